@@ -1,0 +1,28 @@
+/** One HTTP message each way, as the simulated browser sends it and the sandbox answers it. */
+
+/** Header fields in the order they are on the wire; names keep their case, repeated names stay separate. */
+export type HeaderFields = readonly (readonly [name: string, value: string])[];
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute: `https://app.test/theme?x=1`. */
+  readonly url: string;
+  readonly headers: HeaderFields;
+  readonly body: string;
+  /** When the browser sends it, in epoch milliseconds: the clock that the answering program sees. */
+  readonly at: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** The reason phrase: `OK`, `NOT FOUND`. */
+  readonly reason: string;
+  readonly headers: HeaderFields;
+  readonly body: string;
+}
+
+/** Every value of a header field, in order; names compare without case (RFC 9110, section 5.1). */
+export function headerValues(headers: HeaderFields, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([field]) => field.toLowerCase() === wanted).map(([, value]) => value);
+}

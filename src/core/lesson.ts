@@ -1,0 +1,97 @@
+/** A lesson as the tutor teaches it: a list of steps, each a bite that fits a chat message. */
+import type { Inline, Prose } from './prose.ts';
+import type { Check, ScenarioStep } from './scenario.ts';
+
+/** Ids are lower-case slugs; their lengths keep every action id within 100 characters (see action-id.ts). */
+export const MAX_LESSON_ID = 24;
+export const MAX_STEP_ID = 48;
+
+export interface Lesson {
+  /** The file's name without `.md`: `cookies`. */
+  readonly id: string;
+  readonly title: string;
+  readonly course: string;
+  /** One plain sentence for lists and autocompletion. */
+  readonly summary: string;
+  readonly minutes: number;
+  /** What the learner can do afterwards; each completes "You can now …". */
+  readonly outcomes: readonly string[];
+  /** The lesson that follows; `lesson` is its id once it exists here. */
+  readonly next: { readonly title: string; readonly lesson: string | null } | null;
+  /** The outline. `first` is the index in `steps` of the section's first step. */
+  readonly sections: readonly Section[];
+  /** Never empty; the last one is always the `complete` step. */
+  readonly steps: readonly Step[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly first: number;
+}
+
+interface StepBase {
+  /** Stable: progress and attempts refer to it. */
+  readonly id: string;
+  readonly title: string;
+  /** Id of the section that holds it. */
+  readonly section: string;
+}
+
+export interface TextStep extends StepBase {
+  readonly kind: 'text';
+  readonly content: readonly Prose[];
+}
+
+export interface ExampleStep extends StepBase {
+  readonly kind: 'example';
+  readonly content: readonly Prose[];
+  readonly program: string;
+  readonly scenario: readonly ScenarioStep[];
+  /** What to notice in the transcript. */
+  readonly takeaway: readonly Prose[];
+}
+
+export interface Option {
+  readonly label: readonly Inline[];
+  readonly right: boolean;
+  /** Why it is wrong (always there for a wrong one) or what makes it right. */
+  readonly why: readonly Prose[];
+}
+
+export interface QuestionStep extends StepBase {
+  readonly kind: 'question';
+  readonly prompt: readonly Prose[];
+  readonly answer: /** In the author's order, which is never the order shown; exactly one is right. */
+    | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    /** Accepted forms; the first is the one that is shown as the answer. */
+    | { readonly kind: 'typed'; readonly accepted: readonly [string, ...string[]] };
+  readonly explanation: readonly Prose[];
+  readonly hints: readonly (readonly Prose[])[];
+}
+
+export interface ExerciseStep extends StepBase {
+  readonly kind: 'exercise';
+  /** `blanks`: the starter has `___` to fill; `program`: written freely, the starter may be a skeleton. */
+  readonly form: 'blanks' | 'program';
+  readonly task: readonly Prose[];
+  readonly starter: string;
+  readonly solution: string;
+  readonly checks: readonly Check[];
+  readonly hints: readonly (readonly Prose[])[];
+}
+
+/** Stands after the last question: the score, and the way to the missed ones. */
+export interface ScoreStep extends StepBase {
+  readonly kind: 'score';
+}
+
+export interface CompleteStep extends StepBase {
+  readonly kind: 'complete';
+  readonly content: readonly Prose[];
+}
+
+export type Step = TextStep | ExampleStep | QuestionStep | ExerciseStep | ScoreStep | CompleteStep;
+
+/** The blank of a fill-the-blanks exercise. */
+export const BLANK = '___';

@@ -1,0 +1,50 @@
+/** What a run of a learner's program can come to. Expected answers are never part of it: judging happens outside. */
+import type { HttpResponse } from './http.ts';
+
+/** The longest program that is taken, in characters. Twice the longest form input of Discord (4,000) and then some. */
+export const MAX_PROGRAM_CHARACTERS = 20_000;
+
+/** An exception that the program raised while it answered a request; the response is then usually a 500. */
+export interface ProgramError {
+  /** The exception's class: `KeyError`. */
+  readonly type: string;
+  readonly message: string;
+  /** Line of the learner's own file that it passed last, from 1; null when none is known. */
+  readonly line: number | null;
+}
+
+/** Why a program gave no answer at all. */
+export type Fault =
+  /** It could not be read as Python. `column` counts from 1; `text` is the line as written. */
+  | {
+      readonly kind: 'syntax';
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+      readonly text: string;
+    }
+  /** It raised while it was being loaded. */
+  | { readonly kind: 'exception'; readonly error: ProgramError }
+  /** It has no Flask app that could be found. */
+  | { readonly kind: 'no-app' }
+  /** It asked for something that this sandbox's Flask does not have; the message names it. */
+  | { readonly kind: 'unsupported'; readonly message: string }
+  | { readonly kind: 'timeout'; readonly seconds: number }
+  | { readonly kind: 'memory' }
+  /** It ended itself: `sys.exit`, `os._exit`, `abort`. */
+  | { readonly kind: 'exit' }
+  | { readonly kind: 'too-long'; readonly characters: number; readonly limit: number }
+  /** No place in the queue; `ahead` programs wait already. */
+  | { readonly kind: 'busy'; readonly ahead: number }
+  /** The interpreter broke or broke the rules of the control channel; nothing it said counts. */
+  | { readonly kind: 'broken' };
+
+/** The answer to one request. `prints` is what the program wrote to stdout and stderr meanwhile, capped. */
+export type Answer =
+  | {
+      readonly kind: 'response';
+      readonly response: HttpResponse;
+      readonly error: ProgramError | null;
+      readonly prints: string;
+    }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly prints: string };

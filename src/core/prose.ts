@@ -1,0 +1,99 @@
+/**
+ * Rich text as data. Lessons and the tutor's own sentences are built from these nodes and nothing else,
+ * so an adapter's renderer is one exhaustive switch, and learner text, which only ever sits in a `text` or `code`
+ * leaf, can never become markup or a mention.
+ */
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong'; readonly children: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'strike'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' };
+
+export type Prose =
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly (readonly Prose[])[] }
+  | { readonly kind: 'quote'; readonly children: readonly Prose[] }
+  | { readonly kind: 'code-block'; readonly language: string; readonly code: string }
+  | {
+      readonly kind: 'table';
+      readonly header: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    };
+
+type Part = string | Inline;
+
+const toInline = (part: Part): Inline => (typeof part === 'string' ? { kind: 'text', text: part } : part);
+
+/** A paragraph from plain strings and inline nodes: `paragraph('Type ', code('next'), '.')`. */
+export const paragraph = (...parts: readonly Part[]): Prose => ({ kind: 'paragraph', children: parts.map(toInline) });
+
+/** A heading; level 1 is the title of a whole message. */
+export const heading = (level: 1 | 2 | 3, ...parts: readonly Part[]): Prose => ({
+  kind: 'heading',
+  level,
+  children: parts.map(toInline),
+});
+
+/** A bulleted list; each item is a run of inline parts. */
+export const bullets = (items: readonly (readonly Part[])[]): Prose => ({
+  kind: 'list',
+  start: null,
+  items: items.map((parts) => [paragraph(...parts)]),
+});
+
+/** A numbered list that starts at 1. */
+export const numbered = (items: readonly (readonly Part[])[]): Prose => ({
+  kind: 'list',
+  start: 1,
+  items: items.map((parts) => [paragraph(...parts)]),
+});
+
+/** Preformatted text; `language` is a highlighter's name or the empty string. */
+export const codeBlock = (language: string, text: string): Prose => ({ kind: 'code-block', language, code: text });
+
+export const code = (text: string): Inline => ({ kind: 'code', text });
+export const strong = (...parts: readonly Part[]): Inline => ({ kind: 'strong', children: parts.map(toInline) });
+export const emphasis = (...parts: readonly Part[]): Inline => ({ kind: 'emphasis', children: parts.map(toInline) });
+
+/** The words of inline nodes without any markup: for labels, comparisons and notifications. */
+export function inlineText(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      switch (node.kind) {
+        case 'text':
+        case 'code':
+          return node.text;
+        case 'break':
+          return '\n';
+        default:
+          return inlineText(node.children);
+      }
+    })
+    .join('');
+}
+
+/** The words of prose, a line per paragraph, list item, table row or line of code. */
+export function proseText(nodes: readonly Prose[]): string {
+  return nodes
+    .map((node) => {
+      switch (node.kind) {
+        case 'paragraph':
+        case 'heading':
+          return inlineText(node.children);
+        case 'list':
+          return node.items.map(proseText).join('\n');
+        case 'quote':
+          return proseText(node.children);
+        case 'code-block':
+          return node.code;
+        case 'table':
+          return [node.header, ...node.rows].map((row) => row.map(inlineText).join(' | ')).join('\n');
+      }
+    })
+    .join('\n');
+}

@@ -1,0 +1,47 @@
+/** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
+import type { LearnerId } from '../core/intent.ts';
+
+export interface Learner {
+  readonly id: LearnerId;
+  /** Where typed messages belong; null before the first lesson. */
+  readonly currentLesson: string | null;
+}
+
+/** One learner in one lesson. */
+export interface Progress {
+  readonly lesson: string;
+  /** Id of the step the learner is at. */
+  readonly position: string;
+  /** The position's index, in case an edited lesson no longer has that id. */
+  readonly index: number;
+  /** By step id. */
+  readonly answers: Readonly<Record<string, QuestionRecord>>;
+  /** How many hints were shown, by step id. */
+  readonly hints: Readonly<Record<string, number>>;
+  /** Exercises whose checks all passed, by step id. */
+  readonly passed: Readonly<Record<string, true>>;
+  /** Missed questions that are being asked again, the current one first; null outside a retry. */
+  readonly retry: readonly string[] | null;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly completedAt: number | null;
+}
+
+/** How a question went. Skipped ones have a record too, with `given` null. */
+export interface QuestionRecord {
+  readonly given: string | null;
+  readonly right: boolean;
+  /** Right at the first try and without a hint. */
+  readonly firstTry: boolean;
+}
+
+/** One answer or submission, as it was given. Appended, never changed. */
+export interface Attempt {
+  readonly lesson: string;
+  readonly step: string;
+  readonly kind: 'answer' | 'skip' | 'program';
+  /** The option's words, the typed text, or the program. */
+  readonly given: string;
+  readonly verdict: 'right' | 'wrong' | 'skipped' | 'error';
+  readonly hints: number;
+}
