@@ -1,0 +1,12 @@
+/** A fault that the person who runs Nibble can mend: the commands print what is wrong and what to do, never a stack. */
+export class OperatorError extends Error {
+  /** What to do about it: one or two plain sentences. */
+  readonly remedy: string;
+
+  /** `message` says what is wrong, where, and what was found. */
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'OperatorError';
+    this.remedy = remedy;
+  }
+}
