@@ -14,6 +14,8 @@ export interface Progress {
   readonly position: string;
   /** The position's index, in case an edited lesson no longer has that id. */
   readonly index: number;
+  /** Whether the question at this position has been answered since the learner came to it. */
+  readonly answered: boolean;
   /** By step id. */
   readonly answers: Readonly<Record<string, QuestionRecord>>;
   /** How many hints were shown, by step id. */
@@ -27,7 +29,7 @@ export interface Progress {
   readonly completedAt: number | null;
 }
 
-/** How a question went. Skipped ones have a record too, with `given` null. */
+/** How a question went. A skipped one has a record too, with `given` null. */
 export interface QuestionRecord {
   readonly given: string | null;
   readonly right: boolean;
@@ -43,5 +45,6 @@ export interface Attempt {
   /** The option's words, the typed text, or the program. */
   readonly given: string;
   readonly verdict: 'right' | 'wrong' | 'skipped' | 'error';
+  /** How many hints the learner had seen. */
   readonly hints: number;
 }

@@ -1,0 +1,150 @@
+/** Cuts one block in two of the same kind, at the place that reads best. The two together say all that the one said. */
+import type { Inline, Prose } from '../../src/core/prose.ts';
+import { inlineText, paragraph } from '../../src/core/prose.ts';
+import type { Block, Choices } from '../../src/core/reply.ts';
+
+type Halves<Part> = readonly [Part, Part] | null;
+
+/** The two halves, or null when the block cannot be cut. */
+export function halve(block: Block): Halves<Block> {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return both(halveInlines(block.children), (children) => ({ ...block, children }));
+    case 'code-block':
+      return both(halveText(block.code, '\n'), (text) => ({ ...block, code: text.replace(/\n$/, '') }));
+    case 'quote':
+      return both(halveProse(block.children), (children) => ({ ...block, children }));
+    case 'list':
+      return halveList(block);
+    case 'table':
+      return halveTable(block);
+    case 'notice':
+      return halveNotice(block);
+    case 'choices':
+      return halveChoices(block);
+    case 'buttons':
+      return both(halveItems(block.buttons), (buttons) => ({ ...block, buttons }));
+    case 'menu':
+      return both(halveItems(block.entries), (entries) => ({ ...block, entries }));
+    case 'progress':
+      return null;
+  }
+}
+
+const both = <Part, Made>(halves: Halves<Part>, make: (part: Part) => Made): Halves<Made> =>
+  halves && [make(halves[0]), make(halves[1])];
+
+function halveItems<Item>(items: readonly Item[]): Halves<readonly Item[]> {
+  if (items.length < 2) return null;
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+}
+
+function halveProse(nodes: readonly Prose[]): Halves<readonly Prose[]> {
+  const [only] = nodes;
+  if (nodes.length !== 1 || only === undefined) return halveItems(nodes);
+  // Prose is a subset of Block, and halving keeps the kind.
+  return both(halve(only), (half) => [half as Prose]);
+}
+
+function halveList(list: Extract<Prose, { kind: 'list' }>): Halves<Prose> {
+  const [only] = list.items;
+  if (list.items.length === 1 && only !== undefined) {
+    return both(halveProse(only), (item) => ({ ...list, items: [item] }));
+  }
+  const halves = halveItems(list.items);
+  if (halves === null) return null;
+  const start = list.start === null ? null : list.start + halves[0].length;
+  return [
+    { ...list, items: halves[0] },
+    { ...list, start, items: halves[1] },
+  ];
+}
+
+/** Rows go apart under the same header; a single row that is still too long becomes a list, one cell an item. */
+function halveTable(table: Extract<Prose, { kind: 'table' }>): Halves<Block> {
+  const halves = halveItems(table.rows);
+  if (halves !== null) return both(halves, (rows) => ({ ...table, rows }));
+  const asList = (rows: typeof table.rows): Prose => ({
+    kind: 'list',
+    start: null,
+    items: rows.flat().map((cell) => [paragraph(...cell)]),
+  });
+  return [asList([table.header]), asList(table.rows)];
+}
+
+/** The title stays with the first half; the rest follows as plain prose. */
+function halveNotice(notice: Extract<Block, { kind: 'notice' }>): Halves<Block> {
+  const halves = halveProse(notice.content);
+  if (halves === null) {
+    const [only] = notice.content;
+    return only === undefined ? null : [{ ...notice, content: [] }, only];
+  }
+  return [
+    { ...notice, content: halves[0] },
+    { kind: 'quote', children: halves[1] },
+  ];
+}
+
+function halveChoices(block: Choices): Halves<Block> {
+  const halves = halveItems(block.choices);
+  if (halves !== null) return both(halves, (choices) => ({ ...block, choices }));
+  const [only] = block.choices;
+  if (only === undefined || inlineText(only.label) === only.letter) return null;
+  return [
+    paragraph(`${only.letter}. `, ...only.label),
+    { ...block, choices: [{ ...only, label: [{ kind: 'text', text: only.letter }] }] },
+  ];
+}
+
+function halveInlines(nodes: readonly Inline[]): Halves<readonly Inline[]> {
+  const text = inlineText(nodes);
+  const halves = halveText(text, ' ');
+  return halves && [takeInlines(nodes, 0, halves[0].length), takeInlines(nodes, halves[0].length, text.length)];
+}
+
+/** The part of inline nodes whose words lie in `[from, to)` of their text, markup kept on both sides of a cut. */
+function takeInlines(nodes: readonly Inline[], from: number, to: number): Inline[] {
+  const taken: Inline[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const length = inlineText([node]).length;
+    const start = Math.max(from - at, 0);
+    const end = Math.min(to - at, length);
+    if (start < end) taken.push(takeInline(node, start, end));
+    at += length;
+  }
+  return taken;
+}
+
+function takeInline(node: Inline, start: number, end: number): Inline {
+  switch (node.kind) {
+    case 'text':
+    case 'code':
+      return { ...node, text: node.text.slice(start, end) };
+    case 'break':
+      return node;
+    default:
+      return { ...node, children: takeInlines(node.children, start, end) };
+  }
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cuts text near its middle: after a separator where there is one in the second quarter, else between characters. */
+function halveText(text: string, separator: string): Halves<string> {
+  if (text.length < 2) return null;
+  const middle = Math.floor(text.length / 2);
+  const separated = text.lastIndexOf(separator, middle) + 1;
+  const at = separated > text.length / 4 && separated < text.length ? separated : characterBoundary(text, middle);
+  return at === 0 ? null : [text.slice(0, at), text.slice(at)];
+}
+
+/** The boundary of a character, as a reader sees it, at or before `index`; inside an endless one, of a code point. */
+function characterBoundary(text: string, index: number): number {
+  const start = graphemes.segment(text).containing(index)?.index ?? index;
+  if (start > 0) return start;
+  const isInsidePair = (text.codePointAt(index - 1) ?? 0) > 0xffff;
+  return isInsidePair ? index - 1 : index;
+}

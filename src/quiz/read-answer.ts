@@ -1,0 +1,71 @@
+/** Reads a typed answer: which option did the learner mean, or is the typed text right? */
+import { distance } from 'fastest-levenshtein';
+import { normalise } from './normalise.ts';
+
+export type ChoiceReading =
+  | { readonly kind: 'chosen'; readonly position: number }
+  /** Probably this one, but misspelt: ask. */
+  | { readonly kind: 'perhaps'; readonly position: number }
+  /** More than one option starts like this or is equally near. */
+  | { readonly kind: 'unclear' };
+
+/** Answers longer than this are never matched by likeness; it bounds the work. */
+const MAX_LIKENESS_LENGTH = 300;
+
+/**
+ * Which of the shown options (plain words, in the order shown) a learner's text means: a letter, a number, the
+ * option's words, or nearly its words. Letters and numbers may stand in "b)", "option B" or "answer: 2".
+ */
+export function readChoice(typed: string, shown: readonly string[]): ChoiceReading {
+  const text = normalise(typed);
+  const exact = shown.flatMap((option, position) => (normalise(option) === text ? [position] : []));
+  if (exact.length === 1) return { kind: 'chosen', position: exact[0] ?? 0 };
+
+  const position = readPosition(text, shown.length);
+  if (position !== null) return { kind: 'chosen', position };
+
+  const likely = nearest(text, shown.map(normalise));
+  return likely === null ? { kind: 'unclear' } : { kind: 'perhaps', position: likely };
+}
+
+function readPosition(text: string, count: number): number | null {
+  const match = /^(?:(?:option|answer|choice|number|it is|it's|i think)[:\s]*)?\(?([a-z]|\d{1,2})[).:]?$/.exec(text);
+  const sign = match?.[1];
+  if (sign === undefined) return null;
+  const position = /\d/.test(sign) ? Number(sign) - 1 : sign.charCodeAt(0) - 'a'.charCodeAt(0);
+  return position >= 0 && position < count ? position : null;
+}
+
+/** The one text that is within a typo or two of `text`, and clearly nearer than every other; null when there is none. */
+function nearest(text: string, candidates: readonly string[]): number | null {
+  if (text.length < 3 || text.length > MAX_LIKENESS_LENGTH) return null;
+  const distances = candidates
+    .map((candidate, position) => ({ position, typos: distance(text, candidate), length: candidate.length }))
+    .sort((one, other) => one.typos - other.typos);
+  const [best, second] = distances;
+  if (best === undefined || best.typos > allowedTypos(best.length)) return null;
+  return second !== undefined && second.typos <= best.typos ? null : best.position;
+}
+
+/** One typo in short words, one more for every eight characters. */
+const allowedTypos = (length: number): number => (length < 4 ? 0 : 1 + Math.floor(length / 8));
+
+export interface TypedReading {
+  readonly right: boolean;
+  /** The accepted form that it was read as, when that differs by more than what is forgiven; null otherwise. */
+  readonly readAs: string | null;
+}
+
+/** Grades a typed answer against the accepted forms. A small slip counts as right, and the exact form is told. */
+export function gradeTyped(typed: string, accepted: readonly string[]): TypedReading {
+  const text = normalise(typed);
+  const forms = accepted.map(normalise);
+  if (forms.includes(text)) return { right: true, readAs: null };
+  const likely = nearest(text, forms);
+  const readAs = likely === null ? undefined : accepted[likely];
+  // Digits are never a slip: 3600 and 360 are different answers.
+  if (readAs === undefined || digits(readAs) !== digits(typed)) return { right: false, readAs: null };
+  return { right: true, readAs };
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');

@@ -1,0 +1,99 @@
+/** Moving through a lesson: start, resume, next, back, jump, start again. */
+import { action } from '../../core/action-id.ts';
+import type { Lesson } from '../../core/lesson.ts';
+import { heading, paragraph, strong } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import { whereAmI } from '../controls.ts';
+import { type Outcome, say } from '../decision.ts';
+import { moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
+import { showStep } from '../show/step.ts';
+import { recordSkip } from './question.ts';
+
+/** Shows the step that the learner is at; a learner who comes back is welcomed. */
+export function resume(place: Place, welcome: boolean): Outcome {
+  const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left.');
+  return say(place, { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
+}
+
+/** The first message of a lesson that is new to the learner. */
+export function begin(place: Place): Outcome {
+  return say(place, { blocks: [heading(1, place.lesson.title), ...showStep(place)] });
+}
+
+/** Begins again; attempts that were made stay on record. */
+export const restart = (place: Place): Outcome => begin(placeAtStart(place.learner, place.lesson, place.now));
+
+/** On to the next step; an open question has to be answered or skipped first. */
+export function goNext(place: Place): Outcome {
+  const { step, progress } = place;
+  if (step.kind === 'complete') return resume(place, false);
+  if (step.kind === 'question' && !progress.answered) {
+    return say(place, {
+      pressed: 'keep',
+      blocks: [paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.')],
+    });
+  }
+  return show(onward(place));
+}
+
+/** On without an answer. A skipped question counts as missed, and so comes back in a retry. */
+export function skip(place: Place): Outcome {
+  if (place.step.kind !== 'question') return show(onward(place));
+  const { place: after, attempts } = recordSkip(place, place.step);
+  const on = onward(after);
+  return say(on, { attempts, blocks: showStep(on) });
+}
+
+/** To the step before; out of a retry, to the score. */
+export const goBack = (place: Place): Outcome =>
+  show(place.progress.retry === null ? moveTo(place, place.index - 1) : moveToRetry(place, []));
+
+/** To the step with this id, or to the section with this number or name. */
+export function goTo(place: Place, target: string): Outcome {
+  const index = place.lesson.steps.findIndex(({ id }) => id === target);
+  const found = index >= 0 ? index : sectionNamed(place.lesson, target);
+  return found === null ? outline(place) : show(moveTo(place, found));
+}
+
+/** The sections as a menu, with what lies behind and where the learner is told in words. */
+export function outline(place: Place): Outcome {
+  const { lesson, step, index } = place;
+  const entries = lesson.sections.map((section, number) => {
+    const mark = section.id === step.section ? ' (you are here)' : section.first < index ? ' (seen)' : '';
+    const first = lesson.steps[section.first];
+    return { label: `${number + 1}. ${section.title}${mark}`, action: action('go', lesson.id, first?.id) };
+  });
+  const blocks: Block[] = [
+    heading(2, `Outline: ${lesson.title}`),
+    paragraph('Pick a section, or type ', strong('go'), ' and its number.'),
+    { kind: 'menu', label: 'Go to a section', entries },
+  ];
+  return say(place, { pressed: 'keep', blocks });
+}
+
+/** A press that comes too late: the learner has gone on since, or the question is answered. Nothing changes. */
+export function tooLate(place: Place, pressedStep: string): Outcome {
+  const isHere = pressedStep === place.step.id;
+  const said = isHere
+    ? paragraph('That one is answered already. Your first answer counts.')
+    : paragraph(
+        'That button is from an earlier step. Nothing has changed. You are at: ',
+        strong(place.step.title),
+        '.',
+      );
+  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place)] });
+}
+
+const show = (place: Place): Outcome => say(place, { blocks: showStep(place) });
+
+function onward(place: Place): Place {
+  const { retry } = place.progress;
+  return retry === null ? moveTo(place, place.index + 1) : moveToRetry(place, retry.slice(1));
+}
+
+function sectionNamed({ sections }: Lesson, name: string): number | null {
+  const wanted = name.toLowerCase();
+  const byNumber = sections[Number(wanted) - 1];
+  const section = byNumber ?? sections.find(({ id, title }) => id === wanted || title.toLowerCase().includes(wanted));
+  return section?.first ?? null;
+}

@@ -1,0 +1,68 @@
+/** The forms that buttons open. Made from the lesson alone (and what this process saw last), before any storage is read. */
+import { type Action, action } from '../core/action-id.ts';
+import type { ExampleStep, ExerciseStep, Lesson } from '../core/lesson.ts';
+import { proseText } from '../core/prose.ts';
+import type { Field, Form } from '../core/reply.ts';
+import { findBlanks } from '../exercise/blanks.ts';
+import type { Lessons } from './lessons.ts';
+
+/** What the learner sent last for a step, by field id: a form opens with it, so that nothing has to be typed again. */
+export type Draft = Readonly<Record<string, string>>;
+
+const MAX_DESCRIPTION = 100;
+
+/** The form for an action of pace `form`; null when its lesson or step is gone or does not take it. */
+export function formFor(lessons: Lessons, { verb, lesson: lessonId, step: stepId }: Action, draft: Draft): Form | null {
+  const lesson = lessons.get(lessonId);
+  const step = lesson?.steps.find(({ id }) => id === stepId);
+  if (lesson === undefined || step === undefined) return null;
+  if (verb === 'type' && step.kind === 'question') return typedForm(lesson, step.id, step.prompt);
+  if (verb === 'edit' && step.kind === 'example') return programForm(lesson, step, 'run-edited', step.program, draft);
+  if (step.kind !== 'exercise') return null;
+  if (verb === 'blanks') return blanksForm(lesson, step, draft);
+  return verb === 'program' ? programForm(lesson, step, 'submit-program', step.starter, draft) : null;
+}
+
+const typedForm = (lesson: Lesson, step: string, prompt: Parameters<typeof proseText>[0]): Form => ({
+  title: 'Your answer',
+  submit: action('submit-typed', lesson.id, step),
+  fields: [{ id: 'answer', label: 'Your answer', description: shorten(proseText(prompt)), lines: 'one', value: '' }],
+});
+
+const programForm = (
+  lesson: Lesson,
+  step: ExampleStep | ExerciseStep,
+  submit: 'run-edited' | 'submit-program',
+  starter: string,
+  draft: Draft,
+): Form => ({
+  title: submit === 'run-edited' ? 'Change and run' : 'Your program',
+  submit: action(submit, lesson.id, step.id),
+  fields: [
+    {
+      id: 'program',
+      label: 'Python program',
+      description: '',
+      lines: 'many',
+      value: draft.program ?? starter.trimEnd(),
+    },
+  ],
+});
+
+const blanksForm = (lesson: Lesson, step: ExerciseStep, draft: Draft): Form => ({
+  title: 'Fill in the blanks',
+  submit: action('submit-blanks', lesson.id, step.id),
+  fields: findBlanks(step.starter).map(({ number, line, text }): Field => {
+    const id = `blank-${number}`;
+    return {
+      id,
+      label: `Blank ${number}, in line ${line}`,
+      description: shorten(text),
+      lines: 'one',
+      value: draft[id] ?? '',
+    };
+  }),
+});
+
+const shorten = (text: string): string =>
+  text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;

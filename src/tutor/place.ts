@@ -1,0 +1,88 @@
+/** Where a learner is in a lesson, and how that changes. Every function returns a new place. */
+import type { Lesson, QuestionStep, Step } from '../core/lesson.ts';
+import type { Learner, Progress } from './state.ts';
+
+export interface Place {
+  readonly learner: Learner;
+  readonly lesson: Lesson;
+  readonly progress: Progress;
+  readonly step: Step;
+  readonly index: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The place that stored progress stands for. A step that an edited lesson lost becomes the one now at its index. */
+export function placeAt(learner: Learner, lesson: Lesson, progress: Progress, now: number): Place {
+  const found = lesson.steps.findIndex((step) => step.id === progress.position);
+  const index = found >= 0 ? found : Math.min(progress.index, lesson.steps.length - 1);
+  return {
+    learner: { ...learner, currentLesson: lesson.id },
+    lesson,
+    progress,
+    step: stepAt(lesson, index),
+    index,
+    now,
+  };
+}
+
+/** The first step of a lesson that the learner has never seen, or wants to begin again. */
+export function placeAtStart(learner: Learner, lesson: Lesson, now: number): Place {
+  const progress: Progress = {
+    lesson: lesson.id,
+    position: stepAt(lesson, 0).id,
+    index: 0,
+    answered: false,
+    answers: {},
+    hints: {},
+    passed: {},
+    retry: null,
+    startedAt: now,
+    completedAt: null,
+  };
+  return placeAt(learner, lesson, progress, now);
+}
+
+/** Goes to the step at `index` (kept within the lesson) and leaves a retry. */
+export function moveTo(place: Place, index: number): Place {
+  const kept = Math.max(0, Math.min(index, place.lesson.steps.length - 1));
+  const step = stepAt(place.lesson, kept);
+  return withPosition(place, step, kept, null, place.progress.answers[step.id]?.given != null);
+}
+
+/** Goes on with the missed questions still to be asked, the first of `retry`; with none left, to the score. */
+export function moveToRetry(place: Place, retry: readonly string[]): Place {
+  const [first] = retry;
+  const index = place.lesson.steps.findIndex((step) => step.id === first);
+  const step = place.lesson.steps[index];
+  if (first !== undefined && step === undefined) return moveToRetry(place, retry.slice(1));
+  if (step === undefined) return moveTo(place, scoreIndex(place.lesson));
+  return withPosition(place, step, index, retry, false);
+}
+
+/** The place with other progress, at the same step. */
+export const withProgress = (place: Place, changes: Partial<Progress>): Place => ({
+  ...place,
+  progress: { ...place.progress, ...changes },
+});
+
+export const questionsOf = (lesson: Lesson): readonly QuestionStep[] =>
+  lesson.steps.filter((step) => step.kind === 'question');
+
+/** The questions of a lesson that are not right (yet): wrong, skipped, or never reached. */
+export const missedQuestions = ({ lesson, progress }: Place): readonly QuestionStep[] =>
+  questionsOf(lesson).filter((question) => !progress.answers[question.id]?.right);
+
+function withPosition(place: Place, step: Step, index: number, retry: readonly string[] | null, answered: boolean) {
+  const completedAt = step.kind === 'complete' ? (place.progress.completedAt ?? place.now) : place.progress.completedAt;
+  const moved = withProgress(place, { position: step.id, index, retry, answered, completedAt });
+  return { ...moved, step, index };
+}
+
+const scoreIndex = (lesson: Lesson): number => lesson.steps.findIndex((step) => step.kind === 'score');
+
+function stepAt(lesson: Lesson, index: number): Step {
+  const step = lesson.steps[index];
+  if (step === undefined) throw new RangeError(`lesson ${lesson.id} has no step ${index}`);
+  return step;
+}

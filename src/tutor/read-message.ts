@@ -1,0 +1,119 @@
+/** A typed message in a lesson: an answer, a word in place of a button, or code. Everything a button does can be typed. */
+import type { ExerciseStep } from '../core/lesson.ts';
+import { code, inlineText, paragraph } from '../core/prose.ts';
+import { findBlanks } from '../exercise/blanks.ts';
+import { hasFence } from '../exercise/tidy-program.ts';
+import { readChoice } from '../quiz/read-answer.ts';
+import { type Decision, say } from './decision.ts';
+import { runEdited, runExample } from './flows/example.ts';
+import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
+import { goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
+import { answerInWords, answerTyped, hintQuestion } from './flows/question.ts';
+import { retryMissed, tellScore } from './flows/score.ts';
+import { help, listLessons } from './flows/welcome.ts';
+import type { Lessons } from './lessons.ts';
+import type { Place } from './place.ts';
+import { shownOptions } from './show/question.ts';
+import { howToAnswer } from './show/step.ts';
+import { type Command, readArgument, readCommand } from './words.ts';
+
+/** An answer is a line or two; anything longer is code or an accident. */
+const MAX_ANSWER_CHARACTERS = 1_000;
+
+export function readMessage(place: Place, text: string, lessons: Lessons): Decision {
+  const { step, progress } = place;
+  if (text.trim() === '') return sayHere(place, 'I can only read text. Type an answer, or “help”.');
+  if (hasFence(text)) return runCode(place, text);
+  const target = readArgument(text, 'go');
+  if (target !== null) return goTo(place, target);
+  const command = readCommand(text);
+  const isOpenQuestion = step.kind === 'question' && !progress.answered;
+  if (command !== null && !(isOpenQuestion && isClearAnswer(place, text))) return obey(place, command, lessons);
+  if (step.kind === 'exercise') return submitTyped(place, step, text);
+  if (text.length > MAX_ANSWER_CHARACTERS) {
+    return sayHere(place, `That is ${text.length} characters, too long for an answer. Nothing was counted.`);
+  }
+  if (!isOpenQuestion)
+    return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
+  return step.answer.kind === 'choice'
+    ? answerInWords(place, step, text)
+    : answerTyped(place, step, step.answer.accepted, text);
+}
+
+/** Whether a text that is also a command is one of the options, word for word or by its letter. */
+function isClearAnswer(place: Place, text: string): boolean {
+  if (place.step.kind !== 'question' || place.step.answer.kind !== 'choice') return false;
+  const words = shownOptions(place, place.step).map(({ label }) => inlineText(label));
+  return readChoice(text, words).kind === 'chosen';
+}
+
+function obey(place: Place, command: Command, lessons: Lessons): Decision {
+  const { step } = place;
+  switch (command) {
+    case 'next':
+      return goNext(place);
+    case 'back':
+      return goBack(place);
+    case 'outline':
+      return outline(place);
+    case 'skip':
+      return skip(place);
+    case 'score':
+      return tellScore(place);
+    case 'retry':
+      return step.kind === 'exercise'
+        ? say(place, { pressed: 'keep', blocks: [howToAnswer(step)] })
+        : retryMissed(place);
+    case 'restart':
+      return restart(place);
+    case 'show':
+      return resume(place, false);
+    case 'lessons':
+      return listLessons(place.learner, lessons);
+    case 'help':
+      return help(place.learner);
+    case 'run':
+      return step.kind === 'example'
+        ? runExample(place, step)
+        : sayHere(place, 'There is no example to run at this step.');
+    case 'edit':
+      return sayHere(place, 'Send your version of the program between two lines of ```, and I will run it.');
+    case 'hint':
+      if (step.kind === 'exercise') return hintExercise(place, step);
+      if (step.kind === 'question' && !place.progress.answered) return hintQuestion(place, step);
+      return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
+  }
+}
+
+function runCode(place: Place, text: string): Decision {
+  if (place.step.kind === 'example') return runEdited(place, place.step, text);
+  if (place.step.kind === 'exercise') return submitProgram(place, place.step, text);
+  return sayHere(
+    place,
+    'I can run code at an example or an exercise. This step has none; type “outline” to go to one.',
+  );
+}
+
+/** Text at an exercise: as many values as there are blanks, or else a program when it looks like one. */
+function submitTyped(place: Place, step: ExerciseStep, text: string): Decision {
+  const count = findBlanks(step.starter).length;
+  const values = text.includes('|') ? text.split('|') : text.trim().split('\n');
+  if (step.form === 'blanks' && values.length === count && !LOOKS_LIKE_PROGRAM.test(text)) {
+    return submitBlanks(place, step, Object.fromEntries(values.map((value, index) => [`blank-${index + 1}`, value])));
+  }
+  if (LOOKS_LIKE_PROGRAM.test(text)) return submitProgram(place, step, text);
+  const found = values.length === 1 ? 'one value' : `${values.length} values`;
+  return step.form === 'blanks'
+    ? say(place, {
+        pressed: 'keep',
+        blocks: [
+          paragraph(`I found ${found}, and there are ${count} blanks. `, code('hint'), ' helps.'),
+          howToAnswer(step),
+        ],
+      })
+    : say(place, { pressed: 'keep', blocks: [paragraph('That does not look like a program yet.'), howToAnswer(step)] });
+}
+
+const LOOKS_LIKE_PROGRAM = /^\s*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
+
+const sayHere = (place: Place, text: string): Decision => say(place, { pressed: 'keep', blocks: [paragraph(text)] });

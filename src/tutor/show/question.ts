@@ -1,0 +1,100 @@
+/** A question as it is asked, and as it stays in the history once it is answered. */
+
+import { action } from '../../core/action-id.ts';
+import type { Option, QuestionStep } from '../../core/lesson.ts';
+import type { Inline, Prose } from '../../core/prose.ts';
+import { code, heading, paragraph, strong } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import { letterOf } from '../../quiz/letters.ts';
+import { orderOptions } from '../../quiz/order-options.ts';
+import { button, buttons, nextButton, progressBlock, wayButtons } from '../controls.ts';
+import { type Place, questionsOf } from '../place.ts';
+
+export interface ShownOption extends Option {
+  readonly letter: string;
+  /** From 0, as shown. */
+  readonly position: number;
+}
+
+/** The options in the order that this learner sees; empty for a typed answer. */
+export function shownOptions({ learner, lesson }: Place, question: QuestionStep): readonly ShownOption[] {
+  const { answer } = question;
+  if (answer.kind === 'typed') return [];
+  return optionOrder(learner.id, lesson.id, question).flatMap((index, position) => {
+    const option = answer.options[index];
+    return option === undefined ? [] : [{ ...option, letter: letterOf(position), position }];
+  });
+}
+
+export function optionOrder(learner: string, lesson: string, question: QuestionStep): readonly number[] {
+  const count = question.answer.kind === 'choice' ? question.answer.options.length : 0;
+  return orderOptions(count, `${learner}\n${lesson}\n${question.id}`);
+}
+
+/** The question, ready to be answered; or, come back to, with the answer that was given. */
+export function showQuestion(place: Place, question: QuestionStep): readonly Block[] {
+  if (place.progress.answered) return showAnsweredBefore(place, question);
+  return [
+    ...questionBlocks(place, question),
+    ...answerControls(place, question),
+    progressBlock(place),
+    buttons(button(place, 'hint', 'Hint'), button(place, 'skip', 'Skip'), ...wayButtons(place)),
+  ];
+}
+
+/** Heading and prompt. */
+export function questionBlocks(place: Place, question: QuestionStep): readonly Block[] {
+  return [heading(2, `${questionNumber(place, question)}: ${question.title}`), ...question.prompt];
+}
+
+/** The options as a list, for a message whose question is over. */
+export function optionList(options: readonly ShownOption[], chosen: number | null): Prose {
+  return {
+    kind: 'list',
+    start: null,
+    items: options.map((option) => [paragraph(`${option.letter}. `, ...option.label, ...optionMark(option, chosen))]),
+  };
+}
+
+function optionMark(option: ShownOption, chosen: number | null): readonly Inline[] {
+  const marks = [
+    ...(option.position === chosen ? ['your answer'] : []),
+    ...(option.right ? [option.position === chosen ? 'right' : 'the right answer'] : []),
+  ];
+  return marks.length === 0 ? [] : [{ kind: 'text', text: ' — ' }, strong(marks.join(', '))];
+}
+
+function answerControls(place: Place, question: QuestionStep): readonly Block[] {
+  if (question.answer.kind === 'typed') {
+    return [
+      paragraph('Type your answer as a message, or use the button.'),
+      buttons(button(place, 'type', 'Type your answer', 'primary')),
+    ];
+  }
+  const choices = shownOptions(place, question).map(({ letter, label, position }) => ({
+    letter,
+    label,
+    action: action('answer', place.lesson.id, question.id, String(position + 1)),
+  }));
+  return [{ kind: 'choices', choices }];
+}
+
+function showAnsweredBefore(place: Place, question: QuestionStep): readonly Block[] {
+  const record = place.progress.answers[question.id];
+  return [
+    ...questionBlocks(place, question),
+    paragraph('You answered: ', code(record?.given ?? ''), record?.right ? ' — right.' : ' — not right.'),
+    ...question.explanation,
+    progressBlock(place),
+    buttons(nextButton(place), ...wayButtons(place)),
+  ];
+}
+
+function questionNumber({ lesson, progress }: Place, question: QuestionStep): string {
+  if (progress.retry !== null) {
+    const left = progress.retry.length - 1;
+    return left === 0 ? 'Once more, the last one' : `Once more, ${left} after this one`;
+  }
+  const questions = questionsOf(lesson);
+  return `Question ${questions.findIndex(({ id }) => id === question.id) + 1} of ${questions.length}`;
+}

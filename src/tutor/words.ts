@@ -1,0 +1,48 @@
+/** The words that can be typed in place of a button. */
+
+export type Command =
+  | 'next'
+  | 'back'
+  | 'outline'
+  | 'run'
+  | 'edit'
+  | 'hint'
+  | 'skip'
+  | 'score'
+  | 'retry'
+  | 'restart'
+  | 'show'
+  | 'lessons'
+  | 'help';
+
+const WORDS: Readonly<Record<Command, readonly string[]>> = {
+  next: ['next', 'n', 'continue', 'go on', 'ok', 'okay', 'ready', 'got it', 'finish'],
+  back: ['back', 'previous'],
+  outline: ['outline', 'contents', 'sections', 'jump'],
+  run: ['run', 'run it', 'run again', 'run it again'],
+  edit: ['edit', 'change', 'change and run'],
+  hint: ['hint', 'another hint', 'next hint', 'help me', 'answer', 'show the answer', 'solution'],
+  skip: ['skip', 'skip it', 'skip for now', 'pass'],
+  score: ['score', 'my score', 'result', 'results'],
+  retry: ['retry', 'try again', 'retry missed', 'retry the missed ones'],
+  restart: ['restart', 'start again', 'start over'],
+  show: ['show', 'where', 'where am i', 'show where i am', 'resume', 'repeat'],
+  lessons: ['lessons', 'lesson', 'list', 'courses', 'all lessons', 'start', 'hello', 'hi', 'hey'],
+  help: ['help', '?', 'commands', 'what can i do'],
+};
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries(WORDS).flatMap(([command, words]) => words.map((word) => [word, command as Command] as const)),
+);
+
+/** The command that a typed line is, or null. Case, a leading slash and closing punctuation do not matter. */
+export function readCommand(typed: string): Command | null {
+  const word = typed.trim().toLowerCase();
+  return COMMANDS.get(word) ?? COMMANDS.get(word.replace(/^\//, '').replace(/[.!\s]+$/, '')) ?? null;
+}
+
+/** What follows `lesson` or `go`/`section`: `lesson cookies` → `cookies`; null when the line is something else. */
+export function readArgument(typed: string, word: 'lesson' | 'go'): string | null {
+  const match = new RegExp(`^/?${word}(?: to)?\\s+(.+)$`, 'i').exec(typed.trim());
+  return match?.[1]?.trim() ?? null;
+}

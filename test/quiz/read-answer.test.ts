@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../src/quiz/normalise.ts';
+import { gradeTyped, readChoice } from '../../src/quiz/read-answer.ts';
+
+const OPTIONS = ['response.set_cookie("theme", "dark")', 'request.cookies["theme"]', 'max_age', 'A longer cookie'];
+
+describe('an answer typed to a question with options', () => {
+  it.each([
+    ['b', 1],
+    ['B', 1],
+    [' b) ', 1],
+    ['(B)', 1],
+    ['2', 1],
+    ['2.', 1],
+    ['option B', 1],
+    ['answer: 3', 2],
+    ['I think d', 3],
+    ['max_age', 2],
+    ['`max_age`', 2],
+    ['MAX_AGE.', 2],
+    ['“max_age”', 2],
+    ['a  longer   cookie', 3],
+    ['A longer cookie!', 3],
+    ['response.set_cookie(“theme”, “dark”)', 0],
+    ["response.set_cookie('theme','dark')", 0],
+    ['request.cookies[ "theme" ]', 1],
+    ['max\u200b_age', 2],
+  ])('%j chooses option %i', (typed, position) => {
+    expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'chosen', position });
+  });
+
+  it.each([
+    ['a longr cookie', 3],
+    ['maxage', 2],
+    ['request.cookie["theme"]', 1],
+  ])('%j is a likely typo of option %i, and is asked about', (typed, position) => {
+    expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'perhaps', position });
+  });
+
+  it.each([['e'], ['0'], ['5'], ['banana'], [''], ['???'], ['🍪'], ['a b'], ['x'.repeat(100_000)]])(
+    '%j is not taken for any option',
+    (typed) => {
+      expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'unclear' });
+    },
+  );
+
+  it('asks when two options read the same', () => {
+    expect(readChoice('true', ['True', 'true', 'None'])).toEqual({ kind: 'unclear' });
+  });
+
+  it('always finds an option by its own words, however they are spaced', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), (position, spaces) => {
+        const typed = `${' '.repeat(spaces)}${OPTIONS[position]?.toUpperCase()}${' '.repeat(spaces)}`;
+        expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'chosen', position });
+      }),
+    );
+  });
+});
+
+describe('a typed answer', () => {
+  const accepted = ['max_age', 'max-age'];
+
+  it.each([['max_age'], ['Max_Age'], ['`max_age`'], ['max_age.'], ['max-age'], [' "max_age" ']])(
+    '%j is right',
+    (typed) => {
+      expect(gradeTyped(typed, accepted)).toEqual({ right: true, readAs: null });
+    },
+  );
+
+  it('counts a small slip as right and tells the exact form', () => {
+    expect(gradeTyped('max_aeg', ['max_age'])).toEqual({ right: false, readAs: null });
+    expect(gradeTyped('maxage', ['max_age'])).toEqual({ right: true, readAs: 'max_age' });
+  });
+
+  it.each([
+    ['360', ['3600']],
+    ['expires', ['max_age']],
+    ['', ['max_age']],
+    ['max', ['max_age']],
+  ])('%j is wrong where %j is asked for', (typed, forms) => {
+    expect(gradeTyped(typed, forms)).toEqual({ right: false, readAs: null });
+  });
+});
+
+describe('normalising', () => {
+  it('gives the same form when it is done twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        const once = normalise(text);
+        expect(normalise(once)).toBe(once);
+      }),
+    );
+  });
+});
