@@ -1,0 +1,96 @@
+/** What happened in a scenario, one entry after the other: the only output of the browser. Plain JSON. */
+import type { HttpRequest } from '../core/http.ts';
+import type { Answer } from '../core/program.ts';
+import type { ScenarioStep } from '../core/scenario.ts';
+import type { Cookie, Jar } from './cookie.ts';
+import type { Reason } from './reason.ts';
+import type { ReceivedCookie } from './received-cookie.ts';
+import type { DecidedCookie } from './retrieve-cookies.ts';
+
+interface EntryBase<Do extends ScenarioStep['do']> {
+  /** Number of the step in its scenario, from 1; the hops of a redirect share it. */
+  readonly number: number;
+  readonly step: Extract<ScenarioStep, { readonly do: Do }>;
+  /** Name of the browser in which it happened. */
+  readonly browser: string;
+  /** Epoch milliseconds when it was over. */
+  readonly at: number;
+  /** What that browser holds afterwards, oldest first. */
+  readonly jar: Jar;
+}
+
+/** One request and its answer. */
+export interface Exchange extends EntryBase<'visit' | 'post'> {
+  readonly kind: 'exchange';
+  /** 0 for the request of the step itself, 1 for the first that a redirect led to, … */
+  readonly hop: number;
+  /** As it was really sent, Cookie header included. */
+  readonly request: HttpRequest;
+  /** In the order of the Cookie header. */
+  readonly sent: readonly DecidedCookie[];
+  readonly withheld: readonly DecidedCookie[];
+  /** What had run out by the time of the request and was dropped before it. */
+  readonly expired: readonly Cookie[];
+  readonly answer: Answer;
+  /** Each Set-Cookie header in order; empty after a fault. */
+  readonly received: readonly ReceivedCookie[];
+  /** Where the answer sends the browser; null when nowhere. */
+  readonly redirect: Redirect | null;
+}
+
+export type Redirect =
+  | { readonly kind: 'followed'; readonly to: string }
+  /** `bad-location`: no address the browser could open. `too-many`: the limit of hops was reached. */
+  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'bad-location' | 'too-many' };
+
+export interface Closed extends EntryBase<'close'> {
+  readonly kind: 'closed';
+  /** The session cookies that went; what stayed is in `jar`. */
+  readonly removed: readonly Cookie[];
+}
+
+export interface Waited extends EntryBase<'wait'> {
+  readonly kind: 'waited';
+  readonly expired: readonly Cookie[];
+}
+
+export interface ScriptRead extends EntryBase<'read-script'> {
+  readonly kind: 'script-read';
+  /** What `document.cookie` gave. */
+  readonly text: string;
+  readonly visible: readonly DecidedCookie[];
+  readonly hidden: readonly DecidedCookie[];
+}
+
+export interface Edited extends EntryBase<'edit'> {
+  readonly kind: 'edited';
+  /** Null: there was none, a new one was made. */
+  readonly before: Cookie | null;
+  /** Null: the value was refused. */
+  readonly after: Cookie | null;
+  readonly refusal: Reason | null;
+}
+
+export interface Tampered extends EntryBase<'tamper'> {
+  readonly kind: 'tampered';
+  /** Both null when there was no such cookie. */
+  readonly before: Cookie | null;
+  readonly after: Cookie | null;
+}
+
+export interface Deleted extends EntryBase<'delete'> {
+  readonly kind: 'deleted';
+  readonly removed: readonly Cookie[];
+}
+
+export interface Switched extends EntryBase<'use-browser'> {
+  readonly kind: 'switched';
+  /** Whether this browser was opened just now. */
+  readonly opened: boolean;
+  /** What ran out in it meanwhile. */
+  readonly expired: readonly Cookie[];
+}
+
+export type TranscriptEntry = Exchange | Closed | Waited | ScriptRead | Edited | Tampered | Deleted | Switched;
+
+export type Transcript = readonly TranscriptEntry[];
