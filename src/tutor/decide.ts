@@ -1,5 +1,5 @@
 /** What to answer: a request and what is remembered in, a decision out. Nothing here reads a clock, a disk or a network. */
-import type { Action } from '../core/action-id.ts';
+import type { Action, Verb } from '../core/action-id.ts';
 import { paragraph } from '../core/prose.ts';
 import { type Decision, sayOnly } from './decision.ts';
 import { runEdited, runExample } from './flows/example.ts';

@@ -60,6 +60,9 @@ export function moveToRetry(place: Place, retry: readonly string[]): Place {
   return withPosition(place, step, index, retry, false);
 }
 
+/** Whether the step being talked about is the one that the learner is at: code can be run at any step. */
+export const isAtPosition = ({ step, progress }: Place): boolean => step.id === progress.position;
+
 /** The place with other progress, at the same step. */
 export const withProgress = (place: Place, changes: Partial<Progress>): Place => ({
   ...place,

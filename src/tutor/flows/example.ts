@@ -1,0 +1,47 @@
+/** Running an example, as it is or as the learner changed it, and showing what the browser saw. */
+import { playScenario } from '../../browser/index.ts';
+import type { ExampleStep } from '../../core/lesson.ts';
+import { heading } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import { tidyProgram } from '../../exercise/tidy-program.ts';
+import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
+import { button, buttons, nextButton, whereAmI } from '../controls.ts';
+import { type Decision, say } from '../decision.ts';
+import { isAtPosition, type Place } from '../place.ts';
+import { runTidied } from './run-tidied.ts';
+
+/** The author's program. */
+export const runExample = (place: Place, step: ExampleStep): Decision => run(place, step, step.program, true);
+
+/** The learner's version of it, under the same scenario. */
+export const runEdited = (place: Place, step: ExampleStep, text: string): Decision =>
+  run(place, step, tidyProgram(text), false);
+
+function run(place: Place, step: ExampleStep, program: string, isOriginal: boolean): Decision {
+  const startTime = wholeSeconds(place.now);
+  return runTidied(
+    program,
+    startTime,
+    () => playScenario(step.scenario, startTime),
+    (result, repairs) => {
+      const happened: readonly Block[] =
+        result.kind === 'finished'
+          ? describeTranscript(result.value)
+          : [...faultSentence(result.fault), ...describePrints(result.prints)];
+      // What to notice is written about the original; a changed program may well show something else.
+      const takeaway = isOriginal && result.kind === 'finished' ? step.takeaway : [];
+      const title = isOriginal ? `What happened: ${step.title}` : 'What happened with your version';
+      const blocks = [heading(2, title), ...repairs, ...happened, ...takeaway, afterwards(place)];
+      return say(place, { pressed: isOriginal ? 'settle' : 'keep', blocks });
+    },
+  );
+}
+
+function afterwards(place: Place): Block {
+  const again = [button(place, 'edit', 'Change and run'), button(place, 'run', 'Run again')];
+  if (!isAtPosition(place)) return whereAmI(place);
+  return buttons(nextButton(place), ...again);
+}
+
+/** HTTP dates have no fractions of a second, so a run starts at a whole one. */
+export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;

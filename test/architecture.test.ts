@@ -1,0 +1,106 @@
+/** Who may import whom. A folder that is not in the table, or an import that is not allowed, fails here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Room → the rooms it may import from (its own always included). `src` is the files directly in src/. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/core': [],
+  'src/lesson': ['src/core', 'src/errors'],
+  'src/browser': ['src/core'],
+  'src/transcript': ['src/core', 'src/browser'],
+  'src/quiz': ['src/core'],
+  'src/exercise': ['src/core', 'src/browser'],
+  'src/tutor': ['src/core', 'src/quiz', 'src/exercise', 'src/browser', 'src/transcript'],
+  'src/sandbox': ['src/core', 'src/errors', 'src/tutor/ports'],
+  'src/storage': ['src/core', 'src/errors', 'src/tutor/ports', 'src/tutor/state'],
+  'src/errors': [],
+  'src/log': [],
+  'src/config': ['src/errors'],
+  'adapters/shared': ['src/core'],
+  'adapters/discord': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
+  'adapters/slack': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
+  'adapters/terminal': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
+};
+
+/** The composition root sees everything. */
+const COMPOSITION = ['src/cli', 'src/main'];
+
+/** Packages that only one room may import. */
+const ONLY_IN: Readonly<Record<string, string>> = {
+  'discord.js': 'adapters/discord',
+  '@slack/bolt': 'adapters/slack',
+  'better-sqlite3': 'src/storage',
+  kysely: 'src/storage',
+  '@bjorn3/browser_wasi_shim': 'src/sandbox',
+  pino: 'src/log',
+};
+
+/** Rooms whose code decides and has no effects: Node's own modules stay out (but for what is named). */
+const PURE = ['src/core', 'src/browser', 'src/transcript', 'src/quiz', 'src/exercise', 'src/tutor', 'src/lesson'];
+const PURE_EXCEPTIONS = ['src/lesson/load-lessons.ts'];
+
+const files = ['src', 'adapters'].flatMap((top) =>
+  readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(top, name).split(sep).join('/')),
+);
+
+const imports = files.flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => {
+    const to = match[1] ?? '';
+    const target = to.startsWith('.')
+      ? relative('.', normalize(join(dirname(file), to)))
+          .split(sep)
+          .join('/')
+      : to;
+    return { file, to: target, isLocal: to.startsWith('.') };
+  }),
+);
+
+const isIn = (path: string, room: string): boolean => path === `${room}.ts` || path.startsWith(`${room}/`);
+const roomOf = (file: string): string | undefined => Object.keys(MAY_IMPORT).find((room) => isIn(file, room));
+
+describe('the rooms of the house', () => {
+  it('are all in the table', () => {
+    const homeless = files.filter(
+      (file) => roomOf(file) === undefined && !COMPOSITION.some((room) => isIn(file, room)),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  it('import downward only', () => {
+    const wrong = imports.filter(({ file, to, isLocal }) => {
+      const room = roomOf(file);
+      if (!isLocal || room === undefined) return false;
+      return ![room, ...(MAY_IMPORT[room] ?? [])].some((allowed) => isIn(to, allowed));
+    });
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it.each(Object.entries(ONLY_IN))('%s is imported in %s only', (name, room) => {
+    const importers = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ file }) => file);
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((file) => !isIn(file, room))).toEqual([]);
+  });
+
+  it('that decide import nothing with effects', () => {
+    const wrong = imports.filter(
+      ({ file, to }) =>
+        to.startsWith('node:') && PURE.some((room) => isIn(file, room)) && !PURE_EXCEPTIONS.includes(file),
+    );
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it('that decide read no clock and throw no dice', () => {
+    const wrong = files.filter(
+      (file) =>
+        PURE.some((room) => isIn(file, room)) &&
+        /Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
