@@ -1,0 +1,183 @@
+/**
+ * Prose → Discord's Markdown. Only this file writes markup; every leaf goes through escape.ts. Discord's own rules
+ * differ from CommonMark: line breaks count, there are no tables, and marks that touch each other merge.
+ */
+import { type Inline, inlineText, type Prose } from '../../src/core/prose.ts';
+import { escapeCode, escapeCodeBlock, escapeText, linkTarget } from './escape.ts';
+
+const ZERO_WIDTH_SPACE = '\u200b';
+/** A table wider than this wraps on a phone and becomes a list. */
+const MAX_TABLE_WIDTH = 44;
+
+/** Prose as one text for a text display; the empty string when it says nothing. */
+export function writeMarkdown(nodes: readonly Prose[]): string {
+  let written = '';
+  let before: Prose | null = null;
+  for (const node of nodes) {
+    const text = writeNode(node);
+    if (text.trim() === '') continue;
+    written += before === null ? text : `${gap(before, node)}${text}`;
+    before = node;
+  }
+  return written;
+}
+
+/** Inline nodes as one run of text. */
+export function writeInlines(nodes: readonly Inline[]): string {
+  return writeRun(nodes, '');
+}
+
+/** Headings and code blocks have space of their own; a list stands close to the sentence that announces it. */
+function gap(before: Prose, node: Prose): string {
+  const isClose =
+    before.kind === 'heading' ||
+    before.kind === 'code-block' ||
+    node.kind === 'code-block' ||
+    (node.kind === 'list' && before.kind === 'paragraph');
+  return isClose ? '\n' : '\n\n';
+}
+
+function writeNode(node: Prose): string {
+  switch (node.kind) {
+    case 'paragraph':
+      return writeInlines(node.children);
+    case 'heading':
+      return writeHeading(node.level, node.children);
+    case 'code-block':
+      return escapeCodeBlock(node.language, node.code);
+    case 'quote':
+      return writeMarkdown(node.children).replace(/^/gm, '> ');
+    case 'list':
+      return writeList(node.start, node.items);
+    case 'table':
+      return writeTable(node.header, node.rows);
+  }
+}
+
+/** A chat message wants small headings, on one line. */
+function writeHeading(level: 1 | 2 | 3, children: readonly Inline[]): string {
+  const line = writeRun(children, level === 3 ? 'b' : '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+  if (line === '') return '';
+  return level === 3 ? `**${line}**` : `${level === 1 ? '##' : '###'} ${line}`;
+}
+
+function writeList(start: number | null, items: readonly (readonly Prose[])[]): string {
+  return items
+    .map((item, index) => ({ text: writeMarkdown(item), mark: start === null ? '- ' : `${start + index}. ` }))
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, mark }) => indentItem(text, mark))
+    .join('\n');
+}
+
+/** Code blocks are left at the margin of a list, where their own indentation is sure to be kept. */
+function indentItem(text: string, mark: string): string {
+  let inCode = false;
+  const lines = text.split('\n').map((line, index) => {
+    const isFence = line.startsWith('```');
+    const isCode = inCode || isFence;
+    if (isFence) inCode = !inCode;
+    if (index === 0) return isCode ? `${mark}\n${line}` : `${mark}${line}`;
+    return isCode || line === '' ? line : `${' '.repeat(mark.length)}${line}`;
+  });
+  return lines.join('\n');
+}
+
+type Cells = readonly (readonly Inline[])[];
+
+function writeTable(header: Cells, rows: readonly Cells[]): string {
+  const plain = [header, ...rows].map((row) => row.map((cell) => inlineText(cell).replace(/\s+/g, ' ').trim()));
+  const widths = header.map((_, column) => Math.max(...plain.map((row) => row[column]?.length ?? 0)));
+  const total = widths.reduce((sum, width) => sum + width + 2, 0);
+  if (total > MAX_TABLE_WIDTH || [header, ...rows].flat().some(hasLink)) return writeTableAsList(header, rows);
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const [head = '', ...body] = plain.map(line);
+  return escapeCodeBlock('', [head, widths.map((width) => '-'.repeat(width)).join('  '), ...body].join('\n'));
+}
+
+/** A row an item, a cell a line after the name of its column. */
+function writeTableAsList(header: Cells, rows: readonly Cells[]): string {
+  if (rows.length === 0) return writeList(null, header.map(cellAsItem));
+  const items = rows.map((row) => {
+    const lines = row.map((cell, column): Inline[] => {
+      const name = header[column] ?? [];
+      return inlineText(name).trim() === ''
+        ? [...cell]
+        : [{ kind: 'strong', children: name }, { kind: 'text', text: ': ' }, ...cell];
+    });
+    return cellAsItem(lines.flatMap((line, index) => (index === 0 ? line : [{ kind: 'break' as const }, ...line])));
+  });
+  return writeList(null, items);
+}
+
+const hasLink = (nodes: readonly Inline[]): boolean =>
+  nodes.some((node) => node.kind === 'link' || ('children' in node && hasLink(node.children)));
+
+const cellAsItem = (cell: readonly Inline[]): readonly Prose[] => [{ kind: 'paragraph', children: cell }];
+
+/** `marks` names the marks that are open already (`b`, `i`, `s`, `l`); a mark inside itself would end it. */
+function writeRun(nodes: readonly Inline[], marks: string): string {
+  return mergeTexts(nodes)
+    .map((node) => writeInline(node, marks))
+    .reduce(joinMarks, '');
+}
+
+function writeInline(node: Inline, marks: string): string {
+  switch (node.kind) {
+    case 'text':
+      return escapeText(node.text);
+    case 'code':
+      return escapeCode(node.text);
+    case 'break':
+      return '\n';
+    case 'strong':
+      return mark('**', node.children, marks, 'b');
+    case 'emphasis':
+      return mark('*', node.children, marks, 'i');
+    case 'strike':
+      return mark('~~', node.children, marks, 's');
+    case 'link':
+      return writeLink(node.url, node.children, marks);
+  }
+}
+
+function mark(sign: string, children: readonly Inline[], marks: string, name: string): string {
+  if (marks.includes(name)) return writeRun(children, marks);
+  const text = writeRun(children, marks + name);
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
+}
+
+/** Discord shows the raw source of a masked link whose words look like an address or have brackets, or inside another. */
+function writeLink(url: string, children: readonly Inline[], marks: string): string {
+  const text = writeRun(children, `${marks}l`);
+  const target = linkTarget(url);
+  if (target === null || marks.includes('l')) return text;
+  const words = inlineText(children).trim();
+  if (words === '' || words === url) return target;
+  if (/:\/\/|[\n[\]]/.test(words) || text.trim() === '') return `${text} (${target})`;
+  return `[${text}](<${target}>)`;
+}
+
+/** Adjacent texts are one text: `1` and `. item` must be escaped together. */
+function mergeTexts(nodes: readonly Inline[]): Inline[] {
+  const merged: Inline[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.kind === 'text' && last?.kind === 'text')
+      merged[merged.length - 1] = { ...last, text: last.text + node.text };
+    else merged.push(node);
+  }
+  return merged;
+}
+
+/** Marks that touch are read as one longer mark; an invisible space keeps them apart. */
+function joinMarks(left: string, right: string): string {
+  const isTouching = /[*~`]$/.test(left) && left.at(-1) === right[0];
+  return isTouching ? `${left}${ZERO_WIDTH_SPACE}${right}` : left + right;
+}
