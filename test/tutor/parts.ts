@@ -1,0 +1,213 @@
+/** Small stand-ins for the effect rooms, for tests of what the tutor says. The real ones have suites of their own. */
+import type { HttpRequest } from '../../src/core/http.ts';
+import type { Lesson } from '../../src/core/lesson.ts';
+import type { Answer } from '../../src/core/program.ts';
+import { codeBlock, paragraph } from '../../src/core/prose.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { APP_ORIGIN } from '../../src/core/scenario.ts';
+import type { Change, Sandbox, Store } from '../../src/tutor/ports.ts';
+import type { Attempt, Learner, Progress } from '../../src/tutor/state.ts';
+import { createTutor } from '../../src/tutor/tutor.ts';
+
+export interface MemoryStore extends Store {
+  readonly attempts: Attempt[];
+  /** What was committed, newest last. */
+  readonly changes: Change[];
+}
+
+export function memoryStore(): MemoryStore {
+  const learners = new Map<string, Learner>();
+  const progress = new Map<string, Progress>();
+  const replies = new Map<string, Reply>();
+  const attempts: Attempt[] = [];
+  const changes: Change[] = [];
+  return {
+    attempts,
+    changes,
+    async load(id, lesson) {
+      const learner = learners.get(id) ?? null;
+      return { learner, progress: progress.get(`${id} ${lesson ?? learner?.currentLesson}`) ?? null };
+    },
+    replyTo: async (event) => replies.get(event) ?? null,
+    async commit(change) {
+      if (replies.has(change.event)) return 'duplicate';
+      replies.set(change.event, change.reply);
+      learners.set(change.learner.id, change.learner);
+      if (change.progress !== null) progress.set(`${change.learner.id} ${change.progress.lesson}`, change.progress);
+      attempts.push(...change.attempts);
+      changes.push(change);
+      return 'committed';
+    },
+    close: async () => {},
+  };
+}
+
+const answer = (status: number, body: string, headers: readonly (readonly [string, string])[] = []): Answer => ({
+  kind: 'response',
+  response: {
+    status,
+    reason: status === 200 ? 'OK' : 'NOT FOUND',
+    headers: [['Content-Type', 'text/html'], ...headers],
+    body,
+  },
+  error: null,
+  prints: '',
+});
+
+/** Understands four "programs": `good`, `fixed` (ignores the request), `syntax` and `loop`. */
+export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
+  const programs: string[] = [];
+  const respond = (program: string, { url, headers }: HttpRequest): Answer => {
+    if (program.includes('loop')) return { kind: 'fault', fault: { kind: 'timeout', seconds: 2 }, prints: '' };
+    const path = new URL(url).pathname;
+    if (path === '/set') return answer(200, 'Saved', [['Set-Cookie', 'word=hello; Path=/']]);
+    const cookie = headers.find(([name]) => name === 'Cookie')?.[1] ?? '';
+    return answer(200, program.includes('fixed') ? 'fixed' : cookie.replace('word=', '') || 'default');
+  };
+  return {
+    programs,
+    async run(program, _startTime, drive) {
+      programs.push(program);
+      if (program.includes('syntax') || program.includes('“')) {
+        const fault = {
+          kind: 'syntax',
+          message: 'invalid syntax',
+          line: 1,
+          column: 3,
+          text: program.trimEnd(),
+        } as const;
+        return { kind: 'not-started', fault, prints: '' };
+      }
+      let turn = drive.next();
+      while (!turn.done) turn = drive.next(respond(program, turn.value));
+      return { kind: 'finished', value: turn.value, prints: '' };
+    },
+    close: async () => {},
+  };
+}
+
+const option = (label: string, right: boolean) => ({
+  label: [{ kind: 'code', text: label } as const],
+  right,
+  why: [paragraph(right ? `${label} does it.` : `${label} does something else.`)],
+});
+
+/** Two sections, an example, a question with options, a typed one, an exercise with two blanks, a challenge. */
+export const LESSON: Lesson = {
+  id: 'words',
+  title: 'Remembering Words',
+  course: 'Testing',
+  summary: 'A small lesson.',
+  minutes: 3,
+  outcomes: ['remember a word'],
+  next: { title: 'More Words', lesson: null },
+  sections: [
+    { id: 'introduction', title: 'Remembering Words', first: 0 },
+    { id: 'practice', title: 'Practice', first: 2 },
+    { id: 'quiz', title: 'Quiz', first: 4 },
+  ],
+  steps: [
+    {
+      kind: 'text',
+      id: 'introduction',
+      title: 'Remembering Words',
+      section: 'introduction',
+      content: [paragraph('Hello.')],
+    },
+    {
+      kind: 'example',
+      id: 'there-and-back',
+      title: 'There and back',
+      section: 'introduction',
+      content: [paragraph('Watch it.')],
+      program: 'good\n',
+      scenario: [
+        { do: 'visit', url: `${APP_ORIGIN}/set`, from: null },
+        { do: 'visit', url: `${APP_ORIGIN}/word`, from: null },
+      ],
+      takeaway: [paragraph('It came back.')],
+    },
+    {
+      kind: 'exercise',
+      id: 'show-the-word',
+      title: 'Show the word',
+      section: 'practice',
+      form: 'blanks',
+      task: [paragraph('Fill the blanks.')],
+      starter: 'a = ___\nb = ___\n',
+      solution: 'good\n',
+      checks: [
+        {
+          title: 'The page follows the cookie',
+          steps: [
+            { step: { do: 'visit', url: `${APP_ORIGIN}/set`, from: null }, expect: [] },
+            {
+              step: { do: 'visit', url: `${APP_ORIGIN}/word`, from: null },
+              expect: [
+                {
+                  expectation: { see: 'text', text: '{cookie word}' },
+                  otherwise: [paragraph('The page did not show the word.')],
+                  hint: 1,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      hints: [[paragraph('Look at the cookie.')]],
+    },
+    {
+      kind: 'exercise',
+      id: 'write-it',
+      title: 'Write it',
+      section: 'practice',
+      form: 'program',
+      task: [paragraph('Write it all.')],
+      starter: 'app = 1\n',
+      solution: 'good\n',
+      checks: [
+        { title: 'It answers', steps: [{ step: { do: 'visit', url: `${APP_ORIGIN}/word`, from: null }, expect: [] }] },
+      ],
+      hints: [],
+    },
+    {
+      kind: 'question',
+      id: 'attach',
+      title: 'Attach a cookie',
+      section: 'quiz',
+      prompt: [paragraph('Which one?')],
+      answer: {
+        kind: 'choice',
+        options: [
+          option('set_cookie', true),
+          option('get_cookie', false),
+          option('cookies.add', false),
+          option('remember', false),
+        ],
+      },
+      explanation: [paragraph('Because it is on the response.')],
+      hints: [[paragraph('Think of the direction.')]],
+    },
+    {
+      kind: 'question',
+      id: 'lifetime',
+      title: 'Lifetime',
+      section: 'quiz',
+      prompt: [paragraph('Which argument?')],
+      answer: { kind: 'typed', accepted: ['max_age', 'max-age'] },
+      explanation: [paragraph('It counts seconds.')],
+      hints: [],
+    },
+    { kind: 'score', id: 'score', title: 'Your score', section: 'quiz' },
+    { kind: 'complete', id: 'complete', title: 'Complete', section: 'quiz', content: [codeBlock('', 'Well done')] },
+  ],
+};
+
+/** A tutor over these parts, with a clock that stands still. */
+export function testTutor() {
+  const store = memoryStore();
+  const sandbox = fakeSandbox();
+  const lessons = new Map([[LESSON.id, LESSON]]);
+  const tutor = createTutor({ lessons, store, sandbox, clock: () => Date.UTC(2026, 0, 1, 12) });
+  return { tutor, store, sandbox };
+}

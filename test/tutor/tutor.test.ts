@@ -1,0 +1,398 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { action, encodeAction, MAX_ACTION_ID } from '../../src/core/action-id.ts';
+import type { Intent } from '../../src/core/intent.ts';
+import { controls, learnerOf } from './learner.ts';
+import { LESSON, testTutor } from './parts.ts';
+
+const start = async () => {
+  const parts = testTutor();
+  const learner = learnerOf(parts.tutor);
+  await learner.open('words');
+  return { ...parts, learner };
+};
+
+/** The shown letter of the option with this label. */
+const letterOf = (text: string, label: string): string =>
+  new RegExp(`\\[([A-D])\\] ${label.replace('.', '\\.')}`).exec(text)?.[1] ?? '';
+
+describe('a lesson from the first hello to "lesson complete"', () => {
+  it('can be taken by buttons', async () => {
+    const { learner, store } = await start();
+    expect(await learner.press('Next')).toContain('Example: There and back');
+    expect(await learner.press('Run it')).toMatch(/Set-Cookie: word=hello; Path=\/[\s\S]*It came back/);
+    expect(await learner.press('Next')).toContain('Exercise: Show the word');
+    const submit = encodeAction(action('submit-blanks', 'words', 'show-the-word'));
+    expect(await learner.submit(submit, { 'blank-1': 'good', 'blank-2': 'x' })).toContain('Right: the check passed');
+    expect(await learner.press('Next')).toContain('Challenge: Write it');
+    const program = encodeAction(action('submit-program', 'words', 'write-it'));
+    expect(await learner.submit(program, { program: 'good' })).toContain('Right');
+    const question = await learner.press('Next');
+    expect(question).toContain('Question 1 of 2: Attach a cookie');
+    const answered = await learner.press(letterOf(question, 'set_cookie'));
+    expect(answered).toMatch(/your answer, right[\s\S]*Because it is on the response/);
+    expect(await learner.press('Next')).toContain('Question 2 of 2');
+    expect(
+      await learner.submit(encodeAction(action('submit-typed', 'words', 'lifetime')), { answer: 'MAX_AGE' }),
+    ).toContain('Right');
+    expect(await learner.press('Next')).toContain('2 of 2 questions right, 2 at the first try');
+    const complete = await learner.press('Next');
+    expect(complete).toMatch(/Lesson complete: Remembering Words[\s\S]*remember a word[\s\S]*More Words/);
+    expect(store.attempts.map(({ kind, verdict }) => `${kind} ${verdict}`)).toEqual([
+      'program right',
+      'program right',
+      'answer right',
+      'answer right',
+    ]);
+  });
+
+  it('can be taken by typing alone', async () => {
+    const { learner } = await start();
+    expect(await learner.say('next')).toContain('Example');
+    expect(await learner.say('run')).toContain('What happened');
+    expect(await learner.say('ok')).toContain('Exercise');
+    expect(await learner.say('good | x')).toContain('Right');
+    expect(await learner.say('next')).toContain('Challenge');
+    expect(await learner.say('```python\ngood\n```')).toContain('Right');
+    expect(await learner.say('Next!')).toContain('Question 1');
+    expect(await learner.say('set_cookie')).toContain('Right');
+    expect(await learner.say('next')).toContain('Question 2');
+    expect(await learner.say('max_age')).toContain('Right');
+    expect(await learner.say('next')).toContain('Your score');
+    expect(await learner.say('finish')).toContain('Lesson complete');
+  });
+
+  it('goes on where it was left, after a restart of the bot too', async () => {
+    const { store, learner } = await start();
+    await learner.say('go 3');
+    const { tutor } = testTutor();
+    expect(await learnerOf(tutor).open('words')).not.toContain('Welcome back');
+    const again = testTutor();
+    Object.assign(again.store, { load: store.load, commit: store.commit });
+    expect(await learnerOf(again.tutor, 'test:ada').send({ kind: 'lesson', name: 'Words' })).toMatch(
+      /Welcome back[\s\S]*Question 1 of 2/,
+    );
+  });
+});
+
+describe('answering', () => {
+  const atQuestion = async () => {
+    const parts = await start();
+    const question = await parts.learner.say('go quiz');
+    return { ...parts, question };
+  };
+
+  it.each([
+    ['the letter', (text: string) => letterOf(text, 'set_cookie')],
+    ['the small letter', (text: string) => letterOf(text, 'set_cookie').toLowerCase()],
+    ['the number', (text: string) => String('ABCD'.indexOf(letterOf(text, 'set_cookie')) + 1)],
+    ['the words', () => '`Set_Cookie`.'],
+  ])('works with %s', async (_, typed) => {
+    const { learner, question } = await atQuestion();
+    expect(await learner.say(typed(question))).toContain('Right');
+  });
+
+  it('asks about a likely typo, and takes the letter then', async () => {
+    const { learner, question, store } = await atQuestion();
+    const asked = await learner.say('set_cokie');
+    expect(asked).toContain(`I read that as ${letterOf(question, 'set_cookie')}`);
+    expect(store.attempts).toEqual([]);
+    expect(await learner.press(`Yes, ${letterOf(question, 'set_cookie')}`)).toContain('Right');
+  });
+
+  it('says of a wrong choice why it is wrong, and which is right', async () => {
+    const { learner, question } = await atQuestion();
+    const said = await learner.press(letterOf(question, 'get_cookie'));
+    expect(said).toMatch(/Not this time[\s\S]*get_cookie does something else[\s\S]*The right answer is .: set_cookie/);
+  });
+
+  it('counts the first of two quick clicks, and explains the second', async () => {
+    const { learner, question, store } = await atQuestion();
+    const [first, second] = await Promise.all([
+      learner.press(letterOf(question, 'get_cookie')),
+      learner.press(letterOf(question, 'set_cookie')),
+    ]);
+    expect(first).toContain('Not this time');
+    expect(second).toContain('answered already');
+    expect(store.attempts).toHaveLength(1);
+  });
+
+  it('gives hints step by step that end in the answer', async () => {
+    const { learner } = await atQuestion();
+    expect(await learner.press('Hint')).toContain('Hint 1 of 4: Think of the direction.');
+    expect(await learner.press('Another hint')).toMatch(/Hint 2 of 4: It is not [A-D]/);
+    expect(await learner.say('hint')).toMatch(/Hint 3 of 4: It is not [A-D]/);
+    expect(await learner.say('hint')).toMatch(/Hint 4 of 4: The answer is [A-D]: set_cookie/);
+    expect(await learner.say('set_cookie')).toContain('Right');
+    await learner.say('next');
+    await learner.say('skip');
+    expect(await learner.say('score')).toContain('1 of 2 questions right, 0 at the first try');
+  });
+
+  it('asks again only what was missed', async () => {
+    const { learner, question } = await atQuestion();
+    await learner.press(letterOf(question, 'set_cookie'));
+    await learner.press('Next');
+    await learner.say('skip');
+    expect(learner.reply().blocks.length).toBeGreaterThan(0);
+    const retry = await learner.press('Retry 1 missed');
+    expect(retry).toContain('Once more, the last one: Lifetime');
+    expect(await learner.say('max_age')).toContain('Right');
+    expect(await learner.say('next')).toContain('2 of 2 questions right, 1 at the first try');
+  });
+
+  it('does not take next for an answer', async () => {
+    const { learner, store } = await atQuestion();
+    expect(await learner.say('next')).toContain('still open');
+    expect(store.attempts).toEqual([]);
+  });
+});
+
+describe('an exercise', () => {
+  const atExercise = async () => {
+    const parts = await start();
+    await parts.learner.say('go practice');
+    return parts;
+  };
+
+  it('tells a wrong program what was missing, with its own transcript and the fitting hint', async () => {
+    const { learner, store } = await atExercise();
+    const said = await learner.say('fixed | x');
+    expect(said).toMatch(
+      /Not there yet: The page did not show the word[\s\S]*Hint: Look at the cookie[\s\S]*GET \/word/,
+    );
+    expect(store.attempts.map(({ verdict }) => verdict)).toEqual(['wrong']);
+  });
+
+  it('shows the line of a syntax error', async () => {
+    const { learner } = await atExercise();
+    expect(await learner.say('```\nsyntax\n```')).toContain('Python cannot read line 1');
+  });
+
+  it('straightens curly quotes and says so', async () => {
+    const { learner, sandbox } = await atExercise();
+    expect(await learner.say('```\ngood “x”\n```')).toMatch(/made them straight[\s\S]*Right/);
+    expect(sandbox.programs).toEqual(['good “x”\n', 'good "x"\n']);
+  });
+
+  it('says when the program never ends', async () => {
+    const { learner } = await atExercise();
+    expect(await learner.say('loop | x')).toMatch(/no answer within 2 seconds/);
+  });
+
+  it('does not run a program with a blank left', async () => {
+    const { learner, sandbox, store } = await atExercise();
+    const blanks = encodeAction(action('submit-blanks', 'words', 'show-the-word'));
+    expect(await learner.submit(blanks, { 'blank-1': 'good', 'blank-2': ' ' })).toContain('Line 2 still has a blank');
+    expect(sandbox.programs).toEqual([]);
+    expect(store.attempts).toEqual([]);
+  });
+
+  it('ends its hints in the solution', async () => {
+    const { learner } = await atExercise();
+    await learner.press('Hint');
+    expect(await learner.press('Another hint')).toMatch(/One way to write it:\ngood/);
+  });
+
+  it('opens its form with what was sent last', async () => {
+    const { learner, tutor } = await atExercise();
+    const blanks = action('blanks', 'words', 'show-the-word');
+    expect(tutor.form('test:ada', blanks)?.fields.map(({ value }) => value)).toEqual(['', '']);
+    await learner.submit(encodeAction(action('submit-blanks', 'words', 'show-the-word')), {
+      'blank-1': 'fixed',
+      'blank-2': 'x',
+    });
+    expect(tutor.form('test:ada', blanks)?.fields.map(({ value }) => value)).toEqual(['fixed', 'x']);
+    expect(tutor.form('test:bob', blanks)?.fields.map(({ value }) => value)).toEqual(['', '']);
+  });
+});
+
+describe('deliveries', () => {
+  it('records one attempt for an event that comes twice, and answers it once', async () => {
+    const { learner, tutor, store } = await start();
+    await learner.say('go quiz');
+    const event = { id: 'same', learner: 'test:ada', intent: { kind: 'say', text: 'set_cookie' } } as const;
+    const [first, second] = await Promise.all([tutor.handle(event), tutor.handle(event)]);
+    expect([first, second].filter((reply) => reply === null)).toHaveLength(1);
+    expect(await tutor.handle(event)).toBeNull();
+    expect(store.attempts).toHaveLength(1);
+  });
+
+  it('gives the same answer again when the process that had committed it is gone', async () => {
+    const before = await start();
+    await before.learner.say('go quiz');
+    const event = { id: 'same', learner: 'test:ada', intent: { kind: 'say', text: 'set_cookie' } } as const;
+    const answer = await before.tutor.handle(event);
+    const after = testTutor();
+    Object.assign(after.store, { load: before.store.load, commit: before.store.commit, replyTo: before.store.replyTo });
+    expect(await after.tutor.handle(event)).toEqual(answer);
+    expect(before.store.attempts).toHaveLength(1);
+  });
+
+  it('takes an event again when storing it failed', async () => {
+    const { tutor, store } = testTutor();
+    const { commit } = store;
+    Object.assign(store, { commit: () => Promise.reject(new Error('disk full')) });
+    const event = { id: 'e', learner: 'test:ada', intent: { kind: 'lesson', name: 'words' } } as const;
+    await expect(tutor.handle(event)).rejects.toThrow('disk full');
+    Object.assign(store, { commit });
+    expect(await tutor.handle(event)).not.toBeNull();
+  });
+});
+
+describe('a press that comes late', () => {
+  it('does not skip a step when Next is pressed twice', async () => {
+    const { learner } = await start();
+    const next = learner.id('Next');
+    const [first, second] = await Promise.all([
+      learner.send({ kind: 'press', id: next }),
+      learner.send({ kind: 'press', id: next }),
+    ]);
+    expect(first).toContain('Example: There and back');
+    expect(second).toMatch(/earlier step[\s\S]*You are at: There and back[\s\S]*\[Show where I am\]/);
+  });
+
+  it.each([
+    ['another version', 'n0.next.words.introduction.'],
+    ['a lesson that is gone', 'n1.next.cookies.introduction.'],
+    ['nonsense', '💥'.repeat(50)],
+    ['an empty id', ''],
+  ])('explains a button of %s', async (_, id) => {
+    const { learner } = await start();
+    expect(await learner.send({ kind: 'press', id })).toContain('gone');
+  });
+
+  it('runs an example that lies behind, and leads back', async () => {
+    const { learner } = await start();
+    const run = encodeAction(action('run', 'words', 'there-and-back'));
+    await learner.say('go quiz');
+    expect(await learner.send({ kind: 'press', id: run })).toMatch(/Set-Cookie[\s\S]*\[Show where I am\]/);
+    expect(await learner.press('Show where I am')).toContain('Question 1');
+  });
+});
+
+describe('names of lessons', () => {
+  it.each([['words'], ['Words'], ['remembering words'], ['remember']])('%j opens the lesson', async (name) => {
+    expect(await learnerOf(testTutor().tutor).open(name)).toContain('Hello.');
+  });
+
+  it.each([
+    ['wrods', 'Did you mean Remembering Words?'],
+    ['knitting', 'There is no lesson called knitting'],
+    ['', 'Lessons'],
+    ['help', 'How this works'],
+  ])('%j answers %j', async (name, said) => {
+    expect(await learnerOf(testTutor().tutor).open(name)).toContain(said);
+  });
+
+  it('greets a first message and shows where to begin', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    expect(await learner.say('what is this')).toMatch(/Hello, I am Nibble[\s\S]*\[Remembering Words\]/);
+    expect(await learner.press('Remembering Words')).toContain('Hello.');
+  });
+});
+
+const HOSTILE = [
+  '',
+  ' ',
+  '@everyone',
+  '<!channel>',
+  '\u200b\u200b',
+  '\0\x1b[31m',
+  '```',
+  '``````',
+  '| | |',
+  '-1',
+  '999',
+  'x'.repeat(100_000),
+];
+
+describe('whatever a learner does', () => {
+  const step = fc.constantFrom(...LESSON.steps.map(({ id }) => id), '', 'nowhere');
+  const verb = fc.constantFrom(
+    ...([
+      'next',
+      'back',
+      'go',
+      'outline',
+      'answer',
+      'skip',
+      'hint',
+      'score',
+      'retry',
+      'run',
+      'restart',
+      'start',
+      'type',
+    ] as const),
+    ...(['submit-blanks', 'submit-program', 'submit-typed', 'run-edited', 'edit', 'lessons'] as const),
+  );
+  const intent: fc.Arbitrary<Intent> = fc.oneof(
+    fc
+      .record({ verb, step, argument: fc.constantFrom('', '1', '2', '9', 'x') })
+      .map(({ verb, step, argument }): Intent => {
+        const id = encodeAction(action(verb, 'words', step, argument));
+        const fields = { program: 'good', 'blank-1': 'good', 'blank-2': 'b', answer: 'max_age' };
+        return verb.startsWith('submit') || verb === 'run-edited'
+          ? { kind: 'submit', id, fields }
+          : { kind: 'press', id };
+      }),
+    fc
+      .oneof(
+        fc.constantFrom(
+          'next',
+          'back',
+          'skip',
+          'hint',
+          'a',
+          'b',
+          'c',
+          'd',
+          'run',
+          'retry',
+          'score',
+          'outline',
+          'go 2',
+          'restart',
+        ),
+        fc.constantFrom(...HOSTILE),
+        fc.string({ unit: 'binary', maxLength: 30 }),
+      )
+      .map((text): Intent => ({ kind: 'say', text })),
+    fc.constantFrom<Intent>({ kind: 'lessons' }, { kind: 'help' }, { kind: 'lesson', name: 'words' }),
+  );
+
+  it('there is an answer with something in it, every control fits a platform, and there is a way to the end', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(intent, { maxLength: 25 }), async (intents) => {
+        const { learner } = await start();
+        for (const next of intents) {
+          expect(await learner.send(next)).not.toBe('');
+          for (const id of controls(learner.reply()).values()) expect(id.length).toBeLessThanOrEqual(MAX_ACTION_ID);
+        }
+        await learner.open('words');
+        for (let steps = 0; steps < 2 * LESSON.steps.length; steps++) {
+          const said = await learner.say('skip');
+          if (said.includes('Lesson complete')) return;
+        }
+        throw new Error('no way to the end');
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('attempts are only ever added', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(intent, { maxLength: 20 }), async (intents) => {
+        const { learner, store } = await start();
+        let before: readonly unknown[] = [];
+        for (const next of intents) {
+          await learner.send(next);
+          expect(store.attempts.slice(0, before.length)).toEqual(before);
+          before = [...store.attempts];
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
