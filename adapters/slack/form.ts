@@ -1,0 +1,72 @@
+/**
+ * A form ↔ Slack's modal. The view's `callback_id` is the submission's action id; its `private_metadata` remembers where
+ * the form was opened (see place.ts). A value longer than one of Slack's inputs goes into several, and comes back as one.
+ */
+import type { InputBlock, ModalView } from '@slack/types';
+import { ACTION_PACE, encodeAction } from '../../src/core/action-id.ts';
+import type { Field, Form } from '../../src/core/reply.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { literal, shorten } from './slack-text.ts';
+
+/** Stands between a field's id and the number of a further part of it; not a character of field ids. */
+const PART = '~';
+const INPUT = 'value';
+
+/** What Slack sends back: by block id, then by the id of the input in it. */
+export type FormState = Readonly<
+  Record<string, Readonly<Record<string, { readonly value?: string | null | undefined }>>>
+>;
+
+/** Draws a form. `metadata` comes back with its submission. */
+export function writeForm({ title, submit, fields }: Form, metadata: string): ModalView {
+  const limits = SLACK_LIMITS.form;
+  return {
+    type: 'modal',
+    callback_id: encodeAction(submit),
+    private_metadata: metadata,
+    title: plainText(shorten(literal(title), limits.title)),
+    submit: plainText(ACTION_PACE[submit.verb] === 'run' ? 'Run' : 'Submit'),
+    close: plainText('Cancel'),
+    blocks: fields.flatMap(writeField).slice(0, limits.inputs),
+  };
+}
+
+/** The fields of a submission by their ids. */
+export function readFields(state: FormState): Record<string, string> {
+  const fields = new Map<string, string[]>();
+  for (const [block, inputs] of Object.entries(state)) {
+    const [id = block] = block.split(PART);
+    fields.set(id, [...(fields.get(id) ?? []), inputs[INPUT]?.value ?? '']);
+  }
+  return Object.fromEntries([...fields].map(([id, parts]) => [id, parts.join('\n')]));
+}
+
+const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
+
+function writeField(field: Field): InputBlock[] {
+  const parts = field.lines === 'many' ? cutLines(field.value, SLACK_LIMITS.form.value) : [field.value];
+  return parts.map((value, index) => ({
+    type: 'input',
+    block_id: index === 0 ? field.id : `${field.id}${PART}${index + 1}`,
+    label: plainText(literal(parts.length === 1 ? field.label : `${field.label} (${index + 1} of ${parts.length})`)),
+    ...(field.description === '' ? {} : { hint: plainText(literal(field.description)) }),
+    element: {
+      type: 'plain_text_input',
+      action_id: INPUT,
+      multiline: field.lines === 'many',
+      ...(value === '' ? {} : { initial_value: literal(value).slice(0, SLACK_LIMITS.form.value) }),
+    },
+  }));
+}
+
+/** Text in parts of whole lines, each at most `length` long; only a single line beyond that is cut. */
+function cutLines(text: string, length: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > length) {
+    const newline = rest.lastIndexOf('\n', length);
+    parts.push(rest.slice(0, newline > 0 ? newline : length));
+    rest = rest.slice(newline > 0 ? newline + 1 : length);
+  }
+  return [...parts, rest];
+}

@@ -1,0 +1,159 @@
+/**
+ * Prose → Slack's rich text. A `text` element is literal, so nothing here escapes anything, and no element that
+ * mentions, broadcasts or names a channel is ever made.
+ */
+import type { RichTextBlock, RichTextElement, RichTextList, RichTextPreformatted, RichTextSection } from '@slack/types';
+import { type Inline, inlineText, type Prose } from '../../src/core/prose.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { literal } from './slack-text.ts';
+
+type RichTextPart = RichTextBlock['elements'][number];
+type Style = Readonly<Partial<Record<'bold' | 'italic' | 'strike' | 'code', true>>>;
+type List = Extract<Prose, { kind: 'list' }>;
+
+/** Both are in Slack's reference and missing in @slack/types 3.2. */
+type NumberedList = RichTextList & { offset?: number };
+type CodeBlock = RichTextPreformatted & { language?: string };
+
+/** A block of these parts; none when there is nothing to read in them. */
+export const richText = (parts: RichTextPart[]): RichTextBlock[] =>
+  parts.length === 0 ? [] : [{ type: 'rich_text', elements: parts }];
+
+/** A section, or nothing when it would be empty, which Slack refuses. */
+export const section = (elements: RichTextElement[]): RichTextSection[] =>
+  elements.length === 0 ? [] : [{ type: 'rich_text_section', elements }];
+
+/** A text element, or nothing for the empty string, which Slack refuses. */
+export function textElement(text: string, style: Style = {}): RichTextElement[] {
+  if (text === '') return [];
+  const element = { type: 'text', text: literal(text) } as const;
+  return [Object.keys(style).length === 0 ? element : { ...element, style }];
+}
+
+/** Inline nodes as elements of a section. */
+export function inlineElements(nodes: readonly Inline[], style: Style = {}): RichTextElement[] {
+  return nodes.flatMap((node) => {
+    switch (node.kind) {
+      case 'text':
+        return textElement(node.text, style);
+      case 'code':
+        return textElement(node.text, { ...style, code: true });
+      case 'break':
+        return textElement('\n');
+      case 'strong':
+        return inlineElements(node.children, { ...style, bold: true });
+      case 'emphasis':
+        return inlineElements(node.children, { ...style, italic: true });
+      case 'strike':
+        return inlineElements(node.children, { ...style, strike: true });
+      case 'link':
+        return linkElements(node.url, node.children, style);
+    }
+  });
+}
+
+/**
+ * A link whose words cannot lie: words that look like an address are shown beside the real one. Only web and mail
+ * addresses become links.
+ */
+function linkElements(url: string, children: readonly Inline[], style: Style): RichTextElement[] {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (target === null || !['http:', 'https:', 'mailto:'].includes(target.protocol)) {
+    return inlineElements(children, style);
+  }
+  const words = literal(inlineText(children));
+  if (words.trim() === '') return [{ type: 'link', url }];
+  const looksLikeAddress = /^\s*(\w+:|www\.|[\w.-]+\.[a-z]{2,})/i.test(words);
+  if (!looksLikeAddress || words === url) return [{ type: 'link', url, text: words, style: { ...style } }];
+  return [...inlineElements(children, style), ...textElement(' ('), { type: 'link', url }, ...textElement(')')];
+}
+
+/** One node of prose as parts of a rich text block. Tables become lines; at the top level they are blocks of their own. */
+export function richTextParts(node: Prose, indent = 0): RichTextPart[] {
+  switch (node.kind) {
+    case 'paragraph':
+      return section(inlineElements(node.children));
+    case 'heading':
+      return section(inlineElements(node.children, { bold: true }));
+    case 'list':
+      return listParts(node, indent);
+    case 'quote': {
+      const elements = lines(node.children);
+      return elements.length === 0 ? [] : [{ type: 'rich_text_quote', elements }];
+    }
+    case 'code-block':
+      return codeParts(node.language, node.code);
+    case 'table':
+      return section(lines([node]));
+  }
+}
+
+function codeParts(language: string, code: string): CodeBlock[] {
+  if (code === '') return [];
+  const block: CodeBlock = { type: 'rich_text_preformatted', elements: [{ type: 'text', text: literal(code) }] };
+  return [/^[a-z]+$/.test(language) ? { ...block, language } : block];
+}
+
+/** Slack's lists hold lines only: whatever else an item has stands between two lists, and the numbers go on after it. */
+function listParts(list: List, indent: number): RichTextPart[] {
+  const parts: RichTextPart[] = [];
+  let open: NumberedList | null = null;
+  for (const [index, item] of list.items.entries()) {
+    const [first, ...rest] = item;
+    const hasLead = first?.kind === 'paragraph' || first?.kind === 'heading';
+    const lead = hasLead ? inlineElements(first.children) : [];
+    if (open === null) {
+      open = newList(list, index, indent);
+      parts.push(open);
+    }
+    // A bullet needs something to stand before, and Slack refuses the empty text.
+    open.elements.push({ type: 'rich_text_section', elements: lead.length > 0 ? lead : [{ type: 'text', text: ' ' }] });
+    const below = (hasLead ? rest : item).flatMap((node) => richTextParts(node, indent + 1));
+    if (below.length > 0) open = null;
+    parts.push(...below);
+  }
+  return parts;
+}
+
+function newList(list: List, index: number, indent: number): NumberedList {
+  const offset = (list.start ?? 1) - 1 + index;
+  return {
+    type: 'rich_text_list',
+    style: list.start === null ? 'bullet' : 'ordered',
+    elements: [],
+    ...(indent > 0 ? { indent: Math.min(indent, SLACK_LIMITS.listIndent) } : {}),
+    ...(list.start !== null && offset > 0 ? { offset } : {}),
+  };
+}
+
+/** Prose as lines of one section, for the places where Slack takes nothing else: quotes, and tables inside others. */
+function lines(nodes: readonly Prose[], before = ''): RichTextElement[] {
+  return nodes
+    .map((node) => [...textElement(before), ...lineElements(node)])
+    .filter((line) => line.length > 0)
+    .flatMap((line, index) => (index === 0 ? line : [...textElement('\n'), ...line]));
+}
+
+function lineElements(node: Prose): RichTextElement[] {
+  switch (node.kind) {
+    case 'paragraph':
+      return inlineElements(node.children);
+    case 'heading':
+      return inlineElements(node.children, { bold: true });
+    case 'code-block':
+      return textElement(node.code, { code: true });
+    case 'quote':
+      return lines(node.children);
+    case 'list':
+      return node.items.flatMap((item, index) => [
+        ...textElement(index === 0 ? '' : '\n'),
+        ...textElement(node.start === null ? '• ' : `${node.start + index}. `),
+        ...lines(item),
+      ]);
+    case 'table':
+      return [node.header, ...node.rows].flatMap((row, index) => [
+        ...textElement(index === 0 ? '' : '\n'),
+        ...row.flatMap((cell, column) => [...textElement(column === 0 ? '' : ' | '), ...inlineElements(cell)]),
+      ]);
+  }
+}

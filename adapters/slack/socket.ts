@@ -1,0 +1,80 @@
+/**
+ * Keeps one Socket Mode connection open. Slack closes it now and then on purpose, so reconnecting is ordinary life: the
+ * first attempt is made at once, further ones after growing pauses. Bolt's own reconnection waits five seconds each
+ * time, and ends the process with an unhandled rejection when Slack cannot be reached or the token was revoked.
+ */
+import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../src/log.ts';
+import { describeError, slackErrorCode } from './slack-error.ts';
+
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly apiUrl: string | undefined;
+  readonly logger: Logger;
+  readonly log: Log;
+}
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
+const TIMEOUT = 10_000;
+/** With these there is nothing to wait for. */
+const FATAL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'not_allowed_token_type']);
+
+export class Socket {
+  readonly receiver: SocketModeReceiver;
+  readonly #log: Log;
+  #isOpening = false;
+  #isStopped = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor({ appToken, apiUrl, logger, log }: SocketOptions) {
+    this.#log = log;
+    this.receiver = new SocketModeReceiver({
+      appToken,
+      logger,
+      autoReconnectEnabled: false,
+      installerOptions: {
+        clientOptions: {
+          timeout: TIMEOUT,
+          retryConfig: { retries: 0 },
+          ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+        },
+      },
+    });
+    this.receiver.client.on('disconnected', () => {
+      if (!this.#isOpening) void this.#reopen(0);
+    });
+  }
+
+  /** Opens the connection. @throws what Slack's client throws when it cannot be opened. */
+  async open(): Promise<void> {
+    this.#isOpening = true;
+    try {
+      await this.receiver.client.start();
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.receiver.client.disconnect();
+  }
+
+  async #reopen(failures: number): Promise<void> {
+    if (this.#isStopped) return;
+    try {
+      await this.open();
+      this.#log.info('the connection to Slack is open again', { failures });
+    } catch (error) {
+      if (FATAL.has(slackErrorCode(error) ?? '')) {
+        this.#log.error('the connection to Slack is closed for good', describeError(error));
+        return;
+      }
+      if (failures === 0) this.#log.warn('the connection to Slack is lost; trying again', describeError(error));
+      const pause = Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE);
+      this.#timer = setTimeout(() => void this.#reopen(failures + 1), pause);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/** One block of a reply → blocks of Block Kit. Limits that need a second message are `write-reply.ts`'s business. */
+import type { ActionsBlock, KnownBlock, RichTextBlock, Button as SlackButton, StaticSelect } from '@slack/types';
+import { encodeAction } from '../../src/core/action-id.ts';
+import { inlineText, type Prose } from '../../src/core/prose.ts';
+import type { Block, Button, Choices, Menu, Notice, Progress } from '../../src/core/reply.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { inlineElements, richText, richTextParts, section, textElement } from './rich-text.ts';
+import { literal, shorten } from './slack-text.ts';
+
+type TableCell = Extract<KnownBlock, { type: 'table' }>['rows'][number][number];
+
+/** An extra for the eye; the notice's title says the same in words. */
+const TONE_EMOJI: Readonly<Record<Notice['tone'], string>> = {
+  right: 'white_check_mark',
+  wrong: 'x',
+  info: 'information_source',
+  warning: 'warning',
+};
+
+/** Draws a block; empty when it has nothing to read. */
+export function writeBlock(block: Block): KnownBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 1 ? writeTitle(block) : richText(richTextParts(block));
+    case 'table':
+      return writeTable(block);
+    case 'notice':
+      return writeNotice(block);
+    case 'progress':
+      return writeProgress(block);
+    case 'choices':
+      return writeChoices(block);
+    case 'buttons':
+      return actionRows(block.buttons.map(writeButton));
+    case 'menu':
+      return writeMenu(block);
+    default:
+      return richText(richTextParts(block));
+  }
+}
+
+const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
+
+/**
+ * A header is a real heading to a screen reader. Text that is too long for one, or that Slack might unescape there,
+ * stands in bold instead.
+ */
+function writeTitle(heading: Extract<Prose, { kind: 'heading' }>): KnownBlock[] {
+  const words = literal(inlineText(heading.children)).replace(/\s+/g, ' ').trim();
+  const fits = words !== '' && words.length <= SLACK_LIMITS.header && !/&(amp|lt|gt);/.test(words);
+  return fits ? [{ type: 'header', text: plainText(words) }] : richText(richTextParts(heading));
+}
+
+function writeTable(table: Extract<Prose, { kind: 'table' }>): KnownBlock[] {
+  const rows = [table.header, ...table.rows].filter((row) => row.length > 0);
+  if (rows.length === 0) return [];
+  return [{ type: 'table', rows: rows.map((row) => row.map(writeCell)) }];
+}
+
+/** Slack refuses an empty cell; a dash reads as "nothing" to eyes and ears. */
+function writeCell(nodes: Parameters<typeof inlineElements>[0]): TableCell {
+  const [only, ...others]: RichTextBlock[] = richText(section(inlineElements(nodes)));
+  return only !== undefined && others.length === 0 ? only : { type: 'raw_text', text: '–' };
+}
+
+function writeNotice(notice: Notice): KnownBlock[] {
+  const title = textElement(notice.title, { bold: true });
+  return [
+    ...richText(section([{ type: 'emoji', name: TONE_EMOJI[notice.tone] }, ...textElement(' '), ...title])),
+    ...notice.content.flatMap((node) => writeBlock(node)),
+  ];
+}
+
+function writeProgress({ label }: Progress): KnownBlock[] {
+  return [{ type: 'context', elements: [plainText(shorten(literal(label), SLACK_LIMITS.context))] }];
+}
+
+/** The options in full, then a row of their letters; a screen reader hears the option behind each letter. */
+function writeChoices({ choices }: Choices): KnownBlock[] {
+  const options = choices.flatMap(({ letter, label }, index) => [
+    ...textElement(index === 0 ? '' : '\n'),
+    ...textElement(`${letter}.`, { bold: true }),
+    ...textElement(' '),
+    ...inlineElements(label),
+  ]);
+  const buttons = choices.map(({ letter, label, action }, index) => ({
+    ...writeButton({ label: letter, action, style: 'secondary' }, index),
+    accessibility_label: shorten(`${letter}. ${literal(inlineText(label))}`, SLACK_LIMITS.button.text),
+  }));
+  return [...richText(section(options)), ...actionRows(buttons)];
+}
+
+/** The id only has to be unique in its row; what the button stands for is its value. */
+function writeButton({ label, action, style }: Button, index: number): SlackButton {
+  return {
+    type: 'button',
+    action_id: `button.${index}`,
+    text: plainText(shorten(literal(label), SLACK_LIMITS.button.text)),
+    value: encodeAction(action),
+    ...(style === 'primary' ? { style } : {}),
+  };
+}
+
+/** A menu's label is its placeholder. Entries too long for an option are written out above it. */
+function writeMenu({ label, entries }: Menu): KnownBlock[] {
+  const isCut = entries.some((entry) => literal(entry.label).length > SLACK_LIMITS.select.text);
+  const long = isCut || literal(label).length > SLACK_LIMITS.select.placeholder;
+  const written: Prose[] = long
+    ? [
+        { kind: 'paragraph', children: [{ kind: 'text', text: label }] },
+        {
+          kind: 'list',
+          start: null,
+          items: entries.map((entry) => [{ kind: 'paragraph', children: [{ kind: 'text', text: entry.label }] }]),
+        },
+      ]
+    : [];
+  const options = entries.map((entry) => ({
+    text: plainText(shorten(literal(entry.label), SLACK_LIMITS.select.text)),
+    value: encodeAction(entry.action),
+  }));
+  const selects = inGroups(options, SLACK_LIMITS.select.options).map(
+    (group, index): StaticSelect => ({
+      type: 'static_select',
+      action_id: `menu.${index}`,
+      placeholder: plainText(shorten(literal(label), SLACK_LIMITS.select.placeholder)),
+      options: group,
+    }),
+  );
+  return [...richText(written.flatMap((node) => richTextParts(node))), ...actionRows(selects)];
+}
+
+const actionRows = (elements: ActionsBlock['elements']): ActionsBlock[] =>
+  inGroups(elements, SLACK_LIMITS.actions).map((group) => ({ type: 'actions', elements: group }));
+
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, group) =>
+    items.slice(group * size, (group + 1) * size),
+  );
+}

@@ -1,0 +1,127 @@
+/** A tutor with a script of a few lines: enough to see what an adapter makes of every kind of intent and reply. */
+import { action, decodeAction, encodeAction } from '../../../src/core/action-id.ts';
+import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
+import { codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
+import type { Block, Form, Reply } from '../../../src/core/reply.ts';
+import type { Tutor } from '../../../src/tutor/ports.ts';
+
+export interface FakeTutor extends Tutor {
+  /** Every event that was new. */
+  readonly events: readonly LearnerEvent[];
+  /** Runs wait until this is called. */
+  finishRuns(): void;
+}
+
+const LESSON = 'cookies';
+
+const question: readonly Block[] = [
+  heading(1, 'Attach a cookie'),
+  paragraph('Which line asks the browser to keep a cookie?'),
+  {
+    kind: 'choices',
+    choices: ['response.set_cookie(…)', 'request.cookies[…]'].map((label, index) => ({
+      letter: index === 0 ? 'A' : 'B',
+      label: [{ kind: 'code', text: label }],
+      action: action('answer', LESSON, 'attach', String(index)),
+    })),
+  },
+  {
+    kind: 'buttons',
+    buttons: [
+      { label: 'Run it', action: action('run', LESSON, 'attach'), style: 'primary' },
+      { label: 'Write a program', action: action('program', LESSON, 'attach'), style: 'secondary' },
+      { label: 'Old form', action: action('edit', LESSON, 'gone'), style: 'secondary' },
+      { label: 'Break', action: action('hint', LESSON, 'attach'), style: 'secondary' },
+      { label: 'Recap', action: action('score', LESSON, 'attach'), style: 'secondary' },
+      { label: 'Much to read', action: action('restart', LESSON, 'attach'), style: 'secondary' },
+    ],
+  },
+  {
+    kind: 'menu',
+    label: 'Go to a section',
+    entries: [
+      { label: 'Setting a cookie', action: action('go', LESSON, 'setting') },
+      { label: 'Reading a cookie', action: action('go', LESSON, 'reading') },
+    ],
+  },
+];
+
+const said = (...blocks: readonly Block[]): Reply => ({ pressed: 'keep', blocks });
+
+/** Makes a tutor without memory but for the ids of events, which are answered once. */
+export function fakeTutor(): FakeTutor {
+  const events: LearnerEvent[] = [];
+  const waiting: (() => void)[] = [];
+  let isOpen = false;
+  const run = () =>
+    new Promise<void>((resolve) => {
+      if (isOpen) resolve();
+      else waiting.push(resolve);
+    });
+  return {
+    events,
+    finishRuns: () => {
+      isOpen = true;
+      for (const resolve of waiting) resolve();
+    },
+    form: (_, { verb, step }) => (verb === 'program' && step === 'attach' ? programForm : null),
+    suggest: () => [],
+    handle: async (event) => {
+      if (events.some(({ id }) => id === event.id)) return null;
+      events.push(event);
+      return reply(event.intent, run);
+    },
+  };
+}
+
+const programForm: Form = {
+  title: 'Your program',
+  submit: action('submit-program', LESSON, 'attach'),
+  fields: [{ id: 'program', label: 'Program', description: 'Python', lines: 'many', value: 'app = Flask(__name__)' }],
+};
+
+async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
+  switch (intent.kind) {
+    case 'lessons':
+      return said(heading(1, 'Lessons'), paragraph('Working with Cookies'));
+    case 'help':
+      return said(paragraph('Type a lesson’s name.'));
+    case 'lesson':
+      return intent.name === LESSON ? said(...question) : said(paragraph(`There is no lesson “${intent.name}”.`));
+    case 'say':
+      if (intent.text === 'break') throw new Error(`the database is gone; the learner wrote ${intent.text}`);
+      if (intent.text === 'run') await run();
+      return said(paragraph(`You said: ${intent.text}`));
+    case 'submit':
+      return { pressed: 'settle', blocks: [paragraph('Ran:'), codeBlock('python', intent.fields.program ?? '')] };
+    case 'press':
+      return pressed(intent.id, run);
+  }
+}
+
+async function pressed(id: string, run: () => Promise<void>): Promise<Reply> {
+  const decoded = decodeAction(id);
+  switch (decoded?.verb) {
+    case 'answer': {
+      const right = decoded.argument === '0';
+      const notice: Block = {
+        kind: 'notice',
+        tone: right ? 'right' : 'wrong',
+        title: right ? 'Right' : 'Not quite',
+        content: [],
+      };
+      return { pressed: 'settle', blocks: [notice] };
+    }
+    case 'run':
+      await run();
+      return { pressed: 'settle', blocks: [paragraph('It ran.')] };
+    case 'score':
+      return { pressed: [paragraph('The question, done.')], blocks: [paragraph('Your score.')] };
+    case 'restart':
+      return said(...Array.from({ length: 7 }, (_, page) => paragraph(`Page ${page} ${'word '.repeat(2000)}`)));
+    case 'hint':
+      throw new Error('the hint is broken');
+    default:
+      return said(paragraph(`You chose ${decoded === null ? 'nothing' : encodeAction(decoded)}.`));
+  }
+}

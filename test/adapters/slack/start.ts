@@ -1,0 +1,38 @@
+/** A bot with the fake tutor, connected to a local Slack through the real Bolt. */
+import { startSlack } from '../../../adapters/slack/connect.ts';
+import type { Log } from '../../../src/log.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../platforms/slack/server.ts';
+import { type FakeTutor, fakeTutor } from './fake-tutor.ts';
+
+export interface Started {
+  readonly slack: SlackServer;
+  readonly tutor: FakeTutor;
+  /** Lines of the log, each as JSON. */
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+export async function start(options: SlackServerOptions): Promise<Started> {
+  const slack = await startSlackServer(options);
+  const tutor = fakeTutor();
+  const { log, lines } = recordingLog();
+  const bot = await startSlack({ apiUrl: slack.apiUrl, ...slack.credentials, tutor, log });
+  slack.deliverTo(bot);
+  const stop = async () => {
+    tutor.finishRuns();
+    await bot.stop();
+    await slack.close();
+  };
+  return { slack, tutor, lines, stop };
+}
+
+/** A log whose lines can be read. Errors are written with their messages, the worst case for a leak. */
+export function recordingLog(): { readonly log: Log; readonly lines: readonly string[] } {
+  const lines: string[] = [];
+  const write = (level: string) => (event: string, details?: object) => {
+    lines.push(
+      JSON.stringify({ level, event, ...details }, (_, value) => (value instanceof Error ? value.message : value)),
+    );
+  };
+  return { log: { info: write('info'), warn: write('warn'), error: write('error') }, lines };
+}

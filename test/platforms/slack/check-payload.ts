@@ -1,0 +1,85 @@
+/** Refuses what Slack refuses: malformed blocks, texts over their limits, ids used twice, messages too long. */
+import { z } from 'zod';
+import { type Block, block, type View, view } from './block-schema.ts';
+import { shownText } from './shown-text.ts';
+
+/** Slack's error code, and its complaints with the place of each. */
+export interface Refusal {
+  readonly error: string;
+  readonly messages: readonly string[];
+}
+
+type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
+
+const MAX_TEXT = 40_000;
+const MAX_BLOCKS = 50;
+/** Observed, not documented. */
+const MAX_BLOCK_CHARACTERS = 13_200;
+const MAX_TABLE_CHARACTERS = 10_000;
+
+/** A message's blocks: read, or refused. */
+export function checkMessage(text: unknown, blocks: unknown): Checked<Block[]> {
+  if (typeof text === 'string' && text.length > MAX_TEXT) return refuse('msg_too_long', []);
+  if (blocks === undefined) return text ? { ok: true, value: [] } : refuse('no_text', []);
+  const read = z.array(block).safeParse(blocks);
+  if (!read.success) return refuse('invalid_blocks', complaints('/blocks', read.error));
+  const problems = [...repeatedIds(read.data), ...misplaced(read.data), ...missingText(read.data)];
+  if (read.data.length > MAX_BLOCKS) problems.push(complaint('no more than 50 items allowed', '/blocks'));
+  if (problems.length > 0) return refuse('invalid_blocks', problems);
+  const tables = read.data.filter((item) => item.type === 'table');
+  if (tables.length > 1) return refuse('invalid_attachments', [complaint('only one table is allowed', '/blocks')]);
+  if (tables.some((table) => tableCharacters(table) > MAX_TABLE_CHARACTERS)) {
+    return refuse('invalid_blocks', [complaint('a table may hold 10000 characters', '/blocks')]);
+  }
+  if (JSON.stringify(read.data).length > MAX_BLOCK_CHARACTERS) return refuse('msg_blocks_too_long', []);
+  if (read.data.length === 0 && !text) return refuse('no_text', []);
+  return { ok: true, value: read.data };
+}
+
+/** A modal or Home view: read, or refused. */
+export function checkView(value: unknown): Checked<View> {
+  const read = view.safeParse(value);
+  if (!read.success) return refuse('invalid_arguments', complaints('/view', read.error));
+  const problems = repeatedIds(read.data.blocks);
+  const hasInput = read.data.blocks.some((item) => item.type === 'input');
+  if (read.data.type === 'modal' && hasInput && read.data.submit === undefined) {
+    problems.push(complaint('missing required field: submit', '/view'));
+  }
+  return problems.length > 0 ? refuse('invalid_arguments', problems) : { ok: true, value: read.data };
+}
+
+const refuse = (error: string, messages: readonly string[]) => ({ ok: false, refusal: { error, messages } }) as const;
+
+const complaint = (message: string, pointer: string): string => `[ERROR] ${message} [json-pointer:${pointer}]`;
+
+const complaints = (root: string, error: z.ZodError): string[] =>
+  error.issues.map(({ message, path }) => complaint(message, [root, ...path].join('/')));
+
+function repeatedIds(blocks: readonly Block[]): string[] {
+  const ids = blocks.flatMap((item) => (item.block_id === undefined ? [] : [item.block_id]));
+  const problems = repeated(ids).map((id) => complaint(`\`block_id\` "${id}" already exists`, '/blocks'));
+  for (const [index, item] of blocks.entries()) {
+    if (item.type !== 'actions') continue;
+    const actionIds = item.elements.map((element) => element.action_id);
+    for (const id of repeated(actionIds)) {
+      problems.push(complaint(`\`action_id\` "${id}" already exists`, `/blocks/${index}/elements`));
+    }
+  }
+  return problems;
+}
+
+const repeated = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index);
+
+const misplaced = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((item, index) =>
+    item.type === 'input' ? [complaint('input blocks are for modals here', `/blocks/${index}`)] : [],
+  );
+
+const missingText = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((item, index) =>
+    item.type === 'section' && item.text === undefined && item.fields === undefined
+      ? [complaint('missing required field: text', `/blocks/${index}`)]
+      : [],
+  );
+
+const tableCharacters = (table: Extract<Block, { type: 'table' }>): number => shownText([table], '').length;

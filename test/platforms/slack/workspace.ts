@@ -1,0 +1,138 @@
+/**
+ * What the local Slack remembers: one workspace with its people, conversations, messages, open views, triggers and
+ * response URLs. Time is given, so that a test can let three seconds or thirty minutes pass.
+ */
+import { EventEmitter } from 'node:events';
+import type { Block, View } from './block-schema.ts';
+
+export interface StoredMessage {
+  readonly ts: string;
+  readonly channel: string;
+  /** Null: everybody in the conversation sees it. */
+  readonly onlyFor: string | null;
+  readonly fromBot: boolean;
+  text: string;
+  blocks: readonly Block[];
+}
+
+export interface OpenView {
+  readonly id: string;
+  readonly user: string;
+  readonly view: View;
+}
+
+interface ResponseUrlState {
+  readonly at: number;
+  readonly user: string;
+  readonly channel: string;
+  /** The message that the URL can change. */
+  readonly original: StoredMessage | null;
+  uses: number;
+}
+
+export const TEAM = 'T0LOCAL';
+export const BOT = { user_id: 'U0BOT', bot_id: 'B0BOT', app_id: 'A0LOCAL' } as const;
+
+const TRIGGER_LIFETIME = 3000;
+const RESPONSE_URL_LIFETIME = 30 * 60_000;
+const RESPONSE_URL_USES = 5;
+
+export class Workspace {
+  readonly #changes = new EventEmitter().setMaxListeners(0);
+  readonly #triggers = new Map<string, { readonly at: number; readonly user: string; used: boolean }>();
+  readonly #responseUrls = new Map<string, ResponseUrlState>();
+  readonly #now: () => number;
+  #counter = 0;
+  messages: StoredMessage[] = [];
+  readonly views = new Map<string, OpenView>();
+  /** Channels that the bot is a member of. */
+  readonly memberships = new Set<string>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** A number that has not been used in this workspace. */
+  next(): number {
+    this.#counter += 1;
+    return this.#counter;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#changes.on('change', listener);
+    return () => this.#changes.off('change', listener);
+  }
+
+  changed(): void {
+    this.#changes.emit('change');
+  }
+
+  add(message: Omit<StoredMessage, 'ts'>): StoredMessage {
+    const stored = { ...message, ts: `1700000000.${String(this.next()).padStart(6, '0')}` };
+    stored.blocks = this.#withIds(stored.blocks);
+    this.messages.push(stored);
+    this.changed();
+    return stored;
+  }
+
+  update(message: StoredMessage, text: string, blocks: readonly Block[]): void {
+    message.text = text;
+    message.blocks = this.#withIds(blocks);
+    this.changed();
+  }
+
+  remove(message: StoredMessage): void {
+    this.messages = this.messages.filter((other) => other !== message);
+    this.changed();
+  }
+
+  /** A message that everybody sees: Slack's methods know no other. */
+  find(channel: string, ts: string): StoredMessage | undefined {
+    return this.messages.find(
+      (message) => message.channel === channel && message.ts === ts && message.onlyFor === null,
+    );
+  }
+
+  /** Why the bot cannot write there, or null. Direct conversations are called D and the person's id. */
+  whyUnreachable(channel: string): string | null {
+    if (/^DU\w+$/.test(channel) || this.memberships.has(channel)) return null;
+    return channel.startsWith('C') ? 'not_in_channel' : 'channel_not_found';
+  }
+
+  issueTrigger(user: string): string {
+    const id = `${this.next()}.${TEAM}.trigger`;
+    this.#triggers.set(id, { at: this.#now(), user, used: false });
+    return id;
+  }
+
+  /** The person who pressed, or Slack's error. A trigger opens one view. */
+  useTrigger(id: string): { readonly user: string } | { readonly error: string } {
+    const trigger = this.#triggers.get(id);
+    if (trigger === undefined) return { error: 'invalid_trigger_id' };
+    if (this.#now() - trigger.at > TRIGGER_LIFETIME) return { error: 'expired_trigger_id' };
+    if (trigger.used) return { error: 'exchanged_trigger_id' };
+    trigger.used = true;
+    return { user: trigger.user };
+  }
+
+  issueResponseUrl(user: string, channel: string, original: StoredMessage | null): string {
+    const id = `R${this.next()}`;
+    this.#responseUrls.set(id, { at: this.#now(), user, channel, original, uses: 0 });
+    return id;
+  }
+
+  /** The interaction a response URL belongs to, or Slack's error. */
+  useResponseUrl(id: string): ResponseUrlState | { readonly error: string } {
+    const state = this.#responseUrls.get(id);
+    if (state === undefined) return { error: 'no_such_url' };
+    if (this.#now() - state.at > RESPONSE_URL_LIFETIME) return { error: 'expired_url' };
+    if (state.uses === RESPONSE_URL_USES) return { error: 'used_url' };
+    state.uses += 1;
+    return state;
+  }
+
+  /** Slack gives every block an id that came without. */
+  #withIds(blocks: readonly Block[]): Block[] {
+    return blocks.map((block) => ({ ...block, block_id: block.block_id ?? `b${this.next()}` }));
+  }
+}
