@@ -24,8 +24,7 @@ export interface LogOptions {
 
 const SECRET_KEY = /token|secret|signature|authorization|password|cookie/i;
 /** Where learners' words sit in our own shapes (intents, forms, attempts) and in the platforms' payloads. */
-const LEARNER_TEXT_KEY =
-  /^(text|content|given|program|code|fields|values?|typed|body|blocks|components|intent|prints)$/i;
+const LEARNER_TEXT_KEY = /^(text|content|given|program|fields|values?|typed|body|blocks|components|intent|prints)$/i;
 const MAX_DEPTH = 6;
 
 /** Makes a log that writes to `stream`, without waiting: a line is out when the call returns. */

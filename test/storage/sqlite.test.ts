@@ -1,0 +1,4 @@
+import { makeSqliteDatabase } from './sqlite.ts';
+import { describeStore } from './store-contract.ts';
+
+describeStore('SQLite', makeSqliteDatabase);
