@@ -72,5 +72,5 @@ const REPLACED = reason(
 const DELETED = reason(
   'deleted-by-server',
   '5.7: an expired cookie is evicted at once',
-  'the answer replaced it by one that is over already',
+  'the answer set it once more, with its time already over',
 );

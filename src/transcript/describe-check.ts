@@ -1,0 +1,53 @@
+/**
+ * A transcript that ended at the step where a check failed: that step in full, and so is every earlier one in which the
+ * program raised an error, printed something or had a cookie refused, for there the cause may be. The quiet ones before have
+ * a line each.
+ */
+import { type Decision, type Exchange, nameOf, type Transcript, type TranscriptEntry } from '../browser/index.ts';
+import { type Prose, paragraph } from '../core/prose.ts';
+import { describeEntry } from './describe-entry.ts';
+import { shortAddress } from './short-address.ts';
+import { stepTitle } from './step-title.ts';
+
+export function describeCheck(transcript: Transcript): Prose[] {
+  const last = transcript.at(-1)?.number ?? 0;
+  const blocks: Prose[] = [];
+  let quiet: Prose[][] = [];
+  for (let number = 1; number <= last; number += 1) {
+    const entries = transcript.filter((entry) => entry.number === number);
+    if (number < last && !entries.some(isTelling)) {
+      quiet.push([paragraph(summary(entries))]);
+      continue;
+    }
+    blocks.push(...quietList(quiet, number), ...entries.flatMap(describeEntry));
+    quiet = [];
+  }
+  return blocks;
+}
+
+/** The quiet steps right before step `next`, numbered as they are. */
+const quietList = (items: readonly Prose[][], next: number): Prose[] =>
+  items.length === 0 ? [] : [{ kind: 'list', start: next - items.length, items }];
+
+function isTelling(entry: TranscriptEntry): boolean {
+  if (entry.kind !== 'exchange') return false;
+  const { answer, received } = entry;
+  const failed = answer.kind === 'fault' || answer.error !== null;
+  return failed || answer.prints !== '' || received.some(({ decision }) => decision.kind === 'rejected');
+}
+
+function summary(entries: Transcript): string {
+  const titles = entries.slice(0, 1).map(({ step }) => stepTitle(step));
+  return [...titles, ...entries.filter((entry) => entry.kind === 'exchange').map(outcome)].join(' → ');
+}
+
+/** `302 FOUND, stored lang`, and where a hop of a redirect went. */
+function outcome({ answer, received, hop, request }: Exchange): string {
+  const where = hop === 0 ? '' : `${shortAddress(request.url)}: `;
+  const status = answer.kind === 'fault' ? 'no answer' : `${answer.response.status} ${answer.response.reason}`.trim();
+  return where + [status, ...received.map(({ decision }) => decisionWords(decision))].join(', ');
+}
+
+function decisionWords(decision: Decision): string {
+  return `${decision.kind} ${nameOf('cookie' in decision ? decision.cookie : decision)}`;
+}

@@ -1,0 +1,36 @@
+/** A cookie in a few words: its value, how long it lasts, and the flags that it has. */
+
+import { type Cookie, nameOf, type SameSite } from '../browser/index.ts';
+import { code, type Inline } from '../core/prose.ts';
+import { APP_ORIGIN } from '../core/scenario.ts';
+import { lifetimeWords } from './describe-time.ts';
+
+/** `theme` = `dark`, until the browser closes; HttpOnly, Path=/admin. Time is seen at `now`. */
+export function cookieWords(cookie: Cookie, now: number): readonly (string | Inline)[] {
+  const flags = flagWords(cookie);
+  return [
+    code(nameOf(cookie)),
+    ' = ',
+    cookie.value === '' ? '(empty)' : code(cookie.value),
+    `, ${lifetimeWords(cookie.expiresAt, now)}`,
+    flags.length === 0 ? '' : `; ${flags.join(', ')}`,
+  ];
+}
+
+const APP_HOST = new URL(APP_ORIGIN).hostname;
+const SAME_SITE = { strict: 'SameSite=Strict', lax: 'SameSite=Lax', none: 'SameSite=None' } as const;
+
+/** Only what differs from a plain cookie of the app: Path=/ and the app's own host go without saying. */
+function flagWords({ domain, hostOnly, path, secure, httpOnly, sameSite, partitioned }: Cookie): string[] {
+  return [
+    ...(secure ? ['Secure'] : []),
+    ...(httpOnly ? ['HttpOnly'] : []),
+    ...sameSiteWords(sameSite),
+    ...(partitioned ? ['Partitioned'] : []),
+    ...(path === '/' ? [] : [`Path=${path}`]),
+    ...(hostOnly ? [] : [`for ${domain} and its subdomains`]),
+    ...(hostOnly && domain !== APP_HOST ? [`for ${domain}`] : []),
+  ];
+}
+
+const sameSiteWords = (sameSite: SameSite): string[] => (sameSite === 'default' ? [] : [SAME_SITE[sameSite]]);

@@ -1,0 +1,32 @@
+/** One request and its answer: what went over the wire, what the program said, and what the jar made of it. */
+import type { Exchange } from '../browser/index.ts';
+import { bullets, codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import { describeError, describePrints } from './describe-error.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { exchangeText } from './http-text.ts';
+import { receivedLines } from './received-lines.ts';
+import { retrievalLines } from './retrieval-lines.ts';
+import { shortAddress } from './short-address.ts';
+
+/** Everything below the heading. */
+export function describeExchange(exchange: Exchange): Prose[] {
+  const { answer, received, at } = exchange;
+  const lines = [...retrievalLines(exchange), ...receivedLines(received, at)];
+  return [
+    codeBlock('http', exchangeText(exchange)),
+    ...(lines.length === 0 ? [] : [bullets(lines)]),
+    ...describePrints(answer.prints),
+    ...(answer.kind === 'fault' ? faultSentence(answer.fault) : []),
+    ...(answer.kind === 'response' && answer.error ? describeError(answer.error, 'at this request') : []),
+    ...describeStop(exchange),
+  ];
+}
+
+/** Why a redirect was not followed; nothing for one that was. */
+function describeStop({ redirect }: Exchange): Prose[] {
+  if (redirect?.kind !== 'not-followed') return [];
+  const to = shortAddress(redirect.to);
+  return redirect.why === 'too-many'
+    ? [paragraph(`The answer redirects once more, to ${to}. The browser gives up: these redirects seem never to end.`)]
+    : [paragraph(`The answer redirects to ${to}, which is no address that a browser can open.`)];
+}

@@ -1,0 +1,68 @@
+/** What happened in the browser without any request: closing, waiting, scripts, changes by hand. */
+import {
+  type Cookie,
+  type Edited,
+  type Exchange,
+  nameOf,
+  type ScriptRead,
+  type Tampered,
+  type TranscriptEntry,
+} from '../browser/index.ts';
+import { bullets, code, codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import { cookieWords } from './describe-cookie.ts';
+import { lifetimeWords, momentWords } from './describe-time.ts';
+import { type Line, line } from './mark.ts';
+import { printableLine } from './printable.ts';
+import { expiredLines } from './retrieval-lines.ts';
+
+type LocalEntry = Exclude<TranscriptEntry, Exchange>;
+
+/** Everything below the heading. */
+export function describeLocalStep(entry: LocalEntry): Prose[] {
+  switch (entry.kind) {
+    case 'closed':
+      return listed([...entry.removed.map(sessionOver), ...entry.jar.map((cookie) => stays(cookie, entry.at))]);
+    case 'waited':
+      return [paragraph(`It is now ${momentWords(entry.at)}.`), ...listed(expiredLines(entry.expired))];
+    case 'script-read':
+      return describeScript(entry);
+    case 'edited':
+      return listed([editLine(entry)]);
+    case 'tampered':
+      return listed([tamperLine(entry)]);
+    case 'deleted':
+      return listed(entry.removed.length === 0 ? [missing(entry.step.name)] : entry.removed.map(byHand));
+    case 'switched': {
+      const words = entry.opened ? 'It was just opened and has no cookies.' : 'Its cookies are as they were left.';
+      return [paragraph(words), ...listed(expiredLines(entry.expired))];
+    }
+  }
+}
+
+const listed = (lines: readonly Line[]): Prose[] => (lines.length === 0 ? [] : [bullets(lines)]);
+
+const sessionOver = (cookie: Cookie): Line =>
+  line('deleted', code(nameOf(cookie)), ': it has no lifetime, so it goes with the session');
+
+const stays = (cookie: Cookie, now: number): Line =>
+  line('kept', code(nameOf(cookie)), `, ${lifetimeWords(cookie.expiresAt, now)}`);
+
+const byHand = (cookie: Cookie): Line => line('deleted', code(nameOf(cookie)), ': by hand');
+
+const missing = (name: string): Line => line('ignored', code(name), ': the browser has no such cookie');
+
+function describeScript({ text, hidden }: ScriptRead): Prose[] {
+  const lines = hidden.map(({ cookie, reason }) => line('hidden', code(nameOf(cookie)), `: ${reason.words}`));
+  return [codeBlock('text', text === '' ? '(nothing)' : printableLine(text)), ...listed(lines)];
+}
+
+function editLine({ step, before, after, refusal, at }: Edited): Line {
+  if (!after) return line('rejected', code(step.name), `: ${refusal?.words ?? 'it cannot be changed'}`);
+  if (!before) return line('stored', ...cookieWords(after, at), '; made by hand');
+  return line('changed', code(step.name), ': ', code(before.value), ' became ', code(after.value));
+}
+
+function tamperLine({ step, before, after }: Tampered): Line {
+  if (!before || !after) return missing(step.name);
+  return line('changed', code(step.name), ': ', code(before.value), ' became ', code(after.value));
+}

@@ -1,0 +1,60 @@
+/** Why a program gave no answer, in words that help its author on. */
+import type { Fault } from '../core/program.ts';
+import { code, codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import { countWords } from './count-words.ts';
+import { describeError } from './describe-error.ts';
+import { printable } from './printable.ts';
+
+/** One paragraph, or for a syntax error a paragraph and the line with a caret under the place. */
+export function faultSentence(fault: Fault): Prose[] {
+  switch (fault.kind) {
+    case 'syntax':
+      return [paragraph(`Python cannot read line ${fault.line}: ${fault.message}.`), ...caretBlock(fault)];
+    case 'exception':
+      return describeError(fault.error, 'while it was loading');
+    case 'no-app':
+      return [paragraph('There is no Flask app in this program. Make one: ', code('app = Flask(__name__)'), '.')];
+    case 'unsupported':
+      return [paragraph(`This sandbox cannot do that: ${fault.message}`)];
+    case 'timeout':
+      return [
+        paragraph(
+          `The program gave no answer within ${countWords(fault.seconds, 'second')}, so it was stopped. `,
+          'Look for a loop that never ends.',
+        ),
+      ];
+    case 'memory':
+      return [paragraph('The program ran out of memory. Look for something that grows without end.')];
+    case 'exit':
+      return [
+        paragraph(
+          'The program ended itself before it answered. ',
+          'Leave out ',
+          code('exit()'),
+          ': a web app keeps running.',
+        ),
+      ];
+    case 'too-long':
+      return [
+        paragraph(
+          `The program is ${countWords(fault.characters, 'character')} long. `,
+          `Up to ${countWords(fault.limit, 'character')} can run here.`,
+        ),
+      ];
+    case 'busy':
+      return [paragraph(`Many programs are running right now: ${ahead(fault.ahead)}. Try again in a moment.`)];
+    case 'broken':
+      return [paragraph('Something broke inside the sandbox, and this run does not count. Please run it again.')];
+  }
+}
+
+function caretBlock({ text, column }: Extract<Fault, { kind: 'syntax' }>): Prose[] {
+  if (text.trim() === '') return [];
+  // Tabs stay tabs, so that the caret stands under its character however wide they are drawn.
+  const padding = text.slice(0, Math.max(0, column - 1)).replace(/[^\t]/g, ' ');
+  return [codeBlock('text', `${printable(text.trimEnd())}\n${padding}^`)];
+}
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+const ahead = (number: number): string => `${NUMBERS[number] ?? number} ${number === 1 ? 'is' : 'are'} ahead of you`;

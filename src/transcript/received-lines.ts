@@ -1,0 +1,36 @@
+/** What became of each Set-Cookie header, and why. */
+
+import { type Cookie, nameOf, type Reason, type ReceivedCookie } from '../browser/index.ts';
+import { code } from '../core/prose.ts';
+import { cookieWords } from './describe-cookie.ts';
+import { lifetimeWords } from './describe-time.ts';
+import { type Line, line } from './mark.ts';
+
+/** `now` is when the answer came (epoch milliseconds). */
+export const receivedLines = (received: readonly ReceivedCookie[], now: number): Line[] =>
+  received.flatMap(({ decision, notes }) => [...decisionLines(decision, now), ...notes.map(noteLine)]);
+
+function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[] {
+  switch (decision.kind) {
+    case 'stored':
+      return [line('stored', ...cookieWords(decision.cookie, now)), ...decision.evicted.map(evictedLine)];
+    case 'replaced':
+      return [line('replaced', ...replacedWords(decision.previous, decision.cookie, now))];
+    case 'deleted':
+      return [line('deleted', code(nameOf(decision.cookie)), `: ${decision.reason.words}`)];
+    case 'ignored':
+    case 'rejected':
+      return [line(decision.kind, code(nameOf(decision)), `: ${decision.reason.words}`)];
+  }
+}
+
+function replacedWords(previous: Cookie, cookie: Cookie, now: number): Line {
+  const lifetime = `, ${lifetimeWords(cookie.expiresAt, now)}`;
+  if (previous.value === cookie.value) return [code(nameOf(cookie)), ': the same value again', lifetime];
+  return [code(nameOf(cookie)), ': ', code(previous.value), ' became ', code(cookie.value), lifetime];
+}
+
+const evictedLine = (cookie: Cookie): Line =>
+  line('evicted', code(nameOf(cookie)), ': the browser had no room for one more, and this was used longest ago');
+
+const noteLine = (note: Reason): Line => line('note', note.words);
