@@ -1,37 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BrowserState,
-  cookieNamed,
-  type Exchange,
-  openBrowser,
-  performStep,
-  playScenario,
-  type Transcript,
-} from '../../src/browser/index.ts';
+import { type BrowserState, cookieNamed, openBrowser, performStep } from '../../src/browser/index.ts';
 import { headerValues } from '../../src/core/http.ts';
 import type { Answer } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { cookieHeader, drive, type FakeApp, page, redirect, routes, setting } from './fake-app.ts';
+import { cookieHeader, drive, type FakeApp, page, routes, setting } from './fake-app.ts';
 import { NOON } from './jars.ts';
-
-const visit = (path: string, from: string | null = null): ScenarioStep => ({
-  do: 'visit',
-  url: new URL(path, 'https://app.test').href,
-  from,
-});
-const post = (path: string, form: Record<string, string> = {}, from: string | null = null): ScenarioStep => ({
-  do: 'post',
-  url: new URL(path, 'https://app.test').href,
-  form,
-  from,
-});
-const wait = (seconds: number): ScenarioStep => ({ do: 'wait', seconds });
-const useBrowser = (name: string): ScenarioStep => ({ do: 'use-browser', name });
-
-const play = (app: FakeApp, ...steps: ScenarioStep[]): Transcript => drive(playScenario(steps, NOON), app);
-const exchanges = (transcript: Transcript): Exchange[] => transcript.filter((entry) => entry.kind === 'exchange');
-const sentBy = (transcript: Transcript): string[] => exchanges(transcript).map(({ request }) => cookieHeader(request));
-const names = (cookies: readonly { readonly name: string }[]): string[] => cookies.map(({ name }) => name);
+import { exchanges, names, play, post, sentBy, useBrowser, visit, wait } from './steps.ts';
 
 describe('a scenario', () => {
   it('is the first lesson’s story: set, sent back, and gone with the session', () => {
@@ -121,56 +95,6 @@ describe('another site', () => {
     // The second visit happens after the two minutes of grace for cookies without SameSite.
     const last = exchanges(play(app, visit('/'), wait(121), step)).at(-1);
     expect(names(last?.sent.map(({ cookie }) => cookie) ?? [])).toEqual(expected);
-  });
-});
-
-describe('a redirect', () => {
-  const methods = (status: string): string[] =>
-    exchanges(
-      play(routes({ '/a': () => redirect('/b?c', status), '/b': () => page('there') }), post('/a', { x: '1' })),
-    ).map(({ request }) => `${request.method} ${request.url} ${request.body}`);
-
-  it.each(['301 MOVED', '302 FOUND', '303 SEE OTHER'])('%s turns a form into a visit', (status) => {
-    expect(methods(status)).toEqual(['POST https://app.test/a x=1', 'GET https://app.test/b?c ']);
-  });
-
-  it.each(['307 TEMPORARY', '308 PERMANENT'])('%s sends the form again', (status) => {
-    expect(methods(status)).toEqual(['POST https://app.test/a x=1', 'POST https://app.test/b?c x=1']);
-  });
-
-  it('carries the cookie that it set to where it leads', () => {
-    const app = routes({
-      '/login': () => redirect('/home', '302 FOUND', ['user=ada; Path=/']),
-      '/home': () => page('Hi'),
-    });
-    const transcript = play(app, visit('/login'));
-    expect(sentBy(transcript)).toEqual(['', 'user=ada']);
-    expect(exchanges(transcript).map(({ number, hop, redirect: to }) => [number, hop, to?.to ?? null])).toEqual([
-      [1, 0, 'https://app.test/home'],
-      [1, 1, null],
-    ]);
-  });
-
-  it('may lead to another host, which gets no cookie of the first', () => {
-    const app: FakeApp = ({ url }) =>
-      url === 'https://app.test/' ? redirect('//other.test/x', '302 FOUND', ['a=b']) : page('x');
-    const last = exchanges(play(app, visit('/'))).at(-1);
-    expect(last).toMatchObject({ request: { url: 'https://other.test/x' }, sent: [], withheld: [] });
-  });
-
-  it('that never ends is given up after ten requests', () => {
-    const all = exchanges(play(() => redirect('/again'), visit('/')));
-    expect(all).toHaveLength(10);
-    expect(all.at(-1)?.redirect).toEqual({ kind: 'not-followed', to: 'https://app.test/again', why: 'too-many' });
-  });
-
-  it.each(['http://', 'javascript:alert(1)', 'mailto:a@b.test'])('to %s is not followed', (to) => {
-    const all = exchanges(play(() => redirect(to), visit('/')));
-    expect(all.map((exchange) => exchange.redirect)).toEqual([{ kind: 'not-followed', to, why: 'bad-location' }]);
-  });
-
-  it('without a Location is a page like any other', () => {
-    expect(exchanges(play(() => page('x', { status: '302 FOUND' }), visit('/')))[0]?.redirect).toBeNull();
   });
 });
 
