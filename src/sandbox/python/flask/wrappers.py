@@ -1,0 +1,48 @@
+"""Flask's request, which knows its route, and response, which is HTML unless it says otherwise."""
+
+from werkzeug.exceptions import BadRequest
+from werkzeug.request import Request as BaseRequest
+from werkzeug.response import Response as BaseResponse
+
+from .globals import current_app
+
+
+class Request(BaseRequest):
+    url_rule = None
+    view_args = None
+    routing_exception = None
+
+    @property
+    def endpoint(self):
+        return None if self.url_rule is None else self.url_rule.endpoint
+
+    @property
+    def blueprint(self):
+        endpoint = self.endpoint
+        return endpoint.rpartition('.')[0] if endpoint is not None and '.' in endpoint else None
+
+    @property
+    def blueprints(self):
+        """The names of the blueprint and of those that hold it, innermost first."""
+        name = self.blueprint
+        names = []
+        while name:
+            names.append(name)
+            name = name.rpartition('.')[0]
+        return names
+
+    def on_json_loading_failed(self, error):
+        try:
+            return super().on_json_loading_failed(error)
+        except BadRequest as refused:
+            if current_app and current_app.debug:
+                raise
+            raise BadRequest() from refused
+
+
+class Response(BaseResponse):
+    default_mimetype = 'text/html'
+
+    @property
+    def max_cookie_size(self):
+        return current_app.config['MAX_COOKIE_SIZE'] if current_app else BaseResponse.max_cookie_size

@@ -1,0 +1,224 @@
+"""A request: what the browser sent, read from the WSGI environment when it is asked for."""
+
+from .datastructures import CombinedMultiDict, EnvironHeaders, ImmutableMultiDict
+from .exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
+from .http import parse_cookie
+from .lacking import Lacking, NotInSandbox
+from .quoting import parse_form, quote, unquote_to_bytes
+
+_QUERY_SAFE = "!$&'()*+,/:;=?@%"
+_PATH_SAFE = "!$&'()*+,/:;=@%"
+
+
+class _kept:
+    """A property that is computed once."""
+
+    def __init__(self, function):
+        self._function = function
+        self.__doc__ = function.__doc__
+
+    def __set_name__(self, owner, name):
+        self._name = name
+
+    def __get__(self, request, owner=None):
+        if request is None:
+            return self
+        value = request.__dict__[self._name] = self._function(request)
+        return value
+
+
+class UserAgent:
+    def __init__(self, string):
+        self.string = string
+
+    def to_header(self):
+        return self.string
+
+    def __str__(self):
+        return self.string
+
+    def __bool__(self):
+        return bool(self.string)
+
+
+class Request(Lacking):
+    max_content_length = None
+    _lacks = frozenset({
+        'accept_charsets', 'accept_encodings', 'accept_languages', 'accept_mimetypes', 'access_control_request_headers',
+        'access_control_request_method', 'access_route', 'authorization', 'cache_control', 'content_encoding',
+        'content_md5', 'date', 'from_values', 'if_match', 'if_modified_since', 'if_none_match', 'if_range',
+        'if_unmodified_since', 'input_stream', 'max_form_memory_size', 'max_form_parts', 'max_forwards',
+        'mimetype_params', 'pragma', 'range', 'remote_user', 'stream', 'trusted_hosts', 'want_form_data_parsed',
+    })  # fmt: skip
+
+    def __init__(self, environ):
+        self.environ = environ
+        self.method = environ.get('REQUEST_METHOD', 'GET').upper()
+        self.scheme = environ.get('wsgi.url_scheme', 'http')
+        self.query_string = environ.get('QUERY_STRING', '').encode('latin-1')
+        self.path = '/' + _text(environ.get('PATH_INFO', '')).lstrip('/')
+        self.root_path = ''
+        self.remote_addr = environ.get('REMOTE_ADDR')
+        self.is_secure = self.scheme in ('https', 'wss')
+        self._raw = None
+        self._form_was_read = False
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.url!r} [{self.method}]>'
+
+    @_kept
+    def headers(self):
+        return EnvironHeaders(self.environ)
+
+    @_kept
+    def args(self):
+        """The pairs of the query string."""
+        return ImmutableMultiDict(parse_form(self.query_string.decode()))
+
+    @_kept
+    def cookies(self):
+        """What the browser sent back in the Cookie header."""
+        return ImmutableMultiDict(parse_cookie(_text(self.environ.get('HTTP_COOKIE', ''))))
+
+    @_kept
+    def form(self):
+        """The pairs of a submitted form."""
+        if self.mimetype == 'multipart/form-data':
+            raise NotInSandbox('forms with files (multipart/form-data)')
+        if self.mimetype != 'application/x-www-form-urlencoded':
+            return ImmutableMultiDict()
+        body = self._body()
+        self._form_was_read = True
+        return ImmutableMultiDict(parse_form(body.decode('utf-8', 'sandbox.requote')))
+
+    @_kept
+    def files(self):
+        self.form  # noqa: B018 - refuses a form with files
+        return ImmutableMultiDict()
+
+    @_kept
+    def values(self):
+        sources = [self.args]
+        if self.method in ('POST', 'PUT', 'PATCH'):
+            sources.append(self.form)
+        return CombinedMultiDict(sources)
+
+    def _body(self):
+        if self._raw is None:
+            limit = self.max_content_length
+            if limit is not None and (self.content_length or 0) > limit:
+                raise RequestEntityTooLarge()
+            self._raw = self.environ['wsgi.input'].read(self.content_length or 0)
+        return self._raw
+
+    def get_data(self, cache=True, as_text=False, parse_form_data=False):
+        if parse_form_data:
+            self.form  # noqa: B018 - a form takes the body
+        body = b'' if self._form_was_read else self._body()
+        return body.decode('utf-8', 'replace') if as_text else body
+
+    @property
+    def data(self):
+        """The body, unless it is a form."""
+        return self.get_data(parse_form_data=True)
+
+    @property
+    def content_type(self):
+        return self.environ.get('CONTENT_TYPE') or None
+
+    @property
+    def mimetype(self):
+        return (self.content_type or '').split(';')[0].strip().lower()
+
+    @property
+    def content_length(self):
+        length = self.environ.get('CONTENT_LENGTH') or ''
+        return int(length) if length.isdigit() else None
+
+    @property
+    def is_json(self):
+        mimetype = self.mimetype
+        return mimetype == 'application/json' or (mimetype.startswith('application/') and mimetype.endswith('+json'))
+
+    def get_json(self, force=False, silent=False, cache=True):
+        """The body read as JSON; 415 when it is not declared as such, 400 when it is none."""
+        import json
+
+        if not (force or self.is_json):
+            return None if silent else self.on_json_loading_failed(None)
+        try:
+            return json.loads(self.get_data())
+        except ValueError as error:
+            return None if silent else self.on_json_loading_failed(error)
+
+    @property
+    def json(self):
+        return self.get_json()
+
+    def on_json_loading_failed(self, error):
+        if error is not None:
+            raise BadRequest(f'Failed to decode JSON object: {error}')
+        raise UnsupportedMediaType(
+            "Did not attempt to load JSON data because the request Content-Type was not 'application/json'."
+        )
+
+    @_kept
+    def host(self):
+        host = self.environ.get('HTTP_HOST') or self.environ.get('SERVER_NAME', '')
+        suffix = {'http': ':80', 'https': ':443'}.get(self.scheme)
+        return host.removesuffix(suffix) if suffix else host
+
+    @property
+    def host_url(self):
+        return f'{self.scheme}://{self.host}/'
+
+    root_url = url_root = host_url
+
+    @property
+    def base_url(self):
+        return _readable(self.host_url + quote(self.path.lstrip('/'), _PATH_SAFE))
+
+    @property
+    def url(self):
+        query = quote(self.query_string.decode('latin-1'), _QUERY_SAFE)
+        return self.base_url + ('?' + _readable(query) if query else '')
+
+    @property
+    def full_path(self):
+        return f'{self.path}?{self.query_string.decode()}'
+
+    @property
+    def script_root(self):
+        return ''
+
+    @property
+    def referrer(self):
+        return self.headers.get('Referer')
+
+    @property
+    def origin(self):
+        return self.headers.get('Origin')
+
+    @_kept
+    def user_agent(self):
+        return UserAgent(self.headers.get('User-Agent', ''))
+
+    @property
+    def is_multithread(self):
+        return self.environ['wsgi.multithread']
+
+
+def _text(tunnelled):
+    """Text that WSGI hands over as latin-1 (PEP 3333)."""
+    return tunnelled.encode('latin-1', 'replace').decode('utf-8', 'replace')
+
+
+def _readable(url):
+    """A URL with its percent-encoded letters outside ASCII shown as letters."""
+    if '%' not in url:
+        return url
+    shown = []
+    for piece in url.replace('%', '\0%').split('\0'):
+        encoded = piece[:1] == '%' and piece[1:3].lower() >= '80'
+        shown.append((unquote_to_bytes(piece[:3]) + piece[3:].encode()) if encoded else piece.encode())
+    return b''.join(shown).decode('utf-8', 'sandbox.requote')

@@ -1,0 +1,25 @@
+"""The helpers of werkzeug.utils that are here."""
+
+from markupsafe import escape
+
+from .lacking import refuse_names
+
+__getattr__ = refuse_names(
+    'werkzeug.utils', {'append_slash_redirect', 'cached_property', 'import_string', 'secure_filename', 'send_file'}
+)
+
+
+def redirect(location, code=302, Response=None):
+    """A response that sends the browser to `location`."""
+    if Response is None:
+        from .wrappers import Response
+    target = escape(location)
+    response = Response(
+        '<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n'
+        '<p>You should be redirected automatically to the target URL: '
+        f'<a href="{target}">{target}</a>. If not, click the link.\n',
+        code,
+        mimetype='text/html',
+    )
+    response.headers['Location'] = location
+    return response

@@ -1,0 +1,92 @@
+/**
+ * The system calls of an interpreter. The shim's file calls stay; time, randomness, sleeping, descriptors and all
+ * that could throw or reach anything is decided here.
+ */
+import { type WASI, wasi } from '@bjorn3/browser_wasi_shim';
+import { loadedDice, type VirtualClock } from './virtual-clock.ts';
+
+const SEED = 20_250_101;
+const SUBSCRIPTION_BYTES = 48;
+const EVENT_BYTES = 32;
+
+type SystemCalls = Record<string, (...args: never[]) => unknown>;
+
+/** Which calls `wasi` answers to an interpreter; at most `descriptors` of its files are open at once. */
+export function systemCalls(shim: WASI, clock: VirtualClock, descriptors: number): SystemCalls {
+  const memory = () => new DataView(shim.inst.exports.memory.buffer);
+  return {
+    ...shim.wasiImport,
+    ...timeCalls(memory, clock),
+    ...descriptorCalls(shim, memory, descriptors),
+    proc_raise: () => wasi.ERRNO_NOSYS,
+    sched_yield: () => wasi.ERRNO_SUCCESS,
+    sock_accept: () => wasi.ERRNO_NOTSUP,
+    sock_recv: () => wasi.ERRNO_NOTSUP,
+    sock_send: () => wasi.ERRNO_NOTSUP,
+    sock_shutdown: () => wasi.ERRNO_NOTSUP,
+  };
+}
+
+function timeCalls(memory: () => DataView, clock: VirtualClock): SystemCalls {
+  const dice = loadedDice(SEED);
+  const read = (id: number) => (id === wasi.CLOCKID_REALTIME ? clock.realtime() : clock.monotonic());
+  return {
+    clock_time_get(id: number, _precision: bigint, pointer: number): number {
+      memory().setBigUint64(pointer, read(id), true);
+      return wasi.ERRNO_SUCCESS;
+    },
+    random_get(pointer: number, length: number): number {
+      const view = memory();
+      for (let index = 0; index < length; index += 1) view.setUint8(pointer + index, dice());
+      return wasi.ERRNO_SUCCESS;
+    },
+    /** Sleeps by moving the clock; files and streams are always ready. */
+    poll_oneoff(input: number, output: number, count: number, countPointer: number): number {
+      if (count === 0) return wasi.ERRNO_INVAL;
+      const view = memory();
+      for (let index = 0; index < count; index += 1) {
+        const wanted = wasi.Subscription.read_bytes(view, input + index * SUBSCRIPTION_BYTES);
+        if (wanted.eventtype === wasi.EVENTTYPE_CLOCK) {
+          const absolute = (wanted.flags & wasi.SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME) !== 0;
+          clock.sleep(absolute ? wanted.timeout - read(wanted.clockid) : wanted.timeout);
+        }
+        new wasi.Event(wanted.userdata, wasi.ERRNO_SUCCESS, wanted.eventtype).write_bytes(
+          view,
+          output + index * EVENT_BYTES,
+        );
+      }
+      view.setUint32(countPointer, count, true);
+      return wasi.ERRNO_SUCCESS;
+    },
+  };
+}
+
+/** The shim never uses a descriptor's number again and knows no limit; these do. */
+function descriptorCalls(shim: WASI, memory: () => DataView, descriptors: number): SystemCalls {
+  const { path_open: open } = shim.wasiImport;
+  if (open === undefined) throw new Error('browser_wasi_shim has no path_open; this version of it does not fit.');
+  return {
+    path_open(...args: number[]): unknown {
+      const free = shim.fds.findIndex((fd) => fd === undefined);
+      const number = free === -1 ? shim.fds.length : free;
+      if (number >= descriptors) return wasi.ERRNO_MFILE;
+      const result = open(...args);
+      const pointer = args[8];
+      if (result !== wasi.ERRNO_SUCCESS || pointer === undefined || free === -1) return result;
+      const opened = shim.fds.pop();
+      if (opened !== undefined) shim.fds[free] = opened;
+      memory().setUint32(pointer, free, true);
+      return result;
+    },
+    /** The shim takes any number as the end of its table, however far away. */
+    fd_renumber(from: number, to: number): number {
+      const moved = shim.fds[from];
+      const replaced = shim.fds[to];
+      if (moved === undefined || replaced === undefined || from === to) return wasi.ERRNO_BADF;
+      replaced.fd_close();
+      shim.fds[to] = moved;
+      delete shim.fds[from];
+      return wasi.ERRNO_SUCCESS;
+    },
+  };
+}
