@@ -1,0 +1,174 @@
+/**
+ * The settings, read once at the start from the environment. Every problem is told at once, with what was found and what
+ * was expected, and never with a secret's value. Inside, a platform is either fully set up or null.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { OperatorError } from './errors.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { packageFolder } from './package-folder.ts';
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.ts';
+
+export interface Config {
+  readonly discord: DiscordConfig | null;
+  readonly slack: SlackConfig | null;
+  readonly databaseUrl: string;
+  readonly lessonsFolder: string;
+  readonly logLevel: LogLevel;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Null for Discord's own API. */
+  readonly apiUrl: string | null;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Null for Slack's own API. */
+  readonly apiUrl: string | null;
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_PORT = 3000;
+
+/** How much of a secret a message shows: enough to see that another one was pasted, too little to be of use. */
+const SHOWN_PREFIX = 5;
+const describeSecret = (value: string): string =>
+  value.length > 2 * SHOWN_PREFIX
+    ? `${value.length} characters that begin with "${value.slice(0, SHOWN_PREFIX)}"`
+    : `only ${value.length} characters`;
+
+const secret = (pattern: RegExp, expected: string) =>
+  z
+    .string()
+    .refine((value) => pattern.test(value), {
+      error: ({ input }) => `found ${describeSecret(String(input))}; expected ${expected}`,
+    })
+    .optional();
+
+const webAddress = (example: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+      error: ({ input }) => `found ${JSON.stringify(input)}; expected a web address such as ${example}`,
+    })
+    .optional();
+
+const port = z
+  .string()
+  .refine((value) => /^\d+$/.test(value) && Number(value) <= 65_535, {
+    error: ({ input }) => `found ${JSON.stringify(input)}; expected a number from 0 to 65535`,
+  })
+  .transform(Number)
+  .optional();
+
+const databaseUrl = z.string().superRefine((value, context) => {
+  const location = parseDatabaseUrl(value);
+  if (location.kind === 'problem') context.addIssue(`${location.found}. ${location.remedy}`);
+});
+
+const settings = z.object({
+  // Whether it is the right token only Discord can say; an id or a public key in its place is a common slip.
+  DISCORD_TOKEN: secret(/^(?!\d+$|[0-9a-f]{32,}$)\S+$/, "the bot's token, from the page “Bot”"),
+  DISCORD_API_URL: webAddress('https://discord.com/api'),
+  SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'a bot token, which begins with "xoxb-"'),
+  SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'an app-level token, which begins with "xapp-"'),
+  SLACK_SIGNING_SECRET: secret(/^(?!x(oxb|app)-)\S+$/, 'the signing secret, from the page “Basic Information”'),
+  PORT: port,
+  SLACK_API_URL: webAddress('https://slack.com/api/'),
+  DATABASE_URL: databaseUrl.default(DEFAULT_DATABASE_URL),
+  LESSONS_DIR: z.string().default(() => join(packageFolder(), 'lessons')),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+});
+
+/**
+ * Reads the settings. An empty one counts as not set.
+ *
+ * @throws OperatorError that lists every problem
+ */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const result = settings.safeParse(given);
+  const problems = [
+    ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...missing(given),
+  ];
+  if (!result.success || problems.length > 0) throw problemList(problems);
+  const { data } = result;
+  return {
+    discord:
+      data.DISCORD_TOKEN === undefined ? null : { token: data.DISCORD_TOKEN, apiUrl: data.DISCORD_API_URL ?? null },
+    slack: slackConfig(data),
+    databaseUrl: data.DATABASE_URL,
+    lessonsFolder: data.LESSONS_DIR,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** Slack's settings that need one another. */
+function missing(given: Environment): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing } = given;
+  if (bot !== undefined && app === undefined && signing === undefined) {
+    return [
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: found neither; expected one beside SLACK_BOT_TOKEN: ' +
+        'the app token for Socket Mode, or the signing secret for HTTP (with PORT, 3000 unless set)',
+    ];
+  }
+  if (bot !== undefined) return [];
+  return (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const)
+    .filter((name) => given[name] !== undefined)
+    .map((name) => `SLACK_BOT_TOKEN: not set; expected beside ${name}: the bot token, which begins with "xoxb-"`);
+}
+
+function problemList(problems: readonly string[]): OperatorError {
+  const count = problems.length === 1 ? 'A setting is' : `${problems.length} settings are`;
+  return new OperatorError(
+    [`${count} not right:`, ...problems.map((problem) => `  ${problem}`)].join('\n'),
+    'Set them in the environment or in the file .env; .env.example explains each one.',
+  );
+}
+
+function slackConfig(data: z.infer<typeof settings>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  if (botToken === undefined) return null;
+  const common = { botToken, apiUrl: data.SLACK_API_URL ?? null };
+  // With both, Socket Mode: it needs no public address.
+  if (appToken !== undefined) return { ...common, transport: { kind: 'socket', appToken } };
+  if (signingSecret === undefined) return null;
+  return { ...common, transport: { kind: 'http', signingSecret, port: data.PORT ?? DEFAULT_PORT } };
+}
+
+/** The values that must never be seen in a log. */
+export function secretsOf({ discord, slack }: Pick<Config, 'discord' | 'slack'>): string[] {
+  const transport = slack?.transport;
+  return [
+    ...(discord === null ? [] : [discord.token]),
+    ...(slack === null ? [] : [slack.botToken]),
+    ...(transport?.kind === 'socket' ? [transport.appToken] : []),
+    ...(transport?.kind === 'http' ? [transport.signingSecret] : []),
+  ];
+}
+
+/** Adds the settings of a `.env` file to this process's environment; those that are set already stay as they are. */
+export function loadEnvironmentFile(path: string): void {
+  if (!existsSync(path)) return;
+  try {
+    process.loadEnvFile(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new OperatorError(`the settings file ${path} cannot be read (${reason})`, 'Check that it is a text file.');
+  }
+}

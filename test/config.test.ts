@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadEnvironmentFile, readConfig, secretsOf } from '../src/config.ts';
+import { OperatorError } from '../src/errors.ts';
+import { packageFolder } from '../src/package-folder.ts';
+
+const DISCORD_TOKEN = 'MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs';
+const SLACK_BOT_TOKEN = 'xoxb-1234567890-abcdefghij';
+const SLACK_APP_TOKEN = 'xapp-1-A123-456-abcdef';
+const SLACK_SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'.replace(/[yz]/g, '0');
+
+const problemsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof OperatorError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were taken');
+};
+
+describe('settings that are right', () => {
+  it('need not be there at all', () => {
+    expect(readConfig({})).toEqual({
+      discord: null,
+      slack: null,
+      databaseUrl: 'file:data/nibble.db',
+      lessonsFolder: join(packageFolder(), 'lessons'),
+      logLevel: 'info',
+    });
+  });
+
+  it('may be the example file as it is: what is empty counts as not set', () => {
+    const example = parseEnv(readFileSync(join(packageFolder(), '.env.example'), 'utf8'));
+    expect(readConfig(example as Record<string, string>)).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['the bot token of Discord', { DISCORD_TOKEN }, { discord: { token: DISCORD_TOKEN, apiUrl: null }, slack: null }],
+    [
+      'a Discord API at another address',
+      { DISCORD_TOKEN, DISCORD_API_URL: 'http://127.0.0.1:8080/api' },
+      { discord: { token: DISCORD_TOKEN, apiUrl: 'http://127.0.0.1:8080/api' } },
+    ],
+    [
+      'Slack by Socket Mode',
+      { SLACK_BOT_TOKEN, SLACK_APP_TOKEN },
+      { slack: { botToken: SLACK_BOT_TOKEN, apiUrl: null, transport: { kind: 'socket', appToken: SLACK_APP_TOKEN } } },
+    ],
+    [
+      'Slack by HTTP, on port 3000 unless told',
+      { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET },
+      { slack: { transport: { kind: 'http', signingSecret: SLACK_SIGNING_SECRET, port: 3000 } } },
+    ],
+    [
+      'Slack by HTTP on a port',
+      { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, PORT: '8080', SLACK_API_URL: 'http://127.0.0.1:1/api/' },
+      { slack: { apiUrl: 'http://127.0.0.1:1/api/', transport: { kind: 'http', port: 8080 } } },
+    ],
+    [
+      'Slack by Socket Mode when both ways are set',
+      { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET },
+      { slack: { transport: { kind: 'socket' } } },
+    ],
+    ['spaces around', { DISCORD_TOKEN: ` ${DISCORD_TOKEN}\n` }, { discord: { token: DISCORD_TOKEN } }],
+    ['a folder of lessons', { LESSONS_DIR: '/srv/lessons' }, { lessonsFolder: '/srv/lessons' }],
+    ['another database', { DATABASE_URL: 'file:/srv/n.db' }, { databaseUrl: 'file:/srv/n.db' }],
+    ['a log level', { LOG_LEVEL: 'error' }, { logLevel: 'error' }],
+    ['a port for something else, without Slack', { PORT: '80' }, { slack: null }],
+  ])('set up %s', (_, environment, expected) => {
+    expect(readConfig(environment)).toMatchObject(expected);
+  });
+
+  it('name all their secrets, so that the log can leave them out', () => {
+    expect(secretsOf(readConfig({ DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN }))).toEqual([
+      DISCORD_TOKEN,
+      SLACK_BOT_TOKEN,
+      SLACK_APP_TOKEN,
+    ]);
+    expect(secretsOf(readConfig({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET }))).toContain(SLACK_SIGNING_SECRET);
+  });
+});
+
+describe('settings that are wrong', () => {
+  it.each([
+    [
+      'a Discord token that is a client id',
+      { DISCORD_TOKEN: '198622483471925248' },
+      /DISCORD_TOKEN: found 18 characters that begin with "19862"; expected the bot's token/,
+    ],
+    ['a token with a space in it', { DISCORD_TOKEN: '1 2' }, /DISCORD_TOKEN: found only 3 characters/],
+    [
+      'an address without a scheme',
+      { DISCORD_API_URL: 'localhost' },
+      /DISCORD_API_URL: found "localhost"; expected a web address/,
+    ],
+    ['an address of a file', { SLACK_API_URL: 'file:///x' }, /SLACK_API_URL: .*expected a web address/],
+    [
+      'a user token in place of a bot token',
+      { SLACK_BOT_TOKEN: 'xoxp-1234567890', SLACK_APP_TOKEN },
+      /SLACK_BOT_TOKEN: found 15 characters that begin with "xoxp-"; expected .*"xoxb-"/,
+    ],
+    [
+      'the two Slack tokens the wrong way round',
+      { SLACK_BOT_TOKEN: SLACK_APP_TOKEN, SLACK_APP_TOKEN: SLACK_BOT_TOKEN },
+      /SLACK_BOT_TOKEN: [\s\S]*SLACK_APP_TOKEN: /,
+    ],
+    [
+      'a bot token alone',
+      { SLACK_BOT_TOKEN },
+      /SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: found neither; .*Socket Mode.*HTTP/,
+    ],
+    ['an app token alone', { SLACK_APP_TOKEN }, /SLACK_BOT_TOKEN: not set; expected beside SLACK_APP_TOKEN/],
+    [
+      'a signing secret alone',
+      { SLACK_SIGNING_SECRET },
+      /SLACK_BOT_TOKEN: not set; expected beside SLACK_SIGNING_SECRET/,
+    ],
+    [
+      'a signing secret with spaces in it',
+      { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: 'hush, hush, hush' },
+      /SLACK_SIGNING_SECRET: found 16 characters.*the signing secret, from the page/,
+    ],
+    ['a port that is a word', { PORT: 'http' }, /PORT: found "http"; expected a number from 0 to 65535/],
+    ['a port that is too high', { PORT: '65536' }, /PORT: found "65536"/],
+    [
+      'PostgreSQL',
+      { DATABASE_URL: 'postgres://ada:hunter2@db/nibble' },
+      /DATABASE_URL: it names a PostgreSQL database, which this version cannot use yet. Use a SQLite file/,
+    ],
+    ['a database that is none', { DATABASE_URL: 'nibble.db' }, /DATABASE_URL: it does not begin with "file:"/],
+    ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"; expected info, warn, error, silent/],
+  ])('say so of %s', (_, environment, expected) => {
+    expect(problemsOf(environment as Record<string, string>)).toMatch(expected);
+  });
+
+  it('are told all at once', () => {
+    const problems = problemsOf({ DISCORD_TOKEN: '1', SLACK_APP_TOKEN, PORT: '-1', LOG_LEVEL: 'loud' });
+    expect(problems).toMatch(/^4 settings are not right:/);
+    for (const name of ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL'])
+      expect(problems).toContain(`  ${name}: `);
+  });
+
+  it('never show more of a secret than its beginning', () => {
+    const names = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.stringMatching(/^Q[a-z]{5,60} [a-z]{5,60}$/), (name, value) => {
+        const problems = problemsOf({ [name]: value });
+        expect(problems).not.toContain(value);
+        expect(problems).not.toContain(value.slice(0, 6));
+      }),
+    );
+  });
+});
+
+describe('the file .env', () => {
+  const names = ['LESSONS_DIR', 'LOG_LEVEL'];
+  afterEach(() => {
+    for (const name of names) delete process.env[name];
+  });
+
+  it('adds settings, and what the environment has already wins', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nibble-config-'));
+    await writeFile(join(folder, '.env'), 'LESSONS_DIR=/from/file\nLOG_LEVEL=warn\n');
+    process.env.LOG_LEVEL = 'error';
+    loadEnvironmentFile(join(folder, '.env'));
+    expect(readConfig(process.env)).toMatchObject({ lessonsFolder: '/from/file', logLevel: 'error' });
+    await rm(folder, { recursive: true });
+  });
+
+  it('may be missing', () => {
+    expect(() => loadEnvironmentFile('/nowhere/.env')).not.toThrow();
+  });
+
+  it('is refused when it cannot be read', () => {
+    expect(() => loadEnvironmentFile(tmpdir())).toThrow(OperatorError);
+  });
+});
