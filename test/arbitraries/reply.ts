@@ -184,22 +184,20 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('notice' as const),
       tone: fc.constantFrom('right', 'wrong', 'info', 'warning'),
-      title: fc.oneof(label(60), text),
+      title: label(120),
       content: fc.array(prose, { maxLength: 3 }),
     }),
   },
   {
     weight: 1,
-    arbitrary: fc
-      .tuple(fc.nat(40), fc.nat(40))
-      .map(
-        ([done, rest]): Block => ({
-          kind: 'progress',
-          label: `Step ${done} of ${done + rest}`,
-          done,
-          total: done + rest,
-        }),
-      ),
+    arbitrary: fc.tuple(fc.nat(40), fc.nat(40)).map(
+      ([done, rest]): Block => ({
+        kind: 'progress',
+        label: `Step ${done} of ${done + rest}`,
+        done,
+        total: done + rest,
+      }),
+    ),
   },
   { weight: 2, arbitrary: choices },
   {

@@ -1,0 +1,249 @@
+import { MessageFlags } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { action, encodeAction } from '../../../src/core/action-id.ts';
+import { paragraph } from '../../../src/core/prose.ts';
+import type { Form, Reply } from '../../../src/core/reply.ts';
+import { button, LONG, say } from './replies.ts';
+import { deferred } from './scripted-tutor.ts';
+import { withDiscord } from './with-discord.ts';
+
+const callbacks = (requests: readonly { path: string; body: unknown }[]) =>
+  requests.filter(({ path }) => path.endsWith('/callback')).map(({ body }) => (body as { type: number }).type);
+
+describe('in a server', () => {
+  it('shows answers to the learner only', async () => {
+    const { discord } = await withDiscord({ answer: () => say(LONG) });
+    const learner = discord.window({ user: 'ada', place: 'server' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/The end/);
+    expect(learner.messages()).toHaveLength(2);
+    expect(discord.window({ user: 'bob', place: 'server' }).messages()).toEqual([]);
+  });
+
+  it('goes on privately after a press', async () => {
+    const { discord } = await withDiscord({
+      answer: (intent) =>
+        intent.kind === 'press' ? { ...say('Second'), pressed: 'settle' } : say('First', button('Next')),
+    });
+    const learner = discord.window({ user: 'ada', place: 'server' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/First/);
+    await learner.press('Next');
+    await learner.waitFor(/Second/);
+    expect(learner.messages()).toEqual(['First', 'Second']);
+    expect(discord.window({ user: 'bob', place: 'server' }).messages()).toEqual([]);
+  });
+});
+
+describe('a press', () => {
+  const pressing = (reply: Reply) =>
+    withDiscord({ answer: (intent) => (intent.kind === 'press' ? reply : say('Question', button('Go'))) });
+
+  it.each<{ what: string; reply: Reply; shown: string[]; buttons: string[]; requests: number }>([
+    {
+      what: 'keep, with an answer below',
+      reply: say('Answer'),
+      shown: ['Question', 'Answer'],
+      buttons: ['Go'],
+      requests: 1,
+    },
+    {
+      what: 'keep, without an answer',
+      reply: { pressed: 'keep', blocks: [] },
+      shown: ['Question'],
+      buttons: ['Go'],
+      requests: 1,
+    },
+    { what: 'settle', reply: { pressed: 'settle', blocks: [] }, shown: ['Question'], buttons: [], requests: 1 },
+    {
+      what: 'settle, with an answer below',
+      reply: { ...say('Answer', button('On')), pressed: 'settle' },
+      shown: ['Question', 'Answer'],
+      buttons: ['On'],
+      requests: 2,
+    },
+    {
+      what: 'replace',
+      reply: { pressed: [paragraph('Instead')], blocks: [] },
+      shown: ['Instead'],
+      buttons: [],
+      requests: 1,
+    },
+    {
+      what: 'replace, with an answer below',
+      reply: { ...say('Answer'), pressed: [paragraph('Instead')] },
+      shown: ['Instead', 'Answer'],
+      buttons: [],
+      requests: 2,
+    },
+  ])('can $what, in $requests request(s)', async ({ reply, shown, buttons, requests }) => {
+    const { discord } = await pressing(reply);
+    const learner = discord.window({ user: 'ada', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Question/);
+    const before = discord.requests.length;
+    await learner.press('Go');
+    await discord.until(() => discord.requests.length === before + requests);
+    expect(learner.messages()).toEqual(shown);
+    expect(learner.buttons()).toEqual(buttons);
+    expect(discord.requests.map(({ status }) => status).every((status) => status < 300)).toBe(true);
+  });
+
+  it('on a menu entry means that entry', async () => {
+    const entries = [1, 2].map((number) => ({
+      label: `Section ${number}`,
+      action: action('go', 'cookies', `s${number}`),
+    }));
+    const { discord, tutor } = await withDiscord({
+      answer: () => say('Where to?', { kind: 'menu', label: 'Sections', entries }),
+    });
+    const learner = discord.window({ user: 'ada', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Where to/);
+    await learner.choose('Section 2');
+    await discord.until(() => tutor.events.length === 2);
+    expect(tutor.events[1]?.intent).toEqual({ kind: 'press', id: encodeAction(action('go', 'cookies', 's2')) });
+  });
+
+  it('that is quickly repeated reaches the tutor in order, and both answers are shown in order', async () => {
+    let count = 0;
+    const { discord } = await withDiscord({
+      answer: (intent) => (intent.kind === 'press' ? say(`${LONG} Number ${++count}.`) : say('Question', button('Go'))),
+    });
+    const learner = discord.window({ user: 'ada', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Question/);
+    await Promise.all([learner.press('Go'), learner.press('Go')]);
+    await learner.waitFor(/Number 2/);
+    const numbers = learner.messages().flatMap((text) => /Number \d/.exec(text) ?? []);
+    expect(numbers).toEqual(['Number 1', 'Number 2']);
+    expect(learner.messages()).toHaveLength(5);
+  });
+});
+
+describe('a form', () => {
+  const form: Form = {
+    title: 'Fill the blanks',
+    submit: action('submit-blanks', 'cookies', 'remember'),
+    fields: [
+      { id: 'b1', label: 'First blank', description: 'A function', lines: 'one', value: '' },
+      { id: 'b2', label: 'Second blank', description: '', lines: 'many', value: 'lang' },
+    ],
+  };
+  const open = button('Fill in', action('blanks', 'cookies', 'remember'));
+
+  it('opens at once, and its submission settles the message it was opened from', async () => {
+    const { discord, tutor } = await withDiscord({
+      form: () => form,
+      answer: (intent) => (intent.kind === 'submit' ? { ...say('Passed'), pressed: 'settle' } : say('Exercise', open)),
+    });
+    const learner = discord.window({ user: 'ada', place: 'server' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Exercise/);
+    await learner.press('Fill in');
+    await learner.waitForForm();
+    expect(learner.form()).toEqual({
+      title: 'Fill the blanks',
+      fields: [
+        { label: 'First blank', value: '' },
+        { label: 'Second blank', value: 'lang' },
+      ],
+    });
+    await learner.fill({ 'First blank': 'make_response' });
+    await learner.waitFor(/Passed/);
+    expect(tutor.events.at(-1)?.intent).toEqual({
+      kind: 'submit',
+      id: encodeAction(form.submit),
+      fields: { b1: 'make_response', b2: 'lang' },
+    });
+    expect(learner.buttons()).toEqual([]);
+    expect(callbacks(discord.requests)).toEqual([4, 9, 6]);
+  });
+
+  it.each([
+    { why: 'the step is gone', made: null, sentence: /not here any more/ },
+    { why: 'it has too many fields', made: { ...form, fields: Array(6).fill(form.fields[0]) }, sentence: /too long/ },
+  ])('that cannot be opened because $why is explained', async ({ made, sentence }) => {
+    const { discord } = await withDiscord({ form: () => made, answer: () => say('Exercise', open) });
+    const learner = discord.window({ user: 'ada', place: 'server' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Exercise/);
+    await learner.press('Fill in');
+    await learner.waitFor(sentence);
+    expect(learner.form()).toBeNull();
+  });
+});
+
+describe('a slow answer', () => {
+  it('to a command is announced, privately in a server, and then takes the place of the announcement', async () => {
+    const answer = deferred<Reply>();
+    const { discord } = await withDiscord({ answer: () => answer.promise }, { patience: 0 });
+    const learner = discord.window({ user: 'ada', place: 'server' });
+    await learner.command('/lesson cookies');
+    const announcement = await discord.waitForRequest(({ path }) => path.endsWith('/callback'));
+    expect(announcement.body).toEqual({ type: 5, data: { flags: MessageFlags.Ephemeral } });
+    answer.resolve(say(LONG));
+    await learner.waitFor(/The end/);
+    expect(learner.messages()).toHaveLength(2);
+    expect(discord.window({ user: 'bob', place: 'server' }).messages()).toEqual([]);
+  });
+
+  it('to a press still settles the message', async () => {
+    const answer = deferred<Reply>();
+    const { discord } = await withDiscord(
+      { answer: (intent) => (intent.kind === 'press' ? answer.promise : say('Question', button('Go'))) },
+      { patience: 0 },
+    );
+    const learner = discord.window({ user: 'ada', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Question/);
+    await learner.press('Go');
+    await discord.until(() => callbacks(discord.requests).includes(6));
+    answer.resolve({ ...say('Answer'), pressed: 'settle' });
+    await learner.waitFor(/Answer/);
+    expect(learner.buttons()).toEqual([]);
+  });
+
+  it('of the sandbox is acknowledged before it is there, however patient Discord is', async () => {
+    const answer = deferred<Reply>();
+    const run = button('Run', action('run', 'cookies', 'example'));
+    const { discord } = await withDiscord(
+      { answer: (intent) => (intent.kind === 'press' ? answer.promise : say('Example', run)) },
+      { patience: 60_000 },
+    );
+    const learner = discord.window({ user: 'ada', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/Example/);
+    await learner.press('Run');
+    await discord.until(() => callbacks(discord.requests).includes(6));
+    discord.advance(10_000);
+    answer.resolve({ ...say('Transcript'), pressed: 'settle' });
+    await learner.waitFor(/Transcript/);
+    expect(learner.buttons()).toEqual([]);
+  });
+});
+
+it('answers typed direct messages in the conversation', async () => {
+  const { discord, tutor } = await withDiscord({ answer: () => say(LONG) });
+  const learner = discord.window({ user: 'ada', place: 'server' });
+  await learner.type('max_age');
+  await learner.waitFor(/The end/);
+  expect(tutor.events).toEqual([
+    {
+      id: expect.stringMatching(/^discord:\d+$/),
+      learner: `discord:${learner.accountId}`,
+      intent: { kind: 'say', text: 'max_age' },
+    },
+  ]);
+});
+
+it('suggests lessons while their name is being typed', async () => {
+  const lessons = [
+    { id: 'cookies', title: 'Working with Cookies' },
+    { id: 'uploads', title: 'Handling File Uploads' },
+  ];
+  const { discord } = await withDiscord({ answer: () => say('Hello'), lessons });
+  const learner = discord.window({ user: 'ada', place: 'server' });
+  expect(await learner.autocomplete('lesson', 'cook')).toEqual(['Working with Cookies']);
+  expect(await learner.autocomplete('lesson', '')).toHaveLength(2);
+});

@@ -1,0 +1,54 @@
+/** A local Discord with our adapter connected to it, for one test. */
+import { onTestFinished } from 'vitest';
+import { startDiscord } from '../../../adapters/discord/connect.ts';
+import type { Log } from '../../../src/log.ts';
+import { createChanges } from '../../platforms/discord/changes.ts';
+import { startDiscordServer } from '../../platforms/discord/start-server.ts';
+import { type Script, scriptTutor } from './scripted-tutor.ts';
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly details: object;
+}
+
+export interface CollectedLog {
+  readonly log: Log;
+  readonly lines: readonly LogLine[];
+  /** Resolves with the first line that matches, now or as soon as it is written. */
+  waitForLine(matches: (line: LogLine) => boolean): Promise<LogLine>;
+}
+
+export function collectLog(): CollectedLog {
+  const lines: LogLine[] = [];
+  const { changed, until } = createChanges();
+  const at =
+    (level: LogLine['level']) =>
+    (event: string, details: object = {}) => {
+      lines.push({ level, event, details });
+      changed();
+    };
+  return {
+    log: { info: at('info'), warn: at('warn'), error: at('error') },
+    lines,
+    waitForLine: (matches) =>
+      until(
+        () => lines.find(matches),
+        5000,
+        () => `no such line in ${JSON.stringify(lines)}`,
+      ),
+  };
+}
+
+/** `patience` is how long an answer may take, in milliseconds, before the interaction is acknowledged without it. */
+export async function withDiscord(script: Script, { patience = 1500 } = {}) {
+  const discord = await startDiscordServer();
+  const tutor = scriptTutor(script);
+  const { log, lines, waitForLine } = collectLog();
+  const bot = await startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log, patience });
+  onTestFinished(async () => {
+    await bot.stop();
+    await discord.close();
+  });
+  return { discord, tutor, lines, waitForLine, bot };
+}
