@@ -1,0 +1,149 @@
+import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDirect, paceOf, readInteraction, readMessage, readTyped } from '../../../adapters/discord/read-intent.ts';
+import { ACTION_PACE, action, encodeAction } from '../../../src/core/action-id.ts';
+import type { Intent } from '../../../src/core/intent.ts';
+
+const user = { id: '80351110224678912', username: 'ada', discriminator: '0', global_name: 'Ada', avatar: null };
+
+/** As much of an interaction's payload as matters; the tests of the connection see whole ones. */
+const interaction = (parts: object): APIInteraction =>
+  ({ id: '7', token: 't', application_id: '5', channel: { id: '9', type: 1 }, user, ...parts }) as APIInteraction;
+
+const named = (value: string) => ({
+  type: 2,
+  data: { type: 1, name: 'lesson', options: [{ type: 3, name: 'name', value }] },
+});
+const id = encodeAction(action('answer', 'cookies', 'attach-a-cookie', '2'));
+
+describe('an interaction', () => {
+  it.each<{ what: string; payload: object; intent: Intent }>([
+    { what: '/lesson cookies', payload: named('cookies'), intent: { kind: 'lesson', name: 'cookies' } },
+    { what: '/lesson with spaces around', payload: named('  Cookies '), intent: { kind: 'lesson', name: 'Cookies' } },
+    { what: '/lesson with nothing but spaces', payload: named('  '), intent: { kind: 'lessons' } },
+    { what: '/lesson alone', payload: { type: 2, data: { type: 1, name: 'lesson' } }, intent: { kind: 'lessons' } },
+    { what: '/help', payload: { type: 2, data: { type: 1, name: 'help' } }, intent: { kind: 'help' } },
+    {
+      what: 'a button',
+      payload: { type: 3, data: { component_type: 2, custom_id: id } },
+      intent: { kind: 'press', id },
+    },
+    {
+      what: 'the second button of its kind in a message',
+      payload: { type: 3, data: { component_type: 2, custom_id: `${id}~a` } },
+      intent: { kind: 'press', id },
+    },
+    {
+      what: 'a menu entry',
+      payload: { type: 3, data: { component_type: 3, custom_id: 'menu', values: [id] } },
+      intent: { kind: 'press', id },
+    },
+    {
+      what: 'a button of another bot or an old version',
+      payload: { type: 3, data: { component_type: 2, custom_id: '<script>' } },
+      intent: { kind: 'press', id: '<script>' },
+    },
+    {
+      what: 'a submitted form',
+      payload: {
+        type: 5,
+        data: {
+          custom_id: id,
+          components: [
+            { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'b1', value: 'make_response' } },
+            { type: 1, id: 3, components: [{ type: 4, id: 4, custom_id: 'b2', value: '' }] },
+            { type: 10, id: 5 },
+          ],
+        },
+      },
+      intent: { kind: 'submit', id, fields: { b1: 'make_response', b2: '' } },
+    },
+  ])('of $what is understood', ({ payload, intent }) => {
+    const event = { id: 'discord:7', learner: 'discord:80351110224678912', intent };
+    expect(readInteraction(interaction(payload))).toEqual(event);
+  });
+
+  it('in a server comes from the member', () => {
+    const inServer = interaction({ ...named('cookies'), user: undefined, member: { user }, guild_id: '3', context: 0 });
+    expect(readInteraction(inServer)?.learner).toBe('discord:80351110224678912');
+  });
+
+  it.each([
+    { what: 'a ping', payload: { type: 1 } },
+    { what: 'autocompletion', payload: { type: 4, data: { name: 'lesson', options: [] } } },
+    { what: 'an unknown command', payload: { type: 2, data: { type: 1, name: 'ban' } } },
+    { what: 'a menu on a message', payload: { type: 2, data: { type: 3, name: 'lesson' } } },
+    { what: 'an emptied menu', payload: { type: 3, data: { component_type: 3, custom_id: 'menu', values: [] } } },
+    { what: 'another bot', payload: { ...named('cookies'), user: { ...user, bot: true } } },
+  ])('of $what is no intent', ({ payload }) => {
+    expect(readInteraction(interaction(payload))).toBeNull();
+  });
+
+  it.each([
+    { where: 'the conversation with the bot', payload: { context: 1 }, direct: true },
+    { where: 'a server', payload: { context: 0, guild_id: '3' }, direct: false },
+    { where: 'a conversation with others', payload: { context: 2 }, direct: false },
+    { where: 'a conversation, told by an old payload', payload: {}, direct: true },
+    {
+      where: 'a server, told by an old payload',
+      payload: { guild_id: '3', channel: { id: '9', type: 0 } },
+      direct: false,
+    },
+  ])('in $where is answered openly: $direct', ({ payload, direct }) => {
+    expect(isDirect(interaction({ type: 1, ...payload }))).toBe(direct);
+  });
+
+  it('of autocompletion tells what was typed', () => {
+    const options = [{ type: 3, name: 'name', value: 'coo', focused: true }];
+    const typing = interaction({ type: 4, data: { name: 'lesson', options } });
+    expect(typing.type === 4 && readTyped(typing)).toBe('coo');
+  });
+});
+
+describe('a message', () => {
+  const message = (parts: object): GatewayMessageCreateDispatchData =>
+    ({
+      id: '8',
+      channel_id: '9',
+      type: 0,
+      author: user,
+      content: 'next',
+      ...parts,
+    }) as GatewayMessageCreateDispatchData;
+
+  it.each([
+    { what: 'in the conversation', parts: {} },
+    { what: 'in reply to another', parts: { type: 19 } },
+  ])('$what is said to the tutor', ({ parts }) => {
+    const event = { id: 'discord:8', learner: 'discord:80351110224678912', intent: { kind: 'say', text: 'next' } };
+    expect(readMessage(message(parts))).toEqual(event);
+  });
+
+  it.each([
+    { what: 'of a bot, such as this one', parts: { author: { ...user, bot: true } } },
+    { what: 'of a webhook', parts: { webhook_id: '4' } },
+    { what: 'in a server', parts: { guild_id: '3' } },
+    { what: 'that Discord wrote, such as a pin', parts: { type: 6 } },
+  ])('$what is ignored', ({ parts }) => {
+    expect(readMessage(message(parts))).toBeNull();
+  });
+});
+
+describe('the pace', () => {
+  it.each(Object.entries(ACTION_PACE))('of pressing %s is %s', (verb, pace) => {
+    expect(paceOf({ kind: 'press', id: `n1.${verb}...` })).toBe(pace);
+  });
+
+  it('of a submitted form is never to open a form', () => {
+    expect(paceOf({ kind: 'submit', id: 'n1.edit...', fields: {} })).toBe('reply');
+    expect(paceOf({ kind: 'submit', id: 'n1.submit-program...', fields: {} })).toBe('run');
+  });
+
+  it('of any forged id is a plain reply, or that of a verb', () => {
+    fc.assert(
+      fc.property(fc.string(), (forged) => ['reply', 'run', 'form'].includes(paceOf({ kind: 'press', id: forged }))),
+    );
+    expect(paceOf({ kind: 'press', id: 'n1.constructor...' })).toBe('reply');
+  });
+});
