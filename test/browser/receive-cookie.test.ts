@@ -106,6 +106,12 @@ describe('a cookie that meets another of its name', () => {
       'rejected: overwrites-secure',
     ],
     [
+      'cannot cover a Secure one of a subdomain over http',
+      ['https://www.app.test/', 'a=1; Secure'],
+      ['http://app.test/', 'a=2; Domain=app.test'],
+      'rejected: overwrites-secure',
+    ],
+    [
       'cannot cover a Secure one of a path above over http',
       [app, 'a=1; Secure; Path=/login'],
       ['http://app.test/', 'a=2; Path=/login/en'],

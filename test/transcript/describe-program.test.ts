@@ -142,6 +142,14 @@ describe('the transcript of a check', () => {
     `);
   });
 
+  it.each([
+    ['printed something', page('', { prints: 'hello' })],
+    ['had a cookie refused', page('', { setCookies: ['a=b; SameSite=None'] })],
+  ])('tells an earlier step in full when the program %s there', (_, answer) => {
+    const app = routes({ '/': () => answer, '/next': () => page('') });
+    expect(tell(app, [visit('/'), visit('/next')], 'check')).toContain('## 1. Visit /\n    GET /\n');
+  });
+
   it('tells an earlier step in full when the program raised an error there', () => {
     const error = { type: 'NameError', message: "name 'make_respons' is not defined", line: 8 };
     const app = routes({
@@ -194,6 +202,42 @@ describe('the body of a page', () => {
     expect(text).toContain('a\ufffd\ufffd[31mb');
     expect(text).toContain('c\ufffd');
     expect(text).toContain('Set-Cookie: a=b\ufffdFake: header');
+  });
+});
+
+describe('a line of a transcript', () => {
+  const crowd = Array.from({ length: 51 }, (_, index) => `c${index}=x`);
+  it.each<[string, string[], string]>([
+    [
+      'a value that stays',
+      ['a=b', 'a=b; Max-Age=60'],
+      '↻ REPLACED `a`: the same value again, for 1 minute, until 1 Jan',
+    ],
+    ['an empty value', ['a='], '+ STORED `a` = (empty), until the browser closes'],
+    ['a cookie without a name', ['token'], '+ STORED `(no name)` = `token`'],
+    ['a Domain', ['a=b; Domain=app.test'], 'until the browser closes; for app.test and its subdomains'],
+    [
+      'an attribute taken otherwise',
+      ['a=b; Max-Age=soon'],
+      'ℹ NOTE its Max-Age, "soon", is not a whole number of seconds',
+    ],
+    ['a cookie that had to go', crowd, '− EVICTED `c0`: the browser had no room for one more'],
+  ])('tells %s', (_, setCookies, line) => {
+    expect(tell(setting(...setCookies), [visit('/')])).toContain(line);
+  });
+
+  it('tells a cookie of another host', () => {
+    expect(tell(setting('a=b'), [visit('https://shop.test/')])).toContain('until the browser closes; for shop.test');
+  });
+
+  it.each([
+    ['/again', 'The answer redirects once more, to /again. The browser gives up: these redirects seem never to end.'],
+    [
+      'mailto:ada@app.test',
+      'The answer redirects to mailto:ada@app.test, which is no address that a browser can open.',
+    ],
+  ])('tells why the browser does not go to %s', (to, line) => {
+    expect(tell(() => redirect(to), [visit('/')])).toContain(line);
   });
 });
 
