@@ -118,8 +118,7 @@ export class Delivery {
     const { channel, user, audience } = this.#place;
     const responseUrl = this.#responseUrl;
     if (channel !== null && audience === 'everyone') yield (message) => this.#postMessage(channel, message);
-    if (responseUrl !== null && !responseUrl.isUsedUp)
-      yield (message) => patiently(() => responseUrl.send(message, 'new'));
+    if (responseUrl !== null && !responseUrl.isUsedUp) yield (message) => responseUrl.send(message, 'new');
     if (channel !== null && audience === 'learner') {
       yield (message) => patiently(() => client.chat.postEphemeral({ channel, user, ...content(message) }));
     }

@@ -16,7 +16,9 @@ export interface SocketOptions {
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
+/** For one request, and for Slack to say hello on a new connection. */
 const TIMEOUT = 10_000;
+const LONGEST_GREETING = 30_000;
 /** With these there is nothing to wait for. */
 const FATAL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'not_allowed_token_type']);
 
@@ -49,9 +51,11 @@ export class Socket {
   /** Opens the connection. @throws what Slack's client throws when it cannot be opened. */
   async open(): Promise<void> {
     this.#isOpening = true;
+    const timer = setTimeout(() => void this.receiver.client.disconnect(), LONGEST_GREETING);
     try {
       await this.receiver.client.start();
     } finally {
+      clearTimeout(timer);
       this.#isOpening = false;
     }
   }

@@ -89,7 +89,7 @@ async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
     case 'lesson':
       return intent.name === LESSON ? said(...question) : said(paragraph(`There is no lesson “${intent.name}”.`));
     case 'say':
-      if (intent.text === 'break') throw new Error(`the database is gone; the learner wrote ${intent.text}`);
+      if (intent.text === 'break') throw new Error('the database is gone');
       if (intent.text === 'run') await run();
       return said(paragraph(`You said: ${intent.text}`));
     case 'submit':

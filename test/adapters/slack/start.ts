@@ -9,6 +9,8 @@ export interface Started {
   readonly tutor: FakeTutor;
   /** Lines of the log, each as JSON. */
   readonly lines: readonly string[];
+  /** Stops the bot and leaves Slack as it is. */
+  stopBot(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,12 +20,17 @@ export async function start(options: SlackServerOptions): Promise<Started> {
   const { log, lines } = recordingLog();
   const bot = await startSlack({ apiUrl: slack.apiUrl, ...slack.credentials, tutor, log });
   slack.deliverTo(bot);
-  const stop = async () => {
+  let stopped: Promise<void> | null = null;
+  const stopBot = () => {
     tutor.finishRuns();
-    await bot.stop();
+    stopped ??= bot.stop();
+    return stopped;
+  };
+  const stop = async () => {
+    await stopBot();
     await slack.close();
   };
-  return { slack, tutor, lines, stop };
+  return { slack, tutor, lines, stopBot, stop };
 }
 
 /** A log whose lines can be read. Errors are written with their messages, the worst case for a leak. */

@@ -55,6 +55,7 @@ export class SlackServer {
   };
   readonly #server: Server;
   readonly #faults = new Map<string, Fault[]>();
+  readonly #broken = new Map<string, Fault>();
   #address = '';
 
   constructor({ delivery, now = Date.now, ackTimeout = 3000, retryDelays = [0, 60_000, 300_000] }: SlackServerOptions) {
@@ -96,6 +97,12 @@ export class SlackServer {
     this.#faults.set(method, [...faults, retryAfter === undefined ? { error } : { error, retryAfter }]);
   }
 
+  /** From now on every call of a method fails with Slack's error; with null it works again. */
+  fail(method: string, error: string | null): void {
+    if (error === null) this.#broken.delete(method);
+    else this.#broken.set(method, { error });
+  }
+
   /** What the bot asked of one method. */
   calls(method: string): readonly ApiRequest[] {
     return this.requests.filter((request) => request.method === method);
@@ -113,7 +120,7 @@ export class SlackServer {
     const body = await readText(request);
     const method = root === 'respond' ? 'response_url' : name;
     const args = root === 'respond' ? record(JSON.parse(body)) : readForm(body);
-    const fault = this.#faults.get(method)?.shift();
+    const fault = this.#faults.get(method)?.shift() ?? this.#broken.get(method);
     if (fault?.retryAfter !== undefined) {
       response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end();
       return;

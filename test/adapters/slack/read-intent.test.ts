@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPayload } from '../../../adapters/slack/payload.ts';
+import { encodePlace, readPlace } from '../../../adapters/slack/place.ts';
+import { readIntent } from '../../../adapters/slack/read-intent.ts';
+
+const read = (body: unknown) => {
+  const payload = readPayload(body);
+  return payload && readIntent(payload);
+};
+const place = (body: unknown) => {
+  const payload = readPayload(body);
+  return payload && readPlace(payload);
+};
+
+const command = (text: string, channel = 'C1') => ({
+  command: '/lesson',
+  text,
+  team_id: 'T1',
+  user_id: 'U1',
+  channel_id: channel,
+  trigger_id: '1.2.3',
+  response_url: 'https://hooks.test/1',
+  token: 'legacy',
+});
+
+const message = (event: object) => ({
+  type: 'event_callback',
+  event_id: 'Ev1',
+  team_id: 'T1',
+  event: { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', text: 'b', ...event },
+});
+
+const press = (action: object, rest: object = {}) => ({
+  type: 'block_actions',
+  team: { id: 'T1' },
+  user: { id: 'U1', team_id: 'T1' },
+  trigger_id: '1.2.3',
+  response_url: 'https://hooks.test/2',
+  channel: { id: 'D1' },
+  container: { type: 'message', message_ts: '17.1', channel_id: 'D1', is_ephemeral: false },
+  message: { ts: '17.1', text: 'x', blocks: [{ type: 'header', text: { type: 'plain_text', text: 'x' } }] },
+  actions: [{ block_id: 'key.3', action_id: 'button.0', ...action }],
+  ...rest,
+});
+
+const submission = (values: object, view: object = {}) => ({
+  type: 'view_submission',
+  team: { id: 'T1' },
+  user: { id: 'U1' },
+  trigger_id: '1.2.3',
+  view: { id: 'V1', callback_id: 'n1.submit-program.cookies.visits.', state: { values }, ...view },
+});
+
+describe('readIntent', () => {
+  it.each([
+    ['no name asks for the lessons', command(''), { kind: 'lessons' }],
+    ['spaces only ask for the lessons', command('   '), { kind: 'lessons' }],
+    ['help asks for help', command(' HELP '), { kind: 'help' }],
+    ['a name starts a lesson', command(' cookies '), { kind: 'lesson', name: 'cookies' }],
+    [
+      'a name is what was typed, not what Slack made of it',
+      command('a &lt;b&gt; &amp;amp;'),
+      { kind: 'lesson', name: 'a <b> &amp;' },
+    ],
+    [
+      'a button says its value',
+      press({ value: 'n1.next.cookies.intro.' }),
+      { kind: 'press', id: 'n1.next.cookies.intro.' },
+    ],
+    [
+      'a menu says the chosen value',
+      press({ selected_option: { value: 'n1.go.cookies.intro.' } }),
+      { kind: 'press', id: 'n1.go.cookies.intro.' },
+    ],
+    [
+      'a form brings its fields',
+      submission({ program: { value: { type: 'plain_text_input', value: 'x = 1' } } }),
+      { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { program: 'x = 1' } },
+    ],
+    [
+      'an empty field is the empty text',
+      submission({ a: { value: { value: null } } }),
+      { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { a: '' } },
+    ],
+    [
+      'a field in parts comes back as one',
+      submission({ a: { value: { value: '1' } }, 'a~2': { value: { value: '2' } } }),
+      { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { a: '1\n2' } },
+    ],
+    ['a direct message is said', message({}), { kind: 'say', text: 'b' }],
+    ['escapes are taken back', message({ text: 'a &lt;b&gt; &amp; c' }), { kind: 'say', text: 'a <b> & c' }],
+    [
+      'an address is as it was typed',
+      message({ text: 'see <https://app.test/?a=1&amp;b=2>' }),
+      { kind: 'say', text: 'see https://app.test/?a=1&b=2' },
+    ],
+    [
+      'a short address is as it was typed',
+      message({ text: '<http://app.test|app.test>' }),
+      { kind: 'say', text: 'app.test' },
+    ],
+    [
+      'mentions become words',
+      message({ text: '<@U2> <!channel> <!here|here> <#C1|general> <!subteam^S1|@all>' }),
+      { kind: 'say', text: '@U2 @channel @here #general @all' },
+    ],
+    [
+      'code keeps its lines',
+      message({ text: '```\nif a &lt; b:\n    pass\n```' }),
+      { kind: 'say', text: '```\nif a < b:\n    pass\n```' },
+    ],
+  ])('%s', (_, body, intent) => {
+    expect(read(body)?.intent).toEqual(intent);
+  });
+
+  it.each([
+    ['an edit', message({ subtype: 'message_changed' })],
+    ['a deletion', message({ subtype: 'message_deleted' })],
+    ['a bot', message({ bot_id: 'B1' })],
+    ['a message without a person', message({ user: undefined })],
+    ['a channel', message({ channel: 'C1', channel_type: 'channel' })],
+    ['a group conversation', message({ channel: 'G1', channel_type: 'mpim' })],
+    ['another event', { ...message({}), event: { type: 'reaction_added' } }],
+    ['a button without a value', press({})],
+    ['a closed form', { ...submission({}), type: 'view_closed' }],
+    ['nothing', null],
+    ['a text', 'hello'],
+  ])('%s asks for nothing', (_, body) => {
+    expect(read(body)).toBeNull();
+  });
+
+  it.each([
+    ['a message', message({}), 'slack:Ev1'],
+    ['a command', command(''), 'slack:1.2.3'],
+    ['a press', press({ value: 'x' }), 'slack:1.2.3'],
+    ['a submission', submission({}), 'slack:1.2.3'],
+  ])('%s that is delivered again has the same event id', (_, body, id) => {
+    expect(read(body)?.id).toBe(id);
+    expect(read(structuredClone(body))?.id).toBe(id);
+  });
+
+  it.each([
+    ['a message', message({})],
+    ['a command', command('')],
+    ['a press', press({ value: 'x' })],
+    ['a submission', submission({})],
+    ['an organisation-wide press', press({ value: 'x' }, { team: null })],
+  ])('%s comes from slack:<team>:<user>', (_, body) => {
+    expect(read(body)?.learner).toBe('slack:T1:U1');
+  });
+
+  it('never throws, whatever arrives', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string(), (anything, text) => {
+        read(anything);
+        expect(read(message({ text }))?.intent.kind).toBe('say');
+      }),
+    );
+  });
+});
+
+describe('readPlace', () => {
+  it.each([
+    [
+      'a command in a channel is answered to the learner only',
+      command('', 'C1'),
+      { channel: 'C1', audience: 'learner', pressed: null },
+    ],
+    [
+      'a command in the direct conversation is answered there',
+      command('', 'D1'),
+      { channel: 'D1', audience: 'everyone' },
+    ],
+    [
+      'a message is answered where it was typed',
+      message({}),
+      { channel: 'D1', audience: 'everyone', responseUrl: null },
+    ],
+    [
+      'a press knows its message and the key of its controls',
+      press({ value: 'x' }),
+      { channel: 'D1', audience: 'everyone', pressed: { ts: '17.1', key: 'key' } },
+    ],
+    [
+      'a press on an ephemeral message can only be answered by its response URL',
+      press({ value: 'x' }, { message: undefined, container: { message_ts: '17.1', is_ephemeral: true } }),
+      { audience: 'learner', responseUrl: 'https://hooks.test/2', pressed: { ts: null, key: 'key' } },
+    ],
+    [
+      'a press without a conversation is answered directly',
+      press({ value: 'x' }, { channel: undefined }),
+      { channel: null, pressed: null },
+    ],
+    [
+      'a form whose origin is not known is answered directly',
+      submission({}, { private_metadata: '{"v":0' }),
+      { user: 'U1', channel: null, audience: 'everyone' },
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(place(body)).toMatchObject(expected);
+  });
+
+  it('brings a form’s answer to where the form was opened', () => {
+    const opened = place(press({ value: 'x' }));
+    expect(opened).not.toBeNull();
+    const carried = opened === null ? '' : encodePlace(opened);
+    expect(place(submission({}, { private_metadata: carried }))).toEqual(opened);
+    expect(carried.length).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { literal } from '../../../adapters/slack/slack-text.ts';
+import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
+import { action, encodeAction } from '../../../src/core/action-id.ts';
+import {
+  bullets,
+  code,
+  codeBlock,
+  heading,
+  inlineText,
+  numbered,
+  type Prose,
+  paragraph,
+  proseText,
+  strong,
+} from '../../../src/core/prose.ts';
+import type { Block } from '../../../src/core/reply.ts';
+import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
+import { checkMessage } from '../../platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../platforms/slack/mentions.ts';
+import { shownText } from '../../platforms/slack/shown-text.ts';
+
+/** What a person sees of the one message that these blocks make. */
+function shown(blocks: readonly Block[]): string {
+  return writeReply(blocks)
+    .map(({ text, blocks: drawn }) => {
+      const checked = checkMessage(text, drawn);
+      if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
+      return shownText(checked.value, text);
+    })
+    .join('\n');
+}
+
+const text = (value: string) => ({ type: 'text', text: value });
+const section = (...elements: object[]) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
+const link = (url: string, ...words: string[]): Prose => ({
+  kind: 'paragraph',
+  children: [{ kind: 'link', url, children: words.map((word) => ({ kind: 'text', text: word })) }],
+});
+
+describe('writeReply draws', () => {
+  it.each<[string, Block, object[]]>([
+    [
+      'a title as a header',
+      heading(1, 'Set a ', code('cookie')),
+      [{ type: 'header', text: { type: 'plain_text', text: 'Set a cookie', emoji: false } }],
+    ],
+    [
+      'a title that is too long in bold',
+      heading(1, 'x'.repeat(151)),
+      [section({ ...text('x'.repeat(151)), style: { bold: true } })],
+    ],
+    [
+      'a title that Slack would unescape in bold',
+      heading(1, '&lt;'),
+      [section({ ...text('&lt;'), style: { bold: true } })],
+    ],
+    [
+      'styles as styles, never as signs',
+      paragraph('a ', strong(code('b*')), ' c'),
+      [section(text('a '), { ...text('b*'), style: { bold: true, code: true } }, text(' c'))],
+    ],
+    [
+      'code with its language',
+      codeBlock('python', 'a < b'),
+      [
+        {
+          type: 'rich_text',
+          elements: [{ type: 'rich_text_preformatted', elements: [text('a < b')], language: 'python' }],
+        },
+      ],
+    ],
+    [
+      'a link',
+      link('https://a.test/', 'the page'),
+      [section({ type: 'link', url: 'https://a.test/', text: 'the page', style: {} })],
+    ],
+    [
+      'a link whose words name another address with both',
+      link('https://evil.test/', 'https://good.test'),
+      [section(text('https://good.test'), text(' ('), { type: 'link', url: 'https://evil.test/' }, text(')'))],
+    ],
+    ['a script’s address as mere words', link('javascript:alert(1)', 'click'), [section(text('click'))]],
+    [
+      'the numbers of a list from where it starts',
+      { ...numbered([['one']]), start: 3 } as Block,
+      [
+        {
+          type: 'rich_text',
+          elements: [
+            {
+              type: 'rich_text_list',
+              style: 'ordered',
+              offset: 2,
+              elements: [{ type: 'rich_text_section', elements: [text('one')] }],
+            },
+          ],
+        },
+      ],
+    ],
+    [
+      'the place in the lesson as small print',
+      { kind: 'progress', label: 'Quiz, step 4 of 31', done: 4, total: 31 },
+      [{ type: 'context', elements: [{ type: 'plain_text', text: 'Quiz, step 4 of 31', emoji: false }] }],
+    ],
+    [
+      'a notice’s tone in words, the emoji being extra',
+      { kind: 'notice', tone: 'wrong', title: 'Not quite', content: [] },
+      [section({ type: 'emoji', name: 'x' }, text(' '), { ...text('Not quite'), style: { bold: true } })],
+    ],
+  ])('%s', (_, block, expected) => {
+    expect(writeReply([block])[0]?.blocks).toEqual(expected);
+  });
+
+  it('options in full, with a button for each letter that a screen reader reads as the option', () => {
+    const label = [{ kind: 'code', text: 'set_cookie' } as const];
+    const answer = action('answer', 'cookies', 'q', '0');
+    const [message] = writeReply([{ kind: 'choices', choices: [{ letter: 'A', label, action: answer }] }]);
+    expect(message?.text).toBe('A. set_cookie');
+    expect(message?.blocks[1]).toEqual({
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: 'button.0',
+          text: { type: 'plain_text', text: 'A', emoji: false },
+          value: encodeAction(answer),
+          accessibility_label: 'A. set_cookie',
+        },
+      ],
+    });
+  });
+
+  it('what stands between two items of a list without losing the count', () => {
+    const list: Prose = { kind: 'list', start: 1, items: [[paragraph('one'), codeBlock('', 'x')], [paragraph('two')]] };
+    expect(shown([list])).toBe('1. one\nx\n2. two');
+  });
+
+  it('lists in lists, tables in quotes, and empty cells', () => {
+    const table: Prose = {
+      kind: 'table',
+      header: [[{ kind: 'text', text: 'a' }], []],
+      rows: [[[], [{ kind: 'text', text: 'd' }]]],
+    };
+    const inner: Prose = { kind: 'list', start: null, items: [[paragraph('out'), bullets([['in']])]] };
+    expect(shown([inner, { kind: 'quote', children: [table] }])).toBe('• out\n  • in\na | \n | d');
+    expect(shown([table])).toBe('a | –\n– | d');
+  });
+
+  it('a table last in its message, because Slack shows it below everything else', () => {
+    const table: Prose = { kind: 'table', header: [[{ kind: 'text', text: 'a' }]], rows: [] };
+    const messages = writeReply([paragraph('before'), table, paragraph('after'), table]);
+    expect(messages.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([
+      ['rich_text', 'table'],
+      ['rich_text', 'table'],
+    ]);
+  });
+
+  it('menu entries in full when an option cannot hold them', () => {
+    const label = `${'long '.repeat(20)}end`;
+    expect(shown([{ kind: 'menu', label: 'Go to', entries: [{ label, action: action('go', 'cookies') }] }])).toContain(
+      label,
+    );
+  });
+});
+
+describe('a message without its controls', () => {
+  const controls: Block = { kind: 'buttons', buttons: [{ label: 'Next', action: action('next'), style: 'primary' }] };
+
+  it.each([
+    ['keeps its words', [paragraph('words'), controls], 1],
+    ['that was nothing else is empty', [controls], 0],
+  ] as const)('%s', (_, blocks, left) => {
+    const [message] = writeReply(blocks);
+    expect(message && settle(message)?.blocks).toHaveLength(left);
+  });
+
+  it('that had none is not touched', () => {
+    const [message] = writeReply([paragraph('words')]);
+    expect(message && settle(message)).toBeNull();
+  });
+});
+
+const HOSTILE = [
+  '<!channel> <!here> <!everyone>',
+  '<@U1> <#C1> <!subteam^S1>',
+  '@here @channel @everyone',
+  '<https://evil.test|https://good.test>',
+  '*bold* _it_ ~no~ `code` ```block``` > quote',
+  '&lt;!channel&gt; &amp;lt;',
+  ':tada: :+1:',
+  'zero\u200bwidth\u200d\ufeff',
+  '\u202eright to left',
+  'שלום עולם',
+  '漢字かな交じり文',
+  '{"type":"broadcast","range":"channel"}',
+  'x'.repeat(100_000),
+  '漢'.repeat(20_000),
+  'line\n'.repeat(10_000),
+  '👩‍👩‍👧‍👦'.repeat(2000),
+];
+
+describe.each(HOSTILE.map((value) => [value.slice(0, 30), value] as const))('hostile text %j', (_, value) => {
+  const makers: [string, (value: string) => Block][] = [
+    ['a paragraph', (words) => paragraph(words)],
+    ['code', (words) => codeBlock('python', words)],
+    ['a title', (words) => heading(1, words)],
+    ['a notice', (words) => ({ kind: 'notice', tone: 'info', title: 'Note', content: [paragraph(words)] })],
+    ['a list', (words) => bullets([[words], ['and']])],
+    [
+      'an option',
+      (words) => ({ kind: 'choices', choices: [{ letter: 'A', label: [code(words)], action: action('next') }] }),
+    ],
+  ];
+  it.each(makers)('in %s is shown whole, and pings nobody', (__, make) => {
+    const messages = writeReply([make(value)]);
+    const read = messages.map(({ text: fallback, blocks }) => {
+      expect(mentionsIn({ text: fallback, blocks })).toEqual([]);
+      expect(fallback.length).toBeLessThanOrEqual(3000);
+      const checked = checkMessage(fallback, blocks);
+      expect(checked).toMatchObject({ ok: true });
+      return checked.ok ? shownText(checked.value, fallback) : '';
+    });
+    expect(letters(read.join(''))).toContain(letters(value));
+  });
+});
+
+describe('any reply', () => {
+  it('becomes messages that Slack takes, pings nobody and loses no text', () => {
+    fc.assert(
+      fc.property(anyBlocks, (blocks) => {
+        const messages = writeReply(blocks);
+        let read = '';
+        for (const { text: fallback, blocks: drawn } of messages) {
+          const checked = checkMessage(fallback, drawn);
+          expect(checked).toMatchObject({ ok: true });
+          expect(mentionsIn({ text: fallback, blocks: drawn })).toEqual([]);
+          expect(JSON.stringify(drawn).length).toBeLessThanOrEqual(11_500);
+          if (checked.ok) read += shownText(checked.value, fallback);
+        }
+        expect(firstLost(letters(textOf(blocks)), letters(read))).toBeNull();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** All that has to be read, in order. */
+const textOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      switch (block.kind) {
+        case 'notice':
+          return block.title + proseText(block.content);
+        case 'choices':
+          return block.choices.map(({ label }) => inlineText(label)).join('');
+        case 'progress':
+          return block.label;
+        case 'buttons':
+        case 'menu':
+          return '';
+        default:
+          return proseText([block]);
+      }
+    })
+    .join('');
+
+/** What follows the first character of `wanted` that is not in `read`, in order; null when all are there. */
+function firstLost(wanted: string, read: string): string | null {
+  let at = 0;
+  for (const [index, character] of [...wanted].entries()) {
+    const found = read.indexOf(character, at);
+    if (found === -1) return [...wanted].slice(index, index + 40).join('');
+    at = found + character.length;
+  }
+  return null;
+}
+
+/** What is compared: every visible character, without the spaces, bars and bullets that layout adds or moves. */
+const letters = (value: string): string => literal(value).replace(/[\s|•–]/g, '');
