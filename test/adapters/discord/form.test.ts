@@ -1,0 +1,34 @@
+import { ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { writeForm } from '../../../adapters/discord/form.ts';
+import { action, encodeAction } from '../../../src/core/action-id.ts';
+import { form } from '../../arbitraries/reply.ts';
+import { checkModal, type Modal } from '../../platforms/discord/check-modal.ts';
+import { checkSchema } from '../../platforms/discord/refusal.ts';
+
+const submit = action('submit-blanks', 'cookies', 'remember-a-language');
+const field = { id: 'b1', label: 'Blank 1', description: '', lines: 'one' as const, value: '' };
+
+it('any form that fits is a modal that Discord takes, with every value whole', () => {
+  fc.assert(
+    fc.property(form(5, 4000), (given) => {
+      const data = writeForm(given);
+      checkSchema(ModalInteractionCallbackRequestSchema, { type: 9, data });
+      // Discord's schema has passed it.
+      const modal = data as Modal;
+      checkModal(modal);
+      expect(modal.custom_id).toBe(encodeAction(given.submit));
+      expect(modal.components.map(({ component }) => component.value ?? '')).toEqual(
+        given.fields.map(({ value }) => value),
+      );
+    }),
+  );
+});
+
+it.each([
+  { what: 'six fields', fields: Array.from({ length: 6 }, (_, index) => ({ ...field, id: `b${index}` })) },
+  { what: 'a text of 4,001 characters', fields: [{ ...field, value: 'x'.repeat(4001) }] },
+])('a form with $what is no modal, rather than a part of it', ({ fields }) => {
+  expect(writeForm({ title: 'Blanks', submit, fields })).toBeNull();
+});
