@@ -31,7 +31,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
   { type: ApplicationCommandType.ChatInput, name: 'help', description: 'How to learn with Nibble', contexts },
 ];
 
-/** Whether Discord holds other commands than ours. What Discord adds by itself (ids, versions, defaults) is no change. */
+/** Whether Discord holds other commands than ours. What Discord adds itself (ids, versions, defaults) is no change. */
 export function haveCommandsChanged(registered: readonly APIApplicationCommand[]): boolean {
   const essences = (commands: readonly Described[]) => commands.map(essence).sort().join('\n');
   return essences(registered) !== essences(COMMANDS);

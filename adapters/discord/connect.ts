@@ -102,7 +102,8 @@ function explainLogin(error: unknown, apiUrl: string): OperatorError {
   if (isTokenRefused) {
     return new OperatorError(
       'Discord refused the token in DISCORD_TOKEN.',
-      'Open discord.com/developers/applications, choose your application, then Bot, then Reset Token; put the new token into DISCORD_TOKEN.',
+      'On discord.com/developers/applications choose your application, then Bot, then Reset Token. ' +
+        'Put the new token into DISCORD_TOKEN.',
     );
   }
   const reason = error instanceof Error ? error.message : String(error);

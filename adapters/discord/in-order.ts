@@ -2,7 +2,7 @@
 
 export type InOrder = (key: string, job: () => Promise<void>) => Promise<void>;
 
-/** `run(key, job)` starts the job when the key's earlier jobs are done, well or not; resolves or rejects with the job. */
+/** The function starts a job when its key's earlier jobs are done, well or not; it resolves or rejects with the job. */
 export function createInOrder(): InOrder {
   const last = new Map<string, Promise<void>>();
   return (key, job) => {

@@ -4,7 +4,7 @@
 export const MAX_COMPONENTS = 40;
 /** Text of all text displays of a message together. */
 export const MAX_TEXT = 4000;
-/** Beyond this weight (UTF-8 bytes of all text, plus 12 a text display) the API answers 500. Measured, not documented. */
+/** Beyond this weight (UTF-8 bytes of all text, plus 12 a display) the API answers 500. Measured, not documented. */
 export const MAX_WEIGHT = 10_170;
 export const WEIGHT_OF_DISPLAY = 12;
 

@@ -22,11 +22,6 @@ export function writeMarkdown(nodes: readonly Prose[]): string {
   return written;
 }
 
-/** Inline nodes as one run of text. */
-export function writeInlines(nodes: readonly Inline[]): string {
-  return writeRun(nodes, '');
-}
-
 /** Headings and code blocks have space of their own; a list stands close to the sentence that announces it. */
 function gap(before: Prose, node: Prose): string {
   const isClose =
@@ -40,7 +35,7 @@ function gap(before: Prose, node: Prose): string {
 function writeNode(node: Prose): string {
   switch (node.kind) {
     case 'paragraph':
-      return writeInlines(node.children);
+      return writeRun(node.children, '');
     case 'heading':
       return writeHeading(node.level, node.children);
     case 'code-block':
@@ -153,7 +148,7 @@ function mark(sign: string, children: readonly Inline[], marks: string, name: st
   return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
 }
 
-/** Discord shows the raw source of a masked link whose words look like an address or have brackets, or inside another. */
+/** Discord does not mask a link whose words look like an address, have brackets or line breaks, or are in a link. */
 function writeLink(url: string, children: readonly Inline[], marks: string): string {
   const text = writeRun(children, `${marks}l`);
   const target = linkTarget(url);

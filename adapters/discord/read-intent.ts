@@ -57,7 +57,7 @@ export function readTyped(interaction: APIApplicationCommandAutocompleteInteract
 }
 
 /** The learner that an interaction comes from; null for other bots. In servers the account is inside the member. */
-export function learnerOf(interaction: APIInteraction): LearnerId | null {
+function learnerOf(interaction: APIInteraction): LearnerId | null {
   const account = interaction.member?.user ?? interaction.user;
   return account === undefined || account.bot === true ? null : learnerId(account.id);
 }

@@ -1,6 +1,6 @@
 /**
- * Answers one interaction by Discord's rules: the first response within 3 seconds, and once; what comes after it through
- * the interaction's webhook; a direct message when its token is void. Sends as few requests as these rules allow.
+ * Answers one interaction by Discord's rules: the first response within 3 seconds, and once; what comes after it
+ * through the interaction's webhook; a direct message when its token is void. Sends as few requests as these allow.
  */
 import {
   type APIInteraction,

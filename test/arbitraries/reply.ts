@@ -123,7 +123,7 @@ const { inline } = fc.letrec<{ inline: Inline; children: readonly Inline[] }>((t
   children: fc.array(tie('inline'), { maxLength: 3 }),
 }));
 
-export const inlines: fc.Arbitrary<readonly Inline[]> = fc.array(inline, { maxLength: 4 });
+const inlines: fc.Arbitrary<readonly Inline[]> = fc.array(inline, { maxLength: 4 });
 
 const table: fc.Arbitrary<Prose> = fc.integer({ min: 1, max: 4 }).chain((columns) =>
   fc.record({

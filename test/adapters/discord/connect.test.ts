@@ -68,6 +68,13 @@ it('answers what was asked while the connection was cut', async () => {
   expect(discord.counts).toEqual({ identified: 1, resumed: 1 });
 });
 
+it('says it once, and what to do, when the token is withdrawn', async () => {
+  const { discord, lines, waitForLine } = await withDiscord({ answer: () => say('Hello') });
+  discord.dropConnection(4004);
+  await waitForLine(({ event }) => event.includes('disconnected for good'));
+  expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+});
+
 it('finishes the answers under way before it stops, and takes no new ones', async () => {
   const asked = deferred<void>();
   const answer = deferred<Reply>();

@@ -1,4 +1,4 @@
-/** What Discord sends to the bot when a person does something: the payloads of `INTERACTION_CREATE` and `MESSAGE_CREATE`. */
+/** What Discord sends to the bot when a person does something: `INTERACTION_CREATE` and `MESSAGE_CREATE`. */
 import { randomBytes } from 'node:crypto';
 import { ChannelType, InteractionContextType, type InteractionType, MessageType } from 'discord.js';
 import { showMessage } from './message-store.ts';
@@ -47,7 +47,7 @@ export function makeTypedMessage(message: Message): Delivery {
   return { event: 'MESSAGE_CREATE', data: { ...showMessage(message), type: MessageType.Default } };
 }
 
-export const channelOf = (world: World, account: Account, place: Place): string =>
+const channelOf = (world: World, account: Account, place: Place): string =>
   place === 'dm' ? account.directChannel : world.guildChannel;
 
 function showInteraction(world: World, interaction: Interaction, { data, source }: Deed): object {

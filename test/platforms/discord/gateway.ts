@@ -8,8 +8,8 @@ import type { World } from './world.ts';
 export interface Gateway {
   /** Sends an event to the bot, or keeps it until the bot resumes. Resolves once it is on its way. */
   dispatch(event: string, data: object): Promise<void>;
-  /** Cuts the connection as a network failure does; the bot may resume. */
-  dropConnection(): void;
+  /** Cuts the connection as a network failure does, or closes it with a code, such as 4004 for a withdrawn token. */
+  dropConnection(code?: number): void;
   /** How often the bot has started and resumed sessions. */
   readonly counts: { identified: number; resumed: number };
   close(): void;
@@ -79,7 +79,7 @@ export function createGateway(world: World, server: Server, url: () => string): 
   return {
     dispatch: deliver,
     counts,
-    dropConnection: () => session?.socket?.terminate(),
+    dropConnection: (code) => (code === undefined ? session?.socket?.terminate() : session?.socket?.close(code)),
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

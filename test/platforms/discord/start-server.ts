@@ -27,8 +27,8 @@ export interface DiscordServer {
   readonly counts: Gateway['counts'];
   /** Delivers the last event again, as it was. */
   redeliver(): Promise<void>;
-  /** Cuts the gateway connection; what happens meanwhile is delivered when the bot resumes. */
-  dropConnection(): void;
+  /** Cuts the gateway connection (or closes it with a code); what happens meanwhile comes when the bot resumes. */
+  dropConnection(code?: number): void;
   /** Lets time pass for the deadlines: 3 seconds to the first response, 15 minutes for a token. */
   advance(milliseconds: number): void;
   /** The next matching request (`POST /webhooks/…`) gets this answer instead. */
