@@ -12,7 +12,7 @@ export interface Notice {
   readonly content: readonly Prose[];
 }
 
-/** Where the learner is: "Step 4 of 31". */
+/** Where the learner is. The label says it all in words ("Quiz, step 4 of 31"); the numbers are for drawing. */
 export interface Progress {
   readonly kind: 'progress';
   readonly label: string;

@@ -1,7 +1,6 @@
 /** Whether what was expected after a step is what the browser saw. */
-import { cookieNamed, decodeCookieValue, type Exchange, type StepResult } from '../browser/index.ts';
+import { cookieNamed, decodeCookieValue, type Exchange, pageText, type StepResult } from '../browser/index.ts';
 import type { Expectation } from '../core/scenario.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Looks at the last exchange of the step (after redirects) for the page, and at all of them for the cookies set. */
 export function isMet(expectation: Expectation, { state, entries }: StepResult): boolean {
@@ -40,7 +39,7 @@ const statusOf = (exchange: Exchange | undefined): number | null =>
   exchange?.answer.kind === 'response' ? exchange.answer.response.status : null;
 
 const pageOf = (exchange: Exchange | undefined): string =>
-  exchange?.answer.kind === 'response' ? folded(visibleText(exchange.answer.response.body)) : '';
+  exchange?.answer.kind === 'response' ? folded(pageText(exchange.answer.response)) : '';
 
 /** How a page shows text: runs of white space are one space. */
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -3,10 +3,10 @@
  * versions, Host, lengths and dates are left out: they teach nothing here and make lines too long for a phone.
  */
 
-import type { Exchange } from '../browser/index.ts';
+import { type Exchange, pageText } from '../browser/index.ts';
 import { type HttpRequest, type HttpResponse, headerValues } from '../core/http.ts';
 import { countWords } from './count-words.ts';
-import { pageText } from './page-text.ts';
+
 import { printable, printableLine } from './printable.ts';
 import { shortAddress } from './short-address.ts';
 

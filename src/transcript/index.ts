@@ -3,5 +3,5 @@ export { describeError, describePrints } from './describe-error.ts';
 export { durationWords, lifetimeWords, momentWords } from './describe-time.ts';
 export { describeTranscript, type TranscriptView } from './describe-transcript.ts';
 export { faultSentence } from './fault-sentence.ts';
-export { pageText } from './page-text.ts';
+
 export { stepTitle } from './step-title.ts';

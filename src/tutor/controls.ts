@@ -25,8 +25,10 @@ export const buttons = (...row: readonly Button[]): Block => ({ kind: 'buttons',
 export const whereAmI = ({ lesson }: Place, label = 'Show where I am'): Block =>
   buttons({ label, action: action('start', lesson.id), style: 'primary' });
 
-/** "Step 4 of 31", with the section's name. */
+/** "Setting a cookie, step 4 of 31". */
 export function progressBlock({ lesson, step, index }: Place): Block {
   const section = lesson.sections.find(({ id }) => id === step.section);
-  return { kind: 'progress', label: section?.title ?? lesson.title, done: index + 1, total: lesson.steps.length };
+  const done = index + 1;
+  const total = lesson.steps.length;
+  return { kind: 'progress', label: `${section?.title ?? lesson.title}, step ${done} of ${total}`, done, total };
 }

@@ -1,0 +1,82 @@
+/** A learner who takes a whole lesson, quiz and exercises included, on any platform: by what is shown, and nothing else. */
+import { expect } from 'vitest';
+import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
+import { inlineText } from '../../src/core/prose.ts';
+import type { ChatWindow } from '../platforms/chat-window.ts';
+
+/** How long a run may take on a busy machine, milliseconds. */
+const RUN_TIMEOUT = 15_000;
+
+/** From `/lesson` to "Lesson complete", all answers right. */
+export async function takeLesson(learner: ChatWindow, lesson: Lesson): Promise<void> {
+  await learner.command(`/lesson ${lesson.id}`);
+  for (const [index, step] of lesson.steps.entries()) {
+    await learner.waitFor(arrival(lesson, step, index));
+    await takeStep(learner, step);
+  }
+}
+
+/** What tells that a step has arrived: its place in the lesson, or for the last one the closing words. */
+const arrival = (lesson: Lesson, step: Step, index: number): RegExp =>
+  step.kind === 'complete'
+    ? new RegExp(`Lesson complete: ${lesson.title}`)
+    : new RegExp(`step ${index + 1} of ${lesson.steps.length}`);
+
+async function takeStep(learner: ChatWindow, step: Step): Promise<void> {
+  switch (step.kind) {
+    case 'text':
+    case 'score':
+      return learner.press('Next');
+    case 'example':
+      await learner.press('Run it');
+      await learner.waitFor(new RegExp(`What happened: ${literal(step.title)}`), RUN_TIMEOUT);
+      return learner.press('Next');
+    case 'exercise':
+      await solve(learner, step);
+      return learner.press('Next');
+    case 'question':
+      await answer(learner, step);
+      return learner.press('Next');
+    case 'complete':
+      return;
+  }
+}
+
+async function solve(learner: ChatWindow, step: ExerciseStep): Promise<void> {
+  await learner.press(step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program');
+  await learner.waitForForm();
+  await learner.fill(step.form === 'blanks' ? blankValues(step) : { program: step.solution });
+  await learner.waitFor(/checks? passed/, RUN_TIMEOUT);
+}
+
+/** What the reference solution has where the starter has its blanks. */
+export function blankValues({ starter, solution }: ExerciseStep): Record<string, string> {
+  const pattern = starter.trim().split('___').map(literal).join('(.+?)');
+  const match = new RegExp(`^${pattern}$`, 's').exec(solution.trim());
+  expect(match, 'the solution is the starter with its blanks filled').not.toBeNull();
+  return Object.fromEntries((match ?? []).slice(1).map((value, index) => [`blank-${index + 1}`, value]));
+}
+
+async function answer(learner: ChatWindow, step: QuestionStep): Promise<void> {
+  if (step.answer.kind === 'typed') {
+    await learner.press('Type your answer');
+    await learner.waitForForm();
+    await learner.fill({ answer: step.answer.accepted[0] });
+    await learner.waitFor(/Right/);
+    return;
+  }
+  const shown = await learner.waitFor(new RegExp(literal(step.title)));
+  await learner.press(new RegExp(`^${letterOf(shown, step)}\\b`));
+  await learner.waitFor(/your answer, right/);
+}
+
+/** The letter before the right option, read from the message. */
+export function letterOf(shown: string, step: QuestionStep): string {
+  const key = step.answer.kind === 'choice' ? step.answer.options.find(({ right }) => right) : undefined;
+  const label = inlineText(key?.label ?? []);
+  const match = new RegExp(`([A-F])\\W+${literal(label)}`).exec(shown);
+  if (match?.[1] === undefined) throw new Error(`"${label}" is not among the options shown:\n${shown}`);
+  return match[1];
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
