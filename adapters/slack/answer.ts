@@ -9,7 +9,7 @@
 import type { webApi } from '@slack/bolt';
 import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
 import type { LearnerEvent } from '../../src/core/intent.ts';
-import { paragraph } from '../../src/core/prose.ts';
+import { code, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { Delivery, type DeliveryTools } from './delivery.ts';
@@ -19,6 +19,7 @@ import { readPayload } from './payload.ts';
 import { encodePlace, type Place, readPlace, readPressedMessage } from './place.ts';
 import { readIntent } from './read-intent.ts';
 import { describeError, isLateTrigger } from './slack-error.ts';
+import { COMMAND } from './surface.ts';
 
 export interface AnswerTools extends DeliveryTools {
   readonly tutor: Tutor;
@@ -27,9 +28,9 @@ export interface AnswerTools extends DeliveryTools {
   readonly hasty: webApi.WebClient;
 }
 
-const SORRY = 'Something went wrong on our side. Nothing you did is lost; try again.';
-const FORM_GONE = 'That form is not there any more. Type `lessons` to me, or `/lesson` anywhere, to go on.';
-const FORM_LATE = 'That took too long to open. Please press the button again.';
+const SORRY = paragraph('Something went wrong on our side. Nothing you did is lost; try again.');
+const FORM_GONE = paragraph('That form is not there any more. Type ', code(COMMAND), ' to go on.');
+const FORM_LATE = paragraph('That took too long to open. Please press the button again.');
 
 /** Answers a delivery. Never rejects. */
 export async function answer(tools: AnswerTools, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
@@ -81,7 +82,7 @@ async function openForm({ tutor, hasty, log }: AnswerTools, delivery: Delivery, 
 }
 
 /** A sentence of the adapter's own. When even that cannot be sent, the log already says why. */
-async function tell(delivery: Delivery, sentence: string): Promise<void> {
-  const said: Reply = { pressed: 'keep', blocks: [paragraph(sentence)] };
+async function tell(delivery: Delivery, sentence: Prose): Promise<void> {
+  const said: Reply = { pressed: 'keep', blocks: [sentence] };
   await delivery.send(said).catch(() => undefined);
 }

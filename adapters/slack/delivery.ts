@@ -47,23 +47,25 @@ export class Delivery {
   /** Changes the pressed message, and returns which messages are still to be sent below it. */
   async #changePressed(pressed: Reply['pressed'], fresh: readonly SlackMessage[]): Promise<readonly SlackMessage[]> {
     if (pressed === 'keep') return fresh;
-    if (pressed !== 'settle') return this.#takePlace([...writeReply(pressed), ...fresh], pressed.length === 0);
+    if (pressed !== 'settle') {
+      const instead = writeReply(pressed);
+      if (instead.length > 0) return this.#takePlace([...instead, ...fresh]);
+      await this.#replace(null);
+      return fresh;
+    }
     // An ephemeral message that we have forgotten has words that nobody can give back: the new ones take its place, so
     // that no button without a meaning stays behind.
-    if (this.#pressedMessage === null) return this.#place.pressed?.ts === null ? this.#takePlace(fresh, false) : fresh;
+    if (this.#pressedMessage === null) return this.#place.pressed?.ts === null ? this.#takePlace(fresh) : fresh;
     const settled = settle(this.#pressedMessage);
     if (settled !== null) await this.#replace(settled.blocks.length === 0 ? null : settled);
     return fresh;
   }
 
   /** Puts the first message in the pressed one's place. When that cannot be, all are sent below it. */
-  async #takePlace(messages: readonly SlackMessage[], removesPressed: boolean): Promise<readonly SlackMessage[]> {
+  async #takePlace(messages: readonly SlackMessage[]): Promise<readonly SlackMessage[]> {
     const [first, ...rest] = messages;
-    if (removesPressed || first === undefined) {
-      if (removesPressed) await this.#replace(null);
-      return messages;
-    }
-    return (await this.#replace(this.#tools.recall.mark(first))) ? rest : messages;
+    const isReplaced = first !== undefined && (await this.#replace(this.#tools.recall.mark(first)));
+    return isReplaced ? rest : messages;
   }
 
   /** Changes the pressed message, or removes it for null; false when Slack would not. */

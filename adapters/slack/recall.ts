@@ -16,9 +16,9 @@ export class Recall {
 
   /** Marks a message's controls with a key that comes back when one is pressed, and remembers the message by it. */
   mark(message: SlackMessage): SlackMessage {
-    const key = randomUUID();
     const hasControls = message.blocks.some((block) => block.type === 'actions');
     if (!hasControls) return message;
+    const key = randomUUID();
     const blocks = message.blocks.map(
       (block, index): SlackBlock => (block.type === 'actions' ? { ...block, block_id: `${key}.${index}` } : block),
     );

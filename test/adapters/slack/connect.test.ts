@@ -70,6 +70,24 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     expect(window.messages()).toEqual(['The question, done.', 'Your score.']);
   });
 
+  it.each(['dm', 'channel'] as const)(
+    'removes the pressed message when nothing is to be in its place (%s)',
+    async (place) => {
+      const window = await atTheQuestion(place);
+      await window.press('Away with it');
+      await window.waitFor(/Skipped/);
+      expect(window.messages()).toEqual(['Skipped.']);
+    },
+  );
+
+  it.each(['chat.update', 'chat.postMessage'])('still says all when Slack refuses one %s', async (method) => {
+    const window = await atTheQuestion();
+    started.slack.failNext(method, 'msg_blocks_too_long');
+    await window.press('Recap');
+    await window.waitFor(/Your score/);
+    expect(window.messages().join()).toContain('The question, done.');
+  });
+
   it('knows a button by what a screen reader says, too', async () => {
     const window = await atTheQuestion();
     await window.press(/set_cookie/);

@@ -33,6 +33,7 @@ const question: readonly Block[] = [
       { label: 'Old form', action: action('edit', LESSON, 'gone'), style: 'secondary' },
       { label: 'Break', action: action('hint', LESSON, 'attach'), style: 'secondary' },
       { label: 'Recap', action: action('score', LESSON, 'attach'), style: 'secondary' },
+      { label: 'Away with it', action: action('skip', LESSON, 'attach'), style: 'secondary' },
       { label: 'Much to read', action: action('restart', LESSON, 'attach'), style: 'secondary' },
     ],
   },
@@ -117,6 +118,8 @@ async function pressed(id: string, run: () => Promise<void>): Promise<Reply> {
       return { pressed: 'settle', blocks: [paragraph('It ran.')] };
     case 'score':
       return { pressed: [paragraph('The question, done.')], blocks: [paragraph('Your score.')] };
+    case 'skip':
+      return { pressed: [], blocks: [paragraph('Skipped.')] };
     case 'restart':
       return said(...Array.from({ length: 7 }, (_, page) => paragraph(`Page ${page} ${'word '.repeat(2000)}`)));
     case 'hint':
