@@ -38,9 +38,7 @@ export class SlackWindow implements ChatWindow {
   }
 
   async press(label: string | RegExp): Promise<void> {
-    const found = this.#controls().findLast(({ control }) =>
-      controlLabels(control).some((text) => isMatch(text, label)),
-    );
+    const found = this.#button(label);
     if (found === undefined) throw new Error(`no button ${String(label)}; there are: ${this.buttons().join(', ')}`);
     await this.#press(found, '');
   }
@@ -100,6 +98,10 @@ export class SlackWindow implements ChatWindow {
     return this.#until(() => this.messages().findLast((text) => isMatch(text, pattern)), String(pattern), timeout);
   }
 
+  async waitForButton(label: string | RegExp, timeout = 5000): Promise<void> {
+    await this.#until(() => this.#button(label), `a button ${String(label)}`, timeout);
+  }
+
   async waitForForm(timeout = 5000): Promise<void> {
     await this.#until(() => this.form() ?? undefined, 'a form', timeout);
   }
@@ -128,6 +130,11 @@ export class SlackWindow implements ChatWindow {
           : [],
       ),
     );
+  }
+
+  /** The newest one that says so, to the eye or to a screen reader. */
+  #button(label: string | RegExp): Placed | undefined {
+    return this.#controls().findLast(({ control }) => controlLabels(control).some((text) => isMatch(text, label)));
   }
 
   async #press({ message, blockId, control }: Placed, value: string): Promise<void> {
