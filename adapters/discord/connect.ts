@@ -10,12 +10,12 @@ import {
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
 } from 'discord.js';
+import { InOrder } from '../../src/core/in-order.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { handleInteraction, type Surroundings } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
-import { createInOrder } from './in-order.ts';
 import { PATIENCE } from './limits.ts';
 import { describeError } from './platform-error.ts';
 import { registerCommands } from './register-commands.ts';
@@ -45,7 +45,7 @@ const DISCORD_API = 'https://discord.com/api';
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
   const { token, apiUrl = DISCORD_API, tutor, log, patience = PATIENCE } = options;
   const client = new Client({ intents: [GatewayIntentBits.DirectMessages], rest: { api: apiUrl } });
-  const surroundings: Surroundings = { rest: client.rest, tutor, log, inOrder: createInOrder(), patience };
+  const surroundings: Surroundings = { rest: client.rest, tutor, log, inOrder: new InOrder(), patience };
   const underWay = listen(client, surroundings);
   logTroubles(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));

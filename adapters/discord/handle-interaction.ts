@@ -11,13 +11,13 @@ import {
   Routes,
 } from 'discord.js';
 import { decodeAction } from '../../src/core/action-id.ts';
+import type { InOrder } from '../../src/core/in-order.ts';
 import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { apologise } from './apologise.ts';
 import { writeSuggestions } from './commands.ts';
 import { writeForm } from './form.ts';
-import type { InOrder } from './in-order.ts';
 import { describeError, refusalOf } from './platform-error.ts';
 import { accountOf, paceOf, readInteraction, readTyped } from './read-intent.ts';
 import { Responder } from './responder.ts';
@@ -72,7 +72,7 @@ async function answer(surroundings: Surroundings, event: LearnerEvent, responder
   if (paceOf(event.intent) === 'run') void responder.defer();
   const timer = setTimeout(() => void responder.defer(), patience);
   try {
-    await inOrder(event.learner, async () => {
+    await inOrder.run(event.learner, async () => {
       const reply = await coming;
       clearTimeout(timer);
       await (reply === null ? responder.defer() : responder.send(reply));

@@ -20,7 +20,7 @@ export async function handleMessage(
     const coming = tutor.handle(event);
     // Its failure is dealt with below, but maybe only after earlier answers have gone out.
     coming.catch(() => {});
-    await inOrder(event.learner, async () => {
+    await inOrder.run(event.learner, async () => {
       const reply = await coming;
       if (reply !== null) await post(reply, message.id);
     });

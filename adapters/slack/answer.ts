@@ -8,13 +8,13 @@
  */
 import type { webApi } from '@slack/bolt';
 import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
+import type { InOrder } from '../../src/core/in-order.ts';
 import type { LearnerEvent } from '../../src/core/intent.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { Delivery, type DeliveryTools } from './delivery.ts';
 import { writeForm } from './form.ts';
-import type { InOrder } from './in-order.ts';
 import { readPayload } from './payload.ts';
 import { encodePlace, type Place, readPlace, readPressedMessage } from './place.ts';
 import { readIntent } from './read-intent.ts';

@@ -2,12 +2,12 @@
 import type { Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver, webApi } from '@slack/bolt';
+import { InOrder } from '../../src/core/in-order.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { type AnswerTools, answer } from './answer.ts';
 import { boltLogger } from './bolt-log.ts';
-import { InOrder } from './in-order.ts';
 import { LateAckApp } from './late-ack.ts';
 import { Recall } from './recall.ts';
 import { describeError } from './slack-error.ts';

@@ -1,11 +1,11 @@
 /** The only door: an event in, a reply out. Load → decide → (run) → commit → reply, one learner's events in order. */
 import { type Action, decodeAction } from '../core/action-id.ts';
+import { InOrder } from '../core/in-order.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
 import type { Reply } from '../core/reply.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { type Draft, formFor } from './forms.ts';
-import { LearnerQueue } from './learner-queue.ts';
 import { type Lessons, suggestLessons } from './lessons.ts';
 import type { Sandbox, Store, Tutor } from './ports.ts';
 import { type Request, readRequest } from './read-request.ts';
@@ -24,7 +24,7 @@ const REMEMBERED_EVENTS = 10_000;
 const REMEMBERED_DRAFTS = 1_000;
 
 export function createTutor({ lessons, store, sandbox, clock }: TutorParts): Tutor {
-  const queue = new LearnerQueue();
+  const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
   const drafts = new RecentMap<string, Draft>(REMEMBERED_DRAFTS);
 

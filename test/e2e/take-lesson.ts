@@ -23,27 +23,24 @@ const arrival = (lesson: Lesson, step: Step, index: number): RegExp =>
     : new RegExp(`step ${index + 1} of ${lesson.steps.length}`);
 
 async function takeStep(learner: ChatWindow, step: Step): Promise<void> {
-  switch (step.kind) {
-    case 'text':
-    case 'score':
-      return learner.press('Next');
-    case 'example':
-      await learner.press('Run it');
-      await learner.waitFor(new RegExp(`What happened: ${literal(step.title)}`), RUN_TIMEOUT);
-      return learner.press('Next');
-    case 'exercise':
-      await solve(learner, step);
-      return learner.press('Next');
-    case 'question':
-      await answer(learner, step);
-      return learner.press('Next');
-    case 'complete':
-      return;
+  if (step.kind === 'complete') return;
+  if (step.kind === 'example') {
+    await press(learner, 'Run it');
+    await learner.waitFor(new RegExp(`What happened: ${literal(step.title)}`), RUN_TIMEOUT);
   }
+  if (step.kind === 'exercise') await solve(learner, step);
+  if (step.kind === 'question') await answer(learner, step);
+  await press(learner, 'Next');
+}
+
+/** A long reply comes in several messages, the buttons in the last: waits for the button, then presses it. */
+async function press(learner: ChatWindow, label: string | RegExp): Promise<void> {
+  await learner.waitForButton(label);
+  await learner.press(label);
 }
 
 async function solve(learner: ChatWindow, step: ExerciseStep): Promise<void> {
-  await learner.press(step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program');
+  await press(learner, step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program');
   await learner.waitForForm();
   await learner.fill(step.form === 'blanks' ? blankValues(step) : { program: step.solution });
   await learner.waitFor(/checks? passed/, RUN_TIMEOUT);
@@ -59,14 +56,14 @@ export function blankValues({ starter, solution }: ExerciseStep): Record<string,
 
 async function answer(learner: ChatWindow, step: QuestionStep): Promise<void> {
   if (step.answer.kind === 'typed') {
-    await learner.press('Type your answer');
+    await press(learner, 'Type your answer');
     await learner.waitForForm();
     await learner.fill({ answer: step.answer.accepted[0] });
     await learner.waitFor(/Right/);
     return;
   }
   const shown = await learner.waitFor(new RegExp(literal(step.title)));
-  await learner.press(new RegExp(`^${letterOf(shown, step)}\\b`));
+  await press(learner, new RegExp(`^${letterOf(shown, step)}\\b`));
   await learner.waitFor(/your answer, right/);
 }
 

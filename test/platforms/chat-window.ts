@@ -27,6 +27,8 @@ export interface ChatWindow {
    * Rejects after `timeout` milliseconds (default 5000) with everything that is visible in the error.
    */
   waitFor(pattern: RegExp, timeout?: number): Promise<string>;
+  /** Resolves when there is a button with this label (or whose label matches). */
+  waitForButton(label: string | RegExp, timeout?: number): Promise<void>;
   /** Resolves when a form is open. */
   waitForForm(timeout?: number): Promise<void>;
 }

@@ -106,6 +106,11 @@ export class DiscordWindow implements ChatWindow {
     return this.#world.until(() => this.messages().findLast((text) => pattern.test(text)), timeout, describe);
   }
 
+  async waitForButton(label: string | RegExp, timeout = TIMEOUT): Promise<void> {
+    const describe = () => `no button ${label} after ${timeout} ms\n${this.#describe()}`;
+    await this.#world.until(() => this.buttons().some((shown) => isMeant(shown, label)), timeout, describe);
+  }
+
   async waitForForm(timeout = TIMEOUT): Promise<void> {
     const describe = () => `no form is open after ${timeout} ms\n${this.#describe()}`;
     await this.#world.until(() => this.#account.form, timeout, describe);
