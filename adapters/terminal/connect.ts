@@ -6,11 +6,13 @@ import { paragraph } from '../../src/core/prose.ts';
 import type { Block, Notice } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
+import type { Control } from './controls.ts';
 import { fillForm, formMessage } from './fill-form.ts';
 import { type Lines, readLines } from './lines.ts';
 import { openingFence, readFenced } from './read-block.ts';
 import { type Reading, readLine, said } from './read-line.ts';
 import { type Message, type Screen, showReply } from './screen.ts';
+import { visibleLine } from './visible.ts';
 import { writeMessage } from './write-reply.ts';
 
 export interface TerminalOptions {
@@ -33,8 +35,8 @@ export interface TerminalConversation {
   readonly ended: Promise<void>;
   /** Takes no more lines; `ended` follows once the answer under way is printed. */
   stop(): void;
-  /** The labels that can be typed now, oldest message first. */
-  controls(): readonly string[];
+  /** What can be pressed now by typing its key or label, oldest message first. */
+  controls(): readonly Control[];
 }
 
 const PROMPT = '> ';
@@ -67,8 +69,8 @@ class Conversation implements TerminalConversation {
     this.#lines.close();
   }
 
-  controls(): readonly string[] {
-    return this.#screen.flatMap(({ controls }) => controls.map(({ label }) => label));
+  controls(): readonly Control[] {
+    return this.#screen.flatMap(({ controls }) => controls);
   }
 
   async #converse(): Promise<void> {
@@ -144,7 +146,7 @@ class Conversation implements TerminalConversation {
   #complete(beginning: string): readonly string[] {
     const lesson = /^\/lesson\s+(.*)$/i.exec(beginning)?.[1];
     if (lesson !== undefined) return this.#options.tutor.suggest(lesson).map(({ id }) => `/lesson ${id}`);
-    const words = ['/lesson ', '/help', '/quit', ...this.controls()];
+    const words = ['/lesson ', '/help', '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
     return words.filter((word) => word.toLowerCase().startsWith(beginning.toLowerCase()));
   }
 }

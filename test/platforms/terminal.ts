@@ -23,7 +23,6 @@ export interface TerminalWindowOptions {
 
 let windows = 0;
 
-
 export function startTerminalWindow(options: TerminalWindowOptions): TerminalWindow {
   return new TerminalWindow(options);
 }
