@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { readLine } from '../../../adapters/terminal/read-line.ts';
+import { type Screen, showReply } from '../../../adapters/terminal/screen.ts';
+import { action, encodeAction, type Verb } from '../../../src/core/action-id.ts';
+import { paragraph } from '../../../src/core/prose.ts';
+import type { Block } from '../../../src/core/reply.ts';
+
+const id = (verb: Verb, argument = '') => encodeAction(action(verb, 'cookies', 'step', argument));
+const button = (label: string, verb: Verb) =>
+  ({ label, action: action(verb, 'cookies', 'step'), style: 'primary' }) as const;
+const buttons = (...row: ReturnType<typeof button>[]): Block => ({ kind: 'buttons', buttons: row });
+const choices: Block = {
+  kind: 'choices',
+  choices: [
+    { letter: 'A', label: [{ kind: 'code', text: 'set_cookie' }], action: action('answer', 'cookies', 'step', '0') },
+    { letter: 'B', label: [{ kind: 'text', text: 'It encrypts.' }], action: action('answer', 'cookies', 'step', '1') },
+  ],
+};
+const menu: Block = {
+  kind: 'menu',
+  label: 'Go to',
+  entries: [
+    { label: 'Setting a cookie', action: action('go', 'cookies', 'one') },
+    { label: 'Reading a cookie', action: action('go', 'cookies', 'two') },
+  ],
+};
+
+/** A screen after these messages, oldest first. */
+const screenOf = (...messages: readonly (readonly Block[])[]): Screen =>
+  messages.reduce<Screen>((screen, blocks) => showReply(screen, null, { pressed: 'keep', blocks }).screen, []);
+
+const question = screenOf([choices, buttons(button('Hint', 'hint'), button('Skip', 'skip'))]);
+const example = screenOf([
+  buttons(button('▶ Run it', 'run'), button('Change and run', 'edit'), button('Next', 'next')),
+]);
+
+describe('a typed line', () => {
+  it.each([
+    ['/lesson cookies', { kind: 'lesson', name: 'cookies' }],
+    ['  /LESSON   Working with Cookies ', { kind: 'lesson', name: 'Working with Cookies' }],
+    ['/lesson', { kind: 'lessons' }],
+    ['/lessons', { kind: 'lessons' }],
+    ['/help', { kind: 'help' }],
+    ['/theme', { kind: 'say', text: '/theme' }],
+    ['/lessonplan', { kind: 'say', text: '/lessonplan' }],
+    ['max_age', { kind: 'say', text: 'max_age' }],
+    ['  indented(1)', { kind: 'say', text: '  indented(1)' }],
+    ['next', { kind: 'say', text: 'next' }],
+    ['a', { kind: 'say', text: 'a' }],
+  ])('%j means %j where nothing can be pressed', (line, intent) => {
+    expect(readLine(line, [])).toMatchObject({ kind: 'intent', intent, pressed: null });
+  });
+
+  it.each(['', '   ', '\t'])('%j is nothing', (line) => {
+    expect(readLine(line, question)).toEqual({ kind: 'nothing' });
+  });
+
+  it.each(['/quit', '/exit', ' /QUIT '])('%j ends', (line) => {
+    expect(readLine(line, question)).toEqual({ kind: 'quit' });
+  });
+
+  it.each([
+    ['a', id('answer', '0')],
+    ['B', id('answer', '1')],
+    ['b)', id('answer', '1')],
+    ['(a)', id('answer', '0')],
+    ['2', id('answer', '1')],
+    ['2.', id('answer', '1')],
+    ['it encrypts', id('answer', '1')],
+    ['`set_cookie`', id('answer', '0')],
+    ['hint', id('hint')],
+    ['[Hint]', id('hint')],
+    ['  SKIP ', id('skip')],
+  ])('%j presses a control of the question', (line, pressed) => {
+    expect(readLine(line, question)).toMatchObject({
+      kind: 'intent',
+      intent: { kind: 'press', id: pressed },
+      runs: false,
+    });
+  });
+
+  it.each(['c', '3', '0', 'set', 'answer', 'hint please'])(
+    '%j presses nothing there and is said to the tutor',
+    (line) => {
+      expect(readLine(line, question)).toMatchObject({ intent: { kind: 'say', text: line } });
+    },
+  );
+
+  it('knows a program that has to run from its button', () => {
+    expect(readLine('run it', example)).toMatchObject({ intent: { kind: 'press', id: id('run') }, runs: true });
+  });
+
+  it('opens the form of a button that has one', () => {
+    expect(readLine('change and run', example)).toMatchObject({
+      kind: 'form',
+      action: action('edit', 'cookies', 'step'),
+      pressed: example[0],
+    });
+  });
+
+  it.each([
+    ['1', 'one'],
+    ['2', 'two'],
+    ['reading a cookie', 'two'],
+  ])('%j chooses from a menu by number or words', (line, step) => {
+    expect(readLine(line, screenOf([menu]))).toMatchObject({
+      intent: { kind: 'press', id: encodeAction(action('go', 'cookies', step)) },
+    });
+  });
+
+  it('means the newest message by a letter or number, and finds a label in an older one', () => {
+    const both = [...question, ...screenOf([menu])];
+    expect(readLine('1', both)).toMatchObject({ intent: { id: encodeAction(action('go', 'cookies', 'one')) } });
+    expect(readLine('a', both)).toMatchObject({ intent: { kind: 'say', text: 'a' } });
+    expect(readLine('hint', both)).toMatchObject({ intent: { kind: 'press', id: id('hint') } });
+  });
+
+  it('means the newest of two buttons with one label', () => {
+    const older = screenOf([buttons({ ...button('Next', 'next'), action: action('next', 'cookies', 'older') })]);
+    expect(readLine('next', [...older, ...example])).toMatchObject({ intent: { id: id('next') } });
+  });
+});
+
+describe('the screen after a reply', () => {
+  const next = buttons(button('Next', 'next'));
+  const [shown] = question;
+  if (shown === undefined) throw new Error('the question has controls');
+
+  it('prints the new blocks and keeps the pressed message when it is kept', () => {
+    const hint = [paragraph('Think of the direction.')];
+    const { screen, prints } = showReply(question, shown, { pressed: 'keep', blocks: hint });
+    expect(prints).toEqual([hint]);
+    expect(screen).toEqual(question);
+  });
+
+  it('forgets the controls of a pressed message that is settled', () => {
+    const { screen } = showReply(question, shown, { pressed: 'settle', blocks: [next] });
+    expect(screen.flatMap(({ controls }) => controls.map(({ label }) => label))).toEqual(['Next']);
+  });
+
+  it('prints of the blocks that take a message’s place only what it did not show', () => {
+    const asked = screenOf([paragraph('Which line?') as Block, choices]);
+    const [message] = asked;
+    if (message === undefined) throw new Error('the question has controls');
+    const { screen, prints } = showReply(asked, message, {
+      pressed: [paragraph('Which line?'), paragraph('You chose A.'), next],
+      blocks: [],
+    });
+    expect(prints).toEqual([[paragraph('You chose A.'), next]]);
+    expect(screen.flatMap(({ controls }) => controls.map(({ label }) => label))).toEqual(['Next']);
+  });
+
+  it('prints a message in the pressed one’s place and the new one below', () => {
+    const { prints } = showReply(question, shown, { pressed: [paragraph('Done.')], blocks: [next] });
+    expect(prints).toEqual([[paragraph('Done.')], [next]]);
+  });
+
+  it('prints nothing when there is nothing to say', () => {
+    expect(showReply(question, shown, { pressed: 'settle', blocks: [] })).toEqual({ screen: [], prints: [] });
+  });
+});

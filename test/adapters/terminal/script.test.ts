@@ -1,0 +1,207 @@
+/** The terminal tutor at the end of a pipe: one line an intent, answers in order, the end of the input ends it. */
+import { PassThrough, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { startTerminal } from '../../../adapters/terminal/connect.ts';
+import { action } from '../../../src/core/action-id.ts';
+import type { Intent } from '../../../src/core/intent.ts';
+import { paragraph } from '../../../src/core/prose.ts';
+import type { Form, Reply } from '../../../src/core/reply.ts';
+import type { Log } from '../../../src/log.ts';
+import type { Tutor } from '../../../src/tutor/ports.ts';
+import { silentLog } from '../../silent-log.ts';
+import { scriptTutor } from './scripted-tutor.ts';
+
+/** Feeds a whole script and returns all that was printed. */
+async function run(tutor: Tutor, script: string, log: Log = silentLog): Promise<string> {
+  const input = new PassThrough();
+  let printed = '';
+  const output = new Writable({
+    write: (chunk, _encoding, done) => {
+      printed += String(chunk);
+      done();
+    },
+  });
+  const common = { tutor, log, learner: 'terminal:ada', session: 'terminal:1', interactive: false, colours: false };
+  const { ended } = startTerminal({ ...common, input, output, columns: () => 80 });
+  input.end(script);
+  await ended;
+  return printed;
+}
+
+const say = (text: string): Intent => ({ kind: 'say', text });
+const form: Form = {
+  title: 'Fill in the blanks',
+  submit: action('submit-blanks', 'cookies', 'step'),
+  fields: [
+    { id: 'blank-1', label: 'Blank 1', description: '___("Saved")', lines: 'one', value: '' },
+    { id: 'blank-2', label: 'Blank 2', description: '', lines: 'one', value: 'was here' },
+  ],
+};
+const program: Form = {
+  title: 'Your program',
+  submit: action('submit-program', 'cookies', 'step'),
+  fields: [{ id: 'program', label: 'Python program', description: '', lines: 'many', value: 'x = 1' }],
+};
+const offer: Reply = {
+  pressed: 'keep',
+  blocks: [
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Fill', action: action('blanks', 'cookies', 'step'), style: 'primary' },
+        { label: 'Write', action: action('program', 'cookies', 'step'), style: 'primary' },
+        { label: 'Change', action: action('edit', 'cookies', 'step'), style: 'primary' },
+      ],
+    },
+  ],
+};
+const formTutor = () =>
+  scriptTutor(
+    (intent) => (intent.kind === 'lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${intent.kind}`)] }),
+    ({ verb }) => (verb === 'blanks' ? form : verb === 'program' ? program : null),
+  );
+
+describe('a script', () => {
+  it('is one line an intent, in order, with the answers a line apart and nothing else', async () => {
+    const tutor = scriptTutor(async (intent) => {
+      if (intent.kind === 'lesson') await new Promise(setImmediate);
+      return { pressed: 'keep', blocks: [paragraph(`heard ${intent.kind}`)] };
+    });
+    expect(await run(tutor, '/lesson cookies\n\n/help\nhello\r\n')).toBe('heard lesson\n\nheard help\n\nheard say\n');
+    expect(tutor.intents()).toEqual([{ kind: 'lesson', name: 'cookies' }, { kind: 'help' }, say('hello')]);
+  });
+
+  it('may be empty, and then nothing is printed', async () => {
+    expect(await run(scriptTutor(), '')).toBe('');
+  });
+
+  it('may end without a line end', async () => {
+    const tutor = scriptTutor();
+    await run(tutor, 'one\ntwo');
+    expect(tutor.intents()).toEqual([say('one'), say('two')]);
+  });
+
+  it('ends at /quit, whatever follows', async () => {
+    const tutor = scriptTutor();
+    await run(tutor, 'one\n/quit\ntwo\n');
+    expect(tutor.intents()).toEqual([say('one')]);
+  });
+
+  it('gives every event an id of its own and the learner’s name', async () => {
+    const tutor = scriptTutor();
+    await run(tutor, 'one\none\none\n');
+    expect(tutor.events.map(({ id }) => id)).toEqual(['terminal:1:1', 'terminal:1:2', 'terminal:1:3']);
+    expect(new Set(tutor.events.map(({ learner }) => learner))).toEqual(new Set(['terminal:ada']));
+  });
+
+  it.each([
+    ['a block between fences', '```python\nx = 1\n\n# next\n```\nafter\n', '```python\nx = 1\n\n# next\n```'],
+    ['a block with longer fences, and fences in it', '````\n```\nx\n```\n````\nafter\n', '````\n```\nx\n```\n````'],
+    ['a block that nobody closed', '```\nx = 1\n', '```\nx = 1\n```'],
+  ])('sends %s as one message', async (_, script, text) => {
+    const tutor = scriptTutor();
+    await run(tutor, script);
+    expect(tutor.intents()[0]).toEqual(say(text));
+    expect(tutor.intents().slice(1)).toEqual(script.includes('after') ? [say('after')] : []);
+  });
+
+  it('takes code on one line between backticks as it is', async () => {
+    const tutor = scriptTutor();
+    await run(tutor, '```x = 1```\n');
+    expect(tutor.intents()).toEqual([say('```x = 1```')]);
+  });
+
+  it('goes on after an error of ours, which the learner is told kindly and the log exactly', async () => {
+    const errors: unknown[] = [];
+    const log: Log = { ...silentLog, error: (_event, details) => errors.push(details) };
+    const fault = new Error('disk full');
+    const tutor = scriptTutor((intent) => {
+      if (intent.kind === 'help') throw fault;
+      return { pressed: 'keep', blocks: [paragraph('fine')] };
+    });
+    const printed = await run(tutor, '/help\nhello\n', log);
+    expect(printed).toBe('! Something went wrong on our side\n\nNothing you did is lost; try again.\n\nfine\n');
+    expect(errors).toEqual([{ event: 'terminal:1:1', error: fault }]);
+  });
+
+  it('ends quietly when nobody reads the answers any more', async () => {
+    const input = new PassThrough();
+    const output = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    });
+    const common = { tutor: scriptTutor(), log: silentLog, learner: 'terminal:ada', session: 's' };
+    const { ended } = startTerminal({
+      ...common,
+      input,
+      output,
+      interactive: false,
+      colours: false,
+      columns: () => 80,
+    });
+    input.write('hello\n');
+    await expect(ended).resolves.toBeUndefined();
+  });
+});
+
+describe('a form in a script', () => {
+  it('shows its fields and takes a line for each', async () => {
+    const tutor = formTutor();
+    const printed = await run(tutor, '/lesson cookies\nfill\nmake_response\nrequest\nafter\n');
+    expect(printed).toContain('Fill in the blanks');
+    expect(printed).toContain('Blank 1: `___("Saved")`');
+    expect(printed).toContain('Blank 2, now `was here`');
+    expect(tutor.intents().slice(1)).toEqual([
+      {
+        kind: 'submit',
+        id: 'n1.submit-blanks.cookies.step.',
+        fields: { 'blank-1': 'make_response', 'blank-2': 'request' },
+      },
+      say('after'),
+    ]);
+  });
+
+  it('keeps what a field holds where the line is empty', async () => {
+    const tutor = formTutor();
+    await run(tutor, '/lesson cookies\nfill\nmake_response\n\n');
+    expect(tutor.intents()[1]).toMatchObject({ fields: { 'blank-1': 'make_response', 'blank-2': 'was here' } });
+  });
+
+  it.each([
+    ['a fenced block', '```python\na = 1\n\nb = 2\n```\n', 'a = 1\n\nb = 2'],
+    ['lines that end with a dot', 'a = 1\n\nb = 2\n.\n', 'a = 1\n\nb = 2'],
+    ['lines that end with a fence', 'a = 1\n```\n', 'a = 1'],
+    ['lines that the end of the input ends', 'a = 1\nb = 2', 'a = 1\nb = 2'],
+  ])('takes %s for a field of many lines', async (_, lines, value) => {
+    const tutor = formTutor();
+    await run(tutor, `/lesson cookies\nwrite\n${lines}`);
+    expect(tutor.intents()[1]).toEqual({
+      kind: 'submit',
+      id: 'n1.submit-program.cookies.step.',
+      fields: { program: value },
+    });
+  });
+
+  it.each([
+    ['nothing is entered', 'fill\n\n\n'],
+    ['/cancel is typed', 'fill\nmake_response\n/cancel\n'],
+    ['a text is empty', 'write\n.\n'],
+    ['a text is cancelled', 'write\n/cancel\n'],
+    ['a fence holds nothing', 'write\n```\n```\n'],
+  ])('is left kindly when %s, and the next line is an intent again', async (_, lines) => {
+    const tutor = formTutor();
+    const printed = await run(tutor, `/lesson cookies\n${lines}hello\n`);
+    expect(tutor.intents().slice(1)).toEqual([say('hello')]);
+    expect(printed).toContain('All right, nothing was sent.');
+  });
+
+  it('sends nothing when the input ends before its last field', async () => {
+    const tutor = formTutor();
+    await run(tutor, '/lesson cookies\nfill\nmake_response\n');
+    expect(tutor.intents()).toHaveLength(1);
+  });
+
+  it('says so when its step is gone', async () => {
+    const printed = await run(formTutor(), '/lesson cookies\nchange\n');
+    expect(printed).toContain('That step is not here any more');
+  });
+});
