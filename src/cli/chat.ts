@@ -1,0 +1,47 @@
+/** `nibble chat`: lessons in this terminal, or from a script when the input is not a terminal. */
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { startTerminal } from '../../adapters/terminal/connect.ts';
+import { wantsColours } from '../../adapters/terminal/wants-colours.ts';
+import { type Config, secretsOf } from '../config.ts';
+import { createLog } from '../log.ts';
+import { compose } from './compose.ts';
+import { logStrayErrors } from './log-stray-errors.ts';
+import { onSignal } from './on-signal.ts';
+
+/** A terminal of unknown width. */
+const COLUMNS = 80;
+
+/** Talks until the input ends. `notice` is told to the operator first, once everything is there. */
+export async function chat(config: Config, notice = ''): Promise<void> {
+  const { stdin, stdout } = process;
+  const interactive = stdin.isTTY === true && stdout.isTTY === true;
+  // Between the lines of a lesson only errors have a place.
+  const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
+  logStrayErrors(log);
+  const house = await compose(config);
+  process.stderr.write(notice);
+  const conversation = startTerminal({
+    tutor: house.tutor,
+    log,
+    learner: `terminal:${accountName()}`,
+    session: `terminal:${randomUUID()}`,
+    input: stdin,
+    output: stdout,
+    interactive,
+    colours: interactive && wantsColours(process.env, true),
+    columns: () => stdout.columns ?? COLUMNS,
+  });
+  onSignal(() => conversation.stop());
+  await conversation.ended;
+  await house.close();
+}
+
+/** In a container the account may have no name. */
+function accountName(): string {
+  try {
+    return userInfo().username || 'local';
+  } catch {
+    return 'local';
+  }
+}

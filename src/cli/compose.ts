@@ -1,0 +1,41 @@
+/** Puts the rooms together: the one place that sees both the tutor and what it needs. */
+import type { Config } from '../config.ts';
+import { OperatorError } from '../errors.ts';
+import { loadLessons } from '../lesson/load-lessons.ts';
+import { describeProblem } from '../lesson/problem.ts';
+import { createSandbox } from '../sandbox/index.ts';
+import { openStore } from '../storage/open-store.ts';
+import type { Tutor } from '../tutor/ports.ts';
+import { createTutor } from '../tutor/tutor.ts';
+
+export interface House {
+  readonly tutor: Tutor;
+  /** To be called when no event is under way any more. */
+  close(): Promise<void>;
+}
+
+/** Opens everything that a tutor needs. Rejects with an `OperatorError` when something cannot be had. */
+export async function compose({ databaseUrl, lessonsFolder }: Config): Promise<House> {
+  const lessons = await readLessons(lessonsFolder);
+  const store = await openStore(databaseUrl);
+  const sandbox = createSandbox();
+  return {
+    tutor: createTutor({ lessons, store, sandbox, clock: Date.now }),
+    async close() {
+      await sandbox.close();
+      await store.close();
+    },
+  };
+}
+
+async function readLessons(folder: string) {
+  const { lessons, problems } = await loadLessons(folder);
+  if (problems.length === 0) return lessons;
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  throw new OperatorError(
+    [`the lessons in ${folder} have ${count}:`, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join(
+      '\n',
+    ),
+    'Mend the lines above (docs/lesson-format.md explains each part), or set LESSONS_DIR to another folder.',
+  );
+}

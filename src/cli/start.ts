@@ -1,0 +1,59 @@
+/** `nibble start`: every platform that has its tokens; without any, the tutor in this terminal. */
+import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
+import { createLog, type Log } from '../log.ts';
+import type { Tutor } from '../tutor/ports.ts';
+import { chat } from './chat.ts';
+import { compose } from './compose.ts';
+import { logStrayErrors } from './log-stray-errors.ts';
+import { onSignal } from './on-signal.ts';
+
+interface Connection {
+  stop(): Promise<void>;
+}
+
+const HOW_TO_CONNECT =
+  'No tokens are set, so the tutor opens here. To connect it to Discord or Slack, follow README.md; ' +
+  'it takes five minutes each.\n\n';
+
+/** Runs until a signal asks it to stop (or, in the terminal, until the input ends). */
+export async function start(config: Config): Promise<void> {
+  if (config.discord === null && config.slack === null) return chat(config, HOW_TO_CONNECT);
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
+  logStrayErrors(log);
+  const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
+  const house = await compose(config);
+  try {
+    const connections = await connectAll(config, house.tutor, log);
+    log.info('ready');
+    log.info('stopping', { signal: await asked });
+    await Promise.all(connections.map((connection) => connection.stop()));
+  } finally {
+    await house.close();
+  }
+  log.info('stopped');
+}
+
+/** All connections, or none: when one fails the others are ended again, and every reason is told. */
+async function connectAll({ discord, slack }: Config, tutor: Tutor, log: Log): Promise<readonly Connection[]> {
+  const outcomes = await Promise.allSettled([
+    ...(discord === null ? [] : [connectDiscord(discord, tutor, log)]),
+    ...(slack === null ? [] : [connectSlack(slack, tutor, log)]),
+  ]);
+  const connections = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (reasons.length === 0) return connections;
+  await Promise.all(connections.map((connection) => connection.stop()));
+  throw new AggregateError(reasons);
+}
+
+/** The platforms' libraries are large, so each is loaded only when it is used. */
+async function connectDiscord({ token, apiUrl }: DiscordConfig, tutor: Tutor, log: Log): Promise<Connection> {
+  const { startDiscord } = await import('../../adapters/discord/connect.ts');
+  return startDiscord({ token, apiUrl: apiUrl ?? undefined, tutor, log });
+}
+
+async function connectSlack({ botToken, apiUrl, transport }: SlackConfig, tutor: Tutor, log: Log): Promise<Connection> {
+  const { startSlack } = await import('../../adapters/slack/connect.ts');
+  const { kind, ...way } = transport;
+  return startSlack({ botToken, apiUrl: apiUrl ?? undefined, ...way, tutor, log });
+}

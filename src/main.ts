@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+/** The program `nibble`: which command. Ends with 0, with 1 when something stands in the way, with 2 for a bad call. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chat } from './cli/chat.ts';
+import { explainError } from './cli/explain-error.ts';
+import { HELP, parseArguments } from './cli/parse-arguments.ts';
+import { start } from './cli/start.ts';
+import { loadEnvironmentFile, readConfig } from './config.ts';
+import { packageFolder } from './package-folder.ts';
+
+/** Milliseconds after which a program that is done ends, whatever a library still holds open. */
+const LAST_PATIENCE = 2000;
+
+async function main(given: readonly string[]): Promise<number> {
+  const wanted = parseArguments(given);
+  if (wanted.kind === 'mistake') {
+    process.stderr.write(`${wanted.message}\n\n${HELP}\n`);
+    return 2;
+  }
+  if (wanted.kind === 'version') {
+    process.stdout.write(`${readVersion()}\n`);
+    return 0;
+  }
+  if (wanted.command === 'help') {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  try {
+    loadEnvironmentFile(resolve('.env'));
+    const config = readConfig(process.env);
+    await (wanted.command === 'start' ? start(config) : chat(config));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${explainError(error)}\n`);
+    return 1;
+  }
+}
+
+function readVersion(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'));
+  return manifest.version;
+}
+
+process.exitCode = await main(process.argv.slice(2));
+setTimeout(() => process.exit(), LAST_PATIENCE).unref();

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packageFolder } from '../../src/package-folder.ts';
+import { runNibble, startNibble } from './run-nibble.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nibble-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const run = (args: readonly string[], settings = {}, input = '') => runNibble({ args, folder, settings, input });
+
+describe('nibble', () => {
+  it('says its version and how it is used', async () => {
+    const manifest: { version: string } = JSON.parse(await readFile(join(packageFolder(), 'package.json'), 'utf8'));
+    expect(await run(['--version'])).toEqual({ code: 0, output: `${manifest.version}\n`, errors: '' });
+    expect(await run(['help'])).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('nibble COMMAND'),
+      errors: '',
+    });
+  });
+
+  it('ends with 2 for a command that is none, and says which there are', async () => {
+    const { code, output, errors } = await run(['strat']);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toMatch(/Did you mean "start"\?[\s\S]*start .*Discord/);
+  });
+
+  it.each([
+    [
+      'a setting that is wrong',
+      { SLACK_APP_TOKEN: 'xapp-1', LOG_LEVEL: 'loud' },
+      /2 settings are not right:\n {2}LOG_LEVEL: .*\n {2}SLACK_BOT_TOKEN: /,
+    ],
+    [
+      'a database that cannot be made',
+      { DATABASE_URL: 'file:/proc/nibble/nibble.db' },
+      /folder \/proc\/nibble for the database cannot be made/,
+    ],
+    ['a database in the place of a folder', { DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
+    [
+      'PostgreSQL, for now',
+      { DATABASE_URL: 'postgres://ada:hunter2@db/nibble' },
+      /PostgreSQL database, which this version cannot use yet/,
+    ],
+    ['lessons that are not there', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
+    [
+      'a platform that cannot be reached',
+      { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' },
+      /Discord/,
+    ],
+  ])('ends with 1 and one clear message for %s', async (_, settings, message) => {
+    const { code, output, errors } = await run(['start'], { LOG_LEVEL: 'silent', ...settings });
+    expect(errors).toMatch(/^Nibble cannot go on: /);
+    expect(errors).toMatch(message);
+    expect(errors).toMatch(/\n\nWhat to do: \S/);
+    expect(errors).not.toMatch(/ at .*:\d+:\d+|hunter2/);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+  });
+
+  it('tells every problem of every lesson at once', async () => {
+    await mkdir(join(folder, 'lessons'));
+    await writeFile(join(folder, 'lessons', 'one.md'), 'no front matter');
+    await writeFile(join(folder, 'lessons', 'two.md'), '---\ntitle: 7\n---\n');
+    const { code, errors } = await run(['chat'], { LESSONS_DIR: 'lessons' });
+    expect(code).toBe(1);
+    expect(errors).toMatch(/one\.md:\d+:\d+: /);
+    expect(errors).toMatch(/two\.md:\d+:\d+: /);
+  });
+
+  it('reads the file .env of the folder it is started in', async () => {
+    await writeFile(join(folder, '.env'), 'LOG_LEVEL=loud\n');
+    expect((await run(['chat'])).errors).toMatch(/LOG_LEVEL: found "loud"/);
+    expect((await run(['chat'], { LOG_LEVEL: 'info' })).code).toBe(0);
+  });
+});
+
+describe('the tutor in a terminal', () => {
+  it('opens without any tokens, and says how to connect a platform', async () => {
+    const { code, output, errors } = await run(['start'], {}, '/lesson cookies\n');
+    expect(errors).toMatch(/No tokens are set.*README\.md/);
+    expect(output).toMatch(/Working with Cookies/);
+    expect(code).toBe(0);
+  });
+
+  it('answers a script in order, without colours or prompts, and keeps the place for the next time', async () => {
+    const first = await run(['chat'], { FORCE_COLOR: '1' }, '/lesson cookies\nnext\nnext\n');
+    expect(first).toMatchObject({ code: 0, errors: '' });
+    expect(first.output).not.toContain('\u001b');
+    expect(first.output).not.toMatch(/^> /m);
+    const steps = [...first.output.matchAll(/step (\d+) of \d+/g)].map((match) => match[1]);
+    expect(steps).toEqual(['1', '2', '3']);
+    const second = await run(['chat'], {}, '/lesson cookies\n');
+    expect(second.output).toMatch(/step 3 of \d+/);
+  });
+
+  it('runs a program that was sent between fences', async () => {
+    const program = "from flask import Flask\napp = Flask(__name__)\n@app.get('/')\ndef home():\n    return 'hi'";
+    const script = `/lesson cookies\n${'next\n'.repeat(3)}\`\`\`python\n${program}\n\`\`\`\n`;
+    const { code, errors } = await run(['chat'], {}, script);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends in good order at %s, although the input goes on', async (signal) => {
+    const child = startNibble({ args: ['chat'], folder });
+    const exited = once(child, 'exit');
+    child.stdin.write('/lesson cookies\n');
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    expect(await exited).toEqual([0, null]);
+  });
+});

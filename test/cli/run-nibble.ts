@@ -1,0 +1,34 @@
+/** Runs the built program as an operator does: in a folder of its own, with no settings but those given. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { packageFolder } from '../../src/package-folder.ts';
+
+export interface Run {
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What is typed; then the input ends. */
+  readonly input?: string;
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export async function runNibble({ args, folder, settings = {}, input = '' }: Run): Promise<Outcome> {
+  const child = startNibble({ args, folder, settings });
+  child.stdin.end(input);
+  const exited = once(child, 'close');
+  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  await exited;
+  return { code: child.exitCode, output, errors };
+}
+
+export function startNibble({ args, folder, settings = {} }: Run) {
+  const main = join(packageFolder(), 'dist/src/main.js');
+  return spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env.PATH, ...settings } });
+}
