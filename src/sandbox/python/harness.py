@@ -10,10 +10,10 @@ import os
 import sys
 
 import flask
+from sandbox_wsgi import SERVER_ERROR, call, environ_of
 
 PROGRAM = '/app/app.py'
 LONGEST_MESSAGE = 1000
-HEADER_BYTES = 65536
 
 
 def open_channel():
@@ -119,108 +119,31 @@ def load_fault(error):
     return fault_of(error) or {'kind': 'exception', 'error': describe(error)}
 
 
-def decoded_path(path):
-    """PATH_INFO: percent-decoded bytes, tunnelled through latin-1 (PEP 3333)."""
-    first, *rest = path.encode('utf-8').split(b'%')
-    path_bytes = [first]
-    for piece in rest:
-        try:
-            path_bytes += [bytes([int(piece[:2], 16)]), piece[2:]]
-        except ValueError:
-            path_bytes += [b'%', piece]
-    return b''.join(path_bytes).decode('latin-1')
-
-
-def environ_of(request, body_stream):
-    body = request['body'].encode('utf-8', 'replace')
-    environ = {
-        'REQUEST_METHOD': request['method'],
-        'SCRIPT_NAME': '',
-        'PATH_INFO': decoded_path(request['path']),
-        'QUERY_STRING': request['query'],
-        'REQUEST_URI': request['path'] + ('?' + request['query'] if request['query'] else ''),
-        'SERVER_NAME': request['name'],
-        'SERVER_PORT': request['port'],
-        'SERVER_PROTOCOL': 'HTTP/1.1',
-        'REMOTE_ADDR': '127.0.0.1',
-        'HTTP_HOST': request['host'],
-        'wsgi.version': (1, 0),
-        'wsgi.url_scheme': request['scheme'],
-        'wsgi.input': body_stream(body),
-        'wsgi.errors': sys.stderr,
-        'wsgi.multithread': False,
-        'wsgi.multiprocess': False,
-        'wsgi.run_once': False,
-    }
-    if body:
-        environ['CONTENT_LENGTH'] = str(len(body))
-    for name, value in request['headers']:
-        key = name.upper().replace('-', '_')
-        if key == 'CONTENT_TYPE':
-            environ[key] = value
-        elif key not in ('HOST', 'CONTENT_LENGTH'):
-            key = 'HTTP_' + key
-            # Repeated fields are one list; cookies alone use another separator (RFC 9113, section 8.2.3).
-            separator = '; ' if key == 'HTTP_COOKIE' else ', '
-            value = value.encode('utf-8').decode('latin-1')
-            environ[key] = environ[key] + separator + value if key in environ else value
-    return environ
-
-
-def call(app, environ, body_bytes):
-    """Performs one request (PEP 3333); gives status, reason, headers and the body, which is cut at the limit."""
-    started = []
-    body = []
-
-    def start_response(status, headers, exc_info=None):
-        if started and exc_info is None:
-            raise AssertionError('start_response was called twice')
-        started[:] = [status, headers]
-        return body.append
-
-    chunks = app(environ, start_response)
-    size = 0
+def loaded(source):
+    """What is answered to a program, and its app."""
     try:
-        for chunk in chunks:
-            body.append(chunk)
-            size += len(chunk)
-            if size > body_bytes:
-                print(f'[the body of the response is longer than {body_bytes} bytes; the rest is left out]', flush=True)
-                break
-    finally:
-        if hasattr(chunks, 'close'):
-            chunks.close()
-    if not started:
-        raise AssertionError('the app gave a response without calling start_response')
-    status, headers = started
-    if sum(len(name) + len(value) for name, value in headers) > HEADER_BYTES:
-        raise ValueError(f'the headers of the response are longer than {HEADER_BYTES} bytes')
-    code, _, reason = status.partition(' ')
-    text = b''.join(body)[:body_bytes].decode('utf-8', 'replace')
-    return {
-        'status': int(code),
-        'reason': reason,
-        # Back from latin-1, in which WSGI tunnels bytes.
-        'headers': [[name, value.encode('latin-1', 'replace').decode('utf-8', 'replace')] for name, value in headers],
-        'body': text,
-    }
+        app, fault = load(source)
+    except BaseException as error:
+        app, fault = None, load_fault(error)
+    return app, {'kind': 'loaded'} if fault is None else {'kind': 'fault', 'fault': fault}
 
 
-SERVER_ERROR = {
-    'status': 500,
-    'reason': 'INTERNAL SERVER ERROR',
-    'headers': [['Content-Type', 'text/html; charset=utf-8']],
-    'body': (
-        '<!doctype html>\n<html lang=en>\n<title>500 Internal Server Error</title>\n<h1>Internal Server Error</h1>\n'
-        '<p>The server encountered an internal error and was unable to complete your request.'
-        ' Either the server is overloaded or there is an error in the application.</p>\n'
-    ),
-}
+def responded(app, request, body_bytes, raised):
+    """What is answered to a request; `raised` is where Flask's signal leaves its exceptions."""
+    raised.clear()
+    try:
+        response = call(app, environ_of(request), body_bytes)
+    except BaseException as error:
+        raised.append(error)
+        response = SERVER_ERROR
+    error = raised[-1] if raised else None
+    fault = fault_of(error)
+    if fault is not None:
+        return {'kind': 'fault', 'fault': fault}
+    return {'kind': 'response', 'response': response, 'error': None if error is None else describe(error)}
 
 
 def serve():
-    from io import BytesIO
-
     receive, answer = open_channel()
     raised = []
 
@@ -235,28 +158,19 @@ def serve():
     app = None
     while True:
         command = receive()
-        id = command['id']
-        raised.clear()
-        try:
-            if command['kind'] == 'load':
-                app, fault = load(command['source'])
-                if fault is None:
-                    answer(id=id, kind='loaded')
-                else:
-                    answer(id=id, kind='fault', fault=fault)
-                continue
-            response = call(app, environ_of(command['request'], BytesIO), command['bodyBytes'])
-        except BaseException as error:
-            if command['kind'] == 'load':
-                answer(id=id, kind='fault', fault=load_fault(error))
-                continue
-            raised.append(error)
-            response = SERVER_ERROR
-        fault = fault_of(raised[-1]) if raised else None
-        if fault is None:
-            answer(id=id, kind='response', response=response, error=describe(raised[-1]) if raised else None)
+        if command['kind'] == 'load':
+            app, report = loaded(command['source'])
         else:
-            answer(id=id, kind='fault', fault=fault)
+            report = responded(app, command['request'], command['bodyBytes'], raised)
+        answer(id=command['id'], **report)
 
 
-serve()
+# How the interpreter ends when a program has broken the harness; worker.ts knows these too.
+HARNESS_BROKEN, HARNESS_OUT_OF_MEMORY = 70, 71
+leave = os._exit
+try:
+    serve()
+except MemoryError:
+    leave(HARNESS_OUT_OF_MEMORY)
+except BaseException:
+    leave(HARNESS_BROKEN)

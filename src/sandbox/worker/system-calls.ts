@@ -8,6 +8,8 @@ import { loadedDice, type VirtualClock } from './virtual-clock.ts';
 const SEED = 20_250_101;
 const SUBSCRIPTION_BYTES = 48;
 const EVENT_BYTES = 32;
+/** Where a subscription to a clock has its flags; the shim looks elsewhere and finds none. */
+const CLOCK_FLAGS_OFFSET = 40;
 
 type SystemCalls = Record<string, (...args: never[]) => unknown>;
 
@@ -29,10 +31,10 @@ export function systemCalls(shim: WASI, clock: VirtualClock, descriptors: number
 
 function timeCalls(memory: () => DataView, clock: VirtualClock): SystemCalls {
   const dice = loadedDice(SEED);
-  const read = (id: number) => (id === wasi.CLOCKID_REALTIME ? clock.realtime() : clock.monotonic());
+  const kindOf = (id: number) => (id === wasi.CLOCKID_REALTIME ? 'realtime' : 'monotonic');
   return {
     clock_time_get(id: number, _precision: bigint, pointer: number): number {
-      memory().setBigUint64(pointer, read(id), true);
+      memory().setBigUint64(pointer, clock[kindOf(id)](), true);
       return wasi.ERRNO_SUCCESS;
     },
     random_get(pointer: number, length: number): number {
@@ -45,10 +47,13 @@ function timeCalls(memory: () => DataView, clock: VirtualClock): SystemCalls {
       if (count === 0) return wasi.ERRNO_INVAL;
       const view = memory();
       for (let index = 0; index < count; index += 1) {
-        const wanted = wasi.Subscription.read_bytes(view, input + index * SUBSCRIPTION_BYTES);
+        const subscription = input + index * SUBSCRIPTION_BYTES;
+        const wanted = wasi.Subscription.read_bytes(view, subscription);
         if (wanted.eventtype === wasi.EVENTTYPE_CLOCK) {
-          const absolute = (wanted.flags & wasi.SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME) !== 0;
-          clock.sleep(absolute ? wanted.timeout - read(wanted.clockid) : wanted.timeout);
+          const flags = view.getUint16(subscription + CLOCK_FLAGS_OFFSET, true);
+          const absolute = (flags & wasi.SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME) !== 0;
+          if (absolute) clock.sleepUntil(kindOf(wanted.clockid), wanted.timeout);
+          else clock.sleep(wanted.timeout);
         }
         new wasi.Event(wanted.userdata, wasi.ERRNO_SUCCESS, wanted.eventtype).write_bytes(
           view,
@@ -67,6 +72,7 @@ function descriptorCalls(shim: WASI, memory: () => DataView, descriptors: number
   if (open === undefined) throw new Error('browser_wasi_shim has no path_open; this version of it does not fit.');
   return {
     path_open(...args: number[]): unknown {
+      // Not indexOf: it does not see the holes that fd_renumber leaves.
       const free = shim.fds.findIndex((fd) => fd === undefined);
       const number = free === -1 ? shim.fds.length : free;
       if (number >= descriptors) return wasi.ERRNO_MFILE;

@@ -33,6 +33,11 @@ export class VirtualClock {
     if (passed > 0n) this.#monotonic += passed;
   }
 
+  /** Sleeps until the clock of this kind shows `deadline`; the reading that it was reckoned from was the last one. */
+  sleepUntil(kind: 'realtime' | 'monotonic', deadline: bigint): void {
+    this.sleep(deadline - (kind === 'realtime' ? this.#now : this.#monotonic));
+  }
+
   /** Sleeps for this many nanoseconds. */
   sleep(duration: bigint): void {
     const step = duration > 0n ? duration : 0n;

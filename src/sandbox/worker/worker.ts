@@ -12,6 +12,11 @@ import { VirtualClock } from './virtual-clock.ts';
 
 const PAGE_BYTES = 65_536;
 const MEGABYTE = 1_048_576;
+/** Exit codes by which harness.py says that the program has broken it. */
+const HARNESS_ENDS = new Map<number, 'broken' | 'memory'>([
+  [70, 'broken'],
+  [71, 'memory'],
+]);
 
 function openAtStart(data: StartData, clock: VirtualClock, tell: (message: FromWorker) => void): Fd[] {
   const channels = new Map();
@@ -63,8 +68,8 @@ async function live(data: StartData, port: MessagePort): Promise<void> {
     wasi_snapshot_preview1: systemCalls(shim, clock, data.limits.descriptors),
   });
   try {
-    start(shim, instance);
-    tell({ kind: 'ended', end: 'exit' });
+    const code = start(shim, instance);
+    tell({ kind: 'ended', end: HARNESS_ENDS.get(code) ?? 'exit' });
   } catch (error) {
     const memory = shim.inst.exports.memory.buffer.byteLength;
     tell({ kind: 'ended', end: readEnd(error, memory, data.limits.memoryMegabytes * MEGABYTE) });

@@ -37,7 +37,7 @@ class LocalProxy:
 
     @property
     def __class__(self):
-        return type(self._get_current_object())
+        return LocalProxy if self._context.get() is None else type(self._get_current_object())
 
     def __getattr__(self, name):
         return getattr(self._get_current_object(), name)

@@ -72,6 +72,11 @@ def _body(data, json, content_type):
     return urlencode(_items(data)).encode(), content_type or 'application/x-www-form-urlencoded'
 
 
+def _readable(response_class):
+    """What a client gets has its body as `text` too, which what a view makes has not."""
+    return type('TestResponse', (response_class,), {'text': property(lambda self: self.get_data(as_text=True))})
+
+
 class FlaskClient(Lacking):
     """Cookies are kept by name alone: no domains, no paths; they go when Max-Age is 0."""
 
@@ -119,7 +124,7 @@ class FlaskClient(Lacking):
         body = list(chunks)
         chunks.close()
         status, headers = started
-        return self.application.response_class(body, status=status, headers=headers)
+        return _readable(self.application.response_class)(body, status=status, headers=headers)
 
     def _keep_cookies(self, response):
         if self._cookies is None:

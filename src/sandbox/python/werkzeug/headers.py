@@ -136,6 +136,22 @@ class EnvironHeaders(Headers):
             elif key in ('CONTENT_TYPE', 'CONTENT_LENGTH') and value:
                 self._list.append((key.replace('_', '-').title(), value))
 
+    def __getitem__(self, key):
+        value = self.get(key)
+        if value is None:
+            # A plain KeyError, as for the environ's own keys, and so a 500 and not a 400.
+            raise KeyError(key)
+        return value
+
+    def get(self, key, default=None, type=None):
+        for name, value in self._list:
+            if name.lower() == key.lower():
+                try:
+                    return value if type is None else type(value)
+                except (ValueError, TypeError):
+                    return default
+        return default
+
     add = set = __setitem__ = __delitem__ = remove = extend = update = clear = pop = setlist = setdefault = refuse_change
 
     def copy(self):

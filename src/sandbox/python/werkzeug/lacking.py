@@ -35,7 +35,14 @@ class Lacking:
 class Finder:
     """Comes last when a module is looked for, and refuses the modules of the real Flask that are not here."""
 
-    families = ('flask.', 'werkzeug.', 'markupsafe.', 'flask_', 'jinja2', 'itsdangerous', 'click', 'blinker')
+    families = ('flask_', 'jinja2', 'itsdangerous', 'click', 'blinker')
+    # By name: of a misspelt one, `from flask import make_respone`, Python asks for a module as well.
+    modules = frozenset({
+        'flask.cli', 'flask.debughelpers', 'flask.logging', 'flask.sansio', 'flask.templating', 'flask.typing',
+        'flask.json.provider', 'flask.json.tag', 'werkzeug.debug', 'werkzeug.formparser', 'werkzeug.local',
+        'werkzeug.middleware', 'werkzeug.security', 'werkzeug.serving', 'werkzeug.test', 'werkzeug.testapp',
+        'werkzeug.urls', 'werkzeug.user_agent', 'werkzeug.wsgi',
+    })  # fmt: skip
 
     @classmethod
     def install(cls):
@@ -43,6 +50,6 @@ class Finder:
 
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        if name.startswith(cls.families):
+        if name in cls.modules or name.startswith(cls.families):
             raise NotInSandbox(f'the module {name}')
         return None

@@ -72,7 +72,8 @@ class Response(Lacking):
             return lambda chunk: None
 
         body = list(response(environ, start_response))
-        return cls(body, *started)
+        # As a stream: whoever made the headers left the length out on purpose.
+        return cls(iter(body), *started)
 
     @property
     def status(self):

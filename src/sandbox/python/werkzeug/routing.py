@@ -76,6 +76,9 @@ class Rule:
         self.segments = list(self._parse(re.sub('/{2,}', '/', string)))
         self.arguments = set(self.converters).union(defaults or ())
 
+    def __str__(self):
+        return self.rule
+
     def __repr__(self):
         methods = f' ({", ".join(sorted(self.methods))})' if self.methods is not None else ''
         return f'<Rule {self.rule!r}{methods} -> {self.endpoint}>'
@@ -219,6 +222,9 @@ class Map:
 
     def iter_rules(self, endpoint=None):
         return iter([rule for rule in self.rules if endpoint is None or rule.endpoint == endpoint])
+
+    def is_endpoint_expecting(self, endpoint, *arguments):
+        return any(rule.arguments.issuperset(arguments) for rule in self.iter_rules(endpoint))
 
     def match(self, path, method, redirect_to):
         """(rule, values) for a path; NotFound, MethodNotAllowed, or a redirect made by `redirect_to(path)`."""
