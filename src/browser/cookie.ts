@@ -1,6 +1,7 @@
 /**
  * A stored cookie, field by field as RFC 6265bis 5.7 names them, and the jar that holds them. Plain JSON.
  */
+import { isSamePartition, type Partition } from './partition.ts';
 
 /** `default` is a cookie that came without a (known) SameSite attribute; it is enforced as Lax, with a grace for POST. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'default';
@@ -18,8 +19,9 @@ export interface Cookie {
   readonly secure: boolean;
   readonly httpOnly: boolean;
   readonly sameSite: SameSite;
-  readonly partitioned: boolean;
-  /** Epoch milliseconds; kept when the cookie is overwritten. */
+  /** Null: not Partitioned. */
+  readonly partition: Partition | null;
+  /** Epoch milliseconds; kept when the cookie is overwritten with the value that it has. */
   readonly createdAt: number;
   /** Epoch milliseconds of the last time that it was stored or sent. */
   readonly lastAccessAt: number;
@@ -36,7 +38,11 @@ export const MAX_NAME_AND_VALUE = 4096;
 /** Whether a newly received cookie takes the other's place (5.7, step 23). */
 export function isSameCookie(one: Cookie, other: Cookie): boolean {
   return (
-    one.name === other.name && one.domain === other.domain && one.hostOnly === other.hostOnly && one.path === other.path
+    one.name === other.name &&
+    one.domain === other.domain &&
+    one.hostOnly === other.hostOnly &&
+    one.path === other.path &&
+    isSamePartition(one.partition, other.partition)
   );
 }
 

@@ -1,6 +1,6 @@
 /** Where an answer sends the browser next, and how (Fetch standard, "HTTP-redirect fetch"). */
 import { type HttpResponse, headerValues } from '../core/http.ts';
-import type { Navigation } from './request-headers.ts';
+import { type Load, redirected } from './load.ts';
 import type { Redirect } from './transcript-entry.ts';
 
 /** How many requests one step may lead to. */
@@ -9,23 +9,23 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** The redirect of a response to the `hop`-th request (from 0), and the next request when it is followed. */
 export function followRedirect(
-  navigation: Navigation,
+  load: Load,
   response: HttpResponse,
   hop: number,
-): { redirect: Redirect | null; next: Navigation | null } {
+): { redirect: Redirect | null; next: Load | null } {
   const [location] = headerValues(response.headers, 'Location');
   if (!REDIRECTS.includes(response.status) || location === undefined) return { redirect: null, next: null };
-  const url = resolve(location, navigation.url);
+  const url = resolve(location, load.url);
   if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to: url.href, why: 'too-many' }, next: null };
   return {
     redirect: { kind: 'followed', to: url.href },
-    next: { ...navigation, url, ...methodAfter(navigation, response) },
+    next: redirected(load, url, methodAfter(load, response)),
   };
 }
 
 /** 303 always becomes GET; 301 and 302 turn POST into GET, as browsers always did; 307 and 308 keep method and body. */
-function methodAfter({ method, body }: Navigation, { status }: HttpResponse): Pick<Navigation, 'method' | 'body'> {
+function methodAfter({ method, body }: Load, { status }: HttpResponse): Pick<Load, 'method' | 'body'> {
   return status === 307 || status === 308 ? { method, body } : { method: 'GET', body: '' };
 }
 

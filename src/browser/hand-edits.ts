@@ -54,7 +54,7 @@ const handMade = (name: string, value: string, now: number): Cookie => ({
   secure: false,
   httpOnly: false,
   sameSite: 'default',
-  partitioned: false,
+  partition: null,
   createdAt: now,
   lastAccessAt: now,
   expiresAt: null,

@@ -9,6 +9,7 @@ export { readCookieHeader } from './cookie-header.ts';
 export { decodeCookieValue } from './decode-cookie-value.ts';
 export { MAX_HOPS } from './follow-redirect.ts';
 export { pageText } from './page-text.ts';
+export type { Partition } from './partition.ts';
 export { performStep } from './perform-step.ts';
 export { isFault, playScenario } from './play-scenario.ts';
 export type { Reason, ReasonCode } from './reason.ts';

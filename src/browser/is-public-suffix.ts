@@ -1,8 +1,9 @@
 /**
- * Whether a domain is a public suffix: one under which anybody may register names, such as `com` or `co.uk`.
- *
- * Without the public suffix list this knows only the rule that always holds, "a single label is a public suffix". So
- * `test`, `com` and `localhost` are known and `co.uk` or `github.io` are not. Lessons live under `.test`, where that is
- * exact; the list, when it comes, changes this file only.
+ * Whether a domain is a public suffix: one under which anybody may register names, such as `com`, `co.uk` or `github.io`. By
+ * the public suffix list with its private part, as in Chromium; a name that the list does not know ends in a suffix of one label.
  */
-export const isPublicSuffix = (domain: string): boolean => domain !== '' && !/[.:]/.test(domain);
+import { getPublicSuffix } from 'tldts';
+
+const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
+
+export const isPublicSuffix = (domain: string): boolean => domain !== '' && getPublicSuffix(domain, OPTIONS) === domain;

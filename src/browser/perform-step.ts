@@ -2,14 +2,14 @@
 import type { HttpRequest } from '../core/http.ts';
 import type { Answer } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
-import { type BrowserState, currentJar, withJar } from './browser-state.ts';
-import type { Cookie, Jar } from './cookie.ts';
-import { readDocumentCookie } from './document-cookie.ts';
+import { type BrowserState, currentJar, newBrowser, withBrowser } from './browser-state.ts';
+import { closeBrowser, openPrivateWindow } from './close-browser.ts';
+import { readDocumentCookie, writeDocumentCookie } from './document-cookie.ts';
 import { deleteCookie, editCookie, tamperWithCookie } from './hand-edits.ts';
-import { navigate } from './navigate.ts';
 import { dropExpired } from './retrieve-cookies.ts';
-import type { StepResult } from './step-result.ts';
-import type { TranscriptEntry } from './transcript-entry.ts';
+import { sendRequests } from './send-requests.ts';
+import { type StepResult, told } from './step-result.ts';
+import type { Exchange } from './transcript-entry.ts';
 
 /**
  * Performs a step: yields each request that it causes and takes its answer (a drive, see tutor/ports.ts). The addresses in
@@ -18,11 +18,13 @@ import type { TranscriptEntry } from './transcript-entry.ts';
  */
 export function* performStep(before: BrowserState, step: ScenarioStep): Generator<HttpRequest, StepResult, Answer> {
   const state = { ...before, performed: before.performed + 1 };
-  if (step.do === 'visit' || step.do === 'post') return yield* navigate(state, step);
-  return performLocally(state, step);
+  return isLoading(step) ? yield* sendRequests(state, step) : performLocally(state, step);
 }
 
-type LocalStep = Exclude<ScenarioStep, { readonly do: 'visit' | 'post' }>;
+type LocalStep = Exclude<ScenarioStep, Exchange['step']>;
+
+const isLoading = (step: ScenarioStep): step is Exchange['step'] =>
+  ['visit', 'post', 'fetch', 'image', 'frame'].includes(step.do);
 
 /** The steps that need no answer from the program. */
 function performLocally(state: BrowserState, step: LocalStep): StepResult {
@@ -35,9 +37,19 @@ function performLocally(state: BrowserState, step: LocalStep): StepResult {
     case 'use-browser':
       return useBrowser(state, step);
     case 'read-script': {
-      const { sent: visible, withheld: hidden, jar: after, text } = readDocumentCookie(jar, step.url, state.now);
+      const { sent: visible, withheld: hidden, jar: after, text } = readDocumentCookie(state, step);
       return told(state, after, (base) => ({ kind: 'script-read', step, ...base, text, visible, hidden }));
     }
+    case 'write-script': {
+      const { jar: after, received } = writeDocumentCookie(state, step, step.cookie);
+      return told(state, after, (base) => ({ kind: 'script-written', step, ...base, received }));
+    }
+    case 'third-party-cookies': {
+      const changed = withBrowser(state, { thirdPartyCookies: step.allowed ? 'allowed' : 'blocked' });
+      return told(changed, jar, (base) => ({ kind: 'setting-changed', step, ...base }));
+    }
+    case 'private-window':
+      return openPrivateWindow(state, step);
     case 'edit': {
       const { jar: after, ...edit } = editCookie(jar, step.name, step.value, state.now);
       return told(state, after, (base) => ({ kind: 'edited', step, ...base, ...edit }));
@@ -53,14 +65,6 @@ function performLocally(state: BrowserState, step: LocalStep): StepResult {
   }
 }
 
-/** RFC 6265bis 5.7, the end: when the session is over, the cookies that are not persistent go. */
-function closeBrowser(state: BrowserState, step: Extract<LocalStep, { do: 'close' }>): StepResult {
-  const isSession = (cookie: Cookie): boolean => cookie.expiresAt === null;
-  const jar = currentJar(state);
-  const kept = jar.filter((cookie) => !isSession(cookie));
-  return told(state, kept, (base) => ({ kind: 'closed', step, ...base, removed: jar.filter(isSession) }));
-}
-
 function letTimePass(state: BrowserState, step: Extract<LocalStep, { do: 'wait' }>): StepResult {
   const later = { ...state, now: state.now + step.seconds * 1000 };
   const { jar, expired } = dropExpired(currentJar(later), later.now);
@@ -69,16 +73,8 @@ function letTimePass(state: BrowserState, step: Extract<LocalStep, { do: 'wait' 
 
 function useBrowser(state: BrowserState, step: Extract<LocalStep, { do: 'use-browser' }>): StepResult {
   const opened = !state.browsers.some(({ name }) => name === step.name);
-  const browsers = opened ? [...state.browsers, { name: step.name, jar: [] }] : state.browsers;
+  const browsers = opened ? [...state.browsers, newBrowser(step.name)] : state.browsers;
   const switched = { ...state, current: step.name, browsers };
   const { jar, expired } = dropExpired(currentJar(switched), switched.now);
   return told(switched, jar, (base) => ({ kind: 'switched', step, ...base, opened, expired }));
-}
-
-type Base = Pick<TranscriptEntry, 'number' | 'browser' | 'at' | 'jar'>;
-
-/** The state with its new jar, and the one entry that tells what happened. */
-function told(state: BrowserState, jar: Jar, entry: (base: Base) => TranscriptEntry): StepResult {
-  const base = { number: state.performed, browser: state.current, at: state.now, jar };
-  return { state: withJar(state, jar), entries: [entry(base)] };
 }

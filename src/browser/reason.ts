@@ -25,8 +25,11 @@ export type ReasonCode =
   | 'same-site-none-without-secure'
   | 'prefix-secure'
   | 'prefix-host'
+  | 'prefix-http'
+  | 'prefix-host-http'
   | 'prefix-in-value'
   | 'partitioned-without-secure'
+  | 'third-party-storage'
   /* an attribute that was taken differently than written */
   | 'attribute-too-long'
   | 'expires-unreadable'
@@ -46,6 +49,10 @@ export type ReasonCode =
   | 'same-site-strict'
   | 'same-site-lax'
   | 'same-site-default'
+  | 'other-partition'
+  | 'third-party-blocked'
+  /* neither sent nor taken */
+  | 'no-credentials'
   /* a change by hand that is refused */
   | 'not-a-cookie-value';
 

@@ -7,12 +7,14 @@ import { defaultPath } from './default-path.ts';
 import { insertCookie } from './insert-cookie.ts';
 import { refuseByPrefix } from './name-prefixes.ts';
 import { parseSetCookie } from './parse-set-cookie.ts';
+import { partitionOf } from './partition.ts';
 import { refusePartitionedWithoutSecure } from './partitioned-storage.ts';
 import { type Reason, reason } from './reason.ts';
 import type { Decision, ReceivedCookie } from './received-cookie.ts';
 import type { RequestContext } from './request-context.ts';
 import { refuseFromOtherSite, refuseNoneWithoutSecure } from './same-site-storage.ts';
 import { refuseOverwritingSecure, refuseSecureFromHttp } from './secure-storage.ts';
+import { refuseThirdParty } from './third-party.ts';
 
 /** The jar after one Set-Cookie header (its value) was received in `context`, and what was decided. Never throws. */
 export function receiveCookie(
@@ -52,7 +54,8 @@ function storeCookie(
     refuseFromOtherSite(cookie, context) ??
     refuseNoneWithoutSecure(cookie) ??
     refuseByPrefix(cookie, attributes.path !== undefined) ??
-    refusePartitionedWithoutSecure(cookie);
+    refusePartitionedWithoutSecure(cookie) ??
+    refuseThirdParty(cookie, context);
   if (refusal) return { jar, decision: rejected(name, refusal) };
   // Steps 23 and 24.
   return insertCookie(jar, cookie, context);
@@ -64,8 +67,9 @@ function newCookie(
   value: string,
   attributes: CookieAttributes,
   { domain, hostOnly }: { readonly domain: string; readonly hostOnly: boolean },
-  { url, now }: RequestContext,
+  context: RequestContext,
 ): Cookie {
+  const { url, now } = context;
   return {
     name,
     value,
@@ -75,7 +79,7 @@ function newCookie(
     secure: attributes.secure ?? false,
     httpOnly: attributes.httpOnly ?? false,
     sameSite: attributes.sameSite ?? 'default',
-    partitioned: attributes.partitioned ?? false,
+    partition: attributes.partitioned ? partitionOf(context) : null,
     createdAt: now,
     lastAccessAt: now,
     expiresAt: attributes.maxAge ?? attributes.expires ?? null,

@@ -6,6 +6,7 @@
 import type { Cookie } from './cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { isCrossSite, type RequestContext } from './request-context.ts';
+import { isSameSite } from './same-site.ts';
 
 /** A cookie without SameSite goes along with a cross-site POST for this long after its creation, in milliseconds. */
 const LAX_POST_GRACE = 120_000;
@@ -17,13 +18,13 @@ export type SameSiteVerdict =
   | { readonly kind: 'withheld'; readonly reason: Reason };
 
 export function sameSiteVerdict(cookie: Cookie, context: RequestContext): SameSiteVerdict {
-  const from = context.initiator;
-  if (cookie.sameSite === 'none' || from === null || !isCrossSite(context)) return { kind: 'sent', reason: null };
+  if (cookie.sameSite === 'none' || !isCrossSite(context)) return { kind: 'sent', reason: null };
+  const from = otherSite(context);
   if (cookie.sameSite === 'strict')
     return withheld('same-site-strict', `it is SameSite=Strict, and ${cameFrom(from, context)}`);
   const written = cookie.sameSite === 'lax' ? 'it is SameSite=Lax' : 'it has no SameSite, which counts as Lax';
   const code = cookie.sameSite === 'lax' ? 'same-site-lax' : 'same-site-default';
-  if (!context.topLevel) return withheld(code, `${written}, and a part of a page of ${from} asks for it`);
+  if (!context.topLevel) return withheld(code, `${written}, and it is asked for inside a page of ${from}`);
   if (SAFE_METHODS.includes(context.method)) {
     const spec = '5.6.7.1: Lax cookies go along with safe top-level navigations';
     return {
@@ -44,7 +45,12 @@ function withheld(code: 'same-site-strict' | 'same-site-lax' | 'same-site-defaul
   return { kind: 'withheld', reason: reason(code, spec, words) };
 }
 
-function cameFrom(from: string, { url }: RequestContext): string {
+/** The page that makes a request cross-site, to be named: one around it, or else the one that caused it. */
+const otherSite = ({ url, initiator, ancestors }: RequestContext): string =>
+  new URL(ancestors.find((page) => !isSameSite(new URL(page), url)) ?? initiator ?? url).origin;
+
+function cameFrom(from: string, { url, topLevel }: RequestContext): string {
   const otherScheme = new URL(from).hostname === url.hostname ? ' (http and https are two sites)' : '';
+  if (!topLevel) return `it is asked for inside a page of ${from}${otherScheme}`;
   return `the visitor comes from another site, ${from}${otherScheme}`;
 }

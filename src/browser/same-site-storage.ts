@@ -9,7 +9,7 @@ export function refuseFromOtherSite(cookie: Cookie, context: RequestContext): Re
   return reason(
     'same-site-from-other-site',
     '5.7, step 18: a SameSite cookie is refused from a cross-site request that is no top-level navigation',
-    `a page of ${context.initiator} asked for it, and a cookie that is not SameSite=None may not be set that way`,
+    `it was asked for inside a page of another site, and a cookie that is not SameSite=None may not be set that way`,
   );
 }
 

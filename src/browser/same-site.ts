@@ -4,6 +4,7 @@
  */
 import { registrableDomain } from './registrable-domain.ts';
 
-export const isSameSite = (one: URL, other: URL): boolean => site(one) === site(other);
+export const isSameSite = (one: URL, other: URL): boolean => siteOf(one) === siteOf(other);
 
-const site = ({ protocol, hostname }: URL): string => `${protocol}//${registrableDomain(hostname)}`;
+/** Scheme and registrable domain: `https://app.test`. */
+export const siteOf = ({ protocol, hostname }: URL): string => `${protocol}//${registrableDomain(hostname)}`;

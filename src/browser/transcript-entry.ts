@@ -20,7 +20,7 @@ interface EntryBase<Do extends ScenarioStep['do']> {
 }
 
 /** One request and its answer. */
-export interface Exchange extends EntryBase<'visit' | 'post'> {
+export interface Exchange extends EntryBase<'visit' | 'post' | 'fetch' | 'image' | 'frame'> {
   readonly kind: 'exchange';
   /** 0 for the request of the step itself, 1 for the first that a redirect led to, … */
   readonly hop: number;
@@ -45,7 +45,7 @@ export type Redirect =
 
 export interface Closed extends EntryBase<'close'> {
   readonly kind: 'closed';
-  /** The session cookies that went; what stayed is in `jar`. */
+  /** The session cookies that went (all of them, when it was a private window); what stayed is in `jar`. */
   readonly removed: readonly Cookie[];
 }
 
@@ -60,6 +60,16 @@ export interface ScriptRead extends EntryBase<'read-script'> {
   readonly text: string;
   readonly visible: readonly DecidedCookie[];
   readonly hidden: readonly DecidedCookie[];
+}
+
+export interface ScriptWritten extends EntryBase<'write-script'> {
+  readonly kind: 'script-written';
+  readonly received: ReceivedCookie;
+}
+
+/** The setting for third-party cookies was changed. */
+export interface SettingChanged extends EntryBase<'third-party-cookies'> {
+  readonly kind: 'setting-changed';
 }
 
 export interface Edited extends EntryBase<'edit'> {
@@ -83,7 +93,7 @@ export interface Deleted extends EntryBase<'delete'> {
   readonly removed: readonly Cookie[];
 }
 
-export interface Switched extends EntryBase<'use-browser'> {
+export interface Switched extends EntryBase<'use-browser' | 'private-window'> {
   readonly kind: 'switched';
   /** Whether this browser was opened just now. */
   readonly opened: boolean;
@@ -91,6 +101,16 @@ export interface Switched extends EntryBase<'use-browser'> {
   readonly expired: readonly Cookie[];
 }
 
-export type TranscriptEntry = Exchange | Closed | Waited | ScriptRead | Edited | Tampered | Deleted | Switched;
+export type TranscriptEntry =
+  | Exchange
+  | Closed
+  | Waited
+  | ScriptRead
+  | ScriptWritten
+  | SettingChanged
+  | Edited
+  | Tampered
+  | Deleted
+  | Switched;
 
 export type Transcript = readonly TranscriptEntry[];

@@ -1,6 +1,6 @@
 /** A cookie in a few words: its value, how long it lasts, and the flags that it has. */
 
-import { type Cookie, nameOf, type SameSite } from '../browser/index.ts';
+import { type Cookie, nameOf, type Partition, type SameSite } from '../browser/index.ts';
 import { code, type Inline } from '../core/prose.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { lifetimeWords } from './describe-time.ts';
@@ -21,16 +21,19 @@ const APP_HOST = new URL(APP_ORIGIN).hostname;
 const SAME_SITE = { strict: 'SameSite=Strict', lax: 'SameSite=Lax', none: 'SameSite=None' } as const;
 
 /** Only what differs from a plain cookie of the app: Path=/ and the app's own host go without saying. */
-function flagWords({ domain, hostOnly, path, secure, httpOnly, sameSite, partitioned }: Cookie): string[] {
+function flagWords({ domain, hostOnly, path, secure, httpOnly, sameSite, partition }: Cookie): string[] {
   return [
     ...(secure ? ['Secure'] : []),
     ...(httpOnly ? ['HttpOnly'] : []),
     ...sameSiteWords(sameSite),
-    ...(partitioned ? ['Partitioned'] : []),
+    ...(partition ? [partitionWords(partition)] : []),
     ...(path === '/' ? [] : [`Path=${path}`]),
     ...(hostOnly ? [] : [`for ${domain} and its subdomains`]),
     ...(hostOnly && domain !== APP_HOST ? [`for ${domain}`] : []),
   ];
 }
+
+/** `Partitioned, for use in pages of https://shop.test`. */
+const partitionWords = ({ topSite }: Partition): string => `Partitioned, for pages of ${topSite}`;
 
 const sameSiteWords = (sameSite: SameSite): string[] => (sameSite === 'default' ? [] : [SAME_SITE[sameSite]]);

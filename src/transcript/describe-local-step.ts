@@ -13,6 +13,7 @@ import { cookieWords } from './describe-cookie.ts';
 import { lifetimeWords, momentWords } from './describe-time.ts';
 import { type Line, line } from './mark.ts';
 import { printableLine } from './printable.ts';
+import { receivedLines } from './received-lines.ts';
 import { expiredLines } from './retrieval-lines.ts';
 
 type LocalEntry = Exclude<TranscriptEntry, Exchange>;
@@ -26,6 +27,13 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
       return [paragraph(`It is now ${momentWords(entry.at)}.`), ...listed(expiredLines(entry.expired))];
     case 'script-read':
       return describeScript(entry);
+    case 'script-written':
+      return [
+        codeBlock('text', printableLine(entry.step.cookie)),
+        ...listed(receivedLines([entry.received], entry.at)),
+      ];
+    case 'setting-changed':
+      return [paragraph(settingWords(entry.step.allowed))];
     case 'edited':
       return listed([editLine(entry)]);
     case 'tampered':
@@ -41,8 +49,11 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
 
 const listed = (lines: readonly Line[]): Prose[] => (lines.length === 0 ? [] : [bullets(lines)]);
 
-const sessionOver = (cookie: Cookie): Line =>
-  line('deleted', code(nameOf(cookie)), ': it has no lifetime, so it goes with the session');
+const sessionOver = (cookie: Cookie): Line => {
+  const why =
+    cookie.expiresAt === null ? 'it has no lifetime, so it goes with the session' : 'a private window keeps nothing';
+  return line('deleted', code(nameOf(cookie)), `: ${why}`);
+};
 
 const stays = (cookie: Cookie, now: number): Line =>
   line('kept', code(nameOf(cookie)), `, ${lifetimeWords(cookie.expiresAt, now)}`);
@@ -50,6 +61,11 @@ const stays = (cookie: Cookie, now: number): Line =>
 const byHand = (cookie: Cookie): Line => line('deleted', code(nameOf(cookie)), ': by hand');
 
 const missing = (name: string): Line => line('ignored', code(name), ': the browser has no such cookie');
+
+const settingWords = (allowed: boolean): string =>
+  allowed
+    ? 'Parts of a page that come from other sites may use their cookies.'
+    : 'Parts of a page that come from other sites get no cookies, but for Partitioned ones.';
 
 function describeScript({ text, hidden }: ScriptRead): Prose[] {
   const lines = hidden.map(({ cookie, reason }) => line('hidden', code(nameOf(cookie)), `: ${reason.words}`));

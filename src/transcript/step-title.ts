@@ -12,12 +12,24 @@ export function stepTitle(step: ScenarioStep): string {
         : `Follow a link from ${step.from} to ${shortAddress(step.url)}`;
     case 'post':
       return `Submit a form ${step.from === null ? '' : `on ${step.from} `}to ${shortAddress(step.url)}`;
+    case 'fetch':
+      return `A script on ${pageWords(step.pages)} ${step.form === null ? 'fetches' : 'posts to'} ${shortAddress(step.url)}`;
+    case 'image':
+      return `${pageWords(step.pages, 'The page')} shows the image ${shortAddress(step.url)}`;
+    case 'frame':
+      return `${pageWords(step.pages, 'The page')} shows ${shortAddress(step.url)} in a frame`;
     case 'close':
       return 'Close the browser and open it again';
     case 'wait':
       return `Wait ${durationWords(step.seconds * 1000)}`;
     case 'read-script':
-      return `A script on ${shortAddress(step.url)} reads document.cookie`;
+      return `A script on ${pageWords([...(step.within ?? []), step.url])} reads document.cookie`;
+    case 'write-script':
+      return `A script on ${pageWords([...(step.within ?? []), step.url])} writes document.cookie`;
+    case 'third-party-cookies':
+      return step.allowed ? 'Allow third-party cookies in the settings' : 'Block third-party cookies in the settings';
+    case 'private-window':
+      return 'Go on in a private window';
     case 'edit':
       return `Change the cookie ${step.name} by hand`;
     case 'tamper':
@@ -27,4 +39,12 @@ export function stepTitle(step: ScenarioStep): string {
     case 'use-browser':
       return `Go on in the browser called ${step.name}`;
   }
+}
+
+/** `/a`, or `/a, in a frame of https://other.test/`: the page that acts, and those around it. `page` may go before it. */
+function pageWords(pages: readonly string[], page = ''): string {
+  const [acting = '', ...around] = pages.map(shortAddress).toReversed();
+  return (
+    [page, acting].filter((word) => word !== '').join(' ') + around.map((outer) => `, in a frame of ${outer}`).join('')
+  );
 }

@@ -12,6 +12,8 @@ export const contextOf = (url: string, more: Partial<Omit<RequestContext, 'url'>
   method: 'GET',
   initiator: null,
   topLevel: true,
+  ancestors: [],
+  thirdPartyCookies: 'allowed',
   api: 'http',
   now: NOON,
   ...more,

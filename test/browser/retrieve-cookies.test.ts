@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openBrowser, withJar } from '../../src/browser/browser-state.ts';
 import { readDocumentCookie } from '../../src/browser/document-cookie.ts';
 import { retrieveCookies } from '../../src/browser/retrieve-cookies.ts';
 import { contextOf, jarOf, NOON } from './jars.ts';
@@ -93,7 +94,7 @@ describe('fetching a cookie', () => {
 describe('document.cookie', () => {
   it('shows what the page’s requests carry, but no HttpOnly cookie', () => {
     const jar = jarOf([app, 'theme=dark'], [app, 'id=1; HttpOnly'], [app, 'x=1; Path=/x'], [app, 'token']);
-    const { text, withheld } = readDocumentCookie(jar, app, NOON);
+    const { text, withheld } = readDocumentCookie(withJar(openBrowser(NOON), jar), { url: app });
     expect(text).toBe('theme=dark; token');
     expect(withheld.map(({ cookie, reason }) => [cookie.name, reason.code])).toEqual([
       ['id', 'http-only'],
