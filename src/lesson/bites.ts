@@ -1,0 +1,32 @@
+/** Text becomes bites: one step for what stands between two lines `---`. */
+import type { RootContent } from 'mdast';
+import type { TextStep } from '../core/lesson.ts';
+import type { Ids } from './ids.ts';
+import type { Part } from './outline.ts';
+import type { Page } from './page.ts';
+import { readProse } from './prose.ts';
+
+/** The bites of a part of text, in order. The first has the heading's id, the others `…-2`, `…-3`. */
+export function readBites(page: Page, ids: Ids, part: Part, section: string): readonly TextStep[] {
+  return splitAtRules(page, part.blocks).map((blocks, index) => {
+    const [first] = blocks;
+    const place = first === undefined ? part.place : page.place(first);
+    // A part whose heading makes no id has been reported; its bites need none either.
+    const id = index === 0 || part.id === '' ? part.id : ids.claimBite(part.id, index + 1, place);
+    return { kind: 'text', id, title: part.title, section, content: readProse(page, blocks) };
+  });
+}
+
+function splitAtRules(page: Page, blocks: readonly RootContent[]): readonly (readonly RootContent[])[] {
+  const bites: RootContent[][] = [[]];
+  for (const [index, block] of blocks.entries()) {
+    if (block.type !== 'thematicBreak') {
+      bites.at(-1)?.push(block);
+    } else if (bites.at(-1)?.length === 0 || index === blocks.length - 1) {
+      page.report(page.place(block), 'a line "---" with no text above or below it', 'text on both sides of "---"');
+    } else {
+      bites.push([]);
+    }
+  }
+  return bites;
+}

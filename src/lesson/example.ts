@@ -1,0 +1,28 @@
+/** `### Example: …`: text, the program, the scenario, and what to notice. */
+import type { ExampleStep } from '../core/lesson.ts';
+import { findCodePair } from './code-pair.ts';
+import type { Part } from './outline.ts';
+import type { Page } from './page.ts';
+import { readProgram } from './program.ts';
+import { readProse } from './prose.ts';
+import { readScenario } from './scenario.ts';
+import { readYamlBlock } from './yaml-text.ts';
+
+/** Reads an example; what is missing is reported and empty in the result. */
+export function readExample(page: Page, part: Part, section: string): ExampleStep {
+  const { before, program, yaml, after } = findCodePair(page, part, part.blocks, {
+    program: 'the program',
+    yaml: 'the scenario',
+  });
+  const scenario = yaml === null ? null : readYamlBlock(page, yaml);
+  return {
+    kind: 'example',
+    id: part.id,
+    title: part.title,
+    section,
+    content: readProse(page, before),
+    program: program === null ? '' : readProgram(page, program, 'refused'),
+    scenario: scenario === null ? [] : readScenario(scenario),
+    takeaway: readProse(page, after),
+  };
+}

@@ -1,0 +1,109 @@
+/** The front matter: the facts about a lesson, checked against a schema, with the place of each problem. */
+import type { Yaml } from 'mdast';
+import { isMap, isNode, isScalar } from 'yaml';
+import { z } from 'zod';
+import { MAX_LESSON_ID } from '../core/lesson.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { isSlug } from './ids.ts';
+import type { Page } from './page.ts';
+import { type Place, quote } from './problem.ts';
+import { describe } from './yaml-fields.ts';
+import { readYamlBlock, type YamlText } from './yaml-text.ts';
+
+const MAX_SUMMARY = 100;
+const MAX_MINUTES = 600;
+/** Values longer than this are told by their length. */
+const LONG = 60;
+
+/** One line that says something. Here and below, a check's message completes "expected …". */
+const line = (expected: string) => z.string(expected).regex(/^[^\n\r]*\S[^\n\r]*$/, expected);
+
+const minutes = `a whole number of minutes from 1 to ${MAX_MINUTES}`;
+const outcomes = 'a list of what the learner can do afterwards, one "- …" a line';
+const lessonId = 'the id of a lesson: its file\'s name without ".md"';
+
+/** What the front matter may hold. */
+const frontMatter = z.strictObject(
+  {
+    title: line('the title of the lesson, in one line of text'),
+    course: line('the name of the course, in one line of text'),
+    summary: line('one plain sentence in one line').max(
+      MAX_SUMMARY,
+      `one plain sentence of at most ${MAX_SUMMARY} characters`,
+    ),
+    minutes: z.int(minutes).min(1, minutes).max(MAX_MINUTES, minutes),
+    outcomes: z.array(line('one line that completes "You can now …"'), outcomes).min(1, outcomes),
+    next: z
+      .strictObject(
+        {
+          title: line('the title of the lesson that follows, in one line of text'),
+          lesson: z.string(lessonId).max(MAX_LESSON_ID, lessonId).refine(isSlug, lessonId).optional(),
+        },
+        'a map with "title" and, once that lesson exists, "lesson"',
+      )
+      .optional(),
+  },
+  'fields such as "title: …" and "course: …"',
+);
+
+export interface FrontMatter {
+  readonly facts: z.infer<typeof frontMatter>;
+  /** Where the id of the next lesson stands. */
+  readonly nextPlace: Place | null;
+}
+
+/** Reads the front matter; null when there is something wrong with it, which is reported. */
+export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
+  const yaml = readYamlBlock(page, block);
+  if (yaml === null) return null;
+  const result = frontMatter.safeParse(yaml.document.toJS());
+  if (result.success) {
+    const node = yaml.document.getIn(['next', 'lesson'], true);
+    return { facts: result.data, nextPlace: isNode(node) ? yaml.place(node) : null };
+  }
+  const reported = new Set<string>();
+  for (const issue of result.error.issues) {
+    const start = placeOf(yaml, issue.path) ?? page.place(block);
+    const path = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      reportUnknown(yaml, issue.path, issue.keys);
+    } else if (!reported.has(path)) {
+      // A value that breaks two rules is one problem.
+      reported.add(path);
+      yaml.report(start, found(yaml, issue.path), issue.message);
+    }
+  }
+  return null;
+}
+
+type Path = readonly PropertyKey[];
+
+/** Where the value at a path is or, when it is missing, the map it ought to be in; null for the whole text. */
+function placeOf(yaml: YamlText, path: Path): Place | null {
+  const node = yaml.document.getIn(path, true);
+  if (isNode(node) && path.length > 0) return yaml.place(node);
+  return path.length > 1 ? placeOf(yaml, path.slice(0, -1)) : null;
+}
+
+/** `no "course"`, `"minutes" is "twenty"`, `entry 2 of "outcomes" is a list`. */
+function found(yaml: YamlText, path: Path): string {
+  const node = yaml.document.getIn(path, true);
+  const last = path.at(-1);
+  if (last === undefined) return `front matter that is ${describe(isNode(node) ? node : null)}`;
+  const name = typeof last === 'number' ? `entry ${last + 1} of ${quote(String(path.at(-2)))}` : quote(String(last));
+  if (!isNode(node)) return `no ${name}`;
+  const value = isScalar(node) ? node.value : undefined;
+  if (typeof value === 'string' && value.length > LONG) return `${name} has ${value.length} characters`;
+  return `${name} is ${describe(value === null ? null : node)}`;
+}
+
+function reportUnknown(yaml: YamlText, path: Path, names: readonly string[]): void {
+  const map = yaml.document.getIn(path, true);
+  if (!isMap(map)) return;
+  const known = Object.keys(path.length === 0 ? frontMatter.shape : frontMatter.shape.next.unwrap().shape);
+  for (const { key } of map.items) {
+    if (!isScalar(key) || !names.includes(String(key.value))) continue;
+    const name = String(key.value);
+    yaml.report(yaml.place(key), `unknown field ${quote(name)}`, known.join(', '), didYouMean(name, known));
+  }
+}

@@ -1,0 +1,52 @@
+/** The little HTML that a lesson may hold: comments, and the fold (`<details>`) around a solution. */
+import type { Html } from 'mdast';
+import type { Page } from './page.ts';
+import { quote } from './problem.ts';
+
+const COMMENTS = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
+const ID_COMMENT = /<!--\s*id\s*:\s*([\s\S]*?)\s*-->/i;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)/i;
+
+/** Nothing but comments. */
+export const isComment = (html: string): boolean => COMMENTS.test(html);
+
+export const isUnclosedComment = (html: string): boolean => html.startsWith('<!--') && !html.includes('-->');
+
+/** The id that a comment `<!-- id: attach-a-cookie -->` gives, as written; null when it is no such comment. */
+export const idInComment = (html: string): string | null => ID_COMMENT.exec(html)?.[1] ?? null;
+
+/**
+ * Reports HTML that a lesson may not hold, and comments with an id that do not stand below a heading. A closing tag is
+ * passed over when its opening tag stands in `before`, among its elder siblings: that is one mistake, not two.
+ */
+export function reportHtml(page: Page, node: Html, before: readonly { readonly type: string }[]): void {
+  if (isUnclosedComment(node.value)) return; // reported for the whole file, see unclosed.ts
+  if (isComment(node.value)) {
+    reportStrayId(page, node);
+    return;
+  }
+  const [, slash, name] = TAG.exec(node.value) ?? [];
+  const isSecondHalf = slash === '/' && before.some((elder) => isHtml(elder) && opens(elder.value, name));
+  if (isSecondHalf) return;
+  const isFold = name === 'details' || name === 'summary';
+  page.report(
+    page.place(node),
+    `raw HTML ${quote(node.value)}`,
+    isFold ? '"<details>" around the solution of an exercise only' : 'Markdown',
+    isFold ? undefined : 'to show a tag, write it as `code`',
+  );
+}
+
+/** Reports an id comment that names nothing. */
+export function reportStrayId(page: Page, node: Html): void {
+  const id = idInComment(node.value);
+  if (id === null) return;
+  page.report(page.place(node), `the id ${quote(id)} below no heading`, 'the comment directly below its heading');
+}
+
+const isHtml = (node: { readonly type: string }): node is Html => node.type === 'html';
+
+function opens(html: string, name: string | undefined): boolean {
+  const [, slash, opened] = TAG.exec(html) ?? [];
+  return slash === '' && opened === name;
+}

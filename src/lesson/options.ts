@@ -1,0 +1,86 @@
+/** The options of a question: one or more task lists, each item a label and, below it, why it is wrong or right. */
+import type { List, ListItem, RootContent } from 'mdast';
+import type { Option } from '../core/lesson.ts';
+import { inlineText } from '../core/prose.ts';
+import { readInline } from './inline.ts';
+import type { Page } from './page.ts';
+import { count, quote } from './problem.ts';
+import { readProse } from './prose.ts';
+
+export const MIN_OPTIONS = 2;
+/** As many as fit a row of lettered buttons on a phone. */
+export const MAX_OPTIONS = 6;
+
+/** A list in which some item has a box. */
+export const isTaskList = (block: RootContent): block is List =>
+  block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean');
+
+/** Reads the blocks from the first task list on. Nothing but task lists belongs there. */
+export function readOptions(page: Page, blocks: readonly RootContent[]): readonly Option[] {
+  const options: PlacedOption[] = [];
+  blocks.forEach((block, index) => {
+    if (isTaskList(block)) {
+      const next = blocks[index + 1];
+      // A text right below the list was probably meant for its last option and is reported on its own.
+      const mayLackWhy = next !== undefined && !isTaskList(next);
+      block.children.forEach((item, place) => {
+        const isLast = place === block.children.length - 1;
+        options.push(readOption(page, item, mayLackWhy && isLast));
+      });
+    } else {
+      const remedy = 'an explanation stands below its option, after a blank line, behind two spaces';
+      page.report(page.place(block), 'text outside the options', '"**Why:**" or another option here', remedy);
+    }
+  });
+  if (options.length > 0) reportAsAWhole(page, options);
+  return options.map(({ label, right, why }) => ({ label, right, why }));
+}
+
+interface PlacedOption extends Option {
+  readonly item: ListItem;
+  readonly words: string;
+}
+
+function readOption(page: Page, item: ListItem, mayLackWhy: boolean): PlacedOption {
+  const [first, ...below] = item.children;
+  const isLabel = first?.type === 'paragraph';
+  const label = isLabel ? readInline(page, first.children) : [];
+  const words = inlineText(label).replace(/\s+/g, ' ').trim();
+  const why = readProse(page, isLabel ? below : item.children);
+  const option = { item, label, words, why, right: item.checked === true };
+  const place = page.place(item);
+  if (typeof item.checked !== 'boolean') {
+    const remedy = 'with a space between the brackets and one after them';
+    page.report(place, `an option ${quote(words)} without a box`, '"- [ ] …" or "- [x] …"', remedy);
+  } else if (words === '') {
+    page.report(place, 'an option without words', 'what can be chosen, after the box');
+  } else if (!option.right && below.length === 0 && !mayLackWhy) {
+    const isTwoLines = isLabel && (first.position?.end.line ?? 0) > (first.position?.start.line ?? 0);
+    const remedy = isTwoLines ? 'leave a blank line between the option and its explanation' : undefined;
+    page.report(place, `option ${quote(words)} is wrong but does not say why`, 'a paragraph below it', remedy);
+  }
+  return option;
+}
+
+/** What can be said of the options only together. */
+function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
+  const [first] = options;
+  if (first === undefined) return;
+  const start = page.place(first.item);
+  if (options.length < MIN_OPTIONS || options.length > MAX_OPTIONS) {
+    page.report(start, count(options.length, 'option'), `${MIN_OPTIONS} to ${MAX_OPTIONS}`);
+  }
+  const [right, another] = options.filter((option) => option.right);
+  if (right === undefined) {
+    page.report(start, 'no option is ticked', 'exactly one "- [x]"');
+  } else if (another !== undefined) {
+    const found = `${quote(another.words)} is ticked, and so is ${quote(right.words)}`;
+    page.report(page.place(another.item), found, 'exactly one "- [x]"');
+  }
+  options.forEach(({ words, item }, index) => {
+    const twin = options.slice(0, index).find((other) => other.words === words);
+    if (words === '' || twin === undefined) return;
+    const found = `the option ${quote(words)} a second time`;
+    page.report(page.place(item), found, 'options that differ', `the first is in line ${page.place(twin.item).line}`);
+  });
+}

@@ -1,0 +1,144 @@
+/** The shape of a lesson: its title, its sections, in each the parts that become steps, and the closing message. */
+import type { RootContent } from 'mdast';
+import { type Chunk, readChunks } from './chunks.ts';
+import { COMPLETE_ID, type Ids, INTRODUCTION_ID } from './ids.ts';
+import type { Page } from './page.ts';
+import type { PartKind } from './part-heading.ts';
+import { type Place, quote } from './problem.ts';
+
+/** What becomes one step or, for text, one step a bite. */
+export interface Part {
+  readonly kind: PartKind;
+  readonly id: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly blocks: readonly RootContent[];
+}
+
+export interface OutlineSection {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+export interface Outline {
+  /** The heading `# Title`; null when there is none. */
+  readonly heading: { readonly title: string; readonly place: Place } | null;
+  /** The introduction first. */
+  readonly sections: readonly OutlineSection[];
+  /** What stands under `## Complete`; null when there is none. */
+  readonly complete: Part | null;
+}
+
+/**
+ * Reads the outline of a page. `swallowed`: an unclosed block took the rest of the file, so the chunk that holds it is
+ * left out and nothing is said about what is missing at the end.
+ */
+export function readOutline(page: Page, ids: Ids, swallowed: boolean): Outline {
+  const { above, chunks } = readChunks(page);
+  const title = chunks.find(({ level }) => level === 1) ?? null;
+  reportTop(page, title, above, chunks);
+
+  const sections: OpenSection[] = [openIntroduction(title, above, page)];
+  let complete: Part | null = null;
+  let inComplete = false;
+  for (const chunk of swallowed ? chunks.slice(0, -1) : chunks) {
+    if (chunk === title) continue;
+    if (chunk.level === 3) {
+      if (inComplete)
+        page.report(chunk.place, `a step ${quote(chunk.title)} under "## Complete"`, 'it in a section above');
+      else sections.at(-1)?.parts.push(readPart(page, ids, chunk));
+      continue;
+    }
+    inComplete = isComplete(chunk);
+    if (!inComplete) {
+      if (complete !== null) {
+        page.report(chunk.place, `${quote(chunk.title)} after "## Complete"`, '"## Complete" at the end of the file');
+      }
+      sections.push(openSection(ids, chunk));
+    } else if (complete === null) {
+      complete = readComplete(page, chunk);
+    } else {
+      page.report(chunk.place, 'a second "## Complete"', 'one closing message');
+    }
+  }
+  if (!swallowed && complete === null) {
+    page.report(page.end, 'no "## Complete"', 'the closing message under it, at the end of the file');
+  }
+  reportEmpty(page, swallowed ? sections.slice(0, -1) : sections);
+  return { heading: title, sections, complete };
+}
+
+interface OpenSection extends OutlineSection {
+  /** Null for an introduction without its heading, which has been reported. */
+  readonly place: Place | null;
+  readonly parts: Part[];
+}
+
+/** The title's own problems: none, more than one, or something above it. */
+function reportTop(page: Page, title: Chunk | null, above: readonly RootContent[], chunks: readonly Chunk[]): void {
+  const [first] = above;
+  const top = first === undefined ? chunks[0]?.place : page.place(first);
+  if (title === null) {
+    page.report(
+      top ?? page.end,
+      'no heading "# Title"',
+      'one "#" heading below the front matter, the same as its title',
+    );
+  } else if (top !== undefined && top !== title.place) {
+    page.report(top, 'something above the heading "# Title"', 'it below the heading');
+  }
+  for (const chunk of chunks.filter(({ level }) => level === 1)) {
+    if (chunk !== title) {
+      page.report(
+        chunk.place,
+        `a second "#" heading ${quote(chunk.title)}`,
+        '"##" for a section',
+        'a file is one lesson',
+      );
+    }
+  }
+}
+
+function openIntroduction(title: Chunk | null, above: readonly RootContent[], page: Page): OpenSection {
+  const name = { id: INTRODUCTION_ID, title: title?.title ?? '' };
+  if (title !== null) refuseComment(page, title, INTRODUCTION_ID);
+  const blocks = title?.blocks ?? above;
+  const place = title?.place ?? null;
+  const parts: Part[] = blocks.length === 0 ? [] : [{ kind: 'text', ...name, place: place ?? page.end, blocks }];
+  return { ...name, place, parts };
+}
+
+function openSection(ids: Ids, chunk: Chunk): OpenSection {
+  const { title, place, blocks } = chunk;
+  const id = title === '' ? '' : ids.claimHeading(title, place, chunk.comment);
+  return { id, title, place, parts: blocks.length === 0 ? [] : [{ kind: 'text', id, title, place, blocks }] };
+}
+
+function readPart(page: Page, ids: Ids, { kind, title, place, comment, blocks }: Chunk): Part {
+  if (kind === 'text' && blocks.length === 0) {
+    page.report(place, `nothing below the heading ${quote(title)}`, 'some text below it');
+  }
+  // A heading without words has been reported; that it makes no id is not news.
+  return { kind, title, place, blocks, id: title === '' ? '' : ids.claimHeading(title, place, comment) };
+}
+
+function readComplete(page: Page, chunk: Chunk): Part {
+  const { title, place, blocks } = chunk;
+  refuseComment(page, chunk, COMPLETE_ID);
+  if (blocks.length === 0) page.report(place, 'nothing below "## Complete"', 'the closing message');
+  return { kind: 'text', id: COMPLETE_ID, title, place, blocks };
+}
+
+function refuseComment(page: Page, { comment }: Chunk, id: string): void {
+  if (comment !== null) page.report(comment.place, `the id ${quote(comment.id)}`, `none here; it is always "${id}"`);
+}
+
+const isComplete = ({ level, title }: Chunk): boolean => level === 2 && title.toLowerCase() === COMPLETE_ID;
+
+function reportEmpty(page: Page, sections: readonly OpenSection[]): void {
+  for (const { place, title, parts } of sections) {
+    if (place === null || parts.length > 0) continue;
+    page.report(place, `nothing below the heading ${quote(title)}`, 'some text, an example, a question or an exercise');
+  }
+}

@@ -1,0 +1,61 @@
+/** A piece of parsed Markdown together with what its readers need: places in the file, link targets, the report. */
+import type { Code, Nodes, Root, RootContent, Yaml } from 'mdast';
+import { descendants, parseMarkdown } from './markdown.ts';
+import type { Place, Report } from './problem.ts';
+
+export interface Page {
+  readonly blocks: readonly RootContent[];
+  readonly report: Report;
+  /** Where a node begins in the file. */
+  place(node: Nodes): Place;
+  /** Where a position inside the text of a code block or of the front matter is in the file; all counted from 1. */
+  placeInside(block: Code | Yaml, line: number, column: number): Place;
+  /** Targets of `[label]: https://…` by identifier; the first definition counts, as everywhere. */
+  readonly linkTargets: ReadonlyMap<string, string>;
+  /** Footnotes that some text refers to. */
+  readonly footnotes: ReadonlySet<string>;
+  /** The last line: where something is missing that should have come at the end. */
+  readonly end: Place;
+}
+
+/** Opens a whole lesson file; null when it could not be parsed, which is reported. */
+export function openPage(text: string, report: Report): Page | null {
+  const root = parseMarkdown(text, 'file');
+  if (root === null) {
+    report({ line: 1, column: 1 }, 'quotes or lists nested too deeply', 'a few levels at most');
+    return null;
+  }
+  const lines = text.split('\n');
+  return {
+    ...contentOf(root, report),
+    place: (node) => ({ line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }),
+    placeInside: (block, line, column) => {
+      const fileLine = (block.position?.start.line ?? 1) + line;
+      const whole = lines[fileLine - 1] ?? '';
+      // Containers (a list item, a quote) and the fence's own indentation are taken off each line of a block.
+      const inside = block.value.split('\n')[line - 1] ?? '';
+      return { line: fileLine, column: column + (whole.endsWith(inside) ? whole.length - inside.length : 0) };
+    },
+    end: { line: lines.length, column: 1 },
+  };
+}
+
+/** Opens Markdown that stands in a string of the file; all its problems are reported at `place`. */
+export function openFragment(text: string, place: Place, report: Report): Page | null {
+  const root = parseMarkdown(text, 'fragment');
+  if (root === null) {
+    report(place, 'quotes or lists nested too deeply', 'one or two sentences');
+    return null;
+  }
+  return { ...contentOf(root, report), place: () => place, placeInside: () => place, end: place };
+}
+
+function contentOf(root: Root, report: Report): Pick<Page, 'blocks' | 'report' | 'linkTargets' | 'footnotes'> {
+  const linkTargets = new Map<string, string>();
+  const footnotes = new Set<string>();
+  for (const node of descendants(root)) {
+    if (node.type === 'definition' && !linkTargets.has(node.identifier)) linkTargets.set(node.identifier, node.url);
+    if (node.type === 'footnoteReference') footnotes.add(node.identifier);
+  }
+  return { blocks: root.children, report, linkTargets, footnotes };
+}

@@ -1,0 +1,123 @@
+/** The values that scenario steps take: addresses, sites, lengths of time, names of cookies, forms. */
+import { APP_ORIGIN } from '../core/scenario.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { quote } from './problem.ts';
+import { describe, type Field, fieldsOf, readText, refuseOthers } from './yaml-fields.ts';
+import type { YamlText } from './yaml-text.ts';
+
+const ADDRESS = 'a path such as /theme, or a full http:// or https:// address';
+
+/** An absolute URL; a path is one of the lesson's own site. */
+export function readUrl(yaml: YamlText, field: Field): string | null {
+  const text = readText(yaml, field, ADDRESS);
+  if (text === null) return null;
+  const url = resolve(text);
+  if (url === null) {
+    const remedy = /^[\w.-]+(?:\/|$)/.test(text) && !text.includes(':') ? `did you mean "/${text}"?` : undefined;
+    report(yaml, field, text, ADDRESS, remedy);
+  }
+  return url?.href ?? null;
+}
+
+/** The origin of a site: `https://other.test`. */
+export function readOrigin(yaml: YamlText, field: Field): string | null {
+  const expected = 'the address of a site, such as https://other.test';
+  const text = readText(yaml, field, expected);
+  if (text === null) return null;
+  const url = resolve(text);
+  if (url === null) report(yaml, field, text, expected);
+  return url?.origin ?? null;
+}
+
+/** Http and https only, without a name and password in front; `//host/` is neither a path nor a full address. */
+function resolve(text: string): URL | null {
+  const isPath = /^\/(?![/\\])/.test(text);
+  if ((!isPath && !/^https?:\/\/[^/]/i.test(text)) || /\s/.test(text) || !URL.canParse(text, APP_ORIGIN)) return null;
+  const url = new URL(text, APP_ORIGIN);
+  return url.username === '' && url.password === '' ? url : null;
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  second: 1,
+  minute: 60,
+  hour: 60 * 60,
+  day: 24 * 60 * 60,
+  week: 7 * 24 * 60 * 60,
+};
+/** So many digits that even weeks stay within what a date can be. */
+const DURATION = /^([1-9]\d{0,4}) +([a-z]+?)s?$/;
+const DURATION_EXPECTED = 'a whole number of seconds, minutes, hours, days or weeks, such as 2 hours';
+
+/** A length of time in seconds. */
+export function readDuration(yaml: YamlText, field: Field): number | null {
+  const text = readText(yaml, field, DURATION_EXPECTED);
+  if (text === null) return null;
+  const [, number, unit = ''] = DURATION.exec(text.trim()) ?? [];
+  const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined;
+  if (seconds !== undefined) return Number(number) * seconds;
+  const near = didYouMean(unit, Object.keys(SECONDS));
+  report(yaml, field, text, DURATION_EXPECTED, near);
+  return null;
+}
+
+/** RFC 9110's `token`, which RFC 6265 wants a cookie's name to be. */
+const COOKIE_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+export function readCookieName(yaml: YamlText, field: Field): string | null {
+  const expected = 'the name of a cookie, without spaces';
+  const text = readText(yaml, field, expected);
+  if (text === null || COOKIE_NAME.test(text)) return text;
+  report(yaml, field, text, expected);
+  return null;
+}
+
+const BROWSER_NAME = /^[a-z][a-z0-9-]*$/;
+
+export function readBrowserName(yaml: YamlText, field: Field): string | null {
+  const expected = 'a name in lower-case letters, such as second';
+  const text = readText(yaml, field, expected);
+  if (text === null || BROWSER_NAME.test(text)) return text;
+  report(yaml, field, text, expected);
+  return null;
+}
+
+/** The fields of a submitted form, by name. */
+export function readForm(yaml: YamlText, field: Field): Readonly<Record<string, string>> | null {
+  const expected = 'a map of names and values such as {name: Ada}';
+  const fields = field.value === null ? null : fieldsOf(yaml, field.value);
+  if (fields === null) {
+    yaml.report(
+      field.value === null ? field.place : yaml.place(field.value),
+      `"form" is ${describe(field.value)}`,
+      expected,
+    );
+    return null;
+  }
+  // Entries, not assignments: a field may be called `__proto__`.
+  const entries = [...fields.values()].map((one) => [one.name, readText(yaml, one, 'text')] as const);
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']));
+}
+
+/** Name and new value of a cookie. */
+export function readCookieEdit(yaml: YamlText, field: Field): { name: string; value: string } | null {
+  const expected = 'a map such as {name: role, value: admin}';
+  const fields = field.value === null ? null : fieldsOf(yaml, field.value);
+  if (fields === null) {
+    const place = field.value === null ? field.place : yaml.place(field.value);
+    yaml.report(place, `${quote(field.name)} is ${describe(field.value)}`, expected);
+    return null;
+  }
+  refuseOthers(yaml, fields, ['name', 'value'], quote(field.name));
+  const nameField = fields.get('name');
+  const valueField = fields.get('value');
+  for (const missing of ['name', 'value'].filter((name) => !fields.has(name))) {
+    yaml.report(field.place, `${quote(field.name)} without ${quote(missing)}`, expected);
+  }
+  const name = nameField === undefined ? null : readCookieName(yaml, nameField);
+  const value = valueField === undefined ? null : readText(yaml, valueField, 'the new value; empty text is ""');
+  return name === null || value === null ? null : { name, value };
+}
+
+function report(yaml: YamlText, { name, place, value }: Field, text: string, expected: string, remedy?: string): void {
+  yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${quote(text)}`, expected, remedy);
+}

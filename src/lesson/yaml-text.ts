@@ -1,0 +1,98 @@
+/** YAML that stands in a Markdown file, with the places of its nodes in that file. Aliases and tags are refused. */
+import type { Code, Yaml } from 'mdast';
+import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import type { Page } from './page.ts';
+import { type Place, quote, type Report } from './problem.ts';
+
+export interface YamlText {
+  readonly document: Document;
+  readonly report: Report;
+  /** Where the text begins in the file. */
+  readonly start: Place;
+  /** Where a node begins in the file. */
+  place(node: Node): Place;
+}
+
+/** The YAML of a code block or of the front matter; null when it cannot be read, which is reported. */
+export function readYamlBlock(page: Page, block: Code | Yaml): YamlText | null {
+  const { report } = page;
+  const { value } = block;
+  const lineCounter = new LineCounter();
+  // Keys are names here, never numbers or null; warnings are problems like any other and are not printed.
+  const options = { lineCounter, stringKeys: true, prettyErrors: false, logLevel: 'error' } as const;
+  const document = parseDocument(value, options);
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(Math.min(offset, value.length));
+    return page.placeInside(block, Math.max(line, 1), Math.max(col, 1));
+  };
+  const place = (node: Node): Place => placeAt(node.range?.[0] ?? 0);
+
+  const duplicates = document.errors.filter(isDuplicate);
+  for (const { pos } of duplicates) {
+    report(placeAt(pos[0]), `${quote(lineAt(value, pos[0]))} a second time`, 'each field once', 'is a "- " missing?');
+  }
+  // One slip makes YAML stumble several times: what comes after the first is not news.
+  const error = document.errors.find((one) => !isDuplicate(one)) ?? document.warnings[0];
+  if (error !== undefined) {
+    const line = lineAt(value, error.pos[0]);
+    report(
+      placeAt(error.pos[0]),
+      `YAML that cannot be read${line === '' ? '' : ` in ${quote(line)}`}`,
+      expectedBy(error),
+    );
+  }
+  const isReadable = error === undefined && duplicates.length === 0;
+  return isReadable && !refuseShorthand(document, place, report)
+    ? { document, report, place, start: page.place(block) }
+    : null;
+}
+
+const isDuplicate = ({ code }: YAMLError): boolean => code === 'DUPLICATE_KEY';
+
+const lineAt = (text: string, offset: number): string =>
+  text
+    .slice(text.lastIndexOf('\n', offset - 1) + 1)
+    .split('\n', 1)[0]
+    ?.trim() ?? '';
+
+/** What to write instead, for the slips that people make; the library's own words for the rest. */
+function expectedBy({ code, message }: YAMLError): string {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return 'spaces, not tabs, in front of the words';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'quotes around a value that has ": " in it, and fields that belong together in one column';
+    case 'BAD_SCALAR_START':
+      return 'quotes around a value that begins with a special character';
+    case 'BAD_DQ_ESCAPE':
+      return 'single quotes around a value with a backslash, or the backslash twice';
+    case 'BAD_INDENT':
+      return 'a closing bracket, and lines that belong together in one column';
+    case 'MULTIPLE_DOCS':
+      return 'no line "---" inside';
+    case 'RESOURCE_EXHAUSTION':
+      return 'a few levels of nesting at most';
+    default:
+      return /quote/i.test(message)
+        ? 'a closing quote'
+        : `"- " in front of each entry and "name: value" for each field, in one column`;
+  }
+}
+
+/** Aliases and tags make a text that only experts can read. True when there were any. */
+function refuseShorthand(document: Document, place: (node: Node) => Place, report: Report): boolean {
+  let isRefused = false;
+  visit(document, (_, node) => {
+    if (!isNode(node)) return;
+    const found = isAlias(node)
+      ? `an alias "*${node.source}"`
+      : node.tag === undefined
+        ? null
+        : `a tag ${quote(node.tag)}`;
+    if (found === null) return;
+    isRefused = true;
+    report(place(node), found, 'the value itself', 'in quotes, "*" and "!" are plain text');
+  });
+  return isRefused;
+}
