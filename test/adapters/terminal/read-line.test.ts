@@ -115,6 +115,13 @@ describe('a typed line', () => {
     expect(readLine('hint', both)).toMatchObject({ intent: { kind: 'press', id: id('hint') } });
   });
 
+  it('no longer finds what has scrolled away', () => {
+    const others = Array.from({ length: 8 }, () => [buttons(button('Next', 'next'))]);
+    const line = 'change and run';
+    expect(readLine(line, screenOf(example[0]?.blocks ?? [], ...others.slice(1)))).toMatchObject({ kind: 'form' });
+    expect(readLine(line, screenOf(example[0]?.blocks ?? [], ...others))).toMatchObject({ intent: { kind: 'say' } });
+  });
+
   it('means the newest of two buttons with one label', () => {
     const older = screenOf([buttons({ ...button('Next', 'next'), action: action('next', 'cookies', 'older') })]);
     expect(readLine('next', [...older, ...example])).toMatchObject({ intent: { id: id('next') } });
