@@ -29,8 +29,9 @@ export async function compose({ databaseUrl, lessonsFolder }: Config): Promise<H
 }
 
 async function readLessons(folder: string) {
-  const { lessons, problems } = await loadLessons(folder);
-  if (problems.length === 0) return lessons;
+  const loaded = await loadLessons(folder);
+  if (loaded.kind === 'lessons') return loaded.lessons;
+  const { problems } = loaded;
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
   throw new OperatorError(
     [`the lessons in ${folder} have ${count}:`, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join(
