@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -23,7 +24,9 @@ export interface House {
 /** Opens a house over the database in `folder`, so that a second one can go on where the first ended. */
 export async function openHouse(folder: string): Promise<House> {
   const databaseFile = join(folder, 'nibble.db');
-  const lessons = await loadLessons(join(packageFolder(), 'lessons'));
+  const loaded = await loadLessons(join(packageFolder(), 'lessons'));
+  if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));
+  const { lessons } = loaded;
   const store = await openStore(`file:${databaseFile}`);
   const sandbox = createSandbox();
   const tutor = createTutor({ lessons, store, sandbox, clock: Date.now });

@@ -1,8 +1,8 @@
 /** One interpreter, as the child process sees it: a thread that is asked line by line, within the run's time. */
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { entryPoint } from '../entry-point.ts';
 import type { Limits } from '../limits.ts';
 import type { End } from '../messages.ts';
-import { entryPoint } from '../package-files.ts';
 import { printMemory, printReader } from '../worker/print-pipe.ts';
 import type { Command, FileTree, FromWorker, StartData } from '../worker/start-data.ts';
 

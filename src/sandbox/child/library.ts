@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Directory, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-import { packageRoot } from '../package-files.ts';
+import { packageFolder } from '../../package-folder.ts';
 import type { FileTree } from '../worker/start-data.ts';
 
 /** Writes each `.py` file of /source as a `.pyc` file of /compiled that is imported without its source. */
@@ -40,7 +40,7 @@ export async function compileLibrary(module: WebAssembly.Module): Promise<FileTr
       new OpenFile(new File([])),
       output,
       output,
-      new PreopenDirectory('/source', readSources(join(packageRoot(import.meta.url), 'src/sandbox/python'))),
+      new PreopenDirectory('/source', readSources(join(packageFolder(), 'src/sandbox/python'))),
       new PreopenDirectory('/compiled', compiled),
     ],
     { debug: false },

@@ -1,8 +1,8 @@
 /** One life of the child process, as the host sees it. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { entryPoint } from '../entry-point.ts';
 import type { Limits } from '../limits.ts';
 import { type End, type FromChild, fromChild, type ToChild } from '../messages.ts';
-import { entryPoint } from '../package-files.ts';
 
 /** What came of asking an interpreter: its line, or why there is none and never will be. */
 export type Reply =
