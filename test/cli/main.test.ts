@@ -99,11 +99,21 @@ describe('the tutor in a terminal', () => {
     expect(second.output).toMatch(/step 3 of \d+/);
   });
 
-  it('runs a program that was sent between fences', async () => {
-    const program = "from flask import Flask\napp = Flask(__name__)\n@app.get('/')\ndef home():\n    return 'hi'";
-    const script = `/lesson cookies\n${'next\n'.repeat(3)}\`\`\`python\n${program}\n\`\`\`\n`;
-    const { code, errors } = await run(['chat'], {}, script);
+  it('runs an example, and the learner’s own program sent between fences', async () => {
+    const program = [
+      'from flask import Flask, make_response',
+      'app = Flask(__name__)',
+      '@app.get("/dark")',
+      'def dark():',
+      '    response = make_response("My own page")',
+      '    response.set_cookie("mine", "yes")',
+      '    return response',
+    ];
+    const script = ['/lesson cookies', 'go Setting a cookie', 'next', 'run it', '```python', ...program, '```', ''];
+    const { code, output, errors } = await run(['chat'], {}, script.join('\n'));
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/What happened: [\s\S]*Set-Cookie: theme=dark; Path=\//);
+    expect(output).toMatch(/Set-Cookie: mine=yes; Path=\/[\s\S]*My own page/);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends in good order at %s, although the input goes on', async (signal) => {

@@ -192,8 +192,8 @@ export class TerminalWindow implements ChatWindow {
   }
 }
 
-/** What a person may mean by a control: `A`, `response.set_cookie(…)` or both. */
-const names = ({ key, label }: Control): string[] => (key === '' ? [label] : [key, label, `${key}. ${label}`]);
+/** What stands on a control: `Next`, `A` or `A. response.set_cookie(…)`. Not an option's words alone: they may begin with "A". */
+const names = ({ key, label }: Control): string[] => (key === '' ? [label] : [key, `${key}. ${label}`]);
 
 const isMeant = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : new RegExp(wanted.source, wanted.flags.replace('g', '')).test(text);
