@@ -10,19 +10,19 @@ export interface Blank {
   readonly text: string;
 }
 
+/** A blank stands alone: `__name__` and `a___b` have none. */
+const STANDALONE = new RegExp(`(?<!\\w)${BLANK}(?!\\w)`, 'g');
+
 /** Every `___` of a program in reading order. */
 export function findBlanks(program: string): readonly Blank[] {
-  const blanks: Blank[] = [];
-  program.split('\n').forEach((text, index) => {
-    for (let found = text.indexOf(BLANK); found >= 0; found = text.indexOf(BLANK, found + BLANK.length)) {
-      blanks.push({ number: blanks.length + 1, line: index + 1, text: text.trim() });
-    }
-  });
-  return blanks;
+  const places = program
+    .split('\n')
+    .flatMap((text, index) => Array.from(text.matchAll(STANDALONE), () => ({ line: index + 1, text: text.trim() })));
+  return places.map((place, index) => ({ number: index + 1, ...place }));
 }
 
 /** The starter with its blanks replaced in order; a missing or empty value leaves its blank. */
 export function fillBlanks(starter: string, values: readonly string[]): string {
   let at = 0;
-  return starter.replaceAll(BLANK, () => values[at++]?.trim() || BLANK);
+  return starter.replace(STANDALONE, () => values[at++]?.trim() || BLANK);
 }

@@ -61,6 +61,10 @@ describe('the blanks of an exercise', () => {
     ]);
   });
 
+  it('stand alone: names with underscores are no blanks', () => {
+    expect(findBlanks('app = Flask(__name__)\na___b = ____\nprint(f"{___}")\n')).toHaveLength(1);
+  });
+
   it('are filled in order; an empty value leaves its blank', () => {
     expect(fillBlanks(starter, ['make_response', '', 'x'])).toBe('response = make_response("Saved")\nreturn ___ + x\n');
   });

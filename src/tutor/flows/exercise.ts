@@ -37,7 +37,7 @@ function submit(place: Place, step: ExerciseStep, program: string): Decision {
   if (program.trim() === '') {
     return say(place, { pressed: 'keep', blocks: [paragraph('That program was empty. Nothing was counted.')] });
   }
-  const [blank] = step.form === 'blanks' ? findBlanks(program) : [];
+  const [blank] = findBlanks(program);
   if (blank !== undefined) return leftBlank(place, step, blank.line, blank.text);
   const startTime = wholeSeconds(place.now);
   return runTidied(
