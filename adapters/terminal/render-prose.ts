@@ -37,7 +37,7 @@ export function renderInline(nodes: readonly Inline[], formats: readonly Format[
       case 'text':
         return [span(visible(node.text), ...formats)];
       case 'code':
-        return [span(`\`${visibleLine(node.text)}\``, ...formats, 'cyan')];
+        return [span(quoteCode(visibleLine(node.text)), ...formats, 'cyan')];
       case 'strong':
         return renderInline(node.children, [...formats, 'bold']);
       case 'emphasis':
@@ -87,3 +87,6 @@ function renderCode(language: string, code: string): readonly Line[] {
 
 const NARROWEST = 16;
 const narrower = (width: number, by: number): number => Math.max(NARROWEST, width - by);
+
+/** Code stands between backticks, unless it is about backticks itself. */
+const quoteCode = (text: string): string => (text.includes('`') ? text : `\`${text}\``);

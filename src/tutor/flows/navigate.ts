@@ -17,7 +17,9 @@ export function resume(place: Place, welcome: boolean): Outcome {
 
 /** The first message of a lesson that is new to the learner. */
 export function begin(place: Place): Outcome {
-  return say(place, { blocks: [heading(1, place.lesson.title), ...showStep(place)] });
+  const { course, minutes } = place.lesson;
+  const what = paragraph(`A lesson of the course ${course}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
+  return say(place, { blocks: [what, ...showStep(place)] });
 }
 
 /** Begins again; attempts that were made stay on record. */

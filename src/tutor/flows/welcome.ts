@@ -17,12 +17,7 @@ export function listLessons(learner: Learner, lessons: Lessons): Outcome {
   return sayOnly(learner, [
     heading(2, 'Lessons'),
     bullets(
-      all.map(({ id, title, summary, minutes }) => [
-        strong(title),
-        ` (`,
-        code(id),
-        `, ${minutes} minutes): ${summary}`,
-      ]),
+      all.map(({ id, title, summary, minutes }) => [strong(title), ` (`, code(id), `, ${minutes} min): ${summary}`]),
     ),
     startControls(all),
   ]);

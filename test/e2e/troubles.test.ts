@@ -1,0 +1,130 @@
+/** What goes wrong in a real chat, on both platforms, through the real libraries, with the whole house behind them. */
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse, temporaryFolder } from './house.ts';
+import { PLATFORMS, type Platform } from './platforms.ts';
+import { letterOf } from './take-lesson.ts';
+
+describe.each(PLATFORMS)('in %s', (_, open) => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let house: House;
+  let platform: Platform;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    house = await openHouse(folder.path);
+    platform = await open();
+    await platform.startBot(house.tutor);
+  });
+
+  afterAll(async () => {
+    await platform?.stopBot();
+    await platform?.close();
+    await house?.close();
+    await folder?.remove();
+  });
+
+  const question = () => {
+    const step = house.cookies.steps.find(({ kind }) => kind === 'question');
+    if (step?.kind !== 'question') throw new Error('the lesson has no question');
+    return step;
+  };
+
+  /** How often each learner's answers are on record. */
+  const attemptsOf = (user: string): number => {
+    const database = new SqliteDatabase(house.databaseFile, { readonly: true });
+    const rows = database.prepare('select learner from attempts').all() as { learner: string }[];
+    database.close();
+    return rows.filter(({ learner }) => learner.endsWith(user)).length;
+  };
+
+  const total = (): number => attemptsOf('');
+
+  const atQuestion = async (user: string) => {
+    const learner = platform.window(user);
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.type(`go ${question().id}`);
+    const shown = await learner.waitFor(/Question 1 of 10/);
+    await learner.waitForButton('Skip');
+    return { learner, letter: letterOf(shown, question()) };
+  };
+
+  it('the same click delivered twice is one attempt, answered once', async () => {
+    const { learner, letter } = await atQuestion('U11');
+    const before = total();
+    await learner.press(new RegExp(`^${letter}\\b`));
+    await learner.waitFor(/your answer, right/);
+    const messages = learner.messages();
+    await platform.redeliver();
+    await learner.type('score');
+    await learner.waitFor(/Your score so far/);
+    expect(total() - before).toBe(1);
+    expect(learner.messages().slice(0, messages.length)).toEqual(messages);
+    expect(learner.messages()).toHaveLength(messages.length + 1);
+  });
+
+  it('two quick clicks on Next do not skip a step', async () => {
+    const learner = platform.window('U12');
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.waitForButton('Next');
+    await Promise.all([learner.press('Next'), learner.press('Next')]);
+    await learner.waitFor(/earlier step/);
+    expect(learner.messages().filter((text) => /step 2 of/.test(text))).toHaveLength(1);
+    expect(learner.messages().filter((text) => /step 3 of/.test(text))).toEqual([]);
+  });
+
+  it('a learner goes on where they were, after the bot and the database were stopped and started', async () => {
+    const { learner, letter } = await atQuestion('U13');
+    await learner.press(new RegExp(`^${letter}\\b`));
+    await learner.waitFor(/your answer, right/);
+    await platform.stopBot();
+    await house.close();
+    house = await openHouse(folder.path);
+    await platform.startBot(house.tutor);
+    await learner.press('Next');
+    await learner.waitFor(/Question 2 of 10/);
+    await learner.command('/lesson cookies');
+    expect(await learner.waitFor(/Welcome back/)).toContain('Question 2 of 10');
+  });
+
+  it('an endless loop is stopped, and meanwhile other learners are answered', { timeout: 30_000 }, async () => {
+    const looping = platform.window('U14');
+    await looping.command('/lesson cookies');
+    await looping.waitFor(/step 1 of/);
+    await looping.type('go remember-a-language');
+    await looping.waitFor(/Exercise: Remember a language/);
+    await looping.type('```\nfrom flask import Flask\nwhile True: pass\n```');
+    const { learner, letter } = await atQuestion('U15');
+    await learner.press(new RegExp(`^${letter}\\b`));
+    await learner.waitFor(/your answer, right/);
+    expect(looping.messages().join('\n')).not.toContain('within 2 seconds');
+    expect(await looping.waitFor(/within 2 seconds/, 15_000)).toContain('Look for a loop');
+  });
+
+  const HOSTILE = [
+    '@everyone @here',
+    '<!channel> <!here> <@U1> <#C1> <@&1>',
+    '[click](javascript:alert(1)) <https://evil.test|bank>',
+    '**bold** __u__ ||spoiler|| ~~s~~ > quote\n# heading',
+    '\u200b\u200d\u2060\u202e\u0000\u001b[31m',
+    '``` ``` ``',
+    "'; DROP TABLE attempts; --",
+    '../../etc/passwd',
+    '😀'.repeat(400),
+  ];
+
+  it('hostile words get a clear answer, ping nobody and break nothing', { timeout: 30_000 }, async () => {
+    const { learner } = await atQuestion('U16');
+    for (const text of HOSTILE) await learner.type(text);
+    // Messages of one learner are answered in order, so the last answer comes after all the others.
+    await learner.type('hint');
+    await learner.waitFor(/Hint 1 of/);
+    const answers = learner.messages().filter((text) => /match that to an answer|run code at|read text/.test(text));
+    expect(answers).toHaveLength(HOSTILE.length);
+    await learner.type('/lesson <!channel> @everyone');
+    await learner.waitFor(/There is no lesson called/);
+    expect(platform.pings).toEqual([]);
+  });
+});
