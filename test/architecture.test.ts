@@ -20,6 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/errors': [],
   'src/log': [],
   'src/package-folder': [],
+  'src/schedule': ['src/log'],
+  'src/housekeeping': ['src/log', 'src/schedule', 'src/tutor/ports'],
   'src/config': ['src/errors', 'src/log', 'src/package-folder', 'src/storage/database-url'],
   'adapters/shared': ['src/core'],
   'adapters/discord': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
@@ -38,6 +40,7 @@ const ONLY_IN: Readonly<Record<string, string>> = {
   kysely: 'src/storage',
   '@bjorn3/browser_wasi_shim': 'src/sandbox',
   pino: 'src/log',
+  'node-cron': 'src/schedule',
 };
 
 /** Rooms whose code decides and has no effects: Node's own modules stay out (but for what is named). */

@@ -19,7 +19,7 @@ export async function chat(config: Config, notice = ''): Promise<void> {
   // Between the lines of a lesson only errors have a place.
   const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
   logStrayErrors(log);
-  const house = await compose(config);
+  const house = await compose(config, log);
   process.stderr.write(notice);
   const conversation = startTerminal({
     tutor: house.tutor,

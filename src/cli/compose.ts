@@ -1,8 +1,10 @@
 /** Puts the rooms together: the one place that sees both the tutor and what it needs. */
 import type { Config } from '../config.ts';
 import { OperatorError } from '../errors.ts';
+import { keepHouse } from '../housekeeping.ts';
 import { loadLessons } from '../lesson/load-lessons.ts';
 import { describeProblem } from '../lesson/problem.ts';
+import type { Log } from '../log.ts';
 import { createSandbox } from '../sandbox/index.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Tutor } from '../tutor/ports.ts';
@@ -15,13 +17,15 @@ export interface House {
 }
 
 /** Opens everything that a tutor needs. Rejects with an `OperatorError` when something cannot be had. */
-export async function compose({ databaseUrl, lessonsFolder }: Config): Promise<House> {
+export async function compose({ databaseUrl, lessonsFolder }: Config, log: Log): Promise<House> {
   const lessons = await readLessons(lessonsFolder);
   const store = await openStore(databaseUrl);
   const sandbox = createSandbox();
+  const housekeeping = keepHouse(store, Date.now, log);
   return {
     tutor: createTutor({ lessons, store, sandbox, clock: Date.now }),
     async close() {
+      await housekeeping.stop();
       await sandbox.close();
       await store.close();
     },

@@ -21,7 +21,7 @@ export async function start(config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   logStrayErrors(log);
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
-  const house = await compose(config);
+  const house = await compose(config, log);
   try {
     const connections = await connectAll(config, house.tutor, log);
     log.info('ready');

@@ -1,15 +1,13 @@
 /** The store over any engine that Kysely speaks: portable queries only. */
 import type { Store } from '../tutor/ports.ts';
 import type { Engine } from './engine.ts';
-import { COMMITS_PER_PURGE, purgeEvents } from './purge-events.ts';
+import { forgetEvents } from './forget-events.ts';
 import type { Database } from './schema.ts';
 import { parseProgress, parseReply } from './stored-json.ts';
 import { writeChange } from './write-change.ts';
 
 /** A store over an engine whose schema is up to date. Its methods reject with what `engine.explain` makes of a fault. */
 export function createSqlStore({ database, place, explain }: Engine): Store {
-  let commits = 0;
-
   /** Runs one piece of database work and turns the driver's faults into the operator's. */
   const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
     try {
@@ -23,13 +21,8 @@ export function createSqlStore({ database, place, explain }: Engine): Store {
     load: (id, lesson) => guarded(() => load(database, place, id, lesson)),
     replyTo: (event) => guarded(() => replyTo(database, place, event)),
     commit: (change) =>
-      guarded(() =>
-        database.transaction().execute(async (transaction) => {
-          const outcome = await writeChange(transaction, change);
-          if (outcome === 'committed' && commits++ % COMMITS_PER_PURGE === 0) await purgeEvents(transaction, change.at);
-          return outcome;
-        }),
-      ),
+      guarded(() => database.transaction().execute((transaction) => writeChange(transaction, change))),
+    forgetEvents: (before) => guarded(() => forgetEvents(database, before)),
     close: () => database.destroy(),
   };
 }

@@ -34,6 +34,8 @@ export interface Store {
    * written.
    */
   commit(change: Change): Promise<'committed' | 'duplicate'>;
+  /** Deletes the events (not what they changed) from before this moment, epoch milliseconds; resolves to their number. */
+  forgetEvents(before: number): Promise<number>;
   close(): Promise<void>;
 }
 

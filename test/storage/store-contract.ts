@@ -141,13 +141,26 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('further'));
     });
 
-    it('forgets events after seven days, and only those', async () => {
-      const { database, open, store } = await setUp();
+    it('forgets the events from before a moment, and only those', async () => {
+      const { database, store } = await setUp();
       await store.commit(change('old', { at: NOON, attempts: [attempt('kept')] }));
-      await store.commit(change('week', { at: NOON + 1 }));
-      await (await open()).commit(change('new', { at: NOON + 7 * DAY + 1 }));
-      expect(await database.statement('select id from events order by at')).toEqual([{ id: 'week' }, { id: 'new' }]);
+      await store.commit(change('just old enough to stay', { at: NOON + 1 }));
+      await store.commit(change('new', { at: NOON + DAY }));
+      expect(await store.forgetEvents(NOON + 1)).toBe(1);
+      expect(await store.forgetEvents(NOON + 1)).toBe(0);
+      const left = await database.statement('select id from events order by at');
+      expect(left).toEqual([{ id: 'just old enough to stay' }, { id: 'new' }]);
       expect(await database.statement('select given from attempts')).toEqual([{ given: 'kept' }]);
+    });
+
+    it('forgets thousands of events at once', { timeout: 30_000 }, async () => {
+      const { database, store } = await setUp();
+      await store.commit(change('event-0'));
+      await database.statement(
+        `with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500)
+         insert into events (id, learner, at, reply) select 'bulk-' || i, 'terminal:ada', 0, '{}' from n`,
+      );
+      expect(await store.forgetEvents(NOON)).toBe(2500);
     });
 
     it.each([

@@ -38,6 +38,7 @@ export function memoryStore(): MemoryStore {
       changes.push(change);
       return 'committed';
     },
+    forgetEvents: async () => 0,
     close: async () => {},
   };
 }
