@@ -1,7 +1,7 @@
 /** `**Answers:** …`: the accepted forms of a typed answer, each in code. */
 import type { PhrasingContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import type { Marked } from './markers.ts';
+import { isMarker, type Marked } from './markers.ts';
 import type { Page } from './page.ts';
 import { quote } from './problem.ts';
 
@@ -16,6 +16,8 @@ export function readAnswers(page: Page, { place, blocks }: Marked): readonly [st
   }
   const parts: readonly PhrasingContent[] = first?.type === 'paragraph' ? first.children : [];
   for (const part of parts) {
+    // A marker in the middle has been reported, and what follows is its text.
+    if (isMarker(part)) break;
     if (part.type !== 'inlineCode' && !SEPARATOR.test(wordsOf(part))) {
       page.report(
         page.place(part),

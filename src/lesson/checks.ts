@@ -9,15 +9,15 @@ import type { YamlText } from './yaml-text.ts';
 
 const CHECK = 'a map with "check", what a right program does, and "steps"';
 
-/** Reads the whole text as checks. `hintCount` is the number of hints that the exercise has. */
-export function readChecks(yaml: YamlText, hintCount: number): readonly Check[] {
+/** Reads the whole text as checks. `hintCount` is the number of hints that the exercise has, null when it is not known. */
+export function readChecks(yaml: YamlText, hintCount: number | null): readonly Check[] {
   return rootEntries(yaml, 'a list of checks such as "- check: A visitor gets a page"').flatMap((entry) => {
     const check = readCheck(yaml, entry, hintCount);
     return check === null ? [] : [check];
   });
 }
 
-function readCheck(yaml: YamlText, entry: Node, hintCount: number): Check | null {
+function readCheck(yaml: YamlText, entry: Node, hintCount: number | null): Check | null {
   const fields = fieldsOf(yaml, entry);
   if (fields === null) {
     yaml.report(yaml.place(entry), `${describe(entry)} in place of a check`, CHECK);
@@ -54,7 +54,7 @@ interface ReadCheckStep {
   readonly expectCount: number;
 }
 
-function readCheckStep(yaml: YamlText, entry: Node, hintCount: number): ReadCheckStep | null {
+function readCheckStep(yaml: YamlText, entry: Node, hintCount: number | null): ReadCheckStep | null {
   const read = readStep(yaml, entry, ['expect']);
   if (read === null) return null;
   const field = read.fields.get('expect');

@@ -1,4 +1,4 @@
-/** The two code blocks that examples and exercises are built around: a program (`python`) and what is done with it (`yaml`). */
+/** The two blocks that examples and exercises are built around: a `python` program, and in `yaml` what is done with it. */
 import type { Code, RootContent } from 'mdast';
 import type { Part } from './outline.ts';
 import type { Page } from './page.ts';
@@ -14,58 +14,57 @@ export interface CodePair {
 
 /** What the two blocks are called in messages: `the program`, `the scenario`. */
 export interface PairNames {
-  readonly program: string;
+  readonly python: string;
   readonly yaml: string;
 }
 
 /** Finds the pair; reports a missing, second or misplaced block, and text between the two. */
 export function findCodePair(page: Page, part: Part, blocks: readonly RootContent[], names: PairNames): CodePair {
-  const before: RootContent[] = [];
-  const between: RootContent[] = [];
-  const after: RootContent[] = [];
-  let program: Code | null = null;
-  let yaml: Code | null = null;
-  for (const block of blocks) {
-    if (isCode(block, 'python')) {
-      if (program !== null) page.report(page.place(block), 'a second `python` block', `one, ${names.program}`);
-      else if (yaml !== null)
-        page.report(page.place(block), `${names.program} below ${names.yaml}`, `it above ${names.yaml}`);
-      program ??= block;
-    } else if (isCode(block, 'yaml')) {
-      if (yaml !== null) page.report(page.place(block), 'a second `yaml` block', `one, ${names.yaml}`);
-      yaml ??= block;
-    } else if (yaml !== null) after.push(block);
-    else (program === null ? before : between).push(block);
+  const program = onlyBlock(page, part, blocks, 'python', names);
+  const yaml = onlyBlock(page, part, blocks, 'yaml', names);
+  const programAt = program === null ? -1 : blocks.indexOf(program);
+  const yamlAt = yaml === null ? -1 : blocks.indexOf(yaml);
+  if (program !== null && yaml !== null && yamlAt < programAt) {
+    page.report(page.place(program), `${names.python} below ${names.yaml}`, `it above ${names.yaml}`);
   }
-  if (program === null) reportMissing(page, part, blocks, 'python', names.program);
-  if (yaml === null) reportMissing(page, part, blocks, 'yaml', names.yaml);
-  const [loose] = between;
-  if (loose === undefined || yaml === null) return { before, program, yaml, after: [...between, ...after] };
-  page.report(page.place(loose), `text between ${names.program} and ${names.yaml}`, `it above ${names.program}`);
-  return { before, program, yaml, after };
+  const [loose] = program === null || yaml === null ? [] : textIn(blocks.slice(programAt, yamlAt));
+  if (loose !== undefined) {
+    page.report(page.place(loose), `text between ${names.python} and ${names.yaml}`, `it above ${names.python}`);
+  }
+  const start = programAt >= 0 ? programAt : yamlAt >= 0 ? yamlAt : blocks.length;
+  const end = loose === undefined ? start : yamlAt;
+  return { before: textIn(blocks.slice(0, start)), program, yaml, after: textIn(blocks.slice(end)) };
 }
 
-/** Blocks in the same language under another name are easily mistaken for the one that is missed. */
-const ALIASES: Readonly<Record<'python' | 'yaml', readonly string[]>> = {
-  python: ['py', 'python3', 'Python', 'flask'],
-  yaml: ['yml', 'YAML', 'Yaml'],
-};
+type Language = keyof PairNames;
 
-function reportMissing(
+/** The first block in a language; reports further ones, or that there is none. */
+function onlyBlock(
   page: Page,
   part: Part,
   blocks: readonly RootContent[],
-  language: 'python' | 'yaml',
-  name: string,
-): void {
+  language: Language,
+  names: PairNames,
+): Code | null {
+  const [only, ...others] = blocks.filter((block) => isCode(block, language));
+  for (const other of others) {
+    page.report(page.place(other), `a second \`${language}\` block`, `one, ${names[language]}`);
+  }
+  if (only !== undefined) return only;
   const alias = ALIASES[language].find((other) => blocks.some((block) => isCode(block, other)));
-  page.report(
-    part.place,
-    `no \`${language}\` block`,
-    `one, ${name}`,
-    alias === undefined ? undefined : `write \`\`\`${language} instead of \`\`\`${alias}`,
-  );
+  const remedy = alias === undefined ? undefined : `write \`\`\`${language} instead of \`\`\`${alias}`;
+  page.report(part.place, `no \`${language}\` block`, `one, ${names[language]}`, remedy);
+  return null;
 }
+
+/** Other names of the languages, easily taken for the right one. */
+const ALIASES: Readonly<Record<Language, readonly string[]>> = {
+  python: ['py', 'python3', 'Python'],
+  yaml: ['yml', 'YAML', 'Yaml'],
+};
+
+const textIn = (blocks: readonly RootContent[]): readonly RootContent[] =>
+  blocks.filter((block) => !isCode(block, 'python') && !isCode(block, 'yaml'));
 
 /** Whether a block is code in this language. */
 export const isCode = (block: RootContent, language: string): block is Code =>

@@ -11,7 +11,7 @@ import { readYamlBlock } from './yaml-text.ts';
 /** Reads an example; what is missing is reported and empty in the result. */
 export function readExample(page: Page, part: Part, section: string): ExampleStep {
   const { before, program, yaml, after } = findCodePair(page, part, part.blocks, {
-    program: 'the program',
+    python: 'the program',
     yaml: 'the scenario',
   });
   const scenario = yaml === null ? null : readYamlBlock(page, yaml);

@@ -14,8 +14,8 @@ import { readYamlBlock } from './yaml-text.ts';
 /** Reads an exercise; what is missing is reported and empty in the result. */
 export function readExercise(page: Page, part: Part, section: string): ExerciseStep {
   const { solution, rest } = takeSolution(page, part);
-  const { before, marked } = splitAtMarkers(page, rest);
-  const pair = findCodePair(page, part, before, { program: 'the starter', yaml: 'the checks' });
+  const { before, marked, misplaced } = splitAtMarkers(page, rest);
+  const pair = findCodePair(page, part, before, { python: 'the starter', yaml: 'the checks' });
   if (pair.before.length === 0) page.report(part.place, 'no task', 'what to do, above the starter');
   const [loose] = pair.after;
   if (loose !== undefined) {
@@ -23,10 +23,12 @@ export function readExercise(page: Page, part: Part, section: string): ExerciseS
   }
   for (const { name, place } of marked) {
     if (name !== 'Hint')
-      page.report(place, `"**${name}:**" in an exercise`, '"**Hint:**"; the others belong to questions');
+      page.report(place, `"**${name}:**" in an exercise`, '"**Hint:**"', 'the others belong to questions');
   }
   const form = part.kind === 'exercise' ? 'blanks' : 'program';
   const hints = readHints(page, marked);
+  // A hint that is not where it should be, which is reported, makes the numbers of all of them doubtful.
+  const hintCount = misplaced.has('Hint') || loose !== undefined ? null : hints.length;
   const checks = pair.yaml === null ? null : readYamlBlock(page, pair.yaml);
   return {
     kind: 'exercise',
@@ -37,7 +39,7 @@ export function readExercise(page: Page, part: Part, section: string): ExerciseS
     task: readProse(page, pair.before),
     starter: pair.program === null ? '' : readProgram(page, pair.program, form === 'blanks' ? 'required' : 'allowed'),
     solution: solution === null ? '' : readProgram(page, solution, 'refused'),
-    checks: checks === null ? [] : readChecks(checks, hints.length),
+    checks: checks === null ? [] : readChecks(checks, hintCount),
     hints,
   };
 }

@@ -4,7 +4,7 @@ import type { Prose } from '../core/prose.ts';
 import type { CheckedExpectation, Expectation } from '../core/scenario.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { openFragment } from './page.ts';
-import { count, quote } from './problem.ts';
+import { quote } from './problem.ts';
 import { readProse } from './prose.ts';
 import { readCookieName } from './step-values.ts';
 import { describe, type Field, type Fields, fieldsOf, readText, readWholeNumber, refuseOthers } from './yaml-fields.ts';
@@ -62,7 +62,7 @@ const NAMES = Object.keys(READERS);
 const BESIDE = ['otherwise', 'hint'];
 
 /** Reads one entry of `expect`; null when there is something wrong with it, which is reported. */
-export function readExpectation(yaml: YamlText, entry: Node, hintCount: number): CheckedExpectation | null {
+export function readExpectation(yaml: YamlText, entry: Node, hintCount: number | null): CheckedExpectation | null {
   const fields = fieldsOf(yaml, entry);
   if (fields === null) {
     yaml.report(yaml.place(entry), `${describe(entry)} in place of an expectation`, 'a map such as "status: 200"');
@@ -108,17 +108,14 @@ function readOtherwise(yaml: YamlText, expectation: Field, fields: Fields): read
   return readProse(page, page.blocks);
 }
 
-function readHint(yaml: YamlText, fields: Fields, hintCount: number): number | null {
+function readHint(yaml: YamlText, fields: Fields, hintCount: number | null): number | null {
   const field = fields.get('hint');
-  if (field === undefined) return null;
+  if (field === undefined || hintCount === null) return null;
   if (hintCount === 0) {
-    yaml.report(field.place, '"hint" in an exercise without hints', 'a "**Hint:** …" below the checks, or no "hint"');
+    yaml.report(field.place, '"hint" in an exercise without hints', '"**Hint:** …" below the checks, or no "hint"');
     return null;
   }
-  return readWholeNumber(
-    yaml,
-    field,
-    [1, hintCount],
-    `the number of a hint: there ${hintCount === 1 ? 'is' : 'are'} ${count(hintCount, 'hint')}`,
-  );
+  const expected =
+    hintCount === 1 ? '1, because there is 1 hint' : `1 to ${hintCount}, because there are ${hintCount} hints`;
+  return readWholeNumber(yaml, field, [1, hintCount], expected);
 }

@@ -1,5 +1,5 @@
 /** Paragraphs that begin with `**Why:**`, `**Hint:**` or `**Answers:**`, and the blocks that belong to each. */
-import type { Nodes, Paragraph, PhrasingContent, RootContent, Strong } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { nearestName } from './did-you-mean.ts';
 import { descendants } from './markdown.ts';
@@ -85,9 +85,8 @@ function findMisplaced(page: Page, blocks: readonly RootContent[]): ReadonlySet<
   for (const block of blocks) {
     const atStart = block.type === 'paragraph' ? block.children[0] : undefined;
     for (const node of descendants(block)) {
-      if (node === atStart || !isStrong(node)) continue;
-      const name = NAMES.find((marker) => wordsOf(node) === `${marker}:`);
-      if (name === undefined) continue;
+      const name = node === atStart ? null : markerOf(node);
+      if (name === null) continue;
       misplaced.add(name);
       const found = `"**${name}:**" inside other text`;
       page.report(page.place(node), found, 'a blank line above it, and no spaces in front of it');
@@ -96,4 +95,11 @@ function findMisplaced(page: Page, blocks: readonly RootContent[]): ReadonlySet<
   return misplaced;
 }
 
-const isStrong = (node: Nodes): node is Strong => node.type === 'strong';
+/** Whether a node is a marker, exactly. */
+export const isMarker = (node: Nodes): boolean => markerOf(node) !== null;
+
+function markerOf(node: Nodes): MarkerName | null {
+  if (node.type !== 'strong') return null;
+  const words = wordsOf(node);
+  return NAMES.find((name) => words === `${name}:`) ?? null;
+}

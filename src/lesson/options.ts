@@ -71,9 +71,10 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
     page.report(start, count(options.length, 'option'), `${MIN_OPTIONS} to ${MAX_OPTIONS}`);
   }
   const [right, another] = options.filter((option) => option.right);
-  if (right === undefined) {
+  const isBoxed = options.every(({ item }) => typeof item.checked === 'boolean');
+  if (right === undefined && isBoxed) {
     page.report(start, 'no option is ticked', 'exactly one "- [x]"');
-  } else if (another !== undefined) {
+  } else if (right !== undefined && another !== undefined) {
     const found = `${quote(another.words)} is ticked, and so is ${quote(right.words)}`;
     page.report(page.place(another.item), found, 'exactly one "- [x]"');
   }

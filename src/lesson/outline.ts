@@ -31,43 +31,30 @@ export interface Outline {
 }
 
 /**
- * Reads the outline of a page. `swallowed`: an unclosed block took the rest of the file, so the chunk that holds it is
- * left out and nothing is said about what is missing at the end.
+ * Reads the outline of a page. `swallowing` blocks took what should have come below them (unclosed.ts): a chunk that holds one is
+ * left out, and nothing is said about what is missing.
  */
-export function readOutline(page: Page, ids: Ids, swallowed: boolean): Outline {
+export function readOutline(page: Page, ids: Ids, swallowing: ReadonlySet<RootContent>): Outline {
   const { above, chunks } = readChunks(page);
+  const isWhole = swallowing.size === 0;
   const title = chunks.find(({ level }) => level === 1) ?? null;
-  reportTop(page, title, above, chunks);
+  if (title !== null || isWhole) reportTop(page, title, above, chunks);
+  const complete = chunks.findLast(isComplete) ?? null;
+  if (complete !== null) reportEnd(page, complete, chunks);
+  else if (isWhole) page.report(page.end, 'no "## Complete"', 'the closing message under it, at the end of the file');
 
-  const sections: OpenSection[] = [openIntroduction(title, above, page)];
-  let complete: Part | null = null;
-  let inComplete = false;
-  for (const chunk of swallowed ? chunks.slice(0, -1) : chunks) {
-    if (chunk === title) continue;
-    if (chunk.level === 3) {
-      if (inComplete)
-        page.report(chunk.place, `a step ${quote(chunk.title)} under "## Complete"`, 'it in a section above');
-      else sections.at(-1)?.parts.push(readPart(page, ids, chunk));
-      continue;
-    }
-    inComplete = isComplete(chunk);
-    if (!inComplete) {
-      if (complete !== null) {
-        page.report(chunk.place, `${quote(chunk.title)} after "## Complete"`, '"## Complete" at the end of the file');
-      }
-      sections.push(openSection(ids, chunk));
-    } else if (complete === null) {
-      complete = readComplete(page, chunk);
-    } else {
-      page.report(chunk.place, 'a second "## Complete"', 'one closing message');
-    }
+  const sections = [openIntroduction(page, title, above, swallowing)];
+  for (const chunk of chunks) {
+    if (chunk === title || isComplete(chunk) || holds(chunk.blocks, swallowing)) continue;
+    if (chunk.level < 3) sections.push(openSection(ids, chunk));
+    else sections.at(-1)?.parts.push(readPart(page, ids, chunk));
   }
-  if (!swallowed && complete === null) {
-    page.report(page.end, 'no "## Complete"', 'the closing message under it, at the end of the file');
-  }
-  reportEmpty(page, swallowed ? sections.slice(0, -1) : sections);
-  return { heading: title, sections, complete };
+  if (isWhole) reportEmpty(page, sections);
+  return { heading: title, sections, complete: complete === null ? null : readComplete(page, complete) };
 }
+
+const holds = (blocks: readonly RootContent[], some: ReadonlySet<RootContent>): boolean =>
+  blocks.some((block) => some.has(block));
 
 interface OpenSection extends OutlineSection {
   /** Null for an introduction without its heading, which has been reported. */
@@ -85,7 +72,8 @@ function reportTop(page: Page, title: Chunk | null, above: readonly RootContent[
       'no heading "# Title"',
       'one "#" heading below the front matter, the same as its title',
     );
-  } else if (top !== undefined && top !== title.place) {
+  } else if (top !== undefined && top !== title.place && page.blocks[0]?.type === 'yaml') {
+    // Without front matter, what stands there is probably a part of it.
     page.report(top, 'something above the heading "# Title"', 'it below the heading');
   }
   for (const chunk of chunks.filter(({ level }) => level === 1)) {
@@ -100,12 +88,30 @@ function reportTop(page: Page, title: Chunk | null, above: readonly RootContent[
   }
 }
 
-function openIntroduction(title: Chunk | null, above: readonly RootContent[], page: Page): OpenSection {
+/** The closing message comes once, and last. */
+function reportEnd(page: Page, complete: Chunk, chunks: readonly Chunk[]): void {
+  for (const other of chunks.filter(isComplete)) {
+    if (other !== complete) page.report(other.place, '"## Complete" above another one', 'one closing message');
+  }
+  const [next] = chunks.slice(chunks.indexOf(complete) + 1);
+  if (next !== undefined)
+    page.report(next.place, `${quote(next.title)} below "## Complete"`, 'it above, for that comes last');
+}
+
+function openIntroduction(
+  page: Page,
+  title: Chunk | null,
+  above: readonly RootContent[],
+  swallowing: ReadonlySet<RootContent>,
+): OpenSection {
   const name = { id: INTRODUCTION_ID, title: title?.title ?? '' };
   if (title !== null) refuseComment(page, title, INTRODUCTION_ID);
   const blocks = title?.blocks ?? above;
   const place = title?.place ?? null;
-  const parts: Part[] = blocks.length === 0 ? [] : [{ kind: 'text', ...name, place: place ?? page.end, blocks }];
+  const parts: Part[] =
+    blocks.length === 0 || holds(blocks, swallowing)
+      ? []
+      : [{ kind: 'text', ...name, place: place ?? page.end, blocks }];
   return { ...name, place, parts };
 }
 
@@ -116,8 +122,8 @@ function openSection(ids: Ids, chunk: Chunk): OpenSection {
 }
 
 function readPart(page: Page, ids: Ids, { kind, title, place, comment, blocks }: Chunk): Part {
-  if (kind === 'text' && blocks.length === 0) {
-    page.report(place, `nothing below the heading ${quote(title)}`, 'some text below it');
+  if (blocks.length === 0) {
+    page.report(place, `nothing below the heading ${quote(title)}`, kind === 'text' ? 'some text' : `the ${kind}`);
   }
   // A heading without words has been reported; that it makes no id is not news.
   return { kind, title, place, blocks, id: title === '' ? '' : ids.claimHeading(title, place, comment) };

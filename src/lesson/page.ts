@@ -21,8 +21,8 @@ export interface Page {
 /** Opens a whole lesson file; null when it could not be parsed, which is reported. */
 export function openPage(text: string, report: Report): Page | null {
   const root = parseMarkdown(text, 'file');
-  if (root === null) {
-    report({ line: 1, column: 1 }, 'quotes or lists nested too deeply', 'a few levels at most');
+  if (root.type === 'too-deep') {
+    report(root.place, 'quotes or lists nested too deeply', 'a few levels at most');
     return null;
   }
   const lines = text.split('\n');
@@ -43,7 +43,7 @@ export function openPage(text: string, report: Report): Page | null {
 /** Opens Markdown that stands in a string of the file; all its problems are reported at `place`. */
 export function openFragment(text: string, place: Place, report: Report): Page | null {
   const root = parseMarkdown(text, 'fragment');
-  if (root === null) {
+  if (root.type === 'too-deep') {
     report(place, 'quotes or lists nested too deeply', 'one or two sentences');
     return null;
   }

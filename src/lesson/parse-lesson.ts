@@ -59,12 +59,12 @@ function readFile(
 ): { lesson: Lesson | null; next: LessonLink | null } | null {
   const page = openPage(source, report);
   if (page === null) return null;
-  const swallowed = reportUnclosed(page, source.split('\n'));
+  const swallowing = reportUnclosed(page, source.split('\n'));
   const front = readFront(page, source);
   if (front === 'unclosed') return null;
 
   const ids = createIds(report);
-  const outline = readOutline(page, ids, swallowed);
+  const outline = readOutline(page, ids, swallowing);
   const { sections, steps } = readSteps(page, ids, outline);
   if (front === null) return { lesson: null, next: null };
   const { facts, nextPlace } = front;
@@ -90,12 +90,16 @@ function readFile(
   };
 }
 
+/** Front matter that reached down to a bite's `---` in the text. */
+const SWALLOWED_TITLE = /\n\s*\n# /;
+
 const TOP = { line: 1, column: 1 };
 
 /** The front matter; null when it is missing or wrong, `unclosed` when its end and so the lesson's beginning is unknown. */
 function readFront(page: Page, source: string): FrontMatter | null | 'unclosed' {
   const [block] = page.blocks;
-  if (block?.type === 'yaml') return readFrontMatter(page, block);
+  const isClosed = block?.type === 'yaml' && !SWALLOWED_TITLE.test(block.value);
+  if (isClosed) return readFrontMatter(page, block);
   if (/^---[ \t]*(?:\n|$)/.test(source)) {
     page.report(TOP, 'front matter without an end', 'a second line "---" below its fields');
     return 'unclosed';

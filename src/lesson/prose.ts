@@ -21,7 +21,11 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
     }
     case 'heading':
       if (block.depth !== 4) {
-        page.report(page.place(block), `a heading "${'#'.repeat(block.depth)}" inside the text`, '"####" at most here');
+        page.report(
+          page.place(block),
+          `a heading "${'#'.repeat(block.depth)}" inside the text`,
+          '"####" for a heading inside the text',
+        );
       }
       return [{ kind: 'heading', level: 3, children: readInline(page, block.children) }];
     case 'list':

@@ -32,6 +32,7 @@ export function readSteps(
 }
 
 function readPart(page: Page, ids: Ids, part: Part, section: string): readonly Step[] {
+  if (part.blocks.length === 0) return []; // reported with the outline
   switch (part.kind) {
     case 'text':
       return readBites(page, ids, part, section);

@@ -27,24 +27,20 @@ export function readYamlBlock(page: Page, block: Code | Yaml): YamlText | null {
   };
   const place = (node: Node): Place => placeAt(node.range?.[0] ?? 0);
 
-  const duplicates = document.errors.filter(isDuplicate);
-  for (const { pos } of duplicates) {
-    report(placeAt(pos[0]), `${quote(lineAt(value, pos[0]))} a second time`, 'each field once', 'is a "- " missing?');
-  }
   // One slip makes YAML stumble several times: what comes after the first is not news.
   const error = document.errors.find((one) => !isDuplicate(one)) ?? document.warnings[0];
   if (error !== undefined) {
     const line = lineAt(value, error.pos[0]);
-    report(
-      placeAt(error.pos[0]),
-      `YAML that cannot be read${line === '' ? '' : ` in ${quote(line)}`}`,
-      expectedBy(error),
-    );
+    const found = `YAML that cannot be read${line === '' ? '' : ` in ${quote(line)}`}`;
+    report(placeAt(error.pos[0]), found, expectedBy(error));
+    return null;
   }
-  const isReadable = error === undefined && duplicates.length === 0;
-  return isReadable && !refuseShorthand(document, place, report)
-    ? { document, report, place, start: page.place(block) }
-    : null;
+  for (const { pos } of document.errors) {
+    const [name = ''] = value.slice(pos[0]).split(/[:\n]/, 1);
+    report(placeAt(pos[0]), `the field ${quote(name)} a second time`, 'each field once', 'is a "- " missing?');
+  }
+  if (document.errors.length > 0 || refuseShorthand(document, place, report)) return null;
+  return { document, report, place, start: page.place(block) };
 }
 
 const isDuplicate = ({ code }: YAMLError): boolean => code === 'DUPLICATE_KEY';

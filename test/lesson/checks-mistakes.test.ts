@@ -1,0 +1,146 @@
+/** Checks: each mistake in a check or an expectation is told once, at its place in the file. */
+import { describe, expect, it } from 'vitest';
+import { problemsAfter } from './spoil.ts';
+
+/** What is wrong; what is replaced in greetings.md, and by what; the one problem, from its line on. */
+const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replacement: string, problem: string])[] = [
+  [
+    'checks that are no list',
+    /- check: Two numbers[\s\S]*?```/,
+    'check: Two numbers\n```',
+    '172:1: a map in the `yaml` block; expected a list of checks such as "- check: A visitor gets a page"',
+  ],
+  [
+    'a check that is only words',
+    '- check: Two numbers are added\n  steps:',
+    '- Two numbers are added\n- check: Two numbers are added\n  steps:',
+    '172:3: "Two numbers are added" in place of a check; expected a map with "check", what a right program does, and "steps"',
+  ],
+  [
+    'a check without a name',
+    '- check: Two numbers are added\n  steps:',
+    '- steps:',
+    '172:3: a check without "check"; expected a map with "check", what a right program does, and "steps"',
+  ],
+  [
+    'a check without steps',
+    /(- check: Two numbers are added\n) {2}steps:[\s\S]*?```/,
+    '$1```',
+    '172:3: a check without "steps"; expected a map with "check", what a right program does, and "steps"',
+  ],
+  [
+    'a check with an unknown field',
+    '- check: Two numbers are added\n',
+    '- check: Two numbers are added\n  setps: []\n',
+    '173:3: unknown field "setps"; expected a check to have only check, steps (did you mean "steps"?)',
+  ],
+  [
+    'a check that expects nothing',
+    /(visit: \/hi\n)[\s\S]*?```/,
+    '$1```',
+    '128:3: a check that every program passes; expected "expect: …" after at least one of its steps',
+  ],
+  [
+    'an unknown expectation',
+    '- number: 42',
+    '- shows: 42',
+    '183:11: unknown expectation "shows"; expected one of status, some text, text, no text, number, sets cookie, no cookie, sends cookie',
+  ],
+  [
+    'a misspelt expectation',
+    '- number: 42',
+    '- nubmer: 42',
+    '183:11: unknown expectation "nubmer"; expected one of status, some text, text, no text, number, sets cookie, no cookie, sends cookie (did you mean "number"?)',
+  ],
+  [
+    'an expectation without a sentence',
+    '- number: 42\n          otherwise: "`/add?a=40&b=2` ought to show 42."\n',
+    '- number: 42\n',
+    '183:11: "number" without "otherwise"; expected "otherwise: …", the sentence for a learner whose program does not do this',
+  ],
+  [
+    'a sentence without an expectation',
+    '- number: 42\n          otherwise',
+    '- otherwise',
+    '183:11: an entry that expects nothing; expected one of status, some text, text, no text, number, sets cookie, no cookie, sends cookie',
+  ],
+  [
+    'an expectation that is only words',
+    '- number: 42\n          otherwise: "`/add?a=40&b=2` ought to show 42."\n          hint: 1',
+    '- number 42',
+    '183:11: "number 42" in place of an expectation; expected a map such as "status: 200"',
+  ],
+  [
+    'two expectations in one entry',
+    '- number: 42\n',
+    '- number: 42\n          status: 200\n',
+    '184:11: "status" in the expectation "number"; expected "- " before each expectation',
+  ],
+  [
+    'a sentence with nothing in it',
+    'otherwise: "`/add?a=40&b=2` ought to show 42."',
+    'otherwise: ""',
+    '184:22: "otherwise" is empty text; expected "otherwise: …", the sentence for a learner whose program does not do this',
+  ],
+  [
+    'a sentence with raw HTML',
+    'otherwise: "`/add?a=40&b=2` ought to show 42."',
+    'otherwise: "It <b>ought</b> to show 42."',
+    '184:22: raw HTML "<b>"; expected Markdown (to show a tag, write it as `code`)',
+  ],
+  [
+    'a sentence that is a map',
+    'otherwise: "`/add?a=40&b=2` ought to show 42."',
+    'otherwise: {show: 42}',
+    '184:22: "otherwise" is a map; expected "otherwise: …", the sentence for a learner whose program does not do this',
+  ],
+  [
+    'a hint that does not exist',
+    '- number: 42\n          otherwise: "`/add?a=40&b=2` ought to show 42."\n          hint: 1',
+    '- number: 42\n          otherwise: "`/add?a=40&b=2` ought to show 42."\n          hint: 3',
+    '185:17: "hint" is the number 3; expected 1, because there is 1 hint',
+  ],
+  [
+    'a hint where two are',
+    '        - text: Ada\n          otherwise: "The page for `/hi?name=Ada` does not show the name."\n          hint: 1',
+    '        - text: Ada\n          otherwise: "The page for `/hi?name=Ada` does not show the name."\n          hint: 0',
+    '127:17: "hint" is the number 0; expected 1 to 2, because there are 2 hints',
+  ],
+  [
+    'a status that is none',
+    '- status: 200\n          otherwise: "`/add',
+    '- status: 20\n          otherwise: "`/add',
+    '176:19: "status" is the number 20; expected an HTTP status such as 200',
+  ],
+  [
+    'a number with a fraction',
+    '- number: 42',
+    '- number: 4.2',
+    '183:19: "number" is the number 4.2; expected a whole number',
+  ],
+  [
+    'a placeholder without quotes',
+    '- text: Ada',
+    '- text: {cookie name}',
+    '125:17: "text" is a map; expected it in quotes: "{cookie …}"',
+  ],
+  ['some text that is not yes', '- number: 42', '- some text: no', '183:22: "some text" is "no"; expected yes'],
+  [
+    'a text with nothing in it',
+    '- text: Ada',
+    '- text: ""',
+    '125:17: "text" is empty text; expected the text to look for',
+  ],
+  [
+    'an expectation that is no list',
+    'expect:\n        - number: 42\n          otherwise: "`/add?a=40&b=2` ought to show 42."\n          hint: 1',
+    'expect: 42',
+    '182:15: "expect" is the number 42; expected a list such as "- status: 200"',
+  ],
+];
+
+describe('checks', () => {
+  it.each(MISTAKES)('is refused for %s', (_, find, replacement, problem) => {
+    expect(problemsAfter([find, replacement])).toEqual([`greetings.md:${problem}`]);
+  });
+});
