@@ -4,7 +4,7 @@ import type { Check, CheckStep } from '../core/scenario.ts';
 import { readExpectation } from './expectations.ts';
 import { quote } from './problem.ts';
 import { readStep, rootEntries } from './scenario.ts';
-import { describe, fieldsOf, readEntries, readText, refuseOthers } from './yaml-fields.ts';
+import { describe, fieldsOf, missingNames, readEntries, readText, refuseOthers } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 
 const CHECK = 'a map with "check", what a right program does, and "steps"';
@@ -24,7 +24,7 @@ function readCheck(yaml: YamlText, entry: Node, hintCount: number | null): Check
     return null;
   }
   refuseOthers(yaml, fields, ['check', 'steps'], 'a check');
-  for (const name of ['check', 'steps'].filter((one) => !fields.has(one))) {
+  for (const name of missingNames(fields, ['check', 'steps'])) {
     yaml.report(yaml.place(entry), `a check without ${quote(name)}`, CHECK);
   }
   const titleField = fields.get('check');

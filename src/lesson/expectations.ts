@@ -7,7 +7,16 @@ import { openFragment } from './page.ts';
 import { quote } from './problem.ts';
 import { readProse } from './prose.ts';
 import { readCookieName } from './step-values.ts';
-import { describe, type Field, type Fields, fieldsOf, readText, readWholeNumber, refuseOthers } from './yaml-fields.ts';
+import {
+  describe,
+  type Field,
+  type Fields,
+  fieldsOf,
+  missingNames,
+  readText,
+  readWholeNumber,
+  refuseOthers,
+} from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 
 type Reader = (yaml: YamlText, field: Field) => Expectation | null;
@@ -96,6 +105,7 @@ function readOtherwise(yaml: YamlText, expectation: Field, fields: Fields): read
   const field = fields.get('otherwise');
   const expected = '"otherwise: …", the sentence for a learner whose program does not do this';
   if (field === undefined) {
+    if (missingNames(fields, ['otherwise']).length === 0) return null;
     yaml.report(expectation.place, `${quote(expectation.name)} without "otherwise"`, expected);
     return null;
   }

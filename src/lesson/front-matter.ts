@@ -3,7 +3,7 @@ import type { Yaml } from 'mdast';
 import { isMap, isNode, isScalar } from 'yaml';
 import { z } from 'zod';
 import { MAX_LESSON_ID } from '../core/lesson.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, nearestName } from './did-you-mean.ts';
 import { isSlug } from './ids.ts';
 import type { Page } from './page.ts';
 import { type Place, quote } from './problem.ts';
@@ -61,13 +61,15 @@ export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
     const node = yaml.document.getIn(['next', 'lesson'], true);
     return { facts: result.data, nextPlace: isNode(node) ? yaml.place(node) : null };
   }
+  const { issues } = result.error;
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
   const reported = new Set<string>();
-  for (const issue of result.error.issues) {
+  for (const issue of issues) {
     const start = placeOf(yaml, issue.path) ?? page.place(block);
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys') {
       reportUnknown(yaml, issue.path, issue.keys);
-    } else if (!reported.has(path)) {
+    } else if (!reported.has(path) && !isMisspelt(yaml, issue.path, unknown)) {
       // A value that breaks two rules is one problem.
       reported.add(path);
       yaml.report(start, found(yaml, issue.path), issue.message);
@@ -77,6 +79,12 @@ export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
 }
 
 type Path = readonly PropertyKey[];
+
+/** A field that is missing because its name is misspelt is reported as an unknown one. */
+function isMisspelt(yaml: YamlText, path: Path, unknown: readonly string[]): boolean {
+  const name = String(path.at(-1));
+  return yaml.document.getIn(path, true) === undefined && unknown.some((other) => nearestName(other, [name]) === name);
+}
 
 /** Where the value at a path is or, when it is missing, the map it ought to be in; null for the whole text. */
 function placeOf(yaml: YamlText, path: Path): Place | null {

@@ -39,6 +39,8 @@ export function readOptions(page: Page, blocks: readonly RootContent[]): readonl
 interface PlacedOption extends Option {
   readonly item: ListItem;
   readonly words: string;
+  /** Wrong without a reason. */
+  readonly lacksWhy: boolean;
 }
 
 function readOption(page: Page, item: ListItem, mayLackWhy: boolean): PlacedOption {
@@ -47,19 +49,16 @@ function readOption(page: Page, item: ListItem, mayLackWhy: boolean): PlacedOpti
   const label = isLabel ? readInline(page, first.children) : [];
   const words = inlineText(label).replace(/\s+/g, ' ').trim();
   const why = readProse(page, isLabel ? below : item.children);
-  const option = { item, label, words, why, right: item.checked === true };
-  const place = page.place(item);
-  if (typeof item.checked !== 'boolean') {
+  const right = item.checked === true;
+  const isBoxed = typeof item.checked === 'boolean';
+  if (!isBoxed) {
     const remedy = 'with a space between the brackets and one after them';
-    page.report(place, `an option ${quote(words)} without a box`, '"- [ ] …" or "- [x] …"', remedy);
+    page.report(page.place(item), `an option ${quote(words)} without a box`, '"- [ ] …" or "- [x] …"', remedy);
   } else if (words === '') {
-    page.report(place, 'an option without words', 'what can be chosen, after the box');
-  } else if (!option.right && below.length === 0 && !mayLackWhy) {
-    const isTwoLines = isLabel && (first.position?.end.line ?? 0) > (first.position?.start.line ?? 0);
-    const remedy = isTwoLines ? 'leave a blank line between the option and its explanation' : undefined;
-    page.report(place, `option ${quote(words)} is wrong but does not say why`, 'a paragraph below it', remedy);
+    page.report(page.place(item), 'an option without words', 'what can be chosen, after the box');
   }
-  return option;
+  const lacksWhy = isBoxed && !right && words !== '' && why.length === 0 && !mayLackWhy;
+  return { item, label, words, why, right, lacksWhy };
 }
 
 /** What can be said of the options only together. */
@@ -72,16 +71,26 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
   }
   const [right, another] = options.filter((option) => option.right);
   const isBoxed = options.every(({ item }) => typeof item.checked === 'boolean');
+  const lacking = options.filter(({ lacksWhy }) => lacksWhy);
   if (right === undefined && isBoxed) {
     page.report(start, 'no option is ticked', 'exactly one "- [x]"');
   } else if (right !== undefined && another !== undefined) {
     const found = `${quote(another.words)} is ticked, and so is ${quote(right.words)}`;
     page.report(page.place(another.item), found, 'exactly one "- [x]"');
   }
+  // Where none is ticked, the only one without a reason is probably the right one.
+  if (right !== undefined || lacking.length > 1) for (const option of lacking) reportNoWhy(page, option);
   options.forEach(({ words, item }, index) => {
     const twin = options.slice(0, index).find((other) => other.words === words);
     if (words === '' || twin === undefined) return;
     const found = `the option ${quote(words)} a second time`;
     page.report(page.place(item), found, 'options that differ', `the first is in line ${page.place(twin.item).line}`);
   });
+}
+
+function reportNoWhy(page: Page, { item, words }: PlacedOption): void {
+  const label = item.children[0]?.position;
+  const isTwoLines = label !== undefined && label.end.line > label.start.line;
+  const remedy = isTwoLines ? 'leave a blank line between the option and its explanation' : undefined;
+  page.report(page.place(item), `option ${quote(words)} is wrong but does not say why`, 'a paragraph below it', remedy);
 }

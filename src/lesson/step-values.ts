@@ -2,7 +2,7 @@
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { quote } from './problem.ts';
-import { describe, type Field, fieldsOf, readText, refuseOthers } from './yaml-fields.ts';
+import { describe, type Field, fieldsOf, missingNames, readText, refuseOthers } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 
 const ADDRESS = 'a path such as /theme, or a full http:// or https:// address';
@@ -110,7 +110,7 @@ export function readCookieEdit(yaml: YamlText, field: Field): { name: string; va
   refuseOthers(yaml, fields, ['name', 'value'], quote(field.name));
   const nameField = fields.get('name');
   const valueField = fields.get('value');
-  for (const missing of ['name', 'value'].filter((name) => !fields.has(name))) {
+  for (const missing of missingNames(fields, ['name', 'value'])) {
     yaml.report(field.place, `${quote(field.name)} without ${quote(missing)}`, expected);
   }
   const name = nameField === undefined ? null : readCookieName(yaml, nameField);

@@ -1,6 +1,6 @@
 /** Maps, lists and single values of a YAML text, each read with its place and refused in the same words. */
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, nearestName } from './did-you-mean.ts';
 import { type Place, quote } from './problem.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -54,6 +54,13 @@ export function readWholeNumber(
   yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${describe(value)}`, expected);
   return null;
 }
+
+/** Which of these fields are missing, and not just misspelt: that is reported as an unknown field. */
+export const missingNames = (fields: Fields, names: readonly string[]): readonly string[] =>
+  names.filter((name) => !fields.has(name) && ![...fields.keys()].some((other) => isSlipOf(other, name, names)));
+
+const isSlipOf = (other: string, name: string, names: readonly string[]): boolean =>
+  !names.includes(other) && nearestName(other, [name]) === name;
 
 /** Reports every field that has no business here. */
 export function refuseOthers(yaml: YamlText, fields: Fields, known: readonly string[], owner: string): void {

@@ -35,6 +35,18 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '173:3: unknown field "setps"; expected a check to have only check, steps (did you mean "steps"?)',
   ],
   [
+    'a check with a misspelt field',
+    /steps:(?=\n {4}- visit: \/add)/,
+    'stpes:',
+    '173:3: unknown field "stpes"; expected a check to have only check, steps (did you mean "steps"?)',
+  ],
+  [
+    'a misspelt sentence',
+    'otherwise: "`/add?a=40',
+    'othrwise: "`/add?a=40',
+    '184:11: unknown field "othrwise"; expected the expectation "number" to have only number, otherwise, hint (did you mean "otherwise"?)',
+  ],
+  [
     'a check that expects nothing',
     /(visit: \/hi\n)[\s\S]*?```/,
     '$1```',

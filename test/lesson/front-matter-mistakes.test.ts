@@ -71,6 +71,12 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '9:1: unknown field "nest"; expected title, course, summary, minutes, outcomes, next (did you mean "next"?)',
   ],
   [
+    'a misspelt field that is needed',
+    'course: Flask',
+    'coures: Flask',
+    '3:1: unknown field "coures"; expected title, course, summary, minutes, outcomes, next (did you mean "course"?)',
+  ],
+  [
     'an unknown field below next',
     '  title: Forms',
     '  title: Forms\n  leson: forms',

@@ -11,6 +11,12 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '51:1: no option is ticked; expected exactly one "- [x]"',
   ],
   [
+    'no option that is ticked, and no reason below the right one',
+    '- [x] `request.args.get("name")`',
+    '- [ ] `request.args.get("name")`',
+    '51:1: no option is ticked; expected exactly one "- [x]"',
+  ],
+  [
     'two options that are ticked',
     '- [ ] `request.cookies',
     '- [x] `request.cookies',

@@ -155,6 +155,12 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '41:3: "edit cookie" without "value"; expected a map such as {name: role, value: admin}',
   ],
   [
+    'a cookie edit with a misspelt field',
+    '- visit: /hello\n',
+    '- edit cookie: {name: role, vlaue: admin}\n',
+    '41:29: unknown field "vlaue"; expected "edit cookie" to have only name, value (did you mean "value"?)',
+  ],
+  [
     'a cookie edit with more',
     '- visit: /hello\n',
     '- edit cookie: {name: role, value: admin, path: /}\n',

@@ -1,0 +1,84 @@
+/** Every step and expectation of docs/lesson-format.md, as the browser and the judge are given it. */
+import { describe, expect, it } from 'vitest';
+import { proseText } from '../../src/core/prose.ts';
+import type { Expectation, ScenarioStep } from '../../src/core/scenario.ts';
+import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import { spoil } from './spoil.ts';
+
+function stepsOf(yaml: string): readonly ScenarioStep[] {
+  const parsed = parseLesson('greetings.md', spoil(['- visit: /hello\n', `${yaml}\n`]));
+  const example = parsed.kind === 'lesson' ? parsed.lesson.steps.find(({ kind }) => kind === 'example') : undefined;
+  if (example?.kind !== 'example') throw new Error(JSON.stringify(parsed));
+  return example.scenario;
+}
+
+function expectationOf(yaml: string): { expectation: Expectation; otherwise: string } {
+  const parsed = parseLesson('greetings.md', spoil(['- number: 42\n', `- ${yaml}\n`]));
+  const challenge =
+    parsed.kind === 'lesson' ? parsed.lesson.steps.findLast(({ kind }) => kind === 'exercise') : undefined;
+  const found = challenge?.kind === 'exercise' ? challenge.checks.at(-1)?.steps.at(-1)?.expect.at(-1) : undefined;
+  if (found === undefined) throw new Error(JSON.stringify(parsed));
+  return { expectation: found.expectation, otherwise: proseText(found.otherwise) };
+}
+
+const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
+  ['- visit: /theme', { do: 'visit', url: 'https://app.test/theme', from: null }],
+  ['- visit: /a/../c?x=ä', { do: 'visit', url: 'https://app.test/c?x=%C3%A4', from: null }],
+  ['- visit: http://app.test', { do: 'visit', url: 'http://app.test/', from: null }],
+  ['- visit: https://other.test:8443/x', { do: 'visit', url: 'https://other.test:8443/x', from: null }],
+  [
+    '- {visit: /x, from: https://other.test/page}',
+    { do: 'visit', url: 'https://app.test/x', from: 'https://other.test' },
+  ],
+  ['- {visit: /x, from: /page}', { do: 'visit', url: 'https://app.test/x', from: 'https://app.test' }],
+  ['- post: /login', { do: 'post', url: 'https://app.test/login', form: {}, from: null }],
+  [
+    '- post: /login\n  form: {name: Ada, age: 036, admin: true, note: ""}\n  from: https://other.test',
+    {
+      do: 'post',
+      url: 'https://app.test/login',
+      form: { name: 'Ada', age: '036', admin: 'true', note: '' },
+      from: 'https://other.test',
+    },
+  ],
+  ['- close browser', { do: 'close' }],
+  ['- close browser:', { do: 'close' }],
+  ['- wait: 30 seconds', { do: 'wait', seconds: 30 }],
+  ['- wait: 10 minutes', { do: 'wait', seconds: 600 }],
+  ['- wait: 2 hours', { do: 'wait', seconds: 7200 }],
+  ['- wait: 1 day', { do: 'wait', seconds: 86_400 }],
+  ['- wait: 3 weeks', { do: 'wait', seconds: 1_814_400 }],
+  ['- read document.cookie', { do: 'read-script', url: 'https://app.test/' }],
+  ['- read document.cookie: /theme', { do: 'read-script', url: 'https://app.test/theme' }],
+  ['- edit cookie: {name: visits, value: 007}', { do: 'edit', name: 'visits', value: '007' }],
+  ['- edit cookie: {name: role, value: ""}', { do: 'edit', name: 'role', value: '' }],
+  ['- tamper with cookie: session', { do: 'tamper', name: 'session' }],
+  ['- delete cookie: __Host-theme', { do: 'delete', name: '__Host-theme' }],
+  ['- use browser: second', { do: 'use-browser', name: 'second' }],
+];
+
+describe('a step of a scenario', () => {
+  it.each(STEPS)('written as %j is what the visitor does', (yaml, step) => {
+    expect(stepsOf(yaml)[0]).toEqual(step);
+  });
+});
+
+const EXPECTATIONS: readonly (readonly [yaml: string, expectation: Expectation])[] = [
+  ['status: 404', { see: 'status', status: 404 }],
+  ['some text: yes', { see: 'some-text' }],
+  ['some text: true', { see: 'some-text' }],
+  ['text: tlh', { see: 'text', text: 'tlh' }],
+  ['text: 42', { see: 'text', text: '42' }],
+  ['text: "{cookie lang}"', { see: 'text', text: '{cookie lang}' }],
+  ['no text: None', { see: 'no-text', text: 'None' }],
+  ['number: 0', { see: 'number', number: 0 }],
+  ['sets cookie: lang', { see: 'sets-cookie', name: 'lang' }],
+  ['no cookie: lang', { see: 'no-cookie', name: 'lang' }],
+  ['sends cookie: lang', { see: 'sends-cookie', name: 'lang' }],
+];
+
+describe('an expectation', () => {
+  it.each(EXPECTATIONS)('written as %j is what must be seen', (yaml, expectation) => {
+    expect(expectationOf(yaml)).toEqual({ expectation, otherwise: '/add?a=40&b=2 ought to show 42.' });
+  });
+});
