@@ -103,7 +103,7 @@ describe('any text', () => {
         expect(new Set(described).size).toBe(described.length);
         for (const line of described) expect(line).not.toMatch(/[\n\r]|undefined|\[object/);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('any text', () => {
         }
         expect(steps.filter(({ kind }) => kind === 'complete')).toEqual([steps.at(-1)]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
