@@ -1,6 +1,6 @@
 /**
  * The attributes of a Set-Cookie header, one function for each of RFC 6265bis 5.6.1 to 5.6.7. A later attribute of the same
- * name wins; one that cannot be read counts as not there. What was taken differently than written leaves a note.
+ * name wins, also when it cannot be read (as in Chromium); what cannot be read counts as not there. What was taken differently than written leaves a note.
  */
 import type { SameSite } from './cookie.ts';
 import { EARLIEST, limitLifetime } from './lifetime-limit.ts';
@@ -36,7 +36,8 @@ export function processAttribute(list: CookieAttributes, name: string, value: st
     case 'max-age':
       return processMaxAge(list, value, now);
     case 'domain':
-      return taken({ ...list, domain: value.replace(/^\./, '').toLowerCase() });
+      // A dot alone stays: it is no domain, and not an empty attribute.
+      return taken({ ...list, domain: value.replace(/^\.(?=.)/, '').toLowerCase() });
     case 'path':
       return taken({ ...list, path: value.startsWith('/') ? value : null });
     case 'secure':
@@ -54,22 +55,33 @@ export function processAttribute(list: CookieAttributes, name: string, value: st
 
 const taken = (attributes: CookieAttributes, note: Reason | null = null): Processed => ({ attributes, note });
 
+function without(list: CookieAttributes, name: 'expires' | 'maxAge'): CookieAttributes {
+  const { [name]: _, ...rest } = list;
+  return rest;
+}
+
 /** 5.6.1 */
 function processExpires(list: CookieAttributes, value: string, now: number): Processed {
   const date = parseCookieDate(value);
   if (date === null) {
     const words = `its Expires, "${value}", is not a date, so it counts as not there`;
-    return taken(list, reason('expires-unreadable', '5.6.1: an Expires that is no date is ignored', words));
+    return taken(
+      without(list, 'expires'),
+      reason('expires-unreadable', '5.6.1: an Expires that is no date is ignored', words),
+    );
   }
   const { time, note } = limitLifetime(date, now);
   return taken({ ...list, expires: time }, note);
 }
 
-/** 5.6.2: digits, with or without a minus before them; zero and less mean "over already". */
+/** 5.6.2: digits; zero and less mean "over already". A plus before them is no number to the specification, but to Chromium. */
 function processMaxAge(list: CookieAttributes, value: string, now: number): Processed {
-  if (!/^-?\d+$/.test(value)) {
+  if (!/^[-+]?\d+$/.test(value)) {
     const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;
-    return taken(list, reason('max-age-unreadable', '5.6.2: a Max-Age that is no number is ignored', words));
+    return taken(
+      without(list, 'maxAge'),
+      reason('max-age-unreadable', '5.6.2: a Max-Age that is no number is ignored', words),
+    );
   }
   const seconds = Number(value);
   if (seconds <= 0) return taken({ ...list, maxAge: EARLIEST });

@@ -1,5 +1,5 @@
 /** For which hosts a new cookie is: RFC 6265bis 5.7, steps 8 to 10. */
-import { domainMatches } from './domain-match.ts';
+import { domainMatches, isIpAddress } from './domain-match.ts';
 import { isPublicSuffix } from './is-public-suffix.ts';
 import { type Reason, reason } from './reason.ts';
 
@@ -16,7 +16,8 @@ export function cookieDomain(attribute: string, host: string): CookieDomain {
   // Step 10.
   if (attribute === '' || isPublicSuffix(attribute)) return { kind: 'domain', domain: host, hostOnly: true };
   if (!domainMatches(host, attribute)) return refused('domain-mismatch', attribute, host);
-  return { kind: 'domain', domain: attribute, hostOnly: false };
+  // An address has no subdomains.
+  return { kind: 'domain', domain: attribute, hostOnly: isIpAddress(attribute) };
 }
 
 type Refusal = 'domain-not-ascii' | 'domain-public-suffix' | 'domain-mismatch';

@@ -11,11 +11,11 @@ import { type Retrieval, retrieveCookies } from './retrieve-cookies.ts';
 
 const SPEC = 'Fetch standard, 4.6: cookies belong to a request whose credentials mode includes them';
 
-/** What would have been sent is withheld for this reason; the rest for reasons of its own. */
+/** Every cookie of the site is withheld, whatever else there is to say of it. */
 export function withholdAll(jar: Jar, context: RequestContext): Retrieval {
   const { sent, withheld } = retrieveCookies(jar, context);
   const why = noCredentials('so no cookie goes along');
-  return { sent: [], withheld: [...sent.map(({ cookie }) => ({ cookie, reason: why })), ...withheld], jar };
+  return { sent: [], withheld: [...sent, ...withheld].map(({ cookie }) => ({ cookie, reason: why })), jar };
 }
 
 /** Nothing is taken, whatever it is. */

@@ -1,6 +1,7 @@
 /**
  * The end of the storage model, RFC 6265bis 5.7, steps 23 and 24: a new cookie takes the place of the one with the same name,
- * domain, host-only flag and path, and keeps that one's creation time. (Chromium keeps it only when the value is the same.)
+ * domain, host-only flag and path, and partition. As in Chromium it keeps that one's creation time, and so
+ * its place in the Cookie header, only when the value is the same (the specification: always).
  * A cookie that is over already deletes what it would have replaced: that is how servers delete.
  */
 import { type Cookie, isExpired, isSameCookie, type Jar } from './cookie.ts';
@@ -20,15 +21,18 @@ export function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext):
   }
   if (isExpired(cookie, context.now)) return deleteCookie(jar, cookie, previous);
   if (previous) return replaceCookie(jar, cookie, previous);
-  const { jar: after, evicted } = evictCookies([...jar, cookie], cookie, context.now);
+  const { jar: after, evicted } = evictCookies([...jar, cookie], cookie);
   return { jar: after, decision: { kind: 'stored', cookie, evicted, reason: STORED } };
 }
 
 function replaceCookie(jar: Jar, cookie: Cookie, previous: Cookie): { jar: Jar; decision: Decision } {
+  const decided = (kept: Cookie): Decision => ({ kind: 'replaced', cookie: kept, previous, reason: REPLACED });
+  if (cookie.value !== previous.value) {
+    return { jar: [...jar.filter((existing) => existing !== previous), cookie], decision: decided(cookie) };
+  }
   // The old one's place in the list, too: the order is that of creation.
   const kept = { ...cookie, createdAt: previous.createdAt };
-  const after = jar.map((existing) => (existing === previous ? kept : existing));
-  return { jar: after, decision: { kind: 'replaced', cookie: kept, previous, reason: REPLACED } };
+  return { jar: jar.map((existing) => (existing === previous ? kept : existing)), decision: decided(kept) };
 }
 
 function deleteCookie(jar: Jar, cookie: Cookie, previous: Cookie | undefined): { jar: Jar; decision: Decision } {

@@ -1,39 +1,80 @@
 /**
- * Names that promise something, RFC 6265bis 5.4 and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…` or
- * `__Host-…` only when the promise is true. The prefix counts in any case, since servers may compare without case.
+ * Names that promise something, RFC 6265bis 4.1.3 and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…` or `__Host-…`
+ * only when the promise is true; so does Chromium with `__Http-…` and `__Host-Http-…` (draft-ietf-httpbis-layered-cookies). The prefix
+ * counts in any case, since servers may compare without case.
  */
 import type { Cookie } from './cookie.ts';
-import { type Reason, reason } from './reason.ts';
+import { type Reason, type ReasonCode, reason } from './reason.ts';
 
-/** Why the name (or, for a nameless cookie, the value) forbids this cookie; null when it does not. */
-export function refuseByPrefix(cookie: Cookie, hasPathAttribute: boolean): Reason | null {
-  // Step 20.
-  if (startsWith(cookie.name, '__secure-') && !cookie.secure) {
-    const spec = '5.7, step 20: a __Secure- name demands the Secure attribute';
-    return reason('prefix-secure', spec, 'its name starts with __Secure-, but it has no Secure');
+interface Prefix {
+  readonly name: string;
+  readonly code: ReasonCode;
+  readonly spec: string;
+  /** Whether it promises one host, for all its pages. */
+  readonly oneHost: boolean;
+  /** Whether it promises that no script made it. */
+  readonly httpOnly: boolean;
+}
+
+/** The longest first: `__Host-Http-` is a `__Host-`, too. All of them demand Secure. */
+const PREFIXES: readonly Prefix[] = [
+  {
+    name: '__Host-Http-',
+    code: 'prefix-host-http',
+    spec: 'layered cookies: a __Host-Http- name demands Secure, HttpOnly, Path=/ and no Domain',
+    oneHost: true,
+    httpOnly: true,
+  },
+  {
+    name: '__Host-',
+    code: 'prefix-host',
+    spec: '5.7, step 21: a __Host- name demands Secure, Path=/ and no Domain',
+    oneHost: true,
+    httpOnly: false,
+  },
+  {
+    name: '__Http-',
+    code: 'prefix-http',
+    spec: 'layered cookies: an __Http- name demands Secure and HttpOnly',
+    oneHost: false,
+    httpOnly: true,
+  },
+  {
+    name: '__Secure-',
+    code: 'prefix-secure',
+    spec: '5.7, step 20: a __Secure- name demands the Secure attribute',
+    oneHost: false,
+    httpOnly: false,
+  },
+];
+
+/**
+ * Why the name (or, for a nameless cookie, the value) forbids this cookie; null when it does not. `asksForRoot`: it came with `Path=/`
+ * written out.
+ */
+export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | null {
+  const prefix = prefixOf(cookie.name);
+  if (prefix) {
+    const missing = brokenPromises(prefix, cookie, asksForRoot);
+    if (missing.length === 0) return null;
+    return reason(prefix.code, prefix.spec, `its name starts with ${prefix.name}, but ${missing.join(' and ')}`);
   }
-  // Step 21.
-  if (startsWith(cookie.name, '__host-')) {
-    const missing = brokenHostPromises(cookie, hasPathAttribute);
-    if (missing.length > 0) {
-      const spec = '5.7, step 21: a __Host- name demands Secure, Path=/ and no Domain';
-      return reason('prefix-host', spec, `its name starts with __Host-, but ${missing.join(' and ')}`);
-    }
-  }
-  // Step 22: `=__Host-x=1` would be sent as `__Host-x=1`, so a nameless cookie must not pretend.
-  if (cookie.name === '' && (startsWith(cookie.value, '__secure-') || startsWith(cookie.value, '__host-'))) {
+  // `=__Host-x` would be sent as `__Host-x`, so a nameless cookie must not pretend.
+  if (cookie.name === '' && prefixOf(cookie.value)) {
     const spec = '5.7, step 22: the value of a nameless cookie must not start like a prefix';
     return reason('prefix-in-value', spec, 'it has no name, and its value pretends to be a protected name');
   }
   return null;
 }
 
-function brokenHostPromises(cookie: Cookie, hasPathAttribute: boolean): string[] {
+const prefixOf = (text: string): Prefix | undefined =>
+  PREFIXES.find(({ name }) => text.toLowerCase().startsWith(name.toLowerCase()));
+
+function brokenPromises({ oneHost, httpOnly }: Prefix, cookie: Cookie, asksForRoot: boolean): string[] {
   return [
     ...(cookie.secure ? [] : ['it has no Secure']),
-    ...(cookie.hostOnly ? [] : ['it has a Domain']),
-    ...(hasPathAttribute && cookie.path === '/' ? [] : ['it has no Path=/']),
+    ...(httpOnly && !cookie.httpOnly ? ['it has no HttpOnly'] : []),
+    ...(oneHost && !cookie.hostOnly ? ['it has a Domain'] : []),
+    ...(oneHost && !asksForRoot ? ['it has no Path=/'] : []),
   ];
 }
-
-const startsWith = (text: string, lowerCasePrefix: string): boolean => text.toLowerCase().startsWith(lowerCasePrefix);

@@ -3,13 +3,16 @@
  * any order, between any delimiters, and ignores the rest: a weekday, `GMT`, another zone. All times are UTC.
  */
 
+import { EARLIEST } from './lifetime-limit.ts';
+
 /** `%x09 / %x20-2F / %x3B-40 / %x5B-60 / %x7B-7E`: everything printable but digits, letters and the colon. */
 const DELIMITERS = /[\t\x20-\x2F\x3B-\x40\x5B-\x60\x7B-\x7E]+/;
-/** Up to two digits each, then anything that does not begin with a digit. */
-const TIME = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D|$)/;
-const DAY_OF_MONTH = /^(\d{1,2})(?:\D|$)/;
+/** Nothing may follow the digits (`01st`, `00:00:00GMT`). The specification would allow it, Chromium does not. */
+const TIME = /^(\d{1,2}):(\d{1,2}):(\d{1,2})$/;
+const DAY_OF_MONTH = /^(\d{1,2})$/;
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-const YEAR = /^(\d{2,4})(?:\D|$)/;
+/** Five digits, as in Chromium: a year beyond 9999 is as good as any that is far away. */
+const YEAR = /^(\d{2,5})$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 interface Found {
@@ -25,7 +28,9 @@ export function parseCookieDate(text: string): number | null {
   if (time === undefined || day === undefined || month === undefined || written === undefined) return null;
   const year = fullYear(written);
   const [hour, minute, second] = time;
-  if (day < 1 || day > 31 || year < 1601 || hour > 23 || minute > 59 || second > 59) return null;
+  if (day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return null;
+  // Before 1601 Chromium knows no moments, and takes the earliest: the cookie is over. The specification would ignore the date.
+  if (year < 1601) return EARLIEST;
   const date = new Date(Date.UTC(year, month, day, hour, minute, second));
   // A day that the month does not have (30 February) makes Date roll over: there is no such date.
   return date.getUTCDate() === day ? date.getTime() : null;

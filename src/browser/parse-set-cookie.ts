@@ -46,7 +46,8 @@ export function parseSetCookie(header: string, now: number): ParsedSetCookie {
 
 /** Steps 1 and 6 of 5.6: what no cookie may hold, from a header or from anywhere else. Null: nothing against it. */
 export function refuseNameAndValue(text: string, name: string, value: string): Reason | null {
-  if (CONTROL.test(text)) {
+  // The specification lets a tab inside the name or the value pass, Chromium does not.
+  if (CONTROL.test(text) || /\t/.test(name + value)) {
     return reason(
       'control-character',
       '5.6, step 1: a control character makes the whole header void',

@@ -14,6 +14,7 @@ export type ReasonCode =
   | 'control-character'
   | 'name-and-value-too-long'
   | 'empty'
+  | 'equals-without-name'
   | 'domain-not-ascii'
   | 'domain-public-suffix'
   | 'domain-mismatch'

@@ -13,7 +13,7 @@ export const receivedLines = (received: readonly ReceivedCookie[], now: number):
 function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[] {
   switch (decision.kind) {
     case 'stored':
-      return [line('stored', ...cookieWords(decision.cookie, now)), ...decision.evicted.map(evictedLine)];
+      return [line('stored', ...cookieWords(decision.cookie, now)), ...evictedLines(decision.evicted)];
     case 'replaced':
       return [line('replaced', ...replacedWords(decision.previous, decision.cookie, now))];
     case 'deleted':
@@ -30,7 +30,12 @@ function replacedWords(previous: Cookie, cookie: Cookie, now: number): Line {
   return [code(nameOf(cookie)), ': ', code(previous.value), ' became ', code(cookie.value), lifetime];
 }
 
-const evictedLine = (cookie: Cookie): Line =>
-  line('evicted', code(nameOf(cookie)), ': the browser had no room for one more, and this was used longest ago');
+/** A browser makes room for many at once: three are named, the others counted. */
+function evictedLines(evicted: readonly Cookie[]): Line[] {
+  if (evicted.length === 0) return [];
+  const names = evicted.slice(0, 3).flatMap((cookie, index) => [index === 0 ? '' : ', ', code(nameOf(cookie))]);
+  const others = evicted.length > 3 ? ` and ${evicted.length - 3} more` : '';
+  return [line('evicted', ...names, `${others}: the browser had no room left, and dropped what was used longest ago`)];
+}
 
 const noteLine = (note: Reason): Line => line('note', note.words);

@@ -44,7 +44,7 @@ export class NaiveJar {
       path,
       flags,
       ends: seconds === undefined ? null : now + Number(seconds) * 1000,
-      order: old?.order ?? this.#order++,
+      order: old?.value === value ? old.order : this.#order++,
     });
     this.expire(now);
   }

@@ -20,7 +20,8 @@ describe('a cookie date', () => {
     ['a year of 69', '1 Jan 69 00:00:00', '2069-01-01T00:00:00.000Z'],
     ['a year of 70', '1 Jan 70 00:00:00', '1970-01-01T00:00:00.000Z'],
     ['a leap day', '29 Feb 2028 00:00:00', '2028-02-29T00:00:00.000Z'],
-    ['text glued to a number', '01st Jan 2026 00:00:00Z', '2026-01-01T00:00:00.000Z'],
+    ['a year of five digits', '1 Jan 20260 00:00:00', '+020260-01-01T00:00:00.000Z'],
+    ['a year before 1601, as the earliest moment', '1 Jan 1600 00:00:00', '-271821-04-20T00:00:00.000Z'],
   ])('reads %s: %s', (_, text, expected) => {
     expect(iso(text)).toBe(expected);
   });
@@ -37,8 +38,9 @@ describe('a cookie date', () => {
     ['hour 24', '1 Jan 2026 24:00:00'],
     ['minute 60', '1 Jan 2026 00:60:00'],
     ['second 60', '1 Jan 2026 00:00:60'],
-    ['a year before 1601', '1 Jan 1600 00:00:00'],
-    ['a year of five digits', '1 Jan 20260 00:00:00'],
+    ['text glued to the day', '01st Jan 2026 00:00:00'],
+    ['text glued to the time', '01 Jan 2026 00:00:00Z'],
+    ['text glued to the year', '01 Jan 2026AD 00:00:00'],
     ['an ISO date', '2026-01-01T00:00:00Z'],
   ])('refuses %s: %s', (_, text) => {
     expect(parseCookieDate(text)).toBeNull();

@@ -17,7 +17,16 @@ describe('a new cookie', () => {
     ['https://app.test/', 'a=b; Domain=other.test', 'rejected: domain-mismatch'],
     ['https://app.test/', 'a=b; Domain=pp.test', 'rejected: domain-mismatch'],
     ['https://app.test/', 'a=b; Domain=test', 'rejected: domain-public-suffix'],
-    ['https://app.test/', 'a=b; Domain=.', 'stored'],
+    ['https://app.test/', 'a=b; Domain=.', 'rejected: domain-mismatch'],
+    ['https://app.test/', 'a\tb=c', 'rejected: control-character'],
+    ['https://app.test/', '=a=b', 'rejected: equals-without-name'],
+    ['https://shop.co.uk/', 'a=b; Domain=co.uk', 'rejected: domain-public-suffix'],
+    ['https://nibble.github.io/', 'a=b; Domain=github.io', 'rejected: domain-public-suffix'],
+    ['https://app.test/', '__Http-a=b; Secure; HttpOnly', 'stored'],
+    ['https://app.test/', '__Http-a=b; Secure', 'rejected: prefix-http'],
+    ['https://app.test/', '__Host-Http-a=b; Secure; HttpOnly; Path=/', 'stored'],
+    ['https://app.test/', '__Host-Http-a=b; Secure; Path=/', 'rejected: prefix-host-http'],
+    ['https://app.test/', '__Host-a=b; Secure; Path=', 'rejected: prefix-host'],
     ['http://localhost/', 'a=b; Domain=localhost', 'stored'],
     ['https://app.test/', 'a=b; Domain=äpp.test', 'rejected: domain-not-ascii'],
     ['http://127.0.0.1/', 'a=b; Domain=127.0.0.1', 'stored'],
@@ -129,13 +138,19 @@ describe('a cookie that meets another of its name', () => {
     expect(verdict(receiveCookie(jarOf(first), header, contextOf(url)).received)).toBe(expected);
   });
 
-  it('keeps the creation time and the place of the one it replaces', () => {
+  it('keeps the creation time and the place of the one it replaces when the value is the same', () => {
     const jar = jarOf([app, 'a=1'], [app, 'b=1']);
-    const after = receiveCookie(jar, 'a=2; Max-Age=60', contextOf(app, { now: NOON + HOUR })).jar;
+    const after = receiveCookie(jar, 'a=1; Max-Age=60', contextOf(app, { now: NOON + HOUR })).jar;
     expect(after).toMatchObject([
-      { name: 'a', value: '2', createdAt: NOON, lastAccessAt: NOON + HOUR, expiresAt: NOON + HOUR + 60_000 },
+      { name: 'a', createdAt: NOON, lastAccessAt: NOON + HOUR, expiresAt: NOON + HOUR + 60_000 },
       { name: 'b' },
     ]);
+  });
+
+  it('goes to the end when the value is another', () => {
+    const jar = jarOf([app, 'a=1'], [app, 'b=1']);
+    const after = receiveCookie(jar, 'a=2', contextOf(app, { now: NOON + HOUR })).jar;
+    expect(after).toMatchObject([{ name: 'b' }, { name: 'a', value: '2', createdAt: NOON + HOUR }]);
   });
 
   it('says which path the cookie has that a deletion missed', () => {
@@ -178,33 +193,42 @@ describe('a cookie that a script sets', () => {
 
 describe('a cookie for which there is no room', () => {
   const url = 'https://app.test/';
-  const fifty = jarOf(...Array.from({ length: 50 }, (_, index) => [url, `c${index}=x; Secure`] as const));
-  const evicted = (jar: typeof fifty, header: string): string[] => {
+  const full = jarOf(...Array.from({ length: 180 }, (_, index) => [url, `c${index}=x; Secure`] as const));
+  const evicted = (jar: typeof full, header: string): string[] => {
     const { decision } = receiveCookie(jar, header, contextOf(url)).received;
     return decision.kind === 'stored' ? decision.evicted.map(({ name }) => name) : [];
   };
+  const numbered = (from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => `c${from + index}`);
 
-  it('makes the one that was used longest ago go', () => {
-    const used = fifty.map((cookie, index) => ({ ...cookie, lastAccessAt: index === 7 ? NOON - HOUR : NOON }));
-    expect(evicted(used, 'new=x; Secure')).toEqual(['c7']);
+  it('makes the oldest go when all were used at the same time, until 150 are left', () => {
+    expect(evicted(full, 'new=x; Secure')).toEqual(numbered(0, 30));
   });
 
-  it('makes a cookie without Secure go before an older Secure one', () => {
-    const mixed = fifty.map((cookie) => (cookie.name === 'c30' ? { ...cookie, secure: false } : cookie));
-    expect(evicted(mixed, 'new=x')).toEqual(['c30']);
+  it('makes those go first that were used longest ago', () => {
+    const used = full.map((cookie, index) => ({ ...cookie, lastAccessAt: index >= 100 ? NOON - HOUR : NOON }));
+    expect(evicted(used, 'new=x; Secure')).toEqual(numbered(100, 130));
   });
 
-  it('makes the oldest go when all were used at the same time, never the new one', () => {
-    expect(evicted(fifty, 'new=x')).toEqual(['c0']);
+  it('makes cookies without Secure go before older Secure ones, never the new one', () => {
+    const mixed = full.map((cookie) => (cookie.name === 'c177' ? { ...cookie, secure: false } : cookie));
+    expect(evicted(mixed, 'new=x')).toEqual(['c177', ...numbered(0, 29)]);
   });
 
-  it('takes no room from another host', () => {
-    expect(evicted(fifty, 'new=x; Domain=app.test')).toEqual(['c0']);
-    const { decision } = receiveCookie(fifty, 'new=x', contextOf('https://www.app.test/')).received;
-    expect(decision).toMatchObject({ kind: 'stored', evicted: [] });
+  it('shares the room with the subdomains of the site, and with no other site', () => {
+    const from = (address: string): number => {
+      const { decision } = receiveCookie(full, 'new=x', contextOf(address)).received;
+      return decision.kind === 'stored' ? decision.evicted.length : -1;
+    };
+    expect(from('https://www.app.test/')).toBe(31);
+    expect(from('https://other.test/')).toBe(0);
+  });
+
+  it('has room of its own when it is Partitioned', () => {
+    expect(evicted(full, 'new=x; Secure; Partitioned')).toEqual([]);
   });
 
   it('replaces without making room', () => {
-    expect(receiveCookie(fifty, 'c3=y; Secure', contextOf(url)).jar).toHaveLength(50);
+    expect(receiveCookie(full, 'c3=y; Secure', contextOf(url)).jar).toHaveLength(180);
   });
 });

@@ -206,7 +206,7 @@ describe('the body of a page', () => {
 });
 
 describe('a line of a transcript', () => {
-  const crowd = Array.from({ length: 51 }, (_, index) => `c${index}=x`);
+  const crowd = Array.from({ length: 181 }, (_, index) => `c${index}=x`);
   it.each<[string, string[], string]>([
     [
       'a value that stays',
@@ -221,7 +221,7 @@ describe('a line of a transcript', () => {
       ['a=b; Max-Age=soon'],
       'ℹ NOTE its Max-Age, "soon", is not a whole number of seconds',
     ],
-    ['a cookie that had to go', crowd, '− EVICTED `c0`: the browser had no room for one more'],
+    ['a cookie that had to go', crowd, '− EVICTED `c0`, `c1`, `c2` and 28 more: the browser had no room'],
   ])('tells %s', (_, setCookies, line) => {
     expect(tell(setting(...setCookies), [visit('/')])).toContain(line);
   });
