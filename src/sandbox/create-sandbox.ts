@@ -1,22 +1,40 @@
 /** The sandbox as the tutor knows it. */
+import { join } from 'node:path';
 import { MAX_PROGRAM_CHARACTERS } from '../core/program.ts';
+import { packageFolder } from '../package-folder.ts';
 import type { Drive, RunResult, Sandbox } from '../tutor/ports.ts';
 import { run } from './host/run.ts';
 import { Supply } from './host/supply.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import type { FlaskFound } from './real-flask/find-flask.ts';
 
 export interface SandboxOptions {
   /** Those limits that are not to be the default ones. */
   readonly limits?: Partial<Limits>;
+  /** Which Flask is to answer, as `findFlask` finds it; our small one unless told. */
+  readonly flask?: Promise<FlaskFound>;
+  /** Where compiled files are kept from one start to the next; beside the compiled package unless told. */
+  readonly cacheFolder?: string;
 }
+
+export interface FlaskSandbox extends Sandbox {
+  /** Which Flask it has come to be; known once an interpreter is warm, and never when none comes to be. */
+  readonly flask: Promise<FlaskFound>;
+}
+
+const SMALL: FlaskFound = { kind: 'small', why: 'Nobody asked for another.' };
 
 /**
  * Starts a sandbox; its first interpreter is warm a moment later, and runs wait for it. `prints` of a run is all that
  * the program printed, loading included. Throws when the package is not complete (not compiled).
  */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
+export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const supply = new Supply(limits);
+  const supply = new Supply({
+    limits,
+    flask: options.flask ?? Promise.resolve(SMALL),
+    cacheFolder: options.cacheFolder ?? join(packageFolder(), 'dist/compiled-python'),
+  });
 
   async function runProgram<Result>(
     program: string,
@@ -39,5 +57,5 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     }
   }
 
-  return { run: runProgram, close: () => supply.close() };
+  return { run: runProgram, flask: supply.flask, close: () => supply.close() };
 }

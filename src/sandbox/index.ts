@@ -1,3 +1,4 @@
 /** The door of the sandbox room. */
-export { createSandbox, type SandboxOptions } from './create-sandbox.ts';
+export { createSandbox, type FlaskSandbox, type SandboxOptions } from './create-sandbox.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { FLASK_CHOICES, type FlaskChoice, type FlaskFound, findFlask, flaskName } from './real-flask/find-flask.ts';

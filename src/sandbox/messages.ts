@@ -3,6 +3,17 @@
  * out and never uses again.
  */
 import { z } from 'zod';
+import type { Limits } from './limits.ts';
+import type { FlaskPackages } from './real-flask/packages.ts';
+
+/** What a child process is told when it is started. */
+export interface ChildOptions {
+  readonly limits: Limits;
+  /** The real Flask that is to answer; null for our small one. */
+  readonly flask: FlaskPackages | null;
+  /** Where compiled files are kept from one start to the next. */
+  readonly cacheFolder: string;
+}
 
 export type ToChild =
   /** Give this command line to an interpreter; its clock shows `at` (epoch milliseconds) from now on. */

@@ -10,7 +10,8 @@ import type { Attempt, Learner, Progress } from './state.ts';
 export type Drive<Result> = Generator<HttpRequest, Result, Answer>;
 
 export type RunResult<Result> =
-  | { readonly kind: 'finished'; readonly value: Result; readonly prints: string }
+  /** `flask` says which Flask answered: `Flask 3.1.3`. */
+  | { readonly kind: 'finished'; readonly value: Result; readonly prints: string; readonly flask: string }
   /** The program never came to answer a request. */
   | { readonly kind: 'not-started'; readonly fault: Fault; readonly prints: string };
 

@@ -90,6 +90,7 @@ describe('a drive', () => {
       kind: 'finished',
       value: [],
       prints: 'loaded\n',
+      flask: expect.stringContaining('small'),
     });
   });
 });

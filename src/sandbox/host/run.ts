@@ -76,5 +76,5 @@ export async function run<Result>(
   if (fault) return { kind: 'not-started', fault, prints: current.prints };
   let turn = drive.next();
   while (!turn.done) turn = drive.next(await current.request(turn.value));
-  return { kind: 'finished', value: turn.value, prints: current.prints };
+  return { kind: 'finished', value: turn.value, prints: current.prints, flask: interpreter.flask };
 }

@@ -1,8 +1,9 @@
 /**
  * Hands out warm interpreters, first come, first served, and sees to it that there is a child process to have them
- * from: one that ends or falls silent is replaced.
+ * from: one that ends or falls silent is replaced, and where the real Flask does not come to work our small one does.
  */
 import type { Limits } from '../limits.ts';
+import type { FlaskFound } from '../real-flask/find-flask.ts';
 import { type BorrowedInterpreter, InterpreterProcess } from './interpreter-process.ts';
 
 export type Borrowing =
@@ -12,18 +13,37 @@ export type Borrowing =
   /** There is no interpreter to be had: the child process does not start, or the supply is closed. */
   | { readonly kind: 'none' };
 
+export interface SupplyOptions {
+  readonly limits: Limits;
+  readonly flask: Promise<FlaskFound>;
+  readonly cacheFolder: string;
+}
+
 export class Supply {
+  /** Which Flask it has come to be; known as soon as an interpreter is warm. */
+  readonly flask: Promise<FlaskFound>;
   readonly #limits: Limits;
+  readonly #cacheFolder: string;
   readonly #waiting: ((borrowing: Borrowing) => void)[] = [];
+  #tellFlask: (flask: FlaskFound) => void = () => {};
+  /** Null while it is still being looked for. */
+  #flask: FlaskFound | null = null;
   #process: InterpreterProcess | null = null;
   #warm: BorrowedInterpreter[] = [];
   #everWarm = false;
   #closed = false;
   #patience: NodeJS.Timeout | undefined;
 
-  constructor(limits: Limits) {
+  constructor({ limits, flask, cacheFolder }: SupplyOptions) {
     this.#limits = limits;
-    this.#startProcess();
+    this.#cacheFolder = cacheFolder;
+    this.flask = new Promise((resolve) => {
+      this.#tellFlask = resolve;
+    });
+    void flask.then((found) => {
+      this.#flask = found;
+      this.#startProcess();
+    });
   }
 
   /** The next warm interpreter. Never rejects. */
@@ -55,9 +75,16 @@ export class Supply {
   }
 
   #startProcess(): void {
+    const flask = this.#flask;
+    if (flask === null || this.#closed) return;
     this.#everWarm = false;
-    this.#process = new InterpreterProcess(this.#limits, {
-      warm: (interpreter) => this.#handOut(interpreter),
+    const options = {
+      limits: this.#limits,
+      flask: flask.kind === 'real' ? flask.flask : null,
+      cacheFolder: this.#cacheFolder,
+    };
+    this.#process = new InterpreterProcess(options, {
+      warm: (interpreter) => this.#handOut(interpreter, flask),
       sign: () => this.#heard(),
       ended: () => this.#processEnded(),
     });
@@ -68,8 +95,9 @@ export class Supply {
     if (this.#waiting.length > 0 || this.#process?.owesAnswers) this.#watch();
   }
 
-  #handOut(interpreter: BorrowedInterpreter): void {
+  #handOut(interpreter: BorrowedInterpreter, flask: FlaskFound): void {
     this.#everWarm = true;
+    this.#tellFlask(flask);
     const next = this.#waiting.shift();
     if (next) next({ kind: 'interpreter', interpreter });
     else this.#warm.push(interpreter);
@@ -80,9 +108,21 @@ export class Supply {
     this.#process = null;
     this.#warm = [];
     if (this.#closed) return;
-    // One that never came to work would most likely not work now; the next run tries again.
     if (this.#everWarm) this.#startProcess();
-    else this.#refuseWaiting();
+    else this.#startDifferently();
+  }
+
+  /** What never came to work would most likely not work now. */
+  #startDifferently(): void {
+    if (this.#flask?.kind === 'real') {
+      const { version, place } = this.#flask.flask;
+      this.#flask = { kind: 'small', why: `Flask ${version} in ${place} does not start in the sandbox.` };
+      this.#startProcess();
+      if (this.#waiting.length > 0) this.#watch();
+    } else {
+      // The next run tries again.
+      this.#refuseWaiting();
+    }
   }
 
   #refuseWaiting(): void {

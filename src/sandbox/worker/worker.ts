@@ -60,7 +60,7 @@ async function live(data: StartData, port: MessagePort): Promise<void> {
   const clock = new VirtualClock();
   const shim = new WASI(
     ['python', '-S', '-B', '/lib/harness.pyc'],
-    ['PYTHONHASHSEED=0', 'PYTHONIOENCODING=utf-8', 'FLASK_RUN_FROM_CLI=true'],
+    ['PYTHONPATH=/lib', 'PYTHONHASHSEED=0', 'PYTHONIOENCODING=utf-8', 'FLASK_RUN_FROM_CLI=true'],
     openAtStart(data, clock, tell),
     { debug: false },
   );
