@@ -43,11 +43,6 @@ function storeCookie(
     const why = reason('empty', '5.7, step 2: a cookie needs a name or a value', 'it has neither a name nor a value');
     return { jar, decision: rejected(name, why) };
   }
-  if (name === '' && value.includes('=')) {
-    const spec = 'beyond 5.7, as in Chromium: a cookie without a name must not look as if it had one';
-    const why = reason('equals-without-name', spec, `it has no name, and would be sent as ${value}, as if it had one`);
-    return { jar, decision: rejected(name, why) };
-  }
   // Steps 8 to 10.
   const forHosts = cookieDomain(attributes.domain ?? '', context.url.hostname);
   if (forHosts.kind === 'refused') return { jar, decision: rejected(name, forHosts.reason) };
@@ -59,6 +54,7 @@ function storeCookie(
     refuseFromOtherSite(cookie, context) ??
     refuseNoneWithoutSecure(cookie) ??
     refuseByPrefix(cookie, attributes.path === '/') ??
+    refuseEqualsWithoutName(cookie) ??
     refusePartitionedWithoutSecure(cookie) ??
     refuseThirdParty(cookie, context);
   if (refusal) return { jar, decision: rejected(name, refusal) };
@@ -89,6 +85,13 @@ function newCookie(
     lastAccessAt: now,
     expiresAt: attributes.maxAge ?? attributes.expires ?? null,
   };
+}
+
+/** What would be sent as `a=b` although it has no name. The specification keeps it, Chromium does not. */
+function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
+  if (name !== '' || !value.includes('=')) return null;
+  const spec = 'beyond 5.7, as in Chromium: a cookie without a name must not look as if it had one';
+  return reason('equals-without-name', spec, `it has no name, and would be sent as ${value}, as if it had one`);
 }
 
 /** Step 15. */
