@@ -7,13 +7,14 @@ import type { Cookie, Jar } from './cookie.ts';
 import { isSamePartition } from './partition.ts';
 import { registrableDomain } from './registrable-domain.ts';
 
-export const MAX_COOKIES_PER_SITE = 180;
-export const LEFT_PER_SITE = 150;
-export const MAX_COOKIES = 3300;
+const MAX_COOKIES_PER_SITE = 180;
+const LEFT_PER_SITE = 150;
+const MAX_COOKIES = 3300;
 const LEFT = 3000;
 
 /** The jar within its limits, and what had to go. The cookie that was just stored is never among it. Nothing may be expired. */
 export function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: readonly Cookie[] } {
+  if (jar.length <= MAX_COOKIES_PER_SITE) return { jar, evicted: [] };
   const site = registrableDomain(stored.domain);
   const rivals = jar.filter(
     ({ domain, partition }) => registrableDomain(domain) === site && isSamePartition(partition, stored.partition),

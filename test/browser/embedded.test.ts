@@ -52,6 +52,18 @@ const step: fc.Arbitrary<ScenarioStep> = fc.oneof(
   fc.constantFrom<ScenarioStep>({ do: 'private-window' }, { do: 'close' }, { do: 'use-browser', name: 'second' }),
 );
 
+/** Every scenario begins with a jar that has something to send, in the tab and in a frame. */
+const FILLED: readonly [ScenarioStep, readonly string[]][] = [
+  [
+    { do: 'visit', url: 'https://app.test/a', from: null },
+    ['a=1; SameSite=None; Secure', 'b=1; SameSite=Strict', 'p=1; SameSite=None; Secure; Partitioned', 'h=1; HttpOnly'],
+  ],
+  [
+    { do: 'frame', url: 'https://app.test/a', pages: ['https://other.test/a'] },
+    ['p=2; SameSite=None; Secure; Partitioned'],
+  ],
+];
+
 /** Scheme and registrable domain. */
 const site = (url: string): string => {
   const { protocol, hostname } = new URL(url);
@@ -87,7 +99,7 @@ describe('whatever pages embed and scripts do', () => {
     fc.assert(
       fc.property(moves, (all) => {
         let state = openBrowser(NOON);
-        for (const [move, setCookies] of all) {
+        for (const [move, setCookies] of [...FILLED, ...all]) {
           const { current, browsers } = state;
           const blocked = browsers.find(({ name }) => name === current)?.thirdPartyCookies === 'blocked';
           const result = drive(performStep(state, move), setting(...setCookies));
