@@ -1,0 +1,85 @@
+/** The recordings, committed as data: what Chromium did in each scenario. A line a step; only what is there is written,
+ * and of the jar what changed. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { SeenRequest, SeenStep } from './seen.ts';
+
+export interface Recording {
+  /** The major version of the Chromium that was asked. */
+  readonly chromium: string;
+  /** By the scenario's name. */
+  readonly scenarios: Readonly<Record<string, readonly SeenStep[]>>;
+}
+
+interface WrittenStep {
+  readonly requests?: readonly (Pick<SeenRequest, 'method' | 'url'> & Partial<SeenRequest>)[];
+  readonly script?: string;
+  /** `+ …` came into the jar, `- …` went from it. */
+  readonly jar?: readonly string[];
+}
+
+const pathOf = (topic: string): string => fileURLToPath(new URL(`recordings/${topic}.json`, import.meta.url));
+
+/** A recording that was not made yet is empty. */
+export function loadRecording(topic: string): Recording {
+  const path = pathOf(topic);
+  if (!existsSync(path)) return { chromium: '', scenarios: {} };
+  const { chromium, scenarios }: { chromium: string; scenarios: Record<string, WrittenStep[]> } = JSON.parse(
+    readFileSync(path, 'utf8'),
+  );
+  return {
+    chromium,
+    scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, steps]) => [name, unpack(steps)])),
+  };
+}
+
+export function saveRecording(topic: string, { chromium, scenarios }: Recording): void {
+  const written = Object.entries(scenarios).map(([name, steps]) => {
+    const lines = pack(steps).map((step) => `   ${JSON.stringify(step)}`);
+    return `  ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n  ]`;
+  });
+  const text = `{\n "chromium": ${JSON.stringify(chromium)},\n "scenarios": {\n${written.join(',\n')}\n }\n}\n`;
+  writeFileSync(pathOf(topic), text);
+}
+
+function pack(steps: readonly SeenStep[]): WrittenStep[] {
+  return steps.map(({ requests, script, jar }, index) => ({
+    ...(requests.length > 0 ? { requests: requests.map(packRequest) } : {}),
+    ...(script === undefined ? {} : { script }),
+    ...packJar(steps[index - 1]?.jar ?? [], jar),
+  }));
+}
+
+function packJar(before: readonly string[], after: readonly string[]): Pick<WrittenStep, 'jar'> {
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
+  const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`);
+  return gone.length + came.length === 0 ? {} : { jar: [...gone, ...came] };
+}
+
+function unpackJar(before: readonly string[], changes: readonly string[]): string[] {
+  const [gone, came] = ['- ', '+ '].map((sign) =>
+    changes.filter((line) => line.startsWith(sign)).map((line) => line.slice(sign.length)),
+  );
+  return [...before.filter((line) => !gone?.includes(line)), ...(came ?? [])].toSorted();
+}
+
+const packRequest = ({ method, url, cookie, withheld, refused }: SeenRequest) => ({
+  method,
+  url,
+  ...(cookie === null ? {} : { cookie }),
+  ...(Object.keys(withheld).length === 0 ? {} : { withheld }),
+  ...(Object.keys(refused).length === 0 ? {} : { refused }),
+});
+
+function unpack(steps: readonly WrittenStep[]): SeenStep[] {
+  let before: readonly string[] = [];
+  return steps.map(({ requests = [], script, jar: changes = [] }) => {
+    const jar = unpackJar(before, changes);
+    before = jar;
+    return {
+      requests: requests.map((request) => ({ cookie: null, withheld: {}, refused: {}, ...request })),
+      ...(script === undefined ? {} : { script }),
+      jar,
+    };
+  });
+}

@@ -1,0 +1,146 @@
+/**
+ * Oracle scenarios: what a visitor does and what the servers answer, as YAML in `scenarios/`. The same scenario is performed by real
+ * Chromium (record.ts) and by the simulated browser (simulate.ts). README.md in this folder has the format.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { PageChain, ScenarioStep } from '../../src/core/scenario.ts';
+
+export interface ScriptedAnswer {
+  readonly status: number;
+  readonly setCookies: readonly string[];
+  readonly location: string | null;
+}
+
+export interface OracleStep {
+  readonly step: ScenarioStep;
+  /** One for each request that the step leads to; empty for steps without requests. */
+  readonly answers: readonly ScriptedAnswer[];
+}
+
+export interface OracleScenario {
+  readonly name: string;
+  readonly thirdPartyCookies: 'allowed' | 'blocked';
+  readonly steps: readonly OracleStep[];
+}
+
+export interface ScenarioFile {
+  /** The file's name without its ending: also that of its recording. */
+  readonly topic: string;
+  readonly scenarios: readonly OracleScenario[];
+}
+
+const HOME = 'https://app.test/';
+const address = z.string().transform((text) => new URL(text, HOME).href);
+const pages = z.union([address.transform((page): PageChain => [page]), z.tuple([address], address)]).default([HOME]);
+const setting = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
+
+/** `answers` for redirects; else `set` is all that the one answer says. */
+const answered = {
+  set: setting,
+  answers: z
+    .array(z.strictObject({ set: setting, to: z.string().optional(), status: z.number().optional() }))
+    .optional(),
+};
+const form = z.record(z.string(), z.string());
+const from = z.string().nullable().default(null);
+
+const stepFields = z.union([
+  z.strictObject({ visit: address, from, ...answered }),
+  z.strictObject({ post: address, form: form.default({}), from, ...answered }),
+  z.strictObject({
+    fetch: address,
+    on: pages,
+    credentials: z.enum(['omit', 'same-origin', 'include']).default('same-origin'),
+    post: form.nullable().default(null),
+    ...answered,
+  }),
+  z.strictObject({ image: address, on: pages, ...answered }),
+  z.strictObject({ frame: address, on: pages, ...answered }),
+  z.strictObject({ write: z.string(), on: pages }),
+  z.strictObject({ read: z.literal('document.cookie'), on: pages }),
+  z.strictObject({ wait: z.number() }),
+  z.strictObject({ open: z.literal('private window') }),
+  z.strictObject({ close: z.literal('private window') }),
+]);
+
+const scenarioFields = z.strictObject({
+  name: z.string(),
+  'third-party cookies': z.enum(['allowed', 'blocked']).default('allowed'),
+  /** Short for visiting `at` (an answer sets the cookies) and then each of `visits`. */
+  at: address.default(HOME),
+  set: setting,
+  /** So many cookies `c1`, `c2`, … more, with these attributes. */
+  many: z.strictObject({ count: z.number(), attributes: z.string().default('') }).optional(),
+  visits: z.union([address.transform((one) => [one]), z.array(address)]).optional(),
+  steps: z.array(stepFields).default([]),
+});
+
+/** All scenario files, in the order of their names. Throws where one is not as it should be. */
+export function loadScenarios(): readonly ScenarioFile[] {
+  const folder = new URL('scenarios/', import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted()
+    .map((file) => ({
+      topic: file.replace('.yaml', ''),
+      scenarios: z
+        .array(scenarioFields)
+        .parse(parse(readFileSync(new URL(file, folder), 'utf8')))
+        .map(readScenario),
+    }));
+}
+
+function readScenario(fields: z.infer<typeof scenarioFields>): OracleScenario {
+  const { name, at, set, many, visits, steps, 'third-party cookies': thirdPartyCookies } = fields;
+  const more = Array.from({ length: many?.count ?? 0 }, (_, index) => `c${index + 1}=x${many?.attributes ?? ''}`);
+  const setCookies = [...set, ...more];
+  const short: OracleStep[] =
+    setCookies.length === 0 ? [] : [visiting(at, setCookies), ...(visits ?? [at]).map((url) => visiting(url, []))];
+  return { name, thirdPartyCookies, steps: [...short, ...steps.map(readStep)] };
+}
+
+const visiting = (url: string, setCookies: readonly string[]): OracleStep => ({
+  step: { do: 'visit', url, from: null },
+  answers: [{ status: 200, setCookies, location: null }],
+});
+
+function readStep(fields: z.infer<typeof stepFields>): OracleStep {
+  if ('visit' in fields)
+    return { step: { do: 'visit', url: fields.visit, from: fields.from }, answers: answers(fields) };
+  if ('fetch' in fields) {
+    const { fetch: url, on, credentials, post } = fields;
+    return { step: { do: 'fetch', url, form: post, credentials, pages: on }, answers: answers(fields) };
+  }
+  if ('post' in fields) {
+    return { step: { do: 'post', url: fields.post, form: fields.form, from: fields.from }, answers: answers(fields) };
+  }
+  if ('image' in fields)
+    return { step: { do: 'image', url: fields.image, pages: fields.on }, answers: answers(fields) };
+  if ('frame' in fields)
+    return { step: { do: 'frame', url: fields.frame, pages: fields.on }, answers: answers(fields) };
+  if ('write' in fields) return local({ do: 'write-script', cookie: fields.write, ...place(fields.on) });
+  if ('read' in fields) return local({ do: 'read-script', ...place(fields.on) });
+  if ('wait' in fields) return local({ do: 'wait', seconds: fields.wait });
+  return local({ do: 'open' in fields ? 'private-window' : 'close' });
+}
+
+const local = (step: ScenarioStep): OracleStep => ({ step, answers: [] });
+
+const place = (chain: PageChain): { url: string; within: readonly string[] } => ({
+  url: chain.at(-1) ?? chain[0],
+  within: chain.slice(0, -1),
+});
+
+function answers({
+  set,
+  answers: hops,
+}: Pick<z.infer<(typeof stepFields)['options'][0]>, 'set' | 'answers'>): ScriptedAnswer[] {
+  if (!hops) return [{ status: 200, setCookies: set, location: null }];
+  return hops.map(({ set: setCookies, to = null, status = to === null ? 200 : 302 }) => ({
+    status,
+    setCookies,
+    location: to,
+  }));
+}

@@ -1,0 +1,119 @@
+/**
+ * The servers of an oracle scenario: plain http and https on the loopback, for every host name. While armed, they answer the
+ * expected addresses one after the other as scripted; any other request gets an empty page. Answers are written byte by byte, since
+ * Node's own writer refuses headers that scenarios need.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { writeDates } from './dates.ts';
+import type { ScriptedAnswer } from './scenario.ts';
+
+export interface ServedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly cookie: string | null;
+  /** The Set-Cookie headers of the answer, dates written out. */
+  readonly setCookies: readonly string[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** No icon is asked for, so that no request comes that is not in the scenario. */
+const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body>page</body>';
+
+export class ScriptedServers {
+  readonly #servers: readonly [plain: Server, secure: Server];
+  #expected: { url: string; answers: readonly ScriptedAnswer[]; served: ServedRequest[]; done: () => void } | null =
+    null;
+
+  /** `folder` takes the certificate, made anew each time. */
+  constructor(folder: string) {
+    const key = join(folder, 'key.pem');
+    const cert = join(folder, 'certificate.pem');
+    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+    const files = ['-keyout', key, '-out', cert];
+    execFileSync('openssl', ['req', '-x509', ...curve, '-nodes', ...files, '-days', '2', '-subj', '/CN=oracle'], {
+      stdio: 'ignore',
+    });
+    this.#servers = [
+      createServer((request) => this.#answer('http', request)),
+      createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request) =>
+        this.#answer('https', request),
+      ),
+    ];
+  }
+
+  async listen(): Promise<{ readonly plain: number; readonly secure: number }> {
+    const [plain, secure] = await Promise.all(this.#servers.map(listenOnLoopback));
+    return { plain: plain ?? 0, secure: secure ?? 0 };
+  }
+
+  /** Answers `url` and what its redirects lead to. Resolves with what came once all is answered, or `patience` ms have passed. */
+  async serve(url: string, answers: readonly ScriptedAnswer[], action: () => Promise<unknown>, patience = 3000) {
+    const served: ServedRequest[] = [];
+    const answered = new Promise<void>((done) => {
+      this.#expected = { url: withoutFragment(url), answers, served, done };
+    });
+    const timer = new AbortController();
+    // A page that Chromium refuses to show is no reason to end: what was asked for until then is what counts.
+    const all = Promise.all([answered, action().catch(() => undefined)]);
+    await Promise.race([all, sleep(patience, undefined, { signal: timer.signal })]);
+    timer.abort();
+    this.#expected = null;
+    return served;
+  }
+
+  close(): void {
+    for (const server of this.#servers) server.close();
+  }
+
+  #answer(scheme: string, request: IncomingMessage): void {
+    const { method = '', headers, socket } = request;
+    const url = new URL(`${scheme}://${headers.host}${request.url}`).href;
+    const expected = this.#expected;
+    const answer = expected?.url === url ? expected.answers[expected.served.length] : undefined;
+    if (!expected || !answer) {
+      socket.end(response(200, [], null));
+      return;
+    }
+    const at = Date.now();
+    const setCookies = answer.setCookies.map((header) => writeDates(header, at));
+    expected.served.push({ method, url, cookie: utf8(headers.cookie ?? null), setCookies, at });
+    if (answer.location !== null) expected.url = withoutFragment(new URL(answer.location, url).href);
+    const isLast = answer.location === null || expected.served.length === expected.answers.length;
+    socket.end(response(answer.status, setCookies, answer.location), () => isLast && expected.done());
+  }
+}
+
+function response(status: number, setCookies: readonly string[], location: string | null): string {
+  const lines = [
+    `HTTP/1.1 ${status} Scripted`,
+    'Content-Type: text/html; charset=utf-8',
+    'Cache-Control: no-store',
+    'Connection: close',
+    `Content-Length: ${PAGE.length}`,
+    ...setCookies.map((header) => `Set-Cookie: ${header}`),
+    ...(location === null ? [] : [`Location: ${location}`]),
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n${PAGE}`;
+}
+
+async function listenOnLoopback(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** Node gives each byte of a header as one character. */
+const utf8 = (header: string | null): string | null =>
+  header === null ? null : Buffer.from(header, 'latin1').toString();
+
+function withoutFragment(url: string): string {
+  const copy = new URL(url);
+  copy.hash = '';
+  return copy.href;
+}

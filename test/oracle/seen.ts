@@ -1,0 +1,64 @@
+/** What could be seen of a step, in Chromium or in the simulated browser: the same shape for both, so that it can be compared. */
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly url: string;
+  /** The Cookie header; null when there was none. */
+  readonly cookie: string | null;
+  /** Cookies that stayed behind: `name domain path` → the reasons that were given. */
+  readonly withheld: Readonly<Record<string, readonly string[]>>;
+  /** Set-Cookie headers that were refused: the header's number, from 1 → the reasons that were given. */
+  readonly refused: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface SeenStep {
+  readonly requests: readonly SeenRequest[];
+  /** What `document.cookie` gave; only for a step that read it. */
+  readonly script?: string;
+  /** The jar afterwards, a line a cookie, sorted. */
+  readonly jar: readonly string[];
+}
+
+export interface SeenCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly flags: readonly string[];
+  /** Epoch milliseconds, or null for the session. */
+  readonly expiresAt: number | null;
+  readonly partition: { readonly topSite: string; readonly crossSite: boolean } | null;
+}
+
+/** Writes jars down. A lifetime is that at the first sight of the cookie, in whole seconds, so that it does not run. */
+export class JarWriter {
+  readonly #lifetimes = new Map<string, number>();
+
+  /** `now`: when the step that led to this jar was answered. */
+  write(cookies: readonly SeenCookie[], now: number): string[] {
+    return cookies.map((cookie) => this.#line(cookie, now)).toSorted();
+  }
+
+  #line({ name, value, domain, hostOnly, path, flags, expiresAt, partition }: SeenCookie, now: number): string {
+    const parts = [
+      brief(`${name}=${value}`),
+      hostOnly ? `host ${domain}` : `domain ${domain}`,
+      brief(`path ${path}`),
+      ...flags,
+      ...(partition ? [`partition ${partition.topSite}${partition.crossSite ? ' (cross-site)' : ''}`] : []),
+    ];
+    if (expiresAt === null) return parts.join('; ');
+    const key = JSON.stringify([parts, expiresAt]);
+    const lifetime = this.#lifetimes.get(key) ?? Math.round((expiresAt - now) / 1000);
+    this.#lifetimes.set(key, lifetime);
+    return [...parts, `for ${lifetime} s`].join('; ');
+  }
+}
+
+/** Long runs of one character are counted, so that recordings stay small: `xxx…` (4095 of them) becomes `x{4095}`. */
+export const brief = (text: string): string =>
+  text.replace(/(.)\1{49,}/gu, (run, character: string) => `${character}{${[...run].length}}`);
+
+export const cookieKey = ({ name, domain, path }: Pick<SeenCookie, 'name' | 'domain' | 'path'>): string =>
+  brief(`${name} ${domain} ${path}`);

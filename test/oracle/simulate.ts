@@ -1,0 +1,70 @@
+/** Performs an oracle scenario in the simulated browser and writes down what was seen. */
+import { type BrowserState, type Cookie, type Exchange, openBrowser, performStep } from '../../src/browser/index.ts';
+import { type HttpRequest, headerValues } from '../../src/core/http.ts';
+import type { Answer } from '../../src/core/program.ts';
+import type { ScenarioStep } from '../../src/core/scenario.ts';
+import { writeDates } from './dates.ts';
+import type { OracleScenario, ScriptedAnswer } from './scenario.ts';
+import { brief, cookieKey, JarWriter, type SeenRequest, type SeenStep } from './seen.ts';
+
+/** Thu, 1 Jan 2026, 12:00 UTC. */
+const START = Date.UTC(2026, 0, 1, 12);
+
+export function simulate({ thirdPartyCookies, steps }: OracleScenario): SeenStep[] {
+  const writer = new JarWriter();
+  let state = openBrowser(START);
+  if (thirdPartyCookies === 'blocked') {
+    state = perform(state, { do: 'third-party-cookies', allowed: false }, []).state;
+  }
+  return steps.map(({ step, answers }) => {
+    const result = perform(state, step, answers);
+    state = result.state;
+    const jar = state.browsers.find(({ name }) => name === state.current)?.jar ?? [];
+    const script = result.entries.flatMap((entry) => (entry.kind === 'script-read' ? [entry.text] : []));
+    return {
+      requests: result.entries.flatMap((entry) => (entry.kind === 'exchange' ? [seenRequest(entry)] : [])),
+      ...(script[0] === undefined ? {} : { script: script[0] }),
+      jar: writer.write(jar.map(seenCookie), state.now),
+    };
+  });
+}
+
+function perform(state: BrowserState, step: ScenarioStep, answers: readonly ScriptedAnswer[]) {
+  const drive = performStep(state, step);
+  let next = drive.next();
+  for (let hop = 0; !next.done; hop += 1) next = drive.next(answerTo(next.value, answers[hop]));
+  return next.value;
+}
+
+function answerTo({ at }: HttpRequest, answer: ScriptedAnswer | undefined): Answer {
+  const { status, setCookies, location } = answer ?? { status: 200, setCookies: [], location: null };
+  const cookies = setCookies.map((header) => ['Set-Cookie', writeDates(header, at)] as const);
+  const headers = [...cookies, ...(location === null ? [] : [['Location', location] as const])];
+  return { kind: 'response', response: { status, reason: '', headers, body: '' }, error: null, prints: '' };
+}
+
+function seenRequest({ request, withheld, received }: Exchange): SeenRequest {
+  const [header] = headerValues(request.headers, 'Cookie');
+  return {
+    method: request.method,
+    url: brief(request.url),
+    cookie: header === undefined ? null : brief(header),
+    withheld: Object.fromEntries(withheld.map(({ cookie, reason }) => [cookieKey(cookie), [reason.code]])),
+    refused: Object.fromEntries(
+      received.flatMap(({ decision }, index) =>
+        decision.kind === 'rejected' ? [[String(index + 1), [decision.reason.code]]] : [],
+      ),
+    ),
+  };
+}
+
+const SAME_SITE = { strict: ['SameSite=Strict'], lax: ['SameSite=Lax'], none: ['SameSite=None'], default: [] } as const;
+
+const seenCookie = (cookie: Cookie) => ({
+  ...cookie,
+  flags: [
+    ...(cookie.secure ? ['Secure'] : []),
+    ...(cookie.httpOnly ? ['HttpOnly'] : []),
+    ...SAME_SITE[cookie.sameSite],
+  ],
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { ScenarioStep } from '../../src/core/scenario.ts';
+import { stepTitle } from '../../src/transcript/index.ts';
+import { setting } from '../browser/fake-app.ts';
+import { play, sentBy, visit } from '../browser/steps.ts';
+import { tell } from './tell.ts';
+
+const url = 'https://app.test/x';
+const other = 'https://other.test/';
+const none = setting('id=1; SameSite=None; Secure');
+const fetching: ScenarioStep = { do: 'fetch', url, form: null, credentials: 'include', pages: [other] };
+const frame: ScenarioStep = { do: 'frame', url, pages: [other] };
+const block: ScenarioStep = { do: 'third-party-cookies', allowed: false };
+const write = (cookie: string): ScenarioStep => ({ do: 'write-script', url, cookie });
+
+describe('a step is called', () => {
+  it.each<[ScenarioStep, string]>([
+    [fetching, 'A script on https://other.test/ fetches /x'],
+    [{ ...fetching, form: {} }, 'A script on https://other.test/ posts to /x'],
+    [{ do: 'image', url, pages: ['https://app.test/'] }, 'The page / shows the image /x'],
+    [frame, 'The page https://other.test/ shows /x in a frame'],
+    [
+      { do: 'image', url, pages: [other, 'https://app.test/y'] },
+      'The page /y, in a frame of https://other.test/ shows the image /x',
+    ],
+    [
+      { do: 'read-script', url, within: [other] },
+      'A script on /x, in a frame of https://other.test/ reads document.cookie',
+    ],
+    [write('a=b'), 'A script on /x writes document.cookie'],
+    [block, 'Block third-party cookies in the settings'],
+    [{ do: 'third-party-cookies', allowed: true }, 'Allow third-party cookies in the settings'],
+    [{ do: 'private-window' }, 'Go on in a private window'],
+  ])('%j: %s', (step, title) => {
+    expect(stepTitle(step)).toBe(title);
+  });
+});
+
+describe('a transcript tells', () => {
+  it.each<[string, ScenarioStep[], string]>([
+    [
+      'that a fetch was to carry no cookies',
+      [{ ...fetching, credentials: 'omit' }],
+      '✕ WITHHELD `id`: the script asked for a fetch without',
+    ],
+    [
+      'that the usual fetch to another site carries none',
+      [{ ...fetching, credentials: 'same-origin' }],
+      '✕ WITHHELD `id`: the script asked',
+    ],
+    [
+      'that third-party cookies are blocked',
+      [block, frame],
+      '✕ WITHHELD `id`: app.test is only a part of a page of other.test',
+    ],
+    [
+      'that they are not taken either',
+      [block, frame],
+      '! REJECTED `id`: app.test is only a part of a page of other.test',
+    ],
+    ['what the setting means', [block], 'Parts of a page that come from other sites get no cookies'],
+    ['what a script wrote', [write('a=b')], '+ STORED `a` = `b`, until the browser closes'],
+    [
+      'what a script may not write',
+      [write('a=b; HttpOnly')],
+      '! REJECTED `a`: a script may not make a cookie that is HttpOnly',
+    ],
+    ['that a private window was opened', [{ do: 'private-window' }], 'It was just opened and has no cookies.'],
+    [
+      'that a private window keeps nothing',
+      [{ do: 'private-window' }, visit('/'), write('b=1; Max-Age=60'), { do: 'close' }],
+      '− DELETED `b`: a private window keeps nothing',
+    ],
+  ])('%s', (_, steps, line) => {
+    expect(tell(none, [visit('/'), ...steps])).toContain(line);
+  });
+
+  it('why a Partitioned cookie stays behind', () => {
+    const told = tell(setting('p=1; SameSite=None; Secure; Partitioned'), [visit('/'), frame]);
+    expect(told).toContain(
+      '✕ WITHHELD `p`: it is Partitioned: it was set on https://app.test itself, and this is inside a page of https://other.test',
+    );
+    expect(told).toContain('Partitioned, for pages of https://other.test');
+  });
+
+  it('in which browser the visitor is, before and after a private window', () => {
+    const steps: ScenarioStep[] = [visit('/'), { do: 'private-window' }, visit('/'), { do: 'close' }, visit('/')];
+    expect(sentBy(play(none, ...steps))).toEqual(['', '', 'id=1']);
+    expect(tell(none, steps)).toContain('The jar of the browser called private window of first');
+  });
+});
