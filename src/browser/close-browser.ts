@@ -1,6 +1,6 @@
 /**
- * Sessions: when one is over, the cookies that are not persistent go (RFC 6265bis 5.7, the end). A private window is a session of
- * which nothing stays.
+ * Sessions: when one is over, the cookies that are not persistent go (RFC 6265bis 5.7, the end). A private window is a
+ * session of which nothing stays.
  */
 import type { ScenarioStep } from '../core/scenario.ts';
 import { type BrowserState, currentBrowser, newPrivateWindow } from './browser-state.ts';

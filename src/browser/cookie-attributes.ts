@@ -1,6 +1,7 @@
 /**
- * The attributes of a Set-Cookie header, one function for each of RFC 6265bis 5.6.1 to 5.6.7. A later attribute of the same
- * name wins, also when it cannot be read (as in Chromium); what cannot be read counts as not there. What was taken differently than written leaves a note.
+ * The attributes of a Set-Cookie header, one function for each of RFC 6265bis 5.6.1 to 5.6.7. A later attribute of the
+ * same name wins, also when it cannot be read (as in Chromium); what cannot be read counts as not there. What was taken
+ * differently than written leaves a note.
  */
 import type { SameSite } from './cookie.ts';
 import { EARLIEST, limitLifetime } from './lifetime-limit.ts';
@@ -74,7 +75,10 @@ function processExpires(list: CookieAttributes, value: string, now: number): Pro
   return taken({ ...list, expires: time }, note);
 }
 
-/** 5.6.2: digits; zero and less mean "over already". A plus before them is no number to the specification, but to Chromium. */
+/**
+ * 5.6.2: digits; zero and less mean "over already". A plus before them is no number to the specification, but to
+ * Chromium.
+ */
 function processMaxAge(list: CookieAttributes, value: string, now: number): Processed {
   if (!/^[-+]?\d+$/.test(value)) {
     const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;

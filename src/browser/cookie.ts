@@ -3,7 +3,9 @@
  */
 import { isSamePartition, type Partition } from './partition.ts';
 
-/** `default` is a cookie that came without a (known) SameSite attribute; it is enforced as Lax, with a grace for POST. */
+/**
+ * `default` is a cookie that came without a (known) SameSite attribute; it is enforced as Lax, with a grace for POST.
+ */
 export type SameSite = 'strict' | 'lax' | 'none' | 'default';
 
 export interface Cookie {

@@ -1,6 +1,6 @@
 /**
- * A request without credentials (Fetch standard, "credentials mode"): no cookie goes along, and none that the answer sets is
- * taken.
+ * A request without credentials (Fetch standard, "credentials mode"): no cookie goes along, and none that the answer
+ * sets is taken.
  */
 import type { Jar } from './cookie.ts';
 import { parseSetCookie } from './parse-set-cookie.ts';

@@ -1,4 +1,6 @@
-/** What a script gets from `document.cookie` and what becomes of what it assigns: "non-HTTP" APIs, RFC 6265bis 5.8.2. */
+/**
+ * What a script gets from `document.cookie` and what becomes of what it assigns: "non-HTTP" APIs, RFC 6265bis 5.8.2.
+ */
 
 import { type BrowserState, currentBrowser } from './browser-state.ts';
 import type { Jar } from './cookie.ts';
@@ -8,7 +10,9 @@ import type { ReceivedCookie } from './received-cookie.ts';
 import type { RequestContext } from './request-context.ts';
 import { type Retrieval, retrieveCookies } from './retrieve-cookies.ts';
 
-/** The page that the script belongs to: its address, and the pages around it when it is in a frame, the tab's own first. */
+/**
+ * The page that the script belongs to: its address, and the pages around it when it is in a frame, the tab's own first.
+ */
 export interface ScriptPlace {
   readonly url: string;
   readonly within?: readonly string[];

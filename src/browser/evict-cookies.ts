@@ -1,7 +1,7 @@
 /**
- * Removing excess cookies, the end of RFC 6265bis 5.7. The specification asks for room for 50 cookies of a domain and 3000 in all; the
- * numbers here are Chromium's: one cookie more than 180 for a site (with all its subdomains, and for each partition), and so many go
- * that 150 are left.
+ * Removing excess cookies, the end of RFC 6265bis 5.7. The specification asks for room for 50 cookies of a domain and
+ * 3000 in all; the numbers here are Chromium's: one cookie more than 180 for a site (with all its subdomains, and for
+ * each partition), and so many go that 150 are left.
  */
 import type { Cookie, Jar } from './cookie.ts';
 import { isSamePartition } from './partition.ts';
@@ -12,7 +12,10 @@ const LEFT_PER_SITE = 150;
 const MAX_COOKIES = 3300;
 const LEFT = 3000;
 
-/** The jar within its limits, and what had to go. The cookie that was just stored is never among it. Nothing may be expired. */
+/**
+ * The jar within its limits, and what had to go. The cookie that was just stored is never among it. Nothing may be
+ * expired.
+ */
 export function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: readonly Cookie[] } {
   if (jar.length <= MAX_COOKIES_PER_SITE) return { jar, evicted: [] };
   const site = registrableDomain(stored.domain);
@@ -26,8 +29,8 @@ export function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: rea
 }
 
 /**
- * Cookies without Secure go first, then the others; of each kind the one that was used longest ago, and of those the oldest (sorting is
- * stable and the jar is in order of creation).
+ * Cookies without Secure go first, then the others; of each kind the one that was used longest ago, and of those the
+ * oldest (sorting is stable and the jar is in order of creation).
  */
 function excess(cookies: Jar, limit: number, left: number, stored: Cookie): readonly Cookie[] {
   if (cookies.length <= limit) return [];

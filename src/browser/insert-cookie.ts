@@ -1,8 +1,8 @@
 /**
- * The end of the storage model, RFC 6265bis 5.7, steps 23 and 24: a new cookie takes the place of the one with the same name,
- * domain, host-only flag and path, and partition. As in Chromium it keeps that one's creation time, and so
- * its place in the Cookie header, only when the value is the same (the specification: always).
- * A cookie that is over already deletes what it would have replaced: that is how servers delete.
+ * The end of the storage model, RFC 6265bis 5.7, steps 23 and 24: a new cookie takes the place of the one with the same
+ * name, domain, host-only flag, path and partition. As in Chromium it keeps that one's creation time, and so its
+ * place in the Cookie header, only when the value is the same (the specification: always). A cookie that is over
+ * already deletes what it would have replaced: that is how servers delete.
  */
 import { type Cookie, isExpired, isSameCookie, type Jar } from './cookie.ts';
 import { evictCookies } from './evict-cookies.ts';

@@ -1,6 +1,7 @@
 /**
- * Whether a domain is a public suffix: one under which anybody may register names, such as `com`, `co.uk` or `github.io`. By
- * the public suffix list with its private part, as in Chromium; a name that the list does not know ends in a suffix of one label.
+ * Whether a domain is a public suffix: one under which anybody may register names, such as `com`, `co.uk` or
+ * `github.io`. By the public suffix list with its private part, as in Chromium; a name that the list does not know ends
+ * in a suffix of one label.
  */
 import { getPublicSuffix } from 'tldts';
 

@@ -14,7 +14,9 @@ export interface Load {
   readonly topLevel: boolean;
   /** The pages around what is loaded, the tab's own first; empty for the tab itself. */
   readonly ancestors: readonly string[];
-  /** Whether cookies go along and are taken (Fetch standard, "credentials mode"); only a script's fetch can restrict it. */
+  /**
+   * Whether cookies go along and are taken (Fetch standard, "credentials mode"); only a script's fetch can restrict it.
+   */
   readonly credentials: 'omit' | 'same-origin' | 'include';
 }
 
@@ -39,7 +41,9 @@ export function firstLoad(step: Exchange['step']): Load {
   }
 }
 
-/** The load after a redirect. Once it has left the origin of its page, "same-origin" credentials stay off (Fetch, 4.1). */
+/**
+ * The load after a redirect. Once it has left the origin of its page, "same-origin" credentials stay off (Fetch, 4.1).
+ */
 export const redirected = (load: Load, url: URL, sent: Pick<Load, 'method' | 'body'>): Load =>
   restrict({ ...load, url, ...sent });
 

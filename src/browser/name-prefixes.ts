@@ -1,7 +1,7 @@
 /**
- * Names that promise something, RFC 6265bis 4.1.3 and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…` or `__Host-…`
- * only when the promise is true; so does Chromium with `__Http-…` and `__Host-Http-…` (draft-ietf-httpbis-layered-cookies). The prefix
- * counts in any case, since servers may compare without case.
+ * Names that promise something, RFC 6265bis 4.1.3 and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…`
+ * or `__Host-…` only when the promise is true; so does Chromium with `__Http-…` and `__Host-Http-…`
+ * (draft-ietf-httpbis-layered-cookies). The prefix counts in any case, since servers may compare without case.
  */
 import type { Cookie } from './cookie.ts';
 import { type Reason, type ReasonCode, reason } from './reason.ts';
@@ -49,8 +49,8 @@ const PREFIXES: readonly Prefix[] = [
 ];
 
 /**
- * Why the name (or, for a nameless cookie, the value) forbids this cookie; null when it does not. `asksForRoot`: it came with `Path=/`
- * written out.
+ * Why the name (or, for a nameless cookie, the value) forbids this cookie; null when it does not. `asksForRoot`: it
+ * came with `Path=/` written out.
  */
 export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | null {
   const prefix = prefixOf(cookie.name);

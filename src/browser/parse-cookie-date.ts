@@ -1,6 +1,6 @@
 /**
- * The lenient date parser of the Expires attribute, RFC 6265bis 5.1.1. It looks for a time, a day, a month and a year in
- * any order, between any delimiters, and ignores the rest: a weekday, `GMT`, another zone. All times are UTC.
+ * The lenient date parser of the Expires attribute, RFC 6265bis 5.1.1. It looks for a time, a day, a month and a year
+ * in any order, between any delimiters, and ignores the rest: a weekday, `GMT`, another zone. All times are UTC.
  */
 
 import { EARLIEST } from './lifetime-limit.ts';
@@ -29,7 +29,8 @@ export function parseCookieDate(text: string): number | null {
   const year = fullYear(written);
   const [hour, minute, second] = time;
   if (day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return null;
-  // Before 1601 Chromium knows no moments, and takes the earliest: the cookie is over. The specification would ignore the date.
+  // Before 1601 Chromium knows no moments, and takes the earliest: the cookie is over. The specification would ignore
+  // the date.
   if (year < 1601) return EARLIEST;
   const date = new Date(Date.UTC(year, month, day, hour, minute, second));
   // A day that the month does not have (30 February) makes Date roll over: there is no such date.

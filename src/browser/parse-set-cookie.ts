@@ -1,4 +1,6 @@
-/** The text of a Set-Cookie header → name, value and attributes, RFC 6265bis 5.6. Lenient: almost any text is a cookie. */
+/**
+ * The text of a Set-Cookie header → name, value and attributes, RFC 6265bis 5.6. Lenient: almost any text is a cookie.
+ */
 
 import { MAX_NAME_AND_VALUE, octets } from './cookie.ts';
 import { type CookieAttributes, processAttribute } from './cookie-attributes.ts';

@@ -1,6 +1,6 @@
 /**
- * Partitioned cookies (CHIPS, draft-cutler-httpbis-partitioned-cookies): each site in the address bar has a jar of its own for
- * what is embedded in its pages.
+ * Partitioned cookies (CHIPS, draft-cutler-httpbis-partitioned-cookies): each site in the address bar has a jar of its
+ * own for what is embedded in its pages.
  */
 import { isThirdParty, type RequestContext } from './request-context.ts';
 import { siteOf } from './same-site.ts';
@@ -8,7 +8,10 @@ import { siteOf } from './same-site.ts';
 export interface Partition {
   /** The site of the tab's own page: `https://shop.test`. */
   readonly topSite: string;
-  /** Whether a page of another site than the cookie's was around it. The same site, framed by another, is kept apart, too. */
+  /**
+   * Whether a page of another site than the cookie's was around it. The same site, framed by another, is kept apart,
+   * too.
+   */
   readonly crossSite: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Why the browser decided as it did. The code is stable (tests, lessons and machine output rely on it), `spec` names the
- * deciding rule of RFC 6265bis, and `words` completes "… because" for a learner.
+ * Why the browser decided as it did. The code is stable (tests, lessons and machine output rely on it), `spec` names
+ * the deciding rule of RFC 6265bis, and `words` completes "… because" for a learner.
  */
 export type ReasonCode =
   /* a Set-Cookie header that is taken */

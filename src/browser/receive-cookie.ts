@@ -1,4 +1,6 @@
-/** A cookie arrives: the storage model of RFC 6265bis 5.7, in its order. Each step that can refuse is a file of its own. */
+/**
+ * A cookie arrives: the storage model of RFC 6265bis 5.7, in its order. Each step that can refuse is a file of its own.
+ */
 
 import type { Cookie, Jar } from './cookie.ts';
 import type { CookieAttributes } from './cookie-attributes.ts';

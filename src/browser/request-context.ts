@@ -21,8 +21,8 @@ export interface RequestContext {
 export type ThirdPartyCookies = 'allowed' | 'blocked';
 
 /**
- * Whether the request is cross-site (5.2): another site caused it, or a page around it is of another site. What the visitor
- * types is never cross-site. Redirects on the way do not count, as in Chromium.
+ * Whether the request is cross-site (5.2): another site caused it, or a page around it is of another site. What the
+ * visitor types is never cross-site. Redirects on the way do not count, as in Chromium.
  */
 export const isCrossSite = (context: RequestContext): boolean =>
   isThirdParty(context) || (context.initiator !== null && !isSameSite(new URL(context.initiator), context.url));

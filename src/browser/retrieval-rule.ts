@@ -1,4 +1,6 @@
-/** Whether one stored cookie is fetched for a request or a script: the conditions of RFC 6265bis 5.8.3, in its order. */
+/**
+ * Whether one stored cookie is fetched for a request or a script: the conditions of RFC 6265bis 5.8.3, in its order.
+ */
 import type { Cookie } from './cookie.ts';
 import { domainMatches } from './domain-match.ts';
 import { isSamePartition, type Partition, partitionOf } from './partition.ts';

@@ -3,7 +3,9 @@ import type { Cookie } from './cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { isCrossSite, type RequestContext } from './request-context.ts';
 
-/** Step 18: requests inside a page of another site may not set SameSite cookies; a navigation of the tab may set any. */
+/**
+ * Step 18: requests inside a page of another site may not set SameSite cookies; a navigation of the tab may set any.
+ */
 export function refuseFromOtherSite(cookie: Cookie, context: RequestContext): Reason | null {
   if (cookie.sameSite === 'none' || !isCrossSite(context) || context.topLevel) return null;
   return reason(

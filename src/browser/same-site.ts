@@ -1,6 +1,6 @@
 /**
- * "Same-site" of two addresses, RFC 6265bis 5.2: the same scheme *and* the same registrable domain. Ports and subdomains
- * do not count; `http://app.test` and `https://app.test` are two sites ("schemeful same-site").
+ * "Same-site" of two addresses, RFC 6265bis 5.2: the same scheme *and* the same registrable domain. Ports and
+ * subdomains do not count; `http://app.test` and `https://app.test` are two sites ("schemeful same-site").
  */
 import { registrableDomain } from './registrable-domain.ts';
 

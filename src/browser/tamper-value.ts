@@ -1,8 +1,9 @@
 /** How a forger changes a value: one character near its middle becomes another of the same alphabet. */
 
 /**
- * `dark` → `dask`. Of the letters and digits the one nearest to the middle is taken (a dot or a dash may hold the value's
- * parts together) and made the next one of its kind; the last becomes the first. A value without any gets an `x` at its end.
+ * `dark` → `dask`. Of the letters and digits the one nearest to the middle is taken (a dot or a dash may hold the
+ * value's parts together) and made the next one of its kind; the last becomes the first. A value without any gets an
+ * `x` at its end.
  */
 export function tamperValue(value: string): string {
   const middle = Math.floor(value.length / 2);

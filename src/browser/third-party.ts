@@ -1,7 +1,7 @@
 /**
- * Third-party cookies, where the visitor blocks them: inside a page of another site cookies are neither stored nor sent. What is
- * Partitioned works, since it cannot follow anybody from site to site. RFC 6265bis 7.1 leaves this to the user agent; this is
- * Chromium's way.
+ * Third-party cookies, where the visitor blocks them: inside a page of another site cookies are neither stored nor
+ * sent. What is Partitioned works, since it cannot follow anybody from site to site. RFC 6265bis 7.1 leaves this to the
+ * user agent; this is Chromium's way.
  */
 import type { Cookie } from './cookie.ts';
 import { type Reason, reason } from './reason.ts';

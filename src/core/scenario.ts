@@ -7,7 +7,9 @@ import type { Prose } from './prose.ts';
 /** The site on which every lesson's app lives; a path such as `/theme` in a scenario means this origin. */
 export const APP_ORIGIN = 'https://app.test';
 
-/** Addresses of open pages: the tab's own first, then the frame in it, and so on; what happens, happens in the last one. */
+/**
+ * Addresses of open pages: the tab's own first, then the frame in it, and so on; what happens, happens in the last one.
+ */
 export type PageChain = readonly [tab: string, ...frames: string[]];
 
 export type ScenarioStep =
@@ -26,8 +28,8 @@ export type ScenarioStep =
   | { readonly do: 'close' }
   | { readonly do: 'wait'; readonly seconds: number }
   /**
-   * A script on an open page fetches `url`: a GET, or a POST of `form`. `pages` says where that page stands. What the script may
-   * see of the answer (CORS) does not matter to cookies.
+   * A script on an open page fetches `url`: a GET, or a POST of `form`. `pages` says where that page stands. What the
+   * script may see of the answer (CORS) does not matter to cookies.
    */
   | {
       readonly do: 'fetch';
@@ -41,8 +43,8 @@ export type ScenarioStep =
   /** An open page shows the page at `url` in a frame; with several `pages` that frame is a frame of a frame. */
   | { readonly do: 'frame'; readonly url: string; readonly pages: PageChain }
   /**
-   * A script on the page at `url` reads `document.cookie`. `within`: the pages around it when it is in a frame, the tab's own
-   * first.
+   * A script on the page at `url` reads `document.cookie`. `within`: the pages around it when it is in a frame, the
+   * tab's own first.
    */
   | { readonly do: 'read-script'; readonly url: string; readonly within?: readonly string[] }
   /** A script on the page at `url` assigns `cookie` to `document.cookie`. */
@@ -50,8 +52,8 @@ export type ScenarioStep =
   /** The visitor allows or blocks third-party cookies in the settings of the browser in use. */
   | { readonly do: 'third-party-cookies'; readonly allowed: boolean }
   /**
-   * Go on in a private window: a jar of its own and third-party cookies blocked. `close` closes it, forgets all of it, and goes on
-   * in the browser that it was opened from.
+   * Go on in a private window: a jar of its own and third-party cookies blocked. `close` closes it, forgets all of it,
+   * and goes on in the browser that it was opened from.
    */
   | { readonly do: 'private-window' }
   /** The visitor changes a cookie's value by hand (developer tools); one that is not there is made. */

@@ -1,7 +1,7 @@
 /**
  * A transcript that ended at the step where a check failed: that step in full, and so is every earlier one in which the
- * program raised an error, printed something or had a cookie refused, for there the cause may be. The quiet ones before have
- * a line each.
+ * program raised an error, printed something or had a cookie refused, for there the cause may be. The quiet ones before
+ * have a line each.
  */
 import { type Decision, type Exchange, nameOf, type Transcript, type TranscriptEntry } from '../browser/index.ts';
 import { type Prose, paragraph } from '../core/prose.ts';

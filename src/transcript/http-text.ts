@@ -1,6 +1,7 @@
 /**
- * One exchange as the lines of a code block: the request line and what matters of its headers, a blank line, the answer. HTTP
- * versions, Host, lengths and dates are left out: they teach nothing here and make lines too long for a phone.
+ * One exchange as the lines of a code block: the request line and what matters of its headers, a blank line, the
+ * answer. HTTP versions, Host, lengths and dates are left out: they teach nothing here and make lines too long for a
+ * phone.
  */
 
 import { type Exchange, pageText } from '../browser/index.ts';

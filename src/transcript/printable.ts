@@ -1,6 +1,6 @@
 /**
- * Text from a program, made fit for a chat message: control characters, which could garble a terminal or fake lines, each
- * become U+FFFD. Everything else stays.
+ * Text from a program, made fit for a chat message: control characters, which could garble a terminal or fake lines,
+ * each become U+FFFD. Everything else stays.
  */
 
 /** For text of several lines: tabs and line breaks stay. */

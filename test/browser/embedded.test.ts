@@ -93,6 +93,19 @@ function checkExchange(entry: Exchange, blocked: boolean): void {
   expect(entry.received.every(({ decision }) => decision.kind === 'rejected')).toBe(true);
 }
 
+function checkEntry(entry: TranscriptEntry, blocked: boolean): void {
+  if (entry.kind === 'exchange') checkExchange(entry, blocked);
+  if (entry.kind === 'script-read') {
+    const visible = entry.visible.map(({ cookie: seen }) => seen);
+    checkSent(visible, entry.step.url, around(entry), blocked);
+    expect(visible.some(({ httpOnly }) => httpOnly)).toBe(false);
+  }
+  for (const { name, partition, secure, httpOnly } of entry.jar) {
+    expect(partition !== null && !secure).toBe(false);
+    expect(name.startsWith('__Http-') && !httpOnly).toBe(false);
+  }
+}
+
 describe('whatever pages embed and scripts do', () => {
   it('cookies stay in their partition, at home where they must, and away from scripts', () => {
     const moves = fc.array(fc.tuple(step, fc.array(cookie, { maxLength: 2 })), { maxLength: 30 });
@@ -104,18 +117,7 @@ describe('whatever pages embed and scripts do', () => {
           const blocked = browsers.find(({ name }) => name === current)?.thirdPartyCookies === 'blocked';
           const result = drive(performStep(state, move), setting(...setCookies));
           state = result.state;
-          for (const entry of result.entries) {
-            if (entry.kind === 'exchange') checkExchange(entry, blocked);
-            if (entry.kind === 'script-read') {
-              const visible = entry.visible.map(({ cookie: seen }) => seen);
-              checkSent(visible, entry.step.url, around(entry), blocked);
-              expect(visible.some(({ httpOnly }) => httpOnly)).toBe(false);
-            }
-            for (const held of entry.jar) {
-              expect(held.partition !== null && !held.secure).toBe(false);
-              expect(held.name.startsWith('__Http-') && !held.httpOnly).toBe(false);
-            }
-          }
+          for (const entry of result.entries) checkEntry(entry, blocked);
           expect(state.browsers.some(({ name }) => name === state.current)).toBe(true);
         }
       }),

@@ -1,4 +1,6 @@
-/** Programs for tests, without a sandbox: a function from request to answer, and the loop that drives a browser with it. */
+/**
+ * Programs for tests, without a sandbox: a function from request to answer, and the loop that drives a browser with it.
+ */
 import { type HttpRequest, headerValues } from '../../src/core/http.ts';
 import type { Answer, ProgramError } from '../../src/core/program.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The browser once more, as simply as can be: for ASCII headers of the kind that `invariants.test.ts` makes, one map from
- * identity to cookie, every rule a line. It shares no code with `src/browser`.
+ * The browser once more, as simply as can be: for ASCII headers of the kind that `invariants.test.ts` makes, one map
+ * from identity to cookie, every rule a line. It shares no code with `src/browser`.
  */
 interface NaiveCookie {
   readonly name: string;

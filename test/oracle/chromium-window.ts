@@ -32,7 +32,10 @@ export class ChromiumWindow {
     this.#contextId = contextId;
   }
 
-  /** `profile`: the profile's own window, its cookies cleared. `private`: a new window whose cookies nothing else shares. */
+  /**
+   * `profile`: the profile's own window, its cookies cleared. `private`: a new window whose cookies nothing else
+   * shares.
+   */
   static async open(browser: Browser, kind: 'profile' | 'private'): Promise<ChromiumWindow> {
     const control = await browser.newBrowserCDPSession();
     const before = await contextIds(control);

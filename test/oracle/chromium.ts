@@ -1,4 +1,7 @@
-/** Real Chromium, started for recording: a new profile, every host name led to the scripted servers, driven by Playwright. */
+/**
+ * Real Chromium, started for recording: a new profile, every host name led to the scripted servers, driven by
+ * Playwright.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';

@@ -35,7 +35,10 @@ function compareRefused(where: string, chromium: SeenRequest, ours: SeenRequest)
   });
 }
 
-/** What Chromium held back was held back for a reason that it gave, too, and nothing else was but for reasons it never gives. */
+/**
+ * What Chromium held back was held back for a reason that it gave, too, and nothing else was but for reasons it never
+ * gives.
+ */
 function compareWithheld(where: string, chromium: SeenRequest, ours: SeenRequest): string[] {
   const keys = [...new Set([...Object.keys(chromium.withheld), ...Object.keys(ours.withheld)])];
   return keys.flatMap((key) => {

@@ -1,6 +1,6 @@
 /**
- * What runs inside Chromium's pages, as source text: this project is type-checked without the browser's own names. Navigation starts
- * a moment later, so that the call that asked for it still gets its answer.
+ * What runs inside Chromium's pages, as source text: this project is type-checked without the browser's own names.
+ * Navigation starts a moment later, so that the call that asked for it still gets its answer.
  */
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Records all oracle scenarios with the Chromium that is installed: `npm run record:cookies`, or with `-- -t topic` some of them. It
- * is run by vitest (record.config.ts), for Node 20 cannot run TypeScript. Takes some minutes, two of which one scenario waits.
+ * Records all oracle scenarios with the Chromium that is installed: `npm run record:cookies`, or with `-- -t topic`
+ * some of them. It is run by vitest (record.config.ts), for Node 20 cannot run TypeScript. Takes some minutes, two of
+ * which one scenario waits.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

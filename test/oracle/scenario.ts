@@ -1,6 +1,7 @@
 /**
- * Oracle scenarios: what a visitor does and what the servers answer, as YAML in `scenarios/`. The same scenario is performed by real
- * Chromium (record.ts) and by the simulated browser (simulate.ts). README.md in this folder has the format.
+ * Oracle scenarios: what a visitor does and what the servers answer, as YAML in `scenarios/`. The same scenario is
+ * performed by real Chromium (record.ts) and by the simulated browser (simulate.ts). README.md in this folder has the
+ * format.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';

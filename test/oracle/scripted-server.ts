@@ -1,7 +1,7 @@
 /**
- * The servers of an oracle scenario: plain http and https on the loopback, for every host name. While armed, they answer the
- * expected addresses one after the other as scripted; any other request gets an empty page. Answers are written byte by byte, since
- * Node's own writer refuses headers that scenarios need.
+ * The servers of an oracle scenario: plain http and https on the loopback, for every host name. While armed, they
+ * answer the expected addresses one after the other as scripted; any other request gets an empty page. Answers are
+ * written byte by byte, since Node's own writer refuses headers that scenarios need.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -53,7 +53,10 @@ export class ScriptedServers {
     return { plain: plain ?? 0, secure: secure ?? 0 };
   }
 
-  /** Answers `url` and what its redirects lead to. Resolves with what came once all is answered, or `patience` ms have passed. */
+  /**
+   * Answers `url` and what its redirects lead to. Resolves with what came once all is answered, or `patience` ms have
+   * passed.
+   */
   async serve(url: string, answers: readonly ScriptedAnswer[], action: () => Promise<unknown>, patience = 3000) {
     const served: ServedRequest[] = [];
     const answered = new Promise<void>((done) => {

@@ -1,4 +1,7 @@
-/** What could be seen of a step, in Chromium or in the simulated browser: the same shape for both, so that it can be compared. */
+/**
+ * What could be seen of a step, in Chromium or in the simulated browser: the same shape for both, so that it can be
+ * compared.
+ */
 
 export interface SeenRequest {
   readonly method: string;
