@@ -10,11 +10,24 @@ import type { Drive } from '../../src/tutor/ports.ts';
 export const START = Date.UTC(2026, 0, 1, 12);
 
 const FORM_TYPE = ['Content-Type', 'application/x-www-form-urlencoded'] as const;
+const BOUNDARY = '----WebKitFormBoundary7MA4YWxkTrZu0gW';
+const MULTIPART_TYPE = ['Content-Type', `multipart/form-data; boundary=${BOUNDARY}`] as const;
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'] as const;
+
+/** A field of a form with files: its value, or a file's name, kind and content (as text, or as bytes in hex). */
+const part = z.object({
+  name: z.string(),
+  value: z.string().optional(),
+  filename: z.string().optional(),
+  type: z.string().optional(),
+  text: z.string().default(''),
+  hex: z.string().default(''),
+});
 
 const requestFields = z.object({
   ...Object.fromEntries(METHODS.map((method) => [method, z.string().optional()])),
   form: z.record(z.string(), z.string()).optional(),
+  parts: z.array(part).optional(),
   body: z.string().default(''),
   headers: z.record(z.string(), z.string()).default({}),
   /** Seconds that pass before it. */
@@ -51,17 +64,30 @@ export function readFixtures(): Fixture[] {
 
 function readRequests(written: readonly z.infer<typeof requestFields>[]): HttpRequest[] {
   let at = START;
-  return written.map(({ form, body, headers, after, ...rest }) => {
+  return written.map(({ form, parts, body, headers, after, ...rest }) => {
     const [[method, path] = ['get', '/']] = Object.entries(rest as Record<string, string>);
     at += after * 1000;
     return {
       method: method.toUpperCase(),
       url: path.startsWith('http') ? path : `https://app.test${path}`,
-      headers: [...Object.entries(headers), ...(form ? [FORM_TYPE] : [])],
-      body: form ? new URLSearchParams(form).toString() : body,
+      headers: [...Object.entries(headers), ...(form ? [FORM_TYPE] : []), ...(parts ? [MULTIPART_TYPE] : [])],
+      body: parts ? multipart(parts) : form ? new URLSearchParams(form).toString() : asBytes(body),
       at,
     };
   });
+}
+
+/** Text in UTF-8, one character a byte, as a request's body has it. */
+const asBytes = (text: string): string => Buffer.from(text).toString('latin1');
+
+function multipart(parts: readonly z.infer<typeof part>[]): string {
+  const written = parts.map(({ name, value, filename, type, text, hex }) => {
+    const disposition = `Content-Disposition: form-data; name="${name}"`;
+    if (value !== undefined) return asBytes(`${disposition}\r\n\r\n${value}`);
+    const head = `${disposition}; filename="${filename ?? ''}"${type === undefined ? '' : `\r\nContent-Type: ${type}`}`;
+    return asBytes(`${head}\r\n\r\n${text}`) + Buffer.from(hex, 'hex').toString('latin1');
+  });
+  return `${written.map((each) => `--${BOUNDARY}\r\n${each}\r\n`).join('')}--${BOUNDARY}--\r\n`;
 }
 
 /** Performs requests one by one; cookies are carried from response to request, unless a request brings its own. */

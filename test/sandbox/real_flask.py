@@ -116,6 +116,13 @@ def perform(fixture):
     return exchanges
 
 
+def performed(fixture):
+    try:
+        return perform(fixture)
+    except Exception as error:
+        raise RuntimeError(f'the fixture "{fixture["title"]}" does not load') from error
+
+
 fixtures = json.load(sys.stdin)
 versions = f'Flask {version("flask")}, Werkzeug {version("werkzeug")}'
-json.dump({'versions': versions, 'exchanges': [perform(fixture) for fixture in fixtures]}, sys.stdout)
+json.dump({'versions': versions, 'exchanges': [performed(fixture) for fixture in fixtures]}, sys.stdout)

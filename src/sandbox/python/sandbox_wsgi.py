@@ -19,7 +19,8 @@ def decoded_path(path):
 
 
 def environ_of(request):
-    body = request['body'].encode('utf-8', 'replace')
+    # One character a byte.
+    body = request['body'].encode('latin-1')
     environ = {
         'REQUEST_METHOD': request['method'],
         'SCRIPT_NAME': '',

@@ -59,7 +59,8 @@ class RequestContext:
     def __init__(self, app, environ):
         self.app = app
         self.request = app.request_class(environ)
-        self.request.max_content_length = app.config['MAX_CONTENT_LENGTH']
+        for name in ('max_content_length', 'max_form_memory_size', 'max_form_parts'):
+            setattr(self.request, name, app.config[name.upper()])
         self.flashes = None
         self.after_request_functions = []
         self.stored_session = None

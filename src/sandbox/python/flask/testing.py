@@ -69,7 +69,17 @@ def _body(data, json, content_type):
         return b'', content_type
     if isinstance(data, (str, bytes)):
         return data.encode() if isinstance(data, str) else data, content_type
-    return urlencode(_items(data)).encode(), content_type or 'application/x-www-form-urlencoded'
+    pairs = [
+        (name, item)
+        for name, value in _items(data)
+        for item in (value if isinstance(value, list) else [value])
+    ]
+    has_files = any(isinstance(value, tuple) or hasattr(value, 'read') for _, value in pairs)
+    if has_files or (content_type or '').startswith('multipart/form-data'):
+        from werkzeug.multipart import BOUNDARY, dump_multipart
+
+        return dump_multipart(pairs), f'multipart/form-data; boundary="{BOUNDARY}"'
+    return urlencode(pairs).encode(), content_type or 'application/x-www-form-urlencoded'
 
 
 def _readable(response_class):

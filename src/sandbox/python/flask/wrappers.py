@@ -1,9 +1,11 @@
 """Flask's request, which knows its route, and response, which is HTML unless it says otherwise."""
 
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import BadRequest
 from werkzeug.request import Request as BaseRequest
 from werkzeug.response import Response as BaseResponse
 
+from .files import DebugFilesKeyError
 from .globals import current_app
 
 
@@ -31,6 +33,11 @@ class Request(BaseRequest):
             name = name.rpartition('.')[0]
         return names
 
+    def make_files(self, pairs):
+        if pairs or self.mimetype == 'multipart/form-data' or not (current_app and current_app.debug):
+            return super().make_files(pairs)
+        return _NoFiles(self.form)
+
     def on_json_loading_failed(self, error):
         try:
             return super().on_json_loading_failed(error)
@@ -38,6 +45,19 @@ class Request(BaseRequest):
             if current_app and current_app.debug:
                 raise
             raise BadRequest() from refused
+
+
+class _NoFiles(ImmutableMultiDict):
+    """The files of a form that could not send any."""
+
+    def __init__(self, form):
+        super().__init__()
+        self._form = form
+
+    def __getitem__(self, key):
+        if key in self._form:
+            raise DebugFilesKeyError(key)
+        return super().__getitem__(key)
 
 
 class Response(BaseResponse):

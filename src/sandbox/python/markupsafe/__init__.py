@@ -59,6 +59,9 @@ class Markup(str):
         escaped = {key: _Escaping(value) for key, value in values.items()}
         return Markup(str.format(self, *[_Escaping(value) for value in args], **escaped))
 
+    def replace(self, old, new, count=-1):
+        return Markup(str.replace(self, old, escape(new), count))
+
     def unescape(self):
         import html
 
@@ -70,6 +73,23 @@ class Markup(str):
 
     def __str__(self):
         return str.__str__(self)
+
+
+def _kept_as_markup(name):
+    method = getattr(str, name)
+
+    def kept(self, *args):
+        result = method(self, *args)
+        return Markup(result) if isinstance(result, str) else type(result)([Markup(piece) for piece in result])
+
+    return kept
+
+
+# What these make of markup is markup.
+for _name in ('__getitem__', 'capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'partition',
+              'removeprefix', 'removesuffix', 'rjust', 'rpartition', 'rsplit', 'rstrip', 'split', 'splitlines', 'strip',
+              'swapcase', 'title', 'translate', 'upper', 'zfill'):  # fmt: skip
+    setattr(Markup, _name, _kept_as_markup(_name))
 
 
 class _Escaping:
@@ -91,6 +111,10 @@ class _Escaping:
         return str.__str__(escape(repr(self._value)))
 
     def __format__(self, wanted):
+        if hasattr(self._value, '__html__'):
+            if wanted:
+                raise ValueError(f'Format specifier {wanted} given, but {type(self._value)} does not define one.')
+            return self._value.__html__()
         return str.__str__(escape(format(self._value, wanted)))
 
     def __int__(self):

@@ -3,7 +3,8 @@
 from .datastructures import CombinedMultiDict, EnvironHeaders, ImmutableMultiDict
 from .exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 from .http import parse_cookie
-from .lacking import Lacking, NotInSandbox
+from .lacking import Lacking
+from .options import parse_options_header
 from .quoting import parse_form, quote, unquote_to_bytes
 
 _QUERY_SAFE = "!$&'()*+,/:;=?@%"
@@ -42,13 +43,16 @@ class UserAgent:
 
 
 class Request(Lacking):
+    # In bytes, bytes and pieces; None for no limit. The app sets them from its config.
     max_content_length = None
+    max_form_memory_size = 500_000
+    max_form_parts = 1_000
     _lacks = frozenset({
         'accept_charsets', 'accept_encodings', 'accept_languages', 'accept_mimetypes', 'access_control_request_headers',
         'access_control_request_method', 'access_route', 'authorization', 'cache_control', 'content_encoding',
         'content_md5', 'date', 'from_values', 'if_match', 'if_modified_since', 'if_none_match', 'if_range',
-        'if_unmodified_since', 'input_stream', 'max_form_memory_size', 'max_form_parts', 'max_forwards',
-        'mimetype_params', 'pragma', 'range', 'remote_user', 'stream', 'trusted_hosts', 'want_form_data_parsed',
+        'if_unmodified_since', 'input_stream', 'max_forwards', 'pragma', 'range', 'remote_user', 'stream',
+        'trusted_hosts', 'want_form_data_parsed',
     })  # fmt: skip
 
     def __init__(self, environ):
@@ -82,19 +86,40 @@ class Request(Lacking):
 
     @_kept
     def form(self):
-        """The pairs of a submitted form."""
-        if self.mimetype == 'multipart/form-data':
-            raise NotInSandbox('forms with files (multipart/form-data)')
-        if self.mimetype != 'application/x-www-form-urlencoded':
-            return ImmutableMultiDict()
-        body = self._body()
-        self._form_was_read = True
-        return ImmutableMultiDict(parse_form(body.decode('utf-8', 'sandbox.requote')))
+        """The fields of a submitted form, without its files."""
+        return ImmutableMultiDict(self._fields_and_files[0])
 
     @_kept
     def files(self):
-        self.form  # noqa: B018 - refuses a form with files
-        return ImmutableMultiDict()
+        """The files of a submitted form; there are some only when its enctype is multipart/form-data."""
+        return self.make_files(self._fields_and_files[1])
+
+    def make_files(self, pairs):
+        return ImmutableMultiDict(pairs)
+
+    @_kept
+    def _fields_and_files(self):
+        mimetype = self.mimetype
+        if mimetype not in ('multipart/form-data', 'application/x-www-form-urlencoded'):
+            return [], []
+        if mimetype == 'multipart/form-data':
+            body = self._form_body()
+            from .multipart import parse_multipart
+
+            try:
+                boundary = self.mimetype_params.get('boundary')
+                return parse_multipart(body, boundary, self.max_form_memory_size, self.max_form_parts)
+            except ValueError:
+                # As without a form: the view finds nothing in it.
+                return [], []
+        if self.max_form_memory_size is not None and (self.content_length or 0) > self.max_form_memory_size:
+            raise RequestEntityTooLarge()
+        return parse_form(self._form_body().decode('utf-8', 'sandbox.requote')), []
+
+    def _form_body(self):
+        body = self._body()
+        self._form_was_read = True
+        return body
 
     @_kept
     def values(self):
@@ -129,6 +154,10 @@ class Request(Lacking):
     @property
     def mimetype(self):
         return (self.content_type or '').split(';')[0].strip().lower()
+
+    @property
+    def mimetype_params(self):
+        return parse_options_header(self.content_type)[1]
 
     @property
     def content_length(self):

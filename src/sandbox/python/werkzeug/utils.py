@@ -5,7 +5,7 @@ from markupsafe import escape
 from .lacking import refuse_names
 
 __getattr__ = refuse_names(
-    'werkzeug.utils', {'append_slash_redirect', 'cached_property', 'import_string', 'secure_filename', 'send_file'}
+    'werkzeug.utils', {'append_slash_redirect', 'cached_property', 'import_string', 'send_file'}
 )
 
 
@@ -23,3 +23,12 @@ def redirect(location, code=302, Response=None):
     )
     response.headers['Location'] = location
     return response
+
+
+def secure_filename(filename):
+    """A name that is safe to save under: ASCII letters, digits, `_`, `.` and `-` alone. It may come out empty."""
+    import unicodedata
+
+    ascii_name = unicodedata.normalize('NFKD', filename).encode('ascii', 'ignore').decode('ascii')
+    joined = '_'.join(ascii_name.replace('/', ' ').split())
+    return ''.join([letter for letter in joined if letter.isalnum() or letter in '_.-']).strip('._')
