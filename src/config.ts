@@ -15,7 +15,16 @@ export interface Config {
   readonly slack: SlackConfig | null;
   readonly databaseUrl: string;
   readonly lessonsFolder: string;
+  readonly dataFolder: string;
+  readonly flask: FlaskConfig;
   readonly logLevel: LogLevel;
+}
+
+/** Which Flask answers in the sandbox. */
+export interface FlaskConfig {
+  readonly choice: (typeof FLASK_CHOICES)[number];
+  /** Where to look for the real one, as in PYTHONPATH; null for the usual places. */
+  readonly pythonPath: string | null;
 }
 
 export interface DiscordConfig {
@@ -36,6 +45,10 @@ export interface SlackConfig {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 3000;
+const FLASK_CHOICES = ['auto', 'real', 'small'] as const;
+
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${words.join(', ')}` });
 
 /** How much of a secret a message shows: enough to see that another one was pasted, too little to be of use. */
 const SHOWN_PREFIX = 5;
@@ -84,9 +97,10 @@ const settings = z.object({
   SLACK_API_URL: webAddress('https://slack.com/api/'),
   DATABASE_URL: databaseUrl.default(DEFAULT_DATABASE_URL),
   LESSONS_DIR: z.string().default(() => join(packageFolder(), 'lessons')),
-  LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${LOG_LEVELS.join(', ')}` })
-    .default('info'),
+  DATA_DIR: z.string().default('data'),
+  SANDBOX_FLASK: oneOf(FLASK_CHOICES).default('auto'),
+  SANDBOX_PYTHONPATH: z.string().optional(),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
 });
 
 /**
@@ -114,6 +128,8 @@ export function readConfig(environment: Environment): Config {
     slack: slackConfig(data),
     databaseUrl: data.DATABASE_URL,
     lessonsFolder: data.LESSONS_DIR,
+    dataFolder: data.DATA_DIR,
+    flask: { choice: data.SANDBOX_FLASK, pythonPath: data.SANDBOX_PYTHONPATH ?? null },
     logLevel: data.LOG_LEVEL,
   };
 }

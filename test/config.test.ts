@@ -31,6 +31,8 @@ describe('settings that are right', () => {
       slack: null,
       databaseUrl: 'file:data/nibble.db',
       lessonsFolder: join(packageFolder(), 'lessons'),
+      dataFolder: 'data',
+      flask: { choice: 'auto', pythonPath: null },
       logLevel: 'info',
     });
   });

@@ -5,10 +5,11 @@ import { keepHouse } from '../housekeeping.ts';
 import { loadLessons } from '../lesson/load-lessons.ts';
 import { describeProblem } from '../lesson/problem.ts';
 import type { Log } from '../log.ts';
-import { createSandbox } from '../sandbox/index.ts';
+import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
+import { compiledFolder, flaskFolder } from './data-folder.ts';
 
 export interface House {
   readonly tutor: Tutor;
@@ -17,10 +18,13 @@ export interface House {
 }
 
 /** Opens everything that a tutor needs. Rejects with an `OperatorError` when something cannot be had. */
-export async function compose({ databaseUrl, lessonsFolder }: Config, log: Log): Promise<House> {
-  const lessons = await readLessons(lessonsFolder);
-  const store = await openStore(databaseUrl);
-  const sandbox = createSandbox();
+export async function compose(config: Config, log: Log): Promise<House> {
+  const lessons = await readLessons(config.lessonsFolder);
+  const flask = findFlask({ ...config.flask, installFolder: flaskFolder(config.dataFolder) });
+  if (config.flask.choice === 'real') insistOnReal(await flask);
+  const store = await openStore(config.databaseUrl);
+  const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder) });
+  void sandbox.flask.then((found) => logFlask(found, log));
   const housekeeping = keepHouse(store, Date.now, log);
   return {
     tutor: createTutor({ lessons, store, sandbox, clock: Date.now }),
@@ -30,6 +34,22 @@ export async function compose({ databaseUrl, lessonsFolder }: Config, log: Log):
       await store.close();
     },
   };
+}
+
+function insistOnReal(found: FlaskFound): void {
+  if (found.kind === 'real') return;
+  throw new OperatorError(
+    `SANDBOX_FLASK asks for the real Flask, which was not found. ${found.why}`,
+    'Fetch it with "nibble flask install", or set SANDBOX_FLASK=auto to let Nibble’s small Flask answer.',
+  );
+}
+
+function logFlask(found: FlaskFound, log: Log): void {
+  const details =
+    found.kind === 'real'
+      ? { flask: flaskName(found.flask), place: found.flask.place }
+      : { flask: flaskName(null), why: found.why };
+  log.info('the sandbox is warm', details);
 }
 
 async function readLessons(folder: string) {
