@@ -1,6 +1,7 @@
 /** The slash commands: what is registered, whether that has changed, and what autocompletion offers. Pure. */
 import {
   type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -12,21 +13,24 @@ import { clipLabel, MAX_AUTOCOMPLETE_CHOICES, MAX_CHOICE_NAME } from './limits.t
 /** Usable in servers and in the direct conversation with the bot. */
 const contexts = [InteractionContextType.Guild, InteractionContextType.BotDM];
 
+function lessonOption(description: string): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.String, name: 'name', description, required: false, autocomplete: true };
+}
+
 export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   {
     type: ApplicationCommandType.ChatInput,
     name: 'lesson',
     description: 'Start a lesson, or go on where you left it',
     contexts,
-    options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'name',
-        description: 'Which lesson? Leave it out to see them all',
-        required: false,
-        autocomplete: true,
-      },
-    ],
+    options: [lessonOption('Which lesson? Leave it out to see them all')],
+  },
+  {
+    type: ApplicationCommandType.ChatInput,
+    name: 'lab',
+    description: 'Be the browser of a running example',
+    contexts,
+    options: [lessonOption('The lab of which lesson? Leave it out for the one you are in')],
   },
   { type: ApplicationCommandType.ChatInput, name: 'help', description: 'How to learn with Nibble', contexts },
 ];

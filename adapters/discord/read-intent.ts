@@ -90,9 +90,10 @@ function intentOf(interaction: APIInteraction): Intent | null {
 
 function readCommand({ name, options = [] }: APIChatInputApplicationCommandInteraction['data']): Intent | null {
   if (name === 'help') return { kind: 'help' };
-  if (name !== 'lesson') return null;
+  if (name !== 'lesson' && name !== 'lab') return null;
   const typed = options.find((option) => option.name === 'name');
   const lesson = typed?.type === ApplicationCommandOptionType.String ? typed.value.trim() : '';
+  if (name === 'lab') return { kind: 'lab', name: lesson };
   return lesson === '' ? { kind: 'lessons' } : { kind: 'lesson', name: lesson };
 }
 

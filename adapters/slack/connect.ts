@@ -13,7 +13,7 @@ import { Recall } from './recall.ts';
 import { describeError } from './slack-error.ts';
 import { Socket } from './socket.ts';
 import { startError } from './start-error.ts';
-import { COMMAND } from './surface.ts';
+import { COMMANDS } from './surface.ts';
 
 export interface SlackOptions {
   /** `xoxb-…`: what the bot does, it does with this. */
@@ -85,7 +85,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
 
 function listen(app: LateAckApp, tools: AnswerTools): void {
   const everything = /^/;
-  app.command(COMMAND, ({ body, ack }) => answer(tools, body, ack));
+  for (const command of COMMANDS) app.command(command, ({ body, ack }) => answer(tools, body, ack));
   app.action(everything, ({ body, ack }) => answer(tools, body, ack));
   app.view(everything, ({ body, ack }) => answer(tools, body, ack));
   app.event('message', ({ body }) => answer(tools, body, async () => {}));

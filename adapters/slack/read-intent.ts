@@ -10,6 +10,7 @@ import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
 import { readFields } from './form.ts';
 import type { Payload } from './payload.ts';
 import { readSlackText } from './slack-text.ts';
+import { LAB_COMMAND } from './surface.ts';
 
 /** The event to hand to the tutor, or null when the payload asks for nothing (our own messages, edits, …). */
 export function readIntent(payload: Payload): LearnerEvent | null {
@@ -20,7 +21,7 @@ export function readIntent(payload: Payload): LearnerEvent | null {
 function intentOf(payload: Payload): Intent | null {
   switch (payload.kind) {
     case 'command':
-      return commandIntent(readSlackText(payload.text).trim());
+      return commandIntent(payload.command, readSlackText(payload.text).trim());
     case 'press': {
       const [action] = payload.actions;
       const id = action?.selected_option?.value ?? action?.value;
@@ -36,9 +37,10 @@ function intentOf(payload: Payload): Intent | null {
   }
 }
 
-function commandIntent(text: string): Intent {
-  if (text === '') return { kind: 'lessons' };
-  return /^help$/i.test(text) ? { kind: 'help' } : { kind: 'lesson', name: text };
+function commandIntent(command: string, text: string): Intent {
+  if (/^help$/i.test(text)) return { kind: 'help' };
+  if (command === LAB_COMMAND) return { kind: 'lab', name: text };
+  return text === '' ? { kind: 'lessons' } : { kind: 'lesson', name: text };
 }
 
 function deliveryId(payload: Payload): string {

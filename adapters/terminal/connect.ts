@@ -144,9 +144,9 @@ class Conversation implements TerminalConversation {
   }
 
   #complete(beginning: string): readonly string[] {
-    const lesson = /^\/lesson\s+(.*)$/i.exec(beginning)?.[1];
-    if (lesson !== undefined) return this.#options.tutor.suggest(lesson).map(({ id }) => `/lesson ${id}`);
-    const words = ['/lesson ', '/help', '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
+    const [, command, lesson] = /^\/(lesson|lab)\s+(.*)$/i.exec(beginning) ?? [];
+    if (lesson !== undefined) return this.#options.tutor.suggest(lesson).map(({ id }) => `/${command} ${id}`);
+    const words = ['/lesson ', '/lab ', '/help', '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
     return words.filter((word) => word.toLowerCase().startsWith(beginning.toLowerCase()));
   }
 }

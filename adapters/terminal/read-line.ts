@@ -10,7 +10,7 @@ export type Reading =
   | { readonly kind: 'intent'; readonly intent: Intent; readonly pressed: Message | null; readonly runs: boolean }
   | { readonly kind: 'form'; readonly action: Action; readonly pressed: Message };
 
-const COMMAND = /^\/(lessons?|help|quit|exit)(?:\s+(.*))?$/i;
+const COMMAND = /^\/(lessons?|lab|help|quit|exit)(?:\s+(.*))?$/i;
 
 /** Reads a line: a slash command, the name of a control, or something said to the tutor. */
 export function readLine(line: string, screen: Screen): Reading {
@@ -43,5 +43,6 @@ function readCommand(name: string, argument: string): Reading {
 
 function commandIntent(name: string, argument: string): Intent {
   if (name === 'help') return { kind: 'help' };
+  if (name === 'lab') return { kind: 'lab', name: argument };
   return argument === '' ? { kind: 'lessons' } : { kind: 'lesson', name: argument };
 }

@@ -37,6 +37,25 @@ export const ACTION_PACE = {
   'submit-blanks': 'run',
   'submit-program': 'run',
   'submit-typed': 'reply',
+  /** About the last run of a step: without an argument everything that can be asked, else one decision by its key. */
+  why: 'run',
+  /** Enter the lab with an example; without a step, where the learner left it. */
+  lab: 'run',
+  /** The step that the argument is the key of. */
+  'lab-do': 'run',
+  'lab-why': 'run',
+  'lab-over': 'reply',
+  'lab-others': 'reply',
+  'lab-leave': 'reply',
+  /** Forms of the lab, and their submissions. */
+  'lab-address': 'form',
+  'lab-form': 'form',
+  'lab-cookie': 'form',
+  'lab-time': 'form',
+  'lab-visit': 'run',
+  'lab-post': 'run',
+  'lab-edit': 'run',
+  'lab-wait': 'run',
 } as const satisfies Record<string, 'reply' | 'run' | 'form'>;
 
 export type Verb = keyof typeof ACTION_PACE;

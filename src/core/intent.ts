@@ -8,6 +8,8 @@ export type Intent =
   | { readonly kind: 'lessons' }
   /** Start or resume a lesson; `name` is as typed. */
   | { readonly kind: 'lesson'; readonly name: string }
+  /** Enter the lab of a lesson; `name` is as typed, empty for the lesson that the learner is in. */
+  | { readonly kind: 'lab'; readonly name: string }
   | { readonly kind: 'help' }
   /** A button or a menu entry; `id` is as it came from the platform, not yet trusted. */
   | { readonly kind: 'press'; readonly id: string }

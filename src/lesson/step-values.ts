@@ -1,4 +1,5 @@
 /** The values that scenario steps take: addresses, sites, lengths of time, names of cookies, forms. */
+import { DURATION_UNITS, readDuration as readLength } from '../core/duration.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { quote } from './problem.ts';
@@ -37,26 +38,15 @@ function resolve(text: string): URL | null {
   return url.username === '' && url.password === '' ? url : null;
 }
 
-const SECONDS: Readonly<Record<string, number>> = {
-  second: 1,
-  minute: 60,
-  hour: 60 * 60,
-  day: 24 * 60 * 60,
-  week: 7 * 24 * 60 * 60,
-};
-/** So many digits that even weeks stay within what a date can be. */
-const DURATION = /^([1-9]\d{0,4}) +([a-z]+?)s?$/;
 const DURATION_EXPECTED = 'a whole number of seconds, minutes, hours, days or weeks, such as 2 hours';
 
 /** A length of time in seconds. */
 export function readDuration(yaml: YamlText, field: Field): number | null {
   const text = readText(yaml, field, DURATION_EXPECTED);
   if (text === null) return null;
-  const [, number, unit = ''] = DURATION.exec(text.trim()) ?? [];
-  const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined;
-  if (seconds !== undefined) return Number(number) * seconds;
-  const near = didYouMean(unit, Object.keys(SECONDS));
-  report(yaml, field, text, DURATION_EXPECTED, near);
+  const reading = readLength(text);
+  if (reading.kind === 'seconds') return reading.seconds;
+  report(yaml, field, text, DURATION_EXPECTED, didYouMean(reading.unit, DURATION_UNITS));
   return null;
 }
 

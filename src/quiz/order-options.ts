@@ -1,11 +1,12 @@
 /** The order in which a question's options are shown: shuffled, but always the same for one learner and one question. */
+import { hashText } from '../core/hash-text.ts';
 
 /**
  * A permutation of `0 … count-1` decided by `seed` alone: position in the result is the place shown, the value is the
  * author's index. Fisher–Yates over a small deterministic generator; not for secrets.
  */
 export function orderOptions(count: number, seed: string): readonly number[] {
-  const random = mulberry32(hash(seed));
+  const random = mulberry32(hashText(seed));
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
@@ -14,15 +15,6 @@ export function orderOptions(count: number, seed: string): readonly number[] {
     order[other] = held;
   }
   return order;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return value >>> 0;
 }
 
 /** Mulberry32: numbers in [0, 1) from a 32-bit state. */

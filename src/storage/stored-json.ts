@@ -5,10 +5,34 @@
 import { z } from 'zod';
 import type { Reply } from '../core/reply.ts';
 import { OperatorError } from '../errors.ts';
-import type { Progress } from '../tutor/state.ts';
+import type { LabState, Progress } from '../tutor/state.ts';
 
 const time = z.number().int();
 const count = z.number().int().nonnegative();
+
+const text = z.string();
+const name = text.min(1);
+/** An address that a browser can open: performing the step relies on that. */
+const url = text.refine((value) => URL.canParse(value), 'expected an absolute address');
+const from = url.nullable();
+
+const labSchema: z.ZodType<LabState> = z.strictObject({
+  example: text,
+  startedAt: time,
+  steps: z.array(
+    z.discriminatedUnion('do', [
+      z.strictObject({ do: z.literal('visit'), url, from }),
+      z.strictObject({ do: z.literal('post'), url, form: z.record(text, text), from }),
+      z.strictObject({ do: z.literal('close') }),
+      z.strictObject({ do: z.literal('wait'), seconds: count }),
+      z.strictObject({ do: z.literal('read-script'), url }),
+      z.strictObject({ do: z.literal('edit'), name, value: text }),
+      z.strictObject({ do: z.literal('tamper'), name }),
+      z.strictObject({ do: z.literal('delete'), name }),
+    ]),
+  ),
+  open: z.boolean(),
+});
 
 const progressSchema: z.ZodType<Progress> = z.strictObject({
   lesson: z.string(),
@@ -24,6 +48,8 @@ const progressSchema: z.ZodType<Progress> = z.strictObject({
   retry: z.array(z.string()).nullable(),
   startedAt: time,
   completedAt: time.nullable(),
+  // Rows from before there was a lab have none.
+  lab: labSchema.nullable().default(null),
 });
 
 /** A reply is only ever shown again, so its blocks are looked at no further than that they are blocks. */

@@ -2,6 +2,7 @@
 import { action, type Verb } from '../core/action-id.ts';
 import type { Block, Button } from '../core/reply.ts';
 import type { Place } from './place.ts';
+import type { Seen } from './seen.ts';
 
 /** A button about the step the learner is at. */
 export const button = (
@@ -19,11 +20,15 @@ export const wayButtons = (place: Place): readonly Button[] => [
   button(place, 'outline', 'Outline'),
 ];
 
+/** Asks about the last run of a step, where there is something to ask. */
+export const whyButton = (place: Pick<Place, 'lesson' | 'step'>, seen: Seen | null): readonly Button[] =>
+  seen === null || seen.decisions.length === 0 ? [] : [button(place, 'why', 'Why was a cookie (not) sent?')];
+
 export const buttons = (...row: readonly Button[]): Block => ({ kind: 'buttons', buttons: row });
 
-/** Shows the current step again, from wherever that is asked. */
-export const whereAmI = ({ lesson }: Place, label = 'Show where I am'): Block =>
-  buttons({ label, action: action('start', lesson.id), style: 'primary' });
+/** Shows the current step again, from wherever that is asked; other buttons may stand beside it. */
+export const whereAmI = ({ lesson }: Place, ...others: readonly Button[]): Block =>
+  buttons({ label: 'Show where I am', action: action('start', lesson.id), style: 'primary' }, ...others);
 
 /** "Setting a cookie, step 4 of 31". */
 export function progressBlock({ lesson, step, index }: Place): Block {

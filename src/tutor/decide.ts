@@ -4,24 +4,48 @@ import { paragraph } from '../core/prose.ts';
 import { type Decision, sayOnly } from './decision.ts';
 import { runEdited, runExample } from './flows/example.ts';
 import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
+import { explain, questionOf } from './flows/explain.ts';
+import { openLab } from './flows/lab.ts';
+import { pressInLab } from './flows/lab-press.ts';
 import { begin, goBack, goNext, goTo, outline, restart, resume, skip, tooLate } from './flows/navigate.ts';
 import { answerChoice, answerTyped, hintQuestion } from './flows/question.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
-import { greet, help, listLessons, noSuchLesson } from './flows/welcome.ts';
+import { chooseLab, greet, help, listLessons, noSuchLesson } from './flows/welcome.ts';
 import type { Lessons } from './lessons.ts';
-import { type Place, placeAt, placeAtStart } from './place.ts';
+import { isInLab, type Place, placeAt, placeAtStart } from './place.ts';
 import { readMessage } from './read-message.ts';
 import type { Request } from './read-request.ts';
+import type { Seen } from './seen.ts';
 import type { Learner, Progress } from './state.ts';
 
 export interface Remembered {
   readonly learner: Learner;
   /** In the request's lesson, or for a message in the learner's current one. */
   readonly progress: Progress | null;
+  /** The last run that the learner saw, as long as this process remembers it. */
+  readonly seen: Seen | null;
 }
 
 /** `now`: epoch milliseconds. */
-export function decide(lessons: Lessons, request: Request, { learner, progress }: Remembered, now: number): Decision {
+export function decide(lessons: Lessons, request: Request, remembered: Remembered, now: number): Decision {
+  return politely(remembered.progress, decideAlone(lessons, request, remembered, now));
+}
+
+/** Says that the lab is left, where a decision leaves it. */
+function politely(before: Progress | null, decision: Decision): Decision {
+  if (decision.kind !== 'outcome' || before === null || decision.progress === null) return decision;
+  if (!isInLab(before) || isInLab(decision.progress) || before.lesson !== decision.progress.lesson) return decision;
+  const { reply } = decision;
+  const said = paragraph('You left the lab. It stays as it is; type “lab” to come back.');
+  return { ...decision, reply: { ...reply, blocks: [said, ...reply.blocks] } };
+}
+
+function decideAlone(
+  lessons: Lessons,
+  request: Request,
+  { learner, progress, seen }: Remembered,
+  now: number,
+): Decision {
   switch (request.kind) {
     case 'lessons':
       return listLessons(learner, lessons);
@@ -39,11 +63,16 @@ export function decide(lessons: Lessons, request: Request, { learner, progress }
         : resume(placeAt(learner, request.lesson, progress, now), request.welcome);
     case 'action': {
       const place = placeIn(request.lesson, learner, progress, now);
-      return act(place, request.action, request.fields);
+      return act(place, request.action, request.fields, seen);
+    }
+    case 'lab': {
+      const lesson = request.lesson ?? lessons.get(learner.currentLesson ?? '');
+      return lesson === undefined ? chooseLab(learner, lessons) : openLab(placeIn(lesson, learner, progress, now), '');
     }
     case 'say': {
       const lesson = lessons.get(learner.currentLesson ?? '');
-      if (lesson !== undefined) return readMessage(placeIn(lesson, learner, progress, now), request.text, lessons);
+      if (lesson !== undefined)
+        return readMessage(placeIn(lesson, learner, progress, now), request.text, lessons, seen);
       return greet(learner, lessons);
     }
   }
@@ -57,6 +86,7 @@ function act(
   place: Place,
   { verb, step, argument }: Action,
   fields: Readonly<Record<string, string>> | null,
+  seen: Seen | null,
 ): Decision {
   switch (verb) {
     case 'restart':
@@ -74,6 +104,24 @@ function act(
     case 'submit-blanks':
     case 'submit-program':
       return runAt(place, verb, step, fields ?? {});
+    case 'why':
+      return explain(place, step, seen, questionOf(argument));
+    case 'lab':
+      return openLab(place, step);
+    case 'lab-do':
+    case 'lab-why':
+    case 'lab-over':
+    case 'lab-others':
+    case 'lab-leave':
+    case 'lab-visit':
+    case 'lab-post':
+    case 'lab-edit':
+    case 'lab-wait':
+      return pressInLab(place, verb, step, argument, fields ?? {});
+    case 'lab-address':
+    case 'lab-form':
+    case 'lab-cookie':
+    case 'lab-time':
     case 'edit':
     case 'blanks':
     case 'program':

@@ -4,6 +4,7 @@ import type { ExampleStep, ExerciseStep, Lesson } from '../core/lesson.ts';
 import { proseText } from '../core/prose.ts';
 import type { Field, Form } from '../core/reply.ts';
 import { findBlanks } from '../exercise/blanks.ts';
+import { labForm } from './lab-forms.ts';
 import type { Lessons } from './lessons.ts';
 
 /** What the learner sent last for a step, by field id: a form opens with it, so that nothing has to be typed again. */
@@ -18,6 +19,7 @@ export function formFor(lessons: Lessons, { verb, lesson: lessonId, step: stepId
   if (lesson === undefined || step === undefined) return null;
   if (verb === 'type' && step.kind === 'question') return typedForm(lesson, step.id, step.prompt);
   if (verb === 'edit' && step.kind === 'example') return programForm(lesson, step, 'run-edited', step.program, draft);
+  if (step.kind === 'example') return labForm(lesson, step, verb, draft);
   if (step.kind !== 'exercise') return null;
   if (verb === 'blanks') return blanksForm(lesson, step, draft);
   return verb === 'program' ? programForm(lesson, step, 'submit-program', step.starter, draft) : null;

@@ -39,6 +39,7 @@ export function placeAtStart(learner: Learner, lesson: Lesson, now: number): Pla
     retry: null,
     startedAt: now,
     completedAt: null,
+    lab: null,
   };
   return placeAt(learner, lesson, progress, now);
 }
@@ -60,6 +61,13 @@ export function moveToRetry(place: Place, retry: readonly string[]): Place {
   return withPosition(place, step, index, retry, false);
 }
 
+/** The lab is left as it is, to be come back to. */
+export const leaveLab = (place: Place): Place =>
+  place.progress.lab === null ? place : withProgress(place, { lab: { ...place.progress.lab, open: false } });
+
+/** Whether the learner is in the lab, so that what is typed belongs there. */
+export const isInLab = (progress: Progress): boolean => progress.lab?.open === true;
+
 /** Whether the step being talked about is the one that the learner is at: code can be run at any step. */
 export const isAtPosition = ({ step, progress }: Place): boolean => step.id === progress.position;
 
@@ -78,7 +86,7 @@ export const missedQuestions = ({ lesson, progress }: Place): readonly QuestionS
 
 function withPosition(place: Place, step: Step, index: number, retry: readonly string[] | null, answered: boolean) {
   const completedAt = step.kind === 'complete' ? (place.progress.completedAt ?? place.now) : place.progress.completedAt;
-  const moved = withProgress(place, { position: step.id, index, retry, answered, completedAt });
+  const moved = withProgress(leaveLab(place), { position: step.id, index, retry, answered, completedAt });
   return { ...moved, step, index };
 }
 

@@ -3,16 +3,22 @@ import type { ExerciseStep } from '../core/lesson.ts';
 import { code, inlineText, paragraph } from '../core/prose.ts';
 import { findBlanks } from '../exercise/blanks.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
+import { readQuestion } from '../explain/index.ts';
+import { readLabCommand } from '../lab/index.ts';
 import { readChoice } from '../quiz/read-answer.ts';
 import { type Decision, say } from './decision.ts';
 import { runEdited, runExample } from './flows/example.ts';
 import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
+import { explainTyped } from './flows/explain.ts';
+import { explainInLab, obeyInLab, openLabOf } from './flows/lab.ts';
 import { goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
 import { answerInWords, answerTyped, hintQuestion } from './flows/question.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
 import { help, listLessons } from './flows/welcome.ts';
 import type { Lessons } from './lessons.ts';
 import type { Place } from './place.ts';
+import type { Seen } from './seen.ts';
+import { labHelp, type ShownLab } from './show/lab.ts';
 import { shownOptions } from './show/question.ts';
 import { howToAnswer } from './show/step.ts';
 import { type Command, readArgument, readCommand } from './words.ts';
@@ -20,10 +26,30 @@ import { type Command, readArgument, readCommand } from './words.ts';
 /** An answer is a line or two; anything longer is code or an accident. */
 const MAX_ANSWER_CHARACTERS = 1_000;
 
-export function readMessage(place: Place, text: string, lessons: Lessons): Decision {
-  const { step, progress } = place;
+export function readMessage(place: Place, text: string, lessons: Lessons, seen: Seen | null): Decision {
   if (text.trim() === '') return sayHere(place, 'I can only read text. Type an answer, or “help”.');
   if (hasFence(text)) return runCode(place, text);
+  const lab = openLabOf(place);
+  return lab === null ? readInLesson(place, text, lessons, seen) : readInLab(place, lab, text, lessons);
+}
+
+/** In the lab its own words go first. The lesson's words are understood, too; many of them leave the lab. */
+function readInLab(place: Place, lab: ShownLab, text: string, lessons: Lessons): Decision {
+  const question = readQuestion(text);
+  if (question !== null) return explainInLab(place, lab, question);
+  const labCommand = readLabCommand(text);
+  if (labCommand !== null) return obeyInLab(place, lab, labCommand);
+  const target = readArgument(text, 'go');
+  if (target !== null) return goTo(place, target);
+  const command = readCommand(text);
+  if (command !== null) return obey(place, command, lessons);
+  return say(place, { pressed: 'keep', blocks: [paragraph('I did not understand that.'), ...labHelp()] });
+}
+
+function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen | null): Decision {
+  const { step, progress } = place;
+  const question = readQuestion(text);
+  if (question !== null) return explainTyped(place, seen, question);
   const target = readArgument(text, 'go');
   if (target !== null) return goTo(place, target);
   const command = readCommand(text);

@@ -3,13 +3,15 @@ import { type Action, decodeAction } from '../core/action-id.ts';
 import type { Intent } from '../core/intent.ts';
 import type { Lesson } from '../core/lesson.ts';
 import { findLesson, type Lessons } from './lessons.ts';
-import { readArgument } from './words.ts';
+import { readArgument, readLab } from './words.ts';
 
 export type Request =
   | { readonly kind: 'lessons' }
   | { readonly kind: 'help' }
   /** Start or resume; `welcome`: the learner comes back, rather than asking where they are. */
   | { readonly kind: 'open'; readonly lesson: Lesson; readonly welcome: boolean }
+  /** Enter the lab of a lesson; null: of the learner's current one. */
+  | { readonly kind: 'lab'; readonly lesson: Lesson | null }
   | { readonly kind: 'unknown-lesson'; readonly typed: string }
   /** `fields` are there when a form was submitted. */
   | {
@@ -30,11 +32,15 @@ export function readRequest(intent: Intent, lessons: Lessons): Request {
       return { kind: intent.kind };
     case 'lesson':
       return openLesson(intent.name, lessons);
+    case 'lab':
+      return openLab(intent.name, lessons);
     case 'press':
       return readAction(intent.id, null, lessons);
     case 'submit':
       return readAction(intent.id, intent.fields, lessons);
     case 'say': {
+      const lab = readLab(intent.text);
+      if (lab !== null) return openLab(lab, lessons);
       const name = readArgument(intent.text, 'lesson');
       return name === null ? { kind: 'say', text: intent.text } : openLesson(name, lessons);
     }
@@ -46,6 +52,12 @@ function openLesson(name: string, lessons: Lessons): Request {
   if (name.trim().toLowerCase() === 'help') return { kind: 'help' };
   const lesson = findLesson(lessons, name);
   return lesson === null ? { kind: 'unknown-lesson', typed: name } : { kind: 'open', lesson, welcome: true };
+}
+
+function openLab(name: string, lessons: Lessons): Request {
+  if (name.trim() === '') return { kind: 'lab', lesson: null };
+  const lesson = findLesson(lessons, name);
+  return lesson === null ? { kind: 'unknown-lesson', typed: name } : { kind: 'lab', lesson };
 }
 
 function readAction(id: string, fields: Readonly<Record<string, string>> | null, lessons: Lessons): Request {

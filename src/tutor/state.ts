@@ -1,5 +1,6 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
 import type { LearnerId } from '../core/intent.ts';
+import type { LabStep } from '../lab/index.ts';
 
 export interface Learner {
   readonly id: LearnerId;
@@ -27,6 +28,20 @@ export interface Progress {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly completedAt: number | null;
+  /** The lab of this lesson; null before the first visit to it. */
+  readonly lab: LabState | null;
+}
+
+/** The learner as the browser of a running example: what they did is all there is, everything else follows from it. */
+export interface LabState {
+  /** Id of the example's step. */
+  readonly example: string;
+  /** What the clock in the lab showed at its beginning: epoch milliseconds, a whole second. */
+  readonly startedAt: number;
+  /** At most `MAX_LAB_STEPS`. */
+  readonly steps: readonly LabStep[];
+  /** Whether the learner is in it now, so that typed messages belong there. */
+  readonly open: boolean;
 }
 
 /** How a question went. A skipped one has a record too, with `given` null. */

@@ -10,6 +10,7 @@ import { type Lessons, suggestLessons } from './lessons.ts';
 import type { Sandbox, Store, Tutor } from './ports.ts';
 import { type Request, readRequest } from './read-request.ts';
 import { RecentMap } from './recent-map.ts';
+import type { Seen } from './seen.ts';
 
 export interface TutorParts {
   readonly lessons: Lessons;
@@ -19,22 +20,26 @@ export interface TutorParts {
   readonly clock: () => number;
 }
 
-/** How many events this process remembers having answered, and how many forms' last contents: bounds memory. */
+/** How many events this process remembers having answered, forms' last contents and learners' last runs: bounds memory. */
 const REMEMBERED_EVENTS = 10_000;
 const REMEMBERED_DRAFTS = 1_000;
+const REMEMBERED_RUNS = 500;
 
 export function createTutor({ lessons, store, sandbox, clock }: TutorParts): Tutor {
   const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
   const drafts = new RecentMap<string, Draft>(REMEMBERED_DRAFTS);
+  const runs = new RecentMap<LearnerId, Seen>(REMEMBERED_RUNS);
 
   async function answer(event: LearnerEvent): Promise<Reply> {
     const request = readRequest(event.intent, lessons);
     const stored = await store.load(event.learner, lessonOf(request));
     const learner = stored.learner ?? { id: event.learner, currentLesson: null };
     const now = clock();
-    const decision = await settle(decide(lessons, request, { learner, progress: stored.progress }, now));
-    const { reply, attempts, progress } = decision;
+    const remembered = { learner, progress: stored.progress, seen: runs.get(learner.id) ?? null };
+    const decision = await settle(decide(lessons, request, remembered, now));
+    const { reply, attempts, progress, seen } = decision;
+    if (seen !== null) runs.set(learner.id, seen);
     const change = { event: event.id, at: now, learner: decision.learner, progress, attempts, reply };
     if ((await store.commit(change)) === 'committed') return reply;
     // Committed before by a process that ended before it could answer: the same answer again.
@@ -68,7 +73,8 @@ export function createTutor({ lessons, store, sandbox, clock }: TutorParts): Tut
 }
 
 function lessonOf(request: Request): string | undefined {
-  return request.kind === 'open' || request.kind === 'action' ? request.lesson.id : undefined;
+  const isAboutLesson = request.kind === 'open' || request.kind === 'action' || request.kind === 'lab';
+  return isAboutLesson ? request.lesson?.id : undefined;
 }
 
 const draftKey = (learner: LearnerId, { lesson, step }: Action): string => `${learner}\n${lesson}\n${step}`;

@@ -41,8 +41,13 @@ export function readCommand(typed: string): Command | null {
   return COMMANDS.get(word) ?? COMMANDS.get(word.replace(/^\//, '').replace(/[.!\s]+$/, '')) ?? null;
 }
 
-/** What follows `lesson` or `go`/`section`: `lesson cookies` → `cookies`; null when the line is something else. */
-export function readArgument(typed: string, word: 'lesson' | 'go'): string | null {
+const LAB = /^\/?(?:(?:open )?(?:the )?lab)[.!]?$/i;
+
+/** The lesson whose lab is asked for: `lab cookies` → `cookies`, `lab` → the empty string; null for another line. */
+export const readLab = (typed: string): string | null => (LAB.test(typed.trim()) ? '' : readArgument(typed, 'lab'));
+
+/** What follows `lesson`, `lab` or `go`: `lesson cookies` → `cookies`; null when the line is something else. */
+export function readArgument(typed: string, word: 'lesson' | 'lab' | 'go'): string | null {
   const match = new RegExp(`^/?${word}(?: to)?\\s+(.+)$`, 'i').exec(typed.trim());
   return match?.[1]?.trim() ?? null;
 }

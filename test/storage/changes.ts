@@ -1,8 +1,9 @@
 /** Changes for tests of stores: fixed ones with the parts that matter replaced, and arbitrary ones. */
 import fc from 'fast-check';
 import { paragraph } from '../../src/core/prose.ts';
+import type { LabStep } from '../../src/lab/index.ts';
 import type { Change } from '../../src/tutor/ports.ts';
-import type { Attempt, Progress } from '../../src/tutor/state.ts';
+import type { Attempt, LabState, Progress } from '../../src/tutor/state.ts';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
 export const DAY = 24 * 60 * 60 * 1000;
@@ -18,6 +19,7 @@ export const progressAt = (position: string, more: Partial<Progress> = {}): Prog
   retry: null,
   startedAt: NOON,
   completedAt: null,
+  lab: null,
   ...more,
 });
 
@@ -45,6 +47,27 @@ const words = fc.string({ unit: 'binary', maxLength: 40 });
 const lesson = fc.constantFrom('cookies', 'sessions');
 const at = fc.integer({ min: NOON, max: NOON + DAY });
 
+const url = fc.constantFrom('https://app.test/theme', 'http://app.test/?a=b', 'https://other.test/');
+const from = fc.option(fc.constant('https://other.test'));
+const form = fc.dictionary(slug, words, { maxKeys: 3, noNullPrototype: true });
+
+const arbitraryLabStep: fc.Arbitrary<LabStep> = fc.oneof(
+  fc.record({ do: fc.constant('visit' as const), url, from }),
+  fc.record({ do: fc.constant('post' as const), url, form, from }),
+  fc.record({ do: fc.constant('close' as const) }),
+  fc.record({ do: fc.constant('wait' as const), seconds: fc.nat() }),
+  fc.record({ do: fc.constant('read-script' as const), url }),
+  fc.record({ do: fc.constant('edit' as const), name: slug, value: words }),
+  fc.record({ do: fc.constantFrom('tamper' as const, 'delete' as const), name: slug }),
+);
+
+const arbitraryLab: fc.Arbitrary<LabState> = fc.record({
+  example: slug,
+  startedAt: at,
+  steps: fc.array(arbitraryLabStep, { maxLength: 5 }),
+  open: fc.boolean(),
+});
+
 const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
   lesson,
   position: slug,
@@ -60,6 +83,7 @@ const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
   retry: fc.option(fc.array(slug, { maxLength: 3 })),
   startedAt: at,
   completedAt: fc.option(at),
+  lab: fc.option(arbitraryLab),
 });
 
 /** Changes of three learners in two lessons whose event ids sometimes repeat. */

@@ -20,6 +20,7 @@ for (let number = 1; ; number += 1) {
       retry: null,
       startedAt: 0,
       completedAt: null,
+      lab: null,
     },
     attempts: [{ lesson: 'cookies', step: 's', kind: 'answer', given: `${number}`, verdict: 'right', hints: 0 }],
     reply: { pressed: 'keep', blocks: [] },

@@ -5,9 +5,10 @@ import { heading } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { tidyProgram } from '../../exercise/tidy-program.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
-import { button, buttons, nextButton, whereAmI } from '../controls.ts';
+import { button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, say } from '../decision.ts';
 import { isAtPosition, type Place } from '../place.ts';
+import { type Seen, seenIn } from '../seen.ts';
 import { runTidied } from './run-tidied.ts';
 
 /** The author's program. */
@@ -31,16 +32,18 @@ function run(place: Place, step: ExampleStep, program: string, isOriginal: boole
       // What to notice is written about the original; a changed program may well show something else.
       const takeaway = isOriginal && result.kind === 'finished' ? step.takeaway : [];
       const title = isOriginal ? `What happened: ${step.title}` : 'What happened with your version';
-      const blocks = [heading(2, title), ...repairs, ...happened, ...takeaway, afterwards(place)];
-      return say(place, { pressed: isOriginal ? 'settle' : 'keep', blocks });
+      const seen = result.kind === 'finished' ? seenIn(place.lesson.id, step.id, result.value) : null;
+      const blocks = [heading(2, title), ...repairs, ...happened, ...takeaway, ...afterwards(place, seen)];
+      return say(place, { pressed: isOriginal ? 'settle' : 'keep', blocks, seen });
     },
   );
 }
 
-function afterwards(place: Place): Block {
+function afterwards(place: Place, seen: Seen | null): readonly Block[] {
+  const more = [...whyButton(place, seen), button(place, 'lab', 'Open the lab')];
+  if (!isAtPosition(place)) return [whereAmI(place, ...more)];
   const again = [button(place, 'edit', 'Change and run'), button(place, 'run', 'Run again')];
-  if (!isAtPosition(place)) return whereAmI(place);
-  return buttons(nextButton(place), ...again);
+  return [buttons(nextButton(place), ...again), buttons(...more)];
 }
 
 /** HTTP dates have no fractions of a second, so a run starts at a whole one. */

@@ -7,10 +7,11 @@ import { fillBlanks, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
 import { tidyBlank, tidyProgram } from '../../exercise/tidy-program.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
-import { button, buttons, nextButton, whereAmI } from '../controls.ts';
+import { button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, type Outcome, say } from '../decision.ts';
 import { isAtPosition, type Place, withProgress } from '../place.ts';
 import type { RunResult } from '../ports.ts';
+import { type Seen, seenIn } from '../seen.ts';
 import { submitButtons } from '../show/step.ts';
 import type { Attempt } from '../state.ts';
 import { wholeSeconds } from './example.ts';
@@ -57,7 +58,8 @@ function tell(
 ): Outcome {
   const verdict = result.kind === 'finished' ? result.value : null;
   const attempts = [attempt(place, step, program, verdict)];
-  if (verdict?.kind === 'pass') return tellPass(place, step, repairs, verdict, attempts);
+  const seen = verdict === null ? null : seenIn(place.lesson.id, step.id, verdict.transcript);
+  if (verdict?.kind === 'pass') return tellPass(place, step, repairs, verdict, attempts, seen);
   const said =
     result.kind === 'not-started'
       ? [wrong('The program did not start', [...faultSentence(result.fault), ...describePrints(result.prints)])]
@@ -66,7 +68,7 @@ function tell(
         : verdict?.kind === 'fault'
           ? tellFault(step, verdict)
           : [];
-  return say(place, { pressed: 'keep', attempts, blocks: [...repairs, ...said, tryAgain(place, step)] });
+  return say(place, { pressed: 'keep', attempts, seen, blocks: [...repairs, ...said, ...tryAgain(place, step, seen)] });
 }
 
 function tellPass(
@@ -75,6 +77,7 @@ function tellPass(
   repairs: readonly Prose[],
   { transcript }: Extract<Verdict, { kind: 'pass' }>,
   attempts: readonly Attempt[],
+  seen: Seen | null,
 ): Outcome {
   const after = withProgress(place, { passed: { ...place.progress.passed, [step.id]: true } });
   const said: Notice = {
@@ -83,12 +86,13 @@ function tellPass(
     title: step.checks.length === 1 ? 'Right: the check passed' : `Right: all ${step.checks.length} checks passed`,
     content: [checkList(step, step.checks.length)],
   };
-  const onward = isAtPosition(after) ? buttons(nextButton(after)) : whereAmI(after);
-  const seen = [
+  const why = whyButton(place, seen);
+  const onward = isAtPosition(after) ? [buttons(nextButton(after), ...why)] : [whereAmI(after, ...why)];
+  const shown = [
     heading(3, `What the browser saw: ${step.checks.at(-1)?.title}`),
     ...describeTranscript(transcript, 'check'),
   ];
-  return say(after, { attempts, blocks: [...repairs, said, ...seen, onward] });
+  return say(after, { attempts, seen, blocks: [...repairs, said, ...shown, ...onward] });
 }
 
 function tellFailure(step: ExerciseStep, verdict: Extract<Verdict, { kind: 'fail' }>): readonly Block[] {
@@ -124,14 +128,15 @@ function leftBlank(place: Place, step: ExerciseStep, line: number, text: string)
     paragraph(`Line ${line} still has a blank. Nothing was run or counted.`),
     codeBlock('python', text),
   ]);
-  return say(place, { pressed: 'keep', blocks: [said, tryAgain(place, step)] });
+  return say(place, { pressed: 'keep', blocks: [said, ...tryAgain(place, step, null)] });
 }
 
 const wrong = (title: string, content: readonly Prose[]): Notice => ({ kind: 'notice', tone: 'wrong', title, content });
 
-function tryAgain(place: Place, step: ExerciseStep): Block {
+function tryAgain(place: Place, step: ExerciseStep, seen: Seen | null): readonly Block[] {
   const here = isAtPosition(place) ? [button(place, 'hint', 'Hint'), button(place, 'skip', 'Skip for now')] : [];
-  return buttons(...submitButtons(place, step), ...here);
+  const why = whyButton(place, seen);
+  return [buttons(...submitButtons(place, step), ...here), ...(why.length > 0 ? [buttons(...why)] : [])];
 }
 
 const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Verdict | null): Attempt => ({

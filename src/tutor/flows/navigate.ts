@@ -5,14 +5,14 @@ import { heading, paragraph, strong } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { whereAmI } from '../controls.ts';
 import { type Outcome, say } from '../decision.ts';
-import { moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
+import { leaveLab, moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
 import { showStep } from '../show/step.ts';
 import { recordSkip } from './question.ts';
 
 /** Shows the step that the learner is at; a learner who comes back is welcomed. */
 export function resume(place: Place, welcome: boolean): Outcome {
   const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left.');
-  return say(place, { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
+  return say(leaveLab(place), { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
 }
 
 /** The first message of a lesson that is new to the learner. */

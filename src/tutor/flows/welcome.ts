@@ -23,6 +23,15 @@ export function listLessons(learner: Learner, lessons: Lessons): Outcome {
   ]);
 }
 
+/** Asks which lesson's lab is meant. */
+export function chooseLab(learner: Learner, lessons: Lessons): Outcome {
+  const entries = [...lessons.values()].map(({ id, title }) => ({ label: title, action: action('lab', id) }));
+  return sayOnly(learner, [
+    paragraph('In the lab you are the browser of an example that runs. Which lesson is it to be from?'),
+    { kind: 'menu', label: 'Open the lab of', entries },
+  ]);
+}
+
 /** Greets a learner whose message belongs to no lesson yet. */
 export function greet(learner: Learner, lessons: Lessons): Outcome {
   const list = listLessons(learner, lessons);
@@ -49,6 +58,8 @@ export function help(learner: Learner): Outcome {
       [code('run'), ' to run an example; to run your own version, send it between two lines of ', code('```')],
       ['a letter, a number or the words of an answer'],
       [code('hint'), ' and ', code('skip'), ' when you are stuck'],
+      [code('lab'), ' to be the browser of an example yourself'],
+      [code('why theme'), ' to learn why that cookie was sent or not in the last run'],
       [code('score'), ' and ', code('retry'), ' for the quiz'],
       [
         code('lessons'),

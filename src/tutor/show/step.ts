@@ -46,6 +46,7 @@ const showExample = (place: Place, step: ExampleStep): readonly Block[] => [
     button(place, 'next', 'Next'),
     ...wayButtons(place),
   ),
+  buttons(button(place, 'lab', 'Open the lab')),
 ];
 
 const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [

@@ -15,6 +15,7 @@ const named = (value: string) => ({
   type: 2,
   data: { type: 1, name: 'lesson', options: [{ type: 3, name: 'name', value }] },
 });
+const lab = (options: object[]) => ({ type: 2, data: { type: 1, name: 'lab', options } });
 const id = encodeAction(action('answer', 'cookies', 'attach-a-cookie', '2'));
 
 describe('an interaction', () => {
@@ -23,6 +24,12 @@ describe('an interaction', () => {
     { what: '/lesson with spaces around', payload: named('  Cookies '), intent: { kind: 'lesson', name: 'Cookies' } },
     { what: '/lesson with nothing but spaces', payload: named('  '), intent: { kind: 'lessons' } },
     { what: '/lesson alone', payload: { type: 2, data: { type: 1, name: 'lesson' } }, intent: { kind: 'lessons' } },
+    {
+      what: '/lab cookies',
+      payload: lab([{ type: 3, name: 'name', value: ' cookies' }]),
+      intent: { kind: 'lab', name: 'cookies' },
+    },
+    { what: '/lab alone', payload: lab([]), intent: { kind: 'lab', name: '' } },
     { what: '/help', payload: { type: 2, data: { type: 1, name: 'help' } }, intent: { kind: 'help' } },
     {
       what: 'a button',

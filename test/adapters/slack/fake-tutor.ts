@@ -89,6 +89,8 @@ async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
       return said(paragraph('Type a lesson’s name.'));
     case 'lesson':
       return intent.name === LESSON ? said(...question) : said(paragraph(`There is no lesson “${intent.name}”.`));
+    case 'lab':
+      return said(paragraph(`The lab of “${intent.name}”.`));
     case 'say':
       if (intent.text === 'break') throw new Error('the database is gone');
       if (intent.text === 'run') await run();

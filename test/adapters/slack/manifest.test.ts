@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { COMMAND, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
+import { COMMANDS, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
 import { start } from './start.ts';
 
 const manifest = JSON.parse(await readFile(new URL('../../../adapters/slack/manifest.json', import.meta.url), 'utf8'));
@@ -15,8 +15,8 @@ const SCOPE_OF_METHOD: Readonly<Record<string, string>> = {
 };
 
 describe('the app manifest', () => {
-  it('has the command that the adapter listens to', () => {
-    expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([COMMAND]);
+  it('has the commands that the adapter listens to', () => {
+    expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([...COMMANDS]);
   });
 
   it('asks for the events and the permissions that the adapter uses, and for no more', () => {

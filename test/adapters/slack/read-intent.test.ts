@@ -24,6 +24,8 @@ const command = (text: string, channel = 'C1') => ({
   token: 'legacy',
 });
 
+const lab = (text: string) => ({ ...command(text), command: '/lab' });
+
 const message = (event: object) => ({
   type: 'event_callback',
   event_id: 'Ev1',
@@ -57,6 +59,9 @@ describe('readIntent', () => {
     ['no name asks for the lessons', command(''), { kind: 'lessons' }],
     ['spaces only ask for the lessons', command('   '), { kind: 'lessons' }],
     ['help asks for help', command(' HELP '), { kind: 'help' }],
+    ['/lab with a name enters the lab of that lesson', lab(' cookies '), { kind: 'lab', name: 'cookies' }],
+    ['/lab alone enters the lab of the lesson that one is in', lab(''), { kind: 'lab', name: '' }],
+    ['/lab help asks for help', lab('help'), { kind: 'help' }],
     ['a name starts a lesson', command(' cookies '), { kind: 'lesson', name: 'cookies' }],
     [
       'a name is what was typed, not what Slack made of it',

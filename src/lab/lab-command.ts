@@ -1,0 +1,117 @@
+/** A typed line in the lab → what it asks for. Case, a full stop at the end and small words do not matter. */
+import { APP_ORIGIN } from '../core/scenario.ts';
+import { type LabStep, type Mistake, mistake } from './lab-step.ts';
+import { readAddress, readSite } from './read-address.ts';
+import { readCookieName, readCookieValue, readFields, readTime } from './read-values.ts';
+
+export type LabCommand =
+  | { readonly kind: 'step'; readonly step: LabStep }
+  | { readonly kind: 'jar' | 'start-over' | 'leave' | 'help' | 'examples' }
+  | Mistake;
+
+/** No step that can be typed comes near this. */
+const MAX_TYPED = 4_000;
+
+type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => LabCommand];
+
+const RULES: readonly Rule[] = [
+  [/^(?:jar|the jar|cookies|show(?: the jar)?|where(?: am i)?)$/i, () => ({ kind: 'jar' })],
+  [/^(?:start over|start again|restart|reset)$/i, () => ({ kind: 'start-over' })],
+  [/^(?:leave|leave the lab|exit|quit|stop|back|back to the lesson)$/i, () => ({ kind: 'leave' })],
+  [/^(?:help|\?|commands)$/i, () => ({ kind: 'help' })],
+  [/^(?:(?:an)?other examples?|examples?)$/i, () => ({ kind: 'examples' })],
+  [/^close(?: (?:the )?browser)?$/i, () => step({ do: 'close' })],
+  [/^(?:visit|open|browse)(?: a page)?(?:\s+(.+))?$/i, ([, address = '']) => readVisit(address)],
+  [/^https?:\/\/\S+$/i, ([address]) => readVisit(address)],
+  [/^(?:(?:come )?(?:by|over) )?http(?:\s+(\S+))?$/i, ([, address = '/']) => readVisit(address, 'http')],
+  [/^(?:post|submit)(?: a form)?(?: to)?(?:\s+([\s\S]+))?$/i, ([, rest = '']) => readTypedPost(rest, '')],
+  [
+    /^(?:come )?from\s+(\S+)(?:\s+(post|submit|visit))?(?:\s+([\s\S]+))?$/i,
+    ([, site = '', verb = '', rest = '/']) =>
+      /^(?:post|submit)$/i.test(verb) ? readTypedPost(rest, site) : readVisit(rest, 'https', site),
+  ],
+  [/^(?:wait|let time pass)(?: for)?(?:\s+(.+))?$/i, ([, time = '']) => readWait(time)],
+  [
+    /^(?:edit|change|set)(?: (?:a |the )?cookie)?(?:\s+([^\s=]+)(?:\s*=\s*|\s+to\s+|\s+|$)([\s\S]*))?$/i,
+    ([, name = '', value = '']) => readEdit(name, value),
+  ],
+  [/^(?:delete|remove)(?: (?:a |the )?cookie)?(?:\s+(.+))?$/i, ([, name = '']) => readCookieStep('delete', name)],
+  [/^tamper(?: with)?(?: (?:a |the )?cookie)?(?:\s+(.+))?$/i, ([, name = '']) => readCookieStep('tamper', name)],
+  [/^(?:read )?(?:script|document\.cookie)(?:\s+(.+))?$/i, ([, address = '/']) => readScript(address)],
+];
+
+/** Null: the line is nothing that the lab knows. */
+export function readLabCommand(typed: string): LabCommand | null {
+  const text = typed.trim();
+  if (text.length > MAX_TYPED) return null;
+  const exactly = readLine(text);
+  if (exactly !== null && exactly.kind !== 'mistake') return exactly;
+  const bare = readLine(text.replace(/[.!?…]+$/, ''));
+  return bare === null || bare.kind === 'mistake' ? (exactly ?? bare) : bare;
+}
+
+/** The words at the beginning may be in any case; what is typed after them is taken as it is. */
+function readLine(line: string): LabCommand | null {
+  for (const [pattern, read] of RULES) {
+    const match = pattern.exec(line);
+    if (match !== null) return read(match);
+  }
+  return null;
+}
+
+/** Opens a page; with another site, by a link on a page of that site. */
+export function readVisit(address: string, scheme: 'http' | 'https' = 'https', site = ''): LabCommand {
+  const url = readAddress(address, scheme);
+  const from = readFrom(site);
+  if (typeof url !== 'string') return url;
+  return from === null || typeof from === 'string' ? step({ do: 'visit', url, from }) : from;
+}
+
+/** Submits a form; with another site, one on a page of that site. `fields` are `name=Ada` pairs. */
+export function readPost(address: string, fields: string, site: string): LabCommand {
+  const url = readAddress(address);
+  const from = readFrom(site);
+  const filled = readFields(fields);
+  if (typeof url !== 'string') return url;
+  if (from !== null && typeof from !== 'string') return from;
+  return filled.kind === 'form' ? step({ do: 'post', url, form: filled.form, from }) : filled;
+}
+
+/** The app's own site is not another one: nothing has to be said about it. */
+function readFrom(site: string): string | null | Mistake {
+  const from = site.trim() === '' ? null : readSite(site);
+  return from === APP_ORIGIN ? null : from;
+}
+
+/** `/vote choice=yes` in one line. */
+function readTypedPost(text: string, site: string): LabCommand {
+  const [, address = '', fields = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
+  return address === ''
+    ? mistake('form', '', 'where it goes and its fields, such as post /vote choice=yes')
+    : readPost(address, fields, site);
+}
+
+export function readWait(time: string): LabCommand {
+  const seconds = readTime(time);
+  return typeof seconds === 'number' ? step({ do: 'wait', seconds }) : seconds;
+}
+
+export function readEdit(typedName: string, typedValue: string): LabCommand {
+  if (typedName.trim() === '') return mistake('cookie', '', 'its name and new value, such as edit theme=dark');
+  const name = readCookieName(typedName);
+  const value = readCookieValue(typedValue);
+  if (typeof name !== 'string') return name;
+  return typeof value === 'string' ? step({ do: 'edit', name, value }) : value;
+}
+
+function readCookieStep(what: 'delete' | 'tamper', typed: string): LabCommand {
+  const name = readCookieName(typed);
+  return typeof name === 'string' ? step({ do: what, name }) : name;
+}
+
+function readScript(typed: string): LabCommand {
+  const url = readAddress(typed);
+  return typeof url === 'string' ? step({ do: 'read-script', url }) : url;
+}
+
+const step = (one: LabStep): LabCommand => ({ kind: 'step', step: one });

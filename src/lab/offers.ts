@@ -1,0 +1,63 @@
+/** The steps that the lab offers in its menus: those of the example's own scenario, and what any visitor can do. */
+import type { Jar } from '../browser/index.ts';
+import { textKey } from '../core/hash-text.ts';
+import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
+import { stepTitle } from '../transcript/index.ts';
+import type { LabStep } from './lab-step.ts';
+
+export interface Offer {
+  readonly label: string;
+  readonly step: LabStep;
+  /** Names the step in an action: the same step has the same key wherever and whenever it is offered. */
+  readonly key: string;
+}
+
+/** So many cookies of the jar are in the menus, the newest; others can be typed. */
+const MOST_COOKIES = 8;
+const HOUR = 60 * 60;
+
+/** Pages and forms: what the example's own visitor opens and submits. */
+export const pageOffers = (scenario: readonly ScenarioStep[]): readonly Offer[] =>
+  distinct(scenario.flatMap((step) => (step.do === 'visit' || step.do === 'post' ? [offer(step)] : [])));
+
+/** Everything else that a visitor can do now. */
+export function otherOffers(scenario: readonly ScenarioStep[], jar: Jar): readonly Offer[] {
+  const path = firstPath(scenario);
+  const { hostname, host } = new URL(APP_ORIGIN);
+  const ofApp = jar.filter(({ name, domain }) => name !== '' && `.${domain}`.endsWith(`.${hostname}`));
+  const names = [...new Set(ofApp.map(({ name }) => name))].slice(-MOST_COOKIES);
+  return distinct([
+    offer({ do: 'wait', seconds: HOUR }, 'Wait an hour'),
+    offer({ do: 'wait', seconds: 24 * HOUR }, 'Wait a day'),
+    offer({ do: 'wait', seconds: 30 * 24 * HOUR }, 'Wait a month (30 days)'),
+    offer({ do: 'visit', url: `http://${host}${path}`, from: null }),
+    offer({ do: 'visit', url: APP_ORIGIN + path, from: 'https://other.test' }),
+    offer({ do: 'read-script', url: APP_ORIGIN + path }),
+    ...names.map((name) => offer({ do: 'delete', name })),
+    ...names.map((name) => offer({ do: 'tamper', name })),
+  ]);
+}
+
+/** The step that an action's key names, if it is offered now. */
+export function offeredStep(scenario: readonly ScenarioStep[], jar: Jar, key: string): LabStep | null {
+  const all = [...pageOffers(scenario), ...otherOffers(scenario, jar), CLOSE];
+  return all.find((one) => one.key === key)?.step ?? null;
+}
+
+/** The path that the example's visitor opens first. */
+export function firstPath(scenario: readonly ScenarioStep[]): string {
+  const visit = scenario.find((step) => step.do === 'visit');
+  return visit === undefined ? '/' : new URL(visit.url).pathname;
+}
+
+function offer(step: LabStep, label: string = stepTitle(step)): Offer {
+  const fields = step.do === 'post' ? Object.entries(step.form).map(([name, value]) => `${name}=${value}`) : [];
+  const details = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
+  return { label: label + details, step, key: textKey(JSON.stringify(step)) };
+}
+
+export const CLOSE: Offer = offer({ do: 'close' }, 'Close the browser');
+
+const distinct = (offers: readonly Offer[]): readonly Offer[] => [
+  ...new Map(offers.map((one) => [one.key, one])).values(),
+];

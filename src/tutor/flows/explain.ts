@@ -1,0 +1,108 @@
+/** "Why was this cookie (not) sent?": the deciding rules of a run, as a menu to pick from and one by one. */
+import { playScenario } from '../../browser/index.ts';
+import { action, type Verb } from '../../core/action-id.ts';
+import type { ExampleStep } from '../../core/lesson.ts';
+import { code, type Prose, paragraph } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import {
+  type CookieDecision,
+  decisionLabel,
+  findDecisions,
+  type NamedQuestion,
+  type Question,
+  tellDecision,
+} from '../../explain/index.ts';
+import { faultSentence } from '../../transcript/index.ts';
+import { buttons } from '../controls.ts';
+import { type Decision, runThen, say } from '../decision.ts';
+import type { Place } from '../place.ts';
+import { type Seen, seenIn } from '../seen.ts';
+import { wholeSeconds } from './example.ts';
+
+/** What an action's argument asks for. */
+export const questionOf = (argument: string): Question =>
+  argument === '' ? { kind: 'all' } : { kind: 'key', key: argument };
+
+/**
+ * Answers about the last run of a step. What this process no longer remembers is run again where that is the same run:
+ * the author's program of an example.
+ */
+export function explain(place: Place, stepId: string, seen: Seen | null, question: Question): Decision {
+  if (seen?.lesson === place.lesson.id && seen.step === stepId) {
+    return say(place, { pressed: 'keep', blocks: answerWhy(place, stepId, 'why', seen.decisions, question) });
+  }
+  const step = place.lesson.steps.find(({ id }) => id === stepId);
+  return step?.kind === 'example' ? runAgain(place, step, question) : sayRunFirst(place);
+}
+
+/** The same, typed: about the last run in this lesson, or else about the example that the learner is at. */
+export function explainTyped(place: Place, seen: Seen | null, question: Question): Decision {
+  if (seen?.lesson === place.lesson.id) return explain(place, seen.step, seen, question);
+  return place.step.kind === 'example' ? runAgain(place, place.step, question) : sayRunFirst(place);
+}
+
+const sayRunFirst = (place: Place): Decision =>
+  say(place, {
+    pressed: 'keep',
+    blocks: [
+      paragraph(
+        'I do not have that run any more. Run the program once more, and then ask me why a cookie was sent or not.',
+      ),
+    ],
+  });
+
+function runAgain(place: Place, step: ExampleStep, question: Question): Decision {
+  const startTime = wholeSeconds(place.now);
+  return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {
+    if (result.kind === 'not-started') return say(place, { pressed: 'keep', blocks: faultSentence(result.fault) });
+    const seen = seenIn(place.lesson.id, step.id, result.value);
+    const again = paragraph('I did not have that run any more, so I ran the original example again.');
+    const answer = answerWhy(place, step.id, 'why', seen.decisions, question);
+    return say(place, { pressed: 'keep', blocks: [again, ...answer], seen });
+  });
+}
+
+/** Entries of a menu; older decisions can be asked for by typing. */
+const MOST_ENTRIES = 50;
+
+/** The answer to a question about a run. `verb` is what its controls say: the run of a step, or that of the lab. */
+export function answerWhy(
+  place: Pick<Place, 'lesson'>,
+  stepId: string,
+  verb: Extract<Verb, 'why' | 'lab-why'>,
+  decisions: readonly CookieDecision[],
+  question: Question,
+): readonly Block[] {
+  if (decisions.length === 0) return [paragraph('No cookie was involved in that run, so there is nothing to explain.')];
+  const act = (argument = '') => action(verb, place.lesson.id, stepId, argument);
+  const menu = (): readonly Block[] => [
+    paragraph('Pick what you want to know. You can also type ', code('why'), ', a cookie and the number of a step.'),
+    {
+      kind: 'menu',
+      label: 'Why …?',
+      entries: decisions
+        .slice(-MOST_ENTRIES)
+        .map((decision) => ({ label: decisionLabel(decision), action: act(decision.key) })),
+    },
+  ];
+  if (question.kind === 'all') return menu();
+  const another = buttons({ label: 'Another cookie?', action: act(), style: 'secondary' });
+  if (question.kind === 'named') return [...tellNamed(decisions, question), another];
+  const decision = decisions.find(({ key }) => key === question.key);
+  if (decision !== undefined) return [...tellDecision(decision), another];
+  return [paragraph('That was about an earlier run, which I no longer have. This is about the last one.'), ...menu()];
+}
+
+function tellNamed(decisions: readonly CookieDecision[], question: NamedQuestion): readonly Prose[] {
+  const found = findDecisions(decisions, question);
+  switch (found.kind) {
+    case 'decisions':
+      return found.decisions.flatMap(tellDecision);
+    case 'no-such-step':
+      return [paragraph(`I know of no cookie in that step. The last step with one is step ${found.last}.`)];
+    case 'no-such-cookie': {
+      const names = found.names.slice(0, 20).flatMap((name, index) => [index === 0 ? '' : ', ', code(name)]);
+      return [paragraph('No cookie of that name was involved. There were: ', ...names, '.')];
+    }
+  }
+}

@@ -1,0 +1,191 @@
+/** The lab: the learner is the browser of a running example. Every action replays all of them in a fresh interpreter. */
+import type { Jar } from '../../browser/index.ts';
+import { action } from '../../core/action-id.ts';
+import type { ExampleStep } from '../../core/lesson.ts';
+import { code, paragraph, strong } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import { listDecisions, type Question } from '../../explain/index.ts';
+import { type LabCommand, type LabRun, type LabStep, MAX_LAB_STEPS, type Mistake, replay } from '../../lab/index.ts';
+import { faultSentence } from '../../transcript/index.ts';
+import { buttons, whereAmI } from '../controls.ts';
+import { type Decision, type Outcome, runThen, say } from '../decision.ts';
+import { leaveLab, type Place, withProgress } from '../place.ts';
+import type { RunResult } from '../ports.ts';
+import { labHelp, type ShownLab, showDone, showLab, showNewLab } from '../show/lab.ts';
+import { showStep } from '../show/step.ts';
+import type { LabState } from '../state.ts';
+import { wholeSeconds } from './example.ts';
+import { answerWhy } from './explain.ts';
+
+/**
+ * Enters the lab with an example; an empty id means where the learner left it, else the example that they are at or came
+ * past last. A lab with that example goes on, any other one ends.
+ */
+export function openLab(place: Place, stepId: string): Decision {
+  const example = stepId === '' ? likelyExample(place) : exampleCalled(place, stepId);
+  if (example === null) {
+    return say(place, { pressed: 'keep', blocks: [paragraph('There is no example for the lab in this lesson.')] });
+  }
+  const { lab } = place.progress;
+  if (lab?.example !== example.id) return newLab(place, example, 'keep');
+  const reopened = { ...lab, open: true };
+  return look(withLab(place, reopened), { lesson: place.lesson, example, lab: reopened });
+}
+
+/** A new lab with this example, whatever was there before. */
+function newLab(place: Place, example: ExampleStep, pressed: 'keep' | 'settle'): Outcome {
+  const lab = { example: example.id, startedAt: wholeSeconds(place.now), steps: [], open: true };
+  return say(withLab(place, lab), {
+    pressed,
+    blocks: showNewLab({ lesson: place.lesson, example, lab }),
+  });
+}
+
+/** What was typed in the lab. */
+export function obeyInLab(place: Place, shown: ShownLab, command: LabCommand): Decision {
+  switch (command.kind) {
+    case 'step':
+      return doStep(place, shown, () => command.step);
+    case 'jar':
+      return look(place, shown);
+    case 'start-over':
+      return newLab(place, shown.example, 'settle');
+    case 'examples':
+      return otherExamples(place);
+    case 'leave':
+      return leave(place);
+    case 'help':
+      return say(place, { pressed: 'keep', blocks: labHelp() });
+    case 'mistake':
+      return say(place, { pressed: 'keep', blocks: [mistakeProse(command)] });
+  }
+}
+
+/** Does one more step; `choose` picks it, seeing the jar, or says null when it is no longer on offer. */
+export function doStep(place: Place, shown: ShownLab, choose: (jar: Jar) => LabStep | null): Decision {
+  const { lab } = shown;
+  if (lab.steps.length >= MAX_LAB_STEPS) return full(place, shown);
+  return run(shown, choose, (result) => {
+    const failed = faultOf(result);
+    if (result.kind !== 'finished' || failed.length > 0) return failure(place, failed);
+    const { step } = result.value;
+    if (step === null) return staleStep(place, shown, result.value);
+    const after = { ...lab, steps: [...lab.steps, step] };
+    return say(withLab(place, after), { blocks: showDone({ ...shown, lab: after }, result.value) });
+  });
+}
+
+/** Shows where the learner is in the lab. */
+function look(place: Place, shown: ShownLab): Decision {
+  return run(shown, none, (result) =>
+    result.kind === 'finished' && result.value.fault === null
+      ? say(place, { pressed: 'keep', blocks: showLab(shown, result.value) })
+      : failure(place, faultOf(result)),
+  );
+}
+
+/** Explains a decision about a cookie of this lab. */
+export function explainInLab(place: Place, shown: ShownLab, question: Question): Decision {
+  return run(shown, none, (result) => {
+    const failed = faultOf(result);
+    if (result.kind !== 'finished' || failed.length > 0) return failure(place, failed);
+    const decisions = listDecisions(result.value.transcript);
+    const blocks = answerWhy(place, shown.example.id, 'lab-why', decisions, question);
+    return say(place, { pressed: 'keep', blocks });
+  });
+}
+
+/** Back to the lesson. */
+export function leave(place: Place): Outcome {
+  const left = leaveLab(place);
+  return say(left, { blocks: showStep(left) });
+}
+
+/** The examples of the lesson, to try one of them in the lab. */
+export function otherExamples(place: Place): Outcome {
+  const entries = examplesOf(place).map(({ id, title }) => ({
+    label: title,
+    action: action('lab', place.lesson.id, id),
+  }));
+  const said = paragraph('Pick an example to be the browser of. What you did with this one is then forgotten.');
+  return say(place, { pressed: 'keep', blocks: [said, { kind: 'menu', label: 'Open the lab with', entries }] });
+}
+
+/** The lab that the learner is in; null when they are in none, or its example is gone from the lesson. */
+export function openLabOf(place: Place): ShownLab | null {
+  const { lab } = place.progress;
+  const example = lab?.open ? exampleCalled(place, lab.example) : null;
+  return lab === null || example === null ? null : { lesson: place.lesson, example, lab };
+}
+
+/** A control of a lab that the learner is not in (any more). Nothing changes. */
+export function staleLab(place: Place, stepId: string): Outcome {
+  const example = exampleCalled(place, stepId);
+  const reopen = { label: 'Open the lab', action: action('lab', place.lesson.id, stepId), style: 'secondary' } as const;
+  const said = paragraph(
+    'That is from a lab you have left',
+    ...(example === null ? [] : [' (', strong(example.title), ')']),
+    '. Nothing has changed.',
+  );
+  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place, ...(example === null ? [] : [reopen]))] });
+}
+
+function run(
+  { example, lab }: ShownLab,
+  choose: (jar: Jar) => LabStep | null,
+  then: (result: RunResult<LabRun>) => Decision,
+): Decision {
+  return runThen(example.program, lab.startedAt, replay(lab.startedAt, lab.steps, choose), then);
+}
+
+const none = (): null => null;
+
+function faultOf(result: RunResult<LabRun>): readonly Block[] {
+  const fault = result.kind === 'finished' ? result.value.fault : result.fault;
+  return fault === null ? [] : faultSentence(fault);
+}
+
+/** A step that the program gave no answer to is not kept: every later replay would end there. */
+const failure = (place: Place, why: readonly Block[]): Outcome =>
+  say(place, { pressed: 'keep', blocks: [...why, paragraph('Nothing has changed in the lab. Try it again.')] });
+
+const staleStep = (place: Place, shown: ShownLab, now: LabRun): Outcome =>
+  say(place, {
+    blocks: [paragraph('That is not there to be done any more. Nothing has changed.'), ...showLab(shown, now)],
+  });
+
+function full(place: Place, { lesson, example }: ShownLab): Outcome {
+  const over = { label: 'Start over', action: action('lab-over', lesson.id, example.id), style: 'primary' } as const;
+  const said = paragraph(
+    `You have done ${MAX_LAB_STEPS} steps, and no more fit. Nothing has changed. Type `,
+    code('start over'),
+    ' to begin with an empty jar.',
+  );
+  return say(place, { pressed: 'keep', blocks: [said, buttons(over)] });
+}
+
+const MAX_SHOWN_VALUE = 100;
+
+function mistakeProse({ what, value, expected }: Mistake) {
+  const shown = value.length > MAX_SHOWN_VALUE ? `${value.slice(0, MAX_SHOWN_VALUE)}…` : value;
+  return value === ''
+    ? paragraph(`Type ${expected}.`)
+    : paragraph(`I cannot use that ${what}: `, code(shown), `. Type ${expected}. Nothing has changed.`);
+}
+
+const withLab = (place: Place, lab: LabState): Place => withProgress(place, { lab });
+
+const examplesOf = ({ lesson }: Pick<Place, 'lesson'>): readonly ExampleStep[] =>
+  lesson.steps.filter((step) => step.kind === 'example');
+
+const exampleCalled = (place: Pick<Place, 'lesson'>, stepId: string): ExampleStep | null =>
+  examplesOf(place).find(({ id }) => id === stepId) ?? null;
+
+function likelyExample(place: Place): ExampleStep | null {
+  const { lab } = place.progress;
+  const { step, lesson, index } = place;
+  if (lab?.open !== true && step.kind === 'example') return step;
+  const left = lab === null ? null : exampleCalled(place, lab.example);
+  const passed = lesson.steps.slice(0, index).findLast((earlier) => earlier.kind === 'example');
+  return left ?? passed ?? examplesOf(place)[0] ?? null;
+}

@@ -1,0 +1,118 @@
+/** The lab as the learner sees it: what the last step did, the jar, and what can be done next. */
+import type { Jar } from '../../browser/index.ts';
+import { type Action, action, type Verb } from '../../core/action-id.ts';
+import type { ExampleStep, Lesson } from '../../core/lesson.ts';
+import { bullets, code, codeBlock, heading, numbered, type Prose, paragraph } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import { CLOSE, type LabRun, MAX_LAB_STEPS, otherOffers, pageOffers } from '../../lab/index.ts';
+import { cookieWords, describeEntry, stepTitle } from '../../transcript/index.ts';
+import type { LabState } from '../state.ts';
+
+/** The lab that is shown: its example in its lesson, and what was done there. */
+export interface ShownLab {
+  readonly lesson: Lesson;
+  readonly example: ExampleStep;
+  readonly lab: LabState;
+}
+
+/** The first message of a new lab. */
+export const showNewLab = (shown: ShownLab): readonly Block[] => [
+  heading(2, `Lab: ${shown.example.title}`),
+  paragraph('You are the browser now, and this program is running. Visit its pages, and watch your cookies.'),
+  codeBlock('python', shown.example.program.trimEnd()),
+  paragraph('Use the menus and buttons, or type: ', code('help'), ' says what can be typed.'),
+  ...labControls(shown, []),
+];
+
+/** The lab of a learner who comes back to it, or who wants to see where they are. */
+export function showLab(shown: ShownLab, { jar, transcript }: LabRun): readonly Block[] {
+  const { lab, example } = shown;
+  const done = lab.steps.map((step) => [stepTitle(step)]);
+  return [
+    heading(2, `Lab: ${example.title}`),
+    ...(done.length === 0
+      ? [paragraph('You have not done anything yet. Visit a page to begin.')]
+      : [paragraph('What you did so far:'), numbered(done)]),
+    ...jarProse(jar, transcript.at(-1)?.at ?? lab.startedAt),
+    ...labControls(shown, jar),
+  ];
+}
+
+/** What the step that was just done has brought. */
+export const showDone = (shown: ShownLab, { last, jar }: LabRun): readonly Block[] => [
+  ...last.flatMap(describeEntry),
+  ...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt),
+  ...roomLeft(shown.lab),
+  ...labControls(shown, jar),
+];
+
+const jarProse = (jar: Jar, now: number): readonly Prose[] => [
+  heading(3, 'The jar now'),
+  jar.length === 0 ? paragraph('Empty: no cookies.') : bullets(jar.map((cookie) => cookieWords(cookie, now))),
+];
+
+/** From so many steps before the end on it is said that there is one. */
+const WARN_AT = 5;
+
+function roomLeft({ steps }: LabState): readonly Prose[] {
+  const left = MAX_LAB_STEPS - steps.length;
+  if (left > WARN_AT) return [];
+  const room = left === 0 ? 'That was the last step that fits' : `There is room for ${left} more`;
+  return [paragraph(`${room}. To go on after that, start over.`)];
+}
+
+function labControls({ lesson, example }: ShownLab, jar: Jar): readonly Block[] {
+  const act = (verb: Verb, argument = ''): Action => action(verb, lesson.id, example.id, argument);
+  const entry = ({ label, key }: { readonly label: string; readonly key: string }) => ({
+    label,
+    action: act('lab-do', key),
+  });
+  const button = (label: string, verb: Verb, argument = '') =>
+    ({ label, action: act(verb, argument), style: 'secondary' }) as const;
+  return [
+    {
+      kind: 'menu',
+      label: 'Visit a page',
+      entries: [
+        ...pageOffers(example.scenario).map(entry),
+        { label: 'Another address…', action: act('lab-address') },
+        { label: 'Submit a form…', action: act('lab-form') },
+      ],
+    },
+    {
+      kind: 'menu',
+      label: 'Do something else',
+      entries: [
+        ...otherOffers(example.scenario, jar).map(entry),
+        { label: 'Wait for another time…', action: act('lab-time') },
+        { label: 'Change a cookie…', action: act('lab-cookie') },
+        { label: 'Try another example…', action: act('lab-others') },
+      ],
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        button('Close the browser', 'lab-do', CLOSE.key),
+        button('Why was a cookie (not) sent?', 'lab-why'),
+        button('Start over', 'lab-over'),
+        button('Leave the lab', 'lab-leave'),
+      ],
+    },
+  ];
+}
+
+/** What can be typed in the lab. */
+export const labHelp = (): readonly Prose[] => [
+  paragraph('You are in the lab. You can type:'),
+  bullets([
+    [code('visit /theme'), ', or ', code('http /theme'), ' to come without encryption'],
+    [code('post /vote choice=yes'), ' to submit a form'],
+    [code('from other /'), ' or ', code('from other post /vote choice=yes'), ' to come from another site'],
+    [code('close'), ' to close the browser and open it again'],
+    [code('wait 2 hours'), ' or ', code('wait a month')],
+    [code('edit theme=dark'), ', ', code('delete theme'), ' or ', code('tamper theme'), ' to change a cookie by hand'],
+    [code('script'), ' to read ', code('document.cookie'), '; ', code('jar'), ' to see your cookies'],
+    [code('why theme'), ' or ', code('why theme 2'), ' to learn why it was sent or not, here or in step 2'],
+    [code('start over'), ', ', code('examples'), ' for another one, and ', code('leave')],
+  ]),
+];

@@ -1,0 +1,84 @@
+/** A short visit to the lab on both platforms, through the real libraries, with the real sandbox behind them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse, temporaryFolder } from './house.ts';
+import { PLATFORMS, type Platform } from './platforms.ts';
+
+/** How long a run may take on a busy machine, milliseconds. */
+const RUN_TIMEOUT = 15_000;
+
+describe.each(PLATFORMS)('the lab in %s', (_, open) => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let house: House;
+  let platform: Platform;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    house = await openHouse(folder.path);
+    platform = await open();
+    await platform.startBot(house.tutor);
+  });
+
+  afterAll(async () => {
+    await platform?.stopBot();
+    await platform?.close();
+    await house?.close();
+    await folder?.remove();
+  });
+
+  it('is visited by menus, buttons, forms and typing, and left where the lesson was', { timeout: 60_000 }, async () => {
+    const learner = platform.window('U21');
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.type('go there-and-back');
+    await learner.waitFor(/Example: There and back/);
+    await learner.waitForButton('Open the lab');
+    await learner.press('Open the lab');
+    await learner.waitFor(/Lab: There and back/, RUN_TIMEOUT);
+    await learner.waitForButton('Leave the lab');
+
+    await learner.choose('Visit /dark');
+    expect(await learner.waitFor(/1\. Visit \/dark/, RUN_TIMEOUT)).toMatch(/Set-Cookie: theme=dark; Path=\//);
+
+    await learner.choose('Another address…');
+    await learner.waitForForm();
+    await learner.fill({ address: '/theme' });
+    expect(await learner.waitFor(/2\. Visit \/theme/, RUN_TIMEOUT)).toMatch(/Cookie: theme=dark[\s\S]*Theme: dark/);
+
+    await learner.type('edit theme=pink');
+    await learner.waitFor(/3\. Change the cookie theme by hand/, RUN_TIMEOUT);
+    await learner.type('visit /theme');
+    expect(await learner.waitFor(/4\. Visit \/theme/, RUN_TIMEOUT)).toContain('Theme: pink');
+
+    await learner.type('why theme 2');
+    expect(await learner.waitFor(/Why \W*theme\W* was sent/, RUN_TIMEOUT)).toMatch(/5\.8\.3/);
+
+    await learner.waitForButton('Close the browser');
+    await learner.press('Close the browser');
+    expect(await learner.waitFor(/5\. Close the browser/, RUN_TIMEOUT)).toMatch(/Empty: no cookies/);
+
+    await learner.type('leave');
+    expect(await learner.waitFor(/You left the lab/)).toContain('Example: There and back');
+
+    await learner.command('/lab cookies');
+    expect(await learner.waitFor(/What you did so far/, RUN_TIMEOUT)).toMatch(/Visit \/dark[\s\S]*Close the browser/);
+    expect(platform.pings).toEqual([]);
+  });
+
+  it('a cookie of an example’s run is explained from a menu', { timeout: 60_000 }, async () => {
+    const learner = platform.window('U22');
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.type('go only-over-https');
+    await learner.waitFor(/Example: Only over HTTPS/);
+    await learner.waitForButton('Run it');
+    await learner.press('Run it');
+    await learner.waitFor(/What happened: Only over HTTPS/, RUN_TIMEOUT);
+    await learner.waitForButton('Why was a cookie (not) sent?');
+    await learner.press('Why was a cookie (not) sent?');
+    await learner.waitFor(/Pick what you want to know/, RUN_TIMEOUT);
+    await learner.choose(/^2\..*was not sent$/);
+    expect(await learner.waitFor(/was not sent, because it is Secure/, RUN_TIMEOUT)).toMatch(
+      /The rule: RFC 6265bis, 5\.8\.3/,
+    );
+  });
+});

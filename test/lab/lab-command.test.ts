@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEdit, readLabCommand, readPost, readVisit, readWait } from '../../src/lab/index.ts';
+
+const app = 'https://app.test';
+
+describe('in the lab', () => {
+  it.each([
+    ['visit /theme', { do: 'visit', url: `${app}/theme`, from: null }],
+    ['Visit /Theme', { do: 'visit', url: `${app}/Theme`, from: null }],
+    ['open theme', { do: 'visit', url: `${app}/theme`, from: null }],
+    ['visit /a?x=1&y=ä', { do: 'visit', url: `${app}/a?x=1&y=%C3%A4`, from: null }],
+    ['visit app.test/theme', { do: 'visit', url: `${app}/theme`, from: null }],
+    ['visit http://app.test/', { do: 'visit', url: 'http://app.test/', from: null }],
+    ['http://www.app.test/x', { do: 'visit', url: 'http://www.app.test/x', from: null }],
+    ['visit https://other.test', { do: 'visit', url: 'https://other.test/', from: null }],
+    ['http /', { do: 'visit', url: 'http://app.test/', from: null }],
+    ['by http /theme', { do: 'visit', url: 'http://app.test/theme', from: null }],
+    ['http', { do: 'visit', url: 'http://app.test/', from: null }],
+    ['from other /', { do: 'visit', url: `${app}/`, from: 'https://other.test' }],
+    ['from http://shop.test /x', { do: 'visit', url: `${app}/x`, from: 'http://shop.test' }],
+    ['come from other', { do: 'visit', url: `${app}/`, from: 'https://other.test' }],
+    ['post /vote choice=yes', { do: 'post', url: `${app}/vote`, form: { choice: 'yes' }, from: null }],
+    [
+      'submit a form to /vote name=Ada Lovelace for=tea',
+      { do: 'post', url: `${app}/vote`, form: { name: 'Ada Lovelace', for: 'tea' }, from: null },
+    ],
+    ['post /vote a=1&b=2', { do: 'post', url: `${app}/vote`, form: { a: '1', b: '2' }, from: null }],
+    ['post /vote\na=1\nb = x=y', { do: 'post', url: `${app}/vote`, form: { a: '1', b: 'x=y' }, from: null }],
+    ['post /vote', { do: 'post', url: `${app}/vote`, form: {}, from: null }],
+    ['post /vote kind=mistake', { do: 'post', url: `${app}/vote`, form: { kind: 'mistake' }, from: null }],
+    [
+      'from other post /vote choice=no',
+      { do: 'post', url: `${app}/vote`, form: { choice: 'no' }, from: 'https://other.test' },
+    ],
+    ['close', { do: 'close' }],
+    ['Close the browser.', { do: 'close' }],
+    ['wait 2 hours', { do: 'wait', seconds: 7200 }],
+    ['wait an hour', { do: 'wait', seconds: 3600 }],
+    ['wait for a month', { do: 'wait', seconds: 30 * 86_400 }],
+    ['Wait 1 Year', { do: 'wait', seconds: 365 * 86_400 }],
+    ['wait 3 weeks!', { do: 'wait', seconds: 21 * 86_400 }],
+    ['edit theme=dark', { do: 'edit', name: 'theme', value: 'dark' }],
+    ['set cookie theme to dark', { do: 'edit', name: 'theme', value: 'dark' }],
+    ['edit theme dark', { do: 'edit', name: 'theme', value: 'dark' }],
+    ['edit theme=', { do: 'edit', name: 'theme', value: '' }],
+    ['edit theme', { do: 'edit', name: 'theme', value: '' }],
+    ['edit t=a=b c', { do: 'edit', name: 't', value: 'a=b c' }],
+    ['edit theme=1.5.', { do: 'edit', name: 'theme', value: '1.5.' }],
+    ['delete theme', { do: 'delete', name: 'theme' }],
+    ['remove the cookie theme', { do: 'delete', name: 'theme' }],
+    ['tamper with session', { do: 'tamper', name: 'session' }],
+    ['script', { do: 'read-script', url: `${app}/` }],
+    ['read document.cookie /theme', { do: 'read-script', url: `${app}/theme` }],
+  ])('%j is a step', (typed, step) => {
+    expect(readLabCommand(typed)).toEqual({ kind: 'step', step });
+  });
+
+  it.each([
+    ['jar', 'jar'],
+    ['where am I?', 'jar'],
+    ['START OVER', 'start-over'],
+    ['restart', 'start-over'],
+    ['leave', 'leave'],
+    ['Leave the lab.', 'leave'],
+    ['help', 'help'],
+    ['?', 'help'],
+    ['examples', 'examples'],
+  ])('%j means %s', (typed, kind) => {
+    expect(readLabCommand(typed)).toEqual({ kind });
+  });
+
+  it.each(['next', 'skip', 'closet', 'what is this', '', ' ', '/theme', 'visitor', 'a', 'x'.repeat(100_000)])(
+    '%j is nothing that it knows',
+    (typed) => {
+      expect(readLabCommand(typed)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['visit', 'address'],
+    ['visit http://evil.com/', 'address'],
+    ['visit https://app.test.evil.com/', 'address'],
+    ['visit https://app.test:8080/', 'address'],
+    ['visit https://ada:secret@app.test/', 'address'],
+    ['visit javascript:alert(1)', 'address'],
+    ['visit file:///etc/passwd', 'address'],
+    ['visit //evil.com', 'address'],
+    ['visit /\\evil.com', 'address'],
+    ['visit http://127.0.0.1/', 'address'],
+    ['visit http://[::1]/', 'address'],
+    ['visit localhost:3000', 'address'],
+    ['visit /a b', 'address'],
+    [`visit /${'x'.repeat(600)}`, 'address'],
+    ['visit <!channel>', 'address'],
+    ['from evil.com /', 'site'],
+    ['from @everyone /', 'site'],
+    ['post', 'form'],
+    ['post /vote yes', 'form'],
+    ['post /vote __proto__=1', 'form'],
+    ['post /vote =1', 'form'],
+    [`post /vote a=${'x'.repeat(301)}`, 'form'],
+    [`post /vote ${Array.from({ length: 11 }, (_, index) => `f${index}=1`).join(' ')}`, 'form'],
+    ['wait', 'length of time'],
+    ['wait 0 days', 'length of time'],
+    ['wait -1 hours', 'length of time'],
+    ['wait forever', 'length of time'],
+    ['wait 99999 weeks', 'length of time'],
+    ['wait 11 years', 'length of time'],
+    ['edit', 'cookie'],
+    [`edit a=${'x'.repeat(301)}`, 'value'],
+    ['delete', 'cookie name'],
+    ['delete a b', 'cookie name'],
+    [`tamper ${'x'.repeat(61)}`, 'cookie name'],
+    ['script http://evil.com/', 'address'],
+  ])('%j is told what would do', (typed, what) => {
+    expect(readLabCommand(typed)).toMatchObject({
+      kind: 'mistake',
+      what,
+      expected: expect.stringMatching(/such as|at most/),
+    });
+  });
+
+  it('half a character becomes a whole one', () => {
+    expect(readEdit('a', '\ud83d')).toEqual({ kind: 'step', step: { do: 'edit', name: 'a', value: '\ufffd' } });
+  });
+});
+
+it('whatever is typed or submitted, a step is short, survives being stored, and stays on the pretended sites', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('/', '//', 'http://', 'other', '.test', '=', '&', '\n', '__proto__', 'app.test', '\ud800'),
+  );
+  const words = fc.array(text, { maxLength: 5 }).map((parts) => parts.join(''));
+  const verb = fc.constantFrom(
+    'visit ',
+    'http ',
+    'post /',
+    'from ',
+    'from other post /a ',
+    'wait ',
+    'edit ',
+    'script ',
+    '',
+  );
+  const command = fc.oneof(
+    fc.tuple(verb, words).map(([first, rest]) => readLabCommand(first + rest)),
+    fc.tuple(words, words, words).map(([address, fields, site]) => readPost(address, fields, site)),
+    fc.tuple(words, words).map(([address, site]) => readVisit(address, 'https', site)),
+    fc.tuple(words, words).map(([name, value]) => readEdit(name, value)),
+    words.map(readWait),
+  );
+  fc.assert(
+    fc.property(command, (read) => {
+      if (read?.kind !== 'step') return;
+      const stored = JSON.stringify(read.step);
+      expect(JSON.parse(stored)).toEqual(read.step);
+      expect(stored.length).toBeLessThan(12_000);
+      if (!('url' in read.step)) return;
+      expect(new URL(read.step.url).host).toMatch(/^([a-z0-9-]+\.)?(app|other|shop)\.test$/);
+    }),
+    { numRuns: 500 },
+  );
+});
