@@ -19,14 +19,14 @@ const RULES: readonly Rule[] = [
   [/^(?:start over|start again|restart|reset)$/i, () => ({ kind: 'start-over' })],
   [/^(?:leave|leave the lab|exit|quit|stop|back|back to the lesson)$/i, () => ({ kind: 'leave' })],
   [/^(?:help|\?|commands)$/i, () => ({ kind: 'help' })],
-  [/^(?:(?:an)?other examples?|examples?)$/i, () => ({ kind: 'examples' })],
+  [/^(?:(?:try )?(?:an)?other examples?|examples?)$/i, () => ({ kind: 'examples' })],
   [/^close(?: (?:the )?browser)?$/i, () => step({ do: 'close' })],
-  [/^(?:visit|open|browse)(?: a page)?(?:\s+(.+))?$/i, ([, address = '']) => readVisit(address)],
+  [/^(?:visit|open|browse|another address)(?: a page)?(?:\s+(.+))?$/i, ([, address = '']) => readVisit(address)],
   [/^https?:\/\/\S+$/i, ([address]) => readVisit(address)],
   [/^(?:(?:come )?(?:by|over) )?http(?:\s+(\S+))?$/i, ([, address = '/']) => readVisit(address, 'http')],
   [/^(?:post|submit)(?: a form)?(?: to)?(?:\s+([\s\S]+))?$/i, ([, rest = '']) => readTypedPost(rest, '')],
   [
-    /^(?:come )?from\s+(\S+)(?:\s+(post|submit|visit))?(?:\s+([\s\S]+))?$/i,
+    /^(?:come |follow a link )?from\s+(\S+)(?:\s+to)?(?:\s+(post|submit|visit))?(?:\s+([\s\S]+))?$/i,
     ([, site = '', verb = '', rest = '/']) =>
       /^(?:post|submit)$/i.test(verb) ? readTypedPost(rest, site) : readVisit(rest, 'https', site),
   ],
@@ -35,19 +35,23 @@ const RULES: readonly Rule[] = [
     /^(?:edit|change|set)(?: (?:a |the )?cookie)?(?:\s+([^\s=]+)(?:\s*=\s*|\s+to\s+|\s+|$)([\s\S]*))?$/i,
     ([, name = '', value = '']) => readEdit(name, value),
   ],
-  [/^(?:delete|remove)(?: (?:a |the )?cookie)?(?:\s+(.+))?$/i, ([, name = '']) => readCookieStep('delete', name)],
+  [
+    /^(?:delete|remove)(?: (?:a |the )?cookie)?(?:\s+(.+?))?(?: by hand)?$/i,
+    ([, name = '']) => readCookieStep('delete', name),
+  ],
   [/^tamper(?: with)?(?: (?:a |the )?cookie)?(?:\s+(.+))?$/i, ([, name = '']) => readCookieStep('tamper', name)],
+  [/^a script on (\S+) reads document\.cookie$/i, ([, address = '']) => readScript(address)],
   [/^(?:read )?(?:script|document\.cookie)(?:\s+(.+))?$/i, ([, address = '/']) => readScript(address)],
 ];
 
 /** Null: the line is nothing that the lab knows. */
 export function readLabCommand(typed: string): LabCommand | null {
-  const text = typed.trim();
+  // Three dots are what a button's label ends in.
+  const text = typed.trim().replace(/…$/, '');
   if (text.length > MAX_TYPED) return null;
   const exactly = readLine(text);
   if (exactly !== null && exactly.kind !== 'mistake') return exactly;
-  const bare = readLine(text.replace(/[.!?…]+$/, ''));
-  return bare === null || bare.kind === 'mistake' ? (exactly ?? bare) : bare;
+  return readLine(text.replace(/[.!?]+$/, '')) ?? exactly;
 }
 
 /** The words at the beginning may be in any case; what is typed after them is taken as it is. */

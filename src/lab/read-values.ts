@@ -51,11 +51,12 @@ const LONGEST = 10 * 366 * DAY;
 /** In the lab, a month has 30 days and a year 365. */
 const LONG_UNITS: Readonly<Record<string, number>> = { month: 30 * DAY, year: 365 * DAY };
 
-/** A length of time in seconds: `2 hours`, `an hour`, `a month`. */
+/** A length of time in seconds: `2 hours`, `an hour`, `a month (30 days)`. */
 export function readTime(typed: string): number | Mistake {
   const text = typed
     .trim()
     .toLowerCase()
+    .replace(/\s*\([^()]*\)$/, '')
     .replace(/^(?:an?|one)\s+/, '1 ')
     .replace(/\s+/g, ' ');
   const [, number, unit = ''] = /^([1-9]\d{0,3}) (month|year)s?$/.exec(text) ?? [];

@@ -5,14 +5,14 @@ import { findBlanks } from '../exercise/blanks.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/index.ts';
 import { readLabCommand } from '../lab/index.ts';
-import { readChoice } from '../quiz/read-answer.ts';
+import { gradeTyped, readChoice } from '../quiz/read-answer.ts';
 import { type Decision, say } from './decision.ts';
 import { runEdited, runExample } from './flows/example.ts';
 import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
 import { explainTyped } from './flows/explain.ts';
-import { explainInLab, obeyInLab, openLabOf } from './flows/lab.ts';
-import { goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
-import { answerInWords, answerTyped, hintQuestion } from './flows/question.ts';
+import { explainInLab, leave, obeyInLab, openLabOf } from './flows/lab.ts';
+import { askRestart, goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
+import { answerInWords, answerTyped, hintQuestion, MAX_ANSWER_CHARACTERS, tooLong } from './flows/question.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
 import { help, listLessons } from './flows/welcome.ts';
 import type { Lessons } from './lessons.ts';
@@ -22,9 +22,6 @@ import { labHelp, type ShownLab } from './show/lab.ts';
 import { shownOptions } from './show/question.ts';
 import { howToAnswer } from './show/step.ts';
 import { type Command, readArgument, readCommand } from './words.ts';
-
-/** An answer is a line or two; anything longer is code or an accident. */
-const MAX_ANSWER_CHARACTERS = 1_000;
 
 export function readMessage(place: Place, text: string, lessons: Lessons, seen: Seen | null): Decision {
   if (text.trim() === '') return sayHere(place, 'I can only read text. Type an answer, or “help”.');
@@ -39,9 +36,12 @@ function readInLab(place: Place, lab: ShownLab, text: string, lessons: Lessons):
   if (question !== null) return explainInLab(place, lab, question);
   const labCommand = readLabCommand(text);
   if (labCommand !== null) return obeyInLab(place, lab, labCommand);
-  const target = readArgument(text, 'go');
-  if (target !== null) return goTo(place, target);
   const command = readCommand(text);
+  const target = command === null ? readArgument(text, 'go') : null;
+  if (target !== null) return goTo(place, target);
+  // The question that is still open is not in sight here, so it is shown rather than complained about.
+  const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;
+  if (command === 'next' && isAtOpenQuestion) return leave(place);
   if (command !== null) return obey(place, command, lessons);
   return say(place, { pressed: 'keep', blocks: [paragraph('I did not understand that.'), ...labHelp()] });
 }
@@ -50,15 +50,13 @@ function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen |
   const { step, progress } = place;
   const question = readQuestion(text);
   if (question !== null) return explainTyped(place, seen, question);
-  const target = readArgument(text, 'go');
-  if (target !== null) return goTo(place, target);
   const command = readCommand(text);
+  const target = command === null ? readArgument(text, 'go') : null;
+  if (target !== null) return goTo(place, target);
   const isOpenQuestion = step.kind === 'question' && !progress.answered;
   if (command !== null && !(isOpenQuestion && isClearAnswer(place, text))) return obey(place, command, lessons);
   if (step.kind === 'exercise') return submitTyped(place, step, text);
-  if (text.length > MAX_ANSWER_CHARACTERS) {
-    return sayHere(place, `That is ${text.length} characters, too long for an answer. Nothing was counted.`);
-  }
+  if (text.length > MAX_ANSWER_CHARACTERS) return tooLong(place, text);
   if (!isOpenQuestion)
     return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
   return step.answer.kind === 'choice'
@@ -66,9 +64,14 @@ function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen |
     : answerTyped(place, step, step.answer.accepted, text);
 }
 
-/** Whether a text that is also a command is one of the options, word for word or by its letter. */
+/** Whether a text that is also a command is one of the options, or an accepted answer, word for word or by its letter. */
 function isClearAnswer(place: Place, text: string): boolean {
-  if (place.step.kind !== 'question' || place.step.answer.kind !== 'choice') return false;
+  if (place.step.kind !== 'question') return false;
+  const { answer } = place.step;
+  if (answer.kind === 'typed') {
+    const { right, readAs } = gradeTyped(text, answer.accepted);
+    return right && readAs === null;
+  }
   const words = shownOptions(place, place.step).map(({ label }) => inlineText(label));
   return readChoice(text, words).kind === 'chosen';
 }
@@ -87,11 +90,15 @@ function obey(place: Place, command: Command, lessons: Lessons): Decision {
     case 'score':
       return tellScore(place);
     case 'retry':
-      return step.kind === 'exercise'
-        ? say(place, { pressed: 'keep', blocks: [howToAnswer(step)] })
-        : retryMissed(place);
+      return step.kind === 'exercise' ? sayHowToSubmit(place) : retryMissed(place);
     case 'restart':
+      return askRestart(place);
+    case 'restart-now':
       return restart(place);
+    case 'next-lesson':
+      return nextLesson(place, lessons);
+    case 'submit':
+      return sayHowToSubmit(place);
     case 'show':
       return resume(place, false);
     case 'lessons':
@@ -103,12 +110,26 @@ function obey(place: Place, command: Command, lessons: Lessons): Decision {
         ? runExample(place, step)
         : sayHere(place, 'There is no example to run at this step.');
     case 'edit':
-      return sayHere(place, 'Send your version of the program between two lines of ```, and I will run it.');
+      return sayHere(place, 'Send your version of the program between two lines of three backticks, and I will run it.');
     case 'hint':
       if (step.kind === 'exercise') return hintExercise(place, step);
       if (step.kind === 'question' && !place.progress.answered) return hintQuestion(place, step);
       return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
   }
+}
+
+/** What to type where a button would open a form. */
+function sayHowToSubmit(place: Place): Decision {
+  const { step } = place;
+  if (step.kind === 'exercise') return say(place, { pressed: 'keep', blocks: [howToAnswer(step)] });
+  return sayHere(place, 'Type the answer itself, and send it.');
+}
+
+function nextLesson(place: Place, lessons: Lessons): Decision {
+  const { next } = place.lesson;
+  const lesson = lessons.get(next?.lesson ?? '');
+  if (lesson === undefined) return sayHere(place, 'There is no next lesson here yet. Type “lessons” to see what there is.');
+  return sayHere(place, `Type “${lesson.title}” to start it.`);
 }
 
 function runCode(place: Place, text: string): Decision {
@@ -133,13 +154,13 @@ function submitTyped(place: Place, step: ExerciseStep, text: string): Decision {
     ? say(place, {
         pressed: 'keep',
         blocks: [
-          paragraph(`I found ${found}, and there are ${count} blanks. `, code('hint'), ' helps.'),
+          paragraph(`I found ${found}, and there are ${count} blanks. Send them all at once. `, code('hint'), ' helps.'),
           howToAnswer(step),
         ],
       })
     : say(place, { pressed: 'keep', blocks: [paragraph('That does not look like a program yet.'), howToAnswer(step)] });
 }
 
-const LOOKS_LIKE_PROGRAM = /^\s*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
+const LOOKS_LIKE_PROGRAM = /^[ \t]*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
 
 const sayHere = (place: Place, text: string): Decision => say(place, { pressed: 'keep', blocks: [paragraph(text)] });

@@ -14,6 +14,10 @@ describe('in the lab', () => {
     ['visit http://app.test/', { do: 'visit', url: 'http://app.test/', from: null }],
     ['http://www.app.test/x', { do: 'visit', url: 'http://www.app.test/x', from: null }],
     ['visit https://other.test', { do: 'visit', url: 'https://other.test/', from: null }],
+    [
+      'Follow a link from https://other.test to /theme',
+      { do: 'visit', url: `${app}/theme`, from: 'https://other.test' },
+    ],
     ['http /', { do: 'visit', url: 'http://app.test/', from: null }],
     ['by http /theme', { do: 'visit', url: 'http://app.test/theme', from: null }],
     ['http', { do: 'visit', url: 'http://app.test/', from: null }],
@@ -37,6 +41,7 @@ describe('in the lab', () => {
     ['Close the browser.', { do: 'close' }],
     ['wait 2 hours', { do: 'wait', seconds: 7200 }],
     ['wait an hour', { do: 'wait', seconds: 3600 }],
+    ['Wait a month (30 days)', { do: 'wait', seconds: 30 * 86_400 }],
     ['wait for a month', { do: 'wait', seconds: 30 * 86_400 }],
     ['Wait 1 Year', { do: 'wait', seconds: 365 * 86_400 }],
     ['wait 3 weeks!', { do: 'wait', seconds: 21 * 86_400 }],
@@ -48,9 +53,11 @@ describe('in the lab', () => {
     ['edit t=a=b c', { do: 'edit', name: 't', value: 'a=b c' }],
     ['edit theme=1.5.', { do: 'edit', name: 'theme', value: '1.5.' }],
     ['delete theme', { do: 'delete', name: 'theme' }],
+    ['Delete the cookie theme by hand', { do: 'delete', name: 'theme' }],
     ['remove the cookie theme', { do: 'delete', name: 'theme' }],
     ['tamper with session', { do: 'tamper', name: 'session' }],
     ['script', { do: 'read-script', url: `${app}/` }],
+    ['A script on /theme reads document.cookie', { do: 'read-script', url: `${app}/theme` }],
     ['read document.cookie /theme', { do: 'read-script', url: `${app}/theme` }],
   ])('%j is a step', (typed, step) => {
     expect(readLabCommand(typed)).toEqual({ kind: 'step', step });
@@ -66,6 +73,7 @@ describe('in the lab', () => {
     ['help', 'help'],
     ['?', 'help'],
     ['examples', 'examples'],
+    ['Try another example…', 'examples'],
   ])('%j means %s', (typed, kind) => {
     expect(readLabCommand(typed)).toEqual({ kind });
   });
@@ -95,7 +103,9 @@ describe('in the lab', () => {
     ['visit <!channel>', 'address'],
     ['from evil.com /', 'site'],
     ['from @everyone /', 'site'],
+    ['Another address…', 'address'],
     ['post', 'form'],
+    ['Submit a form…', 'form'],
     ['post /vote yes', 'form'],
     ['post /vote __proto__=1', 'form'],
     ['post /vote =1', 'form'],
@@ -108,6 +118,7 @@ describe('in the lab', () => {
     ['wait 99999 weeks', 'length of time'],
     ['wait 11 years', 'length of time'],
     ['edit', 'cookie'],
+    ['Change a cookie…', 'cookie'],
     [`edit a=${'x'.repeat(301)}`, 'value'],
     ['delete', 'cookie name'],
     ['delete a b', 'cookie name'],

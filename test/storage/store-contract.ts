@@ -168,6 +168,11 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       ['a missing part', `update progress set state = '{"lesson":"cookies"}'`, /position/],
       ['a wrong part', `update progress set state = replace(state, '"index":3', '"index":"3"')`, /at index/],
       ['nothing', "update progress set state = ''", /cannot be read/],
+      [
+        'a visit to the lab without an address',
+        `update progress set state = replace(state, '"lab":null', '"lab":{"example":"a","startedAt":0,"open":true,"steps":[{"do":"visit","url":"/x","from":null}]}')`,
+        /at lab\.steps\.0\.url/,
+      ],
     ])('stops only the learner whose progress was edited into %s, and names the row', async (_, edit, said) => {
       const { database, store } = await setUp();
       await store.commit(change('event-1'));
@@ -178,6 +183,13 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(error).toMatchObject({ message: expect.stringMatching(/learner "terminal:ada" in lesson "cookies"/) });
       expect(error).toMatchObject({ message: expect.stringMatching(said), remedy: expect.stringMatching(/Mend/) });
       expect((await store.load('discord:1')).progress).toEqual(progressAt('introduction'));
+    });
+
+    it('reads progress that was stored before there was a lab', async () => {
+      const { database, store } = await setUp();
+      await store.commit(change('event-1'));
+      await database.statement(`update progress set state = replace(state, ',"lab":null', '')`);
+      expect((await store.load('terminal:ada')).progress).toEqual(progressAt('introduction'));
     });
 
     it.each([

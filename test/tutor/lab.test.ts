@@ -186,6 +186,13 @@ describe('out of the lab again', () => {
     expect(await learner.say('visit /set')).not.toContain('1. Visit /set');
   });
 
+  it('“next” shows a question that is still open', async () => {
+    const { learner } = await inLab();
+    await learner.say('go quiz');
+    await learner.say('lab');
+    expect(await learner.say('next')).toMatch(/^You left the lab[\s\S]*Question 1 of 2/);
+  });
+
   it.each(['score', 'outline', 'lessons', 'hint', 'edit'])('%j is answered in it', async (typed) => {
     const { learner } = await inLab();
     expect(await learner.say(typed)).not.toMatch(/did not understand|left the lab/);
