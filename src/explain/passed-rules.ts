@@ -49,7 +49,7 @@ function rules(
     [1, `Host: it is for ${hostOnly ? `${domain} alone` : `${domain} and its subdomains`}, and this is ${hostname}`],
     [2, `Path: its ${path} ${covers}`],
     [3, 'Partitioned: it is used in the pages where it was set'],
-    [4, secure ? `Secure: it is, and ${protocol}// is encrypted` : 'Secure: it is not, so http would do as well'],
+    [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it is not, so http would do as well'],
     [5, httpOnly ? 'HttpOnly: it is, but a request is no script' : 'HttpOnly: it is not, so scripts may read it'],
     [6, sameSite === 'none' ? 'SameSite: None lets it go with any site' : 'SameSite: no other site has a part in this'],
   ];
@@ -57,3 +57,7 @@ function rules(
     .filter(([place]) => (place !== 3 || partition !== null) && (place !== 5 || httpOnly || by === 'script'))
     .map(([place, words]) => ({ place, words }));
 }
+
+/** A Secure cookie goes without encryption to one place only, see browser/secure-connection.ts. */
+const connectionWords = (protocol: string): string =>
+  protocol === 'https:' ? 'https:// is encrypted' : 'the visitor’s own machine counts as secure';
