@@ -49,12 +49,12 @@ function whyNothingGoes(jar: Jar, cookie: Cookie): Reason {
   );
   const here = near.find(({ domain, hostOnly }) => domain === cookie.domain && hostOnly === cookie.hostOnly);
   if (here) {
-    const words = `it deletes a ${cookie.name} with Path ${cookie.path}, but the one in the jar has Path ${here.path}, and stays`;
+    const words = `it would delete the cookie with Path ${cookie.path}, but the one in the jar has Path ${here.path}, and stays`;
     return reason('other-path-stays', spec, words);
   }
   const [other] = near;
   if (other) {
-    const words = `it deletes a ${cookie.name} for ${hostsOf(cookie)}, but the one in the jar is for ${hostsOf(other)}, and stays`;
+    const words = `it would delete the cookie for ${hostsOf(cookie)}, but the one in the jar is for ${hostsOf(other)}, and stays`;
     return reason('other-domain-stays', spec, words);
   }
   return reason('nothing-to-delete', spec, 'it is over already, and the jar has no such cookie to delete');

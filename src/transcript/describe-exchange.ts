@@ -1,9 +1,10 @@
 /** One request and its answer: what went over the wire, what the program said, and what the jar made of it. */
 import type { Exchange } from '../browser/index.ts';
-import { bullets, codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
 import { describeError, describePrints } from './describe-error.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { exchangeText } from './http-text.ts';
+import { lines } from './mark.ts';
 import { receivedLines } from './received-lines.ts';
 import { retrievalLines } from './retrieval-lines.ts';
 import { shortAddress } from './short-address.ts';
@@ -11,10 +12,9 @@ import { shortAddress } from './short-address.ts';
 /** Everything below the heading. */
 export function describeExchange(exchange: Exchange): Prose[] {
   const { answer, received, at } = exchange;
-  const lines = [...retrievalLines(exchange), ...receivedLines(received, at)];
   return [
     codeBlock('http', exchangeText(exchange)),
-    ...(lines.length === 0 ? [] : [bullets(lines)]),
+    ...lines([...retrievalLines(exchange), ...receivedLines(received, at)]),
     ...describePrints(answer.prints),
     ...(answer.kind === 'fault' ? faultSentence(answer.fault) : []),
     ...(answer.kind === 'response' && answer.error ? describeError(answer.error, 'at this request') : []),

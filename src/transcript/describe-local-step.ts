@@ -8,10 +8,10 @@ import {
   type Tampered,
   type TranscriptEntry,
 } from '../browser/index.ts';
-import { bullets, code, codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import { code, codeBlock, type Prose, paragraph } from '../core/prose.ts';
 import { cookieWords } from './describe-cookie.ts';
 import { lifetimeWords, momentWords } from './describe-time.ts';
-import { type Line, line } from './mark.ts';
+import { type Line, line, lines } from './mark.ts';
 import { printableLine } from './printable.ts';
 import { receivedLines } from './received-lines.ts';
 import { expiredLines } from './retrieval-lines.ts';
@@ -22,32 +22,27 @@ type LocalEntry = Exclude<TranscriptEntry, Exchange>;
 export function describeLocalStep(entry: LocalEntry): Prose[] {
   switch (entry.kind) {
     case 'closed':
-      return listed([...entry.removed.map(sessionOver), ...entry.jar.map((cookie) => stays(cookie, entry.at))]);
+      return lines([...entry.removed.map(sessionOver), ...entry.jar.map((cookie) => stays(cookie, entry.at))]);
     case 'waited':
-      return [paragraph(`It is now ${momentWords(entry.at)}.`), ...listed(expiredLines(entry.expired))];
+      return [paragraph(`It is now ${momentWords(entry.at)}.`), ...lines(expiredLines(entry.expired))];
     case 'script-read':
       return describeScript(entry);
     case 'script-written':
-      return [
-        codeBlock('text', printableLine(entry.step.cookie)),
-        ...listed(receivedLines([entry.received], entry.at)),
-      ];
+      return [codeBlock('text', printableLine(entry.step.cookie)), ...lines(receivedLines([entry.received], entry.at))];
     case 'setting-changed':
       return [paragraph(settingWords(entry.step.allowed))];
     case 'edited':
-      return listed([editLine(entry)]);
+      return lines([editLine(entry)]);
     case 'tampered':
-      return listed([tamperLine(entry)]);
+      return lines([tamperLine(entry)]);
     case 'deleted':
-      return listed(entry.removed.length === 0 ? [missing(entry.step.name)] : entry.removed.map(byHand));
+      return lines(entry.removed.length === 0 ? [missing(entry.step.name)] : entry.removed.map(byHand));
     case 'switched': {
       const words = entry.opened ? 'It was just opened and has no cookies.' : 'Its cookies are as they were left.';
-      return [paragraph(words), ...listed(expiredLines(entry.expired))];
+      return [paragraph(words), ...lines(expiredLines(entry.expired))];
     }
   }
 }
-
-const listed = (lines: readonly Line[]): Prose[] => (lines.length === 0 ? [] : [bullets(lines)]);
 
 const sessionOver = (cookie: Cookie): Line => {
   const why =
@@ -68,8 +63,8 @@ const settingWords = (allowed: boolean): string =>
     : 'Parts of a page that come from other sites get no cookies, but for Partitioned ones.';
 
 function describeScript({ text, hidden }: ScriptRead): Prose[] {
-  const lines = hidden.map(({ cookie, reason }) => line('hidden', code(nameOf(cookie)), `: ${reason.words}`));
-  return [codeBlock('text', text === '' ? '(nothing)' : printableLine(text)), ...listed(lines)];
+  const unseen = hidden.map(({ cookie, reason }) => line('hidden', code(nameOf(cookie)), `: ${reason.words}`));
+  return [codeBlock('text', text === '' ? '(nothing)' : printableLine(text)), ...lines(unseen)];
 }
 
 function editLine({ step, before, after, refusal, at }: Edited): Line {

@@ -15,7 +15,7 @@ export function faultSentence(fault: Fault): Prose[] {
     case 'no-app':
       return [paragraph('There is no Flask app in this program. Make one: ', code('app = Flask(__name__)'), '.')];
     case 'unsupported':
-      return [paragraph(`This sandbox cannot do that: ${fault.message}`)];
+      return [paragraph(`The program asked for something that is ${fault.message}`)];
     case 'timeout':
       return [
         paragraph(

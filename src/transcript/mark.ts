@@ -1,5 +1,5 @@
-/** The beginning of a line about a cookie: a symbol and always the word for it, so that nothing hangs on the symbol. */
-import { type Inline, strong } from '../core/prose.ts';
+/** Lines about cookies: each begins with a symbol and always the word for it, so that nothing hangs on the symbol. */
+import { type Inline, type Prose, paragraph, strong } from '../core/prose.ts';
 
 const MARKS = {
   sent: '→ sent',
@@ -19,7 +19,13 @@ const MARKS = {
 
 export type MarkKind = keyof typeof MARKS;
 
-/** A line of a bulleted list: the mark, then the words. */
+/** The mark, then the words. */
 export type Line = readonly (string | Inline)[];
 
 export const line = (kind: MarkKind, ...words: Line): Line => [strong(MARKS[kind]), ' ', ...words];
+
+/** The lines one below the other, or nothing. In one paragraph: a list would put its own mark before each of theirs. */
+export function lines(all: readonly Line[]): Prose[] {
+  if (all.length === 0) return [];
+  return [paragraph(...all.flatMap((words, index) => (index === 0 ? words : [{ kind: 'break' } as const, ...words])))];
+}

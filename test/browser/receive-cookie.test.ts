@@ -157,7 +157,7 @@ describe('a cookie that meets another of its name', () => {
     const jar = jarOf([app, 'theme=dark; Path=/shop']);
     const { received } = receiveCookie(jar, 'theme=; Max-Age=0; Path=/', contextOf(app));
     expect('reason' in received.decision && received.decision.reason.words).toBe(
-      'it deletes a theme with Path /, but the one in the jar has Path /shop, and stays',
+      'it would delete the cookie with Path /, but the one in the jar has Path /shop, and stays',
     );
   });
 });

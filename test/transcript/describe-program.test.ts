@@ -28,28 +28,28 @@ describe('a transcript', () => {
           Set-Cookie: theme=dark; Path=/
 
           Saved
-      * + STORED \`theme\` = \`dark\`, until the browser closes
+      + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 2. Change the cookie theme by hand
-      * ✎ CHANGED \`theme\`: \`dark\` became \`pink\`
+      ✎ CHANGED \`theme\`: \`dark\` became \`pink\`
 
       ## 3. Tamper with the cookie theme
-      * ✎ CHANGED \`theme\`: \`pink\` became \`piok\`
+      ✎ CHANGED \`theme\`: \`pink\` became \`piok\`
 
       ## 4. Change the cookie role by hand
-      * + STORED \`role\` = \`admin\`, until the browser closes; made by hand
+      + STORED \`role\` = \`admin\`, until the browser closes; made by hand
 
       ## 5. Go on in the browser called second
       It was just opened and has no cookies.
 
       ## 6. Delete the cookie theme by hand
-      * ○ IGNORED \`theme\`: the browser has no such cookie
+      ○ IGNORED \`theme\`: the browser has no such cookie
 
       ## 7. Go on in the browser called first
       Its cookies are as they were left.
 
       ## 8. Delete the cookie theme by hand
-      * − DELETED \`theme\`: by hand
+      − DELETED \`theme\`: by hand
 
       ## The jar of the browser called first
       * \`role\` = \`admin\`, until the browser closes
@@ -81,7 +81,7 @@ describe('a transcript', () => {
           303 SEE OTHER
           Location: /home
           Set-Cookie: name="Zo\\303\\253"; Path=/
-      * + STORED \`name\` = \`"Zo\\303\\253"\`, until the browser closes
+      + STORED \`name\` = \`"Zo\\303\\253"\`, until the browser closes
 
       ## Redirected to /home
           GET /home
@@ -90,8 +90,8 @@ describe('a transcript', () => {
           500 INTERNAL SERVER ERROR
 
           Internal Server Error
-      * → SENT \`name\`: host, path and flags allow it
-      * ℹ NOTE the program reads \`name\` as \`Zoë\`
+      → SENT \`name\`: host, path and flags allow it
+      ℹ NOTE the program reads \`name\` as \`Zoë\`
       The program printed:
           looking for a mood
       The program stopped at this request, on line 12: \`KeyError: 'mood'\`
@@ -138,7 +138,7 @@ describe('the transcript of a check', () => {
           200 OK
 
           (an empty page)
-      * ✕ WITHHELD \`lang\`: its Path is /set-lang and the page is /lang"
+      ✕ WITHHELD \`lang\`: its Path is /set-lang and the page is /lang"
     `);
   });
 

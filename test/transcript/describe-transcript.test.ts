@@ -26,7 +26,7 @@ describe('a transcript', () => {
           Set-Cookie: theme=dark; Path=/
 
           Saved
-      * + STORED \`theme\` = \`dark\`, until the browser closes
+      + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 3. Visit /theme
           GET /theme
@@ -35,7 +35,7 @@ describe('a transcript', () => {
           200 OK
 
           The theme is dark.
-      * → SENT \`theme\`: host, path and flags allow it
+      → SENT \`theme\`: host, path and flags allow it
 
       ## The jar at the end
       * \`theme\` = \`dark\`, until the browser closes"
@@ -54,7 +54,7 @@ describe('a transcript', () => {
           Set-Cookie: theme=dark; Path=/
 
           Saved
-      * + STORED \`theme\` = \`dark\`, until the browser closes
+      + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 2. Visit /light
           GET /light
@@ -64,15 +64,15 @@ describe('a transcript', () => {
           Set-Cookie: theme=light; Expires=Thu, 01 Jan 2026 13:00:00 GMT; Max-Age=3600; Path=/
 
           Saved
-      * → SENT \`theme\`: host, path and flags allow it
-      * ↻ REPLACED \`theme\`: \`dark\` became \`light\`, for 1 hour, until 1 Jan 2026, 13:00 UTC
+      → SENT \`theme\`: host, path and flags allow it
+      ↻ REPLACED \`theme\`: \`dark\` became \`light\`, for 1 hour, until 1 Jan 2026, 13:00 UTC
 
       ## 3. Close the browser and open it again
-      * • KEPT \`theme\`, for 1 hour, until 1 Jan 2026, 13:00 UTC
+      • KEPT \`theme\`, for 1 hour, until 1 Jan 2026, 13:00 UTC
 
       ## 4. Wait 1 hour
       It is now 1 Jan 2026, 13:00 UTC.
-      * ⌛ EXPIRED \`theme\`: its time ran out at 1 Jan 2026, 13:00 UTC
+      ⌛ EXPIRED \`theme\`: its time ran out at 1 Jan 2026, 13:00 UTC
 
       ## The jar at the end
       Empty: no cookies."
@@ -90,7 +90,7 @@ describe('a transcript', () => {
           Set-Cookie: theme=dark; Path=/
 
           Saved
-      * + STORED \`theme\` = \`dark\`, until the browser closes
+      + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 2. Visit /wrong
           GET /wrong
@@ -100,8 +100,8 @@ describe('a transcript', () => {
           Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/shop
 
           Saved
-      * → SENT \`theme\`: host, path and flags allow it
-      * ○ IGNORED \`theme\`: it deletes a theme with Path /shop, but the one in the jar has Path /, and stays
+      → SENT \`theme\`: host, path and flags allow it
+      ○ IGNORED \`theme\`: it would delete the cookie with Path /shop, but the one in the jar has Path /, and stays
 
       ## 3. Visit /forget
           GET /forget
@@ -111,8 +111,8 @@ describe('a transcript', () => {
           Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/
 
           Saved
-      * → SENT \`theme\`: host, path and flags allow it
-      * − DELETED \`theme\`: the answer set it once more, with its time already over
+      → SENT \`theme\`: host, path and flags allow it
+      − DELETED \`theme\`: the answer set it once more, with its time already over
 
       ## The jar at the end
       Empty: no cookies."
@@ -145,9 +145,9 @@ describe('a transcript', () => {
           Set-Cookie: bad=1; SameSite=None
 
           Saved
-      * + STORED \`id\` = \`7\`, until the browser closes; Secure, HttpOnly, SameSite=Strict
-      * + STORED \`staff\` = \`1\`, until the browser closes; Path=/admin
-      * ! REJECTED \`bad\`: it says SameSite=None, and browsers take that only together with Secure
+      + STORED \`id\` = \`7\`, until the browser closes; Secure, HttpOnly, SameSite=Strict
+      + STORED \`staff\` = \`1\`, until the browser closes; Path=/admin
+      ! REJECTED \`bad\`: it says SameSite=None, and browsers take that only together with Secure
 
       ## 2. Visit http://app.test/
           GET http://app.test/
@@ -156,8 +156,8 @@ describe('a transcript', () => {
           404 NOT FOUND
 
           Not Found
-      * ✕ WITHHELD \`id\`: it is Secure, and http://app.test is not encrypted
-      * ✕ WITHHELD \`staff\`: its Path is /admin and the page is /
+      ✕ WITHHELD \`id\`: it is Secure, and http://app.test is not encrypted
+      ✕ WITHHELD \`staff\`: its Path is /admin and the page is /
 
       ## 3. Follow a link from https://other.test to /
           GET /
@@ -166,12 +166,12 @@ describe('a transcript', () => {
           404 NOT FOUND
 
           Not Found
-      * ✕ WITHHELD \`id\`: it is SameSite=Strict, and the visitor comes from another site, https://other.test
-      * ✕ WITHHELD \`staff\`: its Path is /admin and the page is /
+      ✕ WITHHELD \`id\`: it is SameSite=Strict, and the visitor comes from another site, https://other.test
+      ✕ WITHHELD \`staff\`: its Path is /admin and the page is /
 
       ## 4. A script on /admin reads document.cookie
           staff=1
-      * ✕ HIDDEN \`id\`: it is HttpOnly, which hides it from scripts
+      ✕ HIDDEN \`id\`: it is HttpOnly, which hides it from scripts
 
       ## The jar at the end
       * \`id\` = \`7\`, until the browser closes; Secure, HttpOnly, SameSite=Strict
@@ -192,7 +192,7 @@ describe('a transcript', () => {
           Set-Cookie: login=ada
 
           Saved
-      * + STORED \`login\` = \`ada\`, until the browser closes
+      + STORED \`login\` = \`ada\`, until the browser closes
 
       ## 2. Submit a form on https://evil.test to /pay
           POST /pay
@@ -204,7 +204,7 @@ describe('a transcript', () => {
           200 OK
 
           Paid
-      * → SENT \`login\`: it has no SameSite and is less than two minutes old, and for so long browsers make an exception
+      → SENT \`login\`: it has no SameSite and is less than two minutes old, and for so long browsers make an exception
 
       ## 3. Wait 2 minutes 1 second
       It is now 1 Jan 2026, 12:02:01 UTC.
@@ -219,7 +219,7 @@ describe('a transcript', () => {
           200 OK
 
           Paid
-      * ✕ WITHHELD \`login\`: it has no SameSite, which counts as Lax, and this POST comes from https://evil.test: other sites may only link
+      ✕ WITHHELD \`login\`: it has no SameSite, which counts as Lax, and this POST comes from https://evil.test: other sites may only link
 
       ## The jar at the end
       * \`login\` = \`ada\`, until the browser closes"

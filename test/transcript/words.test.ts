@@ -29,7 +29,10 @@ describe('a fault', () => {
       'The program stopped while it was loading, on line 1:\n    Boom: one\n    two',
     ],
     [{ kind: 'no-app' }, 'There is no Flask app in this program. Make one: `app = Flask(__name__)`.'],
-    [{ kind: 'unsupported', message: 'no sqlite3 here.' }, 'This sandbox cannot do that: no sqlite3 here.'],
+    [
+      { kind: 'unsupported', message: "not in this sandbox's Flask: flask.cli." },
+      "The program asked for something that is not in this sandbox's Flask: flask.cli.",
+    ],
     [
       { kind: 'timeout', seconds: 2 },
       'The program gave no answer within 2 seconds, so it was stopped. Look for a loop that never ends.',
