@@ -26,8 +26,11 @@ export interface Choices {
   readonly choices: readonly { readonly letter: string; readonly label: readonly Inline[]; readonly action: Action }[];
 }
 
+/** As much of a button's label as phones show. */
+export const MAX_BUTTON_LABEL = 34;
+
 export interface Button {
-  /** At most 34 characters, so that phones show all of it. */
+  /** At most `MAX_BUTTON_LABEL` characters. */
   readonly label: string;
   readonly action: Action;
   readonly style: 'primary' | 'secondary';

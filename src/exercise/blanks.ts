@@ -6,7 +6,7 @@ export interface Blank {
   readonly number: number;
   /** Line of the starter, from 1. */
   readonly line: number;
-  /** That line as it is, without its indentation. */
+  /** That line without its indentation; other blanks in it are `…`, so that this one can be told. */
   readonly text: string;
 }
 
@@ -17,7 +17,9 @@ const STANDALONE = new RegExp(`(?<!\\w)${BLANK}(?!\\w)`, 'g');
 export function findBlanks(program: string): readonly Blank[] {
   const places = program
     .split('\n')
-    .flatMap((text, index) => Array.from(text.matchAll(STANDALONE), () => ({ line: index + 1, text: text.trim() })));
+    .flatMap((text, index) =>
+      Array.from(text.matchAll(STANDALONE), (match) => ({ line: index + 1, text: onlyBlank(text, match.index) })),
+    );
   return places.map((place, index) => ({ number: index + 1, ...place }));
 }
 
@@ -26,3 +28,6 @@ export function fillBlanks(starter: string, values: readonly string[]): string {
   let at = 0;
   return starter.replace(STANDALONE, () => values[at++]?.trim() || BLANK);
 }
+
+const onlyBlank = (line: string, at: number): string =>
+  line.replace(STANDALONE, (blank: string, offset: number) => (offset === at ? blank : '…')).trim();

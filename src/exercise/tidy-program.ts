@@ -17,11 +17,12 @@ export function tidyProgram(text: string): string {
   return `${withoutCommonIndent(withoutPrompts(insideFence(plain))).trimEnd()}\n`;
 }
 
-/** The value for one blank, on one line. */
+/** The value for one blank, on one line; a number before it, as phones number lists, is no part of it. */
 export const tidyBlank = (text: string): string =>
   tidyProgram(text)
     .replace(/\s+/g, ' ')
-    .replace(/^[ `]+|[ `]+$/g, '');
+    .replace(/^[ `]+|[ `]+$/g, '')
+    .replace(/^\d{1,2}[.)] /, '');
 
 /**
  * The program with straight quotes, or null when it has no typographic ones. Only worth trying on a program that Python

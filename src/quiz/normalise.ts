@@ -4,7 +4,9 @@
 const INVISIBLE = /\p{Cf}/gu;
 const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
-const WRAPPING = /^([`"'*]+)(.*?)\1$/su;
+/** What people put around a word to set it apart. */
+const WRAPPING: ReadonlySet<string | undefined> = new Set(['`', '"', "'", '*']);
+const ENDING: ReadonlySet<string | undefined> = new Set(['.', '!', '?', ',', ';', ':', ' ']);
 
 /** Straight quotes and plain spaces for what phone keyboards and web pages make of them. */
 export function plainPunctuation(text: string): string {
@@ -19,8 +21,18 @@ export function plainPunctuation(text: string): string {
 /** The form in which answers are compared. Two texts with the same normal form count as the same answer. */
 export function normalise(text: string): string {
   const plain = plainPunctuation(text).toLowerCase().replace(/'/g, '"').replace(/\s+/g, ' ').trim();
-  const ended = plain.replace(/[.!?,;:]+$/u, '').trim();
-  const unwrapped = ended.replace(WRAPPING, '$2').trim();
   // An answer that is nothing but punctuation is the answer itself.
-  return unwrapped.replace(/\s*([()[\]{},=])\s*/g, '$1') || plain;
+  return unwrap(plain).replace(/\s*([()[\]{},=])\s*/g, '$1') || plain;
+}
+
+/** Without closing punctuation and what stands around the whole of it. Character by character: input is hostile. */
+function unwrap(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (end > start && ENDING.has(text[end - 1])) end--;
+  while (end - start > 1 && WRAPPING.has(text[start]) && text[start] === text[end - 1]) {
+    start++;
+    end--;
+  }
+  return text.slice(start, end).trim();
 }

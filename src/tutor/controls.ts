@@ -27,8 +27,13 @@ export const whyButton = (place: Pick<Place, 'lesson' | 'step'>, seen: Seen | nu
 export const buttons = (...row: readonly Button[]): Block => ({ kind: 'buttons', buttons: row });
 
 /** Shows the current step again, from wherever that is asked; other buttons may stand beside it. */
-export const whereAmI = ({ lesson }: Place, ...others: readonly Button[]): Block =>
-  buttons({ label: 'Show where I am', action: action('start', lesson.id), style: 'primary' }, ...others);
+export const whereAmI = (place: Place, ...others: readonly Button[]): Block => buttons(showButton(place), ...others);
+
+export const showButton = ({ lesson }: Place): Button => ({
+  label: 'Show where I am',
+  action: action('start', lesson.id),
+  style: 'primary',
+});
 
 /** "Setting a cookie, step 4 of 31". */
 export function progressBlock({ lesson, step, index }: Place): Block {

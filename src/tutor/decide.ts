@@ -7,7 +7,19 @@ import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
 import { explain, questionOf } from './flows/explain.ts';
 import { openLab } from './flows/lab.ts';
 import { pressInLab } from './flows/lab-press.ts';
-import { begin, goBack, goNext, goTo, outline, restart, resume, skip, tooLate } from './flows/navigate.ts';
+import {
+  askRestart,
+  begin,
+  CONFIRMED,
+  goBack,
+  goNext,
+  goTo,
+  outline,
+  restart,
+  resume,
+  skip,
+  tooLate,
+} from './flows/navigate.ts';
 import { answerChoice, answerTyped, hintQuestion } from './flows/question.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
 import { chooseLab, greet, help, listLessons, noSuchLesson } from './flows/welcome.ts';
@@ -17,6 +29,7 @@ import { readMessage } from './read-message.ts';
 import type { Request } from './read-request.ts';
 import type { Seen } from './seen.ts';
 import type { Learner, Progress } from './state.ts';
+import { readCommand } from './words.ts';
 
 export interface Remembered {
   readonly learner: Learner;
@@ -73,7 +86,7 @@ function decideAlone(
       const lesson = lessons.get(learner.currentLesson ?? '');
       if (lesson !== undefined)
         return readMessage(placeIn(lesson, learner, progress, now), request.text, lessons, seen);
-      return greet(learner, lessons);
+      return readCommand(request.text) === 'help' ? help(learner) : greet(learner, lessons);
     }
   }
 }
@@ -90,7 +103,7 @@ function act(
 ): Decision {
   switch (verb) {
     case 'restart':
-      return restart(place);
+      return argument === CONFIRMED ? restart(place) : askRestart(place);
     case 'go':
       return goTo(place, step);
     case 'outline':

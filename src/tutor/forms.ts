@@ -44,7 +44,7 @@ const programForm = (
     {
       id: 'program',
       label: 'Python program',
-      description: '',
+      description: draft.program === undefined ? '' : 'What you sent last.',
       lines: 'many',
       value: draft.program ?? starter.trimEnd(),
     },

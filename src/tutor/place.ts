@@ -16,14 +16,9 @@ export interface Place {
 export function placeAt(learner: Learner, lesson: Lesson, progress: Progress, now: number): Place {
   const found = lesson.steps.findIndex((step) => step.id === progress.position);
   const index = found >= 0 ? found : Math.min(progress.index, lesson.steps.length - 1);
-  return {
-    learner: { ...learner, currentLesson: lesson.id },
-    lesson,
-    progress,
-    step: stepAt(lesson, index),
-    index,
-    now,
-  };
+  const current = { ...learner, currentLesson: lesson.id };
+  const place = { learner: current, lesson, progress, step: stepAt(lesson, index), index, now };
+  return found >= 0 ? place : moveTo(place, index);
 }
 
 /** The first step of a lesson that the learner has never seen, or wants to begin again. */
@@ -80,9 +75,14 @@ export const withProgress = (place: Place, changes: Partial<Progress>): Place =>
 export const questionsOf = (lesson: Lesson): readonly QuestionStep[] =>
   lesson.steps.filter((step) => step.kind === 'question');
 
-/** The questions of a lesson that are not right (yet): wrong, skipped, or never reached. */
-export const missedQuestions = ({ lesson, progress }: Place): readonly QuestionStep[] =>
-  questionsOf(lesson).filter((question) => !progress.answers[question.id]?.right);
+/** The questions that were answered wrong, skipped, or passed over. Those that lie ahead are not missed. */
+export function missedQuestions({ lesson, progress, index }: Place): readonly QuestionStep[] {
+  const passed = new Set(lesson.steps.slice(0, index));
+  return questionsOf(lesson).filter((question) => {
+    const record = progress.answers[question.id];
+    return record === undefined ? passed.has(question) : !record.right;
+  });
+}
 
 function withPosition(place: Place, step: Step, index: number, retry: readonly string[] | null, answered: boolean) {
   const completedAt = step.kind === 'complete' ? (place.progress.completedAt ?? place.now) : place.progress.completedAt;

@@ -110,7 +110,10 @@ function obey(place: Place, command: Command, lessons: Lessons): Decision {
         ? runExample(place, step)
         : sayHere(place, 'There is no example to run at this step.');
     case 'edit':
-      return sayHere(place, 'Send your version of the program between two lines of three backticks, and I will run it.');
+      return sayHere(
+        place,
+        'Send your version of the program between two lines of three backticks, and I will run it.',
+      );
     case 'hint':
       if (step.kind === 'exercise') return hintExercise(place, step);
       if (step.kind === 'question' && !place.progress.answered) return hintQuestion(place, step);
@@ -128,7 +131,8 @@ function sayHowToSubmit(place: Place): Decision {
 function nextLesson(place: Place, lessons: Lessons): Decision {
   const { next } = place.lesson;
   const lesson = lessons.get(next?.lesson ?? '');
-  if (lesson === undefined) return sayHere(place, 'There is no next lesson here yet. Type “lessons” to see what there is.');
+  if (lesson === undefined)
+    return sayHere(place, 'There is no next lesson here yet. Type “lessons” to see what there is.');
   return sayHere(place, `Type “${lesson.title}” to start it.`);
 }
 
@@ -154,7 +158,11 @@ function submitTyped(place: Place, step: ExerciseStep, text: string): Decision {
     ? say(place, {
         pressed: 'keep',
         blocks: [
-          paragraph(`I found ${found}, and there are ${count} blanks. Send them all at once. `, code('hint'), ' helps.'),
+          paragraph(
+            `I found ${found}, and there are ${count} blanks. Send them all at once. `,
+            code('hint'),
+            ' helps.',
+          ),
           howToAnswer(step),
         ],
       })

@@ -41,10 +41,16 @@ export function readRequest(intent: Intent, lessons: Lessons): Request {
     case 'say': {
       const lab = readLab(intent.text);
       if (lab !== null) return openLab(lab, lessons);
-      const name = readArgument(intent.text, 'lesson');
+      // A lesson's title is what its button says; its id alone could be an answer.
+      const name = readArgument(intent.text, 'lesson') ?? titleIn(intent.text, lessons);
       return name === null ? { kind: 'say', text: intent.text } : openLesson(name, lessons);
     }
   }
+}
+
+function titleIn(text: string, lessons: Lessons): string | null {
+  const typed = text.trim().toLowerCase();
+  return [...lessons.values()].find(({ title }) => title.toLowerCase() === typed)?.title ?? null;
 }
 
 function openLesson(name: string, lessons: Lessons): Request {

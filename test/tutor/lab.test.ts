@@ -215,6 +215,15 @@ describe('out of the lab again', () => {
     expect(await learner.press('Open the lab')).toContain('word = hello');
   });
 
+  it('a button of a lab with another example leads back to the one that is open', async () => {
+    const { learner, steps } = await inLab();
+    await learner.say('visit /set');
+    const other = await learner.send({ kind: 'press', id: id('lab-over', '', 'gone') });
+    expect(other).toMatch(/Nothing has changed\.\n\[Back to the lab\]$/);
+    expect(await learner.press('Back to the lab')).toContain('word = hello');
+    expect(steps()).toHaveLength(1);
+  });
+
   it.each<[string, string]>([
     ['a cookie that is gone', id('lab-do', 'zzzzzz')],
     ['no cookie at all', id('lab-do')],

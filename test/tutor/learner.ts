@@ -43,13 +43,13 @@ export function controls(reply: Reply): Map<string, string> {
   return found;
 }
 
-export function learnerOf(tutor: Tutor, id = 'test:ada') {
+export function learnerOf(tutor: Tutor, id = 'test:ada', session = 'first') {
   let events = 0;
   let last: Reply = { pressed: 'keep', blocks: [] };
   const ids = new Map<string, string>();
 
   async function send(intent: Intent): Promise<string> {
-    const reply = await tutor.handle({ id: `event-${id}-${++events}`, learner: id, intent });
+    const reply = await tutor.handle({ id: `event-${session}-${id}-${++events}`, learner: id, intent });
     if (reply === null) return '';
     last = reply;
     for (const [label, actionId] of controls(reply)) ids.set(label, actionId);

@@ -205,10 +205,9 @@ export const LESSON: Lesson = {
 };
 
 /** A tutor over these parts, with a clock that stands still. */
-export function testTutor() {
-  const store = memoryStore();
+export function testTutor(lesson: Lesson = LESSON, store: MemoryStore = memoryStore()) {
   const sandbox = fakeSandbox();
-  const lessons = new Map([[LESSON.id, LESSON]]);
+  const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({ lessons, store, sandbox, clock: () => Date.UTC(2026, 0, 1, 12) });
   return { tutor, store, sandbox };
 }

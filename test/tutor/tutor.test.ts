@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action, encodeAction, MAX_ACTION_ID } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
+import type { Lesson } from '../../src/core/lesson.ts';
 import { controls, learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
 
-const start = async () => {
-  const parts = testTutor();
+const start = async (lesson: Lesson = LESSON) => {
+  const parts = testTutor(lesson);
   const learner = learnerOf(parts.tutor);
   await learner.open('words');
   return { ...parts, learner };
@@ -148,7 +149,107 @@ describe('answering', () => {
   });
 });
 
+describe('going on after an answer', () => {
+  it('a typed skip leaves the answer as it was given', async () => {
+    const { learner, store } = await start();
+    await learner.say('go quiz');
+    await learner.say('remember');
+    const before = store.attempts.length;
+    expect(await learner.say('skip')).toContain('Question 2 of 2');
+    expect(store.attempts).toHaveLength(before);
+    expect(await learner.say('back')).toMatch(
+      /You answered: remember — not right[\s\S]*The right answer is set_cookie/,
+    );
+  });
+
+  it('takes a word of ours for the answer where it is the answer', async () => {
+    const steps = LESSON.steps.map((step) =>
+      step.id === 'lifetime' ? { ...step, answer: { kind: 'typed', accepted: ['pass'] } as const } : step,
+    );
+    const { learner, store } = await start({ ...LESSON, steps } as Lesson);
+    await learner.say('go lifetime');
+    expect(await learner.say('pass')).toContain('Right');
+    expect(store.attempts.at(-1)?.verdict).toBe('right');
+  });
+
+  it('asks the question that took the place of one which the author removed', async () => {
+    const { learner, store } = await start();
+    await learner.say('go quiz');
+    await learner.say('set_cookie');
+    const edited = { ...LESSON, steps: LESSON.steps.filter(({ id }) => id !== 'attach') };
+    const later = learnerOf(testTutor(edited, store).tutor, 'test:ada', 'later');
+    expect(await later.open('words')).toMatch(/Question 1 of 1: Lifetime[\s\S]*\[Skip\]/);
+  });
+
+  it('knows what lies ahead from what was missed', async () => {
+    const { learner } = await start();
+    expect(await learner.say('score')).toMatch(/0 of 2 questions right.* 2 still to come/);
+    expect(await learner.say('retry')).toContain('you have missed no question so far');
+    await learner.say('go score');
+    expect(await learner.say('score')).toMatch(/Not right yet:[\s\S]*Attach a cookie[\s\S]*Lifetime/);
+  });
+
+  it('asks before it begins again', async () => {
+    const { learner, store } = await start();
+    await learner.say('go quiz');
+    await learner.say('set_cookie');
+    expect(await learner.say('start again')).toMatch(/Start this lesson again\?[\s\S]*\[Yes, start again\]/);
+    expect(store.changes.at(-1)?.progress?.answers).toHaveProperty('attach');
+    expect(await learner.press('Yes, start again')).toContain('step 1 of');
+    expect(store.changes.at(-1)?.progress?.answers).toEqual({});
+  });
+});
+
+describe('finding the way by typing', () => {
+  it.each([
+    ['go on', 'Example: There and back'],
+    ['go 2', 'Exercise: Show the word'],
+    ['go Practice', 'Exercise: Show the word'],
+    ['go quiz', 'Question 1 of 2'],
+    ['go zebra', 'There is no section zebra'],
+  ])('%j answers %j', async (typed, said) => {
+    const { learner } = await start();
+    expect(await learner.say(typed)).toContain(said);
+  });
+
+  it.each([
+    ['go practice', 'Fill in the blanks', 'first | second'],
+    ['go write-it', 'Write the program', 'three backticks'],
+    ['go lifetime', 'Type your answer', 'Type the answer itself'],
+    ['go complete', 'Start again', 'Start this lesson again?'],
+  ])('after %j, the label %j can be typed', async (where, label, said) => {
+    const { learner, store } = await start();
+    expect(await learner.say(where)).toContain(`[${label}]`);
+    expect(await learner.say(label)).toContain(said);
+    expect(store.attempts).toEqual([]);
+  });
+
+  it('a lesson opens by its title, and help is there, before the first lesson', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    expect(await learner.say('help')).toContain('How this works');
+    expect(await learner.say('Remembering Words')).toContain('step 1 of');
+  });
+});
+
 describe('an exercise', () => {
+  it('does not count a run that could not be made', async () => {
+    const parts = testTutor();
+    const busy = { kind: 'not-started', fault: { kind: 'busy', ahead: 3 }, prints: '' } as const;
+    Object.assign(parts.sandbox, { run: async () => busy });
+    const learner = learnerOf(parts.tutor);
+    await learner.open('words');
+    await learner.say('go practice');
+    expect(await learner.say('good | x')).toMatch(/could not be run just now[\s\S]*three are ahead of you/);
+    expect(parts.store.attempts).toEqual([]);
+  });
+
+  it('takes values that a phone has numbered', async () => {
+    const { learner, sandbox } = await start();
+    await learner.say('go practice');
+    await learner.say('1. good\n2. x');
+    expect(sandbox.programs).toEqual(['a = good\nb = x\n']);
+  });
+
   const atExercise = async () => {
     const parts = await start();
     await parts.learner.say('go practice');
@@ -305,6 +406,10 @@ const HOSTILE = [
   '-1',
   '999',
   'x'.repeat(100_000),
+  `x${'! '.repeat(50_000)}x`,
+  '\n'.repeat(100_000),
+  `${'"'.repeat(100_000)}x`,
+  `go ${' '.repeat(100_000)}`,
 ];
 
 describe('whatever a learner does', () => {

@@ -19,11 +19,10 @@ export const runEdited = (place: Place, step: ExampleStep, text: string): Decisi
   run(place, step, tidyProgram(text), false);
 
 function run(place: Place, step: ExampleStep, program: string, isOriginal: boolean): Decision {
-  const startTime = wholeSeconds(place.now);
   return runTidied(
     program,
-    startTime,
-    () => playScenario(step.scenario, startTime),
+    place.now,
+    (startTime) => playScenario(step.scenario, startTime),
     (result, repairs) => {
       const happened: readonly Block[] =
         result.kind === 'finished'
@@ -45,6 +44,3 @@ function afterwards(place: Place, seen: Seen | null): readonly Block[] {
   const again = [button(place, 'edit', 'Change and run'), button(place, 'run', 'Run again')];
   return [buttons(nextButton(place), ...again), buttons(...more)];
 }
-
-/** HTTP dates have no fractions of a second, so a run starts at a whole one. */
-export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;

@@ -17,7 +17,7 @@ import { buttons } from '../controls.ts';
 import { type Decision, runThen, say } from '../decision.ts';
 import type { Place } from '../place.ts';
 import { type Seen, seenIn } from '../seen.ts';
-import { wholeSeconds } from './example.ts';
+import { wholeSeconds } from './run-tidied.ts';
 
 /** What an action's argument asks for. */
 export const questionOf = (argument: string): Question =>

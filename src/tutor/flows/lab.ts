@@ -9,13 +9,13 @@ import { type LabCommand, type LabRun, type LabStep, MAX_LAB_STEPS, type Mistake
 import { faultSentence } from '../../transcript/index.ts';
 import { buttons, whereAmI } from '../controls.ts';
 import { type Decision, type Outcome, runThen, say } from '../decision.ts';
-import { leaveLab, type Place, withProgress } from '../place.ts';
+import { isInLab, leaveLab, type Place, withProgress } from '../place.ts';
 import type { RunResult } from '../ports.ts';
 import { labHelp, type ShownLab, showDone, showLab, showNewLab } from '../show/lab.ts';
 import { showStep } from '../show/step.ts';
 import type { LabState } from '../state.ts';
-import { wholeSeconds } from './example.ts';
 import { answerWhy } from './explain.ts';
+import { wholeSeconds } from './run-tidied.ts';
 
 /**
  * Enters the lab with an example; an empty id means where the learner left it, else the example that they are at or came
@@ -121,13 +121,16 @@ export function openLabOf(place: Place): ShownLab | null {
 /** A control of a lab that the learner is not in (any more). Nothing changes. */
 export function staleLab(place: Place, stepId: string): Outcome {
   const example = exampleCalled(place, stepId);
-  const reopen = { label: 'Open the lab', action: action('lab', place.lesson.id, stepId), style: 'secondary' } as const;
+  const open = (label: string, step: string) =>
+    ({ label, action: action('lab', place.lesson.id, step), style: 'secondary' }) as const;
+  const reopen = example === null ? [] : [open('Open the lab', stepId)];
+  const back = isInLab(place.progress) ? buttons(open('Back to the lab', ''), ...reopen) : whereAmI(place, ...reopen);
   const said = paragraph(
     'That is from a lab you have left',
     ...(example === null ? [] : [' (', strong(example.title), ')']),
     '. Nothing has changed.',
   );
-  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place, ...(example === null ? [] : [reopen]))] });
+  return say(place, { pressed: 'keep', blocks: [said, back] });
 }
 
 function run(

@@ -1,17 +1,20 @@
 /** Moving through a lesson: start, resume, next, back, jump, start again. */
 import { action } from '../../core/action-id.ts';
 import type { Lesson } from '../../core/lesson.ts';
-import { heading, paragraph, strong } from '../../core/prose.ts';
+import { code, heading, paragraph, strong } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
-import { whereAmI } from '../controls.ts';
+import { button, whereAmI } from '../controls.ts';
 import { type Outcome, say } from '../decision.ts';
 import { leaveLab, moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
 import { showStep } from '../show/step.ts';
 import { recordSkip } from './question.ts';
 
+/** How much of an unknown name is repeated. */
+const MAX_SHOWN_NAME = 40;
+
 /** Shows the step that the learner is at; a learner who comes back is welcomed. */
 export function resume(place: Place, welcome: boolean): Outcome {
-  const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left.');
+  const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left off.');
   return say(leaveLab(place), { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
 }
 
@@ -21,6 +24,19 @@ export function begin(place: Place): Outcome {
   const what = paragraph(`A lesson of the course ${course}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
   return say(place, { blocks: [what, ...showStep(place)] });
 }
+
+/** Asks first: answers, the score and what was passed would be gone for good. */
+export function askRestart(place: Place): Outcome {
+  const yes = button(place, 'restart', 'Yes, start again');
+  const sure = { ...yes, action: action('restart', place.lesson.id, place.step.id, CONFIRMED) };
+  const said = paragraph(
+    'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.',
+  );
+  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place, sure)] });
+}
+
+/** The argument of the action by which a learner agrees to begin again. */
+export const CONFIRMED = 'yes';
 
 /** Begins again; attempts that were made stay on record. */
 export const restart = (place: Place): Outcome => begin(placeAtStart(place.learner, place.lesson, place.now));
@@ -40,7 +56,7 @@ export function goNext(place: Place): Outcome {
 
 /** On without an answer. A skipped question counts as missed, and so comes back in a retry. */
 export function skip(place: Place): Outcome {
-  if (place.step.kind !== 'question') return show(onward(place));
+  if (place.step.kind !== 'question' || place.progress.answered) return show(onward(place));
   const { place: after, attempts } = recordSkip(place, place.step);
   const on = onward(after);
   return say(on, { attempts, blocks: showStep(on) });
@@ -54,21 +70,23 @@ export const goBack = (place: Place): Outcome =>
 export function goTo(place: Place, target: string): Outcome {
   const index = place.lesson.steps.findIndex(({ id }) => id === target);
   const found = index >= 0 ? index : sectionNamed(place.lesson, target);
-  return found === null ? outline(place) : show(moveTo(place, found));
+  return found === null ? outline(place, target) : show(moveTo(place, found));
 }
 
-/** The sections as a menu, with what lies behind and where the learner is told in words. */
-export function outline(place: Place): Outcome {
-  const { lesson, step, index } = place;
+/** The sections as a menu, and where the learner is told in words. `sought`: a name that no section has. */
+export function outline(place: Place, sought: string | null = null): Outcome {
+  const { lesson, step } = place;
   const entries = lesson.sections.map((section, number) => {
-    const mark = section.id === step.section ? ' (you are here)' : section.first < index ? ' (seen)' : '';
+    const mark = section.id === step.section ? ' (you are here)' : '';
     const first = lesson.steps[section.first];
     return { label: `${number + 1}. ${section.title}${mark}`, action: action('go', lesson.id, first?.id) };
   });
   const blocks: Block[] = [
+    ...(sought === null ? [] : [paragraph('There is no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]),
     heading(2, `Outline: ${lesson.title}`),
     paragraph('Pick a section, or type ', strong('go'), ' and its number.'),
     { kind: 'menu', label: 'Go to a section', entries },
+    whereAmI(place, button(place, 'score', 'Score')),
   ];
   return say(place, { pressed: 'keep', blocks });
 }
@@ -96,6 +114,7 @@ function onward(place: Place): Place {
 function sectionNamed({ sections }: Lesson, name: string): number | null {
   const wanted = name.toLowerCase();
   const byNumber = sections[Number(wanted) - 1];
-  const section = byNumber ?? sections.find(({ id, title }) => id === wanted || title.toLowerCase().includes(wanted));
+  const words = (title: string): string => ` ${title.toLowerCase()} `;
+  const section = byNumber ?? sections.find(({ id, title }) => id === wanted || words(title).includes(` ${wanted} `));
   return section?.first ?? null;
 }

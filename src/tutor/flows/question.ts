@@ -7,7 +7,7 @@ import { code, inlineText, paragraph } from '../../core/prose.ts';
 import type { Block, Notice } from '../../core/reply.ts';
 import { questionHints } from '../../quiz/hints.ts';
 import { gradeTyped, readChoice } from '../../quiz/read-answer.ts';
-import { buttons, nextButton, progressBlock } from '../controls.ts';
+import { buttons, nextButton, progressBlock, showButton } from '../controls.ts';
 import { type Outcome, say } from '../decision.ts';
 import { type Place, withProgress } from '../place.ts';
 import { optionList, optionOrder, questionBlocks, type ShownOption, shownOptions } from '../show/question.ts';
@@ -45,6 +45,7 @@ export function answerTyped(
   accepted: readonly [string, ...string[]],
   text: string,
 ): Outcome {
+  if (text.length > MAX_ANSWER_CHARACTERS) return tooLong(place, text);
   if (text.trim() === '')
     return say(place, { pressed: 'keep', blocks: [paragraph('That answer was empty. Try again.')] });
   const { right, readAs } = gradeTyped(text, accepted);
@@ -54,6 +55,15 @@ export function answerTyped(
   const feedback: Notice = notice(right, [...content, ...question.explanation]);
   return answered(record(place, question, text, right), question, right, text, [feedback], 'message');
 }
+
+/** An answer is a line or two; anything longer is code or an accident. */
+export const MAX_ANSWER_CHARACTERS = 1_000;
+
+export const tooLong = (place: Place, text: string): Outcome =>
+  say(place, {
+    pressed: 'keep',
+    blocks: [paragraph(`That is ${text.length} characters, too long for an answer. Nothing was counted.`)],
+  });
 
 /** The learner wants to go on without an answer; it counts as missed and can be retried. */
 export function recordSkip(place: Place, question: QuestionStep): { place: Place; attempts: readonly Attempt[] } {
@@ -67,7 +77,9 @@ export function recordSkip(place: Place, question: QuestionStep): { place: Place
 }
 
 export const hintQuestion = (place: Place, question: QuestionStep): Outcome =>
-  giveHint(place, questionHints(question, optionOrder(place.learner.id, place.lesson.id, question)), []);
+  giveHint(place, questionHints(question, optionOrder(place.learner.id, place.lesson.id, question)), [
+    showButton(place),
+  ]);
 
 function choiceFeedback(question: QuestionStep, options: readonly ShownOption[], chosen: ShownOption): Notice {
   const youChose = paragraph(`You chose ${chosen.letter}: `, ...chosen.label);

@@ -5,18 +5,22 @@ import { straightenQuotes } from '../../exercise/tidy-program.ts';
 import { type Decision, runThen } from '../decision.ts';
 import type { Drive, RunResult } from '../ports.ts';
 
-/** `then` is given the result and what there is to say about repairs. */
+/** HTTP dates have no fractions of a second, so a run starts at a whole one. */
+export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;
+
+/** The drive is made for the time at which the run starts; `then` is told of repairs. `now`: epoch milliseconds. */
 export function runTidied<Result>(
   program: string,
-  startTime: number,
-  drive: () => Drive<Result>,
+  now: number,
+  makeDrive: (startTime: number) => Drive<Result>,
   then: (result: RunResult<Result>, repairs: readonly Prose[]) => Decision,
 ): Decision {
-  return runThen(program, startTime, drive(), (result) => {
+  const startTime = wholeSeconds(now);
+  return runThen(program, startTime, makeDrive(startTime), (result) => {
     const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
     const straight = isUnreadable ? straightenQuotes(program) : null;
     if (straight === null) return then(result, []);
     const said = paragraph('Your quotes were typographic ones, as phones make them. I made them straight.');
-    return runThen(straight, startTime, drive(), (second) => then(second, [said]));
+    return runThen(straight, startTime, makeDrive(startTime), (second) => then(second, [said]));
   });
 }

@@ -2,14 +2,13 @@
 import { action } from '../../core/action-id.ts';
 import type { Lesson } from '../../core/lesson.ts';
 import { bullets, code, heading, paragraph, strong } from '../../core/prose.ts';
-import type { Block } from '../../core/reply.ts';
+import { type Block, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { type Outcome, sayOnly } from '../decision.ts';
 import { type Lessons, likelyLesson } from '../lessons.ts';
 import type { Learner } from '../state.ts';
 
 /** Buttons up to this many lessons, a menu beyond. */
 const MOST_BUTTONS = 5;
-const MAX_BUTTON_LABEL = 34;
 
 /** Every lesson, with a way to start it. */
 export function listLessons(learner: Learner, lessons: Lessons): Outcome {
@@ -55,7 +54,7 @@ export function help(learner: Learner): Outcome {
     paragraph('Everything a button does can be typed, too. In our direct conversation, type:'),
     bullets([
       [code('next'), ', ', code('back'), ', ', code('outline'), ' or ', code('go 3'), ' to move'],
-      [code('run'), ' to run an example; to run your own version, send it between two lines of ', code('```')],
+      [code('run'), ' to run an example; to run your own version, send it between two lines of three backticks'],
       ['a letter, a number or the words of an answer'],
       [code('hint'), ' and ', code('skip'), ' when you are stuck'],
       [code('lab'), ' to be the browser of an example yourself'],

@@ -67,7 +67,7 @@ function optionMark(option: ShownOption, chosen: number | null): readonly Inline
 function answerControls(place: Place, question: QuestionStep): readonly Block[] {
   if (question.answer.kind === 'typed') {
     return [
-      paragraph('Type your answer as a message, or use the button.'),
+      paragraph('Use the button, or type your answer in a direct message to me.'),
       buttons(button(place, 'type', 'Type your answer', 'primary')),
     ];
   }
@@ -79,11 +79,17 @@ function answerControls(place: Place, question: QuestionStep): readonly Block[] 
   return [{ kind: 'choices', choices }];
 }
 
+function rightAnswer({ answer }: QuestionStep): readonly Inline[] {
+  if (answer.kind === 'typed') return [code(answer.accepted[0])];
+  return answer.options.find(({ right }) => right)?.label ?? [];
+}
+
 function showAnsweredBefore(place: Place, question: QuestionStep): readonly Block[] {
   const record = place.progress.answers[question.id];
   return [
     ...questionBlocks(place, question),
     paragraph('You answered: ', code(record?.given ?? ''), record?.right ? ' — right.' : ' — not right.'),
+    ...(record?.right ? [] : [paragraph('The right answer is ', ...rightAnswer(question), '.')]),
     ...question.explanation,
     progressBlock(place),
     buttons(nextButton(place), ...wayButtons(place)),

@@ -74,11 +74,15 @@ export function submitButtons(place: Pick<Place, 'lesson'>, step: ExerciseStep):
 
 /** How an exercise is answered by typing. */
 export function howToAnswer(step: ExerciseStep): Prose {
-  const whole = ['You can also send the whole program as a message, between two lines of ', code('```'), '.'] as const;
-  if (step.form === 'program') return paragraph(...whole);
+  const whole = 'In a direct message to me, send the whole program between two lines of three backticks.';
+  if (step.form === 'program') return paragraph(`Use the button, or type. ${whole}`);
   const count = findBlanks(step.starter).length;
   return bullets([
-    [`Or type what goes into the ${count} blanks, in order, with `, code(' | '), ' or a new line between them.'],
-    [...whole],
+    ['Use the buttons, or type.'],
+    [`In a direct message to me, send what goes into the ${count} blanks, in order: `, code(exampleOf(count))],
+    [whole],
   ]);
 }
+
+/** `first | second | …`, so that the form of the answer is plain. */
+const exampleOf = (count: number): string => ['first', 'second', ...Array(count).fill('…')].slice(0, count).join(' | ');
