@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/transcript': ['src/core', 'src/browser'],
   'src/explain': ['src/core', 'src/browser', 'src/transcript'],
   'src/lab': ['src/core', 'src/browser', 'src/transcript'],
+  'src/scenario': ['src/core', 'src/lesson', 'src/browser', 'src/transcript'],
   'src/quiz': ['src/core'],
   'src/exercise': ['src/core', 'src/browser'],
   'src/tutor': ['src/core', 'src/quiz', 'src/exercise', 'src/browser', 'src/transcript', 'src/explain', 'src/lab'],
@@ -56,6 +57,7 @@ const PURE = [
   'src/exercise',
   'src/tutor',
   'src/lesson',
+  'src/scenario',
 ];
 const PURE_EXCEPTIONS = ['src/lesson/load-lessons.ts'];
 

@@ -1,7 +1,7 @@
 /** A page cut at its headings of level 1 to 3: each heading with its id comment and the blocks below it. */
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Html, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { idInComment, isComment, reportStrayId } from './html.ts';
+import { FAILS_ON_PURPOSE, failingNote, idInComment, isComment, reportStrayNote } from './html.ts';
 import { readWords } from './inline.ts';
 import type { Page } from './page.ts';
 import { announcesStep, type PartKind, readPartHeading } from './part-heading.ts';
@@ -15,25 +15,30 @@ export interface Chunk {
   readonly place: Place;
   /** The id that a comment below the heading gives. */
   readonly comment: { readonly id: string; readonly place: Place } | null;
+  /** Where a comment below an example's heading says that it fails on purpose. */
+  readonly failsOnPurpose: Place | null;
   readonly blocks: readonly RootContent[];
 }
+
+/** What comments below a heading say. */
+type Commented = 'comment' | 'failsOnPurpose';
 
 /** `above` is what stands above the first heading. */
 export function readChunks(page: Page): { readonly above: readonly RootContent[]; readonly chunks: readonly Chunk[] } {
   const above: RootContent[] = [];
-  const chunks: (Omit<Chunk, 'comment'> & { readonly blocks: RootContent[] })[] = [];
+  const chunks: (Omit<Chunk, Commented> & { readonly blocks: RootContent[] })[] = [];
   for (const block of page.blocks) {
     if (block.type === 'yaml') continue;
     const chunk = block.type === 'heading' ? openChunk(page, block) : null;
     if (chunk !== null) chunks.push({ ...chunk, blocks: [] });
     else (chunks.at(-1)?.blocks ?? above).push(withoutAccidentalHeading(block));
   }
-  reportStrayIds(page, above);
-  return { above: above.filter(isShown), chunks: chunks.map((chunk) => takeComment(page, chunk)) };
+  reportStrayNotes(page, above);
+  return { above: above.filter(isShown), chunks: chunks.map((chunk) => takeComments(page, chunk)) };
 }
 
 /** The chunk that a heading opens, or null when it is part of the text. */
-function openChunk(page: Page, heading: Heading): Omit<Chunk, 'comment' | 'blocks'> | null {
+function openChunk(page: Page, heading: Heading): Omit<Chunk, Commented | 'blocks'> | null {
   const { depth } = heading;
   const place = page.place(heading);
   const words = wordsOf(heading);
@@ -61,21 +66,31 @@ function withoutAccidentalHeading(block: RootContent): RootContent {
   return { ...block, type: 'paragraph' };
 }
 
-/** Takes the id comment out of the blocks below a heading; only other comments may stand above it. */
-function takeComment(page: Page, chunk: Omit<Chunk, 'comment'>): Chunk {
+/** Takes the id comment and the note out of the blocks below a heading; only other comments may stand above them. */
+function takeComments(page: Page, chunk: Omit<Chunk, Commented>): Chunk {
   const end = chunk.blocks.findIndex((block) => block.type !== 'html' || !isComment(block.value));
-  const top = chunk.blocks.slice(0, end < 0 ? undefined : end);
-  const named = top.find((block) => block.type === 'html' && idInComment(block.value) !== null);
-  const rest = chunk.blocks.filter((block) => block !== named);
-  reportStrayIds(page, rest);
-  const id = named?.type === 'html' ? idInComment(named.value) : null;
+  const top = chunk.blocks.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'html');
+  const named = top.find(({ value }) => idInComment(value) !== null);
+  const noted = chunk.kind === 'example' ? top.find(({ value }) => failingNote(value) !== null) : undefined;
+  const rest = chunk.blocks.filter((block) => block !== named && block !== noted);
+  reportStrayNotes(page, rest);
+  const id = named === undefined ? null : idInComment(named.value);
   const comment = named === undefined || id === null ? null : { id, place: page.place(named) };
-  return { ...chunk, comment, blocks: rest.filter(isShown) };
+  const failsOnPurpose = noted === undefined ? null : readNote(page, noted);
+  return { ...chunk, comment, failsOnPurpose, blocks: rest.filter(isShown) };
 }
 
-function reportStrayIds(page: Page, blocks: readonly RootContent[]): void {
+/** Where the note stands; a misspelt one is reported. */
+function readNote(page: Page, node: Html): Place {
+  const words = failingNote(node.value);
+  const place = page.place(node);
+  if (words !== null && words !== FAILS_ON_PURPOSE) page.report(place, quote(words), quote(FAILS_ON_PURPOSE));
+  return place;
+}
+
+function reportStrayNotes(page: Page, blocks: readonly RootContent[]): void {
   for (const block of blocks) {
-    if (block.type === 'html' && isComment(block.value)) reportStrayId(page, block);
+    if (block.type === 'html' && isComment(block.value)) reportStrayNote(page, block);
   }
 }
 

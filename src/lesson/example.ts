@@ -3,19 +3,20 @@ import type { ExampleStep } from '../core/lesson.ts';
 import { findCodePair } from './code-pair.ts';
 import type { Part } from './outline.ts';
 import type { Page } from './page.ts';
-import { readProgram } from './program.ts';
+import { programPlace, readProgram } from './program.ts';
 import { readProse } from './prose.ts';
 import { readScenario } from './scenario.ts';
+import type { WrittenExample } from './written-step.ts';
 import { readYamlBlock } from './yaml-text.ts';
 
 /** Reads an example; what is missing is reported and empty in the result. */
-export function readExample(page: Page, part: Part, section: string): ExampleStep {
+export function readExample(page: Page, part: Part, section: string): WrittenExample {
   const { before, program, yaml, after } = findCodePair(page, part, part.blocks, {
     python: 'the program',
     yaml: 'the scenario',
   });
   const scenario = yaml === null ? null : readYamlBlock(page, yaml);
-  return {
+  const step: ExampleStep = {
     kind: 'example',
     id: part.id,
     title: part.title,
@@ -25,4 +26,5 @@ export function readExample(page: Page, part: Part, section: string): ExampleSte
     scenario: scenario === null ? [] : readScenario(scenario),
     takeaway: readProse(page, after),
   };
+  return { step, program: programPlace(page, part, program) };
 }

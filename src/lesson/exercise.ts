@@ -7,12 +7,13 @@ import { readHints } from './hints.ts';
 import { splitAtMarkers } from './markers.ts';
 import type { Part } from './outline.ts';
 import type { Page } from './page.ts';
-import { readProgram } from './program.ts';
+import { programPlace, readProgram } from './program.ts';
 import { readProse } from './prose.ts';
+import type { WrittenExercise } from './written-step.ts';
 import { readYamlBlock } from './yaml-text.ts';
 
 /** Reads an exercise; what is missing is reported and empty in the result. */
-export function readExercise(page: Page, part: Part, section: string): ExerciseStep {
+export function readExercise(page: Page, part: Part, section: string): WrittenExercise {
   const { solution, rest } = takeSolution(page, part);
   const { before, marked, misplaced } = splitAtMarkers(page, rest);
   const pair = findCodePair(page, part, before, { python: 'the starter', yaml: 'the checks' });
@@ -30,7 +31,7 @@ export function readExercise(page: Page, part: Part, section: string): ExerciseS
   // A hint that is not where it should be, which is reported, makes the numbers of all of them doubtful.
   const hintCount = misplaced.has('Hint') || loose !== undefined ? null : hints.length;
   const checks = pair.yaml === null ? null : readYamlBlock(page, pair.yaml);
-  return {
+  const step: ExerciseStep = {
     kind: 'exercise',
     form,
     id: part.id,
@@ -42,4 +43,6 @@ export function readExercise(page: Page, part: Part, section: string): ExerciseS
     checks: checks === null ? [] : readChecks(checks, hintCount),
     hints,
   };
+  const program = programPlace(page, part, pair.program);
+  return { step, program, solution: programPlace(page, part, solution) };
 }

@@ -1,10 +1,12 @@
 /** The little HTML that a lesson may hold: comments, and the fold (`<details>`) around a solution. */
 import type { Html } from 'mdast';
+import { nearestName } from './did-you-mean.ts';
 import type { Page } from './page.ts';
 import { quote } from './problem.ts';
 
 const COMMENTS = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 const ID_COMMENT = /<!--\s*id\s*:\s*([\s\S]*?)\s*-->/i;
+const COMMENT = /<!--([\s\S]*?)-->/g;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)/i;
 
 /** Nothing but comments. */
@@ -15,14 +17,23 @@ export const isUnclosedComment = (html: string): boolean => html.startsWith('<!-
 /** The id that a comment `<!-- id: attach-a-cookie -->` gives, as written; null when it is no such comment. */
 export const idInComment = (html: string): string | null => ID_COMMENT.exec(html)?.[1] ?? null;
 
+/** What a comment below an example's heading says when its error is meant. */
+export const FAILS_ON_PURPOSE = 'fails on purpose';
+
+/** That note as it is written, perhaps misspelt; null when the comment says something else. */
+export function failingNote(html: string): string | null {
+  const comments = Array.from(html.matchAll(COMMENT), ([, words = '']) => words.trim());
+  return comments.find((words) => nearestName(words, [FAILS_ON_PURPOSE]) !== undefined) ?? null;
+}
+
 /**
- * Reports HTML that a lesson may not hold, and comments with an id that do not stand below a heading. A closing tag is
+ * Reports HTML that a lesson may not hold, and comments with an id or a note that do not stand below a heading. A closing tag is
  * passed over when its opening tag stands in `before`, among its elder siblings: that is one mistake, not two.
  */
 export function reportHtml(page: Page, node: Html, before: readonly { readonly type: string }[]): void {
   if (isUnclosedComment(node.value)) return; // reported for the whole file, see unclosed.ts
   if (isComment(node.value)) {
-    reportStrayId(page, node);
+    reportStrayNote(page, node);
     return;
   }
   const [, slash, name] = TAG.exec(node.value) ?? [];
@@ -37,11 +48,13 @@ export function reportHtml(page: Page, node: Html, before: readonly { readonly t
   );
 }
 
-/** Reports an id comment that names nothing. */
-export function reportStrayId(page: Page, node: Html): void {
+/** Reports a comment with an id that names nothing, and a note that no example heeds. */
+export function reportStrayNote(page: Page, node: Html): void {
   const id = idInComment(node.value);
-  if (id === null) return;
-  page.report(page.place(node), `the id ${quote(id)} below no heading`, 'the comment directly below its heading');
+  const note = failingNote(node.value);
+  const expected = 'the comment directly below its heading';
+  if (id !== null) page.report(page.place(node), `the id ${quote(id)} below no heading`, expected);
+  if (note !== null) page.report(page.place(node), `${quote(note)} below no heading of an example`, expected);
 }
 
 const isHtml = (node: { readonly type: string }): node is Html => node.type === 'html';

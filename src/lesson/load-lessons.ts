@@ -1,10 +1,10 @@
 /** Reads a folder of lessons. The only file of this room that touches the disk. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Lesson } from '../core/lesson.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
-import { type Problem, quote } from './problem.ts';
+import { byPlace, type Problem, quote } from './problem.ts';
 
 export type LoadedLessons =
   /** By id, in the order of the file names. At least one. */
@@ -17,43 +17,56 @@ export type LoadedLessons =
  * cannot be read is a problem like any other.
  */
 export async function loadLessons(folder: string): Promise<LoadedLessons> {
+  const { files, problems } = await readLessonFiles(folder);
+  const all = [...problems, ...files.flatMap((file) => file.problems)];
+  if (all.length > 0) return { kind: 'problems', problems: all };
+  const lessons = files.flatMap(({ parsed }) => (parsed?.kind === 'lesson' ? [parsed.lesson] : []));
+  return { kind: 'lessons', lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])) };
+}
+
+export interface LessonFile {
+  readonly file: string;
+  /** Null when the file could not be read. */
+  readonly parsed: ParsedLesson | null;
+  /** All there are, also a next lesson that does not exist, from top to bottom. */
+  readonly problems: readonly Problem[];
+}
+
+/** The lesson files of a folder, or the one file that is named, each with its problems; `problems` are those of the folder. */
+export async function readLessonFiles(
+  path: string,
+): Promise<{ readonly files: readonly LessonFile[]; readonly problems: readonly Problem[] }> {
+  const isFile = path.endsWith('.md');
+  const folder = isFile ? dirname(path) : path;
   let names: string[];
   try {
     names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
   } catch (error) {
-    return { kind: 'problems', problems: [unreadable(folder, error, 'a folder with lessons in it')] };
+    return { files: [], problems: [unreadable(path, error, isFile ? 'a lesson' : 'a folder with lessons in it')] };
   }
-  if (names.length === 0) {
-    const found = { file: folder, line: null, column: null, found: 'no lessons in this folder' };
-    return {
-      kind: 'problems',
-      problems: [{ ...found, expected: 'at least one file such as cookies.md', remedy: null }],
-    };
-  }
-  const files = await Promise.all(names.map((name) => readLesson(join(folder, name))));
   const ids = names.map((name) => name.slice(0, -'.md'.length));
-  const problems = files.flatMap(({ file, parsed }) => [
-    ...(parsed.kind === 'problems' ? parsed.problems : []),
-    ...deadLink(file, parsed, ids),
-  ]);
-  if (problems.length > 0) return { kind: 'problems', problems };
-  const lessons = files.flatMap(({ parsed }) => (parsed.kind === 'lesson' ? [parsed.lesson] : []));
-  return { kind: 'lessons', lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])) };
+  if (isFile) return { files: [await readLesson(path, ids)], problems: [] };
+  const files = await Promise.all(names.map((name) => readLesson(join(folder, name), ids)));
+  return { files, problems: names.length === 0 ? [noLessons(folder)] : [] };
 }
 
-interface ReadFile {
-  readonly file: string;
-  readonly parsed: ParsedLesson;
-}
+const noLessons = (file: string): Problem => ({
+  file,
+  line: null,
+  column: null,
+  found: 'no lessons in this folder',
+  expected: 'at least one file such as cookies.md',
+  remedy: null,
+});
 
-async function readLesson(file: string): Promise<ReadFile> {
+/** `ids` are those of the lessons beside it. */
+async function readLesson(file: string, ids: readonly string[]): Promise<LessonFile> {
   try {
-    return { file, parsed: parseLesson(file, await readFile(file, 'utf8')) };
+    const parsed = parseLesson(file, await readFile(file, 'utf8'));
+    const problems = parsed.kind === 'problems' ? parsed.problems : [];
+    return { file, parsed, problems: [...problems, ...deadLink(file, parsed, ids)].sort(byPlace) };
   } catch (error) {
-    return {
-      file,
-      parsed: { kind: 'problems', problems: [unreadable(file, error, 'a file that can be read')], next: null },
-    };
+    return { file, parsed: null, problems: [unreadable(file, error, 'a file that can be read')] };
   }
 }
 

@@ -12,6 +12,8 @@ export interface Part {
   readonly id: string;
   readonly title: string;
   readonly place: Place;
+  /** Where an example says that it fails on purpose. */
+  readonly failsOnPurpose: Place | null;
   readonly blocks: readonly RootContent[];
 }
 
@@ -111,29 +113,41 @@ function openIntroduction(
   const parts: Part[] =
     blocks.length === 0 || holds(blocks, swallowing)
       ? []
-      : [{ kind: 'text', ...name, place: place ?? page.end, blocks }];
+      : [{ kind: 'text', ...name, place: place ?? page.end, failsOnPurpose: null, blocks }];
   return { ...name, place, parts };
 }
 
 function openSection(ids: Ids, chunk: Chunk): OpenSection {
-  const { title, place, blocks } = chunk;
+  const { title, place, failsOnPurpose, blocks } = chunk;
   const id = title === '' ? '' : ids.claimHeading(title, place, chunk.comment);
-  return { id, title, place, parts: blocks.length === 0 ? [] : [{ kind: 'text', id, title, place, blocks }] };
+  return {
+    id,
+    title,
+    place,
+    parts: blocks.length === 0 ? [] : [{ kind: 'text', id, title, place, failsOnPurpose, blocks }],
+  };
 }
 
-function readPart(page: Page, ids: Ids, { kind, title, place, comment, blocks }: Chunk): Part {
+function readPart(page: Page, ids: Ids, { kind, title, place, comment, failsOnPurpose, blocks }: Chunk): Part {
   if (blocks.length === 0) {
     page.report(place, `nothing below the heading ${quote(title)}`, kind === 'text' ? 'some text' : `the ${kind}`);
   }
   // A heading without words has been reported; that it makes no id is not news.
-  return { kind, title, place, blocks, id: title === '' ? '' : ids.claimHeading(title, place, comment) };
+  return {
+    kind,
+    title,
+    place,
+    failsOnPurpose,
+    blocks,
+    id: title === '' ? '' : ids.claimHeading(title, place, comment),
+  };
 }
 
 function readComplete(page: Page, chunk: Chunk): Part {
   const { title, place, blocks } = chunk;
   refuseComment(page, chunk, COMPLETE_ID);
   if (blocks.length === 0) page.report(place, 'nothing below "## Complete"', 'the closing message');
-  return { kind: 'text', id: COMPLETE_ID, title, place, blocks };
+  return { kind: 'text', id: COMPLETE_ID, title, place, failsOnPurpose: null, blocks };
 }
 
 function refuseComment(page: Page, { comment }: Chunk, id: string): void {

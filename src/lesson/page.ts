@@ -1,5 +1,6 @@
 /** A piece of parsed Markdown together with what its readers need: places in the file, link targets, the report. */
 import type { Code, Nodes, Root, RootContent, Yaml } from 'mdast';
+import type { ScenarioStep } from '../core/scenario.ts';
 import { descendants, parseMarkdown } from './markdown.ts';
 import type { Place, Report } from './problem.ts';
 
@@ -14,6 +15,8 @@ export interface Page {
   readonly linkTargets: ReadonlyMap<string, string>;
   /** Footnotes that some text refers to. */
   readonly footnotes: ReadonlySet<string>;
+  /** Where each step of a scenario that was read begins: readers add to it. */
+  readonly stepPlaces: Map<ScenarioStep, Place>;
   /** The last line: where something is missing that should have come at the end. */
   readonly end: Place;
 }
@@ -50,12 +53,15 @@ export function openFragment(text: string, place: Place, report: Report): Page |
   return { ...contentOf(root, report), place: () => place, placeInside: () => place, end: place };
 }
 
-function contentOf(root: Root, report: Report): Pick<Page, 'blocks' | 'report' | 'linkTargets' | 'footnotes'> {
+function contentOf(
+  root: Root,
+  report: Report,
+): Pick<Page, 'blocks' | 'report' | 'linkTargets' | 'footnotes' | 'stepPlaces'> {
   const linkTargets = new Map<string, string>();
   const footnotes = new Set<string>();
   for (const node of descendants(root)) {
     if (node.type === 'definition' && !linkTargets.has(node.identifier)) linkTargets.set(node.identifier, node.url);
     if (node.type === 'footnoteReference') footnotes.add(node.identifier);
   }
-  return { blocks: root.children, report, linkTargets, footnotes };
+  return { blocks: root.children, report, linkTargets, footnotes, stepPlaces: new Map() };
 }

@@ -8,6 +8,7 @@ import { byPlace, collectProblems, type Place, type Problem, quote, type Report 
 import { readSource } from './source.ts';
 import { readSteps } from './steps.ts';
 import { reportUnclosed } from './unclosed.ts';
+import type { WrittenStep } from './written-step.ts';
 
 /** The lesson that a file names as the next one. Only who has read the whole folder knows whether it exists. */
 export interface LessonLink {
@@ -15,10 +16,18 @@ export interface LessonLink {
   readonly place: Place;
 }
 
-export type ParsedLesson =
-  | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly next: LessonLink | null }
-  /** At least one, from top to bottom. */
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly next: LessonLink | null };
+interface ParsedBeside {
+  readonly next: LessonLink | null;
+  /** The examples and exercises that can be run, whatever problems there are elsewhere. */
+  readonly written: readonly WrittenStep[];
+}
+
+export type ParsedLesson = ParsedBeside &
+  (
+    | { readonly kind: 'lesson'; readonly lesson: Lesson }
+    /** At least one, from top to bottom. */
+    | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  );
 
 /**
  * Parses one file of docs/lesson-format.md. `file` is its path: it is shown in problems, and its last part without `.md`
@@ -27,13 +36,13 @@ export type ParsedLesson =
 export function parseLesson(file: string, text: string): ParsedLesson {
   const { problems, report } = collectProblems(file);
   const id = readId(file, report);
-  const source = readSource(text, report);
+  const source = readSource(text, report, 'front matter between two lines "---", then the lesson');
   const read = source === null ? null : readFile(id, source, report);
-  const next = read?.next ?? null;
+  const beside = { next: read?.next ?? null, written: read?.written ?? [] };
   if (problems.length > 0 || read === null || read.lesson === null) {
-    return { kind: 'problems', problems: problems.sort(byPlace), next };
+    return { kind: 'problems', problems: problems.sort(byPlace), ...beside };
   }
-  return { kind: 'lesson', lesson: read.lesson, next };
+  return { kind: 'lesson', lesson: read.lesson, ...beside };
 }
 
 function readId(file: string, report: Report): string {
@@ -56,7 +65,7 @@ function readFile(
   id: string,
   source: string,
   report: Report,
-): { lesson: Lesson | null; next: LessonLink | null } | null {
+): ({ readonly lesson: Lesson | null } & ParsedBeside) | null {
   const page = openPage(source, report);
   if (page === null) return null;
   const swallowing = reportUnclosed(page, source.split('\n'));
@@ -65,8 +74,8 @@ function readFile(
 
   const ids = createIds(report);
   const outline = readOutline(page, ids, swallowing);
-  const { sections, steps } = readSteps(page, ids, outline);
-  if (front === null) return { lesson: null, next: null };
+  const { sections, steps, written } = readSteps(page, ids, outline);
+  if (front === null) return { lesson: null, next: null, written };
   const { facts, nextPlace } = front;
   const { heading } = outline;
   if (heading !== null && heading.title !== '' && heading.title !== facts.title.trim()) {
@@ -87,6 +96,7 @@ function readFile(
       steps,
     },
     next: lesson === null || nextPlace === null ? null : { lesson, place: nextPlace },
+    written,
   };
 }
 

@@ -2,7 +2,9 @@
 import type { Code } from 'mdast';
 import { BLANK } from '../core/lesson.ts';
 import { MAX_PROGRAM_CHARACTERS } from '../core/program.ts';
+import type { Part } from './outline.ts';
 import type { Page } from './page.ts';
+import type { Place } from './problem.ts';
 
 /** The program in a block. `blanks` says whether it has to have blanks, must not have any, or may. */
 export function readProgram(page: Page, block: Code, blanks: 'required' | 'refused' | 'allowed'): string {
@@ -21,3 +23,7 @@ export function readProgram(page: Page, block: Code, blanks: 'required' | 'refus
   }
   return value;
 }
+
+/** Where the first line of a program is; its part's heading when there is no program, which has been reported. */
+export const programPlace = (page: Page, part: Part, block: Code | null): Place =>
+  block === null ? part.place : page.placeInside(block, 1, 1);

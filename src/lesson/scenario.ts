@@ -25,7 +25,7 @@ export function rootEntries(yaml: YamlText, expected: string): readonly Node[] {
   if (entries.length > 0) return entries;
   const isNothing = contents === null || (isScalar(contents) && contents.value === null);
   const place = isNothing || contents === null ? yaml.start : yaml.place(contents);
-  yaml.report(place, isNothing ? 'an empty `yaml` block' : `${describe(contents)} in the \`yaml\` block`, expected);
+  yaml.report(place, isNothing ? `an empty ${yaml.noun}` : `${describe(contents)} in the ${yaml.noun}`, expected);
   return [];
 }
 
@@ -54,7 +54,9 @@ export function readStep(yaml: YamlText, entry: Node, extra: readonly string[]):
     return null;
   }
   refuseOthers(yaml, fields, [first.name, ...form.fields, ...extra], `the step ${quote(first.name)}`);
-  return { step: readValue(yaml, form, first, fields), fields };
+  const step = readValue(yaml, form, first, fields);
+  if (step !== null) yaml.stepPlaces.set(step, yaml.place(entry));
+  return { step, fields };
 }
 
 function readValue(yaml: YamlText, form: StepForm, field: Field, fields: Fields): ScenarioStep | null {

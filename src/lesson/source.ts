@@ -1,26 +1,26 @@
-/** Whether a file can be a lesson at all: text, not empty, not huge. Line ends become `\n`; lines and columns stay true. */
+/** Whether a file can be read at all: text, not empty, not huge. Line ends become `\n`; lines and columns stay true. */
 import { type Place, quote, type Report } from './problem.ts';
 
-/** The largest lesson that is read, in bytes of UTF-8. A lesson of 30 minutes has about 50,000. */
-export const MAX_LESSON_BYTES = 256 * 1024;
+/** The largest file that is read, in bytes of UTF-8. A lesson of 30 minutes has about 50,000. */
+export const MAX_SOURCE_BYTES = 256 * 1024;
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 const LINE_END = /\r\n?/g;
 /** Decoders put U+FFFD where bytes are not UTF-8. */
 const NOT_TEXT = /[\0\ufffd]/;
 
-/** The text to parse, or null when it was refused. */
-export function readSource(text: string, report: Report): string | null {
+/** The text to parse, or null when it was refused. `content` is what ought to stand in it. */
+export function readSource(text: string, report: Report, content: string): string | null {
   const top: Place = { line: 1, column: 1 };
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > MAX_LESSON_BYTES) {
+  if (bytes > MAX_SOURCE_BYTES) {
     const size = `${Math.ceil(bytes / 1024)} KB`;
-    report(top, `the file has ${size}`, `at most ${MAX_LESSON_BYTES / 1024} KB`, 'split it into several lessons');
+    report(top, `the file has ${size}`, `at most ${MAX_SOURCE_BYTES / 1024} KB`, 'split it into several');
     return null;
   }
   const source = text.replace(BYTE_ORDER_MARK, '').replace(LINE_END, '\n');
   if (source.trim() === '') {
-    report(top, 'the file is empty', 'front matter between two lines "---", then the lesson');
+    report(top, 'the file is empty', content);
     return null;
   }
   const broken = source.search(NOT_TEXT);

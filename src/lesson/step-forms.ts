@@ -1,5 +1,7 @@
 /** Every step that a scenario can have: what it takes, and how it is read. The table of docs/lesson-format.md in code. */
-import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
+import type { ScenarioStep } from '../core/scenario.ts';
+import { readAllowed, readCookieText, readCredentials, readPages, scriptPage } from './page-values.ts';
+import { quote } from './problem.ts';
 import {
   readBrowserName,
   readCookieEdit,
@@ -41,10 +43,34 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
     read(yaml, field, fields) {
       const url = readUrl(yaml, field);
       const from = readFrom(yaml, fields);
-      const formField = fields.get('form');
-      const form = formField === undefined ? {} : readForm(yaml, formField);
-      return url === null || from === undefined || form === null ? null : { do: 'post', url, form, from };
+      const form = readFormOf(yaml, fields, {});
+      return url === null || from === undefined || form === undefined ? null : { do: 'post', url, form, from };
     },
+  },
+  fetch: {
+    value: 'required',
+    fields: ['on', 'credentials', 'form'],
+    example: 'fetch: /api',
+    read(yaml, field, fields) {
+      const url = readUrl(yaml, field);
+      const pages = readPages(yaml, fields);
+      const credentials = readCredentials(yaml, fields);
+      const form = readFormOf(yaml, fields, null);
+      if (url === null || pages === null || credentials === null || form === undefined) return null;
+      return { do: 'fetch', url, form, credentials, pages };
+    },
+  },
+  image: {
+    value: 'required',
+    fields: ['on'],
+    example: 'image: https://other.test/pixel.gif',
+    read: (yaml, field, fields) => readPart(yaml, field, fields, 'image'),
+  },
+  frame: {
+    value: 'required',
+    fields: ['on'],
+    example: 'frame: https://other.test/video',
+    read: (yaml, field, fields) => readPart(yaml, field, fields, 'frame'),
   },
   'close browser': { value: 'none', fields: [], example: 'close browser', read: () => ({ do: 'close' }) },
   wait: {
@@ -58,12 +84,43 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
   },
   'read document.cookie': {
     value: 'optional',
-    fields: [],
+    fields: ['on'],
     example: 'read document.cookie: /theme',
-    read(yaml, field) {
-      const url = field.value === null ? new URL(APP_ORIGIN).href : readUrl(yaml, field);
-      return url === null ? null : { do: 'read-script', url };
+    read(yaml, field, fields) {
+      const on = fields.get('on');
+      if (field.value !== null && on !== undefined) {
+        yaml.report(on.place, `"on" and a page after ${quote(field.name)}`, 'one of the two');
+        return null;
+      }
+      const pages = field.value === null ? readPages(yaml, fields) : readUrl(yaml, field);
+      if (pages === null) return null;
+      return { do: 'read-script', ...scriptPage(typeof pages === 'string' ? [pages] : pages) };
     },
+  },
+  'write document.cookie': {
+    value: 'required',
+    fields: ['on'],
+    example: 'write document.cookie: theme=dark',
+    read(yaml, field, fields) {
+      const cookie = readCookieText(yaml, field);
+      const pages = readPages(yaml, fields);
+      return cookie === null || pages === null ? null : { do: 'write-script', cookie, ...scriptPage(pages) };
+    },
+  },
+  'third-party cookies': {
+    value: 'required',
+    fields: [],
+    example: 'third-party cookies: blocked',
+    read(yaml, field) {
+      const allowed = readAllowed(yaml, field);
+      return allowed === null ? null : { do: 'third-party-cookies', allowed };
+    },
+  },
+  'open private window': {
+    value: 'none',
+    fields: [],
+    example: 'open private window',
+    read: () => ({ do: 'private-window' }),
   },
   'edit cookie': {
     value: 'required',
@@ -107,4 +164,21 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
 function readFrom(yaml: YamlText, fields: Fields): string | null | undefined {
   const field = fields.get('from');
   return field === undefined ? null : (readOrigin(yaml, field) ?? undefined);
+}
+
+/** The fields of a form; `none` when the entry has no `form`, undefined when that was reported. */
+function readFormOf<None>(
+  yaml: YamlText,
+  fields: Fields,
+  none: None,
+): Readonly<Record<string, string>> | None | undefined {
+  const field = fields.get('form');
+  return field === undefined ? none : (readForm(yaml, field) ?? undefined);
+}
+
+/** Something that an open page loads by itself. */
+function readPart(yaml: YamlText, field: Field, fields: Fields, part: 'image' | 'frame'): ScenarioStep | null {
+  const url = readUrl(yaml, field);
+  const pages = readPages(yaml, fields);
+  return url === null || pages === null ? null : { do: part, url, pages };
 }

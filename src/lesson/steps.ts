@@ -6,19 +6,30 @@ import { readExercise } from './exercise.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from './ids.ts';
 import type { Outline, Part } from './outline.ts';
 import type { Page } from './page.ts';
+import type { Report } from './problem.ts';
 import { readProse } from './prose.ts';
 import { readQuestion } from './question.ts';
+import type { WrittenExample, WrittenExercise, WrittenStep } from './written-step.ts';
+
+export interface ReadSteps {
+  readonly sections: readonly Section[];
+  readonly steps: readonly Step[];
+  /** The examples and exercises that were read without a problem, as they are written. */
+  readonly written: readonly WrittenStep[];
+}
 
 /** Reads every part of the outline; what is wrong in a part is reported, and the step is then of no use. */
-export function readSteps(
-  page: Page,
-  ids: Ids,
-  outline: Outline,
-): { sections: readonly Section[]; steps: readonly Step[] } {
+export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
   const steps: Step[] = [];
+  const written: WrittenStep[] = [];
   const sections = outline.sections.map(({ id, title, parts }): Section => {
     const first = steps.length;
-    steps.push(...parts.flatMap((part) => readPart(page, ids, part, id)));
+    for (const part of parts.filter(({ blocks }) => blocks.length > 0)) {
+      // An empty part was reported with the outline.
+      const read = readPart(page, ids, part, id);
+      steps.push(...read.steps);
+      written.push(...read.written);
+    }
     return { id, title, first };
   });
   const { complete } = outline;
@@ -28,29 +39,42 @@ export function readSteps(
     const content = readProse(page, complete.blocks);
     steps.push({ kind: 'complete', id: COMPLETE_ID, title: complete.title, section, content });
   }
-  return withScore(sections, steps);
+  return { ...withScore(sections, steps), written };
 }
 
-function readPart(page: Page, ids: Ids, part: Part, section: string): readonly Step[] {
-  if (part.blocks.length === 0) return []; // reported with the outline
+function readPart(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {
   switch (part.kind) {
     case 'text':
-      return readBites(page, ids, part, section);
-    case 'example':
-      return [readExample(page, part, section)];
+      return { steps: readBites(page, ids, part, section), written: [] };
     case 'question':
-      return [readQuestion(page, part, section)];
+      return { steps: [readQuestion(page, part, section)], written: [] };
+    case 'example':
+      return readRunnable(page, part, (watched) => readExample(watched, part, section));
     case 'exercise':
     case 'challenge':
-      return [readExercise(page, part, section)];
+      return readRunnable(page, part, (watched) => readExercise(watched, part, section));
   }
 }
 
+/** Something with a program; it counts as written only when `read` reports nothing. */
+function readRunnable(
+  page: Page,
+  part: Part,
+  read: (page: Page) => WrittenExample | WrittenExercise,
+): Pick<ReadSteps, 'steps' | 'written'> {
+  let isSound = true;
+  const report: Report = (...problem) => {
+    isSound = false;
+    page.report(...problem);
+  };
+  const written = read({ ...page, report });
+  const { place: heading, failsOnPurpose } = part;
+  const { stepPlaces } = page;
+  return { steps: [written.step], written: isSound ? [{ ...written, heading, failsOnPurpose, stepPlaces }] : [] };
+}
+
 /** Puts the score after the last question; the sections below it then begin one step later. */
-function withScore(
-  sections: readonly Section[],
-  steps: readonly Step[],
-): { sections: readonly Section[]; steps: readonly Step[] } {
+function withScore(sections: readonly Section[], steps: readonly Step[]): Pick<ReadSteps, 'sections' | 'steps'> {
   const last = steps.findLastIndex(({ kind }) => kind === 'question');
   const question = steps[last];
   if (question === undefined) return { sections, steps };

@@ -1,29 +1,50 @@
-/** YAML that stands in a Markdown file, with the places of its nodes in that file. Aliases and tags are refused. */
+/** YAML that is a file or stands in a Markdown file, with the places of its nodes there. Aliases and tags are refused. */
 import type { Code, Yaml } from 'mdast';
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import type { ScenarioStep } from '../core/scenario.ts';
 import type { Page } from './page.ts';
 import { type Place, quote, type Report } from './problem.ts';
 
 export interface YamlText {
   readonly document: Document;
   readonly report: Report;
+  /** What the text is, for messages. */
+  readonly noun: '`yaml` block' | 'file';
   /** Where the text begins in the file. */
   readonly start: Place;
   /** Where a node begins in the file. */
   place(node: Node): Place;
+  /** Where each step of a scenario that was read begins: readers add to it. */
+  readonly stepPlaces: Map<ScenarioStep, Place>;
 }
 
 /** The YAML of a code block or of the front matter; null when it cannot be read, which is reported. */
 export function readYamlBlock(page: Page, block: Code | Yaml): YamlText | null {
-  const { report } = page;
-  const { value } = block;
+  const { report, stepPlaces } = page;
+  const placeAt = (line: number, column: number): Place => page.placeInside(block, line, column);
+  const yaml = readYaml(block.value, placeAt, report);
+  return yaml === null ? null : { ...yaml, report, noun: '`yaml` block', start: page.place(block), stepPlaces };
+}
+
+/** A whole file of YAML, or of JSON, which is YAML, too; null when it cannot be read, which is reported. */
+export function readYamlFile(text: string, report: Report): YamlText | null {
+  const yaml = readYaml(text, (line, column) => ({ line, column }), report);
+  const start: Place = { line: 1, column: 1 };
+  return yaml === null ? null : { ...yaml, report, noun: 'file', start, stepPlaces: new Map() };
+}
+
+function readYaml(
+  value: string,
+  placeOf: (line: number, column: number) => Place,
+  report: Report,
+): Pick<YamlText, 'document' | 'place'> | null {
   const lineCounter = new LineCounter();
   // Keys are names here, never numbers or null; warnings are problems like any other and are not printed.
   const options = { lineCounter, stringKeys: true, prettyErrors: false, logLevel: 'error' } as const;
   const document = parseDocument(value, options);
   const placeAt = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(Math.min(offset, value.length));
-    return page.placeInside(block, Math.max(line, 1), Math.max(col, 1));
+    return placeOf(Math.max(line, 1), Math.max(col, 1));
   };
   const place = (node: Node): Place => placeAt(node.range?.[0] ?? 0);
 
@@ -39,8 +60,7 @@ export function readYamlBlock(page: Page, block: Code | Yaml): YamlText | null {
     const [name = ''] = value.slice(pos[0]).split(/[:\n]/, 1);
     report(placeAt(pos[0]), `the field ${quote(name)} a second time`, 'each field once', 'is a "- " missing?');
   }
-  if (document.errors.length > 0 || refuseShorthand(document, place, report)) return null;
-  return { document, report, place, start: page.place(block) };
+  return document.errors.length > 0 || refuseShorthand(document, place, report) ? null : { document, place };
 }
 
 const isDuplicate = ({ code }: YAMLError): boolean => code === 'DUPLICATE_KEY';

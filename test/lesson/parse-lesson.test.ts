@@ -186,7 +186,7 @@ describe('a file that cannot be a lesson', () => {
     [
       'a megabyte',
       'é'.repeat(2 ** 19),
-      '1:1: the file has 1024 KB; expected at most 256 KB (split it into several lessons)',
+      '1:1: the file has 1024 KB; expected at most 256 KB (split it into several)',
     ],
     [
       'a thousand quotes in one another',

@@ -2,25 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { problemsAfter } from './spoil.ts';
 
+const KNOWN =
+  'one of visit, post, fetch, image, frame, close browser, wait, read document.cookie, write document.cookie, third-party cookies, open private window, edit cookie, tamper with cookie, delete cookie, use browser';
+
 /** What is wrong; what is replaced in greetings.md, and by what; the one problem, from its line on. */
 const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replacement: string, problem: string])[] = [
   [
     'a misspelt step',
     '- visit: /hello\n',
     '- visti: /hello\n',
-    '41:3: unknown step "visti"; expected one of visit, post, close browser, wait, read document.cookie, edit cookie, tamper with cookie, delete cookie, use browser (did you mean "visit"?)',
+    `41:3: unknown step "visti"; expected ${KNOWN} (did you mean "visit"?)`,
   ],
   [
     'a step that does not exist',
     '- visit: /hello\n',
     '- jump: /hello\n',
-    '41:3: unknown step "jump"; expected one of visit, post, close browser, wait, read document.cookie, edit cookie, tamper with cookie, delete cookie, use browser',
+    `41:3: unknown step "jump"; expected ${KNOWN}`,
   ],
   [
     'a step without a space after the colon',
     '- visit: /hello\n',
     '- visit:/hello\n',
-    '41:3: unknown step "visit:/hello"; expected one of visit, post, close browser, wait, read document.cookie, edit cookie, tamper with cookie, delete cookie, use browser (a space goes after the colon)',
+    `41:3: unknown step "visit:/hello"; expected ${KNOWN} (a space goes after the colon)`,
   ],
   [
     'a step with nothing after it',
@@ -171,6 +174,72 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '- visit: /hello\n',
     '- use browser: No. 2\n',
     '41:16: "use browser" is "No. 2"; expected a name in lower-case letters, such as second',
+  ],
+  [
+    'a fetch with credentials that are none',
+    '- visit: /hello\n',
+    '- fetch: /hello\n  credentials: included\n',
+    '42:16: "credentials" is "included"; expected one of omit, same-origin, include (did you mean "include"?)',
+  ],
+  [
+    'a fetch that brings a field of another step',
+    '- visit: /hello\n',
+    '- fetch: /hello\n  from: https://other.test\n',
+    '42:3: unknown field "from"; expected the step "fetch" to have only fetch, on, credentials, form',
+  ],
+  [
+    'a fetch that says with "post" that it is one',
+    '- visit: /hello\n',
+    '- fetch: /hello\n  post: {name: Ada}\n',
+    '42:3: "post" in the step "fetch"; expected "- " before each step',
+  ],
+  [
+    'an image without an address',
+    '- visit: /hello\n',
+    '- image:\n',
+    '41:3: the step "image" says nothing more; expected "image: https://other.test/pixel.gif"',
+  ],
+  [
+    'a frame on a page that is no address',
+    '- visit: /hello\n',
+    '- frame: /hello\n  on: other.test\n',
+    '42:7: "on" is "other.test"; expected a path such as /theme, or a full http:// or https:// address (did you mean "/other.test"?)',
+  ],
+  [
+    'a frame in a frame that is no address',
+    '- visit: /hello\n',
+    '- frame: /hello\n  on: [https://other.test/, ftp://app.test/]\n',
+    '42:29: "on" is "ftp://app.test/"; expected a path such as /theme, or a full http:// or https:// address',
+  ],
+  [
+    'a frame on no page at all',
+    '- visit: /hello\n',
+    '- frame: /hello\n  on: []\n',
+    '42:7: "on" is an empty list; expected the page, or a list of the page in the tab, the frame in it, and so on',
+  ],
+  [
+    'a script whose page is named twice',
+    '- visit: /hello\n',
+    '- read document.cookie: /hello\n  on: https://other.test/\n',
+    '42:3: "on" and a page after "read document.cookie"; expected one of the two',
+  ],
+  [
+    'a script that writes nothing',
+    '- visit: /hello\n',
+    '- write document.cookie: ""\n',
+    '41:26: "write document.cookie" is empty text; expected what the script assigns, such as theme=dark; Path=/',
+  ],
+  [
+    'a setting that there is not',
+    '- visit: /hello\n',
+    '- third-party cookies: block\n',
+    '41:24: "third-party cookies" is "block"; expected one of allowed, blocked (did you mean "blocked"?)',
+  ],
+  [
+    'a private window with a name',
+    '- visit: /hello\n',
+    '- open private window: second\n',
+    '41:24: the step "open private window" with "second"; expected nothing after it',
   ],
   [
     'an expectation in an example',

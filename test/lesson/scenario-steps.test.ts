@@ -41,6 +41,46 @@ const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
       from: 'https://other.test',
     },
   ],
+  [
+    '- fetch: /api',
+    {
+      do: 'fetch',
+      url: 'https://app.test/api',
+      form: null,
+      credentials: 'same-origin',
+      pages: ['https://app.test/'],
+    },
+  ],
+  [
+    '- fetch: /api\n  on: https://other.test/page\n  credentials: include\n  form: {name: Ada}',
+    {
+      do: 'fetch',
+      url: 'https://app.test/api',
+      form: { name: 'Ada' },
+      credentials: 'include',
+      pages: ['https://other.test/page'],
+    },
+  ],
+  [
+    '- image: https://other.test/pixel.gif',
+    { do: 'image', url: 'https://other.test/pixel.gif', pages: ['https://app.test/'] },
+  ],
+  [
+    '- frame: /inner\n  on: [https://other.test/, /outer]',
+    { do: 'frame', url: 'https://app.test/inner', pages: ['https://other.test/', 'https://app.test/outer'] },
+  ],
+  ['- write document.cookie: a=1; Path=/x', { do: 'write-script', url: 'https://app.test/', cookie: 'a=1; Path=/x' }],
+  [
+    '- write document.cookie: a=1\n  on: [https://other.test/, /inner]',
+    { do: 'write-script', url: 'https://app.test/inner', cookie: 'a=1', within: ['https://other.test/'] },
+  ],
+  [
+    '- read document.cookie:\n  on: [https://other.test/, /inner]',
+    { do: 'read-script', url: 'https://app.test/inner', within: ['https://other.test/'] },
+  ],
+  ['- third-party cookies: blocked', { do: 'third-party-cookies', allowed: false }],
+  ['- third-party cookies: allowed', { do: 'third-party-cookies', allowed: true }],
+  ['- open private window', { do: 'private-window' }],
   ['- close browser', { do: 'close' }],
   ['- close browser:', { do: 'close' }],
   ['- wait: 30 seconds', { do: 'wait', seconds: 30 }],
