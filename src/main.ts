@@ -2,9 +2,14 @@
 /** The program `nibble`: which command. Ends with 0, with 1 when something stands in the way, with 2 for a bad call. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readAuthorContext } from './cli/author-context.ts';
 import { chat } from './cli/chat.ts';
+import { check } from './cli/check.ts';
 import { explainError } from './cli/explain-error.ts';
-import { HELP, parseArguments } from './cli/parse-arguments.ts';
+import { flaskCommand } from './cli/flask-install.ts';
+import { lint } from './cli/lint.ts';
+import { type CalledCommand, HELP, parseArguments } from './cli/parse-arguments.ts';
+import { run } from './cli/run.ts';
 import { start } from './cli/start.ts';
 import { loadEnvironmentFile, readConfig } from './config.ts';
 import { packageFolder } from './package-folder.ts';
@@ -22,18 +27,35 @@ async function main(given: readonly string[]): Promise<number> {
     process.stdout.write(`${readVersion()}\n`);
     return 0;
   }
-  if (wanted.command === 'help') {
-    process.stdout.write(`${HELP}\n`);
-    return 0;
-  }
   try {
     loadEnvironmentFile(resolve('.env'));
-    const config = readConfig(process.env);
-    await (wanted.command === 'start' ? start(config) : chat(config));
-    return 0;
+    return await perform(wanted);
   } catch (error) {
     process.stderr.write(`${explainError(error)}\n`);
     return 1;
+  }
+}
+
+async function perform({ command, operands, json }: CalledCommand): Promise<number> {
+  switch (command) {
+    case 'run':
+      return run(operands, json, readAuthorContext());
+    case 'check':
+      return check(operands, json, readAuthorContext());
+    case 'lint':
+      return lint(operands, json, readAuthorContext());
+    case 'start':
+      await start(readConfig(process.env));
+      return 0;
+    case 'chat':
+      await chat(readConfig(process.env));
+      return 0;
+    case 'flask':
+      await flaskCommand(operands, readConfig(process.env), (line) => process.stdout.write(`${line}\n`));
+      return 0;
+    case 'help':
+      process.stdout.write(`${HELP}\n`);
+      return 0;
   }
 }
 

@@ -2,51 +2,124 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
 
+interface CommandForm {
+  /** What stands after its name, as the help shows it. */
+  readonly operands: string;
+  /** How many words that may be. */
+  readonly least: number;
+  readonly most: number;
+  /** Whether it has `--json`. */
+  readonly json: boolean;
+  readonly what: string;
+}
+
+const plain = (what: string): CommandForm => ({ operands: '', least: 0, most: 0, json: false, what });
+
 export const COMMANDS = {
-  start: 'connect to Discord and Slack; without tokens, open the tutor in this terminal',
-  chat: 'take lessons in this terminal; reads a script when the input is not a terminal',
-  help: 'show this',
-} as const;
+  start: plain('connect to Discord and Slack; without tokens, open the tutor in this terminal'),
+  chat: plain('take lessons in this terminal; reads a script when the input is not a terminal'),
+  run: {
+    operands: '[APP.py] SCENARIO',
+    least: 1,
+    most: 2,
+    json: true,
+    what: 'perform a scenario in the simulated browser and show the transcript',
+  },
+  check: {
+    operands: 'LESSON EXERCISE FILE',
+    least: 3,
+    most: 3,
+    json: true,
+    what: 'judge a program as an answer to an exercise; FILE may be - for the input',
+  },
+  lint: {
+    operands: '[PATH…]',
+    least: 0,
+    most: Number.POSITIVE_INFINITY,
+    json: true,
+    what: 'look for mistakes in lessons: read them, and run what they show',
+  },
+  flask: {
+    operands: 'install',
+    least: 1,
+    most: 1,
+    json: false,
+    what: 'fetch the real Flask, which then answers in place of the small one',
+  },
+  help: plain('show this'),
+} as const satisfies Readonly<Record<string, CommandForm>>;
 
 export type Command = keyof typeof COMMANDS;
 
+export interface CalledCommand {
+  readonly kind: 'command';
+  readonly command: Command;
+  /** As many as the command takes. */
+  readonly operands: readonly string[];
+  readonly json: boolean;
+}
+
 export type Arguments =
-  | { readonly kind: 'command'; readonly command: Command }
+  | CalledCommand
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
+
+const usageOf = (command: Command): string => {
+  const { operands, json } = COMMANDS[command];
+  return [command, operands, json ? '[--json]' : ''].filter((word) => word !== '').join(' ');
+};
 
 export const HELP = [
   'Nibble: a tutor that lives in Discord and Slack.',
   '',
   'nibble COMMAND',
   '',
-  ...Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(10)}${what}`),
+  ...Object.keys(COMMANDS)
+    .filter(isCommand)
+    .flatMap((name) => helpOn(usageOf(name), COMMANDS[name].what)),
   '  --version show the version',
   '',
   'The settings are read from the environment and from the file .env; .env.example explains them.',
 ].join('\n');
 
+/** One line, or two where the usage is long. */
+function helpOn(usage: string, what: string): readonly string[] {
+  return usage.length < 10 ? [`  ${usage.padEnd(10)}${what}`] : [`  ${usage}`, `            ${what}`];
+}
+
 /** Reads the arguments, the program's own name not among them. None at all means `help`. */
 export function parseArguments(given: readonly string[]): Arguments {
   const parsed = parseWords(given);
-  if (typeof parsed === 'string') return { kind: 'mistake', message: parsed };
+  if (typeof parsed === 'string') return mistake(parsed);
   const { values, positionals } = parsed;
-  const [command = 'help', extra] = positionals;
+  const [command = 'help', ...operands] = positionals;
   if (values.version) return { kind: 'version' };
-  if (values.help) return { kind: 'command', command: 'help' };
-  if (!isCommand(command))
-    return { kind: 'mistake', message: `There is no command "${command}".${suggestion(command)}` };
-  if (extra !== undefined)
-    return { kind: 'mistake', message: `"nibble ${command}" takes nothing more, but found "${extra}".` };
-  return { kind: 'command', command };
+  if (values.help) return { kind: 'command', command: 'help', operands: [], json: false };
+  if (!isCommand(command)) return mistake(`There is no command "${command}".${suggestion(command)}`);
+  const { least, most, json } = COMMANDS[command];
+  const [extra] = operands.slice(most);
+  if (extra !== undefined) {
+    return mistake(
+      `"nibble ${command}" takes nothing more${most === 0 ? '' : ` after ${COMMANDS[command].operands}`}, but found "${extra}".`,
+    );
+  }
+  if (operands.length < least) return mistake(`Something is missing: nibble ${usageOf(command)}`);
+  if (values.json && !json) return mistake(`"nibble ${command}" has no --json.`);
+  return { kind: 'command', command, operands, json: values.json ?? false };
 }
+
+const mistake = (message: string): Arguments => ({ kind: 'mistake', message });
 
 function parseWords(given: readonly string[]) {
   try {
     return parseArgs({
       args: [...given],
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+        json: { type: 'boolean' },
+      },
     });
   } catch (error) {
     // Node's own words name the option and are plain enough.
@@ -54,7 +127,9 @@ function parseWords(given: readonly string[]) {
   }
 }
 
-const isCommand = (word: string): word is Command => Object.hasOwn(COMMANDS, word);
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(COMMANDS, word);
+}
 
 /** Likely enough to be what was meant. */
 const MOST_TYPOS = 2;

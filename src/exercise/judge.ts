@@ -11,14 +11,21 @@ import { isMet } from './is-met.ts';
 export type Verdict =
   /** Every check passed; the transcript is that of the last one. */
   | { readonly kind: 'pass'; readonly transcript: Transcript }
-  /** `request`: the number, within the check, of the request that showed it; null when the check had made none yet. */
+  /** `check` counts from 0. `request`: the number, within the check, of the request that showed it; null before the first. */
   | {
       readonly kind: 'fail';
       readonly check: number;
+      readonly request: number | null;
       readonly unmet: CheckedExpectation;
       readonly transcript: Transcript;
     }
-  | { readonly kind: 'fault'; readonly check: number; readonly fault: Fault; readonly transcript: Transcript };
+  | {
+      readonly kind: 'fault';
+      readonly check: number;
+      readonly request: number | null;
+      readonly fault: Fault;
+      readonly transcript: Transcript;
+    };
 
 /** Drives a loaded program through `checks` (not empty). Each check opens new browsers; the clock goes on between them. */
 export function* judge(checks: readonly Check[], startTime: number): Generator<HttpRequest, Verdict, Answer> {
@@ -49,7 +56,7 @@ function* perform(check: Check, number: number, startTime: number) {
 function findFault(entries: Transcript, check: number, transcript: Transcript): Verdict | null {
   for (const entry of entries) {
     if (entry.kind === 'exchange' && entry.answer.kind === 'fault') {
-      return { kind: 'fault', check, fault: entry.answer.fault, transcript };
+      return { kind: 'fault', check, request: requestNumber(transcript), fault: entry.answer.fault, transcript };
     }
   }
   return null;
@@ -62,5 +69,11 @@ function findUnmet(
   transcript: Transcript,
 ): Verdict | null {
   const unmet = expect.find(({ expectation }) => !isMet(expectation, result));
-  return unmet === undefined ? null : { kind: 'fail', check, unmet, transcript };
+  return unmet === undefined ? null : { kind: 'fail', check, request: requestNumber(transcript), unmet, transcript };
+}
+
+/** The last request of a transcript, counted from 1 with the hops of redirects; null when it has none. */
+function requestNumber(transcript: Transcript): number | null {
+  const count = transcript.filter(({ kind }) => kind === 'exchange').length;
+  return count === 0 ? null : count;
 }

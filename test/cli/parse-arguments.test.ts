@@ -11,7 +11,18 @@ describe('the arguments of nibble', () => {
     [['-h'], 'help'],
     [['chat', '--help'], 'help'],
   ])('%j is the command %s', (given, command) => {
-    expect(parseArguments(given)).toEqual({ kind: 'command', command });
+    expect(parseArguments(given)).toEqual({ kind: 'command', command, operands: [], json: false });
+  });
+
+  it.each([
+    [['run', 'trip.yaml'], 'run', ['trip.yaml'], false],
+    [['run', 'app.py', 'trip.yaml', '--json'], 'run', ['app.py', 'trip.yaml'], true],
+    [['check', '--json', 'cookies', 'count-the-visits', '-'], 'check', ['cookies', 'count-the-visits', '-'], true],
+    [['lint'], 'lint', [], false],
+    [['lint', 'a.md', 'b.md', 'c'], 'lint', ['a.md', 'b.md', 'c'], false],
+    [['flask', 'install'], 'flask', ['install'], false],
+  ])('%j is the command %s with %j', (given, command, operands, json) => {
+    expect(parseArguments(given)).toEqual({ kind: 'command', command, operands, json });
   });
 
   it.each([[['--version']], [['-v']]])('%j is the version', (given) => {
@@ -24,6 +35,10 @@ describe('the arguments of nibble', () => {
     [['dance'], 'There is no command "dance".'],
     [['toString'], 'There is no command "toString".'],
     [['chat', 'cookies'], '"nibble chat" takes nothing more, but found "cookies".'],
+    [['run'], 'Something is missing: nibble run [APP.py] SCENARIO [--json]'],
+    [['check', 'cookies'], 'Something is missing: nibble check LESSON EXERCISE FILE [--json]'],
+    [['run', 'a', 'b', 'c'], '"nibble run" takes nothing more after [APP.py] SCENARIO, but found "c".'],
+    [['chat', '--json'], '"nibble chat" has no --json.'],
     [['chat', '--loud'], "Unknown option '--loud'."],
     [['--version=2'], "Option '-v, --version' does not take an argument."],
   ])('%j is a mistake: %s', (given, message) => {

@@ -1,0 +1,36 @@
+/** What running a lesson finds, before it belongs to a file: places inside its programs, and faults in one line. */
+import type { Fault, ProgramError } from '../core/program.ts';
+import { proseText } from '../core/prose.ts';
+import type { Place, Problem } from '../lesson/problem.ts';
+import { faultSentence } from '../transcript/index.ts';
+
+export interface Finding extends Omit<Problem, 'file' | 'line' | 'column'> {
+  readonly place: Place;
+}
+
+export const finding = (place: Place, found: string, expected: string, remedy: string | null = null): Finding => ({
+  place,
+  found,
+  expected,
+  remedy,
+});
+
+/** Where a line of a program is in the file; `start` is where its first line begins. Lines and columns count from 1. */
+export const placeInProgram = (start: Place, line: number | null, column = 1): Place =>
+  line === null ? start : { line: start.line + line - 1, column: start.column + column - 1 };
+
+/** Where in the file a program came to a fault, as far as it can be told. */
+export function placeOfFault(start: Place, fault: Fault): Place {
+  if (fault.kind === 'syntax') return placeInProgram(start, fault.line, fault.column);
+  return fault.kind === 'exception' ? placeInProgram(start, fault.error.line) : start;
+}
+
+/** `AttributeError: 'str' object has no attribute 'set_cookie'`. */
+export const errorText = ({ type, message }: ProgramError): string => (message === '' ? type : `${type}: ${message}`);
+
+/** A fault in one line. */
+export const faultText = (fault: Fault): string =>
+  fault.kind === 'exception' ? errorText(fault.error) : oneLine(proseText(faultSentence(fault).slice(0, 1)));
+
+/** Words without line ends, and without a full stop at the end, for the middle of a sentence. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');

@@ -1,0 +1,50 @@
+/** Holds an exercise to its own checks: the solution passes them, the starter does not. */
+import type { Transcript } from '../browser/index.ts';
+import { proseText } from '../core/prose.ts';
+import { findBlanks } from '../exercise/blanks.ts';
+import { judge, type Verdict } from '../exercise/judge.ts';
+import type { WrittenStep } from '../lesson/written-step.ts';
+import type { Sandbox } from '../tutor/ports.ts';
+import { type Finding, faultText, finding, oneLine, placeInProgram, placeOfFault } from './finding.ts';
+
+export type ExerciseToLint = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
+
+const EXPECTED = 'a solution that passes every check';
+
+/** `startTime`: epoch milliseconds. */
+export async function lintExercise(
+  sandbox: Sandbox,
+  exercise: ExerciseToLint,
+  startTime: number,
+): Promise<readonly Finding[]> {
+  const { step, solution, program } = exercise;
+  const solved = await sandbox.run(step.solution, startTime, judge(step.checks, startTime));
+  if (solved.kind === 'not-started') {
+    const found = `the solution does not start: ${faultText(solved.fault)}`;
+    return [finding(placeOfFault(solution, solved.fault), found, EXPECTED)];
+  }
+  const wrong = findingOf(exercise, solved.value);
+  // A starter with blanks is never run.
+  if (wrong !== null || findBlanks(step.starter).length > 0) return wrong === null ? [] : [wrong];
+  const started = await sandbox.run(step.starter, startTime, judge(step.checks, startTime));
+  const isDone = started.kind === 'finished' && started.value.kind === 'pass';
+  return isDone ? [finding(program, 'a starter that passes every check', 'something left to do')] : [];
+}
+
+function findingOf({ step, solution }: ExerciseToLint, verdict: Verdict): Finding | null {
+  if (verdict.kind === 'pass') return null;
+  const { check, request, transcript } = verdict;
+  const where = `the check "${step.checks[check]?.title}"${request === null ? '' : ` at request ${request}`}`;
+  if (verdict.kind === 'fault') {
+    return finding(solution, `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`, EXPECTED);
+  }
+  const sentence = oneLine(proseText(verdict.unmet.otherwise));
+  const place = placeInProgram(solution, lineOfError(transcript));
+  return finding(place, `the solution fails ${where}: ${sentence}`, EXPECTED);
+}
+
+/** The line on which the last answer came to an error. */
+function lineOfError(transcript: Transcript): number | null {
+  const last = transcript.at(-1);
+  return last?.kind === 'exchange' && last.answer.kind === 'response' ? (last.answer.error?.line ?? null) : null;
+}

@@ -1,0 +1,40 @@
+/** An author at a command line, without a process: what a command prints and says, and one sandbox for all commands of a file. */
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { AuthorContext, ExitCode } from '../../src/cli/author-context.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { createSandbox } from '../../src/sandbox/index.ts';
+
+type Command = (operands: readonly string[], json: boolean, context: AuthorContext) => Promise<ExitCode>;
+
+export interface Result {
+  readonly code: ExitCode;
+  readonly output: string;
+  readonly complaints: string;
+}
+
+/** Calls a command with words such as `['cookies', '--json']`; `input` is what is typed. */
+export type Call = (command: Command, words: readonly string[], input?: string) => Promise<Result>;
+
+/** To be opened once in a test file. */
+export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Call {
+  const sandbox = createSandbox();
+  afterAll(() => sandbox.close());
+  return async (command, words, input = '') => {
+    const printed: string[] = [];
+    const complained: string[] = [];
+    const code = await command(
+      words.filter((word) => word !== '--json'),
+      words.includes('--json'),
+      {
+        print: (text) => printed.push(text),
+        complain: (text) => complained.push(text),
+        surface: { width: 80, colours: false },
+        readInput: async () => input,
+        lessonsFolder,
+        openSandbox: () => ({ run: sandbox.run, close: async () => undefined }),
+      },
+    );
+    return { code, output: printed.join('\n'), complaints: complained.join('\n') };
+  };
+}
