@@ -1,13 +1,17 @@
 /**
- * Our small Flask answers like the real one. The recordings are the real one's answers to the fixtures; where the
+ * Both Flasks answer alike in the sandbox: our small one, and the real one where there is one. The recordings are the real one's answers to the fixtures; where the
  * machine's Python has Flask 3.1 they are checked as well, and `RECORD=1` writes them anew.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createSandbox } from '../../src/sandbox/index.ts';
-import { type Exchange, exchange, type Fixture, perform, readFixtures, START, toExchange } from './fixtures.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { createSandbox, findFlask } from '../../src/sandbox/index.ts';
+import { performInBundles } from './bundle.ts';
+import { type Exchange, exchange, type Fixture, readFixtures } from './fixtures.ts';
+import { DIFFERENCES_OF_2_2 } from './old-flask.ts';
 import { type Performance, performOnRealFlask } from './real-flask.ts';
 
 const fixtures = readFixtures();
@@ -42,16 +46,46 @@ describe('the recordings', () => {
   });
 });
 
-describe('the sandbox’s Flask answers like Flask 3.1', () => {
-  let sandbox: ReturnType<typeof createSandbox>;
-  beforeAll(() => {
-    sandbox = createSandbox({ limits: { seconds: 10 } });
-  });
-  afterAll(() => sandbox.close());
+const recorded = (fixture: Fixture) => labelled(fixture, readRecordings()[fixture.title]);
 
-  it.each(fixtures)('$title', async (fixture) => {
-    const result = await sandbox.run(fixture.program, START, perform(fixture.requests));
-    if (result.kind !== 'finished') throw new Error(JSON.stringify(result));
-    expect(labelled(fixture, result.value.map(toExchange))).toEqual(labelled(fixture, readRecordings()[fixture.title]));
+describe('the sandbox’s small Flask answers like Flask 3.1', () => {
+  let answered: ReadonlyMap<string, readonly Exchange[]>;
+  beforeAll(async () => {
+    const sandbox = createSandbox({ limits: { seconds: 20 } });
+    answered = await performInBundles(sandbox, fixtures);
+    await sandbox.close();
+  });
+
+  it.each(fixtures)('$title', (fixture) => {
+    expect(labelled(fixture, answered.get(fixture.title))).toEqual(recorded(fixture));
+  });
+});
+
+const found = await findFlask({
+  choice: 'auto',
+  pythonPath: process.env.SANDBOX_PYTHONPATH || null,
+  installFolder: join(packageFolder(), 'data/flask'),
+});
+if (found.kind === 'small') process.stderr.write(`the real Flask does not run in the sandbox: ${found.why}\n`);
+
+describe.skipIf(found.kind === 'small')('the real Flask answers in the sandbox as it does outside', () => {
+  const version = found.kind === 'real' ? found.flask.version : '';
+  const differences = version.startsWith('3.1.') ? {} : DIFFERENCES_OF_2_2;
+  let answered: ReadonlyMap<string, readonly Exchange[]>;
+  beforeAll(async () => {
+    const sandbox = createSandbox({ flask: Promise.resolve(found), limits: { seconds: 20 } });
+    expect((await sandbox.flask).kind).toBe('real');
+    answered = await performInBundles(sandbox, fixtures);
+    await sandbox.close();
+  });
+
+  it.each(fixtures.filter(({ title }) => differences[title] === undefined))('$title', (fixture) => {
+    expect(labelled(fixture, answered.get(fixture.title))).toEqual(recorded(fixture));
+  });
+
+  it.each(Object.entries(differences))('but in this old version, %s: %s', (title) => {
+    const fixture = fixtures.find((each) => each.title === title);
+    if (fixture === undefined) throw new Error(`there is no fixture "${title}"`);
+    expect(labelled(fixture, answered.get(title))).not.toEqual(recorded(fixture));
   });
 });

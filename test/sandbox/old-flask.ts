@@ -1,0 +1,23 @@
+/** In what Flask 2.2 with Werkzeug 2.2, which Debian 12 has, differs from 3.1: titles of fixtures, and what is other there. */
+export const DIFFERENCES_OF_2_2: Readonly<Record<string, string>> = {
+  abort: 'there is no exception for 421',
+  'an app factory': 'SECRET_KEY_FALLBACKS is no setting yet',
+  'an app under another name, with decorators of its own': 'url_for encodes slashes in a query',
+  'cookie values are quoted as Werkzeug quotes them': 'slashes, @, ? and angle brackets are quoted',
+  'every attribute of set_cookie': 'Domain keeps its dot, Path its semicolon; partitioned is a TypeError',
+  'mistakes at setup': 'other words; a blueprint may have an empty name',
+  'query strings': 'bytes that are no UTF-8 are replaced, not kept encoded',
+  JSON: 'a body that is not declared as JSON is a 400, not a 415',
+  'a program that tries itself out': 'the test client has no get_cookie',
+  'every form that a view may return': 'another exception for a bad status',
+  redirects: 'the page shows the encoded address; the host keeps its capitals',
+  'slashes at the end': 'a path converter is not redirected to its slash',
+  url_for: 'an ampersand in a path is encoded',
+  'a visitor logs in and out': 'an empty session that was read adds no Vary',
+  'a session that somebody changed is not believed': 'an empty session that was read adds no Vary',
+  'flashed messages': 'an empty session that was read adds no Vary',
+  'settings of the session cookie': 'no Partitioned',
+  'what changes a session and what does not': '|= does not mark a session as changed',
+  'text that is markup already': 'Markup.strip does not take its argument in the same way',
+  'forms that are too large': 'no limits for parts and fields; max_content_length cannot be set on a request',
+};
