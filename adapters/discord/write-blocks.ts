@@ -13,8 +13,10 @@ import {
   ComponentType,
 } from 'discord.js';
 import { type Action, encodeAction } from '../../src/core/action-id.ts';
-import { type Inline, inlineText, numbered, type Prose, paragraph, strong } from '../../src/core/prose.ts';
+import { type Inline, inlineText, type Prose, paragraph, strong } from '../../src/core/prose.ts';
 import type { Block, Choices, Menu, Notice } from '../../src/core/reply.ts';
+import { inChunks } from '../shared/in-chunks.ts';
+import { listEntries } from '../shared/menu-entries.ts';
 import { createUniqueIds } from './custom-id.ts';
 import {
   clipLabel,
@@ -134,7 +136,7 @@ function buttonRows(buttons: readonly Pressable[], uniqueId: (id: string) => str
 /** A menu shortens a long entry; then all entries stand above it in full. */
 function listLongEntries({ entries }: Menu): Prose[] {
   const isLong = entries.some(({ label }) => label.length > MAX_OPTION_LABEL);
-  return isLong ? [numbered(entries.map(({ label }) => [label]))] : [];
+  return isLong ? [listEntries(entries)] : [];
 }
 
 function selectRows({ label, entries }: Menu, uniqueId: (id: string) => string): Row[] {
@@ -152,10 +154,4 @@ function selectRows({ label, entries }: Menu, uniqueId: (id: string) => string):
     };
     return { type: ComponentType.ActionRow, components: [select] };
   });
-}
-
-function inChunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

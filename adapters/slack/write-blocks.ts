@@ -1,8 +1,10 @@
 /** One block of a reply → blocks of Block Kit. Limits that need a second message are `write-reply.ts`'s business. */
 import type { ActionsBlock, KnownBlock, RichTextBlock, Button as SlackButton, StaticSelect } from '@slack/types';
 import { encodeAction } from '../../src/core/action-id.ts';
-import { inlineText, type Prose } from '../../src/core/prose.ts';
+import { inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Block, Button, Choices, Menu, Notice, Progress } from '../../src/core/reply.ts';
+import { inChunks } from '../shared/in-chunks.ts';
+import { listEntries } from '../shared/menu-entries.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { inlineElements, richText, richTextParts, section, textElement } from './rich-text.ts';
 import { literal, shorten } from './slack-text.ts';
@@ -105,21 +107,12 @@ function writeButton({ label, action, style }: Button, index: number): SlackButt
 function writeMenu({ label, entries }: Menu): KnownBlock[] {
   const isCut = entries.some((entry) => literal(entry.label).length > SLACK_LIMITS.select.text);
   const long = isCut || literal(label).length > SLACK_LIMITS.select.placeholder;
-  const written: Prose[] = long
-    ? [
-        { kind: 'paragraph', children: [{ kind: 'text', text: label }] },
-        {
-          kind: 'list',
-          start: null,
-          items: entries.map((entry) => [{ kind: 'paragraph', children: [{ kind: 'text', text: entry.label }] }]),
-        },
-      ]
-    : [];
+  const written: Prose[] = long ? [paragraph(label), listEntries(entries)] : [];
   const options = entries.map((entry) => ({
     text: plainText(shorten(literal(entry.label), SLACK_LIMITS.select.text)),
     value: encodeAction(entry.action),
   }));
-  const selects = inGroups(options, SLACK_LIMITS.select.options).map(
+  const selects = inChunks(options, SLACK_LIMITS.select.options).map(
     (group, index): StaticSelect => ({
       type: 'static_select',
       action_id: `menu.${index}`,
@@ -131,10 +124,4 @@ function writeMenu({ label, entries }: Menu): KnownBlock[] {
 }
 
 const actionRows = (elements: ActionsBlock['elements']): ActionsBlock[] =>
-  inGroups(elements, SLACK_LIMITS.actions).map((group) => ({ type: 'actions', elements: group }));
-
-function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, group) =>
-    items.slice(group * size, (group + 1) * size),
-  );
-}
+  inChunks(elements, SLACK_LIMITS.actions).map((group) => ({ type: 'actions', elements: group }));

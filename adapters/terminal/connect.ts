@@ -4,6 +4,7 @@ import { type Action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent, LearnerId } from '../../src/core/intent.ts';
 import { paragraph } from '../../src/core/prose.ts';
 import type { Block, Notice } from '../../src/core/reply.ts';
+import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import type { Control } from './controls.ts';
@@ -11,7 +12,7 @@ import { fillForm, formMessage } from './fill-form.ts';
 import { type Lines, readLines } from './lines.ts';
 import { openingFence, readFenced } from './read-block.ts';
 import { type Reading, readLine, said } from './read-line.ts';
-import { type Message, type Screen, showReply } from './screen.ts';
+import { type Message, pressable, type Screen, showReply } from './screen.ts';
 import { visibleLine } from './visible.ts';
 import { writeMessage } from './write-reply.ts';
 
@@ -70,7 +71,9 @@ class Conversation implements TerminalConversation {
   }
 
   controls(): readonly Control[] {
-    return this.#screen.flatMap(({ controls }) => controls);
+    return pressable(this.#screen)
+      .toReversed()
+      .flatMap(({ controls }) => controls);
   }
 
   async #converse(): Promise<void> {
@@ -128,6 +131,7 @@ class Conversation implements TerminalConversation {
       this.#screen = screen;
       for (const blocks of prints) this.#print(blocks);
     } catch (error) {
+      if (error instanceof OperatorError) return this.#print([standsInTheWay(error)]);
       log.error('terminal: an event was not answered', { event: id, error });
       this.#print([SOMETHING_WENT_WRONG]);
     }
@@ -151,11 +155,11 @@ class Conversation implements TerminalConversation {
   }
 }
 
-const notice = (tone: Notice['tone'], title: string, sentence: string): Notice => ({
+const notice = (tone: Notice['tone'], title: string, ...sentences: readonly string[]): Notice => ({
   kind: 'notice',
   tone,
   title,
-  content: [paragraph(sentence)],
+  content: sentences.map((sentence) => paragraph(sentence)),
 });
 
 const STEP_IS_GONE = notice('info', 'That step is not here any more', 'Type /lesson to go on where you are.');
@@ -164,3 +168,7 @@ const SOMETHING_WENT_WRONG = notice(
   'Something went wrong on our side',
   'Nothing you did is lost; try again.',
 );
+
+/** In a terminal the learner is most often the one who can mend it. */
+const standsInTheWay = ({ message, remedy }: OperatorError): Notice =>
+  notice('warning', 'That did not work', message, remedy);

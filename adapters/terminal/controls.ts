@@ -1,7 +1,8 @@
 /** What can be pressed in a message, and the words that press it. */
-import { encodeAction } from '../../src/core/action-id.ts';
+import { ACTION_PACE, decodeAction, encodeAction } from '../../src/core/action-id.ts';
 import { inlineText } from '../../src/core/prose.ts';
 import type { Block } from '../../src/core/reply.ts';
+import { ownNumber } from '../shared/menu-entries.ts';
 
 export interface Control {
   readonly kind: 'button' | 'choice' | 'entry';
@@ -13,7 +14,10 @@ export interface Control {
   readonly id: string;
 }
 
-/** The controls of a message, from top to bottom. Menu entries are numbered through, so that a number names one. */
+/**
+ * The controls of a message, from top to bottom. Menu entries without a number of their own are numbered through, so that
+ * a number names one.
+ */
 export function controlsOf(blocks: readonly Block[]): readonly Control[] {
   let entries = 0;
   return blocks.flatMap((block): Control[] => {
@@ -30,12 +34,18 @@ export function controlsOf(blocks: readonly Block[]): readonly Control[] {
       case 'menu':
         return block.entries.map(({ label, action }) => {
           entries += 1;
-          return { kind: 'entry', label, key: String(entries), id: encodeAction(action) };
+          return { kind: 'entry', label, key: ownNumber(label) ?? String(entries), id: encodeAction(action) };
         });
       default:
         return [];
     }
   });
+}
+
+/** Whether it opens a form, which no words to the tutor can do. */
+export function opensForm({ id }: Control): boolean {
+  const action = decodeAction(id);
+  return action !== null && ACTION_PACE[action.verb] === 'form';
 }
 
 /**

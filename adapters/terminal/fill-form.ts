@@ -18,7 +18,9 @@ export function formMessage({ title, fields }: Form): readonly Prose[] {
   return [
     heading(2, title),
     ...fields.flatMap(fieldMessage),
-    paragraph(...how, 'An empty line keeps what is there. ', code('/cancel'), ' goes back.'),
+    fields.length === 1
+      ? paragraph(...how, 'An empty line or ', code('/cancel'), ' goes back.')
+      : paragraph(...how, 'An empty line keeps what is there. ', code('/cancel'), ' goes back.'),
   ];
 }
 

@@ -27,11 +27,14 @@ export async function readFenced(opening: string, fence: string, lines: Lines): 
   return inside && { inside: inside.join('\n'), whole: [opening, ...inside, fence].join('\n') };
 }
 
-/** Reads a text of many lines: fenced, or up to a dot or a fence alone on a line. Null when the learner cancels. */
+/**
+ * Reads a text of many lines: fenced, or up to a dot or a fence alone on a line. The empty string when its first line is
+ * empty; null when the learner cancels.
+ */
 export async function readText(lines: Lines): Promise<string | null> {
   const first = await lines.next(MORE);
   if (first.kind === 'interrupt' || (first.kind === 'line' && isCancel(first.line))) return null;
-  if (first.kind === 'end' || first.line.trim() === '.') return '';
+  if (first.kind === 'end' || /^\s*\.?\s*$/.test(first.line)) return '';
   const fence = openingFence(first.line);
   if (fence !== null) return (await readFenced(first.line, fence, lines))?.inside ?? null;
   return (await readUntil(endsText, [first.line], lines))?.join('\n') ?? null;

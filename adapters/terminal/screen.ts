@@ -1,7 +1,7 @@
 /** What is on the screen, as far as it matters: the last messages that can still be pressed. Pure. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Block, Reply } from '../../src/core/reply.ts';
-import { type Control, controlsOf, findByKey, findByLabel } from './controls.ts';
+import { type Control, controlsOf, findByKey, findByLabel, opensForm } from './controls.ts';
 
 /** A message with controls. */
 export interface Message {
@@ -17,24 +17,30 @@ export interface Press {
   readonly control: Control;
 }
 
-/** How far back a label still counts; what is older has scrolled away. */
+/** How far back a form can still be opened; what is older has scrolled away. */
 const REMEMBERED = 8;
 
 /**
- * The press that a typed line stands for, or null. Letters and numbers mean the newest message that has controls;
- * a label may stand in an older one.
+ * The press that a typed line stands for, or null: a control of the newest message that has any, by its key or label,
+ * or a form's button in an older one. Whatever else older messages offer can be said to the tutor in the same words, and
+ * means what it means where the learner is now.
  */
 export function findPress(screen: Screen, typed: string): Press | null {
-  const newestFirst = [...screen].reverse();
-  const [newest] = newestFirst;
-  const byKey = newest && findByKey(newest.controls, typed);
-  if (newest && byKey) return { message: newest, control: byKey };
-  for (const message of newestFirst) {
-    const control = findByLabel(message.controls, typed);
+  for (const { message, controls } of pressable(screen)) {
+    const control = (message === screen.at(-1) ? findByKey(controls, typed) : null) ?? findByLabel(controls, typed);
     if (control !== null) return { message, control };
   }
   return null;
 }
+
+/** What can be pressed now, newest message first. */
+export const pressable = (screen: Screen): readonly { message: Message; controls: readonly Control[] }[] =>
+  screen
+    .map((message, index) => {
+      const isNewest = index === screen.length - 1;
+      return { message, controls: isNewest ? message.controls : message.controls.filter(opensForm) };
+    })
+    .reverse();
 
 export interface Shown {
   readonly screen: Screen;

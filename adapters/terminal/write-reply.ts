@@ -1,5 +1,6 @@
 /** A message's blocks → the text that the terminal prints. Pure. */
 import type { Block, Buttons, Choices, Menu, Notice, Progress } from '../../src/core/reply.ts';
+import { ownNumber } from '../shared/menu-entries.ts';
 import { type Format, hang, type Line, paint, span, withGaps } from './line.ts';
 import { renderInline, renderProse } from './render-prose.ts';
 import { visibleLine } from './visible.ts';
@@ -85,7 +86,7 @@ function renderMenu({ label, entries }: Menu, before: number, width: number): re
   return [
     ...wrap([span(`${visibleLine(label)}:`, 'bold')], width),
     ...entries.flatMap((entry, index) => {
-      const mark = `  ${before + index + 1}. `;
+      const mark = ownNumber(entry.label) === null ? `  ${before + index + 1}. ` : '  ';
       return hang(mark, wrap([span(visibleLine(entry.label))], width - mark.length));
     }),
   ];

@@ -111,18 +111,31 @@ describe('a typed line', () => {
     });
   });
 
-  it('means the newest message by a letter or number, and finds a label in an older one', () => {
+  it.each([
+    ['a', 'letter'],
+    ['hint', 'label'],
+    ['it encrypts', 'option'],
+  ])('%j, a %s of an older message, is said to the tutor, who knows where the learner is now', (line) => {
     const both = [...question, ...screenOf([menu])];
+    expect(readLine(line, both)).toMatchObject({ intent: { kind: 'say', text: line }, pressed: null });
     expect(readLine('1', both)).toMatchObject({ intent: { id: encodeAction(action('go', 'cookies', 'one')) } });
-    expect(readLine('a', both)).toMatchObject({ intent: { kind: 'say', text: 'a' } });
-    expect(readLine('hint', both)).toMatchObject({ intent: { kind: 'press', id: id('hint') } });
   });
 
-  it('no longer finds what has scrolled away', () => {
+  it('opens the form of an older message, for which there are no other words, until that has scrolled away', () => {
     const others = Array.from({ length: 8 }, () => [buttons(button('Next', 'next'))]);
     const line = 'change and run';
     expect(readLine(line, screenOf(example[0]?.blocks ?? [], ...others.slice(1)))).toMatchObject({ kind: 'form' });
     expect(readLine(line, screenOf(example[0]?.blocks ?? [], ...others))).toMatchObject({ intent: { kind: 'say' } });
+  });
+
+  it('chooses from a menu whose entries bring their numbers by those', () => {
+    const entries = [
+      { label: '4. Setting a cookie', action: action('go', 'cookies', 'four') },
+      { label: '5. Reading a cookie', action: action('go', 'cookies', 'five') },
+    ];
+    const numbered = screenOf([{ kind: 'menu', label: 'Go to', entries }]);
+    expect(readLine('5', numbered)).toMatchObject({ intent: { id: encodeAction(action('go', 'cookies', 'five')) } });
+    expect(readLine('1', numbered)).toMatchObject({ intent: { kind: 'say', text: '1' } });
   });
 
   it('means the newest of two buttons with one label', () => {

@@ -2,10 +2,11 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { startTerminal } from '../../../adapters/terminal/connect.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action, type Verb } from '../../../src/core/action-id.ts';
 import type { Intent } from '../../../src/core/intent.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
+import { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Tutor } from '../../../src/tutor/ports.ts';
 import { silentLog } from '../../silent-log.ts';
@@ -42,6 +43,12 @@ const program: Form = {
   submit: action('submit-program', 'cookies', 'step'),
   fields: [{ id: 'program', label: 'Python program', description: '', lines: 'many', value: 'x = 1' }],
 };
+const edited: Form = {
+  title: 'Change and run',
+  submit: action('run-edited', 'cookies', 'step'),
+  fields: [...program.fields, { id: 'note', label: 'Note', description: '', lines: 'one', value: '' }],
+};
+const FORMS: Partial<Record<Verb, Form>> = { blanks: form, program, edit: edited };
 const offer: Reply = {
   pressed: 'keep',
   blocks: [
@@ -51,6 +58,7 @@ const offer: Reply = {
         { label: 'Fill', action: action('blanks', 'cookies', 'step'), style: 'primary' },
         { label: 'Write', action: action('program', 'cookies', 'step'), style: 'primary' },
         { label: 'Change', action: action('edit', 'cookies', 'step'), style: 'primary' },
+        { label: 'Type', action: action('type', 'cookies', 'step'), style: 'primary' },
       ],
     },
   ],
@@ -58,7 +66,7 @@ const offer: Reply = {
 const formTutor = () =>
   scriptTutor(
     (intent) => (intent.kind === 'lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${intent.kind}`)] }),
-    ({ verb }) => (verb === 'blanks' ? form : verb === 'program' ? program : null),
+    ({ verb }) => FORMS[verb] ?? null,
   );
 
 describe('a script', () => {
@@ -124,6 +132,18 @@ describe('a script', () => {
     expect(errors).toEqual([{ event: 'terminal:1:1', error: fault }]);
   });
 
+  it('tells what stands in the way and what to do, where whoever runs the tutor can mend it', async () => {
+    const errors: unknown[] = [];
+    const log: Log = { ...silentLog, error: (_event, details) => errors.push(details) };
+    const tutor = scriptTutor((intent) => {
+      if (intent.kind === 'help') throw new OperatorError('The database is locked.', 'End the other program.');
+      return { pressed: 'keep', blocks: [paragraph('fine')] };
+    });
+    const printed = await run(tutor, '/help\nhello\n', log);
+    expect(printed).toBe('! That did not work\n\nThe database is locked.\n\nEnd the other program.\n\nfine\n');
+    expect(errors).toEqual([]);
+  });
+
   it('ends quietly when nobody reads the answers any more', async () => {
     const input = new PassThrough();
     const output = new Writable({
@@ -166,6 +186,20 @@ describe('a form in a script', () => {
     expect(tutor.intents()[1]).toMatchObject({ fields: { 'blank-1': 'make_response', 'blank-2': 'was here' } });
   });
 
+  it('keeps what a field of many lines holds where the first line is empty', async () => {
+    const tutor = formTutor();
+    await run(tutor, '/lesson cookies\nchange\n\nagain\nafter\n');
+    expect(tutor.intents().slice(1)).toEqual([
+      { kind: 'submit', id: 'n1.run-edited.cookies.step.', fields: { program: 'x = 1', note: 'again' } },
+      say('after'),
+    ]);
+  });
+
+  it('says of an empty line what it does', async () => {
+    expect(await run(formTutor(), '/lesson cookies\nfill\n')).toContain('An empty line keeps what is there.');
+    expect(await run(formTutor(), '/lesson cookies\nwrite\n')).toContain('An empty line or `/cancel` goes back.');
+  });
+
   it.each([
     ['a fenced block', '```python\na = 1\n\nb = 2\n```\n', 'a = 1\n\nb = 2'],
     ['lines that end with a dot', 'a = 1\n\nb = 2\n.\n', 'a = 1\n\nb = 2'],
@@ -185,6 +219,7 @@ describe('a form in a script', () => {
     ['nothing is entered', 'fill\n\n\n'],
     ['/cancel is typed', 'fill\nmake_response\n/cancel\n'],
     ['a text is empty', 'write\n.\n'],
+    ['the first line of a text is empty', 'write\n\n'],
     ['a text is cancelled', 'write\n/cancel\n'],
     ['a fence holds nothing', 'write\n```\n```\n'],
   ])('is left kindly when %s, and the next line is an intent again', async (_, lines) => {
@@ -201,7 +236,7 @@ describe('a form in a script', () => {
   });
 
   it('says so when its step is gone', async () => {
-    const printed = await run(formTutor(), '/lesson cookies\nchange\n');
+    const printed = await run(formTutor(), '/lesson cookies\ntype\n');
     expect(printed).toContain('That step is not here any more');
   });
 });

@@ -118,6 +118,11 @@ describe('a message in the terminal', () => {
       ],
       ['Sections:', '  1. One', '', 'More:', '  2. Two'],
     ],
+    [
+      'gives no second number to entries that bring one',
+      [{ kind: 'menu', label: 'Sections', entries: [{ label: '4. Lifetime and flags', action: action('go') }] }],
+      ['Sections:', '  4. Lifetime and flags'],
+    ],
   ];
   it.each(rows)('%s', (_, blocks, expected) => {
     expect(print(blocks)).toBe(expected.join('\n'));
