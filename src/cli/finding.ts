@@ -28,9 +28,17 @@ export function placeOfFault(start: Place, fault: Fault): Place {
 /** `AttributeError: 'str' object has no attribute 'set_cookie'`. */
 export const errorText = ({ type, message }: ProgramError): string => (message === '' ? type : `${type}: ${message}`);
 
-/** A fault in one line. */
-export const faultText = (fault: Fault): string =>
-  fault.kind === 'exception' ? errorText(fault.error) : oneLine(proseText(faultSentence(fault).slice(0, 1)));
+/** A fault in one line; a line of the program is not named, since the finding's place is one of the file. */
+export function faultText(fault: Fault): string {
+  switch (fault.kind) {
+    case 'exception':
+      return errorText(fault.error);
+    case 'syntax':
+      return `SyntaxError: ${fault.message}`;
+    default:
+      return oneLine(proseText(faultSentence(fault)));
+  }
+}
 
 /** Words without line ends, and without a full stop at the end, for the middle of a sentence. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');

@@ -1,11 +1,12 @@
 /** Holds an exercise to its own checks: the solution passes them, the starter does not. */
 import type { Transcript } from '../browser/index.ts';
+import type { ProgramError } from '../core/program.ts';
 import { proseText } from '../core/prose.ts';
 import { findBlanks } from '../exercise/blanks.ts';
 import { judge, type Verdict } from '../exercise/judge.ts';
 import type { WrittenStep } from '../lesson/written-step.ts';
 import type { Sandbox } from '../tutor/ports.ts';
-import { type Finding, faultText, finding, oneLine, placeInProgram, placeOfFault } from './finding.ts';
+import { errorText, type Finding, faultText, finding, oneLine, placeInProgram, placeOfFault } from './finding.ts';
 
 export type ExerciseToLint = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
 
@@ -38,13 +39,13 @@ function findingOf({ step, solution }: ExerciseToLint, verdict: Verdict): Findin
   if (verdict.kind === 'fault') {
     return finding(solution, `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`, EXPECTED);
   }
-  const sentence = oneLine(proseText(verdict.unmet.otherwise));
-  const place = placeInProgram(solution, lineOfError(transcript));
-  return finding(place, `the solution fails ${where}: ${sentence}`, EXPECTED);
+  const error = lastError(transcript);
+  const why = error === null ? oneLine(proseText(verdict.unmet.otherwise)) : errorText(error);
+  return finding(placeInProgram(solution, error?.line ?? null), `the solution fails ${where}: ${why}`, EXPECTED);
 }
 
-/** The line on which the last answer came to an error. */
-function lineOfError(transcript: Transcript): number | null {
+/** What the program raised at the last request. */
+function lastError(transcript: Transcript): ProgramError | null {
   const last = transcript.at(-1);
-  return last?.kind === 'exchange' && last.answer.kind === 'response' ? (last.answer.error?.line ?? null) : null;
+  return last?.kind === 'exchange' && last.answer.kind === 'response' ? last.answer.error : null;
 }

@@ -80,6 +80,38 @@ describe('nibble', () => {
   });
 });
 
+describe('the commands for authors', () => {
+  it('need no tokens, and are not stopped by wrong ones', async () => {
+    await writeFile(join(folder, 'trip.yaml'), '- visit: /\n  set: a=1\n- visit: /\n');
+    const { code, output, errors } = await run(['run', 'trip.yaml'], { SLACK_APP_TOKEN: 'xapp-1', FORCE_COLOR: '1' });
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/^1\. Visit \/\n[\s\S]*→ sent `a`[\s\S]*\n$/);
+    expect(output).not.toContain('\u001b');
+  });
+
+  it('end with 2 and say what is wrong with the call', async () => {
+    expect(await run(['run', 'trip.yaml'])).toEqual({
+      code: 2,
+      output: '',
+      errors: 'trip.yaml: there is no such file\n',
+    });
+    expect(await run(['check', 'cookies'])).toMatchObject({ code: 2, errors: expect.stringMatching(/^Something is/) });
+    expect(await run(['lint', 'nowhere'])).toMatchObject({ code: 2, output: '' });
+  });
+
+  it('judge a program that is piped in', async () => {
+    const words = ['check', 'cookies', 'count-the-visits', '-', '--json'];
+    const { code, output, errors } = await run(words, { SANDBOX_FLASK: 'small' }, 'x = ___\n');
+    expect({ code, errors }).toEqual({ code: 1, errors: '' });
+    expect(JSON.parse(output)).toMatchObject({ verdict: 'fail', sentence: 'Line 1 still has a blank: x = ___' });
+  });
+
+  it('find nothing to mend in a lesson that is right', async () => {
+    const greetings = join(packageFolder(), 'test/fixtures/lessons/greetings.md');
+    expect(await run(['lint', greetings])).toEqual({ code: 0, output: '1 lesson, nothing to mend.\n', errors: '' });
+  });
+});
+
 describe('the tutor in a terminal', () => {
   it('opens without any tokens, and says how to connect a platform', async () => {
     const { code, output, errors } = await run(['start'], {}, '/lesson cookies\n');

@@ -1,0 +1,159 @@
+/** `nibble lint`, without a process: every planted mistake at its place, none twice, and nothing that is right. */
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lint } from '../../src/cli/lint.ts';
+import type { Problem } from '../../src/lesson/problem.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { type Change, GREETINGS, spoil } from '../lesson/spoil.ts';
+import { openAuthor } from './author.ts';
+
+const lessons = join(packageFolder(), 'test/fixtures/lessons');
+const call = openAuthor(lessons);
+const planted = join(packageFolder(), 'test/fixtures/planted/planted.md');
+const lines = readFileSync(planted, 'utf8').split('\n');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nibble-lint-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Report {
+  readonly lessons: number;
+  readonly problems: readonly Problem[];
+}
+
+async function reportOn(...paths: readonly string[]): Promise<Report> {
+  const report: Report = JSON.parse((await call(lint, [...paths, '--json'])).output);
+  return report;
+}
+
+/** What stands at the place of each planted mistake, and what is said of it, from top to bottom. */
+const PLANTED: readonly (readonly [stands: string, found: RegExp])[] = [
+  ['nowhere', /^no lesson "nowhere" in this folder$/],
+  ['[the documentation]', /^a link to "docs\.example"$/],
+  ['    response.set_cookie("greeted", "yes")', /^GET \/ raised AttributeError: 'str' object has no attribute/],
+  ['visit: /sett', /^GET \/sett was answered with 404 NOT FOUND$/],
+  ['', /^the program does not start: SyntaxError: expected ':'$/],
+  ['GREETING = greting.upper()', /^the program does not start: NameError: name 'greting' is not defined/],
+  ['visit: https://ap.test/set', /^the host "ap\.test"$/],
+  ['vist: /set', /^unknown step "vist"$/],
+  ['delete cookie: thme', /^the browser has no cookie "thme" here$/],
+  ['<!-- fails on purpose -->', /^"fails on purpose" on an example in which nothing fails$/],
+  ['visit: /leave', /^GET \/leave got no answer: The program ended itself/],
+  ['<!-- fails on purpose -->', /^"fails on purpose" below no heading of an example$/],
+  ['- [ ] That one', /^option "That one" is wrong but does not say why$/],
+  ['### Exercise: Right as it is', /^the heading "Right as it is" has the id "right-as-it-is", as line \d+ has$/],
+  ['from flask import', /^the solution fails the check "The page greets" at request 1: \/hi does not greet$/],
+  ['    return request.args.Hello', /^the solution fails the check "The page greets" at request 1: AttributeError/],
+  ['', /^the solution does not start: SyntaxError: expected ':'$/],
+  ['from flask import', /^a starter that passes every check$/],
+];
+
+describe('nibble lint', () => {
+  it('finds every mistake that was planted in a lesson, each once and at its place, and nothing else', async () => {
+    const { problems } = await reportOn(planted);
+    expect(problems.map(({ found }) => found)).toEqual(PLANTED.map(([, found]) => expect.stringMatching(found)));
+    const standing = problems.map(({ line, column }) => lines[(line ?? 0) - 1]?.slice((column ?? 0) - 1));
+    expect(standing).toEqual(PLANTED.map(([stands]) => expect.stringContaining(stands)));
+    expect(standing.map((text, index) => text?.startsWith(PLANTED[index]?.[0] ?? ''))).toEqual(PLANTED.map(() => true));
+    const said = problems.map(({ line, column, found }) => `${line}:${column} ${found}`);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('points at the very character where Python stumbles', async () => {
+    const { problems } = await reportOn(planted);
+    const stumbles = problems.filter(({ found }) => found.includes('SyntaxError'));
+    expect(stumbles.map(({ line, column }) => lines[(line ?? 0) - 1]?.slice(0, (column ?? 0) - 1))).toEqual([
+      'def home()',
+      'def hi()',
+    ]);
+  });
+
+  it('tells a problem a line, and ends with 1', async () => {
+    const path = join(folder, 'greetings.md');
+    await writeFile(path, spoil(['- visit: /hello\n', '- visit: /helo\n']));
+    expect(await call(lint, [path])).toEqual({
+      code: 1,
+      output: `${path}:41:3: GET /helo was answered with 404 NOT FOUND; expected a status below 400 (if it is meant, put <!-- fails on purpose --> below the heading)`,
+      complaints: '',
+    });
+  });
+
+  it('has nothing to say of lessons that are right, and ends with 0', async () => {
+    expect(await call(lint, [])).toEqual({ code: 0, output: '1 lesson, nothing to mend.', complaints: '' });
+  });
+
+  it('takes folders and files together, and gives JSON', async () => {
+    await mkdir(join(folder, 'more'));
+    await writeFile(join(folder, 'one.md'), GREETINGS);
+    await writeFile(join(folder, 'more', 'two.md'), spoil(['minutes: 5', 'minutes: five']));
+    const { code, output } = await call(lint, [join(folder, 'one.md'), join(folder, 'more'), '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(output)).toEqual({
+      format: 1,
+      lessons: 2,
+      problems: [
+        {
+          file: join(folder, 'more', 'two.md'),
+          line: 5,
+          column: 10,
+          found: '"minutes" is "five"',
+          expected: 'a whole number of minutes from 1 to 600',
+          remedy: null,
+        },
+      ],
+    });
+  });
+
+  it('runs what can be run in a file that has other problems', async () => {
+    const path = join(folder, 'greetings.md');
+    await writeFile(path, spoil(['minutes: 5', 'minutes: five'], ['get("name", "world")', 'get("name", "you")']));
+    const { problems } = await reportOn(path);
+    expect(problems.map(({ found }) => found)).toEqual([
+      '"minutes" is "five"',
+      expect.stringMatching(/^the solution fails the check "A visitor without a name is greeted too" at request 1/),
+    ]);
+  });
+
+  it.each([
+    ['a folder that is not there', 'nowhere', /nowhere: does not exist; expected a folder with lessons in it/],
+    ['a lesson that is not there', 'nowhere/one.md', /one\.md: does not exist; expected a lesson/],
+    ['a folder without lessons', '.', /: no lessons in this folder/],
+  ])('ends with 2 for %s', async (_, path, complaint) => {
+    expect(await call(lint, [join(folder, path)])).toMatchObject({
+      code: 2,
+      output: '',
+      complaints: expect.stringMatching(complaint),
+    });
+  });
+});
+
+describe('an example that fails on purpose', () => {
+  const NOTE = '### Example: A page that knows a name\n\n<!-- fails on purpose -->\n';
+  const lintGreetings = async (...changes: readonly Change[]): Promise<readonly string[]> => {
+    const path = join(folder, 'greetings.md');
+    await writeFile(path, spoil(['### Example: A page that knows a name\n', NOTE], ...changes));
+    return (await reportOn(path)).problems.map(({ line, found }) => `${line}: ${found}`);
+  };
+
+  it.each<[how: string, find: string, replacement: string]>([
+    ['by an exception', '"Hello, " +', '1 +'],
+    ['by a status', '- visit: /hello\n', '- visit: /helo\n'],
+    ['when it is loaded', 'app = Flask', 'app = Flsk'],
+  ])('may do so %s', async (_, find, replacement) => {
+    expect(await lintGreetings([find, replacement])).toEqual([]);
+  });
+
+  it('has to fail', async () => {
+    expect(await lintGreetings()).toEqual(['27: "fails on purpose" on an example in which nothing fails']);
+  });
+
+  it('says so in these words', async () => {
+    const found = await lintGreetings(['fails on purpose', 'fail on purpose'], ['"Hello, " +', '1 +']);
+    expect(found).toEqual(['27: "fail on purpose"']);
+  });
+});
