@@ -31,7 +31,8 @@ export type ExitCode = 0 | 1 | 2;
 const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPATH'] as const;
 
 /**
- * This process's context. Colours and the width of lines are for a person's terminal only, so that files and pipes get plain text.
+ * This process's context. Colours and the width of lines are for a person's terminal only, so that files and pipes get
+ * plain text.
  *
  * @throws OperatorError that lists every problem in the settings
  */

@@ -1,4 +1,7 @@
-/** A program as an answer to an exercise, judged the way a learner's is: tidied first, and with straight quotes where that helps. */
+/**
+ * A program as an answer to an exercise, judged the way a learner's is: tidied first, and with straight quotes where
+ * that helps.
+ */
 import type { ExerciseStep } from '../core/lesson.ts';
 import { type Blank, findBlanks } from '../exercise/blanks.ts';
 import { judge, type Verdict } from '../exercise/judge.ts';

@@ -19,7 +19,10 @@ import type { Drive } from '../tutor/ports.ts';
 import { type AuthorContext, type ExitCode, withSandbox } from './author-context.ts';
 import { readGivenFile } from './read-given-file.ts';
 
-/** `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed at some request. */
+/**
+ * `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed at some
+ * request.
+ */
 export async function run(operands: readonly string[], json: boolean, context: AuthorContext): Promise<ExitCode> {
   const [path = '', appPath = null] = operands.toReversed();
   const scenario = await readScenario(path, context);

@@ -1,4 +1,6 @@
-/** What came of judging a program, as JSON for other programs: docs/scenarios.md has the names, which stay as they are. */
+/**
+ * What came of judging a program, as JSON for other programs: docs/scenarios.md has the names, which stay as they are.
+ */
 import type { ExerciseStep } from '../core/lesson.ts';
 import type { Fault } from '../core/program.ts';
 import { proseText } from '../core/prose.ts';

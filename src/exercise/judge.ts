@@ -11,7 +11,10 @@ import { isMet } from './is-met.ts';
 export type Verdict =
   /** Every check passed; the transcript is that of the last one. */
   | { readonly kind: 'pass'; readonly transcript: Transcript }
-  /** `check` counts from 0. `request`: the number, within the check, of the request that showed it; null before the first. */
+  /**
+   * `check` counts from 0. `request`: the number, within the check, of the request that showed it; null before the
+   * first.
+   */
   | {
       readonly kind: 'fail';
       readonly check: number;
@@ -27,7 +30,9 @@ export type Verdict =
       readonly transcript: Transcript;
     };
 
-/** Drives a loaded program through `checks` (not empty). Each check opens new browsers; the clock goes on between them. */
+/**
+ * Drives a loaded program through `checks` (not empty). Each check opens new browsers; the clock goes on between them.
+ */
 export function* judge(checks: readonly Check[], startTime: number): Generator<HttpRequest, Verdict, Answer> {
   let now = startTime;
   let transcript: Transcript = [];

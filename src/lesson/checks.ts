@@ -9,7 +9,9 @@ import type { YamlText } from './yaml-text.ts';
 
 const CHECK = 'a map with "check", what a right program does, and "steps"';
 
-/** Reads the whole text as checks. `hintCount` is the number of hints that the exercise has, null when it is not known. */
+/**
+ * Reads the whole text as checks. `hintCount` is the number of hints that the exercise has, null when it is not known.
+ */
 export function readChecks(yaml: YamlText, hintCount: number | null): readonly Check[] {
   return rootEntries(yaml, 'a list of checks such as "- check: A visitor gets a page"').flatMap((entry) => {
     const check = readCheck(yaml, entry, hintCount);

@@ -1,4 +1,6 @@
-/** The two blocks that examples and exercises are built around: a `python` program, and in `yaml` what is done with it. */
+/**
+ * The two blocks that examples and exercises are built around: a `python` program, and in `yaml` what is done with it.
+ */
 import type { Code, RootContent } from 'mdast';
 import type { Part } from './outline.ts';
 import type { Page } from './page.ts';

@@ -27,8 +27,9 @@ export function failingNote(html: string): string | null {
 }
 
 /**
- * Reports HTML that a lesson may not hold, and comments with an id or a note that do not stand below a heading. A closing tag is
- * passed over when its opening tag stands in `before`, among its elder siblings: that is one mistake, not two.
+ * Reports HTML that a lesson may not hold, and comments with an id or a note that do not stand below a heading. A
+ * closing tag is passed over when its opening tag stands in `before`, among its elder siblings: that is one mistake,
+ * not two.
  */
 export function reportHtml(page: Page, node: Html, before: readonly { readonly type: string }[]): void {
   if (isUnclosedComment(node.value)) return; // reported for the whole file, see unclosed.ts

@@ -13,8 +13,8 @@ export type LoadedLessons =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 /**
- * Reads every `*.md` of a folder but its `README.md`. One bad file refuses the whole folder. Never rejects: a folder or file that
- * cannot be read is a problem like any other.
+ * Reads every `*.md` of a folder but its `README.md`. One bad file refuses the whole folder. Never rejects: a folder or
+ * file that cannot be read is a problem like any other.
  */
 export async function loadLessons(folder: string): Promise<LoadedLessons> {
   const { files, problems } = await readLessonFiles(folder);
@@ -32,7 +32,10 @@ export interface LessonFile {
   readonly problems: readonly Problem[];
 }
 
-/** The lesson files of a folder, or the one file that is named, each with its problems; `problems` are those of the folder. */
+/**
+ * The lesson files of a folder, or the one file that is named, each with its problems; `problems` are those of the
+ * folder.
+ */
 export async function readLessonFiles(
   path: string,
 ): Promise<{ readonly files: readonly LessonFile[]; readonly problems: readonly Problem[] }> {

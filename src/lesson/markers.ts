@@ -58,7 +58,9 @@ function readMarker(page: Page, { children }: Paragraph): MarkerName | null {
   return name;
 }
 
-/** `**Why:**`, or nearly: `**why**:`, `**Hint 2:**`, `**Answer:**`. A colon has to be there, or it is just bold text. */
+/**
+ * `**Why:**`, or nearly: `**why**:`, `**Hint 2:**`, `**Answer:**`. A colon has to be there, or it is just bold text.
+ */
 function markerAt(node: PhrasingContent | undefined, next: PhrasingContent | undefined): MarkerName | null {
   if (node?.type !== 'strong') return null;
   const words = wordsOf(node);

@@ -33,8 +33,8 @@ export interface Outline {
 }
 
 /**
- * Reads the outline of a page. `swallowing` blocks took what should have come below them (unclosed.ts): a chunk that holds one is
- * left out, and nothing is said about what is missing.
+ * Reads the outline of a page. `swallowing` blocks took what should have come below them (unclosed.ts): a chunk that
+ * holds one is left out, and nothing is said about what is missing.
  */
 export function readOutline(page: Page, ids: Ids, swallowing: ReadonlySet<RootContent>): Outline {
   const { above, chunks } = readChunks(page);

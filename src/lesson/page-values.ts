@@ -1,4 +1,7 @@
-/** What steps that happen inside an open page take: the page and those around it, a fetch's credentials, a cookie's text. */
+/**
+ * What steps that happen inside an open page take: the page and those around it, a fetch's credentials, a cookie's
+ * text.
+ */
 import { isNode, isSeq } from 'yaml';
 import { APP_ORIGIN, type PageChain, type ScenarioStep } from '../core/scenario.ts';
 import { didYouMean } from './did-you-mean.ts';

@@ -30,8 +30,8 @@ export type ParsedLesson = ParsedBeside &
   );
 
 /**
- * Parses one file of docs/lesson-format.md. `file` is its path: it is shown in problems, and its last part without `.md`
- * is the lesson's id. Never throws, whatever the text.
+ * Parses one file of docs/lesson-format.md. `file` is its path: it is shown in problems, and its last part without
+ * `.md` is the lesson's id. Never throws, whatever the text.
  */
 export function parseLesson(file: string, text: string): ParsedLesson {
   const { problems, report } = collectProblems(file);
@@ -60,7 +60,10 @@ function readId(file: string, report: Report): string {
   return id;
 }
 
-/** `lesson` is null when it could not be put together, which is reported; when it is there, problems may be reported, too. */
+/**
+ * `lesson` is null when it could not be put together, which is reported; when it is there, problems may be reported,
+ * too.
+ */
 function readFile(
   id: string,
   source: string,
@@ -105,7 +108,9 @@ const SWALLOWED_TITLE = /\n\s*\n# /;
 
 const TOP = { line: 1, column: 1 };
 
-/** The front matter; null when it is missing or wrong, `unclosed` when its end and so the lesson's beginning is unknown. */
+/**
+ * The front matter; null when it is missing or wrong, `unclosed` when its end and so the lesson's beginning is unknown.
+ */
 function readFront(page: Page, source: string): FrontMatter | null | 'unclosed' {
   const [block] = page.blocks;
   const isClosed = block?.type === 'yaml' && !SWALLOWED_TITLE.test(block.value);

@@ -1,4 +1,6 @@
-/** Every step that a scenario can have: what it takes, and how it is read. The table of docs/lesson-format.md in code. */
+/**
+ * Every step that a scenario can have: what it takes, and how it is read. The table of docs/lesson-format.md in code.
+ */
 import type { ScenarioStep } from '../core/scenario.ts';
 import { readAllowed, readCookieText, readCredentials, readPages, scriptPage } from './page-values.ts';
 import { quote } from './problem.ts';

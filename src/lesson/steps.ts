@@ -1,4 +1,6 @@
-/** The steps of a lesson in teaching order, with the score after the last question and the closing message at the end. */
+/**
+ * The steps of a lesson in teaching order, with the score after the last question and the closing message at the end.
+ */
 import type { Section, Step } from '../core/lesson.ts';
 import { readBites } from './bites.ts';
 import { readExample } from './example.ts';

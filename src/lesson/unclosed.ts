@@ -8,8 +8,8 @@ import type { Page } from './page.ts';
 const FENCE = /^(?:`{3,}|~{3,})/;
 
 /**
- * Reports every such block. Returns those at the top level: what else their part of the lesson holds, and whether something is
- * missing below, cannot be told. `lines` are those of the file.
+ * Reports every such block. Returns those at the top level: what else their part of the lesson holds, and whether
+ * something is missing below, cannot be told. `lines` are those of the file.
  */
 export function reportUnclosed(page: Page, lines: readonly string[]): ReadonlySet<RootContent> {
   const swallowing = new Set<RootContent>();

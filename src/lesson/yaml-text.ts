@@ -1,4 +1,6 @@
-/** YAML that is a file or stands in a Markdown file, with the places of its nodes there. Aliases and tags are refused. */
+/**
+ * YAML that is a file or stands in a Markdown file, with the places of its nodes there. Aliases and tags are refused.
+ */
 import type { Code, Yaml } from 'mdast';
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import type { ScenarioStep } from '../core/scenario.ts';

@@ -1,4 +1,6 @@
-/** What the servers answer at a step: `set: …`, or `answers:` with one entry for each request that the step leads to. */
+/**
+ * What the servers answer at a step: `set: …`, or `answers:` with one entry for each request that the step leads to.
+ */
 import { isNode, isSeq, type Node } from 'yaml';
 import type { HeaderFields } from '../core/http.ts';
 import { quote } from '../lesson/problem.ts';
@@ -32,7 +34,10 @@ const FIELDS = ['status', 'set', 'to', 'headers', 'body'];
 const LIST = 'a list with an answer for each request, such as "- to: /welcome"';
 const LOADING: readonly string[] = ['visit', 'post', 'fetch', 'image', 'frame'];
 
-/** The answers of a step's entry; none when it scripts none. Null when there is something wrong with them, which is reported. */
+/**
+ * The answers of a step's entry; none when it scripts none. Null when there is something wrong with them, which is
+ * reported.
+ */
 export function readAnswers(yaml: YamlText, { step, fields }: StepEntry): readonly ScriptedAnswer[] | null {
   const set = fields.get('set');
   const list = fields.get('answers');

@@ -1,4 +1,6 @@
-/** Scenarios in files of their own: reading them, performing them with scripted answers, and their transcripts as JSON. */
+/**
+ * Scenarios in files of their own: reading them, performing them with scripted answers, and their transcripts as JSON.
+ */
 export { answerFrom, EMPTY_PAGE } from './answer-from.ts';
 export type { ScriptedAnswer } from './answers.ts';
 export { type PlayedStep, playScripted } from './play-scripted.ts';

@@ -1,4 +1,7 @@
-/** What `document.cookie` is on the page that a step was about. Looking changes nothing: the state that it leads to is dropped. */
+/**
+ * What `document.cookie` is on the page that a step was about. Looking changes nothing: the state that it leads to is
+ * dropped.
+ */
 import { type BrowserState, performStep, type Transcript, type TranscriptEntry } from '../browser/index.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 

@@ -13,8 +13,8 @@ export interface PlayedStep {
 }
 
 /**
- * Performs all steps; ends early after an exchange that came to a fault. Yields only the requests for which no answer is scripted
- * (a drive, see tutor/ports.ts): the program's.
+ * Performs all steps; ends early after an exchange that came to a fault. Yields only the requests for which no answer
+ * is scripted (a drive, see tutor/ports.ts): the program's.
  */
 export function* playScripted({
   steps,

@@ -1,6 +1,7 @@
 /**
- * A scenario in a file of its own, YAML or JSON (docs/scenarios.md): a list of steps, or a map with the steps and what they start
- * from. Steps are written as in lessons; here each may also say what the servers answer. Pure: nothing is read but the text.
+ * A scenario in a file of its own, YAML or JSON (docs/scenarios.md): a list of steps, or a map with the steps and what
+ * they start from. Steps are written as in lessons; here each may also say what the servers answer. Pure: nothing is
+ * read but the text.
  */
 import type { Node } from 'yaml';
 import type { ScenarioStep } from '../core/scenario.ts';
@@ -13,7 +14,10 @@ import { ANSWER_FIELDS, readAnswers, type ScriptedAnswer } from './answers.ts';
 
 export interface ScriptedStep {
   readonly step: ScenarioStep;
-  /** For the step's requests, in order: the first, and one for each redirect that is followed. Empty: nothing is scripted. */
+  /**
+   * For the step's requests, in order: the first, and one for each redirect that is followed. Empty: nothing is
+   * scripted.
+   */
   readonly answers: readonly ScriptedAnswer[];
 }
 
