@@ -49,18 +49,9 @@ export function readCredentials(yaml: YamlText, fields: Fields): (typeof CREDENT
   return field === undefined ? 'same-origin' : readOneOf(yaml, field, CREDENTIALS);
 }
 
-/** What a script assigns to `document.cookie`. Null: reported. */
-export function readCookieText(yaml: YamlText, field: Field): string | null {
-  const expected = 'what the script assigns, such as theme=dark; Path=/';
-  const text = readText(yaml, field, expected);
-  if (text?.trim() !== '') return text;
-  yaml.report(
-    field.value === null ? field.place : yaml.place(field.value),
-    `${quote(field.name)} is empty text`,
-    expected,
-  );
-  return null;
-}
+/** What a script assigns to `document.cookie`, `""` too. Null: reported. */
+export const readCookieText = (yaml: YamlText, field: Field): string | null =>
+  readText(yaml, field, 'what the script assigns, such as theme=dark; Path=/');
 
 /** Whether third-party cookies are to be allowed. Null: reported. */
 export function readAllowed(yaml: YamlText, field: Field): boolean | null {

@@ -183,11 +183,7 @@ describe('a file that cannot be a lesson', () => {
       '2:4: something that is not text after "two"; expected a text file, saved as UTF-8',
     ],
     ['bytes that are not UTF-8', '\ufffd', '1:1: something that is not text; expected a text file, saved as UTF-8'],
-    [
-      'a megabyte',
-      'é'.repeat(2 ** 19),
-      '1:1: the file has 1024 KB; expected at most 256 KB (split it into several)',
-    ],
+    ['a megabyte', 'é'.repeat(2 ** 19), '1:1: the file has 1024 KB; expected at most 256 KB (split it into several)'],
     [
       'a thousand quotes in one another',
       `${GREETINGS}\n${'>'.repeat(1000)} deep`,

@@ -224,10 +224,10 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '42:3: "on" and a page after "read document.cookie"; expected one of the two',
   ],
   [
-    'a script that writes nothing',
+    'a script that writes a list',
     '- visit: /hello\n',
-    '- write document.cookie: ""\n',
-    '41:26: "write document.cookie" is empty text; expected what the script assigns, such as theme=dark; Path=/',
+    '- write document.cookie: [a=1]\n',
+    '41:26: "write document.cookie" is a list; expected what the script assigns, such as theme=dark; Path=/',
   ],
   [
     'a setting that there is not',

@@ -69,6 +69,7 @@ const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
     '- frame: /inner\n  on: [https://other.test/, /outer]',
     { do: 'frame', url: 'https://app.test/inner', pages: ['https://other.test/', 'https://app.test/outer'] },
   ],
+  ['- write document.cookie: ""', { do: 'write-script', url: 'https://app.test/', cookie: '' }],
   ['- write document.cookie: a=1; Path=/x', { do: 'write-script', url: 'https://app.test/', cookie: 'a=1; Path=/x' }],
   [
     '- write document.cookie: a=1\n  on: [https://other.test/, /inner]',
