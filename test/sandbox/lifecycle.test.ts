@@ -1,7 +1,10 @@
 /** Runs in a queue, a child process that dies, and an end. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSandbox, type FlaskSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import type { Drive, Sandbox } from '../../src/tutor/ports.ts';
 import { perform, START } from './fixtures.ts';
 
@@ -10,66 +13,69 @@ const LOOP = `${HELLO}while True: pass\n`;
 const VISIT = { method: 'GET', url: 'https://app.test/', headers: [], body: '', at: START };
 
 const open: Sandbox[] = [];
-function sandboxWith(limits: SandboxOptions['limits'] = {}): Sandbox {
-  const sandbox = createSandbox({ limits: { interpreters: 1, ...limits } });
+function sandboxWith(limits: SandboxOptions['limits'] = {}, options: SandboxOptions = {}): FlaskSandbox {
+  const sandbox = createSandbox({ ...options, limits: { interpreters: 1, ...limits } });
   open.push(sandbox);
   return sandbox;
 }
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
-});
+afterAll(() => Promise.all(open.map((sandbox) => sandbox.close())));
 
 const hello = (sandbox: Sandbox) => sandbox.run(HELLO, START, perform([VISIT]));
 const WORKED = { kind: 'finished', value: [{ kind: 'response', response: { body: 'hello' } }] };
 
-/** The processes that this one has started (Linux). */
-function childProcesses(): number[] {
-  return readdirSync('/proc/self/task').flatMap((task) =>
+/** A limit that no other sandbox of this file has, by which its child process is known. */
+const sign = (number: number) => ({ answerCharacters: 1_000_000 + number });
+
+/** The child process that was started with this sign (Linux); null when there is none. */
+function childOf({ answerCharacters }: { readonly answerCharacters: number }): number | null {
+  const children = readdirSync('/proc/self/task').flatMap((task) =>
     readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
+  const wanted = `"answerCharacters":${answerCharacters}`;
+  return children.find((pid) => commandLine(pid).includes(wanted)) ?? null;
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    // It has just ended.
+    return '';
+  }
 }
 
 describe('the queue', () => {
-  it('runs wait for an interpreter, and all get their turn', async () => {
-    const sandbox = sandboxWith();
-    const results = await Promise.all(Array.from({ length: 5 }, () => hello(sandbox)));
-    for (const result of results) expect(result).toMatchObject(WORKED);
+  let sandbox: Sandbox;
+  let impatient: Sandbox;
+  beforeAll(() => {
+    sandbox = sandboxWith({ waiting: 3 });
+    impatient = sandboxWith({ seconds: 0.8 });
   });
 
-  it('is bounded: one too many is told how many are ahead', async () => {
-    const sandbox = sandboxWith({ waiting: 3 });
+  it('runs wait for an interpreter, and all get their turn; one too many is told how many are ahead', async () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => hello(sandbox)));
     const refused = results.filter(({ kind }) => kind === 'not-started');
-    expect(refused).toEqual(
-      Array.from({ length: 2 }, () => ({ kind: 'not-started', fault: { kind: 'busy', ahead: 3 }, prints: '' })),
-    );
+    expect(refused.length).toBeGreaterThan(0);
+    for (const refusal of refused) expect(refusal).toMatchObject({ fault: { kind: 'busy', ahead: 3 }, prints: '' });
+    expect(results.length - refused.length).toBeGreaterThanOrEqual(3);
+    for (const result of results.slice(0, 3)) expect(result).toMatchObject(WORKED);
   });
 
   it('the time of waiting is not the program’s: a run behind a loop works', async () => {
-    const sandbox = sandboxWith({ seconds: 0.5 });
-    const [loop, behind] = await Promise.all([sandbox.run(LOOP, START, perform([VISIT])), hello(sandbox)]);
-    expect(loop).toMatchObject({ fault: { kind: 'timeout', seconds: 0.5 } });
+    const [loop, behind] = await Promise.all([impatient.run(LOOP, START, perform([VISIT])), hello(impatient)]);
+    expect(loop).toMatchObject({ fault: { kind: 'timeout', seconds: 0.8 } });
     expect(behind).toMatchObject(WORKED);
   });
 
   it('the limit is one for all requests of a run together', async () => {
-    const sandbox = sandboxWith({ seconds: 0.6 });
-    const busy = HELLO.replace('return "hello"', 'sum(range(2_000_000)); return "hello"');
-    const result = await sandbox.run(busy, START, perform(Array.from({ length: 60 }, () => VISIT)));
+    const busy = HELLO.replace('return "hello"', 'sum(range(100_000)); return "hello"');
+    const result = await impatient.run(busy, START, perform(Array.from({ length: 500 }, () => VISIT)));
     const kinds = result.kind === 'finished' ? result.value.map(({ kind }) => kind) : [];
     expect(kinds[0]).toBe('response');
     expect(kinds.at(-1)).toBe('fault');
   });
-});
 
-describe('a drive', () => {
-  let sandbox: Sandbox;
-  beforeAll(() => {
-    sandbox = createSandbox({ limits: { interpreters: 1 } });
-  });
-  afterAll(() => sandbox.close());
-
-  it('that throws rejects the run, and the next run works', async () => {
+  it('a drive that throws rejects its run, and the next run works', async () => {
     function* throwing(): Drive<never> {
       yield VISIT;
       throw new Error('of its own');
@@ -78,14 +84,14 @@ describe('a drive', () => {
     expect(await hello(sandbox)).toMatchObject(WORKED);
   });
 
-  it('that goes on after a fault meets the same fault', async () => {
+  it('a drive that goes on after a fault meets the same fault', async () => {
     const program = HELLO.replace('return "hello"', 'import os; os._exit(1)');
     const result = await sandbox.run(program, START, perform([VISIT, VISIT]));
     const exit = { kind: 'fault', fault: { kind: 'exit' }, prints: '' };
     expect(result).toMatchObject({ kind: 'finished', value: [exit, exit] });
   });
 
-  it('that asks for nothing still loads the program', async () => {
+  it('a drive that asks for nothing still loads the program', async () => {
     expect(await sandbox.run('print("loaded")\napp = print', START, perform([]))).toEqual({
       kind: 'finished',
       value: [],
@@ -95,12 +101,28 @@ describe('a drive', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('the child process', () => {
+describe('the real Flask', () => {
+  it('that does not come to work gives way to the small one, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nibble-no-flask-'));
+    const file = join(folder, 'x.py');
+    await writeFile(file, 'raise ImportError("broken")\n');
+    const packages = [{ name: 'flask', version: '3.1.0', folder, metadata: file }];
+    const flask = { kind: 'real', flask: { version: '3.1.0', place: folder, packages } } as const;
+    const sandbox = sandboxWith({}, { flask: Promise.resolve(flask), cacheFolder: folder });
+    expect(await hello(sandbox)).toMatchObject({ ...WORKED, flask: expect.stringContaining('small') });
+    expect(await sandbox.flask).toEqual({
+      kind: 'small',
+      why: `Flask 3.1.0 in ${folder} does not start in the sandbox.`,
+    });
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('the child process', { concurrent: true }, () => {
   it('is replaced when it dies: the run in it is told, the next one works', async () => {
-    const before = childProcesses();
-    const sandbox = sandboxWith();
+    const sandbox = sandboxWith(sign(1));
     await hello(sandbox);
-    const [child] = childProcesses().filter((pid) => !before.includes(pid));
+    const child = childOf(sign(1));
     function* killing(): Drive<unknown> {
       if (child) process.kill(child, 'SIGKILL');
       return yield VISIT;
@@ -111,10 +133,9 @@ describe.skipIf(process.platform !== 'linux')('the child process', () => {
   });
 
   it('is killed and replaced when it falls silent', async () => {
-    const before = childProcesses();
-    const sandbox = sandboxWith({ startSeconds: 3 });
+    const sandbox = sandboxWith({ startSeconds: 3, ...sign(2) });
     await hello(sandbox);
-    const [child] = childProcesses().filter((pid) => !before.includes(pid));
+    const child = childOf(sign(2));
     function* stopping(): Drive<unknown> {
       if (child) process.kill(child, 'SIGSTOP');
       return yield VISIT;
@@ -124,23 +145,16 @@ describe.skipIf(process.platform !== 'linux')('the child process', () => {
     expect(await hello(sandbox)).toMatchObject(WORKED);
   });
 
-  it('gets nothing of the host’s environment', async () => {
-    const before = childProcesses();
-    const sandbox = sandboxWith();
+  it('has nothing of the host’s environment, is gone when the sandbox is closed, and runs after that are refused', async () => {
+    const sandbox = sandboxWith(sign(4));
     await hello(sandbox);
-    const [child] = childProcesses().filter((pid) => !before.includes(pid));
-    const names = readFileSync(`/proc/${child}/environ`, 'utf8')
+    const names = readFileSync(`/proc/${childOf(sign(4))}/environ`, 'utf8')
       .split('\0')
       .map((entry) => entry.split('=')[0]);
     expect(names.filter((name) => name && !name.startsWith('NODE_CHANNEL_'))).toEqual([]);
-  });
-
-  it('is gone when the sandbox is closed, and runs after that are refused', async () => {
-    const before = childProcesses();
-    const sandbox = sandboxWith();
-    const waiting = hello(sandbox);
+    const waiting = Promise.all([hello(sandbox), hello(sandbox)]).then(([, second]) => second);
     await sandbox.close();
-    expect(childProcesses().filter((pid) => !before.includes(pid))).toEqual([]);
+    expect(childOf(sign(4))).toBeNull();
     const broken = { kind: 'not-started', fault: { kind: 'broken' }, prints: '' };
     expect([await waiting, await hello(sandbox)]).toEqual([broken, broken]);
   });

@@ -1,6 +1,6 @@
 /** Which Flask is to answer: the real one where it can be found, else our small one, and why. */
 import { delimiter } from 'node:path';
-import { type FlaskPackages, searchPackages } from './packages.ts';
+import { type FlaskPackages, type PackageSearch, searchPackages } from './packages.ts';
 import { pythonPath } from './python-path.ts';
 
 export const FLASK_CHOICES = ['auto', 'real', 'small'] as const;
@@ -37,7 +37,14 @@ export async function findFlask({ choice, pythonPath: named, installFolder }: Fl
 }
 
 function judge(folders: readonly string[], where: string): FlaskFound {
-  const search = searchPackages(folders);
+  try {
+    return judgeSearch(searchPackages(folders), where);
+  } catch (error) {
+    return { kind: 'small', why: `${where} cannot be read (${error instanceof Error ? error.message : error}).` };
+  }
+}
+
+function judgeSearch(search: PackageSearch, where: string): FlaskFound {
   if (search.kind === 'missing') return { kind: 'small', why: `Not in ${where}: ${search.names.join(', ')}.` };
   const { flask } = search;
   if (isTooOld(flask.version)) {

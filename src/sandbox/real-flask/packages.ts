@@ -30,7 +30,7 @@ export type PackageSearch =
   | { readonly kind: 'found'; readonly flask: FlaskPackages }
   | { readonly kind: 'missing'; readonly names: readonly string[] };
 
-/** Looks for all packages in these folders, in their order; each counts where it is found first. */
+/** Looks for all packages in these folders, in their order; each counts where it is found first. Throws when one cannot be read. */
 export function searchPackages(folders: readonly string[]): PackageSearch {
   const packages: InstalledPackage[] = [];
   const missing: string[] = [];
@@ -66,5 +66,10 @@ function readVersion(metadata: string): string | undefined {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // What cannot be looked at is not there for us.
+    return false;
+  }
 }

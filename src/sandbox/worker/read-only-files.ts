@@ -25,7 +25,21 @@ export class ReadOnlyFile extends File {
   }
 }
 
+/** What `.` and `..` take of a folder's listing. */
+const SELF_AND_PARENT = 2n;
+
 class OpenReadOnlyDirectory extends OpenDirectory {
+  #listing: readonly (readonly [string, Inode])[] | null = null;
+
+  /** One entry of the listing. The shim makes the whole list anew for each, which large folders make slow. */
+  override fd_readdir_single(cookie: bigint): { ret: number; dirent: wasi.Dirent | null } {
+    if (cookie < SELF_AND_PARENT) return super.fd_readdir_single(cookie);
+    this.#listing ??= [...this.dir.contents];
+    const [name, entry] = this.#listing[Number(cookie - SELF_AND_PARENT)] ?? [];
+    if (name === undefined || entry === undefined) return { ret: wasi.ERRNO_SUCCESS, dirent: null };
+    return { ret: wasi.ERRNO_SUCCESS, dirent: new wasi.Dirent(cookie + 1n, entry.ino, name, entry.stat().filetype) };
+  }
+
   override path_create_directory = () => REFUSED;
   override path_link = () => REFUSED;
   override path_unlink = () => ({ ret: REFUSED, inode_obj: null });

@@ -7,11 +7,12 @@ from .quoting import unquote_to_bytes
 
 _TOKEN = r"[\w!#$%&'*+\-.^`|~]+"
 _QUOTED = r'"(?:\\["\\]|[^"\\]|\\(?!["\\]))*"'
-_PARAMETER = re.compile(rf'({_TOKEN})=({_TOKEN}|{_QUOTED})?', re.ASCII)
+# Compiled when they are first used: most programs do not need them.
+_PARAMETER = rf'({_TOKEN})=({_TOKEN}|{_QUOTED})?'
 # `filename*=UTF-8''na%C3%AFve.txt` (RFC 8187).
-_WITH_CHARSET = re.compile(r"([\w!#$%&*+\-.^`|~]*)'[\w!#$%&*+\-.^`|~]*'(.+)", re.ASCII)
+_WITH_CHARSET = r"([\w!#$%&*+\-.^`|~]*)'[\w!#$%&*+\-.^`|~]*'(.+)"
 # `filename*0=…; filename*1=…` (RFC 2231): browsers do not send it.
-_NUMBERED = re.compile(r'\*\d+\*?$')
+_NUMBERED = r'\*\d+\*?$'
 CHARSETS = frozenset({'ascii', 'us-ascii', 'utf-8', 'iso-8859-1'})
 
 
@@ -23,7 +24,7 @@ def parse_options_header(value):
     value, rest = value.strip(), rest.strip()
     options = {}
     while value and rest:
-        found = _PARAMETER.match(rest)
+        found = re.match(_PARAMETER, rest, re.ASCII)
         if found is not None:
             name, given = found.group(1).lower(), found.group(2)
             rest = rest[found.end() :]
@@ -35,11 +36,11 @@ def parse_options_header(value):
 
 
 def _keep(options, name, given):
-    if _NUMBERED.search(name) is not None:
+    if re.search(_NUMBERED, name) is not None:
         raise NotInSandbox(f'a header parameter in several pieces ({name})')
     if name.endswith('*'):
         name = name[:-1]
-        encoded = _WITH_CHARSET.match(given)
+        encoded = re.match(_WITH_CHARSET, given, re.ASCII)
         if encoded is not None:
             charset, given = encoded.group(1).lower(), encoded.group(2)
             if charset in CHARSETS:

@@ -1,0 +1,193 @@
+/**
+ * What the sandbox costs: `npm run bench:sandbox`, after a build. Prints both Flasks side by side, with a python3
+ * subprocess per run beside them, and ends with 1 when a promise is not kept. On a busy machine the numbers are worse.
+ */
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { createSandbox, findFlask, flaskName } from '../dist/src/sandbox/index.js';
+
+const PROGRAM = `
+from flask import Flask, make_response, request
+app = Flask(__name__)
+
+@app.get("/set-lang")
+def set_lang():
+    response = make_response("Saved")
+    response.set_cookie("lang", "tlh", max_age=3600)
+    return response
+
+@app.get("/lang")
+def lang():
+    return request.cookies.get("lang", "en")
+`;
+const PATHS = ['/lang', '/set-lang', '/lang'];
+const LATENCY_RUNS = 100;
+const SUBPROCESS_RUNS = 10;
+const SUSTAINED_MS = 10_000;
+const IDLE_MS = 5_000;
+const POOL = 4;
+/** How long the pool is left alone before a run that is to find a warm interpreter, at most. */
+const REFILLED_MS = { small: 400, real: 900 };
+
+/** Three visits with a cookie jar, and a verdict: whether the last page shows what the cookie holds. */
+function* visits() {
+  let cookie = [];
+  let body = '';
+  for (const path of PATHS) {
+    const answer = yield { method: 'GET', url: `https://app.test${path}`, headers: cookie, body: '', at: 0 };
+    const { headers, body: shown } = answer.response;
+    const set = headers.find(([name]) => name === 'Set-Cookie');
+    if (set) cookie = [['Cookie', set[1].split(';')[0]]];
+    body = shown;
+  }
+  if (body !== 'tlh') throw new Error(`the last page shows ${JSON.stringify(body)}`);
+}
+
+const oneRun = async (sandbox) => {
+  const begin = performance.now();
+  const result = await sandbox.run(PROGRAM, 0, visits());
+  if (result.kind !== 'finished') throw new Error(JSON.stringify(result));
+  return performance.now() - begin;
+};
+
+const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
+
+function childOf(parent) {
+  return readdirSync(`/proc/${parent}/task`)
+    .flatMap((task) => readFileSync(`/proc/${parent}/task/${task}/children`, 'utf8').split(' '))
+    .find(Boolean);
+}
+
+const TICK_MS = 10;
+/** Processor time that a process has used, in milliseconds. */
+function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+const memoryOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+async function latency(sandbox, rest) {
+  const times = [];
+  for (let run = 0; run < LATENCY_RUNS; run += 1) {
+    await pause(rest);
+    times.push(await oneRun(sandbox));
+  }
+  return times;
+}
+
+async function sustained(sandbox) {
+  const end = performance.now() + SUSTAINED_MS;
+  let runs = 0;
+  const worker = async () => {
+    while (performance.now() < end) {
+      await oneRun(sandbox);
+      runs += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return runs / (SUSTAINED_MS / 1000);
+}
+
+async function measure(choice) {
+  const flask = findFlask({ choice, pythonPath: process.env.SANDBOX_PYTHONPATH || null, installFolder: 'data/flask' });
+  const found = await flask;
+  if (choice === 'real' && found.kind === 'small') return { flask: `no real Flask: ${found.why}` };
+  const begin = performance.now();
+  const sandbox = createSandbox({
+    flask,
+    cacheFolder: join(tmpdir(), 'nibble-bench-cache'),
+    limits: { interpreters: POOL, seconds: 10 },
+  });
+  await oneRun(sandbox);
+  const first = performance.now() - begin;
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  await pause(3_000);
+  const times = await latency(sandbox, REFILLED_MS[choice]);
+  const child = childOf(process.pid);
+  // Until the last run's successor is warm.
+  await pause(2_000);
+  const before = cpuOf(child);
+  await pause(IDLE_MS);
+  const idle = ((cpuOf(child) - before) / IDLE_MS) * 100;
+  const memory = memoryOf(child);
+  const cpuBefore = cpuOf(child);
+  const rate = await sustained(sandbox);
+  const cpuPerRun = (cpuOf(child) - cpuBefore) / (rate * (SUSTAINED_MS / 1000));
+  loop.disable();
+  await sandbox.close();
+  return {
+    flask: flaskName(found.kind === 'real' ? found.flask : null),
+    'first run, from nothing (ms)': first,
+    'median (ms)': quantile(times, 0.5),
+    'p99 (ms)': quantile(times, 0.99),
+    'runs/s, sustained': rate,
+    'CPU of a run and its refill (ms)': cpuPerRun,
+    [`memory of the child, pool of ${POOL} (MB)`]: memory,
+    'CPU of the idle pool (%)': idle,
+    'longest stall of the host’s event loop (ms)': loop.max / 1e6,
+  };
+}
+
+const SCRIPT = `${PROGRAM}
+client = app.test_client()
+for path in ${JSON.stringify(PATHS)}: body = client.get(path).text
+assert body == 'tlh'
+`;
+
+async function subprocess() {
+  const times = [];
+  for (let run = 0; run < SUBPROCESS_RUNS; run += 1) {
+    const begin = performance.now();
+    await promisify(execFile)('python3', ['-c', SCRIPT]);
+    times.push(performance.now() - begin);
+  }
+  return {
+    flask: 'python3 subprocess (isolates nothing)',
+    'median (ms)': quantile(times, 0.5),
+    'p99 (ms)': quantile(times, 0.99),
+  };
+}
+
+const PROMISES = [
+  ['median (ms)', (value) => value <= 25, { small: true, real: true }],
+  ['p99 (ms)', (value) => value <= 150, { small: true, real: true }],
+  ['runs/s, sustained', (value) => value >= 6, { small: true }],
+  ['runs/s, sustained', (value) => value >= 2, { real: true }],
+  [`memory of the child, pool of ${POOL} (MB)`, (value) => value <= 400, { small: true, real: true }],
+  ['CPU of the idle pool (%)', (value) => value < 1, { small: true, real: true }],
+  ['longest stall of the host’s event loop (ms)', (value) => value <= 50, { small: true, real: true }],
+];
+
+function show(columns) {
+  const names = [...new Set(columns.flatMap((column) => Object.keys(column)))];
+  for (const name of names) {
+    const cells = columns.map((column) => {
+      const value = column[name];
+      return (typeof value === 'number' ? value.toFixed(1) : (value ?? '–')).padEnd(40);
+    });
+    process.stdout.write(`${name.padEnd(46)}${cells.join('')}\n`);
+  }
+}
+
+const small = await measure('small');
+const real = await measure('real');
+const beside = await subprocess().catch((error) => ({
+  flask: `no python3 with Flask: ${error.message.split('\n')[0]}`,
+}));
+show([small, real, beside]);
+const broken = PROMISES.flatMap(([name, holds, where]) =>
+  Object.entries({ small, real }).flatMap(([choice, column]) =>
+    where[choice] && column[name] !== undefined && !holds(column[name])
+      ? [`not kept with the ${choice} Flask: ${name} is ${column[name].toFixed(1)}`]
+      : [],
+  ),
+);
+process.stdout.write(broken.length === 0 ? '\nAll promises are kept.\n' : `\n${broken.join('\n')}\n`);
+process.exitCode = broken.length === 0 ? 0 : 1;
