@@ -69,5 +69,5 @@ export function findByLabel(controls: readonly Control[], typed: string): Contro
 /** Lower-case, one space between words, without the signs around: `▶ Run it` is `run it`, `B)` is `b`. */
 function bare(text: string): string {
   const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
-  return words.replace(/^[^\p{Letter}\p{Number}]+|[^\p{Letter}\p{Number}]+$/gu, '');
+  return /[\p{Letter}\p{Number}](?:.*[\p{Letter}\p{Number}])?/su.exec(words)?.[0] ?? '';
 }

@@ -62,7 +62,9 @@ const RULES = { 1: '=', 2: '-', 3: null } as const;
 
 function renderHeading(level: 1 | 2 | 3, lines: readonly Line[]): readonly Line[] {
   const rule = RULES[level];
-  return rule === null ? lines : [...lines, [span(rule.repeat(Math.max(...lines.map(lineWidth))), 'dim')]];
+  if (rule === null) return lines;
+  const width = lines.reduce((widest, line) => Math.max(widest, lineWidth(line)), 0);
+  return [...lines, [span(rule.repeat(width), 'dim')]];
 }
 
 function renderList(start: number | null, items: readonly (readonly Prose[])[], width: number): readonly Line[] {
@@ -75,8 +77,8 @@ function renderList(start: number | null, items: readonly (readonly Prose[])[], 
 
 /** Between fences, whose backticks are more than any that the code has at the beginning of a line. */
 function renderCode(language: string, code: string): readonly Line[] {
-  const longest = Math.max(2, ...[...code.matchAll(/^ *(`+)/gm)].map((match) => match[1]?.length ?? 0));
-  const fence = '`'.repeat(longest + 1);
+  let fence = '```';
+  for (const [, ticks = ''] of code.matchAll(/^ *(`+)/gm)) if (ticks.length >= fence.length) fence = `${ticks}\``;
   const lines = visible(code).replace(/\n$/, '').split('\n');
   return [
     [span(`${fence}${visibleLine(language)}`, 'dim')],

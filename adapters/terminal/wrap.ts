@@ -1,5 +1,6 @@
 /** Breaks styled text into lines of at most so many columns: at spaces, and inside a word only when it is too long. */
-import { displayWidth, splitGraphemes } from './display-width.ts';
+import { displayWidth } from './display-width.ts';
+import { splitGraphemes } from './graphemes.ts';
 import { type Line, lineWidth, type Span, span } from './line.ts';
 
 /** A run without spaces; it may change its style midway. `spaced`: a space stands before it. */
