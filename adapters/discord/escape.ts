@@ -6,6 +6,11 @@
 
 const ZERO_WIDTH_SPACE = '\u200b';
 
+/** Space within a line: over line ends these patterns would look at a run of empty lines again from each of them. */
+const INDENT = '[^\\S\\n\\u2028\\u2029]*';
+const LINE_MARK = new RegExp(`^(${INDENT})([#>+-])`, 'gm');
+const LINE_NUMBER = new RegExp(`^(${INDENT}\\d+)([.)])`, 'gm');
+
 /** Text for the middle or the start of a line: no markup, mention, link, emoji, timestamp, heading, list or quote. */
 export function escapeText(text: string): string {
   return balanceDirection(toWellFormed(text))
@@ -14,8 +19,8 @@ export function escapeText(text: string): string {
     .replace(/:(?=\S)/g, '\\:')
     .replace(/@(?=everyone|here)/gi, `@${ZERO_WIDTH_SPACE}`)
     .replace(/\\<(?=[@#])/g, `\\<${ZERO_WIDTH_SPACE}`)
-    .replace(/^(\s*)([#>+-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+    .replace(LINE_MARK, '$1\\$2')
+    .replace(LINE_NUMBER, '$1\\$2');
 }
 
 /** Inline code; backticks inside stay visible. The empty string when there is nothing to show. */
@@ -40,6 +45,10 @@ export function escapeCodeBlock(language: string, code: string): string {
   const highlighter = /^[a-z0-9+#.-]*$/i.test(language) ? language : '';
   return `\`\`\`${highlighter}\n${shown}\n\`\`\``;
 }
+
+/** What a learner copied from a message of ours, without the zero-width spaces that keep marks and mentions apart in it. */
+export const withoutEscapes = (typed: string): string =>
+  typed.replace(/(?<=`)\u200b(?=`)|(?<=@)\u200b(?=everyone|here)|(?<=<)\u200b(?=[@#])/gi, '');
 
 /** The target of a link, or null when it is not one that Discord opens (`http`, `https`). */
 export function linkTarget(url: string): string | null {

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import { encodeAction } from '../../src/core/action-id.ts';
 import type { Field, Form } from '../../src/core/reply.ts';
+import { withoutEscapes } from './escape.ts';
 import {
   clipLabel,
   MAX_FIELD_DESCRIPTION,
@@ -51,6 +52,8 @@ export function readFields(submission: APIModalSubmission): Record<string, strin
     return top.type === ComponentType.ActionRow ? top.components : [];
   });
   return Object.fromEntries(
-    inputs.flatMap((input) => (input.type === ComponentType.TextInput ? [[input.custom_id, input.value]] : [])),
+    inputs.flatMap((input) =>
+      input.type === ComponentType.TextInput ? [[input.custom_id, withoutEscapes(input.value)]] : [],
+    ),
   );
 }

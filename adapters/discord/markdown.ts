@@ -51,9 +51,11 @@ function writeNode(node: Prose): string {
 
 /** A chat message wants small headings, on one line. */
 function writeHeading(level: 1 | 2 | 3, children: readonly Inline[]): string {
-  const line = writeRun(children, level === 3 ? 'b' : '')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  const lines = writeRun(children, level === 3 ? 'b' : '').split('\n');
+  const line = lines
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
   if (line === '') return '';
   return level === 3 ? `**${line}**` : `${level === 1 ? '##' : '###'} ${line}`;
 }
@@ -95,9 +97,10 @@ function writeTable(header: Cells, rows: readonly Cells[]): string {
   return escapeCodeBlock('', [head, widths.map((width) => '-'.repeat(width)).join('  '), ...body].join('\n'));
 }
 
-/** A row an item, a cell a line after the name of its column. */
+/** A row an item. Of two columns the first names the item; of others each cell is a line after its column's name. */
 function writeTableAsList(header: Cells, rows: readonly Cells[]): string {
   if (rows.length === 0) return writeList(null, header.map(cellAsItem));
+  if (header.length === 2 && rows.every((row) => row.length <= 2)) return writePairs(header, rows);
   const items = rows.map((row) => {
     const lines = row.map((cell, column): Inline[] => {
       const name = header[column] ?? [];
@@ -109,6 +112,18 @@ function writeTableAsList(header: Cells, rows: readonly Cells[]): string {
   });
   return writeList(null, items);
 }
+
+function writePairs(header: Cells, rows: readonly Cells[]): string {
+  const title = writeMarkdown([{ kind: 'heading', level: 3, children: pair(header) }]);
+  const items = rows.map(([first = [], ...rest]) => cellAsItem(pair([[{ kind: 'strong', children: first }], ...rest])));
+  return [title, writeList(null, items)].filter((part) => part !== '').join('\n');
+}
+
+/** `first: second`, or the one that says something. */
+const pair = (cells: Cells): readonly Inline[] =>
+  cells
+    .filter((cell) => inlineText(cell).trim() !== '')
+    .flatMap((cell, index) => (index === 0 ? cell : [{ kind: 'text', text: ': ' }, ...cell]));
 
 const hasLink = (nodes: readonly Inline[]): boolean =>
   nodes.some((node) => node.kind === 'link' || ('children' in node && hasLink(node.children)));
@@ -144,8 +159,10 @@ function writeInline(node: Inline, marks: string): string {
 function mark(sign: string, children: readonly Inline[], marks: string, name: string): string {
   if (marks.includes(name)) return writeRun(children, marks);
   const text = writeRun(children, marks + name);
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
+  const words = text.trim();
+  if (words === '') return text;
+  const start = text.indexOf(words);
+  return `${text.slice(0, start)}${sign}${words}${sign}${text.slice(start + words.length)}`;
 }
 
 /** Discord does not mask a link whose words look like an address, have brackets or line breaks, or are in a link. */

@@ -16,6 +16,7 @@ import {
 import { ACTION_PACE, decodeAction } from '../../src/core/action-id.ts';
 import type { Intent, LearnerEvent, LearnerId } from '../../src/core/intent.ts';
 import { originalId } from './custom-id.ts';
+import { withoutEscapes } from './escape.ts';
 import { readFields } from './form.ts';
 
 /** The event of a command, a press or a submitted form; null for anything else, and for what no person did. */
@@ -33,7 +34,7 @@ export function readMessage(message: GatewayMessageCreateDispatchData): LearnerE
   return {
     id: eventId(message.id),
     learner: learnerId(message.author.id),
-    intent: { kind: 'say', text: message.content },
+    intent: { kind: 'say', text: withoutEscapes(message.content) },
   };
 }
 

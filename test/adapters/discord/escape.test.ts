@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeCode, escapeCodeBlock, escapeText, linkTarget } from '../../../adapters/discord/escape.ts';
+import {
+  escapeCode,
+  escapeCodeBlock,
+  escapeText,
+  linkTarget,
+  withoutEscapes,
+} from '../../../adapters/discord/escape.ts';
 import { text } from '../../arbitraries/reply.ts';
 import { pingsOf } from '../../platforms/discord/pings.ts';
 import { plainText } from '../../platforms/discord/plain-text.ts';
@@ -34,6 +40,13 @@ describe('text', () => {
   ])('with $what is shown as it is', ({ text, escaped }) => {
     expect(escapeText(text)).toBe(escaped);
   });
+
+  it.each(['\n', '\u2028', '\u2029', ' ', '7'])(
+    'of 100,000 times %j is read once, and not again from each',
+    (character) => {
+      expect(escapeText(character.repeat(100_000))).toBe(character.repeat(100_000));
+    },
+  );
 
   it('of any kind reads as it was written', () => {
     const invisible = /[\u200b\u202c\u2069]/g;
@@ -71,6 +84,14 @@ describe('code', () => {
   ])('in a block with $what stays code', ({ language, code, written }) => {
     expect(escapeCodeBlock(language, code)).toBe(written);
   });
+
+  it.each(['a```b', '```python', '```\nx = 1\n```', '# @everyone and @here', 'f"<@{id}>"', 'a `b` c'])(
+    '%j is the same again when a learner copies it back',
+    (code) => {
+      const [, ...lines] = escapeCodeBlock('', code).split('\n');
+      expect(withoutEscapes(lines.slice(0, -1).join('\n'))).toBe(code);
+    },
+  );
 
   it('of any kind holds the text, and its own fences only', () => {
     fc.assert(

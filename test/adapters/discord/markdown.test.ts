@@ -87,7 +87,29 @@ it.each<{ what: string; prose: readonly Prose[]; written: string }>([
         rows: [cells('Secure', 'a sentence that is far too long for a phone')],
       },
     ],
-    written: '- **flag**: Secure\n  **means**: a sentence that is far too long for a phone',
+    written: '**flag: means**\n- **Secure**: a sentence that is far too long for a phone',
+  },
+  {
+    what: 'a wide table with empty cells',
+    prose: [
+      {
+        kind: 'table',
+        header: cells('', ''),
+        rows: [cells('', 'a sentence that is far too long for a phone'), cells('Path', '')],
+      },
+    ],
+    written: '- a sentence that is far too long for a phone\n- **Path**',
+  },
+  {
+    what: 'a wide table of three columns',
+    prose: [
+      {
+        kind: 'table',
+        header: cells('flag', 'means', 'since'),
+        rows: [cells('Secure', 'a sentence that is far too long for a phone', '1994')],
+      },
+    ],
+    written: '- **flag**: Secure\n  **means**: a sentence that is far too long for a phone\n  **since**: 1994',
   },
   {
     what: 'a table with a link',

@@ -127,6 +127,12 @@ describe('a message', () => {
     expect(readMessage(message(parts))).toEqual(event);
   });
 
+  it('that was copied from a message of ours is read as what it showed', () => {
+    expect(readMessage(message({ content: '`\u200b`\u200b`python\nx = 1\n``\u200b`' }))).toMatchObject({
+      intent: { kind: 'say', text: '```python\nx = 1\n```' },
+    });
+  });
+
   it.each([
     { what: 'of a bot, such as this one', parts: { author: { ...user, bot: true } } },
     { what: 'of a webhook', parts: { webhook_id: '4' } },
