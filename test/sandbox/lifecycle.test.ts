@@ -108,7 +108,7 @@ describe('the real Flask', () => {
     await writeFile(file, 'raise ImportError("broken")\n');
     const packages = [{ name: 'flask', version: '3.1.0', folder, metadata: file }];
     const flask = { kind: 'real', flask: { version: '3.1.0', place: folder, packages } } as const;
-    const sandbox = sandboxWith({}, { flask: Promise.resolve(flask), cacheFolder: folder });
+    const sandbox = sandboxWith({}, { flask: Promise.resolve(flask) });
     expect(await hello(sandbox)).toMatchObject({ ...WORKED, flask: expect.stringContaining('small') });
     expect(await sandbox.flask).toEqual({
       kind: 'small',

@@ -1,6 +1,6 @@
 /** What a run of a program gives: answers, prints, faults that say what is wrong, and time as the browser has it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fault, MAX_PROGRAM_CHARACTERS } from '../../src/core/program.ts';
+import { type Answer, type Fault, MAX_PROGRAM_CHARACTERS } from '../../src/core/program.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { perform, START } from './fixtures.ts';
 
@@ -128,6 +128,47 @@ describe('a program that cannot be loaded', () => {
     const result = await sandbox.run('print("one")\nprint("two")\n1 / 0', START, perform([]));
     expect(result.prints).toBe('one\ntwo\n');
   });
+});
+
+describe('what the small Flask lacks is refused by its name, wherever it is met', () => {
+  const template = (text: string) => `flask.render_template_string(${JSON.stringify(text)}, x=1)`;
+  const refused: readonly (readonly [name: string, expression: string, what: string])[] = [
+    ['a template in a file', "flask.render_template('x')", 'flask.render_template'],
+    ['sending a file', "flask.send_from_directory('/', 'x')", 'flask.send_from_directory'],
+    ['a block in a template', template('{% block x %}{% endblock %}'), 'the template tag {% block %}'],
+    ['a macro', template('{% macro x() %}{% endmacro %}'), 'the template tag {% macro %}'],
+    ['setting a variable', template('{% set y = 1 %}'), 'the template tag {% set %}'],
+    ['raw text in a template', template('{% raw %}{{ x }}{% endraw %}'), 'the template tag {% raw %}'],
+    ['a filtered loop', template('{% for y in [x] if y %}{% endfor %}'), 'the template tag {% for … if … %}'],
+    ['a filter', template('{{ [x]|sort }}'), 'the template filter sort'],
+    ['a test', template('{{ x is divisibleby 2 }}'), 'the template test divisibleby'],
+    ['a dict in a template', template("{{ {'a': x} }}"), 'dicts in templates'],
+    ['a tuple in a template', template('{{ (x, 1) }}'), 'tuples in templates'],
+    ['a slice in a template', template('{{ "abc"[1:] }}'), 'slices in templates'],
+    ['a helper of loops', template('{% for y in [x] %}{{ loop.cycle(1, 2) }}{% endfor %}'), 'Loop.cycle'],
+    ['a helper of templates', template('{{ lipsum() }}'), 'lipsum in templates'],
+  ];
+  let answers: readonly Answer[];
+  beforeAll(async () => {
+    const views = refused.map(([, expression], n) => `@app.get('/${n}')\ndef view${n}(): return ${expression}\n`);
+    answers = await answersTo(`${FLASK}import flask\n${views.join('')}`, ...refused.map((_row, n) => visit(`/${n}`)));
+  });
+
+  it.each(refused.map(([name, , what], n) => [name, what, n] as const))('%s', (_name, what, n) => {
+    expect(answers[n]).toMatchObject({
+      error: {
+        type: 'NotInSandbox',
+        message: `not in this sandbox's Flask: ${what}. It works in a Flask of your own.`,
+      },
+    });
+  });
+});
+
+it('a request whose body holds more than bytes is a mistake of ours, and says what to do', async () => {
+  const post = { ...visit('/'), method: 'POST', body: 'price: 5 €' };
+  await expect(answersTo(FLASK, post)).rejects.toThrow(
+    'the body of POST https://app.test/ holds "€"; expected bytes, one character each: encode text as UTF-8 first',
+  );
 });
 
 describe('the app is found', () => {
