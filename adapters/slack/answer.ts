@@ -1,7 +1,7 @@
 /**
  * One delivery from Slack, from the acknowledgement to the answer.
  *
- * Everything is acknowledged before any work: Slack gives three seconds, and the sandbox may take longer. For a press or
+ * The acknowledgement goes out before any work: Slack gives three seconds, and the sandbox may take longer. For a press or
  * a command that costs this: should the process die between the acknowledgement and the commit, the learner gets no
  * answer and presses again; nothing is half done, since the commit is one transaction. Message events are different,
  * see late-ack.ts.
@@ -34,10 +34,15 @@ const FORM_LATE = paragraph('That took too long to open. Please press the button
 
 /** Answers a delivery. Never rejects. */
 export async function answer(tools: AnswerTools, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
-  await acknowledge().catch((error: unknown) => {
+  const acknowledged = acknowledge().catch((error: unknown) => {
     // Slack may deliver it again; the tutor knows the event by its id then.
     tools.log.warn('a Slack delivery could not be acknowledged', describeError(error));
   });
+  // Not awaited before the event has its place in the queue, or a slow acknowledgement would let a later event overtake.
+  await Promise.all([acknowledged, handle(tools, body)]);
+}
+
+async function handle(tools: AnswerTools, body: unknown): Promise<void> {
   const payload = readPayload(body);
   const event = payload && readIntent(payload);
   if (payload === null || event === null) return;

@@ -31,7 +31,9 @@ function intentOf(payload: Payload): Intent | null {
       return { kind: 'submit', id: payload.view.callback_id, fields: readFields(payload.view.state.values) };
     case 'message': {
       const { channel_type, subtype, bot_id, user, text } = payload.event;
-      const isTyped = channel_type === 'im' && subtype === undefined && bot_id === undefined && user !== undefined;
+      // A message with a file is read for its words: a program in a file would take one more permission.
+      const isWritten = subtype === undefined || subtype === 'file_share';
+      const isTyped = channel_type === 'im' && isWritten && bot_id === undefined && user !== undefined;
       return isTyped ? { kind: 'say', text: readSlackText(text) } : null;
     }
   }

@@ -1,17 +1,18 @@
 /**
  * Remembers the last messages that had controls, so that the controls can be taken off later and the words stay. Slack
  * sends an ephemeral message never back, and a modal does not bring the message it was opened from. What has been
- * forgotten, by a restart or by time, is dealt with in courier.ts.
+ * forgotten, by a restart or by time, is dealt with in delivery.ts.
  */
 import { randomUUID } from 'node:crypto';
+import { RecentMap } from '../../src/core/recent-map.ts';
 import type { SlackBlock, SlackMessage } from './write-reply.ts';
 
 export class Recall {
-  readonly #messages = new Map<string, SlackMessage>();
-  readonly #capacity: number;
+  readonly #messages: RecentMap<string, SlackMessage>;
 
-  constructor(capacity: number) {
-    this.#capacity = capacity;
+  /** `most`: how many messages are remembered. */
+  constructor(most: number) {
+    this.#messages = new RecentMap(most);
   }
 
   /** Marks a message's controls with a key that comes back when one is pressed, and remembers the message by it. */
@@ -24,17 +25,11 @@ export class Recall {
     );
     const marked = { text: message.text, blocks };
     this.#messages.set(key, marked);
-    this.#forgetOldest();
     return marked;
   }
 
   /** The message whose controls bear this key, or null when it is not known any more. */
   find(key: string): SlackMessage | null {
     return this.#messages.get(key) ?? null;
-  }
-
-  #forgetOldest(): void {
-    const [oldest] = this.#messages.keys();
-    if (this.#messages.size > this.#capacity && oldest !== undefined) this.#messages.delete(oldest);
   }
 }

@@ -65,6 +65,14 @@ describe('starting', () => {
     expect(String(error)).not.toMatch(/xoxb-|xapp-(?!…)/);
   });
 
+  it('with no Slack at that address leaves the telling to that one message', async () => {
+    const { log, lines } = recordingLog();
+    const { credentials } = await server('socket');
+    const starting = startSlack({ ...credentials, apiUrl: 'http://127.0.0.1:1/api/', tutor: fakeTutor(), log });
+    await expect(starting).rejects.toThrow('Slack cannot be reached');
+    expect(lines).toEqual([]);
+  });
+
   it('on a port that is taken names the port', async () => {
     const slack = await server('http');
     const taken = createServer();

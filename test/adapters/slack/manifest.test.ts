@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
+import { COMMANDS } from '../../../adapters/slack/surface.ts';
 import { start } from './start.ts';
 
 const manifest = JSON.parse(await readFile(new URL('../../../adapters/slack/manifest.json', import.meta.url), 'utf8'));
 
+/** What Slack sends: messages in the direct conversation. */
+const EVENTS = ['message.im'];
+/**
+ * `commands` for the slash commands, `chat:write` to answer, `im:history` for what is typed in the direct conversation,
+ * and `im:write` to open one where a private answer cannot be given in a channel.
+ */
+const SCOPES = ['chat:write', 'commands', 'im:history', 'im:write'];
 /** The permission that each method of Slack's needs; methods without one are open to every token. */
 const SCOPE_OF_METHOD: Readonly<Record<string, string>> = {
   'chat.postMessage': 'chat:write',
@@ -20,8 +27,8 @@ describe('the app manifest', () => {
   });
 
   it('asks for the events and the permissions that the adapter uses, and for no more', () => {
-    expect(manifest.settings.event_subscriptions.bot_events).toEqual([...EVENTS]);
-    expect(manifest.oauth_config.scopes.bot).toEqual([...SCOPES]);
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(EVENTS);
+    expect(manifest.oauth_config.scopes.bot).toEqual(SCOPES);
   });
 
   it('lets people type to the bot, press its buttons, and use Socket Mode', () => {

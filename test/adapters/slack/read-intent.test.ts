@@ -94,6 +94,12 @@ describe('readIntent', () => {
       { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { a: '1\n2' } },
     ],
     ['a direct message is said', message({}), { kind: 'say', text: 'b' }],
+    ['a message with a file is its words', message({ subtype: 'file_share' }), { kind: 'say', text: 'b' }],
+    [
+      'a file without words is an empty message, which gets an answer, too',
+      message({ subtype: 'file_share', text: '' }),
+      { kind: 'say', text: '' },
+    ],
     ['escapes are taken back', message({ text: 'a &lt;b&gt; &amp; c' }), { kind: 'say', text: 'a <b> & c' }],
     [
       'an address is as it was typed',
