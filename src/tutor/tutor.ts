@@ -2,6 +2,7 @@
 import { type Action, decodeAction } from '../core/action-id.ts';
 import { InOrder } from '../core/in-order.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
+import { RecentMap } from '../core/recent-map.ts';
 import type { Reply } from '../core/reply.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
@@ -9,7 +10,6 @@ import { type Draft, formFor } from './forms.ts';
 import { type Lessons, suggestLessons } from './lessons.ts';
 import type { Sandbox, Store, Tutor } from './ports.ts';
 import { type Request, readRequest } from './read-request.ts';
-import { RecentMap } from './recent-map.ts';
 import type { Seen } from './seen.ts';
 
 export interface TutorParts {
