@@ -6,6 +6,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
@@ -33,6 +34,8 @@ export interface DiscordOptions {
 export interface DiscordConnection {
   /** Takes no new events, waits for the answers under way, and leaves. */
   stop(): Promise<void>;
+  /** Resolves when Discord has closed the connection for good, with what to do about it. Never rejects. */
+  readonly lost: Promise<OperatorError>;
 }
 
 const DISCORD_API = 'https://discord.com/api';
@@ -47,7 +50,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   const client = new Client({ intents: [GatewayIntentBits.DirectMessages], rest: { api: apiUrl } });
   const surroundings: Surroundings = { rest: client.rest, tutor, log, inOrder: new InOrder(), patience };
   const underWay = listen(client, surroundings);
-  logTroubles(client, log);
+  const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token).catch((error: unknown) => {
     throw explainLogin(error, apiUrl);
@@ -61,6 +64,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
       await Promise.allSettled(underWay);
       await client.destroy();
     },
+    lost,
   };
 }
 
@@ -83,14 +87,26 @@ function listen(client: Client, surroundings: Surroundings): ReadonlySet<Promise
   return underWay;
 }
 
-/** discord.js reconnects by itself; only a closed door is for good. */
-function logTroubles(client: Client, log: Log): void {
+/** Logs troubles. discord.js reconnects by itself; a closed door is for good, and what the promise is for. */
+function watch(client: Client, log: Log): Promise<OperatorError> {
   client.on(Events.Error, (error) => log.error('discord: client error', { error: describeError(error) }));
   client.on(Events.ShardError, (error) => log.warn('discord: connection error', { error: describeError(error) }));
   client.on(Events.ShardReconnecting, () => log.info('discord: reconnecting'));
   client.on(Events.ShardResume, (_, replayed) => log.info('discord: connection resumed', { replayed }));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.error('discord: disconnected for good; check the token in the Developer Portal and start again', { code }),
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      log.error('discord: disconnected for good', { code });
+      resolve(explainClose(code));
+    });
+  });
+}
+
+/** What the operator has to do when Discord closes the connection for good. */
+function explainClose(code: number): OperatorError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return tokenRefused();
+  return new OperatorError(
+    `Discord closed the connection for good (code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'}).`,
+    'Look at your application on discord.com/developers/applications, page Bot, and start again.',
   );
 }
 
@@ -99,13 +115,7 @@ function explainLogin(error: unknown, apiUrl: string): OperatorError {
   const isTokenRefused =
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
     (error instanceof DiscordAPIError && error.status === 401);
-  if (isTokenRefused) {
-    return new OperatorError(
-      'Discord refused the token in DISCORD_TOKEN.',
-      'On discord.com/developers/applications choose your application, then Bot, then Reset Token. ' +
-        'Put the new token into DISCORD_TOKEN.',
-    );
-  }
+  if (isTokenRefused) return tokenRefused();
   const reason = error instanceof Error ? error.message : String(error);
   return new OperatorError(
     `Discord could not be reached at ${apiUrl}: ${reason}.`,
@@ -113,3 +123,10 @@ function explainLogin(error: unknown, apiUrl: string): OperatorError {
     { cause: error },
   );
 }
+
+const tokenRefused = (): OperatorError =>
+  new OperatorError(
+    'Discord refused the token in DISCORD_TOKEN.',
+    'On discord.com/developers/applications choose your application, then Bot, then Reset Token. ' +
+      'Put the new token into DISCORD_TOKEN.',
+  );

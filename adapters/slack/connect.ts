@@ -33,6 +33,8 @@ export interface SlackOptions {
 export interface SlackConnection {
   /** Finishes what is being answered, at most eight seconds, then closes. */
   stop(): Promise<void>;
+  /** Resolves when Slack has closed the socket for good, with what to do about it. Never rejects. */
+  readonly lost: Promise<OperatorError>;
   /** Where it listens, over HTTP. */
   readonly port?: number;
 }
@@ -41,6 +43,7 @@ interface Line {
   readonly receiver: Receiver;
   open(): Promise<number | undefined>;
   close(): Promise<void>;
+  readonly lost: Promise<OperatorError>;
 }
 
 const DEFAULT_PORT = 3000;
@@ -80,7 +83,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
     await setImmediate();
     await line.close();
   };
-  return port === undefined ? { stop } : { stop, port };
+  const { lost } = line;
+  return port === undefined ? { stop, lost } : { stop, lost, port };
 }
 
 function listen(app: LateAckApp, tools: AnswerTools): void {
@@ -114,6 +118,7 @@ const socketLine = (socket: Socket, apiUrl: string | undefined): Line => ({
       },
     ),
   close: () => socket.close(),
+  lost: socket.lost.then((refusal) => startError('SLACK_APP_TOKEN', refusal, apiUrl)),
 });
 
 function httpLine(receiver: HTTPReceiver, port: number): Line {
@@ -132,6 +137,8 @@ function httpLine(receiver: HTTPReceiver, port: number): Line {
       server?.closeAllConnections();
       await closed;
     },
+    // A server that listens can only be left alone.
+    lost: new Promise(() => {}),
   };
 }
 

@@ -20,17 +20,30 @@ const LONGEST_PAUSE = 30_000;
 const TIMEOUT = 10_000;
 const LONGEST_GREETING = 30_000;
 /** With these there is nothing to wait for. */
-const FATAL = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'not_allowed_token_type']);
+const FATAL: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+]);
 
 export class Socket {
   readonly receiver: SocketModeReceiver;
+  /** Resolves with Slack's refusal when the connection is closed for good. Never rejects. */
+  readonly lost: Promise<unknown>;
   readonly #log: Log;
   #isOpening = false;
   #isStopped = false;
   #timer: NodeJS.Timeout | null = null;
+  #lose: (refusal: unknown) => void = () => {};
 
   constructor({ appToken, apiUrl, logger, log }: SocketOptions) {
     this.#log = log;
+    this.lost = new Promise((resolve) => {
+      this.#lose = resolve;
+    });
     this.receiver = new SocketModeReceiver({
       appToken,
       logger,
@@ -74,6 +87,7 @@ export class Socket {
     } catch (error) {
       if (FATAL.has(slackErrorCode(error) ?? '')) {
         this.#log.error('the connection to Slack is closed for good', describeError(error));
+        this.#lose(error);
         return;
       }
       if (failures === 0) this.#log.warn('the connection to Slack is lost; trying again', describeError(error));

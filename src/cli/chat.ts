@@ -20,21 +20,24 @@ export async function chat(config: Config, notice = ''): Promise<void> {
   const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
   logStrayErrors(log);
   const house = await compose(config, log);
-  process.stderr.write(notice);
-  const conversation = startTerminal({
-    tutor: house.tutor,
-    log,
-    learner: `terminal:${accountName()}`,
-    session: `terminal:${randomUUID()}`,
-    input: stdin,
-    output: stdout,
-    interactive,
-    colours: interactive && wantsColours(process.env, true),
-    columns: () => stdout.columns ?? COLUMNS,
-  });
-  onSignal(() => conversation.stop());
-  await conversation.ended;
-  await house.close();
+  try {
+    process.stderr.write(notice);
+    const conversation = startTerminal({
+      tutor: house.tutor,
+      log,
+      learner: `terminal:${accountName()}`,
+      session: `terminal:${randomUUID()}`,
+      input: stdin,
+      output: stdout,
+      interactive,
+      colours: interactive && wantsColours(process.env, true),
+      columns: () => stdout.columns ?? COLUMNS,
+    });
+    onSignal(() => conversation.stop());
+    await conversation.ended;
+  } finally {
+    await house.close();
+  }
 }
 
 /** In a container the account may have no name. */

@@ -1,5 +1,6 @@
 /** `nibble start`: every platform that has its tokens; without any, the tutor in this terminal. */
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
+import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Tutor } from '../tutor/ports.ts';
 import { chat } from './chat.ts';
@@ -9,13 +10,19 @@ import { onSignal } from './on-signal.ts';
 
 interface Connection {
   stop(): Promise<void>;
+  /** Resolves when the platform will have no more of us. */
+  readonly lost: Promise<OperatorError>;
 }
 
 const HOW_TO_CONNECT =
   'No tokens are set, so the tutor opens here. To connect it to Discord or Slack, follow README.md; ' +
   'it takes five minutes each.\n\n';
 
-/** Runs until a signal asks it to stop (or, in the terminal, until the input ends). */
+/**
+ * Runs until a signal asks it to stop (or, in the terminal, until the input ends).
+ *
+ * @throws OperatorError when a connection is closed for good: a platform that nobody answers on is no bot
+ */
 export async function start(config: Config): Promise<void> {
   if (config.discord === null && config.slack === null) return chat(config, HOW_TO_CONNECT);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
@@ -25,8 +32,10 @@ export async function start(config: Config): Promise<void> {
   try {
     const connections = await connectAll(config, house.tutor, log);
     log.info('ready');
-    log.info('stopping', { signal: await asked });
+    const end = await Promise.race([asked, ...connections.map(({ lost }) => lost)]);
+    log.info('stopping', end instanceof OperatorError ? {} : { signal: end });
     await Promise.all(connections.map((connection) => connection.stop()));
+    if (end instanceof OperatorError) throw end;
   } finally {
     await house.close();
   }

@@ -68,10 +68,15 @@ it('answers what was asked while the connection was cut', async () => {
   expect(discord.counts).toEqual({ identified: 1, resumed: 1 });
 });
 
-it('says it once, and what to do, when the token is withdrawn', async () => {
-  const { discord, lines, waitForLine } = await withDiscord({ answer: () => say('Hello') });
-  discord.dropConnection(4004);
-  await waitForLine(({ event }) => event.includes('disconnected for good'));
+it.each([
+  [4004, 'DISCORD_TOKEN', 'Reset Token'],
+  [4014, '4014', 'Bot'],
+])('is lost for good when Discord closes it with %i, and says once what to do', async (code, message, remedy) => {
+  const { discord, lines, bot } = await withDiscord({ answer: () => say('Hello') });
+  discord.dropConnection(code);
+  const lost = await bot.lost;
+  expect(lost).toBeInstanceOf(OperatorError);
+  expect(lost).toMatchObject({ message: expect.stringContaining(message), remedy: expect.stringContaining(remedy) });
   expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
 

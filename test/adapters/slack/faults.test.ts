@@ -117,11 +117,15 @@ describe('the socket', () => {
   });
 
   it('gives up, and says so once, when the token was revoked', async () => {
-    const { slack, lines, tutor } = await started({ delivery: 'socket' });
+    const { slack, lines, lost } = await started({ delivery: 'socket' });
     slack.failNext('apps.connections.open', 'token_revoked');
     void slack.socket.reconnect('cut');
-    await expect.poll(() => lines.filter((line) => line.includes('closed for good'))).toHaveLength(1);
-    expect(tutor.events).toEqual([]);
+    expect(await lost).toBeInstanceOf(OperatorError);
+    expect(await lost).toMatchObject({
+      message: 'Slack refused SLACK_APP_TOKEN (token_revoked)',
+      remedy: expect.stringContaining('xapp-'),
+    });
+    expect(lines.filter((line) => line.includes('closed for good'))).toHaveLength(1);
   });
 });
 

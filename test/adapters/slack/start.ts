@@ -1,5 +1,6 @@
 /** A bot with the fake tutor, connected to a local Slack through the real Bolt. */
 import { startSlack } from '../../../adapters/slack/connect.ts';
+import type { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../platforms/slack/server.ts';
 import { type FakeTutor, fakeTutor } from './fake-tutor.ts';
@@ -9,6 +10,8 @@ export interface Started {
   readonly tutor: FakeTutor;
   /** Lines of the log, each as JSON. */
   readonly lines: readonly string[];
+  /** Resolves when the connection is closed for good. */
+  readonly lost: Promise<OperatorError>;
   /** Stops the bot and leaves Slack as it is. */
   stopBot(): Promise<void>;
   stop(): Promise<void>;
@@ -30,7 +33,7 @@ export async function start(options: SlackServerOptions): Promise<Started> {
     await stopBot();
     await slack.close();
   };
-  return { slack, tutor, lines, stopBot, stop };
+  return { slack, tutor, lines, lost: bot.lost, stopBot, stop };
 }
 
 /** A log whose lines can be read. Errors are written with their messages, the worst case for a leak. */
