@@ -19,6 +19,7 @@ import { handleInteraction, type Surroundings } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
 import { PATIENCE } from './limits.ts';
 import { describeError } from './platform-error.ts';
+import { fileOrigins } from './read-file.ts';
 import { registerCommands } from './register-commands.ts';
 
 export interface DiscordOptions {
@@ -48,7 +49,14 @@ const DISCORD_API = 'https://discord.com/api';
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
   const { token, apiUrl = DISCORD_API, tutor, log, patience = PATIENCE } = options;
   const client = new Client({ intents: [GatewayIntentBits.DirectMessages], rest: { api: apiUrl } });
-  const surroundings: Surroundings = { rest: client.rest, tutor, log, inOrder: new InOrder(), patience };
+  const surroundings: Surroundings = {
+    rest: client.rest,
+    tutor,
+    log,
+    inOrder: new InOrder(),
+    patience,
+    fileOrigins: fileOrigins(options.apiUrl),
+  };
   const underWay = listen(client, surroundings);
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly inOrder: InOrder;
   /** Milliseconds that an answer may take before the interaction is acknowledged without it. */
   readonly patience: number;
+  /** Where files that come with messages may be fetched from. */
+  readonly fileOrigins: ReadonlySet<string>;
 }
 
 /** Answers an interaction. Never rejects: what goes wrong is logged, and the learner is told. */
@@ -63,17 +65,14 @@ async function openForm({ tutor, log }: Surroundings, event: LearnerEvent, respo
   }
 }
 
-/** The tutor is asked before anything is awaited, so that it hears of events in the order of their arrival. */
+/** The learner's place in the queue is taken before anything is awaited: the tutor hears of events as they arrive. */
 async function answer(surroundings: Surroundings, event: LearnerEvent, responder: Responder): Promise<void> {
   const { tutor, inOrder, patience } = surroundings;
-  const coming = tutor.handle(event);
-  // Its failure is dealt with below, but maybe only after earlier answers have gone out.
-  coming.catch(() => {});
   if (paceOf(event.intent) === 'run') void responder.defer();
   const timer = setTimeout(() => void responder.defer(), patience);
   try {
     await inOrder.run(event.learner, async () => {
-      const reply = await coming;
+      const reply = await tutor.handle(event);
       clearTimeout(timer);
       await (reply === null ? responder.defer() : responder.send(reply));
     });

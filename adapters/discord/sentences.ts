@@ -24,5 +24,11 @@ export const STEP_IS_GONE = say(
 export const FORM_TOO_LARGE = say(
   'info',
   "This code is too long for Discord's form",
-  'Send it to me as a direct message instead, between two lines of three backticks.',
+  'Send it to me as a direct message instead: paste it, or attach it as a .py file.',
+);
+
+export const FILE_UNREADABLE = say(
+  'info',
+  'I could not read that file',
+  'Send one .py or .txt file of at most 100 KB, or paste the program itself.',
 );

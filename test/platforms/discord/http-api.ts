@@ -17,6 +17,8 @@ export interface Call {
 export interface Outcome {
   readonly status: number;
   readonly body?: unknown;
+  /** In place of a body: bytes as they are. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -45,6 +47,7 @@ interface Route {
 }
 
 const ROUTES: readonly Route[] = [
+  { method: 'GET', path: /^(\/attachments\/.+)$/, isOpen: true, answer: getFile },
   { method: 'GET', path: /^\/users\/@me$/, answer: getBot },
   { method: 'POST', path: /^\/users\/@me\/channels$/, answer: openDirectChannel },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, answer: getCommands },
@@ -89,6 +92,12 @@ export function createHttpApi(world: World, gatewayUrl: () => string): HttpApi {
   return { server, failNext: (failure) => failures.push(failure) };
 }
 
+function getFile(world: World, { parameters: [path = ''] }: Call): Outcome {
+  const bytes = world.files.get(path);
+  if (bytes === undefined) throw notFound();
+  return { status: 200, bytes };
+}
+
 function takeFailure(failures: PlannedFailure[], request: string): Outcome | null {
   const index = failures.findIndex((failure) => failure.request.test(request));
   const [failure] = index === -1 ? [] : failures.splice(index, 1);
@@ -127,7 +136,11 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return text === '' ? {} : JSON.parse(text);
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Outcome): void {
+function send(response: ServerResponse, { status, body, bytes, headers = {} }: Outcome): void {
+  if (bytes !== undefined) {
+    response.writeHead(status, { 'content-type': 'application/octet-stream', ...headers }).end(bytes);
+    return;
+  }
   response.writeHead(status, body === undefined ? headers : { 'content-type': 'application/json', ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 /** Makes, changes and shows messages, the way Discord's API does. */
-import { type APIMessage, MessageFlags, MessageType } from 'discord.js';
+import { type APIAttachment, type APIMessage, MessageFlags, MessageType } from 'discord.js';
 import { type Component, checkMessage, type MessageBody } from './check-message.ts';
 import { pingsOf } from './pings.ts';
 import type { Interaction, Message, World } from './world.ts';
@@ -49,11 +49,32 @@ export function deleteMessage(world: World, message: Message): void {
   world.messages.splice(world.messages.indexOf(message), 1);
 }
 
+/** What a person sends: words, and files beside them. */
+export interface Typed {
+  readonly content: string;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+}
+
 /** A message of a person. */
-export function postTyped(world: World, author: Message['author'], channel: string, content: string): Message {
-  const message = { ...blankMessage(world, channel, null, null, null), author, content };
+export function postTyped(
+  world: World,
+  author: Message['author'],
+  channel: string,
+  { content, files = {} }: Typed,
+): Message {
+  const attachments = Object.entries(files).map(([name, inside]) => attach(world, channel, name, inside));
+  const message = { ...blankMessage(world, channel, null, null, null), author, content, attachments };
   world.messages.push(message);
   return message;
+}
+
+function attach(world: World, channel: string, filename: string, inside: string | Uint8Array): APIAttachment {
+  const bytes = typeof inside === 'string' ? new TextEncoder().encode(inside) : inside;
+  const id = world.snowflake();
+  const path = `/attachments/${channel}/${id}/${filename}`;
+  world.files.set(path, bytes);
+  const url = `${world.origin}${path}?ex=1&is=1&hm=1`;
+  return { id, filename, size: bytes.byteLength, url, proxy_url: url };
 }
 
 /** The message as the API shows it. */
@@ -74,7 +95,7 @@ export function showMessage(message: Message): object {
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: [],
+    attachments: [...message.attachments],
     embeds: [],
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
   };
@@ -94,6 +115,7 @@ const blankMessage = (
   visibleTo,
   nonce,
   content: '',
+  attachments: [],
   flags: 0,
   components: [],
   isThinking: false,

@@ -58,9 +58,10 @@ export async function startDiscordServer({ token = 'local.discord.token' } = {})
   await once(server, 'listening');
   const address = server.address();
   if (typeof address === 'object' && address !== null) port = address.port;
+  world.origin = `http://127.0.0.1:${port}`;
   const describe = () => `it did not come to that; requests so far:\n${listRequests(world.requests)}`;
   return {
-    apiUrl: `http://127.0.0.1:${port}/api`,
+    apiUrl: `${world.origin}/api`,
     token,
     requests: world.requests,
     pings: world.pings,

@@ -3,7 +3,7 @@ import { ApplicationCommandOptionType, ComponentType, InteractionType } from 'di
 import type { ChatWindow } from '../chat-window.ts';
 import type { ModalLabel } from './check-modal.ts';
 import { type Deed, type Delivery, makeInteraction, makeTypedMessage, type Place } from './deliveries.ts';
-import { postTyped } from './message-store.ts';
+import { postTyped, type Typed } from './message-store.ts';
 import { controls, isMeant, messageText, type Placed, visibleMessages } from './screen.ts';
 import type { Account, Interaction, Message, World } from './world.ts';
 
@@ -81,10 +81,14 @@ export class DiscordWindow implements ChatWindow {
     await this.#act({ type: InteractionType.ModalSubmit, data, source: form.openedFrom.source });
   }
 
+  /** A text that is too long for the message box becomes a file, as in Discord. */
   async type(text: string): Promise<void> {
-    if (text.length > MAX_TYPED) throw new RangeError(`Discord's message box takes ${MAX_TYPED} characters at most`);
-    const message = postTyped(this.#world, this.#account.user, this.#account.directChannel, text);
-    await this.#deliver(makeTypedMessage(message));
+    await this.#send(text.length > MAX_TYPED ? { content: '', files: { 'message.txt': text } } : { content: text });
+  }
+
+  /** Sends files, with words or without. */
+  async attach(files: Readonly<Record<string, string | Uint8Array>>, words = ''): Promise<void> {
+    await this.#send({ content: words, files });
   }
 
   messages(): readonly string[] {
@@ -133,6 +137,11 @@ export class DiscordWindow implements ChatWindow {
 
   #controls(type: ComponentType.Button | ComponentType.StringSelect): Placed[] {
     return controls(this.#visible(), type);
+  }
+
+  async #send(typed: Typed): Promise<void> {
+    const message = postTyped(this.#world, this.#account.user, this.#account.directChannel, typed);
+    await this.#deliver(makeTypedMessage(message));
   }
 
   async #use({ message, component }: Placed, data: object): Promise<void> {

@@ -1,5 +1,5 @@
 /** What the local Discord knows: people, channels, messages, interactions, commands, and what the bot sent. */
-import type { APIApplicationCommand, APIUser, InteractionType } from 'discord.js';
+import type { APIApplicationCommand, APIAttachment, APIUser, InteractionType } from 'discord.js';
 import { type Changes, createChanges } from './changes.ts';
 import type { Component } from './check-message.ts';
 import type { Modal } from './check-modal.ts';
@@ -22,6 +22,7 @@ export interface Message {
   readonly visibleTo: string | null;
   readonly nonce: string | null;
   content: string;
+  readonly attachments: readonly APIAttachment[];
   flags: number;
   components: readonly Component[];
   /** "Nibble is thinking…": there is no text yet. */
@@ -65,6 +66,10 @@ export interface World extends Changes {
   readonly messages: Message[];
   readonly interactions: Map<string, Interaction>;
   commands: APIApplicationCommand[];
+  /** `http://127.0.0.1:…`, once the server listens. */
+  origin: string;
+  /** What people have attached to their messages, by the path it is served at. */
+  readonly files: Map<string, Uint8Array>;
   readonly requests: RecordedRequest[];
   /** Mentions that would have notified somebody. */
   readonly pings: string[];
@@ -101,6 +106,8 @@ export function createWorld(token: string): World {
     messages: [],
     interactions: new Map(),
     commands: [],
+    origin: '',
+    files: new Map(),
     requests: [],
     pings: [],
     now,
