@@ -100,7 +100,7 @@ function halveChoices(block: Choices): Halves<Block> {
 
 function halveInlines(nodes: readonly Inline[]): Halves<readonly Inline[]> {
   const text = inlineText(nodes);
-  const halves = halveText(text, ' ');
+  const halves = halveText(text, '\n', ' ');
   return halves && [takeInlines(nodes, 0, halves[0].length), takeInlines(nodes, halves[0].length, text.length)];
 }
 
@@ -132,12 +132,17 @@ function takeInline(node: Inline, start: number, end: number): Inline {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Cuts text near its middle: after a separator where there is one in the second quarter, else between characters. */
-function halveText(text: string, separator: string): Halves<string> {
+/**
+ * Cuts text near its middle: after the first of these separators that stands in the second quarter, else between
+ * characters.
+ */
+function halveText(text: string, ...separators: readonly string[]): Halves<string> {
   if (text.length < 2) return null;
   const middle = Math.floor(text.length / 2);
-  const separated = text.lastIndexOf(separator, middle) + 1;
-  const at = separated > text.length / 4 && separated < text.length ? separated : characterBoundary(text, middle);
+  const separated = separators
+    .map((separator) => text.lastIndexOf(separator, middle) + 1)
+    .find((at) => at > text.length / 4 && at < text.length);
+  const at = separated ?? characterBoundary(text, middle);
   return at === 0 ? null : [text.slice(0, at), text.slice(at)];
 }
 

@@ -10,12 +10,12 @@ export const SLACK_LIMITS = {
   header: 150,
   context: 2000,
   actions: 25,
-  button: { text: 75, value: 2000 },
-  select: { options: 100, text: 75, value: 150, placeholder: 150 },
+  button: { text: 75 },
+  select: { options: 100, text: 75, placeholder: 150 },
   /** One table a message, drawn below everything else in it. */
   table: { rows: 100, columns: 20, characters: 10_000 },
   listIndent: 8,
-  form: { title: 24, button: 24, label: 2000, hint: 2000, value: 3000, metadata: 3000, inputs: 100 },
+  form: { title: 24, value: 3000, inputs: 100 },
   /** How often a response URL may be used, within 30 minutes of the interaction it came with. */
   responseUrlUses: 5,
 } as const;

@@ -72,16 +72,13 @@ const event = z.object({
   }),
 });
 
-export type CommandPayload = z.infer<typeof command>;
 export type PressPayload = z.infer<typeof press>;
-export type SubmissionPayload = z.infer<typeof submission>;
-export type EventPayload = z.infer<typeof event>;
 
 export type Payload =
-  | ({ readonly kind: 'command' } & CommandPayload)
+  | ({ readonly kind: 'command' } & z.infer<typeof command>)
   | ({ readonly kind: 'press' } & PressPayload)
-  | ({ readonly kind: 'submission' } & SubmissionPayload)
-  | ({ readonly kind: 'message' } & EventPayload);
+  | ({ readonly kind: 'submission' } & z.infer<typeof submission>)
+  | ({ readonly kind: 'message' } & z.infer<typeof event>);
 
 const payload = z.union([
   command.transform((value): Payload => ({ kind: 'command', ...value })),

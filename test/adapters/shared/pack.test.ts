@@ -79,6 +79,13 @@ describe('packing a reply into messages', () => {
     expect(lines).toEqual([codeBlock('python', 'a = 1\nb = 2'), codeBlock('python', 'c = 3\nd = 4')]);
   });
 
+  it('cuts lines of words between two of them', () => {
+    const lines = ['+ stored one', '+ stored two', '+ stored three', '+ stored four'];
+    const parts = lines.flatMap((line, index) => (index === 0 ? [line] : [{ kind: 'break' } as const, line]));
+    const shown = pack([paragraph(...parts)], upTo(30)).map((message) => message.map(words).join('').trim());
+    expect(shown).toEqual([lines.slice(0, 2).join('\n'), lines.slice(2).join('\n')]);
+  });
+
   it('never cuts inside a character', () => {
     const family = '👨‍👩‍👧‍👦';
     for (const part of pack([paragraph(family.repeat(20))], upTo(30)).flat()) {
