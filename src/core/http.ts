@@ -8,6 +8,7 @@ export interface HttpRequest {
   /** Absolute: `https://app.test/theme?x=1`. */
   readonly url: string;
   readonly headers: HeaderFields;
+  /** Bytes, one character each (U+0000 to U+00FF); text is encoded as UTF-8 first. */
   readonly body: string;
   /** When the browser sends it, in epoch milliseconds: the clock that the answering program sees. */
   readonly at: number;

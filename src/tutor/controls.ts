@@ -1,5 +1,6 @@
 /** The buttons below a step. Every label here can be typed, too (see words.ts). */
 import { action, type Verb } from '../core/action-id.ts';
+import { emphasis, type Prose, paragraph } from '../core/prose.ts';
 import type { Block, Button } from '../core/reply.ts';
 import type { Place } from './place.ts';
 import type { Seen } from './seen.ts';
@@ -34,6 +35,9 @@ export const showButton = ({ lesson }: Place): Button => ({
   action: action('start', lesson.id),
   style: 'primary',
 });
+
+/** The footer of a transcript: which Flask gave the answers. */
+export const answeredBy = (flask: string): Prose => paragraph(emphasis(`Answered by ${flask}.`));
 
 /** "Setting a cookie, step 4 of 31". */
 export function progressBlock({ lesson, step, index }: Place): Block {

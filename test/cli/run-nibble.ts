@@ -30,5 +30,7 @@ export async function runNibble({ args, folder, settings = {}, input = '' }: Run
 
 export function startNibble({ args, folder, settings = {} }: Run) {
   const main = join(packageFolder(), 'dist/src/main.js');
-  return spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env.PATH, ...settings } });
+  // The small Flask is everywhere the same, and starts at once in a folder without a cache.
+  const env = { PATH: process.env.PATH, SANDBOX_FLASK: 'small', ...settings };
+  return spawn(process.execPath, [main, ...args], { cwd: folder, env });
 }

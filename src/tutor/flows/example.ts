@@ -5,7 +5,7 @@ import { heading } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { tidyProgram } from '../../exercise/tidy-program.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
-import { button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
+import { answeredBy, button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, say } from '../decision.ts';
 import { isAtPosition, type Place } from '../place.ts';
 import { type Seen, seenIn } from '../seen.ts';
@@ -26,7 +26,7 @@ function run(place: Place, step: ExampleStep, program: string, isOriginal: boole
     (result, repairs) => {
       const happened: readonly Block[] =
         result.kind === 'finished'
-          ? describeTranscript(result.value)
+          ? [...describeTranscript(result.value), answeredBy(result.flask)]
           : [...faultSentence(result.fault), ...describePrints(result.prints)];
       // What to notice is written about the original; a changed program may well show something else.
       const takeaway = isOriginal && result.kind === 'finished' ? step.takeaway : [];

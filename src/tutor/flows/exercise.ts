@@ -6,7 +6,7 @@ import type { Block } from '../../core/reply.ts';
 import { fillBlanks, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
 import { tidyBlank, tidyProgram } from '../../exercise/tidy-program.ts';
-import { button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
+import { answeredBy, button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, type Outcome, say } from '../decision.ts';
 import { isAtPosition, type Place, withProgress } from '../place.ts';
 import type { RunResult } from '../ports.ts';
@@ -57,7 +57,8 @@ function tell(
   const verdict = result.kind === 'finished' ? result.value : null;
   const seen = verdict === null ? null : seenIn(place.lesson.id, step.id, verdict.transcript);
   const attempts = isOurFault(result) ? [] : [attempt(place, step, program, verdict)];
-  const shown = [...repairs, ...showResult(step, result)];
+  const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
+  const shown = [...repairs, ...showResult(step, result), ...footer];
   if (verdict?.kind !== 'pass') {
     return say(place, { pressed: 'keep', attempts, seen, blocks: [...shown, ...tryAgain(place, step, seen)] });
   }
