@@ -40,12 +40,13 @@ export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
     program: string,
     startTime: number,
     drive: Drive<Result>,
+    waiting: (ahead: number) => void = () => {},
   ): Promise<RunResult<Result>> {
     if (program.length > MAX_PROGRAM_CHARACTERS) {
       const fault = { kind: 'too-long', characters: program.length, limit: MAX_PROGRAM_CHARACTERS } as const;
       return { kind: 'not-started', fault, prints: '' };
     }
-    const borrowing = await supply.borrow();
+    const borrowing = await supply.borrow(waiting);
     if (borrowing.kind === 'busy') {
       return { kind: 'not-started', fault: { kind: 'busy', ahead: borrowing.ahead }, prints: '' };
     }

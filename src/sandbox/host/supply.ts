@@ -5,6 +5,7 @@
 import type { Limits } from '../limits.ts';
 import type { FlaskFound } from '../real-flask/find-flask.ts';
 import { type BorrowedInterpreter, InterpreterProcess } from './interpreter-process.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 export type Borrowing =
   | { readonly kind: 'interpreter'; readonly interpreter: BorrowedInterpreter }
@@ -24,7 +25,7 @@ export class Supply {
   readonly flask: Promise<FlaskFound>;
   readonly #limits: Limits;
   readonly #cacheFolder: string;
-  readonly #waiting: ((borrowing: Borrowing) => void)[] = [];
+  readonly #line = new WaitingLine<(borrowing: Borrowing) => void>();
   #tellFlask: (flask: FlaskFound) => void = () => {};
   /** Null while it is still being looked for. */
   #flask: FlaskFound | null = null;
@@ -46,16 +47,19 @@ export class Supply {
     });
   }
 
-  /** The next warm interpreter. Never rejects. */
-  borrow(): Promise<Borrowing> {
+  /**
+   * The next warm interpreter; when there is none yet, `waiting` is told how many runs will have theirs before, at once
+   * and as they become fewer. Never rejects.
+   */
+  borrow(waiting: (ahead: number) => void): Promise<Borrowing> {
     if (this.#closed) return Promise.resolve({ kind: 'none' });
     const interpreter = this.#warm.shift();
     if (interpreter) return Promise.resolve({ kind: 'interpreter', interpreter });
-    const ahead = this.#waiting.length;
+    const ahead = this.#line.length;
     if (ahead >= this.#limits.waiting) return Promise.resolve({ kind: 'busy', ahead });
     if (this.#process === null) this.#startProcess();
     return new Promise((resolve) => {
-      this.#waiting.push(resolve);
+      this.#line.join(resolve, waiting, performance.now());
       this.#watch();
     });
   }
@@ -92,13 +96,13 @@ export class Supply {
 
   #heard(): void {
     clearTimeout(this.#patience);
-    if (this.#waiting.length > 0 || this.#process?.owesAnswers) this.#watch();
+    if (this.#line.length > 0 || this.#process?.owesAnswers) this.#watch();
   }
 
   #handOut(interpreter: BorrowedInterpreter, flask: FlaskFound): void {
     this.#everWarm = true;
     this.#tellFlask(flask);
-    const next = this.#waiting.shift();
+    const next = this.#line.takeFirst(performance.now());
     if (next) next({ kind: 'interpreter', interpreter });
     else this.#warm.push(interpreter);
   }
@@ -118,7 +122,7 @@ export class Supply {
       const { version, place } = this.#flask.flask;
       this.#flask = { kind: 'small', why: `Flask ${version} in ${place} does not start in the sandbox.` };
       this.#startProcess();
-      if (this.#waiting.length > 0) this.#watch();
+      if (this.#line.length > 0) this.#watch();
     } else {
       // The next run tries again.
       this.#refuseWaiting();
@@ -126,6 +130,6 @@ export class Supply {
   }
 
   #refuseWaiting(): void {
-    for (const refuse of this.#waiting.splice(0)) refuse({ kind: 'none' });
+    for (const refuse of this.#line.takeAll()) refuse({ kind: 'none' });
   }
 }
