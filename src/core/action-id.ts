@@ -56,6 +56,33 @@ export const ACTION_PACE = {
   'lab-post': 'run',
   'lab-edit': 'run',
   'lab-wait': 'run',
+  /** Go on in the direct conversation: the adapter sends the answer there. */
+  dm: 'reply',
+  quiz: 'reply',
+  progress: 'reply',
+  reference: 'reply',
+  /** `yes` for the argument: asked and confirmed. */
+  forget: 'reply',
+  export: 'reply',
+  /** Due cards; the argument says how many: `short` or `all`. */
+  review: 'reply',
+  /** About the card of a lesson's question. The argument begins with its round, so that an old card can be told. */
+  recall: 'reply',
+  'recall-hint': 'reply',
+  'recall-skip': 'reply',
+  'recall-why': 'reply',
+  'recall-type': 'form',
+  'submit-recall': 'reply',
+  /** Was it too easy, or a guess; or not at all what was meant. */
+  rate: 'reply',
+  undo: 'reply',
+  'review-end': 'reply',
+  /** When reminders come. The argument is what to do; the step holds the settings that a form opens with. */
+  reminders: 'reply',
+  remind: 'reply',
+  'remind-form': 'form',
+  'submit-remind': 'reply',
+  snooze: 'reply',
 } as const satisfies Record<string, 'reply' | 'run' | 'form'>;
 
 export type Verb = keyof typeof ACTION_PACE;

@@ -22,6 +22,20 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** Text as bytes, one character each: its UTF-8 form. Half a character (a lone surrogate) becomes U+FFFD. */
+export const bytesOf = (text: string): string => latin1.decode(new TextEncoder().encode(text));
+
+/** Bytes, one character each, read as UTF-8; null when they are none. */
+export function textOf(bytes: string): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
+    );
+  } catch {
+    return null;
+  }
+}
+
 /** Every value of a header field, in order; names compare without case (RFC 9110, section 5.1). */
 export function headerValues(headers: HeaderFields, name: string): string[] {
   const wanted = name.toLowerCase();

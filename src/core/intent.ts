@@ -10,6 +10,24 @@ export type Intent =
   | { readonly kind: 'lesson'; readonly name: string }
   /** Enter the lab of a lesson; `name` is as typed, empty for the lesson that the learner is in. */
   | { readonly kind: 'lab'; readonly name: string }
+  /** Only the questions of a lesson; `name` as for the lab. */
+  | { readonly kind: 'quiz'; readonly name: string }
+  /** The cards that are due. */
+  | { readonly kind: 'review' }
+  | { readonly kind: 'progress' }
+  /** See or change when reminders come; `zone` and `time` are as typed, empty where nothing was. */
+  | { readonly kind: 'reminders'; readonly zone: string; readonly time: string }
+  /** What the lessons say about something, in short; `name` is as typed, may be empty. */
+  | { readonly kind: 'reference'; readonly name: string }
+  /** Everything that is remembered of the learner: as a file, or to be deleted. */
+  | { readonly kind: 'export' }
+  | { readonly kind: 'forget' }
+  /** A message that somebody picked to have the program in it run; `text` is the whole message. */
+  | { readonly kind: 'check'; readonly text: string }
+  /** The overview that a platform shows beside the conversation (Slack's App Home). */
+  | { readonly kind: 'home' }
+  /** The time for a reminder has come. From the reminders room, never from a platform. */
+  | { readonly kind: 'remind' }
   | { readonly kind: 'help' }
   /** A button or a menu entry; `id` is as it came from the platform, not yet trusted. */
   | { readonly kind: 'press'; readonly id: string }

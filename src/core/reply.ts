@@ -2,7 +2,7 @@
 import type { Action } from './action-id.ts';
 import type { Inline, Prose } from './prose.ts';
 
-export type Block = Prose | Notice | Progress | Choices | Buttons | Menu;
+export type Block = Prose | Notice | Progress | Choices | Buttons | Menu | Picture | File;
 
 /** A sentence that stands out. The tone is told in words too (`title`), never by colour or symbol alone. */
 export interface Notice {
@@ -48,6 +48,23 @@ export interface Menu {
   readonly entries: readonly { readonly label: string; readonly action: Action }[];
 }
 
+/** A picture, drawn where the platform shows pictures; `alt` says all that it shows, for everybody else. */
+export interface Picture {
+  readonly kind: 'picture';
+  /** A whole SVG document. */
+  readonly svg: string;
+  /** At most 1,000 characters. */
+  readonly alt: string;
+}
+
+/** A file for the learner to keep. */
+export interface File {
+  readonly kind: 'file';
+  /** `nibble-data.json` */
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Reply {
   /**
    * What becomes of the message whose button was pressed (nothing, when there was none):
@@ -67,14 +84,46 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
-export interface Field {
+/** A submission gives every field a string by its id; a `checks` field the values picked, joined by commas. */
+export type Field = TextField | SelectField | ChecksField;
+
+interface FieldBase {
   /** Lower-case slug, unique in the form. */
   readonly id: string;
   /** At most 45 characters. */
   readonly label: string;
   /** At most 100 characters; may be empty. */
   readonly description: string;
+  /** Whether the form may be sent without it. */
+  readonly optional: boolean;
+}
+
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
   readonly lines: 'one' | 'many';
   /** What it holds at first. */
   readonly value: string;
+}
+
+interface FieldOption {
+  /** At most 75 characters, without a comma. */
+  readonly value: string;
+  /** At most 75 characters. */
+  readonly label: string;
+}
+
+/** One of at most 25 options. */
+export interface SelectField extends FieldBase {
+  readonly kind: 'select';
+  readonly options: readonly FieldOption[];
+  /** The value of the option picked at first. */
+  readonly value: string;
+}
+
+/** Any of at most 10 options. */
+export interface ChecksField extends FieldBase {
+  readonly kind: 'checks';
+  readonly options: readonly FieldOption[];
+  /** The values of the options picked at first. */
+  readonly values: readonly string[];
 }

@@ -12,29 +12,60 @@ export const APP_ORIGIN = 'https://app.test';
  */
 export type PageChain = readonly [tab: string, ...frames: string[]];
 
+/** What a form holds, in its order: under each name one entry, or several (boxes that are ticked, files chosen). */
+export type FormValues = Readonly<Record<string, FormEntry | readonly FormEntry[]>>;
+
+/** What was typed, or a chosen file. */
+export type FormEntry = string | FormFile;
+
+export interface FormFile {
+  /** As the browser tells it. Empty: the visitor chose no file. */
+  readonly name: string;
+  /** What the browser says the file is, such as `image/png`. Empty: it does not know. */
+  readonly type: string;
+  readonly content: FileContent;
+}
+
+export type FileContent =
+  /** Sent as UTF-8. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Two hexadecimal digits a byte. */
+  | { readonly kind: 'bytes'; readonly hex: string }
+  /** So many bytes that mean nothing. */
+  | { readonly kind: 'filler'; readonly bytes: number };
+
+/** How a form is sent: the values of HTML's `enctype` attribute, but for `text/plain`. */
+export const ENCTYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
+
+export type Enctype = (typeof ENCTYPES)[number];
+
 export type ScenarioStep =
   /**
    * Go to `url` (absolute). `from` is the origin of the page that holds the link (null: typed into the address bar).
    */
   | { readonly do: 'visit'; readonly url: string; readonly from: string | null }
-  /** Submit a form with POST; `from` is the origin of the page that holds the form (null: a page of the same site). */
+  /**
+   * Submit a form with POST; `from` is the origin of the page that holds the form (null: a page of the same site).
+   * Without `enctype` it is sent as multipart/form-data when it has a file, as it then should be.
+   */
   | {
       readonly do: 'post';
       readonly url: string;
-      readonly form: Readonly<Record<string, string>>;
+      readonly form: FormValues;
+      readonly enctype?: Enctype;
       readonly from: string | null;
     }
   /** Close the browser and open it again: session cookies go. */
   | { readonly do: 'close' }
   | { readonly do: 'wait'; readonly seconds: number }
   /**
-   * A script on an open page fetches `url`: a GET, or a POST of `form`. `pages` says where that page stands. What the
-   * script may see of the answer (CORS) does not matter to cookies.
+   * A script on an open page fetches `url`: a GET, or a POST of `form` (multipart when it has a file). `pages` says
+   * where that page stands. What the script may see of the answer (CORS) does not matter to cookies.
    */
   | {
       readonly do: 'fetch';
       readonly url: string;
-      readonly form: Readonly<Record<string, string>> | null;
+      readonly form: FormValues | null;
       readonly credentials: 'omit' | 'same-origin' | 'include';
       readonly pages: PageChain;
     }

@@ -28,7 +28,17 @@ export function formFor(lessons: Lessons, { verb, lesson: lessonId, step: stepId
 const typedForm = (lesson: Lesson, step: string, prompt: Parameters<typeof proseText>[0]): Form => ({
   title: 'Your answer',
   submit: action('submit-typed', lesson.id, step),
-  fields: [{ id: 'answer', label: 'Your answer', description: shorten(proseText(prompt)), lines: 'one', value: '' }],
+  fields: [
+    {
+      id: 'answer',
+      label: 'Your answer',
+      description: shorten(proseText(prompt)),
+      kind: 'text',
+      optional: false,
+      lines: 'one',
+      value: '',
+    },
+  ],
 });
 
 const programForm = (
@@ -45,6 +55,8 @@ const programForm = (
       id: 'program',
       label: 'Python program',
       description: draft.program === undefined ? '' : 'What you sent last.',
+      kind: 'text',
+      optional: false,
       lines: 'many',
       value: draft.program ?? starter.trimEnd(),
     },
@@ -60,6 +72,8 @@ const blanksForm = (lesson: Lesson, step: ExerciseStep, draft: Draft): Form => (
       id,
       label: `Blank ${number}, in line ${line}`,
       description: shorten(text),
+      kind: 'text',
+      optional: false,
       lines: 'one',
       value: draft[id] ?? '',
     };

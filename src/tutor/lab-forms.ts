@@ -1,7 +1,7 @@
 /** The forms of the lab: an address, a form to submit, a cookie to change, a length of time. */
 import { action, type Verb } from '../core/action-id.ts';
 import type { ExampleStep, Lesson } from '../core/lesson.ts';
-import type { Field, Form } from '../core/reply.ts';
+import type { Form, TextField } from '../core/reply.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { firstPath } from '../lab/index.ts';
 
@@ -12,7 +12,7 @@ export function labForm(
   verb: Verb,
   draft: Readonly<Record<string, string>>,
 ): Form | null {
-  const form = (title: string, submit: Verb, ...fields: readonly Field[]): Form => ({
+  const form = (title: string, submit: Verb, ...fields: readonly TextField[]): Form => ({
     title,
     submit: action(submit, lesson.id, step.id),
     fields: fields.map((field) => ({ ...field, value: draft[field.id] ?? field.value })),
@@ -31,16 +31,18 @@ export function labForm(
   }
 }
 
-const address = (value: string): Field => ({
+const address = (value: string): TextField => ({
   id: 'address',
   label: 'Address',
   description: 'A path such as /theme, or a full address such as http://app.test/theme',
+  kind: 'text',
+  optional: false,
   lines: 'one',
   value,
 });
 
 /** With what the example's own visitor submits, where it does. */
-function postFields({ scenario }: ExampleStep): readonly Field[] {
+function postFields({ scenario }: ExampleStep): readonly TextField[] {
   const post = scenario.find((step) => step.do === 'post');
   const path = post === undefined ? firstPath(scenario) : new URL(post.url).pathname;
   const form = Object.entries(post?.form ?? {}).map(([name, value]) => `${name}=${value}`);
@@ -50,35 +52,51 @@ function postFields({ scenario }: ExampleStep): readonly Field[] {
       id: 'fields',
       label: 'Fields',
       description: 'A line each, such as name=Ada',
+      kind: 'text',
+      optional: false,
       lines: 'many',
       value: form.join('\n') || 'name=Ada',
     },
   ];
 }
 
-const SITE: Field = {
+const SITE: TextField = {
   id: 'site',
   label: 'From a page of which site?',
   description: 'app.test is the app itself; other.test is another site',
+  kind: 'text',
+  optional: false,
   lines: 'one',
   // Not left empty: some platforms insist on a value.
   value: new URL(APP_ORIGIN).hostname,
 };
 
-const NAME: Field = { id: 'name', label: 'Cookie', description: 'Its name, such as theme', lines: 'one', value: '' };
-
-const VALUE: Field = {
-  id: 'value',
-  label: 'New value',
-  description: 'A cookie that is not there is made',
+const NAME: TextField = {
+  id: 'name',
+  label: 'Cookie',
+  description: 'Its name, such as theme',
+  kind: 'text',
+  optional: false,
   lines: 'one',
   value: '',
 };
 
-const TIME: Field = {
+const VALUE: TextField = {
+  id: 'value',
+  label: 'New value',
+  description: 'A cookie that is not there is made',
+  kind: 'text',
+  optional: false,
+  lines: 'one',
+  value: '',
+};
+
+const TIME: TextField = {
   id: 'time',
   label: 'How long?',
   description: 'Such as 10 minutes, 2 hours, 1 day or 3 weeks',
+  kind: 'text',
+  optional: false,
   lines: 'one',
   value: '2 hours',
 };

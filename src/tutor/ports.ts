@@ -3,8 +3,9 @@ import type { Action } from '../core/action-id.ts';
 import type { HttpRequest } from '../core/http.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
 import type { Answer, Fault } from '../core/program.ts';
-import type { Form, Reply } from '../core/reply.ts';
-import type { Attempt, Learner, Progress } from './state.ts';
+import type { Block, Form, Reply } from '../core/reply.ts';
+import type { Card, ReviewEntry } from '../review/card.ts';
+import type { Attempt, Learner, Progress, Reminders } from './state.ts';
 
 /** A dialogue with a running program: yields requests, is given their answers, and returns what it made of them. */
 export type Drive<Result> = Generator<HttpRequest, Result, Answer>;
@@ -20,14 +21,31 @@ export interface Sandbox {
    * Loads a program in a fresh interpreter and lets `drive` talk to it; the interpreter is thrown away afterwards.
    * `startTime` (epoch milliseconds) is what the program's clock shows while it loads; during a request it shows that
    * request's `at`. Never rejects for anything that the program does.
+   *
+   * `waiting` is called when the run cannot begin at once, with the number of runs that wait before it (0: it is the
+   * next), and again when that has become fewer, at most once a second. It must not throw. It may well begin a few
+   * milliseconds later.
    */
-  run<Result>(program: string, startTime: number, drive: Drive<Result>): Promise<RunResult<Result>>;
+  run<Result>(
+    program: string,
+    startTime: number,
+    drive: Drive<Result>,
+    waiting?: (ahead: number) => void,
+  ): Promise<RunResult<Result>>;
   close(): Promise<void>;
 }
 
 export interface Store {
   /** The learner and, when there is one, the progress in `lesson` (default: the learner's current lesson). */
   load(learner: LearnerId, lesson?: string): Promise<{ learner: Learner | null; progress: Progress | null }>;
+  /** One card, null when the question was never answered. */
+  loadCard(learner: LearnerId, lesson: string, step: string): Promise<Card | null>;
+  /** All of a learner's cards and the settings of reminders (null before they were ever asked about). */
+  loadReview(learner: LearnerId): Promise<{ cards: readonly Card[]; reminders: Reminders | null }>;
+  /** Progress in every lesson, and the attempts, oldest first: for the overview and the export. */
+  loadAll(learner: LearnerId): Promise<Everything>;
+  /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
+  forget(learner: LearnerId): Promise<Readonly<Record<string, number>>>;
   /** The reply that was stored with an event, or null when the event is new. */
   replyTo(event: string): Promise<Reply | null>;
   /**
@@ -40,6 +58,16 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** All that is remembered of a learner, but for events. */
+export interface Everything {
+  readonly learner: Learner | null;
+  readonly progress: readonly Progress[];
+  readonly attempts: readonly (Attempt & { readonly at: number })[];
+  readonly cards: readonly Card[];
+  readonly reviews: readonly (ReviewEntry & { readonly at: number })[];
+  readonly reminders: Reminders | null;
+}
+
 export interface Change {
   readonly event: string;
   /** Epoch milliseconds. */
@@ -47,8 +75,31 @@ export interface Change {
   readonly learner: Learner;
   readonly progress: Progress | null;
   readonly attempts: readonly Attempt[];
+  /** Cards as they are now, and what is appended to the review log. */
+  readonly cards: readonly Card[];
+  readonly reviews: readonly ReviewEntry[];
+  /** Null when nothing about reminders changed. */
+  readonly reminders: Reminders | null;
   readonly reply: Reply;
 }
+
+/** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
+export interface Platform {
+  /** The IANA zone in the learner's profile there; null where the platform has none. Never rejects. */
+  zoneOf(learner: LearnerId): Promise<string | null>;
+  /**
+   * Sends blocks to a learner as a direct message. `key` names this message: where the platform can, a second call with
+   * the same key sends nothing. Never rejects.
+   */
+  deliver(learner: LearnerId, blocks: readonly Block[], key: string): Promise<DeliveryResult>;
+}
+
+export type DeliveryResult =
+  | { readonly kind: 'sent' }
+  /** The learner takes no direct messages from the bot, or is gone. */
+  | { readonly kind: 'refused' }
+  /** Not now; the platform asks to wait this many milliseconds, or null when it did not say. */
+  | { readonly kind: 'later'; readonly wait: number | null };
 
 /** The tutor, as an adapter sees it. */
 export interface Tutor {
@@ -58,7 +109,19 @@ export interface Tutor {
    * Answers an event. Events of one learner are handled in the order of the calls. A repeated delivery changes nothing;
    * it resolves to null when this process has answered the event already, and else to the same reply again.
    */
-  handle(event: LearnerEvent): Promise<Reply | null>;
-  /** Lessons whose id or title contains `typed`, for autocompletion, at most 25. Reads no storage. */
-  suggest(typed: string): readonly { readonly id: string; readonly title: string }[];
+  handle(event: LearnerEvent, watch?: Watch): Promise<Reply | null>;
+  /** Lessons or time zones that match what was typed so far, for autocompletion, at most 25. Reads no storage. */
+  suggest(what: 'lessons' | 'zones', typed: string): readonly Suggestion[];
+}
+
+/** `value` is what the command is given; `label` is what is shown, such as `Europe/Berlin, now 14:05`. */
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What an adapter may tell the learner while the answer is on its way. */
+export interface Watch {
+  /** A program has to wait for its turn: how many are ahead of it. */
+  readonly waiting: (ahead: number) => void;
 }

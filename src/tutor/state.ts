@@ -6,6 +6,57 @@ export interface Learner {
   readonly id: LearnerId;
   /** Where typed messages belong; null before the first lesson. */
   readonly currentLesson: string | null;
+  /** The review that the learner is in, where typed messages belong before anything else; null outside one. */
+  readonly review: ReviewSession | null;
+}
+
+/** A sitting with due cards. */
+export interface ReviewSession {
+  /** The card that is being asked, or was just answered. */
+  readonly lesson: string;
+  readonly step: string;
+  /** The card's `reps` when it was asked. */
+  readonly round: number;
+  /** Which of the question's scenes is shown: 0 for the question itself, 1 for its first variant … */
+  readonly variant: number;
+  readonly answered: boolean;
+  readonly hints: number;
+  /** How many cards this sitting is to have in all, and how many are done. */
+  readonly planned: number;
+  readonly done: number;
+  /** What was answered so far, for the end message and for undo: the newest last. */
+  readonly rated: readonly { readonly lesson: string; readonly step: string; readonly right: boolean }[];
+}
+
+/** When reminders come, and how they have been received. Times of day are minutes after local midnight. */
+export interface Reminders {
+  /** `unasked` until the learner chose; nothing is sent then. */
+  readonly state: 'unasked' | 'on' | 'off';
+  /** An IANA name, such as `Europe/Berlin`. */
+  readonly zone: string;
+  /** Whether the learner chose the zone, or the platform or a guess did. */
+  readonly zoneChosen: boolean;
+  readonly time: number;
+  /** Monday first. */
+  readonly days: readonly boolean[];
+  /** No reminder between these; may go over midnight. Null for none. */
+  readonly quiet: { readonly from: number; readonly to: number } | null;
+  /** A local date, `2026-12-24`: the first day on which reminders come again; null when not paused. */
+  readonly pausedUntil: string | null;
+  /** Cards a day at most. */
+  readonly cardsPerDay: number;
+  /** The chance of recall that cards are scheduled for, as a fraction. */
+  readonly retention: number;
+  /** Reminders in a row that were not answered. */
+  readonly unanswered: number;
+  /** `weekly` and then `silent` after too many unanswered ones. */
+  readonly pace: 'daily' | 'weekly' | 'silent';
+  /** A local date: the day that the newest reminder was for; null before the first. */
+  readonly lastDay: string | null;
+  /** Whether the platform refused a direct message, and the learner has not been told yet. */
+  readonly refused: boolean;
+  /** Epoch milliseconds of the next reminder; null when none is to come. */
+  readonly nextAt: number | null;
 }
 
 /** One learner in one lesson. */

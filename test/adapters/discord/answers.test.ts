@@ -126,8 +126,8 @@ describe('a form', () => {
     title: 'Fill the blanks',
     submit: action('submit-blanks', 'cookies', 'remember'),
     fields: [
-      { id: 'b1', label: 'First blank', description: 'A function', lines: 'one', value: '' },
-      { id: 'b2', label: 'Second blank', description: '', lines: 'many', value: 'lang' },
+      { id: 'b1', label: 'First blank', description: 'A function', kind: 'text', optional: false, lines: 'one', value: '' },
+      { id: 'b2', label: 'Second blank', description: '', kind: 'text', optional: false, lines: 'many', value: 'lang' },
     ],
   };
   const open = button('Fill in', action('blanks', 'cookies', 'remember'));
