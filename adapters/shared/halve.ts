@@ -27,7 +27,10 @@ export function halve(block: Block): Halves<Block> {
       return both(halveItems(block.buttons), (buttons) => ({ ...block, buttons }));
     case 'menu':
       return both(halveItems(block.entries), (entries) => ({ ...block, entries }));
+    case 'file':
+      return both(halveText(block.text, '\n'), (text) => ({ ...block, text }));
     case 'progress':
+    case 'picture':
       return null;
   }
 }

@@ -6,7 +6,8 @@ import { paragraph } from '../../src/core/prose.ts';
 import type { Block, Notice } from '../../src/core/reply.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { DeliveryResult, Platform, Tutor } from '../../src/tutor/ports.ts';
+import { COMMAND_LINES } from '../shared/command-line.ts';
 import type { Control } from './controls.ts';
 import { fillForm, formMessage } from './fill-form.ts';
 import { type Lines, readLines } from './lines.ts';
@@ -36,11 +37,14 @@ export interface TerminalConversation {
   readonly ended: Promise<void>;
   /** Takes no more lines; `ended` follows once the answer under way is printed. */
   stop(): void;
+  /** Prints what comes unasked, such as a reminder. The zone is this machine's own. */
+  readonly platform: Platform;
   /** What can be pressed now by typing its key or label, oldest message first. */
   controls(): readonly Control[];
 }
 
 const PROMPT = '> ';
+const COMMANDS = [...COMMAND_LINES.map(({ name, argument }) => (argument === '' ? `/${name}` : `/${name} `)), '/quit'];
 /** Longer lines are hard to read, however wide the window. */
 const WIDEST = 100;
 const NARROWEST = 30;
@@ -57,6 +61,11 @@ class Conversation implements TerminalConversation {
   #screen: Screen = [];
   #events = 0;
   #hasPrinted = false;
+  #hasEnded = false;
+  readonly platform: Platform = {
+    zoneOf: async () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    deliver: async (learner, blocks) => this.#deliver(learner, blocks),
+  };
 
   constructor(options: TerminalOptions) {
     this.#options = options;
@@ -92,6 +101,7 @@ class Conversation implements TerminalConversation {
       await this.#follow(reading);
     }
     if (interactive) this.#print([paragraph('See you. Your place is kept.')]);
+    this.#hasEnded = true;
     this.#lines.close();
   }
 
@@ -125,7 +135,7 @@ class Conversation implements TerminalConversation {
     this.#events += 1;
     const id = `${session}:${this.#events}`;
     try {
-      const reply = await tutor.handle({ id, learner, intent });
+      const reply = await tutor.handle({ id, learner, intent }, { waiting: (ahead) => this.#tellOfQueue(ahead) });
       if (reply === null) return;
       const { screen, prints } = showReply(this.#screen, pressed, reply);
       this.#screen = screen;
@@ -135,6 +145,20 @@ class Conversation implements TerminalConversation {
       log.error('terminal: an event was not answered', { event: id, error });
       this.#print([SOMETHING_WENT_WRONG]);
     }
+  }
+
+  #tellOfQueue(ahead: number): void {
+    if (this.#options.interactive)
+      this.#print([paragraph(`Programs ahead of yours: ${ahead}. Yours runs after them.`)]);
+  }
+
+  /** Only the learner who sits here can be told anything. */
+  #deliver(learner: LearnerId, blocks: readonly Block[]): DeliveryResult {
+    if (learner !== this.#options.learner || this.#hasEnded) return { kind: 'refused' };
+    const { screen, prints } = showReply(this.#screen, null, { pressed: 'keep', blocks });
+    this.#screen = screen;
+    for (const printed of prints) this.#print(printed);
+    return { kind: 'sent' };
   }
 
   /** A message is one write, so that a reader of the output can tell them apart; an empty line stands between two. */
@@ -148,9 +172,11 @@ class Conversation implements TerminalConversation {
   }
 
   #complete(beginning: string): readonly string[] {
-    const [, command, lesson] = /^\/(lesson|lab)\s+(.*)$/i.exec(beginning) ?? [];
-    if (lesson !== undefined) return this.#options.tutor.suggest(lesson).map(({ id }) => `/${command} ${id}`);
-    const words = ['/lesson ', '/lab ', '/help', '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
+    const [, command, lesson] = /^\/(lesson|lab|quiz|reference)\s+(.*)$/i.exec(beginning) ?? [];
+    if (lesson !== undefined) {
+      return this.#options.tutor.suggest('lessons', lesson).map(({ value }) => `/${command} ${value}`);
+    }
+    const words = [...COMMANDS, ...this.controls().map(({ label }) => visibleLine(label))];
     return words.filter((word) => word.toLowerCase().startsWith(beginning.toLowerCase()));
   }
 }

@@ -1,6 +1,7 @@
 /** A typed line → what it means on this screen. Pure. */
 import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
+import { readCommandLine } from '../shared/command-line.ts';
 import { findPress, type Message, type Screen } from './screen.ts';
 
 export type Reading =
@@ -10,14 +11,15 @@ export type Reading =
   | { readonly kind: 'intent'; readonly intent: Intent; readonly pressed: Message | null; readonly runs: boolean }
   | { readonly kind: 'form'; readonly action: Action; readonly pressed: Message };
 
-const COMMAND = /^\/(lessons?|lab|help|quit|exit)(?:\s+(.*))?$/i;
+const COMMAND = /^\/([a-z]+)(?:\s+(.*))?$/i;
 
 /** Reads a line: a slash command, the name of a control, or something said to the tutor. */
 export function readLine(line: string, screen: Screen): Reading {
   const typed = line.trim();
   if (typed === '') return { kind: 'nothing' };
   const command = COMMAND.exec(typed);
-  if (command !== null) return readCommand(command[1]?.toLowerCase() ?? '', command[2]?.trim() ?? '');
+  const reading = command === null ? null : readCommand(command[1] ?? '', command[2] ?? '');
+  if (reading !== null) return reading;
   const press = findPress(screen, typed);
   if (press === null) return said(line);
   const { message: pressed, control } = press;
@@ -35,14 +37,9 @@ export const said = (text: string): Reading => ({
   runs: false,
 });
 
-function readCommand(name: string, argument: string): Reading {
-  if (name === 'quit' || name === 'exit') return { kind: 'quit' };
-  const intent = commandIntent(name, argument);
-  return { kind: 'intent', intent, pressed: null, runs: false };
-}
-
-function commandIntent(name: string, argument: string): Intent {
-  if (name === 'help') return { kind: 'help' };
-  if (name === 'lab') return { kind: 'lab', name: argument };
-  return argument === '' ? { kind: 'lessons' } : { kind: 'lesson', name: argument };
+/** Null for what only looks like a command, such as the path `/theme`. */
+function readCommand(name: string, argument: string): Reading | null {
+  if (/^(?:quit|exit)$/i.test(name)) return { kind: 'quit' };
+  const intent = readCommandLine(name, argument);
+  return intent && { kind: 'intent', intent, pressed: null, runs: false };
 }

@@ -1,4 +1,5 @@
 /** A message's blocks → the text that the terminal prints. Pure. */
+import { code, codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Block, Buttons, Choices, Menu, Notice, Progress } from '../../src/core/reply.ts';
 import { ownNumber } from '../shared/menu-entries.ts';
 import { type Format, hang, type Line, paint, span, withGaps } from './line.ts';
@@ -35,6 +36,10 @@ function renderBlock(block: Exclude<Block, Menu>, width: number): readonly Line[
       return renderChoices(block, width);
     case 'buttons':
       return renderButtons(block, width);
+    case 'picture':
+      return renderProse([paragraph(block.alt)], width);
+    case 'file':
+      return renderProse([paragraph(code(block.name)), codeBlock('', block.text)], width);
     default:
       return renderProse([block], width);
   }

@@ -127,3 +127,8 @@ export interface ChecksField extends FieldBase {
   /** The values of the options picked at first. */
   readonly values: readonly string[];
 }
+
+/** What a field holds at first, as its submission would give it back untouched. */
+export function firstValue(field: Field): string {
+  return field.kind === 'checks' ? field.values.join(',') : field.value;
+}

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { ACTION_PACE, type Action, type Verb } from '../../src/core/action-id.ts';
 import type { Inline, Prose } from '../../src/core/prose.ts';
-import type { Block, Button, Choices, Form, Reply } from '../../src/core/reply.ts';
+import type { Block, Button, Choices, Field, Form, Reply } from '../../src/core/reply.ts';
 
 /** Texts that mean something to a chat platform, or that are hard to cut. */
 const HOSTILE_TEXTS = [
@@ -176,6 +176,9 @@ const button: fc.Arbitrary<Button> = fc.record({
   style: fc.constantFrom('primary', 'secondary'),
 });
 
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="teal"/></svg>';
+
 /** Any block; the text of one may be longer than a message. */
 export const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 8, arbitrary: prose },
@@ -214,6 +217,11 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
       entries: fc.array(fc.record({ label: label(120), action }), { minLength: 1, maxLength: 60 }),
     }),
   },
+  { weight: 1, arbitrary: label(1000).map((alt): Block => ({ kind: 'picture', svg: SVG, alt })) },
+  {
+    weight: 1,
+    arbitrary: text.map((content): Block => ({ kind: 'file', name: 'nibble-data.json', text: content })),
+  },
 );
 
 export const blocks: fc.Arbitrary<readonly Block[]> = fc.array(block, { maxLength: 8 });
@@ -222,6 +230,49 @@ export const reply: fc.Arbitrary<Reply> = fc.record({
   pressed: fc.oneof(fc.constantFrom('keep' as const, 'settle' as const), blocks),
   blocks,
 });
+
+const fieldBase = (id: string) => ({
+  id: fc.constant(id),
+  label: label(45),
+  description: fc.oneof(fc.constant(''), label(100)),
+  optional: fc.boolean(),
+});
+
+const options = (most: number) =>
+  fc
+    .array(label(75), { minLength: 2, maxLength: most })
+    .map((labels) => labels.map((words, index) => ({ label: words, value: `option-${index + 1}` })));
+
+const field = (id: string, maxValue: number): fc.Arbitrary<Field> =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('text' as const),
+        ...fieldBase(id),
+        lines: fc.constantFrom('one' as const, 'many' as const),
+        value: text.map((value) => value.slice(0, maxValue)),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('select' as const),
+        ...fieldBase(id),
+        options: options(25),
+        value: fc.constant('option-1'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('checks' as const),
+        ...fieldBase(id),
+        options: options(10),
+        values: fc.subarray(['option-1', 'option-2']),
+      }),
+    },
+  );
 
 /** A form as `core/reply.ts` promises it. `maxFields` is what the platform's form holds. */
 export const form = (maxFields: number, maxValue: number): fc.Arbitrary<Form> =>
@@ -233,17 +284,5 @@ export const form = (maxFields: number, maxValue: number): fc.Arbitrary<Form> =>
         minLength: 1,
         maxLength: maxFields,
       })
-      .chain((ids) =>
-        fc.tuple(
-          ...ids.map((id) =>
-            fc.record({
-              id: fc.constant(id),
-              label: label(45),
-              description: fc.oneof(fc.constant(''), label(100)),
-              lines: fc.constantFrom('one' as const, 'many' as const),
-              value: text.map((value) => value.slice(0, maxValue)),
-            }),
-          ),
-        ),
-      ),
+      .chain((ids) => fc.tuple(...ids.map((id) => field(id, maxValue)))),
   });

@@ -6,7 +6,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { startTerminal, type TerminalConversation } from '../../adapters/terminal/connect.ts';
 import type { Control } from '../../adapters/terminal/controls.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
-import type { Field, Form } from '../../src/core/reply.ts';
+import { type Field, type Form, firstValue } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
@@ -85,7 +85,9 @@ export class TerminalWindow implements ChatWindow {
     if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`);
     this.#form = null;
     await this.#deliver(
-      form.fields.map((field) => fieldLines(field, values[field.id] ?? values[field.label] ?? field.value)).join('\n'),
+      form.fields
+        .map((field) => fieldLines(field, values[field.id] ?? values[field.label] ?? firstValue(field)))
+        .join('\n'),
     );
   }
 
@@ -108,7 +110,12 @@ export class TerminalWindow implements ChatWindow {
   }
 
   form(): ReturnType<ChatWindow['form']> {
-    return this.#form && { title: this.#form.title, fields: this.#form.fields };
+    return (
+      this.#form && {
+        title: this.#form.title,
+        fields: this.#form.fields.map((field) => ({ label: field.label, value: firstValue(field) })),
+      }
+    );
   }
 
   waitFor(pattern: RegExp, timeout = 5000): Promise<string> {
@@ -158,11 +165,11 @@ export class TerminalWindow implements ChatWindow {
         delivered();
         return this.#form;
       },
-      handle: (event) => {
+      handle: (event, watch) => {
         delivered();
-        return tutor.handle(event);
+        return tutor.handle(event, watch);
       },
-      suggest: (typed) => tutor.suggest(typed),
+      suggest: (what, typed) => tutor.suggest(what, typed),
     };
   }
 
@@ -198,9 +205,9 @@ const names = ({ key, label }: Control): string[] => (key === '' ? [label] : [ke
 const isMeant = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : new RegExp(wanted.source, wanted.flags.replace('g', '')).test(text);
 
-function fieldLines({ label, lines }: Field, value: string): string {
-  if (lines === 'many') return fenced(value);
-  if (/[\r\n]/.test(value)) throw new Error(`${label}: a field of one line takes no line end`);
+function fieldLines(field: Field, value: string): string {
+  if (field.kind === 'text' && field.lines === 'many') return fenced(value);
+  if (/[\r\n]/.test(value)) throw new Error(`${field.label}: a field of one line takes no line end`);
   return value;
 }
 

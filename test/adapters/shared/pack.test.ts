@@ -18,6 +18,10 @@ function words(block: Block): string {
       return block.buttons.map(({ label }) => label).join(' ');
     case 'menu':
       return block.entries.map(({ label }) => label).join(' ');
+    case 'picture':
+      return block.alt;
+    case 'file':
+      return block.text;
     default:
       return proseText([block]);
   }

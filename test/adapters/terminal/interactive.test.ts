@@ -15,7 +15,9 @@ const LONG = 'word '.repeat(40).trim();
 const form: Form = {
   title: 'Your answer',
   submit: action('submit-typed', 'cookies', 'step'),
-  fields: [{ id: 'answer', label: 'Your answer', description: '', lines: 'one', value: '' }],
+  fields: [
+    { id: 'answer', label: 'Your answer', description: '', kind: 'text', optional: false, lines: 'one', value: '' },
+  ],
 };
 const offer: Reply = {
   pressed: 'keep',

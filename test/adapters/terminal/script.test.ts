@@ -34,19 +34,48 @@ const form: Form = {
   title: 'Fill in the blanks',
   submit: action('submit-blanks', 'cookies', 'step'),
   fields: [
-    { id: 'blank-1', label: 'Blank 1', description: '___("Saved")', lines: 'one', value: '' },
-    { id: 'blank-2', label: 'Blank 2', description: '', lines: 'one', value: 'was here' },
+    {
+      id: 'blank-1',
+      label: 'Blank 1',
+      description: '___("Saved")',
+      kind: 'text',
+      optional: false,
+      lines: 'one',
+      value: '',
+    },
+    {
+      id: 'blank-2',
+      label: 'Blank 2',
+      description: '',
+      kind: 'text',
+      optional: false,
+      lines: 'one',
+      value: 'was here',
+    },
   ],
 };
 const program: Form = {
   title: 'Your program',
   submit: action('submit-program', 'cookies', 'step'),
-  fields: [{ id: 'program', label: 'Python program', description: '', lines: 'many', value: 'x = 1' }],
+  fields: [
+    {
+      id: 'program',
+      label: 'Python program',
+      description: '',
+      kind: 'text',
+      optional: false,
+      lines: 'many',
+      value: 'x = 1',
+    },
+  ],
 };
 const edited: Form = {
   title: 'Change and run',
   submit: action('run-edited', 'cookies', 'step'),
-  fields: [...program.fields, { id: 'note', label: 'Note', description: '', lines: 'one', value: '' }],
+  fields: [
+    ...program.fields,
+    { id: 'note', label: 'Note', description: '', kind: 'text', optional: false, lines: 'one', value: '' },
+  ],
 };
 const FORMS: Partial<Record<Verb, Form>> = { blanks: form, program, edit: edited };
 const offer: Reply = {
@@ -238,5 +267,49 @@ describe('a form in a script', () => {
   it('says so when its step is gone', async () => {
     const printed = await run(formTutor(), '/lesson cookies\ntype\n');
     expect(printed).toContain('That step is not here any more');
+  });
+});
+
+describe('a form with options', () => {
+  const days = ['mon', 'tue', 'wed'].map((value, index) => ({
+    value,
+    label: ['Monday', 'Tuesday', 'Wednesday'][index] ?? '',
+  }));
+  const settings: Form = {
+    title: 'Reminders',
+    submit: action('submit-remind'),
+    fields: [
+      { id: 'days', label: 'Days', description: '', kind: 'checks', optional: false, options: days, values: ['mon'] },
+      {
+        id: 'first',
+        label: 'First day',
+        description: '',
+        kind: 'select',
+        optional: false,
+        options: days,
+        value: 'tue',
+      },
+    ],
+  };
+  const tutor = () =>
+    scriptTutor(
+      (intent) => (intent.kind === 'lesson' ? offer : { pressed: 'keep', blocks: [paragraph('heard')] }),
+      () => settings,
+    );
+
+  it.each([
+    ['numbers', '1, 3\n2\n', { days: 'mon,wed', first: 'tue' }],
+    ['names in any case', 'tuesday,WEDNESDAY\nmonday\n', { days: 'tue,wed', first: 'mon' }],
+    ['an empty line for what is there', '\n3\n', { days: 'mon', first: 'wed' }],
+    ['what is no option as it was typed, for the tutor to answer', '9\nSunday\n', { days: '9', first: 'Sunday' }],
+  ])('takes %s', async (_, lines, fields) => {
+    const asked = tutor();
+    await run(asked, `/lesson cookies\nFill\n${lines}`);
+    expect(asked.intents().at(-1)).toMatchObject({ kind: 'submit', fields });
+  });
+
+  it('lists the options, and says in words which hold now', async () => {
+    const printed = await run(tutor(), '/lesson cookies\nFill\n/cancel\n');
+    expect(printed).toMatch(/1\. Monday \(now\)\s+2\. Tuesday\s+3\. Wednesday/);
   });
 });

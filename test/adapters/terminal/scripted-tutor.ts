@@ -23,7 +23,7 @@ export function scriptTutor(answer: Answer = echo, form: (action: Action) => For
       events.push(event);
       return answer(event.intent);
     },
-    suggest: (typed) => (typed.startsWith('coo') ? [{ id: 'cookies', title: 'Working with Cookies' }] : []),
+    suggest: (_what, typed) => (typed.startsWith('coo') ? [{ value: 'cookies', label: 'Working with Cookies' }] : []),
   };
 }
 

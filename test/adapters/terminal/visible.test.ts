@@ -87,6 +87,7 @@ function everywhere(text: string): readonly Block[] {
   const words = { kind: 'text', text } as const;
   const inline: Prose = paragraph(text, code(text), { kind: 'strong', children: [words] });
   const field = { id: 'a', label: text, description: text, value: text };
+  const choices = { id: 'b', label: text, description: text, optional: true, options: [{ label: text, value: text }] };
   return [
     heading(1, text),
     inline,
@@ -104,8 +105,10 @@ function everywhere(text: string): readonly Block[] {
       title: text,
       submit: action('run-edited'),
       fields: [
-        { ...field, lines: 'one' },
-        { ...field, lines: 'many' },
+        { ...field, kind: 'text', optional: false, lines: 'one' },
+        { ...field, kind: 'text', optional: false, lines: 'many' },
+        { ...choices, kind: 'select', value: text },
+        { ...choices, kind: 'checks', values: [text] },
       ],
     }),
   ];
