@@ -36,8 +36,11 @@ export interface Sandbox {
 }
 
 export interface Store {
-  /** The learner and, when there is one, the progress in `lesson` (default: the learner's current lesson). */
-  load(learner: LearnerId, lesson?: string): Promise<{ learner: Learner | null; progress: Progress | null }>;
+  /**
+   * The learner, the settings of reminders (null before they were ever asked about) and, when there is one, the progress
+   * in `lesson` (default: the learner's current lesson). Two reads: every event waits for them.
+   */
+  load(learner: LearnerId, lesson?: string): Promise<Loaded>;
   /** One card, null when the question was never answered. */
   loadCard(learner: LearnerId, lesson: string, step: string): Promise<Card | null>;
   /** All of a learner's cards and the settings of reminders (null before they were ever asked about). */
@@ -56,6 +59,12 @@ export interface Store {
   /** Deletes the events (not what they changed) from before this moment, epoch milliseconds; resolves to their number. */
   forgetEvents(before: number): Promise<number>;
   close(): Promise<void>;
+}
+
+export interface Loaded {
+  readonly learner: Learner | null;
+  readonly reminders: Reminders | null;
+  readonly progress: Progress | null;
 }
 
 /** All that is remembered of a learner, but for events. */
@@ -78,7 +87,10 @@ export interface Change {
   /** Cards as they are now, and what is appended to the review log. */
   readonly cards: readonly Card[];
   readonly reviews: readonly ReviewEntry[];
-  /** Null when nothing about reminders changed. */
+  /**
+   * Null when nothing about reminders changed. Their `lastDay` is not written when there is a row already: it is the
+   * sweep's, which may have moved it while this event was being decided.
+   */
   readonly reminders: Reminders | null;
   readonly reply: Reply;
 }

@@ -1,6 +1,7 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
 import type { LearnerId } from '../core/intent.ts';
 import type { LabStep } from '../lab/index.ts';
+import type { Card } from '../review/card.ts';
 
 export interface Learner {
   readonly id: LearnerId;
@@ -24,8 +25,12 @@ export interface ReviewSession {
   /** How many cards this sitting is to have in all, and how many are done. */
   readonly planned: number;
   readonly done: number;
-  /** What was answered so far, for the end message and for undo: the newest last. */
+  /** What was answered so far, for the end message: the newest last. */
   readonly rated: readonly { readonly lesson: string; readonly step: string; readonly right: boolean }[];
+  /** Cards that the learner does not want in this sitting. They stay due. */
+  readonly skipped: readonly { readonly lesson: string; readonly step: string }[];
+  /** The newest rated card as it was before, so that the rating can be adjusted or undone; null when there is none. */
+  readonly before: Card | null;
 }
 
 /** When reminders come, and how they have been received. Times of day are minutes after local midnight. */
@@ -57,6 +62,8 @@ export interface Reminders {
   readonly refused: boolean;
   /** Epoch milliseconds of the next reminder; null when none is to come. */
   readonly nextAt: number | null;
+  /** Whether the learner put the next one off, so that it may come on a day that has had one. */
+  readonly snoozed: boolean;
 }
 
 /** One learner in one lesson. */
