@@ -1,0 +1,28 @@
+/**
+ * A picture as every chat platform takes it: SVG → PNG. Letters need a font of this machine; on a server without any,
+ * letters would silently be missing, so there is no picture at all then, and its words (`alt`) have to do.
+ */
+import { Resvg } from '@resvg/resvg-js';
+
+/** Twice the size it is drawn for, so that it stays sharp on a phone. */
+const ZOOM = 2;
+
+/** The PNG of a whole SVG document; null when it is none, or when its letters cannot be drawn here. */
+export function drawPicture(svg: string): Uint8Array | null {
+  if (/<text\b/.test(svg) && !hasFonts()) return null;
+  try {
+    const picture = new Resvg(svg, { fitTo: { mode: 'zoom', value: ZOOM }, font: { loadSystemFonts: true } });
+    return picture.render().asPng();
+  } catch {
+    return null;
+  }
+}
+
+let found: boolean | null = null;
+
+/** Whether a letter leaves any mark. Looked at once: fonts are not installed while we run. */
+function hasFonts(): boolean {
+  const letter = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8" font-size="8">M</text></svg>';
+  found ??= new Resvg(letter, { font: { loadSystemFonts: true } }).getBBox() !== undefined;
+  return found;
+}
