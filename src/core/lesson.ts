@@ -59,8 +59,14 @@ export interface Option {
   readonly why: readonly Prose[];
 }
 
-export interface QuestionStep extends StepBase {
+export interface QuestionStep extends StepBase, Scene {
   readonly kind: 'question';
+  /** Other ways to ask about the same; reviews take turns between the question itself and these. */
+  readonly variants: readonly Scene[];
+}
+
+/** One way to ask: the names and values, the wording, and what belongs to them. */
+export interface Scene {
   readonly prompt: readonly Prose[];
   readonly answer: /** In the author's order, which is never the order shown; exactly one is right. */
     | { readonly kind: 'choice'; readonly options: readonly Option[] }

@@ -1,4 +1,4 @@
-/** Paragraphs that begin with `**Why:**`, `**Hint:**` or `**Answers:**`, and the blocks that belong to each. */
+/** Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**` or `**Predict:**`, and the blocks that belong to each. */
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { nearestName } from './did-you-mean.ts';
@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 import type { Place } from './problem.ts';
 import { quote } from './problem.ts';
 
-const NAMES = ['Why', 'Hint', 'Answers'] as const;
+const NAMES = ['Why', 'Hint', 'Answers', 'Predict'] as const;
 export type MarkerName = (typeof NAMES)[number];
 
 export interface Marked {

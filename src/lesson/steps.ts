@@ -11,6 +11,7 @@ import type { Page } from './page.ts';
 import type { Report } from './problem.ts';
 import { readProse } from './prose.ts';
 import { readQuestion } from './question.ts';
+import { refuseVariants, refuseVariantTitle } from './variants.ts';
 import type { WrittenExample, WrittenExercise, WrittenStep } from './written-step.ts';
 
 export interface ReadSteps {
@@ -45,8 +46,10 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
 }
 
 function readPart(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {
+  if (part.kind !== 'question') refuseVariants(page, part.blocks);
   switch (part.kind) {
     case 'text':
+      refuseVariantTitle(page, part.title, part.place);
       return { steps: readBites(page, ids, part, section), written: [] };
     case 'question':
       return { steps: [readQuestion(page, part, section)], written: [] };
