@@ -1,0 +1,86 @@
+/** A lesson as it is shipped, and a sandbox to try what it shows: opened once in a test file. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { type Exchange, pageText, playScenario, type Transcript } from '../../src/browser/index.ts';
+import type { Lesson } from '../../src/core/lesson.ts';
+import { findBlanks } from '../../src/exercise/blanks.ts';
+import { judge } from '../../src/exercise/judge.ts';
+import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import { describeProblem } from '../../src/lesson/problem.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { createSandbox } from '../../src/sandbox/index.ts';
+import { DEFAULT_START_TIME } from '../../src/scenario/index.ts';
+
+export interface OpenLesson {
+  readonly lesson: Lesson;
+  /** What an example comes to. */
+  readonly play: (example: string) => Promise<Transcript>;
+  /** What the visitor reads, request by request, redirects that were followed left out. */
+  readonly pagesOf: (example: string) => Promise<readonly string[]>;
+  /** `right`, `blank left`, the title of the check that was not met, or why there was no answer. */
+  readonly outcomeOf: (exercise: string, program: string) => Promise<string>;
+  /** The reference solution with a passage exchanged; the passage has to be there. */
+  readonly solutionWith: (exercise: string, changes: readonly Change[]) => string;
+}
+
+export type Change = readonly [passage: string, instead: string];
+
+export function openLesson(id: string): OpenLesson {
+  const path = join(packageFolder(), 'lessons', `${id}.md`);
+  const parsed = parseLesson(path, readFileSync(path, 'utf8'));
+  if (parsed.kind !== 'lesson') throw new Error(parsed.problems.map(describeProblem).join('\n'));
+  const { lesson } = parsed;
+  const sandbox = createSandbox();
+  afterAll(() => sandbox.close());
+
+  const play = async (example: string): Promise<Transcript> => {
+    const step = lesson.steps.find((one) => one.id === example);
+    if (step?.kind !== 'example') throw new Error(`${id} has no example "${example}"`);
+    const result = await sandbox.run(step.program, DEFAULT_START_TIME, playScenario(step.scenario, DEFAULT_START_TIME));
+    if (result.kind === 'not-started') throw new Error(`"${example}" does not start: ${JSON.stringify(result.fault)}`);
+    return result.value;
+  };
+
+  const exerciseNamed = (exercise: string) => {
+    const step = lesson.steps.find((one) => one.id === exercise);
+    if (step?.kind !== 'exercise') throw new Error(`${id} has no exercise "${exercise}"`);
+    return step;
+  };
+
+  const outcomeOf = async (exercise: string, program: string): Promise<string> => {
+    const { checks } = exerciseNamed(exercise);
+    if (findBlanks(program).length > 0) return 'blank left';
+    const result = await sandbox.run(program, DEFAULT_START_TIME, judge(checks, DEFAULT_START_TIME));
+    if (result.kind === 'not-started') return result.fault.kind;
+    const verdict = result.value;
+    if (verdict.kind === 'pass') return 'right';
+    return verdict.kind === 'fault' ? verdict.fault.kind : (checks[verdict.check]?.title ?? 'unknown check');
+  };
+
+  return {
+    lesson,
+    play,
+    pagesOf: async (example) =>
+      exchangesOf(await play(example))
+        .filter(isPage)
+        .map(pageOf),
+    outcomeOf,
+    solutionWith: (exercise, changes) => changes.reduce(exchange, exerciseNamed(exercise).solution),
+  };
+}
+
+/** The requests of a transcript with their answers. */
+export const exchangesOf = (transcript: Transcript): readonly Exchange[] =>
+  transcript.filter((entry) => entry.kind === 'exchange');
+
+const isPage = ({ redirect }: Exchange): boolean => redirect?.kind !== 'followed';
+
+function pageOf({ answer }: Exchange): string {
+  return answer.kind === 'fault' ? `no answer: ${answer.fault.kind}` : pageText(answer.response);
+}
+
+function exchange(program: string, [passage, instead]: Change): string {
+  if (!program.includes(passage)) throw new Error(`the solution does not contain ${JSON.stringify(passage)}`);
+  return program.replaceAll(passage, () => instead);
+}
