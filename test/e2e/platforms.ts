@@ -1,10 +1,11 @@
-/** Both platforms behind one face: a local server, the real library connected to it, and a way to deliver twice. */
+/** The platforms behind one face: a local server, the real library connected to it, and a way to deliver twice. */
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import type { ChatWindow } from '../platforms/chat-window.ts';
 import { startDiscordServer } from '../platforms/discord/start-server.ts';
 import { startSlackServer } from '../platforms/slack/server.ts';
+import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.ts';
 import { silentLog } from '../silent-log.ts';
 
 export interface Platform {
@@ -51,7 +52,27 @@ async function openSlack(): Promise<Platform> {
   };
 }
 
+/** A terminal is its own server: it delivers once, rings nobody, and has one person in front of it. */
+async function openTerminal(): Promise<Platform> {
+  let learner: TerminalWindow | null = null;
+  return {
+    window: () => {
+      if (learner === null) throw new Error('the bot is not started');
+      return learner;
+    },
+    redeliver: async () => {},
+    pings: [],
+    startBot: async (tutor) => {
+      learner = startTerminalWindow({ tutor });
+    },
+    stopBot: async () => learner?.close(),
+    close: async () => {},
+  };
+}
+
 export const PLATFORMS = [
   ['Discord', openDiscord],
   ['Slack', openSlack],
 ] as const;
+
+export const PLATFORMS_AND_TERMINAL = [...PLATFORMS, ['the terminal', openTerminal]] as const;

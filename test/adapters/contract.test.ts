@@ -1,0 +1,299 @@
+/**
+ * What every adapter owes the tutor, whatever the platform: each block reaches the learner with all its words, each thing
+ * the learner does comes back as the right intent, each form gives back what it was filled with.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { action, encodeAction } from '../../src/core/action-id.ts';
+import type { Intent } from '../../src/core/intent.ts';
+import {
+  bullets,
+  code,
+  codeBlock,
+  heading,
+  inlineText,
+  type Prose,
+  paragraph,
+  proseText,
+  strong,
+} from '../../src/core/prose.ts';
+import type { Block, Field, Form, Reply } from '../../src/core/reply.ts';
+import { PLATFORMS_AND_TERMINAL, type Platform } from '../e2e/platforms.ts';
+import type { ChatWindow } from '../platforms/chat-window.ts';
+import { scriptTutor } from './scripted-tutor.ts';
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const long = (words: string, length: number) => words.repeat(Math.ceil(length / words.length)).trim();
+const text = (words: string) => ({ kind: 'text', text: words }) as const;
+const choices = (count: number): Block => ({
+  kind: 'choices',
+  choices: LETTERS.slice(0, count).map((letter, index) => ({
+    letter,
+    label: [text(`the option called ${letter}`)],
+    action: action('answer', 'cookies', 'question', String(index + 1)),
+  })),
+});
+const buttons = (count: number): Block => ({
+  kind: 'buttons',
+  buttons: LETTERS.slice(0, count).map((letter) => ({
+    label: `Button ${letter}`,
+    action: action('go', 'cookies', `step-${letter.toLowerCase()}`),
+    style: letter === 'A' ? 'primary' : 'secondary',
+  })),
+});
+const menu = (count: number): Block => ({
+  kind: 'menu',
+  label: 'Go to a section',
+  entries: Array.from({ length: count }, (_, index) => ({
+    label: `Section number ${index + 1}`,
+    action: action('go', 'cookies', `section-${index + 1}`),
+  })),
+});
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="teal"/></svg>';
+
+const BLOCKS: readonly (readonly [string, readonly Block[]])[] = [
+  ['a heading', [heading(1, 'Working with Cookies')]],
+  ['a smaller heading', [heading(3, 'What to notice')]],
+  [
+    'a paragraph with inline code and strong words',
+    [paragraph('Ask ', code('request.cookies'), ' and be ', strong('kind'), '.')],
+  ],
+  [
+    'a link',
+    [
+      {
+        kind: 'paragraph',
+        children: [{ kind: 'link', url: 'https://example.com/a?b=c', children: [text('the manual')] }],
+      },
+    ],
+  ],
+  ['a list', [bullets([['one'], ['two'], ['three']])]],
+  ['a numbered list in a list', [{ kind: 'list', start: 3, items: [[paragraph('third'), bullets([['within']])]] }]],
+  ['a quote', [{ kind: 'quote', children: [paragraph('said before')] }]],
+  ['code', [codeBlock('python', 'from flask import Flask\n\napp = Flask(__name__)')]],
+  ['code with backticks in it', [codeBlock('', 'a ``` b\n````\nc')]],
+  [
+    'a table',
+    [
+      {
+        kind: 'table',
+        header: [[text('Name')], [text('Value')]],
+        rows: [
+          [[code('theme')], [text('dark')]],
+          [[code('lang')], [text('eo')]],
+        ],
+      },
+    ],
+  ],
+  ...(['right', 'wrong', 'info', 'warning'] as const).map((tone): readonly [string, readonly Block[]] => [
+    `a notice (${tone})`,
+    [
+      {
+        kind: 'notice',
+        tone,
+        title: `A ${tone} title`,
+        content: [paragraph('It says why.'), codeBlock('', 'and shows it')],
+      },
+    ],
+  ]),
+  ['progress', [{ kind: 'progress', label: 'Quiz, step 4 of 31', done: 4, total: 31 }]],
+  ['four options', [choices(4)]],
+  ['26 options', [choices(26)]],
+  ['one button', [buttons(1)]],
+  ['26 buttons', [buttons(26)]],
+  ['a menu of 120 entries', [menu(120)]],
+  ['a picture', [paragraph('Here it is.'), { kind: 'picture', svg: SVG, alt: 'Two cards on Monday, none on Tuesday' }]],
+  ['a file', [paragraph('Here it is.'), { kind: 'file', name: 'nibble-data.json', text: '{"cards": []}\n' }]],
+  ['a long paragraph', [paragraph(long('Bites are small but many. ', 9_000))]],
+  ['a long listing', [codeBlock('python', long('print("a line of a long program")\n', 12_000))]],
+  ['a paragraph without a space', [paragraph(long('x', 5_000))]],
+  ['right-to-left words', [paragraph('ملف تعريف الارتباط', code('theme'), 'עוגייה')]],
+  ['Chinese, Japanese and Korean words', [heading(2, '曲奇饼干'), paragraph('クッキーを設定する', ' 쿠키')]],
+  ['emoji of several parts', [paragraph('👩‍👩‍👧‍👦 🏳️‍🌈 é')]],
+  [
+    'signs that mean something elsewhere',
+    [paragraph('@everyone <!channel> <@U1> <#C1> **not bold** _nor this_ ~~nor~~ ||this|| :smile: # no heading')],
+  ],
+  [
+    'empty texts between others',
+    [paragraph('before'), paragraph(''), heading(2, ''), codeBlock('', ''), paragraph('after')],
+  ],
+];
+
+/** Everything that a learner must be able to read of a block. */
+function words(block: Block): string[] {
+  switch (block.kind) {
+    case 'notice':
+      return [block.title, proseText(block.content)];
+    case 'progress':
+      return [block.label];
+    case 'choices':
+      return block.choices.flatMap(({ letter, label }) => [letter, inlineText(label)]);
+    case 'buttons':
+      return block.buttons.map(({ label }) => label);
+    case 'menu':
+      return [];
+    case 'picture':
+      return [block.alt];
+    case 'file':
+      return [block.name];
+    default:
+      return readable(block);
+  }
+}
+
+const readable = (prose: Prose): string[] =>
+  prose.kind === 'table'
+    ? [prose.header, ...prose.rows].flat().map((cell) => inlineText(cell))
+    : proseText([prose]).split(/\n+/);
+
+/** Without white space, and without the signs of code, which a window may not show. */
+const folded = (all: readonly string[]): string => all.join(' ').replace(/[\s\u200b`]+/g, '');
+
+const FIELDS: readonly Field[] = [
+  { kind: 'text', id: 'answer', label: 'Your answer', description: 'A word', optional: false, lines: 'one', value: '' },
+  {
+    kind: 'text',
+    id: 'program',
+    label: 'Program',
+    description: '',
+    optional: true,
+    lines: 'many',
+    value: 'x = 1\ny = 2',
+  },
+  {
+    kind: 'select',
+    id: 'hour',
+    label: 'Hour',
+    description: 'Your own time',
+    optional: false,
+    options: [7, 8, 19].map((hour) => ({ value: `${hour}`, label: `${hour} o’clock` })),
+    value: '8',
+  },
+  {
+    kind: 'checks',
+    id: 'days',
+    label: 'Days',
+    description: '',
+    optional: true,
+    options: ['mon', 'tue', 'wed'].map((value) => ({ value, label: `Day ${value}` })),
+    values: ['mon', 'wed'],
+  },
+];
+const FORM: Form = { title: 'All kinds of fields', submit: action('submit-remind'), fields: FIELDS };
+const OPEN = action('remind-form', '', '19-30-1111100');
+
+const said = (...blocks: readonly Block[]): Reply => ({ pressed: 'keep', blocks });
+
+describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
+  let platform: Platform;
+  let learner: ChatWindow;
+  let answer: (intent: Intent) => Reply = () => said(paragraph('ready'));
+  const tutor = scriptTutor({ answer: (intent) => answer(intent), form: () => FORM });
+  const newest = () => tutor.events.at(-1)?.intent;
+
+  beforeAll(async () => {
+    platform = await open();
+    await platform.startBot(tutor);
+    learner = platform.window('Ada');
+  });
+  afterAll(async () => {
+    await platform.stopBot();
+    await platform.close();
+  });
+
+  /** Asks for these blocks and resolves with all that is to be read once they have arrived. */
+  async function show(...blocks: readonly Block[]): Promise<readonly string[]> {
+    const mark = `the end of ${tutor.events.length}.`;
+    answer = () => said(...blocks, paragraph(mark));
+    const before = learner.messages().length;
+    await learner.type('show');
+    await learner.waitFor(new RegExp(mark));
+    return learner.messages().slice(before);
+  }
+
+  it.each(BLOCKS)('shows %s with all its words', async (_name, blocks) => {
+    const visible = folded([...(await show(...blocks)), ...learner.buttons()]);
+    for (const wanted of blocks.flatMap(words)) expect(visible).toContain(folded([wanted]));
+  });
+
+  it('never rings anybody, whatever a text says', async () => {
+    await show(paragraph('@everyone @here <!channel> <!here> <@U1> <@1>'), codeBlock('', '@everyone <!channel>'));
+    expect(platform.pings).toEqual([]);
+  });
+
+  it.each([
+    ['/lesson', { kind: 'lessons' }],
+    ['/lesson cookies', { kind: 'lesson', name: 'cookies' }],
+    ['/quiz cookies', { kind: 'quiz', name: 'cookies' }],
+    ['/lab', { kind: 'lab', name: '' }],
+    ['/review', { kind: 'review' }],
+    ['/progress', { kind: 'progress' }],
+    ['/reminders', { kind: 'reminders', zone: '', time: '' }],
+    ['/reference cookies', { kind: 'reference', name: 'cookies' }],
+    ['/export', { kind: 'export' }],
+    ['/forget', { kind: 'forget' }],
+    ['/help', { kind: 'help' }],
+  ])('takes %s', async (command, intent) => {
+    const mark = `heard ${tutor.events.length}`;
+    answer = () => said(paragraph(mark));
+    await learner.command(command);
+    await learner.waitFor(new RegExp(mark));
+    expect(newest()).toEqual(intent);
+  });
+
+  it('takes what is typed, spaces, quotes and code included', async () => {
+    const typed = 'response.set_cookie("theme", \'dark\')  # <b> & *stars* _lines_ ~tilde~ `ticks`';
+    answer = () => said(paragraph('heard it all'));
+    await learner.type(typed);
+    await learner.waitFor(/heard it all/);
+    expect(newest()).toEqual({ kind: 'say', text: typed });
+  });
+
+  it('takes a press of each of 26 buttons, and of an entry far down a menu', async () => {
+    await show(buttons(26), menu(60));
+    answer = () => said(paragraph('pressed the last'));
+    await learner.press('Button Z');
+    await learner.waitFor(/pressed the last/);
+    expect(newest()).toEqual({ kind: 'press', id: encodeAction(action('go', 'cookies', 'step-z')) });
+    answer = () => said(paragraph('chose the last'));
+    await learner.choose('Section number 60');
+    await learner.waitFor(/chose the last/);
+    expect(newest()).toEqual({ kind: 'press', id: encodeAction(action('go', 'cookies', 'section-60')) });
+  });
+
+  it('replaces the message whose button was pressed, and shows the new one below it', async () => {
+    await show(paragraph('the question'), choices(3));
+    answer = () => ({ pressed: [paragraph('the question, answered')], blocks: [paragraph('the next one')] });
+    await learner.press(/^B/);
+    await learner.waitFor(/the next one/);
+    expect(learner.messages().some((message) => message.includes('the question, answered'))).toBe(true);
+    expect(learner.buttons().filter((label) => /^[ABC]\b/.test(label))).toEqual([]);
+  });
+
+  it('opens a form with every kind of field, and gives back what it was filled with', async () => {
+    await show({ kind: 'buttons', buttons: [{ label: 'Change', action: OPEN, style: 'primary' }] });
+    await learner.press('Change');
+    await learner.waitForForm();
+    expect(learner.form()?.title).toBe('All kinds of fields');
+    answer = () => said(paragraph('form received'));
+    await learner.fill({ answer: 'theme', hour: '19', days: 'tue,wed' });
+    await learner.waitFor(/form received/);
+    expect(newest()).toEqual({
+      kind: 'submit',
+      id: encodeAction(FORM.submit),
+      fields: { answer: 'theme', program: 'x = 1\ny = 2', hour: '19', days: 'tue,wed' },
+    });
+  });
+
+  it('answers a delivery that comes twice only once', async () => {
+    await show(paragraph('once'));
+    const [events, messages] = [tutor.events.length, learner.messages().length];
+    await platform.redeliver();
+    // Something new, answered in order, shows that the repeated one is over.
+    await show(paragraph('twice'));
+    expect(tutor.events).toHaveLength(events + 1);
+    expect(learner.messages().length).toBeGreaterThan(messages);
+    expect(learner.messages().filter((message) => message.includes('once'))).toHaveLength(1);
+  });
+});

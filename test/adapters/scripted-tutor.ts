@@ -1,0 +1,32 @@
+/** A tutor that answers by a script, so that adapters can be tested without lessons. */
+import type { Action } from '../../src/core/action-id.ts';
+import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
+import type { Form, Reply } from '../../src/core/reply.ts';
+import type { Suggestion, Tutor, Watch } from '../../src/tutor/ports.ts';
+
+export interface Script {
+  /** What to answer; a promise is waited for. */
+  readonly answer: (intent: Intent, event: LearnerEvent, watch: Watch | undefined) => Reply | Promise<Reply>;
+  readonly form?: (action: Action) => Form | null;
+  readonly suggestions?: readonly Suggestion[];
+}
+
+export interface ScriptedTutor extends Tutor {
+  /** The events that were answered, in order, repeated ones left out. */
+  readonly events: readonly LearnerEvent[];
+}
+
+/** Like the real one: an event that was answered before is answered with null. */
+export function scriptTutor({ answer, form = () => null, suggestions = [] }: Script): ScriptedTutor {
+  const events: LearnerEvent[] = [];
+  return {
+    events,
+    form: (_learner, action) => form(action),
+    suggest: (_what, typed) => suggestions.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
+    handle: async (event, watch) => {
+      if (events.some(({ id }) => id === event.id)) return null;
+      events.push(event);
+      return answer(event.intent, event, watch);
+    },
+  };
+}
