@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { writeMessage } from '../../adapters/terminal/write-reply.ts';
 import type { ExerciseStep, Lesson } from '../core/lesson.ts';
+import { proseText } from '../core/prose.ts';
 import type { Block } from '../core/reply.ts';
+import { findMistake } from '../exercise/mistakes/find-mistake.ts';
+import { straightenQuotes, tidyProgram } from '../exercise/tidy-program.ts';
 import { readLessonFiles } from '../lesson/load-lessons.ts';
 import { describeProblem } from '../lesson/problem.ts';
 import { DEFAULT_START_TIME } from '../scenario/index.ts';
@@ -11,7 +14,7 @@ import { submitProgram } from '../tutor/flows/exercise.ts';
 import { moveTo, placeAtStart } from '../tutor/place.ts';
 import type { Sandbox } from '../tutor/ports.ts';
 import { type AuthorContext, type ExitCode, withSandbox } from './author-context.ts';
-import { judgeSubmission } from './judge-submission.ts';
+import { type Judgement, judgeSubmission } from './judge-submission.ts';
 import { readGivenFile } from './read-given-file.ts';
 import { type VerdictJson, verdictJson } from './verdict-json.ts';
 
@@ -25,11 +28,10 @@ export async function check(operands: readonly string[], json: boolean, context:
   const text = exercise === null ? null : await readGivenFile(path, context);
   if (lesson === null || exercise === null || text === null) return 2;
   return withSandbox(context, 'as-taught', async (sandbox) => {
-    const { verdict: kind, ...verdict } = verdictJson(
-      exercise,
-      await judgeSubmission(sandbox, exercise, text, DEFAULT_START_TIME),
-    );
-    const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict };
+    const judgement = await judgeSubmission(sandbox, exercise, text, DEFAULT_START_TIME);
+    const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
+    const hint = mistakeHint(judgement, text) ?? verdict.hint;
+    const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint };
     context.print(
       json
         ? JSON.stringify(facts, null, 2)
@@ -64,6 +66,16 @@ function findExercise(lesson: Lesson, id: string, context: AuthorContext): Exerc
   return null;
 }
 
+/** The hint that names the mistake, where it is a usual one; it goes before the author's, as it does for learners. */
+function mistakeHint(judgement: Judgement, text: string): VerdictJson['hint'] {
+  if (judgement.kind !== 'judged') return null;
+  const tidied = tidyProgram(text);
+  const program = judgement.straightened ? (straightenQuotes(tidied) ?? tidied) : tidied;
+  const { result } = judgement;
+  const found = findMistake(program, result.kind === 'finished' ? result.value : result);
+  return found === null ? null : { id: found.id, text: proseText(found.hint) };
+}
+
 /** What the tutor answers a learner who submits this program, without the buttons. */
 async function tellLearner(
   sandbox: Sandbox,
@@ -71,7 +83,7 @@ async function tellLearner(
   exercise: ExerciseStep,
   text: string,
 ): Promise<readonly Block[]> {
-  const start = placeAtStart({ id: 'author', currentLesson: null }, lesson, DEFAULT_START_TIME);
+  const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
   const place = moveTo(start, lesson.steps.indexOf(exercise));
   let decision = submitProgram(place, exercise, text);
   while (decision.kind === 'run') decision = await decision.perform(sandbox);

@@ -43,22 +43,22 @@ function submit(place: Place, step: ExerciseStep, program: string): Decision {
     program,
     place.now,
     (startTime) => judge(step.checks, startTime),
-    (result, repairs) => tell(place, step, program, result, repairs),
+    (result, repairs, ran) => tell(place, step, { given: program, ran }, result, repairs),
   );
 }
 
 function tell(
   place: Place,
   step: ExerciseStep,
-  program: string,
+  { given, ran }: { readonly given: string; readonly ran: string },
   result: RunResult<Verdict>,
   repairs: readonly Prose[],
 ): Outcome {
   const verdict = result.kind === 'finished' ? result.value : null;
   const seen = verdict === null ? null : seenIn(place.lesson.id, step.id, verdict.transcript);
-  const attempts = isOurFault(result) ? [] : [attempt(place, step, program, verdict)];
+  const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict)];
   const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
-  const shown = [...repairs, ...showResult(step, result), ...footer];
+  const shown = [...repairs, ...showResult(step, result, ran), ...footer];
   if (verdict?.kind !== 'pass') {
     return say(place, { pressed: 'keep', attempts, seen, blocks: [...shown, ...tryAgain(place, step, seen)] });
   }

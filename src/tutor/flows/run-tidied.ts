@@ -8,19 +8,22 @@ import type { Drive, RunResult } from '../ports.ts';
 /** HTTP dates have no fractions of a second, so a run starts at a whole one. */
 export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;
 
-/** The drive is made for the time at which the run starts; `then` is told of repairs. `now`: epoch milliseconds. */
+/**
+ * The drive is made for the time at which the run starts; `then` is told of repairs, and which program ran in the end.
+ * `now`: epoch milliseconds.
+ */
 export function runTidied<Result>(
   program: string,
   now: number,
   makeDrive: (startTime: number) => Drive<Result>,
-  then: (result: RunResult<Result>, repairs: readonly Prose[]) => Decision,
+  then: (result: RunResult<Result>, repairs: readonly Prose[], ran: string) => Decision,
 ): Decision {
   const startTime = wholeSeconds(now);
   return runThen(program, startTime, makeDrive(startTime), (result) => {
     const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
     const straight = isUnreadable ? straightenQuotes(program) : null;
-    if (straight === null) return then(result, []);
+    if (straight === null) return then(result, [], program);
     const said = paragraph('Your quotes were typographic ones, as phones make them. I made them straight.');
-    return runThen(straight, startTime, makeDrive(startTime), (second) => then(second, [said]));
+    return runThen(straight, startTime, makeDrive(startTime), (second) => then(second, [said], straight));
   });
 }

@@ -1,28 +1,40 @@
-/** What a verdict says: which checks passed, what was missing, and what the browser saw. */
+/** What a verdict says: which checks passed, what was missing, one hint that names the mistake, and what the browser saw. */
 import type { ExerciseStep } from '../../core/lesson.ts';
 import type { Prose } from '../../core/prose.ts';
 import { heading, paragraph } from '../../core/prose.ts';
 import type { Block, Notice } from '../../core/reply.ts';
 import type { Verdict } from '../../exercise/judge.ts';
+import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
 import type { RunResult } from '../ports.ts';
 
-/** The outcome of a submission in blocks, without controls. */
-export function showResult(step: ExerciseStep, result: RunResult<Verdict>): readonly Block[] {
+/** The outcome of a submission in blocks, without controls. `program` is what ran. */
+export function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
+  const found = findMistake(program, result.kind === 'finished' ? result.value : result);
   if (result.kind === 'not-started') {
     const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
-    return [wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)])];
+    const said = wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]);
+    return [said, ...hintNotice(found?.hint)];
   }
   const verdict = result.value;
   switch (verdict.kind) {
     case 'pass':
       return showPass(step, verdict);
     case 'fail':
-      return showFailure(step, verdict);
+      return showFailure(step, verdict, found?.hint ?? authorsHint(step, verdict));
     case 'fault':
-      return showFault(step, verdict);
+      return showFault(step, verdict, found?.hint);
   }
 }
+
+/** Where no usual mistake explains it, the author's hint for what was missing. */
+const authorsHint = (step: ExerciseStep, { unmet }: Extract<Verdict, { kind: 'fail' }>): Hint =>
+  unmet.hint === null ? undefined : step.hints[unmet.hint - 1];
+
+type Hint = readonly Prose[] | undefined;
+
+const hintNotice = (hint: Hint): readonly Block[] =>
+  hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
 
 /** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
 export function isOurFault(result: RunResult<Verdict>): boolean {
@@ -49,23 +61,33 @@ function showPass(step: ExerciseStep, { transcript }: Extract<Verdict, { kind: '
   ];
 }
 
-function showFailure(step: ExerciseStep, verdict: Extract<Verdict, { kind: 'fail' }>): readonly Block[] {
-  const { unmet, check, transcript } = verdict;
-  const hint = unmet.hint === null ? undefined : step.hints[unmet.hint - 1];
+function showFailure(
+  step: ExerciseStep,
+  { unmet, check, transcript }: Extract<Verdict, { kind: 'fail' }>,
+  hint: Hint,
+): readonly Block[] {
   return [
     wrong('Not there yet', [...unmet.otherwise, checkList(step, check)]),
-    ...(hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint } as const]),
+    ...hintNotice(hint),
     heading(3, 'What the browser saw'),
     ...describeTranscript(transcript, 'check'),
   ];
 }
 
 /** The program gave no answer to a request; the transcript ends with that request and says why. */
-const showFault = (step: ExerciseStep, verdict: Extract<Verdict, { kind: 'fault' }>): readonly Block[] => [
-  wrong('The program gave no answer', [checkList(step, verdict.check)]),
-  heading(3, 'What the browser saw'),
-  ...describeTranscript(verdict.transcript, 'check'),
-];
+function showFault(
+  step: ExerciseStep,
+  { check, request, transcript }: Extract<Verdict, { kind: 'fault' }>,
+  hint: Hint,
+): readonly Block[] {
+  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
+  return [
+    wrong('The program gave no answer', [...where, checkList(step, check)]),
+    ...hintNotice(hint),
+    heading(3, 'What the browser saw'),
+    ...describeTranscript(transcript, 'check'),
+  ];
+}
 
 /** Every check with what came of it, in words: passed, not passed, or not looked at because an earlier one stopped. */
 const checkList = (step: ExerciseStep, passed: number): Prose => ({

@@ -1,0 +1,212 @@
+/** A cookie that the browser does not have, did not send, or still has: what its last responses and the program say. */
+import { type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
+import { code } from '../../core/prose.ts';
+import { type Mistake, mistake } from './mistake.ts';
+import { viewAt } from './read-views.ts';
+
+/** The browser was to get the cookie `name` in `exchanges`, those of one step; null when nothing usual explains it. */
+export function notStored(program: string, exchanges: readonly Exchange[], name: string): Mistake | null {
+  const received = exchanges.flatMap((exchange) => exchange.received);
+  const own = received.filter((each) => receivedName(each) === name);
+  const last = own.at(-1);
+  if (last !== undefined) return own.length > 1 && isOver(last) ? SETS_AND_DELETES(name) : taken(last, name);
+  const [other] = received;
+  if (other !== undefined) return otherName(other, name, program);
+  return neverSent(program, exchanges, name);
+}
+
+/** The browser has the cookie `name` and did not send it in `exchange`, or has it no longer. */
+export function notSent(exchange: Exchange, name: string): Mistake | null {
+  const withheld = exchange.withheld.find(({ cookie }) => cookie.name === name);
+  if (withheld?.reason.code === 'other-path') {
+    return mistake(
+      'path-too-narrow',
+      'This cookie has the path ',
+      code(withheld.cookie.path),
+      ', so the browser sends it to that address and below, and nowhere else. Who else is to get it?',
+    );
+  }
+  if (withheld !== undefined) {
+    return mistake('withheld', 'The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`);
+  }
+  return exchange.expired.some((cookie) => cookie.name === name)
+    ? mistake(
+        'lifetime-over',
+        'The cookie’s lifetime was over before this request. How long does the program let it live?',
+      )
+    : null;
+}
+
+/** The browser was to lose the cookie `name` in `exchanges`. */
+export function notDeleted(program: string, exchanges: readonly Exchange[], name: string): Mistake {
+  const received = exchanges.flatMap((exchange) => exchange.received).filter((each) => receivedName(each) === name);
+  const last = received.at(-1);
+  if (last === undefined) {
+    const { returned } = cookieCalls(program, exchanges);
+    return returned === null
+      ? mistake(
+          'never-deleted',
+          'No response told the browser to drop ',
+          code(name),
+          '. Deleting goes the same way as setting.',
+        )
+      : mistake('response-not-returned', 'The response that deletes the cookie is not the one that the view returns.');
+  }
+  if (last.decision.reason.code === 'other-path-stays') return OTHER_PATH(name);
+  if (last.decision.reason.code === 'other-domain-stays') {
+    return mistake(
+      'deleted-with-another-domain',
+      'The cookie was set with one domain and deleted with another. To a browser these are two cookies.',
+    );
+  }
+  return mistake(
+    'emptied-instead-of-deleted',
+    'This response gives ',
+    code(name),
+    ' a value once more, and the browser keeps it. A cookie goes only when it comes already expired.',
+  );
+}
+
+const receivedName = ({ decision }: ReceivedCookie): string =>
+  'cookie' in decision ? decision.cookie.name : decision.name;
+
+const isOver = ({ decision }: ReceivedCookie): boolean => decision.kind === 'deleted' || decision.kind === 'ignored';
+
+const OTHER_PATH = (name: string): Mistake =>
+  mistake(
+    'deleted-with-another-path',
+    'To a browser, two cookies named ',
+    code(name),
+    ' with two paths are two cookies. The path it is deleted with has to be the one that it was set with.',
+  );
+
+const SETS_AND_DELETES = (name: string): Mistake =>
+  mistake('sets-and-deletes', 'The response sets ', code(name), ' and deletes it again. The last word counts.');
+
+/** What became of the cookie itself. */
+function taken({ header, decision }: ReceivedCookie, name: string): Mistake | null {
+  if (decision.kind === 'rejected') {
+    return decision.reason.code === 'domain-mismatch' || decision.reason.code === 'domain-public-suffix'
+      ? mistake(
+          'other-domain',
+          'The cookie names a domain that is not this app’s, so the browser refuses it. It needs no domain.',
+        )
+      : mistake('refused', 'The browser refused the cookie ', code(name), `: ${decision.reason.words}.`);
+  }
+  if (!isOver({ header, decision, notes: [] })) return null;
+  if (header.startsWith(`${name}=;`)) {
+    return mistake('deletes-instead-of-setting', 'This response deletes ', code(name), ' instead of setting it.');
+  }
+  return mistake(
+    'lifetime-over',
+    /max-age=/i.test(header)
+      ? 'The cookie arrives with a lifetime of nothing, so the browser drops it at once. The lifetime is counted in seconds.'
+      : 'The cookie arrives with an end that has long passed, so the browser drops it at once. A plain number as an end ' +
+          'counts from the year 1970.',
+  );
+}
+
+function otherName({ header, decision }: ReceivedCookie, name: string, program: string): Mistake {
+  const [found = '', ...rest] = (header.split(';')[0] ?? '').split('=');
+  if (found === 'session' && /\bsession\b/.test(program)) {
+    return mistake(
+      'session-instead-of-cookie',
+      'The program puts it into the session, which travels in a cookie named ',
+      code('session'),
+      '. Here a plain cookie named ',
+      code(name),
+      ' is asked for.',
+    );
+  }
+  if (rest.join('=') === name) {
+    return mistake(
+      'name-and-value-swapped',
+      'Name and value are swapped: ',
+      code(name),
+      ' came as the value. The name goes first.',
+    );
+  }
+  const set = code('cookie' in decision ? nameOf(decision.cookie) : found);
+  return found.toLowerCase() === name.toLowerCase()
+    ? mistake(
+        'capitals-in-the-name',
+        'The response sets ',
+        set,
+        ', and ',
+        code(name),
+        ' was asked for. Capitals count.',
+      )
+    : mistake('other-cookie-name', 'The response sets a cookie, but its name is ', set, ' and not ', code(name), '.');
+}
+
+/** No response of the step had a Set-Cookie line. */
+function neverSent(program: string, exchanges: readonly Exchange[], name: string): Mistake {
+  if (exchanges.length > 1) {
+    const path = pathOf(exchanges[0]);
+    return mistake(
+      'redirect-without-cookie',
+      'The answer of ',
+      code(path),
+      ' sends the browser on, and sets no cookie with it.',
+    );
+  }
+  const { here, elsewhere, returned } = cookieCalls(program, exchanges);
+  if (here) {
+    return returned === 'another response'
+      ? mistake(
+          'wrong-response',
+          'There are two responses here. One gets the cookie, and the view returns the other one, which knows nothing of it.',
+        )
+      : mistake(
+          'response-not-returned',
+          'The cookie sits on a response that the view does not return. Only what is returned reaches the browser.',
+        );
+  }
+  if (elsewhere) {
+    return mistake(
+      'cookie-in-another-view',
+      'The cookie is set in another view. This request went to ',
+      code(pathOf(exchanges[0])),
+      '.',
+    );
+  }
+  return mistake(
+    'no-cookie-at-all',
+    'Nothing in this program sets a cookie, and what a variable holds is shared by all visitors. ',
+    'The browser has to be given ',
+    code(name),
+    ' on the response.',
+  );
+}
+
+const pathOf = (exchange: Exchange | undefined): string =>
+  exchange === undefined ? '/' : new URL(exchange.request.url).pathname;
+
+interface CookieCalls {
+  /** Whether the view of the last request sets or deletes a cookie. */
+  readonly here: boolean;
+  /** Whether the rest of the program does. */
+  readonly elsewhere: boolean;
+  /** What the view returns instead; null when it sets no cookie. */
+  readonly returned: 'another response' | 'something else' | null;
+}
+
+const COOKIE_CALL = /\.(?:set|delete)_cookie\(/;
+
+function cookieCalls(program: string, exchanges: readonly Exchange[]): CookieCalls {
+  const view = viewAt(program, pathOf(exchanges.at(-1)));
+  // Without a view of that path (a class, a blueprint) the whole program is looked at.
+  const body = view?.body ?? program;
+  const here = COOKIE_CALL.test(body);
+  const returnsResponse = /^\s*return\s+(?:\w+\.)?(?:make_response|Response|redirect)\(/m.test(body);
+  const responses = [...body.matchAll(/\b(\w+)\s*=\s*(?:\w+\.)?(?:make_response|Response|redirect)\(/g)].map(
+    ([, made]) => made,
+  );
+  const [, returned] = /^\s*return\s+(\w+)\s*$/m.exec(body) ?? [];
+  const isOther = returnsResponse || (responses.length > 1 && responses.includes(returned));
+  return {
+    here,
+    elsewhere: COOKIE_CALL.test(program),
+    returned: here ? (isOther ? 'another response' : 'something else') : null,
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * From what a browser saw of a wrong program to the one mistake that explains it. Looks at the exception first, then at
+ * the status, then at what was expected. The program's text only tells apart what looks alike from outside.
+ */
+import type { Exchange, Transcript } from '../../browser/index.ts';
+import type { Fault } from '../../core/program.ts';
+import { code } from '../../core/prose.ts';
+import type { Expectation } from '../../core/scenario.ts';
+import type { Verdict } from '../judge.ts';
+import { notFound, wrongMethod } from './address-mistake.ts';
+import { notDeleted, notSent, notStored } from './cookie-mistake.ts';
+import { errorMistake, NO_DEFAULT_BRACKETS } from './error-mistake.ts';
+import { type Mistake, mistake } from './mistake.ts';
+import { emptyPage, NONSENSE_REFUSED, notFromCookie, seenByAnother, wrongNumber } from './page-mistake.ts';
+import { syntaxMistake } from './syntax-mistake.ts';
+
+/** What a program came to: a verdict, or the fault for which it never started. */
+export type Evidence = Verdict | { readonly kind: 'not-started'; readonly fault: Fault };
+
+/** The mistake that explains it; null for a right program, and where none of the usual ones does. */
+export function findMistake(program: string, evidence: Evidence): Mistake | null {
+  switch (evidence.kind) {
+    case 'pass':
+      return null;
+    case 'not-started':
+    case 'fault':
+      return faultMistake(evidence.fault, program);
+    case 'fail':
+      return failMistake(program, evidence);
+  }
+}
+
+function faultMistake(fault: Fault, program: string): Mistake | null {
+  switch (fault.kind) {
+    case 'syntax':
+      return syntaxMistake(fault);
+    case 'exception':
+      return errorMistake(fault.error, program);
+    case 'timeout':
+      return /\bwhile\b/.test(program) ? ENDLESS_LOOP : null;
+    default:
+      return null;
+  }
+}
+
+const ENDLESS_LOOP = mistake(
+  'endless-loop',
+  'A ',
+  code('while'),
+  ' loop goes round until its condition is false. Nothing in this one makes it so. A view answers one request and ends; ' +
+    'does it need a loop at all?',
+);
+
+type Failure = Extract<Verdict, { readonly kind: 'fail' }>;
+
+function failMistake(program: string, { unmet, transcript, check }: Failure): Mistake | null {
+  const exchanges = lastStep(transcript);
+  const exchange = exchanges.at(-1);
+  if (exchange === undefined) return null;
+  return (
+    answerMistake(program, exchange, exchanges) ??
+    expectationMistake(program, unmet.expectation, exchanges, transcript, check === 0)
+  );
+}
+
+/** What the answer itself says, whatever was expected of it. */
+function answerMistake(program: string, exchange: Exchange, exchanges: readonly Exchange[]): Mistake | null {
+  const { answer, request, redirect } = exchange;
+  if (answer.kind === 'fault') return faultMistake(answer.fault, program);
+  if (answer.error !== null) return errorMistake(answer.error, program);
+  if (redirect?.kind === 'not-followed' && redirect.why === 'too-many') return ENDLESS_REDIRECT;
+  const path = new URL(request.url).pathname;
+  // Where a redirect leads is the program's own affair.
+  if (answer.response.status === 404 && exchanges.length === 1) return notFound(program, path);
+  if (answer.response.status === 405) return wrongMethod(program, path, request.method);
+  const isBadRequest = answer.response.status === 400 && /Bad Request/.test(answer.response.body);
+  return isBadRequest && /\b(?:cookies|args|form|files)\[/.test(program) ? NO_DEFAULT_BRACKETS : null;
+}
+
+const ENDLESS_REDIRECT = mistake(
+  'endless-redirect',
+  'Each answer sends the browser on to the next address, and it never gets a page. Where does a first visitor get one?',
+);
+
+/** Flask sets and deletes this one by itself, so the program's text says little of it. */
+const SESSION = 'session';
+
+function expectationMistake(
+  program: string,
+  expectation: Expectation,
+  exchanges: readonly Exchange[],
+  transcript: Transcript,
+  isFirstCheck: boolean,
+): Mistake | null {
+  const exchange = exchanges.at(-1);
+  if (exchange === undefined) return null;
+  const evidence = { program, exchange, before: exchangeBefore(transcript, exchange) };
+  switch (expectation.see) {
+    case 'sets-cookie':
+      return expectation.name === SESSION ? null : notStored(program, exchanges, expectation.name);
+    case 'sends-cookie':
+      return notSent(exchange, expectation.name);
+    case 'no-cookie':
+      return expectation.name === SESSION ? null : notDeleted(program, exchanges, expectation.name);
+    case 'text':
+      return notFromCookie(evidence);
+    case 'no-text':
+      if (expectation.text === 'None') return emptyPage(evidence, 'none');
+      return exchange.browser === transcript[0]?.browser ? null : seenByAnother(program);
+    case 'some-text':
+      return emptyPage(evidence, 'nothing');
+    case 'number':
+      return wrongNumber(evidence, expectation.number, isFirstCheck);
+    case 'status':
+      return transcript.some(({ kind }) => kind === 'edited') ? NONSENSE_REFUSED : null;
+  }
+}
+
+/** The requests of the step that showed it: more than one where the first was redirected. */
+function lastStep(transcript: Transcript): readonly Exchange[] {
+  const last = transcript.at(-1)?.number;
+  return transcript.filter((entry) => entry.kind === 'exchange').filter(({ number }) => number === last);
+}
+
+const exchangeBefore = (transcript: Transcript, { browser, number }: Exchange): Exchange | null =>
+  transcript
+    .filter((entry) => entry.kind === 'exchange')
+    .findLast((entry) => entry.browser === browser && entry.number < number) ?? null;

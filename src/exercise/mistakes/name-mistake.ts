@@ -1,0 +1,120 @@
+/** Names that Python does not know: not imported, misspelt, without quotes, or made elsewhere. */
+import { distance } from 'fastest-levenshtein';
+import type { ProgramError } from '../../core/program.ts';
+import { code } from '../../core/prose.ts';
+import { type Mistake, mistake } from './mistake.ts';
+
+/** What programs of these lessons import; a program that uses one of them without doing so forgot the import. */
+const IMPORTABLE: ReadonlySet<string> = new Set(
+  (
+    'Flask request make_response Response session redirect url_for abort jsonify escape g flash current_app Blueprint ' +
+    'after_this_request render_template render_template_string send_file send_from_directory get_flashed_messages ' +
+    'MethodView View Markup secure_filename datetime timedelta timezone json os re secrets time random math ' +
+    'contextlib functools suppress wraps'
+  ).split(' '),
+);
+
+/** A `NameError` or `UnboundLocalError`; null for one that says nothing of a name. */
+export function nameMistake({ message }: ProgramError, program: string): Mistake | null {
+  const [, name] = /(?:name|variable) '([^']+)'/.exec(message) ?? [];
+  if (name === undefined) return null;
+  if (message.startsWith('cannot access local')) return assignedInFunction(name);
+  if (IMPORTABLE.has(name)) {
+    const used = code(name);
+    return mistake(
+      'missing-import',
+      'The program uses ',
+      used,
+      ', but never imports it. Python knows a name only once it was imported or made. Look at the lines at the top.',
+    );
+  }
+  if (/\bresponse\b/.test(name) && /\bresponse\.cookies\b/.test(program)) return readsResponse();
+  const similar = namesIn(program).find((other) => other !== name && isNearly(other, name));
+  if (similar !== undefined) {
+    return mistake(
+      'misspelt-name',
+      'The program says ',
+      code(name),
+      ' here and ',
+      code(similar),
+      ' elsewhere. Python takes them for two names. Compare them letter by letter.',
+    );
+  }
+  if (new RegExp(`\\b${escaped(name)}\\s*=[^=]`).test(program)) {
+    return mistake(
+      'name-of-another-function',
+      code(name),
+      ' was made inside another function, and only that function knows it. What one request needs, its own view has to get.',
+    );
+  }
+  return mistake(
+    'missing-quotes',
+    'Without quotes, ',
+    code(name),
+    ' is the name of a variable, and there is none. If it is meant as text, put quotes around it.',
+  );
+}
+
+/** An `ImportError` or `ModuleNotFoundError`; null when it says nothing of a name. */
+export function importMistake({ message }: ProgramError): Mistake | null {
+  const [, module] = /No module named '([^']+)'/.exec(message) ?? [];
+  if (module !== undefined) return moduleMissing(module);
+  const [, name, from] = /cannot import name '([^']+)' from '([^']+)'/.exec(message) ?? [];
+  if (name === undefined || from === undefined) return null;
+  return mistake(
+    'wrong-import',
+    'There is no ',
+    code(name),
+    ' in ',
+    code(from),
+    '. Check its spelling letter by letter, capitals too, and whether it comes from another module.',
+  );
+}
+
+const moduleMissing = (module: string): Mistake =>
+  isNearly(module.toLowerCase(), 'flask')
+    ? mistake(
+        'wrong-import',
+        'There is no module ',
+        code(module),
+        '. Check its spelling; names of modules are small letters.',
+      )
+    : mistake('missing-module', 'There is no module ', code(module), ' here. Python’s own modules and Flask are.');
+
+const assignedInFunction = (name: string): Mistake =>
+  mistake(
+    'assigned-in-function',
+    'A function that assigns ',
+    code(name),
+    ' makes a variable of its own, which has no value before that line. And a variable outside of the function would be ' +
+      'shared by all visitors.',
+  );
+
+export const readsResponse = (): Mistake =>
+  mistake(
+    'reads-the-response',
+    'A response is what the app sends. What the visitor’s browser sent came in with another object. Which one?',
+  );
+
+/** Names that a program imports, defines or assigns. */
+function namesIn(program: string): readonly string[] {
+  const imported = [...program.matchAll(/^\s*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) =>
+    list.split(',').map(
+      (name) =>
+        name
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? '',
+    ),
+  );
+  const made = [...program.matchAll(/\b(?:def|class)\s+(\w+)|^\s*(\w+)\s*=[^=]/gm)].map(
+    ([, one, two]) => one ?? two ?? '',
+  );
+  return [...imported, ...made];
+}
+
+/** One or two letters apart, and long enough for that to be no chance. */
+export const isNearly = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= 4 && distance(one.toLowerCase(), other.toLowerCase()) <= 2;
+
+const escaped = (text: string): string => text.replace(/\W/g, '\\$&');

@@ -1,0 +1,96 @@
+/** A `TypeError`: text and numbers mixed, nothing returned, something called that is no function. */
+import type { ProgramError } from '../../core/program.ts';
+import { code } from '../../core/prose.ts';
+import { type Mistake, mistake } from './mistake.ts';
+import { readViews } from './read-views.ts';
+
+const NUMBER_NOT_CONVERTED = mistake(
+  'number-not-converted',
+  'A cookie’s value is text, also when it looks like a number, and text and numbers cannot be added. Make a number of it ' +
+    'before you add.',
+);
+const NO_DEFAULT = mistake(
+  'no-default',
+  'A first visitor has no cookie, so reading it without a default gives ',
+  code('None'),
+  '. Give the reading a default: a second argument.',
+);
+const NUMBER_AS_VALUE = mistake(
+  'value-not-text',
+  'A cookie’s value has to be text, and here it is given a number. Make text of it first, or put quotes around it.',
+);
+
+/** The first row that fits decides. */
+const RULES: readonly (readonly [pattern: RegExp, mistake: Mistake])[] = [
+  [
+    /return type must be/,
+    mistake(
+      'page-not-text',
+      'What this view returns is no page. A page is text: make text of the value before you return it.',
+    ),
+  ],
+  [/NoneType.* (?:and|not) |not 'NoneType'|'NoneType' object is not (?:subscriptable|iterable)/, NO_DEFAULT],
+  [
+    /can only concatenate str|unsupported operand.*'(?:str|int)' and '(?:str|int)'|not supported between/,
+    NUMBER_NOT_CONVERTED,
+  ],
+  [/expected string or bytes-like object|cannot use a string pattern|must be str, not int/, NUMBER_AS_VALUE],
+  [
+    /'\w*MultiDict' object is not callable/,
+    mistake(
+      'cookies-called',
+      'This is a mapping, not a function, so it is not called. It has a method for reading, which takes a default.',
+    ),
+  ],
+  [
+    /MultiDict'? objects? (?:are immutable|does not support item)/,
+    mistake(
+      'cookie-on-request',
+      'This is what the visitor’s browser sent, and it cannot be changed. A new cookie goes on the response.',
+    ),
+  ],
+  [
+    /object is not callable/,
+    mistake('not-a-function', 'Something is called here with round brackets that is no function.'),
+  ],
+];
+
+/** Null for a message that no row knows. */
+export function typeMistake({ message }: ProgramError, program: string): Mistake | null {
+  if (/did not return a valid response.*returned None/s.test(message)) return nothingReturned(message, program);
+  const [, argument] = /unexpected keyword argument '([^']+)'/.exec(message) ?? [];
+  if (argument !== undefined) {
+    return mistake(
+      'misspelt-argument',
+      'There is no argument ',
+      code(argument),
+      ' here. Check its spelling, underscores too.',
+    );
+  }
+  return RULES.find(([pattern]) => pattern.test(message))?.[1] ?? null;
+}
+
+/** The message names the view; what its last `return` looks like tells the cases apart. */
+function nothingReturned(message: string, program: string): Mistake {
+  const [, name] = /view function for '([^']+)'/.exec(message) ?? [];
+  const body = readViews(program).find((view) => view.name === name?.split('.').at(-1))?.body ?? program;
+  const returned = [...body.matchAll(/^\s*return\b(.*)$/gm)].map(([, value = '']) => value.trim());
+  if (returned.some((value) => /(?:set|delete)_cookie\(/.test(value))) {
+    return mistake(
+      'returns-what-set-cookie-returns',
+      code('set_cookie'),
+      ' changes the response and gives nothing back. Call it on a line of its own, and return the response.',
+    );
+  }
+  if (returned.length === 0) {
+    const view = name === undefined ? 'This view' : `The view ${name}`;
+    return mistake(
+      'nothing-returned',
+      `${view} ends without `,
+      code('return'),
+      ', so the browser gets nothing. Return the page.',
+    );
+  }
+  if (returned.some((value) => /\.get\([^,()]*\)/.test(value))) return NO_DEFAULT;
+  return mistake('nothing-returned', 'What this view returns is ', code('None'), '. Where does that value come from?');
+}
