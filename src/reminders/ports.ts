@@ -11,7 +11,7 @@ export interface Outbox {
    * Takes up to `limit` learners whose `nextAt` has come, the longest due first, skipping those that another process is
    * taking. `decide` is asked about each; what it says is written in the same transaction, all of it or nothing.
    */
-  sweep(now: number, limit: number, decide: Decide): Promise<Swept>;
+  sweep(request: SweepRequest, decide: Decide): Promise<Swept>;
   /**
    * Claims up to `limit` waiting reminders of a platform (`discord`, `slack`), taking turns between its workspaces. Nobody
    * else gets them until `until`, epoch milliseconds; send nothing after it.
@@ -30,14 +30,24 @@ export interface Outbox {
   forgetOld(before: number): Promise<number>;
 }
 
+export interface SweepRequest {
+  readonly now: number;
+  /** Cards that fall due until this moment count as due: a little later than `now`. */
+  readonly dueBy: number;
+  readonly limit: number;
+}
+
 /**
  * What to do about one learner who is due. Pure and quick: it is called tens of thousands of times a second, within a
- * transaction. `hasDueCards` is about `now`; `settings.nextAt` is when the reminder was to come.
+ * transaction. `hasDueCards` is about `dueBy`; `settings.nextAt` is when the reminder was to come.
  */
 export type Decide = (settings: Reminders, hasDueCards: boolean) => Decided;
 
 export interface Decided {
-  /** The local date that a reminder is to be sent for now; null to send none. A second one for the same day is not sent. */
+  /**
+   * Names the reminder that is to be sent now: its local date, `2026-12-24`, or the date and more for one that the learner
+   * put off (such a day has had one). Null to send none. A second one of the same name is not sent.
+   */
   readonly day: string | null;
   /** Written in place of the old settings. `nextAt` must be later than `now`, or null. */
   readonly settings: Reminders;
@@ -62,7 +72,7 @@ export interface ClaimRequest {
 /** A reminder that this process is to send. */
 export interface Claim {
   readonly learner: LearnerId;
-  /** The learner's local date that it is for, `2026-12-24`. */
+  /** What `decide` named it. */
   readonly day: string;
   /** When it was to come, epoch milliseconds. */
   readonly dueAt: number;

@@ -103,7 +103,8 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   'Australia/Sydney': 'canberra, newcastle',
   'Europe/Amsterdam': 'rotterdam, utrecht, the hague, netherlands, holland',
   'Europe/Athens': 'thessaloniki, greece',
-  'Europe/Berlin': 'munich, muenchen, hamburg, frankfurt, cologne, koeln, stuttgart, leipzig, dresden, germany',
+  'Europe/Berlin':
+    'munich, munchen, muenchen, hamburg, frankfurt, cologne, koln, koeln, stuttgart, leipzig, dresden, germany',
   'Europe/Brussels': 'antwerp, ghent, belgium',
   'Europe/Bucharest': 'cluj, romania',
   'Europe/Budapest': 'hungary',
