@@ -13,13 +13,22 @@ export interface Schedule {
  * @throws Error when the expression is none
  */
 export function repeat(name: string, expression: string, job: () => Promise<void>, log: Log): Schedule {
-  const guarded = () => job().catch((error: unknown) => log.error(`${name} failed`, { error }));
+  let running: Promise<void> | null = null;
+  // node-cron's `noOverlap` knows neither of the first time nor of an end to wait for.
+  const guarded = (): Promise<void> => {
+    running ??= job()
+      .catch((error: unknown) => log.error(`${name} failed`, { error }))
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
   const task = cron.schedule(expression, guarded, { name, timezone: 'UTC', noOverlap: true });
-  const first = guarded();
+  void guarded();
   return {
     async stop() {
       await task.destroy();
-      await first;
+      await running;
     },
   };
 }

@@ -1,0 +1,54 @@
+/** Sends one reminder that this process has claimed. */
+import { MAX_LATENESS, stillWanted } from '../review/index.ts';
+import type { Platform, Store, Tutor } from '../tutor/ports.ts';
+import { backoff } from './backoff.ts';
+import type { ReminderLimits } from './limits.ts';
+import type { Claim, Outcome } from './ports.ts';
+
+export interface SendParts {
+  readonly platform: Platform;
+  readonly tutor: Pick<Tutor, 'handle'>;
+  readonly store: Pick<Store, 'load'>;
+  readonly clock: () => number;
+  readonly limits: ReminderLimits;
+}
+
+export interface Sent {
+  readonly outcome: Outcome;
+  /** When the platform wants to be asked again, epoch milliseconds; null when it did not say. */
+  readonly restUntil: number | null;
+}
+
+/**
+ * Has the tutor write the message and the platform send it. The settings are read again first: the learner may have
+ * switched reminders off, or the quiet hours may have begun, since the reminder was queued.
+ */
+export async function sendReminder(parts: SendParts, claim: Claim): Promise<Sent> {
+  const { platform, tutor, store, clock } = parts;
+  const { reminders } = await store.load(claim.learner);
+  const isLate = clock() - claim.dueAt > MAX_LATENESS;
+  if (reminders === null || !stillWanted(reminders, claim.dueAt, clock())) {
+    return over({ kind: isLate ? 'given-up' : 'dropped' });
+  }
+  // The number of the try keeps this apart from an earlier one that was answered but could not be sent.
+  const id = `${nameOf(claim)}:${claim.tries}`;
+  const reply = await tutor.handle({ id, learner: claim.learner, intent: { kind: 'remind' } });
+  if (reply === null || reply.blocks.length === 0) return over({ kind: 'dropped' });
+  // A process that was frozen meanwhile no longer holds its claim: another one sends it.
+  if (clock() >= claim.until) return over({ kind: 'later', at: clock() });
+  const result = await platform.deliver(claim.learner, reply.blocks, nameOf(claim));
+  if (result.kind !== 'later') return over(result);
+  const restUntil = result.wait === null ? null : clock() + result.wait;
+  return { outcome: laterOrNever(parts, claim, restUntil), restUntil };
+}
+
+/** The claim is to be tried again; after the reminder's last moment it is given up instead. */
+export function laterOrNever({ clock, limits }: SendParts, claim: Claim, restUntil: number | null): Outcome {
+  const at = restUntil ?? clock() + backoff(claim, limits);
+  return at > claim.dueAt + MAX_LATENESS ? { kind: 'given-up' } : { kind: 'later', at };
+}
+
+const over = (outcome: Outcome): Sent => ({ outcome, restUntil: null });
+
+/** Names the message to the platform, the same for every try, so that it is sent once where the platform can do that. */
+const nameOf = ({ learner, day }: Claim): string => `reminder:${learner}:${day}`;

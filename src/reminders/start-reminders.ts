@@ -1,0 +1,56 @@
+/** The reminders' own clockwork: each minute the due ones are queued, and every platform's courier is sent out. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { repeat, type Schedule } from '../schedule.ts';
+import type { Platform, Store, Tutor } from '../tutor/ports.ts';
+import { createCourier } from './courier.ts';
+import { REMINDER_LIMITS, type ReminderLimits } from './limits.ts';
+import { type SweepParts, sweep } from './sweep.ts';
+
+export interface ReminderParts extends SweepParts {
+  readonly tutor: Pick<Tutor, 'handle'>;
+  readonly store: Pick<Store, 'load'>;
+  /** By the prefix of the learners' ids. */
+  readonly platforms: Readonly<Record<string, Platform>>;
+  readonly limits?: ReminderLimits;
+  /** Resolves so many milliseconds later; by the real clock unless told. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+export interface Reminders {
+  /**
+   * Queues what is due and sends the couriers out. Resolves when all is queued; `delivered` resolves when the couriers
+   * are back, which may take longer than a minute.
+   */
+  tick(): Promise<{ readonly delivered: Promise<void> }>;
+  /** Resolves when nothing is on its way any more. */
+  stop(): Promise<void>;
+}
+
+const EACH_MINUTE = '* * * * *';
+
+export function createReminders({ platforms, limits = REMINDER_LIMITS, ...parts }: ReminderParts): Reminders {
+  const couriers = Object.entries(platforms).map(([name, platform]) =>
+    createCourier({ wait: (milliseconds) => wait(milliseconds), ...parts, name, platform, limits }),
+  );
+  return {
+    async tick() {
+      await sweep(parts, limits.sweepBatch);
+      return { delivered: Promise.all(couriers.map((courier) => courier.deliver())).then(() => undefined) };
+    },
+    async stop() {
+      await Promise.all(couriers.map((courier) => courier.stop()));
+    },
+  };
+}
+
+/** Starts the clockwork: a tick now and one each minute. */
+export function startReminders(parts: ReminderParts): Schedule {
+  const reminders = createReminders(parts);
+  const ticks = repeat('reminders', EACH_MINUTE, async () => void (await reminders.tick()), parts.log);
+  return {
+    async stop() {
+      await ticks.stop();
+      await reminders.stop();
+    },
+  };
+}
