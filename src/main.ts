@@ -6,8 +6,11 @@ import { readAuthorContext } from './cli/author-context.ts';
 import { chat } from './cli/chat.ts';
 import { check } from './cli/check.ts';
 import { explainError } from './cli/explain-error.ts';
+import { exportCards } from './cli/export-cards.ts';
 import { flaskCommand } from './cli/flask-install.ts';
+import { importQuestions } from './cli/import-questions.ts';
 import { lint } from './cli/lint.ts';
+import { newLessonCommand } from './cli/new-lesson.ts';
 import { type CalledCommand, HELP, parseArguments } from './cli/parse-arguments.ts';
 import { run } from './cli/run.ts';
 import { start } from './cli/start.ts';
@@ -36,7 +39,8 @@ async function main(given: readonly string[]): Promise<number> {
   }
 }
 
-async function perform({ command, operands, json }: CalledCommand): Promise<number> {
+async function perform({ command, operands, options }: CalledCommand): Promise<number> {
+  const { json = false } = options;
   switch (command) {
     case 'run':
       return run(operands, json, readAuthorContext());
@@ -44,6 +48,12 @@ async function perform({ command, operands, json }: CalledCommand): Promise<numb
       return check(operands, json, readAuthorContext());
     case 'lint':
       return lint(operands, json, readAuthorContext());
+    case 'new':
+      return newLessonCommand(operands, readAuthorContext());
+    case 'import':
+      return importQuestions(operands, readAuthorContext());
+    case 'cards':
+      return exportCards(operands, readAuthorContext());
     case 'start':
       await start(readConfig(process.env));
       return 0;

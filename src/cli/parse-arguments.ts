@@ -2,48 +2,88 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
 
+/** What a command may be told beyond its operands: a value that follows, or none. */
+const OPTIONS = {
+  json: null,
+  now: 'TIME',
+  guild: 'ID',
+} as const satisfies Readonly<Record<string, string | null>>;
+
+type OptionName = keyof typeof OPTIONS;
+
+/** What was told: `json` is there or not, the others have what followed them. */
+export type Options = { readonly [Name in OptionName]?: (typeof OPTIONS)[Name] extends null ? boolean : string };
+
 interface CommandForm {
   /** What stands after its name, as the help shows it. */
   readonly operands: string;
   /** How many words that may be. */
   readonly least: number;
   readonly most: number;
-  /** Whether it has `--json`. */
-  readonly json: boolean;
+  readonly options: readonly OptionName[];
   readonly what: string;
 }
 
-const plain = (what: string): CommandForm => ({ operands: '', least: 0, most: 0, json: false, what });
+const plain = (what: string, ...options: readonly OptionName[]): CommandForm => ({
+  operands: '',
+  least: 0,
+  most: 0,
+  options,
+  what,
+});
 
 export const COMMANDS = {
   start: plain('connect to Discord and Slack; without tokens, open the tutor in this terminal'),
-  chat: plain('take lessons in this terminal; reads a script when the input is not a terminal'),
+  chat: plain('take lessons in this terminal; reads a script when the input is not a terminal', 'now'),
+  doctor: plain('look at the settings and ask each platform what it makes of them', 'json'),
+  register: plain('tell Discord the commands, everywhere or in one server, where they changed', 'guild'),
   run: {
     operands: '[APP.py] SCENARIO',
     least: 1,
     most: 2,
-    json: true,
+    options: ['json'],
     what: 'perform a scenario in the simulated browser and show the transcript',
   },
   check: {
     operands: 'LESSON EXERCISE FILE',
     least: 3,
     most: 3,
-    json: true,
+    options: ['json'],
     what: 'judge a program as an answer to an exercise; FILE may be - for the input',
   },
   lint: {
     operands: '[PATH…]',
     least: 0,
     most: Number.POSITIVE_INFINITY,
-    json: true,
+    options: ['json'],
     what: 'look for mistakes in lessons: read them, and run what they show',
+  },
+  new: {
+    operands: 'LESSON',
+    least: 1,
+    most: 1,
+    options: [],
+    what: 'write a small lesson that works, to be made your own',
+  },
+  import: {
+    operands: 'FILE',
+    least: 1,
+    most: 1,
+    options: [],
+    what: 'print the questions of a Moodle GIFT or CSV file as Markdown for a lesson',
+  },
+  cards: {
+    operands: 'LESSON',
+    least: 1,
+    most: 1,
+    options: [],
+    what: 'print the questions of a lesson as CSV for Anki',
   },
   flask: {
     operands: 'install',
     least: 1,
     most: 1,
-    json: false,
+    options: [],
     what: 'fetch the real Flask, which then answers in place of the small one',
   },
   help: plain('show this'),
@@ -56,7 +96,7 @@ export interface CalledCommand {
   readonly command: Command;
   /** As many as the command takes. */
   readonly operands: readonly string[];
-  readonly json: boolean;
+  readonly options: Options;
 }
 
 export type Arguments =
@@ -65,8 +105,9 @@ export type Arguments =
   | { readonly kind: 'mistake'; readonly message: string };
 
 const usageOf = (command: Command): string => {
-  const { operands, json } = COMMANDS[command];
-  return [command, operands, json ? '[--json]' : ''].filter((word) => word !== '').join(' ');
+  const { operands, options }: CommandForm = COMMANDS[command];
+  const shown = options.map((name) => (OPTIONS[name] === null ? `[--${name}]` : `[--${name} ${OPTIONS[name]}]`));
+  return [command, operands, ...shown].filter((word) => word !== '').join(' ');
 };
 
 export const HELP = [
@@ -94,9 +135,9 @@ export function parseArguments(given: readonly string[]): Arguments {
   const { values, positionals } = parsed;
   const [command = 'help', ...operands] = positionals;
   if (values.version) return { kind: 'version' };
-  if (values.help) return { kind: 'command', command: 'help', operands: [], json: false };
+  if (values.help) return { kind: 'command', command: 'help', operands: [], options: {} };
   if (!isCommand(command)) return mistake(`There is no command "${command}".${suggestion(command)}`);
-  const { least, most, json } = COMMANDS[command];
+  const { least, most, options }: CommandForm = COMMANDS[command];
   const [extra] = operands.slice(most);
   if (extra !== undefined) {
     return mistake(
@@ -104,8 +145,10 @@ export function parseArguments(given: readonly string[]): Arguments {
     );
   }
   if (operands.length < least) return mistake(`Something is missing: nibble ${usageOf(command)}`);
-  if (values.json && !json) return mistake(`"nibble ${command}" has no --json.`);
-  return { kind: 'command', command, operands, json: values.json ?? false };
+  const { help: _help, version: _version, ...told } = values;
+  const unknown = Object.keys(told).find((name) => !options.some((option) => option === name));
+  if (unknown !== undefined) return mistake(`"nibble ${command}" has no --${unknown}.`);
+  return { kind: 'command', command, operands, options: told };
 }
 
 const mistake = (message: string): Arguments => ({ kind: 'mistake', message });
@@ -119,6 +162,8 @@ function parseWords(given: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
         json: { type: 'boolean' },
+        now: { type: 'string' },
+        guild: { type: 'string' },
       },
     });
   } catch (error) {

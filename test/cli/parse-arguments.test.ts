@@ -11,18 +11,25 @@ describe('the arguments of nibble', () => {
     [['-h'], 'help'],
     [['chat', '--help'], 'help'],
   ])('%j is the command %s', (given, command) => {
-    expect(parseArguments(given)).toEqual({ kind: 'command', command, operands: [], json: false });
+    expect(parseArguments(given)).toEqual({ kind: 'command', command, operands: [], options: {} });
   });
 
   it.each([
-    [['run', 'trip.yaml'], 'run', ['trip.yaml'], false],
-    [['run', 'app.py', 'trip.yaml', '--json'], 'run', ['app.py', 'trip.yaml'], true],
-    [['check', '--json', 'cookies', 'count-the-visits', '-'], 'check', ['cookies', 'count-the-visits', '-'], true],
-    [['lint'], 'lint', [], false],
-    [['lint', 'a.md', 'b.md', 'c'], 'lint', ['a.md', 'b.md', 'c'], false],
-    [['flask', 'install'], 'flask', ['install'], false],
-  ])('%j is the command %s with %j', (given, command, operands, json) => {
-    expect(parseArguments(given)).toEqual({ kind: 'command', command, operands, json });
+    [['run', 'trip.yaml'], 'run', ['trip.yaml'], {}],
+    [['run', 'app.py', 'trip.yaml', '--json'], 'run', ['app.py', 'trip.yaml'], { json: true }],
+    [
+      ['check', '--json', 'cookies', 'count-the-visits', '-'],
+      'check',
+      ['cookies', 'count-the-visits', '-'],
+      { json: true },
+    ],
+    [['lint'], 'lint', [], {}],
+    [['lint', 'a.md', 'b.md', 'c'], 'lint', ['a.md', 'b.md', 'c'], {}],
+    [['flask', 'install'], 'flask', ['install'], {}],
+    [['register', '--guild', '81384788765712384'], 'register', [], { guild: '81384788765712384' }],
+    [['chat', '--now=2026-12-24T18:00'], 'chat', [], { now: '2026-12-24T18:00' }],
+  ])('%j is the command %s with %j', (given, command, operands, options) => {
+    expect(parseArguments(given)).toEqual({ kind: 'command', command, operands, options });
   });
 
   it.each([[['--version']], [['-v']]])('%j is the version', (given) => {
@@ -39,6 +46,7 @@ describe('the arguments of nibble', () => {
     [['check', 'cookies'], 'Something is missing: nibble check LESSON EXERCISE FILE [--json]'],
     [['run', 'a', 'b', 'c'], '"nibble run" takes nothing more after [APP.py] SCENARIO, but found "c".'],
     [['chat', '--json'], '"nibble chat" has no --json.'],
+    [['register', '--guild'], "Option '--guild <value>' argument missing."],
     [['chat', '--loud'], "Unknown option '--loud'."],
     [['--version=2'], "Option '-v, --version' does not take an argument."],
   ])('%j is a mistake: %s', (given, message) => {

@@ -1,0 +1,77 @@
+/** Text that is no Markdown, or HTML as Moodle stores it, as Markdown that says the same. */
+import { parseDocument } from 'htmlparser2';
+import type { PhrasingContent } from 'mdast';
+import { toMarkdown } from 'mdast-util-to-markdown';
+
+type Node = ReturnType<typeof parseDocument>['children'][number];
+
+/** Plain text as Markdown: whatever would be markup is escaped. Line ends within it become spaces. */
+export const fromPlainText = (text: string): string => written([{ type: 'text', value: text.replace(/\s+/g, ' ') }]);
+
+/** HTML as Markdown: paragraphs, line breaks, code, strong and emphasised words; of other elements the words are kept. */
+export function fromHtml(html: string): string {
+  const parts: string[] = [];
+  let run: PhrasingContent[] = [];
+  const flush = () => {
+    if (run.length > 0) parts.push(written(run));
+    run = [];
+  };
+  const walk = (nodes: readonly Node[]) => {
+    for (const node of nodes) {
+      if (node.type === 'tag' && node.name === 'pre') {
+        flush();
+        parts.push(`\`\`\`\n${wordsOf(node.children).replace(/^\n|\n$/g, '')}\n\`\`\``);
+      } else if (node.type === 'tag' && BLOCKS.has(node.name)) {
+        flush();
+        walk(node.children);
+        flush();
+      } else run.push(...inline(node));
+    }
+  };
+  walk(parseDocument(html).children);
+  flush();
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'ul',
+  'ol',
+  'li',
+  'section',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'table',
+  'tr',
+]);
+
+function inline(node: Node): PhrasingContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: node.data.replace(/\s+/g, ' ') }];
+  if (node.type !== 'tag') return [];
+  const children = node.children.flatMap(inline);
+  switch (node.name) {
+    case 'br':
+      return [{ type: 'text', value: ' ' }];
+    case 'code':
+    case 'tt':
+    case 'kbd':
+      return [{ type: 'inlineCode', value: wordsOf(node.children) }];
+    case 'b':
+    case 'strong':
+      return [{ type: 'strong', children }];
+    case 'i':
+    case 'em':
+      return [{ type: 'emphasis', children }];
+    default:
+      return children;
+  }
+}
+
+const wordsOf = (nodes: readonly Node[]): string =>
+  nodes.map((node) => (node.type === 'text' ? node.data : node.type === 'tag' ? wordsOf(node.children) : '')).join('');
+
+const written = (children: PhrasingContent[]): string =>
+  toMarkdown({ type: 'paragraph', children }, { emphasis: '_' }).trim();

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readGift } from '../../src/author/read-gift.ts';
+
+const one = (source: string) => {
+  const { questions, problems } = readGift(source);
+  expect(problems).toEqual([]);
+  expect(questions).toHaveLength(1);
+  return questions[0];
+};
+
+describe('a GIFT file', () => {
+  it('gives a question with options, with what is said about each', () => {
+    expect(
+      one(
+        "::Grant::Who is buried in Grant's tomb? {=Grant #Yes ~no one #Somebody is ~Napoleon #He is in Paris ####It is his.}",
+      ),
+    ).toEqual({
+      line: 1,
+      title: 'Grant',
+      prompt: "Who is buried in Grant's tomb?",
+      answer: {
+        kind: 'choice',
+        options: [
+          { text: 'Grant', right: true, why: 'Yes' },
+          { text: 'no one', right: false, why: 'Somebody is' },
+          { text: 'Napoleon', right: false, why: 'He is in Paris' },
+        ],
+      },
+      explanation: 'It is his.',
+      hints: [],
+    });
+  });
+
+  it.each([
+    ['short answers', 'Two plus two? {=four =4}', { kind: 'typed', accepted: ['four', '4'] }],
+    [
+      'true or false',
+      'The sun rises in the east. {T#No, look.#Right.}',
+      {
+        kind: 'choice',
+        options: [
+          { text: 'True', right: true, why: 'Right.' },
+          { text: 'False', right: false, why: 'No, look.' },
+        ],
+      },
+    ],
+    [
+      'a share of points as wrong',
+      'Which? {~%50%half =whole ~none}',
+      {
+        kind: 'choice',
+        options: [
+          { text: 'half', right: false, why: '' },
+          { text: 'whole', right: true, why: '' },
+          { text: 'none', right: false, why: '' },
+        ],
+      },
+    ],
+    [
+      'all the points as right',
+      'Which? {~%100%whole ~%-100%none}',
+      {
+        kind: 'choice',
+        options: [
+          { text: 'whole', right: true, why: '' },
+          { text: 'none', right: false, why: '' },
+        ],
+      },
+    ],
+    [
+      'escaped signs',
+      'Which? {=a \\= b ~\\{c\\} ~d\\#e}',
+      {
+        kind: 'choice',
+        options: [
+          { text: 'a = b', right: true, why: '' },
+          { text: '{c}', right: false, why: '' },
+          { text: 'd#e', right: false, why: '' },
+        ],
+      },
+    ],
+  ])('takes %s', (_, source, answer) => {
+    expect(one(source)?.answer).toEqual(answer);
+  });
+
+  it('shows a gap where the answers stand within the text', () => {
+    expect(one('A cookie has a {=name} and a value.')?.prompt).toBe('A cookie has a \\_\\_\\_\\_\\_ and a value.');
+  });
+
+  it('keeps plain text from becoming markup, HTML as what it means, and Markdown as it is', () => {
+    expect(one('[plain]Is 2 * 3 * 4 <b>big</b>? {=yes ~no}')?.prompt).toBe('Is 2 \\* 3 \\* 4 \\<b>big\\</b>?');
+    expect(one('<p>Call <code>f(*args)</code>, <b>now</b>?</p> {=yes ~no}')?.prompt).toBe('Call `f(*args)`, **now**?');
+    expect(one('[markdown]Call `f`, **now**? {=yes ~no}')?.prompt).toBe('Call `f`, **now**?');
+  });
+
+  it('leaves comments and categories out, and names the line of each question', () => {
+    const { questions } = readGift('// made by hand\n$CATEGORY: web\n\nOne? {=a ~b}\n\n\nTwo? {\n=a\n~b\n}\r\n');
+    expect(questions.map(({ line, title }) => [line, title])).toEqual([
+      [4, 'One'],
+      [7, 'Two'],
+    ]);
+  });
+
+  it.each([
+    ['Match. {=cat -> meow =dog -> woof}', 'a matching question'],
+    ['How much? {#3.14:0.01}', 'a question for a number with a tolerance'],
+    ['Tell me. {}', 'an essay question'],
+    ['Pick two. {~%50%a ~%50%b ~c}', '0 right answers'],
+    ['Pick. {=a =b ~c}', '2 right answers'],
+    ['Only a text.', 'a text without answers'],
+    ['Broken {=a ~b', 'braces that do not pair'],
+    ['Seven? {=1 ~2 ~3 ~4 ~5 ~6 ~7}', '7 answers to choose from'],
+  ])('reports %s with its line', (source, found) => {
+    const { questions, problems } = readGift(`// first line\n\n${source}`);
+    expect(questions).toEqual([]);
+    expect(problems).toMatchObject([{ line: 3, found }]);
+  });
+});

@@ -1,0 +1,64 @@
+/** What the tools for authors write is what the lesson format reads. */
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { newLesson } from '../../src/author/new-lesson.ts';
+import { readGift } from '../../src/author/read-gift.ts';
+import { writeAnki } from '../../src/author/write-anki.ts';
+import { writeQuestions } from '../../src/author/write-questions.ts';
+import { inlineText, proseText } from '../../src/core/prose.ts';
+import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import { describeProblem } from '../../src/lesson/problem.ts';
+
+const lessonWith = (questions: string) =>
+  newLesson('A lesson').replace(/### Question: Nobody answers[\s\S]*?(?=## Practice)/, () => `${questions}\n\n`);
+
+function read(source: string) {
+  const parsed = parseLesson('a-lesson.md', source);
+  if (parsed.kind === 'problems') throw new Error(parsed.problems.map(describeProblem).join('\n'));
+  return parsed.lesson;
+}
+
+describe('a new lesson', () => {
+  it.each(['My lesson', 'Quotes "and" *stars*', "It's: a # title"])('called %j has nothing to mend', (title) => {
+    expect(read(newLesson(title)).title).toBe(title);
+  });
+});
+
+describe('imported questions', () => {
+  const { questions } = readGift(
+    [
+      '::Header::<p>Which header <em>sets</em> a cookie?</p><pre>GET / HTTP/1.1</pre> {=`Set-Cookie` ~Cookie#That one comes back. ~<code>Host</code>#An address. ####It is in the response.}',
+      '::Age:: How long? {=max_age =max-age ####In seconds.}',
+    ].join('\n\n'),
+  );
+  const lesson = read(lessonWith(writeQuestions(questions)));
+  const [header, age] = lesson.steps.filter((step) => step.kind === 'question');
+
+  it('read as they were meant', () => {
+    expect(header && proseText(header.prompt)).toContain('Which header sets a cookie?');
+    expect(header?.answer).toMatchObject({
+      kind: 'choice',
+      options: [{ right: true }, { right: false }, { right: false }],
+    });
+    expect(header?.answer.kind === 'choice' && header.answer.options.map(({ label }) => inlineText(label))).toEqual([
+      '`Set-Cookie`',
+      'Cookie',
+      'Host',
+    ]);
+    expect(age?.answer).toEqual({ kind: 'typed', accepted: ['max_age', 'max-age'] });
+  });
+
+  it('become notes for Anki, one a question, with their markup escaped', () => {
+    const csv = writeAnki(lesson);
+    expect(csv).toMatch(/^#separator:Comma\n#html:true\n/);
+    const notes: string[][] = parse(csv, { comment: '#' });
+    expect(notes).toHaveLength(2);
+    expect(notes[0]?.[0]).toContain('<em>sets</em>');
+    expect(notes[0]?.[1]).toContain('<strong>`Set-Cookie`</strong>');
+    expect(notes[1]).toEqual([
+      '<p>How long?</p>',
+      '<p><strong><code>max_age</code></strong></p><p>In seconds.</p>',
+      'nibble My-course a-lesson',
+    ]);
+  });
+});
