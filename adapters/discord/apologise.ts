@@ -9,11 +9,19 @@ export async function apologise(
   error: unknown,
   tellLearner: () => Promise<void>,
 ): Promise<void> {
-  if (refusalOf(error) === 'closed-dm') {
-    log.warn('discord: the learner takes no direct messages, so an answer was not shown', { event });
-    return;
+  switch (refusalOf(error)) {
+    case 'closed-dm':
+      log.warn('discord: the learner takes no direct messages, so an answer was not shown', { event });
+      return;
+    case 'closed-place':
+      log.warn('discord: the place of a conversation is gone, so an answer was not shown', { event });
+      return;
+    case 'revoked':
+      // The connection is lost with it, and that is told once, there.
+      return;
+    default:
+      log.error('discord: an event was not answered', { event, error: describeError(error) });
   }
-  log.error('discord: an event was not answered', { event, error: describeError(error) });
   try {
     await tellLearner();
   } catch (second) {

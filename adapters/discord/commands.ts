@@ -1,66 +1,89 @@
-/** The slash commands: what is registered, whether that has changed, and what autocompletion offers. Pure. */
+/** The commands: what is registered, and whether that has changed. Pure. */
 import {
   type APIApplicationCommand,
-  type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOptionChoice,
+  type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { clipLabel, MAX_AUTOCOMPLETE_CHOICES, MAX_CHOICE_NAME } from './limits.ts';
 
-/** Usable in servers and in the direct conversation with the bot. */
-const contexts = [InteractionContextType.Guild, InteractionContextType.BotDM];
+/** Offered on every message, to have the program in it run. */
+export const CHECK_CODE = 'Check this code';
 
-function lessonOption(description: string): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.String, name: 'name', description, required: false, autocomplete: true };
-}
+/** A server installs the bot, or a person does for themselves and has it with them everywhere. */
+const everywhere = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
 
-export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
-  {
-    type: ApplicationCommandType.ChatInput,
-    name: 'lesson',
-    description: 'Start a lesson, or go on where you left it',
-    contexts,
-    options: [lessonOption('Which lesson? Leave it out to see them all')],
-  },
-  {
-    type: ApplicationCommandType.ChatInput,
-    name: 'lab',
-    description: 'Be the browser of a running example',
-    contexts,
-    options: [lessonOption('The lab of which lesson? Leave it out for the one you are in')],
-  },
-  { type: ApplicationCommandType.ChatInput, name: 'help', description: 'How to learn with Nibble', contexts },
+const option = (name: string, description: string, autocomplete = false): APIApplicationCommandStringOption => ({
+  type: ApplicationCommandOptionType.String,
+  name,
+  description,
+  required: false,
+  autocomplete,
+});
+
+const lesson = (description: string) => [option('name', description, true)];
+
+const typed = (name: string, description: string, options: APIApplicationCommandStringOption[] = []) => ({
+  type: ApplicationCommandType.ChatInput as const,
+  name,
+  description,
+  ...everywhere,
+  ...(options.length === 0 ? {} : { options }),
+});
+
+export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
+  typed('lesson', 'Start a lesson, or go on where you left it', lesson('Which lesson? Leave it out to see them all')),
+  typed('quiz', 'Only the questions of a lesson', lesson('Which lesson? Leave it out for the one you are in')),
+  typed(
+    'lab',
+    'Be the browser of a running example',
+    lesson('The lab of which lesson? Leave it out for the one you are in'),
+  ),
+  typed('review', 'Answer the questions that you are about to forget'),
+  typed('progress', 'See how far you are in every lesson'),
+  typed('reminders', 'See or change when I remind you', [
+    option('zone', 'Your time zone, such as Europe/Berlin', true),
+    option('time', 'When to remind you, such as 19:30'),
+  ]),
+  typed('reference', 'What the lessons say about something, in short', [
+    option('name', 'About what? For example max_age'),
+  ]),
+  typed('help', 'How to learn with Nibble'),
+  typed('forget', 'Delete everything I remember of you'),
+  typed('export', 'Get everything I remember of you, as a file'),
+  { type: ApplicationCommandType.Message, name: CHECK_CODE, ...everywhere },
 ];
 
-/** Whether Discord holds other commands than ours. What Discord adds itself (ids, versions, defaults) is no change. */
-export function haveCommandsChanged(registered: readonly APIApplicationCommand[]): boolean {
-  const essences = (commands: readonly Described[]) => commands.map(essence).sort().join('\n');
-  return essences(registered) !== essences(COMMANDS);
-}
+/** Commands of one server only, for trying things out: they have no places of their own to be used in. */
+export const GUILD_COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = COMMANDS.map(
+  ({ integration_types: _, contexts: __, ...command }) => command,
+);
 
-type Described = APIApplicationCommand | (typeof COMMANDS)[number];
+type Described = APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody;
+
+/** Whether Discord holds other commands than `wanted`. What Discord adds itself (ids, versions) is no change. */
+export function haveCommandsChanged(registered: readonly Described[], wanted: readonly Described[] = COMMANDS) {
+  const essences = (commands: readonly Described[]) => commands.map(essence).sort().join('\n');
+  return essences(registered) !== essences(wanted);
+}
 
 /** What a learner could notice of a command, as comparable text. */
 function essence(command: Described): string {
-  const options = (command.options ?? []).map(({ type, name, description, required = false, ...rest }) => [
-    type,
-    name,
-    description,
-    required,
-    'autocomplete' in rest && rest.autocomplete === true,
-  ]);
+  const options = (('options' in command ? command.options : undefined) ?? []).map(
+    ({ type, name, description, required = false, ...rest }) => [
+      type,
+      name,
+      description,
+      required,
+      'autocomplete' in rest && rest.autocomplete === true,
+    ],
+  );
   const description = 'description' in command ? command.description : '';
-  return JSON.stringify([command.type ?? 1, command.name, description, [...(command.contexts ?? [])].sort(), options]);
-}
-
-/** The lessons that Discord offers while the learner types. */
-export function writeSuggestions(
-  lessons: readonly { readonly id: string; readonly title: string }[],
-): APIApplicationCommandOptionChoice<string>[] {
-  return lessons
-    .slice(0, MAX_AUTOCOMPLETE_CHOICES)
-    .map(({ id, title }) => ({ name: clipLabel(title, MAX_CHOICE_NAME), value: id }));
+  const places = [command.contexts, command.integration_types].map((numbers) => [...(numbers ?? [])].sort());
+  return JSON.stringify([command.type ?? 1, command.name, description, places, options]);
 }

@@ -2,25 +2,25 @@
 import {
   type APIInteraction,
   Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
   Events,
-  GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  RESTEvents,
 } from 'discord.js';
 import { InOrder } from '../../src/core/in-order.ts';
-import { OperatorError } from '../../src/errors.ts';
+import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { Platform, Tutor } from '../../src/tutor/ports.ts';
+import { type Clock, realClock } from './clock.ts';
+import { explainClose, explainFailure, tokenRefused } from './explain-failure.ts';
 import { handleInteraction, type Surroundings } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
-import { PATIENCE } from './limits.ts';
+import { createPlatform } from './platform.ts';
 import { describeError } from './platform-error.ts';
 import { fileOrigins } from './read-file.ts';
-import { registerCommands } from './register-commands.ts';
+import { registerAtStart } from './register-commands.ts';
+import { botRestOptions, DISCORD_API, Requests } from './requests.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -28,18 +28,21 @@ export interface DiscordOptions {
   readonly apiUrl?: string | undefined;
   readonly tutor: Tutor;
   readonly log: Log;
-  /** Milliseconds that an answer may take before the interaction is acknowledged without it. */
-  readonly patience?: number;
+  /** For the waits between tries and their deadlines; the real time unless told. */
+  readonly clock?: Clock;
 }
 
 export interface DiscordConnection {
+  /** For what Nibble sends on its own account. */
+  readonly platform: Platform;
   /** Takes no new events, waits for the answers under way, and leaves. */
   stop(): Promise<void>;
   /** Resolves when Discord has closed the connection for good, with what to do about it. Never rejects. */
   readonly lost: Promise<OperatorError>;
 }
 
-const DISCORD_API = 'https://discord.com/api';
+/** Both are free: messages to the bot, and those that call it by its name, bring their text without any more. */
+const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages];
 
 /**
  * Connects to Discord and answers learners until stopped. Resolves when the commands are usable.
@@ -47,26 +50,21 @@ const DISCORD_API = 'https://discord.com/api';
  * @throws OperatorError when the token is refused or Discord cannot be reached
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
-  const { token, apiUrl = DISCORD_API, tutor, log, patience = PATIENCE } = options;
-  const client = new Client({ intents: [GatewayIntentBits.DirectMessages], rest: { api: apiUrl } });
-  const surroundings: Surroundings = {
-    rest: client.rest,
-    tutor,
-    log,
-    inOrder: new InOrder(),
-    patience,
-    fileOrigins: fileOrigins(options.apiUrl),
-  };
+  const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock } = options;
+  const client = new Client({ intents: INTENTS, rest: botRestOptions(apiUrl) });
+  const requests = new Requests(client.rest, token, clock);
+  const surroundings = { requests, tutor, log, inOrder: new InOrder(), fileOrigins: fileOrigins(options.apiUrl) };
   const underWay = listen(client, surroundings);
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token).catch((error: unknown) => {
-    throw explainLogin(error, apiUrl);
+    throw explainFailure(error, apiUrl);
   });
   const { application, user } = await ready;
-  await registerCommands(client.rest, application.id, log);
+  await registerAtStart(client.rest, application.id, log);
   log.info('discord: connected', { bot: user.tag });
   return {
+    platform: createPlatform(requests, log),
     async stop() {
       client.ws.removeAllListeners();
       await Promise.allSettled(underWay);
@@ -90,7 +88,7 @@ function listen(client: Client, surroundings: Surroundings): ReadonlySet<Promise
     follow(handleInteraction(surroundings, interaction)),
   );
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
-    follow(handleMessage(surroundings, message)),
+    follow(handleMessage(surroundings, message, client.user?.id ?? '')),
   );
   return underWay;
 }
@@ -102,39 +100,16 @@ function watch(client: Client, log: Log): Promise<OperatorError> {
   client.on(Events.ShardReconnecting, () => log.info('discord: reconnecting'));
   client.on(Events.ShardResume, (_, replayed) => log.info('discord: connection resumed', { replayed }));
   return new Promise((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      log.error('discord: disconnected for good', { code });
-      resolve(explainClose(code));
+    let isLost = false;
+    const lose = (why: string, code: number, error: OperatorError) => {
+      if (!isLost) log.error(`discord: ${why}`, { code });
+      isLost = true;
+      resolve(error);
+    };
+    client.on(Events.ShardDisconnect, ({ code }) => lose('disconnected for good', code, explainClose(code)));
+    // A token that was withdrawn is refused here first: the gateway closes when Discord gets round to it.
+    client.rest.on(RESTEvents.Response, (_, { status }) => {
+      if (status === 401) lose('the token was refused', status, tokenRefused());
     });
   });
 }
-
-/** What the operator has to do when Discord closes the connection for good. */
-function explainClose(code: number): OperatorError {
-  if (code === GatewayCloseCodes.AuthenticationFailed) return tokenRefused();
-  return new OperatorError(
-    `Discord closed the connection for good (code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'}).`,
-    'Look at your application on discord.com/developers/applications, page Bot, and start again.',
-  );
-}
-
-/** What the operator has to do when the login fails. */
-function explainLogin(error: unknown, apiUrl: string): OperatorError {
-  const isTokenRefused =
-    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
-    (error instanceof DiscordAPIError && error.status === 401);
-  if (isTokenRefused) return tokenRefused();
-  const reason = error instanceof Error ? error.message : String(error);
-  return new OperatorError(
-    `Discord could not be reached at ${apiUrl}: ${reason}.`,
-    'Check the network, and DISCORD_API_URL if you have set it.',
-    { cause: error },
-  );
-}
-
-const tokenRefused = (): OperatorError =>
-  new OperatorError(
-    'Discord refused the token in DISCORD_TOKEN.',
-    'On discord.com/developers/applications choose your application, then Bot, then Reset Token. ' +
-      'Put the new token into DISCORD_TOKEN.',
-  );

@@ -1,37 +1,52 @@
 /**
- * From an interaction to its answer: a form is opened at once, a run is acknowledged at once, everything else is
- * answered directly unless that takes too long. Which it is, is known from the ids alone, before storage is read.
+ * From an interaction to its answer. What the first response is, is known from the ids alone: a form, or else that the
+ * answer will come. Nothing is read from storage, and no program waited for, before that response has gone out.
  */
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIInteraction,
   InteractionResponseType,
   InteractionType,
-  type REST,
-  Routes,
 } from 'discord.js';
-import { decodeAction } from '../../src/core/action-id.ts';
+import type { Action } from '../../src/core/action-id.ts';
 import type { InOrder } from '../../src/core/in-order.ts';
 import type { LearnerEvent } from '../../src/core/intent.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { Suggestion, Tutor } from '../../src/tutor/ports.ts';
 import { apologise } from './apologise.ts';
-import { writeSuggestions } from './commands.ts';
 import { writeForm } from './form.ts';
+import { InteractionWebhook } from './interaction-webhook.ts';
+import { clipLabel, MAX_AUTOCOMPLETE_CHOICES, MAX_CHOICE_NAME } from './limits.ts';
 import { describeError, refusalOf } from './platform-error.ts';
-import { accountOf, paceOf, readInteraction, readTyped } from './read-intent.ts';
+import {
+  accountOf,
+  asksForDirect,
+  attachmentsOf,
+  formAskedFor,
+  isDirect,
+  readInteraction,
+  readTyped,
+} from './read-intent.ts';
+import type { Requests } from './requests.ts';
 import { Responder } from './responder.ts';
-import { FORM_TOO_LARGE, SOMETHING_WENT_WRONG, STEP_IS_GONE } from './sentences.ts';
+import {
+  CONTINUE_IN_DIRECT,
+  DIRECT_IS_CLOSED,
+  FILE_UNREADABLE,
+  FORM_TOO_LARGE,
+  SOMETHING_WENT_WRONG,
+  STEP_IS_GONE,
+} from './sentences.ts';
+import { withProgram } from './with-program.ts';
 
 /** What the handlers of Discord's events work with. */
 export interface Surroundings {
-  readonly rest: REST;
+  readonly requests: Requests;
   readonly tutor: Tutor;
   readonly log: Log;
   /** Keeps the answers to one learner in the order of what they answer. */
   readonly inOrder: InOrder;
-  /** Milliseconds that an answer may take before the interaction is acknowledged without it. */
-  readonly patience: number;
   /** Where files that come with messages may be fetched from. */
   readonly fileOrigins: ReadonlySet<string>;
 }
@@ -41,18 +56,24 @@ export async function handleInteraction(surroundings: Surroundings, interaction:
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(surroundings, interaction);
   const event = readInteraction(interaction);
   if (event === null) return;
-  const responder = new Responder(surroundings.rest, surroundings.log, interaction, accountOf(event.learner));
+  const { requests, log } = surroundings;
+  const responder = new Responder(requests, log, interaction, accountOf(event.learner));
   try {
-    if (paceOf(event.intent) === 'form') await openForm(surroundings, event, responder);
-    else await answer(surroundings, event, responder);
+    const form = formAskedFor(event.intent);
+    if (form !== null) await openForm(surroundings, event, form, responder);
+    else await answer(surroundings, interaction, event, responder);
   } catch (error) {
-    await apologise(surroundings.log, event.id, error, () => responder.send(SOMETHING_WENT_WRONG));
+    await apologise(log, event.id, error, () => responder.send(SOMETHING_WENT_WRONG));
   }
 }
 
-async function openForm({ tutor, log }: Surroundings, event: LearnerEvent, responder: Responder): Promise<void> {
-  const action = event.intent.kind === 'press' ? decodeAction(event.intent.id) : null;
-  const form = action && tutor.form(event.learner, action);
+async function openForm(
+  { tutor, log }: Surroundings,
+  event: LearnerEvent,
+  action: Action,
+  responder: Responder,
+): Promise<void> {
+  const form = tutor.form(event.learner, action);
   if (form === null) return responder.send(STEP_IS_GONE);
   const modal = writeForm(form);
   if (modal === null) return responder.send(FORM_TOO_LARGE);
@@ -66,31 +87,54 @@ async function openForm({ tutor, log }: Surroundings, event: LearnerEvent, respo
 }
 
 /** The learner's place in the queue is taken before anything is awaited: the tutor hears of events as they arrive. */
-async function answer(surroundings: Surroundings, event: LearnerEvent, responder: Responder): Promise<void> {
-  const { tutor, inOrder, patience } = surroundings;
-  if (paceOf(event.intent) === 'run') void responder.defer();
-  const timer = setTimeout(() => void responder.defer(), patience);
+async function answer(
+  surroundings: Surroundings,
+  interaction: APIInteraction,
+  event: LearnerEvent,
+  responder: Responder,
+): Promise<void> {
+  const acknowledged = responder.acknowledge();
+  await surroundings.inOrder.run(event.learner, async () => {
+    await acknowledged;
+    const whole = await withProgram(surroundings, event, attachmentsOf(interaction));
+    if (whole === null) return responder.send(FILE_UNREADABLE);
+    const reply = await surroundings.tutor.handle(whole, { waiting: (ahead) => responder.announce(ahead) });
+    if (reply === null) return;
+    const isAmongOthers = !isDirect(interaction);
+    if (isAmongOthers && asksForDirect(event.intent)) await continueInDirect(surroundings.log, event, reply, responder);
+    else await responder.send(isAmongOthers ? withOffer(interaction, reply) : reply);
+  });
+}
+
+/** Below the answer to a command among others stands the way to a conversation of two. */
+function withOffer({ type }: APIInteraction, reply: Reply): Reply {
+  const isCommand = type === InteractionType.ApplicationCommand && reply.blocks.length > 0;
+  return isCommand ? { ...reply, blocks: [...reply.blocks, CONTINUE_IN_DIRECT] } : reply;
+}
+
+async function continueInDirect(log: Log, event: LearnerEvent, reply: Reply, responder: Responder): Promise<void> {
   try {
-    await inOrder.run(event.learner, async () => {
-      const reply = await tutor.handle(event);
-      clearTimeout(timer);
-      await (reply === null ? responder.defer() : responder.send(reply));
-    });
-  } finally {
-    clearTimeout(timer);
+    await responder.sendToDirect(reply);
+  } catch (error) {
+    if (refusalOf(error) !== 'closed-dm') throw error;
+    log.info('discord: the learner takes no direct messages', { event: event.id });
+    await responder.send(DIRECT_IS_CLOSED);
   }
 }
 
 /** Suggestions are a courtesy: when they fail, the learner can still type the name. */
 async function suggest(
-  { rest, tutor, log }: Surroundings,
+  { requests, tutor, log }: Surroundings,
   interaction: APIApplicationCommandAutocompleteInteraction,
 ): Promise<void> {
   try {
-    const choices = writeSuggestions(tutor.suggest(readTyped(interaction)));
-    const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
-    await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false });
+    const { what, typed } = readTyped(interaction);
+    const choices = tutor.suggest(what, typed).slice(0, MAX_AUTOCOMPLETE_CHOICES).map(writeChoice);
+    const webhook = new InteractionWebhook(requests, interaction);
+    await webhook.respond(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   } catch (error) {
-    log.warn('discord: suggestions failed', { interaction: interaction.id, error: describeError(error) });
+    log.info('discord: suggestions failed', { interaction: interaction.id, error: describeError(error) });
   }
 }
+
+const writeChoice = ({ label, value }: Suggestion) => ({ name: clipLabel(label, MAX_CHOICE_NAME), value });

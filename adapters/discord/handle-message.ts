@@ -1,50 +1,105 @@
-/** From a direct message, and the program that may come with it as a file, to its answer in the same conversation. */
-import type { APIAttachment, GatewayMessageCreateDispatchData } from 'discord.js';
+/** From a message to its answer: a direct one in the same conversation, a mention in a channel with the way to one. */
+import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { apologise } from './apologise.ts';
-import { postMessages } from './direct-message.ts';
-import { withoutEscapes } from './escape.ts';
+import { editMessage, postMessage, postMessages, type Send, sendPatiently } from './direct-message.ts';
 import type { Surroundings } from './handle-interaction.ts';
-import { describeError } from './platform-error.ts';
-import { findProgram, readProgram } from './read-file.ts';
-import { readMessage } from './read-intent.ts';
-import { FILE_UNREADABLE, SOMETHING_WENT_WRONG } from './sentences.ts';
+import { describeError, refusalOf } from './platform-error.ts';
+import { isMention, readMessage } from './read-intent.ts';
+import { FILE_UNREADABLE, HELLO_CHANNEL, SOMETHING_WENT_WRONG, waitingNote } from './sentences.ts';
+import { withProgram } from './with-program.ts';
 import { writeReply } from './write-reply.ts';
 
-/** Answers a direct message. Never rejects: what goes wrong is logged, and the learner is told. */
+/** Answers a message. `bot` is the bot's account. Never rejects: what goes wrong is logged, and the learner is told. */
 export async function handleMessage(
   surroundings: Surroundings,
   message: GatewayMessageCreateDispatchData,
+  bot: string,
 ): Promise<void> {
-  const { rest, tutor, log, inOrder } = surroundings;
+  if (isMention(message, bot)) return greetChannel(surroundings, message);
   const event = readMessage(message);
   if (event === null) return;
-  const post = (reply: Reply, cause: string) => postMessages(rest, message.channel_id, cause, writeReply(reply.blocks));
+  const conversation = new Conversation(sendPatiently(surroundings.requests), message);
   try {
-    await inOrder.run(event.learner, async () => {
-      const program = findProgram(message.attachments);
-      const whole = program === null ? event : await withProgram(surroundings, event, program);
-      const reply = whole === null ? FILE_UNREADABLE : await tutor.handle(whole);
-      if (reply !== null) await post(reply, message.id);
+    await surroundings.inOrder.run(event.learner, async () => {
+      const reply = await replyTo(surroundings, event, message, conversation);
+      if (reply !== null) await conversation.answer(reply);
     });
   } catch (error) {
-    await apologise(log, event.id, error, () => post(SOMETHING_WENT_WRONG, `${message.id}!`));
+    await apologise(surroundings.log, event.id, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));
   }
 }
 
-/** The event with the program below what was typed; null when its file cannot be read. */
-async function withProgram(
-  { fileOrigins, log }: Surroundings,
+async function replyTo(
+  surroundings: Surroundings,
   event: LearnerEvent,
-  file: APIAttachment,
-): Promise<LearnerEvent | null> {
-  if (event.intent.kind !== 'say') return event;
+  { attachments }: GatewayMessageCreateDispatchData,
+  conversation: Conversation,
+): Promise<Reply | null> {
+  const whole = await withProgram(surroundings, event, attachments);
+  if (whole === null) return FILE_UNREADABLE;
+  return surroundings.tutor.handle(whole, { waiting: (ahead) => conversation.announce(ahead) });
+}
+
+/** The answer to one message of the direct conversation. */
+class Conversation {
+  readonly #send: Send;
+  readonly #channel: string;
+  /** The message that is answered. */
+  readonly #cause: string;
+  /** The message that says how many are ahead; the answer takes its place. */
+  #note: Promise<string | null> = Promise.resolve(null);
+
+  constructor(send: Send, { id, channel_id: channel }: GatewayMessageCreateDispatchData) {
+    this.#send = send;
+    this.#channel = channel;
+    this.#cause = id;
+  }
+
+  /** Says how many are ahead of the learner's program. Never rejects, and waits for nothing. */
+  announce(ahead: number): void {
+    const [words] = writeReply(waitingNote(ahead).blocks);
+    this.#note = this.#note.then(async (note) => {
+      if (words === undefined || (note === null && ahead === 0)) return note;
+      // A courtesy: without it, the answer comes all the same.
+      if (note === null) return postMessage(this.#send, this.#channel, `${this.#cause}?`, words).catch(() => null);
+      await editMessage(this.#send, this.#channel, note, words).catch(() => {});
+      return note;
+    });
+  }
+
+  /** `mark` tells a second answer to the same message from the first. */
+  async answer(reply: Reply, mark = ''): Promise<void> {
+    const messages = writeReply(reply.blocks);
+    const note = await this.#note;
+    this.#note = Promise.resolve(null);
+    const [first] = messages;
+    if (note !== null && first !== undefined && (await this.#replace(note, first))) messages.shift();
+    await postMessages(this.#send, this.#channel, `${this.#cause}${mark}`, messages);
+  }
+
+  async #replace(note: string, message: ReturnType<typeof writeReply>[number]): Promise<boolean> {
+    try {
+      await editMessage(this.#send, this.#channel, note, message);
+      return true;
+    } catch (error) {
+      if (refusalOf(error) !== 'gone') throw error;
+      return false;
+    }
+  }
+}
+
+/** Everybody in the channel sees this answer, so it says how to go on, and nothing about the person. */
+async function greetChannel(
+  { requests, log }: Surroundings,
+  { id, channel_id: channel }: GatewayMessageCreateDispatchData,
+): Promise<void> {
   try {
-    const program = withoutEscapes(await readProgram(file, fileOrigins));
-    return { ...event, intent: { kind: 'say', text: `${event.intent.text}\n${program}`.trimStart() } };
+    const more = { message_reference: { message_id: id, fail_if_not_exists: false } };
+    const [hello] = writeReply(HELLO_CHANNEL.blocks);
+    if (hello !== undefined) await postMessage(sendPatiently(requests), channel, `${id}-0`, hello, more);
   } catch (error) {
-    log.info('discord: a file could not be read', { event: event.id, error: describeError(error) });
-    return null;
+    log.info('discord: a mention was not answered', { channel, error: describeError(error) });
   }
 }

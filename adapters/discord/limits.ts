@@ -27,8 +27,14 @@ export const MAX_FILE_BYTES = 100 * 1024;
 export const MAX_AUTOCOMPLETE_CHOICES = 25;
 export const MAX_CHOICE_NAME = 100;
 
-/** An interaction wants its first response within 3,000 ms; half of that is left for the way. */
-export const PATIENCE = 1500;
+/** Files of a message, and what they may weigh together: less than the 10 MiB that every account may send. */
+export const MAX_FILES = 10;
+export const MAX_FILES_BYTES = 8 * 1024 * 1024;
+export const MAX_ALT = 1024;
+
+/** Milliseconds that an interaction waits for its first response, and that its token is good for afterwards. */
+export const ACK_DEADLINE = 3000;
+export const TOKEN_LIFETIME = 15 * 60 * 1000;
 
 /** Shortens a label to what Discord takes; only labels are ever shortened, and never to nothing. */
 export function clipLabel(text: string, limit: number): string {

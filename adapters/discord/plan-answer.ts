@@ -2,14 +2,14 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Reply } from '../../src/core/reply.ts';
 import { settle } from './settle.ts';
-import { type MessagePayload, writeReply } from './write-reply.ts';
+import { type Message, writeReply } from './write-reply.ts';
 
 /** What is still to be sent: whoever sends it takes off what has gone out. */
 export interface AnswerPlan {
   /** What the pressed message becomes; null to leave it. */
-  update: MessagePayload | null;
+  update: Message | null;
   /** New messages, in order. */
-  messages: MessagePayload[];
+  messages: Message[];
 }
 
 /** `pressed` is what the message with the pressed button shows now; null when the event came from no message. */
@@ -22,6 +22,6 @@ export function planAnswer(reply: Reply, pressed: readonly APIMessageTopLevelCom
 }
 
 /** All that a reply says as new messages, for when the pressed message can no longer be changed. */
-export function planNewMessages(reply: Reply): MessagePayload[] {
+export function planNewMessages(reply: Reply): Message[] {
   return writeReply(typeof reply.pressed === 'string' ? reply.blocks : [...reply.pressed, ...reply.blocks]);
 }

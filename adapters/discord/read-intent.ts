@@ -1,9 +1,12 @@
 /** What Discord delivers → what the learner asks. Pure: from the raw payloads of Discord's gateway. */
 import {
   type APIApplicationCommandAutocompleteInteraction,
+  type APIAttachment,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessage,
   type APIMessageComponentInteraction,
+  type APIMessageTopLevelComponent,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ChannelType,
@@ -13,8 +16,9 @@ import {
   InteractionType,
   MessageType,
 } from 'discord.js';
-import { ACTION_PACE, decodeAction } from '../../src/core/action-id.ts';
+import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
 import type { Intent, LearnerEvent, LearnerId } from '../../src/core/intent.ts';
+import { CHECK_CODE } from './commands.ts';
 import { originalId } from './custom-id.ts';
 import { withoutEscapes } from './escape.ts';
 import { readFields } from './form.ts';
@@ -28,9 +32,8 @@ export function readInteraction(interaction: APIInteraction): LearnerEvent | nul
 
 /** The event of a message that a person wrote to the bot directly; null for every other message. */
 export function readMessage(message: GatewayMessageCreateDispatchData): LearnerEvent | null {
-  const isWritten = message.type === MessageType.Default || message.type === MessageType.Reply;
   const isPerson = message.author.bot !== true && message.webhook_id === undefined;
-  if (!isWritten || !isPerson || message.guild_id !== undefined) return null;
+  if (!isWritten(message.type) || !isPerson || message.guild_id !== undefined) return null;
   return {
     id: eventId(message.id),
     learner: learnerId(message.author.id),
@@ -38,23 +41,40 @@ export function readMessage(message: GatewayMessageCreateDispatchData): LearnerE
   };
 }
 
-/**
- * What an event needs before anything else happens, from its ids alone (see `ACTION_PACE`). A submitted form cannot
- * open another form, so one that pretends to is simply answered.
- */
-export function paceOf(intent: Intent): 'reply' | 'run' | 'form' {
-  if (intent.kind !== 'press' && intent.kind !== 'submit') return 'reply';
-  const action = decodeAction(intent.id);
-  const pace = action === null ? 'reply' : ACTION_PACE[action.verb];
-  return pace === 'form' && intent.kind === 'submit' ? 'reply' : pace;
+/** The form that an event asks for, from its id alone; null for every other event. A form cannot open a form. */
+export function formAskedFor(intent: Intent): Action | null {
+  const action = intent.kind === 'press' ? decodeAction(intent.id) : null;
+  return action !== null && ACTION_PACE[action.verb] === 'form' ? action : null;
 }
 
-/** What the learner has typed so far into the option that wants suggestions. */
-export function readTyped(interaction: APIApplicationCommandAutocompleteInteraction): string {
+/** Whether the learner wants to go on in the direct conversation. */
+export const asksForDirect = (intent: Intent): boolean =>
+  intent.kind === 'press' && decodeAction(intent.id)?.verb === 'dm';
+
+/** Whether a message in a channel calls the bot by its name. */
+export function isMention(
+  { author, content, type, guild_id, webhook_id }: GatewayMessageCreateDispatchData,
+  bot: string,
+) {
+  const isPerson = author.bot !== true && webhook_id === undefined;
+  return isPerson && guild_id !== undefined && isWritten(type) && new RegExp(`<@!?${bot}>`).test(content);
+}
+
+const isWritten = (type: MessageType): boolean => type === MessageType.Default || type === MessageType.Reply;
+
+/** What the learner has typed so far into the option that wants suggestions, and what is to be suggested there. */
+export function readTyped(interaction: APIApplicationCommandAutocompleteInteraction) {
   for (const option of interaction.data.options) {
-    if (option.type === ApplicationCommandOptionType.String && option.focused === true) return option.value;
+    if (option.type === ApplicationCommandOptionType.String && option.focused === true) {
+      return { what: option.name === 'zone' ? ('zones' as const) : ('lessons' as const), typed: option.value };
+    }
   }
-  return '';
+  return { what: 'lessons' as const, typed: '' };
+}
+
+/** Files beside the message that somebody picked with a command; none for every other interaction. */
+export function attachmentsOf(interaction: APIInteraction): readonly APIAttachment[] {
+  return pickedMessage(interaction)?.attachments ?? [];
 }
 
 /** The learner that an interaction comes from; null for other bots. In servers the account is inside the member. */
@@ -78,8 +98,11 @@ const eventId = (snowflake: string): string => `${PLATFORM}${snowflake}`;
 
 function intentOf(interaction: APIInteraction): Intent | null {
   switch (interaction.type) {
-    case InteractionType.ApplicationCommand:
-      return interaction.data.type === ApplicationCommandType.ChatInput ? readCommand(interaction.data) : null;
+    case InteractionType.ApplicationCommand: {
+      if (interaction.data.type === ApplicationCommandType.ChatInput) return readCommand(interaction.data);
+      const picked = pickedMessage(interaction);
+      return picked === null ? null : { kind: 'check', text: withoutEscapes(textOf(picked)) };
+    }
     case InteractionType.MessageComponent:
       return readPress(interaction.data);
     case InteractionType.ModalSubmit:
@@ -90,12 +113,46 @@ function intentOf(interaction: APIInteraction): Intent | null {
 }
 
 function readCommand({ name, options = [] }: APIChatInputApplicationCommandInteraction['data']): Intent | null {
-  if (name === 'help') return { kind: 'help' };
-  if (name !== 'lesson' && name !== 'lab') return null;
-  const typed = options.find((option) => option.name === 'name');
-  const lesson = typed?.type === ApplicationCommandOptionType.String ? typed.value.trim() : '';
-  if (name === 'lab') return { kind: 'lab', name: lesson };
-  return lesson === '' ? { kind: 'lessons' } : { kind: 'lesson', name: lesson };
+  const typed = (wanted: string): string => {
+    const option = options.find((candidate) => candidate.name === wanted);
+    return option?.type === ApplicationCommandOptionType.String ? option.value.trim() : '';
+  };
+  switch (name) {
+    case 'lesson':
+      return typed('name') === '' ? { kind: 'lessons' } : { kind: 'lesson', name: typed('name') };
+    case 'lab':
+    case 'quiz':
+    case 'reference':
+      return { kind: name, name: typed('name') };
+    case 'reminders':
+      return { kind: name, zone: typed('zone'), time: typed('time') };
+    case 'review':
+    case 'progress':
+    case 'help':
+    case 'forget':
+    case 'export':
+      return { kind: name };
+    default:
+      return null;
+  }
+}
+
+/** The message that "Check this code" was used on. */
+function pickedMessage(interaction: APIInteraction): APIMessage | null {
+  if (interaction.type !== InteractionType.ApplicationCommand) return null;
+  const { data } = interaction;
+  if (data.type !== ApplicationCommandType.Message || data.name !== CHECK_CODE) return null;
+  return data.resolved.messages[data.target_id] ?? null;
+}
+
+/** The words of any message. One of ours has none but in its components. */
+const textOf = ({ content, components = [] }: APIMessage): string =>
+  [content, ...components.flatMap(textsOf)].filter((text) => text !== '').join('\n');
+
+function textsOf(component: APIMessageTopLevelComponent): readonly string[] {
+  if (component.type === ComponentType.TextDisplay) return [component.content];
+  if (component.type === ComponentType.Section) return component.components.map(({ content }) => content);
+  return component.type === ComponentType.Container ? component.components.flatMap(textsOf) : [];
 }
 
 /** A menu's entry stands for itself: the menu that held it has no meaning of its own. */

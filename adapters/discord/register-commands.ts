@@ -1,21 +1,58 @@
-/** Brings the slash commands that Discord holds up to date. */
-import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+/** Brings the commands that Discord holds up to date. */
+import { type APIApplicationCommand, REST, Routes } from 'discord.js';
 import type { Log } from '../../src/log.ts';
-import { COMMANDS, haveCommandsChanged } from './commands.ts';
+import { COMMANDS, GUILD_COMMANDS, haveCommandsChanged } from './commands.ts';
+import { explainFailure } from './explain-failure.ts';
 import { describeError } from './platform-error.ts';
 
 /**
- * Registers the commands for all servers and direct messages, only when they changed: Discord counts registrations.
- * Never rejects: without it the commands of the last registration still work.
+ * Registers the commands for everywhere, or for one server only (by its id; they are there at once, and beside those
+ * for everywhere), when they changed: Discord counts registrations. Resolves to whether they had.
+ *
+ * Rejects with what Discord refuses.
  */
-export async function registerCommands(rest: REST, application: string, log: Log): Promise<void> {
+export async function registerCommands(rest: REST, application: string, guild: string | null): Promise<boolean> {
+  const route =
+    guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+  const wanted = guild === null ? COMMANDS : GUILD_COMMANDS;
+  // The REST client types every answer as unknown; this route answers with the commands.
+  const registered = (await rest.get(route)) as APIApplicationCommand[];
+  if (!haveCommandsChanged(registered, wanted)) return false;
+  await rest.put(route, { body: wanted });
+  return true;
+}
+
+/** The same at the start of the bot. Never rejects: without it the commands of the last registration still work. */
+export async function registerAtStart(rest: REST, application: string, log: Log): Promise<void> {
   try {
-    // The REST client types every answer as unknown; this route answers with the commands.
-    const registered = (await rest.get(Routes.applicationCommands(application))) as APIApplicationCommand[];
-    if (!haveCommandsChanged(registered)) return;
-    await rest.put(Routes.applicationCommands(application), { body: COMMANDS });
-    log.info('discord: commands registered', { commands: COMMANDS.map(({ name }) => name) });
+    const changed = await registerCommands(rest, application, null);
+    if (changed) log.info('discord: commands registered', { commands: COMMANDS.map(({ name }) => name) });
   } catch (error) {
     log.error('discord: the commands could not be registered', { error: describeError(error) });
+  }
+}
+
+export interface Registration {
+  readonly token: string;
+  /** Base address of the API, without the version. */
+  readonly apiUrl: string;
+  /** The id of the only server that is to have the commands; null for everywhere. */
+  readonly guild: string | null;
+}
+
+/**
+ * Registers the commands without a bot that runs, for `nibble register`: what became of them, and their names.
+ *
+ * @throws OperatorError when the token is refused or Discord cannot be reached
+ */
+export async function registerOnly({ token, apiUrl, guild }: Registration) {
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  try {
+    // As above: this route answers with the application.
+    const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
+    const changed = await registerCommands(rest, id, guild);
+    return { changed, commands: COMMANDS.map(({ name }) => name) };
+  } catch (error) {
+    throw explainFailure(error, apiUrl);
   }
 }

@@ -1,118 +1,139 @@
 /**
- * Answers one interaction by Discord's rules: the first response within 3 seconds, and once; what comes after it
- * through the interaction's webhook; a direct message when its token is void. Sends as few requests as these allow.
+ * Answers one interaction by Discord's rules: acknowledged first, once and within 3 seconds; what comes after it through
+ * the interaction's webhook; a direct message when that can carry nothing more.
  */
 import {
   type APIInteraction,
   type APIModalInteractionResponseCallbackData,
-  ComponentType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  type REST,
-  Routes,
 } from 'discord.js';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
-import { openDirectChannel, postMessages } from './direct-message.ts';
+import { openDirectChannel, postMessages, sendPatiently } from './direct-message.ts';
+import { InteractionWebhook } from './interaction-webhook.ts';
 import { type AnswerPlan, planAnswer, planNewMessages } from './plan-answer.ts';
-import { describeError, refusalOf } from './platform-error.ts';
+import { describeError, type Refusal, refusalOf } from './platform-error.ts';
 import { isDirect } from './read-intent.ts';
-import { type MessagePayload, toPayload } from './write-reply.ts';
+import type { Requests } from './requests.ts';
+import { NOTHING_TO_SHOW, waitingNote } from './sentences.ts';
+import { wayThere } from './way-there.ts';
+import { type Message, writeReply } from './write-reply.ts';
 
 /** What Discord waits for: the first response, the words of a message that says "thinking…", or whatever comes. */
 type Awaited = 'first' | 'words' | 'more';
 
+/** Refusals after which the answer goes to the direct conversation instead. */
+const DEAD_ENDS: readonly Refusal[] = ['expired', 'closed-place', 'not-now'];
+
 export class Responder {
-  readonly #rest: REST;
+  readonly #requests: Requests;
+  readonly #webhook: InteractionWebhook;
   readonly #log: Log;
   readonly #interaction: APIInteraction;
   /** The Discord account that the interaction comes from. */
   readonly #account: string;
   #awaited: Awaited = 'first';
-  /** Settled once the first response has gone out, well or not. */
-  #firstResponse: Promise<void> = Promise.resolve();
+  /** The message of our own that says how many are ahead; the answer takes its place. */
+  #note: string | null = null;
+  /** What was announced last, settled once it has gone out, well or not. */
+  #announced: Promise<void> = Promise.resolve();
 
-  constructor(rest: REST, log: Log, interaction: APIInteraction, account: string) {
-    this.#rest = rest;
+  constructor(requests: Requests, log: Log, interaction: APIInteraction, account: string) {
+    this.#requests = requests;
+    this.#webhook = new InteractionWebhook(requests, interaction);
     this.#log = log;
     this.#interaction = interaction;
     this.#account = account;
   }
 
-  /** Tells Discord that the answer takes a while; does nothing after the first response. Never rejects. */
-  async defer(): Promise<void> {
-    if (this.#awaited !== 'first') return;
+  /** The first response: the answer will come. Whether others will see it is settled with this. Never rejects. */
+  async acknowledge(): Promise<void> {
     const isPressed = this.#pressed() !== null;
-    const respond = isPressed
-      ? this.#respond(InteractionResponseType.DeferredMessageUpdate)
-      : this.#respond(InteractionResponseType.DeferredChannelMessageWithSource, { flags: this.#hidden() });
     this.#awaited = isPressed ? 'more' : 'words';
-    this.#firstResponse = respond.catch((error: unknown) => {
+    try {
+      if (isPressed) await this.#webhook.respond(InteractionResponseType.DeferredMessageUpdate);
+      else {
+        const data = { flags: this.#hidden() };
+        await this.#webhook.respond(InteractionResponseType.DeferredChannelMessageWithSource, data);
+      }
+    } catch (error) {
       // A void token is dealt with when the answer is sent; a first response by somebody else is as good as ours.
       const isKnown = refusalOf(error) === 'acknowledged' || refusalOf(error) === 'expired';
-      this.#log[isKnown ? 'info' : 'warn']('discord: deferring an interaction failed', this.#describe(error));
-    });
-    await this.#firstResponse;
+      this.#log[isKnown ? 'info' : 'warn']('discord: acknowledging an interaction failed', this.#describe(error));
+    }
   }
 
   /** Opens a form, as the first response. Rejects with what Discord refuses. */
   async openForm(modal: APIModalInteractionResponseCallbackData): Promise<void> {
     this.#awaited = 'more';
-    await this.#respond(InteractionResponseType.Modal, modal);
+    await this.#webhook.respond(InteractionResponseType.Modal, modal);
+  }
+
+  /** Says how many are ahead of the learner's program, where the answer will come. Never rejects, and waits for nothing. */
+  announce(ahead: number): void {
+    if (ahead === 0 && this.#note === null) return;
+    this.#announced = this.#announced.then(async () => {
+      try {
+        const [note] = writeReply(waitingNote(ahead).blocks);
+        if (note === undefined) return;
+        if (this.#note !== null) await this.#webhook.edit(note, this.#note);
+        else if (this.#awaited === 'words') await this.#webhook.edit(note);
+        else this.#note = await this.#webhook.post(note, this.#hidden());
+      } catch (error) {
+        this.#log.info('discord: a learner could not be told of the queue', this.#describe(error));
+      }
+    });
   }
 
   /** Changes the pressed message and adds new ones, as the reply says. Rejects with what Discord refuses for good. */
   async send(reply: Reply): Promise<void> {
-    await this.#firstResponse;
+    if (this.#awaited === 'first') await this.acknowledge();
+    await this.#announced;
     const pending = planAnswer(reply, this.#pressed());
     try {
-      if (this.#awaited === 'first') await this.#sendFirst(pending);
-      if (this.#awaited === 'words') await this.#fillIn(pending);
-      if (pending.update !== null) await this.#changePressed(pending.update, pending, reply);
-      for (let next = pending.messages[0]; next !== undefined; next = pending.messages[0]) {
-        await this.#followUp(next);
-        pending.messages.shift();
-      }
+      await this.#sendPending(pending, reply);
     } catch (error) {
-      if (refusalOf(error) !== 'expired') throw error;
-      this.#log.info('discord: interaction expired, answering by direct message', this.#describe(error));
+      if (!DEAD_ENDS.includes(refusalOf(error))) throw error;
+      this.#log.info('discord: answering by direct message instead', this.#describe(error));
       await this.#sendDirectly(pending.update === null ? pending.messages : planNewMessages(reply));
     }
   }
 
-  /** Everything in one request where it can be. When another delivery was first, all of it stays pending. */
-  async #sendFirst(pending: AnswerPlan): Promise<void> {
-    const isPressed = this.#pressed() !== null;
-    const [message] = pending.messages;
-    this.#awaited = 'more';
+  /**
+   * Sends the reply to the direct conversation; the pressed message, or a private one, leads there. Rejects with what
+   * Discord refuses, as when the learner takes no direct messages.
+   */
+  async sendToDirect(reply: Reply): Promise<void> {
+    const channel = await this.#sendDirectly(writeReply(reply.blocks));
     try {
-      if (pending.update !== null) {
-        await this.#respond(InteractionResponseType.UpdateMessage, pending.update);
-        pending.update = null;
-      } else if (message === undefined && isPressed) {
-        await this.#respond(InteractionResponseType.DeferredMessageUpdate);
-      } else {
-        await this.#respond(InteractionResponseType.ChannelMessageWithSource, this.#hide(message ?? NOTHING_TO_SHOW));
-        pending.messages.shift();
-      }
+      const [first = NOTHING_TO_SHOW, ...rest] = wayThere(channel, this.#pressed());
+      await this.#webhook.edit(first);
+      for (const message of rest) await this.#webhook.post(message, this.#hidden());
     } catch (error) {
-      if (refusalOf(error) !== 'acknowledged') throw error;
-      this.#log.info('discord: interaction was acknowledged already', this.#describe(error));
-      this.#awaited = isPressed ? 'more' : 'words';
+      this.#log.info('discord: the way to the direct messages was not shown', this.#describe(error));
     }
   }
 
-  async #fillIn(pending: AnswerPlan): Promise<void> {
-    await this.#editOriginal(pending.messages[0] ?? NOTHING_TO_SHOW);
-    pending.messages.shift();
-    this.#awaited = 'more';
+  async #sendPending(pending: AnswerPlan, reply: Reply): Promise<void> {
+    if (this.#awaited === 'words') {
+      await this.#webhook.edit(pending.messages[0] ?? NOTHING_TO_SHOW);
+      pending.messages.shift();
+      this.#awaited = 'more';
+    }
+    if (pending.update !== null) await this.#changePressed(pending.update, pending, reply);
+    await this.#replaceNote(pending);
+    for (let next = pending.messages[0]; next !== undefined; next = pending.messages[0]) {
+      await this.#webhook.post(next, this.#hidden());
+      pending.messages.shift();
+    }
   }
 
   /** When the learner has dismissed the pressed message meanwhile, what it was to say becomes a new one. */
-  async #changePressed(update: MessagePayload, pending: AnswerPlan, reply: Reply): Promise<void> {
+  async #changePressed(update: Message, pending: AnswerPlan, reply: Reply): Promise<void> {
     try {
-      await this.#editOriginal(update);
+      await this.#webhook.edit(update);
     } catch (error) {
       if (refusalOf(error) !== 'gone') throw error;
       pending.messages = planNewMessages(reply);
@@ -120,49 +141,46 @@ export class Responder {
     pending.update = null;
   }
 
-  async #sendDirectly(messages: readonly MessagePayload[]): Promise<void> {
+  async #replaceNote(pending: AnswerPlan): Promise<void> {
+    const note = this.#note;
+    if (note === null) return;
+    this.#note = null;
+    const [message] = pending.messages;
+    try {
+      await (message === undefined ? this.#webhook.remove(note) : this.#webhook.edit(message, note));
+      pending.messages.shift();
+    } catch (error) {
+      if (refusalOf(error) !== 'gone') throw error;
+    }
+  }
+
+  /** Resolves to the channel of the conversation. */
+  async #sendDirectly(messages: readonly Message[]): Promise<string> {
+    const send = sendPatiently(this.#requests);
     const known = isDirect(this.#interaction) ? this.#interaction.channel?.id : undefined;
-    const channel = known ?? (await openDirectChannel(this.#rest, this.#account));
-    await postMessages(this.#rest, channel, this.#interaction.id, messages);
+    const channel = known ?? (await openDirectChannel(send, this.#account));
+    await postMessages(send, channel, this.#interaction.id, messages);
+    return channel;
   }
 
-  async #respond(type: InteractionResponseType, data?: object): Promise<void> {
-    const { id, token } = this.#interaction;
-    await this.#rest.post(Routes.interactionCallback(id, token), { body: { type, data }, auth: false });
-  }
-
-  async #editOriginal(message: MessagePayload): Promise<void> {
-    const { application_id: application, token } = this.#interaction;
-    await this.#rest.patch(Routes.webhookMessage(application, token), { body: message, auth: false });
-  }
-
-  async #followUp(message: MessagePayload): Promise<void> {
-    const { application_id: application, token } = this.#interaction;
-    await this.#rest.post(Routes.webhook(application, token), { body: this.#hide(message), auth: false });
-  }
-
-  /** What the message of the pressed button shows; null when the event came from no message. */
+  /**
+   * What the message of the pressed button shows; null when the event came from no message, or from one that others see
+   * too: that one stays as it is.
+   */
   #pressed() {
     const { type } = this.#interaction;
     if (type !== InteractionType.MessageComponent && type !== InteractionType.ModalSubmit) return null;
-    return this.#interaction.message?.components ?? null;
+    const { message } = this.#interaction;
+    const isHidden = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    return message !== undefined && (isHidden || isDirect(this.#interaction)) ? (message.components ?? null) : null;
   }
 
-  /** In a server only the learner sees the answers. */
+  /** Among others only the learner sees the answers. */
   #hidden(): number {
     return isDirect(this.#interaction) ? 0 : MessageFlags.Ephemeral;
-  }
-
-  #hide(message: MessagePayload): MessagePayload {
-    return { ...message, flags: message.flags | this.#hidden() };
   }
 
   #describe(error: unknown): object {
     return { interaction: this.#interaction.id, error: describeError(error) };
   }
 }
-
-/** A command always gets an answer that can be seen. */
-const NOTHING_TO_SHOW = toPayload([
-  { type: ComponentType.TextDisplay, content: 'Nothing to show here. Type `/help` to see what I can do.' },
-]);

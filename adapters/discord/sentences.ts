@@ -1,6 +1,9 @@
-/** What this adapter says by itself, when the tutor has no say: each is a whole reply. */
+/** What this adapter says by itself, when the tutor has no say: replies, but for the message that stands for none. */
+import { ComponentType } from 'discord.js';
+import { action } from '../../src/core/action-id.ts';
 import { code, type Inline, paragraph } from '../../src/core/prose.ts';
-import type { Notice, Reply } from '../../src/core/reply.ts';
+import type { Block, Notice, Reply } from '../../src/core/reply.ts';
+import { toMessage } from './write-reply.ts';
 
 const say = (tone: Notice['tone'], title: string, ...sentence: readonly (string | Inline)[]): Reply => ({
   pressed: 'keep',
@@ -32,3 +35,45 @@ export const FILE_UNREADABLE = say(
   'I could not read that file',
   'Send one .py or .txt file of at most 100 KB, or paste the program itself.',
 );
+
+export const DIRECT_IS_CLOSED = say(
+  'info',
+  'Discord did not let me write to you',
+  'Open the privacy settings of a server that we share, allow direct messages there, and press the button again. ' +
+    'Until then the lesson goes on right here.',
+);
+
+/** The offer below answers that are given among others. */
+export const CONTINUE_IN_DIRECT: Block = {
+  kind: 'buttons',
+  buttons: [{ label: 'Continue in our DM', action: action('dm'), style: 'secondary' }],
+};
+
+/** The answer to being called in a channel: nothing in it is about the person who called. */
+export const HELLO_CHANNEL: Reply = {
+  pressed: 'keep',
+  blocks: [
+    paragraph('I teach in private, so that nobody sees your answers. Press a button, or type ', code('/lesson'), '.'),
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'See the lessons', action: action('lessons'), style: 'primary' },
+        { label: 'Continue in our DM', action: action('dm'), style: 'secondary' },
+      ],
+    },
+  ],
+};
+
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+/** `ahead` is how many programs run before the learner's. */
+export function waitingNote(ahead: number): Reply {
+  const sentence =
+    ahead === 0 ? 'You are next.' : `${NUMBERS[ahead] ?? ahead} ${ahead === 1 ? 'is' : 'are'} ahead of you.`;
+  return { pressed: 'keep', blocks: [paragraph(`${sentence} I will answer here.`)] };
+}
+
+/** A command always gets an answer that can be seen. */
+export const NOTHING_TO_SHOW = toMessage([
+  { type: ComponentType.TextDisplay, content: 'Nothing to show here. Type `/help` to see what I can do.' },
+]);

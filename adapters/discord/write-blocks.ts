@@ -1,32 +1,33 @@
 /**
  * Blocks → Components V2 of one message. Runs of prose share a text display; a notice is a container with an accent
- * colour (its title says the same in words); controls become rows of buttons and selects.
+ * colour (its title says the same in words); an option with many words stands beside its button, other controls in
+ * rows. A line is drawn above a heading that begins something new.
  */
 import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
   type APIContainerComponent,
+  type APIFileComponent,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
-  type APIStringSelectComponent,
+  type APISeparatorComponent,
   type APITextDisplayComponent,
-  ButtonStyle,
   ComponentType,
+  SeparatorSpacingSize,
 } from 'discord.js';
-import { type Action, encodeAction } from '../../src/core/action-id.ts';
-import { type Inline, inlineText, type Prose, paragraph, strong } from '../../src/core/prose.ts';
-import type { Block, Choices, Menu, Notice } from '../../src/core/reply.ts';
-import { inChunks } from '../shared/in-chunks.ts';
-import { listEntries } from '../shared/menu-entries.ts';
+import { type Prose, paragraph } from '../../src/core/prose.ts';
+import type { Block, Choices, Notice, Picture } from '../../src/core/reply.ts';
+import type { Attachments } from './attachments.ts';
 import { createUniqueIds } from './custom-id.ts';
-import {
-  clipLabel,
-  MAX_BUTTON_LABEL,
-  MAX_BUTTONS_IN_ROW,
-  MAX_OPTION_LABEL,
-  MAX_PLACEHOLDER,
-  MAX_SELECT_OPTIONS,
-} from './limits.ts';
+import { clipLabel, MAX_ALT } from './limits.ts';
 import { writeMarkdown } from './markdown.ts';
+import {
+  areOnButtons,
+  listChoices,
+  listLongEntries,
+  writeButtons,
+  writeChoiceButtons,
+  writeChoiceSections,
+  writeMenu,
+} from './write-controls.ts';
 
 const ACCENTS: Readonly<Record<Notice['tone'], number>> = {
   right: 0x2e9e5b,
@@ -35,51 +36,82 @@ const ACCENTS: Readonly<Record<Notice['tone'], number>> = {
   warning: 0xd99a1c,
 };
 
-/** Up to this length an option's words stand on its button too, so that a phone shows them whole. */
-const MAX_CHOICE_ON_BUTTON = 30;
-
-type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
-
-/** The components of these blocks; empty when they say nothing. Knows no limit of the message as a whole. */
-export function writeBlocks(blocks: readonly Block[]): APIMessageTopLevelComponent[] {
-  const components: APIMessageTopLevelComponent[] = [];
+/**
+ * The components of these blocks; empty when they say nothing. Knows no limit of the message as a whole. The files of
+ * the message are added to `attachments`.
+ */
+export function writeBlocks(blocks: readonly Block[], attachments: Attachments): APIMessageTopLevelComponent[] {
+  const page = new Page();
   const uniqueId = createUniqueIds();
-  let run: Prose[] = [];
-  const flush = () => {
-    components.push(...textDisplay(writeMarkdown(run)));
-    run = [];
-  };
   for (const block of blocks) {
     switch (block.kind) {
       case 'notice':
-        flush();
-        components.push(...writeNotice(block));
+        page.add(...writeNotice(block));
         break;
       case 'progress':
-        flush();
-        components.push(...textDisplay(writeMarkdown([paragraph(block.label)]), '-# '));
+        page.add(...textDisplay(writeMarkdown([paragraph(block.label)]), '-# '));
         break;
       case 'choices':
-        run.push(listChoices(block));
-        flush();
-        components.push(...buttonRows(choiceButtons(block), uniqueId));
+        addChoices(page, block, uniqueId);
         break;
       case 'buttons':
-        flush();
-        components.push(...buttonRows(block.buttons, uniqueId));
+        page.add(...writeButtons(block.buttons, uniqueId));
         break;
       case 'menu':
-        run.push(...listLongEntries(block));
-        flush();
-        components.push(...selectRows(block, uniqueId));
+        page.say(...listLongEntries(block));
+        page.add(...writeMenu(block, uniqueId));
+        break;
+      case 'picture':
+        addPicture(page, block, attachments);
+        break;
+      case 'file':
+        page.add(writeFile(attachments.addText(block.name, block.text)));
+        break;
+      case 'heading':
+        if (block.level < 3) page.drawLine();
+        page.say(block);
         break;
       default:
-        run.push(block);
+        page.say(block);
     }
   }
-  flush();
-  return components;
+  return page.components();
 }
+
+/** A message as it grows: prose is collected until something else comes. */
+class Page {
+  readonly #components: APIMessageTopLevelComponent[] = [];
+  #run: Prose[] = [];
+
+  say(...prose: readonly Prose[]): void {
+    this.#run.push(...prose);
+  }
+
+  add(...components: readonly APIMessageTopLevelComponent[]): void {
+    const text = textDisplay(writeMarkdown(this.#run));
+    this.#run = [];
+    this.#components.push(...text, ...components);
+  }
+
+  /** Parts what came before from what is to come; nothing at the top of a message or above another line. */
+  drawLine(): void {
+    this.add();
+    const last = this.#components.at(-1);
+    if (last !== undefined && last.type !== ComponentType.Separator) this.#components.push(LINE);
+  }
+
+  components(): APIMessageTopLevelComponent[] {
+    this.add();
+    // A heading without words leaves its line behind.
+    return this.#components.at(-1)?.type === ComponentType.Separator ? this.#components.slice(0, -1) : this.#components;
+  }
+}
+
+const LINE: APISeparatorComponent = {
+  type: ComponentType.Separator,
+  divider: true,
+  spacing: SeparatorSpacingSize.Small,
+};
 
 /** A text display, or none for a blank text, which Discord refuses. */
 function textDisplay(content: string, prefix = ''): [] | [APITextDisplayComponent] {
@@ -92,66 +124,23 @@ function writeNotice({ tone, title, content }: Notice): [] | [APIContainerCompon
   return components.length === 0 ? [] : [{ type: ComponentType.Container, accent_color: ACCENTS[tone], components }];
 }
 
-/** All options with their letters, one a line: they stay readable once the buttons are gone. */
-function listChoices({ choices }: Choices): Prose {
-  const lines = choices.map(({ letter, label }): Inline[] => [
-    strong(`${letter}.`),
-    { kind: 'text', text: ' ' },
-    ...label,
-  ]);
-  return {
-    kind: 'paragraph',
-    children: lines.flatMap((line, index) => (index === 0 ? line : [{ kind: 'break' as const }, ...line])),
-  };
+/** Short options are listed above a row of buttons that say them again; long ones stand beside a letter to press. */
+function addChoices(page: Page, block: Choices, uniqueId: (id: string) => string): void {
+  const sections = areOnButtons(block) ? null : writeChoiceSections(block, uniqueId);
+  if (sections === null) page.say(listChoices(block.choices));
+  page.add(...(sections ?? writeChoiceButtons(block, uniqueId)));
 }
 
-interface Pressable {
-  readonly label: string;
-  readonly action: Action;
-  readonly style: 'primary' | 'secondary';
+/** Who cannot see the picture hears its words; where it cannot be drawn, everybody reads them. */
+function addPicture(page: Page, { svg, alt }: Picture, attachments: Attachments): void {
+  const url = attachments.addPicture(svg);
+  if (url === null) page.say(paragraph(alt));
+  else page.add(writeGallery(url, alt));
 }
 
-function choiceButtons({ choices }: Choices): Pressable[] {
-  const words = choices.map(({ label }) => inlineText(label));
-  const areShort = words.every((text) => text.length <= MAX_CHOICE_ON_BUTTON && !text.includes('\n'));
-  return choices.map(({ letter, action }, index) => ({
-    label: areShort ? `${letter}: ${words[index]}` : letter,
-    action,
-    style: 'secondary',
-  }));
-}
+const writeGallery = (url: string, alt: string): APIMediaGalleryComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url }, description: clipLabel(alt, MAX_ALT) }],
+});
 
-function buttonRows(buttons: readonly Pressable[], uniqueId: (id: string) => string): Row[] {
-  const components = buttons.map(
-    ({ label, action, style }): APIButtonComponentWithCustomId => ({
-      type: ComponentType.Button,
-      style: style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-      label: clipLabel(label, MAX_BUTTON_LABEL),
-      custom_id: uniqueId(encodeAction(action)),
-    }),
-  );
-  return inChunks(components, MAX_BUTTONS_IN_ROW).map((row) => ({ type: ComponentType.ActionRow, components: row }));
-}
-
-/** A menu shortens a long entry; then all entries stand above it in full. */
-function listLongEntries({ entries }: Menu): Prose[] {
-  const isLong = entries.some(({ label }) => label.length > MAX_OPTION_LABEL);
-  return isLong ? [listEntries(entries)] : [];
-}
-
-function selectRows({ label, entries }: Menu, uniqueId: (id: string) => string): Row[] {
-  const parts = inChunks(entries, MAX_SELECT_OPTIONS);
-  return parts.map((part, index) => {
-    const uniqueValue = createUniqueIds();
-    const select: APIStringSelectComponent = {
-      type: ComponentType.StringSelect,
-      custom_id: uniqueId('menu'),
-      placeholder: clipLabel(parts.length > 1 ? `${label} (${index + 1} of ${parts.length})` : label, MAX_PLACEHOLDER),
-      options: part.map((entry) => ({
-        label: clipLabel(entry.label, MAX_OPTION_LABEL),
-        value: uniqueValue(encodeAction(entry.action)),
-      })),
-    };
-    return { type: ComponentType.ActionRow, components: [select] };
-  });
-}
+const writeFile = (url: string): APIFileComponent => ({ type: ComponentType.File, file: { url } });

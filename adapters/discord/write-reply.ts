@@ -1,11 +1,12 @@
-/** Reply blocks → message payloads that Discord takes, each within every limit of limits.ts. Pure. */
-import { type APIMessageTopLevelComponent, type ComponentType, MessageFlags } from 'discord.js';
+/** Reply blocks → messages that Discord takes, each within every limit of limits.ts. Pure, but for drawing pictures. */
+import { type APIMessageTopLevelComponent, type ComponentType, MessageFlags, type RawFile } from 'discord.js';
 import type { Block } from '../../src/core/reply.ts';
 import { pack } from '../shared/pack.ts';
-import { MAX_COMPONENTS, MAX_TEXT, MAX_WEIGHT, WEIGHT_OF_DISPLAY } from './limits.ts';
+import { Attachments } from './attachments.ts';
+import { MAX_COMPONENTS, MAX_FILES, MAX_FILES_BYTES, MAX_TEXT, MAX_WEIGHT, WEIGHT_OF_DISPLAY } from './limits.ts';
 import { writeBlocks } from './write-blocks.ts';
 
-/** The body of a message, as Discord's REST API takes it in a callback, a follow-up, an edit or a new message. */
+/** The body of a message, as Discord's REST API takes it in a follow-up, an edit or a new message. */
 export interface MessagePayload {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
@@ -13,19 +14,32 @@ export interface MessagePayload {
   readonly allowed_mentions: { readonly parse: [] };
 }
 
-/** As few messages as hold these blocks, in order; none when the blocks say nothing. */
-export function writeReply(blocks: readonly Block[]): MessagePayload[] {
-  return pack(blocks, (message) => fits(writeBlocks(message)))
-    .map((message) => writeBlocks(message))
-    .filter((components) => components.length > 0)
-    .map(toPayload);
+/** A message with the files that its components name. */
+export interface Message {
+  readonly body: MessagePayload;
+  readonly files: readonly RawFile[];
 }
 
-/** A Components V2 payload of these components. */
-export const toPayload = (components: APIMessageTopLevelComponent[]): MessagePayload => ({
-  flags: MessageFlags.IsComponentsV2,
-  components,
-  allowed_mentions: { parse: [] },
+/** As few messages as hold these blocks, in order; none when the blocks say nothing. */
+export function writeReply(blocks: readonly Block[]): Message[] {
+  const pictures = new Map<string, Uint8Array | null>();
+  const write = (part: readonly Block[]) => {
+    const attachments = new Attachments(pictures);
+    return { components: writeBlocks(part, attachments), attachments };
+  };
+  return pack(blocks, (part) => {
+    const { components, attachments } = write(part);
+    return attachments.files.length <= MAX_FILES && attachments.bytes <= MAX_FILES_BYTES && fits(components);
+  })
+    .map(write)
+    .filter(({ components }) => components.length > 0)
+    .map(({ components, attachments }) => toMessage(components, attachments.files));
+}
+
+/** A Components V2 message of these components. */
+export const toMessage = (components: APIMessageTopLevelComponent[], files: readonly RawFile[] = []): Message => ({
+  body: { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } },
+  files,
 });
 
 interface Size {
@@ -35,7 +49,7 @@ interface Size {
 }
 
 /** Whether one message holds these components. */
-function fits(components: readonly APIMessageTopLevelComponent[]): boolean {
+export function fits(components: readonly APIMessageTopLevelComponent[]): boolean {
   const size = components.map(measure).reduce(add, { components: 0, characters: 0, weight: 0 });
   return size.components <= MAX_COMPONENTS && size.characters <= MAX_TEXT && size.weight <= MAX_WEIGHT;
 }
@@ -48,7 +62,8 @@ function measure(component: AnyComponent): Size {
     return { components: 1, characters: component.content.length, weight };
   }
   const inside = 'components' in component ? component.components.map(measure) : [];
-  return inside.reduce(add, { components: 1, characters: 0, weight: 0 });
+  const accessory = 'accessory' in component ? 1 : 0;
+  return inside.reduce(add, { components: 1 + accessory, characters: 0, weight: 0 });
 }
 
 const add = (a: Size, b: Size): Size => ({

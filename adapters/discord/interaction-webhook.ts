@@ -1,0 +1,57 @@
+/** The requests that an interaction's token allows: one first response, then edits and new messages for 15 minutes. */
+import { type APIInteraction, type APIMessage, type InteractionResponseType, RequestMethod, Routes } from 'discord.js';
+import { ACK_DEADLINE, TOKEN_LIFETIME } from './limits.ts';
+import type { Request, Requests } from './requests.ts';
+import type { Message } from './write-reply.ts';
+
+export class InteractionWebhook {
+  readonly #requests: Requests;
+  readonly #interaction: APIInteraction;
+  /** When it arrived, epoch milliseconds. */
+  readonly #since: number;
+
+  constructor(requests: Requests, interaction: APIInteraction) {
+    this.#requests = requests;
+    this.#interaction = interaction;
+    this.#since = requests.clock.now();
+  }
+
+  /** The first response. It is worth something for three seconds only. */
+  async respond(type: InteractionResponseType, data?: object): Promise<void> {
+    const { id, token } = this.#interaction;
+    const request = { method: RequestMethod.Post, route: Routes.interactionCallback(id, token), body: { type, data } };
+    await this.#requests.byInteraction(request, this.#since + ACK_DEADLINE);
+  }
+
+  /** Changes a message of this interaction; without an id the first one, which may be the one that was pressed. */
+  async edit(message: Message, id = '@original'): Promise<void> {
+    await this.#send({ method: RequestMethod.Patch, route: this.#routeOf(id), ...message });
+  }
+
+  /** Adds a message and returns its id. `flags` are added to its own. */
+  async post({ body, files }: Message, flags: number): Promise<string> {
+    const { application_id: application, token } = this.#interaction;
+    const route = Routes.webhook(application, token);
+    const posted = await this.#send({
+      method: RequestMethod.Post,
+      route,
+      body: { ...body, flags: body.flags | flags },
+      files,
+    });
+    // The REST client types every answer as unknown; this route answers with the message.
+    return (posted as APIMessage).id;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#send({ method: RequestMethod.Delete, route: this.#routeOf(id) });
+  }
+
+  #routeOf(id: string) {
+    const { application_id: application, token } = this.#interaction;
+    return Routes.webhookMessage(application, token, id);
+  }
+
+  #send(request: Request): Promise<unknown> {
+    return this.#requests.byInteraction(request, this.#since + TOKEN_LIFETIME);
+  }
+}

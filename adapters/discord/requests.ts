@@ -1,0 +1,93 @@
+/**
+ * How requests go out. An interaction's own requests need no bot token and, by Discord's rules, do not count towards
+ * the bot's 50 a second; discord.js would count them, so they have a client of their own. Reminders have one, too: they
+ * come again later rather than stand in front of somebody who waits for an answer.
+ */
+import {
+  DefaultRestOptions,
+  type RateLimitData,
+  type RawFile,
+  REST,
+  type RequestMethod,
+  type RouteLike,
+} from 'discord.js';
+import type { Clock } from './clock.ts';
+import { TOKEN_LIFETIME } from './limits.ts';
+import { patiently } from './patiently.ts';
+
+export interface Request {
+  readonly method: RequestMethod;
+  readonly route: RouteLike;
+  readonly body?: object;
+  readonly files?: readonly RawFile[];
+}
+
+export const DISCORD_API = 'https://discord.com/api';
+
+/** A wait that a reminder puts up with, milliseconds. */
+const SHORT_WAIT = 2000;
+/** Of the 50 requests a second that a bot may make, the ones that are left to reminders. */
+const REMINDERS_PER_SECOND = 10;
+
+export class Requests {
+  readonly clock: Clock;
+  readonly #bot: REST;
+  readonly #interactions: REST;
+  readonly #reminders: REST;
+
+  /** `bot` is the client that has the bot's token; `token` is that token. */
+  constructor(bot: REST, token: string, clock: Clock) {
+    const { api } = bot.options;
+    this.clock = clock;
+    this.#bot = bot;
+    this.#interactions = new REST({
+      api,
+      retries: 0,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      rejectOnRateLimit: isLongerThan(TOKEN_LIFETIME),
+    });
+    this.#reminders = new REST({
+      api,
+      retries: 0,
+      globalRequestsPerSecond: REMINDERS_PER_SECOND,
+      rejectOnRateLimit: isLongerThan(SHORT_WAIT),
+    }).setToken(token);
+  }
+
+  /** A request of an interaction, by the token in its route. `deadline`: epoch milliseconds, see `patiently`. */
+  byInteraction(request: Request, deadline: number): Promise<unknown> {
+    return patiently(() => send(this.#interactions, request, false), deadline, this.clock);
+  }
+
+  /** A request of the bot itself. `deadline`: epoch milliseconds, see `patiently`. */
+  asBot(request: Request, deadline: number): Promise<unknown> {
+    return patiently(() => send(this.#bot, request, true), deadline, this.clock);
+  }
+
+  /** A request of the bot that gives way: one try, and no waiting for a rate limit. */
+  inPassing(request: Request): Promise<unknown> {
+    return send(this.#reminders, request, true);
+  }
+}
+
+/** The options of the bot's own client: `apiUrl` is the base address, `Requests` its remaining share. */
+export const botRestOptions = (apiUrl: string) => ({
+  api: apiUrl,
+  globalRequestsPerSecond: DefaultRestOptions.globalRequestsPerSecond - REMINDERS_PER_SECOND,
+  rejectOnRateLimit: isLongerThan(TOKEN_LIFETIME),
+});
+
+const isLongerThan =
+  (milliseconds: number) =>
+  ({ timeToReset, retryAfter }: RateLimitData): boolean =>
+    Math.max(timeToReset, retryAfter) > milliseconds;
+
+function send(rest: REST, { method, route, body, files }: Request, auth: boolean): Promise<unknown> {
+  return rest.request({
+    method,
+    fullRoute: route,
+    auth,
+    ...(body === undefined ? {} : { body }),
+    ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
+  });
+}

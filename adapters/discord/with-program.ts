@@ -1,0 +1,30 @@
+/** An event whose message has a program beside it, as a file: it is read as if it had been pasted below the words. */
+import type { APIAttachment } from 'discord.js';
+import type { LearnerEvent } from '../../src/core/intent.ts';
+import type { Log } from '../../src/log.ts';
+import { withoutEscapes } from './escape.ts';
+import { describeError } from './platform-error.ts';
+import { findProgram, readProgram } from './read-file.ts';
+
+interface Surroundings {
+  readonly fileOrigins: ReadonlySet<string>;
+  readonly log: Log;
+}
+
+/** The event with the program in these files, where there is one; null when it cannot be read. Never rejects. */
+export async function withProgram(
+  { fileOrigins, log }: Surroundings,
+  event: LearnerEvent,
+  attachments: readonly APIAttachment[],
+): Promise<LearnerEvent | null> {
+  const { intent } = event;
+  const file = findProgram(attachments);
+  if (file === null || (intent.kind !== 'say' && intent.kind !== 'check')) return event;
+  try {
+    const program = withoutEscapes(await readProgram(file, fileOrigins));
+    return { ...event, intent: { kind: intent.kind, text: `${intent.text}\n${program}`.trimStart() } };
+  } catch (error) {
+    log.info('discord: a file could not be read', { event: event.id, error: describeError(error) });
+    return null;
+  }
+}
