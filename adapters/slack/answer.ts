@@ -3,34 +3,50 @@
  *
  * The acknowledgement goes out before any work: Slack gives three seconds, and the sandbox may take longer. For a press or
  * a command that costs this: should the process die between the acknowledgement and the commit, the learner gets no
- * answer and presses again; nothing is half done, since the commit is one transaction. Message events are different,
- * see late-ack.ts.
+ * answer and presses again; nothing is half done, since the commit is one transaction. Events are different, see
+ * late-ack.ts.
  */
 import type { webApi } from '@slack/bolt';
 import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
 import type { InOrder } from '../../src/core/in-order.ts';
-import type { LearnerEvent } from '../../src/core/intent.ts';
-import { code, type Prose, paragraph } from '../../src/core/prose.ts';
+import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
+import type { Prose } from '../../src/core/prose.ts';
+import type { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { Delivery, type DeliveryTools } from './delivery.ts';
 import { writeForm } from './form.ts';
-import { readPayload } from './payload.ts';
-import { encodePlace, type Place, readPlace, readPressedMessage } from './place.ts';
-import { readIntent } from './read-intent.ts';
-import { describeError, isLateTrigger } from './slack-error.ts';
-import { COMMAND } from './surface.ts';
+import type { Homes } from './home.ts';
+import { type Payload, readPayload } from './payload.ts';
+import { directPlace, encodePlace, type Place, readPlace, readPressedMessage } from './place.ts';
+import { withWayToDirect } from './plan-answer.ts';
+import { type FileAccess, findProgram, readProgram } from './program-file.ts';
+import { readFiles, readIntent } from './read-intent.ts';
+import type { Revocation } from './revocation.ts';
+import {
+  ANSWER_LOST,
+  DIRECT_REFUSED,
+  FILE_UNREADABLE,
+  FORM_GONE,
+  FORM_LATE,
+  GOES_ON_DIRECTLY,
+  SORRY,
+} from './sentences.ts';
+import { describeError, isLateTrigger, slackErrorCode } from './slack-error.ts';
 
 export interface AnswerTools extends DeliveryTools {
   readonly tutor: Tutor;
   readonly inOrder: InOrder;
   /** A client that neither retries nor waits: a form that opens late does not open at all. */
   readonly hasty: webApi.WebClient;
+  readonly homes: Homes;
+  readonly files: FileAccess;
+  readonly revocation: Revocation;
+  /** Learners whose last answer Slack did not take, and who have not been told yet. */
+  readonly owed: RecentMap<string, true>;
+  /** Refusals that are in the log, each with its conversation. */
+  readonly logged: RecentMap<string, true>;
 }
-
-const SORRY = paragraph('Something went wrong on our side. Nothing you did is lost; try again.');
-const FORM_GONE = paragraph('That form is not there any more. Type ', code(COMMAND), ' to go on.');
-const FORM_LATE = paragraph('That took too long to open. Please press the button again.');
 
 /** Answers a delivery. Never rejects. */
 export async function answer(tools: AnswerTools, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
@@ -45,25 +61,91 @@ export async function answer(tools: AnswerTools, body: unknown, acknowledge: () 
 async function handle(tools: AnswerTools, body: unknown): Promise<void> {
   const payload = readPayload(body);
   const event = payload && readIntent(payload);
-  if (payload === null || event === null) return;
+  if (payload === null || event === null || tools.revocation.isLost) return;
   const place = readPlace(payload);
+  if (event.intent.kind === 'home') return tools.homes.open(event, place.user);
   const delivery = new Delivery(tools, place, readPressedMessage(payload));
   const action = event.intent.kind === 'press' ? decodeAction(event.intent.id) : null;
   if (payload.kind === 'press' && action !== null && ACTION_PACE[action.verb] === 'form') {
-    await openForm(tools, delivery, { action, place, learner: event.learner, trigger: payload.trigger_id });
-  } else {
-    await tools.inOrder.run(event.learner, () => reply(tools, delivery, event));
+    return openForm(tools, delivery, { action, place, learner: event.learner, trigger: payload.trigger_id });
+  }
+  await tools.inOrder.run(event.learner, () => reply(tools, { payload, event, place, delivery, action }));
+}
+
+interface Received {
+  readonly payload: Payload;
+  readonly event: LearnerEvent;
+  readonly place: Place;
+  readonly delivery: Delivery;
+  readonly action: Action | null;
+}
+
+async function reply(tools: AnswerTools, received: Received): Promise<void> {
+  const { event, place, delivery, action } = received;
+  const said = await ask(tools, received);
+  if (said === null) return;
+  try {
+    const isOwed = tools.owed.get(event.learner) === true;
+    const whole = isOwed ? { ...said, blocks: [ANSWER_LOST, ...said.blocks] } : said;
+    if (action?.verb === 'dm') await goOnDirectly(tools, delivery, place, whole);
+    else await delivery.send(place.audience === 'learner' ? withWayToDirect(whole) : whole);
+    tools.owed.delete(event.learner);
+  } catch (error) {
+    tools.owed.set(event.learner, true);
+    logOnce(tools, place, error);
+  }
+  tools.homes.refreshAfter(event);
+}
+
+/** A conversation that is closed stays closed: one line is enough. */
+function logOnce({ log, logged, revocation }: AnswerTools, { channel, user }: Place, error: unknown): void {
+  const code = slackErrorCode(error);
+  const key = `${code} ${channel ?? user}`;
+  if (revocation.isLost || (code !== null && logged.get(key))) return;
+  logged.set(key, true);
+  log.error('an answer could not be brought to Slack', describeError(error));
+}
+
+/** The tutor's reply, or null when there is nothing to say: a repetition, or what could not be answered and was told so. */
+async function ask(tools: AnswerTools, received: Received): Promise<Reply | null> {
+  const { event, delivery } = received;
+  try {
+    const intent = await withProgram(tools, received);
+    if (intent === null) {
+      await tell(delivery, FILE_UNREADABLE);
+      return null;
+    }
+    return await tools.tutor.handle({ ...event, intent }, { waiting: (ahead) => void delivery.showWaiting(ahead) });
+  } catch (error) {
+    tools.log.error('a Slack event could not be answered', { event: event.id, ...describeError(error) });
+    await tell(delivery, SORRY);
+    return null;
   }
 }
 
-async function reply({ tutor, log }: AnswerTools, delivery: Delivery, event: LearnerEvent): Promise<void> {
+/** What is asked, with the program of a file that came along; null when that file cannot be read. */
+async function withProgram({ files, log }: AnswerTools, { payload, event }: Received): Promise<Intent | null> {
+  const { intent } = event;
+  const file = findProgram(readFiles(payload));
+  if (file === null || (intent.kind !== 'say' && intent.kind !== 'check')) return intent;
   try {
-    const said = await tutor.handle(event);
-    if (said !== null) await delivery.send(said);
+    const program = await readProgram(file, files);
+    return { ...intent, text: intent.text === '' ? program : `${intent.text}\n${program}` };
   } catch (error) {
-    log.error('a Slack event could not be answered', { event: event.id, ...describeError(error) });
-    await tell(delivery, SORRY);
+    log.warn('a file that came with a Slack message could not be read', { error });
+    return null;
   }
+}
+
+/** The answer goes to the direct conversation, and the pressed message says so. */
+async function goOnDirectly(tools: AnswerTools, delivery: Delivery, place: Place, { blocks }: Reply): Promise<void> {
+  try {
+    await new Delivery(tools, directPlace(place.user, null), null).send({ pressed: 'keep', blocks });
+  } catch (error) {
+    tools.log.warn('a direct conversation could not be opened in Slack', describeError(error));
+    return tell(delivery, DIRECT_REFUSED);
+  }
+  if (place.audience === 'learner') await delivery.settlePressed(GOES_ON_DIRECTLY);
 }
 
 interface Opening {
@@ -88,6 +170,5 @@ async function openForm({ tutor, hasty, log }: AnswerTools, delivery: Delivery, 
 
 /** A sentence of the adapter's own. When even that cannot be sent, the log already says why. */
 async function tell(delivery: Delivery, sentence: Prose): Promise<void> {
-  const said: Reply = { pressed: 'keep', blocks: [sentence] };
-  await delivery.send(said).catch(() => undefined);
+  await delivery.send({ pressed: 'keep', blocks: [sentence] }).catch(() => undefined);
 }

@@ -1,15 +1,24 @@
 /** Owns the Bolt app: opens the connection to Slack, hands every delivery to `answer`, and closes in good order. */
 import type { Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import { HTTPReceiver, type Logger, type Receiver, webApi } from '@slack/bolt';
+import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import { InOrder } from '../../src/core/in-order.ts';
+import { RecentMap } from '../../src/core/recent-map.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { Platform, Tutor } from '../../src/tutor/ports.ts';
+import { drawPicture } from '../shared/draw-picture.ts';
 import { type AnswerTools, answer } from './answer.ts';
 import { boltLogger } from './bolt-log.ts';
+import { createClients } from './client.ts';
+import { Homes } from './home.ts';
 import { LateAckApp } from './late-ack.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { createPlatform } from './platform.ts';
+import { Poster } from './poster.ts';
+import { fileAccess } from './program-file.ts';
 import { Recall } from './recall.ts';
+import { Revocation } from './revocation.ts';
 import { describeError } from './slack-error.ts';
 import { Socket } from './socket.ts';
 import { startError } from './start-error.ts';
@@ -26,6 +35,8 @@ export interface SlackOptions {
   readonly port?: number | undefined;
   /** Base address of the Web API, for proxies and local servers. */
   readonly apiUrl?: string | undefined;
+  /** Milliseconds between two messages in one conversation. Slack allows one a second, which is kept unless told. */
+  readonly postInterval?: number | undefined;
   readonly tutor: Tutor;
   readonly log: Log;
 }
@@ -33,8 +44,9 @@ export interface SlackOptions {
 export interface SlackConnection {
   /** Finishes what is being answered, at most eight seconds, then closes. */
   stop(): Promise<void>;
-  /** Resolves when Slack has closed the socket for good, with what to do about it. Never rejects. */
+  /** Resolves when Slack has closed the door for good, with what to do about it. Never rejects. */
   readonly lost: Promise<OperatorError>;
+  readonly platform: Platform;
   /** Where it listens, over HTTP. */
   readonly port?: number;
 }
@@ -48,52 +60,86 @@ interface Line {
 
 const DEFAULT_PORT = 3000;
 const REMEMBERED_MESSAGES = 1000;
+const REMEMBERED_TROUBLES = 1000;
 /** Milliseconds. */
-const TIMEOUT = 10_000;
-const FORM_TIMEOUT = 2500;
 const LONGEST_GOODBYE = 8000;
 
 /** Connects to Slack. @throws OperatorError when a token is wrong, Slack cannot be reached, or the port is taken. */
 export async function startSlack(options: SlackOptions): Promise<SlackConnection> {
-  const { botToken, apiUrl, tutor, log } = options;
+  const { botToken, apiUrl, log } = options;
   const logger = boltLogger(log);
-  const common = { logger, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
-  const retryConfig = { retries: 2, minTimeout: 200, factor: 3 };
-  const client = new webApi.WebClient(botToken, { ...common, timeout: TIMEOUT, retryConfig });
-  const hasty = new webApi.WebClient(botToken, { ...common, timeout: FORM_TIMEOUT, retryConfig: { retries: 0 } });
+  const revocation = new Revocation(log);
   const line = chooseLine(options, logger);
-  const bot = await client.auth.test().catch((error: unknown) => {
+  const clients = createClients({ botToken, apiUrl, logger, revocation: null });
+  const bot = await clients.client.auth.test().catch((error: unknown) => {
     throw startError('SLACK_BOT_TOKEN', error, apiUrl);
   });
-  const authorization = { botToken, botId: bot.bot_id ?? '', botUserId: bot.user_id ?? '' };
-  const app = new LateAckApp({
-    receiver: line.receiver,
-    authorize: async () => authorization,
-    logger,
-    convoStore: false,
+  const tools = makeTools(options, createClients({ botToken, apiUrl, logger, revocation }), revocation);
+  const app = createApp(tools, line.receiver, logger, {
+    botToken,
+    botId: bot.bot_id ?? '',
+    botUserId: bot.user_id ?? '',
   });
-  const tools = { tutor, log, client, hasty, recall: new Recall(REMEMBERED_MESSAGES), inOrder: new InOrder() };
-  listen(app, tools);
   const port = await line.open();
   log.info('connected to Slack', { team: bot.team_id, by: port === undefined ? 'socket' : 'http', port });
   const stop = async () => {
     app.refuseDeliveries();
-    await atMost(LONGEST_GOODBYE, tools.inOrder.idle());
+    await atMost(LONGEST_GOODBYE, Promise.all([tools.inOrder.idle(), tools.homes.idle()]));
     // The last acknowledgements follow right after the last answers.
     await setImmediate();
     await line.close();
   };
-  const { lost } = line;
-  return port === undefined ? { stop, lost } : { stop, lost, port };
+  const lost = Promise.race([line.lost, revocation.lost]);
+  // What still comes for an app that was removed is not ours to answer.
+  void revocation.lost.then(() => app.refuseDeliveries());
+  const connection = { stop, lost, platform: createPlatform(tools) };
+  return port === undefined ? connection : { ...connection, port };
 }
 
-function listen(app: LateAckApp, tools: AnswerTools): void {
+function makeTools(
+  { botToken, apiUrl, tutor, log, postInterval }: SlackOptions,
+  { client, hasty }: ReturnType<typeof createClients>,
+  revocation: Revocation,
+): AnswerTools {
+  return {
+    tutor,
+    log,
+    client,
+    hasty,
+    revocation,
+    draw: drawPicture,
+    poster: new Poster(client, postInterval ?? SLACK_LIMITS.postInterval),
+    recall: new Recall(REMEMBERED_MESSAGES),
+    inOrder: new InOrder(),
+    homes: new Homes({ client, tutor, log }),
+    files: fileAccess(botToken, apiUrl),
+    owed: new RecentMap(REMEMBERED_TROUBLES),
+    logged: new RecentMap(REMEMBERED_TROUBLES),
+  };
+}
+
+function createApp(
+  tools: AnswerTools,
+  receiver: Receiver,
+  logger: Logger,
+  bot: { readonly botToken: string; readonly botId: string; readonly botUserId: string },
+): LateAckApp {
+  const app = new LateAckApp({ receiver, authorize: async () => bot, logger, convoStore: false });
   const everything = /^/;
+  const late = async () => {};
   for (const command of COMMANDS) app.command(command, ({ body, ack }) => answer(tools, body, ack));
   app.action(everything, ({ body, ack }) => answer(tools, body, ack));
   app.view(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.event('message', ({ body }) => answer(tools, body, async () => {}));
+  app.shortcut(everything, ({ body, ack }) => answer(tools, body, ack));
+  app.event('message', ({ body }) => answer(tools, body, late));
+  app.event('app_mention', ({ body }) => answer(tools, body, late));
+  app.event('app_home_opened', ({ body }) => answer(tools, body, late));
+  app.event('app_uninstalled', async () => tools.revocation.declare('app_uninstalled'));
+  app.event('tokens_revoked', async ({ event }) => {
+    if ((event.tokens.bot ?? []).length > 0) tools.revocation.declare('tokens_revoked');
+  });
   app.error(async (error) => tools.log.error('a Slack delivery failed', describeError(error)));
+  return app;
 }
 
 /** Socket Mode when there is an app token, else HTTP. */
@@ -143,7 +189,7 @@ function httpLine(receiver: HTTPReceiver, port: number): Line {
 }
 
 /** Resolves with the promise, or after so many milliseconds. */
-async function atMost(milliseconds: number, promise: Promise<void>): Promise<void> {
+async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);

@@ -4,20 +4,25 @@
  * In the direct conversation messages are ordinary ones. Elsewhere they are ephemeral and go through the response URL,
  * which takes five; what is more goes by `chat.postEphemeral`, and where the bot is no member, by direct message.
  */
-import type { webApi } from '@slack/bolt';
-import type { Reply } from '../../src/core/reply.ts';
-import type { Log } from '../../src/log.ts';
+import type { Block, File, Reply } from '../../src/core/reply.ts';
+import { SLACK_LIMITS } from './limits.ts';
 import { patiently } from './patiently.ts';
 import type { Place } from './place.ts';
+import { type Outgoing, planBlocks } from './plan-answer.ts';
+import { postPlainly } from './post-plainly.ts';
+import { content, type Poster } from './poster.ts';
+import { Pressed } from './pressed.ts';
 import type { Recall } from './recall.ts';
 import { ResponseUrl } from './response-url.ts';
-import { describeError, isBadBlocks, isUnreachable } from './slack-error.ts';
-import { type SlackBlock, type SlackMessage, settle, writeReply } from './write-reply.ts';
+import { waitingNote } from './sentences.ts';
+import { describeError, isUnreachable } from './slack-error.ts';
+import { NOTHING_UPLOADED } from './stand-in.ts';
+import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
+import { type SlackMessage, writeReply } from './write-reply.ts';
 
-export interface DeliveryTools {
-  readonly client: webApi.WebClient;
+export interface DeliveryTools extends UploadTools {
+  readonly poster: Poster;
   readonly recall: Recall;
-  readonly log: Log;
 }
 
 type Route = (message: SlackMessage) => Promise<unknown>;
@@ -25,78 +30,96 @@ type Route = (message: SlackMessage) => Promise<unknown>;
 export class Delivery {
   readonly #tools: DeliveryTools;
   readonly #place: Place;
-  readonly #pressedMessage: SlackMessage | null;
+  readonly #pressed: Pressed | null;
   readonly #responseUrl: ResponseUrl | null;
+  /** Epoch milliseconds until which this answer is tried: as long as a response URL works. */
+  readonly #until = Date.now() + SLACK_LIMITS.responseUrlLifetime;
+  /** The message that says how many are ahead, with what is being done to it. */
+  #note: Promise<{ readonly channel: string; readonly ts: string } | null> | null = null;
 
   /** `pressedMessage`: the pressed message as Slack sent it along, or null. */
   constructor(tools: DeliveryTools, place: Place, pressedMessage: SlackMessage | null) {
     this.#tools = tools;
     this.#place = place;
-    // What we sent is preferred: Slack gives blocks back with changes of its own.
-    this.#pressedMessage = (place.pressed && tools.recall.find(place.pressed.key)) ?? pressedMessage;
-    this.#responseUrl = place.responseUrl === null ? null : new ResponseUrl(place.responseUrl);
+    this.#responseUrl = place.responseUrl === null ? null : new ResponseUrl(place.responseUrl, place.thread);
+    this.#pressed = place.pressed && new Pressed(tools, place, pressedMessage, this.#responseUrl, this.#until);
   }
 
   /** Sends a reply. @throws what Slack's client throws when nothing new could be sent by any way. */
   async send({ pressed, blocks }: Reply): Promise<void> {
-    const fresh = writeReply(blocks);
-    const remaining = this.#place.pressed === null ? fresh : await this.#changePressed(pressed, fresh);
-    for (const message of remaining) await this.#post(message);
+    const isDirect = this.#place.audience === 'everyone';
+    const uploaded = isDirect ? await uploadPictures(this.#tools, blocks, this.#until) : NOTHING_UPLOADED;
+    const fresh = planBlocks(blocks, uploaded, isDirect);
+    const remaining = this.#pressed === null ? fresh : await this.#pressed.change(pressed, fresh);
+    for (const outgoing of await this.#takeNotesPlace(remaining)) await this.#post(outgoing);
   }
 
-  /** Changes the pressed message, and returns which messages are still to be sent below it. */
-  async #changePressed(pressed: Reply['pressed'], fresh: readonly SlackMessage[]): Promise<readonly SlackMessage[]> {
-    if (pressed === 'keep') return fresh;
-    if (pressed !== 'settle') {
-      const instead = writeReply(pressed);
-      if (instead.length > 0) return this.#takePlace([...instead, ...fresh]);
-      await this.#replace(null);
+  /** Says that a program waits for its turn, until the answer takes the sentence's place. Never rejects. */
+  async showWaiting(ahead: number): Promise<void> {
+    const [note] = writeReply([waitingNote(ahead)]);
+    if (note === undefined) return;
+    try {
+      if (this.#pressed !== null && (await this.#pressed.annotate(note))) return;
+      await this.#writeNote(note);
+    } catch (error) {
+      this.#tools.log.warn('a Slack learner could not be told of the queue', describeError(error));
+    }
+  }
+
+  /** Changes the pressed message to its words with this sentence below. */
+  async settlePressed(sentence: Block): Promise<void> {
+    const [note] = writeReply([sentence]);
+    if (note !== undefined) await this.#pressed?.settleWith(note);
+  }
+
+  /** The note is one message that changes; where it cannot, it is said once. */
+  async #writeNote(note: SlackMessage): Promise<void> {
+    if (this.#note === null) {
+      this.#note = this.#place.audience === 'everyone' ? this.#postNote(note) : this.#sayNote(note);
+      await this.#note;
+      return;
+    }
+    const there = await this.#note;
+    if (there !== null) await this.#tools.poster.update(there.channel, there.ts, note, this.#until);
+  }
+
+  async #postNote(note: SlackMessage): Promise<{ readonly channel: string; readonly ts: string } | null> {
+    const channel = await this.#channel();
+    const ts = await this.#tools.poster.post(channel, note, { until: this.#until });
+    return ts === null ? null : { channel, ts };
+  }
+
+  async #sayNote(note: SlackMessage): Promise<null> {
+    await this.#postByAnyRoute(note);
+    return null;
+  }
+
+  /** The first message takes the place of the note; all are still to be sent when there is none. */
+  async #takeNotesPlace(fresh: readonly Outgoing[]): Promise<readonly Outgoing[]> {
+    const note = await this.#note?.catch(() => null);
+    const [first, ...rest] = fresh;
+    if (!note || first?.kind !== 'message') return fresh;
+    try {
+      await this.#tools.poster.update(note.channel, note.ts, this.#tools.recall.mark(first.message), this.#until);
+      return rest;
+    } catch (error) {
+      this.#tools.log.warn('an answer could not take its place in Slack', describeError(error));
       return fresh;
     }
-    // An ephemeral message that we have forgotten has words that nobody can give back: the new ones take its place, so
-    // that no button without a meaning stays behind.
-    if (this.#pressedMessage === null) return this.#place.pressed?.ts === null ? this.#takePlace(fresh) : fresh;
-    const settled = settle(this.#pressedMessage);
-    if (settled !== null) await this.#replace(settled.blocks.length === 0 ? null : settled);
-    return fresh;
   }
 
-  /** Puts the first message in the pressed one's place. When that cannot be, all are sent below it. */
-  async #takePlace(messages: readonly SlackMessage[]): Promise<readonly SlackMessage[]> {
-    const [first, ...rest] = messages;
-    const isReplaced = first !== undefined && (await this.#replace(this.#tools.recall.mark(first)));
-    return isReplaced ? rest : messages;
+  async #post(outgoing: Outgoing): Promise<void> {
+    if (outgoing.kind === 'file') return this.#share(outgoing.file);
+    const message = this.#tools.recall.mark(outgoing.message);
+    await postPlainly(message, (attempt) => this.#postByAnyRoute(attempt), this.#tools.log);
   }
 
-  /** Changes the pressed message, or removes it for null; false when Slack would not. */
-  async #replace(message: SlackMessage | null): Promise<boolean> {
-    const { client, log } = this.#tools;
-    const { channel, pressed } = this.#place;
-    const ts = pressed?.ts;
+  async #share(file: File): Promise<void> {
     try {
-      if (typeof ts !== 'string' || channel === null) {
-        if (this.#responseUrl === null) return false;
-        await this.#responseUrl.send(message, message === null ? 'delete' : 'replace');
-      } else if (message === null) {
-        await patiently(() => client.chat.delete({ channel, ts }));
-      } else {
-        await patiently(() => client.chat.update({ channel, ts, ...content(message) }));
-      }
-      return true;
+      await shareFile(this.#tools.client, file, await this.#channel(), this.#until);
     } catch (error) {
-      log.warn('a pressed Slack message could not be changed', describeError(error));
-      return false;
-    }
-  }
-
-  async #post(message: SlackMessage): Promise<void> {
-    try {
-      await this.#postByAnyRoute(this.#tools.recall.mark(message));
-    } catch (error) {
-      if (!isBadBlocks(error) || message.blocks.length === 0) throw error;
-      // Our mistake. All that a button does can be typed, so the plain words are enough to go on.
-      this.#tools.log.error('Slack refused the blocks of a message', describeError(error));
-      await this.#postByAnyRoute({ text: message.text, blocks: [] });
+      this.#tools.log.warn('a file could not be shared in Slack', describeError(error));
+      for (const message of writeReply([file])) await this.#post({ kind: 'message', message });
     }
   }
 
@@ -116,26 +139,23 @@ export class Delivery {
 
   /** The ways to the learner, the best first. */
   *#routes(): Generator<Route> {
-    const { client } = this.#tools;
-    const { channel, user, audience } = this.#place;
+    const { client, poster } = this.#tools;
+    const { channel, user, thread, audience } = this.#place;
+    const until = this.#until;
     const responseUrl = this.#responseUrl;
-    if (channel !== null && audience === 'everyone') yield (message) => this.#postMessage(channel, message);
-    if (responseUrl !== null && !responseUrl.isUsedUp) yield (message) => responseUrl.send(message, 'new');
-    if (channel !== null && audience === 'learner') {
-      yield (message) => patiently(() => client.chat.postEphemeral({ channel, user, ...content(message) }));
+    if (channel !== null && audience === 'everyone') yield (message) => poster.post(channel, message, { until });
+    if (responseUrl !== null && !responseUrl.isUsedUp) {
+      yield (message) => patiently(until, () => responseUrl.send(message, 'new'));
     }
-    yield async (message) => {
-      const opened = await patiently(() => client.conversations.open({ users: user }));
-      await this.#postMessage(opened.channel?.id ?? user, message);
-    };
+    if (channel !== null && audience === 'learner') {
+      const where = { channel, user, ...(thread === null ? {} : { thread_ts: thread }) };
+      yield (message) => patiently(until, () => client.chat.postEphemeral({ ...where, ...content(message) }));
+    }
+    yield async (message) => poster.post(await poster.openDirect(user, until), message, { until });
   }
 
-  #postMessage(channel: string, message: SlackMessage): Promise<unknown> {
-    return patiently(() =>
-      this.#tools.client.chat.postMessage({ channel, unfurl_links: false, unfurl_media: false, ...content(message) }),
-    );
+  /** The conversation for what everybody in it sees. */
+  async #channel(): Promise<string> {
+    return this.#place.channel ?? (await this.#tools.poster.openDirect(this.#place.user, this.#until));
   }
 }
-
-const content = ({ text, blocks }: SlackMessage): { text: string; blocks?: SlackBlock[] } =>
-  blocks.length === 0 ? { text } : { text, blocks: [...blocks] };

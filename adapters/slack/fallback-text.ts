@@ -22,6 +22,10 @@ function blockText(block: Block): string {
       return block.label;
     case 'choices':
       return block.choices.map(({ letter, label }) => `${letter}. ${inlineText(label)}`).join('\n');
+    case 'picture':
+      return block.alt;
+    case 'file':
+      return block.name;
     case 'buttons':
     case 'menu':
       return '';

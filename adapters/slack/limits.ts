@@ -1,4 +1,6 @@
 /** What Slack takes, in one place. Lengths are in UTF-16 units, as Slack counts; see Block Kit's reference. */
+import { MAX_PROGRAM_CHARACTERS } from '../../src/core/program.ts';
+
 export const SLACK_LIMITS = {
   message: {
     blocks: 50,
@@ -16,6 +18,15 @@ export const SLACK_LIMITS = {
   table: { rows: 100, columns: 20, characters: 10_000 },
   listIndent: 8,
   form: { title: 24, value: 3000, inputs: 100 },
+  image: { alt: 2000 },
+  /** The Home tab. Its characters are what Slack takes (250 kB), less what escaping and ids may add. */
+  home: { blocks: 100, characters: 100_000 },
   /** How often a response URL may be used, within 30 minutes of the interaction it came with. */
   responseUrlUses: 5,
+  /** Milliseconds that a response URL works. */
+  responseUrlLifetime: 30 * 60_000,
+  /** Milliseconds between two messages in one conversation. */
+  postInterval: 1000,
+  /** Bytes of a program in a file. Our own: no character takes more than four, and longer programs are not run. */
+  programFile: 4 * MAX_PROGRAM_CHARACTERS,
 } as const;

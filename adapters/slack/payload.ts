@@ -1,4 +1,4 @@
-/** The four kinds of payload that Slack sends us, read once, here, into exact types. Unknown fields are let go. */
+/** The kinds of payload that Slack sends us, read once, here, into exact types. Unknown fields are let go. */
 import { z } from 'zod';
 
 const id = z.string().min(1);
@@ -15,12 +15,23 @@ const command = z.object({
   response_url: id,
 });
 
-/** A message as it comes back with a press. Ephemeral messages come without. */
-const message = z.object({
-  ts: id,
-  text: z.string().default(''),
-  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]),
+const blocks = z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]);
+
+/** A file that came with a message. */
+const file = z.object({
+  id,
+  name: z.string().nullish(),
+  filetype: z.string().nullish(),
+  /** `snippet` for what was pasted as one, whatever its name. */
+  mode: z.string().nullish(),
+  size: z.number().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
 });
+const files = z.array(file).default([]);
+
+/** A message as it comes back with a press or a shortcut. Ephemeral messages come without. */
+const message = z.object({ ts: id, text: z.string().default(''), blocks, files, thread_ts: id.optional() });
 
 const press = z.object({
   type: z.literal('block_actions'),
@@ -28,8 +39,13 @@ const press = z.object({
   user,
   trigger_id: id,
   response_url: id.optional(),
+  /** Of a message; the Home tab has none. */
   channel: z.object({ id }).optional(),
-  container: z.object({ message_ts: id.optional(), is_ephemeral: z.boolean().default(false) }),
+  container: z.object({
+    message_ts: id.optional(),
+    thread_ts: id.optional(),
+    is_ephemeral: z.boolean().default(false),
+  }),
   message: message.optional(),
   actions: z
     .array(
@@ -44,6 +60,15 @@ const press = z.object({
     .min(1),
 });
 
+const option = z.object({ value: z.string() });
+
+/** What one input of a form holds: a text, one option, or any number of them. */
+const input = z.object({
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+});
+
 const submission = z.object({
   type: z.literal('view_submission'),
   team,
@@ -53,15 +78,27 @@ const submission = z.object({
     id,
     callback_id: z.string(),
     private_metadata: z.string().default(''),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), input)) }),
   }),
 });
 
-const event = z.object({
-  type: z.literal('event_callback'),
-  event_id: id,
-  team_id: id,
-  event: z.object({
+/** A shortcut on a message. */
+const shortcut = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.string(),
+  team,
+  user,
+  trigger_id: id,
+  response_url: id,
+  channel: z.object({ id }),
+  message,
+});
+
+const event = <Shape extends z.ZodObject>(shape: Shape) =>
+  z.object({ type: z.literal('event_callback'), event_id: id, team_id: id, event: shape });
+
+const said = event(
+  z.object({
     type: z.literal('message'),
     channel: id,
     channel_type: z.string(),
@@ -69,25 +106,46 @@ const event = z.object({
     text: z.string().default(''),
     subtype: z.string().optional(),
     bot_id: z.string().optional(),
+    blocks,
+    files,
   }),
-});
+);
+const mention = event(
+  z.object({
+    type: z.literal('app_mention'),
+    channel: id,
+    user: id.optional(),
+    text: z.string().default(''),
+    bot_id: z.string().optional(),
+    thread_ts: id.optional(),
+  }),
+);
+const home = event(z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string().default('home') }));
 
 export type PressPayload = z.infer<typeof press>;
+export type SlackFile = z.infer<typeof file>;
+export type FormState = z.infer<typeof submission>['view']['state']['values'];
 
 export type Payload =
   | ({ readonly kind: 'command' } & z.infer<typeof command>)
   | ({ readonly kind: 'press' } & PressPayload)
   | ({ readonly kind: 'submission' } & z.infer<typeof submission>)
-  | ({ readonly kind: 'message' } & z.infer<typeof event>);
+  | ({ readonly kind: 'shortcut' } & z.infer<typeof shortcut>)
+  | ({ readonly kind: 'message' } & z.infer<typeof said>)
+  | ({ readonly kind: 'mention' } & z.infer<typeof mention>)
+  | ({ readonly kind: 'home' } & z.infer<typeof home>);
 
 const payload = z.union([
   command.transform((value): Payload => ({ kind: 'command', ...value })),
   press.transform((value): Payload => ({ kind: 'press', ...value })),
   submission.transform((value): Payload => ({ kind: 'submission', ...value })),
-  event.transform((value): Payload => ({ kind: 'message', ...value })),
+  shortcut.transform((value): Payload => ({ kind: 'shortcut', ...value })),
+  said.transform((value): Payload => ({ kind: 'message', ...value })),
+  mention.transform((value): Payload => ({ kind: 'mention', ...value })),
+  home.transform((value): Payload => ({ kind: 'home', ...value })),
 ]);
 
-/** The body of a delivery, or null when it is none of the four. */
+/** The body of a delivery, or null when it is none of these. */
 export function readPayload(body: unknown): Payload | null {
   const result = payload.safeParse(body);
   return result.success ? result.data : null;

@@ -13,6 +13,8 @@ const place = z.object({
   user: z.string(),
   /** Null when the payload names no conversation; the answer then goes to the direct one. */
   channel: z.string().nullable(),
+  /** Of the thread in which the app was mentioned or pressed. */
+  thread: z.string().nullable(),
   /** `everyone` only in the direct conversation with the bot, where "everyone" is the learner. */
   audience: z.enum(['everyone', 'learner']),
   responseUrl: z.string().nullable(),
@@ -26,18 +28,29 @@ export function readPlace(payload: Payload): Place {
   switch (payload.kind) {
     case 'command':
       return {
-        user: payload.user_id,
-        channel: payload.channel_id,
+        ...directPlace(payload.user_id, payload.channel_id),
         audience: audienceIn(payload.channel_id),
         responseUrl: payload.response_url,
-        pressed: null,
       };
     case 'press':
       return pressPlace(payload);
+    case 'shortcut':
+      return {
+        ...directPlace(payload.user.id, payload.channel.id),
+        thread: payload.message.thread_ts ?? null,
+        audience: audienceIn(payload.channel.id),
+        responseUrl: payload.response_url,
+      };
     case 'submission':
       return decodePlace(payload.view.private_metadata) ?? directPlace(payload.user.id, null);
     case 'message':
       return directPlace(payload.event.user ?? '', payload.event.channel);
+    case 'mention': {
+      const { user, channel, thread_ts } = payload.event;
+      return { ...directPlace(user ?? '', channel), audience: 'learner', thread: thread_ts ?? null };
+    }
+    case 'home':
+      return directPlace(payload.event.user, null);
   }
 }
 
@@ -59,20 +72,24 @@ function decodePlace(text: string): Place | null {
   }
 }
 
-const directPlace = (user: string, channel: string | null): Place => ({
+/** The direct conversation with a person; `channel` when its id is known. */
+export const directPlace = (user: string, channel: string | null): Place => ({
   user,
   channel,
+  thread: null,
   audience: 'everyone',
   responseUrl: null,
   pressed: null,
 });
 
+/** A press in the Home tab has neither channel nor message, and is answered in the direct conversation. */
 function pressPlace({ user, channel, container, response_url, actions, message }: PressPayload): Place {
   const [key = ''] = (actions[0]?.block_id ?? '').split('.');
   const isPrivate = container.is_ephemeral || (channel !== undefined && audienceIn(channel.id) === 'learner');
   return {
     user: user.id,
     channel: channel?.id ?? null,
+    thread: container.thread_ts ?? null,
     audience: isPrivate ? 'learner' : 'everyone',
     responseUrl: response_url ?? null,
     // An ephemeral message's ts is of no use: only the response URL can change it.

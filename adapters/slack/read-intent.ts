@@ -1,16 +1,18 @@
 /**
  * A payload → what the learner asks. Pure.
  *
- * Event ids. Slack delivers a message event again when it was not acknowledged in three seconds (`x-slack-retry-num`),
- * always with the same `event_id`. Commands, presses and submissions are delivered once over HTTP, but a socket that
+ * Event ids. Slack delivers an event again when it was not acknowledged in three seconds (`x-slack-retry-num`), always
+ * with the same `event_id`. Commands, presses, shortcuts and submissions are delivered once over HTTP, but a socket that
  * breaks before the acknowledgement may bring the same payload again: its `trigger_id` is then the same, and it is
  * another one each time a person does something.
  */
 import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
+import { readCommandLine } from '../shared/command-line.ts';
 import { readFields } from './form.ts';
-import type { Payload } from './payload.ts';
+import { messageText } from './message-text.ts';
+import type { Payload, SlackFile } from './payload.ts';
 import { readSlackText } from './slack-text.ts';
-import { LAB_COMMAND } from './surface.ts';
+import { CHECK_SHORTCUT } from './surface.ts';
 
 /** The event to hand to the tutor, or null when the payload asks for nothing (our own messages, edits, …). */
 export function readIntent(payload: Payload): LearnerEvent | null {
@@ -18,10 +20,16 @@ export function readIntent(payload: Payload): LearnerEvent | null {
   return intent && { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), intent };
 }
 
+/** The files that came with a message; the program may be in one of them. */
+export function readFiles(payload: Payload): readonly SlackFile[] {
+  if (payload.kind === 'message') return payload.event.files;
+  return payload.kind === 'shortcut' ? payload.message.files : [];
+}
+
 function intentOf(payload: Payload): Intent | null {
   switch (payload.kind) {
     case 'command':
-      return commandIntent(payload.command, readSlackText(payload.text).trim());
+      return commandIntent(payload.command.replace(/^\//, ''), readSlackText(payload.text).trim());
     case 'press': {
       const [action] = payload.actions;
       const id = action?.selected_option?.value ?? action?.value;
@@ -29,25 +37,38 @@ function intentOf(payload: Payload): Intent | null {
     }
     case 'submission':
       return { kind: 'submit', id: payload.view.callback_id, fields: readFields(payload.view.state.values) };
+    case 'shortcut':
+      return payload.callback_id === CHECK_SHORTCUT ? { kind: 'check', text: messageText(payload.message) } : null;
     case 'message': {
-      const { channel_type, subtype, bot_id, user, text } = payload.event;
-      // A message with a file is read for its words: a program in a file would take one more permission.
+      const { channel_type, subtype, bot_id, user } = payload.event;
       const isWritten = subtype === undefined || subtype === 'file_share';
       const isTyped = channel_type === 'im' && isWritten && bot_id === undefined && user !== undefined;
-      return isTyped ? { kind: 'say', text: readSlackText(text) } : null;
+      return isTyped ? { kind: 'say', text: messageText(payload.event) } : null;
     }
+    case 'mention': {
+      const { user, bot_id, text } = payload.event;
+      return user === undefined || bot_id !== undefined ? null : mentionIntent(text);
+    }
+    case 'home':
+      return payload.event.tab === 'home' ? { kind: 'home' } : null;
   }
 }
 
-function commandIntent(command: string, text: string): Intent {
-  if (/^help$/i.test(text)) return { kind: 'help' };
-  if (command === LAB_COMMAND) return { kind: 'lab', name: text };
-  return text === '' ? { kind: 'lessons' } : { kind: 'lesson', name: text };
+function commandIntent(command: string, text: string): Intent | null {
+  return /^help$/i.test(text) ? { kind: 'help' } : readCommandLine(command, text);
+}
+
+/** What stands beside the mention; a mention alone asks what can be asked. */
+function mentionIntent(text: string): Intent {
+  const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^>]*)?>|<@\w+(?:\|[^>]*)?>\s*$/g, '')).trim();
+  return words === '' ? { kind: 'help' } : { kind: 'say', text: words };
 }
 
 function deliveryId(payload: Payload): string {
   switch (payload.kind) {
     case 'message':
+    case 'mention':
+    case 'home':
       return payload.event_id;
     case 'submission':
       return payload.trigger_id ?? payload.view.id;
@@ -62,6 +83,8 @@ function readLearner(payload: Payload): string {
     case 'command':
       return `slack:${payload.team_id}:${payload.user_id}`;
     case 'message':
+    case 'mention':
+    case 'home':
       return `slack:${payload.team_id}:${payload.event.user ?? ''}`;
     default:
       return `slack:${payload.team?.id ?? payload.user.team_id ?? ''}:${payload.user.id}`;

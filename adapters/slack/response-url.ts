@@ -7,11 +7,14 @@ const TIMEOUT = 10_000;
 /** Slack would not take a message at a response URL; `code` is its own word for why, such as `expired_url`. */
 export class ResponseUrlError extends Error {
   readonly code: string;
+  /** Seconds that Slack asks to wait, or null. */
+  readonly retryAfter: number | null;
 
-  constructor(code: string) {
-    super(`Slack refused a message at a response URL: ${code}`);
+  constructor(code: string, retryAfter: number | null = null, options?: ErrorOptions) {
+    super(`Slack refused a message at a response URL: ${code}`, options);
     this.name = 'ResponseUrlError';
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -21,10 +24,13 @@ export type ResponseMode = 'new' | 'replace' | 'delete';
 /** A response URL with the uses it has left. */
 export class ResponseUrl {
   readonly #url: string;
+  readonly #thread: string | null;
   #left: number = SLACK_LIMITS.responseUrlUses;
 
-  constructor(url: string) {
+  /** `thread`: the thread that new messages belong in, or null. */
+  constructor(url: string, thread: string | null) {
     this.#url = url;
+    this.#thread = thread;
   }
 
   get isUsedUp(): boolean {
@@ -41,14 +47,18 @@ export class ResponseUrl {
         response_type: 'ephemeral',
         replace_original: mode === 'replace',
         ...(mode === 'delete' ? { delete_original: true } : {}),
+        ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
         ...message,
       }),
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch((cause: unknown) => {
-      throw new ResponseUrlError(cause instanceof Error ? cause.name : 'unreachable');
+      throw new ResponseUrlError('unreachable', null, { cause });
     });
     const code = refusal(response.status, await response.text());
-    if (code !== null) throw new ResponseUrlError(code);
+    if (code === null) return;
+    if (code === 'used_url' || code === 'expired_url') this.#left = 0;
+    const retryAfter = response.status === 429 ? Number(response.headers.get('retry-after') ?? 1) : null;
+    throw new ResponseUrlError(code, retryAfter);
   }
 }
 

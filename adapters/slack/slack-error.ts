@@ -18,6 +18,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   user_not_in_channel: 'the learner is not in the channel any more',
   cannot_dm_bot: 'the learner is a bot',
   user_disabled: 'the learner’s account is closed',
+  app_uninstalled: 'the app was removed from the workspace',
+  tokens_revoked: 'the token was revoked; install the app again and take the new one',
+  not_enabled: 'the app’s Home tab is switched off; switch it on under App Home',
   messages_tab_disabled: 'the app’s messages tab is switched off; switch it on under App Home',
   message_not_found: 'the message is gone',
   cant_update_message: 'the message was not sent by this bot',
@@ -31,6 +34,39 @@ const MEANINGS: Readonly<Record<string, string>> = {
   msg_too_long: 'a message was too long; please report it',
   invalid_attachments: 'a message had a table that Slack does not take; please report it',
 };
+
+/** The app is not there any more, or its token is of no use: nothing that is sent can arrive. */
+const GONE: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'app_uninstalled',
+  'tokens_revoked',
+]);
+
+/** The learner takes no messages from the app, or is gone. */
+const NO_DIRECT_MESSAGES: ReadonlySet<string> = new Set([
+  'cannot_dm_bot',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+  'messages_tab_disabled',
+  'is_archived',
+  'channel_not_found',
+  'restricted_action',
+]);
+
+/** Slack stumbled; the same request may well succeed a little later. */
+const PASSING: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
 
 /** The conversation cannot be written to in this way, but perhaps in another. */
 const UNREACHABLE: ReadonlySet<string> = new Set([
@@ -57,6 +93,12 @@ const LATE_TRIGGER: ReadonlySet<string> = new Set([
   'unreachable',
 ]);
 
+const FIRST_PAUSE = 250;
+const LONGEST_PAUSE = 60_000;
+/** A file that was just uploaded can be shown after some seconds. */
+const FILE_PAUSE = 500;
+const FILE_ATTEMPTS = 6;
+
 /** Slack's word for what went wrong, `ratelimited`, `unreachable` or `http_<status>`; null when it was not Slack. */
 export function slackErrorCode(error: unknown): string | null {
   if (error instanceof ResponseUrlError) return error.code;
@@ -69,8 +111,39 @@ export function slackErrorCode(error: unknown): string | null {
 /** What to write to the log: never a payload, which may hold what a learner wrote. */
 export function describeError(error: unknown): object {
   const code = slackErrorCode(error);
-  if (code !== null) return { code, meaning: MEANINGS[code] ?? 'see the error’s name in Slack’s reference' };
-  return { error };
+  return code === null ? { error } : describeCode(code);
+}
+
+/** Slack's word for what went wrong, with what it means. */
+export const describeCode = (code: string): { readonly code: string; readonly meaning: string } => ({
+  code,
+  meaning: MEANINGS[code] ?? 'see the error’s name in Slack’s reference',
+});
+
+/** Whether nothing can be sent any more, whatever it is. */
+export const isGone = (error: unknown): boolean => GONE.has(slackErrorCode(error) ?? '');
+
+/** Whether the learner takes no direct messages from the app, or is gone. */
+export const isRefusedByLearner = (error: unknown): boolean => NO_DIRECT_MESSAGES.has(slackErrorCode(error) ?? '');
+
+/** Whether Slack may have done what was asked although it did not say so. */
+export function isUncertain(error: unknown): boolean {
+  const code = slackErrorCode(error) ?? '';
+  return code === 'unreachable' || code.startsWith('http_5') || PASSING.has(code);
+}
+
+/** Milliseconds until the same request may succeed, after so many attempts (from 1); null when it never will. */
+export function pauseBeforeRetry(error: unknown, attempts: number): number | null {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000;
+  if (error instanceof ResponseUrlError && error.retryAfter !== null) return error.retryAfter * 1000;
+  if (isFileNotReady(error)) return attempts < FILE_ATTEMPTS ? FILE_PAUSE * attempts : null;
+  return isUncertain(error) ? Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE) : null;
+}
+
+/** Whether a picture in a message is one that Slack is still busy with. */
+function isFileNotReady(error: unknown): boolean {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return false;
+  return error.data.response_metadata?.messages?.some((message) => /invalid slack file/i.test(message)) ?? false;
 }
 
 /** Whether another way to the learner may work. A response URL can fail for good in more ways than have names. */

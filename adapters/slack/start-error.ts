@@ -29,5 +29,12 @@ export function startError(setting: Setting, error: unknown, found: string | und
   return new OperatorError(`Slack refused ${setting} (${code})`, REMEDIES[setting], { cause: error });
 }
 
+/** The app lost its place in the workspace while it ran. `code`: Slack's word for it. */
+export const goneError = (code: string): OperatorError =>
+  new OperatorError(
+    `Slack does not take SLACK_BOT_TOKEN any more (${code})`,
+    'Install the app in the workspace again, and set SLACK_BOT_TOKEN to the new "Bot User OAuth Token" (xoxb-…).',
+  );
+
 const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';

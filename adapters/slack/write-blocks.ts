@@ -2,12 +2,13 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, Button as SlackButton, StaticSelect } from '@slack/types';
 import { encodeAction } from '../../src/core/action-id.ts';
 import { inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block, Button, Choices, Menu, Notice, Progress } from '../../src/core/reply.ts';
+import type { Block, Button, Choices, Menu, Notice, Picture, Progress } from '../../src/core/reply.ts';
 import { inChunks } from '../shared/in-chunks.ts';
 import { listEntries } from '../shared/menu-entries.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { inlineElements, richText, richTextParts, section, textElement } from './rich-text.ts';
 import { literal, shorten } from './slack-text.ts';
+import type { Uploaded } from './stand-in.ts';
 
 type TableCell = Extract<KnownBlock, { type: 'table' }>['rows'][number][number];
 
@@ -19,13 +20,9 @@ const TONE_EMOJI: Readonly<Record<Notice['tone'], string>> = {
   warning: 'warning',
 };
 
-/** Draws a block; empty when it has nothing to read. */
-export function writeBlock(block: Block): KnownBlock[] {
+/** Draws a block; empty when it has nothing to read, and for files, which are no blocks. */
+export function writeBlock(block: Block, uploaded: Uploaded): KnownBlock[] {
   switch (block.kind) {
-    case 'heading':
-      return block.level === 1 ? writeTitle(block) : richText(richTextParts(block));
-    case 'table':
-      return writeTable(block);
     case 'notice':
       return writeNotice(block);
     case 'progress':
@@ -36,9 +33,18 @@ export function writeBlock(block: Block): KnownBlock[] {
       return actionRows(block.buttons.map(writeButton));
     case 'menu':
       return writeMenu(block);
+    case 'picture':
+      return writePicture(block, uploaded);
+    case 'file':
+      return [];
     default:
-      return richText(richTextParts(block));
+      return writeProse(block);
   }
+}
+
+function writeProse(node: Prose): KnownBlock[] {
+  if (node.kind === 'heading' && node.level === 1) return writeTitle(node);
+  return node.kind === 'table' ? writeTable(node) : richText(richTextParts(node));
 }
 
 const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
@@ -69,8 +75,14 @@ function writeNotice(notice: Notice): KnownBlock[] {
   const title = textElement(notice.title, { bold: true });
   return [
     ...richText(section([{ type: 'emoji', name: TONE_EMOJI[notice.tone] }, ...textElement(' '), ...title])),
-    ...notice.content.flatMap((node) => writeBlock(node)),
+    ...notice.content.flatMap(writeProse),
   ];
+}
+
+function writePicture(picture: Picture, uploaded: Uploaded): KnownBlock[] {
+  const id = uploaded.get(picture);
+  if (id === undefined) return [];
+  return [{ type: 'image', slack_file: { id }, alt_text: shorten(literal(picture.alt), SLACK_LIMITS.image.alt) }];
 }
 
 function writeProgress({ label }: Progress): KnownBlock[] {

@@ -4,6 +4,7 @@ import type { Block } from '../../src/core/reply.ts';
 import { pack } from '../shared/pack.ts';
 import { fallbackText } from './fallback-text.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { NOTHING_UPLOADED, type Uploaded, withStandIns } from './stand-in.ts';
 import { writeBlock } from './write-blocks.ts';
 
 /** A block as it went to Slack or came back from it. */
@@ -15,10 +16,14 @@ export interface SlackMessage {
   readonly blocks: readonly SlackBlock[];
 }
 
-/** Draws blocks as messages, in order. Blocks with nothing to read make no message. */
-export function writeReply(blocks: readonly Block[]): SlackMessage[] {
-  return pack(blocks, (message) => fits(message.flatMap(writeBlock)))
-    .map((message) => ({ text: fallbackText(message), blocks: message.flatMap(writeBlock) }))
+/**
+ * Draws blocks as messages, in order. Blocks with nothing to read make no message. Pictures are drawn where they are
+ * uploaded, and else told by their words; files are written out.
+ */
+export function writeReply(blocks: readonly Block[], uploaded: Uploaded = NOTHING_UPLOADED): SlackMessage[] {
+  const draw = (message: readonly Block[]): KnownBlock[] => message.flatMap((block) => writeBlock(block, uploaded));
+  return pack(withStandIns(blocks, uploaded), (message) => fits(draw(message)))
+    .map((message) => ({ text: fallbackText(message), blocks: draw(message) }))
     .filter((message) => message.blocks.length > 0);
 }
 

@@ -1,0 +1,139 @@
+/** What Slack says of the tokens that are set: for `nibble doctor`. Changes nothing there. */
+import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import { describeCode, slackErrorCode } from './slack-error.ts';
+import { COMMANDS, EVENTS, SCOPES } from './surface.ts';
+
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly appToken?: string | undefined;
+  readonly signingSecret?: string | undefined;
+}
+
+/** What is wrong, and where to mend it. */
+export interface SlackProblem {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+export interface SlackDescription {
+  /** The workspace and the bot in it; null when Slack refused the bot token. */
+  readonly bot: {
+    readonly team: string;
+    readonly address: string;
+    readonly name: string;
+    readonly user: string;
+  } | null;
+  /** The permissions that the bot token has; null when Slack did not say. */
+  readonly scopes: readonly string[] | null;
+  /** How Slack reaches the bot: `socket` when it may connect, `http` when that is set, null when neither works. */
+  readonly way: 'socket' | 'http' | null;
+  readonly problems: readonly SlackProblem[];
+  /** What Slack does not tell and a person has to look at: sentences. */
+  readonly unseen: readonly string[];
+}
+
+/** Milliseconds. */
+const TIMEOUT = 10_000;
+const SILENT: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setLevel: () => {},
+  setName: () => {},
+};
+
+/** Asks Slack. `apiUrl` as for `startSlack`. Never rejects. */
+export async function describeSlack(settings: SlackSettings, apiUrl?: string): Promise<SlackDescription> {
+  const [identity, connection] = await Promise.all([
+    ask(settings.botToken, apiUrl, (client) => client.auth.test()),
+    settings.appToken === undefined
+      ? null
+      : ask(settings.appToken, apiUrl, (client) => client.apps.connections.open({})),
+  ]);
+  const scopes = identity.answer?.response_metadata?.scopes ?? null;
+  const isByHttp = connection === null && settings.signingSecret !== undefined;
+  return {
+    bot: identity.answer && readBot(identity.answer),
+    scopes,
+    way: connection?.answer ? 'socket' : isByHttp ? 'http' : null,
+    problems: [
+      ...refusals(
+        'SLACK_BOT_TOKEN',
+        identity.code,
+        'Copy the "Bot User OAuth Token" (xoxb-…) from "OAuth & Permissions".',
+      ),
+      ...refusals('SLACK_APP_TOKEN', connection?.code ?? null, APP_TOKEN_REMEDY),
+      ...(connection === null && !isByHttp ? [NO_WAY] : []),
+      ...missingScopes(scopes),
+    ],
+    unseen: unseen(isByHttp),
+  };
+}
+
+const APP_TOKEN_REMEDY =
+  'Make an app-level token (xapp-…) with the scope connections:write under "Basic Information", and switch on "Socket Mode".';
+
+const NO_WAY: SlackProblem = {
+  problem: 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set',
+  remedy: 'Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP.',
+};
+
+interface Answered<Answer> {
+  readonly answer: Answer | null;
+  /** Slack's word for its refusal, or null. */
+  readonly code: string | null;
+}
+
+async function ask<Answer>(
+  token: string,
+  apiUrl: string | undefined,
+  call: (client: webApi.WebClient) => Promise<Answer>,
+): Promise<Answered<Answer>> {
+  const client = new webApi.WebClient(token, {
+    logger: SILENT,
+    timeout: TIMEOUT,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  });
+  try {
+    return { answer: await call(client), code: null };
+  } catch (error) {
+    return { answer: null, code: slackErrorCode(error) ?? 'unreachable' };
+  }
+}
+
+const readBot = ({ team, url, user, user_id }: webApi.AuthTestResponse): SlackDescription['bot'] => ({
+  team: team ?? '',
+  address: url ?? '',
+  name: user ?? '',
+  user: user_id ?? '',
+});
+
+function refusals(setting: string, code: string | null, remedy: string): SlackProblem[] {
+  if (code === null) return [];
+  if (code === 'unreachable') {
+    return [{ problem: 'Slack cannot be reached', remedy: 'Check the network and SLACK_API_URL.' }];
+  }
+  return [{ problem: `Slack refused ${setting} (${code}: ${describeCode(code).meaning})`, remedy }];
+}
+
+const missingScopes = (scopes: readonly string[] | null): SlackProblem[] =>
+  scopes === null
+    ? []
+    : Object.entries(SCOPES)
+        .filter(([scope]) => !scopes.includes(scope))
+        .map(([scope, why]) => ({
+          problem: `the permission ${scope} is missing (${why})`,
+          remedy: 'Add it under "OAuth & Permissions", "Bot Token Scopes", and install the app again.',
+        }));
+
+const unseen = (isByHttp: boolean): string[] => [
+  `"Slash Commands" has ${COMMANDS.join(', ')}.`,
+  `"Event Subscriptions" is on, with the bot events ${EVENTS.join(', ')}.`,
+  '"Interactivity & Shortcuts" is on, with the message shortcut "Check this code".',
+  '"App Home" has the Home Tab and the Messages Tab on, and lets people send messages.',
+  ...(isByHttp ? ['SLACK_SIGNING_SECRET is the "Signing Secret" under "Basic Information".'] : []),
+];

@@ -1,0 +1,46 @@
+/**
+ * What a person wrote in a message. Slack's own text glues the fences to the code in them; the blocks of the message box
+ * keep code and words apart, so a message with code is read from those.
+ */
+import { z } from 'zod';
+import { readSlackText } from './slack-text.ts';
+
+const element = z.looseObject({
+  type: z.string(),
+  text: z.string().optional(),
+  url: z.string().optional(),
+  name: z.string().optional(),
+  user_id: z.string().optional(),
+});
+type Element = z.infer<typeof element>;
+const line = z.looseObject({ type: z.string(), elements: z.array(element) });
+const part = z.union([
+  z.looseObject({ type: z.literal('rich_text_list'), elements: z.array(line) }),
+  line.refine(({ type }) => type !== 'rich_text_list'),
+]);
+const richText = z.looseObject({ type: z.literal('rich_text'), elements: z.array(part) });
+
+/** The words of a message, code between fences on lines of their own. */
+export function messageText({ text, blocks }: { readonly text: string; readonly blocks: readonly unknown[] }): string {
+  const parts = blocks.flatMap((block) => {
+    const read = richText.safeParse(block);
+    return read.success ? read.data.elements : [];
+  });
+  const hasCode = parts.some(({ type }) => type === 'rich_text_preformatted');
+  return hasCode ? parts.map(partText).join('\n') : readSlackText(text);
+}
+
+function partText(node: z.infer<typeof part>): string {
+  if (node.type === 'rich_text_preformatted') return `\`\`\`\n${wordsOf(node.elements)}\n\`\`\``;
+  if (node.type !== 'rich_text_list') return wordsOf(node.elements);
+  return node.elements
+    .map((item) => ('elements' in item ? wordsOf(z.array(element).parse(item.elements)) : ''))
+    .join('\n');
+}
+
+const wordsOf = (elements: readonly Element[]): string => elements.map(word).join('');
+
+function word({ type, text, url, name, user_id }: Element): string {
+  if (type === 'emoji') return `:${name ?? ''}:`;
+  return type === 'user' ? `@${user_id ?? ''}` : (text ?? url ?? '');
+}

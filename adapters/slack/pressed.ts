@@ -1,0 +1,120 @@
+/** The message whose button was pressed, and what becomes of it. */
+import type { webApi } from '@slack/bolt';
+import type { Reply } from '../../src/core/reply.ts';
+import type { Log } from '../../src/log.ts';
+import { patiently } from './patiently.ts';
+import type { Place } from './place.ts';
+import { joined, type Outgoing } from './plan-answer.ts';
+import type { Poster } from './poster.ts';
+import type { Recall } from './recall.ts';
+import type { ResponseUrl } from './response-url.ts';
+import { describeError } from './slack-error.ts';
+import { type SlackMessage, settle, writeReply } from './write-reply.ts';
+
+interface Tools {
+  readonly client: webApi.WebClient;
+  readonly poster: Poster;
+  readonly recall: Recall;
+  readonly log: Log;
+}
+
+export class Pressed {
+  readonly #tools: Tools;
+  readonly #channel: string | null;
+  /** Null for an ephemeral message: only the response URL can change it. */
+  readonly #ts: string | null;
+  readonly #message: SlackMessage | null;
+  readonly #responseUrl: ResponseUrl | null;
+  readonly #until: number;
+  #isAnnotated = false;
+
+  /** `sentAlong`: the message as it came from Slack, or null. `until` in epoch milliseconds. */
+  constructor(
+    tools: Tools,
+    { channel, pressed }: Place,
+    sentAlong: SlackMessage | null,
+    responseUrl: ResponseUrl | null,
+    until: number,
+  ) {
+    this.#tools = tools;
+    this.#channel = channel;
+    this.#ts = pressed?.ts ?? null;
+    // What we sent is preferred: Slack gives blocks back with changes of its own.
+    this.#message = (pressed && tools.recall.find(pressed.key)) ?? sentAlong;
+    this.#responseUrl = responseUrl;
+    this.#until = until;
+  }
+
+  /** Does what the reply says, and returns what is still to be sent below. */
+  async change(pressed: Reply['pressed'], fresh: readonly Outgoing[]): Promise<readonly Outgoing[]> {
+    if (pressed === 'keep') {
+      if (this.#isAnnotated && this.#message !== null) await this.#replace(this.#message);
+      return fresh;
+    }
+    if (pressed !== 'settle') {
+      const instead = writeReply(pressed).map((message): Outgoing => ({ kind: 'message', message }));
+      if (instead.length > 0) return this.#giveWay([...instead, ...fresh]);
+      await this.#replace(null);
+      return fresh;
+    }
+    // An ephemeral message that we have forgotten has words that nobody can give back: the new ones take its place, so
+    // that no button without a meaning stays behind.
+    if (this.#message === null) return this.#ts === null ? this.#giveWay(fresh) : fresh;
+    const settled = settle(this.#message) ?? (this.#isAnnotated ? this.#message : null);
+    if (settled !== null) await this.#replace(settled.blocks.length === 0 ? null : settled);
+    return fresh;
+  }
+
+  /** Adds a passing note below the message's words; false when the message is not known any more. */
+  async annotate(note: SlackMessage): Promise<boolean> {
+    if (this.#message === null) return false;
+    // Each use of a response URL counts, and the answer needs some.
+    if (this.#isAnnotated && this.#ts === null) return true;
+    this.#isAnnotated = true;
+    return this.#replace(joined(settle(this.#message) ?? this.#message, note));
+  }
+
+  /** Takes the controls off and adds a last sentence. */
+  async settleWith(sentence: SlackMessage): Promise<void> {
+    await this.#replace(this.#message === null ? sentence : joined(settle(this.#message) ?? this.#message, sentence));
+  }
+
+  /** The first message comes into this one's place. When that cannot be, all are to be sent below it. */
+  async #giveWay(messages: readonly Outgoing[]): Promise<readonly Outgoing[]> {
+    const [first, ...rest] = messages;
+    const isReplaced = first?.kind === 'message' && (await this.#replace(this.#tools.recall.mark(first.message)));
+    return isReplaced ? rest : messages;
+  }
+
+  /** Changes the message, or removes it for null; false when Slack would not. */
+  async #replace(message: SlackMessage | null): Promise<boolean> {
+    try {
+      await this.#replaceByAnyWay(message);
+      return true;
+    } catch (error) {
+      this.#tools.log.warn('a pressed Slack message could not be changed', describeError(error));
+      return false;
+    }
+  }
+
+  /**
+   * The response URL first: Slack takes 50 calls of `chat.update` a minute from a whole workspace, but any number of
+   * answers to presses.
+   */
+  async #replaceByAnyWay(message: SlackMessage | null): Promise<void> {
+    const url = this.#responseUrl;
+    const channel = this.#channel;
+    const ts = this.#ts;
+    const hasOtherWay = ts !== null && channel !== null;
+    if (url !== null && !url.isUsedUp) {
+      try {
+        return await patiently(this.#until, () => url.send(message, message === null ? 'delete' : 'replace'));
+      } catch (error) {
+        if (!hasOtherWay) throw error;
+      }
+    }
+    if (!hasOtherWay) throw new RangeError('no way leads to the pressed message');
+    if (message === null) await patiently(this.#until, () => this.#tools.client.chat.delete({ channel, ts }));
+    else await this.#tools.poster.update(channel, ts, message, this.#until);
+  }
+}

@@ -1,0 +1,71 @@
+/** Brings files to Slack in its three steps: ask for an address, send the bytes there, say that it is done. */
+import type { webApi } from '@slack/bolt';
+import type { Block, File } from '../../src/core/reply.ts';
+import type { Log } from '../../src/log.ts';
+import { patiently } from './patiently.ts';
+import { describeError } from './slack-error.ts';
+import type { Uploaded } from './stand-in.ts';
+
+export interface UploadTools {
+  readonly client: webApi.WebClient;
+  readonly log: Log;
+  /** SVG → PNG; null when it cannot be drawn here. */
+  readonly draw: (svg: string) => Uint8Array | null;
+}
+
+/** Milliseconds. */
+const TIMEOUT = 10_000;
+/** Uploads the pictures among these blocks. One that cannot be drawn or uploaded is left out. Never rejects. */
+export async function uploadPictures(
+  { client, log, draw }: UploadTools,
+  blocks: readonly Block[],
+  until: number,
+): Promise<Uploaded> {
+  const uploaded = new Map<Block & { kind: 'picture' }, string>();
+  for (const block of blocks) {
+    const png = block.kind === 'picture' ? draw(block.svg) : null;
+    if (block.kind !== 'picture' || png === null) continue;
+    try {
+      uploaded.set(block, await uploadPicture(client, png, until));
+    } catch (error) {
+      log.warn('a picture could not be uploaded to Slack', describeError(error));
+    }
+  }
+  return uploaded;
+}
+
+/** Only the bot can see it until a message shows it. */
+async function uploadPicture(client: webApi.WebClient, png: Uint8Array, until: number): Promise<string> {
+  const id = await upload(client, 'picture.png', new Uint8Array(png), until);
+  await patiently(until, () => client.files.completeUploadExternal({ files: [{ id, title: 'Picture' }] }));
+  return id;
+}
+
+/** Shares a file in a conversation, where everybody can keep it. @throws what Slack's client or `fetch` throws. */
+export async function shareFile(client: webApi.WebClient, file: File, channel: string, until: number): Promise<void> {
+  const id = await upload(client, file.name, new TextEncoder().encode(file.text), until);
+  await patiently(until, () =>
+    client.files.completeUploadExternal({ files: [{ id, title: file.name }], channel_id: channel }),
+  );
+}
+
+async function upload(
+  client: webApi.WebClient,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  until: number,
+): Promise<string> {
+  const { upload_url, file_id } = await patiently(until, () =>
+    client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
+  );
+  if (upload_url === undefined || file_id === undefined) throw new TypeError('Slack gave no address for an upload');
+  const response = await fetch(upload_url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: bytes,
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  if (!response.ok) throw new RangeError(`Slack answered an upload with ${response.status}`);
+  return file_id;
+}
