@@ -114,7 +114,7 @@ describe('nibble check', () => {
     [
       'a lesson that there is not',
       ['cookie', 'x', '-'],
-      /There is no lesson "cookie" in .*lessons; there is cookies\./,
+      /There is no lesson "cookie" in .*lessons; there is cookies\b/,
     ],
     ['a path without a lesson', ['/nowhere/cookies.md', 'x', '-'], /\/nowhere\/cookies\.md: does not exist/],
     [
