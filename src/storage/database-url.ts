@@ -6,22 +6,23 @@ export const DEFAULT_DATABASE_URL = 'file:data/nibble.db';
 export type DatabaseLocation =
   /** `path` is as the operator wrote it: relative to the folder the program was started in, or absolute. */
   | { readonly kind: 'sqlite'; readonly path: string }
+  /** `url` is for the driver and may hold a password; `name` is for messages: `nibble on db.example:5432`. */
+  | { readonly kind: 'postgres'; readonly url: string; readonly name: string; readonly password: string | null }
   /** What is wrong and what to write in its place, without the URL, which may hold a password. */
   | { readonly kind: 'problem'; readonly found: string; readonly remedy: string };
 
-const REMEDY = `Write file: and the path of a SQLite file, such as ${DEFAULT_DATABASE_URL} or file:/var/lib/nibble/nibble.db.`;
+const REMEDY =
+  `Write file: and the path of a SQLite file, such as ${DEFAULT_DATABASE_URL} or file:/var/lib/nibble/nibble.db; ` +
+  'or the address of a PostgreSQL database, such as postgres://nibble:password@localhost:5432/nibble.';
 
-/** Reads a database URL. `file:relative/path.db`, `file:/absolute.db`, `file:///absolute.db` and `file::memory:`. */
+/**
+ * Reads a database URL. `file:relative/path.db`, `file:/absolute.db`, `file:///absolute.db` and `file::memory:`;
+ * `postgres://account:password@host:port/database`, with the driver's options after a `?`.
+ */
 export function parseDatabaseUrl(url: string): DatabaseLocation {
-  if (/^postgres(ql)?:/i.test(url)) {
-    return {
-      kind: 'problem',
-      found: 'it names a PostgreSQL database, which this version cannot use yet',
-      remedy: `Use a SQLite file for now: ${DEFAULT_DATABASE_URL}.`,
-    };
-  }
+  if (/^postgres(ql)?:/i.test(url)) return parsePostgresUrl(url);
   if (!/^file:/i.test(url)) {
-    return { kind: 'problem', found: 'it does not begin with "file:"', remedy: REMEDY };
+    return { kind: 'problem', found: 'it begins neither with "file:" nor with "postgres:"', remedy: REMEDY };
   }
   const path = url.slice('file:'.length);
   if (path.startsWith('//')) return parseFileUrl(url);
@@ -37,5 +38,37 @@ function parseFileUrl(url: string): DatabaseLocation {
   } catch {
     const found = 'it begins with "file://" but is not the address of a file on this machine';
     return { kind: 'problem', found, remedy: `${REMEDY} After "file:" come one or three slashes, never two.` };
+  }
+}
+
+function parsePostgresUrl(url: string): DatabaseLocation {
+  if (!URL.canParse(url)) {
+    const found = 'it begins like the address of a PostgreSQL database but is none';
+    const remedy = 'Check its parts; in a password, write % and two hexadecimal digits for : / ? # [ ] @ %.';
+    return { kind: 'problem', found, remedy: `${REMEDY} ${remedy}` };
+  }
+  const { hostname, port, pathname, password, searchParams } = new URL(url);
+  const database = decoded(pathname.slice(1));
+  const host = hostname === '' ? searchParams.get('host') : hostname;
+  if (database === null || database === '' || database.includes('/') || host === null) {
+    const found = `it names no ${host === null ? 'host' : 'database'}`;
+    return { kind: 'problem', found, remedy: REMEDY };
+  }
+  const secret = decoded(password);
+  if (secret === null)
+    return { kind: 'problem', found: 'its password has a % that stands for nothing', remedy: REMEDY };
+  return {
+    kind: 'postgres',
+    url,
+    name: `${database} on ${host}:${port === '' ? 5432 : port}`,
+    password: secret === '' ? null : secret,
+  };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
   }
 }

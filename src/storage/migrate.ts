@@ -1,42 +1,56 @@
 /**
- * Brings a database to the newest schema. The migrations that are missing run in order in one transaction, which
- * starts by writing the lock row: so of several processes that start together one migrates, and the others wait for
- * it and find nothing left to do.
+ * Brings a database to the newest schema. The migrations that are missing run in order in one transaction under a lock:
+ * of several processes that start together one migrates, and the others wait for it and find nothing left to do.
  */
+import { sql } from 'kysely';
 import { OperatorError } from '../errors.ts';
+import type { Engine } from './engine.ts';
 import type { Migration } from './migrations/index.ts';
-import type { Database } from './schema.ts';
+import type { Database, DatabaseTransaction } from './schema.ts';
 
 const TABLE = 'nibble_migrations';
 const LOCK = { number: 0, name: 'lock' };
+/** Names the lock in PostgreSQL, where any number will do that no other program on the database uses. */
+const LOCK_NUMBER = 0x6e6962626c65;
 
 /**
- * Runs whatever of `migrations` (numbered 1, 2, 3 …) is missing. `place` names the database in messages.
+ * Runs whatever of `migrations` (numbered 1, 2, 3 …) is missing.
  * Throws an `OperatorError` for a database of another program or of a newer version; it is left as it was.
  */
-export async function migrate(database: Database, migrations: readonly Migration[], place: string) {
-  if (!(await hasRecords(database, place))) await createRecords(database);
-  if ((await pending(database, migrations, place)).length === 0) return;
+export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<void> {
+  const { database, kind, place } = engine;
+  if ((await hasRecords(engine)) && (await pending(database, migrations, place)).length === 0) return;
+  if (kind === 'sqlite') await createRecords(database);
   await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto(TABLE)
-      .values(LOCK)
-      .onConflict((conflict) => conflict.column('number').doUpdateSet({ name: LOCK.name }))
-      .execute();
+    await lock(transaction, kind);
+    await createRecords(transaction);
     for (const { number, name, up } of await pending(transaction, migrations, place)) {
-      await up(transaction);
+      await up(transaction, kind);
       await transaction.insertInto(TABLE).values({ number, name }).execute();
     }
   });
 }
 
-async function hasRecords(database: Database, place: string): Promise<boolean> {
-  const names = (await database.introspection.getTables()).map((table) => table.name);
+/** SQLite locks with the first row that is written; PostgreSQL's would let others make the same tables meanwhile. */
+async function lock(transaction: DatabaseTransaction, kind: Engine['kind']): Promise<void> {
+  if (kind === 'postgres') {
+    await sql`select pg_advisory_xact_lock(${LOCK_NUMBER})`.execute(transaction);
+    return;
+  }
+  await transaction
+    .insertInto(TABLE)
+    .values(LOCK)
+    .onConflict((conflict) => conflict.column('number').doUpdateSet({ name: LOCK.name }))
+    .execute();
+}
+
+async function hasRecords({ tables, place }: Engine): Promise<boolean> {
+  const names = await tables();
   if (names.includes(TABLE)) return true;
   if (names.length === 0) return false;
   throw new OperatorError(
     `${place} belongs to another program: it has tables such as ${names[0]}, and none of Nibble's`,
-    'Set DATABASE_URL to a file of its own; it is made when it does not exist.',
+    'Set DATABASE_URL to a file or database of its own; a file is made when it does not exist.',
   );
 }
 
@@ -55,7 +69,7 @@ async function pending(database: Database, migrations: readonly Migration[], pla
   if (applied > migrations.length) {
     throw new OperatorError(
       `${place} was written by a newer version of Nibble: its schema is ${applied}, this version knows ${migrations.length}`,
-      'Install the newer version again, or set DATABASE_URL to another file.',
+      'Install the newer version again, or set DATABASE_URL to another file or database.',
     );
   }
   return migrations.filter(({ number }) => number > applied);

@@ -9,6 +9,10 @@ export interface Schema {
   progress: ProgressTable;
   attempts: AttemptsTable;
   events: EventsTable;
+  cards: CardsTable;
+  reviews: ReviewsTable;
+  reminders: RemindersTable;
+  outbox: OutboxTable;
   /** Which migrations have run; number 0 is the lock that migrating takes. */
   nibble_migrations: { number: number; name: string };
 }
@@ -17,6 +21,8 @@ interface LearnersTable {
   id: string;
   current_lesson: string | null;
   updated_at: number;
+  /** The `ReviewSession` as JSON; null outside one. */
+  review: string | null;
 }
 
 /** One row for a learner in a lesson. `state` is the whole `Progress` as JSON; the other columns are for queries. */
@@ -48,6 +54,52 @@ interface EventsTable {
   learner: string;
   at: number;
   reply: string;
+}
+
+/** One row for a learner and question. `state` is the whole `Card` as JSON; `due` is for queries. */
+interface CardsTable {
+  learner: string;
+  lesson: string;
+  step: string;
+  state: string;
+  due: number;
+}
+
+/** The review log: append-only, named as attempts are. `before` is a `Card` as JSON. */
+interface ReviewsTable {
+  learner: string;
+  event: string;
+  place: number;
+  lesson: string;
+  step: string;
+  kind: string;
+  rating: string;
+  before: string | null;
+  at: number;
+}
+
+/** `settings` are the `Reminders` as JSON without `nextAt` and `lastDay`, which are columns and nowhere else. */
+interface RemindersTable {
+  learner: string;
+  settings: string;
+  next_at: number | null;
+  last_day: string | null;
+}
+
+/** One row for a learner and local day (or what else names a reminder), which is why no day has two. */
+interface OutboxTable {
+  learner: string;
+  day: string;
+  /** `slack`, and `slack:T024BE7LD`: the learner's id without the account. */
+  platform: string;
+  workspace: string;
+  due_at: number;
+  /** When it may be claimed: for a claimed one the end of the claim; null when it is settled. */
+  ready_at: number | null;
+  /** How often it was claimed. */
+  tries: number;
+  /** The kind of its last outcome; null before the first. */
+  outcome: string | null;
 }
 
 export type Database = Kysely<Schema>;

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { paragraph } from '../../src/core/prose.ts';
 import type { LabStep } from '../../src/lab/index.ts';
+import type { Card, ReviewEntry } from '../../src/review/card.ts';
 import type { Change } from '../../src/tutor/ports.ts';
-import type { Attempt, LabState, Progress } from '../../src/tutor/state.ts';
+import type { Attempt, LabState, Learner, Progress, Reminders, ReviewSession } from '../../src/tutor/state.ts';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
 export const DAY = 24 * 60 * 60 * 1000;
@@ -32,12 +33,56 @@ export const attempt = (given: string): Attempt => ({
   hints: 1,
 });
 
+export const learner = (id: string, currentLesson: string | null = 'cookies'): Learner => ({
+  id,
+  currentLesson,
+  review: null,
+});
+
+export const card = (step: string, more: Partial<Card> = {}): Card => ({
+  lesson: 'cookies',
+  step,
+  due: NOON + DAY,
+  stability: 3.173,
+  difficulty: 5.282_434_5,
+  state: 'review',
+  learningSteps: 0,
+  scheduledDays: 3,
+  reps: 1,
+  lapses: 0,
+  lastReview: NOON,
+  lastRating: 'good',
+  ...more,
+});
+
+export const reminders = (more: Partial<Reminders> = {}): Reminders => ({
+  state: 'on',
+  zone: 'Europe/Berlin',
+  zoneChosen: true,
+  time: 19 * 60,
+  days: [true, true, true, true, true, true, true],
+  quiet: { from: 22 * 60, to: 7 * 60 },
+  pausedUntil: null,
+  cardsPerDay: 20,
+  retention: 0.9,
+  unanswered: 0,
+  pace: 'daily',
+  lastDay: null,
+  refused: false,
+  nextAt: NOON + DAY,
+  snoozed: false,
+  ...more,
+});
+
 export const change = (event: string, more: Partial<Change> = {}): Change => ({
   event,
   at: NOON,
-  learner: { id: 'terminal:ada', currentLesson: 'cookies' },
+  learner: learner('terminal:ada'),
   progress: progressAt('introduction'),
   attempts: [],
+  cards: [],
+  reviews: [],
+  reminders: null,
   reply: { pressed: 'keep', blocks: [paragraph(`the reply to ${event}`)] },
   ...more,
 });
@@ -86,6 +131,64 @@ const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
   lab: fc.option(arbitraryLab),
 });
 
+const arbitraryCard: fc.Arbitrary<Card> = fc.record({
+  lesson,
+  step: fc.constantFrom('attach-a-cookie', 'read-a-cookie', 'delete-a-cookie'),
+  due: at,
+  stability: fc.double({ min: 0.001, max: 36_500, noNaN: true }),
+  difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
+  state: fc.constantFrom('learning' as const, 'review' as const, 'relearning' as const),
+  learningSteps: fc.nat(3),
+  scheduledDays: fc.nat(36_500),
+  reps: fc.nat(100),
+  lapses: fc.nat(100),
+  lastReview: at,
+  lastRating: fc.constantFrom('again' as const, 'hard' as const, 'good' as const, 'easy' as const),
+});
+
+const arbitraryEntry: fc.Arbitrary<ReviewEntry> = fc.record({
+  lesson,
+  step: slug,
+  kind: fc.constantFrom('rated' as const, 'adjusted' as const, 'undone' as const),
+  rating: fc.constantFrom('again' as const, 'hard' as const, 'good' as const, 'easy' as const),
+  before: fc.option(arbitraryCard),
+});
+
+const arbitrarySession: fc.Arbitrary<ReviewSession> = fc.record({
+  lesson,
+  step: slug,
+  round: fc.nat(9),
+  variant: fc.nat(3),
+  answered: fc.boolean(),
+  hints: fc.nat(3),
+  planned: fc.nat(20),
+  done: fc.nat(20),
+  rated: fc.array(fc.record({ lesson, step: slug, right: fc.boolean() }), { maxLength: 3 }),
+  skipped: fc.array(fc.record({ lesson, step: slug }), { maxLength: 2 }),
+  before: fc.option(arbitraryCard),
+});
+
+const minute = fc.nat(1439);
+const localDate = fc.constantFrom('2026-01-01', '2026-12-31');
+
+const arbitraryReminders: fc.Arbitrary<Reminders> = fc.record({
+  state: fc.constantFrom('unasked' as const, 'on' as const, 'off' as const),
+  zone: fc.constantFrom('Europe/Berlin', 'Asia/Kathmandu', 'UTC'),
+  zoneChosen: fc.boolean(),
+  time: minute,
+  days: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+  quiet: fc.option(fc.record({ from: minute, to: minute })),
+  pausedUntil: fc.option(localDate),
+  cardsPerDay: fc.nat(100),
+  retention: fc.double({ min: 0.7, max: 0.97, noNaN: true }),
+  unanswered: fc.nat(20),
+  pace: fc.constantFrom('daily' as const, 'weekly' as const, 'silent' as const),
+  lastDay: fc.option(localDate),
+  refused: fc.boolean(),
+  nextAt: fc.option(at),
+  snoozed: fc.boolean(),
+});
+
 /** Changes of three learners in two lessons whose event ids sometimes repeat. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
   event: fc.integer({ min: 0, max: 30 }).map((number) => `event-${number}`),
@@ -93,8 +196,12 @@ export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
   learner: fc.record({
     id: fc.constantFrom('discord:1', 'slack:T1:U1', 'terminal:ада'),
     currentLesson: fc.option(lesson),
+    review: fc.option(arbitrarySession),
   }),
   progress: fc.option(arbitraryProgress),
   attempts: fc.array(words.map(attempt), { maxLength: 3 }),
+  cards: fc.uniqueArray(arbitraryCard, { maxLength: 2, selector: ({ step }) => step }),
+  reviews: fc.array(arbitraryEntry, { maxLength: 2 }),
+  reminders: fc.option(arbitraryReminders),
   reply: words.map((text) => ({ pressed: 'settle' as const, blocks: [paragraph(text)] })),
 });

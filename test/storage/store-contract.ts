@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
-import type { Change, Store } from '../../src/tutor/ports.ts';
-import { arbitraryChange, attempt, change, DAY, NOON, progressAt } from './changes.ts';
+import type { Storage } from '../../src/storage/open-store.ts';
+import type { Change, Everything } from '../../src/tutor/ports.ts';
+import { arbitraryChange, attempt, card, change, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 
 /** One database that a test may do anything to. */
 export interface TestDatabase {
-  open(): Promise<Store>;
+  open(): Promise<Storage>;
   /** Runs a statement by hand, past the store, and returns its rows. */
   statement(sql: string): Promise<readonly Record<string, unknown>[]>;
   remove(): Promise<void>;
@@ -33,8 +34,12 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
 
     it('knows nothing of a learner who never wrote', async () => {
       const { store } = await setUp();
-      expect(await store.load('discord:1')).toEqual({ learner: null, progress: null });
-      expect(await store.load('discord:1', 'cookies')).toEqual({ learner: null, progress: null });
+      const nothing = { learner: null, reminders: null, progress: null };
+      expect(await store.load('discord:1')).toEqual(nothing);
+      expect(await store.load('discord:1', 'cookies')).toEqual(nothing);
+      expect(await store.loadCard('discord:1', 'cookies', 'attach-a-cookie')).toBeNull();
+      expect(await store.loadReview('discord:1')).toEqual({ cards: [], reminders: null });
+      expect(await store.loadAll('discord:1')).toEqual(EMPTY);
       expect(await store.replyTo('event-1')).toBeNull();
     });
 
@@ -44,7 +49,11 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         progress: progressAt('lifetime', { retry: ['a', 'b'], completedAt: NOON + 5 }),
       });
       expect(await store.commit(first)).toBe('committed');
-      expect(await store.load(first.learner.id)).toEqual({ learner: first.learner, progress: first.progress });
+      expect(await store.load(first.learner.id)).toEqual({
+        learner: first.learner,
+        reminders: null,
+        progress: first.progress,
+      });
       expect(await store.replyTo('event-1')).toEqual(first.reply);
     });
 
@@ -52,9 +61,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       const { store } = await setUp();
       const sessions = progressAt('signing', { lesson: 'sessions' });
       await store.commit(change('event-1'));
-      await store.commit(
-        change('event-2', { learner: { id: 'terminal:ada', currentLesson: 'sessions' }, progress: sessions }),
-      );
+      await store.commit(change('event-2', { learner: learner('terminal:ada', 'sessions'), progress: sessions }));
       expect((await store.load('terminal:ada')).progress).toEqual(sessions);
       expect((await store.load('terminal:ada', 'cookies')).progress).toEqual(progressAt('introduction'));
       expect((await store.load('terminal:ada', 'uploads')).progress).toBeNull();
@@ -70,9 +77,10 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
     it('keeps two learners apart', async () => {
       const { store } = await setUp();
       await store.commit(change('event-1'));
-      await store.commit(change('event-2', { learner: { id: 'slack:T1:U1', currentLesson: null }, progress: null }));
+      await store.commit(change('event-2', { learner: learner('slack:T1:U1', null), progress: null }));
       expect(await store.load('slack:T1:U1')).toEqual({
-        learner: { id: 'slack:T1:U1', currentLesson: null },
+        learner: learner('slack:T1:U1', null),
+        reminders: null,
         progress: null,
       });
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('introduction'));
@@ -83,13 +91,17 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       const first = change('event-1', { attempts: [attempt('first')] });
       await store.commit(first);
       const again = change('event-1', {
-        learner: { id: 'terminal:ada', currentLesson: 'sessions' },
+        learner: learner('terminal:ada', 'sessions'),
         progress: progressAt('elsewhere'),
         attempts: [attempt('second')],
         reply: { pressed: 'settle', blocks: [] },
       });
       expect(await store.commit(again)).toBe('duplicate');
-      expect(await store.load('terminal:ada')).toEqual({ learner: first.learner, progress: first.progress });
+      expect(await store.load('terminal:ada')).toEqual({
+        learner: first.learner,
+        reminders: null,
+        progress: first.progress,
+      });
       expect(await store.replyTo('event-1')).toEqual(first.reply);
       expect(await database.statement('select given from attempts')).toEqual([{ given: 'first' }]);
     });
@@ -116,11 +128,87 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       ]);
     });
 
-    it('keeps what learners write to the character, whatever it is', async () => {
+    it('keeps what learners write to the character, but for what is no character everywhere', async () => {
       const { database, store } = await setUp();
-      const given = `'; drop table attempts; -- "\\ \u0000 \u202e 🍪 ${'x'.repeat(100_000)}`;
-      await store.commit(change('event-1', { attempts: [attempt(given)] }));
-      expect(await database.statement('select given from attempts')).toEqual([{ given }]);
+      const given = `'; drop table attempts; -- "\\ \u0001 \u202e 🍪 ${'x'.repeat(100_000)}`;
+      await store.commit(change('event-1', { attempts: [attempt(given), attempt('a\0b \ud83c c')] }));
+      const kept = [{ given }, { given: 'a\ufffdb \ufffd c' }];
+      expect(await database.statement('select given from attempts order by place')).toEqual(kept);
+      const odd = change('event\0\udf6a', { learner: learner('terminal:a\0') });
+      expect(await store.commit(odd)).toBe('committed');
+      expect(await store.commit(odd)).toBe('duplicate');
+      expect((await store.load('terminal:a\0')).progress).toEqual(odd.progress);
+    });
+
+    it('keeps U+0000 within progress and replies, which are JSON', async () => {
+      const { store } = await setUp();
+      const progress = progressAt('a', { answers: { a: { given: 'a\0b', right: false, firstTry: false } } });
+      await store.commit(change('event-1', { progress }));
+      expect((await store.load('terminal:ada')).progress).toEqual(progress);
+    });
+
+    it('gives back cards, the review log and reminders as they were committed', async () => {
+      const { store } = await setUp();
+      const first = card('attach-a-cookie');
+      const second = card('attach-a-cookie', { reps: 2, due: NOON + 9 * DAY, lastRating: 'hard' });
+      const other = card('read-a-cookie', { lesson: 'sessions' });
+      const rated = {
+        lesson: 'cookies',
+        step: 'attach-a-cookie',
+        kind: 'rated',
+        rating: 'good',
+        before: null,
+      } as const;
+      const again = { ...rated, rating: 'hard', before: first } as const;
+      const settings = reminders({ lastDay: '2026-01-01' });
+      await store.commit(change('event-1', { cards: [first, other], reviews: [rated], reminders: settings }));
+      await store.commit(change('event-2', { cards: [second], reviews: [again], at: NOON + 1 }));
+      expect(await store.loadCard('terminal:ada', 'cookies', 'attach-a-cookie')).toEqual(second);
+      expect(await store.loadCard('terminal:ada', 'cookies', 'read-a-cookie')).toBeNull();
+      expect(await store.loadReview('terminal:ada')).toEqual({ cards: [second, other], reminders: settings });
+      expect((await store.load('terminal:ada')).reminders).toEqual(settings);
+      expect((await store.loadAll('terminal:ada')).reviews).toEqual([
+        { ...rated, at: NOON },
+        { ...again, at: NOON + 1 },
+      ]);
+    });
+
+    it('leaves the day of the newest reminder to the sweep, once there are settings', async () => {
+      const { store } = await setUp();
+      await store.commit(change('event-1', { reminders: reminders({ lastDay: '2026-01-01' }) }));
+      await store.commit(change('event-2', { reminders: reminders({ lastDay: null, time: 60, nextAt: null }) }));
+      const kept = reminders({ lastDay: '2026-01-01', time: 60, nextAt: null });
+      expect((await store.load('terminal:ada')).reminders).toEqual(kept);
+    });
+
+    it('forgets everything about one learner and nothing about others, and says how much it was', async () => {
+      const { database, store } = await setUp();
+      const everything = {
+        attempts: [attempt('one'), attempt('two')],
+        cards: [card('attach-a-cookie')],
+        reviews: [{ lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const],
+        reminders: reminders({ nextAt: NOON }),
+      };
+      await store.commit(change('event-1', everything));
+      await store.commit(change('event-2', { ...everything, learner: learner('discord:1') }));
+      await store.commit(change('event-3', { progress: progressAt('a', { lesson: 'sessions' }) }));
+      const request = { now: NOON, dueBy: NOON + 2 * DAY, limit: 9 };
+      await store.outbox.sweep(request, (settings) => ({ day: '2026-01-01', settings: { ...settings, nextAt: null } }));
+      expect(await store.forget('terminal:ada')).toEqual({
+        progress: 2,
+        attempts: 2,
+        cards: 1,
+        reviews: 1,
+        reminders: 1,
+        outbox: 1,
+        events: 2,
+      });
+      expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);
+      expect(await store.replyTo('event-1')).toBeNull();
+      expect(await store.loadAll('discord:1')).toMatchObject({ learner: learner('discord:1'), progress: [{}] });
+      expect((await store.loadAll('discord:1')).attempts).toHaveLength(2);
+      expect(await database.statement('select learner from outbox')).toEqual([{ learner: 'discord:1' }]);
+      expect(Object.values(await store.forget('terminal:ada'))).toEqual([0, 0, 0, 0, 0, 0, 0]);
     });
 
     it('has everything again when it is opened anew', async () => {
@@ -177,7 +265,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       const { database, store } = await setUp();
       await store.commit(change('event-1'));
       await database.statement(edit);
-      await store.commit(change('event-2', { learner: { id: 'discord:1', currentLesson: 'cookies' } }));
+      await store.commit(change('event-2', { learner: learner('discord:1') }));
       const error = await store.load('terminal:ada').catch((fault: unknown) => fault);
       expect(error).toBeInstanceOf(OperatorError);
       expect(error).toMatchObject({ message: expect.stringMatching(/learner "terminal:ada" in lesson "cookies"/) });
@@ -205,44 +293,102 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       await expect(store.replyTo('event-1')).rejects.toThrow(/the reply to event "event-1".*cannot be read/);
     });
 
-    it('agrees with a plain map after any sequence of commits', async () => {
+    it.each([
+      ['card', 'update cards set state = replace(state, \'"reps":1\', \'"reps":-1\')', /the card of .*at reps/],
+      ['settings', "update reminders set settings = replace(settings, '1140', '1440')", /the reminders of .*at time/],
+      ['day', "update reminders set last_day = 'Friday'", /the reminders of .*such as 2026-12-24/],
+      ['review log', "update reviews set rating = 'fine'", /a review of .*at rating/],
+      ['session', "update learners set review = '{}'", /in a review .*at lesson/],
+      ['attempt', "update attempts set verdict = 'so-so'", /an attempt of .*at verdict/],
+    ])('names the row when a %s was edited into something else', async (_, edit, said) => {
+      const { database, store } = await setUp();
+      const entry = { lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const;
+      const more = { attempts: [attempt('one')], cards: [card('a')], reviews: [entry], reminders: reminders() };
+      await store.commit(change('event-1', more));
+      await database.statement(edit);
+      const error = await store.loadAll('terminal:ada').catch((fault: unknown) => fault);
+      expect(error).toBeInstanceOf(OperatorError);
+      expect(error).toMatchObject({ message: expect.stringMatching(said) });
+    });
+
+    it('agrees with plain maps after any sequence of commits, forgetting now and then', async () => {
+      const { store } = await setUp();
+      let run = 0;
+      const step = fc.oneof(
+        { weight: 9, arbitrary: arbitraryChange.map((next) => ({ do: 'commit' as const, next })) },
+        { weight: 1, arbitrary: fc.constantFrom(...LEARNERS).map((id) => ({ do: 'forget' as const, id })) },
+      );
       await fc.assert(
-        fc.asyncProperty(fc.array(arbitraryChange, { maxLength: 25 }), async (changes) => {
-          const { database, store } = await setUp();
-          const model = modelOf(changes);
-          for (const [index, next] of changes.entries()) {
-            expect(await store.commit(next)).toBe(model.outcomes[index]);
-          }
-          for (const [id, currentLesson] of model.learners) {
-            expect((await store.load(id)).learner).toEqual({ id, currentLesson });
-            for (const lesson of ['cookies', 'sessions']) {
-              expect((await store.load(id, lesson)).progress).toEqual(model.progress.get(`${id} ${lesson}`) ?? null);
+        fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+          run += 1;
+          // The runs share a database, each with learners and events of its own.
+          const own = (name: string) => `${name} ${run}`;
+          const model = createModel();
+          for (const step of steps) {
+            if (step.do === 'forget') {
+              model.forget(own(step.id));
+              await store.forget(own(step.id));
+              continue;
             }
+            const { next } = step;
+            const owned = { ...next, event: own(next.event), learner: { ...next.learner, id: own(next.learner.id) } };
+            expect(await store.commit(owned)).toBe(model.commit(owned));
           }
-          for (const [event, reply] of model.replies) expect(await store.replyTo(event)).toEqual(reply);
-          expect(await database.statement('select count(*) as count from attempts')).toEqual([
-            { count: model.attempts },
-          ]);
+          for (const id of LEARNERS.map(own)) {
+            const { attempts, reviews, ...expected } = model.everythingOf(id);
+            const { attempts: attemptsKept, reviews: reviewsKept, ...kept } = await store.loadAll(id);
+            expect(kept).toEqual(expected);
+            expect(attemptsKept).toHaveLength(attempts);
+            expect(reviewsKept).toHaveLength(reviews);
+          }
+          for (const [event, reply] of model.replies()) expect(await store.replyTo(event)).toEqual(reply);
         }),
-        { numRuns: 25 },
+        { numRuns: 30 },
       );
     });
   });
 }
 
-/** What a store must hold after these commits, in the plainest way. */
-function modelOf(changes: readonly Change[]) {
-  const learners = new Map<string, string | null>();
-  const progress = new Map<string, Change['progress']>();
-  const replies = new Map<string, Change['reply']>();
-  let attempts = 0;
-  const outcomes = changes.map((next) => {
-    if (replies.has(next.event)) return 'duplicate';
-    replies.set(next.event, next.reply);
-    learners.set(next.learner.id, next.learner.currentLesson);
-    if (next.progress !== null) progress.set(`${next.learner.id} ${next.progress.lesson}`, next.progress);
-    attempts += next.attempts.length;
-    return 'committed';
-  });
-  return { learners, progress, replies, attempts, outcomes };
+const EMPTY: Everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };
+const LEARNERS = ['discord:1', 'slack:T1:U1', 'terminal:ада'];
+
+/** What a store must hold, in the plainest way. */
+function createModel() {
+  const changes = new Map<string, Change>();
+  const of = (id: string) => [...changes.values()].filter(({ learner: { id: owner } }) => owner === id);
+  const newest = <Kept>(kept: readonly Kept[], key: (one: Kept) => string) =>
+    [...new Map(kept.map((one) => [key(one), one]))]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, one]) => one);
+  return {
+    commit(next: Change) {
+      if (changes.has(next.event)) return 'duplicate';
+      changes.set(next.event, next);
+      return 'committed';
+    },
+    forget(id: string) {
+      for (const { event } of of(id)) changes.delete(event);
+    },
+    everythingOf(id: string) {
+      const own = of(id);
+      const settings = own.flatMap((next) => next.reminders ?? []);
+      const [first] = settings;
+      const last = settings.at(-1);
+      return {
+        learner: own.at(-1)?.learner ?? null,
+        progress: newest(
+          own.flatMap((next) => next.progress ?? []),
+          ({ lesson }) => lesson,
+        ),
+        cards: newest(
+          own.flatMap((next) => next.cards),
+          ({ lesson, step }) => `${lesson} ${step}`,
+        ),
+        reminders: first === undefined || last === undefined ? null : { ...last, lastDay: first.lastDay },
+        attempts: own.flatMap((next) => next.attempts).length,
+        reviews: own.flatMap((next) => next.reviews).length,
+      };
+    },
+    replies: () => [...changes.values()].map(({ event, reply }) => [event, reply] as const),
+  };
 }

@@ -1,11 +1,17 @@
 /** All migrations, in order. One that was released is never edited; a change is a new file with the next number. */
 import type { Database } from '../schema.ts';
 import { up as lessons } from './0001-lessons.ts';
+import { up as reviews } from './0002-reviews.ts';
+
+export type EngineKind = 'sqlite' | 'postgres';
 
 export interface Migration {
   readonly number: number;
   readonly name: string;
-  readonly up: (database: Database) => Promise<void>;
+  readonly up: (database: Database, kind: EngineKind) => Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'lessons', up: lessons }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'lessons', up: lessons },
+  { number: 2, name: 'reviews', up: reviews },
+];

@@ -1,0 +1,109 @@
+/**
+ * Many learners' transactions under one fsync. Work that arrives within one turn of the event loop is written in one
+ * SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it; all are
+ * answered only when the whole is on the disk.
+ */
+import { setImmediate } from 'node:timers';
+import type { Database as SqliteConnection } from 'better-sqlite3';
+import { isBusy } from './sqlite-faults.ts';
+
+/** So many pieces at once at most: reading waits meanwhile. */
+const MAX_PIECES = 200;
+/** Milliseconds until a database that another process has locked is tried again, and until it is given up. */
+const BUSY_PAUSE = 10;
+const BUSY_PATIENCE = 3000;
+
+interface Piece {
+  /** Does the work; gives what to call when it is on the disk. */
+  readonly perform: () => () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+export class CommitQueue {
+  readonly #connection: SqliteConnection;
+  #pieces: Piece[] = [];
+  #scheduled = false;
+  #busySince: number | null = null;
+  #whenEmpty: (() => void)[] = [];
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
+  }
+
+  /** Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. */
+  add<Result>(work: () => Result): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const perform = () => {
+        const result = work();
+        return () => resolve(result);
+      };
+      this.#pieces.push({ perform, fail: reject });
+      this.#schedule();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drain(): Promise<void> {
+    if (this.#scheduled) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    if (!this.#begin()) return;
+    const pieces = this.#pieces.splice(0, MAX_PIECES);
+    const settle: (() => void)[] = [];
+    try {
+      for (const piece of pieces) settle.push(pieces.length === 1 ? piece.perform() : this.#performApart(piece));
+      this.#connection.exec('COMMIT');
+      for (const answer of settle) answer();
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      for (const { fail } of pieces) fail(error);
+    }
+    this.#goOn();
+  }
+
+  /** False when another process has the database: the flush comes again, or everything that waits has failed. */
+  #begin(): boolean {
+    try {
+      this.#connection.exec('BEGIN IMMEDIATE');
+      this.#busySince = null;
+      return true;
+    } catch (error) {
+      this.#busySince ??= performance.now();
+      if (isBusy(error) && performance.now() - this.#busySince < BUSY_PATIENCE) {
+        setTimeout(() => this.#flush(), BUSY_PAUSE);
+        return false;
+      }
+      this.#busySince = null;
+      for (const { fail } of this.#pieces.splice(0)) fail(error);
+      this.#goOn();
+      return false;
+    }
+  }
+
+  #performApart({ perform, fail }: Piece): () => void {
+    this.#connection.exec('SAVEPOINT piece');
+    try {
+      const answer = perform();
+      this.#connection.exec('RELEASE piece');
+      return answer;
+    } catch (error) {
+      // A full disk ends the whole transaction; then all of it has failed.
+      if (!this.#connection.inTransaction) throw error;
+      this.#connection.exec('ROLLBACK TO piece; RELEASE piece');
+      return () => fail(error);
+    }
+  }
+
+  #goOn(): void {
+    this.#scheduled = false;
+    if (this.#pieces.length > 0) this.#schedule();
+    else for (const resolve of this.#whenEmpty.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,160 @@
+/** PostgreSQL through pg: the only file that speaks to it. Statements that need not wait for one another go in one trip. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { OperatorError } from '../errors.ts';
+import type { Answer, Engine, Work } from './engine.ts';
+import { explainPostgresError, isPassing } from './postgres-faults.ts';
+import type { Schema } from './schema.ts';
+import type { Statement } from './statement.ts';
+
+/** The oldest version that is still mended by its makers, as PostgreSQL numbers them. */
+const OLDEST_VERSION = 140_000;
+
+const CONNECTIONS = 10;
+/** Milliseconds. A process that was frozen within a transaction must not hold its locks for longer. */
+const TIMEOUTS = {
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 30_000,
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+/** How often a transaction is tried, and the milliseconds before the second try. */
+const TRIES = 3;
+const PAUSE = 50;
+
+/** Integers of eight bytes come as text unless told; all of ours are epoch milliseconds or counts, which a number holds. */
+const INT8 = 20;
+const types = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    id === INT8 ? Number : pg.types.getTypeParser(id, format === 'binary' ? 'text' : 'text'),
+};
+
+/** Connects to a database that is there. Rejects with an `OperatorError` when it cannot be used. */
+export async function openPostgres({ url, name }: { readonly url: string; readonly name: string }): Promise<Engine> {
+  const place = `the PostgreSQL database ${name}`;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    ...TIMEOUTS,
+    keepAlive: true,
+    application_name: 'nibble',
+    pipeline: true,
+    types,
+  });
+  // The pool throws away a connection that is lost while idle; without a listener its error would end the process.
+  pool.on('error', () => {});
+  try {
+    await checkServer(pool, place);
+  } catch (error) {
+    await pool.end();
+    throw explainPostgresError(error, place);
+  }
+  return engineOn(pool, place);
+}
+
+function engineOn(pool: pg.Pool, place: string): Engine {
+  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const ask = askerOf();
+  return {
+    kind: 'postgres',
+    database,
+    place,
+    explain: (error) => explainPostgresError(error, place),
+    serve: () => {},
+    tables: async () => {
+      const { rows } = await pool.query<{ name: string }>(
+        'select tablename as name from pg_tables where schemaname = current_schema()',
+      );
+      return rows.map((row) => row.name);
+    },
+    read: (work) => persistently(() => withClient(pool, (client) => perform(work(), (given) => ask(client, given)))),
+    write: (work) =>
+      persistently(() => withClient(pool, (client) => transact(client, work(), (given) => ask(client, given)))),
+    close: () => database.destroy(),
+  };
+}
+
+async function checkServer(pool: pg.Pool, place: string): Promise<void> {
+  const { rows } = await pool.query<{ version: number; name: string; encoding: string }>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+            current_setting('server_encoding') as encoding`,
+  );
+  const [server] = rows;
+  if (server === undefined) throw new Error(`${place} did not say what it is`);
+  if (server.version < OLDEST_VERSION) {
+    throw new OperatorError(
+      `${place} is on PostgreSQL ${server.name}, which is too old`,
+      `Nibble needs version ${Math.floor(OLDEST_VERSION / 10_000)} or newer.`,
+    );
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new OperatorError(
+      `${place} keeps its texts as ${server.encoding}, which has not every character`,
+      "Make a database with UTF-8: create database nibble encoding 'UTF8' template template0.",
+    );
+  }
+}
+
+/** Tries again what failed for a passing reason: a deadlock, or a server that was restarted. */
+async function persistently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried === TRIES || !isPassing(error)) throw error;
+      await pause(PAUSE * tried);
+    }
+  }
+}
+
+async function withClient<Result>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    return await use(client);
+  } catch (error) {
+    // Its session may be in any state.
+    broken = true;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+type Ask = (statements: readonly Statement<unknown>[]) => Promise<readonly Answer<unknown>[]>;
+
+async function perform<Result>(work: Work<Result>, ask: Ask): Promise<Result> {
+  let step = work.next([]);
+  while (step.done !== true) step = work.next(await ask(step.value));
+  return step.value;
+}
+
+/** A transaction that fails is not rolled back by word: the connection is thrown away, and with it the transaction. */
+async function transact<Result>(client: pg.PoolClient, work: Work<Result>, ask: Ask): Promise<Result> {
+  const begun = client.query('begin');
+  // Sent together with the first statements; a failure of either is met where both are waited for.
+  const result = await Promise.all([perform(work, ask), begun]);
+  await client.query('commit');
+  return result[0];
+}
+
+/** Statements that come again are prepared by the server under a name, once for each connection. */
+function askerOf() {
+  const names = new Map<string, string>();
+  const nameOf = (sql: string): string => {
+    const name = names.get(sql) ?? `nibble_${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
+  return async (client: pg.PoolClient, statements: readonly Statement<unknown>[]) => {
+    const results = await Promise.all(
+      statements.map(({ sql, values, kept }) =>
+        client.query<Record<string, unknown>>({ text: sql, values: [...values], ...(kept && { name: nameOf(sql) }) }),
+      ),
+    );
+    return results.map(({ rows, rowCount }) => ({ rows, changed: rowCount ?? 0 }));
+  };
+}

@@ -1,0 +1,229 @@
+/** What every outbox promises. Each engine's test runs this suite on databases of its own. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Claim, Decide, Outbox } from '../../src/reminders/ports.ts';
+import type { Storage } from '../../src/storage/open-store.ts';
+import { card, change, DAY, learner, NOON, reminders } from './changes.ts';
+import type { TestDatabase } from './store-contract.ts';
+
+const MINUTE = 60 * 1000;
+const DAY_NAME = '2026-01-01';
+
+/** A reminder for whoever has cards; the next one a day later. */
+const daily: Decide = (settings, hasDueCards) => ({
+  day: hasDueCards ? DAY_NAME : null,
+  settings: { ...settings, lastDay: hasDueCards ? DAY_NAME : settings.lastDay, nextAt: (settings.nextAt ?? 0) + DAY },
+});
+
+const sweep = (outbox: Outbox, now: number, limit = 100) => outbox.sweep({ now, dueBy: now, limit }, daily);
+const claim = (outbox: Outbox, more: Partial<Parameters<Outbox['claim']>[0]> = {}) =>
+  outbox.claim({ platform: 'slack', limit: 100, now: NOON, until: NOON + MINUTE, ...more });
+const learnersOf = (claims: readonly Claim[]) => claims.map((one) => one.learner);
+
+export function describeOutbox(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
+  describe(`an outbox on ${engine}`, () => {
+    const cleanUps: (() => Promise<void>)[] = [];
+    afterEach(async () => {
+      for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+    });
+
+    const setUp = async () => {
+      const database = await makeDatabase();
+      cleanUps.push(() => database.remove());
+      const open = async () => {
+        const store = await database.open();
+        cleanUps.push(() => store.close());
+        return store;
+      };
+      return { database, open, store: await open() };
+    };
+
+    /** Learners with a due card whose reminder comes at noon. */
+    const remind = (store: Storage, ids: readonly string[], nextAt = NOON) =>
+      Promise.all(
+        ids.map((id) =>
+          store.commit(
+            change(`remind ${id}`, {
+              learner: learner(id),
+              cards: [card('attach-a-cookie', { due: NOON })],
+              reminders: reminders({ nextAt }),
+            }),
+          ),
+        ),
+      );
+
+    it('has nothing to do before a reminder is due', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1']);
+      expect(await sweep(store.outbox, NOON - 1)).toEqual({ taken: 0, queued: 0, troubles: [] });
+      expect(await claim(store.outbox)).toEqual([]);
+      expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
+    });
+
+    it('queues a reminder for who has due cards, and moves everybody on', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1']);
+      const later = change('event', {
+        learner: learner('slack:T1:U2'),
+        cards: [card('a', { due: NOON + 1 })],
+        reminders: reminders({ nextAt: NOON - 1 }),
+      });
+      await store.commit(later);
+      await store.commit(change('off', { learner: learner('slack:T1:U3'), reminders: reminders({ nextAt: null }) }));
+      expect(await sweep(store.outbox, NOON)).toEqual({ taken: 2, queued: 1, troubles: [] });
+      expect(await sweep(store.outbox, NOON)).toEqual({ taken: 0, queued: 0, troubles: [] });
+      expect((await store.load('slack:T1:U1')).reminders).toMatchObject({ nextAt: NOON + DAY, lastDay: DAY_NAME });
+      expect((await store.load('slack:T1:U2')).reminders).toMatchObject({ nextAt: NOON - 1 + DAY, lastDay: null });
+      expect(await store.outbox.backlog()).toEqual({ waiting: 1, oldestDueAt: NOON });
+      const mine = { learner: 'slack:T1:U1', day: DAY_NAME, dueAt: NOON, tries: 1, until: NOON + MINUTE };
+      expect(await claim(store.outbox)).toEqual([mine]);
+    });
+
+    it('counts cards as due until the moment that the sweep names', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1'], NOON - DAY);
+      const request = { now: NOON - DAY, limit: 1 };
+      expect(await store.outbox.sweep({ ...request, dueBy: NOON - 1 }, daily)).toMatchObject({ taken: 1, queued: 0 });
+      await store.commit(
+        change('again', { learner: learner('slack:T1:U1'), reminders: reminders({ nextAt: NOON - DAY }) }),
+      );
+      expect(await store.outbox.sweep({ ...request, dueBy: NOON }, daily)).toMatchObject({ taken: 1, queued: 1 });
+    });
+
+    it('never queues a second reminder of one name, whatever the settings say', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1']);
+      await sweep(store.outbox, NOON);
+      const [first] = await claim(store.outbox);
+      if (first === undefined) throw new Error('nothing was claimed');
+      await store.outbox.settle(first, { kind: 'sent' }, NOON);
+      await store.commit(change('again', { learner: learner('slack:T1:U1'), reminders: reminders({ nextAt: NOON }) }));
+      expect(await sweep(store.outbox, NOON + 1)).toEqual({ taken: 1, queued: 0, troubles: [] });
+      expect(await claim(store.outbox, { now: NOON + DAY, until: NOON + 2 * DAY })).toEqual([]);
+    });
+
+    it('takes the longest due first, no more than it was asked to', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1'], NOON);
+      await remind(store, ['slack:T1:U2'], NOON - 5);
+      expect(await sweep(store.outbox, NOON, 1)).toMatchObject({ taken: 1 });
+      expect(learnersOf(await claim(store.outbox))).toEqual(['slack:T1:U2']);
+    });
+
+    it('puts off by a day who makes trouble, and says who and why, and serves the others', async () => {
+      const { database, store } = await setUp();
+      await remind(store, ['slack:T1:U1', 'slack:T1:U2', 'slack:T1:U3']);
+      await database.statement(`update reminders set settings = '{}' where learner = 'slack:T1:U1'`);
+      await database.statement(
+        `update reminders set settings = replace(settings, 'Berlin', 'Paris') where learner = 'slack:T1:U2'`,
+      );
+      const stuck: Decide = (settings, due) =>
+        settings.zone === 'Europe/Paris' ? { day: null, settings } : daily(settings, due);
+      const swept = await store.outbox.sweep({ now: NOON, dueBy: NOON, limit: 100 }, stuck);
+      expect(swept).toMatchObject({ taken: 3, queued: 1 });
+      expect(swept.troubles.map(({ learner, error }) => `${learner} ${error}`)).toEqual([
+        expect.stringMatching(/^slack:T1:U1 .*the reminders of learner "slack:T1:U1".* cannot be read/),
+        expect.stringMatching(/^slack:T1:U2 .*expected after/),
+      ]);
+      expect(await sweep(store.outbox, NOON)).toMatchObject({ taken: 0 });
+      expect((await store.load('slack:T1:U2')).reminders).toMatchObject({ nextAt: NOON + DAY });
+    });
+
+    it('takes turns between workspaces, and begins the next claim where the last one ended', async () => {
+      const { store } = await setUp();
+      const team = (name: string, size: number) =>
+        Array.from({ length: size }, (_, index) => `slack:${name}:U${index}`);
+      await remind(store, [...team('T1', 8), ...team('T2', 2), ...team('T3', 1), 'discord:1']);
+      await sweep(store.outbox, NOON);
+      const workspaces = async (limit: number) =>
+        learnersOf(await claim(store.outbox, { limit })).map((id) => id.split(':')[1]);
+      expect(await workspaces(2)).toEqual(['T1', 'T2']);
+      expect(await workspaces(2)).toEqual(['T3', 'T1']);
+      expect(await workspaces(4)).toEqual(['T2', 'T1', 'T1', 'T1']);
+      expect(await workspaces(100)).toEqual(['T1', 'T1', 'T1']);
+      expect(await workspaces(100)).toEqual([]);
+      expect(learnersOf(await claim(store.outbox, { platform: 'discord' }))).toEqual(['discord:1']);
+    });
+
+    it('gives a claim to nobody else until it ends, and then to whoever asks', async () => {
+      const { open, store } = await setUp();
+      const other = await open();
+      await remind(store, ['slack:T1:U1']);
+      await sweep(store.outbox, NOON);
+      const [first] = await claim(store.outbox);
+      expect(await claim(other.outbox, { now: NOON + MINUTE - 1 })).toEqual([]);
+      const [second] = await claim(other.outbox, { now: NOON + MINUTE, until: NOON + 2 * MINUTE });
+      expect(second).toMatchObject({ learner: 'slack:T1:U1', tries: 2 });
+      if (first === undefined || second === undefined) throw new Error('nothing was claimed');
+      // The first process was frozen, and finds that the claim is no longer its own.
+      expect(await store.outbox.settle(first, { kind: 'sent' }, NOON + MINUTE)).toBe(false);
+      await store.outbox.release([first], NOON + MINUTE);
+      expect(await claim(store.outbox, { now: NOON + MINUTE })).toEqual([]);
+      expect(await other.outbox.settle(second, { kind: 'sent' }, NOON + MINUTE)).toBe(true);
+      expect(await other.outbox.settle(second, { kind: 'refused' }, NOON + MINUTE)).toBe(false);
+      expect(await claim(store.outbox, { now: NOON + DAY, until: NOON + 2 * DAY })).toEqual([]);
+    });
+
+    it.each(['sent', 'dropped', 'refused', 'given-up'] as const)('never claims again what was %s', async (kind) => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1']);
+      await sweep(store.outbox, NOON);
+      for (const one of await claim(store.outbox)) expect(await store.outbox.settle(one, { kind }, NOON)).toBe(true);
+      expect(await claim(store.outbox, { now: NOON + DAY, until: NOON + 2 * DAY })).toEqual([]);
+      expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
+    });
+
+    it('claims again what was put off when its time has come, and what was handed back at once', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1', 'slack:T1:U2']);
+      await sweep(store.outbox, NOON);
+      const [one, two] = await claim(store.outbox);
+      if (one === undefined || two === undefined) throw new Error('nothing was claimed');
+      await store.outbox.settle(one, { kind: 'later', at: NOON + 5 * MINUTE }, NOON);
+      await store.outbox.release([one, two], NOON);
+      expect(learnersOf(await claim(store.outbox))).toEqual([two.learner]);
+      expect(await store.outbox.backlog()).toEqual({ waiting: 2, oldestDueAt: NOON });
+      await store.outbox.settle({ ...two, tries: 2 }, { kind: 'sent' }, NOON);
+      const late = await claim(store.outbox, { now: NOON + 5 * MINUTE, until: NOON + 6 * MINUTE });
+      expect(late).toMatchObject([{ learner: one.learner, tries: 2 }]);
+    });
+
+    it('takes and claims everybody once when several processes do it at the same moment', async () => {
+      const { open, store } = await setUp();
+      const ids = Array.from({ length: 60 }, (_, index) => `slack:T${index % 7}:U${index}`);
+      await remind(store, ids);
+      const outboxes = [store.outbox, ...(await Promise.all([open(), open(), open()])).map(({ outbox }) => outbox)];
+      const takeAll = async (outbox: Outbox): Promise<number> => {
+        const { taken } = await sweep(outbox, NOON, 7);
+        return taken === 0 ? 0 : taken + (await takeAll(outbox));
+      };
+      const taken = await Promise.all(outboxes.map(takeAll));
+      expect(taken.reduce((sum, one) => sum + one)).toBe(60);
+      const claimAll = async (outbox: Outbox): Promise<readonly string[]> => {
+        const claims = learnersOf(await claim(outbox, { limit: 7 }));
+        return claims.length === 0 ? [] : [...claims, ...(await claimAll(outbox))];
+      };
+      const claimed = (await Promise.all(outboxes.map(claimAll))).flat();
+      expect(claimed.toSorted()).toEqual(ids.toSorted());
+    });
+
+    it('forgets what was due before a moment, and only that', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1', 'slack:T1:U2']);
+      await remind(store, ['slack:T1:U3'], NOON + 1);
+      await sweep(store.outbox, NOON + 1);
+      expect(await store.outbox.forgetOld(NOON + 1)).toBe(2);
+      expect(await store.outbox.forgetOld(NOON + 1)).toBe(0);
+      expect(learnersOf(await claim(store.outbox, { now: NOON + 1 }))).toEqual(['slack:T1:U3']);
+    });
+
+    it('forgets the reminders of a learner who is forgotten, a claimed one too', async () => {
+      const { store } = await setUp();
+      await remind(store, ['slack:T1:U1']);
+      await sweep(store.outbox, NOON);
+      const [mine] = await claim(store.outbox);
+      if (mine === undefined) throw new Error('nothing was claimed');
+      await store.forget('slack:T1:U1');
+      expect(await store.outbox.settle(mine, { kind: 'sent' }, NOON)).toBe(false);
+    });
+  });
+}
