@@ -12,6 +12,7 @@ import { importQuestions } from './cli/import-questions.ts';
 import { lint } from './cli/lint.ts';
 import { newLessonCommand } from './cli/new-lesson.ts';
 import { type CalledCommand, HELP, parseArguments } from './cli/parse-arguments.ts';
+import { clockFrom } from './cli/read-now.ts';
 import { run } from './cli/run.ts';
 import { start } from './cli/start.ts';
 import { loadEnvironmentFile, readConfig } from './config.ts';
@@ -58,7 +59,7 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
       await start(readConfig(process.env));
       return 0;
     case 'chat':
-      await chat(readConfig(process.env));
+      await chat(readConfig(process.env), '', options.now === undefined ? Date.now : clockFrom(options.now, Date.now));
       return 0;
     case 'flask':
       await flaskCommand(operands, readConfig(process.env), (line) => process.stdout.write(`${line}\n`));

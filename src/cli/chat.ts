@@ -12,14 +12,17 @@ import { onSignal } from './on-signal.ts';
 /** A terminal of unknown width. */
 const COLUMNS = 80;
 
-/** Talks until the input ends. `notice` is told to the operator first, once everything is there. */
-export async function chat(config: Config, notice = ''): Promise<void> {
+/**
+ * Talks until the input ends. `notice` is told to the operator first, once everything is there. `clock` gives the time in
+ * epoch milliseconds.
+ */
+export async function chat(config: Config, notice = '', clock: () => number = Date.now): Promise<void> {
   const { stdin, stdout } = process;
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
   // Between the lines of a lesson only errors have a place.
   const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
   logStrayErrors(log);
-  const house = await compose(config, log);
+  const house = await compose(config, log, clock);
   try {
     process.stderr.write(notice);
     const conversation = startTerminal({
@@ -33,6 +36,7 @@ export async function chat(config: Config, notice = ''): Promise<void> {
       colours: interactive && wantsColours(process.env, true),
       columns: () => stdout.columns ?? COLUMNS,
     });
+    house.serve({ terminal: conversation.platform });
     onSignal(() => conversation.stop());
     await conversation.ended;
   } finally {

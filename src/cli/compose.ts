@@ -1,35 +1,53 @@
 /** Puts the rooms together: the one place that sees both the tutor and what it needs. */
 import type { Config } from '../config.ts';
+import { type LearnerId, platformOf } from '../core/intent.ts';
 import { OperatorError } from '../errors.ts';
 import { keepHouse } from '../housekeeping.ts';
 import { loadLessons } from '../lesson/load-lessons.ts';
 import { describeProblem } from '../lesson/problem.ts';
 import type { Log } from '../log.ts';
+import { startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
 import { openStore } from '../storage/open-store.ts';
-import type { Tutor } from '../tutor/ports.ts';
+import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { compiledFolder, flaskFolder } from './data-folder.ts';
 
 export interface House {
   readonly tutor: Tutor;
+  /**
+   * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin to
+   * go out.
+   */
+  serve(platforms: Readonly<Record<string, Platform>>): void;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }
 
-/** Opens everything that a tutor needs. Rejects with an `OperatorError` when something cannot be had. */
-export async function compose(config: Config, log: Log): Promise<House> {
+/**
+ * Opens everything that a tutor needs. `clock` gives the time in epoch milliseconds.
+ *
+ * @throws OperatorError when something cannot be had
+ */
+export async function compose(config: Config, log: Log, clock: () => number = Date.now): Promise<House> {
   const lessons = await readLessons(config.lessonsFolder);
   const flask = findFlask({ ...config.flask, installFolder: flaskFolder(config.dataFolder) });
   if (config.flask.choice === 'real') insistOnReal(await flask);
   const store = await openStore(config.databaseUrl);
   const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder) });
   void sandbox.flask.then((found) => logFlask(found, log));
-  const housekeeping = keepHouse(store, Date.now, log);
+  let served: Readonly<Record<string, Platform>> = {};
+  const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
+  const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
+  const schedules = [keepHouse(store, clock, log)];
   return {
-    tutor: createTutor({ lessons, store, sandbox, clock: Date.now }),
+    tutor,
+    serve(platforms) {
+      served = platforms;
+      schedules.push(startReminders({ tutor, store, outbox: store.outbox, platforms, clock, log }));
+    },
     async close() {
-      await housekeeping.stop();
+      await Promise.all(schedules.map((schedule) => schedule.stop()));
       await sandbox.close();
       await store.close();
     },

@@ -3,6 +3,9 @@
 /** `platform:account`, made by the adapter: `discord:80351110224678912`, `slack:T024BE7LD:U2147483697`. */
 export type LearnerId = string;
 
+/** The platform that a learner is on: `discord`, `slack`, `terminal`. */
+export const platformOf = (learner: LearnerId): string => learner.slice(0, learner.indexOf(':'));
+
 export type Intent =
   /** The lessons there are. */
   | { readonly kind: 'lessons' }
