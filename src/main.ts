@@ -41,14 +41,13 @@ async function main(given: readonly string[]): Promise<number> {
 }
 
 async function perform({ command, operands, options }: CalledCommand): Promise<number> {
-  const { json = false } = options;
   switch (command) {
     case 'run':
-      return run(operands, json, readAuthorContext());
+      return run(operands, options, readAuthorContext());
     case 'check':
-      return check(operands, json, readAuthorContext());
+      return check(operands, options, readAuthorContext());
     case 'lint':
-      return lint(operands, json, readAuthorContext());
+      return lint(operands, options, readAuthorContext());
     case 'new':
       return newLessonCommand(operands, readAuthorContext());
     case 'import':

@@ -15,13 +15,18 @@ import { moveTo, placeAtStart } from '../tutor/place.ts';
 import type { Sandbox } from '../tutor/ports.ts';
 import { type AuthorContext, type ExitCode, withSandbox } from './author-context.ts';
 import { type Judgement, judgeSubmission } from './judge-submission.ts';
+import type { Options } from './parse-arguments.ts';
 import { readGivenFile } from './read-given-file.ts';
 import { type VerdictJson, verdictJson } from './verdict-json.ts';
 
 const EXIT: Readonly<Record<VerdictJson['verdict'], ExitCode>> = { pass: 0, fail: 1, error: 2 };
 
 /** `operands`: the lesson's id or path, the exercise's id, the program's path or `-`. */
-export async function check(operands: readonly string[], json: boolean, context: AuthorContext): Promise<ExitCode> {
+export async function check(
+  operands: readonly string[],
+  { json = false }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
   const [lessonName = '', exerciseId = '', path = ''] = operands;
   const lesson = await findLesson(lessonName, context);
   const exercise = lesson === null ? null : findExercise(lesson, exerciseId, context);

@@ -8,13 +8,22 @@ import { DEFAULT_START_TIME } from '../scenario/index.ts';
 import type { Sandbox } from '../tutor/ports.ts';
 import { type AuthorContext, type ExitCode, withSandbox } from './author-context.ts';
 import type { Finding } from './finding.ts';
+import { githubAnnotation } from './github-annotation.ts';
 import { inPool } from './in-pool.ts';
 import { lintExample } from './lint-example.ts';
 import { lintExercise } from './lint-exercise.ts';
 import { lintScenario } from './lint-scenario.ts';
+import type { Options } from './parse-arguments.ts';
+
+/** How problems are told: to people, to programs, or to GitHub Actions. */
+type Format = 'text' | 'json' | 'github';
 
 /** `operands`: folders with lessons and single files; the lessons of the settings when there are none. */
-export async function lint(operands: readonly string[], json: boolean, context: AuthorContext): Promise<ExitCode> {
+export async function lint(
+  operands: readonly string[],
+  { json = false, github = false }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
   const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder)];
   const read = await Promise.all(paths.map(readLessonFiles));
   const unreadable = read.flatMap(({ problems }) => problems);
@@ -22,10 +31,14 @@ export async function lint(operands: readonly string[], json: boolean, context: 
   if (unreadable.length > 0) return 2;
   const files = read.flatMap((one) => one.files);
   const problems = await lintFiles(files, context);
-  if (json) context.print(JSON.stringify({ format: 1, lessons: files.length, problems }, null, 2));
-  else if (problems.length > 0) context.print(problems.map(describeProblem).join('\n'));
-  else context.print(`${count(files.length, 'lesson')}, nothing to mend.`);
+  context.print(report(problems, files.length, json ? 'json' : github ? 'github' : 'text'));
   return problems.length === 0 ? 0 : 1;
+}
+
+function report(problems: readonly Problem[], lessons: number, format: Format): string {
+  if (format === 'json') return JSON.stringify({ format: 1, lessons, problems }, null, 2);
+  if (problems.length === 0) return `${count(lessons, 'lesson')}, nothing to mend.`;
+  return problems.map(format === 'github' ? githubAnnotation : describeProblem).join('\n');
 }
 
 /** All problems, file by file, from top to bottom. */

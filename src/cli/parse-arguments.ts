@@ -5,6 +5,7 @@ import { closest, distance } from 'fastest-levenshtein';
 /** What a command may be told beyond its operands: a value that follows, or none. */
 const OPTIONS = {
   json: null,
+  github: null,
   now: 'TIME',
   guild: 'ID',
 } as const satisfies Readonly<Record<string, string | null>>;
@@ -55,7 +56,7 @@ export const COMMANDS = {
     operands: '[PATH…]',
     least: 0,
     most: Number.POSITIVE_INFINITY,
-    options: ['json'],
+    options: ['json', 'github'],
     what: 'look for mistakes in lessons: read them, and run what they show',
   },
   new: {
@@ -162,6 +163,7 @@ function parseWords(given: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
         json: { type: 'boolean' },
+        github: { type: 'boolean' },
         now: { type: 'string' },
         guild: { type: 'string' },
       },

@@ -17,13 +17,18 @@ import {
 import { describePrints, describeTranscript, faultSentence } from '../transcript/index.ts';
 import type { Drive } from '../tutor/ports.ts';
 import { type AuthorContext, type ExitCode, withSandbox } from './author-context.ts';
+import type { Options } from './parse-arguments.ts';
 import { readGivenFile } from './read-given-file.ts';
 
 /**
  * `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed at some
  * request.
  */
-export async function run(operands: readonly string[], json: boolean, context: AuthorContext): Promise<ExitCode> {
+export async function run(
+  operands: readonly string[],
+  { json = false }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
   const [path = '', appPath = null] = operands.toReversed();
   const scenario = await readScenario(path, context);
   if (scenario === null) return 2;

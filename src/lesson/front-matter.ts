@@ -16,7 +16,11 @@ const MAX_MINUTES = 600;
 const LONG = 60;
 
 /** One line that says something. Here and below, a check's message completes "expected …". */
-const line = (expected: string) => z.string(expected).regex(/^[^\n\r]*\S[^\n\r]*$/, expected);
+const line = (expected: string) =>
+  z
+    .string(expected)
+    .regex(/^[^\n\r]*\S[^\n\r]*$/, expected)
+    .describe(expected);
 
 const minutes = `a whole number of minutes from 1 to ${MAX_MINUTES}`;
 const outcomes = 'a list of what the learner can do afterwards, one "- …" a line';
@@ -31,13 +35,18 @@ const frontMatter = z.strictObject(
       MAX_SUMMARY,
       `one plain sentence of at most ${MAX_SUMMARY} characters`,
     ),
-    minutes: z.int(minutes).min(1, minutes).max(MAX_MINUTES, minutes),
+    minutes: z.int(minutes).min(1, minutes).max(MAX_MINUTES, minutes).describe(minutes),
     outcomes: z.array(line('one line that completes "You can now …"'), outcomes).min(1, outcomes),
     next: z
       .strictObject(
         {
           title: line('the title of the lesson that follows, in one line of text'),
-          lesson: z.string(lessonId).max(MAX_LESSON_ID, lessonId).refine(isSlug, lessonId).optional(),
+          lesson: z
+            .string(lessonId)
+            .max(MAX_LESSON_ID, lessonId)
+            .refine(isSlug, lessonId)
+            .describe(lessonId)
+            .optional(),
         },
         'a map with "title" and, once that lesson exists, "lesson"',
       )
@@ -45,6 +54,12 @@ const frontMatter = z.strictObject(
   },
   'fields such as "title: …" and "course: …"',
 );
+
+/** The same as JSON Schema, for editors that complete and check YAML: docs/front-matter.schema.json. */
+export const frontMatterSchema = () => ({
+  ...z.toJSONSchema(frontMatter),
+  title: 'The front matter of a Nibble lesson',
+});
 
 export interface FrontMatter {
   readonly facts: z.infer<typeof frontMatter>;

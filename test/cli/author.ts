@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { AuthorContext, ExitCode } from '../../src/cli/author-context.ts';
+import type { Options } from '../../src/cli/parse-arguments.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 
-type Command = (operands: readonly string[], json: boolean, context: AuthorContext) => Promise<ExitCode>;
+type Command = (operands: readonly string[], options: Options, context: AuthorContext) => Promise<ExitCode>;
 
 export interface Result {
   readonly code: ExitCode;
@@ -24,8 +25,8 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
     const printed: string[] = [];
     const complained: string[] = [];
     const code = await command(
-      words.filter((word) => word !== '--json'),
-      words.includes('--json'),
+      words.filter((word) => !word.startsWith('--')),
+      { json: words.includes('--json'), github: words.includes('--github') },
       {
         print: (text) => printed.push(text),
         complain: (text) => complained.push(text),

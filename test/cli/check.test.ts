@@ -65,7 +65,7 @@ describe('nibble check', () => {
       request: 2,
       expected: { see: 'status', status: 200 },
       sentence: expect.stringMatching(/banana/),
-      hint: { id: 'hint-5', text: expect.stringMatching(/try:/) },
+      hint: { id: 'int-on-nonsense', text: expect.stringMatching(/Catch that error/) },
       transcript: [{ number: 1 }, { number: 2 }, { number: 3, requests: [{ error: { type: 'ValueError' } }] }],
     });
   });

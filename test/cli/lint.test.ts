@@ -116,6 +116,16 @@ describe('nibble lint', () => {
     });
   });
 
+  it('annotates a pull request where GitHub asks for it', async () => {
+    const path = join(folder, 'greetings.md');
+    await writeFile(path, spoil(['minutes: 5', 'minutes: "5, or 100%"']));
+    const { code, output } = await call(lint, [path, '--github']);
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: `::error file=${path},line=5,col=10::"minutes" is "5, or 100%25"; expected a whole number of minutes from 1 to 600`,
+    });
+  });
+
   it('runs what can be run in a file that has other problems', async () => {
     const path = join(folder, 'greetings.md');
     await writeFile(path, spoil(['minutes: 5', 'minutes: five'], ['get("name", "world")', 'get("name", "you")']));
