@@ -168,9 +168,11 @@ function slackConfig(data: z.infer<typeof settings>): SlackConfig | null {
 }
 
 /** The values that must never be seen in a log. */
-export function secretsOf({ discord, slack }: Pick<Config, 'discord' | 'slack'>): string[] {
+export function secretsOf({ discord, slack, databaseUrl }: Config): string[] {
   const transport = slack?.transport;
+  const database = parseDatabaseUrl(databaseUrl);
   return [
+    ...(database.kind === 'postgres' && database.password !== null ? [database.url, database.password] : []),
     ...(discord === null ? [] : [discord.token]),
     ...(slack === null ? [] : [slack.botToken]),
     ...(transport?.kind === 'socket' ? [transport.appToken] : []),

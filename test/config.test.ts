@@ -72,6 +72,7 @@ describe('settings that are right', () => {
     ['spaces around', { DISCORD_TOKEN: ` ${DISCORD_TOKEN}\n` }, { discord: { token: DISCORD_TOKEN } }],
     ['a folder of lessons', { LESSONS_DIR: '/srv/lessons' }, { lessonsFolder: '/srv/lessons' }],
     ['another database', { DATABASE_URL: 'file:/srv/n.db' }, { databaseUrl: 'file:/srv/n.db' }],
+    ['PostgreSQL', { DATABASE_URL: 'postgres://ada@db/nibble' }, { databaseUrl: 'postgres://ada@db/nibble' }],
     ['a log level', { LOG_LEVEL: 'error' }, { logLevel: 'error' }],
     ['a port for something else, without Slack', { PORT: '80' }, { slack: null }],
   ])('set up %s', (_, environment, expected) => {
@@ -85,6 +86,8 @@ describe('settings that are right', () => {
       SLACK_APP_TOKEN,
     ]);
     expect(secretsOf(readConfig({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET }))).toContain(SLACK_SIGNING_SECRET);
+    const postgres = secretsOf(readConfig({ DATABASE_URL: 'postgres://ada:hunter%322@db/nibble' }));
+    expect(postgres).toEqual(['postgres://ada:hunter%322@db/nibble', 'hunter22']);
   });
 });
 
@@ -131,11 +134,11 @@ describe('settings that are wrong', () => {
     ['a port that is a word', { PORT: 'http' }, /PORT: found "http"; expected a number from 0 to 65535/],
     ['a port that is too high', { PORT: '65536' }, /PORT: found "65536"/],
     [
-      'PostgreSQL',
-      { DATABASE_URL: 'postgres://ada:hunter2@db/nibble' },
-      /DATABASE_URL: it names a PostgreSQL database, which this version cannot use yet. Use a SQLite file/,
+      'PostgreSQL without a database',
+      { DATABASE_URL: 'postgres://ada:hunter2@db' },
+      /DATABASE_URL: it names no database. Write .*postgres:\/\/nibble:password@localhost:5432\/nibble/,
     ],
-    ['a database that is none', { DATABASE_URL: 'nibble.db' }, /DATABASE_URL: it does not begin with "file:"/],
+    ['a database that is none', { DATABASE_URL: 'nibble.db' }, /DATABASE_URL: it begins neither with "file:"/],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"; expected info, warn, error, silent/],
   ])('say so of %s', (_, environment, expected) => {
     expect(problemsOf(environment as Record<string, string>)).toMatch(expected);

@@ -40,12 +40,13 @@ export function connectSqlite(path: string): SqliteConnection {
  * does not wait as it does for others. So it is tried again, for as long.
  */
 function switchToWal(connection: SqliteConnection): void {
-  for (let waited = 0; ; waited += WAL_PAUSE) {
+  const end = performance.now() + OPENING_PATIENCE;
+  for (;;) {
     try {
       connection.pragma('journal_mode = WAL');
       return;
     } catch (error) {
-      if (!isBusy(error) || waited >= OPENING_PATIENCE) throw error;
+      if (!isBusy(error) || performance.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAL_PAUSE);
     }
   }

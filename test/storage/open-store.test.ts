@@ -45,10 +45,13 @@ describe('opening the database', () => {
   });
 
   it.each([
-    ['postgres://ada:hunter2@db/nibble', /PostgreSQL.*not use yet|cannot use yet/, /SQLite/],
-    ['postgresql://db/nibble', /cannot use yet/, /file:data\/nibble\.db/],
-    ['mysql://ada:hunter2@db/nibble', /does not begin with "file:"/, /file:data\/nibble\.db/],
-    ['data/nibble.db', /does not begin with "file:"/, /file:/],
+    ['mysql://ada:hunter2@db/nibble', /begins neither with "file:" nor with "postgres:"/, /file:data\/nibble\.db/],
+    ['data/nibble.db', /begins neither with "file:"/, /file:/],
+    ['postgres://ada:hunter2@db', /names no database/, /postgres:\/\/nibble/],
+    ['postgres://ada:hunter2@db/a/b', /names no database/, /postgres:\/\/nibble/],
+    ['postgres:///nibble?user=ada&password=hunter2', /names no host/, /postgres:\/\/nibble/],
+    ['postgres://ada:hunter2/2@db:5432/nibble', /but is none/, /two hexadecimal digits/],
+    ['postgres://ada:hunter2%@db/nibble', /a % that stands for nothing/, /postgres:\/\/nibble/],
     ['file:', /names no file/, /file:/],
     ['file:data/', /names no file/, /file:/],
     ['file://data/nibble.db', /not the address of a file/, /one or three slashes/],
@@ -105,7 +108,7 @@ describe('opening the database', () => {
         return join(folder, 'other.db');
       },
       /other\.db belongs to another program: it has tables such as recipes/,
-      /a file of its own/,
+      /a file or database of its own/,
     ],
     [
       'that a newer version wrote',

@@ -9,11 +9,11 @@ afterAll(() => server?.stop());
 
 async function makePostgresDatabase(): Promise<TestDatabase> {
   if (server === null) throw new Error('there is no server');
-  const url = await server.create();
+  const url = await server.createSchema();
   return {
     open: () => openStore(url),
     statement: (sql) => query(url, sql),
-    remove: () => server.drop(url),
+    remove: () => server.dropSchema(url),
   };
 }
 
