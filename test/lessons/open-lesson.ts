@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Exchange, pageText, playScenario, type Transcript } from '../../src/browser/index.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
+import { proseText } from '../../src/core/prose.ts';
 import { findBlanks } from '../../src/exercise/blanks.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
@@ -83,4 +84,14 @@ function pageOf({ answer }: Exchange): string {
 function exchange(program: string, [passage, instead]: Change): string {
   if (!program.includes(passage)) throw new Error(`the solution does not contain ${JSON.stringify(passage)}`);
   return program.replaceAll(passage, () => instead);
+}
+
+/** Lines of solutions, but for those of the starters, that stand in a hint of the same exercise. */
+export function giveaways({ steps }: Lesson): readonly string[] {
+  return steps.flatMap((step) => {
+    if (step.kind !== 'exercise') return [];
+    const words = step.hints.map(proseText).join('\n');
+    const lines = step.solution.split('\n').map((line) => line.trim());
+    return lines.filter((line) => line.length > 8 && !step.starter.includes(line) && words.includes(line));
+  });
 }

@@ -1,7 +1,7 @@
 /** The lesson "Sessions": what its words say of its examples is what happens, and its exercises are judged fairly. */
 import { describe, expect, it } from 'vitest';
 import { nameOf } from '../../src/browser/index.ts';
-import { type Change, exchangesOf, openLesson } from './open-lesson.ts';
+import { type Change, exchangesOf, giveaways, openLesson } from './open-lesson.ts';
 
 const { play, pagesOf, outcomeOf, solutionWith, lesson } = openLesson('sessions');
 
@@ -274,10 +274,14 @@ describe('an answer to "A basket for a week"', () => {
   });
 });
 
-describe('the questions about sessions', () => {
-  it('are ten, with a hint for each', () => {
+describe('the lesson on sessions', () => {
+  it('asks ten questions, with a hint for each', () => {
     const questions = lesson.steps.filter((step) => step.kind === 'question');
     expect(questions).toHaveLength(10);
     expect(questions.filter(({ hints }) => hints.length === 0)).toEqual([]);
+  });
+
+  it('gives away no line of a solution in its hints', () => {
+    expect(giveaways(lesson)).toEqual([]);
   });
 });
