@@ -4,9 +4,7 @@
  */
 import { isNode, isSeq } from 'yaml';
 import { APP_ORIGIN, type PageChain, type ScenarioStep } from '../core/scenario.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { quote } from './problem.ts';
-import { readUrl } from './step-values.ts';
+import { readOneOf, readUrl } from './step-values.ts';
 import { describe, type Field, type Fields, readText } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -57,15 +55,4 @@ export const readCookieText = (yaml: YamlText, field: Field): string | null =>
 export function readAllowed(yaml: YamlText, field: Field): boolean | null {
   const word = readOneOf(yaml, field, ['allowed', 'blocked']);
   return word === null ? null : word === 'allowed';
-}
-
-function readOneOf<Word extends string>(yaml: YamlText, field: Field, words: readonly Word[]): Word | null {
-  const expected = `one of ${words.join(', ')}`;
-  const text = readText(yaml, field, expected);
-  const word = words.find((one) => one === text);
-  if (word !== undefined) return word;
-  if (text === null) return null;
-  const place = field.value === null ? field.place : yaml.place(field.value);
-  yaml.report(place, `${quote(field.name)} is ${quote(text)}`, expected, didYouMean(text, words));
-  return null;
 }

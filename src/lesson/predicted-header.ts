@@ -1,7 +1,7 @@
 /** What the browser sent as its Cookie header, as answers that count as right, and why it sent that. */
 import type { DecidedCookie, Exchange } from '../browser/index.ts';
 import { headerValues } from '../core/http.ts';
-import { bullets, code, type Inline, paragraph, type Prose } from '../core/prose.ts';
+import { bullets, code, type Inline, type Prose, paragraph } from '../core/prose.ts';
 
 const NO_HEADER = ['none', 'no cookie', 'no cookies', 'nothing', 'no header', 'empty'] as const;
 

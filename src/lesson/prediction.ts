@@ -5,7 +5,7 @@
 import type { Code, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Scene } from '../core/lesson.ts';
-import { code, type Inline, paragraph, type Prose } from '../core/prose.ts';
+import { code, type Inline, type Prose, paragraph } from '../core/prose.ts';
 import { stepTitle } from '../transcript/index.ts';
 import { isCode } from './code-pair.ts';
 import type { Marked } from './markers.ts';

@@ -14,12 +14,7 @@ import { readProse } from './prose.ts';
  * Reads what stands below a heading. `question` is the question that this is a variant of, null for the question
  * itself: a variant takes from it the answers, the explanation and the hints that it has none of.
  */
-export function readScene(
-  page: Page,
-  place: Place,
-  blocks: readonly RootContent[],
-  question: Scene | null,
-): Scene {
+export function readScene(page: Page, place: Place, blocks: readonly RootContent[], question: Scene | null): Scene {
   const split = splitAtMarkers(page, blocks);
   const start = split.before.findIndex(isTaskList);
   const options = start < 0 ? [] : split.before.slice(start);

@@ -2,17 +2,10 @@
  * Every step that a scenario can have: what it takes, and how it is read. The table of docs/lesson-format.md in code.
  */
 import type { ScenarioStep } from '../core/scenario.ts';
+import { readEnctype, readFormOf } from './form-values.ts';
 import { readAllowed, readCookieText, readCredentials, readPages, scriptPage } from './page-values.ts';
 import { quote } from './problem.ts';
-import {
-  readBrowserName,
-  readCookieEdit,
-  readCookieName,
-  readDuration,
-  readForm,
-  readOrigin,
-  readUrl,
-} from './step-values.ts';
+import { readBrowserName, readCookieEdit, readCookieName, readDuration, readOrigin, readUrl } from './step-values.ts';
 import type { Field, Fields } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -40,13 +33,15 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
   },
   post: {
     value: 'required',
-    fields: ['form', 'from'],
+    fields: ['form', 'enctype', 'from'],
     example: 'post: /login',
     read(yaml, field, fields) {
       const url = readUrl(yaml, field);
       const from = readFrom(yaml, fields);
       const form = readFormOf(yaml, fields, {});
-      return url === null || from === undefined || form === undefined ? null : { do: 'post', url, form, from };
+      const sent = readEnctype(yaml, fields);
+      if (url === null || from === undefined || form === undefined || sent === null) return null;
+      return { do: 'post', url, form, ...sent, from };
     },
   },
   fetch: {
@@ -166,16 +161,6 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
 function readFrom(yaml: YamlText, fields: Fields): string | null | undefined {
   const field = fields.get('from');
   return field === undefined ? null : (readOrigin(yaml, field) ?? undefined);
-}
-
-/** The fields of a form; `none` when the entry has no `form`, undefined when that was reported. */
-function readFormOf<None>(
-  yaml: YamlText,
-  fields: Fields,
-  none: None,
-): Readonly<Record<string, string>> | None | undefined {
-  const field = fields.get('form');
-  return field === undefined ? none : (readForm(yaml, field) ?? undefined);
 }
 
 /** Something that an open page loads by itself. */

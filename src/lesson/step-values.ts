@@ -1,4 +1,4 @@
-/** The values that scenario steps take: addresses, sites, lengths of time, names of cookies, forms. */
+/** The values that scenario steps take: addresses, sites, lengths of time, names of cookies, words. */
 import { DURATION_UNITS, readDuration as readLength } from '../core/duration.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -71,23 +71,6 @@ export function readBrowserName(yaml: YamlText, field: Field): string | null {
   return null;
 }
 
-/** The fields of a submitted form, by name. */
-export function readForm(yaml: YamlText, field: Field): Readonly<Record<string, string>> | null {
-  const expected = 'a map of names and values such as {name: Ada}';
-  const fields = field.value === null ? null : fieldsOf(yaml, field.value);
-  if (fields === null) {
-    yaml.report(
-      field.value === null ? field.place : yaml.place(field.value),
-      `"form" is ${describe(field.value)}`,
-      expected,
-    );
-    return null;
-  }
-  // Entries, not assignments: a field may be called `__proto__`.
-  const entries = [...fields.values()].map((one) => [one.name, readText(yaml, one, 'text')] as const);
-  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']));
-}
-
 /** Name and new value of a cookie. */
 export function readCookieEdit(yaml: YamlText, field: Field): { name: string; value: string } | null {
   const expected = 'a map such as {name: role, value: admin}';
@@ -106,6 +89,18 @@ export function readCookieEdit(yaml: YamlText, field: Field): { name: string; va
   const name = nameField === undefined ? null : readCookieName(yaml, nameField);
   const value = valueField === undefined ? null : readText(yaml, valueField, 'the new value; empty text is ""');
   return name === null || value === null ? null : { name, value };
+}
+
+/** One of a few words. Null: reported. */
+export function readOneOf<Word extends string>(yaml: YamlText, field: Field, words: readonly Word[]): Word | null {
+  const expected = `one of ${words.join(', ')}`;
+  const text = readText(yaml, field, expected);
+  const word = words.find((one) => one === text);
+  if (word !== undefined) return word;
+  if (text === null) return null;
+  const place = field.value === null ? field.place : yaml.place(field.value);
+  yaml.report(place, `${quote(field.name)} is ${quote(text)}`, expected, didYouMean(text, words));
+  return null;
 }
 
 function report(yaml: YamlText, { name, place, value }: Field, text: string, expected: string, remedy?: string): void {

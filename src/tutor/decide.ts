@@ -1,64 +1,45 @@
-/** What to answer: a request and what is remembered in, a decision out. Nothing here reads a clock, a disk or a network. */
-import type { Action, Verb } from '../core/action-id.ts';
+/** What to answer: a request and what is remembered in, a plan out. Nothing here reads a clock, a disk or a network. */
 import { paragraph } from '../core/prose.ts';
-import { type Decision, sayOnly } from './decision.ts';
-import { runEdited, runExample } from './flows/example.ts';
-import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
-import { explain, questionOf } from './flows/explain.ts';
+import { act } from './act.ts';
+import { mapOutcome, type Outcome, type Plan, sayOnly } from './decision.ts';
+import { heardFrom } from './flows/heard-from.ts';
 import { openLab } from './flows/lab.ts';
-import { pressInLab } from './flows/lab-press.ts';
-import {
-  askRestart,
-  begin,
-  CONFIRMED,
-  goBack,
-  goNext,
-  goTo,
-  outline,
-  restart,
-  resume,
-  skip,
-  tooLate,
-} from './flows/navigate.ts';
-import { answerChoice, answerTyped, hintQuestion } from './flows/question.ts';
-import { retryMissed, tellScore } from './flows/score.ts';
-import { chooseLab, greet, help, listLessons, noSuchLesson } from './flows/welcome.ts';
+import { begin, resume } from './flows/navigate.ts';
+import { offerReminders } from './flows/offer-reminders.ts';
+import { quiz } from './flows/quiz.ts';
+import { rateAnswer } from './flows/rate-answer.ts';
+import { chooseLab, chooseQuiz, greet, help, listLessons, noSuchLesson } from './flows/welcome.ts';
+import { fulfil } from './fulfil.ts';
 import type { Lessons } from './lessons.ts';
 import { isInLab, type Place, placeAt, placeAtStart } from './place.ts';
-import { readMessage } from './read-message.ts';
+import { pressCard } from './press-card.ts';
+import { readInReview } from './read-in-review.ts';
+import { isClearAnswer, readMessage } from './read-message.ts';
 import type { Request } from './read-request.ts';
-import type { Seen } from './seen.ts';
-import type { Learner, Progress } from './state.ts';
+import { readWish } from './read-wish.ts';
+import type { Remembered, Situation } from './situation.ts';
+import type { Progress } from './state.ts';
 import { readCommand } from './words.ts';
 
-export interface Remembered {
-  readonly learner: Learner;
-  /** In the request's lesson, or for a message in the learner's current one. */
-  readonly progress: Progress | null;
-  /** The last run that the learner saw, as long as this process remembers it. */
-  readonly seen: Seen | null;
-}
-
 /** `now`: epoch milliseconds. */
-export function decide(lessons: Lessons, request: Request, remembered: Remembered, now: number): Decision {
-  return politely(remembered.progress, decideAlone(lessons, request, remembered, now));
+export function decide(lessons: Lessons, request: Request, remembered: Remembered, now: number): Plan {
+  const situation = { ...remembered, lessons, now };
+  const isAsked = request.kind !== 'wish' || (request.wish.kind !== 'remind' && request.wish.kind !== 'home');
+  return mapOutcome(decideAlone(situation, request), (decided) => {
+    const outcome = offerReminders(situation, politely(remembered.progress, decided));
+    return rateAnswer(situation, isAsked ? heardFrom(situation, outcome) : outcome);
+  });
 }
 
 /** Says that the lab is left, where a decision leaves it. */
-function politely(before: Progress | null, decision: Decision): Decision {
-  if (decision.kind !== 'outcome' || before === null || decision.progress === null) return decision;
-  if (!isInLab(before) || isInLab(decision.progress) || before.lesson !== decision.progress.lesson) return decision;
-  const { reply } = decision;
-  const said = paragraph('You left the lab. It stays as it is; type “lab” to come back.');
-  return { ...decision, reply: { ...reply, blocks: [said, ...reply.blocks] } };
+function politely(before: Progress | null, outcome: Outcome): Outcome {
+  if (before === null || outcome.progress === null) return outcome;
+  if (!isInLab(before) || isInLab(outcome.progress) || before.lesson !== outcome.progress.lesson) return outcome;
+  return onTop(outcome, 'You left the lab. It stays as it is; type “lab” to come back.');
 }
 
-function decideAlone(
-  lessons: Lessons,
-  request: Request,
-  { learner, progress, seen }: Remembered,
-  now: number,
-): Decision {
+function decideAlone(situation: Situation, request: Request): Plan {
+  const { learner, lessons, seen } = situation;
   switch (request.kind) {
     case 'lessons':
       return listLessons(learner, lessons);
@@ -70,116 +51,63 @@ function decideAlone(
       return sayOnly(learner, [
         paragraph('That button is from a lesson or a version that is gone. Type “lessons” to go on.'),
       ]);
+    case 'wish':
+      return fulfil(situation, request.wish, request.way);
+    case 'card':
+      return pressCard(situation, request);
     case 'open':
-      return progress === null
-        ? begin(placeAtStart(learner, request.lesson, now))
-        : resume(placeAt(learner, request.lesson, progress, now), request.welcome);
-    case 'action': {
-      const place = placeIn(request.lesson, learner, progress, now);
-      return act(place, request.action, request.fields, seen);
-    }
-    case 'lab': {
-      const lesson = request.lesson ?? lessons.get(learner.currentLesson ?? '');
-      return lesson === undefined ? chooseLab(learner, lessons) : openLab(placeIn(lesson, learner, progress, now), '');
-    }
-    case 'say': {
-      const lesson = lessons.get(learner.currentLesson ?? '');
-      if (lesson !== undefined)
-        return readMessage(placeIn(lesson, learner, progress, now), request.text, lessons, seen);
-      return readCommand(request.text) === 'help' ? help(learner) : greet(learner, lessons);
-    }
-  }
-}
-
-const placeIn = (lesson: Place['lesson'], learner: Learner, progress: Progress | null, now: number): Place =>
-  progress === null ? placeAtStart(learner, lesson, now) : placeAt(learner, lesson, progress, now);
-
-/** A pressed button or a submitted form. Ids name the step they were shown at, so a late press can be told. */
-function act(
-  place: Place,
-  { verb, step, argument }: Action,
-  fields: Readonly<Record<string, string>> | null,
-  seen: Seen | null,
-): Decision {
-  switch (verb) {
-    case 'restart':
-      return argument === CONFIRMED ? restart(place) : askRestart(place);
-    case 'go':
-      return goTo(place, step);
-    case 'outline':
-      return outline(place);
-    case 'score':
-      return tellScore(place);
-    case 'retry':
-      return retryMissed(place);
-    case 'run':
-    case 'run-edited':
-    case 'submit-blanks':
-    case 'submit-program':
-      return runAt(place, verb, step, fields ?? {});
-    case 'why':
-      return explain(place, step, seen, questionOf(argument));
+      return leavingReview(situation, (left) => {
+        const place = placeIn(left, request.lesson);
+        return situation.progress === null ? begin(place) : resume(place, request.welcome);
+      });
+    case 'action':
+      return leavingReview(situation, (left) =>
+        act(placeIn(left, request.lesson), request.action, request.fields, seen),
+      );
     case 'lab':
-      return openLab(place, step);
-    case 'lab-do':
-    case 'lab-why':
-    case 'lab-over':
-    case 'lab-others':
-    case 'lab-leave':
-    case 'lab-visit':
-    case 'lab-post':
-    case 'lab-edit':
-    case 'lab-wait':
-      return pressInLab(place, verb, step, argument, fields ?? {});
-    case 'lab-address':
-    case 'lab-form':
-    case 'lab-cookie':
-    case 'lab-time':
-    case 'edit':
-    case 'blanks':
-    case 'program':
-    case 'type':
-      return sayOnly(place.learner, [paragraph('That form is not here any more. Type “show” to see where you are.')]);
-    default:
-      return step === place.step.id ? actHere(place, verb, argument, fields ?? {}) : tooLate(place, step);
+    case 'quiz': {
+      const lesson = request.lesson ?? lessons.get(learner.currentLesson ?? '');
+      if (lesson === undefined)
+        return request.kind === 'lab' ? chooseLab(learner, lessons) : chooseQuiz(learner, lessons);
+      return leavingReview(situation, (left) => {
+        const place = placeIn(left, lesson);
+        return request.kind === 'lab' ? openLab(place, '') : quiz(place);
+      });
+    }
+    case 'say':
+      return (
+        readInReview(situation, request.text, (left) => readOutside(left, request.text)) ??
+        readOutside(situation, request.text)
+      );
   }
 }
 
-/** A press that only makes sense at the step that the learner is at. */
-function actHere(
-  place: Place,
-  verb: Exclude<Verb, 'go' | 'run'>,
-  argument: string,
-  fields: Readonly<Record<string, string>>,
-): Decision {
-  const { step, progress } = place;
-  if (verb === 'next') return goNext(place);
-  if (verb === 'back') return goBack(place);
-  if (verb === 'hint' && step.kind === 'exercise') return hintExercise(place, step);
-  if (step.kind !== 'question') return verb === 'skip' ? skip(place) : tooLate(place, step.id);
-  if (progress.answered) return tooLate(place, step.id);
-  if (verb === 'skip') return skip(place);
-  if (verb === 'hint') return hintQuestion(place, step);
-  if (step.answer.kind === 'choice') return answerChoice(place, step, Number(argument) - 1, 'press');
-  return answerTyped(place, step, step.answer.accepted, fields.answer ?? '');
+/** A message that is no answer to a card of a review. */
+function readOutside(situation: Situation, text: string): Plan {
+  const { learner, lessons, seen } = situation;
+  const lesson = lessons.get(learner.currentLesson ?? '');
+  const place = lesson === undefined ? null : placeIn(situation, lesson);
+  const wish = readWish(text);
+  if (wish !== null && (place === null || !isClearAnswer(place, text))) return fulfil(situation, wish, 'message');
+  const command = readCommand(text);
+  if (command === 'help' && (place === null || learner.review !== null)) return help(learner);
+  if (command === 'lessons' && learner.review !== null) return listLessons(learner, lessons);
+  if (place === null) return greet(learner, lessons);
+  return leavingReview(situation, (left) => readMessage(placeIn(left, place.lesson), text, lessons, seen));
 }
 
-/** Running code is welcome at any step of the lesson, whatever step the learner is at by now. */
-function runAt(
-  place: Place,
-  verb: 'run' | 'run-edited' | 'submit-blanks' | 'submit-program',
-  stepId: string,
-  fields: Readonly<Record<string, string>>,
-): Decision {
-  const index = place.lesson.steps.findIndex(({ id }) => id === stepId);
-  const step = place.lesson.steps[index];
-  if (step?.kind === 'example') {
-    const at = { ...place, step, index };
-    return verb === 'run' ? runExample(at, step) : runEdited(at, step, fields.program ?? '');
-  }
-  if (step?.kind === 'exercise') {
-    const at = { ...place, step, index };
-    return verb === 'submit-blanks' ? submitBlanks(at, step, fields) : submitProgram(at, step, fields.program ?? '');
-  }
-  return tooLate(place, stepId);
+/** Turns to a lesson. A review with an open card is left for that, and can be gone on with. */
+function leavingReview(situation: Situation, then: (left: Situation) => Plan): Plan {
+  const { review } = situation.learner;
+  const left = then({ ...situation, learner: { ...situation.learner, review: null } });
+  if (review === null || review.answered) return left;
+  return mapOutcome(left, (outcome) => onTop(outcome, 'Your review waits. Type “review” to go on with it.'));
 }
+
+const onTop = (outcome: Outcome, said: string): Outcome => ({
+  ...outcome,
+  reply: { ...outcome.reply, blocks: [paragraph(said), ...outcome.reply.blocks] },
+});
+
+const placeIn = ({ learner, progress, now }: Situation, lesson: Place['lesson']): Place =>
+  progress === null ? placeAtStart(learner, lesson, now) : placeAt(learner, lesson, progress, now);

@@ -1,11 +1,13 @@
 /** The forms that buttons open. Made from the lesson alone (and what this process saw last), before any storage is read. */
 import { type Action, action } from '../core/action-id.ts';
-import type { ExampleStep, ExerciseStep, Lesson } from '../core/lesson.ts';
-import { proseText } from '../core/prose.ts';
+import type { ExampleStep, ExerciseStep, Lesson, QuestionStep } from '../core/lesson.ts';
+import { type Prose, proseText } from '../core/prose.ts';
 import type { Field, Form } from '../core/reply.ts';
 import { findBlanks } from '../exercise/blanks.ts';
 import { labForm } from './lab-forms.ts';
 import type { Lessons } from './lessons.ts';
+import { reminderForm } from './reminder-forms.ts';
+import { readRound, sceneIn } from './show/card.ts';
 
 /** What the learner sent last for a step, by field id: a form opens with it, so that nothing has to be typed again. */
 export type Draft = Readonly<Record<string, string>>;
@@ -13,11 +15,16 @@ export type Draft = Readonly<Record<string, string>>;
 const MAX_DESCRIPTION = 100;
 
 /** The form for an action of pace `form`; null when its lesson or step is gone or does not take it. */
-export function formFor(lessons: Lessons, { verb, lesson: lessonId, step: stepId }: Action, draft: Draft): Form | null {
+export function formFor(lessons: Lessons, pressed: Action, draft: Draft): Form | null {
+  const { verb, lesson: lessonId, step: stepId } = pressed;
+  if (verb === 'remind-form') return reminderForm(pressed);
   const lesson = lessons.get(lessonId);
   const step = lesson?.steps.find(({ id }) => id === stepId);
   if (lesson === undefined || step === undefined) return null;
-  if (verb === 'type' && step.kind === 'question') return typedForm(lesson, step.id, step.prompt);
+  if (verb === 'type' && step.kind === 'question') {
+    return answerForm(action('submit-typed', lesson.id, step.id), step.prompt);
+  }
+  if (verb === 'recall-type' && step.kind === 'question') return recallForm(pressed, step);
   if (verb === 'edit' && step.kind === 'example') return programForm(lesson, step, 'run-edited', step.program, draft);
   if (step.kind === 'example') return labForm(lesson, step, verb, draft);
   if (step.kind !== 'exercise') return null;
@@ -25,9 +32,13 @@ export function formFor(lessons: Lessons, { verb, lesson: lessonId, step: stepId
   return verb === 'program' ? programForm(lesson, step, 'submit-program', step.starter, draft) : null;
 }
 
-const typedForm = (lesson: Lesson, step: string, prompt: Parameters<typeof proseText>[0]): Form => ({
+/** For a card of a review: its round says which scene of the question it shows. */
+const recallForm = ({ lesson, step, argument }: Action, question: QuestionStep): Form =>
+  answerForm(action('submit-recall', lesson, step, argument), sceneIn(question, readRound(argument).round).prompt);
+
+const answerForm = (submit: Action, prompt: readonly Prose[]): Form => ({
   title: 'Your answer',
-  submit: action('submit-typed', lesson.id, step),
+  submit,
   fields: [
     {
       id: 'answer',

@@ -12,12 +12,14 @@ import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
 import { explainTyped } from './flows/explain.ts';
 import { explainInLab, leave, obeyInLab, openLabOf } from './flows/lab.ts';
 import { askRestart, goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
-import { answerInWords, answerTyped, hintQuestion, MAX_ANSWER_CHARACTERS, tooLong } from './flows/question.ts';
+import { answerInWords, answerTyped, hintQuestion } from './flows/question.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
 import { help, listLessons } from './flows/welcome.ts';
 import type { Lessons } from './lessons.ts';
 import type { Place } from './place.ts';
+import { LOOKS_LIKE_PROGRAM } from './read-code.ts';
 import type { Seen } from './seen.ts';
+import { ungradable } from './show/feedback.ts';
 import { labHelp, type ShownLab } from './show/lab.ts';
 import { shownOptions } from './show/question.ts';
 import { howToAnswer } from './show/step.ts';
@@ -54,9 +56,10 @@ function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen |
   const target = command === null ? readArgument(text, 'go') : null;
   if (target !== null) return goTo(place, target);
   const isOpenQuestion = step.kind === 'question' && !progress.answered;
-  if (command !== null && !(isOpenQuestion && isClearAnswer(place, text))) return obey(place, command, lessons);
+  if (command !== null && !isClearAnswer(place, text)) return obey(place, command, lessons);
   if (step.kind === 'exercise') return submitTyped(place, step, text);
-  if (text.length > MAX_ANSWER_CHARACTERS) return tooLong(place, text);
+  const problem = ungradable(text);
+  if (problem !== null) return say(place, { pressed: 'keep', blocks: [problem] });
   if (!isOpenQuestion)
     return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
   return step.answer.kind === 'choice'
@@ -64,9 +67,9 @@ function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen |
     : answerTyped(place, step, step.answer.accepted, text);
 }
 
-/** Whether a text that is also a command is one of the options, or an accepted answer, word for word or by its letter. */
-function isClearAnswer(place: Place, text: string): boolean {
-  if (place.step.kind !== 'question') return false;
+/** Whether a text is an answer to the open question, word for word or by its letter, even if it is also a word of ours. */
+export function isClearAnswer(place: Place, text: string): boolean {
+  if (place.step.kind !== 'question' || place.progress.answered) return false;
   const { answer } = place.step;
   if (answer.kind === 'typed') {
     const { right, readAs } = gradeTyped(text, answer.accepted);
@@ -168,7 +171,5 @@ function submitTyped(place: Place, step: ExerciseStep, text: string): Decision {
       })
     : say(place, { pressed: 'keep', blocks: [paragraph('That does not look like a program yet.'), howToAnswer(step)] });
 }
-
-const LOOKS_LIKE_PROGRAM = /^[ \t]*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
 
 const sayHere = (place: Place, text: string): Decision => say(place, { pressed: 'keep', blocks: [paragraph(text)] });

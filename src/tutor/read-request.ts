@@ -3,6 +3,11 @@ import { type Action, decodeAction } from '../core/action-id.ts';
 import type { Intent } from '../core/intent.ts';
 import type { Lesson } from '../core/lesson.ts';
 import { findLesson, type Lessons } from './lessons.ts';
+import type { CardRequest } from './press-card.ts';
+import type { Wish } from './read-wish.ts';
+import { readWishAction } from './read-wish-action.ts';
+import type { SettingsChange } from './settings-change.ts';
+import type { Way } from './situation.ts';
 import { readArgument, readLab } from './words.ts';
 
 export type Request =
@@ -10,8 +15,8 @@ export type Request =
   | { readonly kind: 'help' }
   /** Start or resume; `welcome`: the learner comes back, rather than asking where they are. */
   | { readonly kind: 'open'; readonly lesson: Lesson; readonly welcome: boolean }
-  /** Enter the lab of a lesson; null: of the learner's current one. */
-  | { readonly kind: 'lab'; readonly lesson: Lesson | null }
+  /** Enter the lab of a lesson, or take its questions; null: of the learner's current one. */
+  | { readonly kind: 'lab' | 'quiz'; readonly lesson: Lesson | null }
   | { readonly kind: 'unknown-lesson'; readonly typed: string }
   /** `fields` are there when a form was submitted. */
   | {
@@ -20,6 +25,8 @@ export type Request =
       readonly lesson: Lesson;
       readonly fields: Readonly<Record<string, string>> | null;
     }
+  | ({ readonly kind: 'card' } & CardRequest)
+  | { readonly kind: 'wish'; readonly wish: Wish; readonly way: Way }
   /** A button of a version or a lesson that is gone. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'say'; readonly text: string };
@@ -33,19 +40,51 @@ export function readRequest(intent: Intent, lessons: Lessons): Request {
     case 'lesson':
       return openLesson(intent.name, lessons);
     case 'lab':
-      return openLab(intent.name, lessons);
+    case 'quiz':
+      return openPart(intent.kind, intent.name, lessons);
     case 'press':
       return readAction(intent.id, null, lessons);
     case 'submit':
       return readAction(intent.id, intent.fields, lessons);
-    case 'say': {
-      const lab = readLab(intent.text);
-      if (lab !== null) return openLab(lab, lessons);
-      // A lesson's title is what its button says; its id alone could be an answer.
-      const name = readArgument(intent.text, 'lesson') ?? titleIn(intent.text, lessons);
-      return name === null ? { kind: 'say', text: intent.text } : openLesson(name, lessons);
-    }
+    case 'say':
+      return readTyped(intent.text, lessons);
+    case 'review':
+      return wished({ kind: 'review', size: 'any' });
+    case 'reminders':
+      return wished(settingsWish(intent.zone, intent.time));
+    case 'forget':
+      return wished({ kind: 'forget', confirmed: false });
+    case 'reference':
+      return wished({ kind: 'reference', name: intent.name });
+    case 'check':
+      return wished({ kind: 'check', text: intent.text });
+    case 'remind':
+    case 'progress':
+    case 'export':
+    case 'home':
+      return wished({ kind: intent.kind });
   }
+}
+
+const wished = (wish: Wish): Request => ({ kind: 'wish', wish, way: 'message' });
+
+/** Who gives a time with the command wants to be reminded then. */
+function settingsWish(zone: string, time: string): Wish {
+  const changes: readonly SettingsChange[] = [
+    ...(zone.trim() === '' ? [] : [{ kind: 'zone', typed: zone } as const]),
+    ...(time.trim() === '' ? [] : [{ kind: 'time', typed: time } as const, { kind: 'switch', on: true } as const]),
+  ];
+  return changes.length === 0 ? { kind: 'settings' } : { kind: 'change-settings', changes };
+}
+
+function readTyped(text: string, lessons: Lessons): Request {
+  const lab = readLab(text);
+  if (lab !== null) return openPart('lab', lab, lessons);
+  const quiz = /^\/?(?:the )?quiz[.!]?$/i.test(text.trim()) ? '' : readArgument(text, 'quiz');
+  if (quiz !== null) return openPart('quiz', quiz, lessons);
+  // A lesson's title is what its button says; its id alone could be an answer.
+  const name = readArgument(text, 'lesson') ?? titleIn(text, lessons);
+  return name === null ? { kind: 'say', text } : openLesson(name, lessons);
 }
 
 function titleIn(text: string, lessons: Lessons): string | null {
@@ -60,18 +99,27 @@ function openLesson(name: string, lessons: Lessons): Request {
   return lesson === null ? { kind: 'unknown-lesson', typed: name } : { kind: 'open', lesson, welcome: true };
 }
 
-function openLab(name: string, lessons: Lessons): Request {
-  if (name.trim() === '') return { kind: 'lab', lesson: null };
+function openPart(kind: 'lab' | 'quiz', name: string, lessons: Lessons): Request {
+  if (name.trim() === '') return { kind, lesson: null };
   const lesson = findLesson(lessons, name);
-  return lesson === null ? { kind: 'unknown-lesson', typed: name } : { kind: 'lab', lesson };
+  return lesson === null ? { kind: 'unknown-lesson', typed: name } : { kind, lesson };
 }
 
 function readAction(id: string, fields: Readonly<Record<string, string>> | null, lessons: Lessons): Request {
   const action = decodeAction(id);
-  if (action?.verb === 'lessons') return { kind: 'lessons' };
-  const lesson = action && lessons.get(action.lesson);
-  if (!lesson) return { kind: 'gone' };
-  return action.verb === 'start'
-    ? { kind: 'open', lesson, welcome: false }
-    : { kind: 'action', action, lesson, fields };
+  if (action === null) return { kind: 'gone' };
+  if (action.verb === 'lessons') return { kind: 'lessons' };
+  const beside = readWishAction(action, fields);
+  if (beside !== null) return beside;
+  const lesson = lessons.get(action.lesson);
+  if (lesson === undefined) return { kind: 'gone' };
+  switch (action.verb) {
+    case 'start':
+    case 'dm':
+      return { kind: 'open', lesson, welcome: false };
+    case 'quiz':
+      return { kind: 'quiz', lesson };
+    default:
+      return { kind: 'action', action, lesson, fields };
+  }
 }

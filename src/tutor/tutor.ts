@@ -1,16 +1,17 @@
-/** The only door: an event in, a reply out. Load → decide → (run) → commit → reply, one learner's events in order. */
+/** The only door: an event in, a reply out. Load → decide → (what is missing) → commit → reply, one learner's events in order. */
 import { type Action, decodeAction } from '../core/action-id.ts';
 import { InOrder } from '../core/in-order.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
 import { RecentMap } from '../core/recent-map.ts';
 import type { Reply } from '../core/reply.ts';
 import { decide } from './decide.ts';
-import type { Decision } from './decision.ts';
+import { type Forgotten, type Outcome, settle } from './decision.ts';
 import { type Draft, formFor } from './forms.ts';
-import { type Lessons, suggestLessons } from './lessons.ts';
-import type { Sandbox, Store, Tutor } from './ports.ts';
+import type { Lessons } from './lessons.ts';
+import type { Sandbox, Store, Tutor, Watch } from './ports.ts';
 import { type Request, readRequest } from './read-request.ts';
 import type { Seen } from './seen.ts';
+import { suggest } from './suggest.ts';
 
 export interface TutorParts {
   readonly lessons: Lessons;
@@ -18,49 +19,69 @@ export interface TutorParts {
   readonly sandbox: Sandbox;
   /** The time now, in epoch milliseconds. */
   readonly clock: () => number;
+  /** The IANA zone in a learner's profile on their platform; null where there is none. Never rejects. */
+  readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
 }
 
-/** How many events this process remembers having answered, forms' last contents and learners' last runs: bounds memory. */
+/** How many events this process remembers having answered, and of how many learners the forms and the runs: bounds memory. */
 const REMEMBERED_EVENTS = 10_000;
-const REMEMBERED_DRAFTS = 1_000;
+const REMEMBERED_DRAFTS = 500;
 const REMEMBERED_RUNS = 500;
 
-export function createTutor({ lessons, store, sandbox, clock }: TutorParts): Tutor {
+/** By lesson and step. */
+type Drafts = Readonly<Record<string, Draft>>;
+
+export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor {
   const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
-  const drafts = new RecentMap<string, Draft>(REMEMBERED_DRAFTS);
+  const drafts = new RecentMap<LearnerId, Drafts>(REMEMBERED_DRAFTS);
   const runs = new RecentMap<LearnerId, Seen>(REMEMBERED_RUNS);
 
-  async function answer(event: LearnerEvent): Promise<Reply> {
+  async function answer(event: LearnerEvent, watch: Watch | undefined): Promise<Reply> {
     const request = readRequest(event.intent, lessons);
-    const stored = await store.load(event.learner, lessonOf(request));
-    const learner = stored.learner ?? { id: event.learner, currentLesson: null };
+    const { learner, ...stored } = await store.load(event.learner, lessonOf(request));
     const now = clock();
-    const remembered = { learner, progress: stored.progress, seen: runs.get(learner.id) ?? null };
-    const decision = await settle(decide(lessons, request, remembered, now));
-    const { reply, attempts, progress, seen } = decision;
-    if (seen !== null) runs.set(learner.id, seen);
-    const change = { event: event.id, at: now, learner: decision.learner, progress, attempts, reply };
-    if ((await store.commit(change)) === 'committed') return reply;
-    // Committed before by a process that ended before it could answer: the same answer again.
-    return (await store.replyTo(event.id)) ?? reply;
+    const remembered = {
+      ...stored,
+      learner: learner ?? { id: event.learner, currentLesson: null, review: null },
+      seen: runs.get(event.learner) ?? null,
+    };
+    const rooms = { sandbox, store, zoneOf, waiting: watch?.waiting };
+    const decision = await settle(decide(lessons, request, remembered, now), rooms);
+    return decision.kind === 'forgotten' ? forget(event, decision) : commit(event, decision, now);
   }
 
-  async function settle(decision: Decision) {
-    let settled = decision;
-    while (settled.kind === 'run') settled = await settled.perform(sandbox);
-    return settled;
+  async function commit(event: LearnerEvent, { kind, seen, ...change }: Outcome, at: number): Promise<Reply> {
+    if (seen !== null) runs.set(event.learner, seen);
+    if ((await store.commit({ event: event.id, at, ...change })) === 'committed') return change.reply;
+    // Committed before by a process that ended before it could answer: the same answer again.
+    return (await store.replyTo(event.id)) ?? change.reply;
+  }
+
+  function forget({ learner }: LearnerEvent, { reply }: Forgotten): Reply {
+    runs.delete(learner);
+    drafts.delete(learner);
+    return reply;
+  }
+
+  function rememberDraft({ learner, intent }: LearnerEvent): void {
+    const submitted = intent.kind === 'submit' ? decodeAction(intent.id) : null;
+    if (intent.kind !== 'submit' || submitted === null) return;
+    const before = drafts.get(learner);
+    const key = draftKey(submitted);
+    drafts.set(learner, { ...before, [key]: { ...before?.[key], ...intent.fields } });
   }
 
   return {
-    form: (learner: LearnerId, action: Action) => formFor(lessons, action, drafts.get(draftKey(learner, action)) ?? {}),
+    form: (learner: LearnerId, action: Action) =>
+      formFor(lessons, action, drafts.get(learner)?.[draftKey(action)] ?? {}),
 
-    async handle(event) {
+    async handle(event, watch) {
       if (taken.get(event.id)) return null;
       taken.set(event.id, true);
-      rememberDraft(drafts, event);
+      rememberDraft(event);
       try {
-        return await queue.run(event.learner, () => answer(event));
+        return await queue.run(event.learner, () => answer(event, watch));
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
@@ -68,20 +89,12 @@ export function createTutor({ lessons, store, sandbox, clock }: TutorParts): Tut
       }
     },
 
-    suggest: (typed) => suggestLessons(lessons, typed).map(({ id, title }) => ({ id, title })),
+    suggest: (what, typed) => suggest(lessons, what, typed, clock()),
   };
 }
 
 function lessonOf(request: Request): string | undefined {
-  const isAboutLesson = request.kind === 'open' || request.kind === 'action' || request.kind === 'lab';
-  return isAboutLesson ? request.lesson?.id : undefined;
+  return 'lesson' in request ? request.lesson?.id : undefined;
 }
 
-const draftKey = (learner: LearnerId, { lesson, step }: Action): string => `${learner}\n${lesson}\n${step}`;
-
-function rememberDraft(drafts: RecentMap<string, Draft>, { learner, intent }: LearnerEvent): void {
-  const submitted = intent.kind === 'submit' ? decodeAction(intent.id) : null;
-  if (intent.kind !== 'submit' || submitted === null) return;
-  const key = draftKey(learner, submitted);
-  drafts.set(key, { ...drafts.get(key), ...intent.fields });
-}
+const draftKey = ({ lesson, step }: Action): string => `${lesson}\n${step}`;

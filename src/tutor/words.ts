@@ -61,8 +61,8 @@ export const readLab = (typed: string): string | null => (LAB.test(typed.trim())
 /** Longer than any lesson's or section's name. */
 const MAX_ARGUMENT = 200;
 
-/** What follows `lesson`, `lab` or `go`: `lesson cookies` → `cookies`; null when the line is something else. */
-export function readArgument(typed: string, word: 'lesson' | 'lab' | 'go'): string | null {
+/** What follows `lesson`, `lab`, `quiz` or `go`: `lesson cookies` → `cookies`; null when the line is something else. */
+export function readArgument(typed: string, word: 'lesson' | 'lab' | 'quiz' | 'go'): string | null {
   if (typed.length > MAX_ARGUMENT) return null;
   const match = new RegExp(`^/?${word}(?: to)?\\s+(.+)$`, 'i').exec(typed.trim());
   return match?.[1]?.trim() ?? null;

@@ -18,6 +18,10 @@ export function blockText(block: Block): string {
       return block.buttons.map(({ label }) => `[${label}]`).join(' ');
     case 'menu':
       return block.entries.map(({ label }) => `[${label}]`).join('\n');
+    case 'picture':
+      return block.alt;
+    case 'file':
+      return `${block.name}\n${block.text}`;
     default:
       return proseText([block]);
   }

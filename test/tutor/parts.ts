@@ -5,14 +5,18 @@ import type { Answer } from '../../src/core/program.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { APP_ORIGIN } from '../../src/core/scenario.ts';
+import type { Card } from '../../src/review/card.ts';
 import type { Change, Sandbox, Store } from '../../src/tutor/ports.ts';
-import type { Attempt, Learner, Progress } from '../../src/tutor/state.ts';
+import type { Attempt, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 export interface MemoryStore extends Store {
   readonly attempts: Attempt[];
   /** What was committed, newest last. */
   readonly changes: Change[];
+  /** Cards by learner, lesson and step; the review log and the settings of reminders likewise. */
+  readonly cards: Map<string, Card>;
+  readonly reminders: Map<string, Reminders>;
 }
 
 export function memoryStore(): MemoryStore {
@@ -21,19 +25,52 @@ export function memoryStore(): MemoryStore {
   const replies = new Map<string, Reply>();
   const attempts: Attempt[] = [];
   const changes: Change[] = [];
+  const cards = new Map<string, Card>();
+  const reminders = new Map<string, Reminders>();
+  const of = <Value>(all: ReadonlyMap<string, Value>, id: string): readonly Value[] =>
+    [...all].flatMap(([key, value]) => (key.startsWith(`${id} `) ? [value] : []));
   return {
     attempts,
     changes,
+    cards,
+    reminders,
     async load(id, lesson) {
       const learner = learners.get(id) ?? null;
-      return { learner, progress: progress.get(`${id} ${lesson ?? learner?.currentLesson}`) ?? null };
+      const wanted = lesson ?? learner?.currentLesson;
+      return { learner, reminders: reminders.get(id) ?? null, progress: progress.get(`${id} ${wanted}`) ?? null };
+    },
+    loadCard: async (id, lesson, step) => cards.get(`${id} ${lesson} ${step}`) ?? null,
+    loadReview: async (id) => ({ cards: of(cards, id), reminders: reminders.get(id) ?? null }),
+    loadAll: async (id) => ({
+      learner: learners.get(id) ?? null,
+      progress: of(progress, id),
+      attempts: changes.flatMap(({ learner, at, attempts: made }) =>
+        learner.id === id ? made.map((attempt) => ({ ...attempt, at })) : [],
+      ),
+      cards: of(cards, id),
+      reviews: changes.flatMap(({ learner, at, reviews }) =>
+        learner.id === id ? reviews.map((entry) => ({ ...entry, at })) : [],
+      ),
+      reminders: reminders.get(id) ?? null,
+    }),
+    async forget(id) {
+      const deleted = { lessons: of(progress, id).length, cards: of(cards, id).length };
+      for (const all of [progress, cards]) {
+        for (const key of [...all.keys()]) if (key.startsWith(`${id} `)) all.delete(key);
+      }
+      learners.delete(id);
+      reminders.delete(id);
+      return deleted;
     },
     replyTo: async (event) => replies.get(event) ?? null,
     async commit(change) {
       if (replies.has(change.event)) return 'duplicate';
+      const { id } = change.learner;
       replies.set(change.event, change.reply);
-      learners.set(change.learner.id, change.learner);
-      if (change.progress !== null) progress.set(`${change.learner.id} ${change.progress.lesson}`, change.progress);
+      learners.set(id, change.learner);
+      if (change.progress !== null) progress.set(`${id} ${change.progress.lesson}`, change.progress);
+      for (const card of change.cards) cards.set(`${id} ${card.lesson} ${card.step}`, card);
+      if (change.reminders !== null) reminders.set(id, change.reminders);
       attempts.push(...change.attempts);
       changes.push(change);
       return 'committed';
@@ -188,6 +225,14 @@ export const LESSON: Lesson = {
       },
       explanation: [paragraph('Because it is on the response.')],
       hints: [[paragraph('Think of the direction.')]],
+      variants: [
+        {
+          prompt: [paragraph('Which one, in other words?')],
+          answer: { kind: 'choice', options: [option('set_cookie', true), option('put_cookie', false)] },
+          explanation: [paragraph('It is on the response again.')],
+          hints: [],
+        },
+      ],
     },
     {
       kind: 'question',
@@ -198,16 +243,24 @@ export const LESSON: Lesson = {
       answer: { kind: 'typed', accepted: ['max_age', 'max-age'] },
       explanation: [paragraph('It counts seconds.')],
       hints: [],
+      variants: [],
     },
     { kind: 'score', id: 'score', title: 'Your score', section: 'quiz' },
     { kind: 'complete', id: 'complete', title: 'Complete', section: 'quiz', content: [codeBlock('', 'Well done')] },
   ],
 };
 
-/** A tutor over these parts, with a clock that stands still. */
+const NOON = Date.UTC(2026, 0, 1, 12);
+
+/** A tutor over these parts, with a clock that stands still until it is moved. */
 export function testTutor(lesson: Lesson = LESSON, store: MemoryStore = memoryStore()) {
   const sandbox = fakeSandbox();
   const lessons = new Map([[lesson.id, lesson]]);
-  const tutor = createTutor({ lessons, store, sandbox, clock: () => Date.UTC(2026, 0, 1, 12) });
-  return { tutor, store, sandbox };
+  let now = NOON;
+  const profile: { zone: string | null } = { zone: null };
+  const tutor = createTutor({ lessons, store, sandbox, clock: () => now, zoneOf: async () => profile.zone });
+  const pass = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { tutor, store, sandbox, pass, now: () => now, profile };
 }

@@ -1,21 +1,18 @@
-/** Answering a question: by click, by typing, by skipping; and its hints. */
-
+/** Answering a question: by click, by typing, by skipping; and its hints. A press's message then shows it answered. */
 import { action } from '../../core/action-id.ts';
 import type { QuestionStep } from '../../core/lesson.ts';
-import type { Prose } from '../../core/prose.ts';
-import { code, inlineText, paragraph } from '../../core/prose.ts';
-import type { Block, Notice } from '../../core/reply.ts';
+import { inlineText } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
 import { questionHints } from '../../quiz/hints.ts';
-import { gradeTyped, readChoice } from '../../quiz/read-answer.ts';
+import { readChoice } from '../../quiz/read-answer.ts';
 import { buttons, nextButton, progressBlock, showButton } from '../controls.ts';
 import { type Outcome, say } from '../decision.ts';
 import { type Place, withProgress } from '../place.ts';
+import { choiceFeedback, readAsOption, typedFeedback, ungradable, whatToType } from '../show/feedback.ts';
 import { optionList, optionOrder, questionBlocks, type ShownOption, shownOptions } from '../show/question.ts';
+import type { Way } from '../situation.ts';
 import type { Attempt } from '../state.ts';
 import { giveHint } from './hint.ts';
-
-/** How the answer came: by a press, whose message then shows the answered question, or as a message of its own. */
-type Way = 'press' | 'message';
 
 /** An option was clicked or clearly meant; `position` counts from 0 as shown. */
 export function answerChoice(place: Place, question: QuestionStep, position: number, way: Way): Outcome {
@@ -45,25 +42,11 @@ export function answerTyped(
   accepted: readonly [string, ...string[]],
   text: string,
 ): Outcome {
-  if (text.length > MAX_ANSWER_CHARACTERS) return tooLong(place, text);
-  if (text.trim() === '')
-    return say(place, { pressed: 'keep', blocks: [paragraph('That answer was empty. Try again.')] });
-  const { right, readAs } = gradeTyped(text, accepted);
-  const content: Prose[] = [paragraph('You wrote ', code(text.trim()), '.')];
-  if (readAs !== null) content.push(paragraph('I read that as ', code(readAs), '. Mind the exact spelling.'));
-  if (!right) content.push(paragraph('The answer is ', code(accepted[0]), '.'));
-  const feedback: Notice = notice(right, [...content, ...question.explanation]);
-  return answered(record(place, question, text, right), question, right, text, [feedback], 'message');
+  const problem = ungradable(text);
+  if (problem !== null) return say(place, { pressed: 'keep', blocks: [problem] });
+  const { right, notice } = typedFeedback(question, accepted, text);
+  return answered(record(place, question, text, right), question, right, text, [notice], 'message');
 }
-
-/** An answer is a line or two; anything longer is code or an accident. */
-export const MAX_ANSWER_CHARACTERS = 1_000;
-
-export const tooLong = (place: Place, text: string): Outcome =>
-  say(place, {
-    pressed: 'keep',
-    blocks: [paragraph(`That is ${text.length} characters, too long for an answer. Nothing was counted.`)],
-  });
 
 /** The learner wants to go on without an answer; it counts as missed and can be retried. */
 export function recordSkip(place: Place, question: QuestionStep): { place: Place; attempts: readonly Attempt[] } {
@@ -77,24 +60,7 @@ export function recordSkip(place: Place, question: QuestionStep): { place: Place
 }
 
 export const hintQuestion = (place: Place, question: QuestionStep): Outcome =>
-  giveHint(place, questionHints(question, optionOrder(place.learner.id, place.lesson.id, question)), [
-    showButton(place),
-  ]);
-
-function choiceFeedback(question: QuestionStep, options: readonly ShownOption[], chosen: ShownOption): Notice {
-  const youChose = paragraph(`You chose ${chosen.letter}: `, ...chosen.label);
-  if (chosen.right) return notice(true, [youChose, ...chosen.why, ...question.explanation]);
-  const key = options.find((option) => option.right);
-  const theKey = key === undefined ? [] : [paragraph(`The right answer is ${key.letter}: `, ...key.label)];
-  return notice(false, [youChose, ...chosen.why, ...theKey, ...question.explanation]);
-}
-
-const notice = (right: boolean, content: readonly Prose[]): Notice => ({
-  kind: 'notice',
-  tone: right ? 'right' : 'wrong',
-  title: right ? 'Right' : 'Not this time',
-  content,
-});
+  giveHint(place, questionHints(question, optionOrder(place, question)), [showButton(place)]);
 
 function record(place: Place, question: QuestionStep, given: string, right: boolean): Place {
   const prior = place.progress.answers[question.id];
@@ -136,26 +102,13 @@ const attempt = (
   hints: progress.hints[question.id] ?? 0,
 });
 
-function askAgain(place: Place, options: readonly ShownOption[]): Outcome {
-  const last = options.at(-1)?.letter ?? 'A';
-  const help = paragraph(
-    `I could not match that to an answer. Type a letter from A to ${last}, or the answer's words. `,
-    code('hint'),
-    ' helps, ',
-    code('skip'),
-    ' goes on.',
-  );
-  return say(place, { pressed: 'keep', blocks: [help] });
-}
+const askAgain = (place: Place, options: readonly ShownOption[]): Outcome =>
+  say(place, { pressed: 'keep', blocks: [whatToType(options)] });
 
 function askWhether(place: Place, question: QuestionStep, likely: ShownOption): Outcome {
   const yes = action('answer', place.lesson.id, question.id, String(likely.position + 1));
   return say(place, {
     pressed: 'keep',
-    blocks: [
-      paragraph(`I read that as ${likely.letter}: `, ...likely.label),
-      paragraph('If that is your answer, type ', code(likely.letter), '. If not, type another letter.'),
-      buttons({ label: `Yes, ${likely.letter}`, action: yes, style: 'primary' }),
-    ],
+    blocks: [...readAsOption(likely), buttons({ label: `Yes, ${likely.letter}`, action: yes, style: 'primary' })],
   });
 }

@@ -31,6 +31,15 @@ export function chooseLab(learner: Learner, lessons: Lessons): Outcome {
   ]);
 }
 
+/** Asks which lesson's questions are meant. */
+export function chooseQuiz(learner: Learner, lessons: Lessons): Outcome {
+  const entries = [...lessons.values()].map(({ id, title }) => ({ label: title, action: action('quiz', id) }));
+  return sayOnly(learner, [
+    paragraph('Which lesson are the questions to be from?'),
+    { kind: 'menu', label: 'Questions of', entries },
+  ]);
+}
+
 /** Greets a learner whose message belongs to no lesson yet. */
 export function greet(learner: Learner, lessons: Lessons): Outcome {
   const list = listLessons(learner, lessons);

@@ -1,7 +1,7 @@
 /** A question as it is asked, and as it stays in the history once it is answered. */
 
 import { action } from '../../core/action-id.ts';
-import type { Option, QuestionStep } from '../../core/lesson.ts';
+import type { Lesson, Option, QuestionStep } from '../../core/lesson.ts';
 import type { Inline, Prose } from '../../core/prose.ts';
 import { code, heading, paragraph, strong } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
@@ -9,6 +9,7 @@ import { letterOf } from '../../quiz/letters.ts';
 import { orderOptions } from '../../quiz/order-options.ts';
 import { button, buttons, nextButton, progressBlock, wayButtons } from '../controls.ts';
 import { type Place, questionsOf } from '../place.ts';
+import type { Learner } from '../state.ts';
 
 export interface ShownOption extends Option {
   readonly letter: string;
@@ -16,19 +17,28 @@ export interface ShownOption extends Option {
   readonly position: number;
 }
 
+/** Who is asked, and where the question is from. `round`: which time it is, in a review. */
+export interface Asking {
+  readonly learner: Pick<Learner, 'id'>;
+  readonly lesson: Pick<Lesson, 'id'>;
+  readonly round?: number;
+}
+
 /** The options in the order that this learner sees; empty for a typed answer. */
-export function shownOptions({ learner, lesson }: Place, question: QuestionStep): readonly ShownOption[] {
+export function shownOptions(asking: Asking, question: QuestionStep): readonly ShownOption[] {
   const { answer } = question;
   if (answer.kind === 'typed') return [];
-  return optionOrder(learner.id, lesson.id, question).flatMap((index, position) => {
+  return optionOrder(asking, question).flatMap((index, position) => {
     const option = answer.options[index];
     return option === undefined ? [] : [{ ...option, letter: letterOf(position), position }];
   });
 }
 
-export function optionOrder(learner: string, lesson: string, question: QuestionStep): readonly number[] {
+/** Another one in each round, so that nobody learns the place of the right option. */
+export function optionOrder({ learner, lesson, round }: Asking, question: QuestionStep): readonly number[] {
   const count = question.answer.kind === 'choice' ? question.answer.options.length : 0;
-  return orderOptions(count, `${learner}\n${lesson}\n${question.id}`);
+  const seed = `${learner.id}\n${lesson.id}\n${question.id}`;
+  return orderOptions(count, round === undefined ? seed : `${seed}\n${round}`);
 }
 
 /** The question, ready to be answered; or, come back to, with the answer that was given. */

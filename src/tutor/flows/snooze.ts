@@ -1,0 +1,82 @@
+/** What can be done about a reminder by one click in place of answering it: put it off, pause, or have no more. */
+import { action } from '../../core/action-id.ts';
+import { paragraph } from '../../core/prose.ts';
+import type { Button } from '../../core/reply.ts';
+import { addDays, type Snooze, snooze, withNextReminder } from '../../review/index.ts';
+import { buttons } from '../controls.ts';
+import { dayWords, momentWords, todayIn } from '../day-words.ts';
+import { type Outcome, sayOnly } from '../decision.ts';
+import { settingsOf } from '../settings.ts';
+import { change } from '../show/settings.ts';
+import type { Situation, Way } from '../situation.ts';
+import type { Reminders } from '../state.ts';
+
+export type Snoozing = Snooze | 'week' | 'off';
+
+/** The arguments of the buttons below a reminder. */
+const ARGUMENTS: Readonly<Record<string, Snoozing>> = {
+  hour: 'hour',
+  eve: 'evening',
+  tom: 'tomorrow',
+  week: 'week',
+  off: 'off',
+};
+
+export const snoozingOf = (argument: string): Snoozing | null => ARGUMENTS[argument] ?? null;
+
+export const snoozeButtons: readonly Button[] = [
+  ['In an hour', 'hour'],
+  ['This evening', 'eve'],
+  ['Tomorrow', 'tom'],
+  ['Pause for a week', 'week'],
+  ['No more reminders', 'off'],
+].map(([label = '', argument]) => ({ label, action: action('snooze', '', '', argument), style: 'secondary' }));
+
+/** The pressed reminder becomes the sentence that says what was done, with a way to review all the same. */
+export function putOffReminder(situation: Situation, until: Snoozing, way: Way): Outcome {
+  const { learner, now } = situation;
+  const settings = settingsOf(situation.reminders);
+  if (settings.state !== 'on') {
+    return sayOnly(learner, [paragraph('Reminders are off, so there is none to put off.'), buttons(seeSettings)]);
+  }
+  const after = settingsAfter(settings, until, now);
+  if (after === null) {
+    return sayOnly(learner, [paragraph('It is evening already, or your quiet hours begin. Tomorrow instead?'), later]);
+  }
+  const blocks = [paragraph(words(after, until, now)), buttons(reviewNow, ...wayBack(until))];
+  const left = { ...learner, review: null };
+  return way === 'press'
+    ? sayOnly(left, [], { reminders: after, pressed: blocks })
+    : sayOnly(left, blocks, { reminders: after });
+}
+
+function settingsAfter(settings: Reminders, until: Snoozing, now: number): Reminders | null {
+  switch (until) {
+    case 'week':
+      return withNextReminder(
+        { ...settings, pausedUntil: addDays(todayIn(settings.zone, now), 7), snoozed: false },
+        now,
+      );
+    case 'off':
+      return { ...settings, state: 'off', nextAt: null, snoozed: false };
+    default:
+      return snooze(settings, now, until);
+  }
+}
+
+function words({ nextAt, zone, pausedUntil }: Reminders, until: Snoozing, now: number): string {
+  if (until === 'off') return 'Reminders are off. Your cards stay; you can review whenever you like.';
+  if (until === 'week') {
+    return `Reminders are paused. They go on ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
+  }
+  return `All right. I come back ${momentWords(nextAt ?? now, now, zone)}.`;
+}
+
+const reviewNow: Button = { label: 'Review now', action: action('review'), style: 'secondary' };
+const seeSettings: Button = { label: 'Reminders', action: action('reminders'), style: 'secondary' };
+const later = buttons({ label: 'Tomorrow', action: action('snooze', '', '', 'tom'), style: 'primary' }, reviewNow);
+
+function wayBack(until: Snoozing): readonly Button[] {
+  if (until === 'off') return [change('Switch on again', 'on')];
+  return until === 'week' ? [change('End the pause', 'go-on')] : [];
+}

@@ -1,0 +1,72 @@
+/** A typed message while a review goes on: an answer to the open card, or a word about the one that was answered. */
+import { inlineText, paragraph } from '../core/prose.ts';
+import { hasFence } from '../exercise/tidy-program.ts';
+import { gradeTyped, readChoice } from '../quiz/read-answer.ts';
+import type { Card } from '../review/card.ts';
+import { type Plan, sayOnly } from './decision.ts';
+import { answerWith, hint, putOff } from './flows/recall.ts';
+import { ask, askedIn, endReview, isOver, review } from './flows/review.ts';
+import { fulfil } from './fulfil.ts';
+import { readWish } from './read-wish.ts';
+import { type Asked, askingOf } from './show/card.ts';
+import { shownOptions } from './show/question.ts';
+import { type Situation, withCards } from './situation.ts';
+import { readCommand } from './words.ts';
+
+/** What ends a sitting; elsewhere these words mean something else, or nothing. */
+const END = /^(?:end|stop|done|enough|quit|leave|exit|back to the lesson)[.!]?$/i;
+
+/** Null: the message does not belong to the review. `outside` reads it as if there were none. */
+export function readInReview(situation: Situation, text: string, outside: (situation: Situation) => Plan): Plan | null {
+  const session = situation.learner.review;
+  if (session === null || hasFence(text)) return null;
+  if (!session.answered) return withCards(situation, (cards) => readOpen(situation, cards, text, outside));
+  if (isOver(session)) return null;
+  if (readCommand(text) === 'next') return review(situation, 'any', 'message');
+  return END.test(text.trim()) ? endReview(situation) : null;
+}
+
+function readOpen(
+  situation: Situation,
+  cards: readonly Card[],
+  text: string,
+  outside: (situation: Situation) => Plan,
+): Plan {
+  const { learner } = situation;
+  const asked = learner.review === null ? null : askedIn(situation, cards, learner.review);
+  // The card was answered in a lesson since, or its question is gone.
+  if (asked === null) return outside({ ...situation, learner: { ...learner, review: null } });
+  if (isClearAnswer(situation, asked, text)) return answerWith(situation, cards, asked, text);
+  if (END.test(text.trim())) return endReview(situation);
+  const wish = readWish(text);
+  if (wish !== null) return fulfil(situation, wish, 'message');
+  switch (readCommand(text)) {
+    case null:
+      return answerWith(situation, cards, asked, text);
+    case 'hint':
+      return hint(situation, asked);
+    case 'skip':
+      return putOff(situation, cards, asked);
+    case 'show':
+      return ask(situation, asked, 'message');
+    case 'submit':
+      return sayOnly(learner, [paragraph('Type the answer itself, and send it.')]);
+    case 'next':
+      return sayOnly(learner, [
+        paragraph('This card is still open. Answer it, or type “skip”. “End” takes you out of the review.'),
+      ]);
+    default:
+      return outside(situation);
+  }
+}
+
+/** Whether a text is one of the options, or an accepted answer, word for word or by its letter. */
+function isClearAnswer({ learner }: Situation, asked: Asked, text: string): boolean {
+  const { answer } = asked.question;
+  if (answer.kind === 'typed') {
+    const { right, readAs } = gradeTyped(text, answer.accepted);
+    return right && readAs === null;
+  }
+  const words = shownOptions(askingOf(learner, asked), asked.question).map(({ label }) => inlineText(label));
+  return readChoice(text, words).kind === 'chosen';
+}

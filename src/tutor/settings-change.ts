@@ -1,0 +1,137 @@
+/** Changes of the settings of reminders: from what was typed or picked, to settings, or to what is wrong with it. */
+import { addDays, readTime, readZone, withNextReminder } from '../review/index.ts';
+import { todayIn } from './day-words.ts';
+import type { Reminders } from './state.ts';
+
+export type SettingsChange =
+  | { readonly kind: 'switch'; readonly on: boolean }
+  | { readonly kind: 'time'; readonly typed: string }
+  | { readonly kind: 'zone'; readonly typed: string }
+  /** `weekdays`, `weekends`, `every day`, or names of days. */
+  | { readonly kind: 'days'; readonly typed: string }
+  /** Both empty: no quiet hours. */
+  | { readonly kind: 'quiet'; readonly from: string; readonly to: string }
+  /** A date; empty to end the pause. */
+  | { readonly kind: 'pause'; readonly until: string }
+  | { readonly kind: 'pause-week' }
+  | { readonly kind: 'cards'; readonly typed: string }
+  | { readonly kind: 'retention'; readonly typed: string };
+
+export type Changed =
+  | { readonly kind: 'settings'; readonly settings: Reminders }
+  /** Several zones are meant by that, or could be. */
+  | { readonly kind: 'which-zone'; readonly zones: readonly string[] }
+  /** `value` cannot be used; `expected` completes "Type …". */
+  | { readonly kind: 'unusable'; readonly value: string; readonly expected: string };
+
+export const MAX_CARDS_PER_DAY = 200;
+export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Makes all changes, or none when one of them cannot be. The next reminder moves with them. */
+export function changeSettings(before: Reminders, changes: readonly SettingsChange[], now: number): Changed {
+  let settings = before;
+  for (const change of changes) {
+    const changed = changeOne(settings, change, now);
+    if (changed.kind !== 'settings') return changed;
+    settings = changed.settings;
+  }
+  return { kind: 'settings', settings: withNextReminder({ ...settings, snoozed: false }, now) };
+}
+
+function changeOne(settings: Reminders, change: SettingsChange, now: number): Changed {
+  switch (change.kind) {
+    case 'switch':
+      return changed(settings, { state: change.on ? 'on' : 'off', pausedUntil: null, unanswered: 0, pace: 'daily' });
+    case 'time': {
+      const time = readTime(change.typed);
+      if (time === null) return unusable(change.typed, 'a time of day such as 19:30 or 7:30 pm');
+      return changed(settings, { time });
+    }
+    case 'zone':
+      return changeZone(settings, change.typed, now);
+    case 'days': {
+      const days = readDays(change.typed);
+      if (days === null) return unusable(change.typed, 'at least one day, such as Monday and Friday, or “every day”');
+      return changed(settings, { days });
+    }
+    case 'quiet':
+      return changeQuiet(settings, change.from, change.to);
+    case 'pause':
+      return changePause(settings, change.until, now);
+    case 'pause-week':
+      return changed(settings, { pausedUntil: addDays(todayIn(settings.zone, now), 7) });
+    case 'cards': {
+      const cardsPerDay = Number(change.typed);
+      const isUsable = Number.isInteger(cardsPerDay) && cardsPerDay >= 1 && cardsPerDay <= MAX_CARDS_PER_DAY;
+      if (!isUsable) return unusable(change.typed, `a number from 1 to ${MAX_CARDS_PER_DAY}`);
+      return changed(settings, { cardsPerDay });
+    }
+    case 'retention': {
+      const percent = Number(change.typed);
+      const isUsable = Number.isInteger(percent) && percent >= 70 && percent <= 97;
+      if (!isUsable) return unusable(change.typed, 'a percentage from 70 to 97');
+      return changed(settings, { retention: percent / 100 });
+    }
+  }
+}
+
+function changeZone(settings: Reminders, typed: string, now: number): Changed {
+  const read = readZone(typed, now);
+  if (read.kind === 'candidates') return { kind: 'which-zone', zones: read.zones };
+  if (read.kind === 'unknown') return unusable(typed, 'a city or a zone, such as Berlin or America/New_York');
+  return changed(settings, { zone: read.zone, zoneChosen: true });
+}
+
+function changeQuiet(settings: Reminders, typedFrom: string, typedTo: string): Changed {
+  if (typedFrom.trim() === '' && typedTo.trim() === '') return changed(settings, { quiet: null });
+  const from = readTime(typedFrom);
+  const to = readTime(typedTo);
+  const expected = 'two times of day, such as 22:00 and 7:00, or none at all';
+  if (from === null) return unusable(typedFrom, expected);
+  if (to === null) return unusable(typedTo, expected);
+  return changed(settings, { quiet: from === to ? null : { from, to } });
+}
+
+/** As long as anybody stays away. */
+const LONGEST_PAUSE_DAYS = 366;
+
+function changePause(settings: Reminders, typed: string, now: number): Changed {
+  const until = typed.trim();
+  if (until === '') return changed(settings, { pausedUntil: null });
+  const today = todayIn(settings.zone, now);
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(until) && isDay(until);
+  const isUsable = isDate && until > today && until <= addDays(today, LONGEST_PAUSE_DAYS);
+  if (!isUsable) return unusable(until, `a day within a year from now, such as ${addDays(today, 14)}`);
+  return changed(settings, { pausedUntil: until });
+}
+
+const isDay = (date: string): boolean => {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+};
+
+const SETS: Readonly<Record<string, readonly boolean[]>> = {
+  'every day': [true, true, true, true, true, true, true],
+  weekdays: [true, true, true, true, true, false, false],
+  weekends: [false, false, false, false, false, true, true],
+};
+
+/** Monday first; null when no day is named, or something that is none. */
+function readDays(typed: string): readonly boolean[] | null {
+  const text = typed.trim().toLowerCase();
+  if (Object.hasOwn(SETS, text)) return SETS[text] ?? null;
+  const words = text.split(/[\s,]+|\band\b/).filter((word) => word !== '');
+  const named = words.map((word) => DAY_NAMES.findIndex((day) => isDayWord(word, day.toLowerCase())));
+  if (named.length === 0 || named.includes(-1)) return null;
+  return DAY_NAMES.map((_, index) => named.includes(index));
+}
+
+const isDayWord = (word: string, day: string): boolean =>
+  word.length >= 3 && (day.startsWith(word) || word === `${day}s`);
+
+const changed = (settings: Reminders, changes: Partial<Reminders>): Changed => ({
+  kind: 'settings',
+  settings: { ...settings, ...changes },
+});
+
+const unusable = (value: string, expected: string): Changed => ({ kind: 'unusable', value, expected });

@@ -1,0 +1,97 @@
+/** The settings of reminders: one message that says them all, with buttons to change them. */
+import { action } from '../../core/action-id.ts';
+import { bullets, code, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
+import type { Block, Button } from '../../core/reply.ts';
+import { localTime, writeTime } from '../../review/index.ts';
+import { buttons } from '../controls.ts';
+import { dayWords, momentWords, todayIn } from '../day-words.ts';
+import { settingsSlug } from '../settings.ts';
+import { DAY_NAMES } from '../settings-change.ts';
+import type { Reminders } from '../state.ts';
+
+/** `now`: epoch milliseconds. */
+export const showSettings = (settings: Reminders, now: number): readonly Block[] => [
+  heading(2, 'Reminders'),
+  ...stateProse(settings, now),
+  bullets([
+    [strong('Time: '), `${writeTime(settings.time)}, ${daysWords(settings.days)}`],
+    [strong('Time zone: '), clockWords(settings.zone, now), settings.zoneChosen ? '' : ' (my guess)'],
+    [strong('Quiet hours: '), quietWords(settings)],
+    [strong('Cards a day: '), `${settings.cardsPerDay} at most`],
+    [strong('Remember: '), `${Math.round(settings.retention * 100)} % of what is asked`],
+  ]),
+  buttons(...switchButtons(settings), form('when', 'Time and days', settings), form('zone', 'Time zone', settings)),
+  buttons(form('amount', 'How many cards', settings), ...pauseButtons(settings)),
+  paragraph(
+    'You can also type it: ',
+    code('remind me at 19:30'),
+    ', ',
+    code('time zone Berlin'),
+    ', ',
+    code('weekdays'),
+  ),
+];
+
+/** Asks for the zone, or has a guess confirmed by the clock. */
+export const clockWords = (zone: string, now: number): string => {
+  const local = localTime(zone, now);
+  return local === null ? zone : `${zone}, where it is ${writeTime(local.minutes)} now`;
+};
+
+/** When the next reminder comes, or why none does. */
+export function stateProse(settings: Reminders, now: number): readonly Prose[] {
+  const { state, nextAt, zone, pausedUntil } = settings;
+  if (state === 'unasked') {
+    return [
+      paragraph(
+        'Reminders are off. When they are on, I write to you once a day, if something is about to be forgotten.',
+      ),
+    ];
+  }
+  if (state === 'off')
+    return [paragraph('Reminders are off. You can review whenever you like: type ', code('review'), '.')];
+  const paused =
+    pausedUntil !== null && pausedUntil > todayIn(zone, now)
+      ? [paragraph(`They are paused. They go on ${dayWords(pausedUntil, todayIn(zone, now))}.`)]
+      : [];
+  const next =
+    nextAt === null ? 'No day of the week is chosen.' : `The next one comes ${momentWords(nextAt, now, zone)}.`;
+  return [paragraph(strong('Reminders are on.'), ` ${next} When nothing is due on a day, I do not write.`), ...paused];
+}
+
+function switchButtons({ state, zoneChosen }: Reminders): readonly Button[] {
+  if (state === 'on') return [change('Switch off', 'off')];
+  return [{ ...change('Switch on', 'on'), style: zoneChosen ? 'primary' : 'secondary' }];
+}
+
+function pauseButtons(settings: Reminders): readonly Button[] {
+  if (settings.state !== 'on') return [];
+  return settings.pausedUntil === null
+    ? [change('Pause for a week', 'week'), form('pause', 'Pause until …', settings)]
+    : [change('End the pause', 'go-on')];
+}
+
+/** Changes one thing at once. */
+export const change = (label: string, what: string): Button => ({
+  label,
+  action: action('remind', '', '', what),
+  style: 'secondary',
+});
+
+/** Opens a form, which gets the settings from the id: it is made before any storage is read. */
+const form = (what: string, label: string, settings: Reminders): Button => ({
+  label,
+  action: action('remind-form', '', settingsSlug(settings), what),
+  style: 'secondary',
+});
+
+export function daysWords(days: readonly boolean[]): string {
+  const named = DAY_NAMES.filter((_, index) => days[index]);
+  if (named.length === DAY_NAMES.length) return 'every day';
+  if (named.length === 0) return 'on no day';
+  const isWeek = named.length === 5 && !days[5] && !days[6];
+  return isWeek ? 'Monday to Friday' : `on ${named.join(', ')}`;
+}
+
+const quietWords = ({ quiet }: Reminders): string =>
+  quiet === null ? 'none' : `from ${writeTime(quiet.from)} to ${writeTime(quiet.to)}`;
