@@ -134,12 +134,6 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '42:9: "form" is "name=Ada"; expected a map of names and values such as {name: Ada}',
   ],
   [
-    'a form whose value is a list',
-    '- visit: /hello\n',
-    '- post: /hello\n  form: {name: [Ada]}\n',
-    '42:16: "name" is a list; expected text',
-  ],
-  [
     'a cookie name with a space',
     '- visit: /hello\n',
     '- delete cookie: the theme\n',

@@ -1,7 +1,7 @@
 /** Every step and expectation of docs/lesson-format.md, as the browser and the judge are given it. */
 import { describe, expect, it } from 'vitest';
 import { proseText } from '../../src/core/prose.ts';
-import type { Expectation, ScenarioStep } from '../../src/core/scenario.ts';
+import type { Expectation, FileContent, FormFile, FormValues, ScenarioStep } from '../../src/core/scenario.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { spoil } from './spoil.ts';
 
@@ -20,6 +20,15 @@ function expectationOf(yaml: string): { expectation: Expectation; otherwise: str
   if (found === undefined) throw new Error(JSON.stringify(parsed));
   return { expectation: found.expectation, otherwise: proseText(found.otherwise) };
 }
+
+const upload = (form: FormValues): Extract<ScenarioStep, { do: 'post' }> => ({
+  do: 'post',
+  url: 'https://app.test/upload',
+  form,
+  from: null,
+});
+
+const file = (name: string, type: string, content: FileContent): FormFile => ({ name, type, content });
 
 const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
   ['- visit: /theme', { do: 'visit', url: 'https://app.test/theme', from: null }],
@@ -41,6 +50,41 @@ const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
       from: 'https://other.test',
     },
   ],
+  [
+    '- post: /upload\n  form: {title: Sea, photo: {file: sea.PNG, size: 3 KB}}',
+    upload({ title: 'Sea', photo: file('sea.PNG', 'image/png', { kind: 'filler', bytes: 3072 }) }),
+  ],
+  [
+    '- post: /upload\n  form: {photo: {file: sea.png, type: text/html, bytes: 89 50 4E 47}}',
+    upload({ photo: file('sea.png', 'text/html', { kind: 'bytes', hex: '89504e47' }) }),
+  ],
+  [
+    '- post: /upload\n  form: {photo: {file: sea.png, type: "", bytes: 00}}',
+    upload({ photo: file('sea.png', '', { kind: 'bytes', hex: '00' }) }),
+  ],
+  [
+    '- post: /upload\n  form: {photo: {file: LICENSE, text: ""}}',
+    upload({ photo: file('LICENSE', '', { kind: 'text', text: '' }) }),
+  ],
+  ['- post: /upload\n  form: {photo: {file: ""}}', upload({ photo: file('', '', { kind: 'text', text: '' }) })],
+  [
+    '- post: /upload\n  form: {tag: [sea, 7], notes: [{file: a.txt, text: one}, {file: b.csv, size: 1.5 MB}]}',
+    upload({
+      tag: ['sea', '7'],
+      notes: [
+        file('a.txt', 'text/plain', { kind: 'text', text: 'one' }),
+        file('b.csv', 'text/csv', { kind: 'filler', bytes: 1_572_864 }),
+      ],
+    }),
+  ],
+  [
+    '- post: /upload\n  form: {photo: {file: sea.png, size: 1 byte}}\n  enctype: application/x-www-form-urlencoded',
+    {
+      ...upload({ photo: file('sea.png', 'image/png', { kind: 'filler', bytes: 1 }) }),
+      enctype: 'application/x-www-form-urlencoded',
+    },
+  ],
+  ['- post: /upload\n  enctype: multipart/form-data', { ...upload({}), enctype: 'multipart/form-data' }],
   [
     '- fetch: /api',
     {
