@@ -1,6 +1,7 @@
 /** Where an answer sends the browser next, and how (Fetch standard, "HTTP-redirect fetch"). */
 import { type HttpResponse, headerValues } from '../core/http.ts';
 import { type Load, redirected } from './load.ts';
+import { passMixedContent } from './mixed-content.ts';
 import type { Redirect } from './transcript-entry.ts';
 
 /** How many requests one step may lead to. */
@@ -18,15 +19,16 @@ export function followRedirect(
   const url = resolve(location, load.url);
   if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to: url.href, why: 'too-many' }, next: null };
-  return {
-    redirect: { kind: 'followed', to: url.href },
-    next: redirected(load, url, methodAfter(load, response)),
-  };
+  const passage = passMixedContent(redirected(load, url, methodAfter(load, response)));
+  if (passage.kind === 'blocked') {
+    return { redirect: { kind: 'not-followed', to: url.href, why: 'mixed-content' }, next: null };
+  }
+  return { redirect: { kind: 'followed', to: url.href }, next: passage.load };
 }
 
 /** 303 always becomes GET; 301 and 302 turn POST into GET, as browsers always did; 307 and 308 keep method and body. */
-function methodAfter({ method, body }: Load, { status }: HttpResponse): Pick<Load, 'method' | 'body'> {
-  return status === 307 || status === 308 ? { method, body } : { method: 'GET', body: '' };
+function methodAfter({ method, content }: Load, { status }: HttpResponse): Pick<Load, 'method' | 'content'> {
+  return status === 307 || status === 308 ? { method, content } : { method: 'GET', content: null };
 }
 
 function resolve(location: string, base: URL): URL | null {

@@ -9,7 +9,7 @@ import { deleteCookie, editCookie, tamperWithCookie } from './hand-edits.ts';
 import { dropExpired } from './retrieve-cookies.ts';
 import { sendRequests } from './send-requests.ts';
 import { type StepResult, told } from './step-result.ts';
-import type { Exchange } from './transcript-entry.ts';
+import type { LoadingStep } from './transcript-entry.ts';
 
 /**
  * Performs a step: yields each request that it causes and takes its answer (a drive, see tutor/ports.ts). The addresses
@@ -21,9 +21,9 @@ export function* performStep(before: BrowserState, step: ScenarioStep): Generato
   return isLoading(step) ? yield* sendRequests(state, step) : performLocally(state, step);
 }
 
-type LocalStep = Exclude<ScenarioStep, Exchange['step']>;
+type LocalStep = Exclude<ScenarioStep, LoadingStep>;
 
-const isLoading = (step: ScenarioStep): step is Exchange['step'] =>
+const isLoading = (step: ScenarioStep): step is LoadingStep =>
   ['visit', 'post', 'fetch', 'image', 'frame'].includes(step.do);
 
 /** The steps that need no answer from the program. */

@@ -1,6 +1,6 @@
 /**
  * Why the browser decided as it did. The code is stable (tests, lessons and machine output rely on it), `spec` names
- * the deciding rule of RFC 6265bis, and `words` completes "… because" for a learner.
+ * the deciding rule of RFC 6265bis (or of another standard, by name), and `words` completes "… because" for a learner.
  */
 export type ReasonCode =
   /* a Set-Cookie header that is taken */
@@ -54,12 +54,15 @@ export type ReasonCode =
   | 'third-party-blocked'
   /* neither sent nor taken */
   | 'no-credentials'
+  /* a plain part of an encrypted page */
+  | 'mixed-content-upgraded'
+  | 'mixed-content-blocked'
   /* a change by hand that is refused */
   | 'not-a-cookie-value';
 
 export interface Reason {
   readonly code: ReasonCode;
-  /** The section of RFC 6265bis and what it demands, in short. */
+  /** The section of RFC 6265bis, or of the standard that it names, and what it demands, in short. */
   readonly spec: string;
   /** Plain words with the actual values; no capital at the start, no full stop at the end. */
   readonly words: string;

@@ -1,23 +1,22 @@
 /** A request as it goes on the wire: the headers that a Flask program can care about, no more. */
 import type { HeaderFields, HttpRequest } from '../core/http.ts';
-import { octets } from './cookie.ts';
 import type { Load } from './load.ts';
 
 export function writeRequest(load: Load, cookieHeader: string, now: number): HttpRequest {
-  const { url, method, body } = load;
-  const content: HeaderFields =
-    method === 'POST'
-      ? [
-          ['Content-Type', 'application/x-www-form-urlencoded'],
-          ['Content-Length', String(octets(body))],
-        ]
-      : [];
+  const { url, method, content } = load;
+  const description: HeaderFields =
+    content === null
+      ? []
+      : [
+          ['Content-Type', content.type],
+          ['Content-Length', String(content.body.length)],
+        ];
   const cookie: HeaderFields = cookieHeader === '' ? [] : [['Cookie', cookieHeader]];
   return {
     method,
     url: withoutFragment(url),
-    headers: [['Host', url.host], ...provenance(load), ...content, ...cookie],
-    body,
+    headers: [['Host', url.host], ...provenance(load), ...description, ...cookie],
+    body: content?.body ?? '',
     at: now,
   };
 }

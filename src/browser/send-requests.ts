@@ -7,21 +7,24 @@ import { writeCookieHeader } from './cookie-header.ts';
 import { ignoreCookie, withholdAll } from './credentials.ts';
 import { followRedirect } from './follow-redirect.ts';
 import { firstLoad, type Load } from './load.ts';
+import { passMixedContent } from './mixed-content.ts';
 import { receiveCookie } from './receive-cookie.ts';
 import type { ReceivedCookie } from './received-cookie.ts';
 import type { RequestContext } from './request-context.ts';
 import { writeRequest } from './request-headers.ts';
 import { dropExpired, retrieveCookies } from './retrieve-cookies.ts';
-import type { StepResult } from './step-result.ts';
-import type { Exchange } from './transcript-entry.ts';
-
-type LoadingStep = Exchange['step'];
+import { type StepResult, told } from './step-result.ts';
+import type { Exchange, LoadingStep } from './transcript-entry.ts';
 
 /** Yields each request and takes its answer. After a fault there is no further hop. */
 export function* sendRequests(state: BrowserState, step: LoadingStep): Generator<HttpRequest, StepResult, Answer> {
   const entries: Exchange[] = [];
-  let load: Load | null = firstLoad(step);
   let { jar } = currentBrowser(state);
+  const passage = passMixedContent(firstLoad(step, `${state.now} ${state.performed}`));
+  if (passage.kind === 'blocked') {
+    return told(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: passage.reason }));
+  }
+  let load: Load | null = passage.load;
   while (load) {
     const done: Hop = yield* exchange(state, jar, step, load, entries.length);
     entries.push(done.entry);
@@ -55,7 +58,19 @@ function* exchange(
     answer.kind === 'response' ? followRedirect(load, answer.response, hop) : { redirect: null, next: null };
   const base = { number: state.performed, step, browser: state.current, at: now, jar: after };
   return {
-    entry: { kind: 'exchange', ...base, hop, request, sent, withheld, expired, answer, received, redirect },
+    entry: {
+      kind: 'exchange',
+      ...base,
+      hop,
+      request,
+      upgraded: load.upgraded,
+      sent,
+      withheld,
+      expired,
+      answer,
+      received,
+      redirect,
+    },
     next,
   };
 }
@@ -77,7 +92,7 @@ function receiveAnswer(
   return { jar: after, received };
 }
 
-function contextOf({ url, method, initiator, topLevel, ancestors }: Load, state: BrowserState): RequestContext {
+function contextOf({ url, method, initiator, part, ancestors }: Load, state: BrowserState): RequestContext {
   const { thirdPartyCookies } = currentBrowser(state);
-  return { url, method, initiator, topLevel, ancestors, thirdPartyCookies, api: 'http', now: state.now };
+  return { url, method, initiator, topLevel: part === null, ancestors, thirdPartyCookies, api: 'http', now: state.now };
 }

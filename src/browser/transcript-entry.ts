@@ -19,13 +19,18 @@ interface EntryBase<Do extends ScenarioStep['do']> {
   readonly jar: Jar;
 }
 
+/** A step that asks a server for something. */
+export type LoadingStep = Extract<ScenarioStep, { readonly do: 'visit' | 'post' | 'fetch' | 'image' | 'frame' }>;
+
 /** One request and its answer. */
-export interface Exchange extends EntryBase<'visit' | 'post' | 'fetch' | 'image' | 'frame'> {
+export interface Exchange extends EntryBase<LoadingStep['do']> {
   readonly kind: 'exchange';
   /** 0 for the request of the step itself, 1 for the first that a redirect led to, … */
   readonly hop: number;
   /** As it was really sent, Cookie header included. */
   readonly request: HttpRequest;
+  /** Why it went by https although it was asked for by http; null when it went as it was asked for. */
+  readonly upgraded: Reason | null;
   /** In the order of the Cookie header. */
   readonly sent: readonly DecidedCookie[];
   readonly withheld: readonly DecidedCookie[];
@@ -40,8 +45,17 @@ export interface Exchange extends EntryBase<'visit' | 'post' | 'fetch' | 'image'
 
 export type Redirect =
   | { readonly kind: 'followed'; readonly to: string }
-  /** `bad-location`: no address the browser could open. `too-many`: the limit of hops was reached. */
-  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'bad-location' | 'too-many' };
+  /**
+   * `bad-location`: no address the browser could open. `too-many`: the limit of hops was reached. `mixed-content`: a
+   * page that is encrypted may not load it.
+   */
+  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'bad-location' | 'too-many' | 'mixed-content' };
+
+/** The browser made no request. What navigates the tab is never blocked. */
+export interface Blocked extends EntryBase<LoadingStep['do']> {
+  readonly kind: 'blocked';
+  readonly reason: Reason;
+}
 
 export interface Closed extends EntryBase<'close'> {
   readonly kind: 'closed';
@@ -103,6 +117,7 @@ export interface Switched extends EntryBase<'use-browser' | 'private-window'> {
 
 export type TranscriptEntry =
   | Exchange
+  | Blocked
   | Closed
   | Waited
   | ScriptRead

@@ -23,7 +23,8 @@ export interface HttpResponse {
 }
 
 /** Text as bytes, one character each: its UTF-8 form. Half a character (a lone surrogate) becomes U+FFFD. */
-export const bytesOf = (text: string): string => latin1.decode(new TextEncoder().encode(text));
+export const bytesOf = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 
 /** Bytes, one character each, read as UTF-8; null when they are none. */
 export function textOf(bytes: string): string | null {

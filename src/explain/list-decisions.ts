@@ -34,6 +34,7 @@ function decisionsOf(entry: TranscriptEntry): readonly CookieDecision[] {
       return entry.refusal === null ? [] : [decided(scene, entry.step, 'rejected', entry.refusal)];
     case 'deleted':
       return entry.removed.map((cookie) => decided(scene, cookie, 'deleted', BY_HAND));
+    case 'blocked':
     case 'tampered':
     case 'setting-changed':
       return [];

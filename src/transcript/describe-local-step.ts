@@ -15,12 +15,15 @@ import { type Line, line, lines } from './mark.ts';
 import { printableLine } from './printable.ts';
 import { receivedLines } from './received-lines.ts';
 import { expiredLines } from './retrieval-lines.ts';
+import { shortAddress } from './short-address.ts';
 
 type LocalEntry = Exclude<TranscriptEntry, Exchange>;
 
 /** Everything below the heading. */
 export function describeLocalStep(entry: LocalEntry): Prose[] {
   switch (entry.kind) {
+    case 'blocked':
+      return lines([line('blocked', shortAddress(entry.step.url), `: ${entry.reason.words}`)]);
     case 'closed':
       return lines([...entry.removed.map(sessionOver), ...entry.jar.map((cookie) => stays(cookie, entry.at))]);
     case 'waited':

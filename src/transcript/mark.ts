@@ -13,6 +13,7 @@ const MARKS = {
   changed: '✎ changed',
   ignored: '○ ignored',
   rejected: '! rejected',
+  blocked: '! blocked',
   evicted: '− evicted',
   note: 'ℹ note',
 } as const;
