@@ -90,8 +90,6 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);
-  // What still comes for an app that was removed is not ours to answer.
-  void revocation.lost.then(() => app.refuseDeliveries());
   const connection = { stop, lost, platform: createPlatform(tools) };
   return port === undefined ? connection : { ...connection, port };
 }

@@ -13,7 +13,8 @@ export async function postPlainly(
   post: (message: SlackMessage) => Promise<unknown>,
   log: Log,
 ): Promise<void> {
-  const attempts = [message, withoutPictures(message), { text: message.text, blocks: [] }];
+  const hasPictures = message.blocks.some(({ type }) => type === 'image');
+  const attempts = [message, ...(hasPictures ? [withoutPictures(message)] : []), { text: message.text, blocks: [] }];
   for (const [index, attempt] of attempts.entries()) {
     try {
       await post(attempt);

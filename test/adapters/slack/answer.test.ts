@@ -1,8 +1,14 @@
-import { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
-import { answer } from '../../../adapters/slack/answer.ts';
+import { type AnswerTools, answer } from '../../../adapters/slack/answer.ts';
+import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { createClients } from '../../../adapters/slack/client.ts';
+import { Homes } from '../../../adapters/slack/home.ts';
+import { Poster } from '../../../adapters/slack/poster.ts';
+import { fileAccess } from '../../../adapters/slack/program-file.ts';
 import { Recall } from '../../../adapters/slack/recall.ts';
+import { Revocation } from '../../../adapters/slack/revocation.ts';
 import { InOrder } from '../../../src/core/in-order.ts';
+import { RecentMap } from '../../../src/core/recent-map.ts';
 import { commandPayload } from '../../platforms/slack/payloads.ts';
 import { startSlackServer } from '../../platforms/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';
@@ -10,10 +16,26 @@ import { fakeTutor } from './fake-tutor.ts';
 
 it('answers in the order of arrival, however long the acknowledgement of the first takes', async () => {
   const slack = await startSlackServer({ delivery: 'http' });
-  const client = new webApi.WebClient(slack.credentials.botToken, { slackApiUrl: slack.apiUrl });
   const tutor = fakeTutor();
-  const tools = { client, hasty: client, tutor, recall: new Recall(10), inOrder: new InOrder(), log: silentLog };
-  const context = { workspace: slack.workspace, responseUrls: 'http://127.0.0.1:1' };
+  const log = silentLog;
+  const { botToken } = slack.credentials;
+  const revocation = new Revocation(log);
+  const clients = createClients({ botToken, apiUrl: slack.apiUrl, logger: boltLogger(log), revocation });
+  const tools: AnswerTools = {
+    ...clients,
+    tutor,
+    log,
+    revocation,
+    draw: () => null,
+    poster: new Poster(clients.client, 0),
+    recall: new Recall(10),
+    inOrder: new InOrder(),
+    homes: new Homes({ ...clients, tutor, log }),
+    files: fileAccess(botToken, slack.apiUrl),
+    owed: new RecentMap(10),
+    logged: new RecentMap(10),
+  };
+  const context = { workspace: slack.workspace, address: 'http://127.0.0.1:1' };
   const command = (typed: string) => commandPayload({ user: 'U1', channel: 'DU1' }, typed, context);
   let acknowledge = () => {};
   const slow = new Promise<void>((resolve) => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../platforms/slack/clock.ts';
 import { BOT } from '../../platforms/slack/workspace.ts';
 import { type Started, start } from './start.ts';
 
 /** Through the real Bolt, over both of its receivers. */
 describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
   let started: Started;
-  let now = 0;
+  const clock = new VirtualClock();
   let people = 0;
   const learner = (place: 'dm' | 'channel' = 'dm') => {
     people += 1;
@@ -19,7 +20,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
   };
 
   beforeAll(async () => {
-    started = await start({ delivery, now: () => now, retryDelays: [] });
+    started = await start({ delivery, clock, retryDelays: [] });
   });
   afterAll(async () => {
     expect(started.slack.pings).toEqual([]);
@@ -59,7 +60,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
       await window.press('B');
       await window.waitFor(/Not quite/);
       expect(window.messages().join('\n')).toContain('Which line asks the browser');
-      expect(window.buttons()).toEqual([]);
+      expect(window.buttons()).toEqual(place === 'dm' ? [] : ['Continue in our DM']);
     },
   );
 
@@ -80,9 +81,9 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     },
   );
 
-  it.each(['chat.update', 'chat.postMessage'])('still says all when Slack refuses one %s', async (method) => {
+  it.each(['response_url', 'chat.postMessage'])('still says all when Slack refuses one %s', async (method) => {
     const window = await atTheQuestion();
-    started.slack.failNext(method, 'msg_blocks_too_long');
+    started.slack.faults.failNext(method, 'msg_blocks_too_long');
     await window.press('Recap');
     await window.waitFor(/Your score/);
     expect(window.messages().join()).toContain('The question, done.');
@@ -109,7 +110,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     expect(window.form()).toBeNull();
     await window.waitFor(/print\("<b> & <!channel>"\)/);
     expect(window.messages()[0]).toContain('Attach a cookie');
-    expect(window.buttons()).toEqual([]);
+    expect(window.buttons()).toEqual(place === 'dm' ? [] : ['Continue in our DM']);
   });
 
   it('says so when a form is not there any more', async () => {
@@ -120,7 +121,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
 
   it('asks to press again when a form came too late', async () => {
     const window = await atTheQuestion();
-    started.slack.failNext('views.open', 'expired_trigger_id');
+    started.slack.faults.failNext('views.open', 'expired_trigger_id');
     await window.press('Write a program');
     await window.waitFor(/press the button again/);
   });
@@ -138,14 +139,14 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     const window = await atTheQuestion('channel');
     await window.press('Write a program');
     await window.waitForForm();
-    now += 60 * 60_000;
+    clock.advance(60 * 60_000);
     await window.fill({ program: 'x = 1' });
     await window.waitFor(/x = 1/);
   });
 
   it('answers in private where it is not allowed to post', async () => {
     const window = learner();
-    started.slack.failNext('chat.postMessage', 'channel_not_found');
+    started.slack.faults.failNext('chat.postMessage', 'channel_not_found');
     await window.command('/lesson');
     await window.waitFor(/Working with Cookies/);
     expect(started.slack.calls('response_url').at(-1)?.args).toMatchObject({ response_type: 'ephemeral' });
@@ -173,14 +174,14 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
 
   it('waits as long as Slack asks when there were too many messages', async () => {
     const window = learner();
-    started.slack.failNext('chat.postMessage', 'ratelimited', 0);
+    started.slack.faults.limitNext('chat.postMessage', 0);
     await window.command('/lesson');
     await window.waitFor(/Working with Cookies/);
   });
 
   it('falls back to plain words when Slack refuses the blocks', async () => {
     const window = learner();
-    started.slack.failNext('chat.postMessage', 'msg_blocks_too_long');
+    started.slack.faults.failNext('chat.postMessage', 'msg_blocks_too_long');
     await window.command('/lesson');
     await window.waitFor(/Lessons\nWorking with Cookies/);
     expect(started.slack.calls('chat.postMessage').at(-1)?.args).not.toHaveProperty('blocks');

@@ -3,13 +3,17 @@ import { action, decodeAction, encodeAction } from '../../../src/core/action-id.
 import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
 import { codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block, Form, Reply } from '../../../src/core/reply.ts';
-import type { Tutor } from '../../../src/tutor/ports.ts';
+import type { Tutor, Watch } from '../../../src/tutor/ports.ts';
 
 export interface FakeTutor extends Tutor {
   /** Every event that was new. */
   readonly events: readonly LearnerEvent[];
   /** Runs wait until this is called. */
   finishRuns(): void;
+  /** The learner who runs something is told that so many are ahead. */
+  announceQueue(ahead: number): void;
+  /** How many questions are due, as the Home tab tells. */
+  due: number;
 }
 
 const LESSON = 'cookies';
@@ -34,6 +38,8 @@ const question: readonly Block[] = [
       { label: 'Break', action: action('hint', LESSON, 'attach'), style: 'secondary' },
       { label: 'Recap', action: action('score', LESSON, 'attach'), style: 'secondary' },
       { label: 'Away with it', action: action('skip', LESSON, 'attach'), style: 'secondary' },
+      { label: 'My data', action: action('export'), style: 'secondary' },
+      { label: 'My progress', action: action('progress'), style: 'secondary' },
       { label: 'Much to read', action: action('restart', LESSON, 'attach'), style: 'secondary' },
     ],
   },
@@ -47,30 +53,53 @@ const question: readonly Block[] = [
   },
 ];
 
+const chart: Block = {
+  kind: 'picture',
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
+  alt: 'Three cards tomorrow, one on Friday.',
+};
+const data: Block = { kind: 'file', name: 'nibble-data.json', text: '{"cards": 3}' };
+
+const home = (due: number): Reply =>
+  said(heading(1, 'Nibble'), paragraph(`${due} questions are due.`), {
+    kind: 'buttons',
+    buttons: [
+      { label: 'Answer them', action: action('review'), style: 'primary' },
+      { label: 'Write a program', action: action('program', LESSON, 'attach'), style: 'secondary' },
+    ],
+  });
+
 const said = (...blocks: readonly Block[]): Reply => ({ pressed: 'keep', blocks });
 
 /** Makes a tutor without memory but for the ids of events, which are answered once. */
 export function fakeTutor(): FakeTutor {
   const events: LearnerEvent[] = [];
   const waiting: (() => void)[] = [];
+  const watches: Watch[] = [];
   let isOpen = false;
-  const run = () =>
+  const runWith = (watch: Watch | undefined) => () =>
     new Promise<void>((resolve) => {
+      if (watch !== undefined) watches.push(watch);
       if (isOpen) resolve();
       else waiting.push(resolve);
     });
   return {
     events,
+    due: 3,
+    announceQueue: (ahead) => {
+      for (const watch of watches) watch.waiting(ahead);
+    },
     finishRuns: () => {
       isOpen = true;
       for (const resolve of waiting) resolve();
     },
     form: (_, { verb, step }) => (verb === 'program' && step === 'attach' ? programForm : null),
     suggest: () => [],
-    handle: async (event) => {
+    async handle(event, watch) {
       if (events.some(({ id }) => id === event.id)) return null;
       events.push(event);
-      return reply(event.intent, run);
+      if (event.intent.kind === 'home') return home(this.due);
+      return reply(event.intent, runWith(watch));
     },
   };
 }
@@ -78,7 +107,17 @@ export function fakeTutor(): FakeTutor {
 const programForm: Form = {
   title: 'Your program',
   submit: action('submit-program', LESSON, 'attach'),
-  fields: [{ id: 'program', label: 'Program', description: 'Python', lines: 'many', value: 'app = Flask(__name__)' }],
+  fields: [
+    {
+      kind: 'text',
+      id: 'program',
+      label: 'Program',
+      description: 'Python',
+      optional: false,
+      lines: 'many',
+      value: 'app = Flask(__name__)',
+    },
+  ],
 };
 
 async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
@@ -89,8 +128,21 @@ async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
       return said(paragraph('Type a lesson’s name.'));
     case 'lesson':
       return intent.name === LESSON ? said(...question) : said(paragraph(`There is no lesson “${intent.name}”.`));
+    case 'check':
+      return said(paragraph('Checked:'), codeBlock('', intent.text));
+    case 'progress':
+      return said(chart);
+    case 'export':
+      return said(paragraph('All that is known:'), data);
+    case 'home':
+    case 'review':
+    case 'reminders':
+    case 'forget':
+    case 'remind':
     case 'lab':
-      return said(paragraph(`The lab of “${intent.name}”.`));
+    case 'quiz':
+    case 'reference':
+      return said(paragraph(JSON.stringify(intent)));
     case 'say':
       if (intent.text === 'break') throw new Error('the database is gone');
       if (intent.text === 'run') await run();
@@ -122,6 +174,12 @@ async function pressed(id: string, run: () => Promise<void>): Promise<Reply> {
       return { pressed: [paragraph('The question, done.')], blocks: [paragraph('Your score.')] };
     case 'skip':
       return { pressed: [], blocks: [paragraph('Skipped.')] };
+    case 'dm':
+      return { pressed: 'settle', blocks: [paragraph('Here we are.'), ...question] };
+    case 'export':
+      return said(paragraph('All that is known:'), data, paragraph('That is all.'));
+    case 'progress':
+      return said(chart);
     case 'restart':
       return said(...Array.from({ length: 7 }, (_, page) => paragraph(`Page ${page} ${'word '.repeat(2000)}`)));
     case 'hint':

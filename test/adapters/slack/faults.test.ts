@@ -100,6 +100,27 @@ describe('a request that Slack did not send', () => {
   });
 });
 
+describe.each(['socket', 'http'] as const)('an app that lost its place, over %s', (delivery) => {
+  it.each(['token_revoked', 'account_inactive', 'invalid_auth'] as const)(
+    'by %s says so once, tells the operator what to do, and answers nobody',
+    async (code) => {
+      const { slack, tutor, lines, lost } = await started({ delivery });
+      const window = slack.window({ user: 'U1', place: 'dm' });
+      await slack.revoke(code);
+      if (code !== 'account_inactive') await window.type('hello');
+      expect(await lost).toMatchObject({
+        message: expect.stringContaining('Slack does not take SLACK_BOT_TOKEN any more'),
+        remedy: expect.stringContaining('Install the app'),
+      });
+      const before = tutor.events.length;
+      await window.type('anybody there?').catch(() => undefined);
+      expect(tutor.events).toHaveLength(before);
+      expect(window.messages()).toEqual([]);
+      expect(lines.filter((line) => line.includes('"level":"error"'))).toHaveLength(1);
+    },
+  );
+});
+
 describe('the socket', () => {
   it.each(['refresh', 'cut'] as const)('comes back by itself after a %s', async (how) => {
     const { slack } = await started({ delivery: 'socket' });
@@ -111,14 +132,14 @@ describe('the socket', () => {
 
   it('tries again while Slack cannot be reached', async () => {
     const { slack, lines } = await started({ delivery: 'socket' });
-    slack.failNext('apps.connections.open', 'internal_error');
+    slack.faults.failNext('apps.connections.open', 'internal_error');
     await slack.socket.reconnect('cut');
     expect(lines.join('\n')).toContain('the connection to Slack is lost; trying again');
   });
 
   it('gives up, and says so once, when the token was revoked', async () => {
     const { slack, lines, lost } = await started({ delivery: 'socket' });
-    slack.failNext('apps.connections.open', 'token_revoked');
+    slack.faults.failNext('apps.connections.open', 'token_revoked');
     void slack.socket.reconnect('cut');
     expect(await lost).toBeInstanceOf(OperatorError);
     expect(await lost).toMatchObject({
@@ -181,7 +202,7 @@ describe('after a restart', () => {
     await window.press('B');
     await window.waitFor(/Not quite/);
     expect(window.messages()).toHaveLength(1);
-    expect(window.buttons()).toEqual([]);
+    expect(window.buttons()).toEqual(['Continue in our DM']);
   });
 });
 
@@ -204,23 +225,25 @@ describe('two quick presses', () => {
 describe('what Slack refuses', () => {
   it.each([
     ['channel_not_found', 'the conversation is gone, or the bot may not see it'],
-    ['account_inactive', 'the bot was removed from the workspace'],
     ['is_archived', 'the channel is archived'],
-  ])('for good (%s) is logged with its meaning, and the bot goes on', async (code, meaning) => {
+  ])('for good (%s) is logged once with its meaning, and the learner is told afterwards', async (code, meaning) => {
     const { slack, lines } = await started({ delivery: 'socket' });
     const window = slack.window({ user: 'U1', place: 'dm' });
     slack.fail('chat.postMessage', code);
     await window.type('hello');
-    expect(lines.join('\n')).toContain(meaning);
+    await window.type('hello?');
+    expect(lines.filter((line) => line.includes(meaning))).toHaveLength(1);
     slack.fail('chat.postMessage', null);
     await window.type('again');
-    await window.waitFor(/You said: again/);
+    await window.waitFor(/Slack did not take my last answer.*show.*You said: again/s);
+    await window.type('and again');
+    await window.waitFor(/^You said: and again$/);
   });
 
   it('never lets a learner’s words or a token into the log', async () => {
     const { slack, lines } = await started({ delivery: 'http' });
     const window = slack.window({ user: 'U1', place: 'dm' });
-    slack.failNext('chat.postMessage', 'invalid_blocks');
+    slack.faults.failNext('chat.postMessage', 'invalid_blocks');
     await window.type('my secret words');
     await window.waitFor(/my secret words/);
     expect(lines.join('\n')).toContain('invalid_blocks');

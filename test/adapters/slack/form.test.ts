@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FormState, readFields, writeForm } from '../../../adapters/slack/form.ts';
+import { readFields, writeForm } from '../../../adapters/slack/form.ts';
+import type { FormState } from '../../../adapters/slack/payload.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
 import { action } from '../../../src/core/action-id.ts';
-import type { Field, Form } from '../../../src/core/reply.ts';
+import type { Form, TextField } from '../../../src/core/reply.ts';
 import { form as anyForm } from '../../arbitraries/reply.ts';
+import type { Input } from '../../platforms/slack/block-schema.ts';
 import { checkView } from '../../platforms/slack/check-payload.ts';
 
-const field = (value: string, lines: Field['lines'] = 'many'): Field => ({
+const field = (value: string, lines: TextField['lines'] = 'many'): TextField => ({
+  kind: 'text',
+  optional: false,
   id: 'program',
   label: 'Program',
   description: '',
   lines,
   value,
 });
-const form = (...fields: Field[]): Form => ({
+const form = (...fields: Form['fields'][number][]): Form => ({
   title: 'Your program',
   submit: action('submit-program', 'cookies', 'visits'),
   fields,
@@ -26,12 +30,20 @@ function submitted(opened: Form): FormState {
   if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
   return Object.fromEntries(
     checked.value.blocks.flatMap((block) => {
-      if (block.type !== 'input' || block.element.type !== 'plain_text_input') return [];
-      const { action_id, initial_value = null } = block.element;
-      return [[block.block_id ?? '', { [action_id]: { value: initial_value } }]];
+      if (block.type !== 'input') return [];
+      return [[block.block_id ?? '', { [block.element.action_id]: untouched(block.element) }]];
     }),
   );
 }
+
+function untouched(element: Input): FormState[string][string] {
+  if (element.type === 'plain_text_input') return { value: element.initial_value ?? null };
+  if (element.type === 'checkboxes') return { selected_options: element.initial_options ?? [] };
+  return { selected_option: element.initial_option ?? null };
+}
+
+const atFirst = (field: Form['fields'][number]): string =>
+  field.kind === 'checks' ? field.values.join(',') : field.kind === 'select' ? field.value : literal(field.value);
 
 describe('a form', () => {
   it('becomes a modal that knows what it is and where it was opened', () => {
@@ -47,6 +59,7 @@ describe('a form', () => {
           type: 'input',
           block_id: 'program',
           label: { type: 'plain_text', text: 'Program', emoji: false },
+          optional: false,
           element: { type: 'plain_text_input', action_id: 'value', multiline: true, initial_value: 'x = 1' },
         },
       ],
@@ -56,6 +69,25 @@ describe('a form', () => {
   it('that runs nothing has a button that says so', () => {
     const typed: Form = { ...form(field('', 'one')), submit: action('submit-typed', 'cookies', 'q') };
     expect(writeForm(typed, '').submit?.text).toBe('Submit');
+  });
+
+  it('may have a menu and boxes to tick, with what holds now already picked', () => {
+    const options = [
+      { value: 'mon', label: 'Monday' },
+      { value: 'tue', label: 'Tuesday' },
+    ];
+    const shared = { description: '', options };
+    const opened = form(
+      { ...shared, kind: 'select', id: 'first', label: 'First day', optional: false, value: 'tue' },
+      { ...shared, kind: 'checks', id: 'days', label: 'Days', optional: true, values: ['mon', 'tue'] },
+      { ...shared, kind: 'checks', id: 'none', label: 'No days', optional: true, values: [] },
+    );
+    expect(writeForm(opened, '').blocks).toMatchObject([
+      { element: { type: 'static_select' }, optional: false },
+      { element: { type: 'checkboxes' }, optional: true },
+      { element: { type: 'checkboxes' } },
+    ]);
+    expect(readFields(submitted(opened))).toEqual({ first: 'tue', days: 'mon,tue', none: '' });
   });
 
   it.each([
@@ -70,7 +102,7 @@ describe('a form', () => {
   it('of any kind is one that Slack takes, and comes back as it was opened', () => {
     fc.assert(
       fc.property(anyForm(5, 2900), (opened) => {
-        const expected = Object.fromEntries(opened.fields.map(({ id, value }) => [id, literal(value)]));
+        const expected = Object.fromEntries(opened.fields.map((field) => [field.id, atFirst(field)]));
         expect(readFields(submitted(opened))).toEqual(expected);
       }),
     );

@@ -1,56 +1,98 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../adapters/slack/surface.ts';
-import { start } from './start.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_LINES } from '../../../adapters/shared/command-line.ts';
+import { CHECK_SHORTCUT, COMMANDS, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
+import { scopeOf } from '../../platforms/slack/web-api.ts';
+import { type Started, start } from './start.ts';
 
 const manifest = JSON.parse(await readFile(new URL('../../../adapters/slack/manifest.json', import.meta.url), 'utf8'));
+const commands: readonly { command: string; description: string; usage_hint?: string }[] =
+  manifest.features.slash_commands;
 
-/** What Slack sends: messages in the direct conversation. */
-const EVENTS = ['message.im'];
-/**
- * `commands` for the slash commands, `chat:write` to answer, `im:history` for what is typed in the direct conversation,
- * and `im:write` to open one where a private answer cannot be given in a channel.
- */
-const SCOPES = ['chat:write', 'commands', 'im:history', 'im:write'];
-/** The permission that each method of Slack's needs; methods without one are open to every token. */
-const SCOPE_OF_METHOD: Readonly<Record<string, string>> = {
-  'chat.postMessage': 'chat:write',
-  'chat.postEphemeral': 'chat:write',
-  'chat.update': 'chat:write',
-  'chat.delete': 'chat:write',
-  'conversations.open': 'im:write',
+/** Slack's own commands: no app can have them. */
+const TAKEN = (
+  'active apps archive away call close collapse dm dnd expand feed feedback huddle invite invite_people join keys ' +
+  'kick leave me msg mute open part prefs pro remind remove rename s search shortcuts shrug star status topic who'
+).split(' ');
+/** The event that each permission is for, beside those that methods need. */
+const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
 };
 
 describe('the app manifest', () => {
-  it('has the commands that the adapter listens to', () => {
-    expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([...COMMANDS]);
+  it('has the commands that the adapter listens to, as every platform lists them', () => {
+    expect(commands.map(({ command }) => command)).toEqual(COMMANDS);
+    expect(commands.map(({ description, usage_hint = '' }) => [description, usage_hint])).toEqual(
+      COMMAND_LINES.map(({ description, argument }) => [description, argument]),
+    );
+  });
+
+  it('has no command that is Slack’s own, and none that Slack would refuse', () => {
+    for (const { command } of commands) {
+      expect(TAKEN).not.toContain(command.slice(1));
+      expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/);
+    }
+  });
+
+  it('lets Slack leave what is typed as it is', () => {
+    expect(commands).toEqual(commands.map((command) => ({ ...command, should_escape: false })));
+  });
+
+  it('has the shortcut on messages, with a name that fits a menu', () => {
+    expect(manifest.features.shortcuts).toEqual([
+      expect.objectContaining({
+        type: 'message',
+        callback_id: CHECK_SHORTCUT,
+        name: expect.stringMatching(/^.{1,24}$/),
+      }),
+    ]);
   });
 
   it('asks for the events and the permissions that the adapter uses, and for no more', () => {
-    expect(manifest.settings.event_subscriptions.bot_events).toEqual(EVENTS);
-    expect(manifest.oauth_config.scopes.bot).toEqual(SCOPES);
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual([...EVENTS]);
+    expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(SCOPES));
+    for (const event of EVENTS) expect(Object.keys(SCOPES)).toContain(SCOPE_OF_EVENT[event] ?? 'commands');
   });
 
-  it('lets people type to the bot, press its buttons, and use Socket Mode', () => {
-    expect(manifest.features.app_home).toMatchObject({
+  it('lets people type to the bot, see its Home tab, press its buttons, and use Socket Mode', () => {
+    expect(manifest.features.app_home).toEqual({
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });
     expect(manifest.settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
   });
+});
 
-  it('covers every method that a visit to all parts of the adapter calls', async () => {
-    const { slack, stop } = await start({ delivery: 'socket' });
-    const window = slack.window({ user: 'U1', place: 'channel' });
-    await window.command('/lesson cookies');
-    await window.waitFor(/Attach/);
-    await window.press('Much to read');
-    await window.waitFor(/Page 6/);
-    await window.type('hello');
-    await window.waitFor(/You said/);
-    await stop();
-    const needed = slack.requests.flatMap(({ method }) => SCOPE_OF_METHOD[method] ?? []);
-    expect(new Set(needed)).toEqual(new Set(['chat:write', 'im:write']));
-    for (const scope of needed) expect(SCOPES).toContain(scope);
+describe('a visit to all parts of the adapter', () => {
+  let started: Started;
+  beforeAll(async () => {
+    started = await start({ delivery: 'socket', scopes: Object.keys(SCOPES) });
+  });
+  afterAll(() => started.stop());
+
+  it('calls only what the permissions in the manifest allow, and needs all of them', async () => {
+    const { slack, platform } = started;
+    const inChannel = slack.window({ user: 'U1', place: 'channel' });
+    await inChannel.command('/lesson cookies');
+    await inChannel.waitFor(/Attach/);
+    await inChannel.press('Much to read');
+    await inChannel.waitFor(/Page 6/);
+    const direct = slack.window({ user: 'U1', place: 'dm' });
+    await direct.attach('visits.py', 'x = 1');
+    await direct.waitFor(/x = 1/);
+    await direct.command('/progress');
+    await direct.command('/export');
+    await direct.waitFor(/All that is known/);
+    await direct.openTab('home');
+    await direct.waitForHome(/due/);
+    await platform.zoneOf('slack:T0LOCAL:U1');
+    await platform.deliver('slack:T0LOCAL:U1', [{ kind: 'progress', label: 'Due', done: 0, total: 1 }], 'a key');
+    const needed = new Set(slack.requests.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null));
+    // The others let Slack tell us things: commands, mentions, and the bytes of the file above.
+    const told = ['app_mentions:read', 'commands', 'files:read'];
+    expect([...needed, ...told].sort()).toEqual(Object.keys(SCOPES).sort());
+    expect(slack.requests.filter(({ answer }) => answer.error === 'missing_scope')).toEqual([]);
   });
 });

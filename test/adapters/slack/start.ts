@@ -2,6 +2,7 @@
 import { startSlack } from '../../../adapters/slack/connect.ts';
 import type { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
+import type { Platform } from '../../../src/tutor/ports.ts';
 import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../platforms/slack/server.ts';
 import { type FakeTutor, fakeTutor } from './fake-tutor.ts';
 
@@ -12,6 +13,7 @@ export interface Started {
   readonly lines: readonly string[];
   /** Resolves when the connection is closed for good. */
   readonly lost: Promise<OperatorError>;
+  readonly platform: Platform;
   /** Stops the bot and leaves Slack as it is. */
   stopBot(): Promise<void>;
   stop(): Promise<void>;
@@ -33,7 +35,7 @@ export async function start(options: SlackServerOptions): Promise<Started> {
     await stopBot();
     await slack.close();
   };
-  return { slack, tutor, lines, lost: bot.lost, stopBot, stop };
+  return { slack, tutor, lines, lost: bot.lost, platform: bot.platform, stopBot, stop };
 }
 
 /** A log whose lines can be read. Errors are written with their messages, the worst case for a leak. */

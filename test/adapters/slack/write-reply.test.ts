@@ -157,6 +157,22 @@ describe('writeReply draws', () => {
     ]);
   });
 
+  it('a picture that Slack has, with its words for those who cannot see it', () => {
+    const picture: Block = { kind: 'picture', svg: '<svg/>', alt: 'Seven bars & <!channel>' };
+    const [message] = writeReply([picture], new Map([[picture, 'F12345678']]));
+    expect(message).toEqual({
+      text: 'Seven bars &amp; &lt;!channel&gt;',
+      blocks: [{ type: 'image', slack_file: { id: 'F12345678' }, alt_text: 'Seven bars & <!channel>' }],
+    });
+  });
+
+  it('a picture that Slack does not have as its words, and a file as its name and text', () => {
+    const file: Block = { kind: 'file', name: 'data.json', text: '{\n  "a": 1\n}' };
+    expect(shown([{ kind: 'picture', svg: '<svg/>', alt: 'Seven bars' }, file])).toBe(
+      'Seven bars\ndata.json\n{\n  "a": 1\n}',
+    );
+  });
+
   it('menu entries in full when an option cannot hold them', () => {
     const label = `${'long '.repeat(20)}end`;
     expect(shown([{ kind: 'menu', label: 'Go to', entries: [{ label, action: action('go', 'cookies') }] }])).toContain(
@@ -257,6 +273,10 @@ const textOf = (blocks: readonly Block[]): string =>
           return block.choices.map(({ label }) => inlineText(label)).join('');
         case 'progress':
           return block.label;
+        case 'picture':
+          return block.alt;
+        case 'file':
+          return block.name + block.text;
         case 'buttons':
         case 'menu':
           return '';

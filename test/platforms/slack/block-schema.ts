@@ -53,6 +53,13 @@ const radio = z.strictObject({
   initial_option: option.optional(),
 });
 
+const checkboxes = z.strictObject({
+  type: z.literal('checkboxes'),
+  action_id: actionId,
+  options: z.array(option).min(1).max(10),
+  initial_options: z.array(option).min(1).max(10).optional(),
+});
+
 const cell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) }),
   richText,
@@ -86,8 +93,20 @@ export const block = z.discriminatedUnion('type', [
     label: plainText(2000),
     hint: plainText(2000).optional(),
     optional: z.boolean().optional(),
-    element: z.discriminatedUnion('type', [input, select, radio]),
+    element: z.discriminatedUnion('type', [input, select, radio, checkboxes]),
   }),
+  z
+    .strictObject({
+      type: z.literal('image'),
+      block_id: blockId,
+      alt_text: z.string().min(1).max(2000),
+      title: plainText(2000).optional(),
+      image_url: z.string().max(3000).optional(),
+      slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }).optional(),
+    })
+    .refine(({ image_url, slack_file }) => (image_url === undefined) !== (slack_file === undefined), {
+      message: 'must have either image_url or slack_file',
+    }),
   z.strictObject({
     type: z.literal('table'),
     block_id: blockId,
@@ -125,5 +144,6 @@ export const view = z.discriminatedUnion('type', [
 ]);
 
 export type Block = z.infer<typeof block>;
+export type Input = Extract<Block, { type: 'input' }>['element'];
 export type Control = Extract<Block, { type: 'actions' }>['elements'][number];
 export type View = z.infer<typeof view>;

@@ -9,6 +9,9 @@ export interface Refusal {
   readonly messages: readonly string[];
 }
 
+/** Whether a file is there to be shown. */
+export type HasFile = (id: string) => boolean;
+
 type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
 const MAX_TEXT = 40_000;
@@ -18,12 +21,17 @@ const MAX_BLOCK_CHARACTERS = 13_200;
 const MAX_TABLE_CHARACTERS = 10_000;
 
 /** A message's blocks: read, or refused. */
-export function checkMessage(text: unknown, blocks: unknown): Checked<Block[]> {
+export function checkMessage(text: unknown, blocks: unknown, hasFile: HasFile = () => true): Checked<Block[]> {
   if (typeof text === 'string' && text.length > MAX_TEXT) return refuse('msg_too_long', []);
   if (blocks === undefined) return text ? { ok: true, value: [] } : refuse('no_text', []);
   const read = z.array(block).safeParse(blocks);
   if (!read.success) return refuse('invalid_blocks', complaints('/blocks', read.error));
-  const problems = [...repeatedIds(read.data), ...misplaced(read.data), ...missingText(read.data)];
+  const problems = [
+    ...repeatedIds(read.data),
+    ...misplaced(read.data, 'input', 'input blocks are for modals here'),
+    ...missingText(read.data),
+    ...missingFiles(read.data, hasFile),
+  ];
   if (read.data.length > MAX_BLOCKS) problems.push(complaint('no more than 50 items allowed', '/blocks'));
   if (problems.length > 0) return refuse('invalid_blocks', problems);
   const tables = read.data.filter((item) => item.type === 'table');
@@ -40,7 +48,10 @@ export function checkMessage(text: unknown, blocks: unknown): Checked<Block[]> {
 export function checkView(value: unknown): Checked<View> {
   const read = view.safeParse(value);
   if (!read.success) return refuse('invalid_arguments', complaints('/view', read.error));
-  const problems = repeatedIds(read.data.blocks);
+  const problems = [
+    ...repeatedIds(read.data.blocks),
+    ...misplaced(read.data.blocks, 'table', 'unsupported type: table'),
+  ];
   const hasInput = read.data.blocks.some((item) => item.type === 'input');
   if (read.data.type === 'modal' && hasInput && read.data.submit === undefined) {
     problems.push(complaint('missing required field: submit', '/view'));
@@ -70,9 +81,14 @@ function repeatedIds(blocks: readonly Block[]): string[] {
 
 const repeated = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index);
 
-const misplaced = (blocks: readonly Block[]): string[] =>
+const misplaced = (blocks: readonly Block[], type: Block['type'], message: string): string[] =>
+  blocks.flatMap((item, index) => (item.type === type ? [complaint(message, `/blocks/${index}`)] : []));
+
+const missingFiles = (blocks: readonly Block[], hasFile: HasFile): string[] =>
   blocks.flatMap((item, index) =>
-    item.type === 'input' ? [complaint('input blocks are for modals here', `/blocks/${index}`)] : [],
+    item.type === 'image' && item.slack_file !== undefined && !hasFile(item.slack_file.id)
+      ? [complaint('invalid slack file', `/blocks/${index}/slack_file`)]
+      : [],
   );
 
 const missingText = (blocks: readonly Block[]): string[] =>

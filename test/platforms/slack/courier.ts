@@ -1,4 +1,5 @@
 /** Brings parcels over a line, again and again where Slack would, and remembers what became of each. */
+import type { Clock } from './clock.ts';
 import type { DeliveryKind, Line, Parcel } from './line.ts';
 
 export interface DeliveryRecord extends Parcel {
@@ -10,12 +11,12 @@ export interface CourierOptions {
   readonly ackTimeout: number;
   /** Milliseconds before each further attempt for an event. */
   readonly retryDelays: readonly number[];
+  readonly clock: Clock;
 }
 
 export class Courier {
   readonly #line: Line;
   readonly #options: CourierOptions;
-  readonly #timers = new Set<NodeJS.Timeout>();
   readonly records: DeliveryRecord[] = [];
   #isClosed = false;
 
@@ -40,7 +41,7 @@ export class Courier {
   /** Brings an event until it is acknowledged or Slack gives up. Resolves either way. */
   async bringEvent(payload: Parcel['payload']): Promise<void> {
     for (const [attempt, delay] of [0, ...this.#options.retryDelays].entries()) {
-      if (delay > 0) await this.#wait(delay);
+      await this.#options.clock.wait(delay);
       if (this.#isClosed) return;
       const isAcknowledged = await this.bring('events_api', payload, attempt).then(
         () => true,
@@ -59,12 +60,5 @@ export class Courier {
 
   close(): void {
     this.#isClosed = true;
-    for (const timer of this.#timers) clearTimeout(timer);
-  }
-
-  #wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#timers.add(setTimeout(resolve, milliseconds));
-    });
   }
 }

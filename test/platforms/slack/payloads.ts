@@ -1,6 +1,9 @@
 /** What Slack sends when a person does something: commands, presses, submissions, typed messages. */
-import type { Control, View } from './block-schema.ts';
-import { BOT, type OpenView, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
+import type { Control, Input, View } from './block-schema.ts';
+import { composed } from './compose.ts';
+import type { StoredFile } from './file-shelf.ts';
+import type { OpenView } from './view-shelf.ts';
+import { BOT, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -12,8 +15,8 @@ export interface Person {
 
 export interface PayloadContext {
   readonly workspace: Workspace;
-  /** Base address of the response URLs. */
-  readonly responseUrls: string;
+  /** Of the local Slack. */
+  readonly address: string;
 }
 
 const team = { id: TEAM, domain: 'local' };
@@ -38,42 +41,40 @@ export function commandPayload({ user, channel }: Person, typed: string, context
   };
 }
 
+const personFields = (user: string): Payload => ({
+  user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: TEAM },
+  team,
+  enterprise: null,
+  is_enterprise_install: false,
+});
+
+const channelFields = (channel: string): Payload => ({
+  channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
+});
+
+/** One control, and the value that was picked in a menu. */
+export interface PressedControl {
+  readonly blockId: string;
+  readonly control: Control;
+  readonly value: string;
+}
+
 /** A button or menu entry of a message. An ephemeral message is not sent along. */
 export function pressPayload(
   { user }: Person,
-  pressed: {
-    readonly message: StoredMessage;
-    readonly blockId: string;
-    readonly control: Control;
-    readonly value: string;
-  },
+  message: StoredMessage,
+  pressed: PressedControl,
   context: PayloadContext,
 ): Payload {
-  const { message } = pressed;
   const isEphemeral = message.onlyFor !== null;
   const { channel } = message;
   return {
     ...common,
     type: 'block_actions',
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: TEAM },
-    team,
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
+    ...personFields(user),
+    ...channelFields(channel),
     container: { type: 'message', message_ts: message.ts, channel_id: channel, is_ephemeral: isEphemeral },
-    ...(isEphemeral
-      ? {}
-      : {
-          message: {
-            type: 'message',
-            subtype: 'bot_message',
-            user: BOT.user_id,
-            bot_id: BOT.bot_id,
-            ts: message.ts,
-            text: message.text,
-            blocks: message.blocks,
-          },
-        }),
+    ...(isEphemeral ? {} : { message: { ...messageFields(message), subtype: 'bot_message' } }),
     state: { values: {} },
     response_url: issueUrl({ user, channel }, message, context),
     trigger_id: context.workspace.issueTrigger(user),
@@ -81,10 +82,48 @@ export function pressPayload(
   };
 }
 
-function pressedAction(
-  { blockId, control, value }: { readonly blockId: string; readonly control: Control; readonly value: string },
-  { workspace }: PayloadContext,
+/** A button or menu entry of the Home tab: there is no conversation, and no response URL. */
+export function homePressPayload(home: OpenView, pressed: PressedControl, context: PayloadContext): Payload {
+  return {
+    ...common,
+    type: 'block_actions',
+    ...personFields(home.user),
+    container: { type: 'view', view_id: home.id },
+    view: { id: home.id, team_id: TEAM, app_id: BOT.app_id, hash: home.hash, ...home.view },
+    trigger_id: context.workspace.issueTrigger(home.user),
+    actions: [pressedAction(pressed, context)],
+  };
+}
+
+/** A shortcut in the menu of a message. */
+export function shortcutPayload(
+  { user }: Person,
+  message: StoredMessage,
+  callbackId: string,
+  context: PayloadContext,
 ): Payload {
+  const { channel } = message;
+  return {
+    ...common,
+    type: 'message_action',
+    callback_id: callbackId,
+    ...personFields(user),
+    ...channelFields(channel),
+    message: messageFields(message),
+    message_ts: message.ts,
+    response_url: issueUrl({ user, channel }, null, context),
+    trigger_id: context.workspace.issueTrigger(user),
+  };
+}
+
+const messageFields = ({ ts, text, blocks, author, fromBot }: StoredMessage): Payload => ({
+  type: 'message',
+  ts,
+  user: author,
+  ...(fromBot ? { bot_id: BOT.bot_id, text, blocks } : composed(text)),
+});
+
+function pressedAction({ blockId, control, value }: PressedControl, { workspace }: PayloadContext): Payload {
   const action = {
     type: control.type,
     block_id: blockId,
@@ -97,20 +136,17 @@ function pressedAction(
 
 /** The submit button of a modal. */
 export function submissionPayload(
-  { user, id, view }: OpenView,
+  { user, id, hash, view }: OpenView,
   values: Readonly<Record<string, string>>,
   { workspace }: PayloadContext,
 ): Payload {
   return {
     ...common,
     type: 'view_submission',
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: TEAM },
-    team,
-    enterprise: null,
-    is_enterprise_install: false,
+    ...personFields(user),
     trigger_id: workspace.issueTrigger(user),
     response_urls: [],
-    view: { id, team_id: TEAM, app_id: BOT.app_id, hash: 'h', ...view, state: { values: stateOf(view, values) } },
+    view: { id, team_id: TEAM, app_id: BOT.app_id, hash, ...view, state: { values: stateOf(view, values) } },
   };
 }
 
@@ -118,11 +154,17 @@ function stateOf(view: View, values: Readonly<Record<string, string>>): object {
   return Object.fromEntries(
     view.blocks.flatMap((block) => {
       if (block.type !== 'input') return [];
-      const { type, action_id } = block.element;
       const value = values[block.block_id ?? ''] ?? '';
-      return [[block.block_id ?? '', { [action_id]: { type, value: value === '' ? null : value } }]];
+      return [[block.block_id ?? '', { [block.element.action_id]: inputState(block.element, value) }]];
     }),
   );
+}
+
+function inputState(element: Input, value: string): object {
+  const { type } = element;
+  if (type === 'plain_text_input') return { type, value: value === '' ? null : value };
+  const picked = element.options.filter((option) => value.split(',').includes(option.value));
+  return type === 'checkboxes' ? { type, selected_options: picked } : { type, selected_option: picked[0] ?? null };
 }
 
 /** A message in a conversation: a person's, or, which Slack reports as well, the bot's own. */
@@ -130,37 +172,79 @@ export function messageEvent(
   { channel, user, ts }: { readonly channel: string; readonly user: string; readonly ts: string },
   typed: string,
   eventId: string,
+  files: readonly object[] = [],
 ): Payload {
   const isBot = user === BOT.user_id;
-  return {
-    ...common,
-    type: 'event_callback',
-    team_id: TEAM,
-    event_id: eventId,
-    event_time: 1_700_000_000,
-    authorizations: [
-      { enterprise_id: null, team_id: TEAM, user_id: BOT.user_id, is_bot: true, is_enterprise_install: false },
-    ],
-    is_ext_shared_channel: false,
-    event: {
-      type: 'message',
-      channel,
-      channel_type: channel.startsWith('D') ? 'im' : 'channel',
-      user,
-      text: linkify(escapeText(typed)),
-      ts,
-      event_ts: ts,
-      team: TEAM,
-      ...(isBot ? { bot_id: BOT.bot_id, app_id: BOT.app_id } : { client_msg_id: `message-${ts}` }),
-    },
-  };
+  return envelope(eventId, {
+    type: 'message',
+    channel,
+    channel_type: channel.startsWith('D') ? 'im' : 'channel',
+    user,
+    ...composed(typed),
+    ts,
+    event_ts: ts,
+    team: TEAM,
+    ...(files.length === 0 ? {} : { subtype: 'file_share', upload: false, files }),
+    ...(isBot ? { bot_id: BOT.bot_id, app_id: BOT.app_id } : { client_msg_id: `message-${ts}` }),
+  });
 }
 
-/** Slack escapes these three in whatever a person types … */
+/** A message in a channel that begins with the bot's name. */
+export const mentionEvent = (
+  {
+    channel,
+    user,
+    ts,
+    text,
+  }: { readonly channel: string; readonly user: string; readonly ts: string; readonly text: string },
+  eventId: string,
+): Payload =>
+  envelope(eventId, {
+    type: 'app_mention',
+    channel,
+    user,
+    ts,
+    event_ts: ts,
+    team: TEAM,
+    text: `<@${BOT.user_id}> ${composed(text).text}`,
+    client_msg_id: `message-${ts}`,
+  });
+
+/** Somebody looks at the app's Home or Messages tab. */
+export const homeEvent = (user: string, tab: 'home' | 'messages', eventId: string): Payload =>
+  envelope(eventId, { type: 'app_home_opened', user, channel: `D${user}`, tab, event_ts: '1700000000.000000' });
+
+/** `tokens_revoked` or `app_uninstalled`. */
+export const lifecycleEvent = (event: Payload, eventId: string): Payload => envelope(eventId, event);
+
+/** A file of a person's, as messages carry it. */
+export const fileFields = ({ id, name, bytes }: StoredFile, { address }: PayloadContext): object => ({
+  id,
+  name,
+  title: name,
+  mimetype: 'text/plain',
+  filetype: name.endsWith('.py') ? 'python' : 'text',
+  mode: 'hosted',
+  size: bytes.byteLength,
+  url_private: `${address}/files/${id}`,
+  url_private_download: `${address}/files/${id}/download`,
+});
+
+const envelope = (eventId: string, event: Payload): Payload => ({
+  ...common,
+  type: 'event_callback',
+  team_id: TEAM,
+  event_id: eventId,
+  event_time: 1_700_000_000,
+  authorizations: [
+    { enterprise_id: null, team_id: TEAM, user_id: BOT.user_id, is_bot: true, is_enterprise_install: false },
+  ],
+  is_ext_shared_channel: false,
+  event,
+});
+
+/** Slack escapes these three in what is typed behind a command. */
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** … and turns addresses into links. */
-const linkify = (text: string): string => text.replace(/https?:\/\/[^\s"'`)]+/g, (url) => `<${url}>`);
-
 const issueUrl = ({ user, channel }: Person, original: StoredMessage | null, context: PayloadContext): string =>
-  `${context.responseUrls}/${context.workspace.issueResponseUrl(user, channel, original)}`;
+  `${context.address}/respond/${context.workspace.issueResponseUrl(user, channel, original)}`;

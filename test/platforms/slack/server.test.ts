@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkMessage, checkView } from './check-payload.ts';
+import { VirtualClock } from './clock.ts';
 import { mentionsIn } from './mentions.ts';
 import { type SlackServer, startSlackServer } from './server.ts';
 
@@ -130,7 +131,7 @@ describe('a ping', () => {
 
 describe('the local Web API', () => {
   let slack: SlackServer;
-  let now = 0;
+  const clock = new VirtualClock();
   const client = (token: string | undefined = slack.credentials.botToken) =>
     new webApi.WebClient(token, {
       slackApiUrl: slack.apiUrl,
@@ -138,7 +139,7 @@ describe('the local Web API', () => {
       rejectRateLimitedCalls: true,
     });
   beforeAll(async () => {
-    slack = await startSlackServer({ delivery: 'socket', now: () => now });
+    slack = await startSlackServer({ delivery: 'socket', clock });
   });
   afterAll(() => slack.close());
 
@@ -166,7 +167,7 @@ describe('the local Web API', () => {
   ])('lets a trigger open one form within three seconds: %s', async (_, after, before, error) => {
     const trigger_id = slack.workspace.issueTrigger('U1');
     for (let used = 0; used < before; used += 1) await client().views.open({ trigger_id, view: modalView() });
-    now += after;
+    clock.advance(after);
     const opening = client().views.open({ trigger_id, view: modalView() });
     await (error === null
       ? expect(opening).resolves.toMatchObject({ ok: true })
@@ -179,7 +180,7 @@ describe('the local Web API', () => {
     ['not after half an hour', 1, 30 * 60_000 + 1, 404],
   ])('takes messages at a response URL %s', async (_, times, after, status) => {
     const url = `${slack.apiUrl.replace('/api/', '/respond/')}${slack.workspace.issueResponseUrl('U1', 'C1', null)}`;
-    now += after;
+    clock.advance(after);
     let last = 0;
     for (let use = 0; use < times; use += 1) last = (await fetch(url, { method: 'POST', body: '{"text":"x"}' })).status;
     expect(last).toBe(status);
@@ -193,7 +194,7 @@ describe('the local Web API', () => {
   });
 
   it('says how long to wait when there are too many calls', async () => {
-    slack.failNext('auth.test', 'ratelimited', 7);
+    slack.faults.limitNext('auth.test', 7);
     await expect(client().auth.test()).rejects.toMatchObject({ retryAfter: 7 });
   });
 

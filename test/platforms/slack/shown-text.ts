@@ -31,6 +31,8 @@ function blockText(block: Block): string {
         .join('\n');
     case 'input':
       return block.label.text;
+    case 'image':
+      return block.alt_text;
     case 'actions':
     case 'divider':
       return '';

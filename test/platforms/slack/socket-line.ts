@@ -1,10 +1,15 @@
-/** Socket Mode: WebSockets of the bot; each parcel goes to one of them in an envelope, and comes back as an envelope id. */
+/**
+ * Socket Mode: up to ten WebSockets of the bot. Each parcel goes to one of them, in turn, in an envelope, and comes back
+ * as an envelope id; when its socket closes before that, it goes to another.
+ */
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Line, Parcel } from './line.ts';
 import { BOT } from './workspace.ts';
+
+const MAX_CONNECTIONS = 10;
 
 export class SocketLine implements Line {
   readonly #server = new WebSocketServer({ noServer: true });
@@ -23,23 +28,15 @@ export class SocketLine implements Line {
   }
 
   async bring(parcel: Parcel, timeout: number): Promise<unknown> {
-    const socket = await this.#openSocket(timeout);
+    const deadline = AbortSignal.timeout(timeout);
     this.#envelopes += 1;
     const id = `envelope-${this.#envelopes}`;
-    socket.send(JSON.stringify(envelope(id, parcel)));
-    return new Promise((resolve, reject) => {
-      const fail = () => done(() => reject(new Error('operation_timeout')));
-      const timer = setTimeout(fail, timeout);
-      // A socket that closes takes its envelopes with it.
-      socket.once('close', fail);
-      const done = (settle: () => void) => {
-        clearTimeout(timer);
-        socket.off('close', fail);
-        this.#acknowledgements.delete(id);
-        settle();
-      };
-      this.#acknowledgements.set(id, (body) => done(() => resolve(body)));
-    });
+    for (;;) {
+      const socket = await this.#openSocket(deadline);
+      const outcome = await this.#send(socket, id, parcel, deadline);
+      if (outcome.kind === 'acknowledged') return outcome.body;
+      if (outcome.kind === 'late') throw new Error('operation_timeout');
+    }
   }
 
   /** Slack asks the bot to connect anew (`refresh`), or the network breaks (`cut`). Resolves when a new one is open. */
@@ -58,13 +55,41 @@ export class SocketLine implements Line {
   }
 
   #greet(socket: WebSocket): void {
+    if (this.#sockets.length === MAX_CONNECTIONS) {
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} }));
+      socket.close();
+      return;
+    }
     this.#sockets.push(socket);
     socket.on('message', (data) => this.#receive(String(data)));
     socket.on('close', () => {
       this.#sockets = this.#sockets.filter((other) => other !== socket);
     });
-    socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: BOT.app_id } }));
+    const num_connections = this.#sockets.length;
+    socket.send(JSON.stringify({ type: 'hello', num_connections, connection_info: { app_id: BOT.app_id } }));
     this.#events.emit('greeted');
+  }
+
+  #send(
+    socket: WebSocket,
+    id: string,
+    parcel: Parcel,
+    deadline: AbortSignal,
+  ): Promise<{ kind: 'acknowledged'; body: unknown } | { kind: 'late' } | { kind: 'closed' }> {
+    return new Promise((resolve) => {
+      const settle = (outcome: Parameters<typeof resolve>[0]) => {
+        socket.off('close', closed);
+        deadline.removeEventListener('abort', late);
+        this.#acknowledgements.delete(id);
+        resolve(outcome);
+      };
+      const closed = () => settle({ kind: 'closed' });
+      const late = () => settle({ kind: 'late' });
+      socket.once('close', closed);
+      deadline.addEventListener('abort', late);
+      this.#acknowledgements.set(id, (body) => settle({ kind: 'acknowledged', body }));
+      socket.send(JSON.stringify(envelope(id, parcel)));
+    });
   }
 
   #receive(text: string): void {
@@ -74,11 +99,11 @@ export class SocketLine implements Line {
     this.#acknowledgements.get(String(message.envelope_id))?.(body);
   }
 
-  async #openSocket(timeout: number): Promise<WebSocket> {
+  async #openSocket(deadline: AbortSignal): Promise<WebSocket> {
     if (this.#sockets.length === 0) {
-      await once(this.#events, 'greeted', { signal: AbortSignal.timeout(timeout) }).catch(() => undefined);
+      await once(this.#events, 'greeted', { signal: deadline }).catch(() => undefined);
     }
-    const socket = this.#sockets.at(-1);
+    const socket = this.#sockets[this.#envelopes % Math.max(this.#sockets.length, 1)];
     if (socket === undefined) throw new Error('no connection');
     return socket;
   }

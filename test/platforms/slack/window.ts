@@ -1,25 +1,34 @@
 /**
  * A person in front of Slack: sees the direct conversation with the bot and, where the place is a channel, that
- * channel with what is shown to this person only. What the person typed is left out of `messages`.
+ * channel with what is shown to this person only; and the app's Home tab. What the person typed is left out of `messages`.
  */
 import type { ChatWindow } from '../chat-window.ts';
 import type { Block, Control } from './block-schema.ts';
 import type { Courier } from './courier.ts';
+import { inputsOf, pickIn } from './form-inputs.ts';
 import {
   commandPayload,
+  fileFields,
+  homeEvent,
+  homePressPayload,
+  mentionEvent,
   messageEvent,
   type PayloadContext,
   type Person,
   pressPayload,
+  shortcutPayload,
   submissionPayload,
 } from './payloads.ts';
 import { controlLabels, shownText } from './shown-text.ts';
 import type { StoredMessage } from './workspace.ts';
 
 interface Placed {
-  readonly message: StoredMessage;
   readonly blockId: string;
   readonly control: Control;
+}
+
+interface PlacedInMessage extends Placed {
+  readonly message: StoredMessage;
 }
 
 export class SlackWindow implements ChatWindow {
@@ -53,36 +62,91 @@ export class SlackWindow implements ChatWindow {
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
-    const open = this.#context.workspace.views.get(this.#person.user);
-    if (open === undefined) throw new Error('no form is open');
+    const { views } = this.#context.workspace;
+    const open = views.top(this.#person.user);
+    if (open === null) throw new Error('no form is open');
     const inputs = inputsOf(open.view.blocks);
-    const filled = Object.fromEntries(
-      inputs.map(({ id, label, value }) => [id, values[id] ?? values[label] ?? value] as const),
-    );
     const unknown = Object.keys(values).filter(
       (name) => !inputs.some(({ id, label }) => id === name || label === name),
     );
     if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`);
-    for (const { id, label, isOptional } of inputs) {
-      const value = filled[id] ?? '';
-      if (value.length > 3000) throw new Error(`${label}: Slack takes 3000 characters`);
-      if (value === '' && !isOptional) throw new Error(`${label}: Please complete this required field.`);
-    }
-    const answer = await this.#courier.bring('interactive', submissionPayload(open, filled, this.#context));
+    const filled = inputs.map((input) => [input.id, pickIn(input, values[input.id] ?? values[input.label])] as const);
+    const answer = await this.#courier.bring(
+      'interactive',
+      submissionPayload(open, Object.fromEntries(filled), this.#context),
+    );
     if (hasErrors(answer)) throw new Error(`the form was refused: ${JSON.stringify(answer)}`);
-    this.#context.workspace.views.delete(this.#person.user);
-    this.#context.workspace.changed();
+    views.close(this.#person.user);
   }
 
   async type(text: string): Promise<void> {
-    const { workspace } = this.#context;
-    const { user } = this.#person;
-    const { ts, channel } = workspace.add({ channel: `D${user}`, onlyFor: null, fromBot: false, text, blocks: [] });
-    await this.#courier.bringEvent(messageEvent({ channel, user, ts }, text, `Ev${workspace.next()}`));
+    await this.#say(`D${this.#person.user}`, text, []);
+  }
+
+  /** Sends a file in the direct conversation, with or without words. */
+  async attach(name: string, content: string, words = ''): Promise<void> {
+    const file = this.#context.workspace.files.keep(name, content);
+    await this.#say(`D${this.#person.user}`, words, [fileFields(file, this.#context)]);
+  }
+
+  /** Says something to the others; the bot hears of it only when it is mentioned. Returns the message's `ts`. */
+  post(text: string): string {
+    const { user, channel } = this.#person;
+    const message = { channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
+    return this.#context.workspace.add(message).ts;
+  }
+
+  /** Says something that begins with the bot's name. */
+  async mention(text: string): Promise<void> {
+    const { user, channel } = this.#person;
+    const ts = this.post(`@nibble ${text}`);
+    await this.#courier.bringEvent(mentionEvent({ channel, user, ts, text }, this.#eventId()));
+  }
+
+  /** Uses the app's shortcut on the newest message of anybody that matches. */
+  async shortcut(pattern: RegExp, callbackId = 'check-code'): Promise<void> {
+    const { channel } = this.#person;
+    const message = this.#context.workspace.messages.findLast(
+      (other) => other.channel === channel && other.onlyFor === null && isMatch(other.text, pattern),
+    );
+    if (message === undefined) throw new Error(`no message ${String(pattern)}`);
+    await this.#courier.bring('interactive', shortcutPayload(this.#person, message, callbackId, this.#context));
+  }
+
+  /** Looks at one of the app's tabs. */
+  async openTab(tab: 'home' | 'messages'): Promise<void> {
+    await this.#courier.bringEvent(homeEvent(this.#person.user, tab, this.#eventId()));
+  }
+
+  /** What the Home tab shows: its words and its buttons; null before it was published. */
+  home(): { readonly text: string; readonly buttons: readonly string[] } | null {
+    const home = this.#context.workspace.views.home(this.#person.user);
+    if (home === null) return null;
+    const buttons = controlsIn(home.view.blocks).flatMap(({ control }) => controlLabels(control).slice(0, 1));
+    return { text: shownText(home.view.blocks, ''), buttons };
+  }
+
+  async pressHome(label: string | RegExp): Promise<void> {
+    const home = this.#context.workspace.views.home(this.#person.user);
+    const placed = controlsIn(home?.view.blocks ?? []).findLast(({ control }) => isLabelled(control, label));
+    if (home === null || placed === undefined) throw new Error(`no button ${String(label)} in the Home tab`);
+    await this.#courier.bring('interactive', homePressPayload(home, { ...placed, value: '' }, this.#context));
+  }
+
+  /** Resolves when the Home tab shows such words. */
+  waitForHome(pattern: RegExp, timeout = 5000): Promise<string> {
+    const look = () => [this.home()?.text].find((text) => text !== undefined && isMatch(text, pattern));
+    return this.#until(look, `a Home tab ${String(pattern)}`, timeout);
   }
 
   messages(): readonly string[] {
     return this.#visible().map(({ blocks, text }) => shownText(blocks, text));
+  }
+
+  /** The files that the bot shared, by name. */
+  files(): Readonly<Record<string, string>> {
+    const files = this.#visible().flatMap((message) => message.files);
+    return Object.fromEntries(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
   }
 
   buttons(): readonly string[] {
@@ -90,7 +154,7 @@ export class SlackWindow implements ChatWindow {
   }
 
   form(): ReturnType<ChatWindow['form']> {
-    const view = this.#context.workspace.views.get(this.#person.user)?.view;
+    const view = this.#context.workspace.views.top(this.#person.user)?.view;
     return view?.type === 'modal' ? { title: view.title.text, fields: inputsOf(view.blocks) } : null;
   }
 
@@ -112,6 +176,17 @@ export class SlackWindow implements ChatWindow {
     await this.#until(isGone, `no ${String(pattern)}`, timeout);
   }
 
+  async #say(channel: string, text: string, files: readonly object[]): Promise<void> {
+    const { user } = this.#person;
+    const message = { channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
+    const { ts } = this.#context.workspace.add(message);
+    await this.#courier.bringEvent(messageEvent({ channel, user, ts }, text, this.#eventId(), files));
+  }
+
+  #eventId(): string {
+    return `Ev${this.#context.workspace.next()}`;
+  }
+
   #visible(): StoredMessage[] {
     const { user, channel } = this.#person;
     return this.#context.workspace.messages.filter(
@@ -122,23 +197,17 @@ export class SlackWindow implements ChatWindow {
     );
   }
 
-  #controls(): Placed[] {
-    return this.#visible().flatMap((message) =>
-      message.blocks.flatMap((block) =>
-        block.type === 'actions'
-          ? block.elements.map((control) => ({ message, blockId: block.block_id ?? '', control }))
-          : [],
-      ),
-    );
+  #controls(): PlacedInMessage[] {
+    return this.#visible().flatMap((message) => controlsIn(message.blocks).map((placed) => ({ message, ...placed })));
   }
 
   /** The newest one that says so, to the eye or to a screen reader. */
-  #button(label: string | RegExp): Placed | undefined {
-    return this.#controls().findLast(({ control }) => controlLabels(control).some((text) => isMatch(text, label)));
+  #button(label: string | RegExp): PlacedInMessage | undefined {
+    return this.#controls().findLast(({ control }) => isLabelled(control, label));
   }
 
-  async #press({ message, blockId, control }: Placed, value: string): Promise<void> {
-    const payload = pressPayload(this.#person, { message, blockId, control, value }, this.#context);
+  async #press({ message, ...placed }: PlacedInMessage, value: string): Promise<void> {
+    const payload = pressPayload(this.#person, message, { ...placed, value }, this.#context);
     await this.#courier.bring('interactive', payload);
   }
 
@@ -158,6 +227,7 @@ export class SlackWindow implements ChatWindow {
           ...this.messages(),
           `buttons: ${this.buttons().join(', ')}`,
           `form: ${this.form()?.title ?? 'none'}`,
+          `home: ${this.home()?.text ?? 'none'}`,
         ];
         reject(new Error(`waited for ${what}, but there is only:\n${seen.join('\n---\n')}`));
       }, timeout);
@@ -169,13 +239,13 @@ export class SlackWindow implements ChatWindow {
 const isMatch = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : new RegExp(wanted.source, wanted.flags.replace('g', '')).test(text);
 
-function inputsOf(blocks: readonly Block[]) {
-  return blocks.flatMap((block) => {
-    if (block.type !== 'input') return [];
-    const value = block.element.type === 'plain_text_input' ? (block.element.initial_value ?? '') : '';
-    return [{ id: block.block_id ?? '', label: block.label.text, value, isOptional: block.optional === true }];
-  });
-}
+const isLabelled = (control: Control, label: string | RegExp): boolean =>
+  controlLabels(control).some((text) => isMatch(text, label));
+
+const controlsIn = (blocks: readonly Block[]): Placed[] =>
+  blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.map((control) => ({ blockId: block.block_id ?? '', control })) : [],
+  );
 
 const hasErrors = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'response_action' in answer && answer.response_action === 'errors';

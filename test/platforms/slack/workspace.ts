@@ -3,22 +3,28 @@
  * response URLs. Time is given, so that a test can let three seconds or thirty minutes pass.
  */
 import { EventEmitter } from 'node:events';
-import type { Block, View } from './block-schema.ts';
+import type { Block } from './block-schema.ts';
+import { FileShelf, type StoredFile } from './file-shelf.ts';
+import { ViewShelf } from './view-shelf.ts';
 
 export interface StoredMessage {
   readonly ts: string;
   readonly channel: string;
   /** Null: everybody in the conversation sees it. */
   readonly onlyFor: string | null;
+  readonly author: string;
   readonly fromBot: boolean;
+  readonly files: readonly StoredFile[];
   text: string;
   blocks: readonly Block[];
 }
 
-export interface OpenView {
-  readonly id: string;
-  readonly user: string;
-  readonly view: View;
+/** A person, as far as the bot can find out. */
+export interface Profile {
+  /** Null: the profile names none. */
+  readonly zone: string | null;
+  /** Slack's error when the bot wants to open the direct conversation, or null. */
+  readonly refusal: 'cannot_dm_bot' | 'user_disabled' | null;
 }
 
 interface ResponseUrlState {
@@ -33,6 +39,7 @@ interface ResponseUrlState {
 export const TEAM = 'T0LOCAL';
 export const BOT = { user_id: 'U0BOT', bot_id: 'B0BOT', app_id: 'A0LOCAL' } as const;
 
+const ORDINARY: Profile = { zone: 'Europe/Vienna', refusal: null };
 const TRIGGER_LIFETIME = 3000;
 const RESPONSE_URL_LIFETIME = 30 * 60_000;
 const RESPONSE_URL_USES = 5;
@@ -41,15 +48,24 @@ export class Workspace {
   readonly #changes = new EventEmitter().setMaxListeners(0);
   readonly #triggers = new Map<string, { readonly at: number; readonly user: string; used: boolean }>();
   readonly #responseUrls = new Map<string, ResponseUrlState>();
+  readonly #people = new Map<string, Profile>();
+  readonly #lastPost = new Map<string, number>();
   readonly #now: () => number;
   #counter = 0;
   messages: StoredMessage[] = [];
-  readonly views = new Map<string, OpenView>();
-  /** Channels that the bot is a member of. */
+  readonly views: ViewShelf;
+  readonly files: FileShelf;
+  /** Channels that the bot is a member of, and those that are archived. */
   readonly memberships = new Set<string>();
+  readonly archived = new Set<string>();
 
   constructor(now: () => number) {
     this.#now = now;
+    this.views = new ViewShelf(
+      () => this.next(),
+      () => this.changed(),
+    );
+    this.files = new FileShelf(() => this.next());
   }
 
   /** A number that has not been used in this workspace. */
@@ -67,9 +83,18 @@ export class Workspace {
     this.#changes.emit('change');
   }
 
-  add(message: Omit<StoredMessage, 'ts'>): StoredMessage {
-    const stored = { ...message, ts: `1700000000.${String(this.next()).padStart(6, '0')}` };
-    stored.blocks = this.#withIds(stored.blocks);
+  /** Somebody joins, or changes what is known of them. */
+  welcome(user: string, profile: Partial<Profile> = {}): void {
+    this.#people.set(user, { ...ORDINARY, ...this.#people.get(user), ...profile });
+  }
+
+  profileOf(user: string): Profile | null {
+    return this.#people.get(user) ?? null;
+  }
+
+  add(message: Omit<StoredMessage, 'ts' | 'files'> & { readonly files?: readonly StoredFile[] }): StoredMessage {
+    const ts = `1700000000.${String(this.next()).padStart(6, '0')}`;
+    const stored = { files: [], ...message, ts, blocks: this.#withIds(message.blocks) };
     this.messages.push(stored);
     this.changed();
     return stored;
@@ -95,8 +120,17 @@ export class Workspace {
 
   /** Why the bot cannot write there, or null. Direct conversations are called D and the person's id. */
   whyUnreachable(channel: string): string | null {
+    if (this.archived.has(channel)) return 'is_archived';
     if (/^DU\w+$/.test(channel) || this.memberships.has(channel)) return null;
     return channel.startsWith('C') ? 'not_in_channel' : 'channel_not_found';
+  }
+
+  /** Whether a conversation takes another message, when it takes one in `interval` milliseconds. */
+  takesPost(channel: string, interval: number): boolean {
+    const last = this.#lastPost.get(channel);
+    const isFree = last === undefined || this.#now() - last >= interval;
+    if (isFree) this.#lastPost.set(channel, this.#now());
+    return isFree;
   }
 
   issueTrigger(user: string): string {
