@@ -37,6 +37,8 @@ export class Responder {
   #awaited: Awaited = 'first';
   /** The message of our own that says how many are ahead; the answer takes its place. */
   #note: string | null = null;
+  /** Whether the learner was told of the queue; one who is the next at once need not hear of it. */
+  #isWaiting = false;
   /** What was announced last, settled once it has gone out, well or not. */
   #announced: Promise<void> = Promise.resolve();
 
@@ -73,7 +75,8 @@ export class Responder {
 
   /** Says how many are ahead of the learner's program, where the answer will come. Never rejects, and waits for nothing. */
   announce(ahead: number): void {
-    if (ahead === 0 && this.#note === null) return;
+    if (ahead === 0 && !this.#isWaiting) return;
+    this.#isWaiting = true;
     this.#announced = this.#announced.then(async () => {
       try {
         const [note] = writeReply(waitingNote(ahead).blocks);

@@ -1,22 +1,25 @@
 import type { APIApplicationCommand } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, haveCommandsChanged, writeSuggestions } from '../../../adapters/discord/commands.ts';
+import { COMMANDS, GUILD_COMMANDS, haveCommandsChanged } from '../../../adapters/discord/commands.ts';
 import { checkSchema } from '../../platforms/discord/refusal.ts';
 
 /** What Discord holds after our commands were registered, with what it adds and leaves out. */
-const registered = COMMANDS.map(({ options = [], ...command }, index) => ({
+const registered = COMMANDS.map((command, index) => ({
   ...command,
   id: String(index),
   application_id: '1',
   version: '1',
   default_member_permissions: null,
   nsfw: false,
-  ...(options.length === 0 ? {} : { options: options.map(({ required: _, ...option }) => option) }),
+  ...('options' in command ? { options: command.options?.map(({ required: _, ...option }) => option) } : {}),
 })) as APIApplicationCommand[];
 
-it('the commands are ones that Discord takes', () => {
-  for (const command of COMMANDS) checkSchema(ApplicationCommandUpdateRequestSchema, command);
+it.each([
+  ['for everywhere', COMMANDS],
+  ['for one server', GUILD_COMMANDS],
+])('the commands %s are ones that Discord takes', (_, commands) => {
+  for (const command of commands) checkSchema(ApplicationCommandUpdateRequestSchema, command);
 });
 
 describe('commands are registered again when', () => {
@@ -36,6 +39,11 @@ describe('commands are registered again when', () => {
       changed: true,
     },
     {
+      what: 'people could not install them for themselves',
+      held: registered.map((command) => ({ ...command, integration_types: [0] })),
+      changed: true,
+    },
+    {
       what: 'one had an option more',
       held: registered.map((command) => ({ ...command, options: registered[0]?.options ?? [] })),
       changed: true,
@@ -43,15 +51,4 @@ describe('commands are registered again when', () => {
   ])('$what: $changed', ({ held, changed }) => {
     expect(haveCommandsChanged(held)).toBe(changed);
   });
-});
-
-it('suggests at most 25 lessons, each with a title that Discord takes', () => {
-  const lessons = Array.from({ length: 30 }, (_, index) => ({
-    id: `lesson-${index}`,
-    title: 'Long title '.repeat(20),
-  }));
-  const choices = writeSuggestions(lessons);
-  expect(choices).toHaveLength(25);
-  expect(choices[0]?.value).toBe('lesson-0');
-  expect(choices.every(({ name }) => name.length <= 100)).toBe(true);
 });

@@ -3,12 +3,29 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeForm } from '../../../adapters/discord/form.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
+import type { Field, TextField } from '../../../src/core/reply.ts';
 import { form } from '../../arbitraries/reply.ts';
-import { checkModal, type Modal } from '../../platforms/discord/check-modal.ts';
+import { checkModal, type Modal, type ModalField } from '../../platforms/discord/check-modal.ts';
 import { checkSchema } from '../../platforms/discord/refusal.ts';
 
 const submit = action('submit-blanks', 'cookies', 'remember-a-language');
-const field = { id: 'b1', label: 'Blank 1', description: '', lines: 'one' as const, value: '' };
+const field: TextField = {
+  kind: 'text',
+  id: 'b1',
+  label: 'Blank 1',
+  description: '',
+  optional: true,
+  lines: 'one',
+  value: '',
+};
+
+const valueOf = (field: Field): string => (field.kind === 'checks' ? field.values.join(',') : field.value);
+
+/** What a submission would say of a field that nobody touched. */
+const heldBy = ({ value, options }: ModalField): string =>
+  options === undefined
+    ? (value ?? '')
+    : options.flatMap((option) => (option.default === true ? [option.value] : [])).join(',');
 
 it('any form that fits is a modal that Discord takes, with every value whole', () => {
   fc.assert(
@@ -19,8 +36,9 @@ it('any form that fits is a modal that Discord takes, with every value whole', (
       const modal = data as Modal;
       checkModal(modal);
       expect(modal.custom_id).toBe(encodeAction(given.submit));
-      expect(modal.components.map(({ component }) => component.value ?? '')).toEqual(
-        given.fields.map(({ value }) => value),
+      expect(modal.components.map(({ component }) => heldBy(component))).toEqual(given.fields.map(valueOf));
+      expect(modal.components.map(({ component }) => component.required)).toEqual(
+        given.fields.map(({ optional }) => !optional),
       );
     }),
   );

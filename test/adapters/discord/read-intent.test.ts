@@ -1,7 +1,14 @@
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDirect, paceOf, readInteraction, readMessage, readTyped } from '../../../adapters/discord/read-intent.ts';
+import {
+  formAskedFor,
+  isDirect,
+  isMention,
+  readInteraction,
+  readMessage,
+  readTyped,
+} from '../../../adapters/discord/read-intent.ts';
 import { ACTION_PACE, action, encodeAction } from '../../../src/core/action-id.ts';
 import type { Intent } from '../../../src/core/intent.ts';
 
@@ -14,6 +21,18 @@ const interaction = (parts: object): APIInteraction =>
 const named = (value: string) => ({
   type: 2,
   data: { type: 1, name: 'lesson', options: [{ type: 3, name: 'name', value }] },
+});
+const command = (name: string, options: Record<string, string> = {}) => ({
+  type: 2,
+  data: {
+    type: 1,
+    name,
+    options: Object.entries(options).map(([option, value]) => ({ type: 3, name: option, value })),
+  },
+});
+const picked = (message: object) => ({
+  type: 2,
+  data: { type: 3, name: 'Check this code', target_id: '4', resolved: { messages: { 4: message } } },
 });
 const lab = (options: object[]) => ({ type: 2, data: { type: 1, name: 'lab', options } });
 const id = encodeAction(action('answer', 'cookies', 'attach-a-cookie', '2'));
@@ -30,7 +49,61 @@ describe('an interaction', () => {
       intent: { kind: 'lab', name: 'cookies' },
     },
     { what: '/lab alone', payload: lab([]), intent: { kind: 'lab', name: '' } },
-    { what: '/help', payload: { type: 2, data: { type: 1, name: 'help' } }, intent: { kind: 'help' } },
+    ...(['help', 'review', 'progress', 'forget', 'export'] as const).map((name) => ({
+      what: `/${name}`,
+      payload: { type: 2, data: { type: 1, name } },
+      intent: { kind: name },
+    })),
+    { what: '/quiz alone', payload: command('quiz'), intent: { kind: 'quiz', name: '' } },
+    {
+      what: '/reference max_age',
+      payload: command('reference', { name: ' max_age ' }),
+      intent: { kind: 'reference', name: 'max_age' },
+    },
+    { what: '/reminders', payload: command('reminders'), intent: { kind: 'reminders', zone: '', time: '' } },
+    {
+      what: '/reminders with a time',
+      payload: command('reminders', { time: '19:30' }),
+      intent: { kind: 'reminders', zone: '', time: '19:30' },
+    },
+    {
+      what: '/reminders with both',
+      payload: command('reminders', { zone: 'Europe/Berlin', time: 'half past seven' }),
+      intent: { kind: 'reminders', zone: 'Europe/Berlin', time: 'half past seven' },
+    },
+    {
+      what: '"Check this code" on a message of somebody',
+      payload: picked({ content: 'mine:\n```x = 1```' }),
+      intent: { kind: 'check', text: 'mine:\n```x = 1```' },
+    },
+    {
+      what: '"Check this code" on a message of ours',
+      payload: picked({
+        content: '',
+        components: [
+          { type: 10, content: '```python\nx = "`\u200b`"\n```' },
+          { type: 17, components: [{ type: 10, content: 'inside' }] },
+          { type: 9, components: [{ type: 10, content: 'beside' }], accessory: { type: 2, style: 1 } },
+          { type: 1, components: [{ type: 2, style: 1, label: 'Run' }] },
+        ],
+      }),
+      intent: { kind: 'check', text: '```python\nx = "``"\n```\ninside\nbeside' },
+    },
+    {
+      what: 'a submitted form with things to pick',
+      payload: {
+        type: 5,
+        data: {
+          custom_id: id,
+          components: [
+            { type: 18, id: 1, component: { type: 3, id: 2, custom_id: 'zone', values: ['utc'] } },
+            { type: 18, id: 3, component: { type: 22, id: 4, custom_id: 'days', values: ['mo', 'we'] } },
+            { type: 18, id: 5, component: { type: 22, id: 6, custom_id: 'none', values: [] } },
+          ],
+        },
+      },
+      intent: { kind: 'submit', id, fields: { zone: 'utc', days: 'mo,we', none: '' } },
+    },
     {
       what: 'a button',
       payload: { type: 3, data: { component_type: 2, custom_id: id } },
@@ -80,7 +153,8 @@ describe('an interaction', () => {
     { what: 'a ping', payload: { type: 1 } },
     { what: 'autocompletion', payload: { type: 4, data: { name: 'lesson', options: [] } } },
     { what: 'an unknown command', payload: { type: 2, data: { type: 1, name: 'ban' } } },
-    { what: 'a menu on a message', payload: { type: 2, data: { type: 3, name: 'lesson' } } },
+    { what: 'another command on a message', payload: { type: 2, data: { type: 3, name: 'Report' } } },
+    { what: 'a command on a person', payload: { type: 2, data: { type: 2, name: 'Check this code' } } },
     { what: 'an emptied menu', payload: { type: 3, data: { component_type: 3, custom_id: 'menu', values: [] } } },
     { what: 'another bot', payload: { ...named('cookies'), user: { ...user, bot: true } } },
   ])('of $what is no intent', ({ payload }) => {
@@ -101,10 +175,16 @@ describe('an interaction', () => {
     expect(isDirect(interaction({ type: 1, ...payload }))).toBe(direct);
   });
 
-  it('of autocompletion tells what was typed', () => {
-    const options = [{ type: 3, name: 'name', value: 'coo', focused: true }];
-    const typing = interaction({ type: 4, data: { name: 'lesson', options } });
-    expect(typing.type === 4 && readTyped(typing)).toBe('coo');
+  it.each([
+    { option: 'name', what: 'lessons' },
+    { option: 'zone', what: 'zones' },
+  ])('of autocompletion of $option asks for $what with what was typed', ({ option, what }) => {
+    const options = [
+      { type: 3, name: 'time', value: '19:30' },
+      { type: 3, name: option, value: 'coo', focused: true },
+    ];
+    const typing = interaction({ type: 4, data: { name: 'any', options } });
+    expect(typing.type === 4 && readTyped(typing)).toEqual({ what, typed: 'coo' });
   });
 });
 
@@ -143,20 +223,48 @@ describe('a message', () => {
   });
 });
 
-describe('the pace', () => {
-  it.each(Object.entries(ACTION_PACE))('of pressing %s is %s', (verb, pace) => {
-    expect(paceOf({ kind: 'press', id: `n1.${verb}...` })).toBe(pace);
+describe('the first response', () => {
+  it.each(Object.entries(ACTION_PACE))('to pressing %s is known from its id: %s', (verb, pace) => {
+    expect(formAskedFor({ kind: 'press', id: `n1.${verb}...` }) !== null).toBe(pace === 'form');
   });
 
-  it('of a submitted form is never to open a form', () => {
-    expect(paceOf({ kind: 'submit', id: 'n1.edit...', fields: {} })).toBe('reply');
-    expect(paceOf({ kind: 'submit', id: 'n1.submit-program...', fields: {} })).toBe('run');
+  it('to a submitted form is never a form', () => {
+    expect(formAskedFor({ kind: 'submit', id: 'n1.edit...', fields: {} })).toBeNull();
   });
 
-  it('of any forged id is a plain reply, or that of a verb', () => {
+  it('to any forged id is a form or not', () => {
     fc.assert(
-      fc.property(fc.string(), (forged) => ['reply', 'run', 'form'].includes(paceOf({ kind: 'press', id: forged }))),
+      fc.property(fc.string(), (id) => {
+        const action = formAskedFor({ kind: 'press', id });
+        expect(action === null || ACTION_PACE[action.verb] === 'form').toBe(true);
+      }),
     );
-    expect(paceOf({ kind: 'press', id: 'n1.constructor...' })).toBe('reply');
+    expect(formAskedFor({ kind: 'press', id: 'n1.constructor...' })).toBeNull();
+  });
+});
+
+describe('a mention', () => {
+  const message = (parts: object): GatewayMessageCreateDispatchData =>
+    ({
+      id: '8',
+      channel_id: '9',
+      guild_id: '3',
+      type: 0,
+      author: user,
+      content: 'hi <@5>',
+      ...parts,
+    }) as GatewayMessageCreateDispatchData;
+
+  it.each([
+    { what: 'in a server', parts: {}, is: true },
+    { what: 'of the old kind', parts: { content: '<@!5> lessons?' }, is: true },
+    { what: 'of somebody else', parts: { content: 'hi <@6>' }, is: false },
+    { what: 'of everybody', parts: { content: '@everyone' }, is: false },
+    { what: 'that Discord adds to a reply', parts: { type: 19, content: 'thanks' }, is: false },
+    { what: 'by another bot', parts: { author: { ...user, bot: true } }, is: false },
+    { what: 'by a webhook', parts: { webhook_id: '4' }, is: false },
+    { what: 'in the direct conversation, where everything is meant', parts: { guild_id: undefined }, is: false },
+  ])('$what calls the bot: $is', ({ parts, is }) => {
+    expect(isMention(message(parts), '5')).toBe(is);
   });
 });

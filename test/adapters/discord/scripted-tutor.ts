@@ -2,13 +2,14 @@
 import type { Action } from '../../../src/core/action-id.ts';
 import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
-import type { Tutor } from '../../../src/tutor/ports.ts';
+import type { Suggestion, Tutor, Watch } from '../../../src/tutor/ports.ts';
 
 export interface Script {
   /** What to answer; a promise is waited for. */
-  readonly answer: (intent: Intent, event: LearnerEvent) => Reply | Promise<Reply>;
+  readonly answer: (intent: Intent, event: LearnerEvent, watch: Watch) => Reply | Promise<Reply>;
   readonly form?: (action: Action) => Form | null;
-  readonly lessons?: readonly { readonly id: string; readonly title: string }[];
+  /** What is suggested, where its label holds what was typed. */
+  readonly suggestions?: { readonly lessons: readonly Suggestion[]; readonly zones: readonly Suggestion[] };
 }
 
 export interface ScriptedTutor extends Tutor {
@@ -16,17 +17,21 @@ export interface ScriptedTutor extends Tutor {
   readonly events: readonly LearnerEvent[];
 }
 
+const NONE = { lessons: [], zones: [] };
+const NOBODY: Watch = { waiting: () => {} };
+
 /** Like the real one: an event that was answered before is answered with null. */
-export function scriptTutor({ answer, form = () => null, lessons = [] }: Script): ScriptedTutor {
+export function scriptTutor({ answer, form = () => null, suggestions = NONE }: Script): ScriptedTutor {
   const events: LearnerEvent[] = [];
   return {
     events,
     form: (_learner, action) => form(action),
-    suggest: (typed) => lessons.filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase())),
-    handle: async (event) => {
+    suggest: (what, typed) =>
+      suggestions[what].filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
+    handle: async (event, watch = NOBODY) => {
       if (events.some(({ id }) => id === event.id)) return null;
       events.push(event);
-      return answer(event.intent, event);
+      return answer(event.intent, event, watch);
     },
   };
 }

@@ -15,7 +15,7 @@ it('answers an event that is delivered twice once', async () => {
   await learner.waitFor(/Question/);
   await learner.press('Go');
   await discord.redeliver();
-  await waitForLine(({ event }) => event.includes('deferring'));
+  await waitForLine(({ event }) => event.includes('acknowledging'));
   expect(learner.messages()).toEqual(['Question', 'Answer']);
   expect(tutor.events).toHaveLength(2);
   expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
@@ -38,7 +38,7 @@ it.each([
   'answers by direct message when the interaction in a $place has expired meanwhile',
   async ({ place, minutes }) => {
     const answer = deferred<Reply>();
-    const { discord } = await withDiscord(pressed(answer.promise), { patience: 0 });
+    const { discord } = await withDiscord(pressed(answer.promise));
     const learner = discord.window({ user: 'ada', place });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Question/);

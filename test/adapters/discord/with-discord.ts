@@ -40,12 +40,17 @@ export function collectLog(): CollectedLog {
   };
 }
 
-/** `patience` is how long an answer may take, in milliseconds, before the interaction is acknowledged without it. */
-export async function withDiscord(script: Script, { patience = 1500 } = {}) {
+/** `hasClock`: the adapter's waits take no time, and make the local Discord's clock go on instead. */
+export async function withDiscord(script: Script, { hasClock = false } = {}) {
   const discord = await startDiscordServer();
   const tutor = scriptTutor(script);
   const { log, lines, waitForLine } = collectLog();
-  const bot = await startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log, patience });
+  const clock = {
+    now: discord.now,
+    sleep: async (milliseconds: number) => discord.advance(milliseconds),
+  };
+  const options = { token: discord.token, apiUrl: discord.apiUrl, tutor, log };
+  const bot = await startDiscord(hasClock ? { ...options, clock } : options);
   onTestFinished(async () => {
     await bot.stop();
     await discord.close();

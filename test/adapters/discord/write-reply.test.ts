@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planAnswer } from '../../../adapters/discord/plan-answer.ts';
 import { settle } from '../../../adapters/discord/settle.ts';
-import { writeReply } from '../../../adapters/discord/write-reply.ts';
+import { type Message, writeReply } from '../../../adapters/discord/write-reply.ts';
 import { type Action, action, encodeAction } from '../../../src/core/action-id.ts';
 import { code, codeBlock, type Inline, type Prose, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
@@ -14,23 +14,28 @@ import { pingsOf } from '../../platforms/discord/pings.ts';
 import { plainText } from '../../platforms/discord/plain-text.ts';
 import { checkSchema } from '../../platforms/discord/refusal.ts';
 
-/** Throws what Discord would refuse. */
-const check = (payload: ReturnType<typeof writeReply>[number]) => {
-  checkSchema(IncomingWebhookInteractionRequestSchema, payload);
-  checkMessage(payload, []);
-  expect(payload.allowed_mentions).toEqual({ parse: [] });
-  expect(pingsOf({ components: payload.components })).toEqual([]);
+/** Throws what Discord would refuse. `attached` are the files that the message has. */
+const check = ({ body, files }: Message, attached = files) => {
+  checkSchema(IncomingWebhookInteractionRequestSchema, body);
+  checkMessage(body, []);
+  expect(body.allowed_mentions).toEqual({ parse: [] });
+  expect(pingsOf({ components: body.components })).toEqual([]);
+  const named = flatten(body.components).flatMap(({ items = [], file }) => [
+    ...items.map(({ media }) => media),
+    file ?? [],
+  ]);
+  expect(named.flat().map(({ url }) => url)).toEqual(attached.map(({ name }) => `attachment://${name}`));
 };
 
-const shownText = (payloads: ReturnType<typeof writeReply>): string =>
+const shownText = (payloads: readonly Message[]): string =>
   payloads
-    .flatMap(({ components }) => flatten(components).flatMap(({ content }) => content ?? []))
+    .flatMap(({ body }) => flatten(body.components).flatMap(({ content }) => content ?? []))
     .map(plainText)
     .join('\n');
 
-const labels = (payloads: ReturnType<typeof writeReply>) =>
-  payloads.flatMap(({ components }) =>
-    flatten(components).flatMap(({ type, label }) => (type === ComponentType.Button ? [label] : [])),
+const labels = (payloads: readonly Message[]) =>
+  payloads.flatMap(({ body }) =>
+    flatten(body.components).flatMap(({ type, label }) => (type === ComponentType.Button ? [label] : [])),
   );
 
 /** Letters only: marks, numbers of lists and joints between messages may come in between. */
@@ -60,6 +65,8 @@ function leaves(block: Block): string[] {
       return [block.label];
     case 'buttons':
     case 'menu':
+    case 'picture':
+    case 'file':
       return [];
   }
 }
@@ -95,7 +102,7 @@ describe('any reply', () => {
           if (block.kind === 'choices') return block.choices;
           return block.kind === 'menu' ? block.entries : [];
         });
-        const all = writeReply(given).flatMap(({ components }) => flatten(components));
+        const all = writeReply(given).flatMap(({ body }) => flatten(body.components));
         const ids = all.flatMap(({ type, custom_id, options = [] }) =>
           type === ComponentType.Button ? [custom_id ?? ''] : options.map(({ value }) => value),
         );
@@ -110,9 +117,9 @@ describe('any reply', () => {
     fc.assert(
       fc.property(blocks, (given) => {
         for (const payload of writeReply(given)) {
-          const settled = settle(payload.components);
-          check(settled);
-          expect(flatten(settled.components).every(({ custom_id }) => custom_id === undefined)).toBe(true);
+          const settled = settle(payload.body.components);
+          check(settled, payload.files);
+          expect(flatten(settled.body.components).every(({ custom_id }) => custom_id === undefined)).toBe(true);
           expect(shownText([settled])).toContain(shownText([payload]));
         }
       }),
@@ -148,7 +155,7 @@ describe('controls', () => {
   it('that do the same have different ids', () => {
     const button = { label: 'Next', action: action('next', 'cookies', 'intro'), style: 'primary' as const };
     const [message] = writeReply([{ kind: 'buttons', buttons: Array(12).fill(button) }]);
-    const ids = flatten(message?.components ?? []).flatMap(({ custom_id }) => custom_id ?? []);
+    const ids = flatten(message?.body.components ?? []).flatMap(({ custom_id }) => custom_id ?? []);
     expect(new Set(ids).size).toBe(12);
   });
 
@@ -158,7 +165,7 @@ describe('controls', () => {
       action: action('go', 'c', `s${index}`),
     }));
     const [message] = writeReply([{ kind: 'menu', label: 'Outline', entries }]);
-    const menus = flatten(message?.components ?? []).filter(({ options }) => options !== undefined);
+    const menus = flatten(message?.body.components ?? []).filter(({ options }) => options !== undefined);
     expect(menus.map(({ placeholder, options }) => [placeholder, options?.length])).toEqual([
       ['Outline (1 of 3)', 25],
       ['Outline (2 of 3)', 25],
@@ -178,7 +185,7 @@ it('a notice says its tone in words, in a container with a colour', () => {
   const [message] = writeReply([
     { kind: 'notice', tone: 'right', title: 'Right!', content: [paragraph('Well done.')] },
   ]);
-  expect(message?.components).toEqual([
+  expect(message?.body.components).toEqual([
     {
       type: ComponentType.Container,
       accent_color: 0x2e9e5b,
@@ -191,8 +198,8 @@ it('100 KB of code goes out whole, as messages of their own fences', () => {
   const program = Array.from({ length: 4000 }, (_, line) => `print("line ${line} \`\`\`")`).join('\n');
   const written = writeReply([codeBlock('python', program)]);
   for (const payload of written) check(payload);
-  const shown = written.map(({ components }) =>
-    flatten(components)
+  const shown = written.map(({ body }) =>
+    flatten(body.components)
       .map(({ content = '' }) => content)
       .join(''),
   );

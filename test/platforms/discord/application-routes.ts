@@ -3,11 +3,25 @@
 import type { APIApplicationCommand } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import type { Call, Outcome } from './http-api.ts';
-import { checkSchema, invalidBody } from './refusal.ts';
+import { checkSchema, invalidBody, missingAccess } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** `GET /users/@me` */
 export const getBot = (world: World): Outcome => ({ status: 200, body: world.bot });
+
+/** `GET /applications/@me` */
+export const getApplication = ({ bot, applicationFlags: flags, channels }: World): Outcome => ({
+  status: 200,
+  body: {
+    id: bot.id,
+    name: 'Nibble',
+    flags,
+    bot,
+    bot_public: true,
+    approximate_guild_count: [...channels.values()].filter(({ guild, hasBot }) => guild !== null && hasBot).length,
+    integration_types_config: { 0: {}, 1: {} },
+  },
+});
 
 /** `GET /gateway/bot` */
 export const getGateway = (gatewayUrl: string): Outcome => ({
@@ -24,15 +38,49 @@ export const getCommands = (world: World): Outcome => ({ status: 200, body: worl
 
 /** `PUT /applications/:application/commands`: these commands and no others. */
 export function putCommands(world: World, { body }: Call): Outcome {
+  world.commands = readCommands(world, body);
+  return { status: 200, body: world.commands };
+}
+
+/** `GET /applications/:application/guilds/:guild/commands` */
+export const getGuildCommands = (world: World, { parameters: [, guild = ''] }: Call): Outcome => ({
+  status: 200,
+  body: world.guildCommands.get(checkGuild(world, guild)) ?? [],
+});
+
+/** `PUT /applications/:application/guilds/:guild/commands` */
+export function putGuildCommands(world: World, { parameters: [, guild = ''], body }: Call): Outcome {
+  const commands = readCommands(world, body).map(({ contexts: _, integration_types: __, ...command }) => command);
+  world.guildCommands.set(checkGuild(world, guild), commands);
+  return { status: 200, body: commands };
+}
+
+function checkGuild({ channels }: World, guild: string): string {
+  if (![...channels.values()].some((channel) => channel.guild === guild && channel.hasBot)) throw missingAccess();
+  return guild;
+}
+
+const MAX_COMMAND_TEXT = 8000;
+
+function readCommands(world: World, body: unknown): APIApplicationCommand[] {
   if (!Array.isArray(body)) throw invalidBody([], 'BASE_TYPE_BAD_TYPE', 'Expected a list');
   for (const command of body) checkSchema(ApplicationCommandUpdateRequestSchema, command);
-  world.commands = body.map((command: APIApplicationCommand) => ({
+  const names = body.map(({ type = 1, name }: APIApplicationCommand) => `${type} ${name}`);
+  if (new Set(names).size !== names.length) {
+    throw invalidBody([], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+  }
+  if (body.some((command) => JSON.stringify(command).length > MAX_COMMAND_TEXT)) {
+    throw invalidBody([], 'APPLICATION_COMMAND_TOO_LARGE', 'Command exceeds maximum size (8000)');
+  }
+  return body.map((command: APIApplicationCommand) => ({
     ...command,
+    type: command.type ?? 1,
+    description: command.description ?? '',
     id: world.snowflake(),
     application_id: world.bot.id,
     version: world.snowflake(),
     default_member_permissions: null,
+    integration_types: command.integration_types ?? [0],
     nsfw: false,
   }));
-  return { status: 200, body: world.commands };
 }

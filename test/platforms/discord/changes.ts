@@ -3,6 +3,8 @@
 export interface Changes {
   /** Says that something may look different now. */
   changed(): void;
+  /** Calls back at every change; returns the way to end that. */
+  onChange(look: () => void): () => void;
   /** Resolves as soon as `look` finds something, looking again at every change. Rejects with `describe()` in time. */
   until<Found>(look: () => Found | null | undefined | false, timeout: number, describe: () => string): Promise<Found>;
 }
@@ -12,6 +14,10 @@ export function createChanges(): Changes {
   return {
     changed: () => {
       for (const look of [...watchers]) look();
+    },
+    onChange: (look) => {
+      watchers.add(look);
+      return () => watchers.delete(look);
     },
     until: (look, timeout, describe) =>
       new Promise((resolve, reject) => {

@@ -1,6 +1,5 @@
-/** Messages outside interactions: the direct conversation with a person. */
+/** Messages outside interactions: in the direct conversation with a person, and in channels of the bot's servers. */
 
-import { ChannelType } from 'discord.js';
 import {
   CreatePrivateChannelRequestSchema,
   MessageCreateRequestSchema,
@@ -8,47 +7,89 @@ import {
 } from 'discord-api-spec/zod';
 import type { MessageBody } from './check-message.ts';
 import type { Call, Outcome } from './http-api.ts';
-import { editMessage, postMessage, showMessage } from './message-store.ts';
-import { checkSchema, closedDirectMessages, unknownChannel, unknownMessage } from './refusal.ts';
-import type { Account, World } from './world.ts';
+import { deleteMessage, editMessage, postMessage, showMessage } from './message-store.ts';
+import {
+  checkSchema,
+  closedDirectMessages,
+  invalidBody,
+  missingAccess,
+  notOurMessage,
+  strangers,
+  unknownChannel,
+  unknownMessage,
+  unknownUser,
+} from './refusal.ts';
+import type { Message, World } from './world.ts';
 
 /** `POST /users/@me/channels` */
 export function openDirectChannel(world: World, { body }: Call): Outcome {
   checkSchema(CreatePrivateChannelRequestSchema, body);
   const { recipient_id: recipient } = body as { recipient_id?: string };
   const account = [...world.accounts.values()].find(({ user }) => user.id === recipient);
-  if (account === undefined) throw unknownChannel();
-  return { status: 200, body: { id: account.directChannel, type: ChannelType.DM, recipients: [account.user] } };
+  if (account === undefined) throw unknownUser();
+  const type = world.channels.get(account.directChannel)?.type;
+  return { status: 200, body: { id: account.directChannel, type, recipients: [account.user] } };
 }
 
 /** `POST /channels/:channel/messages`; with `enforce_nonce` a repeated nonce returns the message that exists. */
-export function createMessage(world: World, { parameters: [channel], body }: Call): Outcome {
-  const account = accountOfChannel(world, channel);
-  if (!account.takesDirectMessages) throw closedDirectMessages();
+export function createMessage(world: World, { parameters: [channel = ''], body, files }: Call): Outcome {
+  checkChannel(world, channel);
   checkSchema(MessageCreateRequestSchema, body);
   const message = body as MessageBody;
   const existing = world.messages.find(
-    ({ author, nonce }) => author === world.bot && nonce !== null && nonce === message.nonce,
+    (other) =>
+      other.author === world.bot &&
+      other.channel === channel &&
+      other.nonce !== null &&
+      other.nonce === String(message.nonce),
   );
   if (message.enforce_nonce === true && existing !== undefined) return { status: 200, body: showMessage(existing) };
-  const posting = { channel: account.directChannel, body: message, at: [], visibleTo: null, causedBy: null };
+  const reference = message.message_reference;
+  if (reference != null && !world.messages.some(({ id }) => id === reference.message_id)) {
+    if (reference.fail_if_not_exists !== false) {
+      throw invalidBody(['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
+    }
+  }
+  const posting = { channel, body: message, files, at: [], visibleTo: null, causedBy: null };
   return { status: 200, body: showMessage(postMessage(world, posting)) };
 }
 
+/** `GET /channels/:channel/messages/:message` */
+export const getMessage = (world: World, call: Call): Outcome => ({
+  status: 200,
+  body: showMessage(messageOf(world, call)),
+});
+
 /** `PATCH /channels/:channel/messages/:message` */
-export function changeMessage(world: World, { parameters: [channel, id], body }: Call): Outcome {
-  accountOfChannel(world, channel);
-  const message = world.messages.find(
-    (other) => other.id === id && other.author === world.bot && other.visibleTo === null,
-  );
-  if (message === undefined) throw unknownMessage();
-  checkSchema(MessageEditRequestPartialSchema, body);
-  editMessage(world, message, body as MessageBody, []);
+export function changeMessage(world: World, call: Call): Outcome {
+  const message = messageOf(world, call);
+  if (message.author !== world.bot) throw notOurMessage();
+  checkSchema(MessageEditRequestPartialSchema, call.body);
+  editMessage(world, message, call.body as MessageBody, call.files, []);
   return { status: 200, body: showMessage(message) };
 }
 
-function accountOfChannel(world: World, channel = ''): Account {
-  const account = [...world.accounts.values()].find(({ directChannel }) => directChannel === channel);
-  if (account === undefined) throw unknownChannel();
-  return account;
+/** `DELETE /channels/:channel/messages/:message` */
+export function removeMessage(world: World, call: Call): Outcome {
+  deleteMessage(world, messageOf(world, call));
+  return { status: 204 };
+}
+
+/** What only one person sees is no message of the channel. */
+function messageOf(world: World, { parameters: [channel = '', id] }: Call): Message {
+  checkChannel(world, channel);
+  const message = world.messages.find(
+    (other) => other.id === id && other.channel === channel && other.visibleTo === null,
+  );
+  if (message === undefined) throw unknownMessage();
+  return message;
+}
+
+function checkChannel(world: World, id: string): void {
+  const channel = world.channels.get(id);
+  if (channel === undefined || channel.isDeleted) throw unknownChannel();
+  if (!channel.hasBot) throw missingAccess();
+  const account = [...world.accounts.values()].find(({ directChannel }) => directChannel === id);
+  if (account?.refusesDirectMessages === 'closed') throw closedDirectMessages();
+  if (account?.refusesDirectMessages === 'strangers') throw strangers();
 }

@@ -9,6 +9,8 @@ export interface Component {
   readonly components?: readonly Component[];
   readonly accessory?: Component;
   readonly content?: string;
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string | null }[];
+  readonly file?: { readonly url: string };
   readonly custom_id?: string;
   readonly label?: string;
   readonly placeholder?: string;
@@ -28,6 +30,7 @@ export interface MessageBody {
   readonly allowed_mentions?: { readonly parse?: readonly string[]; readonly users?: readonly string[] } | null;
   readonly nonce?: string | number | null;
   readonly enforce_nonce?: boolean | null;
+  readonly message_reference?: { readonly message_id?: string; readonly fail_if_not_exists?: boolean } | null;
 }
 
 const MAX_COMPONENTS = 40;
@@ -109,6 +112,10 @@ function checkComponent(component: Component, at: readonly string[]): void {
     if (isMixed) throw invalidBody(place, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The row takes 5 buttons or one menu');
   }
   if (component.type === ComponentType.Button) {
+    const isLink = component.url !== undefined;
+    if (isLink && component.custom_id !== undefined) {
+      throw invalidBody(place, 'BUTTON_COMPONENT_INVALID_LINK', 'A link has no custom id');
+    }
     const isNamed = (component.label ?? '').trim() !== '' || component.emoji !== undefined;
     if (!isNamed) throw invalidBody(place, 'BUTTON_COMPONENT_INVALID_LABEL', 'A button needs a label or an emoji');
     const hasTarget = component.custom_id !== undefined || component.url !== undefined;

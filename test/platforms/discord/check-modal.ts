@@ -13,14 +13,19 @@ export interface ModalLabel {
   readonly type: ComponentType;
   readonly label: string;
   readonly description?: string;
-  readonly component: {
-    readonly type: ComponentType;
-    readonly custom_id: string;
-    readonly value?: string;
-    readonly required?: boolean;
-    readonly min_length?: number;
-    readonly max_length?: number;
-  };
+  readonly component: ModalField;
+}
+
+export interface ModalField {
+  readonly type: ComponentType;
+  readonly custom_id: string;
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
 }
 
 /** Refuses a modal that Discord refuses. */
@@ -37,9 +42,24 @@ export function checkModal(modal: Modal): void {
     );
   }
   for (const [index, { component }] of modal.components.entries()) {
-    if (component.type !== ComponentType.TextInput) continue;
-    if ((component.value ?? '').length > (component.max_length ?? 4000)) {
-      throw invalidBody(['data', 'components', index, 'component', 'value'], 'BASE_TYPE_MAX_LENGTH', 'Too long.');
-    }
+    checkField(component, ['data', 'components', index, 'component']);
   }
+}
+
+function checkField(field: ModalField, at: readonly PropertyKey[]): void {
+  if (field.type === ComponentType.TextInput) {
+    if ((field.value ?? '').length <= (field.max_length ?? 4000)) return;
+    throw invalidBody([...at, 'value'], 'BASE_TYPE_MAX_LENGTH', 'Too long.');
+  }
+  const { options = [], min_values: least = 1, max_values: most, required = true } = field;
+  const values = options.map(({ value }) => value);
+  if (new Set(values).size !== values.length) {
+    throw invalidBody([...at, 'options'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The value is already used');
+  }
+  if (required && least === 0) {
+    throw invalidBody([...at, 'min_values'], 'NUMBER_TYPE_MIN', 'A required field wants one value at least');
+  }
+  const picked = options.filter((option) => option.default === true).length;
+  const limit = most ?? (field.type === ComponentType.CheckboxGroup ? options.length : 1);
+  if (picked > limit) throw invalidBody([...at, 'options'], 'SELECT_COMPONENT_TOO_MANY_DEFAULTS', 'Too many defaults');
 }

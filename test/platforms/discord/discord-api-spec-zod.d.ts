@@ -9,7 +9,9 @@ declare module 'discord-api-spec/zod' {
   export interface Schema {
     safeParse(
       value: unknown,
-    ): { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+    ):
+      | { readonly success: true; readonly data: unknown }
+      | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
   }
 
   export const ApplicationCommandAutocompleteCallbackRequestSchema: Schema;

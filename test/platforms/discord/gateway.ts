@@ -1,22 +1,39 @@
-/** The gateway half: hello, identify, heartbeat, dispatch, and resume, which replays what a lost connection missed. */
+/**
+ * The gateway half: hello, identify, heartbeat, dispatch, and resume, which replays what a lost connection missed. As
+ * Discord does, it closes the connection of a bot whose heart has stopped, and refuses intents that are not switched on.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js';
+import { ApplicationFlags, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { World } from './world.ts';
 
 export interface Gateway {
   /** Sends an event to the bot, or keeps it until the bot resumes. Resolves once it is on its way. */
   dispatch(event: string, data: object): Promise<void>;
-  /** Cuts the connection as a network failure does, or closes it with a code, such as 4004 for a withdrawn token. */
-  dropConnection(code?: number): void;
+  /** What the bot has asked to hear of; 0 before it has identified itself. */
+  intents(): number;
+  readonly connection: ConnectionTroubles;
   /** How often the bot has started and resumed sessions. */
   readonly counts: { identified: number; resumed: number };
   close(): void;
 }
 
+/** What happens to a bot's connection in earnest. */
+export interface ConnectionTroubles {
+  /** Cuts it as a network failure does, or closes it with a code, such as 4004 for a withdrawn token. */
+  drop(code?: number): void;
+  /** Stops answering heartbeats, until the bot connects again: it is a zombie then. */
+  freeze(): void;
+  /** Asks the bot to connect again and resume, as before maintenance (op 7). */
+  askToReconnect(): void;
+  /** Forgets the session (op 9): it cannot be resumed, and what was not delivered is lost. */
+  invalidate(): void;
+}
+
 interface Session {
   readonly id: string;
+  readonly intents: number;
   /** Every event of the session; the sequence number of one is its place, from 1. */
   readonly events: { readonly event: string; readonly data: object }[];
   socket: WebSocket | null;
@@ -24,38 +41,67 @@ interface Session {
 
 interface Packet {
   readonly op: GatewayOpcodes;
-  readonly d?: { readonly token?: string; readonly session_id?: string; readonly seq?: number } | null;
+  readonly d?: {
+    readonly token?: string;
+    readonly session_id?: string;
+    readonly seq?: number;
+    readonly intents?: number;
+  } | null;
 }
 
-const HEARTBEAT_INTERVAL = 41_250;
+export interface GatewayOptions {
+  /** Milliseconds. */
+  readonly heartbeatInterval: number;
+  /** The address that the bot is to connect to. */
+  readonly url: () => string;
+}
 
-export function createGateway(world: World, server: Server, url: () => string): Gateway {
+/** How many intervals may pass without a heartbeat. */
+const PATIENCE = 2;
+
+export function createGateway(world: World, server: Server, { heartbeatInterval, url }: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+  const frozen = new WeakSet<WebSocket>();
   const counts = { identified: 0, resumed: 0 };
   let session: Session | null = null;
 
   sockets.on('connection', (socket) => {
-    send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL } });
-    socket.on('message', (raw) => receive(socket, JSON.parse(raw.toString())));
+    send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatInterval } });
+    const watchdog = setTimeout(
+      () => socket.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.'),
+      PATIENCE * heartbeatInterval,
+    );
+    socket.on('message', (raw) => {
+      const packet: Packet = JSON.parse(raw.toString());
+      if (packet.op === GatewayOpcodes.Heartbeat) watchdog.refresh();
+      receive(socket, packet);
+    });
     socket.on('close', () => {
+      clearTimeout(watchdog);
       if (session?.socket === socket) session.socket = null;
+      world.changed();
     });
   });
 
   function receive(socket: WebSocket, { op, d }: Packet): void {
-    if (op === GatewayOpcodes.Heartbeat) send(socket, { op: GatewayOpcodes.HeartbeatAck });
-    else if (op !== GatewayOpcodes.Identify && op !== GatewayOpcodes.Resume) return;
+    if (op === GatewayOpcodes.Heartbeat) {
+      if (!frozen.has(socket)) send(socket, { op: GatewayOpcodes.HeartbeatAck });
+    } else if (op !== GatewayOpcodes.Identify && op !== GatewayOpcodes.Resume) return;
     else if (d?.token !== world.token) socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    else if (op === GatewayOpcodes.Identify) identify(socket);
+    else if (op === GatewayOpcodes.Identify) identify(socket, d.intents ?? 0);
     else resume(socket, d.session_id, d.seq ?? 0);
     world.changed();
   }
 
-  function identify(socket: WebSocket): void {
+  function identify(socket: WebSocket, intents: number): void {
+    if (asksTooMuch(intents, world.applicationFlags)) {
+      socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
+      return;
+    }
     counts.identified++;
-    session = { id: randomUUID(), events: [], socket };
-    const { bot } = world;
-    const ready = { v: 10, user: bot, guilds: [], shard: [0, 1], application: { id: bot.id, flags: 0 } };
+    session = { id: randomUUID(), intents, events: [], socket };
+    const { bot, applicationFlags: flags } = world;
+    const ready = { v: 10, user: bot, guilds: [], shard: [0, 1], application: { id: bot.id, flags } };
     void deliver('READY', { ...ready, session_id: session.id, resume_gateway_url: url() });
   }
 
@@ -76,16 +122,41 @@ export function createGateway(world: World, server: Server, url: () => string): 
     await sendEvent(session, session.events.length - 1);
   }
 
+  const tell = (packet: object): void => {
+    if (session?.socket) send(session.socket, packet);
+  };
   return {
     dispatch: deliver,
+    intents: () => session?.intents ?? 0,
     counts,
-    dropConnection: (code) => (code === undefined ? session?.socket?.terminate() : session?.socket?.close(code)),
+    connection: {
+      drop: (code) => (code === undefined ? session?.socket?.terminate() : session?.socket?.close(code)),
+      freeze: () => session?.socket && frozen.add(session.socket),
+      askToReconnect: () => tell({ op: GatewayOpcodes.Reconnect, d: null }),
+      invalidate: () => {
+        tell({ op: GatewayOpcodes.InvalidSession, d: false });
+        session = null;
+      },
+    },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },
   };
 }
+
+/** Intents that have to be switched on for an application, and the flags that say so. */
+const PRIVILEGED = [
+  [GatewayIntentBits.GuildMembers, ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited],
+  [GatewayIntentBits.GuildPresences, ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited],
+  [
+    GatewayIntentBits.MessageContent,
+    ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,
+  ],
+] as const;
+
+const asksTooMuch = (intents: number, flags: number): boolean =>
+  PRIVILEGED.some(([intent, allowing]) => (intents & intent) !== 0 && (flags & allowing) === 0);
 
 /** Sends the event at this place of the session, where it has a connection. */
 function sendEvent({ socket, events }: Session, place: number): Promise<void> {

@@ -1,8 +1,18 @@
 /** The REST half: finds the route, checks the token, answers, and records every request. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { getBot, getCommands, getGateway, putCommands } from './application-routes.ts';
-import { changeMessage, createMessage, openDirectChannel } from './channel-routes.ts';
+import {
+  getApplication,
+  getBot,
+  getCommands,
+  getGateway,
+  getGuildCommands,
+  putCommands,
+  putGuildCommands,
+} from './application-routes.ts';
+import { changeMessage, createMessage, getMessage, openDirectChannel, removeMessage } from './channel-routes.ts';
 import { respondToInteraction } from './interaction-routes.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { readBody, type Upload } from './read-body.ts';
 import { notFound, Refusal, unauthorized } from './refusal.ts';
 import { deleteReply, editReply, followUp, getReply } from './webhook-routes.ts';
 import type { World } from './world.ts';
@@ -12,6 +22,7 @@ export interface Call {
   readonly parameters: readonly string[];
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly files: readonly Upload[];
 }
 
 export interface Outcome {
@@ -36,6 +47,15 @@ export interface HttpApi {
   readonly server: Server;
   /** The next request that matches fails; each failure is used once, in the order they were planned. */
   failNext(failure: PlannedFailure): void;
+  /** The next request that matches waits for its answer until it is released. */
+  holdNext(request: RegExp): HeldRequest;
+}
+
+export interface HeldRequest {
+  /** Resolves when the request has arrived. */
+  readonly arrived: Promise<void>;
+  /** Lets the request through: it is answered now, by what is true now. */
+  release(): void;
 }
 
 interface Route {
@@ -50,9 +70,14 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^(\/attachments\/.+)$/, isOpen: true, answer: getFile },
   { method: 'GET', path: /^\/users\/@me$/, answer: getBot },
   { method: 'POST', path: /^\/users\/@me\/channels$/, answer: openDirectChannel },
+  { method: 'GET', path: /^\/applications\/@me$/, answer: getApplication },
   { method: 'GET', path: /^\/applications\/(\d+)\/commands$/, answer: getCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/commands$/, answer: putCommands },
+  { method: 'GET', path: /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/, answer: getGuildCommands },
+  { method: 'PUT', path: /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/, answer: putGuildCommands },
   { method: 'POST', path: /^\/channels\/(\d+)\/messages$/, answer: createMessage },
+  { method: 'GET', path: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: getMessage },
+  { method: 'DELETE', path: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: removeMessage },
   { method: 'PATCH', path: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: changeMessage },
   { method: 'POST', path: /^\/interactions\/(\d+)\/([\w-]+)\/callback$/, isOpen: true, answer: respondToInteraction },
   { method: 'POST', path: /^\/webhooks\/(\d+)\/([\w-]+)$/, isOpen: true, answer: followUp },
@@ -71,9 +96,18 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-/** Not listening yet. `gatewayUrl` is asked for when the bot wants to know it. */
-export function createHttpApi(world: World, gatewayUrl: () => string): HttpApi {
+export interface HttpApiOptions {
+  /** Asked for when the bot wants to know it. */
+  readonly gatewayUrl: () => string;
+  /** Whether requests are counted and held back as Discord does. */
+  readonly hasRateLimits: boolean;
+}
+
+/** Not listening yet. */
+export function createHttpApi(world: World, { gatewayUrl, hasRateLimits }: HttpApiOptions): HttpApi {
+  const limits = hasRateLimits ? createRateLimits(world.now) : null;
   const failures: PlannedFailure[] = [];
+  const holds: Hold[] = [];
   const routes: Route[] = [
     ...ROUTES,
     { method: 'GET', path: /^\/gateway\/bot$/, answer: () => getGateway(gatewayUrl()) },
@@ -82,14 +116,26 @@ export function createHttpApi(world: World, gatewayUrl: () => string): HttpApi {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
-    const body = await readJson(request);
+    const { json: body, files } = await readBody(request);
+    const held = takeFirst(holds, ({ request: meant }) => meant.test(`${method} ${path}`));
+    held?.arrive();
+    await held?.released;
     const failure = takeFailure(failures, `${method} ${path}`);
-    const outcome = failure ?? answer(world, routes, request, { method, path, query: url.searchParams, body });
+    const asked = { method, path, query: url.searchParams, body, files };
+    const outcome = failure ?? answer(world, { routes, limits }, request, asked);
     world.requests.push({ method, path, body, status: outcome.status });
     send(response, outcome);
     world.changed();
   });
-  return { server, failNext: (failure) => failures.push(failure) };
+  return {
+    server,
+    failNext: (failure) => failures.push(failure),
+    holdNext: (meant) => {
+      const hold = createHold(meant);
+      holds.push(hold);
+      return hold;
+    },
+  };
 }
 
 function getFile(world: World, { parameters: [path = ''] }: Call): Outcome {
@@ -98,9 +144,31 @@ function getFile(world: World, { parameters: [path = ''] }: Call): Outcome {
   return { status: 200, bytes };
 }
 
+interface Hold extends HeldRequest {
+  readonly request: RegExp;
+  readonly released: Promise<void>;
+  arrive(): void;
+}
+
+function createHold(request: RegExp): Hold {
+  let arrive = () => {};
+  let release = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { request, arrived, released, arrive: () => arrive(), release: () => release() };
+}
+
+function takeFirst<Item>(items: Item[], isMeant: (item: Item) => boolean): Item | undefined {
+  const index = items.findIndex(isMeant);
+  return index === -1 ? undefined : items.splice(index, 1)[0];
+}
+
 function takeFailure(failures: PlannedFailure[], request: string): Outcome | null {
-  const index = failures.findIndex((failure) => failure.request.test(request));
-  const [failure] = index === -1 ? [] : failures.splice(index, 1);
+  const failure = takeFirst(failures, ({ request: meant }) => meant.test(request));
   if (failure === undefined) return null;
   const { status, retryAfter, body = { message: 'Planned failure', code: 0 } } = failure;
   if (retryAfter === undefined) return { status, body };
@@ -113,27 +181,28 @@ interface Asked {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly files: readonly Upload[];
 }
 
-function answer(world: World, routes: readonly Route[], request: IncomingMessage, asked: Asked): Outcome {
+interface Rules {
+  readonly routes: readonly Route[];
+  readonly limits: RateLimits | null;
+}
+
+function answer(world: World, { routes, limits }: Rules, request: IncomingMessage, asked: Asked): Outcome {
   try {
     const route = routes.find(({ method, path }) => method === asked.method && path.test(asked.path));
     if (route === undefined) throw notFound();
     const isBot = request.headers.authorization === `Bot ${world.token}`;
     if (route.isOpen !== true && !isBot) throw unauthorized();
     const [, ...parameters] = route.path.exec(asked.path) ?? [];
-    return route.answer(world, { parameters, query: asked.query, body: asked.body });
+    const headers = limits?.count(asked.method, asked.path) ?? {};
+    const outcome = route.answer(world, { parameters, query: asked.query, body: asked.body, files: asked.files });
+    return { ...outcome, headers: { ...headers, ...outcome.headers } };
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, body: error.body };
+    if (error instanceof Refusal) return { status: error.status, body: error.body, headers: error.headers };
     throw error;
   }
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? {} : JSON.parse(text);
 }
 
 function send(response: ServerResponse, { status, body, bytes, headers = {} }: Outcome): void {

@@ -10,6 +10,7 @@ import type { MessageBody } from './check-message.ts';
 import { checkModal, type Modal } from './check-modal.ts';
 import type { Call, Outcome } from './http-api.ts';
 import { editMessage, postMessage, postThinking, showMessage } from './message-store.ts';
+import type { Upload } from './read-body.ts';
 import { alreadyAcknowledged, checkSchema, invalidBody, unknownInteraction, unknownMessage } from './refusal.ts';
 import type { Interaction, World } from './world.ts';
 
@@ -21,13 +22,13 @@ interface Callback {
 }
 
 /** `POST /interactions/:id/:token/callback` */
-export function respondToInteraction(world: World, { parameters, query, body }: Call): Outcome {
+export function respondToInteraction(world: World, { parameters, query, body, files }: Call): Outcome {
   const [id = '', token = ''] = parameters;
   const interaction = world.interactions.get(token);
   if (interaction?.id !== id || world.now() - interaction.at > ACK_DEADLINE) throw unknownInteraction();
   if (interaction.response !== null) throw alreadyAcknowledged();
   const callback = body as Callback;
-  respond(world, interaction, callback);
+  respond(world, interaction, callback, files);
   interaction.response = callback.type;
   if (query.get('with_response') !== 'true') return { status: 204 };
   const message = interaction.original === null ? {} : { message: showMessage(interaction.original) };
@@ -37,19 +38,19 @@ export function respondToInteraction(world: World, { parameters, query, body }: 
   };
 }
 
-function respond(world: World, interaction: Interaction, callback: Callback): void {
+function respond(world: World, interaction: Interaction, callback: Callback, files: readonly Upload[]): void {
   const isAutocomplete = interaction.type === InteractionType.ApplicationCommandAutocomplete;
   if (isAutocomplete !== (callback.type === Response.ApplicationCommandAutocompleteResult)) throw unfit(callback);
   switch (callback.type) {
     case Response.ChannelMessageWithSource:
     case Response.DeferredChannelMessageWithSource:
       checkSchema(CreateMessageInteractionCallbackRequestSchema, callback);
-      respondWithMessage(world, interaction, callback);
+      respondWithMessage(world, interaction, callback, files);
       break;
     case Response.DeferredMessageUpdate:
     case Response.UpdateMessage:
       checkSchema(UpdateMessageInteractionCallbackRequestSchema, callback);
-      updateSource(world, interaction, callback);
+      updateSource(world, interaction, callback, files);
       break;
     case Response.ApplicationCommandAutocompleteResult:
       checkSchema(ApplicationCommandAutocompleteCallbackRequestSchema, callback);
@@ -66,12 +67,17 @@ function respond(world: World, interaction: Interaction, callback: Callback): vo
   }
 }
 
-function respondWithMessage(world: World, interaction: Interaction, callback: Callback): void {
+function respondWithMessage(
+  world: World,
+  interaction: Interaction,
+  callback: Callback,
+  files: readonly Upload[],
+): void {
   const body: MessageBody = callback.data ?? {};
   const isHidden = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const visibleTo = isHidden ? interaction.account.user.id : null;
   if (callback.type === Response.ChannelMessageWithSource) {
-    const posting = { channel: interaction.channel, body, at: ['data'], visibleTo, causedBy: interaction };
+    const posting = { channel: interaction.channel, body, files, at: ['data'], visibleTo, causedBy: interaction };
     interaction.original = postMessage(world, posting);
     return;
   }
@@ -81,11 +87,11 @@ function respondWithMessage(world: World, interaction: Interaction, callback: Ca
   interaction.original = postThinking(world, interaction, visibleTo);
 }
 
-function updateSource(world: World, interaction: Interaction, callback: Callback): void {
+function updateSource(world: World, interaction: Interaction, callback: Callback, files: readonly Upload[]): void {
   const { source } = interaction;
   if (source === null) throw unfit(callback);
   if (!world.messages.includes(source)) throw unknownMessage();
-  if (callback.type === Response.UpdateMessage) editMessage(world, source, callback.data ?? {}, ['data']);
+  if (callback.type === Response.UpdateMessage) editMessage(world, source, callback.data ?? {}, files, ['data']);
   interaction.original = source;
 }
 

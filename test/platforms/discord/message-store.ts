@@ -1,12 +1,15 @@
 /** Makes, changes and shows messages, the way Discord's API does. */
-import { type APIAttachment, type APIMessage, MessageFlags, MessageType } from 'discord.js';
+import { type APIMessage, MessageFlags, MessageType } from 'discord.js';
+import { attach, checkMedia, checkUploads, resolveMedia } from './attachments.ts';
 import { type Component, checkMessage, type MessageBody } from './check-message.ts';
 import { pingsOf } from './pings.ts';
+import type { Upload } from './read-body.ts';
 import type { Interaction, Message, World } from './world.ts';
 
 export interface Posting {
   readonly channel: string;
   readonly body: MessageBody;
+  readonly files: readonly Upload[];
   /** Where the message lies in the request's body. */
   readonly at: readonly string[];
   readonly visibleTo: string | null;
@@ -14,20 +17,28 @@ export interface Posting {
 }
 
 /** Checks and posts a message of the bot. */
-export function postMessage(world: World, { channel, body, at, visibleTo, causedBy }: Posting): Message {
+export function postMessage(world: World, { channel, body, files, at, visibleTo, causedBy }: Posting): Message {
   checkMessage(body, at);
-  world.pings.push(...pingsOf(body));
-  const message = blankMessage(world, channel, visibleTo, causedBy, body.nonce == null ? null : String(body.nonce));
+  checkMedia(body.components ?? [], at);
+  checkUploads(files);
+  const message = blankMessage(world, channel, {
+    visibleTo,
+    causedBy,
+    nonce: body.nonce == null ? null : String(body.nonce),
+    repliesTo: body.message_reference?.message_id ?? null,
+    attachments: attach(world, channel, files),
+  });
   message.content = body.content ?? '';
   message.flags = (body.flags ?? 0) | (visibleTo === null ? 0 : MessageFlags.Ephemeral);
-  message.components = numberComponents(body.components ?? []);
+  message.components = numberComponents(resolveMedia(body.components ?? [], message.attachments));
+  world.pings.push(...pingsOf(body));
   world.messages.push(message);
   return message;
 }
 
 /** The message that says that the bot is thinking, until it is filled. */
 export function postThinking(world: World, interaction: Interaction, visibleTo: string | null): Message {
-  const message = blankMessage(world, interaction.channel, visibleTo, interaction, null);
+  const message = blankMessage(world, interaction.channel, { visibleTo, causedBy: interaction });
   message.isThinking = true;
   message.flags = MessageFlags.Loading | (visibleTo === null ? 0 : MessageFlags.Ephemeral);
   world.messages.push(message);
@@ -35,11 +46,22 @@ export function postThinking(world: World, interaction: Interaction, visibleTo: 
 }
 
 /** Checks and applies an edit: what the body does not mention stays. Components V2 cannot be taken off. */
-export function editMessage(world: World, message: Message, body: MessageBody, at: readonly string[]): void {
+export function editMessage(
+  world: World,
+  message: Message,
+  body: MessageBody,
+  files: readonly Upload[],
+  at: readonly string[],
+): void {
   checkMessage(body, at, (message.flags & MessageFlags.IsComponentsV2) !== 0);
+  checkMedia(body.components ?? [], at);
+  checkUploads(files);
+  const attachments = [...message.attachments, ...attach(world, message.channel, files)];
+  const components = resolveMedia(body.components ?? [], attachments);
+  message.attachments = attachments;
   world.pings.push(...pingsOf(body));
   if (body.content !== undefined) message.content = body.content ?? '';
-  if (body.components !== undefined) message.components = numberComponents(body.components ?? []);
+  if (body.components !== undefined) message.components = numberComponents(components);
   message.flags = (message.flags & ~MessageFlags.Loading) | ((body.flags ?? 0) & MessageFlags.IsComponentsV2);
   message.isThinking = false;
   message.editedAt = world.now();
@@ -53,6 +75,8 @@ export function deleteMessage(world: World, message: Message): void {
 export interface Typed {
   readonly content: string;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** The message that it replies to. */
+  readonly repliesTo?: string | null;
 }
 
 /** A message of a person. */
@@ -60,21 +84,16 @@ export function postTyped(
   world: World,
   author: Message['author'],
   channel: string,
-  { content, files = {} }: Typed,
+  { content, files = {}, repliesTo = null }: Typed,
 ): Message {
-  const attachments = Object.entries(files).map(([name, inside]) => attach(world, channel, name, inside));
-  const message = { ...blankMessage(world, channel, null, null, null), author, content, attachments };
+  const uploads = Object.entries(files).map(([name, inside]) => ({
+    name,
+    bytes: typeof inside === 'string' ? new TextEncoder().encode(inside) : inside,
+  }));
+  const attachments = attach(world, channel, uploads);
+  const message = { ...blankMessage(world, channel, { attachments, repliesTo }), author, content };
   world.messages.push(message);
   return message;
-}
-
-function attach(world: World, channel: string, filename: string, inside: string | Uint8Array): APIAttachment {
-  const bytes = typeof inside === 'string' ? new TextEncoder().encode(inside) : inside;
-  const id = world.snowflake();
-  const path = `/attachments/${channel}/${id}/${filename}`;
-  world.files.set(path, bytes);
-  const url = `${world.origin}${path}?ex=1&is=1&hm=1`;
-  return { id, filename, size: bytes.byteLength, url, proxy_url: url };
 }
 
 /** The message as the API shows it. */
@@ -98,29 +117,28 @@ export function showMessage(message: Message): object {
     attachments: [...message.attachments],
     embeds: [],
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
+    ...(message.repliesTo === null
+      ? {}
+      : { message_reference: { message_id: message.repliesTo, channel_id: message.channel, type: 0 } }),
   };
   return shown;
 }
 
-const blankMessage = (
-  world: World,
-  channel: string,
-  visibleTo: string | null,
-  causedBy: Interaction | null,
-  nonce: string | null,
-): Message => ({
+const blankMessage = (world: World, channel: string, parts: Partial<Message>): Message => ({
   id: world.snowflake(),
   channel,
   author: world.bot,
-  visibleTo,
-  nonce,
+  visibleTo: null,
+  nonce: null,
   content: '',
   attachments: [],
   flags: 0,
   components: [],
   isThinking: false,
-  causedBy,
+  causedBy: null,
   editedAt: null,
+  repliesTo: null,
+  ...parts,
 });
 
 /** Discord gives every component a number, and shows it when the message comes back. */
@@ -130,6 +148,7 @@ function numberComponents(components: readonly Component[]): Component[] {
     ...component,
     id: next++,
     ...(component.components === undefined ? {} : { components: component.components.map(number) }),
+    ...(component.accessory === undefined ? {} : { accessory: number(component.accessory) }),
   });
   return components.map(number);
 }

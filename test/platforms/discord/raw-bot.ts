@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { createChanges } from './changes.ts';
-import { startDiscordServer } from './start-server.ts';
+import { type DiscordServerOptions, startDiscordServer } from './start-server.ts';
 
 interface Received {
   readonly op: number;
@@ -17,9 +17,15 @@ export interface Answer {
   readonly body: { readonly id?: string; readonly errors?: object; readonly content?: string };
 }
 
+/** Servers, messages there and direct messages: the intents that need not be switched on. */
+const ALL_FREE = (1 << 0) | (1 << 9) | (1 << 12);
+
 /** A local Discord with a bot on it that has identified itself, and has a command `/go`. */
-export async function startRawBot() {
-  const discord = await startDiscordServer();
+export async function startRawBot({
+  intents = ALL_FREE,
+  ...options
+}: DiscordServerOptions & { intents?: number } = {}) {
+  const discord = await startDiscordServer(options);
   const socket = new WebSocket(discord.apiUrl.replace(/^http(.*)\/api$/, 'ws$1'));
   const received: Received[] = [];
   const { changed, until } = createChanges();
@@ -28,7 +34,7 @@ export async function startRawBot() {
     changed();
   });
   await once(socket, 'open');
-  socket.send(JSON.stringify({ op: 2, d: { token: discord.token } }));
+  socket.send(JSON.stringify({ op: 2, d: { token: discord.token, intents } }));
   onTestFinished(() => discord.close());
 
   /** Sends a request; the error's own code, where there is one, is `code`. */

@@ -4,38 +4,78 @@ import type { Schema } from 'discord-api-spec/zod';
 export class Refusal extends Error {
   readonly status: number;
   readonly body: object;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: number, message: string, errors?: object) {
-    super(`${code} ${message}`);
+  constructor(status: number, body: object, headers: Readonly<Record<string, string>> = {}) {
+    super(JSON.stringify(body));
     this.name = 'Refusal';
     this.status = status;
-    this.body = { message, code, ...(errors === undefined ? {} : { errors }) };
+    this.body = body;
+    this.headers = headers;
   }
 }
 
-export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized');
-export const notFound = () => new Refusal(404, 0, '404: Not Found');
-export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel');
-export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message');
-export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook');
-export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction');
-export const alreadyAcknowledged = () => new Refusal(400, 40060, 'Interaction has already been acknowledged.');
-export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty message');
-export const closedDirectMessages = () => new Refusal(403, 50007, 'Cannot send messages to this user');
-export const expiredToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
+const refuse = (status: number, code: number, message: string) => (): Refusal => new Refusal(status, { message, code });
+
+export const unauthorized = refuse(401, 0, '401: Unauthorized');
+export const notFound = refuse(404, 0, '404: Not Found');
+export const unknownChannel = refuse(404, 10003, 'Unknown Channel');
+export const unknownGuild = refuse(404, 10004, 'Unknown Guild');
+export const unknownMessage = refuse(404, 10008, 'Unknown Message');
+export const unknownUser = refuse(404, 10013, 'Unknown User');
+export const unknownWebhook = refuse(404, 10015, 'Unknown Webhook');
+export const unknownInteraction = refuse(404, 10062, 'Unknown interaction');
+export const alreadyAcknowledged = refuse(400, 40060, 'Interaction has already been acknowledged.');
+export const tooManyFollowUps = refuse(
+  400,
+  40094,
+  'This interaction has reached the maximum number of follow up messages.',
+);
+export const missingAccess = refuse(403, 50001, 'Missing Access');
+export const emptyMessage = refuse(400, 50006, 'Cannot send an empty message');
+export const closedDirectMessages = refuse(403, 50007, 'Cannot send messages to this user');
+export const strangers = refuse(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
+export const expiredToken = refuse(401, 50027, 'Invalid Webhook Token');
+export const notOurMessage = refuse(403, 50005, 'Cannot edit a message authored by another user');
 /** What the API answers to a message that is too heavy for it, without saying why. */
-export const overloaded = () => new Refusal(500, 0, '500: Internal Server Error');
+export const overloaded = refuse(500, 0, '500: Internal Server Error');
+
+/** `seconds` until the bucket is filled again. */
+export function rateLimited(seconds: number, isGlobal: boolean): Refusal {
+  const body = { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal };
+  return new Refusal(429, body, {
+    'retry-after': String(seconds),
+    'x-ratelimit-scope': isGlobal ? 'global' : 'user',
+    ...(isGlobal ? { 'x-ratelimit-global': 'true' } : {}),
+  });
+}
 
 /** `Invalid Form Body`, with what is wrong at a place such as `['data', 'components', 0]`. */
 export function invalidBody(path: readonly PropertyKey[], code: string, message: string): Refusal {
   const errors = [...path, '_errors'].reduceRight<unknown>((inner, key) => ({ [key]: inner }), [{ code, message }]);
-  return new Refusal(400, 50035, 'Invalid Form Body', errors as object);
+  return new Refusal(400, { message: 'Invalid Form Body', code: 50035, errors });
 }
 
-/** Refuses what Discord's own schema refuses. */
+/** Refuses what Discord's own schema refuses, and what it does not know: Discord would drop that without a word. */
 export function checkSchema(schema: Schema, body: unknown): void {
   const checked = schema.safeParse(body);
-  if (checked.success) return;
+  if (checked.success) {
+    const unknown = findDropped(body, checked.data, []);
+    if (unknown !== null) throw invalidBody(unknown, 'UNKNOWN_PROPERTY', 'Discord knows no such property');
+    return;
+  }
   const [issue] = checked.error.issues;
   throw invalidBody(issue?.path ?? [], issue?.code?.toUpperCase() ?? 'INVALID', issue?.message ?? 'Invalid');
+}
+
+/** The place of a property that reading by the schema has dropped; null when there is none. */
+function findDropped(given: unknown, read: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const kept = new Map(Object.entries(typeof read === 'object' && read !== null ? read : {}));
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const found = kept.has(key) ? findDropped(value, kept.get(key), [...path, key]) : [...path, key];
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -1,27 +1,32 @@
 /** What a person sees on Discord: the messages that are there for them, as plain text, and what can be pressed. */
 import type { ComponentType } from 'discord.js';
 import { type Component, flatten } from './check-message.ts';
-import type { Place } from './deliveries.ts';
+import type { Place } from './places.ts';
 import { plainText } from './plain-text.ts';
 import type { Account, Message, World } from './world.ts';
 
-/** The bot's messages that this person sees, oldest first: the direct conversation, and the channel they sit in. */
+/** The messages that this person sees, oldest first: the direct conversation, and the channel they sit in. */
 export function visibleMessages(world: World, { user, directChannel }: Account, place: Place): Message[] {
+  const here = [directChannel, world.channelAt(place, directChannel)];
   return world.messages.filter(
-    ({ author, channel, visibleTo, isThinking }) =>
-      author === world.bot &&
-      !isThinking &&
-      (channel === directChannel || (place === 'server' && channel === world.guildChannel)) &&
-      (visibleTo === null || visibleTo === user.id),
+    ({ channel, visibleTo }) => here.includes(channel) && (visibleTo === null || visibleTo === user.id),
   );
 }
 
-/** A message's words, without markup or controls. */
+/** A message's words, without markup or controls; a picture is told by its words, a file by its name. */
 export const messageText = ({ content, components }: Message): string =>
-  [content, ...flatten(components).map((component) => component.content ?? '')]
+  [content, ...flatten(components).flatMap(textsOf)]
     .filter((text) => text !== '')
     .map(plainText)
     .join('\n');
+
+const textsOf = ({ content, items = [], file }: Component): readonly string[] => [
+  ...(content === undefined ? [] : [content]),
+  ...items.map(({ description }) => description ?? ''),
+  ...(file === undefined ? [] : [nameOf(file.url)]),
+];
+
+const nameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? '';
 
 export interface Placed {
   readonly message: Message;

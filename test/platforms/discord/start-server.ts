@@ -7,16 +7,34 @@
  *     await learner.command('/lesson cookies');
  */
 import { once } from 'node:events';
-import type { Delivery, Place } from './deliveries.ts';
-import { createGateway, type Gateway } from './gateway.ts';
-import { createHttpApi, type PlannedFailure } from './http-api.ts';
+import { GatewayIntentBits } from 'discord.js';
+import type { Delivery } from './deliveries.ts';
+import { type ConnectionTroubles, createGateway, type Gateway } from './gateway.ts';
+import { createHttpApi, type HeldRequest, type PlannedFailure } from './http-api.ts';
+import type { Place } from './places.ts';
 import { DiscordWindow } from './window.ts';
 import { createWorld, type RecordedRequest } from './world.ts';
+
+export interface DiscordServerOptions {
+  readonly token?: string;
+  /** Epoch milliseconds, for the deadlines, the limits and the ids; this machine's clock unless told. */
+  readonly now?: () => number;
+  /** Milliseconds between two heartbeats of the bot. */
+  readonly heartbeatInterval?: number;
+  /** Whether requests are counted and held back as Discord does. */
+  readonly hasRateLimits?: boolean;
+  /** What was switched on for the application: `ApplicationFlags` of discord.js, such as the message content. */
+  readonly applicationFlags?: number;
+  /** The port of this machine to listen on; a free one unless told. */
+  readonly port?: number;
+}
 
 export interface DiscordServer {
   /** For `DISCORD_API_URL`. */
   readonly apiUrl: string;
   readonly token: string;
+  /** The server that has the bot, for registering commands in it. */
+  readonly guild: string;
   /** A person's window. The same name is the same person, wherever they sit. */
   window(seat: { readonly user: string; readonly place: Place }): DiscordWindow;
   /** Everything that the bot has sent to the API, with the status it got. */
@@ -29,53 +47,93 @@ export interface DiscordServer {
   redeliver(): Promise<void>;
   /** Cuts the gateway connection (or closes it with a code); what happens meanwhile comes when the bot resumes. */
   dropConnection(code?: number): void;
+  /** Other troubles with the connection. */
+  readonly connection: ConnectionTroubles;
+  /** Epoch milliseconds, as the deadlines see it. */
+  now(): number;
   /** Lets time pass for the deadlines: 3 seconds to the first response, 15 minutes for a token. */
   advance(milliseconds: number): void;
+  /** Throws the bot out of the server. */
+  removeBot(): Promise<void>;
+  /** Deletes the channel where people of this place sit. */
+  deleteChannel(place: Exclude<Place, 'dm'>): Promise<void>;
+  /** Withdraws the token: requests get 401 from now on, and the gateway closes with 4004. */
+  revokeToken(): void;
   /** The next matching request (`POST /webhooks/…`) gets this answer instead. */
   failNext(failure: PlannedFailure): void;
+  /** The next matching request gets its answer when it is released. */
+  holdNext(request: RegExp): HeldRequest;
   /** Resolves with the first request that matches, made already or soon. */
   waitForRequest(matches: (request: RecordedRequest) => boolean, timeout?: number): Promise<RecordedRequest>;
   /** Resolves when `look` finds something, now or after whatever happens next. */
   until<Found>(look: () => Found | null | undefined | false, timeout?: number): Promise<Found>;
+  /** Calls back after everything that happens: for a page that shows it. Returns the way to end that. */
+  onChange(look: () => void): () => void;
   close(): Promise<void>;
 }
 
 const TIMEOUT = 5000;
 
-/** Starts on a free port of this machine only. */
-export async function startDiscordServer({ token = 'local.discord.token' } = {}): Promise<DiscordServer> {
-  const world = createWorld(token);
-  let port = 0;
-  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
-  const { server, failNext } = createHttpApi(world, gatewayUrl);
-  const gateway = createGateway(world, server, gatewayUrl);
+/** Starts on this machine only. */
+export async function startDiscordServer(options: DiscordServerOptions = {}): Promise<DiscordServer> {
+  const { token = 'local.discord.token', heartbeatInterval = 41_250, applicationFlags = 0 } = options;
+  const { hasRateLimits = false, now = Date.now, port: wantedPort = 0 } = options;
+  let ahead = 0;
+  const world = createWorld({ token, applicationFlags, now: () => now() + ahead });
+  const gatewayUrl = () => world.origin.replace(/^http/, 'ws');
+  const { server, failNext, holdNext } = createHttpApi(world, { gatewayUrl, hasRateLimits });
+  const gateway = createGateway(world, server, { heartbeatInterval, url: gatewayUrl });
   let last: Delivery | null = null;
   const deliver = async (delivery: Delivery) => {
     last = delivery;
     await gateway.dispatch(delivery.event, delivery.data);
   };
-  server.listen(0, '127.0.0.1');
+  const tellOfServers = async (event: Delivery['event'], data: object) => {
+    if ((gateway.intents() & GatewayIntentBits.Guilds) !== 0) await gateway.dispatch(event, data);
+  };
+  server.listen(wantedPort, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (typeof address === 'object' && address !== null) port = address.port;
-  world.origin = `http://127.0.0.1:${port}`;
+  world.origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : wantedPort}`;
   const describe = () => `it did not come to that; requests so far:\n${listRequests(world.requests)}`;
   return {
     apiUrl: `${world.origin}/api`,
     token,
+    guild: world.guild,
     requests: world.requests,
     pings: world.pings,
     counts: gateway.counts,
-    window: ({ user, place }) => new DiscordWindow(world, deliver, world.person(user), place),
+    window: ({ user, place }) =>
+      new DiscordWindow(world, { deliver, intents: gateway.intents }, world.person(user), place),
     redeliver: async () => {
       if (last === null) throw new Error('nothing was delivered yet');
       await deliver(last);
     },
-    dropConnection: gateway.dropConnection,
-    advance: world.advance,
+    dropConnection: gateway.connection.drop,
+    connection: gateway.connection,
+    now: world.now,
+    advance: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    removeBot: async () => {
+      for (const channel of world.channels.values()) if (channel.guild === world.guild) channel.hasBot = false;
+      await tellOfServers('GUILD_DELETE', { id: world.guild });
+    },
+    deleteChannel: async (place) => {
+      const channel = world.channels.get(world.channelAt(place, ''));
+      if (channel === undefined) return;
+      channel.isDeleted = true;
+      await tellOfServers('CHANNEL_DELETE', { id: channel.id, type: channel.type, guild_id: channel.guild });
+    },
+    revokeToken: () => {
+      world.token = '';
+      gateway.connection.drop(4004);
+    },
     failNext,
+    holdNext,
     waitForRequest: (matches, timeout = TIMEOUT) => world.until(() => world.requests.find(matches), timeout, describe),
     until: (look, timeout = TIMEOUT) => world.until(look, timeout, describe),
+    onChange: world.onChange,
     close: async () => {
       gateway.close();
       server.closeAllConnections();

@@ -1,11 +1,20 @@
-/** A person in front of Discord, either in the direct conversation with the bot or in a channel of a server. */
-import { ApplicationCommandOptionType, ComponentType, InteractionType } from 'discord.js';
+/** A person in front of Discord, wherever they sit: what they do, and what they see of the bot. */
+import { ApplicationCommandOptionType, ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
 import type { ChatWindow } from '../chat-window.ts';
-import type { ModalLabel } from './check-modal.ts';
-import { type Deed, type Delivery, makeInteraction, makeTypedMessage, type Place } from './deliveries.ts';
-import { postTyped, type Typed } from './message-store.ts';
+import { findCommand, parseOptions } from './command-line.ts';
+import { type Deed, type Delivery, makeInteraction, makeTypedMessage } from './deliveries.ts';
+import { shownFields, submitFields } from './form-on-screen.ts';
+import { deleteMessage, postTyped, showMessage, type Typed } from './message-store.ts';
+import type { Place } from './places.ts';
 import { controls, isMeant, messageText, type Placed, visibleMessages } from './screen.ts';
 import type { Account, Interaction, Message, World } from './world.ts';
+
+/** The way to the bot. */
+export interface Line {
+  deliver(delivery: Delivery): Promise<void>;
+  /** What the bot wants to hear of. */
+  intents(): number;
+}
 
 /** What Discord's own message box takes without a subscription. */
 const MAX_TYPED = 2000;
@@ -13,13 +22,13 @@ const TIMEOUT = 5000;
 
 export class DiscordWindow implements ChatWindow {
   readonly #world: World;
-  readonly #deliver: (delivery: Delivery) => Promise<void>;
+  readonly #line: Line;
   readonly #account: Account;
   readonly #place: Place;
 
-  constructor(world: World, deliver: (delivery: Delivery) => Promise<void>, account: Account, place: Place) {
+  constructor(world: World, line: Line, account: Account, place: Place) {
     this.#world = world;
-    this.#deliver = deliver;
+    this.#line = line;
     this.#account = account;
     this.#place = place;
   }
@@ -29,22 +38,37 @@ export class DiscordWindow implements ChatWindow {
     return this.#account.user.id;
   }
 
-  /** Types a slash command; what follows its name goes into its first option, suggested or not. */
+  /**
+   * Types a slash command: `/lesson cookies` fills its first option, `/reminders zone:Europe/Berlin time:19:30` those
+   * that it names. Throws when Discord would not offer it here.
+   */
   async command(text: string): Promise<void> {
     const [, name = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-    const option = this.#commandNamed(name).options?.[0];
-    const options = rest === '' || option === undefined ? [] : [{ type: option.type, name: option.name, value: rest }];
-    await this.#act({ type: InteractionType.ApplicationCommand, data: { id: '1', name, type: 1, options } });
+    const command = findCommand(this.#world, this.#place, name);
+    const data = { id: command.id, name, type: command.type, options: parseOptions(command, rest) };
+    await this.#act({ type: InteractionType.ApplicationCommand, data });
   }
 
-  /** What Discord offers while this is being typed as the first option of a command. */
-  async autocomplete(command: string, typed: string): Promise<readonly string[]> {
-    const option = this.#commandNamed(command).options?.[0];
-    const focused = { type: ApplicationCommandOptionType.String, name: option?.name, value: typed, focused: true };
-    const interaction = await this.#act({
-      type: InteractionType.ApplicationCommandAutocomplete,
-      data: { id: '1', name: command, type: 1, options: [focused] },
-    });
+  /** Uses a command of the menu of the newest message that matches, whoever wrote it. */
+  async useOnMessage(name: string, pattern: RegExp): Promise<void> {
+    const command = findCommand(this.#world, this.#place, name, ApplicationCommandType.Message);
+    const target = this.#visible().findLast((message) => pattern.test(messageText(message)));
+    if (target === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
+    const resolved = { messages: { [target.id]: showMessage(target) } };
+    const data = { id: command.id, name, type: command.type, target_id: target.id, resolved };
+    await this.#act({ type: InteractionType.ApplicationCommand, data });
+  }
+
+  /** What Discord offers while this is being typed as an option of a command: the first one unless told. */
+  async autocomplete(command: string, typed: string, option?: string): Promise<readonly string[]> {
+    const { id, type, options = [] } = findCommand(this.#world, this.#place, command);
+    const meant = options.find(({ name }) => option === undefined || name === option);
+    if (meant === undefined || !('autocomplete' in meant) || meant.autocomplete !== true) {
+      throw new Error(`/${command} suggests nothing for ${option ?? 'its first option'}`);
+    }
+    const focused = { type: ApplicationCommandOptionType.String, name: meant.name, value: typed, focused: true };
+    const data = { id, name: command, type, options: [focused] };
+    const interaction = await this.#act({ type: InteractionType.ApplicationCommandAutocomplete, data });
     const describe = () => `no suggestions came for "${typed}"`;
     const choices = await this.#world.until(() => interaction.choices, TIMEOUT, describe);
     return choices.map(({ name }) => name);
@@ -71,38 +95,54 @@ export class DiscordWindow implements ChatWindow {
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
     const { form } = this.#account;
     if (form === null) throw new Error(`no form is open\n${this.#describe()}`);
-    const fields = form.modal.components;
-    const names = fields.flatMap(({ label, component }) => [label, component.custom_id]);
-    const unknown = Object.keys(values).find((name) => !names.includes(name));
-    if (unknown !== undefined) throw new Error(`the form has no field "${unknown}", only ${names.join(', ')}`);
-    const components = fields.map((field, index) => submitField(field, index, values));
+    const components = submitFields(form.modal, values);
     this.#account.form = null;
     const data = { custom_id: form.modal.custom_id, components };
     await this.#act({ type: InteractionType.ModalSubmit, data, source: form.openedFrom.source });
   }
 
-  /** A text that is too long for the message box becomes a file, as in Discord. */
+  /** Writes to the bot directly. A text that is too long for the message box becomes a file, as in Discord. */
   async type(text: string): Promise<void> {
     await this.#send(text.length > MAX_TYPED ? { content: '', files: { 'message.txt': text } } : { content: text });
   }
 
-  /** Sends files, with words or without. */
+  /** Sends files to the bot directly, with words or without. */
   async attach(files: Readonly<Record<string, string | Uint8Array>>, words = ''): Promise<void> {
     await this.#send({ content: words, files });
   }
 
+  /** Writes where the person sits, for everybody there; `@nibble` calls the bot. */
+  async post(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<void> {
+    const content = text.replaceAll('@nibble', `<@${this.#world.bot.id}>`);
+    await this.#send({ content, files }, this.#world.channelAt(this.#place, this.#account.directChannel));
+  }
+
+  /** Dismisses, or deletes, the newest message of the bot that matches. */
+  dismiss(pattern: RegExp): void {
+    const message = this.#ofBot().findLast((candidate) => pattern.test(messageText(candidate)));
+    if (message === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
+    deleteMessage(this.#world, message);
+  }
+
   messages(): readonly string[] {
-    return this.#visible().map(messageText);
+    return this.#ofBot().map(messageText);
   }
 
   buttons(): readonly string[] {
     return this.#controls(ComponentType.Button).map(({ component }) => component.label ?? '');
   }
 
+  /** Where the buttons lead that open an address, by their labels. */
+  links(): Readonly<Record<string, string>> {
+    const buttons = controls(this.#ofBot(), ComponentType.Button);
+    return Object.fromEntries(
+      buttons.flatMap(({ component: { label = '', url } }) => (url === undefined ? [] : [[label, url]])),
+    );
+  }
+
   form() {
     const { form } = this.#account;
-    const fields = form?.modal.components.map(({ label, component }) => ({ label, value: component.value ?? '' }));
-    return form && fields ? { title: form.modal.title, fields } : null;
+    return form && { title: form.modal.title, fields: shownFields(form.modal) };
   }
 
   waitFor(pattern: RegExp, timeout = TIMEOUT): Promise<string> {
@@ -120,28 +160,32 @@ export class DiscordWindow implements ChatWindow {
     await this.#world.until(() => this.#account.form, timeout, describe);
   }
 
-  /** Closes the direct conversation to the bot: it gets error 50007 from now on. */
-  closeDirectMessages(): void {
-    this.#account.takesDirectMessages = false;
+  /** Lets no more direct messages of the bot in: it gets error 50007, or 50278 without a server in common. */
+  closeDirectMessages(why: 'closed' | 'strangers' = 'closed'): void {
+    this.#account.refusesDirectMessages = why;
   }
 
-  #commandNamed(name: string) {
-    const command = this.#world.commands.find((candidate) => candidate.name === name);
-    if (command === undefined) throw new Error(`the bot has registered no command /${name}`);
-    return command;
+  /** Lets them in again. */
+  openDirectMessages(): void {
+    this.#account.refusesDirectMessages = null;
   }
 
   #visible(): Message[] {
     return visibleMessages(this.#world, this.#account, this.#place);
   }
 
-  #controls(type: ComponentType.Button | ComponentType.StringSelect): Placed[] {
-    return controls(this.#visible(), type);
+  #ofBot(): Message[] {
+    return this.#visible().filter(({ author, isThinking }) => author === this.#world.bot && !isThinking);
   }
 
-  async #send(typed: Typed): Promise<void> {
-    const message = postTyped(this.#world, this.#account.user, this.#account.directChannel, typed);
-    await this.#deliver(makeTypedMessage(message));
+  #controls(type: ComponentType.Button | ComponentType.StringSelect): Placed[] {
+    return controls(this.#ofBot(), type).filter(({ component }) => component.custom_id !== undefined);
+  }
+
+  async #send(typed: Typed, channel = this.#account.directChannel): Promise<void> {
+    const message = postTyped(this.#world, this.#account.user, channel, typed);
+    const delivery = makeTypedMessage(this.#world, message, this.#line.intents());
+    if (delivery !== null) await this.#line.deliver(delivery);
   }
 
   async #use({ message, component }: Placed, data: object): Promise<void> {
@@ -151,7 +195,7 @@ export class DiscordWindow implements ChatWindow {
 
   async #act(deed: Deed): Promise<Interaction> {
     const { interaction, delivery } = makeInteraction(this.#world, this.#account, this.#place, deed);
-    await this.#deliver(delivery);
+    await this.#line.deliver(delivery);
     return interaction;
   }
 
@@ -161,11 +205,4 @@ export class DiscordWindow implements ChatWindow {
       '\n',
     );
   }
-}
-
-function submitField({ type, label, component }: ModalLabel, index: number, values: Readonly<Record<string, string>>) {
-  const { custom_id: id, max_length: longest = 4000 } = component;
-  const value = values[label] ?? values[id] ?? component.value ?? '';
-  if (value.length > longest) throw new RangeError(`"${label}" takes ${longest} characters at most`);
-  return { type, id: 2 * index + 1, component: { type: component.type, id: 2 * index + 2, custom_id: id, value } };
 }

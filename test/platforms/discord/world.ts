@@ -1,17 +1,28 @@
 /** What the local Discord knows: people, channels, messages, interactions, commands, and what the bot sent. */
-import type { APIApplicationCommand, APIAttachment, APIUser, InteractionType } from 'discord.js';
+import type { APIApplicationCommand, APIAttachment, APIUser, ChannelType, InteractionType } from 'discord.js';
 import { type Changes, createChanges } from './changes.ts';
 import type { Component } from './check-message.ts';
 import type { Modal } from './check-modal.ts';
+import { createPlaces, type Places } from './places.ts';
 
 export interface Account {
   readonly user: APIUser;
   /** The direct conversation with the bot. */
   readonly directChannel: string;
-  /** Whether messages of the bot reach the person. */
-  takesDirectMessages: boolean;
+  /** Why messages of the bot do not reach the person: closed, or no server in common; null when they do. */
+  refusesDirectMessages: 'closed' | 'strangers' | null;
   /** The form that is open on the person's screen. */
   form: { readonly modal: Modal; readonly openedFrom: Interaction } | null;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly type: ChannelType;
+  /** The server that it belongs to; null for conversations. */
+  readonly guild: string | null;
+  /** Whether the bot is there: in the conversation, or as a member of the server. */
+  hasBot: boolean;
+  isDeleted: boolean;
 }
 
 export interface Message {
@@ -22,13 +33,15 @@ export interface Message {
   readonly visibleTo: string | null;
   readonly nonce: string | null;
   content: string;
-  readonly attachments: readonly APIAttachment[];
+  attachments: readonly APIAttachment[];
   flags: number;
   components: readonly Component[];
   /** "Nibble is thinking…": there is no text yet. */
   isThinking: boolean;
   readonly causedBy: Interaction | null;
   editedAt: number | null;
+  /** The message that it replies to. */
+  readonly repliesTo: string | null;
 }
 
 export interface Interaction {
@@ -45,6 +58,8 @@ export interface Interaction {
   response: number | null;
   /** What `@original` stands for. */
   original: Message | null;
+  /** How many messages were added after the first response. */
+  followUps: number;
   /** What autocompletion offered. */
   choices: readonly { readonly name: string; readonly value: string }[] | null;
 }
@@ -57,25 +72,27 @@ export interface RecordedRequest {
   readonly status: number;
 }
 
-export interface World extends Changes {
-  readonly token: string;
+export interface World extends Changes, Places {
+  /** The bot's token; empty once it is withdrawn. */
+  token: string;
   readonly bot: APIUser;
-  readonly guild: string;
-  readonly guildChannel: string;
+  /** The application's flags: what was switched on for it. */
+  readonly applicationFlags: number;
   readonly accounts: Map<string, Account>;
   readonly messages: Message[];
   readonly interactions: Map<string, Interaction>;
+  /** Commands for everywhere, and those of one server only, by its id. */
   commands: APIApplicationCommand[];
+  readonly guildCommands: Map<string, APIApplicationCommand[]>;
   /** `http://127.0.0.1:…`, once the server listens. */
   origin: string;
-  /** What people have attached to their messages, by the path it is served at. */
+  /** What is attached to messages, by the path it is served at. */
   readonly files: Map<string, Uint8Array>;
   readonly requests: RecordedRequest[];
   /** Mentions that would have notified somebody. */
   readonly pings: string[];
   /** Epoch milliseconds, as the deadlines see it. */
   now(): number;
-  advance(milliseconds: number): void;
   snowflake(): string;
   /** The account of a person with this name; a new name is a new person. */
   person(name: string): Account;
@@ -83,11 +100,16 @@ export interface World extends Changes {
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
-export function createWorld(token: string): World {
-  let ahead = 0;
+export interface WorldOptions {
+  readonly token: string;
+  readonly applicationFlags: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export function createWorld({ token, applicationFlags, now }: WorldOptions): World {
   let made = 0;
-  const now = () => Date.now() + ahead;
-  const snowflake = () => ((BigInt(now() - DISCORD_EPOCH) << 22n) | BigInt(made++ % 4096)).toString();
+  const snowflake = () => ((BigInt(Math.trunc(now()) - DISCORD_EPOCH) << 22n) | BigInt(made++ % 4096)).toString();
   const user = (name: string, isBot: boolean): APIUser => ({
     id: snowflake(),
     username: name,
@@ -97,34 +119,31 @@ export function createWorld(token: string): World {
     bot: isBot,
   });
   const accounts = new Map<string, Account>();
+  const places = createPlaces(snowflake);
   return {
     token,
     bot: user('nibble', true),
-    guild: snowflake(),
-    guildChannel: snowflake(),
+    applicationFlags,
     accounts,
     messages: [],
     interactions: new Map(),
     commands: [],
+    guildCommands: new Map(),
     origin: '',
     files: new Map(),
     requests: [],
     pings: [],
     now,
     snowflake,
-    advance: (milliseconds) => {
-      ahead += milliseconds;
-    },
     person: (name) => {
-      const account: Account = accounts.get(name) ?? {
-        user: user(name, false),
-        directChannel: snowflake(),
-        takesDirectMessages: true,
-        form: null,
-      };
+      const known = accounts.get(name);
+      if (known !== undefined) return known;
+      const directChannel = places.openDirect();
+      const account = { user: user(name, false), directChannel, refusesDirectMessages: null, form: null };
       accounts.set(name, account);
       return account;
     },
+    ...places,
     ...createChanges(),
   };
 }

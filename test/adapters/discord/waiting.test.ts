@@ -1,0 +1,82 @@
+/** All programs run, and more wait: the learner hears how many are ahead. */
+import { describe, expect, it } from 'vitest';
+import { action } from '../../../src/core/action-id.ts';
+import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
+import { paragraph } from '../../../src/core/prose.ts';
+import type { Reply } from '../../../src/core/reply.ts';
+import type { Watch } from '../../../src/tutor/ports.ts';
+import { button, LONG, say } from './replies.ts';
+import { deferred } from './scripted-tutor.ts';
+import { withDiscord } from './with-discord.ts';
+
+describe('a program that has to wait', () => {
+  const waitingTutor = () => {
+    const answer = deferred<Reply>();
+    const watching = deferred<Watch>();
+    const run = button('Run', action('run', 'cookies', 'example'));
+    const script = {
+      answer: (intent: Intent, _event: LearnerEvent, watch: Watch) => {
+        if (intent.kind === 'help') return say('Example', run);
+        watching.resolve(watch);
+        return answer.promise;
+      },
+    };
+    return { script, answer, watching: watching.promise };
+  };
+
+  it.each([
+    { where: 'a command in a server', place: 'server', act: 'command' },
+    { where: 'a press in a server', place: 'server', act: 'press' },
+    { where: 'a press in the direct conversation', place: 'dm', act: 'press' },
+    { where: 'a typed message', place: 'dm', act: 'type' },
+  ] as const)(
+    'says in answer to $where how many are ahead, and then the answer takes its place',
+    async ({ place, act }) => {
+      const { script, answer, watching } = waitingTutor();
+      const { discord } = await withDiscord(script);
+      const learner = discord.window({ user: 'ada', place });
+      await learner.command('/help');
+      await learner.waitFor(/Example/);
+      if (act === 'press') await learner.press('Run');
+      else if (act === 'type') await learner.type('run');
+      else await learner.command('/lab cookies');
+      const { waiting } = await watching;
+      waiting(3);
+      await learner.waitFor(/^Three are ahead of you. I will answer here.$/);
+      waiting(1);
+      await learner.waitFor(/^One is ahead of you. I will answer here.$/);
+      waiting(0);
+      await learner.waitFor(/^You are next. I will answer here.$/);
+      answer.resolve({ ...say(LONG), pressed: 'settle' });
+      await learner.waitFor(/The end/);
+      expect(learner.messages().join('\n')).not.toMatch(/ahead of you|You are next/);
+      expect(learner.messages()).toHaveLength(3);
+      expect(discord.window({ user: 'bob', place }).messages()).toEqual([]);
+    },
+  );
+
+  it('says nothing of it when it is the next at once', async () => {
+    const { script, answer, watching } = waitingTutor();
+    const { discord } = await withDiscord(script);
+    const learner = discord.window({ user: 'ada', place: 'dm' });
+    await learner.type('run');
+    (await watching).waiting(0);
+    answer.resolve(say('Transcript'));
+    await learner.waitFor(/Transcript/);
+    expect(discord.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
+  });
+
+  it('takes the note away again when the answer says nothing new', async () => {
+    const { script, answer, watching } = waitingTutor();
+    const { discord } = await withDiscord(script);
+    const learner = discord.window({ user: 'ada', place: 'server' });
+    await learner.command('/help');
+    await learner.waitFor(/Example/);
+    await learner.press('Run');
+    (await watching).waiting(2);
+    await learner.waitFor(/Two are ahead/);
+    answer.resolve({ pressed: [paragraph('Instead')], blocks: [] });
+    await discord.waitForRequest(({ method }) => method === 'DELETE');
+    expect(learner.messages()).toEqual(['Instead']);
+  });
+});
