@@ -1,15 +1,16 @@
 /**
  * What the sandbox costs: `npm run bench:sandbox`, after a build. Prints both Flasks side by side, with a python3
- * subprocess per run beside them, and ends with 1 when a promise is not kept. On a busy machine the numbers are worse.
+ * subprocess per run beside them, then each promise with PASS or OVER, and ends with 1 when one is not kept. On a busy
+ * machine the numbers are worse; the event loop of an idle process, watched meanwhile, says how much of that is noise.
  */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createSandbox, findFlask, flaskName } from '../dist/src/sandbox/index.js';
+import { watchIdleProcess, watchLoop } from './event-loop.mjs';
 
 const PROGRAM = `
 from flask import Flask, make_response, request
@@ -60,7 +61,7 @@ const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(v
 function childOf(parent) {
   return readdirSync(`/proc/${parent}/task`)
     .flatMap((task) => readFileSync(`/proc/${parent}/task/${task}/children`, 'utf8').split(' '))
-    .find(Boolean);
+    .find((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('child/child.js'));
 }
 
 const TICK_MS = 10;
@@ -98,6 +99,9 @@ async function measure(choice) {
   const flask = findFlask({ choice, pythonPath: process.env.SANDBOX_PYTHONPATH || null, installFolder: 'data/flask' });
   const found = await flask;
   if (choice === 'real' && found.kind === 'small') return { flask: `no real Flask: ${found.why}` };
+  // From before the start, since starting a process is work for the loop, too.
+  const loop = watchLoop();
+  const idleProcess = watchIdleProcess();
   const begin = performance.now();
   const sandbox = createSandbox({
     flask,
@@ -106,8 +110,6 @@ async function measure(choice) {
   });
   await oneRun(sandbox);
   const first = performance.now() - begin;
-  const loop = monitorEventLoopDelay({ resolution: 5 });
-  loop.enable();
   await pause(3_000);
   const times = await latency(sandbox, REFILLED_MS[choice]);
   const child = childOf(process.pid);
@@ -120,7 +122,9 @@ async function measure(choice) {
   const cpuBefore = cpuOf(child);
   const rate = await sustained(sandbox);
   const cpuPerRun = (cpuOf(child) - cpuBefore) / (rate * (SUSTAINED_MS / 1000));
-  loop.disable();
+  await largestAnswers(sandbox, REFILLED_MS[choice]);
+  const host = loop.stop();
+  const noise = await idleProcess.stop();
   await sandbox.close();
   return {
     flask: flaskName(found.kind === 'real' ? found.flask : null),
@@ -131,8 +135,35 @@ async function measure(choice) {
     'CPU of a run and its refill (ms)': cpuPerRun,
     [`memory of the child, pool of ${POOL} (MB)`]: memory,
     'CPU of the idle pool (%)': idle,
-    'longest stall of the host’s event loop (ms)': loop.max / 1e6,
+    'host’s loop busy without a pause, longest (ms)': host.busy,
+    'host’s loop late, longest (ms)': host.late,
+    'an idle process’s loop late, longest (ms)': noise.late,
   };
+}
+
+const LARGE = `
+from flask import Flask
+app = Flask(__name__)
+
+@app.get("/")
+def index():
+    print("x" * 60_000)
+    return "\\u20ac" * 85_000
+`;
+const LARGE_RUNS = 10;
+
+/** Answers as large as the limits allow: reading one is the longest work that the host's loop has at once. */
+async function largestAnswers(sandbox, rest) {
+  for (let run = 0; run < LARGE_RUNS; run += 1) {
+    await pause(rest);
+    const result = await sandbox.run(LARGE, 0, oneVisit());
+    if (result.kind !== 'finished' || result.value !== 200) throw new Error(JSON.stringify(result));
+  }
+}
+
+function* oneVisit() {
+  const answer = yield { method: 'GET', url: 'https://app.test/', headers: [], body: '', at: 0 };
+  return answer.response.status;
 }
 
 const SCRIPT = `${PROGRAM}
@@ -155,14 +186,15 @@ async function subprocess() {
   };
 }
 
+/** Name, limit in words, whether a value keeps it, and for which Flasks it is promised. */
 const PROMISES = [
-  ['median (ms)', (value) => value <= 25, { small: true, real: true }],
-  ['p99 (ms)', (value) => value <= 150, { small: true, real: true }],
-  ['runs/s, sustained', (value) => value >= 6, { small: true }],
-  ['runs/s, sustained', (value) => value >= 2, { real: true }],
-  [`memory of the child, pool of ${POOL} (MB)`, (value) => value <= 400, { small: true, real: true }],
-  ['CPU of the idle pool (%)', (value) => value < 1, { small: true, real: true }],
-  ['longest stall of the host’s event loop (ms)', (value) => value <= 50, { small: true, real: true }],
+  ['median (ms)', '≤ 25', (value) => value <= 25, ['small', 'real']],
+  ['p99 (ms)', '≤ 150', (value) => value <= 150, ['small', 'real']],
+  ['runs/s, sustained', '≥ 6', (value) => value >= 6, ['small']],
+  ['runs/s, sustained', '≥ 2', (value) => value >= 2, ['real']],
+  [`memory of the child, pool of ${POOL} (MB)`, '≤ 400', (value) => value <= 400, ['small', 'real']],
+  ['CPU of the idle pool (%)', '< 1', (value) => value < 1, ['small', 'real']],
+  ['host’s loop busy without a pause, longest (ms)', '≤ 50', (value) => value <= 50, ['small', 'real']],
 ];
 
 function show(columns) {
@@ -172,7 +204,7 @@ function show(columns) {
       const value = column[name];
       return (typeof value === 'number' ? value.toFixed(1) : (value ?? '–')).padEnd(40);
     });
-    process.stdout.write(`${name.padEnd(46)}${cells.join('')}\n`);
+    process.stdout.write(`${name.padEnd(48)}${cells.join('')}\n`);
   }
 }
 
@@ -182,12 +214,14 @@ const beside = await subprocess().catch((error) => ({
   flask: `no python3 with Flask: ${error.message.split('\n')[0]}`,
 }));
 show([small, real, beside]);
-const broken = PROMISES.flatMap(([name, holds, where]) =>
-  Object.entries({ small, real }).flatMap(([choice, column]) =>
-    where[choice] && column[name] !== undefined && !holds(column[name])
-      ? [`not kept with the ${choice} Flask: ${name} is ${column[name].toFixed(1)}`]
-      : [],
-  ),
+const verdicts = PROMISES.flatMap(([name, limit, holds, choices]) =>
+  choices.flatMap((choice) => {
+    const value = { small, real }[choice][name];
+    return value === undefined ? [] : [{ name, limit, choice, value, kept: holds(value) }];
+  }),
 );
-process.stdout.write(broken.length === 0 ? '\nAll promises are kept.\n' : `\n${broken.join('\n')}\n`);
-process.exitCode = broken.length === 0 ? 0 : 1;
+process.stdout.write('\n');
+for (const { name, limit, choice, value, kept } of verdicts) {
+  process.stdout.write(`${kept ? 'PASS' : 'OVER'}  ${choice.padEnd(5)}  ${name} ${limit}: ${value.toFixed(1)}\n`);
+}
+process.exitCode = verdicts.every(({ kept }) => kept) ? 0 : 1;

@@ -21,13 +21,16 @@ interface Piece {
 
 export class CommitQueue {
   readonly #connection: SqliteConnection;
+  readonly #afterCommit: () => void;
   #pieces: Piece[] = [];
   #scheduled = false;
   #busySince: number | null = null;
   #whenEmpty: (() => void)[] = [];
 
-  constructor(connection: SqliteConnection) {
+  /** `afterCommit` is called when those who wait have been answered. */
+  constructor(connection: SqliteConnection, afterCommit: () => void) {
     this.#connection = connection;
+    this.#afterCommit = afterCommit;
   }
 
   /** Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. */
@@ -65,6 +68,7 @@ export class CommitQueue {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
       for (const { fail } of pieces) fail(error);
     }
+    this.#afterCommit();
     this.#goOn();
   }
 

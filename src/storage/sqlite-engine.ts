@@ -1,6 +1,7 @@
 /** SQLite through better-sqlite3. The driver is synchronous, so work runs without a pause and commits are coalesced. */
 import type { Database as SqliteConnection, Statement as SqliteStatement } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { Checkpointer } from './checkpointer.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { Answer, Engine, Work } from './engine.ts';
 import type { Schema } from './schema.ts';
@@ -31,7 +32,8 @@ export function openSqlite(path: string): Engine {
 function engineOn(connection: SqliteConnection, place: string, explain: Engine['explain']): Engine {
   const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
   const run = runnerOn(connection);
-  const queue = new CommitQueue(connection);
+  const checkpointer = new Checkpointer(connection);
+  const queue = new CommitQueue(connection, () => checkpointer.afterCommit());
   return {
     kind: 'sqlite',
     database,
@@ -46,6 +48,7 @@ function engineOn(connection: SqliteConnection, place: string, explain: Engine['
     },
     async close() {
       await queue.drain();
+      await checkpointer.close();
       await database.destroy();
     },
   };
