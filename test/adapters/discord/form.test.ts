@@ -19,7 +19,7 @@ const field: TextField = {
   value: '',
 };
 
-const valueOf = (field: Field): string => (field.kind === 'checks' ? field.values.join(',') : field.value);
+const givenBy = (field: Field): string => (field.kind === 'checks' ? field.values.join(',') : field.value);
 
 /** What a submission would say of a field that nobody touched. */
 const heldBy = ({ value, options }: ModalField): string =>
@@ -36,7 +36,7 @@ it('any form that fits is a modal that Discord takes, with every value whole', (
       const modal = data as Modal;
       checkModal(modal);
       expect(modal.custom_id).toBe(encodeAction(given.submit));
-      expect(modal.components.map(({ component }) => heldBy(component))).toEqual(given.fields.map(valueOf));
+      expect(modal.components.map(({ component }) => heldBy(component))).toEqual(given.fields.map(givenBy));
       expect(modal.components.map(({ component }) => component.required)).toEqual(
         given.fields.map(({ optional }) => !optional),
       );

@@ -1,8 +1,20 @@
 import { expect, it } from 'vitest';
-import type { Reply } from '../../../src/core/reply.ts';
+import { action } from '../../../src/core/action-id.ts';
+import { paragraph } from '../../../src/core/prose.ts';
+import type { Reply, TextField } from '../../../src/core/reply.ts';
 import { button, LONG, say } from './replies.ts';
 import { deferred } from './scripted-tutor.ts';
 import { withDiscord } from './with-discord.ts';
+
+const field: TextField = {
+  kind: 'text',
+  id: 'answer',
+  label: 'Answer',
+  description: '',
+  optional: true,
+  lines: 'one',
+  value: '',
+};
 
 const pressed = (reply: Reply | Promise<Reply>) => ({
   answer: (intent: { kind: string }) => (intent.kind === 'press' ? reply : say('Question', button('Go'))),
@@ -16,6 +28,7 @@ it('answers an event that is delivered twice once', async () => {
   await learner.press('Go');
   await discord.redeliver();
   await waitForLine(({ event }) => event.includes('acknowledging'));
+  await learner.waitFor(/Answer/);
   expect(learner.messages()).toEqual(['Question', 'Answer']);
   expect(tutor.events).toHaveLength(2);
   expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
@@ -52,15 +65,37 @@ it.each([
   },
 );
 
-it('answers by direct message when the first response comes too late', async () => {
-  const answer = deferred<Reply>();
-  const { discord } = await withDiscord({ answer: () => answer.promise }, { patience: 60_000 });
+it('answers by direct message when Discord hears the first response too late', async () => {
+  const { discord } = await withDiscord({ answer: () => say('Better late') });
   const learner = discord.window({ user: 'ada', place: 'server' });
+  const held = discord.holdNext(/callback/);
   await learner.command('/help');
+  await held.arrived;
   discord.advance(3_001);
-  answer.resolve(say('Better late'));
+  held.release();
   await learner.waitFor(/Better late/);
-  expect(learner.messages()).toEqual(['Better late']);
+  expect(discord.window({ user: 'ada', place: 'dm' }).messages()).toEqual(expect.arrayContaining([...learner.messages()]));
+});
+
+it('opens no form too late, and the button can be pressed again', async () => {
+  const form = action('type', 'cookies', 'intro');
+  const { discord, lines, waitForLine } = await withDiscord({
+    form: () => ({ title: 'Form', submit: action('submit-typed'), fields: [field] }),
+    answer: () => say('Question', button('Type', form)),
+  });
+  const learner = discord.window({ user: 'ada', place: 'dm' });
+  await learner.command('/help');
+  await learner.waitFor(/Question/);
+  const held = discord.holdNext(/callback/);
+  await learner.press('Type');
+  await held.arrived;
+  discord.advance(3_001);
+  held.release();
+  await waitForLine(({ event }) => event.includes('form'));
+  await learner.press('Type');
+  await learner.waitForForm();
+  expect(learner.messages()).toEqual(['Question']);
+  expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
 });
 
 it('says it once in the log, and stays alive, when the learner has closed direct messages', async () => {
@@ -94,17 +129,89 @@ it.each([
 );
 
 it.each([
-  { what: 'a rate limit', status: 429, retryAfter: 0.01 },
-  { what: 'a hiccup', status: 502 },
-])('gets over $what of Discord', async (failure) => {
-  const { discord } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }));
+  { what: 'a rate limit', failures: [{ status: 429, retryAfter: 0.01 }] },
+  { what: 'a hiccup', failures: [{ status: 502 }] },
+  { what: 'an outage of some minutes', failures: Array(20).fill({ status: 503 }) },
+])('gets over $what of Discord', async ({ failures }) => {
+  const { discord } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }), { hasClock: true });
   const learner = discord.window({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
-  discord.failNext({ request: /POST \/webhooks/, ...failure });
+  for (const failure of failures) discord.failNext({ request: /POST \/webhooks/, ...failure });
   await learner.press('Go');
   await learner.waitFor(/Answer/);
   expect(learner.messages()).toEqual(['Question', 'Answer']);
+});
+
+it.each([
+  { what: 'an outage that outlives the interaction', failures: Array(40).fill({ status: 503 }) },
+  { what: 'a rate limit that outlives the interaction', failures: [{ status: 429, retryAfter: 1000 }] },
+])('answers by direct message after $what', async ({ failures }) => {
+  const { discord } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }), { hasClock: true });
+  const learner = discord.window({ user: 'ada', place: 'server' });
+  await learner.command('/lesson cookies');
+  await learner.waitFor(/Question/);
+  for (const failure of failures) discord.failNext({ request: /POST \/webhooks/, ...failure });
+  await learner.press('Go');
+  await learner.waitFor(/Answer/);
+  expect(discord.window({ user: 'ada', place: 'dm' }).messages().join()).toContain('Answer');
+});
+
+it('shows the rest of a long answer by direct message where an interaction may not say it all', async () => {
+  const parts = Array.from({ length: 9 }, (_, index) => `Part ${index + 1}. ${'word '.repeat(600)}`);
+  const { discord } = await withDiscord({
+    answer: () => ({ pressed: 'keep', blocks: parts.map((part) => paragraph(part)) }),
+  });
+  const learner = discord.window({ user: 'ada', place: 'other-server' });
+  await learner.command('/help');
+  await learner.waitFor(/Part 9/);
+  expect(learner.messages().flatMap((text) => /Part \d/.exec(text) ?? [])).toEqual(
+    parts.map((_, index) => `Part ${index + 1}`),
+  );
+});
+
+it('answers by direct message when the channel was deleted meanwhile', async () => {
+  const answer = deferred<Reply>();
+  const { discord, lines } = await withDiscord(pressed(answer.promise));
+  const learner = discord.window({ user: 'ada', place: 'server' });
+  await learner.command('/lesson cookies');
+  await learner.waitFor(/Question/);
+  await learner.press('Go');
+  await discord.waitForRequest(({ body }) => (body as { type?: number }).type === 6);
+  await discord.deleteChannel('server');
+  answer.resolve(say('Answer'));
+  await learner.waitFor(/Answer/);
+  expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+it('goes on privately when the bot is thrown out of the server in the middle of a lesson', async () => {
+  const { discord, lines } = await withDiscord(pressed(say('Answer')));
+  const learner = discord.window({ user: 'ada', place: 'server' });
+  await learner.command('/lesson cookies');
+  await learner.waitFor(/Question/);
+  await discord.removeBot();
+  await learner.press('Go');
+  await learner.waitFor(/Answer/);
+  expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
+});
+
+it('says once that the token was withdrawn, however many are waiting for an answer', async () => {
+  const answer = deferred<Reply>();
+  const allAsked = deferred<void>();
+  let asked = 0;
+  const { discord, lines, bot } = await withDiscord({
+    answer: () => {
+      if (++asked === 3) allAsked.resolve();
+      return answer.promise;
+    },
+  });
+  for (const user of ['ada', 'bob', 'eve']) await discord.window({ user, place: 'dm' }).type('hello?');
+  await allAsked.promise;
+  discord.revokeToken();
+  answer.resolve(say('Answer'));
+  expect((await bot.lost).message).toContain('DISCORD_TOKEN');
+  await bot.stop();
+  expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
 
 it('tells the learner when Discord refuses an answer', async () => {
