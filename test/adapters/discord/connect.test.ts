@@ -55,19 +55,6 @@ it('goes on when the commands cannot be registered', async () => {
   expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
 
-it('answers what was asked while the connection was cut', async () => {
-  const { discord } = await withDiscord({
-    answer: (intent) => say(intent.kind === 'say' ? `You said ${intent.text}` : ''),
-  });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
-  discord.dropConnection();
-  await learner.type('first');
-  await learner.type('second');
-  await learner.waitFor(/second/);
-  expect(learner.messages()).toEqual(['You said first', 'You said second']);
-  expect(discord.counts).toEqual({ identified: 1, resumed: 1 });
-});
-
 it.each([
   [4004, 'DISCORD_TOKEN', 'Reset Token'],
   [4014, '4014', 'Bot'],

@@ -74,7 +74,9 @@ it('answers by direct message when Discord hears the first response too late', a
   discord.advance(3_001);
   held.release();
   await learner.waitFor(/Better late/);
-  expect(discord.window({ user: 'ada', place: 'dm' }).messages()).toEqual(expect.arrayContaining([...learner.messages()]));
+  expect(discord.window({ user: 'ada', place: 'dm' }).messages()).toEqual(
+    expect.arrayContaining([...learner.messages()]),
+  );
 });
 
 it('opens no form too late, and the button can be pressed again', async () => {

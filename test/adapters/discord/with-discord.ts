@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { startDiscord } from '../../../adapters/discord/connect.ts';
 import type { Log } from '../../../src/log.ts';
 import { createChanges } from '../../platforms/discord/changes.ts';
-import { startDiscordServer } from '../../platforms/discord/start-server.ts';
+import { type DiscordServerOptions, startDiscordServer } from '../../platforms/discord/start-server.ts';
 import { type Script, scriptTutor } from './scripted-tutor.ts';
 
 export interface LogLine {
@@ -40,17 +40,21 @@ export function collectLog(): CollectedLog {
   };
 }
 
-/** `hasClock`: the adapter's waits take no time, and make the local Discord's clock go on instead. */
-export async function withDiscord(script: Script, { hasClock = false } = {}) {
-  const discord = await startDiscordServer();
+type Options = DiscordServerOptions & {
+  /** The adapter's waits take no time, and make the local Discord's clock go on instead. */
+  readonly hasClock?: boolean;
+};
+
+export async function withDiscord(script: Script, { hasClock = false, ...options }: Options = {}) {
+  const discord = await startDiscordServer(options);
   const tutor = scriptTutor(script);
   const { log, lines, waitForLine } = collectLog();
   const clock = {
     now: discord.now,
     sleep: async (milliseconds: number) => discord.advance(milliseconds),
   };
-  const options = { token: discord.token, apiUrl: discord.apiUrl, tutor, log };
-  const bot = await startDiscord(hasClock ? { ...options, clock } : options);
+  const access = { token: discord.token, apiUrl: discord.apiUrl, tutor, log };
+  const bot = await startDiscord(hasClock ? { ...access, clock } : access);
   onTestFinished(async () => {
     await bot.stop();
     await discord.close();
