@@ -9,9 +9,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
+import { InOrder } from '../../src/core/in-order.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import { patiently } from './patiently.ts';
-import { isUncertain } from './slack-error.ts';
+import { isUncertain, pauseBeforeRetry } from './slack-error.ts';
 import type { SlackBlock, SlackMessage } from './write-reply.ts';
 
 export interface PostOptions {
@@ -32,6 +33,7 @@ export class Poster {
   readonly #client: webApi.WebClient;
   readonly #interval: number;
   readonly #nextTurn = new RecentMap<string, number>(REMEMBERED);
+  readonly #inOrder = new InOrder();
   readonly #directs = new RecentMap<string, string>(REMEMBERED);
 
   /** `interval`: milliseconds between two messages in one conversation. */
@@ -58,14 +60,9 @@ export class Poster {
     return patiently(until, async () => {
       const there = isUnsure ? await this.#find(channel, mark) : null;
       if (there !== null) return there;
-      await this.#turn(channel);
+      const call = { channel, unfurl_links: false, unfurl_media: false, ...content(marked) };
       try {
-        const { ts } = await this.#client.chat.postMessage({
-          channel,
-          unfurl_links: false,
-          unfurl_media: false,
-          ...content(marked),
-        });
+        const { ts } = await this.#inTurn(channel, () => this.#client.chat.postMessage(call));
         return ts ?? null;
       } catch (error) {
         isUnsure = isUncertain(error);
@@ -79,16 +76,26 @@ export class Poster {
     await patiently(until, () => this.#client.chat.update({ channel, ts, ...content(message) }));
   }
 
-  /** Resolves when it is this conversation's turn, in the order of the calls. */
-  async #turn(channel: string): Promise<void> {
-    const now = performance.now();
-    const turn = Math.max(now, this.#nextTurn.get(channel) ?? 0);
-    this.#nextTurn.set(channel, turn + this.#interval);
-    if (turn > now) await wait(turn - now);
+  /** One after the other, and each an interval after the end of the one before: only that is surely late enough. */
+  #inTurn<Result>(channel: string, post: () => Promise<Result>): Promise<Result> {
+    return this.#inOrder.run(channel, async () => {
+      const early = (this.#nextTurn.get(channel) ?? 0) - performance.now();
+      if (early > 0) await wait(Math.ceil(early));
+      try {
+        return await post();
+      } finally {
+        this.#nextTurn.set(channel, performance.now() + this.#interval);
+      }
+    });
   }
 
+  /** The `ts` of the message with this mark; null when it is not there, or when Slack does not let us look. */
   async #find(channel: string, mark: string): Promise<string | null> {
-    const { messages = [] } = await this.#client.conversations.history({ channel, limit: SEARCHED });
+    const history = await this.#client.conversations.history({ channel, limit: SEARCHED }).catch((error: unknown) => {
+      if (pauseBeforeRetry(error, 1) !== null) throw error;
+      return null;
+    });
+    const messages = history?.messages ?? [];
     const found = messages.find(({ blocks = [] }) => blocks.some((block) => block.block_id === mark));
     return found?.ts ?? null;
   }

@@ -25,8 +25,7 @@ export class FileShelf {
   }
 
   /** A file that is there at once: a person's. */
-  keep(name: string, text: string): StoredFile {
-    const bytes = new TextEncoder().encode(text);
+  keep(name: string, bytes: Uint8Array): StoredFile {
     const id = this.reserve(name, bytes.byteLength);
     const file = { id, name, length: bytes.byteLength, bytes, isComplete: true };
     this.#files.set(id, file);

@@ -217,13 +217,15 @@ export const homeEvent = (user: string, tab: 'home' | 'messages', eventId: strin
 /** `tokens_revoked` or `app_uninstalled`. */
 export const lifecycleEvent = (event: Payload, eventId: string): Payload => envelope(eventId, event);
 
+const FILE_TYPES: Readonly<Record<string, string>> = { py: 'python', txt: 'text', jpg: 'jpg' };
+
 /** A file of a person's, as messages carry it. */
 export const fileFields = ({ id, name, bytes }: StoredFile, { address }: PayloadContext): object => ({
   id,
   name,
   title: name,
   mimetype: 'text/plain',
-  filetype: name.endsWith('.py') ? 'python' : 'text',
+  filetype: FILE_TYPES[/\.(\w+)$/.exec(name)?.[1] ?? ''] ?? 'binary',
   mode: 'hosted',
   size: bytes.byteLength,
   url_private: `${address}/files/${id}`,

@@ -84,8 +84,9 @@ export class SlackWindow implements ChatWindow {
   }
 
   /** Sends a file in the direct conversation, with or without words. */
-  async attach(name: string, content: string, words = ''): Promise<void> {
-    const file = this.#context.workspace.files.keep(name, content);
+  async attach(name: string, content: string | Uint8Array, words = ''): Promise<void> {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const file = this.#context.workspace.files.keep(name, bytes);
     await this.#say(`D${this.#person.user}`, words, [fileFields(file, this.#context)]);
   }
 
