@@ -69,11 +69,12 @@ export function answerOf(id, event) {
   };
 }
 
-export const SETTINGS = JSON.stringify({
+const SETTINGS = JSON.stringify({
   state: 'on',
   zone: 'Europe/Berlin',
   zoneChosen: true,
-  time: 1140,
+  // Noon in UTC.
+  time: 780,
   days: [true, true, true, true, true, true, true],
   quiet: null,
   pausedUntil: null,
@@ -85,29 +86,29 @@ export const SETTINGS = JSON.stringify({
   snoozed: false,
 });
 
-/** Rows of so many learners, each with progress, four cards and reminders; `nextAt` says when each is due. */
-export function* learnerRows(count, nextAt = () => NOON + 86_400_000) {
-  const state = JSON.stringify(progress);
-  for (let number = 0; number < count; number += 1) {
-    const id = learnerId(number);
-    yield {
-      learner: [id, LESSON, NOON],
-      progress: [id, LESSON, state, NOON],
-      cards: STEPS.map((step) => [id, LESSON, step, JSON.stringify(cardOf(step, NOON)), NOON]),
-      reminders: [id, SETTINGS, nextAt(number)],
-    };
-  }
+/** Rows of a learner with progress, so many cards that are due, and reminders, of which the next comes at `nextAt`. */
+function rowsOf(number, cards, nextAt) {
+  const id = learnerId(number);
+  const rows = STEPS.slice(0, cards).map((step) => [id, LESSON, step, JSON.stringify(cardOf(step, NOON)), NOON]);
+  return {
+    learner: [id, LESSON, NOON],
+    progress: [id, LESSON, JSON.stringify(progress), NOON],
+    cards: rows,
+    reminders: [id, SETTINGS, nextAt(number)],
+  };
 }
 
-export const TABLES = {
+const TABLES = {
   learner: ['learners', ['id', 'current_lesson', 'updated_at']],
   progress: ['progress', ['learner', 'lesson', 'state', 'updated_at']],
   cards: ['cards', ['learner', 'lesson', 'step', 'state', 'due']],
   reminders: ['reminders', ['learner', 'settings', 'next_at']],
 };
 
-/** Fills a SQLite file whose schema is there. */
-export function fill(path, count, nextAt) {
+const TOMORROW = NOON + 86_400_000;
+
+/** Fills a SQLite file whose schema is there with so many learners. */
+export function fillSqlite(path, count, { cards = STEPS.length, nextAt = () => TOMORROW } = {}) {
   const connection = new SqliteDatabase(path);
   connection.pragma('synchronous = OFF');
   const inserts = Object.fromEntries(
@@ -117,14 +118,32 @@ export function fill(path, count, nextAt) {
     ]),
   );
   connection.transaction(() => {
-    for (const { learner, progress: row, cards, reminders } of learnerRows(count, nextAt)) {
-      inserts.learner.run(...learner);
-      inserts.progress.run(...row);
-      for (const card of cards) inserts.cards.run(...card);
-      inserts.reminders.run(...reminders);
+    for (let number = 0; number < count; number += 1) {
+      const rows = rowsOf(number, cards, nextAt);
+      inserts.learner.run(...rows.learner);
+      inserts.progress.run(...rows.progress);
+      for (const card of rows.cards) inserts.cards.run(...card);
+      inserts.reminders.run(...rows.reminders);
     }
   })();
   connection.pragma('wal_checkpoint(TRUNCATE)');
   connection.exec('analyze');
   connection.close();
+}
+
+/** One learner in ten, of all platforms and workspaces. */
+export const isDue = (number) => Math.floor(number / 10) % 10 === number % 10;
+
+/** Fills a PostgreSQL database whose schema is there: the same learners with one card each, without progress. */
+export async function fillPostgres(client, count) {
+  const learners = `generate_series(0, ${count - 1}) as n, lateral (select case when n % 2 = 0
+    then 'discord:8035' || lpad(n::text, 14, '0') else 'slack:T' || n % ${WORKSPACES} || ':U' || n end as id) as named`;
+  const next = `case when n / 10 % 10 = n % 10 then ${NOON} else ${TOMORROW} end`;
+  const [step] = STEPS;
+  await client.query(`insert into learners select id, '${LESSON}', ${NOON}, null from ${learners}`);
+  await client.query(`insert into cards select id, '${LESSON}', '${step}', $1, ${NOON} from ${learners}`, [
+    JSON.stringify(cardOf(step, NOON)),
+  ]);
+  await client.query(`insert into reminders select id, $1, ${next}, null from ${learners}`, [SETTINGS]);
+  await client.query('vacuum analyze');
 }

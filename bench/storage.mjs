@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { openStore } from '../dist/src/storage/open-store.js';
-import { answerOf, fill, LESSON, learnerId } from './storage-data.mjs';
+import { answerOf, fillSqlite, LESSON, learnerId } from './storage-data.mjs';
 
 const SIZES = (process.env.BENCH_LEARNERS ?? '1000,1000000').split(',').map(Number);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
@@ -111,7 +111,7 @@ async function measure(learners) {
   const path = join(folder, 'nibble.db');
   try {
     await (await openStore(`file:${path}`)).close();
-    fill(path, learners);
+    fillSqlite(path, learners);
     const opening = performance.now();
     const store = await openStore(`file:${path}`);
     const opened = performance.now() - opening;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Limits } from './limits.ts';
 import type { FlaskPackages } from './real-flask/packages.ts';
+import { report } from './report.ts';
 
 /** What a child process is told when it is started. */
 export interface ChildOptions {
@@ -28,8 +29,8 @@ export type End = 'timeout' | 'memory' | 'exit' | 'broken';
 export const fromChild = z.discriminatedUnion('kind', [
   /** An interpreter is loaded and waits. */
   z.object({ kind: z.literal('warm'), interpreter: z.int() }),
-  /** Its one line of answer, not looked into yet, and what was printed since the last answer. */
-  z.object({ kind: z.literal('line'), interpreter: z.int(), line: z.string(), prints: z.string() }),
+  /** Its answer, null when that was no proper one, and what was printed since the last answer. */
+  z.object({ kind: z.literal('answer'), interpreter: z.int(), report: report.nullable(), prints: z.string() }),
   z.object({
     kind: z.literal('gone'),
     interpreter: z.int(),

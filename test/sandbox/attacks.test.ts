@@ -107,7 +107,7 @@ describe.concurrent('a program that takes too much, or ends itself', () => {
     [
       'bad bytecode',
       inView("def f(): pass\nf.__code__ = f.__code__.replace(co_code=b'\\x64\\xff' * 50, co_consts=())\nf()"),
-      'broken',
+      'memory',
     ],
   ])('%s', async (_name, program, expected) => {
     expect(faultOf(await attempt(program))?.kind).toBe(expected);

@@ -62,7 +62,7 @@ function stateMistake({ message }: ProgramError): Mistake | null {
   if (/secret key/.test(message)) {
     return mistake(
       'no-secret-key',
-      'A session is signed, and there is no key to sign it with. Set one on the app. Or did you mean a plain cookie?',
+      'A session is signed, and there is no key to sign it with. Set one on the app, if it is a session that you want.',
     );
   }
   if (/outside of (?:request|application) context/.test(message)) {

@@ -82,7 +82,7 @@ export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | '
   if (shows === 'none') {
     return mistake(
       'no-default',
-      'A first visitor has no cookie, and reading it without a default gives ',
+      'A first visitor brings nothing along, and reading without a default gives ',
       code('None'),
       '. Give the reading a default: a second argument.',
     );

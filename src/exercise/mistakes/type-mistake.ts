@@ -11,7 +11,7 @@ const NUMBER_NOT_CONVERTED = mistake(
 );
 const NO_DEFAULT = mistake(
   'no-default',
-  'A first visitor has no cookie, so reading it without a default gives ',
+  'A first visitor brings nothing along, and reading without a default gives ',
   code('None'),
   '. Give the reading a default: a second argument.',
 );

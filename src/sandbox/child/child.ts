@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ChildOptions, FromChild, ToChild } from '../messages.ts';
+import { readReport } from '../report.ts';
 import { capMemory } from './cap-memory.ts';
 import { type Ground, Interpreter } from './interpreter.ts';
 import { library } from './library.ts';
@@ -46,7 +47,8 @@ class Pool {
     let warm = false;
     const interpreter = new Interpreter(this.#ground, {
       line: (line, prints) => {
-        this.#tell(warm ? { kind: 'line', interpreter: number, line, prints } : { kind: 'warm', interpreter: number });
+        if (warm) this.#tell({ kind: 'answer', interpreter: number, report: readReport(line), prints });
+        else this.#tell({ kind: 'warm', interpreter: number });
         warm = true;
       },
       gone: (end, prints) => {

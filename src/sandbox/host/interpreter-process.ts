@@ -3,10 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { entryPoint } from '../entry-point.ts';
 import { type ChildOptions, type End, type FromChild, fromChild, type ToChild } from '../messages.ts';
 import { flaskName } from '../real-flask/find-flask.ts';
+import type { Report } from '../report.ts';
 
-/** What came of asking an interpreter: its line, or why there is none and never will be. */
+/** What came of asking an interpreter: its answer (null when it was no proper one), or why there is none and never will be. */
 export type Reply =
-  | { readonly kind: 'line'; readonly line: string; readonly prints: string }
+  | { readonly kind: 'answer'; readonly report: Report | null; readonly prints: string }
   | { readonly kind: 'gone'; readonly end: End; readonly prints: string };
 
 /** An interpreter in the hands of one run. */

@@ -5,8 +5,8 @@ import type { Answer, Fault } from '../../core/program.ts';
 import type { Drive, RunResult } from '../../tutor/ports.ts';
 import type { Limits } from '../limits.ts';
 import type { End } from '../messages.ts';
+import type { Report } from '../report.ts';
 import type { BorrowedInterpreter } from './interpreter-process.ts';
-import { type Report, readReport } from './report.ts';
 import { wsgiRequest } from './wsgi-request.ts';
 
 type Command =
@@ -47,10 +47,11 @@ class Run {
     const line = JSON.stringify({ id, bodyBytes: this.#limits.bodyBytes, ...command });
     const reply = await this.#interpreter.ask(line, at);
     this.prints += reply.prints;
-    if (reply.kind === 'gone')
-      return { report: { kind: 'fault', fault: this.#fault(reply.end) }, prints: reply.prints };
-    const report = readReport(reply.line, id) ?? { kind: 'fault', fault: { kind: 'broken' } };
-    return { report, prints: reply.prints };
+    const { prints } = reply;
+    if (reply.kind === 'gone') return { report: { kind: 'fault', fault: this.#fault(reply.end) }, prints };
+    // An answer to another command is none.
+    const report = reply.report?.id === id ? reply.report : null;
+    return { report: report ?? { kind: 'fault', fault: { kind: 'broken' } }, prints };
   }
 
   #fault(end: End): Fault {

@@ -10,6 +10,7 @@ import gc
 # What is loaded now stays, so looking for garbage in it would only take time; `serve` switches it on again.
 gc.disable()
 
+import builtins  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
@@ -19,6 +20,7 @@ from sandbox_wsgi import SERVER_ERROR, call, environ_of  # noqa: E402
 
 PROGRAM = '/app/app.py'
 LONGEST_MESSAGE = 1000
+LONGEST_NAME = 200
 
 
 def open_channel():
@@ -44,8 +46,15 @@ def open_channel():
 def message_of(error):
     try:
         return str(error)[:LONGEST_MESSAGE]
-    except Exception:
+    except BaseException:
         return ''
+
+
+def name_of(error):
+    try:
+        return type(error).__name__[:LONGEST_NAME]
+    except BaseException:
+        return 'Exception'
 
 
 def line_of(error):
@@ -60,7 +69,7 @@ def line_of(error):
 
 
 def describe(error):
-    return {'type': type(error).__name__, 'message': message_of(error), 'line': line_of(error)}
+    return {'type': name_of(error), 'message': message_of(error), 'line': line_of(error)}
 
 
 # Our own Flask has this class; with another one nothing is an instance of it.
@@ -158,6 +167,10 @@ def serve():
         raised.append(exception)
 
     flask.got_request_exception.connect(remember)
+    # It would write a traceback among the program's prints, and the learner is told the exception anyway.
+    flask.Flask.log_exception = lambda app, exc_info: None
+    # The module `site` would have made them.
+    builtins.exit = builtins.quit = sys.exit
     os.chdir('/app')
     gc.freeze()
     gc.enable()

@@ -4,6 +4,8 @@ import sys
 from io import BytesIO
 
 HEADER_BYTES = 65536
+HEADERS = 200
+LONGEST_NAME = 200
 
 
 def decoded_path(path):
@@ -55,6 +57,34 @@ def environ_of(request):
     return environ
 
 
+def checked_status(status):
+    code, _, reason = status.partition(' ')
+    if not 100 <= int(code) <= 999:
+        raise ValueError(f'the status of the response is {code}; expected a number from 100 to 999')
+    check_line('the status line', reason, LONGEST_NAME)
+    return int(code), reason
+
+
+def check_headers(headers):
+    if sum(len(name) + len(value) for name, value in headers) > HEADER_BYTES:
+        raise ValueError(f'the headers of the response are longer than {HEADER_BYTES} bytes')
+    if len(headers) > HEADERS:
+        raise ValueError(f'the response has {len(headers)} headers; {HEADERS} are the most')
+    for name, value in headers:
+        if name == '':
+            raise ValueError('a header of the response has no name')
+        check_line('the name of a header', name, LONGEST_NAME)
+        check_line(f'the header {name}', value, HEADER_BYTES)
+
+
+def check_line(what, text, longest):
+    """Whoever gets a line break into a header can write headers of their own (response splitting)."""
+    if len(text) > longest:
+        raise ValueError(f'{what} is longer than {longest} characters')
+    if '\r' in text or '\n' in text or '\0' in text:
+        raise ValueError(f'{what} has a line break or a null character in it')
+
+
 def call(app, environ, body_bytes):
     """Performs one request (PEP 3333); gives status, reason, headers and the body, which is cut at the limit."""
     started = []
@@ -81,12 +111,11 @@ def call(app, environ, body_bytes):
     if not started:
         raise AssertionError('the app gave a response without calling start_response')
     status, headers = started
-    if sum(len(name) + len(value) for name, value in headers) > HEADER_BYTES:
-        raise ValueError(f'the headers of the response are longer than {HEADER_BYTES} bytes')
-    code, _, reason = status.partition(' ')
+    code, reason = checked_status(status)
+    check_headers(headers)
     text = b''.join(body)[:body_bytes].decode('utf-8', 'replace')
     return {
-        'status': int(code),
+        'status': code,
         'reason': reason,
         # Back from latin-1, in which WSGI tunnels bytes.
         'headers': [[name, value.encode('latin-1', 'replace').decode('utf-8', 'replace')] for name, value in headers],

@@ -49,6 +49,8 @@ function start(shim: WASI, { exports }: WebAssembly.Instance): number {
 
 /** What an error that ended the interpreter means. */
 function readEnd(error: unknown, memoryBytes: number, limitBytes: number): 'memory' | 'exit' | 'broken' {
+  // The stack, CPython's own or the engine's: calls without end that Python does not count, such as a `__repr__` of itself.
+  if (error instanceof Error && /out of bounds|call stack/.test(error.message)) return 'memory';
   const aborted = error instanceof Error && error.message === 'unreachable';
   if (!aborted) return 'broken';
   // CPython aborts when it cannot even raise MemoryError.

@@ -1,6 +1,8 @@
 /**
  * What an interpreter may answer. Learner code lives beside the harness that writes it, so it may be anything; here it
  * becomes a value of exactly this shape or nothing. It can still be untrue: it is what the program says about itself.
+ * The child process reads the line, for one that is made to be slow to read would hold up the host; the host, which does
+ * not trust that process either, looks at the value again.
  */
 import { z } from 'zod';
 
@@ -28,7 +30,7 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exit') }),
 ]);
 
-const report = z.discriminatedUnion('kind', [
+export const report = z.discriminatedUnion('kind', [
   z.object({ id: z.string(), kind: z.literal('loaded') }),
   z.object({ id: z.string(), kind: z.literal('fault'), fault }),
   z.object({
@@ -46,11 +48,10 @@ const report = z.discriminatedUnion('kind', [
 
 export type Report = z.infer<typeof report>;
 
-/** Reads an answer line to the command `id`; null when it is not a proper answer to that command. */
-export function readReport(line: string, id: string): Report | null {
+/** Reads an answer line; null when it is not a proper answer. */
+export function readReport(line: string): Report | null {
   try {
-    const checked = report.safeParse(JSON.parse(line));
-    return checked.success && checked.data.id === id ? checked.data : null;
+    return report.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null;
   }

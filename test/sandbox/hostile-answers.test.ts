@@ -1,0 +1,203 @@
+/**
+ * What a program may answer a request with, and what it can do to the server around it: odd statuses and headers, bodies
+ * without end, tricks with the interpreter. Each ends in an error that names the reason, or in a fault; never in an
+ * excuse of ours, unless the program has broken the harness itself.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/core/program.ts';
+import { bothFlasks } from './both-flasks.ts';
+import { perform, START } from './fixtures.ts';
+
+const HEAD = 'from flask import Flask, Response, make_response, request\napp = Flask(__name__)\n';
+const visit = (path: string) => ({ method: 'GET', url: `https://app.test${path}`, headers: [], body: '', at: START });
+const inView = (code: string, path = '/', name = 'index') =>
+  `@app.get('${path}')\ndef ${name}():\n${code.trim().replace(/^/gm, '    ')}\n    return 'survived'\n`;
+/** An answer that goes past Flask, as plain WSGI. */
+const wsgi = (status: string, headers: string) => `class Raw(Response):
+  def __call__(self, environ, start):
+    start(${status}, ${headers})
+    return [b'x']
+return Raw()`;
+
+/** What one view each does, and the exception that it ends in. */
+const REFUSED: readonly (readonly [name: string, code: string, type: string, message: RegExp])[] = [
+  [
+    '10,000 cookies',
+    "r = make_response('x')\nfor n in range(10_000): r.headers.add('Set-Cookie', f'c{n}=v')\nreturn r",
+    'ValueError',
+    /longer than 65536 bytes/,
+  ],
+  [
+    '300 short headers',
+    "r = make_response('x')\nfor n in range(300): r.headers.add('X-A', 'v')\nreturn r",
+    'ValueError',
+    /has 302 headers; 200 are the most/,
+  ],
+  ['the status 1000', "return 'x', 1000", 'ValueError', /status of the response is 1000/],
+  ['the status 42', "return 'x', 42", 'ValueError', /status of the response is 42/],
+  ['a reason without end', "return 'x', '200 ' + 'r' * 5_000", 'ValueError', /status line is longer than 200/],
+  ['a header without a name', wsgi("'200 OK'", "[('', 'x')]"), 'ValueError', /has no name/],
+  ['a header’s name without end', wsgi("'200 OK'", "[('X' * 5_000, 'x')]"), 'ValueError', /name of a header is longer/],
+  [
+    'a header with a second one in it',
+    wsgi("'200 OK'", "[('X-A', 'x\\r\\nSet-Cookie: a=b')]"),
+    'ValueError',
+    /header X-A has a line break/,
+  ],
+  [
+    'a header’s name with a line break',
+    wsgi("'200 OK'", "[('X\\r\\nY', 'x')]"),
+    'ValueError',
+    /name of a header has a/,
+  ],
+  ['a status with a header in it', wsgi("'200 OK\\r\\nA: b'", '[]'), 'ValueError', /status line has a line break/],
+  [
+    'an error in close()',
+    "r = Response('x')\ndef close(): raise ValueError('closing')\nr.call_on_close(close)\nreturn r",
+    'ValueError',
+    /closing/,
+  ],
+  ['a body that is no text', 'return Response(chr(0xd800))', 'UnicodeEncodeError', /surrogates/],
+  ['a class name without end', "raise type('E' * 5_000, (Exception,), {})('m')", 'E'.repeat(200), /^m$/],
+  [
+    'a class whose name raises',
+    'class M(type):\n  @property\n  def __name__(cls): return 1 / 0\nclass E(Exception, metaclass=M): pass\nraise E',
+    'Exception',
+    /^$/,
+  ],
+  [
+    'an exception whose text ends the program',
+    'class E(Exception):\n  def __str__(self): raise SystemExit\nraise E',
+    'E',
+    /^$/,
+  ],
+  ['a thread', 'import threading\nthreading.Thread(target=print).start()', 'RuntimeError', /can't start new thread/],
+  ['an alarm', 'import signal\nsignal.alarm(1)', 'AttributeError', /alarm/],
+  ['a signal', 'import signal\nsignal.raise_signal(signal.SIGINT)', 'KeyboardInterrupt', /^$/],
+  ['killing itself', 'import os\nos.kill(os.getpid(), 9)', 'AttributeError', /kill/],
+  ['a tracing function that fails', 'import sys\nsys.settrace(lambda *a: 1 / 0)\nprint()', 'ZeroDivisionError', /zero/],
+  ['a watchdog', 'import faulthandler\nfaulthandler.dump_traceback_later(1)', 'RuntimeError', /watchdog/],
+  ['a fork', 'import os\nos.fork()', 'AttributeError', /fork/],
+  ['shared memory', 'import mmap\nmmap.mmap(-1, 10 ** 9)', 'ModuleNotFoundError', /mmap/],
+  ['an interpreter inside', 'import _xxsubinterpreters', 'ModuleNotFoundError', /_xxsubinterpreters/],
+  ['another process', 'import multiprocessing', 'ModuleNotFoundError', /multiprocessing/],
+  [
+    'an address of the network',
+    "import urllib.request\nurllib.request.urlopen('http://127.0.0.1/')",
+    'AttributeError',
+    /getaddrinfo/,
+  ],
+  [
+    'a name that links to a package',
+    "import os\nos.link('/lib/harness.pyc', '/tmp/h')\nf = open('/tmp/h', 'r+b')\nf.write(b'x')\nf.flush()",
+    'OSError',
+    /Read-only|Errno 69/,
+  ],
+  [
+    'a package folder under another name',
+    "import os\nos.link('/lib/flask', '/tmp/f')",
+    'PermissionError',
+    /not permitted/,
+  ],
+  [
+    'a place before the start of a file',
+    "import os\nf = os.open('/tmp/n', os.O_RDWR | os.O_CREAT)\nos.pwrite(f, b'x', -5)",
+    'OSError',
+    /Invalid/,
+  ],
+  [
+    'the program in the channel’s place',
+    "import os\nos.rename('/app/app.py', '/control/channel')",
+    'OSError',
+    /Read-only/,
+  ],
+  ['a longer print', 'import os\nos.ftruncate(1, 10 ** 9)', 'OSError', /Not supported/],
+  ['an emptied environ', 'request.environ.clear()\nreturn request.path', 'KeyError', /./],
+  ['waiting for input', 'input()', 'EOFError', /EOF/],
+];
+
+// Nothing here is meant to take long; a busy machine may.
+const flasks = await bothFlasks({ seconds: 20 });
+
+describe.each(flasks)('a program with %s is told why', (_flask, sandbox) => {
+  let answers: Promise<readonly Answer[]> | undefined;
+  const run = async (): Promise<readonly Answer[]> => {
+    // All views share one interpreter.
+    const program = HEAD + REFUSED.map(([, code], number) => inView(code, `/${number}`, `view${number}`)).join('');
+    const result = await sandbox.run(program, START, perform(REFUSED.map((_row, number) => visit(`/${number}`))));
+    if (result.kind !== 'finished') throw new Error(JSON.stringify(result.fault));
+    return result.value;
+  };
+
+  it.each(REFUSED.map(([name, , type, message], number) => [name, number, type, message] as const))(
+    '%s',
+    async (_name, number, type, message) => {
+      answers ??= run();
+      expect((await answers)[number]).toMatchObject({
+        kind: 'response',
+        response: { status: 500 },
+        error: { type, message: expect.stringMatching(message) },
+      });
+    },
+  );
+
+  it('and no traceback is among its prints', async () => {
+    answers ??= run();
+    expect((await answers).map(({ prints }) => prints).join('')).not.toContain('Traceback');
+  });
+});
+
+const HARNESS = `import sys
+frame = sys._getframe()
+while 'command' not in frame.f_locals: frame = frame.f_back
+answer, command = frame.f_locals['answer'], frame.f_locals['command']
+`;
+const response = (more: string) => `response={'status': 200, 'reason': 'OK', 'headers': [], 'body': '', ${more}}`;
+
+describe.each(flasks)('with %s, a program that is ended', (_flask, sandbox) => {
+  it.concurrent.each<[string, string, string]>([
+    ['by exit()', 'exit()', 'exit'],
+    ['by quit(), as at the prompt', 'quit()', 'exit'],
+    ['by an exit in close()', "r = Response('x')\nr.call_on_close(exit)\nreturn r", 'exit'],
+    ['by a crash', 'import faulthandler\nfaulthandler._sigsegv()', 'exit'],
+    ['by a text that contains itself', 'class A:\n  def __repr__(self): return repr(self)\nrepr(A())', 'memory'],
+    ['by a number a billion wide', "'{:>2000000000}'.format(1)", 'memory'],
+    [
+      'by an answer with 180,000 headers',
+      `${HARNESS}answer(id=command['id'], kind='response', ${response("'headers': [['a', 'b']] * 180_000")}, error=None)`,
+      'broken',
+    ],
+    [
+      'by an answer with 30,000 names',
+      `${HARNESS}answer(id=command['id'], **{f'k{n}': n for n in range(30_000)})`,
+      'broken',
+    ],
+    [
+      'by an answer that nests',
+      `${HARNESS}answer(id=command['id'], x=eval('[' * 80 + ']' * 80), kind='response')`,
+      'broken',
+    ],
+    [
+      'by a status that is no number',
+      `${HARNESS}answer(id=command['id'], kind='response', ${response("'status': float('nan')")}, error=None)`,
+      'broken',
+    ],
+  ])('%s', async (_name, code, kind) => {
+    const result = await sandbox.run(HEAD + inView(code), START, perform([visit('/')]));
+    expect(result).toMatchObject({ kind: 'finished', value: [{ kind: 'fault', fault: { kind } }] });
+  });
+
+  it('what an answer holds beside the answer never arrives', async () => {
+    const code = `${HARNESS}answer(id=command['id'], kind='response', ${response("'more': 1")}, error=None, other=2)\nexit()`;
+    const result = await sandbox.run(HEAD + inView(code), START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'response' }] });
+    expect(JSON.stringify(result)).not.toMatch(/more|other/);
+  });
+
+  it('a body of 60 MB is cut, or does not fit', async () => {
+    const program = HEAD + inView("return Response(b'x' * 1_000_000 for _ in range(60))");
+    const result = await sandbox.run(program, START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'response', response: { status: 200 } }] });
+    expect(result.prints).toContain('longer than 262144 bytes');
+  });
+});
