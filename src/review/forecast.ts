@@ -1,6 +1,6 @@
 /** How many cards come on each of the next days. */
 import type { Card } from './card.ts';
-import { localDay, windowAfter, windowAt } from './local-time.ts';
+import { windowAfter, windowAt } from './local-time.ts';
 
 export interface ForecastDay {
   /** A local date. */
@@ -19,6 +19,8 @@ export function forecast(cards: readonly Card[], now: number, zone: string): rea
   if (today === null) return [];
   const days = [today];
   while (days.length < DAYS) days.push(windowAfter(days.at(-1) ?? today));
-  const dueOn = cards.map((card) => localDay(zone, Math.max(card.due, now)));
-  return days.map(({ date }) => ({ day: date, cards: dueOn.filter((day) => day === date).length }));
+  return days.map(({ date, start, end }) => ({
+    day: date,
+    cards: cards.filter(({ due }) => (date === today.date || start <= due) && due < end).length,
+  }));
 }

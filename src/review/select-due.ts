@@ -6,7 +6,7 @@
  * keeps those cards from being forgotten as well; the rest is spread over the coming days.
  */
 import type { Card } from './card.ts';
-import { localDay } from './local-time.ts';
+import { windowAt } from './local-time.ts';
 import { expectedRecall } from './strength.ts';
 
 /**
@@ -41,8 +41,9 @@ const LONGEST_RUN = 2;
 
 /** Plans what is left of today. */
 export function selectDue({ cards, now, zone, cardsPerDay }: ToSelect): ReviewPlan {
-  const today = localDay(zone, now);
-  const isFromToday = (card: Card): boolean => localDay(zone, card.lastReview) === today;
+  const today = windowAt(zone, now);
+  const isFromToday = ({ lastReview }: Card): boolean =>
+    today !== null && today.start <= lastReview && lastReview < today.end;
   const due = cards.filter((card) => isDue(card, now) && !isFromToday(card));
   // A card's first rating is its answer in a lesson, which is no review.
   const reviewed = cards.filter((card) => card.reps > 1 && isFromToday(card)).length;
