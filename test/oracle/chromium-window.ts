@@ -24,6 +24,7 @@ export class ChromiumWindow {
   readonly #urls = new Map<string, string[]>();
   readonly #requests = new Map<string, RequestInfo[]>();
   readonly #responses = new Map<string, ResponseInfo[]>();
+  #blocked: 'mixed-content' | null = null;
 
   private constructor(context: BrowserContext, page: Page, control: CDPSession, contextId: string | null) {
     this.#context = context;
@@ -60,6 +61,14 @@ export class ChromiumWindow {
     session.on('Network.requestWillBeSent', ({ requestId, request }) => push(this.#urls, requestId, request.url));
     session.on('Network.requestWillBeSentExtraInfo', (info) => push(this.#requests, info.requestId, info));
     session.on('Network.responseReceivedExtraInfo', (info) => push(this.#responses, info.requestId, info));
+    session.on('Network.loadingFailed', ({ blockedReason }) => {
+      if (blockedReason === 'mixed-content') this.#blocked = blockedReason;
+    });
+    // Of a frame that is blocked only this is heard.
+    session.on('Audits.issueAdded', ({ issue: { details } }) => {
+      if (details.mixedContentIssueDetails?.resolutionStatus === 'MixedContentBlocked') this.#blocked = 'mixed-content';
+    });
+    await session.send('Audits.enable');
     await session.send('Network.enable');
   }
 
@@ -74,6 +83,7 @@ export class ChromiumWindow {
     }
     // What the pages themselves led to is not the scenario's.
     for (const heard of [this.#urls, this.#requests, this.#responses]) heard.clear();
+    this.#blocked = null;
     return frame;
   }
 
@@ -92,7 +102,7 @@ export class ChromiumWindow {
       }
       case 'post': {
         const frame = await this.stand([`${step.from ?? new URL(step.url).origin}/`]);
-        return () => this.#navigated(frame, submitForm(step.url, step.form));
+        return () => this.#navigated(frame, submitForm(step));
       }
       case 'fetch': {
         const frame = await this.stand(step.pages);
@@ -109,6 +119,11 @@ export class ChromiumWindow {
   /** Runs a script that navigates the tab, and waits until the new page is there. */
   async #navigated(frame: Frame, script: string): Promise<void> {
     await Promise.all([this.#page.waitForEvent('load'), frame.evaluate(script)]);
+  }
+
+  /** Why a request of the step was not made at all; null when DevTools told of none. */
+  get blocked(): 'mixed-content' | null {
+    return this.#blocked;
   }
 
   /** What DevTools told of the requests for these addresses, one after the other. Waits until it is there. */

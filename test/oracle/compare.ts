@@ -12,12 +12,19 @@ function compareStep(where: string, chromium: SeenStep, ours: SeenStep | undefin
   if (!ours) return [];
   return [
     ...differ(`${where}requests`, chromium.requests.map(summary), ours.requests.map(summary)),
+    ...differ(`${where}blocked`, chromium.blocked, ours.blocked),
     ...differ(`${where}document.cookie`, chromium.script, ours.script),
     ...differ(`${where}jar`, chromium.jar, ours.jar),
     ...chromium.requests.flatMap((request, index) => {
       const own = ours.requests[index];
       const place = `${where}request ${index + 1}: `;
-      return own ? [...compareRefused(place, request, own), ...compareWithheld(place, request, own)] : [];
+      return own
+        ? [
+            ...differ(`${place}content`, request.content, own.content),
+            ...compareRefused(place, request, own),
+            ...compareWithheld(place, request, own),
+          ]
+        : [];
     }),
   ];
 }

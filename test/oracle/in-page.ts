@@ -2,7 +2,7 @@
  * What runs inside Chromium's pages, as source text: this project is type-checked without the browser's own names.
  * Navigation starts a moment later, so that the call that asked for it still gets its answer.
  */
-import type { ScenarioStep } from '../../src/core/scenario.ts';
+import type { FormValues, ScenarioStep } from '../../src/core/scenario.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 
@@ -21,23 +21,59 @@ export const followLink = (url: string): string => `{
   setTimeout(() => link.click());
 }`;
 
-export const submitForm = (url: string, form: Readonly<Record<string, string>>): string => `{
+type Posting = Extract<ScenarioStep, { do: 'post' }>;
+
+/** Files are chosen as by a visitor; a file without a name is a choice that was not made. */
+export const submitForm = ({ url, form, enctype }: Posting): string => `{
   const form = document.createElement('form');
   form.action = ${json(url)};
   form.method = 'post';
+  form.enctype = ${json(enctype ?? (hasFile(form) ? 'multipart/form-data' : 'application/x-www-form-urlencoded'))};
   for (const [name, value] of ${json(Object.entries(form))}) {
-    form.append(Object.assign(document.createElement('input'), { name, value }));
+    for (const entry of [value].flat()) {
+      const isFile = typeof entry !== 'string';
+      const input = document.createElement(isFile ? 'input' : 'textarea');
+      if (isFile) input.type = 'file';
+      input.name = name;
+      if (!isFile) input.value = entry;
+      if (isFile && entry.name !== '') {
+        const chosen = new DataTransfer();
+        chosen.items.add(${CHOOSE}(entry));
+        input.files = chosen.files;
+      }
+      form.append(input);
+    }
   }
   document.body.append(form);
   setTimeout(() => form.submit());
 }`;
 
+const hasFile = (form: FormValues): boolean =>
+  Object.values(form)
+    .flat()
+    .some((entry) => typeof entry !== 'string');
+
+/** An entry of a form → a `File`. */
+const CHOOSE = `(({ name, type, content }) => {
+  const bytes = (content.hex ?? '').match(/../g) ?? [];
+  const data = content.text ?? new Uint8Array(bytes.map((byte) => parseInt(byte, 16)));
+  return new File([data], name, { type });
+})`;
+
 /** `no-cors`, so that redirects are followed whatever the servers say of CORS, which does not concern cookies. */
 export function fetchFrom({ url, form, credentials }: Extract<ScenarioStep, { do: 'fetch' }>): string {
   const init = { mode: 'no-cors', credentials, method: form === null ? 'GET' : 'POST' };
-  const body = form === null ? '' : `, body: new URLSearchParams(${json(form)})`;
+  const body = form === null ? '' : `, body: ${hasFile(form) ? formData(form) : searchParams(form)}`;
   return `void fetch(${json(url)}, { ...${json(init)}${body} }).catch(() => {})`;
 }
+
+const searchParams = (form: FormValues): string =>
+  `new URLSearchParams(${json(Object.entries(form))}.flatMap(([name, value]) => [value].flat().map((one) => [name, one])))`;
+
+const formData = (form: FormValues): string => `${json(Object.entries(form))}.reduce((data, [name, value]) => {
+  for (const entry of [value].flat()) data.append(name, typeof entry === 'string' ? entry : ${CHOOSE}(entry));
+  return data;
+}, new FormData())`;
 
 export const showPart = (tag: 'img' | 'iframe', url: string): string => `{
   const part = document.createElement(${json(tag)});

@@ -7,7 +7,7 @@ import { hasDate } from './dates.ts';
 import { writeCookie } from './in-page.ts';
 import type { OracleScenario, OracleStep } from './scenario.ts';
 import type { ScriptedServers, ServedRequest } from './scripted-server.ts';
-import { brief, JarWriter, type SeenRequest, type SeenStep } from './seen.ts';
+import { brief, JarWriter, type SeenRequest, type SeenStep, seenContent } from './seen.ts';
 
 export async function recordScenario(
   browser: Browser,
@@ -57,7 +57,12 @@ async function performStep(
       const served = await servers.serve(step.url, answers, action);
       const told = await window.told(served.map(({ url }) => url));
       const jar = writer.write(await window.jar(), served.at(-1)?.at ?? Date.now());
-      return { requests: served.map((request, index) => seenRequest(request, told[index])), jar };
+      const { blocked } = window;
+      return {
+        requests: served.map((request, index) => seenRequest(request, told[index])),
+        ...(blocked === null ? {} : { blocked }),
+        jar,
+      };
     }
     case 'read-script': {
       const frame = await window.stand(place(step));
@@ -95,7 +100,8 @@ const place = ({
 /** Dates have whole seconds only: a lifetime is exact when the answer goes out at the beginning of one. */
 const nextSecond = (): Promise<void> => sleep(1000 - (Date.now() % 1000));
 
-function seenRequest({ method, url, cookie, setCookies }: ServedRequest, told: Told | undefined): SeenRequest {
+function seenRequest(served: ServedRequest, told: Told | undefined): SeenRequest {
+  const { method, url, cookie, setCookies, contentType, body } = served;
   const refused = [...(told?.refused ?? [])];
   const reasons = setCookies.flatMap((header, index) => {
     const place = refused.findIndex(({ line }) => line === header.trim() || line === header);
@@ -108,5 +114,6 @@ function seenRequest({ method, url, cookie, setCookies }: ServedRequest, told: T
     cookie: cookie === null ? null : brief(cookie),
     withheld: told?.withheld ?? {},
     refused: Object.fromEntries(reasons),
+    content: seenContent(contentType, body),
   };
 }

@@ -13,6 +13,7 @@ export interface Recording {
 
 interface WrittenStep {
   readonly requests?: readonly (Pick<SeenRequest, 'method' | 'url'> & Partial<SeenRequest>)[];
+  readonly blocked?: 'mixed-content';
   readonly script?: string;
   /** `+ …` came into the jar, `- …` went from it. */
   readonly jar?: readonly string[];
@@ -43,8 +44,9 @@ export function saveRecording(topic: string, { chromium, scenarios }: Recording)
 }
 
 function pack(steps: readonly SeenStep[]): WrittenStep[] {
-  return steps.map(({ requests, script, jar }, index) => ({
+  return steps.map(({ requests, blocked, script, jar }, index) => ({
     ...(requests.length > 0 ? { requests: requests.map(packRequest) } : {}),
+    ...(blocked === undefined ? {} : { blocked }),
     ...(script === undefined ? {} : { script }),
     ...packJar(steps[index - 1]?.jar ?? [], jar),
   }));
@@ -63,21 +65,23 @@ function unpackJar(before: readonly string[], changes: readonly string[]): strin
   return [...before.filter((line) => !gone?.includes(line)), ...(came ?? [])].toSorted();
 }
 
-const packRequest = ({ method, url, cookie, withheld, refused }: SeenRequest) => ({
+const packRequest = ({ method, url, cookie, withheld, refused, content }: SeenRequest) => ({
   method,
   url,
   ...(cookie === null ? {} : { cookie }),
   ...(Object.keys(withheld).length === 0 ? {} : { withheld }),
   ...(Object.keys(refused).length === 0 ? {} : { refused }),
+  ...(content === null ? {} : { content }),
 });
 
 function unpack(steps: readonly WrittenStep[]): SeenStep[] {
   let before: readonly string[] = [];
-  return steps.map(({ requests = [], script, jar: changes = [] }) => {
+  return steps.map(({ requests = [], blocked, script, jar: changes = [] }) => {
     const jar = unpackJar(before, changes);
     before = jar;
     return {
-      requests: requests.map((request) => ({ cookie: null, withheld: {}, refused: {}, ...request })),
+      requests: requests.map((request) => ({ cookie: null, withheld: {}, refused: {}, content: null, ...request })),
+      ...(blocked === undefined ? {} : { blocked }),
       ...(script === undefined ? {} : { script }),
       jar,
     };

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { PageChain, ScenarioStep } from '../../src/core/scenario.ts';
+import { ENCTYPES, type FormFile, type PageChain, type ScenarioStep } from '../../src/core/scenario.ts';
 
 export interface ScriptedAnswer {
   readonly status: number;
@@ -44,12 +44,29 @@ const answered = {
     .array(z.strictObject({ set: setting, to: z.string().optional(), status: z.number().optional() }))
     .optional(),
 };
-const form = z.record(z.string(), z.string());
+/** As in the scenarios of lessons, but for how the bytes of a file are written. */
+const file = z
+  .strictObject({
+    file: z.string(),
+    type: z.string().default(''),
+    text: z.string().optional(),
+    hex: z.string().default(''),
+  })
+  .transform(
+    ({ file: name, type, text, hex }): FormFile => ({
+      name,
+      type,
+      content: text === undefined ? { kind: 'bytes', hex } : { kind: 'text', text },
+    }),
+  );
+const entry = z.union([z.string(), file]);
+const form = z.record(z.string(), z.union([entry, z.array(entry)]));
+const enctype = z.enum(ENCTYPES).optional();
 const from = z.string().nullable().default(null);
 
 const stepFields = z.union([
   z.strictObject({ visit: address, from, ...answered }),
-  z.strictObject({ post: address, form: form.default({}), from, ...answered }),
+  z.strictObject({ post: address, form: form.default({}), enctype, from, ...answered }),
   z.strictObject({
     fetch: address,
     on: pages,
@@ -115,7 +132,8 @@ function readStep(fields: z.infer<typeof stepFields>): OracleStep {
     return { step: { do: 'fetch', url, form: post, credentials, pages: on }, answers: answers(fields) };
   }
   if ('post' in fields) {
-    return { step: { do: 'post', url: fields.post, form: fields.form, from: fields.from }, answers: answers(fields) };
+    const { post: url, form, enctype, from } = fields;
+    return { step: { do: 'post', url, form, from, ...(enctype && { enctype }) }, answers: answers(fields) };
   }
   if ('image' in fields)
     return { step: { do: 'image', url: fields.image, pages: fields.on }, answers: answers(fields) };

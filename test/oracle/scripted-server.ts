@@ -9,6 +9,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeDates } from './dates.ts';
 import type { ScriptedAnswer } from './scenario.ts';
@@ -17,6 +18,9 @@ export interface ServedRequest {
   readonly method: string;
   readonly url: string;
   readonly cookie: string | null;
+  readonly contentType: string;
+  /** Bytes, one character each. */
+  readonly body: string;
   /** The Set-Cookie headers of the answer, dates written out. */
   readonly setCookies: readonly string[];
   /** Epoch milliseconds. */
@@ -41,9 +45,10 @@ export class ScriptedServers {
       stdio: 'ignore',
     });
     this.#servers = [
-      createServer((request) => this.#answer('http', request)),
-      createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request) =>
-        this.#answer('https', request),
+      createServer((request) => void this.#answer('http', request)),
+      createSecureServer(
+        { key: readFileSync(key), cert: readFileSync(cert) },
+        (request) => void this.#answer('https', request),
       ),
     ];
   }
@@ -75,18 +80,21 @@ export class ScriptedServers {
     for (const server of this.#servers) server.close();
   }
 
-  #answer(scheme: string, request: IncomingMessage): void {
+  async #answer(scheme: string, request: IncomingMessage): Promise<void> {
     const { method = '', headers, socket } = request;
+    const body = (await buffer(request)).toString('latin1');
     const url = new URL(`${scheme}://${headers.host}${request.url}`).href;
     const expected = this.#expected;
-    const answer = expected?.url === url ? expected.answers[expected.served.length] : undefined;
+    const isExpected = expected !== null && (expected.url === url || encrypted(expected.url) === url);
+    const answer = isExpected ? expected.answers[expected.served.length] : undefined;
     if (!expected || !answer) {
       socket.end(response(200, [], null));
       return;
     }
     const at = Date.now();
     const setCookies = answer.setCookies.map((header) => writeDates(header, at));
-    expected.served.push({ method, url, cookie: utf8(headers.cookie ?? null), setCookies, at });
+    const cookie = utf8(headers.cookie ?? null);
+    expected.served.push({ method, url, cookie, contentType: headers['content-type'] ?? '', body, setCookies, at });
     if (answer.location !== null) expected.url = withoutFragment(new URL(answer.location, url).href);
     const isLast = answer.location === null || expected.served.length === expected.answers.length;
     socket.end(response(answer.status, setCookies, answer.location), () => isLast && expected.done());
@@ -114,6 +122,9 @@ async function listenOnLoopback(server: Server): Promise<number> {
 /** Node gives each byte of a header as one character. */
 const utf8 = (header: string | null): string | null =>
   header === null ? null : Buffer.from(header, 'latin1').toString();
+
+/** Chromium may ask by https for what a page names by http. */
+const encrypted = (url: string): string => url.replace(/^http:/, 'https:');
 
 function withoutFragment(url: string): string {
   const copy = new URL(url);

@@ -12,10 +12,14 @@ export interface SeenRequest {
   readonly withheld: Readonly<Record<string, readonly string[]>>;
   /** Set-Cookie headers that were refused: the header's number, from 1 → the reasons that were given. */
   readonly refused: Readonly<Record<string, readonly string[]>>;
+  /** What a POST sent, its Content-Type first, the boundary of a multipart body called `BOUNDARY`; null: nothing. */
+  readonly content: readonly [type: string, body: string] | null;
 }
 
 export interface SeenStep {
   readonly requests: readonly SeenRequest[];
+  /** Why a request was not made at all; only where one was not. */
+  readonly blocked?: 'mixed-content';
   /** What `document.cookie` gave; only for a step that read it. */
   readonly script?: string;
   /** The jar afterwards, a line a cookie, sorted. */
@@ -62,6 +66,13 @@ export class JarWriter {
 /** Long runs of one character are counted, so that recordings stay small: `xxx…` (4095 of them) becomes `x{4095}`. */
 export const brief = (text: string): string =>
   text.replace(/(.)\1{49,}/gu, (run, character: string) => `${character}{${[...run].length}}`);
+
+/** `body` is bytes, one character each. */
+export function seenContent(type: string, body: string): SeenRequest['content'] {
+  if (body === '') return null;
+  const [, boundary = ''] = /^multipart\/form-data; boundary=(.+)$/.exec(type) ?? [];
+  return boundary === '' ? [type, body] : [type.replace(boundary, 'BOUNDARY'), body.replaceAll(boundary, 'BOUNDARY')];
+}
 
 export const cookieKey = ({ name, domain, path }: Pick<SeenCookie, 'name' | 'domain' | 'path'>): string =>
   brief(`${name} ${domain} ${path}`);

@@ -5,7 +5,7 @@ import type { Answer } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { writeDates } from './dates.ts';
 import type { OracleScenario, ScriptedAnswer } from './scenario.ts';
-import { brief, cookieKey, JarWriter, type SeenRequest, type SeenStep } from './seen.ts';
+import { brief, cookieKey, JarWriter, type SeenRequest, type SeenStep, seenContent } from './seen.ts';
 
 /** Thu, 1 Jan 2026, 12:00 UTC. */
 const START = Date.UTC(2026, 0, 1, 12);
@@ -20,9 +20,17 @@ export function simulate({ thirdPartyCookies, steps }: OracleScenario): SeenStep
     const result = perform(state, step, answers);
     state = result.state;
     const jar = state.browsers.find(({ name }) => name === state.current)?.jar ?? [];
+    const isBlocked = result.entries.some(
+      (entry) =>
+        entry.kind === 'blocked' ||
+        (entry.kind === 'exchange' &&
+          entry.redirect?.kind === 'not-followed' &&
+          entry.redirect.why === 'mixed-content'),
+    );
     const script = result.entries.flatMap((entry) => (entry.kind === 'script-read' ? [entry.text] : []));
     return {
       requests: result.entries.flatMap((entry) => (entry.kind === 'exchange' ? [seenRequest(entry)] : [])),
+      ...(isBlocked ? { blocked: 'mixed-content' } : {}),
       ...(script[0] === undefined ? {} : { script: script[0] }),
       jar: writer.write(jar.map(seenCookie), state.now),
     };
@@ -55,6 +63,7 @@ function seenRequest({ request, withheld, received }: Exchange): SeenRequest {
         decision.kind === 'rejected' ? [[String(index + 1), [decision.reason.code]]] : [],
       ),
     ),
+    content: seenContent(headerValues(request.headers, 'Content-Type')[0] ?? '', request.body),
   };
 }
 
