@@ -21,7 +21,8 @@ export function followRedirect(
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to: url.href, why: 'too-many' }, next: null };
   const passage = passMixedContent(redirected(load, url, methodAfter(load, response)));
   if (passage.kind === 'blocked') {
-    return { redirect: { kind: 'not-followed', to: url.href, why: 'mixed-content' }, next: null };
+    const { reason } = passage;
+    return { redirect: { kind: 'not-followed', to: url.href, why: 'mixed-content', reason }, next: null };
   }
   return { redirect: { kind: 'followed', to: url.href }, next: passage.load };
 }

@@ -12,6 +12,7 @@ export { pageText } from './page-text.ts';
 export type { Partition } from './partition.ts';
 export { performStep } from './perform-step.ts';
 export { isFault, playScenario } from './play-scenario.ts';
+export { type ReadPart, readMultipart } from './read-multipart.ts';
 export type { Reason, ReasonCode } from './reason.ts';
 export type { Decision, ReceivedCookie } from './received-cookie.ts';
 export type { DecidedCookie } from './retrieve-cookies.ts';

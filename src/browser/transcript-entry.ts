@@ -45,11 +45,10 @@ export interface Exchange extends EntryBase<LoadingStep['do']> {
 
 export type Redirect =
   | { readonly kind: 'followed'; readonly to: string }
-  /**
-   * `bad-location`: no address the browser could open. `too-many`: the limit of hops was reached. `mixed-content`: a
-   * page that is encrypted may not load it.
-   */
-  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'bad-location' | 'too-many' | 'mixed-content' };
+  /** `bad-location`: no address the browser could open. `too-many`: the limit of hops was reached. */
+  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'bad-location' | 'too-many' }
+  /** A page that is encrypted may not load it. */
+  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'mixed-content'; readonly reason: Reason };
 
 /** The browser made no request. What navigates the tab is never blocked. */
 export interface Blocked extends EntryBase<LoadingStep['do']> {

@@ -1,7 +1,7 @@
 /**
  * A transcript that ended at the step where a check failed: that step in full, and so is every earlier one in which the
- * program raised an error, printed something or had a cookie refused, for there the cause may be. The quiet ones before
- * have a line each.
+ * program raised an error, printed something or had a cookie refused, or in which the browser asked for nothing: there
+ * the cause may be. The quiet ones before have a line each.
  */
 import { type Decision, type Exchange, nameOf, type Transcript, type TranscriptEntry } from '../browser/index.ts';
 import { type Prose, paragraph } from '../core/prose.ts';
@@ -30,7 +30,7 @@ const quietList = (items: readonly Prose[][], next: number): Prose[] =>
   items.length === 0 ? [] : [{ kind: 'list', start: next - items.length, items }];
 
 function isTelling(entry: TranscriptEntry): boolean {
-  if (entry.kind !== 'exchange') return false;
+  if (entry.kind !== 'exchange') return entry.kind === 'blocked';
   const { answer, received } = entry;
   const failed = answer.kind === 'fault' || answer.error !== null;
   return failed || answer.prints !== '' || received.some(({ decision }) => decision.kind === 'rejected');

@@ -4,7 +4,7 @@ import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
 import { describeError, describePrints } from './describe-error.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { exchangeText } from './http-text.ts';
-import { lines } from './mark.ts';
+import { type Line, line, lines } from './mark.ts';
 import { receivedLines } from './received-lines.ts';
 import { retrievalLines } from './retrieval-lines.ts';
 import { shortAddress } from './short-address.ts';
@@ -14,7 +14,7 @@ export function describeExchange(exchange: Exchange): Prose[] {
   const { answer, received, at } = exchange;
   return [
     codeBlock('http', exchangeText(exchange)),
-    ...lines([...retrievalLines(exchange), ...receivedLines(received, at)]),
+    ...lines([...upgradeLines(exchange), ...retrievalLines(exchange), ...receivedLines(received, at)]),
     ...describePrints(answer.prints),
     ...(answer.kind === 'fault' ? faultSentence(answer.fault) : []),
     ...(answer.kind === 'response' && answer.error ? describeError(answer.error, 'at this request') : []),
@@ -22,11 +22,20 @@ export function describeExchange(exchange: Exchange): Prose[] {
   ];
 }
 
+const upgradeLines = ({ upgraded }: Exchange): Line[] => (upgraded === null ? [] : [line('note', upgraded.words)]);
+
 /** Why a redirect was not followed; nothing for one that was. */
 function describeStop({ redirect }: Exchange): Prose[] {
   if (redirect?.kind !== 'not-followed') return [];
   const to = shortAddress(redirect.to);
-  return redirect.why === 'too-many'
-    ? [paragraph(`The answer redirects once more, to ${to}. The browser gives up: these redirects seem never to end.`)]
-    : [paragraph(`The answer redirects to ${to}, which is no address that a browser can open.`)];
+  switch (redirect.why) {
+    case 'too-many':
+      return [
+        paragraph(`The answer redirects once more, to ${to}. The browser gives up: these redirects seem never to end.`),
+      ];
+    case 'bad-location':
+      return [paragraph(`The answer redirects to ${to}, which is no address that a browser can open.`)];
+    case 'mixed-content':
+      return lines([line('blocked', to, `: ${redirect.reason.words}`)]);
+  }
 }

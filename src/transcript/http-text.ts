@@ -6,10 +6,10 @@
 
 import { type Exchange, pageText } from '../browser/index.ts';
 import { type HttpRequest, type HttpResponse, headerValues } from '../core/http.ts';
-import { countWords } from './count-words.ts';
-
+import { contentLines } from './content-lines.ts';
 import { printable, printableLine } from './printable.ts';
 import { shortAddress } from './short-address.ts';
+import { shorten } from './shorten.ts';
 
 /** A page's text beyond this many characters is left out, and the block says how much. */
 export const MAX_SHOWN_BODY = 600;
@@ -22,15 +22,19 @@ export function exchangeText({ request, answer, redirect }: Exchange): string {
   return [...asked, '', ...responseLines(answer.response), ...page].join('\n');
 }
 
-function requestLines({ method, url, headers, body }: HttpRequest): string[] {
+function requestLines(request: HttpRequest): string[] {
+  const { method, url, headers } = request;
   const [cookie] = headerValues(headers, 'Cookie');
   const [origin] = headerValues(headers, 'Origin');
+  // The type that any other form has goes without saying.
+  const multipart = headerValues(headers, 'Content-Type').filter((value) => value.startsWith('multipart/'));
   const foreign = origin !== undefined && origin !== new URL(url).origin;
   return [
     `${method} ${shortAddress(url)}`,
     ...(foreign ? [`Origin: ${origin}`] : []),
     cookie === undefined ? '(no Cookie header)' : `Cookie: ${printableLine(cookie)}`,
-    ...(body === '' ? [] : ['', body]),
+    ...multipart.map((value) => `Content-Type: ${value}`),
+    ...contentLines(request),
   ];
 }
 
@@ -44,9 +48,5 @@ function responseLines({ status, reason, headers }: HttpResponse): string[] {
 
 function pageLines(response: HttpResponse): string[] {
   const text = printable(pageText(response));
-  if (text.trim() === '') return ['(an empty page)'];
-  const characters = [...text];
-  const left = characters.length - MAX_SHOWN_BODY;
-  if (left <= 0) return [text];
-  return [characters.slice(0, MAX_SHOWN_BODY).join(''), `(… and ${countWords(left, 'more character')})`];
+  return [text.trim() === '' ? '(an empty page)' : shorten(text, MAX_SHOWN_BODY)];
 }
