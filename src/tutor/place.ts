@@ -46,15 +46,32 @@ export function moveTo(place: Place, index: number): Place {
   return withPosition(place, step, kept, null, place.progress.answers[step.id]?.given != null);
 }
 
-/** Goes on with the missed questions still to be asked, the first of `retry`; with none left, to the score. */
+/**
+ * Goes on with the questions still to be asked, the first of `retry`; after them, to the step that stands behind them,
+ * or else to the score.
+ */
 export function moveToRetry(place: Place, retry: readonly string[]): Place {
   const [first] = retry;
   const index = place.lesson.steps.findIndex((step) => step.id === first);
   const step = place.lesson.steps[index];
   if (first !== undefined && step === undefined) return moveToRetry(place, retry.slice(1));
   if (step === undefined) return moveTo(place, scoreIndex(place.lesson));
-  return withPosition(place, step, index, retry, false);
+  return step.kind === 'question' ? withPosition(place, step, index, retry, false) : moveTo(place, index);
 }
+
+/** Out of the questions, without asking those that are left. */
+export const leaveRetry = (place: Place): Place => moveToRetry(place, behindRetry(place));
+
+/** The step to come back to after a retry or quiz, if there is one. */
+export const behindRetry = (place: Place): readonly string[] =>
+  (place.progress.retry ?? []).slice(-1).filter((id) => !isQuestion(place, id));
+
+/** How many questions come after the one that is being asked again. */
+export const leftInRetry = (place: Place): number =>
+  (place.progress.retry ?? []).slice(1).filter((id) => isQuestion(place, id)).length;
+
+const isQuestion = ({ lesson }: Place, id: string): boolean =>
+  questionsOf(lesson).some((question) => question.id === id);
 
 /** The lab is left as it is, to be come back to. */
 export const leaveLab = (place: Place): Place =>

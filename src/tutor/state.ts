@@ -81,7 +81,10 @@ export interface Progress {
   readonly hints: Readonly<Record<string, number>>;
   /** Exercises whose checks all passed, by step id. */
   readonly passed: Readonly<Record<string, true>>;
-  /** Missed questions that are being asked again, the current one first; null outside a retry. */
+  /**
+   * Questions that are being asked on their own, the current one first, and behind them perhaps the step to come back to;
+   * null outside a retry or quiz.
+   */
   readonly retry: readonly string[] | null;
   /** Epoch milliseconds. */
   readonly startedAt: number;

@@ -14,7 +14,7 @@ export function topicOf(lesson: Lesson, question: QuestionStep): Section | null 
   const weights = new Map(
     [...wanted].map((word) => {
       const having = taught.filter(({ words }) => words.has(word)).length;
-      return [word, having === 0 ? 0 : Math.log(taught.length / having)] as const;
+      return [word, having === 0 ? 0 : Math.log((taught.length + 1) / having)] as const;
     }),
   );
   const scored = taught.map(({ section, words }) => {

@@ -433,18 +433,24 @@ describe('whatever a learner does', () => {
       'start',
       'type',
     ] as const),
-    ...(['submit-blanks', 'submit-program', 'submit-typed', 'run-edited', 'edit', 'lessons'] as const),
+    ...(['submit-blanks', 'submit-program', 'submit-typed', 'run-edited', 'edit', 'lessons', 'dm', 'quiz'] as const),
+    ...(['review', 'review-end', 'recall', 'recall-hint', 'recall-skip', 'recall-why', 'submit-recall'] as const),
+    ...(['rate', 'undo', 'reminders', 'remind', 'submit-remind', 'snooze', 'progress', 'reference', 'export'] as const),
+    ...(['recall-type', 'remind-form', 'forget'] as const),
+  );
+  const argument = fc.constantFrom(
+    ...['', '1', '2', '9', 'x', '1-1', '2-2', '1-e', '2-g', 'short', 'all', 'on', 'off', 'week', 'go-on', 'zone'],
+    ...['when', 'amount', 'pause', 'hour', 'eve', 'tom', 'yes'],
   );
   const intent: fc.Arbitrary<Intent> = fc.oneof(
-    fc
-      .record({ verb, step, argument: fc.constantFrom('', '1', '2', '9', 'x') })
-      .map(({ verb, step, argument }): Intent => {
-        const id = encodeAction(action(verb, 'words', step, argument));
-        const fields = { program: 'good', 'blank-1': 'good', 'blank-2': 'b', answer: 'max_age' };
-        return verb.startsWith('submit') || verb === 'run-edited'
-          ? { kind: 'submit', id, fields }
-          : { kind: 'press', id };
-      }),
+    fc.record({ verb, step, argument }).map(({ verb, step, argument }): Intent => {
+      const id = encodeAction(action(verb, 'words', step, argument));
+      const settings = { time: '7pm', days: 'monday', zone: 'berlin', cards: '5', retention: '85', until: '' };
+      const fields = { program: 'good', 'blank-1': 'good', 'blank-2': 'b', answer: 'max_age', ...settings };
+      return verb.startsWith('submit') || verb === 'run-edited'
+        ? { kind: 'submit', id, fields }
+        : { kind: 'press', id };
+    }),
     fc
       .oneof(
         fc.constantFrom(
@@ -463,18 +469,34 @@ describe('whatever a learner does', () => {
           'go 2',
           'restart',
         ),
+        fc.constantFrom(
+          ...['review', 'stop', 'undo', 'too easy', 'that was a guess', 'why this card', 'short day', 'quiz'],
+          ...['reminders', 'remind me at 7', 'time zone berlin', 'snooze', 'pause a week', 'forget', 'export'],
+        ),
         fc.constantFrom(...HOSTILE),
         fc.string({ unit: 'binary', maxLength: 30 }),
       )
       .map((text): Intent => ({ kind: 'say', text })),
     fc.constantFrom<Intent>({ kind: 'lessons' }, { kind: 'help' }, { kind: 'lesson', name: 'words' }),
+    fc.constantFrom<Intent>({ kind: 'review' }, { kind: 'progress' }, { kind: 'home' }, { kind: 'forget' }),
+    fc.constantFrom<Intent>({ kind: 'quiz', name: '' }, { kind: 'reference', name: 'cookie' }, { kind: 'export' }),
+    fc.constantFrom<Intent>(
+      { kind: 'reminders', zone: 'tokyo', time: '' },
+      { kind: 'reminders', zone: '', time: '99' },
+      { kind: 'check', text: '```\ngood\n```' },
+      { kind: 'lab', name: '' },
+    ),
   );
+  /** How long a learner waits before the next thing they do: mostly not at all. */
+  const wait = fc.constantFrom(0, 0, 0, 60_000, 24 * 3_600_000, 40 * 24 * 3_600_000);
+  const deed = fc.tuple(intent, wait);
 
   it('there is an answer with something in it, every control fits a platform, and there is a way to the end', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(intent, { maxLength: 25 }), async (intents) => {
-        const { learner } = await start();
-        for (const next of intents) {
+      fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (deeds) => {
+        const { learner, pass } = await start();
+        for (const [next, time] of deeds) {
+          pass(time);
           expect(await learner.send(next)).not.toBe('');
           for (const id of controls(learner.reply()).values()) expect(id.length).toBeLessThanOrEqual(MAX_ACTION_ID);
         }

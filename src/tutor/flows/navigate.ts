@@ -5,7 +5,7 @@ import { code, heading, paragraph, strong } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { button, whereAmI } from '../controls.ts';
 import { type Outcome, say } from '../decision.ts';
-import { leaveLab, moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
+import { leaveLab, leaveRetry, moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
 import { showStep } from '../show/step.ts';
 import { recordSkip } from './question.ts';
 
@@ -62,9 +62,9 @@ export function skip(place: Place): Outcome {
   return say(on, { attempts, blocks: showStep(on) });
 }
 
-/** To the step before; out of a retry, to the score. */
+/** To the step before; out of a retry, to the score or to where the quiz was asked for. */
 export const goBack = (place: Place): Outcome =>
-  show(place.progress.retry === null ? moveTo(place, place.index - 1) : moveToRetry(place, []));
+  show(place.progress.retry === null ? moveTo(place, place.index - 1) : leaveRetry(place));
 
 /** To the step with this id, or to the section with this number or name. */
 export function goTo(place: Place, target: string): Outcome {

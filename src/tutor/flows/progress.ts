@@ -11,7 +11,7 @@ import type { Everything } from '../ports.ts';
 import { chartPicture, textChart } from '../show/forecast-chart.ts';
 import { lessonLines, practiceProse, strengthLines, weakest } from '../show/progress.ts';
 import { questionOf, type Situation, zoneIn } from '../situation.ts';
-import { backButtons, dueCards } from './review.ts';
+import { backButton, dueCards } from './review.ts';
 
 export const tellProgress = (situation: Situation): Plan =>
   needing(async ({ store }) => {
@@ -20,7 +20,7 @@ export const tellProgress = (situation: Situation): Plan =>
     const begun = [...lessons.values()].filter(({ id }) => everything.progress.some(({ lesson }) => lesson === id));
     if (begun.length === 0) {
       const none = paragraph('You have not begun a lesson yet. Your progress will be here once you have.');
-      return sayOnly(learner, [none, backButtons(situation)]);
+      return sayOnly(learner, [none, buttons(backButton(situation))]);
     }
     const cards = everything.cards.filter((card) => questionOf(lessons, card) !== null);
     return sayOnly(learner, [
@@ -29,7 +29,7 @@ export const tellProgress = (situation: Situation): Plan =>
       practiceProse(practiceDays(situation, everything), lastWeek(situation)),
       ...cardBlocks(situation, cards),
       ...weakest(situation, cards),
-      backButtons(situation, ...reviewButtons(situation, cards)),
+      buttons(...reviewButtons(situation, cards), backButton(situation), remindersButton),
     ]);
   });
 
@@ -64,9 +64,11 @@ function lastWeek(situation: Situation): readonly string[] {
   return Array.from({ length: 7 }, (_, index) => addDays(today, index - 6));
 }
 
-/** Where the settings of reminders are. */
+const remindersButton: Button = { label: 'Reminders', action: action('reminders'), style: 'secondary' };
+
+/** Where the settings and the learner's own data are. */
 export const settingsButtons: Block = buttons(
-  { label: 'Reminders', action: action('reminders'), style: 'secondary' },
+  remindersButton,
   { label: 'Export my data', action: action('export'), style: 'secondary' },
   { label: 'Forget me', action: action('forget'), style: 'secondary' },
 );

@@ -43,7 +43,7 @@ const unusable = ({ value, expected }: Extract<Changed, { kind: 'unusable' }>) =
 
 /** The learner picks by the clock: the id of an entry holds the zone's words. */
 const whichZone = (zones: readonly string[], now: number): readonly Block[] => [
-  paragraph('Which one is yours? The clocks help.'),
+  paragraph(zones.length === 1 ? 'Is this the one? The clock helps.' : 'Which one is yours? The clocks help.'),
   {
     kind: 'menu',
     label: 'Your time zone',

@@ -156,12 +156,13 @@ export function endButtons(situation: Situation, cards: readonly Card[], session
   return [backButtons(situation, ...more)];
 }
 
-/** Back to the lesson by one click, or to the lessons. */
-export function backButtons({ learner, lessons }: Situation, ...more: readonly Button[]): Block {
+/** Back to the lesson by one click, or to the lessons; and the overview. */
+export const backButtons = (situation: Situation, ...more: readonly Button[]): Block =>
+  buttons(...more, backButton(situation), { label: 'Progress', action: action('progress'), style: 'secondary' });
+
+export function backButton({ learner, lessons }: Situation): Button {
   const lesson = lessons.get(learner.currentLesson ?? '');
-  const back: Button =
-    lesson === undefined
-      ? { label: 'All lessons', action: action('lessons'), style: 'secondary' }
-      : { label: 'Back to the lesson', action: action('start', lesson.id), style: 'secondary' };
-  return buttons(...more, back, { label: 'Progress', action: action('progress'), style: 'secondary' });
+  return lesson === undefined
+    ? { label: 'All lessons', action: action('lessons'), style: 'secondary' }
+    : { label: 'Back to the lesson', action: action('start', lesson.id), style: 'secondary' };
 }

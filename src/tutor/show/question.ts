@@ -8,7 +8,7 @@ import type { Block } from '../../core/reply.ts';
 import { letterOf } from '../../quiz/letters.ts';
 import { orderOptions } from '../../quiz/order-options.ts';
 import { button, buttons, nextButton, progressBlock, wayButtons } from '../controls.ts';
-import { type Place, questionsOf } from '../place.ts';
+import { leftInRetry, type Place, questionsOf } from '../place.ts';
 import type { Learner } from '../state.ts';
 
 export interface ShownOption extends Option {
@@ -106,10 +106,12 @@ function showAnsweredBefore(place: Place, question: QuestionStep): readonly Bloc
   ];
 }
 
-function questionNumber({ lesson, progress }: Place, question: QuestionStep): string {
+function questionNumber(place: Place, question: QuestionStep): string {
+  const { lesson, progress } = place;
   if (progress.retry !== null) {
-    const left = progress.retry.length - 1;
-    return left === 0 ? 'Once more, the last one' : `Once more, ${left} after this one`;
+    const left = leftInRetry(place);
+    const again = progress.answers[question.id] === undefined ? 'Quiz' : 'Once more';
+    return left === 0 ? `${again}, the last one` : `${again}, ${left} after this one`;
   }
   const questions = questionsOf(lesson);
   return `Question ${questions.findIndex(({ id }) => id === question.id) + 1} of ${questions.length}`;

@@ -1,0 +1,245 @@
+/** What can be asked beside a lesson: progress, the overview, quiz, reference, one's own data, and a check of a message. */
+import { describe, expect, it } from 'vitest';
+import { action, encodeAction } from '../../src/core/action-id.ts';
+import { learnerOf } from './learner.ts';
+import { LESSON, testTutor } from './parts.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+async function afterQuiz() {
+  const parts = testTutor();
+  const learner = learnerOf(parts.tutor);
+  await learner.open('words');
+  await learner.say('go quiz');
+  await learner.say('remember');
+  await learner.say('next');
+  await learner.say('max_age');
+  return { ...parts, learner };
+}
+
+describe('progress', () => {
+  it('tells lessons, days, cards by strength, and what comes', async () => {
+    const { learner } = await afterQuiz();
+    expect(await learner.send({ kind: 'progress' })).toMatch(
+      /Remembering Words: step 6 of 8, 1 of 2 questions right[\s\S]*on 1 of the last 7 days, 1 day in all[\s\S]*2 cards new, not reviewed yet/,
+    );
+  });
+
+  it('shows the next seven days in text and as a picture that says the same', async () => {
+    const { learner, pass } = await afterQuiz();
+    pass(30 * DAY);
+    const said = await learner.say('progress');
+    expect(said).toMatch(/Today {8}2 ▇▇/);
+    expect(said).toContain('Cards that come in the next 7 days: Today 2 cards, Sunday 0 cards');
+    const picture = learner.reply().blocks.find((block) => block.kind === 'picture');
+    expect(picture?.kind === 'picture' && picture.svg).toMatch(/^<svg .*>Today<.*<\/svg>$/);
+    expect(said).toContain('[Review 2 cards]');
+  });
+
+  it('leads from the weakest questions back to the section that teaches them', async () => {
+    const steps = LESSON.steps.map((step) =>
+      step.id === 'introduction' && step.kind === 'text'
+        ? { ...step, content: [{ kind: 'code-block', language: '', code: 'response.set_cookie' } as const] }
+        : step,
+    );
+    const { tutor } = testTutor({ ...LESSON, steps });
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    await learner.say('go quiz');
+    await learner.say('remember');
+    expect(await learner.say('progress')).toMatch(/Worth another look\nAttach a cookie[^[]*\[Remembering Words\]/);
+    expect(await learner.press('Remembering Words')).toContain('step 1 of');
+  });
+
+  it('counts days of practice, and a day off takes nothing away', async () => {
+    const { learner, pass } = await afterQuiz();
+    pass(DAY);
+    await learner.say('retry');
+    await learner.say('set_cookie');
+    expect(await learner.say('progress')).toMatch(
+      /2 days in all\. 2 days in a row until today\. A day off takes nothing/,
+    );
+    pass(3 * DAY);
+    expect(await learner.say('progress')).toMatch(/on 2 of the last 7 days, 2 days in all\. A day off/);
+  });
+
+  it('is friendly to somebody who has not begun', async () => {
+    expect(await learnerOf(testTutor().tutor).say('progress')).toMatch(/not begun a lesson yet[\s\S]*\[All lessons\]/);
+  });
+});
+
+describe('the overview', () => {
+  it('has what is due, the lessons and the settings, each with its buttons', async () => {
+    const { learner, pass } = await afterQuiz();
+    pass(30 * DAY);
+    expect(await learner.send({ kind: 'home' })).toMatch(
+      /2 cards due today[\s\S]*\[Review 2 cards\][\s\S]*step 6 of 8[\s\S]*\[Go on: Remembering Words\][\s\S]*Reminders are off[\s\S]*\[Reminders\] \[Export my data\] \[Forget me\]/,
+    );
+  });
+
+  it('is there before the first lesson', async () => {
+    expect(await learnerOf(testTutor().tutor).send({ kind: 'home' })).toMatch(
+      /not begun yet[\s\S]*\[Remembering Words\]/,
+    );
+  });
+});
+
+describe('the quiz', () => {
+  it('has the open questions first, then the missed ones, then all', async () => {
+    const { tutor } = testTutor();
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    await learner.say('next');
+    expect(await learner.send({ kind: 'quiz', name: 'words' })).toMatch(
+      /2 questions, all of them[\s\S]*Attach a cookie/,
+    );
+    await learner.say('remember');
+    expect(await learner.say('quiz')).toMatch(/1 question, those still open[\s\S]*Lifetime/);
+    await learner.say('max_age');
+    expect(await learner.say('quiz words')).toMatch(/1 question, those that you missed[\s\S]*Attach a cookie/);
+    await learner.say('set_cookie');
+    expect(await learner.say('quiz')).toMatch(/2 questions, all once more/);
+  });
+
+  it('asked for in the middle of a lesson leads back there', async () => {
+    const { tutor } = testTutor();
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    await learner.say('next');
+    expect(await learner.say('quiz')).toContain('Quiz, 1 after this one: Attach a cookie');
+    await learner.say('set_cookie');
+    expect(await learner.say('next')).toContain('Quiz, the last one: Lifetime');
+    await learner.say('max_age');
+    expect(await learner.say('next')).toContain('Example: There and back');
+    await learner.say('quiz');
+    expect(await learner.say('back')).toContain('Example: There and back');
+  });
+
+  it('asks which lesson where none was begun', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    expect(await learner.say('quiz')).toContain('Which lesson are the questions to be from?');
+    expect(await learner.press('Remembering Words')).toContain('2 questions, all of them');
+  });
+});
+
+describe('the reference', () => {
+  const table = {
+    kind: 'table',
+    header: [[{ kind: 'text', text: 'To' }], [{ kind: 'text', text: 'write' }]],
+    rows: [
+      [[{ kind: 'text', text: 'keep it an hour' }], [{ kind: 'code', text: 'max_age=3600' }]],
+      [[{ kind: 'text', text: 'read it' }], [{ kind: 'code', text: 'request.cookies' }]],
+    ],
+  } as const;
+  const withTable = () => {
+    const steps = LESSON.steps.map((step) =>
+      step.id === 'introduction' && step.kind === 'text' ? { ...step, content: [table] } : step,
+    );
+    return learnerOf(testTutor({ ...LESSON, steps }).tutor);
+  };
+
+  it('of a lesson is its tables, with the way to each section', async () => {
+    const learner = withTable();
+    expect(await learner.send({ kind: 'reference', name: 'words' })).toMatch(
+      /Reference: Remembering Words[\s\S]*keep it an hour \| max_age=3600[\s\S]*\[Remembering Words: Quiz\]/,
+    );
+    expect(await learner.press('Remembering Words: Quiz')).toContain('Question 1 of 2');
+  });
+
+  it('finds a word', async () => {
+    const learner = withTable();
+    const said = await learner.say('reference max_age');
+    expect(said).toContain('keep it an hour: max_age=3600');
+    expect(said).not.toContain('request.cookies');
+  });
+
+  it.each([
+    ['reference zebra', 'No lesson says anything about zebra'],
+    ['reference', 'Which lesson do you want to look something up in?'],
+  ])('%j answers %j', async (typed, said) => {
+    const learner = withTable();
+    expect(await learner.say(typed)).toContain(said);
+    expect(await learner.press('Remembering Words')).toContain('Reference: Remembering Words');
+  });
+
+  it('of a lesson without tables is the beginning of each section', async () => {
+    expect(await learnerOf(testTutor().tutor).say('reference words')).toContain('Hello.');
+  });
+});
+
+describe("the learner's own data", () => {
+  it('comes as a file with everything in it', async () => {
+    const { learner } = await afterQuiz();
+    await learner.say('export');
+    const file = learner.reply().blocks.find((block) => block.kind === 'file');
+    const data = file?.kind === 'file' ? JSON.parse(file.text) : null;
+    expect(data).toMatchObject({ learner: { id: 'test:ada' }, cards: [{ step: 'attach' }, { step: 'lifetime' }] });
+    expect(data.attempts).toHaveLength(2);
+    expect(data.reviews).toHaveLength(2);
+  });
+
+  it('is deleted when that is asked for twice, and nothing is kept of it', async () => {
+    const { learner, store } = await afterQuiz();
+    expect(await learner.send({ kind: 'forget' })).toMatch(
+      /Shall I delete everything[\s\S]*\[Yes, forget everything\]/,
+    );
+    expect(store.cards.size).toBe(2);
+    const before = store.changes.length;
+    expect(await learner.press('Yes, forget everything')).toMatch(/I have forgotten you[\s\S]*cards: 2 entries/);
+    expect(store.changes).toHaveLength(before);
+    expect((await store.load('test:ada')).learner).toBeNull();
+    expect(await learner.say('yes, forget everything')).toContain('I remember nothing of you');
+    expect(await learner.say('hello')).toContain('Hello, I am Nibble');
+  });
+
+  it('that a form would open with is forgotten, too', async () => {
+    const { learner, tutor } = await afterQuiz();
+    await learner.submit(encodeAction(action('submit-program', 'words', 'write-it')), { program: 'mine' });
+    await learner.say('yes, forget everything');
+    const form = tutor.form('test:ada', action('program', 'words', 'write-it'));
+    expect(form?.fields[0]).toMatchObject({ value: 'app = 1' });
+  });
+});
+
+describe('a message picked to be checked', () => {
+  it.each([
+    ['at an example', 'next', 'What happened with your version'],
+    ['at an exercise', 'go write-it', 'Right: the check passed'],
+    ['at a question, by the last exercise before it', 'go quiz', 'Right: the check passed'],
+  ])('runs %s', async (_, where, said) => {
+    const { tutor, sandbox } = testTutor();
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    await learner.say(where);
+    expect(await learner.send({ kind: 'check', text: 'Look:\n```python\ngood\n```\nNice?' })).toContain(said);
+    expect(sandbox.programs.at(-1)).toBe('good\n');
+  });
+
+  it('may be nothing but a program', async () => {
+    const { tutor, sandbox } = testTutor();
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    await learner.send({ kind: 'check', text: 'from flask import Flask\ngood' });
+    expect(sandbox.programs).toEqual(['from flask import Flask\ngood\n']);
+  });
+
+  it('without a program is told so kindly', async () => {
+    const { learner, sandbox } = await afterQuiz();
+    expect(await learner.send({ kind: 'check', text: 'How are you?' })).toContain('I found no program in that message');
+    expect(sandbox.programs).toEqual([]);
+  });
+
+  it('outside of a lesson leads to the lessons', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    expect(await learner.send({ kind: 'check', text: '```\ngood\n```' })).toContain('Type “lessons” to begin one');
+  });
+});
+
+describe('going on in the direct conversation', () => {
+  it('shows the step that the learner is at', async () => {
+    const { learner } = await afterQuiz();
+    expect(await learner.send({ kind: 'press', id: encodeAction(action('dm', 'words', 'lifetime')) })).toContain(
+      'Lifetime',
+    );
+  });
+});

@@ -1,0 +1,297 @@
+/** Cards and reviews: what was answered comes back, and what is said about an answer changes when. */
+import { describe, expect, it } from 'vitest';
+import { learnerOf } from './learner.ts';
+import { LESSON, testTutor } from './parts.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const letterOf = (text: string, label: string): string =>
+  new RegExp(`\\[([A-D])\\] ${label.replace('.', '\\.')}`).exec(text)?.[1] ?? '';
+
+/** A learner who has answered both questions of the lesson, the first one wrong, and stands at the score. */
+async function afterQuiz() {
+  const parts = testTutor();
+  const learner = learnerOf(parts.tutor);
+  await learner.open('words');
+  await learner.say('go quiz');
+  await learner.say('remember');
+  await learner.say('next');
+  await learner.say('max_age');
+  await learner.say('next');
+  const card = (step: string) => parts.store.cards.get(`test:ada words ${step}`);
+  return { ...parts, learner, card };
+}
+
+describe('a question that is answered in a lesson', () => {
+  it('becomes a card in the same commit', async () => {
+    const { store, card } = await afterQuiz();
+    expect(card('attach')).toMatchObject({ lastRating: 'again', reps: 1 });
+    expect(card('lifetime')).toMatchObject({ lastRating: 'good', reps: 1 });
+    const rated = store.changes.filter(({ reviews }) => reviews.length > 0);
+    expect(rated.map(({ attempts, reviews }) => [attempts[0]?.step, reviews[0]?.step, reviews[0]?.kind])).toEqual([
+      ['attach', 'attach', 'rated'],
+      ['lifetime', 'lifetime', 'rated'],
+    ]);
+  });
+
+  it('is hard when it took a hint', async () => {
+    const { tutor, store } = testTutor();
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    await learner.say('go quiz');
+    await learner.say('hint');
+    await learner.say('set_cookie');
+    expect(store.cards.get('test:ada words attach')?.lastRating).toBe('hard');
+  });
+
+  it('is rated once a day, however often it is retried', async () => {
+    const { learner, card } = await afterQuiz();
+    await learner.say('retry');
+    await learner.say('set_cookie');
+    expect(card('attach')).toMatchObject({ lastRating: 'again', reps: 1 });
+  });
+
+  it('is rated again on another day', async () => {
+    const { learner, card, pass } = await afterQuiz();
+    pass(3 * DAY);
+    await learner.say('retry');
+    await learner.say('set_cookie');
+    expect(card('attach')).toMatchObject({ lastRating: 'good', reps: 2 });
+  });
+
+  it('loads no card unless something is answered', async () => {
+    const { tutor, store } = testTutor();
+    Object.assign(store, { loadCard: () => Promise.reject(new Error('read')), loadReview: () => Promise.reject() });
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    expect(await learner.say('next')).toContain('Example');
+    expect(await learner.say('go quiz')).toContain('Question 1');
+    expect(await learner.say('hint')).toContain('Hint 1');
+    expect(await learner.say('skip')).toContain('Question 2');
+  });
+});
+
+describe('a review', () => {
+  const due = async () => {
+    const parts = await afterQuiz();
+    parts.pass(30 * DAY);
+    return parts;
+  };
+
+  it('is empty as long as nothing is due, and says when the next card comes', async () => {
+    const { learner } = await afterQuiz();
+    expect(await learner.say('review')).toMatch(
+      /Nothing is due today[\s\S]*The next card comes .*\[Back to the lesson\]/s,
+    );
+  });
+
+  it('tells a newcomer where cards come from', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    expect(await learner.send({ kind: 'review' })).toContain(
+      'Each question that you answer in a lesson becomes a card',
+    );
+  });
+
+  it('asks the weakest card first, as a variant, by clicks', async () => {
+    const { learner, store } = await due();
+    const first = await learner.send({ kind: 'review' });
+    expect(first).toMatch(/2 cards for today[\s\S]*Review, 1 of 2: Attach a cookie[\s\S]*Which one, in other words\?/);
+    const answered = await learner.press(letterOf(first, 'set_cookie'));
+    expect(answered).toMatch(
+      /your answer, right[\s\S]*It is on the response again[\s\S]*\[Next card\] \[Too easy\] \[That was a guess\] \[Undo\]/,
+    );
+    expect(learner.reply().pressed).not.toBe('settle');
+    expect(learner.reply().blocks).toEqual([]);
+    expect(await learner.press('Next card')).toContain('Review, 2 of 2: Lifetime');
+    expect(await learner.say('max_age')).toMatch(
+      /Right[\s\S]*Done[\s\S]*You strengthened 2 cards:[\s\S]*Attach a cookie[\s\S]*Lifetime[\s\S]*The next .* come/,
+    );
+    expect(store.attempts.slice(-2).map(({ kind, verdict }) => `${kind} ${verdict}`)).toEqual([
+      'answer right',
+      'answer right',
+    ]);
+  });
+
+  it('leaves the place in the lesson and its record alone', async () => {
+    const { learner, store } = await due();
+    await learner.say('review');
+    await learner.say('put_cookie');
+    await learner.say('next');
+    await learner.say('max_age');
+    expect(await learner.press('Back to the lesson')).toContain('1 of 2 questions right');
+    expect(store.changes.at(-1)?.progress?.position).toBe('score');
+  });
+
+  it('can be taken by typing alone', async () => {
+    const { learner } = await due();
+    await learner.say('review');
+    expect(await learner.say('next')).toContain('still open');
+    expect(await learner.say('hint')).toContain('Hint 1 of 1');
+    expect(await learner.say('why this card')).toMatch(/30 days ago\. It was not right\. .* chance of about \d+ %/);
+    expect(await learner.say('set_cookie')).toContain('Right');
+    expect(await learner.say('next')).toContain('Review, 2 of 2: Lifetime');
+    expect(await learner.say('what is this?')).toMatch(/Not this time[\s\S]*The answer is max_age/);
+  });
+
+  it('asks about a likely typo', async () => {
+    const { learner, store } = await due();
+    const asked = await learner.say('review');
+    const before = store.attempts.length;
+    expect(await learner.say('set_cokie')).toContain(`I read that as ${letterOf(asked, 'set_cookie')}`);
+    expect(store.attempts).toHaveLength(before);
+    expect(await learner.press(`Yes, ${letterOf(asked, 'set_cookie')}`)).toContain('Right');
+  });
+
+  it('puts a skipped card off, which stays due', async () => {
+    const { learner, card } = await due();
+    await learner.say('review');
+    expect(await learner.press('Skip')).toContain('Lifetime');
+    expect(await learner.say('max_age')).toMatch(/Done[\s\S]*strengthened 1 card/);
+    expect(card('attach')?.reps).toBe(1);
+    await learner.say('outline');
+    expect(await learner.say('review')).toContain('Review, 1 of 1: Attach a cookie');
+  });
+
+  it('ends when that is wanted, and is left for a lesson', async () => {
+    const { learner } = await due();
+    await learner.say('review');
+    expect(await learner.say('stop')).toContain('Another time, then.');
+    await learner.say('review');
+    expect(await learner.say('outline')).toMatch(/Your review waits[\s\S]*Outline/);
+    expect(await learner.say('score')).toContain('Your score so far');
+    expect(await learner.send({ kind: 'review' })).toContain('Review, 1 of 2');
+    expect(await learner.open('words')).toMatch(/Your review waits[\s\S]*Welcome back/);
+  });
+
+  it('keeps words such as help and lessons for what they are', async () => {
+    const { learner } = await due();
+    await learner.say('review');
+    expect(await learner.say('help')).toContain('How this works');
+    expect(await learner.say('progress')).toContain('Your progress');
+    expect(await learner.say('show')).toContain('Review, 1 of 2: Attach a cookie');
+  });
+
+  it('counts the first of two quick clicks, and explains the second', async () => {
+    const { learner, store } = await due();
+    const asked = await learner.say('review');
+    const before = store.attempts.length;
+    const [first, second] = await Promise.all([
+      learner.press(letterOf(asked, 'put_cookie')),
+      learner.press(letterOf(asked, 'set_cookie')),
+    ]);
+    expect(first).toContain('Not this time');
+    expect(second).toContain('You have answered that card already');
+    expect(store.attempts).toHaveLength(before + 1);
+  });
+
+  it('takes the answer to a card whose message is older than the newest one', async () => {
+    const { learner } = await due();
+    const asked = await learner.say('review');
+    const id = learner.id(letterOf(asked, 'set_cookie'));
+    await learner.say('stop');
+    await learner.say('score');
+    expect(await learner.send({ kind: 'press', id })).toMatch(/your answer, right[\s\S]*\[Next card\]/);
+  });
+
+  it('skips cards of questions that are no longer asked', async () => {
+    const { store } = await due();
+    const edited = { ...LESSON, steps: LESSON.steps.filter(({ id }) => id !== 'attach') };
+    const { tutor, pass } = testTutor(edited, store);
+    pass(30 * DAY);
+    expect(await learnerOf(tutor, 'test:ada', 'later').say('review')).toContain('Review, 1 of 1: Lifetime');
+  });
+});
+
+describe('what is said about an answer', () => {
+  const answered = async () => {
+    const parts = await afterQuiz();
+    parts.pass(30 * DAY);
+    const before = parts.card('attach');
+    await parts.learner.say('review');
+    await parts.learner.say('set_cookie');
+    return { ...parts, before };
+  };
+
+  it.each([
+    ['Too easy', 'too easy', 'easy'],
+    ['That was a guess', 'that was a guess', 'hard'],
+  ])('%s changes its rating, pressed or typed', async (label, typed, rating) => {
+    const pressed = await answered();
+    await pressed.learner.press(label);
+    const said = await answered();
+    await said.learner.say(typed);
+    expect(pressed.card('attach')).toMatchObject({ lastRating: rating, reps: 2 });
+    expect(said.card('attach')).toEqual(pressed.card('attach'));
+    expect(pressed.store.changes.at(-1)?.reviews[0]?.kind).toBe('adjusted');
+  });
+
+  it('undo restores the card exactly, and asks it again', async () => {
+    const { learner, card, before, store } = await answered();
+    await learner.press('Too easy');
+    expect(await learner.press('Undo')).toMatch(/Taken back[\s\S]*Review, 1 of 2: Attach a cookie/);
+    expect(card('attach')).toEqual(before);
+    expect(store.changes.at(-1)?.reviews[0]?.kind).toBe('undone');
+    expect(await learner.say('put_cookie')).toContain('Not this time');
+    expect(card('attach')).toMatchObject({ lastRating: 'again', reps: 2 });
+  });
+
+  it('undo works when the next card is asked already', async () => {
+    const { learner, card, before } = await answered();
+    expect(await learner.say('next')).toContain('Lifetime');
+    expect(await learner.say('undo')).toContain('Review, 1 of 2: Attach a cookie');
+    expect(card('attach')).toEqual(before);
+  });
+
+  it('undo works after the last card', async () => {
+    const { learner, card } = await answered();
+    await learner.say('next');
+    const before = card('lifetime');
+    expect(await learner.say('max_age')).toContain('Done');
+    expect(await learner.say('undo')).toContain('Review, 2 of 2: Lifetime');
+    expect(card('lifetime')).toEqual(before);
+  });
+
+  it.each(['undo', 'too easy', 'that was a guess'])('%s changes nothing where nothing was answered', async (typed) => {
+    const { learner, store } = await afterQuiz();
+    expect(await learner.say(typed)).toContain('There is no answer to change any more');
+    expect(store.changes.at(-1)?.cards).toEqual([]);
+  });
+
+  it('a wrong answer is neither easy nor a guess', async () => {
+    const { learner, pass } = await afterQuiz();
+    pass(30 * DAY);
+    await learner.say('review');
+    expect(await learner.say('put_cookie')).not.toContain('Too easy');
+    expect(await learner.say('too easy')).toContain('It stays as it is');
+  });
+});
+
+describe('a review of many cards', () => {
+  it('can be made a short day by one click, in place', async () => {
+    const lesson = {
+      ...LESSON,
+      steps: LESSON.steps.flatMap((step) =>
+        step.id === 'lifetime' && step.kind === 'question'
+          ? ['one', 'two', 'three', 'four'].map((id) => ({ ...step, id, title: id }))
+          : [step],
+      ),
+    };
+    const { tutor, pass } = testTutor(lesson);
+    const learner = learnerOf(tutor);
+    await learner.open('words');
+    for (const id of ['one', 'two', 'three', 'four']) {
+      await learner.say(`go ${id}`);
+      await learner.say('max_age');
+    }
+    pass(30 * DAY);
+    expect(await learner.say('review')).toMatch(/4 cards for today[\s\S]*1 of 4[\s\S]*\[Only 3 cards today\]/);
+    expect(await learner.press('Only 3 cards today')).toContain('Review, 1 of 3');
+    expect(learner.reply().pressed).toBeInstanceOf(Array);
+    for (const _ of [1, 2]) {
+      await learner.say('max_age');
+      await learner.say('next');
+    }
+    expect(await learner.say('max_age')).toMatch(/Done[\s\S]*strengthened 3 cards[\s\S]*\[1 more card\]/);
+    expect(await learner.press('1 more card')).toContain('Review, 1 of 1');
+  });
+});
