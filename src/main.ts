@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { readAuthorContext } from './cli/author-context.ts';
 import { chat } from './cli/chat.ts';
 import { check } from './cli/check.ts';
+import { doctor } from './cli/doctor.ts';
 import { explainError } from './cli/explain-error.ts';
 import { exportCards } from './cli/export-cards.ts';
 import { flaskCommand } from './cli/flask-install.ts';
@@ -13,6 +14,7 @@ import { lint } from './cli/lint.ts';
 import { newLessonCommand } from './cli/new-lesson.ts';
 import { type CalledCommand, HELP, parseArguments } from './cli/parse-arguments.ts';
 import { clockFrom } from './cli/read-now.ts';
+import { register } from './cli/register.ts';
 import { run } from './cli/run.ts';
 import { start } from './cli/start.ts';
 import { loadEnvironmentFile, readConfig } from './config.ts';
@@ -60,14 +62,21 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
     case 'chat':
       await chat(readConfig(process.env), '', options.now === undefined ? Date.now : clockFrom(options.now, Date.now));
       return 0;
+    case 'doctor':
+      return doctor(readConfig(process.env), options.json ?? false, print);
+    case 'register':
+      await register(readConfig(process.env), options.guild, print);
+      return 0;
     case 'flask':
-      await flaskCommand(operands, readConfig(process.env), (line) => process.stdout.write(`${line}\n`));
+      await flaskCommand(operands, readConfig(process.env), print);
       return 0;
     case 'help':
       process.stdout.write(`${HELP}\n`);
       return 0;
   }
 }
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function readVersion(): string {
   const manifest: { version: string } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'));

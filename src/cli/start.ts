@@ -2,13 +2,14 @@
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
-import type { Tutor } from '../tutor/ports.ts';
+import type { Platform, Tutor } from '../tutor/ports.ts';
 import { chat } from './chat.ts';
 import { compose } from './compose.ts';
 import { logStrayErrors } from './log-stray-errors.ts';
 import { onSignal } from './on-signal.ts';
 
 interface Connection {
+  readonly platform: Platform;
   stop(): Promise<void>;
   /** Resolves when the platform will have no more of us. */
   readonly lost: Promise<OperatorError>;
@@ -30,7 +31,9 @@ export async function start(config: Config): Promise<void> {
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   const house = await compose(config, log);
   try {
-    const connections = await connectAll(config, house.tutor, log);
+    const platforms = await connectAll(config, house.tutor, log);
+    const connections = Object.values(platforms);
+    house.serve(Object.fromEntries(Object.entries(platforms).map(([name, { platform }]) => [name, platform])));
     log.info('ready');
     const end = await Promise.race([asked, ...connections.map(({ lost }) => lost)]);
     log.info('stopping', end instanceof OperatorError ? {} : { signal: end });
@@ -43,15 +46,20 @@ export async function start(config: Config): Promise<void> {
 }
 
 /** All connections, or none: when one fails the others are ended again, and every reason is told. */
-async function connectAll({ discord, slack }: Config, tutor: Tutor, log: Log): Promise<readonly Connection[]> {
+async function connectAll(
+  { discord, slack }: Config,
+  tutor: Tutor,
+  log: Log,
+): Promise<Readonly<Record<string, Connection>>> {
+  const named = async (name: string, connecting: Promise<Connection>) => [name, await connecting] as const;
   const outcomes = await Promise.allSettled([
-    ...(discord === null ? [] : [connectDiscord(discord, tutor, log)]),
-    ...(slack === null ? [] : [connectSlack(slack, tutor, log)]),
+    ...(discord === null ? [] : [named('discord', connectDiscord(discord, tutor, log))]),
+    ...(slack === null ? [] : [named('slack', connectSlack(slack, tutor, log))]),
   ]);
   const connections = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  if (reasons.length === 0) return connections;
-  await Promise.all(connections.map((connection) => connection.stop()));
+  if (reasons.length === 0) return Object.fromEntries(connections);
+  await Promise.all(connections.map(([, connection]) => connection.stop()));
   throw new AggregateError(reasons);
 }
 

@@ -1,0 +1,126 @@
+/** `nibble doctor` and `nibble register`, against local platforms. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doctor } from '../../src/cli/doctor.ts';
+import { register } from '../../src/cli/register.ts';
+import { readConfig } from '../../src/config.ts';
+import { type DiscordServer, startDiscordServer } from '../platforms/discord/start-server.ts';
+import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts';
+
+let folder: string;
+let discord: DiscordServer;
+let slack: SlackServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nibble-doctor-'));
+  discord = await startDiscordServer();
+  slack = await startSlackServer({ delivery: 'socket', scopes: ['chat:write'] });
+});
+afterAll(async () => {
+  await Promise.all([discord.close(), slack.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const config = (settings: Record<string, string> = {}) =>
+  readConfig({
+    DATABASE_URL: `file:${join(folder, 'nibble.db')}`,
+    DATA_DIR: folder,
+    SANDBOX_FLASK: 'small',
+    ...settings,
+  });
+const onDiscord = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+const onSlack = () => ({
+  SLACK_BOT_TOKEN: 'xoxb-local-bot-token',
+  SLACK_APP_TOKEN: 'xapp-local-app-token',
+  SLACK_API_URL: slack.apiUrl,
+});
+
+async function examine(settings: Record<string, string> = {}) {
+  const printed: string[] = [];
+  const code = await doctor(config(settings), true, (text) => printed.push(text));
+  const { findings }: { findings: { about: string; kind: string; text: string; remedy: string | null }[] } = JSON.parse(
+    printed.join(''),
+  );
+  return { code, findings, text: printed.join('') };
+}
+
+async function registered(settings: Record<string, string>, guild?: string) {
+  const printed: string[] = [];
+  await register(config(settings), guild, (line) => printed.push(line));
+  return printed.join('\n');
+}
+
+describe('nibble doctor', () => {
+  it('finds nothing in the way of a fresh set-up, and says which platforms wait for their tokens', async () => {
+    const { code, findings } = await examine();
+    expect(code).toBe(0);
+    expect(findings.map(({ about, kind }) => [about, kind])).toEqual([
+      ['lessons', 'fine'],
+      ['database', 'fine'],
+      ['Flask', 'note'],
+      ['Discord', 'note'],
+      ['Slack', 'note'],
+    ]);
+  });
+
+  it('says what Discord answers, with the links to invite the bot', async () => {
+    const { code, findings } = await examine(onDiscord());
+    expect(code).toBe(0);
+    const said = findings.filter(({ about }) => about === 'Discord').map(({ text }) => text);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^connected as /),
+        expect.stringContaining('https://discord.com/oauth2/authorize?'),
+      ]),
+    );
+  });
+
+  it('names each permission that Slack lacks, and where to give it', async () => {
+    const { code, findings } = await examine(onSlack());
+    expect(code).toBe(1);
+    const missing = findings.filter(({ kind }) => kind === 'problem');
+    expect(missing).toContainEqual({
+      about: 'Slack',
+      kind: 'problem',
+      text: expect.stringContaining('files:write'),
+      remedy: expect.stringContaining('OAuth & Permissions'),
+    });
+  });
+
+  it.each([
+    ['a wrong token', () => ({ ...onDiscord(), DISCORD_TOKEN: 'another.token' }), /DISCORD_TOKEN/],
+    [
+      'a Discord that is not there',
+      () => ({ ...onDiscord(), DISCORD_API_URL: 'http://127.0.0.1:9/api' }),
+      /could not be reached/,
+    ],
+    ['a folder without lessons', () => ({ LESSONS_DIR: folder }), /problem/],
+    ['a database that cannot be opened', () => ({ DATABASE_URL: `file:${folder}` }), /database/],
+  ])('finds %s, ends with 1, and never shows a token', async (_, settings, expected) => {
+    const { code, findings, text } = await examine(settings());
+    expect(code).toBe(1);
+    expect(findings.find(({ kind }) => kind === 'problem')).toMatchObject({
+      text: expect.stringMatching(expected),
+      remedy: expect.any(String),
+    });
+    expect(text).not.toContain('another.token');
+    expect(text).not.toContain(discord.token);
+  });
+});
+
+describe('nibble register', () => {
+  it('registers the commands once, and says so when nothing has changed', async () => {
+    expect(await registered(onDiscord())).toMatch(/^Registered everywhere: \/lesson, .*“Check this code”/);
+    expect(await registered(onDiscord())).toMatch(/^Nothing to do/);
+    expect(await registered(onDiscord(), discord.guild)).toMatch(/^Registered in the server/);
+  });
+
+  it.each([
+    ['a token', {}, undefined, /DISCORD_TOKEN is not set/],
+    ['the id of a server', { DISCORD_TOKEN: 'some.token' }, 'my server', /--guild: found "my server"/],
+  ])('asks for %s when there is none', async (_, settings, guild, message) => {
+    await expect(registered(settings, guild)).rejects.toThrow(message);
+  });
+});
