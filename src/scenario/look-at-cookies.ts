@@ -31,17 +31,12 @@ function placeOf(entry: TranscriptEntry): Place | null {
   if (entry.kind === 'script-read' || entry.kind === 'script-written') {
     return { url: entry.step.url, within: entry.step.within ?? [] };
   }
-  if (entry.kind !== 'exchange' || entry.answer.kind === 'fault') return null;
-  const { step, request } = entry;
-  switch (step.do) {
-    case 'visit':
-    case 'post':
-      return { url: request.url, within: [] };
-    case 'frame':
-      return { url: request.url, within: step.pages };
-    case 'fetch':
-    case 'image':
-      // The page that acts, not what it loads.
-      return { url: step.pages.at(-1) ?? step.pages[0], within: step.pages.slice(0, -1) };
+  if (entry.kind !== 'exchange' && entry.kind !== 'blocked') return null;
+  const { step } = entry;
+  // The page that acts, not what it loads.
+  if (step.do === 'fetch' || step.do === 'image') {
+    return { url: step.pages.at(-1) ?? step.pages[0], within: step.pages.slice(0, -1) };
   }
+  if (entry.kind === 'blocked' || entry.answer.kind === 'fault') return null;
+  return { url: entry.request.url, within: step.do === 'frame' ? step.pages : [] };
 }

@@ -15,6 +15,7 @@ import {
   setCookieJson,
 } from './cookie-json.ts';
 import type { ScriptView } from './look-at-cookies.ts';
+import { type PartJson, partsJson } from './parts-json.ts';
 
 export interface RequestJson {
   /** 0, or the number of the redirect that led here. */
@@ -22,7 +23,12 @@ export interface RequestJson {
   readonly method: string;
   readonly url: string;
   readonly headers: HeaderFields;
+  /** Bytes, one character each (U+0000 to U+00FF). */
   readonly body: string;
+  /** What is in a body of multipart/form-data; null for any other. */
+  readonly parts: readonly PartJson[] | null;
+  /** Why it went by https although it was asked for by http. */
+  readonly upgraded: Reason | null;
   /** The Cookie header, exactly; null when there was none. */
   readonly cookie: string | null;
   readonly sent: readonly DecidedCookieJson[];
@@ -47,6 +53,8 @@ export interface StepJson {
   /** When it was over. */
   readonly at: string;
   readonly requests: readonly RequestJson[];
+  /** Why the browser did not ask for it at all. */
+  readonly blocked: Reason | null;
   /** For a step that reads it: what `document.cookie` gave, and what stayed hidden. */
   readonly scriptRead: {
     readonly text: string;
@@ -96,6 +104,7 @@ function stepJson(entries: Transcript, documentCookie: ScriptView | null): reado
       browser,
       at: momentJson(at),
       requests: entries.flatMap((entry) => (entry.kind === 'exchange' ? [requestJson(entry)] : [])),
+      blocked: last.kind === 'blocked' ? last.reason : null,
       scriptRead: read && {
         text: read.text,
         visible: read.visible.map(decidedJson),
@@ -111,7 +120,8 @@ function stepJson(entries: Transcript, documentCookie: ScriptView | null): reado
   ];
 }
 
-function requestJson({ hop, request, sent, withheld, expired, answer, received, redirect }: Exchange): RequestJson {
+function requestJson(exchange: Exchange): RequestJson {
+  const { hop, request, upgraded, sent, withheld, expired, answer, received, redirect } = exchange;
   const { method, url, headers, body } = request;
   const [cookie = null] = headerValues(headers, 'Cookie');
   return {
@@ -120,6 +130,8 @@ function requestJson({ hop, request, sent, withheld, expired, answer, received, 
     url,
     headers,
     body,
+    parts: partsJson(request),
+    upgraded,
     cookie,
     sent: sent.map(decidedJson),
     withheld: withheld.map(decidedJson),

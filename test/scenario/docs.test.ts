@@ -22,6 +22,10 @@ it('the documentation explains every name of a transcript in JSON', () => {
 - edit cookie: {name: a, value: "2"}
 - fetch: /
   credentials: omit
+- fetch: http://app.test/
+- image: http://app.test/
+- post: /upload
+  form: {photo: {file: sea.png, size: 3 KB}}
 `;
   const parsed = parseScenario('trip.yaml', yaml);
   if (parsed.kind === 'problems') throw new Error(JSON.stringify(parsed.problems));

@@ -63,6 +63,41 @@ describe('a scenario with scripted answers', () => {
 });
 
 describe('what is known after each step', () => {
+  it('is every part of a form that was sent with files', () => {
+    const [step] = play(`
+- post: /upload
+  form: {title: Größe, photo: {file: sea.png, bytes: 89 ff}, notes: [{file: a.txt, text: ä}, {file: ""}]}
+`);
+    const named = (rest: string) => ['Content-Disposition', `form-data; name=${rest}`];
+    expect(step?.requests[0]?.parts).toEqual([
+      { headers: [named('"title"')], size: 7, text: 'Größe' },
+      { headers: [named('"photo"; filename="sea.png"'), ['Content-Type', 'image/png']], size: 2, text: null },
+      { headers: [named('"notes"; filename="a.txt"'), ['Content-Type', 'text/plain']], size: 2, text: 'ä' },
+      { headers: [named('"notes"; filename=""'), ['Content-Type', 'application/octet-stream']], size: 0, text: '' },
+    ]);
+  });
+
+  it('is why a plain part of an encrypted page went by https, or was not asked for', () => {
+    const [image, fetched, framed] = play(`
+- {image: "http://app.test/a", on: /shop}
+- {fetch: "http://app.test/b", on: /shop}
+- frame: /c
+  answers: [{to: "http://app.test/d"}]
+`);
+    expect(image).toMatchObject({
+      requests: [{ url: 'https://app.test/a', upgraded: { code: 'mixed-content-upgraded' } }],
+      blocked: null,
+    });
+    expect(fetched).toMatchObject({
+      requests: [],
+      blocked: { code: 'mixed-content-blocked' },
+      documentCookie: { page: 'https://app.test/shop' },
+    });
+    expect(framed?.requests.map(({ redirect }) => redirect)).toMatchObject([
+      { kind: 'not-followed', why: 'mixed-content', reason: { code: 'mixed-content-blocked' } },
+    ]);
+  });
+
   it('is every cookie with its decision and its reason', () => {
     const [first, second] = play(`
 - visit: /

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { stepTitle } from '../../src/transcript/index.ts';
-import { setting } from '../browser/fake-app.ts';
+import { redirect, setting } from '../browser/fake-app.ts';
 import { play, sentBy, visit } from '../browser/steps.ts';
 import { tell } from './tell.ts';
 
@@ -73,6 +73,36 @@ describe('a transcript tells', () => {
     ],
   ])('%s', (_, steps, line) => {
     expect(tell(none, [visit('/'), ...steps])).toContain(line);
+  });
+
+  it.each<[string, ScenarioStep, string]>([
+    [
+      'that a plain image goes encrypted',
+      { do: 'image', url: 'http://app.test/x', pages: [other] },
+      'ℹ NOTE https://other.test is encrypted and http://app.test is not, so the browser asks for the image by https',
+    ],
+    [
+      'that a plain fetch is not made',
+      { ...fetching, url: 'http://app.test/x' },
+      '! BLOCKED http://app.test/x: https://other.test is encrypted and http://app.test is not, so the browser does not',
+    ],
+    [
+      'that a plain page is not shown in a frame',
+      { ...frame, url: 'http://app.test/x' },
+      '! BLOCKED http://app.test/x: https://other.test is encrypted',
+    ],
+  ])('%s', (_, step, line) => {
+    expect(tell(none, [step])).toContain(line);
+  });
+
+  it('what was not asked for, also where a check ended later', () => {
+    expect(tell(none, [{ ...fetching, url: 'http://app.test/x' }, visit('/')], 'check')).toContain('! BLOCKED');
+  });
+
+  it('that a redirect to a plain page is not followed in a frame', () => {
+    const told = tell(() => redirect('http://app.test/y'), [frame]);
+    expect(told).toContain('! BLOCKED http://app.test/y: https://other.test is encrypted and http://app.test is not');
+    expect(told).not.toContain('no address');
   });
 
   it('why a Partitioned cookie stays behind', () => {
