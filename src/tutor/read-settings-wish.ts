@@ -7,9 +7,12 @@ type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => readonl
 const ON: SettingsChange = { kind: 'switch', on: true };
 
 const RULES: readonly Rule[] = [
-  [/^reminders? on$|^(?:switch|turn)(?: on)?(?: the| my)? reminders?(?: on)?$|^(?:yes,? )?remind me$/, () => [ON]],
   [
-    /^(?:reminders? off|(?:switch|turn) (?:off )?(?:the |my )?reminders?(?: off)?|stop (?:the |my )?reminders?|no reminders|no,? thanks?)$/,
+    /^switch on(?: again)?$|^reminders? on$|^(?:switch|turn)(?: on)?(?: the| my)? reminders?(?: on)?$|^(?:yes,? )?remind me$/,
+    () => [ON],
+  ],
+  [
+    /^(?:switch off|reminders? off|(?:switch|turn) (?:off )?(?:the |my )?reminders?(?: off)?|stop (?:the |my )?reminders?|no reminders|no,? thanks?)$/,
     () => [{ kind: 'switch', on: false }],
   ],
   [
@@ -40,9 +43,13 @@ const RULES: readonly Rule[] = [
   [/^(?:retention|remember) (\d{2}) ?%?$/, ([, percent = '']) => [{ kind: 'retention', typed: percent }]],
 ];
 
+/** Also what buttons say that open a form: their message says how each thing is typed. */
+const SEE =
+  /^(?:(?:my )?reminders?|settings|reminder settings|time and days|time zone|how many cards|pause until(?: …)?)$/;
+
 /** `line` is in lower case, without closing punctuation. Null: it is about something else. */
 export function readSettingsWish(line: string): Wish | null {
-  if (/^(?:reminders?|settings|my reminders|reminder settings)$/.test(line)) return { kind: 'settings' };
+  if (SEE.test(line)) return { kind: 'settings' };
   for (const [pattern, read] of RULES) {
     const match = pattern.exec(line);
     if (match !== null) return { kind: 'change-settings', changes: read(match) };

@@ -32,7 +32,10 @@ const MAX_WISH = 120;
 type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Wish];
 
 const RULES: readonly Rule[] = [
-  [/^(?:review|reviews|cards|my cards|review now|start (?:the |a )?review)$/, () => ({ kind: 'review', size: 'any' })],
+  [
+    /^(?:review|reviews|cards|my cards|review (?:now|\d+ cards?)|start (?:the |a )?review)$/,
+    () => ({ kind: 'review', size: 'any' }),
+  ],
   [/^(?:short (?:day|review)|(?:only )?3 cards(?: today)?|review short)$/, () => ({ kind: 'review', size: 'short' })],
   [/^(?:all cards|review all|\d+ more cards?)$/, () => ({ kind: 'review', size: 'all' })],
   [/^(?:next|another) card$/, () => ({ kind: 'review', size: 'any' })],
@@ -44,7 +47,7 @@ const RULES: readonly Rule[] = [
   [/^(?:my )?progress$|^statistics$|^stats$/, () => ({ kind: 'progress' })],
   [/^(?:home|overview)$/, () => ({ kind: 'home' })],
   [/^(?:reference|cheat ?sheet)(?: (?:for|of|on))?(?: (.+))?$/, ([, name = '']) => ({ kind: 'reference', name })],
-  [/^(?:export|my data|export my data|download my data)$/, () => ({ kind: 'export' })],
+  [/^(?:export|my data|(?:export|download) my data(?: first)?)$/, () => ({ kind: 'export' })],
   [
     /^(?:forget|forget me|forget everything|delete (?:my data|me|everything))$/,
     () => ({ kind: 'forget', confirmed: false }),
@@ -54,9 +57,10 @@ const RULES: readonly Rule[] = [
     /^(?:snooze|later|remind me later)(?: (?:for )?(?:1|one|an) ?h(?:our)?)?$/,
     () => ({ kind: 'snooze', until: 'hour' }),
   ],
-  [/^(?:snooze|remind me) in (?:1|one|an) hour$/, () => ({ kind: 'snooze', until: 'hour' })],
-  [/^(?:snooze|remind me) (?:until )?(?:this )?evening$/, () => ({ kind: 'snooze', until: 'evening' })],
-  [/^(?:snooze|remind me)(?: until)? tomorrow$/, () => ({ kind: 'snooze', until: 'tomorrow' })],
+  [/^(?:(?:snooze|remind me) )?in (?:1|one|an) hour$/, () => ({ kind: 'snooze', until: 'hour' })],
+  [/^(?:(?:snooze|remind me) (?:until )?(?:this )?|this )evening$/, () => ({ kind: 'snooze', until: 'evening' })],
+  [/^(?:(?:snooze|remind me)(?: until)? )?tomorrow$/, () => ({ kind: 'snooze', until: 'tomorrow' })],
+  [/^no more reminders$/, () => ({ kind: 'snooze', until: 'off' })],
   [/^(?:pause|snooze)(?: reminders)?(?: for)? (?:a|one|1) week$/, () => ({ kind: 'snooze', until: 'week' })],
 ];
 

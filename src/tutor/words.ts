@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Command, readonly string[]>> = {
   restart: ['restart', 'start again', 'start over'],
   'restart-now': ['yes, start again', 'yes start again'],
   'next-lesson': ['start the next lesson', 'next lesson'],
-  show: ['show', 'where', 'where am i', 'show where i am', 'resume', 'repeat'],
+  show: ['show', 'where', 'where am i', 'show where i am', 'back to the lesson', 'resume', 'repeat'],
   lessons: ['lessons', 'lesson', 'list', 'courses', 'all lessons', 'start', 'hello', 'hi', 'hey'],
   help: ['help', '?', 'commands', 'what can i do'],
 };

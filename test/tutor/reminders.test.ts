@@ -295,3 +295,33 @@ describe('somebody who comes back', () => {
     expect(await parts.learner.say('show')).not.toContain('I had stopped');
   });
 });
+
+describe('everything that a button does', () => {
+  type Parts = Awaited<ReturnType<typeof reminded>>;
+
+  it.each<readonly [label: string, open: (parts: Parts) => Promise<string>]>([
+    ['Hint', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['Skip', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['Why this card today?', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['In an hour', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['This evening', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['Tomorrow', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['Pause for a week', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['No more reminders', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['Switch off', ({ learner }) => learner.say('reminders')],
+    ['Review 2 cards', ({ learner }) => learner.say('progress')],
+    ['Reminders', ({ learner }) => learner.say('progress')],
+    ['Back to the lesson', ({ learner }) => learner.say('progress')],
+    ['Export my data', ({ learner }) => learner.say('home')],
+    ['Forget me', ({ learner }) => learner.say('home')],
+    ['Yes, forget everything', ({ learner }) => learner.say('forget')],
+    ['Export my data first', ({ learner }) => learner.say('forget')],
+  ])('can be typed: %s', async (label, open) => {
+    const pressed = await reminded();
+    await open(pressed);
+    const said = await reminded();
+    await open(said);
+    expect(await said.learner.say(label)).toBe(await pressed.learner.press(label));
+    expect(said.settings()).toEqual(pressed.settings());
+  });
+});
