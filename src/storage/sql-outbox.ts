@@ -13,6 +13,9 @@ export function createSqlOutbox(engine: Engine): Outbox {
   const claim = fairClaimerOf(engine);
   const settle = settlerOf(database);
   const release = releaserOf(database);
+  const anybody = prepare<{ now: number }>()((value) =>
+    database.selectFrom('reminders').select('learner').where('next_at', '<=', value('now')).limit(1),
+  );
   const backlog = prepare()(() =>
     database
       .selectFrom('outbox')
@@ -20,7 +23,12 @@ export function createSqlOutbox(engine: Engine): Outbox {
       .where('ready_at', 'is not', null),
   );
   return {
-    sweep: (request, decide) => engine.write(() => sweep(request, decide)),
+    sweep: async (request, decide) => {
+      // Most ticks find nobody, and need no transaction for it.
+      const { rows } = await engine.read(() => ask(anybody({ now: request.now })));
+      if (rows.length === 0) return { taken: 0, queued: 0, troubles: [] };
+      return engine.write(() => sweep(request, decide));
+    },
     claim,
     settle: (given, outcome) => engine.write(() => settle(given, outcome)),
     release: (claims, now) => engine.write(() => release(claims, now)),

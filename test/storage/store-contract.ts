@@ -8,6 +8,7 @@ import { arbitraryChange, attempt, card, change, DAY, learner, NOON, progressAt,
 
 /** One database that a test may do anything to. */
 export interface TestDatabase {
+  readonly url: string;
   open(): Promise<Storage>;
   /** Runs a statement by hand, past the store, and returns its rows. */
   statement(sql: string): Promise<readonly Record<string, unknown>[]>;
