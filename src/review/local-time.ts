@@ -98,7 +98,8 @@ export function instantOf(window: DayWindow, minutes: number): number {
 }
 
 /** A date so many days later (or, below zero, earlier). */
-export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00Z`) + days * DAY).toISOString().slice(0, 'yyyy-mm-dd'.length);
 
 function makeWindow(zone: string, date: Temporal.PlainDate): DayWindow {
   const start = date.toZonedDateTime(zone);

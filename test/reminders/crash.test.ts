@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { openStore } from '../../src/storage/open-store.ts';
+import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
+import { startCountingPlatform } from './crash/counting-platform.ts';
+import { dice } from './simulation/dice.ts';
+
+/** `NIBBLE_KILLS=200` takes some minutes. */
+const KILLS = Number(process.env.NIBBLE_KILLS ?? 10);
+const LEARNERS_EACH = 60;
+/** Milliseconds. */
+const LONGEST_LIFE = 400;
+const WORKER = fileURLToPath(new URL('crash/worker.mjs', import.meta.url));
+
+/** Learners of both platforms with a card that is due and a reminder that was to come a minute ago. */
+async function fillDatabase(url: string, ids: readonly string[]): Promise<void> {
+  const store = await openStore(url);
+  const settings = reminders({ zone: 'UTC', time: 12 * 60, nextAt: NOON });
+  const cards = [card('attach-a-cookie', { due: NOON })];
+  await Promise.all(
+    ids.map((id) => store.commit(change(id, { learner: learner(id), progress: null, cards, reminders: settings }))),
+  );
+  await store.close();
+}
+
+/** How a life of a bot ended, with what it had to complain about. */
+interface Life {
+  readonly end: 'killed' | 'done' | 'failed';
+  readonly complaints: string;
+}
+
+/** Starts a bot and kills it so many milliseconds after it began its work; never, when null. */
+async function live(args: readonly string[], killAfter: number | null): Promise<Life> {
+  const child = spawn(process.execPath, [WORKER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = once(child, 'exit');
+  const complaints = text(child.stderr);
+  for await (const line of createInterface(child.stdout)) {
+    if (line !== 'ready' || killAfter === null) continue;
+    await wait(killAfter);
+    child.kill('SIGKILL');
+  }
+  const [code, signal] = await exited;
+  const end = signal === 'SIGKILL' ? 'killed' : code === 0 ? 'done' : 'failed';
+  return { end, complaints: await complaints };
+}
+
+it(`reminds each learner once, whenever two bots on one database are killed: ${KILLS} times`, {
+  timeout: 60_000 + KILLS * 5_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nibble-reminders-'));
+  const url = `file:${join(folder, 'nibble.db')}`;
+  const ids = Array.from({ length: KILLS * LEARNERS_EACH }, (_, number) =>
+    number % 2 === 0 ? `discord:${number}` : `slack:T${number % 6}:U${number}`,
+  );
+  await fillDatabase(url, ids);
+  const platform = await startCountingPlatform();
+  const args = [url, platform.url, String(NOON + 60_000), String(Date.now())];
+  const chance = dice('kills');
+  const lives: Life[] = [];
+  const count = (end: Life['end']): number => lives.filter((life) => life.end === end).length;
+  /** A busy database may turn a new bot away; whoever looks after it starts it again. */
+  const bot = async (): Promise<void> => {
+    while (count('killed') < KILLS) lives.push(await live(args, chance.between(0, LONGEST_LIFE)));
+    let last: Life;
+    do {
+      last = await live(args, null);
+      lives.push(last);
+      expect(count('failed'), last.complaints).toBeLessThan(KILLS);
+    } while (last.end !== 'done');
+  };
+  await Promise.all([bot(), bot()]);
+  platform.close();
+
+  const counts = (name: string): number[] =>
+    ids.filter((id) => id.startsWith(name)).map((id) => platform.messages.get(id) ?? 0);
+  expect(counts('discord').filter((count) => count !== 1)).toEqual([]);
+  expect(counts('slack').filter((count) => count < 1)).toEqual([]);
+  const store = await openStore(url);
+  expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
+  await store.close();
+  await rm(folder, { recursive: true });
+  if (process.env.NIBBLE_KILLS) {
+    const twice = counts('slack').filter((count) => count > 1).length;
+    process.stdout.write(
+      `${count('killed')} kills, ${count('failed')} failed starts, ${ids.length} learners: ${platform.repeats()} repeated sends, `,
+    );
+    process.stdout.write(`of which ${twice} learners without idempotency keys got a second message\n`);
+  }
+});
