@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { describeOutbox } from './outbox-contract.ts';
+import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
 import { describeStore } from './store-contract.ts';
 
@@ -11,4 +12,5 @@ if (server === null) {
 } else {
   describeStore('PostgreSQL', () => makePostgresDatabase(server));
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
+  describePostgresFaults(server);
 }

@@ -1,0 +1,39 @@
+/**
+ * One bot for one SQLite file. The file itself can be written by several processes; what cannot be shared is the order of
+ * a learner's events, which each process keeps for itself, and the platforms' connections: two bots would answer
+ * everything twice. So a bot holds a lock beside the file. It is the system's own lock (SQLite's, on an empty database),
+ * so it ends with the process, however that ends, and a frozen process still has it.
+ */
+import SqliteDatabase from 'better-sqlite3';
+import { OperatorError } from '../errors.ts';
+import { parseDatabaseUrl } from './database-url.ts';
+import { IN_MEMORY, placeOf } from './sqlite-connection.ts';
+import { isBusy } from './sqlite-faults.ts';
+
+export interface Hold {
+  release(): void;
+}
+
+/**
+ * Claims a database for this process, which is to be its only bot; its file is there already. PostgreSQL needs no such
+ * claim. Throws an `OperatorError` when another process has it.
+ */
+export function holdDatabase(databaseUrl: string): Hold {
+  const location = parseDatabaseUrl(databaseUrl);
+  if (location.kind !== 'sqlite' || location.path === IN_MEMORY) return { release: () => {} };
+  const lock = new SqliteDatabase(`${location.path}-bot`, { timeout: 0 });
+  try {
+    // Nothing is ever written, so the file stays empty and needs no journal beside it.
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (!isBusy(error)) throw error;
+    throw new OperatorError(
+      `another Nibble answers learners from ${placeOf(location.path)} already`,
+      'Stop that one first, give this one another file with DATABASE_URL, or use PostgreSQL to run several.',
+      { cause: error },
+    );
+  }
+  return { release: () => lock.close() };
+}

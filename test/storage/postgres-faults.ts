@@ -1,0 +1,126 @@
+/** What an operator is told about a PostgreSQL that cannot be used, and what becomes of a lost connection. */
+import { describe, expect, it } from 'vitest';
+import { OperatorError } from '../../src/errors.ts';
+import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { change, DAY, NOON, progressAt } from './changes.ts';
+import { freePort, makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
+
+export function describePostgresFaults(server: PostgresServer): void {
+  const account = { name: 'nibble', password: 'hunter2' };
+  const places: readonly [string, () => Promise<string>, RegExp, RegExp][] = [
+    ['with another password', async () => server.url('postgres', account), /refuses the account/, /pg_hba\.conf/],
+    ['whose database is missing', async () => server.url('nowhere'), /nowhere on 127.* does not exist/, /createdb/],
+    [
+      'where nobody listens',
+      async () => `postgres://ada:hunter2@127.0.0.1:${await freePort()}/nibble`,
+      /nibble on 127.* cannot be reached \(ECONNREFUSED\)/,
+      /host and port/,
+    ],
+    [
+      'on a host that is none',
+      async () => 'postgres://ada:hunter2@nowhere.invalid/nibble',
+      /nibble on nowhere\.invalid:5432 cannot be reached/,
+      /host and port/,
+    ],
+    [
+      'that keeps texts in another encoding',
+      async () => {
+        await query(server.url('postgres'), "create database latin encoding 'LATIN1' template template0");
+        return server.url('latin');
+      },
+      /texts as LATIN1/,
+      /encoding 'UTF8'/,
+    ],
+    [
+      'where the account may make no tables',
+      async () => {
+        await query(server.url('postgres'), "create role guest login password 'hunter2'");
+        await query(server.url('postgres'), 'create database closed');
+        return server.url('closed', { name: 'guest', password: 'hunter2' });
+      },
+      /does not let the account make or change tables/,
+      /owner of the database/,
+    ],
+    [
+      'that can only be read',
+      async () => {
+        await query(server.url('postgres'), 'create database quiet');
+        await query(server.url('postgres'), 'alter database quiet set default_transaction_read_only = on');
+        return server.url('quiet');
+      },
+      /can only be read/,
+      /primary/,
+    ],
+    [
+      "that is another program's",
+      async () => {
+        const { url } = await makePostgresDatabase(server);
+        await query(url, 'create table recipes (name text)');
+        return url;
+      },
+      /another program: it has tables such as recipes/,
+      /database of its own/,
+    ],
+    [
+      'that a newer version wrote',
+      async () => {
+        const { url } = await makePostgresDatabase(server);
+        await (await openStore(url)).close();
+        await query(url, `insert into nibble_migrations values (${MIGRATIONS.length + 1}, 'from-the-future')`);
+        return url;
+      },
+      /newer version of Nibble/,
+      /Install the newer version/,
+    ],
+  ];
+
+  describe('a PostgreSQL', () => {
+    it.each(places)('%s is refused with what to do, without the password', async (_, makePlace, what, remedy) => {
+      const fault = await openStore(await makePlace()).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(OperatorError);
+      expect(fault).toMatchObject({ message: expect.stringMatching(what), remedy: expect.stringMatching(remedy) });
+      expect(String(fault)).not.toContain('hunter2');
+    });
+
+    it('is migrated once when ten processes start together', async () => {
+      const database = await makePostgresDatabase(server);
+      const stores = await Promise.all(Array.from({ length: 10 }, () => database.open()));
+      expect(await database.statement('select number from nibble_migrations order by number')).toEqual(
+        MIGRATIONS.map(({ number }) => ({ number })),
+      );
+      await Promise.all(stores.map((store) => store.close()));
+      await database.remove();
+    });
+
+    it('that ends every connection loses nothing: the next commit opens another', async () => {
+      const database = await makePostgresDatabase(server);
+      const store = await database.open();
+      await store.commit(change('event-1'));
+      await query(
+        database.url,
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nibble' and pid <> pg_backend_pid()",
+      );
+      expect(await store.commit(change('event-2', { progress: progressAt('further') }))).toBe('committed');
+      expect((await store.load('terminal:ada')).progress).toEqual(progressAt('further'));
+      await store.close();
+      await database.remove();
+    });
+
+    it('settles two processes that want the same rows in another order', async () => {
+      const database = await makePostgresDatabase(server);
+      const [one, other] = await Promise.all([database.open(), database.open()]);
+      for (let round = 0; round < 20; round += 1) {
+        const request = { now: NOON, dueBy: NOON, limit: 9 };
+        await Promise.all([
+          one.commit(change(`one-${round}`)),
+          other.commit(change(`other-${round}`)),
+          one.forget('terminal:ada'),
+          other.outbox.sweep(request, (settings) => ({ day: null, settings: { ...settings, nextAt: NOON + DAY } })),
+        ]);
+      }
+      await Promise.all([one.close(), other.close()]);
+      await database.remove();
+    });
+  });
+}
