@@ -60,7 +60,7 @@ function commandIntent(command: string, text: string): Intent | null {
 
 /** What stands beside the mention; a mention alone asks what can be asked. */
 function mentionIntent(text: string): Intent {
-  const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^>]*)?>|<@\w+(?:\|[^>]*)?>\s*$/g, '')).trim();
+  const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^>]*)?>|<@\w+(?:\|[^>]*)?>\s*$/, '')).trim();
   return words === '' ? { kind: 'help' } : { kind: 'say', text: words };
 }
 

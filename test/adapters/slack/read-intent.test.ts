@@ -46,6 +46,23 @@ const press = (action: object, rest: object = {}) => ({
   ...rest,
 });
 
+const event = (inner: object) => ({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event: inner });
+const mention = (text: string, rest: object = {}) =>
+  event({ type: 'app_mention', channel: 'C1', user: 'U1', text, ...rest });
+const home = (tab: string) => event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab });
+const code = (text: string) => ({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
+const words = (text: string) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] });
+const shortcut = (rest: object = {}, callback_id = 'check-code') => ({
+  type: 'message_action',
+  callback_id,
+  team: { id: 'T1' },
+  user: { id: 'U1' },
+  trigger_id: '1.2.3',
+  response_url: 'https://hooks.test/3',
+  channel: { id: 'C1' },
+  message: { ts: '17.2', text: 'a &lt; b', ...rest },
+});
+
 const submission = (values: object, view: object = {}) => ({
   type: 'view_submission',
   team: { id: 'T1' },
@@ -62,6 +79,39 @@ describe('readIntent', () => {
     ['/lab with a name enters the lab of that lesson', lab(' cookies '), { kind: 'lab', name: 'cookies' }],
     ['/lab alone enters the lab of the lesson that one is in', lab(''), { kind: 'lab', name: '' }],
     ['/lab help asks for help', lab('help'), { kind: 'help' }],
+    [
+      '/reminders takes a time and a place',
+      { ...command('19:30 Berlin'), command: '/reminders' },
+      { kind: 'reminders', time: '19:30', zone: 'Berlin' },
+    ],
+    [
+      'a mention says what stands behind the name',
+      mention('<@U0BOT> quiz cookies'),
+      { kind: 'say', text: 'quiz cookies' },
+    ],
+    ['a mention at the end says what stands before it', mention('next <@U0BOT>'), { kind: 'say', text: 'next' }],
+    ['a mention alone asks for help', mention(' <@U0BOT|nibble> '), { kind: 'help' }],
+    ['a mention keeps other people’s names', mention('<@U0BOT> ask <@U2>'), { kind: 'say', text: 'ask @U2' }],
+    ['the Home tab asks for the overview', home('home'), { kind: 'home' }],
+    ['the shortcut asks to check the message', shortcut(), { kind: 'check', text: 'a < b' }],
+    [
+      'a message with code is read from its blocks',
+      shortcut({ text: 'x', blocks: [{ type: 'rich_text', elements: [words('Why? '), code('a = "<b>"\nc')] }] }),
+      { kind: 'check', text: 'Why? \n```\na = "<b>"\nc\n```' },
+    ],
+    [
+      'a menu of a form brings the value picked',
+      submission({ zone: { value: { type: 'static_select', selected_option: { value: 'utc' } } } }),
+      { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { zone: 'utc' } },
+    ],
+    [
+      'boxes of a form bring the values ticked',
+      submission({
+        days: { value: { selected_options: [{ value: 'mon' }, { value: 'tue' }] } },
+        none: { value: { selected_options: [] } },
+      }),
+      { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { days: 'mon,tue', none: '' } },
+    ],
     ['a name starts a lesson', command(' cookies '), { kind: 'lesson', name: 'cookies' }],
     [
       'a name is what was typed, not what Slack made of it',
@@ -133,6 +183,10 @@ describe('readIntent', () => {
     ['a channel', message({ channel: 'C1', channel_type: 'channel' })],
     ['a group conversation', message({ channel: 'G1', channel_type: 'mpim' })],
     ['another event', { ...message({}), event: { type: 'reaction_added' } }],
+    ['a mention by a bot', mention('<@U0BOT> hi', { bot_id: 'B1' })],
+    ['the messages tab', home('messages')],
+    ['another app’s shortcut', shortcut({}, 'translate')],
+    ['a command that is none of ours', { ...command('x'), command: '/shout' }],
     ['a button without a value', press({})],
     ['a closed form', { ...submission({}), type: 'view_closed' }],
     ['nothing', null],
@@ -145,6 +199,9 @@ describe('readIntent', () => {
     ['a message', message({}), 'slack:Ev1'],
     ['a command', command(''), 'slack:1.2.3'],
     ['a press', press({ value: 'x' }), 'slack:1.2.3'],
+    ['a mention', mention('x'), 'slack:Ev1'],
+    ['a look at the Home tab', home('home'), 'slack:Ev1'],
+    ['a shortcut', shortcut(), 'slack:1.2.3'],
     ['a submission', submission({}), 'slack:1.2.3'],
   ])('%s that is delivered again has the same event id', (_, body, id) => {
     expect(read(body)?.id).toBe(id);
@@ -156,6 +213,9 @@ describe('readIntent', () => {
     ['a command', command('')],
     ['a press', press({ value: 'x' })],
     ['a submission', submission({})],
+    ['a mention', mention('x')],
+    ['a look at the Home tab', home('home')],
+    ['a shortcut', shortcut()],
     ['an organisation-wide press', press({ value: 'x' }, { team: null })],
   ])('%s comes from slack:<team>:<user>', (_, body) => {
     expect(read(body)?.learner).toBe('slack:T1:U1');
@@ -199,7 +259,17 @@ describe('readPlace', () => {
       { audience: 'learner', responseUrl: 'https://hooks.test/2', pressed: { ts: null, key: 'key' } },
     ],
     [
-      'a press without a conversation is answered directly',
+      'a mention in a thread is answered there, to the person only',
+      mention('x', { thread_ts: '16.9' }),
+      { channel: 'C1', audience: 'learner', thread: '16.9', responseUrl: null },
+    ],
+    [
+      'a shortcut in a channel is answered to the person only',
+      shortcut(),
+      { channel: 'C1', audience: 'learner', responseUrl: 'https://hooks.test/3', pressed: null },
+    ],
+    [
+      'a press without a conversation (in the Home tab) is answered directly',
       press({ value: 'x' }, { channel: undefined }),
       { channel: null, pressed: null },
     ],

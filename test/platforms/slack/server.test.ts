@@ -68,6 +68,9 @@ describe('the local Slack refuses', () => {
     ['two tables', [table(), table()], 'invalid_attachments'],
     ['an input in a message', [input()], 'invalid_blocks'],
     ['a section without text', [{ type: 'section' }], 'invalid_blocks'],
+    ['an alert, which is for modals', [{ type: 'alert', text: plain('x') }], 'invalid_blocks'],
+    ['a picture without words', [{ type: 'image', slack_file: { id: 'F12345678' } }], 'invalid_blocks'],
+    ['a picture from nowhere', [{ type: 'image', alt_text: 'x' }], 'invalid_blocks'],
     ['14,000 characters', [words('x'.repeat(14_000))], 'msg_blocks_too_long'],
   ])('%s', (_, blocks, error) => {
     expect(checkMessage('text', blocks)).toMatchObject({ ok: false, refusal: { error } });
@@ -91,6 +94,17 @@ describe('the local Slack refuses', () => {
       }),
     ],
     ['private metadata of 3001 characters', modal({ private_metadata: 'x'.repeat(3001) })],
+    ['a table', { type: 'home', blocks: [table()] }],
+    [
+      'eleven boxes to tick',
+      modal({
+        blocks: [
+          input({
+            element: { type: 'checkboxes', action_id: 'v', options: Array.from({ length: 11 }, () => option()) },
+          }),
+        ],
+      }),
+    ],
     ['two inputs with one block id', modal({ blocks: [input(), input()] })],
   ])('a modal with %s', (_, view) => {
     expect(checkView(view)).toMatchObject({ ok: false });
