@@ -1,197 +1,12 @@
-/** Reminders: asked about once, changed by clicks and by words, and answered in place. */
+/** A reminder: it holds the first card, is answered or put off in place, and whoever comes back is heard. */
 import { describe, expect, it } from 'vitest';
 import { decodeAction } from '../../src/core/action-id.ts';
-import type { Reminders } from '../../src/tutor/state.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
+import { change, newcomer, reminded } from './reminded.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
-
-async function newcomer() {
-  const parts = testTutor();
-  const learner = learnerOf(parts.tutor);
-  const settings = (): Reminders | undefined => parts.store.reminders.get('test:ada');
-  return { ...parts, learner, settings };
-}
-
-/** Reminders are on, at 19:30 in Berlin; two cards are due. */
-async function reminded() {
-  const parts = await newcomer();
-  const { learner, pass } = parts;
-  await learner.open('words');
-  await learner.say('go quiz');
-  await learner.say('set_cookie');
-  await learner.say('next');
-  await learner.say('max_age');
-  await learner.say('remind me at 19:30 in Berlin');
-  pass(30 * DAY);
-  return parts;
-}
-
-const change = (parts: Awaited<ReturnType<typeof newcomer>>, changes: Partial<Reminders>): void => {
-  const before = parts.settings();
-  if (before !== undefined) parts.store.reminders.set('test:ada', { ...before, ...changes });
-};
-
-describe('the offer of reminders', () => {
-  it('comes once, at the end of the first quiz, and switches nothing on', async () => {
-    const { learner, settings } = await newcomer();
-    await learner.open('words');
-    await learner.say('go lifetime');
-    await learner.say('max_age');
-    expect(await learner.say('next')).toMatch(/Your score[\s\S]*Keep it\?[\s\S]*\[Yes, remind me\] \[No, thanks\]/);
-    expect(settings()?.state).toBe('unasked');
-    await learner.say('back');
-    expect(await learner.say('next')).not.toContain('Keep it?');
-  });
-
-  it('does not come to somebody who answered nothing', async () => {
-    const { learner } = await newcomer();
-    await learner.open('words');
-    expect(await learner.say('go score')).not.toContain('Keep it?');
-  });
-
-  it.each([
-    ['Yes, remind me', 'on'],
-    ['No, thanks', 'off'],
-  ])('is answered by %s, pressed or typed', async (label, state) => {
-    const { learner, settings } = await newcomer();
-    await learner.open('words');
-    await learner.say('go lifetime');
-    await learner.say('max_age');
-    await learner.say('next');
-    await learner.press(label);
-    expect(settings()?.state).toBe(state);
-    const typed = await newcomer();
-    await typed.learner.say(label);
-    expect(typed.settings()?.state).toBe(state);
-  });
-});
-
-describe('the settings of reminders', () => {
-  it('are all in one message', async () => {
-    const { learner } = await newcomer();
-    expect(await learner.send({ kind: 'reminders', zone: '', time: '' })).toMatch(
-      /Reminders are off[\s\S]*Time: 18:00, every day[\s\S]*Quiet hours: from 22:00 to 07:00[\s\S]*Cards a day: 20[\s\S]*\[Switch on\]/,
-    );
-  });
-
-  it('take the zone of the profile on the platform', async () => {
-    const { learner, profile, settings } = await newcomer();
-    profile.zone = 'Asia/Kolkata';
-    expect(await learner.say('reminders')).toContain('Asia/Kolkata, where it is 17:30 now (my guess)');
-    await learner.press('Switch on');
-    expect(settings()).toMatchObject({ zone: 'Asia/Kolkata', zoneChosen: false, state: 'on' });
-  });
-
-  it('are on after one click, and then ask to look at the clock', async () => {
-    const { learner } = await newcomer();
-    await learner.say('reminders');
-    expect(await learner.press('Switch on')).toMatch(
-      /I take your time zone to be UTC, where it is 12:00 now[\s\S]*Reminders are on. The next one comes today at 18:00/,
-    );
-    expect(learner.reply().pressed).toBeInstanceOf(Array);
-  });
-
-  it.each([
-    ['remind me at 19:30', { state: 'on', time: 1170 }],
-    ['Remind me at 7:30 pm in New York', { state: 'on', time: 1170, zone: 'America/New_York' }],
-    ['reminders on', { state: 'on' }],
-    ['/reminders off', { state: 'off' }],
-    ['stop reminders', { state: 'off' }],
-    ['time zone Berlin', { zone: 'Europe/Berlin', zoneChosen: true }],
-    ['reminders weekdays', { days: [true, true, true, true, true, false, false] }],
-    ['remind me on Monday and Friday', { days: [true, false, false, false, true, false, false] }],
-    ['quiet from 21:00 to 8', { quiet: { from: 1260, to: 480 } }],
-    ['no quiet hours', { quiet: null }],
-    ['pause until 2026-02-01', { pausedUntil: '2026-02-01' }],
-    ['5 cards a day', { cardsPerDay: 5 }],
-    ['retention 85', { retention: 0.85 }],
-  ])('%j can be typed', async (typed, expected) => {
-    const { learner, settings } = await newcomer();
-    await learner.say(typed);
-    expect(settings()).toMatchObject(expected);
-  });
-
-  it.each([
-    ['remind me at 25:00', /cannot use 25:00\. Nothing has changed\. Type a time of day/],
-    ['time zone Xyzzy', /cannot use xyzzy.* Type a city or a zone/],
-    ['pause until 2025-02-01', /cannot use 2025-02-01.* a day within a year from now/],
-    ['pause until 2026-02-30', /cannot use 2026-02-30/],
-    ['999 cards a day', /a number from 1 to 200/],
-    ['retention 99', /a percentage from 70 to 97/],
-    ['quiet from noon to tea', /cannot use tea/],
-  ])('%j changes nothing, and says what to type', async (typed, said) => {
-    const { learner, settings } = await newcomer();
-    expect(await learner.say(typed)).toMatch(said);
-    expect(settings()).toBeUndefined();
-  });
-
-  it('have a zone confirmed that was only nearly typed right', async () => {
-    const { learner } = await newcomer();
-    expect(await learner.say('time zone Berlim')).toMatch(
-      /Is this the one\? [\s\S]*\[Europe\/Berlin, where it is 13:00 now\]/,
-    );
-  });
-
-  it('let the learner pick among zones by the clock', async () => {
-    const { learner, settings } = await newcomer();
-    expect(await learner.say('time zone ist')).toMatch(
-      /Which one is yours\?[\s\S]*Asia\/Kolkata, where it is 17:30 now/,
-    );
-    await learner.press('Asia/Kolkata, where it is 17:30 now');
-    expect(settings()).toMatchObject({ zone: 'Asia/Kolkata', zoneChosen: true });
-  });
-
-  it('move the next reminder when the zone changes', async () => {
-    const { learner, settings } = await newcomer();
-    await learner.say('remind me at 18:00 in Berlin');
-    const berlin = settings()?.nextAt ?? 0;
-    await learner.say('time zone New York');
-    expect((settings()?.nextAt ?? 0) - berlin).toBe(6 * HOUR);
-  });
-
-  it('take time and zone with the command', async () => {
-    const { learner, settings } = await newcomer();
-    await learner.send({ kind: 'reminders', zone: 'Europe/Berlin', time: '7pm' });
-    expect(settings()).toMatchObject({ state: 'on', time: 1140, zone: 'Europe/Berlin' });
-  });
-
-  it.each([
-    [
-      'Time and days',
-      { time: '20.15', days: 'monday,sunday', 'quiet-from': '', 'quiet-to': '' },
-      { time: 1215, quiet: null },
-    ],
-    ['Time zone', { zone: 'tokyo' }, { zone: 'Asia/Tokyo' }],
-    ['How many cards', { cards: '10', retention: '95' }, { cardsPerDay: 10, retention: 0.95 }],
-    ['Pause until …', { until: '2026-03-01' }, { pausedUntil: '2026-03-01' }],
-  ])('the form %j opens with what is set, without storage, and changes it', async (label, fields, expected) => {
-    const { learner, settings, tutor, store } = await newcomer();
-    await learner.say('reminders');
-    await learner.press('Switch on');
-    const opened = decodeAction(learner.id(label));
-    const { load } = store;
-    Object.assign(store, { load: () => Promise.reject(new Error('storage was read')) });
-    const form = opened === null ? null : tutor.form('test:ada', opened);
-    Object.assign(store, { load });
-    expect(form?.title.length).toBeLessThanOrEqual(24);
-    const submit = form === null ? '' : `n1.${form.submit.verb}..${form.submit.step}.${form.submit.argument}`;
-    await learner.submit(submit, fields);
-    expect(settings()).toMatchObject(expected);
-  });
-
-  it('a form shows the present settings', async () => {
-    const { learner, tutor } = await newcomer();
-    await learner.say('remind me at 06:05');
-    await learner.say('reminders weekends');
-    const opened = decodeAction(learner.id('Time and days'));
-    const form = opened === null ? null : tutor.form('test:ada', opened);
-    const values = form?.fields.map((field) => (field.kind === 'checks' ? field.values : field.value));
-    expect(values).toEqual(['06:05', ['saturday', 'sunday'], '22:00', '07:00']);
-  });
-});
 
 describe('a reminder', () => {
   it('holds the first card, and relief by one click', async () => {
@@ -283,6 +98,14 @@ describe('somebody who comes back', () => {
     change(parts, { refused: true });
     expect(await parts.learner.say('show')).toMatch(/I could not write to you[\s\S]*allow direct messages/);
     expect(await parts.learner.say('show')).not.toContain('I could not write to you');
+  });
+
+  it('answers the lesson, not a card that was refused and never seen', async () => {
+    const parts = await reminded();
+    await parts.learner.say('go lifetime');
+    await parts.learner.send({ kind: 'remind' });
+    change(parts, { refused: true });
+    expect(await parts.learner.say('next')).not.toContain('This card is still open');
   });
 
   it('is told once that reminders had stopped, and gets them again', async () => {

@@ -6,6 +6,7 @@ import type { Block } from '../../core/reply.ts';
 import { button, whereAmI } from '../controls.ts';
 import { type Outcome, say } from '../decision.ts';
 import { leaveLab, leaveRetry, moveTo, moveToRetry, type Place, placeAtStart } from '../place.ts';
+import { scoreProse } from '../show/score.ts';
 import { showStep } from '../show/step.ts';
 import { recordSkip } from './question.ts';
 
@@ -51,15 +52,14 @@ export function goNext(place: Place): Outcome {
       blocks: [paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.')],
     });
   }
-  return show(onward(place));
+  return goOnward(place);
 }
 
 /** On without an answer. A skipped question counts as missed, and so comes back in a retry. */
 export function skip(place: Place): Outcome {
-  if (place.step.kind !== 'question' || place.progress.answered) return show(onward(place));
+  if (place.step.kind !== 'question' || place.progress.answered) return goOnward(place);
   const { place: after, attempts } = recordSkip(place, place.step);
-  const on = onward(after);
-  return say(on, { attempts, blocks: showStep(on) });
+  return { ...goOnward(after), attempts };
 }
 
 /** To the step before; out of a retry, to the score or to where the quiz was asked for. */
@@ -106,9 +106,13 @@ export function tooLate(place: Place, pressedStep: string): Outcome {
 
 const show = (place: Place): Outcome => say(place, { blocks: showStep(place) });
 
-function onward(place: Place): Place {
+/** To the next step, or the next question of a retry. A quiz that leads back into the lesson ends with the score. */
+function goOnward(place: Place): Outcome {
   const { retry } = place.progress;
-  return retry === null ? moveTo(place, place.index + 1) : moveToRetry(place, retry.slice(1));
+  if (retry === null) return show(moveTo(place, place.index + 1));
+  const on = moveToRetry(place, retry.slice(1));
+  const isBack = on.progress.retry === null && on.step.kind !== 'score';
+  return say(on, { blocks: [...(isBack ? [heading(3, 'The quiz so far'), ...scoreProse(on)] : []), ...showStep(on)] });
 }
 
 function sectionNamed({ sections }: Lesson, name: string): number | null {

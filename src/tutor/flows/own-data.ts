@@ -2,7 +2,6 @@
 import { action } from '../../core/action-id.ts';
 import { bullets, paragraph } from '../../core/prose.ts';
 import { buttons } from '../controls.ts';
-import { count } from '../day-words.ts';
 import { needing, type Outcome, type Plan, sayOnly } from '../decision.ts';
 import type { Situation } from '../situation.ts';
 import { CONFIRMED } from './navigate.ts';
@@ -32,6 +31,17 @@ export const askForget = ({ learner }: Situation): Outcome =>
     ),
   ]);
 
+/** What the store's kinds of rows are to a learner. */
+const KINDS: Readonly<Record<string, string>> = {
+  progress: 'Lessons that you began',
+  attempts: 'Answers and programs',
+  cards: 'Cards',
+  reviews: 'Lines of the review log',
+  reminders: 'Settings of reminders',
+  outbox: 'Reminders that I sent or was to send',
+  events: 'Messages that I answered',
+};
+
 /** Deletes it all and says what it was. */
 export const forget = ({ learner }: Situation): Plan =>
   needing(async ({ store }) => {
@@ -41,7 +51,7 @@ export const forget = ({ learner }: Situation): Plan =>
         ? [paragraph('There was nothing to delete: I remember nothing of you.')]
         : [
             paragraph('I have forgotten you. This was deleted:'),
-            bullets(deleted.map(([kind, rows]) => [`${kind}: ${count(rows, 'entry').replace(/entrys$/, 'entries')}`])),
+            bullets(deleted.map(([kind, rows]) => [`${KINDS[kind] ?? kind}: ${rows}`])),
           ];
     const again = paragraph('Type “lessons” if you want to begin afresh one day.');
     return { kind: 'forgotten', reply: { pressed: 'settle', blocks: [...said, again] } };

@@ -70,11 +70,14 @@ const chooseLesson = (lessons: readonly Lesson[]): readonly Block[] => [
 ];
 
 /** Leads to the sections of what is shown. */
-const wayTo = (targets: readonly Omit<Entry, 'content'>[]): Block => ({
-  kind: 'menu',
-  label: 'Go to the section',
-  entries: targets.map(({ lesson, section, step }) => ({
-    label: `${lesson.title}: ${section.title}`,
-    action: action('go', lesson.id, step),
-  })),
-});
+function wayTo(targets: readonly Omit<Entry, 'content'>[]): Block {
+  const isOneLesson = targets.every(({ lesson }) => lesson === targets[0]?.lesson);
+  return {
+    kind: 'menu',
+    label: 'Go to the section',
+    entries: targets.map(({ lesson, section, step }) => ({
+      label: isOneLesson ? section.title : `${lesson.title}: ${section.title}`,
+      action: action('go', lesson.id, step),
+    })),
+  };
+}

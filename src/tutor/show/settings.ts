@@ -28,7 +28,7 @@ export const showSettings = (settings: Reminders, now: number): readonly Block[]
     ', ',
     code('time zone Berlin'),
     ', ',
-    code('weekdays'),
+    code('reminders weekdays'),
   ),
 ];
 
