@@ -7,6 +7,7 @@ export type { Cookie, Jar, SameSite } from './cookie.ts';
 export { nameOf } from './cookie.ts';
 export { readCookieHeader } from './cookie-header.ts';
 export { decodeCookieValue } from './decode-cookie-value.ts';
+export { typeByName } from './file-type.ts';
 export { MAX_HOPS } from './follow-redirect.ts';
 export { pageText } from './page-text.ts';
 export type { Partition } from './partition.ts';

@@ -1,10 +1,10 @@
 /** What a learner can do in the lab: the steps of a scenario that one visitor with one browser takes. */
 import type { ScenarioStep } from '../core/scenario.ts';
+import type { LabPost } from './lab-post.ts';
 
-export type LabStep = Extract<
-  ScenarioStep,
-  { readonly do: 'visit' | 'post' | 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }
->;
+export type LabStep =
+  | LabPost
+  | Extract<ScenarioStep, { readonly do: 'visit' | 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }>;
 
 /** Each action replays all steps before it, so there is an end to them. */
 export const MAX_LAB_STEPS = 40;

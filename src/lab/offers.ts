@@ -3,6 +3,8 @@ import type { Jar } from '../browser/index.ts';
 import { textKey } from '../core/hash-text.ts';
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { stepTitle } from '../transcript/index.ts';
+import { readFileText } from './file-text.ts';
+import { labPost } from './lab-post.ts';
 import type { LabStep } from './lab-step.ts';
 
 export interface Offer {
@@ -18,7 +20,12 @@ const HOUR = 60 * 60;
 
 /** Pages and forms: what the example's own visitor opens and submits. */
 export const pageOffers = (scenario: readonly ScenarioStep[]): readonly Offer[] =>
-  distinct(scenario.flatMap((step) => (step.do === 'visit' || step.do === 'post' ? [offer(step)] : [])));
+  distinct(
+    scenario.flatMap((step) => {
+      const offered = step.do === 'post' ? labPost(step) : step.do === 'visit' ? step : null;
+      return offered === null ? [] : [offer(offered)];
+    }),
+  );
 
 /** Everything else that a visitor can do now. */
 export function otherOffers(scenario: readonly ScenarioStep[], jar: Jar): readonly Offer[] {
@@ -51,9 +58,16 @@ export function firstPath(scenario: readonly ScenarioStep[]): string {
 }
 
 function offer(step: LabStep, label: string = stepTitle(step)): Offer {
-  const fields = step.do === 'post' ? Object.entries(step.form).map(([name, value]) => `${name}=${value}`) : [];
+  const fields =
+    step.do === 'post' ? Object.entries(step.form).map(([name, value]) => `${name}=${shortValue(value)}`) : [];
   const details = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
   return { label: label + details, step, key: textKey(JSON.stringify(step)) };
+}
+
+/** A file by its name alone. */
+function shortValue(value: string): string {
+  const file = readFileText(value);
+  return file === null ? value : file.name || '(no file)';
 }
 
 export const CLOSE: Offer = offer({ do: 'close' }, 'Close the browser');

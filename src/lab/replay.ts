@@ -2,6 +2,8 @@
 import { isFault, type Jar, openBrowser, performStep, type TranscriptEntry } from '../browser/index.ts';
 import type { HttpRequest } from '../core/http.ts';
 import type { Answer, Fault } from '../core/program.ts';
+import type { ScenarioStep } from '../core/scenario.ts';
+import { scenarioPost } from './lab-post.ts';
 import type { LabStep } from './lab-step.ts';
 
 export interface LabRun {
@@ -30,7 +32,7 @@ export function* replay(
   let state = openBrowser(startedAt);
   const jar = (): Jar => transcript.at(-1)?.jar ?? [];
   for (const step of steps) {
-    const result = yield* performStep(state, step);
+    const result = yield* performStep(state, scenarioStep(step));
     state = result.state;
     transcript.push(...result.entries);
     const fault = faultIn(result.entries);
@@ -38,10 +40,12 @@ export function* replay(
   }
   const step = choose(jar());
   if (step === null) return { transcript, jar: jar(), step, last: [], fault: null };
-  const { entries: last } = yield* performStep(state, step);
+  const { entries: last } = yield* performStep(state, scenarioStep(step));
   transcript.push(...last);
   return { transcript, jar: jar(), step, last, fault: faultIn(last) };
 }
+
+const scenarioStep = (step: LabStep): ScenarioStep => (step.do === 'post' ? scenarioPost(step) : step);
 
 function faultIn(entries: readonly TranscriptEntry[]): Fault | null {
   const entry = entries.find(isFault);

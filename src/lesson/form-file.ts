@@ -2,6 +2,7 @@
  * A file that a visitor chooses in a form: `{file: sea.png, size: 3 KB}`. Its content is `text`, or `bytes` in
  * hexadecimal digits, or just so many bytes by `size`.
  */
+import { typeByName } from '../browser/index.ts';
 import type { FileContent, FormFile } from '../core/scenario.ts';
 import { quote } from './problem.ts';
 import { type Field, type Fields, missingNames, readText, refuseOthers } from './yaml-fields.ts';
@@ -94,33 +95,6 @@ function readSize(yaml: YamlText, field: Field): FileContent | null {
   if (number !== '' && bytes <= MOST_BYTES) return { kind: 'filler', bytes };
   report(yaml, field, text, expected);
   return null;
-}
-
-/** What browsers say that a file is, going by the end of its name; nothing for an end that is not here. */
-const TYPES: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  csv: 'text/csv',
-  gif: 'image/gif',
-  htm: 'text/html',
-  html: 'text/html',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  js: 'text/javascript',
-  json: 'application/json',
-  mp3: 'audio/mpeg',
-  mp4: 'video/mp4',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  txt: 'text/plain',
-  webp: 'image/webp',
-  xml: 'text/xml',
-  zip: 'application/zip',
-};
-
-function typeByName(name: string): string {
-  const [, end = ''] = /\.([a-z0-9]+)$/i.exec(name) ?? [];
-  return TYPES[end.toLowerCase()] ?? '';
 }
 
 const placeOf = (yaml: YamlText, { place, value }: Field) => (value === null ? place : yaml.place(value));

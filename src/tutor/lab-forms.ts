@@ -3,7 +3,7 @@ import { action, type Verb } from '../core/action-id.ts';
 import type { ExampleStep, Lesson } from '../core/lesson.ts';
 import type { Form, TextField } from '../core/reply.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
-import { firstPath } from '../lab/index.ts';
+import { firstPath, labPost } from '../lab/index.ts';
 
 /** The form that a verb opens at an example; null for a verb that opens none. `draft`: what was sent last, by field id. */
 export function labForm(
@@ -43,7 +43,7 @@ const address = (value: string): TextField => ({
 
 /** With what the example's own visitor submits, where it does. */
 function postFields({ scenario }: ExampleStep): readonly TextField[] {
-  const post = scenario.find((step) => step.do === 'post');
+  const [post] = scenario.flatMap((step) => (step.do === 'post' ? (labPost(step) ?? []) : []));
   const path = post === undefined ? firstPath(scenario) : new URL(post.url).pathname;
   const form = Object.entries(post?.form ?? {}).map(([name, value]) => `${name}=${value}`);
   return [
@@ -51,7 +51,7 @@ function postFields({ scenario }: ExampleStep): readonly TextField[] {
     {
       id: 'fields',
       label: 'Fields',
-      description: 'A line each, such as name=Ada',
+      description: 'A line each, such as name=Ada, or photo=@sea.png for a file',
       kind: 'text',
       optional: false,
       lines: 'many',
