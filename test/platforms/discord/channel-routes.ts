@@ -7,7 +7,7 @@ import {
 } from 'discord-api-spec/zod';
 import type { MessageBody } from './check-message.ts';
 import type { Call, Outcome } from './http-api.ts';
-import { deleteMessage, editMessage, postMessage, showMessage } from './message-store.ts';
+import { deleteMessage, editMessage, messagesIn, postMessage, showMessage } from './message-store.ts';
 import {
   checkSchema,
   closedDirectMessages,
@@ -36,16 +36,12 @@ export function createMessage(world: World, { parameters: [channel = ''], body, 
   checkChannel(world, channel);
   checkSchema(MessageCreateRequestSchema, body);
   const message = body as MessageBody;
-  const existing = world.messages.find(
-    (other) =>
-      other.author === world.bot &&
-      other.channel === channel &&
-      other.nonce !== null &&
-      other.nonce === String(message.nonce),
+  const existing = messagesIn(world, channel).find(
+    ({ author, nonce }) => author === world.bot && nonce !== null && nonce === String(message.nonce),
   );
   if (message.enforce_nonce === true && existing !== undefined) return { status: 200, body: showMessage(existing) };
   const reference = message.message_reference;
-  if (reference != null && !world.messages.some(({ id }) => id === reference.message_id)) {
+  if (reference != null && !messagesIn(world, channel).some(({ id }) => id === reference.message_id)) {
     if (reference.fail_if_not_exists !== false) {
       throw invalidBody(['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
     }
@@ -78,9 +74,7 @@ export function removeMessage(world: World, call: Call): Outcome {
 /** What only one person sees is no message of the channel. */
 function messageOf(world: World, { parameters: [channel = '', id] }: Call): Message {
   checkChannel(world, channel);
-  const message = world.messages.find(
-    (other) => other.id === id && other.channel === channel && other.visibleTo === null,
-  );
+  const message = messagesIn(world, channel).find((other) => other.id === id && other.visibleTo === null);
   if (message === undefined) throw unknownMessage();
   return message;
 }

@@ -9,7 +9,7 @@ import {
 import type { MessageBody } from './check-message.ts';
 import { checkModal, type Modal } from './check-modal.ts';
 import type { Call, Outcome } from './http-api.ts';
-import { editMessage, postMessage, postThinking, showMessage } from './message-store.ts';
+import { editMessage, messagesIn, postMessage, postThinking, showMessage } from './message-store.ts';
 import type { Upload } from './read-body.ts';
 import { alreadyAcknowledged, checkSchema, invalidBody, unknownInteraction, unknownMessage } from './refusal.ts';
 import type { Interaction, World } from './world.ts';
@@ -90,7 +90,7 @@ function respondWithMessage(
 function updateSource(world: World, interaction: Interaction, callback: Callback, files: readonly Upload[]): void {
   const { source } = interaction;
   if (source === null) throw unfit(callback);
-  if (!world.messages.includes(source)) throw unknownMessage();
+  if (!messagesIn(world, source.channel).includes(source)) throw unknownMessage();
   if (callback.type === Response.UpdateMessage) editMessage(world, source, callback.data ?? {}, files, ['data']);
   interaction.original = source;
 }

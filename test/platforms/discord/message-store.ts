@@ -32,7 +32,7 @@ export function postMessage(world: World, { channel, body, files, at, visibleTo,
   message.flags = (body.flags ?? 0) | (visibleTo === null ? 0 : MessageFlags.Ephemeral);
   message.components = numberComponents(resolveMedia(body.components ?? [], message.attachments));
   world.pings.push(...pingsOf(body));
-  world.messages.push(message);
+  keep(world, message);
   return message;
 }
 
@@ -41,7 +41,7 @@ export function postThinking(world: World, interaction: Interaction, visibleTo: 
   const message = blankMessage(world, interaction.channel, { visibleTo, causedBy: interaction });
   message.isThinking = true;
   message.flags = MessageFlags.Loading | (visibleTo === null ? 0 : MessageFlags.Ephemeral);
-  world.messages.push(message);
+  keep(world, message);
   return message;
 }
 
@@ -68,7 +68,17 @@ export function editMessage(
 }
 
 export function deleteMessage(world: World, message: Message): void {
-  world.messages.splice(world.messages.indexOf(message), 1);
+  const others = messagesIn(world, message.channel).filter((other) => other !== message);
+  world.messages.set(message.channel, others);
+}
+
+/** The messages of a channel that are still there, oldest first. */
+export const messagesIn = ({ messages }: World, channel: string): readonly Message[] => messages.get(channel) ?? [];
+
+function keep({ messages }: World, message: Message): void {
+  const others = messages.get(message.channel);
+  if (others === undefined) messages.set(message.channel, [message]);
+  else others.push(message);
 }
 
 /** What a person sends: words, and files beside them. */
@@ -92,7 +102,7 @@ export function postTyped(
   }));
   const attachments = attach(world, channel, uploads);
   const message = { ...blankMessage(world, channel, { attachments, repliesTo }), author, content };
-  world.messages.push(message);
+  keep(world, message);
   return message;
 }
 

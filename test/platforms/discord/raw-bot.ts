@@ -8,23 +8,37 @@ import { type DiscordServerOptions, startDiscordServer } from './start-server.ts
 interface Received {
   readonly op: number;
   readonly t?: string;
-  readonly d: { readonly id: string; readonly token: string; readonly message?: { readonly id: string } };
+  readonly d: {
+    readonly id: string;
+    readonly token: string;
+    readonly channel_id?: string;
+    readonly message?: { readonly id: string };
+  };
 }
 
 export interface Answer {
   readonly status: number;
   readonly code: number | null;
-  readonly body: { readonly id?: string; readonly errors?: object; readonly content?: string };
+  readonly body: {
+    readonly id?: string;
+    readonly errors?: object;
+    readonly content?: string;
+    readonly attachments?: readonly { readonly url: string }[];
+  };
+  readonly headers: Headers;
 }
 
 /** Servers, messages there and direct messages: the intents that need not be switched on. */
 const ALL_FREE = (1 << 0) | (1 << 9) | (1 << 12);
 
+interface RawBotOptions extends DiscordServerOptions {
+  readonly intents?: number;
+  /** Whether the gateway will have nothing of it. */
+  readonly isRefused?: boolean;
+}
+
 /** A local Discord with a bot on it that has identified itself, and has a command `/go`. */
-export async function startRawBot({
-  intents = ALL_FREE,
-  ...options
-}: DiscordServerOptions & { intents?: number } = {}) {
+export async function startRawBot({ intents = ALL_FREE, isRefused = false, ...options }: RawBotOptions = {}) {
   const discord = await startDiscordServer(options);
   const socket = new WebSocket(discord.apiUrl.replace(/^http(.*)\/api$/, 'ws$1'));
   const received: Received[] = [];
@@ -33,22 +47,40 @@ export async function startRawBot({
     received.push(JSON.parse(raw.toString()));
     changed();
   });
+  const closed = once(socket, 'close');
   await once(socket, 'open');
   socket.send(JSON.stringify({ op: 2, d: { token: discord.token, intents } }));
   onTestFinished(() => discord.close());
 
   /** Sends a request; the error's own code, where there is one, is `code`. */
-  const call = async (method: string, path: string, body?: object, token = discord.token): Promise<Answer> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: object | FormData,
+    token = discord.token,
+  ): Promise<Answer> => {
     const response = await fetch(`${discord.apiUrl}/v10${path}`, {
       method,
-      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        authorization: `Bot ${token}`,
+        ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const answer = text === '' ? {} : JSON.parse(text);
-    return { status: response.status, code: answer.code ?? null, body: answer };
+    return { status: response.status, code: answer.code ?? null, body: answer, headers: response.headers };
   };
   await call('PUT', '/applications/1/commands', [{ name: 'go', description: 'Go' }]);
+
+  /** The event of this name; `after` so many of the same name. */
+  const waitForEvent = async (event: string, after = 0) => {
+    const isMeant = () => received.filter(({ t }) => t === event)[after];
+    return (await until(isMeant, 2000, () => `no ${event} came`)).d;
+  };
+  if (!isRefused) await waitForEvent('READY');
+  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const direct = await call('POST', '/users/@me/channels', { recipient_id: learner.accountId });
 
   const nextInteraction = async (after: number) => {
     const isNew = () => received.slice(after).find(({ t }) => t === 'INTERACTION_CREATE');
@@ -67,6 +99,10 @@ export async function startRawBot({
     discord,
     call,
     received,
+    waitForEvent,
+    /** A person in the direct conversation with the bot, and the path of the messages there. */
+    learner,
+    directPath: `/channels/${direct.body.id}/messages`,
     waitForOp: (op: number) =>
       until(
         () => received.find((packet) => packet.op === op),
@@ -74,7 +110,7 @@ export async function startRawBot({
         () => `no op ${op} came`,
       ),
     send: (packet: object) => socket.send(JSON.stringify(packet)),
-    closed: once(socket, 'close'),
+    closed,
     /** Does something in a window and returns the interaction that came of it. */
     interaction: async (act: () => Promise<void>) => {
       const after = received.length;

@@ -56,7 +56,10 @@ export function invalidBody(path: readonly PropertyKey[], code: string, message:
   return new Refusal(400, { message: 'Invalid Form Body', code: 50035, errors });
 }
 
-/** Refuses what Discord's own schema refuses, and what it does not know: Discord would drop that without a word. */
+/**
+ * Refuses what Discord's own schema refuses, and properties of components that it does not know: Discord would drop
+ * those without a word.
+ */
 export function checkSchema(schema: Schema, body: unknown): void {
   const checked = schema.safeParse(body);
   if (checked.success) {
@@ -68,13 +71,15 @@ export function checkSchema(schema: Schema, body: unknown): void {
   throw invalidBody(issue?.path ?? [], issue?.code?.toUpperCase() ?? 'INVALID', issue?.message ?? 'Invalid');
 }
 
-/** The place of a property that reading by the schema has dropped; null when there is none. */
+/** The place of a property of a component that reading by the schema has dropped; null when there is none. */
 function findDropped(given: unknown, read: unknown, path: readonly string[]): readonly string[] | null {
   if (typeof given !== 'object' || given === null) return null;
   const kept = new Map(Object.entries(typeof read === 'object' && read !== null ? read : {}));
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    const found = kept.has(key) ? findDropped(value, kept.get(key), [...path, key]) : [...path, key];
+    const place = [...path, key];
+    if (!kept.has(key) && path.includes('components')) return place;
+    const found = kept.has(key) ? findDropped(value, kept.get(key), place) : null;
     if (found !== null) return found;
   }
   return null;

@@ -1,16 +1,18 @@
 /** What a person sees on Discord: the messages that are there for them, as plain text, and what can be pressed. */
 import type { ComponentType } from 'discord.js';
 import { type Component, flatten } from './check-message.ts';
+import { messagesIn } from './message-store.ts';
 import type { Place } from './places.ts';
 import { plainText } from './plain-text.ts';
 import type { Account, Message, World } from './world.ts';
 
 /** The messages that this person sees, oldest first: the direct conversation, and the channel they sit in. */
 export function visibleMessages(world: World, { user, directChannel }: Account, place: Place): Message[] {
-  const here = [directChannel, world.channelAt(place, directChannel)];
-  return world.messages.filter(
-    ({ channel, visibleTo }) => here.includes(channel) && (visibleTo === null || visibleTo === user.id),
+  const here = new Set([directChannel, world.channelAt(place, directChannel)]);
+  const messages = [...here].flatMap((channel) =>
+    messagesIn(world, channel).filter(({ visibleTo }) => visibleTo === null || visibleTo === user.id),
   );
+  return here.size === 1 ? messages : messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }
 
 /** A message's words, without markup or controls; a picture is told by its words, a file by its name. */

@@ -4,7 +4,7 @@ import { IncomingWebhookRequestPartialSchema, IncomingWebhookUpdateRequestPartia
 import type { MessageBody } from './check-message.ts';
 import { isUserInstall } from './deliveries.ts';
 import type { Call, Outcome } from './http-api.ts';
-import { deleteMessage, editMessage, postMessage, showMessage } from './message-store.ts';
+import { deleteMessage, editMessage, messagesIn, postMessage, showMessage } from './message-store.ts';
 import {
   checkSchema,
   expiredToken,
@@ -64,10 +64,11 @@ function interactionOf(world: World, token = ''): Interaction {
 }
 
 function replyOf(world: World, interaction: Interaction, id = ''): Message {
+  const messages = messagesIn(world, interaction.channel);
   const message =
     id === '@original'
       ? interaction.original
-      : world.messages.find((other) => other.id === id && other.causedBy === interaction);
-  if (message === null || message === undefined || !world.messages.includes(message)) throw unknownMessage();
+      : messages.find((other) => other.id === id && other.causedBy === interaction);
+  if (message === null || message === undefined || !messages.includes(message)) throw unknownMessage();
   return message;
 }

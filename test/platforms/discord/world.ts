@@ -79,7 +79,8 @@ export interface World extends Changes, Places {
   /** The application's flags: what was switched on for it. */
   readonly applicationFlags: number;
   readonly accounts: Map<string, Account>;
-  readonly messages: Message[];
+  /** By channel, oldest first. */
+  readonly messages: Map<string, Message[]>;
   readonly interactions: Map<string, Interaction>;
   /** Commands for everywhere, and those of one server only, by its id. */
   commands: APIApplicationCommand[];
@@ -125,7 +126,7 @@ export function createWorld({ token, applicationFlags, now }: WorldOptions): Wor
     bot: user('nibble', true),
     applicationFlags,
     accounts,
-    messages: [],
+    messages: new Map(),
     interactions: new Map(),
     commands: [],
     guildCommands: new Map(),
