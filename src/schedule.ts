@@ -1,5 +1,5 @@
 /** Work that comes round by the clock. The only file that knows node-cron. */
-import cron from 'node-cron';
+import cron, { type Logger } from 'node-cron';
 import type { Log } from './log.ts';
 
 export interface Schedule {
@@ -23,7 +23,7 @@ export function repeat(name: string, expression: string, job: () => Promise<void
       });
     return running;
   };
-  const task = cron.schedule(expression, guarded, { name, timezone: 'UTC', noOverlap: true });
+  const task = cron.schedule(expression, guarded, { name, timezone: 'UTC', noOverlap: true, logger: loggerOf(log) });
   void guarded();
   return {
     async stop() {
@@ -31,4 +31,10 @@ export function repeat(name: string, expression: string, job: () => Promise<void
       await running;
     },
   };
+}
+
+/** By itself node-cron prints to the console. That it waited for a long job is no news. */
+function loggerOf(log: Log): Logger {
+  const told = (message: string | Error): void => log.warn('the scheduler has something to say', { reason: message });
+  return { info: () => {}, debug: () => {}, error: told, warn: (message) => !/overlap/.test(message) && told(message) };
 }

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { paragraph } from '../../src/core/prose.ts';
+import { createReminders, startReminders } from '../../src/reminders/start-reminders.ts';
+import { sweep } from '../../src/reminders/sweep.ts';
+import type { Platform } from '../../src/tutor/ports.ts';
+import { silentLog } from '../silent-log.ts';
+import { reminders } from '../storage/changes.ts';
+import { memoryHouse, type Resident } from './simulation/memory-house.ts';
+
+const HOUR = 60 * 60 * 1000;
+/** Seven in the evening in Berlin. */
+const DUE = Date.UTC(2027, 0, 10, 18);
+const CARD_DUE = { due: DUE } as Resident['cards'][number];
+
+function house(ids: readonly string[]) {
+  const residents: Resident[] = ids.map((id) => ({
+    id,
+    settings: reminders({ zone: 'Europe/Berlin', time: 19 * 60, nextAt: DUE }),
+    cards: [CARD_DUE],
+  }));
+  const keys: string[] = [];
+  const platform: Platform = {
+    zoneOf: async () => null,
+    deliver: async (_, __, key) => {
+      keys.push(key);
+      return { kind: 'sent' };
+    },
+  };
+  const parts = {
+    ...memoryHouse(residents),
+    tutor: { handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) as const },
+    platforms: { discord: platform, slack: platform },
+    clock: () => DUE,
+    log: silentLog,
+    wait: async () => {},
+  };
+  return { parts, keys, residents };
+}
+
+it('reminds who is due on every platform as soon as the bot starts, and a restart reminds nobody again', async () => {
+  const { parts, keys, residents } = house(['discord:1', 'slack:T1:U1']);
+  await startReminders(parts).stop();
+  expect(keys.toSorted()).toEqual(['reminder:discord:1:2027-01-10', 'reminder:slack:T1:U1:2027-01-10']);
+  await startReminders(parts).stop();
+  expect(keys).toHaveLength(2);
+  expect(residents.map(({ settings }) => settings.nextAt)).toEqual([DUE + 24 * HOUR, DUE + 24 * HOUR]);
+});
+
+it('leaves learners of a platform that is not connected in the queue', async () => {
+  const { parts, keys } = house(['terminal:ada']);
+  const bot = createReminders(parts);
+  await (await bot.tick()).delivered;
+  await bot.stop();
+  expect(keys).toEqual([]);
+  expect(await parts.outbox.backlog()).toMatchObject({ waiting: 1 });
+});
+
+it('sweeps a batch at a time until nobody is due', async () => {
+  const { parts } = house(Array.from({ length: 25 }, (_, number) => `discord:${number}`));
+  expect(await sweep(parts, 10)).toBe(25);
+  expect(await sweep(parts, 10)).toBe(0);
+});
+
+it('sends cards that fall due within half a day along', async () => {
+  const { parts, residents } = house(['discord:1', 'discord:2']);
+  const [soon, late] = residents;
+  if (soon) soon.cards = [{ ...CARD_DUE, due: DUE + 12 * HOUR }];
+  if (late) late.cards = [{ ...CARD_DUE, due: DUE + 12 * HOUR + 1 }];
+  expect(await sweep(parts, 10)).toBe(1);
+});
+
+it('tells the log of a learner whose zone is none, and goes on with the others', async () => {
+  const { parts } = house([]);
+  const errors: string[] = [];
+  const settings = reminders({ zone: 'Mars/Phobos', nextAt: DUE });
+  const outbox: typeof parts.outbox = {
+    ...parts.outbox,
+    async sweep(_, decide) {
+      try {
+        decide(settings, true);
+      } catch (error) {
+        return { taken: 1, queued: 0, troubles: [{ learner: 'discord:1', error }] };
+      }
+      return { taken: 0, queued: 0, troubles: [] };
+    },
+  };
+  const log = { ...silentLog, error: (_: string, details?: object) => errors.push(JSON.stringify(details, messages)) };
+  await sweep({ ...parts, outbox, log }, 10);
+  expect(errors.join()).toContain('Mars/Phobos');
+});
+
+/** `JSON.stringify` shows nothing of an error. */
+const messages = (_: string, value: unknown): unknown => (value instanceof Error ? value.message : value);
