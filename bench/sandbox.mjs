@@ -73,6 +73,20 @@ function cpuOf(pid) {
 
 const memoryOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
+const QUIET_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Until the last run's successor is warm: while there is work, there is processor time used. */
+async function untilQuiet(pid) {
+  const end = performance.now() + LONGEST_WAIT_MS;
+  let quiet = 0;
+  while (quiet < 2 && performance.now() < end) {
+    const before = cpuOf(pid);
+    await pause(QUIET_MS);
+    quiet = cpuOf(pid) === before ? quiet + 1 : 0;
+  }
+}
+
 async function latency(sandbox, rest) {
   const times = [];
   for (let run = 0; run < LATENCY_RUNS; run += 1) {
@@ -113,8 +127,7 @@ async function measure(choice) {
   await pause(3_000);
   const times = await latency(sandbox, REFILLED_MS[choice]);
   const child = childOf(process.pid);
-  // Until the last run's successor is warm.
-  await pause(2_000);
+  await untilQuiet(child);
   const before = cpuOf(child);
   await pause(IDLE_MS);
   const idle = ((cpuOf(child) - before) / IDLE_MS) * 100;

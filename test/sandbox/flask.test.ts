@@ -15,6 +15,8 @@ import { DIFFERENCES_OF_2_2 } from './old-flask.ts';
 import { type Performance, performOnRealFlask } from './real-flask.ts';
 
 const fixtures = readFixtures();
+/** Compiling the real Flask takes seconds, on a busy machine many. */
+const PATIENCE_MS = 120_000;
 const path = fileURLToPath(new URL('recordings/flask-3.1.json', import.meta.url));
 
 function readRecordings(): Record<string, Exchange[]> {
@@ -54,7 +56,7 @@ describe('the sandbox’s small Flask answers like Flask 3.1', () => {
     const sandbox = createSandbox({ limits: { seconds: 20 } });
     answered = await performInBundles(sandbox, fixtures);
     await sandbox.close();
-  });
+  }, PATIENCE_MS);
 
   it.each(fixtures)('$title', (fixture) => {
     expect(labelled(fixture, answered.get(fixture.title))).toEqual(recorded(fixture));
@@ -77,7 +79,7 @@ describe.skipIf(found.kind === 'small')('the real Flask answers in the sandbox a
     expect((await sandbox.flask).kind).toBe('real');
     answered = await performInBundles(sandbox, fixtures);
     await sandbox.close();
-  });
+  }, PATIENCE_MS);
 
   it.each(fixtures.filter(({ title }) => differences[title] === undefined))('$title', (fixture) => {
     expect(labelled(fixture, answered.get(fixture.title))).toEqual(recorded(fixture));

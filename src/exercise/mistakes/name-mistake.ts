@@ -28,7 +28,7 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
       ', but never imports it. Python knows a name only once it was imported or made. Look at the lines at the top.',
     );
   }
-  if (/\bresponse\b/.test(name) && /\bresponse\.cookies\b/.test(program)) return readsResponse();
+  if (name === 'response' && /\bresponse\.cookies\b/.test(program)) return readsResponse();
   const similar = namesIn(program).find((other) => other !== name && isNearly(other, name));
   if (similar !== undefined) {
     return mistake(

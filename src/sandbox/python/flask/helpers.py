@@ -5,11 +5,12 @@ from werkzeug.lacking import refuse_names
 from werkzeug.utils import redirect as _redirect
 
 from .globals import current_app, request_context, session
+from .sending import send_file, send_from_directory
 
-__all__ = ['abort', 'flash', 'get_flashed_messages', 'make_response', 'redirect', 'url_for']
+__all__ = ['abort', 'flash', 'get_flashed_messages', 'make_response', 'redirect', 'send_file', 'send_from_directory', 'url_for']
 
 __getattr__ = refuse_names(
-    'flask.helpers', {'get_debug_flag', 'get_root_path', 'send_file', 'send_from_directory', 'stream_with_context'}
+    'flask.helpers', {'get_debug_flag', 'get_root_path', 'stream_with_context'}
 )
 
 

@@ -116,6 +116,10 @@ class Response(Lacking):
 
     def get_data(self, as_text=False):
         if not self.is_sequence:
+            if self.direct_passthrough:
+                raise RuntimeError(
+                    'Attempted implicit sequence conversion but the response object is in direct passthrough mode.'
+                )
             self.response = list(self.iter_encoded())
         body = b''.join(self.iter_encoded())
         return body.decode('utf-8') if as_text else body
