@@ -1,29 +1,40 @@
 /** A typed message while a review goes on: an answer to the open card, or a word about the one that was answered. */
 import { inlineText, paragraph } from '../core/prose.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
+import { readQuestion } from '../explain/index.ts';
 import { gradeTyped, readChoice } from '../quiz/read-answer.ts';
 import type { Card } from '../review/card.ts';
 import { type Plan, sayOnly } from './decision.ts';
 import { answerWith, hint, putOff } from './flows/recall.ts';
 import { ask, askedIn, endReview, isOver, review } from './flows/review.ts';
 import { fulfil } from './fulfil.ts';
-import { readWish } from './read-wish.ts';
+import { readWish, type Wish } from './read-wish.ts';
 import { type Asked, askingOf } from './show/card.ts';
 import { shownOptions } from './show/question.ts';
 import { type Situation, withCards } from './situation.ts';
-import { readCommand } from './words.ts';
+import { readArgument, readCommand } from './words.ts';
 
 /** What ends a sitting; elsewhere these words mean something else, or nothing. */
-const END = /^(?:end|stop|done|enough|quit|leave|exit|back to the lesson)[.!]?$/i;
+const END = /^(?:end|stop|stop here|done|enough|quit|leave|exit|back to the lesson)[.!]?$/i;
 
 /** Null: the message does not belong to the review. `outside` reads it as if there were none. */
 export function readInReview(situation: Situation, text: string, outside: (situation: Situation) => Plan): Plan | null {
   const session = situation.learner.review;
   if (session === null || hasFence(text)) return null;
   if (!session.answered) return withCards(situation, (cards) => readOpen(situation, cards, text, outside));
-  if (isOver(session)) return null;
-  if (readCommand(text) === 'next') return review(situation, 'any', 'message');
-  return END.test(text.trim()) ? endReview(situation) : null;
+  return isOver(session) ? null : readBetween(situation, text);
+}
+
+/** Between two cards. What is said about the newest answer, and any other word of ours, is read as everywhere. */
+function readBetween(situation: Situation, text: string): Plan | null {
+  if (readWish(text) !== null || readQuestion(text) !== null || readArgument(text, 'go') !== null) return null;
+  if (END.test(text.trim())) return endReview(situation);
+  const command = readCommand(text);
+  if (command === 'next') return review(situation, 'any', 'message');
+  if (command !== null) return null;
+  return sayOnly(situation.learner, [
+    paragraph('That card is answered. Type “next” for the next one, or “stop” to leave the review.'),
+  ]);
 }
 
 function readOpen(
@@ -38,8 +49,9 @@ function readOpen(
   if (asked === null) return outside({ ...situation, learner: { ...learner, review: null } });
   if (isClearAnswer(situation, asked, text)) return answerWith(situation, cards, asked, text);
   if (END.test(text.trim())) return endReview(situation);
-  const wish = readWish(text);
+  const wish: Wish | null = /^why\??$/i.test(text.trim()) ? { kind: 'why-card' } : readWish(text);
   if (wish !== null) return fulfil(situation, wish, 'message');
+  if (readQuestion(text) !== null || readArgument(text, 'go') !== null) return outside(situation);
   switch (readCommand(text)) {
     case null:
       return answerWith(situation, cards, asked, text);

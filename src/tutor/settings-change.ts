@@ -1,5 +1,5 @@
 /** Changes of the settings of reminders: from what was typed or picked, to settings, or to what is wrong with it. */
-import { addDays, readTime, readZone, withNextReminder } from '../review/index.ts';
+import { addDays, RETENTION, readTime, readZone, withNextReminder } from '../review/index.ts';
 import { todayIn } from './day-words.ts';
 import type { Reminders } from './state.ts';
 
@@ -25,6 +25,8 @@ export type Changed =
   | { readonly kind: 'unusable'; readonly value: string; readonly expected: string };
 
 export const MAX_CARDS_PER_DAY = 200;
+const LEAST_PERCENT = Math.round(RETENTION.least * 100);
+const MOST_PERCENT = Math.round(RETENTION.most * 100);
 export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** Makes all changes, or none when one of them cannot be. The next reminder moves with them. */
@@ -68,8 +70,8 @@ function changeOne(settings: Reminders, change: SettingsChange, now: number): Ch
     }
     case 'retention': {
       const percent = Number(change.typed);
-      const isUsable = Number.isInteger(percent) && percent >= 70 && percent <= 97;
-      if (!isUsable) return unusable(change.typed, 'a percentage from 70 to 97');
+      const isUsable = Number.isInteger(percent) && percent >= LEAST_PERCENT && percent <= MOST_PERCENT;
+      if (!isUsable) return unusable(change.typed, `a percentage from ${LEAST_PERCENT} to ${MOST_PERCENT}`);
       return changed(settings, { retention: percent / 100 });
     }
   }

@@ -1,5 +1,5 @@
 /** The settings of reminders: what they are at first, and as the slug by which a button hands them to a form. */
-import { readTime, writeTime } from '../review/index.ts';
+import { RETENTION, readTime, writeTime } from '../review/index.ts';
 import type { Reminders } from './state.ts';
 
 const EVENING = 18 * 60;
@@ -14,7 +14,7 @@ export const FIRST_SETTINGS: Reminders = {
   quiet: { from: 22 * 60, to: 7 * 60 },
   pausedUntil: null,
   cardsPerDay: 20,
-  retention: 0.9,
+  retention: RETENTION.usual,
   unanswered: 0,
   pace: 'daily',
   lastDay: null,

@@ -1,4 +1,5 @@
 /** Cards and reviews: what was answered comes back, and what is said about an answer changes when. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
@@ -155,12 +156,36 @@ describe('a review', () => {
   it('ends when that is wanted, and is left for a lesson', async () => {
     const { learner } = await due();
     await learner.say('review');
+    expect(await learner.press('Stop here')).toContain('Another time, then.');
+    await learner.say('review');
     expect(await learner.say('stop')).toContain('Another time, then.');
     await learner.say('review');
     expect(await learner.say('outline')).toMatch(/Your review waits[\s\S]*Outline/);
     expect(await learner.say('score')).toContain('Your score so far');
     expect(await learner.send({ kind: 'review' })).toContain('Review, 1 of 2');
     expect(await learner.open('words')).toMatch(/Your review waits[\s\S]*Welcome back/);
+  });
+
+  it('takes words about the lesson for what they are, not for an answer', async () => {
+    const { learner, store } = await due();
+    await learner.say('review');
+    await learner.press('Skip');
+    const before = store.attempts.length;
+    expect(await learner.say('why?')).toContain('I ask again when');
+    expect(await learner.say('why theme')).toContain('Your review waits');
+    await learner.say('review');
+    await learner.say('skip');
+    await learner.say('review');
+    expect(await learner.say('go quiz')).toMatch(/Your review waits[\s\S]*Question 1 of 2/);
+    expect(store.attempts).toHaveLength(before);
+  });
+
+  it('waits between two cards, whatever is typed', async () => {
+    const { learner } = await due();
+    await learner.say('review');
+    await learner.say('set_cookie');
+    expect(await learner.say('set_cookie')).toContain('That card is answered. Type “next”');
+    expect(await learner.say('next')).toContain('Review, 2 of 2');
   });
 
   it('keeps words such as help and lessons for what they are', async () => {
@@ -293,5 +318,39 @@ describe('a review of many cards', () => {
     }
     expect(await learner.say('max_age')).toMatch(/Done[\s\S]*strengthened 3 cards[\s\S]*\[1 more card\]/);
     expect(await learner.press('1 more card')).toContain('Review, 1 of 1');
+  });
+});
+
+describe('whatever is said about answers', () => {
+  const word = fc.constantFrom(
+    'set_cookie',
+    'put_cookie',
+    'max_age',
+    'min_age',
+    'too easy',
+    'that was a guess',
+    'next',
+  );
+
+  it('undo brings every card back to what it was before the newest answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 12 }), async (words) => {
+        const { learner, store, pass } = await afterQuiz();
+        pass(30 * DAY);
+        await learner.say('review');
+        let before = new Map(store.cards);
+        for (const text of words) {
+          const held = new Map(store.cards);
+          await learner.say(text);
+          if (store.changes.at(-1)?.reviews[0]?.kind === 'rated') before = held;
+        }
+        const now = new Map(store.cards);
+        const isTakenBack = (await learner.say('undo')).includes('Taken back');
+        expect(store.cards).toEqual(isTakenBack ? before : now);
+        const log = store.changes.flatMap(({ reviews }) => reviews);
+        expect(log.at(-1)?.kind === 'undone').toBe(isTakenBack);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

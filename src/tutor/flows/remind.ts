@@ -22,7 +22,7 @@ export const remind = (situation: Situation): Plan =>
     const short = today.length > SHORT_DAY ? [shortButton] : [];
     return sayOnly({ ...learner, review: asked.session }, [
       paragraph(hello),
-      ...showCard(learner, asked),
+      ...showCard(learner, asked, []),
       buttons(...short, ...snoozeButtons),
     ]);
   });

@@ -8,7 +8,7 @@ import { buttons } from '../controls.ts';
 import { count } from '../day-words.ts';
 import { type Outcome, type Plan, sayOnly } from '../decision.ts';
 import { settingsOf } from '../settings.ts';
-import { type Asked, sceneIn, showCard } from '../show/card.ts';
+import { type Asked, sceneIn, showCard, stopButton } from '../show/card.ts';
 import { nextOnes, showReviewEnd } from '../show/review-end.ts';
 import { questionOf, type Situation, type Way, withCards, zoneIn } from '../situation.ts';
 import type { ReviewSession } from '../state.ts';
@@ -54,8 +54,8 @@ export function beginReview(situation: Situation, cards: readonly Card[], size: 
       ? [paragraph(`${count(later, 'more card')} can wait: I spread them over ${count(laterDays, 'day')}.`)]
       : [];
   const hello = [paragraph(`${count(planned, 'card')} for today.`), ...rest];
-  const short = planned > SHORT_DAY ? [shortButton] : [];
-  return sayOnly({ ...learner, review: asked.session }, [...hello, ...showCard(learner, asked, short)], {
+  const more = planned > SHORT_DAY ? [stopButton, shortButton] : [stopButton];
+  return sayOnly({ ...learner, review: asked.session }, [...hello, ...showCard(learner, asked, more)], {
     pressed: 'settle',
   });
 }

@@ -41,8 +41,14 @@ export const askingOf = (learner: Asking['learner'], { lesson, session }: Asked)
   round: session.round,
 });
 
-/** The question and its controls. `more` are buttons that belong below them. */
-export function showCard(learner: Asking['learner'], asked: Asked, more: readonly Button[] = []): readonly Block[] {
+export const stopButton: Button = { label: 'Stop here', action: action('review-end'), style: 'secondary' };
+
+/** The question and its controls. `more` are buttons that belong beside them. */
+export function showCard(
+  learner: Asking['learner'],
+  asked: Asked,
+  more: readonly Button[] = [stopButton],
+): readonly Block[] {
   const { card, session, question } = asked;
   const act = (verb: Verb, label: string): Button => ({
     label,
