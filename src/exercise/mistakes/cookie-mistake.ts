@@ -198,11 +198,11 @@ function cookieCalls(program: string, exchanges: readonly Exchange[]): CookieCal
   // Without a view of that path (a class, a blueprint) the whole program is looked at.
   const body = view?.body ?? program;
   const here = COOKIE_CALL.test(body);
-  const returnsResponse = /^\s*return\s+(?:\w+\.)?(?:make_response|Response|redirect)\(/m.test(body);
+  const returnsResponse = /^[ \t]*return\s+(?:\w+\.)?(?:make_response|Response|redirect)\(/m.test(body);
   const responses = [...body.matchAll(/\b(\w+)\s*=\s*(?:\w+\.)?(?:make_response|Response|redirect)\(/g)].map(
     ([, made]) => made,
   );
-  const [, returned] = /^\s*return\s+(\w+)\s*$/m.exec(body) ?? [];
+  const [, returned] = /^[ \t]*return\s+(\w+)\s*$/m.exec(body) ?? [];
   const isOther = returnsResponse || (responses.length > 1 && responses.includes(returned));
   return {
     here,

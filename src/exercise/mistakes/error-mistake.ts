@@ -42,7 +42,7 @@ export const NO_DEFAULT_BRACKETS = mistake(
 
 function valueMistake({ message, type }: ProgramError, program: string): Mistake | null {
   if (!/invalid literal for int|could not convert string/.test(message)) return null;
-  const [, caught] = /^\s*except\s+\(?\s*(\w+)/m.exec(program) ?? [];
+  const [, caught] = /^[ \t]*except\s+\(?\s*(\w+)/m.exec(program) ?? [];
   if (caught !== undefined && caught !== type && caught !== 'Exception' && !program.includes(type)) {
     return mistake(
       'catches-the-wrong-error',

@@ -98,7 +98,7 @@ export const readsResponse = (): Mistake =>
 
 /** Names that a program imports, defines or assigns. */
 function namesIn(program: string): readonly string[] {
-  const imported = [...program.matchAll(/^\s*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) =>
+  const imported = [...program.matchAll(/^[ \t]*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) =>
     list.split(',').map(
       (name) =>
         name
@@ -107,7 +107,7 @@ function namesIn(program: string): readonly string[] {
           .at(-1) ?? '',
     ),
   );
-  const made = [...program.matchAll(/\b(?:def|class)\s+(\w+)|^\s*(\w+)\s*=[^=]/gm)].map(
+  const made = [...program.matchAll(/\b(?:def|class)\s+(\w+)|^[ \t]*(\w+)\s*=[^=]/gm)].map(
     ([, one, two]) => one ?? two ?? '',
   );
   return [...imported, ...made];

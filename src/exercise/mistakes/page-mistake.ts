@@ -94,7 +94,7 @@ export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | '
       ' writes where only you can read it. The browser gets what the view returns.',
     );
   }
-  return /\.get\([^)]*,\s*(?:""|'')\s*\)/.test(body)
+  return /\.get\([^()\n]*,\s*(?:""|'')\s*\)/.test(body)
     ? mistake(
         'empty-default',
         'The default is an empty text, so a first visitor gets an empty page. Put a word between the quotes.',
@@ -189,9 +189,9 @@ const storesAnything = ({ received }: Exchange): boolean =>
 
 /** Whether views change something outside of them: `global`, or a list or a dict that was made there. */
 function sharesState(program: string): boolean {
-  if (/^\s+global\s/m.test(program)) return true;
+  if (/^[ \t]+global\s/m.test(program)) return true;
   const containers = [...program.matchAll(/^(\w+)\s*=\s*(?:\[|\{|list\(|dict\(|Counter\(|count\(|defaultdict\()/gm)];
-  return containers.some(([, name]) => new RegExp(`^\\s+.*\\b${name}\\b`, 'm').test(program));
+  return containers.some(([, name]) => new RegExp(`^[ \\t]+.*\\b${name}\\b`, 'm').test(program));
 }
 
 function shownNumber({ answer }: Exchange): number | null {

@@ -13,8 +13,8 @@ export interface View {
   readonly body: string;
 }
 
-const ROUTE = /^\s*@\w+\.(route|get|post|put|patch|delete)\(\s*["']([^"']*)["'](.*)$/;
-const DECORATOR = /^\s*@/;
+const ROUTE = /^[ \t]*@\w+\.(route|get|post|put|patch|delete)\(\s*["']([^"']*)["'](.*)$/;
+const DECORATOR = /^[ \t]*@/;
 const DEFINITION = /^(\s*)(?:async\s+)?def\s+(\w+)/;
 
 /** Every function that stands below a route's decorator, in the program's order. */

@@ -74,7 +74,7 @@ export function typeMistake({ message }: ProgramError, program: string): Mistake
 function nothingReturned(message: string, program: string): Mistake {
   const [, name] = /view function for '([^']+)'/.exec(message) ?? [];
   const body = readViews(program).find((view) => view.name === name?.split('.').at(-1))?.body ?? program;
-  const returned = [...body.matchAll(/^\s*return\b(.*)$/gm)].map(([, value = '']) => value.trim());
+  const returned = [...body.matchAll(/^[ \t]*return\b(.*)$/gm)].map(([, value = '']) => value.trim());
   if (returned.some((value) => /(?:set|delete)_cookie\(/.test(value))) {
     return mistake(
       'returns-what-set-cookie-returns',
