@@ -12,9 +12,7 @@ const { home } = SLACK_LIMITS;
 
 /** The view. It cannot be split as messages can: what is too much for it is shown by a command, and it says so. */
 export function writeHome(blocks: readonly Block[]): HomeView {
-  const [shown = [], ...rest] = pack(withStandIns(blocks, NOTHING_UPLOADED).map(withoutTables), (page) =>
-    fits(draw(page)),
-  );
+  const [shown = [], ...rest] = pack(withStandIns(blocks, NOTHING_UPLOADED).map(forHome), (page) => fits(draw(page)));
   return { type: 'home', blocks: draw(rest.length === 0 ? shown : [...shown, MORE_THAN_HOME]) };
 }
 
@@ -24,10 +22,15 @@ const draw = (blocks: readonly Block[]): KnownBlock[] => blocks.flatMap((block) 
 const fits = (blocks: readonly KnownBlock[]): boolean =>
   blocks.length < home.blocks && JSON.stringify(blocks).length <= home.characters;
 
-/** Slack draws tables in messages only; in a quote their rows are lines. */
-function withoutTables(block: Block): Block {
+/**
+ * Slack draws tables in messages only; in a quote their rows are lines. And the Home tab has no title of its own, so that
+ * its parts may have the real headings, which a screen reader jumps between.
+ */
+function forHome(block: Block): Block {
   const inLines = (node: Prose): Prose => (node.kind === 'table' ? { kind: 'quote', children: [node] } : node);
   switch (block.kind) {
+    case 'heading':
+      return { ...block, level: 1 };
     case 'table':
       return inLines(block);
     case 'notice':

@@ -40,3 +40,72 @@ describe.each(['socket', 'http'] as const)('the lesson in Slack, through the rea
     },
   );
 });
+
+describe('Slack’s own places, with the real tutor behind them', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let house: House;
+  let slack: SlackServer;
+  let bot: Awaited<ReturnType<typeof startSlack>>;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    house = await openHouse(folder.path);
+    slack = await startSlackServer({ delivery: 'socket' });
+    bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: house.tutor, log: silentLog });
+  });
+
+  afterAll(async () => {
+    await bot?.stop();
+    expect(slack.requests.filter(({ answer }) => answer.error?.startsWith('invalid'))).toEqual([]);
+    await slack?.close();
+    await house?.close();
+    await folder?.remove();
+  });
+
+  it('the Home tab leads into a lesson, and shows how far it is', async () => {
+    const learner = slack.window({ user: 'U1', place: 'dm' });
+    await learner.openTab('home');
+    await learner.waitForHome(/Working with Cookies: not begun yet/);
+    await learner.pressHome('Working with Cookies');
+    await learner.waitFor(/Working with Cookies, step 1 of/);
+    await learner.waitForHome(/Working with Cookies: step 1 of/);
+  });
+
+  it('a lesson that was begun in a channel goes on in the direct conversation', async () => {
+    const inChannel = slack.window({ user: 'U2', place: 'channel' });
+    await inChannel.command('/lesson cookies');
+    await inChannel.waitFor(/step 1 of/);
+    await inChannel.press('Continue in our DM');
+    const direct = slack.window({ user: 'U2', place: 'dm' });
+    await inChannel.waitFor(/We go on in our direct messages/);
+    await direct.waitFor(/step 1 of/);
+    await direct.press('Next');
+    await direct.waitFor(/step 2 of/);
+  });
+
+  it('a program in somebody’s message is run for the one who asks, at their example', async () => {
+    const learner = slack.window({ user: 'U3', place: 'channel' });
+    await learner.mention('lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    learner.post(
+      'Does this work?\n```\nfrom flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef hi():\n    return "hi"\n```',
+    );
+    await learner.shortcut(/Does this work/);
+    await learner.waitFor(/Answered by/, 20_000);
+    expect(slack.window({ user: 'U4', place: 'channel' }).messages()).toEqual([]);
+  });
+
+  it('all that is remembered comes as a file, and goes for good', async () => {
+    const learner = slack.window({ user: 'U5', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.command('/export');
+    await learner.waitFor(/all that I remember/);
+    await expect.poll(() => learner.files()['nibble-data.json']).toContain('"cookies"');
+    await learner.command('/forget');
+    await learner.waitForButton('Yes, forget everything');
+    await learner.press('Yes, forget everything');
+    await learner.openTab('home');
+    await learner.waitForHome(/Working with Cookies: not begun yet/);
+  });
+});

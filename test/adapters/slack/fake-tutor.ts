@@ -146,6 +146,7 @@ async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
     case 'say':
       if (intent.text === 'break') throw new Error('the database is gone');
       if (intent.text === 'run') await run();
+      if (intent.text === 'show') return said(paragraph('Here we are.'), ...question);
       return said(paragraph(`You said: ${intent.text}`));
     case 'submit':
       return { pressed: 'settle', blocks: [paragraph('Ran:'), codeBlock('python', intent.fields.program ?? '')] };
@@ -174,8 +175,6 @@ async function pressed(id: string, run: () => Promise<void>): Promise<Reply> {
       return { pressed: [paragraph('The question, done.')], blocks: [paragraph('Your score.')] };
     case 'skip':
       return { pressed: [], blocks: [paragraph('Skipped.')] };
-    case 'dm':
-      return { pressed: 'settle', blocks: [paragraph('Here we are.'), ...question] };
     case 'export':
       return said(paragraph('All that is known:'), data, paragraph('That is all.'));
     case 'progress':
