@@ -23,9 +23,9 @@ export const REMINDER_LIMITS: ReminderLimits = {
   sweepBatch: 500,
   claimBatch: 20,
   claimFor: 2 * MINUTE,
-  // Discord takes 50 requests a second from a bot, and a direct message may be two; answers to learners need the rest.
+  // Discord's adapter leaves ten of a bot's fifty requests a second to reminders, and a direct message may be two.
   // Slack takes a few hundred messages a minute from an app in a workspace.
-  gap: { discord: 50, slack: 300 },
+  gap: { discord: 200, slack: 300 },
   firstWait: 30 * SECOND,
   mostWait: 15 * MINUTE,
   failuresInARow: 3,

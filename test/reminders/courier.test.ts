@@ -87,7 +87,7 @@ describe('a courier', () => {
     expect(new Set(told.map(({ learner }) => learner)).size).toBe(45);
     expect(told).toHaveLength(45);
     // Between the messages of each batch of twenty.
-    expect(waits).toEqual(Array.from({ length: 42 }, () => 50));
+    expect(waits).toEqual(Array.from({ length: 42 }, () => REMINDER_LIMITS.gap.discord));
     expect(await outbox.backlog()).toMatchObject({ waiting: 0 });
   });
 

@@ -9,20 +9,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
+import { startDiscordServer } from '../platforms/discord/start-server.ts';
 import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
-import { startCountingPlatform } from './crash/counting-platform.ts';
+import { startPlainPlatform } from './crash/plain-platform.ts';
 import { dice } from './simulation/dice.ts';
 
 /** `NIBBLE_KILLS=200` takes some minutes. */
 const KILLS = Number(process.env.NIBBLE_KILLS ?? 10);
-const LEARNERS_EACH = 60;
+/** On each platform. */
+const LEARNERS_EACH = 30;
 /** Milliseconds. */
 const LONGEST_LIFE = 400;
 const WORKER = fileURLToPath(new URL('crash/worker.mjs', import.meta.url));
 
 /** Learners of both platforms with a card that is due and a reminder that was to come a minute ago. */
-async function fillDatabase(url: string, ids: readonly string[]): Promise<void> {
-  const store = await openStore(url);
+async function fillDatabase(database: string, ids: readonly string[]): Promise<void> {
+  const store = await openStore(database);
   const settings = reminders({ zone: 'UTC', time: 12 * 60, nextAt: NOON });
   const cards = [card('attach-a-cookie', { due: NOON })];
   await Promise.all(
@@ -38,8 +40,8 @@ interface Life {
 }
 
 /** Starts a bot and kills it so many milliseconds after it began its work; never, when null. */
-async function live(args: readonly string[], killAfter: number | null): Promise<Life> {
-  const child = spawn(process.execPath, [WORKER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function live(job: string, killAfter: number | null): Promise<Life> {
+  const child = spawn(process.execPath, [WORKER, job], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
   const complaints = text(child.stderr);
   for await (const line of createInterface(child.stdout)) {
@@ -56,42 +58,51 @@ it(`reminds each learner once, whenever two bots on one database are killed: ${K
   timeout: 60_000 + KILLS * 5_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nibble-reminders-'));
-  const url = `file:${join(folder, 'nibble.db')}`;
-  const ids = Array.from({ length: KILLS * LEARNERS_EACH }, (_, number) =>
-    number % 2 === 0 ? `discord:${number}` : `slack:T${number % 6}:U${number}`,
-  );
-  await fillDatabase(url, ids);
-  const platform = await startCountingPlatform();
-  const args = [url, platform.url, String(NOON + 60_000), String(Date.now())];
+  const database = `file:${join(folder, 'nibble.db')}`;
+  const discord = await startDiscordServer();
+  const plain = await startPlainPlatform();
+  const numbers = Array.from({ length: KILLS * LEARNERS_EACH }, (_, number) => number);
+  const windows = numbers.map((number) => discord.window({ user: `learner ${number}`, place: 'dm' }));
+  const plainIds = numbers.map((number) => `plain:T${number % 3}:U${number}`);
+  await fillDatabase(database, [...windows.map(({ accountId }) => `discord:${accountId}`), ...plainIds]);
+  const job = JSON.stringify({
+    database,
+    discord: { apiUrl: discord.apiUrl, token: discord.token },
+    plainUrl: plain.url,
+    startsAt: NOON + 60_000,
+    startedAt: Date.now(),
+  });
   const chance = dice('kills');
   const lives: Life[] = [];
   const count = (end: Life['end']): number => lives.filter((life) => life.end === end).length;
   /** A busy database may turn a new bot away; whoever looks after it starts it again. */
   const bot = async (): Promise<void> => {
-    while (count('killed') < KILLS) lives.push(await live(args, chance.between(0, LONGEST_LIFE)));
+    while (count('killed') < KILLS) lives.push(await live(job, chance.between(0, LONGEST_LIFE)));
     let last: Life;
     do {
-      last = await live(args, null);
+      last = await live(job, null);
       lives.push(last);
       expect(count('failed'), last.complaints).toBeLessThan(KILLS);
     } while (last.end !== 'done');
   };
   await Promise.all([bot(), bot()]);
-  platform.close();
 
-  const counts = (name: string): number[] =>
-    ids.filter((id) => id.startsWith(name)).map((id) => platform.messages.get(id) ?? 0);
-  expect(counts('discord').filter((count) => count !== 1)).toEqual([]);
-  expect(counts('slack').filter((count) => count < 1)).toEqual([]);
-  const store = await openStore(url);
+  expect(windows.filter((window) => window.messages().length !== 1)).toEqual([]);
+  expect(plainIds.filter((id) => !plain.messages.has(id))).toEqual([]);
+  const store = await openStore(database);
   expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
   await store.close();
-  await rm(folder, { recursive: true });
   if (process.env.NIBBLE_KILLS) {
-    const twice = counts('slack').filter((count) => count > 1).length;
+    const posts = discord.requests.filter(({ path }) => path.endsWith('/messages')).length;
+    const twice = [...plain.messages.values()].filter((messages) => messages > 1).length;
     process.stdout.write(
-      `${count('killed')} kills, ${count('failed')} failed starts, ${ids.length} learners: ${platform.repeats()} repeated sends, `,
+      `${count('killed')} kills, ${count('failed')} failed starts; Discord was sent ${posts} messages `,
     );
-    process.stdout.write(`of which ${twice} learners without idempotency keys got a second message\n`);
+    process.stdout.write(
+      `for ${windows.length} learners, each of whom has one; without keys ${twice} have more than one\n`,
+    );
   }
+  plain.close();
+  await discord.close();
+  await rm(folder, { recursive: true });
 });
