@@ -41,7 +41,7 @@ async function sweepAll(store) {
   return { queued, took, memory: Math.max(memory, process.memoryUsage.rss()) / 2 ** 20 };
 }
 
-/** Claims everything that waits; how many there were, and how many more than once. */
+/** Claims and settles everything that waits; how many there were, and how many more than once. */
 async function claimAll(store) {
   const seen = new Set();
   let claims = 0;
@@ -51,6 +51,7 @@ async function claimAll(store) {
       if (claimed.length === 0) break;
       claims += claimed.length;
       for (const { learner } of claimed) seen.add(learner);
+      await Promise.all(claimed.map((claim) => store.outbox.settle(claim, { kind: 'sent' }, NOON)));
     }
   }
   return { claims, twice: claims - seen.size };

@@ -1,4 +1,5 @@
 /** Claims reminders to be sent, taking turns between the workspaces of a platform, and writes what became of them. */
+import { type Expression, sql } from 'kysely';
 import type { Claim, ClaimRequest, Outcome } from '../reminders/ports.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import type { Database } from './schema.ts';
@@ -11,31 +12,37 @@ export function claimerOf({ database, kind }: Engine) {
   /** Asks each workspace for its share, and those that had more than it again, until the limit or all are empty. */
   function* claimFromAll(workspaces: readonly string[], request: ClaimRequest): Work<Claim[]> {
     const { platform, limit, now, until } = request;
-    const piles = new Map<string, Claim[]>();
+    const piles = new Map<string, Claim[]>(workspaces.map((workspace) => [workspace, []]));
     let left = limit;
     let asked = workspaces;
     while (left > 0 && asked.length > 0) {
-      const share = Math.ceil(left / asked.length);
-      const generous = asked.slice(0, left);
-      const full: string[] = [];
-      for (const workspace of generous) {
-        if (left === 0) break;
-        const most = Math.min(share, left);
-        const { rows } = yield* ask(claimFrom({ platform, workspace, now, until, share: most }));
-        const claims = rows.map(({ due_at: dueAt, ...row }) => ({ ...row, dueAt, until }));
-        piles.set(workspace, [
-          ...(piles.get(workspace) ?? []),
-          ...claims.sort((one, other) => one.dueAt - other.dueAt),
-        ]);
-        left -= rows.length;
-        if (rows.length === most) full.push(workspace);
-      }
-      asked = full;
+      const shares = sharesOf(asked, left);
+      const answers = yield shares.map(({ workspace, share }) => claimFrom({ platform, workspace, now, until, share }));
+      const claims = answers.map(({ rows }) => (rows as readonly ClaimedRow[]).map((row) => claimOf(row, until)));
+      for (const [index, { workspace }] of shares.entries()) piles.get(workspace)?.push(...(claims[index] ?? []));
+      left -= claims.flat().length;
+      asked = shares.filter(({ share }, index) => claims[index]?.length === share).map(({ workspace }) => workspace);
     }
     return takingTurns([...piles.values()]);
   }
 
   return { workspacesAfter, claimFromAll };
+}
+
+interface ClaimedRow {
+  readonly learner: string;
+  readonly day: string;
+  readonly due_at: number;
+  readonly tries: number;
+}
+
+const claimOf = ({ due_at: dueAt, ...row }: ClaimedRow, until: number): Claim => ({ ...row, dueAt, until });
+
+/** As even as it goes; the first get one more where it does not come out even. */
+function sharesOf(workspaces: readonly string[], total: number) {
+  const some = workspaces.slice(0, total);
+  const least = Math.floor(total / some.length);
+  return some.map((workspace, index) => ({ workspace, share: least + (index < total % some.length ? 1 : 0) }));
 }
 
 /** The first of each pile, then the second of each … */
@@ -44,41 +51,44 @@ function takingTurns(piles: readonly (readonly Claim[])[]): Claim[] {
   return Array.from({ length: longest }, (_, turn) => piles.flatMap((pile) => pile.slice(turn, turn + 1))).flat();
 }
 
-/** Workspaces with something that waits, from after one on. It leaps from workspace to workspace along the index. */
+/**
+ * Workspaces with something ready, from after one on. It leaps along the index from workspace to workspace that has
+ * anything waiting, so it costs by the number of workspaces and not of reminders, and stops when it has found enough.
+ */
 function workspaceLister(database: Database) {
-  return prepare<{ platform: string; after: string; limit: number }>()((value) =>
-    database
-      .withRecursive('turns(workspace, turn)', (recursive) =>
+  return prepare<{ platform: string; after: string; now: number; limit: number }>()((value) => {
+    const firstAfter = (after: Expression<string | null>) =>
+      database
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min<string | null>('workspace').as('workspace'))
+        .where('platform', '=', value('platform'))
+        .where('ready_at', 'is not', null)
+        .where('workspace', '>', after);
+    return database
+      .withRecursive('turns(workspace)', (recursive) =>
         recursive
-          .selectFrom(({ selectFrom }) =>
-            selectFrom('outbox')
-              .select(({ fn }) => fn.min('workspace').as('workspace'))
-              .where('platform', '=', value('platform'))
-              .where('ready_at', 'is not', null)
-              .where('workspace', '>', value('after'))
-              .as('first'),
-          )
-          .select(({ lit }) => ['first.workspace', lit(1).as('turn')])
+          .selectFrom(firstAfter(value('after')).as('first'))
+          .select('first.workspace')
           .unionAll(
             recursive
               .selectFrom('turns')
-              .select(({ selectFrom, eb, ref, lit }) => [
-                selectFrom('outbox')
-                  .select(({ fn }) => fn.min('workspace').as('workspace'))
-                  .where('platform', '=', value('platform'))
-                  .where('ready_at', 'is not', null)
-                  .whereRef('outbox.workspace', '>', 'turns.workspace')
-                  .as('workspace'),
-                eb(ref('turns.turn'), '+', lit(1)).as('turn'),
-              ])
-              .where('turns.workspace', 'is not', null)
-              .where('turns.turn', '<', value('limit')),
+              .select(firstAfter(sql.ref<string | null>('turns.workspace')).as('workspace'))
+              .where('turns.workspace', 'is not', null),
           ),
       )
       .selectFrom('turns')
       .select('workspace')
-      .where('workspace', 'is not', null),
-  );
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('outbox')
+            .select('learner')
+            .where('platform', '=', value('platform'))
+            .whereRef('outbox.workspace', '=', 'turns.workspace')
+            .where('ready_at', '<=', value('now')),
+        ),
+      )
+      .limit(value('limit'));
+  });
 }
 
 function workspaceClaimer(database: Database, locks: boolean) {

@@ -1,5 +1,5 @@
 /** The reminders that wait to be sent, in a database whose schema is up to date. The same on every engine. */
-import type { Claim, ClaimRequest, Outbox } from '../reminders/ports.ts';
+import type { ClaimRequest, Outbox } from '../reminders/ports.ts';
 import { claimerOf, releaserOf, settlerOf } from './claim-outbox.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import { prepare, statementOf } from './statement.ts';
@@ -14,7 +14,7 @@ export function createSqlOutbox(engine: Engine): Outbox {
   const settle = settlerOf(database);
   const release = releaserOf(database);
   const anybody = prepare<{ now: number }>()((value) =>
-    database.selectFrom('reminders').select('learner').where('next_at', '<=', value('now')).limit(1),
+    database.selectFrom('reminders').select('learner').where('next_at', '<=', value('now')).orderBy('next_at').limit(1),
   );
   const backlog = prepare()(() =>
     database
@@ -45,23 +45,19 @@ function fairClaimerOf(engine: Engine): Outbox['claim'] {
   const { workspacesAfter, claimFromAll } = claimerOf(engine);
   const turn = new Map<string, string>();
 
-  function* workspacesInTurn({ platform, limit }: ClaimRequest): Work<string[]> {
+  function* workspacesInTurn({ platform, now, limit }: ClaimRequest): Work<string[]> {
     const after = turn.get(platform) ?? '';
-    const { rows } = yield* ask(workspacesAfter({ platform, after, limit }));
+    const { rows } = yield* ask(workspacesAfter({ platform, after, now, limit }));
     const missing = limit - rows.length;
-    const others =
-      missing > 0 && after !== '' ? yield* ask(workspacesAfter({ platform, after: '', limit: missing })) : null;
-    return [...new Set([...rows, ...(others?.rows ?? [])].flatMap(({ workspace }) => workspace ?? []))];
-  }
-
-  function* claimFairly(request: ClaimRequest, workspaces: readonly string[]): Work<Claim[]> {
-    return yield* claimFromAll(workspaces, request);
+    const more = missing > 0 && after !== '';
+    const others = more ? (yield* ask(workspacesAfter({ platform, after: '', now, limit: missing }))).rows : [];
+    return [...new Set([...rows, ...others].flatMap(({ workspace }) => workspace ?? []))];
   }
 
   return async (request) => {
     const workspaces = await engine.read(() => workspacesInTurn(request));
     if (workspaces.length === 0) return [];
-    const claims = await engine.write(() => claimFairly(request, workspaces));
+    const claims = await engine.write(() => claimFromAll(workspaces, request));
     const last = claims.at(-1);
     turn.set(request.platform, last === undefined ? '' : last.learner.slice(0, last.learner.lastIndexOf(':')));
     return claims;

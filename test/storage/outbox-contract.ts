@@ -144,6 +144,17 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
       expect(learnersOf(await claim(store.outbox, { platform: 'discord' }))).toEqual(['discord:1']);
     });
 
+    it('finds the workspace that is ready behind any number of those that wait', async () => {
+      const { store } = await setUp();
+      const ids = Array.from({ length: 30 }, (_, index) => `slack:T${index + 10}:U1`);
+      await remind(store, ids);
+      await sweep(store.outbox, NOON);
+      const claims = await claim(store.outbox);
+      const ready = claims.slice(23, 24);
+      await store.outbox.release(ready, NOON);
+      expect(learnersOf(await claim(store.outbox, { limit: 2 }))).toEqual(learnersOf(ready));
+    });
+
     it('gives a claim to nobody else until it ends, and then to whoever asks', async () => {
       const { open, store } = await setUp();
       const other = await open();

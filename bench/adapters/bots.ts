@@ -1,0 +1,137 @@
+/** The bots that are compared: Nibble's adapters with the tutor and a database, and handlers that do nothing but answer. */
+import { App, HTTPReceiver } from '@slack/bolt';
+import { ButtonStyle, Client, ComponentType, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
+import { startDiscord } from '../../adapters/discord/connect.ts';
+import { startSlack } from '../../adapters/slack/connect.ts';
+import type { Log } from '../../src/log.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import { createTutor } from '../../src/tutor/tutor.ts';
+import { lesson } from './lesson.ts';
+
+export interface Connected {
+  /** Where it listens, over HTTP. */
+  readonly port: number | null;
+  stop(): Promise<void>;
+}
+
+export interface Seat {
+  readonly apiUrl: string;
+  readonly token: string;
+  /** An empty or new SQLite file. */
+  readonly database: string;
+}
+
+const complain: Log['warn'] = (message, details) =>
+  void process.stderr.write(`${message} ${JSON.stringify(details)}\n`);
+
+const log: Log = {
+  info: () => {},
+  warn: complain,
+  error: complain,
+};
+
+/** No program runs here. */
+const sandbox: Sandbox = {
+  run: () => Promise.reject(new Error('the crowd runs no programs')),
+  close: async () => {},
+};
+
+async function openTutor({ database }: Seat): Promise<{ tutor: Tutor; close(): Promise<void> }> {
+  const store = await openStore(`file:${database}`);
+  const lessons = new Map([[lesson.id, lesson]]);
+  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
+  return { tutor, close: () => store.close() };
+}
+
+async function nibbleOnDiscord(seat: Seat): Promise<Connected> {
+  const { tutor, close } = await openTutor(seat);
+  const connection = await startDiscord({ token: seat.token, apiUrl: seat.apiUrl, tutor, log });
+  return { port: null, stop: () => connection.stop().then(close) };
+}
+
+async function nibbleOnSlack(seat: Seat): Promise<Connected> {
+  const { tutor, close } = await openTutor(seat);
+  const connection = await startSlack({
+    botToken: seat.token,
+    signingSecret: SIGNING_SECRET,
+    port: 0,
+    apiUrl: seat.apiUrl,
+    postInterval: 0,
+    tutor,
+    log,
+  });
+  return { port: connection.port ?? null, stop: () => connection.stop().then(close) };
+}
+
+const SIGNING_SECRET = 'local-signing-secret';
+const QUESTION = 'Which line asks the browser to keep a cookie? '.repeat(6);
+const ANSWER = `Right. ${'A cookie travels to the browser on a response. '.repeat(8)}`;
+
+async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
+  const client = new Client({
+    intents: [GatewayIntentBits.DirectMessages],
+    // As the adapter has it: its own pace, since what it sends here does not count against Discord's 50 a second.
+    rest: { api: apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+  });
+  client.on(Events.InteractionCreate, async (interaction) => {
+    const flags = MessageFlags.IsComponentsV2;
+    if (interaction.isChatInputCommand()) {
+      await interaction.deferReply();
+      const button = { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'A', custom_id: 'a' } as const;
+      await interaction.editReply({
+        flags,
+        components: [
+          { type: ComponentType.TextDisplay, content: QUESTION },
+          { type: ComponentType.ActionRow, components: [button] },
+        ],
+      });
+    } else if (interaction.isButton()) {
+      await interaction.deferUpdate();
+      await interaction.editReply({ flags, components: [{ type: ComponentType.TextDisplay, content: ANSWER }] });
+    }
+  });
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  await ready;
+  return { port: null, stop: () => client.destroy() };
+}
+
+async function bareSlack({ token, apiUrl }: Seat): Promise<Connected> {
+  const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, port: 0 });
+  const app = new App({ token, receiver, clientOptions: { slackApiUrl: apiUrl } });
+  const section = (text: string) => ({ type: 'section' as const, text: { type: 'plain_text' as const, text } });
+  app.command('/lesson', async ({ ack, body, client }) => {
+    await ack();
+    const button = {
+      type: 'button' as const,
+      text: { type: 'plain_text' as const, text: 'A' },
+      action_id: 'a',
+      value: 'a',
+    };
+    await client.chat.postMessage({
+      channel: body.channel_id,
+      text: QUESTION,
+      blocks: [section(QUESTION), { type: 'actions', elements: [button] }],
+    });
+  });
+  app.action('a', async ({ ack, body, client }) => {
+    await ack();
+    if (body.type !== 'block_actions') return;
+    const channel = body.channel?.id ?? '';
+    await client.chat.update({ channel, ts: body.message?.ts ?? '', text: ANSWER, blocks: [section(ANSWER)] });
+  });
+  const server = await receiver.start(0);
+  await app.init();
+  const address = server.address();
+  return {
+    port: typeof address === 'object' ? (address?.port ?? null) : null,
+    stop: async () => void (await receiver.stop()),
+  };
+}
+
+/** By platform, then by bot. */
+export const BOTS = {
+  discord: { bare: bareDiscord, nibble: nibbleOnDiscord },
+  slack: { bare: bareSlack, nibble: nibbleOnSlack },
+} as const;

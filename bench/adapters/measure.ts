@@ -1,0 +1,224 @@
+/**
+ * What the adapters cost: `npm run bench:adapters`. Nibble (tutor, database on the disk and all) and a bare handler that
+ * sends the same number of requests take turns on the same local server; then the whole program is started as an
+ * operator does. Prints each promise with PASS or OVER, and ends with 1 when one is not kept.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { BotOrder, BotReport } from './bot.ts';
+import type { Order, Report } from './crowd.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const main = join(here, '../../../src/main.js');
+const folder = await mkdtemp(join(tmpdir(), 'nibble-bench-'));
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const LEARNERS = Number(process.env.LEARNERS ?? 600);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const IN_FLIGHT = 32;
+
+type Platform = 'discord' | 'slack';
+type Bot = 'bare' | 'nibble';
+
+interface Round {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly median: number;
+  readonly p99: number;
+  /** Microseconds of the bot's processor time for an answer. */
+  readonly processor: number;
+  readonly requests: number;
+}
+
+/** The next message of a child that is of this kind. */
+function next<Message extends { kind: string }, Kind extends Message['kind']>(child: ChildProcess, kind: Kind) {
+  return new Promise<Extract<Message, { kind: Kind }>>((resolve, reject) => {
+    const listen = (message: Message) => {
+      if (message.kind !== kind) return;
+      child.off('message', listen);
+      resolve(message as Extract<Message, { kind: Kind }>);
+    };
+    child.on('message', listen);
+    child.once('exit', (code) => reject(new Error(`a process ended with ${code}`)));
+  });
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
+
+async function measure(platform: Platform, name: Bot, round: number): Promise<Round> {
+  const people = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
+  const crowd = fork(join(here, 'crowd.js'), [platform]);
+  const { apiUrl, token } = await next<Report, 'open'>(crowd, 'open');
+  const seat = { apiUrl, token, database: join(folder, `${platform}-${round}.db`) };
+  const bot = fork(join(here, 'bot.js'), [platform, name, JSON.stringify(seat)]);
+  const { port } = await next<BotReport, 'ready'>(bot, 'ready');
+  const seated = next<Report, 'seated'>(crowd, 'seated');
+  const opening = name === 'nibble' ? 'Next' : null;
+  crowd.send({ kind: 'sit-down', learners: people, command: '/lesson bench', opening, port } satisfies Order);
+  await seated;
+  const before = await usage(bot);
+  const pressed = next<Report, 'pressed'>(crowd, 'pressed');
+  crowd.send({ kind: 'press', inFlight: IN_FLIGHT } satisfies Order);
+  const { latencies, took, requests } = await pressed;
+  const after = await usage(bot);
+  bot.removeAllListeners('exit');
+  crowd.removeAllListeners('exit');
+  bot.send({ kind: 'stop' } satisfies BotOrder);
+  crowd.send({ kind: 'close' } satisfies Order);
+  return {
+    perSecond: (LEARNERS / took) * 1000,
+    median: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    processor: (after.processor - before.processor) / LEARNERS,
+    requests: requests / LEARNERS,
+  };
+}
+
+async function usage(bot: ChildProcess) {
+  const answered = next<BotReport, 'usage'>(bot, 'usage');
+  bot.send({ kind: 'usage' } satisfies BotOrder);
+  return answered;
+}
+
+/** Bare and Nibble in turns, so that both meet the same noise; of each what lies in the middle. */
+async function compare(platform: Platform): Promise<Readonly<Record<Bot, Round>>> {
+  const rounds: Record<Bot, Round[]> = { bare: [], nibble: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of ['bare', 'nibble'] as const) {
+      const result = await measure(platform, name, round * 2 + (name === 'bare' ? 0 : 1));
+      rounds[name].push(result);
+      print(platform, name, result);
+    }
+  }
+  return { bare: middle(rounds.bare), nibble: middle(rounds.nibble) };
+}
+
+const middle = (rounds: readonly Round[]): Round => {
+  const of = (key: keyof Round) =>
+    quantile(
+      rounds.map((round) => round[key]),
+      0.5,
+    );
+  return {
+    perSecond: of('perSecond'),
+    median: of('median'),
+    p99: of('p99'),
+    processor: of('processor'),
+    requests: of('requests'),
+  };
+};
+
+function print(platform: Platform, name: Bot, { perSecond, median, p99, processor, requests }: Round): void {
+  const cells = [
+    platform.padEnd(8),
+    name.padEnd(7),
+    `${perSecond.toFixed(0).padStart(6)} answers/s`,
+    `median ${median.toFixed(1).padStart(6)} ms`,
+    `p99 ${p99.toFixed(1).padStart(6)} ms`,
+    `${processor.toFixed(0).padStart(5)} µs of processor`,
+    `${requests.toFixed(2)} requests`,
+  ];
+  say(cells.join('  '));
+}
+
+interface Started {
+  /** Milliseconds from the start of the process to the log's "ready". */
+  readonly ready: number;
+  /** Megabytes of the bot's own process, a while later; its sandbox is another process. */
+  readonly memory: number;
+}
+
+/** The whole program with both adapters, as `nibble start` runs it. */
+async function startWhole(): Promise<Started> {
+  const servers = await Promise.all(
+    (['discord', 'slack'] as const).map(async (platform) => {
+      const server = fork(join(here, 'crowd.js'), [platform]);
+      return { server, ...(await next<Report, 'open'>(server, 'open')) };
+    }),
+  );
+  const [discord, slack] = servers;
+  const begin = performance.now();
+  const child = spawn(process.execPath, [main, 'start'], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: discord?.token,
+      DISCORD_API_URL: discord?.apiUrl,
+      SLACK_BOT_TOKEN: slack?.token,
+      SLACK_SIGNING_SECRET: 'local-signing-secret',
+      SLACK_API_URL: slack?.apiUrl,
+      PORT: '0',
+      DATABASE_URL: `file:${join(folder, 'whole.db')}`,
+      DATA_DIR: folder,
+    },
+  });
+  const ready = await new Promise<number>((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      if (/"msg":"ready"|\bready\b/.test(said)) resolve(performance.now() - begin);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', () => reject(new Error(`the program ended:\n${said}`)));
+  });
+  await pause(8000);
+  const memory = residentMegabytes(child.pid ?? 0);
+  child.removeAllListeners('exit');
+  child.kill('SIGTERM');
+  for (const { server } of servers) {
+    server.removeAllListeners('exit');
+    server.send({ kind: 'close' } satisfies Order);
+  }
+  return { ready, memory };
+}
+
+const residentMegabytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
+
+let isOver = false;
+function promise(text: string, value: number, holds: boolean): void {
+  isOver ||= !holds;
+  say(`${holds ? 'PASS' : 'OVER'}  ${text}: ${value.toFixed(2)}`);
+}
+
+try {
+  for (const platform of ['discord', 'slack'] as const) {
+    const { bare, nibble } = await compare(platform);
+    const share = nibble.perSecond / bare.perSecond;
+    promise(`${platform}: answers a second, as a share of a bare handler's (0.7 or more)`, share, share >= 0.7);
+    const slower = nibble.p99 / bare.p99;
+    promise(
+      `${platform}: p99 with ${IN_FLIGHT} in flight, in times of a bare handler's (2 or less)`,
+      slower,
+      slower <= 2,
+    );
+    const cost = nibble.processor / bare.processor;
+    say(`      ${platform}: processor time for an answer, in times of a bare handler's: ${cost.toFixed(2)}`);
+  }
+  const starts = [await startWhole(), await startWhole(), await startWhole()];
+  const ready = quantile(
+    starts.map((start) => start.ready),
+    0.5,
+  );
+  const memory = quantile(
+    starts.map((start) => start.memory),
+    0.5,
+  );
+  promise(
+    'both adapters: seconds from the start of the process until commands are usable (1.5 or less)',
+    ready / 1000,
+    ready <= 1500,
+  );
+  promise('both adapters: megabytes resident when idle (160 or less)', memory, memory <= 160);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.exitCode = isOver ? 1 : 0;
