@@ -7,7 +7,9 @@ import { escapeCode, escapeCodeBlock, escapeText, linkTarget } from './escape.ts
 
 const ZERO_WIDTH_SPACE = '\u200b';
 /** A table wider than this wraps on a phone and becomes a list. */
-const MAX_TABLE_WIDTH = 44;
+const MAX_TABLE_WIDTH = 38;
+/** Letters that are wider or narrower than a column of code: ideographs, emoji, marks, other directions. */
+const UNEVEN = /[^\u0020-\u024f\u0370-\u058f\u2010-\u2027\u2190-\u21ff\u2500-\u259f]/;
 
 /** Prose as one text for a text display; the empty string when it says nothing. */
 export function writeMarkdown(nodes: readonly Prose[]): string {
@@ -87,7 +89,10 @@ function writeTable(header: Cells, rows: readonly Cells[]): string {
   const plain = [header, ...rows].map((row) => row.map((cell) => inlineText(cell).replace(/\s+/g, ' ').trim()));
   const widths = header.map((_, column) => Math.max(...plain.map((row) => row[column]?.length ?? 0)));
   const total = widths.reduce((sum, width) => sum + width + 2, 0);
-  if (total > MAX_TABLE_WIDTH || [header, ...rows].flat().some(hasLink)) return writeTableAsList(header, rows);
+  const isEven = plain.every((row) => row.every((cell) => !UNEVEN.test(cell)));
+  if (total > MAX_TABLE_WIDTH || !isEven || [header, ...rows].flat().some(hasLink)) {
+    return writeTableAsList(header, rows);
+  }
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

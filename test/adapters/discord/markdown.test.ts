@@ -112,6 +112,11 @@ it.each<{ what: string; prose: readonly Prose[]; written: string }>([
     written: '- **flag**: Secure\n  **means**: a sentence that is far too long for a phone\n  **since**: 1994',
   },
   {
+    what: 'a table with letters that no column of code has room for',
+    prose: [{ kind: 'table', header: cells('flag', 'means'), rows: [cells('Secure', '安全')] }],
+    written: '**flag: means**\n- **Secure**: 安全',
+  },
+  {
     what: 'a table with a link',
     prose: [{ kind: 'table', header: cells('a'), rows: [[[link('https://a.test/', words('docs'))]]] }],
     written: '- **a**: [docs](<https://a.test/>)',

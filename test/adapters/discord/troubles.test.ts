@@ -145,6 +145,16 @@ it.each([
   expect(learner.messages()).toEqual(['Question', 'Answer']);
 });
 
+it('never goes beyond what Discord allows in a channel, an interaction or a second', async () => {
+  const reply: Reply = { pressed: 'keep', blocks: Array.from({ length: 3 }, () => paragraph(LONG)) };
+  const { discord } = await withDiscord({ answer: () => reply }, { hasRateLimits: true });
+  const [ada, bob] = ['ada', 'bob'].map((user) => discord.window({ user, place: 'dm' as const }));
+  await ada?.command('/help');
+  await bob?.type('help');
+  await discord.until(() => ada?.messages().length === 6 && bob?.messages().length === 6, 10_000);
+  expect(discord.requests.filter(({ status }) => status === 429)).toEqual([]);
+});
+
 it.each([
   { what: 'an outage that outlives the interaction', failures: Array(40).fill({ status: 503 }) },
   { what: 'a rate limit that outlives the interaction', failures: [{ status: 429, retryAfter: 1000 }] },

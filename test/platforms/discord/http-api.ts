@@ -11,9 +11,10 @@ import {
 } from './application-routes.ts';
 import { changeMessage, createMessage, getMessage, openDirectChannel, removeMessage } from './channel-routes.ts';
 import { respondToInteraction } from './interaction-routes.ts';
+import { createInterventions, type Interventions } from './interventions.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { readBody, type Upload } from './read-body.ts';
-import { notFound, Refusal, unauthorized } from './refusal.ts';
+import { invalidJson, notFound, Refusal, unauthorized } from './refusal.ts';
 import { deleteReply, editReply, followUp, getReply } from './webhook-routes.ts';
 import type { World } from './world.ts';
 
@@ -33,29 +34,8 @@ export interface Outcome {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A failure to answer with, in place of what would have happened. */
-export interface PlannedFailure {
-  /** Method and path after the version: `/POST \/webhooks/`. */
-  readonly request: RegExp;
-  readonly status: number;
-  readonly body?: object;
-  /** Seconds, as Discord sends it with 429. */
-  readonly retryAfter?: number;
-}
-
-export interface HttpApi {
+export interface HttpApi extends Pick<Interventions, 'failNext' | 'holdNext'> {
   readonly server: Server;
-  /** The next request that matches fails; each failure is used once, in the order they were planned. */
-  failNext(failure: PlannedFailure): void;
-  /** The next request that matches waits for its answer until it is released. */
-  holdNext(request: RegExp): HeldRequest;
-}
-
-export interface HeldRequest {
-  /** Resolves when the request has arrived. */
-  readonly arrived: Promise<void>;
-  /** Lets the request through: it is answered now, by what is true now. */
-  release(): void;
 }
 
 interface Route {
@@ -106,8 +86,7 @@ export interface HttpApiOptions {
 /** Not listening yet. */
 export function createHttpApi(world: World, { gatewayUrl, hasRateLimits }: HttpApiOptions): HttpApi {
   const limits = hasRateLimits ? createRateLimits(world.now) : null;
-  const failures: PlannedFailure[] = [];
-  const holds: Hold[] = [];
+  const { failNext, holdNext, intervene } = createInterventions();
   const routes: Route[] = [
     ...ROUTES,
     { method: 'GET', path: /^\/gateway\/bot$/, answer: () => getGateway(gatewayUrl()) },
@@ -116,64 +95,22 @@ export function createHttpApi(world: World, { gatewayUrl, hasRateLimits }: HttpA
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
-    const { json: body, files } = await readBody(request);
-    const held = takeFirst(holds, ({ request: meant }) => meant.test(`${method} ${path}`));
-    held?.arrive();
-    await held?.released;
-    const failure = takeFailure(failures, `${method} ${path}`);
-    const asked = { method, path, query: url.searchParams, body, files };
-    const outcome = failure ?? answer(world, { routes, limits }, request, asked);
-    world.requests.push({ method, path, body, status: outcome.status });
+    const read = await readBody(request);
+    const failure = await intervene(`${method} ${path}`);
+    const asked = { method, path, query: url.searchParams, body: read?.json, files: read?.files ?? [] };
+    const outcome =
+      failure ?? (read === null ? showRefusal(invalidJson()) : answer(world, { routes, limits }, request, asked));
+    world.requests.push({ method, path, body: asked.body, status: outcome.status });
     send(response, outcome);
     world.changed();
   });
-  return {
-    server,
-    failNext: (failure) => failures.push(failure),
-    holdNext: (meant) => {
-      const hold = createHold(meant);
-      holds.push(hold);
-      return hold;
-    },
-  };
+  return { server, failNext, holdNext };
 }
 
 function getFile(world: World, { parameters: [path = ''] }: Call): Outcome {
   const bytes = world.files.get(path);
   if (bytes === undefined) throw notFound();
   return { status: 200, bytes };
-}
-
-interface Hold extends HeldRequest {
-  readonly request: RegExp;
-  readonly released: Promise<void>;
-  arrive(): void;
-}
-
-function createHold(request: RegExp): Hold {
-  let arrive = () => {};
-  let release = () => {};
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  return { request, arrived, released, arrive: () => arrive(), release: () => release() };
-}
-
-function takeFirst<Item>(items: Item[], isMeant: (item: Item) => boolean): Item | undefined {
-  const index = items.findIndex(isMeant);
-  return index === -1 ? undefined : items.splice(index, 1)[0];
-}
-
-function takeFailure(failures: PlannedFailure[], request: string): Outcome | null {
-  const failure = takeFirst(failures, ({ request: meant }) => meant.test(request));
-  if (failure === undefined) return null;
-  const { status, retryAfter, body = { message: 'Planned failure', code: 0 } } = failure;
-  if (retryAfter === undefined) return { status, body };
-  const headers = { 'retry-after': String(retryAfter) };
-  return { status, headers, body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false } };
 }
 
 interface Asked {
@@ -200,10 +137,12 @@ function answer(world: World, { routes, limits }: Rules, request: IncomingMessag
     const outcome = route.answer(world, { parameters, query: asked.query, body: asked.body, files: asked.files });
     return { ...outcome, headers: { ...headers, ...outcome.headers } };
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, body: error.body, headers: error.headers };
+    if (error instanceof Refusal) return showRefusal(error);
     throw error;
   }
 }
+
+const showRefusal = ({ status, body, headers }: Refusal): Outcome => ({ status, body, headers });
 
 function send(response: ServerResponse, { status, body, bytes, headers = {} }: Outcome): void {
   if (bytes !== undefined) {

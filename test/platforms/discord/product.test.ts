@@ -115,6 +115,13 @@ it('a property that no component has is refused', async () => {
   expect(await call('POST', directPath, body)).toMatchObject({ status: 400, code: 50035 });
 });
 
+it('a body that is no JSON is refused', async () => {
+  const { discord } = await startRawBot();
+  const headers = { authorization: `Bot ${discord.token}` };
+  const response = await fetch(`${discord.apiUrl}/v10/users/@me/channels`, { method: 'POST', headers, body: '{' });
+  expect([response.status, await response.json()]).toMatchObject([400, { code: 50109 }]);
+});
+
 describe('rate limits', () => {
   it('hold a channel back after five messages in five seconds, and say for how long', async () => {
     const { call, discord, directPath } = await startRawBot({ hasRateLimits: true });

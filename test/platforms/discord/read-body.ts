@@ -12,13 +12,18 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-export async function readBody(request: IncomingMessage): Promise<Body> {
+/** Null when it cannot be read as that. */
+export async function readBody(request: IncomingMessage): Promise<Body | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/form-data')) return readForm(bytes, type);
-  return { json: bytes.length === 0 ? {} : JSON.parse(bytes.toString()), files: [] };
+  try {
+    if (type.startsWith('multipart/form-data')) return await readForm(bytes, type);
+    return { json: bytes.length === 0 ? {} : JSON.parse(bytes.toString()), files: [] };
+  } catch {
+    return null;
+  }
 }
 
 async function readForm(bytes: Buffer, type: string): Promise<Body> {

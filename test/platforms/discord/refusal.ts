@@ -35,6 +35,7 @@ export const missingAccess = refuse(403, 50001, 'Missing Access');
 export const emptyMessage = refuse(400, 50006, 'Cannot send an empty message');
 export const closedDirectMessages = refuse(403, 50007, 'Cannot send messages to this user');
 export const strangers = refuse(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
+export const invalidJson = refuse(400, 50109, 'The request body contains invalid JSON.');
 export const expiredToken = refuse(401, 50027, 'Invalid Webhook Token');
 export const notOurMessage = refuse(403, 50005, 'Cannot edit a message authored by another user');
 /** What the API answers to a message that is too heavy for it, without saying why. */
