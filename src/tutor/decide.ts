@@ -78,19 +78,20 @@ function decideAlone(situation: Situation, request: Request): Plan {
         return request.kind === 'lab' ? openLab(place, '') : quiz(place);
       });
     }
-    case 'say':
-      return (
-        readInReview(situation, request.text, (left) => readOutside(left, request.text)) ??
-        readOutside(situation, request.text)
-      );
+    case 'say': {
+      const { text } = request;
+      const place = currentPlace(situation);
+      const isAnswer = place !== null && isClearAnswer(place, text);
+      const inReview = readInReview(situation, text, { isAnswer, read: (left) => readOutside(left, text) });
+      return inReview ?? readOutside(situation, text);
+    }
   }
 }
 
 /** A message that is no answer to a card of a review. */
 function readOutside(situation: Situation, text: string): Plan {
   const { learner, lessons, seen } = situation;
-  const lesson = lessons.get(learner.currentLesson ?? '');
-  const place = lesson === undefined ? null : placeIn(situation, lesson);
+  const place = currentPlace(situation);
   const wish = readWish(text);
   if (wish !== null && (place === null || !isClearAnswer(place, text))) return fulfil(situation, wish, 'message');
   const command = readCommand(text);
@@ -112,6 +113,11 @@ const onTop = (outcome: Outcome, said: string): Outcome => ({
   ...outcome,
   reply: { ...outcome.reply, blocks: [paragraph(said), ...outcome.reply.blocks] },
 });
+
+function currentPlace(situation: Situation): Place | null {
+  const lesson = situation.lessons.get(situation.learner.currentLesson ?? '');
+  return lesson === undefined ? null : placeIn(situation, lesson);
+}
 
 const placeIn = ({ learner, progress, now }: Situation, lesson: Place['lesson']): Place =>
   progress === null ? placeAtStart(learner, lesson, now) : placeAt(learner, lesson, progress, now);

@@ -15,10 +15,18 @@ import { type Situation, withCards } from './situation.ts';
 import { readArgument, readCommand } from './words.ts';
 
 /** What ends a sitting; elsewhere these words mean something else, or nothing. */
-const END = /^(?:end|stop|stop here|done|enough|quit|leave|exit|back to the lesson)[.!]?$/i;
+const END = /^(?:end|stop|stop here|done|enough|quit|leave|exit)[.!]?$/i;
 
-/** Null: the message does not belong to the review. `outside` reads it as if there were none. */
-export function readInReview(situation: Situation, text: string, outside: (situation: Situation) => Plan): Plan | null {
+/** What is outside of the review. */
+export interface Outside {
+  /** Whether the message is, word for word, an answer to the open question of the lesson. */
+  readonly isAnswer: boolean;
+  /** Reads the message as if there were no review. */
+  readonly read: (situation: Situation) => Plan;
+}
+
+/** Null: the message does not belong to the review. */
+export function readInReview(situation: Situation, text: string, outside: Outside): Plan | null {
   const session = situation.learner.review;
   if (session === null || hasFence(text)) return null;
   if (!session.answered) return withCards(situation, (cards) => readOpen(situation, cards, text, outside));
@@ -27,7 +35,7 @@ export function readInReview(situation: Situation, text: string, outside: (situa
 
 /** Between two cards. What is said about the newest answer, and any other word of ours, is read as everywhere. */
 function readBetween(situation: Situation, text: string): Plan | null {
-  if (readWish(text) !== null || readQuestion(text) !== null || readArgument(text, 'go') !== null) return null;
+  if (readWish(text) !== null || isAboutLesson(text)) return null;
   if (END.test(text.trim())) return endReview(situation);
   const command = readCommand(text);
   if (command === 'next') return review(situation, 'any', 'message');
@@ -37,21 +45,21 @@ function readBetween(situation: Situation, text: string): Plan | null {
   ]);
 }
 
-function readOpen(
-  situation: Situation,
-  cards: readonly Card[],
-  text: string,
-  outside: (situation: Situation) => Plan,
-): Plan {
+const isAboutLesson = (text: string): boolean =>
+  readQuestion(text) !== null || readArgument(text, 'go') !== null || /^back to the lesson[.!]?$/i.test(text.trim());
+
+function readOpen(situation: Situation, cards: readonly Card[], text: string, outside: Outside): Plan {
   const { learner } = situation;
   const asked = learner.review === null ? null : askedIn(situation, cards, learner.review);
   // The card was answered in a lesson since, or its question is gone.
-  if (asked === null) return outside({ ...situation, learner: { ...learner, review: null } });
+  if (asked === null) return outside.read({ ...situation, learner: { ...learner, review: null } });
   if (isClearAnswer(situation, asked, text)) return answerWith(situation, cards, asked, text);
+  // A reminder may have come while the learner was typing an answer in the lesson.
+  if (outside.isAnswer) return outside.read(situation);
   if (END.test(text.trim())) return endReview(situation);
   const wish: Wish | null = /^why\??$/i.test(text.trim()) ? { kind: 'why-card' } : readWish(text);
   if (wish !== null) return fulfil(situation, wish, 'message');
-  if (readQuestion(text) !== null || readArgument(text, 'go') !== null) return outside(situation);
+  if (isAboutLesson(text)) return outside.read(situation);
   switch (readCommand(text)) {
     case null:
       return answerWith(situation, cards, asked, text);
@@ -68,7 +76,7 @@ function readOpen(
         paragraph('This card is still open. Answer it, or type “skip”. “End” takes you out of the review.'),
       ]);
     default:
-      return outside(situation);
+      return outside.read(situation);
   }
 }
 

@@ -16,6 +16,16 @@ describe('a reminder', () => {
     );
   });
 
+  it('takes no answer that was typed for the lesson', async () => {
+    const { learner, pass } = await reminded();
+    await learner.say('restart');
+    await learner.press('Yes, start again');
+    await learner.say('go lifetime');
+    pass(DAY);
+    expect(await learner.send({ kind: 'remind' })).toContain('Attach a cookie');
+    expect(await learner.say('max_age')).toMatch(/Your review waits[\s\S]*Right: You wrote max_age/);
+  });
+
   it('says nothing when nothing is due', async () => {
     const { learner } = await newcomer();
     await learner.open('words');
