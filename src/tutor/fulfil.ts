@@ -1,5 +1,6 @@
 /** Does what was asked outside of a lesson's flow, whether by a command, a button or typed words. */
 import { paragraph } from '../core/prose.ts';
+import type { Card } from '../review/card.ts';
 import { type Plan, sayOnly } from './decision.ts';
 import { checkMessage, checkNowhere } from './flows/check-message.ts';
 import { showHome } from './flows/home.ts';
@@ -51,12 +52,14 @@ export function fulfil(situation: Situation, wish: Wish, way: Way): Plan {
   }
 }
 
-/** About the card of the review that is open, or was answered last. */
+/** About the card that is open; when it was answered just now, about what it was before that. */
 const whyCard = (situation: Situation): Plan =>
   withCards(situation, (cards) => {
     const { learner } = situation;
     const { review: session } = learner;
-    const card = cards.find(({ lesson, step }) => lesson === session?.lesson && step === session.step);
+    const isIt = ({ lesson, step }: Card): boolean => lesson === session?.lesson && step === session.step;
+    const before = session?.answered && session.before !== null && isIt(session.before) ? session.before : null;
+    const card = before ?? cards.find(isIt);
     if (card !== undefined) return tellWhy(situation, card);
     return sayOnly(learner, [paragraph('There is no card before you. Type “review” to see what is due.')]);
   });

@@ -41,7 +41,7 @@ function resized(session: ReviewSession, size: ReviewSize, cards: readonly Card[
 }
 
 /** A new sitting, with the card that needs it most. */
-export function beginReview(situation: Situation, cards: readonly Card[], size: ReviewSize): Outcome {
+function beginReview(situation: Situation, cards: readonly Card[], size: ReviewSize): Outcome {
   const { learner } = situation;
   const { today, later, laterDays } = dueCards(situation, cards, null);
   const [first] = today;

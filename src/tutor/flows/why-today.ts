@@ -17,7 +17,7 @@ const LAST_ANSWER: Readonly<Record<Rating, string>> = {
 export const tellWhy = (situation: Situation, card: Card): Outcome =>
   sayOnly(situation.learner, [whyWords(situation, card)]);
 
-export function whyWords({ now, reminders }: Pick<Situation, 'now' | 'reminders'>, card: Card): Prose {
+function whyWords({ now, reminders }: Pick<Situation, 'now' | 'reminders'>, card: Card): Prose {
   const { lastRating, daysSince, recall } = whyToday(card, now);
   const percent = (part: number): string => `${Math.round(part * 100)} %`;
   const gap = daysSince === 0 ? 'today' : `${count(daysSince, 'day')} ago`;

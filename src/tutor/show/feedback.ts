@@ -6,7 +6,7 @@ import { gradeTyped } from '../../quiz/read-answer.ts';
 import type { ShownOption } from './question.ts';
 
 /** An answer is a line or two; anything longer is code or an accident. */
-export const MAX_ANSWER_CHARACTERS = 1_000;
+const MAX_ANSWER_CHARACTERS = 1_000;
 
 /** Why the chosen option is right or wrong, which one is right, and the explanation. */
 export function choiceFeedback(question: QuestionStep, options: readonly ShownOption[], chosen: ShownOption): Notice {

@@ -85,7 +85,7 @@ const form = (what: string, label: string, settings: Reminders): Button => ({
   style: 'secondary',
 });
 
-export function daysWords(days: readonly boolean[]): string {
+function daysWords(days: readonly boolean[]): string {
   const named = DAY_NAMES.filter((_, index) => days[index]);
   if (named.length === DAY_NAMES.length) return 'every day';
   if (named.length === 0) return 'on no day';

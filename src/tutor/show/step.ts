@@ -63,7 +63,7 @@ const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [
   ),
 ];
 
-export const isPassed = ({ progress, step }: Place): boolean => progress.passed[step.id] === true;
+const isPassed = ({ progress, step }: Place): boolean => progress.passed[step.id] === true;
 
 /** The buttons that open the forms of an exercise. */
 export function submitButtons(place: Pick<Place, 'lesson'>, step: ExerciseStep): readonly Button[] {
