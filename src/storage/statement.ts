@@ -54,7 +54,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/gu;
 const MAYBE_UNSTORABLE = /[\0\uD800-\uDFFF]/;
 
 /** The one rule for texts on all engines: a character that cannot be kept becomes U+FFFD. */
-function storable(value: unknown): Value {
+export function storable(value: unknown): Value {
   if (typeof value === 'string') return MAYBE_UNSTORABLE.test(value) ? value.replace(UNSTORABLE, '\uFFFD') : value;
   if (typeof value === 'number' || value === null) return value;
   throw new TypeError(`a value for the database is ${typeof value}; expected a string, a number or null`);

@@ -1,4 +1,5 @@
 import { afterAll, describe } from 'vitest';
+import { describeCopy } from './copy-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
@@ -12,5 +13,6 @@ if (server === null) {
 } else {
   describeStore('PostgreSQL', () => makePostgresDatabase(server));
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
+  describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describePostgresFaults(server);
 }
