@@ -68,12 +68,18 @@ type Described = APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody;
 
 /** Whether Discord holds other commands than `wanted`. What Discord adds itself (ids, versions) is no change. */
 export function haveCommandsChanged(registered: readonly Described[], wanted: readonly Described[] = COMMANDS) {
-  const essences = (commands: readonly Described[]) => commands.map(essence).sort().join('\n');
+  // Commands of one server have no places, whatever Discord says of them there.
+  const havePlaces = wanted.some(({ contexts }) => contexts !== undefined);
+  const essences = (commands: readonly Described[]) =>
+    commands
+      .map((command) => essence(command, havePlaces))
+      .sort()
+      .join('\n');
   return essences(registered) !== essences(wanted);
 }
 
 /** What a learner could notice of a command, as comparable text. */
-function essence(command: Described): string {
+function essence(command: Described, hasPlaces: boolean): string {
   const options = (('options' in command ? command.options : undefined) ?? []).map(
     ({ type, name, description, required = false, ...rest }) => [
       type,
@@ -84,6 +90,7 @@ function essence(command: Described): string {
     ],
   );
   const description = 'description' in command ? command.description : '';
-  const places = [command.contexts, command.integration_types].map((numbers) => [...(numbers ?? [])].sort());
+  const kinds = hasPlaces ? [command.contexts, command.integration_types] : [];
+  const places = kinds.map((numbers) => [...(numbers ?? [])].sort());
   return JSON.stringify([command.type ?? 1, command.name, description, places, options]);
 }

@@ -50,7 +50,7 @@ export const getGuildCommands = (world: World, { parameters: [, guild = ''] }: C
 
 /** `PUT /applications/:application/guilds/:guild/commands` */
 export function putGuildCommands(world: World, { parameters: [, guild = ''], body }: Call): Outcome {
-  const commands = readCommands(world, body).map(({ contexts: _, integration_types: __, ...command }) => command);
+  const commands = readCommands(world, body).map((command) => ({ ...command, contexts: null, integration_types: [0] }));
   world.guildCommands.set(checkGuild(world, guild), commands);
   return { status: 200, body: commands };
 }
