@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { literal } from '../../../adapters/slack/slack-text.ts';
 import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import {
@@ -20,6 +19,7 @@ import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
 import { checkMessage } from '../../platforms/slack/check-payload.ts';
 import { mentionsIn } from '../../platforms/slack/mentions.ts';
 import { shownText } from '../../platforms/slack/shown-text.ts';
+import { letters } from './letters.ts';
 
 /** What a person sees of the one message that these blocks make. */
 function shown(blocks: readonly Block[]): string {
@@ -198,50 +198,6 @@ describe('a message without its controls', () => {
   });
 });
 
-const HOSTILE = [
-  '<!channel> <!here> <!everyone>',
-  '<@U1> <#C1> <!subteam^S1>',
-  '@here @channel @everyone',
-  '<https://evil.test|https://good.test>',
-  '*bold* _it_ ~no~ `code` ```block``` > quote',
-  '&lt;!channel&gt; &amp;lt;',
-  ':tada: :+1:',
-  'zero\u200bwidth\u200d\ufeff',
-  '\u202eright to left',
-  'שלום עולם',
-  '漢字かな交じり文',
-  '{"type":"broadcast","range":"channel"}',
-  'x'.repeat(100_000),
-  '漢'.repeat(20_000),
-  'line\n'.repeat(10_000),
-  '👩‍👩‍👧‍👦'.repeat(2000),
-];
-
-describe.each(HOSTILE.map((value) => [value.slice(0, 30), value] as const))('hostile text %j', (_, value) => {
-  const makers: [string, (value: string) => Block][] = [
-    ['a paragraph', (words) => paragraph(words)],
-    ['code', (words) => codeBlock('python', words)],
-    ['a title', (words) => heading(1, words)],
-    ['a notice', (words) => ({ kind: 'notice', tone: 'info', title: 'Note', content: [paragraph(words)] })],
-    ['a list', (words) => bullets([[words], ['and']])],
-    [
-      'an option',
-      (words) => ({ kind: 'choices', choices: [{ letter: 'A', label: [code(words)], action: action('next') }] }),
-    ],
-  ];
-  it.each(makers)('in %s is shown whole, and pings nobody', (__, make) => {
-    const messages = writeReply([make(value)]);
-    const read = messages.map(({ text: fallback, blocks }) => {
-      expect(mentionsIn({ text: fallback, blocks })).toEqual([]);
-      expect(fallback.length).toBeLessThanOrEqual(3000);
-      const checked = checkMessage(fallback, blocks);
-      expect(checked).toMatchObject({ ok: true });
-      return checked.ok ? shownText(checked.value, fallback) : '';
-    });
-    expect(letters(read.join(''))).toContain(letters(value));
-  });
-});
-
 describe('any reply', () => {
   it('becomes messages that Slack takes, pings nobody and loses no text', () => {
     fc.assert(
@@ -296,6 +252,3 @@ function firstLost(wanted: string, read: string): string | null {
   }
   return null;
 }
-
-/** What is compared: every visible character, without the spaces, bars and bullets that layout adds or moves. */
-const letters = (value: string): string => literal(value).replace(/[\s|•–]/g, '');

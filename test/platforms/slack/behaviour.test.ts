@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { silentLog } from '../../silent-log.ts';
 import { VirtualClock } from './clock.ts';
 import { type SlackServer, type SlackServerOptions, startSlackServer } from './server.ts';
 
@@ -19,6 +21,7 @@ async function open(options: Partial<SlackServerOptions> = {}) {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logger: boltLogger(silentLog),
   });
   return { slack, client };
 }
