@@ -85,7 +85,7 @@ export type Outcome =
   | { readonly kind: 'sent' }
   /** Nothing was due any more, or the learner had switched reminders off: nothing was sent. */
   | { readonly kind: 'dropped' }
-  /** The platform refused the message for good: the same transaction sets `refused` in the learner's settings. */
+  /** The platform refused the message for good. */
   | { readonly kind: 'refused' }
   /** Too late for this day. */
   | { readonly kind: 'given-up' }

@@ -8,7 +8,7 @@ import type { Claim, Outcome } from './ports.ts';
 export interface SendParts {
   readonly platform: Platform;
   readonly tutor: Pick<Tutor, 'handle'>;
-  readonly store: Pick<Store, 'load'>;
+  readonly store: Pick<Store, 'load' | 'commit'>;
   readonly clock: () => number;
   readonly limits: ReminderLimits;
 }
@@ -37,6 +37,7 @@ export async function sendReminder(parts: SendParts, claim: Claim): Promise<Sent
   // A process that was frozen meanwhile no longer holds its claim: another one sends it.
   if (clock() >= claim.until) return over({ kind: 'later', at: clock() });
   const result = await platform.deliver(claim.learner, reply.blocks, nameOf(claim));
+  if (result.kind === 'refused') await rememberRefusal(parts, claim);
   if (result.kind !== 'later') return over(result);
   const restUntil = result.wait === null ? null : clock() + result.wait;
   return { outcome: laterOrNever(parts, claim, restUntil), restUntil };
@@ -46,6 +47,23 @@ export async function sendReminder(parts: SendParts, claim: Claim): Promise<Sent
 export function laterOrNever({ clock, limits }: SendParts, claim: Claim, restUntil: number | null): Outcome {
   const at = restUntil ?? clock() + backoff(claim, limits);
   return at > claim.dueAt + MAX_LATENESS ? { kind: 'given-up' } : { kind: 'later', at };
+}
+
+/** So that the learner is told at their next command. The settings are loaded anew: the tutor has just changed them. */
+async function rememberRefusal({ store, clock }: SendParts, claim: Claim): Promise<void> {
+  const { learner, reminders } = await store.load(claim.learner);
+  if (learner === null || reminders === null) return;
+  await store.commit({
+    event: `${nameOf(claim)}:refused`,
+    at: clock(),
+    learner,
+    progress: null,
+    attempts: [],
+    cards: [],
+    reviews: [],
+    reminders: { ...reminders, refused: true },
+    reply: { pressed: 'keep', blocks: [] },
+  });
 }
 
 const over = (outcome: Outcome): Sent => ({ outcome, restUntil: null });

@@ -8,7 +8,7 @@ import { type SweepParts, sweep } from './sweep.ts';
 
 export interface ReminderParts extends SweepParts {
   readonly tutor: Pick<Tutor, 'handle'>;
-  readonly store: Pick<Store, 'load'>;
+  readonly store: Pick<Store, 'load' | 'commit'>;
   /** By the prefix of the learners' ids. */
   readonly platforms: Readonly<Record<string, Platform>>;
   readonly limits?: ReminderLimits;

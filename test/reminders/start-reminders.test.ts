@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
-import { createReminders, startReminders } from '../../src/reminders/start-reminders.ts';
+import { createReminders, type ReminderParts, startReminders } from '../../src/reminders/start-reminders.ts';
 import { sweep } from '../../src/reminders/sweep.ts';
+import { openStore } from '../../src/storage/open-store.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
-import { reminders } from '../storage/changes.ts';
+import { card, change, learner, reminders } from '../storage/changes.ts';
 import { memoryHouse, type Resident } from './simulation/memory-house.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -37,20 +38,44 @@ function house(ids: readonly string[]) {
   return { parts, keys, residents };
 }
 
+/** One tick with all that follows from it. */
+async function remindNow(parts: ReminderParts): Promise<void> {
+  const bot = createReminders(parts);
+  await (await bot.tick()).delivered;
+  await bot.stop();
+}
+
 it('reminds who is due on every platform as soon as the bot starts, and a restart reminds nobody again', async () => {
   const { parts, keys, residents } = house(['discord:1', 'slack:T1:U1']);
-  await startReminders(parts).stop();
+  const bot = startReminders(parts);
+  await vi.waitFor(() => expect(keys).toHaveLength(2));
+  await bot.stop();
   expect(keys.toSorted()).toEqual(['reminder:discord:1:2027-01-10', 'reminder:slack:T1:U1:2027-01-10']);
-  await startReminders(parts).stop();
+  await remindNow(parts);
   expect(keys).toHaveLength(2);
   expect(residents.map(({ settings }) => settings.nextAt)).toEqual([DUE + 24 * HOUR, DUE + 24 * HOUR]);
 });
 
+it('remembers in the real database who refuses messages, once, and puts nothing else in', async () => {
+  const storage = await openStore('file::memory:');
+  const settings = reminders({ zone: 'Europe/Berlin', time: 19 * 60, nextAt: DUE });
+  const ada = learner('discord:ada', 'cookies');
+  await storage.commit(
+    change('begin', { learner: ada, cards: [card('attach-a-cookie', { due: DUE })], reminders: settings }),
+  );
+  const { parts } = house([]);
+  const discord: Platform = { zoneOf: async () => null, deliver: async () => ({ kind: 'refused' }) };
+  await remindNow({ ...parts, store: storage, outbox: storage.outbox, platforms: { discord } });
+  const after = await storage.load('discord:ada');
+  expect(after.learner).toEqual(ada);
+  expect(after.reminders).toMatchObject({ refused: true, lastDay: '2027-01-10', nextAt: DUE + 24 * HOUR });
+  expect(await storage.outbox.backlog()).toMatchObject({ waiting: 0 });
+  await storage.close();
+});
+
 it('leaves learners of a platform that is not connected in the queue', async () => {
   const { parts, keys } = house(['terminal:ada']);
-  const bot = createReminders(parts);
-  await (await bot.tick()).delivered;
-  await bot.stop();
+  await remindNow(parts);
   expect(keys).toEqual([]);
   expect(await parts.outbox.backlog()).toMatchObject({ waiting: 1 });
 });

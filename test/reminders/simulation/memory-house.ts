@@ -21,7 +21,7 @@ interface Row extends Omit<Claim, 'until'> {
 
 export interface MemoryHouse {
   readonly outbox: Outbox;
-  readonly store: Pick<Store, 'load'>;
+  readonly store: Pick<Store, 'load' | 'commit'>;
 }
 
 export function memoryHouse(residents: readonly Resident[]): MemoryHouse {
@@ -71,8 +71,6 @@ export function memoryHouse(residents: readonly Resident[]): MemoryHouse {
       if (row === undefined) return false;
       row.readyAt = outcome.kind === 'later' ? outcome.at : null;
       if (row.readyAt === null) waiting.delete(row);
-      const resident = byId.get(claim.learner);
-      if (outcome.kind === 'refused' && resident) resident.settings = { ...resident.settings, refused: true };
       return true;
     },
     async release(claims, now) {
@@ -93,12 +91,17 @@ export function memoryHouse(residents: readonly Resident[]): MemoryHouse {
       return old.length;
     },
   };
-  const store: Pick<Store, 'load'> = {
+  const store: MemoryHouse['store'] = {
     async load(id) {
       const resident = byId.get(id);
       if (resident === undefined) return { learner: null, reminders: null, progress: null };
       const learner = { id, currentLesson: null, review: null };
       return { learner, reminders: resident.settings, progress: null };
+    },
+    async commit({ learner, reminders }) {
+      const resident = byId.get(learner.id);
+      if (resident !== undefined && reminders !== null) resident.settings = reminders;
+      return 'committed';
     },
   };
   return { outbox, store };
