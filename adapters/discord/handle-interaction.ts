@@ -21,8 +21,8 @@ import { clipLabel, MAX_AUTOCOMPLETE_CHOICES, MAX_CHOICE_NAME } from './limits.t
 import { describeError, refusalOf } from './platform-error.ts';
 import {
   accountOf,
-  asksForDirect,
   attachmentsOf,
+  directAskedFor,
   formAskedFor,
   isDirect,
   readInteraction,
@@ -31,7 +31,7 @@ import {
 import type { Requests } from './requests.ts';
 import { Responder } from './responder.ts';
 import {
-  CONTINUE_IN_DIRECT,
+  continueInDirect,
   DIRECT_IS_CLOSED,
   FILE_UNREADABLE,
   FORM_TOO_LARGE,
@@ -96,12 +96,14 @@ async function answer(
   const acknowledged = responder.acknowledge();
   await surroundings.inOrder.run(event.learner, async () => {
     await acknowledged;
-    const whole = await withProgram(surroundings, event, attachmentsOf(interaction));
+    const direct = directAskedFor(event.intent);
+    const asked = direct === null ? event : aboutLesson(event, direct.lesson);
+    const whole = await withProgram(surroundings, asked, attachmentsOf(interaction));
     if (whole === null) return responder.send(FILE_UNREADABLE);
     const reply = await surroundings.tutor.handle(whole, { waiting: (ahead) => responder.announce(ahead) });
     if (reply === null) return;
     const isAmongOthers = !isDirect(interaction);
-    if (isAmongOthers && asksForDirect(event.intent)) await continueInDirect(surroundings.log, event, reply, responder);
+    if (isAmongOthers && direct !== null) await goDirect(surroundings.log, event, reply, responder);
     else await responder.send(isAmongOthers ? withOffer(interaction, reply) : reply);
   });
 }
@@ -109,10 +111,23 @@ async function answer(
 /** Below the answer to a command among others stands the way to a conversation of two. */
 function withOffer({ type }: APIInteraction, reply: Reply): Reply {
   const isCommand = type === InteractionType.ApplicationCommand && reply.blocks.length > 0;
-  return isCommand ? { ...reply, blocks: [...reply.blocks, CONTINUE_IN_DIRECT] } : reply;
+  return isCommand ? { ...reply, blocks: [...reply.blocks, continueInDirect(lessonOf(reply))] } : reply;
 }
 
-async function continueInDirect(log: Log, event: LearnerEvent, reply: Reply, responder: Responder): Promise<void> {
+/** The lesson that an answer is about, told by its buttons; the empty string when it is about none. */
+function lessonOf({ blocks }: Reply): string {
+  const actions = blocks.flatMap((block): readonly Action[] => {
+    if (block.kind === 'buttons') return block.buttons.map(({ action }) => action);
+    return block.kind === 'choices' ? block.choices.map(({ action }) => action) : [];
+  });
+  return actions.find(({ lesson }) => lesson !== '')?.lesson ?? '';
+}
+
+/** A conversation that begins with no lesson begins with all of them. */
+const aboutLesson = (event: LearnerEvent, lesson: string): LearnerEvent =>
+  lesson === '' ? { ...event, intent: { kind: 'lessons' } } : event;
+
+async function goDirect(log: Log, event: LearnerEvent, reply: Reply, responder: Responder): Promise<void> {
   try {
     await responder.sendToDirect(reply);
   } catch (error) {

@@ -47,9 +47,11 @@ export function formAskedFor(intent: Intent): Action | null {
   return action !== null && ACTION_PACE[action.verb] === 'form' ? action : null;
 }
 
-/** Whether the learner wants to go on in the direct conversation. */
-export const asksForDirect = (intent: Intent): boolean =>
-  intent.kind === 'press' && decodeAction(intent.id)?.verb === 'dm';
+/** The wish to go on in the direct conversation; null for every other event. */
+export function directAskedFor(intent: Intent): Action | null {
+  const action = intent.kind === 'press' ? decodeAction(intent.id) : null;
+  return action?.verb === 'dm' ? action : null;
+}
 
 /** Whether a message in a channel calls the bot by its name. */
 export function isMention(

@@ -43,11 +43,11 @@ export const DIRECT_IS_CLOSED = say(
     'Until then the lesson goes on right here.',
 );
 
-/** The offer below answers that are given among others. */
-export const CONTINUE_IN_DIRECT: Block = {
+/** The offer below answers that are given among others; `lesson` is the one to go on with, or empty. */
+export const continueInDirect = (lesson: string): Block => ({
   kind: 'buttons',
-  buttons: [{ label: 'Continue in our DM', action: action('dm'), style: 'secondary' }],
-};
+  buttons: [{ label: 'Continue in our DM', action: action('dm', lesson), style: 'secondary' }],
+});
 
 /** The answer to being called in a channel: nothing in it is about the person who called. */
 export const HELLO_CHANNEL: Reply = {

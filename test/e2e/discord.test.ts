@@ -40,6 +40,47 @@ describe('the lesson in Discord, through the real discord.js', () => {
     },
   );
 
+  it.each(['server', 'private', 'other-server'] as const)(
+    'begun in a %s it goes on in the direct conversation, where it was',
+    async (place) => {
+      const user = `walker-${place}`;
+      const [here, direct] = [discord.window({ user, place }), discord.window({ user, place: 'dm' })];
+      await here.command('/lesson cookies');
+      await here.waitFor(/step 1 of/);
+      await here.press('Next');
+      await here.waitFor(/step 2 of/);
+      await here.command('/lesson cookies');
+      await here.waitForButton('Continue in our DM');
+      await here.press('Continue in our DM');
+      await here.waitFor(/We go on in our direct messages/);
+      expect(direct.messages().join()).toMatch(/step 2 of/);
+      await direct.type('next');
+      await direct.waitFor(/step 3 of/);
+      expect(discord.window({ user: 'somebody', place }).messages()).toEqual([]);
+    },
+  );
+
+  it('answers the other commands', async () => {
+    const learner = discord.window({ user: 'lin', place: 'server' });
+    const commands = ['/quiz cookies', '/progress', '/review', '/reference max_age', '/export'];
+    for (const [index, command] of commands.entries()) {
+      await learner.command(command);
+      await discord.until(() => learner.messages().length > index);
+    }
+    await learner.waitFor(/\.json/);
+    expect(learner.messages().join()).not.toMatch(/Something went wrong on our side/);
+    expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
+  });
+
+  it('runs the program in a message of somebody else, for who asks', async () => {
+    const [asker, author] = ['mia', 'noa'].map((user) => discord.window({ user, place: 'server' as const }));
+    await author?.post('why?\n```python\nfrom flask import Flask\napp = Flask(__name__)\n```');
+    await asker?.useOnMessage('Check this code', /why\?/);
+    await discord.until(() => asker?.messages().length === 1, 15_000);
+    expect(asker?.messages().join()).not.toMatch(/Something went wrong on our side/);
+    expect(author?.messages()).toEqual([]);
+  });
+
   it('offers the lesson while its name is typed', async () => {
     const learner = discord.window({ user: 'ada', place: 'server' });
     expect(await learner.autocomplete('lesson', 'cook')).toEqual(['Working with Cookies']);

@@ -1,13 +1,15 @@
 /** Among others the lesson is private, and the way to a conversation of two is always there. */
 import { describe, expect, it } from 'vitest';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
+import type { Intent } from '../../../src/core/intent.ts';
 import { heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { button, LONG, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 
 const OFFER = 'Continue in our DM';
-const isDirectPress = (intent: { kind: string; id?: string }) => intent.id === encodeAction(action('dm'));
+const isDirectPress = (intent: Intent) =>
+  (intent.kind === 'press' && intent.id === encodeAction(action('dm', 'cookies'))) || intent.kind === 'lessons';
 
 /** A lesson that knows where the learner is, whichever way they ask. */
 const lesson = (first: readonly Block[] = say('Step 1', button('Next')).blocks) =>
