@@ -4,12 +4,16 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
-import { entryPoint } from '../sandbox/entry-point.ts';
 
 /** Pages (4 KiB) in the log that are not in the file yet before the thread is set to work. */
 const PAGES = 1000;
 /** Pages after which the log has to begin anew. It can only when all of it is copied, so the rest is, in the commit's thread. */
 const LONG_LOG = 8000;
+
+/** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
+const THREAD = import.meta.url.endsWith('.ts')
+  ? '../../dist/src/storage/checkpoint-thread.js'
+  : './checkpoint-thread.js';
 
 interface LogState {
   /** Pages in the log, and how many of them are in the file. */
@@ -44,8 +48,7 @@ export class Checkpointer {
   /** The thread is started by the first long log: a short life needs none. */
   #startedThread(): Worker {
     if (this.#thread !== null) return this.#thread;
-    const path = entryPoint('./checkpoint-thread', import.meta.url);
-    const thread = new Worker(path, { workerData: this.#connection.name });
+    const thread = new Worker(new URL(THREAD, import.meta.url), { workerData: this.#connection.name });
     thread.unref();
     thread.on('message', () => this.#done());
     thread.on('error', () => {

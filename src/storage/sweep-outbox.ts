@@ -116,6 +116,7 @@ function queuerOf(database: Database, kind: EngineKind) {
             numberAt(4).as('ready_at'),
             lit(0).as('tries'),
           ])
+          // Without a condition SQLite would read `on conflict` as the condition of a join.
           .where(sql<boolean>`true`),
       )
       .onConflict((conflict) => conflict.columns(['learner', 'day']).doNothing()),

@@ -4,6 +4,8 @@ import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
 import { describeStore } from './store-contract.ts';
+import { describeStoreModel } from './store-model.ts';
+import { describeStoredRows } from './stored-rows-contract.ts';
 
 const server = await startPostgres();
 afterAll(() => server?.stop());
@@ -12,6 +14,8 @@ if (server === null) {
   describe.skip('PostgreSQL, which cannot run here');
 } else {
   describeStore('PostgreSQL', () => makePostgresDatabase(server));
+  describeStoreModel('PostgreSQL', () => makePostgresDatabase(server));
+  describeStoredRows('PostgreSQL', () => makePostgresDatabase(server));
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describePostgresFaults(server);

@@ -2,7 +2,11 @@ import { describeCopy } from './copy-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
 import { describeStore } from './store-contract.ts';
+import { describeStoreModel } from './store-model.ts';
+import { describeStoredRows } from './stored-rows-contract.ts';
 
 describeStore('SQLite', makeSqliteDatabase);
+describeStoreModel('SQLite', makeSqliteDatabase);
+describeStoredRows('SQLite', makeSqliteDatabase);
 describeOutbox('SQLite', makeSqliteDatabase);
 describeCopy('SQLite', makeSqliteDatabase);

@@ -1,10 +1,8 @@
 /** What every store promises. Each engine's test runs this suite on databases of its own. */
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OperatorError } from '../../src/errors.ts';
 import type { Storage } from '../../src/storage/open-store.ts';
-import type { Change, Everything } from '../../src/tutor/ports.ts';
-import { arbitraryChange, attempt, card, change, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
+import type { Everything } from '../../src/tutor/ports.ts';
+import { attempt, card, change, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 
 /** One database that a test may do anything to. */
 export interface TestDatabase {
@@ -251,145 +249,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       );
       expect(await store.forgetEvents(NOON)).toBe(2500);
     });
-
-    it.each([
-      ['text that is no JSON', "update progress set state = 'oops {'", /cannot be read/],
-      ['a missing part', `update progress set state = '{"lesson":"cookies"}'`, /position/],
-      ['a wrong part', `update progress set state = replace(state, '"index":3', '"index":"3"')`, /at index/],
-      ['nothing', "update progress set state = ''", /cannot be read/],
-      [
-        'a visit to the lab without an address',
-        `update progress set state = replace(state, '"lab":null', '"lab":{"example":"a","startedAt":0,"open":true,"steps":[{"do":"visit","url":"/x","from":null}]}')`,
-        /at lab\.steps\.0\.url/,
-      ],
-    ])('stops only the learner whose progress was edited into %s, and names the row', async (_, edit, said) => {
-      const { database, store } = await setUp();
-      await store.commit(change('event-1'));
-      await database.statement(edit);
-      await store.commit(change('event-2', { learner: learner('discord:1') }));
-      const error = await store.load('terminal:ada').catch((fault: unknown) => fault);
-      expect(error).toBeInstanceOf(OperatorError);
-      expect(error).toMatchObject({ message: expect.stringMatching(/learner "terminal:ada" in lesson "cookies"/) });
-      expect(error).toMatchObject({ message: expect.stringMatching(said), remedy: expect.stringMatching(/Mend/) });
-      expect((await store.load('discord:1')).progress).toEqual(progressAt('introduction'));
-    });
-
-    it('reads progress that was stored before there was a lab', async () => {
-      const { database, store } = await setUp();
-      await store.commit(change('event-1'));
-      await database.statement(`update progress set state = replace(state, ',"lab":null', '')`);
-      expect((await store.load('terminal:ada')).progress).toEqual(progressAt('introduction'));
-    });
-
-    it.each([
-      'no json',
-      'null',
-      '{"pressed":"keep"}',
-      '{"pressed":"away","blocks":[]}',
-      '{"pressed":"keep","blocks":[7]}',
-    ])('names the event whose stored reply was edited into %s', async (reply) => {
-      const { database, store } = await setUp();
-      await store.commit(change('event-1'));
-      await database.statement(`update events set reply = '${reply}'`);
-      await expect(store.replyTo('event-1')).rejects.toThrow(/the reply to event "event-1".*cannot be read/);
-    });
-
-    it.each([
-      ['card', 'update cards set state = replace(state, \'"reps":1\', \'"reps":-1\')', /the card of .*at reps/],
-      ['settings', "update reminders set settings = replace(settings, '1140', '1440')", /the reminders of .*at time/],
-      ['day', "update reminders set last_day = 'Friday'", /the reminders of .*such as 2026-12-24/],
-      ['review log', "update reviews set rating = 'fine'", /a review of .*at rating/],
-      ['session', "update learners set review = '{}'", /in a review .*at lesson/],
-      ['attempt', "update attempts set verdict = 'so-so'", /an attempt of .*at verdict/],
-    ])('names the row when a %s was edited into something else', async (_, edit, said) => {
-      const { database, store } = await setUp();
-      const entry = { lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const;
-      const more = { attempts: [attempt('one')], cards: [card('a')], reviews: [entry], reminders: reminders() };
-      await store.commit(change('event-1', more));
-      await database.statement(edit);
-      const error = await store.loadAll('terminal:ada').catch((fault: unknown) => fault);
-      expect(error).toBeInstanceOf(OperatorError);
-      expect(error).toMatchObject({ message: expect.stringMatching(said) });
-    });
-
-    it('agrees with plain maps after any sequence of commits, forgetting now and then', async () => {
-      const { store } = await setUp();
-      let run = 0;
-      const step = fc.oneof(
-        { weight: 9, arbitrary: arbitraryChange.map((next) => ({ do: 'commit' as const, next })) },
-        { weight: 1, arbitrary: fc.constantFrom(...LEARNERS).map((id) => ({ do: 'forget' as const, id })) },
-      );
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-          run += 1;
-          // The runs share a database, each with learners and events of its own.
-          const own = (name: string) => `${name} ${run}`;
-          const model = createModel();
-          for (const step of steps) {
-            if (step.do === 'forget') {
-              model.forget(own(step.id));
-              await store.forget(own(step.id));
-              continue;
-            }
-            const { next } = step;
-            const owned = { ...next, event: own(next.event), learner: { ...next.learner, id: own(next.learner.id) } };
-            expect(await store.commit(owned)).toBe(model.commit(owned));
-          }
-          for (const id of LEARNERS.map(own)) {
-            const { attempts, reviews, ...expected } = model.everythingOf(id);
-            const { attempts: attemptsKept, reviews: reviewsKept, ...kept } = await store.loadAll(id);
-            expect(kept).toEqual(expected);
-            expect(attemptsKept).toHaveLength(attempts);
-            expect(reviewsKept).toHaveLength(reviews);
-          }
-          for (const [event, reply] of model.replies()) expect(await store.replyTo(event)).toEqual(reply);
-        }),
-        { numRuns: 30 },
-      );
-    });
   });
 }
 
 const EMPTY: Everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };
-const LEARNERS = ['discord:1', 'slack:T1:U1', 'terminal:ада'];
-
-/** What a store must hold, in the plainest way. */
-function createModel() {
-  const changes = new Map<string, Change>();
-  const of = (id: string) => [...changes.values()].filter(({ learner: { id: owner } }) => owner === id);
-  const newest = <Kept>(kept: readonly Kept[], key: (one: Kept) => string) =>
-    [...new Map(kept.map((one) => [key(one), one]))]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, one]) => one);
-  return {
-    commit(next: Change) {
-      if (changes.has(next.event)) return 'duplicate';
-      changes.set(next.event, next);
-      return 'committed';
-    },
-    forget(id: string) {
-      for (const { event } of of(id)) changes.delete(event);
-    },
-    everythingOf(id: string) {
-      const own = of(id);
-      const settings = own.flatMap((next) => next.reminders ?? []);
-      const [first] = settings;
-      const last = settings.at(-1);
-      return {
-        learner: own.at(-1)?.learner ?? null,
-        progress: newest(
-          own.flatMap((next) => next.progress ?? []),
-          ({ lesson }) => lesson,
-        ),
-        cards: newest(
-          own.flatMap((next) => next.cards),
-          ({ lesson, step }) => `${lesson} ${step}`,
-        ),
-        reminders: first === undefined || last === undefined ? null : { ...last, lastDay: first.lastDay },
-        attempts: own.flatMap((next) => next.attempts).length,
-        reviews: own.flatMap((next) => next.reviews).length,
-      };
-    },
-    replies: () => [...changes.values()].map(({ event, reply }) => [event, reply] as const),
-  };
-}
