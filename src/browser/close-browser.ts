@@ -15,10 +15,14 @@ export function closeBrowser(state: BrowserState, step: Step<'close'>): StepResu
   const { name, jar, openedFrom } = currentBrowser(state);
   const goes = (cookie: Cookie): boolean => openedFrom !== null || cookie.expiresAt === null;
   const kept = jar.filter((cookie) => !goes(cookie));
-  const closed = told(state, kept, (base) => ({ kind: 'closed', step, ...base, removed: jar.filter(goes) }));
-  if (openedFrom === null) return closed;
-  const browsers = closed.state.browsers.filter((browser) => browser.name !== name);
-  return { ...closed, state: { ...closed.state, current: openedFrom, browsers } };
+  const opener = state.browsers.find((browser) => browser.name === openedFrom);
+  const { jar: fresh, expired } = dropExpired(opener?.jar ?? [], state.now);
+  const removed = jar.filter(goes);
+  const closed = told(state, kept, (base) => ({ kind: 'closed', step, ...base, removed, expired }));
+  if (!opener) return closed;
+  const others = closed.state.browsers.filter((browser) => browser.name !== name);
+  const browsers = others.map((browser) => (browser === opener ? { ...browser, jar: fresh } : browser));
+  return { ...closed, state: { ...closed.state, current: opener.name, browsers } };
 }
 
 /** A browser has one private session: opening a second window shows the first one's cookies. */

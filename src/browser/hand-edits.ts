@@ -2,6 +2,7 @@
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { appCookiesNamed } from './browser-state.ts';
 import type { Cookie, Jar } from './cookie.ts';
+import { refuseByPrefix } from './name-prefixes.ts';
 import { refuseNameAndValue } from './parse-set-cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { tamperValue } from './tamper-value.ts';
@@ -16,9 +17,9 @@ export interface HandEdit {
 /** Gives a cookie another value, its flags untouched; one that is not there is made, for the whole host and session. */
 export function editCookie(jar: Jar, name: string, value: string, now: number): HandEdit {
   const before = appCookiesNamed(jar, name)[0] ?? null;
-  const refusal = refuseByHand(name, value);
-  if (refusal) return { jar, before, after: null, refusal };
   const after = before ? { ...before, value } : handMade(name, value, now);
+  const refusal = refuseByHand(name, value) ?? refuseByPrefix(after, true);
+  if (refusal) return { jar, before, after: null, refusal };
   return { jar: before ? replaced(jar, before, after) : [...jar, after], before, after, refusal: null };
 }
 

@@ -60,6 +60,8 @@ export interface Closed extends EntryBase<'close'> {
   readonly kind: 'closed';
   /** The session cookies that went (all of them, when it was a private window); what stayed is in `jar`. */
   readonly removed: readonly Cookie[];
+  /** What had run out meanwhile in the browser from which a private window was opened, and in which it goes on. */
+  readonly expired: readonly Cookie[];
 }
 
 export interface Waited extends EntryBase<'wait'> {

@@ -22,6 +22,7 @@ function decisionsOf(entry: TranscriptEntry): readonly CookieDecision[] {
       return [
         ...entry.removed.map((cookie) => decided(scene, cookie, 'deleted', whyClosed(cookie))),
         ...entry.jar.map((cookie) => decided(scene, cookie, 'kept', STAYS)),
+        ...expired(scene, entry.expired),
       ];
     case 'waited':
     case 'switched':

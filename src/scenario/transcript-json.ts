@@ -113,7 +113,7 @@ function stepJson(entries: Transcript, documentCookie: ScriptView | null): reado
       scriptWritten: last.kind === 'script-written' ? setCookieJson(last.received) : null,
       edit: editJson(last),
       removed: last.kind === 'closed' || last.kind === 'deleted' ? last.removed.map(cookieJson) : [],
-      expired: last.kind === 'waited' || last.kind === 'switched' ? last.expired.map(cookieJson) : [],
+      expired: 'expired' in last && last.kind !== 'exchange' ? last.expired.map(cookieJson) : [],
       documentCookie,
       jar: jar.map(cookieJson),
     },

@@ -25,7 +25,11 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
     case 'blocked':
       return lines([line('blocked', shortAddress(entry.step.url), `: ${entry.reason.words}`)]);
     case 'closed':
-      return lines([...entry.removed.map(sessionOver), ...entry.jar.map((cookie) => stays(cookie, entry.at))]);
+      return lines([
+        ...entry.removed.map(sessionOver),
+        ...entry.jar.map((cookie) => stays(cookie, entry.at)),
+        ...expiredLines(entry.expired),
+      ]);
     case 'waited':
       return [paragraph(`It is now ${momentWords(entry.at)}.`), ...lines(expiredLines(entry.expired))];
     case 'script-read':

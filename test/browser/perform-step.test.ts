@@ -175,6 +175,21 @@ describe('by hand, the visitor', () => {
     expect(cookieNamed(state, 'a')).toBeUndefined();
   });
 
+  it.each([
+    ['__Secure-a', 'prefix-secure'],
+    ['__Host-a', 'prefix-host'],
+    ['__Http-a', 'prefix-http'],
+  ])('cannot make a cookie that breaks the promise of its name: %s', (name, code) => {
+    const { state, entries } = drive(performStep(openBrowser(NOON), edit(name, '1')), setting());
+    expect(entries).toMatchObject([{ kind: 'edited', after: null, refusal: { code } }]);
+    expect(cookieNamed(state, name)).toBeUndefined();
+  });
+
+  it('may change one whose name promises something', () => {
+    const state = after(setting('__Host-a=1; Secure; Path=/'), visit('/'), edit('__Host-a', '2'));
+    expect(cookieNamed(state, '__Host-a')).toMatchObject({ value: '2', secure: true });
+  });
+
   it('deletes every cookie of a name that the app has', () => {
     const state = after(setting('a=1; Path=/', 'a=2; Path=/x', 'b=3'), visit('/'), { do: 'delete', name: 'a' });
     expect(names(state.browsers[0]?.jar ?? [])).toEqual(['b']);

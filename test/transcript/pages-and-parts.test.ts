@@ -113,6 +113,19 @@ describe('a transcript tells', () => {
     expect(told).toContain('Partitioned, for pages of https://other.test');
   });
 
+  it('what ran out in a browser while its private window was open', () => {
+    const steps: ScenarioStep[] = [
+      visit('/'),
+      { do: 'private-window' },
+      { do: 'wait', seconds: 60 },
+      { do: 'close' },
+      { do: 'read-script', url },
+    ];
+    const told = tell(setting('a=1; Max-Age=60', 'b=1; Max-Age=61'), steps);
+    expect(told).toContain('⌛ EXPIRED `a`: its time ran out at 1 Jan 2026, 12:01 UTC');
+    expect(told).toMatch(/reads document\.cookie\n +b=1\n/);
+  });
+
   it('in which browser the visitor is, before and after a private window', () => {
     const steps: ScenarioStep[] = [visit('/'), { do: 'private-window' }, visit('/'), { do: 'close' }, visit('/')];
     expect(sentBy(play(none, ...steps))).toEqual(['', '', 'id=1']);
