@@ -29,7 +29,7 @@ export async function openHouse(folder: string): Promise<House> {
   const { lessons } = loaded;
   const store = await openStore(`file:${databaseFile}`);
   const sandbox = createSandbox();
-  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now });
+  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
   const cookies = lessons.get('cookies');
   if (cookies === undefined) throw new Error('lessons/cookies.md is missing');
   return {
