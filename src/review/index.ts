@@ -5,7 +5,7 @@
 export { type Adjustment, type Answered, adjustRating, ratingOf } from './answer-rating.ts';
 export type { Card, Rating, ReviewEntry } from './card.ts';
 export { type ForecastDay, forecast } from './forecast.ts';
-export { addDays, type DayAndTime, isZone, localDay, localTime, startOfDay } from './local-time.ts';
+export { addDays, type DayAndTime, isZone, localDay, localTime } from './local-time.ts';
 export {
   isQuiet,
   type NextReminder,
@@ -18,9 +18,7 @@ export {
   planReminder,
   type ReminderPlan,
   type ReminderState,
-  SILENT_AFTER,
   stillWanted,
-  WEEKLY_AFTER,
 } from './plan-reminder.ts';
 export { adjust, type Rated, RETENTION, rate, type ToRate, undo } from './rate.ts';
 export { readTime, writeTime } from './read-time.ts';

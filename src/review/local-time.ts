@@ -72,10 +72,6 @@ export function offsetAt(zone: string, at: number): number | null {
   return there === null ? null : there.offsetNanoseconds / NANOSECONDS_IN_MINUTE;
 }
 
-/** The first instant of a date; null for a zone that is none. */
-export const startOfDay = (zone: string, date: string): number | null =>
-  isZone(zone) ? windowOf(zone, date).start : null;
-
 /** The minute of the day that the clock on the wall shows at an instant of the window. */
 export function wallMinutes(window: DayWindow, at: number): number {
   if (window.even) return Math.floor((at - window.start) / MINUTE);

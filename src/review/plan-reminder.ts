@@ -22,9 +22,9 @@ export type ReminderPlan<State extends ReminderState> =
 
 export const MAX_LATENESS = 3 * 60 * 60 * 1000;
 /** So many unanswered reminders in a row make them weekly … */
-export const WEEKLY_AFTER = 14;
+const WEEKLY_AFTER = 14;
 /** … and so many, with the weekly ones, end them. */
-export const SILENT_AFTER = 18;
+const SILENT_AFTER = 18;
 
 /** Decides about a reminder whose `nextAt` has come by `now`. */
 export function planReminder<State extends ReminderState>(
