@@ -2,21 +2,8 @@
 /** The program `nibble`: which command. Ends with 0, with 1 when something stands in the way, with 2 for a bad call. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readAuthorContext } from './cli/author-context.ts';
-import { chat } from './cli/chat.ts';
-import { check } from './cli/check.ts';
-import { doctor } from './cli/doctor.ts';
 import { explainError } from './cli/explain-error.ts';
-import { exportCards } from './cli/export-cards.ts';
-import { flaskCommand } from './cli/flask-install.ts';
-import { importQuestions } from './cli/import-questions.ts';
-import { lint } from './cli/lint.ts';
-import { newLessonCommand } from './cli/new-lesson.ts';
-import { type CalledCommand, HELP, parseArguments } from './cli/parse-arguments.ts';
-import { clockFrom } from './cli/read-now.ts';
-import { register } from './cli/register.ts';
-import { run } from './cli/run.ts';
-import { start } from './cli/start.ts';
+import { type CalledCommand, HELP, type Options, parseArguments } from './cli/parse-arguments.ts';
 import { loadEnvironmentFile, readConfig } from './config.ts';
 import { packageFolder } from './package-folder.ts';
 
@@ -42,37 +29,54 @@ async function main(given: readonly string[]): Promise<number> {
   }
 }
 
+/** Each command is loaded only when it is called: what the others need would cost the bot its quick start. */
 async function perform({ command, operands, options }: CalledCommand): Promise<number> {
   switch (command) {
-    case 'run':
-      return run(operands, options, readAuthorContext());
-    case 'check':
-      return check(operands, options, readAuthorContext());
-    case 'lint':
-      return lint(operands, options, readAuthorContext());
-    case 'new':
-      return newLessonCommand(operands, readAuthorContext());
-    case 'import':
-      return importQuestions(operands, readAuthorContext());
-    case 'cards':
-      return exportCards(operands, readAuthorContext());
     case 'start':
-      await start(readConfig(process.env));
+      await (await import('./cli/start.ts')).start(readConfig(process.env));
       return 0;
-    case 'chat':
-      await chat(readConfig(process.env), '', options.now === undefined ? Date.now : clockFrom(options.now, Date.now));
+    case 'chat': {
+      const { clockFrom } = await import('./cli/read-now.ts');
+      const clock = options.now === undefined ? Date.now : clockFrom(options.now, Date.now);
+      await (await import('./cli/chat.ts')).chat(readConfig(process.env), '', clock);
       return 0;
+    }
     case 'doctor':
-      return doctor(readConfig(process.env), options.json ?? false, print);
+      return (await import('./cli/doctor.ts')).doctor(readConfig(process.env), options.json ?? false, print);
     case 'register':
-      await register(readConfig(process.env), options.guild, print);
+      await (await import('./cli/register.ts')).register(readConfig(process.env), options.guild, print);
       return 0;
     case 'flask':
-      await flaskCommand(operands, readConfig(process.env), print);
+      await (await import('./cli/flask-install.ts')).flaskCommand(operands, readConfig(process.env), print);
       return 0;
     case 'help':
-      process.stdout.write(`${HELP}\n`);
+      print(HELP);
       return 0;
+    default:
+      return performForAuthor(command, operands, options);
+  }
+}
+
+async function performForAuthor(
+  command: 'run' | 'check' | 'lint' | 'new' | 'import' | 'cards',
+  operands: readonly string[],
+  options: Options,
+): Promise<number> {
+  const { readAuthorContext } = await import('./cli/author-context.ts');
+  const context = readAuthorContext();
+  switch (command) {
+    case 'run':
+      return (await import('./cli/run.ts')).run(operands, options, context);
+    case 'check':
+      return (await import('./cli/check.ts')).check(operands, options, context);
+    case 'lint':
+      return (await import('./cli/lint.ts')).lint(operands, options, context);
+    case 'new':
+      return (await import('./cli/new-lesson.ts')).newLessonCommand(operands, context);
+    case 'import':
+      return (await import('./cli/import-questions.ts')).importQuestions(operands, context);
+    case 'cards':
+      return (await import('./cli/export-cards.ts')).exportCards(operands, context);
   }
 }
 

@@ -1,6 +1,15 @@
 /** The bots that are compared: Nibble's adapters with the tutor and a database, and handlers that do nothing but answer. */
 import { App, HTTPReceiver } from '@slack/bolt';
-import { ButtonStyle, Client, ComponentType, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ButtonStyle,
+  Client,
+  ComponentType,
+  Events,
+  GatewayIntentBits,
+  InteractionContextType,
+  MessageFlags,
+} from 'discord.js';
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import type { Log } from '../../src/log.ts';
@@ -64,6 +73,7 @@ async function nibbleOnSlack(seat: Seat): Promise<Connected> {
   return { port: connection.port ?? null, stop: () => connection.stop().then(close) };
 }
 
+const EVERYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
 const SIGNING_SECRET = 'local-signing-secret';
 const QUESTION = 'Which line asks the browser to keep a cookie? '.repeat(6);
 const ANSWER = `Right. ${'A cookie travels to the browser on a response. '.repeat(8)}`;
@@ -94,6 +104,10 @@ async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
   await ready;
+  const name = { type: ApplicationCommandOptionType.String, name: 'name', description: 'Which?' } as const;
+  await client.application?.commands.set([
+    { name: 'lesson', description: 'Ask', contexts: EVERYWHERE, options: [name] },
+  ]);
   return { port: null, stop: () => client.destroy() };
 }
 
@@ -122,7 +136,6 @@ async function bareSlack({ token, apiUrl }: Seat): Promise<Connected> {
     await client.chat.update({ channel, ts: body.message?.ts ?? '', text: ANSWER, blocks: [section(ANSWER)] });
   });
   const server = await receiver.start(0);
-  await app.init();
   const address = server.address();
   return {
     port: typeof address === 'object' ? (address?.port ?? null) : null,

@@ -36,9 +36,10 @@ export async function chat(config: Config, notice = '', clock: () => number = Da
       colours: interactive && wantsColours(process.env, true),
       columns: () => stdout.columns ?? COLUMNS,
     });
-    house.serve({ terminal: conversation.platform });
+    const reminders = house.serve({ terminal: conversation.platform });
     onSignal(() => conversation.stop());
     await conversation.ended;
+    await reminders.stop();
   } finally {
     await house.close();
   }

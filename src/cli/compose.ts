@@ -8,6 +8,7 @@ import { describeProblem } from '../lesson/problem.ts';
 import type { Log } from '../log.ts';
 import { startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
+import type { Schedule } from '../schedule.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
@@ -17,9 +18,9 @@ export interface House {
   readonly tutor: Tutor;
   /**
    * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin to
-   * go out.
+   * go out. To be stopped before these platforms are.
    */
-  serve(platforms: Readonly<Record<string, Platform>>): void;
+  serve(platforms: Readonly<Record<string, Platform>>): Schedule;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }
@@ -39,15 +40,15 @@ export async function compose(config: Config, log: Log, clock: () => number = Da
   let served: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
   const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
-  const schedules = [keepHouse(store, clock, log)];
+  const housekeeping = keepHouse(store, clock, log);
   return {
     tutor,
     serve(platforms) {
       served = platforms;
-      schedules.push(startReminders({ tutor, store, outbox: store.outbox, platforms, clock, log }));
+      return startReminders({ tutor, store, outbox: store.outbox, platforms, clock, log });
     },
     async close() {
-      await Promise.all(schedules.map((schedule) => schedule.stop()));
+      await housekeeping.stop();
       await sandbox.close();
       await store.close();
     },

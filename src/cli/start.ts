@@ -29,14 +29,18 @@ export async function start(config: Config): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   logStrayErrors(log);
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
+  warmUp(config);
   const house = await compose(config, log);
   try {
     const platforms = await connectAll(config, house.tutor, log);
     const connections = Object.values(platforms);
-    house.serve(Object.fromEntries(Object.entries(platforms).map(([name, { platform }]) => [name, platform])));
+    const reminders = house.serve(
+      Object.fromEntries(Object.entries(platforms).map(([name, { platform }]) => [name, platform])),
+    );
     log.info('ready');
     const end = await Promise.race([asked, ...connections.map(({ lost }) => lost)]);
     log.info('stopping', end instanceof OperatorError ? {} : { signal: end });
+    await reminders.stop();
     await Promise.all(connections.map((connection) => connection.stop()));
     if (end instanceof OperatorError) throw end;
   } finally {
@@ -63,7 +67,13 @@ async function connectAll(
   throw new AggregateError(reasons);
 }
 
-/** The platforms' libraries are large, so each is loaded only when it is used. */
+/** The platforms' libraries are large: each is loaded only when it is used, and meanwhile the house can be opened. */
+function warmUp({ discord, slack }: Config): void {
+  // What goes wrong is met again, and told, where they are used.
+  if (discord !== null) import('../../adapters/discord/connect.ts').catch(() => undefined);
+  if (slack !== null) import('../../adapters/slack/connect.ts').catch(() => undefined);
+}
+
 async function connectDiscord({ token, apiUrl }: DiscordConfig, tutor: Tutor, log: Log): Promise<Connection> {
   const { startDiscord } = await import('../../adapters/discord/connect.ts');
   return startDiscord({ token, apiUrl: apiUrl ?? undefined, tutor, log });
