@@ -5,10 +5,17 @@
 import { Worker } from 'node:worker_threads';
 import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
 
-/** Pages (4 KiB) in the log that are not in the file yet before the thread is set to work. */
-const PAGES = 1000;
-/** Pages after which the log has to begin anew. It can only when all of it is copied, so the rest is, in the commit's thread. */
-const LONG_LOG = 8000;
+/**
+ * Pages (4 KiB) in the log that are not in the file yet before the thread is set to work. The thread waits for the same
+ * disk as the commits do, so it is not to come too often.
+ */
+const PAGES = 4000;
+/**
+ * Pages after which the log has to begin anew. It can only when all of it is copied, so the last few are copied between
+ * two commits; under a load that never leaves only a few, all of them when the log has become very long.
+ */
+const LONG_LOG = 16_000;
+const VERY_LONG_LOG = 100_000;
 
 /** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
 const THREAD = import.meta.url.endsWith('.ts')
@@ -26,6 +33,7 @@ export class Checkpointer {
   readonly #state: Statement<[], LogState>;
   #thread: Worker | null = null;
   #running = false;
+  #checkpointedBefore = 0;
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection;
@@ -37,7 +45,12 @@ export class Checkpointer {
   afterCommit(): void {
     const state = this.#state.get();
     if (this.#running || state === undefined || state.log - state.checkpointed < PAGES) return;
+    this.#run(state);
+  }
+
+  #run({ checkpointed }: LogState): void {
     this.#running = true;
+    this.#checkpointedBefore = checkpointed;
     this.#startedThread().postMessage('go');
   }
 
@@ -54,7 +67,7 @@ export class Checkpointer {
     thread.on('error', () => {
       // Another one is started the next time; the log is only longer until then.
       this.#thread = null;
-      this.#done();
+      this.#running = false;
     });
     this.#thread = thread;
     return thread;
@@ -62,8 +75,12 @@ export class Checkpointer {
 
   #done(): void {
     this.#running = false;
-    if (this.#connection.open && (this.#state.get()?.log ?? 0) >= LONG_LOG) {
-      this.#connection.pragma('wal_checkpoint(PASSIVE)');
-    }
+    const state = this.#connection.open ? this.#state.get() : undefined;
+    if (state === undefined) return;
+    const few = state.log - state.checkpointed < PAGES;
+    // Without a step forward somebody reads what is old: it is for after the next commit then.
+    const advanced = state.checkpointed > this.#checkpointedBefore;
+    if (!few && advanced && state.log < VERY_LONG_LOG) this.#run(state);
+    else if (state.log >= LONG_LOG) this.#connection.pragma('wal_checkpoint(PASSIVE)');
   }
 }

@@ -72,7 +72,7 @@ describe('commits that come at the same moment', () => {
 
 it('moves a long log into the file beside the commits', async () => {
   const blocks = [paragraph('x'.repeat(1_000_000))];
-  for (let number = 0; number < 6; number += 1) {
+  for (let number = 0; number < 20; number += 1) {
     await store.commit(change(`event-${number}`, { reply: { pressed: 'keep', blocks } }));
   }
   await vi.waitFor(() => {
