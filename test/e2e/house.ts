@@ -2,41 +2,52 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LearnerId } from '../../src/core/intent.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { loadLessons } from '../../src/lesson/load-lessons.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import type { Store, Tutor } from '../../src/tutor/ports.ts';
+import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 export interface House {
   readonly tutor: Tutor;
-  readonly store: Store;
+  readonly store: Awaited<ReturnType<typeof openStore>>;
   readonly cookies: Lesson;
-  /** Where the database is, for a look from outside. */
-  readonly databaseFile: string;
+  /** A lesson by its id. */
+  lesson(id: string): Lesson;
   /** Ends this process's part: database closed, sandbox gone. */
   close(): Promise<void>;
 }
 
+export interface HouseOptions {
+  /** Epoch milliseconds; the machine's clock unless told. */
+  readonly clock?: () => number;
+  /** The zone in a learner's profile; nobody has one unless told. */
+  readonly zoneOf?: (learner: LearnerId) => Promise<string | null>;
+}
+
 /** Opens a house over the database in `folder`, so that a second one can go on where the first ended. */
-export async function openHouse(folder: string): Promise<House> {
-  const databaseFile = join(folder, 'nibble.db');
+export async function openHouse(folder: string, options: HouseOptions = {}): Promise<House> {
+  const { clock = Date.now, zoneOf = async () => null } = options;
   const loaded = await loadLessons(join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const { lessons } = loaded;
-  const store = await openStore(`file:${databaseFile}`);
+  const store = await openStore(`file:${join(folder, 'nibble.db')}`);
   const sandbox = createSandbox();
-  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
-  const cookies = lessons.get('cookies');
-  if (cookies === undefined) throw new Error('lessons/cookies.md is missing');
+  const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
+  const lesson = (id: string): Lesson => {
+    const found = lessons.get(id);
+    if (found === undefined) throw new Error(`lessons/${id}.md is missing`);
+    return found;
+  };
   return {
     tutor,
     store,
-    cookies,
-    databaseFile,
+    cookies: lesson('cookies'),
+    lesson,
     close: async () => {
       await sandbox.close();
       await store.close();

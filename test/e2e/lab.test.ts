@@ -1,32 +1,14 @@
 /** A short visit to the lab on both platforms, through the real libraries, with the real sandbox behind them. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse, temporaryFolder } from './house.ts';
-import { PLATFORMS, type Platform } from './platforms.ts';
+import { expect, it } from 'vitest';
+import { describeOnPlatforms } from './describe-on-platforms.ts';
+import { type ChatPlatform, PLATFORMS } from './platforms.ts';
 
 /** How long a run may take on a busy machine, milliseconds. */
 const RUN_TIMEOUT = 15_000;
 
-describe.each(PLATFORMS)('the lab in %s', (_, open) => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let house: House;
-  let platform: Platform;
-
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    house = await openHouse(folder.path);
-    platform = await open();
-    await platform.startBot(house.tutor);
-  });
-
-  afterAll(async () => {
-    await platform?.stopBot();
-    await platform?.close();
-    await house?.close();
-    await folder?.remove();
-  });
-
+describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
   it('is visited by menus, buttons, forms and typing, and left where the lesson was', { timeout: 60_000 }, async () => {
-    const learner = platform.window('U21');
+    const learner = stage.platform.window('U21');
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.type('go there-and-back');
@@ -61,11 +43,11 @@ describe.each(PLATFORMS)('the lab in %s', (_, open) => {
 
     await learner.command('/lab cookies');
     expect(await learner.waitFor(/What you did so far/, RUN_TIMEOUT)).toMatch(/Visit \/dark[\s\S]*Close the browser/);
-    expect(platform.pings).toEqual([]);
+    expect(stage.platform.pings).toEqual([]);
   });
 
   it('a cookie of an example’s run is explained from a menu', { timeout: 60_000 }, async () => {
-    const learner = platform.window('U22');
+    const learner = stage.platform.window('U22');
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.type('go only-over-https');

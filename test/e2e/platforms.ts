@@ -1,54 +1,97 @@
-/** The platforms behind one face: a local server, the real library connected to it, and a way to deliver twice. */
+/** The platforms behind one face: a local server, the real library connected to it, and ways to make trouble. */
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { LearnerId } from '../../src/core/intent.ts';
+import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
 import type { ChatWindow } from '../platforms/chat-window.ts';
 import { startDiscordServer } from '../platforms/discord/start-server.ts';
 import { startSlackServer } from '../platforms/slack/server.ts';
+import { TEAM } from '../platforms/slack/workspace.ts';
 import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.ts';
 import { silentLog } from '../silent-log.ts';
+import { discordTroubles, slackTroubles, type Troubles } from './troubles-of.ts';
 
 export interface Platform {
   window(user: string): ChatWindow;
+  /** The tutor's id of the person with that window. */
+  learnerId(user: string): LearnerId;
   /** Delivers the last event again, as it was. */
   redeliver(): Promise<void>;
   readonly pings: readonly string[];
+  /** What the bot does on its own account; null where it cannot, and while it is not started. */
+  readonly port: Port | null;
   /** Starts the bot, or starts it again after `stopBot`, with this tutor behind it. */
   startBot(tutor: Tutor): Promise<void>;
   stopBot(): Promise<void>;
   close(): Promise<void>;
 }
 
-async function openDiscord(): Promise<Platform> {
+/** A platform with a network in between, on which the bot can write to people unasked. */
+export interface ChatPlatform extends Platform {
+  /** How the ids of its learners begin. */
+  readonly prefix: 'discord' | 'slack';
+  readonly troubles: Troubles;
+  /** Whether this person takes direct messages from the bot. */
+  setDirectMessages(user: string, state: 'open' | 'closed'): void;
+  /** How many pictures the bot has sent. */
+  pictures(): number;
+}
+
+async function openDiscord(): Promise<ChatPlatform> {
   const server = await startDiscordServer();
   let bot: Awaited<ReturnType<typeof startDiscord>> | null = null;
+  const window = (user: string) => server.window({ user, place: 'dm' });
   return {
-    window: (user) => server.window({ user, place: 'dm' }),
+    prefix: 'discord',
+    window,
+    learnerId: (user) => `discord:${window(user).accountId}`,
     redeliver: () => server.redeliver(),
     pings: server.pings,
+    get port() {
+      return bot?.platform ?? null;
+    },
     startBot: async (tutor) => {
       bot = await startDiscord({ token: server.token, apiUrl: server.apiUrl, tutor, log: silentLog });
     },
-    stopBot: async () => bot?.stop(),
+    stopBot: async () => {
+      await bot?.stop();
+      bot = null;
+    },
     close: () => server.close(),
+    troubles: discordTroubles(server),
+    setDirectMessages: (user, state) =>
+      state === 'open' ? window(user).openDirectMessages() : window(user).closeDirectMessages(),
+    pictures: () => server.requests.filter(({ body }) => /"attachment:[^"]*\.png"/.test(JSON.stringify(body))).length,
   };
 }
 
-async function openSlack(): Promise<Platform> {
+async function openSlack(): Promise<ChatPlatform> {
   const server = await startSlackServer({ delivery: 'socket' });
   let bot: Awaited<ReturnType<typeof startSlack>> | null = null;
   return {
+    prefix: 'slack',
     window: (user) => server.window({ user, place: 'dm' }),
+    learnerId: (user) => `slack:${TEAM}:${user}`,
     redeliver: async () => {
       await server.courier.repeatLast();
     },
     pings: server.pings,
+    get port() {
+      return bot?.platform ?? null;
+    },
     startBot: async (tutor) => {
       bot = await startSlack({ ...server.credentials, apiUrl: server.apiUrl, tutor, log: silentLog });
       server.deliverTo(bot);
     },
-    stopBot: async () => bot?.stop(),
+    stopBot: async () => {
+      await bot?.stop();
+      bot = null;
+    },
     close: () => server.close(),
+    troubles: slackTroubles(server),
+    // Slack has no such setting of a person; this is what it says to the bot where an administrator has closed the door.
+    setDirectMessages: (_, state) => server.fail('chat.postMessage', state === 'open' ? null : 'messages_tab_disabled'),
+    pictures: () => server.calls('upload').length,
   };
 }
 
@@ -60,8 +103,10 @@ async function openTerminal(): Promise<Platform> {
       if (learner === null) throw new Error('the bot is not started');
       return learner;
     },
+    learnerId: () => 'terminal:ada',
     redeliver: async () => {},
     pings: [],
+    port: null,
     startBot: async (tutor) => {
       learner = startTerminalWindow({ tutor });
     },

@@ -1,47 +1,24 @@
 /** What goes wrong in a real chat, on both platforms, through the real libraries, with the whole house behind them. */
-import SqliteDatabase from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse, temporaryFolder } from './house.ts';
-import { PLATFORMS, type Platform } from './platforms.ts';
+import { expect, it } from 'vitest';
+import { describeOnPlatforms } from './describe-on-platforms.ts';
+import { type ChatPlatform, PLATFORMS } from './platforms.ts';
 import { letterOf } from './take-lesson.ts';
 
-describe.each(PLATFORMS)('in %s', (_, open) => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let house: House;
-  let platform: Platform;
-
-  beforeAll(async () => {
-    folder = await temporaryFolder();
-    house = await openHouse(folder.path);
-    platform = await open();
-    await platform.startBot(house.tutor);
-  });
-
-  afterAll(async () => {
-    await platform?.stopBot();
-    await platform?.close();
-    await house?.close();
-    await folder?.remove();
-  });
-
+describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
   const question = () => {
-    const step = house.cookies.steps.find(({ kind }) => kind === 'question');
+    const step = stage.house.cookies.steps.find(({ kind }) => kind === 'question');
     if (step?.kind !== 'question') throw new Error('the lesson has no question');
     return step;
   };
 
-  /** How often each learner's answers are on record. */
-  const attemptsOf = (user: string): number => {
-    const database = new SqliteDatabase(house.databaseFile, { readonly: true });
-    const rows = database.prepare('select learner from attempts').all() as { learner: string }[];
-    database.close();
-    return rows.filter(({ learner }) => learner.endsWith(user)).length;
+  /** How many of this person's answers are on record. */
+  const attemptsOf = async (user: string): Promise<number> => {
+    const { attempts } = await stage.house.store.loadAll(stage.platform.learnerId(user));
+    return attempts.length;
   };
 
-  const total = (): number => attemptsOf('');
-
   const atQuestion = async (user: string) => {
-    const learner = platform.window(user);
+    const learner = stage.platform.window(user);
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.type(`go ${question().id}`);
@@ -52,20 +29,19 @@ describe.each(PLATFORMS)('in %s', (_, open) => {
 
   it('the same click delivered twice is one attempt, answered once', async () => {
     const { learner, letter } = await atQuestion('U11');
-    const before = total();
     await learner.press(new RegExp(`^${letter}\\b`));
     await learner.waitFor(/your answer, right/);
     const messages = learner.messages();
-    await platform.redeliver();
+    await stage.platform.redeliver();
     await learner.type('score');
     await learner.waitFor(/Your score so far/);
-    expect(total() - before).toBe(1);
+    expect(await attemptsOf('U11')).toBe(1);
     expect(learner.messages().slice(0, messages.length)).toEqual(messages);
     expect(learner.messages()).toHaveLength(messages.length + 1);
   });
 
   it('two quick clicks on Next do not skip a step', async () => {
-    const learner = platform.window('U12');
+    const learner = stage.platform.window('U12');
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.waitForButton('Next');
@@ -79,10 +55,7 @@ describe.each(PLATFORMS)('in %s', (_, open) => {
     const { learner, letter } = await atQuestion('U13');
     await learner.press(new RegExp(`^${letter}\\b`));
     await learner.waitFor(/your answer, right/);
-    await platform.stopBot();
-    await house.close();
-    house = await openHouse(folder.path);
-    await platform.startBot(house.tutor);
+    await stage.restart();
     await learner.press('Next');
     await learner.waitFor(/Question 2 of 10/);
     await learner.command('/lesson cookies');
@@ -90,7 +63,7 @@ describe.each(PLATFORMS)('in %s', (_, open) => {
   });
 
   it('an endless loop is stopped, and meanwhile other learners are answered', { timeout: 30_000 }, async () => {
-    const looping = platform.window('U14');
+    const looping = stage.platform.window('U14');
     await looping.command('/lesson cookies');
     await looping.waitFor(/step 1 of/);
     await looping.type('go remember-a-language');
@@ -125,6 +98,6 @@ describe.each(PLATFORMS)('in %s', (_, open) => {
     expect(answers).toHaveLength(HOSTILE.length);
     await learner.type('/lesson <!channel> @everyone');
     await learner.waitFor(/There is no lesson called/);
-    expect(platform.pings).toEqual([]);
+    expect(stage.platform.pings).toEqual([]);
   });
 });
