@@ -36,6 +36,14 @@ interface Round {
   readonly requests: number;
 }
 
+const children: ChildProcess[] = [];
+
+function begin(script: string, ...args: readonly string[]): ChildProcess {
+  const child = fork(join(here, script), args);
+  children.push(child);
+  return child;
+}
+
 /** The next message of a child that is of this kind. */
 function next<Message extends { kind: string }, Kind extends Message['kind']>(child: ChildProcess, kind: Kind) {
   return new Promise<Extract<Message, { kind: Kind }>>((resolve, reject) => {
@@ -54,10 +62,10 @@ const quantile = (values: readonly number[], share: number): number =>
 
 async function measure(platform: Platform, name: Bot, round: number): Promise<Round> {
   const people = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
-  const crowd = fork(join(here, 'crowd.js'), [platform]);
+  const crowd = begin('crowd.js', platform);
   const { apiUrl, token } = await next<Report, 'open'>(crowd, 'open');
   const seat = { apiUrl, token, database: join(folder, `${platform}-${round}.db`) };
-  const bot = fork(join(here, 'bot.js'), [platform, name, JSON.stringify(seat)]);
+  const bot = begin('bot.js', platform, name, JSON.stringify(seat));
   const { port } = await next<BotReport, 'ready'>(bot, 'ready');
   const seated = next<Report, 'seated'>(crowd, 'seated');
   const opening = name === 'nibble' ? 'Next' : null;
@@ -139,7 +147,7 @@ interface Started {
 async function startWhole(): Promise<Started> {
   const servers = await Promise.all(
     (['discord', 'slack'] as const).map(async (platform) => {
-      const server = fork(join(here, 'crowd.js'), [platform]);
+      const server = begin('crowd.js', platform);
       return { server, ...(await next<Report, 'open'>(server, 'open')) };
     }),
   );
@@ -219,6 +227,7 @@ try {
   );
   promise('both adapters: megabytes resident when idle (160 or less)', memory, memory <= 160);
 } finally {
+  for (const child of children) child.kill();
   await rm(folder, { recursive: true, force: true });
 }
 process.exitCode = isOver ? 1 : 0;
