@@ -38,7 +38,7 @@ interface Round {
 
 const children: ChildProcess[] = [];
 
-function begin(script: string, ...args: readonly string[]): ChildProcess {
+function launch(script: string, ...args: readonly string[]): ChildProcess {
   const child = fork(join(here, script), args);
   children.push(child);
   return child;
@@ -62,10 +62,10 @@ const quantile = (values: readonly number[], share: number): number =>
 
 async function measure(platform: Platform, name: Bot, round: number): Promise<Round> {
   const people = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
-  const crowd = begin('crowd.js', platform);
+  const crowd = launch('crowd.js', platform);
   const { apiUrl, token } = await next<Report, 'open'>(crowd, 'open');
   const seat = { apiUrl, token, database: join(folder, `${platform}-${round}.db`) };
-  const bot = begin('bot.js', platform, name, JSON.stringify(seat));
+  const bot = launch('bot.js', platform, name, JSON.stringify(seat));
   const { port } = await next<BotReport, 'ready'>(bot, 'ready');
   const seated = next<Report, 'seated'>(crowd, 'seated');
   const opening = name === 'nibble' ? 'Next' : null;
@@ -147,7 +147,7 @@ interface Started {
 async function startWhole(): Promise<Started> {
   const servers = await Promise.all(
     (['discord', 'slack'] as const).map(async (platform) => {
-      const server = begin('crowd.js', platform);
+      const server = launch('crowd.js', platform);
       return { server, ...(await next<Report, 'open'>(server, 'open')) };
     }),
   );
