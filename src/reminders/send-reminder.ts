@@ -1,14 +1,16 @@
 /** Sends one reminder that this process has claimed. */
+import type { Log } from '../log.ts';
 import { MAX_LATENESS, stillWanted } from '../review/index.ts';
-import type { Platform, Store, Tutor } from '../tutor/ports.ts';
+import type { Platform, Reminded, ReminderWriter, Store } from '../tutor/ports.ts';
 import { backoff } from './backoff.ts';
 import type { ReminderLimits } from './limits.ts';
 import type { Claim, Outcome } from './ports.ts';
 
 export interface SendParts {
   readonly platform: Platform;
-  readonly tutor: Pick<Tutor, 'handle'>;
-  readonly store: Pick<Store, 'load' | 'commit'>;
+  readonly tutor: ReminderWriter;
+  readonly store: Pick<Store, 'load'>;
+  readonly log: Log;
   readonly clock: () => number;
   readonly limits: ReminderLimits;
 }
@@ -37,8 +39,10 @@ export async function sendReminder(parts: SendParts, claim: Claim): Promise<Sent
   // A process that was frozen meanwhile no longer holds its claim: another one sends it.
   if (clock() >= claim.until) return over({ kind: 'later', at: clock() });
   const result = await platform.deliver(claim.learner, reply.blocks, nameOf(claim));
-  if (result.kind === 'refused') await rememberRefusal(parts, claim);
-  if (result.kind !== 'later') return over(result);
+  if (result.kind !== 'later') {
+    await tellTutor(parts, { id: `${id}:${result.kind}`, learner: claim.learner, written: id, result: result.kind });
+    return over(result);
+  }
   const restUntil = result.wait === null ? null : clock() + result.wait;
   return { outcome: laterOrNever(parts, claim, restUntil), restUntil };
 }
@@ -49,20 +53,11 @@ export function laterOrNever({ clock, limits }: SendParts, claim: Claim, restUnt
   return at > claim.dueAt + MAX_LATENESS ? { kind: 'given-up' } : { kind: 'later', at };
 }
 
-/** So that the learner is told at their next command. The settings are loaded anew: the tutor has just changed them. */
-async function rememberRefusal({ store, clock }: SendParts, claim: Claim): Promise<void> {
-  const { learner, reminders } = await store.load(claim.learner);
-  if (learner === null || reminders === null) return;
-  await store.commit({
-    event: `${nameOf(claim)}:refused`,
-    at: clock(),
-    learner,
-    progress: null,
-    attempts: [],
-    cards: [],
-    reviews: [],
-    reminders: { ...reminders, refused: true },
-    reply: { pressed: 'keep', blocks: [] },
+/** Never rejects: a reminder that was sent must not be sent again because of this. */
+async function tellTutor({ tutor, log }: SendParts, reminded: Reminded): Promise<void> {
+  const { learner, result } = reminded;
+  await tutor.reminded(reminded).catch((error: unknown) => {
+    log.error('what became of a reminder could not be remembered', { learner, result, error });
   });
 }
 

@@ -1,14 +1,14 @@
 /** The reminders' own clockwork: each minute the due ones are queued, and every platform's courier is sent out. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { repeat, type Schedule } from '../schedule.ts';
-import type { Platform, Store, Tutor } from '../tutor/ports.ts';
+import type { Platform, ReminderWriter, Store } from '../tutor/ports.ts';
 import { createCourier } from './courier.ts';
 import { REMINDER_LIMITS, type ReminderLimits } from './limits.ts';
 import { type SweepParts, sweep } from './sweep.ts';
 
 export interface ReminderParts extends SweepParts {
-  readonly tutor: Pick<Tutor, 'handle'>;
-  readonly store: Pick<Store, 'load' | 'commit'>;
+  readonly tutor: ReminderWriter;
+  readonly store: Pick<Store, 'load'>;
   /** By the prefix of the learners' ids. */
   readonly platforms: Readonly<Record<string, Platform>>;
   readonly limits?: ReminderLimits;

@@ -16,24 +16,23 @@ import { pressCard } from './press-card.ts';
 import { readInReview } from './read-in-review.ts';
 import { isClearAnswer, readMessage } from './read-message.ts';
 import type { Request } from './read-request.ts';
-import { readWish } from './read-wish.ts';
+import { readWish, type Wish } from './read-wish.ts';
 import type { Remembered, Situation } from './situation.ts';
-import type { Learner, Progress } from './state.ts';
+import type { Progress } from './state.ts';
 import { readCommand } from './words.ts';
 
 /** `now`: epoch milliseconds. */
 export function decide(lessons: Lessons, request: Request, remembered: Remembered, now: number): Plan {
-  const situation = { ...remembered, learner: withoutUnseenCard(remembered), lessons, now };
-  const isAsked = request.kind !== 'wish' || (request.wish.kind !== 'remind' && request.wish.kind !== 'home');
+  const situation = { ...remembered, lessons, now };
+  const isAsked = request.kind !== 'wish' || !UNASKED.has(request.wish.kind);
   return mapOutcome(decideAlone(situation, request), (decided) => {
     const outcome = offerReminders(situation, politely(remembered.progress, decided));
     return rateAnswer(situation, isAsked ? heardFrom(situation, outcome) : outcome);
   });
 }
 
-/** The card of a reminder that the platform refused was never seen, so what is typed is no answer to it. */
-const withoutUnseenCard = ({ learner, reminders }: Remembered): Learner =>
-  reminders?.refused ? { ...learner, review: null } : learner;
+/** What happens without the learner doing anything for it. */
+const UNASKED: ReadonlySet<Wish['kind']> = new Set<Wish['kind']>(['remind', 'reminded', 'home']);
 
 /** Says that the lab is left, where a decision leaves it. */
 function politely(before: Progress | null, outcome: Outcome): Outcome {

@@ -8,7 +8,7 @@ import { askForget, exportData, forget } from './flows/own-data.ts';
 import { tellProgress } from './flows/progress.ts';
 import { adjustLast, undoLast } from './flows/rate-recall.ts';
 import { lookUp } from './flows/reference.ts';
-import { remind } from './flows/remind.ts';
+import { remind, reminded } from './flows/remind.ts';
 import { change, viewSettings } from './flows/reminders.ts';
 import { endReview, review } from './flows/review.ts';
 import { putOffReminder } from './flows/snooze.ts';
@@ -31,6 +31,8 @@ export function fulfil(situation: Situation, wish: Wish, way: Way): Plan {
       return whyCard(situation);
     case 'remind':
       return remind(situation);
+    case 'reminded':
+      return reminded(situation, wish.blocks, wish.result);
     case 'settings':
       return viewSettings(situation);
     case 'change-settings':

@@ -126,6 +126,23 @@ export interface Tutor {
   suggest(what: 'lessons' | 'zones', typed: string): readonly Suggestion[];
 }
 
+/** The tutor, as the reminders room sees it. */
+export interface ReminderWriter extends Pick<Tutor, 'handle'> {
+  /** Told once it is known what became of a message. Rejects as `handle` does. */
+  reminded(reminded: Reminded): Promise<void>;
+}
+
+/** A reminder that was written, and what became of it. */
+export interface Reminded {
+  /** Names this report: a repeated one changes nothing. */
+  readonly id: string;
+  readonly learner: LearnerId;
+  /** The id of the event that the message answered. */
+  readonly written: string;
+  /** `sent`: the learner has it, so what is typed from now on may be an answer to its card. */
+  readonly result: 'sent' | 'refused';
+}
+
 /** `value` is what the command is given; `label` is what is shown, such as `Europe/Berlin, now 14:05`. */
 export interface Suggestion {
   readonly value: string;

@@ -1,6 +1,8 @@
 /** What a typed line asks for outside of a lesson's flow: a review, reminders, progress, the learner's own data. */
+import type { Block } from '../core/reply.ts';
 import type { ReviewSize } from './flows/review.ts';
 import type { Snoozing } from './flows/snooze.ts';
+import type { Reminded } from './ports.ts';
 import { readSettingsWish } from './read-settings-wish.ts';
 import type { SettingsChange } from './settings-change.ts';
 
@@ -8,6 +10,8 @@ export type Wish =
   | { readonly kind: 'review'; readonly size: ReviewSize }
   /** The time for a reminder has come. */
   | { readonly kind: 'remind' }
+  /** What became of a reminder with these blocks. */
+  | { readonly kind: 'reminded'; readonly blocks: readonly Block[]; readonly result: Reminded['result'] }
   /** See the settings of reminders. */
   | { readonly kind: 'settings' }
   | { readonly kind: 'change-settings'; readonly changes: readonly SettingsChange[] }

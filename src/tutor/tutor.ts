@@ -8,7 +8,7 @@ import { decide } from './decide.ts';
 import { type Forgotten, type Outcome, settle } from './decision.ts';
 import { type Draft, formFor } from './forms.ts';
 import type { Lessons } from './lessons.ts';
-import type { Sandbox, Store, Tutor, Watch } from './ports.ts';
+import type { ReminderWriter, Sandbox, Store, Tutor, Watch } from './ports.ts';
 import { type Request, readRequest } from './read-request.ts';
 import type { Seen } from './seen.ts';
 import { suggest } from './suggest.ts';
@@ -28,17 +28,19 @@ const REMEMBERED_EVENTS = 10_000;
 const REMEMBERED_DRAFTS = 500;
 const REMEMBERED_RUNS = 500;
 
+/** What an event is committed under. */
+type Named = Pick<LearnerEvent, 'id' | 'learner'>;
+
 /** By lesson and step. */
 type Drafts = Readonly<Record<string, Draft>>;
 
-export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor {
+export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor & ReminderWriter {
   const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
   const drafts = new RecentMap<LearnerId, Drafts>(REMEMBERED_DRAFTS);
   const runs = new RecentMap<LearnerId, Seen>(REMEMBERED_RUNS);
 
-  async function answer(event: LearnerEvent, watch: Watch | undefined): Promise<Reply> {
-    const request = readRequest(event.intent, lessons);
+  async function answer(event: Named, request: Request, watch: Watch | undefined): Promise<Reply> {
     const { learner, ...stored } = await store.load(event.learner, lessonOf(request));
     const now = clock();
     const remembered = {
@@ -51,14 +53,14 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     return decision.kind === 'forgotten' ? forget(event, decision) : commit(event, decision, now);
   }
 
-  async function commit(event: LearnerEvent, { kind, seen, ...change }: Outcome, at: number): Promise<Reply> {
+  async function commit(event: Named, { kind, seen, ...change }: Outcome, at: number): Promise<Reply> {
     if (seen !== null) runs.set(event.learner, seen);
     if ((await store.commit({ event: event.id, at, ...change })) === 'committed') return change.reply;
     // Committed before by a process that ended before it could answer: the same answer again.
     return (await store.replyTo(event.id)) ?? change.reply;
   }
 
-  function forget({ learner }: LearnerEvent, { reply }: Forgotten): Reply {
+  function forget({ learner }: Named, { reply }: Forgotten): Reply {
     runs.delete(learner);
     drafts.delete(learner);
     return reply;
@@ -81,12 +83,18 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
       taken.set(event.id, true);
       rememberDraft(event);
       try {
-        return await queue.run(event.learner, () => answer(event, watch));
+        return await queue.run(event.learner, () => answer(event, readRequest(event.intent, lessons), watch));
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
         throw error;
       }
+    },
+
+    async reminded({ id, learner, written, result }) {
+      const message = await store.replyTo(written);
+      const wish = { kind: 'reminded', blocks: message?.blocks ?? [], result } as const;
+      await queue.run(learner, () => answer({ id, learner }, { kind: 'wish', wish, way: 'message' }, undefined));
     },
 
     suggest: (what, typed) => suggest(lessons, what, typed, clock()),

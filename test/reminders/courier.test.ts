@@ -3,7 +3,7 @@ import { paragraph } from '../../src/core/prose.ts';
 import { createCourier } from '../../src/reminders/courier.ts';
 import { REMINDER_LIMITS } from '../../src/reminders/limits.ts';
 import type { Claim, Outbox, Outcome } from '../../src/reminders/ports.ts';
-import type { DeliveryResult, Platform, Tutor } from '../../src/tutor/ports.ts';
+import type { DeliveryResult, Platform, Reminded, Tutor } from '../../src/tutor/ports.ts';
 import type { Reminders } from '../../src/tutor/state.ts';
 import { silentLog } from '../silent-log.ts';
 import { reminders } from '../storage/changes.ts';
@@ -26,7 +26,11 @@ interface Told {
 /** A house in which so many learners are due now, with a courier for Discord. */
 async function setUp(
   answer: (told: Told, count: number) => DeliveryResult | Promise<DeliveryResult>,
-  { learners = 1, handle }: { learners?: number; handle?: Tutor['handle'] } = {},
+  {
+    learners = 1,
+    handle,
+    reported = async () => {},
+  }: { learners?: number; handle?: Tutor['handle']; reported?: () => Promise<void> } = {},
 ) {
   const residents: Resident[] = Array.from({ length: learners }, (_, number) => ({
     id: `discord:${number}`,
@@ -38,6 +42,7 @@ async function setUp(
   const told: Told[] = [];
   const waits: number[] = [];
   const outcomes: Outcome[] = [];
+  const reports: Reminded[] = [];
   const platform: Platform = {
     zoneOf: async () => null,
     deliver: async (learner, _, key) => {
@@ -58,7 +63,13 @@ async function setUp(
     platform,
     outbox: watched,
     store,
-    tutor: { handle: handle ?? (async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] })) },
+    tutor: {
+      handle: handle ?? (async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] })),
+      reminded: async (report) => {
+        reports.push(report);
+        await reported();
+      },
+    },
     clock: () => time.now,
     limits: REMINDER_LIMITS,
     log: silentLog,
@@ -74,7 +85,7 @@ async function setUp(
   const change = (settings: Partial<Reminders>): void => {
     for (const resident of residents) resident.settings = { ...resident.settings, ...settings };
   };
-  return { courier, outbox, time, told, waits, outcomes, residents, change };
+  return { courier, outbox, time, told, waits, outcomes, reports, residents, change };
 }
 
 const sent = (): DeliveryResult => ({ kind: 'sent' });
@@ -178,12 +189,32 @@ describe('a courier', () => {
   });
 
   it('settles a refusal for good', async () => {
-    const { courier, told, outcomes, residents } = await setUp(() => ({ kind: 'refused' }));
+    const { courier, told, outcomes } = await setUp(() => ({ kind: 'refused' }));
     await courier.deliver();
     await courier.deliver();
     expect(told).toHaveLength(1);
     expect(outcomes).toEqual([{ kind: 'refused' }]);
-    expect(residents[0]?.settings.refused).toBe(true);
+  });
+
+  it.each<readonly [string, DeliveryResult, readonly Reminded['result'][]]>([
+    ['that the learner has the message', sent(), ['sent']],
+    ['that it was refused', { kind: 'refused' }, ['refused']],
+    ['nothing as long as the message may still come', { kind: 'later', wait: null }, []],
+  ])('tells the tutor %s', async (_, result, results) => {
+    const { courier, reports } = await setUp(() => result);
+    await courier.deliver();
+    expect(reports.map((report) => report.result)).toEqual(results);
+    expect(reports.every(({ written }) => written === 'reminder:discord:0:2027-01-10:1')).toBe(true);
+  });
+
+  it('sends nothing twice because the tutor could not be told', async () => {
+    const { courier, told, outcomes } = await setUp(sent, {
+      reported: () => Promise.reject(new Error('the database is busy')),
+    });
+    await courier.deliver();
+    await courier.deliver();
+    expect(told).toHaveLength(1);
+    expect(outcomes).toEqual([{ kind: 'sent' }]);
   });
 
   it('tries again later when the tutor failed, and lets the others have theirs', async () => {

@@ -4,8 +4,11 @@ import { createReminders, type ReminderParts, startReminders } from '../../src/r
 import { sweep } from '../../src/reminders/sweep.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
+import { createTutor } from '../../src/tutor/tutor.ts';
+import { cookies } from '../fixtures/lessons.ts';
 import { silentLog } from '../silent-log.ts';
 import { card, change, learner, reminders } from '../storage/changes.ts';
+import { fakeSandbox } from '../tutor/parts.ts';
 import { memoryHouse, type Resident } from './simulation/memory-house.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -29,7 +32,10 @@ function house(ids: readonly string[]) {
   };
   const parts = {
     ...memoryHouse(residents),
-    tutor: { handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) as const },
+    tutor: {
+      handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) as const,
+      reminded: async () => {},
+    },
     platforms: { discord: platform, slack: platform },
     clock: () => DUE,
     log: silentLog,
@@ -65,7 +71,15 @@ it('remembers in the real database who refuses messages, once, and puts nothing 
   );
   const { parts } = house([]);
   const discord: Platform = { zoneOf: async () => null, deliver: async () => ({ kind: 'refused' }) };
-  await remindNow({ ...parts, store: storage, outbox: storage.outbox, platforms: { discord } });
+  const lesson = cookies();
+  const tutor = createTutor({
+    lessons: new Map([[lesson.id, lesson]]),
+    store: storage,
+    sandbox: fakeSandbox(),
+    clock: parts.clock,
+    zoneOf: async () => null,
+  });
+  await remindNow({ ...parts, tutor, store: storage, outbox: storage.outbox, platforms: { discord } });
   const after = await storage.load('discord:ada');
   expect(after.learner).toEqual(ada);
   expect(after.reminders).toMatchObject({ refused: true, lastDay: '2027-01-10', nextAt: DUE + 24 * HOUR });

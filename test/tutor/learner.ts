@@ -52,8 +52,8 @@ export function learnerOf(tutor: Tutor, id = 'test:ada', session = 'first') {
   let last: Reply = { pressed: 'keep', blocks: [] };
   const ids = new Map<string, string>();
 
-  async function send(intent: Intent): Promise<string> {
-    const reply = await tutor.handle({ id: `event-${session}-${id}-${++events}`, learner: id, intent });
+  async function send(intent: Intent, event = `event-${session}-${id}-${++events}`): Promise<string> {
+    const reply = await tutor.handle({ id: event, learner: id, intent });
     if (reply === null) return '';
     last = reply;
     for (const [label, actionId] of controls(reply)) ids.set(label, actionId);

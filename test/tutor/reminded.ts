@@ -1,4 +1,5 @@
 /** Learners before reminders: one who was never asked, and one for whom two cards are due. */
+import type { Reminded } from '../../src/tutor/ports.ts';
 import type { Reminders } from '../../src/tutor/state.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
@@ -8,8 +9,17 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function newcomer() {
   const parts = testTutor();
   const learner = learnerOf(parts.tutor);
+  let reminders = 0;
+  /** A reminder is written, and reaches the learner unless told otherwise. Resolves to its text. */
+  const remind = async (result: Reminded['result'] | 'lost' = 'sent'): Promise<string> => {
+    const written = `reminder ${++reminders}`;
+    const text = await learner.send({ kind: 'remind' }, written);
+    if (result !== 'lost')
+      await parts.tutor.reminded({ id: `${written} ${result}`, learner: 'test:ada', written, result });
+    return text;
+  };
   const settings = (): Reminders | undefined => parts.store.reminders.get('test:ada');
-  return { ...parts, learner, settings };
+  return { ...parts, learner, remind, settings };
 }
 
 /** As a newcomer, but reminders are on, at 19:30 in Berlin; two cards are due. */

@@ -10,26 +10,26 @@ const DAY = 24 * HOUR;
 
 describe('a reminder', () => {
   it('holds the first card, and relief by one click', async () => {
-    const { learner } = await reminded();
-    expect(await learner.send({ kind: 'remind' })).toMatch(
+    const { remind } = await reminded();
+    expect(await remind()).toMatch(
       /2 cards are due today[\s\S]*Review, 1 of 2[\s\S]*\[In an hour\] \[This evening\] \[Tomorrow\] \[Pause for a week\] \[No more reminders\]/,
     );
   });
 
   it('takes no answer that was typed for the lesson', async () => {
-    const { learner, pass } = await reminded();
+    const { learner, pass, remind } = await reminded();
     await learner.say('restart');
     await learner.press('Yes, start again');
     await learner.say('go lifetime');
     pass(DAY);
-    expect(await learner.send({ kind: 'remind' })).toContain('Attach a cookie');
+    expect(await remind()).toContain('Attach a cookie');
     expect(await learner.say('max_age')).toMatch(/Your review waits[\s\S]*Right: You wrote max_age/);
   });
 
   it('says nothing when nothing is due', async () => {
-    const { learner } = await newcomer();
+    const { learner, remind } = await newcomer();
     await learner.open('words');
-    await learner.send({ kind: 'remind' });
+    await remind();
     expect(learner.reply().blocks).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('a reminder', () => {
   it('never blames, however many were missed', async () => {
     const parts = await reminded();
     parts.pass(40 * DAY);
-    expect(await parts.learner.send({ kind: 'remind' })).not.toMatch(/miss|overdue|late|streak/i);
+    expect(await parts.remind()).not.toMatch(/miss|overdue|late|streak/i);
   });
 
   it.each([
@@ -60,11 +60,11 @@ describe('a reminder', () => {
     ['This evening', 'snooze this evening', null],
   ])('%s puts it off, pressed or typed', async (label, typed, wait) => {
     const pressed = await reminded();
-    await pressed.learner.send({ kind: 'remind' });
+    await pressed.remind();
     expect(await pressed.learner.press(label)).toMatch(/I come back (?:today|tomorrow) at[\s\S]*\[Review now\]/);
     expect(pressed.learner.reply().pressed).toBeInstanceOf(Array);
     const said = await reminded();
-    await said.learner.send({ kind: 'remind' });
+    await said.remind();
     await said.learner.say(typed);
     expect(said.settings()).toMatchObject({ snoozed: true, nextAt: pressed.settings()?.nextAt });
     if (wait !== null) expect(said.settings()?.nextAt).toBe(said.now() + wait);
@@ -72,13 +72,13 @@ describe('a reminder', () => {
   });
 
   it('pauses for a week, and ends, by one click', async () => {
-    const { learner, settings } = await reminded();
-    await learner.send({ kind: 'remind' });
+    const { learner, remind, settings } = await reminded();
+    await remind();
     expect(await learner.press('Pause for a week')).toContain('Reminders are paused');
     expect(settings()?.pausedUntil).toBe('2026-02-07');
     await learner.press('End the pause');
     expect(settings()?.pausedUntil).toBeNull();
-    await learner.send({ kind: 'remind' });
+    await remind();
     expect(await learner.press('No more reminders')).toContain('Reminders are off');
     expect(settings()).toMatchObject({ state: 'off', nextAt: null });
   });
@@ -90,7 +90,7 @@ describe('somebody who comes back', () => {
     ['an answer', (parts: Awaited<ReturnType<typeof reminded>>) => parts.learner.say('max_age')],
   ])('ends the counting of unanswered reminders by %s', async (_, act) => {
     const parts = await reminded();
-    await parts.learner.send({ kind: 'remind' });
+    await parts.remind();
     change(parts, { unanswered: 15, pace: 'weekly' });
     await act(parts);
     expect(parts.settings()).toMatchObject({ unanswered: 0, pace: 'daily' });
@@ -99,7 +99,7 @@ describe('somebody who comes back', () => {
   it('is not counted as back by the reminder itself', async () => {
     const parts = await reminded();
     change(parts, { unanswered: 3 });
-    await parts.learner.send({ kind: 'remind' });
+    await parts.remind();
     expect(parts.settings()?.unanswered).toBe(3);
   });
 
@@ -110,12 +110,33 @@ describe('somebody who comes back', () => {
     expect(await parts.learner.say('show')).not.toContain('I could not write to you');
   });
 
-  it('answers the lesson, not a card that was refused and never seen', async () => {
+  it.each(['refused', 'lost'] as const)('answers the lesson, not a card that was %s and never seen', async (result) => {
     const parts = await reminded();
     await parts.learner.say('go lifetime');
-    await parts.learner.send({ kind: 'remind' });
-    change(parts, { refused: true });
+    await parts.remind(result);
     expect(await parts.learner.say('next')).not.toContain('This card is still open');
+    expect(await parts.learner.say('set_cookie')).not.toContain('Right');
+    expect(parts.settings()?.refused).toBe(false);
+  });
+
+  it('can answer with the buttons of a reminder before it is known to have come', async () => {
+    const { learner, remind } = await reminded();
+    await remind('lost');
+    expect(await learner.press('A')).toMatch(/You chose A[\s\S]*\[Next card\]/);
+  });
+
+  it('answers by typing what the reminder asked, and goes on from there', async () => {
+    const { learner, remind } = await reminded();
+    await remind();
+    expect(await learner.say('set_cookie')).toMatch(/Right[\s\S]*\[Next card\]/);
+  });
+
+  it('is asked nothing twice when they answered while the reminder was on its way', async () => {
+    const { learner, tutor } = await reminded();
+    await learner.send({ kind: 'remind' }, 'overtaken');
+    await learner.press('A');
+    await tutor.reminded({ id: 'report', learner: 'test:ada', written: 'overtaken', result: 'sent' });
+    expect(await learner.say('next')).toContain('Review, 2 of 2');
   });
 
   it('is told once that reminders had stopped, and gets them again', async () => {
@@ -133,14 +154,14 @@ describe('everything that a button does', () => {
   type Parts = Awaited<ReturnType<typeof reminded>>;
 
   it.each<readonly [label: string, open: (parts: Parts) => Promise<string>]>([
-    ['Hint', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['Skip', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['Why this card today?', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['In an hour', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['This evening', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['Tomorrow', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['Pause for a week', ({ learner }) => learner.send({ kind: 'remind' })],
-    ['No more reminders', ({ learner }) => learner.send({ kind: 'remind' })],
+    ['Hint', ({ remind }) => remind()],
+    ['Skip', ({ remind }) => remind()],
+    ['Why this card today?', ({ remind }) => remind()],
+    ['In an hour', ({ remind }) => remind()],
+    ['This evening', ({ remind }) => remind()],
+    ['Tomorrow', ({ remind }) => remind()],
+    ['Pause for a week', ({ remind }) => remind()],
+    ['No more reminders', ({ remind }) => remind()],
     ['Switch off', ({ learner }) => learner.say('reminders')],
     ['Review 2 cards', ({ learner }) => learner.say('progress')],
     ['Reminders', ({ learner }) => learner.say('progress')],

@@ -1,9 +1,16 @@
-/** The reminder itself: a message that already holds the first card. Nothing due: nothing is said, so nothing is sent. */
+/**
+ * The reminder itself: a message that already holds the first card. Nothing due: nothing is said, so nothing is sent.
+ *
+ * Its card takes typed answers only once the message is known to have reached the learner: one that was given up, or
+ * refused, must not take what was typed for something else. Its buttons work at once.
+ */
 import { paragraph } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
 import { buttons } from '../controls.ts';
 import { count } from '../day-words.ts';
 import { type Plan, sayOnly } from '../decision.ts';
-import { showCard } from '../show/card.ts';
+import type { Reminded } from '../ports.ts';
+import { cardIn, showCard } from '../show/card.ts';
 import { type Situation, withCards } from '../situation.ts';
 import { askCard, dueCards, freshSession, SHORT_DAY, shortButton } from './review.ts';
 import { snoozeButtons } from './snooze.ts';
@@ -20,9 +27,22 @@ export const remind = (situation: Situation): Plan =>
         ? 'One card is due today. Here it is.'
         : `${count(today.length, 'card')} are due today. Here is the first one.`;
     const short = today.length > SHORT_DAY ? [shortButton] : [];
-    return sayOnly({ ...learner, review: asked.session }, [
-      paragraph(hello),
-      ...showCard(learner, asked, []),
-      buttons(...short, ...snoozeButtons),
-    ]);
+    return sayOnly(learner, [paragraph(hello), ...showCard(learner, asked, []), buttons(...short, ...snoozeButtons)]);
   });
+
+/** What became of the reminder: its card is open now, or the learner is to be told that it was refused. */
+export function reminded(situation: Situation, blocks: readonly Block[], result: Reminded['result']): Plan {
+  const { learner, reminders } = situation;
+  if (result === 'refused') {
+    return sayOnly(learner, [], { reminders: reminders === null ? null : { ...reminders, refused: true } });
+  }
+  const shown = cardIn(blocks);
+  return withCards(situation, (cards) => {
+    const card = cards.find(({ lesson, step }) => lesson === shown?.lesson && step === shown.step);
+    // It may have been answered while it was on its way.
+    if (card === undefined || card.reps !== shown?.round) return sayOnly(learner, []);
+    const planned = Math.max(1, dueCards(situation, cards, null).today.length);
+    const asked = askCard(situation, card, freshSession(planned));
+    return sayOnly({ ...learner, review: asked?.session ?? learner.review }, []);
+  });
+}

@@ -28,6 +28,15 @@ export function readRound(argument: string): { readonly round: number; readonly 
   return { round: Number(round), more };
 }
 
+/** The card that a message asks; null when it asks none. */
+export function cardIn(blocks: readonly Block[]): { lesson: string; step: string; round: number } | null {
+  const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const asking = buttons.find(({ action: { verb } }) => verb === 'recall-skip')?.action;
+  if (asking === undefined) return null;
+  const { lesson, step, argument } = asking;
+  return { lesson, step, round: readRound(argument).round };
+}
+
 /** The question as it is asked in a round: itself, or one of its variants in its place. */
 export const sceneIn = (question: QuestionStep, round: number): QuestionStep => ({
   ...question,

@@ -31,7 +31,10 @@ const plain = {
 const reminders = createReminders({
   outbox: store.outbox,
   store,
-  tutor: { handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) },
+  tutor: {
+    handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }),
+    reminded: async () => {},
+  },
   platforms: { discord: createPlatform({ inPassing }, log), plain },
   clock: () => startsAt + Date.now() - startedAt,
   log,

@@ -21,7 +21,7 @@ interface Row extends Omit<Claim, 'until'> {
 
 export interface MemoryHouse {
   readonly outbox: Outbox;
-  readonly store: Pick<Store, 'load' | 'commit'>;
+  readonly store: Pick<Store, 'load'>;
 }
 
 export function memoryHouse(residents: readonly Resident[]): MemoryHouse {
@@ -97,11 +97,6 @@ export function memoryHouse(residents: readonly Resident[]): MemoryHouse {
       if (resident === undefined) return { learner: null, reminders: null, progress: null };
       const learner = { id, currentLesson: null, review: null };
       return { learner, reminders: resident.settings, progress: null };
-    },
-    async commit({ learner, reminders }) {
-      const resident = byId.get(learner.id);
-      if (resident !== undefined && reminders !== null) resident.settings = reminders;
-      return 'committed';
     },
   };
   return { outbox, store };

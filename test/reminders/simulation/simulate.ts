@@ -34,7 +34,7 @@ export async function simulate(learners: number, days: number): Promise<Simulate
   const reminders = createReminders({
     outbox,
     store,
-    tutor: { handle: writeReminder(inhabitants, () => now) },
+    tutor: { handle: writeReminder(inhabitants, () => now), reminded: async () => {} },
     platforms: { discord: witness, slack: witness },
     clock: () => now,
     log: silentLog,
