@@ -32,7 +32,7 @@ import {
   GOES_ON_DIRECTLY,
   SORRY,
 } from './sentences.ts';
-import { describeError, isLateTrigger, slackErrorCode } from './slack-error.ts';
+import { describeError, isLateTrigger, isTriggerUsed, slackErrorCode } from './slack-error.ts';
 
 export interface AnswerTools extends DeliveryTools {
   readonly tutor: Tutor;
@@ -166,6 +166,8 @@ async function openForm({ tutor, hasty, log }: AnswerTools, delivery: Delivery, 
     if (form === null) return await tell(delivery, FORM_GONE);
     await hasty.views.open({ trigger_id: trigger, view: writeForm(form, encodePlace(place)) });
   } catch (error) {
+    // The same press, delivered again on a new connection: its form is open.
+    if (isTriggerUsed(error)) return;
     log.warn('a Slack form could not be opened', describeError(error));
     await tell(delivery, isLateTrigger(error) ? FORM_LATE : SORRY);
   }

@@ -87,7 +87,6 @@ const BAD_BLOCKS: ReadonlySet<string> = new Set([
 
 const LATE_TRIGGER: ReadonlySet<string> = new Set([
   'expired_trigger_id',
-  'exchanged_trigger_id',
   'trigger_expired',
   'ratelimited',
   'unreachable',
@@ -157,3 +156,6 @@ export const isBadBlocks = (error: unknown): boolean => BAD_BLOCKS.has(slackErro
 
 /** Whether a form could not be opened in time, so that pressing again helps. */
 export const isLateTrigger = (error: unknown): boolean => LATE_TRIGGER.has(slackErrorCode(error) ?? '');
+
+/** Whether the same press has opened a form already. */
+export const isTriggerUsed = (error: unknown): boolean => slackErrorCode(error) === 'exchanged_trigger_id';

@@ -40,6 +40,22 @@ describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
     expect(learner.messages()).toHaveLength(messages.length + 1);
   });
 
+  it('the same click on a form’s button delivered twice opens one form, and says nothing of the other', async () => {
+    const learner = stage.platform.window('U17');
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.type('go remember-a-language');
+    await learner.waitForButton('Fill in the blanks');
+    await learner.press('Fill in the blanks');
+    await learner.waitForForm();
+    const messages = learner.messages();
+    await stage.platform.redeliver();
+    await learner.type('score');
+    await learner.waitFor(/Your score so far/);
+    expect(learner.messages().slice(0, -1)).toEqual(messages);
+    expect(learner.form()).not.toBeNull();
+  });
+
   it('two quick clicks on Next do not skip a step', async () => {
     const learner = stage.platform.window('U12');
     await learner.command('/lesson cookies');
