@@ -14,11 +14,14 @@ function open(svg: string, options: ResvgRenderOptions): Resvg {
 /** Twice the size it is drawn for, so that it stays sharp on a phone. */
 const ZOOM = 2;
 
+/** Without a family that is there, a letter of any family may come; the plain one is on most servers that have fonts. */
+const FONT = { loadSystemFonts: true, sansSerifFamily: 'DejaVu Sans', defaultFontFamily: 'DejaVu Sans' };
+
 /** The PNG of a whole SVG document; null when it is none, or when its letters cannot be drawn here. */
 export function drawPicture(svg: string): Uint8Array | null {
   if (/<text\b/.test(svg) && !hasFonts()) return null;
   try {
-    const picture = open(svg, { fitTo: { mode: 'zoom', value: ZOOM }, font: { loadSystemFonts: true } });
+    const picture = open(svg, { fitTo: { mode: 'zoom', value: ZOOM }, font: FONT });
     return picture.render().asPng();
   } catch {
     return null;
@@ -31,6 +34,6 @@ let found: boolean | null = null;
 function hasFonts(): boolean {
   const letter =
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8" font-size="8">M</text></svg>';
-  found ??= open(letter, { font: { loadSystemFonts: true } }).getBBox() !== undefined;
+  found ??= open(letter, { font: FONT }).getBBox() !== undefined;
   return found;
 }
