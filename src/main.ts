@@ -46,6 +46,11 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
     case 'register':
       await (await import('./cli/register.ts')).register(readConfig(process.env), options.guild, print);
       return 0;
+    case 'migrate':
+    case 'backup':
+    case 'copy':
+      await performOnDatabase(command, operands);
+      return 0;
     case 'flask':
       await (await import('./cli/flask-install.ts')).flaskCommand(operands, readConfig(process.env), print);
       return 0;
@@ -55,6 +60,14 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
     default:
       return performForAuthor(command, operands, options);
   }
+}
+
+async function performOnDatabase(command: 'migrate' | 'backup' | 'copy', operands: readonly string[]): Promise<void> {
+  const { backup, copy, migrateDatabase } = await import('./cli/database.ts');
+  const [first = '', second = ''] = operands;
+  if (command === 'copy') return copy(first, second, print);
+  const config = readConfig(process.env);
+  return command === 'backup' ? backup(config, first, print) : migrateDatabase(config, print);
 }
 
 async function performForAuthor(

@@ -38,6 +38,21 @@ export const COMMANDS = {
   chat: plain('take lessons in this terminal; reads a script when the input is not a terminal', 'now'),
   doctor: plain('look at the settings and ask each platform what it makes of them', 'json'),
   register: plain('tell Discord the commands, everywhere or in one server, where they changed', 'guild'),
+  migrate: plain('bring the database up to date, as a start of the bot does'),
+  backup: {
+    operands: 'FILE',
+    least: 1,
+    most: 1,
+    options: [],
+    what: 'copy the SQLite database into a file, also while the bot runs',
+  },
+  copy: {
+    operands: 'FROM TO',
+    least: 2,
+    most: 2,
+    options: [],
+    what: 'move everything into another database, from SQLite to PostgreSQL for one; both as in DATABASE_URL',
+  },
   run: {
     operands: '[APP.py] SCENARIO',
     least: 1,

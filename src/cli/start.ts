@@ -2,6 +2,7 @@
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
+import { holdDatabase } from '../storage/hold-database.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { chat } from './chat.ts';
 import { compose } from './compose.ts';
@@ -31,6 +32,7 @@ export async function start(config: Config): Promise<void> {
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   warmUp(config);
   const house = await compose(config, log);
+  const hold = holdDatabase(config.databaseUrl);
   try {
     const platforms = await connectAll(config, house.tutor, log);
     const connections = Object.values(platforms);
@@ -45,6 +47,7 @@ export async function start(config: Config): Promise<void> {
     if (end instanceof OperatorError) throw end;
   } finally {
     await house.close();
+    hold.release();
   }
   log.info('stopped');
 }
