@@ -94,8 +94,8 @@ beforeAll(() => {
 });
 afterAll(() => sandbox.close());
 
-async function mistakeIn(program: string) {
-  const result = await sandbox.run(program, START, judge(DELETING, START));
+async function mistakeIn(program: string, checks = DELETING) {
+  const result = await sandbox.run(program, START, judge(checks, START));
   return findMistake(program, result.kind === 'finished' ? result.value : result);
 }
 
@@ -135,6 +135,55 @@ describe('a cookie that stays although it was to be deleted', () => {
   });
 });
 
+const PRICES: readonly Check[] = [
+  {
+    title: 'a size has a price',
+    steps: [
+      { step: visit('/size/3'), expect: expected({ see: 'text', text: 'Size 3' }) },
+      { step: visit('/price'), expect: expected({ see: 'text', text: 'dear' }, { see: 'number', number: 12 }) },
+      { step: { do: 'use-browser', name: 'second' }, expect: [] },
+      { step: visit('/price'), expect: expected({ see: 'no-text', text: '12' }) },
+    ],
+  },
+];
+
+const shop = (price: string, size = 'response.set_cookie("size", str(n)); return response'): string => `
+from flask import Flask, abort, make_response, request
+
+app = Flask(__name__)
+PRICES = {"3": 12}
+last = []
+
+@app.get("/size/<int:n>")
+def choose(n):
+    response = make_response(f"Size {n}")
+    ${size}
+
+@app.get("/price")
+def price():
+    ${price}
+`;
+
+describe('what is not one of the usual mistakes gets no hint of theirs, so that the author’s is shown', () => {
+  it.each([
+    ['a view that says itself that there is nothing', shop('return ""', 'abort(404)'), null],
+    ['a page that lacks a word which no cookie holds', shop('return "12"'), null],
+    [
+      'a number that is no count, with a cookie in play',
+      shop('return f"dear: {request.cookies.get(\'size\', 0)}"'),
+      null,
+    ],
+    [
+      'what is fixed for all, with a list of prices that nothing changes',
+      shop('return f"dear: {PRICES[\'3\']}"'),
+      null,
+    ],
+    ['what is kept for all', shop('last.append(1)\n    return "dear: 12"'), 'shared-variable'],
+  ])('%s', async (_name, program, id) => {
+    expect((await mistakeIn(program, PRICES))?.id ?? null).toBe(id);
+  });
+});
+
 describe('a program that fails before it answers', () => {
   const broken = (kind: 'not-started', message: string, text: string) =>
     ({ kind, fault: { kind: 'syntax', message, line: 1, column: 1, text } }) as const;
@@ -167,15 +216,38 @@ describe('a program that fails before it answers', () => {
     ['AttributeError', "'int' object has no attribute 'append'", '', 'no-such-method'],
     ['TypeError', "Response.set_cookie() got an unexpected keyword argument 'maxage'", '', 'misspelt-argument'],
     ['TypeError', "'str' object is not callable", '', 'not-a-function'],
-    ['TypeError', "'NoneType' object is not subscriptable", '', 'no-default'],
+    ['TypeError', "'NoneType' object is not subscriptable", 'args.get("name")[0]', 'no-default'],
+    ['TypeError', "'NoneType' object is not subscriptable", 'find("name")[0]', undefined],
+    ['TypeError', 'can only concatenate str (not "NoneType") to str', '"Hi " + args.get("name")', 'no-default'],
+    ['TypeError', 'can only concatenate str (not "list") to str', '', undefined],
+    ['TypeError', 'can only concatenate str (not "int") to str', '', 'number-not-converted'],
+    ['TypeError', 'write() argument must be str, not int', 'file.write(5)', undefined],
+    ['TypeError', "'ImmutableMultiDict' objects are immutable", 'request.form["x"] = 1', 'changes-the-request'],
+    ['NameError', "name 'ALLOWED' is not defined", 'ALLOWED = 1', 'used-before-made'],
+    ['NameError', "name 'Path' is not defined", '', 'missing-import'],
+    ['UnboundLocalError', "cannot access local variable 'x' where it is not", '    x = 1', 'assigned-in-one-case'],
+    ['ValueError', "invalid literal for int() with base 10: 'a'", 'int(request.form["n"])', 'int-on-nonsense'],
     ['RecursionError', 'maximum recursion depth exceeded', '', 'endless-recursion'],
     ['ModuleNotFoundError', "No module named 'Flask'", '', 'wrong-import'],
     ['ModuleNotFoundError', "No module named 'numpy'", '', 'missing-module'],
-    ['KeyError', "'name'", '', 'no-default-brackets'],
+    ['KeyError', "'name'", '\n\nname = args["name"]', 'no-default-brackets'],
+    ['KeyError', "'name'", '\n\ndel session["name"]', undefined],
+    ['KeyError', "'name'", '\n\nsession.pop("name")', undefined],
+    ['KeyError', "'name'", '\n\nseen.remove("name")', undefined],
     ['ZeroDivisionError', 'division by zero', '', undefined],
     ['TypeError', 'something that nobody has seen', '', undefined],
   ])('%s: %s', (type, message, program, id) => {
     expect(findMistake(program, raised(type, message))?.id).toBe(id);
+  });
+
+  it.each([
+    ['TypeError', 'can only concatenate str (not "int") to str'],
+    ['ValueError', "invalid literal for int() with base 10: 'a'"],
+    ['TypeError', "'ImmutableMultiDict' objects are immutable"],
+  ])('is told nothing of cookies when it has none: %s, %s', (type, message) => {
+    expect(proseText(findMistake('request.form["n"] = int("a")', raised(type, message))?.hint ?? [])).toMatch(
+      /^(?!.*cookie)./s,
+    );
   });
 
   it('of our own doing is told no mistake', () => {

@@ -5,8 +5,10 @@ import { afterAll } from 'vitest';
 import { type Exchange, pageText, playScenario, type Transcript } from '../../src/browser/index.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { proseText } from '../../src/core/prose.ts';
+import type { Check } from '../../src/core/scenario.ts';
 import { findBlanks } from '../../src/exercise/blanks.ts';
 import { judge } from '../../src/exercise/judge.ts';
+import { type Evidence, findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
@@ -21,8 +23,15 @@ export interface OpenLesson {
   readonly pagesOf: (example: string) => Promise<readonly string[]>;
   /** `right`, `blank left`, the title of the check that was not met, or why there was no answer. */
   readonly outcomeOf: (exercise: string, program: string) => Promise<string>;
+  /** The same, and the id of the usual mistake that is named; null where the author's hint is shown. */
+  readonly judgedAs: (exercise: string, program: string) => Promise<Judged>;
   /** The reference solution with a passage exchanged; the passage has to be there. */
   readonly solutionWith: (exercise: string, changes: readonly Change[]) => string;
+}
+
+export interface Judged {
+  readonly outcome: string;
+  readonly mistake: string | null;
 }
 
 export type Change = readonly [passage: string, instead: string];
@@ -49,14 +58,12 @@ export function openLesson(id: string): OpenLesson {
     return step;
   };
 
-  const outcomeOf = async (exercise: string, program: string): Promise<string> => {
+  const judgedAs = async (exercise: string, program: string): Promise<Judged> => {
     const { checks } = exerciseNamed(exercise);
-    if (findBlanks(program).length > 0) return 'blank left';
+    if (findBlanks(program).length > 0) return { outcome: 'blank left', mistake: null };
     const result = await sandbox.run(program, DEFAULT_START_TIME, judge(checks, DEFAULT_START_TIME));
-    if (result.kind === 'not-started') return result.fault.kind;
-    const verdict = result.value;
-    if (verdict.kind === 'pass') return 'right';
-    return verdict.kind === 'fault' ? verdict.fault.kind : (checks[verdict.check]?.title ?? 'unknown check');
+    const evidence = result.kind === 'finished' ? result.value : result;
+    return { outcome: wordsFor(checks, evidence), mistake: findMistake(program, evidence)?.id ?? null };
   };
 
   return {
@@ -66,7 +73,8 @@ export function openLesson(id: string): OpenLesson {
       exchangesOf(await play(example))
         .filter(isPage)
         .map(pageOf),
-    outcomeOf,
+    outcomeOf: async (exercise, program) => (await judgedAs(exercise, program)).outcome,
+    judgedAs,
     solutionWith: (exercise, changes) => changes.reduce(exchange, exerciseNamed(exercise).solution),
   };
 }
@@ -74,6 +82,11 @@ export function openLesson(id: string): OpenLesson {
 /** The requests of a transcript with their answers. */
 export const exchangesOf = (transcript: Transcript): readonly Exchange[] =>
   transcript.filter((entry) => entry.kind === 'exchange');
+
+function wordsFor(checks: readonly Check[], evidence: Evidence): string {
+  if (evidence.kind === 'pass') return 'right';
+  return evidence.kind === 'fail' ? (checks[evidence.check]?.title ?? 'unknown check') : evidence.fault.kind;
+}
 
 const isPage = ({ redirect }: Exchange): boolean => redirect?.kind !== 'followed';
 

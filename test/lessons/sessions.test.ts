@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nameOf } from '../../src/browser/index.ts';
 import { type Change, exchangesOf, giveaways, openLesson } from './open-lesson.ts';
 
-const { play, pagesOf, outcomeOf, solutionWith, lesson } = openLesson('sessions');
+const { play, pagesOf, outcomeOf, judgedAs, solutionWith, lesson } = openLesson('sessions');
 
 describe('an example about sessions shows what the words around it say', () => {
   it.concurrent.each<[what: string, example: string, pages: readonly string[]]>([
@@ -131,21 +131,28 @@ describe('an answer to "Remember who it is"', () => {
     expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe('right');
   });
 
-  it.concurrent.each<[what: string, check: string, changes: readonly Change[]]>([
-    ['a setting that means nothing', 'The app remembers the name', [['"SECRET_KEY"', '"SECRET"']]],
-    ['no default', 'A stranger gets a page', [[', "stranger"', '']]],
-    ['a default of None', 'A stranger gets a page', [['"stranger"', 'None']]],
-    ['brackets without a default', 'A stranger gets a page', [['session.get("name", "stranger")', 'session["name"]']]],
-    ['taking the name out while reading it', 'The app remembers the name', [['session.get', 'session.pop']]],
+  it.concurrent.each<[what: string, check: string, mistake: string | null, changes: readonly Change[]]>([
+    ['a setting that means nothing', 'The app remembers the name', 'no-secret-key', [['"SECRET_KEY"', '"SECRET"']]],
+    ['no default', 'A stranger gets a page', 'no-default', [[', "stranger"', '']]],
+    ['a default of None', 'A stranger gets a page', null, [['"stranger"', 'None']]],
+    [
+      'brackets without a default',
+      'A stranger gets a page',
+      'no-default-brackets',
+      [['session.get("name", "stranger")', 'session["name"]']],
+    ],
+    ['taking the name out while reading it', 'The app remembers the name', null, [['session.get', 'session.pop']]],
     [
       'storing in the request',
       'The app remembers the name',
+      null,
       [['session["name"] = request', 'g = {}; g["name"] = request']],
     ],
-    ['a page that never looks', 'The app remembers the name', [['session.get("name", "stranger")', '"friend"']]],
+    ['a page that never looks', 'The app remembers the name', null, [['session.get("name", "stranger")', '"friend"']]],
     [
       'a variable for all',
       'Each browser has its own session',
+      'shared-variable',
       [
         ['session["name"]', 'SHARED["name"]'],
         ['session.get', 'SHARED.get'],
@@ -156,6 +163,7 @@ describe('an answer to "Remember who it is"', () => {
     [
       'a plain cookie',
       'A forged cookie is not believed',
+      null,
       [
         ['import Flask, request', 'import Flask, make_response, request'],
         [
@@ -165,24 +173,28 @@ describe('an answer to "Remember who it is"', () => {
         ['session.get("name"', 'request.cookies.get("session"'],
       ],
     ],
-    ['a logout that only reads', 'Logging out makes the app forget', [['session.pop', 'session.get']]],
+    ['a logout that only reads', 'Logging out makes the app forget', null, [['session.pop', 'session.get']]],
     [
       'a logout that stores another name',
       'Logging out makes the app forget',
+      null,
       [['session.pop("name", None)', 'session["nam"] = ""']],
     ],
     [
       'a logout that minds strangers',
       'A stranger may log out, too',
+      null,
       [['session.pop("name", None)', 'del session["name"]']],
     ],
     [
       'a logout by a plain visit',
       'Logging out makes the app forget',
+      'wrong-method',
       [['@app.post("/logout")', '@app.get("/logout")']],
     ],
-  ])('with %s is told so by "%s"', async (_, check, changes) => {
-    expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe(check);
+  ])('with %s is told so by "%s", and the hint fits', async (_, check, mistake, changes) => {
+    const program = solutionWith(EXERCISE, changes);
+    expect(await judgedAs(EXERCISE, program)).toEqual({ outcome: check, mistake });
   });
 });
 
@@ -226,17 +238,19 @@ describe('an answer to "A basket for a week"', () => {
     expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe('right');
   });
 
-  it.concurrent.each<[what: string, check: string, changes: readonly Change[]]>([
-    ['no key', 'The basket grows', [['app.config["SECRET_KEY"] = "only for practice"\n', '']]],
+  it.concurrent.each<[what: string, check: string, mistake: string | null, changes: readonly Change[]]>([
+    ['no key', 'The basket grows', 'no-secret-key', [['app.config["SECRET_KEY"] = "only for practice"\n', '']]],
     [
       'no default',
       'A first-time visitor has an empty basket',
+      'no-default-brackets',
       [['items = session.get("basket", [])', 'items = session["basket"]']],
     ],
-    ['a basket of one', 'The basket grows', [['session.get("basket", []) + ', '']]],
+    ['a basket of one', 'The basket grows', null, [['session.get("basket", []) + ', '']]],
     [
       'a list that grows unnoticed',
       'The basket grows',
+      null,
       [
         [STORE, APPEND],
         ['session.permanent = True', 'pass'],
@@ -245,6 +259,7 @@ describe('an answer to "A basket for a week"', () => {
     [
       'a list for everybody',
       'Each browser has its own basket',
+      'shared-variable',
       [
         ['session.permanent = True', 'session["x"] = 1\n    SHARED.append(request.form["item"])'],
         ['items = session.get("basket", [])', 'items = SHARED if SHARED else []'],
@@ -255,22 +270,31 @@ describe('an answer to "A basket for a week"', () => {
     [
       'an emptying that does nothing',
       'The basket can be emptied',
+      null,
       [['session.pop("basket", None)', 'session.get("basket")']],
     ],
     [
       'an emptying that works once',
       'The basket can be emptied',
+      null,
       [['session.pop("basket", None)', 'del session["basket"]']],
     ],
-    ['a session that goes with the browser', 'The basket stays for a week', [['    session.permanent = True\n', '']]],
-    ['a day', 'The basket stays for a week', [['days=7', 'days=1']]],
+    [
+      'a session that goes with the browser',
+      'The basket stays for a week',
+      null,
+      [['    session.permanent = True\n', '']],
+    ],
+    ['a day', 'The basket stays for a week', null, [['days=7', 'days=1']]],
     [
       'Flask’s own 31 days',
       'The basket stays for a week',
+      null,
       [['app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(days=7)\n', '']],
     ],
-  ])('with %s is told so by "%s"', async (_, check, changes) => {
-    expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe(check);
+  ])('with %s is told so by "%s", and the hint fits', async (_, check, mistake, changes) => {
+    const program = solutionWith(EXERCISE, changes);
+    expect(await judgedAs(EXERCISE, program)).toEqual({ outcome: check, mistake });
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Change, exchangesOf, giveaways, openLesson } from './open-lesson.ts';
 
-const { play, pagesOf, outcomeOf, solutionWith, lesson } = openLesson('uploads');
+const { play, pagesOf, outcomeOf, judgedAs, solutionWith, lesson } = openLesson('uploads');
 
 describe('an example about uploads shows what the words around it say', () => {
   it.concurrent.each<[what: string, example: string, pages: readonly (string | RegExp)[]]>([
@@ -91,26 +91,34 @@ describe('an answer to "Keep a note"', () => {
     expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe('right');
   });
 
-  it.concurrent.each<[what: string, check: string, changes: readonly Change[]]>([
-    ['`request.form`', 'A note is kept', [['request.files', 'request.form']]],
-    ['another field', 'A note is kept', [['get("note")', 'get("file")']]],
-    ['reading before saving', 'A note is kept', [[SAVE, `file.read(); ${SAVE}`]]],
+  it.concurrent.each<[what: string, check: string, mistake: string | null, changes: readonly Change[]]>([
+    ['`request.form`', 'A note is kept', null, [['request.files', 'request.form']]],
+    ['another field', 'A note is kept', null, [['get("note")', 'get("file")']]],
+    ['reading before saving', 'A note is kept', null, [[SAVE, `file.read(); ${SAVE}`]]],
     [
       'a fixed name',
       'A note is kept',
+      null,
       [['secure_filename(file.filename))\n    return "Kept."', '"note.txt")\n    return "Kept."']],
     ],
-    ['nothing saved', 'A note is kept', [[SAVE, 'pass']]],
+    ['nothing saved', 'A note is kept', null, [[SAVE, 'pass']]],
     [
       'brackets without a default',
       'A form without a file does no harm',
+      'no-default-brackets',
       [['request.files.get("note")', 'request.files["note"]']],
     ],
-    ['no look at whether there is a file', 'A form without a file does no harm', [['if not file:', 'if False:']]],
-    ['a look for `None` alone', 'Nothing chosen does no harm', [['if not file:', 'if file is None:']]],
-    ['the name as it came', 'No note gets out of its folder', [[SAVE, 'file.save(NOTES / file.filename)']]],
-  ])('with %s is told so by "%s"', async (_, check, changes) => {
-    expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe(check);
+    [
+      'no look at whether there is a file',
+      'A form without a file does no harm',
+      'used-none',
+      [['if not file:', 'if False:']],
+    ],
+    ['a look for `None` alone', 'Nothing chosen does no harm', null, [['if not file:', 'if file is None:']]],
+    ['the name as it came', 'No note gets out of its folder', null, [[SAVE, 'file.save(NOTES / file.filename)']]],
+  ])('with %s is told so by "%s", and the hint fits', async (_, check, mistake, changes) => {
+    const program = solutionWith(EXERCISE, changes);
+    expect(await judgedAs(EXERCISE, program)).toEqual({ outcome: check, mistake });
   });
 });
 
@@ -153,32 +161,46 @@ describe('an answer to "A box for photos"', () => {
     expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe('right');
   });
 
-  it.concurrent.each<[what: string, check: string, changes: readonly Change[]]>([
+  it.concurrent.each<[what: string, check: string, mistake: string | null, changes: readonly Change[]]>([
     [
       'a count that begins at 1',
       'The box is empty at first',
+      null,
       [['{len(list(PHOTOS.iterdir()))}', '{len(list(PHOTOS.iterdir())) + 1}']],
     ],
-    ['endings in small letters only', 'Photos are kept', [['.suffix.lower()', '.suffix']]],
-    ['the visitors’ names', 'Photos are kept', [[NAME, 'Path(file.filename).name']]],
-    ['a list without `.jpg`', 'Photos are kept', [['{".png", ".jpg"}', '{".png", ".jpeg"}']]],
-    ['any ending', 'Other files are refused', [['if ending not in {".png", ".jpg"}:', 'if False:']]],
+    ['endings in small letters only', 'Photos are kept', null, [['.suffix.lower()', '.suffix']]],
+    ['the visitors’ names', 'Photos are kept', null, [[NAME, 'Path(file.filename).name']]],
+    ['a list without `.jpg`', 'Photos are kept', null, [['{".png", ".jpg"}', '{".png", ".jpeg"}']]],
+    ['any ending', 'Other files are refused', null, [['if ending not in {".png", ".jpg"}:', 'if False:']]],
     [
       'a look for `.png` anywhere',
       'Other files are refused',
+      null,
       [['if ending not in {".png", ".jpg"}:', 'if ".png" not in file.filename.lower() and ending != ".jpg":']],
     ],
     [
       'a name cut at its dot',
       'Other files are refused',
+      null,
       [['ending = Path(file.filename).suffix.lower()', 'ending = "." + file.filename.lower().split(".")[-1]']],
     ],
-    ['brackets without a look', 'A form without a file does no harm', [['if not file:', 'if file.filename == "":']]],
-    ['no limit', 'What is too large is answered with 413', [['app.config["MAX_CONTENT_LENGTH"] = 100_000\n', '']]],
-    ['a limit that is too low', 'What is too large is answered with 413', [['100_000', '50_000']]],
+    [
+      'brackets without a look',
+      'A form without a file does no harm',
+      'used-none',
+      [['if not file:', 'if file.filename == "":']],
+    ],
+    [
+      'no limit',
+      'What is too large is answered with 413',
+      null,
+      [['app.config["MAX_CONTENT_LENGTH"] = 100_000\n', '']],
+    ],
+    ['a limit that is too low', 'What is too large is answered with 413', null, [['100_000', '50_000']]],
     [
       'a page for 413 that says 200',
       'What is too large is answered with 413',
+      null,
       [
         [
           '@app.get("/photos")',
@@ -186,8 +208,9 @@ describe('an answer to "A box for photos"', () => {
         ],
       ],
     ],
-  ])('with %s is told so by "%s"', async (_, check, changes) => {
-    expect(await outcomeOf(EXERCISE, solutionWith(EXERCISE, changes))).toBe(check);
+  ])('with %s is told so by "%s", and the hint fits', async (_, check, mistake, changes) => {
+    const program = solutionWith(EXERCISE, changes);
+    expect(await judgedAs(EXERCISE, program)).toEqual({ outcome: check, mistake });
   });
 });
 

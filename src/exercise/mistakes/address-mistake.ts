@@ -2,10 +2,11 @@
 import { distance } from 'fastest-levenshtein';
 import { code, type Inline } from '../../core/prose.ts';
 import { type Mistake, mistake } from './mistake.ts';
-import { readViews, viewAt } from './read-views.ts';
+import { readViews, viewsAt } from './read-views.ts';
 
-/** `path` is that of the request. */
-export function notFound(program: string, path: string): Mistake {
+/** `path` is that of the request. Null when a view answers there: then it was the view that found nothing. */
+export function notFound(program: string, path: string): Mistake | null {
+  if (viewsAt(program, path).length > 0) return null;
   const paths = readViews(program).flatMap((view) => view.paths);
   const nearest = paths
     .toSorted((one, other) => distance(one, path) - distance(other, path))
@@ -27,9 +28,12 @@ export function notFound(program: string, path: string): Mistake {
 const isSimilar = (known: string, path: string): boolean =>
   distance(known, path) <= Math.max(2, path.length / 3) || (known !== '/' && known.startsWith(path));
 
-/** `GET` cannot be spelt wrong by a visit, so it is the route that asks for another method. */
-export function wrongMethod(program: string, path: string, method: string): Mistake {
-  const methods = viewAt(program, path)?.methods ?? [];
+/**
+ * `GET` cannot be spelt wrong by a visit, so it is the route that asks for another method. Null when a route takes this one.
+ */
+export function wrongMethod(program: string, path: string, method: string): Mistake | null {
+  const methods = viewsAt(program, path).flatMap((view) => view.methods);
+  if (methods.includes(method)) return null;
   const taken = methods.length === 0 ? ' another method' : ` ${methods.join(', ')}`;
   const sent = method === 'GET' ? 'A plain visit is a GET request' : `This was a ${method} request`;
   return mistake(

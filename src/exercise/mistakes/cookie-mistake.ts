@@ -2,7 +2,8 @@
 import { type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
 import { code } from '../../core/prose.ts';
 import { type Mistake, mistake } from './mistake.ts';
-import { viewAt } from './read-views.ts';
+import { receivedName } from './plain-cookies.ts';
+import { bodyAt } from './read-views.ts';
 
 /** The browser was to get the cookie `name` in `exchanges`, those of one step; null when nothing usual explains it. */
 export function notStored(program: string, exchanges: readonly Exchange[], name: string): Mistake | null {
@@ -66,9 +67,6 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
     ' a value once more, and the browser keeps it. A cookie goes only when it comes already expired.',
   );
 }
-
-const receivedName = ({ decision }: ReceivedCookie): string =>
-  'cookie' in decision ? decision.cookie.name : decision.name;
 
 const isOver = ({ decision }: ReceivedCookie): boolean => decision.kind === 'deleted' || decision.kind === 'ignored';
 
@@ -194,9 +192,7 @@ interface CookieCalls {
 const COOKIE_CALL = /\.(?:set|delete)_cookie\(/;
 
 function cookieCalls(program: string, exchanges: readonly Exchange[]): CookieCalls {
-  const view = viewAt(program, pathOf(exchanges.at(-1)));
-  // Without a view of that path (a class, a blueprint) the whole program is looked at.
-  const body = view?.body ?? program;
+  const body = bodyAt(program, pathOf(exchanges.at(-1)));
   const here = COOKIE_CALL.test(body);
   const returnsResponse = /^[ \t]*return\s+(?:\w+\.)?(?:make_response|Response|redirect)\(/m.test(body);
   const responses = [...body.matchAll(/\b(\w+)\s*=\s*(?:\w+\.)?(?:make_response|Response|redirect)\(/g)].map(

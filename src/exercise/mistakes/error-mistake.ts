@@ -23,7 +23,7 @@ export function errorMistake(error: ProgramError, program: string): Mistake | nu
       return valueMistake(error, program);
     case 'KeyError':
     case 'BadRequestKeyError':
-      return NO_DEFAULT_BRACKETS;
+      return keyMistake(error, program);
     case 'RuntimeError':
       return stateMistake(error);
     case 'RecursionError':
@@ -40,6 +40,16 @@ export const NO_DEFAULT_BRACKETS = mistake(
   'Square brackets demand that the name is there, and this time it is not. There is a way to read it that takes a default.',
 );
 
+/** Other ways than reading in brackets raise a `KeyError`, too: `del`, `pop` and `remove`. */
+function keyMistake({ line }: ProgramError, program: string): Mistake | null {
+  const text = lineOf(program, line);
+  return text === null || (text.includes('[') && !/\bdel\b|\.(?:pop|remove)\(/.test(text)) ? NO_DEFAULT_BRACKETS : null;
+}
+
+/** A line of the program, which counts from 1; null when it is not known. */
+const lineOf = (program: string, line: number | null): string | null =>
+  line === null ? null : (program.split('\n')[line - 1] ?? null);
+
 function valueMistake({ message, type }: ProgramError, program: string): Mistake | null {
   if (!/invalid literal for int|could not convert string/.test(message)) return null;
   const [, caught] = /^[ \t]*except\s+\(?\s*(\w+)/m.exec(program) ?? [];
@@ -53,7 +63,7 @@ function valueMistake({ message, type }: ProgramError, program: string): Mistake
   }
   return mistake(
     'int-on-nonsense',
-    'The visitor can write anything into a cookie, also text that is no number. Then the conversion raises an error. ' +
+    'What a visitor’s browser sends can be anything, also text that is no number. Then the conversion raises an error. ' +
       'Catch that error, and go on with a value of your own.',
   );
 }

@@ -9,9 +9,14 @@ import type { Expectation } from '../../core/scenario.ts';
 import type { Verdict } from '../judge.ts';
 import { notFound, wrongMethod } from './address-mistake.ts';
 import { notDeleted, notSent, notStored } from './cookie-mistake.ts';
+import { wrongNumber } from './count-mistake.ts';
 import { errorMistake, NO_DEFAULT_BRACKETS } from './error-mistake.ts';
 import { type Mistake, mistake } from './mistake.ts';
-import { emptyPage, NONSENSE_REFUSED, notFromCookie, seenByAnother, wrongNumber } from './page-mistake.ts';
+import { pathOf } from './page-evidence.ts';
+import { emptyPage, notFromCookie } from './page-mistake.ts';
+import { hasPlainCookies, isPlain } from './plain-cookies.ts';
+import { bodyAt } from './read-views.ts';
+import { SHARED, sharesState } from './shared-state.ts';
 import { syntaxMistake } from './syntax-mistake.ts';
 
 /** What a program came to: a verdict, or the fault for which it never started. */
@@ -69,21 +74,22 @@ function answerMistake(program: string, exchange: Exchange, exchanges: readonly 
   if (answer.kind === 'fault') return faultMistake(answer.fault, program);
   if (answer.error !== null) return errorMistake(answer.error, program);
   if (redirect?.kind === 'not-followed' && redirect.why === 'too-many') return ENDLESS_REDIRECT;
-  const path = new URL(request.url).pathname;
+  const path = pathOf(exchange);
   // Where a redirect leads is the program's own affair.
   if (answer.response.status === 404 && exchanges.length === 1) return notFound(program, path);
   if (answer.response.status === 405) return wrongMethod(program, path, request.method);
   const isBadRequest = answer.response.status === 400 && /Bad Request/.test(answer.response.body);
-  return isBadRequest && /\b(?:cookies|args|form|files)\[/.test(program) ? NO_DEFAULT_BRACKETS : null;
+  return isBadRequest && readsInBrackets(bodyAt(program, path)) ? NO_DEFAULT_BRACKETS : null;
 }
+
+/** A view that says 400 itself has its own reasons. */
+const readsInBrackets = (body: string): boolean =>
+  /\b(?:cookies|args|form|files|values)\[/.test(body) && !/\babort\(/.test(body);
 
 const ENDLESS_REDIRECT = mistake(
   'endless-redirect',
-  'Each answer sends the browser on to the next address, and it never gets a page. Where does a first visitor get one?',
+  'Each answer sends the browser on to the next address, and it never gets a page. Where does this visitor get one?',
 );
-
-/** Flask sets and deletes this one by itself, so the program's text says little of it. */
-const SESSION = 'session';
 
 function expectationMistake(
   program: string,
@@ -97,24 +103,35 @@ function expectationMistake(
   const evidence = { program, exchange, before: exchangeBefore(transcript, exchange) };
   switch (expectation.see) {
     case 'sets-cookie':
-      return expectation.name === SESSION ? null : notStored(program, exchanges, expectation.name);
+      return isPlain(expectation.name) ? notStored(program, exchanges, expectation.name) : null;
     case 'sends-cookie':
       return notSent(exchange, expectation.name);
     case 'no-cookie':
-      return expectation.name === SESSION ? null : notDeleted(program, exchanges, expectation.name);
+      return isPlain(expectation.name) ? notDeleted(program, exchanges, expectation.name) : null;
     case 'text':
-      return notFromCookie(evidence);
+      return notFromCookie(evidence, expectation.text);
     case 'no-text':
       if (expectation.text === 'None') return emptyPage(evidence, 'none');
-      return exchange.browser === transcript[0]?.browser ? null : seenByAnother(program);
+      return exchange.browser !== transcript[0]?.browser && sharesState(program) ? SHARED : null;
     case 'some-text':
       return emptyPage(evidence, 'nothing');
     case 'number':
-      return wrongNumber(evidence, expectation.number, isFirstCheck);
+      return wrongNumber(evidence, expectation.number, { hasCookies: hasPlainCookies(transcript), isFirstCheck });
     case 'status':
-      return transcript.some(({ kind }) => kind === 'edited') ? NONSENSE_REFUSED : null;
+      return expectation.status === 200 && refusesNonsense(exchange, transcript) ? NONSENSE_REFUSED : null;
   }
 }
+
+/** Whether somebody wrote a value by hand, and the answer to it is an error page of the program's own. */
+function refusesNonsense({ answer }: Exchange, transcript: Transcript): boolean {
+  const status = answer.kind === 'response' ? answer.response.status : 0;
+  return status >= 400 && status < 500 && transcript.some(({ kind }) => kind === 'edited' || kind === 'tampered');
+}
+
+const NONSENSE_REFUSED = mistake(
+  'nonsense-refused',
+  'The program noticed the odd value and answered with an error page. It is asked to go on instead, as with a new visitor.',
+);
 
 /** The requests of the step that showed it: more than one where the first was redirected. */
 function lastStep(transcript: Transcript): readonly Exchange[] {

@@ -10,7 +10,8 @@ const IMPORTABLE: ReadonlySet<string> = new Set(
     'Flask request make_response Response session redirect url_for abort jsonify escape g flash current_app Blueprint ' +
     'after_this_request render_template render_template_string send_file send_from_directory get_flashed_messages ' +
     'MethodView View Markup secure_filename datetime timedelta timezone json os re secrets time random math ' +
-    'contextlib functools suppress wraps'
+    'contextlib functools suppress wraps Path pathlib uuid uuid4 hashlib hmac base64 html io shutil tempfile mimetypes ' +
+    'Counter defaultdict'
   ).split(' '),
 );
 
@@ -18,7 +19,9 @@ const IMPORTABLE: ReadonlySet<string> = new Set(
 export function nameMistake({ message }: ProgramError, program: string): Mistake | null {
   const [, name] = /(?:name|variable) '([^']+)'/.exec(message) ?? [];
   if (name === undefined) return null;
-  if (message.startsWith('cannot access local')) return assignedInFunction(name);
+  if (message.startsWith('cannot access local')) {
+    return isMadeOutside(name, program) ? assignedInFunction(name) : assignedInOneCase(name);
+  }
   if (IMPORTABLE.has(name)) {
     const used = code(name);
     return mistake(
@@ -38,6 +41,13 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
       ' here and ',
       code(similar),
       ' elsewhere. Python takes them for two names. Compare them letter by letter.',
+    );
+  }
+  if (isMadeOutside(name, program)) {
+    return mistake(
+      'used-before-made',
+      code(name),
+      ' is made further down. Python reads from top to bottom: first make it, then use it.',
     );
   }
   if (new RegExp(`\\b${escaped(name)}\\s*=[^=]`).test(program)) {
@@ -89,6 +99,18 @@ const assignedInFunction = (name: string): Mistake =>
     ' makes a variable of its own, which has no value before that line. And a variable outside of the function would be ' +
       'shared by all visitors.',
   );
+
+const assignedInOneCase = (name: string): Mistake =>
+  mistake(
+    'assigned-in-one-case',
+    'The line that gives ',
+    code(name),
+    ' its value was not reached this time. Give it a value in every case, or use it only where it has one.',
+  );
+
+/** Whether a name gets its value outside of all functions. */
+const isMadeOutside = (name: string, program: string): boolean =>
+  new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]+)?=[^=]`, 'm').test(program);
 
 export const readsResponse = (): Mistake =>
   mistake(

@@ -1,17 +1,12 @@
 /** A page that came well and shows something else than it should: where the program takes its text from. */
-import { decodeCookieValue, type Exchange, pageText } from '../../browser/index.ts';
+import { type Cookie, decodeCookieValue, type Exchange } from '../../browser/index.ts';
 import { code } from '../../core/prose.ts';
 import { type Mistake, mistake } from './mistake.ts';
-import { viewAt } from './read-views.ts';
-
-/** Everything that is known where a page's text was not as expected. */
-export interface PageEvidence {
-  readonly program: string;
-  /** The exchange that shows it. */
-  readonly exchange: Exchange;
-  /** The one before it in the same browser, if there was any. */
-  readonly before: Exchange | null;
-}
+import { type PageEvidence, pathOf } from './page-evidence.ts';
+import { plainReceived, plainSent } from './plain-cookies.ts';
+import { bodyAt } from './read-views.ts';
+import { SHARED, sharesState } from './shared-state.ts';
+import { NO_DEFAULT, READS_WITHOUT_DEFAULT } from './type-mistake.ts';
 
 /** Parts of a request that are not its cookies, and what they hold. */
 const OTHER_PLACES: readonly (readonly [pattern: RegExp, name: string, holds: string])[] = [
@@ -23,18 +18,28 @@ const OTHER_PLACES: readonly (readonly [pattern: RegExp, name: string, holds: st
   [/request\.(?:json|get_json)\b/, 'request.json', 'data that a script has sent'],
 ];
 
-/** The page was to show what a cookie holds, and does not. Null when nothing usual explains it. */
-export function notFromCookie(evidence: PageEvidence): Mistake | null {
+/**
+ * The page was to show `wanted`, which may stand for a cookie's value. Null where no cookie of the request holds it, and
+ * when nothing usual explains it.
+ */
+export function notFromCookie(evidence: PageEvidence, wanted: string): Mistake | null {
   const { exchange, before, program } = evidence;
-  if (exchange.sent.length === 0) return null;
-  const isSamePage = before !== null && pathOf(before) === pathOf(exchange);
-  if (exchange.received.length > 0 || (isSamePage && before.received.length > 0)) return OVERWRITES;
+  const ofThisPage = before !== null && pathOf(before) === pathOf(exchange) ? [before, exchange] : [exchange];
+  if (!ofThisPage.flatMap(plainSent).some((cookie) => isValueOf(cookie, wanted))) return null;
+  if (ofThisPage.some((answer) => overwrites(answer, exchange))) return OVERWRITES;
   const place = wrongPlace(evidence);
-  const body = bodyOf(program, exchange);
+  const body = bodyAt(program, pathOf(exchange));
   // What a session holds is not what its cookie shows.
   if (place !== null || USES_SESSION.test(body)) return place;
   return readsCookies(body) ? NOT_WHAT_WAS_READ : FIXED_WORD;
 }
+
+const isValueOf = ({ name, value }: Cookie, wanted: string): boolean =>
+  wanted.includes(`{cookie ${name}}`) || (value !== '' && wanted.includes(decodeCookieValue(value)));
+
+/** Whether an answer sets anew what another request of the same page carried. */
+const overwrites = (answer: Exchange, { sent }: Exchange): boolean =>
+  plainReceived(answer).some((name) => sent.some(({ cookie }) => cookie.name === name));
 
 const OVERWRITES = mistake(
   'overwrites-the-cookie',
@@ -46,9 +51,14 @@ const NOT_WHAT_WAS_READ = mistake(
     'that returns the page.',
 );
 
+const FIXED_WORD = mistake(
+  'fixed-word',
+  'The browser sent the cookie, and this view does not look at what came with the request.',
+);
+
 /** The view reads something else, or a cookie of another name. */
-function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
-  const body = bodyOf(program, exchange);
+export function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
+  const body = bodyAt(program, pathOf(exchange));
   if (!readsCookies(body) && !USES_SESSION.test(body)) {
     const place = OTHER_PLACES.find(([pattern]) => pattern.test(body));
     if (place !== undefined) {
@@ -62,7 +72,7 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
     return sharesState(program) ? SHARED : null;
   }
   const names = [...body.matchAll(/\bcookies(?:\.get\(|\[)\s*["']([^"']*)["']/g)].map(([, name = '']) => name);
-  const sent = exchange.sent.map(({ cookie }) => cookie.name);
+  const sent = plainSent(exchange).map(({ name }) => name);
   const [read] = names;
   const [given] = sent;
   if (read === undefined || given === undefined || names.some((name) => sent.includes(name))) return null;
@@ -78,15 +88,8 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
 
 /** The page shows `None`, or nothing. */
 export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | 'nothing'): Mistake | null {
-  const body = bodyOf(program, exchange);
-  if (shows === 'none') {
-    return mistake(
-      'no-default',
-      'A first visitor brings nothing along, and reading without a default gives ',
-      code('None'),
-      '. Give the reading a default: a second argument.',
-    );
-  }
+  const body = bodyAt(program, pathOf(exchange));
+  if (shows === 'none') return READS_WITHOUT_DEFAULT.test(body) ? NO_DEFAULT : null;
   if (/\bprint\(/.test(body)) {
     return mistake(
       'prints-instead',
@@ -97,106 +100,11 @@ export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | '
   return /\.get\([^()\n]*,\s*(?:""|'')\s*\)/.test(body)
     ? mistake(
         'empty-default',
-        'The default is an empty text, so a first visitor gets an empty page. Put a word between the quotes.',
+        'The default is an empty text, so a visitor who brings nothing gets an empty page. Put a word between the quotes.',
       )
     : null;
 }
 
-/** Another browser saw what belongs to the first one. */
-export const seenByAnother = (program: string): Mistake | null => (sharesState(program) ? SHARED : null);
-
-const SHARED = mistake(
-  'shared-variable',
-  'What the program keeps outside of its views belongs to the server, so all visitors share it. What belongs to one ' +
-    'browser has to come from that browser’s cookie, in each request.',
-);
-
-const FIXED_WORD = mistake(
-  'fixed-word',
-  'The browser sent the cookie, and this view does not look at what came with the request.',
-);
-
-/** The page was to show `wanted`, as a count. */
-export function wrongNumber(evidence: PageEvidence, wanted: number, isFirstCheck: boolean): Mistake | null {
-  const shown = shownNumber(evidence.exchange);
-  if (shown === null) return NO_NUMBER;
-  const held = cookieValue(evidence.exchange);
-  if (/^\d+$/.test(held)) return wrongNext(evidence, held, shown, wanted);
-  if (evidence.before !== null && wanted > 1 && !storesAnything(evidence.before)) return NOT_STORED_AGAIN;
-  if (!isFirstCheck && sharesState(evidence.program)) return SHARED;
-  return shown === 0 || shown === 2 ? countsFrom(shown) : null;
-}
-
-/** The browser sent the number `held`. */
-function wrongNext(evidence: PageEvidence, held: string, shown: number, wanted: number): Mistake | null {
-  const { before } = evidence;
-  if (shown > wanted && String(shown).startsWith(held)) return JOINED;
-  const place = wrongPlace(evidence);
-  if (place !== null) return place;
-  if (before !== null && !storesAnything(before)) return NOT_STORED_AGAIN;
-  if (Number(held) === shown && shown < wanted) return NEVER_ADDED;
-  if (before !== null && Number(held) < (shownNumber(before) ?? 0)) return STORES_THE_OLD;
-  return Number(held) + 1 === wanted ? addsAnother(held, shown) : null;
-}
-
-/** The answer to a value that somebody wrote by hand was an error page of the program's own. */
-export const NONSENSE_REFUSED = mistake(
-  'nonsense-refused',
-  'The program noticed the odd value and answered with an error page. It is asked to go on instead, as with a new visitor.',
-);
-
-const NO_NUMBER = mistake('no-number', 'There is no number on this page yet.');
-
-const addsAnother = (held: string, shown: number): Mistake =>
-  mistake('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. One visit more is one more.`);
-
-const JOINED = mistake(
-  'number-not-converted',
-  'A cookie’s value is text. Adding to text puts the signs side by side. Make a number of it before you add.',
-);
-const NOT_STORED_AGAIN = mistake(
-  'not-stored-again',
-  'The request before this one stored no new value in the browser. Every visit has to store the number that it has come to.',
-);
-const NEVER_ADDED = mistake(
-  'never-added',
-  'The page shows the very number that the cookie holds. This visit is one more.',
-);
-const STORES_THE_OLD = mistake(
-  'stores-the-old-number',
-  'The cookie holds less than the page has shown. Store the number that this visit has come to, after adding.',
-);
-
-const countsFrom = (shown: number): Mistake =>
-  mistake(
-    'counts-from-elsewhere',
-    shown === 0
-      ? 'A first visit shows 0. It has to count itself, too.'
-      : 'A first visit shows 2, as if one had been before. What does the count start from when there is no cookie?',
-  );
-
-/** The whole program where no view can be told (a class, a blueprint with a prefix). */
-const bodyOf = (program: string, exchange: Exchange): string => viewAt(program, pathOf(exchange))?.body ?? program;
-
-const pathOf = ({ request }: Exchange): string => new URL(request.url).pathname;
-
 const USES_SESSION = /\bsession\b/;
 
 const readsCookies = (body: string): boolean => /\bcookies\b/.test(body);
-
-const storesAnything = ({ received }: Exchange): boolean =>
-  received.some(({ decision }) => decision.kind === 'stored' || decision.kind === 'replaced');
-
-/** Whether views change something outside of them: `global`, or a list or a dict that was made there. */
-function sharesState(program: string): boolean {
-  if (/^[ \t]+global\s/m.test(program)) return true;
-  const containers = [...program.matchAll(/^(\w+)\s*=\s*(?:\[|\{|list\(|dict\(|Counter\(|count\(|defaultdict\()/gm)];
-  return containers.some(([, name]) => new RegExp(`^[ \\t]+.*\\b${name}\\b`, 'm').test(program));
-}
-
-function shownNumber({ answer }: Exchange): number | null {
-  const [number] = /\d+/.exec(answer.kind === 'response' ? pageText(answer.response) : '') ?? [];
-  return number === undefined ? null : Number(number);
-}
-
-const cookieValue = ({ sent }: Exchange): string => decodeCookieValue(sent[0]?.cookie.value ?? '');

@@ -31,9 +31,27 @@ export function readViews(program: string): readonly View[] {
   });
 }
 
-/** The view that answers at this path, as written: a path with converters is found only when it is the same text. */
-export const viewAt = (program: string, path: string): View | undefined =>
-  readViews(program).find(({ paths }) => paths.includes(path));
+/** The views whose paths, converters in them included, fit this one. */
+export const viewsAt = (program: string, path: string): readonly View[] =>
+  readViews(program).filter(({ paths }) => paths.some((written) => fits(written, path)));
+
+/** The body of the view that answers at this path; the whole program where none can be told (a class, a prefix). */
+export const bodyAt = (program: string, path: string): string => viewsAt(program, path)[0]?.body ?? program;
+
+const CONVERTER = /<(?:(\w+)(?:\([^)]*\))?:)?\w+>/;
+const SEGMENT = '[^/]+';
+const VALUES: Readonly<Record<string, string>> = { path: '.+', int: '\\d+' };
+
+/** Whether a route such as `/notes/<name>` answers at a path. */
+function fits(written: string, path: string): boolean {
+  if (written === path) return true;
+  // The names of the converters stand at the odd places.
+  const parts = written.split(CONVERTER);
+  const pattern = parts.map((part, index) => (index % 2 === 0 ? escaped(part) : (VALUES[part ?? ''] ?? SEGMENT)));
+  return new RegExp(`^${pattern.join('')}$`).test(path);
+}
+
+const escaped = (text: string): string => text.replace(/[^\w/]/g, '\\$&');
 
 function decoratorsAbove(lines: readonly string[], definition: number): readonly string[] {
   const found: string[] = [];

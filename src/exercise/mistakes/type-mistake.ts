@@ -6,12 +6,12 @@ import { readViews } from './read-views.ts';
 
 const NUMBER_NOT_CONVERTED = mistake(
   'number-not-converted',
-  'A cookie’s value is text, also when it looks like a number, and text and numbers cannot be added. Make a number of it ' +
-    'before you add.',
+  'Text and numbers cannot be added or compared. What a browser sends is text, also when it looks like a number. Make ' +
+    'both of one kind first.',
 );
-const NO_DEFAULT = mistake(
+export const NO_DEFAULT = mistake(
   'no-default',
-  'A first visitor brings nothing along, and reading without a default gives ',
+  'Nothing was there to be read this time, and reading without a default gives ',
   code('None'),
   '. Give the reading a default: a second argument.',
 );
@@ -19,6 +19,22 @@ const NUMBER_AS_VALUE = mistake(
   'value-not-text',
   'A cookie’s value has to be text, and here it is given a number. Make text of it first, or put quotes around it.',
 );
+
+const SETS_ON_REQUEST = mistake(
+  'cookie-on-request',
+  'This is what the visitor’s browser sent, and it cannot be changed. A new cookie goes on the response.',
+);
+const CHANGES_REQUEST = mistake(
+  'changes-the-request',
+  'This is what the visitor’s browser sent, and it cannot be changed. A value of your own needs a variable of its own.',
+);
+
+const UNCHANGEABLE = /MultiDict'? objects? (?:are immutable|does not support item)/;
+const NONE = /NoneType.* (?:and|not) |not ['"]NoneType['"]|'NoneType' object is not (?:subscriptable|iterable)/;
+/** `get` with one argument. */
+export const READS_WITHOUT_DEFAULT = /\.get\(\s*[^,()]+\)/;
+/** What `set_cookie` says of a value that is no text. Other functions say so, too. */
+const NOT_TEXT = /expected string or bytes-like object|cannot use a string pattern|must be str, not int/;
 
 /** The first row that fits decides. */
 const RULES: readonly (readonly [pattern: RegExp, mistake: Mistake])[] = [
@@ -29,24 +45,15 @@ const RULES: readonly (readonly [pattern: RegExp, mistake: Mistake])[] = [
       'What this view returns is no page. A page is text: make text of the value before you return it.',
     ),
   ],
-  [/NoneType.* (?:and|not) |not 'NoneType'|'NoneType' object is not (?:subscriptable|iterable)/, NO_DEFAULT],
   [
-    /can only concatenate str|unsupported operand.*'(?:str|int)' and '(?:str|int)'|not supported between/,
+    /concatenate str \(not "(?:int|float)"\)|(?:unsupported operand|not supported between).*'(?:str|int|float)' and '(?:str|int|float)'/,
     NUMBER_NOT_CONVERTED,
   ],
-  [/expected string or bytes-like object|cannot use a string pattern|must be str, not int/, NUMBER_AS_VALUE],
   [
     /'\w*MultiDict' object is not callable/,
     mistake(
       'cookies-called',
       'This is a mapping, not a function, so it is not called. It has a method for reading, which takes a default.',
-    ),
-  ],
-  [
-    /MultiDict'? objects? (?:are immutable|does not support item)/,
-    mistake(
-      'cookie-on-request',
-      'This is what the visitor’s browser sent, and it cannot be changed. A new cookie goes on the response.',
     ),
   ],
   [
@@ -67,6 +74,10 @@ export function typeMistake({ message }: ProgramError, program: string): Mistake
       ' here. Check its spelling, underscores too.',
     );
   }
+  if (UNCHANGEABLE.test(message))
+    return /\bcookies\[[^\]\n]*\]\s*=[^=]/.test(program) ? SETS_ON_REQUEST : CHANGES_REQUEST;
+  if (NONE.test(message)) return READS_WITHOUT_DEFAULT.test(program) ? NO_DEFAULT : null;
+  if (NOT_TEXT.test(message)) return /\bset_cookie\(/.test(program) ? NUMBER_AS_VALUE : null;
   return RULES.find(([pattern]) => pattern.test(message))?.[1] ?? null;
 }
 
@@ -91,6 +102,6 @@ function nothingReturned(message: string, program: string): Mistake {
       ', so the browser gets nothing. Return the page.',
     );
   }
-  if (returned.some((value) => /\.get\([^,()]*\)/.test(value))) return NO_DEFAULT;
+  if (returned.some((value) => READS_WITHOUT_DEFAULT.test(value))) return NO_DEFAULT;
   return mistake('nothing-returned', 'What this view returns is ', code('None'), '. Where does that value come from?');
 }
