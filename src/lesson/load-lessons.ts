@@ -2,12 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Lesson } from '../core/lesson.ts';
+import { inCourseOrder } from './course-order.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
 import { byPlace, type Problem, quote } from './problem.ts';
 
 export type LoadedLessons =
-  /** By id, in the order of the file names. At least one. */
+  /** By id, in the order in which they are listed everywhere. At least one. */
   | { readonly kind: 'lessons'; readonly lessons: ReadonlyMap<string, Lesson> }
   /** Of all files at once, file by file, from top to bottom. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
@@ -21,7 +22,7 @@ export async function loadLessons(folder: string): Promise<LoadedLessons> {
   const all = [...problems, ...files.flatMap((file) => file.problems)];
   if (all.length > 0) return { kind: 'problems', problems: all };
   const lessons = files.flatMap(({ parsed }) => (parsed?.kind === 'lesson' ? [parsed.lesson] : []));
-  return { kind: 'lessons', lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])) };
+  return { kind: 'lessons', lessons: new Map(inCourseOrder(lessons).map((lesson) => [lesson.id, lesson])) };
 }
 
 export interface LessonFile {

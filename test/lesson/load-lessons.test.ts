@@ -27,16 +27,16 @@ async function problemsIn(path = folder): Promise<readonly string[]> {
 const followedBy = (id: string): string => spoil(['  title: Forms', `  title: Forms\n  lesson: ${id}`]);
 
 describe('a folder of lessons', () => {
-  it('is loaded in the order of the file names, all but its README and other files', async () => {
-    await writeFile(join(folder, 'forms.md'), GREETINGS);
-    await writeFile(join(folder, 'cookies.md'), followedBy('forms'));
+  it('is loaded in the order of the course, all but its README and other files', async () => {
+    await writeFile(join(folder, 'cookies.md'), GREETINGS);
+    await writeFile(join(folder, 'forms.md'), followedBy('cookies'));
     await writeFile(join(folder, 'README.md'), '# About these lessons');
     await writeFile(join(folder, 'notes.txt'), 'notes');
     const loaded = await loadLessons(folder);
-    expect(loaded.kind === 'lessons' && [...loaded.lessons.keys()]).toEqual(['cookies', 'forms']);
-    expect(loaded.kind === 'lessons' && loaded.lessons.get('cookies')?.next).toEqual({
+    expect(loaded.kind === 'lessons' && [...loaded.lessons.keys()]).toEqual(['forms', 'cookies']);
+    expect(loaded.kind === 'lessons' && loaded.lessons.get('forms')?.next).toEqual({
       title: 'Forms',
-      lesson: 'forms',
+      lesson: 'cookies',
     });
   });
 
