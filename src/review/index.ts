@@ -4,7 +4,7 @@
  */
 export { type Adjustment, type Answered, adjustRating, ratingOf } from './answer-rating.ts';
 export type { Card, Rating, ReviewEntry } from './card.ts';
-export { type ForecastDay, forecast } from './forecast.ts';
+export { type ForecastDay, forecast, nextDay } from './forecast.ts';
 export { addDays, type DayAndTime, isZone, localDay, localTime } from './local-time.ts';
 export {
   isQuiet,
@@ -21,6 +21,7 @@ export {
   stillWanted,
 } from './plan-reminder.ts';
 export { adjust, type Rated, RETENTION, rate, type ToRate, undo } from './rate.ts';
+export { readDay } from './read-day.ts';
 export { readTime, writeTime } from './read-time.ts';
 export { type ReadZone, readZone, suggestZones } from './read-zone.ts';
 export { sceneFor } from './scene.ts';

@@ -42,7 +42,7 @@ export function nextReminder(settings: ReminderTimes, after: number): NextRemind
   let window = firstWindow(today, earliestDate(settings));
   for (let tried = 0; tried < DAYS_TRIED; tried += 1) {
     if (settings.days[window.weekday] === true) {
-      const at = reminderOn(window, settings);
+      const at = usualTime(window, settings);
       if (at > after && at < window.end) return { kind: 'at', at, day: window.date };
     }
     window = windowAfter(window);
@@ -86,7 +86,8 @@ function earliestDate({ lastDay, pausedUntil, pace }: ReminderTimes): string {
 const firstWindow = (today: DayWindow, date: string): DayWindow =>
   date <= today.date ? today : windowOf(today.zone, date);
 
-function reminderOn(window: DayWindow, { time, quiet }: ReminderTimes): number {
+/** The instant of the usual time on a day: moved by a jump of the clock, and out of the quiet hours. */
+export function usualTime(window: DayWindow, { time, quiet }: Pick<ReminderTimes, 'time' | 'quiet'>): number {
   const at = instantOf(window, isWithin(quiet, time) ? (quiet?.to ?? time) : time);
   // Where the clock jumped, it may have jumped into the quiet hours.
   if (window.even || quiet === null || at >= window.end || !isWithin(quiet, wallMinutes(window, at))) return at;

@@ -3,6 +3,11 @@
 /** Hours and minutes with `:`, `.`, `h` or nothing but a space between, then am or pm in any dress. */
 const TIME = /^(?:at )?(\d{1,2})(?:[:.h ] ?(\d{2}))? ?(?:h|o'?clock|uhr)?(?: ?([ap])\.? ?m?\.?)?$/;
 const COMPACT = /^([01]?\d|2[0-3])([0-5]\d)$/;
+/** `7 in the evening` is `7 pm`. */
+const HALF_IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/ in the morning$/, ' am'],
+  [/ in the (?:afternoon|evening)$| at night$/, ' pm'],
+];
 const LONGEST_TYPED = 30;
 const NAMED: Readonly<Record<string, number>> = { noon: 12 * 60, midday: 12 * 60, midnight: 0 };
 
@@ -16,7 +21,8 @@ export function readTime(typed: string): number | null {
     .replace('’', "'")
     .trim();
   if (Object.hasOwn(NAMED, text)) return NAMED[text] ?? null;
-  const [, hours, minutes = '0', half] = TIME.exec(text) ?? COMPACT.exec(text) ?? [];
+  const line = HALF_IN_WORDS.reduce((said, [words, sign]) => said.replace(words, sign), text);
+  const [, hours, minutes = '0', half] = TIME.exec(line) ?? COMPACT.exec(line) ?? [];
   if (hours === undefined) return null;
   const hour = half === undefined ? Number(hours) : twelveHours(Number(hours), half);
   return hour === null || hour > 23 || Number(minutes) > 59 ? null : hour * 60 + Number(minutes);

@@ -6,7 +6,7 @@
  * keeps those cards from being forgotten as well; the rest is spread over the coming days.
  */
 import type { Card } from './card.ts';
-import { windowAt } from './local-time.ts';
+import { type DayWindow, windowAt } from './local-time.ts';
 import { expectedRecall } from './strength.ts';
 
 /**
@@ -39,14 +39,20 @@ export interface ReviewPlan {
 /** Never more than so many of one lesson in a row, as long as there are others. */
 const LONGEST_RUN = 2;
 
+/** What is due and was not answered today, however many that are, in the order given. */
+export function dueToday({ cards, now, zone }: Omit<ToSelect, 'cardsPerDay'>): readonly Card[] {
+  const today = windowAt(zone, now);
+  return cards.filter((card) => isDue(card, now) && !isWithin(today, card.lastReview));
+}
+
+const isWithin = (day: DayWindow | null, at: number): boolean => day !== null && day.start <= at && at < day.end;
+
 /** Plans what is left of today. */
 export function selectDue({ cards, now, zone, cardsPerDay }: ToSelect): ReviewPlan {
   const today = windowAt(zone, now);
-  const isFromToday = ({ lastReview }: Card): boolean =>
-    today !== null && today.start <= lastReview && lastReview < today.end;
-  const due = cards.filter((card) => isDue(card, now) && !isFromToday(card));
+  const due = dueToday({ cards, now, zone });
   // A card's first rating is its answer in a lesson, which is no review.
-  const reviewed = cards.filter((card) => card.reps > 1 && isFromToday(card)).length;
+  const reviewed = cards.filter((card) => card.reps > 1 && isWithin(today, card.lastReview)).length;
   const room = Math.max(0, cardsPerDay - reviewed);
   const ordered = byNeed(due, now);
   if (due.length > room) ordered.reverse();

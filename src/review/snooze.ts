@@ -1,6 +1,6 @@
 /** Puts a reminder off. Whoever asks for that wants it on that day, chosen or not; but never within the quiet hours. */
 import { type DayWindow, instantOf, wallMinutes, windowAfter, windowAt } from './local-time.ts';
-import { isQuiet, type ReminderTimes } from './next-reminder.ts';
+import { isQuiet, type ReminderTimes, usualTime } from './next-reminder.ts';
 
 export type Snooze = 'hour' | 'evening' | 'tomorrow';
 
@@ -26,7 +26,7 @@ function snoozedTo(settings: ReminderTimes, today: DayWindow, now: number, until
     case 'hour':
       return afterQuiet(settings, now + HOUR);
     case 'tomorrow':
-      return afterQuiet(settings, instantOf(windowAfter(today), settings.time));
+      return usualTime(windowAfter(today), settings);
     case 'evening': {
       const evening = instantOf(today, EVENING);
       return evening > now && !isQuiet(settings, evening) ? evening : null;

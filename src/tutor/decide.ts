@@ -2,7 +2,7 @@
 import { paragraph } from '../core/prose.ts';
 import { act } from './act.ts';
 import { mapOutcome, type Outcome, type Plan, sayOnly } from './decision.ts';
-import { heardFrom } from './flows/heard-from.ts';
+import { heard, heardFrom } from './flows/heard-from.ts';
 import { openLab } from './flows/lab.ts';
 import { begin, resume } from './flows/navigate.ts';
 import { offerReminders } from './flows/offer-reminders.ts';
@@ -23,11 +23,13 @@ import { readCommand } from './words.ts';
 
 /** `now`: epoch milliseconds. */
 export function decide(lessons: Lessons, request: Request, remembered: Remembered, now: number): Plan {
-  const situation = { ...remembered, lessons, now };
+  const { reminders: before } = remembered;
   const isAsked = request.kind !== 'wish' || !UNASKED.has(request.wish.kind);
+  const reminders = isAsked && before !== null ? heard(before, now) : before;
+  const situation = { ...remembered, reminders, lessons, now };
   return mapOutcome(decideAlone(situation, request), (decided) => {
     const outcome = offerReminders(situation, politely(remembered.progress, decided));
-    return rateAnswer(situation, isAsked ? heardFrom(situation, outcome) : outcome);
+    return rateAnswer(situation, heardFrom(before, situation, outcome));
   });
 }
 

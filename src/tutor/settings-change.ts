@@ -1,10 +1,12 @@
 /** Changes of the settings of reminders: from what was typed or picked, to settings, or to what is wrong with it. */
-import { addDays, RETENTION, readTime, readZone, withNextReminder } from '../review/index.ts';
+import { addDays, RETENTION, readDay, readTime, readZone, withNextReminder } from '../review/index.ts';
 import { todayIn } from './day-words.ts';
 import type { Reminders } from './state.ts';
 
 export type SettingsChange =
   | { readonly kind: 'switch'; readonly on: boolean }
+  /** Said to the offer of reminders. Who has them on said it to something else. */
+  | { readonly kind: 'decline' }
   | { readonly kind: 'time'; readonly typed: string }
   | { readonly kind: 'zone'; readonly typed: string }
   /** `weekdays`, `weekends`, `every day`, or names of days. */
@@ -15,12 +17,14 @@ export type SettingsChange =
   | { readonly kind: 'pause'; readonly until: string }
   | { readonly kind: 'pause-week' }
   | { readonly kind: 'cards'; readonly typed: string }
-  | { readonly kind: 'retention'; readonly typed: string };
+  | { readonly kind: 'retention'; readonly typed: string }
+  /** A line about reminders that nobody understands. */
+  | { readonly kind: 'unreadable'; readonly typed: string };
 
 export type Changed =
   | { readonly kind: 'settings'; readonly settings: Reminders }
-  /** Several zones are meant by that, or could be. */
-  | { readonly kind: 'which-zone'; readonly zones: readonly string[] }
+  /** Several zones are meant by that, or could be. `settings` have all other changes; null when there are none. */
+  | { readonly kind: 'which-zone'; readonly zones: readonly string[]; readonly settings: Reminders | null }
   /** `value` cannot be used; `expected` completes "Type …". */
   | { readonly kind: 'unusable'; readonly value: string; readonly expected: string };
 
@@ -29,21 +33,35 @@ const LEAST_PERCENT = Math.round(RETENTION.least * 100);
 const MOST_PERCENT = Math.round(RETENTION.most * 100);
 export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-/** Makes all changes, or none when one of them cannot be. The next reminder moves with them. */
+/**
+ * Makes all changes, or none when one of them cannot be; only a zone that has to be asked about does not hold up the
+ * others. The next reminder moves with them.
+ */
 export function changeSettings(before: Reminders, changes: readonly SettingsChange[], now: number): Changed {
   let settings = before;
+  let zones: readonly string[] | null = null;
   for (const change of changes) {
     const changed = changeOne(settings, change, now);
-    if (changed.kind !== 'settings') return changed;
-    settings = changed.settings;
+    if (changed.kind === 'unusable') return changed;
+    if (changed.kind === 'which-zone') zones = changed.zones;
+    else settings = changed.settings;
   }
-  return { kind: 'settings', settings: withNextReminder({ ...settings, snoozed: false }, now) };
+  if (zones !== null && settings === before) return { kind: 'which-zone', zones, settings: null };
+  if (changes.some(isAboutWhen)) settings = withNextReminder({ ...settings, snoozed: false }, now);
+  return zones === null ? { kind: 'settings', settings } : { kind: 'which-zone', zones, settings };
 }
+
+/** How many cards come does not move a reminder, least of all one that was put off. */
+const isAboutWhen = ({ kind }: SettingsChange): boolean => kind !== 'cards' && kind !== 'retention';
 
 function changeOne(settings: Reminders, change: SettingsChange, now: number): Changed {
   switch (change.kind) {
     case 'switch':
       return changed(settings, { state: change.on ? 'on' : 'off', pausedUntil: null, unanswered: 0, pace: 'daily' });
+    case 'decline':
+      return changed(settings, settings.state === 'on' ? {} : { state: 'off' });
+    case 'unreadable':
+      return unusable(change.typed, 'it like “remind me at 19:30”, “reminders weekdays” or “pause until Friday”');
     case 'time': {
       const time = readTime(change.typed);
       if (time === null) return unusable(change.typed, 'a time of day such as 19:30 or 7:30 pm');
@@ -79,7 +97,7 @@ function changeOne(settings: Reminders, change: SettingsChange, now: number): Ch
 
 function changeZone(settings: Reminders, typed: string, now: number): Changed {
   const read = readZone(typed, now);
-  if (read.kind === 'candidates') return { kind: 'which-zone', zones: read.zones };
+  if (read.kind === 'candidates') return { kind: 'which-zone', zones: read.zones, settings: null };
   if (read.kind === 'unknown') return unusable(typed, 'a city or a zone, such as Berlin or America/New_York');
   return changed(settings, { zone: read.zone, zoneChosen: true });
 }
@@ -98,19 +116,13 @@ function changeQuiet(settings: Reminders, typedFrom: string, typedTo: string): C
 const LONGEST_PAUSE_DAYS = 366;
 
 function changePause(settings: Reminders, typed: string, now: number): Changed {
-  const until = typed.trim();
-  if (until === '') return changed(settings, { pausedUntil: null });
+  if (typed.trim() === '') return changed(settings, { pausedUntil: null });
   const today = todayIn(settings.zone, now);
-  const isDate = /^\d{4}-\d\d-\d\d$/.test(until) && isDay(until);
-  const isUsable = isDate && until > today && until <= addDays(today, LONGEST_PAUSE_DAYS);
-  if (!isUsable) return unusable(until, `a day within a year from now, such as ${addDays(today, 14)}`);
+  const until = readDay(typed, today);
+  const isUsable = until !== null && until > today && until <= addDays(today, LONGEST_PAUSE_DAYS);
+  if (!isUsable) return unusable(typed, `a day within a year from now, such as Friday or ${addDays(today, 14)}`);
   return changed(settings, { pausedUntil: until });
 }
-
-const isDay = (date: string): boolean => {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-};
 
 const SETS: Readonly<Record<string, readonly boolean[]>> = {
   'every day': [true, true, true, true, true, true, true],

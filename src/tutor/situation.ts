@@ -1,5 +1,6 @@
 /** Everything that a decision is made from: what is remembered, the lessons there are, and the time. */
 import type { Card } from '../review/card.ts';
+import type { ToSelect } from '../review/index.ts';
 import { needing, type Plan } from './decision.ts';
 import type { Lessons } from './lessons.ts';
 import type { Seen } from './seen.ts';
@@ -38,6 +39,15 @@ export function questionOf(lessons: Lessons, { lesson, step }: Pick<Card, 'lesso
   const question = found?.steps.find(({ id }) => id === step);
   return found === undefined || question?.kind !== 'question' ? null : { lesson: found, question };
 }
+
+/** What is asked of a learner when, by their own settings. */
+export const toSelect = (
+  { reminders, now }: Pick<Situation, 'reminders' | 'now'>,
+  cards: readonly Card[],
+): ToSelect => {
+  const { zone, cardsPerDay } = settingsOf(reminders);
+  return { cards, now, zone, cardsPerDay };
+};
 
 /** The zone in which this learner's days begin and end. */
 export const zoneIn = ({ reminders }: Pick<Situation, 'reminders'>): string => settingsOf(reminders).zone;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isZone, readTime, readZone, suggestZones, writeTime } from '../../src/review/index.ts';
+import { isZone, readDay, readTime, readZone, suggestZones, writeTime } from '../../src/review/index.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 5);
 
@@ -22,6 +22,9 @@ describe('a typed time of day', () => {
     ['8 o’clock', '08:00'],
     ['12am', '00:00'],
     ['12:15 pm', '12:15'],
+    ['7 in the evening', '19:00'],
+    ['7:15 in the morning', '07:15'],
+    ['10 at night', '22:00'],
     ['noon', '12:00'],
     ['midnight', '00:00'],
     ['0:00', '00:00'],
@@ -30,12 +33,23 @@ describe('a typed time of day', () => {
     expect(writeTime(readTime(typed) ?? -1)).toBe(expected);
   });
 
-  it.each(['', '24:00', '25', '7:5', '7:60', '13pm', '0 am', 'soon', '-7', '7:30:15', 'constructor', '1'.repeat(1000)])(
-    '%j is none',
-    (typed) => {
-      expect(readTime(typed)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '24:00',
+    '25',
+    '7:5',
+    '7:60',
+    '13pm',
+    '0 am',
+    'soon',
+    '-7',
+    '7:30:15',
+    'constructor',
+    '1'.repeat(1000),
+    '19 in the morning',
+  ])('%j is none', (typed) => {
+    expect(readTime(typed)).toBeNull();
+  });
 });
 
 describe('a typed time zone', () => {
@@ -113,5 +127,39 @@ describe('zones that are suggested while somebody types', () => {
   it('are never more than a menu takes', () => {
     expect(suggestZones('a', NOW)).toHaveLength(25);
     expect(suggestZones('nowhere at all', NOW)).toEqual([]);
+  });
+});
+
+describe('a typed day to come', () => {
+  /** A Monday. */
+  const TODAY = '2026-11-23';
+
+  it.each([
+    ['2026-12-24', '2026-12-24'],
+    ['tomorrow', '2026-11-24'],
+    ['Friday', '2026-11-27'],
+    ['next fri', '2026-11-27'],
+    ['monday', '2026-11-30'],
+    ['2 weeks', '2026-12-07'],
+    ['a week', '2026-11-30'],
+    ['for ten days', null],
+    ['in 10 days', '2026-12-03'],
+    ['24 December', '2026-12-24'],
+    ['24th of dec', '2026-12-24'],
+    ['Dec 24', '2026-12-24'],
+    ['December 24, 2027', '2027-12-24'],
+    ['1 March', '2027-03-01'],
+    ['23 November', '2027-11-23'],
+    ['24.12.', '2026-12-24'],
+    ['24.12.2026', '2026-12-24'],
+    ['29 february', '2028-02-29'],
+    ['2026-02-30', null],
+    ['31.4.', null],
+    ['someday', null],
+    ['', null],
+    ['constructor', null],
+    ['x'.repeat(1000), null],
+  ])('%j is read as %s', (typed, expected) => {
+    expect(readDay(typed, TODAY)).toBe(expected);
   });
 });

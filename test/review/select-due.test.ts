@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Card, expectedRecall, forecast, isDue, localDay, selectDue } from '../../src/review/index.ts';
+import { type Card, expectedRecall, forecast, isDue, localDay, nextDay, selectDue } from '../../src/review/index.ts';
 import { anyCards, card, NOW } from './cards.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const ZONE = 'Europe/Berlin';
+const TEN_A_DAY = { now: NOW, zone: ZONE, cardsPerDay: 10 };
 
 const today = (cards: readonly Card[], cardsPerDay = 20): string[] =>
   selectDue({ cards, now: NOW, zone: ZONE, cardsPerDay }).today.map(({ step }) => step);
@@ -109,7 +110,7 @@ describe('the cards of a day', () => {
 describe('the forecast', () => {
   it('counts by local day, today with all that is overdue, and says nothing of later weeks', () => {
     const cards = [card('a', { due: -40 }), card('b', { due: 0.1 }), card('c', { due: 1 }), card('d', { due: 40 })];
-    expect(forecast(cards, NOW, ZONE)).toEqual([
+    expect(forecast({ cards, ...TEN_A_DAY })).toEqual([
       { day: '2026-11-23', cards: 2 },
       { day: '2026-11-24', cards: 1 },
       { day: '2026-11-25', cards: 0 },
@@ -121,18 +122,78 @@ describe('the forecast', () => {
   });
 
   it('goes by the learner’s own midnight', () => {
-    const soon = { ...card('a'), due: NOW + 5 * HOUR };
-    expect(forecast([soon], NOW, 'Europe/Berlin')[1]).toEqual({ day: '2026-11-24', cards: 1 });
-    expect(forecast([soon], NOW, 'America/New_York')[0]).toEqual({ day: '2026-11-23', cards: 1 });
+    const cards = [{ ...card('a'), due: NOW + 3 * DAY + 5 * HOUR }];
+    expect(forecast({ cards, ...TEN_A_DAY, zone: 'Europe/Berlin' })[4]).toEqual({ day: '2026-11-27', cards: 1 });
+    expect(forecast({ cards, ...TEN_A_DAY, zone: 'America/New_York' })[3]).toEqual({ day: '2026-11-26', cards: 1 });
   });
 
   it('steps over a day that the zone leaves out', () => {
-    const days = forecast([], Date.UTC(2011, 11, 29, 12), 'Pacific/Apia').map(({ day }) => day);
+    const days = forecast({
+      cards: [],
+      now: Date.UTC(2011, 11, 29, 12),
+      zone: 'Pacific/Apia',
+      cardsPerDay: 10,
+    }).map(({ day }) => day);
     expect(days.slice(0, 3)).toEqual(['2011-12-29', '2011-12-31', '2012-01-01']);
   });
 
   it('is empty for a zone that is none', () => {
-    expect(forecast([card('a')], NOW, 'Mars/Phobos')).toEqual([]);
+    expect(forecast({ cards: [card('a')], ...TEN_A_DAY, zone: 'Mars/Phobos' })).toEqual([]);
+  });
+
+  it('agrees with the plan of today: what is due before the next noon can be had now', () => {
+    const cards = [{ ...card('a'), due: NOW + 10 * HOUR }];
+    expect(forecast({ cards, ...TEN_A_DAY }).map((day) => day.cards)).toEqual([1, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('says tomorrow at the earliest for what was answered today', () => {
+    const cards = [card('a', { ago: 0.1, due: 0 })];
+    expect(forecast({ cards, ...TEN_A_DAY }).map((day) => day.cards)).toEqual([0, 1, 0, 0, 0, 0, 0]);
+  });
+
+  it('spreads a backlog as the coming days will', () => {
+    const cards = Array.from({ length: 25 }, (_, number) => card(`q${number}`, { due: -30 }));
+    const soon = card('soon', { due: 2 });
+    expect(forecast({ cards: [...cards, soon], ...TEN_A_DAY }).map((day) => day.cards)).toEqual([
+      10, 10, 6, 0, 0, 0, 0,
+    ]);
+  });
+
+  it('plans no day above what the learner takes, and leaves out no card', () => {
+    fc.assert(
+      fc.property(anyCards, fc.integer({ min: 1, max: 20 }), (cards, cardsPerDay) => {
+        const days = forecast({ cards, now: NOW, zone: ZONE, cardsPerDay });
+        expect(Math.max(...days.map((day) => day.cards))).toBeLessThanOrEqual(cardsPerDay);
+        const free = days.findLastIndex((day, index) => index > 0 && day.cards < cardsPerDay);
+        const until = NOW + (free - 1) * DAY;
+        const planned = days.slice(0, free + 1).reduce((sum, day) => sum + day.cards, 0);
+        // A day that is not full has left nothing of the days before.
+        if (free > 0)
+          expect(planned).toBeGreaterThanOrEqual(
+            cards.filter(({ due, lastReview }) => due <= until && lastReview < NOW - DAY).length,
+          );
+      }),
+    );
+  });
+});
+
+describe('the next day with cards', () => {
+  it.each<readonly [string, Card[], { day: string; cards: number } | null]>([
+    [
+      'is tomorrow when today has more than it takes',
+      Array.from({ length: 30 }, (_, n) => card(`q${n}`)),
+      { day: '2026-11-24', cards: 10 },
+    ],
+    [
+      'is the nearest one',
+      [card('a', { due: 3 }), card('b', { due: 3 }), card('c', { due: 5 })],
+      { day: '2026-11-26', cards: 2 },
+    ],
+    ['may be months away', [card('a', { due: 100 })], { day: '2027-03-03', cards: 1 }],
+    ['is not today', [card('a', { due: -1 })], null],
+    ['is none without cards', [], null],
+  ])('%s', (_, cards, expected) => {
+    expect(nextDay({ cards, ...TEN_A_DAY })).toEqual(expected);
   });
 });
 

@@ -84,6 +84,37 @@ describe('a reminder', () => {
   });
 });
 
+describe('putting off', () => {
+  it('holds after a weekly reminder, too, although reminders are daily again', async () => {
+    const parts = await reminded();
+    change(parts, { unanswered: 15, pace: 'weekly' });
+    await parts.remind();
+    expect(await parts.learner.press('In an hour')).toContain('I come back today at');
+    expect(parts.settings()).toMatchObject({ nextAt: parts.now() + HOUR, snoozed: true, unanswered: 0, pace: 'daily' });
+  });
+
+  it('is not promised in a pause', async () => {
+    const { learner, settings } = await reminded();
+    await learner.say('pause a week');
+    expect(await learner.say('snooze')).toMatch(
+      /Reminders are paused\. They come again on 7 February, so there is none to put off\.[\s\S]*\[End the pause\]/,
+    );
+    expect(settings()).toMatchObject({ snoozed: false, pausedUntil: '2026-02-07' });
+  });
+
+  it.each([
+    ['5 cards a day', true],
+    ['retention 85', true],
+    ['remind me at 20:00', false],
+  ])('%s afterwards leaves that reminder alone: %s', async (typed, isLeft) => {
+    const { learner, settings, now } = await reminded();
+    await learner.say('snooze');
+    await learner.say(typed);
+    expect(settings()?.snoozed).toBe(isLeft);
+    expect(settings()?.nextAt === now() + HOUR).toBe(isLeft);
+  });
+});
+
 describe('somebody who comes back', () => {
   it.each([
     ['a press', (parts: Awaited<ReturnType<typeof reminded>>) => parts.learner.say('show')],
@@ -147,6 +178,13 @@ describe('somebody who comes back', () => {
     );
     expect(parts.settings()?.nextAt).toBeGreaterThan(parts.now());
     expect(await parts.learner.say('show')).not.toContain('I had stopped');
+  });
+
+  it('sees when the next reminder comes, and in the overview that they had stopped', async () => {
+    const parts = await reminded();
+    change(parts, { pace: 'silent', unanswered: 18, nextAt: null });
+    expect(await parts.learner.send({ kind: 'home' })).toContain('I have stopped for now, since you were away');
+    expect(await parts.learner.say('reminders')).toMatch(/Reminders are on\. The next one comes today at 19:30/);
   });
 });
 

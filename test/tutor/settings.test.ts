@@ -77,6 +77,21 @@ describe('the settings of reminders', () => {
     ['quiet from 21:00 to 8', { quiet: { from: 1260, to: 480 } }],
     ['no quiet hours', { quiet: null }],
     ['pause until 2026-02-01', { pausedUntil: '2026-02-01' }],
+    ['remind me at 7 in the evening', { state: 'on', time: 1140 }],
+    ['Remind me at 8 o’clock.', { state: 'on', time: 480 }],
+    ['remind me on mondays', { state: 'on', days: [true, false, false, false, false, false, false] }],
+    ['reminders at 7pm on weekdays', { state: 'on', time: 1140, days: [true, true, true, true, true, false, false] }],
+    ['remind me on mon, wed and fri at 19.30', { time: 1170, days: [true, false, true, false, true, false, false] }],
+    ['remind me daily at noon in Kathmandu', { time: 720, zone: 'Asia/Kathmandu' }],
+    ['remind me every day', { state: 'on', days: [true, true, true, true, true, true, true] }],
+    ['turn my reminders on', { state: 'on' }],
+    ['turn off reminders', { state: 'off' }],
+    ['quiet hours 22-7', { quiet: { from: 1320, to: 420 } }],
+    ['pause until friday', { pausedUntil: '2026-01-02' }],
+    ['pause until 24 January', { pausedUntil: '2026-01-24' }],
+    ['pause for 2 weeks', { pausedUntil: '2026-01-15' }],
+    ['1 card a day', { cardsPerDay: 1 }],
+    ['remember 95 %', { retention: 0.95 }],
     ['5 cards a day', { cardsPerDay: 5 }],
     ['retention 85', { retention: 0.85 }],
   ])('%j can be typed', async (typed, expected) => {
@@ -93,6 +108,13 @@ describe('the settings of reminders', () => {
     ['999 cards a day', /a number from 1 to 200/],
     ['retention 99', /a percentage from 70 to 97/],
     ['quiet from noon to tea', /cannot use tea/],
+    ['remember 100 %', /a percentage from 70 to 97/],
+    ['pause until the cows come home', /cannot use the cows come home.* a day within a year from now, such as Friday/],
+    ['remind me in 2 hours', /cannot use remind me in 2 hours.*“remind me at 19:30”/],
+    ['reminders are nice', /cannot use reminders are nice/],
+    [`remind me ${'mon'.repeat(36)}!?x`, /cannot use remind me monmon/],
+    [`remind me ${'mon, and '.repeat(12)}`, /cannot use remind me mon/],
+    ['remind me at 7 in Xyzzy', /cannot use xyzzy.* Type a city or a zone/],
   ])('%j changes nothing, and says what to type', async (typed, said) => {
     const { learner, settings } = await newcomer();
     expect(await learner.say(typed)).toMatch(said);
@@ -115,12 +137,37 @@ describe('the settings of reminders', () => {
     expect(settings()).toMatchObject({ zone: 'Asia/Kolkata', zoneChosen: true });
   });
 
+  it('are on at the time that was said, while the zone is still to be picked', async () => {
+    const { learner, settings } = await newcomer();
+    expect(await learner.say('remind me at 19:30 in IST')).toMatch(
+      /Reminders are on\. The next one comes today at 19:30[\s\S]*Which one is yours\?/,
+    );
+    await learner.press('Asia/Kolkata, where it is 17:30 now');
+    expect(settings()).toMatchObject({ state: 'on', time: 1170, zone: 'Asia/Kolkata', zoneChosen: true });
+  });
+
+  it('stay on when “no thanks” is said to something else', async () => {
+    const { learner, settings } = await newcomer();
+    await learner.say('reminders on');
+    expect(await learner.say('no thanks')).toContain('Reminders are on');
+    expect(settings()?.state).toBe('on');
+  });
+
   it('move the next reminder when the zone changes', async () => {
     const { learner, settings } = await newcomer();
     await learner.say('remind me at 18:00 in Berlin');
     const berlin = settings()?.nextAt ?? 0;
     await learner.say('time zone New York');
     expect((settings()?.nextAt ?? 0) - berlin).toBe(6 * HOUR);
+  });
+
+  it('offer a pause again once one is over', async () => {
+    const { learner, pass } = await newcomer();
+    await learner.say('reminders on');
+    const paused = await learner.say('pause until friday');
+    expect(paused).toMatch(/Reminders are paused\. They come again tomorrow\.[\s\S]*\[End the pause\]/);
+    pass(24 * HOUR);
+    expect(await learner.say('reminders')).toMatch(/Reminders are on\. The next one[\s\S]*\[Pause for a week\]/);
   });
 
   it('take time and zone with the command', async () => {

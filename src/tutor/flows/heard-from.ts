@@ -6,17 +6,21 @@ import type { Outcome } from '../decision.ts';
 import type { Situation } from '../situation.ts';
 import type { Reminders } from '../state.ts';
 
-/** The outcome of something that the learner did themselves. */
-export function heardFrom({ reminders, now }: Situation, outcome: Outcome): Outcome {
-  const settings = outcome.reminders ?? reminders;
-  if (settings === null || reminders === null || !isWaiting(settings)) return outcome;
+/** The settings once the learner has done something themselves; the same ones when that changes nothing. */
+export function heard(settings: Reminders, now: number): Reminders {
+  const { unanswered, pace, refused } = settings;
+  if (unanswered === 0 && pace === 'daily' && !refused) return settings;
   const reset = { ...settings, unanswered: 0, pace: 'daily', refused: false } as const;
-  const after = settings.pace === 'daily' ? reset : withNextReminder(reset, now);
-  const blocks = [...news(reminders, after, now), ...outcome.reply.blocks];
-  return { ...outcome, reminders: after, reply: { ...outcome.reply, blocks } };
+  return pace === 'daily' ? reset : withNextReminder(reset, now);
 }
 
-const isWaiting = ({ unanswered, pace, refused }: Reminders): boolean => unanswered > 0 || pace !== 'daily' || refused;
+/** The outcome of something that the learner did themselves. It was decided by what `heard` made of the settings. */
+export function heardFrom(before: Reminders | null, { reminders, now }: Situation, outcome: Outcome): Outcome {
+  if (before === null || reminders === null || before === reminders) return outcome;
+  const after = outcome.reminders ?? reminders;
+  const blocks = [...news(before, after, now), ...outcome.reply.blocks];
+  return { ...outcome, reminders: after, reply: { ...outcome.reply, blocks } };
+}
 
 function news(before: Reminders, after: Reminders, now: number): readonly Prose[] {
   const refused = paragraph(
@@ -28,7 +32,7 @@ function news(before: Reminders, after: Reminders, now: number): readonly Prose[
   );
   const next = after.nextAt === null ? '' : ` The next one comes ${momentWords(after.nextAt, now, after.zone)}.`;
   const silent = paragraph(
-    `Welcome back. I had stopped my reminders, so as not to bother you. They come daily again.${next} `,
+    `Welcome back. I had stopped my reminders, so as not to bother you. They go on as before.${next} `,
     'To have none, type ',
     code('reminders off'),
     '.',

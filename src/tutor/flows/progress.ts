@@ -10,7 +10,7 @@ import { needing, type Plan, sayOnly } from '../decision.ts';
 import type { Everything } from '../ports.ts';
 import { chartPicture, textChart } from '../show/forecast-chart.ts';
 import { lessonLines, practiceProse, strengthLines, weakest } from '../show/progress.ts';
-import { questionOf, type Situation, zoneIn } from '../situation.ts';
+import { questionOf, type Situation, toSelect, zoneIn } from '../situation.ts';
 import { backButton, dueCards } from './review.ts';
 
 export const tellProgress = (situation: Situation): Plan =>
@@ -37,7 +37,7 @@ function cardBlocks(situation: Situation, cards: readonly Card[]): readonly Bloc
   if (cards.length === 0) {
     return [paragraph('You have no cards yet. Each question that you answer in a lesson becomes one.')];
   }
-  const days = forecast(cards, situation.now, zoneIn(situation));
+  const days = forecast(toSelect(situation, cards));
   return [
     heading(3, `What you remember: ${count(cards.length, 'card')}`),
     strengthLines(cards, situation.now),

@@ -6,7 +6,7 @@ import { isZone } from '../../review/index.ts';
 import { needing, type Outcome, type Plan, sayOnly } from '../decision.ts';
 import { settingsOf } from '../settings.ts';
 import { type Changed, changeSettings, type SettingsChange } from '../settings-change.ts';
-import { clockWords, showSettings } from '../show/settings.ts';
+import { clockWords, showSettings, stateProse } from '../show/settings.ts';
 import type { Situation, Way } from '../situation.ts';
 import type { Reminders } from '../state.ts';
 
@@ -23,7 +23,11 @@ function tell({ learner, now }: Situation, changed: Changed, way: Way): Outcome 
     case 'unusable':
       return sayOnly(learner, [unusable(changed)]);
     case 'which-zone':
-      return sayOnly(learner, whichZone(changed.zones, now));
+      return changed.settings === null
+        ? sayOnly(learner, whichZone(changed.zones, now))
+        : sayOnly(learner, [...stateProse(changed.settings, now), ...whichZone(changed.zones, now)], {
+            reminders: changed.settings,
+          });
     case 'settings': {
       const { settings } = changed;
       const blocks = [...guessedZone(settings, now), ...showSettings(settings, now)];

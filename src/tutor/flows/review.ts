@@ -7,10 +7,9 @@ import { type ReviewPlan, sceneFor, selectDue } from '../../review/index.ts';
 import { buttons } from '../controls.ts';
 import { count } from '../day-words.ts';
 import { type Outcome, type Plan, sayOnly } from '../decision.ts';
-import { settingsOf } from '../settings.ts';
 import { type Asked, sceneIn, showCard, stopButton } from '../show/card.ts';
 import { nextOnes, showReviewEnd } from '../show/review-end.ts';
-import { questionOf, type Situation, type Way, withCards, zoneIn } from '../situation.ts';
+import { questionOf, type Situation, toSelect, type Way, withCards } from '../situation.ts';
 import type { ReviewSession } from '../state.ts';
 
 /** How many cards a sitting is to have: a few, everything that today takes, or as it is going. */
@@ -116,8 +115,7 @@ export function askedIn(situation: Situation, cards: readonly Card[], session: R
 
 /** What is due, without what the learner does not want in this sitting. */
 export function dueCards(situation: Situation, cards: readonly Card[], session: ReviewSession | null): ReviewPlan {
-  const { cardsPerDay } = settingsOf(situation.reminders);
-  const plan = selectDue({ cards, now: situation.now, zone: zoneIn(situation), cardsPerDay });
+  const plan = selectDue(toSelect(situation, cards));
   const isSkipped = (card: Card): boolean =>
     session?.skipped.some(({ lesson, step }) => lesson === card.lesson && step === card.step) === true;
   return { ...plan, today: plan.today.filter((card) => !isSkipped(card)) };

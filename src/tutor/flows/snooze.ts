@@ -6,7 +6,7 @@ import { addDays, type Snooze, snooze, withNextReminder } from '../../review/ind
 import { buttons } from '../controls.ts';
 import { dayWords, momentWords, todayIn } from '../day-words.ts';
 import { type Outcome, sayOnly } from '../decision.ts';
-import { settingsOf } from '../settings.ts';
+import { isPaused, settingsOf } from '../settings.ts';
 import { change } from '../show/settings.ts';
 import type { Situation, Way } from '../situation.ts';
 import type { Reminders } from '../state.ts';
@@ -39,6 +39,12 @@ export function putOffReminder(situation: Situation, until: Snoozing, way: Way):
   if (settings.state !== 'on') {
     return sayOnly(learner, [paragraph('Reminders are off, so there is none to put off.'), buttons(seeSettings)]);
   }
+  const today = todayIn(settings.zone, now);
+  if (isPaused(settings, today) && until !== 'week' && until !== 'off') {
+    const again = dayWords(settings.pausedUntil ?? '', today);
+    const paused = `Reminders are paused. They come again ${again}, so there is none to put off.`;
+    return sayOnly(learner, [paragraph(paused), buttons(...wayBack('week'))]);
+  }
   const after = settingsAfter(settings, until, now);
   if (after === null) {
     return sayOnly(learner, [paragraph('It is evening already, or your quiet hours begin. Tomorrow instead?'), later]);
@@ -67,7 +73,7 @@ function settingsAfter(settings: Reminders, until: Snoozing, now: number): Remin
 function words({ nextAt, zone, pausedUntil }: Reminders, until: Snoozing, now: number): string {
   if (until === 'off') return 'Reminders are off. Your cards stay; you can review whenever you like.';
   if (until === 'week') {
-    return `Reminders are paused. They go on ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
+    return `Reminders are paused. They come again ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
   }
   return `All right. I come back ${momentWords(nextAt ?? now, now, zone)}.`;
 }

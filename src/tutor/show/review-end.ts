@@ -2,9 +2,9 @@
 import { bullets, heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { DUE_AHEAD, localDay } from '../../review/index.ts';
+import { nextDay } from '../../review/index.ts';
 import { count, dayWords, todayIn } from '../day-words.ts';
-import { questionOf, type Situation, zoneIn } from '../situation.ts';
+import { questionOf, type Situation, toSelect, zoneIn } from '../situation.ts';
 import type { ReviewSession } from '../state.ts';
 
 /** `cards` are all of the learner's, as they are now. */
@@ -27,18 +27,10 @@ export function showReviewEnd(
 
 /** `The next 2 cards come on Friday.` What is left of today is not counted: those can be had at once. */
 export function nextOnes(situation: Situation, cards: readonly Card[]): Prose {
-  const { now } = situation;
-  const zone = zoneIn(situation);
-  const today = todayIn(zone, now);
-  const days = cards.flatMap((card) => {
-    const isTodays = localDay(zone, card.lastReview) === today;
-    // What was answered today comes tomorrow at the earliest.
-    const from = isTodays ? Math.max(card.due, now + DUE_AHEAD) : card.due;
-    return localDay(zone, Math.max(from, now)) ?? [];
-  });
-  const [first] = days.filter((day) => day > today).sort();
-  if (first === undefined) return paragraph('No further cards are planned. They come from the questions you answer.');
-  const many = days.filter((day) => day === first).length;
-  const words = dayWords(first, today);
-  return paragraph(many === 1 ? `The next card comes ${words}.` : `The next ${many} cards come ${words}.`);
+  const next = nextDay(toSelect(situation, cards));
+  if (next === null) return paragraph(NOTHING_PLANNED);
+  const words = dayWords(next.day, todayIn(zoneIn(situation), situation.now));
+  return paragraph(next.cards === 1 ? `The next card comes ${words}.` : `The next ${next.cards} cards come ${words}.`);
 }
+
+const NOTHING_PLANNED = 'Nothing is planned yet. Each question that you answer in a lesson becomes a card.';

@@ -5,7 +5,7 @@ import type { Block, Button } from '../../core/reply.ts';
 import { localTime, writeTime } from '../../review/index.ts';
 import { buttons } from '../controls.ts';
 import { dayWords, momentWords, todayIn } from '../day-words.ts';
-import { settingsSlug } from '../settings.ts';
+import { isPaused, settingsSlug } from '../settings.ts';
 import { DAY_NAMES } from '../settings-change.ts';
 import type { Reminders } from '../state.ts';
 
@@ -21,7 +21,7 @@ export const showSettings = (settings: Reminders, now: number): readonly Block[]
     [strong('Remember: '), `${Math.round(settings.retention * 100)} % of what is asked`],
   ]),
   buttons(...switchButtons(settings), form('when', 'Time and days', settings), form('zone', 'Time zone', settings)),
-  buttons(form('amount', 'How many cards', settings), ...pauseButtons(settings)),
+  buttons(form('amount', 'How many cards', settings), ...pauseButtons(settings, now)),
   paragraph(
     'You can also type it: ',
     code('remind me at 19:30'),
@@ -40,7 +40,7 @@ export const clockWords = (zone: string, now: number): string => {
 
 /** When the next reminder comes, or why none does. */
 export function stateProse(settings: Reminders, now: number): readonly Prose[] {
-  const { state, nextAt, zone, pausedUntil } = settings;
+  const { state, zone, pausedUntil } = settings;
   if (state === 'unasked') {
     return [
       paragraph(
@@ -50,13 +50,22 @@ export function stateProse(settings: Reminders, now: number): readonly Prose[] {
   }
   if (state === 'off')
     return [paragraph('Reminders are off. You can review whenever you like: type ', code('review'), '.')];
-  const paused =
-    pausedUntil !== null && pausedUntil > todayIn(zone, now)
-      ? [paragraph(`They are paused. They go on ${dayWords(pausedUntil, todayIn(zone, now))}.`)]
-      : [];
-  const next =
-    nextAt === null ? 'No day of the week is chosen.' : `The next one comes ${momentWords(nextAt, now, zone)}.`;
-  return [paragraph(strong('Reminders are on.'), ` ${next} When nothing is due on a day, I do not write.`), ...paused];
+  const today = todayIn(zone, now);
+  if (isPaused(settings, today)) {
+    return [paragraph(strong('Reminders are paused.'), ` They come again ${dayWords(pausedUntil ?? '', today)}.`)];
+  }
+  return [
+    paragraph(
+      strong('Reminders are on.'),
+      ` ${nextWords(settings, now)} When nothing is due on a day, I do not write.`,
+    ),
+  ];
+}
+
+function nextWords({ nextAt, zone, pace, days }: Reminders, now: number): string {
+  if (nextAt !== null) return `The next one comes ${momentWords(nextAt, now, zone)}.`;
+  if (pace === 'silent') return 'I have stopped for now, since you were away. They go on once you do something here.';
+  return days.includes(true) ? 'I cannot tell when the next one comes.' : 'No day of the week is chosen.';
 }
 
 function switchButtons({ state, zoneChosen }: Reminders): readonly Button[] {
@@ -64,11 +73,11 @@ function switchButtons({ state, zoneChosen }: Reminders): readonly Button[] {
   return [{ ...change('Switch on', 'on'), style: zoneChosen ? 'primary' : 'secondary' }];
 }
 
-function pauseButtons(settings: Reminders): readonly Button[] {
+function pauseButtons(settings: Reminders, now: number): readonly Button[] {
   if (settings.state !== 'on') return [];
-  return settings.pausedUntil === null
-    ? [change('Pause for a week', 'week'), form('pause', 'Pause until …', settings)]
-    : [change('End the pause', 'go-on')];
+  return isPaused(settings, todayIn(settings.zone, now))
+    ? [change('End the pause', 'go-on')]
+    : [change('Pause for a week', 'week'), form('pause', 'Pause until …', settings)];
 }
 
 /** Changes one thing at once. */
