@@ -1,10 +1,11 @@
 /**
  * Many learners' transactions under one fsync. Work that arrives within one turn of the event loop is written in one
- * SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it; all are
- * answered only when the whole is on the disk.
+ * SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it. All are
+ * answered only when the whole is on the disk; what is committed while the disk is busy shares the next fsync.
  */
 import { setImmediate } from 'node:timers';
-import type { Database as SqliteConnection } from 'better-sqlite3';
+import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
+import type { Disk } from './disk.ts';
 import { isBusy } from './sqlite-faults.ts';
 
 /** So many pieces at once at most: reading waits meanwhile. */
@@ -12,6 +13,8 @@ const MAX_PIECES = 200;
 /** Milliseconds until a database that another process has locked is tried again, and until it is given up. */
 const BUSY_PAUSE = 10;
 const BUSY_PATIENCE = 3000;
+
+type Safe = Pick<Disk, 'whenSafe'>;
 
 interface Piece {
   /** Does the work; gives what to call when it is on the disk. */
@@ -21,15 +24,22 @@ interface Piece {
 
 export class CommitQueue {
   readonly #connection: SqliteConnection;
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #disk: Safe;
   readonly #afterCommit: () => void;
+  #unsafe = 0;
   #pieces: Piece[] = [];
   #scheduled = false;
   #busySince: number | null = null;
   #whenEmpty: (() => void)[] = [];
 
-  /** `afterCommit` is called when those who wait have been answered. */
-  constructor(connection: SqliteConnection, afterCommit: () => void) {
+  /** `afterCommit` is called after each transaction. */
+  constructor(connection: SqliteConnection, disk: Safe, afterCommit: () => void) {
     this.#connection = connection;
+    this.#begin = connection.prepare('BEGIN IMMEDIATE');
+    this.#commit = connection.prepare('COMMIT');
+    this.#disk = disk;
     this.#afterCommit = afterCommit;
   }
 
@@ -47,7 +57,7 @@ export class CommitQueue {
 
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
-    if (this.#scheduled) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
+    if (this.#scheduled || this.#unsafe > 0) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
   }
 
   #schedule(): void {
@@ -57,13 +67,13 @@ export class CommitQueue {
   }
 
   #flush(): void {
-    if (!this.#begin()) return;
+    if (!this.#isBegun()) return;
     const pieces = this.#pieces.splice(0, MAX_PIECES);
     const settle: (() => void)[] = [];
     try {
       for (const piece of pieces) settle.push(pieces.length === 1 ? piece.perform() : this.#performApart(piece));
-      this.#connection.exec('COMMIT');
-      for (const answer of settle) answer();
+      this.#commit.run();
+      this.#answerWhenSafe(settle, pieces);
     } catch (error) {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
       for (const { fail } of pieces) fail(error);
@@ -72,10 +82,20 @@ export class CommitQueue {
     this.#goOn();
   }
 
+  #answerWhenSafe(settle: readonly (() => void)[], pieces: readonly Piece[]): void {
+    this.#unsafe += 1;
+    this.#disk.whenSafe((error) => {
+      this.#unsafe -= 1;
+      if (error) for (const { fail } of pieces) fail(error);
+      else for (const answer of settle) answer();
+      this.#tellEmpty();
+    });
+  }
+
   /** False when another process has the database: the flush comes again, or everything that waits has failed. */
-  #begin(): boolean {
+  #isBegun(): boolean {
     try {
-      this.#connection.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       this.#busySince = null;
       return true;
     } catch (error) {
@@ -108,6 +128,11 @@ export class CommitQueue {
   #goOn(): void {
     this.#scheduled = false;
     if (this.#pieces.length > 0) this.#schedule();
-    else for (const resolve of this.#whenEmpty.splice(0)) resolve();
+    this.#tellEmpty();
+  }
+
+  #tellEmpty(): void {
+    if (this.#scheduled || this.#unsafe > 0) return;
+    for (const resolve of this.#whenEmpty.splice(0)) resolve();
   }
 }
