@@ -125,9 +125,7 @@ async function ask(tools: AnswerTools, received: Received): Promise<Reply | null
 
 /** What is asked of the tutor, with the program of a file that came along; null when that file cannot be read. */
 async function toAsk({ files, log }: AnswerTools, received: Received): Promise<Intent | null> {
-  const { payload, event, action } = received;
-  // The tutor knows of no lesson to go on with then; this asks it for the learner's own place.
-  if (action?.verb === 'dm' && action.lesson === '') return { kind: 'say', text: 'show' };
+  const { payload, event } = received;
   const { intent } = event;
   const file = findProgram(readFiles(payload));
   if (file === null || (intent.kind !== 'say' && intent.kind !== 'check')) return intent;

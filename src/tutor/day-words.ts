@@ -1,5 +1,6 @@
 /** Days and numbers of things as people say them. */
 import { localDay, localTime, writeTime } from '../review/index.ts';
+import type { Reminders } from './state.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -21,20 +22,38 @@ const MONTHS = [
 /** `today`, `tomorrow`, `on Friday` within a week, else `on 24 December`. Both are dates such as `2026-12-24`. */
 export function dayWords(day: string, today: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  const ahead = Math.round((date.getTime() - Date.parse(`${today}T00:00:00Z`)) / DAY);
+  const ahead = daysBetween(today, day);
   if (ahead === 0) return 'today';
   if (ahead === 1) return 'tomorrow';
   if (ahead > 1 && ahead < 7) return `on ${WEEKDAYS[date.getUTCDay()]}`;
   return `on ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
+/** `today`, `yesterday`, `9 days ago`. Both are dates; a day that is still to come counts as today. */
+export function agoWords(day: string, today: string): string {
+  const days = Math.max(0, daysBetween(day, today));
+  if (days <= 1) return days === 0 ? 'today' : 'yesterday';
+  return `${count(days, 'day')} ago`;
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
 /** `Friday` of a date. */
 export const weekdayName = (day: string): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? day;
 
-/** `tomorrow at 19:30`, as the clock in the zone shows it. `at` and `now`: epoch milliseconds. */
-export function momentWords(at: number, now: number, zone: string): string {
+/**
+ * `tomorrow at 19:30`, as the clock in the learner's zone shows it; with the zone's name where nobody has chosen it. `at`
+ * and `now`: epoch milliseconds.
+ */
+export function momentWords(
+  at: number,
+  now: number,
+  { zone, zoneChosen }: Pick<Reminders, 'zone' | 'zoneChosen'>,
+): string {
   const local = localTime(zone, at);
-  return local === null ? '' : `${dayWords(local.day, todayIn(zone, now))} at ${writeTime(local.minutes)}`;
+  if (local === null) return '';
+  const moment = `${dayWords(local.day, todayIn(zone, now))} at ${writeTime(local.minutes)}`;
+  return zoneChosen ? moment : `${moment} (${zone})`;
 }
 
 /** The local date; a zone that is none counts as UTC. */

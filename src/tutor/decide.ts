@@ -28,8 +28,10 @@ export function decide(lessons: Lessons, request: Request, remembered: Remembere
   const reminders = isAsked && before !== null ? heard(before, now) : before;
   const situation = { ...remembered, reminders, lessons, now };
   return mapOutcome(decideAlone(situation, request), (decided) => {
-    const outcome = offerReminders(situation, politely(remembered.progress, decided));
-    return rateAnswer(situation, heardFrom(before, situation, outcome));
+    const polite = politely(remembered.progress, decided);
+    return mapOutcome(offerReminders(situation, polite), (outcome) =>
+      rateAnswer(situation, heardFrom(before, situation, outcome)),
+    );
   });
 }
 

@@ -112,7 +112,8 @@ function readAction(id: string, fields: Readonly<Record<string, string>> | null,
   const beside = readWishAction(action, fields);
   if (beside !== null) return beside;
   const lesson = lessons.get(action.lesson);
-  if (lesson === undefined) return { kind: 'gone' };
+  // Whoever goes on in another conversation goes on where they are.
+  if (lesson === undefined) return action.verb === 'dm' ? { kind: 'say', text: 'show' } : { kind: 'gone' };
   switch (action.verb) {
     case 'start':
     case 'dm':

@@ -63,6 +63,21 @@ describe('progress', () => {
     expect(await learner.say('progress')).toMatch(/on 2 of the last 7 days, 2 days in all\. A day off/);
   });
 
+  it('counts a row of days that is longer than a week', async () => {
+    const { learner, pass } = await afterQuiz();
+    for (let day = 1; day < 9; day += 1) {
+      pass(DAY);
+      await learner.say('go quiz');
+      await learner.say('restart');
+      await learner.press('Yes, start again');
+      await learner.say('go lifetime');
+      await learner.say('max_age');
+    }
+    expect(await learner.say('progress')).toContain(
+      'on 7 of the last 7 days, 9 days in all. 9 days in a row until today.',
+    );
+  });
+
   it('is friendly to somebody who has not begun', async () => {
     expect(await learnerOf(testTutor().tutor).say('progress')).toMatch(/not begun a lesson yet[\s\S]*\[All lessons\]/);
   });
@@ -81,6 +96,23 @@ describe('the overview', () => {
     expect(await learnerOf(testTutor().tutor).send({ kind: 'home' })).toMatch(
       /not begun yet[\s\S]*\[Remembering Words\]/,
     );
+  });
+});
+
+describe('going on in the direct conversation', () => {
+  it.each(['', 'knitting'])(
+    'shows the learner where they are when it is not about a lesson that there is: %j',
+    async (lesson) => {
+      const { learner } = await afterQuiz();
+      expect(await learner.send({ kind: 'press', id: encodeAction(action('dm', lesson)) })).toContain(
+        'You answered: max_age',
+      );
+    },
+  );
+
+  it('greets somebody who has not begun', async () => {
+    const learner = learnerOf(testTutor().tutor);
+    expect(await learner.send({ kind: 'press', id: encodeAction(action('dm')) })).toContain('Hello, I am Nibble');
   });
 });
 

@@ -4,7 +4,8 @@ import { afterQuiz } from './after-quiz.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
 const letterOf = (text: string, label: string): string =>
   new RegExp(`\\[([A-D])\\] ${label.replace('.', '\\.')}`).exec(text)?.[1] ?? '';
@@ -140,6 +141,27 @@ describe('a review', () => {
     expect(await learner.say('review')).toContain('Review, 1 of 1: Attach a cookie');
   });
 
+  it('of which everything was skipped ends without a fuss, and can be had again', async () => {
+    const { learner } = await due();
+    await learner.say('review');
+    await learner.say('skip');
+    const end = await learner.say('skip');
+    expect(end).toMatch(/^Another time, then\.[\s\S]*\[2 more cards\]/);
+    expect(end).not.toContain('Done');
+    expect(await learner.press('2 more cards')).toContain('Review, 1 of 2');
+  });
+
+  it('says in days of the calendar how long ago the last answer was', async () => {
+    const { learner, pass } = await afterQuiz();
+    pass(DAY - HOUR);
+    await learner.say('review');
+    expect(await learner.say('why this card')).toMatch(/was yesterday\. It was not right/);
+    await learner.say('end');
+    pass(40 * DAY);
+    await learner.say('review');
+    expect(await learner.say('why this card')).toContain('This one has waited a little longer, which does no harm.');
+  });
+
   it('ends when that is wanted, and is left for a lesson', async () => {
     const { learner } = await due();
     await learner.say('review');
@@ -237,6 +259,7 @@ describe('a review of many cards', () => {
     expect(await learner.say('review')).toMatch(/4 cards for today[\s\S]*1 of 4[\s\S]*\[Only 3 cards today\]/);
     expect(await learner.press('Only 3 cards today')).toContain('Review, 1 of 3');
     expect(learner.reply().pressed).toBeInstanceOf(Array);
+    expect(await learner.say('skip')).toContain('Review, 1 of 3');
     for (const _ of [1, 2]) {
       await learner.say('max_age');
       await learner.say('next');

@@ -17,6 +17,31 @@ describe('the offer of reminders', () => {
     expect(await learner.say('next')).not.toContain('Keep it?');
   });
 
+  it('comes when a quiz in the middle of a lesson is over', async () => {
+    const { learner } = await newcomer();
+    await learner.open('words');
+    await learner.say('quiz');
+    await learner.say('set_cookie');
+    expect(await learner.say('next')).not.toContain('Keep it?');
+    await learner.say('max_age');
+    expect(await learner.say('next')).toMatch(/The quiz so far[\s\S]*Keep it\?/);
+    await learner.say('quiz');
+    await learner.say('set_cookie');
+    await learner.say('next');
+    await learner.say('max_age');
+    expect(await learner.say('next')).not.toContain('Keep it?');
+  });
+
+  it('takes the zone of the profile, so that days begin and end where the learner is', async () => {
+    const { learner, settings, profile } = await newcomer();
+    profile.zone = 'Asia/Tokyo';
+    await learner.open('words');
+    await learner.say('go lifetime');
+    await learner.say('max_age');
+    await learner.say('next');
+    expect(settings()).toMatchObject({ state: 'unasked', zone: 'Asia/Tokyo', zoneChosen: false });
+  });
+
   it('does not come to somebody who answered nothing', async () => {
     const { learner } = await newcomer();
     await learner.open('words');
@@ -112,7 +137,7 @@ describe('the settings of reminders', () => {
     ['pause until the cows come home', /cannot use the cows come home.* a day within a year from now, such as Friday/],
     ['remind me in 2 hours', /cannot use remind me in 2 hours.*“remind me at 19:30”/],
     ['reminders are nice', /cannot use reminders are nice/],
-    [`remind me ${'mon'.repeat(36)}!?x`, /cannot use remind me monmon/],
+    [`remind me ${'mon'.repeat(33)}!?x`, /cannot use remind me monmon/],
     [`remind me ${'mon, and '.repeat(12)}`, /cannot use remind me mon/],
     ['remind me at 7 in Xyzzy', /cannot use xyzzy.* Type a city or a zone/],
   ])('%j changes nothing, and says what to type', async (typed, said) => {
@@ -144,6 +169,12 @@ describe('the settings of reminders', () => {
     );
     await learner.press('Asia/Kolkata, where it is 17:30 now');
     expect(settings()).toMatchObject({ state: 'on', time: 1170, zone: 'Asia/Kolkata', zoneChosen: true });
+  });
+
+  it('say the zone of a time as long as nobody has chosen one', async () => {
+    const { learner } = await newcomer();
+    expect(await learner.say('reminders on')).toContain('comes today at 18:00 (UTC).');
+    expect(await learner.say('time zone Berlin')).toContain('comes today at 18:00. When');
   });
 
   it('stay on when “no thanks” is said to something else', async () => {

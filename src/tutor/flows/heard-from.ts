@@ -30,7 +30,7 @@ function news(before: Reminders, after: Reminders, now: number): readonly Prose[
     code('reminders off'),
     '.',
   );
-  const next = after.nextAt === null ? '' : ` The next one comes ${momentWords(after.nextAt, now, after.zone)}.`;
+  const next = after.nextAt === null ? '' : ` The next one comes ${momentWords(after.nextAt, now, after)}.`;
   const silent = paragraph(
     `Welcome back. I had stopped my reminders, so as not to bother you. They go on as before.${next} `,
     'To have none, type ',

@@ -3,7 +3,7 @@ import { action } from '../../core/action-id.ts';
 import { heading, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { addDays, forecast, localDay } from '../../review/index.ts';
+import { forecast, localDay } from '../../review/index.ts';
 import { buttons } from '../controls.ts';
 import { count, todayIn } from '../day-words.ts';
 import { needing, type Plan, sayOnly } from '../decision.ts';
@@ -26,7 +26,7 @@ export const tellProgress = (situation: Situation): Plan =>
     return sayOnly(learner, [
       heading(2, 'Your progress'),
       lessonLines(begun, everything.progress),
-      practiceProse(practiceDays(situation, everything), lastWeek(situation)),
+      practiceProse(practiceDays(situation, everything), todayIn(zoneIn(situation), situation.now)),
       ...cardBlocks(situation, cards),
       ...weakest(situation, cards),
       buttons(...reviewButtons(situation, cards), backButton(situation), remindersButton),
@@ -56,12 +56,6 @@ export function reviewButtons(situation: Situation, cards: readonly Card[]): rea
 function practiceDays(situation: Situation, { attempts, reviews }: Everything): ReadonlySet<string> {
   const zone = zoneIn(situation);
   return new Set([...attempts, ...reviews].flatMap(({ at }) => localDay(zone, at) ?? []));
-}
-
-/** The last seven local dates, today last. */
-function lastWeek(situation: Situation): readonly string[] {
-  const today = todayIn(zoneIn(situation), situation.now);
-  return Array.from({ length: 7 }, (_, index) => addDays(today, index - 6));
 }
 
 const remindersButton: Button = { label: 'Reminders', action: action('reminders'), style: 'secondary' };

@@ -28,7 +28,7 @@ export function afterRating(
   ];
   const again = paragraph(comesAgain(situation, card));
   if (isOver(session)) {
-    const end = [...showReviewEnd(situation, session, cards), ...endButtons(situation, cards, session)];
+    const end = [...showReviewEnd(situation, session, cards), ...endButtons(situation, cards)];
     return [again, buttons(...about), ...end];
   }
   const next = { verb: 'review', lesson: '', step: '', argument: '' } as const;

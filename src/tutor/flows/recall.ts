@@ -145,6 +145,7 @@ export function hint({ learner }: Situation, asked: Asked): Outcome {
 /** Not now: the card stays due, and is not asked again in this sitting. */
 export function putOff(situation: Situation, cards: readonly Card[], { card, session }: Asked): Outcome {
   const { lesson, step } = card;
-  const left = { ...session, skipped: [...session.skipped, { lesson, step }], planned: session.planned - 1 };
-  return nextCard(situation, cards, left);
+  const left = { ...session, skipped: [...session.skipped, { lesson, step }] };
+  const planned = Math.min(session.planned, session.done + dueCards(situation, cards, left).today.length);
+  return nextCard(situation, cards, { ...left, planned });
 }

@@ -81,7 +81,7 @@ function guessedZone({ state, zone, zoneChosen }: Reminders, now: number): reado
 }
 
 /** The settings, with the zone of the learner's profile where they have not chosen one. */
-function withZone({ learner, reminders }: Situation, then: (settings: Reminders) => Plan): Plan {
+export function withZone({ learner, reminders }: Situation, then: (settings: Reminders) => Plan): Plan {
   const settings = settingsOf(reminders);
   if (settings.zoneChosen) return then(settings);
   return needing(async ({ zoneOf }) => {

@@ -77,7 +77,7 @@ export function nextCard(situation: Situation, cards: readonly Card[], session: 
   const asked = next === undefined || session.done >= session.planned ? null : askCard(situation, next, session);
   if (asked === null) {
     const over = { ...session, answered: true, planned: session.done };
-    const blocks = [...showReviewEnd(situation, over, cards), ...endButtons(situation, cards, over)];
+    const blocks = [...showReviewEnd(situation, over, cards), ...endButtons(situation, cards)];
     return sayOnly({ ...learner, review: over.before === null ? null : over }, blocks, { pressed: 'settle' });
   }
   return sayOnly({ ...learner, review: asked.session }, showCard(learner, asked), { pressed: 'settle' });
@@ -127,11 +127,8 @@ export const endReview = (situation: Situation): Plan =>
     const { learner } = situation;
     const session = learner.review;
     if (session === null) return sayOnly(learner, [paragraph('There is no review to end.'), backButtons(situation)]);
-    const end = session.rated.length === 0 ? [paragraph('Another time, then.'), nextOnes(situation, cards)] : [];
-    const done = session.rated.length === 0 ? [] : showReviewEnd(situation, session, cards);
-    return sayOnly({ ...learner, review: null }, [...end, ...done, ...endButtons(situation, cards, session)], {
-      pressed: 'settle',
-    });
+    const blocks = [...showReviewEnd(situation, session, cards), ...endButtons(situation, cards)];
+    return sayOnly({ ...learner, review: null }, blocks, { pressed: 'settle' });
   });
 
 function nothingDue(situation: Situation, cards: readonly Card[], isDayFull: boolean): Outcome {
@@ -145,8 +142,8 @@ function nothingDue(situation: Situation, cards: readonly Card[], isDayFull: boo
 }
 
 /** Ways on from the end of a sitting. */
-export function endButtons(situation: Situation, cards: readonly Card[], session: ReviewSession): readonly Block[] {
-  const left = dueCards(situation, cards, session).today.length;
+export function endButtons(situation: Situation, cards: readonly Card[]): readonly Block[] {
+  const left = dueCards(situation, cards, null).today.length;
   const more: readonly Button[] =
     left === 0
       ? []

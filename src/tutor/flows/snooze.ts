@@ -70,12 +70,13 @@ function settingsAfter(settings: Reminders, until: Snoozing, now: number): Remin
   }
 }
 
-function words({ nextAt, zone, pausedUntil }: Reminders, until: Snoozing, now: number): string {
+function words(settings: Reminders, until: Snoozing, now: number): string {
+  const { nextAt, zone, pausedUntil } = settings;
   if (until === 'off') return 'Reminders are off. Your cards stay; you can review whenever you like.';
   if (until === 'week') {
     return `Reminders are paused. They come again ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
   }
-  return `All right. I come back ${momentWords(nextAt ?? now, now, zone)}.`;
+  return `All right. I come back ${momentWords(nextAt ?? now, now, settings)}.`;
 }
 
 const reviewNow: Button = { label: 'Review now', action: action('review'), style: 'secondary' };

@@ -2,7 +2,7 @@
 import { type Prose, paragraph } from '../../core/prose.ts';
 import type { Card, Rating } from '../../review/card.ts';
 import { whyToday } from '../../review/index.ts';
-import { count } from '../day-words.ts';
+import { agoWords, todayIn } from '../day-words.ts';
 import { type Outcome, sayOnly } from '../decision.ts';
 import { settingsOf } from '../settings.ts';
 import type { Situation } from '../situation.ts';
@@ -17,13 +17,17 @@ const LAST_ANSWER: Readonly<Record<Rating, string>> = {
 export const tellWhy = (situation: Situation, card: Card): Outcome =>
   sayOnly(situation.learner, [whyWords(situation, card)]);
 
+/** So much below what is aimed at, a card has waited for the learner. */
+const HAS_WAITED = 0.1;
+
 function whyWords({ now, reminders }: Pick<Situation, 'now' | 'reminders'>, card: Card): Prose {
-  const { lastRating, daysSince, recall } = whyToday(card, now);
+  const { retention, zone } = settingsOf(reminders);
+  const { lastRating, recall } = whyToday(card, now);
   const percent = (part: number): string => `${Math.round(part * 100)} %`;
-  const gap = daysSince === 0 ? 'today' : `${count(daysSince, 'day')} ago`;
+  const waited = recall < retention - HAS_WAITED ? ' This one has waited a little longer, which does no harm.' : '';
   return paragraph(
-    `Your last answer to it was ${gap}. It ${LAST_ANSWER[lastRating]}. `,
-    `By now you would remember it with a chance of about ${percent(recall)}. `,
-    `I ask again when that comes near ${percent(settingsOf(reminders).retention)}, just before you would forget.`,
+    `Your last answer to it was ${agoWords(todayIn(zone, card.lastReview), todayIn(zone, now))}. `,
+    `It ${LAST_ANSWER[lastRating]}. By now you would remember it with a chance of about ${percent(recall)}. `,
+    `I ask again when that comes near ${percent(retention)}, just before you would forget.${waited}`,
   );
 }

@@ -4,7 +4,7 @@ import type { Lesson } from '../../core/lesson.ts';
 import { bullets, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../review/index.ts';
+import { addDays, expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../review/index.ts';
 import { count } from '../day-words.ts';
 import { questionsOf } from '../place.ts';
 import { questionOf, type Situation } from '../situation.ts';
@@ -83,13 +83,16 @@ function backButtons(weak: readonly NonNullable<ReturnType<typeof questionOf>>[]
   );
 }
 
-/** On how many days something was done. `days` are local dates, in any order, each once. */
-export function practiceProse(days: ReadonlySet<string>, lastWeek: readonly string[]): Prose {
-  const recent = lastWeek.filter((day) => days.has(day)).length;
-  const inARow = lastWeek.toReversed().findIndex((day) => !days.has(day));
+/** On how many days something was done. `days` are local dates, each once; `today` is one, too. */
+export function practiceProse(days: ReadonlySet<string>, today: string): Prose {
+  const recent = Array.from({ length: WEEK }, (_, ago) => addDays(today, -ago)).filter((day) => days.has(day)).length;
+  let inARow = 0;
+  while (days.has(addDays(today, -inARow))) inARow += 1;
   const row = inARow > 1 ? ` ${inARow} days in a row until today.` : '';
   return paragraph(
-    `You practised on ${recent} of the last ${lastWeek.length} days, ${count(days.size, 'day')} in all.${row} `,
+    `You practised on ${recent} of the last ${WEEK} days, ${count(days.size, 'day')} in all.${row} `,
     'A day off takes nothing away: your cards wait for you.',
   );
 }
+
+const WEEK = 7;

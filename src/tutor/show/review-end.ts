@@ -17,6 +17,7 @@ export function showReviewEnd(
   const wrong = rated.filter((one) => !one.right);
   const titles = (some: ReviewSession['rated']): Prose =>
     bullets(some.map((one) => [questionOf(situation.lessons, one)?.question.title ?? one.step]));
+  if (rated.length === 0) return [paragraph('Another time, then.'), nextOnes(situation, cards)];
   return [
     heading(3, 'Done'),
     ...(right.length === 0 ? [] : [paragraph(`You strengthened ${count(right.length, 'card')}:`), titles(right)]),

@@ -62,8 +62,9 @@ export function stateProse(settings: Reminders, now: number): readonly Prose[] {
   ];
 }
 
-function nextWords({ nextAt, zone, pace, days }: Reminders, now: number): string {
-  if (nextAt !== null) return `The next one comes ${momentWords(nextAt, now, zone)}.`;
+function nextWords(settings: Reminders, now: number): string {
+  const { nextAt, pace, days } = settings;
+  if (nextAt !== null) return `The next one comes ${momentWords(nextAt, now, settings)}.`;
   if (pace === 'silent') return 'I have stopped for now, since you were away. They go on once you do something here.';
   return days.includes(true) ? 'I cannot tell when the next one comes.' : 'No day of the week is chosen.';
 }
