@@ -99,6 +99,8 @@ export type ScenarioStep =
 
 /** What must be seen after a step. */
 export type Expectation =
+  /** The last response has a status from 200 to 299. */
+  | { readonly see: 'answers' }
   | { readonly see: 'status'; readonly status: number }
   /** The page shows some text. */
   | { readonly see: 'some-text' }
@@ -107,6 +109,8 @@ export type Expectation =
   | { readonly see: 'no-text'; readonly text: string }
   /** The page's text contains this whole number, not as a part of a longer one. */
   | { readonly see: 'number'; readonly number: number }
+  /** The last response has this header (names without case), and `text` stands in its value. */
+  | { readonly see: 'header'; readonly name: string; readonly text: string }
   /** A response of this step set the cookie and the browser has it now. */
   | { readonly see: 'sets-cookie'; readonly name: string }
   /** The browser has no such cookie now. */
@@ -116,7 +120,7 @@ export type Expectation =
 
 export interface CheckedExpectation {
   readonly expectation: Expectation;
-  /** The sentence the learner gets when it is not seen. */
+  /** What the learner reads when it is not seen. Of `answers` it goes on after the tutor's own words, or is empty. */
   readonly otherwise: readonly Prose[];
   /** Which of the exercise's hints fits this fault, from 1; null when none does. */
   readonly hint: number | null;

@@ -1,5 +1,6 @@
 /** Whether what was expected after a step is what the browser saw. */
 import { cookieNamed, decodeCookieValue, type Exchange, pageText, type StepResult } from '../browser/index.ts';
+import { headerValues } from '../core/http.ts';
 import type { Expectation } from '../core/scenario.ts';
 
 /** Looks at the last exchange of the step (after redirects) for the page, and at all of them for the cookies set. */
@@ -7,6 +8,10 @@ export function isMet(expectation: Expectation, { state, entries }: StepResult):
   const exchanges = entries.filter((entry) => entry.kind === 'exchange');
   const last = exchanges.at(-1);
   switch (expectation.see) {
+    case 'answers': {
+      const status = statusOf(last);
+      return status !== null && status >= 200 && status < 300;
+    }
     case 'status':
       return statusOf(last) === expectation.status;
     case 'some-text':
@@ -19,6 +24,8 @@ export function isMet(expectation: Expectation, { state, entries }: StepResult):
       return !pageOf(last).includes(folded(expectation.text));
     case 'number':
       return new RegExp(`(?<!\\d)${expectation.number}(?!\\d)`).test(pageOf(last));
+    case 'header':
+      return headersOf(last, expectation.name).some((value) => value.includes(expectation.text));
     case 'sets-cookie':
       return exchanges.some((exchange) => sets(exchange, expectation.name)) && has(state, expectation.name);
     case 'no-cookie':
@@ -37,6 +44,9 @@ const sets = ({ received }: Exchange, name: string): boolean =>
 
 const statusOf = (exchange: Exchange | undefined): number | null =>
   exchange?.answer.kind === 'response' ? exchange.answer.response.status : null;
+
+const headersOf = (exchange: Exchange | undefined, name: string): readonly string[] =>
+  exchange?.answer.kind === 'response' ? headerValues(exchange.answer.response.headers, name) : [];
 
 const pageOf = (exchange: Exchange | undefined): string =>
   exchange?.answer.kind === 'response' ? folded(pageText(exchange.answer.response)) : '';

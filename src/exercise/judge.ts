@@ -6,6 +6,7 @@ import { openBrowser, performStep, type Transcript, type TranscriptEntry } from 
 import type { HttpRequest } from '../core/http.ts';
 import type { Answer, Fault } from '../core/program.ts';
 import type { Check, CheckedExpectation, CheckStep } from '../core/scenario.ts';
+import { describeNoAnswer } from './describe-no-answer.ts';
 import { isMet } from './is-met.ts';
 
 export type Verdict =
@@ -74,7 +75,15 @@ function findUnmet(
   transcript: Transcript,
 ): Verdict | null {
   const unmet = expect.find(({ expectation }) => !isMet(expectation, result));
-  return unmet === undefined ? null : { kind: 'fail', check, request: requestNumber(transcript), unmet, transcript };
+  if (unmet === undefined) return null;
+  const request = requestNumber(transcript);
+  return { kind: 'fail', check, request, unmet: inWords(unmet, result.entries, request), transcript };
+}
+
+/** What `answers` says depends on what came instead. */
+function inWords(unmet: CheckedExpectation, entries: Transcript, request: number | null): CheckedExpectation {
+  if (unmet.expectation.see !== 'answers') return unmet;
+  return { ...unmet, otherwise: [describeNoAnswer(entries, request), ...unmet.otherwise] };
 }
 
 /** The last request of a transcript, counted from 1 with the hops of redirects; null when it has none. */

@@ -1,6 +1,6 @@
 /** The checks of an exercise in YAML → core `Check`s: scenario steps, each with what must be seen after it. */
 import type { Node } from 'yaml';
-import type { Check, CheckStep } from '../core/scenario.ts';
+import type { Check, CheckStep, Expectation, ScenarioStep } from '../core/scenario.ts';
 import { readExpectation } from './expectations.ts';
 import { quote } from './problem.ts';
 import { readStep, rootEntries } from './scenario.ts';
@@ -62,6 +62,20 @@ function readCheckStep(yaml: YamlText, entry: Node, hintCount: number | null): R
   const field = read.fields.get('expect');
   const entries = field === undefined ? [] : readEntries(yaml, field, 'a list such as "- status: 200"');
   if (entries === null) return null;
-  const expect = entries.flatMap((one) => readExpectation(yaml, one, hintCount) ?? []);
+  const expect = entries.flatMap((one) => {
+    const checked = readExpectation(yaml, one, hintCount);
+    if (checked !== null && read.step !== null) refuseVain(yaml, one, checked.expectation, read.step);
+    return checked ?? [];
+  });
   return { step: read.step === null ? null : { step: read.step, expect }, expectCount: entries.length };
+}
+
+/** The steps that ask a server for something. */
+const ASKING: readonly ScenarioStep['do'][] = ['visit', 'post', 'fetch', 'image', 'frame'];
+
+/** Reports an expectation of an answer after a step to which there is none. */
+function refuseVain(yaml: YamlText, entry: Node, { see }: Expectation, step: ScenarioStep): void {
+  if (see === 'no-cookie' || ASKING.includes(step.do)) return;
+  const expected = 'it below a step that asks a server, such as "visit: /"';
+  yaml.report(yaml.place(entry), 'an expectation of an answer below a step without a request', expected);
 }

@@ -117,8 +117,12 @@ function expectationMistake(
       return emptyPage(evidence, 'nothing');
     case 'number':
       return wrongNumber(evidence, expectation.number, { hasCookies: hasPlainCookies(transcript), isFirstCheck });
+    case 'answers':
+      return refusesNonsense(exchange, transcript) ? NONSENSE_REFUSED : null;
     case 'status':
       return expectation.status === 200 && refusesNonsense(exchange, transcript) ? NONSENSE_REFUSED : null;
+    case 'header':
+      return null;
   }
 }
 
