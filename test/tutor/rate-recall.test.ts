@@ -38,6 +38,17 @@ describe('what is said about an answer', () => {
     expect(card('attach')).toMatchObject({ lastRating: 'again', reps: 2 });
   });
 
+  it('undo does not unsee a hint', async () => {
+    const { learner, card, pass } = await afterQuiz();
+    pass(30 * DAY);
+    await learner.say('review');
+    await learner.say('hint');
+    await learner.say('set_cookie');
+    await learner.say('undo');
+    await learner.say('set_cookie');
+    expect(card('attach')?.lastRating).toBe('hard');
+  });
+
   it('undo works when the next card is asked already', async () => {
     const { learner, card, before } = await answered();
     expect(await learner.say('next')).toContain('Lifetime');

@@ -86,7 +86,9 @@ export function undoLast(
   const asked = askCard(situation, undone.card, { ...session, planned: Math.max(session.planned, session.done + 1) });
   if (asked === null) return nothingToChange(situation);
   const said = paragraph('Taken back. Here it is again.');
-  return sayOnly({ ...learner, review: asked.session }, [said, ...showCard(learner, asked)], {
+  // Hints that were seen stay seen, as long as no other card has been asked since.
+  const hints = last.session.answered ? last.session.hints : 0;
+  return sayOnly({ ...learner, review: { ...asked.session, hints } }, [said, ...showCard(learner, asked)], {
     pressed: 'settle',
     cards: [undone.card],
     reviews: [undone.entry],

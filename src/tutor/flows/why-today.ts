@@ -17,17 +17,21 @@ const LAST_ANSWER: Readonly<Record<Rating, string>> = {
 export const tellWhy = (situation: Situation, card: Card): Outcome =>
   sayOnly(situation.learner, [whyWords(situation, card)]);
 
-/** So much below what is aimed at, a card has waited for the learner. */
-const HAS_WAITED = 0.1;
+/** Longer overdue than that, in milliseconds, a card has waited for the learner. */
+const HAS_WAITED = 36 * 60 * 60 * 1000;
 
 function whyWords({ now, reminders }: Pick<Situation, 'now' | 'reminders'>, card: Card): Prose {
   const { retention, zone } = settingsOf(reminders);
   const { lastRating, recall } = whyToday(card, now);
   const percent = (part: number): string => `${Math.round(part * 100)} %`;
-  const waited = recall < retention - HAS_WAITED ? ' This one has waited a little longer, which does no harm.' : '';
+  const waited = now - card.due > HAS_WAITED ? ' This one has waited a little longer, which does no harm.' : '';
+  const when =
+    lastRating === 'again'
+      ? 'What was not right comes again soon, so that it sticks.'
+      : `I ask again when that comes near ${percent(retention)}, just before you would forget.`;
   return paragraph(
     `Your last answer to it was ${agoWords(todayIn(zone, card.lastReview), todayIn(zone, now))}. `,
     `It ${LAST_ANSWER[lastRating]}. By now you would remember it with a chance of about ${percent(recall)}. `,
-    `I ask again when that comes near ${percent(retention)}, just before you would forget.${waited}`,
+    `${when}${waited}`,
   );
 }

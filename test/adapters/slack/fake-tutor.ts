@@ -146,7 +146,6 @@ async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
     case 'say':
       if (intent.text === 'break') throw new Error('the database is gone');
       if (intent.text === 'run') await run();
-      if (intent.text === 'show') return said(paragraph('Here we are.'), ...question);
       return said(paragraph(`You said: ${intent.text}`));
     case 'submit':
       return { pressed: 'settle', blocks: [paragraph('Ran:'), codeBlock('python', intent.fields.program ?? '')] };
@@ -171,6 +170,8 @@ async function pressed(id: string, run: () => Promise<void>): Promise<Reply> {
     case 'run':
       await run();
       return { pressed: 'settle', blocks: [paragraph('It ran.')] };
+    case 'dm':
+      return said(paragraph('Here we are.'), ...question);
     case 'score':
       return { pressed: [paragraph('The question, done.')], blocks: [paragraph('Your score.')] };
     case 'skip':
