@@ -9,11 +9,11 @@ import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 export interface House {
-  readonly tutor: Tutor;
+  readonly tutor: Tutor & ReminderWriter;
   readonly store: Awaited<ReturnType<typeof openStore>>;
   readonly cookies: Lesson;
   /** A lesson by its id. */

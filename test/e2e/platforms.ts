@@ -95,22 +95,29 @@ async function openSlack(): Promise<ChatPlatform> {
   };
 }
 
-/** A terminal is its own server: it delivers once, rings nobody, and has one person in front of it. */
+/** A terminal is its own server: it delivers once, rings nobody, and has one person in front of each. */
 async function openTerminal(): Promise<Platform> {
-  let learner: TerminalWindow | null = null;
+  const windows = new Map<string, TerminalWindow>();
+  let tutorBehind: Tutor | null = null;
+  const learnerId = (user: string) => `terminal:${user}`;
   return {
-    window: () => {
-      if (learner === null) throw new Error('the bot is not started');
-      return learner;
+    window: (user) => {
+      if (tutorBehind === null) throw new Error('the bot is not started');
+      const window = windows.get(user) ?? startTerminalWindow({ tutor: tutorBehind, learner: learnerId(user) });
+      windows.set(user, window);
+      return window;
     },
-    learnerId: () => 'terminal:ada',
+    learnerId,
     redeliver: async () => {},
     pings: [],
     port: null,
     startBot: async (tutor) => {
-      learner = startTerminalWindow({ tutor });
+      tutorBehind = tutor;
     },
-    stopBot: async () => learner?.close(),
+    stopBot: async () => {
+      await Promise.all([...windows.values()].map((window) => window.close()));
+      windows.clear();
+    },
     close: async () => {},
   };
 }

@@ -67,13 +67,20 @@ async function answer(learner: ChatWindow, step: QuestionStep): Promise<void> {
   await learner.waitFor(/your answer, right/);
 }
 
-/** The letter before the right option, read from the message. */
+/** The letter before the right option, read from the message; the question may be asked by one of its variants. */
 export function letterOf(shown: string, step: QuestionStep): string {
-  const key = step.answer.kind === 'choice' ? step.answer.options.find(({ right }) => right) : undefined;
-  const label = inlineText(key?.label ?? []);
-  const match = new RegExp(`([A-F])\\W+${literal(label)}`).exec(shown);
-  if (match?.[1] === undefined) throw new Error(`"${label}" is not among the options shown:\n${shown}`);
-  return match[1];
+  const [letter] = rightLabels(step).flatMap(
+    (label) => new RegExp(`([A-F])[.)\\s]+\\W?${literal(label)}\\W?$`, 'm').exec(shown)?.[1] ?? [],
+  );
+  if (letter === undefined)
+    throw new Error(`"${rightLabels(step).join('" or "')}" is not among the options of\n${shown}`);
+  return letter;
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The words of the right option, in the question itself and in each variant. */
+export const rightLabels = (step: QuestionStep): readonly string[] =>
+  [step, ...step.variants].flatMap(({ answer: given }) =>
+    given.kind === 'choice' ? given.options.filter(({ right }) => right).map(({ label }) => inlineText(label)) : [],
+  );
+
+export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -141,7 +141,9 @@ export class SlackWindow implements ChatWindow {
   }
 
   messages(): readonly string[] {
-    return this.#visible().map(({ blocks, text }) => shownText(blocks, text));
+    return this.#visible().map(({ blocks, text, files }) =>
+      [shownText(blocks, text), ...files.map(({ name }) => name)].filter((shown) => shown !== '').join('\n'),
+    );
   }
 
   /** The files that the bot shared, by name. */

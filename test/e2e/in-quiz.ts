@@ -1,0 +1,44 @@
+/** A learner among the questions of the lesson on cookies, and their cards afterwards. */
+import type { QuestionStep } from '../../src/core/lesson.ts';
+import type { ChatWindow } from '../platforms/chat-window.ts';
+import type { House } from './house.ts';
+import { letterOf, literal, rightLabels } from './take-lesson.ts';
+
+/** The questions with options, in the order of the lesson. */
+export const choiceQuestions = ({ cookies }: House): readonly QuestionStep[] =>
+  cookies.steps.filter(
+    (step) => step.kind === 'question' && [step, ...step.variants].every(({ answer }) => answer.kind === 'choice'),
+  ) as QuestionStep[];
+
+/** Answers so many questions of the lesson, all of them wrong: their cards come the next day. */
+export async function answerWrong(learner: ChatWindow, house: House, count: number): Promise<void> {
+  await learner.command('/lesson cookies');
+  await learner.waitFor(/step 1 of/);
+  for (const question of choiceQuestions(house).slice(0, count)) {
+    await learner.type(`go ${question.id}`);
+    const shown = await learner.waitFor(new RegExp(`Question \\d+ of 10: ${question.title}`));
+    await pressOption(learner, letterOf(shown, question) === 'A' ? 'B' : 'A');
+    const [right = ''] = rightLabels(question);
+    await learner.waitFor(new RegExp(`Not this time[\\s\\S]*The right answer is [A-F]: \\W?${literal(right)}`));
+  }
+}
+
+/** Answers the card that is open, by a press or by typing the letter. */
+export async function answerCard(
+  learner: ChatWindow,
+  house: House,
+  how: { readonly right: boolean; readonly by: 'press' | 'typing' },
+): Promise<void> {
+  const shown = await learner.waitFor(/Review, \d+ of \d+: /);
+  const question = choiceQuestions(house).find(({ title }) => shown.includes(title));
+  if (question === undefined) throw new Error(`whose card is this?\n${shown}`);
+  const right = letterOf(shown, question);
+  const letter = how.right ? right : right === 'A' ? 'B' : 'A';
+  if (how.by === 'typing') await learner.type(letter);
+  else await pressOption(learner, letter);
+}
+
+async function pressOption(learner: ChatWindow, letter: string): Promise<void> {
+  await learner.waitForButton(new RegExp(`^${letter}\\b`));
+  await learner.press(new RegExp(`^${letter}\\b`));
+}
