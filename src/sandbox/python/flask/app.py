@@ -11,7 +11,7 @@ from .building import UrlBuilding
 from .config import DEFAULTS, Config
 from .ctx import AppContext, RequestContext
 from .globals import request, request_context
-from .files import root_path_of
+from .files import instance_folder, root_path_of
 from .handling import ErrorHandling
 from .making import response_from
 from .scaffold import Scaffold
@@ -20,14 +20,15 @@ from .wrappers import Request, Response
 
 _LACKS = frozenset({
     'add_template_filter', 'add_template_global', 'add_template_test', 'cli', 'context_processor',
-    'create_jinja_environment', 'create_url_adapter', 'instance_path', 'jinja_env', 'jinja_loader', 'jinja_options',
+    'create_jinja_environment', 'create_url_adapter', 'jinja_env', 'jinja_loader', 'jinja_options',
     'json_provider_class', 'log_exception', 'open_instance_resource', 'open_resource', 'select_jinja_autoescape',
     'send_static_file', 'shell_context_processor', 'template_context_processors',
     'template_filter', 'template_global', 'template_test', 'test_cli_runner', 'update_template_context',
 })  # fmt: skip
-# There are no files here, so where they would be looked for changes nothing.
+# What reads files of the app's own (`instance_relative_config` is about `from_pyfile`) is refused where it is called, so
+# where they would be looked for changes nothing.
 _IGNORED = {
-    'instance_path', 'instance_relative_config', 'root_path', 'static_folder', 'static_url_path', 'template_folder',
+    'instance_relative_config', 'root_path', 'static_folder', 'static_url_path', 'template_folder',
 }  # fmt: skip
 
 
@@ -61,13 +62,14 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         'PERMANENT_SESSION_LIFETIME', lambda value: value if isinstance(value, timedelta) else timedelta(seconds=value)
     )
 
-    def __init__(self, import_name, **options):
+    def __init__(self, import_name, *, instance_path=None, **options):
         super().__init__(import_name)
         unknown = sorted(set(options) - _IGNORED)
         if unknown:
             raise NotInSandbox(f'Flask({unknown[0]}=…)')
         self.name = import_name
         self.root_path = root_path_of(import_name) if options.get('root_path') is None else options['root_path']
+        self.instance_path = instance_folder(instance_path)
         self.config = self.config_class(DEFAULTS)
         self.url_map = Map()
         self.blueprints = {}

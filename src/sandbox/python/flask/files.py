@@ -10,6 +10,15 @@ def root_path_of(import_name):
     return os.getcwd() if file is None else os.path.dirname(os.path.abspath(file))
 
 
+def instance_folder(path):
+    """The folder for what belongs to one installation: the given one, or `instance` in the current folder."""
+    if path is None:
+        return os.path.join(os.getcwd(), 'instance')
+    if not os.path.isabs(path):
+        raise ValueError('If an instance path is provided it must be absolute. A relative path was given instead.')
+    return path
+
+
 class DebugFilesKeyError(KeyError, AssertionError):
     """Raised in debug mode in place of a 400: the form has such a field, but it was not sent as a file."""
 
