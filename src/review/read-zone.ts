@@ -50,13 +50,22 @@ function withTime(zone: string, now: number): string {
 /** The zones of the first reading that finds any. */
 function find(typed: string, now: number): Found {
   const text = typed.trim().slice(0, LONGEST_TYPED);
-  const folded = fold(text);
-  for (const reading of READINGS) {
-    const zones = reading(text, folded, now);
-    if (zones.length > 0) return { zones, certain: reading !== alike };
+  for (const said of new Set([text, withoutMore(text)])) {
+    for (const reading of READINGS) {
+      const zones = reading(said, fold(said), now);
+      if (zones.length > 0) return { zones, certain: true };
+    }
   }
-  return { zones: [], certain: false };
+  return { zones: alike(text, fold(text), now), certain: false };
 }
+
+/** The place alone, of `Berlin, Germany` or `in Tokyo time`. */
+const withoutMore = (text: string): string =>
+  text
+    .replace(/,.*$/, '')
+    .replace(/^in +/i, '')
+    .replace(/ +time(?: ?zone)?$/i, '')
+    .trim();
 
 type Reading = (text: string, folded: string, now: number) => readonly string[];
 
@@ -65,10 +74,15 @@ const abbreviated: Reading = (_, folded) =>
 
 const named: Reading = (_, folded) => zonesNamed((name) => name === folded);
 
-const begun: Reading = (_, folded) => (folded === '' ? [] : zonesNamed((name) => name.startsWith(folded)));
+const begun: Reading = (_, folded) =>
+  folded === '' ? [] : zonesNamed((name) => name.startsWith(folded)).toSorted(wellKnownFirst);
 
 /** An older name that is in no list, such as `US/Pacific`, is still a zone. */
-const older: Reading = (text) => (isZone(text) ? [text] : []);
+const older: Reading = (text) => {
+  if (!isZone(text)) return [];
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
+  return [NEWER_NAMES[timeZone] ?? timeZone];
+};
 
 const fromUtc: Reading = (text, _, now) => {
   const [, sign, hours, minutes = '0'] = OFFSET.exec(text) ?? [];
@@ -85,7 +99,7 @@ const alike: Reading = (_, folded) => {
 };
 
 /** The surest first. */
-const READINGS: readonly Reading[] = [fromUtc, abbreviated, named, begun, older, alike];
+const READINGS: readonly Reading[] = [fromUtc, abbreviated, named, begun, older];
 
 const OFFSET = /^(?:utc|gmt)? ?([+\-−]) ?(\d{1,2}):?(\d{2})?$/i;
 const MOST_HOURS = 14;

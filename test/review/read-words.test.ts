@@ -72,6 +72,15 @@ describe('a typed time zone', () => {
     ['us/pacific', 'America/Los_Angeles'],
     ['kathm', 'Asia/Kathmandu'],
     ['jst', 'Asia/Tokyo'],
+    ['Berlin, Germany', 'Europe/Berlin'],
+    ['London, UK', 'Europe/London'],
+    ['in Tokyo', 'Asia/Tokyo'],
+    ['tokyo time', 'Asia/Tokyo'],
+    ['LA', 'America/Los_Angeles'],
+    ['portugal', 'Europe/Lisbon'],
+    ['Ho Chi Minh City', 'Asia/Ho_Chi_Minh'],
+    ['etc/gmt+5', 'Etc/GMT+5'],
+    ['nz-chat', 'Pacific/Chatham'],
     ['UTC', 'UTC'],
     ['utc-3:30', 'America/St_Johns'],
   ])('%j is %s', (typed, zone) => {
@@ -82,10 +91,19 @@ describe('a typed time zone', () => {
   it.each([
     ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
     ['bst', ['Europe/London', 'Asia/Dhaka']],
+    ['MEZ', ['Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich']],
     ['+05:30', ['Asia/Kolkata', 'Asia/Colombo']],
     ['Kolkatta', ['Asia/Kolkata']],
   ])('%j may be several, or has to be confirmed: %j', (typed, zones) => {
     expect(readZone(typed, NOW)).toEqual({ kind: 'candidates', zones });
+  });
+
+  it.each(['usa', 'canada', 'brazil', 'russia', 'europe'])('%j is several, the best known first', (typed) => {
+    const reading = readZone(typed, NOW);
+    expect(reading.kind).toBe('candidates');
+    if (reading.kind !== 'candidates') return;
+    expect(reading.zones.every(isZone)).toBe(true);
+    expect(reading.zones[0]).toMatch(/New_York|Toronto|Sao_Paulo|Moscow|London|Berlin/);
   });
 
   it('far too many to show are cut to a menu', () => {
