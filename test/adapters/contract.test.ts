@@ -5,150 +5,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
-import {
-  bullets,
-  code,
-  codeBlock,
-  heading,
-  inlineText,
-  type Prose,
-  paragraph,
-  proseText,
-  strong,
-} from '../../src/core/prose.ts';
+import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Block, Field, Form, Reply } from '../../src/core/reply.ts';
 import { PLATFORMS_AND_TERMINAL, type Platform } from '../e2e/platforms.ts';
 import type { ChatWindow } from '../platforms/chat-window.ts';
+import { BLOCKS, buttons, choices, folded, menu, words } from './sample-blocks.ts';
 import { scriptTutor } from './scripted-tutor.ts';
-
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const long = (words: string, length: number) => words.repeat(Math.ceil(length / words.length)).trim();
-const text = (words: string) => ({ kind: 'text', text: words }) as const;
-const choices = (count: number): Block => ({
-  kind: 'choices',
-  choices: LETTERS.slice(0, count).map((letter, index) => ({
-    letter,
-    label: [text(`the option called ${letter}`)],
-    action: action('answer', 'cookies', 'question', String(index + 1)),
-  })),
-});
-const buttons = (count: number): Block => ({
-  kind: 'buttons',
-  buttons: LETTERS.slice(0, count).map((letter) => ({
-    label: `Button ${letter}`,
-    action: action('go', 'cookies', `step-${letter.toLowerCase()}`),
-    style: letter === 'A' ? 'primary' : 'secondary',
-  })),
-});
-const menu = (count: number): Block => ({
-  kind: 'menu',
-  label: 'Go to a section',
-  entries: Array.from({ length: count }, (_, index) => ({
-    label: `Section number ${index + 1}`,
-    action: action('go', 'cookies', `section-${index + 1}`),
-  })),
-});
-const SVG =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="teal"/></svg>';
-
-const BLOCKS: readonly (readonly [string, readonly Block[]])[] = [
-  ['a heading', [heading(1, 'Working with Cookies')]],
-  ['a smaller heading', [heading(3, 'What to notice')]],
-  [
-    'a paragraph with inline code and strong words',
-    [paragraph('Ask ', code('request.cookies'), ' and be ', strong('kind'), '.')],
-  ],
-  [
-    'a link',
-    [
-      {
-        kind: 'paragraph',
-        children: [{ kind: 'link', url: 'https://example.com/a?b=c', children: [text('the manual')] }],
-      },
-    ],
-  ],
-  ['a list', [bullets([['one'], ['two'], ['three']])]],
-  ['a numbered list in a list', [{ kind: 'list', start: 3, items: [[paragraph('third'), bullets([['within']])]] }]],
-  ['a quote', [{ kind: 'quote', children: [paragraph('said before')] }]],
-  ['code', [codeBlock('python', 'from flask import Flask\n\napp = Flask(__name__)')]],
-  ['code with backticks in it', [codeBlock('', 'a ``` b\n````\nc')]],
-  [
-    'a table',
-    [
-      {
-        kind: 'table',
-        header: [[text('Name')], [text('Value')]],
-        rows: [
-          [[code('theme')], [text('dark')]],
-          [[code('lang')], [text('eo')]],
-        ],
-      },
-    ],
-  ],
-  ...(['right', 'wrong', 'info', 'warning'] as const).map((tone): readonly [string, readonly Block[]] => [
-    `a notice (${tone})`,
-    [
-      {
-        kind: 'notice',
-        tone,
-        title: `A ${tone} title`,
-        content: [paragraph('It says why.'), codeBlock('', 'and shows it')],
-      },
-    ],
-  ]),
-  ['progress', [{ kind: 'progress', label: 'Quiz, step 4 of 31', done: 4, total: 31 }]],
-  ['four options', [choices(4)]],
-  ['26 options', [choices(26)]],
-  ['one button', [buttons(1)]],
-  ['26 buttons', [buttons(26)]],
-  ['a menu of 120 entries', [menu(120)]],
-  ['a picture', [paragraph('Here it is.'), { kind: 'picture', svg: SVG, alt: 'Two cards on Monday, none on Tuesday' }]],
-  ['a file', [paragraph('Here it is.'), { kind: 'file', name: 'nibble-data.json', text: '{"cards": []}\n' }]],
-  ['a long paragraph', [paragraph(long('Bites are small but many. ', 9_000))]],
-  ['a long listing', [codeBlock('python', long('print("a line of a long program")\n', 12_000))]],
-  ['a paragraph without a space', [paragraph(long('x', 5_000))]],
-  ['right-to-left words', [paragraph('ملف تعريف الارتباط', code('theme'), 'עוגייה')]],
-  ['Chinese, Japanese and Korean words', [heading(2, '曲奇饼干'), paragraph('クッキーを設定する', ' 쿠키')]],
-  ['emoji of several parts', [paragraph('👩‍👩‍👧‍👦 🏳️‍🌈 é')]],
-  [
-    'signs that mean something elsewhere',
-    [paragraph('@everyone <!channel> <@U1> <#C1> **not bold** _nor this_ ~~nor~~ ||this|| :smile: # no heading')],
-  ],
-  [
-    'empty texts between others',
-    [paragraph('before'), paragraph(''), heading(2, ''), codeBlock('', ''), paragraph('after')],
-  ],
-];
-
-/** Everything that a learner must be able to read of a block. */
-function words(block: Block): string[] {
-  switch (block.kind) {
-    case 'notice':
-      return [block.title, proseText(block.content)];
-    case 'progress':
-      return [block.label];
-    case 'choices':
-      return block.choices.flatMap(({ letter, label }) => [letter, inlineText(label)]);
-    case 'buttons':
-      return block.buttons.map(({ label }) => label);
-    case 'menu':
-      return [];
-    case 'picture':
-      return [block.alt];
-    case 'file':
-      return [block.name];
-    default:
-      return readable(block);
-  }
-}
-
-const readable = (prose: Prose): string[] =>
-  prose.kind === 'table'
-    ? [prose.header, ...prose.rows].flat().map((cell) => inlineText(cell))
-    : proseText([prose]).split(/\n+/);
-
-/** Without white space, and without the signs of code, which a window may not show. */
-const folded = (all: readonly string[]): string => all.join(' ').replace(/[\s\u200b`]+/g, '');
 
 const FIELDS: readonly Field[] = [
   { kind: 'text', id: 'answer', label: 'Your answer', description: 'A word', optional: false, lines: 'one', value: '' },
@@ -272,6 +134,25 @@ describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
     await learner.waitFor(/the next one/);
     expect(learner.messages().some((message) => message.includes('the question, answered'))).toBe(true);
     expect(learner.buttons().filter((label) => /^B\b/.test(label))).toHaveLength(before - 1);
+  });
+
+  it('takes the controls off a message that is settled, and keeps its words', async () => {
+    await show(paragraph('a question to settle'), choices(3));
+    const before = learner.buttons().filter((label) => /^C\b/.test(label)).length;
+    answer = () => ({ pressed: 'settle', blocks: [paragraph('what came of it')] });
+    await learner.press(/^C/);
+    await learner.waitFor(/what came of it/);
+    expect(learner.messages().some((message) => message.includes('a question to settle'))).toBe(true);
+    expect(learner.buttons().filter((label) => /^C\b/.test(label))).toHaveLength(before - 1);
+  });
+
+  it('leaves a message as it is that is to be kept', async () => {
+    await show(paragraph('a button for later'), buttons(2));
+    answer = () => ({ pressed: 'keep', blocks: [paragraph('said beside it')] });
+    await learner.press('Button B');
+    await learner.waitFor(/said beside it/);
+    await learner.press('Button B');
+    expect(learner.messages().some((message) => message.includes('a button for later'))).toBe(true);
   });
 
   it('opens a form with every kind of field, and gives back what it was filled with', async () => {

@@ -63,13 +63,15 @@ describeOnPlatforms<Platform>(
       expect(await due()).toBeGreaterThan(before);
     });
 
-    it('sees progress in words', async () => {
+    it('sees progress in words, and reviews from there by one click', async () => {
       const learner = await begin('U54', 2);
       await learner.command('/progress');
       expect(await learner.waitFor(/What comes in the next 7 days/)).toMatch(
         /Your progress[\s\S]*Working with Cookies[\s\S]*What you remember: 2 cards/,
       );
       await learner.waitForButton('Review 2 cards');
+      await learner.press('Review 2 cards');
+      await learner.waitFor(/Review, 1 of 2/);
     });
 
     it('sets when reminders come, by a form', async () => {
