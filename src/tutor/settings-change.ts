@@ -28,7 +28,7 @@ export type Changed =
   /** `value` cannot be used; `expected` completes "Type …". */
   | { readonly kind: 'unusable'; readonly value: string; readonly expected: string };
 
-const MAX_CARDS_PER_DAY = 200;
+export const MAX_CARDS_PER_DAY = 200;
 const LEAST_PERCENT = Math.round(RETENTION.least * 100);
 const MOST_PERCENT = Math.round(RETENTION.most * 100);
 export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

@@ -241,23 +241,25 @@ describe('a review', () => {
 });
 
 describe('a review of many cards', () => {
-  it('can be made a short day by one click, in place', async () => {
-    const lesson = {
-      ...LESSON,
-      steps: LESSON.steps.flatMap((step) =>
-        step.id === 'lifetime' && step.kind === 'question'
-          ? ['one', 'two', 'three', 'four'].map((id) => ({ ...step, id, title: id }))
-          : [step],
-      ),
-    };
-    const { tutor, pass } = testTutor(lesson);
-    const learner = learnerOf(tutor);
+  const QUESTIONS = ['one', 'two', 'three', 'four'];
+
+  async function fourDue() {
+    const steps = LESSON.steps.flatMap((step) =>
+      step.id === 'lifetime' && step.kind === 'question' ? QUESTIONS.map((id) => ({ ...step, id, title: id })) : [step],
+    );
+    const parts = testTutor({ ...LESSON, steps });
+    const learner = learnerOf(parts.tutor);
     await learner.open('words');
-    for (const id of ['one', 'two', 'three', 'four']) {
+    for (const id of QUESTIONS) {
       await learner.say(`go ${id}`);
       await learner.say('max_age');
     }
-    pass(30 * DAY);
+    parts.pass(30 * DAY);
+    return { ...parts, learner };
+  }
+
+  it('can be made a short day by one click, in place', async () => {
+    const { learner } = await fourDue();
     expect(await learner.say('review')).toMatch(/4 cards for today[\s\S]*1 of 4[\s\S]*\[Only 3 cards today\]/);
     expect(await learner.press('Only 3 cards today')).toContain('Review, 1 of 3');
     expect(learner.reply().pressed).toBeInstanceOf(Array);
@@ -268,5 +270,21 @@ describe('a review of many cards', () => {
     }
     expect(await learner.say('max_age')).toMatch(/Done[\s\S]*strengthened 3 cards[\s\S]*\[1 more card\]/);
     expect(await learner.press('1 more card')).toContain('Review, 1 of 1');
+  });
+
+  it('spreads what is more than a day takes, and says how to have more', async () => {
+    const { learner } = await fourDue();
+    await learner.say('2 cards a day');
+    expect(await learner.say('review')).toMatch(
+      /2 cards for today\.\n2 more cards can wait: I spread them over 1 day\./,
+    );
+    await learner.say('max_age');
+    await learner.say('next');
+    expect(await learner.say('max_age')).toMatch(/strengthened 2 cards[\s\S]*The next 2 cards come tomorrow\./);
+    expect(await learner.say('review')).toMatch(
+      /You have done all of today’s cards\.\nThe next 2 cards come tomorrow\.\nFor more, type 4 cards a day\./,
+    );
+    await learner.say('4 cards a day');
+    expect(await learner.say('review')).toContain('Review, 1 of 2');
   });
 });

@@ -12,7 +12,8 @@ export const exportData = ({ learner }: Situation): Plan =>
     const everything = await store.loadAll(learner.id);
     return sayOnly(learner, [
       paragraph(
-        'This is all that I remember of you: your place in each lesson, your answers and programs, your cards.',
+        'This is all that I remember of you: your place in each lesson, your answers and programs, your cards ',
+        'and your settings.',
       ),
       { kind: 'file', name: 'nibble-data.json', text: `${JSON.stringify(everything, null, 2)}\n` },
     ]);

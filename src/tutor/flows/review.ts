@@ -1,12 +1,14 @@
 /** A sitting with due cards: it begins, goes from card to card, and ends. The place in the lesson stays as it is. */
 import { action } from '../../core/action-id.ts';
-import { paragraph } from '../../core/prose.ts';
+import { code, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { type ReviewPlan, sceneFor, selectDue } from '../../review/index.ts';
 import { buttons } from '../controls.ts';
 import { count } from '../day-words.ts';
 import { type Outcome, type Plan, sayOnly } from '../decision.ts';
+import { settingsOf } from '../settings.ts';
+import { MAX_CARDS_PER_DAY } from '../settings-change.ts';
 import { type Asked, sceneIn, showCard, stopButton } from '../show/card.ts';
 import { nextOnes, showReviewEnd } from '../show/review-end.ts';
 import { questionOf, type Situation, toSelect, type Way, withCards } from '../situation.ts';
@@ -136,10 +138,16 @@ function nothingDue(situation: Situation, cards: readonly Card[], isDayFull: boo
   const said =
     cards.length === 0
       ? paragraph('There is nothing to review yet. Each question that you answer in a lesson becomes a card.')
-      : paragraph(isDayFull ? 'You have done all the cards that a day takes.' : 'Nothing is due today.');
+      : paragraph(isDayFull ? 'You have done all of today’s cards.' : 'Nothing is due today.');
   const next = cards.length === 0 ? [] : [nextOnes(situation, cards)];
-  return sayOnly({ ...learner, review: null }, [said, ...next, backButtons(situation)]);
+  const more = isDayFull ? wayToMore(settingsOf(situation.reminders).cardsPerDay) : [];
+  return sayOnly({ ...learner, review: null }, [said, ...next, ...more, backButtons(situation)]);
 }
+
+const wayToMore = (cardsPerDay: number): readonly Block[] =>
+  cardsPerDay >= MAX_CARDS_PER_DAY
+    ? []
+    : [paragraph('For more, type ', code(`${Math.min(2 * cardsPerDay, MAX_CARDS_PER_DAY)} cards a day`), '.')];
 
 /** Ways on from the end of a sitting. */
 export function endButtons(situation: Situation, cards: readonly Card[]): readonly Block[] {
