@@ -7,5 +7,6 @@ export interface Clock {
 
 export const realClock: Clock = {
   now: Date.now,
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  // A process that has nothing else to do may end meanwhile.
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
 };

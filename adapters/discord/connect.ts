@@ -12,6 +12,8 @@ import { InOrder } from '../../src/core/in-order.ts';
 import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';
+import { atMost } from '../shared/at-most.ts';
+import { LostAnswers } from '../shared/lost-answers.ts';
 import { type Clock, realClock } from './clock.ts';
 import { explainClose, explainFailure, tokenRefused } from './explain-failure.ts';
 import { handleInteraction, type Surroundings } from './handle-interaction.ts';
@@ -21,6 +23,7 @@ import { describeError } from './platform-error.ts';
 import { fileOrigins } from './read-file.ts';
 import { registerAtStart } from './register-commands.ts';
 import { botRestOptions, DISCORD_API, Requests } from './requests.ts';
+import { ANSWER_LOST } from './sentences.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -30,16 +33,21 @@ export interface DiscordOptions {
   readonly log: Log;
   /** For the waits between tries and their deadlines; the real time unless told. */
   readonly clock?: Clock;
+  /** Milliseconds that `stop` waits for the answers under way. */
+  readonly longestGoodbye?: number;
 }
 
 export interface DiscordConnection {
   /** For what Nibble sends on its own account. */
   readonly platform: Platform;
-  /** Takes no new events, waits for the answers under way, and leaves. */
+  /** Takes no new events, waits for the answers under way (eight seconds at most), and leaves. */
   stop(): Promise<void>;
   /** Resolves when Discord has closed the connection for good, with what to do about it. Never rejects. */
   readonly lost: Promise<OperatorError>;
 }
+
+/** Milliseconds. */
+const LONGEST_GOODBYE = 8000;
 
 /** Both are free: messages to the bot, and those that call it by its name, bring their text without any more. */
 const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages];
@@ -50,10 +58,17 @@ const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessag
  * @throws OperatorError when the token is refused or Discord cannot be reached
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
-  const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock } = options;
+  const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock, longestGoodbye = LONGEST_GOODBYE } = options;
   const client = new Client({ intents: INTENTS, rest: botRestOptions(apiUrl) });
   const requests = new Requests(client.rest, token, clock);
-  const surroundings = { requests, tutor, log, inOrder: new InOrder(), fileOrigins: fileOrigins(options.apiUrl) };
+  const surroundings = {
+    requests,
+    tutor,
+    log,
+    inOrder: new InOrder(),
+    fileOrigins: fileOrigins(options.apiUrl),
+    lostAnswers: new LostAnswers(ANSWER_LOST),
+  };
   const underWay = listen(client, surroundings);
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -67,7 +82,8 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
     platform: createPlatform(requests, log),
     async stop() {
       client.ws.removeAllListeners();
-      await Promise.allSettled(underWay);
+      // One may be waiting for Discord itself, for as long as its interaction lives.
+      await atMost(longestGoodbye, Promise.allSettled(underWay));
       await client.destroy();
     },
     lost,

@@ -14,6 +14,8 @@ import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Suggestion, Tutor } from '../../src/tutor/ports.ts';
+import type { LostAnswers } from '../shared/lost-answers.ts';
+import { withWayToDirect } from '../shared/way-to-direct.ts';
 import { apologise } from './apologise.ts';
 import { writeForm } from './form.ts';
 import { InteractionWebhook } from './interaction-webhook.ts';
@@ -22,22 +24,15 @@ import { describeError, refusalOf } from './platform-error.ts';
 import {
   accountOf,
   attachmentsOf,
-  directAskedFor,
   formAskedFor,
   isDirect,
+  isDirectAskedFor,
   readInteraction,
   readTyped,
 } from './read-intent.ts';
 import type { Requests } from './requests.ts';
 import { Responder } from './responder.ts';
-import {
-  continueInDirect,
-  DIRECT_IS_CLOSED,
-  FILE_UNREADABLE,
-  FORM_TOO_LARGE,
-  SOMETHING_WENT_WRONG,
-  STEP_IS_GONE,
-} from './sentences.ts';
+import { DIRECT_IS_CLOSED, FILE_UNREADABLE, FORM_TOO_LARGE, SOMETHING_WENT_WRONG, STEP_IS_GONE } from './sentences.ts';
 import { withProgram } from './with-program.ts';
 
 /** What the handlers of Discord's events work with. */
@@ -49,6 +44,7 @@ export interface Surroundings {
   readonly inOrder: InOrder;
   /** Where files that come with messages may be fetched from. */
   readonly fileOrigins: ReadonlySet<string>;
+  readonly lostAnswers: LostAnswers;
 }
 
 /** Answers an interaction. Never rejects: what goes wrong is logged, and the learner is told. */
@@ -56,14 +52,15 @@ export async function handleInteraction(surroundings: Surroundings, interaction:
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(surroundings, interaction);
   const event = readInteraction(interaction);
   if (event === null) return;
-  const { requests, log } = surroundings;
+  const { requests, log, lostAnswers } = surroundings;
   const responder = new Responder(requests, log, interaction, accountOf(event.learner));
   try {
     const form = formAskedFor(event.intent);
     if (form !== null) await openForm(surroundings, event, form, responder);
     else await answer(surroundings, interaction, event, responder);
   } catch (error) {
-    await apologise(log, event.id, error, () => responder.send(SOMETHING_WENT_WRONG));
+    const isTold = await apologise(log, event.id, error, () => responder.send(SOMETHING_WENT_WRONG));
+    if (!isTold) lostAnswers.add(event.learner);
   }
 }
 
@@ -96,36 +93,21 @@ async function answer(
   const acknowledged = responder.acknowledge();
   await surroundings.inOrder.run(event.learner, async () => {
     await acknowledged;
-    const direct = directAskedFor(event.intent);
-    const asked = direct === null ? event : aboutLesson(event, direct.lesson);
-    const whole = await withProgram(surroundings, asked, attachmentsOf(interaction));
+    const whole = await withProgram(surroundings, event, attachmentsOf(interaction));
     if (whole === null) return responder.send(FILE_UNREADABLE);
-    const reply = await surroundings.tutor.handle(whole, { waiting: (ahead) => responder.announce(ahead) });
-    if (reply === null) return;
+    const said = await surroundings.tutor.handle(whole, { waiting: (ahead) => responder.announce(ahead) });
+    if (said === null) return;
+    const reply = surroundings.lostAnswers.tell(event.learner, said);
     const isAmongOthers = !isDirect(interaction);
-    if (isAmongOthers && direct !== null) await goDirect(surroundings.log, event, reply, responder);
+    if (isAmongOthers && isDirectAskedFor(event.intent)) await goDirect(surroundings.log, event, reply, responder);
     else await responder.send(isAmongOthers ? withOffer(interaction, reply) : reply);
+    surroundings.lostAnswers.settle(event.learner);
   });
 }
 
 /** Below the answer to a command among others stands the way to a conversation of two. */
-function withOffer({ type }: APIInteraction, reply: Reply): Reply {
-  const isCommand = type === InteractionType.ApplicationCommand && reply.blocks.length > 0;
-  return isCommand ? { ...reply, blocks: [...reply.blocks, continueInDirect(lessonOf(reply))] } : reply;
-}
-
-/** The lesson that an answer is about, told by its buttons; the empty string when it is about none. */
-function lessonOf({ blocks }: Reply): string {
-  const actions = blocks.flatMap((block): readonly Action[] => {
-    if (block.kind === 'buttons') return block.buttons.map(({ action }) => action);
-    return block.kind === 'choices' ? block.choices.map(({ action }) => action) : [];
-  });
-  return actions.find(({ lesson }) => lesson !== '')?.lesson ?? '';
-}
-
-/** A conversation that begins with no lesson begins with all of them. */
-const aboutLesson = (event: LearnerEvent, lesson: string): LearnerEvent =>
-  lesson === '' ? { ...event, intent: { kind: 'lessons' } } : event;
+const withOffer = ({ type }: APIInteraction, reply: Reply): Reply =>
+  type === InteractionType.ApplicationCommand ? withWayToDirect(reply) : reply;
 
 async function goDirect(log: Log, event: LearnerEvent, reply: Reply, responder: Responder): Promise<void> {
   try {

@@ -2,12 +2,13 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { waitingNote } from '../shared/waiting-note.ts';
 import { apologise } from './apologise.ts';
 import { editMessage, postMessage, postMessages, type Send, sendPatiently } from './direct-message.ts';
 import type { Surroundings } from './handle-interaction.ts';
 import { describeError, refusalOf } from './platform-error.ts';
 import { isMention, readMessage } from './read-intent.ts';
-import { FILE_UNREADABLE, HELLO_CHANNEL, SOMETHING_WENT_WRONG, waitingNote } from './sentences.ts';
+import { FILE_UNREADABLE, HELLO_CHANNEL, SOMETHING_WENT_WRONG } from './sentences.ts';
 import { withProgram } from './with-program.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -20,14 +21,18 @@ export async function handleMessage(
   if (isMention(message, bot)) return greetChannel(surroundings, message);
   const event = readMessage(message);
   if (event === null) return;
+  const { log, lostAnswers } = surroundings;
   const conversation = new Conversation(sendPatiently(surroundings.requests), message);
   try {
     await surroundings.inOrder.run(event.learner, async () => {
       const reply = await replyTo(surroundings, event, message, conversation);
-      if (reply !== null) await conversation.answer(reply);
+      if (reply === null) return;
+      await conversation.answer(lostAnswers.tell(event.learner, reply));
+      lostAnswers.settle(event.learner);
     });
   } catch (error) {
-    await apologise(surroundings.log, event.id, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));
+    const isTold = await apologise(log, event.id, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));
+    if (!isTold) lostAnswers.add(event.learner);
   }
 }
 
@@ -59,7 +64,7 @@ class Conversation {
 
   /** Says how many are ahead of the learner's program. Never rejects, and waits for nothing. */
   announce(ahead: number): void {
-    const [words] = writeReply(waitingNote(ahead).blocks);
+    const [words] = writeReply([waitingNote(ahead)]);
     this.#note = this.#note.then(async (note) => {
       if (words === undefined || (note === null && ahead === 0)) return note;
       // A courtesy: without it, the answer comes all the same.
@@ -100,6 +105,8 @@ async function greetChannel(
     const [hello] = writeReply(HELLO_CHANNEL.blocks);
     if (hello !== undefined) await postMessage(sendPatiently(requests), channel, `${id}-0`, hello, more);
   } catch (error) {
+    // A token that was withdrawn is told once, by the connection.
+    if (refusalOf(error) === 'revoked') return;
     log.info('discord: a mention was not answered', { channel, error: describeError(error) });
   }
 }

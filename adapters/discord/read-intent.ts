@@ -23,7 +23,10 @@ import { originalId } from './custom-id.ts';
 import { withoutEscapes } from './escape.ts';
 import { readFields } from './form.ts';
 
-/** The event of a command, a press or a submitted form; null for anything else, and for what no person did. */
+/**
+ * The event of a command, a press or a submitted form; null for anything else, and for what no person did. A command
+ * that this version does not know (Discord may keep an older one for a while) asks what there is.
+ */
 export function readInteraction(interaction: APIInteraction): LearnerEvent | null {
   const learner = learnerOf(interaction);
   const intent = intentOf(interaction);
@@ -47,11 +50,9 @@ export function formAskedFor(intent: Intent): Action | null {
   return action !== null && ACTION_PACE[action.verb] === 'form' ? action : null;
 }
 
-/** The wish to go on in the direct conversation; null for every other event. */
-export function directAskedFor(intent: Intent): Action | null {
-  const action = intent.kind === 'press' ? decodeAction(intent.id) : null;
-  return action?.verb === 'dm' ? action : null;
-}
+/** Whether this is the wish to go on in the direct conversation. */
+export const isDirectAskedFor = (intent: Intent): boolean =>
+  intent.kind === 'press' && decodeAction(intent.id)?.verb === 'dm';
 
 /** Whether a message in a channel calls the bot by its name. */
 export function isMention(
@@ -76,7 +77,8 @@ export function readTyped(interaction: APIApplicationCommandAutocompleteInteract
 
 /** Files beside the message that somebody picked with a command; none for every other interaction. */
 export function attachmentsOf(interaction: APIInteraction): readonly APIAttachment[] {
-  return pickedMessage(interaction)?.attachments ?? [];
+  const picked = pickedMessage(interaction);
+  return picked === null ? [] : withForwarded(picked).flatMap(({ attachments = [] }) => attachments);
 }
 
 /** The learner that an interaction comes from; null for other bots. In servers the account is inside the member. */
@@ -103,7 +105,7 @@ function intentOf(interaction: APIInteraction): Intent | null {
     case InteractionType.ApplicationCommand: {
       if (interaction.data.type === ApplicationCommandType.ChatInput) return readCommand(interaction.data);
       const picked = pickedMessage(interaction);
-      return picked === null ? null : { kind: 'check', text: withoutEscapes(textOf(picked)) };
+      return picked === null ? { kind: 'help' } : { kind: 'check', text: withoutEscapes(textOf(picked)) };
     }
     case InteractionType.MessageComponent:
       return readPress(interaction.data);
@@ -114,7 +116,7 @@ function intentOf(interaction: APIInteraction): Intent | null {
   }
 }
 
-function readCommand({ name, options = [] }: APIChatInputApplicationCommandInteraction['data']): Intent | null {
+function readCommand({ name, options = [] }: APIChatInputApplicationCommandInteraction['data']): Intent {
   const typed = (wanted: string): string => {
     const option = options.find((candidate) => candidate.name === wanted);
     return option?.type === ApplicationCommandOptionType.String ? option.value.trim() : '';
@@ -135,7 +137,7 @@ function readCommand({ name, options = [] }: APIChatInputApplicationCommandInter
     case 'export':
       return { kind: name };
     default:
-      return null;
+      return { kind: 'help' };
   }
 }
 
@@ -147,9 +149,24 @@ function pickedMessage(interaction: APIInteraction): APIMessage | null {
   return data.resolved.messages[data.target_id] ?? null;
 }
 
-/** The words of any message. One of ours has none but in its components. */
-const textOf = ({ content, components = [] }: APIMessage): string =>
-  [content, ...components.flatMap(textsOf)].filter((text) => text !== '').join('\n');
+type Written = Pick<APIMessage, 'content' | 'components' | 'embeds' | 'attachments'>;
+
+/** A message, and those that are forwarded in it: it has no words of its own then. */
+const withForwarded = (message: APIMessage): readonly Written[] => [
+  message,
+  ...(message.message_snapshots ?? []).map((snapshot) => snapshot.message),
+];
+
+/** The words of any message. One of ours has none but in its components, one of another bot may have embeds. */
+const textOf = (message: APIMessage): string =>
+  withForwarded(message)
+    .flatMap(({ content, components = [], embeds = [] }) => [
+      content,
+      ...components.flatMap(textsOf),
+      ...embeds.flatMap(({ description = '', fields = [] }) => [description, ...fields.map(({ value }) => value)]),
+    ])
+    .filter((text) => text !== '')
+    .join('\n');
 
 function textsOf(component: APIMessageTopLevelComponent): readonly string[] {
   if (component.type === ComponentType.TextDisplay) return [component.content];

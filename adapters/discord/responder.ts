@@ -11,13 +11,14 @@ import {
 } from 'discord.js';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
+import { waitingNote } from '../shared/waiting-note.ts';
 import { openDirectChannel, postMessages, sendPatiently } from './direct-message.ts';
 import { InteractionWebhook } from './interaction-webhook.ts';
 import { type AnswerPlan, planAnswer, planNewMessages } from './plan-answer.ts';
 import { describeError, type Refusal, refusalOf } from './platform-error.ts';
 import { isDirect } from './read-intent.ts';
 import type { Requests } from './requests.ts';
-import { NOTHING_TO_SHOW, waitingNote } from './sentences.ts';
+import { NOTHING_TO_SHOW } from './sentences.ts';
 import { wayThere } from './way-there.ts';
 import { type Message, writeReply } from './write-reply.ts';
 
@@ -39,6 +40,8 @@ export class Responder {
   #note: string | null = null;
   /** Whether the learner was told of the queue; one who is the next at once need not hear of it. */
   #isWaiting = false;
+  /** Whether messages have gone to the direct conversation, or tried to: an apology after them needs a nonce of its own. */
+  #hasWrittenDirectly = false;
   /** What was announced last, settled once it has gone out, well or not. */
   #announced: Promise<void> = Promise.resolve();
 
@@ -79,7 +82,7 @@ export class Responder {
     this.#isWaiting = true;
     this.#announced = this.#announced.then(async () => {
       try {
-        const [note] = writeReply(waitingNote(ahead).blocks);
+        const [note] = writeReply([waitingNote(ahead)]);
         if (note === undefined) return;
         if (this.#note !== null) await this.#webhook.edit(note, this.#note);
         else if (this.#awaited === 'words') await this.#webhook.edit(note);
@@ -120,17 +123,24 @@ export class Responder {
   }
 
   async #sendPending(pending: AnswerPlan, reply: Reply): Promise<void> {
-    if (this.#awaited === 'words') {
-      await this.#webhook.edit(pending.messages[0] ?? NOTHING_TO_SHOW);
-      pending.messages.shift();
-      this.#awaited = 'more';
-    }
+    if (this.#awaited === 'words') await this.#sayInPlace(pending);
     if (pending.update !== null) await this.#changePressed(pending.update, pending, reply);
     await this.#replaceNote(pending);
     for (let next = pending.messages[0]; next !== undefined; next = pending.messages[0]) {
       await this.#webhook.post(next, this.#hidden());
       pending.messages.shift();
     }
+  }
+
+  /** When the learner has dismissed the message that said "thinking…", its words become a new one. */
+  async #sayInPlace(pending: AnswerPlan): Promise<void> {
+    try {
+      await this.#webhook.edit(pending.messages[0] ?? NOTHING_TO_SHOW);
+      pending.messages.shift();
+    } catch (error) {
+      if (refusalOf(error) !== 'gone') throw error;
+    }
+    this.#awaited = 'more';
   }
 
   /** When the learner has dismissed the pressed message meanwhile, what it was to say becomes a new one. */
@@ -162,7 +172,9 @@ export class Responder {
     const send = sendPatiently(this.#requests);
     const known = isDirect(this.#interaction) ? this.#interaction.channel?.id : undefined;
     const channel = known ?? (await openDirectChannel(send, this.#account));
-    await postMessages(send, channel, this.#interaction.id, messages);
+    const mark = this.#hasWrittenDirectly ? '!' : '';
+    this.#hasWrittenDirectly = true;
+    await postMessages(send, channel, `${this.#interaction.id}${mark}`, messages);
     return channel;
   }
 

@@ -1,8 +1,9 @@
 /** What this adapter says by itself, when the tutor has no say: replies, but for the message that stands for none. */
 import { ComponentType } from 'discord.js';
 import { action } from '../../src/core/action-id.ts';
-import { code, type Inline, paragraph } from '../../src/core/prose.ts';
-import type { Block, Notice, Reply } from '../../src/core/reply.ts';
+import { code, type Inline, type Prose, paragraph } from '../../src/core/prose.ts';
+import type { Notice, Reply } from '../../src/core/reply.ts';
+import { CONTINUE_DIRECTLY } from '../shared/way-to-direct.ts';
 import { toMessage } from './write-reply.ts';
 
 const say = (tone: Notice['tone'], title: string, ...sentence: readonly (string | Inline)[]): Reply => ({
@@ -43,11 +44,12 @@ export const DIRECT_IS_CLOSED = say(
     'Until then the lesson goes on right here.',
 );
 
-/** The offer below answers that are given among others; `lesson` is the one to go on with, or empty. */
-export const continueInDirect = (lesson: string): Block => ({
-  kind: 'buttons',
-  buttons: [{ label: 'Continue in our DM', action: action('dm', lesson), style: 'secondary' }],
-});
+/** Before the next answer, when Discord did not take the last one. */
+export const ANSWER_LOST: Prose = paragraph(
+  'Discord did not take my last answer. What you did is kept. Type ',
+  code('/lesson'),
+  ' to go on where you are.',
+);
 
 /** The answer to being called in a channel: nothing in it is about the person who called. */
 export const HELLO_CHANNEL: Reply = {
@@ -56,22 +58,10 @@ export const HELLO_CHANNEL: Reply = {
     paragraph('I teach in private, so that nobody sees your answers. Press a button, or type ', code('/lesson'), '.'),
     {
       kind: 'buttons',
-      buttons: [
-        { label: 'See the lessons', action: action('lessons'), style: 'primary' },
-        { label: 'Continue in our DM', action: action('dm'), style: 'secondary' },
-      ],
+      buttons: [{ label: 'See the lessons', action: action('lessons'), style: 'primary' }, CONTINUE_DIRECTLY],
     },
   ],
 };
-
-const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-
-/** `ahead` is how many programs run before the learner's. */
-export function waitingNote(ahead: number): Reply {
-  const sentence =
-    ahead === 0 ? 'You are next.' : `${NUMBERS[ahead] ?? ahead} ${ahead === 1 ? 'is' : 'are'} ahead of you.`;
-  return { pressed: 'keep', blocks: [paragraph(`${sentence} I will answer here.`)] };
-}
 
 /** A command always gets an answer that can be seen. */
 export const NOTHING_TO_SHOW = toMessage([

@@ -8,8 +8,7 @@ import { button, LONG, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 
 const OFFER = 'Continue in our DM';
-const isDirectPress = (intent: Intent) =>
-  (intent.kind === 'press' && intent.id === encodeAction(action('dm', 'cookies'))) || intent.kind === 'lessons';
+const isDirectPress = (intent: Intent) => intent.kind === 'press' && intent.id === encodeAction(action('dm'));
 
 /** A lesson that knows where the learner is, whichever way they ask. */
 const lesson = (first: readonly Block[] = say('Step 1', button('Next')).blocks) =>

@@ -77,6 +77,29 @@ describe('an interaction', () => {
       intent: { kind: 'check', text: 'mine:\n```x = 1```' },
     },
     {
+      what: '"Check this code" on a message that was forwarded',
+      payload: picked({ content: '', message_snapshots: [{ message: { content: '```y = 2```', embeds: [] } }] }),
+      intent: { kind: 'check', text: '```y = 2```' },
+    },
+    {
+      what: '"Check this code" on what another bot has put into an embed',
+      payload: picked({
+        content: '',
+        embeds: [{ title: 'Paste', description: '```z = 3```', fields: [{ name: 'By', value: 'ada' }] }],
+      }),
+      intent: { kind: 'check', text: '```z = 3```\nada' },
+    },
+    {
+      what: 'a command of another version',
+      payload: { type: 2, data: { type: 1, name: 'teach' } },
+      intent: { kind: 'help' },
+    },
+    {
+      what: 'a command on a person, which this version does not have',
+      payload: { type: 2, data: { type: 2, name: 'Check this code' } },
+      intent: { kind: 'help' },
+    },
+    {
       what: '"Check this code" on a message of ours',
       payload: picked({
         content: '',
@@ -152,9 +175,6 @@ describe('an interaction', () => {
   it.each([
     { what: 'a ping', payload: { type: 1 } },
     { what: 'autocompletion', payload: { type: 4, data: { name: 'lesson', options: [] } } },
-    { what: 'an unknown command', payload: { type: 2, data: { type: 1, name: 'ban' } } },
-    { what: 'another command on a message', payload: { type: 2, data: { type: 3, name: 'Report' } } },
-    { what: 'a command on a person', payload: { type: 2, data: { type: 2, name: 'Check this code' } } },
     { what: 'an emptied menu', payload: { type: 3, data: { component_type: 3, custom_id: 'menu', values: [] } } },
     { what: 'another bot', payload: { ...named('cookies'), user: { ...user, bot: true } } },
   ])('of $what is no intent', ({ payload }) => {

@@ -43,9 +43,11 @@ export function collectLog(): CollectedLog {
 type Options = DiscordServerOptions & {
   /** The adapter's waits take no time, and make the local Discord's clock go on instead. */
   readonly hasClock?: boolean;
+  /** See the adapter's option of this name. */
+  readonly longestGoodbye?: number;
 };
 
-export async function withDiscord(script: Script, { hasClock = false, ...options }: Options = {}) {
+export async function withDiscord(script: Script, { hasClock = false, longestGoodbye, ...options }: Options = {}) {
   const discord = await startDiscordServer(options);
   const tutor = scriptTutor(script);
   const { log, lines, waitForLine } = collectLog();
@@ -53,7 +55,13 @@ export async function withDiscord(script: Script, { hasClock = false, ...options
     now: discord.now,
     sleep: async (milliseconds: number) => discord.advance(milliseconds),
   };
-  const access = { token: discord.token, apiUrl: discord.apiUrl, tutor, log };
+  const access = {
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    tutor,
+    log,
+    ...(longestGoodbye === undefined ? {} : { longestGoodbye }),
+  };
   const bot = await startDiscord(hasClock ? { ...access, clock } : access);
   onTestFinished(async () => {
     await bot.stop();

@@ -117,9 +117,10 @@ export class DiscordWindow implements ChatWindow {
     await this.#send({ content, files }, this.#world.channelAt(this.#place, this.#account.directChannel));
   }
 
-  /** Dismisses, or deletes, the newest message of the bot that matches. */
+  /** Dismisses, or deletes, the newest message of the bot that matches; one that says "thinking…" has no words yet. */
   dismiss(pattern: RegExp): void {
-    const message = this.#ofBot().findLast((candidate) => pattern.test(messageText(candidate)));
+    const ofBot = this.#visible().filter(({ author }) => author === this.#world.bot);
+    const message = ofBot.findLast((candidate) => pattern.test(messageText(candidate)));
     if (message === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
     deleteMessage(this.#world, message);
   }
