@@ -39,6 +39,8 @@ export const viewsAt = (program: string, path: string): readonly View[] =>
 export const bodyAt = (program: string, path: string): string => viewsAt(program, path)[0]?.body ?? program;
 
 const CONVERTER = /<(?:(\w+)(?:\([^)]*\))?:)?\w+>/;
+/** Of four converters; a route made of more could take very long to compare. */
+const MOST_PARTS = 9;
 const SEGMENT = '[^/]+';
 const VALUES: Readonly<Record<string, string>> = { path: '.+', int: '\\d+' };
 
@@ -47,6 +49,7 @@ function fits(written: string, path: string): boolean {
   if (written === path) return true;
   // The names of the converters stand at the odd places.
   const parts = written.split(CONVERTER);
+  if (parts.length > MOST_PARTS) return false;
   const pattern = parts.map((part, index) => (index % 2 === 0 ? escaped(part) : (VALUES[part ?? ''] ?? SEGMENT)));
   return new RegExp(`^${pattern.join('')}$`).test(path);
 }

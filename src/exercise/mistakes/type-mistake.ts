@@ -32,7 +32,7 @@ const CHANGES_REQUEST = mistake(
 const UNCHANGEABLE = /MultiDict'? objects? (?:are immutable|does not support item)/;
 const NONE = /NoneType.* (?:and|not) |not ['"]NoneType['"]|'NoneType' object is not (?:subscriptable|iterable)/;
 /** `get` with one argument. */
-export const READS_WITHOUT_DEFAULT = /\.get\(\s*[^,()]+\)/;
+export const READS_WITHOUT_DEFAULT = /\.get\([^,()]+\)/;
 /** What `set_cookie` says of a value that is no text. Other functions say so, too. */
 const NOT_TEXT = /expected string or bytes-like object|cannot use a string pattern|must be str, not int/;
 
