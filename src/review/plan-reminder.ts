@@ -5,7 +5,7 @@
  * the quiet hours by then, or on another day than its own.
  */
 import { localDay } from './local-time.ts';
-import { isQuiet, mayComeOn, type ReminderTimes, withNextReminder } from './next-reminder.ts';
+import { isQuiet, mayComeOn, nextReminder, type ReminderTimes, withNextReminder } from './next-reminder.ts';
 
 /** All that a plan reads and changes. */
 export interface ReminderState extends ReminderTimes {
@@ -38,7 +38,12 @@ export function planReminder<State extends ReminderState>(
   const settings = { ...state, pace: paceFor(state) };
   const isItsTurn = settings.snoozed || mayComeOn(settings, dueAt);
   if (!hasDueCards || !isItsTurn || !stillWanted(settings, dueAt, now)) {
-    return { kind: 'planned', day: null, settings: goOn(settings, now) };
+    const later = goOn(settings, now);
+    return {
+      kind: 'planned',
+      day: null,
+      settings: isTimeAgain(settings, dueAt, now) ? { ...later, nextAt: now + 1 } : later,
+    };
   }
   const lastDay = settings.lastDay !== null && settings.lastDay > date ? settings.lastDay : date;
   const sent = { ...settings, lastDay, unanswered: settings.unanswered + 1 };
@@ -61,6 +66,13 @@ export function stillWanted(settings: ReminderTimes, dueAt: number, now: number)
 function paceFor({ pace, unanswered }: ReminderState): ReminderState['pace'] {
   if (pace === 'silent' || unanswered >= SILENT_AFTER) return 'silent';
   return unanswered >= WEEKLY_AFTER ? 'weekly' : 'daily';
+}
+
+/** Whether a reminder that was found days late is followed by one whose own time has come, and which may still be sent. */
+function isTimeAgain(settings: ReminderTimes, dueAt: number, now: number): boolean {
+  if (now - dueAt <= MAX_LATENESS) return false;
+  const next = nextReminder(settings, Math.max(dueAt, now - MAX_LATENESS - 1));
+  return next.kind === 'at' && next.at <= now && stillWanted(settings, next.at, now);
 }
 
 const goOn = <State extends ReminderState>(settings: State, now: number): State => ({
