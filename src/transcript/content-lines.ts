@@ -5,17 +5,18 @@
 import { type ReadPart, readMultipart } from '../browser/index.ts';
 import { type HttpRequest, headerValues, textOf } from '../core/http.ts';
 import { countWords } from './count-words.ts';
-import { printable, printableLine } from './printable.ts';
-import { shorten } from './shorten.ts';
+import { headerLines } from './header-lines.ts';
+import { printable } from './printable.ts';
+import { shortenEnd, shortenValue } from './shorten.ts';
 
-/** So many characters of a body are shown, of a part of one, and of a header in it; and so many parts. */
-const MOST = { body: 600, part: 200, header: 200, parts: 6 } as const;
+/** A file that is called anything but a text is read up to so many characters; and so many parts are shown. */
+const MOST = { file: 200, parts: 6 } as const;
 
 /** A blank line and the body; nothing for an empty body. */
 export function contentLines(request: HttpRequest): string[] {
   if (request.body === '') return [];
   const read = readMultipart(request);
-  if (read === null) return ['', shorten(printable(textOf(request.body) ?? request.body), MOST.body)];
+  if (read === null) return ['', shortenEnd(fields(printable(textOf(request.body) ?? request.body)))];
   const { boundary, parts } = read;
   const left = parts.length - MOST.parts;
   return [
@@ -26,16 +27,27 @@ export function contentLines(request: HttpRequest): string[] {
   ];
 }
 
+/** The fields of a form, so that a long one does not hide those behind it. */
+const fields = (body: string): string =>
+  body
+    .split('&')
+    .map((field) => shortenValue(field))
+    .join('&');
+
 function partLines({ headers, content }: ReadPart): string[] {
-  const head = headers.map(([name, value]) => shorten(printableLine(`${name}: ${value}`), MOST.header));
+  const head = headers.flatMap(([name, value]) => headerLines(name, value));
   return [...head, '', shown(content, headerValues(headers, 'Content-Type')[0])];
 }
 
 function shown(content: string, type: string | undefined): string {
   const text = textOf(content);
-  if (type === undefined) return shorten(printable(text ?? content), MOST.part);
+  if (type === undefined) return shortenValue(printable(text ?? content));
   if (content === '') return '(an empty file)';
-  const isText = text !== null && !/[^\P{Cc}\t\r\n]/u.test(text);
-  const isToBeRead = isText && (type.startsWith('text/') || text.length <= MOST.part);
-  return isToBeRead ? shorten(printable(text), MOST.part) : `(… ${countWords(content.length, 'byte')} of ${type})`;
+  const isText = text !== null && !/[^\P{Cc}\t\r\n]/u.test(text) && !isFiller(text);
+  const isToBeRead = isText && (type.startsWith('text/') || text.length <= MOST.file);
+  const typeWords = shortenValue(printable(type));
+  return isToBeRead ? shortenValue(printable(text)) : `(${countWords(content.length, 'byte')} of ${typeWords})`;
 }
+
+/** One and the same character over and over: it is there for its size. */
+const isFiller = (text: string): boolean => /^(.)\1{19,}$/su.test(text);

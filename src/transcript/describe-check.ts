@@ -5,11 +5,13 @@
  */
 import { type Decision, type Exchange, nameOf, type Transcript, type TranscriptEntry } from '../browser/index.ts';
 import { type Prose, paragraph } from '../core/prose.ts';
-import { describeEntry } from './describe-entry.ts';
+import type { CookieNote } from './cookie-note.ts';
+import { describeAmong } from './describe-entry.ts';
 import { shortAddress } from './short-address.ts';
+import { shortenValue } from './shorten.ts';
 import { stepTitle } from './step-title.ts';
 
-export function describeCheck(transcript: Transcript): Prose[] {
+export function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
   const last = transcript.at(-1)?.number ?? 0;
   const blocks: Prose[] = [];
   let quiet: Prose[][] = [];
@@ -19,7 +21,7 @@ export function describeCheck(transcript: Transcript): Prose[] {
       quiet.push([paragraph(summary(entries))]);
       continue;
     }
-    blocks.push(...quietList(quiet, number), ...entries.flatMap(describeEntry));
+    blocks.push(...quietList(quiet, number), ...entries.flatMap((entry) => describeAmong(entry, note)));
     quiet = [];
   }
   return blocks;
@@ -37,17 +39,18 @@ function isTelling(entry: TranscriptEntry): boolean {
 }
 
 function summary(entries: Transcript): string {
-  const titles = entries.slice(0, 1).map(({ step }) => stepTitle(step));
-  return [...titles, ...entries.filter((entry) => entry.kind === 'exchange').map(outcome)].join(' → ');
+  const [title = ''] = entries.map(({ step }) => stepTitle(step));
+  const outcomes = entries.filter((entry) => entry.kind === 'exchange').map(outcome);
+  return [shortenValue(title), ...(outcomes.length === 0 ? [] : [outcomes.join('; then ')])].join(': ');
 }
 
 /** `302 FOUND, stored lang`, and where a hop of a redirect went. */
 function outcome({ answer, received, hop, request }: Exchange): string {
-  const where = hop === 0 ? '' : `${shortAddress(request.url)}: `;
+  const where = hop === 0 ? '' : `${shortenValue(shortAddress(request.url))}: `;
   const status = answer.kind === 'fault' ? 'no answer' : `${answer.response.status} ${answer.response.reason}`.trim();
   return where + [status, ...received.map(({ decision }) => decisionWords(decision))].join(', ');
 }
 
 function decisionWords(decision: Decision): string {
-  return `${decision.kind} ${nameOf('cookie' in decision ? decision.cookie : decision)}`;
+  return `${decision.kind} ${shortenValue(nameOf('cookie' in decision ? decision.cookie : decision))}`;
 }

@@ -1,17 +1,19 @@
 /** A cookie in a few words: its value, how long it lasts, and the flags that it has. */
 
-import { type Cookie, nameOf, type Partition, type SameSite } from '../browser/index.ts';
-import { code, type Inline } from '../core/prose.ts';
+import type { Cookie, Partition, SameSite } from '../browser/index.ts';
+import type { Inline } from '../core/prose.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
+import { nameCode, valueCode } from './cookie-code.ts';
 import { lifetimeWords } from './describe-time.ts';
+import { shortenValue } from './shorten.ts';
 
 /** `theme` = `dark`, until the browser closes; HttpOnly, Path=/admin. Time is seen at `now`. */
 export function cookieWords(cookie: Cookie, now: number): readonly (string | Inline)[] {
   const flags = flagWords(cookie);
   return [
-    code(nameOf(cookie)),
+    nameCode(cookie),
     ' = ',
-    cookie.value === '' ? '(empty)' : code(cookie.value),
+    valueCode(cookie.value),
     `, ${lifetimeWords(cookie.expiresAt, now)}`,
     flags.length === 0 ? '' : `; ${flags.join(', ')}`,
   ];
@@ -27,7 +29,7 @@ function flagWords({ domain, hostOnly, path, secure, httpOnly, sameSite, partiti
     ...(httpOnly ? ['HttpOnly'] : []),
     ...sameSiteWords(sameSite),
     ...(partition ? [partitionWords(partition)] : []),
-    ...(path === '/' ? [] : [`Path=${path}`]),
+    ...(path === '/' ? [] : [shortenValue(`Path=${path}`)]),
     ...(hostOnly ? [] : [`for ${domain} and its subdomains`]),
     ...(hostOnly && domain !== APP_HOST ? [`for ${domain}`] : []),
   ];

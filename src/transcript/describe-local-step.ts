@@ -1,18 +1,11 @@
 /** What happened in the browser without any request: closing, waiting, scripts, changes by hand. */
-import {
-  type Cookie,
-  type Edited,
-  type Exchange,
-  nameOf,
-  type ScriptRead,
-  type Tampered,
-  type TranscriptEntry,
-} from '../browser/index.ts';
-import { code, codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import type { Cookie, Edited, Exchange, ScriptRead, Tampered, TranscriptEntry } from '../browser/index.ts';
+import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
+import { becameWords, nameCode } from './cookie-code.ts';
 import { cookieWords } from './describe-cookie.ts';
 import { lifetimeWords, momentWords } from './describe-time.ts';
+import { valueLines } from './header-lines.ts';
 import { type Line, line, lines } from './mark.ts';
-import { printableLine } from './printable.ts';
 import { receivedLines } from './received-lines.ts';
 import { expiredLines } from './retrieval-lines.ts';
 import { shortAddress } from './short-address.ts';
@@ -35,7 +28,10 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
     case 'script-read':
       return describeScript(entry);
     case 'script-written':
-      return [codeBlock('text', printableLine(entry.step.cookie)), ...lines(receivedLines([entry.received], entry.at))];
+      return [
+        codeBlock('text', valueLines(entry.step.cookie).join('\n')),
+        ...lines(receivedLines([entry.received], entry.at)),
+      ];
     case 'setting-changed':
       return [paragraph(settingWords(entry.step.allowed))];
     case 'edited':
@@ -54,15 +50,15 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
 const sessionOver = (cookie: Cookie): Line => {
   const why =
     cookie.expiresAt === null ? 'it has no lifetime, so it goes with the session' : 'a private window keeps nothing';
-  return line('deleted', code(nameOf(cookie)), `: ${why}`);
+  return line('deleted', nameCode(cookie), `: ${why}`);
 };
 
 const stays = (cookie: Cookie, now: number): Line =>
-  line('kept', code(nameOf(cookie)), `, ${lifetimeWords(cookie.expiresAt, now)}`);
+  line('kept', nameCode(cookie), `, ${lifetimeWords(cookie.expiresAt, now)}`);
 
-const byHand = (cookie: Cookie): Line => line('deleted', code(nameOf(cookie)), ': by hand');
+const byHand = (cookie: Cookie): Line => line('deleted', nameCode(cookie), ': by hand');
 
-const missing = (name: string): Line => line('ignored', code(name), ': the browser has no such cookie');
+const missing = (name: string): Line => line('ignored', nameCode({ name }), ': the browser has no such cookie');
 
 const settingWords = (allowed: boolean): string =>
   allowed
@@ -70,17 +66,17 @@ const settingWords = (allowed: boolean): string =>
     : 'Parts of a page that come from other sites get no cookies, but for Partitioned ones.';
 
 function describeScript({ text, hidden }: ScriptRead): Prose[] {
-  const unseen = hidden.map(({ cookie, reason }) => line('hidden', code(nameOf(cookie)), `: ${reason.words}`));
-  return [codeBlock('text', text === '' ? '(nothing)' : printableLine(text)), ...lines(unseen)];
+  const unseen = hidden.map(({ cookie, reason }) => line('hidden', nameCode(cookie), `: ${reason.words}`));
+  return [codeBlock('text', text === '' ? '(nothing)' : valueLines(text).join('\n')), ...lines(unseen)];
 }
 
 function editLine({ step, before, after, refusal, at }: Edited): Line {
-  if (!after) return line('rejected', code(step.name), `: ${refusal?.words ?? 'it cannot be changed'}`);
+  if (!after) return line('rejected', nameCode(step), `: ${refusal?.words ?? 'it cannot be changed'}`);
   if (!before) return line('stored', ...cookieWords(after, at), '; made by hand');
-  return line('changed', code(step.name), ': ', code(before.value), ' became ', code(after.value));
+  return line('changed', nameCode(step), ': ', ...becameWords(before.value, after.value));
 }
 
 function tamperLine({ step, before, after }: Tampered): Line {
   if (!before || !after) return missing(step.name);
-  return line('changed', code(step.name), ': ', code(before.value), ' became ', code(after.value));
+  return line('changed', nameCode(step), ': ', ...becameWords(before.value, after.value));
 }

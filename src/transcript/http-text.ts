@@ -7,46 +7,41 @@
 import { type Exchange, pageText } from '../browser/index.ts';
 import { type HttpRequest, type HttpResponse, headerValues } from '../core/http.ts';
 import { contentLines } from './content-lines.ts';
-import { printable, printableLine } from './printable.ts';
+import type { CookieNote } from './cookie-note.ts';
+import { printable } from './printable.ts';
 import { shortAddress } from './short-address.ts';
-import { shorten } from './shorten.ts';
+import { shortenEnd, shortenValue } from './shorten.ts';
+import { requestHeaderLines, responseHeaderLines } from './shown-headers.ts';
 
-/** A page's text beyond this many characters is left out, and the block says how much. */
-export const MAX_SHOWN_BODY = 600;
-
-export function exchangeText({ request, answer, redirect }: Exchange): string {
-  const asked = requestLines(request);
+export function exchangeText({ request, answer, redirect }: Exchange, note: CookieNote): string {
+  const asked = requestLines(request, note);
   if (answer.kind === 'fault') return asked.join('\n');
   // Browsers follow a redirect without showing its page.
-  const page = redirect?.kind === 'followed' ? [] : ['', ...pageLines(answer.response)];
+  const page = redirect?.kind === 'followed' ? [] : ['', pageWords(answer.response)];
   return [...asked, '', ...responseLines(answer.response), ...page].join('\n');
 }
 
-function requestLines(request: HttpRequest): string[] {
+function requestLines(request: HttpRequest, note: CookieNote): string[] {
   const { method, url, headers } = request;
-  const [cookie] = headerValues(headers, 'Cookie');
-  const [origin] = headerValues(headers, 'Origin');
-  // The type that any other form has goes without saying.
-  const multipart = headerValues(headers, 'Content-Type').filter((value) => value.startsWith('multipart/'));
-  const foreign = origin !== undefined && origin !== new URL(url).origin;
+  const isBare = headerValues(headers, 'Cookie').length === 0;
   return [
-    `${method} ${shortAddress(url)}`,
-    ...(foreign ? [`Origin: ${origin}`] : []),
-    cookie === undefined ? '(no Cookie header)' : `Cookie: ${printableLine(cookie)}`,
-    ...multipart.map((value) => `Content-Type: ${value}`),
+    `${method} ${shortenValue(shortAddress(url))}`,
+    ...requestHeaderLines(request),
+    ...(isBare && note === 'said' ? ['(no Cookie header)'] : []),
     ...contentLines(request),
   ];
 }
 
-function responseLines({ status, reason, headers }: HttpResponse): string[] {
-  return [
-    `${status} ${reason}`.trim(),
-    ...headerValues(headers, 'Location').map((value) => `Location: ${printableLine(value)}`),
-    ...headerValues(headers, 'Set-Cookie').map((value) => `Set-Cookie: ${printableLine(value)}`),
-  ];
-}
+const responseLines = (response: HttpResponse): string[] => [
+  `${response.status} ${response.reason}`.trim(),
+  ...responseHeaderLines(response),
+];
 
-function pageLines(response: HttpResponse): string[] {
+/** What Flask shows where a program raised an error: three lines that say no more than the status does. */
+const ERROR_PAGE = 'Internal Server Error\nThe server encountered an internal error';
+
+function pageWords(response: HttpResponse): string {
   const text = printable(pageText(response));
-  return [text.trim() === '' ? '(an empty page)' : shorten(text, MAX_SHOWN_BODY)];
+  if (text.trim() === '') return '(an empty page)';
+  return text.startsWith(ERROR_PAGE) ? '(the usual page for an error)' : shortenEnd(text);
 }

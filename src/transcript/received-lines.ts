@@ -1,7 +1,7 @@
 /** What became of each Set-Cookie header, and why. */
 
-import { type Cookie, nameOf, type Reason, type ReceivedCookie } from '../browser/index.ts';
-import { code } from '../core/prose.ts';
+import type { Cookie, Reason, ReceivedCookie } from '../browser/index.ts';
+import { becameWords, nameCode, namesCode } from './cookie-code.ts';
 import { cookieWords } from './describe-cookie.ts';
 import { lifetimeWords } from './describe-time.ts';
 import { type Line, line } from './mark.ts';
@@ -17,23 +17,23 @@ function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[
     case 'replaced':
       return [line('replaced', ...replacedWords(decision.previous, decision.cookie, now))];
     case 'deleted':
-      return [line('deleted', code(nameOf(decision.cookie)), `: ${decision.reason.words}`)];
+      return [line('deleted', nameCode(decision.cookie), `: ${decision.reason.words}`)];
     case 'ignored':
     case 'rejected':
-      return [line(decision.kind, code(nameOf(decision)), `: ${decision.reason.words}`)];
+      return [line(decision.kind, nameCode(decision), `: ${decision.reason.words}`)];
   }
 }
 
 function replacedWords(previous: Cookie, cookie: Cookie, now: number): Line {
   const lifetime = `, ${lifetimeWords(cookie.expiresAt, now)}`;
-  if (previous.value === cookie.value) return [code(nameOf(cookie)), ': the same value again', lifetime];
-  return [code(nameOf(cookie)), ': ', code(previous.value), ' became ', code(cookie.value), lifetime];
+  if (previous.value === cookie.value) return [nameCode(cookie), ': the same value again', lifetime];
+  return [nameCode(cookie), ': ', ...becameWords(previous.value, cookie.value), lifetime];
 }
 
 /** A browser makes room for many at once: three are named, the others counted. */
 function evictedLines(evicted: readonly Cookie[]): Line[] {
   if (evicted.length === 0) return [];
-  const names = evicted.slice(0, 3).flatMap((cookie, index) => [index === 0 ? '' : ', ', code(nameOf(cookie))]);
+  const names = namesCode(evicted.slice(0, 3));
   const others = evicted.length > 3 ? ` and ${evicted.length - 3} more` : '';
   return [line('evicted', ...names, `${others}: the browser had no room left, and dropped what was used longest ago`)];
 }

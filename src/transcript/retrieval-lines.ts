@@ -1,8 +1,8 @@
 /** Which cookies went with a request, which stayed behind, which had run out; and what the program reads of them. */
 
-import { type Cookie, type DecidedCookie, type Exchange, nameOf, readCookieHeader } from '../browser/index.ts';
+import { type Cookie, type DecidedCookie, type Exchange, readCookieHeader } from '../browser/index.ts';
 import { headerValues } from '../core/http.ts';
-import { code } from '../core/prose.ts';
+import { nameCode, namesCode, valueCode } from './cookie-code.ts';
 import { momentWords } from './describe-time.ts';
 import { type Line, line } from './mark.ts';
 
@@ -13,22 +13,22 @@ export function retrievalLines({ sent, withheld, expired, request }: Exchange): 
 
 export const expiredLines = (expired: readonly Cookie[]): Line[] =>
   expired.map((cookie) =>
-    line('expired', code(nameOf(cookie)), `: its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`),
+    line('expired', nameCode(cookie), `: its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`),
   );
 
 /** Cookies that go as a matter of course share a line; one that needed an exception has a line of its own. */
 function sentLines(sent: readonly DecidedCookie[]): Line[] {
   const ordinary = sent.filter(({ reason }) => reason.code === 'matches');
   const special = sent.filter(({ reason }) => reason.code !== 'matches');
-  const names = ordinary.flatMap(({ cookie }, index) => [index === 0 ? '' : ', ', code(nameOf(cookie))]);
+  const names = namesCode(ordinary.map(({ cookie }) => cookie));
   return [
     ...(ordinary.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')]),
-    ...special.map(({ cookie, reason }) => line('sent', code(nameOf(cookie)), `: ${reason.words}`)),
+    ...special.map(({ cookie, reason }) => line('sent', nameCode(cookie), `: ${reason.words}`)),
   ];
 }
 
 const withheldLine = ({ cookie, reason }: DecidedCookie): Line =>
-  line('withheld', code(nameOf(cookie)), `: ${reason.words}`);
+  line('withheld', nameCode(cookie), `: ${reason.words}`);
 
 /** What `request.cookies` makes of the header, where that is not what the header shows. */
 function readingLines(sent: readonly DecidedCookie[], header: string): Line[] {
@@ -39,10 +39,18 @@ function readingLines(sent: readonly DecidedCookie[], header: string): Line[] {
     const value = read[name];
     const first = ofName[0]?.cookie.value;
     const twice =
-      ofName.length > 1 ? [line('note', 'two paths, one name: the program reads the first ', code(name))] : [];
+      ofName.length > 1 ? [line('note', 'two paths, one name: the program reads the first ', nameCode({ name }))] : [];
     const decoded =
       value !== undefined && value !== first
-        ? [line('note', 'the program reads ', code(name), ' as ', value === '' ? 'empty text' : code(value))]
+        ? [
+            line(
+              'note',
+              'the program reads ',
+              nameCode({ name }),
+              ' as ',
+              value === '' ? 'empty text' : valueCode(value),
+            ),
+          ]
         : [];
     return [...twice, ...decoded];
   });

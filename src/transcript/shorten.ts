@@ -1,9 +1,61 @@
-/** A text's first characters, and how many more there are. */
+/**
+ * Long texts made short, with words for what is left out; never cut inside a character. What is read from its top (a
+ * page, what a program prints) loses its end. A value (of a header, a cookie, a form) loses its middle, so that its end
+ * is seen, and with it what stands behind it.
+ */
 import { countWords } from './count-words.ts';
 
-/** The whole text when it is no longer than `most` characters. */
-export function shorten(text: string, most: number): string {
+/** Values of up to `whole` characters stay as they are; of longer ones the `first` and the `last` are shown. */
+const VALUE = { whole: 200, first: 120, last: 40 } as const;
+
+/** A gap that is no longer than the words for it would be is no gap. */
+const SHORTEST_GAP = 40;
+
+/** Of a page, a form, an error so many characters are shown. */
+const TEXT = 600;
+
+/** The whole text when it is no longer than `most` characters, else its beginning. */
+export function shortenEnd(text: string, most = TEXT): string {
   const characters = [...text];
   const left = characters.length - most;
   return left <= 0 ? text : `${characters.slice(0, most).join('')}\n(… and ${countWords(left, 'more character')})`;
+}
+
+/**
+ * A value, without its middle when it is long: `abc (… 4,183 characters left out …) xyz`. `place`, an index in
+ * characters, is shown with what is around it, for a sentence that is about this place.
+ */
+export function shortenValue(value: string, place = 0): string {
+  const characters = [...value];
+  const { length } = characters;
+  if (length <= VALUE.whole) return value;
+  const around = VALUE.last / 2;
+  const windows = joinClose([
+    [0, VALUE.first],
+    [Math.max(0, place - around), Math.min(length, place + around)],
+    [length - VALUE.last, length],
+  ]);
+  const shown = (from: number, to: number): string => characters.slice(from, to).join('');
+  return windows
+    .map(([from, to], index) => `${gapWords(from - (windows[index - 1]?.[1] ?? from))}${shown(from, to)}`)
+    .join('');
+}
+
+/** The same for whatever in a sentence has no space in it for so long. */
+export const shortenRuns = (words: string): string => words.replace(/\S+/gu, (run) => shortenValue(run));
+
+const gapWords = (length: number): string =>
+  length === 0 ? '' : ` (… ${countWords(length, 'character')} left out …) `;
+
+type Window = readonly [from: number, to: number];
+
+/** Windows in order; those that overlap or nearly touch become one. */
+function joinClose(windows: readonly Window[]): readonly Window[] {
+  const joined: Window[] = [];
+  for (const [from, to] of windows.toSorted(([one], [other]) => one - other)) {
+    const last = joined.at(-1);
+    if (last === undefined || from - last[1] > SHORTEST_GAP) joined.push([from, to]);
+    else joined[joined.length - 1] = [last[0], Math.max(last[1], to)];
+  }
+  return joined;
 }

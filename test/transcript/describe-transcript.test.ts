@@ -61,7 +61,9 @@ describe('a transcript', () => {
           Cookie: theme=dark
 
           200 OK
-          Set-Cookie: theme=light; Expires=Thu, 01 Jan 2026 13:00:00 GMT; Max-Age=3600; Path=/
+          Set-Cookie: theme=light;
+            Expires=Thu, 01 Jan 2026 13:00:00 GMT; Max-Age=3600;
+            Path=/
 
           Saved
       → SENT \`theme\`: host, path and flags allow it
@@ -97,7 +99,8 @@ describe('a transcript', () => {
           Cookie: theme=dark
 
           200 OK
-          Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/shop
+          Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT;
+            Max-Age=0; Path=/shop
 
           Saved
       → SENT \`theme\`: host, path and flags allow it
@@ -108,7 +111,8 @@ describe('a transcript', () => {
           Cookie: theme=dark
 
           200 OK
-          Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/
+          Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT;
+            Max-Age=0; Path=/
 
           Saved
       → SENT \`theme\`: host, path and flags allow it
@@ -197,6 +201,7 @@ describe('a transcript', () => {
       ## 2. Submit a form on https://evil.test to /pay
           POST /pay
           Origin: https://evil.test
+          Content-Type: application/x-www-form-urlencoded
           Cookie: login=ada
 
           to=eve
@@ -212,6 +217,7 @@ describe('a transcript', () => {
       ## 4. Submit a form on https://evil.test to /pay
           POST /pay
           Origin: https://evil.test
+          Content-Type: application/x-www-form-urlencoded
           (no Cookie header)
 
           to=eve

@@ -33,38 +33,41 @@ describe('a transcript', () => {
       "
       ## 1. Submit a form to /upload
           POST /upload
-          (no Cookie header)
-          Content-Type: multipart/form-data; boundary=BOUNDARY
+          Content-Type: multipart/form-data;
+            boundary=BOUNDARY
 
           --BOUNDARY
           Content-Disposition: form-data; name="title"
 
           Größe
           --BOUNDARY
-          Content-Disposition: form-data; name="photo"; filename="sea %221%22.png"
+          Content-Disposition: form-data; name="photo";
+            filename="sea %221%22.png"
           Content-Type: image/png
 
-          (… 3,072 bytes of image/png)
+          (3,072 bytes of image/png)
           --BOUNDARY--
 
           200 OK
 
-          Saved
-
-      ## The jar at the end
-      Empty: no cookies."
+          Saved"
     `);
   });
 
   it.each<[string, FormValues, string]>([
     ['a short text', { f: text('a.txt', 'hello\nworld') }, 'Content-Type: text/plain\n\n    hello\n    world\n'],
-    ['the beginning of a long text', { f: text('a.txt', 'y'.repeat(1200)) }, 'y\n    (… and 1,000 more characters)\n'],
+    ['both ends of a long text', { f: text('a.txt', 'sun '.repeat(300)) }, 'sun  (… 1,040 characters left out …) sun '],
+    [
+      'the size of what only fills a file',
+      { f: filler('a.txt', 'text/plain', 100) },
+      '\n    (100 bytes of text/plain)\n',
+    ],
     ['a page that is said to be a picture', { f: text('a.png', '<h1>Hi</h1>', 'image/png') }, '\n    <h1>Hi</h1>\n'],
     ['that a file is empty', { f: text('a.txt', '') }, '\n    (an empty file)\n'],
     [
       'the size of bytes',
       { f: { name: 'a', type: '', content: { kind: 'bytes', hex: '00ff' } } },
-      '(… 2 bytes of application/octet-stream)',
+      '(2 bytes of application/octet-stream)',
     ],
     ['several files of one name', { f: [text('a.txt', 'one'), text('b.txt', 'two')] }, 'name="f"; filename="b.txt"'],
   ])('shows %s', (_, form, shown) => {

@@ -129,6 +129,6 @@ describe('a transcript tells', () => {
   it('in which browser the visitor is, before and after a private window', () => {
     const steps: ScenarioStep[] = [visit('/'), { do: 'private-window' }, visit('/'), { do: 'close' }, visit('/')];
     expect(sentBy(play(none, ...steps))).toEqual(['', '', 'id=1']);
-    expect(tell(none, steps)).toContain('The jar of the browser called private window of first');
+    expect(tell(none, steps)).toContain('The jar of the private window of first');
   });
 });

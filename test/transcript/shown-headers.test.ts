@@ -1,0 +1,112 @@
+/** Which headers a transcript shows, how they are laid out, and where it is silent about cookies. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScenarioStep } from '../../src/core/scenario.ts';
+import { headerLines } from '../../src/transcript/header-lines.ts';
+import { describeTranscript } from '../../src/transcript/index.ts';
+import { type FakeApp, page, redirect, setting } from '../browser/fake-app.ts';
+import { play, post, visit } from '../browser/steps.ts';
+import { plainText } from './plain-text.ts';
+import { tell } from './tell.ts';
+
+const answering = (name: string, value: string, status = '200 OK'): string =>
+  tell(() => page('Hi', { status, headers: [[name, value]] }), [visit('/')]);
+
+describe('a transcript shows', () => {
+  it.each([
+    ['how a download is saved', 'Content-Disposition', 'attachment; filename=cat.png', '200 OK'],
+    ['that the browser must not guess', 'X-Content-Type-Options', 'nosniff', '200 OK'],
+    ['which methods would be right', 'Allow', 'GET, HEAD, OPTIONS', '405 METHOD NOT ALLOWED'],
+    ['what the answer hangs on', 'Vary', 'Cookie', '200 OK'],
+    ['where to go, although nobody goes there', 'Location', '/new', '201 CREATED'],
+  ])('%s: %s', (_, name, value, status) => {
+    expect(answering(name, value, status)).toContain(`    ${status}\n    ${name}: ${value}\n`);
+  });
+
+  it('a header under its usual name, whatever its case was', () => {
+    expect(answering('vary', 'Cookie')).toContain('\n    Vary: Cookie\n');
+  });
+
+  it.each([
+    ['Content-Length', '2'],
+    ['Date', 'Thu, 01 Jan 2026 12:00:00 GMT'],
+    ['Server', 'Werkzeug'],
+    ['X-Powered-By', 'tea'],
+  ])('no %s', (name, value) => {
+    expect(answering(name, value)).not.toContain(name);
+  });
+
+  it('the type of what is no page', () => {
+    const json: FakeApp = () => ({
+      kind: 'response',
+      response: { status: 200, reason: 'OK', headers: [['Content-Type', 'application/json']], body: '{"a": 1}' },
+      error: null,
+      prints: '',
+    });
+    expect(tell(json, [visit('/')])).toContain('    200 OK\n    Content-Type: application/json\n\n    {"a": 1}');
+    expect(tell(() => page('Hi'), [visit('/')])).not.toContain('Content-Type');
+  });
+
+  it('how a form is to be read, where it sends anything', () => {
+    const form = (step: ScenarioStep): string => tell(() => page('Hi'), [step]);
+    expect(form(post('/x', { a: '1' }))).toContain('    Content-Type: application/x-www-form-urlencoded\n\n    a=1\n');
+    expect(form(post('/x', {}))).not.toContain('Content-Type');
+  });
+
+  it('few words for the page that Flask makes of an error', () => {
+    const html =
+      '<title>500 Internal Server Error</title>\n<h1>Internal Server Error</h1>\n<p>The server encountered an internal ' +
+      'error and was unable to complete your request. Either the server is overloaded or there is an error in the ' +
+      'application.</p>';
+    const status = '500 INTERNAL SERVER ERROR';
+    expect(tell(() => page(html, { status }), [visit('/')])).toContain(
+      `${status}\n\n    (the usual page for an error)`,
+    );
+    expect(tell(() => page('<h1>Oh dear</h1>', { status }), [visit('/')])).toContain(`${status}\n\n    Oh dear`);
+  });
+});
+
+describe('a header that is wider than a phone', () => {
+  it.each([
+    ['Set-Cookie', 'a=b; HttpOnly; Path=/', ['Set-Cookie: a=b; HttpOnly; Path=/']],
+    [
+      'Set-Cookie',
+      'a=b; Expires=Thu, 01 Jan 2026 13:00:00 GMT; Max-Age=3600; Path=/',
+      ['Set-Cookie: a=b; Expires=Thu, 01 Jan 2026 13:00:00 GMT;', '  Max-Age=3600; Path=/'],
+    ],
+    ['Location', `/${'x'.repeat(80)}`, [`Location: /${'x'.repeat(80)}`]],
+  ])('goes on below after a semicolon, if there is one: %s: %s', (name, value, lines) => {
+    expect(headerLines(name, value)).toEqual(lines);
+  });
+
+  it('loses nothing by it', () => {
+    const part = fc.stringMatching(/^[ -:<-~]{0,90}$/);
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const lines = headerLines('Cookie', parts.join('; '));
+        expect(lines.map((line) => line.replace(/^ {2}/, '')).join(' ')).toBe(`Cookie: ${parts.join('; ')}`);
+      }),
+    );
+  });
+});
+
+describe('a transcript without any cookie', () => {
+  const plain = () => page('Hi');
+  const steps: ScenarioStep[] = [visit('/'), { do: 'wait', seconds: 60 }, { do: 'use-browser', name: 'second' }];
+
+  it.each(['whole', 'check'] as const)('says nothing of requests without cookies: %s', (view) => {
+    expect(tell(plain, [...steps, visit('/')], view)).not.toMatch(/Cookie|jar/);
+  });
+
+  it.each<[string, ScenarioStep[], FakeApp]>([
+    ['one is set in the end', [], setting('a=b')],
+    ['one is refused', [], setting('a=b; SameSite=None')],
+    ['a script looks for one', [{ do: 'read-script', url: 'https://app.test/' }], plain],
+    ['somebody looks for one', [{ do: 'delete', name: 'a' }], plain],
+    ['a redirect sets one', [], () => redirect('mailto:ada@app.test', '302 FOUND', ['a=b'])],
+  ])('is none as soon as %s', (_, more, app) => {
+    const told = plainText(describeTranscript(play(app, visit('/'), ...more)));
+    expect(told).toContain('(no Cookie header)');
+    expect(told).toContain('## The jar at the end');
+  });
+});
