@@ -44,9 +44,9 @@ describe('nibble', () => {
     ],
     ['a database in the place of a folder', { DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
     [
-      'PostgreSQL, for now',
-      { DATABASE_URL: 'postgres://ada:hunter2@db/nibble' },
-      /PostgreSQL database, which this version cannot use yet/,
+      'a PostgreSQL that is not there',
+      { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/nibble' },
+      /PostgreSQL/,
     ],
     ['lessons that are not there', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
     [
