@@ -49,14 +49,19 @@ describe('a reminder whose time has come', () => {
     });
   });
 
-  it.each<readonly [string, number, number, Parameters<typeof state>[0]?]>([
-    ['a minute after the next day’s time', NEXT_DAY + MINUTE, NEXT_DAY + MINUTE + 1],
-    ['just within three hours of it', NEXT_DAY + 3 * HOUR, NEXT_DAY + 3 * HOUR + 1],
-    ['later than that', NEXT_DAY + 3 * HOUR + 1, NEXT_DAY + 24 * HOUR],
-    ['just before it', NEXT_DAY - MINUTE, NEXT_DAY],
-    ['in its quiet hours', NEXT_DAY + HOUR, NEXT_DAY + 24 * HOUR, { quiet: ['20:00', '07:00'] }],
-    ['after its midnight', DUE + 29 * HOUR, NEXT_DAY + 28.5 * HOUR, { time: '23:30' }],
-  ])('found days late, %s, leaves that day its own', (_, now, nextAt, changes = {}) => {
+  it.each<{ what: string; now: number; nextAt: number; changes?: Parameters<typeof state>[0] }>([
+    { what: 'a minute after the next day’s time', now: NEXT_DAY + MINUTE, nextAt: NEXT_DAY + MINUTE + 1 },
+    { what: 'just within three hours of it', now: NEXT_DAY + 3 * HOUR, nextAt: NEXT_DAY + 3 * HOUR + 1 },
+    { what: 'later than that', now: NEXT_DAY + 3 * HOUR + 1, nextAt: NEXT_DAY + 24 * HOUR },
+    { what: 'just before it', now: NEXT_DAY - MINUTE, nextAt: NEXT_DAY },
+    {
+      what: 'in its quiet hours',
+      now: NEXT_DAY + HOUR,
+      nextAt: NEXT_DAY + 24 * HOUR,
+      changes: { quiet: ['20:00', '07:00'] },
+    },
+    { what: 'after its midnight', now: DUE + 29 * HOUR, nextAt: NEXT_DAY + 28.5 * HOUR, changes: { time: '23:30' } },
+  ])('found days late, $what, leaves that day its own', ({ now, nextAt, changes }) => {
     const plan = planReminder(state(changes), true, now);
     expect(plan).toEqual({ kind: 'planned', day: null, settings: state({ ...changes, nextAt }) });
     if (nextAt === now + 1) expect(planReminder(state({ nextAt }), true, nextAt)).toMatchObject({ day: '2027-01-11' });
