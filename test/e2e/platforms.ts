@@ -11,8 +11,12 @@ import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.
 import { silentLog } from '../silent-log.ts';
 import { discordTroubles, slackTroubles, type Troubles } from './troubles-of.ts';
 
+/** Where somebody sits: in the conversation with the bot alone, or in a server or channel, where others are. */
+export type Seat = 'alone' | 'among others';
+
 export interface Platform {
-  window(user: string): ChatWindow;
+  /** Alone unless told; a terminal has nobody else. */
+  window(user: string, seat?: Seat): ChatWindow;
   /** The tutor's id of the person with that window. */
   learnerId(user: string): LearnerId;
   /** Delivers the last event again, as it was. */
@@ -40,7 +44,8 @@ export interface ChatPlatform extends Platform {
 async function openDiscord(): Promise<ChatPlatform> {
   const server = await startDiscordServer();
   let bot: Awaited<ReturnType<typeof startDiscord>> | null = null;
-  const window = (user: string) => server.window({ user, place: 'dm' });
+  const window = (user: string, seat: Seat = 'alone') =>
+    server.window({ user, place: seat === 'alone' ? 'dm' : 'server' });
   return {
     prefix: 'discord',
     window,
@@ -70,7 +75,7 @@ async function openSlack(): Promise<ChatPlatform> {
   let bot: Awaited<ReturnType<typeof startSlack>> | null = null;
   return {
     prefix: 'slack',
-    window: (user) => server.window({ user, place: 'dm' }),
+    window: (user, seat = 'alone') => server.window({ user, place: seat === 'alone' ? 'dm' : 'channel' }),
     learnerId: (user) => `slack:${TEAM}:${user}`,
     redeliver: async () => {
       await server.courier.repeatLast();

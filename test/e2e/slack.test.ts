@@ -108,4 +108,31 @@ describe('Slack’s own places, with the real tutor behind them', () => {
     await learner.openTab('home');
     await learner.waitForHome(/Working with Cookies: not begun yet/);
   });
+
+  // Wrong in adapters/slack/response-url.ts, and hard to mend: a message that only one person sees cannot be looked for
+  // as one in the direct conversation can, so an answer whose delivery was not confirmed is sent again.
+  it.fails('a private answer in a channel comes once, though the connection breaks after Slack has shown it', async () => {
+    const learner = slack.window({ user: 'U6', place: 'channel' });
+    slack.faults.cutNext('response_url', 'after');
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.command('/progress');
+    await learner.waitFor(/Your progress/);
+    expect(learner.messages().filter((text) => /step 1 of/.test(text))).toHaveLength(1);
+  });
+
+  // Wrong in adapters/slack/answer.ts: the form is open, and yet the learner is told that it took too long.
+  it.fails('a form whose opening Slack did not confirm is there without a word', async () => {
+    const learner = slack.window({ user: 'U7', place: 'dm' });
+    await learner.command('/lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    await learner.type('go remember-a-language');
+    await learner.waitForButton('Fill in the blanks');
+    slack.faults.cutNext('views.open', 'after');
+    await learner.press('Fill in the blanks');
+    await learner.waitForForm();
+    await learner.type('score');
+    await learner.waitFor(/Your score so far/);
+    expect(learner.messages().join('\n')).not.toMatch(/took too long|went wrong/);
+  });
 });
