@@ -27,8 +27,12 @@ function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[
 function replacedWords(previous: Cookie, cookie: Cookie, now: number): Line {
   const lifetime = `, ${lifetimeWords(cookie.expiresAt, now)}`;
   if (previous.value === cookie.value) return [nameCode(cookie), ': the same value again', lifetime];
+  if (isOpaque(previous.value) || isOpaque(cookie.value)) return [nameCode(cookie), ': a new value', lifetime];
   return [nameCode(cookie), ': ', ...becameWords(previous.value, cookie.value), lifetime];
 }
+
+/** Nobody reads such a value twice, and the new one stands in the header above. In characters. */
+const isOpaque = (value: string): boolean => value.length > 40;
 
 /** A browser makes room for many at once: three are named, the others counted. */
 function evictedLines(evicted: readonly Cookie[]): Line[] {

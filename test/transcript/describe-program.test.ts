@@ -208,6 +208,11 @@ describe('a line of a transcript', () => {
       ['a=b', 'a=b; Max-Age=60'],
       '↻ REPLACED `a`: the same value again, for 1 minute, until 1 Jan',
     ],
+    [
+      'a value as long as a session is',
+      ['a=b', `a=${'c'.repeat(41)}`],
+      '↻ REPLACED `a`: a new value, until the browser',
+    ],
     ['an empty value', ['a='], '+ STORED `a` = (empty), until the browser closes'],
     ['a cookie without a name', ['token'], '+ STORED `(no name)` = `token`'],
     ['a Domain', ['a=b; Domain=app.test'], 'until the browser closes; for app.test and its subdomains'],
