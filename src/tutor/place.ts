@@ -14,11 +14,17 @@ export interface Place {
 
 /** The place that stored progress stands for. A step that an edited lesson lost becomes the one now at its index. */
 export function placeAt(learner: Learner, lesson: Lesson, progress: Progress, now: number): Place {
-  const found = lesson.steps.findIndex((step) => step.id === progress.position);
-  const index = found >= 0 ? found : Math.min(progress.index, lesson.steps.length - 1);
+  const index = indexIn(lesson, progress);
+  const step = stepAt(lesson, index);
   const current = { ...learner, currentLesson: lesson.id };
-  const place = { learner: current, lesson, progress, step: stepAt(lesson, index), index, now };
-  return found >= 0 ? place : moveTo(place, index);
+  const place = { learner: current, lesson, progress, step, index, now };
+  return step.id === progress.position ? place : moveTo(place, index);
+}
+
+/** Where in the lesson, as it is now, a position is. */
+export function indexIn({ steps }: Lesson, { position, index }: Pick<Progress, 'position' | 'index'>): number {
+  const found = steps.findIndex((step) => step.id === position);
+  return found >= 0 ? found : Math.min(index, steps.length - 1);
 }
 
 /** The first step of a lesson that the learner has never seen, or wants to begin again. */

@@ -36,6 +36,27 @@ describe('progress', () => {
     expect(said).toContain('[Review 2 cards]');
   });
 
+  it('counts steps as the lesson has them now, after it was edited', async () => {
+    const { store } = await afterQuiz();
+    const steps = LESSON.steps.filter(({ kind }) => kind !== 'example' && kind !== 'exercise');
+    const { tutor } = testTutor({ ...LESSON, steps }, store);
+    expect(await learnerOf(tutor, 'test:ada', 'later').say('progress')).toContain('step 3 of 5');
+  });
+
+  it('shows no empty chart when a week has no cards', async () => {
+    const { learner, pass } = await afterQuiz();
+    pass(30 * DAY);
+    await learner.say('review');
+    await learner.say('set_cookie');
+    await learner.say('too easy');
+    await learner.say('next');
+    await learner.say('max_age');
+    await learner.say('too easy');
+    pass(-20 * DAY);
+    expect(await learner.say('progress')).toMatch(/next 7 days\nNothing\.\nThe next .*cards? comes? on/);
+    expect(learner.reply().blocks.some(({ kind }) => kind === 'picture')).toBe(false);
+  });
+
   it('leads from the weakest questions back to the section that teaches them', async () => {
     const steps = LESSON.steps.map((step) =>
       step.id === 'introduction' && step.kind === 'text'

@@ -10,6 +10,7 @@ import { needing, type Plan, sayOnly } from '../decision.ts';
 import type { Everything } from '../ports.ts';
 import { chartPicture, textChart } from '../show/forecast-chart.ts';
 import { lessonLines, practiceProse, strengthLines, weakest } from '../show/progress.ts';
+import { nextOnes } from '../show/review-end.ts';
 import { questionOf, type Situation, toSelect, zoneIn } from '../situation.ts';
 import { backButton, dueCards } from './review.ts';
 
@@ -38,12 +39,12 @@ function cardBlocks(situation: Situation, cards: readonly Card[]): readonly Bloc
     return [paragraph('You have no cards yet. Each question that you answer in a lesson becomes one.')];
   }
   const days = forecast(toSelect(situation, cards));
+  const isCalm = days.every((day) => day.cards === 0);
   return [
     heading(3, `What you remember: ${count(cards.length, 'card')}`),
     strengthLines(cards, situation.now),
     heading(3, 'What comes in the next 7 days'),
-    textChart(days),
-    chartPicture(days),
+    ...(isCalm ? [paragraph('Nothing.'), nextOnes(situation, cards)] : [textChart(days), chartPicture(days)]),
   ];
 }
 

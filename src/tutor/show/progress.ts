@@ -6,7 +6,7 @@ import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { addDays, expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../review/index.ts';
 import { count } from '../day-words.ts';
-import { questionsOf } from '../place.ts';
+import { indexIn, questionsOf } from '../place.ts';
 import { questionOf, type Situation } from '../situation.ts';
 import type { Progress } from '../state.ts';
 import { topicOf } from '../topic-of.ts';
@@ -21,11 +21,12 @@ export function lessonLines(lessons: readonly Lesson[], all: readonly Progress[]
   );
 }
 
-function howFar(lesson: Lesson, { index, answers, completedAt }: Progress): string {
+function howFar(lesson: Lesson, progress: Progress): string {
+  const { answers, completedAt } = progress;
   const questions = questionsOf(lesson);
   const right = questions.filter(({ id }) => answers[id]?.right).length;
   const score = questions.length === 0 ? '' : `, ${right} of ${questions.length} questions right`;
-  const way = completedAt === null ? `step ${index + 1} of ${lesson.steps.length}` : 'complete';
+  const way = completedAt === null ? `step ${indexIn(lesson, progress) + 1} of ${lesson.steps.length}` : 'complete';
   return `${way}${score}`;
 }
 
