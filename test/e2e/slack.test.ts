@@ -118,7 +118,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
     await learner.waitFor(/step 1 of/);
     await learner.command('/progress');
     await learner.waitFor(/Your progress/);
-    expect(learner.messages().filter((text) => /step 1 of/.test(text))).toHaveLength(1);
+    expect(learner.messages().filter((text) => /A lesson of the course Flask/.test(text))).toHaveLength(1);
   });
 
   // Wrong in adapters/slack/answer.ts: the form is open, and yet the learner is told that it took too long.
