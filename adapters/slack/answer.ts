@@ -14,24 +14,17 @@ import type { Prose } from '../../src/core/prose.ts';
 import type { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
+import type { LostAnswers } from '../shared/lost-answers.ts';
+import { withWayToDirect } from '../shared/way-to-direct.ts';
 import { Delivery, type DeliveryTools } from './delivery.ts';
 import { writeForm } from './form.ts';
 import type { Homes } from './home.ts';
-import { type Payload, readPayload } from './payload.ts';
+import { kindOf, type Payload, readPayload } from './payload.ts';
 import { directPlace, encodePlace, type Place, readPlace, readPressedMessage } from './place.ts';
-import { withWayToDirect } from './plan-answer.ts';
 import { type FileAccess, findProgram, readProgram } from './program-file.ts';
 import { readFiles, readIntent } from './read-intent.ts';
 import type { Revocation } from './revocation.ts';
-import {
-  ANSWER_LOST,
-  DIRECT_REFUSED,
-  FILE_UNREADABLE,
-  FORM_GONE,
-  FORM_LATE,
-  GOES_ON_DIRECTLY,
-  SORRY,
-} from './sentences.ts';
+import { DIRECT_REFUSED, FILE_UNREADABLE, FORM_GONE, FORM_LATE, GOES_ON_DIRECTLY, SORRY } from './sentences.ts';
 import { describeError, isLateTrigger, isTriggerUsed, slackErrorCode } from './slack-error.ts';
 
 export interface AnswerTools extends DeliveryTools {
@@ -42,8 +35,7 @@ export interface AnswerTools extends DeliveryTools {
   readonly homes: Homes;
   readonly files: FileAccess;
   readonly revocation: Revocation;
-  /** Learners whose last answer Slack did not take, and who have not been told yet. */
-  readonly owed: RecentMap<string, true>;
+  readonly lostAnswers: LostAnswers;
   /** Refusals that are in the log, each with its conversation. */
   readonly logged: RecentMap<string, true>;
 }
@@ -61,7 +53,8 @@ export async function answer(tools: AnswerTools, body: unknown, acknowledge: () 
 async function handle(tools: AnswerTools, body: unknown): Promise<void> {
   const payload = readPayload(body);
   const event = payload && readIntent(payload);
-  if (payload === null || event === null || tools.revocation.isLost) return;
+  if (payload === null) return logUnread(tools, body);
+  if (event === null || tools.revocation.isLost) return;
   const place = readPlace(payload);
   if (event.intent.kind === 'home') return tools.homes.open(event, place.user);
   const delivery = new Delivery(tools, place, readPressedMessage(payload));
@@ -85,23 +78,30 @@ async function reply(tools: AnswerTools, received: Received): Promise<void> {
   const said = await ask(tools, received);
   if (said === null) return;
   try {
-    const isOwed = tools.owed.get(event.learner) === true;
-    const whole = isOwed ? { ...said, blocks: [ANSWER_LOST, ...said.blocks] } : said;
+    const whole = tools.lostAnswers.tell(event.learner, said);
     if (action?.verb === 'dm') await goOnDirectly(tools, delivery, place, whole);
     else await delivery.send(place.audience === 'learner' ? withWayToDirect(whole) : whole);
-    tools.owed.delete(event.learner);
+    tools.lostAnswers.settle(event.learner);
   } catch (error) {
-    tools.owed.set(event.learner, true);
+    tools.lostAnswers.add(event.learner);
     logOnce(tools, place, error);
   }
   tools.homes.refreshAfter(event);
 }
 
+/** Somebody may be waiting for an answer to what we cannot read; one line for each kind of it is enough. */
+function logUnread({ log, logged }: AnswerTools, body: unknown): void {
+  const kind = kindOf(body);
+  if (logged.get(kind)) return;
+  logged.set(kind, true);
+  log.warn('a Slack delivery could not be read', { kind });
+}
+
 /** A conversation that is closed stays closed: one line is enough. */
-function logOnce({ log, logged, revocation }: AnswerTools, { channel, user }: Place, error: unknown): void {
+function logOnce({ log, logged }: AnswerTools, { channel, user }: Place, error: unknown): void {
   const code = slackErrorCode(error);
   const key = `${code} ${channel ?? user}`;
-  if (revocation.isLost || (code !== null && logged.get(key))) return;
+  if (code !== null && logged.get(key)) return;
   logged.set(key, true);
   log.error('an answer could not be brought to Slack', describeError(error));
 }

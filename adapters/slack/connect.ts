@@ -7,7 +7,9 @@ import { RecentMap } from '../../src/core/recent-map.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';
+import { atMost } from '../shared/at-most.ts';
 import { drawPicture } from '../shared/draw-picture.ts';
+import { LostAnswers } from '../shared/lost-answers.ts';
 import { type AnswerTools, answer } from './answer.ts';
 import { boltLogger } from './bolt-log.ts';
 import { createClients } from './client.ts';
@@ -19,6 +21,7 @@ import { Poster } from './poster.ts';
 import { fileAccess } from './program-file.ts';
 import { Recall } from './recall.ts';
 import { Revocation } from './revocation.ts';
+import { ANSWER_LOST } from './sentences.ts';
 import { describeError } from './slack-error.ts';
 import { Socket } from './socket.ts';
 import { startError } from './start-error.ts';
@@ -95,10 +98,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
 }
 
 function makeTools(
-  { botToken, apiUrl, tutor, log, postInterval }: SlackOptions,
+  { botToken, apiUrl, tutor, postInterval }: SlackOptions,
   { client, hasty }: ReturnType<typeof createClients>,
   revocation: Revocation,
 ): AnswerTools {
+  const { log } = revocation;
   return {
     tutor,
     log,
@@ -111,7 +115,7 @@ function makeTools(
     inOrder: new InOrder(),
     homes: new Homes({ client, tutor, log }),
     files: fileAccess(botToken, apiUrl),
-    owed: new RecentMap(REMEMBERED_TROUBLES),
+    lostAnswers: new LostAnswers(ANSWER_LOST),
     logged: new RecentMap(REMEMBERED_TROUBLES),
   };
 }
@@ -184,14 +188,4 @@ function httpLine(receiver: HTTPReceiver, port: number): Line {
     // A server that listens can only be left alone.
     lost: new Promise(() => {}),
   };
-}
-
-/** Resolves with the promise, or after so many milliseconds. */
-async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([promise, late]);
-  clearTimeout(timer);
 }

@@ -5,6 +5,7 @@
  * which takes five; what is more goes by `chat.postEphemeral`, and where the bot is no member, by direct message.
  */
 import type { Block, File, Reply } from '../../src/core/reply.ts';
+import { waitingNote } from '../shared/waiting-note.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { patiently } from './patiently.ts';
 import type { Place } from './place.ts';
@@ -14,7 +15,6 @@ import { content, type Poster } from './poster.ts';
 import { Pressed } from './pressed.ts';
 import type { Recall } from './recall.ts';
 import { ResponseUrl } from './response-url.ts';
-import { waitingNote } from './sentences.ts';
 import { describeError, isUnreachable } from './slack-error.ts';
 import { NOTHING_UPLOADED } from './stand-in.ts';
 import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
@@ -34,8 +34,11 @@ export class Delivery {
   readonly #responseUrl: ResponseUrl | null;
   /** Epoch milliseconds until which this answer is tried: as long as a response URL works. */
   readonly #until = Date.now() + SLACK_LIMITS.responseUrlLifetime;
-  /** The message that says how many are ahead, with what is being done to it. */
-  #note: Promise<{ readonly channel: string; readonly ts: string } | null> | null = null;
+  /** The message that says how many are ahead; null where there is none, or none that can be changed. */
+  #note: { readonly channel: string; readonly ts: string } | null = null;
+  #isNoted = false;
+  /** What was announced last, settled once it has gone out, well or not. */
+  #announced: Promise<void> = Promise.resolve();
 
   /** `pressedMessage`: the pressed message as Slack sent it along, or null. */
   constructor(tools: DeliveryTools, place: Place, pressedMessage: SlackMessage | null) {
@@ -47,6 +50,8 @@ export class Delivery {
 
   /** Sends a reply. @throws what Slack's client throws when nothing new could be sent by any way. */
   async send({ pressed, blocks }: Reply): Promise<void> {
+    // A late note would stay where the answer is.
+    await this.#announced;
     const isDirect = this.#place.audience === 'everyone';
     const uploaded = isDirect ? await uploadPictures(this.#tools, blocks, this.#until) : NOTHING_UPLOADED;
     const fresh = planBlocks(blocks, uploaded, isDirect);
@@ -55,7 +60,12 @@ export class Delivery {
   }
 
   /** Says that a program waits for its turn, until the answer takes the sentence's place. Never rejects. */
-  async showWaiting(ahead: number): Promise<void> {
+  showWaiting(ahead: number): Promise<void> {
+    this.#announced = this.#announced.then(() => this.#announce(ahead));
+    return this.#announced;
+  }
+
+  async #announce(ahead: number): Promise<void> {
     const [note] = writeReply([waitingNote(ahead)]);
     if (note === undefined) return;
     try {
@@ -74,31 +84,26 @@ export class Delivery {
 
   /** The note is one message that changes; where it cannot, it is said once. */
   async #writeNote(note: SlackMessage): Promise<void> {
-    if (this.#note === null) {
-      this.#note = this.#place.audience === 'everyone' ? this.#postNote(note) : this.#sayNote(note);
-      await this.#note;
-      return;
+    if (this.#note !== null) {
+      return this.#tools.poster.update(this.#note.channel, this.#note.ts, note, this.#until);
     }
-    const there = await this.#note;
-    if (there !== null) await this.#tools.poster.update(there.channel, there.ts, note, this.#until);
+    if (this.#isNoted) return;
+    this.#isNoted = true;
+    if (this.#place.audience === 'everyone') this.#note = await this.#postNote(note);
+    else await this.#postByAnyRoute(note);
   }
 
   async #postNote(note: SlackMessage): Promise<{ readonly channel: string; readonly ts: string } | null> {
     const channel = await this.#channel();
-    const ts = await this.#tools.poster.post(channel, note, { until: this.#until });
+    const ts = await this.#tools.poster.post(channel, note, { until: this.#until, thread: this.#place.thread });
     return ts === null ? null : { channel, ts };
-  }
-
-  async #sayNote(note: SlackMessage): Promise<null> {
-    await this.#postByAnyRoute(note);
-    return null;
   }
 
   /** The first message takes the place of the note; all are still to be sent when there is none. */
   async #takeNotesPlace(fresh: readonly Outgoing[]): Promise<readonly Outgoing[]> {
-    const note = await this.#note?.catch(() => null);
+    const note = this.#note;
     const [first, ...rest] = fresh;
-    if (!note || first?.kind !== 'message') return fresh;
+    if (note === null || first?.kind !== 'message') return fresh;
     try {
       await this.#tools.poster.update(note.channel, note.ts, this.#tools.recall.mark(first.message), this.#until);
       return rest;
@@ -116,7 +121,8 @@ export class Delivery {
 
   async #share(file: File): Promise<void> {
     try {
-      await shareFile(this.#tools.client, file, await this.#channel(), this.#until);
+      const where = { channel: await this.#channel(), thread: this.#place.thread };
+      await shareFile(this.#tools.client, file, where, this.#until);
     } catch (error) {
       this.#tools.log.warn('a file could not be shared in Slack', describeError(error));
       for (const message of writeReply([file])) await this.#post({ kind: 'message', message });
@@ -143,7 +149,8 @@ export class Delivery {
     const { channel, user, thread, audience } = this.#place;
     const until = this.#until;
     const responseUrl = this.#responseUrl;
-    if (channel !== null && audience === 'everyone') yield (message) => poster.post(channel, message, { until });
+    if (channel !== null && audience === 'everyone')
+      yield (message) => poster.post(channel, message, { until, thread });
     if (responseUrl !== null && !responseUrl.isUsedUp) {
       yield (message) => patiently(until, () => responseUrl.send(message, 'new'));
     }

@@ -6,8 +6,8 @@ export const SLACK_LIMITS = {
     blocks: 50,
     /** Of the blocks as JSON. Slack refuses somewhat above 13,000 characters and does not say what it counts. */
     characters: 11_500,
-    /** Of the plain text that goes with the blocks. Slack takes more; a notification or a screen reader does not. */
-    fallback: 3000,
+    /** Of the plain text that goes with the blocks: Slack advises 4000, and has refused somewhat longer ones. */
+    fallback: 3900,
   },
   header: 150,
   context: 2000,

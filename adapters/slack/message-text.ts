@@ -20,8 +20,17 @@ const part = z.union([
 ]);
 const richText = z.looseObject({ type: z.literal('rich_text'), elements: z.array(part) });
 
-/** The words of a message, code between fences on lines of their own. */
-export function messageText({ text, blocks }: { readonly text: string; readonly blocks: readonly unknown[] }): string {
+interface Written {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+  readonly attachments: readonly { readonly text: string }[];
+}
+
+/** The words of a message and of what hangs below it, code between fences on lines of their own. */
+export const messageText = ({ attachments, ...message }: Written): string =>
+  [ownText(message), ...attachments.map(({ text }) => readSlackText(text))].filter((text) => text !== '').join('\n');
+
+function ownText({ text, blocks }: Omit<Written, 'attachments'>): string {
   const parts = blocks.flatMap((block) => {
     const read = richText.safeParse(block);
     return read.success ? read.data.elements : [];

@@ -2,12 +2,17 @@
 import { z } from 'zod';
 
 const id = z.string().min(1);
+/** Slack leaves it out, or says null, where there is none. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 const team = z.object({ id }).nullish();
 const user = z.object({ id, team_id: id.nullish() });
 
 const command = z.object({
   command: id,
-  text: z.string().default(''),
+  text,
   team_id: id,
   user_id: id,
   channel_id: id,
@@ -15,7 +20,10 @@ const command = z.object({
   response_url: id,
 });
 
-const blocks = z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]);
+const blocks = z
+  .array(z.looseObject({ type: z.string(), block_id: z.string().optional() }))
+  .nullish()
+  .transform((value) => value ?? []);
 
 /** A file that came with a message. */
 const file = z.object({
@@ -28,10 +36,19 @@ const file = z.object({
   url_private: z.string().nullish(),
   url_private_download: z.string().nullish(),
 });
-const files = z.array(file).default([]);
+const files = z
+  .array(file)
+  .nullish()
+  .transform((value) => value ?? []);
+
+/** What hangs below a message: a forwarded one, or what other apps write there. */
+const attachments = z
+  .array(z.object({ text }))
+  .nullish()
+  .transform((value) => value ?? []);
 
 /** A message as it comes back with a press or a shortcut. Ephemeral messages come without. */
-const message = z.object({ ts: id, text: z.string().default(''), blocks, files, thread_ts: id.optional() });
+const message = z.object({ ts: id, text, blocks, attachments, files, thread_ts: id.nullish() });
 
 const press = z.object({
   type: z.literal('block_actions'),
@@ -43,7 +60,7 @@ const press = z.object({
   channel: z.object({ id }).optional(),
   container: z.object({
     message_ts: id.optional(),
-    thread_ts: id.optional(),
+    thread_ts: id.nullish(),
     is_ephemeral: z.boolean().default(false),
   }),
   message: message.optional(),
@@ -103,11 +120,13 @@ const said = event(
     channel: id,
     channel_type: z.string(),
     user: id.optional(),
-    text: z.string().default(''),
+    text,
     subtype: z.string().optional(),
     bot_id: z.string().optional(),
     blocks,
+    attachments,
     files,
+    thread_ts: id.nullish(),
   }),
 );
 const mention = event(
@@ -115,9 +134,9 @@ const mention = event(
     type: z.literal('app_mention'),
     channel: id,
     user: id.optional(),
-    text: z.string().default(''),
+    text,
     bot_id: z.string().optional(),
-    thread_ts: id.optional(),
+    thread_ts: id.nullish(),
   }),
 );
 const home = event(z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string().default('home') }));
@@ -149,4 +168,18 @@ const payload = z.union([
 export function readPayload(body: unknown): Payload | null {
   const result = payload.safeParse(body);
   return result.success ? result.data : null;
+}
+
+/** A message as the Web API gives it back; null when it is none. */
+export function readMessage(value: unknown): z.infer<typeof message> | null {
+  const result = message.safeParse(value);
+  return result.success ? result.data : null;
+}
+
+const kinds = z.object({ type: z.string().optional(), event: z.object({ type: z.string() }).optional() });
+
+/** What a delivery that cannot be read calls itself, for the log. */
+export function kindOf(body: unknown): string {
+  const { data } = kinds.safeParse(body);
+  return data?.event?.type ?? data?.type ?? 'unknown';
 }

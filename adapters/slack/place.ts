@@ -13,7 +13,7 @@ const place = z.object({
   user: z.string(),
   /** Null when the payload names no conversation; the answer then goes to the direct one. */
   channel: z.string().nullable(),
-  /** Of the thread in which the app was mentioned or pressed. */
+  /** Of the thread in which the app was written to, mentioned or pressed. */
   thread: z.string().nullable(),
   /** `everyone` only in the direct conversation with the bot, where "everyone" is the learner. */
   audience: z.enum(['everyone', 'learner']),
@@ -44,7 +44,10 @@ export function readPlace(payload: Payload): Place {
     case 'submission':
       return decodePlace(payload.view.private_metadata) ?? directPlace(payload.user.id, null);
     case 'message':
-      return directPlace(payload.event.user ?? '', payload.event.channel);
+      return {
+        ...directPlace(payload.event.user ?? '', payload.event.channel),
+        thread: payload.event.thread_ts ?? null,
+      };
     case 'mention': {
       const { user, channel, thread_ts } = payload.event;
       return { ...directPlace(user ?? '', channel), audience: 'learner', thread: thread_ts ?? null };

@@ -1,6 +1,5 @@
 /** A reply → what to send, in order: messages, and files where they can be shared. Pure. */
-import type { Block, File, Reply } from '../../src/core/reply.ts';
-import { CONTINUE_DIRECTLY } from './sentences.ts';
+import type { Block, File } from '../../src/core/reply.ts';
 import type { Uploaded } from './stand-in.ts';
 import { type SlackMessage, writeReply } from './write-reply.ts';
 
@@ -19,13 +18,6 @@ export function planBlocks(blocks: readonly Block[], uploaded: Uploaded, sharesF
     { kind: 'file', file },
     ...planBlocks(blocks.slice(at + 1), uploaded, sharesFiles),
   ];
-}
-
-/** A private answer in a channel, with the button that leads to the direct conversation. */
-export function withWayToDirect({ pressed, blocks }: Reply): Reply {
-  if (blocks.length > 0) return { pressed, blocks: [...blocks, CONTINUE_DIRECTLY] };
-  if (pressed === 'keep' || pressed === 'settle' || pressed.length === 0) return { pressed, blocks };
-  return { pressed: [...pressed, CONTINUE_DIRECTLY], blocks };
 }
 
 /** A message with its pictures told in words, for when Slack would not show them. */

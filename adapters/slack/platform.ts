@@ -87,7 +87,7 @@ async function bring(tools: PlatformTools, user: string, blocks: readonly Block[
   const uploaded = await uploadPictures(tools, blocks, until);
   for (const [index, outgoing] of planBlocks(blocks, uploaded, true).entries()) {
     if (outgoing.kind === 'file') {
-      await shareFile(client, outgoing.file, channel, until);
+      await shareFile(client, outgoing.file, { channel, thread: null }, until);
     } else {
       const options = { until, mark: `unasked.${hashText(mark.key)}.${index}`, mayBeThere: mark.mayBeThere };
       await postPlainly(recall.mark(outgoing.message), (message) => poster.post(channel, message, options), log);

@@ -22,12 +22,16 @@ export interface PostOptions {
   readonly mark?: string;
   /** Whether the message may have been posted before, so that it is searched for at once. */
   readonly mayBeThere?: boolean;
+  /** The `ts` of the message that begins the thread it belongs in; null, which is the default, outside threads. */
+  readonly thread?: string | null;
 }
 
 /** How many conversations are remembered. */
 const REMEMBERED = 10_000;
 /** As many messages are searched: far more than one learner's queue can have sent meanwhile. */
 const SEARCHED = 15;
+/** A thread is given from its beginning on; as many are one page. */
+const SEARCHED_IN_THREAD = 200;
 
 export class Poster {
   readonly #client: webApi.WebClient;
@@ -54,13 +58,14 @@ export class Poster {
 
   /** Posts a message; resolves to its `ts`, null when Slack did not say. @throws what Slack's client throws. */
   async post(channel: string, message: SlackMessage, options: PostOptions): Promise<string | null> {
-    const { until, mark = randomUUID(), mayBeThere = false } = options;
+    const { until, mark = randomUUID(), mayBeThere = false, thread = null } = options;
     const marked = withMark(message, mark);
     let isUnsure = mayBeThere;
     return patiently(until, async () => {
-      const there = isUnsure ? await this.#find(channel, mark) : null;
+      const there = isUnsure ? await this.#find(channel, thread, mark) : null;
       if (there !== null) return there;
-      const call = { channel, unfurl_links: false, unfurl_media: false, ...content(marked) };
+      const where = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
+      const call = { ...where, unfurl_links: false, unfurl_media: false, ...content(marked) };
       try {
         const { ts } = await this.#inTurn(channel, () => this.#client.chat.postMessage(call));
         return ts ?? null;
@@ -90,8 +95,13 @@ export class Poster {
   }
 
   /** The `ts` of the message with this mark; null when it is not there, or when Slack does not let us look. */
-  async #find(channel: string, mark: string): Promise<string | null> {
-    const history = await this.#client.conversations.history({ channel, limit: SEARCHED }).catch((error: unknown) => {
+  async #find(channel: string, thread: string | null, mark: string): Promise<string | null> {
+    const { conversations } = this.#client;
+    const looking =
+      thread === null
+        ? conversations.history({ channel, limit: SEARCHED })
+        : conversations.replies({ channel, ts: thread, limit: SEARCHED_IN_THREAD });
+    const history = await looking.catch((error: unknown) => {
       if (pauseBeforeRetry(error, 1) !== null) throw error;
       return null;
     });

@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import { patiently } from './patiently.ts';
+import { readMessage } from './payload.ts';
 import type { Place } from './place.ts';
 import { joined, type Outgoing } from './plan-answer.ts';
 import type { Poster } from './poster.ts';
@@ -23,7 +24,7 @@ export class Pressed {
   readonly #channel: string | null;
   /** Null for an ephemeral message: only the response URL can change it. */
   readonly #ts: string | null;
-  readonly #message: SlackMessage | null;
+  #message: SlackMessage | null;
   readonly #responseUrl: ResponseUrl | null;
   readonly #until: number;
   #isAnnotated = false;
@@ -57,6 +58,7 @@ export class Pressed {
       await this.#replace(null);
       return fresh;
     }
+    await this.#findWords();
     // An ephemeral message that we have forgotten has words that nobody can give back: the new ones take its place, so
     // that no button without a meaning stays behind.
     if (this.#message === null) return this.#ts === null ? this.#giveWay(fresh) : fresh;
@@ -77,6 +79,20 @@ export class Pressed {
   /** Takes the controls off and adds a last sentence. */
   async settleWith(sentence: SlackMessage): Promise<void> {
     await this.#replace(this.#message === null ? sentence : joined(settle(this.#message) ?? this.#message, sentence));
+  }
+
+  /** A form does not bring the message that it was opened from; where we have forgotten it, Slack may still have it. */
+  async #findWords(): Promise<void> {
+    const channel = this.#channel;
+    const latest = this.#ts;
+    if (this.#message !== null || channel === null || latest === null) return;
+    const call = { channel, latest, inclusive: true, limit: 1 };
+    try {
+      const { messages = [] } = await patiently(this.#until, () => this.#tools.client.conversations.history(call));
+      this.#message = readMessage(messages.find(({ ts }) => ts === latest));
+    } catch (error) {
+      this.#tools.log.warn('a pressed Slack message could not be read', describeError(error));
+    }
   }
 
   /** The first message comes into this one's place. When that cannot be, all are to be sent below it. */

@@ -1,7 +1,7 @@
 /**
  * Remembers the last messages that had controls, so that the controls can be taken off later and the words stay. Slack
  * sends an ephemeral message never back, and a modal does not bring the message it was opened from. What has been
- * forgotten, by a restart or by time, is dealt with in delivery.ts.
+ * forgotten, by a restart or by time, is dealt with in pressed.ts.
  */
 import { randomUUID } from 'node:crypto';
 import { RecentMap } from '../../src/core/recent-map.ts';

@@ -40,25 +40,33 @@ export class ResponseUrl {
   /** Sends a private message. @throws ResponseUrlError when Slack refuses it or cannot be reached. */
   async send(message: SlackMessage | null, mode: ResponseMode): Promise<void> {
     this.#left -= 1;
-    const response = await fetch(this.#url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        response_type: 'ephemeral',
-        replace_original: mode === 'replace',
-        ...(mode === 'delete' ? { delete_original: true } : {}),
-        ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
-        ...message,
-      }),
-      signal: AbortSignal.timeout(TIMEOUT),
-    }).catch((cause: unknown) => {
-      throw new ResponseUrlError('unreachable', null, { cause });
-    });
-    const code = refusal(response.status, await response.text());
+    const response = await this.#post(message, mode);
+    const code = refusal(response.status, response.body);
     if (code === null) return;
     if (code === 'used_url' || code === 'expired_url') this.#left = 0;
-    const retryAfter = response.status === 429 ? Number(response.headers.get('retry-after') ?? 1) : null;
-    throw new ResponseUrlError(code, retryAfter);
+    throw new ResponseUrlError(code, response.status === 429 ? Number(response.retryAfter ?? 1) : null);
+  }
+
+  /** The connection may break in the middle of Slack's answer, too. */
+  async #post(message: SlackMessage | null, mode: ResponseMode) {
+    try {
+      const response = await fetch(this.#url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          response_type: 'ephemeral',
+          replace_original: mode === 'replace',
+          ...(mode === 'delete' ? { delete_original: true } : {}),
+          ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
+          ...(message === null ? {} : { text: message.text, blocks: message.blocks }),
+        }),
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      const retryAfter = response.headers.get('retry-after');
+      return { status: response.status, body: await response.text(), retryAfter };
+    } catch (cause) {
+      throw new ResponseUrlError('unreachable', null, { cause });
+    }
   }
 }
 

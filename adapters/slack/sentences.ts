@@ -1,7 +1,5 @@
 /** What this adapter says by itself, when the tutor has no say. */
-import { action } from '../../src/core/action-id.ts';
-import { code, type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block } from '../../src/core/reply.ts';
+import { code, paragraph } from '../../src/core/prose.ts';
 
 export const SORRY = paragraph('Something went wrong on our side. Nothing you did is lost; try again.');
 
@@ -27,20 +25,5 @@ export const DIRECT_REFUSED = paragraph(
   'direct messages. Until then we go on here.',
 );
 
-/** Below the answers that only the learner sees in a channel. */
-export const CONTINUE_DIRECTLY: Block = {
-  kind: 'buttons',
-  buttons: [{ label: 'Continue in our DM', action: action('dm'), style: 'secondary' }],
-};
-
 /** At the end of a Home tab that could not hold everything. */
 export const MORE_THAN_HOME = paragraph('There is more. Type ', code('progress'), ' under Messages to see it all.');
-
-const NUMBERS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-
-/** Shown while a program waits for its turn; the answer takes its place. */
-export function waitingNote(ahead: number): Prose {
-  if (ahead === 0) return paragraph('You are next. I will answer here.');
-  const who = ahead === 1 ? 'One is' : `${NUMBERS[ahead] ?? ahead} are`;
-  return paragraph(`${who} ahead of you. I will answer here.`);
-}

@@ -42,10 +42,19 @@ async function uploadPicture(client: webApi.WebClient, png: Uint8Array, until: n
 }
 
 /** Shares a file in a conversation, where everybody can keep it. @throws what Slack's client or `fetch` throws. */
-export async function shareFile(client: webApi.WebClient, file: File, channel: string, until: number): Promise<void> {
+export async function shareFile(
+  client: webApi.WebClient,
+  file: File,
+  { channel, thread }: { readonly channel: string; readonly thread: string | null },
+  until: number,
+): Promise<void> {
   const id = await upload(client, file.name, new TextEncoder().encode(file.text), until);
   await patiently(until, () =>
-    client.files.completeUploadExternal({ files: [{ id, title: file.name }], channel_id: channel }),
+    client.files.completeUploadExternal({
+      files: [{ id, title: file.name }],
+      channel_id: channel,
+      ...(thread === null ? {} : { thread_ts: thread }),
+    }),
   );
 }
 

@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block } from '../../src/core/reply.ts';
 import { pack } from '../shared/pack.ts';
-import { fallbackText } from './fallback-text.ts';
+import { fallbackText, isReadWhole } from './fallback-text.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { NOTHING_UPLOADED, type Uploaded, withStandIns } from './stand-in.ts';
 import { writeBlock } from './write-blocks.ts';
@@ -22,7 +22,7 @@ export interface SlackMessage {
  */
 export function writeReply(blocks: readonly Block[], uploaded: Uploaded = NOTHING_UPLOADED): SlackMessage[] {
   const draw = (message: readonly Block[]): KnownBlock[] => message.flatMap((block) => writeBlock(block, uploaded));
-  return pack(withStandIns(blocks, uploaded), (message) => fits(draw(message)))
+  return pack(withStandIns(blocks, uploaded), (message) => isReadWhole(message) && fits(draw(message)))
     .map((message) => ({ text: fallbackText(message), blocks: draw(message) }))
     .filter((message) => message.blocks.length > 0);
 }

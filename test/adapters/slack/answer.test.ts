@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LostAnswers } from '../../../adapters/shared/lost-answers.ts';
 import { type AnswerTools, answer } from '../../../adapters/slack/answer.ts';
 import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
 import { createClients } from '../../../adapters/slack/client.ts';
@@ -8,6 +9,7 @@ import { fileAccess } from '../../../adapters/slack/program-file.ts';
 import { Recall } from '../../../adapters/slack/recall.ts';
 import { Revocation } from '../../../adapters/slack/revocation.ts';
 import { InOrder } from '../../../src/core/in-order.ts';
+import { paragraph } from '../../../src/core/prose.ts';
 import { RecentMap } from '../../../src/core/recent-map.ts';
 import { commandPayload } from '../../platforms/slack/payloads.ts';
 import { startSlackServer } from '../../platforms/slack/server.ts';
@@ -32,7 +34,7 @@ it('answers in the order of arrival, however long the acknowledgement of the fir
     inOrder: new InOrder(),
     homes: new Homes({ ...clients, tutor, log }),
     files: fileAccess(botToken, slack.apiUrl),
-    owed: new RecentMap(10),
+    lostAnswers: new LostAnswers(paragraph('Lost.')),
     logged: new RecentMap(10),
   };
   const context = { workspace: slack.workspace, address: 'http://127.0.0.1:1' };

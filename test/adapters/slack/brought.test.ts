@@ -210,7 +210,7 @@ describe('a file', () => {
     await window.press('My data');
     await window.waitFor(/That is all/);
     expect(window.files()).toEqual({ 'nibble-data.json': '{"cards": 3}' });
-    expect(window.messages().slice(1)).toEqual(['All that is known:', '', 'That is all.']);
+    expect(window.messages().slice(1)).toEqual(['All that is known:', 'nibble-data.json', 'That is all.']);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SLACK_LIMITS } from '../../../adapters/slack/limits.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
 import { action } from '../../../src/core/action-id.ts';
 import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
@@ -45,7 +46,7 @@ describe.each(HOSTILE.map((value) => [value.slice(0, 30), value] as const))('hos
     const messages = writeReply([make(value)]);
     const read = messages.map(({ text: fallback, blocks }) => {
       expect(mentionsIn({ text: fallback, blocks })).toEqual([]);
-      expect(fallback.length).toBeLessThanOrEqual(3000);
+      expect(fallback.length).toBeLessThanOrEqual(SLACK_LIMITS.message.fallback);
       const checked = checkMessage(fallback, blocks);
       expect(checked).toMatchObject({ ok: true });
       return checked.ok ? shownText(checked.value, fallback) : '';

@@ -100,6 +100,21 @@ describe('readIntent', () => {
       { kind: 'check', text: 'Why? \n```\na = "<b>"\nc\n```' },
     ],
     [
+      'a message that was forwarded is read, too',
+      shortcut({ text: '', attachments: [{ text: '```x = 1```' }, { fallback: 'a picture' }] }),
+      { kind: 'check', text: '```x = 1```' },
+    ],
+    [
+      'a message that Slack gives no text, blocks or files',
+      shortcut({ text: null, blocks: null, files: null, attachments: null, thread_ts: null }),
+      { kind: 'check', text: '' },
+    ],
+    [
+      'a button of a message without words says its value',
+      press({ value: 'n1.next.cookies.intro.' }, { message: { ts: '17.1', text: null, blocks: null } }),
+      { kind: 'press', id: 'n1.next.cookies.intro.' },
+    ],
+    [
       'a menu of a form brings the value picked',
       submission({ zone: { value: { type: 'static_select', selected_option: { value: 'utc' } } } }),
       { kind: 'submit', id: 'n1.submit-program.cookies.visits.', fields: { zone: 'utc' } },

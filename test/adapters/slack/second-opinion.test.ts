@@ -51,7 +51,7 @@ describe('another Slack', () => {
   const bring = (kind: 'events_api' | 'interactive', payload: Readonly<Record<string, unknown>>) =>
     line.bring({ kind, payload, attempt: 0 }, 3000);
   const type = (text: string, id: string) =>
-    bring('events_api', messageEvent({ channel, user, ts: '1700000000.000001' }, text, id));
+    bring('events_api', messageEvent({ channel, author: user, ts: '1700000000.000001', thread: null }, text, id));
   const press = (value: string, trigger_id: string, pressed: Message) =>
     bring('interactive', {
       type: 'block_actions',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readSlackText } from '../../../adapters/slack/slack-text.ts';
 import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import {
@@ -199,19 +200,22 @@ describe('a message without its controls', () => {
 });
 
 describe('any reply', () => {
-  it('becomes messages that Slack takes, pings nobody and loses no text', () => {
+  it('becomes messages that Slack takes, pings nobody and loses no text, to see or to hear', () => {
     fc.assert(
       fc.property(anyBlocks, (blocks) => {
         const messages = writeReply(blocks);
         let read = '';
+        let heard = '';
         for (const { text: fallback, blocks: drawn } of messages) {
           const checked = checkMessage(fallback, drawn);
           expect(checked).toMatchObject({ ok: true });
           expect(mentionsIn({ text: fallback, blocks: drawn })).toEqual([]);
           expect(JSON.stringify(drawn).length).toBeLessThanOrEqual(11_500);
           if (checked.ok) read += shownText(checked.value, fallback);
+          heard += readSlackText(fallback);
         }
         expect(firstLost(letters(textOf(blocks)), letters(read))).toBeNull();
+        expect(firstLost(letters(textOf(blocks)), letters(heard))).toBeNull();
       }),
       { numRuns: 200 },
     );

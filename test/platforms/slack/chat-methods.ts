@@ -2,7 +2,7 @@
 import { type ApiBody, type Arguments, type Method, type MethodContext, rateLimited, refuse } from './api-method.ts';
 import type { Block } from './block-schema.ts';
 import { checkMessage } from './check-payload.ts';
-import { BOT } from './workspace.ts';
+import { BOT, type StoredMessage } from './workspace.ts';
 
 const scope = 'chat:write';
 
@@ -13,9 +13,11 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
       withMessage(args, context, (channel, text, blocks) => {
         const { workspace, postInterval, said } = context;
         if (!workspace.takesPost(channel, postInterval)) return rateLimited(Math.ceil(postInterval / 1000));
-        const message = workspace.add({ channel, onlyFor: null, author: BOT.user_id, fromBot: true, text, blocks });
-        said(message);
-        return { ok: true, channel, ts: message.ts };
+        const thread = args.thread_ts === undefined ? null : String(args.thread_ts);
+        const message = { channel, thread, onlyFor: null, author: BOT.user_id, fromBot: true, text, blocks };
+        const stored = workspace.add(message);
+        said(stored);
+        return { ok: true, channel, ts: stored.ts };
       }),
   },
   'chat.postEphemeral': {
@@ -59,10 +61,25 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   },
   'conversations.history': {
     scope: 'im:history',
-    perform: ({ channel, limit = 100 }, { workspace }) => {
-      const messages = workspace.messages.filter((message) => message.channel === channel && message.onlyFor === null);
-      const newest = messages.reverse().slice(0, Number(limit));
-      return { ok: true, messages: newest.map(({ ts, text, blocks }) => ({ type: 'message', ts, text, blocks })) };
+    perform: ({ channel, limit = 100, latest, inclusive }, { workspace }) => {
+      const isEarly = ({ ts }: StoredMessage) =>
+        latest === undefined || ts < String(latest) || (isTrue(inclusive) && ts === latest);
+      const messages = workspace.messages.filter(
+        (message) =>
+          message.channel === channel && message.onlyFor === null && message.thread === null && isEarly(message),
+      );
+      return { ok: true, messages: messages.reverse().slice(0, Number(limit)).map(historyFields) };
+    },
+  },
+  'conversations.replies': {
+    scope: 'im:history',
+    perform: ({ channel, ts, limit = 100 }, { workspace }) => {
+      const messages = workspace.messages.filter(
+        (message) =>
+          message.channel === channel && message.onlyFor === null && (message.ts === ts || message.thread === ts),
+      );
+      if (messages.length === 0) return refuse('thread_not_found');
+      return { ok: true, messages: messages.slice(0, Number(limit)).map(historyFields) };
     },
   },
   'users.info': {
@@ -74,6 +91,17 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     },
   },
 };
+
+const historyFields = ({ ts, text, blocks, thread }: StoredMessage) => ({
+  type: 'message',
+  ts,
+  text,
+  blocks,
+  ...(thread === null ? {} : { thread_ts: thread }),
+});
+
+/** Slack's clients send forms, in which everything is text. */
+const isTrue = (value: unknown): boolean => value === true || value === 'true' || value === '1';
 
 /** The checks that all methods with a message share. */
 function withMessage(

@@ -1,6 +1,6 @@
 /** Uploads, in Slack's three steps; the bytes come to an address of their own (server.ts). */
 import { z } from 'zod';
-import { type ApiBody, type Method, type MethodContext, refuse } from './api-method.ts';
+import { type ApiBody, type Arguments, type Method, type MethodContext, refuse } from './api-method.ts';
 import { BOT } from './workspace.ts';
 
 const scope = 'files:write';
@@ -20,12 +20,16 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     scope,
     perform: (args, context) => {
       const read = files.safeParse(args.files);
-      return read.success ? complete(read.data, args.channel_id, context) : refuse('invalid_arguments');
+      return read.success ? complete(read.data, args, context) : refuse('invalid_arguments');
     },
   },
 };
 
-function complete(wanted: z.infer<typeof files>, channel: unknown, { workspace }: MethodContext): ApiBody {
+function complete(
+  wanted: z.infer<typeof files>,
+  { channel_id: channel, thread_ts: thread }: Arguments,
+  { workspace }: MethodContext,
+): ApiBody {
   const unreachable = channel === undefined ? null : workspace.whyUnreachable(String(channel));
   if (unreachable !== null) return refuse(unreachable);
   const completed = wanted.map(({ id }) => workspace.files.complete(id));
@@ -34,6 +38,7 @@ function complete(wanted: z.infer<typeof files>, channel: unknown, { workspace }
   if (channel !== undefined) {
     const message = {
       channel: String(channel),
+      thread: thread === undefined ? null : String(thread),
       onlyFor: null,
       author: BOT.user_id,
       fromBot: true,

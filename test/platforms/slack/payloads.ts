@@ -73,7 +73,13 @@ export function pressPayload(
     type: 'block_actions',
     ...personFields(user),
     ...channelFields(channel),
-    container: { type: 'message', message_ts: message.ts, channel_id: channel, is_ephemeral: isEphemeral },
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: channel,
+      is_ephemeral: isEphemeral,
+      ...threadFields(message),
+    },
     ...(isEphemeral ? {} : { message: { ...messageFields(message), subtype: 'bot_message' } }),
     state: { values: {} },
     response_url: issueUrl({ user, channel }, message, context),
@@ -116,9 +122,13 @@ export function shortcutPayload(
   };
 }
 
-const messageFields = ({ ts, text, blocks, author, fromBot }: StoredMessage): Payload => ({
+const threadFields = ({ thread }: Pick<StoredMessage, 'thread'>): Payload =>
+  thread === null ? {} : { thread_ts: thread };
+
+const messageFields = ({ ts, text, blocks, author, fromBot, thread }: StoredMessage): Payload => ({
   type: 'message',
   ts,
+  ...threadFields({ thread }),
   user: author,
   ...(fromBot ? { bot_id: BOT.bot_id, text, blocks } : composed(text)),
 });
@@ -169,7 +179,7 @@ function inputState(element: Input, value: string): object {
 
 /** A message in a conversation: a person's, or, which Slack reports as well, the bot's own. */
 export function messageEvent(
-  { channel, user, ts }: { readonly channel: string; readonly user: string; readonly ts: string },
+  { channel, author: user, ts, thread }: Pick<StoredMessage, 'channel' | 'author' | 'ts' | 'thread'>,
   typed: string,
   eventId: string,
   files: readonly object[] = [],
@@ -184,6 +194,7 @@ export function messageEvent(
     ts,
     event_ts: ts,
     team: TEAM,
+    ...threadFields({ thread }),
     ...(files.length === 0 ? {} : { subtype: 'file_share', upload: false, files }),
     ...(isBot ? { bot_id: BOT.bot_id, app_id: BOT.app_id } : { client_msg_id: `message-${ts}` }),
   });

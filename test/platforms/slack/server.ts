@@ -12,7 +12,7 @@ import { lifecycleEvent, messageEvent } from './payloads.ts';
 import { SocketLine } from './socket-line.ts';
 import { METHODS } from './web-api.ts';
 import { SlackWindow } from './window.ts';
-import { BOT, type Profile, Workspace } from './workspace.ts';
+import { BOT, type Profile, type StoredMessage, Workspace } from './workspace.ts';
 
 export interface SlackServerOptions {
   readonly delivery: 'socket' | 'http';
@@ -181,7 +181,7 @@ export class SlackServer {
       postInterval: this.#postInterval,
       openSocket: () => `${this.#address.replace('http', 'ws')}/socket`,
       uploadUrl: (file) => `${this.#address}/upload/${file}`,
-      said: (message) => this.#reportBack(message.channel, message.ts, message.text),
+      said: (message) => this.#reportBack(message),
     });
   }
 
@@ -227,9 +227,9 @@ export class SlackServer {
   }
 
   /** Slack tells the bot of its own messages in direct conversations, too. */
-  #reportBack(channel: string, ts: string, text: string): void {
-    if (!channel.startsWith('D')) return;
-    const event = messageEvent({ channel, user: BOT.user_id, ts }, text, `Ev${this.workspace.next()}`);
+  #reportBack(message: StoredMessage): void {
+    if (!message.channel.startsWith('D')) return;
+    const event = messageEvent(message, message.text, `Ev${this.workspace.next()}`);
     void this.courier.bringEvent(event);
   }
 }

@@ -83,6 +83,19 @@ export class SlackWindow implements ChatWindow {
     await this.#say(`D${this.#person.user}`, text, []);
   }
 
+  /** Writes in the thread of the newest message of the bot that matches; begins one where there is none. */
+  async reply(pattern: RegExp, text: string): Promise<void> {
+    const message = this.#newest(pattern);
+    await this.#say(message.channel, text, [], message.thread ?? message.ts);
+  }
+
+  /** The first message of the thread in which the newest message that matches is; null outside threads. */
+  threadOf(pattern: RegExp): string | null {
+    const { thread } = this.#newest(pattern);
+    const first = this.#context.workspace.messages.find(({ ts }) => ts === thread);
+    return first === undefined ? null : shownMessage(first);
+  }
+
   /** Sends a file in the direct conversation, with or without words. */
   async attach(name: string, content: string | Uint8Array, words = ''): Promise<void> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -141,9 +154,7 @@ export class SlackWindow implements ChatWindow {
   }
 
   messages(): readonly string[] {
-    return this.#visible().map(({ blocks, text, files }) =>
-      [shownText(blocks, text), ...files.map(({ name }) => name)].filter((shown) => shown !== '').join('\n'),
-    );
+    return this.#visible().map(shownMessage);
   }
 
   /** The files that the bot shared, by name. */
@@ -179,11 +190,17 @@ export class SlackWindow implements ChatWindow {
     await this.#until(isGone, `no ${String(pattern)}`, timeout);
   }
 
-  async #say(channel: string, text: string, files: readonly object[]): Promise<void> {
+  async #say(channel: string, text: string, files: readonly object[], thread: string | null = null): Promise<void> {
     const { user } = this.#person;
-    const message = { channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
-    const { ts } = this.#context.workspace.add(message);
-    await this.#courier.bringEvent(messageEvent({ channel, user, ts }, text, this.#eventId(), files));
+    const message = { channel, thread, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
+    const said = this.#context.workspace.add(message);
+    await this.#courier.bringEvent(messageEvent(said, text, this.#eventId(), files));
+  }
+
+  #newest(pattern: RegExp): StoredMessage {
+    const message = this.#visible().findLast((shown) => isMatch(shownMessage(shown), pattern));
+    if (message === undefined) throw new Error(`no message ${String(pattern)}`);
+    return message;
   }
 
   #eventId(): string {
@@ -238,6 +255,9 @@ export class SlackWindow implements ChatWindow {
     });
   }
 }
+
+const shownMessage = ({ blocks, text, files }: StoredMessage): string =>
+  [shownText(blocks, text), ...files.map(({ name }) => name)].filter((shown) => shown !== '').join('\n');
 
 const isMatch = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : new RegExp(wanted.source, wanted.flags.replace('g', '')).test(text);

@@ -15,6 +15,8 @@ export interface StoredMessage {
   readonly author: string;
   readonly fromBot: boolean;
   readonly files: readonly StoredFile[];
+  /** The `ts` of the message that begins its thread; null in the conversation itself. */
+  readonly thread: string | null;
   text: string;
   blocks: readonly Block[];
 }
@@ -92,9 +94,11 @@ export class Workspace {
     return this.#people.get(user) ?? null;
   }
 
-  add(message: Omit<StoredMessage, 'ts' | 'files'> & { readonly files?: readonly StoredFile[] }): StoredMessage {
+  add(
+    message: Omit<StoredMessage, 'ts' | 'files' | 'thread'> & Partial<Pick<StoredMessage, 'files' | 'thread'>>,
+  ): StoredMessage {
     const ts = `1700000000.${String(this.next()).padStart(6, '0')}`;
-    const stored = { files: [], ...message, ts, blocks: this.#withIds(message.blocks) };
+    const stored: StoredMessage = { files: [], thread: null, ...message, ts, blocks: this.#withIds(message.blocks) };
     this.messages.push(stored);
     this.changed();
     return stored;
