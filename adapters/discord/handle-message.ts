@@ -9,6 +9,7 @@ import type { Surroundings } from './handle-interaction.ts';
 import { describeError, refusalOf } from './platform-error.ts';
 import { isMention, readMessage } from './read-intent.ts';
 import { FILE_UNREADABLE, HELLO_CHANNEL, SOMETHING_WENT_WRONG } from './sentences.ts';
+import { settleAbove } from './settle-above.ts';
 import { withProgram } from './with-program.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -29,6 +30,7 @@ export async function handleMessage(
       if (reply === null) return;
       await conversation.answer(lostAnswers.tell(event.learner, reply));
       lostAnswers.settle(event.learner);
+      if (reply.pressed !== 'keep') await settleAbove(surroundings.requests, log, message, bot);
     });
   } catch (error) {
     const isTold = await apologise(log, event.id, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));

@@ -18,6 +18,7 @@ import { patiently } from './patiently.ts';
 export interface Request {
   readonly method: RequestMethod;
   readonly route: RouteLike;
+  readonly query?: URLSearchParams;
   readonly body?: object;
   readonly files?: readonly RawFile[];
 }
@@ -82,11 +83,12 @@ const isLongerThan =
   ({ timeToReset, retryAfter }: RateLimitData): boolean =>
     Math.max(timeToReset, retryAfter) > milliseconds;
 
-function send(rest: REST, { method, route, body, files }: Request, auth: boolean): Promise<unknown> {
+function send(rest: REST, { method, route, query, body, files }: Request, auth: boolean): Promise<unknown> {
   return rest.request({
     method,
     fullRoute: route,
     auth,
+    ...(query === undefined ? {} : { query }),
     ...(body === undefined ? {} : { body }),
     ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
   });

@@ -25,7 +25,8 @@ import { type FileAccess, findProgram, readProgram } from './program-file.ts';
 import { readFiles, readIntent } from './read-intent.ts';
 import type { Revocation } from './revocation.ts';
 import { DIRECT_REFUSED, FILE_UNREADABLE, FORM_GONE, FORM_LATE, GOES_ON_DIRECTLY, SORRY } from './sentences.ts';
-import { describeError, isLateTrigger, isTriggerUsed, slackErrorCode } from './slack-error.ts';
+import { settleAbove } from './settle-above.ts';
+import { describeError, isLateTrigger, isTriggerUsed, isUncertain, slackErrorCode } from './slack-error.ts';
 
 export interface AnswerTools extends DeliveryTools {
   readonly tutor: Tutor;
@@ -65,6 +66,8 @@ async function handle(tools: AnswerTools, body: unknown): Promise<void> {
   await tools.inOrder.run(event.learner, () => reply(tools, { payload, event, place, delivery, action }));
 }
 
+type MessageEvent = Extract<Payload, { readonly kind: 'message' }>['event'];
+
 interface Received {
   readonly payload: Payload;
   readonly event: LearnerEvent;
@@ -74,7 +77,7 @@ interface Received {
 }
 
 async function reply(tools: AnswerTools, received: Received): Promise<void> {
-  const { event, place, delivery, action } = received;
+  const { payload, event, place, delivery, action } = received;
   const said = await ask(tools, received);
   if (said === null) return;
   try {
@@ -82,11 +85,17 @@ async function reply(tools: AnswerTools, received: Received): Promise<void> {
     if (action?.verb === 'dm') await goOnDirectly(tools, delivery, place, whole);
     else await delivery.send(place.audience === 'learner' ? withWayToDirect(whole) : whole);
     tools.lostAnswers.settle(event.learner);
+    if (payload.kind === 'message' && said.pressed !== 'keep') await settleAboveTyped(tools, payload.event);
   } catch (error) {
     tools.lostAnswers.add(event.learner);
     logOnce(tools, place, error);
   }
   tools.homes.refreshAfter(event);
+}
+
+/** In a thread there may be nothing above but what was said there, long ago. */
+async function settleAboveTyped(tools: AnswerTools, { channel, ts, thread_ts: thread }: MessageEvent): Promise<void> {
+  if (ts !== undefined && thread == null) await settleAbove(tools, channel, ts);
 }
 
 /** Somebody may be waiting for an answer to what we cannot read; one line for each kind of it is enough. */
@@ -162,9 +171,11 @@ async function openForm({ tutor, hasty, log }: AnswerTools, delivery: Delivery, 
   try {
     const form = tutor.form(learner, action);
     if (form === null) return await tell(delivery, FORM_GONE);
-    await hasty.views.open({ trigger_id: trigger, view: writeForm(form, encodePlace(place)) });
+    const open = () => hasty.views.open({ trigger_id: trigger, view: writeForm(form, encodePlace(place)) });
+    // Where Slack did not say, asking again tells: a trigger opens one form, and it is used up then.
+    await open().catch((error: unknown) => (isUncertain(error) ? open() : Promise.reject(error)));
   } catch (error) {
-    // The same press, delivered again on a new connection: its form is open.
+    // Its form is open: it was the same press, delivered again on a new connection, or asked for again.
     if (isTriggerUsed(error)) return;
     log.warn('a Slack form could not be opened', describeError(error));
     await tell(delivery, isLateTrigger(error) ? FORM_LATE : SORRY);

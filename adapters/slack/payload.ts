@@ -119,6 +119,7 @@ const said = event(
     type: z.literal('message'),
     channel: id,
     channel_type: z.string(),
+    ts: id.optional(),
     user: id.optional(),
     text,
     subtype: z.string().optional(),

@@ -119,6 +119,19 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     await window.waitFor(/not there any more/);
   });
 
+  it.each(['before', 'after'] as const)(
+    'opens a form without a word though the connection broke %s Slack had opened it',
+    async (when) => {
+      const window = await atTheQuestion();
+      started.slack.faults.cutNext('views.open', when);
+      await window.press('Write a program');
+      await window.waitForForm();
+      await window.type('hello');
+      await window.waitFor(/You said: hello/);
+      expect(window.messages()).toHaveLength(2);
+    },
+  );
+
   it('asks to press again when a form came too late', async () => {
     const window = await atTheQuestion();
     started.slack.faults.failNext('views.open', 'expired_trigger_id');

@@ -146,6 +146,7 @@ async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
     case 'say':
       if (intent.text === 'break') throw new Error('the database is gone');
       if (intent.text === 'run') await run();
+      if (intent.text === 'b') return { ...said(paragraph('You said: b')), pressed: 'settle' };
       if (intent.text === 'show') return said(paragraph('Here we are.'), ...question);
       return said(paragraph(`You said: ${intent.text}`));
     case 'submit':

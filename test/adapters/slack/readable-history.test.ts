@@ -47,3 +47,31 @@ describe.each(['dm', 'channel'] as const)('in a %s', (place) => {
     expect(window.messages()[0]).toContain('Attach');
   });
 });
+
+describe('a question that is answered in words', () => {
+  it('loses its buttons, and keeps its words', async () => {
+    const { window } = await atTheQuestion();
+    await window.type('b');
+    await window.waitFor(/You said: b/);
+    await expect.poll(() => window.buttons()).toEqual([]);
+    expect(window.messages()[0]).toContain('Which line asks the browser to keep a cookie?');
+  });
+
+  it('keeps its buttons while it is not answered', async () => {
+    const { window } = await atTheQuestion();
+    await window.type('what?');
+    await window.waitFor(/You said: what\?/);
+    await window.type('really');
+    await window.waitFor(/You said: really/);
+    expect(window.buttons()).toContain('B');
+  });
+
+  it('is answered also when it cannot be changed', async () => {
+    const { slack, lines, window } = await atTheQuestion();
+    slack.fail('chat.update', 'edit_window_closed');
+    await window.type('b');
+    await window.waitFor(/You said: b/);
+    await expect.poll(() => lines.filter((line) => line.includes('kept its buttons'))).toHaveLength(1);
+    expect(lines.filter((line) => !line.includes('"level":"info"'))).toEqual([]);
+  });
+});

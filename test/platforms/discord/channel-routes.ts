@@ -50,6 +50,18 @@ export function createMessage(world: World, { parameters: [channel = ''], body, 
   return { status: 200, body: showMessage(postMessage(world, posting)) };
 }
 
+const LISTED = 50;
+
+/** `GET /channels/:channel/messages`: the newest first, on request those before a message; nothing that is hidden. */
+export function listMessages(world: World, { parameters: [channel = ''], query }: Call): Outcome {
+  checkChannel(world, channel);
+  const before = query.get('before');
+  const listed = messagesIn(world, channel)
+    .filter(({ id, visibleTo }) => visibleTo === null && (before === null || BigInt(id) < BigInt(before)))
+    .slice(-Number(query.get('limit') ?? LISTED));
+  return { status: 200, body: listed.reverse().map(showMessage) };
+}
+
 /** `GET /channels/:channel/messages/:message` */
 export const getMessage = (world: World, call: Call): Outcome => ({
   status: 200,

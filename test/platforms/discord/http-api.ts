@@ -9,7 +9,14 @@ import {
   putCommands,
   putGuildCommands,
 } from './application-routes.ts';
-import { changeMessage, createMessage, getMessage, openDirectChannel, removeMessage } from './channel-routes.ts';
+import {
+  changeMessage,
+  createMessage,
+  getMessage,
+  listMessages,
+  openDirectChannel,
+  removeMessage,
+} from './channel-routes.ts';
 import { respondToInteraction } from './interaction-routes.ts';
 import { createInterventions, type Interventions } from './interventions.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
@@ -56,6 +63,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/, answer: getGuildCommands },
   { method: 'PUT', path: /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/, answer: putGuildCommands },
   { method: 'POST', path: /^\/channels\/(\d+)\/messages$/, answer: createMessage },
+  { method: 'GET', path: /^\/channels\/(\d+)\/messages$/, answer: listMessages },
   { method: 'GET', path: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: getMessage },
   { method: 'DELETE', path: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: removeMessage },
   { method: 'PATCH', path: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: changeMessage },
