@@ -17,6 +17,9 @@ const PAGES = 4000;
 const LONG_LOG = 16_000;
 const VERY_LONG_LOG = 100_000;
 
+/** SQLite's own number of pages. */
+const BY_ITSELF = 1000;
+
 /** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
 const THREAD = import.meta.url.endsWith('.ts')
   ? '../../dist/src/storage/checkpoint-thread.js'
@@ -65,9 +68,8 @@ export class Checkpointer {
     thread.unref();
     thread.on('message', () => this.#done());
     thread.on('error', () => {
-      // Another one is started the next time; the log is only longer until then.
-      this.#thread = null;
-      this.#running = false;
+      // A thread that cannot run once will not the next time: SQLite does the work itself, within its commits.
+      if (this.#connection.open) this.#connection.pragma(`wal_autocheckpoint = ${BY_ITSELF}`);
     });
     this.#thread = thread;
     return thread;

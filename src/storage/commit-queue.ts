@@ -1,5 +1,5 @@
 /**
- * Many learners' transactions under one fsync. Work that arrives within one turn of the event loop is written in one
+ * Many learners' transactions under one fsync. Work that arrives within a few milliseconds is written in one
  * SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it. All are
  * answered only when the whole is on the disk; what is committed while the disk is busy shares the next fsync.
  */
@@ -10,6 +10,12 @@ import { isBusy } from './sqlite-faults.ts';
 
 /** So many pieces at once at most: reading waits meanwhile. */
 const MAX_PIECES = 200;
+/**
+ * Milliseconds from one transaction to the next at least. Whoever comes first is written at once; under load those who
+ * come in between share a transaction, the pages of the database that it writes, and the wait for the disk. That wait
+ * is the dearest part of an answer: two threads have to be woken for each.
+ */
+const INTERVAL = 4;
 /** Milliseconds until a database that another process has locked is tried again, and until it is given up. */
 const BUSY_PAUSE = 10;
 const BUSY_PATIENCE = 3000;
@@ -29,6 +35,7 @@ export class CommitQueue {
   readonly #disk: Safe;
   readonly #afterCommit: () => void;
   #unsafe = 0;
+  #lastFlush = Number.NEGATIVE_INFINITY;
   #pieces: Piece[] = [];
   #scheduled = false;
   #busySince: number | null = null;
@@ -63,11 +70,14 @@ export class CommitQueue {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => this.#flush());
+    const pause = this.#lastFlush + INTERVAL - performance.now();
+    if (pause > 0) setTimeout(() => this.#flush(), pause);
+    else setImmediate(() => this.#flush());
   }
 
   #flush(): void {
     if (!this.#isBegun()) return;
+    this.#lastFlush = performance.now();
     const pieces = this.#pieces.splice(0, MAX_PIECES);
     const settle: (() => void)[] = [];
     try {
