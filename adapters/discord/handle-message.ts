@@ -20,7 +20,7 @@ export async function handleMessage(
   bot: string,
 ): Promise<void> {
   if (isMention(message, bot)) return greetChannel(surroundings, message);
-  const event = readMessage(message);
+  const event = readMessage(message, bot);
   if (event === null) return;
   const { log, lostAnswers } = surroundings;
   const conversation = new Conversation(sendPatiently(surroundings.requests), message);

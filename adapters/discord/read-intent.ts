@@ -33,16 +33,19 @@ export function readInteraction(interaction: APIInteraction): LearnerEvent | nul
   return learner === null || intent === null ? null : { id: eventId(interaction.id), learner, intent };
 }
 
-/** The event of a message that a person wrote to the bot directly; null for every other message. */
-export function readMessage(message: GatewayMessageCreateDispatchData): LearnerEvent | null {
+/** The event of a message that a person wrote to the bot directly; null for every other message. `bot` is its account. */
+export function readMessage(message: GatewayMessageCreateDispatchData, bot: string): LearnerEvent | null {
   const isPerson = message.author.bot !== true && message.webhook_id === undefined;
   if (!isWritten(message.type) || !isPerson || message.guild_id !== undefined) return null;
   return {
     id: eventId(message.id),
     learner: learnerId(message.author.id),
-    intent: { kind: 'say', text: withoutEscapes(message.content) },
+    intent: { kind: 'say', text: withoutEscapes(withoutName(message.content, bot)) },
   };
 }
+
+/** In the direct conversation the bot's name in front is a habit, and no part of an answer. */
+const withoutName = (content: string, bot: string): string => content.replace(new RegExp(`^\\s*<@!?${bot}>\\s*`), '');
 
 /** The form that an event asks for, from its id alone; null for every other event. A form cannot open a form. */
 export function formAskedFor(intent: Intent): Action | null {

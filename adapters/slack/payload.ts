@@ -112,7 +112,14 @@ const shortcut = z.object({
 });
 
 const event = <Shape extends z.ZodObject>(shape: Shape) =>
-  z.object({ type: z.literal('event_callback'), event_id: id, team_id: id, event: shape });
+  z.object({
+    type: z.literal('event_callback'),
+    event_id: id,
+    team_id: id,
+    event: shape,
+    /** Whom it is delivered to: the app's own account. */
+    authorizations: z.array(z.object({ user_id: z.string().nullish() })).nullish(),
+  });
 
 const said = event(
   z.object({

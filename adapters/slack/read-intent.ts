@@ -43,7 +43,8 @@ function intentOf(payload: Payload): Intent | null {
       const { channel_type, subtype, bot_id, user } = payload.event;
       const isWritten = subtype === undefined || subtype === 'file_share';
       const isTyped = channel_type === 'im' && isWritten && bot_id === undefined && user !== undefined;
-      return isTyped ? { kind: 'say', text: messageText(payload.event) } : null;
+      const message = { ...payload.event, text: withoutName(payload) };
+      return isTyped ? { kind: 'say', text: messageText(message) } : null;
     }
     case 'mention': {
       const { user, bot_id, text } = payload.event;
@@ -62,6 +63,13 @@ function commandIntent(command: string, text: string): Intent | null {
 function mentionIntent(text: string): Intent {
   const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^>]*)?>|<@\w+(?:\|[^>]*)?>\s*$/, '')).trim();
   return words === '' ? { kind: 'help' } : { kind: 'say', text: words };
+}
+
+/** In the direct conversation the app's name in front is a habit, and no part of an answer. */
+function withoutName({ event, authorizations }: Extract<Payload, { readonly kind: 'message' }>): string {
+  const name = /^\s*<@(\w+)(?:\|[^>]*)?>\s*/.exec(event.text);
+  const isOurs = name !== null && (authorizations ?? []).some((own) => own.user_id === name[1]);
+  return isOurs ? event.text.slice(name[0].length) : event.text;
 }
 
 function deliveryId(payload: Payload): string {

@@ -222,13 +222,14 @@ describe('a message', () => {
   it.each([
     { what: 'in the conversation', parts: {} },
     { what: 'in reply to another', parts: { type: 19 } },
+    { what: 'that begins with our name', parts: { content: '<@5> next' } },
   ])('$what is said to the tutor', ({ parts }) => {
     const event = { id: 'discord:8', learner: 'discord:80351110224678912', intent: { kind: 'say', text: 'next' } };
-    expect(readMessage(message(parts))).toEqual(event);
+    expect(readMessage(message(parts), '5')).toEqual(event);
   });
 
   it('that was copied from a message of ours is read as what it showed', () => {
-    expect(readMessage(message({ content: '`\u200b`\u200b`python\nx = 1\n``\u200b`' }))).toMatchObject({
+    expect(readMessage(message({ content: '`\u200b`\u200b`python\nx = 1\n``\u200b`' }), '5')).toMatchObject({
       intent: { kind: 'say', text: '```python\nx = 1\n```' },
     });
   });
@@ -239,7 +240,7 @@ describe('a message', () => {
     { what: 'in a server', parts: { guild_id: '3' } },
     { what: 'that Discord wrote, such as a pin', parts: { type: 6 } },
   ])('$what is ignored', ({ parts }) => {
-    expect(readMessage(message(parts))).toBeNull();
+    expect(readMessage(message(parts), '5')).toBeNull();
   });
 });
 

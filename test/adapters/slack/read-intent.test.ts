@@ -89,6 +89,11 @@ describe('readIntent', () => {
       mention('<@U0BOT> quiz cookies'),
       { kind: 'say', text: 'quiz cookies' },
     ],
+    [
+      'the app’s name in front is no part of an answer',
+      { ...message({ text: '<@U0BOT> next' }), authorizations: [{ team_id: 'T1', user_id: 'U0BOT' }] },
+      { kind: 'say', text: 'next' },
+    ],
     ['a mention at the end says what stands before it', mention('next <@U0BOT>'), { kind: 'say', text: 'next' }],
     ['a mention alone asks for help', mention(' <@U0BOT|nibble> '), { kind: 'help' }],
     ['a mention keeps other people’s names', mention('<@U0BOT> ask <@U2>'), { kind: 'say', text: 'ask @U2' }],
