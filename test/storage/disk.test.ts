@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommitQueue } from '../../src/storage/commit-queue.ts';
 import { Disk } from '../../src/storage/disk.ts';
 import { makeFolder } from './sqlite.ts';
@@ -49,8 +49,8 @@ describe('a commit', () => {
     const first = add(1);
     await turn();
     const second = add(2);
-    await turn();
-    expect(rows()).toEqual([1, 2]);
+    await vi.waitFor(() => expect(rows()).toEqual([1, 2]));
+    expect(disk.waits()).toBe(2);
     disk.done();
     disk.done();
     await Promise.all([first, second]);
