@@ -25,13 +25,15 @@ export async function handleMessage(
   const { log, lostAnswers } = surroundings;
   const conversation = new Conversation(sendPatiently(surroundings.requests), message);
   try {
-    await surroundings.inOrder.run(event.learner, async () => {
+    const isAnswered = await surroundings.inOrder.run(event.learner, async () => {
       const reply = await replyTo(surroundings, event, message, conversation);
-      if (reply === null) return;
+      if (reply === null) return false;
       await conversation.answer(lostAnswers.tell(event.learner, reply));
       lostAnswers.settle(event.learner);
-      if (reply.pressed !== 'keep') await settleAbove(surroundings.requests, log, message, bot);
+      return reply.pressed !== 'keep';
     });
+    // Not in the queue: what the learner does next has not to wait for it.
+    if (isAnswered) await settleAbove(surroundings.requests, log, message, bot);
   } catch (error) {
     const isTold = await apologise(log, event.id, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));
     if (!isTold) lostAnswers.add(event.learner);

@@ -63,7 +63,11 @@ async function handle(tools: AnswerTools, body: unknown): Promise<void> {
   if (payload.kind === 'press' && action !== null && ACTION_PACE[action.verb] === 'form') {
     return openForm(tools, delivery, { action, place, learner: event.learner, trigger: payload.trigger_id });
   }
-  await tools.inOrder.run(event.learner, () => reply(tools, { payload, event, place, delivery, action }));
+  const isAnswered = await tools.inOrder.run(event.learner, () =>
+    reply(tools, { payload, event, place, delivery, action }),
+  );
+  // Not in the queue: what the learner does next has not to wait for it.
+  if (isAnswered && payload.kind === 'message') await settleAboveTyped(tools, payload.event);
 }
 
 type MessageEvent = Extract<Payload, { readonly kind: 'message' }>['event'];
@@ -76,21 +80,24 @@ interface Received {
   readonly action: Action | null;
 }
 
-async function reply(tools: AnswerTools, received: Received): Promise<void> {
-  const { payload, event, place, delivery, action } = received;
+/** Resolves to whether the question that was answered, if it is still in sight, has had its day. */
+async function reply(tools: AnswerTools, received: Received): Promise<boolean> {
+  const { event, place, delivery, action } = received;
   const said = await ask(tools, received);
-  if (said === null) return;
+  if (said === null) return false;
+  let isShown = false;
   try {
     const whole = tools.lostAnswers.tell(event.learner, said);
     if (action?.verb === 'dm') await goOnDirectly(tools, delivery, place, whole);
     else await delivery.send(place.audience === 'learner' ? withWayToDirect(whole) : whole);
     tools.lostAnswers.settle(event.learner);
-    if (payload.kind === 'message' && said.pressed !== 'keep') await settleAboveTyped(tools, payload.event);
+    isShown = true;
   } catch (error) {
     tools.lostAnswers.add(event.learner);
     logOnce(tools, place, error);
   }
   tools.homes.refreshAfter(event);
+  return isShown && said.pressed !== 'keep';
 }
 
 /** In a thread there may be nothing above but what was said there, long ago. */
