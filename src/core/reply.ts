@@ -67,7 +67,8 @@ export interface File {
 
 export interface Reply {
   /**
-   * What becomes of the message whose button was pressed (nothing, when there was none):
+   * What becomes of the message whose button was pressed (for what was typed: of the message above it, which only loses its
+   * controls):
    * `keep` it, `settle` it (its controls go, its text stays), or put these blocks in its place.
    */
   readonly pressed: 'keep' | 'settle' | readonly Block[];

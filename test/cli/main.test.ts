@@ -43,11 +43,7 @@ describe('nibble', () => {
       /folder \/proc\/nibble for the database cannot be made/,
     ],
     ['a database in the place of a folder', { DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
-    [
-      'a PostgreSQL that is not there',
-      { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/nibble' },
-      /PostgreSQL/,
-    ],
+    ['a PostgreSQL that is not there', { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/nibble' }, /PostgreSQL/],
     ['lessons that are not there', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
     [
       'a platform that cannot be reached',
