@@ -19,7 +19,7 @@ const folder = await mkdtemp(join(tmpdir(), 'nibble-bench-'));
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const LEARNERS = Number(process.env.LEARNERS ?? 600);
+const LEARNERS = Number(process.env.LEARNERS ?? 2000);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const IN_FLIGHT = 32;
 

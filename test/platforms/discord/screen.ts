@@ -15,8 +15,19 @@ export function visibleMessages(world: World, { user, directChannel }: Account, 
   return here.size === 1 ? messages : messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }
 
+/** What was read already: a crowd of windows looks again at every change, and an edit brings other components. */
+const read = new WeakMap<object, { readonly content: string; readonly text: string }>();
+
 /** A message's words, without markup or controls; a picture is told by its words, a file by its name. */
-export const messageText = ({ content, components }: Message): string =>
+export function messageText({ content, components }: Message): string {
+  const known = read.get(components);
+  if (known?.content === content) return known.text;
+  const text = wordsOf(content, components);
+  read.set(components, { content, text });
+  return text;
+}
+
+const wordsOf = (content: string, components: Message['components']): string =>
   [content, ...flatten(components).flatMap(textsOf)]
     .filter((text) => text !== '')
     .map(plainText)

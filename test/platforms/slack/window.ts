@@ -256,7 +256,18 @@ export class SlackWindow implements ChatWindow {
   }
 }
 
-const shownMessage = ({ blocks, text, files }: StoredMessage): string =>
+function shownMessage(message: StoredMessage): string {
+  const known = read.get(message.blocks);
+  if (known?.text === message.text && known.files === message.files) return known.shown;
+  const shown = wordsOf(message);
+  read.set(message.blocks, { text: message.text, files: message.files, shown });
+  return shown;
+}
+
+/** What was read already: a crowd of windows looks again at every change, and an update brings other blocks. */
+const read = new WeakMap<object, Pick<StoredMessage, 'text' | 'files'> & { readonly shown: string }>();
+
+const wordsOf = ({ blocks, text, files }: StoredMessage): string =>
   [shownText(blocks, text), ...files.map(({ name }) => name)].filter((shown) => shown !== '').join('\n');
 
 const isMatch = (text: string, wanted: string | RegExp): boolean =>
