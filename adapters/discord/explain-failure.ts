@@ -22,7 +22,7 @@ export function explainFailure(error: unknown, apiUrl: string): OperatorError {
   );
 }
 
-export const isTokenRefused = (error: unknown): boolean =>
+const isTokenRefused = (error: unknown): boolean =>
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
   (error instanceof DiscordAPIError && error.status === 401);
 

@@ -3,6 +3,7 @@
  * characters that is pasted into its message box. Owns the request for it.
  */
 import type { APIAttachment } from 'discord.js';
+import { decodeProgram } from '../shared/decode-program.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 
 /** Where Discord keeps what people attach. */
@@ -30,19 +31,5 @@ export async function readProgram({ url, size }: APIAttachment, origins: Readonl
   if (!origins.has(new URL(url).origin)) throw new RangeError('the file is not where Discord keeps files');
   const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok || response.body === null) throw new RangeError(`the file was answered with ${response.status}`);
-  const program = await decode(response.body);
-  return program.includes('```') ? program : `\`\`\`\n${program}\n\`\`\``;
-}
-
-/** UTF-8 text; what was said of its size is not relied on. */
-async function decode(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_FILE_BYTES) throw new RangeError('the file is larger than it was said to be');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+  return decodeProgram(response.body, MAX_FILE_BYTES);
 }

@@ -11,7 +11,7 @@ import { describeError } from './platform-error.ts';
  *
  * Rejects with what Discord refuses.
  */
-export async function registerCommands(rest: REST, application: string, guild: string | null): Promise<boolean> {
+async function registerCommands(rest: REST, application: string, guild: string | null): Promise<boolean> {
   const route =
     guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   const wanted = guild === null ? COMMANDS : GUILD_COMMANDS;

@@ -1,4 +1,5 @@
 /** A program that comes as a file beside a message. Owns the request for it. */
+import { decodeProgram } from '../shared/decode-program.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { SlackFile } from './payload.ts';
 
@@ -51,19 +52,5 @@ export async function readProgram(file: SlackFile, { botToken, origins }: FileAc
   if (!response.ok || response.body === null || isPage) {
     throw new RangeError(`the file was answered with ${isPage ? 'a page' : response.status}`);
   }
-  const program = await decode(response.body);
-  return program.includes('```') ? program : `\`\`\`\n${program}\n\`\`\``;
-}
-
-/** UTF-8 text; what was said of its size is not relied on. */
-async function decode(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > SLACK_LIMITS.programFile) throw new RangeError('the file is larger than it was said to be');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+  return decodeProgram(response.body, programFile);
 }

@@ -1,7 +1,7 @@
 /** Writes what an event changed, within a transaction that the caller has begun: all of it, or nothing for a repeat. */
 import type { Change } from '../tutor/ports.ts';
 import { ask, type Work } from './engine.ts';
-import type { Database } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 import { prepare, type Statement } from './statement.ts';
 import { type RemindersRow, remindersRow } from './stored-review.ts';
 
@@ -38,7 +38,7 @@ export function writerOf(database: Database): (change: Change) => Work<'committe
 type Writer = (change: Change) => readonly Statement<unknown>[];
 
 function eventWriter(database: Database) {
-  const insert = prepare<{ id: string; learner: string; at: number; reply: string }>()((value) =>
+  const insert = prepare<Schema['events']>()((value) =>
     database
       .insertInto('events')
       .values({ id: value('id'), learner: value('learner'), at: value('at'), reply: value('reply') })
@@ -83,18 +83,7 @@ function progressWriter(database: Database): Writer {
 }
 
 function attemptWriter(database: Database): Writer {
-  const insert = prepare<{
-    event: string;
-    place: number;
-    learner: string;
-    lesson: string;
-    step: string;
-    kind: string;
-    given: string;
-    verdict: string;
-    hints: number;
-    at: number;
-  }>()((value) =>
+  const insert = prepare<Schema['attempts']>()((value) =>
     database.insertInto('attempts').values({
       event: value('event'),
       place: value('place'),
@@ -113,7 +102,7 @@ function attemptWriter(database: Database): Writer {
 }
 
 function cardWriter(database: Database): Writer {
-  const upsert = prepare<{ learner: string; lesson: string; step: string; state: string; due: number }>()((value) => {
+  const upsert = prepare<Schema['cards']>()((value) => {
     const current = { state: value('state'), due: value('due') };
     return database
       .insertInto('cards')
@@ -128,17 +117,7 @@ function cardWriter(database: Database): Writer {
 }
 
 function reviewWriter(database: Database): Writer {
-  const insert = prepare<{
-    learner: string;
-    event: string;
-    place: number;
-    lesson: string;
-    step: string;
-    kind: string;
-    rating: string;
-    before: string | null;
-    at: number;
-  }>()((value) =>
+  const insert = prepare<Schema['reviews']>()((value) =>
     database.insertInto('reviews').values({
       learner: value('learner'),
       event: value('event'),

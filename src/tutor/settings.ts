@@ -5,7 +5,7 @@ import type { Reminders } from './state.ts';
 const EVENING = 18 * 60;
 
 /** Off until somebody switches them on; a time at which people are home, and the night is quiet. */
-export const FIRST_SETTINGS: Reminders = {
+const FIRST_SETTINGS: Reminders = {
   state: 'unasked',
   zone: 'UTC',
   zoneChosen: false,

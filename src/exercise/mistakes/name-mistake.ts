@@ -112,7 +112,7 @@ const assignedInOneCase = (name: string): Mistake =>
 const isMadeOutside = (name: string, program: string): boolean =>
   new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]+)?=[^=]`, 'm').test(program);
 
-export const readsResponse = (): Mistake =>
+const readsResponse = (): Mistake =>
   mistake(
     'reads-the-response',
     'A response is what the app sends. What the visitor’s browser sent came in with another object. Which one?',
