@@ -7,8 +7,8 @@ import { action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Block, Field, Form, Reply } from '../../src/core/reply.ts';
+import type { ChatWindow } from '../../src/platforms/chat-window.ts';
 import { PLATFORMS_AND_TERMINAL, type Platform } from '../e2e/platforms.ts';
-import type { ChatWindow } from '../platforms/chat-window.ts';
 import { BLOCKS, buttons, choices, folded, menu, words } from './sample-blocks.ts';
 import { scriptTutor } from './scripted-tutor.ts';
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doctor } from '../../src/cli/doctor.ts';
 import { register } from '../../src/cli/register.ts';
 import { readConfig } from '../../src/config.ts';
-import { type DiscordServer, startDiscordServer } from '../platforms/discord/start-server.ts';
-import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts';
+import { type DiscordServer, startDiscordServer } from '../../src/platforms/discord/start-server.ts';
+import { type SlackServer, startSlackServer } from '../../src/platforms/slack/server.ts';
 
 let folder: string;
 let discord: DiscordServer;

@@ -2,11 +2,11 @@
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
+import type { ChatWindow } from '../../src/platforms/chat-window.ts';
+import { startDiscordServer } from '../../src/platforms/discord/start-server.ts';
+import { startSlackServer } from '../../src/platforms/slack/server.ts';
+import { TEAM } from '../../src/platforms/slack/workspace.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
-import type { ChatWindow } from '../platforms/chat-window.ts';
-import { startDiscordServer } from '../platforms/discord/start-server.ts';
-import { startSlackServer } from '../platforms/slack/server.ts';
-import { TEAM } from '../platforms/slack/workspace.ts';
 import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.ts';
 import { silentLog } from '../silent-log.ts';
 import { discordTroubles, slackTroubles, type Troubles } from './troubles-of.ts';

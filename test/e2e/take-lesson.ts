@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
-import type { ChatWindow } from '../platforms/chat-window.ts';
+import type { ChatWindow } from '../../src/platforms/chat-window.ts';
 
 /** How long a run may take on a busy machine, milliseconds. */
 const RUN_TIMEOUT = 15_000;

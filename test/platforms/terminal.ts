@@ -8,9 +8,9 @@ import type { Control } from '../../adapters/terminal/controls.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 import { type Field, type Form, firstValue } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
+import type { ChatWindow } from '../../src/platforms/chat-window.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
-import type { ChatWindow } from './chat-window.ts';
 
 export interface TerminalWindowOptions {
   readonly tutor: Tutor;

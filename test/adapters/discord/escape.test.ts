@@ -7,9 +7,9 @@ import {
   linkTarget,
   withoutEscapes,
 } from '../../../adapters/discord/escape.ts';
+import { pingsOf } from '../../../src/platforms/discord/pings.ts';
+import { plainText } from '../../../src/platforms/discord/plain-text.ts';
 import { text } from '../../arbitraries/reply.ts';
-import { pingsOf } from '../../platforms/discord/pings.ts';
-import { plainText } from '../../platforms/discord/plain-text.ts';
 
 const ZERO_WIDTH_SPACE = '\u200b';
 

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { writeForm } from '../../../adapters/discord/form.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import type { Field, TextField } from '../../../src/core/reply.ts';
+import { checkModal, type Modal, type ModalField } from '../../../src/platforms/discord/check-modal.ts';
+import { checkSchema } from '../../../src/platforms/discord/refusal.ts';
 import { form } from '../../arbitraries/reply.ts';
-import { checkModal, type Modal, type ModalField } from '../../platforms/discord/check-modal.ts';
-import { checkSchema } from '../../platforms/discord/refusal.ts';
 
 const submit = action('submit-blanks', 'cookies', 'remember-a-language');
 const field: TextField = {

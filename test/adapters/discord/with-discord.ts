@@ -2,8 +2,8 @@
 import { onTestFinished } from 'vitest';
 import { startDiscord } from '../../../adapters/discord/connect.ts';
 import type { Log } from '../../../src/log.ts';
-import { createChanges } from '../../platforms/discord/changes.ts';
-import { type DiscordServerOptions, startDiscordServer } from '../../platforms/discord/start-server.ts';
+import { createChanges } from '../../../src/platforms/discord/changes.ts';
+import { type DiscordServerOptions, startDiscordServer } from '../../../src/platforms/discord/start-server.ts';
 import { type Script, scriptTutor } from './scripted-tutor.ts';
 
 export interface LogLine {

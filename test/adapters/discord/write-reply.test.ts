@@ -8,11 +8,11 @@ import { type Message, writeReply } from '../../../adapters/discord/write-reply.
 import { type Action, action, encodeAction } from '../../../src/core/action-id.ts';
 import { code, codeBlock, type Inline, type Prose, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
+import { checkMessage, flatten } from '../../../src/platforms/discord/check-message.ts';
+import { pingsOf } from '../../../src/platforms/discord/pings.ts';
+import { plainText } from '../../../src/platforms/discord/plain-text.ts';
+import { checkSchema } from '../../../src/platforms/discord/refusal.ts';
 import { blocks, reply } from '../../arbitraries/reply.ts';
-import { checkMessage, flatten } from '../../platforms/discord/check-message.ts';
-import { pingsOf } from '../../platforms/discord/pings.ts';
-import { plainText } from '../../platforms/discord/plain-text.ts';
-import { checkSchema } from '../../platforms/discord/refusal.ts';
 
 /** Throws what Discord would refuse. `attached` are the files that the message has. */
 const check = ({ body, files }: Message, attached = files) => {

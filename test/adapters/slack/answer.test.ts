@@ -11,8 +11,8 @@ import { Revocation } from '../../../adapters/slack/revocation.ts';
 import { InOrder } from '../../../src/core/in-order.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { RecentMap } from '../../../src/core/recent-map.ts';
-import { commandPayload } from '../../platforms/slack/payloads.ts';
-import { startSlackServer } from '../../platforms/slack/server.ts';
+import { commandPayload } from '../../../src/platforms/slack/payloads.ts';
+import { startSlackServer } from '../../../src/platforms/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';
 import { fakeTutor } from './fake-tutor.ts';
 

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Poster } from '../../../adapters/slack/poster.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
 import { paragraph } from '../../../src/core/prose.ts';
-import { VirtualClock } from '../../platforms/slack/clock.ts';
-import { startSlackServer } from '../../platforms/slack/server.ts';
+import { VirtualClock } from '../../../src/platforms/slack/clock.ts';
+import { startSlackServer } from '../../../src/platforms/slack/server.ts';
 import { start } from './start.ts';
 
 const cleanups: (() => Promise<void>)[] = [];

@@ -5,9 +5,9 @@ import type { FormState } from '../../../adapters/slack/payload.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
 import { action } from '../../../src/core/action-id.ts';
 import type { Form, TextField } from '../../../src/core/reply.ts';
+import type { Input } from '../../../src/platforms/slack/block-schema.ts';
+import { checkView } from '../../../src/platforms/slack/check-payload.ts';
 import { form as anyForm } from '../../arbitraries/reply.ts';
-import type { Input } from '../../platforms/slack/block-schema.ts';
-import { checkView } from '../../platforms/slack/check-payload.ts';
 
 const field = (value: string, lines: TextField['lines'] = 'many'): TextField => ({
   kind: 'text',

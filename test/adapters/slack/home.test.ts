@@ -4,10 +4,10 @@ import { literal } from '../../../adapters/slack/slack-text.ts';
 import { writeHome } from '../../../adapters/slack/write-home.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
+import { checkView } from '../../../src/platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../../src/platforms/slack/mentions.ts';
+import { shownText } from '../../../src/platforms/slack/shown-text.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
-import { checkView } from '../../platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../platforms/slack/mentions.ts';
-import { shownText } from '../../platforms/slack/shown-text.ts';
 import { type Started, start } from './start.ts';
 
 describe('the Home tab', () => {

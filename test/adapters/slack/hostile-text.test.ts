@@ -4,9 +4,9 @@ import { writeReply } from '../../../adapters/slack/write-reply.ts';
 import { action } from '../../../src/core/action-id.ts';
 import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { checkMessage } from '../../platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../platforms/slack/mentions.ts';
-import { shownText } from '../../platforms/slack/shown-text.ts';
+import { checkMessage } from '../../../src/platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../../src/platforms/slack/mentions.ts';
+import { shownText } from '../../../src/platforms/slack/shown-text.ts';
 import { letters } from './letters.ts';
 
 const HOSTILE = [

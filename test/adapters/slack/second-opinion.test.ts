@@ -9,9 +9,9 @@ import { z } from 'zod';
 import { type SlackConnection, startSlack } from '../../../adapters/slack/connect.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import { paragraph } from '../../../src/core/prose.ts';
-import { HttpLine } from '../../platforms/slack/http-line.ts';
-import { homeEvent, messageEvent } from '../../platforms/slack/payloads.ts';
-import { TEAM } from '../../platforms/slack/workspace.ts';
+import { HttpLine } from '../../../src/platforms/slack/http-line.ts';
+import { homeEvent, messageEvent } from '../../../src/platforms/slack/payloads.ts';
+import { TEAM } from '../../../src/platforms/slack/workspace.ts';
 import { fakeTutor } from './fake-tutor.ts';
 import { recordingLog } from './start.ts';
 

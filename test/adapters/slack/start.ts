@@ -2,8 +2,8 @@
 import { startSlack } from '../../../adapters/slack/connect.ts';
 import type { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../../src/platforms/slack/server.ts';
 import type { Platform } from '../../../src/tutor/ports.ts';
-import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../platforms/slack/server.ts';
 import { type FakeTutor, fakeTutor } from './fake-tutor.ts';
 
 export interface Started {

@@ -16,10 +16,10 @@ import {
   strong,
 } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
+import { checkMessage } from '../../../src/platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../../src/platforms/slack/mentions.ts';
+import { shownText } from '../../../src/platforms/slack/shown-text.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
-import { checkMessage } from '../../platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../platforms/slack/mentions.ts';
-import { shownText } from '../../platforms/slack/shown-text.ts';
 import { letters } from './letters.ts';
 
 /** What a person sees of the one message that these blocks make. */

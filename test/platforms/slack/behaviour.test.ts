@@ -4,9 +4,9 @@ import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { VirtualClock } from '../../../src/platforms/slack/clock.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../../src/platforms/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';
-import { VirtualClock } from './clock.ts';
-import { type SlackServer, type SlackServerOptions, startSlackServer } from './server.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
