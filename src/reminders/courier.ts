@@ -2,13 +2,13 @@
  * Takes one platform's reminders out of the outbox and sends them, no faster than the platform likes. There is one
  * round at a time; a round ends when nothing waits, or when the platform asks for rest or fails several times in a row.
  */
-import type { Claim, Outbox, Outcome } from './ports.ts';
+import type { Claim, Outcome, Waiting } from './ports.ts';
 import { laterOrNever, type SendParts, type Sent, sendReminder } from './send-reminder.ts';
 
 export interface CourierParts extends SendParts {
   /** The platform's name: `discord`, `slack`. */
   readonly name: string;
-  readonly outbox: Outbox;
+  readonly outbox: Waiting;
   /** Resolves so many milliseconds later. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }

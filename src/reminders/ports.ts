@@ -30,6 +30,12 @@ export interface Outbox {
   forgetOld(before: number): Promise<number>;
 }
 
+/** What couriers and housekeeping need of it. */
+export type Waiting = Omit<Outbox, 'sweep'>;
+
+/** Takes up to `limit` learners who are due now (epoch milliseconds) and queues what they are to be reminded of. */
+export type TakeDue = (now: number, limit: number) => Promise<Swept>;
+
 export interface SweepRequest {
   readonly now: number;
   /** Cards that fall due until this moment count as due: a little later than `now`. */
@@ -59,7 +65,7 @@ export interface Swept {
   /** Reminders that were put into the outbox. */
   readonly queued: number;
   /** Learners put off by a day because their row could not be read or decided, with the reason for the log. */
-  readonly troubles: readonly { readonly learner: LearnerId; readonly error: unknown }[];
+  readonly troubles: readonly { readonly learner: LearnerId; readonly reason: string }[];
 }
 
 export interface ClaimRequest {

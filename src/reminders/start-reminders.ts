@@ -4,11 +4,13 @@ import { repeat, type Schedule } from '../schedule.ts';
 import type { Platform, ReminderWriter, Store } from '../tutor/ports.ts';
 import { createCourier } from './courier.ts';
 import { REMINDER_LIMITS, type ReminderLimits } from './limits.ts';
+import type { Waiting } from './ports.ts';
 import { type SweepParts, sweep } from './sweep.ts';
 
 export interface ReminderParts extends SweepParts {
   readonly tutor: ReminderWriter;
   readonly store: Pick<Store, 'load'>;
+  readonly outbox: Waiting;
   /** By the prefix of the learners' ids. */
   readonly platforms: Readonly<Record<string, Platform>>;
   readonly limits?: ReminderLimits;

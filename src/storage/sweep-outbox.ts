@@ -45,7 +45,7 @@ export function sweeperOf({ database, kind, place }: Engine) {
     return {
       taken: rows.length,
       queued: queued?.changed ?? 0,
-      troubles: troubles.map(({ learner, error }) => ({ learner, error })),
+      troubles: troubles.map(({ learner, error }) => ({ learner, reason: String(error) })),
     };
   };
 }

@@ -3,6 +3,7 @@ import { type Action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { createReminders } from '../../src/reminders/start-reminders.ts';
+import { takeDueFrom } from '../../src/reminders/take-due.ts';
 import { localDay, rate, withNextReminder } from '../../src/review/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
@@ -100,6 +101,7 @@ it('months with the real tutor and database: a card a day keeps forgetting away,
 
   const bot = createReminders({
     outbox: store.outbox,
+    takeDue: takeDueFrom(store.outbox),
     store,
     tutor,
     platforms: { discord: platform },

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
 import { createReminders, type ReminderParts, startReminders } from '../../src/reminders/start-reminders.ts';
 import { sweep } from '../../src/reminders/sweep.ts';
+import { takeDueFrom } from '../../src/reminders/take-due.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
@@ -30,8 +31,10 @@ function house(ids: readonly string[]) {
       return { kind: 'sent' };
     },
   };
+  const memory = memoryHouse(residents);
   const parts = {
-    ...memoryHouse(residents),
+    ...memory,
+    takeDue: takeDueFrom(memory.outbox),
     tutor: {
       handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) as const,
       reminded: async () => {},
@@ -79,7 +82,8 @@ it('remembers in the real database who refuses messages, once, and puts nothing 
     clock: parts.clock,
     zoneOf: async () => null,
   });
-  await remindNow({ ...parts, tutor, store: storage, outbox: storage.outbox, platforms: { discord } });
+  const { outbox } = storage;
+  await remindNow({ ...parts, tutor, store: storage, outbox, takeDue: takeDueFrom(outbox), platforms: { discord } });
   const after = await storage.load('discord:ada');
   expect(after.learner).toEqual(ada);
   expect(after.reminders).toMatchObject({ refused: true, lastDay: '2027-01-10', nextAt: DUE + 24 * HOUR });
@@ -118,13 +122,13 @@ it('tells the log of a learner whose zone is none, and goes on with the others',
       try {
         decide(settings, true);
       } catch (error) {
-        return { taken: 1, queued: 0, troubles: [{ learner: 'discord:1', error }] };
+        return { taken: 1, queued: 0, troubles: [{ learner: 'discord:1', reason: String(error) }] };
       }
       return { taken: 0, queued: 0, troubles: [] };
     },
   };
   const log = { ...silentLog, error: (_: string, details?: object) => errors.push(JSON.stringify(details, messages)) };
-  await sweep({ ...parts, outbox, log }, 10);
+  await sweep({ ...parts, takeDue: takeDueFrom(outbox), log }, 10);
   expect(errors.join()).toContain('Mars/Phobos');
 });
 

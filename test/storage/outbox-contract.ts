@@ -120,7 +120,7 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
         settings.zone === 'Europe/Paris' ? { day: null, settings } : daily(settings, due);
       const swept = await store.outbox.sweep({ now: NOON, dueBy: NOON, limit: 100 }, stuck);
       expect(swept).toMatchObject({ taken: 3, queued: 1 });
-      expect(swept.troubles.map(({ learner, error }) => `${learner} ${error}`)).toEqual([
+      expect(swept.troubles.map(({ learner, reason }) => `${learner} ${reason}`)).toEqual([
         expect.stringMatching(/^slack:T1:U1 .*the reminders of learner "slack:T1:U1".* cannot be read/),
         expect.stringMatching(/^slack:T1:U2 .*expected after/),
       ]);

@@ -6,6 +6,7 @@ import { REST } from 'discord.js';
 import { createPlatform } from '../../../dist/adapters/discord/platform.js';
 import { paragraph } from '../../../dist/src/core/prose.js';
 import { createReminders } from '../../../dist/src/reminders/start-reminders.js';
+import { takeDueFrom } from '../../../dist/src/reminders/take-due.js';
 import { openStore } from '../../../dist/src/storage/open-store.js';
 
 const { database, discord, plainUrl, startsAt, startedAt } = JSON.parse(process.argv[2]);
@@ -30,6 +31,7 @@ const plain = {
 
 const reminders = createReminders({
   outbox: store.outbox,
+  takeDue: takeDueFrom(store.outbox),
   store,
   tutor: {
     handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }),

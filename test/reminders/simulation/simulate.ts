@@ -2,6 +2,7 @@
 import { paragraph } from '../../../src/core/prose.ts';
 import { REMINDER_LIMITS } from '../../../src/reminders/limits.ts';
 import { createReminders } from '../../../src/reminders/start-reminders.ts';
+import { takeDueFrom } from '../../../src/reminders/take-due.ts';
 import type { Tutor } from '../../../src/tutor/ports.ts';
 import { silentLog } from '../../silent-log.ts';
 import { dice } from './dice.ts';
@@ -33,6 +34,7 @@ export async function simulate(learners: number, days: number): Promise<Simulate
   const { outbox, store } = memoryHouse(inhabitants);
   const reminders = createReminders({
     outbox,
+    takeDue: takeDueFrom(outbox),
     store,
     tutor: { handle: writeReminder(inhabitants, () => now), reminded: async () => {} },
     platforms: { discord: witness, slack: witness },
