@@ -12,7 +12,7 @@ const SEPARATOR = /^(?:\s|,|;|\bor\b)*$/;
 export function readAnswers(page: Page, { place, blocks }: Marked): readonly [string, ...string[]] {
   const [first, ...others] = blocks;
   for (const other of others) {
-    page.report(page.place(other), 'text below the accepted answers', '"**Why:**" here');
+    page.report('answers', page.place(other), 'text below the accepted answers', '"**Why:**" here');
   }
   const parts: readonly PhrasingContent[] = first?.type === 'paragraph' ? first.children : [];
   for (const part of parts) {
@@ -20,18 +20,23 @@ export function readAnswers(page: Page, { place, blocks }: Marked): readonly [st
     if (isMarker(part)) break;
     if (part.type !== 'inlineCode' && !SEPARATOR.test(wordsOf(part))) {
       page.report(
+        'answers',
         page.place(part),
         `${quote(wordsOf(part))} among the answers`,
         'each answer in `code`, with commas between',
       );
     } else if (part.type === 'inlineCode' && part.value.trim() === '') {
-      page.report(page.place(part), 'an empty answer', 'something to type');
+      page.report('answers', page.place(part), 'an empty answer', 'something to type');
     }
   }
   const [shown, ...more] = parts.flatMap((part) => (part.type === 'inlineCode' ? [part.value] : []));
-  if (shown !== undefined) return [shown, ...more];
+  if (shown !== undefined) {
+    const accepted: readonly [string, ...string[]] = [shown, ...more];
+    page.places.set(accepted, place);
+    return accepted;
+  }
   // An empty marker, and words that are not in code, have been reported already.
   if (first !== undefined && parts.length === 0)
-    page.report(place, 'no answers', 'each answer in `code`, with commas between');
+    page.report('answers', place, 'no answers', 'each answer in `code`, with commas between');
   return [''];
 }

@@ -13,7 +13,9 @@ export function readBites(page: Page, ids: Ids, part: Part, section: string): re
     const place = first === undefined ? part.place : page.place(first);
     // A part whose heading makes no id has been reported; its bites need none either.
     const id = index === 0 || part.id === '' ? part.id : ids.claimBite(part.id, index + 1, place);
-    return { kind: 'text', id, title: part.title, section, content: readProse(page, blocks) };
+    const step: TextStep = { kind: 'text', id, title: part.title, section, content: readProse(page, blocks) };
+    page.places.set(step, index === 0 ? part.place : place);
+    return step;
   });
 }
 
@@ -23,7 +25,12 @@ function splitAtRules(page: Page, blocks: readonly RootContent[]): readonly (rea
     if (block.type !== 'thematicBreak') {
       bites.at(-1)?.push(block);
     } else if (bites.at(-1)?.length === 0 || index === blocks.length - 1) {
-      page.report(page.place(block), 'a line "---" with no text above or below it', 'text on both sides of "---"');
+      page.report(
+        'bite',
+        page.place(block),
+        'a line "---" with no text above or below it',
+        'text on both sides of "---"',
+      );
     } else {
       bites.push([]);
     }

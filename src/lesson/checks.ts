@@ -22,19 +22,24 @@ export function readChecks(yaml: YamlText, hintCount: number | null): readonly C
 function readCheck(yaml: YamlText, entry: Node, hintCount: number | null): Check | null {
   const fields = fieldsOf(yaml, entry);
   if (fields === null) {
-    yaml.report(yaml.place(entry), `${describe(entry)} in place of a check`, CHECK);
+    yaml.report('checks', yaml.place(entry), `${describe(entry)} in place of a check`, CHECK);
     return null;
   }
   refuseOthers(yaml, fields, ['check', 'steps'], 'a check');
   for (const name of missingNames(fields, ['check', 'steps'])) {
-    yaml.report(yaml.place(entry), `a check without ${quote(name)}`, CHECK);
+    yaml.report('checks', yaml.place(entry), `a check without ${quote(name)}`, CHECK);
   }
   const titleField = fields.get('check');
   const stepsField = fields.get('steps');
   const title =
     titleField === undefined ? null : readText(yaml, titleField, 'what a right program does, in a few words');
   if (titleField?.value && title?.trim() === '') {
-    yaml.report(yaml.place(titleField.value), '"check" is empty text', 'what a right program does, in a few words');
+    yaml.report(
+      'checks',
+      yaml.place(titleField.value),
+      '"check" is empty text',
+      'what a right program does, in a few words',
+    );
   }
   const entries = stepsField === undefined ? null : readEntries(yaml, stepsField, 'a list of steps');
   if (entries === null) return null;
@@ -44,7 +49,12 @@ function readCheck(yaml: YamlText, entry: Node, hintCount: number | null): Check
   });
   const expectsNothing = steps.length === entries.length && steps.every(({ expectCount }) => expectCount === 0);
   if (expectsNothing) {
-    yaml.report(yaml.place(entry), 'a check that every program passes', '"expect: …" after at least one of its steps');
+    yaml.report(
+      'checks',
+      yaml.place(entry),
+      'a check that every program passes',
+      '"expect: …" after at least one of its steps',
+    );
   }
   return title === null ? null : { title, steps: steps.flatMap(({ step }) => step ?? []) };
 }
@@ -77,5 +87,5 @@ const ASKING: readonly ScenarioStep['do'][] = ['visit', 'post', 'fetch', 'image'
 function refuseVain(yaml: YamlText, entry: Node, { see }: Expectation, step: ScenarioStep): void {
   if (see === 'no-cookie' || ASKING.includes(step.do)) return;
   const expected = 'it below a step that asks a server, such as "visit: /"';
-  yaml.report(yaml.place(entry), 'an expectation of an answer below a step without a request', expected);
+  yaml.report('checks', yaml.place(entry), 'an expectation of an answer below a step without a request', expected);
 }

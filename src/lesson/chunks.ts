@@ -44,15 +44,16 @@ function openChunk(page: Page, heading: Heading): Omit<Chunk, Commented | 'block
   const words = wordsOf(heading);
   if (isUnderlined(heading)) {
     const found = `the heading ${quote(words)}, made by the line below it`;
-    page.report(place, found, depth === 1 ? '"# " before it instead' : 'a blank line between it and "---"');
+    page.report('heading', place, found, depth === 1 ? '"# " before it instead' : 'a blank line between it and "---"');
     if (depth === 2) return null;
   }
   const isPlain = depth === 1 || !announcesStep(words);
   if (depth > 3 && isPlain) return null;
   const title = readWords(page, heading.children);
-  if (depth <= 3 && title === '') page.report(place, 'a heading without words', 'a title after the "#"');
+  if (depth <= 3 && title === '') page.report('heading', place, 'a heading without words', 'a title after the "#"');
   if (isPlain) return { level: depth === 1 || depth === 2 ? depth : 3, kind: 'text', title, place };
-  if (depth !== 3) page.report(place, `${quote(words)} with "${'#'.repeat(depth)}"`, '"###", which starts a step');
+  if (depth !== 3)
+    page.report('heading', place, `${quote(words)} with "${'#'.repeat(depth)}"`, '"###", which starts a step');
   return { level: 3, ...readPartHeading(title, place, page.report), place };
 }
 
@@ -84,7 +85,8 @@ function takeComments(page: Page, chunk: Omit<Chunk, Commented>): Chunk {
 function readNote(page: Page, node: Html): Place {
   const words = failingNote(node.value);
   const place = page.place(node);
-  if (words !== null && words !== FAILS_ON_PURPOSE) page.report(place, quote(words), quote(FAILS_ON_PURPOSE));
+  if (words !== null && words !== FAILS_ON_PURPOSE)
+    page.report('fails-on-purpose', place, quote(words), quote(FAILS_ON_PURPOSE));
   return place;
 }
 

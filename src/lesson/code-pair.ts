@@ -27,11 +27,16 @@ export function findCodePair(page: Page, part: Part, blocks: readonly RootConten
   const programAt = program === null ? -1 : blocks.indexOf(program);
   const yamlAt = yaml === null ? -1 : blocks.indexOf(yaml);
   if (program !== null && yaml !== null && yamlAt < programAt) {
-    page.report(page.place(program), `${names.python} below ${names.yaml}`, `it above ${names.yaml}`);
+    page.report('code-block', page.place(program), `${names.python} below ${names.yaml}`, `it above ${names.yaml}`);
   }
   const [loose] = program === null || yaml === null ? [] : textIn(blocks.slice(programAt, yamlAt));
   if (loose !== undefined) {
-    page.report(page.place(loose), `text between ${names.python} and ${names.yaml}`, `it above ${names.python}`);
+    page.report(
+      'code-block',
+      page.place(loose),
+      `text between ${names.python} and ${names.yaml}`,
+      `it above ${names.python}`,
+    );
   }
   const start = programAt >= 0 ? programAt : yamlAt >= 0 ? yamlAt : blocks.length;
   const end = loose === undefined ? start : yamlAt;
@@ -50,12 +55,12 @@ function onlyBlock(
 ): Code | null {
   const [only, ...others] = blocks.filter((block) => isCode(block, language));
   for (const other of others) {
-    page.report(page.place(other), `a second \`${language}\` block`, `one, ${names[language]}`);
+    page.report('code-block', page.place(other), `a second \`${language}\` block`, `one, ${names[language]}`);
   }
   if (only !== undefined) return only;
   const alias = ALIASES[language].find((other) => blocks.some((block) => isCode(block, other)));
   const remedy = alias === undefined ? undefined : `write \`\`\`${language} instead of \`\`\`${alias}`;
-  page.report(part.place, `no \`${language}\` block`, `one, ${names[language]}`, remedy);
+  page.report('code-block', part.place, `no \`${language}\` block`, `one, ${names[language]}`, remedy);
   return null;
 }
 

@@ -17,14 +17,14 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
   const { solution, rest } = takeSolution(page, part);
   const { before, marked, misplaced } = splitAtMarkers(page, rest);
   const pair = findCodePair(page, part, before, { python: 'the starter', yaml: 'the checks' });
-  if (pair.before.length === 0) page.report(part.place, 'no task', 'what to do, above the starter');
+  if (pair.before.length === 0) page.report('exercise', part.place, 'no task', 'what to do, above the starter');
   const [loose] = pair.after;
   if (loose !== undefined) {
-    page.report(page.place(loose), 'text below the starter', 'it in the task above, or after "**Hint:**"');
+    page.report('exercise', page.place(loose), 'text below the starter', 'it in the task above, or after "**Hint:**"');
   }
   for (const { name, place } of marked) {
     if (name !== 'Hint')
-      page.report(place, `"**${name}:**" in an exercise`, '"**Hint:**"', 'the others belong to questions');
+      page.report('marker', place, `"**${name}:**" in an exercise`, '"**Hint:**"', 'the others belong to questions');
   }
   const form = part.kind === 'exercise' ? 'blanks' : 'program';
   const hints = readHints(page, marked);

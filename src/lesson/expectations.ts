@@ -32,7 +32,7 @@ const readPageText =
     const isBare = isMap(value) && value.items.some(({ key }) => isScalar(key) && /^cookie\s/.test(String(key.value)));
     const text = readText(yaml, field, isBare ? 'it in quotes: "{cookie …}"' : 'the text to look for');
     if (text?.trim() !== '') return text === null ? null : { see, text };
-    yaml.report(valuePlace(yaml, field), `${quote(field.name)} is empty text`, 'the text to look for');
+    yaml.report('expectation', valuePlace(yaml, field), `${quote(field.name)} is empty text`, 'the text to look for');
     return null;
   };
 
@@ -48,7 +48,7 @@ const readYes =
   (yaml, field) => {
     const text = readText(yaml, field, 'yes');
     if (text === null || text === 'yes' || text === 'true') return text === null ? null : { see };
-    yaml.report(valuePlace(yaml, field), `${quote(field.name)} is ${quote(text)}`, 'yes');
+    yaml.report('expectation', valuePlace(yaml, field), `${quote(field.name)} is ${quote(text)}`, 'yes');
     return null;
   };
 
@@ -79,7 +79,12 @@ const BESIDE = ['otherwise', 'hint'];
 export function readExpectation(yaml: YamlText, entry: Node, hintCount: number | null): CheckedExpectation | null {
   const fields = fieldsOf(yaml, entry);
   if (fields === null) {
-    yaml.report(yaml.place(entry), `${describe(entry)} in place of an expectation`, 'a map such as "status: 200"');
+    yaml.report(
+      'expectation',
+      yaml.place(entry),
+      `${describe(entry)} in place of an expectation`,
+      'a map such as "status: 200"',
+    );
     return null;
   }
   const [first, second] = [...fields.values()].filter(({ name }) => NAMES.includes(name));
@@ -87,11 +92,12 @@ export function readExpectation(yaml: YamlText, entry: Node, hintCount: number |
     const named = [...fields.values()].find(({ name }) => !BESIDE.includes(name));
     const found = named === undefined ? 'an entry that expects nothing' : `unknown expectation ${quote(named.name)}`;
     const remedy = named === undefined ? undefined : didYouMean(named.name, NAMES);
-    yaml.report(named?.place ?? yaml.place(entry), found, `one of ${NAMES.join(', ')}`, remedy);
+    yaml.report('expectation', named?.place ?? yaml.place(entry), found, `one of ${NAMES.join(', ')}`, remedy);
     return null;
   }
   if (second !== undefined) {
     yaml.report(
+      'expectation',
       second.place,
       `${quote(second.name)} in the expectation ${quote(first.name)}`,
       '"- " before each expectation',
@@ -113,7 +119,7 @@ function readOtherwise(yaml: YamlText, expectation: Field, fields: Fields): read
   if (field === undefined && expectation.name === 'answers') return [];
   if (field === undefined) {
     if (missingNames(fields, ['otherwise']).length === 0) return null;
-    yaml.report(expectation.place, `${quote(expectation.name)} without "otherwise"`, expected);
+    yaml.report('expectation', expectation.place, `${quote(expectation.name)} without "otherwise"`, expected);
     return null;
   }
   const text = readText(yaml, field, expected);
@@ -121,7 +127,7 @@ function readOtherwise(yaml: YamlText, expectation: Field, fields: Fields): read
   const place = valuePlace(yaml, field);
   const page = openFragment(text, place, yaml.report);
   if (page === null) return null;
-  if (page.blocks.length === 0) yaml.report(place, '"otherwise" is empty text', expected);
+  if (page.blocks.length === 0) yaml.report('expectation', place, '"otherwise" is empty text', expected);
   return readProse(page, page.blocks);
 }
 
@@ -129,7 +135,12 @@ function readHint(yaml: YamlText, fields: Fields, hintCount: number | null): num
   const field = fields.get('hint');
   if (field === undefined || hintCount === null) return null;
   if (hintCount === 0) {
-    yaml.report(field.place, '"hint" in an exercise without hints', '"**Hint:** …" below the checks, or no "hint"');
+    yaml.report(
+      'expectation',
+      field.place,
+      '"hint" in an exercise without hints',
+      '"**Hint:** …" below the checks, or no "hint"',
+    );
     return null;
   }
   const expected =

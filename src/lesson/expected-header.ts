@@ -13,19 +13,29 @@ export function readHeader(yaml: YamlText, { name, place, value }: Field): Expec
   const [header, second] = [...(fields?.values() ?? [])];
   if (header === undefined) {
     const found = fields === null ? describe(value) : 'an empty map';
-    yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${found}`, EXPECTED);
+    yaml.report('expectation', value === null ? place : yaml.place(value), `${quote(name)} is ${found}`, EXPECTED);
     return null;
   }
   if (second !== undefined) {
-    yaml.report(second.place, `a second header ${quote(second.name)}`, '"- header: …" for each of them');
+    yaml.report('expectation', second.place, `a second header ${quote(second.name)}`, '"- header: …" for each of them');
     return null;
   }
   if (!NAME.test(header.name)) {
-    yaml.report(header.place, `${quote(header.name)} is no name of a header`, 'a name such as Content-Disposition');
+    yaml.report(
+      'expectation',
+      header.place,
+      `${quote(header.name)} is no name of a header`,
+      'a name such as Content-Disposition',
+    );
     return null;
   }
   if (header.name.toLowerCase() === 'set-cookie') {
-    yaml.report(header.place, `the header ${quote(header.name)}`, '"sets cookie: …" with the name of the cookie');
+    yaml.report(
+      'expectation',
+      header.place,
+      `the header ${quote(header.name)}`,
+      '"sets cookie: …" with the name of the cookie',
+    );
     return null;
   }
   return withText(yaml, header);
@@ -39,6 +49,7 @@ function withText(yaml: YamlText, header: Field): Expectation | null {
   if (text === undefined) return null;
   if (text !== '') return { see: 'header', name: header.name, text };
   yaml.report(
+    'expectation',
     header.value === null ? header.place : yaml.place(header.value),
     `${quote(header.name)} is empty text`,
     expected,

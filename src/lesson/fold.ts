@@ -16,22 +16,23 @@ const TAGS = /<summary\b[^>]*>[\s\S]*?<\/summary\s*>|<\/?details\b[^>]*>|<!--[\s
 export function takeSolution(page: Page, part: Part): { solution: Code | null; rest: readonly RootContent[] } {
   const fold = findFold(part.blocks);
   if (fold === null) {
-    page.report(part.place, 'no solution', 'a `python` block folded between "<details>" and "</details>"');
+    page.report('solution', part.place, 'no solution', 'a `python` block folded between "<details>" and "</details>"');
     return { solution: null, rest: part.blocks };
   }
   const [first] = fold.inside;
   const isOpened = isHtml(first, OPENS);
   const isClosed = fold.inside.some((block) => isHtml(block, CLOSES));
-  if (!isOpened) page.report(page.place(first), 'a fold without its beginning', '"<details>" above the solution');
+  if (!isOpened)
+    page.report('solution', page.place(first), 'a fold without its beginning', '"<details>" above the solution');
   else if (!isClosed)
-    page.report(page.place(first), '"<details>" without "</details>"', '"</details>" below the solution');
+    page.report('solution', page.place(first), '"<details>" without "</details>"', '"</details>" below the solution');
   const { solution, isWhole } = readInside(page, fold.inside);
   if (solution === null && isWhole && isOpened) {
-    page.report(page.place(first), 'a fold without a solution', 'a `python` block in it');
+    page.report('solution', page.place(first), 'a fold without a solution', 'a `python` block in it');
   }
   const [next] = fold.below;
   if (isWhole && next !== undefined && !isHtml(next, OPENS) && !beginsWithMarker(next)) {
-    page.report(page.place(next), 'text below the solution', '"**Hint:**", or the text in the task above');
+    page.report('solution', page.place(next), 'text below the solution', '"**Hint:**", or the text in the task above');
   }
   return { solution, rest: [...fold.above, ...withoutFolds(page, fold.below)] };
 }
@@ -65,15 +66,20 @@ function readInside(page: Page, inside: Fold['inside']): { solution: Code | null
       const text = block.value.replace(TAGS, '').trim();
       if (text === '') continue;
       const found = `${quote(text)} right next to a tag of the fold`;
-      page.report(page.place(block), found, 'a blank line between the tags and what they fold');
+      page.report('solution', page.place(block), found, 'a blank line between the tags and what they fold');
       return { solution, isWhole: false };
     }
     if (!isCode(block, 'python')) {
-      page.report(page.place(block), 'something beside the program in the solution', 'a `python` block only');
+      page.report(
+        'solution',
+        page.place(block),
+        'something beside the program in the solution',
+        'a `python` block only',
+      );
       return { solution, isWhole: false };
     }
     if (block === second) {
-      page.report(page.place(block), 'a second `python` block in the solution', 'one, the whole program');
+      page.report('solution', page.place(block), 'a second `python` block in the solution', 'one, the whole program');
       return { solution, isWhole: false };
     }
   }
@@ -84,7 +90,7 @@ function readInside(page: Page, inside: Fold['inside']): { solution: Code | null
 function withoutFolds(page: Page, blocks: readonly RootContent[]): readonly RootContent[] {
   const fold = findFold(blocks);
   if (fold === null) return blocks;
-  page.report(page.place(fold.inside[0]), 'a second fold', 'one, around the solution');
+  page.report('solution', page.place(fold.inside[0]), 'a second fold', 'one, around the solution');
   return [...fold.above, ...withoutFolds(page, fold.below)];
 }
 

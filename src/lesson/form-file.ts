@@ -20,7 +20,7 @@ export function readFile(yaml: YamlText, owner: Field, fields: Fields): FormFile
   const named = fields.get('file');
   if (named === undefined) {
     if (missingNames(fields, ['file']).length > 0) {
-      yaml.report(placeOf(yaml, owner), `a map without "file" in ${quote(owner.name)}`, FILE_EXAMPLE);
+      yaml.report('form', placeOf(yaml, owner), `a map without "file" in ${quote(owner.name)}`, FILE_EXAMPLE);
     }
     return null;
   }
@@ -32,7 +32,7 @@ export function readFile(yaml: YamlText, owner: Field, fields: Fields): FormFile
 function readNoFile(yaml: YamlText, fields: Fields): FormFile | null {
   const more = [...fields.values()].find((field) => field.name !== 'file');
   if (more === undefined) return { name: '', type: '', content: { kind: 'text', text: '' } };
-  yaml.report(more.place, `${quote(more.name)} of a file that was not chosen`, 'only {file: ""}');
+  yaml.report('form', more.place, `${quote(more.name)} of a file that was not chosen`, 'only {file: ""}');
   return null;
 }
 
@@ -43,12 +43,17 @@ function readChosen(yaml: YamlText, owner: Field, fields: Fields, name: string):
   if (first === undefined) {
     // Where one is only misspelt, that has been reported.
     if (missingNames(fields, CONTENTS).length === CONTENTS.length) {
-      yaml.report(placeOf(yaml, owner), `the file ${quote(name)} without content`, `one of ${CONTENTS.join(', ')}`);
+      yaml.report(
+        'form',
+        placeOf(yaml, owner),
+        `the file ${quote(name)} without content`,
+        `one of ${CONTENTS.join(', ')}`,
+      );
     }
     return null;
   }
   if (second !== undefined) {
-    yaml.report(second.place, `${quote(second.name)} beside ${quote(first.name)}`, 'one of the two');
+    yaml.report('form', second.place, `${quote(second.name)} beside ${quote(first.name)}`, 'one of the two');
     return null;
   }
   const content = readContent(yaml, first);
@@ -100,4 +105,4 @@ function readSize(yaml: YamlText, field: Field): FileContent | null {
 const placeOf = (yaml: YamlText, { place, value }: Field) => (value === null ? place : yaml.place(value));
 
 const report = (yaml: YamlText, field: Field, text: string, expected: string): void =>
-  yaml.report(placeOf(yaml, field), `${quote(field.name)} is ${quote(text)}`, expected);
+  yaml.report('form', placeOf(yaml, field), `${quote(field.name)} is ${quote(text)}`, expected);

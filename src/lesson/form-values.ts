@@ -16,7 +16,7 @@ function readForm(yaml: YamlText, { value, place }: Field): FormValues | null {
   const fields = value === null ? null : fieldsOf(yaml, value);
   if (fields === null) {
     const expected = 'a map of names and values such as {name: Ada}';
-    yaml.report(value === null ? place : yaml.place(value), `"form" is ${describe(value)}`, expected);
+    yaml.report('form', value === null ? place : yaml.place(value), `"form" is ${describe(value)}`, expected);
     return null;
   }
   const entries = [...fields.values()].map((field) => [field.name, readValue(yaml, field)] as const);

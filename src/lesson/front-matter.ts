@@ -87,7 +87,7 @@ export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
     } else if (!reported.has(path) && !isMisspelt(yaml, issue.path, unknown)) {
       // A value that breaks two rules is one problem.
       reported.add(path);
-      yaml.report(start, found(yaml, issue.path), issue.message);
+      yaml.report('front-matter', start, found(yaml, issue.path), issue.message);
     }
   }
   return null;
@@ -127,6 +127,12 @@ function reportUnknown(yaml: YamlText, path: Path, names: readonly string[]): vo
   for (const { key } of map.items) {
     if (!isScalar(key) || !names.includes(String(key.value))) continue;
     const name = String(key.value);
-    yaml.report(yaml.place(key), `unknown field ${quote(name)}`, known.join(', '), didYouMean(name, known));
+    yaml.report(
+      'unknown-field',
+      yaml.place(key),
+      `unknown field ${quote(name)}`,
+      known.join(', '),
+      didYouMean(name, known),
+    );
   }
 }

@@ -42,6 +42,7 @@ export function reportHtml(page: Page, node: Html, before: readonly { readonly t
   if (isSecondHalf) return;
   const isFold = name === 'details' || name === 'summary';
   page.report(
+    'html',
     page.place(node),
     `raw HTML ${quote(node.value)}`,
     isFold ? '"<details>" around the solution of an exercise only' : 'Markdown',
@@ -54,8 +55,9 @@ export function reportStrayNote(page: Page, node: Html): void {
   const id = idInComment(node.value);
   const note = failingNote(node.value);
   const expected = 'the comment directly below its heading';
-  if (id !== null) page.report(page.place(node), `the id ${quote(id)} below no heading`, expected);
-  if (note !== null) page.report(page.place(node), `${quote(note)} below no heading of an example`, expected);
+  if (id !== null) page.report('id', page.place(node), `the id ${quote(id)} below no heading`, expected);
+  if (note !== null)
+    page.report('fails-on-purpose', page.place(node), `${quote(note)} below no heading of an example`, expected);
 }
 
 const isHtml = (node: { readonly type: string }): node is Html => node.type === 'html';

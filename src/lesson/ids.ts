@@ -41,11 +41,17 @@ export function createIds(report: Report): Ids {
   const claim = (id: string, owner: string, place: Place, remedy: string): string => {
     const other = lines.get(id);
     if (id.length > MAX_STEP_ID) {
-      report(place, `${owner} has an id of ${id.length} characters: "${id}"`, `at most ${MAX_STEP_ID}`, remedy);
+      report('id', place, `${owner} has an id of ${id.length} characters: "${id}"`, `at most ${MAX_STEP_ID}`, remedy);
     } else if (RESERVED.includes(id)) {
-      report(place, `${owner} has the id "${id}"`, 'another id, because every lesson has a step of that name', remedy);
+      report(
+        'id',
+        place,
+        `${owner} has the id "${id}"`,
+        'another id, because every lesson has a step of that name',
+        remedy,
+      );
     } else if (other !== undefined) {
-      report(place, `${owner} has the id "${id}", as line ${other} has`, 'an id of its own', remedy);
+      report('duplicate-id', place, `${owner} has the id "${id}", as line ${other} has`, 'an id of its own', remedy);
     } else {
       lines.set(id, place.line);
     }
@@ -56,13 +62,14 @@ export function createIds(report: Report): Ids {
     claimHeading(heading, place, comment) {
       if (comment !== null) {
         if (isSlug(comment.id)) return claim(comment.id, 'the heading above', comment.place, 'change the comment');
-        report(comment.place, `the id ${quote(comment.id)}`, 'lower-case letters, digits and hyphens');
+        report('id', comment.place, `the id ${quote(comment.id)}`, 'lower-case letters, digits and hyphens');
         return slug(heading);
       }
       const id = slug(heading);
       const remedy = 'reword the heading, or put a comment such as <!-- id: another-name --> below it';
       if (id !== '') return claim(id, `the heading ${quote(heading)}`, place, remedy);
       report(
+        'id',
         place,
         `the heading ${quote(heading)} makes no id`,
         'a heading with a letter from a to z or a digit',

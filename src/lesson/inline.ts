@@ -35,10 +35,16 @@ export function readInline(page: Page, nodes: readonly PhrasingContent[]): reado
         return [];
       case 'image':
       case 'imageReference':
-        page.report(page.place(node), `a picture ${quote(node.alt ?? '')}`, 'words; pictures cannot be shown yet');
+        page.report(
+          'picture',
+          page.place(node),
+          `a picture ${quote(node.alt ?? '')}`,
+          'words; pictures cannot be shown yet',
+        );
         return [];
       case 'footnoteReference':
         page.report(
+          'footnote',
           page.place(node),
           `a footnote "[^${node.label ?? node.identifier}]"`,
           'its words in the text itself',
@@ -56,12 +62,18 @@ function readLink(page: Page, node: Link | LinkReference, url: string): readonly
   const children = readInline(page, node.children);
   if (!LINK_SCHEMES.test(url) || !URL.canParse(url)) {
     page.report(
+      'link',
       page.place(node),
       `a link to ${quote(url)}`,
       'a full address that begins with https://, http:// or mailto:',
     );
   } else if (inlineText(children).trim() === '' && node.children.every(({ type }) => type === 'text')) {
-    page.report(page.place(node), `a link to ${quote(url)} without words`, 'words to click on between the brackets');
+    page.report(
+      'link-words',
+      page.place(node),
+      `a link to ${quote(url)} without words`,
+      'words to click on between the brackets',
+    );
   }
   return [{ kind: 'link', url, children }];
 }

@@ -58,6 +58,8 @@ const noLessons = (file: string): Problem => ({
   file,
   line: null,
   column: null,
+  rule: 'file',
+  severity: 'error',
   found: 'no lessons in this folder',
   expected: 'at least one file such as cookies.md',
   remedy: null,
@@ -80,14 +82,23 @@ function deadLink(file: string, { next }: ParsedLesson, ids: readonly string[]):
   const { line, column } = next.place;
   const remedy = didYouMean(next.lesson, ids) ?? 'leave "lesson" out until it is written';
   return [
-    { file, line, column, found: `no lesson ${quote(next.lesson)} in this folder`, expected: 'the id of one', remedy },
+    {
+      file,
+      line,
+      column,
+      rule: 'next-lesson',
+      severity: 'error',
+      found: `no lesson ${quote(next.lesson)} in this folder`,
+      expected: 'the id of one',
+      remedy,
+    },
   ];
 }
 
 function unreadable(file: string, error: unknown, expected: string): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = REASONS[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
-  return { file, line: null, column: null, found: reason, expected, remedy: null };
+  return { file, line: null, column: null, rule: 'file', severity: 'error', found: reason, expected, remedy: null };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

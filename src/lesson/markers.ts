@@ -39,7 +39,7 @@ export function splitAtMarkers(page: Page, blocks: readonly RootContent[]): Mark
     }
   }
   for (const { name, place, blocks: content } of marked) {
-    if (content.length === 0) page.report(place, `nothing after "**${name}:**"`, 'text after it');
+    if (content.length === 0) page.report('marker', place, `nothing after "**${name}:**"`, 'text after it');
   }
   return { before, marked, misplaced: findMisplaced(page, blocks) };
 }
@@ -53,7 +53,7 @@ function readMarker(page: Page, { children }: Paragraph): MarkerName | null {
   const [first, second] = children;
   const name = markerAt(first, second);
   if (name !== null && first !== undefined && wordsOf(first) !== `${name}:`) {
-    page.report(page.place(first), `${quote(`**${wordsOf(first)}**`)}`, `"**${name}:**"`);
+    page.report('marker', page.place(first), `${quote(`**${wordsOf(first)}**`)}`, `"**${name}:**"`);
   }
   return name;
 }
@@ -91,7 +91,7 @@ function findMisplaced(page: Page, blocks: readonly RootContent[]): ReadonlySet<
       if (name === null) continue;
       misplaced.add(name);
       const found = `"**${name}:**" inside other text`;
-      page.report(page.place(node), found, 'a blank line above it, and no spaces in front of it');
+      page.report('marker', page.place(node), found, 'a blank line above it, and no spaces in front of it');
     }
   }
   return misplaced;

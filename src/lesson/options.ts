@@ -29,11 +29,21 @@ export function readOptions(page: Page, blocks: readonly RootContent[]): readonl
       });
     } else {
       const remedy = 'an explanation stands below its option, after a blank line, behind two spaces';
-      page.report(page.place(block), 'text outside the options', '"**Why:**" or another option here', remedy);
+      page.report(
+        'options',
+        page.place(block),
+        'text outside the options',
+        '"**Why:**" or another option here',
+        remedy,
+      );
     }
   });
   if (options.length > 0) reportAsAWhole(page, options);
-  return options.map(({ label, right, why }) => ({ label, right, why }));
+  return options.map(({ label, right, why, item }) => {
+    const option: Option = { label, right, why };
+    page.places.set(option, page.place(item));
+    return option;
+  });
 }
 
 interface PlacedOption extends Option {
@@ -53,9 +63,15 @@ function readOption(page: Page, item: ListItem, mayLackWhy: boolean): PlacedOpti
   const isBoxed = typeof item.checked === 'boolean';
   if (!isBoxed) {
     const remedy = 'with a space between the brackets and one after them';
-    page.report(page.place(item), `an option ${quote(words)} without a box`, '"- [ ] …" or "- [x] …"', remedy);
+    page.report(
+      'options',
+      page.place(item),
+      `an option ${quote(words)} without a box`,
+      '"- [ ] …" or "- [x] …"',
+      remedy,
+    );
   } else if (words === '') {
-    page.report(page.place(item), 'an option without words', 'what can be chosen, after the box');
+    page.report('options', page.place(item), 'an option without words', 'what can be chosen, after the box');
   }
   const lacksWhy = isBoxed && !right && words !== '' && why.length === 0 && !mayLackWhy;
   return { item, label, words, why, right, lacksWhy };
@@ -67,16 +83,16 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
   if (first === undefined) return;
   const start = page.place(first.item);
   if (options.length < MIN_OPTIONS || options.length > MAX_OPTIONS) {
-    page.report(start, count(options.length, 'option'), `${MIN_OPTIONS} to ${MAX_OPTIONS}`);
+    page.report('options', start, count(options.length, 'option'), `${MIN_OPTIONS} to ${MAX_OPTIONS}`);
   }
   const [right, another] = options.filter((option) => option.right);
   const isBoxed = options.every(({ item }) => typeof item.checked === 'boolean');
   const lacking = options.filter(({ lacksWhy }) => lacksWhy);
   if (right === undefined && isBoxed) {
-    page.report(start, 'no option is ticked', 'exactly one "- [x]"');
+    page.report('options', start, 'no option is ticked', 'exactly one "- [x]"');
   } else if (right !== undefined && another !== undefined) {
     const found = `${quote(another.words)} is ticked, and so is ${quote(right.words)}`;
-    page.report(page.place(another.item), found, 'exactly one "- [x]"');
+    page.report('options', page.place(another.item), found, 'exactly one "- [x]"');
   }
   // Where none is ticked, the only one without a reason is probably the right one.
   if (right !== undefined || lacking.length > 1) for (const option of lacking) reportNoWhy(page, option);
@@ -84,7 +100,13 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
     const twin = options.slice(0, index).find((other) => other.words === words);
     if (words === '' || twin === undefined) return;
     const found = `the option ${quote(words)} a second time`;
-    page.report(page.place(item), found, 'options that differ', `the first is in line ${page.place(twin.item).line}`);
+    page.report(
+      'duplicate-option',
+      page.place(item),
+      found,
+      'options that differ',
+      `the first is in line ${page.place(twin.item).line}`,
+    );
   });
 }
 
@@ -92,5 +114,11 @@ function reportNoWhy(page: Page, { item, words }: PlacedOption): void {
   const label = item.children[0]?.position;
   const isTwoLines = label !== undefined && label.end.line > label.start.line;
   const remedy = isTwoLines ? 'leave a blank line between the option and its explanation' : undefined;
-  page.report(page.place(item), `option ${quote(words)} is wrong but does not say why`, 'a paragraph below it', remedy);
+  page.report(
+    'option-why',
+    page.place(item),
+    `option ${quote(words)} is wrong but does not say why`,
+    'a paragraph below it',
+    remedy,
+  );
 }

@@ -25,7 +25,7 @@ export function readPages(yaml: YamlText, fields: Fields): PageChain | null {
   if (tab !== undefined) return urls.includes(null) ? null : [tab, ...frames];
   if (urls.length === 0) {
     const expected = 'the page, or a list of the page in the tab, the frame in it, and so on';
-    yaml.report(yaml.place(value), `"on" is ${describe(value)}`, expected);
+    yaml.report('scenario', yaml.place(value), `"on" is ${describe(value)}`, expected);
   }
   return null;
 }

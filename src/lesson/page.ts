@@ -1,8 +1,11 @@
 /** A piece of parsed Markdown together with what its readers need: places in the file, link targets, the report. */
 import type { Code, Nodes, Root, RootContent, Yaml } from 'mdast';
-import type { ScenarioStep } from '../core/scenario.ts';
 import { descendants, parseMarkdown } from './markdown.ts';
 import type { Place, Report } from './problem.ts';
+import { repairMarkdown } from './repair.ts';
+
+/** Of parts of a lesson, as objects: where each begins in the file. */
+export type Places = Map<object, Place>;
 
 export interface Page {
   readonly blocks: readonly RootContent[];
@@ -15,31 +18,39 @@ export interface Page {
   readonly linkTargets: ReadonlyMap<string, string>;
   /** Footnotes that some text refers to. */
   readonly footnotes: ReadonlySet<string>;
-  /** Where each step of a scenario that was read begins: readers add to it. */
-  readonly stepPlaces: Map<ScenarioStep, Place>;
+  /** Where things that were read begin, such as an option or a step of a scenario: readers add to it. */
+  readonly places: Places;
+  /** Whether the end of a block was guessed (repair.ts). */
+  isDoubtful(block: RootContent): boolean;
+  /** Whether something was said about the front matter as a whole. */
+  readonly frontMatterReported: boolean;
   /** The last line: where something is missing that should have come at the end. */
   readonly end: Place;
 }
 
 /** Opens a whole lesson file; null when it could not be parsed, which is reported. */
 export function openPage(text: string, report: Report): Page | null {
-  const root = parseMarkdown(text, 'file');
+  const { root, lines, fileLine, isDoubtful, frontMatterReported } = repairMarkdown(text, report);
   if (root.type === 'too-deep') {
-    report(root.place, 'quotes or lists nested too deeply', 'a few levels at most');
+    report('nesting', root.place, 'quotes or lists nested too deeply', 'a few levels at most');
     return null;
   }
-  const lines = text.split('\n');
   return {
     ...contentOf(root, report),
-    place: (node) => ({ line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }),
+    isDoubtful,
+    frontMatterReported,
+    place: (node) => ({ line: fileLine(node.position?.start.line ?? 1), column: node.position?.start.column ?? 1 }),
     placeInside: (block, line, column) => {
-      const fileLine = (block.position?.start.line ?? 1) + line;
-      const whole = lines[fileLine - 1] ?? '';
+      const parsedLine = (block.position?.start.line ?? 1) + line;
+      const whole = lines[parsedLine - 1] ?? '';
       // Containers (a list item, a quote) and the fence's own indentation are taken off each line of a block.
       const inside = block.value.split('\n')[line - 1] ?? '';
-      return { line: fileLine, column: column + (whole.endsWith(inside) ? whole.length - inside.length : 0) };
+      return {
+        line: fileLine(parsedLine),
+        column: column + (whole.endsWith(inside) ? whole.length - inside.length : 0),
+      };
     },
-    end: { line: lines.length, column: 1 },
+    end: { line: fileLine(lines.length), column: 1 },
   };
 }
 
@@ -47,21 +58,28 @@ export function openPage(text: string, report: Report): Page | null {
 export function openFragment(text: string, place: Place, report: Report): Page | null {
   const root = parseMarkdown(text, 'fragment');
   if (root.type === 'too-deep') {
-    report(place, 'quotes or lists nested too deeply', 'one or two sentences');
+    report('nesting', place, 'quotes or lists nested too deeply', 'one or two sentences');
     return null;
   }
-  return { ...contentOf(root, report), place: () => place, placeInside: () => place, end: place };
+  return {
+    ...contentOf(root, report),
+    isDoubtful: () => false,
+    frontMatterReported: false,
+    place: () => place,
+    placeInside: () => place,
+    end: place,
+  };
 }
 
 function contentOf(
   root: Root,
   report: Report,
-): Pick<Page, 'blocks' | 'report' | 'linkTargets' | 'footnotes' | 'stepPlaces'> {
+): Pick<Page, 'blocks' | 'report' | 'linkTargets' | 'footnotes' | 'places'> {
   const linkTargets = new Map<string, string>();
   const footnotes = new Set<string>();
   for (const node of descendants(root)) {
     if (node.type === 'definition' && !linkTargets.has(node.identifier)) linkTargets.set(node.identifier, node.url);
     if (node.type === 'footnoteReference') footnotes.add(node.identifier);
   }
-  return { blocks: root.children, report, linkTargets, footnotes, stepPlaces: new Map() };
+  return { blocks: root.children, report, linkTargets, footnotes, places: new Map() };
 }

@@ -7,7 +7,6 @@ import { openPage, type Page } from './page.ts';
 import { byPlace, collectProblems, type Place, type Problem, quote, type Report } from './problem.ts';
 import { readSource } from './source.ts';
 import { readSteps } from './steps.ts';
-import { reportUnclosed } from './unclosed.ts';
 import type { WrittenStep } from './written-step.ts';
 
 /** The lesson that a file names as the next one. Only who has read the whole folder knows whether it exists. */
@@ -20,13 +19,20 @@ interface ParsedBeside {
   readonly next: LessonLink | null;
   /** The examples and exercises that can be run, whatever problems there are elsewhere. */
   readonly written: readonly WrittenStep[];
+  /** Where the lesson's steps, their scenes, options, hints and accepted answers begin. */
+  readonly places: ReadonlyMap<object, Place>;
 }
 
 export type ParsedLesson = ParsedBeside &
   (
     | { readonly kind: 'lesson'; readonly lesson: Lesson }
-    /** At least one, from top to bottom. */
-    | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+    | {
+        readonly kind: 'problems';
+        /** At least one, from top to bottom. */
+        readonly problems: readonly Problem[];
+        /** What could be read all the same, to be looked at and not to be taught; null when nothing could. */
+        readonly draft: Lesson | null;
+      }
   );
 
 /**
@@ -38,11 +44,12 @@ export function parseLesson(file: string, text: string): ParsedLesson {
   const id = readId(file, report);
   const source = readSource(text, report, 'front matter between two lines "---", then the lesson');
   const read = source === null ? null : readFile(id, source, report);
-  const beside = { next: read?.next ?? null, written: read?.written ?? [] };
-  if (problems.length > 0 || read === null || read.lesson === null) {
-    return { kind: 'problems', problems: problems.sort(byPlace), ...beside };
+  const beside = { next: read?.next ?? null, written: read?.written ?? [], places: read?.places ?? new Map() };
+  const draft = read?.lesson ?? null;
+  if (problems.length > 0 || draft === null) {
+    return { kind: 'problems', problems: problems.sort(byPlace), draft, ...beside };
   }
-  return { kind: 'lesson', lesson: read.lesson, ...beside };
+  return { kind: 'lesson', lesson: draft, ...beside };
 }
 
 function readId(file: string, report: Report): string {
@@ -51,6 +58,7 @@ function readId(file: string, report: Report): string {
   if (!isSlug(id) || id.length > MAX_LESSON_ID || id === name) {
     const expected = `lower-case letters, digits and hyphens, at most ${MAX_LESSON_ID}, and ".md"`;
     report(
+      'file',
       { line: 1, column: 1 },
       `the file name ${quote(name)}`,
       expected,
@@ -60,32 +68,27 @@ function readId(file: string, report: Report): string {
   return id;
 }
 
-/**
- * `lesson` is null when it could not be put together, which is reported; when it is there, problems may be reported,
- * too.
- */
-function readFile(
-  id: string,
-  source: string,
-  report: Report,
-): ({ readonly lesson: Lesson | null } & ParsedBeside) | null {
+/** The lesson as far as it could be read; null when nothing could. What is missing has been reported. */
+function readFile(id: string, source: string, report: Report): ({ readonly lesson: Lesson } & ParsedBeside) | null {
   const page = openPage(source, report);
   if (page === null) return null;
-  const swallowing = reportUnclosed(page, source.split('\n'));
-  const front = readFront(page, source);
-  if (front === 'unclosed') return null;
-
+  const front = readFront(page);
   const ids = createIds(report);
-  const outline = readOutline(page, ids, swallowing);
+  const outline = readOutline(page, ids);
   const { sections, steps, written } = readSteps(page, ids, outline);
-  if (front === null) return { lesson: null, next: null, written };
-  const { facts, nextPlace } = front;
   const { heading } = outline;
+  const facts = front?.facts ?? { ...NO_FACTS, title: heading?.title ?? id };
   if (heading !== null && heading.title !== '' && heading.title !== facts.title.trim()) {
-    report(heading.place, `the heading ${quote(heading.title)}`, `${quote(facts.title)}, as "title" says above`);
+    report(
+      'title',
+      heading.place,
+      `the heading ${quote(heading.title)}`,
+      `${quote(facts.title)}, as "title" says above`,
+    );
   }
   const { title, course, summary, minutes, outcomes, next } = facts;
-  const lesson = next?.lesson ?? null;
+  const following = next?.lesson ?? null;
+  const nextPlace = front?.nextPlace ?? null;
   return {
     lesson: {
       id,
@@ -94,33 +97,32 @@ function readFile(
       summary,
       minutes,
       outcomes,
-      next: next === undefined ? null : { title: next.title, lesson },
+      next: next === undefined ? null : { title: next.title, lesson: following },
       sections,
       steps,
     },
-    next: lesson === null || nextPlace === null ? null : { lesson, place: nextPlace },
+    next: following === null || nextPlace === null ? null : { lesson: following, place: nextPlace },
     written,
+    places: page.places,
   };
 }
 
-/** Front matter that reached down to a bite's `---` in the text. */
-const SWALLOWED_TITLE = /\n\s*\n# /;
+/** What is shown of a lesson whose front matter could not be read. */
+const NO_FACTS: FrontMatter['facts'] = { title: '', course: '', summary: '', minutes: 1, outcomes: [] };
 
 const TOP = { line: 1, column: 1 };
 
-/**
- * The front matter; null when it is missing or wrong, `unclosed` when its end and so the lesson's beginning is unknown.
- */
-function readFront(page: Page, source: string): FrontMatter | null | 'unclosed' {
+/** The front matter; null when it is missing or wrong, which is reported. */
+function readFront(page: Page): FrontMatter | null {
   const [block] = page.blocks;
-  const isClosed = block?.type === 'yaml' && !SWALLOWED_TITLE.test(block.value);
-  if (isClosed) return readFrontMatter(page, block);
-  if (/^---[ \t]*(?:\n|$)/.test(source)) {
-    page.report(TOP, 'front matter without an end', 'a second line "---" below its fields');
-    return 'unclosed';
+  if (block?.type === 'yaml') return readFrontMatter(page, block);
+  if (!page.frontMatterReported) {
+    page.report(
+      'front-matter',
+      TOP,
+      'no front matter',
+      'a line "---", "title: …" and the other fields, and a line "---"',
+    );
   }
-  const isLower = /^\s+---[ \t]*\n/.test(source);
-  const remedy = isLower ? 'nothing stands above it, not even an empty line' : undefined;
-  page.report(TOP, 'no front matter', 'a line "---", "title: …" and the other fields, and a line "---"', remedy);
-  return isLower ? 'unclosed' : null;
+  return null;
 }

@@ -22,8 +22,8 @@ export function readPartHeading(words: string, place: Place, report: Report): { 
   const name = nameIn(words);
   if (name === undefined) return { kind: 'text', title: words };
   const [, word, title = ''] = KIND_AND_TITLE.exec(words) ?? [];
-  if (name !== word) report(place, `the heading ${quote(words)}`, `"${name}: …"`);
-  if (title === '') report(place, `"${name}:" without a title`, `a few words after "${name}:"`);
+  if (name !== word) report('heading', place, `the heading ${quote(words)}`, `"${name}: …"`);
+  if (title === '') report('heading', place, `"${name}:" without a title`, `a few words after "${name}:"`);
   return { kind: KINDS[name] ?? 'text', title };
 }
 

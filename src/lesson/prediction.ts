@@ -12,7 +12,7 @@ import type { Marked } from './markers.ts';
 import type { Page } from './page.ts';
 import { lastExchange, type ScriptedVisit } from './perform-visits.ts';
 import { cookieHeaderForms, cookieHeaderReasons } from './predicted-header.ts';
-import { type Place, quote } from './problem.ts';
+import { quote, type Report } from './problem.ts';
 import { readProse } from './prose.ts';
 import { readVisits } from './read-visits.ts';
 import { readYamlBlock } from './yaml-text.ts';
@@ -27,16 +27,22 @@ export function readPrediction(
   common: Pick<Scene, 'explanation' | 'hints'>,
 ): Scene {
   const words = predict.blocks.map((block) => wordsOf(block)).join('\n');
-  if (words !== '' && words.replace(/\.$/, '') !== WHAT) page.report(predict.place, quote(words), quote(WHAT));
+  if (words !== '' && words.replace(/\.$/, '') !== WHAT)
+    page.report('prediction', predict.place, quote(words), quote(WHAT));
   const scenario = prompt.find((block): block is Code => isCode(block, 'yaml')) ?? null;
   if (scenario === null) {
-    page.report(predict.place, '"**Predict:**" without a scenario', 'a `yaml` block of steps above it');
+    page.report('prediction', predict.place, '"**Predict:**" without a scenario', 'a `yaml` block of steps above it');
   }
   const visits = scenario === null ? [] : visitsIn(page, scenario);
   const exchange = scenario === null || visits.length === 0 ? null : lastExchange(visits);
   if (scenario !== null && visits.length > 0 && exchange === null) {
     const found = 'a scenario that does not end with a request';
-    page.report(page.place(scenario), found, 'a step such as "visit: /theme" at its end, to predict the header of');
+    page.report(
+      'prediction',
+      page.place(scenario),
+      found,
+      'a step such as "visit: /theme" at its end, to predict the header of',
+    );
   }
   const around = prompt.filter((block) => block !== scenario);
   return {
@@ -50,9 +56,9 @@ export function readPrediction(
 /** The visits of a block without mistakes; none when there was one, which is reported. */
 function visitsIn(page: Page, block: Code): readonly ScriptedVisit[] {
   let isSound = true;
-  const report = (place: Place, found: string, expected: string, remedy?: string): void => {
+  const report: Report = (...problem) => {
     isSound = false;
-    page.report(place, found, expected, remedy);
+    page.report(...problem);
   };
   const yaml = readYamlBlock({ ...page, report }, block);
   const visits = yaml === null ? [] : readVisits(yaml);

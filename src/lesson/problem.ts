@@ -1,5 +1,7 @@
 /** What is wrong in a lesson file, and where: the one shape of every complaint of this room. */
 
+import { RULES, type RuleId, type Severity } from './rules.ts';
+
 /** A place in a file, both from 1; a column counts characters as editors do (UTF-16 units). */
 export interface Place {
   readonly line: number;
@@ -12,6 +14,9 @@ export interface Problem {
   /** From 1; null (as `column` then is) when the file or folder as a whole is meant. */
   readonly line: number | null;
   readonly column: number | null;
+  /** Which rule is broken. */
+  readonly rule: RuleId;
+  readonly severity: Severity;
   /** What stands there. */
   readonly found: string;
   /** What ought to; completes "expected …". */
@@ -21,7 +26,7 @@ export interface Problem {
 }
 
 /** Takes note of a problem. Readers go on after it with what they have: a lesson with a problem is never used. */
-export type Report = (place: Place, found: string, expected: string, remedy?: string) => void;
+export type Report = (rule: RuleId, place: Place, found: string, expected: string, remedy?: string) => void;
 
 /** The problem as one line: `lessons/cookies.md:42:3: what was found; expected what (remedy)`. */
 export function describeProblem({ file, line, column, found, expected, remedy }: Problem): string {
@@ -32,8 +37,9 @@ export function describeProblem({ file, line, column, found, expected, remedy }:
 /** A list to put problems in, and the `Report` that does it. */
 export function collectProblems(file: string): { readonly problems: Problem[]; readonly report: Report } {
   const problems: Problem[] = [];
-  const report: Report = ({ line, column }, found, expected, remedy) => {
-    problems.push({ file, line, column, found, expected, remedy: remedy ?? null });
+  const report: Report = (rule, { line, column }, found, expected, remedy) => {
+    const { severity } = RULES[rule];
+    problems.push({ file, line, column, rule, severity, found, expected, remedy: remedy ?? null });
   };
   return { problems, report };
 }

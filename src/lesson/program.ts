@@ -11,15 +11,21 @@ export function readProgram(page: Page, block: Code, blanks: 'required' | 'refus
   const { value } = block;
   const place = page.place(block);
   if (value.trim() === '') {
-    page.report(place, 'an empty program', 'some Python');
+    page.report('program', place, 'an empty program', 'some Python');
   } else if (value.length > MAX_PROGRAM_CHARACTERS) {
-    page.report(place, `a program of ${value.length} characters`, `at most ${MAX_PROGRAM_CHARACTERS}`);
+    page.report('program', place, `a program of ${value.length} characters`, `at most ${MAX_PROGRAM_CHARACTERS}`);
   } else if (blanks === 'required' && !value.includes(BLANK)) {
-    page.report(place, 'a starter without blanks', `"${BLANK}" for each blank`, 'or a heading "### Challenge: …"');
+    page.report(
+      'program',
+      place,
+      'a starter without blanks',
+      `"${BLANK}" for each blank`,
+      'or a heading "### Challenge: …"',
+    );
   } else if (blanks === 'refused' && value.includes(BLANK)) {
     const line = value.slice(0, value.indexOf(BLANK)).split('\n');
     const blank = page.placeInside(block, line.length, (line.at(-1) ?? '').length + 1);
-    page.report(blank, `a blank "${BLANK}"`, 'a program that is complete');
+    page.report('program', blank, `a blank "${BLANK}"`, 'a program that is complete');
   }
   return value;
 }

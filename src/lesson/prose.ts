@@ -22,6 +22,7 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
     case 'heading':
       if (block.depth !== 4) {
         page.report(
+          'heading',
           page.place(block),
           `a heading "${'#'.repeat(block.depth)}" inside the text`,
           '"####" for a heading inside the text',
@@ -40,12 +41,18 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
       reportHtml(page, block, before);
       return [];
     case 'thematicBreak':
-      page.report(page.place(block), 'a line "---"', 'it between paragraphs of text only, where it starts a new bite');
+      page.report(
+        'bite',
+        page.place(block),
+        'a line "---"',
+        'it between paragraphs of text only, where it starts a new bite',
+      );
       return [];
     case 'footnoteDefinition':
       // One that is referred to has been reported where it is.
       if (!page.footnotes.has(block.identifier)) {
         page.report(
+          'footnote',
           page.place(block),
           `a footnote "[^${block.label ?? block.identifier}]"`,
           'its words in the text itself',
@@ -63,7 +70,7 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
 function readList(page: Page, list: List): Prose {
   const task = list.children.find(({ checked }) => typeof checked === 'boolean');
   if (task !== undefined) {
-    page.report(page.place(task), 'a list with boxes to tick', 'one under "### Question: …" only');
+    page.report('stray-options', page.place(task), 'a list with boxes to tick', 'one under "### Question: …" only');
   }
   const items = list.children.map((item) => readProse(page, item.children));
   return { kind: 'list', start: list.ordered === true ? (list.start ?? 1) : null, items };
@@ -75,7 +82,13 @@ function readTable(page: Page, table: Table): readonly Prose[] {
     const extra = row.children[width];
     if (extra !== undefined) {
       const found = `a table row of ${count(row.children.length, 'cell')}`;
-      page.report(page.place(row), found, `${width}, as in its header`, 'a "|" inside a cell is written "\\|"');
+      page.report(
+        'table',
+        page.place(row),
+        found,
+        `${width}, as in its header`,
+        'a "|" inside a cell is written "\\|"',
+      );
     }
     const cells = row.children.map((cell) => readInline(page, cell.children));
     return Array.from({ length: width }, (_, column) => cells[column] ?? []);

@@ -18,12 +18,23 @@ function readVariants(page: Page, question: Scene, written: readonly WrittenVari
   const scenes: Scene[] = [];
   for (const { place, blocks } of written) {
     if (blocks.length === 0) {
-      page.report(place, 'nothing below "#### Variant"', 'the question in other words, or with other names and values');
+      page.report(
+        'variant',
+        place,
+        'nothing below "#### Variant"',
+        'the question in other words, or with other names and values',
+      );
       continue;
     }
     const scene = readScene(page, place, blocks, question);
+    page.places.set(scene, place);
     if ([question, ...scenes].some((other) => asksTheSame(scene, other))) {
-      page.report(place, 'a variant that asks the same in the same words', 'other words, or other names and values');
+      page.report(
+        'variant',
+        place,
+        'a variant that asks the same in the same words',
+        'other words, or other names and values',
+      );
     }
     scenes.push(scene);
   }

@@ -16,7 +16,12 @@ export const readVisits = (yaml: YamlText): readonly ScriptedVisit[] =>
     const set = field === undefined ? [] : readSet(yaml, field);
     if (read === null || read.step === null) return [];
     if (field !== undefined && !LOADING.includes(read.step.do)) {
-      yaml.report(field.place, `${quote(field.name)} in a step without a request`, 'it where a page is asked for');
+      yaml.report(
+        'scenario',
+        field.place,
+        `${quote(field.name)} in a step without a request`,
+        'it where a page is asked for',
+      );
     }
     return [{ step: read.step, set }];
   });

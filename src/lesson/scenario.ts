@@ -25,7 +25,12 @@ export function rootEntries(yaml: YamlText, expected: string): readonly Node[] {
   if (entries.length > 0) return entries;
   const isNothing = contents === null || (isScalar(contents) && contents.value === null);
   const place = isNothing || contents === null ? yaml.start : yaml.place(contents);
-  yaml.report(place, isNothing ? `an empty ${yaml.noun}` : `${describe(contents)} in the ${yaml.noun}`, expected);
+  yaml.report(
+    'scenario',
+    place,
+    isNothing ? `an empty ${yaml.noun}` : `${describe(contents)} in the ${yaml.noun}`,
+    expected,
+  );
   return [];
 }
 
@@ -40,7 +45,12 @@ export interface StepEntry {
 export function readStep(yaml: YamlText, entry: Node, extra: readonly string[]): StepEntry | null {
   const fields = isScalar(entry) ? fieldsOfWord(yaml, entry) : fieldsOf(yaml, entry);
   if (fields === null || fields.size === 0) {
-    yaml.report(yaml.place(entry), `${describe(entry)} in place of a step`, 'a step such as "visit: /theme"');
+    yaml.report(
+      'scenario',
+      yaml.place(entry),
+      `${describe(entry)} in place of a step`,
+      'a step such as "visit: /theme"',
+    );
     return null;
   }
   const [first, second] = [...fields.values()].filter(({ name }) => Object.hasOwn(STEP_FORMS, name));
@@ -50,22 +60,28 @@ export function readStep(yaml: YamlText, entry: Node, extra: readonly string[]):
     return null;
   }
   if (second !== undefined) {
-    yaml.report(second.place, `${quote(second.name)} in the step ${quote(first.name)}`, '"- " before each step');
+    yaml.report(
+      'scenario',
+      second.place,
+      `${quote(second.name)} in the step ${quote(first.name)}`,
+      '"- " before each step',
+    );
     return null;
   }
   refuseOthers(yaml, fields, [first.name, ...form.fields, ...extra], `the step ${quote(first.name)}`);
   const step = readValue(yaml, form, first, fields);
-  if (step !== null) yaml.stepPlaces.set(step, yaml.place(entry));
+  if (step !== null) yaml.places.set(step, yaml.place(entry));
   return { step, fields };
 }
 
 function readValue(yaml: YamlText, form: StepForm, field: Field, fields: Fields): ScenarioStep | null {
   if (form.value === 'required' && field.value === null) {
-    yaml.report(field.place, `the step ${quote(field.name)} says nothing more`, quote(form.example));
+    yaml.report('scenario', field.place, `the step ${quote(field.name)} says nothing more`, quote(form.example));
     return null;
   }
   if (form.value === 'none' && field.value !== null) {
     yaml.report(
+      'scenario',
       yaml.place(field.value),
       `the step ${quote(field.name)} with ${describe(field.value)}`,
       'nothing after it',
@@ -87,11 +103,16 @@ function reportUnknown(yaml: YamlText, entry: Node, fields: Fields, extra: reado
   const names = [...fields.values()];
   const named = names.find(({ name }) => ![...others, ...extra].includes(name));
   if (named === undefined) {
-    yaml.report(yaml.place(entry), `a step with only ${names.map(({ name }) => quote(name)).join(', ')}`, KNOWN_STEPS);
+    yaml.report(
+      'scenario',
+      yaml.place(entry),
+      `a step with only ${names.map(({ name }) => quote(name)).join(', ')}`,
+      KNOWN_STEPS,
+    );
     return;
   }
   const [, glued] = /^([a-z ]+?) ?:\S/.exec(named.name) ?? [];
   const isGlued = glued !== undefined && NAMES.includes(glued);
   const remedy = isGlued ? 'a space goes after the colon' : didYouMean(named.name, NAMES);
-  yaml.report(named.place, `unknown step ${quote(named.name)}`, KNOWN_STEPS, remedy);
+  yaml.report('scenario', named.place, `unknown step ${quote(named.name)}`, KNOWN_STEPS, remedy);
 }

@@ -20,7 +20,7 @@ export function readScene(page: Page, place: Place, blocks: readonly RootContent
   const options = start < 0 ? [] : split.before.slice(start);
   const prompt = start < 0 ? split.before : split.before.slice(0, start);
   const noun = question === null ? 'a question' : 'a variant';
-  if (prompt.length === 0) page.report(place, `${noun} without a prompt`, 'what is asked, above the answers');
+  if (prompt.length === 0) page.report('prompt', place, `${noun} without a prompt`, 'what is asked, above the answers');
 
   const answers = onlyMarked(page, split.marked, 'Answers');
   const predict = onlyMarked(page, split.marked, 'Predict');
@@ -44,11 +44,13 @@ function refuseSecondForm(
   predict: Marked | null,
 ): void {
   if (options.length > 0 && answers !== null) {
-    page.report(answers.place, 'both options to tick and "**Answers:**"', 'one of the two');
+    page.report('answers', answers.place, 'both options to tick and "**Answers:**"', 'one of the two');
   }
   if (predict === null) return;
-  if (options.length > 0) page.report(predict.place, 'both options to tick and "**Predict:**"', 'one of the two');
-  if (answers !== null) page.report(answers.place, 'both "**Predict:**" and "**Answers:**"', 'one of the two');
+  if (options.length > 0)
+    page.report('answers', predict.place, 'both options to tick and "**Predict:**"', 'one of the two');
+  if (answers !== null)
+    page.report('answers', answers.place, 'both "**Predict:**" and "**Answers:**"', 'one of the two');
 }
 
 function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, question: Scene | null) {
@@ -56,7 +58,7 @@ function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, 
   if (why !== null) return readProse(page, why.blocks);
   if (question !== null) return question.explanation;
   if (!misplaced.has('Why')) {
-    page.report(place, 'a question without "**Why:**"', 'a paragraph "**Why:** …" that explains the answer');
+    page.report('why', place, 'a question without "**Why:**"', 'a paragraph "**Why:** …" that explains the answer');
   }
   return [];
 }
@@ -65,9 +67,15 @@ function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, 
 function reportNoAnswers(page: Page, place: Place, prompt: readonly RootContent[]): void {
   const list = prompt.find((block): block is List => block.type === 'list');
   if (list === undefined) {
-    page.report(place, 'a question without answers', 'options "- [ ] …" and "- [x] …", or "**Answers:** `…`"');
+    page.report(
+      'answers',
+      place,
+      'a question without answers',
+      'options "- [ ] …" and "- [x] …", or "**Answers:** `…`"',
+    );
   } else {
     page.report(
+      'answers',
       page.place(list),
       'a list without boxes to tick',
       '"- [x] " before the right option and "- [ ] " before others',

@@ -15,12 +15,12 @@ export function readSource(text: string, report: Report, content: string): strin
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > MAX_SOURCE_BYTES) {
     const size = `${Math.ceil(bytes / 1024)} KB`;
-    report(top, `the file has ${size}`, `at most ${MAX_SOURCE_BYTES / 1024} KB`, 'split it into several');
+    report('file', top, `the file has ${size}`, `at most ${MAX_SOURCE_BYTES / 1024} KB`, 'split it into several');
     return null;
   }
   const source = text.replace(BYTE_ORDER_MARK, '').replace(LINE_END, '\n');
   if (source.trim() === '') {
-    report(top, 'the file is empty', content);
+    report('file', top, 'the file is empty', content);
     return null;
   }
   const broken = source.search(NOT_TEXT);
@@ -29,6 +29,7 @@ export function readSource(text: string, report: Report, content: string): strin
     const line = before.at(-1) ?? '';
     const where = line === '' ? '' : ` after ${quote(line.slice(-30))}`;
     report(
+      'file',
       { line: before.length, column: line.length + 1 },
       `something that is not text${where}`,
       'a text file, saved as UTF-8',

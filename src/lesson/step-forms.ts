@@ -86,7 +86,7 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
     read(yaml, field, fields) {
       const on = fields.get('on');
       if (field.value !== null && on !== undefined) {
-        yaml.report(on.place, `"on" and a page after ${quote(field.name)}`, 'one of the two');
+        yaml.report('scenario', on.place, `"on" and a page after ${quote(field.name)}`, 'one of the two');
         return null;
       }
       const pages = field.value === null ? readPages(yaml, fields) : readUrl(yaml, field);

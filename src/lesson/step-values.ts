@@ -77,14 +77,14 @@ export function readCookieEdit(yaml: YamlText, field: Field): { name: string; va
   const fields = field.value === null ? null : fieldsOf(yaml, field.value);
   if (fields === null) {
     const place = field.value === null ? field.place : yaml.place(field.value);
-    yaml.report(place, `${quote(field.name)} is ${describe(field.value)}`, expected);
+    yaml.report('scenario', place, `${quote(field.name)} is ${describe(field.value)}`, expected);
     return null;
   }
   refuseOthers(yaml, fields, ['name', 'value'], quote(field.name));
   const nameField = fields.get('name');
   const valueField = fields.get('value');
   for (const missing of missingNames(fields, ['name', 'value'])) {
-    yaml.report(field.place, `${quote(field.name)} without ${quote(missing)}`, expected);
+    yaml.report('scenario', field.place, `${quote(field.name)} without ${quote(missing)}`, expected);
   }
   const name = nameField === undefined ? null : readCookieName(yaml, nameField);
   const value = valueField === undefined ? null : readText(yaml, valueField, 'the new value; empty text is ""');
@@ -99,10 +99,16 @@ export function readOneOf<Word extends string>(yaml: YamlText, field: Field, wor
   if (word !== undefined) return word;
   if (text === null) return null;
   const place = field.value === null ? field.place : yaml.place(field.value);
-  yaml.report(place, `${quote(field.name)} is ${quote(text)}`, expected, didYouMean(text, words));
+  yaml.report('scenario', place, `${quote(field.name)} is ${quote(text)}`, expected, didYouMean(text, words));
   return null;
 }
 
 function report(yaml: YamlText, { name, place, value }: Field, text: string, expected: string, remedy?: string): void {
-  yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${quote(text)}`, expected, remedy);
+  yaml.report(
+    'scenario',
+    value === null ? place : yaml.place(value),
+    `${quote(name)} is ${quote(text)}`,
+    expected,
+    remedy,
+  );
 }

@@ -40,12 +40,22 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
     // The closing message is no entry of the outline: nobody should jump to it. It counts to the last section.
     const section = sections.at(-1)?.id ?? INTRODUCTION_ID;
     const content = readProse(page, complete.blocks);
-    steps.push({ kind: 'complete', id: COMPLETE_ID, title: complete.title, section, content });
+    const step: Step = { kind: 'complete', id: COMPLETE_ID, title: complete.title, section, content };
+    page.places.set(step, complete.place);
+    steps.push(step);
   }
   return { ...withScore(sections, steps), written };
 }
 
+/** Of a part whose end was guessed, only what can be shown is read: what is wrong with it may be the guess. */
 function readPart(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {
+  const isDoubtful = part.blocks.some(page.isDoubtful);
+  const { steps, written } = readWhole(isDoubtful ? { ...page, report: () => {} } : page, ids, part, section);
+  for (const step of steps) if (!page.places.has(step)) page.places.set(step, part.place);
+  return { steps, written: isDoubtful ? [] : written };
+}
+
+function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {
   if (part.kind !== 'question') refuseVariants(page, part.blocks);
   switch (part.kind) {
     case 'text':
@@ -74,8 +84,8 @@ function readRunnable(
   };
   const written = read({ ...page, report });
   const { place: heading, failsOnPurpose } = part;
-  const { stepPlaces } = page;
-  return { steps: [written.step], written: isSound ? [{ ...written, heading, failsOnPurpose, stepPlaces }] : [] };
+  const { places } = page;
+  return { steps: [written.step], written: isSound ? [{ ...written, heading, failsOnPurpose, places }] : [] };
 }
 
 /** Puts the score after the last question; the sections below it then begin one step later. */

@@ -23,7 +23,7 @@ export function splitAtVariants(
   for (const block of all) {
     if (isVariantHeading(block)) {
       const place = page.place(block);
-      if (wordsOf(block) !== NAME) page.report(place, `the heading ${quote(wordsOf(block))}`, EXPECTED);
+      if (wordsOf(block) !== NAME) page.report('variant', place, `the heading ${quote(wordsOf(block))}`, EXPECTED);
       variants.push({ place, blocks: [] });
     } else {
       (variants.at(-1)?.blocks ?? blocks).push(block);
@@ -35,13 +35,13 @@ export function splitAtVariants(
 /** Reports variants where there is no question that they could be of. */
 export function refuseVariants(page: Page, blocks: readonly RootContent[]): void {
   for (const block of blocks.filter(isVariantHeading)) {
-    page.report(page.place(block), 'a variant of something that is no question', EXPECTED);
+    page.report('variant', page.place(block), 'a variant of something that is no question', EXPECTED);
   }
 }
 
 /** Reports a heading that starts a part of its own, but was meant to start a variant. */
 export function refuseVariantTitle(page: Page, title: string, place: Place): void {
-  if (title === NAME) page.report(place, `"### ${NAME}"`, EXPECTED);
+  if (title === NAME) page.report('variant', place, `"### ${NAME}"`, EXPECTED);
 }
 
 function isVariantHeading(block: RootContent): block is Heading {

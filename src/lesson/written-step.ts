@@ -1,6 +1,5 @@
 /** An example or exercise as it is written: what an author's tools need to know beside what learners get. */
 import type { ExampleStep, ExerciseStep } from '../core/lesson.ts';
-import type { ScenarioStep } from '../core/scenario.ts';
 import type { Place } from './problem.ts';
 
 export interface WrittenExample {
@@ -21,8 +20,8 @@ interface Surroundings {
   readonly heading: Place;
   /** Where a comment says that the example fails on purpose; null when none does. */
   readonly failsOnPurpose: Place | null;
-  /** Where each step of its scenario or its checks begins. */
-  readonly stepPlaces: ReadonlyMap<ScenarioStep, Place>;
+  /** Where each step of its scenario or its checks begins, among others. */
+  readonly places: ReadonlyMap<object, Place>;
 }
 
 /** One that was read without any problem, so that it can be run. */

@@ -31,14 +31,24 @@ export function fieldsOf(yaml: YamlText, node: Node): Fields | null {
 export function readEntries(yaml: YamlText, { name, place, value }: Field, expected: string): readonly Node[] | null {
   const entries = isSeq(value) ? value.items.filter(isNode) : [];
   if (entries.length > 0) return entries;
-  yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${describe(value)}`, expected);
+  yaml.report(
+    'yaml-value',
+    value === null ? place : yaml.place(value),
+    `${quote(name)} is ${describe(value)}`,
+    expected,
+  );
   return null;
 }
 
 /** The words of a field. A number, `true` and the like are taken as they are written. Reports anything else. */
 export function readText(yaml: YamlText, { name, place, value }: Field, expected: string): string | null {
   if (isScalar(value)) return typeof value.value === 'string' ? value.value : (value.source ?? String(value.value));
-  yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${describe(value)}`, expected);
+  yaml.report(
+    'yaml-value',
+    value === null ? place : yaml.place(value),
+    `${quote(name)} is ${describe(value)}`,
+    expected,
+  );
   return null;
 }
 
@@ -51,7 +61,12 @@ export function readWholeNumber(
 ): number | null {
   const number = isScalar(value) ? value.value : null;
   if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) return number;
-  yaml.report(value === null ? place : yaml.place(value), `${quote(name)} is ${describe(value)}`, expected);
+  yaml.report(
+    'yaml-value',
+    value === null ? place : yaml.place(value),
+    `${quote(name)} is ${describe(value)}`,
+    expected,
+  );
   return null;
 }
 
@@ -68,7 +83,7 @@ export function refuseOthers(yaml: YamlText, fields: Fields, known: readonly str
     if (known.includes(name)) continue;
     const expected =
       known.length === 0 ? `no other field beside ${owner}` : `${owner} to have only ${known.join(', ')}`;
-    yaml.report(place, `unknown field ${quote(name)}`, expected, didYouMean(name, known));
+    yaml.report('unknown-field', place, `unknown field ${quote(name)}`, expected, didYouMean(name, known));
   }
 }
 

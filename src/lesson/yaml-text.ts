@@ -3,8 +3,7 @@
  */
 import type { Code, Yaml } from 'mdast';
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
-import type { ScenarioStep } from '../core/scenario.ts';
-import type { Page } from './page.ts';
+import type { Page, Places } from './page.ts';
 import { type Place, quote, type Report } from './problem.ts';
 
 export interface YamlText {
@@ -16,23 +15,23 @@ export interface YamlText {
   readonly start: Place;
   /** Where a node begins in the file. */
   place(node: Node): Place;
-  /** Where each step of a scenario that was read begins: readers add to it. */
-  readonly stepPlaces: Map<ScenarioStep, Place>;
+  /** Where things that were read begin, such as a step of a scenario: readers add to it. */
+  readonly places: Places;
 }
 
 /** The YAML of a code block or of the front matter; null when it cannot be read, which is reported. */
 export function readYamlBlock(page: Page, block: Code | Yaml): YamlText | null {
-  const { report, stepPlaces } = page;
+  const { report, places } = page;
   const placeAt = (line: number, column: number): Place => page.placeInside(block, line, column);
   const yaml = readYaml(block.value, placeAt, report);
-  return yaml === null ? null : { ...yaml, report, noun: '`yaml` block', start: page.place(block), stepPlaces };
+  return yaml === null ? null : { ...yaml, report, noun: '`yaml` block', start: page.place(block), places };
 }
 
 /** A whole file of YAML, or of JSON, which is YAML, too; null when it cannot be read, which is reported. */
 export function readYamlFile(text: string, report: Report): YamlText | null {
   const yaml = readYaml(text, (line, column) => ({ line, column }), report);
   const start: Place = { line: 1, column: 1 };
-  return yaml === null ? null : { ...yaml, report, noun: 'file', start, stepPlaces: new Map() };
+  return yaml === null ? null : { ...yaml, report, noun: 'file', start, places: new Map() };
 }
 
 function readYaml(
@@ -55,12 +54,12 @@ function readYaml(
   if (error !== undefined) {
     const line = lineAt(value, error.pos[0]);
     const found = `YAML that cannot be read${line === '' ? '' : ` in ${quote(line)}`}`;
-    report(placeAt(error.pos[0]), found, expectedBy(error));
+    report('yaml', placeAt(error.pos[0]), found, expectedBy(error));
     return null;
   }
   for (const { pos } of document.errors) {
     const [name = ''] = value.slice(pos[0]).split(/[:\n]/, 1);
-    report(placeAt(pos[0]), `the field ${quote(name)} a second time`, 'each field once', 'is a "- " missing?');
+    report('yaml', placeAt(pos[0]), `the field ${quote(name)} a second time`, 'each field once', 'is a "- " missing?');
   }
   return document.errors.length > 0 || refuseShorthand(document, place, report) ? null : { document, place };
 }
@@ -110,7 +109,7 @@ function refuseShorthand(document: Document, place: (node: Node) => Place, repor
         : `a tag ${quote(node.tag)}`;
     if (found === null) return;
     isRefused = true;
-    report(place(node), found, 'the value itself', 'in quotes, "*" and "!" are plain text');
+    report('yaml', place(node), found, 'the value itself', 'in quotes, "*" and "!" are plain text');
   });
   return isRefused;
 }

@@ -44,11 +44,16 @@ export function readAnswers(yaml: YamlText, { step, fields }: StepEntry): readon
   const [first, second] = [set, list].filter((field) => field !== undefined);
   if (first === undefined) return [];
   if (step !== null && !LOADING.includes(step.do)) {
-    yaml.report(first.place, `${quote(first.name)} in a step without a request`, 'it where a page is asked for');
+    yaml.report(
+      'scenario',
+      first.place,
+      `${quote(first.name)} in a step without a request`,
+      'it where a page is asked for',
+    );
     return null;
   }
   if (second !== undefined) {
-    yaml.report(second.place, '"answers" beside "set"', 'one of the two', '"set" can stand in an answer');
+    yaml.report('scenario', second.place, '"answers" beside "set"', 'one of the two', '"set" can stand in an answer');
     return null;
   }
   if (list === undefined) {
@@ -64,7 +69,12 @@ export function readAnswers(yaml: YamlText, { step, fields }: StepEntry): readon
 function readAnswer(yaml: YamlText, entry: Node): ScriptedAnswer | null {
   const fields = fieldsOf(yaml, entry);
   if (fields === null) {
-    yaml.report(yaml.place(entry), `${describe(entry)} in place of an answer`, 'a map such as "to: /welcome"');
+    yaml.report(
+      'scenario',
+      yaml.place(entry),
+      `${describe(entry)} in place of an answer`,
+      'a map such as "to: /welcome"',
+    );
     return null;
   }
   refuseOthers(yaml, fields, FIELDS, 'an answer');
@@ -100,7 +110,7 @@ function readHeaders(yaml: YamlText, field: Field): HeaderFields | null {
   const fields = field.value === null ? null : fieldsOf(yaml, field.value);
   if (fields === null) {
     const place = field.value === null ? field.place : yaml.place(field.value);
-    yaml.report(place, `"headers" is ${describe(field.value)}`, expected);
+    yaml.report('scenario', place, `"headers" is ${describe(field.value)}`, expected);
     return null;
   }
   const headers = [...fields.values()].map((one) => readHeader(yaml, one));
@@ -114,11 +124,11 @@ const OWN_WORDS: Readonly<Record<string, string>> = { 'set-cookie': 'set', locat
 function readHeader(yaml: YamlText, field: Field): readonly [string, string] | null {
   const word = OWN_WORDS[field.name.toLowerCase()];
   if (word !== undefined) {
-    yaml.report(field.place, `the header ${quote(field.name)}`, `${quote(word)} in the answer instead`);
+    yaml.report('scenario', field.place, `the header ${quote(field.name)}`, `${quote(word)} in the answer instead`);
     return null;
   }
   if (!FIELD_NAME.test(field.name)) {
-    yaml.report(field.place, `the header name ${quote(field.name)}`, 'letters, digits and hyphens');
+    yaml.report('scenario', field.place, `the header name ${quote(field.name)}`, 'letters, digits and hyphens');
     return null;
   }
   const value = readText(yaml, field, 'the value of the header');

@@ -58,7 +58,12 @@ function readFile(yaml: YamlText): ScenarioFile | null {
   }
   refuseOthers(yaml, fields, ['app', 'start', 'steps'], 'a scenario');
   for (const name of missingNames(fields, ['steps'])) {
-    yaml.report(yaml.place(contents), `a scenario without "${name}"`, 'a list of steps such as "- visit: /theme"');
+    yaml.report(
+      'scenario',
+      yaml.place(contents),
+      `a scenario without "${name}"`,
+      'a list of steps such as "- visit: /theme"',
+    );
   }
   const list = fields.get('steps');
   const entries = list === undefined ? null : readEntries(yaml, list, 'a list of steps such as "- visit: /theme"');
@@ -80,7 +85,12 @@ function readApp(yaml: YamlText, fields: Fields): string | null {
   const expected = 'the path of a Python file, from the folder of this one';
   const text = field === undefined ? null : readText(yaml, field, expected);
   if (field === undefined || text === null || text.trim() !== '') return text;
-  yaml.report(field.value === null ? field.place : yaml.place(field.value), '"app" is empty text', expected);
+  yaml.report(
+    'scenario',
+    field.value === null ? field.place : yaml.place(field.value),
+    '"app" is empty text',
+    expected,
+  );
   return null;
 }
 
@@ -97,6 +107,6 @@ function readStart(yaml: YamlText, fields: Fields): number {
   // HTTP dates have no fractions of a second.
   if (!Number.isNaN(time)) return Math.floor(time / 1000) * 1000;
   const place = field.value === null ? field.place : yaml.place(field.value);
-  yaml.report(place, `"start" is "${text}"`, expected, 'with Z, or the zone such as +02:00, at its end');
+  yaml.report('scenario', place, `"start" is "${text}"`, expected, 'with Z, or the zone such as +02:00, at its end');
   return DEFAULT_START_TIME;
 }
