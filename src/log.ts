@@ -22,6 +22,15 @@ export interface LogOptions {
   readonly stream?: DestinationStream;
 }
 
+/** The same log with `common` on every line: what is known of an event from its arrival to its answer. */
+export function about(log: Log, common: object): Log {
+  return {
+    info: (event, details) => log.info(event, { ...common, ...details }),
+    warn: (event, details) => log.warn(event, { ...common, ...details }),
+    error: (event, details) => log.error(event, { ...common, ...details }),
+  };
+}
+
 const SECRET_KEY = /token|secret|signature|authorization|password|cookie/i;
 /** Where learners' words sit in our own shapes (intents, forms, attempts) and in the platforms' payloads. */
 const LEARNER_TEXT_KEY = /^(text|content|given|program|fields|values?|typed|body|blocks|components|intent|prints)$/i;

@@ -7,8 +7,10 @@ import {
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   RESTEvents,
+  Status,
 } from 'discord.js';
 import { InOrder } from '../../src/core/in-order.ts';
+import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';
@@ -31,6 +33,7 @@ export interface DiscordOptions {
   readonly apiUrl?: string | undefined;
   readonly tutor: Tutor;
   readonly log: Log;
+  readonly meter?: Meter;
   /** For the waits between tries and their deadlines; the real time unless told. */
   readonly clock?: Clock;
   /** Milliseconds that `stop` waits for the answers under way. */
@@ -40,6 +43,8 @@ export interface DiscordOptions {
 export interface DiscordConnection {
   /** For what Nibble sends on its own account. */
   readonly platform: Platform;
+  /** Whether events arrive just now; discord.js mends a broken connection by itself. */
+  isConnected(): boolean;
   /** Takes no new events, waits for the answers under way (eight seconds at most), and leaves. */
   stop(): Promise<void>;
   /** Resolves when Discord has closed the connection for good, with what to do about it. Never rejects. */
@@ -59,12 +64,14 @@ const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessag
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
   const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock, longestGoodbye = LONGEST_GOODBYE } = options;
+  const { meter = NO_METER } = options;
   const client = new Client({ intents: INTENTS, rest: botRestOptions(apiUrl) });
-  const requests = new Requests(client.rest, token, clock);
+  const requests = new Requests(client.rest, token, clock, meter);
   const surroundings = {
     requests,
     tutor,
     log,
+    meter,
     inOrder: new InOrder(),
     fileOrigins: fileOrigins(options.apiUrl),
     lostAnswers: new LostAnswers(ANSWER_LOST),
@@ -80,6 +87,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   log.info('discord: connected', { bot: user.tag });
   return {
     platform: createPlatform(requests, log),
+    isConnected: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       client.ws.removeAllListeners();
       // One may be waiting for Discord itself, for as long as its interaction lives.

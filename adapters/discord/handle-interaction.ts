@@ -11,8 +11,9 @@ import {
 import type { Action } from '../../src/core/action-id.ts';
 import type { InOrder } from '../../src/core/in-order.ts';
 import type { LearnerEvent } from '../../src/core/intent.ts';
+import type { Meter } from '../../src/core/meter.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import type { Log } from '../../src/log.ts';
+import { about, type Log } from '../../src/log.ts';
 import type { Suggestion, Tutor } from '../../src/tutor/ports.ts';
 import type { LostAnswers } from '../shared/lost-answers.ts';
 import { withWayToDirect } from '../shared/way-to-direct.ts';
@@ -40,6 +41,7 @@ export interface Surroundings {
   readonly requests: Requests;
   readonly tutor: Tutor;
   readonly log: Log;
+  readonly meter: Meter;
   /** Keeps the answers to one learner in the order of what they answer. */
   readonly inOrder: InOrder;
   /** Where files that come with messages may be fetched from. */
@@ -48,10 +50,11 @@ export interface Surroundings {
 }
 
 /** Answers an interaction. Never rejects: what goes wrong is logged, and the learner is told. */
-export async function handleInteraction(surroundings: Surroundings, interaction: APIInteraction): Promise<void> {
-  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(surroundings, interaction);
+export async function handleInteraction(everywhere: Surroundings, interaction: APIInteraction): Promise<void> {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(everywhere, interaction);
   const event = readInteraction(interaction);
   if (event === null) return;
+  const surroundings = { ...everywhere, log: about(everywhere.log, { event: event.id }) };
   const { requests, log, lostAnswers } = surroundings;
   const responder = new Responder(requests, log, interaction, accountOf(event.learner));
   try {
@@ -59,7 +62,7 @@ export async function handleInteraction(surroundings: Surroundings, interaction:
     if (form !== null) await openForm(surroundings, event, form, responder);
     else await answer(surroundings, interaction, event, responder);
   } catch (error) {
-    const isTold = await apologise(log, event.id, error, () => responder.send(SOMETHING_WENT_WRONG));
+    const isTold = await apologise(log, error, () => responder.send(SOMETHING_WENT_WRONG));
     if (!isTold) lostAnswers.add(event.learner);
   }
 }
@@ -79,7 +82,7 @@ async function openForm(
   } catch (error) {
     if (refusalOf(error) === 'other') throw error;
     // A form has no other way to be shown; the button is still there to be pressed again.
-    log.info('discord: a form could not be opened', { event: event.id, error: describeError(error) });
+    log.info('discord: a form could not be opened', { error: describeError(error) });
   }
 }
 
@@ -90,6 +93,7 @@ async function answer(
   event: LearnerEvent,
   responder: Responder,
 ): Promise<void> {
+  const since = performance.now();
   const acknowledged = responder.acknowledge();
   await surroundings.inOrder.run(event.learner, async () => {
     await acknowledged;
@@ -99,9 +103,10 @@ async function answer(
     if (said === null) return;
     const reply = surroundings.lostAnswers.tell(event.learner, said);
     const isAmongOthers = !isDirect(interaction);
-    if (isAmongOthers && isDirectAskedFor(event.intent)) await goDirect(surroundings.log, event, reply, responder);
+    if (isAmongOthers && isDirectAskedFor(event.intent)) await goDirect(surroundings.log, reply, responder);
     else await responder.send(isAmongOthers ? withOffer(interaction, reply) : reply);
     surroundings.lostAnswers.settle(event.learner);
+    surroundings.meter.time('reply', { platform: 'discord' }, performance.now() - since);
   });
 }
 
@@ -109,12 +114,12 @@ async function answer(
 const withOffer = ({ type }: APIInteraction, reply: Reply): Reply =>
   type === InteractionType.ApplicationCommand ? withWayToDirect(reply) : reply;
 
-async function goDirect(log: Log, event: LearnerEvent, reply: Reply, responder: Responder): Promise<void> {
+async function goDirect(log: Log, reply: Reply, responder: Responder): Promise<void> {
   try {
     await responder.sendToDirect(reply);
   } catch (error) {
     if (refusalOf(error) !== 'closed-dm') throw error;
-    log.info('discord: the learner takes no direct messages', { event: event.id });
+    log.info('discord: the learner takes no direct messages');
     await responder.send(DIRECT_IS_CLOSED);
   }
 }

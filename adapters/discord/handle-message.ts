@@ -2,6 +2,7 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { about } from '../../src/log.ts';
 import { waitingNote } from '../shared/waiting-note.ts';
 import { apologise } from './apologise.ts';
 import { editMessage, postMessage, postMessages, type Send, sendPatiently } from './direct-message.ts';
@@ -15,14 +16,16 @@ import { writeReply } from './write-reply.ts';
 
 /** Answers a message. `bot` is the bot's account. Never rejects: what goes wrong is logged, and the learner is told. */
 export async function handleMessage(
-  surroundings: Surroundings,
+  everywhere: Surroundings,
   message: GatewayMessageCreateDispatchData,
   bot: string,
 ): Promise<void> {
-  if (isMention(message, bot)) return greetChannel(surroundings, message);
+  if (isMention(message, bot)) return greetChannel(everywhere, message);
   const event = readMessage(message, bot);
   if (event === null) return;
-  const { log, lostAnswers } = surroundings;
+  const since = performance.now();
+  const surroundings = { ...everywhere, log: about(everywhere.log, { event: event.id }) };
+  const { log, lostAnswers, meter } = surroundings;
   const conversation = new Conversation(sendPatiently(surroundings.requests), message);
   try {
     const isAnswered = await surroundings.inOrder.run(event.learner, async () => {
@@ -30,12 +33,13 @@ export async function handleMessage(
       if (reply === null) return false;
       await conversation.answer(lostAnswers.tell(event.learner, reply));
       lostAnswers.settle(event.learner);
+      meter.time('reply', { platform: 'discord' }, performance.now() - since);
       return reply.pressed !== 'keep';
     });
     // Not in the queue: what the learner does next has not to wait for it.
     if (isAnswered) await settleAbove(surroundings.requests, log, message, bot);
   } catch (error) {
-    const isTold = await apologise(log, event.id, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));
+    const isTold = await apologise(log, error, () => conversation.answer(SOMETHING_WENT_WRONG, '!'));
     if (!isTold) lostAnswers.add(event.learner);
   }
 }

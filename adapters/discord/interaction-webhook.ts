@@ -9,6 +9,8 @@ export class InteractionWebhook {
   readonly #interaction: APIInteraction;
   /** When it arrived, epoch milliseconds. */
   readonly #since: number;
+  /** The same on a clock that only goes forward, milliseconds. */
+  readonly #arrival = performance.now();
 
   constructor(requests: Requests, interaction: APIInteraction) {
     this.#requests = requests;
@@ -21,6 +23,7 @@ export class InteractionWebhook {
     const { id, token } = this.#interaction;
     const request = { method: RequestMethod.Post, route: Routes.interactionCallback(id, token), body: { type, data } };
     await this.#requests.byInteraction(request, this.#since + ACK_DEADLINE);
+    this.#requests.meter.time('acknowledgement', { platform: 'discord' }, performance.now() - this.#arrival);
   }
 
   /** Changes a message of this interaction; without an id the first one, which may be the one that was pressed. */

@@ -1,5 +1,5 @@
 /** What an error of Discord's API means for us. Pure. */
-import { DiscordAPIError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { mayPass } from './patiently.ts';
 
 export type Refusal =
@@ -42,6 +42,14 @@ export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof DiscordAPIError)) return 'other';
   const known = REFUSALS[Number(error.code)];
   return known ?? (error.status === 401 ? 'revoked' : 'other');
+}
+
+/** What names an error in statistics: Discord's own number, an HTTP status, or what broke the connection. */
+export function codeOf(error: unknown): string {
+  if (error instanceof DiscordAPIError) return String(error.code);
+  if (error instanceof HTTPError) return `http ${error.status}`;
+  if (error instanceof RateLimitError) return 'rate limit';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'other';
 }
 
 /** The parts of an error that may go into the log: never the request's body, which has a learner's text in it. */

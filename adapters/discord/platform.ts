@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimitError } from 'discord.js';
 import type { Block } from '../../src/core/reply.ts';
-import type { Log } from '../../src/log.ts';
+import { about, type Log } from '../../src/log.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
 import { openDirectChannel, postMessages } from './direct-message.ts';
 import { describeError, refusalOf } from './platform-error.ts';
@@ -21,7 +21,7 @@ export const createPlatform = (requests: Requests, log: Log): Platform => ({
       await deliver(requests, accountOf(learner), blocks, key);
       return { kind: 'sent' };
     } catch (error) {
-      return resultOf(error, log);
+      return resultOf(error, about(log, { message: key }));
     }
   },
 });

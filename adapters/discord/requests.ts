@@ -11,9 +11,11 @@ import {
   type RequestMethod,
   type RouteLike,
 } from 'discord.js';
+import type { Meter } from '../../src/core/meter.ts';
 import type { Clock } from './clock.ts';
 import { TOKEN_LIFETIME } from './limits.ts';
 import { patiently } from './patiently.ts';
+import { codeOf } from './platform-error.ts';
 
 export interface Request {
   readonly method: RequestMethod;
@@ -32,14 +34,16 @@ const REMINDERS_PER_SECOND = 10;
 
 export class Requests {
   readonly clock: Clock;
+  readonly meter: Meter;
   readonly #bot: REST;
   readonly #interactions: REST;
   readonly #reminders: REST;
 
   /** `bot` is the client that has the bot's token; `token` is that token. */
-  constructor(bot: REST, token: string, clock: Clock) {
+  constructor(bot: REST, token: string, clock: Clock, meter: Meter) {
     const { api } = bot.options;
     this.clock = clock;
+    this.meter = meter;
     this.#bot = bot;
     this.#interactions = new REST({
       api,
@@ -57,17 +61,26 @@ export class Requests {
 
   /** A request of an interaction, by the token in its route. `deadline`: epoch milliseconds, see `patiently`. */
   byInteraction(request: Request, deadline: number): Promise<unknown> {
-    return patiently(() => send(this.#interactions, request, false), deadline, this.clock);
+    return patiently(() => this.#send(this.#interactions, request, false), deadline, this.clock);
   }
 
   /** A request of the bot itself. `deadline`: epoch milliseconds, see `patiently`. */
   asBot(request: Request, deadline: number): Promise<unknown> {
-    return patiently(() => send(this.#bot, request, true), deadline, this.clock);
+    return patiently(() => this.#send(this.#bot, request, true), deadline, this.clock);
   }
 
   /** A request of the bot that gives way: one try, and no waiting for a rate limit. */
   inPassing(request: Request): Promise<unknown> {
-    return send(this.#reminders, request, true);
+    return this.#send(this.#reminders, request, true);
+  }
+
+  async #send(rest: REST, request: Request, auth: boolean): Promise<unknown> {
+    try {
+      return await send(rest, request, auth);
+    } catch (error) {
+      this.meter.count('platform errors', { platform: 'discord', code: codeOf(error) });
+      throw error;
+    }
   }
 }
 

@@ -196,6 +196,6 @@ export class Responder {
   }
 
   #describe(error: unknown): object {
-    return { interaction: this.#interaction.id, error: describeError(error) };
+    return { error: describeError(error) };
   }
 }

@@ -24,7 +24,7 @@ export async function withProgram(
     const program = withoutEscapes(await readProgram(file, fileOrigins));
     return { ...event, intent: { kind: intent.kind, text: `${intent.text}\n${program}`.trimStart() } };
   } catch (error) {
-    log.info('discord: a file could not be read', { event: event.id, error: describeError(error) });
+    log.info('discord: a file could not be read', { error: describeError(error) });
     return null;
   }
 }
