@@ -1,0 +1,109 @@
+/**
+ * Discord's Markdown → nodes. The inline grammar is the library's, which is written after Discord's own; what it leaves out
+ * is added as rules beside it: lists, and headings right below headings.
+ */
+import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { LIST, parseList } from './markdown-list.ts';
+
+export type Markdown =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'mark'; readonly mark: Mark; readonly children: readonly Markdown[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly children: readonly Markdown[] }
+  /** `label` is known for commands and `@everyone`; of others only the id is. */
+  | { readonly kind: 'mention'; readonly of: 'user' | 'role' | 'channel'; readonly id: string }
+  | { readonly kind: 'mention'; readonly of: 'all' | 'command' | 'place'; readonly label: string }
+  | { readonly kind: 'emoji'; readonly name: string }
+  /** Epoch milliseconds, and one of Discord's letters for how to write it. */
+  | { readonly kind: 'time'; readonly at: number; readonly style: string }
+  | { readonly kind: 'code-block'; readonly language: string; readonly code: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly children: readonly Markdown[] }
+  | { readonly kind: 'subtext' | 'quote'; readonly children: readonly Markdown[] }
+  | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly (readonly Markdown[])[] };
+
+export type Mark = 'strong' | 'em' | 'u' | 's' | 'spoiler';
+
+type ParsedNode = ReturnType<ReturnType<typeof SimpleMarkdown.parserFor>>[number];
+type Rule = (typeof rulesExtended)[string];
+
+const HEADING = /^(#{1,3}) +([^\n]+?)(?:\n|$)/;
+const SUBTEXT = /^-# +([^\n]+?)(?:\n|$)/;
+
+/** The library's rule, tried wherever a line begins. */
+const atLineStart = (rule: Rule | undefined, pattern: RegExp): Rule => ({
+  ...(rule ?? SimpleMarkdown.defaultRules.text),
+  match: (source, _state, before) => (/(?:^|\n)$/.test(before) ? pattern.exec(source) : null),
+});
+
+const parser = SimpleMarkdown.parserFor({
+  ...rulesExtended,
+  heading: atLineStart(rulesExtended.heading, HEADING),
+  subtext: atLineStart(rulesExtended.subtext, SUBTEXT),
+  list: {
+    ...atLineStart(undefined, LIST),
+    order: (rulesExtended.heading?.order ?? 0) - 0.25,
+    parse: (capture, parse, state) =>
+      // A new state: every item begins a line.
+      parseList(capture[0] ?? '', (text) => parse(text, { ...state, prevCapture: null })),
+  },
+});
+
+/** Parses the text of a message or a text display. */
+export const parseMarkdown = (text: string): Markdown[] => parser(text, { inline: true }).map(readNode);
+
+const MARKS: Readonly<Record<string, Mark>> = {
+  strong: 'strong',
+  em: 'em',
+  underline: 'u',
+  strikethrough: 's',
+  spoiler: 'spoiler',
+};
+
+/** The library's nodes are untyped: here they get their types. */
+function readNode(node: ParsedNode): Markdown {
+  const mark = MARKS[node.type];
+  if (mark !== undefined) return { kind: 'mark', mark, children: readNodes(node.content) };
+  switch (node.type) {
+    case 'br':
+    case 'newline':
+      return { kind: 'break' };
+    case 'inlineCode':
+      return { kind: 'code', text: String(node.content) };
+    case 'link':
+    case 'url':
+    case 'autolink':
+      return { kind: 'link', url: String(node.target), children: readNodes(node.content) };
+    case 'user':
+    case 'role':
+    case 'channel':
+      return { kind: 'mention', of: node.type, id: String(node.id) };
+    case 'everyone':
+    case 'here':
+      return { kind: 'mention', of: 'all', label: `@${node.type}` };
+    case 'slashCommand':
+      return { kind: 'mention', of: 'command', label: `/${node.fullName}` };
+    case 'guildNavigation':
+      return { kind: 'mention', of: 'place', label: String(node.navigation) };
+    case 'emoji':
+      return { kind: 'emoji', name: `:${node.name}:` };
+    case 'twemoji':
+      return { kind: 'emoji', name: String(node.name) };
+    case 'timestamp':
+      return { kind: 'time', at: Number(node.timestamp) * 1000, style: String(node.format ?? 'f') };
+    case 'codeBlock':
+      return { kind: 'code-block', language: String(node.lang), code: String(node.content) };
+    case 'heading':
+      return { kind: 'heading', level: Number(node.level), children: readNodes(node.content) };
+    case 'subtext':
+      return { kind: 'subtext', children: readNodes(node.content) };
+    case 'blockQuote':
+      return { kind: 'quote', children: readNodes(node.content) };
+    case 'list':
+      return { kind: 'list', start: node.start, items: node.items.map(readNodes) };
+    default:
+      return { kind: 'text', text: String(node.content) };
+  }
+}
+
+const readNodes = (nodes: readonly ParsedNode[]): Markdown[] => nodes.map(readNode);
