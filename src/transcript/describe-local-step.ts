@@ -14,36 +14,55 @@ type LocalEntry = Exclude<TranscriptEntry, Exchange>;
 
 /** Everything below the heading. */
 export function describeLocalStep(entry: LocalEntry): Prose[] {
+  const { words, script, marks } = localParts(entry);
+  return [
+    ...(words === null ? [] : [paragraph(words)]),
+    ...(script === null ? [] : [codeBlock('text', script === '' ? '(nothing)' : valueLines(script).join('\n'))]),
+    ...lines(marks),
+  ];
+}
+
+/** What a local step is told by, in this order. */
+export interface LocalParts {
+  /** A sentence or two. */
+  readonly words: string | null;
+  /** What a script read or wrote. */
+  readonly script: string | null;
+  readonly marks: readonly Line[];
+}
+
+const only = (marks: readonly Line[]): LocalParts => ({ words: null, script: null, marks });
+const said = (words: string, marks: readonly Line[] = []): LocalParts => ({ words, script: null, marks });
+
+export function localParts(entry: LocalEntry): LocalParts {
   switch (entry.kind) {
     case 'blocked':
-      return lines([line('blocked', shortAddress(entry.step.url), `: ${entry.reason.words}`)]);
+      return only([line('blocked', shortAddress(entry.step.url), `: ${entry.reason.words}`)]);
     case 'closed':
-      return lines([
+      return only([
         ...entry.removed.map(sessionOver),
         ...entry.jar.map((cookie) => stays(cookie, entry.at)),
         ...expiredLines(entry.expired),
       ]);
     case 'waited':
-      return [paragraph(`It is now ${momentWords(entry.at)}.`), ...lines(expiredLines(entry.expired))];
+      return said(`It is now ${momentWords(entry.at)}.`, expiredLines(entry.expired));
     case 'script-read':
-      return describeScript(entry);
+      return { words: null, script: entry.text, marks: hiddenLines(entry) };
     case 'script-written':
-      return [
-        codeBlock('text', valueLines(entry.step.cookie).join('\n')),
-        ...lines(receivedLines([entry.received], entry.at)),
-      ];
+      return { words: null, script: entry.step.cookie, marks: receivedLines([entry.received], entry.at) };
     case 'setting-changed':
-      return [paragraph(settingWords(entry.step.allowed))];
+      return said(settingWords(entry.step.allowed));
     case 'edited':
-      return lines([editLine(entry)]);
+      return only([editLine(entry)]);
     case 'tampered':
-      return lines([tamperLine(entry)]);
+      return only([tamperLine(entry)]);
     case 'deleted':
-      return lines(entry.removed.length === 0 ? [missing(entry.step.name)] : entry.removed.map(byHand));
-    case 'switched': {
-      const words = entry.opened ? 'It was just opened and has no cookies.' : 'Its cookies are as they were left.';
-      return [paragraph(words), ...lines(expiredLines(entry.expired))];
-    }
+      return only(entry.removed.length === 0 ? [missing(entry.step.name)] : entry.removed.map(byHand));
+    case 'switched':
+      return said(
+        entry.opened ? 'It was just opened and has no cookies.' : 'Its cookies are as they were left.',
+        expiredLines(entry.expired),
+      );
   }
 }
 
@@ -65,10 +84,8 @@ const settingWords = (allowed: boolean): string =>
     ? 'Parts of a page that come from other sites may use their cookies.'
     : 'Parts of a page that come from other sites get no cookies, but for Partitioned ones.';
 
-function describeScript({ text, hidden }: ScriptRead): Prose[] {
-  const unseen = hidden.map(({ cookie, reason }) => line('hidden', nameCode(cookie), `: ${reason.words}`));
-  return [codeBlock('text', text === '' ? '(nothing)' : valueLines(text).join('\n')), ...lines(unseen)];
-}
+const hiddenLines = ({ hidden }: ScriptRead): Line[] =>
+  hidden.map(({ cookie, reason }) => line('hidden', nameCode(cookie), `: ${reason.words}`));
 
 function editLine({ step, before, after, refusal, at }: Edited): Line {
   if (!after) return line('rejected', nameCode(step), `: ${refusal?.words ?? 'it cannot be changed'}`);

@@ -2,37 +2,43 @@
 import { type Inline, type Prose, paragraph, strong } from '../core/prose.ts';
 import { shortenRuns } from './shorten.ts';
 
-const MARKS = {
-  sent: '→ sent',
-  withheld: '✕ withheld',
-  hidden: '✕ hidden',
-  expired: '⌛ expired',
-  stored: '+ stored',
-  replaced: '↻ replaced',
-  deleted: '− deleted',
-  kept: '• kept',
-  changed: '✎ changed',
-  ignored: '○ ignored',
-  rejected: '! rejected',
-  blocked: '! blocked',
-  evicted: '− evicted',
-  note: 'ℹ note',
+/** The symbol of each; its word is its name here. */
+const SYMBOLS = {
+  sent: '→',
+  withheld: '✕',
+  hidden: '✕',
+  expired: '⌛',
+  stored: '+',
+  replaced: '↻',
+  deleted: '−',
+  kept: '•',
+  changed: '✎',
+  ignored: '○',
+  rejected: '!',
+  blocked: '!',
+  evicted: '−',
+  note: 'ℹ',
 } as const;
 
-export type MarkKind = keyof typeof MARKS;
+export type MarkKind = keyof typeof SYMBOLS;
 
-/** The mark, then the words. */
-export type Line = readonly (string | Inline)[];
+export type Words = readonly (string | Inline)[];
+
+/** What the mark stands before. */
+export interface Line {
+  readonly kind: MarkKind;
+  readonly words: Words;
+}
 
 /** A mark and its words; an endless address in them is shortened. */
-export const line = (kind: MarkKind, ...words: Line): Line => [
-  strong(MARKS[kind]),
-  ' ',
-  ...words.map((word) => (typeof word === 'string' ? shortenRuns(word) : word)),
-];
+export const line = (kind: MarkKind, ...words: Words): Line => ({
+  kind,
+  words: words.map((word) => (typeof word === 'string' ? shortenRuns(word) : word)),
+});
 
 /** The lines one below the other, or nothing. In one paragraph: a list would put its own mark before each of theirs. */
 export function lines(all: readonly Line[]): Prose[] {
   if (all.length === 0) return [];
-  return [paragraph(...all.flatMap((words, index) => (index === 0 ? words : [{ kind: 'break' } as const, ...words])))];
+  const marked = all.map(({ kind, words }): Words => [strong(`${SYMBOLS[kind]} ${kind}`), ' ', ...words]);
+  return [paragraph(...marked.flatMap((words, index) => (index === 0 ? words : [{ kind: 'break' } as const, ...words])))];
 }

@@ -4,7 +4,7 @@ import type { Cookie, Reason, ReceivedCookie } from '../browser/index.ts';
 import { becameWords, nameCode, namesCode } from './cookie-code.ts';
 import { cookieWords } from './describe-cookie.ts';
 import { lifetimeWords } from './describe-time.ts';
-import { type Line, line } from './mark.ts';
+import { type Line, line, type Words } from './mark.ts';
 
 /** `now` is when the answer came (epoch milliseconds). */
 export const receivedLines = (received: readonly ReceivedCookie[], now: number): Line[] =>
@@ -24,7 +24,7 @@ function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[
   }
 }
 
-function replacedWords(previous: Cookie, cookie: Cookie, now: number): Line {
+function replacedWords(previous: Cookie, cookie: Cookie, now: number): Words {
   const lifetime = `, ${lifetimeWords(cookie.expiresAt, now)}`;
   if (previous.value === cookie.value) return [nameCode(cookie), ': the same value again', lifetime];
   if (isOpaque(previous.value) || isOpaque(cookie.value)) return [nameCode(cookie), ': a new value', lifetime];

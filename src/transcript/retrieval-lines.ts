@@ -6,9 +6,21 @@ import { nameCode, namesCode, valueCode } from './cookie-code.ts';
 import { momentWords } from './describe-time.ts';
 import { type Line, line } from './mark.ts';
 
-export function retrievalLines({ sent, withheld, expired, request }: Exchange): Line[] {
+export const retrievalLines = (exchange: Exchange): Line[] => [
+  ...expiredLines(exchange.expired),
+  ...ordinaryLines(exchange.sent),
+  ...besides(exchange),
+];
+
+/** The same without the cookies that go as a matter of course: the Cookie header shows them already. */
+export const unusualRetrievalLines = (exchange: Exchange): Line[] => [
+  ...expiredLines(exchange.expired),
+  ...besides(exchange),
+];
+
+function besides({ sent, withheld, request }: Exchange): Line[] {
   const [header = ''] = headerValues(request.headers, 'Cookie');
-  return [...expiredLines(expired), ...sentLines(sent), ...withheld.map(withheldLine), ...readingLines(sent, header)];
+  return [...exceptionLines(sent), ...withheld.map(withheldLine), ...readingLines(sent, header)];
 }
 
 export const expiredLines = (expired: readonly Cookie[]): Line[] =>
@@ -16,16 +28,19 @@ export const expiredLines = (expired: readonly Cookie[]): Line[] =>
     line('expired', nameCode(cookie), `: its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`),
   );
 
-/** Cookies that go as a matter of course share a line; one that needed an exception has a line of its own. */
-function sentLines(sent: readonly DecidedCookie[]): Line[] {
-  const ordinary = sent.filter(({ reason }) => reason.code === 'matches');
-  const special = sent.filter(({ reason }) => reason.code !== 'matches');
-  const names = namesCode(ordinary.map(({ cookie }) => cookie));
-  return [
-    ...(ordinary.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')]),
-    ...special.map(({ cookie, reason }) => line('sent', nameCode(cookie), `: ${reason.words}`)),
-  ];
+/** Cookies that go as a matter of course share a line. */
+function ordinaryLines(sent: readonly DecidedCookie[]): Line[] {
+  const names = namesCode(sent.filter(isOrdinary).map(({ cookie }) => cookie));
+  return names.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')];
 }
+
+/** One that needed an exception has a line of its own. */
+const exceptionLines = (sent: readonly DecidedCookie[]): Line[] =>
+  sent
+    .filter((one) => !isOrdinary(one))
+    .map(({ cookie, reason }) => line('sent', nameCode(cookie), `: ${reason.words}`));
+
+const isOrdinary = ({ reason }: DecidedCookie): boolean => reason.code === 'matches';
 
 const withheldLine = ({ cookie, reason }: DecidedCookie): Line =>
   line('withheld', nameCode(cookie), `: ${reason.words}`);
