@@ -13,6 +13,7 @@ import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
 import type { Prose } from '../../src/core/prose.ts';
 import type { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { about } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import type { LostAnswers } from '../shared/lost-answers.ts';
 import { withWayToDirect } from '../shared/way-to-direct.ts';
@@ -45,17 +46,26 @@ export interface AnswerTools extends DeliveryTools {
 export async function answer(tools: AnswerTools, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
   const acknowledged = acknowledge().catch((error: unknown) => {
     // Slack may deliver it again; the tutor knows the event by its id then.
-    tools.log.warn('a Slack delivery could not be acknowledged', describeError(error));
+    tools.log.warn('a Slack delivery could not be acknowledged', { ...nameOf(body), ...describeError(error) });
   });
   // Not awaited before the event has its place in the queue, or a slow acknowledgement would let a later event overtake.
   await Promise.all([acknowledged, handle(tools, body)]);
 }
 
-async function handle(tools: AnswerTools, body: unknown): Promise<void> {
+/** What a delivery's lines in the log have in common; nothing where it cannot be read. */
+function nameOf(body: unknown): { readonly event?: string } {
   const payload = readPayload(body);
   const event = payload && readIntent(payload);
-  if (payload === null) return logUnread(tools, body);
-  if (event === null || tools.revocation.isLost) return;
+  return event === null ? {} : { event: event.id };
+}
+
+async function handle(everywhere: AnswerTools, body: unknown): Promise<void> {
+  const since = performance.now();
+  const payload = readPayload(body);
+  const event = payload && readIntent(payload);
+  if (payload === null) return logUnread(everywhere, body);
+  if (event === null || everywhere.revocation.isLost) return;
+  const tools = { ...everywhere, log: about(everywhere.log, { event: event.id }) };
   const place = readPlace(payload);
   if (event.intent.kind === 'home') return tools.homes.open(event, place.user);
   const delivery = new Delivery(tools, place, readPressedMessage(payload));
@@ -64,7 +74,7 @@ async function handle(tools: AnswerTools, body: unknown): Promise<void> {
     return openForm(tools, delivery, { action, place, learner: event.learner, trigger: payload.trigger_id });
   }
   const isAnswered = await tools.inOrder.run(event.learner, () =>
-    reply(tools, { payload, event, place, delivery, action }),
+    reply(tools, { payload, event, place, delivery, action, since }),
   );
   // Not in the queue: what the learner does next has not to wait for it.
   if (isAnswered && payload.kind === 'message') await settleAboveTyped(tools, payload.event);
@@ -78,6 +88,8 @@ interface Received {
   readonly place: Place;
   readonly delivery: Delivery;
   readonly action: Action | null;
+  /** When it arrived, by `performance.now`. */
+  readonly since: number;
 }
 
 /** Resolves to whether the question that was answered, if it is still in sight, has had its day. */
@@ -92,6 +104,7 @@ async function reply(tools: AnswerTools, received: Received): Promise<boolean> {
     else await delivery.send(place.audience === 'learner' ? withWayToDirect(whole) : whole);
     tools.lostAnswers.settle(event.learner);
     isShown = true;
+    tools.meter.time('reply', { platform: 'slack' }, performance.now() - received.since);
   } catch (error) {
     tools.lostAnswers.add(event.learner);
     logOnce(tools, place, error);
@@ -133,7 +146,7 @@ async function ask(tools: AnswerTools, received: Received): Promise<Reply | null
     }
     return await tools.tutor.handle({ ...event, intent }, { waiting: (ahead) => void delivery.showWaiting(ahead) });
   } catch (error) {
-    tools.log.error('a Slack event could not be answered', { event: event.id, ...describeError(error) });
+    tools.log.error('a Slack event could not be answered', describeError(error));
     await tell(delivery, SORRY);
     return null;
   }

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import { InOrder } from '../../src/core/in-order.ts';
+import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
@@ -42,9 +43,12 @@ export interface SlackOptions {
   readonly postInterval?: number | undefined;
   readonly tutor: Tutor;
   readonly log: Log;
+  readonly meter?: Meter;
 }
 
 export interface SlackConnection {
+  /** Whether deliveries can arrive just now; a broken connection is mended by itself. */
+  isConnected(): boolean;
   /** Finishes what is being answered, at most eight seconds, then closes. */
   stop(): Promise<void>;
   /** Resolves when Slack has closed the door for good, with what to do about it. Never rejects. */
@@ -58,6 +62,7 @@ interface Line {
   readonly receiver: Receiver;
   open(): Promise<number | undefined>;
   close(): Promise<void>;
+  isOpen(): boolean;
   readonly lost: Promise<OperatorError>;
 }
 
@@ -69,15 +74,15 @@ const LONGEST_GOODBYE = 8000;
 
 /** Connects to Slack. @throws OperatorError when a token is wrong, Slack cannot be reached, or the port is taken. */
 export async function startSlack(options: SlackOptions): Promise<SlackConnection> {
-  const { botToken, apiUrl, log } = options;
+  const { botToken, apiUrl, log, meter = NO_METER } = options;
   const logger = boltLogger(log);
   const revocation = new Revocation(log);
   const line = chooseLine(options, logger);
-  const clients = createClients({ botToken, apiUrl, logger, revocation: null });
+  const clients = createClients({ botToken, apiUrl, logger, revocation: null, meter });
   const bot = await clients.client.auth.test().catch((error: unknown) => {
     throw startError('SLACK_BOT_TOKEN', error, apiUrl);
   });
-  const tools = makeTools(options, createClients({ botToken, apiUrl, logger, revocation }), revocation);
+  const tools = makeTools(options, createClients({ botToken, apiUrl, logger, revocation, meter }), revocation);
   const app = createApp(tools, line.receiver, logger, {
     botToken,
     botId: bot.bot_id ?? '',
@@ -93,12 +98,12 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);
-  const connection = { stop, lost, platform: createPlatform(tools) };
+  const connection = { stop, lost, platform: createPlatform(tools), isConnected: () => line.isOpen() };
   return port === undefined ? connection : { ...connection, port };
 }
 
 function makeTools(
-  { botToken, apiUrl, tutor, postInterval }: SlackOptions,
+  { botToken, apiUrl, tutor, postInterval, meter = NO_METER }: SlackOptions,
   { client, hasty }: ReturnType<typeof createClients>,
   revocation: Revocation,
 ): AnswerTools {
@@ -106,6 +111,7 @@ function makeTools(
   return {
     tutor,
     log,
+    meter,
     client,
     hasty,
     revocation,
@@ -126,7 +132,7 @@ function createApp(
   logger: Logger,
   bot: { readonly botToken: string; readonly botId: string; readonly botUserId: string },
 ): LateAckApp {
-  const app = new LateAckApp({ receiver, authorize: async () => bot, logger, convoStore: false });
+  const app = new LateAckApp({ receiver, authorize: async () => bot, logger, convoStore: false }, tools.meter);
   const everything = /^/;
   const late = async () => {};
   for (const command of COMMANDS) app.command(command, ({ body, ack }) => answer(tools, body, ack));
@@ -166,6 +172,7 @@ const socketLine = (socket: Socket, apiUrl: string | undefined): Line => ({
       },
     ),
   close: () => socket.close(),
+  isOpen: () => socket.isOpen,
   lost: socket.lost.then((refusal) => startError('SLACK_APP_TOKEN', refusal, apiUrl)),
 });
 
@@ -185,6 +192,7 @@ function httpLine(receiver: HTTPReceiver, port: number): Line {
       server?.closeAllConnections();
       await closed;
     },
+    isOpen: () => server?.listening ?? false,
     // A server that listens can only be left alone.
     lost: new Promise(() => {}),
   };

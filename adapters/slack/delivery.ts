@@ -4,6 +4,7 @@
  * In the direct conversation messages are ordinary ones. Elsewhere they are ephemeral and go through the response URL,
  * which takes five; what is more goes by `chat.postEphemeral`, and where the bot is no member, by direct message.
  */
+import type { Meter } from '../../src/core/meter.ts';
 import type { Block, File, Reply } from '../../src/core/reply.ts';
 import { waitingNote } from '../shared/waiting-note.ts';
 import { SLACK_LIMITS } from './limits.ts';
@@ -21,6 +22,7 @@ import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
 import { type SlackMessage, writeReply } from './write-reply.ts';
 
 export interface DeliveryTools extends UploadTools {
+  readonly meter: Meter;
   readonly poster: Poster;
   readonly recall: Recall;
 }
@@ -44,7 +46,8 @@ export class Delivery {
   constructor(tools: DeliveryTools, place: Place, pressedMessage: SlackMessage | null) {
     this.#tools = tools;
     this.#place = place;
-    this.#responseUrl = place.responseUrl === null ? null : new ResponseUrl(place.responseUrl, place.thread);
+    this.#responseUrl =
+      place.responseUrl === null ? null : new ResponseUrl(place.responseUrl, place.thread, tools.meter);
     this.#pressed = place.pressed && new Pressed(tools, place, pressedMessage, this.#responseUrl, this.#until);
   }
 

@@ -7,13 +7,20 @@
  * commands and submissions are never delivered again, so nothing is gained by letting them wait: answer.ts
  * acknowledges them at once. (Bolt's `processBeforeResponse` would hold back those too, and without a time limit.)
  */
-import { App, type ReceiverEvent } from '@slack/bolt';
+import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
+import { type Meter, NO_METER } from '../../src/core/meter.ts';
 
 /** Milliseconds; Slack gives up after 3000. */
 const LATEST_ACK = 2000;
 
 export class LateAckApp extends App {
+  readonly #meter: Meter;
   #isStopping = false;
+
+  constructor(options: AppOptions, meter: Meter = NO_METER) {
+    super(options);
+    this.#meter = meter;
+  }
 
   /** From now on deliveries are neither answered nor acknowledged, so that Slack brings them to another process. */
   refuseDeliveries(): void {
@@ -22,10 +29,15 @@ export class LateAckApp extends App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (this.#isStopping) return;
-    if (event.body.type !== 'event_callback') return super.processEvent(event);
+    const since = performance.now();
+    const ack: typeof event.ack = async (response) => {
+      await event.ack(response);
+      this.#meter.time('acknowledgement', { platform: 'slack' }, performance.now() - since);
+    };
+    if (event.body.type !== 'event_callback') return super.processEvent({ ...event, ack });
     let acknowledged: Promise<void> | null = null;
     const acknowledge = () => {
-      acknowledged ??= Promise.resolve(event.ack());
+      acknowledged ??= ack();
       return acknowledged;
     };
     const timer = setTimeout(() => void acknowledge().catch(() => undefined), LATEST_ACK);

@@ -43,7 +43,8 @@ export function createPlatform(tools: PlatformTools): Platform {
     } catch (error) {
       if (isUncertain(error)) uncertain.set(key, true);
       if (isRefusedByLearner(error)) return { kind: 'refused' };
-      tools.log.warn('a Slack message could not be brought; it is tried later', describeError(error));
+      const trouble = { message: key, ...describeError(error) };
+      tools.log.warn('a Slack message could not be brought; it is tried later', trouble);
       return { kind: 'later', wait: isUncertain(error) ? null : pauseBeforeRetry(error, 1) };
     }
   }

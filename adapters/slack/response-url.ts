@@ -1,4 +1,5 @@
 /** The response URL of an interaction: five messages in 30 minutes, and the only way to change an ephemeral message. */
+import type { Meter } from '../../src/core/meter.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { SlackMessage } from './write-reply.ts';
 
@@ -25,12 +26,14 @@ export type ResponseMode = 'new' | 'replace' | 'delete';
 export class ResponseUrl {
   readonly #url: string;
   readonly #thread: string | null;
+  readonly #meter: Meter;
   #left: number = SLACK_LIMITS.responseUrlUses;
 
   /** `thread`: the thread that new messages belong in, or null. */
-  constructor(url: string, thread: string | null) {
+  constructor(url: string, thread: string | null, meter: Meter) {
     this.#url = url;
     this.#thread = thread;
+    this.#meter = meter;
   }
 
   get isUsedUp(): boolean {
@@ -40,6 +43,16 @@ export class ResponseUrl {
   /** Sends a private message. @throws ResponseUrlError when Slack refuses it or cannot be reached. */
   async send(message: SlackMessage | null, mode: ResponseMode): Promise<void> {
     this.#left -= 1;
+    try {
+      await this.#try(message, mode);
+    } catch (error) {
+      const code = error instanceof ResponseUrlError ? error.code : 'other';
+      this.#meter.count('platform errors', { platform: 'slack', code });
+      throw error;
+    }
+  }
+
+  async #try(message: SlackMessage | null, mode: ResponseMode): Promise<void> {
     const response = await this.#post(message, mode);
     const code = refusal(response.status, response.body);
     if (code === null) return;

@@ -35,6 +35,7 @@ export class Socket {
   readonly lost: Promise<unknown>;
   readonly #log: Log;
   #isOpening = false;
+  #isOpen = false;
   #isStopped = false;
   #timer: NodeJS.Timeout | null = null;
   #lose: (refusal: unknown) => void = () => {};
@@ -57,6 +58,7 @@ export class Socket {
       },
     });
     this.receiver.client.on('disconnected', () => {
+      this.#isOpen = false;
       if (!this.#isOpening) void this.#reopen(0);
     });
   }
@@ -67,10 +69,16 @@ export class Socket {
     const timer = setTimeout(() => void this.receiver.client.disconnect(), LONGEST_GREETING);
     try {
       await this.receiver.client.start();
+      this.#isOpen = true;
     } finally {
       clearTimeout(timer);
       this.#isOpening = false;
     }
+  }
+
+  /** Whether Slack has us on the line just now. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { fileAccess } from '../../../adapters/slack/program-file.ts';
 import { Recall } from '../../../adapters/slack/recall.ts';
 import { Revocation } from '../../../adapters/slack/revocation.ts';
 import { InOrder } from '../../../src/core/in-order.ts';
+import { NO_METER } from '../../../src/core/meter.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { RecentMap } from '../../../src/core/recent-map.ts';
 import { commandPayload } from '../../../src/platforms/slack/payloads.ts';
@@ -22,11 +23,18 @@ it('answers in the order of arrival, however long the acknowledgement of the fir
   const log = silentLog;
   const { botToken } = slack.credentials;
   const revocation = new Revocation(log);
-  const clients = createClients({ botToken, apiUrl: slack.apiUrl, logger: boltLogger(log), revocation });
+  const clients = createClients({
+    botToken,
+    apiUrl: slack.apiUrl,
+    logger: boltLogger(log),
+    revocation,
+    meter: NO_METER,
+  });
   const tools: AnswerTools = {
     ...clients,
     tutor,
     log,
+    meter: NO_METER,
     revocation,
     draw: () => null,
     poster: new Poster(clients.client, 0),

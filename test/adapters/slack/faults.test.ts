@@ -263,7 +263,7 @@ describe('a delivery that cannot be read', () => {
     await window.type('still there?');
     await window.waitFor(/still there/);
     expect(lines.filter((line) => line.includes('could not be read'))).toEqual([
-      JSON.stringify({ level: 'warn', event: 'a Slack delivery could not be read', kind: 'message' }),
+      JSON.stringify({ level: 'warn', msg: 'a Slack delivery could not be read', kind: 'message' }),
     ]);
     expect(lines.join()).not.toContain('my secret words');
   });

@@ -41,9 +41,9 @@ export async function start(options: SlackServerOptions): Promise<Started> {
 /** A log whose lines can be read. Errors are written with their messages, the worst case for a leak. */
 export function recordingLog(): { readonly log: Log; readonly lines: readonly string[] } {
   const lines: string[] = [];
-  const write = (level: string) => (event: string, details?: object) => {
+  const write = (level: string) => (msg: string, details?: object) => {
     lines.push(
-      JSON.stringify({ level, event, ...details }, (_, value) => (value instanceof Error ? value.message : value)),
+      JSON.stringify({ level, msg, ...details }, (_, value) => (value instanceof Error ? value.message : value)),
     );
   };
   return { log: { info: write('info'), warn: write('warn'), error: write('error') }, lines };
