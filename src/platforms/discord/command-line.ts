@@ -16,13 +16,8 @@ const CONTEXTS: Readonly<Record<Place, InteractionContextType>> = {
   'other-server': InteractionContextType.Guild,
 };
 
-/** The command of this name and type that is offered at a place. */
-export function findCommand(
-  world: World,
-  place: Place,
-  name: string,
-  type = ApplicationCommandType.ChatInput,
-): APIApplicationCommand {
+/** The commands that are offered at a place, those of its server first. */
+export function offeredCommands(world: World, place: Place): readonly APIApplicationCommand[] {
   const ofServer = place === 'server' ? (world.guildCommands.get(world.guild) ?? []) : [];
   const isUserInstalled = place === 'private' || place === 'other-server';
   const wanted = isUserInstalled ? ApplicationIntegrationType.UserInstall : ApplicationIntegrationType.GuildInstall;
@@ -30,7 +25,18 @@ export function findCommand(
     ({ contexts, integration_types: types = [] }) =>
       (contexts?.includes(CONTEXTS[place]) ?? !isUserInstalled) && types.includes(wanted),
   );
-  const command = [...ofServer, ...everywhere].find((candidate) => candidate.name === name && candidate.type === type);
+  return [...ofServer, ...everywhere];
+}
+
+/** The command of this name and type that is offered at a place. */
+export function findCommand(
+  world: World,
+  place: Place,
+  name: string,
+  type = ApplicationCommandType.ChatInput,
+): APIApplicationCommand {
+  const offered = offeredCommands(world, place);
+  const command = offered.find((candidate) => candidate.name === name && candidate.type === type);
   if (command === undefined) throw new Error(`Discord offers no command "${name}" in ${place}`);
   return command;
 }

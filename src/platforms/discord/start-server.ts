@@ -13,6 +13,7 @@ import { type ConnectionTroubles, createGateway, type Gateway } from './gateway.
 import { createHttpApi } from './http-api.ts';
 import type { HeldRequest, PlannedFailure } from './interventions.ts';
 import type { Place } from './places.ts';
+import { DiscordSeat, type Line } from './seat.ts';
 import { DiscordWindow } from './window.ts';
 import { createWorld, type RecordedRequest } from './world.ts';
 
@@ -38,6 +39,10 @@ export interface DiscordServer {
   readonly guild: string;
   /** A person's window. The same name is the same person, wherever they sit. */
   window(seat: { readonly user: string; readonly place: Place }): DiscordWindow;
+  /** The same person for a page: acts by ids, sees everybody's messages as the platform keeps them. */
+  seat(seat: { readonly user: string; readonly place: Place }): DiscordSeat;
+  /** What is attached to messages, by the path of its address; null when there is no such file. */
+  file(path: string): Uint8Array | null;
   /** Everything that the bot has sent to the API, with the status it got. */
   readonly requests: readonly RecordedRequest[];
   /** The mentions that the bot's messages would have fired. */
@@ -89,6 +94,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     last = delivery;
     await gateway.dispatch(delivery.event, delivery.data);
   };
+  const line: Line = { deliver, intents: gateway.intents };
   const tellOfServers = async (event: Delivery['event'], data: object) => {
     if ((gateway.intents() & GatewayIntentBits.Guilds) !== 0) await gateway.dispatch(event, data);
   };
@@ -104,8 +110,9 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     requests: world.requests,
     pings: world.pings,
     counts: gateway.counts,
-    window: ({ user, place }) =>
-      new DiscordWindow(world, { deliver, intents: gateway.intents }, world.person(user), place),
+    window: ({ user, place }) => new DiscordWindow(world, line, world.person(user), place),
+    seat: ({ user, place }) => new DiscordSeat(world, line, world.person(user), place),
+    file: (path) => world.files.get(path) ?? null,
     redeliver: async () => {
       if (last === null) throw new Error('nothing was delivered yet');
       await deliver(last);

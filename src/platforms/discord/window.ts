@@ -1,36 +1,30 @@
 /** A person in front of Discord, wherever they sit: what they do, and what they see of the bot. */
-import { ApplicationCommandOptionType, ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import type { ChatWindow } from '../chat-window.ts';
-import { findCommand, parseOptions } from './command-line.ts';
-import { type Deed, type Delivery, makeInteraction, makeTypedMessage } from './deliveries.ts';
-import { shownFields, submitFields } from './form-on-screen.ts';
-import { deleteMessage, postTyped, showMessage, type Typed } from './message-store.ts';
+import { findCommand } from './command-line.ts';
+import { shownFields } from './form-on-screen.ts';
+import { deleteMessage } from './message-store.ts';
 import type { Place } from './places.ts';
 import { controls, isMeant, messageText, type Placed, visibleMessages } from './screen.ts';
-import type { Account, Interaction, Message, World } from './world.ts';
+import { DiscordSeat, type Line } from './seat.ts';
+import type { Account, Message, World } from './world.ts';
 
-/** The way to the bot. */
-export interface Line {
-  deliver(delivery: Delivery): Promise<void>;
-  /** What the bot wants to hear of. */
-  intents(): number;
-}
-
-/** What Discord's own message box takes without a subscription. */
-const MAX_TYPED = 2000;
 const TIMEOUT = 5000;
 
 export class DiscordWindow implements ChatWindow {
   readonly #world: World;
-  readonly #line: Line;
   readonly #account: Account;
   readonly #place: Place;
+  readonly #seat: DiscordSeat;
+  /** The same person in the direct conversation. */
+  readonly #direct: DiscordSeat;
 
   constructor(world: World, line: Line, account: Account, place: Place) {
     this.#world = world;
-    this.#line = line;
     this.#account = account;
     this.#place = place;
+    this.#seat = new DiscordSeat(world, line, account, place);
+    this.#direct = new DiscordSeat(world, line, account, 'dm');
   }
 
   /** The person's account id: the learner is `discord:` and this. */
@@ -43,35 +37,23 @@ export class DiscordWindow implements ChatWindow {
    * that it names. Throws when Discord would not offer it here.
    */
   async command(text: string): Promise<void> {
-    const [, name = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-    const command = findCommand(this.#world, this.#place, name);
-    const data = { id: command.id, name, type: command.type, options: parseOptions(command, rest) };
-    await this.#act({ type: InteractionType.ApplicationCommand, data });
+    await this.#seat.command(text);
   }
 
   /** Uses a command of the menu of the newest message that matches, whoever wrote it. */
   async useOnMessage(name: string, pattern: RegExp): Promise<void> {
-    const command = findCommand(this.#world, this.#place, name, ApplicationCommandType.Message);
     const target = this.#visible().findLast((message) => pattern.test(messageText(message)));
     if (target === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
-    const resolved = { messages: { [target.id]: showMessage(target) } };
-    const data = { id: command.id, name, type: command.type, target_id: target.id, resolved };
-    await this.#act({ type: InteractionType.ApplicationCommand, data });
+    await this.#seat.useOnMessage(name, target.id);
   }
 
   /** What Discord offers while this is being typed as an option of a command: the first one unless told. */
   async autocomplete(command: string, typed: string, option?: string): Promise<readonly string[]> {
-    const { id, type, options = [] } = findCommand(this.#world, this.#place, command);
-    const meant = options.find(({ name }) => option === undefined || name === option);
-    if (meant === undefined || !('autocomplete' in meant) || meant.autocomplete !== true) {
-      throw new Error(`/${command} suggests nothing for ${option ?? 'its first option'}`);
-    }
-    const focused = { type: ApplicationCommandOptionType.String, name: meant.name, value: typed, focused: true };
-    const data = { id, name: command, type, options: [focused] };
-    const interaction = await this.#act({ type: InteractionType.ApplicationCommandAutocomplete, data });
-    const describe = () => `no suggestions came for "${typed}"`;
-    const choices = await this.#world.until(() => interaction.choices, TIMEOUT, describe);
-    return choices.map(({ name }) => name);
+    const { options = [] } = findCommand(this.#world, this.#place, command);
+    const meant = option ?? options[0]?.name ?? '';
+    const suggested = await this.#seat.suggest(`/${command} ${meant}:${typed}`);
+    if (suggested === null) throw new Error(`/${command} suggests nothing for ${option ?? 'its first option'}`);
+    return suggested.choices.map(({ name }) => name);
   }
 
   async press(label: string | RegExp): Promise<void> {
@@ -79,7 +61,7 @@ export class DiscordWindow implements ChatWindow {
       isMeant(component.label ?? '', label),
     );
     if (button === undefined) throw new Error(`there is no button ${label}\n${this.#describe()}`);
-    await this.#use(button, { component_type: ComponentType.Button });
+    await this.#seat.press(button.message.id, button.component.custom_id ?? '');
   }
 
   async choose(entry: string | RegExp): Promise<void> {
@@ -89,32 +71,27 @@ export class DiscordWindow implements ChatWindow {
       (candidate) => candidate.message === newest && meant(candidate) !== undefined,
     );
     if (menu === undefined) throw new Error(`the newest menu has no entry ${entry}\n${this.#describe()}`);
-    await this.#use(menu, { component_type: ComponentType.StringSelect, values: [meant(menu)?.value] });
+    await this.#seat.choose(menu.message.id, menu.component.custom_id ?? '', [meant(menu)?.value ?? '']);
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
-    const { form } = this.#account;
-    if (form === null) throw new Error(`no form is open\n${this.#describe()}`);
-    const components = submitFields(form.modal, values);
-    this.#account.form = null;
-    const data = { custom_id: form.modal.custom_id, components };
-    await this.#act({ type: InteractionType.ModalSubmit, data, source: form.openedFrom.source });
+    if (this.#account.form === null) throw new Error(`no form is open\n${this.#describe()}`);
+    await this.#seat.submit(values);
   }
 
   /** Writes to the bot directly. A text that is too long for the message box becomes a file, as in Discord. */
-  async type(text: string): Promise<void> {
-    await this.#send(text.length > MAX_TYPED ? { content: '', files: { 'message.txt': text } } : { content: text });
+  type(text: string): Promise<void> {
+    return this.#direct.write(text);
   }
 
   /** Sends files to the bot directly, with words or without. */
-  async attach(files: Readonly<Record<string, string | Uint8Array>>, words = ''): Promise<void> {
-    await this.#send({ content: words, files });
+  attach(files: Readonly<Record<string, string | Uint8Array>>, words = ''): Promise<void> {
+    return this.#direct.write(words, files);
   }
 
   /** Writes where the person sits, for everybody there; `@nibble` calls the bot. */
-  async post(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<void> {
-    const content = text.replaceAll('@nibble', `<@${this.#world.bot.id}>`);
-    await this.#send({ content, files }, this.#world.channelAt(this.#place, this.#account.directChannel));
+  post(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<void> {
+    return this.#seat.write(text, files);
   }
 
   /** Dismisses, or deletes, the newest message of the bot that matches; one that says "thinking…" has no words yet. */
@@ -181,23 +158,6 @@ export class DiscordWindow implements ChatWindow {
 
   #controls(type: ComponentType.Button | ComponentType.StringSelect): Placed[] {
     return controls(this.#ofBot(), type).filter(({ component }) => component.custom_id !== undefined);
-  }
-
-  async #send(typed: Typed, channel = this.#account.directChannel): Promise<void> {
-    const message = postTyped(this.#world, this.#account.user, channel, typed);
-    const delivery = makeTypedMessage(this.#world, message, this.#line.intents());
-    if (delivery !== null) await this.#line.deliver(delivery);
-  }
-
-  async #use({ message, component }: Placed, data: object): Promise<void> {
-    const chosen = { id: 1, custom_id: component.custom_id, ...data };
-    await this.#act({ type: InteractionType.MessageComponent, data: chosen, source: message });
-  }
-
-  async #act(deed: Deed): Promise<Interaction> {
-    const { interaction, delivery } = makeInteraction(this.#world, this.#account, this.#place, deed);
-    await this.#line.deliver(delivery);
-    return interaction;
   }
 
   #describe(): string {
