@@ -9,6 +9,7 @@ import { Faults } from './faults.ts';
 import { HttpLine } from './http-line.ts';
 import { mentionsIn } from './mentions.ts';
 import { lifecycleEvent, messageEvent } from './payloads.ts';
+import { SlackSeat } from './seat.ts';
 import { SocketLine } from './socket-line.ts';
 import { METHODS } from './web-api.ts';
 import { SlackWindow } from './window.ts';
@@ -26,6 +27,12 @@ export interface SlackServerOptions {
   readonly postInterval?: number;
   /** The permissions of the bot token; all that any method asks for unless told. */
   readonly scopes?: readonly string[];
+}
+
+/** Where somebody sits. */
+export interface Seat {
+  readonly user: string;
+  readonly place: 'dm' | 'channel';
 }
 
 /** One request of the bot, as it came, and what it was answered. */
@@ -98,11 +105,13 @@ export class SlackServer {
   }
 
   /** A person in the direct conversation with the bot, or in the channel C1, of which the bot is no member. */
-  window({ user, place }: { readonly user: string; readonly place: 'dm' | 'channel' }): SlackWindow {
-    this.welcome(user);
-    const channel = place === 'dm' ? `D${user}` : 'C1';
-    const context = { workspace: this.workspace, address: this.#address };
-    return new SlackWindow({ user, channel }, context, this.courier);
+  window(where: Seat): SlackWindow {
+    return new SlackWindow(...this.#sit(where));
+  }
+
+  /** The same person for a page: acts by ids, sees everybody's messages as the platform keeps them. */
+  seat(where: Seat): SlackSeat {
+    return new SlackSeat(...this.#sit(where));
   }
 
   /** Somebody joins, or their profile changes. */
@@ -134,6 +143,12 @@ export class SlackServer {
     await this.socket.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #sit({ user, place }: Seat): ConstructorParameters<typeof SlackSeat> {
+    this.welcome(user);
+    const channel = place === 'dm' ? `D${user}` : 'C1';
+    return [{ user, channel }, { workspace: this.workspace, address: this.#address }, this.courier];
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

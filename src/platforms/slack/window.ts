@@ -3,29 +3,13 @@
  * channel with what is shown to this person only; and the app's Home tab. What the person typed is left out of `messages`.
  */
 import type { ChatWindow } from '../chat-window.ts';
-import type { Block, Control } from './block-schema.ts';
+import type { Control } from './block-schema.ts';
 import type { Courier } from './courier.ts';
-import { inputsOf, pickIn } from './form-inputs.ts';
-import {
-  commandPayload,
-  fileFields,
-  homeEvent,
-  homePressPayload,
-  mentionEvent,
-  messageEvent,
-  type PayloadContext,
-  type Person,
-  pressPayload,
-  shortcutPayload,
-  submissionPayload,
-} from './payloads.ts';
+import { inputsOf } from './form-inputs.ts';
+import type { PayloadContext, Person } from './payloads.ts';
+import { controlsIn, type Placed, SlackSeat } from './seat.ts';
 import { controlLabels, shownText } from './shown-text.ts';
 import type { StoredMessage } from './workspace.ts';
-
-interface Placed {
-  readonly blockId: string;
-  readonly control: Control;
-}
 
 interface PlacedInMessage extends Placed {
   readonly message: StoredMessage;
@@ -34,59 +18,49 @@ interface PlacedInMessage extends Placed {
 export class SlackWindow implements ChatWindow {
   readonly #person: Person;
   readonly #context: PayloadContext;
-  readonly #courier: Courier;
+  readonly #seat: SlackSeat;
+  /** The same person in the direct conversation. */
+  readonly #direct: SlackSeat;
 
   constructor(person: Person, context: PayloadContext, courier: Courier) {
     this.#person = person;
     this.#context = context;
-    this.#courier = courier;
+    this.#seat = new SlackSeat(person, context, courier);
+    this.#direct = new SlackSeat({ ...person, channel: `D${person.user}` }, context, courier);
   }
 
-  async command(text: string): Promise<void> {
-    await this.#courier.bring('slash_commands', commandPayload(this.#person, text, this.#context));
+  command(text: string): Promise<void> {
+    return this.#seat.command(text);
   }
 
   async press(label: string | RegExp): Promise<void> {
     const found = this.#button(label);
     if (found === undefined) throw new Error(`no button ${String(label)}; there are: ${this.buttons().join(', ')}`);
-    await this.#press(found, '');
+    await this.#seat.press(found.message.ts, idsOf(found));
   }
 
   async choose(entry: string | RegExp): Promise<void> {
     for (const placed of this.#controls().reverse()) {
       if (placed.control.type === 'button') continue;
       const option = placed.control.options.find(({ text }) => isMatch(text.text, entry));
-      if (option !== undefined) return this.#press(placed, option.value);
+      if (option !== undefined) return this.#seat.press(placed.message.ts, idsOf(placed), option.value);
     }
     throw new Error(`no menu with an entry ${String(entry)}`);
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
-    const { views } = this.#context.workspace;
-    const open = views.top(this.#person.user);
-    if (open === null) throw new Error('no form is open');
-    const inputs = inputsOf(open.view.blocks);
-    const unknown = Object.keys(values).filter(
-      (name) => !inputs.some(({ id, label }) => id === name || label === name),
-    );
-    if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`);
-    const filled = inputs.map((input) => [input.id, pickIn(input, values[input.id] ?? values[input.label])] as const);
-    const answer = await this.#courier.bring(
-      'interactive',
-      submissionPayload(open, Object.fromEntries(filled), this.#context),
-    );
-    if (hasErrors(answer)) throw new Error(`the form was refused: ${JSON.stringify(answer)}`);
-    views.close(this.#person.user);
+    const errors = await this.#seat.submit(values);
+    if (errors !== null) throw new Error(`the form was refused: ${JSON.stringify(errors)}`);
   }
 
-  async type(text: string): Promise<void> {
-    await this.#say(`D${this.#person.user}`, text, []);
+  type(text: string): Promise<void> {
+    return this.#direct.write(text);
   }
 
   /** Writes in the thread of the newest message of the bot that matches; begins one where there is none. */
   async reply(pattern: RegExp, text: string): Promise<void> {
     const message = this.#newest(pattern);
-    await this.#say(message.channel, text, [], message.thread ?? message.ts);
+    await this.#direct.write(text, {}, message.thread ?? message.ts);
   }
 
   /** The first message of the thread in which the newest message that matches is; null outside threads. */
@@ -97,24 +71,19 @@ export class SlackWindow implements ChatWindow {
   }
 
   /** Sends a file in the direct conversation, with or without words. */
-  async attach(name: string, content: string | Uint8Array, words = ''): Promise<void> {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const file = this.#context.workspace.files.keep(name, bytes);
-    await this.#say(`D${this.#person.user}`, words, [fileFields(file, this.#context)]);
+  attach(name: string, content: string | Uint8Array, words = ''): Promise<void> {
+    return this.#direct.write(words, { [name]: content });
   }
 
-  /** Says something to the others; the bot hears of it only when it is mentioned. Returns the message's `ts`. */
-  post(text: string): string {
+  /** What the bot does not hear of: said to the others, or before the bot was there. */
+  post(text: string): void {
     const { user, channel } = this.#person;
-    const message = { channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
-    return this.#context.workspace.add(message).ts;
+    this.#context.workspace.add({ channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] });
   }
 
   /** Says something that begins with the bot's name. */
-  async mention(text: string): Promise<void> {
-    const { user, channel } = this.#person;
-    const ts = this.post(`@nibble ${text}`);
-    await this.#courier.bringEvent(mentionEvent({ channel, user, ts, text }, this.#eventId()));
+  mention(text: string): Promise<void> {
+    return this.#seat.write(`@nibble ${text}`);
   }
 
   /** Uses the app's shortcut on the newest message of anybody that matches. */
@@ -124,12 +93,12 @@ export class SlackWindow implements ChatWindow {
       (other) => other.channel === channel && other.onlyFor === null && isMatch(other.text, pattern),
     );
     if (message === undefined) throw new Error(`no message ${String(pattern)}`);
-    await this.#courier.bring('interactive', shortcutPayload(this.#person, message, callbackId, this.#context));
+    await this.#seat.shortcut(message.ts, callbackId);
   }
 
   /** Looks at one of the app's tabs. */
-  async openTab(tab: 'home' | 'messages'): Promise<void> {
-    await this.#courier.bringEvent(homeEvent(this.#person.user, tab, this.#eventId()));
+  openTab(tab: 'home' | 'messages'): Promise<void> {
+    return this.#seat.openTab(tab);
   }
 
   /** What the Home tab shows: its words and its buttons; null before it was published. */
@@ -144,7 +113,7 @@ export class SlackWindow implements ChatWindow {
     const home = this.#context.workspace.views.home(this.#person.user);
     const placed = controlsIn(home?.view.blocks ?? []).findLast(({ control }) => isLabelled(control, label));
     if (home === null || placed === undefined) throw new Error(`no button ${String(label)} in the Home tab`);
-    await this.#courier.bring('interactive', homePressPayload(home, { ...placed, value: '' }, this.#context));
+    await this.#seat.pressHome(idsOf(placed));
   }
 
   /** Resolves when the Home tab shows such words. */
@@ -190,21 +159,10 @@ export class SlackWindow implements ChatWindow {
     await this.#until(isGone, `no ${String(pattern)}`, timeout);
   }
 
-  async #say(channel: string, text: string, files: readonly object[], thread: string | null = null): Promise<void> {
-    const { user } = this.#person;
-    const message = { channel, thread, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
-    const said = this.#context.workspace.add(message);
-    await this.#courier.bringEvent(messageEvent(said, text, this.#eventId(), files));
-  }
-
   #newest(pattern: RegExp): StoredMessage {
     const message = this.#visible().findLast((shown) => isMatch(shownMessage(shown), pattern));
     if (message === undefined) throw new Error(`no message ${String(pattern)}`);
     return message;
-  }
-
-  #eventId(): string {
-    return `Ev${this.#context.workspace.next()}`;
   }
 
   #visible(): StoredMessage[] {
@@ -224,11 +182,6 @@ export class SlackWindow implements ChatWindow {
   /** The newest one that says so, to the eye or to a screen reader. */
   #button(label: string | RegExp): PlacedInMessage | undefined {
     return this.#controls().findLast(({ control }) => isLabelled(control, label));
-  }
-
-  async #press({ message, ...placed }: PlacedInMessage, value: string): Promise<void> {
-    const payload = pressPayload(this.#person, message, { ...placed, value }, this.#context);
-    await this.#courier.bring('interactive', payload);
   }
 
   #until<Found>(look: () => Found | undefined, what: string, timeout: number): Promise<Found> {
@@ -276,10 +229,4 @@ const isMatch = (text: string, wanted: string | RegExp): boolean =>
 const isLabelled = (control: Control, label: string | RegExp): boolean =>
   controlLabels(control).some((text) => isMatch(text, label));
 
-const controlsIn = (blocks: readonly Block[]): Placed[] =>
-  blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements.map((control) => ({ blockId: block.block_id ?? '', control })) : [],
-  );
-
-const hasErrors = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && 'response_action' in answer && answer.response_action === 'errors';
+const idsOf = ({ blockId, control }: Placed) => ({ block_id: blockId, action_id: control.action_id });

@@ -97,7 +97,7 @@ export class Workspace {
   add(
     message: Omit<StoredMessage, 'ts' | 'files' | 'thread'> & Partial<Pick<StoredMessage, 'files' | 'thread'>>,
   ): StoredMessage {
-    const ts = `1700000000.${String(this.next()).padStart(6, '0')}`;
+    const ts = `${Math.floor(this.#now() / 1000)}.${String(this.next()).padStart(6, '0')}`;
     const stored: StoredMessage = { files: [], thread: null, ...message, ts, blocks: this.#withIds(message.blocks) };
     this.messages.push(stored);
     this.changed();
