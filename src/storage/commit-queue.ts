@@ -23,8 +23,8 @@ const BUSY_PATIENCE = 3000;
 type Safe = Pick<Disk, 'whenSafe'>;
 
 interface Piece {
-  /** Does the work; gives what to call when it is on the disk. */
-  readonly perform: () => () => void;
+  /** Does the work; gives what to call when it is on the disk, and whether it is to get there. */
+  readonly perform: () => { readonly answer: () => void; readonly isKept: boolean };
   readonly fail: (error: unknown) => void;
 }
 
@@ -50,12 +50,15 @@ export class CommitQueue {
     this.#afterCommit = afterCommit;
   }
 
-  /** Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. */
-  add<Result>(work: () => Result): Promise<Result> {
+  /**
+   * Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. What it
+   * did is undone where `isKept` says no to its result.
+   */
+  add<Result>(work: () => Result, isKept: (result: Result) => boolean = () => true): Promise<Result> {
     return new Promise((resolve, reject) => {
       const perform = () => {
         const result = work();
-        return () => resolve(result);
+        return { answer: () => resolve(result), isKept: isKept(result) };
       };
       this.#pieces.push({ perform, fail: reject });
       this.#schedule();
@@ -81,7 +84,8 @@ export class CommitQueue {
     const pieces = this.#pieces.splice(0, MAX_PIECES);
     const settle: (() => void)[] = [];
     try {
-      for (const piece of pieces) settle.push(pieces.length === 1 ? piece.perform() : this.#performApart(piece));
+      for (const piece of pieces)
+        settle.push(pieces.length === 1 ? this.#performAlone(piece) : this.#performApart(piece));
       this.#commit.run();
       this.#answerWhenSafe(settle, pieces);
     } catch (error) {
@@ -121,11 +125,18 @@ export class CommitQueue {
     }
   }
 
+  #performAlone({ perform }: Piece): () => void {
+    const { answer, isKept } = perform();
+    // What comes next ends a transaction, be it an empty one.
+    if (!isKept) this.#connection.exec('ROLLBACK; BEGIN');
+    return answer;
+  }
+
   #performApart({ perform, fail }: Piece): () => void {
     this.#connection.exec('SAVEPOINT piece');
     try {
-      const answer = perform();
-      this.#connection.exec('RELEASE piece');
+      const { answer, isKept } = perform();
+      this.#connection.exec(isKept ? 'RELEASE piece' : 'ROLLBACK TO piece; RELEASE piece');
       return answer;
     } catch (error) {
       // A full disk ends the whole transaction; then all of it has failed.

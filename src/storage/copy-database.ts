@@ -20,6 +20,8 @@ const TABLES = {
   reviews: ['learner', 'event', 'place'],
   reminders: ['learner'],
   outbox: ['learner', 'day'],
+  runs: ['learner'],
+  drafts: ['learner', 'lesson', 'step'],
 } as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
 
 type CopiedTable = Exclude<keyof Schema, 'nibble_migrations'>;

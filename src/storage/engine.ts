@@ -21,6 +21,10 @@ export interface Engine {
   readonly database: Database;
   /** The database in words for messages: `the database file data/nibble.db`. */
   readonly place: string;
+  /** Names this process among all that use the database; another one after each start. */
+  readonly process: string;
+  /** Whether a process of that name is connected to the database, be it at work or frozen. */
+  isConnected(process: string): Promise<boolean>;
   /** To be called when the schema is up to date: waiting for other processes must not hold anybody up from now on. */
   serve(): void;
   /** The names of the tables there are. */
@@ -29,9 +33,9 @@ export interface Engine {
   read<Result>(work: () => Work<Result>): Promise<Result>;
   /**
    * Runs work in one transaction, all of it or nothing, and resolves when it is on the disk. `work` may be called again
-   * when the engine had to give up a first try.
+   * when the engine had to give up a first try. Nothing of it is kept where `isKept` says no to the result.
    */
-  write<Result>(work: () => Work<Result>): Promise<Result>;
+  write<Result>(work: () => Work<Result>, isKept?: (result: Result) => boolean): Promise<Result>;
   /** An error of the driver as one that says what to do; an error it does not know comes back as it is. */
   explain(error: unknown): unknown;
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 import { prepare } from './statement.ts';
 
 /** What belongs to a learner, in the order that it is deleted in: reminders before the outbox that they go to. */
-const OWNED = ['progress', 'attempts', 'cards', 'reviews', 'reminders', 'outbox', 'events'] as const;
+const OWNED = ['progress', 'attempts', 'cards', 'reviews', 'reminders', 'outbox', 'runs', 'drafts', 'events'] as const;
 
 /** Resolves to how many rows of each table there were; without the learner's own row, which says nothing. */
 export function forgetterOf(database: Database, locks: boolean) {

@@ -17,14 +17,14 @@ export function loaderOf(database: Database, place: string): (id: LearnerId, les
           .on('progress.lesson', '=', (on) => on.fn.coalesce(value('lesson'), 'learners.current_lesson')),
       )
       .leftJoin('reminders', 'reminders.learner', 'learners.id')
-      .select(['learners.current_lesson', 'learners.review', 'progress.lesson', 'progress.state'])
+      .select(['learners.current_lesson', 'learners.review', 'learners.version', 'progress.lesson', 'progress.state'])
       .select(['reminders.settings', 'reminders.next_at', 'reminders.last_day'])
       .where('learners.id', '=', value('id')),
   );
   return function* loadLearner(id, lesson) {
     const { rows } = yield* ask(select({ id, lesson: lesson ?? null }));
     const [row] = rows;
-    if (row === undefined) return { learner: null, reminders: null, progress: null };
+    if (row === undefined) return { learner: null, version: 0, reminders: null, progress: null };
     const { settings } = row;
     const whose = `in ${place}, the state of learner "${id}"`;
     const review = row.review === null ? null : parseSession(row.review, `${whose} in a review (table learners)`);
@@ -32,6 +32,7 @@ export function loaderOf(database: Database, place: string): (id: LearnerId, les
     const remindersPlace = `in ${place}, the reminders of learner "${id}" (table reminders)`;
     return {
       learner: { id, currentLesson: row.current_lesson, review },
+      version: row.version,
       reminders: settings === null ? null : readReminders({ ...row, settings }, remindersPlace),
       progress: row.state === null ? null : parseProgress(row.state, progressPlace),
     };

@@ -1,4 +1,5 @@
 /** PostgreSQL through pg: the only file that speaks to it. Statements that need not wait for one another go in one trip. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -35,12 +36,14 @@ const types = {
 /** Connects to a database that is there. Rejects with an `OperatorError` when it cannot be used. */
 export async function openPostgres({ url, name }: { readonly url: string; readonly name: string }): Promise<Engine> {
   const place = `the PostgreSQL database ${name}`;
+  const process = `nibble ${randomUUID()}`;
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: named(url, process),
     max: CONNECTIONS,
+    // The others see by it that this process is there.
+    min: 1,
     ...TIMEOUTS,
     keepAlive: true,
-    application_name: 'nibble',
     pipeline: true,
     types,
   });
@@ -52,16 +55,30 @@ export async function openPostgres({ url, name }: { readonly url: string; readon
     await pool.end();
     throw explainPostgresError(error, place);
   }
-  return engineOn(pool, place);
+  return engineOn(pool, place, process);
 }
 
-function engineOn(pool: pg.Pool, place: string): Engine {
+/** The server shows every connection's name to everybody on it, and forgets it in the moment the process has ended. */
+function named(url: string, process: string): string {
+  const address = new URL(url);
+  address.searchParams.set('application_name', process);
+  return address.href;
+}
+
+function engineOn(pool: pg.Pool, place: string, process: string): Engine {
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const ask = askerOf();
   return {
     kind: 'postgres',
     database,
     place,
+    process,
+    isConnected: async (other) => {
+      const { rowCount } = await pool.query('select from pg_stat_activity where application_name = $1 limit 1', [
+        other,
+      ]);
+      return rowCount === 1;
+    },
     explain: (error) => explainPostgresError(error, place),
     serve: () => {},
     tables: async () => {
@@ -71,8 +88,8 @@ function engineOn(pool: pg.Pool, place: string): Engine {
       return rows.map((row) => row.name);
     },
     read: (work) => persistently(() => withClient(pool, (client) => perform(work(), (given) => ask(client, given)))),
-    write: (work) =>
-      persistently(() => withClient(pool, (client) => transact(client, work(), (given) => ask(client, given)))),
+    write: (work, isKept = () => true) =>
+      persistently(() => withClient(pool, (client) => transact(client, work(), (given) => ask(client, given), isKept))),
     close: () => database.destroy(),
   };
 }
@@ -133,12 +150,17 @@ async function perform<Result>(work: Work<Result>, ask: Ask): Promise<Result> {
 }
 
 /** A transaction that fails is not rolled back by word: the connection is thrown away, and with it the transaction. */
-async function transact<Result>(client: pg.PoolClient, work: Work<Result>, ask: Ask): Promise<Result> {
+async function transact<Result>(
+  client: pg.PoolClient,
+  work: Work<Result>,
+  ask: Ask,
+  isKept: (result: Result) => boolean,
+): Promise<Result> {
   const begun = client.query('begin');
   // Sent together with the first statements; a failure of either is met where both are waited for.
-  const result = await Promise.all([perform(work, ask), begun]);
-  await client.query('commit');
-  return result[0];
+  const [result] = await Promise.all([perform(work, ask), begun]);
+  await client.query(isKept(result) ? 'commit' : 'rollback');
+  return result;
 }
 
 /** Statements that come again are prepared by the server under a name, once for each connection. */

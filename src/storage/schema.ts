@@ -13,6 +13,8 @@ export interface Schema {
   reviews: ReviewsTable;
   reminders: RemindersTable;
   outbox: OutboxTable;
+  runs: RunsTable;
+  drafts: DraftsTable;
   /** Which migrations have run; number 0 is the lock that migrating takes. */
   nibble_migrations: { number: number; name: string };
 }
@@ -23,6 +25,8 @@ interface LearnersTable {
   updated_at: number;
   /** The `ReviewSession` as JSON; null outside one. */
   review: string | null;
+  /** Another one after every event; begins with the time, so that who was forgotten never has one of before again. */
+  version: number;
 }
 
 /** One row for a learner in a lesson. `state` is the whole `Progress` as JSON; the other columns are for queries. */
@@ -54,6 +58,8 @@ interface EventsTable {
   learner: string;
   at: number;
   reply: string;
+  /** Which process answered it: `Engine.process`. Empty in rows from before there were several. */
+  process: string;
 }
 
 /** One row for a learner and question. `state` is the whole `Card` as JSON; `due` is for queries. */
@@ -75,6 +81,22 @@ interface ReviewsTable {
   kind: string;
   rating: string;
   before: string | null;
+  at: number;
+}
+
+/** The last run that a learner saw the transcript of. `seen` is the whole `Seen` as JSON. */
+interface RunsTable {
+  learner: string;
+  seen: string;
+  at: number;
+}
+
+/** What a learner sent last for a step, by field id, as JSON in `fields`. */
+interface DraftsTable {
+  learner: string;
+  lesson: string;
+  step: string;
+  fields: string;
   at: number;
 }
 

@@ -7,6 +7,7 @@ import { cardLoaderOf, everythingLoaderOf, reviewLoaderOf } from './load-everyth
 import { loaderOf } from './load-learner.ts';
 import { prepare } from './statement.ts';
 import { parseReply } from './stored-json.ts';
+import { takerOf } from './take-over.ts';
 import { writerOf } from './write-change.ts';
 
 /** A store over an engine whose schema is up to date. Its methods reject with what `engine.explain` makes of a fault. */
@@ -17,7 +18,8 @@ export function createSqlStore(engine: Engine): Store {
   const loadReview = reviewLoaderOf(database, place);
   const loadAll = everythingLoaderOf(database, place);
   const replyTo = replyLoaderOf(engine);
-  const writeChange = writerOf(database);
+  const writeChange = writerOf(engine);
+  const takeOver = takerOf(engine);
   const forget = forgetterOf(database, kind === 'postgres');
   return {
     load: (id, lesson) => engine.read(() => load(id, lesson)),
@@ -25,7 +27,12 @@ export function createSqlStore(engine: Engine): Store {
     loadReview: (id) => engine.read(() => loadReview(id)),
     loadAll: (id) => engine.read(() => loadAll(id)),
     replyTo: (event) => engine.read(() => replyTo(event)),
-    commit: (change) => engine.write(() => writeChange(change)),
+    takeOver,
+    commit: (change) =>
+      engine.write(
+        () => writeChange(change),
+        (outcome) => outcome === 'committed',
+      ),
     forget: (id) => engine.write(() => forget(id)),
     forgetEvents: (before) => forgetEvents(engine, before),
     close: () => engine.close(),

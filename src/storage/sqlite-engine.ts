@@ -1,4 +1,5 @@
 /** SQLite through better-sqlite3. The driver is synchronous, so work runs without a pause and commits are coalesced. */
+import { randomUUID } from 'node:crypto';
 import type { Database as SqliteConnection, Statement as SqliteStatement } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Checkpointer } from './checkpointer.ts';
@@ -40,11 +41,14 @@ function engineOn(connection: SqliteConnection, place: string, explain: Engine['
     kind: 'sqlite',
     database,
     place,
+    process: randomUUID(),
+    // A SQLite file has one bot: whoever else wrote there is gone.
+    isConnected: async () => false,
     explain,
     tables: async () =>
       connection.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all(),
     read: async (work) => perform(work(), run),
-    write: (work) => queue.add(() => perform(work(), run)),
+    write: (work, isKept) => queue.add(() => perform(work(), run), isKept),
     serve: () => {
       connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
       // From now on the queue waits for the disk before it answers; until here SQLite did.

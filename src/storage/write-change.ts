@@ -1,18 +1,19 @@
-/** Writes what an event changed, within a transaction that the caller has begun: all of it, or nothing for a repeat. */
-import type { Change } from '../tutor/ports.ts';
-import { ask, type Work } from './engine.ts';
+/** Writes what an event changed, within a transaction that the caller has begun and undoes when the outcome says so. */
+import type { Change, CommitOutcome } from '../tutor/ports.ts';
+import type { Engine, Work } from './engine.ts';
 import type { Database, Schema } from './schema.ts';
 import { prepare, type Statement } from './statement.ts';
 import { type RemindersRow, remindersRow } from './stored-review.ts';
 
 /**
- * A quiz answer takes one statement for each table that it touches, and two turns: the event goes first, since its
- * primary key decides whether the rest is written, and then everything else at once. The learner comes before what
- * belongs to them, so that two processes lock the same rows in the same order.
+ * A quiz answer takes one statement for each table that it touches, and two turns: the event and the learner go first,
+ * since they decide whether there is a rest to be written, and then everything else at once. The learner comes before what
+ * belongs to them, so that two processes lock the same rows in the same order; who is second waits for the first to commit,
+ * and then finds another version than was decided on.
  */
-export function writerOf(database: Database): (change: Change) => Work<'committed' | 'duplicate'> {
+export function writerOf({ database, process }: Engine): (change: Change) => Work<CommitOutcome> {
   const write = {
-    event: eventWriter(database),
+    event: eventWriter(database, process),
     learner: learnerWriter(database),
     progress: progressWriter(database),
     attempts: attemptWriter(database),
@@ -21,10 +22,10 @@ export function writerOf(database: Database): (change: Change) => Work<'committe
     reminders: reminderWriter(database),
   };
   return function* writeChange(change) {
-    const { rows } = yield* ask(write.event(change));
-    if (rows.length === 0) return 'duplicate';
+    const [event, learner] = yield [write.event(change), write.learner(change)];
+    if (event?.changed !== 1) return 'duplicate';
+    if (learner?.changed !== 1) return 'overtaken';
     yield [
-      write.learner(change),
       ...write.progress(change),
       ...write.attempts(change),
       ...write.cards(change),
@@ -37,28 +38,53 @@ export function writerOf(database: Database): (change: Change) => Work<'committe
 
 type Writer = (change: Change) => readonly Statement<unknown>[];
 
-function eventWriter(database: Database) {
+function eventWriter(database: Database, process: string) {
   const insert = prepare<Schema['events']>()((value) =>
     database
       .insertInto('events')
-      .values({ id: value('id'), learner: value('learner'), at: value('at'), reply: value('reply') })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id'),
+      .values({
+        id: value('id'),
+        learner: value('learner'),
+        at: value('at'),
+        reply: value('reply'),
+        process: value('process'),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing()),
   );
   return ({ event, at, learner, reply }: Change) =>
-    insert({ id: event, learner: learner.id, at, reply: JSON.stringify(reply) });
+    insert({ id: event, learner: learner.id, at, reply: JSON.stringify(reply), process });
 }
 
+/** Changes one row, or none when there is another version than the one that was loaded. */
 function learnerWriter(database: Database) {
-  const upsert = prepare<{ id: string; lesson: string | null; review: string | null; at: number }>()((value) => {
-    const current = { current_lesson: value('lesson'), review: value('review'), updated_at: value('at') };
-    return database
+  const insert = prepare<Schema['learners']>()((value) =>
+    database
       .insertInto('learners')
-      .values({ id: value('id'), ...current })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(current));
-  });
-  return ({ at, learner: { id, currentLesson, review } }: Change) =>
-    upsert({ id, lesson: currentLesson, review: review === null ? null : JSON.stringify(review), at });
+      .values({
+        id: value('id'),
+        current_lesson: value('current_lesson'),
+        review: value('review'),
+        updated_at: value('updated_at'),
+        version: value('version'),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing()),
+  );
+  const update = prepare<Schema['learners']>()((value) =>
+    database
+      .updateTable('learners')
+      .set(({ eb, ref }) => ({
+        current_lesson: value('current_lesson'),
+        review: value('review'),
+        updated_at: value('updated_at'),
+        version: eb(ref('version'), '+', 1),
+      }))
+      .where('id', '=', value('id'))
+      .where('version', '=', value('version')),
+  );
+  return ({ at, version, learner: { id, currentLesson, review } }: Change) => {
+    const row = { id, current_lesson: currentLesson, review: review && JSON.stringify(review), updated_at: at };
+    return version === 0 ? insert({ ...row, version: at }) : update({ ...row, version });
+  };
 }
 
 function progressWriter(database: Database): Writer {

@@ -52,17 +52,28 @@ export interface Store {
   /** The reply that was stored with an event, or null when the event is new. */
   replyTo(event: string): Promise<Reply | null>;
   /**
-   * Everything that an event changed, in one transaction. `duplicate`: this event was committed before; nothing was
-   * written.
+   * The reply that was stored with an event, to be given by this process: the one that committed the event has ended, or is
+   * this one. Null when the event is new, or another process is there to give it; of several that ask, one is given it.
    */
-  commit(change: Change): Promise<'committed' | 'duplicate'>;
+  takeOver(event: string): Promise<Reply | null>;
+  /** Everything that an event changed, in one transaction, or nothing of it. */
+  commit(change: Change): Promise<CommitOutcome>;
   /** Deletes the events (not what they changed) from before this moment, epoch milliseconds; resolves to their number. */
   forgetEvents(before: number): Promise<number>;
   close(): Promise<void>;
 }
 
+export type CommitOutcome =
+  | 'committed'
+  /** This event was committed before. */
+  | 'duplicate'
+  /** Something else was committed of this learner since the version that the change was decided on. */
+  | 'overtaken';
+
 export interface Loaded {
   readonly learner: Learner | null;
+  /** Another one after everything that is committed of the learner; 0 when there is none. */
+  readonly version: number;
   readonly reminders: Reminders | null;
   readonly progress: Progress | null;
 }
@@ -82,6 +93,8 @@ export interface Change {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly learner: Learner;
+  /** As it was loaded. */
+  readonly version: number;
   readonly progress: Progress | null;
   readonly attempts: readonly Attempt[];
   /** Cards as they are now, and what is appended to the review log. */
@@ -118,8 +131,9 @@ export interface Tutor {
   /** The form that an action of pace `form` opens; null when its lesson or step is gone. Reads no storage. */
   form(learner: LearnerId, action: Action): Form | null;
   /**
-   * Answers an event. Events of one learner are handled in the order of the calls. A repeated delivery changes nothing;
-   * it resolves to null when this process has answered the event already, and else to the same reply again.
+   * Answers an event. Events of one learner are handled in the order of the calls; where several processes have some at
+   * the same time, in the order in which they are committed. A repeated delivery changes nothing; it resolves to null when
+   * the event was answered already, or is being answered by a process that is there, and else to the same reply again.
    */
   handle(event: LearnerEvent, watch?: Watch): Promise<Reply | null>;
   /** Lessons or time zones that match what was typed so far, for autocompletion, at most 25. Reads no storage. */

@@ -1,4 +1,7 @@
-/** The only door: an event in, a reply out. Load → decide → (what is missing) → commit → reply, one learner's events in order. */
+/**
+ * The only door: an event in, a reply out. Load → decide → (what is missing) → commit → reply, one learner's events in order.
+ * Other processes may be answering the same learner: whoever commits second decides again, on what the first has made.
+ */
 import { type Action, decodeAction } from '../core/action-id.ts';
 import { InOrder } from '../core/in-order.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
@@ -10,6 +13,7 @@ import { type Draft, formFor } from './forms.ts';
 import type { Lessons } from './lessons.ts';
 import type { ReminderWriter, Sandbox, Store, Tutor, Watch } from './ports.ts';
 import { type Request, readRequest } from './read-request.ts';
+import { runningOnce } from './running-once.ts';
 import type { Seen } from './seen.ts';
 import { suggest } from './suggest.ts';
 
@@ -28,6 +32,9 @@ const REMEMBERED_EVENTS = 10_000;
 const REMEMBERED_DRAFTS = 500;
 const REMEMBERED_RUNS = 500;
 
+/** How often an event is decided again because another process had something of the same learner to commit. */
+const TRIES = 5;
+
 /** What an event is committed under. */
 type Named = Pick<LearnerEvent, 'id' | 'learner'>;
 
@@ -40,24 +47,29 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
   const drafts = new RecentMap<LearnerId, Drafts>(REMEMBERED_DRAFTS);
   const runs = new RecentMap<LearnerId, Seen>(REMEMBERED_RUNS);
 
-  async function answer(event: Named, request: Request, watch: Watch | undefined): Promise<Reply> {
-    const { learner, ...stored } = await store.load(event.learner, lessonOf(request));
+  async function answer(event: Named, request: Request, watch: Watch | undefined): Promise<Reply | null> {
+    // When it came, however often it is decided: so a program that ran need not run again.
     const now = clock();
-    const remembered = {
-      ...stored,
-      learner: learner ?? { id: event.learner, currentLesson: null, review: null },
-      seen: runs.get(event.learner) ?? null,
-    };
-    const rooms = { sandbox, store, zoneOf, waiting: watch?.waiting };
-    const decision = await settle(decide(lessons, request, remembered, now), rooms);
-    return decision.kind === 'forgotten' ? forget(event, decision) : commit(event, decision, now);
+    const rooms = { sandbox: runningOnce(sandbox), store, zoneOf, waiting: watch?.waiting };
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const { learner, version, ...stored } = await store.load(event.learner, lessonOf(request));
+      const remembered = {
+        ...stored,
+        learner: learner ?? { id: event.learner, currentLesson: null, review: null },
+        seen: runs.get(event.learner) ?? null,
+      };
+      const decision = await settle(decide(lessons, request, remembered, now), rooms);
+      if (decision.kind === 'forgotten') return forget(event, decision);
+      const outcome = await commit(event, decision, version, now);
+      if (outcome === 'committed') return decision.reply;
+      if (outcome === 'duplicate') return store.takeOver(event.id);
+    }
+    throw new Error(`event ${event.id} was overtaken ${TRIES} times by others of its learner`);
   }
 
-  async function commit(event: Named, { kind, seen, ...change }: Outcome, at: number): Promise<Reply> {
-    if (seen !== null) runs.set(event.learner, seen);
-    if ((await store.commit({ event: event.id, at, ...change })) === 'committed') return change.reply;
-    // Committed before by a process that ended before it could answer: the same answer again.
-    return (await store.replyTo(event.id)) ?? change.reply;
+  function commit({ id, learner }: Named, { kind, seen, ...change }: Outcome, version: number, at: number) {
+    if (seen !== null) runs.set(learner, seen);
+    return store.commit({ event: id, at, version, ...change });
   }
 
   function forget({ learner }: Named, { reply }: Forgotten): Reply {

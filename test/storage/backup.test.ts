@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { backupDatabase } from '../../src/storage/backup.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { change, progressAt } from './changes.ts';
+import { change, commitNext, progressAt } from './changes.ts';
 import { makeFolder } from './sqlite.ts';
 
 let folder: string;
@@ -17,16 +17,16 @@ describe('a backup of a SQLite file', () => {
   it('has what was committed before it and nothing later, and nobody had to stop', async () => {
     const url = `file:${join(folder, 'nibble.db')}`;
     const store = await openStore(url);
-    await store.commit(change('event-1'));
+    await commitNext(store, change('event-1'));
     const copy = join(folder, 'copy.db');
     const pages = backupDatabase(url, copy);
-    await store.commit(change('event-2', { progress: progressAt('further') }));
+    await commitNext(store, change('event-2', { progress: progressAt('further') }));
     expect(await pages).toBeGreaterThan(10);
-    await store.commit(change('event-3', { progress: progressAt('later') }));
+    await commitNext(store, change('event-3', { progress: progressAt('later') }));
     const restored = await openStore(`file:${copy}`);
     expect((await restored.load('terminal:ada')).progress?.position).toBeOneOf(['introduction', 'further']);
     expect(await restored.replyTo('event-3')).toBeNull();
-    expect(await restored.commit(change('event-1'))).toBe('duplicate');
+    expect(await commitNext(restored, change('event-1'))).toBe('duplicate');
     await Promise.all([store.close(), restored.close()]);
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { paragraph } from '../../src/core/prose.ts';
 import type { LabStep } from '../../src/lab/index.ts';
 import type { Card, ReviewEntry } from '../../src/review/card.ts';
-import type { Change } from '../../src/tutor/ports.ts';
+import type { Change, CommitOutcome, Store } from '../../src/tutor/ports.ts';
 import type { Attempt, LabState, Learner, Progress, Reminders, ReviewSession } from '../../src/tutor/state.ts';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
@@ -78,6 +78,7 @@ export const change = (event: string, more: Partial<Change> = {}): Change => ({
   event,
   at: NOON,
   learner: learner('terminal:ada'),
+  version: 0,
   progress: progressAt('introduction'),
   attempts: [],
   cards: [],
@@ -86,6 +87,10 @@ export const change = (event: string, more: Partial<Change> = {}): Change => ({
   reply: { pressed: 'keep', blocks: [paragraph(`the reply to ${event}`)] },
   ...more,
 });
+
+/** Commits a change as one who has just loaded the learner does, and so is not overtaken. */
+export const commitNext = async (store: Store, next: Change): Promise<CommitOutcome> =>
+  store.commit({ ...next, version: (await store.load(next.learner.id)).version });
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const words = fc.string({ unit: 'binary', maxLength: 40 });
@@ -198,6 +203,7 @@ export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
     currentLesson: fc.option(lesson),
     review: fc.option(arbitrarySession),
   }),
+  version: fc.constant(0),
   progress: fc.option(arbitraryProgress),
   attempts: fc.array(words.map(attempt), { maxLength: 3 }),
   cards: fc.uniqueArray(arbitraryCard, { maxLength: 2, selector: ({ step }) => step }),

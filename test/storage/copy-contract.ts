@@ -1,7 +1,7 @@
 /** Moving from a SQLite file into a database, which is a promise about both of them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyDatabase } from '../../src/storage/copy-database.ts';
-import { attempt, card, change, learner, NOON, reminders } from './changes.ts';
+import { attempt, card, change, commitNext, learner, NOON, reminders } from './changes.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
 import type { TestDatabase } from './store-contract.ts';
 
@@ -20,7 +20,8 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
       cleanUps.push(source.remove, target.remove);
       const store = await source.open();
       for (let number = 0; number < LEARNERS; number += 1) {
-        await store.commit(
+        await commitNext(
+          store,
           change(`event-${number}`, {
             learner: learner(`slack:T1:${number} 🍪`),
             attempts: [attempt('one'), attempt('two')],
@@ -52,19 +53,21 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
         reviews: LEARNERS,
         reminders: LEARNERS,
         outbox: 5,
+        runs: 0,
+        drafts: 0,
       });
       const other = await target.open();
       const id = 'slack:T1:3 🍪';
       expect(await other.loadAll(id)).toEqual(await store.loadAll(id));
       expect(await other.outbox.backlog()).toEqual(await store.outbox.backlog());
-      expect(await other.commit(change('event-3'))).toBe('duplicate');
+      expect(await commitNext(other, change('event-3'))).toBe('duplicate');
       await Promise.all([store.close(), other.close()]);
     });
 
     it('refuses a database that has learners, and leaves it as it was', async () => {
       const { source, target, store } = await setUp();
       const other = await target.open();
-      await other.commit(change('own'));
+      await commitNext(other, change('own'));
       await expect(copyDatabase(source.url, target.url)).rejects.toThrow(/in use already: it has rows in learners/);
       expect(await target.statement('select id from learners')).toEqual([{ id: 'terminal:ada' }]);
       await Promise.all([store.close(), other.close()]);

@@ -22,7 +22,8 @@ const cardOf = (number) => ({
   lastRating: 'good',
 });
 
-const changeOf = (number) => ({
+const changeOf = (number, version) => ({
+  version,
   event: `${learner} ${number}`,
   at: NOON + number,
   learner: { id: learner, currentLesson: 'cookies', review: null },
@@ -65,7 +66,8 @@ const changeOf = (number) => ({
 
 const store = await openStore(url);
 for (let number = 1; ; number += 1) {
-  await store.commit(changeOf(number));
+  const { version } = await store.load(learner);
+  if ((await store.commit(changeOf(number, version))) !== 'committed') process.exit(2);
   // The other writer may be taking this learner just now, and be killed before it has: then the reminder is still due.
   while ((await store.load(learner)).reminders.nextAt !== null) {
     await store.outbox.sweep({ now: NOON, dueBy: NOON, limit: 10 }, (settings) => ({

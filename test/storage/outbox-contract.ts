@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Claim, Decide, Outbox } from '../../src/reminders/ports.ts';
 import type { Storage } from '../../src/storage/open-store.ts';
-import { card, change, DAY, learner, NOON, reminders } from './changes.ts';
+import { card, change, commitNext, DAY, learner, NOON, reminders } from './changes.ts';
 import type { TestDatabase } from './store-contract.ts';
 
 const MINUTE = 60 * 1000;
@@ -41,7 +41,8 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
     const remind = (store: Storage, ids: readonly string[], nextAt = NOON) =>
       Promise.all(
         ids.map((id) =>
-          store.commit(
+          commitNext(
+            store,
             change(`remind ${id}`, {
               learner: learner(id),
               cards: [card('attach-a-cookie', { due: NOON })],
@@ -67,8 +68,11 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
         cards: [card('a', { due: NOON + 1 })],
         reminders: reminders({ nextAt: NOON - 1 }),
       });
-      await store.commit(later);
-      await store.commit(change('off', { learner: learner('slack:T1:U3'), reminders: reminders({ nextAt: null }) }));
+      await commitNext(store, later);
+      await commitNext(
+        store,
+        change('off', { learner: learner('slack:T1:U3'), reminders: reminders({ nextAt: null }) }),
+      );
       expect(await sweep(store.outbox, NOON)).toEqual({ taken: 2, queued: 1, troubles: [] });
       expect(await sweep(store.outbox, NOON)).toEqual({ taken: 0, queued: 0, troubles: [] });
       expect((await store.load('slack:T1:U1')).reminders).toMatchObject({ nextAt: NOON + DAY, lastDay: DAY_NAME });
@@ -83,7 +87,8 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
       await remind(store, ['slack:T1:U1'], NOON - DAY);
       const request = { now: NOON - DAY, limit: 1 };
       expect(await store.outbox.sweep({ ...request, dueBy: NOON - 1 }, daily)).toMatchObject({ taken: 1, queued: 0 });
-      await store.commit(
+      await commitNext(
+        store,
         change('again', { learner: learner('slack:T1:U1'), reminders: reminders({ nextAt: NOON - DAY }) }),
       );
       expect(await store.outbox.sweep({ ...request, dueBy: NOON }, daily)).toMatchObject({ taken: 1, queued: 1 });
@@ -96,7 +101,10 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
       const [first] = await claim(store.outbox);
       if (first === undefined) throw new Error('nothing was claimed');
       await store.outbox.settle(first, { kind: 'sent' }, NOON);
-      await store.commit(change('again', { learner: learner('slack:T1:U1'), reminders: reminders({ nextAt: NOON }) }));
+      await commitNext(
+        store,
+        change('again', { learner: learner('slack:T1:U1'), reminders: reminders({ nextAt: NOON }) }),
+      );
       expect(await sweep(store.outbox, NOON + 1)).toEqual({ taken: 1, queued: 0, troubles: [] });
       expect(await claim(store.outbox, { now: NOON + DAY, until: NOON + 2 * DAY })).toEqual([]);
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { change, DAY, NOON, progressAt } from './changes.ts';
+import { change, commitNext, DAY, NOON, progressAt } from './changes.ts';
 import { freePort, makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
 
 export function describePostgresFaults(server: PostgresServer): void {
@@ -99,11 +99,24 @@ export function describePostgresFaults(server: PostgresServer): void {
       await store.commit(change('event-1'));
       await query(
         database.url,
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nibble' and pid <> pg_backend_pid()",
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'nibble %' and pid <> pg_backend_pid()",
       );
-      expect(await store.commit(change('event-2', { progress: progressAt('further') }))).toBe('committed');
+      expect(await commitNext(store, change('event-2', { progress: progressAt('further') }))).toBe('committed');
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('further'));
       await store.close();
+      await database.remove();
+    });
+
+    it('leaves a reply to the process that committed it, for as long as that is connected', async () => {
+      const database = await makePostgresDatabase(server);
+      const [one, other, third] = await Promise.all([database.open(), database.open(), database.open()]);
+      const committed = change('event-1');
+      await one.commit(committed);
+      expect(await other.takeOver('event-1')).toBeNull();
+      await one.close();
+      const given = await Promise.all([other.takeOver('event-1'), third.takeOver('event-1')]);
+      expect(given.filter((reply) => reply !== null)).toEqual([committed.reply]);
+      await Promise.all([other.close(), third.close()]);
       await database.remove();
     });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
 import { OperatorError } from '../../src/errors.ts';
 import { openStore, type Storage } from '../../src/storage/open-store.ts';
-import { change, learner } from './changes.ts';
+import { change, commitNext, learner } from './changes.ts';
 import { holdLock } from './hold-lock.ts';
 import { makeFolder, statement } from './sqlite.ts';
 
@@ -73,7 +73,7 @@ describe('commits that come at the same moment', () => {
 it('moves a long log into the file beside the commits', async () => {
   const blocks = [paragraph('x'.repeat(1_000_000))];
   for (let number = 0; number < 20; number += 1) {
-    await store.commit(change(`event-${number}`, { reply: { pressed: 'keep', blocks } }));
+    await commitNext(store, change(`event-${number}`, { reply: { pressed: 'keep', blocks } }));
   }
   await vi.waitFor(() => {
     const [state] = statement(path, 'pragma wal_checkpoint(NOOP)');

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Storage } from '../../src/storage/open-store.ts';
 import type { Everything } from '../../src/tutor/ports.ts';
-import { attempt, card, change, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
+import { attempt, card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 
 /** One database that a test may do anything to. */
 export interface TestDatabase {
@@ -33,7 +33,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
 
     it('knows nothing of a learner who never wrote', async () => {
       const { store } = await setUp();
-      const nothing = { learner: null, reminders: null, progress: null };
+      const nothing = { learner: null, version: 0, reminders: null, progress: null };
       expect(await store.load('discord:1')).toEqual(nothing);
       expect(await store.load('discord:1', 'cookies')).toEqual(nothing);
       expect(await store.loadCard('discord:1', 'cookies', 'attach-a-cookie')).toBeNull();
@@ -47,9 +47,10 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       const first = change('event-1', {
         progress: progressAt('lifetime', { retry: ['a', 'b'], completedAt: NOON + 5 }),
       });
-      expect(await store.commit(first)).toBe('committed');
+      expect(await commitNext(store, first)).toBe('committed');
       expect(await store.load(first.learner.id)).toEqual({
         learner: first.learner,
+        version: expect.any(Number),
         reminders: null,
         progress: first.progress,
       });
@@ -59,8 +60,8 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
     it('keeps the progress of each lesson, and loads the current one unless told', async () => {
       const { store } = await setUp();
       const sessions = progressAt('signing', { lesson: 'sessions' });
-      await store.commit(change('event-1'));
-      await store.commit(change('event-2', { learner: learner('terminal:ada', 'sessions'), progress: sessions }));
+      await commitNext(store, change('event-1'));
+      await commitNext(store, change('event-2', { learner: learner('terminal:ada', 'sessions'), progress: sessions }));
       expect((await store.load('terminal:ada')).progress).toEqual(sessions);
       expect((await store.load('terminal:ada', 'cookies')).progress).toEqual(progressAt('introduction'));
       expect((await store.load('terminal:ada', 'uploads')).progress).toBeNull();
@@ -68,16 +69,17 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
 
     it('leaves the progress as it is when an event changes none', async () => {
       const { store } = await setUp();
-      await store.commit(change('event-1'));
-      await store.commit(change('event-2', { progress: null }));
+      await commitNext(store, change('event-1'));
+      await commitNext(store, change('event-2', { progress: null }));
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('introduction'));
     });
 
     it('keeps two learners apart', async () => {
       const { store } = await setUp();
-      await store.commit(change('event-1'));
-      await store.commit(change('event-2', { learner: learner('slack:T1:U1', null), progress: null }));
+      await commitNext(store, change('event-1'));
+      await commitNext(store, change('event-2', { learner: learner('slack:T1:U1', null), progress: null }));
       expect(await store.load('slack:T1:U1')).toEqual({
+        version: expect.any(Number),
         learner: learner('slack:T1:U1', null),
         reminders: null,
         progress: null,
@@ -88,16 +90,17 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
     it('writes nothing for an event that was committed before, and still has its first reply', async () => {
       const { database, store } = await setUp();
       const first = change('event-1', { attempts: [attempt('first')] });
-      await store.commit(first);
+      await commitNext(store, first);
       const again = change('event-1', {
         learner: learner('terminal:ada', 'sessions'),
         progress: progressAt('elsewhere'),
         attempts: [attempt('second')],
         reply: { pressed: 'settle', blocks: [] },
       });
-      expect(await store.commit(again)).toBe('duplicate');
+      expect(await commitNext(store, again)).toBe('duplicate');
       expect(await store.load('terminal:ada')).toEqual({
         learner: first.learner,
+        version: expect.any(Number),
         reminders: null,
         progress: first.progress,
       });
@@ -108,7 +111,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
     it('commits an event once when it is delivered many times at the same moment', async () => {
       const { database, store } = await setUp();
       const outcomes = await Promise.all(
-        Array.from({ length: 20 }, () => store.commit(change('event-1', { attempts: [attempt('once')] }))),
+        Array.from({ length: 20 }, () => commitNext(store, change('event-1', { attempts: [attempt('once')] }))),
       );
       expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
       expect(await database.statement('select given from attempts')).toHaveLength(1);
@@ -116,8 +119,8 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
 
     it('appends attempts in their order, with the event and time they came with', async () => {
       const { database, store } = await setUp();
-      await store.commit(change('event-1', { attempts: [attempt('one'), attempt('two')] }));
-      await store.commit(change('event-2', { attempts: [attempt('three')], at: NOON + 1 }));
+      await commitNext(store, change('event-1', { attempts: [attempt('one'), attempt('two')] }));
+      await commitNext(store, change('event-2', { attempts: [attempt('three')], at: NOON + 1 }));
       expect(
         await database.statement('select event, place, learner, given, at from attempts order by at, event, place'),
       ).toEqual([
@@ -130,19 +133,19 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
     it('keeps what learners write to the character, but for what is no character everywhere', async () => {
       const { database, store } = await setUp();
       const given = `'; drop table attempts; -- "\\ \u0001 \u202e 🍪 ${'x'.repeat(100_000)}`;
-      await store.commit(change('event-1', { attempts: [attempt(given), attempt('a\0b \ud83c c')] }));
+      await commitNext(store, change('event-1', { attempts: [attempt(given), attempt('a\0b \ud83c c')] }));
       const kept = [{ given }, { given: 'a\ufffdb \ufffd c' }];
       expect(await database.statement('select given from attempts order by place')).toEqual(kept);
       const odd = change('event\0\udf6a', { learner: learner('terminal:a\0') });
-      expect(await store.commit(odd)).toBe('committed');
-      expect(await store.commit(odd)).toBe('duplicate');
+      expect(await commitNext(store, odd)).toBe('committed');
+      expect(await commitNext(store, odd)).toBe('duplicate');
       expect((await store.load('terminal:a\0')).progress).toEqual(odd.progress);
     });
 
     it('keeps U+0000 within progress and replies, which are JSON', async () => {
       const { store } = await setUp();
       const progress = progressAt('a', { answers: { a: { given: 'a\0b', right: false, firstTry: false } } });
-      await store.commit(change('event-1', { progress }));
+      await commitNext(store, change('event-1', { progress }));
       expect((await store.load('terminal:ada')).progress).toEqual(progress);
     });
 
@@ -160,8 +163,8 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       } as const;
       const again = { ...rated, rating: 'hard', before: first } as const;
       const settings = reminders({ lastDay: '2026-01-01' });
-      await store.commit(change('event-1', { cards: [first, other], reviews: [rated], reminders: settings }));
-      await store.commit(change('event-2', { cards: [second], reviews: [again], at: NOON + 1 }));
+      await commitNext(store, change('event-1', { cards: [first, other], reviews: [rated], reminders: settings }));
+      await commitNext(store, change('event-2', { cards: [second], reviews: [again], at: NOON + 1 }));
       expect(await store.loadCard('terminal:ada', 'cookies', 'attach-a-cookie')).toEqual(second);
       expect(await store.loadCard('terminal:ada', 'cookies', 'read-a-cookie')).toBeNull();
       expect(await store.loadReview('terminal:ada')).toEqual({ cards: [second, other], reminders: settings });
@@ -174,8 +177,8 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
 
     it('leaves the day of the newest reminder to the sweep, once there are settings', async () => {
       const { store } = await setUp();
-      await store.commit(change('event-1', { reminders: reminders({ lastDay: '2026-01-01' }) }));
-      await store.commit(change('event-2', { reminders: reminders({ lastDay: null, time: 60, nextAt: null }) }));
+      await commitNext(store, change('event-1', { reminders: reminders({ lastDay: '2026-01-01' }) }));
+      await commitNext(store, change('event-2', { reminders: reminders({ lastDay: null, time: 60, nextAt: null }) }));
       const kept = reminders({ lastDay: '2026-01-01', time: 60, nextAt: null });
       expect((await store.load('terminal:ada')).reminders).toEqual(kept);
     });
@@ -188,9 +191,9 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         reviews: [{ lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const],
         reminders: reminders({ nextAt: NOON }),
       };
-      await store.commit(change('event-1', everything));
-      await store.commit(change('event-2', { ...everything, learner: learner('discord:1') }));
-      await store.commit(change('event-3', { progress: progressAt('a', { lesson: 'sessions' }) }));
+      await commitNext(store, change('event-1', everything));
+      await commitNext(store, change('event-2', { ...everything, learner: learner('discord:1') }));
+      await commitNext(store, change('event-3', { progress: progressAt('a', { lesson: 'sessions' }) }));
       const request = { now: NOON, dueBy: NOON + 2 * DAY, limit: 9 };
       await store.outbox.sweep(request, (settings) => ({ day: '2026-01-01', settings: { ...settings, nextAt: null } }));
       expect(await store.forget('terminal:ada')).toEqual({
@@ -200,6 +203,8 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         reviews: 1,
         reminders: 1,
         outbox: 1,
+        runs: 0,
+        drafts: 0,
         events: 2,
       });
       expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);
@@ -207,32 +212,95 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(await store.loadAll('discord:1')).toMatchObject({ learner: learner('discord:1'), progress: [{}] });
       expect((await store.loadAll('discord:1')).attempts).toHaveLength(2);
       expect(await database.statement('select learner from outbox')).toEqual([{ learner: 'discord:1' }]);
-      expect(Object.values(await store.forget('terminal:ada'))).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      expect(Object.values(await store.forget('terminal:ada'))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
     });
 
     it('has everything again when it is opened anew', async () => {
       const { open, store } = await setUp();
-      await store.commit(change('event-1'));
+      await commitNext(store, change('event-1'));
       await store.close();
       const reopened = await open();
       expect((await reopened.load('terminal:ada')).progress).toEqual(progressAt('introduction'));
-      expect(await reopened.commit(change('event-1'))).toBe('duplicate');
+      expect(await commitNext(reopened, change('event-1'))).toBe('duplicate');
     });
 
     it('lets two processes use one database', async () => {
       const { open, store } = await setUp();
       const other = await open();
-      await store.commit(change('event-1'));
-      expect(await other.commit(change('event-1'))).toBe('duplicate');
-      expect(await other.commit(change('event-2', { progress: progressAt('further') }))).toBe('committed');
+      await commitNext(store, change('event-1'));
+      expect(await commitNext(other, change('event-1'))).toBe('duplicate');
+      expect(await commitNext(other, change('event-2', { progress: progressAt('further') }))).toBe('committed');
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('further'));
+    });
+
+    it.each([
+      ['a learner who is new', 0],
+      ['a learner who is known', 1],
+    ])('lets one of many that were decided at the same time change %s, and the others nothing', async (_, before) => {
+      const { database, open, store } = await setUp();
+      const other = await open();
+      for (let number = 0; number < before; number += 1) await commitNext(store, change(`before-${number}`));
+      const { version } = await store.load('terminal:ada');
+      const outcomes = await Promise.all(
+        Array.from({ length: 10 }, (_, number) => {
+          const late = change(`event-${number}`, {
+            version,
+            progress: progressAt(`step-${number}`),
+            attempts: [attempt(`${number}`)],
+          });
+          return (number % 2 === 0 ? store : other).commit(late);
+        }),
+      );
+      expect(outcomes.toSorted()).toEqual(['committed', ...Array.from({ length: 9 }, () => 'overtaken')]);
+      const winner = outcomes.indexOf('committed');
+      expect((await other.load('terminal:ada')).progress?.position).toBe(`step-${winner}`);
+      expect(await database.statement('select given from attempts')).toEqual([{ given: `${winner}` }]);
+      expect(await database.statement("select id from events where id like 'event-%'")).toEqual([
+        { id: `event-${winner}` },
+      ]);
+    });
+
+    it('takes nothing that was decided before the learner was forgotten, even when they are back', async () => {
+      const { store } = await setUp();
+      await commitNext(store, change('event-1'));
+      const { version } = await store.load('terminal:ada');
+      await store.forget('terminal:ada');
+      expect(await store.commit(change('event-2', { version, attempts: [attempt('late')] }))).toBe('overtaken');
+      expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);
+      await commitNext(store, change('event-3', { at: NOON + 1 }));
+      expect(await store.commit(change('event-4', { version }))).toBe('overtaken');
+    });
+
+    it('gives a new learner and a known one another version with everything that is committed', async () => {
+      const { store } = await setUp();
+      const versions = new Set([0]);
+      for (let number = 0; number < 4; number += 1) {
+        await commitNext(store, change(`event-${number}`));
+        versions.add((await store.load('terminal:ada')).version);
+      }
+      expect(versions.size).toBe(5);
+    });
+
+    it('gives the reply of a process that has ended to one of those that ask, and to that one as often as it asks', async () => {
+      const { open, store } = await setUp();
+      const first = change('event-1');
+      await commitNext(store, first);
+      expect(await store.takeOver('event-1')).toEqual(first.reply);
+      const [one, other] = [await open(), await open()];
+      await store.close();
+      const given = [await one.takeOver('event-1'), await other.takeOver('event-1')];
+      expect(given).toContainEqual(first.reply);
+      expect(await one.takeOver('event-2')).toBeNull();
+      await one.close();
+      expect(await other.takeOver('event-1')).toEqual(first.reply);
+      expect(await other.takeOver('event-1')).toEqual(first.reply);
     });
 
     it('forgets the events from before a moment, and only those', async () => {
       const { database, store } = await setUp();
-      await store.commit(change('old', { at: NOON, attempts: [attempt('kept')] }));
-      await store.commit(change('just old enough to stay', { at: NOON + 1 }));
-      await store.commit(change('new', { at: NOON + DAY }));
+      await commitNext(store, change('old', { at: NOON, attempts: [attempt('kept')] }));
+      await commitNext(store, change('just old enough to stay', { at: NOON + 1 }));
+      await commitNext(store, change('new', { at: NOON + DAY }));
       expect(await store.forgetEvents(NOON + 1)).toBe(1);
       expect(await store.forgetEvents(NOON + 1)).toBe(0);
       const left = await database.statement('select id from events order by at');
@@ -242,7 +310,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
 
     it('forgets thousands of events at once', { timeout: 30_000 }, async () => {
       const { database, store } = await setUp();
-      await store.commit(change('event-0'));
+      await commitNext(store, change('event-0'));
       await database.statement(
         `with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500)
          insert into events (id, learner, at, reply) select 'bulk-' || i, 'terminal:ada', 0, '{}' from n`,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Change } from '../../src/tutor/ports.ts';
-import { arbitraryChange } from './changes.ts';
+import { arbitraryChange, commitNext } from './changes.ts';
 import type { TestDatabase } from './store-contract.ts';
 
 export function describeStoreModel(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
@@ -12,6 +12,7 @@ export function describeStoreModel(engine: string, makeDatabase: () => Promise<T
     let run = 0;
     const step = fc.oneof(
       { weight: 9, arbitrary: arbitraryChange.map((next) => ({ do: 'commit' as const, next })) },
+      { weight: 2, arbitrary: arbitraryChange.map((next) => ({ do: 'commit late' as const, next })) },
       { weight: 1, arbitrary: fc.constantFrom(...LEARNERS).map((id) => ({ do: 'forget' as const, id })) },
     );
     await fc.assert(
@@ -28,7 +29,12 @@ export function describeStoreModel(engine: string, makeDatabase: () => Promise<T
           }
           const { next } = step;
           const owned = { ...next, event: own(next.event), learner: { ...next.learner, id: own(next.learner.id) } };
-          expect(await store.commit(owned)).toBe(model.commit(owned));
+          if (step.do === 'commit late') {
+            const { version } = await store.load(owned.learner.id);
+            expect(await store.commit({ ...owned, version: version + 1 })).toBe(model.commitLate(owned));
+            continue;
+          }
+          expect(await commitNext(store, owned)).toBe(model.commit(owned));
         }
         for (const id of LEARNERS.map(own)) {
           const { attempts, reviews, ...expected } = model.everythingOf(id);
@@ -62,6 +68,7 @@ function createModel() {
       changes.set(next.event, next);
       return 'committed';
     },
+    commitLate: ({ event }: Change) => (changes.has(event) ? 'duplicate' : 'overtaken'),
     forget(id: string) {
       for (const { event } of of(id)) changes.delete(event);
     },

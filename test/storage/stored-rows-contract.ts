@@ -1,7 +1,7 @@
 /** What becomes of rows that somebody edited by hand, on every engine. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
-import { attempt, card, change, learner, progressAt, reminders } from './changes.ts';
+import { attempt, card, change, commitNext, learner, progressAt, reminders } from './changes.ts';
 import type { TestDatabase } from './store-contract.ts';
 
 export function describeStoredRows(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
@@ -31,9 +31,9 @@ export function describeStoredRows(engine: string, makeDatabase: () => Promise<T
       ],
     ])('stops only the learner whose progress was edited into %s, and names the row', async (_, edit, said) => {
       const { database, store } = await setUp();
-      await store.commit(change('event-1'));
+      await commitNext(store, change('event-1'));
       await database.statement(edit);
-      await store.commit(change('event-2', { learner: learner('discord:1') }));
+      await commitNext(store, change('event-2', { learner: learner('discord:1') }));
       const error = await store.load('terminal:ada').catch((fault: unknown) => fault);
       expect(error).toBeInstanceOf(OperatorError);
       expect(error).toMatchObject({ message: expect.stringMatching(/learner "terminal:ada" in lesson "cookies"/) });
@@ -43,7 +43,7 @@ export function describeStoredRows(engine: string, makeDatabase: () => Promise<T
 
     it('reads progress that was stored before there was a lab', async () => {
       const { database, store } = await setUp();
-      await store.commit(change('event-1'));
+      await commitNext(store, change('event-1'));
       await database.statement(`update progress set state = replace(state, ',"lab":null', '')`);
       expect((await store.load('terminal:ada')).progress).toEqual(progressAt('introduction'));
     });
@@ -56,7 +56,7 @@ export function describeStoredRows(engine: string, makeDatabase: () => Promise<T
       '{"pressed":"keep","blocks":[7]}',
     ])('names the event whose stored reply was edited into %s', async (reply) => {
       const { database, store } = await setUp();
-      await store.commit(change('event-1'));
+      await commitNext(store, change('event-1'));
       await database.statement(`update events set reply = '${reply}'`);
       await expect(store.replyTo('event-1')).rejects.toThrow(/the reply to event "event-1".*cannot be read/);
     });
@@ -72,7 +72,7 @@ export function describeStoredRows(engine: string, makeDatabase: () => Promise<T
       const { database, store } = await setUp();
       const entry = { lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const;
       const more = { attempts: [attempt('one')], cards: [card('a')], reviews: [entry], reminders: reminders() };
-      await store.commit(change('event-1', more));
+      await commitNext(store, change('event-1', more));
       await database.statement(edit);
       const error = await store.loadAll('terminal:ada').catch((fault: unknown) => fault);
       expect(error).toBeInstanceOf(OperatorError);

@@ -65,8 +65,8 @@ describe('when the run is no longer remembered', () => {
   const afterRestart = async () => {
     const before = await afterRun();
     const after = testTutor();
-    Object.assign(after.store, { load: before.store.load, commit: before.store.commit });
-    return { ...after, learner: learnerOf(after.tutor, 'test:ada'), before: before.learner };
+    Object.assign(after.store, before.store);
+    return { ...after, learner: learnerOf(after.tutor, 'test:ada', 'second'), before: before.learner };
   };
 
   it('an example is run again, and the same entry of the menu still means the same', async () => {

@@ -64,8 +64,8 @@ describe('the lab is entered', () => {
     await before.learner.say('visit /set');
     await before.learner.say('leave');
     const after = testTutor();
-    Object.assign(after.store, { load: before.store.load, commit: before.store.commit });
-    const said = await learnerOf(after.tutor, 'test:ada').send({ kind: 'lab', name: '' });
+    Object.assign(after.store, before.store);
+    const said = await learnerOf(after.tutor, 'test:ada', 'second').send({ kind: 'lab', name: '' });
     expect(said).toMatch(/What you did so far:\nVisit \/set\n[\s\S]*word = hello/);
   });
 });

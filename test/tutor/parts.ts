@@ -21,6 +21,7 @@ export interface MemoryStore extends Store {
 
 export function memoryStore(): MemoryStore {
   const learners = new Map<string, Learner>();
+  const versions = new Map<string, number>();
   const progress = new Map<string, Progress>();
   const replies = new Map<string, Reply>();
   const attempts: Attempt[] = [];
@@ -37,7 +38,12 @@ export function memoryStore(): MemoryStore {
     async load(id, lesson) {
       const learner = learners.get(id) ?? null;
       const wanted = lesson ?? learner?.currentLesson;
-      return { learner, reminders: reminders.get(id) ?? null, progress: progress.get(`${id} ${wanted}`) ?? null };
+      return {
+        learner,
+        version: versions.get(id) ?? 0,
+        reminders: reminders.get(id) ?? null,
+        progress: progress.get(`${id} ${wanted}`) ?? null,
+      };
     },
     loadCard: async (id, lesson, step) => cards.get(`${id} ${lesson} ${step}`) ?? null,
     loadReview: async (id) => ({ cards: of(cards, id), reminders: reminders.get(id) ?? null }),
@@ -59,13 +65,17 @@ export function memoryStore(): MemoryStore {
         for (const key of [...all.keys()]) if (key.startsWith(`${id} `)) all.delete(key);
       }
       learners.delete(id);
+      versions.delete(id);
       reminders.delete(id);
       return deleted;
     },
     replyTo: async (event) => replies.get(event) ?? null,
+    takeOver: async (event) => replies.get(event) ?? null,
     async commit(change) {
       if (replies.has(change.event)) return 'duplicate';
       const { id } = change.learner;
+      if (change.version !== (versions.get(id) ?? 0)) return 'overtaken';
+      versions.set(id, change.version + 1);
       replies.set(change.event, change.reply);
       learners.set(id, change.learner);
       if (change.progress !== null) progress.set(`${id} ${change.progress.lesson}`, change.progress);

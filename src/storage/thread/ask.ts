@@ -16,6 +16,7 @@ const NAMES = Object.keys({
   loadAll: true,
   forget: true,
   replyTo: true,
+  takeOver: true,
   commit: true,
   forgetEvents: true,
   takeDue: true,

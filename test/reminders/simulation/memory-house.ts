@@ -94,9 +94,9 @@ export function memoryHouse(residents: readonly Resident[]): MemoryHouse {
   const store: MemoryHouse['store'] = {
     async load(id) {
       const resident = byId.get(id);
-      if (resident === undefined) return { learner: null, reminders: null, progress: null };
+      if (resident === undefined) return { learner: null, version: 0, reminders: null, progress: null };
       const learner = { id, currentLesson: null, review: null };
-      return { learner, reminders: resident.settings, progress: null };
+      return { learner, version: 1, reminders: resident.settings, progress: null };
     },
   };
   return { outbox, store };

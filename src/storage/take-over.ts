@@ -1,0 +1,43 @@
+/** Gives the reply to an event that was committed by a process that ended before it could answer, once. */
+import type { Reply } from '../core/reply.ts';
+import { ask, type Engine, type Work } from './engine.ts';
+import { statementOf } from './statement.ts';
+import { parseReply } from './stored-json.ts';
+
+interface Stored {
+  readonly reply: Reply;
+  readonly process: string;
+}
+
+/** See `Store.takeOver`. */
+export function takerOf(engine: Engine): (event: string) => Promise<Reply | null> {
+  return async (event) => {
+    const stored = await engine.read(() => loadStored(engine, event));
+    if (stored === null) return null;
+    const { reply, process } = stored;
+    if (process === engine.process) return reply;
+    if (process !== '' && (await engine.isConnected(process))) return null;
+    const isTaken = await engine.write(() => takeFrom(engine, event, process));
+    return isTaken ? reply : null;
+  };
+}
+
+function* loadStored({ database, place }: Engine, event: string): Work<Stored | null> {
+  const select = statementOf(database.selectFrom('events').select(['reply', 'process']).where('id', '=', event));
+  const { rows } = yield* ask(select);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const reply = parseReply(row.reply, `in ${place}, the reply to event "${event}" (table events)`);
+  return { reply, process: row.process };
+}
+
+/** False when another process was quicker. */
+function* takeFrom({ database, process: own }: Engine, event: string, gone: string): Work<boolean> {
+  const update = database
+    .updateTable('events')
+    .set({ process: own })
+    .where('id', '=', event)
+    .where('process', '=', gone);
+  const { changed } = yield* ask(statementOf(update));
+  return changed === 1;
+}
