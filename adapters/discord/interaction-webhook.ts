@@ -1,7 +1,8 @@
 /** The requests that an interaction's token allows: one first response, then edits and new messages for 15 minutes. */
 import { type APIInteraction, type APIMessage, type InteractionResponseType, RequestMethod, Routes } from 'discord.js';
+import { AskedToWait } from './interaction-client.ts';
 import { ACK_DEADLINE, TOKEN_LIFETIME } from './limits.ts';
-import type { Request, Requests } from './requests.ts';
+import type { InteractionRequest, Requests } from './requests.ts';
 import type { Message } from './write-reply.ts';
 
 export class InteractionWebhook {
@@ -9,6 +10,8 @@ export class InteractionWebhook {
   readonly #interaction: APIInteraction;
   /** When it arrived, epoch milliseconds. */
   readonly #since: number;
+  /** When its next request may be made, epoch milliseconds. */
+  #notBefore = 0;
   /** The same on a clock that only goes forward, milliseconds. */
   readonly #arrival = performance.now();
 
@@ -22,7 +25,7 @@ export class InteractionWebhook {
   async respond(type: InteractionResponseType, data?: object): Promise<void> {
     const { id, token } = this.#interaction;
     const request = { method: RequestMethod.Post, route: Routes.interactionCallback(id, token), body: { type, data } };
-    await this.#requests.byInteraction(request, this.#since + ACK_DEADLINE);
+    await this.#send(request, this.#since + ACK_DEADLINE);
     this.#requests.meter.time('acknowledgement', { platform: 'discord' }, performance.now() - this.#arrival);
   }
 
@@ -35,14 +38,10 @@ export class InteractionWebhook {
   async post({ body, files }: Message, flags: number): Promise<string> {
     const { application_id: application, token } = this.#interaction;
     const route = Routes.webhook(application, token);
-    const posted = await this.#send({
-      method: RequestMethod.Post,
-      route,
-      body: { ...body, flags: body.flags | flags },
-      files,
-    });
-    // The REST client types every answer as unknown; this route answers with the message.
-    return (posted as APIMessage).id;
+    const posted: APIMessage = JSON.parse(
+      await this.#send({ method: RequestMethod.Post, route, body: { ...body, flags: body.flags | flags }, files }),
+    );
+    return posted.id;
   }
 
   async remove(id: string): Promise<void> {
@@ -54,7 +53,14 @@ export class InteractionWebhook {
     return Routes.webhookMessage(application, token, id);
   }
 
-  #send(request: Request): Promise<unknown> {
-    return this.#requests.byInteraction(request, this.#since + TOKEN_LIFETIME);
+  /** Resolves to what Discord answered, as JSON. */
+  async #send(request: InteractionRequest, deadline = this.#since + TOKEN_LIFETIME): Promise<string> {
+    const { clock } = this.#requests;
+    const early = this.#notBefore - clock.now();
+    if (clock.now() + early > deadline) throw new AskedToWait(early);
+    if (early > 0) await clock.sleep(early);
+    const { text, pause } = await this.#requests.byInteraction(request, deadline);
+    this.#notBefore = clock.now() + pause;
+    return text;
   }
 }

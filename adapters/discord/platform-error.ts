@@ -1,5 +1,6 @@
 /** What an error of Discord's API means for us. Pure. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { AskedToWait } from './interaction-client.ts';
 import { mayPass } from './patiently.ts';
 
 export type Refusal =
@@ -48,7 +49,7 @@ export function refusalOf(error: unknown): Refusal {
 export function codeOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return String(error.code);
   if (error instanceof HTTPError) return `http ${error.status}`;
-  if (error instanceof RateLimitError) return 'rate limit';
+  if (error instanceof RateLimitError || error instanceof AskedToWait) return 'rate limit';
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'other';
 }
 

@@ -1,7 +1,7 @@
 /**
  * How requests go out. An interaction's own requests need no bot token and, by Discord's rules, do not count towards
  * the bot's 50 a second; discord.js would count them, so they have a client of their own. Reminders have one, too: they
- * come again later rather than stand in front of somebody who waits for an answer.
+ * come again later rather than stand in front of somebody who waits for an answer. Files are discord.js' to send.
  */
 import {
   DefaultRestOptions,
@@ -13,6 +13,7 @@ import {
 } from 'discord.js';
 import type { Meter } from '../../src/core/meter.ts';
 import type { Clock } from './clock.ts';
+import { InteractionClient, type QuickAnswer, type QuickRequest } from './interaction-client.ts';
 import { TOKEN_LIFETIME } from './limits.ts';
 import { patiently } from './patiently.ts';
 import { codeOf } from './platform-error.ts';
@@ -22,6 +23,11 @@ export interface Request {
   readonly route: RouteLike;
   readonly query?: URLSearchParams;
   readonly body?: object;
+  readonly files?: readonly RawFile[];
+}
+
+/** A request of an interaction. */
+export interface InteractionRequest extends QuickRequest {
   readonly files?: readonly RawFile[];
 }
 
@@ -36,7 +42,8 @@ export class Requests {
   readonly clock: Clock;
   readonly meter: Meter;
   readonly #bot: REST;
-  readonly #interactions: REST;
+  readonly #interactions: InteractionClient;
+  readonly #interactionFiles: REST;
   readonly #reminders: REST;
 
   /** `bot` is the client that has the bot's token; `token` is that token. */
@@ -45,7 +52,8 @@ export class Requests {
     this.clock = clock;
     this.meter = meter;
     this.#bot = bot;
-    this.#interactions = new REST({
+    this.#interactions = new InteractionClient(api);
+    this.#interactionFiles = new REST({
       api,
       retries: 0,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
@@ -60,23 +68,28 @@ export class Requests {
   }
 
   /** A request of an interaction, by the token in its route. `deadline`: epoch milliseconds, see `patiently`. */
-  byInteraction(request: Request, deadline: number): Promise<unknown> {
-    return patiently(() => this.#send(this.#interactions, request, false), deadline, this.clock);
+  byInteraction(request: InteractionRequest, deadline: number): Promise<QuickAnswer> {
+    const { files = [] } = request;
+    const attempt = async () => {
+      if (files.length === 0) return this.#interactions.request(request);
+      return { text: JSON.stringify(await send(this.#interactionFiles, request, false)), pause: 0 };
+    };
+    return patiently(() => this.#counted(attempt()), deadline, this.clock);
   }
 
   /** A request of the bot itself. `deadline`: epoch milliseconds, see `patiently`. */
   asBot(request: Request, deadline: number): Promise<unknown> {
-    return patiently(() => this.#send(this.#bot, request, true), deadline, this.clock);
+    return patiently(() => this.#counted(send(this.#bot, request, true)), deadline, this.clock);
   }
 
   /** A request of the bot that gives way: one try, and no waiting for a rate limit. */
   inPassing(request: Request): Promise<unknown> {
-    return this.#send(this.#reminders, request, true);
+    return this.#counted(send(this.#reminders, request, true));
   }
 
-  async #send(rest: REST, request: Request, auth: boolean): Promise<unknown> {
+  async #counted<Answer>(answer: Promise<Answer>): Promise<Answer> {
     try {
-      return await send(rest, request, auth);
+      return await answer;
     } catch (error) {
       this.meter.count('platform errors', { platform: 'discord', code: codeOf(error) });
       throw error;
