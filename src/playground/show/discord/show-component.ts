@@ -3,8 +3,8 @@ import { ComponentType } from 'discord.js';
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import type { DiscordComponent, DiscordView } from './message.ts';
+import { showMedia, showNamedFile } from './show-attachment.ts';
 import { showButton, showSelect } from './show-controls.ts';
-import { showFile, showPicture } from './show-file.ts';
 import { showMarkdown } from './show-markdown.ts';
 
 /** Any component of a message; one that only forms or later versions of Discord have says so. */
@@ -21,13 +21,9 @@ export function showComponent(component: DiscordComponent, view: DiscordView): E
     case ComponentType.MediaGallery:
       return [showGallery(component, view)];
     case ComponentType.Thumbnail:
-      return component.media === undefined
-        ? []
-        : [hidden(showPicture(component.media.url, component.description ?? '', view), component.spoiler)];
+      return component.media === undefined ? [] : [showThumbnail(component.media.url, component, view)];
     case ComponentType.File:
-      return component.file === undefined
-        ? []
-        : [hidden(showFile({ url: component.file.url }, view), component.spoiler)];
+      return component.file === undefined ? [] : [hidden(showNamedFile(component.file.url, view), component.spoiler)];
     case ComponentType.ActionRow:
       return [h('div.row', showInside(component, view))];
     case ComponentType.Button:
@@ -66,9 +62,12 @@ function showSeparator({ divider = true, spacing = 1 }: DiscordComponent): Eleme
   return divider ? h('hr', { className: [size] }) : h('div.space', { className: [size] });
 }
 
+const showThumbnail = (url: string, { description, spoiler }: DiscordComponent, view: DiscordView): Element =>
+  hidden(showMedia(url, description, view), spoiler);
+
 function showGallery({ items = [] }: DiscordComponent, view: DiscordView): Element {
   const pictures = items.map(({ media, description, spoiler }) =>
-    hidden(showPicture(media.url, description ?? '', view), spoiler),
+    hidden(showMedia(media.url, description, view), spoiler),
   );
   return h(`div.gallery.of-${Math.min(pictures.length, 4)}`, pictures);
 }

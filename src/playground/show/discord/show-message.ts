@@ -6,8 +6,8 @@ import { levelHeadings } from '../level-headings.ts';
 import { showAvatar } from '../show-avatar.ts';
 import { showTime, writeMoment } from '../show-time.ts';
 import type { DiscordMessage, DiscordView } from './message.ts';
+import { showAttachment } from './show-attachment.ts';
 import { showComponent } from './show-component.ts';
-import { showAttachment } from './show-file.ts';
 import { showMarkdown } from './show-markdown.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;

@@ -1,0 +1,127 @@
+/**
+ * Slack's mrkdwn → nodes: `*bold*`, `_italic_`, `~strike~`, code, `<references>`, quotes and emoji, as Slack's reference of
+ * "Formatting text for app surfaces" has them. Marks stand at the edges of words only; a text that opens one and does
+ * not close it is text.
+ */
+
+export type Mrkdwn =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'mark'; readonly mark: 'strong' | 'em' | 's'; readonly children: readonly Mrkdwn[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code-block'; readonly code: string }
+  | { readonly kind: 'quote'; readonly children: readonly Mrkdwn[] }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  /** Somebody or somewhere, by id; `label` is the name that came with it. */
+  | { readonly kind: 'mention'; readonly sign: '@' | '#'; readonly id: string; readonly label: string | null }
+  | { readonly kind: 'emoji'; readonly name: string };
+
+const FENCE = /\n?```\n?([\s\S]+?)\n?```\n?/g;
+const QUOTE = /^(?:>|&gt;) ?/;
+const REST_QUOTE = /^(?:>>>|&gt;&gt;&gt;) ?/;
+
+/** Parses escaped mrkdwn, as it goes over the wire. */
+export function parseMrkdwn(text: string): Mrkdwn[] {
+  const nodes: Mrkdwn[] = [];
+  let end = 0;
+  for (const fence of text.matchAll(FENCE)) {
+    nodes.push(...parseLines(text.slice(end, fence.index)));
+    nodes.push({ kind: 'code-block', code: plain(fence[1] ?? '') });
+    end = fence.index + fence[0].length;
+  }
+  return [...nodes, ...parseLines(text.slice(end))];
+}
+
+/** Lines with a `>` in front are a quote together; `>>>` quotes all that follows. */
+function parseLines(text: string): Mrkdwn[] {
+  const lines = text.split('\n');
+  const nodes: Mrkdwn[] = [];
+  let run: string[] = [];
+  let isQuoting = false;
+  const endRun = () => {
+    const children = parseInline(run.join('\n'));
+    if (children.length > 0) nodes.push(...(isQuoting ? [{ kind: 'quote' as const, children }] : children));
+    run = [];
+  };
+  for (const [index, line] of lines.entries()) {
+    if (REST_QUOTE.test(line)) {
+      endRun();
+      const rest = [line.replace(REST_QUOTE, ''), ...lines.slice(index + 1)].join('\n');
+      return [...nodes, { kind: 'quote', children: parseInline(rest) }];
+    }
+    const isQuote = QUOTE.test(line);
+    if (isQuote !== isQuoting && run.length > 0) endRun();
+    isQuoting = isQuote;
+    run.push(line.replace(QUOTE, ''));
+  }
+  endRun();
+  return nodes;
+}
+
+const mark = (sign: string, name: string) =>
+  String.raw`(?<![\p{L}\p{N}${sign}])\${sign}(?<${name}>(?![\s\${sign}])[^\n\${sign}]*(?<![\s\${sign}]))\${sign}(?![\p{L}\p{N}${sign}])`;
+
+const INLINE = new RegExp(
+  [
+    '`(?<code>[^`\\n]+)`',
+    '<(?<reference>[^<>\\n]+)>',
+    ":(?<emoji>[a-z0-9_+'-]+(?:::skin-tone-\\d)?):",
+    mark('*', 'strong'),
+    mark('_', 'em'),
+    mark('~', 's'),
+    '(?<url>https?://[^\\s<>|]*[^\\s<>|.,;:!?)\'"])',
+    '(?<newline>\\n)',
+  ].join('|'),
+  'gu',
+);
+
+type Found = Readonly<
+  Partial<Record<'code' | 'reference' | 'emoji' | 'strong' | 'em' | 's' | 'url' | 'newline', string>>
+>;
+
+function parseInline(text: string): Mrkdwn[] {
+  const nodes: Mrkdwn[] = [];
+  let end = 0;
+  const say = (words: string) => {
+    if (words !== '') nodes.push({ kind: 'text', text: withoutEntities(words) });
+  };
+  for (const match of text.matchAll(INLINE)) {
+    say(text.slice(end, match.index));
+    nodes.push(readMatch(match.groups ?? {}));
+    end = match.index + match[0].length;
+  }
+  say(text.slice(end));
+  return nodes;
+}
+
+function readMatch(found: Found): Mrkdwn {
+  if (found.code !== undefined) return { kind: 'code', text: plain(found.code) };
+  if (found.reference !== undefined) return readReference(found.reference);
+  if (found.emoji !== undefined) return { kind: 'emoji', name: found.emoji };
+  if (found.url !== undefined)
+    return { kind: 'link', url: withoutEntities(found.url), text: withoutEntities(found.url) };
+  for (const name of ['strong', 'em', 's'] as const) {
+    const inside = found[name];
+    if (inside !== undefined) return { kind: 'mark', mark: name, children: parseInline(inside) };
+  }
+  return { kind: 'break' };
+}
+
+/** The inside of `<…>`: an address, somebody, a channel, a group, or a word such as `!here`. */
+function readReference(reference: string): Mrkdwn {
+  const bar = reference.indexOf('|');
+  const target = withoutEntities(bar === -1 ? reference : reference.slice(0, bar));
+  const label = bar === -1 ? null : withoutEntities(reference.slice(bar + 1));
+  const sign = target[0];
+  if (sign === '@' || sign === '#') return { kind: 'mention', sign, id: target.slice(1), label };
+  if (target.startsWith('!date^')) return { kind: 'text', text: label ?? target };
+  if (sign === '!') return { kind: 'mention', sign: '@', id: target.slice(1).replace(/^subteam\^/, ''), label };
+  return { kind: 'link', url: target, text: label ?? target.replace(/^mailto:/, '') };
+}
+
+/** The words inside code, where Slack still turns addresses into references. */
+const plain = (code: string): string =>
+  withoutEntities(code.replace(/<(?:[^<>|\n]*\|)?([^<>|\n]+)>/g, (_, words: string) => words));
+
+const withoutEntities = (text: string): string =>
+  text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
