@@ -5,10 +5,8 @@
 
 type NoLabels = Readonly<Record<never, string>>;
 
-interface OfPlatform {
-  /** `discord`, `slack`, `terminal`. */
-  readonly platform: string;
-}
+/** `discord`, `slack`, `terminal`. */
+type OfPlatform = { readonly platform: string };
 
 /** What is counted, with the labels of each. */
 export interface Counts {

@@ -1,6 +1,7 @@
 /** The sandbox as the tutor knows it. */
 import { join } from 'node:path';
-import { MAX_PROGRAM_CHARACTERS } from '../core/program.ts';
+import { type Meter, NO_METER } from '../core/meter.ts';
+import { type Fault, MAX_PROGRAM_CHARACTERS } from '../core/program.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { Drive, RunResult, Sandbox } from '../tutor/ports.ts';
 import { run } from './host/run.ts';
@@ -15,11 +16,16 @@ export interface SandboxOptions {
   readonly flask?: Promise<FlaskFound>;
   /** Where compiled files are kept from one start to the next; beside the compiled package unless told. */
   readonly cacheFolder?: string;
+  readonly meter?: Meter;
 }
 
 export interface FlaskSandbox extends Sandbox {
   /** Which Flask it has come to be; known once an interpreter is warm, and never when none comes to be. */
   readonly flask: Promise<FlaskFound>;
+  /** Whether a run would find an interpreter just now, or soon. */
+  isWarm(): boolean;
+  /** How many runs wait for an interpreter. */
+  waiting(): number;
 }
 
 const SMALL: FlaskFound = { kind: 'small', why: 'Nobody asked for another.' };
@@ -29,12 +35,19 @@ const SMALL: FlaskFound = { kind: 'small', why: 'Nobody asked for another.' };
  * the program printed, loading included. Throws when the package is not complete (not compiled).
  */
 export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
+  const { meter = NO_METER } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const supply = new Supply({
     limits,
     flask: options.flask ?? Promise.resolve(SMALL),
     cacheFolder: options.cacheFolder ?? join(packageFolder(), 'dist/compiled-python'),
+    lost: () => meter.count('sandbox losses', {}),
   });
+
+  const refused = (fault: Fault) => {
+    meter.count('sandbox runs', { result: fault.kind });
+    return { kind: 'not-started', fault, prints: '' } as const;
+  };
 
   async function runProgram<Result>(
     program: string,
@@ -43,20 +56,27 @@ export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
     waiting: (ahead: number) => void = () => {},
   ): Promise<RunResult<Result>> {
     if (program.length > MAX_PROGRAM_CHARACTERS) {
-      const fault = { kind: 'too-long', characters: program.length, limit: MAX_PROGRAM_CHARACTERS } as const;
-      return { kind: 'not-started', fault, prints: '' };
+      return refused({ kind: 'too-long', characters: program.length, limit: MAX_PROGRAM_CHARACTERS });
     }
     const borrowing = await supply.borrow(waiting);
-    if (borrowing.kind === 'busy') {
-      return { kind: 'not-started', fault: { kind: 'busy', ahead: borrowing.ahead }, prints: '' };
-    }
-    if (borrowing.kind === 'none') return { kind: 'not-started', fault: { kind: 'broken' }, prints: '' };
+    if (borrowing.kind === 'busy') return refused({ kind: 'busy', ahead: borrowing.ahead });
+    if (borrowing.kind === 'none') return refused({ kind: 'broken' });
+    const since = performance.now();
     try {
-      return await run(borrowing.interpreter, limits, program, startTime, drive);
+      const { result, fault } = await run(borrowing.interpreter, limits, program, startTime, drive);
+      meter.count('sandbox runs', { result: fault?.kind ?? 'answered' });
+      return result;
     } finally {
+      meter.time('sandbox run', {}, performance.now() - since);
       borrowing.interpreter.discard();
     }
   }
 
-  return { run: runProgram, flask: supply.flask, close: () => supply.close() };
+  return {
+    run: runProgram,
+    flask: supply.flask,
+    isWarm: () => supply.isWarm,
+    waiting: () => supply.waiting,
+    close: () => supply.close(),
+  };
 }

@@ -64,6 +64,8 @@ class Pool {
 }
 
 process.once('disconnect', () => process.exit(0));
+// Whoever stops the bot often signals its whole group; what is running is still to be answered, so the bot decides.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 const options: ChildOptions = JSON.parse(process.argv[2] ?? '');
 const pool = new Pool(await prepare(options), (message) => process.send?.(message));
 process.on('message', (order: ToChild) => pool.obey(order));

@@ -25,6 +25,10 @@ class Run {
     this.#limits = limits;
   }
 
+  get fault(): Fault | null {
+    return this.#dead;
+  }
+
   /** Null when the program is loaded. */
   async load(source: string, at: number): Promise<Fault | null> {
     const { report } = await this.#command({ kind: 'load', source }, at);
@@ -59,6 +63,12 @@ class Run {
   }
 }
 
+export interface Ran<Result> {
+  readonly result: RunResult<Result>;
+  /** What ended the program, if something did, whether or not the drive made something of it. */
+  readonly fault: Fault | null;
+}
+
 type ReportOrEnd = Report | { readonly kind: 'fault'; readonly fault: Fault };
 
 /**
@@ -71,11 +81,12 @@ export async function run<Result>(
   program: string,
   startTime: number,
   drive: Drive<Result>,
-): Promise<RunResult<Result>> {
+): Promise<Ran<Result>> {
   const current = new Run(interpreter, limits);
   const fault = await current.load(program, startTime);
-  if (fault) return { kind: 'not-started', fault, prints: current.prints };
+  if (fault) return { result: { kind: 'not-started', fault, prints: current.prints }, fault };
   let turn = drive.next();
   while (!turn.done) turn = drive.next(await current.request(turn.value));
-  return { kind: 'finished', value: turn.value, prints: current.prints, flask: interpreter.flask };
+  const result = { kind: 'finished', value: turn.value, prints: current.prints, flask: interpreter.flask } as const;
+  return { result, fault: current.fault };
 }

@@ -18,6 +18,8 @@ export interface SupplyOptions {
   readonly limits: Limits;
   readonly flask: Promise<FlaskFound>;
   readonly cacheFolder: string;
+  /** Told of each child process that ends before its time. */
+  readonly lost: () => void;
 }
 
 export class Supply {
@@ -25,6 +27,7 @@ export class Supply {
   readonly flask: Promise<FlaskFound>;
   readonly #limits: Limits;
   readonly #cacheFolder: string;
+  readonly #lost: () => void;
   readonly #line = new WaitingLine<(borrowing: Borrowing) => void>();
   #tellFlask: (flask: FlaskFound) => void = () => {};
   /** Null while it is still being looked for. */
@@ -35,9 +38,10 @@ export class Supply {
   #closed = false;
   #patience: NodeJS.Timeout | undefined;
 
-  constructor({ limits, flask, cacheFolder }: SupplyOptions) {
+  constructor({ limits, flask, cacheFolder, lost }: SupplyOptions) {
     this.#limits = limits;
     this.#cacheFolder = cacheFolder;
+    this.#lost = lost;
     this.flask = new Promise((resolve) => {
       this.#tellFlask = resolve;
     });
@@ -62,6 +66,16 @@ export class Supply {
       this.#line.join(resolve, waiting, performance.now());
       this.#watch();
     });
+  }
+
+  /** Whether the child process that is there now has come to work. */
+  get isWarm(): boolean {
+    return this.#process !== null && this.#everWarm;
+  }
+
+  /** How many wait for an interpreter. */
+  get waiting(): number {
+    return this.#line.length;
   }
 
   async close(): Promise<void> {
@@ -112,6 +126,7 @@ export class Supply {
     this.#process = null;
     this.#warm = [];
     if (this.#closed) return;
+    this.#lost();
     if (this.#everWarm) this.#startProcess();
     else this.#startDifferently();
   }

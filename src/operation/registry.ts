@@ -1,0 +1,65 @@
+/** The only file that knows prom-client: it costs some memory, so it is loaded only where somebody asks for metrics. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Meter } from '../core/meter.ts';
+import { COUNTERS, GAUGES, type Gauges, HISTOGRAMS } from './metrics.ts';
+
+export interface Metrics {
+  readonly meter: Meter;
+  /** From now on the gauges show what these say, asked anew each time. To be called once. */
+  show(gauges: Gauges): void;
+  /** Everything, as Prometheus reads it. */
+  write(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+/** Metrics that begin at nothing, with those of the process and of Node beside our own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const counters = countersIn(registry);
+  const histograms = histogramsIn(registry);
+  return {
+    meter: {
+      count: (name, labels, by = 1) => counters.get(name)?.inc(labels, by),
+      // A clock that was set back makes no time negative.
+      time: (name, labels, milliseconds) => histograms.get(name)?.observe(labels, Math.max(0, milliseconds) / 1000),
+    },
+    show: (gauges) => showIn(registry, gauges),
+    write: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}
+
+function countersIn(registry: Registry): ReadonlyMap<string, Counter> {
+  const counters = Object.entries(COUNTERS).map(([name, { metric, help, labels }]): [string, Counter] => {
+    const counter = new Counter({ name: metric, help, labelNames: [...labels], registers: [registry] });
+    // What never happened is 0 and not nothing, so that an alert sees the first time.
+    if (labels.length === 0) counter.inc(0);
+    return [name, counter];
+  });
+  return new Map(counters);
+}
+
+function histogramsIn(registry: Registry): ReadonlyMap<string, Histogram> {
+  const histograms = Object.entries(HISTOGRAMS).map(
+    ([name, { metric, help, labels, seconds }]): [string, Histogram] => [
+      name,
+      new Histogram({ name: metric, help, labelNames: [...labels], buckets: [...seconds], registers: [registry] }),
+    ],
+  );
+  return new Map(histograms);
+}
+
+function showIn(registry: Registry, gauges: Gauges): void {
+  for (const [name, { metric, help }] of Object.entries(GAUGES)) {
+    const show = new Map(Object.entries(gauges)).get(name);
+    new Gauge({
+      name: metric,
+      help,
+      registers: [registry],
+      async collect() {
+        const value = (await show?.()) ?? null;
+        if (value === null) this.remove();
+        else this.set(value);
+      },
+    });
+  }
+}
