@@ -14,18 +14,20 @@ import { answerOf, fillSqlite, LESSON, learnerId } from './storage-data.mjs';
 const SIZES = (process.env.BENCH_LEARNERS ?? '1000,1000000').split(',').map(Number);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const IN_FLIGHT = 64;
+/** A prime, so that every learner has their turn. */
+const STRIDE = 7919;
 /** Answers a second, for the waiting time at a steady pace. */
 const PACE = 500;
 
-const SELECT = `select learners.current_lesson, learners.review, progress.lesson, progress.state, reminders.settings,
+const SELECT = `select learners.current_lesson, learners.review, learners.version, progress.lesson, progress.state, reminders.settings,
   reminders.next_at, reminders.last_day from learners
   left join progress on progress.learner = learners.id and progress.lesson = coalesce(?, learners.current_lesson)
   left join reminders on reminders.learner = learners.id where learners.id = ?`;
 const SELECT_CARD = 'select state from cards where learner = ? and lesson = ? and step = ?';
 const WRITES = {
-  event: 'insert into events (id, learner, at, reply) values (?, ?, ?, ?) on conflict (id) do nothing returning id',
-  learner: `insert into learners (id, current_lesson, review, updated_at) values (?, ?, ?, ?)
-    on conflict (id) do update set current_lesson = ?, review = ?, updated_at = ?`,
+  event: 'insert into events (id, learner, at, reply, process) values (?, ?, ?, ?, ?) on conflict (id) do nothing',
+  learner: `update learners set current_lesson = ?, review = ?, updated_at = ?, version = version + 1
+    where id = ? and version = ?`,
   progress: `insert into progress (learner, lesson, state, completed_at, updated_at) values (?, ?, ?, ?, ?)
     on conflict (learner, lesson) do update set state = ?, completed_at = ?, updated_at = ?`,
   attempt: `insert into attempts (event, place, learner, lesson, step, kind, given, verdict, hints, at)
@@ -44,20 +46,25 @@ function bareStore(path) {
   const select = connection.prepare(SELECT);
   const selectCard = connection.prepare(SELECT_CARD);
   const write = Object.fromEntries(Object.entries(WRITES).map(([name, sql]) => [name, connection.prepare(sql)]));
-  const commit = connection.transaction(({ event, at, learner, progress, attempts, cards, reviews, reply }) => {
-    const { id, currentLesson } = learner;
-    write.event.all(event, id, at, JSON.stringify(reply));
-    write.learner.run(id, currentLesson, null, at, currentLesson, null, at);
-    const state = JSON.stringify(progress);
-    write.progress.run(id, progress.lesson, state, null, at, state, null, at);
-    const [{ lesson, step, kind, given, verdict, hints }] = attempts;
-    write.attempt.run(event, 0, id, lesson, step, kind, given, verdict, hints, at);
-    const card = JSON.stringify(cards[0]);
-    write.card.run(id, lesson, step, card, cards[0].due, card, cards[0].due);
-    write.review.run(id, event, 0, lesson, step, 'rated', reviews[0].rating, JSON.stringify(reviews[0].before), at);
-  });
+  const commit = connection.transaction(
+    ({ event, at, learner, version, progress, attempts, cards, reviews, reply }) => {
+      const { id, currentLesson } = learner;
+      write.event.run(event, id, at, JSON.stringify(reply), 'bare');
+      write.learner.run(currentLesson, null, at, id, version);
+      const state = JSON.stringify(progress);
+      write.progress.run(id, progress.lesson, state, null, at, state, null, at);
+      const [{ lesson, step, kind, given, verdict, hints }] = attempts;
+      write.attempt.run(event, 0, id, lesson, step, kind, given, verdict, hints, at);
+      const card = JSON.stringify(cards[0]);
+      write.card.run(id, lesson, step, card, cards[0].due, card, cards[0].due);
+      write.review.run(id, event, 0, lesson, step, 'rated', reviews[0].rating, JSON.stringify(reviews[0].before), at);
+    },
+  );
   return {
-    load: (id, lesson) => JSON.parse(select.get(lesson, id).state),
+    load: (id, lesson) => {
+      const { version, state } = select.get(lesson, id);
+      return { version, progress: JSON.parse(state) };
+    },
     loadCard: (id, lesson, step) => JSON.parse(selectCard.get(id, lesson, step)?.state ?? 'null'),
     commit: (change) => commit.immediate(change),
     close: () => connection.close(),
@@ -67,11 +74,14 @@ function bareStore(path) {
 let numbered = 0;
 async function answerOnce(store, learners, kind) {
   numbered += 1;
-  const id = learnerId(Math.floor(Math.random() * learners));
-  await store.load(id, LESSON);
-  const change = answerOf(id, `${kind}:${numbered}`);
+  const number = numbered;
+  // All over the database, and never the same learner twice at once.
+  const id = learnerId((number * STRIDE) % learners);
+  const { version } = await store.load(id, LESSON);
+  const change = { ...answerOf(id, `${kind}:${number}`), version };
   await store.loadCard(id, LESSON, change.cards[0].step);
-  await store.commit(change);
+  const outcome = await store.commit(change);
+  if (outcome !== undefined && outcome !== 'committed') throw new Error(`${change.event} was ${outcome}`);
 }
 
 async function rate(store, learners, kind, inFlight) {
