@@ -1,0 +1,95 @@
+/**
+ * The bot is killed (-9) at random moments of a lesson and started again: the learners, on Discord and on Slack at once, can
+ * always go on, and no answer that was acknowledged is lost or counted twice.
+ *
+ * To be exact: what a learner has seen acknowledged is never asked for again; in the end each question has one attempt, the
+ * one that was given, with one review of one card; each program that was judged before the learner's eyes is on record,
+ * and no program more often than it was sent. Feedback is seen at most once, but for messages in Slack, which comes
+ * with them again when the bot dies between its answer and the acknowledgement.
+ *
+ * A few moments on each engine; `npm run soak:faults` takes 200, `NIBBLE_SEED=7` different ones.
+ */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Lesson } from '../../src/core/lesson.ts';
+import type { Storage } from '../../src/storage/open-store.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { temporaryFolder } from '../e2e/house.ts';
+import { cookies, greetings } from '../fixtures/lessons.ts';
+import { openEngines } from './engines.ts';
+import { InsistentLearner } from './insistent-learner.ts';
+import { momentsOf, PlannedReaper } from './reaper.ts';
+import { PLATFORM_NAMES, type Seat, startPlatforms } from './seats.ts';
+import { StartedBot } from './started-bot.ts';
+
+const FEW = 3;
+const MOMENTS = Number(process.env.NIBBLE_MOMENTS ?? FEW);
+const SEED = Number(process.env.NIBBLE_SEED ?? 1);
+/** Few moments are met in a short lesson, many in the one that is shipped. */
+const [lesson, lessonsFolder] =
+  MOMENTS > FEW
+    ? [cookies(), fileURLToPath(new URL('../../lessons', import.meta.url))]
+    : [greetings(), fileURLToPath(new URL('../fixtures/lessons', import.meta.url))];
+const MOST_CALM = 8;
+
+const engines = await openEngines();
+
+describe.each(engines)('on %s, when the bot is killed at random moments of a lesson', (_, makeDatabase) => {
+  it(`learners can always go on, and no answer is lost or doubled (${MOMENTS} moments)`, {
+    timeout: 60_000 + MOMENTS * 10_000,
+  }, async ({ annotate }) => {
+    const [database, platforms, folder] = await Promise.all([makeDatabase(), startPlatforms(), temporaryFolder()]);
+    const settings = { ...platforms.settings, DATABASE_URL: database.url, LESSONS_DIR: lessonsFolder };
+    const bot = new StartedBot({ folder: folder.path, settings, preload: ['quick-slack'] });
+    await bot.start();
+    const reaper = new PlannedReaper(bot, momentsOf({ count: MOMENTS, seed: SEED, mostCalm: MOST_CALM }));
+    const store = await openStore(database.url);
+    for (let round = 1; !reaper.isDone || round === 1; round += 1) {
+      await Promise.all(
+        PLATFORM_NAMES.map(async (platform) => {
+          const seat = platforms.sit(platform, `UK${round}`);
+          const learner = new InsistentLearner({ seat, lesson, bot, reaper });
+          await learner.takeLesson();
+          await expectNothingLost(store, seat, learner);
+          expectFeedbackOnce(seat, platform === 'Slack');
+        }),
+      );
+    }
+    await reaper.back;
+    expect(reaper.struck).toHaveLength(MOMENTS);
+    expect([...platforms.discord.pings, ...platforms.slack.pings]).toEqual([]);
+    await annotate(`${bot.lives} lives; struck ${reaper.struck.join(', ')}`);
+    await bot.end();
+    await store.close();
+    await Promise.all([platforms.close(), folder.remove()]);
+    await database.remove();
+  });
+});
+
+async function expectNothingLost(store: Storage, { learner: id }: Seat, { programs }: InsistentLearner): Promise<void> {
+  const { attempts, progress, cards, reviews } = await store.loadAll(id);
+  const questions = questionsOf(lesson);
+  const answers = attempts.filter(({ kind }) => kind === 'answer');
+  expect(answers.map(({ step, verdict }) => [step, verdict])).toEqual(questions.map((step) => [step, 'right']));
+  expect(cards.map(({ step, reps }) => [step, reps]).sort()).toEqual(questions.map((step) => [step, 1]).sort());
+  expect(reviews.map(({ step }) => step)).toEqual(questions);
+  expect(progress.map(({ completedAt }) => completedAt !== null)).toEqual([true]);
+  for (const [step, { sent, judged }] of programs) {
+    const recorded = attempts.filter((attempt) => attempt.step === step && attempt.verdict === 'right').length;
+    expect(recorded, step).toBeGreaterThanOrEqual(judged);
+    expect(recorded, step).toBeLessThanOrEqual(sent);
+  }
+}
+
+/** Answers that are welcomed twice have been brought twice. */
+function expectFeedbackOnce({ window }: Seat, mayComeAgain: boolean): void {
+  for (const question of lesson.steps.filter(({ kind }) => kind === 'question')) {
+    const feedback = window
+      .messages()
+      .filter((text) => text.includes(question.title) && /your answer, right/.test(text));
+    expect(feedback.length, question.title).toBeLessThanOrEqual(mayComeAgain ? 2 : 1);
+  }
+}
+
+const questionsOf = ({ steps }: Lesson): readonly string[] =>
+  steps.filter(({ kind }) => kind === 'question').map(({ id }) => id);

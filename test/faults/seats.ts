@@ -1,0 +1,85 @@
+/** A learner's place on a local platform: the window, and a way to wait for what is to be seen in it. */
+import type { LearnerId } from '../../src/core/intent.ts';
+import type { ChatWindow } from '../../src/platforms/chat-window.ts';
+import { type DiscordServer, startDiscordServer } from '../../src/platforms/discord/start-server.ts';
+import { type SlackServer, startSlackServer } from '../../src/platforms/slack/server.ts';
+import { TEAM } from '../../src/platforms/slack/workspace.ts';
+
+export interface Seat {
+  readonly window: ChatWindow;
+  readonly learner: LearnerId;
+  /** Calls back whenever something may look different; returns the way to end that. */
+  readonly onChange: (look: () => void) => () => void;
+}
+
+/** Both platforms at once, as one started bot serves them. */
+export interface Platforms {
+  readonly discord: DiscordServer;
+  readonly slack: SlackServer;
+  /** What the bot is started with to find its way here. */
+  readonly settings: Readonly<Record<string, string>>;
+  sit(platform: PlatformName, user: string): Seat;
+  close(): Promise<void>;
+}
+
+export const PLATFORM_NAMES = ['Discord', 'Slack'] as const;
+export type PlatformName = (typeof PLATFORM_NAMES)[number];
+
+/** An event that a bot did not acknowledge comes again at once, and then at once again: nobody waits for minutes. */
+const RETRY_DELAYS = [0, 0, 0];
+
+export async function startPlatforms(): Promise<Platforms> {
+  const [discord, slack] = await Promise.all([
+    startDiscordServer(),
+    startSlackServer({ delivery: 'socket', retryDelays: RETRY_DELAYS }),
+  ]);
+  const { botToken, appToken = '' } = slack.credentials;
+  return {
+    discord,
+    slack,
+    settings: {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_API_URL: slack.apiUrl,
+    },
+    sit: (platform, user) => (platform === 'Discord' ? discordSeat(discord, user) : slackSeat(slack, user)),
+    close: async () => {
+      await Promise.all([discord.close(), slack.close()]);
+    },
+  };
+}
+
+function discordSeat(server: DiscordServer, user: string): Seat {
+  const window = server.window({ user, place: 'dm' });
+  return { window, learner: `discord:${window.accountId}`, onChange: (look) => server.onChange(look) };
+}
+
+function slackSeat(server: SlackServer, user: string): Seat {
+  const window = server.window({ user, place: 'dm' });
+  return { window, learner: `slack:${TEAM}:${user}`, onChange: (look) => server.workspace.onChange(look) };
+}
+
+/** How long somebody looks at a chat in which nothing comes. Milliseconds. */
+const PATIENCE = 20_000;
+
+/** Resolves when there is something to be seen; rejects with what there is in its place. */
+export function seen(seat: Seat, look: () => boolean, what: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const check = () => {
+      if (!look()) return;
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const stop = seat.onChange(check);
+    const timer = setTimeout(() => {
+      stop();
+      const { window } = seat;
+      const shown = [...window.messages(), `buttons: ${window.buttons().join(' | ')}`].join('\n---\n');
+      reject(new Error(`${seat.learner} waited for ${what}, but sees only:\n${shown}`));
+    }, PATIENCE);
+    check();
+  });
+}
