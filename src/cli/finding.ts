@@ -1,15 +1,29 @@
-/** What running a lesson finds, before it belongs to a file: places inside its programs, and faults in one line. */
+/** What lint finds, before it belongs to a file: places inside programs, and faults in one line. */
 import type { Fault, ProgramError } from '../core/program.ts';
 import { proseText } from '../core/prose.ts';
 import type { Place, Problem } from '../lesson/problem.ts';
+import { RULES, type RuleId } from '../lesson/rules.ts';
 import { faultSentence } from '../transcript/index.ts';
 
-export interface Finding extends Omit<Problem, 'file' | 'line' | 'column'> {
+export interface Finding extends Pick<Problem, 'rule' | 'found' | 'expected' | 'remedy'> {
   readonly place: Place;
 }
 
-export const finding = (place: Place, found: string, expected: string, remedy: string | null = null): Finding => ({
-  place,
+export const finding = (
+  rule: RuleId,
+  place: Place,
+  found: string,
+  expected: string,
+  remedy: string | null = null,
+): Finding => ({ rule, place, found, expected, remedy });
+
+/** The finding as a problem of a file. */
+export const problemIn = (file: string, { rule, place, found, expected, remedy }: Finding): Problem => ({
+  file,
+  line: place.line,
+  column: place.column,
+  rule,
+  severity: RULES[rule].severity,
   found,
   expected,
   remedy,

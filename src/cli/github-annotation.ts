@@ -4,10 +4,11 @@
  */
 import type { Problem } from '../lesson/problem.ts';
 
-/** One line, such as `::error file=lessons/cookies.md,line=42,col=3::what was found; expected what`. */
-export function githubAnnotation({ file, line, column, found, expected, remedy }: Problem): string {
+/** One line, such as `::error file=lessons/cookies.md,line=42,col=3,title=option-why::what was found; expected what`. */
+export function githubAnnotation({ file, line, column, rule, severity, found, expected, remedy }: Problem): string {
   const place = [`file=${inProperty(file)}`, ...(line === null ? [] : [`line=${line}`, `col=${column}`])];
-  return `::error ${place.join(',')}::${inMessage(`${found}; expected ${expected}${remedy === null ? '' : ` (${remedy})`}`)}`;
+  const says = `${found}; expected ${expected}${remedy === null ? '' : ` (${remedy})`}`;
+  return `::${severity} ${[...place, `title=${rule}`].join(',')}::${inMessage(says)}`;
 }
 
 const inMessage = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -20,7 +20,7 @@ export async function lintExample(
   if (result.kind === 'not-started') {
     const found = `the program does not start: ${faultText(result.fault)}`;
     return failsOnPurpose === null
-      ? [finding(placeOfFault(program, result.fault), found, 'a program that runs', REMEDY)]
+      ? [finding('example-fails', placeOfFault(program, result.fault), found, 'a program that runs', REMEDY)]
       : [];
   }
   const failures = result.value.flatMap((entry) => (entry.kind === 'exchange' ? failureOf(example, entry) : []));
@@ -28,24 +28,26 @@ export async function lintExample(
   if (failsOnPurpose === null) return [...once(failures), ...idle];
   if (failures.length > 0) return idle;
   const found = `"${FAILS_ON_PURPOSE}" on an example in which nothing fails`;
-  return [finding(failsOnPurpose, found, 'an error, or no such comment'), ...idle];
+  return [finding('fails-on-purpose', failsOnPurpose, found, 'an error, or no such comment'), ...idle];
 }
 
 /** What is wrong with an answer: an exception at its line of the program, anything else at its step. */
 function failureOf(example: ExampleToLint, { request, answer, step }: Exchange): readonly Finding[] {
   const asked = `${request.method} ${new URL(request.url).pathname}`;
-  const place = example.stepPlaces.get(step) ?? example.heading;
+  const place = example.places.get(step) ?? example.heading;
   if (answer.kind === 'fault') {
-    return [finding(place, `${asked} got no answer: ${faultText(answer.fault)}`, 'an answer', REMEDY)];
+    return [finding('example-fails', place, `${asked} got no answer: ${faultText(answer.fault)}`, 'an answer', REMEDY)];
   }
   const { error, response } = answer;
   if (error !== null) {
     const line = error.line === null ? place : placeInProgram(example.program, error.line);
-    return [finding(line, `${asked} raised ${errorText(error)}`, 'an answer without an error', REMEDY)];
+    return [
+      finding('example-fails', line, `${asked} raised ${errorText(error)}`, 'an answer without an error', REMEDY),
+    ];
   }
   if (response.status < 400) return [];
   const status = `${response.status} ${response.reason}`.trim();
-  return [finding(place, `${asked} was answered with ${status}`, 'a status below 400', REMEDY)];
+  return [finding('example-fails', place, `${asked} was answered with ${status}`, 'a status below 400', REMEDY)];
 }
 
 /** An exception at a line is one mistake, however many requests meet it. */
@@ -56,11 +58,11 @@ const once = (findings: readonly Finding[]): readonly Finding[] =>
   );
 
 /** Changes by hand of cookies that are not there, and values that browsers refuse. */
-function idleSteps({ stepPlaces, heading }: ExampleToLint, transcript: Transcript): readonly Finding[] {
+function idleSteps({ places, heading }: ExampleToLint, transcript: Transcript): readonly Finding[] {
   return transcript.flatMap((entry) => {
     const found = idleness(entry);
-    const place = stepPlaces.get(entry.step) ?? heading;
-    return found === null ? [] : [finding(place, found, 'a step that changes something')];
+    const place = places.get(entry.step) ?? heading;
+    return found === null ? [] : [finding('idle-step', place, found, 'a step that changes something')];
   });
 }
 

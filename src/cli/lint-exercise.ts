@@ -22,14 +22,16 @@ export async function lintExercise(
   const solved = await sandbox.run(step.solution, startTime, judge(step.checks, startTime));
   if (solved.kind === 'not-started') {
     const found = `the solution does not start: ${faultText(solved.fault)}`;
-    return [finding(placeOfFault(solution, solved.fault), found, EXPECTED)];
+    return [finding('solution-fails', placeOfFault(solution, solved.fault), found, EXPECTED)];
   }
   const wrong = findingOf(exercise, solved.value);
   // A starter with blanks is never run.
   if (wrong !== null || findBlanks(step.starter).length > 0) return wrong === null ? [] : [wrong];
   const started = await sandbox.run(step.starter, startTime, judge(step.checks, startTime));
   const isDone = started.kind === 'finished' && started.value.kind === 'pass';
-  return isDone ? [finding(program, 'a starter that passes every check', 'something left to do')] : [];
+  return isDone
+    ? [finding('starter-passes', program, 'a starter that passes every check', 'something left to do')]
+    : [];
 }
 
 function findingOf({ step, solution }: ExerciseToLint, verdict: Verdict): Finding | null {
@@ -37,11 +39,21 @@ function findingOf({ step, solution }: ExerciseToLint, verdict: Verdict): Findin
   const { check, request, transcript } = verdict;
   const where = `the check "${step.checks[check]?.title}"${request === null ? '' : ` at request ${request}`}`;
   if (verdict.kind === 'fault') {
-    return finding(solution, `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`, EXPECTED);
+    return finding(
+      'solution-fails',
+      solution,
+      `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`,
+      EXPECTED,
+    );
   }
   const error = lastError(transcript);
   const why = error === null ? oneLine(proseText(verdict.unmet.otherwise)) : errorText(error);
-  return finding(placeInProgram(solution, error?.line ?? null), `the solution fails ${where}: ${why}`, EXPECTED);
+  return finding(
+    'solution-fails',
+    placeInProgram(solution, error?.line ?? null),
+    `the solution fails ${where}: ${why}`,
+    EXPECTED,
+  );
 }
 
 /** What the program raised at the last request. */

@@ -8,13 +8,14 @@ import { type Finding, finding } from './finding.ts';
 const SITES = ['app.test', 'other.test', 'third.test', 'localhost'];
 
 /** Each unknown host once a step. */
-export function lintScenario({ step, stepPlaces, heading }: WrittenStep): readonly Finding[] {
+export function lintScenario({ step, places, heading }: WrittenStep): readonly Finding[] {
   const steps =
     step.kind === 'example' ? step.scenario : step.checks.flatMap((check) => check.steps.map((one) => one.step));
   return steps.flatMap((one) =>
     unknownHosts(one).map((host) =>
       finding(
-        stepPlaces.get(one) ?? heading,
+        'host',
+        places.get(one) ?? heading,
         `the host "${host}"`,
         `${SITES.join(', ')}, or a host below one of them`,
         didYouMean(host, SITES) ?? null,

@@ -6,6 +6,7 @@ import { closest, distance } from 'fastest-levenshtein';
 const OPTIONS = {
   json: null,
   github: null,
+  strict: null,
   now: 'TIME',
   guild: 'ID',
 } as const satisfies Readonly<Record<string, string | null>>;
@@ -71,7 +72,7 @@ export const COMMANDS = {
     operands: '[PATH…]',
     least: 0,
     most: Number.POSITIVE_INFINITY,
-    options: ['json', 'github'],
+    options: ['json', 'github', 'strict'],
     what: 'look for mistakes in lessons: read them, and run what they show',
   },
   new: {
@@ -179,6 +180,7 @@ function parseWords(given: readonly string[]) {
         version: { type: 'boolean', short: 'v' },
         json: { type: 'boolean' },
         github: { type: 'boolean' },
+        strict: { type: 'boolean' },
         now: { type: 'string' },
         guild: { type: 'string' },
       },

@@ -61,22 +61,48 @@ export const frontMatterSchema = () => ({
   title: 'The front matter of a Nibble lesson',
 });
 
+type Facts = z.infer<typeof frontMatter>;
+
+/** The fields that could be read. */
+type SoundFacts = { readonly [Name in keyof Facts]: Facts[Name] | undefined };
+
 export interface FrontMatter {
-  readonly facts: z.infer<typeof frontMatter>;
-  /** Where the id of the next lesson stands. */
-  readonly nextPlace: Place | null;
+  /** All of them, unless something was reported. */
+  readonly facts: SoundFacts;
+  /** The id of the next lesson, and where it stands. */
+  readonly next: { readonly lesson: string; readonly place: Place } | null;
 }
 
-/** Reads the front matter; null when there is something wrong with it, which is reported. */
+/** Reads the front matter; null when it is no YAML. What is wrong with it is reported, and left out. */
 export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
   const yaml = readYamlBlock(page, block);
   if (yaml === null) return null;
-  const result = frontMatter.safeParse(yaml.document.toJS());
-  if (result.success) {
-    const node = yaml.document.getIn(['next', 'lesson'], true);
-    return { facts: result.data, nextPlace: isNode(node) ? yaml.place(node) : null };
-  }
-  const { issues } = result.error;
+  const values: unknown = yaml.document.toJS();
+  const result = frontMatter.safeParse(values);
+  const node = yaml.document.getIn(['next', 'lesson'], true);
+  const lesson = isScalar(node) ? frontMatter.shape.next.unwrap().shape.lesson.safeParse(node.value).data : undefined;
+  const next = lesson === undefined || !isNode(node) ? null : { lesson, place: yaml.place(node) };
+  if (result.success) return { facts: result.data, next };
+  reportIssues(page, block, yaml, result.error);
+  return { facts: soundFacts(values), next };
+}
+
+/** The fields that are right, whatever the others are. */
+function soundFacts(values: unknown): SoundFacts {
+  const fields = z.record(z.string(), z.unknown()).safeParse(values).data ?? {};
+  const { title, course, summary, minutes, outcomes, next } = frontMatter.shape;
+  return {
+    title: title.safeParse(fields.title).data,
+    course: course.safeParse(fields.course).data,
+    summary: summary.safeParse(fields.summary).data,
+    minutes: minutes.safeParse(fields.minutes).data,
+    outcomes: outcomes.safeParse(fields.outcomes).data,
+    next: next.safeParse(fields.next).data,
+  };
+}
+
+function reportIssues(page: Page, block: Yaml, yaml: YamlText, error: z.ZodError): void {
+  const { issues } = error;
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
   const reported = new Set<string>();
   for (const issue of issues) {
@@ -90,7 +116,6 @@ export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
       yaml.report('front-matter', start, found(yaml, issue.path), issue.message);
     }
   }
-  return null;
 }
 
 type Path = readonly PropertyKey[];

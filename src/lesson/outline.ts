@@ -20,6 +20,8 @@ export interface Part {
 export interface OutlineSection {
   readonly id: string;
   readonly title: string;
+  /** Null for an introduction without its heading, which has been reported. */
+  readonly place: Place | null;
   readonly parts: readonly Part[];
 }
 
@@ -52,8 +54,6 @@ export function readOutline(page: Page, ids: Ids): Outline {
 }
 
 interface OpenSection extends OutlineSection {
-  /** Null for an introduction without its heading, which has been reported. */
-  readonly place: Place | null;
   readonly parts: Part[];
 }
 

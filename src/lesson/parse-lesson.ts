@@ -1,5 +1,5 @@
 /** A lesson file's text → a `Lesson`, or every problem it has. Pure: nothing is read but the text. */
-import { type Lesson, MAX_LESSON_ID } from '../core/lesson.ts';
+import { type Lesson, MAX_LESSON_ID, type Step } from '../core/lesson.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIds, isSlug } from './ids.ts';
 import { readOutline } from './outline.ts';
@@ -21,6 +21,8 @@ interface ParsedBeside {
   readonly written: readonly WrittenStep[];
   /** Where the lesson's steps, their scenes, options, hints and accepted answers begin. */
   readonly places: ReadonlyMap<object, Place>;
+  /** Steps that may hold what belongs elsewhere: of what is in them nothing can be said. */
+  readonly doubtful: ReadonlySet<Step>;
 }
 
 export type ParsedLesson = ParsedBeside &
@@ -44,12 +46,13 @@ export function parseLesson(file: string, text: string): ParsedLesson {
   const id = readId(file, report);
   const source = readSource(text, report, 'front matter between two lines "---", then the lesson');
   const read = source === null ? null : readFile(id, source, report);
-  const beside = { next: read?.next ?? null, written: read?.written ?? [], places: read?.places ?? new Map() };
+  const beside: ParsedBeside = read ?? { next: null, written: [], places: new Map(), doubtful: new Set() };
+  const { next, written, places, doubtful } = beside;
   const draft = read?.lesson ?? null;
   if (problems.length > 0 || draft === null) {
-    return { kind: 'problems', problems: problems.sort(byPlace), draft, ...beside };
+    return { kind: 'problems', problems: problems.sort(byPlace), draft, next, written, places, doubtful };
   }
-  return { kind: 'lesson', lesson: draft, ...beside };
+  return { kind: 'lesson', lesson: draft, next, written, places, doubtful };
 }
 
 function readId(file: string, report: Report): string {
@@ -75,20 +78,13 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
   const front = readFront(page);
   const ids = createIds(report);
   const outline = readOutline(page, ids);
-  const { sections, steps, written } = readSteps(page, ids, outline);
+  const { sections, steps, written, doubtful } = readSteps(page, ids, outline);
   const { heading } = outline;
-  const facts = front?.facts ?? { ...NO_FACTS, title: heading?.title ?? id };
-  if (heading !== null && heading.title !== '' && heading.title !== facts.title.trim()) {
-    report(
-      'title',
-      heading.place,
-      `the heading ${quote(heading.title)}`,
-      `${quote(facts.title)}, as "title" says above`,
-    );
+  const title = front?.facts.title ?? heading?.title ?? id;
+  if (heading !== null && heading.title !== '' && heading.title !== title.trim()) {
+    report('title', heading.place, `the heading ${quote(heading.title)}`, `${quote(title)}, as "title" says above`);
   }
-  const { title, course, summary, minutes, outcomes, next } = facts;
-  const following = next?.lesson ?? null;
-  const nextPlace = front?.nextPlace ?? null;
+  const { course = '', summary = '', minutes = 1, outcomes = [], next } = front?.facts ?? {};
   return {
     lesson: {
       id,
@@ -97,18 +93,16 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
       summary,
       minutes,
       outcomes,
-      next: next === undefined ? null : { title: next.title, lesson: following },
+      next: next === undefined ? null : { title: next.title, lesson: next.lesson ?? null },
       sections,
       steps,
     },
-    next: following === null || nextPlace === null ? null : { lesson: following, place: nextPlace },
+    next: front?.next ?? null,
     written,
     places: page.places,
+    doubtful,
   };
 }
-
-/** What is shown of a lesson whose front matter could not be read. */
-const NO_FACTS: FrontMatter['facts'] = { title: '', course: '', summary: '', minutes: 1, outcomes: [] };
 
 const TOP = { line: 1, column: 1 };
 

@@ -40,7 +40,7 @@ export const RULES = {
   'link-file': error('a link to a file beside the lesson'),
   'link-heading': error('a link to a heading'),
   'link-words': error('a link without words'),
-  'link-target': warning('a link `[words][name]` whose name is defined nowhere'),
+  'link-target': error('a link `[words][name]` whose name is defined nowhere'),
   picture: error('a picture'),
   'alt-text': error('a picture without alternative text'),
   footnote: error('a footnote'),
@@ -83,14 +83,14 @@ export const RULES = {
   'solution-fails': error('a solution that does not pass its own checks'),
   'starter-passes': error('a starter that passes all checks'),
 
-  // Sizes. lint-sizes.ts has the figures and where they come from.
-  'long-bite': warning('a text that is more than two screens of a phone'),
-  'long-prompt': warning('a question whose options are a screen of a phone away from its beginning'),
-  'long-option': warning('an option that takes more than four lines on a phone'),
-  'long-hint': warning('a hint that is more than half a screen of a phone'),
-  'long-title': warning('a heading that menus cut'),
-  'long-program': warning('a program that does not fit the form in which it is changed'),
-  'long-run': warning('a run whose transcript is more than a learner reads'),
+  // Sizes. src/cli/lint-sizes.ts has the figures and where they come from.
+  'long-bite': warning('a text of more than a screen of a phone'),
+  'long-question': warning('a question that, with its options, is more than a screen of a phone'),
+  'long-option': warning('an option of more than three lines of a phone'),
+  'long-hint': warning('a hint of more than half a screen of a phone'),
+  'long-title': warning('a title that menus cut'),
+  'long-program': warning('a program that does not fit the form in which learners change it'),
+  'wide-program': warning('a line of a program that wraps twice on a phone'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;

@@ -19,12 +19,17 @@ export interface ReadSteps {
   readonly steps: readonly Step[];
   /** The examples and exercises that were read without a problem, as they are written. */
   readonly written: readonly WrittenStep[];
+  /** Steps that may hold what belongs elsewhere, because the end of a block was guessed. */
+  readonly doubtful: ReadonlySet<Step>;
 }
+
+type ReadPart = Pick<ReadSteps, 'steps' | 'written'> & { readonly isDoubtful: boolean };
 
 /** Reads every part of the outline; what is wrong in a part is reported, and the step is then of no use. */
 export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
   const steps: Step[] = [];
   const written: WrittenStep[] = [];
+  const doubtful = new Set<Step>();
   const sections = outline.sections.map(({ id, title, parts }): Section => {
     const first = steps.length;
     for (const part of parts.filter(({ blocks }) => blocks.length > 0)) {
@@ -32,6 +37,7 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
       const read = readPart(page, ids, part, id);
       steps.push(...read.steps);
       written.push(...read.written);
+      if (read.isDoubtful) for (const step of read.steps) doubtful.add(step);
     }
     return { id, title, first };
   });
@@ -44,15 +50,20 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
     page.places.set(step, complete.place);
     steps.push(step);
   }
-  return { ...withScore(sections, steps), written };
+  const scored = withScore(sections, steps);
+  for (const [index, section] of scored.sections.entries()) {
+    const place = outline.sections[index]?.place ?? null;
+    if (place !== null) page.places.set(section, place);
+  }
+  return { ...scored, written, doubtful };
 }
 
 /** Of a part whose end was guessed, only what can be shown is read: what is wrong with it may be the guess. */
-function readPart(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {
+function readPart(page: Page, ids: Ids, part: Part, section: string): ReadPart {
   const isDoubtful = part.blocks.some(page.isDoubtful);
   const { steps, written } = readWhole(isDoubtful ? { ...page, report: () => {} } : page, ids, part, section);
   for (const step of steps) if (!page.places.has(step)) page.places.set(step, part.place);
-  return { steps, written: isDoubtful ? [] : written };
+  return { steps, written: isDoubtful ? [] : written, isDoubtful };
 }
 
 function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {

@@ -54,7 +54,9 @@ function readYaml(
   if (error !== undefined) {
     const line = lineAt(value, error.pos[0]);
     const found = `YAML that cannot be read${line === '' ? '' : ` in ${quote(line)}`}`;
-    report('yaml', placeAt(error.pos[0]), found, expectedBy(error));
+    // A tab in front of words confuses the library in several ways, before or behind the place that it names.
+    const isTabbed = /^ *\t/.test(rawLineAt(value, error.pos[0]));
+    report('yaml', placeAt(error.pos[0]), found, isTabbed ? NO_TABS : expectedBy(error));
     return null;
   }
   for (const { pos } of document.errors) {
@@ -66,17 +68,18 @@ function readYaml(
 
 const isDuplicate = ({ code }: YAMLError): boolean => code === 'DUPLICATE_KEY';
 
-const lineAt = (text: string, offset: number): string =>
-  text
-    .slice(text.lastIndexOf('\n', offset - 1) + 1)
-    .split('\n', 1)[0]
-    ?.trim() ?? '';
+const NO_TABS = 'spaces, not tabs, in front of the words';
+
+const rawLineAt = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+
+const lineAt = (text: string, offset: number): string => rawLineAt(text, offset).trim();
 
 /** What to write instead, for the slips that people make; the library's own words for the rest. */
 function expectedBy({ code, message }: YAMLError): string {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'spaces, not tabs, in front of the words';
+      return NO_TABS;
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return 'quotes around a value that has ": " in it, and fields that belong together in one column';

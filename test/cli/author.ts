@@ -26,7 +26,7 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
     const complained: string[] = [];
     const code = await command(
       words.filter((word) => !word.startsWith('--')),
-      { json: words.includes('--json'), github: words.includes('--github') },
+      { json: words.includes('--json'), github: words.includes('--github'), strict: words.includes('--strict') },
       {
         print: (text) => printed.push(text),
         complain: (text) => complained.push(text),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lint } from '../../src/cli/lint.ts';
 import type { Problem } from '../../src/lesson/problem.ts';
+import { RULES, type RuleId } from '../../src/lesson/rules.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { type Change, GREETINGS, spoil } from '../lesson/spoil.ts';
 import { openAuthor } from './author.ts';
@@ -38,32 +39,70 @@ const reportOnPlanted = (): Promise<Report> => {
   return plantedReport;
 };
 
-/** What stands at the place of each planted mistake, and what is said of it, from top to bottom. */
-const PLANTED: readonly (readonly [stands: string, found: RegExp])[] = [
-  ['nowhere', /^no lesson "nowhere" in this folder$/],
-  ['[the documentation]', /^a link to "docs\.example"$/],
-  ['    response.set_cookie("greeted", "yes")', /^GET \/ raised AttributeError: 'str' object has no attribute/],
-  ['visit: /sett', /^GET \/sett was answered with 404 NOT FOUND$/],
-  ['', /^the program does not start: SyntaxError: expected ':'$/],
-  ['GREETING = greting.upper()', /^the program does not start: NameError: name 'greting' is not defined/],
-  ['visit: https://ap.test/set', /^the host "ap\.test"$/],
-  ['vist: /set', /^unknown step "vist"$/],
-  ['delete cookie: thme', /^the browser has no cookie "thme" here$/],
-  ['<!-- fails on purpose -->', /^"fails on purpose" on an example in which nothing fails$/],
-  ['visit: /leave', /^GET \/leave got no answer: The program ended itself/],
-  ['<!-- fails on purpose -->', /^"fails on purpose" below no heading of an example$/],
-  ['- [ ] That one', /^option "That one" is wrong but does not say why$/],
-  ['### Exercise: Right as it is', /^the heading "Right as it is" has the id "right-as-it-is", as line \d+ has$/],
-  ['from flask import', /^the solution fails the check "The page greets" at request 1: \/hi does not greet$/],
-  ['    return request.args.Hello', /^the solution fails the check "The page greets" at request 1: AttributeError/],
-  ['', /^the solution does not start: SyntaxError: expected ':'$/],
-  ['from flask import', /^a starter that passes every check$/],
+/** What stands at the place of each planted mistake, the rule that it breaks, and what is said, from top to bottom. */
+const PLANTED: readonly (readonly [stands: string, rule: RuleId, found: RegExp])[] = [
+  ['level: easy', 'unknown-field', /^unknown field "level"$/],
+  ['nowhere', 'next-lesson', /^no lesson "nowhere" in this folder$/],
+  ['[the documentation]', 'link', /^a link to "docs\.example"$/],
+  ['[below]', 'link-heading', /^a link to "#examples"$/],
+  ['[another lesson]', 'link-file', /^a link to "cookies\.md"$/],
+  ['[the jar][jar]', 'link-target', /^the link "\[the jar\]\[jar\]", which leads nowhere$/],
+  ['![](jar.png)', 'alt-text', /^a picture without alternative text$/],
+  ['<b>', 'html', /^raw HTML "<b>"$/],
+  ['| theme | dark  | really |', 'table', /^a table row of 3 cells$/],
+  ['This text goes on', 'long-bite', /^a text of 1103 characters$/],
+  ['---', 'bite', /^a line "---" with no text above or below it$/],
+  ['    response.set_cookie("greeted", "yes")', 'example-fails', /^GET \/ raised AttributeError: 'str' object has/],
+  ['visit: /sett', 'example-fails', /^GET \/sett was answered with 404 NOT FOUND$/],
+  ['', 'example-fails', /^the program does not start: SyntaxError: expected ':'$/],
+  ['GREETING = greting.upper()', 'example-fails', /^the program does not start: NameError: name 'greting' is not/],
+  ['visit: https://ap.test/set', 'host', /^the host "ap\.test"$/],
+  ['vist: /set', 'scenario', /^unknown step "vist"$/],
+  ['delete cookie: thme', 'idle-step', /^the browser has no cookie "thme" here$/],
+  ['<!-- fails on purpose -->', 'fails-on-purpose', /^"fails on purpose" on an example in which nothing fails$/],
+  ['visit: /leave', 'example-fails', /^GET \/leave got no answer: The program ended itself/],
+  ['<!-- fails on purpose -->', 'fails-on-purpose', /^"fails on purpose" below no heading of an example$/],
+  ['- [ ] That one', 'option-why', /^option "That one" is wrong but does not say why$/],
+  ['```python', 'unclosed', /^a code block without an end$/],
+  ['### Question: Without a reason', 'why', /^a question without "\*\*Why:\*\*"$/],
+  ['- [ ] Two', 'duplicate-option', /^the option "Two" a second time$/],
+  ["- [ ] `theme='dark'`", 'distractor-is-key', /^the option "theme='dark'", the same as "theme = "dark"" once/],
+  ['- [ ] light', 'ambiguous-options', /^the option "light", the same as "Light\." once it is typed$/],
+  ['**Wy:**', 'marker', /^"\*\*Wy:\*\*"$/],
+  ['**Answers:** `500`', 'repeated-answer', /^the answer "500\.", which "500" accepts already$/],
+  ['**Answers:** `500`', 'refused-answer', /^the answer "500", a wrong option of the same question$/],
+  ['**Hint:** It is `set_cookie`.', 'hint-answers', /^a first hint with the answer in it$/],
+  ['## Question: On the wrong level', 'heading', /^"Question: On the wrong level" with "##"$/],
+  ['**Hint:** Because.', 'marker', /^"\*\*Hint:\*\*" inside other text$/],
+  ['## A section with', 'long-title', /^the title ".*" of 97 characters$/],
+  ['### Exercise: Right as it is', 'duplicate-id', /^the heading "Right as it is" has the id "right-as-it-is", as/],
+  ['text: Hello', 'expectation', /^"text" without "otherwise"$/],
+  ['2000', 'yaml-value', /^"status" is the number 2000$/],
+  ['hint: 2', 'expectation', /^"hint" in an exercise without hints$/],
+  ['level: 3', 'unknown-field', /^unknown field "level"$/],
+  ['check: Nothing is looked at', 'checks', /^a check that every program passes$/],
+  ['### Exercise: Written in tabs', 'solution', /^no solution$/],
+  ['steps:', 'yaml', /^YAML that cannot be read in "steps:"$/],
+  [
+    'from flask import',
+    'solution-fails',
+    /^the solution fails the check "The page greets" at request 1: \/hi does not/,
+  ],
+  [
+    '    return request.args.Hello',
+    'solution-fails',
+    /^the solution fails the check "The page greets" at request 1: Attr/,
+  ],
+  ['', 'solution-fails', /^the solution does not start: SyntaxError: expected ':'$/],
+  ['from flask import', 'starter-passes', /^a starter that passes every check$/],
 ];
 
 describe('nibble lint', () => {
   it('finds every mistake that was planted in a lesson, each once and at its place, and nothing else', async () => {
     const { problems } = await reportOnPlanted();
-    expect(problems.map(({ found }) => found)).toEqual(PLANTED.map(([, found]) => expect.stringMatching(found)));
+    expect(problems.map(({ found }) => found)).toEqual(PLANTED.map(([, , found]) => expect.stringMatching(found)));
+    expect(problems.map(({ rule }) => rule)).toEqual(PLANTED.map(([, rule]) => rule));
+    expect(PLANTED.length).toBeGreaterThanOrEqual(30);
     const standing = problems.map(({ line, column }) => lines[(line ?? 0) - 1]?.slice((column ?? 0) - 1));
     expect(standing).toEqual(PLANTED.map(([stands]) => expect.stringContaining(stands)));
     expect(standing.map((text, index) => text?.startsWith(PLANTED[index]?.[0] ?? ''))).toEqual(PLANTED.map(() => true));
@@ -85,7 +124,7 @@ describe('nibble lint', () => {
     await writeFile(path, spoil(['- visit: /hello\n', '- visit: /helo\n']));
     expect(await call(lint, [path])).toEqual({
       code: 1,
-      output: `${path}:41:3: GET /helo was answered with 404 NOT FOUND; expected a status below 400 (if it is meant, put <!-- fails on purpose --> below the heading)`,
+      output: `${path}:41:3: GET /helo was answered with 404 NOT FOUND; expected a status below 400 (if it is meant, put <!-- fails on purpose --> below the heading) [example-fails]`,
       complaints: '',
     });
   });
@@ -101,13 +140,15 @@ describe('nibble lint', () => {
     const { code, output } = await call(lint, [join(folder, 'one.md'), join(folder, 'more'), '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(output)).toEqual({
-      format: 1,
+      format: 2,
       lessons: 2,
       problems: [
         {
           file: join(folder, 'more', 'two.md'),
           line: 5,
           column: 10,
+          rule: 'front-matter',
+          severity: 'error',
           found: '"minutes" is "five"',
           expected: 'a whole number of minutes from 1 to 600',
           remedy: null,
@@ -122,7 +163,7 @@ describe('nibble lint', () => {
     const { code, output } = await call(lint, [path, '--github']);
     expect({ code, output }).toEqual({
       code: 1,
-      output: `::error file=${path},line=5,col=10::"minutes" is "5, or 100%25"; expected a whole number of minutes from 1 to 600`,
+      output: `::error file=${path},line=5,col=10,title=front-matter::"minutes" is "5, or 100%25"; expected a whole number of minutes from 1 to 600`,
     });
   });
 
@@ -146,6 +187,53 @@ describe('nibble lint', () => {
       output: '',
       complaints: expect.stringMatching(complaint),
     });
+  });
+});
+
+describe('a rule', () => {
+  const rows = [
+    ...readFileSync(join(packageFolder(), 'docs/lesson-format.md'), 'utf8').matchAll(
+      /^\| `([a-z-]+)` +\| (error|warning) +\| (.+?) +\|$/gm,
+    ),
+  ];
+
+  it('is in the table of the format page, with its severity and what it finds', () => {
+    const written = rows.map(([, rule, severity, finds]) => ({ rule, severity, finds }));
+    expect(written).toEqual(Object.entries(RULES).map(([rule, { severity, finds }]) => ({ rule, severity, finds })));
+  });
+});
+
+describe('a warning', () => {
+  it('is told, and is no failure, unless the author is strict', async () => {
+    const path = join(folder, 'greetings.md');
+    await writeFile(path, spoil([/(\*\*Answers:\*\* `([^`]+)`)/, '$1, `$2.`']));
+    const gentle = await call(lint, [path]);
+    expect(gentle).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/: warning: the answer .* \[repeated-answer\]$/),
+    });
+    expect(await call(lint, [path, '--strict'])).toEqual({ ...gentle, code: 1 });
+    expect((await call(lint, [path, '--github'])).output).toMatch(/^::warning file=/);
+  });
+});
+
+describe('lessons that follow one another', () => {
+  const withNext = (title: string, lesson: string): string =>
+    GREETINGS.replace(/next:\n(?: .*\n)+/, '').replace(
+      'minutes: 5',
+      `minutes: 5\nnext:\n  title: ${title}\n  lesson: ${lesson}`,
+    );
+
+  it.each<[how: string, title: string, lesson: string, rules: readonly RuleId[]]>([
+    ['in a ring', 'Greeting by Name', 'one', ['next-ring', 'next-ring']],
+    ['to themselves', 'Greeting by Name', 'two', ['next-ring']],
+    ['by a title that the next one has not', 'Something else', 'three', ['next-title']],
+    ['as they should', 'Greeting by Name', 'three', []],
+  ])('lead %s, and lint says what is wrong with that', async (_, title, lesson, rules) => {
+    await writeFile(join(folder, 'one.md'), withNext('Greeting by Name', 'two'));
+    await writeFile(join(folder, 'two.md'), withNext(title, lesson));
+    await writeFile(join(folder, 'three.md'), withNext('Greeting by Name', '').replace(/\n +lesson: $/m, ''));
+    expect((await reportOn(folder)).problems.map(({ rule }) => rule)).toEqual(rules);
   });
 });
 

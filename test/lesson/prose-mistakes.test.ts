@@ -56,7 +56,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a link without a host',
     'They are always text.',
     'They are always [text](uploads.md).',
-    '23:60: a link to "uploads.md"; expected a full address that begins with https://, http:// or mailto:',
+    '23:60: a link to "uploads.md"; expected a full address that begins with https://, http:// or mailto: (learners open that lesson by typing "lesson uploads")',
   ],
   [
     'a link by reference that runs a script',
