@@ -24,10 +24,11 @@ export function describeExchange(exchange: Exchange, note: CookieNote): Prose[] 
   ];
 }
 
-const upgradeLines = ({ upgraded }: Exchange): Line[] => (upgraded === null ? [] : [line('note', upgraded.words)]);
+export const upgradeLines = ({ upgraded }: Exchange): Line[] =>
+  upgraded === null ? [] : [line('note', upgraded.words)];
 
 /** Why a redirect was not followed; nothing for one that was. */
-function describeStop({ redirect }: Exchange): Prose[] {
+export function describeStop({ redirect }: Exchange): Prose[] {
   if (redirect?.kind !== 'not-followed') return [];
   const to = shortenValue(shortAddress(redirect.to));
   switch (redirect.why) {

@@ -19,4 +19,5 @@ function describeJar({ browser, jar, at }: TranscriptEntry, named: boolean): Pro
 }
 
 /** A private window has no name of its own, but the words for what it is. */
-const browserWords = (name: string): string => (name.startsWith('private window') ? name : `browser called ${name}`);
+export const browserWords = (name: string): string =>
+  name.startsWith('private window') ? name : `browser called ${name}`;

@@ -40,7 +40,8 @@ const responseLines = (response: HttpResponse): string[] => [
 /** What Flask shows where a program raised an error: three lines that say no more than the status does. */
 const ERROR_PAGE = 'Internal Server Error\nThe server encountered an internal error';
 
-function pageWords(response: HttpResponse): string {
+/** What is to be read on a page, or words for there being nothing. */
+export function pageWords(response: HttpResponse): string {
   const text = printable(pageText(response));
   if (text.trim() === '') return '(an empty page)';
   return text.startsWith(ERROR_PAGE) ? '(the usual page for an error)' : shortenEnd(text);

@@ -40,5 +40,7 @@ export const line = (kind: MarkKind, ...words: Words): Line => ({
 export function lines(all: readonly Line[]): Prose[] {
   if (all.length === 0) return [];
   const marked = all.map(({ kind, words }): Words => [strong(`${SYMBOLS[kind]} ${kind}`), ' ', ...words]);
-  return [paragraph(...marked.flatMap((words, index) => (index === 0 ? words : [{ kind: 'break' } as const, ...words])))];
+  return [
+    paragraph(...marked.flatMap((words, index) => (index === 0 ? words : [{ kind: 'break' } as const, ...words]))),
+  ];
 }

@@ -2,7 +2,7 @@
  * The headers that a transcript shows, in this order, each with what it teaches. All others are left out: HTTP has many,
  * and a learner is to see the one that matters.
  */
-import { type HttpRequest, type HttpResponse, headerValues } from '../core/http.ts';
+import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues } from '../core/http.ts';
 import { headerLines } from './header-lines.ts';
 
 /** Whether this value of the header teaches anything in this message. */
@@ -36,16 +36,23 @@ const RESPONSE: readonly Shown<HttpResponse>[] = [
   ['Set-Cookie', always],
 ];
 
-export const requestHeaderLines = (request: HttpRequest): string[] => shownLines(REQUEST, request);
+export const requestHeaderLines = (request: HttpRequest): string[] =>
+  shownInRequest(request).flatMap(([name, value]) => headerLines(name, value));
 
-export const responseHeaderLines = (response: HttpResponse): string[] => shownLines(RESPONSE, response);
+export const responseHeaderLines = (response: HttpResponse): string[] =>
+  shownInResponse(response).flatMap(([name, value]) => headerLines(name, value));
 
-const shownLines = <Message extends HttpRequest | HttpResponse>(
+/** The fields themselves, as they are on the wire. */
+export const shownInRequest = (request: HttpRequest): HeaderFields => shown(REQUEST, request);
+
+export const shownInResponse = (response: HttpResponse): HeaderFields => shown(RESPONSE, response);
+
+const shown = <Message extends HttpRequest | HttpResponse>(
   all: readonly Shown<Message>[],
   message: Message,
-): string[] =>
+): HeaderFields =>
   all.flatMap(([name, when]) =>
     headerValues(message.headers, name)
       .filter((value) => when(value, message))
-      .flatMap((value) => headerLines(name, value)),
+      .map((value) => [name, value] as const),
   );

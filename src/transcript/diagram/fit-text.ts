@@ -1,0 +1,102 @@
+/** Texts made to fit a width: sentences over several lines, what has no space in it without its middle. Nothing is cut off. */
+import { type Face, textWidth } from './text-width.ts';
+
+/** Words of one face. */
+export interface Piece {
+  readonly text: string;
+  readonly face: Face;
+}
+
+/** A piece with its place in a line, in pixels. */
+export interface PlacedPiece extends Piece {
+  readonly x: number;
+  readonly width: number;
+  /** What the piece says when it is not shortened; null when it is whole. */
+  readonly full: string | null;
+}
+
+interface Fragment extends Piece {
+  readonly full: string | null;
+}
+
+/** What stands between two spaces, perhaps in several faces. */
+type Cluster = readonly Fragment[];
+
+/** Lines of at most `width` pixels, broken at spaces. Words that are too long for a line lose their middle. */
+export function wrapPieces(pieces: readonly Piece[], width: number): readonly (readonly PlacedPiece[])[] {
+  const lines: PlacedPiece[][] = [];
+  for (const cluster of clustersOf(pieces).map((one) => fitCluster(one, width))) {
+    const line = lines.at(-1);
+    if (line === undefined || !append(line, cluster, width)) lines.push(firstOf(cluster));
+  }
+  return lines;
+}
+
+/** The text, without its middle where it is wider than that: `eyJ0aGVtZS…3Fh8w`. */
+export function shortenToWidth(text: string, face: Face, width: number): string {
+  if (textWidth(text, face) <= width) return text;
+  const characters = [...text];
+  let shown = characters.length - 1;
+  const short = (): string => {
+    const first = Math.ceil(shown * 0.6);
+    return `${characters.slice(0, first).join('')}…${characters.slice(characters.length - (shown - first)).join('')}`;
+  };
+  while (shown > 1 && textWidth(short(), face) > width) shown -= Math.max(1, Math.floor(shown / 20));
+  return short();
+}
+
+function clustersOf(pieces: readonly Piece[]): readonly Cluster[] {
+  const clusters: Fragment[][] = [[]];
+  for (const { text, face } of pieces) {
+    for (const [index, part] of text.split(/\s+/).entries()) {
+      if (index > 0) clusters.push([]);
+      if (part !== '') clusters.at(-1)?.push({ text: part, face, full: null });
+    }
+  }
+  return clusters.filter((cluster) => cluster.length > 0);
+}
+
+/** The longest fragment gives up as much as is needed: what stands around it is punctuation, or the name of a value. */
+function fitCluster(cluster: Cluster, width: number): Cluster {
+  const widths = cluster.map(({ text, face }) => textWidth(text, face));
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  if (whole <= width) return cluster;
+  const longest = widths.indexOf(Math.max(...widths));
+  return cluster.map((fragment, index) => {
+    if (index !== longest) return fragment;
+    const text = shortenToWidth(fragment.text, fragment.face, width - (whole - (widths[index] ?? 0)));
+    return { ...fragment, text, full: fragment.text };
+  });
+}
+
+const firstOf = (cluster: Cluster): PlacedPiece[] => {
+  const line: PlacedPiece[] = [];
+  for (const fragment of cluster) place(line, fragment, '');
+  return line;
+};
+
+/** Whether there was room for it. */
+function append(line: PlacedPiece[], cluster: Cluster, width: number): boolean {
+  const longer = [...line];
+  for (const [index, fragment] of cluster.entries()) place(longer, fragment, index === 0 ? ' ' : '');
+  if (endOf(longer) > width) return false;
+  line.splice(0, line.length, ...longer);
+  return true;
+}
+
+const endOf = (line: readonly PlacedPiece[]): number => {
+  const last = line.at(-1);
+  return last === undefined ? 0 : last.x + last.width;
+};
+
+/** Puts a fragment at the end of a line: into the last piece where the face is the same. */
+function place(line: PlacedPiece[], { text, face, full }: Fragment, space: '' | ' '): void {
+  const last = line.at(-1);
+  if (last !== undefined && last.face === face && full === null && last.full === null) {
+    const joined = last.text + space + text;
+    line[line.length - 1] = { ...last, text: joined, width: textWidth(joined, face) };
+    return;
+  }
+  const x = endOf(line) + textWidth(space, 'plain');
+  line.push({ text, face, full, x, width: textWidth(text, face) });
+}

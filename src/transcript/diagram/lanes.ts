@@ -1,0 +1,86 @@
+/** Who takes part in a picture, from left to right: the browser, then each server. Their names stand on top. */
+import { shortenToWidth } from './fit-text.ts';
+import type { Scene } from './scene.ts';
+import { drawBox, drawStroke, drawText, short } from './svg.ts';
+import { textWidth } from './text-width.ts';
+
+/** Pixels: a telephone held upright. */
+export const WIDTH = 390;
+export const MARGIN = 10;
+/** Between the lines of the browser and of the last server text has its place. */
+export const BROWSER_X = 28;
+export const LAST_SERVER_X = 366;
+export const TEXT_LEFT = 48;
+export const TEXT_RIGHT = 356;
+
+export interface Lanes {
+  /** By host. */
+  readonly servers: ReadonlyMap<string, number>;
+  /** How high the names stand. */
+  readonly height: number;
+  /** The names, below `top`. */
+  drawNames(top: number): string;
+  /** A line from below each name to `bottom`. */
+  drawLines(top: number, bottom: number): string;
+}
+
+const NAME_HEIGHT = 26;
+const ROW = NAME_HEIGHT + 6;
+const FURTHEST_APART = 120;
+const FIRST_SERVER_X = 170;
+
+export function lanesOf(scenes: readonly Scene[]): Lanes {
+  const hosts = [...new Set(scenes.flatMap(({ parts }) => parts.flatMap((part) => ('host' in part ? part.host : []))))];
+  const servers = new Map(hosts.map((host, index) => [host, serverX(index, hosts.length)]));
+  const names = placeNames([['Browser', BROWSER_X], ...servers]);
+  const bottomOf = (row: number, top: number): number => top + row * ROW + NAME_HEIGHT;
+  return {
+    servers,
+    height: Math.max(...names.map(({ row }) => bottomOf(row, 0))),
+    drawNames: (top) => names.map((name) => drawName(name, top + name.row * ROW)).join(''),
+    drawLines: (top, bottom) =>
+      names
+        .map(({ x, row }) => drawStroke(`M${short(x)} ${short(bottomOf(row, top))}V${short(bottom)}`, 'thread', 1.5))
+        .join(''),
+  };
+}
+
+/** The first on the right, where no text crosses its line: most scenarios are about one server. */
+function serverX(index: number, count: number): number {
+  const apart = count === 1 ? 0 : Math.min(FURTHEST_APART, (LAST_SERVER_X - FIRST_SERVER_X) / (count - 1));
+  return LAST_SERVER_X - (count - 1 - index) * apart;
+}
+
+interface Name {
+  readonly text: string;
+  readonly x: number;
+  readonly left: number;
+  readonly width: number;
+  readonly row: number;
+}
+
+const LONGEST_NAME = 170;
+const PADDING = 9;
+
+/** Each above its line, in the first row where it has room. */
+function placeNames(lanes: readonly (readonly [name: string, x: number])[]): readonly Name[] {
+  const ends: number[] = [];
+  return lanes.map(([name, x]) => {
+    const text = shortenToWidth(name, 'bold', LONGEST_NAME);
+    const width = textWidth(text, 'bold') + 2 * PADDING;
+    const left = Math.min(Math.max(x - width / 2, MARGIN), WIDTH - MARGIN - width);
+    const free = ends.findIndex((end) => end + PADDING <= left);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = left + width;
+    return { text, x, left, width, row };
+  });
+}
+
+function drawName({ text, x, left, width }: Name, top: number): string {
+  const isBrowser = x === BROWSER_X;
+  const box = { x: left, y: top, width, height: NAME_HEIGHT };
+  return (
+    drawBox(box, isBrowser ? 'ask' : 'answer', 7) +
+    drawText({ text, face: 'bold', ink: 'ground', x: left + PADDING, y: top + 18 })
+  );
+}
