@@ -1,0 +1,46 @@
+/** One slip does not hide another: what swallows the text below it is told, and so is what is wrong in that text. */
+import { describe, expect, it } from 'vitest';
+import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import { type Change, problemsOf, spoil } from '../lesson/spoil.ts';
+
+/** A mistake in the last exercise of greetings.md, far below every slip. */
+const BELOW: Change = ['## Complete\n\n', '## Complete\n\n![](map.png)\n\n'];
+
+const SLIPS: readonly (readonly [what: string, slip: Change, told: RegExp])[] = [
+  ['front matter without an end', [/---\n\n# Greeting/, '\n# Greeting'], /^1:1: front matter without an end/],
+  ['an empty line above the front matter', [/^---\n/, '\n---\n'], /^1:1: no front matter/],
+  ['a program without an end', [/```\n\n```yaml/, '\n```yaml'], /^29:1: a code block without an end/],
+  [
+    'a scenario without an end',
+    [/- visit: \/hello\n([\s\S]*?)```\n/, '- visit: /hello\n$1\n'],
+    /a code block without an end/,
+  ],
+  ['a comment without an end', ['## Practice\n', '## Practice\n\n<!-- to do\n'], /a comment without an end/],
+  ['a solution right below its tag', [/<\/summary>\n\n```python/, '</summary>\n```python'], /right below a tag/],
+];
+
+describe('below a slip that swallows what follows', () => {
+  it.each(SLIPS)('lint still finds what is wrong: %s', (_, slip, told) => {
+    const text = spoil(slip, BELOW);
+    const line = text.split('\n').indexOf('![](map.png)') + 1;
+    expect(problemsOf(text).map((problem) => problem.replace('greetings.md:', ''))).toEqual([
+      expect.stringMatching(told),
+      expect.stringMatching(new RegExp(`^${line}:1: a picture without alternative text`)),
+    ]);
+  });
+
+  it.each(SLIPS)('every step that comes after it can be shown: %s', (_, slip) => {
+    const whole = parseLesson('greetings.md', spoil());
+    const broken = parseLesson('greetings.md', spoil(slip));
+    if (whole.kind !== 'lesson' || broken.kind !== 'problems') throw new Error('greetings.md is no longer right');
+    expect(broken.draft?.steps.map(({ id }) => id)).toEqual(whole.lesson.steps.map(({ id }) => id));
+  });
+
+  it('two such slips are two problems', () => {
+    const text = spoil([/```\n\n```yaml/, '\n```yaml'], ['## Practice\n', '## Practice\n\n<!-- to do\n']);
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/a code block without an end/),
+      expect.stringMatching(/a comment without an end/),
+    ]);
+  });
+});
