@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { packageFolder } from './package-folder.ts';
+import { days, daysOrForever, oneOf, port, secret, webAddress } from './setting-kinds.ts';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.ts';
 
 export interface Config {
@@ -18,6 +19,21 @@ export interface Config {
   readonly dataFolder: string;
   readonly flask: FlaskConfig;
   readonly logLevel: LogLevel;
+  /** Where health and metrics can be asked for; null for nowhere. */
+  readonly health: HealthConfig | null;
+  readonly retention: RetentionConfig;
+}
+
+export interface HealthConfig {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Days that things are kept; null: until the learner says "forget". */
+export interface RetentionConfig {
+  readonly eventsDays: number;
+  readonly answersDays: number | null;
+  readonly inactiveLearnersDays: number | null;
 }
 
 /** Which Flask answers in the sandbox. */
@@ -45,41 +61,9 @@ export interface SlackConfig {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 3000;
+/** Metrics ask for no password, so by itself nobody else on the network sees them. */
+const DEFAULT_HEALTH_HOST = '127.0.0.1';
 const FLASK_CHOICES = ['auto', 'real', 'small'] as const;
-
-const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum(words, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${words.join(', ')}` });
-
-/** How much of a secret a message shows: enough to see that another one was pasted, too little to be of use. */
-const SHOWN_PREFIX = 5;
-const describeSecret = (value: string): string =>
-  value.length > 2 * SHOWN_PREFIX
-    ? `${value.length} characters that begin with "${value.slice(0, SHOWN_PREFIX)}"`
-    : `only ${value.length} characters`;
-
-const secret = (pattern: RegExp, expected: string) =>
-  z
-    .string()
-    .refine((value) => pattern.test(value), {
-      error: ({ input }) => `found ${describeSecret(String(input))}; expected ${expected}`,
-    })
-    .optional();
-
-const webAddress = (example: string) =>
-  z
-    .string()
-    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-      error: ({ input }) => `found ${JSON.stringify(input)}; expected a web address such as ${example}`,
-    })
-    .optional();
-
-const port = z
-  .string()
-  .refine((value) => /^\d+$/.test(value) && Number(value) <= 65_535, {
-    error: ({ input }) => `found ${JSON.stringify(input)}; expected a number from 0 to 65535`,
-  })
-  .transform(Number)
-  .optional();
 
 const databaseUrl = z.string().superRefine((value, context) => {
   const location = parseDatabaseUrl(value);
@@ -101,7 +85,18 @@ const settings = z.object({
   SANDBOX_FLASK: oneOf(FLASK_CHOICES).default('auto'),
   SANDBOX_PYTHONPATH: z.string().optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  HEALTH_HOST: z.string().optional(),
+  HEALTH_PORT: port,
+  // Platforms deliver again for hours at most; a week leaves room for a long outage.
+  EVENTS_KEPT_DAYS: days('7'),
+  // What somebody answered a year ago helps nobody any more; what they know of it is in their cards.
+  ANSWERS_KEPT_DAYS: daysOrForever('365'),
+  // Intervals between reviews grow to years, so a learner may well be away for one.
+  INACTIVE_LEARNERS_DAYS: daysOrForever('1095'),
 });
+
+/** The names of all settings, in the order that the documentation tells them in. */
+export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
 /**
  * Reads the settings. An empty one counts as not set.
@@ -119,6 +114,7 @@ export function readConfig(environment: Environment): Config {
   const problems = [
     ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...missing(given),
+    ...clashing(given),
   ];
   if (!result.success || problems.length > 0) throw problemList(problems);
   const { data } = result;
@@ -131,6 +127,13 @@ export function readConfig(environment: Environment): Config {
     dataFolder: data.DATA_DIR,
     flask: { choice: data.SANDBOX_FLASK, pythonPath: data.SANDBOX_PYTHONPATH ?? null },
     logLevel: data.LOG_LEVEL,
+    health:
+      data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST ?? DEFAULT_HEALTH_HOST, port: data.HEALTH_PORT },
+    retention: {
+      eventsDays: data.EVENTS_KEPT_DAYS,
+      answersDays: data.ANSWERS_KEPT_DAYS,
+      inactiveLearnersDays: data.INACTIVE_LEARNERS_DAYS,
+    },
   };
 }
 
@@ -147,6 +150,21 @@ function missing(given: Environment): string[] {
   return (['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const)
     .filter((name) => given[name] !== undefined)
     .map((name) => `SLACK_BOT_TOKEN: not set; expected beside ${name}: the bot token, which begins with "xoxb-"`);
+}
+
+/** Settings that are right by themselves but not together. */
+function clashing(given: Environment): string[] {
+  const { HEALTH_HOST: host, HEALTH_PORT: health, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing } = given;
+  const listens = signing !== undefined && app === undefined;
+  const { PORT: slack = String(DEFAULT_PORT) } = given;
+  return [
+    ...(host !== undefined && health === undefined
+      ? ['HEALTH_PORT: not set; expected beside HEALTH_HOST: the port for health and metrics, such as 9464']
+      : []),
+    ...(listens && health !== undefined && health !== '0' && Number(health) === Number(slack)
+      ? [`HEALTH_PORT: found ${JSON.stringify(health)}; expected another port than PORT, on which Slack is listened to`]
+      : []),
+  ];
 }
 
 function problemList(problems: readonly string[]): OperatorError {

@@ -44,7 +44,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/package-folder': [],
   'src/schedule': ['src/log'],
   'src/housekeeping': ['src/log', 'src/schedule', 'src/tutor/ports'],
-  'src/config': ['src/errors', 'src/log', 'src/package-folder', 'src/storage/database-url'],
+  'src/setting-kinds': [],
+  'src/config': ['src/errors', 'src/log', 'src/package-folder', 'src/setting-kinds', 'src/storage/database-url'],
+  'src/operation': ['src/core', 'src/errors', 'src/log', 'src/reminders/ports', 'src/tutor/ports'],
   // Local servers in the platforms' stead: they know the platforms, and nothing of Nibble.
   'src/platforms': [],
   // What a learner sees of a platform's payloads, as HTML: nothing of the tutor.
@@ -70,6 +72,7 @@ const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
   '@resvg/resvg-js': 'adapters/shared',
   '@bjorn3/browser_wasi_shim': 'src/sandbox',
   pino: 'src/log',
+  'prom-client': 'src/operation/registry',
   'node-cron': 'src/schedule',
 };
 

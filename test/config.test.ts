@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadEnvironmentFile, readConfig, secretsOf } from '../src/config.ts';
+import { loadEnvironmentFile, readConfig, SETTINGS, secretsOf } from '../src/config.ts';
 import { OperatorError } from '../src/errors.ts';
 import { packageFolder } from '../src/package-folder.ts';
 
@@ -34,7 +34,14 @@ describe('settings that are right', () => {
       dataFolder: 'data',
       flask: { choice: 'auto', pythonPath: null },
       logLevel: 'info',
+      health: null,
+      retention: { eventsDays: 7, answersDays: 365, inactiveLearnersDays: 1095 },
     });
+  });
+
+  it('are all in the example file, and nothing else is', () => {
+    const example = parseEnv(readFileSync(join(packageFolder(), '.env.example'), 'utf8'));
+    expect(Object.keys(example).sort()).toEqual([...SETTINGS].sort());
   });
 
   it('may be the example file as it is: what is empty counts as not set', () => {
@@ -74,6 +81,21 @@ describe('settings that are right', () => {
     ['another database', { DATABASE_URL: 'file:/srv/n.db' }, { databaseUrl: 'file:/srv/n.db' }],
     ['PostgreSQL', { DATABASE_URL: 'postgres://ada@db/nibble' }, { databaseUrl: 'postgres://ada@db/nibble' }],
     ['a log level', { LOG_LEVEL: 'error' }, { logLevel: 'error' }],
+    [
+      'health and metrics, for this machine only unless told',
+      { HEALTH_PORT: '9464' },
+      { health: { host: '127.0.0.1', port: 9464 } },
+    ],
+    [
+      'health and metrics for everybody who can reach the machine',
+      { HEALTH_PORT: '9464', HEALTH_HOST: '0.0.0.0' },
+      { health: { host: '0.0.0.0', port: 9464 } },
+    ],
+    [
+      'how long things are kept',
+      { EVENTS_KEPT_DAYS: '3', ANSWERS_KEPT_DAYS: '30', INACTIVE_LEARNERS_DAYS: 'forever' },
+      { retention: { eventsDays: 3, answersDays: 30, inactiveLearnersDays: null } },
+    ],
     ['a port for something else, without Slack', { PORT: '80' }, { slack: null }],
   ])('set up %s', (_, environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
@@ -139,6 +161,27 @@ describe('settings that are wrong', () => {
       /DATABASE_URL: it names no database. Write .*postgres:\/\/nibble:password@localhost:5432\/nibble/,
     ],
     ['a database that is none', { DATABASE_URL: 'nibble.db' }, /DATABASE_URL: it begins neither with "file:"/],
+    [
+      'a host for health without a port',
+      { HEALTH_HOST: '0.0.0.0' },
+      /HEALTH_PORT: not set; expected beside HEALTH_HOST/,
+    ],
+    [
+      'one port for two servers',
+      { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, HEALTH_PORT: '3000' },
+      /HEALTH_PORT: found "3000"; expected another port than PORT/,
+    ],
+    ['no days at all', { EVENTS_KEPT_DAYS: '0' }, /EVENTS_KEPT_DAYS: found "0"; expected a number of days from 1 to/],
+    [
+      'events for ever',
+      { EVENTS_KEPT_DAYS: 'forever' },
+      /EVENTS_KEPT_DAYS: found "forever"; expected a number of days/,
+    ],
+    [
+      'half a day',
+      { ANSWERS_KEPT_DAYS: '0.5', INACTIVE_LEARNERS_DAYS: 'never' },
+      /ANSWERS_KEPT_DAYS: found "0.5"; .* or the word forever\n.*INACTIVE_LEARNERS_DAYS: found "never"/,
+    ],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"; expected info, warn, error, silent/],
   ])('say so of %s', (_, environment, expected) => {
     expect(problemsOf(environment as Record<string, string>)).toMatch(expected);

@@ -1,0 +1,64 @@
+/** What a setting can be: how each kind is read, and what is said of a value that is not of its kind: found, and expected. */
+import { z } from 'zod';
+
+/** One of these words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${words.join(', ')}` });
+
+/** How much of a secret a message shows: enough to see that another one was pasted, too little to be of use. */
+const SHOWN_PREFIX = 5;
+const describeSecret = (value: string): string =>
+  value.length > 2 * SHOWN_PREFIX
+    ? `${value.length} characters that begin with "${value.slice(0, SHOWN_PREFIX)}"`
+    : `only ${value.length} characters`;
+
+/** A token or the like, which no message shows; `expected` says how it is told from others. */
+export const secret = (pattern: RegExp, expected: string) =>
+  z
+    .string()
+    .refine((value) => pattern.test(value), {
+      error: ({ input }) => `found ${describeSecret(String(input))}; expected ${expected}`,
+    })
+    .optional();
+
+/** An address of a web server. */
+export const webAddress = (example: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+      error: ({ input }) => `found ${JSON.stringify(input)}; expected a web address such as ${example}`,
+    })
+    .optional();
+
+/** Where to listen: 0 lets the system choose. */
+export const port = z
+  .string()
+  .refine((value) => /^\d+$/.test(value) && Number(value) <= 65_535, {
+    error: ({ input }) => `found ${JSON.stringify(input)}; expected a number from 0 to 65535`,
+  })
+  .transform(Number)
+  .optional();
+
+const MOST_DAYS = 36_500;
+const isDays = (value: string): boolean => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS;
+
+/** A number of days. */
+export const days = (usual: string) =>
+  z
+    .string()
+    .refine(isDays, {
+      error: ({ input }) => `found ${JSON.stringify(input)}; expected a number of days from 1 to ${MOST_DAYS}`,
+    })
+    .default(usual)
+    .transform(Number);
+
+/** A number of days, or null for `forever`. */
+export const daysOrForever = (usual: string) =>
+  z
+    .string()
+    .refine((value) => value === 'forever' || isDays(value), {
+      error: ({ input }) =>
+        `found ${JSON.stringify(input)}; expected a number of days from 1 to ${MOST_DAYS}, or the word forever`,
+    })
+    .default(usual)
+    .transform((value) => (value === 'forever' ? null : Number(value)));
