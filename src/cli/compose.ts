@@ -6,9 +6,8 @@ import { keepHouse } from '../housekeeping.ts';
 import { loadLessons } from '../lesson/load-lessons.ts';
 import { describeProblem } from '../lesson/problem.ts';
 import type { Log } from '../log.ts';
-import { startReminders } from '../reminders/start-reminders.ts';
+import { type Clockwork, startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
-import type { Schedule } from '../schedule.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { compiledFolder, flaskFolder } from './data-folder.ts';
@@ -20,7 +19,7 @@ export interface House {
    * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin to
    * go out. To be stopped before these platforms are.
    */
-  serve(platforms: Readonly<Record<string, Platform>>): Schedule;
+  serve(platforms: Readonly<Record<string, Platform>>): Clockwork;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }

@@ -45,11 +45,15 @@ export function createReminders({ platforms, limits = REMINDER_LIMITS, ...parts 
   };
 }
 
+/** A clockwork that runs; `tick` is for a clock that was moved, which cannot wait for the next minute. */
+export type Clockwork = Schedule & Pick<Reminders, 'tick'>;
+
 /** Starts the clockwork: a tick now and one each minute. */
-export function startReminders(parts: ReminderParts): Schedule {
+export function startReminders(parts: ReminderParts): Clockwork {
   const reminders = createReminders(parts);
   const ticks = repeat('reminders', EACH_MINUTE, async () => void (await reminders.tick()), parts.log);
   return {
+    tick: () => reminders.tick(),
     async stop() {
       await ticks.stop();
       await reminders.stop();
