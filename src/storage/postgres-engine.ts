@@ -18,6 +18,9 @@ const TIMEOUTS = {
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
   statement_timeout: 15_000,
+  // The server's limits are of no use when it is the network that has gone: without this one, a query waits for as long as
+  // TCP does, a quarter of an hour, and the learner with it.
+  query_timeout: 30_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 10_000,
 };
@@ -47,8 +50,10 @@ export async function openPostgres({ url, name }: { readonly url: string; readon
     pipeline: true,
     types,
   });
-  // The pool throws away a connection that is lost while idle; without a listener its error would end the process.
+  // The pool throws away a connection that is lost while idle, and whoever uses one is told by the query that fails;
+  // without listeners these errors would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await checkServer(pool, place);
   } catch (error) {
