@@ -39,11 +39,14 @@ export const ACTION_PACE = {
   'submit-typed': 'reply',
   /** About the last run of a step: without an argument everything that can be asked, else one decision by its key. */
   why: 'run',
+  /** The last run of a step, drawn. */
+  picture: 'run',
   /** Enter the lab with an example; without a step, where the learner left it. */
   lab: 'run',
   /** The step that the argument is the key of. */
   'lab-do': 'run',
   'lab-why': 'run',
+  'lab-picture': 'run',
   'lab-over': 'reply',
   'lab-others': 'reply',
   'lab-leave': 'reply',

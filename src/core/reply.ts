@@ -55,6 +55,8 @@ export interface Picture {
   readonly svg: string;
   /** At most 1,000 characters. */
   readonly alt: string;
+  /** True where the text above says the same: a platform without pictures then need not say it again. */
+  readonly isTold?: boolean;
 }
 
 /** A file for the learner to keep. */

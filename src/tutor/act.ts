@@ -8,6 +8,7 @@ import { explain, questionOf } from './flows/explain.ts';
 import { openLab } from './flows/lab.ts';
 import { pressInLab } from './flows/lab-press.ts';
 import { askRestart, CONFIRMED, goBack, goNext, goTo, outline, restart, skip, tooLate } from './flows/navigate.ts';
+import { showPicture } from './flows/picture.ts';
 import { answerChoice, answerTyped, hintQuestion } from './flows/question.ts';
 import { quiz } from './flows/quiz.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
@@ -41,10 +42,13 @@ export function act(
       return runAt(place, verb, step, fields ?? {});
     case 'why':
       return explain(place, step, seen, questionOf(argument));
+    case 'picture':
+      return showPicture(place, step, seen);
     case 'lab':
       return openLab(place, step);
     case 'lab-do':
     case 'lab-why':
+    case 'lab-picture':
     case 'lab-over':
     case 'lab-others':
     case 'lab-leave':

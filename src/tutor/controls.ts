@@ -25,6 +25,10 @@ export const wayButtons = (place: Place): readonly Button[] => [
 export const whyButton = (place: Pick<Place, 'lesson' | 'step'>, seen: Seen | null): readonly Button[] =>
   seen === null || seen.decisions.length === 0 ? [] : [button(place, 'why', 'Why was a cookie (not) sent?')];
 
+/** Draws the last run of a step, where anything happened in it. */
+export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, seen: Seen | null): readonly Button[] =>
+  seen === null || seen.scenes.length === 0 ? [] : [button(place, 'picture', 'Show as a picture')];
+
 export const buttons = (...row: readonly Button[]): Block => ({ kind: 'buttons', buttons: row });
 
 /** Shows the current step again, from wherever that is asked; other buttons may stand beside it. */

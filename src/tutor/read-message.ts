@@ -10,8 +10,9 @@ import { type Decision, say } from './decision.ts';
 import { runEdited, runExample } from './flows/example.ts';
 import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
 import { explainTyped } from './flows/explain.ts';
-import { explainInLab, leave, obeyInLab, openLabOf } from './flows/lab.ts';
+import { drawLab, explainInLab, leave, obeyInLab, openLabOf } from './flows/lab.ts';
 import { askRestart, goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
+import { showPictureTyped } from './flows/picture.ts';
 import { answerInWords, answerTyped, hintQuestion } from './flows/question.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
 import { help, listLessons } from './flows/welcome.ts';
@@ -39,12 +40,13 @@ function readInLab(place: Place, lab: ShownLab, text: string, lessons: Lessons):
   const labCommand = readLabCommand(text);
   if (labCommand !== null) return obeyInLab(place, lab, labCommand);
   const command = readCommand(text);
+  if (command === 'picture') return drawLab(place, lab);
   const target = command === null ? readArgument(text, 'go') : null;
   if (target !== null) return goTo(place, target);
   // The question that is still open is not in sight here, so it is shown rather than complained about.
   const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;
   if (command === 'next' && isAtOpenQuestion) return leave(place);
-  if (command !== null) return obey(place, command, lessons);
+  if (command !== null) return obey(place, command, lessons, null);
   return say(place, { pressed: 'keep', blocks: [paragraph('I did not understand that.'), ...labHelp()] });
 }
 
@@ -56,7 +58,7 @@ function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen |
   const target = command === null ? readArgument(text, 'go') : null;
   if (target !== null) return goTo(place, target);
   const isOpenQuestion = step.kind === 'question' && !progress.answered;
-  if (command !== null && !isClearAnswer(place, text)) return obey(place, command, lessons);
+  if (command !== null && !isClearAnswer(place, text)) return obey(place, command, lessons, seen);
   if (step.kind === 'exercise') return submitTyped(place, step, text);
   const problem = ungradable(text);
   if (problem !== null) return say(place, { pressed: 'keep', blocks: [problem] });
@@ -79,7 +81,7 @@ export function isClearAnswer(place: Place, text: string): boolean {
   return readChoice(text, words).kind === 'chosen';
 }
 
-function obey(place: Place, command: Command, lessons: Lessons): Decision {
+function obey(place: Place, command: Command, lessons: Lessons, seen: Seen | null): Decision {
   const { step } = place;
   switch (command) {
     case 'next':
@@ -117,6 +119,8 @@ function obey(place: Place, command: Command, lessons: Lessons): Decision {
         place,
         'Send your version of the program between two lines of three backticks, and I will run it.',
       );
+    case 'picture':
+      return showPictureTyped(place, seen);
     case 'hint':
       if (step.kind === 'exercise') return hintExercise(place, step);
       if (step.kind === 'question' && !place.progress.answered) return hintQuestion(place, step);

@@ -1,16 +1,23 @@
-/** The last run that a learner saw the transcript of, as far as it can be asked about. Kept in memory, never stored. */
+/** The last run that a learner saw the transcript of, as far as it can be asked about. */
 import type { Transcript } from '../browser/index.ts';
 import { type CookieDecision, listDecisions } from '../explain/index.ts';
+import { type Scene, tellScenes } from '../transcript/diagram/index.ts';
 
 export interface Seen {
   readonly lesson: string;
   /** Id of the example or exercise. */
   readonly step: string;
   readonly decisions: readonly CookieDecision[];
+  /** For a picture of it: at most the newest `MOST_SCENES`. */
+  readonly scenes: readonly Scene[];
 }
+
+/** It bounds what is remembered of a learner; more do not fit on the pictures of one answer. */
+const MOST_SCENES = 60;
 
 export const seenIn = (lesson: string, step: string, transcript: Transcript): Seen => ({
   lesson,
   step,
   decisions: listDecisions(transcript),
+  scenes: tellScenes(transcript).slice(-MOST_SCENES),
 });

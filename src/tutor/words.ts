@@ -6,6 +6,7 @@ export type Command =
   | 'outline'
   | 'run'
   | 'edit'
+  | 'picture'
   | 'submit'
   | 'hint'
   | 'skip'
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<Command, readonly string[]>> = {
   back: ['back', 'previous'],
   outline: ['outline', 'contents', 'sections', 'jump'],
   run: ['run', 'run it', 'run again', 'run it again'],
+  picture: ['picture', 'show as a picture', 'as a picture', 'show the picture', 'draw', 'draw it', 'diagram'],
   edit: ['edit', 'change', 'change and run'],
   submit: ['fill in the blanks', 'write the program', 'type your answer'],
   hint: ['hint', 'another hint', 'next hint', 'help me', 'answer', 'show the answer', 'solution'],

@@ -2,10 +2,10 @@
 import { playScenario } from '../../browser/index.ts';
 import type { ExampleStep } from '../../core/lesson.ts';
 import { heading } from '../../core/prose.ts';
-import type { Block } from '../../core/reply.ts';
+import type { Block, Button } from '../../core/reply.ts';
 import { tidyProgram } from '../../exercise/tidy-program.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
-import { answeredBy, button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
+import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, say } from '../decision.ts';
 import { isAtPosition, type Place } from '../place.ts';
 import { type Seen, seenIn } from '../seen.ts';
@@ -32,14 +32,21 @@ function run(place: Place, step: ExampleStep, program: string, isOriginal: boole
       const takeaway = isOriginal && result.kind === 'finished' ? step.takeaway : [];
       const title = isOriginal ? `What happened: ${step.title}` : 'What happened with your version';
       const seen = result.kind === 'finished' ? seenIn(place.lesson.id, step.id, result.value) : null;
-      const blocks = [heading(2, title), ...repairs, ...happened, ...takeaway, ...afterwards(place, seen)];
+      const blocks = [
+        heading(2, title),
+        ...repairs,
+        ...happened,
+        ...takeaway,
+        ...afterExample(place, seen, pictureButton(place, seen)),
+      ];
       return say(place, { pressed: isOriginal ? 'settle' : 'keep', blocks, seen });
     },
   );
 }
 
-function afterwards(place: Place, seen: Seen | null): readonly Block[] {
-  const more = [...whyButton(place, seen), button(place, 'lab', 'Open the lab')];
+/** What can be done below a run; `others` stand with what is about the run. */
+export function afterExample(place: Place, seen: Seen | null, others: readonly Button[]): readonly Block[] {
+  const more = [...others, ...whyButton(place, seen), button(place, 'lab', 'Open the lab')];
   if (!isAtPosition(place)) return [whereAmI(place, ...more)];
   const again = [button(place, 'edit', 'Change and run'), button(place, 'run', 'Run again')];
   return [buttons(nextButton(place), ...again), buttons(...more)];

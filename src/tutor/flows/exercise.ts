@@ -2,15 +2,15 @@
 import type { ExerciseStep } from '../../core/lesson.ts';
 import type { Prose } from '../../core/prose.ts';
 import { codeBlock, paragraph } from '../../core/prose.ts';
-import type { Block } from '../../core/reply.ts';
+import type { Block, Button } from '../../core/reply.ts';
 import { fillBlanks, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
 import { tidyBlank, tidyProgram } from '../../exercise/tidy-program.ts';
-import { answeredBy, button, buttons, nextButton, whereAmI, whyButton } from '../controls.ts';
+import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, type Outcome, say } from '../decision.ts';
 import { isAtPosition, type Place, withProgress } from '../place.ts';
 import type { RunResult } from '../ports.ts';
-import { type Seen, seenIn } from '../seen.ts';
+import { seenIn } from '../seen.ts';
 import { submitButtons } from '../show/step.ts';
 import { isOurFault, showResult, wrong } from '../show/verdict.ts';
 import type { Attempt } from '../state.ts';
@@ -59,27 +59,33 @@ function tell(
   const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict)];
   const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
   const shown = [...repairs, ...showResult(step, result, ran), ...footer];
+  const about = [...pictureButton(place, seen), ...whyButton(place, seen)];
   if (verdict?.kind !== 'pass') {
-    return say(place, { pressed: 'keep', attempts, seen, blocks: [...shown, ...tryAgain(place, step, seen)] });
+    return say(place, { pressed: 'keep', attempts, seen, blocks: [...shown, ...tryAgain(place, step, about)] });
   }
   const after = withProgress(place, { passed: { ...place.progress.passed, [step.id]: true } });
-  const why = whyButton(place, seen);
-  const onward = isAtPosition(after) ? buttons(nextButton(after), ...why) : whereAmI(after, ...why);
-  return say(after, { attempts, seen, blocks: [...shown, onward] });
+  return say(after, { attempts, seen, blocks: [...shown, onward(after, about)] });
 }
+
+/** What can be done about an exercise after its run was told of in another way; `about` is about the run. */
+export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
+  return place.progress.passed[step.id] === true ? [onward(place, about)] : tryAgain(place, step, about);
+}
+
+const onward = (place: Place, about: readonly Button[]): Block =>
+  isAtPosition(place) ? buttons(nextButton(place), ...about) : whereAmI(place, ...about);
 
 function leftBlank(place: Place, step: ExerciseStep, line: number, text: string): Outcome {
   const said = wrong('There is still a blank', [
     paragraph(`Line ${line} still has a blank. Nothing was run or counted.`),
     codeBlock('python', text),
   ]);
-  return say(place, { pressed: 'keep', blocks: [said, ...tryAgain(place, step, null)] });
+  return say(place, { pressed: 'keep', blocks: [said, ...tryAgain(place, step, [])] });
 }
 
-function tryAgain(place: Place, step: ExerciseStep, seen: Seen | null): readonly Block[] {
+function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   const here = isAtPosition(place) ? [button(place, 'hint', 'Hint'), button(place, 'skip', 'Skip for now')] : [];
-  const why = whyButton(place, seen);
-  return [buttons(...submitButtons(place, step), ...here), ...(why.length > 0 ? [buttons(...why)] : [])];
+  return [buttons(...submitButtons(place, step), ...here), ...(about.length > 0 ? [buttons(...about)] : [])];
 }
 
 const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Verdict | null): Attempt => ({

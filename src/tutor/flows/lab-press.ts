@@ -4,7 +4,7 @@ import { offeredStep, readEdit, readPost, readVisit, readWait } from '../../lab/
 import type { Decision } from '../decision.ts';
 import type { Place } from '../place.ts';
 import { questionOf } from './explain.ts';
-import { doStep, explainInLab, leave, obeyInLab, openLabOf, otherExamples, staleLab } from './lab.ts';
+import { doStep, drawLab, explainInLab, leave, obeyInLab, openLabOf, otherExamples, staleLab } from './lab.ts';
 
 export type LabVerb = Exclude<Extract<Verb, `lab-${string}`>, 'lab-address' | 'lab-form' | 'lab-cookie' | 'lab-time'>;
 
@@ -18,6 +18,8 @@ export function pressInLab(place: Place, verb: LabVerb, stepId: string, argument
       return doStep(place, shown, (jar) => offeredStep(shown.example.scenario, jar, argument));
     case 'lab-why':
       return explainInLab(place, shown, questionOf(argument));
+    case 'lab-picture':
+      return drawLab(place, shown);
     case 'lab-over':
       return obeyInLab(place, shown, { kind: 'start-over' });
     case 'lab-others':

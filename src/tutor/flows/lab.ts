@@ -11,7 +11,7 @@ import { buttons, whereAmI } from '../controls.ts';
 import { type Decision, type Outcome, runThen, say } from '../decision.ts';
 import { isInLab, leaveLab, type Place, withProgress } from '../place.ts';
 import type { RunResult } from '../ports.ts';
-import { labHelp, type ShownLab, showDone, showLab, showNewLab } from '../show/lab.ts';
+import { labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from '../show/lab.ts';
 import { showStep } from '../show/step.ts';
 import type { LabState } from '../state.ts';
 import { answerWhy } from './explain.ts';
@@ -92,6 +92,17 @@ export function explainInLab(place: Place, shown: ShownLab, question: Question):
     const decisions = listDecisions(result.value.transcript);
     const blocks = answerWhy(place, shown.example.id, 'lab-why', decisions, question);
     return say(place, { pressed: 'keep', blocks });
+  });
+}
+
+/** Draws what was done in this lab. */
+export function drawLab(place: Place, shown: ShownLab): Decision {
+  return run(shown, none, (result) => {
+    const failed = faultOf(result);
+    if (result.kind !== 'finished' || failed.length > 0) return failure(place, failed);
+    if (shown.lab.steps.length > 0) return say(place, { blocks: showDrawnLab(shown, result.value) });
+    const nothing = paragraph('You have not done anything yet, so there is nothing to draw. Visit a page to begin.');
+    return say(place, { pressed: 'keep', blocks: [nothing] });
   });
 }
 

@@ -68,6 +68,7 @@ export function help(learner: Learner): Outcome {
       [code('hint'), ' and ', code('skip'), ' when you are stuck'],
       [code('lab'), ' to be the browser of an example yourself'],
       [code('why theme'), ' to learn why that cookie was sent or not in the last run'],
+      [code('picture'), ' to see the last run as a picture'],
       [code('score'), ' and ', code('retry'), ' for the quiz; ', code('quiz'), ' for the questions alone'],
       [
         code('lessons'),

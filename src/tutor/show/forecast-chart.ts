@@ -43,7 +43,7 @@ export function chartPicture(days: readonly ForecastDay[]): Picture {
     `<g font-family="sans-serif" font-size="14" text-anchor="middle" fill="#212529">${bars.join('')}</g>`,
     '</svg>',
   ].join('');
-  return { kind: 'picture', svg, alt: altText(days) };
+  return { kind: 'picture', svg, alt: altText(days), isTold: true };
 }
 
 const altText = (days: readonly ForecastDay[]): string => {

@@ -5,8 +5,10 @@ import type { ExampleStep, Lesson } from '../../core/lesson.ts';
 import { bullets, code, codeBlock, heading, numbered, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { CLOSE, type LabRun, MAX_LAB_STEPS, otherOffers, pageOffers } from '../../lab/index.ts';
+import { tellScenes } from '../../transcript/diagram/index.ts';
 import { cookieWords, describeEntry, stepTitle } from '../../transcript/index.ts';
 import type { LabState } from '../state.ts';
+import { showDrawing } from './drawing.ts';
 
 /** The lab that is shown: its example in its lesson, and what was done there. */
 export interface ShownLab {
@@ -46,6 +48,12 @@ export const showDone = (shown: ShownLab, { last, jar }: LabRun): readonly Block
   ...labControls(shown, jar),
 ];
 
+/** Everything that was done, drawn. */
+export const showDrawnLab = (shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] => [
+  ...showDrawing(shown.example.title, tellScenes(transcript)),
+  ...labControls(shown, jar, true),
+];
+
 const jarProse = (jar: Jar, now: number): readonly Prose[] => [
   heading(3, 'The jar now'),
   jar.length === 0 ? paragraph('Empty: no cookies.') : bullets(jar.map((cookie) => cookieWords(cookie, now))),
@@ -61,7 +69,8 @@ function roomLeft({ steps }: LabState): readonly Prose[] {
   return [paragraph(`${room}. To go on after that, start over.`)];
 }
 
-function labControls({ lesson, example }: ShownLab, jar: Jar): readonly Block[] {
+/** `isDrawn`: below the pictures of what was done. */
+function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, isDrawn = false): readonly Block[] {
   const act = (verb: Verb, argument = ''): Action => action(verb, lesson.id, example.id, argument);
   const entry = ({ label, key }: { readonly label: string; readonly key: string }) => ({
     label,
@@ -94,6 +103,7 @@ function labControls({ lesson, example }: ShownLab, jar: Jar): readonly Block[] 
       buttons: [
         button('Close the browser', 'lab-do', CLOSE.key),
         button('Why was a cookie (not) sent?', 'lab-why'),
+        ...(steps.length === 0 || isDrawn ? [] : [button('Show as a picture', 'lab-picture')]),
         button('Start over', 'lab-over'),
         button('Leave the lab', 'lab-leave'),
       ],
@@ -113,6 +123,7 @@ export const labHelp = (): readonly Prose[] => [
     [code('edit theme=dark'), ', ', code('delete theme'), ' or ', code('tamper theme'), ' to change a cookie by hand'],
     [code('script'), ' to read ', code('document.cookie'), '; ', code('jar'), ' to see your cookies'],
     [code('why theme'), ' or ', code('why theme 2'), ' to learn why it was sent or not, here or in step 2'],
+    [code('picture'), ' to see what you did as a picture'],
     [code('start over'), ', ', code('examples'), ' for another one, and ', code('leave')],
   ]),
 ];
