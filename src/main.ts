@@ -35,6 +35,11 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
     case 'start':
       await (await import('./cli/start.ts')).start(readConfig(process.env));
       return 0;
+    case 'playground': {
+      const port = options.port === undefined ? undefined : (await import('./cli/read-port.ts')).readPort(options.port);
+      await (await import('./cli/playground.ts')).playground(readConfig(process.env), port);
+      return 0;
+    }
     case 'chat': {
       const { clockFrom } = await import('./cli/read-now.ts');
       const clock = options.now === undefined ? Date.now : clockFrom(options.now, Date.now);

@@ -9,6 +9,7 @@ const OPTIONS = {
   strict: null,
   now: 'TIME',
   guild: 'ID',
+  port: 'N',
 } as const satisfies Readonly<Record<string, string | null>>;
 
 type OptionName = keyof typeof OPTIONS;
@@ -35,7 +36,8 @@ const plain = (what: string, ...options: readonly OptionName[]): CommandForm => 
 });
 
 export const COMMANDS = {
-  start: plain('connect to Discord and Slack; without tokens, open the tutor in this terminal'),
+  start: plain('connect to Discord and Slack; without tokens, open the playground'),
+  playground: plain('try the bots in a browser, on a Discord and a Slack of this machine', 'port'),
   chat: plain('take lessons in this terminal; reads a script when the input is not a terminal', 'now'),
   doctor: plain('look at the settings and ask each platform what it makes of them', 'json'),
   register: plain('tell Discord the commands, everywhere or in one server, where they changed', 'guild'),
@@ -183,6 +185,7 @@ function parseWords(given: readonly string[]) {
         strict: { type: 'boolean' },
         now: { type: 'string' },
         guild: { type: 'string' },
+        port: { type: 'string' },
       },
     });
   } catch (error) {

@@ -108,7 +108,9 @@ export function createHttpApi(world: World, { gatewayUrl, hasRateLimits }: HttpA
     const asked = { method, path, query: url.searchParams, body: read?.json, files: read?.files ?? [] };
     const outcome =
       failure ?? (read === null ? showRefusal(invalidJson()) : answer(world, { routes, limits }, request, asked));
-    world.requests.push({ method, path, body: asked.body, status: outcome.status });
+    const { status } = outcome;
+    const refusal = status < 400 ? null : (outcome.body ?? null);
+    world.requests.push({ method, path, body: asked.body, status, refusal });
     send(response, outcome);
     world.changed();
   });

@@ -14,7 +14,7 @@ import { type Component, flatten } from './check-message.ts';
 import type { Modal } from './check-modal.ts';
 import { findCommand, offeredCommands, parseOptions } from './command-line.ts';
 import { type Deed, type Delivery, makeInteraction, makeTypedMessage } from './deliveries.ts';
-import { submitFields } from './form-on-screen.ts';
+import { type FilledIn, submitFields } from './form-on-screen.ts';
 import { deleteMessage, messagesIn, postTyped, showMessage, type Typed } from './message-store.ts';
 import type { Place } from './places.ts';
 import { visibleMessages } from './screen.ts';
@@ -110,7 +110,7 @@ export class DiscordSeat {
   }
 
   /** Sends the open form. `values` are by label or id; see `submitFields`. */
-  submit(values: Readonly<Record<string, string>>): Promise<Interaction> {
+  submit(values: FilledIn): Promise<Interaction> {
     const { form } = this.#account;
     if (form === null) throw new Error('no form is open');
     const components = submitFields(form.modal, values);

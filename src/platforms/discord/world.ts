@@ -70,6 +70,8 @@ export interface RecordedRequest {
   readonly path: string;
   readonly body: unknown;
   readonly status: number;
+  /** The body of the answer, where that is a refusal; else null. */
+  readonly refusal: unknown;
 }
 
 export interface World extends Changes, Places {

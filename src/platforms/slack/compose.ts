@@ -2,7 +2,7 @@
 
 export interface Composed {
   readonly text: string;
-  readonly blocks: readonly object[];
+  readonly blocks: readonly { readonly type: string; readonly elements: readonly object[] }[];
 }
 
 /** Slack writes code into the text without the line breaks beside its fences; the blocks have it as it was typed. */

@@ -163,6 +163,7 @@ export class SlackServer {
     if (fault?.kind === 'cut' && fault.when === 'before') return void request.socket.destroy();
     const answer = fault?.kind === 'refusal' ? fault.body : this.#perform(root, name, args, token);
     this.requests.push({ method, args, answer });
+    if (!answer.ok) this.workspace.changed();
     this.pings.push(...mentionsIn(args));
     if (fault?.kind === 'cut') return void request.socket.destroy();
     if (fault?.kind === 'status') return void response.writeHead(fault.status).end();

@@ -1,0 +1,115 @@
+/** `nibble playground`, and `nibble start` without tokens: the real bots on two local platforms, and a page in front. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDiscord } from '../../adapters/discord/connect.ts';
+import { startSlack } from '../../adapters/slack/connect.ts';
+import { type Config, secretsOf } from '../config.ts';
+import { createLog, type Log } from '../log.ts';
+import { packageFolder } from '../package-folder.ts';
+import { type DiscordServer, startDiscordServer } from '../platforms/discord/start-server.ts';
+import { SYSTEM_CLOCK } from '../platforms/slack/clock.ts';
+import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts';
+import { MovableClock } from '../playground/clock.ts';
+import { PEOPLE } from '../playground/people.ts';
+import { createPlayground } from '../playground/playground.ts';
+import { readManifest } from '../playground/slack/app.ts';
+import { startPage } from '../playground/start-page.ts';
+import type { Platform } from '../tutor/ports.ts';
+import { compose, type House } from './compose.ts';
+import { logStrayErrors } from './log-stray-errors.ts';
+import { onSignal } from './on-signal.ts';
+
+export interface OpenPlayground {
+  readonly url: string;
+  readonly discord: DiscordServer;
+  readonly slack: SlackServer;
+  readonly clock: MovableClock;
+  close(): Promise<void>;
+}
+
+/** Where the page is unless told; when that is taken, at any free port. */
+const DEFAULT_PORT = 4100;
+/** Milliseconds between two messages in a conversation of the real Slack. */
+const SLACK_PACE = 1000;
+
+/** Runs until a signal asks it to stop. */
+export async function playground(config: Config, port = DEFAULT_PORT): Promise<void> {
+  // Between the lines that tell where the page is, only errors have a place.
+  const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
+  logStrayErrors(log);
+  const asked = new Promise((resolve) => onSignal(resolve));
+  const open = await openPlayground(config, log, port);
+  process.stdout.write(
+    `Nibble is at ${open.url}, in a Discord and a Slack of its own.\n` +
+      'To connect it to the real ones, follow README.md; it takes five minutes each.\n' +
+      'Ctrl+C stops it.\n',
+  );
+  await asked;
+  await open.close();
+}
+
+/**
+ * Opens everything. The database is in memory: the local platforms forget their messages and people when they stop, so a
+ * tutor who remembered would talk of lessons that nobody sees.
+ */
+export async function openPlayground(config: Config, log: Log, port: number): Promise<OpenPlayground> {
+  const clock = new MovableClock(Date.now);
+  const house = await compose({ ...config, databaseUrl: 'file::memory:' }, log, clock.now);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const discord = await startDiscordServer({ now: clock.now, hasRateLimits: true });
+  const slack = await startSlackServer({
+    delivery: 'socket',
+    clock: { now: clock.now, wait: SYSTEM_CLOCK.wait },
+    postInterval: SLACK_PACE,
+  });
+  for (const person of PEOPLE) slack.welcome(person.slack, { zone });
+  const { tutor } = house;
+  const [discordBot, slackBot] = await Promise.all([
+    startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log }),
+    startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor, log }),
+  ]);
+  const reminders = serve(house, { discord: discordBot.platform, slack: slackBot.platform });
+  const slackApp = readManifest(
+    JSON.parse(readFileSync(join(packageFolder(), 'adapters/slack/manifest.json'), 'utf8')),
+  );
+  const shown = createPlayground({ discord, slack, clock, slackApp, zone, remind: reminders.remind });
+  const page = await startPage(shown, port, log);
+  return {
+    url: page.url,
+    discord,
+    slack,
+    clock,
+    async close() {
+      await page.close();
+      await reminders.stop();
+      await Promise.all([discordBot.stop(), slackBot.stop()]);
+      await Promise.all([discord.close(), slack.close()]);
+      await house.close();
+    },
+  };
+}
+
+/** Lets reminders go out, and counts them. */
+function serve(house: House, platforms: Readonly<Record<string, Platform>>) {
+  let sent = 0;
+  const counted = Object.entries(platforms).map(([name, platform]) => [
+    name,
+    {
+      ...platform,
+      deliver: async (...message: Parameters<Platform['deliver']>) => {
+        const result = await platform.deliver(...message);
+        if (result.kind === 'sent') sent++;
+        return result;
+      },
+    },
+  ]);
+  const clockwork = house.serve(Object.fromEntries(counted));
+  return {
+    stop: () => clockwork.stop(),
+    remind: async () => {
+      const before = sent;
+      await (await clockwork.tick()).delivered;
+      return sent - before;
+    },
+  };
+}

@@ -1,0 +1,149 @@
+/** What both windows have in common: whose window it is, the places, the messages, the message box, the refusals, a form. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { keep } from './keep.ts';
+import { PEOPLE, type WindowName } from './people.ts';
+import { type Seats, seatLink, writeSeat } from './seats.ts';
+
+export interface PlaceGroup {
+  readonly label: string;
+  readonly places: readonly { readonly place: string; readonly label: string; readonly isApp?: boolean }[];
+}
+
+/** Something that the bot sent and that the platform did not take. */
+export interface Refusal {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface Frame {
+  readonly name: WindowName;
+  readonly title: string;
+  readonly seats: Seats;
+  readonly groups: readonly PlaceGroup[];
+  /** Above the messages: where one is. */
+  readonly topic: readonly ElementContent[];
+  /** Messages, or the Home tab. */
+  readonly body: Element;
+  /** What the message box says while it is empty; null where nothing can be written. */
+  readonly prompt: string | null;
+  /** What the bot is at. */
+  readonly status: string;
+  readonly refusals: readonly Refusal[];
+  readonly form: Element | null;
+}
+
+/** A window, as an element of its own that the page replaces. */
+export function showFrame(frame: Frame): Element {
+  const { name, title, seats, topic, body, prompt, status, form } = frame;
+  const seat = writeSeat(seats[name]);
+  return h(
+    'section.window',
+    { id: name, className: [name], dataSeat: seat, ariaLabelledBy: `${name}-title` },
+    h('header.bar', h('h2', { id: `${name}-title` }, title), showPeople(frame)),
+    h(
+      '.inside',
+      showPlaces(frame),
+      h(
+        '.pane',
+        h('.topic', [...topic]),
+        body,
+        h('p.status', { role: 'status' }, status),
+        prompt === null ? [] : showComposer(name, seat, prompt),
+      ),
+    ),
+    showRefusals(frame),
+    form ?? [],
+  );
+}
+
+function showPeople({ name, title, seats }: Frame): Element {
+  const { person, place } = seats[name];
+  const items = PEOPLE.map((candidate) => {
+    const isHere = candidate === person;
+    const link = { href: seatLink(seats, name, `${candidate.id}.${place}`), ariaCurrent: isHere ? 'true' : undefined };
+    return h('li', h('a', link, candidate.name));
+  });
+  return h(
+    'nav.people',
+    { ariaLabel: `Who you are in ${title}` },
+    h('span.hint', { ariaHidden: 'true' }, 'You are'),
+    h('ul', items),
+  );
+}
+
+function showPlaces({ name, title, seats, groups }: Frame): Element {
+  const { person, place } = seats[name];
+  const item = (wanted: PlaceGroup['places'][number]) => {
+    const isHere = wanted.place === place || (place === 'home' && wanted.place === 'dm');
+    const link = {
+      href: seatLink(seats, name, `${person.id}.${wanted.place}`),
+      ariaCurrent: isHere ? ('page' as const) : undefined,
+    };
+    return h('li', h('a', link, h('span', wanted.label), wanted.isApp === true ? h('span.tag', 'APP') : []));
+  };
+  const lists = groups.map(({ label, places }) => [
+    h('p', { ariaHidden: 'true' }, label),
+    h('ul', { ariaLabel: label }, places.map(item)),
+  ]);
+  return h('nav.places', { ariaLabel: `Places in ${title}` }, lists.flat());
+}
+
+/** Kept while the seat is the same, so that nothing that is being typed gets lost. */
+function showComposer(name: WindowName, seat: string, prompt: string): Element {
+  const list = `${name}-suggestions`;
+  const box = h('textarea', {
+    name: 'text',
+    rows: 1,
+    placeholder: prompt,
+    ariaLabel: prompt,
+    ariaAutoComplete: 'list',
+    ariaControls: [list],
+    ariaHasPopup: 'listbox',
+    autoComplete: 'off',
+    spellCheck: 'false',
+  });
+  const attach = h(
+    'label.attach',
+    { title: 'Send a file, such as app.py' },
+    h('input', {
+      type: 'file',
+      name: 'files',
+      multiple: true,
+      accept: '.py,.txt,text/plain',
+      ariaLabel: 'Send a file',
+    }),
+    h('span', { ariaHidden: 'true' }, '+'),
+  );
+  const form = h(
+    'form.composer',
+    { dataComposer: name },
+    h('ul.suggestions', { id: list, role: 'listbox', ariaLabel: 'Suggestions', hidden: true }),
+    h('p.chosen', { hidden: true }),
+    h('.box', attach, box, h('button', { type: 'submit' }, 'Send')),
+    h('p.notice', { role: 'alert', dataNotice: '' }),
+  );
+  return keep(`${name}-composer`, form, `${seat}`);
+}
+
+function showRefusals({ title, refusals }: Frame): Element {
+  if (refusals.length === 0) return h('p.refusals', `${title}’s rules: everything that Nibble sent was accepted.`);
+  const count = refusals.length === 1 ? 'one request' : `${refusals.length} requests`;
+  const items = refusals.map(({ what, why }) => h('li', h('code', what), ` ${why}`));
+  return h('details.refusals.some', h('summary', `${title} refused ${count} of Nibble’s`), h('ul', items));
+}
+
+/** The messages of a conversation. */
+export const showLog = (label: string, messages: readonly Element[]): Element =>
+  h('.log', { role: 'log', tabIndex: 0, ariaLabel: label }, [...messages]);
+
+/** What stands where nothing was said yet. */
+export function showWelcome(title: string, words: string): Element {
+  const start = h('button.start', { type: 'button', dataType: '/lesson cookies' }, 'Start the cookies lesson');
+  const help = h('p.small', 'Or type ', h('kbd', '/'), ' to see what Nibble can do.');
+  return h('.welcome', h('h3', title), h('p', words), start, help);
+}
+
+/** A form on top of everything; its title is the dialog's name. */
+export const showDialog = (id: string, form: Element): Element =>
+  keep(id, h('dialog', { ariaLabelledBy: form.properties.ariaLabelledBy }, form));
