@@ -1,4 +1,5 @@
 /** Kills the bot at planned moments, and has it started again at once. */
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Reaper } from './insistent-learner.ts';
 import type { StartedBot } from './started-bot.ts';
@@ -37,8 +38,8 @@ export class PlannedReaper implements Reaper {
   readonly #bot: StartedBot;
   readonly #moments: Moment[];
   #calm = 0;
-  #awaitsAnswer = false;
-  /** Settles as the newest life does. */
+  #whenAnswered: (() => void)[] = [];
+  /** Settles when all deaths that were planned until now are over. */
   #back: Promise<void> = Promise.resolve();
 
   constructor(bot: StartedBot, moments: readonly Moment[]) {
@@ -47,7 +48,7 @@ export class PlannedReaper implements Reaper {
   }
 
   get isDone(): boolean {
-    return this.#moments.length === 0 && !this.#awaitsAnswer;
+    return this.#moments.length === 0;
   }
 
   /** Resolves when the bot is there, whatever has happened. */
@@ -62,22 +63,26 @@ export class PlannedReaper implements Reaper {
     if (this.#calm <= moment.calm) return;
     this.#calm = 0;
     this.#moments.shift();
-    // One death at a time: who is not alive cannot die.
-    await this.#back;
-    if (moment.when === 'after the answer') this.#awaitsAnswer = true;
-    else if (moment.when === 'before the delivery') this.#strike(moment);
-    else setTimeout(() => this.#strike(moment), moment.later);
+    if (moment.when === 'before the delivery') await this.#strike(moment, Promise.resolve());
+    else if (moment.when === 'on the way') void this.#strike(moment, wait(moment.later));
+    else void this.#strike(moment, new Promise((resolve) => this.#whenAnswered.push(resolve)));
   }
 
   async after(): Promise<void> {
-    if (!this.#awaitsAnswer) return;
-    this.#awaitsAnswer = false;
-    await this.#back;
-    this.#strike({ when: 'after the answer' });
+    for (const answered of this.#whenAnswered.splice(0)) answered();
   }
 
-  #strike({ when }: Pick<Moment, 'when'>): void {
-    this.struck.push(when);
-    this.#back = this.#bot.dieAndComeBack();
+  /** Resolves when the bot has died. One death at a time: who is not alive cannot die. */
+  #strike({ when }: Moment, occasion: Promise<void>): Promise<void> {
+    return new Promise((died) => {
+      this.#back = Promise.all([this.#back, occasion]).then(async () => {
+        this.struck.push(when);
+        const back = this.#bot.dieAndComeBack();
+        died();
+        await back;
+      });
+      // Whoever waits for `back` is told.
+      this.#back.catch(() => undefined);
+    });
   }
 }

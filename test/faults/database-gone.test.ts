@@ -1,0 +1,163 @@
+/**
+ * PostgreSQL goes away in the middle of a quiz and comes back. Meanwhile learners on both platforms get a friendly
+ * sentence or, where nobody could know that anything is wrong, a late answer; nothing is lost or counted twice, and
+ * nobody has to look after the bot.
+ *
+ * It is gone for as long as it takes until that is to be seen; `npm run soak:faults` has it gone for 30 seconds.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { QuestionStep } from '../../src/core/lesson.ts';
+import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { temporaryFolder } from '../e2e/house.ts';
+import { letterOf } from '../e2e/take-lesson.ts';
+import { greetings } from '../fixtures/lessons.ts';
+import { makePostgresDatabase, startPostgres } from '../storage/postgres-server.ts';
+import { BreakableLine } from './breakable-line.ts';
+import { PLATFORM_NAMES, type Platforms, type Seat, seen, startPlatforms } from './seats.ts';
+import { StartedBot } from './started-bot.ts';
+
+/** Milliseconds. */
+const OUTAGE = Number(process.env.NIBBLE_OUTAGE ?? 0);
+const LESSONS = fileURLToPath(new URL('../fixtures/lessons', import.meta.url));
+const SORRY = /Something went wrong on our side/;
+
+const lesson = greetings();
+const questions = lesson.steps.filter(
+  (step): step is QuestionStep => step.kind === 'question' && step.answer.kind === 'choice',
+);
+const server = await startPostgres();
+afterAll(() => server?.stop());
+
+describe.skipIf(server === null)('when the database goes away', { timeout: 60_000 + 2 * OUTAGE }, () => {
+  let line: BreakableLine;
+  let platforms: Platforms;
+  let bot: StartedBot;
+  let store: Storage;
+  let end: () => Promise<unknown>;
+
+  beforeAll(async () => {
+    if (server === null) return;
+    const [database, folder] = await Promise.all([makePostgresDatabase(server), temporaryFolder()]);
+    line = new BreakableLine(server.port);
+    await line.open();
+    platforms = await startPlatforms();
+    const settings = {
+      ...platforms.settings,
+      DATABASE_URL: database.url.replace(`:${server.port}/`, `:${line.port}/`),
+      LESSONS_DIR: LESSONS,
+    };
+    bot = new StartedBot({ folder: folder.path, settings, preload: ['quick-slack'] });
+    await bot.start();
+    store = await openStore(database.url);
+    end = async () => {
+      await bot.end();
+      line.close();
+      await store.close();
+      await Promise.all([platforms.close(), folder.remove(), database.remove()]);
+    };
+  });
+
+  afterAll(() => end());
+
+  /** One learner on each platform, before the lesson's first question. */
+  const sitDown = (user: string): Promise<readonly Seat[]> =>
+    Promise.all(
+      PLATFORM_NAMES.map(async (platform) => {
+        const seat = platforms.sit(platform, user);
+        await seat.window.command(`/lesson ${lesson.id}`);
+        await seat.window.waitFor(/step 1 of/);
+        await goTo(seat, 0);
+        return seat;
+      }),
+    );
+
+  async function goTo({ window }: Seat, number: number): Promise<void> {
+    const question = questionAt(number);
+    await window.type(`go ${question.id}`);
+    await window.waitFor(new RegExp(question.title));
+    await window.waitForButton('Skip');
+  }
+
+  /** Presses the right answer; resolves once the bot has heard of it. */
+  async function answer({ window }: Seat, number: number): Promise<void> {
+    const question = questionAt(number);
+    const shown = window.messages().findLast((message) => message.includes(question.title)) ?? '';
+    await window.press(new RegExp(`^${letterOf(shown, question)}\\b`));
+  }
+
+  const isRight = ({ window }: Seat): boolean => window.messages().some((text) => /your answer, right/.test(text));
+  const untilRight = (seat: Seat) => seen(seat, () => isRight(seat), 'the feedback');
+  const countOf = ({ window }: Seat, words: RegExp): number =>
+    window.messages().filter((text) => words.test(text)).length;
+
+  async function expectOneAttemptEach(seats: readonly Seat[], count: number): Promise<void> {
+    for (const { learner } of seats) {
+      const { attempts } = await store.loadAll(learner);
+      expect(attempts.map(({ step, verdict }) => [step, verdict])).toEqual(
+        questions.slice(0, count).map(({ id }) => [id, 'right']),
+      );
+    }
+  }
+
+  /** The bot is the one that was started, and the next question goes as it should. */
+  async function expectRecovered(seats: readonly Seat[]): Promise<void> {
+    for (const seat of seats) {
+      await goTo(seat, 1);
+      const before = countOf(seat, /your answer, right/);
+      await answer(seat, 1);
+      await seen(seat, () => countOf(seat, /your answer, right/) > before, 'the feedback to the second question');
+    }
+    await expectOneAttemptEach(seats, 2);
+    expect(bot.lives).toBe(1);
+  }
+
+  it('and refuses connections, learners are told, and press again when it is back', async () => {
+    const seats = await sitDown('UG1');
+    line.refuse();
+    for (const seat of seats) {
+      await answer(seat, 0);
+      await seen(seat, () => countOf(seat, SORRY) === 1, 'an apology');
+    }
+    await wait(OUTAGE);
+    await expectOneAttemptEach(seats, 0);
+    await line.mend();
+    for (const seat of seats) {
+      await answer(seat, 0);
+      await untilRight(seat);
+    }
+    await expectRecovered(seats);
+    expect(bot.log).toMatch(/the PostgreSQL database .* (closed the connection|cannot be reached)/);
+  });
+
+  it('and says nothing, answers come late, by themselves', async () => {
+    const seats = await sitDown('UG2');
+    line.fallSilent();
+    for (const seat of seats) await answer(seat, 0);
+    await wait(OUTAGE);
+    expect(seats.map(isRight)).toEqual([false, false]);
+    await line.mend();
+    for (const seat of seats) await untilRight(seat);
+    expect(seats.map((seat) => countOf(seat, SORRY))).toEqual([0, 0]);
+    await expectRecovered(seats);
+  });
+
+  it('in the very moment of a commit, the answer counts once and comes once', async () => {
+    const seats = await sitDown('UG3');
+    for (const seat of seats) {
+      const lost = line.loseNextConfirmation();
+      await answer(seat, 0);
+      await lost;
+      await untilRight(seat);
+    }
+    expect(seats.map((seat) => countOf(seat, SORRY))).toEqual([0, 0]);
+    await expectRecovered(seats);
+  });
+});
+
+function questionAt(number: number): QuestionStep {
+  const question = questions[number];
+  if (question === undefined) throw new RangeError(`the lesson has only ${questions.length} questions with options`);
+  return question;
+}
