@@ -6,6 +6,7 @@ import { keepHouse } from '../housekeeping.ts';
 import { loadLessons } from '../lesson/load-lessons.ts';
 import { describeProblem } from '../lesson/problem.ts';
 import type { Log } from '../log.ts';
+import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { type Clockwork, startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
@@ -25,20 +26,28 @@ export interface House {
 }
 
 /**
- * Opens everything that a tutor needs. `clock` gives the time in epoch milliseconds.
+ * Opens everything that a tutor needs. `clock` gives the time in epoch milliseconds; `operation` watches it.
  *
  * @throws OperatorError when something cannot be had
  */
-export async function compose(config: Config, log: Log, clock: () => number = Date.now): Promise<House> {
+export async function compose(
+  config: Config,
+  log: Log,
+  clock: () => number = Date.now,
+  operation: Operation = NO_OPERATION,
+): Promise<House> {
   const lessons = await readLessons(config.lessonsFolder);
   const flask = findFlask({ ...config.flask, installFolder: flaskFolder(config.dataFolder) });
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const { store, outbox, takeDue } = await openStorage(config.databaseUrl);
-  const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder) });
+  const storage = await openStorage(config.databaseUrl);
+  const { store, outbox, takeDue } = operation.watchStorage(storage);
+  const { meter } = operation;
+  const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder), meter });
+  operation.watchSandbox(sandbox);
   void sandbox.flask.then((found) => logFlask(found, log));
   let served: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
-  const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
+  const tutor = operation.watchTutor(createTutor({ lessons, store, sandbox, clock, zoneOf }));
   const housekeeping = keepHouse({ ...store, outbox }, clock, log);
   return {
     tutor,

@@ -1,55 +1,92 @@
-/** `nibble start`: every platform that has its tokens; without any, the tutor in this terminal. */
+/** `nibble start`: every platform that has its tokens; without any, the playground. */
+import { atMost } from '../../adapters/shared/at-most.ts';
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
+import type { Meter } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
-import { createLog, type Log } from '../log.ts';
+import { createLog, type Log, redact } from '../log.ts';
+import { NO_OPERATION, type Operation } from '../operation/operation.ts';
+import { noteStart, type Starts } from '../operation/starts.ts';
 import { holdDatabase } from '../storage/hold-database.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
-import { chat } from './chat.ts';
 import { compose } from './compose.ts';
+import { endInTime } from './end-in-time.ts';
+import { explainError } from './explain-error.ts';
 import { logStrayErrors } from './log-stray-errors.ts';
 import { onSignal } from './on-signal.ts';
 
 interface Connection {
   readonly platform: Platform;
+  isConnected(): boolean;
   stop(): Promise<void>;
   /** Resolves when the platform will have no more of us. */
   readonly lost: Promise<OperatorError>;
 }
 
-const HOW_TO_CONNECT =
-  'No tokens are set, so the tutor opens here. To connect it to Discord or Slack, follow README.md; ' +
-  'it takes five minutes each.\n\n';
+/** Milliseconds after a signal: when the program ends at the latest, and how long it waits for what is under way. */
+const LATEST_END = 10_000;
+const GOODBYE = 9000;
 
 /**
- * Runs until a signal asks it to stop (or, in the terminal, until the input ends).
+ * Runs until a signal asks it to stop.
  *
  * @throws OperatorError when a connection is closed for good: a platform that nobody answers on is no bot
  */
 export async function start(config: Config): Promise<void> {
-  if (config.discord === null && config.slack === null) return chat(config, HOW_TO_CONNECT);
-  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
-  logStrayErrors(log);
+  if (config.discord === null && config.slack === null) {
+    return (await import('./playground.ts')).playground(config);
+  }
+  const secrets = secretsOf(config);
+  const log = createLog({ level: config.logLevel, secrets });
+  const starts = noteStart({ folder: config.dataFolder, clock: Date.now, log });
+  const failed = (error: unknown): void => starts.failed(String(redact(explainError(error), secrets)));
+  try {
+    const operation = await openOperation(config, starts);
+    logStrayErrors(log, { meter: operation.meter, failed });
+    try {
+      await serve(config, log, operation);
+    } finally {
+      await operation.close();
+    }
+  } catch (error) {
+    failed(error);
+    throw error;
+  }
+  starts.ended();
+  log.info('stopped');
+}
+
+async function serve(config: Config, log: Log, operation: Operation): Promise<void> {
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   warmUp(config);
-  const house = await compose(config, log);
+  const house = await compose(config, log, Date.now, operation);
   const hold = holdDatabase(config.databaseUrl);
   try {
-    const platforms = await connectAll(config, house.tutor, log);
-    const connections = Object.values(platforms);
+    const connections = await connectAll(config, house.tutor, log, operation);
     const reminders = house.serve(
-      Object.fromEntries(Object.entries(platforms).map(([name, { platform }]) => [name, platform])),
+      Object.fromEntries(Object.entries(connections).map(([name, { platform }]) => [name, platform])),
     );
+    operation.started();
     log.info('ready');
-    const end = await Promise.race([asked, ...connections.map(({ lost }) => lost)]);
+    const end = await Promise.race([asked, ...Object.values(connections).map(({ lost }) => lost)]);
+    operation.stopping();
     log.info('stopping', end instanceof OperatorError ? {} : { signal: end });
-    await reminders.stop();
-    await Promise.all(connections.map((connection) => connection.stop()));
+    await stopAll({ ...connections, reminders }, log);
     if (end instanceof OperatorError) throw end;
   } finally {
     await house.close();
     hold.release();
   }
-  log.info('stopped');
+}
+
+/** No new work; what is under way is finished, all at the same time, and reminders that nobody began to send go back. */
+async function stopAll(parts: Readonly<Record<string, { stop(): Promise<void> }>>, log: Log): Promise<void> {
+  const left = new Set(Object.keys(parts));
+  endInTime(LATEST_END, log, () => [...left]);
+  const stopping = Object.entries(parts).map(async ([name, part]) => {
+    await part.stop();
+    left.delete(name);
+  });
+  await atMost(GOODBYE, Promise.all(stopping));
 }
 
 /** All connections, or none: when one fails the others are ended again, and every reason is told. */
@@ -57,17 +94,30 @@ async function connectAll(
   { discord, slack }: Config,
   tutor: Tutor,
   log: Log,
+  operation: Operation,
 ): Promise<Readonly<Record<string, Connection>>> {
-  const named = async (name: string, connecting: Promise<Connection>) => [name, await connecting] as const;
+  const { meter } = operation;
+  const named = async (name: string, connecting: Promise<Connection>) => {
+    const connection = await connecting;
+    operation.watchConnection(name, connection);
+    return [name, connection] as const;
+  };
   const outcomes = await Promise.allSettled([
-    ...(discord === null ? [] : [named('discord', connectDiscord(discord, tutor, log))]),
-    ...(slack === null ? [] : [named('slack', connectSlack(slack, tutor, log))]),
+    ...(discord === null ? [] : [named('discord', connectDiscord(discord, { tutor, log, meter }))]),
+    ...(slack === null ? [] : [named('slack', connectSlack(slack, { tutor, log, meter }))]),
   ]);
   const connections = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   if (reasons.length === 0) return Object.fromEntries(connections);
   await Promise.all(connections.map(([, connection]) => connection.stop()));
   throw new AggregateError(reasons);
+}
+
+/** Metrics cost memory and some of the quick start, so they are loaded only where they are asked for. */
+async function openOperation({ health }: Config, { recent }: Starts): Promise<Operation> {
+  if (health === null) return NO_OPERATION;
+  const { openOperation: open } = await import('../operation/open-operation.ts');
+  return open({ ...health, clock: Date.now, recentStarts: recent });
 }
 
 /** The platforms' libraries are large: each is loaded only when it is used, and meanwhile the house can be opened. */
@@ -77,13 +127,20 @@ function warmUp({ discord, slack }: Config): void {
   if (slack !== null) import('../../adapters/slack/connect.ts').catch(() => undefined);
 }
 
-async function connectDiscord({ token, apiUrl }: DiscordConfig, tutor: Tutor, log: Log): Promise<Connection> {
-  const { startDiscord } = await import('../../adapters/discord/connect.ts');
-  return startDiscord({ token, apiUrl: apiUrl ?? undefined, tutor, log });
+/** What every adapter is given. */
+interface Behind {
+  readonly tutor: Tutor;
+  readonly log: Log;
+  readonly meter: Meter;
 }
 
-async function connectSlack({ botToken, apiUrl, transport }: SlackConfig, tutor: Tutor, log: Log): Promise<Connection> {
+async function connectDiscord({ token, apiUrl }: DiscordConfig, behind: Behind): Promise<Connection> {
+  const { startDiscord } = await import('../../adapters/discord/connect.ts');
+  return startDiscord({ token, apiUrl: apiUrl ?? undefined, ...behind });
+}
+
+async function connectSlack({ botToken, apiUrl, transport }: SlackConfig, behind: Behind): Promise<Connection> {
   const { startSlack } = await import('../../adapters/slack/connect.ts');
   const { kind, ...way } = transport;
-  return startSlack({ botToken, apiUrl: apiUrl ?? undefined, ...way, tutor, log });
+  return startSlack({ botToken, apiUrl: apiUrl ?? undefined, ...way, ...behind });
 }

@@ -12,7 +12,7 @@ type OfPlatform = { readonly platform: string };
 export interface Counts {
   /** Events that the tutor was given; `intent` is the kind of the intent. */
   readonly events: OfPlatform & { readonly intent: string };
-  /** Events that were delivered again after they had been answered. */
+  /** Events that came again, and were not answered again. */
   readonly 'duplicate events': OfPlatform;
   /** Events that the tutor could not answer. */
   readonly 'failed events': OfPlatform;
@@ -26,6 +26,8 @@ export interface Counts {
   readonly 'due reminders': NoLabels;
   /** What became of reminders; `outcome` is as in the outbox: `sent`, `refused`, `later` … */
   readonly reminders: OfPlatform & { readonly outcome: string };
+  /** Commits that were decided again because another process had committed something of the same learner. */
+  readonly 'overtaken commits': NoLabels;
   /** Errors that nobody waited for: `kind` is `rejection` or `exception`. */
   readonly 'stray errors': { readonly kind: string };
 }

@@ -26,7 +26,7 @@ export interface MeasuredStore extends Store {
   commitsWaiting(): number;
 }
 
-/** Times each operation of a store, counts commits of events that were there already, and those under way. */
+/** Times each operation of a store, and counts commits: those under way, and those that were overtaken. */
 export function measureStore(store: Store, meter: Meter): MeasuredStore {
   const watched = watchedBy(meter);
   const commit = watched('commit', store.commit);
@@ -39,11 +39,12 @@ export function measureStore(store: Store, meter: Meter): MeasuredStore {
     loadAll: watched('load-all', store.loadAll),
     forget: watched('forget', store.forget),
     replyTo: watched('reply-to', store.replyTo),
+    takeOver: watched('take-over', store.takeOver),
     async commit(change) {
       commits += 1;
       try {
         const outcome = await commit(change);
-        if (outcome === 'duplicate') meter.count('duplicate events', { platform: platformOf(change.learner.id) });
+        if (outcome === 'overtaken') meter.count('overtaken commits', {});
         return outcome;
       } finally {
         commits -= 1;

@@ -20,7 +20,7 @@ export const COUNTERS: Definitions<Counts> = {
   },
   'duplicate events': {
     metric: 'nibble_duplicate_events_total',
-    help: 'Events that came again after they had been answered, and changed nothing',
+    help: 'Events that came again, and were not answered again',
     labels: ['platform'],
   },
   'failed events': {
@@ -52,6 +52,11 @@ export const COUNTERS: Definitions<Counts> = {
     metric: 'nibble_reminders_total',
     help: 'What became of reminders: sent, refused, dropped, given-up, or later for those to be tried again',
     labels: ['platform', 'outcome'],
+  },
+  'overtaken commits': {
+    metric: 'nibble_overtaken_commits_total',
+    help: 'Commits that were decided again because another process had committed something of the same learner',
+    labels: [],
   },
   'stray errors': {
     metric: 'nibble_stray_errors_total',
@@ -135,5 +140,7 @@ export const GAUGES = {
   },
 } as const;
 
-/** What each gauge shows now; null when it cannot be told, as while the database is gone. */
-export type Gauges = { readonly [Name in keyof typeof GAUGES]: () => number | null | Promise<number | null> };
+export type Gauge = keyof typeof GAUGES;
+
+/** What a gauge shows now; null when that cannot be told, as while the database is gone. */
+export type Reading = () => number | null | Promise<number | null>;

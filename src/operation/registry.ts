@@ -1,12 +1,13 @@
 /** The only file that knows prom-client: it costs some memory, so it is loaded only where somebody asks for metrics. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Meter } from '../core/meter.ts';
-import { COUNTERS, GAUGES, type Gauges, HISTOGRAMS } from './metrics.ts';
+import { inTime } from './in-time.ts';
+import { COUNTERS, GAUGES, type Gauge as GaugeName, HISTOGRAMS, type Reading } from './metrics.ts';
 
 export interface Metrics {
   readonly meter: Meter;
-  /** From now on the gauges show what these say, asked anew each time. To be called once. */
-  show(gauges: Gauges): void;
+  /** From now on this gauge shows what `reading` says, asked anew each time; until then it is not there. */
+  show(gauge: GaugeName, reading: Reading): void;
   /** Everything, as Prometheus reads it. */
   write(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -23,7 +24,7 @@ export function createMetrics(): Metrics {
       // A clock that was set back makes no time negative.
       time: (name, labels, milliseconds) => histograms.get(name)?.observe(labels, Math.max(0, milliseconds) / 1000),
     },
-    show: (gauges) => showIn(registry, gauges),
+    show: (gauge, reading) => showIn(registry, gauge, reading),
     write: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }
@@ -48,18 +49,25 @@ function histogramsIn(registry: Registry): ReadonlyMap<string, Histogram> {
   return new Map(histograms);
 }
 
-function showIn(registry: Registry, gauges: Gauges): void {
-  for (const [name, { metric, help }] of Object.entries(GAUGES)) {
-    const show = new Map(Object.entries(gauges)).get(name);
-    new Gauge({
-      name: metric,
-      help,
-      registers: [registry],
-      async collect() {
-        const value = (await show?.()) ?? null;
-        if (value === null) this.remove();
-        else this.set(value);
-      },
-    });
+function showIn(registry: Registry, gauge: GaugeName, reading: Reading): void {
+  const { metric: name, help } = GAUGES[gauge];
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      const value = await inTime(asked(reading), null);
+      if (value === null) this.remove();
+      else this.set(value);
+    },
+  });
+}
+
+/** What cannot be told is left out: an error in one number must not hide all others. */
+async function asked(reading: Reading): Promise<number | null> {
+  try {
+    return await reading();
+  } catch {
+    return null;
   }
 }

@@ -3,7 +3,7 @@
  * round at a time; a round ends when nothing waits, or when the platform asks for rest or fails several times in a row.
  */
 import type { Claim, Outcome, Waiting } from './ports.ts';
-import { laterOrNever, type SendParts, type Sent, sendReminder } from './send-reminder.ts';
+import { laterOrNever, messageName, type SendParts, type Sent, sendReminder } from './send-reminder.ts';
 
 export interface CourierParts extends SendParts {
   /** The platform's name: `discord`, `slack`. */
@@ -16,7 +16,7 @@ export interface CourierParts extends SendParts {
 export interface Courier {
   /** Begins a round unless one is under way; resolves when it is over. Never rejects. */
   deliver(): Promise<void>;
-  /** Ends the round after what is on its way. */
+  /** Hands back what is not on its way yet, and ends the round after what is. */
   stop(): Promise<void>;
 }
 
@@ -50,26 +50,30 @@ export function createCourier(parts: CourierParts): Courier {
   async function deliverBatch(claims: readonly Claim[], tally: Tally): Promise<void> {
     const onTheirWay: Promise<void>[] = [];
     for (const claim of claims) {
-      if (!mayGoOn()) break;
       if (onTheirWay.length > 0) await parts.wait(limits.gap[name] ?? 0);
+      if (!mayGoOn()) break;
       onTheirWay.push(deliverOne(claim, tally));
     }
-    await Promise.all(onTheirWay);
     const untouched = claims.slice(onTheirWay.length);
-    if (untouched.length > 0) await outbox.release(untouched, clock());
+    // At once: what is on its way here is no reason for another process to wait.
+    const released = untouched.length > 0 ? outbox.release(untouched, clock()) : undefined;
+    await Promise.all([released, ...onTheirWay]);
   }
 
   async function deliverOne(claim: Claim, tally: Tally): Promise<void> {
-    const { outcome, restUntil: asked } = await sendReminder(parts, claim).catch((error) => failed(claim, error));
+    const { outcome, restUntil: asked } = await sendReminder(parts, claim, () => stopped).catch((error) =>
+      failed(claim, error),
+    );
     restUntil = Math.max(restUntil, asked ?? 0);
     failures = outcome.kind === 'later' ? failures + 1 : 0;
     tally[outcome.kind] = (tally[outcome.kind] ?? 0) + 1;
     const isOurs = await outbox.settle(claim, outcome, clock());
-    if (!isOurs) log.warn('a reminder was claimed by another process while it was being sent', { platform: name });
+    if (isOurs) return;
+    log.warn('a reminder was claimed by another process while it was being sent', { message: messageName(claim) });
   }
 
   function failed(claim: Claim, error: unknown): Sent {
-    log.error('a reminder could not be written', { platform: name, error });
+    log.error('a reminder could not be written', { message: messageName(claim), error });
     return { outcome: laterOrNever(parts, claim, null), restUntil: null };
   }
 

@@ -23,9 +23,10 @@ export interface Sent {
 
 /**
  * Has the tutor write the message and the platform send it. The settings are read again first: the learner may have
- * switched reminders off, or the quiet hours may have begun, since the reminder was queued.
+ * switched reminders off, or the quiet hours may have begun, since the reminder was queued. When the process is stopping,
+ * nothing more is given to the platform, and the reminder is free for another one at once.
  */
-export async function sendReminder(parts: SendParts, claim: Claim): Promise<Sent> {
+export async function sendReminder(parts: SendParts, claim: Claim, isStopping: () => boolean): Promise<Sent> {
   const { platform, tutor, store, clock } = parts;
   const { reminders } = await store.load(claim.learner);
   const isLate = clock() - claim.dueAt > MAX_LATENESS;
@@ -33,12 +34,12 @@ export async function sendReminder(parts: SendParts, claim: Claim): Promise<Sent
     return over({ kind: isLate ? 'given-up' : 'dropped' });
   }
   // The number of the try keeps this apart from an earlier one that was answered but could not be sent.
-  const id = `${nameOf(claim)}:${claim.tries}`;
+  const id = `${messageName(claim)}:${claim.tries}`;
   const reply = await tutor.handle({ id, learner: claim.learner, intent: { kind: 'remind' } });
   if (reply === null || reply.blocks.length === 0) return over({ kind: 'dropped' });
   // A process that was frozen meanwhile no longer holds its claim: another one sends it.
-  if (clock() >= claim.until) return over({ kind: 'later', at: clock() });
-  const result = await platform.deliver(claim.learner, reply.blocks, nameOf(claim));
+  if (clock() >= claim.until || isStopping()) return over({ kind: 'later', at: clock() });
+  const result = await platform.deliver(claim.learner, reply.blocks, messageName(claim));
   if (result.kind !== 'later') {
     await tellTutor(parts, { id: `${id}:${result.kind}`, learner: claim.learner, written: id, result: result.kind });
     return over(result);
@@ -55,13 +56,16 @@ export function laterOrNever({ clock, limits }: SendParts, claim: Claim, restUnt
 
 /** Never rejects: a reminder that was sent must not be sent again because of this. */
 async function tellTutor({ tutor, log }: SendParts, reminded: Reminded): Promise<void> {
-  const { learner, result } = reminded;
+  const { written: event, result } = reminded;
   await tutor.reminded(reminded).catch((error: unknown) => {
-    log.error('what became of a reminder could not be remembered', { learner, result, error });
+    log.error('what became of a reminder could not be remembered', { event, result, error });
   });
 }
 
 const over = (outcome: Outcome): Sent => ({ outcome, restUntil: null });
 
-/** Names the message to the platform, the same for every try, so that it is sent once where the platform can do that. */
-const nameOf = ({ learner, day }: Claim): string => `reminder:${learner}:${day}`;
+/**
+ * Names the message to the platform and in the log, the same for every try, so that it is sent once where the platform can
+ * do that.
+ */
+export const messageName = ({ learner, day }: Claim): string => `reminder:${learner}:${day}`;

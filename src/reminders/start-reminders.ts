@@ -34,12 +34,14 @@ export function createReminders({ platforms, limits = REMINDER_LIMITS, ...parts 
   const couriers = Object.entries(platforms).map(([name, platform]) =>
     createCourier({ wait: (milliseconds) => wait(milliseconds), ...parts, name, platform, limits }),
   );
+  let stopped = false;
   return {
     async tick() {
-      await sweep(parts, limits.sweepBatch);
+      await sweep(parts, limits.sweepBatch, () => stopped);
       return { delivered: Promise.all(couriers.map((courier) => courier.deliver())).then(() => undefined) };
     },
     async stop() {
+      stopped = true;
       await Promise.all(couriers.map((courier) => courier.stop()));
     },
   };
@@ -55,8 +57,8 @@ export function startReminders(parts: ReminderParts): Clockwork {
   return {
     tick: () => reminders.tick(),
     async stop() {
-      await ticks.stop();
-      await reminders.stop();
+      // Together: the couriers are not to go on while the last tick ends.
+      await Promise.all([ticks.stop(), reminders.stop()]);
     },
   };
 }

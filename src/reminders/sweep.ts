@@ -9,13 +9,19 @@ export interface SweepParts {
   readonly log: Log;
 }
 
-/** Sweeps until nobody is due any more; resolves to how many reminders were queued. */
-export async function sweep({ takeDue, clock, log }: SweepParts, batch: number): Promise<number> {
+/**
+ * Sweeps until nobody is due any more, or `isStopping` says so after a batch; resolves to how many reminders were queued.
+ */
+export async function sweep(
+  { takeDue, clock, log }: SweepParts,
+  batch: number,
+  isStopping: () => boolean = () => false,
+): Promise<number> {
   let queued = 0;
   for (;;) {
     const swept = await takeDue(clock(), batch);
     for (const trouble of swept.troubles) log.error('a reminder could not be decided', trouble);
     queued += swept.queued;
-    if (swept.taken < batch) return queued;
+    if (swept.taken < batch || isStopping()) return queued;
   }
 }

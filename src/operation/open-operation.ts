@@ -1,0 +1,72 @@
+/** Health, readiness and metrics of a bot that runs. Loaded only where `HEALTH_PORT` asks for it. */
+import { type HealthServer, startHealthServer } from './health-server.ts';
+import { measureOutbox, measureStore, measureSweep } from './measured-storage.ts';
+import { measureTutor } from './measured-tutor.ts';
+import type { Operation, WatchedStorage } from './operation.ts';
+import { Readiness } from './readiness.ts';
+import { createMetrics, type Metrics } from './registry.ts';
+
+export interface OperationOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** Starts that did not end in good order, see `starts.ts`. */
+  readonly recentStarts: () => number;
+}
+
+export type OpenOperation = Operation & Pick<HealthServer, 'port'>;
+
+/** Listens at once, and is not ready until `started` was called. Rejects with an `OperatorError` when it cannot listen. */
+export async function openOperation({ host, port, clock, recentStarts }: OperationOptions): Promise<OpenOperation> {
+  const metrics = createMetrics();
+  const { meter } = metrics;
+  const readiness = new Readiness();
+  metrics.show('recent starts', recentStarts);
+  metrics.show('ready', async () => ((await readiness.reasons()).length === 0 ? 1 : 0));
+  const server = await startHealthServer({ host, port, readiness, metrics });
+  return {
+    meter,
+    port: server.port,
+    watchStorage(storage) {
+      const store = measureStore(storage.store, meter);
+      metrics.show('commits waiting', store.commitsWaiting);
+      showBacklog(metrics, storage, clock);
+      // An event that never was: a read as good as any.
+      readiness.add('the database', async () => storage.store.replyTo('').then(() => null));
+      return { store, outbox: measureOutbox(storage.outbox, meter), takeDue: measureSweep(storage.takeDue, meter) };
+    },
+    watchTutor(tutor) {
+      const measured = measureTutor(tutor, meter);
+      metrics.show('events under way', measured.underWay);
+      metrics.show('events waiting', measured.waiting);
+      return measured;
+    },
+    watchSandbox(sandbox) {
+      metrics.show('sandbox waiting', () => sandbox.waiting());
+      readiness.add('the sandbox', () => (sandbox.isWarm() ? null : 'no interpreter is warm yet'));
+    },
+    watchConnection(name, connection) {
+      readiness.add(name, () => (connection.isConnected() ? null : 'not connected just now'));
+    },
+    started: () => readiness.started(),
+    stopping: () => readiness.stopping(),
+    close: () => server.close(),
+  };
+}
+
+/** Both gauges are asked for at the same time, and share one question to the database. */
+function showBacklog(metrics: Metrics, { outbox }: WatchedStorage, clock: () => number): void {
+  let asked: ReturnType<typeof outbox.backlog> | null = null;
+  const backlog = () => {
+    asked ??= outbox.backlog().finally(() => {
+      asked = null;
+    });
+    return asked;
+  };
+  metrics.show('outbox waiting', async () => (await backlog()).waiting);
+  metrics.show('outbox age', async () => {
+    const { oldestDueAt } = await backlog();
+    return oldestDueAt === null ? 0 : Math.max(0, clock() - oldestDueAt) / 1000;
+  });
+}

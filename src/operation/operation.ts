@@ -1,0 +1,46 @@
+/** What watches the rooms while the bot runs. Where nobody asks for it, the rooms stay as they are and cost nothing more. */
+import { type Meter, NO_METER } from '../core/meter.ts';
+import type { TakeDue, Waiting } from '../reminders/ports.ts';
+import type { ReminderWriter, Sandbox, Store, Tutor } from '../tutor/ports.ts';
+
+export interface WatchedStorage {
+  readonly store: Store;
+  readonly outbox: Waiting;
+  readonly takeDue: TakeDue;
+}
+
+export interface WatchedSandbox extends Sandbox {
+  isWarm(): boolean;
+  waiting(): number;
+}
+
+export interface WatchedConnection {
+  isConnected(): boolean;
+}
+
+/** Each `watch…` gives the room to be used in place of the one that it is given. */
+export interface Operation {
+  readonly meter: Meter;
+  watchStorage(storage: WatchedStorage): WatchedStorage;
+  watchTutor(tutor: Tutor & ReminderWriter): Tutor & ReminderWriter;
+  watchSandbox(sandbox: WatchedSandbox): void;
+  /** `name` as people say it: `Discord`. */
+  watchConnection(name: string, connection: WatchedConnection): void;
+  /** Everything that is to be watched is there. */
+  started(): void;
+  /** No new events, please. */
+  stopping(): void;
+  close(): Promise<void>;
+}
+
+/** Nobody watches. */
+export const NO_OPERATION: Operation = {
+  meter: NO_METER,
+  watchStorage: (storage) => storage,
+  watchTutor: (tutor) => tutor,
+  watchSandbox: () => {},
+  watchConnection: () => {},
+  started: () => {},
+  stopping: () => {},
+  close: async () => {},
+};
