@@ -65,6 +65,8 @@ export function answerOf(id, event) {
     cards: [cardOf(step, NOON + 3 * 86_400_000)],
     reviews: [entry],
     reminders: null,
+    seen: null,
+    draft: null,
     reply,
   };
 }

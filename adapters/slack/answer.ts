@@ -189,7 +189,7 @@ interface Opening {
 async function openForm({ tutor, hasty, log }: AnswerTools, delivery: Delivery, opening: Opening): Promise<void> {
   const { action, place, learner, trigger } = opening;
   try {
-    const form = tutor.form(learner, action);
+    const form = await tutor.form(learner, action);
     if (form === null) return await tell(delivery, FORM_GONE);
     const open = () => hasty.views.open({ trigger_id: trigger, view: writeForm(form, encodePlace(place)) });
     // Where Slack did not say, asking again tells: a trigger opens one form, and it is used up then.

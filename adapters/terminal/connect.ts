@@ -122,7 +122,7 @@ class Conversation implements TerminalConversation {
 
   async #fill(action: Action, pressed: Message): Promise<void> {
     const { tutor, learner } = this.#options;
-    const form = tutor.form(learner, action);
+    const form = await tutor.form(learner, action);
     if (form === null) return this.#print([STEP_IS_GONE]);
     this.#print(formMessage(form));
     const filled = await fillForm(form, this.#lines);

@@ -21,7 +21,7 @@ const TABLES = {
   reminders: ['learner'],
   outbox: ['learner', 'day'],
   runs: ['learner'],
-  drafts: ['learner', 'lesson', 'step'],
+  drafts: ['learner', 'lesson', 'step', 'form'],
 } as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
 
 type CopiedTable = Exclude<keyof Schema, 'nibble_migrations'>;

@@ -1,20 +1,45 @@
-/** Forgets events that no platform delivers again, a batch at a time, so that no reply waits behind a long delete. */
+/** Forgets what is kept for a while only, a batch at a time, so that no reply waits behind a long delete. */
 import { ask, type Engine } from './engine.ts';
-import { statementOf } from './statement.ts';
+import type { Database } from './schema.ts';
+import { type Statement, statementOf } from './statement.ts';
 
 const BATCH = 1000;
 
-/** Deletes all events older than `before` (epoch milliseconds) and says how many there were. */
-export async function forgetEvents({ database, write }: Engine, before: number): Promise<number> {
-  const deletion = statementOf(
-    database
-      .deleteFrom('events')
-      .where('id', 'in', (events) => events.selectFrom('events').select('id').where('at', '<', before).limit(BATCH)),
-  );
+/** Deletes all events, runs and drafts older than `before` (epoch milliseconds) and says how many there were. */
+export async function forgetEvents(engine: Engine, before: number): Promise<number> {
   let forgotten = 0;
-  for (;;) {
-    const { changed } = await write(() => ask(deletion));
-    forgotten += changed;
-    if (changed < BATCH) return forgotten;
+  for (const deletion of deletionsOf(engine.database, before)) {
+    for (;;) {
+      const { changed } = await engine.write(() => ask(deletion));
+      forgotten += changed;
+      if (changed < BATCH) break;
+    }
   }
+  return forgotten;
+}
+
+function deletionsOf(database: Database, before: number): readonly Statement<unknown>[] {
+  return [
+    statementOf(
+      database
+        .deleteFrom('events')
+        .where('id', 'in', (events) => events.selectFrom('events').select('id').where('at', '<', before).limit(BATCH)),
+    ),
+    statementOf(
+      database
+        .deleteFrom('runs')
+        .where('learner', 'in', (runs) =>
+          runs.selectFrom('runs').select('learner').where('at', '<', before).limit(BATCH),
+        ),
+    ),
+    // A learner has a few at most, so a batch of learners will do.
+    statementOf(
+      database
+        .deleteFrom('drafts')
+        .where('at', '<', before)
+        .where('learner', 'in', (drafts) =>
+          drafts.selectFrom('drafts').select('learner').distinct().where('at', '<', before).limit(BATCH),
+        ),
+    ),
+  ];
 }

@@ -91,11 +91,12 @@ interface RunsTable {
   at: number;
 }
 
-/** What a learner sent last for a step, by field id, as JSON in `fields`. */
+/** What a learner sent last with a form of a step: `form` is the verb of its submission, `fields` JSON by field id. */
 interface DraftsTable {
   learner: string;
   lesson: string;
   step: string;
+  form: string;
   fields: string;
   at: number;
 }

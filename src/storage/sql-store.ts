@@ -3,12 +3,17 @@ import type { Store } from '../tutor/ports.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import { forgetEvents } from './forget-events.ts';
 import { forgetterOf } from './forget-learner.ts';
+import { inTime } from './in-time.ts';
 import { cardLoaderOf, everythingLoaderOf, reviewLoaderOf } from './load-everything.ts';
 import { loaderOf } from './load-learner.ts';
+import { draftLoaderOf, draftsLoaderOf, runLoaderOf } from './runs-and-drafts.ts';
 import { prepare } from './statement.ts';
 import { parseReply } from './stored-json.ts';
 import { takerOf } from './take-over.ts';
 import { writerOf } from './write-change.ts';
+
+/** How long a form waits for what it opens with, in milliseconds. */
+const DRAFT_PATIENCE = 500;
 
 /** A store over an engine whose schema is up to date. Its methods reject with what `engine.explain` makes of a fault. */
 export function createSqlStore(engine: Engine): Store {
@@ -17,6 +22,9 @@ export function createSqlStore(engine: Engine): Store {
   const loadCard = cardLoaderOf(database, place);
   const loadReview = reviewLoaderOf(database, place);
   const loadAll = everythingLoaderOf(database, place);
+  const loadRun = runLoaderOf(database);
+  const loadDraft = draftLoaderOf(database);
+  const loadDrafts = draftsLoaderOf(database);
   const replyTo = replyLoaderOf(engine);
   const writeChange = writerOf(engine);
   const takeOver = takerOf(engine);
@@ -26,6 +34,13 @@ export function createSqlStore(engine: Engine): Store {
     loadCard: (id, lesson, step) => engine.read(() => loadCard(id, lesson, step)),
     loadReview: (id) => engine.read(() => loadReview(id)),
     loadAll: (id) => engine.read(() => loadAll(id)),
+    loadRun: (id) => engine.read(() => loadRun(id)),
+    loadDraft: (id, form) =>
+      inTime(
+        DRAFT_PATIENCE,
+        engine.read(() => loadDraft(id, form)),
+      ),
+    loadDrafts: (id) => engine.read(() => loadDrafts(id)),
     replyTo: (event) => engine.read(() => replyTo(event)),
     takeOver,
     commit: (change) =>

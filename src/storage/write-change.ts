@@ -1,6 +1,7 @@
 /** Writes what an event changed, within a transaction that the caller has begun and undoes when the outcome says so. */
 import type { Change, CommitOutcome } from '../tutor/ports.ts';
 import type { Engine, Work } from './engine.ts';
+import { draftWriter, runWriter } from './runs-and-drafts.ts';
 import type { Database, Schema } from './schema.ts';
 import { prepare, type Statement } from './statement.ts';
 import { type RemindersRow, remindersRow } from './stored-review.ts';
@@ -20,6 +21,8 @@ export function writerOf({ database, process }: Engine): (change: Change) => Wor
     cards: cardWriter(database),
     reviews: reviewWriter(database),
     reminders: reminderWriter(database),
+    runs: runWriter(database),
+    drafts: draftWriter(database),
   };
   return function* writeChange(change) {
     const [event, learner] = yield [write.event(change), write.learner(change)];
@@ -31,6 +34,8 @@ export function writerOf({ database, process }: Engine): (change: Change) => Wor
       ...write.cards(change),
       ...write.reviews(change),
       ...write.reminders(change),
+      ...write.runs(change),
+      ...write.drafts(change),
     ];
     return 'committed';
   };

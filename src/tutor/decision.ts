@@ -34,7 +34,7 @@ export type Decision = Outcome | PendingRun;
 /** What a plan may need before it can be decided. */
 export interface Rooms {
   readonly sandbox: Sandbox;
-  readonly store: Pick<Store, 'load' | 'loadCard' | 'loadReview' | 'loadAll' | 'forget'>;
+  readonly store: Pick<Store, 'load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDrafts' | 'forget'>;
   /** The IANA zone in the learner's profile; null where there is none. */
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
   /** Told how many runs are ahead when a program has to wait. */

@@ -1,4 +1,4 @@
-/** The forms that buttons open. Made from the lesson alone (and what this process saw last), before any storage is read. */
+/** The forms that buttons open: made from the lesson, and from what was sent last. */
 import { type Action, action } from '../core/action-id.ts';
 import type { ExampleStep, ExerciseStep, Lesson, QuestionStep } from '../core/lesson.ts';
 import { type Prose, proseText } from '../core/prose.ts';
@@ -6,16 +6,17 @@ import type { Field, Form } from '../core/reply.ts';
 import { findBlanks } from '../exercise/blanks.ts';
 import { labForm } from './lab-forms.ts';
 import type { Lessons } from './lessons.ts';
+import type { Fields } from './ports.ts';
 import { reminderForm } from './reminder-forms.ts';
 import { readRound, sceneIn } from './show/card.ts';
 
-/** What the learner sent last for a step, by field id: a form opens with it, so that nothing has to be typed again. */
-export type Draft = Readonly<Record<string, string>>;
-
 const MAX_DESCRIPTION = 100;
 
-/** The form for an action of pace `form`; null when its lesson or step is gone or does not take it. */
-export function formFor(lessons: Lessons, pressed: Action, draft: Draft): Form | null {
+/**
+ * The form for an action of pace `form`; null when its lesson or step is gone or does not take it. It opens with `draft`,
+ * what the learner sent last, so that nothing has to be typed again.
+ */
+export function formFor(lessons: Lessons, pressed: Action, draft: Fields): Form | null {
   const { verb, lesson: lessonId, step: stepId } = pressed;
   if (verb === 'remind-form') return reminderForm(pressed);
   const lesson = lessons.get(lessonId);
@@ -57,7 +58,7 @@ const programForm = (
   step: ExampleStep | ExerciseStep,
   submit: 'run-edited' | 'submit-program',
   starter: string,
-  draft: Draft,
+  draft: Fields,
 ): Form => ({
   title: submit === 'run-edited' ? 'Change and run' : 'Your program',
   submit: action(submit, lesson.id, step.id),
@@ -74,7 +75,7 @@ const programForm = (
   ],
 });
 
-const blanksForm = (lesson: Lesson, step: ExerciseStep, draft: Draft): Form => ({
+const blanksForm = (lesson: Lesson, step: ExerciseStep, draft: Fields): Form => ({
   title: 'Fill in the blanks',
   submit: action('submit-blanks', lesson.id, step.id),
   fields: findBlanks(step.starter).map(({ number, line, text }): Field => {

@@ -5,6 +5,7 @@ import type { LearnerEvent, LearnerId } from '../core/intent.ts';
 import type { Answer, Fault } from '../core/program.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
+import type { Seen } from './seen.ts';
 import type { Attempt, Learner, Progress, Reminders } from './state.ts';
 
 /** A dialogue with a running program: yields requests, is given their answers, and returns what it made of them. */
@@ -47,6 +48,15 @@ export interface Store {
   loadReview(learner: LearnerId): Promise<{ cards: readonly Card[]; reminders: Reminders | null }>;
   /** Progress in every lesson, and the attempts, oldest first: for the overview and the export. */
   loadAll(learner: LearnerId): Promise<Everything>;
+  /** The last run that the learner saw the transcript of; null when there was none of late. */
+  loadRun(learner: LearnerId): Promise<Seen | null>;
+  /**
+   * What the learner sent last with a form; null when there was nothing of late, or when it cannot be had within half a
+   * second, since a form has to open at once. Never rejects.
+   */
+  loadDraft(learner: LearnerId, form: FormName): Promise<Fields | null>;
+  /** All that the learner sent last with forms: for the export. */
+  loadDrafts(learner: LearnerId): Promise<readonly Draft[]>;
   /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
   forget(learner: LearnerId): Promise<Readonly<Record<string, number>>>;
   /** The reply that was stored with an event, or null when the event is new. */
@@ -58,9 +68,26 @@ export interface Store {
   takeOver(event: string): Promise<Reply | null>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
   commit(change: Change): Promise<CommitOutcome>;
-  /** Deletes the events (not what they changed) from before this moment, epoch milliseconds; resolves to their number. */
+  /**
+   * Deletes the events (not what they changed), runs and drafts from before this moment, epoch milliseconds; resolves to
+   * their number.
+   */
   forgetEvents(before: number): Promise<number>;
   close(): Promise<void>;
+}
+
+/** A form of a step, by the verb that it is submitted with. */
+export interface FormName {
+  readonly lesson: string;
+  readonly step: string;
+  readonly form: string;
+}
+
+/** By their ids, as they were submitted. */
+export type Fields = Readonly<Record<string, string>>;
+
+export interface Draft extends FormName {
+  readonly fields: Fields;
 }
 
 export type CommitOutcome =
@@ -105,6 +132,9 @@ export interface Change {
    * sweep's, which may have moved it while this event was being decided.
    */
   readonly reminders: Reminders | null;
+  /** The run that the reply tells of, and the form that was sent; null leaves what there was. */
+  readonly seen: Seen | null;
+  readonly draft: Draft | null;
   readonly reply: Reply;
 }
 
@@ -128,8 +158,11 @@ export type DeliveryResult =
 
 /** The tutor, as an adapter sees it. */
 export interface Tutor {
-  /** The form that an action of pace `form` opens; null when its lesson or step is gone. Reads no storage. */
-  form(learner: LearnerId, action: Action): Form | null;
+  /**
+   * The form that an action of pace `form` opens, with what the learner sent last; null when its lesson or step is gone.
+   * It may read storage, but waits for it half a second at most. Never rejects.
+   */
+  form(learner: LearnerId, action: Action): Promise<Form | null>;
   /**
    * Answers an event. Events of one learner are handled in the order of the calls; where several processes have some at
    * the same time, in the order in which they are committed. A repeated delivery changes nothing; it resolves to null when

@@ -2,13 +2,14 @@
 import { type Action, decodeAction } from '../core/action-id.ts';
 import type { Intent } from '../core/intent.ts';
 import type { Lesson } from '../core/lesson.ts';
+import { readQuestion } from '../explain/index.ts';
 import { findLesson, type Lessons } from './lessons.ts';
 import type { CardRequest } from './press-card.ts';
 import type { Wish } from './read-wish.ts';
 import { readWishAction } from './read-wish-action.ts';
 import type { SettingsChange } from './settings-change.ts';
 import type { Way } from './situation.ts';
-import { readArgument, readLab } from './words.ts';
+import { readArgument, readCommand, readLab } from './words.ts';
 
 export type Request =
   | { readonly kind: 'lessons' }
@@ -30,6 +31,11 @@ export type Request =
   /** A button of a version or a lesson that is gone. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'say'; readonly text: string };
+
+/** Whether it may be about the last run, so that it has to be known. */
+export const asksAboutRun = (request: Request): boolean =>
+  (request.kind === 'action' && (request.action.verb === 'why' || request.action.verb === 'picture')) ||
+  (request.kind === 'say' && (readQuestion(request.text) !== null || readCommand(request.text) === 'picture'));
 
 /** Total: every intent is some request. */
 export function readRequest(intent: Intent, lessons: Lessons): Request {

@@ -13,7 +13,7 @@ export interface Remembered {
   readonly reminders: Reminders | null;
   /** In the request's lesson, or for a message in the learner's current one. */
   readonly progress: Progress | null;
-  /** The last run that the learner saw, as long as this process remembers it. */
+  /** The last run that the learner saw of late; null also where nothing is asked about it. */
   readonly seen: Seen | null;
 }
 

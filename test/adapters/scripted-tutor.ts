@@ -21,7 +21,7 @@ export function scriptTutor({ answer, form = () => null, suggestions = [] }: Scr
   const events: LearnerEvent[] = [];
   return {
     events,
-    form: (_learner, action) => form(action),
+    form: async (_learner, action) => form(action),
     suggest: (_what, typed) => suggestions.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
     handle: async (event, watch) => {
       if (events.some(({ id }) => id === event.id)) return null;

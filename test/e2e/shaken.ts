@@ -61,9 +61,9 @@ export class Shaker {
   watch(tutor: Tutor): Tutor {
     return {
       ...tutor,
-      form: (learner, action) => {
+      form: async (learner, action) => {
         this.#now('arrival');
-        const form = tutor.form(learner, action);
+        const form = await tutor.form(learner, action);
         this.#now('decision');
         return form;
       },

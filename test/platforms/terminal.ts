@@ -160,8 +160,8 @@ export class TerminalWindow implements ChatWindow {
       this.#changed();
     };
     return {
-      form: (learner, action) => {
-        this.#form = tutor.form(learner, action);
+      form: async (learner, action) => {
+        this.#form = await tutor.form(learner, action);
         delivered();
         return this.#form;
       },

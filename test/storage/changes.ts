@@ -84,6 +84,8 @@ export const change = (event: string, more: Partial<Change> = {}): Change => ({
   cards: [],
   reviews: [],
   reminders: null,
+  seen: null,
+  draft: null,
   reply: { pressed: 'keep', blocks: [paragraph(`the reply to ${event}`)] },
   ...more,
 });
@@ -194,6 +196,32 @@ const arbitraryReminders: fc.Arbitrary<Reminders> = fc.record({
   snoozed: fc.boolean(),
 });
 
+const arbitrarySeen = fc.record({
+  lesson,
+  step: slug,
+  decisions: fc.array(
+    fc.record({
+      key: slug,
+      number: fc.nat(20),
+      title: words,
+      cookie: words,
+      outcome: fc.constantFrom('sent' as const, 'withheld' as const, 'hidden' as const),
+      words,
+      spec: words,
+      passed: fc.array(words, { maxLength: 2 }),
+    }),
+    { maxLength: 3 },
+  ),
+  scenes: fc.constant([]),
+});
+
+const arbitraryDraft = fc.record({
+  lesson,
+  step: fc.constantFrom('a', 'b'),
+  form: fc.constantFrom('submit-program', 'lab-visit'),
+  fields: fc.dictionary(slug, words, { maxKeys: 3, noNullPrototype: true }),
+});
+
 /** Changes of three learners in two lessons whose event ids sometimes repeat. */
 export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
   event: fc.integer({ min: 0, max: 30 }).map((number) => `event-${number}`),
@@ -209,5 +237,7 @@ export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
   cards: fc.uniqueArray(arbitraryCard, { maxLength: 2, selector: ({ step }) => step }),
   reviews: fc.array(arbitraryEntry, { maxLength: 2 }),
   reminders: fc.option(arbitraryReminders),
+  seen: fc.option(arbitrarySeen),
+  draft: fc.option(arbitraryDraft),
   reply: words.map((text) => ({ pressed: 'settle' as const, blocks: [paragraph(text)] })),
 });

@@ -61,6 +61,8 @@ const changeOf = (number, version) => ({
     nextAt: NOON,
     snoozed: false,
   },
+  seen: null,
+  draft: null,
   reply: { pressed: 'keep', blocks: [] },
 });
 

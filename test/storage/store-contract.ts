@@ -1,7 +1,7 @@
 /** What every store promises. Each engine's test runs this suite on databases of its own. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Storage } from '../../src/storage/open-store.ts';
-import type { Everything } from '../../src/tutor/ports.ts';
+import type { Change, Draft, Everything } from '../../src/tutor/ports.ts';
 import { attempt, card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 
 /** One database that a test may do anything to. */
@@ -190,6 +190,8 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         cards: [card('attach-a-cookie')],
         reviews: [{ lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const],
         reminders: reminders({ nextAt: NOON }),
+        seen: SEEN,
+        draft: DRAFT,
       };
       await commitNext(store, change('event-1', everything));
       await commitNext(store, change('event-2', { ...everything, learner: learner('discord:1') }));
@@ -203,11 +205,13 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         reviews: 1,
         reminders: 1,
         outbox: 1,
-        runs: 0,
-        drafts: 0,
+        runs: 1,
+        drafts: 1,
         events: 2,
       });
       expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);
+      expect(await store.loadRun('terminal:ada')).toBeNull();
+      expect(await store.loadDrafts('terminal:ada')).toEqual([]);
       expect(await store.replyTo('event-1')).toBeNull();
       expect(await store.loadAll('discord:1')).toMatchObject({ learner: learner('discord:1'), progress: [{}] });
       expect((await store.loadAll('discord:1')).attempts).toHaveLength(2);
@@ -308,6 +312,41 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(await database.statement('select given from attempts')).toEqual([{ given: 'kept' }]);
     });
 
+    it('gives back the last run, and of each form what was sent last', async () => {
+      const { open, store } = await setUp();
+      await commitNext(store, change('event-1', { seen: SEEN, draft: DRAFT }));
+      const more = { ...DRAFT, form: 'lab-visit' };
+      await commitNext(store, change('event-2', { draft: more, at: NOON + 1 }));
+      const other = await open();
+      expect(await other.loadRun('terminal:ada')).toEqual(SEEN);
+      expect(await other.loadDraft('terminal:ada', DRAFT)).toEqual(DRAFT.fields);
+      expect(await other.loadDrafts('terminal:ada')).toEqual([DRAFT, more]);
+      const next = { seen: { ...SEEN, step: 'b' }, draft: { ...DRAFT, fields: { program: 'new' } } };
+      await commitNext(other, change('event-3', { ...next, at: NOON + 2 }));
+      expect(await store.loadRun('terminal:ada')).toEqual(next.seen);
+      expect(await store.loadDraft('terminal:ada', DRAFT)).toEqual({ program: 'new' });
+      expect(await store.loadRun('discord:1')).toBeNull();
+      expect(await store.loadDraft('discord:1', DRAFT)).toBeNull();
+    });
+
+    it('keeps runs and drafts as long as events, and takes one that was edited by hand for gone', async () => {
+      const { database, store } = await setUp();
+      await commitNext(store, change('event-1', { seen: SEEN, draft: DRAFT }));
+      await commitNext(
+        store,
+        change('event-2', { learner: learner('discord:1'), at: NOON + 1, seen: SEEN, draft: DRAFT }),
+      );
+      expect(await store.forgetEvents(NOON + 1)).toBe(3);
+      expect(await store.loadRun('terminal:ada')).toBeNull();
+      expect(await store.loadDraft('terminal:ada', DRAFT)).toBeNull();
+      expect(await store.loadRun('discord:1')).toEqual(SEEN);
+      await database.statement("update runs set seen = '{}'");
+      await database.statement("update drafts set fields = 'oops'");
+      expect(await store.loadRun('discord:1')).toBeNull();
+      expect(await store.loadDraft('discord:1', DRAFT)).toBeNull();
+      expect(await store.loadDrafts('discord:1')).toEqual([]);
+    });
+
     it('forgets thousands of events at once', { timeout: 30_000 }, async () => {
       const { database, store } = await setUp();
       await commitNext(store, change('event-0'));
@@ -319,5 +358,25 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
     });
   });
 }
+
+const SEEN: NonNullable<Change['seen']> = {
+  lesson: 'cookies',
+  step: 'a',
+  decisions: [
+    {
+      key: 'k3j5h2',
+      number: 1,
+      title: 'Visit /theme 🍪',
+      cookie: 'theme',
+      outcome: 'withheld',
+      words: 'its path is /admin',
+      spec: 'RFC 6265bis, 5.8.3',
+      passed: ['it has not expired'],
+    },
+  ],
+  scenes: [],
+};
+
+const DRAFT: Draft = { lesson: 'cookies', step: 'a', form: 'submit-program', fields: { program: 'app = 1\n' } };
 
 const EMPTY: Everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };

@@ -40,6 +40,8 @@ export function describeStoreModel(engine: string, makeDatabase: () => Promise<T
           const { attempts, reviews, ...expected } = model.everythingOf(id);
           const { attempts: attemptsKept, reviews: reviewsKept, ...kept } = await store.loadAll(id);
           expect(kept).toEqual(expected);
+          expect(await store.loadRun(id)).toEqual(model.runOf(id));
+          expect(new Set(await store.loadDrafts(id))).toEqual(new Set(model.draftsOf(id)));
           expect(attemptsKept).toHaveLength(attempts);
           expect(reviewsKept).toHaveLength(reviews);
         }
@@ -72,6 +74,12 @@ function createModel() {
     forget(id: string) {
       for (const { event } of of(id)) changes.delete(event);
     },
+    runOf: (id: string) => of(id).findLast(({ seen }) => seen !== null)?.seen ?? null,
+    draftsOf: (id: string) =>
+      newest(
+        of(id).flatMap(({ draft }) => draft ?? []),
+        ({ lesson, step, form }) => `${lesson} ${step} ${form}`,
+      ),
     everythingOf(id: string) {
       const own = of(id);
       const settings = own.flatMap((next) => next.reminders ?? []);

@@ -61,17 +61,32 @@ describe('under a transcript', () => {
   });
 });
 
+const afterRestart = async () => {
+  const before = await afterRun();
+  const after = testTutor();
+  Object.assign(after.store, before.store);
+  return { ...after, learner: learnerOf(after.tutor, 'test:ada', 'second'), before: before.learner };
+};
+
+it('knows the last run after a restart, and in another process', async () => {
+  const { learner, before, sandbox } = await afterRestart();
+  await before.press(WHY);
+  const said = await learner.send({ kind: 'press', id: before.id('2. Visit /word: word was sent') });
+  expect(said).toContain('In step 2 (Visit /word), word was sent');
+  expect(said).not.toContain('ran the original example again');
+  expect(sandbox.programs).toEqual([]);
+});
+
 describe('when the run is no longer remembered', () => {
-  const afterRestart = async () => {
-    const before = await afterRun();
-    const after = testTutor();
-    Object.assign(after.store, before.store);
-    return { ...after, learner: learnerOf(after.tutor, 'test:ada', 'second'), before: before.learner };
+  const afterLong = async () => {
+    const parts = await afterRestart();
+    await parts.before.press(WHY);
+    await parts.store.forgetEvents(parts.now());
+    return parts;
   };
 
   it('an example is run again, and the same entry of the menu still means the same', async () => {
-    const { learner, before, sandbox } = await afterRestart();
-    await before.press(WHY);
+    const { learner, before, sandbox } = await afterLong();
     const said = await learner.send({ kind: 'press', id: before.id('2. Visit /word: word was sent') });
     expect(said).toMatch(/ran the original example again[\s\S]*In step 2 \(Visit \/word\), word was sent/);
     await learner.send({ kind: 'press', id: id('there-and-back') });
@@ -79,7 +94,7 @@ describe('when the run is no longer remembered', () => {
   });
 
   it.each(['show-the-word', 'attach', 'gone'])('at %s the learner is asked to run it again', async (step) => {
-    const { learner } = await afterRestart();
+    const { learner } = await afterLong();
     expect(await learner.send({ kind: 'press', id: id(step) })).toContain('Run the program once more');
   });
 

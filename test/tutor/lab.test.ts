@@ -115,7 +115,7 @@ describe('in the lab', () => {
     ['lab-time', 'lab-wait', { time: 'soon' }, /I cannot use that length of time: soon/],
   ])('the form of %s, submitted as %j', async (form, submit, fields, said) => {
     const { learner, tutor } = await inLab();
-    const opened = tutor.form('test:ada', action(form, 'words', EXAMPLE));
+    const opened = await tutor.form('test:ada', action(form, 'words', EXAMPLE));
     expect(opened?.submit).toEqual(action(submit, 'words', EXAMPLE));
     expect(opened?.fields.map((field) => field.id)).toEqual(expect.arrayContaining(Object.keys(fields)));
     expect(opened?.title.length).toBeLessThanOrEqual(24);
@@ -236,8 +236,8 @@ describe('out of the lab again', () => {
     expect(steps()).toHaveLength(1);
   });
 
-  it('a form of a step without a lab is not there', () => {
-    expect(testTutor().tutor.form('test:ada', action('lab-form', 'words', 'attach'))).toBeNull();
+  it('a form of a step without a lab is not there', async () => {
+    expect(await testTutor().tutor.form('test:ada', action('lab-form', 'words', 'attach'))).toBeNull();
   });
 });
 

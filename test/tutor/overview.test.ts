@@ -249,7 +249,7 @@ describe("the learner's own data", () => {
     const { learner, tutor } = await afterQuiz();
     await learner.submit(encodeAction(action('submit-program', 'words', 'write-it')), { program: 'mine' });
     await learner.say('yes, forget everything');
-    const form = tutor.form('test:ada', action('program', 'words', 'write-it'));
+    const form = await tutor.form('test:ada', action('program', 'words', 'write-it'));
     expect(form?.fields[0]).toMatchObject({ value: 'app = 1' });
   });
 });

@@ -6,7 +6,8 @@ import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { APP_ORIGIN } from '../../src/core/scenario.ts';
 import type { Card } from '../../src/review/card.ts';
-import type { Change, Sandbox, Store } from '../../src/tutor/ports.ts';
+import type { Change, Draft, Sandbox, Store } from '../../src/tutor/ports.ts';
+import type { Seen } from '../../src/tutor/seen.ts';
 import type { Attempt, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
@@ -24,6 +25,8 @@ export function memoryStore(): MemoryStore {
   const versions = new Map<string, number>();
   const progress = new Map<string, Progress>();
   const replies = new Map<string, Reply>();
+  const runs = new Map<string, Seen>();
+  const drafts = new Map<string, Draft>();
   const attempts: Attempt[] = [];
   const changes: Change[] = [];
   const cards = new Map<string, Card>();
@@ -59,13 +62,17 @@ export function memoryStore(): MemoryStore {
       ),
       reminders: reminders.get(id) ?? null,
     }),
+    loadRun: async (id) => runs.get(id) ?? null,
+    loadDraft: async (id, { lesson, step, form }) => drafts.get(`${id} ${lesson} ${step} ${form}`)?.fields ?? null,
+    loadDrafts: async (id) => of(drafts, id),
     async forget(id) {
       const deleted = { lessons: of(progress, id).length, cards: of(cards, id).length };
-      for (const all of [progress, cards]) {
+      for (const all of [progress, cards, drafts]) {
         for (const key of [...all.keys()]) if (key.startsWith(`${id} `)) all.delete(key);
       }
       learners.delete(id);
       versions.delete(id);
+      runs.delete(id);
       reminders.delete(id);
       return deleted;
     },
@@ -80,12 +87,21 @@ export function memoryStore(): MemoryStore {
       learners.set(id, change.learner);
       if (change.progress !== null) progress.set(`${id} ${change.progress.lesson}`, change.progress);
       for (const card of change.cards) cards.set(`${id} ${card.lesson} ${card.step}`, card);
+      if (change.seen !== null) runs.set(id, change.seen);
+      if (change.draft !== null) {
+        const { lesson, step, form } = change.draft;
+        drafts.set(`${id} ${lesson} ${step} ${form}`, change.draft);
+      }
       if (change.reminders !== null) reminders.set(id, change.reminders);
       attempts.push(...change.attempts);
       changes.push(change);
       return 'committed';
     },
-    forgetEvents: async () => 0,
+    async forgetEvents() {
+      runs.clear();
+      drafts.clear();
+      return 0;
+    },
     close: async () => {},
   };
 }

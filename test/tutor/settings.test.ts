@@ -223,7 +223,7 @@ describe('the settings of reminders', () => {
     const opened = decodeAction(learner.id(label));
     const { load } = store;
     Object.assign(store, { load: () => Promise.reject(new Error('storage was read')) });
-    const form = opened === null ? null : tutor.form('test:ada', opened);
+    const form = opened === null ? null : await tutor.form('test:ada', opened);
     Object.assign(store, { load });
     expect(form?.title.length).toBeLessThanOrEqual(24);
     const submit = form === null ? '' : `n1.${form.submit.verb}..${form.submit.step}.${form.submit.argument}`;
@@ -236,7 +236,7 @@ describe('the settings of reminders', () => {
     await learner.say('remind me at 06:05');
     await learner.say('reminders weekends');
     const opened = decodeAction(learner.id('Time and days'));
-    const form = opened === null ? null : tutor.form('test:ada', opened);
+    const form = opened === null ? null : await tutor.form('test:ada', opened);
     const values = form?.fields.map((field) => (field.kind === 'checks' ? field.values : field.value));
     expect(values).toEqual(['06:05', ['saturday', 'sunday'], '22:00', '07:00']);
   });

@@ -298,16 +298,22 @@ describe('an exercise', () => {
   it('opens its form with what was sent last', async () => {
     const { learner, tutor } = await atExercise();
     const blanks = action('blanks', 'words', 'show-the-word');
-    expect(tutor.form('test:ada', blanks)?.fields.map((field) => 'value' in field && field.value)).toEqual(['', '']);
+    expect((await tutor.form('test:ada', blanks))?.fields.map((field) => 'value' in field && field.value)).toEqual([
+      '',
+      '',
+    ]);
     await learner.submit(encodeAction(action('submit-blanks', 'words', 'show-the-word')), {
       'blank-1': 'fixed',
       'blank-2': 'x',
     });
-    expect(tutor.form('test:ada', blanks)?.fields.map((field) => 'value' in field && field.value)).toEqual([
+    expect((await tutor.form('test:ada', blanks))?.fields.map((field) => 'value' in field && field.value)).toEqual([
       'fixed',
       'x',
     ]);
-    expect(tutor.form('test:bob', blanks)?.fields.map((field) => 'value' in field && field.value)).toEqual(['', '']);
+    expect((await tutor.form('test:bob', blanks))?.fields.map((field) => 'value' in field && field.value)).toEqual([
+      '',
+      '',
+    ]);
   });
 });
 

@@ -32,9 +32,10 @@ export async function up(database: Database, kind: EngineKind): Promise<void> {
     .addColumn('learner', 'text', (column) => column.notNull().references('learners.id').onDelete('cascade'))
     .addColumn('lesson', 'text', (column) => column.notNull())
     .addColumn('step', 'text', (column) => column.notNull())
+    .addColumn('form', 'text', (column) => column.notNull())
     .addColumn('fields', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('drafts_key', ['learner', 'lesson', 'step'])
+    .addPrimaryKeyConstraint('drafts_key', ['learner', 'lesson', 'step', 'form'])
     .modifyEnd(byKey)
     .execute();
   await database.schema.createIndex('drafts_by_age').on('drafts').column('at').execute();

@@ -24,7 +24,7 @@ export const questionOf = (argument: string): Question =>
   argument === '' ? { kind: 'all' } : { kind: 'key', key: argument };
 
 /**
- * Answers about the last run of a step. What this process no longer remembers is run again where that is the same run:
+ * Answers about the last run of a step. What is no longer remembered is run again where that is the same run:
  * the author's program of an example.
  */
 export function explain(place: Place, stepId: string, seen: Seen | null, question: Question): Decision {

@@ -9,7 +9,11 @@ import { CONFIRMED } from './navigate.ts';
 /** Everything as JSON. */
 export const exportData = ({ learner }: Situation): Plan =>
   needing(async ({ store }) => {
-    const everything = await store.loadAll(learner.id);
+    const everything = {
+      ...(await store.loadAll(learner.id)),
+      lastRun: await store.loadRun(learner.id),
+      drafts: await store.loadDrafts(learner.id),
+    };
     return sayOnly(learner, [
       paragraph(
         'This is all that I remember of you: your place in each lesson, your answers and programs, your cards ',
@@ -40,6 +44,8 @@ const KINDS: Readonly<Record<string, string>> = {
   reviews: 'Lines of the review log',
   reminders: 'Settings of reminders',
   outbox: 'Reminders that I sent or was to send',
+  runs: 'The last run that you saw',
+  drafts: 'What you sent last with forms',
   events: 'Messages that I answered',
 };
 

@@ -25,7 +25,7 @@ export function scriptTutor({ answer, form = () => null, suggestions = NONE }: S
   const events: LearnerEvent[] = [];
   return {
     events,
-    form: (_learner, action) => form(action),
+    form: async (_learner, action) => form(action),
     suggest: (what, typed) =>
       suggestions[what].filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
     handle: async (event, watch = NOBODY) => {

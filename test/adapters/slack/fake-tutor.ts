@@ -93,7 +93,7 @@ export function fakeTutor(): FakeTutor {
       isOpen = true;
       for (const resolve of waiting) resolve();
     },
-    form: (_, { verb, step }) => (verb === 'program' && step === 'attach' ? programForm : null),
+    form: async (_, { verb, step }) => (verb === 'program' && step === 'attach' ? programForm : null),
     suggest: () => [],
     async handle(event, watch) {
       if (events.some(({ id }) => id === event.id)) return null;

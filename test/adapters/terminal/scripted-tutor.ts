@@ -18,7 +18,7 @@ export function scriptTutor(answer: Answer = echo, form: (action: Action) => For
   return {
     events,
     intents: () => events.map(({ intent }) => intent),
-    form: (_learner, action) => form(action),
+    form: async (_learner, action) => form(action),
     handle: async (event) => {
       events.push(event);
       return answer(event.intent);
