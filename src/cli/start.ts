@@ -22,9 +22,12 @@ interface Connection {
   readonly lost: Promise<OperatorError>;
 }
 
-/** Milliseconds after a signal: when the program ends at the latest, and how long it waits for what is under way. */
-const LATEST_END = 10_000;
-const GOODBYE = 9000;
+/**
+ * Milliseconds after a signal: when the program ends at the latest (most supervisors kill after ten seconds), and how long
+ * it waits for what is under way.
+ */
+const LATEST_END = 9500;
+const GOODBYE = 8000;
 
 /**
  * Runs until a signal asks it to stop.
