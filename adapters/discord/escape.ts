@@ -17,8 +17,7 @@ const PLAIN_WORDS = /^[A-Za-z][A-Za-z0-9 .,;?!'"()/=&%‘’“”…–—]*$/;
 /** Text for the middle or the start of a line: no markup, mention, link, emoji, timestamp, heading, list or quote. */
 export function escapeText(text: string): string {
   if (PLAIN_WORDS.test(text)) return text;
-  return balanceDirection(toWellFormed(text))
-    .replace(/\r\n?/g, '\n')
+  return tidy(text)
     .replace(/[\\*_~|`<[\]]/g, '\\$&')
     .replace(/:(?=\S)/g, '\\:')
     .replace(/@(?=everyone|here)/gi, `@${ZERO_WIDTH_SPACE}`)
@@ -29,7 +28,7 @@ export function escapeText(text: string): string {
 
 /** Inline code; backticks inside stay visible. The empty string when there is nothing to show. */
 export function escapeCode(text: string): string {
-  const code = defuseMentions(balanceDirection(toWellFormed(text)).replace(/\r\n?/g, '\n'));
+  const code = defuseMentions(tidy(text));
   if (code === '') return '';
   if (!code.includes('`')) return `\`${code}\``;
   // Three backticks would open a block, so a run of them is broken up and a fence of two is always enough.
@@ -65,6 +64,12 @@ export function linkTarget(url: string): string | null {
 /** Code takes no escapes; Discord does not ping from code, and this does not rely on it. */
 const defuseMentions = (code: string): string =>
   code.replace(/@(?=everyone|here)/gi, `@${ZERO_WIDTH_SPACE}`).replace(/<(?=[@#][!&]?\d)/g, `<${ZERO_WIDTH_SPACE}`);
+
+/** What is looked for one by one below; most texts have none of it. */
+const UNTIDY = /[\r\ud800-\udfff\u202a-\u202e\u2066-\u2069]/;
+
+const tidy = (text: string): string =>
+  UNTIDY.test(text) ? balanceDirection(toWellFormed(text)).replace(/\r\n?/g, '\n') : text;
 
 /** Half a surrogate pair is not text that JSON can carry; it becomes the replacement character. */
 const toWellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -3,6 +3,7 @@ import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { about } from '../../src/log.ts';
+import { drawAhead } from '../shared/draw-picture.ts';
 import { waitingNote } from '../shared/waiting-note.ts';
 import { apologise } from './apologise.ts';
 import { editMessage, postMessage, postMessages, type Send, sendPatiently } from './direct-message.ts';
@@ -84,6 +85,7 @@ class Conversation {
 
   /** `mark` tells a second answer to the same message from the first. */
   async answer(reply: Reply, mark = ''): Promise<void> {
+    await drawAhead(reply.blocks);
     const messages = writeReply(reply.blocks);
     const note = await this.#note;
     this.#note = Promise.resolve(null);

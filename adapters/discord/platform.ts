@@ -4,6 +4,7 @@ import { RateLimitError } from 'discord.js';
 import type { Block } from '../../src/core/reply.ts';
 import { about, type Log } from '../../src/log.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
+import { drawAhead } from '../shared/draw-picture.ts';
 import { openDirectChannel, postMessages } from './direct-message.ts';
 import { describeError, refusalOf } from './platform-error.ts';
 import { accountOf } from './read-intent.ts';
@@ -30,6 +31,7 @@ async function deliver(requests: Requests, account: string, blocks: readonly Blo
   const send: Parameters<typeof postMessages>[0] = (request) => requests.inPassing(request);
   const channel = await openDirectChannel(send, account);
   const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
+  await drawAhead(blocks);
   await postMessages(send, channel, nonce, writeReply(blocks));
 }
 

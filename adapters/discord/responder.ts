@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
+import { drawAhead } from '../shared/draw-picture.ts';
 import { waitingNote } from '../shared/waiting-note.ts';
 import { openDirectChannel, postMessages, sendPatiently } from './direct-message.ts';
 import { InteractionWebhook } from './interaction-webhook.ts';
@@ -97,6 +98,7 @@ export class Responder {
   async send(reply: Reply): Promise<void> {
     if (this.#awaited === 'first') await this.acknowledge();
     await this.#announced;
+    await drawAhead(reply.blocks);
     const pending = planAnswer(reply, this.#pressed());
     try {
       await this.#sendPending(pending, reply);
@@ -112,6 +114,7 @@ export class Responder {
    * Discord refuses, as when the learner takes no direct messages.
    */
   async sendToDirect(reply: Reply): Promise<void> {
+    await drawAhead(reply.blocks);
     const channel = await this.#sendDirectly(writeReply(reply.blocks));
     try {
       const [first = NOTHING_TO_SHOW, ...rest] = wayThere(channel, this.#pressed());

@@ -25,15 +25,11 @@ export function writeReply(blocks: readonly Block[]): Message[] {
   const pictures = new Map<string, Uint8Array | null>();
   const write = (part: readonly Block[]) => {
     const attachments = new Attachments(pictures);
-    return { components: writeBlocks(part, attachments), attachments };
+    const components = writeBlocks(part, attachments);
+    const isTaken = attachments.files.length <= MAX_FILES && attachments.bytes <= MAX_FILES_BYTES && fits(components);
+    return isTaken ? toMessage(components, attachments.files) : null;
   };
-  return pack(blocks, (part) => {
-    const { components, attachments } = write(part);
-    return attachments.files.length <= MAX_FILES && attachments.bytes <= MAX_FILES_BYTES && fits(components);
-  })
-    .map(write)
-    .filter(({ components }) => components.length > 0)
-    .map(({ components, attachments }) => toMessage(components, attachments.files));
+  return pack(blocks, write).filter(({ body }) => body.components.length > 0);
 }
 
 /** A Components V2 message of these components. */

@@ -4,22 +4,30 @@ import { halve } from './halve.ts';
 
 /**
  * Packs blocks into as few messages as a greedy walk finds: cuts between blocks first, and inside a block only when it
- * alone is too large. Controls come last in a reply, and so end up in the last message.
+ * alone is too large. Controls come last in a reply, and so end up in the last message. Most replies are one message, so
+ * that is tried first.
  *
- * @param fits whether the platform takes these blocks as one message; must be true for fewer blocks when true for more
+ * @param write these blocks as one message, or null when the platform would not take them as one; never null for fewer
+ * blocks when it is a message for more
  * @throws RangeError when a block that cannot be cut further (a row of buttons) does not fit an empty message: a bug
  */
-export function pack(blocks: readonly Block[], fits: (message: readonly Block[]) => boolean): Block[][] {
-  const messages: Block[][] = [];
-  let message: Block[] = [];
+export function pack<Message>(blocks: readonly Block[], write: (part: readonly Block[]) => Message | null): Message[] {
+  if (blocks.length === 0) return [];
+  const whole = write(blocks);
+  return whole === null ? packApart(blocks, write) : [whole];
+}
+
+function packApart<Message>(blocks: readonly Block[], write: (part: readonly Block[]) => Message | null): Message[] {
+  const parts: Block[][] = [];
+  let part: Block[] = [];
   const waiting = [...blocks].reverse();
   for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
-    if (fits([...message, block])) {
-      message.push(block);
-    } else if (message.length > 0) {
-      const heading = headingAtEnd(message);
-      messages.push(message);
-      message = heading;
+    if (write([...part, block]) !== null) {
+      part.push(block);
+    } else if (part.length > 0) {
+      const heading = headingAtEnd(part);
+      parts.push(part);
+      part = heading;
       waiting.push(block);
     } else {
       const halves = halve(block);
@@ -27,8 +35,8 @@ export function pack(blocks: readonly Block[], fits: (message: readonly Block[])
       waiting.push(halves[1], halves[0]);
     }
   }
-  if (message.length > 0) messages.push(message);
-  return messages;
+  if (part.length > 0) parts.push(part);
+  return parts.map(write).filter((message) => message !== null);
 }
 
 /** Takes a heading off the end of a message, so that it goes with what it heads, unless nothing else would be left. */

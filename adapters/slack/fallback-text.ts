@@ -8,18 +8,17 @@ import { SLACK_LIMITS } from './limits.ts';
 import { escapeMrkdwn, literal, shorten } from './slack-text.ts';
 
 /**
- * The `text` of a message: never empty, escaped, so that nothing in it can mention anybody. Whole where `isReadWhole`;
- * what is cut otherwise are the words of a picture, which has them itself.
+ * The `text` of a message: never empty, escaped, so that nothing in it can mention anybody. Null when Slack takes no text
+ * that says all of it; only the words of a picture, which has them itself and cannot be split, may be cut.
  */
-export function fallbackText(blocks: readonly Block[]): string {
+export function fallbackText(blocks: readonly Block[]): string | null {
   const words = wordsOf(blocks);
+  const most = SLACK_LIMITS.message.fallback;
+  if (words.length <= most) return words === '' ? 'A message from your tutor' : words;
+  const isReadWhole = wordsOf(blocks.filter(({ kind }) => kind !== 'picture')).length <= most;
   // Cutting an escape in two is no harm, it stays literal.
-  return shorten(words === '' ? 'A message from your tutor' : words, SLACK_LIMITS.message.fallback);
+  return isReadWhole ? shorten(words, most) : null;
 }
-
-/** Whether the `text` of a message of these blocks says all of it. Pictures cannot be split, and are not counted. */
-export const isReadWhole = (blocks: readonly Block[]): boolean =>
-  wordsOf(blocks.filter(({ kind }) => kind !== 'picture')).length <= SLACK_LIMITS.message.fallback;
 
 const wordsOf = (blocks: readonly Block[]): string =>
   escapeMrkdwn(

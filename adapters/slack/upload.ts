@@ -2,6 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Block, File } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
+import { drawAhead } from '../shared/draw-picture.ts';
 import { patiently } from './patiently.ts';
 import { describeError } from './slack-error.ts';
 import type { Uploaded } from './stand-in.ts';
@@ -21,6 +22,7 @@ export async function uploadPictures(
   blocks: readonly Block[],
   until: number,
 ): Promise<Uploaded> {
+  await drawAhead(blocks);
   const uploaded = new Map<Block & { kind: 'picture' }, string>();
   for (const block of blocks) {
     const png = block.kind === 'picture' ? draw(block.svg) : null;

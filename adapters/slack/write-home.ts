@@ -12,8 +12,12 @@ const { home } = SLACK_LIMITS;
 
 /** The view. It cannot be split as messages can: what is too much for it is shown by a command, and it says so. */
 export function writeHome(blocks: readonly Block[]): HomeView {
-  const [shown = [], ...rest] = pack(withStandIns(blocks, NOTHING_UPLOADED).map(forHome), (page) => fits(draw(page)));
-  return { type: 'home', blocks: draw(rest.length === 0 ? shown : [...shown, MORE_THAN_HOME]) };
+  const write = (page: readonly Block[]) => {
+    const drawn = draw(page);
+    return fits(drawn) ? drawn : null;
+  };
+  const [shown = [], ...rest] = pack(withStandIns(blocks, NOTHING_UPLOADED).map(forHome), write);
+  return { type: 'home', blocks: rest.length === 0 ? shown : [...shown, ...draw([MORE_THAN_HOME])] };
 }
 
 const draw = (blocks: readonly Block[]): KnownBlock[] => blocks.flatMap((block) => writeBlock(block, NOTHING_UPLOADED));

@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Block } from '../../src/core/reply.ts';
 import { pack } from '../shared/pack.ts';
-import { fallbackText, isReadWhole } from './fallback-text.ts';
+import { fallbackText } from './fallback-text.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { NOTHING_UPLOADED, type Uploaded, withStandIns } from './stand-in.ts';
 import { writeBlock } from './write-blocks.ts';
@@ -21,10 +21,13 @@ export interface SlackMessage {
  * uploaded, and else told by their words; files are written out.
  */
 export function writeReply(blocks: readonly Block[], uploaded: Uploaded = NOTHING_UPLOADED): SlackMessage[] {
-  const draw = (message: readonly Block[]): KnownBlock[] => message.flatMap((block) => writeBlock(block, uploaded));
-  return pack(withStandIns(blocks, uploaded), (message) => isReadWhole(message) && fits(draw(message)))
-    .map((message) => ({ text: fallbackText(message), blocks: draw(message) }))
-    .filter((message) => message.blocks.length > 0);
+  const write = (part: readonly Block[]) => {
+    const text = fallbackText(part);
+    if (text === null) return null;
+    const drawn = part.flatMap((block) => writeBlock(block, uploaded));
+    return fits(drawn) ? { text, blocks: drawn } : null;
+  };
+  return pack(withStandIns(blocks, uploaded), write).filter((message) => message.blocks.length > 0);
 }
 
 /** A message without its controls; null when it has none. A message that was nothing else comes back without blocks. */

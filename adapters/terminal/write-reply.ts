@@ -1,6 +1,6 @@
 /** A message's blocks → the text that the terminal prints. Pure. */
 import { code, codeBlock, paragraph } from '../../src/core/prose.ts';
-import type { Block, Buttons, Choices, Menu, Notice, Progress } from '../../src/core/reply.ts';
+import type { Block, Buttons, Choices, Menu, Notice, Picture, Progress } from '../../src/core/reply.ts';
 import { ownNumber } from '../shared/menu-entries.ts';
 import { type Format, hang, type Line, paint, span, withGaps } from './line.ts';
 import { renderInline, renderProse } from './render-prose.ts';
@@ -17,7 +17,7 @@ export interface Surface {
 /** The text of a message, without a line end behind it. */
 export function writeMessage(blocks: readonly Block[], { width, colours }: Surface): string {
   let entries = 0;
-  const groups = blocks.map((block): readonly Line[] => {
+  const groups = blocks.filter(isNew).map((block): readonly Line[] => {
     if (block.kind !== 'menu') return renderBlock(block, width);
     const lines = renderMenu(block, entries, width);
     entries += block.entries.length;
@@ -37,12 +37,23 @@ function renderBlock(block: Exclude<Block, Menu>, width: number): readonly Line[
     case 'buttons':
       return renderButtons(block, width);
     case 'picture':
-      return renderProse([paragraph(block.alt)], width);
+      return renderPicture(block, width);
     case 'file':
       return renderProse([paragraph(code(block.name)), codeBlock('', block.text)], width);
     default:
       return renderProse([block], width);
   }
+}
+
+/** Of several pictures in a row whose words stand above, one line tells. */
+const isNew = (block: Block, index: number, blocks: readonly Block[]): boolean =>
+  !(isToldPicture(block) && isToldPicture(blocks[index - 1]));
+
+const isToldPicture = (block: Block | undefined): boolean => block?.kind === 'picture' && block.isTold === true;
+
+function renderPicture({ alt, isTold }: Picture, width: number): readonly Line[] {
+  if (isTold !== true) return renderProse([paragraph(alt)], width);
+  return wrap([span('(Discord and Slack show a picture here. The text above says the same.)', 'dim')], width);
 }
 
 const TONES: Readonly<Record<Notice['tone'], { readonly sign: string; readonly colour: Format }>> = {
