@@ -1,6 +1,6 @@
 /** Emoji by the names that Slack and Discord give them; of the many, those that are likely in a lesson or its answers. */
 import type { Element } from 'hast';
-import { h } from 'hastscript';
+import { h, s } from 'hastscript';
 
 const EMOJI: Readonly<Record<string, string>> = {
   '+1': '👍',
@@ -24,7 +24,6 @@ const EMOJI: Readonly<Record<string, string>> = {
   grey_question: '❔',
   heart: '❤️',
   hourglass_flowing_sand: '⏳',
-  information_source: 'ℹ️',
   key: '🔑',
   lock: '🔒',
   mag: '🔍',
@@ -50,21 +49,45 @@ const EMOJI: Readonly<Record<string, string>> = {
   thumbsdown: '👎',
   thumbsup: '👍',
   trophy: '🏆',
-  warning: '⚠️',
   wave: '👋',
-  white_check_mark: '✅',
   wink: '😉',
-  x: '❌',
   zzz: '💤',
+};
+
+interface Drawing {
+  readonly back: string;
+  readonly colour: string;
+  readonly sign: string;
+  readonly ink: string;
+}
+
+const SQUARE = 'M3 1h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2z';
+
+/** Those that Nibble itself says are drawn: not every machine has letters for them. */
+const DRAWN: Readonly<Record<string, Drawing>> = {
+  white_check_mark: { back: SQUARE, colour: '#2e8b57', sign: 'M4 8.5 7 11.5 12 5', ink: '#ffffff' },
+  x: { back: '', colour: 'none', sign: 'M3 3 13 13M13 3 3 13', ink: '#d33a3a' },
+  information_source: { back: SQUARE, colour: '#3b7cc4', sign: 'M8 7.5v4.5M8 4v1.2', ink: '#ffffff' },
+  warning: { back: 'M8 1 15.5 14.5H.5z', colour: '#f2b632', sign: 'M8 5.5v4.5M8 11.6v1.2', ink: '#3a2a00' },
 };
 
 /** An emoji by its name, or the name between colons, as the platforms show one that they do not know. */
 export function showEmoji(name: string): Element {
   const [plain = name] = name.split('::');
+  const drawing = Object.hasOwn(DRAWN, plain) ? DRAWN[plain] : undefined;
   const sign = Object.hasOwn(EMOJI, plain) ? EMOJI[plain] : undefined;
+  if (drawing === undefined && sign === undefined) return h('span.emoji', `:${name}:`);
   return h(
     'span.emoji',
-    sign === undefined ? {} : { role: 'img', ariaLabel: plain.replaceAll('_', ' ') },
-    sign ?? `:${name}:`,
+    { role: 'img', ariaLabel: plain.replaceAll('_', ' ') },
+    drawing === undefined ? sign : draw(drawing),
   );
 }
+
+const draw = ({ back, colour, sign, ink }: Drawing): Element =>
+  s(
+    'svg',
+    { viewBox: '0 0 16 16', width: 16, height: 16 },
+    s('path', { d: back, fill: colour }),
+    s('path', { d: sign, fill: 'none', stroke: ink, strokeWidth: 2 }),
+  );

@@ -1,6 +1,7 @@
 /** Files and pictures beside words. Where one is not to be had, its words are. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { showIcon } from './show-icon.ts';
 
 interface FileLink {
   readonly name: string;
@@ -13,7 +14,7 @@ interface FileLink {
 export function showFile({ name, address, bytes }: FileLink): Element {
   return h(
     'p.file',
-    h('span.emoji', { ariaHidden: 'true' }, '📄'),
+    showIcon('file'),
     address === null ? h('span.name', name) : h('a.name', { href: address, download: name }, name),
     bytes === undefined ? [] : h('span.size', writeSize(bytes)),
   );

@@ -17,15 +17,18 @@ const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** `14:03` */
-export const writeClock = (at: number, zone: string | undefined): string => writeDate(at, zone, CLOCK);
+const writeClock = (at: number, zone: string | undefined): string => writeDate(at, zone, CLOCK);
 
-/** `Today at 14:03`, `Yesterday at 14:03`, `22/11/2026 14:03` */
+/** As Discord has it: `Today at 14:03`, `Yesterday at 14:03`, `22/11/2026 14:03`. */
 export function writeMoment(at: number, { now, zone }: Clock): string {
   const day = writeDate(at, zone, DAY);
   const clock = writeClock(at, zone);
   if (day === writeDate(now, zone, DAY)) return `Today at ${clock}`;
   return day === writeDate(now - 24 * 60 * 60_000, zone, DAY) ? `Yesterday at ${clock}` : `${day} ${clock}`;
 }
+
+/** As Slack has it: `14:03` is today's, any other day is told. */
+export const writeShortMoment = (at: number, clock: Clock): string => writeMoment(at, clock).replace(/^Today at /, '');
 
 /** A moment with the words for it. */
 export const showTime = (at: number, words: string): Element =>

@@ -43,6 +43,8 @@ export interface DiscordFormView {
   readonly formId?: string | undefined;
   /** The level of the title; 3 when left out. */
   readonly headingLevel?: 1 | 2 | 3 | 4 | undefined;
+  /** Whether the form bears its title's name, which makes it a landmark: not where a page has several of a title. */
+  readonly isLandmark?: boolean | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export function showDiscordForm(modal: DiscordModal, view: DiscordFormView): Ele
   const titleId = `${encodeURIComponent(id)}-title`;
   return h(
     'form.modal',
-    { dataForm: id, method: 'post', ariaLabelledBy: [titleId] },
+    { dataForm: id, method: 'post', ariaLabelledBy: view.isLandmark === false ? undefined : [titleId] },
     h(`h${view.headingLevel ?? 3}.title`, { id: titleId }, modal.title),
     h(
       'div.body',

@@ -93,6 +93,8 @@ export interface SlackLook {
   readonly isContinued?: boolean | undefined;
   /** Begins the ids of a view's inputs, which have to be unique on a page. */
   readonly formId?: string | undefined;
+  /** Whether a modal bears its title's name, which makes it a landmark: not where a page has several of a title. */
+  readonly isLandmark?: boolean | undefined;
   /** What is wrong with a view's inputs, by block id. */
   readonly errors?: Readonly<Record<string, string>> | undefined;
 }

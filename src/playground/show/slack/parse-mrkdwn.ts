@@ -58,8 +58,11 @@ function parseLines(text: string): Mrkdwn[] {
   return nodes;
 }
 
-const mark = (sign: string, name: string) =>
-  String.raw`(?<![\p{L}\p{N}${sign}])\${sign}(?<${name}>(?![\s\${sign}])[^\n\${sign}]*(?<![\s\${sign}]))\${sign}(?![\p{L}\p{N}${sign}])`;
+/** A sign at the start of a word, and the same at the end of one on the same line. */
+const mark = (sign: string, name: string): string => {
+  const inWord = String.raw`[\p{L}\p{N}${sign}]`;
+  return `(?<!${inWord})[${sign}](?<${name}>(?!\\s)[^\\n${sign}]+(?<!\\s))[${sign}](?!${inWord})`;
+};
 
 const INLINE = new RegExp(
   [

@@ -8,21 +8,15 @@ import { showRichText } from './show-rich-text.ts';
 import { showLink, showText } from './show-text.ts';
 
 const LEVELS = {
-  default: ['📌', 'Note'],
-  info: ['ℹ️', 'Note'],
-  warning: ['⚠️', 'Warning'],
-  error: ['⛔', 'Error'],
-  success: ['✅', 'Success'],
+  default: 'Note',
+  info: 'Note',
+  warning: 'Warning',
+  error: 'Error',
+  success: 'Success',
 } as const;
 
-export function showAlert({ text, level = 'default' }: BlockOf<'alert'>, look: SlackLook): Element {
-  const [sign, word] = LEVELS[level];
-  return h(
-    `div.alert.${level}`,
-    h('span.emoji', { role: 'img', ariaLabel: word }, sign),
-    h('div', showText(text, look)),
-  );
-}
+export const showAlert = ({ text, level = 'default' }: BlockOf<'alert'>, look: SlackLook): Element =>
+  h(`div.alert.${level}`, h('strong', LEVELS[level]), h('div', showText(text, look)));
 
 export function showCard(card: BlockOf<'card'>, look: SlackLook): Element {
   const { hero_image: hero, icon, title, subtitle, body, actions = [], block_id: id } = card;

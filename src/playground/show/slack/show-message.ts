@@ -4,7 +4,8 @@ import { h } from 'hastscript';
 import { levelHeadings } from '../level-headings.ts';
 import { showAvatar } from '../show-avatar.ts';
 import { showFile } from '../show-file.ts';
-import { showTime, writeMoment } from '../show-time.ts';
+import { showIcon } from '../show-icon.ts';
+import { showTime, writeShortMoment } from '../show-time.ts';
 import type { AnySlackBlock, SlackLook } from './block.ts';
 import { showBlocks } from './show-block.ts';
 import { showMrkdwn } from './show-text.ts';
@@ -37,7 +38,7 @@ export function showSlackMessage(message: SlackMessage, look: SlackLook): Elemen
   const { ts, author, fromBot, onlyFor = null } = message;
   const name = look.nameOf?.(author) ?? author;
   const at = Number(ts) * 1000;
-  const moment = Number.isFinite(at) ? writeMoment(at, look) : '';
+  const moment = Number.isFinite(at) ? writeShortMoment(at, look) : '';
   const level = look.headingLevel ?? DEFAULT_LEVEL;
   const heading = [
     h(`h${level}`, h('span.name', name), fromBot ? h('span.tag', 'APP') : []),
@@ -50,7 +51,7 @@ export function showSlackMessage(message: SlackMessage, look: SlackLook): Elemen
       ariaLabel: moment === '' ? name : `${name}, ${moment}`,
       className: [...(onlyFor === null ? [] : ['ephemeral']), ...(look.isContinued ? ['continued'] : [])],
     },
-    onlyFor === null ? [] : h('p.privacy', h('span.emoji', { ariaHidden: 'true' }, '👁'), ' Only visible to you'),
+    onlyFor === null ? [] : h('p.privacy', showIcon('eye'), 'Only visible to you'),
     look.isContinued ? [] : [showAvatar(author, name), h('header', heading)],
     levelHeadings(h('div.body', showBody(message, look)), level + 1),
   );

@@ -34,7 +34,7 @@ function showModal({ title, submit, close, callback_id: callback = '', blocks }:
   const body = levelHeadings(h('div.body', showBlocks(blocks, { ...look, formId: encodeURIComponent(id) })), level + 1);
   return h(
     'form.modal',
-    { dataForm: id, method: 'post', ariaLabelledBy: [titleId] },
+    { dataForm: id, method: 'post', ariaLabelledBy: look.isLandmark === false ? undefined : [titleId] },
     h(`h${level}.title`, { id: titleId }, words),
     body,
     h(
