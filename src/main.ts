@@ -76,7 +76,7 @@ async function performOnDatabase(command: 'migrate' | 'backup' | 'copy', operand
 }
 
 async function performForAuthor(
-  command: 'run' | 'check' | 'lint' | 'new' | 'import' | 'cards',
+  command: 'run' | 'check' | 'lint' | 'preview' | 'new' | 'import' | 'cards',
   operands: readonly string[],
   options: Options,
 ): Promise<number> {
@@ -89,6 +89,8 @@ async function performForAuthor(
       return (await import('./cli/check.ts')).check(operands, options, context);
     case 'lint':
       return (await import('./cli/lint.ts')).lint(operands, options, context);
+    case 'preview':
+      return (await import('./cli/preview.ts')).preview(operands, options, context);
     case 'new':
       return (await import('./cli/new-lesson.ts')).newLessonCommand(operands, context);
     case 'import':

@@ -65,15 +65,19 @@ const noLessons = (file: string): Problem => ({
   remedy: null,
 });
 
-/** `ids` are those of the lessons beside it. */
 async function readLesson(file: string, ids: readonly string[]): Promise<LessonFile> {
   try {
-    const parsed = parseLesson(file, await readFile(file, 'utf8'));
-    const problems = parsed.kind === 'problems' ? parsed.problems : [];
-    return { file, parsed, problems: [...problems, ...deadLink(file, parsed, ids)].sort(byPlace) };
+    return readLessonText(file, await readFile(file, 'utf8'), ids);
   } catch (error) {
     return { file, parsed: null, problems: [unreadable(file, error, 'a file that can be read')] };
   }
+}
+
+/** A lesson file of which the text is known; `ids` are those of the lessons of its folder. */
+export function readLessonText(file: string, text: string, ids: readonly string[]): LessonFile {
+  const parsed = parseLesson(file, text);
+  const problems = parsed.kind === 'problems' ? parsed.problems : [];
+  return { file, parsed, problems: [...problems, ...deadLink(file, parsed, ids)].sort(byPlace) };
 }
 
 /** The next lesson has to be in the folder; one whose file has problems of its own is there all the same. */

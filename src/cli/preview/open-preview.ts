@@ -1,0 +1,145 @@
+/**
+ * What the preview shows of a lesson as it is now. Reading is at once; what has to be asked of the tutor or run comes
+ * when it is known, and what has not changed is not asked again.
+ */
+import type { Element } from 'hast';
+import type { Step } from '../../core/lesson.ts';
+import { RecentMap } from '../../core/recent-map.ts';
+import type { LessonFile } from '../../lesson/load-lessons.ts';
+import { byPlace, type Place, type Problem } from '../../lesson/problem.ts';
+import { DEFAULT_LIMITS } from '../../sandbox/index.ts';
+import type { Sandbox, Store } from '../../tutor/ports.ts';
+import { type Finding, problemIn } from '../finding.ts';
+import { inPool } from '../in-pool.ts';
+import { lintRun } from '../lint-lesson.ts';
+import type { FileShelf } from './file-shelf.ts';
+import { OnceAsked } from './once-asked.ts';
+import { NOTHING_READ, ownersOf, type Reading, readForPreview, type StepReading } from './reading.ts';
+import { plotOf, recordRuns } from './recorded-runs.ts';
+import { rehearseRuns, rehearseStill } from './rehearse.ts';
+import { showParts } from './show-preview.ts';
+import { type Known, showStep } from './show-step.ts';
+
+export interface PreviewParts {
+  readonly store: Store;
+  readonly sandbox: Sandbox;
+  readonly shelf: FileShelf;
+}
+
+export interface Preview {
+  /** The file has this text now; `siblings` are the lessons of its folder as they were read last. */
+  read(file: string, text: string, siblings: readonly LessonFile[]): void;
+  readonly title: string;
+  /** The page's parts as far as they are known. */
+  draw(): readonly Element[];
+  /** Calls back when something may look different; returns the way to end that. */
+  onChange(look: () => void): () => void;
+  /** Resolves once everything is known. */
+  settled(): Promise<void>;
+  /** How many programs have run so far. */
+  readonly ran: number;
+}
+
+/** What running a step found. Lines are counted from the step's own, because text above it may come and go. */
+interface Run extends Known {
+  readonly findings: readonly Finding[];
+}
+
+const MOST_DRAWN = 2000;
+
+export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
+  const recorded = recordRuns(sandbox);
+  const stills = new OnceAsked<Known>();
+  const runs = new OnceAsked<Run>();
+  const drawn = new RecentMap<string, Element>(MOST_DRAWN);
+  const looks = new Set<() => void>();
+  let reading = NOTHING_READ;
+  let work: Promise<unknown> = Promise.resolve();
+  let busy = 0;
+
+  const changed = (): void => {
+    for (const look of looks) look();
+  };
+  const stage = (step: Step) => ({ store, sandbox: recorded.for(plotOf(step)) });
+
+  async function findOut({ lesson, steps }: Reading): Promise<void> {
+    if (lesson === null) return;
+    for (const { step, key } of steps.filter((one) => stills.claim(one.key))) {
+      stills.set(key, { version: key, moments: await rehearseStill(stage(step), lesson, step) });
+    }
+    changed();
+    const toRun = steps.filter(({ written, key }) => written !== null && runs.claim(key));
+    await inPool(toRun, DEFAULT_LIMITS.interpreters, async ({ step, key, written, place }) => {
+      const [moments, findings] = await Promise.all([
+        rehearseRuns(stage(step), lesson, step),
+        written === null ? [] : lintRun(stage(step).sandbox, written),
+      ]);
+      runs.set(key, { version: key, moments, findings: findings.map((finding) => moved(finding, -lineOf(place))) });
+      changed();
+    });
+  }
+
+  function viewOf(one: StepReading, problems: readonly Problem[]) {
+    const { step, source, place, key, written, isDoubtful } = one;
+    const { lines, places } = reading;
+    const isProgram = step.kind === 'example' || step.kind === 'exercise';
+    const note = isDoubtful ? GUESSED : isProgram && written === null ? NOT_RUN : '';
+    const run = written === null ? { version: 'none', moments: [] } : runs.get(key);
+    return { step, source, place, problems, lines, places, note, still: stills.get(key), runs: run };
+  }
+
+  return {
+    read(file, text, siblings) {
+      reading = readForPreview(file, text, siblings);
+      busy += 1;
+      const finding = findOut(reading).finally(() => {
+        busy -= 1;
+        changed();
+      });
+      work = Promise.all([work, finding]);
+      changed();
+    },
+    get title() {
+      return reading.lesson?.title ?? reading.file;
+    },
+    draw() {
+      const { file, steps } = reading;
+      const found = steps.flatMap(({ key, place }) =>
+        (runs.get(key)?.findings ?? []).map((finding) => problemIn(file, moved(finding, lineOf(place)))),
+      );
+      const problems = [...reading.problems, ...found].toSorted(byPlace);
+      const owners = ownersOf(steps, problems);
+      const draw = (version: string, make: () => Element): Element => {
+        const element = drawn.get(version) ?? make();
+        drawn.set(version, element);
+        return element;
+      };
+      const sections = steps.map((one) => {
+        const own = problems.filter((problem) => owners.get(problem) === one);
+        return showStep(viewOf(one, own), shelf, draw);
+      });
+      const apart = problems.filter((problem) => !owners.has(problem));
+      return showParts({ ...reading, problems, isBusy: busy > 0 }, apart, sections);
+    },
+    onChange(look) {
+      looks.add(look);
+      return () => looks.delete(look);
+    },
+    async settled() {
+      await work;
+    },
+    get ran() {
+      return recorded.ran;
+    },
+  };
+}
+
+const GUESSED = 'Where this part ends is a guess: mend the problem below first.';
+const NOT_RUN = 'Its program is not run before the problems below are mended.';
+
+const lineOf = (place: Place | null): number => place?.line ?? 0;
+
+const moved = (finding: Finding, lines: number): Finding => ({
+  ...finding,
+  place: { ...finding.place, line: finding.place.line + lines },
+});
