@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { packageFolder } from './package-folder.ts';
-import { days, daysOrForever, oneOf, port, secret, webAddress } from './setting-kinds.ts';
+import { days, daysOrForever, oneOf, port, type Shards, secret, shards, webAddress } from './setting-kinds.ts';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.ts';
 
 export interface Config {
@@ -47,6 +47,7 @@ export interface DiscordConfig {
   readonly token: string;
   /** Null for Discord's own API. */
   readonly apiUrl: string | null;
+  readonly shards: Shards;
 }
 
 export interface SlackConfig {
@@ -74,6 +75,7 @@ const settings = z.object({
   // Whether it is the right token only Discord can say; an id or a public key in its place is a common slip.
   DISCORD_TOKEN: secret(/^(?!\d+$|[0-9a-f]{32,}$)\S+$/, "the bot's token, from the page “Bot”"),
   DISCORD_API_URL: webAddress('https://discord.com/api'),
+  DISCORD_SHARDS: shards,
   SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'a bot token, which begins with "xoxb-"'),
   SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'an app-level token, which begins with "xapp-"'),
   SLACK_SIGNING_SECRET: secret(/^(?!x(oxb|app)-)\S+$/, 'the signing secret, from the page “Basic Information”'),
@@ -87,8 +89,8 @@ const settings = z.object({
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   HEALTH_HOST: z.string().optional(),
   HEALTH_PORT: port,
-  // Platforms deliver again for hours at most; a week leaves room for a long outage.
-  EVENTS_KEPT_DAYS: days('7'),
+  // Platforms deliver again for a day at most. What was replied is kept with it, and may quote what a learner typed.
+  EVENTS_KEPT_DAYS: days('2'),
   // What somebody answered a year ago helps nobody any more; what they know of it is in their cards.
   ANSWERS_KEPT_DAYS: daysOrForever('365'),
   // Intervals between reviews grow to years, so a learner may well be away for one.
@@ -119,8 +121,7 @@ export function readConfig(environment: Environment): Config {
   if (!result.success || problems.length > 0) throw problemList(problems);
   const { data } = result;
   return {
-    discord:
-      data.DISCORD_TOKEN === undefined ? null : { token: data.DISCORD_TOKEN, apiUrl: data.DISCORD_API_URL ?? null },
+    discord: discordConfig(data),
     slack: slackConfig(data),
     databaseUrl: data.DATABASE_URL,
     lessonsFolder: data.LESSONS_DIR,
@@ -173,6 +174,11 @@ function problemList(problems: readonly string[]): OperatorError {
     [`${count} not right:`, ...problems.map((problem) => `  ${problem}`)].join('\n'),
     'Set them in the environment or in the file .env; .env.example explains each one.',
   );
+}
+
+function discordConfig(data: z.infer<typeof settings>): DiscordConfig | null {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl = null, DISCORD_SHARDS: shards } = data;
+  return token === undefined ? null : { token, apiUrl, shards };
 }
 
 function slackConfig(data: z.infer<typeof settings>): SlackConfig | null {

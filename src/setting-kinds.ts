@@ -62,3 +62,31 @@ export const daysOrForever = (usual: string) =>
     })
     .default(usual)
     .transform((value) => (value === 'forever' ? null : Number(value)));
+
+/**
+ * Over how many connections Discord sends the events of its servers, and which of them this process has: `auto` as many as
+ * Discord asks for and all of them, else so many in all, of which `own` is the number of one from 0.
+ */
+export type Shards = 'auto' | { readonly count: number; readonly own: 'all' | number };
+
+/** `auto`, a number such as `4`, or one of that many such as `0/4`. */
+export const shards = z
+  .string()
+  .default('auto')
+  .transform((value, context): Shards => {
+    const read = readShards(value);
+    if (read !== null) return read;
+    const expected =
+      'auto, a number of connections such as 4, or the part of one process such as 0/4, the first of four';
+    context.addIssue(`found ${JSON.stringify(value)}; expected ${expected} (the last is 3/4)`);
+    return z.NEVER;
+  });
+
+function readShards(value: string): Shards | null {
+  if (value === 'auto') return value;
+  const [, own, of] = /^(?:(\d{1,4})\/)?(\d{1,4})$/.exec(value) ?? [];
+  const count = Number(of ?? 0);
+  if (count < 1) return null;
+  if (own === undefined) return { count, own: 'all' };
+  return Number(own) < count ? { count, own: Number(own) } : null;
+}

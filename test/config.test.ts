@@ -35,7 +35,7 @@ describe('settings that are right', () => {
       flask: { choice: 'auto', pythonPath: null },
       logLevel: 'info',
       health: null,
-      retention: { eventsDays: 7, answersDays: 365, inactiveLearnersDays: 1095 },
+      retention: { eventsDays: 2, answersDays: 365, inactiveLearnersDays: 1095 },
     });
   });
 
@@ -50,12 +50,27 @@ describe('settings that are right', () => {
   });
 
   it.each([
-    ['the bot token of Discord', { DISCORD_TOKEN }, { discord: { token: DISCORD_TOKEN, apiUrl: null }, slack: null }],
+    [
+      'the bot token of Discord',
+      { DISCORD_TOKEN },
+      { discord: { token: DISCORD_TOKEN, apiUrl: null, shards: 'auto' }, slack: null },
+    ],
     [
       'a Discord API at another address',
       { DISCORD_TOKEN, DISCORD_API_URL: 'http://127.0.0.1:8080/api' },
       { discord: { token: DISCORD_TOKEN, apiUrl: 'http://127.0.0.1:8080/api' } },
     ],
+    ...(
+      [
+        ['auto', 'auto'],
+        ['4', { count: 4, own: 'all' }],
+        ['3/16', { count: 16, own: 3 }],
+      ] as const
+    ).map(([value, shards]): [string, Record<string, string>, object] => [
+      `${value} for the shards of Discord`,
+      { DISCORD_TOKEN, DISCORD_SHARDS: value },
+      { discord: { shards } },
+    ]),
     [
       'Slack by Socket Mode',
       { SLACK_BOT_TOKEN, SLACK_APP_TOKEN },
@@ -120,6 +135,16 @@ describe('settings that are wrong', () => {
       { DISCORD_TOKEN: '198622483471925248' },
       /DISCORD_TOKEN: found 18 characters that begin with "19862"; expected the bot's token/,
     ],
+    [
+      'a part of the shards that counts from one',
+      { DISCORD_SHARDS: '4/4' },
+      /DISCORD_SHARDS: found "4\/4"; expected auto, a number of connections such as 4, .* 0\/4, .*\(the last is 3\/4\)/,
+    ],
+    ...['0', '0/0', '1/', '-1', '1.5', 'all', '2 of 4'].map((value): [string, Record<string, string>, RegExp] => [
+      `${value} shards`,
+      { DISCORD_SHARDS: value },
+      /DISCORD_SHARDS: found/,
+    ]),
     ['a token with a space in it', { DISCORD_TOKEN: '1 2' }, /DISCORD_TOKEN: found only 3 characters/],
     [
       'an address without a scheme',

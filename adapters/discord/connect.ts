@@ -2,6 +2,7 @@
 import {
   type APIInteraction,
   Client,
+  type ClientOptions,
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
@@ -31,6 +32,11 @@ export interface DiscordOptions {
   readonly token: string;
   /** Base address of the API, without the version; Discord's own unless told. */
   readonly apiUrl?: string | undefined;
+  /**
+   * Over how many connections Discord sends the events of its servers, and which of them this process has: as many as
+   * Discord asks for unless told. A number beyond those, or one that another process has too, doubles or loses events.
+   */
+  readonly shards?: Shards;
   readonly tutor: Tutor;
   readonly log: Log;
   readonly meter?: Meter;
@@ -51,6 +57,8 @@ export interface DiscordConnection {
   readonly lost: Promise<OperatorError>;
 }
 
+export type Shards = 'auto' | { readonly count: number; readonly own: 'all' | number };
+
 /** Milliseconds. */
 const LONGEST_GOODBYE = 8000;
 
@@ -65,7 +73,7 @@ const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessag
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
   const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock, longestGoodbye = LONGEST_GOODBYE } = options;
   const { meter = NO_METER } = options;
-  const client = new Client({ intents: INTENTS, rest: botRestOptions(apiUrl) });
+  const client = new Client({ intents: INTENTS, rest: botRestOptions(apiUrl), ...shardOptions(options.shards) });
   const requests = new Requests(client.rest, token, clock, meter);
   const surroundings = {
     requests,
@@ -84,7 +92,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   });
   const { application, user } = await ready;
   await registerAtStart(client.rest, application.id, log);
-  log.info('discord: connected', { bot: user.tag });
+  log.info('discord: connected', { bot: user.tag, shards: client.options.shards, of: client.options.shardCount });
   return {
     platform: createPlatform(requests, log),
     isConnected: () => client.ws.shards.every(({ status }) => status === Status.Ready),
@@ -96,6 +104,13 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
     },
     lost,
   };
+}
+
+/** As discord.js takes them. Direct messages come to shard 0, those of a server to the one that its id falls to. */
+function shardOptions(shards: Shards = 'auto'): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shards === 'auto') return { shards };
+  const { count, own } = shards;
+  return { shards: own === 'all' ? Array.from({ length: count }, (_, index) => index) : [own], shardCount: count };
 }
 
 /**
@@ -120,9 +135,11 @@ function listen(client: Client, surroundings: Surroundings): ReadonlySet<Promise
 /** Logs troubles. discord.js reconnects by itself; a closed door is for good, and what the promise is for. */
 function watch(client: Client, log: Log): Promise<OperatorError> {
   client.on(Events.Error, (error) => log.error('discord: client error', { error: describeError(error) }));
-  client.on(Events.ShardError, (error) => log.warn('discord: connection error', { error: describeError(error) }));
-  client.on(Events.ShardReconnecting, () => log.info('discord: reconnecting'));
-  client.on(Events.ShardResume, (_, replayed) => log.info('discord: connection resumed', { replayed }));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn('discord: connection error', { shard, error: describeError(error) }),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info('discord: reconnecting', { shard }));
+  client.on(Events.ShardResume, (shard, replayed) => log.info('discord: connection resumed', { shard, replayed }));
   return new Promise((resolve) => {
     let isLost = false;
     const lose = (why: string, code: number, error: OperatorError) => {

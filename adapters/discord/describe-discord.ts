@@ -36,6 +36,8 @@ export type DiscordDescription =
       readonly commands: 'registered' | 'changed' | 'none';
       /** How often it may still connect today; Discord resets the token of a bot that goes beyond. */
       readonly sessionsLeft: number;
+      /** Over how many connections Discord would send this bot its events. */
+      readonly shards: number;
       readonly inviteLink: string;
       readonly userInstallLink: string;
     };
@@ -91,6 +93,7 @@ function describe(
     },
     commands: commands.length === 0 ? 'none' : haveCommandsChanged(commands) ? 'changed' : 'registered',
     sessionsLeft: gateway.session_start_limit.remaining,
+    shards: gateway.shards,
     inviteLink: inviteLink(id),
     userInstallLink: userInstallLink(id),
   };

@@ -5,6 +5,12 @@ import { OperatorError } from '../../src/errors.ts';
 /** The connection was closed for good, with this code. */
 export function explainClose(code: number): OperatorError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return tokenRefused();
+  if (code === GatewayCloseCodes.ShardingRequired) {
+    return new OperatorError(
+      `Discord closed the connection for good (code ${code}): the bot is in too many servers for so few connections.`,
+      'Set DISCORD_SHARDS to auto, or to the number that "nibble doctor" recommends (docs/many-processes.md).',
+    );
+  }
   return new OperatorError(
     `Discord closed the connection for good (code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'}).`,
     'Look at your application on discord.com/developers/applications, page Bot, and start again.',

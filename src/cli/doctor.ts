@@ -89,7 +89,7 @@ async function lookAtFlask({ flask, dataFolder }: Config): Promise<readonly Find
     : [note('Flask', text, '"nibble flask install" fetches the real one.')];
 }
 
-async function lookAtDiscord({ token, apiUrl }: DiscordConfig): Promise<readonly Finding[]> {
+async function lookAtDiscord({ token, apiUrl, shards }: DiscordConfig): Promise<readonly Finding[]> {
   const { describeDiscord } = await import('../../adapters/discord/describe-discord.ts');
   const found = await describeDiscord(token, apiUrl ?? undefined);
   if (found.kind === 'failed') return [problem('Discord', found.error.message, found.error.remedy)];
@@ -120,6 +120,7 @@ async function lookAtDiscord({ token, apiUrl }: DiscordConfig): Promise<readonly
     ...unusedIntents.map((intent) =>
       note('Discord', `the intent "${intent}" is on, and Nibble does not need it`, `Switch it off at ${page}/bot.`),
     ),
+    lookAtShards(shards, found.shards),
     ...(sessionsLeft > 0
       ? []
       : [
@@ -130,6 +131,20 @@ async function lookAtDiscord({ token, apiUrl }: DiscordConfig): Promise<readonly
           ),
         ]),
   ];
+}
+
+/** Fewer are a problem only when Discord says so, which it does by closing the connection. */
+function lookAtShards(shards: DiscordConfig['shards'], recommended: number): Finding {
+  const asked = `Discord recommends ${recommended} ${recommended === 1 ? 'connection' : 'connections (shards)'}`;
+  if (shards === 'auto') return fine('Discord', `${asked}, and gets as many from one process (DISCORD_SHARDS=auto)`);
+  const { count, own } = shards;
+  const here = own === 'all' ? `all ${count} in one process` : `${count}, of which this process has number ${own}`;
+  if (count >= recommended) return fine('Discord', `${asked}; DISCORD_SHARDS asks for ${here}`);
+  return note(
+    'Discord',
+    `${asked}; DISCORD_SHARDS asks for ${here}`,
+    `Set DISCORD_SHARDS to auto, or to ${recommended} in all (docs/many-processes.md).`,
+  );
 }
 
 async function lookAtSlack({ botToken, apiUrl, transport }: SlackConfig): Promise<readonly Finding[]> {

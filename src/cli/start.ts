@@ -137,9 +137,9 @@ interface Behind {
   readonly meter: Meter;
 }
 
-async function connectDiscord({ token, apiUrl }: DiscordConfig, behind: Behind): Promise<Connection> {
+async function connectDiscord({ token, apiUrl, shards }: DiscordConfig, behind: Behind): Promise<Connection> {
   const { startDiscord } = await import('../../adapters/discord/connect.ts');
-  return startDiscord({ token, apiUrl: apiUrl ?? undefined, ...behind });
+  return startDiscord({ token, apiUrl: apiUrl ?? undefined, shards, ...behind });
 }
 
 async function connectSlack({ botToken, apiUrl, transport }: SlackConfig, behind: Behind): Promise<Connection> {

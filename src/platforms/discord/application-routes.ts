@@ -24,12 +24,12 @@ export const getApplication = ({ bot, applicationFlags: flags, channels }: World
 });
 
 /** `GET /gateway/bot` */
-export const getGateway = (gatewayUrl: string): Outcome => ({
+export const getGateway = (gatewayUrl: string, shards: number): Outcome => ({
   status: 200,
   body: {
     url: gatewayUrl,
-    shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    shards,
+    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: shards },
   },
 });
 

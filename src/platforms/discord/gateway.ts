@@ -1,6 +1,7 @@
 /**
  * The gateway half: hello, identify, heartbeat, dispatch, and resume, which replays what a lost connection missed. As
- * Discord does, it closes the connection of a bot whose heart has stopped, and refuses intents that are not switched on.
+ * Discord does, it closes the connection of a bot whose heart has stopped, and refuses intents that are not switched on. A
+ * bot may have several connections: each shard hears of its own servers, and the first of direct messages.
  */
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
@@ -9,7 +10,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { World } from './world.ts';
 
 export interface Gateway {
-  /** Sends an event to the bot, or keeps it until the bot resumes. Resolves once it is on its way. */
+  /** Sends an event to the shard that it is for, or keeps it until that resumes. Resolves once it is on its way. */
   dispatch(event: string, data: object): Promise<void>;
   /** What the bot has asked to hear of; 0 before it has identified itself. */
   intents(): number;
@@ -19,7 +20,7 @@ export interface Gateway {
   close(): void;
 }
 
-/** What happens to a bot's connection in earnest. */
+/** What happens to a bot's connection in earnest; of several shards, to all of them. */
 export interface ConnectionTroubles {
   /** Cuts it as a network failure does, or closes it with a code, such as 4004 for a withdrawn token. */
   drop(code?: number): void;
@@ -31,9 +32,13 @@ export interface ConnectionTroubles {
   invalidate(): void;
 }
 
+/** Which of how many connections. */
+type Shard = readonly [index: number, count: number];
+
 interface Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   /** Every event of the session; the sequence number of one is its place, from 1. */
   readonly events: { readonly event: string; readonly data: object }[];
   socket: WebSocket | null;
@@ -46,6 +51,7 @@ interface Packet {
     readonly session_id?: string;
     readonly seq?: number;
     readonly intents?: number;
+    readonly shard?: Shard;
   } | null;
 }
 
@@ -63,7 +69,7 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   const frozen = new WeakSet<WebSocket>();
   const counts = { identified: 0, resumed: 0 };
-  let session: Session | null = null;
+  const sessions = new Map<number, Session>();
 
   sockets.on('connection', (socket) => {
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatInterval } });
@@ -78,7 +84,7 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
     });
     socket.on('close', () => {
       clearTimeout(watchdog);
-      if (session?.socket === socket) session.socket = null;
+      for (const session of sessions.values()) if (session.socket === socket) session.socket = null;
       world.changed();
     });
   });
@@ -88,54 +94,70 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
       if (!frozen.has(socket)) send(socket, { op: GatewayOpcodes.HeartbeatAck });
     } else if (op !== GatewayOpcodes.Identify && op !== GatewayOpcodes.Resume) return;
     else if (d?.token !== world.token) socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
-    else if (op === GatewayOpcodes.Identify) identify(socket, d.intents ?? 0);
+    else if (op === GatewayOpcodes.Identify) identify(socket, d.intents ?? 0, d.shard ?? [0, 1]);
     else resume(socket, d.session_id, d.seq ?? 0);
     world.changed();
   }
 
-  function identify(socket: WebSocket, intents: number): void {
+  function identify(socket: WebSocket, intents: number, shard: Shard): void {
+    const [index, count] = shard;
+    if (index >= count) {
+      socket.close(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
+      return;
+    }
     if (asksTooMuch(intents, world.applicationFlags)) {
       socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
       return;
     }
     counts.identified++;
-    session = { id: randomUUID(), intents, events: [], socket };
+    const session: Session = { id: randomUUID(), intents, shard, events: [], socket };
+    sessions.set(index, session);
     const { bot, applicationFlags: flags } = world;
-    const ready = { v: 10, user: bot, guilds: [], shard: [0, 1], application: { id: bot.id, flags } };
-    void deliver('READY', { ...ready, session_id: session.id, resume_gateway_url: url() });
+    const ready = { v: 10, user: bot, guilds: [], shard, application: { id: bot.id, flags } };
+    void deliver(session, 'READY', { ...ready, session_id: session.id, resume_gateway_url: url() });
   }
 
   function resume(socket: WebSocket, id: string | undefined, sequence: number): void {
-    if (session === null || session.id !== id) {
+    const session = [...sessions.values()].find((one) => one.id === id);
+    if (session === undefined) {
       send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
       return;
     }
     counts.resumed++;
     session.socket = socket;
     for (let missed = sequence; missed < session.events.length; missed++) sendEvent(session, missed);
-    void deliver('RESUMED', {});
+    void deliver(session, 'RESUMED', {});
   }
 
-  async function deliver(event: string, data: object): Promise<void> {
-    if (session === null) throw new Error(`no bot is connected to receive ${event}`);
+  async function deliver(session: Session, event: string, data: object): Promise<void> {
     session.events.push({ event, data });
     await sendEvent(session, session.events.length - 1);
   }
 
-  const tell = (packet: object): void => {
-    if (session?.socket) send(session.socket, packet);
-  };
+  async function dispatch(event: string, data: object): Promise<void> {
+    const session = [...sessions.values()].find(({ shard: [index, count] }) => index === shardFor(data, count));
+    if (session === undefined) throw new Error(`no bot is connected to receive ${event}`);
+    await deliver(session, event, data);
+  }
+
+  const connected = () => [...sessions.values()].flatMap(({ socket }) => socket ?? []);
   return {
-    dispatch: deliver,
-    intents: () => session?.intents ?? 0,
+    dispatch,
+    intents: () => [...sessions.values()][0]?.intents ?? 0,
     counts,
     connection: {
-      drop: (code) => (code === undefined ? session?.socket?.terminate() : session?.socket?.close(code)),
-      freeze: () => session?.socket && frozen.add(session.socket),
-      askToReconnect: () => tell({ op: GatewayOpcodes.Reconnect, d: null }),
+      drop: (code) => {
+        for (const socket of connected()) code === undefined ? socket.terminate() : socket.close(code);
+      },
+      freeze: () => {
+        for (const socket of connected()) frozen.add(socket);
+      },
+      askToReconnect: () => {
+        for (const socket of connected()) send(socket, { op: GatewayOpcodes.Reconnect, d: null });
+      },
       invalidate: () => {
-        tell({ op: GatewayOpcodes.InvalidSession, d: false });
-        session = null;
+        for (const socket of connected()) send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+        sessions.clear();
       },
     },
     close: () => {
@@ -144,6 +166,10 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
     },
   };
 }
+
+/** Events of a server go by its id, everything else to the first. */
+const shardFor = (data: object, count: number): number =>
+  'guild_id' in data && typeof data.guild_id === 'string' ? Number((BigInt(data.guild_id) >> 22n) % BigInt(count)) : 0;
 
 /** Intents that have to be switched on for an application, and the flags that say so. */
 const PRIVILEGED = [

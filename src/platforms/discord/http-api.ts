@@ -89,15 +89,17 @@ export interface HttpApiOptions {
   readonly gatewayUrl: () => string;
   /** Whether requests are counted and held back as Discord does. */
   readonly hasRateLimits: boolean;
+  /** How many connections are recommended to the bot. */
+  readonly shards: number;
 }
 
 /** Not listening yet. */
-export function createHttpApi(world: World, { gatewayUrl, hasRateLimits }: HttpApiOptions): HttpApi {
+export function createHttpApi(world: World, { gatewayUrl, hasRateLimits, shards }: HttpApiOptions): HttpApi {
   const limits = hasRateLimits ? createRateLimits(world.now) : null;
   const { failNext, holdNext, intervene } = createInterventions();
   const routes: Route[] = [
     ...ROUTES,
-    { method: 'GET', path: /^\/gateway\/bot$/, answer: () => getGateway(gatewayUrl()) },
+    { method: 'GET', path: /^\/gateway\/bot$/, answer: () => getGateway(gatewayUrl(), shards) },
   ];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

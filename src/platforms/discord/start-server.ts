@@ -27,6 +27,8 @@ export interface DiscordServerOptions {
   readonly hasRateLimits?: boolean;
   /** What was switched on for the application: `ApplicationFlags` of discord.js, such as the message content. */
   readonly applicationFlags?: number;
+  /** How many connections are recommended to the bot; one unless told. */
+  readonly shards?: number;
   /** The port of this machine to listen on; a free one unless told. */
   readonly port?: number;
 }
@@ -83,11 +85,11 @@ const TIMEOUT = 5000;
 /** Starts on this machine only. */
 export async function startDiscordServer(options: DiscordServerOptions = {}): Promise<DiscordServer> {
   const { token = 'local.discord.token', heartbeatInterval = 41_250, applicationFlags = 0 } = options;
-  const { hasRateLimits = false, now = Date.now, port: wantedPort = 0 } = options;
+  const { hasRateLimits = false, shards = 1, now = Date.now, port: wantedPort = 0 } = options;
   let ahead = 0;
   const world = createWorld({ token, applicationFlags, now: () => now() + ahead });
   const gatewayUrl = () => world.origin.replace(/^http/, 'ws');
-  const { server, failNext, holdNext } = createHttpApi(world, { gatewayUrl, hasRateLimits });
+  const { server, failNext, holdNext } = createHttpApi(world, { gatewayUrl, hasRateLimits, shards });
   const gateway = createGateway(world, server, { heartbeatInterval, url: gatewayUrl });
   let last: Delivery | null = null;
   const deliver = async (delivery: Delivery) => {
