@@ -158,7 +158,8 @@ export class SlackServer {
     if (root === 'upload') return this.#receive(name, await buffer(request), response);
     const body = await readText(request);
     const method = root === 'respond' ? 'response_url' : name;
-    const args = root === 'respond' ? record(JSON.parse(body)) : readForm(body);
+    const isJson = root === 'respond' || request.headers['content-type']?.startsWith('application/json') === true;
+    const args = isJson ? record(JSON.parse(body)) : readForm(body);
     const fault = this.faults.take(method);
     if (fault?.kind === 'cut' && fault.when === 'before') return void request.socket.destroy();
     const answer = fault?.kind === 'refusal' ? fault.body : this.#perform(root, name, args, token);
@@ -259,7 +260,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
 
 const record = (value: unknown): Arguments => (typeof value === 'object' && value !== null ? { ...value } : {});
 
-/** Slack's clients send forms whose structured fields are JSON. */
+/** Slack's own clients send forms whose structured fields are JSON; it takes plain JSON as well. */
 function readForm(body: string): Arguments {
   const isStructured = (key: string) => ['blocks', 'view', 'files'].includes(key);
   const fields = [...new URLSearchParams(body)];
