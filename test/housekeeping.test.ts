@@ -1,28 +1,103 @@
 import { expect, it } from 'vitest';
-import { EVENTS_KEPT, type Forgetful, keepHouse, REMINDERS_KEPT } from '../src/housekeeping.ts';
+import { type Forgetful, type Keeping, keepHouse, REMINDERS_KEPT } from '../src/housekeeping.ts';
+import { silentLog } from './silent-log.ts';
 
 const NOW = Date.UTC(2026, 0, 8, 12);
+const DAY = 24 * 60 * 60 * 1000;
+const KEEPING: Keeping = { eventsDays: 2, answersDays: 365, inactiveLearnersDays: null };
 
-it('forgets events that are older than a week and reminders older than a month, as soon as the bot starts', async () => {
-  const asked: number[] = [];
-  const told: unknown[] = [];
+/** A storage that notes what it is asked to forget; there are learners to `ids.length`, one at each call. */
+function watched(ids: readonly string[] = ['']) {
+  const asked: unknown[] = [];
   const storage: Forgetful = {
-    forgetEvents: async (before) => asked.push(before),
+    store: { forgetEvents: async (before) => asked.push(before) },
     outbox: { forgetOld: async (before) => asked.push(before) },
+    retention: {
+      forgetOldOf: async (request) => {
+        asked.push(request);
+        return { next: ids[ids.indexOf(request.after) + 1] ?? null, answers: 3, learners: 0 };
+      },
+    },
   };
-  const log = { info: (...said: unknown[]) => told.push(said), warn: () => {}, error: () => {} };
-  await keepHouse(storage, () => NOW, log).stop();
-  expect(asked).toEqual([NOW - EVENTS_KEPT, NOW - REMINDERS_KEPT]);
-  expect(told).toEqual([['forgot what is old', { events: 1, reminders: 2 }]]);
+  return { storage, asked };
+}
+
+/** A promise that is settled from outside. */
+function later<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** Forgets once, and gives the lines of the log. */
+async function forgetOnce(storage: Forgetful, keeping: Keeping = KEEPING): Promise<readonly unknown[]> {
+  const { promise, resolve } = later<unknown[]>();
+  const log = {
+    ...silentLog,
+    info: (...said: unknown[]) => resolve(said),
+    error: (...said: unknown[]) => resolve(said),
+  };
+  const house = keepHouse(storage, keeping, () => NOW, log);
+  const told = await promise;
+  await house.stop();
+  return told;
+}
+
+it('forgets what is older than the settings say, as soon as the bot starts', async () => {
+  const { storage, asked } = watched();
+  expect(await forgetOnce(storage)).toEqual([
+    'forgot what is old',
+    { events: 1, reminders: 2, answers: 3, learners: 0 },
+  ]);
+  expect(asked).toEqual([
+    NOW - 2 * DAY,
+    NOW - REMINDERS_KEPT,
+    { after: '', answersBefore: NOW - 365 * DAY, learnersBefore: null },
+  ]);
+});
+
+it('goes through all learners, one step after the other', async () => {
+  const { storage, asked } = watched(['', 'discord:1', 'discord:2']);
+  expect(await forgetOnce(storage)).toMatchObject([{}, { answers: 9 }]);
+  expect(asked.slice(2)).toMatchObject([{ after: '' }, { after: 'discord:1' }, { after: 'discord:2' }]);
+});
+
+it('leaves the learners alone where everything is kept for ever', async () => {
+  const { storage, asked } = watched();
+  await forgetOnce(storage, { eventsDays: 1, answersDays: null, inactiveLearnersDays: null });
+  expect(asked).toHaveLength(2);
+});
+
+it('stops on its way when the bot stops', async () => {
+  const { storage, asked } = watched(['', 'discord:1', 'discord:2']);
+  const begun = later<void>();
+  const told = later<void>();
+  const { forgetOldOf } = storage.retention;
+  const slow: Forgetful = {
+    ...storage,
+    retention: {
+      forgetOldOf: async (request) => {
+        begun.resolve();
+        await told.promise;
+        return forgetOldOf(request);
+      },
+    },
+  };
+  const house = keepHouse(slow, KEEPING, () => NOW, silentLog);
+  await begun.promise;
+  const ended = house.stop();
+  told.resolve();
+  await ended;
+  expect(asked.slice(2)).toMatchObject([{ after: '' }]);
 });
 
 it('says so in the log when it could not, and leaves the bot alone', async () => {
-  const errors: string[] = [];
-  const storage: Forgetful = {
-    forgetEvents: () => Promise.reject(new Error('disk full')),
-    outbox: { forgetOld: async () => 0 },
-  };
-  const log = { info: () => {}, warn: () => {}, error: (event: string) => errors.push(event) };
-  await keepHouse(storage, () => NOW, log).stop();
-  expect(errors).toEqual(['forgetting what is old failed']);
+  const { storage } = watched();
+  const broken: Forgetful = { ...storage, store: { forgetEvents: () => Promise.reject(new Error('disk full')) } };
+  expect(await forgetOnce(broken)).toMatchObject([
+    'forgetting what is old failed',
+    { error: { message: 'disk full' } },
+  ]);
 });

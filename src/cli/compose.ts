@@ -48,7 +48,7 @@ export async function compose(
   let served: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
   const tutor = operation.watchTutor(createTutor({ lessons, store, sandbox, clock, zoneOf }));
-  const housekeeping = keepHouse({ ...store, outbox }, clock, log);
+  const housekeeping = keepHouse(storage, config.retention, clock, log);
   return {
     tutor,
     serve(platforms) {

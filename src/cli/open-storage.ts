@@ -9,6 +9,7 @@ import { OperatorError } from '../errors.ts';
 import type { TakeDue, Waiting } from '../reminders/ports.ts';
 import { takeDueFrom } from '../reminders/take-due.ts';
 import { parseDatabaseUrl } from '../storage/database-url.ts';
+import type { Retention } from '../storage/retention.ts';
 import { askThread } from '../storage/thread/ask.ts';
 import { type Fault, readFault } from '../storage/thread/calls.ts';
 import type { Store } from '../tutor/ports.ts';
@@ -18,6 +19,7 @@ export interface OpenStorage {
   readonly store: Store;
   readonly outbox: Waiting;
   readonly takeDue: TakeDue;
+  readonly retention: Retention;
 }
 
 /** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
@@ -31,7 +33,7 @@ export async function openStorage(databaseUrl: string): Promise<OpenStorage> {
   if (parseDatabaseUrl(databaseUrl).kind === 'sqlite') return openInThread(databaseUrl);
   const { openStore } = await import('../storage/open-store.ts');
   const storage = await openStore(databaseUrl);
-  return { store: storage, outbox: storage.outbox, takeDue: takeDueFrom(storage.outbox) };
+  return { store: storage, outbox: storage.outbox, takeDue: takeDueFrom(storage.outbox), retention: storage.retention };
 }
 
 async function openInThread(databaseUrl: string): Promise<OpenStorage> {
@@ -53,7 +55,7 @@ async function openInThread(databaseUrl: string): Promise<OpenStorage> {
     await calls.close();
     await thread.terminate();
   };
-  return { store: { ...calls, close }, outbox: calls, takeDue: calls.takeDue };
+  return { store: { ...calls, close }, outbox: calls, takeDue: calls.takeDue, retention: calls };
 }
 
 const ended = (cause: unknown): OperatorError =>

@@ -12,8 +12,8 @@ async function open(port: MessagePort): Promise<void> {
   } catch (error) {
     return port.postMessage(writeFault(error));
   }
-  const { outbox, ...store } = storage;
-  serve(port, { ...store, ...outbox, takeDue: takeDueFrom(outbox) });
+  const { outbox, retention, ...store } = storage;
+  serve(port, { ...store, ...outbox, ...retention, takeDue: takeDueFrom(outbox) });
   port.postMessage(null);
 }
 

@@ -6,13 +6,15 @@ import { type DatabaseLocation, parseDatabaseUrl } from './database-url.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { createSqlRetention, type Retention } from './retention.ts';
 import { createSqlOutbox } from './sql-outbox.ts';
 import { createSqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite-engine.ts';
 
-/** What is kept in one database. Closing it closes both. */
+/** What is kept in one database. Closing it closes all. */
 export interface Storage extends Store {
   readonly outbox: Outbox;
+  readonly retention: Retention;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Storage extends Store {
  */
 export async function openStore(databaseUrl: string): Promise<Storage> {
   const engine = await openEngine(databaseUrl);
-  return { ...createSqlStore(engine), outbox: createSqlOutbox(engine) };
+  return { ...createSqlStore(engine), outbox: createSqlOutbox(engine), retention: createSqlRetention(engine) };
 }
 
 /** The engine below a store, with its schema up to date; as `openStore`. */

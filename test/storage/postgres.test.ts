@@ -3,6 +3,7 @@ import { describeCopy } from './copy-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
+import { describeRetention } from './retention-contract.ts';
 import { describeStore } from './store-contract.ts';
 import { describeStoreModel } from './store-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
@@ -18,5 +19,6 @@ if (server === null) {
   describeStoredRows('PostgreSQL', () => makePostgresDatabase(server));
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
+  describeRetention('PostgreSQL', () => makePostgresDatabase(server));
   describePostgresFaults(server);
 }

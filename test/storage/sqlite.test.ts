@@ -1,5 +1,6 @@
 import { describeCopy } from './copy-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
+import { describeRetention } from './retention-contract.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
 import { describeStore } from './store-contract.ts';
 import { describeStoreModel } from './store-model.ts';
@@ -10,3 +11,4 @@ describeStoreModel('SQLite', makeSqliteDatabase);
 describeStoredRows('SQLite', makeSqliteDatabase);
 describeOutbox('SQLite', makeSqliteDatabase);
 describeCopy('SQLite', makeSqliteDatabase);
+describeRetention('SQLite', makeSqliteDatabase);

@@ -28,6 +28,7 @@ const NAMES = Object.keys({
   release: true,
   backlog: true,
   forgetOld: true,
+  forgetOldOf: true,
   close: true,
 } satisfies Record<CallName, true>) as readonly CallName[];
 

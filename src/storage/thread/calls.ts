@@ -2,9 +2,10 @@
 import { OperatorError } from '../../errors.ts';
 import type { TakeDue, Waiting } from '../../reminders/ports.ts';
 import type { Store } from '../../tutor/ports.ts';
+import type { Retention } from '../retention.ts';
 
 /** Everything that can be asked. What it is given and what it answers are plain data. */
-export interface Calls extends Store, Waiting {
+export interface Calls extends Store, Waiting, Retention {
   readonly takeDue: TakeDue;
 }
 
