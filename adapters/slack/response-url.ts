@@ -1,9 +1,12 @@
 /** The response URL of an interaction: five messages in 30 minutes, and the only way to change an ephemeral message. */
 import type { Meter } from '../../src/core/meter.ts';
+import { jsonSender } from '../shared/send-json.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { SlackMessage } from './write-reply.ts';
 
 const TIMEOUT = 10_000;
+
+const sendJson = jsonSender(TIMEOUT);
 
 /** Slack would not take a message at a response URL; `code` is its own word for why, such as `expired_url`. */
 export class ResponseUrlError extends Error {
@@ -63,20 +66,19 @@ export class ResponseUrl {
   /** The connection may break in the middle of Slack's answer, too. */
   async #post(message: SlackMessage | null, mode: ResponseMode) {
     try {
-      const response = await fetch(this.#url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
+      const response = await sendJson(
+        'POST',
+        this.#url,
+        {},
+        {
           response_type: 'ephemeral',
           replace_original: mode === 'replace',
           ...(mode === 'delete' ? { delete_original: true } : {}),
           ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
           ...(message === null ? {} : { text: message.text, blocks: message.blocks }),
-        }),
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
-      const retryAfter = response.headers.get('retry-after');
-      return { status: response.status, body: await response.text(), retryAfter };
+        },
+      );
+      return { status: response.status, body: response.text, retryAfter: response.header('retry-after') };
     } catch (cause) {
       throw new ResponseUrlError('unreachable', null, { cause });
     }
