@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { OperatorError } from '../../src/errors.ts';
+import { openOperation } from '../../src/operation/open-operation.ts';
+import { emptyStorage, openForTest } from './open.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function setUp() {
+  const opened = await openForTest();
+  open.push(opened.operation);
+  return opened;
+}
+
+/** With everything that a bot has. */
+async function setUpWhole() {
+  const opened = await setUp();
+  const state = { isWarm: true, isConnected: true, database: async (): Promise<null> => null };
+  opened.operation.watchStorage(emptyStorage({ replyTo: () => state.database() }));
+  opened.operation.watchSandbox({
+    run: () => Promise.reject(new Error('nobody runs anything here')),
+    close: async () => {},
+    isWarm: () => state.isWarm,
+    waiting: () => 0,
+  });
+  opened.operation.watchConnection('Discord', { isConnected: () => state.isConnected });
+  opened.operation.started();
+  return { ...opened, state };
+}
+
+describe('whoever asks', () => {
+  it('is told that the process lives', async () => {
+    const { ask } = await setUp();
+    expect(await ask('/healthz')).toMatchObject({ status: 200, text: '{"alive":true}\n' });
+  });
+
+  it.each([
+    ['another path', '/', 'GET', 404],
+    ['a path in a path', '/metrics/nibble', 'GET', 404],
+    ['another method', '/healthz', 'POST', 405],
+    ['a question behind the path', '/healthz?verbose', 'GET', 200],
+    ['the headers only', '/metrics', 'HEAD', 200],
+  ])('for %s is answered', async (_, path, method, status) => {
+    const { ask } = await setUp();
+    expect(await ask(path, method)).toMatchObject({ status });
+  });
+
+  it('is told that a bot which starts is not ready', async () => {
+    const { ask } = await setUp();
+    expect(await ask('/readyz')).toMatchObject({ status: 503, text: '{"ready":false,"reasons":["it is starting"]}\n' });
+  });
+
+  it('is told that a bot with everything is ready', async () => {
+    const { ask, series } = await setUpWhole();
+    expect(await ask('/readyz')).toMatchObject({ status: 200, text: '{"ready":true,"reasons":[]}\n' });
+    expect(await series()).toMatchObject({ nibble_ready: 1 });
+  });
+
+  it('is told each reason why it is not, and never what only the log may tell', async () => {
+    const { ask, series, state } = await setUpWhole();
+    state.isWarm = false;
+    state.isConnected = false;
+    state.database = () => Promise.reject(new Error('password "hunter2" was refused'));
+    const { status, text } = await ask('/readyz');
+    expect({ status, ...JSON.parse(text) }).toEqual({
+      status: 503,
+      ready: false,
+      reasons: ['the database: it fails', 'the sandbox: no interpreter is warm yet', 'Discord: not connected just now'],
+    });
+    expect(await series()).toMatchObject({ nibble_ready: 0 });
+  });
+
+  it('does not wait for a database that does not answer', async () => {
+    const { ask, state } = await setUpWhole();
+    state.database = () => new Promise(() => {});
+    expect(await ask('/readyz')).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('the database: no answer within 2 seconds'),
+    });
+  });
+
+  it('is told that a bot which stops is not ready any more', async () => {
+    const { operation, ask } = await setUpWhole();
+    operation.stopping();
+    operation.started();
+    expect(await ask('/readyz')).toMatchObject({ status: 503, text: expect.stringContaining('it is stopping') });
+    expect(await ask('/healthz')).toMatchObject({ status: 200 });
+  });
+});
+
+it('a port that is taken stops the start, with what to do', async () => {
+  const { operation } = await setUp();
+  const second = openOperation({ host: '127.0.0.1', port: operation.port, clock: Date.now, recentStarts: () => 1 });
+  await expect(second).rejects.toBeInstanceOf(OperatorError);
+  await expect(second).rejects.toMatchObject({
+    message: expect.stringMatching(/cannot be offered on 127\.0\.0\.1:\d+ .*EADDRINUSE/),
+    remedy: expect.stringContaining('HEALTH_PORT'),
+  });
+});

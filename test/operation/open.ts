@@ -1,0 +1,70 @@
+/** An operation with rooms that do as they are told, for tests. */
+import { type OpenOperation, openOperation } from '../../src/operation/open-operation.ts';
+import type { WatchedStorage } from '../../src/operation/operation.ts';
+import type { Claim } from '../../src/reminders/ports.ts';
+
+export const NOW = Date.UTC(2026, 0, 8, 12);
+
+export const claim: Claim = { learner: 'discord:1', day: '2026-01-08', dueAt: NOW - 90_000, tries: 1, until: NOW };
+
+export interface Asked {
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly text: string;
+}
+
+/** Opens one on any free port; `ask` gets a path from it. */
+export async function openForTest(recentStarts = 1) {
+  const operation: OpenOperation = await openOperation({
+    host: '127.0.0.1',
+    port: 0,
+    clock: () => NOW,
+    recentStarts: () => recentStarts,
+  });
+  const ask = async (path: string, method = 'GET'): Promise<Asked> => {
+    const response = await fetch(`http://127.0.0.1:${operation.port}${path}`, { method });
+    return { status: response.status, contentType: response.headers.get('content-type'), text: await response.text() };
+  };
+  /** The value of each series of our own, by its name and labels. */
+  const series = async (): Promise<Readonly<Record<string, number>>> => {
+    const { text } = await ask('/metrics');
+    const lines = text.split('\n').filter((line) => line.startsWith('nibble_'));
+    return Object.fromEntries(
+      lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]),
+    );
+  };
+  return { operation, ask, series };
+}
+
+/** A storage in which nothing is, and everything that `more` says. */
+export function emptyStorage(more: Partial<WatchedStorage['store'] & WatchedStorage['outbox']> = {}): WatchedStorage {
+  const nothing = { learner: null, version: 0, reminders: null, progress: null };
+  const everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };
+  return {
+    store: {
+      load: async () => nothing,
+      loadCard: async () => null,
+      loadReview: async () => ({ cards: [], reminders: null }),
+      loadAll: async () => ({ ...everything, drafts: [] }),
+      loadRun: async () => null,
+      loadDraft: async () => null,
+      loadDrafts: async () => [],
+      forget: async () => ({}),
+      replyTo: async () => null,
+      takeOver: async () => null,
+      commit: async () => 'committed',
+      forgetEvents: async () => 0,
+      close: async () => {},
+      ...more,
+    },
+    outbox: {
+      claim: async () => [],
+      settle: async () => true,
+      release: async () => {},
+      backlog: async () => ({ waiting: 0, oldestDueAt: null }),
+      forgetOld: async () => 0,
+      ...more,
+    },
+    takeDue: async () => ({ taken: 0, queued: 0, troubles: [] }),
+  };
+}
