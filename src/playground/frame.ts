@@ -137,6 +137,12 @@ function showRefusals({ title, refusals }: Frame): Element {
 export const showLog = (label: string, messages: readonly Element[]): Element =>
   h('.log', { role: 'log', tabIndex: 0, ariaLabel: label }, [...messages]);
 
+/** What can be done with a message. `payload` is null for people's. */
+export function showTools(id: string, { canBeChecked, payload }: { canBeChecked: boolean; payload: Element | null }) {
+  const check = h('button.tool', { type: 'button', dataCheck: id }, 'Check this code');
+  return h('.tools', canBeChecked ? check : [], payload ?? []);
+}
+
 /** What stands where nothing was said yet. */
 export function showWelcome(title: string, words: string): Element {
   const start = h('button.start', { type: 'button', dataType: '/lesson cookies' }, 'Start the cookies lesson');
@@ -145,5 +151,7 @@ export function showWelcome(title: string, words: string): Element {
 }
 
 /** A form on top of everything; its title is the dialog's name. */
-export const showDialog = (id: string, form: Element): Element =>
-  keep(id, h('dialog', { ariaLabelledBy: form.properties.ariaLabelledBy }, form));
+export function showDialog(id: string, form: Element): Element {
+  const notice = h('p.notice', { role: 'alert', dataNotice: '' });
+  return keep(id, h('dialog', { ariaLabelledBy: form.properties.ariaLabelledBy }, form, notice));
+}

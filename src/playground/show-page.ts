@@ -9,7 +9,7 @@ export interface PageParts {
   readonly slack: Element;
 }
 
-const STYLES = ['page', 'frame', 'discord', 'slack'];
+const STYLES = ['page', 'discord', 'slack', 'payload', 'frame'];
 
 /** An HTML document. */
 export function showPage({ clock, discord, slack }: PageParts): string {
@@ -19,6 +19,7 @@ export function showPage({ clock, discord, slack }: PageParts): string {
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', 'Nibble playground'),
+    h('link', { rel: 'icon', href: '/icon.svg' }),
     STYLES.map((name) => h('link', { rel: 'stylesheet', href: `/${name}.css` })),
     h('script', { type: 'module', src: '/page.js' }),
   );
@@ -36,8 +37,7 @@ export function showPage({ clock, discord, slack }: PageParts): string {
 
 function showHeader(clock: Element): Element {
   const intro =
-    'A tutor that lives in Discord and Slack. Here it runs on your own machine: the real bots, in front of two ' +
-    'small platforms of our own.';
+    'A tutor that lives in Discord and Slack. Here both run on your own machine, with the real bots in them.';
   const options = ['system', 'light', 'dark'].map((theme) => h('option', { value: theme }, theme));
   return h(
     'header.top',
@@ -59,5 +59,10 @@ const showFooter = (): Element =>
   h(
     'footer.foot',
     h('p', 'Nothing here leaves this machine, and everything is forgotten when you stop it.'),
-    h('p', 'To connect your own Discord or Slack takes five minutes each: ', h('a', { href: '/README.md' }, 'README'), '.'),
+    h(
+      'p',
+      'To connect your own Discord or Slack takes five minutes each: ',
+      h('a', { href: '/README.md' }, 'README'),
+      '.',
+    ),
   );

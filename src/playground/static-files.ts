@@ -18,6 +18,8 @@ const FILES: Readonly<Record<string, { readonly path: string; readonly type: str
   '/frame.css': styles('page/frame'),
   '/discord.css': styles('show/discord'),
   '/slack.css': styles('show/slack'),
+  '/payload.css': styles('show/payload'),
+  '/icon.svg': { path: 'src/playground/page/icon.svg', type: 'image/svg+xml' },
   '/README.md': { path: 'README.md', type: 'text/plain; charset=utf-8' },
   '/idiomorph.js': { path: 'node_modules/idiomorph/dist/idiomorph.esm.js', type: CODE },
   ...Object.fromEntries(

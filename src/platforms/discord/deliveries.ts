@@ -1,6 +1,6 @@
 /** What Discord sends to the bot when a person does something: `INTERACTION_CREATE` and `MESSAGE_CREATE`. */
 import { randomBytes } from 'node:crypto';
-import { InteractionContextType, type InteractionType, MessageType } from 'discord.js';
+import { InteractionContextType, InteractionType, MessageType } from 'discord.js';
 import { showMessage } from './message-store.ts';
 import type { Place } from './places.ts';
 import type { Account, Channel, Interaction, Message, World } from './world.ts';
@@ -29,6 +29,7 @@ export function makeInteraction(
     token: randomBytes(24).toString('base64url'),
     type: deed.type,
     account,
+    command: commandOf(deed),
     channel: deed.source?.channel ?? world.channelAt(place, account.directChannel),
     at: world.now(),
     source: deed.source ?? null,
@@ -39,6 +40,10 @@ export function makeInteraction(
   };
   world.interactions.set(interaction.token, interaction);
   return { interaction, delivery: { event: 'INTERACTION_CREATE', data: showInteraction(world, interaction, deed) } };
+}
+
+function commandOf({ type, data }: Deed): string | null {
+  return type === InteractionType.ApplicationCommand && 'name' in data ? String(data.name) : null;
 }
 
 /** Whether only the person has installed the bot where they are, and not the server. */

@@ -49,6 +49,8 @@ export interface Interaction {
   readonly token: string;
   readonly type: InteractionType;
   readonly account: Account;
+  /** The name of the command that was used, or null. */
+  readonly command: string | null;
   readonly channel: string;
   /** When it was dispatched, epoch milliseconds. */
   readonly at: number;
@@ -125,7 +127,7 @@ export function createWorld({ token, applicationFlags, now }: WorldOptions): Wor
   const places = createPlaces(snowflake);
   return {
     token,
-    bot: user('nibble', true),
+    bot: { ...user('nibble', true), global_name: 'Nibble' },
     applicationFlags,
     accounts,
     messages: new Map(),

@@ -5,12 +5,14 @@ import type { Modal } from '../../platforms/discord/check-modal.ts';
 import type { DiscordSeat } from '../../platforms/discord/seat.ts';
 import type { DiscordServer } from '../../platforms/discord/start-server.ts';
 import type { Message } from '../../platforms/discord/world.ts';
-import { type Refusal, showDialog, showFrame, showLog, showWelcome } from '../frame.ts';
+import { type Refusal, showDialog, showFrame, showLog, showTools, showWelcome } from '../frame.ts';
 import { Drawn, keep } from '../keep.ts';
 import type { Room, RoomView } from '../room.ts';
 import type { SeatIn, Seats } from '../seats.ts';
 import { showDiscordForm } from '../show/discord/show-form.ts';
 import { showDiscordMessage } from '../show/discord/show-message.ts';
+import { discordLimits } from '../show/limits.ts';
+import { showPayload } from '../show/show-payload.ts';
 import { performOnDiscord } from './perform.ts';
 import { RefusedRequests } from './refused-requests.ts';
 
@@ -79,8 +81,16 @@ function showItem(seat: DiscordSeat, message: Message, drawn: Drawn, view: RoomV
     const nameOf = (id: string) => [seat.user, seat.bot].find((user) => user.id === id)?.username;
     const resolve = (url: string) => `/files/discord${new URL(url).pathname}`;
     const article = showDiscordMessage(message, { now: view.now(), zone: view.zone, resolve, nameOf, headingLevel: 4 });
-    const check = h('button.tool', { type: 'button', dataCheck: message.id }, 'Check this code');
-    const tools = isThinking || message.visibleTo !== null ? [] : [h('.tools', check)];
-    return keep(`discord-${message.id}`, h('.item', article, tools));
+    const payload = showPayload({ content, flags, components, attachments }, discordLimits(message));
+    const isOfBot = message.author === seat.bot;
+    const tools = { canBeChecked: !isThinking && message.visibleTo === null, payload: isOfBot ? payload : null };
+    return keep(`discord-${message.id}`, h('.item', showCommand(message), article, showTools(message.id, tools)));
   });
+}
+
+/** What the message answers: a command leaves no other trace in Discord. */
+function showCommand({ causedBy, ...message }: Message): Element | [] {
+  const isAnswer = causedBy?.original?.id === message.id;
+  if (!isAnswer || causedBy.command === null) return [];
+  return h('p.used', h('strong', causedBy.account.user.username), ' used ', h('code', `/${causedBy.command}`));
 }

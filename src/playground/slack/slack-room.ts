@@ -5,11 +5,13 @@ import { composed } from '../../platforms/slack/compose.ts';
 import type { SlackSeat } from '../../platforms/slack/seat.ts';
 import type { SlackServer } from '../../platforms/slack/server.ts';
 import { BOT, type StoredMessage } from '../../platforms/slack/workspace.ts';
-import { type Frame, showDialog, showFrame, showLog, showWelcome } from '../frame.ts';
+import { type Frame, showDialog, showFrame, showLog, showTools, showWelcome } from '../frame.ts';
 import { Drawn, keep } from '../keep.ts';
 import { PEOPLE } from '../people.ts';
 import type { Room, RoomView } from '../room.ts';
 import { type SeatIn, type Seats, seatLink } from '../seats.ts';
+import { slackLimits } from '../show/limits.ts';
+import { showPayload } from '../show/show-payload.ts';
 import { showSlackMessage } from '../show/slack/show-message.ts';
 import { showSlackView } from '../show/slack/show-view.ts';
 import type { SlackApp } from './app.ts';
@@ -117,7 +119,9 @@ function showItem(message: StoredMessage, drawn: Drawn, view: RoomView): Element
     // Slack makes blocks of what people type, too.
     const shown = message.fromBot ? message : { ...message, ...composed(message.text) };
     const article = showSlackMessage(shown, { ...lookOf(view), headingLevel: 4 });
-    const check = h('button.tool', { type: 'button', dataCheck: message.ts }, 'Check this code');
-    return keep(`slack-${message.ts}`, h('.item', article, message.onlyFor === null ? h('.tools', check) : []));
+    const { text, blocks } = message;
+    const payload = message.fromBot ? showPayload({ text, blocks }, slackLimits(message)) : null;
+    const tools = showTools(message.ts, { canBeChecked: message.onlyFor === null, payload });
+    return keep(`slack-${message.ts}`, h('.item', article, tools));
   });
 }
