@@ -1,26 +1,17 @@
 /**
- * Many learners' transactions under one fsync. Work that arrives within a few milliseconds is written in one
- * SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it. All are
- * answered only when the whole is on the disk; what is committed while the disk is busy shares the next fsync.
+ * Many learners' transactions under one fsync. Work that arrived together, or while the disk was busy with the last, is
+ * written in one SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it.
+ * All are answered only when the whole is on the disk.
  */
 import { setImmediate } from 'node:timers';
 import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
-import type { Disk } from './disk.ts';
 import { isBusy } from './sqlite-faults.ts';
 
 /** So many pieces at once at most: reading waits meanwhile. */
 const MAX_PIECES = 200;
-/**
- * Milliseconds from one transaction to the next at least. Whoever comes first is written at once; under load those who
- * come in between share a transaction, the pages of the database that it writes, and the wait for the disk. That wait
- * is the dearest part of an answer: two threads have to be woken for each.
- */
-const INTERVAL = 4;
 /** Milliseconds until a database that another process has locked is tried again, and until it is given up. */
 const BUSY_PAUSE = 10;
 const BUSY_PATIENCE = 3000;
-
-type Safe = Pick<Disk, 'whenSafe'>;
 
 interface Piece {
   /** Does the work; gives what to call when it is on the disk, and whether it is to get there. */
@@ -32,21 +23,17 @@ export class CommitQueue {
   readonly #connection: SqliteConnection;
   readonly #begin: Statement;
   readonly #commit: Statement;
-  readonly #disk: Safe;
   readonly #afterCommit: () => void;
-  #unsafe = 0;
-  #lastFlush = Number.NEGATIVE_INFINITY;
   #pieces: Piece[] = [];
   #scheduled = false;
   #busySince: number | null = null;
   #whenEmpty: (() => void)[] = [];
 
   /** `afterCommit` is called after each transaction. */
-  constructor(connection: SqliteConnection, disk: Safe, afterCommit: () => void) {
+  constructor(connection: SqliteConnection, afterCommit: () => void) {
     this.#connection = connection;
     this.#begin = connection.prepare('BEGIN IMMEDIATE');
     this.#commit = connection.prepare('COMMIT');
-    this.#disk = disk;
     this.#afterCommit = afterCommit;
   }
 
@@ -67,43 +54,30 @@ export class CommitQueue {
 
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
-    if (this.#scheduled || this.#unsafe > 0) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
+    if (this.#scheduled) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
   }
 
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    const pause = this.#lastFlush + INTERVAL - performance.now();
-    if (pause > 0) setTimeout(() => this.#flush(), pause);
-    else setImmediate(() => this.#flush());
+    setImmediate(() => this.#flush());
   }
 
   #flush(): void {
     if (!this.#isBegun()) return;
-    this.#lastFlush = performance.now();
     const pieces = this.#pieces.splice(0, MAX_PIECES);
     const settle: (() => void)[] = [];
     try {
       for (const piece of pieces)
         settle.push(pieces.length === 1 ? this.#performAlone(piece) : this.#performApart(piece));
       this.#commit.run();
-      this.#answerWhenSafe(settle, pieces);
+      for (const answer of settle) answer();
     } catch (error) {
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
       for (const { fail } of pieces) fail(error);
     }
     this.#afterCommit();
     this.#goOn();
-  }
-
-  #answerWhenSafe(settle: readonly (() => void)[], pieces: readonly Piece[]): void {
-    this.#unsafe += 1;
-    this.#disk.whenSafe((error) => {
-      this.#unsafe -= 1;
-      if (error) for (const { fail } of pieces) fail(error);
-      else for (const answer of settle) answer();
-      this.#tellEmpty();
-    });
   }
 
   /** False when another process has the database: the flush comes again, or everything that waits has failed. */
@@ -153,7 +127,7 @@ export class CommitQueue {
   }
 
   #tellEmpty(): void {
-    if (this.#scheduled || this.#unsafe > 0) return;
+    if (this.#scheduled) return;
     for (const resolve of this.#whenEmpty.splice(0)) resolve();
   }
 }

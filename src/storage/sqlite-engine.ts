@@ -4,7 +4,6 @@ import type { Database as SqliteConnection, Statement as SqliteStatement } from 
 import { Kysely, SqliteDialect } from 'kysely';
 import { Checkpointer } from './checkpointer.ts';
 import { CommitQueue } from './commit-queue.ts';
-import { Disk } from './disk.ts';
 import type { Answer, Engine, Work } from './engine.ts';
 import type { Schema } from './schema.ts';
 import { connectSqlite, placeOf } from './sqlite-connection.ts';
@@ -35,8 +34,7 @@ function engineOn(connection: SqliteConnection, place: string, explain: Engine['
   const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
   const run = runnerOn(connection);
   const checkpointer = new Checkpointer(connection);
-  const disk = connection.memory ? IN_NO_DANGER : new Disk(connection.name);
-  const queue = new CommitQueue(connection, disk, () => checkpointer.afterCommit());
+  const queue = new CommitQueue(connection, () => checkpointer.afterCommit());
   return {
     kind: 'sqlite',
     database,
@@ -51,20 +49,14 @@ function engineOn(connection: SqliteConnection, place: string, explain: Engine['
     write: (work, isKept) => queue.add(() => perform(work(), run), isKept),
     serve: () => {
       connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
-      // From now on the queue waits for the disk before it answers; until here SQLite did.
-      connection.pragma('synchronous = NORMAL');
     },
     async close() {
       await queue.drain();
       await checkpointer.close();
-      disk.close();
       await database.destroy();
     },
   };
 }
-
-/** A database in memory is on no disk. */
-const IN_NO_DANGER: Pick<Disk, 'whenSafe' | 'close'> = { whenSafe: (callback) => callback(null), close: () => {} };
 
 type Run = (statement: Statement<unknown>) => Answer<unknown>;
 

@@ -1,7 +1,13 @@
-/** The asking side: questions of one turn of the event loop travel together, since waking a thread is the dearest part. */
+/**
+ * The asking side. Waking a thread is the dearest part of a question, so questions travel together: those of one turn of
+ * the event loop, and under load those of a few milliseconds. Who is alone never waits for others.
+ */
 import { setImmediate } from 'node:timers';
 import type { Worker } from 'node:worker_threads';
 import { type Answered, type CallName, type Calls, type Question, readFault, write } from './calls.ts';
+
+/** Milliseconds between two messages to the thread, while it still has questions to answer. */
+const INTERVAL = 3;
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -38,9 +44,16 @@ export function askThread(thread: Worker, ended: () => Error): Calls {
   let questions: Question[] = [];
   let count = 0;
   let hasEnded = false;
+  let lastSent = Number.NEGATIVE_INFINITY;
   const send = () => {
+    lastSent = performance.now();
     thread.postMessage(write(questions));
     questions = [];
+  };
+  const sendSoon = () => {
+    const pause = waiting.size === 0 ? 0 : lastSent + INTERVAL - performance.now();
+    if (pause > 0) setTimeout(send, pause);
+    else setImmediate(send);
   };
   thread.on('message', (message: string) => {
     for (const [number, isAnswer, answer] of JSON.parse(message) as readonly Answered[]) {
@@ -58,7 +71,7 @@ export function askThread(thread: Worker, ended: () => Error): Calls {
   const ask = (name: CallName, given: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       if (hasEnded) return reject(ended());
-      if (questions.length === 0) setImmediate(send);
+      if (questions.length === 0) sendSoon();
       count += 1;
       questions.push([count, name, given]);
       waiting.set(count, { resolve, reject });
