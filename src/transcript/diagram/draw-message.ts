@@ -1,31 +1,43 @@
 /** The lines of a request or an answer, as they are on the wire: broken where HTTP has a semicolon, else shortened. */
+import { countWords } from '../count-words.ts';
 import { type Block, gap, stack } from './block.ts';
 import { type PlacedPiece, shortenToWidth, wrapPieces } from './fit-text.ts';
 import { TEXT_LEFT, TEXT_RIGHT } from './lanes.ts';
 import type { Ink } from './palette.ts';
 import type { Field } from './scene.ts';
-import { textLines } from './text-lines.ts';
+import { LINE, textLines } from './text-lines.ts';
 import { type Face, textWidth } from './text-width.ts';
 
 const ROOM = TEXT_RIGHT - TEXT_LEFT;
 /** A line that goes on a header begins further in. */
 const INDENT = 8;
 
+/** So many lines of a message are drawn. */
+const MOST_LINES = 22;
+
 /** `ink` is that of the first line. */
-export const drawFields = (fields: readonly Field[], ink: Ink): Block =>
-  stack(gap(2), ...fields.map((field) => drawField(field, ink)), gap(1));
+export function drawFields(fields: readonly Field[], ink: Ink): Block {
+  const shown: Block[] = [];
+  for (const [index, field] of fields.entries()) {
+    const block = drawField(field, ink);
+    if (stack(...shown, block).height > MOST_LINES * LINE) {
+      const left = countWords(fields.length - index, 'more line');
+      shown.push(drawField({ kind: 'absent', text: `(… and ${left}, told in the text)` }, ink));
+      break;
+    }
+    shown.push(block);
+  }
+  return stack(gap(2), ...shown, gap(1));
+}
 
 function drawField({ kind, text }: Field, first: Ink): Block {
   const face = kind === 'first' ? 'mono-bold' : kind === 'absent' ? 'plain' : 'mono';
-  const ink =
-    kind === 'first'
-      ? /^[45]\d\d /.test(text)
-        ? 'bad'
-        : first
-      : kind === 'absent' || kind === 'header'
-        ? 'quiet'
-        : 'ink';
-  return textLines(fieldLines(text, face), TEXT_LEFT, () => ink);
+  return textLines(fieldLines(text, face), TEXT_LEFT, () => inkOf(kind, text, first));
+}
+
+function inkOf(kind: Field['kind'], text: string, first: Ink): Ink {
+  if (kind === 'first') return /^[45]\d\d /.test(text) ? 'bad' : first;
+  return kind === 'absent' || kind === 'header' ? 'quiet' : 'ink';
 }
 
 function fieldLines(text: string, face: Face): readonly (readonly PlacedPiece[])[] {

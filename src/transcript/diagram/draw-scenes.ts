@@ -29,7 +29,7 @@ export function drawScenes(title: string, scenes: readonly Scene[]): readonly Pi
     const part = pages.length === 1 ? '' : `part ${index + 1} of ${pages.length}`;
     const opening = `Sequence diagram: ${[name, part].filter((one) => one !== '').join(', ')}.`;
     const alt = altText(opening, page.scenes);
-    return { kind: 'picture', svg: drawPage(name, part, page, alt), alt };
+    return { kind: 'picture', svg: drawPage(name, part, page, alt), alt, isTold: true };
   });
 }
 

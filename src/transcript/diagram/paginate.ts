@@ -29,7 +29,7 @@ class Pages {
 
   add(scene: Scene): void {
     const whole = blockOf(scene);
-    if (whole.height > this.#left()) this.#turn();
+    if (whole.height > this.#left()) this.#turn(whole.height);
     if (whole.height <= this.#left()) this.#put(scene, whole);
     else for (const piece of this.#cut(scene)) this.#put(piece, blockOf(piece));
     this.#jar = scene.parts.findLast((part) => part.kind === 'jar') ?? this.#jar;
@@ -47,16 +47,17 @@ class Pages {
     return { scenes: this.#scenes, blocks: this.#blocks };
   }
 
-  /** A new page begins with what the jar holds. */
-  #turn(): void {
+  /** A new page begins with what the jar holds, if what comes, so high, has room below it. */
+  #turn(next: number): void {
     if (this.#scenes.length === 0) return;
     this.#done.push(this.#page());
     this.#scenes = [];
-    this.#blocks = this.#jar === null || this.#jar.cookies.length === 0 ? [] : [drawPart(this.#jar)];
+    const jar = this.#jar === null || this.#jar.cookies.length === 0 ? [] : [drawPart(this.#jar)];
+    this.#blocks = heightOf(jar) + next <= this.#room ? jar : [];
   }
 
   #put(scene: Scene, block: Block): void {
-    if (block.height > this.#left()) this.#turn();
+    if (block.height > this.#left()) this.#turn(block.height);
     this.#scenes.push(scene);
     this.#blocks.push(block);
   }
@@ -67,7 +68,7 @@ class Pages {
     for (const part of scene.parts) {
       const last = pieces.at(-1);
       const longer = last === undefined ? null : { ...last, parts: [...last.parts, part] };
-      if (longer !== null && blockOf(longer).height <= this.#room - LARGEST_JAR) pieces[pieces.length - 1] = longer;
+      if (longer !== null && blockOf(longer).height <= this.#room) pieces[pieces.length - 1] = longer;
       else
         pieces.push({
           ...scene,
@@ -78,9 +79,6 @@ class Pages {
     return pieces;
   }
 }
-
-/** Room for the jar on top of a page. */
-const LARGEST_JAR = 120;
 
 const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 

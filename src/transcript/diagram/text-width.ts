@@ -21,24 +21,19 @@ const BOLD = table(`
   582 712 365 712 838`);
 const MONO = 602;
 
-const TABLES: Readonly<Record<Face, readonly number[] | null>> = {
-  plain: PLAIN,
-  bold: BOLD,
-  mono: null,
-  'mono-bold': null,
-};
+const TABLES = { plain: PLAIN, bold: BOLD } as const;
 
-/** What sentences are set with besides. */
-const TYPOGRAPHIC: ReadonlyMap<string, number> = new Map([
-  ['\u00a0', 318],
-  ['‘', 318],
-  ['’', 318],
-  ['“', 518],
-  ['”', 518],
-  ['–', 500],
-  ['…', 1000],
-  ['—', 1000],
-  ['·', 318],
+/** What sentences are set with besides: plain and bold. */
+const TYPOGRAPHIC: ReadonlyMap<string, Readonly<Record<'plain' | 'bold', number>>> = new Map([
+  ['\u00a0', { plain: 318, bold: 348 }],
+  ['‘', { plain: 318, bold: 380 }],
+  ['’', { plain: 318, bold: 380 }],
+  ['“', { plain: 518, bold: 657 }],
+  ['”', { plain: 518, bold: 657 }],
+  ['–', { plain: 500, bold: 500 }],
+  ['…', { plain: 1000, bold: 1000 }],
+  ['—', { plain: 1000, bold: 1000 }],
+  ['·', { plain: 318, bold: 380 }],
 ]);
 
 /** Room for a letter that is in none of these. */
@@ -58,10 +53,10 @@ export function textWidth(text: string, face: Face): number {
 
 function advance(character: string, face: Face): number {
   const code = character.codePointAt(0) ?? 0;
-  const widths = TABLES[face];
   if (code >= FIRST_PICTURE) return PICTURE;
   if (code >= FIRST_WIDE && !isTypographic(code)) return WIDE;
-  return widths === null ? MONO : (widths[code - 0x20] ?? TYPOGRAPHIC.get(character) ?? OTHER_LETTER);
+  if (face === 'mono' || face === 'mono-bold') return MONO;
+  return TABLES[face][code - 0x20] ?? TYPOGRAPHIC.get(character)?.[face] ?? OTHER_LETTER;
 }
 
 /** Dashes, quotes, arrows and the like: wider than a letter at most by a little. */

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawPicture } from '../../../adapters/shared/draw-picture.ts';
+import { openBrowser, performStep, type Transcript, type TranscriptEntry } from '../../../src/browser/index.ts';
+import { MAX_HEIGHT } from '../../../src/transcript/diagram/draw-scenes.ts';
+import { drawScenes, tellScenes } from '../../../src/transcript/diagram/index.ts';
+import { drive, type FakeApp, page, redirect, setting } from '../../browser/fake-app.ts';
+import { NOON } from '../../browser/jars.ts';
+import { type Move, movesUpTo } from '../../browser/random-moves.ts';
+import { play, visit } from '../../browser/steps.ts';
+import { loadScenarios, type OracleScenario } from '../../oracle/scenario.ts';
+import { misplaced, sizeOf, textsIn } from './texts-in.ts';
+
+const draw = (transcript: Transcript) => drawScenes('A title', tellScenes(transcript));
+
+/** The whole scenario, with the answers that it scripts. */
+function perform({ steps }: OracleScenario): Transcript {
+  const entries: TranscriptEntry[] = [];
+  let state = openBrowser(NOON);
+  for (const { step, answers } of steps) {
+    let hop = 0;
+    const app: FakeApp = () => {
+      const answer = answers[hop++];
+      if (answer?.location == null) return page('<p>Hello</p>', { setCookies: answer?.setCookies ?? [] });
+      return redirect(answer.location, `${answer.status} FOUND`, answer.setCookies);
+    };
+    const result = drive(performStep(state, step), app);
+    state = result.state;
+    entries.push(...result.entries);
+  }
+  return entries;
+}
+
+function walk(moves: readonly Move[], body: string): Transcript {
+  const entries: TranscriptEntry[] = [];
+  let state = openBrowser(NOON);
+  for (const { step, setCookies, redirectTo } of moves) {
+    let hop = 0;
+    const app: FakeApp = () =>
+      redirectTo !== null && hop++ === 0 ? redirect(redirectTo, '302 FOUND', setCookies) : page(body, { setCookies });
+    const result = drive(performStep(state, step), app);
+    state = result.state;
+    entries.push(...result.entries);
+  }
+  return entries;
+}
+
+describe('every text stands inside its picture, and none on another', () => {
+  it.each(loadScenarios())('in the scenarios about $topic', ({ scenarios }) => {
+    for (const scenario of scenarios) {
+      const pictures = draw(perform(scenario));
+      expect(pictures.length, scenario.name).toBeGreaterThan(0);
+      expect(pictures.flatMap(misplaced), scenario.name).toEqual([]);
+    }
+  });
+
+  it('whatever a visitor does and a server answers', () => {
+    const anyBody = fc.string({ unit: 'binary', maxLength: 200 });
+    fc.assert(
+      fc.property(movesUpTo(8), anyBody, (moves, body) => {
+        const pictures = draw(walk(moves, body));
+        expect(pictures.flatMap(misplaced)).toEqual([]);
+        for (const picture of pictures) {
+          expect(sizeOf(picture).width).toBe(390);
+          expect(sizeOf(picture).height).toBeLessThanOrEqual(MAX_HEIGHT);
+          expect(picture.alt.length).toBeLessThanOrEqual(1000);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with a title, a host, a path and a value that have no end', () => {
+    const endless = 'x'.repeat(3000);
+    const transcript = play(
+      setting(
+        `${endless}=${endless}; Path=/${endless}`,
+        `a=${'🍪'.repeat(400)}`,
+        ...Array(60).fill('b=1; Secure; HttpOnly'),
+      ),
+      visit(`https://${'shop.'.repeat(40)}test/${endless}`),
+      visit(`/${endless}?${endless}`),
+    );
+    const pictures = drawScenes(endless, tellScenes(transcript));
+    expect(pictures.flatMap(misplaced)).toEqual([]);
+    expect(Math.max(...pictures.map((picture) => sizeOf(picture).height))).toBeLessThanOrEqual(MAX_HEIGHT);
+  });
+});
+
+it('nothing that a program sends can become markup', () => {
+  const evil = '</text><script>alert(1)</script>&amp;"\'<!--]]>\u0000\ud800';
+  const pictures = draw(
+    play((request) => page(evil, { setCookies: [`a=${evil}`], status: request.method }), visit(`/${evil}`)),
+  );
+  expect(pictures.map(({ svg }) => svg).join('')).not.toMatch(/<script|<!--/);
+  for (const { svg } of pictures) expect(svg).not.toMatch(/[\ud800-\udfff](?![\udc00-\udfff])(?<![\ud800-\udbff].)|\0/);
+});
+
+it.skipIf(
+  drawPicture('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">M</text></svg>') === null,
+)('the SVG is one that is drawn, whatever it says', () => {
+  fc.assert(
+    fc.property(movesUpTo(4), fc.string({ unit: 'binary' }), (moves, body) => {
+      for (const { svg } of draw(walk(moves, body))) expect(drawPicture(svg)).not.toBeNull();
+    }),
+    { numRuns: 3 },
+  );
+});
+
+it('what is shortened can be had in full', () => {
+  const value = `begin${'-'.repeat(60)}end`;
+  const [picture] = draw(play(setting(`long=${value}`), visit('/')));
+  const short = textsIn(picture ?? { svg: '' }).filter(({ text, full }) => text !== full);
+  expect(short.map(({ full }) => full)).toContain(`Set-Cookie: long=${value}`);
+  for (const { text } of short) expect(text).toMatch(/begin.*….*end|long.*….*end/);
+});
