@@ -7,6 +7,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  Options,
   RESTEvents,
   Status,
 } from 'discord.js';
@@ -65,6 +66,9 @@ const LONGEST_GOODBYE = 8000;
 /** Both are free: messages to the bot, and those that call it by its name, bring their text without any more. */
 const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages];
 
+/** Events are taken as Discord sends them, so what discord.js would remember of them is never looked at. */
+const NOTHING_KEPT = { MessageManager: 0, UserManager: 0, GuildMemberManager: 0, ThreadManager: 0 };
+
 /**
  * Connects to Discord and answers learners until stopped. Resolves when the commands are usable.
  *
@@ -73,7 +77,12 @@ const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessag
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
   const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock, longestGoodbye = LONGEST_GOODBYE } = options;
   const { meter = NO_METER } = options;
-  const client = new Client({ intents: INTENTS, rest: botRestOptions(apiUrl), ...shardOptions(options.shards) });
+  const client = new Client({
+    intents: INTENTS,
+    rest: botRestOptions(apiUrl),
+    makeCache: Options.cacheWithLimits(NOTHING_KEPT),
+    ...shardOptions(options.shards),
+  });
   const requests = new Requests(client.rest, token, clock, meter);
   const surroundings = {
     requests,

@@ -12,8 +12,8 @@ import {
 } from 'discord.js';
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
+import { openStorage } from '../../src/cli/open-storage.ts';
 import type { Log } from '../../src/log.ts';
-import { openStore } from '../../src/storage/open-store.ts';
 import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { lesson } from './lesson.ts';
@@ -47,7 +47,7 @@ const sandbox: Sandbox = {
 };
 
 async function openTutor({ database }: Seat): Promise<{ tutor: Tutor; close(): Promise<void> }> {
-  const store = await openStore(`file:${database}`);
+  const { store } = await openStorage(`file:${database}`);
   const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
   return { tutor, close: () => store.close() };
