@@ -9,7 +9,7 @@ import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
+import type { ReminderWriter, Sandbox, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 export interface House {
@@ -23,6 +23,10 @@ export interface House {
 }
 
 export interface HouseOptions {
+  /** Instead of a SQLite file in the folder. */
+  readonly databaseUrl?: string;
+  /** One that others use too, so that it is not closed with the house. */
+  readonly sandbox?: Sandbox;
   /** Epoch milliseconds; the machine's clock unless told. */
   readonly clock?: () => number;
   /** The zone in a learner's profile; nobody has one unless told. */
@@ -31,12 +35,12 @@ export interface HouseOptions {
 
 /** Opens a house over the database in `folder`, so that a second one can go on where the first ended. */
 export async function openHouse(folder: string, options: HouseOptions = {}): Promise<House> {
-  const { clock = Date.now, zoneOf = async () => null } = options;
+  const { clock = Date.now, zoneOf = async () => null, databaseUrl = `file:${join(folder, 'nibble.db')}` } = options;
   const loaded = await loadLessons(join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const { lessons } = loaded;
-  const store = await openStore(`file:${join(folder, 'nibble.db')}`);
-  const sandbox = createSandbox();
+  const store = await openStore(databaseUrl);
+  const sandbox = options.sandbox ?? createSandbox();
   const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
   const lesson = (id: string): Lesson => {
     const found = lessons.get(id);
@@ -49,7 +53,7 @@ export async function openHouse(folder: string, options: HouseOptions = {}): Pro
     cookies: lesson('cookies'),
     lesson,
     close: async () => {
-      await sandbox.close();
+      if (options.sandbox === undefined) await sandbox.close();
       await store.close();
     },
   };

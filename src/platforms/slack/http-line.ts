@@ -1,4 +1,7 @@
-/** HTTP delivery: a POST to the bot, signed with the signing secret; the response is the acknowledgement. */
+/**
+ * HTTP delivery: a POST to the bot, signed with the signing secret; the response is the acknowledgement. Where there are
+ * several bots each parcel goes to the next of them, as behind a load balancer.
+ */
 import { createHmac } from 'node:crypto';
 import type { Line, Parcel } from './line.ts';
 
@@ -6,15 +9,16 @@ type Headers = Readonly<Record<string, string>>;
 
 export class HttpLine implements Line {
   readonly #secret: string;
-  #port: number | null = null;
+  #ports: readonly number[] = [];
+  #posted = 0;
 
   constructor(secret: string) {
     this.#secret = secret;
   }
 
-  /** From now on parcels go to this port of this machine. */
-  pointTo(port: number): void {
-    this.#port = port;
+  /** From now on parcels go to these ports of this machine, in turn. */
+  pointTo(...ports: readonly number[]): void {
+    this.#ports = ports;
   }
 
   async bring(parcel: Parcel, timeout: number): Promise<unknown> {
@@ -31,9 +35,10 @@ export class HttpLine implements Line {
 
   /** Sends a body with these headers as they are: for forged and stale requests, too. */
   post(body: string, headers: Headers, timeout: number): Promise<Response> {
-    if (this.#port === null) throw new Error('the local Slack does not know where the bot is: server.deliverTo(bot)');
+    const port = this.#ports[this.#posted++ % Math.max(this.#ports.length, 1)];
+    if (port === undefined) throw new Error('the local Slack does not know where the bot is: server.deliverTo(bot)');
     const signal = AbortSignal.timeout(timeout);
-    return fetch(`http://127.0.0.1:${this.#port}/slack/events`, { method: 'POST', headers, body, signal });
+    return fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body, signal });
   }
 
   /** Slack's signature, version 0, of a body sent at `at` (epoch milliseconds; the bot compares it with its clock). */

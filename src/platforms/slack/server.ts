@@ -99,9 +99,9 @@ export class SlackServer {
     this.#address = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   }
 
-  /** Says where a bot listens; needed over HTTP only. */
-  deliverTo(bot: { readonly port?: number }): void {
-    if (bot.port !== undefined) this.http.pointTo(bot.port);
+  /** Says where the bot listens, or several that take turns; needed over HTTP only. */
+  deliverTo(...bots: readonly { readonly port?: number }[]): void {
+    this.http.pointTo(...bots.flatMap(({ port }) => port ?? []));
   }
 
   /** A person in the direct conversation with the bot, or in the channel C1, of which the bot is no member. */

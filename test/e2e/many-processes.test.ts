@@ -1,0 +1,144 @@
+/** Two bots on one PostgreSQL, as in two processes: the platforms bring each event to any of them. */
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startDiscord } from '../../adapters/discord/connect.ts';
+import { startSlack } from '../../adapters/slack/connect.ts';
+import { startDiscordServer } from '../../src/platforms/discord/start-server.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../src/platforms/slack/server.ts';
+import { createSandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import { silentLog } from '../silent-log.ts';
+import { type PostgresServer, startPostgres } from '../storage/postgres-server.ts';
+import { type House, openHouse } from './house.ts';
+import { takeLesson } from './take-lesson.ts';
+
+const postgres = await startPostgres();
+afterAll(() => postgres?.stop());
+
+/** Two houses on a new database: the local platforms number their events anew in each test. */
+async function twoHouses(server: PostgresServer, sandbox: Sandbox): Promise<readonly [House, House]> {
+  const options = { databaseUrl: await server.createSchema(), sandbox };
+  const houses = [await openHouse('', options), await openHouse('', options)] as const;
+  onTestFinished(async () => {
+    for (const house of houses) await house.close();
+  });
+  return houses;
+}
+
+async function slackFor(tutors: readonly Tutor[], options: SlackServerOptions): Promise<SlackServer> {
+  const slack = await startSlackServer(options);
+  const start = (tutor: Tutor) => startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor, log: silentLog });
+  const bots = await Promise.all(tutors.map(start));
+  slack.deliverTo(...bots);
+  onTestFinished(async () => {
+    await Promise.all(bots.map((bot) => bot.stop()));
+    await slack.close();
+  });
+  return slack;
+}
+
+/** How often each step was shown. */
+function timesShown(messages: readonly string[], steps: number): number[] {
+  return Array.from({ length: steps }, (_, index) => {
+    const place = new RegExp(`step ${index + 1} of ${steps}\\b`);
+    return messages.filter((text) => place.test(text)).length;
+  });
+}
+
+describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
+  const sandbox = createSandbox();
+  afterAll(() => sandbox.close());
+
+  const open = (): Promise<readonly [House, House]> =>
+    postgres === null ? Promise.reject(new Error('PostgreSQL cannot run here')) : twoHouses(postgres, sandbox);
+
+  it.each(['http', 'socket'] as const)(
+    'take a learner through the whole lesson in Slack, each event at the other one over %s',
+    { timeout: 90_000 },
+    async (delivery) => {
+      const [one, other] = await open();
+      const heard = [0, 0];
+      const counted = ({ tutor }: House, index: number): Tutor => ({
+        ...tutor,
+        handle: (event, watch) => {
+          heard[index] = (heard[index] ?? 0) + 1;
+          return tutor.handle(event, watch);
+        },
+      });
+      const slack = await slackFor([counted(one, 0), counted(other, 1)], { delivery });
+      const learner = slack.window({ user: delivery === 'http' ? 'U1' : 'U2', place: 'dm' });
+      await takeLesson(learner, one.cookies);
+      expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
+      const { steps } = one.cookies;
+      expect(Math.max(...timesShown(learner.messages(), steps.length))).toBe(1);
+      expect(Math.min(...heard)).toBeGreaterThan(steps.length / 4);
+    },
+  );
+
+  it('answer what Slack brings to both at the same time once', { timeout: 60_000 }, async () => {
+    const [one, other] = await open();
+    const slack = await slackFor([one.tutor, other.tutor], { delivery: 'http' });
+    const bring = slack.http.bring.bind(slack.http);
+    slack.http.bring = async (parcel, timeout) => {
+      const [body] = await Promise.all([bring(parcel, timeout), bring({ ...parcel, attempt: 1 }, timeout)]);
+      return body;
+    };
+    const learner = slack.window({ user: 'U3', place: 'dm' });
+    await learner.type('lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    for (let step = 2; step <= 12; step += 1) {
+      await learner.type('next');
+      await learner.waitFor(new RegExp(`step ${step} of`));
+    }
+    const { steps } = one.cookies;
+    expect(timesShown(learner.messages(), steps.length).slice(0, 12)).toEqual(Array.from({ length: 12 }, () => 1));
+    expect(slack.courier.records.every(({ outcome }) => outcome === 'acknowledged')).toBe(true);
+  });
+
+  it('let the other one give the answer when the first ends before it could', { timeout: 60_000 }, async () => {
+    const [dying, living] = await open();
+    let end = () => {};
+    const ended = new Promise<null>((resolve) => {
+      end = () => resolve(null);
+    });
+    const endingAfterCommit: Tutor = {
+      ...dying.tutor,
+      handle: async (event, watch) => {
+        await dying.tutor.handle(event, watch);
+        await dying.store.close();
+        return ended;
+      },
+    };
+    const options = { delivery: 'http', ackTimeout: 500, retryDelays: [0] } as const;
+    const slack = await slackFor([endingAfterCommit, living.tutor], options);
+    onTestFinished(end);
+    const learner = slack.window({ user: 'U4', place: 'dm' });
+    await learner.type('lesson cookies');
+    await learner.waitFor(/step 1 of/);
+    expect(timesShown(learner.messages(), dying.cookies.steps.length)[0]).toBe(1);
+    expect((await living.store.loadAll('slack:T0LOCAL:U4')).attempts).toEqual([]);
+  });
+
+  it('answer in a server and in the direct conversation, each from its own shard', { timeout: 60_000 }, async () => {
+    const discord = await startDiscordServer({ shards: 2 });
+    const [one, other] = await open();
+    // A count by which the server does not fall to the shard that has the direct messages.
+    const of = (count: number) => Number((BigInt(discord.guild) >> 22n) % BigInt(count));
+    const count = [2, 3, 5, 7, 11, 13, 17].find((candidate) => of(candidate) !== 0) ?? 2;
+    const start = ({ tutor }: House, own: number) =>
+      startDiscord({ token: discord.token, apiUrl: discord.apiUrl, shards: { count, own }, tutor, log: silentLog });
+    const bots = await Promise.all([start(one, 0), start(other, of(count))]);
+    onTestFinished(async () => {
+      await Promise.all(bots.map((bot) => bot.stop()));
+      await discord.close();
+    });
+    const alone = discord.window({ user: 'ada', place: 'dm' });
+    const amongOthers = discord.window({ user: 'ada', place: 'server' });
+    await amongOthers.command('/lesson cookies');
+    await amongOthers.waitFor(/step 1 of/);
+    await amongOthers.press('Next');
+    await amongOthers.waitFor(/step 2 of/);
+    await alone.type('next');
+    await alone.waitFor(/step 3 of/);
+    await takeLesson(discord.window({ user: 'grace', place: 'server' }), one.cookies);
+  });
+});
