@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageFolder } from '../../../src/package-folder.ts';
+import { drawScenes, tellScenes } from '../../../src/transcript/diagram/index.ts';
+import { openLesson } from '../../lessons/open-lesson.ts';
+import { misplaced } from './texts-in.ts';
+
+const LESSONS = readdirSync(join(packageFolder(), 'lessons')).flatMap((name) => /^(.+)\.md$/.exec(name)?.[1] ?? []);
+
+describe.each(LESSONS)('the examples of %s', (id) => {
+  const { lesson, play } = openLesson(id);
+
+  it('are a few pictures each, in which every text has its own place', async () => {
+    for (const step of lesson.steps.filter(({ kind }) => kind === 'example')) {
+      const pictures = drawScenes(step.title, tellScenes(await play(step.id)));
+      expect(pictures.length, step.id).toBeGreaterThan(0);
+      expect(pictures.length, step.id).toBeLessThanOrEqual(4);
+      expect(pictures.flatMap(misplaced), step.id).toEqual([]);
+    }
+  }, 60_000);
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { action, encodeAction } from '../../src/core/action-id.ts';
+import { learnerOf } from './learner.ts';
+import { testTutor } from './parts.ts';
+
+const SHOW = 'Show as a picture';
+const idOf = (step: string) => encodeAction(action('picture', 'words', step));
+
+const afterRun = async () => {
+  const parts = testTutor();
+  const learner = learnerOf(parts.tutor);
+  await learner.open('words');
+  await learner.say('next');
+  await learner.say('run');
+  return { ...parts, learner };
+};
+
+const picturesOf = (learner: ReturnType<typeof learnerOf>) =>
+  learner.reply().blocks.flatMap((block) => (block.kind === 'picture' ? [block] : []));
+
+describe('under a transcript', () => {
+  it('a button brings the picture of it, and the message keeps its words and loses its buttons', async () => {
+    const { learner, sandbox } = await afterRun();
+    const said = await learner.press(SHOW);
+    expect(learner.reply().pressed).toBe('settle');
+    const [picture] = picturesOf(learner);
+    expect(picture?.svg).toMatch(/^<svg .*<\/svg>$/s);
+    expect(picture?.alt).toMatch(/^Sequence diagram: There and back\.\n1\. Visit \/set\..*Stored word = hello/);
+    expect(said).toMatch(/\[Next\][\s\S]*\[Change and run\]/);
+    expect(said).not.toContain(SHOW);
+    expect(sandbox.programs).toHaveLength(1);
+  });
+
+  it.each(['picture', 'Show as a picture', 'draw it', '/picture'])('%j can be typed', async (typed) => {
+    const { learner } = await afterRun();
+    await learner.say(typed);
+    expect(picturesOf(learner)).toHaveLength(1);
+  });
+
+  it('the picture is of the learner’s own version when that was run last', async () => {
+    const { learner, sandbox } = await afterRun();
+    await learner.say('```\nfixed\n```');
+    await learner.press(SHOW);
+    expect(picturesOf(learner)[0]?.alt).toContain('Page: fixed.');
+    expect(sandbox.programs).toEqual(['good\n', 'fixed\n']);
+  });
+
+  it.each([
+    ['fixed | x', /\[Fill in the blanks\][\s\S]*\[Hint\]/],
+    ['good | x', /\[Next\]/],
+  ])('an exercise’s transcript is drawn, too, and %j leads on as before', async (typed, onward) => {
+    const { learner } = await afterRun();
+    await learner.say('next');
+    expect(await learner.say(typed)).toContain(`[${SHOW}]`);
+    expect(await learner.press(SHOW)).toMatch(onward);
+    expect(picturesOf(learner)[0]?.alt).toMatch(/^Sequence diagram: Show the word\./);
+  });
+
+  it('of a program that did not start there is none', async () => {
+    const { learner } = await afterRun();
+    expect(await learner.say('```\nsyntax\n```')).not.toContain(SHOW);
+  });
+
+  it('whoever is further on by now is led back to where they are', async () => {
+    const { learner } = await afterRun();
+    const id = learner.id(SHOW);
+    await learner.say('next');
+    expect(await learner.send({ kind: 'press', id })).toContain('[Show where I am]');
+    expect(picturesOf(learner)).toHaveLength(1);
+  });
+});
+
+describe('when the run is no longer remembered', () => {
+  const fresh = async () => {
+    const parts = testTutor();
+    const learner = learnerOf(parts.tutor);
+    await learner.open('words');
+    return { ...parts, learner };
+  };
+
+  it('an example is run again, which is said', async () => {
+    const { learner, sandbox } = await fresh();
+    expect(await learner.send({ kind: 'press', id: idOf('there-and-back') })).toContain(
+      'ran the original example again',
+    );
+    expect(picturesOf(learner)).toHaveLength(1);
+    await learner.send({ kind: 'press', id: idOf('there-and-back') });
+    expect(sandbox.programs).toEqual(['good\n']);
+  });
+
+  it.each(['show-the-word', 'attach', 'gone'])('at %s the learner is asked to run it again', async (step) => {
+    const { learner } = await fresh();
+    expect(await learner.send({ kind: 'press', id: idOf(step) })).toContain('Run the program once more');
+  });
+
+  it('asked where nothing was run, it is said kindly', async () => {
+    expect(await (await fresh()).learner.say('picture')).toContain('Run the program once more');
+  });
+});
+
+describe('in the lab', () => {
+  const inLab = async () => {
+    const { learner } = await afterRun();
+    await learner.say('lab');
+    return learner;
+  };
+
+  it('a button draws everything that was done, and the lab goes on below', async () => {
+    const learner = await inLab();
+    await learner.say('visit /set');
+    expect(await learner.say('visit /word')).toContain(`[${SHOW}]`);
+    expect(await learner.press(SHOW)).toContain('[Close the browser]');
+    expect(learner.reply().pressed).toBe('settle');
+    expect(picturesOf(learner)[0]?.alt).toMatch(/1\. Visit \/set\.[\s\S]*2\. Visit \/word\.[\s\S]*Cookie: word=hello/);
+  });
+
+  it('it can be typed, and says so when there is nothing to draw', async () => {
+    const learner = await inLab();
+    expect(await learner.say('picture')).toContain('nothing to draw');
+    await learner.say('visit /set');
+    await learner.say('picture');
+    expect(picturesOf(learner)).toHaveLength(1);
+  });
+
+  it('of a long stay the newest is drawn, and it is said that there is more', async () => {
+    const learner = await inLab();
+    for (let visits = 0; visits < 30; visits += 1) await learner.say('visit /set');
+    expect(await learner.say('picture')).toMatch(/here are the last 5 of \d+ pictures/);
+    expect(picturesOf(learner)).toHaveLength(5);
+    expect(picturesOf(learner).at(-1)?.alt).toContain('30. Visit /set.');
+  });
+});
