@@ -6,7 +6,7 @@ import type { MovableClock } from './clock.ts';
 const LEAPS = [
   ['hour', '+1 hour'],
   ['day', '+1 day'],
-  ['reminder', 'To the next reminder'],
+  ['reminder', 'Next reminder'],
 ] as const;
 
 /** `zone` is the visitor's IANA time zone. */

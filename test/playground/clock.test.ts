@@ -1,0 +1,58 @@
+/** The clock of the playground brings tomorrow's reminder today. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MovableClock } from '../../src/playground/clock.ts';
+import { passTime } from '../../src/playground/pass-time.ts';
+import { type Visit, visit } from './open-playground.ts';
+
+const HOUR = 60 * 60_000;
+
+describe('time that passes', () => {
+  it.each([
+    ['an hour', 'hour', 1],
+    ['a day', 'day', 24],
+  ] as const)('by %s lets the reminders look every hour', async (_, leap, looks) => {
+    const clock = new MovableClock(() => 0);
+    const seen: number[] = [];
+    await passTime({ clock, remind: async () => seen.push(clock.now()) && 0 }, leap);
+    expect(seen).toEqual(Array.from({ length: looks }, (_, index) => (index + 1) * HOUR));
+    expect(clock.ahead).toBe(looks * HOUR);
+  });
+
+  it('to the next reminder ends there', async () => {
+    const clock = new MovableClock(() => 0);
+    expect(await passTime({ clock, remind: async () => (clock.now() === 30 * HOUR ? 1 : 0) }, 'reminder')).toBe(1);
+    expect(clock.now()).toBe(30 * HOUR);
+  });
+
+  it('stays where it is when none is to come', async () => {
+    const clock = new MovableClock(() => 0);
+    expect(await passTime({ clock, remind: async () => 0 }, 'reminder')).toBe(0);
+    expect(clock.ahead).toBe(0);
+  });
+});
+
+describe('in both windows', () => {
+  let visitor: Visit;
+  beforeAll(async () => {
+    visitor = await visit();
+  });
+  afterAll(() => visitor.close());
+
+  it('the reminder comes as soon as the clock is there', async () => {
+    const people = {
+      discord: visitor.discord.window({ user: 'Ada', place: 'dm' }),
+      slack: visitor.slack.window({ user: 'UADA', place: 'dm' }),
+    };
+    for (const window of ['discord', 'slack'] as const) {
+      await visitor.types(window, 'ada.dm', '/quiz cookies');
+      await people[window].waitFor(/Quiz/, 15_000);
+      await visitor.types(window, 'ada.dm', 'a');
+      await people[window].waitFor(/You chose A|Right/, 15_000);
+      await visitor.types(window, 'ada.dm', 'remind me at 19:30 in Berlin');
+      await people[window].waitFor(/Reminders are on/, 15_000);
+    }
+    expect(await visitor.leaps('reminder')).toEqual({ kind: 'told', words: expect.stringMatching(/next reminder/) });
+    await Promise.all(Object.values(people).map((person) => person.waitFor(/due today/, 15_000)));
+    expect(await visitor.page()).toMatch(/ahead<\/span>/);
+  });
+});

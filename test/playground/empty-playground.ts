@@ -1,0 +1,12 @@
+/** A playground with nothing behind it, for what the page's server does by itself. */
+import { h } from 'hastscript';
+import type { Playground } from '../../src/playground/start-page.ts';
+
+export const emptyPlayground = (parts: Partial<Playground> = {}): Playground => ({
+  draw: () => ({ clock: h('#clock'), discord: h('section#discord'), slack: h('section#slack') }),
+  arrive: () => {},
+  perform: async () => ({ kind: 'done' }),
+  file: () => null,
+  onChange: () => () => {},
+  ...parts,
+});

@@ -1,0 +1,122 @@
+/** The playground is for the page that it sent itself, in a browser on this machine; nothing else comes in. */
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPage } from '../../src/playground/start-page.ts';
+import { silentLog } from '../silent-log.ts';
+import { emptyPlayground } from './empty-playground.ts';
+import { post } from './open-playground.ts';
+
+let page: Awaited<ReturnType<typeof startPage>>;
+beforeAll(async () => {
+  page = await startPage(emptyPlayground(), 0, silentLog);
+});
+afterAll(() => page.close());
+
+const WRITE = JSON.stringify({ window: 'discord', seat: 'ada.dm', deed: { do: 'write', text: 'hi', files: [] } });
+
+/** `fetch` sets the Host header by itself. */
+const getWithHost = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(page.url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+describe('the door', () => {
+  it.each([
+    ['its own address', () => new URL(page.url).host, 200],
+    ['localhost', () => new URL(page.url).host.replace('127.0.0.1', 'localhost'), 200],
+    ['a name that was pointed at this machine', () => new URL(page.url).host.replace('127.0.0.1', 'evil.test'), 403],
+    ['another port', () => '127.0.0.1:1', 403],
+    ['an address that only begins so', () => `127.0.0.1.evil.test:${new URL(page.url).port}`, 403],
+  ])('by %s', async (_, host, status) => {
+    expect(await getWithHost(host())).toBe(status);
+  });
+
+  it.each([
+    ['from the page', () => page.url, 200],
+    ['from another page', () => 'https://evil.test', 403],
+    ['from another port of this machine', () => 'http://127.0.0.1:1', 403],
+    ['from a page without an origin', () => 'null', 403],
+  ])('an act %s', async (_, origin, status) => {
+    const response = await post(page.url, WRITE, { origin: origin() });
+    expect(response.status).toBe(status);
+    if (status === 403) expect(await response.text()).toMatch(/^Other pages have no business here/);
+  });
+
+  it('an act without any origin is turned away', async () => {
+    const response = await fetch(`${page.url}/act`, { method: 'POST', body: WRITE });
+    expect(response.status).toBe(403);
+  });
+
+  it('what changes is told to the page only', async () => {
+    const response = await fetch(`${page.url}/events`, { headers: { origin: 'https://evil.test' } });
+    expect(response.status).toBe(403);
+  });
+
+  it('another address of this machine is not listened on', async () => {
+    await expect(fetch(page.url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
+  });
+
+  it('what is sent may load and frame nothing from elsewhere', async () => {
+    const { headers } = await fetch(page.url);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('nothing on the page has to come from elsewhere', async () => {
+    const html = await (await fetch(page.url)).text();
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.filter((address) => !/^[/#]/.test(address) || address.startsWith('//'))).toEqual([]);
+    const files = addresses.filter((address) => address.startsWith('/') && !address.startsWith('/?'));
+    for (const file of new Set(files)) expect(`${file} ${(await fetch(page.url + file)).status}`).toBe(`${file} 200`);
+  });
+});
+
+describe('what is no act gets a sentence', () => {
+  it.each([
+    ['that is no JSON', '{', 400, /no act/],
+    ['that is nothing', '', 400, /no act/],
+    ['of an unknown kind', '{"window":"discord","seat":"ada.dm","deed":{"do":"fly"}}', 400, /no act/],
+    ['in an unknown window', '{"window":"irc","seat":"ada.dm","deed":{"do":"close-form"}}', 400, /no act/],
+    ['with a file that is none', WRITE.replace('[]', '[{"name":"a","base64":"%"}]'), 400, /base64/],
+  ])('a body %s', async (_, body, status, why) => {
+    const response = await post(page.url, body);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toMatch(why);
+  });
+
+  it('a body that is too large', async () => {
+    const response = await post(page.url, 'x'.repeat(4_000_001));
+    expect(response.status).toBe(413);
+  });
+
+  it('a form of another page', async () => {
+    const response = await post(page.url, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' });
+    expect(response.status).toBe(415);
+  });
+
+  it.each([
+    ['GET', '/secret', 404],
+    ['GET', '/../package.json', 404],
+    ['GET', '/files/discord/attachments/1', 404],
+    ['DELETE', '/', 405],
+  ])('%s %s', async (method, path, status) => {
+    const response = await fetch(page.url + path, { method, headers: { origin: page.url } });
+    expect(response.status).toBe(status);
+    expect(await response.text()).toMatch(/\.$/);
+  });
+});
+
+it('a port that is taken makes way for a free one', async () => {
+  const port = Number(new URL(page.url).port);
+  const other = await startPage(emptyPlayground(), port, silentLog);
+  expect(Number(new URL(other.url).port)).not.toBe(port);
+  await other.close();
+});

@@ -1,0 +1,112 @@
+/** An open page is told what has changed, and nothing that it has already. */
+import fc from 'fast-check';
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { describe, expect, it } from 'vitest';
+import { Drawn, keep, leaveOut } from '../../src/playground/keep.ts';
+import { startPage } from '../../src/playground/start-page.ts';
+import { silentLog } from '../silent-log.ts';
+import { emptyPlayground } from './empty-playground.ts';
+
+/** A page that is open: what it was told, one part at a time. */
+async function openPage(words: () => readonly string[]) {
+  let tell = () => {};
+  const playground = emptyPlayground({
+    draw: () => ({
+      clock: h('#clock'),
+      discord: h(
+        'section#discord',
+        words().map((text, index) => keep(`message-${index}`, h('p', text))),
+      ),
+      slack: h('section#slack'),
+    }),
+    onChange: (look) => {
+      tell = look;
+      return () => {};
+    },
+  });
+  const page = await startPage(playground, 0, silentLog);
+  const response = await fetch(`${page.url}/events`);
+  const parts = readEvents(response);
+  for (let index = 0; index < 3; index++) await parts.next();
+  return { tell: () => tell(), next: async () => (await parts.next()).value, close: () => page.close() };
+}
+
+async function* readEvents({ body }: Response): AsyncGenerator<{ id: string; html: string }> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    const events = text.split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) yield JSON.parse(event.replace(/^data: /, ''));
+  }
+}
+
+describe('an open page', () => {
+  it('is told the new message whole, and the old ones by their marks', async () => {
+    const words = ['first'];
+    const page = await openPage(() => words);
+    words.push('second');
+    page.tell();
+    const { id, html } = (await page.next()) ?? { id: '', html: '' };
+    expect(id).toBe('discord');
+    expect(html).toContain('second');
+    expect(html).not.toContain('first');
+    expect(html).toContain('id="message-0"');
+    await page.close();
+  });
+
+  it('is not told when nothing looks different', async () => {
+    const words = ['first'];
+    const page = await openPage(() => words);
+    page.tell();
+    await new Promise(setImmediate);
+    words[0] = 'changed';
+    page.tell();
+    expect((await page.next())?.html).toContain('changed');
+    await page.close();
+  });
+});
+
+describe('what a page has already', () => {
+  const tree = (texts: readonly string[]): Element =>
+    h(
+      'section',
+      texts.map((text, index) => keep(`m${index}`, h('p', text))),
+    );
+
+  it('is left out, and nothing else: put together, it is the whole again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.array(fc.string()), (before, after) => {
+        const { known } = leaveOut(tree(before), new Map());
+        const told = leaveOut(tree(after), known).tree;
+        const whole = told.children.map((child, index) => {
+          if (child.type !== 'element') return child;
+          const same = tree(before).children[index];
+          const isSame = same?.type === 'element' && same.properties.dataKeep === child.properties.dataKeep;
+          return isSame ? same : child;
+        });
+        expect(toHtml({ ...told, children: whole })).toBe(toHtml(tree(after)));
+      }),
+    );
+  });
+
+  it('is sent again after it was gone', () => {
+    const first = leaveOut(tree(['a', 'b']), new Map());
+    const second = leaveOut(tree(['a']), first.known);
+    expect(toHtml(leaveOut(tree(['a', 'b']), second.known).tree)).toContain('<p id="m1" data-keep=');
+    expect(toHtml(leaveOut(tree(['a', 'b']), second.known).tree)).toContain('>b</p>');
+  });
+});
+
+describe('a drawing', () => {
+  it('is made anew only when its looks have changed', () => {
+    const drawn = new Drawn();
+    const message = {};
+    const first = drawn.of(message, ['x', 1], () => h('p'));
+    expect(drawn.of(message, ['x', 1], () => h('p'))).toBe(first);
+    expect(drawn.of(message, ['x', 2], () => h('p'))).not.toBe(first);
+  });
+});
