@@ -72,7 +72,7 @@ function textLimits(all: readonly DiscordComponent[]): LimitUse[] {
   ];
 }
 
-const MAX_OPTIONS: Readonly<Partial<Record<ComponentType, number>>> = {
+const MAX_OPTIONS: Readonly<Record<number, number>> = {
   [ComponentType.RadioGroup]: 10,
   [ComponentType.CheckboxGroup]: 10,
 };
@@ -81,7 +81,7 @@ const MAX_MENU_OPTIONS = 25;
 type Menu = Pick<DiscordComponent, 'type' | 'options' | 'placeholder'>;
 
 function menuLimits(all: readonly Menu[]): LimitUse[] {
-  const allowed = (type: ComponentType) => MAX_OPTIONS[type] ?? MAX_MENU_OPTIONS;
+  const allowed = (type: number) => MAX_OPTIONS[type] ?? MAX_MENU_OPTIONS;
   const menus = (most: number) => all.filter(({ type }) => allowed(type) === most);
   const options = all.flatMap((menu) => menu.options ?? []);
   return [

@@ -2,7 +2,6 @@
  * As much of a Discord message as is drawn. Structural, so that what the local Discord keeps fits as well as what the
  * adapter writes.
  */
-import type { ComponentType } from 'discord.js';
 
 export interface DiscordAuthor {
   readonly id: string;
@@ -57,7 +56,8 @@ export interface DiscordOption {
 
 /** Any component; `type` says which of the other fields mean something. */
 export interface DiscordComponent {
-  readonly type: ComponentType;
+  /** One of Discord's `ComponentType`s; later versions of Discord may have more. */
+  readonly type: number;
   readonly components?: readonly DiscordComponent[] | undefined;
   readonly accessory?: DiscordComponent | undefined;
   readonly content?: string | undefined;

@@ -16,7 +16,7 @@ export interface DiscordModal {
 
 /** A label with its field; or words, which a modal may hold, too. */
 export interface DiscordFormPart {
-  readonly type: ComponentType;
+  readonly type: number;
   readonly label?: string | undefined;
   readonly description?: string | undefined;
   readonly component?: DiscordField | undefined;
@@ -24,7 +24,7 @@ export interface DiscordFormPart {
 }
 
 export interface DiscordField {
-  readonly type: ComponentType;
+  readonly type: number;
   readonly custom_id: string;
   readonly style?: number | undefined;
   readonly value?: string | undefined;

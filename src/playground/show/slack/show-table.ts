@@ -8,45 +8,41 @@ type Table = BlockOf<'table'>;
 type Cell = Table['rows'][number][number];
 
 export function showTable({ rows, column_settings: columns = [] }: Table, look: SlackLook): Element {
-  return scrollable(
-    'Table',
-    showRows(rows, look, (column) => columns[column]?.align, null),
-  );
+  return scrollable('Table', showRows(rows, look, { alignOf: (column) => columns[column]?.align }));
 }
 
 /** A table with a caption, whose rows may have a heading, too. */
 export function showDataTable(table: BlockOf<'data_table'>, look: SlackLook): Element {
-  const rowHeader = table.row_header_column_index ?? null;
-  const rows = showRows(table.rows, look, () => undefined, rowHeader);
+  const rows = showRows(table.rows, look, { rowHeader: table.row_header_column_index });
   return scrollable(table.caption, [h('caption', table.caption), ...rows]);
 }
 
 const scrollable = (name: string, children: ElementContent[]): Element =>
   h('div.table', { tabIndex: 0, role: 'group', ariaLabel: name }, h('table', children));
 
+interface Columns {
+  readonly alignOf?: (column: number) => string | undefined;
+  /** The column whose cells name their rows. */
+  readonly rowHeader?: number | undefined;
+}
+
 function showRows(
   [head = [], ...body]: readonly (readonly Cell[])[],
   look: SlackLook,
-  alignOf: (column: number) => string | undefined,
-  rowHeader: number | null,
+  { alignOf, rowHeader }: Columns,
 ): ElementContent[] {
-  const classOf = (column: number) => [alignOf(column)].flatMap((align) => (align === undefined ? [] : [align]));
-  const showCell = (cell: Cell, column: number) => {
-    const isHeader = column === rowHeader;
-    return h(
-      isHeader ? 'th' : 'td',
-      { className: classOf(column), scope: isHeader ? 'row' : undefined },
-      words(cell, look),
-    );
+  const showCell = (cell: Cell, column: number, heads: 'row' | 'col' | undefined) => {
+    const align = alignOf?.(column);
+    const attributes = { className: align === undefined ? undefined : [align], scope: heads };
+    return h(heads === undefined ? 'td' : 'th', attributes, words(cell, look));
   };
-  const heads = head.map((cell, column) => h('th', { className: classOf(column), scope: 'col' }, words(cell, look)));
-  return [
-    h('thead', h('tr', heads)),
+  const showRow = (row: readonly Cell[]) =>
     h(
-      'tbody',
-      body.map((row) => h('tr', row.map(showCell))),
-    ),
-  ];
+      'tr',
+      row.map((cell, column) => showCell(cell, column, column === rowHeader ? 'row' : undefined)),
+    );
+  const heads = head.map((cell, column) => showCell(cell, column, 'col'));
+  return [h('thead', h('tr', heads)), h('tbody', body.map(showRow))];
 }
 
 const words = (cell: Cell, look: SlackLook): ElementContent[] =>

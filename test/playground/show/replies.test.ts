@@ -1,0 +1,87 @@
+/** Whatever the tutor says: as the adapters send it, and as the playground draws what was sent. */
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { action, encodeAction } from '../../../src/core/action-id.ts';
+import type { Block } from '../../../src/core/reply.ts';
+import { loadLessons } from '../../../src/lesson/load-lessons.ts';
+import { packageFolder } from '../../../src/package-folder.ts';
+import { createTutor } from '../../../src/tutor/tutor.ts';
+import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
+import { fakeSandbox, memoryStore } from '../../tutor/parts.ts';
+import { leaves, letters, NOW, PLATFORMS } from './drawn.ts';
+import { dangers, elements, html, named, text } from './html.ts';
+
+const loaded = await loadLessons(join(packageFolder(), 'lessons'));
+if (loaded.kind === 'problems') throw new Error('the lessons have problems');
+const { lessons } = loaded;
+
+/** A link whose words cannot be masked shows its address after them, in the middle of words that were cut. */
+const withoutLinks = anyBlocks.map((given): Block[] =>
+  JSON.parse(JSON.stringify(given).replaceAll('"kind":"link"', '"kind":"strong"')),
+);
+
+describe.each(PLATFORMS)('any reply on %s', (_, draw) => {
+  it('is read with all its words, and calls nobody', () => {
+    fc.assert(
+      fc.property(withoutLinks, (given) => {
+        const page = draw(given);
+        const shown = letters(text(page));
+        for (const leaf of given.flatMap(leaves)) expect(shown).toContain(letters(leaf));
+        expect(html(page)).not.toMatch(/class="mention">[@#]/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('runs nothing, and has each of its buttons and menu entries once', () => {
+    fc.assert(
+      fc.property(anyBlocks, (given) => {
+        const page = draw(given);
+        const buttons = given.flatMap((block): readonly object[] => {
+          if (block.kind === 'buttons') return block.buttons;
+          return block.kind === 'choices' ? block.choices : [];
+        });
+        const entries = given.flatMap((block) => (block.kind === 'menu' ? block.entries : []));
+        expect(dangers(page)).toEqual([]);
+        expect(named(page, 'button')).toHaveLength(buttons.length);
+        expect(named(page, 'option').filter(({ attribs }) => attribs.value !== '')).toHaveLength(entries.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe.each([...lessons.values()].map((lesson) => [lesson.id, lesson] as const))('the lesson %s', (id, lesson) => {
+  const tutor = createTutor({
+    lessons,
+    store: memoryStore(),
+    sandbox: fakeSandbox(),
+    clock: () => NOW,
+    zoneOf: async () => null,
+  });
+  const stepsOf = async (): Promise<readonly (readonly Block[])[]> => {
+    const replies: (readonly Block[])[] = [];
+    for (const { id: step } of lesson.steps) {
+      const intent = { kind: 'press', id: encodeAction(action('go', id, step)) } as const;
+      const reply = await tutor.handle({ id: `${id}-${step}-${replies.length}`, learner: 'test:ada', intent });
+      replies.push(reply?.blocks ?? []);
+    }
+    return replies;
+  };
+
+  it('is drawn step by step on both platforms, with all its words and controls', async () => {
+    const steps = await stepsOf();
+    expect(steps).toHaveLength(lesson.steps.length);
+    for (const blocks of steps) {
+      expect(blocks.flatMap(leaves).length).toBeGreaterThan(0);
+      for (const [, draw] of PLATFORMS) {
+        const page = draw(blocks);
+        const shown = letters(text(page));
+        for (const leaf of blocks.flatMap(leaves)) expect(shown).toContain(letters(leaf));
+        const unknown = elements(page).filter(({ attribs }) => attribs.class === 'unknown');
+        expect(unknown).toEqual([]);
+      }
+    }
+  });
+});
