@@ -8,28 +8,11 @@ import { drive, type FakeApp, page, redirect, setting } from '../../browser/fake
 import { NOON } from '../../browser/jars.ts';
 import { type Move, movesUpTo } from '../../browser/random-moves.ts';
 import { play, visit } from '../../browser/steps.ts';
-import { loadScenarios, type OracleScenario } from '../../oracle/scenario.ts';
+import { loadScenarios } from '../../oracle/scenario.ts';
+import { performScripted } from './perform-scripted.ts';
 import { misplaced, sizeOf, textsIn } from './texts-in.ts';
 
 const draw = (transcript: Transcript) => drawScenes('A title', tellScenes(transcript));
-
-/** The whole scenario, with the answers that it scripts. */
-function perform({ steps }: OracleScenario): Transcript {
-  const entries: TranscriptEntry[] = [];
-  let state = openBrowser(NOON);
-  for (const { step, answers } of steps) {
-    let hop = 0;
-    const app: FakeApp = () => {
-      const answer = answers[hop++];
-      if (answer?.location == null) return page('<p>Hello</p>', { setCookies: answer?.setCookies ?? [] });
-      return redirect(answer.location, `${answer.status} FOUND`, answer.setCookies);
-    };
-    const result = drive(performStep(state, step), app);
-    state = result.state;
-    entries.push(...result.entries);
-  }
-  return entries;
-}
 
 function walk(moves: readonly Move[], body: string): Transcript {
   const entries: TranscriptEntry[] = [];
@@ -48,7 +31,7 @@ function walk(moves: readonly Move[], body: string): Transcript {
 describe('every text stands inside its picture, and none on another', () => {
   it.each(loadScenarios())('in the scenarios about $topic', ({ scenarios }) => {
     for (const scenario of scenarios) {
-      const pictures = draw(perform(scenario));
+      const pictures = draw(performScripted(scenario));
       expect(pictures.length, scenario.name).toBeGreaterThan(0);
       expect(pictures.flatMap(misplaced), scenario.name).toEqual([]);
     }
