@@ -6,6 +6,7 @@ import { startDiscord } from '../../dist/adapters/discord/connect.js';
 import { startSlack } from '../../dist/adapters/slack/connect.js';
 import { paragraph } from '../../dist/src/core/prose.js';
 import { createReminders } from '../../dist/src/reminders/start-reminders.js';
+import { takeDueFrom } from '../../dist/src/reminders/take-due.js';
 import { openStore } from '../../dist/src/storage/open-store.js';
 
 const { database, discord, slack, clockFile, claimFor, freezeAt } = JSON.parse(process.argv[2]);
@@ -71,7 +72,7 @@ const connections = await Promise.all([startDiscord({ ...discord, tutor, log }),
 const [onDiscord, onSlack] = connections.map(({ platform }) => guarded(platform));
 const reminders = createReminders({
   outbox,
-  takeDue: store.takeDue,
+  takeDue: takeDueFrom(store.outbox),
   store,
   tutor: writer,
   platforms: { discord: onDiscord, slack: onSlack },

@@ -1,0 +1,142 @@
+/**
+ * Learners who take whole lessons on a local platform, in a process of their own. The first takes it alone, and what they
+ * were told is what everybody else must be told; then the others come, all at once or so many a second.
+ */
+
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import type { ChatWindow } from '../../src/platforms/chat-window.ts';
+import { startDiscordServer } from '../../src/platforms/discord/start-server.ts';
+import { startSlackServer } from '../../src/platforms/slack/server.ts';
+import { SimulatedLearner } from './learner.ts';
+import { Lookout } from './look.ts';
+import { comparable } from './same-reply.ts';
+
+export type LessonOrder =
+  | {
+      readonly kind: 'take-lessons';
+      readonly learners: number;
+      /** How many begin in a second; null for all at once. */
+      readonly rate: number | null;
+      /** Whether they run the examples, or only read them. */
+      readonly runsExamples: boolean;
+    }
+  | { readonly kind: 'close' };
+
+export type LessonReport =
+  /** `settings`: what the bot is started with. */
+  | { readonly kind: 'open'; readonly settings: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'taken';
+      /** Milliseconds of each reply, and of all lessons together. */
+      readonly latencies: readonly number[];
+      readonly took: number;
+      readonly replies: number;
+      /** Replies that were not what the first learner was told, some of them described. */
+      readonly wrong: number;
+      readonly differences: readonly string[];
+      /** How often somebody was told that the sandbox is full, and came again. */
+      readonly turnedAway: number;
+    };
+
+const MOST_DIFFERENCES = 3;
+const [, , platform = '', lessonsFolder = ''] = process.argv;
+const report = (message: LessonReport) => process.send?.(message);
+const loaded = await loadLessons(join(lessonsFolder));
+const lesson = loaded.kind === 'lessons' ? loaded.lessons.get('cookies') : undefined;
+if (lesson === undefined) throw new Error(`there is no lesson cookies in ${lessonsFolder}`);
+const cookies = lesson;
+const server = platform === 'discord' ? await openDiscord() : await openSlack();
+const lookout = new Lookout(server.onChange);
+let alone: readonly string[] = [];
+
+process.on('message', (order: LessonOrder) => void obey(order));
+report({ kind: 'open', settings: server.settings });
+
+async function obey(order: LessonOrder): Promise<void> {
+  if (order.kind === 'close') {
+    await server.close();
+    process.exit();
+  }
+  alone = (await takeAlone(1, order.runsExamples)).told;
+  report(await takeTogether(order));
+}
+
+async function takeTogether(order: Extract<LessonOrder, { kind: 'take-lessons' }>): Promise<LessonReport> {
+  const { learners, rate, runsExamples } = order;
+  const begin = performance.now();
+  const taken = await Promise.all(
+    Array.from({ length: learners }, async (_, number) => {
+      if (rate !== null) await pause((number / rate) * 1000);
+      return takeAlone(number + 2, runsExamples);
+    }),
+  );
+  const took = performance.now() - begin;
+  const differences = taken.flatMap(({ told }) => differencesOf(told));
+  return {
+    kind: 'taken',
+    latencies: taken.flatMap(({ latencies }) => latencies),
+    took,
+    replies: taken.reduce((sum, { told }) => sum + told.length, 0),
+    wrong: differences.length,
+    differences: differences.slice(0, MOST_DIFFERENCES),
+    turnedAway: taken.reduce((sum, { turnedAway }) => sum + turnedAway, 0),
+  };
+}
+
+async function takeAlone(number: number, runsExamples: boolean) {
+  const told: string[] = [];
+  const latencies: number[] = [];
+  let turnedAway = 0;
+  const learner = new SimulatedLearner({
+    window: server.window(`UL${number}`),
+    lesson: cookies,
+    lookout,
+    runsExamples,
+    hear: ({ deed, shown, took }) => {
+      told.push(`${deed}\n${comparable(shown)}`);
+      latencies.push(took);
+    },
+    turnedAway: () => {
+      // That was the right thing to be told, and is no part of the lesson.
+      told.pop();
+      turnedAway += 1;
+    },
+  });
+  await learner.takeLesson();
+  return { told, latencies, turnedAway };
+}
+
+function differencesOf(told: readonly string[]): string[] {
+  const wrong = alone.flatMap((reply, index) => (reply === told[index] ? [] : [`${told[index]}\n≠\n${reply}`]));
+  return told.length === alone.length ? wrong : [...wrong, `${told.length} replies in place of ${alone.length}`];
+}
+
+interface LocalPlatform {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly onChange: (look: () => void) => () => void;
+  window(user: string): ChatWindow;
+  close(): Promise<void>;
+}
+
+async function openDiscord(): Promise<LocalPlatform> {
+  const discord = await startDiscordServer();
+  return {
+    settings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
+    onChange: discord.onChange,
+    window: (user) => discord.window({ user, place: 'dm' }),
+    close: () => discord.close(),
+  };
+}
+
+async function openSlack(): Promise<LocalPlatform> {
+  const slack = await startSlackServer({ delivery: 'socket' });
+  const { botToken, appToken = '' } = slack.credentials;
+  return {
+    settings: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl },
+    onChange: (look) => slack.workspace.onChange(look),
+    window: (user) => slack.window({ user, place: 'dm' }),
+    close: () => slack.close(),
+  };
+}

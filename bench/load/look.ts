@@ -1,0 +1,56 @@
+/** Waiting for a chat to show something, for a thousand people at once: all look again together, once a turn of the loop. */
+
+interface Waiting {
+  readonly look: () => boolean;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  readonly until: number;
+  readonly describe: () => string;
+}
+
+/** Milliseconds. */
+const PATIENCE = 300_000;
+const CHECK = 5_000;
+
+export class Lookout {
+  readonly #waiting = new Set<Waiting>();
+  readonly #clockwork: NodeJS.Timeout;
+  #isDue = false;
+
+  /** `onChange` calls back whenever something may look different. */
+  constructor(onChange: (look: () => void) => () => void) {
+    onChange(() => this.#soon());
+    this.#clockwork = setInterval(() => this.#giveUp(), CHECK);
+    this.#clockwork.unref();
+  }
+
+  /** Resolves when `look` finds it; rejects with `describe()` after five minutes. */
+  until(look: () => boolean, describe: () => string): Promise<void> {
+    if (look()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#waiting.add({ look, resolve, reject, describe, until: performance.now() + PATIENCE });
+    });
+  }
+
+  #soon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    setImmediate(() => {
+      this.#isDue = false;
+      for (const waiting of this.#waiting) {
+        if (!waiting.look()) continue;
+        this.#waiting.delete(waiting);
+        waiting.resolve();
+      }
+    });
+  }
+
+  #giveUp(): void {
+    const now = performance.now();
+    for (const waiting of this.#waiting) {
+      if (now < waiting.until) continue;
+      this.#waiting.delete(waiting);
+      waiting.reject(new Error(waiting.describe()));
+    }
+  }
+}

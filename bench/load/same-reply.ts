@@ -1,0 +1,18 @@
+/** Whether two learners were told the same: but for the order in which each finds the options of a question. */
+
+/** The letters of options, where they stand before an option or are named: `- A. …`, `You chose A: …`. */
+const LETTER = /(^(?:\W )?|chose |is )[A-F](?=[.:]? )/gm;
+
+/** A signed session: what is in it stays, when it was signed and the signature differ. */
+const SIGNED = /(eyJ[\w-]*)\.[\w-]+\.[\w-]+/g;
+
+/** Moments on the simulated browser's clock, which begins when the program is run. */
+const MOMENT = /(\w{3}, )?\d{1,2} \w{3} \d{4},? \d{2}:\d{2}(:\d{2})?( UTC| GMT)?|\d{2}:\d{2}:\d{2}/g;
+
+/** A reply without what may differ: letters are taken out, and lines are put in the order of the alphabet. */
+export const comparable = (shown: readonly string[]): string =>
+  shown
+    .map((message) =>
+      message.replace(LETTER, '$1_').replace(SIGNED, '$1').replace(MOMENT, 'then').split('\n').sort().join('\n'),
+    )
+    .join('\n---\n');
