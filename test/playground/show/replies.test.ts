@@ -30,7 +30,7 @@ describe.each(PLATFORMS)('any reply on %s', (_, draw) => {
         for (const leaf of given.flatMap(leaves)) expect(shown).toContain(letters(leaf));
         expect(html(page)).not.toMatch(/class="mention">[@#]/);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -47,7 +47,7 @@ describe.each(PLATFORMS)('any reply on %s', (_, draw) => {
         expect(named(page, 'button')).toHaveLength(buttons.length);
         expect(named(page, 'option').filter(({ attribs }) => attribs.value !== '')).toHaveLength(entries.length);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });

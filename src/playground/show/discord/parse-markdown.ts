@@ -1,6 +1,6 @@
 /**
  * Discord's Markdown → nodes. The inline grammar is the library's, which is written after Discord's own; what it leaves out
- * is added as rules beside it: lists, and headings right below headings.
+ * is added as rules beside it (lists, and headings right below headings).
  */
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 import { LIST, parseList } from './markdown-list.ts';
@@ -30,6 +30,9 @@ type Rule = (typeof rulesExtended)[string];
 const HEADING = /^(#{1,3}) +([^\n]+?)(?:\n|$)/;
 const SUBTEXT = /^-# +([^\n]+?)(?:\n|$)/;
 
+/** The library's own pattern tries so many ways to read `[a](` again and again that a message of it takes seconds. */
+const LINK = /^\[((?:\\[\s\S]|[^[\]\\])+)\]\(<?((?:\\\S|[^\s<>()\\]|\([^\s()]*\))+)>?(?: +"[^"\n]*")?\)/;
+
 /** The library's rule, tried wherever a line begins. */
 const atLineStart = (rule: Rule | undefined, pattern: RegExp): Rule => ({
   ...(rule ?? SimpleMarkdown.defaultRules.text),
@@ -40,6 +43,14 @@ const parser = SimpleMarkdown.parserFor({
   ...rulesExtended,
   heading: atLineStart(rulesExtended.heading, HEADING),
   subtext: atLineStart(rulesExtended.subtext, SUBTEXT),
+  link: {
+    ...(rulesExtended.link ?? SimpleMarkdown.defaultRules.link),
+    match: (source) => LINK.exec(source),
+    parse: (capture, parse, state) => ({
+      content: parse(capture[1] ?? '', state),
+      target: (capture[2] ?? '').replace(/\\([^0-9A-Za-z\s])/g, '$1'),
+    }),
+  },
   list: {
     ...atLineStart(undefined, LIST),
     order: (rulesExtended.heading?.order ?? 0) - 0.25,

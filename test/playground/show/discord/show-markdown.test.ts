@@ -101,6 +101,14 @@ describe('Discord’s Markdown', () => {
     expect(text(drawn('<t:99999999999999999:R>'))).toBe('Invalid Date');
   });
 
+  it.each(['[a](', '*a ', '`a', '> a', '- a\n', '1. a\n ', '||a', '\\a', '~~a', '<a', '**a _b '])(
+    'shows a message that is full of %j',
+    (unit) => {
+      const times = Math.floor(4000 / unit.length);
+      expect(text(drawn(unit.repeat(times))).match(/a/g)).toHaveLength(times);
+    },
+  );
+
   it('keeps every letter of any text, and runs none of it', () => {
     const signs = [
       '<b>',
