@@ -1,85 +1,49 @@
 /**
- * A picture as every chat platform takes it: SVG → PNG. Letters need a font of this machine; on a server without any,
- * letters would silently be missing, so there is no picture at all then, and its words (`alt`) have to do.
- *
- * A sequence diagram takes some 60 ms, in which a process would answer nobody. So an adapter that may wait has pictures drawn
- * ahead, on another thread; what is then asked for is there already.
+ * Pictures as PNG, as every chat platform takes them. A sequence diagram takes some 60 ms, in which a process would answer
+ * nobody, and much memory for a moment. So whoever may wait has pictures drawn ahead, on a thread of their own; what is then
+ * asked for is there already.
  */
-import { createRequire } from 'node:module';
-import type { RenderedImage, ResvgRenderOptions } from '@resvg/resvg-js';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { InOrder } from '../../src/core/in-order.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Block } from '../../src/core/reply.ts';
+import type { Asked, Drawing } from './picture-thread.ts';
+import { renderPicture } from './render-picture.ts';
 
-type Library = typeof import('@resvg/resvg-js');
+/** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
+const THREAD = import.meta.url.endsWith('.ts') ? '../../dist/adapters/shared/picture-thread.js' : './picture-thread.js';
 
-/** Loaded with the first picture: its binary costs memory that a bot without pictures can spare. */
-const library = (): Library => createRequire(import.meta.url)('@resvg/resvg-js');
-
-/** A chat on a telephone shows a picture of 390 pixels some 330 points wide, of three pixels each. */
-const ZOOM = 2.5;
-
-/** Without a family that is there, a letter of any family may come; these are on most servers that have fonts. */
-const FONT = {
-  loadSystemFonts: true,
-  sansSerifFamily: 'DejaVu Sans',
-  monospaceFamily: 'DejaVu Sans Mono',
-  defaultFontFamily: 'DejaVu Sans',
-};
-
-const OPTIONS: ResvgRenderOptions = { fitTo: { mode: 'zoom', value: ZOOM }, font: FONT };
-
-/** As many as a few answers have. A picture has about 100 KB. */
+/** As many as a few answers have. A picture has 100 to 200 KB. */
 const REMEMBERED = 16;
 
 /** By their SVG. */
 const drawn = new RecentMap<string, Uint8Array | null>(REMEMBERED);
 
+/** One thread at a time: who asks for pictures does not take the processor from those who ask for answers. */
+const threads = new InOrder();
+
 /** The PNG of a whole SVG document; null when it is none, or when its letters cannot be drawn here. */
 export function drawPicture(svg: string): Uint8Array | null {
   const known = drawn.get(svg);
   if (known !== undefined) return known;
-  return keep(svg, () => new (library().Resvg)(svg, OPTIONS).render());
-}
-
-/** Draws the pictures among these blocks one after the other, beside everything else. Never rejects. */
-export async function drawAhead(blocks: readonly Block[]): Promise<void> {
-  for (const block of blocks) {
-    if (block.kind !== 'picture' || drawn.get(block.svg) !== undefined) continue;
-    const image = await renderAside(block.svg);
-    keep(block.svg, () => image);
-  }
-}
-
-async function renderAside(svg: string): Promise<RenderedImage | null> {
-  try {
-    return await library().renderAsync(svg, OPTIONS);
-  } catch {
-    return null;
-  }
-}
-
-function keep(svg: string, render: () => RenderedImage | null): Uint8Array | null {
-  const png = isDrawable(svg) ? pngOf(render) : null;
+  const png = renderPicture(svg);
   drawn.set(svg, png);
   return png;
 }
 
-function pngOf(render: () => RenderedImage | null): Uint8Array | null {
-  try {
-    return render()?.asPng() ?? null;
-  } catch {
-    return null;
-  }
+/** Draws the pictures among these blocks, beside everything else. Never rejects. */
+export async function drawAhead(blocks: readonly Block[]): Promise<void> {
+  const svgs = blocks.flatMap((block) => (block.kind === 'picture' ? [block.svg] : []));
+  if (svgs.some(isNew)) await threads.run('pictures', () => drawAside(svgs.filter(isNew)));
 }
 
-const isDrawable = (svg: string): boolean => !/<text\b/.test(svg) || hasFonts();
+const isNew = (svg: string): boolean => drawn.get(svg) === undefined;
 
-let found: boolean | null = null;
-
-/** Whether a letter leaves any mark. Looked at once: fonts are not installed while we run. */
-function hasFonts(): boolean {
-  const letter =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8" font-size="8">M</text></svg>';
-  found ??= new (library().Resvg)(letter, { font: FONT }).getBBox() !== undefined;
-  return found;
+async function drawAside(svgs: Asked): Promise<void> {
+  if (svgs.length === 0) return;
+  const thread = new Worker(new URL(THREAD, import.meta.url), { workerData: svgs });
+  thread.on('message', ({ svg, png }: Drawing) => drawn.set(svg, png));
+  // What a thread could not draw is tried once more when it is needed.
+  await once(thread, 'exit').catch(() => {});
 }
