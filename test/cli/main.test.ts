@@ -12,6 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+/** A platform that is set up, but that nobody answers on. Without one, `start` opens the playground. */
+const DISCORD = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' };
+
 const run = (args: readonly string[], settings = {}, input = '') => runNibble({ args, folder, settings, input });
 
 describe('nibble', () => {
@@ -39,17 +42,17 @@ describe('nibble', () => {
     ],
     [
       'a database that cannot be made',
-      { DATABASE_URL: 'file:/proc/nibble/nibble.db' },
+      { ...DISCORD, DATABASE_URL: 'file:/proc/nibble/nibble.db' },
       /folder \/proc\/nibble for the database cannot be made/,
     ],
-    ['a database in the place of a folder', { DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
-    ['a PostgreSQL that is not there', { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/nibble' }, /PostgreSQL/],
-    ['lessons that are not there', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
+    ['a database in the place of a folder', { ...DISCORD, DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
     [
-      'a platform that cannot be reached',
-      { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' },
-      /Discord/,
+      'a PostgreSQL that is not there',
+      { ...DISCORD, DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/nibble' },
+      /PostgreSQL/,
     ],
+    ['lessons that are not there', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
+    ['a platform that cannot be reached', DISCORD, /Discord/],
   ])('ends with 1 and one clear message for %s', async (_, settings, message) => {
     const { code, output, errors } = await run(['start'], { LOG_LEVEL: 'silent', ...settings });
     expect(errors).toMatch(/^Nibble cannot go on: /);
@@ -109,13 +112,6 @@ describe('the commands for authors', () => {
 });
 
 describe('the tutor in a terminal', () => {
-  it('opens without any tokens, and says how to connect a platform', async () => {
-    const { code, output, errors } = await run(['start'], {}, '/lesson cookies\n');
-    expect(errors).toMatch(/No tokens are set.*README\.md/);
-    expect(output).toMatch(/Working with Cookies/);
-    expect(code).toBe(0);
-  });
-
   it('answers a script in order, without colours or prompts, and keeps the place for the next time', async () => {
     const first = await run(['chat'], { FORCE_COLOR: '1' }, '/lesson cookies\nnext\nnext\n');
     expect(first).toMatchObject({ code: 0, errors: '' });

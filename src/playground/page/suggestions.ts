@@ -5,6 +5,8 @@
 import type { Suggestion } from '../act.ts';
 import { doIn } from './send-act.ts';
 
+/** More than that are no choice: a further letter tells them apart. */
+const MOST = 12;
 const WANTED = /^\/|(?:^|\s)@\w*$/;
 
 export class Suggestions {
@@ -20,7 +22,7 @@ export class Suggestions {
       // The box keeps the focus.
       event.preventDefault();
       const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
-      if (option !== null) void this.#take([...list.children].indexOf(option));
+      if (option !== null) this.#take([...list.children].indexOf(option));
     });
     box.addEventListener('blur', () => this.close());
   }
@@ -31,7 +33,7 @@ export class Suggestions {
     if (!WANTED.test(text) || text.includes('\n')) return this.close();
     const answer = await doIn(this.#box, { do: 'suggest', text });
     // Meanwhile more may have been typed, or the message sent.
-    if (answer.kind === 'suggestions' && this.#box.value === text) this.#show(answer.suggestions);
+    if (answer.kind === 'suggestions' && this.#box.value === text) this.#show(answer.suggestions.slice(0, MOST));
   }
 
   /** Whether a key was for the list. */
@@ -64,11 +66,11 @@ export class Suggestions {
   #takeCurrent(): boolean {
     const current = this.#shown[this.#at];
     if (current === undefined || current.text.trim() === this.#box.value.trim()) return false;
-    void this.#take(this.#at);
+    this.#take(this.#at);
     return true;
   }
 
-  async #take(index: number): Promise<void> {
+  #take(index: number): void {
     const taken = this.#shown[index];
     if (taken === undefined) return;
     this.#box.value = taken.text;
@@ -79,7 +81,6 @@ export class Suggestions {
     this.#at = index;
     for (const [place, option] of [...this.#list.children].entries()) {
       option.setAttribute('aria-selected', String(place === index));
-      if (place === index) option.scrollIntoView({ block: 'nearest' });
     }
     const current = this.#list.children[index];
     if (current === undefined) this.#box.removeAttribute('aria-activedescendant');
