@@ -64,20 +64,18 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     perform: ({ channel, limit = 100, latest, inclusive }, { workspace }) => {
       const isEarly = ({ ts }: StoredMessage) =>
         latest === undefined || ts < String(latest) || (isTrue(inclusive) && ts === latest);
-      const messages = workspace.messages.filter(
-        (message) =>
-          message.channel === channel && message.onlyFor === null && message.thread === null && isEarly(message),
-      );
+      const messages = workspace
+        .messagesIn(String(channel))
+        .filter((message) => message.onlyFor === null && message.thread === null && isEarly(message));
       return { ok: true, messages: messages.reverse().slice(0, Number(limit)).map(historyFields) };
     },
   },
   'conversations.replies': {
     scope: 'im:history',
     perform: ({ channel, ts, limit = 100 }, { workspace }) => {
-      const messages = workspace.messages.filter(
-        (message) =>
-          message.channel === channel && message.onlyFor === null && (message.ts === ts || message.thread === ts),
-      );
+      const messages = workspace
+        .messagesIn(String(channel))
+        .filter((message) => message.onlyFor === null && (message.ts === ts || message.thread === ts));
       if (messages.length === 0) return refuse('thread_not_found');
       return { ok: true, messages: messages.slice(0, Number(limit)).map(historyFields) };
     },

@@ -50,9 +50,9 @@ export class SlackSeat {
   /** The messages of this conversation that the person sees, oldest first. */
   messages(): readonly StoredMessage[] {
     const { user, channel } = this.#person;
-    return this.#context.workspace.messages.filter(
-      (message) => message.channel === channel && (message.onlyFor === null || message.onlyFor === user),
-    );
+    return this.#context.workspace
+      .messagesIn(channel)
+      .filter((message) => message.onlyFor === null || message.onlyFor === user);
   }
 
   /** The topmost modal; null when none is open. */
@@ -143,10 +143,7 @@ export class SlackSeat {
   }
 
   #message(ts: string): StoredMessage {
-    const { user } = this.#person;
-    const message = this.#context.workspace.messages.find(
-      (other) => other.ts === ts && (other.onlyFor === null || other.onlyFor === user),
-    );
+    const message = this.messages().find((other) => other.ts === ts);
     if (message === undefined) throw new Error('that message is not there any more');
     return message;
   }

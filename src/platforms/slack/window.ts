@@ -66,7 +66,7 @@ export class SlackWindow implements ChatWindow {
   /** The first message of the thread in which the newest message that matches is; null outside threads. */
   threadOf(pattern: RegExp): string | null {
     const { thread } = this.#newest(pattern);
-    const first = this.#context.workspace.messages.find(({ ts }) => ts === thread);
+    const first = this.#everything().find(({ ts }) => ts === thread);
     return first === undefined ? null : shownMessage(first);
   }
 
@@ -89,9 +89,9 @@ export class SlackWindow implements ChatWindow {
   /** Uses the app's shortcut on the newest message of anybody that matches. */
   async shortcut(pattern: RegExp, callbackId = 'check-code'): Promise<void> {
     const { channel } = this.#person;
-    const message = this.#context.workspace.messages.findLast(
-      (other) => other.channel === channel && other.onlyFor === null && isMatch(other.text, pattern),
-    );
+    const message = this.#context.workspace
+      .messagesIn(channel)
+      .findLast((other) => other.onlyFor === null && isMatch(other.text, pattern));
     if (message === undefined) throw new Error(`no message ${String(pattern)}`);
     await this.#seat.shortcut(message.ts, callbackId);
   }
@@ -166,13 +166,16 @@ export class SlackWindow implements ChatWindow {
   }
 
   #visible(): StoredMessage[] {
+    const { user } = this.#person;
+    return this.#everything().filter(({ fromBot, onlyFor }) => fromBot && (onlyFor === null || onlyFor === user));
+  }
+
+  /** The direct conversation, and the channel where they sit, in order. */
+  #everything(): StoredMessage[] {
     const { user, channel } = this.#person;
-    return this.#context.workspace.messages.filter(
-      (message) =>
-        message.fromBot &&
-        (message.channel === channel || message.channel === `D${user}`) &&
-        (message.onlyFor === null || message.onlyFor === user),
-    );
+    const places = [...new Set([channel, `D${user}`])];
+    const messages = places.flatMap((place) => this.#context.workspace.messagesIn(place));
+    return places.length === 1 ? messages : messages.sort((one, other) => (one.ts < other.ts ? -1 : 1));
   }
 
   #controls(): PlacedInMessage[] {

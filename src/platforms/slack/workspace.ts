@@ -54,7 +54,8 @@ export class Workspace {
   readonly #lastPost = new Map<string, number>();
   readonly #now: () => number;
   #counter = 0;
-  messages: StoredMessage[] = [];
+  /** By conversation, oldest first: a crowd of windows looks at each of its own again and again. */
+  readonly #messages = new Map<string, StoredMessage[]>();
   readonly views: ViewShelf;
   readonly files: FileShelf;
   /** Channels that the bot is a member of, and those that are archived. */
@@ -99,7 +100,9 @@ export class Workspace {
   ): StoredMessage {
     const ts = `${Math.floor(this.#now() / 1000)}.${String(this.next()).padStart(6, '0')}`;
     const stored: StoredMessage = { files: [], thread: null, ...message, ts, blocks: this.#withIds(message.blocks) };
-    this.messages.push(stored);
+    const there = this.#messages.get(stored.channel);
+    if (there === undefined) this.#messages.set(stored.channel, [stored]);
+    else there.push(stored);
     this.changed();
     return stored;
   }
@@ -111,15 +114,21 @@ export class Workspace {
   }
 
   remove(message: StoredMessage): void {
-    this.messages = this.messages.filter((other) => other !== message);
+    this.#messages.set(
+      message.channel,
+      this.messagesIn(message.channel).filter((other) => other !== message),
+    );
     this.changed();
+  }
+
+  /** The messages of a conversation, oldest first. */
+  messagesIn(channel: string): readonly StoredMessage[] {
+    return this.#messages.get(channel) ?? [];
   }
 
   /** A message that everybody sees: Slack's methods know no other. */
   find(channel: string, ts: string): StoredMessage | undefined {
-    return this.messages.find(
-      (message) => message.channel === channel && message.ts === ts && message.onlyFor === null,
-    );
+    return this.messagesIn(channel).find((message) => message.ts === ts && message.onlyFor === null);
   }
 
   /** Why the bot cannot write there, or null. Direct conversations are called D and the person's id. */

@@ -108,7 +108,7 @@ describe('one message a second and conversation', () => {
     );
     await Promise.all(posts);
     expect(slack.requests.filter(({ answer }) => !answer.ok)).toEqual([]);
-    const texts = slack.workspace.messages.filter(({ channel }) => channel === 'DU1').map(({ text }) => text);
+    const texts = slack.workspace.messagesIn('DU1').map(({ text }) => text);
     expect(texts).toEqual(['0', '2', '3']);
   });
 });
