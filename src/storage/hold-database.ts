@@ -1,7 +1,6 @@
 /**
- * One bot for one SQLite file. The file itself can be written by several processes; what cannot be shared is the order of
- * a learner's events, which each process keeps for itself, and the platforms' connections: two bots would answer
- * everything twice. So a bot holds a lock beside the file. It is the system's own lock (SQLite's, on an empty database),
+ * One bot for one SQLite file. The file itself can be written by several processes; but on a file nobody can tell whether
+ * another process is still there to give an answer, so two bots would answer twice what is delivered twice. So a bot holds a lock beside the file. It is the system's own lock (SQLite's, on an empty database),
  * so it ends with the process, however that ends, and a frozen process still has it.
  */
 import SqliteDatabase from 'better-sqlite3';

@@ -15,7 +15,7 @@ let slack: SlackServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nibble-doctor-'));
-  discord = await startDiscordServer();
+  discord = await startDiscordServer({ shards: 4 });
   slack = await startSlackServer({ delivery: 'socket', scopes: ['chat:write'] });
 });
 afterAll(async () => {
@@ -75,6 +75,16 @@ describe('nibble doctor', () => {
         expect.stringContaining('https://discord.com/oauth2/authorize?'),
       ]),
     );
+  });
+
+  it.each([
+    ['auto', 'fine', /recommends 4 connections \(shards\), and gets as many from one process/],
+    ['2/8', 'fine', /recommends 4 .* asks for 8, of which this process has number 2/],
+    ['3', 'note', /recommends 4 .* asks for all 3 in one process/],
+  ])('says what Discord recommends beside DISCORD_SHARDS=%s', async (shards, kind, said) => {
+    const { code, findings } = await examine({ ...onDiscord(), DISCORD_SHARDS: shards });
+    expect(code).toBe(0);
+    expect(findings.filter(({ text }) => said.test(text))).toMatchObject([{ about: 'Discord', kind }]);
   });
 
   it('names each permission that Slack lacks, and where to give it', async () => {
