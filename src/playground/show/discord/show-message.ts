@@ -36,7 +36,7 @@ export function showDiscordMessage(message: DiscordMessage, view: DiscordView): 
       ariaLabel: moment === '' ? name : `${name}, ${moment}`,
       className: [...(isPrivate ? ['ephemeral'] : []), ...(view.isContinued ? ['continued'] : [])],
     },
-    view.isContinued ? [] : [showAvatar(author.id, name), h('header', heading)],
+    view.isContinued ? [] : [showAvatar(name), h('header', heading)],
     body,
     isPrivate ? showPrivacy(id) : [],
   );

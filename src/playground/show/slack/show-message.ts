@@ -52,7 +52,7 @@ export function showSlackMessage(message: SlackMessage, look: SlackLook): Elemen
       className: [...(onlyFor === null ? [] : ['ephemeral']), ...(look.isContinued ? ['continued'] : [])],
     },
     onlyFor === null ? [] : h('p.privacy', showIcon('eye'), 'Only visible to you'),
-    look.isContinued ? [] : [showAvatar(author, name), h('header', heading)],
+    look.isContinued ? [] : [showAvatar(name), h('header', heading)],
     levelHeadings(h('div.body', showBody(message, look)), level + 1),
   );
 }
