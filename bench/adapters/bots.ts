@@ -1,5 +1,9 @@
-/** The bots that are compared: Nibble's adapters with the tutor and a database, and handlers that do nothing but answer. */
+/**
+ * The bots that are compared: Nibble's adapters with the tutor and a database, and handlers that do nothing but answer, with
+ * the same requests: what differs is what Nibble does before it sends.
+ */
 import { App, HTTPReceiver } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import {
   ApplicationCommandOptionType,
   ButtonStyle,
@@ -11,11 +15,14 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { startDiscord } from '../../adapters/discord/connect.ts';
+import { writeReply as writeDiscord } from '../../adapters/discord/write-reply.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
+import { writeReply as writeSlack } from '../../adapters/slack/write-reply.ts';
 import { openStorage } from '../../src/cli/open-storage.ts';
 import type { Log } from '../../src/log.ts';
 import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
+import { ANSWER } from './answer.ts';
 import { lesson } from './lesson.ts';
 
 export interface Connected {
@@ -76,7 +83,11 @@ async function nibbleOnSlack(seat: Seat): Promise<Connected> {
 const EVERYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
 const SIGNING_SECRET = 'local-signing-secret';
 const QUESTION = 'Which line asks the browser to keep a cookie? '.repeat(6);
-const ANSWER = `Right. ${'A cookie travels to the browser on a response. '.repeat(8)}`;
+/** The one message that the answer makes. */
+function only<Message>([message]: readonly Message[]): Message {
+  if (message === undefined) throw new Error('the answer says nothing');
+  return message;
+}
 
 async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
   const client = new Client({
@@ -84,6 +95,7 @@ async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
     // As the adapter has it: its own pace, since what it sends here does not count against Discord's 50 a second.
     rest: { api: apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
   });
+  const { components } = only(writeDiscord(ANSWER)).body;
   client.on(Events.InteractionCreate, async (interaction) => {
     const flags = MessageFlags.IsComponentsV2;
     if (interaction.isChatInputCommand()) {
@@ -98,7 +110,7 @@ async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
       });
     } else if (interaction.isButton()) {
       await interaction.deferUpdate();
-      await interaction.editReply({ flags, components: [{ type: ComponentType.TextDisplay, content: ANSWER }] });
+      await interaction.editReply({ flags, components, allowedMentions: { parse: [] } });
     }
   });
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
@@ -129,11 +141,11 @@ async function bareSlack({ token, apiUrl }: Seat): Promise<Connected> {
       blocks: [section(QUESTION), { type: 'actions', elements: [button] }],
     });
   });
-  app.action('a', async ({ ack, body, client }) => {
+  const { text, blocks } = only(writeSlack(ANSWER));
+  app.action('a', async ({ ack, respond }) => {
     await ack();
-    if (body.type !== 'block_actions') return;
-    const channel = body.channel?.id ?? '';
-    await client.chat.update({ channel, ts: body.message?.ts ?? '', text: ANSWER, blocks: [section(ANSWER)] });
+    // Drawn by us, so Bolt's types know them all.
+    await respond({ replace_original: true, text, blocks: blocks as KnownBlock[] });
   });
   const server = await receiver.start(0);
   const address = server.address();
