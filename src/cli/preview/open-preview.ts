@@ -18,7 +18,7 @@ import { NOTHING_READ, ownersOf, type Reading, readForPreview, type StepReading 
 import { plotOf, recordRuns } from './recorded-runs.ts';
 import { rehearseRuns, rehearseStill } from './rehearse.ts';
 import { showParts } from './show-preview.ts';
-import { type Known, showStep } from './show-step.ts';
+import { type Known, type Shown, showStep } from './show-step.ts';
 
 export interface PreviewParts {
   readonly store: Store;
@@ -52,6 +52,7 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
   const stills = new OnceAsked<Known>();
   const runs = new OnceAsked<Run>();
   const drawn = new RecentMap<string, Element>(MOST_DRAWN);
+  const last = new Map<string, Known>();
   const looks = new Set<() => void>();
   let reading = NOTHING_READ;
   let work: Promise<unknown> = Promise.resolve();
@@ -79,17 +80,34 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
     });
   }
 
-  function viewOf(one: StepReading, problems: readonly Problem[]) {
+  function viewOf(one: StepReading, number: number, problems: readonly Problem[]) {
     const { step, source, place, key, written, isDoubtful } = one;
     const { lines, places } = reading;
     const isProgram = step.kind === 'example' || step.kind === 'exercise';
     const note = isDoubtful ? GUESSED : isProgram && written === null ? NOT_RUN : '';
-    const run = written === null ? { version: 'none', moments: [] } : runs.get(key);
-    return { step, source, place, problems, lines, places, note, still: stills.get(key), runs: run };
+    const still = shownOf(`still ${step.id}`, stills.get(key));
+    const run = written === null ? undefined : shownOf(`run ${step.id}`, runs.get(key));
+    return { step, source, number, place, problems, lines, places, note, still, runs: run };
+  }
+
+  /** What was seen before stays in its place until it is known anew: nothing jumps while a program runs. */
+  const shownOf = (name: string, known: Known | null): Shown => ({
+    known: known ?? last.get(name) ?? null,
+    isOld: known === null,
+  });
+
+  function rememberSeen({ steps }: Reading): void {
+    for (const { step, key } of steps) {
+      const still = stills.get(key);
+      const run = runs.get(key);
+      if (still !== null) last.set(`still ${step.id}`, still);
+      if (run !== null) last.set(`run ${step.id}`, run);
+    }
   }
 
   return {
     read(file, text, siblings) {
+      rememberSeen(reading);
       reading = readForPreview(file, text, siblings);
       busy += 1;
       const finding = findOut(reading).finally(() => {
@@ -97,7 +115,6 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
         changed();
       });
       work = Promise.all([work, finding]);
-      changed();
     },
     get title() {
       return reading.lesson?.title ?? reading.file;
@@ -114,9 +131,9 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
         drawn.set(version, element);
         return element;
       };
-      const sections = steps.map((one) => {
+      const sections = steps.map((one, index) => {
         const own = problems.filter((problem) => owners.get(problem) === one);
-        return showStep(viewOf(one, own), shelf, draw);
+        return showStep(viewOf(one, index + 1, own), shelf, draw);
       });
       const apart = problems.filter((problem) => !owners.has(problem));
       return showParts({ ...reading, problems, isBusy: busy > 0 }, apart, sections);

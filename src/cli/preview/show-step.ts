@@ -10,10 +10,17 @@ import type { FileShelf } from './file-shelf.ts';
 import type { Moment } from './scene.ts';
 import { showProblems } from './show-problems.ts';
 
-/** Moments, as far as they are known; `version` changes with them. Null while they are being found out. */
+/** Moments; `version` changes with them. */
 export interface Known {
   readonly version: string;
   readonly moments: readonly Moment[];
+}
+
+export interface Shown {
+  /** Null before anything was found out. */
+  readonly known: Known | null;
+  /** Whether it is being found out anew. */
+  readonly isOld: boolean;
 }
 
 export interface StepView {
@@ -21,12 +28,15 @@ export interface StepView {
   readonly step: Step;
   /** As it was read; null for what the lesson lacks and the tutor needs. */
   readonly source: Step | null;
+  /** From 1, as the tutor counts steps. */
+  readonly number: number;
   readonly place: Place | null;
   readonly problems: readonly Problem[];
   readonly lines: readonly string[];
   readonly places: ReadonlyMap<object, Place>;
-  readonly still: Known | null;
-  readonly runs: Known | null;
+  readonly still: Shown;
+  /** Undefined where nothing is run. */
+  readonly runs: Shown | undefined;
   /** What to know before believing what is shown; empty when there is nothing. */
   readonly note: string;
 }
@@ -46,23 +56,27 @@ export function showStep(
   shelf: FileShelf,
   draw: (version: string, make: () => Element) => Element,
 ): Element {
-  const { step, place, problems, lines, still, runs, note } = view;
-  const part = (name: string, known: Known | null, waiting: string): Element =>
-    known === null
-      ? h('p.waiting', { id: `${step.id}-${name}` }, waiting)
-      : draw(`${step.id} ${known.version}`, () =>
-          keep(`${step.id}-${name}`, h('.moments', drawMoments(known.moments, step.id, shelf)), known.version),
-        );
+  const { step, number, place, problems, lines, still, runs, note } = view;
+  const part = (name: string, { known, isOld }: Shown, waiting: string): ElementContent[] => [
+    h('p.waiting', { id: `${step.id}-${name}-waiting` }, isOld ? waiting : ''),
+    ...(known === null
+      ? []
+      : [
+          draw(`${name} ${known.version}`, () =>
+            keep(`${step.id}-${name}`, h('.moments', drawMoments(known.moments, step.id, shelf)), known.version),
+          ),
+        ]),
+  ];
   return h(
     'section.step',
     { id: `step-${step.id}`, ariaLabelledBy: [`title-${step.id}`] },
-    h('h2', { id: `title-${step.id}` }, `${KINDS[step.kind]}: ${step.title}`),
+    h('h2', { id: `title-${step.id}` }, `${number}. ${KINDS[step.kind]}: ${step.title}`),
     h('p.where', place === null ? 'Nibble puts it here by itself.' : `Line ${place.line}. Id: ${step.id}`),
     note === '' ? [] : h('p.note', note),
     showProblems(problems, lines),
     showSizes(view),
     part('still', still, 'Asking the tutor…'),
-    part('runs', runs, 'Running the program…'),
+    runs === undefined ? [] : part('runs', runs, 'Running the program…'),
   );
 }
 
