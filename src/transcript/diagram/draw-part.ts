@@ -1,15 +1,15 @@
 /** One part of a scene, laid out: how high it is, and its strokes below a given height. */
 import { type Block, gap, stack } from './block.ts';
+import { drawArrow } from './draw-arrow.ts';
 import { drawJar } from './draw-jar.ts';
 import { drawFields, drawPage } from './draw-message.ts';
 import { wrapPieces } from './fit-text.ts';
-import { BROWSER_X, LAST_SERVER_X, type Lanes, TEXT_LEFT, TEXT_RIGHT, WIDTH } from './lanes.ts';
+import { TEXT_LEFT, TEXT_RIGHT, WIDTH } from './lanes.ts';
 import { drawMarkIcon, ICON_RADIUS, MARK_INKS } from './mark-icon.ts';
 import type { Ink } from './palette.ts';
 import type { Part } from './scene.ts';
-import { drawBox, drawShape, drawStroke, drawText, short } from './svg.ts';
+import { drawBox, drawStroke, short } from './svg.ts';
 import { LINE, textLines } from './text-lines.ts';
-import { textWidth } from './text-width.ts';
 
 export function drawPart(part: Part): Block {
   switch (part.kind) {
@@ -31,34 +31,6 @@ export function drawPart(part: Part): Block {
       return drawJar(part);
   }
 }
-
-const ARROW_HEIGHT = 16;
-
-/** Requests go along a whole line, answers come along a dashed one; an answer that never came ends half-way, in a cross. */
-function drawArrow(host: string, way: 'there' | 'back' | 'never'): Block {
-  return {
-    height: ARROW_HEIGHT,
-    draw(top, lanes) {
-      const y = top + 5;
-      const server = lanes.servers.get(host) ?? LAST_SERVER_X;
-      const [from, to] = [BROWSER_X + 2, server - 2];
-      if (way === 'there')
-        return drawStroke(`M${from} ${short(y)}H${short(to - 8)}`, 'ask', 2) + drawShape(head(to, y, -1), 'ask');
-      if (way === 'back') {
-        const shaft = drawStroke(`M${short(to)} ${short(y)}H${from + 8}`, 'answer', 2, ' stroke-dasharray="6 4"');
-        return shaft + drawShape(head(from, y, 1), 'answer');
-      }
-      const end = (from + to) / 2;
-      const cross = `M${short(end - 5)} ${short(y - 5)}l10 10m0-10-10 10`;
-      return (
-        drawStroke(`M${short(to)} ${short(y)}H${short(end + 10)}`, 'bad', 2, ' stroke-dasharray="6 4"') +
-        drawStroke(cross, 'bad', 2.4)
-      );
-    },
-  };
-}
-
-const head = (x: number, y: number, way: 1 | -1): string => `M${short(x)} ${short(y)}l${way * 10}-5v10z`;
 
 const ICON_ROOM = 22;
 
@@ -124,29 +96,11 @@ function drawTime(words: string): Block {
   const height = text.height + 10;
   return {
     height: height + 8,
-    draw(top, lanes: Lanes) {
+    draw(top, lanes) {
       const middle = top + height / 2;
       const box = { x: left - 34, y: top, width: width + 48, height };
       const clock = `M${short(left - 17)} ${short(middle)}m0-7a7 7 0 1 0 .01 0m0 3V${short(middle)}l3 2`;
       return drawBox(box, 'tint', 14, 'thread') + drawStroke(clock, 'quiet', 1.6) + text.draw(top + 5, lanes);
     },
   };
-}
-
-/** The number of a step on the browser's line, and what the visitor does. */
-export function drawTitle(number: number | null, title: string): Block {
-  const text = textLines(wrapPieces([{ text: title, face: 'bold' }], TEXT_RIGHT - TEXT_LEFT), TEXT_LEFT, () => 'ink');
-  const badge = (y: number): string => {
-    if (number === null) return `<circle cx="${BROWSER_X}" cy="${short(y)}" r="5" class="f-quiet"/>`;
-    const label = String(number);
-    const width = Math.max(22, textWidth(label, 'bold') + 8);
-    const box = { x: BROWSER_X - width / 2, y: y - 11, width, height: 22 };
-    const x = BROWSER_X - textWidth(label, 'bold') / 2;
-    return drawBox(box, 'ink', 11) + drawText({ text: label, face: 'bold', ink: 'ground', x, y: y + 4.7 });
-  };
-  return stack(
-    gap(12),
-    { height: Math.max(22, text.height), draw: (top, lanes) => badge(top + 10) + text.draw(top + 1, lanes) },
-    gap(2),
-  );
 }

@@ -7,9 +7,10 @@ import { lanesOf, MARGIN, WIDTH } from './lanes.ts';
 import { type Page, paginate } from './paginate.ts';
 import { DIAGRAM_CLASS, STYLE } from './palette.ts';
 import type { Scene } from './scene.ts';
-import { drawBox, escapeXml } from './svg.ts';
+import { partWords } from './scene-words.ts';
+import { drawBox, escapeXml, faceClass } from './svg.ts';
 import { textLines } from './text-lines.ts';
-import { TEXT_SIZE } from './text-width.ts';
+import { type Face, TEXT_SIZE } from './text-width.ts';
 
 /** Pixels: what a telephone's screen shows at once. */
 export const MAX_HEIGHT = 840;
@@ -28,7 +29,8 @@ export function drawScenes(title: string, scenes: readonly Scene[]): readonly Pi
   return pages.map((page, index) => {
     const part = pages.length === 1 ? '' : `part ${index + 1} of ${pages.length}`;
     const opening = `Sequence diagram: ${[name, part].filter((one) => one !== '').join(', ')}.`;
-    const alt = altText(opening, page.scenes);
+    const jar = page.jar === null ? '' : ` ${partWords(page.jar)}`;
+    const alt = altText(opening + jar, page.scenes);
     return { kind: 'picture', svg: drawPage(name, part, page, alt), alt, isTold: true };
   });
 }
@@ -64,6 +66,15 @@ function headingOf(title: string, part: string): Block {
   );
 }
 
-const SANS = `font-family:"DejaVu Sans",Verdana,sans-serif;font-size:${TEXT_SIZE}px`;
-const MONO = `font-family:"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:${TEXT_SIZE}px`;
-const FACES = `.plain{${SANS}}.bold{${SANS};font-weight:bold}.mono{${MONO}}.mono-bold{${MONO};font-weight:bold}`;
+const SANS = '"DejaVu Sans",Verdana,sans-serif';
+const MONO = '"DejaVu Sans Mono",Menlo,Consolas,monospace';
+
+const faceRule = (face: Face, family: string, weight: 'normal' | 'bold'): string =>
+  `.${faceClass(face)}{font:${weight} ${TEXT_SIZE}px ${family}}`;
+
+const FACES = [
+  faceRule('plain', SANS, 'normal'),
+  faceRule('bold', SANS, 'bold'),
+  faceRule('mono', MONO, 'normal'),
+  faceRule('mono-bold', MONO, 'bold'),
+].join('');

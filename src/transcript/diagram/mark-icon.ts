@@ -1,6 +1,6 @@
 /** The signs of marks, drawn: fonts lack some of them, and telephones turn others into emoji. */
 import type { MarkKind } from '../mark.ts';
-import type { Ink } from './palette.ts';
+import { fillClass, type Ink } from './palette.ts';
 import { drawStroke, short } from './svg.ts';
 
 /** Around the middle of a disc of radius 7. */
@@ -50,6 +50,6 @@ export function drawMarkIcon(kind: MarkKind, x: number, y: number): string {
   const sign = drawStroke(SIGNS[kind], 'ground', 1.6, ' stroke-linecap="round" stroke-linejoin="round"');
   return (
     `<g transform="translate(${short(x)} ${short(y)})">` +
-    `<circle r="${ICON_RADIUS}" class="f-${MARK_INKS[kind]}"/>${sign}</g>`
+    `<circle r="${ICON_RADIUS}" class="${fillClass(MARK_INKS[kind])}"/>${sign}</g>`
   );
 }

@@ -1,12 +1,15 @@
 /** Scenes on as many pictures as they need: none is higher than a telephone's screen, and scenes stay whole where they can. */
 import { type Block, stack } from './block.ts';
-import { drawPart, drawTitle } from './draw-part.ts';
+import { drawPart } from './draw-part.ts';
+import { drawTitle } from './draw-title.ts';
 import type { JarPart, Scene } from './scene.ts';
 
 export interface Page {
   /** What is told on it; a scene that goes on is on both pages, with its parts where they are. */
   readonly scenes: readonly Scene[];
   readonly blocks: readonly Block[];
+  /** What the jar held before; it stands on top. Null where it was empty, or had no room. */
+  readonly jar: JarPart | null;
 }
 
 /** `room`: pixels of height on each page. */
@@ -22,6 +25,7 @@ class Pages {
   #scenes: Scene[] = [];
   #blocks: Block[] = [];
   #jar: JarPart | null = null;
+  #carried: JarPart | null = null;
 
   constructor(room: number) {
     this.#room = room;
@@ -44,7 +48,7 @@ class Pages {
   }
 
   #page(): Page {
-    return { scenes: this.#scenes, blocks: this.#blocks };
+    return { scenes: this.#scenes, blocks: this.#blocks, jar: this.#carried };
   }
 
   /** A new page begins with what the jar holds, if what comes, so high, has room below it. */
@@ -52,8 +56,13 @@ class Pages {
     if (this.#scenes.length === 0) return;
     this.#done.push(this.#page());
     this.#scenes = [];
-    const jar = this.#jar === null || this.#jar.cookies.length === 0 ? [] : [drawPart(this.#jar)];
-    this.#blocks = heightOf(jar) + next <= this.#room ? jar : [];
+    this.#blocks = [];
+    this.#carried = null;
+    if (this.#jar === null || this.#jar.cookies.length === 0) return;
+    const block = drawPart(this.#jar);
+    if (block.height + next > this.#room) return;
+    this.#blocks = [block];
+    this.#carried = this.#jar;
   }
 
   #put(scene: Scene, block: Block): void {

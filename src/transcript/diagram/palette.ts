@@ -44,12 +44,16 @@ export const DIAGRAM_CLASS = 'nibble-diagram';
 
 const INKS = Object.keys(LIGHT) as readonly Ink[];
 
+/** The classes that colour; all of them bear our name, since a page's own rules and ours share one room. */
+export const fillClass = (ink: Ink): string => `nibble-fill-${ink}`;
+export const strokeClass = (ink: Ink): string => `nibble-stroke-${ink}`;
+
 /**
- * Rules for `f-…` (fill) and `s-…` (stroke). The plain rules come first, for renderers that know neither media queries nor
+ * The plain rules come first, for renderers that know neither media queries nor
  * custom properties, as the one that makes the PNG.
  */
 export const STYLE: string = [
-  ...INKS.map((ink) => `.f-${ink}{fill:${LIGHT[ink]}}.s-${ink}{stroke:${LIGHT[ink]}}`),
+  ...INKS.map((ink) => `.${fillClass(ink)}{fill:${LIGHT[ink]}}.${strokeClass(ink)}{stroke:${LIGHT[ink]}}`),
   `@media screen{.${DIAGRAM_CLASS}{${properties(LIGHT)}}${INKS.map(themed).join('')}}`,
   `@media screen and (prefers-color-scheme:dark){.${DIAGRAM_CLASS}{${properties(DARK)}}}`,
 ].join('');
@@ -59,6 +63,6 @@ function properties(colours: Readonly<Record<Ink, string>>): string {
 }
 
 function themed(ink: Ink): string {
-  const within = `.${DIAGRAM_CLASS} `;
-  return `${within}.f-${ink}{fill:var(--nibble-${ink})}${within}.s-${ink}{stroke:var(--nibble-${ink})}`;
+  const colour = `var(--nibble-${ink})`;
+  return `.${fillClass(ink)}{fill:${colour}}.${strokeClass(ink)}{stroke:${colour}}`;
 }

@@ -7,7 +7,7 @@ export const sceneSentences = ({ number, title, parts }: Scene): readonly string
   ...parts.map(partWords),
 ];
 
-function partWords(part: Part): string {
+export function partWords(part: Part): string {
   switch (part.kind) {
     case 'request':
       return `Request to ${part.host}: ${fieldWords(part.fields)}.`;

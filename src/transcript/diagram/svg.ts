@@ -1,5 +1,5 @@
 /** The strokes that a diagram is made of, as SVG. Text always says how wide it is, and is drawn that wide in any font. */
-import type { Ink } from './palette.ts';
+import { fillClass, type Ink, strokeClass } from './palette.ts';
 import { type Face, hasGuesses, textWidth } from './text-width.ts';
 
 export interface Text {
@@ -19,7 +19,7 @@ export function drawText({ text, face, ink, x, y, full = null }: Text): string {
   if (width === 0) return '';
   const title = full === null ? '' : `<title>${escapeXml(full)}</title>`;
   return (
-    `<text x="${short(x)}" y="${short(y)}" class="${face} f-${ink}" textLength="${short(width)}"` +
+    `<text x="${short(x)}" y="${short(y)}" class="${faceClass(face)} ${fillClass(ink)}" textLength="${short(width)}"` +
     `${hasGuesses(text) ? '' : ' lengthAdjust="spacingAndGlyphs"'}>${title}${keepSpaces(escapeXml(text))}</text>`
   );
 }
@@ -33,18 +33,21 @@ export interface Box {
 
 /** A filled rectangle, perhaps with an outline. */
 export function drawBox({ x, y, width, height }: Box, fill: Ink, radius = 0, outline: Ink | null = null): string {
-  const stroked = outline === null ? '' : ` s-${outline}`;
+  const stroked = outline === null ? '' : ` ${strokeClass(outline)}`;
   return (
     `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"` +
-    `${radius === 0 ? '' : ` rx="${radius}"`} class="f-${fill}${stroked}"/>`
+    `${radius === 0 ? '' : ` rx="${radius}"`} class="${fillClass(fill)}${stroked}"/>`
   );
 }
 
 /** A path along its line only. `more`: further attributes. */
 export const drawStroke = (path: string, ink: Ink, width: number, more = ''): string =>
-  `<path d="${path}" fill="none" class="s-${ink}" stroke-width="${width}"${more}/>`;
+  `<path d="${path}" fill="none" class="${strokeClass(ink)}" stroke-width="${width}"${more}/>`;
 
-export const drawShape = (path: string, ink: Ink): string => `<path d="${path}" class="f-${ink}"/>`;
+export const drawShape = (path: string, ink: Ink): string => `<path d="${path}" class="${fillClass(ink)}"/>`;
+
+/** The class of a face's letters. */
+export const faceClass = (face: Face): string => `nibble-${face}`;
 
 /** At most one decimal. */
 export const short = (number: number): string => String(Math.round(number * 10) / 10);

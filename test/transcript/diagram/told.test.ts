@@ -124,6 +124,7 @@ describe('what is drawn', () => {
       const words = textsIn(part).map(({ text }) => text);
       expect(words.join(' ')).toContain(`(part ${index + 1} of ${parts.length})`);
       expect(words).toContain('theme=dark');
+      expect(part.alt.split('\n')[index === 0 ? 1 : 0]).toContain('Cookie jar: theme=dark.');
     }
   });
 });
