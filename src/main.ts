@@ -43,7 +43,7 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
     case 'chat': {
       const { clockFrom } = await import('./cli/read-now.ts');
       const clock = options.now === undefined ? Date.now : clockFrom(options.now, Date.now);
-      await (await import('./cli/chat.ts')).chat(readConfig(process.env), '', clock);
+      await (await import('./cli/chat.ts')).chat(readConfig(process.env), clock);
       return 0;
     }
     case 'doctor':

@@ -12,11 +12,8 @@ import { onSignal } from './on-signal.ts';
 /** A terminal of unknown width. */
 const COLUMNS = 80;
 
-/**
- * Talks until the input ends. `notice` is told to the operator first, once everything is there. `clock` gives the time in
- * epoch milliseconds.
- */
-export async function chat(config: Config, notice = '', clock: () => number = Date.now): Promise<void> {
+/** Talks until the input ends. `clock` gives the time in epoch milliseconds. */
+export async function chat(config: Config, clock: () => number = Date.now): Promise<void> {
   const { stdin, stdout } = process;
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
   // Between the lines of a lesson only errors have a place.
@@ -24,7 +21,6 @@ export async function chat(config: Config, notice = '', clock: () => number = Da
   logStrayErrors(log);
   const house = await compose(config, log, clock);
   try {
-    process.stderr.write(notice);
     const conversation = startTerminal({
       tutor: house.tutor,
       log,

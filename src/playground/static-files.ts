@@ -23,10 +23,9 @@ const FILES: Readonly<Record<string, { readonly path: string; readonly type: str
   '/README.md': { path: 'README.md', type: 'text/plain; charset=utf-8' },
   '/idiomorph.js': { path: 'node_modules/idiomorph/dist/idiomorph.esm.js', type: CODE },
   ...Object.fromEntries(
-    ['page', 'updates', 'composer', 'controls', 'suggestions', 'forms', 'send-act', 'seats', 'theme'].map((name) => [
-      `/${name}.js`,
-      code(name),
-    ]),
+    ['page', 'updates', 'composer', 'controls', 'suggestions', 'scrolling', 'forms', 'send-act', 'seats', 'theme'].map(
+      (name) => [`/${name}.js`, code(name)],
+    ),
   ),
 };
 

@@ -1,5 +1,6 @@
 /** The message boxes: Enter sends, Shift+Enter breaks the line; files; and buttons that type something for the visitor. */
 import type { SentFile } from '../act.ts';
+import { scrollToEnd } from './scrolling.ts';
 import { doIn } from './send-act.ts';
 import { Suggestions } from './suggestions.ts';
 
@@ -50,15 +51,11 @@ async function send(form: HTMLFormElement): Promise<void> {
   showFiles(form);
   grow(box);
   suggestions(box).close();
-  scrollToEnd(form);
+  // Who writes wants to see the answer.
+  const log = form.closest('.window')?.querySelector('.log');
+  if (log) scrollToEnd(log);
   const answer = await doIn(form, { do: 'write', text, files });
   if (answer.kind === 'refused' && box.value === '') box.value = text;
-}
-
-/** Who writes wants to see the answer. */
-function scrollToEnd(form: HTMLFormElement): void {
-  const log = form.closest('.window')?.querySelector('.log');
-  if (log) log.scrollTop = log.scrollHeight;
 }
 
 async function readFile(file: File): Promise<SentFile> {

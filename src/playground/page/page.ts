@@ -2,6 +2,7 @@
 import { listenToComposers } from './composer.ts';
 import { listenToControls } from './controls.ts';
 import { listenToForms } from './forms.ts';
+import { listenToScrolling } from './scrolling.ts';
 import { listenToSeats } from './seats.ts';
 import { busily, sendAct } from './send-act.ts';
 import { listenToTheme } from './theme.ts';
@@ -34,6 +35,7 @@ function listenToSwitch(): void {
 }
 
 listenToTheme();
+listenToScrolling();
 listenToSeats();
 listenToControls();
 listenToForms();

@@ -1,11 +1,9 @@
 /** Follows the server's events and changes the page's parts in place, so that focus and typed text stay. */
 import { Idiomorph } from './idiomorph.js';
+import { scrollToEnd, staysAtEnd } from './scrolling.ts';
 
 /** Marks of the browser's own on elements, which the server does not know of. */
 const STAYS = new Set(['open', 'aria-busy']);
-/** So near to the end, in pixels, that a reader wants to see what comes next. */
-const NEAR_END = 80;
-
 let source: EventSource | null = null;
 
 /** Follows what changes for the seats in the page's address. */
@@ -23,7 +21,7 @@ export function follow(): void {
 function apply(id: string, html: string): void {
   const part = document.getElementById(id);
   if (part === null) return;
-  const ends = [...part.querySelectorAll<HTMLElement>('.log')].map((log) => ({ log, wasAtEnd: isAtEnd(log) }));
+  const { seat } = part.dataset;
   Idiomorph.morph(part, html, {
     callbacks: {
       beforeNodeMorphed: (before, after) => !isKept(before, after),
@@ -35,7 +33,8 @@ function apply(id: string, html: string): void {
       beforeAttributeUpdated: (name, element) => !(STAYS.has(name) && !(element instanceof HTMLOptionElement)),
     },
   });
-  for (const { log, wasAtEnd } of ends) if (wasAtEnd) log.scrollTop = log.scrollHeight;
+  const log = part.querySelector('.log');
+  if (log !== null && (staysAtEnd(log) || part.dataset.seat !== seat)) scrollToEnd(log);
   for (const dialog of part.querySelectorAll<HTMLDialogElement>('dialog:not([open]):not([data-closing])')) {
     dialog.showModal();
   }
@@ -49,5 +48,3 @@ function isKept(before: Node, after: Node): boolean {
 
 const dialogsIn = (node: Node): HTMLDialogElement[] =>
   node instanceof HTMLDialogElement ? [node] : node instanceof Element ? [...node.querySelectorAll('dialog')] : [];
-
-const isAtEnd = (log: HTMLElement): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
