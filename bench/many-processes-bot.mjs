@@ -1,6 +1,5 @@
 // One process of bench/many-processes.mjs: answers the quiz for its part of the learners, round by round, when it is told to.
 import { join } from 'node:path';
-import pg from 'pg';
 import { loadLessons } from '../dist/src/lesson/load-lessons.js';
 import { packageFolder } from '../dist/src/package-folder.js';
 import { openStore } from '../dist/src/storage/open-store.js';
@@ -9,19 +8,6 @@ import { createTutor } from '../dist/src/tutor/tutor.js';
 const [, , url, me, processes, learners, inFlight] = process.argv.map((argument) =>
   /^\d+$/.test(argument) ? Number(argument) : argument,
 );
-
-/** Milliseconds from asking for a learner's row to having it: its lock is waited for in between, and nothing else is. */
-let rowWaits = [];
-const { query } = pg.Client.prototype;
-pg.Client.prototype.query = function timedQuery(...given) {
-  const [config] = given;
-  const answer = query.apply(this, given);
-  if (typeof config?.text === 'string' && /^(update|insert into) "learners"/.test(config.text)) {
-    const begin = performance.now();
-    void answer.then(() => rowWaits.push(performance.now() - begin));
-  }
-  return answer;
-};
 
 const { lessons } = await loadLessons(join(packageFolder(), 'lessons'));
 const store = await openStore(url);
@@ -55,23 +41,37 @@ function eventsOf(round, twice) {
   return events;
 }
 
-async function perform({ round, twice }) {
+/** `pace`: events a second in all processes together; null for as many as can be had. */
+async function perform({ round, twice, pace }) {
   const events = eventsOf(round, twice);
   const times = [];
   let replies = 0;
-  rowWaits = [];
   const cpu = process.cpuUsage();
   const begin = performance.now();
-  const worker = async () => {
-    for (let event = events.pop(); event !== undefined; event = events.pop()) {
-      const since = performance.now();
-      if ((await tutor.handle(event)) !== null) replies += 1;
-      times.push(performance.now() - since);
-    }
+  const answer = async (event) => {
+    const since = performance.now();
+    if ((await tutor.handle(event)) !== null) replies += 1;
+    times.push(performance.now() - since);
   };
-  await Promise.all(Array.from({ length: inFlight }, worker));
+  const worker = async () => {
+    for (let event = events.pop(); event !== undefined; event = events.pop()) await answer(event);
+  };
+  if (pace === null) await Promise.all(Array.from({ length: inFlight }, worker));
+  else await atPace(events, (processes * 1000) / pace, answer);
   const { user, system } = process.cpuUsage(cpu);
-  return { replies, cpu: user + system, took: performance.now() - begin, times, rowWaits, isAnswer: isAnswer(round) };
+  return { replies, cpu: user + system, took: performance.now() - begin, times, isAnswer: isAnswer(round) };
+}
+
+/** Does not wait for one before the next begins. */
+async function atPace(events, milliseconds, answer) {
+  const begin = performance.now();
+  const answers = [];
+  for (const [number, event] of events.entries()) {
+    const early = begin + number * milliseconds - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    answers.push(answer(event));
+  }
+  await Promise.all(answers);
 }
 
 process.on('message', async (wish) => {
