@@ -162,7 +162,7 @@ function writeInline(node: Inline, marks: string): string {
 }
 
 function mark(sign: string, children: readonly Inline[], marks: string, name: string): string {
-  if (marks.includes(name)) return writeRun(children, marks);
+  if (marks.includes(name) || hasSignInCode(children, sign.charAt(0))) return writeRun(children, marks);
   const text = writeRun(children, marks + name);
   const words = text.trim();
   if (words === '') return text;
@@ -170,13 +170,20 @@ function mark(sign: string, children: readonly Inline[], marks: string, name: st
   return `${text.slice(0, start)}${sign}${words}${sign}${text.slice(start + words.length)}`;
 }
 
+/** Discord looks for the end of a mark in code, too: there it would be found, and the code would be none any more. */
+const hasSignInCode = (nodes: readonly Inline[], sign: string): boolean =>
+  nodes.some((node) =>
+    node.kind === 'code' ? node.text.includes(sign) : 'children' in node && hasSignInCode(node.children, sign),
+  );
+
 /** Discord does not mask a link whose words look like an address, have brackets or line breaks, or are in a link. */
 function writeLink(url: string, children: readonly Inline[], marks: string): string {
   const text = writeRun(children, `${marks}l`);
   const target = linkTarget(url);
   if (target === null || marks.includes('l')) return text;
   const words = inlineText(children).trim();
-  if (words === '' || words === url) return target;
+  // In angle brackets an address ends where it ends, whatever comes next.
+  if (words === '' || words === url) return `<${target}>`;
   if (/:\/\/|[\n[\]]/.test(words) || text.trim() === '') return `${text} (${target})`;
   return `[${text}](<${target}>)`;
 }

@@ -45,6 +45,13 @@ it.each<{ what: string; prose: readonly Prose[]; written: string }>([
     written: '> a\n> ```\n> x\n> ```',
   },
   { what: 'nested marks', prose: [paragraph(strong('a ', emphasis('b')))], written: '**a *b***' },
+  { what: 'bold code with a star', prose: [paragraph(strong('a ', code('*b')))], written: 'a `*b`' },
+  { what: 'bold code with a line below', prose: [paragraph(strong(code('a_b')))], written: '**`a_b`**' },
+  {
+    what: 'an address with code right behind it',
+    prose: [paragraph(link('https://a.test/', words('https://a.test/')), code('<t:1>'))],
+    written: '<https://a.test/>`<t:1>`',
+  },
   { what: 'bold in bold', prose: [paragraph(strong('a', strong('b')))], written: '**ab**' },
   { what: 'marks that touch', prose: [paragraph(strong('a'), emphasis('b'))], written: '**a**\u200b*b*' },
   { what: 'bold with spaces at its ends', prose: [paragraph('x', strong(' a '), 'y')], written: 'x **a** y' },
@@ -63,7 +70,7 @@ it.each<{ what: string; prose: readonly Prose[]; written: string }>([
   {
     what: 'a link that is its own words',
     prose: [paragraph(link('https://a.test/', words('https://a.test/')))],
-    written: 'https://a.test/',
+    written: '<https://a.test/>',
   },
   {
     what: 'a link whose words pretend to be an address',
