@@ -69,8 +69,9 @@ function headingOf(title: string, part: string): Block {
 const SANS = '"DejaVu Sans",Verdana,sans-serif';
 const MONO = '"DejaVu Sans Mono",Menlo,Consolas,monospace';
 
+/** Property by property: the renderer of the PNG does not know `font`. */
 const faceRule = (face: Face, family: string, weight: 'normal' | 'bold'): string =>
-  `.${faceClass(face)}{font:${weight} ${TEXT_SIZE}px ${family}}`;
+  `.${faceClass(face)}{font-family:${family};font-size:${TEXT_SIZE}px;font-weight:${weight}}`;
 
 const FACES = [
   faceRule('plain', SANS, 'normal'),
