@@ -1,9 +1,13 @@
-/** The network between a bot and its database, to be broken on purpose: TCP on a local port, passed on to the real one. */
+/** The network between a bot and a server, to be broken on purpose: TCP on a local port, passed on to the real one. */
 import { once } from 'node:events';
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net';
 
-/** PostgreSQL's confirmation of a commit: a CommandComplete message (protocol, section 54.7). */
-const COMMITTED = Buffer.from('COMMIT\0');
+/** What goes over the line just when it breaks: a request that does not arrive, or an answer that does not. */
+export interface Cut {
+  readonly what: 'request' | 'answer';
+  /** Stands in its bytes. */
+  readonly containing: string;
+}
 
 interface Wire {
   readonly client: Socket;
@@ -15,7 +19,7 @@ export class BreakableLine {
   readonly #target: number;
   readonly #wires = new Set<Wire>();
   #state: 'whole' | 'refusing' | 'silent' = 'whole';
-  #loseConfirmation: (() => void) | null = null;
+  #planned: { readonly cut: Cut; readonly struck: () => void } | null = null;
   #port = 0;
 
   /** `target`: a port of this machine. */
@@ -51,6 +55,13 @@ export class BreakableLine {
     }
   }
 
+  /** The connections that there are fall silent for good; new ones work. */
+  abandon(): void {
+    this.fallSilent();
+    this.#wires.clear();
+    this.#state = 'whole';
+  }
+
   /** Works again; what was on its way in silence arrives. */
   async mend(): Promise<void> {
     const before = this.#state;
@@ -62,10 +73,10 @@ export class BreakableLine {
     if (before === 'refusing') await this.open();
   }
 
-  /** The connection breaks just when the server confirms the next commit: it is done, and nobody hears of it. */
-  loseNextConfirmation(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#loseConfirmation = resolve;
+  /** The connection breaks at the next such request or answer; resolves when it has. */
+  cutNext(cut: Cut): Promise<void> {
+    return new Promise((struck) => {
+      this.#planned = { cut, struck };
     });
   }
 
@@ -79,17 +90,18 @@ export class BreakableLine {
     this.#wires.add(wire);
     const cut = () => this.#cut(wire);
     for (const socket of [wire.client, wire.server]) socket.on('close', cut).on('error', cut);
-    wire.client.on('data', (bytes) => wire.server.write(bytes));
-    wire.server.on('data', (bytes) => this.#answer(wire, bytes));
+    wire.client.on('data', (bytes) => this.#isCutAt(wire, 'request', bytes) || wire.server.write(bytes));
+    wire.server.on('data', (bytes) => this.#isCutAt(wire, 'answer', bytes) || wire.client.write(bytes));
     if (this.#state === 'silent') wire.client.pause();
   }
 
-  #answer(wire: Wire, bytes: Buffer): void {
-    const lose = this.#loseConfirmation;
-    if (lose === null || !bytes.includes(COMMITTED)) return void wire.client.write(bytes);
-    this.#loseConfirmation = null;
+  #isCutAt(wire: Wire, what: Cut['what'], bytes: Buffer): boolean {
+    const planned = this.#planned;
+    if (planned?.cut.what !== what || !bytes.includes(planned.cut.containing)) return false;
+    this.#planned = null;
     this.#cut(wire);
-    lose();
+    planned.struck();
+    return true;
   }
 
   #cutAll(): void {

@@ -8,25 +8,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QuestionStep } from '../../src/core/lesson.ts';
 import { openStore, type Storage } from '../../src/storage/open-store.ts';
 import { temporaryFolder } from '../e2e/house.ts';
-import { letterOf } from '../e2e/take-lesson.ts';
 import { greetings } from '../fixtures/lessons.ts';
 import { makePostgresDatabase, startPostgres } from '../storage/postgres-server.ts';
 import { BreakableLine } from './breakable-line.ts';
+import { comeTo, countOf, goTo, pressRight, questionsOf, RIGHT, SORRY, untilMore } from './in-quiz.ts';
 import { PLATFORM_NAMES, type Platforms, type Seat, seen, startPlatforms } from './seats.ts';
 import { StartedBot } from './started-bot.ts';
 
 /** Milliseconds. */
 const OUTAGE = Number(process.env.NIBBLE_OUTAGE ?? 0);
+/** Of a commit: PostgreSQL's CommandComplete (protocol, section 54.7). */
+const CONFIRMATION = { what: 'answer', containing: 'COMMIT\0' } as const;
+const LONGEST_QUERY = 60_000;
 const LESSONS = fileURLToPath(new URL('../fixtures/lessons', import.meta.url));
-const SORRY = /Something went wrong on our side/;
 
 const lesson = greetings();
-const questions = lesson.steps.filter(
-  (step): step is QuestionStep => step.kind === 'question' && step.answer.kind === 'choice',
-);
+const questions = questionsOf(lesson);
+const [first, second] = questions;
 const server = await startPostgres();
 afterAll(() => server?.stop());
 
@@ -66,31 +66,13 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
     Promise.all(
       PLATFORM_NAMES.map(async (platform) => {
         const seat = platforms.sit(platform, user);
-        await seat.window.command(`/lesson ${lesson.id}`);
-        await seat.window.waitFor(/step 1 of/);
-        await goTo(seat, 0);
+        await comeTo(seat, lesson, first);
         return seat;
       }),
     );
 
-  async function goTo({ window }: Seat, number: number): Promise<void> {
-    const question = questionAt(number);
-    await window.type(`go ${question.id}`);
-    await window.waitFor(new RegExp(question.title));
-    await window.waitForButton('Skip');
-  }
-
-  /** Presses the right answer; resolves once the bot has heard of it. */
-  async function answer({ window }: Seat, number: number): Promise<void> {
-    const question = questionAt(number);
-    const shown = window.messages().findLast((message) => message.includes(question.title)) ?? '';
-    await window.press(new RegExp(`^${letterOf(shown, question)}\\b`));
-  }
-
-  const isRight = ({ window }: Seat): boolean => window.messages().some((text) => /your answer, right/.test(text));
+  const isRight = (seat: Seat): boolean => countOf(seat, RIGHT) > 0;
   const untilRight = (seat: Seat) => seen(seat, () => isRight(seat), 'the feedback');
-  const countOf = ({ window }: Seat, words: RegExp): number =>
-    window.messages().filter((text) => words.test(text)).length;
 
   async function expectOneAttemptEach(seats: readonly Seat[], count: number): Promise<void> {
     for (const { learner } of seats) {
@@ -104,10 +86,8 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
   /** The bot is the one that was started, and the next question goes as it should. */
   async function expectRecovered(seats: readonly Seat[]): Promise<void> {
     for (const seat of seats) {
-      await goTo(seat, 1);
-      const before = countOf(seat, /your answer, right/);
-      await answer(seat, 1);
-      await seen(seat, () => countOf(seat, /your answer, right/) > before, 'the feedback to the second question');
+      await goTo(seat, second);
+      await untilMore(seat, RIGHT, () => pressRight(seat, second));
     }
     await expectOneAttemptEach(seats, 2);
     expect(bot.lives).toBe(1);
@@ -117,15 +97,13 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
     const seats = await sitDown('UG1');
     line.refuse();
     for (const seat of seats) {
-      await answer(seat, 0);
-      await seen(seat, () => countOf(seat, SORRY) === 1, 'an apology');
+      await untilMore(seat, SORRY, () => pressRight(seat, first));
     }
     await wait(OUTAGE);
     await expectOneAttemptEach(seats, 0);
     await line.mend();
     for (const seat of seats) {
-      await answer(seat, 0);
-      await untilRight(seat);
+      await untilMore(seat, RIGHT, () => pressRight(seat, first));
     }
     await expectRecovered(seats);
     expect(bot.log).toMatch(/the PostgreSQL database .* (closed the connection|cannot be reached)/);
@@ -134,7 +112,7 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
   it('and says nothing, answers come late, by themselves', async () => {
     const seats = await sitDown('UG2');
     line.fallSilent();
-    for (const seat of seats) await answer(seat, 0);
+    for (const seat of seats) await pressRight(seat, first);
     await wait(OUTAGE);
     expect(seats.map(isRight)).toEqual([false, false]);
     await line.mend();
@@ -143,11 +121,23 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
     await expectRecovered(seats);
   });
 
+  it.runIf(OUTAGE > 0)(
+    'without a word, and only the old connections with it, learners are told after half a minute',
+    async () => {
+      const seats = await sitDown('UG4');
+      line.abandon();
+      for (const seat of seats) await pressRight(seat, first);
+      await Promise.all(seats.map((seat) => seen(seat, () => countOf(seat, SORRY) === 1, 'an apology', LONGEST_QUERY)));
+      for (const seat of seats) await untilMore(seat, RIGHT, () => pressRight(seat, first));
+      await expectRecovered(seats);
+    },
+  );
+
   it('in the very moment of a commit, the answer counts once and comes once', async () => {
     const seats = await sitDown('UG3');
     for (const seat of seats) {
-      const lost = line.loseNextConfirmation();
-      await answer(seat, 0);
+      const lost = line.cutNext(CONFIRMATION);
+      await pressRight(seat, first);
       await lost;
       await untilRight(seat);
     }
@@ -155,9 +145,3 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
     await expectRecovered(seats);
   });
 });
-
-function questionAt(number: number): QuestionStep {
-  const question = questions[number];
-  if (question === undefined) throw new RangeError(`the lesson has only ${questions.length} questions with options`);
-  return question;
-}

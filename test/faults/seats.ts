@@ -65,7 +65,7 @@ function slackSeat(server: SlackServer, user: string): Seat {
 const PATIENCE = 20_000;
 
 /** Resolves when there is something to be seen; rejects with what there is in its place. */
-export function seen(seat: Seat, look: () => boolean, what: string): Promise<void> {
+export function seen(seat: Seat, look: () => boolean, what: string, patience = PATIENCE): Promise<void> {
   return new Promise((resolve, reject) => {
     const check = () => {
       if (!look()) return;
@@ -79,7 +79,7 @@ export function seen(seat: Seat, look: () => boolean, what: string): Promise<voi
       const { window } = seat;
       const shown = [...window.messages(), `buttons: ${window.buttons().join(' | ')}`].join('\n---\n');
       reject(new Error(`${seat.learner} waited for ${what}, but sees only:\n${shown}`));
-    }, PATIENCE);
+    }, patience);
     check();
   });
 }

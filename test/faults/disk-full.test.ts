@@ -1,0 +1,83 @@
+/**
+ * The disk with the SQLite file fills up in the middle of a quiz: the log says so, learners are told in a friendly
+ * sentence, and when there is room again all goes on. Nothing that was acknowledged is lost.
+ *
+ * It is a real small disk (tmpfs), which needs the right to mount one; skipped elsewhere.
+ */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../src/storage/open-store.ts';
+import { temporaryFolder } from '../e2e/house.ts';
+import { greetings } from '../fixtures/lessons.ts';
+import { comeTo, countOf, goTo, pressRight, questionsOf, RIGHT, SORRY, untilMore } from './in-quiz.ts';
+import { PLATFORM_NAMES, startPlatforms } from './seats.ts';
+import { StartedBot } from './started-bot.ts';
+
+const MEGABYTES = 8;
+const lesson = greetings();
+const [first, second] = questionsOf(lesson);
+const folder = await temporaryFolder();
+const isMounted = mountSmallDisk(folder.path);
+const ballast = join(folder.path, 'ballast');
+
+it.skipIf(!isMounted)('learners are told of a full disk, go on when there is room, and have lost nothing', async () => {
+  const platforms = await startPlatforms();
+  const url = `file:${join(folder.path, 'nibble.db')}`;
+  const settings = {
+    ...platforms.settings,
+    DATABASE_URL: url,
+    LESSONS_DIR: fileURLToPath(new URL('../fixtures/lessons', import.meta.url)),
+  };
+  const elsewhere = await temporaryFolder();
+  const bot = new StartedBot({ folder: elsewhere.path, settings, preload: ['quick-slack'] });
+  onTestFinished(async () => {
+    await bot.end();
+    await platforms.close();
+    execFileSync('umount', [folder.path]);
+    await Promise.all([folder.remove(), elsewhere.remove()]);
+  });
+  await bot.start();
+  const seats = PLATFORM_NAMES.map((platform) => platforms.sit(platform, 'UD1'));
+  for (const seat of seats) {
+    await comeTo(seat, lesson, first);
+    await untilMore(seat, RIGHT, () => pressRight(seat, first));
+    await goTo(seat, second);
+  }
+
+  fillUp(folder.path);
+  for (const seat of seats) await untilMore(seat, SORRY, () => pressRight(seat, second));
+  expect(bot.log).toMatch(/the database file .* (disk is full|could not be read or written)/);
+  expect(seats.map((seat) => countOf(seat, RIGHT))).toEqual([1, 1]);
+
+  rmSync(ballast);
+  for (const seat of seats) await untilMore(seat, RIGHT, () => pressRight(seat, second));
+  const store = await openStore(url);
+  for (const { learner } of seats) {
+    const { attempts } = await store.loadAll(learner);
+    expect(attempts.map(({ step, verdict }) => [step, verdict])).toEqual([
+      [first?.id, 'right'],
+      [second?.id, 'right'],
+    ]);
+  }
+  await store.close();
+  expect(bot.lives).toBe(1);
+});
+
+function mountSmallDisk(path: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'tmpfs', path], { stdio: 'ignore' });
+    return true;
+  } catch {
+    process.stderr.write('No disk can be mounted here, so the test of a full one is skipped.\n');
+    return false;
+  }
+}
+
+/** Takes every byte that is left. */
+function fillUp(disk: string): void {
+  const { bavail, bsize } = statfsSync(disk);
+  for (let left = bavail; left > 0; left = statfsSync(disk).bavail) appendFileSync(ballast, Buffer.alloc(left * bsize));
+}
