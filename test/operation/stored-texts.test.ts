@@ -1,0 +1,111 @@
+/** Where a learner's own words are kept: with their answers, and for two days in what was said about them. Nowhere else. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Intent } from '../../src/core/intent.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import { createTutor } from '../../src/tutor/tutor.ts';
+import { DAY, NOON } from '../storage/changes.ts';
+import { statement } from '../storage/sqlite.ts';
+
+/** In everything that this learner types. */
+const WORD = 'kumquat';
+const LEARNER = 'discord:1';
+const LEAVING = 'discord:2';
+
+let folder: string;
+let path: string;
+let store: Storage;
+let tutor: Tutor;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nibble-texts-'));
+  path = join(folder, 'nibble.db');
+  store = await openStore(`file:${path}`);
+  const loaded = await loadLessons(join(packageFolder(), 'lessons'));
+  if (loaded.kind === 'problems') throw new Error('the lessons have problems');
+  // A program that is quoted in its own error: as much as ever comes back.
+  const sandbox: Sandbox = {
+    run: async () => ({
+      kind: 'not-started',
+      fault: { kind: 'syntax', message: 'invalid syntax', line: 1, column: 1, text: WORD },
+      prints: WORD,
+    }),
+    close: async () => {},
+  };
+  const { lessons } = loaded;
+  tutor = createTutor({ lessons, store, sandbox, clock: () => NOON, zoneOf: async () => null });
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+let events = 0;
+const asker =
+  (learner: string) =>
+  (intent: Intent): Promise<Reply | null> =>
+    tutor.handle({ id: `discord:${++events}`, learner, intent });
+
+/** Says something at every step, in every way there is, and takes the lesson to its end. */
+async function takeLesson(learner: string): Promise<void> {
+  const ask = asker(learner);
+  const say = (text: string) => ask({ kind: 'say', text });
+  await ask({ kind: 'lesson', name: 'cookies' });
+  for (let reply: Reply | null = null, turns = 0; turns < 80; turns += 1) {
+    if (/Lesson complete|You can now/.test(JSON.stringify(reply))) break;
+    await say(`it is ${WORD}`);
+    await say(`\`\`\`python\n${WORD} = Flask(\n\`\`\``);
+    await say('a');
+    reply = await say('next');
+  }
+  await ask({ kind: 'reminders', zone: WORD, time: WORD });
+  await ask({ kind: 'reference', name: WORD });
+  await ask({ kind: 'lab', name: 'cookies' });
+  await say(`visit /${WORD}`);
+  await ask({ kind: 'check', text: `${WORD} = Flask(` });
+  await say('leave');
+}
+
+/** `table.column` of everything that holds the word. */
+function placesOf(word: string): string[] {
+  const tables = statement(path, "select name from sqlite_master where type = 'table'").map(({ name }) => String(name));
+  const places = tables.flatMap((table) =>
+    statement(path, `select * from "${table}"`).flatMap((row) =>
+      Object.entries(row).flatMap(([column, value]) => (String(value).includes(word) ? [`${table}.${column}`] : [])),
+    ),
+  );
+  return [...new Set(places)].sort();
+}
+
+it('keeps what a learner typed with the answers, and what was said about it for two days', async () => {
+  await takeLesson(LEARNER);
+  expect(placesOf(LEARNER)).toContain('learners.id');
+  expect(placesOf(WORD)).toEqual(expect.arrayContaining(['attempts.given', 'events.reply']));
+  const kept = ['attempts.given', 'drafts.fields', 'events.reply', 'progress.state', 'runs.seen'];
+  expect(placesOf(WORD).filter((place) => !kept.includes(place))).toEqual([]);
+  await store.forgetEvents(NOON + 2 * DAY);
+  expect(placesOf(WORD)).toContain('attempts.given');
+  expect(placesOf(WORD).filter((place) => !['attempts.given', 'progress.state'].includes(place))).toEqual([]);
+});
+
+it('keeps no answer that is older than the settings say', async () => {
+  await store.retention.forgetOldOf({ after: '', answersBefore: NOON + 1, learnersBefore: null });
+  expect(placesOf(WORD)).not.toContain('attempts.given');
+});
+
+it('says what it deletes for a learner who wants to be forgotten, and keeps nothing of them in any table', async () => {
+  await takeLesson(LEAVING);
+  const ask = asker(LEAVING);
+  expect(JSON.stringify(await ask({ kind: 'forget' }))).toMatch(/Shall I delete everything/);
+  const reply = JSON.stringify(await ask({ kind: 'press', id: 'n1.forget...yes' }));
+  for (const kind of ['Lessons that you began', 'Answers and programs', 'Cards', 'Messages that I answered'])
+    expect(reply).toContain(kind);
+  expect(placesOf(LEAVING)).toEqual([]);
+  expect(placesOf(LEARNER)).toContain('learners.id');
+});
