@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { packageFolder } from '../../src/package-folder.ts';
+
+const run = (...folder: string[]) =>
+  spawnSync(process.execPath, [join(packageFolder(), 'scripts/licences.mjs'), ...folder], { encoding: 'utf8' });
+
+it('every package of a production install has a licence that somebody has looked at', () => {
+  const { status, stdout, stderr } = run();
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^discord\.js \S+: Apache-2\.0$/m);
+  expect(stdout).toMatch(/^better-sqlite3 \S+: MIT$/m);
+  expect(stdout).not.toMatch(/^vitest /m);
+});
+
+it.each([
+  ['one that is known', 'MIT', 0],
+  ['a choice with one that is known', '(WTFPL OR MIT)', 0],
+  ['several that are all known', 'MIT AND Apache-2.0', 0],
+  ['another one', 'GPL-3.0-only', 1],
+  ['several of which one is not known', 'MIT AND GPL-3.0-only', 1],
+  ['what cannot be understood', '(MIT OR (GPL-3.0-only AND ISC))', 1],
+  ['none', undefined, 1],
+])('a package with %s ends the check with its own code', async (_, license, code) => {
+  const folder = await mkdtemp(join(tmpdir(), 'nibble-licences-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const packages = { '': { name: 'x' }, 'node_modules/planted': { version: '1.0.0', license } };
+  await writeFile(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+  const { status, stdout, stderr } = run(folder);
+  expect(status).toBe(code);
+  expect(stdout).toContain(`planted 1.0.0: ${license ?? 'none'}`);
+  expect(stderr).toMatch(code === 0 ? /^$/ : /^planted: found the licence .*; expected one of .*\nRead it, and add it/);
+});
