@@ -63,6 +63,8 @@ export async function openPlayground(config: Config, log: Log, port: number): Pr
     postInterval: SLACK_PACE,
   });
   for (const person of PEOPLE) slack.welcome(person.slack, { zone });
+  // Slack tells an app of mentions only where it was invited.
+  slack.workspace.memberships.add('C1');
   const { tutor } = house;
   const [discordBot, slackBot] = await Promise.all([
     startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log }),

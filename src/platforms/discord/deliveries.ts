@@ -1,6 +1,6 @@
 /** What Discord sends to the bot when a person does something: `INTERACTION_CREATE` and `MESSAGE_CREATE`. */
 import { randomBytes } from 'node:crypto';
-import { InteractionContextType, InteractionType, MessageType } from 'discord.js';
+import { ApplicationCommandType, InteractionContextType, InteractionType, MessageType } from 'discord.js';
 import { showMessage } from './message-store.ts';
 import type { Place } from './places.ts';
 import type { Account, Channel, Interaction, Message, World } from './world.ts';
@@ -42,8 +42,10 @@ export function makeInteraction(
   return { interaction, delivery: { event: 'INTERACTION_CREATE', data: showInteraction(world, interaction, deed) } };
 }
 
+/** As people read it: with a slash what is typed, without what is picked from a message's menu. */
 function commandOf({ type, data }: Deed): string | null {
-  return type === InteractionType.ApplicationCommand && 'name' in data ? String(data.name) : null;
+  if (type !== InteractionType.ApplicationCommand || !('name' in data && 'type' in data)) return null;
+  return data.type === ApplicationCommandType.ChatInput ? `/${data.name}` : String(data.name);
 }
 
 /** Whether only the person has installed the bot where they are, and not the server. */

@@ -49,7 +49,7 @@ export interface Interaction {
   readonly token: string;
   readonly type: InteractionType;
   readonly account: Account;
-  /** The name of the command that was used, or null. */
+  /** The command that was used, `/lesson` or `Check this code`; null for anything else. */
   readonly command: string | null;
   readonly channel: string;
   /** When it was dispatched, epoch milliseconds. */

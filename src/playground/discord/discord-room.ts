@@ -92,5 +92,5 @@ function showItem(seat: DiscordSeat, message: Message, drawn: Drawn, view: RoomV
 function showCommand({ causedBy, ...message }: Message): Element | [] {
   const isAnswer = causedBy?.original?.id === message.id;
   if (!isAnswer || causedBy.command === null) return [];
-  return h('p.used', h('strong', causedBy.account.user.username), ' used ', h('code', `/${causedBy.command}`));
+  return h('p.used', h('strong', causedBy.account.user.username), ' used ', h('code', causedBy.command));
 }
