@@ -30,6 +30,8 @@ export interface Frame {
   /** What the bot is at. */
   readonly status: string;
   readonly refusals: readonly Refusal[];
+  /** How many messages nobody has looked at yet, by seat: `ada.dm`. */
+  readonly unread: (seat: string) => number;
   readonly form: Element | null;
 }
 
@@ -57,12 +59,13 @@ export function showFrame(frame: Frame): Element {
   );
 }
 
-function showPeople({ name, title, seats }: Frame): Element {
+function showPeople({ name, title, seats, groups, unread }: Frame): Element {
   const { person, place } = seats[name];
   const items = PEOPLE.map((candidate) => {
     const isHere = candidate === person;
     const link = { href: seatLink(seats, name, `${candidate.id}.${place}`), ariaCurrent: isHere ? 'true' : undefined };
-    return h('li', h('a', link, candidate.name));
+    const news = groups.flatMap(({ places }) => places.map((other) => unread(`${candidate.id}.${other.place}`)));
+    return h('li', h('a', link, candidate.name, isHere ? [] : showNews(news.reduce((sum, count) => sum + count, 0))));
   });
   return h(
     'nav.people',
@@ -72,7 +75,7 @@ function showPeople({ name, title, seats }: Frame): Element {
   );
 }
 
-function showPlaces({ name, title, seats, groups }: Frame): Element {
+function showPlaces({ name, title, seats, groups, unread }: Frame): Element {
   const { person, place } = seats[name];
   const item = (wanted: PlaceGroup['places'][number]) => {
     const isHere = wanted.place === place || (place === 'home' && wanted.place === 'dm');
@@ -80,7 +83,8 @@ function showPlaces({ name, title, seats, groups }: Frame): Element {
       href: seatLink(seats, name, `${person.id}.${wanted.place}`),
       ariaCurrent: isHere ? ('page' as const) : undefined,
     };
-    return h('li', h('a', link, h('span', wanted.label), wanted.isApp === true ? h('span.tag', 'APP') : []));
+    const tag = wanted.isApp === true ? h('span.tag', 'APP') : [];
+    return h('li', h('a', link, h('span', wanted.label), tag, showNews(unread(`${person.id}.${wanted.place}`))));
   };
   const lists = groups.map(({ label, places }) => [
     h('p', { ariaHidden: 'true' }, label),
@@ -88,6 +92,8 @@ function showPlaces({ name, title, seats, groups }: Frame): Element {
   ]);
   return h('nav.places', { ariaLabel: `Places in ${title}` }, lists.flat());
 }
+
+const showNews = (count: number): Element | [] => (count === 0 ? [] : h('span.news', `${count} new`));
 
 /** Kept while the seat is the same, so that nothing that is being typed gets lost. */
 function showComposer(name: WindowName, seat: string, prompt: string): Element {

@@ -9,7 +9,7 @@ export interface PageParts {
   readonly slack: Element;
 }
 
-const STYLES = ['page', 'discord', 'slack', 'payload', 'frame'];
+const STYLES = ['page', 'discord', 'slack', 'payload', 'log', 'composer', 'frame'];
 
 /** An HTML document. */
 export function showPage({ clock, discord, slack }: PageParts): string {

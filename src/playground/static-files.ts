@@ -16,6 +16,8 @@ const code = (name: string) => ({ path: `dist/src/playground/page/${name}.js`, t
 const FILES: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
   '/page.css': styles('page/page'),
   '/frame.css': styles('page/frame'),
+  '/log.css': styles('page/log'),
+  '/composer.css': styles('page/composer'),
   '/discord.css': styles('show/discord'),
   '/slack.css': styles('show/slack'),
   '/payload.css': styles('show/payload'),

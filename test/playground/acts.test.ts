@@ -111,6 +111,17 @@ describe('in Discord', () => {
     expect(await visitor.page('?discord=linus.server')).not.toContain('Only you can see this');
   });
 
+  it('what came where nobody looks is counted, until somebody does', async () => {
+    const isTold = (html: string) => /Grace<span class="news">\d+ new/.test(html);
+    const seat = visitor.discord.seat({ user: 'Grace', place: 'dm' });
+    await visitor.types('discord', 'grace.dm', '/help');
+    await visitor.discord.until(() => seat.messages().some(({ isThinking }) => !isThinking));
+    expect(isTold(await visitor.page('?discord=ada.dm'))).toBe(true);
+    await visitor.page('?discord=grace.dm');
+    await visitor.page('?discord=grace.server');
+    expect(isTold(await visitor.page('?discord=ada.dm'))).toBe(false);
+  });
+
   it('what only one person sees can be put away', async () => {
     const seat = visitor.discord.seat({ user: 'Grace', place: 'server' });
     const [message] = seat.messages();

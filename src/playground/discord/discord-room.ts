@@ -8,11 +8,12 @@ import type { Message } from '../../platforms/discord/world.ts';
 import { type Refusal, showDialog, showFrame, showLog, showTools, showWelcome } from '../frame.ts';
 import { Drawn, keep } from '../keep.ts';
 import type { Room, RoomView } from '../room.ts';
-import type { SeatIn, Seats } from '../seats.ts';
+import { readSeat, type SeatIn, type Seats, writeSeat } from '../seats.ts';
 import { showDiscordForm } from '../show/discord/show-form.ts';
 import { showDiscordMessage } from '../show/discord/show-message.ts';
 import { discordLimits } from '../show/limits.ts';
 import { showPayload } from '../show/show-payload.ts';
+import { Unread } from '../unread.ts';
 import { performOnDiscord } from './perform.ts';
 import { RefusedRequests } from './refused-requests.ts';
 
@@ -25,8 +26,19 @@ export function createDiscordRoom(server: DiscordServer, view: RoomView): Room<'
   const drawn = new Drawn();
   const refusals = new RefusedRequests(server);
   const sit = ({ person, place }: SeatIn<'discord'>) => server.seat({ user: person.name, place });
+  const unread = new Unread((written) => {
+    const seat = readSeat('discord', written);
+    return seat === null
+      ? 0
+      : sit(seat)
+          .messages()
+          .filter(({ author }) => author.bot === true).length;
+  });
   return {
-    show: (seats) => showRoom(sit(seats.discord), seats, { drawn, view, refusals: refusals.list() }),
+    show: (seats) => {
+      unread.look(writeSeat(seats.discord));
+      return showRoom(sit(seats.discord), seats, { drawn, view, refusals: refusals.list(), unread });
+    },
     perform: (seat, deed) => performOnDiscord(sit(seat), deed),
     // Discord tells bots nothing of that.
     arrive: () => {},
@@ -39,9 +51,10 @@ interface Parts {
   readonly drawn: Drawn;
   readonly view: RoomView;
   readonly refusals: readonly Refusal[];
+  readonly unread: Unread;
 }
 
-function showRoom(seat: DiscordSeat, seats: Seats, { drawn, view, refusals }: Parts): Element {
+function showRoom(seat: DiscordSeat, seats: Seats, { drawn, view, refusals, unread }: Parts): Element {
   const isDirect = seats.discord.place === 'dm';
   const messages = seat.messages().map((message) => showItem(seat, message, drawn, view));
   const form = seat.form();
@@ -60,6 +73,7 @@ function showRoom(seat: DiscordSeat, seats: Seats, { drawn, view, refusals }: Pa
     prompt: isDirect ? 'Message @Nibble' : 'Message #general',
     status: '',
     refusals,
+    unread: (written) => unread.at(written),
     form: form && showForm(form.id, form.modal, view),
   });
 }

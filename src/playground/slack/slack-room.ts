@@ -9,11 +9,12 @@ import { type Frame, showDialog, showFrame, showLog, showTools, showWelcome } fr
 import { Drawn, keep } from '../keep.ts';
 import { PEOPLE } from '../people.ts';
 import type { Room, RoomView } from '../room.ts';
-import { type SeatIn, type Seats, seatLink } from '../seats.ts';
+import { readSeat, type SeatIn, type Seats, seatLink, writeSeat } from '../seats.ts';
 import { slackLimits } from '../show/limits.ts';
 import { showPayload } from '../show/show-payload.ts';
 import { showSlackMessage } from '../show/slack/show-message.ts';
 import { showSlackView } from '../show/slack/show-view.ts';
+import { Unread } from '../unread.ts';
 import type { SlackApp } from './app.ts';
 import { performOnSlack } from './perform.ts';
 import { RefusedCalls } from './refused-calls.ts';
@@ -29,10 +30,25 @@ export function createSlackRoom(server: SlackServer, app: SlackApp, view: RoomVi
   const waiting = new Map<string, number>();
   const sit = ({ person, place }: SeatIn<'slack'>) =>
     server.seat({ user: person.slack, place: place === 'channel' ? 'channel' : 'dm' });
+  const unread = new Unread((written) => {
+    const seat = readSeat('slack', written);
+    return seat === null
+      ? 0
+      : sit(seat)
+          .messages()
+          .filter(({ fromBot }) => fromBot).length;
+  });
   return {
     show: (seats) => {
+      if (seats.slack.place !== 'home') unread.look(writeSeat(seats.slack));
       const status = (waiting.get(seats.slack.person.id) ?? 0) > 0 ? 'Nibble is answering…' : '';
-      return showRoom(sit(seats.slack), seats, { drawn, view, refusals: refused.list(), status });
+      return showRoom(sit(seats.slack), seats, {
+        drawn,
+        view,
+        refusals: refused.list(),
+        unread: (written) => unread.at(written),
+        status,
+      });
     },
     perform: async ({ person, place }, deed) => {
       const count = (by: number) => {
@@ -51,12 +67,12 @@ export function createSlackRoom(server: SlackServer, app: SlackApp, view: RoomVi
   };
 }
 
-interface Parts extends Pick<Frame, 'refusals' | 'status'> {
+interface Parts extends Pick<Frame, 'refusals' | 'status' | 'unread'> {
   readonly drawn: Drawn;
   readonly view: RoomView;
 }
 
-function showRoom(seat: SlackSeat, seats: Seats, { drawn, view, refusals, status }: Parts): Element {
+function showRoom(seat: SlackSeat, seats: Seats, { drawn, view, refusals, status, unread }: Parts): Element {
   const { place } = seats.slack;
   const modal = seat.modal();
   const dialogId = `slack-form-${modal?.id}`;
@@ -70,6 +86,7 @@ function showRoom(seat: SlackSeat, seats: Seats, { drawn, view, refusals, status
     prompt: { dm: 'Message Nibble', channel: 'Message #general', home: null }[place],
     status,
     refusals,
+    unread,
     form: modal && showDialog(dialogId, showSlackView(modal.view, { ...lookOf(view), formId: dialogId })),
   });
 }
