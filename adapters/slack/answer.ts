@@ -1,10 +1,9 @@
 /**
  * One delivery from Slack, from the acknowledgement to the answer.
  *
- * The acknowledgement goes out before any work: Slack gives three seconds, and the sandbox may take longer. For a press or
- * a command that costs this: should the process die between the acknowledgement and the commit, the learner gets no
- * answer and presses again; nothing is half done, since the commit is one transaction. Events are different, see
- * late-ack.ts.
+ * The acknowledgement goes out before any work: Slack gives three seconds, and the sandbox may take longer. It costs this:
+ * should the process die between the acknowledgement and the commit, the learner gets no answer and presses or types
+ * again; nothing is half done, since the commit is one transaction.
  */
 import type { webApi } from '@slack/bolt';
 import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';

@@ -1,6 +1,5 @@
 /** Owns the Bolt app: opens the connection to Slack, hands every delivery to `answer`, and closes in good order. */
 import type { Server } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import { InOrder } from '../../src/core/in-order.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
@@ -12,10 +11,10 @@ import { atMost } from '../shared/at-most.ts';
 import { drawPicture } from '../shared/draw-picture.ts';
 import { LostAnswers } from '../shared/lost-answers.ts';
 import { type AnswerTools, answer } from './answer.ts';
+import { SlackApp } from './app.ts';
 import { boltLogger } from './bolt-log.ts';
 import { createClients } from './client.ts';
 import { Homes } from './home.ts';
-import { LateAckApp } from './late-ack.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { createPlatform } from './platform.ts';
 import { Poster } from './poster.ts';
@@ -93,8 +92,6 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
   const stop = async () => {
     app.refuseDeliveries();
     await atMost(LONGEST_GOODBYE, Promise.all([tools.inOrder.idle(), tools.homes.idle()]));
-    // The last acknowledgements follow right after the last answers.
-    await setImmediate();
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);
@@ -131,17 +128,18 @@ function createApp(
   receiver: Receiver,
   logger: Logger,
   bot: { readonly botToken: string; readonly botId: string; readonly botUserId: string },
-): LateAckApp {
-  const app = new LateAckApp({ receiver, authorize: async () => bot, logger, convoStore: false }, tools.meter);
+): SlackApp {
+  const app = new SlackApp({ receiver, authorize: async () => bot, logger, convoStore: false }, tools.meter);
   const everything = /^/;
-  const late = async () => {};
+  // Bolt has acknowledged events by then.
+  const done = async () => {};
   for (const command of COMMANDS) app.command(command, ({ body, ack }) => answer(tools, body, ack));
   app.action(everything, ({ body, ack }) => answer(tools, body, ack));
   app.view(everything, ({ body, ack }) => answer(tools, body, ack));
   app.shortcut(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.event('message', ({ body }) => answer(tools, body, late));
-  app.event('app_mention', ({ body }) => answer(tools, body, late));
-  app.event('app_home_opened', ({ body }) => answer(tools, body, late));
+  app.event('message', ({ body }) => answer(tools, body, done));
+  app.event('app_mention', ({ body }) => answer(tools, body, done));
+  app.event('app_home_opened', ({ body }) => answer(tools, body, done));
   app.event('app_uninstalled', async () => tools.revocation.declare('app_uninstalled'));
   app.event('tokens_revoked', async ({ event }) => {
     if ((event.tokens.bot ?? []).length > 0) tools.revocation.declare('tokens_revoked');

@@ -88,8 +88,8 @@ describe('another Slack', () => {
 
   it('takes an answer with its blocks, and gives back the mark that tells it was posted', async () => {
     await type('hello', 'Ev1');
-    const [said] = (await conversation()).slice(-1);
-    expect(said).toMatchObject({
+    const newest = async () => (await conversation()).at(-1);
+    await expect.poll(newest).toMatchObject({
       text: 'You said: hello',
       blocks: [{ type: 'rich_text', block_id: expect.any(String) }],
     });

@@ -56,5 +56,6 @@ it('says in the thread that others are ahead, and answers in that place', async 
   expect(window.threadOf(/Two are ahead/)).toContain('You said: first');
   tutor.finishRuns();
   await typed;
+  await window.waitFor(/You said: run/);
   expect(window.messages()).toEqual(['You said: first', 'You said: run']);
 });
