@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, type LogLevel } from '../src/log.ts';
+import { about, createLog, type LogLevel } from '../src/log.ts';
 
 const TOKEN = 'xoxb-very-secret';
 
@@ -58,6 +58,20 @@ describe('the log', () => {
       status: 502,
       stack: expect.stringContaining('log.test.ts'),
     });
+  });
+
+  it('can have something in common on every line, which is looked through as well', () => {
+    const lines: string[] = [];
+    const log = createLog({ level: 'info', secrets: [TOKEN], stream: { write: (line) => lines.push(line) } });
+    const ofEvent = about(log, { event: 'discord:1', text: 'abc' });
+    ofEvent.info('one');
+    ofEvent.warn('two', { learner: 'discord:2' });
+    ofEvent.error('three', { error: new Error(TOKEN) });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { msg: 'one', event: 'discord:1', text: '[text]' },
+      { msg: 'two', event: 'discord:1', learner: 'discord:2' },
+      { msg: 'three', event: 'discord:1', error: { message: '[secret]' } },
+    ]);
   });
 
   it('writes whatever it is given: cycles, big integers, functions, deep trees', () => {
