@@ -57,9 +57,29 @@ Which status does a visitor get for a path that no function answers?
 
   500 means that a function was there and failed.
 
+**Hint:** It is the number that broken links are famous for.
+
 **Why:** 404 stands for "not found": no route has this path.
 
-**Hint:** It is the number that broken links are famous for.
+### Question: All went well
+
+Which status does a page have that was found?
+
+**Answers:** \`200\`, \`200 OK\`
+
+**Hint:** Run the example above, and look at its first answer.
+
+**Why:** A view that returns text answers with 200, unless it says otherwise.
+
+#### Variant
+
+Which status does an answer have when the program raised an exception?
+
+**Answers:** \`500\`, \`500 Internal Server Error\`
+
+**Hint:** The server itself failed. Which digit says so?
+
+**Why:** 500 means that a function was there and failed.
 
 ## Practice
 
@@ -109,5 +129,5 @@ def hello():
 
 ## Complete
 
-That is a whole lesson: a section, an example, a question and an exercise. Make it yours.
+That is a whole lesson: a section, an example, questions and an exercise. Make it yours.
 `;

@@ -35,7 +35,7 @@ export async function lint(
 }
 
 function report(problems: readonly Problem[], lessons: number, format: Format): string {
-  if (format === 'json') return JSON.stringify({ format: 2, lessons, problems }, null, 2);
+  if (format === 'json') return JSON.stringify({ format: 1, lessons, problems }, null, 2);
   if (problems.length === 0) return `${count(lessons, 'lesson')}, nothing to mend.`;
   return problems.map(format === 'github' ? githubAnnotation : describeForAuthor).join('\n');
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lint } from '../../src/cli/lint.ts';
+import { SIZE_LIMITS } from '../../src/cli/lint-sizes.ts';
 import type { Problem } from '../../src/lesson/problem.ts';
 import { RULES, type RuleId } from '../../src/lesson/rules.ts';
 import { packageFolder } from '../../src/package-folder.ts';
@@ -140,7 +141,7 @@ describe('nibble lint', () => {
     const { code, output } = await call(lint, [join(folder, 'one.md'), join(folder, 'more'), '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(output)).toEqual({
-      format: 2,
+      format: 1,
       lessons: 2,
       problems: [
         {
@@ -260,5 +261,14 @@ describe('an example that fails on purpose', () => {
   it('says so in these words', async () => {
     const found = await lintGreetings(['fails on purpose', 'fail on purpose'], ['"Hello, " +', '1 +']);
     expect(found).toEqual(['27: "fail on purpose"']);
+  });
+});
+
+describe('a size that lint warns of', () => {
+  const page = readFileSync(join(packageFolder(), 'docs/lesson-format.md'), 'utf8');
+  const table = page.slice(page.indexOf('### Sizes'));
+
+  it.each(Object.entries(SIZE_LIMITS))('of a %s, %d characters, is in the format page', (_, limit) => {
+    expect(table).toContain(`| ${limit.toLocaleString('en')} |`);
   });
 });

@@ -23,11 +23,7 @@ export interface PreviewServer {
 /** The page's code is the playground's: it puts what comes in place, and leaves the rest as it is. */
 const CODE = "import { follow } from '/updates.js';\nfollow();\n";
 
-/** What is served beside the playground's files. */
-const STYLES: Readonly<Record<string, string>> = {
-  '/preview.css': 'src/cli/preview/preview.css',
-  '/payload.css': 'src/playground/show/payload.css',
-};
+const STYLES = join('src', 'cli', 'preview', 'preview.css');
 
 /** Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken. */
 export async function servePreview(preview: Preview, shelf: FileShelf, port: number): Promise<PreviewServer> {
@@ -72,8 +68,9 @@ async function answer(
   if (pathname === '/preview.js') return send(response, 200, 'text/javascript', CODE);
   const shelved = shelf.at(pathname);
   if (shelved !== null) return send(response, 200, typeOf(pathname), shelved);
-  const style = STYLES[pathname];
-  if (style !== undefined) return send(response, 200, 'text/css', await readFile(join(packageFolder(), style)));
+  if (pathname === '/preview.css') {
+    return send(response, 200, 'text/css', await readFile(join(packageFolder(), STYLES)));
+  }
   const file = await readStatic(pathname);
   if (file === null) return send(response, 404, 'text/plain', `There is nothing at ${pathname}.`);
   send(response, 200, file.type, file.bytes);

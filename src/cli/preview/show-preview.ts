@@ -62,6 +62,7 @@ export function showPage(title: string, parts: readonly Element[], styles: 'link
           ...['discord', 'slack', 'payload', 'preview'].map((name) =>
             h('link', { rel: 'stylesheet', href: `/${name}.css` }),
           ),
+          h('link', { rel: 'icon', href: '/icon.svg' }),
           h('script', { type: 'module', src: '/preview.js' }),
         ]
       : [h('meta', { httpEquiv: 'content-security-policy', content: ALONE }), h('style', styles)],
