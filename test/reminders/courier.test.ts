@@ -137,6 +137,39 @@ describe('a courier', () => {
     expect(new Set(told.map(({ learner }) => learner)).size).toBe(30);
   });
 
+  it('that is stopped hands back at once what it had not begun, while one is still on its way', async () => {
+    let arrive: (result: DeliveryResult) => void = () => {};
+    const { courier, told, outbox, time } = await setUp(
+      () =>
+        new Promise((resolve) => {
+          arrive = resolve;
+          void courier.stop();
+        }),
+      { learners: 9 },
+    );
+    const round = courier.deliver();
+    await expect.poll(() => told.length).toBe(1);
+    const claims = () => outbox.claim({ platform: 'discord', limit: 20, now: time.now, until: time.now + 1 });
+    await expect.poll(claims).toHaveLength(8);
+    arrive(sent());
+    await round;
+    expect(told).toHaveLength(1);
+    expect(await outbox.backlog()).toMatchObject({ waiting: 8 });
+  });
+
+  it('that is stopped while a message is being written gives it to nobody, and the reminder is free', async () => {
+    const { courier, told, outbox, outcomes, time } = await setUp(sent, {
+      handle: async () => {
+        void courier.stop();
+        return { pressed: 'keep', blocks: [paragraph('A card is due.')] };
+      },
+    });
+    await courier.deliver();
+    expect(told).toEqual([]);
+    expect(outcomes).toEqual([{ kind: 'later', at: DUE }]);
+    expect(await outbox.claim({ platform: 'discord', limit: 5, now: time.now, until: time.now + 1 })).toHaveLength(1);
+  });
+
   it('ends the round when the platform fails several times in a row, and waits longer each time', async () => {
     const { courier, told, time } = await setUp(() => ({ kind: 'later', wait: null }), { learners: 30 });
     await courier.deliver();
