@@ -18,6 +18,7 @@ export class MovableClock {
     return this.#ahead;
   }
 
+  /** Forward only: what was planned and counted by the later time could not be undone. */
   move(milliseconds: number): void {
     this.#ahead += milliseconds;
     for (const look of this.#watchers) look();

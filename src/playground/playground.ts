@@ -71,14 +71,11 @@ const noSuchSeat = (written: string): ActAnswer => ({
 });
 
 function tellOf(leap: Leap, sent: number): ActAnswer {
-  const words = {
-    hour: 'An hour has passed.',
-    day: 'A day has passed.',
-    reminder:
-      sent > 0
-        ? 'Time went on to the next reminder.'
-        : 'No reminder comes in the next eight days, so the clock stays. First answer a question, then type: remind me at 19:30',
-  }[leap];
+  if (leap === 'reminder' && sent === 0) {
+    const how = 'First answer a question, then type: remind me at 19:30';
+    return { kind: 'told', words: `Eight days have passed, and no reminder came. ${how}` };
+  }
+  const passed = { hour: 'An hour has passed.', day: 'A day has passed.', reminder: 'Time went on.' }[leap];
   const came = sent === 0 ? '' : sent === 1 ? ' A reminder came.' : ` ${sent} reminders came.`;
-  return { kind: 'told', words: `${words}${came}` };
+  return { kind: 'told', words: `${passed}${came}` };
 }

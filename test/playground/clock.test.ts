@@ -24,10 +24,13 @@ describe('time that passes', () => {
     expect(clock.now()).toBe(30 * HOUR);
   });
 
-  it('stays where it is when none is to come', async () => {
+  it('goes on for eight days when none is to come, and never back', async () => {
     const clock = new MovableClock(() => 0);
+    const seen: number[] = [];
+    clock.onMove(() => seen.push(clock.now()));
     expect(await passTime({ clock, remind: async () => 0 }, 'reminder')).toBe(0);
-    expect(clock.ahead).toBe(0);
+    expect(clock.ahead).toBe(8 * 24 * HOUR);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 });
 
