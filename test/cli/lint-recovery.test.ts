@@ -1,6 +1,8 @@
 /** One slip does not hide another: what swallows the text below it is told, and so is what is wrong in that text. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import type { RuleId } from '../../src/lesson/rules.ts';
 import { type Change, problemsOf, spoil } from '../lesson/spoil.ts';
 
 /** A mistake in the last exercise of greetings.md, far below every slip. */
@@ -42,5 +44,38 @@ describe('below a slip that swallows what follows', () => {
       expect.stringMatching(/a code block without an end/),
       expect.stringMatching(/a comment without an end/),
     ]);
+  });
+});
+
+/** Mistakes in different places that move no line: what replaces what, and the rule that is broken. */
+const MISTAKES: readonly (readonly [rule: RuleId, ...Change])[] = [
+  ['front-matter', 'minutes: 5', 'minutes: five'],
+  ['unknown-field', 'course: Flask', 'curse: Flask'],
+  ['heading', '### Exercise: Greet', '### exercise: Greet'],
+  ['link-heading', 'They are always text.', 'They are [always](#text) text.'],
+  ['scenario', '- visit: /hello\n', '- vist: /hello\n'],
+  ['option-why', '  Cookies come in a header of their own, not in the address.', ''],
+  ['marker', '**Why:** `request.args` holds', '**Wy:** `request.args` holds'],
+  ['options', '- [x] `"stranger"`', '- [ ] `"stranger"`'],
+  ['why', "**Why:** They are the request's arguments.", ''],
+  ['program', 'name = request.___.get("name", ___)', 'name = request.args.get("name", "world")'],
+  ['complete', '## Complete', '## The end'],
+];
+
+describe('any mistakes together', () => {
+  it.each(MISTAKES)('are each one problem: %s', (rule, ...change) => {
+    const parsed = parseLesson('greetings.md', spoil(change));
+    expect(parsed.kind === 'problems' ? parsed.problems.map((problem) => problem.rule) : []).toEqual([rule]);
+  });
+
+  it('are told as each is told alone, none hidden and none twice', () => {
+    fc.assert(
+      fc.property(fc.subarray([...MISTAKES], { minLength: 1 }), (some) => {
+        const changes = some.map(([, ...change]): Change => change);
+        const alone = changes.flatMap((change) => problemsOf(spoil(change)));
+        expect(problemsOf(spoil(...changes)).toSorted()).toEqual(alone.toSorted());
+      }),
+      { numRuns: 30 },
+    );
   });
 });

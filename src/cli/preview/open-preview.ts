@@ -135,8 +135,8 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
         const own = problems.filter((problem) => owners.get(problem) === one);
         return showStep(viewOf(one, index + 1, own), shelf, draw);
       });
-      const apart = problems.filter((problem) => !owners.has(problem));
-      return showParts({ ...reading, problems, isBusy: busy > 0 }, apart, sections);
+      const stepOf = (problem: Problem): string | null => owners.get(problem)?.step.id ?? null;
+      return showParts({ ...reading, problems, isBusy: busy > 0 }, stepOf, sections);
     },
     onChange(look) {
       looks.add(look);

@@ -16,8 +16,12 @@ export interface Facts {
   readonly isBusy: boolean;
 }
 
-/** The parts of the page, in order. `steps` are drawn. `apart`: problems that stand at no step. */
-export function showParts(facts: Facts, apart: readonly Problem[], steps: readonly Element[]): readonly Element[] {
+/** The parts of the page, in order. `steps` are drawn. `stepOf`: the id of the step that a problem stands at, or null. */
+export function showParts(
+  facts: Facts,
+  stepOf: (problem: Problem) => string | null,
+  steps: readonly Element[],
+): readonly Element[] {
   const { file, lesson, problems, lines, isBusy } = facts;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const said =
@@ -41,10 +45,27 @@ export function showParts(facts: Facts, apart: readonly Problem[], steps: readon
   });
   return [
     about,
-    h('section', { id: 'apart', ariaLabel: 'Problems of the file' }, showProblems(apart, lines)),
+    h(
+      'section',
+      { id: 'all-problems', ariaLabel: 'All problems' },
+      showProblems(
+        problems.filter((problem) => stepOf(problem) === null),
+        lines,
+      ),
+      h(
+        'ul.links',
+        problems.flatMap((problem) => showLink(problem, stepOf(problem))),
+      ),
+    ),
     h('nav', { id: 'contents', ariaLabel: 'Steps' }, h('details', h('summary', 'Steps'), h('ol', links))),
     h('main', { id: 'steps' }, [...steps]),
   ];
+}
+
+function showLink({ line, severity, found }: Problem, step: string | null): readonly Element[] {
+  if (step === null) return [];
+  const words = `${severity === 'error' ? 'Error' : 'Warning'} in line ${line}: ${found}`;
+  return [h('li', h('a', { href: `#step-${step}` }, words))];
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
