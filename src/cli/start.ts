@@ -24,10 +24,10 @@ interface Connection {
 
 /**
  * Milliseconds after a signal: when the program ends at the latest (most supervisors kill after ten seconds), and how long
- * it waits for what is under way.
+ * it waits for what is under way (the adapters wait for eight seconds themselves, and then hang up).
  */
 const LATEST_END = 9500;
-const GOODBYE = 8000;
+const GOODBYE = 8500;
 
 /**
  * Runs until a signal asks it to stop.
@@ -61,6 +61,8 @@ export async function start(config: Config): Promise<void> {
 async function serve(config: Config, log: Log, operation: Operation): Promise<void> {
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   warmUp(config);
+  /** What is still to be stopped. */
+  const left = new Set(['sandbox and database']);
   const house = await compose(config, log, Date.now, operation);
   const hold = holdDatabase(config.databaseUrl);
   try {
@@ -73,17 +75,22 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
     const end = await Promise.race([asked, ...Object.values(connections).map(({ lost }) => lost)]);
     operation.stopping();
     log.info('stopping', end instanceof OperatorError ? {} : { signal: end });
-    await stopAll({ ...connections, reminders }, log);
+    await stopAll({ ...connections, reminders }, left, log);
     if (end instanceof OperatorError) throw end;
   } finally {
     await house.close();
     hold.release();
+    left.clear();
   }
 }
 
 /** No new work; what is under way is finished, all at the same time, and reminders that nobody began to send go back. */
-async function stopAll(parts: Readonly<Record<string, { stop(): Promise<void> }>>, log: Log): Promise<void> {
-  const left = new Set(Object.keys(parts));
+async function stopAll(
+  parts: Readonly<Record<string, { stop(): Promise<void> }>>,
+  left: Set<string>,
+  log: Log,
+): Promise<void> {
+  for (const name of Object.keys(parts)) left.add(name);
   endInTime(LATEST_END, log, () => [...left]);
   const stopping = Object.entries(parts).map(async ([name, part]) => {
     await part.stop();

@@ -52,6 +52,14 @@ it('what hangs is named when the time to end is over', () => {
   expect(said).toEqual(['not everything was done within 0.02 seconds; the program ends now {"stillToDo":["slack"]}']);
 });
 
+it('what only holds something open ends then without a word', () => {
+  expect(run('endInTime(20, log, () => []); setInterval(() => {}, 1000);')).toEqual({
+    status: 0,
+    stderr: '',
+    said: [''],
+  });
+});
+
 it('nobody is kept waiting who is done before', () => {
   expect(run(`endInTime(60_000, log, () => ['slack']); say('done');`)).toEqual({
     status: 0,
