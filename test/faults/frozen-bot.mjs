@@ -61,20 +61,13 @@ const outbox = {
     return claims;
   },
 };
-const writer = {
-  ...tutor,
-  async handle() {
-    await pass('written');
-    return tutor.handle();
-  },
-};
 const connections = await Promise.all([startDiscord({ ...discord, tutor, log }), startSlack({ ...slack, tutor, log })]);
 const [onDiscord, onSlack] = connections.map(({ platform }) => guarded(platform));
 const reminders = createReminders({
   outbox,
   takeDue: takeDueFrom(store.outbox),
   store,
-  tutor: writer,
+  tutor,
   platforms: { discord: onDiscord, slack: onSlack },
   clock,
   log,

@@ -27,7 +27,6 @@ const [, makeDatabase] = engines.at(-1) ?? engines[0] ?? [];
 /** Where a bot may freeze, in the order of its work. */
 const PLACES = [
   ['has claimed it', 'claimed'],
-  ['has written it', 'written'],
   ['is about to send it', 'about to send'],
   ['has just sent it', 'sent'],
 ] as const;

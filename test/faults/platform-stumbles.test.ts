@@ -5,35 +5,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
-import { createTutor } from '../../src/tutor/tutor.ts';
-import { greetings } from '../fixtures/lessons.ts';
 import { silentLog } from '../silent-log.ts';
 import { BreakableLine } from './breakable-line.ts';
 import { comeTo, countOf, pressRight, questionsOf, RIGHT, untilMore } from './in-quiz.ts';
+import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
 import { type PlatformName, type Platforms, type Seat, startPlatforms } from './seats.ts';
 
-const lesson = greetings();
 const [first, second] = questionsOf(lesson);
-const SANDBOX = { run: () => Promise.reject(new Error('nobody runs a program here')), close: async () => {} };
 /** What carries an answer in Discord. */
 const ANSWERS = /^(PATCH|POST) \/(webhooks|channels)\//;
 /** Seconds. */
 const SOON = 0.3;
 
 let platforms: Platforms;
-let store: Storage;
+let house: PlainHouse;
 let line: BreakableLine;
 let end: () => Promise<unknown>;
 
 beforeAll(async () => {
-  [platforms, store] = await Promise.all([startPlatforms(), openStore('file::memory:')]);
+  [platforms, house] = await Promise.all([startPlatforms(), openPlainHouse('file::memory:')]);
+  const { tutor } = house;
   const { discord, slack } = platforms;
   const { port } = new URL(discord.apiUrl);
   line = new BreakableLine(Number(port));
   await line.open();
-  const lessons = new Map([[lesson.id, lesson]]);
-  const tutor = createTutor({ lessons, store, sandbox: SANDBOX, clock: Date.now, zoneOf: async () => null });
   const throughLine = discord.apiUrl.replace(`:${port}`, `:${line.port}`);
   const bots = await Promise.all([
     startDiscord({ token: discord.token, apiUrl: throughLine, tutor, log: silentLog }),
@@ -43,7 +38,7 @@ beforeAll(async () => {
     await Promise.all(bots.map((bot) => bot.stop()));
     line.close();
     await platforms.close();
-    await store.close();
+    await house.close();
   };
 });
 
@@ -111,7 +106,7 @@ describe.each(TROUBLES)('when %s %s', (platform, name, stumble) => {
     await untilMore(seat, RIGHT, () => pressRight(seat, first));
     await settled(seat);
     expect(countOf(seat, RIGHT)).toBe(1);
-    const { attempts } = await store.loadAll(seat.learner);
+    const { attempts } = await house.store.loadAll(seat.learner);
     expect(attempts.map(({ step }) => step)).toEqual([first?.id]);
   });
 

@@ -6,15 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExerciseStep } from '../../src/core/lesson.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
 import type { Drive, Sandbox } from '../../src/tutor/ports.ts';
-import { createTutor } from '../../src/tutor/tutor.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
-import { greetings } from '../fixtures/lessons.ts';
+import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
 
 /** How long a run may take on a busy machine, a cold start of the sandbox included. Milliseconds. */
 const RUN_TIMEOUT = 30_000;
-const lesson = greetings();
 const exercise = lesson.steps.find((step): step is ExerciseStep => step.kind === 'exercise');
 
 /** A sandbox whose process dies when the next program has just been loaded, if it is told to. */
@@ -50,27 +47,25 @@ const isSandbox = (pid: number): boolean => /sandbox\/child\/child/.test(readFil
 
 describe.skipIf(process.platform !== 'linux').each(PLATFORMS)('in %s, a run whose sandbox is killed', (_, open) => {
   let platform: ChatPlatform;
-  let store: Storage;
+  let house: PlainHouse;
   const sandbox = new MortalSandbox();
 
   beforeAll(async () => {
-    [platform, store] = await Promise.all([open(), openStore('file::memory:')]);
-    const lessons = new Map([[lesson.id, lesson]]);
-    await platform.startBot(createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null }));
+    [platform, house] = await Promise.all([open(), openPlainHouse('file::memory:', sandbox)]);
+    await platform.startBot(house.tutor);
   });
 
   afterAll(async () => {
     await platform?.stopBot();
     await platform?.close();
-    await sandbox.close();
-    await store?.close();
+    await house?.close();
   });
 
   it('is answered and does not count, and the next one works', { timeout: 90_000 }, async () => {
     if (exercise === undefined) throw new Error('the lesson has no exercise');
     const learner = platform.window('UX1');
     const send = () => learner.type(`\`\`\`\n${exercise.solution}\n\`\`\``);
-    const attempts = async () => (await store.loadAll(platform.learnerId('UX1'))).attempts;
+    const attempts = async () => (await house.store.loadAll(platform.learnerId('UX1'))).attempts;
     await learner.command(`/lesson ${lesson.id}`);
     await learner.waitFor(/step 1 of/);
     await learner.type(`go ${exercise.id}`);

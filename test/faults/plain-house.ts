@@ -1,0 +1,32 @@
+/** A tutor over a database, with a short lesson and without a sandbox: for what needs no program, and is begun often. */
+import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import { createTutor } from '../../src/tutor/tutor.ts';
+import { greetings } from '../fixtures/lessons.ts';
+
+export interface PlainHouse {
+  readonly tutor: Tutor;
+  readonly store: Storage;
+  close(): Promise<void>;
+}
+
+export const lesson = greetings();
+
+const NO_SANDBOX: Sandbox = {
+  run: () => Promise.reject(new Error('nobody runs a program here')),
+  close: async () => {},
+};
+
+export async function openPlainHouse(databaseUrl: string, sandbox: Sandbox = NO_SANDBOX): Promise<PlainHouse> {
+  const store = await openStore(databaseUrl);
+  const lessons = new Map([[lesson.id, lesson]]);
+  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
+  return {
+    tutor,
+    store,
+    close: async () => {
+      await sandbox.close();
+      await store.close();
+    },
+  };
+}
