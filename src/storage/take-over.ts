@@ -1,4 +1,5 @@
 /** Gives the reply to an event that was committed by a process that ended before it could answer, once. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Reply } from '../core/reply.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import { statementOf } from './statement.ts';
@@ -9,6 +10,12 @@ interface Stored {
   readonly process: string;
 }
 
+/**
+ * Milliseconds before each further look whether the other process is still there: its connections end with it, but the
+ * server may take a moment to notice, and by then a platform may have brought the event to us.
+ */
+const PAUSES = [100, 400];
+
 /** See `Store.takeOver`. */
 export function takerOf(engine: Engine): (event: string) => Promise<Reply | null> {
   return async (event) => {
@@ -16,10 +23,18 @@ export function takerOf(engine: Engine): (event: string) => Promise<Reply | null
     if (stored === null) return null;
     const { reply, process } = stored;
     if (process === engine.process) return reply;
-    if (process !== '' && (await engine.isConnected(process))) return null;
+    if (process !== '' && (await staysConnected(engine, process))) return null;
     const isTaken = await engine.write(() => takeFrom(engine, event, process));
     return isTaken ? reply : null;
   };
+}
+
+async function staysConnected(engine: Engine, process: string): Promise<boolean> {
+  for (const milliseconds of PAUSES) {
+    if (!(await engine.isConnected(process))) return false;
+    await pause(milliseconds);
+  }
+  return engine.isConnected(process);
 }
 
 function* loadStored({ database, place }: Engine, event: string): Work<Stored | null> {

@@ -1,5 +1,5 @@
 /** What every store promises. Each engine's test runs this suite on databases of its own. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Storage } from '../../src/storage/open-store.ts';
 import type { Change, Draft, Everything } from '../../src/tutor/ports.ts';
 import { attempt, card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
@@ -285,18 +285,20 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(versions.size).toBe(5);
     });
 
-    it('gives the reply of a process that has ended to one of those that ask, and to that one as often as it asks', async () => {
+    it('gives the reply of a process that has ended to another one, as often as that asks', async () => {
       const { open, store } = await setUp();
       const first = change('event-1');
       await commitNext(store, first);
       expect(await store.takeOver('event-1')).toEqual(first.reply);
       const [one, other] = [await open(), await open()];
+      // A busy server takes its time to notice.
+      const has = (who: Storage) => vi.waitUntil(async () => (await who.takeOver('event-1')) !== null, 10_000);
       await store.close();
-      const given = [await one.takeOver('event-1'), await other.takeOver('event-1')];
-      expect(given).toContainEqual(first.reply);
+      await has(one);
+      expect(await one.takeOver('event-1')).toEqual(first.reply);
       expect(await one.takeOver('event-2')).toBeNull();
       await one.close();
-      expect(await other.takeOver('event-1')).toEqual(first.reply);
+      await has(other);
       expect(await other.takeOver('event-1')).toEqual(first.reply);
     });
 
