@@ -48,6 +48,7 @@ describe('a folder of lessons', () => {
     expect(await problemsIn()).toEqual([
       'a.md:1:1: the file is empty; expected front matter between two lines "---", then the lesson',
       'b.md:5:10: "minutes" is "five"; expected a whole number of minutes from 1 to 600',
+      'b.md:13:1: the heading "Hello"; expected "Greeting by Name", as "title" says above',
       'c.md: is a folder; expected a file that can be read',
     ]);
   });
