@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=4
 /** The program `nibble`: which command. Ends with 0, with 1 when something stands in the way, with 2 for a bad call. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -159,7 +159,7 @@ async function startWhole(): Promise<Started> {
   );
   const [discord, slack] = servers;
   const begin = performance.now();
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', main, 'start'], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,

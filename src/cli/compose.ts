@@ -3,8 +3,6 @@ import type { Config } from '../config.ts';
 import { type LearnerId, platformOf } from '../core/intent.ts';
 import { OperatorError } from '../errors.ts';
 import { keepHouse } from '../housekeeping.ts';
-import { loadLessons } from '../lesson/load-lessons.ts';
-import { describeProblem } from '../lesson/problem.ts';
 import type { Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { type Clockwork, startReminders } from '../reminders/start-reminders.ts';
@@ -13,6 +11,7 @@ import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { compiledFolder, flaskFolder } from './data-folder.ts';
 import { openStorage } from './open-storage.ts';
+import { readLessons } from './read-lessons.ts';
 
 export interface House {
   readonly tutor: Tutor;
@@ -36,10 +35,9 @@ export async function compose(
   clock: () => number = Date.now,
   operation: Operation = NO_OPERATION,
 ): Promise<House> {
-  const lessons = await readLessons(config.lessonsFolder);
   const flask = findFlask({ ...config.flask, installFolder: flaskFolder(config.dataFolder) });
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const storage = await openStorage(config.databaseUrl);
+  const { lessons, storage } = await openBoth(config);
   const { store, outbox, takeDue } = operation.watchStorage(storage);
   const { meter } = operation;
   const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder), meter });
@@ -63,6 +61,17 @@ export async function compose(
   };
 }
 
+/** Lessons and storage, each in a thread of its own at the same time; or neither, with every reason. */
+async function openBoth({ lessonsFolder, databaseUrl }: Config) {
+  const [lessons, storage] = await Promise.allSettled([readLessons(lessonsFolder), openStorage(databaseUrl)]);
+  if (lessons.status === 'fulfilled' && storage.status === 'fulfilled') {
+    return { lessons: lessons.value, storage: storage.value };
+  }
+  if (storage.status === 'fulfilled') await storage.value.store.close();
+  const reasons = [lessons, storage].flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  throw reasons.length === 1 ? reasons[0] : new AggregateError(reasons);
+}
+
 function insistOnReal(found: FlaskFound): void {
   if (found.kind === 'real') return;
   throw new OperatorError(
@@ -77,17 +86,4 @@ function logFlask(found: FlaskFound, log: Log): void {
       ? { flask: flaskName(found.flask), place: found.flask.place }
       : { flask: flaskName(null), why: found.why };
   log.info('the sandbox is warm', details);
-}
-
-async function readLessons(folder: string) {
-  const loaded = await loadLessons(folder);
-  if (loaded.kind === 'lessons') return loaded.lessons;
-  const { problems } = loaded;
-  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  throw new OperatorError(
-    [`the lessons in ${folder} have ${count}:`, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join(
-      '\n',
-    ),
-    'Mend the lines above (docs/lesson-format.md explains each part), or set LESSONS_DIR to another folder.',
-  );
 }
