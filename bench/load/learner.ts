@@ -28,6 +28,8 @@ export interface LessonOptions {
   readonly runsExamples: boolean;
   /** Told when the sandbox was full and the learner has to come again. */
   readonly turnedAway: () => void;
+  /** Told when a form did not open. */
+  readonly lostForm: () => void;
 }
 
 /** What tells that an answer is there, all of it: its words, and the button below its last message. */
@@ -37,6 +39,8 @@ interface Expected {
 }
 
 const BUSY = /Many programs are running right now/;
+/** Milliseconds that somebody waits for a form; the platform gives the bot three seconds. */
+const FORM_PATIENCE = 6000;
 /** Milliseconds before somebody tries again who was turned away. */
 const SHORTEST_PATIENCE = 1000;
 const LONGEST_PATIENCE = 5000;
@@ -86,18 +90,25 @@ export class SimulatedLearner {
   }
 
   async #solve(step: ExerciseStep): Promise<void> {
-    const { window, lookout } = this.#options;
+    const { window } = this.#options;
     const label = step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program';
     const values = step.form === 'blanks' ? blankValues(step) : { program: step.solution };
     do {
-      await window.press(label);
-      await lookout.until(
-        () => window.form() !== null,
-        () => this.#describe('a form'),
-      );
+      await this.#open(label);
       const words = new RegExp(`checks? passed|${BUSY.source}`);
       await this.#see(`sent, at ${step.id}`, () => window.fill(values), { words, button: 'Next' });
     } while (await this.#isTurnedAway());
+  }
+
+  /** A form that does not open in time never will: the learner presses again, and it counts as a wrong reply. */
+  async #open(label: string): Promise<void> {
+    const { window, lookout, lostForm } = this.#options;
+    const isOpen = () => window.form() !== null;
+    for (;;) {
+      await window.press(label);
+      await lookout.until(isOpen, () => 'no form', FORM_PATIENCE).catch(lostForm);
+      if (isOpen()) return;
+    }
   }
 
   async #press(label: string | RegExp, step: Step, expected: Expected): Promise<void> {

@@ -33,11 +33,13 @@ export type LessonReport =
       readonly latencies: readonly number[];
       readonly took: number;
       readonly replies: number;
-      /** Replies that were not what the first learner was told, some of them described. */
+      /** Replies that were not what the first learner was told, some of them described; and forms that did not open. */
       readonly wrong: number;
       readonly differences: readonly string[];
       /** How often somebody was told that the sandbox is full, and came again. */
       readonly turnedAway: number;
+      /** Forms that did not open in time. */
+      readonly lostForms: number;
     };
 
 const MOST_DIFFERENCES = 3;
@@ -79,16 +81,21 @@ async function takeTogether(order: Extract<LessonOrder, { kind: 'take-lessons' }
     latencies: taken.flatMap(({ latencies }) => latencies),
     took,
     replies: taken.reduce((sum, { told }) => sum + told.length, 0),
-    wrong: differences.length,
+    wrong: differences.length + sumOf(taken, 'lostForms'),
     differences: differences.slice(0, MOST_DIFFERENCES),
-    turnedAway: taken.reduce((sum, { turnedAway }) => sum + turnedAway, 0),
+    turnedAway: sumOf(taken, 'turnedAway'),
+    lostForms: sumOf(taken, 'lostForms'),
   };
 }
+
+const sumOf = <Key extends string>(taken: readonly Readonly<Record<Key, number>>[], key: Key): number =>
+  taken.reduce((sum, one) => sum + one[key], 0);
 
 async function takeAlone(number: number, runsExamples: boolean) {
   const told: string[] = [];
   const latencies: number[] = [];
   let turnedAway = 0;
+  let lostForms = 0;
   const learner = new SimulatedLearner({
     window: server.window(`UL${number}`),
     lesson: cookies,
@@ -103,9 +110,12 @@ async function takeAlone(number: number, runsExamples: boolean) {
       told.pop();
       turnedAway += 1;
     },
+    lostForm: () => {
+      lostForms += 1;
+    },
   });
   await learner.takeLesson();
-  return { told, latencies, turnedAway };
+  return { told, latencies, turnedAway, lostForms };
 }
 
 function differencesOf(told: readonly string[]): string[] {

@@ -10,7 +10,7 @@ interface Waiting {
 
 /** Milliseconds. */
 const PATIENCE = 300_000;
-const CHECK = 5_000;
+const CHECK = 1_000;
 
 export class Lookout {
   readonly #waiting = new Set<Waiting>();
@@ -24,11 +24,11 @@ export class Lookout {
     this.#clockwork.unref();
   }
 
-  /** Resolves when `look` finds it; rejects with `describe()` after five minutes. */
-  until(look: () => boolean, describe: () => string): Promise<void> {
+  /** Resolves when `look` finds it; rejects with `describe()` after `patience` milliseconds, or five minutes. */
+  until(look: () => boolean, describe: () => string, patience = PATIENCE): Promise<void> {
     if (look()) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.#waiting.add({ look, resolve, reject, describe, until: performance.now() + PATIENCE });
+      this.#waiting.add({ look, resolve, reject, describe, until: performance.now() + patience });
     });
   }
 

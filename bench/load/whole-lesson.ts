@@ -35,6 +35,7 @@ export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Resul
       { name: 'replies', value: taken.replies, unit: '' },
       { name: 'replies a second', value: taken.replies / (taken.took / 1000), unit: '/s' },
       { name: 'told to come again, as the sandbox was full', value: taken.turnedAway, unit: '' },
+      { name: 'forms that did not open in time', value: taken.lostForms, unit: '' },
       { name: 'time for all lessons', value: taken.took / 1000, unit: 's' },
       { name: 'median until a reply', value: quantile(taken.latencies, 0.5), unit: 'ms' },
     ],

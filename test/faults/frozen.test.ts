@@ -22,7 +22,7 @@ const CLAIMED_FOR = 2 * MINUTE;
 
 const engines = await openEngines();
 /** PostgreSQL, where it can run: the engine for several bots. */
-const [, makeDatabase] = engines.at(-1) ?? engines[0] ?? [];
+const makeDatabase = engines.at(-1)?.[1];
 
 /** Where a bot may freeze, in the order of its work. */
 const PLACES = [

@@ -10,10 +10,9 @@
  * A few moments on each engine; `npm run soak:faults` takes 200, `NIBBLE_SEED=7` different ones.
  */
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Lesson } from '../../src/core/lesson.ts';
-import type { Storage } from '../../src/storage/open-store.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStore, type Storage } from '../../src/storage/open-store.ts';
 import { temporaryFolder } from '../e2e/house.ts';
 import { cookies, greetings } from '../fixtures/lessons.ts';
 import { openEngines } from './engines.ts';
@@ -41,9 +40,15 @@ describe.each(engines)('on %s, when the bot is killed at random moments of a les
     const [database, platforms, folder] = await Promise.all([makeDatabase(), startPlatforms(), temporaryFolder()]);
     const settings = { ...platforms.settings, DATABASE_URL: database.url, LESSONS_DIR: lessonsFolder };
     const bot = new StartedBot({ folder: folder.path, settings, preload: ['quick-slack'] });
+    const store = await openStore(database.url);
+    onTestFinished(async () => {
+      await bot.end();
+      await store.close();
+      await Promise.all([platforms.close(), folder.remove()]);
+      await database.remove();
+    });
     await bot.start();
     const reaper = new PlannedReaper(bot, momentsOf({ count: MOMENTS, seed: SEED, mostCalm: MOST_CALM }));
-    const store = await openStore(database.url);
     for (let round = 1; !reaper.isDone || round === 1; round += 1) {
       await Promise.all(
         PLATFORM_NAMES.map(async (platform) => {
@@ -59,10 +64,6 @@ describe.each(engines)('on %s, when the bot is killed at random moments of a les
     expect(reaper.struck).toHaveLength(MOMENTS);
     expect([...platforms.discord.pings, ...platforms.slack.pings]).toEqual([]);
     await annotate(`${bot.lives} lives; struck ${reaper.struck.join(', ')}`);
-    await bot.end();
-    await store.close();
-    await Promise.all([platforms.close(), folder.remove()]);
-    await database.remove();
   });
 });
 

@@ -4,12 +4,10 @@ import fc from 'fast-check';
 import type { Reaper } from './insistent-learner.ts';
 import type { StartedBot } from './started-bot.ts';
 
-export const WHEN = ['before the delivery', 'on the way', 'after the answer'] as const;
-
 export interface Moment {
   /** How many things are done undisturbed before. */
   readonly calm: number;
-  readonly when: (typeof WHEN)[number];
+  readonly when: 'before the delivery' | 'on the way' | 'after the answer';
   /** Milliseconds after the deed, for what is on the way: most answers take a few tens of them. */
   readonly later: number;
 }
@@ -19,7 +17,7 @@ export const momentsOf = (options: { count: number; seed: number; mostCalm: numb
     fc.noBias(
       fc.record({
         calm: fc.nat(options.mostCalm),
-        // Two of three on the way: that is where something can be half done.
+        // Most of them on the way: that is where something can be half done.
         when: fc.constantFrom<Moment['when'][]>(
           'before the delivery',
           'on the way',
