@@ -20,6 +20,7 @@ import { startSlack } from '../../adapters/slack/connect.ts';
 import { writeReply as writeSlack } from '../../adapters/slack/write-reply.ts';
 import { openStorage } from '../../src/cli/open-storage.ts';
 import type { Log } from '../../src/log.ts';
+import { rememberingStore } from '../../src/storage/remembering-store.ts';
 import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { ANSWER } from './answer.ts';
@@ -56,7 +57,13 @@ const sandbox: Sandbox = {
 async function openTutor({ database }: Seat): Promise<{ tutor: Tutor; close(): Promise<void> }> {
   const { store } = await openStorage(`file:${database}`);
   const lessons = new Map([[lesson.id, lesson]]);
-  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
+  const tutor = createTutor({
+    lessons,
+    store: rememberingStore(store, Date.now),
+    sandbox,
+    clock: Date.now,
+    zoneOf: async () => null,
+  });
   return { tutor, close: () => store.close() };
 }
 

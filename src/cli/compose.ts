@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { type Clockwork, startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
+import { rememberingStore } from '../storage/remembering-store.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { compiledFolder, flaskFolder } from './data-folder.ts';
@@ -45,7 +46,9 @@ export async function compose(
   void sandbox.flask.then((found) => logFlask(found, log));
   let served: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
-  const tutor = operation.watchTutor(createTutor({ lessons, store, sandbox, clock, zoneOf }));
+  const tutor = operation.watchTutor(
+    createTutor({ lessons, store: rememberingStore(store, clock), sandbox, clock, zoneOf }),
+  );
   const housekeeping = keepHouse(storage, config.retention, clock, log);
   return {
     tutor,

@@ -5,6 +5,7 @@ import { draftWriter, runWriter } from './runs-and-drafts.ts';
 import type { Database, Schema } from './schema.ts';
 import { prepare, type Statement } from './statement.ts';
 import { type RemindersRow, remindersRow } from './stored-review.ts';
+import { versionAfter } from './version-after.ts';
 
 /**
  * A quiz answer takes one statement for each table that it touches, and two turns: the event and the learner go first,
@@ -88,7 +89,7 @@ function learnerWriter(database: Database) {
   );
   return ({ at, version, learner: { id, currentLesson, review } }: Change) => {
     const row = { id, current_lesson: currentLesson, review: review && JSON.stringify(review), updated_at: at };
-    return version === 0 ? insert({ ...row, version: at }) : update({ ...row, version });
+    return version === 0 ? insert({ ...row, version: versionAfter({ version, at }) }) : update({ ...row, version });
   };
 }
 
