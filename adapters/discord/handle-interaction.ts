@@ -73,7 +73,7 @@ async function openForm(
   action: Action,
   responder: Responder,
 ): Promise<void> {
-  const form = await tutor.form(event.learner, action);
+  const form = tutor.formNow(event.learner, action);
   if (form === null) return responder.send(STEP_IS_GONE);
   const modal = writeForm(form);
   if (modal === null) return responder.send(FORM_TOO_LARGE);

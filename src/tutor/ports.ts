@@ -163,6 +163,8 @@ export interface Tutor {
    * It may read storage, but waits for it half a second at most. Never rejects.
    */
   form(learner: LearnerId, action: Action): Promise<Form | null>;
+  /** The same at once, for a platform that takes a form as its first response only: what this process knows. Reads no storage. */
+  formNow(learner: LearnerId, action: Action): Form | null;
   /**
    * Answers an event. Events of one learner are handled in the order of the calls; where several processes have some at
    * the same time, in the order in which they are committed. A repeated delivery changes nothing; it resolves to null when

@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import { settle } from './decision.ts';
 import { formFor } from './forms.ts';
 import type { Lessons } from './lessons.ts';
-import type { Draft, ReminderWriter, Sandbox, Store, Tutor, Watch } from './ports.ts';
+import type { Draft, Fields, ReminderWriter, Sandbox, Store, Tutor, Watch } from './ports.ts';
 import { asksAboutRun, type Request, readRequest } from './read-request.ts';
 import { runningOnce } from './running-once.ts';
 import { suggest } from './suggest.ts';
@@ -29,6 +29,9 @@ export interface TutorParts {
 /** How many events this process remembers having answered: bounds memory. */
 const REMEMBERED_EVENTS = 10_000;
 
+/** Of how many learners it knows what they sent with forms; the storage knows of all. */
+const REMEMBERED_DRAFTS = 500;
+
 /** How often an event is decided again because another process had something of the same learner to commit. */
 const TRIES = 5;
 
@@ -42,6 +45,7 @@ interface Asked extends Pick<LearnerEvent, 'id' | 'learner'> {
 export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor & ReminderWriter {
   const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
+  const drafts = new RecentMap<LearnerId, ReadonlyMap<string, Fields>>(REMEMBERED_DRAFTS);
 
   async function answer({ id, learner: owner, request, draft }: Asked, watch?: Watch): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
@@ -55,7 +59,10 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
         seen: asksAboutRun(request) ? await store.loadRun(owner) : null,
       };
       const decision = await settle(decide(lessons, request, remembered, now), rooms);
-      if (decision.kind === 'forgotten') return decision.reply;
+      if (decision.kind === 'forgotten') {
+        drafts.delete(owner);
+        return decision.reply;
+      }
       const { kind, ...change } = decision;
       const outcome = await store.commit({ event: id, at: now, version, draft, ...change });
       if (outcome === 'committed') return change.reply;
@@ -64,7 +71,27 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     throw new Error(`event ${id} was overtaken ${TRIES} times by others of its learner`);
   }
 
+  function rememberDraft(learner: LearnerId, draft: Draft): void {
+    drafts.set(learner, new Map(drafts.get(learner)).set(draftKey({ ...draft, verb: draft.form }), draft.fields));
+  }
+
+  /** Before a form is asked for that has to open at once. Without it the form opens as it does for the first time. */
+  async function fetchDrafts(learner: LearnerId): Promise<void> {
+    const stored = await store.loadDrafts(learner).catch(() => []);
+    const known = drafts.get(learner) ?? new Map<string, Fields>();
+    drafts.set(
+      learner,
+      new Map([...stored.map((draft) => [draftKey({ ...draft, verb: draft.form }), draft.fields] as const), ...known]),
+    );
+  }
+
   return {
+    formNow: (learner, action) => {
+      const form = formFor(lessons, action, {});
+      const draft = form && drafts.get(learner)?.get(draftKey(form.submit));
+      return draft ? formFor(lessons, action, draft) : form;
+    },
+
     async form(learner, action) {
       const form = formFor(lessons, action, {});
       if (form === null || !isDrafted(form.submit)) return form;
@@ -78,8 +105,11 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
       taken.set(event.id, true);
       const { id, learner, intent } = event;
       const asked = { id, learner, request: readRequest(intent, lessons), draft: draftIn(intent) };
+      if (asked.draft !== null) rememberDraft(learner, asked.draft);
       try {
-        return await queue.run(learner, () => answer(asked, watch));
+        const reply = await queue.run(learner, () => answer(asked, watch));
+        if (reply !== null && drafts.get(learner) === undefined && offersForm(reply)) void fetchDrafts(learner);
+        return reply;
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
@@ -112,3 +142,12 @@ function draftIn(intent: Intent): Draft | null {
   const { lesson, step, verb } = submitted;
   return { lesson, step, form: verb, fields: intent.fields };
 }
+
+const draftKey = ({ lesson, step, verb }: { lesson: string; step: string; verb: string }): string =>
+  `${lesson} ${step} ${verb}`;
+
+/** Whether something in a reply opens a form. */
+const offersForm = ({ blocks }: Reply): boolean =>
+  blocks.some(
+    (block) => block.kind === 'buttons' && block.buttons.some(({ action }) => ACTION_PACE[action.verb] === 'form'),
+  );

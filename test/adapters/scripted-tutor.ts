@@ -22,6 +22,7 @@ export function scriptTutor({ answer, form = () => null, suggestions = [] }: Scr
   return {
     events,
     form: async (_learner, action) => form(action),
+    formNow: (_learner, action) => form(action),
     suggest: (_what, typed) => suggestions.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
     handle: async (event, watch) => {
       if (events.some(({ id }) => id === event.id)) return null;

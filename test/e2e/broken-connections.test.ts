@@ -76,6 +76,7 @@ describeOnPlatforms<ChatPlatform>(
   },
   {
     before: (tutor) => ({
+      formNow: (...about) => shaker.current.watch(tutor).formNow(...about),
       form: (...about) => shaker.current.watch(tutor).form(...about),
       handle: (...event) => shaker.current.watch(tutor).handle(...event),
       suggest: (...about) => tutor.suggest(...about),

@@ -27,6 +27,7 @@ const reply: Reply = { pressed: 'keep', blocks: [] };
 
 const tutorThat = (handle: Tutor['handle']): Tutor & ReminderWriter => ({
   form: () => Promise.resolve(null),
+  formNow: () => null,
   handle,
   suggest: () => [],
   reminded: async () => {},

@@ -165,6 +165,7 @@ export class TerminalWindow implements ChatWindow {
         delivered();
         return this.#form;
       },
+      formNow: (learner, action) => tutor.formNow(learner, action),
       handle: (event, watch) => {
         delivered();
         return tutor.handle(event, watch);

@@ -26,6 +26,7 @@ export function scriptTutor({ answer, form = () => null, suggestions = NONE }: S
   return {
     events,
     form: async (_learner, action) => form(action),
+    formNow: (_learner, action) => form(action),
     suggest: (what, typed) =>
       suggestions[what].filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
     handle: async (event, watch = NOBODY) => {

@@ -93,6 +93,7 @@ export function fakeTutor(): FakeTutor {
       isOpen = true;
       for (const resolve of waiting) resolve();
     },
+    formNow: () => null,
     form: async (_, { verb, step }) => (verb === 'program' && step === 'attach' ? programForm : null),
     suggest: () => [],
     async handle(event, watch) {

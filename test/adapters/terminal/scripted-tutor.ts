@@ -19,6 +19,7 @@ export function scriptTutor(answer: Answer = echo, form: (action: Action) => For
     events,
     intents: () => events.map(({ intent }) => intent),
     form: async (_learner, action) => form(action),
+    formNow: (_learner, action) => form(action),
     handle: async (event) => {
       events.push(event);
       return answer(event.intent);
