@@ -119,9 +119,11 @@ export class SimulatedLearner {
   async #see(deed: string, act: () => Promise<void>, { words, button }: Expected): Promise<void> {
     const { window, lookout, hear } = this.#options;
     const begin = performance.now();
-    const isThere = () =>
-      this.#news().some((text) => words.test(text)) &&
-      (button === null || window.buttons().includes(button) || this.#news().some((text) => BUSY.test(text)));
+    const isThere = () => {
+      const news = this.#news();
+      if (!news.some((text) => words.test(text))) return false;
+      return button === null || news.some((text) => BUSY.test(text)) || window.buttons().includes(button);
+    };
     await act();
     await lookout.until(isThere, () => this.#describe(deed));
     const shown = this.#news();

@@ -1,4 +1,7 @@
-/** Waiting for a chat to show something, for a thousand people at once: all look again together, once a turn of the loop. */
+/**
+ * Waiting for a chat to show something, for a thousand people at once: all look again together. A few do so in each turn of
+ * the loop; many do so less often, or the platform in the same process would be slowed down by its own audience.
+ */
 
 interface Waiting {
   readonly look: () => boolean;
@@ -11,6 +14,9 @@ interface Waiting {
 /** Milliseconds. */
 const PATIENCE = 300_000;
 const CHECK = 1_000;
+/** More people than this look again after so many milliseconds. */
+const FEW = 50;
+const GLANCE = 100;
 
 export class Lookout {
   readonly #waiting = new Set<Waiting>();
@@ -35,14 +41,17 @@ export class Lookout {
   #soon(): void {
     if (this.#isDue) return;
     this.#isDue = true;
-    setImmediate(() => {
-      this.#isDue = false;
-      for (const waiting of this.#waiting) {
-        if (!waiting.look()) continue;
-        this.#waiting.delete(waiting);
-        waiting.resolve();
-      }
-    });
+    if (this.#waiting.size > FEW) setTimeout(() => this.#lookAgain(), GLANCE);
+    else setImmediate(() => this.#lookAgain());
+  }
+
+  #lookAgain(): void {
+    this.#isDue = false;
+    for (const waiting of this.#waiting) {
+      if (!waiting.look()) continue;
+      this.#waiting.delete(waiting);
+      waiting.resolve();
+    }
   }
 
   #giveUp(): void {
