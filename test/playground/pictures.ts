@@ -1,0 +1,129 @@
+/**
+ * `npm run pictures`: takes the pictures in docs/pictures, by learners who really take the lesson. The clock begins on a
+ * day of its own and the small Flask answers, so that a picture changes only when what it shows has changed.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, it, vi } from 'vitest';
+import { newLesson } from '../../src/author/new-lesson.ts';
+import { openShelf } from '../../src/cli/preview/file-shelf.ts';
+import { openPreview } from '../../src/cli/preview/open-preview.ts';
+import { servePreview } from '../../src/cli/preview/serve.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { createSandbox } from '../../src/sandbox/index.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { cookies } from '../fixtures/lessons.ts';
+import { type LookedAt, openPage, type WindowName } from './open-page.ts';
+import { PageLearner, placeIn, solutionOf } from './page-learner.ts';
+
+const FOLDER = join(packageFolder(), 'docs/pictures');
+/** A Tuesday morning. */
+const NOW = Date.UTC(2026, 8, 15, 8, 30);
+const SCALE = 1.5;
+const lesson = cookies();
+
+let open: LookedAt;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW, shouldAdvanceTime: true });
+  mkdirSync(FOLDER, { recursive: true });
+  open = await openPage();
+});
+afterAll(() => open?.close());
+
+async function shoot(page: Page, shown: Page | Locator, name: string): Promise<void> {
+  // What the mouse is above looks different.
+  await page.mouse.move(0, 0);
+  await shown.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
+
+/** Somebody at a page of this size, in CSS pixels. */
+async function sit(window: WindowName, seat: string, height: number, width = 1280): Promise<PageLearner> {
+  const view = { viewport: { width, height }, deviceScaleFactor: SCALE, reducedMotion: 'reduce' as const };
+  return new PageLearner(await open.page(view, `?${window}=${seat}`), window);
+}
+const frame = ({ page, window }: PageLearner): Locator => page.locator(`#${window}`);
+
+/** Into the lesson on cookies, at a step. */
+async function goTo(learner: PageLearner, step: string): Promise<void> {
+  await learner.says('/lesson cookies');
+  await learner.reads(placeIn(lesson, 0));
+  await learner.says(`go ${step}`);
+  const index = lesson.steps.findIndex(({ id }) => id === step);
+  await learner.reads(placeIn(lesson, index));
+}
+
+it('a question that was answered', async () => {
+  const learner = await sit('discord', 'ada.dm', 1040);
+  await goTo(learner, 'attach-a-cookie');
+  await learner.presses(/^B\b/);
+  await learner.reads('You chose B');
+  await shoot(learner.page, frame(learner), 'discord-question-light');
+  await learner.page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(learner.page, frame(learner), 'discord-question-dark');
+});
+
+it('a form that is being filled', async () => {
+  const learner = await sit('discord', 'grace.dm', 900);
+  await goTo(learner, 'remember-a-language');
+  await learner.presses('Fill in the blanks');
+  const exercise = lesson.steps.find((step) => step.kind === 'exercise');
+  const values = exercise?.kind === 'exercise' ? solutionOf(exercise).slice(0, 3) : [];
+  for (const [index, value] of values.entries()) await learner.form.getByRole('textbox').nth(index).fill(value);
+  await shoot(learner.page, frame(learner), 'discord-form');
+  await learner.page.keyboard.press('Escape');
+  await learner.form.waitFor({ state: 'detached' });
+});
+
+it.each(['discord', 'slack'] as const)('a run and its picture in %s', async (window) => {
+  const learner = await sit(window, 'linus.dm', 1040);
+  await goTo(learner, 'there-and-back');
+  await learner.presses('Run it');
+  await learner.reads('What happened');
+  await learner.buttonOf('Show as a picture').waitFor();
+  await shoot(learner.page, frame(learner), `${window}-transcript`);
+  await learner.presses('Show as a picture');
+  const picture = frame(learner).locator('.item img').last();
+  await picture.waitFor();
+  await learner.buttonOf('Show as a picture').waitFor({ state: 'detached' });
+  await learner.buttonOf('Next').waitFor();
+  await shoot(learner.page, frame(learner), `${window}-run`);
+});
+
+it('a reminder, once the clock is there, and the Home tab', async () => {
+  const learner = await sit('slack', 'grace.dm', 900);
+  await goTo(learner, 'attach-a-cookie');
+  await learner.presses(/^A\b/);
+  await learner.reads('You chose A');
+  await learner.says('remind me at 19:30 in Berlin');
+  await learner.reads('Reminders are on');
+  await learner.page.locator('[data-leap=reminder]').click();
+  await learner.reads('due today');
+  await shoot(learner.page, frame(learner), 'slack-reminder');
+  await frame(learner).getByRole('link', { name: 'Home', exact: true }).click();
+  await frame(learner).getByRole('heading', { name: 'Lessons' }).waitFor();
+  await shoot(learner.page, frame(learner), 'slack-home');
+});
+
+it('a phone', async () => {
+  const learner = await sit('slack', 'ada.dm', 844, 390);
+  await learner.page.locator('[data-show=slack]').click();
+  await goTo(learner, 'read-the-theme');
+  await shoot(learner.page, learner.page, 'phone');
+});
+
+it('the preview of a lesson with a mistake', async () => {
+  const [store, sandbox, shelf] = [await openStore('file::memory:'), createSandbox(), openShelf(false)];
+  const preview = openPreview({ store, sandbox, shelf });
+  const server = await servePreview(preview, shelf, 0);
+  const text = newLesson('Status codes').replace('  500 means that a function was there and failed.\n\n', '');
+  preview.read('lessons/status-codes.md', text, []);
+  await preview.settled();
+  const view = { viewport: { width: 1100, height: 900 }, deviceScaleFactor: SCALE };
+  const page = await (await open.browser.newContext(view)).newPage();
+  await page.goto(server.url);
+  await shoot(page, page.locator('#step-nobody-answers'), 'preview');
+  await server.close();
+  await sandbox.close();
+  await store.close();
+});
