@@ -1,6 +1,7 @@
 /** Owns the Bolt app: opens the connection to Slack, hands every delivery to `answer`, and closes in good order. */
 import type { Server } from 'node:http';
 import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
+import type { SlackEvent } from '@slack/types';
 import { InOrder } from '../../src/core/in-order.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
@@ -25,7 +26,6 @@ import { ANSWER_LOST } from './sentences.ts';
 import { describeError } from './slack-error.ts';
 import { Socket } from './socket.ts';
 import { startError } from './start-error.ts';
-import { COMMANDS } from './surface.ts';
 
 export interface SlackOptions {
   /** `xoxb-…`: what the bot does, it does with this. */
@@ -130,22 +130,29 @@ function createApp(
   bot: { readonly botToken: string; readonly botId: string; readonly botUserId: string },
 ): SlackApp {
   const app = new SlackApp({ receiver, authorize: async () => bot, logger, convoStore: false }, tools.meter);
+  // One listener for each kind: Bolt leads every delivery through all of them.
   const everything = /^/;
-  // Bolt has acknowledged events by then.
-  const done = async () => {};
-  for (const command of COMMANDS) app.command(command, ({ body, ack }) => answer(tools, body, ack));
+  app.command(everything, ({ body, ack }) => answer(tools, body, ack));
   app.action(everything, ({ body, ack }) => answer(tools, body, ack));
   app.view(everything, ({ body, ack }) => answer(tools, body, ack));
   app.shortcut(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.event('message', ({ body }) => answer(tools, body, done));
-  app.event('app_mention', ({ body }) => answer(tools, body, done));
-  app.event('app_home_opened', ({ body }) => answer(tools, body, done));
-  app.event('app_uninstalled', async () => tools.revocation.declare('app_uninstalled'));
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) tools.revocation.declare('tokens_revoked');
-  });
+  app.event(everything, ({ event, body }) => take(tools, event, body));
   app.error(async (error) => tools.log.error('a Slack delivery failed', describeError(error)));
   return app;
+}
+
+/** An event: Bolt has acknowledged it. */
+async function take(tools: AnswerTools, event: SlackEvent, body: unknown): Promise<void> {
+  switch (event.type) {
+    case 'message':
+    case 'app_mention':
+    case 'app_home_opened':
+      return answer(tools, body, async () => {});
+    case 'app_uninstalled':
+      return tools.revocation.declare('app_uninstalled');
+    case 'tokens_revoked':
+      if ((event.tokens.bot ?? []).length > 0) tools.revocation.declare('tokens_revoked');
+  }
 }
 
 /** Socket Mode when there is an app token, else HTTP. */
