@@ -11,6 +11,7 @@ import { openShelf } from '../../src/cli/preview/file-shelf.ts';
 import { openPreview } from '../../src/cli/preview/open-preview.ts';
 import { servePreview } from '../../src/cli/preview/serve.ts';
 import { packageFolder } from '../../src/package-folder.ts';
+import { PEOPLE } from '../../src/playground/people.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { cookies } from '../fixtures/lessons.ts';
@@ -21,15 +22,24 @@ const FOLDER = join(packageFolder(), 'docs/pictures');
 /** A Tuesday morning. */
 const NOW = Date.UTC(2026, 8, 15, 8, 30);
 const SCALE = 1.5;
+/** Milliseconds. */
+const TICK = 20;
 const lesson = cookies();
 
 let open: LookedAt;
+let passing: NodeJS.Timeout;
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: NOW, shouldAdvanceTime: true });
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   mkdirSync(FOLDER, { recursive: true });
+  // The local Discord makes ids of moments, and the order of options is shuffled by ids: time begins once all are there.
   open = await openPage();
+  for (const { name } of PEOPLE) open.visit.discord.seat({ user: name, place: 'dm' });
+  passing = setInterval(() => vi.setSystemTime(Date.now() + TICK), TICK);
 });
-afterAll(() => open?.close());
+afterAll(() => {
+  clearInterval(passing);
+  return open?.close();
+});
 
 async function shoot(page: Page, shown: Page | Locator, name: string): Promise<void> {
   // What the mouse is above looks different.
@@ -56,8 +66,9 @@ async function goTo(learner: PageLearner, step: string): Promise<void> {
 it('a question that was answered', async () => {
   const learner = await sit('discord', 'ada.dm', 1040);
   await goTo(learner, 'attach-a-cookie');
-  await learner.presses(/^B\b/);
-  await learner.reads('You chose B');
+  const [, letter = 'A'] = /([A-D])\. flask\.set_cookie/.exec(await learner.reads('Question 1 of')) ?? [];
+  await learner.presses(new RegExp(`^${letter}\\b`));
+  await learner.reads('Not this time');
   await shoot(learner.page, frame(learner), 'discord-question-light');
   await learner.page.emulateMedia({ colorScheme: 'dark' });
   await shoot(learner.page, frame(learner), 'discord-question-dark');
@@ -90,6 +101,13 @@ it.each(['discord', 'slack'] as const)('a run and its picture in %s', async (win
   await shoot(learner.page, frame(learner), `${window}-run`);
 });
 
+it('a phone', async () => {
+  const learner = await sit('slack', 'ada.dm', 844, 390);
+  await learner.page.locator('[data-show=slack]').click();
+  await goTo(learner, 'read-the-theme');
+  await shoot(learner.page, learner.page, 'phone');
+});
+
 it('a reminder, once the clock is there, and the Home tab', async () => {
   const learner = await sit('slack', 'grace.dm', 900);
   await goTo(learner, 'attach-a-cookie');
@@ -103,13 +121,6 @@ it('a reminder, once the clock is there, and the Home tab', async () => {
   await frame(learner).getByRole('link', { name: 'Home', exact: true }).click();
   await frame(learner).getByRole('heading', { name: 'Lessons' }).waitFor();
   await shoot(learner.page, frame(learner), 'slack-home');
-});
-
-it('a phone', async () => {
-  const learner = await sit('slack', 'ada.dm', 844, 390);
-  await learner.page.locator('[data-show=slack]').click();
-  await goTo(learner, 'read-the-theme');
-  await shoot(learner.page, learner.page, 'phone');
 });
 
 it('the preview of a lesson with a mistake', async () => {
