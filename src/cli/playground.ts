@@ -50,9 +50,15 @@ export async function playground(config: Config, port = DEFAULT_PORT): Promise<v
 
 /**
  * Opens everything. The database is in memory: the local platforms forget their messages and people when they stop, so a
- * tutor who remembered would talk of lessons that nobody sees.
+ * tutor who remembered would talk of lessons that nobody sees. `slackPace`: milliseconds between two messages in a
+ * conversation of the local Slack.
  */
-export async function openPlayground(config: Config, log: Log, port: number): Promise<OpenPlayground> {
+export async function openPlayground(
+  config: Config,
+  log: Log,
+  port: number,
+  slackPace = SLACK_PACE,
+): Promise<OpenPlayground> {
   const clock = new MovableClock(Date.now);
   const house = await compose({ ...config, databaseUrl: 'file::memory:' }, log, clock.now);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -60,7 +66,7 @@ export async function openPlayground(config: Config, log: Log, port: number): Pr
   const slack = await startSlackServer({
     delivery: 'socket',
     clock: { now: clock.now, wait: SYSTEM_CLOCK.wait },
-    postInterval: SLACK_PACE,
+    postInterval: slackPace,
   });
   for (const person of PEOPLE) slack.welcome(person.slack, { zone });
   // Slack tells an app of mentions only where it was invited.

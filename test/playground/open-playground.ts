@@ -15,8 +15,11 @@ export interface Visit extends OpenPlayground {
   page(query?: string): Promise<string>;
 }
 
+/** Milliseconds between two messages: the real Slack's second would make a whole lesson last a minute. */
+const SLACK_PACE = 50;
+
 export async function visit(): Promise<Visit> {
-  const open = await openPlayground(readConfig({ SANDBOX_FLASK: 'small' }), silentLog, 0);
+  const open = await openPlayground(readConfig({ SANDBOX_FLASK: 'small' }), silentLog, 0, SLACK_PACE);
   const act = async (body: object): Promise<ActAnswer> =>
     JSON.parse(await (await post(open.url, JSON.stringify(body))).text());
   const page = async (query = '') => (await fetch(`${open.url}/${query}`)).text();
