@@ -23,6 +23,8 @@ export class CommitQueue {
   readonly #connection: SqliteConnection;
   readonly #begin: Statement;
   readonly #commit: Statement;
+  readonly #savepoint: Statement;
+  readonly #release: Statement;
   readonly #afterCommit: () => void;
   #pieces: Piece[] = [];
   #scheduled = false;
@@ -34,6 +36,8 @@ export class CommitQueue {
     this.#connection = connection;
     this.#begin = connection.prepare('BEGIN IMMEDIATE');
     this.#commit = connection.prepare('COMMIT');
+    this.#savepoint = connection.prepare('SAVEPOINT piece');
+    this.#release = connection.prepare('RELEASE piece');
     this.#afterCommit = afterCommit;
   }
 
@@ -107,7 +111,7 @@ export class CommitQueue {
   }
 
   #performApart({ perform, fail }: Piece): () => void {
-    this.#connection.exec('SAVEPOINT piece');
+    this.#savepoint.run();
     try {
       const { answer, isKept } = perform();
       this.#connection.exec(isKept ? 'RELEASE piece' : 'ROLLBACK TO piece; RELEASE piece');
