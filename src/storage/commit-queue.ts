@@ -114,7 +114,8 @@ export class CommitQueue {
     this.#savepoint.run();
     try {
       const { answer, isKept } = perform();
-      this.#connection.exec(isKept ? 'RELEASE piece' : 'ROLLBACK TO piece; RELEASE piece');
+      if (!isKept) this.#connection.exec('ROLLBACK TO piece');
+      this.#release.run();
       return answer;
     } catch (error) {
       // A full disk ends the whole transaction; then all of it has failed.

@@ -21,9 +21,9 @@ const CLOCKS_DIFFER = 60_000;
 
 interface Remembered extends Pick<Loaded, 'learner' | 'version' | 'reminders'> {
   /** By lesson; null where there is none. */
-  readonly progress: ReadonlyMap<string, Progress | null>;
-  /** By lesson and step; null where there is none. */
-  readonly cards: ReadonlyMap<string, Card | null>;
+  readonly progress: Map<string, Progress | null>;
+  /** By lesson and step. */
+  readonly cards: Map<string, Card>;
   /** Whether a card that is not in `cards` does not exist. */
   readonly isWhole: boolean;
 }
@@ -104,16 +104,19 @@ function withLoaded(before: Remembered | null, loaded: Loaded, lesson: string | 
   };
 }
 
-function after(before: Remembered, change: Change): Remembered {
+/** What was known goes over into what is known now: nobody else has it. */
+function after({ progress: known, cards: rated, ...before }: Remembered, change: Change): Remembered {
   const { learner, progress, cards, reminders } = change;
+  if (progress !== null) known.set(progress.lesson, progress);
+  for (const card of cards) rated.set(cardKey(card), card);
   return {
     learner,
     version: versionAfter(change),
     // The last day is the sweep's to write, once there are settings.
     reminders:
       reminders === null ? before.reminders : { ...reminders, lastDay: (before.reminders ?? reminders).lastDay },
-    progress: progress === null ? before.progress : new Map([...before.progress, [progress.lesson, progress]]),
-    cards: new Map([...before.cards, ...cards.map((card) => [cardKey(card), card] as const)]),
+    progress: known,
+    cards: rated,
     isWhole: before.isWhole,
   };
 }
