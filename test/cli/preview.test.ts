@@ -58,6 +58,18 @@ const missing = (html: string, wanted: readonly string[]): readonly string[] =>
   wanted.filter((words) => !html.includes(words));
 
 describe('the preview of a lesson', () => {
+  it('draws the run of an example as it comes as a picture, with its words for who cannot see it', async () => {
+    const pictures = elements(await show(GREETINGS)).filter(
+      ({ properties }) => String(properties.className) === 'diagram',
+    );
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { properties } of pictures) {
+      expect(String(properties.alt)).toMatch(/GET \//);
+      const [, svg = ''] = String(properties.src).split('base64,');
+      expect(Buffer.from(svg, 'base64').toString()).toMatch(/^<svg/);
+    }
+  });
+
   it('shows every step on both platforms, with all that can become of it', async () => {
     const html = htmlOf(await show(GREETINGS));
     const wanted = [

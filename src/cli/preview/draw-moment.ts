@@ -40,12 +40,18 @@ export function drawMoment({ title, sight }: Moment, id: string, shelf: FileShel
   switch (sight.kind) {
     case 'nothing':
       return h('.moment', heading, h('p.nothing', `This cannot be shown: ${sight.why}.`));
+    case 'pictures':
+      return h('.moment', heading, sight.pictures.map(drawSvg));
     case 'form':
       return h('.moment', heading, sides(drawDiscordForm(sight.form, id), drawSlackForm(sight.form, id)));
     case 'message':
       return h('.moment', heading, sides(drawDiscord(sight.blocks, shelf), drawSlack(sight.blocks, shelf)));
   }
 }
+
+/** In the address itself: a picture with styles of its own, which the page's rules for styles do not reach. */
+const drawSvg = ({ svg, alt }: Picture): Element =>
+  h('img.diagram', { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, alt });
 
 function drawDiscord(blocks: readonly Block[], shelf: FileShelf): ElementContent[] {
   return writeDiscord(blocks).flatMap(({ body, files }, index) => {

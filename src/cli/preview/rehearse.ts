@@ -40,7 +40,12 @@ export function rehearseStill(stage: Stage, lesson: Lesson, step: Step): Promise
 /** What a learner sees once programs have run; none at a step without any. */
 export function rehearseRuns(stage: Stage, lesson: Lesson, step: Step): Promise<readonly Moment[]> {
   const actor = new Actor(stage, lesson, step, 'run');
-  if (step.kind === 'example') return actor.play([{ id: 'run', title: 'After “Run it”', acts: [['run']] }]);
+  if (step.kind === 'example') {
+    return actor.play([
+      { id: 'run', title: 'After “Run it”', acts: [['run']] },
+      { id: 'picture', title: 'The run as a picture', acts: [['run'], ['picture']], isPicture: true },
+    ]);
+  }
   if (step.kind !== 'exercise') return Promise.resolve([]);
   const send = (id: string, title: string, program: string): Scene => ({
     id,
@@ -60,6 +65,8 @@ interface Scene {
   readonly title: string;
   readonly acts: readonly Act[];
   readonly form?: Action['verb'];
+  /** Whether only the pictures of the answer are meant. */
+  readonly isPicture?: boolean;
 }
 
 const shown: Scene = { id: 'shown', title: 'As it is first seen', acts: [] };
@@ -147,8 +154,8 @@ class Actor {
 
   async play(scenes: readonly Scene[]): Promise<readonly Moment[]> {
     const moments: Moment[] = [];
-    for (const { id, title, acts, form: opened } of scenes) {
-      const sight = await (opened === undefined ? this.#act(acts) : this.#open(opened)).catch(
+    for (const { id, title, acts, form: opened, isPicture = false } of scenes) {
+      const sight = await (opened === undefined ? this.#act(acts, isPicture) : this.#open(opened)).catch(
         (error: unknown): Sight => ({ kind: 'nothing', why: error instanceof Error ? error.message : String(error) }),
       );
       moments.push({ id, title, sight });
@@ -161,12 +168,17 @@ class Actor {
     return opened === null ? { kind: 'nothing', why: 'the tutor has no such form' } : { kind: 'form', form: opened };
   }
 
-  async #act(acts: readonly Act[]): Promise<Sight> {
+  async #act(acts: readonly Act[], isPicture: boolean): Promise<Sight> {
     await this.#store.forget(this.learner);
     let reply = await this.#send(['go']);
     for (const act of acts) reply = await this.#send(act);
     const replaced = reply !== null && typeof reply.pressed !== 'string' ? reply.pressed : [];
-    return { kind: 'message', blocks: [...replaced, ...(reply?.blocks ?? [])] };
+    const blocks = [...replaced, ...(reply?.blocks ?? [])];
+    if (!isPicture) return { kind: 'message', blocks };
+    const pictures = blocks.filter((block) => block.kind === 'picture');
+    return pictures.length === 0
+      ? { kind: 'nothing', why: 'there was no run to draw' }
+      : { kind: 'pictures', pictures };
   }
 
   #send([verb, fields, argument = '']: Act): Promise<Reply | null> {
