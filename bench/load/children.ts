@@ -40,12 +40,16 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts the whole program as an operator does; resolves when it is ready. */
+/** Starts the whole program as `npm start` does; resolves when it is ready. */
 export async function startProgram(folder: string, settings: Readonly<Record<string, string>>): Promise<Program> {
   const begin = performance.now();
   const env = { PATH: process.env.PATH, SANDBOX_FLASK: 'small', DATA_DIR: folder, ...settings };
   const child = keep(
-    spawn(process.execPath, [MAIN, 'start'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] }),
+    spawn(process.execPath, ['--max-semi-space-size=4', MAIN, 'start'], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    }),
   );
   const exited = once(child, 'exit');
   await new Promise<void>((resolve, reject) => {
