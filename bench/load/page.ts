@@ -1,6 +1,6 @@
 /** Writes the results into docs/performance.md, between two markers: what stands around them is written by hand. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, totalmem } from 'node:os';
 import { isKept, type Promised, type Result, shown } from './result.ts';
 
 const BEGIN = '<!-- results: written by npm run bench -->';
@@ -25,7 +25,7 @@ function machine(versions: readonly string[]): string {
   const [load = 0] = loadavg();
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${first?.model ?? 'unknown'}),`,
-    `${Math.round(totalmem() / GIGABYTE)} GB of memory, ${platform()} ${release()}, ${versions.join(', ')}.`,
+    `${Math.round(totalmem() / GIGABYTE)} GB of memory, ${platform()}, ${versions.join(', ')}.`,
     `Load of the machine at the end: ${load.toFixed(1)}. Bot, learners and platform share these cores.`,
   ].join('\n');
 }
