@@ -4,12 +4,12 @@
  *     GET /?discord=ada.dm&slack=ada.dm   the page           GET /events?…   what changes, as server-sent events
  *     POST /act                           what a person does GET /files/…    what was sent in the windows
  */
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Log } from '../log.ts';
 import type { Act, ActAnswer } from './act.ts';
 import { HEADERS, whyTurnedAway } from './door.ts';
+import { type Listening, listenHere } from './listen-here.ts';
 import { readAct } from './read-act.ts';
 import { readSeats, type Seats } from './seats.ts';
 import { sentFile } from './sent-file.ts';
@@ -30,18 +30,12 @@ export interface Playground {
   onChange(look: () => void): () => void;
 }
 
-export interface Page {
-  /** `http://127.0.0.1:4100` */
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 const MAX_BODY = 4_000_000;
 /** Between two looks at the clock on the page, in milliseconds. */
 const CLOCK_PERIOD = 20_000;
 
 /** Listens on `port`, or where that is taken on any free one; 0 for a free one at once. */
-export async function startPage(playground: Playground, port: number, log: Log): Promise<Page> {
+export async function startPage(playground: Playground, port: number, log: Log): Promise<Listening> {
   let listens = 0;
   const server = createServer((request, response) => {
     answer(playground, { request, response, port: listens }).catch((error: unknown) => {
@@ -49,23 +43,14 @@ export async function startPage(playground: Playground, port: number, log: Log):
       if (!response.headersSent) send(response, 500, 'Something went wrong in the playground itself.');
     });
   });
-  server.listen(port, '127.0.0.1');
   try {
-    await once(server, 'listening');
+    const listening = await listenHere(server, port);
+    listens = listening.port;
+    return listening;
   } catch (error) {
     if (port === 0 || !isTaken(error)) throw error;
     return startPage(playground, 0, log);
   }
-  const address = server.address();
-  listens = typeof address === 'object' && address !== null ? address.port : port;
-  return {
-    url: `http://127.0.0.1:${listens}`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

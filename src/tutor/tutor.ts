@@ -32,8 +32,11 @@ const REMEMBERED_EVENTS = 10_000;
 /** Of how many learners it knows what they sent with forms; the storage knows of all. */
 const REMEMBERED_DRAFTS = 500;
 
-/** How often an event is decided again because another process had something of the same learner to commit. */
-const TRIES = 5;
+/**
+ * How often an event is decided again because another process had something of the same learner to commit. Each time that
+ * other event was counted, so it ends when the learner pauses; nobody presses this often while one event is decided.
+ */
+const TRIES = 20;
 
 /** What is to be answered. */
 interface Asked extends Pick<LearnerEvent, 'id' | 'learner'> {

@@ -2,23 +2,17 @@
  * The preview's own server, for this machine only: the page, its files, and what changes on it as server-sent events.
  * Who may come in, and what the page may do, is the playground's door.
  */
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { packageFolder } from '../../package-folder.ts';
 import { HEADERS, whyTurnedAway } from '../../playground/door.ts';
+import { type Listening, listenHere } from '../../playground/listen-here.ts';
 import { readStatic } from '../../playground/static-files.ts';
 import { Stream } from '../../playground/stream.ts';
 import { type FileShelf, typeOf } from './file-shelf.ts';
 import type { Preview } from './open-preview.ts';
 import { showPage } from './show-preview.ts';
-
-export interface PreviewServer {
-  /** `http://127.0.0.1:4200` */
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 /** The page's code is the playground's: it puts what comes in place, and leaves the rest as it is. */
 const CODE = "import { follow } from '/updates.js';\nfollow();\n";
@@ -26,25 +20,16 @@ const CODE = "import { follow } from '/updates.js';\nfollow();\n";
 const STYLES = join('src', 'cli', 'preview', 'preview.css');
 
 /** Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken. */
-export async function servePreview(preview: Preview, shelf: FileShelf, port: number): Promise<PreviewServer> {
+export async function servePreview(preview: Preview, shelf: FileShelf, port: number): Promise<Listening> {
   let listens = port;
   const server = createServer((request, response) => {
     answer({ preview, shelf, port: listens }, request, response).catch(() => {
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong in the preview itself.');
     });
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  listens = typeof address === 'object' && address !== null ? address.port : port;
-  return {
-    url: `http://127.0.0.1:${listens}`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const listening = await listenHere(server, port);
+  listens = listening.port;
+  return listening;
 }
 
 interface Served {
