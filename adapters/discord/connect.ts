@@ -12,11 +12,11 @@ import {
   Status,
 } from 'discord.js';
 import { InOrder } from '../../src/core/in-order.ts';
+import { inTime } from '../../src/core/in-time.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';
-import { atMost } from '../shared/at-most.ts';
 import { LostAnswers } from '../shared/lost-answers.ts';
 import { type Clock, realClock } from './clock.ts';
 import { explainClose, explainFailure, tokenRefused } from './explain-failure.ts';
@@ -108,7 +108,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
     async stop() {
       client.ws.removeAllListeners();
       // One may be waiting for Discord itself, for as long as its interaction lives.
-      await atMost(longestGoodbye, Promise.allSettled(underWay));
+      await inTime(longestGoodbye, Promise.allSettled(underWay), null);
       await client.destroy();
     },
     lost,

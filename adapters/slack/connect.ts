@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
 import type { SlackEvent } from '@slack/types';
 import { InOrder } from '../../src/core/in-order.ts';
+import { inTime } from '../../src/core/in-time.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';
-import { atMost } from '../shared/at-most.ts';
 import { drawPicture } from '../shared/draw-picture.ts';
 import { LostAnswers } from '../shared/lost-answers.ts';
 import { type AnswerTools, answer } from './answer.ts';
@@ -91,7 +91,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
   log.info('connected to Slack', { team: bot.team_id, by: port === undefined ? 'socket' : 'http', port });
   const stop = async () => {
     app.refuseDeliveries();
-    await atMost(LONGEST_GOODBYE, Promise.all([tools.inOrder.idle(), tools.homes.idle()]));
+    await inTime(LONGEST_GOODBYE, Promise.allSettled([tools.inOrder.idle(), tools.homes.idle()]), null);
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);

@@ -1,6 +1,6 @@
 /** `nibble start`: every platform that has its tokens; without any, the playground. */
-import { atMost } from '../../adapters/shared/at-most.ts';
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
+import { inTime } from '../core/in-time.ts';
 import type { Meter } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log, redact } from '../log.ts';
@@ -96,7 +96,7 @@ async function stopAll(
     await part.stop();
     left.delete(name);
   });
-  await atMost(GOODBYE, Promise.all(stopping));
+  await inTime(GOODBYE, Promise.allSettled(stopping), null);
 }
 
 /** All connections, or none: when one fails the others are ended again, and every reason is told. */

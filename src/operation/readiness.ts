@@ -1,5 +1,6 @@
 /** Whether this process should be sent events now, and what speaks against it. */
-import { inTime, PATIENCE } from './in-time.ts';
+import { inTime } from '../core/in-time.ts';
+import { PATIENCE } from './patience.ts';
 
 /** What speaks against being ready, in a few words; null when nothing does. May reject. */
 export type Check = () => string | null | Promise<string | null>;
@@ -34,6 +35,6 @@ export class Readiness {
 /** What exactly failed is in the log: anybody may be asking here. */
 async function reasonOf(name: string, check: Check): Promise<string | null> {
   const asked = (async () => check())().catch(() => 'it fails');
-  const found = await inTime(asked, `no answer within ${PATIENCE / 1000} seconds`);
+  const found = await inTime(PATIENCE, asked, `no answer within ${PATIENCE / 1000} seconds`);
   return found === null ? null : `${name}: ${found}`;
 }

@@ -1,8 +1,9 @@
 /** The only file that knows prom-client: it costs some memory, so it is loaded only where somebody asks for metrics. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { inTime } from '../core/in-time.ts';
 import type { Meter } from '../core/meter.ts';
-import { inTime } from './in-time.ts';
 import { COUNTERS, GAUGES, type Gauge as GaugeName, HISTOGRAMS, type Reading } from './metrics.ts';
+import { PATIENCE } from './patience.ts';
 
 export interface Metrics {
   readonly meter: Meter;
@@ -56,7 +57,7 @@ function showIn(registry: Registry, gauge: GaugeName, reading: Reading): void {
     help,
     registers: [registry],
     async collect() {
-      const value = await inTime(asked(reading), null);
+      const value = await inTime(PATIENCE, asked(reading), null);
       if (value === null) this.remove();
       else this.set(value);
     },

@@ -1,9 +1,9 @@
 /** Keeps what is remembered of learners in a database whose schema is up to date. The same on every engine. */
+import { inTime } from '../core/in-time.ts';
 import type { Store } from '../tutor/ports.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import { forgetEvents } from './forget-events.ts';
 import { forgetterOf } from './forget-learner.ts';
-import { inTime } from './in-time.ts';
 import { cardLoaderOf, everythingLoaderOf, reviewLoaderOf } from './load-everything.ts';
 import { loaderOf } from './load-learner.ts';
 import { draftLoaderOf, draftsLoaderOf, runLoaderOf } from './runs-and-drafts.ts';
@@ -39,7 +39,8 @@ export function createSqlStore(engine: Engine): Store {
       inTime(
         DRAFT_PATIENCE,
         engine.read(() => loadDraft(id, form)),
-      ),
+        null,
+      ).catch(() => null),
     loadDrafts: (id) => engine.read(() => loadDrafts(id)),
     replyTo: (event) => engine.read(() => replyTo(event)),
     takeOver,

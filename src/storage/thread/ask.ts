@@ -14,30 +14,6 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Every name that can be asked for; a missing one does not type-check. */
-const NAMES = Object.keys({
-  load: true,
-  loadCard: true,
-  loadReview: true,
-  loadAll: true,
-  loadRun: true,
-  loadDraft: true,
-  loadDrafts: true,
-  forget: true,
-  replyTo: true,
-  takeOver: true,
-  commit: true,
-  forgetEvents: true,
-  takeDue: true,
-  claim: true,
-  settle: true,
-  release: true,
-  backlog: true,
-  forgetOld: true,
-  forgetOldOf: true,
-  close: true,
-} satisfies Record<CallName, true>) as readonly CallName[];
-
 /** The storage that `serve` answers for in `thread`. When the thread ends, whatever waits is rejected with `ended()`. */
 export function askThread(thread: Worker, ended: () => Error): Calls {
   const waiting = new Map<number, Waiting>();
@@ -68,15 +44,37 @@ export function askThread(thread: Worker, ended: () => Error): Calls {
     for (const { reject } of waiting.values()) reject(ended());
     waiting.clear();
   });
-  const ask = (name: CallName, given: readonly unknown[]) =>
-    new Promise<unknown>((resolve, reject) => {
-      if (hasEnded) return reject(ended());
-      if (questions.length === 0) sendSoon();
-      count += 1;
-      questions.push([count, name, given]);
-      waiting.set(count, { resolve, reject });
-    });
-  const calls = NAMES.map((name) => [name, (...given: readonly unknown[]) => ask(name, given)] as const);
-  // Each of them passes its arguments on, and what comes back is what the same method of the storage gave.
-  return Object.fromEntries(calls) as unknown as Calls;
+  /** Passes its arguments on; what comes back is what the same method of the storage gave. */
+  const ask =
+    <Given extends readonly unknown[], Answer>(name: CallName) =>
+    (...given: Given) =>
+      new Promise<Answer>((resolve, reject) => {
+        if (hasEnded) return reject(ended());
+        if (questions.length === 0) sendSoon();
+        count += 1;
+        questions.push([count, name, given]);
+        waiting.set(count, { resolve: (answer) => resolve(answer as Answer), reject });
+      });
+  return {
+    load: ask('load'),
+    loadCard: ask('loadCard'),
+    loadReview: ask('loadReview'),
+    loadAll: ask('loadAll'),
+    loadRun: ask('loadRun'),
+    loadDraft: ask('loadDraft'),
+    loadDrafts: ask('loadDrafts'),
+    forget: ask('forget'),
+    replyTo: ask('replyTo'),
+    takeOver: ask('takeOver'),
+    commit: ask('commit'),
+    forgetEvents: ask('forgetEvents'),
+    takeDue: ask('takeDue'),
+    claim: ask('claim'),
+    settle: ask('settle'),
+    release: ask('release'),
+    backlog: ask('backlog'),
+    forgetOld: ask('forgetOld'),
+    forgetOldOf: ask('forgetOldOf'),
+    close: ask('close'),
+  };
 }
