@@ -47,14 +47,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/setting-kinds': [],
   'src/config': ['src/errors', 'src/log', 'src/package-folder', 'src/setting-kinds', 'src/storage/database-url'],
   'src/operation': ['src/core', 'src/errors', 'src/log', 'src/reminders/ports', 'src/tutor/ports'],
-  // Local servers in the platforms' stead: they know the platforms, and nothing of Nibble.
-  'src/platforms': [],
-  // What a learner sees of a platform's payloads, as HTML: nothing of the tutor.
-  'src/playground': ['src/core', 'src/errors', 'src/log', 'src/platforms', 'src/package-folder'],
   'adapters/shared': ['src/core'],
   'adapters/discord': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/slack': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/terminal': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
+  // Local servers in the platforms' stead: they know the platforms, and nothing of Nibble.
+  'adapters/platforms': [],
+  // What a learner sees of a platform's payloads, as HTML: nothing of the tutor.
+  'adapters/playground': ['src/core', 'src/errors', 'src/log', 'adapters/platforms', 'src/package-folder'],
 };
 
 /** The composition root sees everything. */
@@ -62,8 +62,8 @@ const COMPOSITION = ['src/cli', 'src/main'];
 
 /** Packages that only one room may import. */
 const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
-  'discord.js': ['adapters/discord', 'src/platforms/discord', 'src/playground'],
-  '@slack/bolt': ['adapters/slack', 'src/platforms/slack', 'src/playground'],
+  'discord.js': ['adapters/discord', 'adapters/platforms/discord', 'adapters/playground'],
+  '@slack/bolt': ['adapters/slack', 'adapters/platforms/slack', 'adapters/playground'],
   'better-sqlite3': 'src/storage',
   kysely: 'src/storage',
   pg: 'src/storage',

@@ -5,10 +5,10 @@
 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
+import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
 import { loadLessons } from '../../src/lesson/load-lessons.ts';
-import type { ChatWindow } from '../../src/platforms/chat-window.ts';
-import { startDiscordServer } from '../../src/platforms/discord/start-server.ts';
-import { startSlackServer } from '../../src/platforms/slack/server.ts';
 import { SimulatedLearner } from './learner.ts';
 import { Lookout } from './look.ts';
 import { comparable } from './same-reply.ts';

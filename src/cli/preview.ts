@@ -71,9 +71,9 @@ async function serve(shown: Preview, shelf: FileShelf, port: number, context: Au
 }
 
 const STYLES = [
-  'src/playground/show/discord.css',
-  'src/playground/show/slack.css',
-  'src/playground/show/payload.css',
+  'adapters/playground/show/discord.css',
+  'adapters/playground/show/slack.css',
+  'adapters/playground/show/payload.css',
   'src/cli/preview/preview.css',
 ];
 

@@ -3,11 +3,11 @@
  * the learner does comes back as the right intent, each form gives back what it was filled with.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
 import { action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Block, Field, Form, Reply } from '../../src/core/reply.ts';
-import type { ChatWindow } from '../../src/platforms/chat-window.ts';
 import { PLATFORMS_AND_TERMINAL, type Platform } from '../e2e/platforms.ts';
 import { BLOCKS, buttons, choices, folded, menu, words } from './sample-blocks.ts';
 import { scriptTutor } from './scripted-tutor.ts';

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DiscordServer, startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
+import { type SlackServer, startSlackServer } from '../../adapters/platforms/slack/server.ts';
 import { doctor } from '../../src/cli/doctor.ts';
 import { register } from '../../src/cli/register.ts';
 import { readConfig } from '../../src/config.ts';
-import { type DiscordServer, startDiscordServer } from '../../src/platforms/discord/start-server.ts';
-import { type SlackServer, startSlackServer } from '../../src/platforms/slack/server.ts';
 
 let folder: string;
 let discord: DiscordServer;

@@ -1,11 +1,11 @@
 /** The platforms behind one face: a local server, the real library connected to it, and ways to make trouble. */
 import { startDiscord } from '../../adapters/discord/connect.ts';
+import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
+import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
+import { TEAM } from '../../adapters/platforms/slack/workspace.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
-import type { ChatWindow } from '../../src/platforms/chat-window.ts';
-import { startDiscordServer } from '../../src/platforms/discord/start-server.ts';
-import { startSlackServer } from '../../src/platforms/slack/server.ts';
-import { TEAM } from '../../src/platforms/slack/workspace.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
 import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.ts';
 import { silentLog } from '../silent-log.ts';

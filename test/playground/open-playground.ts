@@ -1,7 +1,8 @@
 /** The playground as `nibble start` opens it, and a visitor who does things there by `POST /act`, as the page does. */
+
+import type { ActAnswer, Deed } from '../../adapters/playground/act.ts';
 import { type OpenPlayground, openPlayground } from '../../src/cli/playground.ts';
 import { readConfig } from '../../src/config.ts';
-import type { ActAnswer, Deed } from '../../src/playground/act.ts';
 import { silentLog } from '../silent-log.ts';
 
 export interface Visit extends OpenPlayground {

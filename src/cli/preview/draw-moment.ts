@@ -3,22 +3,22 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { writeForm as writeDiscordForm } from '../../../adapters/discord/form.ts';
 import { writeReply as writeDiscord } from '../../../adapters/discord/write-reply.ts';
-import { writeForm as writeSlackForm } from '../../../adapters/slack/form.ts';
-import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
-import type { Block, Form, Picture } from '../../core/reply.ts';
-import type { DiscordMessage } from '../../playground/show/discord/message.ts';
-import { showDiscordForm } from '../../playground/show/discord/show-form.ts';
-import { showDiscordMessage } from '../../playground/show/discord/show-message.ts';
+import type { DiscordMessage } from '../../../adapters/playground/show/discord/message.ts';
+import { showDiscordForm } from '../../../adapters/playground/show/discord/show-form.ts';
+import { showDiscordMessage } from '../../../adapters/playground/show/discord/show-message.ts';
 import {
   discordFormLimits,
   discordLimits,
   type LimitUse,
   slackLimits,
   slackViewLimits,
-} from '../../playground/show/limits.ts';
-import { showLimits } from '../../playground/show/show-payload.ts';
-import { showSlackMessage } from '../../playground/show/slack/show-message.ts';
-import { showSlackView } from '../../playground/show/slack/show-view.ts';
+} from '../../../adapters/playground/show/limits.ts';
+import { showLimits } from '../../../adapters/playground/show/show-payload.ts';
+import { showSlackMessage } from '../../../adapters/playground/show/slack/show-message.ts';
+import { showSlackView } from '../../../adapters/playground/show/slack/show-view.ts';
+import { writeForm as writeSlackForm } from '../../../adapters/slack/form.ts';
+import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+import type { Block, Form, Picture } from '../../core/reply.ts';
 import { DEFAULT_START_TIME } from '../../scenario/index.ts';
 import type { FileShelf } from './file-shelf.ts';
 import type { Moment } from './scene.ts';

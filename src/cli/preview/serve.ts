@@ -5,11 +5,11 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { HEADERS, whyTurnedAway } from '../../../adapters/playground/door.ts';
+import { type Listening, listenHere } from '../../../adapters/playground/listen-here.ts';
+import { readStatic } from '../../../adapters/playground/static-files.ts';
+import { Stream } from '../../../adapters/playground/stream.ts';
 import { packageFolder } from '../../package-folder.ts';
-import { HEADERS, whyTurnedAway } from '../../playground/door.ts';
-import { type Listening, listenHere } from '../../playground/listen-here.ts';
-import { readStatic } from '../../playground/static-files.ts';
-import { Stream } from '../../playground/stream.ts';
 import { type FileShelf, typeOf } from './file-shelf.ts';
 import type { Preview } from './open-preview.ts';
 import { showPage } from './show-preview.ts';

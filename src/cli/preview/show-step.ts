@@ -1,9 +1,9 @@
 /** A step of the lesson on the preview page: where it is, what lint says, how long its texts are, and its moments. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { keep } from '../../../adapters/playground/keep.ts';
 import type { Step } from '../../core/lesson.ts';
 import type { Place, Problem } from '../../lesson/problem.ts';
-import { keep } from '../../playground/keep.ts';
 import { SIZE_LIMITS, sizesOf } from '../lint-sizes.ts';
 import { drawMoment } from './draw-moment.ts';
 import type { FileShelf } from './file-shelf.ts';

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../../adapters/discord/connect.ts';
+import { startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import { OperatorError } from '../../../src/errors.ts';
-import { startDiscordServer } from '../../../src/platforms/discord/start-server.ts';
 import { say } from './replies.ts';
 import { deferred, scriptTutor } from './scripted-tutor.ts';
 import { collectLog, withDiscord } from './with-discord.ts';

@@ -2,10 +2,10 @@ import { ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeForm } from '../../../adapters/discord/form.ts';
+import { checkModal, type Modal, type ModalField } from '../../../adapters/platforms/discord/check-modal.ts';
+import { checkSchema } from '../../../adapters/platforms/discord/refusal.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import type { Field, TextField } from '../../../src/core/reply.ts';
-import { checkModal, type Modal, type ModalField } from '../../../src/platforms/discord/check-modal.ts';
-import { checkSchema } from '../../../src/platforms/discord/refusal.ts';
 import { form } from '../../arbitraries/reply.ts';
 
 const submit = action('submit-blanks', 'cookies', 'remember-a-language');

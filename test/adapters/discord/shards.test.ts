@@ -1,8 +1,8 @@
 /** Several connections to Discord, in one process or in several: each event reaches one of them, and is answered once. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Shards, startDiscord } from '../../../adapters/discord/connect.ts';
+import { startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
 import { OperatorError } from '../../../src/errors.ts';
-import { startDiscordServer } from '../../../src/platforms/discord/start-server.ts';
 import { silentLog } from '../../silent-log.ts';
 import { say } from './replies.ts';
 import { scriptTutor } from './scripted-tutor.ts';

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { planAnswer } from '../../../adapters/discord/plan-answer.ts';
 import { settle } from '../../../adapters/discord/settle.ts';
 import { type Message, writeReply } from '../../../adapters/discord/write-reply.ts';
+import { checkMessage, flatten } from '../../../adapters/platforms/discord/check-message.ts';
+import { pingsOf } from '../../../adapters/platforms/discord/pings.ts';
+import { plainText } from '../../../adapters/platforms/discord/plain-text.ts';
+import { checkSchema } from '../../../adapters/platforms/discord/refusal.ts';
 import { type Action, action, encodeAction } from '../../../src/core/action-id.ts';
 import { code, codeBlock, type Inline, type Prose, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { checkMessage, flatten } from '../../../src/platforms/discord/check-message.ts';
-import { pingsOf } from '../../../src/platforms/discord/pings.ts';
-import { plainText } from '../../../src/platforms/discord/plain-text.ts';
-import { checkSchema } from '../../../src/platforms/discord/refusal.ts';
 import { blocks, reply } from '../../arbitraries/reply.ts';
 
 /** Throws what Discord would refuse. `attached` are the files that the message has. */

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { commandPayload } from '../../../adapters/platforms/slack/payloads.ts';
+import { startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { LostAnswers } from '../../../adapters/shared/lost-answers.ts';
 import { type AnswerTools, answer } from '../../../adapters/slack/answer.ts';
 import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
@@ -12,8 +14,6 @@ import { InOrder } from '../../../src/core/in-order.ts';
 import { NO_METER } from '../../../src/core/meter.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { RecentMap } from '../../../src/core/recent-map.ts';
-import { commandPayload } from '../../../src/platforms/slack/payloads.ts';
-import { startSlackServer } from '../../../src/platforms/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';
 import { fakeTutor } from './fake-tutor.ts';
 

@@ -2,11 +2,11 @@
 
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../../../adapters/platforms/slack/clock.ts';
+import { startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { Poster } from '../../../adapters/slack/poster.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
 import { paragraph } from '../../../src/core/prose.ts';
-import { VirtualClock } from '../../../src/platforms/slack/clock.ts';
-import { startSlackServer } from '../../../src/platforms/slack/server.ts';
 import { start } from './start.ts';
 
 const cleanups: (() => Promise<void>)[] = [];

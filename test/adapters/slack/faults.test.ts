@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type SlackServer, startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { startSlack } from '../../../adapters/slack/connect.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { OperatorError } from '../../../src/errors.ts';
-import { type SlackServer, startSlackServer } from '../../../src/platforms/slack/server.ts';
 import { fakeTutor } from './fake-tutor.ts';
 import { recordingLog, start } from './start.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Input } from '../../../adapters/platforms/slack/block-schema.ts';
+import { checkView } from '../../../adapters/platforms/slack/check-payload.ts';
 import { readFields, writeForm } from '../../../adapters/slack/form.ts';
 import type { FormState } from '../../../adapters/slack/payload.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
 import { action } from '../../../src/core/action-id.ts';
 import type { Form, TextField } from '../../../src/core/reply.ts';
-import type { Input } from '../../../src/platforms/slack/block-schema.ts';
-import { checkView } from '../../../src/platforms/slack/check-payload.ts';
 import { form as anyForm } from '../../arbitraries/reply.ts';
 
 const field = (value: string, lines: TextField['lines'] = 'many'): TextField => ({

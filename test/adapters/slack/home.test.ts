@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkView } from '../../../adapters/platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
+import { shownText } from '../../../adapters/platforms/slack/shown-text.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
 import { writeHome } from '../../../adapters/slack/write-home.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { checkView } from '../../../src/platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../../src/platforms/slack/mentions.ts';
-import { shownText } from '../../../src/platforms/slack/shown-text.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
 import { type Started, start } from './start.ts';
 

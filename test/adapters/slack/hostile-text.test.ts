@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../../adapters/platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
+import { shownText } from '../../../adapters/platforms/slack/shown-text.ts';
 import { SLACK_LIMITS } from '../../../adapters/slack/limits.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
 import { action } from '../../../src/core/action-id.ts';
 import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { checkMessage } from '../../../src/platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../../src/platforms/slack/mentions.ts';
-import { shownText } from '../../../src/platforms/slack/shown-text.ts';
 import { letters } from './letters.ts';
 
 const HOSTILE = [

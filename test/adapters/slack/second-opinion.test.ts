@@ -6,12 +6,12 @@ import { createServer } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { HttpLine } from '../../../adapters/platforms/slack/http-line.ts';
+import { homeEvent, messageEvent } from '../../../adapters/platforms/slack/payloads.ts';
+import { TEAM } from '../../../adapters/platforms/slack/workspace.ts';
 import { type SlackConnection, startSlack } from '../../../adapters/slack/connect.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import { paragraph } from '../../../src/core/prose.ts';
-import { HttpLine } from '../../../src/platforms/slack/http-line.ts';
-import { homeEvent, messageEvent } from '../../../src/platforms/slack/payloads.ts';
-import { TEAM } from '../../../src/platforms/slack/workspace.ts';
 import { fakeTutor } from './fake-tutor.ts';
 import { recordingLog } from './start.ts';
 

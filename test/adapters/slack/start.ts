@@ -1,8 +1,13 @@
 /** A bot with the fake tutor, connected to a local Slack through the real Bolt. */
+
+import {
+  type SlackServer,
+  type SlackServerOptions,
+  startSlackServer,
+} from '../../../adapters/platforms/slack/server.ts';
 import { startSlack } from '../../../adapters/slack/connect.ts';
 import type { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
-import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../../src/platforms/slack/server.ts';
 import type { Platform } from '../../../src/tutor/ports.ts';
 import { type FakeTutor, fakeTutor } from './fake-tutor.ts';
 

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../../adapters/platforms/slack/check-payload.ts';
+import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
+import { shownText } from '../../../adapters/platforms/slack/shown-text.ts';
 import { readSlackText } from '../../../adapters/slack/slack-text.ts';
 import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
@@ -16,9 +19,6 @@ import {
   strong,
 } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { checkMessage } from '../../../src/platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../../src/platforms/slack/mentions.ts';
-import { shownText } from '../../../src/platforms/slack/shown-text.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
 import { letters } from './letters.ts';
 

@@ -2,11 +2,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { writeReply as writeForDiscord } from '../../../adapters/discord/write-reply.ts';
+import { showDiscordMessage } from '../../../adapters/playground/show/discord/show-message.ts';
+import { showSlackMessage } from '../../../adapters/playground/show/slack/show-message.ts';
 import { writeReply as writeForSlack } from '../../../adapters/slack/write-reply.ts';
 import type { Inline, Prose } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { showDiscordMessage } from '../../../src/playground/show/discord/show-message.ts';
-import { showSlackMessage } from '../../../src/playground/show/slack/show-message.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 16, 0);
 

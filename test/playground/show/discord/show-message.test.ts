@@ -1,7 +1,11 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import type { DiscordComponent, DiscordMessage, DiscordView } from '../../../../src/playground/show/discord/message.ts';
-import { showDiscordMessage } from '../../../../src/playground/show/discord/show-message.ts';
+import type {
+  DiscordComponent,
+  DiscordMessage,
+  DiscordView,
+} from '../../../../adapters/playground/show/discord/message.ts';
+import { showDiscordMessage } from '../../../../adapters/playground/show/discord/show-message.ts';
 import { elements, html, named, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);

@@ -6,7 +6,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { Log } from '../log.ts';
+import type { Log } from '../../src/log.ts';
 import type { Act, ActAnswer } from './act.ts';
 import { HEADERS, whyTurnedAway } from './door.ts';
 import { type Listening, listenHere } from './listen-here.ts';

@@ -1,7 +1,7 @@
 /** The portrait of somebody who has none: a letter on a colour that is always the same for the same name. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { hashText } from '../../core/hash-text.ts';
+import { hashText } from '../../../src/core/hash-text.ts';
 
 const HUES = 6;
 

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { hashText } from '../core/hash-text.ts';
+import { hashText } from '../../src/core/hash-text.ts';
 
 /** Marks an element as a part to be kept. `version` changes when it is to be drawn anew: its contents unless told. */
 export function keep(id: string, element: Element, version = hashText(toHtml(element)).toString(36)): Element {
