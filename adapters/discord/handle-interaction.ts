@@ -1,6 +1,7 @@
 /**
  * From an interaction to its answer. What the first response is, is known from the ids alone: a form, or else that the
- * answer will come. Nothing is read from storage, and no program waited for, before that response has gone out.
+ * answer will come. Nothing is read from storage, and no program waited for, before that response has gone out; while it
+ * travels, the answer is worked out.
  */
 import {
   type APIApplicationCommandAutocompleteInteraction,
@@ -94,9 +95,9 @@ async function answer(
   responder: Responder,
 ): Promise<void> {
   const since = performance.now();
-  const acknowledged = responder.acknowledge();
+  const acknowledgementSent = responder.acknowledge();
   await surroundings.inOrder.run(event.learner, async () => {
-    await acknowledged;
+    await acknowledgementSent;
     const whole = await withProgram(surroundings, event, attachmentsOf(interaction));
     if (whole === null) return responder.send(FILE_UNREADABLE);
     const said = await surroundings.tutor.handle(whole, { waiting: (ahead) => responder.announce(ahead) });

@@ -31,6 +31,8 @@ export interface QuickRequest {
   readonly method: RequestMethod;
   readonly route: RouteLike;
   readonly body?: object;
+  /** Called when it has gone out and is not answered yet; again with each try. */
+  readonly onSent?: () => void;
 }
 
 export interface QuickAnswer {
@@ -53,9 +55,9 @@ export class InteractionClient {
    * @throws AskedToWait when there were too many requests, DiscordAPIError when Discord refuses, HTTPError when it
    * stumbles, undici's errors when it cannot be reached
    */
-  async request({ method, route, body }: QuickRequest): Promise<QuickAnswer> {
+  async request({ method, route, body, onSent }: QuickRequest): Promise<QuickAnswer> {
     const url = `${this.#base}${route}`;
-    const { status, header, text } = await this.#send(`${method}`, url, HEADERS, body);
+    const { status, header, text } = await this.#send({ method: `${method}`, url, headers: HEADERS, body, onSent });
     if (status >= 200 && status < 300) return { text, pause: isUsedUp(header) ? seconds(header(RESET_AFTER)) : 0 };
     if (status === 429) throw new AskedToWait(seconds(header('retry-after')));
     if (status >= 500) throw new HTTPError(status, `HTTP ${status}`, method, url, NOTHING);

@@ -21,10 +21,11 @@ export class InteractionWebhook {
     this.#since = requests.clock.now();
   }
 
-  /** The first response. It is worth something for three seconds only. */
-  async respond(type: InteractionResponseType, data?: object): Promise<void> {
+  /** The first response. It is worth something for three seconds only. `onSent` is called when it has gone out. */
+  async respond(type: InteractionResponseType, data?: object, onSent?: () => void): Promise<void> {
     const { id, token } = this.#interaction;
-    const request = { method: RequestMethod.Post, route: Routes.interactionCallback(id, token), body: { type, data } };
+    const route = Routes.interactionCallback(id, token);
+    const request = { method: RequestMethod.Post, route, body: { type, data }, ...(onSent && { onSent }) };
     await this.#send(request, this.#since + ACK_DEADLINE);
     this.#requests.meter.time('acknowledgement', { platform: 'discord' }, performance.now() - this.#arrival);
   }

@@ -43,6 +43,8 @@ export class Responder {
   #isWaiting = false;
   /** Whether messages have gone to the direct conversation, or tried to: an apology after them needs a nonce of its own. */
   #hasWrittenDirectly = false;
+  /** Settled once Discord has taken the acknowledgement or will not: nothing else may come before. */
+  #acknowledged: Promise<void> = Promise.resolve();
   /** What was announced last, settled once it has gone out, well or not. */
   #announced: Promise<void> = Promise.resolve();
 
@@ -54,15 +56,26 @@ export class Responder {
     this.#account = account;
   }
 
-  /** The first response: the answer will come. Whether others will see it is settled with this. Never rejects. */
-  async acknowledge(): Promise<void> {
+  /**
+   * The first response: the answer will come. Whether others will see it is settled with this. Resolves when it has gone
+   * out, so that the answer is worked out while it travels, or when it could not; what else is sent waits until Discord has
+   * taken it. Never rejects.
+   */
+  acknowledge(): Promise<void> {
+    return new Promise((gone) => {
+      this.#acknowledged = this.#defer(gone);
+      this.#acknowledged.then(gone);
+    });
+  }
+
+  async #defer(onSent: () => void): Promise<void> {
     const isPressed = this.#pressed() !== null;
     this.#awaited = isPressed ? 'more' : 'words';
     try {
-      if (isPressed) await this.#webhook.respond(InteractionResponseType.DeferredMessageUpdate);
+      if (isPressed) await this.#webhook.respond(InteractionResponseType.DeferredMessageUpdate, undefined, onSent);
       else {
         const data = { flags: this.#hidden() };
-        await this.#webhook.respond(InteractionResponseType.DeferredChannelMessageWithSource, data);
+        await this.#webhook.respond(InteractionResponseType.DeferredChannelMessageWithSource, data, onSent);
       }
     } catch (error) {
       // A void token is dealt with when the answer is sent; a first response by somebody else is as good as ours.
@@ -81,7 +94,7 @@ export class Responder {
   announce(ahead: number): void {
     if (ahead === 0 && !this.#isWaiting) return;
     this.#isWaiting = true;
-    this.#announced = this.#announced.then(async () => {
+    this.#announced = Promise.all([this.#announced, this.#acknowledged]).then(async () => {
       try {
         const [note] = writeReply([waitingNote(ahead)]);
         if (note === undefined) return;
@@ -97,8 +110,7 @@ export class Responder {
   /** Changes the pressed message and adds new ones, as the reply says. Rejects with what Discord refuses for good. */
   async send(reply: Reply): Promise<void> {
     if (this.#awaited === 'first') await this.acknowledge();
-    await this.#announced;
-    await drawAhead(reply.blocks);
+    await Promise.all([this.#acknowledged, this.#announced, drawAhead(reply.blocks)]);
     const pending = planAnswer(reply, this.#pressed());
     try {
       await this.#sendPending(pending, reply);
@@ -114,7 +126,7 @@ export class Responder {
    * Discord refuses, as when the learner takes no direct messages.
    */
   async sendToDirect(reply: Reply): Promise<void> {
-    await drawAhead(reply.blocks);
+    await Promise.all([this.#acknowledged, drawAhead(reply.blocks)]);
     const channel = await this.#sendDirectly(writeReply(reply.blocks));
     try {
       const [first = NOTHING_TO_SHOW, ...rest] = wayThere(channel, this.#pressed());

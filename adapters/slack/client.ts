@@ -63,11 +63,11 @@ export class SlackClient extends webApi.WebClient {
 
   /** As `apiCall`, with its errors. */
   async #callQuickly(method: string, args: Record<string, unknown> = {}): Promise<webApi.WebAPICallResult> {
-    const answer = await this.#send('POST', `${this.slackApiUrl}${method}`, this.#headers, args).catch(
-      (error: unknown) => {
-        throw new webApi.WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
+    const url = `${this.slackApiUrl}${method}`;
+    const sent = this.#send({ method: 'POST', url, headers: this.#headers, body: args });
+    const answer = await sent.catch((error: unknown) => {
+      throw new webApi.WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));
+    });
     if (answer.status === 429) throw new webApi.WebAPIRateLimitedError(Number(answer.header('retry-after')) || 1);
     const result = answer.status === 200 ? readBody(answer.text) : null;
     if (result === null) throw new webApi.WebAPIHTTPError(answer.status, `HTTP ${answer.status}`, {});

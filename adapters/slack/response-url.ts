@@ -66,18 +66,14 @@ export class ResponseUrl {
   /** The connection may break in the middle of Slack's answer, too. */
   async #post(message: SlackMessage | null, mode: ResponseMode) {
     try {
-      const response = await sendJson(
-        'POST',
-        this.#url,
-        {},
-        {
-          response_type: 'ephemeral',
-          replace_original: mode === 'replace',
-          ...(mode === 'delete' ? { delete_original: true } : {}),
-          ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
-          ...(message === null ? {} : { text: message.text, blocks: message.blocks }),
-        },
-      );
+      const body = {
+        response_type: 'ephemeral',
+        replace_original: mode === 'replace',
+        ...(mode === 'delete' ? { delete_original: true } : {}),
+        ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
+        ...(message === null ? {} : { text: message.text, blocks: message.blocks }),
+      };
+      const response = await sendJson({ method: 'POST', url: this.#url, headers: {}, body });
       return { status: response.status, body: response.text, retryAfter: response.header('retry-after') };
     } catch (cause) {
       throw new ResponseUrlError('unreachable', null, { cause });

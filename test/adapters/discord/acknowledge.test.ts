@@ -1,11 +1,14 @@
-/** Storage may be slow and a program takes as long as it takes: Discord is told that the answer will come, before either. */
+/**
+ * Storage may be slow and a program takes as long as it takes: Discord is told that the answer will come, before either is
+ * asked. While that travels the answer is worked out, and it waits until Discord has taken the first response.
+ */
 import { describe, expect, it } from 'vitest';
 import { action } from '../../../src/core/action-id.ts';
 import type { Form } from '../../../src/core/reply.ts';
 import { button, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 
-describe('before the acknowledgement has reached Discord', () => {
+describe('until Discord has taken the acknowledgement', () => {
   const form: Form = {
     title: 'Form',
     submit: action('submit-typed', 'cookies', 'intro'),
@@ -43,26 +46,38 @@ describe('before the acknowledgement has reached Discord', () => {
         await learner.useOnMessage('Check this code', /x = 1/);
       },
     },
-  ])('$what is not even looked at', async ({ act }) => {
-    const started = await start();
-    const held = started.discord.holdNext(/callback/);
-    await act(started);
+  ])('the answer to $what is worked out, and sent to nobody', async ({ act }) => {
+    const { discord, tutor, learner, ...started } = await start();
+    const held = discord.holdNext(/callback/);
+    await act({ discord, tutor, learner, ...started });
     await held.arrived;
-    expect(started.tutor.events).toHaveLength(1);
+    const before = discord.requests.length;
+    await answerAnother(discord);
+    expect(tutor.events).toHaveLength(3);
+    expect(discord.requests).toHaveLength(before + 2);
     held.release();
-    await started.learner.waitFor(/Answer/);
-    expect(started.tutor.events).toHaveLength(2);
+    await learner.waitFor(/Answer/);
   });
 
-  it('a submitted form is not looked at, and to open one nothing is asked at all', async () => {
+  it('the answer to a submitted form is, too; and to open one nothing is asked at all', async () => {
     const { discord, tutor, learner } = await start();
     await learner.press('Form');
     await learner.waitForForm();
+    expect(tutor.events).toHaveLength(1);
     const held = discord.holdNext(/callback/);
     await learner.fill({ Answer: 'x' });
     await held.arrived;
-    expect(tutor.events).toHaveLength(1);
+    const before = discord.requests.length;
+    await answerAnother(discord);
+    expect(discord.requests).toHaveLength(before + 2);
     held.release();
     await learner.waitFor(/Answer/);
   });
 });
+
+/** From the command to the answer: an acknowledgement and an edit. Whatever else was to go out has had the time to. */
+async function answerAnother(discord: Awaited<ReturnType<typeof withDiscord>>['discord']): Promise<void> {
+  const other = discord.window({ user: 'bob', place: 'dm' });
+  await other.command('/lesson cookies');
+  await other.waitFor(/Answer/);
+}
