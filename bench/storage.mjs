@@ -25,7 +25,8 @@ const SELECT = `select learners.current_lesson, learners.review, learners.versio
   left join reminders on reminders.learner = learners.id where learners.id = ?`;
 const SELECT_CARD = 'select state from cards where learner = ? and lesson = ? and step = ?';
 const WRITES = {
-  event: 'insert into events (id, learner, at, reply, process) values (?, ?, ?, ?, ?) on conflict (id) do nothing',
+  event:
+    'insert into events (id, learner, at, reply, process) values (?, ?, ?, ?, ?) on conflict (learner, id) do nothing',
   learner: `update learners set current_lesson = ?, review = ?, updated_at = ?, version = version + 1
     where id = ? and version = ?`,
   progress: `insert into progress (learner, lesson, state, completed_at, updated_at) values (?, ?, ?, ?, ?)

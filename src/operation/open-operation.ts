@@ -33,7 +33,7 @@ export async function openOperation({ host, port, clock, recentStarts }: Operati
       metrics.show('commits waiting', store.commitsWaiting);
       showBacklog(metrics, storage, clock);
       // An event that never was: a read as good as any.
-      readiness.add('the database', async () => storage.store.replyTo('').then(() => null));
+      readiness.add('the database', async () => storage.store.replyTo('', '').then(() => null));
       return { store, outbox: measureOutbox(storage.outbox, meter), takeDue: measureSweep(storage.takeDue, meter) };
     },
     watchTutor(tutor) {

@@ -14,8 +14,8 @@ import { storable } from './statement.ts';
 const TABLES = {
   learners: ['id'],
   progress: ['learner', 'lesson'],
-  attempts: ['event', 'place'],
-  events: ['id'],
+  attempts: ['learner', 'at', 'event', 'place'],
+  events: ['learner', 'id'],
   cards: ['learner', 'lesson', 'step'],
   reviews: ['learner', 'event', 'place'],
   reminders: ['learner'],

@@ -23,7 +23,17 @@ function deletionsOf(database: Database, before: number): readonly Statement<unk
     statementOf(
       database
         .deleteFrom('events')
-        .where('id', 'in', (events) => events.selectFrom('events').select('id').where('at', '<', before).limit(BATCH)),
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('learner', 'id'),
+            'in',
+            selectFrom('events')
+              .select(['learner', 'id'])
+              .where('at', '<', before)
+              .limit(BATCH)
+              .$asTuple('learner', 'id'),
+          ),
+        ),
     ),
     statementOf(
       database

@@ -28,13 +28,13 @@ export async function openStore(databaseUrl: string): Promise<Storage> {
   return { ...createSqlStore(engine), outbox: createSqlOutbox(engine), retention: createSqlRetention(engine) };
 }
 
-/** The engine below a store, with its schema up to date; as `openStore`. */
-export async function openEngine(databaseUrl: string): Promise<Engine> {
+/** The engine below a store, with its schema up to date, or as it is after these migrations; as `openStore`. */
+export async function openEngine(databaseUrl: string, migrations = MIGRATIONS): Promise<Engine> {
   const location = parseDatabaseUrl(databaseUrl);
   if (location.kind === 'problem') throw new OperatorError(`DATABASE_URL: ${location.found}`, location.remedy);
   const engine = guarded(await connect(location));
   try {
-    await migrate(engine, MIGRATIONS);
+    await migrate(engine, migrations);
   } catch (error) {
     await engine.close();
     throw engine.explain(error);

@@ -38,7 +38,10 @@ interface ProgressTable {
   updated_at: number;
 }
 
-/** Append-only. An attempt is named by the event that brought it and its place in it, so it needs no counter. */
+/**
+ * Append-only. An attempt is named by its learner and time, the event that brought it and its place in it, so it needs no
+ * counter.
+ */
 interface AttemptsTable {
   event: string;
   place: number;

@@ -1,5 +1,6 @@
 /** Keeps what is remembered of learners in a database whose schema is up to date. The same on every engine. */
 import { inTime } from '../core/in-time.ts';
+import type { LearnerId } from '../core/intent.ts';
 import type { Store } from '../tutor/ports.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import { forgetEvents } from './forget-events.ts';
@@ -42,7 +43,7 @@ export function createSqlStore(engine: Engine): Store {
         null,
       ).catch(() => null),
     loadDrafts: (id) => engine.read(() => loadDrafts(id)),
-    replyTo: (event) => engine.read(() => replyTo(event)),
+    replyTo: (learner, event) => engine.read(() => replyTo(learner, event)),
     takeOver,
     commit: (change) =>
       engine.write(
@@ -56,11 +57,11 @@ export function createSqlStore(engine: Engine): Store {
 }
 
 function replyLoaderOf({ database, place }: Engine) {
-  const select = prepare<{ id: string }>()((value) =>
-    database.selectFrom('events').select('reply').where('id', '=', value('id')),
+  const select = prepare<{ learner: string; id: string }>()((value) =>
+    database.selectFrom('events').select('reply').where('learner', '=', value('learner')).where('id', '=', value('id')),
   );
-  return function* loadReply(event: string): Work<ReturnType<typeof parseReply> | null> {
-    const { rows } = yield* ask(select({ id: event }));
+  return function* loadReply(learner: LearnerId, event: string): Work<ReturnType<typeof parseReply> | null> {
+    const { rows } = yield* ask(select({ learner, id: event }));
     const [row] = rows;
     return row === undefined
       ? null

@@ -1,5 +1,6 @@
 /** Gives the reply to an event that was committed by a process that ended before it could answer, once. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { LearnerId } from '../core/intent.ts';
 import type { Reply } from '../core/reply.ts';
 import { ask, type Engine, type Work } from './engine.ts';
 import { statementOf } from './statement.ts';
@@ -17,14 +18,14 @@ interface Stored {
 const PAUSES = [100, 400];
 
 /** See `Store.takeOver`. */
-export function takerOf(engine: Engine): (event: string) => Promise<Reply | null> {
-  return async (event) => {
-    const stored = await engine.read(() => loadStored(engine, event));
+export function takerOf(engine: Engine): (learner: LearnerId, event: string) => Promise<Reply | null> {
+  return async (learner, event) => {
+    const stored = await engine.read(() => loadStored(engine, learner, event));
     if (stored === null) return null;
     const { reply, process } = stored;
     if (process === engine.process) return reply;
     if (process !== '' && (await staysConnected(engine, process))) return null;
-    const isTaken = await engine.write(() => takeFrom(engine, event, process));
+    const isTaken = await engine.write(() => takeFrom(engine, learner, event, process));
     return isTaken ? reply : null;
   };
 }
@@ -37,8 +38,10 @@ async function staysConnected(engine: Engine, process: string): Promise<boolean>
   return engine.isConnected(process);
 }
 
-function* loadStored({ database, place }: Engine, event: string): Work<Stored | null> {
-  const select = statementOf(database.selectFrom('events').select(['reply', 'process']).where('id', '=', event));
+function* loadStored({ database, place }: Engine, learner: LearnerId, event: string): Work<Stored | null> {
+  const select = statementOf(
+    database.selectFrom('events').select(['reply', 'process']).where('learner', '=', learner).where('id', '=', event),
+  );
   const { rows } = yield* ask(select);
   const [row] = rows;
   if (row === undefined) return null;
@@ -47,10 +50,11 @@ function* loadStored({ database, place }: Engine, event: string): Work<Stored | 
 }
 
 /** False when another process was quicker. */
-function* takeFrom({ database, process: own }: Engine, event: string, gone: string): Work<boolean> {
+function* takeFrom({ database, process: own }: Engine, learner: LearnerId, event: string, gone: string): Work<boolean> {
   const update = database
     .updateTable('events')
     .set({ process: own })
+    .where('learner', '=', learner)
     .where('id', '=', event)
     .where('process', '=', gone);
   const { changed } = yield* ask(statementOf(update));

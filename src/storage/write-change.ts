@@ -55,7 +55,7 @@ function eventWriter(database: Database, process: string) {
         reply: value('reply'),
         process: value('process'),
       })
-      .onConflict((conflict) => conflict.column('id').doNothing()),
+      .onConflict((conflict) => conflict.columns(['learner', 'id']).doNothing()),
   );
   return ({ event, at, learner, reply }: Change) =>
     insert({ id: event, learner: learner.id, at, reply: JSON.stringify(reply), process });

@@ -59,13 +59,13 @@ export interface Store {
   loadDrafts(learner: LearnerId): Promise<readonly Draft[]>;
   /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
   forget(learner: LearnerId): Promise<Readonly<Record<string, number>>>;
-  /** The reply that was stored with an event, or null when the event is new. */
-  replyTo(event: string): Promise<Reply | null>;
+  /** The reply that was stored with an event of a learner's, or null when the event is new. */
+  replyTo(learner: LearnerId, event: string): Promise<Reply | null>;
   /**
-   * The reply that was stored with an event, to be given by this process: the one that committed the event has ended, or is
+   * The reply that was stored with an event of a learner's, to be given by this process: the one that committed the event has ended, or is
    * this one. Null when the event is new, or another process is there to give it; of several that ask, one is given it.
    */
-  takeOver(event: string): Promise<Reply | null>;
+  takeOver(learner: LearnerId, event: string): Promise<Reply | null>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
   commit(change: Change): Promise<CommitOutcome>;
   /**

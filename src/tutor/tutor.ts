@@ -69,7 +69,7 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
       const { kind, ...change } = decision;
       const outcome = await store.commit({ event: id, at: now, version, draft, ...change });
       if (outcome === 'committed') return change.reply;
-      if (outcome === 'duplicate') return store.takeOver(id);
+      if (outcome === 'duplicate') return store.takeOver(owner, id);
     }
     throw new Error(`event ${id} was overtaken ${TRIES} times by others of its learner`);
   }
@@ -121,7 +121,7 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     },
 
     async reminded({ id, learner, written, result }) {
-      const message = await store.replyTo(written);
+      const message = await store.replyTo(learner, written);
       const wish = { kind: 'reminded', blocks: message?.blocks ?? [], result } as const;
       await queue.run(learner, () =>
         answer({ id, learner, request: { kind: 'wish', wish, way: 'message' }, draft: null }),

@@ -25,7 +25,7 @@ describe('a backup of a SQLite file', () => {
     await commitNext(store, change('event-3', { progress: progressAt('later') }));
     const restored = await openStore(`file:${copy}`);
     expect((await restored.load('terminal:ada')).progress?.position).toBeOneOf(['introduction', 'further']);
-    expect(await restored.replyTo('event-3')).toBeNull();
+    expect(await restored.replyTo('terminal:ada', 'event-3')).toBeNull();
     expect(await commitNext(restored, change('event-1'))).toBe('duplicate');
     await Promise.all([store.close(), restored.close()]);
   });

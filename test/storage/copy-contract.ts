@@ -60,7 +60,7 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
       const id = 'slack:T1:3 🍪';
       expect(await other.loadAll(id)).toEqual(await store.loadAll(id));
       expect(await other.outbox.backlog()).toEqual(await store.outbox.backlog());
-      expect(await commitNext(other, change('event-3'))).toBe('duplicate');
+      expect(await commitNext(other, change('event-3', { learner: learner(id) }))).toBe('duplicate');
       await Promise.all([store.close(), other.close()]);
     });
 

@@ -50,7 +50,7 @@ describe.each(engines)('after processes were killed while writing to %s', (_, ma
         expect(attempts.map(({ given }) => given)).toEqual(numbers);
         expect(reviews).toHaveLength(kept);
         expect(cards.map(({ reps }) => reps)).toEqual([kept]);
-        for (const number of numbers) expect(await store.replyTo(`${learner} ${number}`)).not.toBeNull();
+        for (const number of numbers) expect(await store.replyTo(learner, `${learner} ${number}`)).not.toBeNull();
         // The last one may still be due; it is in the outbox then, or to be swept, and never both or neither.
         const queued = await database.statement(`select day, outcome from outbox where learner = '${learner}'`);
         const days = queued.map(({ day }) => Number(day)).sort((one, other) => one - other);

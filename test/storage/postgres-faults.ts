@@ -112,12 +112,15 @@ export function describePostgresFaults(server: PostgresServer): void {
       const [one, other, third] = await Promise.all([database.open(), database.open(), database.open()]);
       const committed = change('event-1');
       await one.commit(committed);
-      expect(await other.takeOver('event-1')).toBeNull();
+      expect(await other.takeOver('terminal:ada', 'event-1')).toBeNull();
       await one.close();
       const given: unknown[] = [];
       // A busy server takes its time to notice.
       await vi.waitUntil(async () => {
-        const replies = await Promise.all([other.takeOver('event-1'), third.takeOver('event-1')]);
+        const replies = await Promise.all([
+          other.takeOver('terminal:ada', 'event-1'),
+          third.takeOver('terminal:ada', 'event-1'),
+        ]);
         return given.push(...replies.filter((reply) => reply !== null)) > 0;
       }, 10_000);
       expect(given).toEqual([committed.reply]);

@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { describeCopy } from './copy-contract.ts';
+import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
@@ -20,5 +21,6 @@ if (server === null) {
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describeRetention('PostgreSQL', () => makePostgresDatabase(server));
+  describeMigrations('PostgreSQL', () => makePostgresDatabase(server));
   describePostgresFaults(server);
 }

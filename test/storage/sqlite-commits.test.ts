@@ -40,8 +40,8 @@ describe('commits that come at the same moment', () => {
     const outcomes = await Promise.allSettled(commits(20));
     expect(outcomes.map(({ status }) => status).indexOf('rejected')).toBe(7);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(19);
-    expect(await store.replyTo('event-7')).toBeNull();
-    expect(await store.replyTo('event-8')).not.toBeNull();
+    expect(await store.replyTo('discord:7', 'event-7')).toBeNull();
+    expect(await store.replyTo('discord:8', 'event-8')).not.toBeNull();
   });
 
   it('all fail with the same words when another process keeps the file, and are taken afterwards', async () => {
@@ -56,7 +56,7 @@ describe('commits that come at the same moment', () => {
   it('wait without holding up readers while another process writes for a moment', async () => {
     const lock = await holdLock(path, 'NORMAL');
     const waiting = Promise.all(commits(3));
-    expect(await store.replyTo('event-0')).toBeNull();
+    expect(await store.replyTo('discord:0', 'event-0')).toBeNull();
     await lock.release();
     expect(await waiting).toEqual(['committed', 'committed', 'committed']);
   });
@@ -66,7 +66,7 @@ describe('commits that come at the same moment', () => {
     await store.close();
     expect(await Promise.all(unanswered)).toHaveLength(5);
     store = await openStore(`file:${path}`);
-    expect(await store.replyTo('event-4')).not.toBeNull();
+    expect(await store.replyTo('discord:4', 'event-4')).not.toBeNull();
   });
 });
 

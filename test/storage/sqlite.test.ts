@@ -1,4 +1,5 @@
 import { describeCopy } from './copy-contract.ts';
+import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describeRetention } from './retention-contract.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
@@ -12,3 +13,4 @@ describeStoredRows('SQLite', makeSqliteDatabase);
 describeOutbox('SQLite', makeSqliteDatabase);
 describeCopy('SQLite', makeSqliteDatabase);
 describeRetention('SQLite', makeSqliteDatabase);
+describeMigrations('SQLite', makeSqliteDatabase);

@@ -39,7 +39,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(await store.loadCard('discord:1', 'cookies', 'attach-a-cookie')).toBeNull();
       expect(await store.loadReview('discord:1')).toEqual({ cards: [], reminders: null });
       expect(await store.loadAll('discord:1')).toEqual(EMPTY);
-      expect(await store.replyTo('event-1')).toBeNull();
+      expect(await store.replyTo('discord:1', 'event-1')).toBeNull();
     });
 
     it('gives back the learner, the progress and the reply as they were committed', async () => {
@@ -54,7 +54,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         reminders: null,
         progress: first.progress,
       });
-      expect(await store.replyTo('event-1')).toEqual(first.reply);
+      expect(await store.replyTo('terminal:ada', 'event-1')).toEqual(first.reply);
     });
 
     it('keeps the progress of each lesson, and loads the current one unless told', async () => {
@@ -104,7 +104,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
         reminders: null,
         progress: first.progress,
       });
-      expect(await store.replyTo('event-1')).toEqual(first.reply);
+      expect(await store.replyTo('terminal:ada', 'event-1')).toEqual(first.reply);
       expect(await database.statement('select given from attempts')).toEqual([{ given: 'first' }]);
     });
 
@@ -212,7 +212,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);
       expect(await store.loadRun('terminal:ada')).toBeNull();
       expect(await store.loadDrafts('terminal:ada')).toEqual([]);
-      expect(await store.replyTo('event-1')).toBeNull();
+      expect(await store.replyTo('terminal:ada', 'event-1')).toBeNull();
       expect(await store.loadAll('discord:1')).toMatchObject({ learner: learner('discord:1'), progress: [{}] });
       expect((await store.loadAll('discord:1')).attempts).toHaveLength(2);
       expect(await database.statement('select learner from outbox')).toEqual([{ learner: 'discord:1' }]);
@@ -289,17 +289,18 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       const { open, store } = await setUp();
       const first = change('event-1');
       await commitNext(store, first);
-      expect(await store.takeOver('event-1')).toEqual(first.reply);
+      expect(await store.takeOver('terminal:ada', 'event-1')).toEqual(first.reply);
       const [one, other] = [await open(), await open()];
       // A busy server takes its time to notice.
-      const has = (who: Storage) => vi.waitUntil(async () => (await who.takeOver('event-1')) !== null, 10_000);
+      const has = (who: Storage) =>
+        vi.waitUntil(async () => (await who.takeOver('terminal:ada', 'event-1')) !== null, 10_000);
       await store.close();
       await has(one);
-      expect(await one.takeOver('event-1')).toEqual(first.reply);
-      expect(await one.takeOver('event-2')).toBeNull();
+      expect(await one.takeOver('terminal:ada', 'event-1')).toEqual(first.reply);
+      expect(await one.takeOver('terminal:ada', 'event-2')).toBeNull();
       await one.close();
       await has(other);
-      expect(await other.takeOver('event-1')).toEqual(first.reply);
+      expect(await other.takeOver('terminal:ada', 'event-1')).toEqual(first.reply);
     });
 
     it('forgets the events from before a moment, and only those', async () => {

@@ -45,7 +45,9 @@ export function describeStoreModel(engine: string, makeDatabase: () => Promise<T
           expect(attemptsKept).toHaveLength(attempts);
           expect(reviewsKept).toHaveLength(reviews);
         }
-        for (const [event, reply] of model.replies()) expect(await store.replyTo(event)).toEqual(reply);
+        for (const { learner, event, reply } of model.changes()) {
+          expect(await store.replyTo(learner.id, event)).toEqual(reply);
+        }
       }),
       { numRuns: 30 },
     );
@@ -59,6 +61,7 @@ const LEARNERS = ['discord:1', 'slack:T1:U1', 'terminal:ада'];
 /** What a store must hold, in the plainest way. */
 function createModel() {
   const changes = new Map<string, Change>();
+  const keyOf = ({ learner, event }: Change) => `${learner.id} ${event}`;
   const of = (id: string) => [...changes.values()].filter(({ learner: { id: owner } }) => owner === id);
   const newest = <Kept>(kept: readonly Kept[], key: (one: Kept) => string) =>
     [...new Map(kept.map((one) => [key(one), one]))]
@@ -66,13 +69,13 @@ function createModel() {
       .map(([, one]) => one);
   return {
     commit(next: Change) {
-      if (changes.has(next.event)) return 'duplicate';
-      changes.set(next.event, next);
+      if (changes.has(keyOf(next))) return 'duplicate';
+      changes.set(keyOf(next), next);
       return 'committed';
     },
-    commitLate: ({ event }: Change) => (changes.has(event) ? 'duplicate' : 'overtaken'),
+    commitLate: (next: Change) => (changes.has(keyOf(next)) ? 'duplicate' : 'overtaken'),
     forget(id: string) {
-      for (const { event } of of(id)) changes.delete(event);
+      for (const change of of(id)) changes.delete(keyOf(change));
     },
     runOf: (id: string) => of(id).findLast(({ seen }) => seen !== null)?.seen ?? null,
     draftsOf: (id: string) =>
@@ -100,6 +103,6 @@ function createModel() {
         reviews: own.flatMap((next) => next.reviews).length,
       };
     },
-    replies: () => [...changes.values()].map(({ event, reply }) => [event, reply] as const),
+    changes: () => changes.values(),
   };
 }

@@ -58,7 +58,9 @@ export function describeStoredRows(engine: string, makeDatabase: () => Promise<T
       const { database, store } = await setUp();
       await commitNext(store, change('event-1'));
       await database.statement(`update events set reply = '${reply}'`);
-      await expect(store.replyTo('event-1')).rejects.toThrow(/the reply to event "event-1".*cannot be read/);
+      await expect(store.replyTo('terminal:ada', 'event-1')).rejects.toThrow(
+        /the reply to event "event-1".*cannot be read/,
+      );
     });
 
     it.each([

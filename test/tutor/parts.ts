@@ -76,8 +76,8 @@ export function memoryStore(): MemoryStore {
       reminders.delete(id);
       return deleted;
     },
-    replyTo: async (event) => replies.get(event) ?? null,
-    takeOver: async (event) => replies.get(event) ?? null,
+    replyTo: async (_learner, event) => replies.get(event) ?? null,
+    takeOver: async (_learner, event) => replies.get(event) ?? null,
     async commit(change) {
       if (replies.has(change.event)) return 'duplicate';
       const { id } = change.learner;

@@ -3,6 +3,7 @@ import type { Database } from '../schema.ts';
 import { up as lessons } from './0001-lessons.ts';
 import { up as reviews } from './0002-reviews.ts';
 import { up as manyProcesses } from './0003-many-processes.ts';
+import { up as fewerPages } from './0004-fewer-pages.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
 
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'lessons', up: lessons },
   { number: 2, name: 'reviews', up: reviews },
   { number: 3, name: 'many-processes', up: manyProcesses },
+  { number: 4, name: 'fewer-pages', up: fewerPages },
 ];
