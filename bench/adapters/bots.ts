@@ -6,9 +6,7 @@ import { App, HTTPReceiver } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import {
   ApplicationCommandOptionType,
-  ButtonStyle,
   Client,
-  ComponentType,
   Events,
   GatewayIntentBits,
   InteractionContextType,
@@ -19,12 +17,13 @@ import { writeReply as writeDiscord } from '../../adapters/discord/write-reply.t
 import { startSlack } from '../../adapters/slack/connect.ts';
 import { writeReply as writeSlack } from '../../adapters/slack/write-reply.ts';
 import { openStorage } from '../../src/cli/open-storage.ts';
+import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import { rememberingStore } from '../../src/storage/remembering-store.ts';
 import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
-import { ANSWER } from './answer.ts';
 import { lesson } from './lesson.ts';
+import { type Shown, showOnce } from './shown.ts';
 
 export interface Connected {
   /** Where it listens, over HTTP. */
@@ -54,7 +53,7 @@ const sandbox: Sandbox = {
   close: async () => {},
 };
 
-async function openTutor({ database }: Seat): Promise<{ tutor: Tutor; close(): Promise<void> }> {
+async function openTutor({ database }: Pick<Seat, 'database'>): Promise<{ tutor: Tutor; close(): Promise<void> }> {
   const { store } = await openStorage(`file:${database}`);
   const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({
@@ -89,11 +88,18 @@ async function nibbleOnSlack(seat: Seat): Promise<Connected> {
 
 const EVERYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM];
 const SIGNING_SECRET = 'local-signing-secret';
-const QUESTION = 'Which line asks the browser to keep a cookie? '.repeat(6);
-/** The one message that the answer makes. */
-function only<Message>([message]: readonly Message[]): Message {
-  if (message === undefined) throw new Error('the answer says nothing');
+/** The one message that blocks make. */
+function only<Message>([message, ...rest]: readonly Message[]): Message {
+  if (message === undefined || rest.length > 0) throw new Error(`${rest.length + 1} messages; expected one`);
   return message;
+}
+
+/** What Nibble would say; nothing of it is running any more afterwards. */
+async function rehearse(): Promise<Shown> {
+  const { tutor, close } = await openTutor({ database: ':memory:' });
+  const shown = await showOnce(tutor);
+  await close();
+  return shown;
 }
 
 async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
@@ -102,22 +108,17 @@ async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
     // As the adapter has it: its own pace, since what it sends here does not count against Discord's 50 a second.
     rest: { api: apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
   });
-  const { components } = only(writeDiscord(ANSWER)).body;
+  const shown = await rehearse();
+  const question = only(writeDiscord(shown.question)).body.components;
+  const answer = only(writeDiscord(shown.answer)).body.components;
   client.on(Events.InteractionCreate, async (interaction) => {
     const flags = MessageFlags.IsComponentsV2;
     if (interaction.isChatInputCommand()) {
       await interaction.deferReply();
-      const button = { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'A', custom_id: 'a' } as const;
-      await interaction.editReply({
-        flags,
-        components: [
-          { type: ComponentType.TextDisplay, content: QUESTION },
-          { type: ComponentType.ActionRow, components: [button] },
-        ],
-      });
+      await interaction.editReply({ flags, components: question, allowedMentions: { parse: [] } });
     } else if (interaction.isButton()) {
       await interaction.deferUpdate();
-      await interaction.editReply({ flags, components, allowedMentions: { parse: [] } });
+      await interaction.editReply({ flags, components: answer, allowedMentions: { parse: [] } });
     }
   });
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
@@ -130,29 +131,25 @@ async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
   return { port: null, stop: () => client.destroy() };
 }
 
+function drawn(shown: readonly Block[]): { text: string; blocks: KnownBlock[] } {
+  const { text, blocks } = only(writeSlack(shown));
+  // Drawn by us, so Bolt's types know them all.
+  return { text, blocks: blocks as KnownBlock[] };
+}
+
 async function bareSlack({ token, apiUrl }: Seat): Promise<Connected> {
   const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, port: 0 });
   const app = new App({ token, receiver, clientOptions: { slackApiUrl: apiUrl } });
-  const section = (text: string) => ({ type: 'section' as const, text: { type: 'plain_text' as const, text } });
+  const shown = await rehearse();
+  const question = drawn(shown.question);
+  const answer = drawn(shown.answer);
   app.command('/lesson', async ({ ack, body, client }) => {
     await ack();
-    const button = {
-      type: 'button' as const,
-      text: { type: 'plain_text' as const, text: 'A' },
-      action_id: 'a',
-      value: 'a',
-    };
-    await client.chat.postMessage({
-      channel: body.channel_id,
-      text: QUESTION,
-      blocks: [section(QUESTION), { type: 'actions', elements: [button] }],
-    });
+    await client.chat.postMessage({ channel: body.channel_id, ...question });
   });
-  const { text, blocks } = only(writeSlack(ANSWER));
-  app.action('a', async ({ ack, respond }) => {
+  app.action(/./, async ({ ack, respond }) => {
     await ack();
-    // Drawn by us, so Bolt's types know them all.
-    await respond({ replace_original: true, text, blocks: blocks as KnownBlock[] });
+    await respond({ replace_original: true, ...answer });
   });
   const server = await receiver.start(0);
   const address = server.address();
