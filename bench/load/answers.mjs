@@ -1,6 +1,7 @@
 /**
  * Quiz answers through the tutor, with the storage that the program has on SQLite, fsync and all: how many a second, how long
- * they take at a steady pace, and what a million learners in the database cost. Prints the figures as JSON.
+ * they take at a steady pace, and what a million learners in the database cost. In both databases as many learners answer,
+ * picked at random. Prints the figures as JSON.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,26 +11,33 @@ import { openStorage } from '../../dist/src/cli/open-storage.js';
 import { loadLessons } from '../../dist/src/lesson/load-lessons.js';
 import { packageFolder } from '../../dist/src/package-folder.js';
 import { openStore } from '../../dist/src/storage/open-store.js';
+import { rememberingStore } from '../../dist/src/storage/remembering-store.js';
 import { createTutor } from '../../dist/src/tutor/tutor.js';
 import { fillSqlite, LESSON, learnerId } from '../storage-data.mjs';
 
 const SIZES = [1000, 1_000_000];
-const QUESTION = 'attach-a-cookie';
 const IN_FLIGHT = 64;
 /** Answers a second, for the steady pace. */
 const PACE = 500;
-/** So many learners answer, and then stand before the question again. */
-const ROUND = 1000;
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 8);
+/** So many learners, wherever they are in the database, take the questions of the lesson one after the other. */
+const CLASS = 1000;
+/** Classes that warm up, and that are measured in the same way. */
+const WARM_UP = 1;
+const CLASSES = Number(process.env.BENCH_CLASSES ?? 2);
+/** Of those who answer one after the other. */
+const FEW = 100;
 
 const { lessons } = await loadLessons(join(packageFolder(), 'lessons'));
+const steps = lessons.get(LESSON).steps;
+const questions = steps.filter(({ kind }) => kind === 'question');
+const first = steps.indexOf(questions[0]);
 const sandbox = { run: () => Promise.reject(new Error('nobody runs a program here')), close: async () => {} };
 
-/** Puts learners before the question, as the store keeps that; nothing else goes on meanwhile. */
+/** Puts learners before the first question, as the store keeps that; nothing else goes on meanwhile. */
 function putBefore(path, learners) {
   const connection = new SqliteDatabase(path);
-  const put = connection.prepare(`update progress set state = json_set(state, '$.position', '${QUESTION}',
-    '$.answered', json('false'), '$.answers', json('{}'), '$.index', 29) where learner = ? and lesson = '${LESSON}'`);
+  const put = connection.prepare(`update progress set state = json_set(state, '$.position', '${questions[0].id}',
+    '$.answered', json('false'), '$.answers', json('{}'), '$.index', ${first}) where learner = ? and lesson = '${LESSON}'`);
   connection.transaction(() => {
     for (const learner of learners) put.run(learner);
   })();
@@ -38,19 +46,20 @@ function putBefore(path, learners) {
   connection.close();
 }
 
-const pick = (size) => {
+const pick = (size, count) => {
   const numbers = new Set();
-  while (numbers.size < Math.min(ROUND, size)) numbers.add(Math.floor(Math.random() * size));
+  while (numbers.size < Math.min(count, size)) numbers.add(Math.floor(Math.random() * size));
   return [...numbers].map(learnerId);
 };
 
 let numbered = 0;
-async function answer(tutor, learner) {
+async function say(tutor, learner, text, expected) {
   numbered += 1;
-  const id = `n1.answer.${LESSON}.${QUESTION}.1`;
-  const reply = await tutor.handle({ id: `bench:${numbered}`, learner, intent: { kind: 'press', id } });
-  if (!/You chose/.test(JSON.stringify(reply))) throw new Error(`not the feedback: ${JSON.stringify(reply)}`);
+  const reply = await tutor.handle({ id: `bench:${numbered}`, learner, intent: { kind: 'say', text } });
+  if (!expected.test(JSON.stringify(reply))) throw new Error(`not what was expected: ${JSON.stringify(reply)}`);
 }
+const answer = (tutor, learner) => say(tutor, learner, 'A', /"title":"(Right|Not this time)"/);
+const goOn = (tutor, learner) => say(tutor, learner, 'next', /Question|Quiz/);
 
 /** Milliseconds for all to answer, so many at a time. */
 async function together(tutor, learners, inFlight) {
@@ -86,25 +95,31 @@ async function measure(size, path) {
   await (await openStore(`file:${path}`)).close();
   fillSqlite(path, size);
   const { store } = await openStorage(`file:${path}`);
-  const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
-  const round = async (use) => {
-    const learners = pick(size);
+  /** What `use` gives for each question of the lesson. Going on to the next one is not measured. */
+  const takeQuiz = async (count, use) => {
+    const learners = pick(size, count);
     putBefore(path, learners);
-    return { learners: learners.length, result: await use(learners) };
+    const known = rememberingStore(store, Date.now);
+    const tutor = createTutor({ lessons, store: known, sandbox, clock: Date.now, zoneOf: async () => null });
+    const results = [];
+    for (const { id } of questions) {
+      results.push(await use(tutor, learners));
+      if (id !== questions.at(-1).id) await Promise.all(learners.map((learner) => goOn(tutor, learner)));
+    }
+    return results;
   };
-  const rateOf = async (rounds, inFlight) => {
+  const rateOf = async (classes, count, inFlight) => {
     const rates = [];
-    for (let done = 0; done < rounds; done += 1) {
-      const { learners, result } = await round((some) => together(tutor, some, inFlight));
-      rates.push((learners / result) * 1000);
+    for (let done = 0; done < classes; done += 1) {
+      const times = await takeQuiz(count, (tutor, learners) => together(tutor, learners, inFlight));
+      rates.push(...times.map((time) => (count / time) * 1000));
     }
     return quantile(rates, 0.5);
   };
-  await rateOf(3, IN_FLIGHT);
-  const together64 = await rateOf(ROUNDS, IN_FLIGHT);
-  const single = await rateOf(Math.ceil(ROUNDS / 4), 1);
-  const times = [];
-  for (let done = 0; done < ROUNDS / 2; done += 1) times.push(...(await round((some) => paced(tutor, some))).result);
+  await rateOf(WARM_UP, CLASS, IN_FLIGHT);
+  const together64 = await rateOf(CLASSES, CLASS, IN_FLIGHT);
+  const single = await rateOf(CLASSES, FEW, 1);
+  const times = (await takeQuiz(CLASS, paced)).flat();
   await store.close();
   return { size, together: together64, single, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
