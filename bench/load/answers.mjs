@@ -26,6 +26,9 @@ const WARM_UP = 1;
 const CLASSES = Number(process.env.BENCH_CLASSES ?? 2);
 /** Of those who answer one after the other. */
 const FEW = 100;
+/** Milliseconds. */
+const DAY = 86_400_000;
+const YEAR = 365 * DAY;
 
 const { lessons } = await loadLessons(join(packageFolder(), 'lessons'));
 const steps = lessons.get(LESSON).steps;
@@ -93,14 +96,22 @@ const quantile = (values, share) => values.toSorted((one, other) => one - other)
 
 async function measure(size, path) {
   await (await openStore(`file:${path}`)).close();
-  fillSqlite(path, size);
+  const begin = Date.now();
+  // Settings whose reminder is due are loaded with every event; few learners' are.
+  fillSqlite(path, size, { nextAt: () => begin + YEAR });
   const { store } = await openStorage(`file:${path}`);
-  /** What `use` gives for each question of the lesson. Going on to the next one is not measured. */
+  let day = 0;
+  /**
+   * What `use` gives for each question of the lesson, on another day each time: whoever answers twice on one day is not
+   * rated again, and would have less to write. Going on to the next question is not measured.
+   */
   const takeQuiz = async (count, use) => {
     const learners = pick(size, count);
     putBefore(path, learners);
-    const known = rememberingStore(store, Date.now);
-    const tutor = createTutor({ lessons, store: known, sandbox, clock: Date.now, zoneOf: async () => null });
+    day += 1;
+    const clock = () => Date.now() + day * DAY;
+    const known = rememberingStore(store, clock);
+    const tutor = createTutor({ lessons, store: known, sandbox, clock, zoneOf: async () => null });
     const results = [];
     for (const { id } of questions) {
       results.push(await use(tutor, learners));

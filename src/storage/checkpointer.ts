@@ -7,9 +7,10 @@ import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
 
 /**
  * Pages (4 KiB) in the log that are not in the file yet before the thread is set to work. The thread waits for the same
- * disk as the commits do, so it is not to come too often.
+ * disk as the commits do: with 4,000 pages at once, all over the file of a million learners, one answer in a hundred took
+ * 70 to 115 ms at 500 a second; with 1,000, which is SQLite's own number, 22 ms, and as many answers a second.
  */
-const PAGES = 4000;
+const PAGES = 1000;
 /**
  * Pages after which the log has to begin anew. It can only when all of it is copied, so the last few are copied between
  * two commits; under a load that never leaves only a few, all of them when the log has become very long.

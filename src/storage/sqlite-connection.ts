@@ -31,6 +31,8 @@ export function connectSqlite(path: string): SqliteConnection {
     switchToWal(connection);
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    // What a piece of a shared transaction is undone from; long ones would go to a file otherwise.
+    connection.pragma('temp_store = MEMORY');
     connection.pragma(`cache_size = -${PAGE_CACHE}`);
     // Readers are never locked out in WAL mode, so a lock would first be met by a learner's answer: meet it here.
     connection.exec('BEGIN IMMEDIATE; ROLLBACK');
