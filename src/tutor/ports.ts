@@ -62,8 +62,9 @@ export interface Store {
   /** The reply that was stored with an event of a learner's, or null when the event is new. */
   replyTo(learner: LearnerId, event: string): Promise<Reply | null>;
   /**
-   * The reply that was stored with an event of a learner's, to be given by this process: the one that committed the event has ended, or is
-   * this one. Null when the event is new, or another process is there to give it; of several that ask, one is given it.
+   * The reply that was stored with an event of a learner's, to be given by this process: the one that committed the event
+   * has ended, or is this one. Null when the event is new, or another process is there to give it; of several that ask, one
+   * is given it.
    */
   takeOver(learner: LearnerId, event: string): Promise<Reply | null>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
