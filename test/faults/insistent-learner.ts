@@ -63,6 +63,8 @@ export class InsistentLearner {
   async #solve(step: ExerciseStep): Promise<boolean> {
     const { window } = this.#seat;
     const label = step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program';
+    // A press that came to the new bot after all may have opened a form when nobody looked; behind it nothing can be pressed.
+    this.#seat.closeForm();
     if (!(await this.#see(this.#pressing(label), () => window.form() !== null))) return false;
     const program = this.#program(step);
     const values = step.form === 'blanks' ? blankValues(step) : { program: step.solution };
@@ -136,12 +138,17 @@ export class InsistentLearner {
     await this.#reaper.before();
     this.#deeds += 1;
     const wasReborn = this.#bot.reborn().then(look);
-    // What the platform itself says of a bot that is not there is no news to this learner.
-    void deed().catch(() => undefined);
+    // What the platform itself says of a bot that is not there only matters when nothing is to be seen for long.
+    let refusal: unknown;
+    void deed().catch((error: unknown) => {
+      refusal = error;
+    });
     const isSeen = await Promise.race([
       seen(this.#seat, look, `the ${this.#deeds}th answer`).then(() => true),
       wasReborn,
-    ]);
+    ]).catch((error: unknown) => {
+      throw new Error(String(error), { cause: refusal });
+    });
     if (isSeen) await this.#reaper.after();
     return isSeen;
   }

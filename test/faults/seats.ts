@@ -9,6 +9,8 @@ import type { LearnerId } from '../../src/core/intent.ts';
 export interface Seat {
   readonly window: ChatWindow;
   readonly learner: LearnerId;
+  /** Closes the form in front, if there is one; the bot does not hear of it. */
+  readonly closeForm: () => void;
   /** Calls back whenever something may look different; returns the way to end that. */
   readonly onChange: (look: () => void) => () => void;
 }
@@ -54,12 +56,22 @@ export async function startPlatforms(): Promise<Platforms> {
 
 function discordSeat(server: DiscordServer, user: string): Seat {
   const window = server.window({ user, place: 'dm' });
-  return { window, learner: `discord:${window.accountId}`, onChange: (look) => server.onChange(look) };
+  return {
+    window,
+    learner: `discord:${window.accountId}`,
+    closeForm: () => window.closeForm(),
+    onChange: (look) => server.onChange(look),
+  };
 }
 
 function slackSeat(server: SlackServer, user: string): Seat {
   const window = server.window({ user, place: 'dm' });
-  return { window, learner: `slack:${TEAM}:${user}`, onChange: (look) => server.workspace.onChange(look) };
+  return {
+    window,
+    learner: `slack:${TEAM}:${user}`,
+    closeForm: () => window.closeForm(),
+    onChange: (look) => server.workspace.onChange(look),
+  };
 }
 
 /** How long somebody looks at a chat in which nothing comes. Milliseconds. */

@@ -79,6 +79,11 @@ export class DiscordWindow implements ChatWindow {
     await this.#seat.submit(values);
   }
 
+  /** Closes the form; the bot does not hear of it. */
+  closeForm(): void {
+    this.#seat.closeForm();
+  }
+
   /** Writes to the bot directly. A text that is too long for the message box becomes a file, as in Discord. */
   type(text: string): Promise<void> {
     return this.#direct.write(text);

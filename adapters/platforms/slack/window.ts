@@ -53,6 +53,11 @@ export class SlackWindow implements ChatWindow {
     if (errors !== null) throw new Error(`the form was refused: ${JSON.stringify(errors)}`);
   }
 
+  /** Closes the form in front; the bot does not hear of it. */
+  closeForm(): void {
+    this.#seat.closeModal();
+  }
+
   type(text: string): Promise<void> {
     return this.#direct.write(text);
   }
