@@ -33,9 +33,15 @@ export interface Engine {
   read<Result>(work: () => Work<Result>): Promise<Result>;
   /**
    * Runs work in one transaction, all of it or nothing, and resolves when it is on the disk. `work` may be called again
-   * when the engine had to give up a first try. Nothing of it is kept where `isKept` says no to the result.
+   * when the engine had to give up a first try.
    */
-  write<Result>(work: () => Work<Result>, isKept?: (result: Result) => boolean): Promise<Result>;
+  write<Result>(work: () => Work<Result>): Promise<Result>;
+  /**
+   * Runs statements that are known beforehand in one transaction, as `write` does, but without asking in between: rows that
+   * others wait for are locked for no longer than the database itself takes. Resolves to null when all is on the disk.
+   * When a statement that decides changes no row, nothing is kept, and its place in the list is the answer.
+   */
+  writeAtOnce(statements: readonly Statement<unknown>[]): Promise<number | null>;
   /** An error of the driver as one that says what to do; an error it does not know comes back as it is. */
   explain(error: unknown): unknown;
   close(): Promise<void>;

@@ -58,7 +58,8 @@ function guarded(engine: Engine): Engine {
   return {
     ...engine,
     read: (work) => engine.read(work).catch(rethrow),
-    write: (work, isKept) => engine.write(work, isKept).catch(rethrow),
+    write: (work) => engine.write(work).catch(rethrow),
+    writeAtOnce: (statements) => engine.writeAtOnce(statements).catch(rethrow),
     isConnected: (process) => engine.isConnected(process).catch(rethrow),
   };
 }

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { OperatorError } from '../errors.ts';
 import type { Answer, Engine, Work } from './engine.ts';
+import { decidedAgainst, joinerOf } from './one-statement.ts';
 import { explainPostgresError, isPassing } from './postgres-faults.ts';
 import type { Schema } from './schema.ts';
 import type { Statement } from './statement.ts';
@@ -72,7 +73,10 @@ function named(url: string, process: string): string {
 
 function engineOn(pool: pg.Pool, place: string, process: string): Engine {
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const ask = askerOf();
+  const query = querierOf();
+  const join = joinerOf();
+  const ask = (client: pg.PoolClient, statements: readonly Statement<unknown>[]) =>
+    Promise.all(statements.map((statement) => query(client, statement)));
   return {
     kind: 'postgres',
     database,
@@ -93,8 +97,12 @@ function engineOn(pool: pg.Pool, place: string, process: string): Engine {
       return rows.map((row) => row.name);
     },
     read: (work) => persistently(() => withClient(pool, (client) => perform(work(), (given) => ask(client, given)))),
-    write: (work, isKept = () => true) =>
-      persistently(() => withClient(pool, (client) => transact(client, work(), (given) => ask(client, given), isKept))),
+    write: (work) =>
+      persistently(() => withClient(pool, (client) => transact(client, work(), (given) => ask(client, given)))),
+    writeAtOnce: (statements) => {
+      const whole = { ...join(statements), kept: true };
+      return persistently(() => withClient(pool, (client) => writeAtOnce(client, whole, query)));
+    },
     close: () => database.destroy(),
   };
 }
@@ -146,6 +154,7 @@ async function withClient<Result>(pool: pg.Pool, use: (client: pg.PoolClient) =>
   }
 }
 
+type Query = (client: pg.PoolClient, statement: Statement<unknown>) => Promise<Answer<unknown>>;
 type Ask = (statements: readonly Statement<unknown>[]) => Promise<readonly Answer<unknown>[]>;
 
 async function perform<Result>(work: Work<Result>, ask: Ask): Promise<Result> {
@@ -155,33 +164,40 @@ async function perform<Result>(work: Work<Result>, ask: Ask): Promise<Result> {
 }
 
 /** A transaction that fails is not rolled back by word: the connection is thrown away, and with it the transaction. */
-async function transact<Result>(
-  client: pg.PoolClient,
-  work: Work<Result>,
-  ask: Ask,
-  isKept: (result: Result) => boolean,
-): Promise<Result> {
+async function transact<Result>(client: pg.PoolClient, work: Work<Result>, ask: Ask): Promise<Result> {
   const begun = client.query('begin');
   // Sent together with the first statements; a failure of either is met where both are waited for.
   const [result] = await Promise.all([perform(work, ask), begun]);
-  await client.query(isKept(result) ? 'commit' : 'rollback');
+  await client.query('commit');
   return result;
 }
 
+/** What is undone when a part decides against it leaves the connection as it was: no transaction was begun by word. */
+async function writeAtOnce(client: pg.PoolClient, whole: Statement<unknown>, query: Query): Promise<number | null> {
+  try {
+    await query(client, whole);
+    return null;
+  } catch (error) {
+    const place = decidedAgainst(error);
+    if (place === null) throw error;
+    return place;
+  }
+}
+
 /** Statements that come again are prepared by the server under a name, once for each connection. */
-function askerOf() {
+function querierOf(): Query {
   const names = new Map<string, string>();
   const nameOf = (sql: string): string => {
     const name = names.get(sql) ?? `nibble_${names.size + 1}`;
     names.set(sql, name);
     return name;
   };
-  return async (client: pg.PoolClient, statements: readonly Statement<unknown>[]) => {
-    const results = await Promise.all(
-      statements.map(({ sql, values, kept }) =>
-        client.query<Record<string, unknown>>({ text: sql, values: [...values], ...(kept && { name: nameOf(sql) }) }),
-      ),
-    );
-    return results.map(({ rows, rowCount }) => ({ rows, changed: rowCount ?? 0 }));
+  return async (client, { sql, values, kept }) => {
+    const { rows, rowCount } = await client.query<Record<string, unknown>>({
+      text: sql,
+      values: [...values],
+      ...(kept && { name: nameOf(sql) }),
+    });
+    return { rows, changed: rowCount ?? 0 };
   };
 }

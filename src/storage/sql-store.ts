@@ -27,7 +27,7 @@ export function createSqlStore(engine: Engine): Store {
   const loadDraft = draftLoaderOf(database);
   const loadDrafts = draftsLoaderOf(database);
   const replyTo = replyLoaderOf(engine);
-  const writeChange = writerOf(engine);
+  const commit = writerOf(engine);
   const takeOver = takerOf(engine);
   const forget = forgetterOf(database, kind === 'postgres');
   return {
@@ -45,11 +45,7 @@ export function createSqlStore(engine: Engine): Store {
     loadDrafts: (id) => engine.read(() => loadDrafts(id)),
     replyTo: (learner, event) => engine.read(() => replyTo(learner, event)),
     takeOver,
-    commit: (change) =>
-      engine.write(
-        () => writeChange(change),
-        (outcome) => outcome === 'committed',
-      ),
+    commit,
     forget: (id) => engine.write(() => forget(id)),
     forgetEvents: (before) => forgetEvents(engine, before),
     close: () => engine.close(),

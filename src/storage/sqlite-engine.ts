@@ -46,7 +46,12 @@ function engineOn(connection: SqliteConnection, place: string, explain: Engine['
     tables: async () =>
       connection.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all(),
     read: async (work) => perform(work(), run),
-    write: (work, isKept) => queue.add(() => perform(work(), run), isKept),
+    write: (work) => queue.add(() => perform(work(), run)),
+    writeAtOnce: (statements) =>
+      queue.add(
+        () => firstUndone(statements, run),
+        (undone) => undone === null,
+      ),
     serve: () => {
       connection.pragma(`busy_timeout = ${BUSY_MILLISECONDS}`);
     },
@@ -64,6 +69,12 @@ function perform<Result>(work: Work<Result>, run: Run): Result {
   let step = work.next([]);
   while (step.done !== true) step = work.next(step.value.map(run));
   return step.value;
+}
+
+/** Runs them until one that decides changes nothing. Gives its place, or null. */
+function firstUndone(statements: readonly Statement<unknown>[], run: Run): number | null {
+  const place = statements.findIndex((statement) => run(statement).changed === 0 && statement.decides === true);
+  return place === -1 ? null : place;
 }
 
 function runnerOn(connection: SqliteConnection): Run {

@@ -12,6 +12,8 @@ export interface Statement<Row> {
   readonly values: readonly Value[];
   /** Whether the same SQL comes again and again, so that it pays to have the engine prepare it. */
   readonly kept: boolean;
+  /** Whether a transaction that is written at once (`Engine.writeAtOnce`) is given up when this changes no row. */
+  readonly decides?: true;
   /** Never there; it keeps `Row` in the type. */
   readonly row?: Row;
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LearnerId } from '../core/intent.ts';
 import type { Reply } from '../core/reply.ts';
 import { ask, type Engine, type Work } from './engine.ts';
-import { statementOf } from './statement.ts';
+import { prepare } from './statement.ts';
 import { parseReply } from './stored-json.ts';
 
 interface Stored {
@@ -19,13 +19,15 @@ const PAUSES = [100, 400];
 
 /** See `Store.takeOver`. */
 export function takerOf(engine: Engine): (learner: LearnerId, event: string) => Promise<Reply | null> {
+  const loadStored = storedLoaderOf(engine);
+  const takeFrom = changerOf(engine);
   return async (learner, event) => {
-    const stored = await engine.read(() => loadStored(engine, learner, event));
+    const stored = await engine.read(() => loadStored(learner, event));
     if (stored === null) return null;
     const { reply, process } = stored;
     if (process === engine.process) return reply;
     if (process !== '' && (await staysConnected(engine, process))) return null;
-    const isTaken = await engine.write(() => takeFrom(engine, learner, event, process));
+    const isTaken = await engine.write(() => takeFrom(learner, event, process));
     return isTaken ? reply : null;
   };
 }
@@ -38,25 +40,35 @@ async function staysConnected(engine: Engine, process: string): Promise<boolean>
   return engine.isConnected(process);
 }
 
-function* loadStored({ database, place }: Engine, learner: LearnerId, event: string): Work<Stored | null> {
-  const select = statementOf(
-    database.selectFrom('events').select(['reply', 'process']).where('learner', '=', learner).where('id', '=', event),
+function storedLoaderOf({ database, place }: Engine) {
+  const select = prepare<{ learner: string; event: string }>()((value) =>
+    database
+      .selectFrom('events')
+      .select(['reply', 'process'])
+      .where('learner', '=', value('learner'))
+      .where('id', '=', value('event')),
   );
-  const { rows } = yield* ask(select);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const reply = parseReply(row.reply, `in ${place}, the reply to event "${event}" (table events)`);
-  return { reply, process: row.process };
+  return function* loadStored(learner: LearnerId, event: string): Work<Stored | null> {
+    const { rows } = yield* ask(select({ learner, event }));
+    const [row] = rows;
+    if (row === undefined) return null;
+    const reply = parseReply(row.reply, `in ${place}, the reply to event "${event}" (table events)`);
+    return { reply, process: row.process };
+  };
 }
 
-/** False when another process was quicker. */
-function* takeFrom({ database, process: own }: Engine, learner: LearnerId, event: string, gone: string): Work<boolean> {
-  const update = database
-    .updateTable('events')
-    .set({ process: own })
-    .where('learner', '=', learner)
-    .where('id', '=', event)
-    .where('process', '=', gone);
-  const { changed } = yield* ask(statementOf(update));
-  return changed === 1;
+/** Its work gives false when another process was quicker. */
+function changerOf({ database, process: own }: Engine) {
+  const update = prepare<{ learner: string; event: string; gone: string }>()((value) =>
+    database
+      .updateTable('events')
+      .set({ process: own })
+      .where('learner', '=', value('learner'))
+      .where('id', '=', value('event'))
+      .where('process', '=', value('gone')),
+  );
+  return function* takeFrom(learner: LearnerId, event: string, gone: string): Work<boolean> {
+    const { changed } = yield* ask(update({ learner, event, gone }));
+    return changed === 1;
+  };
 }

@@ -1,19 +1,21 @@
-/** Writes what an event changed, within a transaction that the caller has begun and undoes when the outcome says so. */
+/** Writes what an event changed, all of it or nothing. */
 import type { Change, CommitOutcome } from '../tutor/ports.ts';
-import type { Engine, Work } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { draftWriter, runWriter } from './runs-and-drafts.ts';
 import type { Database, Schema } from './schema.ts';
 import { prepare, type Statement } from './statement.ts';
 import { type RemindersRow, remindersRow } from './stored-review.ts';
 import { versionAfter } from './version-after.ts';
 
+/** What `Engine.writeAtOnce` gives for the statements that decide, by their places. */
+const OUTCOMES: readonly CommitOutcome[] = ['duplicate', 'overtaken'];
+
 /**
- * A quiz answer takes one statement for each table that it touches, and two turns: the event and the learner go first,
- * since they decide whether there is a rest to be written, and then everything else at once. The learner comes before what
- * belongs to them, so that two processes lock the same rows in the same order; who is second waits for the first to commit,
- * and then finds another version than was decided on.
+ * A quiz answer takes one statement for each table that it touches. The event and the learner go first, since they decide
+ * whether the rest is written. The learner comes before what belongs to them, so that two processes lock the same rows in
+ * the same order; who is second waits for the first to commit, and then finds another version than was decided on.
  */
-export function writerOf({ database, process }: Engine): (change: Change) => Work<CommitOutcome> {
+export function writerOf({ database, process, writeAtOnce }: Engine): (change: Change) => Promise<CommitOutcome> {
   const write = {
     event: eventWriter(database, process),
     learner: learnerWriter(database),
@@ -25,11 +27,10 @@ export function writerOf({ database, process }: Engine): (change: Change) => Wor
     runs: runWriter(database),
     drafts: draftWriter(database),
   };
-  return function* writeChange(change) {
-    const [event, learner] = yield [write.event(change), write.learner(change)];
-    if (event?.changed !== 1) return 'duplicate';
-    if (learner?.changed !== 1) return 'overtaken';
-    yield [
+  return async (change) => {
+    const undone = await writeAtOnce([
+      decisive(write.event(change)),
+      decisive(write.learner(change)),
       ...write.progress(change),
       ...write.attempts(change),
       ...write.cards(change),
@@ -37,10 +38,12 @@ export function writerOf({ database, process }: Engine): (change: Change) => Wor
       ...write.reminders(change),
       ...write.runs(change),
       ...write.drafts(change),
-    ];
-    return 'committed';
+    ]);
+    return (undone !== null && OUTCOMES[undone]) || 'committed';
   };
 }
+
+const decisive = (statement: Statement<unknown>): Statement<unknown> => ({ ...statement, decides: true });
 
 type Writer = (change: Change) => readonly Statement<unknown>[];
 

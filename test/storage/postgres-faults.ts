@@ -107,6 +107,22 @@ export function describePostgresFaults(server: PostgresServer): void {
       await database.remove();
     });
 
+    it('keeps its connection when another event was first', async () => {
+      const database = await makePostgresDatabase(server);
+      const store = await database.open();
+      await commitNext(store, change('event-1'));
+      const connections = () =>
+        query(database.url, "select pid from pg_stat_activity where application_name like 'nibble %' order by pid");
+      const before = await connections();
+      for (let number = 0; number < 3; number += 1) {
+        expect(await commitNext(store, change('event-1'))).toBe('duplicate');
+        expect(await store.commit(change(`late-${number}`, { version: 1 }))).toBe('overtaken');
+      }
+      expect(await connections()).toEqual(before);
+      await store.close();
+      await database.remove();
+    });
+
     it('leaves a reply to the process that committed it, for as long as that is connected', async () => {
       const database = await makePostgresDatabase(server);
       const [one, other, third] = await Promise.all([database.open(), database.open(), database.open()]);
