@@ -7,9 +7,6 @@ import { prepare, type Statement } from './statement.ts';
 import { type RemindersRow, remindersRow } from './stored-review.ts';
 import { versionAfter } from './version-after.ts';
 
-/** What `Engine.writeAtOnce` gives for the statements that decide, by their places. */
-const OUTCOMES: readonly CommitOutcome[] = ['duplicate', 'overtaken'];
-
 /**
  * A quiz answer takes one statement for each table that it touches. The event and the learner go first, since they decide
  * whether the rest is written. The learner comes before what belongs to them, so that two processes lock the same rows in
@@ -39,7 +36,9 @@ export function writerOf({ database, process, writeAtOnce }: Engine): (change: C
       ...write.runs(change),
       ...write.drafts(change),
     ]);
-    return (undone !== null && OUTCOMES[undone]) || 'committed';
+    if (undone === null) return 'committed';
+    // The event is the first of them.
+    return undone === 0 ? 'duplicate' : 'overtaken';
   };
 }
 
