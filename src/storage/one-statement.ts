@@ -44,5 +44,5 @@ function join(parts: readonly Statement<unknown>[]): string {
   );
   // No function raises an error in SQL; a text that is no number does, with its words in the message. PostgreSQL runs the
   // parts that are read here first, in this order, and the others only when this went well.
-  return `with ${named.join(', ')} select (case ${checks.join(' ')} else '0' end)::int`;
+  return `with ${named.join(', ')} select (case ${checks.join(' ')} else '0' end)::int as kept`;
 }

@@ -19,8 +19,8 @@ import { StartedBot } from './started-bot.ts';
 
 /** Milliseconds. */
 const OUTAGE = Number(process.env.NIBBLE_OUTAGE ?? 0);
-/** Of a commit: PostgreSQL's CommandComplete (protocol, section 54.7). */
-const CONFIRMATION = { what: 'answer', containing: 'COMMIT\0' } as const;
+/** Of a commit: the column that its one statement answers with (src/storage/one-statement.ts). */
+const CONFIRMATION = { what: 'answer', containing: 'kept\0' } as const;
 /** Milliseconds that the bot waits for a database that says nothing. */
 const LONGEST_QUERY = 30_000;
 const LESSONS = fileURLToPath(new URL('../fixtures/lessons', import.meta.url));
