@@ -52,9 +52,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/slack': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/terminal': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   // Local servers in the platforms' stead: they know the platforms, and nothing of Nibble.
-  'adapters/platforms': [],
+  'playground/discord': ['playground/chat-window'],
+  'playground/slack': ['playground/chat-window'],
+  'playground/chat-window': [],
   // What a learner sees of a platform's payloads, as HTML: nothing of the tutor.
-  'adapters/playground': ['src/core', 'src/errors', 'src/log', 'adapters/platforms', 'src/package-folder'],
+  'playground/page': ['src/core', 'src/errors', 'src/log', 'src/package-folder', 'playground'],
 };
 
 /** The composition root sees everything. */
@@ -62,8 +64,8 @@ const COMPOSITION = ['src/cli', 'src/main'];
 
 /** Packages that only one room may import. */
 const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
-  'discord.js': ['adapters/discord', 'adapters/platforms/discord', 'adapters/playground'],
-  '@slack/bolt': ['adapters/slack', 'adapters/platforms/slack', 'adapters/playground'],
+  'discord.js': ['adapters/discord', 'playground/discord', 'playground/page'],
+  '@slack/bolt': ['adapters/slack', 'playground/slack', 'playground/page'],
   'better-sqlite3': 'src/storage',
   kysely: 'src/storage',
   pg: 'src/storage',
@@ -93,7 +95,7 @@ const PURE = [
 ];
 const PURE_EXCEPTIONS = ['src/lesson/load-lessons.ts'];
 
-const files = ['src', 'adapters'].flatMap((top) =>
+const files = ['src', 'adapters', 'playground'].flatMap((top) =>
   readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => join(top, name).split(sep).join('/')),

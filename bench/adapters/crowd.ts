@@ -3,9 +3,9 @@
  * press the button of an answer once, so many at a time. Started by `measure.ts`, told what to do over IPC.
  */
 
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
-import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
+import { startDiscordServer } from '../../playground/discord/start-server.ts';
+import { startSlackServer } from '../../playground/slack/server.ts';
 
 export type Order =
   /** The bot is there; over HTTP it listens on this port. Everybody types a command and waits for the button. */

@@ -4,7 +4,7 @@
  * took the lesson alone.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
 import type { Lookout } from './look.ts';

@@ -5,9 +5,9 @@
 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
-import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
+import { startDiscordServer } from '../../playground/discord/start-server.ts';
+import { startSlackServer } from '../../playground/slack/server.ts';
 import { loadLessons } from '../../src/lesson/load-lessons.ts';
 import { SimulatedLearner } from './learner.ts';
 import { Lookout } from './look.ts';

@@ -71,9 +71,9 @@ async function serve(shown: Preview, shelf: FileShelf, port: number, context: Au
 }
 
 const STYLES = [
-  'adapters/playground/show/discord.css',
-  'adapters/playground/show/slack.css',
-  'adapters/playground/show/payload.css',
+  'playground/page/show/discord.css',
+  'playground/page/show/slack.css',
+  'playground/page/show/payload.css',
   'src/cli/preview/preview.css',
 ];
 

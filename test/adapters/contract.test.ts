@@ -3,7 +3,7 @@
  * the learner does comes back as the right intent, each form gives back what it was filled with.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import { action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';

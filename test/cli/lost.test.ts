@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
+import { startDiscordServer } from '../../playground/discord/start-server.ts';
+import { startSlackServer } from '../../playground/slack/server.ts';
 import { startNibble } from './run-nibble.ts';
 
 async function openDiscord() {

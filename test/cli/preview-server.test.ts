@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Listening } from '../../adapters/playground/listen-here.ts';
+import type { Listening } from '../../playground/page/listen-here.ts';
 import { openShelf } from '../../src/cli/preview/file-shelf.ts';
 import { openPreview, type Preview } from '../../src/cli/preview/open-preview.ts';
 import { servePreview } from '../../src/cli/preview/serve.ts';

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type DiscordServer, startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
+import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { card, change, commitNext, learner as learnerRow, reminders } from '../storage/changes.ts';
 import { startNibble } from './run-nibble.ts';

@@ -8,7 +8,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS, type Seat } from './platforms.ts';
 import { type Moment, Shaker, WHEN } from './shaken.ts';

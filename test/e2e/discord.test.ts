@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
-import { type DiscordServer, startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
+import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { silentLog } from '../silent-log.ts';
 import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';

@@ -1,8 +1,8 @@
 /** What a host sees of `nibble start` with both platforms: it reminds, it answers, and it ends in good order. */
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { type DiscordServer, startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { type SlackServer, startSlackServer } from '../../adapters/platforms/slack/server.ts';
+import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
+import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { startNibble } from '../cli/run-nibble.ts';
 import { card, change, learner as learnerRow, reminders } from '../storage/changes.ts';

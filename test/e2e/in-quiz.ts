@@ -1,6 +1,6 @@
 /** A learner among the questions of the lesson on cookies, and their cards afterwards. */
 
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import type { QuestionStep } from '../../src/core/lesson.ts';
 import type { House } from './house.ts';
 import { letterOf, literal, rightLabels } from './take-lesson.ts';

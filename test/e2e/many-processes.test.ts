@@ -1,9 +1,9 @@
 /** Two bots on one PostgreSQL, as in two processes: the platforms bring each event to any of them. */
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
-import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../adapters/platforms/slack/server.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
+import { startDiscordServer } from '../../playground/discord/start-server.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../playground/slack/server.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
 import { deferred } from '../adapters/discord/scripted-tutor.ts';

@@ -1,10 +1,10 @@
 /** The platforms behind one face: a local server, the real library connected to it, and ways to make trouble. */
 import { startDiscord } from '../../adapters/discord/connect.ts';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
-import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
-import { TEAM } from '../../adapters/platforms/slack/workspace.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
+import { startDiscordServer } from '../../playground/discord/start-server.ts';
+import { startSlackServer } from '../../playground/slack/server.ts';
+import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
 import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.ts';

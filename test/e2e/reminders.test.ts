@@ -1,6 +1,6 @@
 /** The reminder: a direct message that holds the first card, comes once, and goes away by one click. */
 import { afterEach, expect, it } from 'vitest';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import { createDays, tick } from './days.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { answerCard, answerWrong } from './in-quiz.ts';

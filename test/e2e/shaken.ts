@@ -3,7 +3,7 @@
  * lost with its connection, the platform says so and the learner does it once more when the bot is back.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import type { Trouble, Troubles } from './troubles-of.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SlackServer, startSlackServer } from '../../adapters/platforms/slack/server.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
+import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
 import { silentLog } from '../silent-log.ts';
 import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';

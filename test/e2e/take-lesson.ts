@@ -1,6 +1,6 @@
 /** A learner who takes a whole lesson, quiz and exercises included, on any platform: by what is shown, and nothing else. */
 import { expect } from 'vitest';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
 

@@ -1,9 +1,9 @@
 /** Deliveries that come twice, late, or after a restart: each counts once, and none for another question than it was for. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
-import { startSlackServer } from '../../adapters/platforms/slack/server.ts';
-import { TEAM } from '../../adapters/platforms/slack/workspace.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
+import { startSlackServer } from '../../playground/slack/server.ts';
+import { TEAM } from '../../playground/slack/workspace.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
 import { letterOf } from '../e2e/take-lesson.ts';
 import { silentLog } from '../silent-log.ts';

@@ -1,9 +1,9 @@
 /** A learner's place on a local platform: the window, and a way to wait for what is to be seen in it. */
 
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
-import { type DiscordServer, startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
-import { type SlackServer, startSlackServer } from '../../adapters/platforms/slack/server.ts';
-import { TEAM } from '../../adapters/platforms/slack/workspace.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
+import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
+import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
+import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 
 export interface Seat {

@@ -3,9 +3,9 @@
  * prints comes back, a message a write. A press is its words typed.
  */
 import { PassThrough, Writable } from 'node:stream';
-import type { ChatWindow } from '../../adapters/platforms/chat-window.ts';
 import { startTerminal, type TerminalConversation } from '../../adapters/terminal/connect.ts';
 import type { Control } from '../../adapters/terminal/controls.ts';
+import type { ChatWindow } from '../../playground/chat-window.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 import { type Field, type Form, firstValue } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSeats, seatLink, writeSeat } from '../../adapters/playground/seats.ts';
+import { readSeats, seatLink, writeSeat } from '../../playground/page/seats.ts';
 
 const written = (query: string) => {
   const { discord, slack } = readSeats(new URLSearchParams(query));

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { startDiscordServer } from '../../adapters/platforms/discord/start-server.ts';
+import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
 import { startPlainPlatform } from './crash/plain-platform.ts';

@@ -3,21 +3,21 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { writeForm as writeDiscordForm } from '../../../adapters/discord/form.ts';
 import { writeReply as writeDiscord } from '../../../adapters/discord/write-reply.ts';
-import type { DiscordMessage } from '../../../adapters/playground/show/discord/message.ts';
-import { showDiscordForm } from '../../../adapters/playground/show/discord/show-form.ts';
-import { showDiscordMessage } from '../../../adapters/playground/show/discord/show-message.ts';
+import { writeForm as writeSlackForm } from '../../../adapters/slack/form.ts';
+import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+import type { DiscordMessage } from '../../../playground/page/show/discord/message.ts';
+import { showDiscordForm } from '../../../playground/page/show/discord/show-form.ts';
+import { showDiscordMessage } from '../../../playground/page/show/discord/show-message.ts';
 import {
   discordFormLimits,
   discordLimits,
   type LimitUse,
   slackLimits,
   slackViewLimits,
-} from '../../../adapters/playground/show/limits.ts';
-import { showLimits } from '../../../adapters/playground/show/show-payload.ts';
-import { showSlackMessage } from '../../../adapters/playground/show/slack/show-message.ts';
-import { showSlackView } from '../../../adapters/playground/show/slack/show-view.ts';
-import { writeForm as writeSlackForm } from '../../../adapters/slack/form.ts';
-import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+} from '../../../playground/page/show/limits.ts';
+import { showLimits } from '../../../playground/page/show/show-payload.ts';
+import { showSlackMessage } from '../../../playground/page/show/slack/show-message.ts';
+import { showSlackView } from '../../../playground/page/show/slack/show-view.ts';
 import type { Block, Form, Picture } from '../../core/reply.ts';
 import { DEFAULT_START_TIME } from '../../scenario/index.ts';
 import type { FileShelf } from './file-shelf.ts';

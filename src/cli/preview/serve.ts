@@ -5,10 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { HEADERS, whyTurnedAway } from '../../../adapters/playground/door.ts';
-import { type Listening, listenHere } from '../../../adapters/playground/listen-here.ts';
-import { readStatic } from '../../../adapters/playground/static-files.ts';
-import { Stream } from '../../../adapters/playground/stream.ts';
+import { HEADERS, whyTurnedAway } from '../../../playground/page/door.ts';
+import { type Listening, listenHere } from '../../../playground/page/listen-here.ts';
+import { readStatic } from '../../../playground/page/static-files.ts';
+import { Stream } from '../../../playground/page/stream.ts';
 import { packageFolder } from '../../package-folder.ts';
 import { type FileShelf, typeOf } from './file-shelf.ts';
 import type { Preview } from './open-preview.ts';

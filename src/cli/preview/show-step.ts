@@ -1,7 +1,7 @@
 /** A step of the lesson on the preview page: where it is, what lint says, how long its texts are, and its moments. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { keep } from '../../../adapters/playground/keep.ts';
+import { keep } from '../../../playground/page/keep.ts';
 import type { Step } from '../../core/lesson.ts';
 import type { Place, Problem } from '../../lesson/problem.ts';
 import { SIZE_LIMITS, sizesOf } from '../lint-sizes.ts';

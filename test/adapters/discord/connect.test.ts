@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../../adapters/discord/connect.ts';
-import { startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
+import { startDiscordServer } from '../../../playground/discord/start-server.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { say } from './replies.ts';

@@ -1,7 +1,7 @@
 /** The connection breaks in every way it can: no answer is lost, none comes twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
+import type { DiscordServer } from '../../../playground/discord/start-server.ts';
 import { button, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 

@@ -3,7 +3,7 @@ import { ApplicationFlags } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeDiscord } from '../../../adapters/discord/describe-discord.ts';
 import { registerOnly } from '../../../adapters/discord/register-commands.ts';
-import { type DiscordServerOptions, startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
+import { type DiscordServerOptions, startDiscordServer } from '../../../playground/discord/start-server.ts';
 
 const start = async (options: DiscordServerOptions = {}) => {
   const discord = await startDiscordServer(options);

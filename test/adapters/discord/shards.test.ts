@@ -1,7 +1,7 @@
 /** Several connections to Discord, in one process or in several: each event reaches one of them, and is answered once. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Shards, startDiscord } from '../../../adapters/discord/connect.ts';
-import { startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
+import { startDiscordServer } from '../../../playground/discord/start-server.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { silentLog } from '../../silent-log.ts';
 import { say } from './replies.ts';

@@ -1,8 +1,8 @@
 /** A local Discord with our adapter connected to it, for one test. */
 import { onTestFinished } from 'vitest';
 import { startDiscord } from '../../../adapters/discord/connect.ts';
-import { createChanges } from '../../../adapters/platforms/discord/changes.ts';
-import { type DiscordServerOptions, startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
+import { createChanges } from '../../../playground/discord/changes.ts';
+import { type DiscordServerOptions, startDiscordServer } from '../../../playground/discord/start-server.ts';
 import type { Log } from '../../../src/log.ts';
 import { type Script, scriptTutor } from './scripted-tutor.ts';
 

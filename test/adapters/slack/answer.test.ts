@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { commandPayload } from '../../../adapters/platforms/slack/payloads.ts';
-import { startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { LostAnswers } from '../../../adapters/shared/lost-answers.ts';
 import { type AnswerTools, answer } from '../../../adapters/slack/answer.ts';
 import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
@@ -10,6 +8,8 @@ import { Poster } from '../../../adapters/slack/poster.ts';
 import { fileAccess } from '../../../adapters/slack/program-file.ts';
 import { Recall } from '../../../adapters/slack/recall.ts';
 import { Revocation } from '../../../adapters/slack/revocation.ts';
+import { commandPayload } from '../../../playground/slack/payloads.ts';
+import { startSlackServer } from '../../../playground/slack/server.ts';
 import { InOrder } from '../../../src/core/in-order.ts';
 import { NO_METER } from '../../../src/core/meter.ts';
 import { paragraph } from '../../../src/core/prose.ts';

@@ -2,10 +2,10 @@
 
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../../adapters/platforms/slack/clock.ts';
-import { startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { Poster } from '../../../adapters/slack/poster.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
+import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { startSlackServer } from '../../../playground/slack/server.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { start } from './start.ts';
 

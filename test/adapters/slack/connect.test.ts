@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../../adapters/platforms/slack/clock.ts';
-import { BOT } from '../../../adapters/platforms/slack/workspace.ts';
+import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { BOT } from '../../../playground/slack/workspace.ts';
 import { type Started, start } from './start.ts';
 
 /** Through the real Bolt, over both of its receivers. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SlackServer, startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { describeSlack } from '../../../adapters/slack/describe.ts';
+import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
 
 describe('what an operator is told about the tokens', () => {
   let slack: SlackServer;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type SlackServer, startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { startSlack } from '../../../adapters/slack/connect.ts';
+import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { fakeTutor } from './fake-tutor.ts';

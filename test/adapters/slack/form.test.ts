@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Input } from '../../../adapters/platforms/slack/block-schema.ts';
-import { checkView } from '../../../adapters/platforms/slack/check-payload.ts';
 import { readFields, writeForm } from '../../../adapters/slack/form.ts';
 import type { FormState } from '../../../adapters/slack/payload.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
+import type { Input } from '../../../playground/slack/block-schema.ts';
+import { checkView } from '../../../playground/slack/check-payload.ts';
 import { action } from '../../../src/core/action-id.ts';
 import type { Form, TextField } from '../../../src/core/reply.ts';
 import { form as anyForm } from '../../arbitraries/reply.ts';

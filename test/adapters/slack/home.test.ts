@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkView } from '../../../adapters/platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
-import { shownText } from '../../../adapters/platforms/slack/shown-text.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
 import { writeHome } from '../../../adapters/slack/write-home.ts';
+import { checkView } from '../../../playground/slack/check-payload.ts';
+import { mentionsIn } from '../../../playground/slack/mentions.ts';
+import { shownText } from '../../../playground/slack/shown-text.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage } from '../../../adapters/platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
-import { shownText } from '../../../adapters/platforms/slack/shown-text.ts';
 import { SLACK_LIMITS } from '../../../adapters/slack/limits.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
+import { checkMessage } from '../../../playground/slack/check-payload.ts';
+import { mentionsIn } from '../../../playground/slack/mentions.ts';
+import { shownText } from '../../../playground/slack/shown-text.ts';
 import { action } from '../../../src/core/action-id.ts';
 import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopeOf } from '../../../adapters/platforms/slack/web-api.ts';
 import { COMMAND_LINES } from '../../../adapters/shared/command-line.ts';
 import { CHECK_SHORTCUT, COMMANDS, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
+import { scopeOf } from '../../../playground/slack/web-api.ts';
 import { type Started, start } from './start.ts';
 
 const manifest = JSON.parse(await readFile(new URL('../../../adapters/slack/manifest.json', import.meta.url), 'utf8'));

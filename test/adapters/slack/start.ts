@@ -1,11 +1,7 @@
 /** A bot with the fake tutor, connected to a local Slack through the real Bolt. */
 
-import {
-  type SlackServer,
-  type SlackServerOptions,
-  startSlackServer,
-} from '../../../adapters/platforms/slack/server.ts';
 import { startSlack } from '../../../adapters/slack/connect.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../../playground/slack/server.ts';
 import type { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Platform } from '../../../src/tutor/ports.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMessage } from '../../../adapters/platforms/slack/check-payload.ts';
-import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
-import { shownText } from '../../../adapters/platforms/slack/shown-text.ts';
 import { readSlackText } from '../../../adapters/slack/slack-text.ts';
 import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
+import { checkMessage } from '../../../playground/slack/check-payload.ts';
+import { mentionsIn } from '../../../playground/slack/mentions.ts';
+import { shownText } from '../../../playground/slack/shown-text.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import {
   bullets,

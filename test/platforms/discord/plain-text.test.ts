@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from '../../../adapters/platforms/discord/plain-text.ts';
+import { plainText } from '../../../playground/discord/plain-text.ts';
 
 it.each([
   { what: 'marks', markdown: '**bold *both*** ~~gone~~', words: 'bold both gone' },

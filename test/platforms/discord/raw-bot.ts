@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { createChanges } from '../../../adapters/platforms/discord/changes.ts';
-import { type DiscordServerOptions, startDiscordServer } from '../../../adapters/platforms/discord/start-server.ts';
+import { createChanges } from '../../../playground/discord/changes.ts';
+import { type DiscordServerOptions, startDiscordServer } from '../../../playground/discord/start-server.ts';
 
 interface Received {
   readonly op: number;

@@ -1,7 +1,7 @@
 /** What is being typed of a command: the option, and how much of it. */
 import type { APIApplicationCommand } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { focusOf } from '../../../adapters/platforms/discord/suggest.ts';
+import { focusOf } from '../../../playground/discord/suggest.ts';
 
 const option = (name: string, autocomplete: boolean) => ({ type: 3 as const, name, description: name, autocomplete });
 const command = (name: string, options: ReturnType<typeof option>[]): APIApplicationCommand => ({

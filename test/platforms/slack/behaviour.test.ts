@@ -3,13 +3,9 @@ import { once } from 'node:events';
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { VirtualClock } from '../../../adapters/platforms/slack/clock.ts';
-import {
-  type SlackServer,
-  type SlackServerOptions,
-  startSlackServer,
-} from '../../../adapters/platforms/slack/server.ts';
 import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../../playground/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';
 
 const cleanups: (() => Promise<void>)[] = [];

@@ -1,9 +1,9 @@
 /** A page acts on the local Slack by ids; what Slack's own window would not offer throws. */
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../../adapters/platforms/slack/clock.ts';
-import { type SlackServer, startSlackServer } from '../../../adapters/platforms/slack/server.ts';
 import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';
 
 const servers: SlackServer[] = [];

@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkMessage, checkView } from '../../../adapters/platforms/slack/check-payload.ts';
-import { VirtualClock } from '../../../adapters/platforms/slack/clock.ts';
-import { mentionsIn } from '../../../adapters/platforms/slack/mentions.ts';
-import { type SlackServer, startSlackServer } from '../../../adapters/platforms/slack/server.ts';
+import { checkMessage, checkView } from '../../../playground/slack/check-payload.ts';
+import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { mentionsIn } from '../../../playground/slack/mentions.ts';
+import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 const header = (text = 'x', rest: object = {}) => ({ type: 'header', text: plain(text), ...rest });

@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeForm as writeForDiscord } from '../../../adapters/discord/form.ts';
 import { writeReply as writeDiscord } from '../../../adapters/discord/write-reply.ts';
-import type { DiscordComponent } from '../../../adapters/playground/show/discord/message.ts';
+import { writeForm as writeForSlack } from '../../../adapters/slack/form.ts';
+import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+import type { DiscordComponent } from '../../../playground/page/show/discord/message.ts';
 import {
   discordFormLimits,
   discordLimits,
   type LimitUse,
   slackLimits,
   slackViewLimits,
-} from '../../../adapters/playground/show/limits.ts';
-import { writeForm as writeForSlack } from '../../../adapters/slack/form.ts';
-import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+} from '../../../playground/page/show/limits.ts';
 import { blocks as anyBlocks, form as anyForm } from '../../arbitraries/reply.ts';
 
 const plain = (words: string) => ({ type: 'plain_text', text: words }) as const;

@@ -4,8 +4,8 @@ import type {
   DiscordComponent,
   DiscordMessage,
   DiscordView,
-} from '../../../../adapters/playground/show/discord/message.ts';
-import { showDiscordMessage } from '../../../../adapters/playground/show/discord/show-message.ts';
+} from '../../../../playground/page/show/discord/message.ts';
+import { showDiscordMessage } from '../../../../playground/page/show/discord/show-message.ts';
 import { elements, html, named, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);

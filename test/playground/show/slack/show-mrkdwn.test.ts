@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
-import { showMrkdwn } from '../../../../adapters/playground/show/slack/show-text.ts';
 import { escapeMrkdwn } from '../../../../adapters/slack/slack-text.ts';
+import { showMrkdwn } from '../../../../playground/page/show/slack/show-text.ts';
 import { dangers, elements, html, text } from '../html.ts';
 
 const nameOf = (id: string) => (id === 'U1' ? 'Ada' : undefined);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SlackLook } from '../../../../adapters/playground/show/slack/block.ts';
-import { showSlackView } from '../../../../adapters/playground/show/slack/show-view.ts';
 import { writeForm } from '../../../../adapters/slack/form.ts';
 import { writeHome } from '../../../../adapters/slack/write-home.ts';
+import type { SlackLook } from '../../../../playground/page/show/slack/block.ts';
+import { showSlackView } from '../../../../playground/page/show/slack/show-view.ts';
 import { heading, paragraph } from '../../../../src/core/prose.ts';
 import { form as anyForm } from '../../../arbitraries/reply.ts';
 import { elements, named, text } from '../html.ts';

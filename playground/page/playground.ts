@@ -1,6 +1,6 @@
 /** Both windows and the clock, as the page's server needs them: draws the parts, and leads what is done to its window. */
-import type { DiscordServer } from '../platforms/discord/start-server.ts';
-import type { SlackServer } from '../platforms/slack/server.ts';
+import type { DiscordServer } from '../discord/start-server.ts';
+import type { SlackServer } from '../slack/server.ts';
 import type { Act, ActAnswer } from './act.ts';
 import type { MovableClock } from './clock.ts';
 import { createDiscordRoom } from './discord/discord-room.ts';

@@ -9,19 +9,19 @@ import { packageFolder } from '../../src/package-folder.ts';
 const CSS = 'text/css; charset=utf-8';
 const CODE = 'text/javascript; charset=utf-8';
 
-const styles = (path: string) => ({ path: `adapters/playground/${path}.css`, type: CSS });
+const styles = (path: string) => ({ path: `playground/page/${path}.css`, type: CSS });
 /** Browsers read no TypeScript: `npm run build` has made these. */
-const code = (name: string) => ({ path: `dist/adapters/playground/page/${name}.js`, type: CODE });
+const code = (name: string) => ({ path: `dist/playground/page/browser/${name}.js`, type: CODE });
 
 const FILES: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
-  '/page.css': styles('page/page'),
-  '/frame.css': styles('page/frame'),
-  '/log.css': styles('page/log'),
-  '/composer.css': styles('page/composer'),
+  '/page.css': styles('browser/page'),
+  '/frame.css': styles('browser/frame'),
+  '/log.css': styles('browser/log'),
+  '/composer.css': styles('browser/composer'),
   '/discord.css': styles('show/discord'),
   '/slack.css': styles('show/slack'),
   '/payload.css': styles('show/payload'),
-  '/icon.svg': { path: 'adapters/playground/page/icon.svg', type: 'image/svg+xml' },
+  '/icon.svg': { path: 'playground/page/browser/icon.svg', type: 'image/svg+xml' },
   '/README.md': { path: 'README.md', type: 'text/plain; charset=utf-8' },
   '/idiomorph.js': { path: 'node_modules/idiomorph/dist/idiomorph.esm.js', type: CODE },
   ...Object.fromEntries(

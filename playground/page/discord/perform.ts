@@ -1,7 +1,7 @@
 /** What a person does in the Discord window → the local Discord, as Discord's own client would do it. */
 import { ApplicationCommandType } from 'discord.js';
-import type { DiscordSeat } from '../../platforms/discord/seat.ts';
-import type { Interaction } from '../../platforms/discord/world.ts';
+import type { DiscordSeat } from '../../discord/seat.ts';
+import type { Interaction } from '../../discord/world.ts';
 import type { ActAnswer, Deed, SentFile } from '../act.ts';
 import { DONE } from '../room.ts';
 import { suggestOnDiscord } from './suggest.ts';

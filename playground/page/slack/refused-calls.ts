@@ -1,5 +1,5 @@
 /** What Slack did not take from the bot. To be told to wait is no refusal. */
-import type { SlackServer } from '../../platforms/slack/server.ts';
+import type { SlackServer } from '../../slack/server.ts';
 import type { Refusal } from '../frame.ts';
 
 export class RefusedCalls {

@@ -1,10 +1,10 @@
 /** The Discord window: draws what the local Discord shows a person, and does there what the person does on the page. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Modal } from '../../platforms/discord/check-modal.ts';
-import type { DiscordSeat } from '../../platforms/discord/seat.ts';
-import type { DiscordServer } from '../../platforms/discord/start-server.ts';
-import type { Message } from '../../platforms/discord/world.ts';
+import type { Modal } from '../../discord/check-modal.ts';
+import type { DiscordSeat } from '../../discord/seat.ts';
+import type { DiscordServer } from '../../discord/start-server.ts';
+import type { Message } from '../../discord/world.ts';
 import { type Refusal, showDialog, showFrame, showLog, showTools, showWelcome } from '../frame.ts';
 import { Drawn, keep } from '../keep.ts';
 import type { Room, RoomView } from '../room.ts';

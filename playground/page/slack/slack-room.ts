@@ -1,10 +1,10 @@
 /** The Slack window: draws what the local Slack shows a person, and does there what the person does on the page. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { composed } from '../../platforms/slack/compose.ts';
-import type { SlackSeat } from '../../platforms/slack/seat.ts';
-import type { SlackServer } from '../../platforms/slack/server.ts';
-import { BOT, type StoredMessage } from '../../platforms/slack/workspace.ts';
+import { composed } from '../../slack/compose.ts';
+import type { SlackSeat } from '../../slack/seat.ts';
+import type { SlackServer } from '../../slack/server.ts';
+import { BOT, type StoredMessage } from '../../slack/workspace.ts';
 import { type Frame, showDialog, showFrame, showLog, showTools, showWelcome } from '../frame.ts';
 import { Drawn, keep } from '../keep.ts';
 import { PEOPLE } from '../people.ts';

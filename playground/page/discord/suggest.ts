@@ -1,6 +1,6 @@
 /** What Discord offers while a message is being typed: commands, their options, the bot's suggestions, the bot's name. */
 import type { APIApplicationCommand } from 'discord.js';
-import type { DiscordSeat } from '../../platforms/discord/seat.ts';
+import type { DiscordSeat } from '../../discord/seat.ts';
 import type { Suggestion } from '../act.ts';
 import { suggestMention } from '../suggest-mention.ts';
 

@@ -1,7 +1,7 @@
 /** What a person does in the Slack window → the local Slack, as Slack's own client would do it. */
 
 import { z } from 'zod';
-import type { ControlIds, SlackSeat } from '../../platforms/slack/seat.ts';
+import type { ControlIds, SlackSeat } from '../../slack/seat.ts';
 import type { ActAnswer, Deed, SentFile, Suggestion } from '../act.ts';
 import type { SlackPlace } from '../people.ts';
 import { DONE } from '../room.ts';

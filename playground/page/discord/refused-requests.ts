@@ -1,5 +1,5 @@
 /** What Discord did not take from the bot. To be told to wait is no refusal. */
-import type { DiscordServer } from '../../platforms/discord/start-server.ts';
+import type { DiscordServer } from '../../discord/start-server.ts';
 import type { Refusal } from '../frame.ts';
 
 export class RefusedRequests {
