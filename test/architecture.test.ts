@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/lab',
   ],
   'src/reminders': ['src/core', 'src/review', 'src/tutor/ports', 'src/tutor/state', 'src/log', 'src/schedule'],
-  'src/sandbox': ['src/core', 'src/errors', 'src/package-folder', 'src/tutor/ports'],
+  'src/sandbox': ['src/core', 'src/errors', 'src/package-folder'],
   'src/storage': [
     'src/core',
     'src/errors',

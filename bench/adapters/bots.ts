@@ -17,10 +17,11 @@ import { writeReply as writeDiscord } from '../../adapters/discord/write-reply.t
 import { startSlack } from '../../adapters/slack/connect.ts';
 import { writeReply as writeSlack } from '../../adapters/slack/write-reply.ts';
 import { openStorage } from '../../src/cli/open-storage.ts';
+import type { Sandbox } from '../../src/core/program.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import { rememberingStore } from '../../src/storage/remembering-store.ts';
-import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { lesson } from './lesson.ts';
 import { type Shown, showOnce } from './shown.ts';

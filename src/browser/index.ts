@@ -1,5 +1,5 @@
 /**
- * The simulated user agent. Open a browser, perform steps (each a drive that yields requests and takes answers), and
+ * The simulated user agent. Open a browser, perform steps (each a dialogue that yields requests and takes answers), and
  * get transcript entries: every cookie that was stored, sent, withheld, expired or deleted, with the reason.
  */
 export { type BrowserState, cookieNamed, FIRST_BROWSER, openBrowser } from './browser-state.ts';

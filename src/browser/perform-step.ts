@@ -12,9 +12,9 @@ import { type StepResult, told } from './step-result.ts';
 import type { LoadingStep } from './transcript-entry.ts';
 
 /**
- * Performs a step: yields each request that it causes and takes its answer (a drive, see tutor/ports.ts). The addresses
- * in the step must be absolute http or https URLs, as the lesson reader makes sure. Redirects are followed, up to ten
- * requests; after a fault there is no further request.
+ * Performs a step: yields each request that it causes and takes its answer (a dialogue). The addresses in the step must
+ * be absolute http or https URLs, as the lesson reader makes sure. Redirects are followed, up to ten requests; after a
+ * fault there is no further request.
  */
 export function* performStep(before: BrowserState, step: ScenarioStep): Generator<HttpRequest, StepResult, Answer> {
   const state = { ...before, performed: before.performed + 1 };

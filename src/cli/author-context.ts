@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { wantsColours } from '../../adapters/terminal/wants-colours.ts';
 import type { Surface } from '../../adapters/terminal/write-reply.ts';
 import { readConfig } from '../config.ts';
+import type { Sandbox } from '../core/program.ts';
 import { createSandbox, findFlask } from '../sandbox/index.ts';
-import type { Sandbox } from '../tutor/ports.ts';
 import { compiledFolder, flaskFolder } from './data-folder.ts';
 
 export interface AuthorContext {

@@ -3,10 +3,10 @@
  * that helps.
  */
 import type { ExerciseStep } from '../core/lesson.ts';
+import type { RunResult, Sandbox } from '../core/program.ts';
 import { type Blank, findBlanks } from '../exercise/blanks.ts';
 import { judge, type Verdict } from '../exercise/judge.ts';
 import { straightenQuotes, tidyProgram } from '../exercise/tidy-program.ts';
-import type { RunResult, Sandbox } from '../tutor/ports.ts';
 
 export type Judgement =
   | { readonly kind: 'empty' }

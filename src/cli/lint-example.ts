@@ -1,8 +1,8 @@
 /** Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../browser/index.ts';
+import type { Sandbox } from '../core/program.ts';
 import { FAILS_ON_PURPOSE } from '../lesson/html.ts';
 import type { WrittenStep } from '../lesson/written-step.ts';
-import type { Sandbox } from '../tutor/ports.ts';
 import { errorText, type Finding, faultText, finding, placeInProgram, placeOfFault } from './finding.ts';
 
 export type ExampleToLint = Extract<WrittenStep, { step: { kind: 'example' } }>;

@@ -1,11 +1,10 @@
 /** Holds an exercise to its own checks: the solution passes them, the starter does not. */
 import type { Transcript } from '../browser/index.ts';
-import type { ProgramError } from '../core/program.ts';
+import type { ProgramError, Sandbox } from '../core/program.ts';
 import { proseText } from '../core/prose.ts';
 import { findBlanks } from '../exercise/blanks.ts';
 import { judge, type Verdict } from '../exercise/judge.ts';
 import type { WrittenStep } from '../lesson/written-step.ts';
-import type { Sandbox } from '../tutor/ports.ts';
 import { errorText, type Finding, faultText, finding, oneLine, placeInProgram, placeOfFault } from './finding.ts';
 
 export type ExerciseToLint = Extract<WrittenStep, { step: { kind: 'exercise' } }>;

@@ -1,9 +1,9 @@
 /** All that lint has to say of one lesson: what reading it finds, and, with a sandbox, what running it finds. */
 import type { Lesson } from '../core/lesson.ts';
+import type { Sandbox } from '../core/program.ts';
 import type { ParsedLesson } from '../lesson/parse-lesson.ts';
 import type { WrittenStep } from '../lesson/written-step.ts';
 import { DEFAULT_START_TIME } from '../scenario/index.ts';
-import type { Sandbox } from '../tutor/ports.ts';
 import type { Finding } from './finding.ts';
 import { lintExample } from './lint-example.ts';
 import { lintExercise } from './lint-exercise.ts';

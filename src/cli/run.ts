@@ -1,7 +1,7 @@
 /** `nibble run`: performs a scenario file, with a program or with scripted answers, and shows what happened. */
 import { dirname, join } from 'node:path';
 import { writeMessage } from '../../adapters/terminal/write-reply.ts';
-import type { Fault } from '../core/program.ts';
+import type { Dialogue, Fault } from '../core/program.ts';
 import { type Prose, paragraph } from '../core/prose.ts';
 import { describeProblem } from '../lesson/problem.ts';
 import { momentJson } from '../scenario/cookie-json.ts';
@@ -15,7 +15,6 @@ import {
   transcriptJson,
 } from '../scenario/index.ts';
 import { describePrints, describeTranscript, faultSentence } from '../transcript/index.ts';
-import type { Drive } from '../tutor/ports.ts';
 import { type AuthorContext, type ExitCode, withSandbox } from './author-context.ts';
 import type { Options } from './parse-arguments.ts';
 import { readGivenFile } from './read-given-file.ts';
@@ -71,9 +70,9 @@ async function perform(scenario: ScenarioFile, program: string | null, context: 
 }
 
 /** Without a program, what no answer is scripted for gets an empty page. */
-function playAlone<Result>(drive: Drive<Result>): Result {
-  let next = drive.next();
-  while (!next.done) next = drive.next(answerFrom(EMPTY_PAGE, next.value.at));
+function playAlone<Result>(dialogue: Dialogue<Result>): Result {
+  let next = dialogue.next();
+  while (!next.done) next = dialogue.next(answerFrom(EMPTY_PAGE, next.value.at));
   return next.value;
 }
 

@@ -1,5 +1,8 @@
-/** What a run of a learner's program can come to. Expected answers are never part of it: judging happens outside. */
-import type { HttpResponse } from './http.ts';
+/**
+ * How to run a learner's program and talk to it, and what that can come to. Expected answers are never part of it:
+ * judging happens outside.
+ */
+import type { HttpRequest, HttpResponse } from './http.ts';
 
 /** The longest program that is taken, in characters. Twice the longest form input of Discord (4,000) and then some. */
 export const MAX_PROGRAM_CHARACTERS = 20_000;
@@ -48,3 +51,31 @@ export type Answer =
       readonly prints: string;
     }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly prints: string };
+
+/** A dialogue with a running program: yields requests, is given their answers, and returns what it made of them. */
+export type Dialogue<Result> = Generator<HttpRequest, Result, Answer>;
+
+export type RunResult<Result> =
+  /** `flask` says which Flask answered: `Flask 3.1.3`. */
+  | { readonly kind: 'finished'; readonly value: Result; readonly prints: string; readonly flask: string }
+  /** The program never came to answer a request. */
+  | { readonly kind: 'not-started'; readonly fault: Fault; readonly prints: string };
+
+export interface Sandbox {
+  /**
+   * Loads a program in a fresh interpreter and lets `dialogue` talk to it; the interpreter is thrown away afterwards.
+   * `startTime` (epoch milliseconds) is what the program's clock shows while it loads; during a request it shows that
+   * request's `at`. Never rejects for anything that the program does.
+   *
+   * `waiting` is called when the run cannot begin at once, with the number of runs that wait before it (0: it is the
+   * next), and again when that has become fewer, at most once a second. It must not throw. It may well begin a few
+   * milliseconds later.
+   */
+  run<Result>(
+    program: string,
+    startTime: number,
+    dialogue: Dialogue<Result>,
+    waiting?: (ahead: number) => void,
+  ): Promise<RunResult<Result>>;
+  close(): Promise<void>;
+}

@@ -1,6 +1,6 @@
 /**
- * Judges a program by what a browser sees of it. A drive: it performs the checks of an exercise one after the other and
- * stops at the first thing that is not as it should be. Nothing of what it expects is ever sent to the program.
+ * Judges a program by what a browser sees of it. A dialogue: it performs the checks of an exercise one after the other
+ * and stops at the first thing that is not as it should be. Nothing of what it expects is ever sent to the program.
  */
 import { openBrowser, performStep, type Transcript, type TranscriptEntry } from '../browser/index.ts';
 import type { HttpRequest } from '../core/http.ts';

@@ -1,4 +1,4 @@
-/** The lab: the learner is the browser of a running example. What can be typed and picked there, and the drive behind it. */
+/** The lab, in which the learner is the browser of a running example: what can be typed and picked, and its dialogue. */
 export { type LabCommand, readEdit, readLabCommand, readPost, readVisit, readWait } from './lab-command.ts';
 export { labPost } from './lab-post.ts';
 export { type LabStep, MAX_LAB_STEPS, type Mistake } from './lab-step.ts';

@@ -1,4 +1,4 @@
-/** The lab is a drive: every step so far, done again in a fresh interpreter, and then perhaps one more. */
+/** The lab is a dialogue: every step so far, done again in a fresh interpreter, and then perhaps one more. */
 import { isFault, type Jar, openBrowser, performStep, type TranscriptEntry } from '../browser/index.ts';
 import type { HttpRequest } from '../core/http.ts';
 import type { Answer, Fault } from '../core/program.ts';

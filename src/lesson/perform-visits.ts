@@ -17,9 +17,9 @@ export function lastExchange(visits: readonly ScriptedVisit[]): Exchange | null 
   let state = openBrowser(START_TIME);
   let entries: Transcript = [];
   for (const { step, set } of visits) {
-    const drive = performStep(state, step);
-    let turn = drive.next();
-    while (!turn.done) turn = drive.next(emptyPage(set));
+    const dialogue = performStep(state, step);
+    let turn = dialogue.next();
+    while (!turn.done) turn = dialogue.next(emptyPage(set));
     ({ state, entries } = turn.value);
   }
   const last = entries.at(-1);

@@ -1,9 +1,9 @@
 /** The sandbox as the tutor knows it. */
 import { join } from 'node:path';
 import { type Meter, NO_METER } from '../core/meter.ts';
+import type { Dialogue, RunResult, Sandbox } from '../core/program.ts';
 import { type Fault, MAX_PROGRAM_CHARACTERS } from '../core/program.ts';
 import { packageFolder } from '../package-folder.ts';
-import type { Drive, RunResult, Sandbox } from '../tutor/ports.ts';
 import { run } from './host/run.ts';
 import { Supply } from './host/supply.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -52,7 +52,7 @@ export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
   async function runProgram<Result>(
     program: string,
     startTime: number,
-    drive: Drive<Result>,
+    dialogue: Dialogue<Result>,
     waiting: (ahead: number) => void = () => {},
   ): Promise<RunResult<Result>> {
     if (program.length > MAX_PROGRAM_CHARACTERS) {
@@ -63,7 +63,7 @@ export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
     if (borrowing.kind === 'none') return refused({ kind: 'broken' });
     const since = performance.now();
     try {
-      const { result, fault } = await run(borrowing.interpreter, limits, program, startTime, drive);
+      const { result, fault } = await run(borrowing.interpreter, limits, program, startTime, dialogue);
       meter.count('sandbox runs', { result: fault?.kind ?? 'answered' });
       return result;
     } finally {

@@ -14,7 +14,7 @@ export interface PlayedStep {
 
 /**
  * Performs all steps; ends early after an exchange that came to a fault. Yields only the requests for which no answer
- * is scripted (a drive, see tutor/ports.ts): the program's.
+ * is scripted (a dialogue, see core/program.ts): the program's.
  */
 export function* playScripted({
   steps,
@@ -32,11 +32,11 @@ export function* playScripted({
 }
 
 function* perform(state: BrowserState, { step, answers }: ScriptedStep) {
-  const drive = performStep(state, step);
-  let next = drive.next();
+  const dialogue = performStep(state, step);
+  let next = dialogue.next();
   for (let hop = 0; !next.done; hop += 1) {
     const scripted = answers[hop];
-    next = drive.next(scripted === undefined ? yield next.value : answerFrom(scripted, next.value.at));
+    next = dialogue.next(scripted === undefined ? yield next.value : answerFrom(scripted, next.value.at));
   }
   return next.value;
 }

@@ -1,9 +1,10 @@
 /** What a flow decides: everything that changes, and what is said. Or: what has to be had from another room first. */
 import type { LearnerId } from '../core/intent.ts';
+import type { Dialogue, RunResult, Sandbox } from '../core/program.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Place } from './place.ts';
-import type { Drive, RunResult, Sandbox, Store } from './ports.ts';
+import type { Store } from './ports.ts';
 import type { Seen } from './seen.ts';
 import type { Attempt, Learner, Progress, Reminders } from './state.ts';
 
@@ -83,16 +84,16 @@ export function sayOnly(
   return { kind: 'outcome', ...NOTHING_ELSE, ...rest, learner, progress: null, reply: { pressed, blocks } };
 }
 
-/** Runs a program with a drive, then decides. `startTime`: epoch milliseconds. */
+/** Runs a program with a dialogue, then decides. `startTime`: epoch milliseconds. */
 export function runThen<Result>(
   program: string,
   startTime: number,
-  drive: Drive<Result>,
+  dialogue: Dialogue<Result>,
   then: (result: RunResult<Result>) => Decision,
 ): PendingRun {
   return {
     kind: 'run',
-    perform: async (sandbox, waiting) => then(await sandbox.run(program, startTime, drive, waiting)),
+    perform: async (sandbox, waiting) => then(await sandbox.run(program, startTime, dialogue, waiting)),
   };
 }
 

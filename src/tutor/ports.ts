@@ -1,40 +1,10 @@
 /** What the tutor needs from the effect rooms, and what it offers to the adapters. */
 import type { Action } from '../core/action-id.ts';
-import type { HttpRequest } from '../core/http.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
-import type { Answer, Fault } from '../core/program.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Seen } from './seen.ts';
 import type { Attempt, Learner, Progress, Reminders } from './state.ts';
-
-/** A dialogue with a running program: yields requests, is given their answers, and returns what it made of them. */
-export type Drive<Result> = Generator<HttpRequest, Result, Answer>;
-
-export type RunResult<Result> =
-  /** `flask` says which Flask answered: `Flask 3.1.3`. */
-  | { readonly kind: 'finished'; readonly value: Result; readonly prints: string; readonly flask: string }
-  /** The program never came to answer a request. */
-  | { readonly kind: 'not-started'; readonly fault: Fault; readonly prints: string };
-
-export interface Sandbox {
-  /**
-   * Loads a program in a fresh interpreter and lets `drive` talk to it; the interpreter is thrown away afterwards.
-   * `startTime` (epoch milliseconds) is what the program's clock shows while it loads; during a request it shows that
-   * request's `at`. Never rejects for anything that the program does.
-   *
-   * `waiting` is called when the run cannot begin at once, with the number of runs that wait before it (0: it is the
-   * next), and again when that has become fewer, at most once a second. It must not throw. It may well begin a few
-   * milliseconds later.
-   */
-  run<Result>(
-    program: string,
-    startTime: number,
-    drive: Drive<Result>,
-    waiting?: (ahead: number) => void,
-  ): Promise<RunResult<Result>>;
-  close(): Promise<void>;
-}
 
 export interface Store {
   /**

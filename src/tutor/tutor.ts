@@ -5,13 +5,14 @@
 import { ACTION_PACE, type Action, decodeAction } from '../core/action-id.ts';
 import { InOrder } from '../core/in-order.ts';
 import type { Intent, LearnerEvent, LearnerId } from '../core/intent.ts';
+import type { Sandbox } from '../core/program.ts';
 import { RecentMap } from '../core/recent-map.ts';
 import type { Reply } from '../core/reply.ts';
 import { decide } from './decide.ts';
 import { settle } from './decision.ts';
 import { formFor } from './forms.ts';
 import type { Lessons } from './lessons.ts';
-import type { Draft, Fields, ReminderWriter, Sandbox, Store, Tutor, Watch } from './ports.ts';
+import type { Draft, Fields, ReminderWriter, Store, Tutor, Watch } from './ports.ts';
 import { asksAboutRun, type Request, readRequest } from './read-request.ts';
 import { runningOnce } from './running-once.ts';
 import { suggest } from './suggest.ts';

@@ -52,7 +52,7 @@ export const setting =
   () =>
     page('Saved', { setCookies });
 
-/** Lets a drive talk to an app until it is done. */
+/** Lets a dialogue talk to an app until it is done. */
 export function drive<Result>(generator: Generator<HttpRequest, Result, Answer>, app: FakeApp): Result {
   let next = generator.next();
   while (!next.done) next = generator.next(app(next.value));

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LearnerId } from '../../src/core/intent.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
+import type { Sandbox } from '../../src/core/program.ts';
 import { loadLessons } from '../../src/lesson/load-lessons.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import type { ReminderWriter, Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 export interface House {

@@ -6,13 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../src/core/program.ts';
 import { paragraph, proseText } from '../../src/core/prose.ts';
 import type { Check, Expectation, ScenarioStep } from '../../src/core/scenario.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import { findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import type { Sandbox } from '../../src/tutor/ports.ts';
 
 const START = Date.UTC(2026, 0, 1, 12);
 

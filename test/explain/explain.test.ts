@@ -13,12 +13,12 @@ const visit = (url: string, from: string | null = null): ScenarioStep => ({
 
 /** An app that sets the cookies of these headers at `/set` and shows nothing. */
 function play(steps: readonly ScenarioStep[], cookies: readonly string[]): Transcript {
-  const drive = playScenario(steps, Date.UTC(2026, 0, 1, 12));
-  let turn = drive.next();
+  const dialogue = playScenario(steps, Date.UTC(2026, 0, 1, 12));
+  let turn = dialogue.next();
   while (!turn.done) {
     const isSet = new URL(turn.value.url).pathname.endsWith('/set');
     const headers = isSet ? cookies.map((value) => ['Set-Cookie', value] as const) : [];
-    turn = drive.next({
+    turn = dialogue.next({
       kind: 'response',
       response: { status: 200, reason: 'OK', headers, body: '' },
       error: null,

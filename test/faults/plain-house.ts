@@ -1,6 +1,7 @@
 /** A tutor over a database, with a short lesson and without a sandbox: for what needs no program, and is begun often. */
+import type { Sandbox } from '../../src/core/program.ts';
 import { openStore, type Storage } from '../../src/storage/open-store.ts';
-import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { greetings } from '../fixtures/lessons.ts';
 

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExerciseStep } from '../../src/core/lesson.ts';
+import type { Dialogue, Sandbox } from '../../src/core/program.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import type { Drive, Sandbox } from '../../src/tutor/ports.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
 import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
 
@@ -19,8 +19,8 @@ class MortalSandbox implements Sandbox {
   isDoomed = false;
   readonly #sandbox = createSandbox();
 
-  run: Sandbox['run'] = (program, startTime, drive, waiting) =>
-    this.#sandbox.run(program, startTime, this.#isDoomedNow() ? killing(drive) : drive, waiting);
+  run: Sandbox['run'] = (program, startTime, dialogue, waiting) =>
+    this.#sandbox.run(program, startTime, this.#isDoomedNow() ? killing(dialogue) : dialogue, waiting);
 
   close(): Promise<void> {
     return this.#sandbox.close();
@@ -33,9 +33,9 @@ class MortalSandbox implements Sandbox {
   }
 }
 
-function* killing<Result>(drive: Drive<Result>): Drive<Result> {
+function* killing<Result>(dialogue: Dialogue<Result>): Dialogue<Result> {
   for (const pid of ownChildren().filter(isSandbox)) process.kill(pid, 'SIGKILL');
-  return yield* drive;
+  return yield* dialogue;
 }
 
 const ownChildren = (): readonly number[] =>

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Answer } from '../../src/core/program.ts';
+import type { Answer, Dialogue } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { type LabRun, type LabStep, offeredStep, otherOffers, pageOffers, replay } from '../../src/lab/index.ts';
-import type { Drive } from '../../src/tutor/ports.ts';
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const app = 'https://app.test';
 const visit = (path: string): LabStep => ({ do: 'visit', url: app + path, from: null });
 
 /** An app that counts its requests in memory, keeps a cookie at `/set` and gives no answer at `/hang`. */
-function perform(drive: Drive<LabRun>): LabRun {
+function perform(dialogue: Dialogue<LabRun>): LabRun {
   let requests = 0;
-  let turn = drive.next();
+  let turn = dialogue.next();
   while (!turn.done) {
     requests += 1;
     const { pathname } = new URL(turn.value.url);
@@ -26,7 +25,7 @@ function perform(drive: Drive<LabRun>): LabRun {
             error: null,
             prints: '',
           };
-    turn = drive.next(answer);
+    turn = dialogue.next(answer);
   }
   return turn.value;
 }

@@ -7,11 +7,12 @@ import { startSlack } from '../../adapters/slack/connect.ts';
 import type { ChatWindow } from '../../playground/chat-window.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
+import type { Sandbox } from '../../src/core/program.ts';
 import { loadLessons } from '../../src/lesson/load-lessons.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { openStore, type Storage } from '../../src/storage/open-store.ts';
-import type { Sandbox, Tutor } from '../../src/tutor/ports.ts';
+import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 type Stage = 'load' | 'commit' | 'sandbox' | 'answer';

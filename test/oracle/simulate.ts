@@ -38,9 +38,9 @@ export function simulate({ thirdPartyCookies, steps }: OracleScenario): SeenStep
 }
 
 function perform(state: BrowserState, step: ScenarioStep, answers: readonly ScriptedAnswer[]) {
-  const drive = performStep(state, step);
-  let next = drive.next();
-  for (let hop = 0; !next.done; hop += 1) next = drive.next(answerTo(next.value, answers[hop]));
+  const dialogue = performStep(state, step);
+  let next = dialogue.next();
+  for (let hop = 0; !next.done; hop += 1) next = dialogue.next(answerTo(next.value, answers[hop]));
   return next.value;
 }
 

@@ -6,9 +6,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Fault } from '../../src/core/program.ts';
+import type { Answer, Fault, RunResult, Sandbox } from '../../src/core/program.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import type { RunResult, Sandbox } from '../../src/tutor/ports.ts';
 import { perform, START } from './fixtures.ts';
 
 /** For what is meant to run into the limit; the rest has the usual time, also on a busy machine. */

@@ -1,9 +1,9 @@
 /** A sandbox with our small Flask, and where this machine has it one with the real Flask too. */
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { Sandbox } from '../../src/core/program.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox, findFlask, type Limits } from '../../src/sandbox/index.ts';
-import type { Sandbox } from '../../src/tutor/ports.ts';
 
 /** One each, by name; they are closed after the tests of the file. */
 export async function bothFlasks(limits: Partial<Limits> = {}): Promise<readonly (readonly [string, Sandbox])[]> {

@@ -2,10 +2,8 @@
  * Fixtures put together into a few programs, so that an interpreter which is slow to start is started for many of them
  * and not for each. A header that no app sees says which fixture a request is for.
  */
-
-import type { Answer } from '../../src/core/program.ts';
+import type { Answer, Dialogue, Sandbox } from '../../src/core/program.ts';
 import { MAX_PROGRAM_CHARACTERS } from '../../src/core/program.ts';
-import type { Drive, Sandbox } from '../../src/tutor/ports.ts';
 import { type Exchange, type Fixture, perform, START, toExchange } from './fixtures.ts';
 
 const HEAD = `
@@ -46,7 +44,7 @@ function bundles(fixtures: readonly Fixture[]): Fixture[][] {
   return made;
 }
 
-function* performAll(fixtures: readonly Fixture[]): Drive<Answer[][]> {
+function* performAll(fixtures: readonly Fixture[]): Dialogue<Answer[][]> {
   const answers: Answer[][] = [];
   for (const [number, { requests }] of fixtures.entries()) {
     const addressed = requests.map((request) => ({

@@ -1,8 +1,8 @@
 /** A crowd before the sandbox: everybody has a turn, hears how long the line is, and nobody can keep the others out. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { InOrder } from '../../src/core/in-order.ts';
+import type { RunResult, Sandbox } from '../../src/core/program.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import type { RunResult, Sandbox } from '../../src/tutor/ports.ts';
 import { perform, START } from './fixtures.ts';
 
 const HELLO = 'from flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef index(): return "hello"\n';

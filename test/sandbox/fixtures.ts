@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { HeaderFields, HttpRequest } from '../../src/core/http.ts';
-import type { Answer } from '../../src/core/program.ts';
-import type { Drive } from '../../src/tutor/ports.ts';
+import type { Answer, Dialogue } from '../../src/core/program.ts';
 
 export const START = Date.UTC(2026, 0, 1, 12);
 
@@ -91,7 +90,7 @@ function multipart(parts: readonly z.infer<typeof part>[]): string {
 }
 
 /** Performs requests one by one; cookies are carried from response to request, unless a request brings its own. */
-export function* perform(requests: readonly HttpRequest[]): Drive<Answer[]> {
+export function* perform(requests: readonly HttpRequest[]): Dialogue<Answer[]> {
   const jar = new Map<string, string>();
   const answers: Answer[] = [];
   for (const request of requests) {

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Dialogue, Sandbox } from '../../src/core/program.ts';
 import { createSandbox, type FlaskSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
-import type { Drive, Sandbox } from '../../src/tutor/ports.ts';
 import { perform, START } from './fixtures.ts';
 
 const HELLO = 'from flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef index(): return "hello"\n';
@@ -79,8 +79,8 @@ describe('the queue', () => {
     expect(kinds.at(-1)).toBe('fault');
   });
 
-  it('a drive that throws rejects its run, and the next run works', async () => {
-    function* throwing(): Drive<never> {
+  it('a dialogue that throws rejects its run, and the next run works', async () => {
+    function* throwing(): Dialogue<never> {
       yield VISIT;
       throw new Error('of its own');
     }
@@ -88,14 +88,14 @@ describe('the queue', () => {
     expect(await hello(sandbox)).toMatchObject(WORKED);
   });
 
-  it('a drive that goes on after a fault meets the same fault', async () => {
+  it('a dialogue that goes on after a fault meets the same fault', async () => {
     const program = HELLO.replace('return "hello"', 'import os; os._exit(1)');
     const result = await sandbox.run(program, START, perform([VISIT, VISIT]));
     const exit = { kind: 'fault', fault: { kind: 'exit' }, prints: '' };
     expect(result).toMatchObject({ kind: 'finished', value: [exit, exit] });
   });
 
-  it('a drive that asks for nothing still loads the program', async () => {
+  it('a dialogue that asks for nothing still loads the program', async () => {
     expect(await sandbox.run('print("loaded")\napp = print', START, perform([]))).toEqual({
       kind: 'finished',
       value: [],
@@ -127,7 +127,7 @@ describe.skipIf(process.platform !== 'linux')('the child process', { concurrent:
     const sandbox = sandboxWith(sign(1));
     await hello(sandbox);
     const child = childOf(sign(1));
-    function* killing(): Drive<unknown> {
+    function* killing(): Dialogue<unknown> {
       if (child) process.kill(child, 'SIGKILL');
       return yield VISIT;
     }
@@ -140,7 +140,7 @@ describe.skipIf(process.platform !== 'linux')('the child process', { concurrent:
     const sandbox = sandboxWith({ startSeconds: 5, ...sign(2) });
     await hello(sandbox);
     const child = childOf(sign(2));
-    function* stopping(): Drive<unknown> {
+    function* stopping(): Dialogue<unknown> {
       if (child) process.kill(child, 'SIGSTOP');
       return yield VISIT;
     }

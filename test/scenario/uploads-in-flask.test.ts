@@ -1,8 +1,8 @@
 /** What a Flask program reads of the forms that a scenario sends, in both Flasks. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../src/core/http.ts';
+import type { Sandbox } from '../../src/core/program.ts';
 import { DEFAULT_START_TIME, parseScenario, playScripted } from '../../src/scenario/index.ts';
-import type { Sandbox } from '../../src/tutor/ports.ts';
 import { bothFlasks } from '../sandbox/both-flasks.ts';
 
 const PROGRAM = `

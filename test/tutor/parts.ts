@@ -1,12 +1,12 @@
 /** Small stand-ins for the effect rooms, for tests of what the tutor says. The real ones have suites of their own. */
 import type { HttpRequest } from '../../src/core/http.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
-import type { Answer } from '../../src/core/program.ts';
+import type { Answer, Sandbox } from '../../src/core/program.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { APP_ORIGIN } from '../../src/core/scenario.ts';
 import type { Card } from '../../src/review/card.ts';
-import type { Change, Draft, Sandbox, Store } from '../../src/tutor/ports.ts';
+import type { Change, Draft, Store } from '../../src/tutor/ports.ts';
 import type { Seen } from '../../src/tutor/seen.ts';
 import type { Attempt, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
@@ -130,7 +130,7 @@ export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
   };
   return {
     programs,
-    async run(program, _startTime, drive) {
+    async run(program, _startTime, dialogue) {
       programs.push(program);
       if (program.includes('syntax') || program.includes('“')) {
         const fault = {
@@ -142,8 +142,8 @@ export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
         } as const;
         return { kind: 'not-started', fault, prints: '' };
       }
-      let turn = drive.next();
-      while (!turn.done) turn = drive.next(respond(program, turn.value));
+      let turn = dialogue.next();
+      while (!turn.done) turn = dialogue.next(respond(program, turn.value));
       return { kind: 'finished', value: turn.value, prints: '', flask: 'Flask 3.1.3' };
     },
     close: async () => {},

@@ -22,9 +22,9 @@ describe('a run that waits', () => {
   it('tells the adapter how many are ahead', async () => {
     const parts = testTutor();
     const { run } = parts.sandbox;
-    const waitingRun: typeof run = (program, startTime, drive, waiting) => {
+    const waitingRun: typeof run = (program, startTime, dialogue, waiting) => {
       waiting?.(3);
-      return run(program, startTime, drive);
+      return run(program, startTime, dialogue);
     };
     Object.assign(parts.sandbox, { run: waitingRun });
     const learner = learnerOf(parts.tutor);

@@ -4,11 +4,12 @@
  */
 import type { Element } from 'hast';
 import type { Step } from '../../core/lesson.ts';
+import type { Sandbox } from '../../core/program.ts';
 import { RecentMap } from '../../core/recent-map.ts';
 import type { LessonFile } from '../../lesson/load-lessons.ts';
 import { byPlace, type Place, type Problem } from '../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../sandbox/index.ts';
-import type { Sandbox, Store } from '../../tutor/ports.ts';
+import type { Store } from '../../tutor/ports.ts';
 import { type Finding, problemIn } from '../finding.ts';
 import { inPool } from '../in-pool.ts';
 import { lintRun } from '../lint-lesson.ts';

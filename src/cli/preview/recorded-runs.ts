@@ -4,9 +4,8 @@
  */
 import type { HttpRequest } from '../../core/http.ts';
 import type { Step } from '../../core/lesson.ts';
-import type { Answer } from '../../core/program.ts';
+import type { Answer, Dialogue, RunResult, Sandbox } from '../../core/program.ts';
 import { RecentMap } from '../../core/recent-map.ts';
-import type { Drive, RunResult, Sandbox } from '../../tutor/ports.ts';
 
 interface Recording {
   /** A request as text, and its answer, in the order in which they were asked. */
@@ -26,7 +25,7 @@ export function plotOf(step: Step): string {
 }
 
 export interface RecordedRuns {
-  /** A sandbox for whoever drives programs by this plot. Closing it does nothing. */
+  /** A sandbox for whoever runs programs by this plot. Closing it does nothing. */
   for(plot: string): Sandbox;
   /** How many programs really ran. */
   readonly ran: number;
@@ -39,11 +38,11 @@ export function recordRuns(sandbox: Sandbox): RecordedRuns {
   const record = async <Result>(
     program: string,
     startTime: number,
-    drive: Drive<Result>,
+    dialogue: Dialogue<Result>,
   ): Promise<{ recording: Recording; result: RunResult<Result> }> => {
     ran += 1;
     const exchanges: { asked: string; answer: Answer }[] = [];
-    const result = await sandbox.run(program, startTime, recorded(drive, exchanges));
+    const result = await sandbox.run(program, startTime, recorded(dialogue, exchanges));
     const end: RunResult<null> = result.kind === 'finished' ? { ...result, value: null } : result;
     return { recording: { exchanges, end }, result };
   };
@@ -53,12 +52,12 @@ export function recordRuns(sandbox: Sandbox): RecordedRuns {
       return ran;
     },
     for: (plot) => ({
-      async run(program, startTime, drive) {
+      async run(program, startTime, dialogue) {
         // The tutor tidies what learners send: a line end more or less is the same program.
         const key = JSON.stringify([startTime, plot, program.trimEnd()]);
         const known = recordings.get(key);
-        if (known !== undefined) return replay(await known, drive);
-        const running = record(program, startTime, drive);
+        if (known !== undefined) return replay(await known, dialogue);
+        const running = record(program, startTime, dialogue);
         const recording = running.then((done) => done.recording);
         recordings.set(key, recording);
         const forget = (): void => recordings.delete(key);
@@ -74,23 +73,26 @@ export function recordRuns(sandbox: Sandbox): RecordedRuns {
 const isChance = (end: RunResult<null>): boolean =>
   end.kind === 'not-started' && (end.fault.kind === 'busy' || end.fault.kind === 'broken');
 
-function* recorded<Result>(drive: Drive<Result>, exchanges: { asked: string; answer: Answer }[]): Drive<Result> {
-  let turn = drive.next();
+function* recorded<Result>(
+  dialogue: Dialogue<Result>,
+  exchanges: { asked: string; answer: Answer }[],
+): Dialogue<Result> {
+  let turn = dialogue.next();
   while (!turn.done) {
     const answer = yield turn.value;
     exchanges.push({ asked: textOf(turn.value), answer });
-    turn = drive.next(answer);
+    turn = dialogue.next(answer);
   }
   return turn.value;
 }
 
-/** @throws Error when the drive asks something else than was recorded: the plot then did not tell all. */
-function replay<Result>({ exchanges, end }: Recording, drive: Drive<Result>): RunResult<Result> {
+/** @throws Error when the dialogue asks something else than was recorded: the plot then did not tell all. */
+function replay<Result>({ exchanges, end }: Recording, dialogue: Dialogue<Result>): RunResult<Result> {
   if (end.kind === 'not-started') return end;
-  let turn = drive.next();
+  let turn = dialogue.next();
   for (const { asked, answer } of exchanges) {
     if (turn.done || textOf(turn.value) !== asked) throw new Error('a recorded run was asked something else');
-    turn = drive.next(answer);
+    turn = dialogue.next(answer);
   }
   if (!turn.done) throw new Error('a recorded run was asked something more');
   return { ...end, value: turn.value };

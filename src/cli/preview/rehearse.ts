@@ -4,11 +4,12 @@
  */
 import { type Action, action, encodeAction } from '../../core/action-id.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../core/lesson.ts';
+import type { Sandbox } from '../../core/program.ts';
 import { inlineText } from '../../core/prose.ts';
 import type { Reply } from '../../core/reply.ts';
 import { findBlanks } from '../../exercise/blanks.ts';
 import { DEFAULT_START_TIME } from '../../scenario/index.ts';
-import type { Sandbox, Store } from '../../tutor/ports.ts';
+import type { Store } from '../../tutor/ports.ts';
 import { optionOrder } from '../../tutor/show/question.ts';
 import { createTutor } from '../../tutor/tutor.ts';
 import type { Moment, Sight } from './scene.ts';

@@ -1,8 +1,7 @@
-/** One run: a program is loaded into an interpreter and a drive talks to it, request by request. */
+/** One run: a program is loaded into an interpreter and a dialogue talks to it, request by request. */
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest } from '../../core/http.ts';
-import type { Answer, Fault } from '../../core/program.ts';
-import type { Drive, RunResult } from '../../tutor/ports.ts';
+import type { Answer, Dialogue, Fault, RunResult } from '../../core/program.ts';
 import type { Limits } from '../limits.ts';
 import type { End } from '../messages.ts';
 import type { Report } from '../report.ts';
@@ -65,28 +64,28 @@ class Run {
 
 export interface Ran<Result> {
   readonly result: RunResult<Result>;
-  /** What ended the program, if something did, whether or not the drive made something of it. */
+  /** What ended the program, if something did, whether or not the dialogue made something of it. */
   readonly fault: Fault | null;
 }
 
 type ReportOrEnd = Report | { readonly kind: 'fault'; readonly fault: Fault };
 
 /**
- * Loads `program` and lets `drive` talk to it. Rejects only with what `drive` itself throws. The interpreter is not
- * usable afterwards; throwing it away is the caller's part.
+ * Loads `program` and lets `dialogue` talk to it. Rejects only with what `dialogue` itself throws. The interpreter is
+ * not usable afterwards; throwing it away is the caller's part.
  */
 export async function run<Result>(
   interpreter: BorrowedInterpreter,
   limits: Limits,
   program: string,
   startTime: number,
-  drive: Drive<Result>,
+  dialogue: Dialogue<Result>,
 ): Promise<Ran<Result>> {
   const current = new Run(interpreter, limits);
   const fault = await current.load(program, startTime);
   if (fault) return { result: { kind: 'not-started', fault, prints: current.prints }, fault };
-  let turn = drive.next();
-  while (!turn.done) turn = drive.next(await current.request(turn.value));
+  let turn = dialogue.next();
+  while (!turn.done) turn = dialogue.next(await current.request(turn.value));
   const result = { kind: 'finished', value: turn.value, prints: current.prints, flask: interpreter.flask } as const;
   return { result, fault: current.fault };
 }

@@ -1,5 +1,6 @@
 /** Submitting a program to an exercise: blanks or whole, judged, and answered with what was seen. */
 import type { ExerciseStep } from '../../core/lesson.ts';
+import type { RunResult } from '../../core/program.ts';
 import type { Prose } from '../../core/prose.ts';
 import { codeBlock, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
@@ -9,7 +10,6 @@ import { tidyBlank, tidyProgram } from '../../exercise/tidy-program.ts';
 import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../controls.ts';
 import { type Decision, type Outcome, say } from '../decision.ts';
 import { isAtPosition, type Place, withProgress } from '../place.ts';
-import type { RunResult } from '../ports.ts';
 import { seenIn } from '../seen.ts';
 import { submitButtons } from '../show/step.ts';
 import { isOurFault, showResult, wrong } from '../show/verdict.ts';

@@ -2,6 +2,7 @@
 import type { Jar } from '../../browser/index.ts';
 import { action } from '../../core/action-id.ts';
 import type { ExampleStep } from '../../core/lesson.ts';
+import type { RunResult } from '../../core/program.ts';
 import { code, paragraph, strong } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { listDecisions, type Question } from '../../explain/index.ts';
@@ -10,7 +11,6 @@ import { faultSentence } from '../../transcript/index.ts';
 import { buttons, whereAmI } from '../controls.ts';
 import { type Decision, type Outcome, runThen, say } from '../decision.ts';
 import { isInLab, leaveLab, type Place, withProgress } from '../place.ts';
-import type { RunResult } from '../ports.ts';
 import { labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from '../show/lab.ts';
 import { showStep } from '../show/step.ts';
 import type { LabState } from '../state.ts';

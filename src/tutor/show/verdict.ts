@@ -1,12 +1,12 @@
 /** What a verdict says: which checks passed, what was missing, one hint that names the mistake, and what the browser saw. */
 import type { ExerciseStep } from '../../core/lesson.ts';
+import type { RunResult } from '../../core/program.ts';
 import type { Prose } from '../../core/prose.ts';
 import { heading, paragraph } from '../../core/prose.ts';
 import type { Block, Notice } from '../../core/reply.ts';
 import type { Verdict } from '../../exercise/judge.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
-import type { RunResult } from '../ports.ts';
 
 /** The outcome of a submission in blocks, without controls. `program` is what ran. */
 export function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
