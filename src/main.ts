@@ -2,8 +2,8 @@
 /** The program `nibble`: which command. Ends with 0, with 1 when something stands in the way, with 2 for a bad call. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { explainError } from './cli/explain-error.ts';
 import { type CalledCommand, HELP, type Options, parseArguments } from './cli/parse-arguments.ts';
+import { explainError } from './cli/process.ts';
 import { loadEnvironmentFile, readConfig } from './config.ts';
 import { packageFolder } from './package-folder.ts';
 
@@ -47,9 +47,9 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
       return 0;
     }
     case 'doctor':
-      return (await import('./cli/doctor.ts')).doctor(readConfig(process.env), options.json ?? false, print);
+      return (await import('./cli/operator/doctor.ts')).doctor(readConfig(process.env), options.json ?? false, print);
     case 'register':
-      await (await import('./cli/register.ts')).register(readConfig(process.env), options.guild, print);
+      await (await import('./cli/operator/setup.ts')).register(readConfig(process.env), options.guild, print);
       return 0;
     case 'migrate':
     case 'backup':
@@ -57,7 +57,7 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
       await performOnDatabase(command, operands);
       return 0;
     case 'flask':
-      await (await import('./cli/flask-install.ts')).flaskCommand(operands, readConfig(process.env), print);
+      await (await import('./cli/operator/setup.ts')).flaskCommand(operands, readConfig(process.env), print);
       return 0;
     case 'help':
       print(HELP);
@@ -68,7 +68,7 @@ async function perform({ command, operands, options }: CalledCommand): Promise<n
 }
 
 async function performOnDatabase(command: 'migrate' | 'backup' | 'copy', operands: readonly string[]): Promise<void> {
-  const { backup, copy, migrateDatabase } = await import('./cli/database.ts');
+  const { backup, copy, migrateDatabase } = await import('./cli/operator/database.ts');
   const [first = '', second = ''] = operands;
   if (command === 'copy') return copy(first, second, print);
   const config = readConfig(process.env);
@@ -80,23 +80,23 @@ async function performForAuthor(
   operands: readonly string[],
   options: Options,
 ): Promise<number> {
-  const { readAuthorContext } = await import('./cli/author-context.ts');
+  const { readAuthorContext } = await import('./cli/author/context.ts');
   const context = readAuthorContext();
   switch (command) {
     case 'run':
-      return (await import('./cli/run.ts')).run(operands, options, context);
+      return (await import('./cli/author/run.ts')).run(operands, options, context);
     case 'check':
-      return (await import('./cli/check.ts')).check(operands, options, context);
+      return (await import('./cli/author/check.ts')).check(operands, options, context);
     case 'lint':
-      return (await import('./cli/lint.ts')).lint(operands, options, context);
+      return (await import('./cli/author/lint/lint.ts')).lint(operands, options, context);
     case 'preview':
-      return (await import('./cli/preview.ts')).preview(operands, options, context);
+      return (await import('./cli/author/preview/preview.ts')).preview(operands, options, context);
     case 'new':
-      return (await import('./cli/new-lesson.ts')).newLessonCommand(operands, context);
+      return (await import('./cli/author/write-lesson.ts')).newLessonCommand(operands, context);
     case 'import':
-      return (await import('./cli/import-questions.ts')).importQuestions(operands, context);
+      return (await import('./cli/author/write-lesson.ts')).importQuestions(operands, context);
     case 'cards':
-      return (await import('./cli/export-cards.ts')).exportCards(operands, context);
+      return (await import('./cli/author/write-lesson.ts')).exportCards(operands, context);
   }
 }
 

@@ -5,9 +5,8 @@ import { startTerminal } from '../../adapters/terminal/connect.ts';
 import { wantsColours } from '../../adapters/terminal/wants-colours.ts';
 import { type Config, secretsOf } from '../config.ts';
 import { createLog } from '../log.ts';
-import { compose } from './compose.ts';
-import { logStrayErrors } from './log-stray-errors.ts';
-import { onSignal } from './on-signal.ts';
+import { compose } from './app.ts';
+import { logStrayErrors, onSignal } from './process.ts';
 
 /** A terminal of unknown width. */
 const COLUMNS = 80;

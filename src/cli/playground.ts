@@ -15,9 +15,8 @@ import { type Config, secretsOf } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { Platform } from '../tutor/ports.ts';
-import { compose, type House } from './compose.ts';
-import { logStrayErrors } from './log-stray-errors.ts';
-import { onSignal } from './on-signal.ts';
+import { compose, type House } from './app.ts';
+import { logStrayErrors, onSignal } from './process.ts';
 
 export interface OpenPlayground {
   readonly url: string;

@@ -9,11 +9,8 @@ import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { noteStart, type Starts } from '../operation/starts.ts';
 import { holdDatabase } from '../storage/hold-database.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
-import { compose } from './compose.ts';
-import { endInTime } from './end-in-time.ts';
-import { explainError } from './explain-error.ts';
-import { logStrayErrors } from './log-stray-errors.ts';
-import { onSignal } from './on-signal.ts';
+import { compose } from './app.ts';
+import { endInTime, explainError, logStrayErrors, onSignal } from './process.ts';
 
 interface Connection {
   readonly platform: Platform;

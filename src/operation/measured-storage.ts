@@ -1,10 +1,8 @@
 /** The same storage, with a watch on every call that somebody waits for. */
-
 import { platformOf } from '../core/intent.ts';
 import type { Meter } from '../core/meter.ts';
 import type { TakeDue, Waiting } from '../reminders/ports.ts';
 import type { Store } from '../tutor/ports.ts';
-import { timed } from './stopwatch.ts';
 
 type Call<Given extends readonly unknown[], Result> = (...given: Given) => Promise<Result>;
 type Watched = <Given extends readonly unknown[], Result>(
@@ -80,4 +78,19 @@ export function measureSweep(takeDue: TakeDue, meter: Meter): TakeDue {
     meter.count('due reminders', {}, swept.queued);
     return swept;
   };
+}
+
+/* Times what takes a while, well done or not. */
+
+/** Does `work` and tells how long it took, in milliseconds, before it settles. */
+export async function timed<Result>(
+  work: () => Promise<Result>,
+  tell: (milliseconds: number) => void,
+): Promise<Result> {
+  const since = performance.now();
+  try {
+    return await work();
+  } finally {
+    tell(performance.now() - since);
+  }
 }

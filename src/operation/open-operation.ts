@@ -1,9 +1,8 @@
 /** Health, readiness and metrics of a bot that runs. Loaded only where `HEALTH_PORT` asks for it. */
-import { type HealthServer, startHealthServer } from './health-server.ts';
+import { type HealthServer, Readiness, startHealthServer } from './health.ts';
 import { measureOutbox, measureStore, measureSweep } from './measured-storage.ts';
 import { measureTutor } from './measured-tutor.ts';
 import type { Operation, WatchedStorage } from './operation.ts';
-import { Readiness } from './readiness.ts';
 import { createMetrics, type Metrics } from './registry.ts';
 
 export interface OperationOptions {

@@ -2,8 +2,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { inTime } from '../core/in-time.ts';
 import type { Meter } from '../core/meter.ts';
+import { PATIENCE } from './health.ts';
 import { COUNTERS, GAUGES, type Gauge as GaugeName, HISTOGRAMS, type Reading } from './metrics.ts';
-import { PATIENCE } from './patience.ts';
 
 export interface Metrics {
   readonly meter: Meter;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newLesson } from '../../src/author/new-lesson.ts';
-import { lint } from '../../src/cli/lint.ts';
+import { lint } from '../../src/cli/author/lint/lint.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import type { Problem } from '../../src/lesson/problem.ts';

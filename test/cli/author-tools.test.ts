@@ -2,11 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuthorContext, ExitCode } from '../../src/cli/author-context.ts';
-import { exportCards } from '../../src/cli/export-cards.ts';
-import { importQuestions } from '../../src/cli/import-questions.ts';
-import { lint } from '../../src/cli/lint.ts';
-import { newLessonCommand } from '../../src/cli/new-lesson.ts';
+import type { AuthorContext, ExitCode } from '../../src/cli/author/context.ts';
+import { lint } from '../../src/cli/author/lint/lint.ts';
+import { exportCards, importQuestions, newLessonCommand } from '../../src/cli/author/write-lesson.ts';
 import { openAuthor } from './author.ts';
 
 let folder: string;

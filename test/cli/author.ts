@@ -1,7 +1,7 @@
 /** An author at a command line, without a process: what a command prints and says, and one sandbox for all commands of a file. */
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { AuthorContext, ExitCode } from '../../src/cli/author-context.ts';
+import type { AuthorContext, ExitCode } from '../../src/cli/author/context.ts';
 import type { Options } from '../../src/cli/parse-arguments.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { check } from '../../src/cli/check.ts';
+import { check } from '../../src/cli/author/check.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { openAuthor } from './author.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
-import { doctor } from '../../src/cli/doctor.ts';
-import { register } from '../../src/cli/register.ts';
+import { doctor } from '../../src/cli/operator/doctor.ts';
+import { register } from '../../src/cli/operator/setup.ts';
 import { readConfig } from '../../src/config.ts';
 
 let folder: string;

@@ -10,8 +10,7 @@ const built = (name: string): string => JSON.stringify(pathToFileURL(join(packag
 /** Runs a few lines in a process of their own; `log`, `count` and `say` write to standard output. */
 function run(lines: string) {
   const script = `
-    import { logStrayErrors } from ${built('cli/log-stray-errors.js')};
-    import { endInTime } from ${built('cli/end-in-time.js')};
+    import { endInTime, logStrayErrors } from ${built('cli/process.js')};
     const say = (...words) => process.stdout.write(words.join(' ') + '\\n');
     const log = { info: say, warn: say, error: (event, details) => say(event, JSON.stringify(details, (_, value) =>
       value instanceof Error ? value.message : value)) };

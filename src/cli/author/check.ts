@@ -1,0 +1,207 @@
+/** `nibble check`: judges a file as an answer to an exercise, and says what a learner would be told. */
+import { join } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
+import type { ExerciseStep, Lesson } from '../../core/lesson.ts';
+import type { Fault, RunResult, Sandbox } from '../../core/program.ts';
+import { proseText } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
+import type { Expectation } from '../../core/scenario.ts';
+import { type Blank, findBlanks } from '../../exercise/blanks.ts';
+import { judge, type Verdict } from '../../exercise/judge.ts';
+import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
+import { straightenQuotes, tidyProgram } from '../../exercise/tidy-program.ts';
+import { readLessonFiles } from '../../lesson/load-lessons.ts';
+import { describeProblem } from '../../lesson/problem.ts';
+import { DEFAULT_START_TIME, type StepJson, transcriptJson } from '../../scenario/index.ts';
+import { faultSentence } from '../../transcript/index.ts';
+import { submitProgram } from '../../tutor/flows/exercise.ts';
+import { moveTo, placeAtStart } from '../../tutor/place.ts';
+import type { Options } from '../parse-arguments.ts';
+import { type AuthorContext, type ExitCode, readGivenFile, withSandbox } from './context.ts';
+
+const EXIT: Readonly<Record<VerdictJson['verdict'], ExitCode>> = { pass: 0, fail: 1, error: 2 };
+
+/** `operands`: the lesson's id or path, the exercise's id, the program's path or `-`. */
+export async function check(
+  operands: readonly string[],
+  { json = false }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
+  const [lessonName = '', exerciseId = '', path = ''] = operands;
+  const lesson = await findLesson(lessonName, context);
+  const exercise = lesson === null ? null : findExercise(lesson, exerciseId, context);
+  const text = exercise === null ? null : await readGivenFile(path, context);
+  if (lesson === null || exercise === null || text === null) return 2;
+  return withSandbox(context, 'as-taught', async (sandbox) => {
+    const judgement = await judgeSubmission(sandbox, exercise, text, DEFAULT_START_TIME);
+    const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
+    const hint = mistakeHint(judgement, text) ?? verdict.hint;
+    const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint };
+    context.print(
+      json
+        ? JSON.stringify(facts, null, 2)
+        : writeMessage(await tellLearner(sandbox, lesson, exercise, text), context.surface),
+    );
+    return EXIT[kind];
+  });
+}
+
+/** A lesson by its id, or by its path, which ends in `.md`; null when there is none that can be used, which is told. */
+async function findLesson(name: string, context: AuthorContext): Promise<Lesson | null> {
+  const isPath = name.endsWith('.md');
+  const path = isPath ? name : join(context.lessonsFolder, `${name}.md`);
+  const { files, problems } = await readLessonFiles(isPath ? path : context.lessonsFolder);
+  const file = files.find((one) => one.file === path);
+  if (file?.parsed?.kind === 'lesson') return file.parsed.lesson;
+  for (const problem of file?.problems ?? problems) context.complain(describeProblem(problem));
+  if (file === undefined && problems.length === 0) {
+    const ids = files.map((one) => one.file.slice(context.lessonsFolder.length + 1, -'.md'.length));
+    context.complain(`There is no lesson "${name}" in ${context.lessonsFolder}; there is ${ids.join(', ')}.`);
+  }
+  return null;
+}
+
+function findExercise(lesson: Lesson, id: string, context: AuthorContext): ExerciseStep | null {
+  const exercises = lesson.steps.filter((step) => step.kind === 'exercise');
+  const exercise = exercises.find((step) => step.id === id);
+  if (exercise !== undefined) return exercise;
+  const ids = exercises.map((step) => step.id);
+  const which = ids.length === 0 ? 'it has none' : `it has ${ids.join(', ')}. Did you mean "${closest(id, ids)}"?`;
+  context.complain(`There is no exercise "${id}" in the lesson ${lesson.id}; ${which}`);
+  return null;
+}
+
+/** The hint that names the mistake, where it is a usual one; it goes before the author's, as it does for learners. */
+function mistakeHint(judgement: Judgement, text: string): VerdictJson['hint'] {
+  if (judgement.kind !== 'judged') return null;
+  const tidied = tidyProgram(text);
+  const program = judgement.straightened ? (straightenQuotes(tidied) ?? tidied) : tidied;
+  const { result } = judgement;
+  const found = findMistake(program, result.kind === 'finished' ? result.value : result);
+  return found === null ? null : { id: found.id, text: proseText(found.hint) };
+}
+
+/** What the tutor answers a learner who submits this program, without the buttons. */
+async function tellLearner(
+  sandbox: Sandbox,
+  lesson: Lesson,
+  exercise: ExerciseStep,
+  text: string,
+): Promise<readonly Block[]> {
+  const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
+  const place = moveTo(start, lesson.steps.indexOf(exercise));
+  let decision = submitProgram(place, exercise, text);
+  while (decision.kind === 'run') decision = await decision.perform(sandbox);
+  return decision.reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
+}
+
+/*
+ * A program as an answer to an exercise, judged the way a learner's is: tidied first, and with straight quotes where
+ * that helps.
+ */
+
+export type Judgement =
+  | { readonly kind: 'empty' }
+  /** A blank was left, so nothing was run. */
+  | { readonly kind: 'blank'; readonly blank: Blank }
+  | { readonly kind: 'judged'; readonly result: RunResult<Verdict>; readonly straightened: boolean };
+
+/** `startTime`: epoch milliseconds. */
+export async function judgeSubmission(
+  sandbox: Sandbox,
+  step: ExerciseStep,
+  text: string,
+  startTime: number,
+): Promise<Judgement> {
+  const program = tidyProgram(text);
+  if (program.trim() === '') return { kind: 'empty' };
+  const [blank] = findBlanks(program);
+  if (blank !== undefined) return { kind: 'blank', blank };
+  const result = await sandbox.run(program, startTime, judge(step.checks, startTime));
+  const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
+  const straight = isUnreadable ? straightenQuotes(program) : null;
+  if (straight === null) return { kind: 'judged', result, straightened: false };
+  const second = await sandbox.run(straight, startTime, judge(step.checks, startTime));
+  return { kind: 'judged', result: second, straightened: true };
+}
+
+/*
+ * What came of judging a program, as JSON for other programs: docs/scenarios.md has the names, which stay as they are.
+ */
+
+export interface VerdictJson {
+  readonly verdict: 'pass' | 'fail' | 'error';
+  /** The check that ended the run; `number` counts from 1. */
+  readonly check: { readonly number: number; readonly title: string } | null;
+  /** The step of that check, from 1. */
+  readonly step: number | null;
+  /** The request of that check, from 1, redirects counted; null when it had made none. */
+  readonly request: number | null;
+  /** What ought to have been seen. */
+  readonly expected: Expectation | null;
+  /** The sentence for the learner. */
+  readonly sentence: string;
+  readonly hint: { readonly id: string; readonly text: string } | null;
+  readonly fault: Fault | null;
+  /** Whether typographic quotes were made straight. */
+  readonly straightened: boolean;
+  readonly flask: string | null;
+  readonly prints: string;
+  /** Of the check that ended the run; of the last one when all passed. */
+  readonly transcript: readonly StepJson[];
+}
+
+const NOTHING: Omit<VerdictJson, 'verdict' | 'sentence'> = {
+  check: null,
+  step: null,
+  request: null,
+  expected: null,
+  hint: null,
+  fault: null,
+  straightened: false,
+  flask: null,
+  prints: '',
+  transcript: [],
+};
+
+export function verdictJson(exercise: ExerciseStep, judgement: Judgement): VerdictJson {
+  if (judgement.kind === 'empty') return { ...NOTHING, verdict: 'fail', sentence: 'The program is empty.' };
+  if (judgement.kind === 'blank') {
+    const { line, text } = judgement.blank;
+    return { ...NOTHING, verdict: 'fail', sentence: `Line ${line} still has a blank: ${text}` };
+  }
+  const { result, straightened } = judgement;
+  const { prints } = result;
+  if (result.kind === 'not-started') {
+    const { fault } = result;
+    return { ...NOTHING, verdict: 'error', sentence: faultText(fault), fault, straightened, prints };
+  }
+  const { value: verdict, flask } = result;
+  const transcript = transcriptJson(verdict.transcript);
+  const ran = { ...NOTHING, straightened, flask, prints, transcript };
+  if (verdict.kind === 'pass') return { ...ran, verdict: 'pass', sentence: 'All checks passed.' };
+  const { check: index, request } = verdict;
+  const check = { number: index + 1, title: exercise.checks[index]?.title ?? '' };
+  const place = { check, step: transcript.at(-1)?.number ?? null, request };
+  if (verdict.kind === 'fault') {
+    return { ...ran, ...place, verdict: 'error', sentence: faultText(verdict.fault), fault: verdict.fault };
+  }
+  const { expectation: expected, otherwise, hint } = verdict.unmet;
+  return {
+    ...ran,
+    ...place,
+    verdict: 'fail',
+    sentence: proseText(otherwise),
+    expected,
+    hint: hintJson(exercise, hint),
+  };
+}
+
+const faultText = (fault: Fault): string => proseText(faultSentence(fault));
+
+/** A hint's id: `hint-2` is the second of its exercise. */
+function hintJson({ hints }: ExerciseStep, number: number | null): VerdictJson['hint'] {
+  const hint = number === null ? undefined : hints[number - 1];
+  return hint === undefined ? null : { id: `hint-${number}`, text: proseText(hint) };
+}

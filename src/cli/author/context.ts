@@ -1,0 +1,98 @@
+/** What the commands for authors read and print, and where programs run: this process's own, or a test's. */
+
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { wantsColours } from '../../../adapters/terminal/wants-colours.ts';
+import type { Surface } from '../../../adapters/terminal/write-reply.ts';
+import { readConfig } from '../../config.ts';
+import type { Sandbox } from '../../core/program.ts';
+import { createSandbox, findFlask } from '../../sandbox/index.ts';
+import { compiledFolder, flaskFolder } from '../data-folder.ts';
+
+export interface AuthorContext {
+  /** Prints a result, and a line end. */
+  print(text: string): void;
+  /** Tells what is wrong with the call, and a line end. */
+  complain(text: string): void;
+  /** What `print` prints to. */
+  readonly surface: Surface;
+  /** Everything that is typed or piped in, up to its end. */
+  readInput(): Promise<string>;
+  readonly lessonsFolder: string;
+  /** `quick`: with our small Flask, unless the settings ask for the real one, which takes several times as long. */
+  openSandbox(pace: Pace): Sandbox;
+}
+
+/** Whether a sandbox has to run a few programs as learners get them, or many soon. */
+export type Pace = 'as-taught' | 'quick';
+
+/** How a command ends: 0 well, 1 with a finding, 2 when it could not do its work. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The settings that these commands heed: a platform's token, right or wrong, is none of their business. */
+const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPATH'] as const;
+
+/**
+ * This process's context. Colours and the width of lines are for a person's terminal only, so that files and pipes get
+ * plain text.
+ *
+ * @throws OperatorError that lists every problem in the settings
+ */
+export function readAuthorContext(): AuthorContext {
+  const { stdin, stdout, stderr, env } = process;
+  const { lessonsFolder, dataFolder, flask } = readConfig(
+    Object.fromEntries(SETTINGS.map((name) => [name, env[name]])),
+  );
+  const isTerminal = stdout.isTTY === true;
+  return {
+    print: (result) => stdout.write(`${result}\n`),
+    complain: (complaint) => stderr.write(`${complaint}\n`),
+    surface: {
+      width: isTerminal ? stdout.columns : Number.POSITIVE_INFINITY,
+      colours: isTerminal && wantsColours(env, true),
+    },
+    readInput: () => text(stdin),
+    lessonsFolder,
+    openSandbox(pace) {
+      const choice = pace === 'quick' && flask.choice !== 'real' ? 'small' : flask.choice;
+      return createSandbox({
+        flask: findFlask({ ...flask, choice, installFolder: flaskFolder(dataFolder) }),
+        cacheFolder: compiledFolder(dataFolder),
+      });
+    },
+  };
+}
+
+/** Opens a sandbox for as long as `use` takes. */
+export async function withSandbox<Result>(
+  context: AuthorContext,
+  pace: Pace,
+  use: (sandbox: Sandbox) => Promise<Result>,
+): Promise<Result> {
+  const sandbox = context.openSandbox(pace);
+  try {
+    return await use(sandbox);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/* Reads a text file that was named on the command line. */
+
+/** The text of a file, or of the input for `-`; null when it cannot be read, which is told. */
+export async function readGivenFile(path: string, context: AuthorContext): Promise<string | null> {
+  if (path === '-') return context.readInput();
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    context.complain(`${path}: ${REASONS[code] ?? `cannot be read (${code})`}`);
+    return null;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'may not be read (permission denied)',
+};

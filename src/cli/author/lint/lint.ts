@@ -1,0 +1,150 @@
+/** `nibble lint`: every mistake in lessons that reading them finds, and that running what they show finds. */
+import { dirname, relative } from 'node:path';
+import type { Lesson } from '../../../core/lesson.ts';
+import type { Sandbox } from '../../../core/program.ts';
+import { type LessonFile, readLessonFiles } from '../../../lesson/load-lessons.ts';
+import type { ParsedLesson } from '../../../lesson/parse-lesson.ts';
+import { byPlace, count, describeProblem, type Problem, quote } from '../../../lesson/problem.ts';
+import type { WrittenStep } from '../../../lesson/written-step.ts';
+import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
+import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import type { Options } from '../../parse-arguments.ts';
+import { type AuthorContext, type ExitCode, withSandbox } from '../context.ts';
+import { inPool } from '../in-pool.ts';
+import { type Finding, finding, problemIn } from './finding.ts';
+import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';
+import { lintQuestion } from './lint-questions.ts';
+import { lintProgram, lintSizes, lintTitles } from './lint-sizes.ts';
+
+/** How problems are told: to people, to programs, or to GitHub Actions. */
+type Format = 'text' | 'json' | 'github';
+
+/**
+ * `operands`: folders with lessons and single files; the lessons of the settings when there are none. Warnings alone
+ * are no failure unless `strict`.
+ */
+export async function lint(
+  operands: readonly string[],
+  { json = false, github = false, strict = false }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
+  const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder)];
+  const read = await Promise.all(paths.map(readLessonFiles));
+  const unreadable = read.flatMap(({ problems }) => problems);
+  for (const problem of unreadable) context.complain(describeProblem(problem));
+  if (unreadable.length > 0) return 2;
+  const files = read.flatMap((one) => one.files);
+  const problems = await lintFiles(files, context);
+  context.print(report(problems, files.length, json ? 'json' : github ? 'github' : 'text'));
+  return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
+}
+
+function report(problems: readonly Problem[], lessons: number, format: Format): string {
+  if (format === 'json') return JSON.stringify({ format: 1, lessons, problems }, null, 2);
+  if (problems.length === 0) return `${count(lessons, 'lesson')}, nothing to mend.`;
+  return problems.map(format === 'github' ? githubAnnotation : describeForAuthor).join('\n');
+}
+
+/** `lessons/cookies.md:42:3: warning: what was found; expected what (remedy) [rule]`. */
+function describeForAuthor(problem: Problem): string {
+  const { file, line, column } = problem;
+  const place = line === null ? file : `${file}:${line}:${column}`;
+  const rest = describeProblem(problem).slice(place.length);
+  return `${place}${problem.severity === 'warning' ? ': warning' : ''}${rest} [${problem.rule}]`;
+}
+
+/** All problems, file by file, from top to bottom. */
+async function lintFiles(files: readonly LessonFile[], context: AuthorContext): Promise<readonly Problem[]> {
+  const written = files.flatMap(({ file, parsed }) => (parsed?.written ?? []).map((step) => ({ file, step })));
+  const ran = await withSandbox(context, 'quick', (sandbox) =>
+    inPool(written, DEFAULT_LIMITS.interpreters, async ({ file, step }) =>
+      (await lintRun(sandbox, step)).map((finding) => problemIn(file, finding)),
+    ),
+  );
+  const folders = new Map<string, readonly LessonFile[]>();
+  for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
+    folders.set(folder, (await readLessonFiles(folder)).files);
+  }
+  return files.flatMap((one) => {
+    const { file, parsed, problems } = one;
+    const text = parsed === null ? [] : lintText(parsed).map((finding) => problemIn(file, finding));
+    const course = lintCourse(one, folders.get(dirname(file)) ?? []);
+    const found = ran.flat().filter((problem) => problem.file === file);
+    return [...problems, ...course, ...text, ...found].toSorted(byPlace);
+  });
+}
+
+/*
+ * A problem as GitHub Actions reads it from a log, so that it stands at its line in a pull request.
+ * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+
+/** One line, such as `::error file=lessons/cookies.md,line=42,col=3,title=option-why::what was found; expected what`. */
+export function githubAnnotation({ file, line, column, rule, severity, found, expected, remedy }: Problem): string {
+  const place = [`file=${inProperty(file)}`, ...(line === null ? [] : [`line=${line}`, `col=${column}`])];
+  const says = `${found}; expected ${expected}${remedy === null ? '' : ` (${remedy})`}`;
+  return `::${severity} ${[...place, `title=${rule}`].join(',')}::${inMessage(says)}`;
+}
+
+const inMessage = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+
+const inProperty = (text: string): string => inMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+/* All that lint has to say of one lesson: what reading it finds, and, with a sandbox, what running it finds. */
+
+/** What can be found without running anything, beyond what the reader of lessons reported itself. */
+export function lintText(parsed: ParsedLesson): readonly Finding[] {
+  const { written, places, doubtful } = parsed;
+  const lesson = lessonOf(parsed);
+  const steps = lesson?.steps.filter((step) => !doubtful.has(step)) ?? [];
+  return [
+    ...(lesson === null ? [] : lintTitles(lesson, places)),
+    ...steps.flatMap((step) => [
+      ...lintSizes(step, places),
+      ...(step.kind === 'question' ? lintQuestion(step, places) : []),
+    ]),
+    ...written.flatMap((step) => [...lintScenario(step), ...lintProgram(step)]),
+  ];
+}
+
+/** What running an example or an exercise finds. */
+export const lintRun = (sandbox: Sandbox, written: WrittenStep): Promise<readonly Finding[]> =>
+  'solution' in written
+    ? lintExercise(sandbox, written, DEFAULT_START_TIME)
+    : lintExample(sandbox, written, DEFAULT_START_TIME);
+
+/** The lesson, or what could be read of it. */
+export const lessonOf = (parsed: ParsedLesson): Lesson | null =>
+  parsed.kind === 'lesson' ? parsed.lesson : parsed.draft;
+
+/* What can be said of lessons only together: where their `next` leads. */
+
+/** The problems of `file`, among `all` lessons of its folder. That a next lesson is missing was reported before. */
+export function lintCourse({ file, parsed }: LessonFile, all: readonly LessonFile[]): readonly Problem[] {
+  const lesson = lessonIn({ parsed });
+  const link = parsed?.next ?? null;
+  if (lesson === null || link === null || lesson.next === null) return [];
+  const ring = ringFrom(lesson.id, all);
+  if (ring !== null) {
+    const way = [...ring, lesson.id].map(quote).join(' → ');
+    return [problemIn(file, finding('next-ring', link.place, `lessons that lead in a ring: ${way}`, 'an end'))];
+  }
+  const following = all.map(lessonIn).find((other) => other?.id === link.lesson) ?? null;
+  if (following === null || following.title === lesson.next.title) return [];
+  const found = `the title ${quote(lesson.next.title)} for the lesson ${quote(following.id)}`;
+  return [problemIn(file, finding('next-title', link.place, found, quote(following.title)))];
+}
+
+const lessonIn = ({ parsed }: Pick<LessonFile, 'parsed'>): Lesson | null => (parsed === null ? null : lessonOf(parsed));
+
+/** The lessons from one back to itself; null when the way ends, or goes round without it. */
+function ringFrom(start: string, all: readonly LessonFile[]): readonly string[] | null {
+  const after = new Map(all.map(lessonIn).map((lesson) => [lesson?.id, lesson?.next?.lesson]));
+  const way: string[] = [];
+  let at: string | null | undefined = start;
+  while (typeof at === 'string' && !way.includes(at)) {
+    way.push(at);
+    at = after.get(at);
+  }
+  return at === start ? way : null;
+}

@@ -1,0 +1,169 @@
+/** A moment as both platforms show it, side by side: their adapters' own payloads, drawn as the playground draws them. */
+
+import { createHash } from 'node:crypto';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { writeForm as writeDiscordForm } from '../../../../adapters/discord/form.ts';
+import { writeReply as writeDiscord } from '../../../../adapters/discord/write-reply.ts';
+import { drawPicture } from '../../../../adapters/shared/draw-picture.ts';
+import { writeForm as writeSlackForm } from '../../../../adapters/slack/form.ts';
+import { writeReply as writeSlack } from '../../../../adapters/slack/write-reply.ts';
+import type { DiscordMessage } from '../../../../playground/page/show/discord/message.ts';
+import { showDiscordForm } from '../../../../playground/page/show/discord/show-form.ts';
+import { showDiscordMessage } from '../../../../playground/page/show/discord/show-message.ts';
+import {
+  discordFormLimits,
+  discordLimits,
+  type LimitUse,
+  slackLimits,
+  slackViewLimits,
+} from '../../../../playground/page/show/limits.ts';
+import { showLimits } from '../../../../playground/page/show/show-payload.ts';
+import { showSlackMessage } from '../../../../playground/page/show/slack/show-message.ts';
+import { showSlackView } from '../../../../playground/page/show/slack/show-view.ts';
+import type { Block, Form, Picture } from '../../../core/reply.ts';
+import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import type { Moment } from './rehearse.ts';
+
+const NIBBLE = { id: '1', username: 'nibble', global_name: 'Nibble', bot: true };
+const LEVEL = 4;
+/** When everything is said to be written. */
+const now = DEFAULT_START_TIME;
+
+/** `id` is unique on the page. */
+export function drawMoment({ title, sight }: Moment, id: string, shelf: FileShelf): Element {
+  const sides = (discord: ElementContent[], slack: ElementContent[]): Element =>
+    h(
+      '.both',
+      h('.side.discord', h('p.platform', 'Discord'), discord),
+      h('.side.slack', h('p.platform', 'Slack'), slack),
+    );
+  const heading = h('h3', title);
+  switch (sight.kind) {
+    case 'nothing':
+      return h('.moment', heading, h('p.nothing', `This cannot be shown: ${sight.why}.`));
+    case 'pictures':
+      return h('.moment', heading, sight.pictures.map(drawSvg));
+    case 'form':
+      return h('.moment', heading, sides(drawDiscordForm(sight.form, id), drawSlackForm(sight.form, id)));
+    case 'message':
+      return h('.moment', heading, sides(drawDiscord(sight.blocks, shelf), drawSlack(sight.blocks, shelf)));
+  }
+}
+
+/** In the address itself: a picture with styles of its own, which the page's rules for styles do not reach. */
+const drawSvg = ({ svg, alt }: Picture): Element =>
+  h('img.diagram', { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, alt });
+
+function drawDiscord(blocks: readonly Block[], shelf: FileShelf): ElementContent[] {
+  return writeDiscord(blocks).flatMap(({ body, files }, index) => {
+    const addresses = new Map(
+      files.map(({ name, data }) => [
+        `attachment://${name}`,
+        shelf.put(name, data instanceof Uint8Array ? data : new TextEncoder().encode(String(data))),
+      ]),
+    );
+    const message: DiscordMessage = {
+      ...body,
+      id: String(index),
+      author: NIBBLE,
+      content: '',
+      attachments: [],
+      timestamp: now,
+    };
+    const resolve = (url: string): string | null => addresses.get(url) ?? null;
+    const shown = showDiscordMessage(message, { now, resolve, headingLevel: LEVEL, isContinued: index > 0 });
+    return [shown, ...drawLimits(discordLimits(message))];
+  });
+}
+
+function drawSlack(blocks: readonly Block[], shelf: FileShelf): ElementContent[] {
+  const pictures = blocks.filter((block) => block.kind === 'picture');
+  const uploaded = new Map<Picture, string>();
+  for (const picture of pictures) {
+    const address = shelf.picture(picture);
+    if (address !== null) uploaded.set(picture, address);
+  }
+  return writeSlack(blocks, uploaded).flatMap((message, index) => {
+    const seen = { ...message, ts: String(now / 1000), author: NIBBLE.id, fromBot: true };
+    const look = {
+      now,
+      nameOf: () => NIBBLE.global_name,
+      resolve: (address: string) => address,
+      headingLevel: LEVEL,
+      isContinued: index > 0,
+    } as const;
+    return [showSlackMessage(seen, look), ...drawLimits(slackLimits(message))];
+  });
+}
+
+function drawDiscordForm(form: Form, id: string): ElementContent[] {
+  const modal = writeDiscordForm(form);
+  if (modal === null) return [h('p.nothing', 'Discord cannot open this form. Learners are asked to send a message.')];
+  const shown = showDiscordForm(modal, { now, formId: `${id}-discord`, headingLevel: LEVEL });
+  return [asPicture(shown), ...drawLimits(discordFormLimits(modal))];
+}
+
+function drawSlackForm(form: Form, id: string): ElementContent[] {
+  const view = writeSlackForm(form, '');
+  const shown = showSlackView(view, { now, formId: `${id}-slack`, headingLevel: LEVEL });
+  return [asPicture(shown), ...drawLimits(slackViewLimits(view))];
+}
+
+/** A form that can be looked at, and not sent. */
+const asPicture = (form: Element): Element => ({
+  ...form,
+  tagName: 'div',
+  properties: {
+    className: form.properties.className ?? [],
+    role: 'group',
+    ariaLabelledBy: form.properties.ariaLabelledBy ?? [],
+  },
+});
+
+/** The limit that is nearest in the summary, all of them below it. */
+function drawLimits(limits: readonly LimitUse[]): ElementContent[] {
+  const [nearest] = limits.toSorted((one, other) => other.used / other.allowed - one.used / one.allowed);
+  if (nearest === undefined) return [];
+  const { name, used, allowed } = nearest;
+  const words = `${name}: ${used.toLocaleString('en')} of ${allowed.toLocaleString('en')}`;
+  return [h('details.payload', h('summary', `Limits: ${words}`), showLimits(limits))];
+}
+
+/* Pictures and files that messages of the preview show: kept by what is in them, or written into the page itself. */
+
+export interface FileShelf {
+  /** Keeps bytes and returns the address by which the page shows them. `name` ends in what they are: `picture.png`. */
+  put(name: string, bytes: Uint8Array): string;
+  /** The address of a picture as PNG, drawn once; null when it cannot be drawn here. */
+  picture(picture: Picture): string | null;
+  /** What is kept under an address; null when there is nothing. */
+  at(address: string): Uint8Array | null;
+}
+
+/** `inside`: addresses hold the bytes themselves, so that one file is the whole page. */
+export function openShelf(inside: boolean): FileShelf {
+  const files = new Map<string, Uint8Array>();
+  const pictures = new Map<string, string | null>();
+  const put = (name: string, bytes: Uint8Array): string => {
+    if (inside) return `data:${typeOf(name)};base64,${Buffer.from(bytes).toString('base64')}`;
+    const address = `/files/${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}/${encodeURIComponent(name)}`;
+    files.set(address, bytes);
+    return address;
+  };
+  return {
+    put,
+    picture({ svg }) {
+      const known = pictures.get(svg);
+      if (known !== undefined) return known;
+      const png = drawPicture(svg);
+      const address = png === null ? null : put('picture.png', png);
+      pictures.set(svg, address);
+      return address;
+    },
+    at: (address) => files.get(address) ?? null,
+  };
+}
+
+/** Text is shown as text and never as a page. */
+export const typeOf = (name: string): string => (name.endsWith('.png') ? 'image/png' : 'text/plain;charset=utf-8');

@@ -1,0 +1,187 @@
+/**
+ * What the preview shows of a lesson as it is now. Reading is at once; what has to be asked of the tutor or run comes
+ * when it is known, and what has not changed is not asked again.
+ */
+import type { Element } from 'hast';
+import type { Step } from '../../../core/lesson.ts';
+import type { Sandbox } from '../../../core/program.ts';
+import { RecentMap } from '../../../core/recent-map.ts';
+import type { LessonFile } from '../../../lesson/load-lessons.ts';
+import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
+import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
+import type { Store } from '../../../tutor/ports.ts';
+import { inPool } from '../in-pool.ts';
+import { type Finding, problemIn } from '../lint/finding.ts';
+import { lintRun } from '../lint/lint.ts';
+import type { FileShelf } from './draw-moment.ts';
+import { NOTHING_READ, ownersOf, type Reading, readForPreview, type StepReading } from './reading.ts';
+import { plotOf, recordRuns } from './recorded-runs.ts';
+import { rehearseRuns, rehearseStill } from './rehearse.ts';
+import { type Known, type Shown, showParts, showStep } from './show-page.ts';
+
+export interface PreviewParts {
+  readonly store: Store;
+  readonly sandbox: Sandbox;
+  readonly shelf: FileShelf;
+}
+
+export interface Preview {
+  /** The file has this text now; `siblings` are the lessons of its folder as they were read last. */
+  read(file: string, text: string, siblings: readonly LessonFile[]): void;
+  readonly title: string;
+  /** The page's parts as far as they are known. */
+  draw(): readonly Element[];
+  /** Calls back when something may look different; returns the way to end that. */
+  onChange(look: () => void): () => void;
+  /** Resolves once everything is known. */
+  settled(): Promise<void>;
+  /** How many programs have run so far. */
+  readonly ran: number;
+}
+
+/** What running a step found. Lines are counted from the step's own, because text above it may come and go. */
+interface Run extends Known {
+  readonly findings: readonly Finding[];
+}
+
+const MOST_DRAWN = 2000;
+
+export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
+  const recorded = recordRuns(sandbox);
+  const stills = new OnceAsked<Known>();
+  const runs = new OnceAsked<Run>();
+  const drawn = new RecentMap<string, Element>(MOST_DRAWN);
+  const last = new Map<string, Known>();
+  const looks = new Set<() => void>();
+  let reading = NOTHING_READ;
+  let work: Promise<unknown> = Promise.resolve();
+  let busy = 0;
+
+  const changed = (): void => {
+    for (const look of looks) look();
+  };
+  const stage = (step: Step) => ({ store, sandbox: recorded.for(plotOf(step)) });
+
+  async function findOut({ lesson, steps }: Reading): Promise<void> {
+    if (lesson === null) return;
+    for (const { step, key } of steps.filter((one) => stills.claim(one.key))) {
+      stills.set(key, { version: key, moments: await rehearseStill(stage(step), lesson, step) });
+    }
+    changed();
+    const toRun = steps.filter(({ written, key }) => written !== null && runs.claim(key));
+    await inPool(toRun, DEFAULT_LIMITS.interpreters, async ({ step, key, written, place }) => {
+      const [moments, findings] = await Promise.all([
+        rehearseRuns(stage(step), lesson, step),
+        written === null ? [] : lintRun(stage(step).sandbox, written),
+      ]);
+      runs.set(key, { version: key, moments, findings: findings.map((finding) => moved(finding, -lineOf(place))) });
+      changed();
+    });
+  }
+
+  function viewOf(one: StepReading, number: number, problems: readonly Problem[]) {
+    const { step, source, place, key, written, isDoubtful } = one;
+    const { lines, places } = reading;
+    const isProgram = step.kind === 'example' || step.kind === 'exercise';
+    const note = isDoubtful ? GUESSED : isProgram && written === null ? NOT_RUN : '';
+    const still = shownOf(`still ${step.id}`, stills.get(key));
+    const run = written === null ? undefined : shownOf(`run ${step.id}`, runs.get(key));
+    return { step, source, number, place, problems, lines, places, note, still, runs: run };
+  }
+
+  /** What was seen before stays in its place until it is known anew: nothing jumps while a program runs. */
+  const shownOf = (name: string, known: Known | null): Shown => ({
+    known: known ?? last.get(name) ?? null,
+    isOld: known === null,
+  });
+
+  function rememberSeen({ steps }: Reading): void {
+    for (const { step, key } of steps) {
+      const still = stills.get(key);
+      const run = runs.get(key);
+      if (still !== null) last.set(`still ${step.id}`, still);
+      if (run !== null) last.set(`run ${step.id}`, run);
+    }
+  }
+
+  return {
+    read(file, text, siblings) {
+      rememberSeen(reading);
+      reading = readForPreview(file, text, siblings);
+      busy += 1;
+      const finding = findOut(reading).finally(() => {
+        busy -= 1;
+        changed();
+      });
+      work = Promise.all([work, finding]);
+    },
+    get title() {
+      return reading.lesson?.title ?? reading.file;
+    },
+    draw() {
+      const { file, steps } = reading;
+      const found = steps.flatMap(({ key, place }) =>
+        (runs.get(key)?.findings ?? []).map((finding) => problemIn(file, moved(finding, lineOf(place)))),
+      );
+      const problems = [...reading.problems, ...found].toSorted(byPlace);
+      const owners = ownersOf(steps, problems);
+      const draw = (version: string, make: () => Element): Element => {
+        const element = drawn.get(version) ?? make();
+        drawn.set(version, element);
+        return element;
+      };
+      const sections = steps.map((one, index) => {
+        const own = problems.filter((problem) => owners.get(problem) === one);
+        return showStep(viewOf(one, index + 1, own), shelf, draw);
+      });
+      const stepOf = (problem: Problem): string | null => owners.get(problem)?.step.id ?? null;
+      return showParts({ ...reading, problems, isBusy: busy > 0 }, stepOf, sections);
+    },
+    onChange(look) {
+      looks.add(look);
+      return () => looks.delete(look);
+    },
+    async settled() {
+      await work;
+    },
+    get ran() {
+      return recorded.ran;
+    },
+  };
+}
+
+const GUESSED = 'Where this part ends is a guess: mend the problem below first.';
+const NOT_RUN = 'Its program is not run before the problems below are mended.';
+
+const lineOf = (place: Place | null): number => place?.line ?? 0;
+
+const moved = (finding: Finding, lines: number): Finding => ({
+  ...finding,
+  place: { ...finding.place, line: finding.place.line + lines },
+});
+
+/* What takes a while to find out, by a key that changes with all it depends on: asked for once, and there when it is known. */
+
+/** As many steps as a long lesson has, in the versions of an afternoon. */
+const MOST_REMEMBERED = 2000;
+
+export class OnceAsked<Value> {
+  readonly #known = new RecentMap<string, { readonly value: Value } | 'asked'>(MOST_REMEMBERED);
+
+  /** Null while it is not known. */
+  get(key: string): Value | null {
+    const known = this.#known.get(key);
+    return known === undefined || known === 'asked' ? null : known.value;
+  }
+
+  /** True for the first who asks, who is to find it out and `set` it. */
+  claim(key: string): boolean {
+    if (this.#known.get(key) !== undefined) return false;
+    this.#known.set(key, 'asked');
+    return true;
+  }
+
+  set(key: string, value: Value): void {
+    this.#known.set(key, { value });
+  }
+}

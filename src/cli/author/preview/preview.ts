@@ -1,0 +1,175 @@
+/** `nibble preview LESSON`: the lesson as both platforms show it, on a page that follows each save; or as one HTML file. */
+import { existsSync, watch } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { basename, dirname, join, relative } from 'node:path';
+import { HEADERS, whyTurnedAway } from '../../../../playground/page/door.ts';
+import { type Listening, listenHere } from '../../../../playground/page/listen-here.ts';
+import { readStatic } from '../../../../playground/page/static-files.ts';
+import { Stream } from '../../../../playground/page/stream.ts';
+import { readLessonFiles } from '../../../lesson/load-lessons.ts';
+import { packageFolder } from '../../../package-folder.ts';
+import { openStore } from '../../../storage/open-store.ts';
+import type { Options } from '../../parse-arguments.ts';
+import { onSignal } from '../../process.ts';
+import { type AuthorContext, type ExitCode, readGivenFile, withSandbox } from '../context.ts';
+import { type FileShelf, openShelf, typeOf } from './draw-moment.ts';
+import { openPreview, type Preview } from './open-preview.ts';
+import { showPage } from './show-page.ts';
+
+const DEFAULT_PORT = 4200;
+
+/** `operands`: a lesson's id, or the path of its file. */
+export async function preview(
+  [name = '']: readonly string[],
+  { port, html }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
+  const wanted = port === undefined ? DEFAULT_PORT : Number(port);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
+    context.complain(`--port is "${port}"; expected a whole number from 0 to 65535, and 0 for any free port.`);
+    return 2;
+  }
+  const file = name.endsWith('.md') ? name : relative('', join(context.lessonsFolder, `${name}.md`));
+  if (!existsSync(file)) {
+    context.complain(`${file}: there is no such lesson; "nibble new" writes one to begin with.`);
+    return 2;
+  }
+  const text = await readGivenFile(file, context);
+  if (text === null) return 2;
+  const shelf = openShelf(html !== undefined);
+  const store = await openStore('file::memory:');
+  try {
+    return await withSandbox(context, 'quick', async (sandbox) => {
+      const shown = openPreview({ store, sandbox, shelf });
+      const { files } = await readLessonFiles(dirname(file));
+      shown.read(file, text, files);
+      if (html !== undefined) return writeAlone(shown, html, context);
+      const end = watchText(file, text, (saved) => shown.read(file, saved, files));
+      try {
+        return await serve(shown, shelf, wanted, context);
+      } finally {
+        end();
+      }
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+/** Serves until somebody ends it. */
+async function serve(shown: Preview, shelf: FileShelf, port: number, context: AuthorContext): Promise<ExitCode> {
+  try {
+    const server = await servePreview(shown, shelf, port);
+    context.print(`Preview: ${server.url} (it follows what you save; Ctrl+C ends it)`);
+    await new Promise<void>((resolve) => onSignal(() => resolve()));
+    await server.close();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    context.complain(`Port ${port} is taken. Choose another one, such as --port ${port + 1}, or --port 0 for any.`);
+    return 2;
+  }
+}
+
+const OWN_STYLES = 'src/cli/author/preview/preview.css';
+const STYLES = ['discord', 'slack', 'payload'].map((name) => `playground/page/show/${name}.css`);
+
+/** Writes a page that needs nothing beside it. */
+async function writeAlone(shown: Preview, file: string, context: AuthorContext): Promise<ExitCode> {
+  await shown.settled();
+  const styles = await Promise.all(
+    [...STYLES, OWN_STYLES].map((path) => readFile(join(packageFolder(), path), 'utf8')),
+  );
+  await writeFile(file, showPage(shown.title, shown.draw(), styles.join('\n')));
+  context.print(`Wrote ${file}.`);
+  return 0;
+}
+
+/*
+ * The preview's own server, for this machine only: the page, its files, and what changes on it as server-sent events.
+ * Who may come in, and what the page may do, is the playground's door.
+ */
+
+/** The page's code is the playground's: it puts what comes in place, and leaves the rest as it is. */
+const CODE = "import { follow } from '/updates.js';\nfollow();\n";
+
+/** Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken. */
+export async function servePreview(preview: Preview, shelf: FileShelf, port: number): Promise<Listening> {
+  let listens = port;
+  const server = createServer((request, response) => {
+    answer({ preview, shelf, port: listens }, request, response).catch(() => {
+      if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong in the preview itself.');
+    });
+  });
+  const listening = await listenHere(server, port);
+  listens = listening.port;
+  return listening;
+}
+
+interface Served {
+  readonly preview: Preview;
+  readonly shelf: FileShelf;
+  readonly port: number;
+}
+
+async function answer(
+  { preview, shelf, port }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  const why = whyTurnedAway(request, port);
+  if (why !== null) return send(response, 403, 'text/plain', why);
+  if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Here one can only look.');
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname === '/') return send(response, 200, 'text/html', showPage(preview.title, preview.draw(), 'linked'));
+  if (pathname === '/events') return follow(preview, response);
+  if (pathname === '/preview.js') return send(response, 200, 'text/javascript', CODE);
+  const shelved = shelf.at(pathname);
+  if (shelved !== null) return send(response, 200, typeOf(pathname), shelved);
+  if (pathname === '/preview.css') {
+    return send(response, 200, 'text/css', await readFile(join(packageFolder(), OWN_STYLES)));
+  }
+  const file = await readStatic(pathname);
+  if (file === null) return send(response, 404, 'text/plain', `There is nothing at ${pathname}.`);
+  send(response, 200, file.type, file.bytes);
+}
+
+function follow(preview: Preview, response: ServerResponse): void {
+  const stream = new Stream(response, preview.draw);
+  response.on('close', preview.onChange(stream.changed));
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+  const full = type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type;
+  response.writeHead(status, { 'content-type': full }).end(body);
+}
+
+/* Tells the text of a file each time that it is saved, however an editor saves: in place, or by putting another file there. */
+
+/** Editors write in several steps; so many milliseconds after the last one the file is whole. */
+const CALM = 20;
+
+/** `tell` is called with each new text, not with the first one. Returns the way to end that. */
+export function watchText(file: string, first: string, tell: (text: string) => void): () => void {
+  let known = first;
+  let timer: NodeJS.Timeout | undefined;
+  const look = async (): Promise<void> => {
+    const text = await readFile(file, 'utf8').catch(() => null);
+    // Between two steps of saving there is no file, or an empty one: the next event brings the rest.
+    if (text === null || text === '' || text === known) return;
+    known = text;
+    tell(text);
+  };
+  // The folder, because a file that was replaced is another one for the watcher of the file.
+  const watcher = watch(dirname(file), (_, name) => {
+    if (name !== null && name !== basename(file)) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, CALM);
+  });
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
+  };
+}

@@ -1,0 +1,210 @@
+/** What the preview shows of a step: moments, each with what the learner then sees. */
+
+import { type Action, action, encodeAction } from '../../../core/action-id.ts';
+import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/lesson.ts';
+import type { Sandbox } from '../../../core/program.ts';
+import { inlineText } from '../../../core/prose.ts';
+import type { Block, Form, Picture, Reply } from '../../../core/reply.ts';
+import { findBlanks } from '../../../exercise/blanks.ts';
+import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import type { Store } from '../../../tutor/ports.ts';
+import { optionOrder } from '../../../tutor/show/question.ts';
+import { createTutor } from '../../../tutor/tutor.ts';
+
+export type Sight =
+  | { readonly kind: 'message'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'form'; readonly form: Form }
+  /** A run as the platforms show it in a picture; drawn as it is, not as PNG. */
+  | { readonly kind: 'pictures'; readonly pictures: readonly Picture[] }
+  /** The tutor could not: the lesson is too broken there. `why` is for authors. */
+  | { readonly kind: 'nothing'; readonly why: string };
+
+export interface Moment {
+  /** Unique among the moments of a step. */
+  readonly id: string;
+  /** `The option “404”, which is right`. */
+  readonly title: string;
+  readonly sight: Sight;
+}
+
+/*
+ * Walks through a step as learners do: the real tutor, asked by the actions that buttons and forms send. Nothing here
+ * knows how a step is shown, so what the preview shows stays what learners see.
+ */
+
+export interface Stage {
+  /** Only learners of the preview are in it. */
+  readonly store: Store;
+  /** For programs of the step that is rehearsed. */
+  readonly sandbox: Sandbox;
+}
+
+/** What a learner can see at the step without any program being run. */
+export function rehearseStill(stage: Stage, lesson: Lesson, step: Step): Promise<readonly Moment[]> {
+  const actor = new Actor(stage, lesson, step, 'still');
+  switch (step.kind) {
+    case 'text':
+    case 'score':
+    case 'complete':
+      return actor.play([shown]);
+    case 'example':
+      return actor.play([shown, form('edit', 'The form of “Change and run”')]);
+    case 'question':
+      return rehearseQuestion(stage, lesson, step);
+    case 'exercise':
+      return actor.play([shown, ...formsOf(step), ...hintsOf(step)]);
+  }
+}
+
+/** What a learner sees once programs have run; none at a step without any. */
+export function rehearseRuns(stage: Stage, lesson: Lesson, step: Step): Promise<readonly Moment[]> {
+  const actor = new Actor(stage, lesson, step, 'run');
+  if (step.kind === 'example') {
+    return actor.play([
+      { id: 'run', title: 'After “Run it”', acts: [['run']] },
+      { id: 'picture', title: 'The run as a picture', acts: [['run'], ['picture']], isPicture: true },
+    ]);
+  }
+  if (step.kind !== 'exercise') return Promise.resolve([]);
+  const send = (id: string, title: string, program: string): Scene => ({
+    id,
+    title,
+    acts: [['submit-program', { program }]],
+  });
+  const solution = send('solution', 'The solution is sent', step.solution);
+  const isComplete = findBlanks(step.starter).length === 0;
+  return actor.play([solution, ...(isComplete ? [send('starter', 'The starter is sent as it is', step.starter)] : [])]);
+}
+
+type Act = readonly [verb: Action['verb'], fields?: Readonly<Record<string, string>>, argument?: string];
+
+/** What is done at a step; the last act's answer is what is seen. A `form` is opened, and nothing is done. */
+interface Scene {
+  readonly id: string;
+  readonly title: string;
+  readonly acts: readonly Act[];
+  readonly form?: Action['verb'];
+  /** Whether only the pictures of the answer are meant. */
+  readonly isPicture?: boolean;
+}
+
+const shown: Scene = { id: 'shown', title: 'As it is first seen', acts: [] };
+const form = (verb: Action['verb'], title: string): Scene => ({ id: verb, title, acts: [], form: verb });
+
+const formsOf = (step: ExerciseStep): readonly Scene[] => [
+  ...(step.form === 'blanks' ? [form('blanks', 'The form of “Fill in the blanks”')] : []),
+  form('program', 'The form of “Write the program”'),
+];
+
+const hintsOf = ({ hints }: ExerciseStep | QuestionStep): readonly Scene[] =>
+  hints.map((_, index) => ({
+    id: `hint-${index + 1}`,
+    title: `Hint ${index + 1} of ${hints.length}`,
+    acts: Array.from({ length: index + 1 }, () => ['hint'] as const),
+  }));
+
+/** The question itself, and each variant asked in its place. */
+async function rehearseQuestion(stage: Stage, lesson: Lesson, step: QuestionStep): Promise<readonly Moment[]> {
+  const forms: readonly QuestionStep[] = [step, ...step.variants.map((scene) => ({ ...step, ...scene, variants: [] }))];
+  const all: Moment[] = [];
+  for (const [number, asked] of forms.entries()) {
+    const name = number === 0 ? '' : `Variant ${number}: `;
+    const steps = lesson.steps.map((one) => (one === step ? asked : one));
+    const actor = new Actor(stage, { ...lesson, steps }, asked, `still-${number}`);
+    // A variant's hints are mostly the question's.
+    const isOwn = number === 0 || asked.hints !== step.hints;
+    const moments = await actor.play([shown, ...answersTo(actor, asked), ...(isOwn ? hintsOf(asked) : [])]);
+    all.push(
+      ...moments.map((moment) => ({ ...moment, id: `${number}-${moment.id}`, title: `${name}${moment.title}` })),
+    );
+  }
+  return all;
+}
+
+/** Surely no answer to anything. */
+const NO_ANSWER = 'something else';
+
+function answersTo({ learner, lesson }: Actor, step: QuestionStep): readonly Scene[] {
+  const { answer } = step;
+  if (answer.kind === 'typed') {
+    const type = (id: string, title: string, text: string): Scene => ({
+      id,
+      title,
+      acts: [['submit-typed', { answer: text }]],
+    });
+    return [
+      form('type', 'The form of “Type your answer”'),
+      ...answer.accepted.map((text, index) => type(`accepted-${index + 1}`, `“${text}” is accepted`, text)),
+      type('refused', `“${NO_ANSWER}” is refused`, NO_ANSWER),
+    ];
+  }
+  const order = optionOrder({ learner: { id: learner }, lesson }, step);
+  return answer.options.map(({ label, right }, index) => ({
+    id: `option-${index + 1}`,
+    title: `“${inlineText(label)}” is ${right ? 'right' : 'wrong'}`,
+    acts: [['answer', {}, String(order.indexOf(index) + 1)]],
+  }));
+}
+
+let events = 0;
+
+/** A learner who has never been anywhere, and is put at the step before each scene. */
+class Actor {
+  readonly learner: string;
+  readonly lesson: Lesson;
+  readonly #store: Store;
+  readonly #step: Step;
+  readonly #tutor: ReturnType<typeof createTutor>;
+
+  constructor({ store, sandbox }: Stage, lesson: Lesson, step: Step, name: string) {
+    this.learner = `preview:${step.id}-${name}`;
+    this.lesson = lesson;
+    this.#store = store;
+    this.#step = step;
+    this.#tutor = createTutor({
+      lessons: new Map([[lesson.id, lesson]]),
+      store,
+      sandbox,
+      // So a program runs for lint and for the learner at the same time, and once is enough.
+      clock: () => DEFAULT_START_TIME,
+      zoneOf: async () => null,
+    });
+  }
+
+  async play(scenes: readonly Scene[]): Promise<readonly Moment[]> {
+    const moments: Moment[] = [];
+    for (const { id, title, acts, form: opened, isPicture = false } of scenes) {
+      const sight = await (opened === undefined ? this.#act(acts, isPicture) : this.#open(opened)).catch(
+        (error: unknown): Sight => ({ kind: 'nothing', why: error instanceof Error ? error.message : String(error) }),
+      );
+      moments.push({ id, title, sight });
+    }
+    return moments;
+  }
+
+  async #open(verb: Action['verb']): Promise<Sight> {
+    const opened = await this.#tutor.form(this.learner, action(verb, this.lesson.id, this.#step.id));
+    return opened === null ? { kind: 'nothing', why: 'the tutor has no such form' } : { kind: 'form', form: opened };
+  }
+
+  async #act(acts: readonly Act[], isPicture: boolean): Promise<Sight> {
+    await this.#store.forget(this.learner);
+    let reply = await this.#send(['go']);
+    for (const act of acts) reply = await this.#send(act);
+    const replaced = reply !== null && typeof reply.pressed !== 'string' ? reply.pressed : [];
+    const blocks = [...replaced, ...(reply?.blocks ?? [])];
+    if (!isPicture) return { kind: 'message', blocks };
+    const pictures = blocks.filter((block) => block.kind === 'picture');
+    return pictures.length === 0
+      ? { kind: 'nothing', why: 'there was no run to draw' }
+      : { kind: 'pictures', pictures };
+  }
+
+  #send([verb, fields, argument = '']: Act): Promise<Reply | null> {
+    events += 1;
+    const id = encodeAction(action(verb, this.lesson.id, this.#step.id, argument));
+    const isForm = fields !== undefined && Object.keys(fields).length > 0;
+    const intent = isForm ? ({ kind: 'submit', id, fields } as const) : ({ kind: 'press', id } as const);
+    return this.#tutor.handle({ id: `preview-${events}`, learner: this.learner, intent });
+  }
+}

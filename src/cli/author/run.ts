@@ -1,0 +1,105 @@
+/** `nibble run`: performs a scenario file, with a program or with scripted answers, and shows what happened. */
+import { dirname, join } from 'node:path';
+import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
+import type { Dialogue, Fault } from '../../core/program.ts';
+import { type Prose, paragraph } from '../../core/prose.ts';
+import { describeProblem } from '../../lesson/problem.ts';
+import { momentJson } from '../../scenario/cookie-json.ts';
+import {
+  answerFrom,
+  EMPTY_PAGE,
+  type PlayedStep,
+  parseScenario,
+  playScripted,
+  type ScenarioFile,
+  transcriptJson,
+} from '../../scenario/index.ts';
+import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
+import type { Options } from '../parse-arguments.ts';
+import { type AuthorContext, type ExitCode, readGivenFile, withSandbox } from './context.ts';
+
+/**
+ * `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed at some
+ * request.
+ */
+export async function run(
+  operands: readonly string[],
+  { json = false }: Options,
+  context: AuthorContext,
+): Promise<ExitCode> {
+  const [path = '', appPath = null] = operands.toReversed();
+  const scenario = await readScenario(path, context);
+  if (scenario === null) return 2;
+  const app = appPath ?? (scenario.app === null ? null : join(dirname(path), scenario.app));
+  const program = app === null ? null : await readGivenFile(app, context);
+  if (app !== null && program === null) return 2;
+  const outcome = await perform(scenario, program, context);
+  context.print(json ? JSON.stringify(outcomeJson(outcome, scenario), null, 2) : outcomeText(outcome, context));
+  return endOf(outcome) === 'done' ? 0 : 1;
+}
+
+async function readScenario(path: string, context: AuthorContext): Promise<ScenarioFile | null> {
+  const text = await readGivenFile(path, context);
+  if (text === null) return null;
+  const parsed = parseScenario(path, text);
+  if (parsed.kind === 'scenario') return parsed.scenario;
+  for (const problem of parsed.problems) context.complain(describeProblem(problem));
+  return null;
+}
+
+interface Outcome {
+  readonly steps: readonly PlayedStep[];
+  /** Why the program never came to answer; null when it did, or when there is none. */
+  readonly fault: Fault | null;
+  readonly prints: string;
+  /** Which Flask answered; null without a program. */
+  readonly flask: string | null;
+}
+
+async function perform(scenario: ScenarioFile, program: string | null, context: AuthorContext): Promise<Outcome> {
+  if (program === null) return { steps: playAlone(playScripted(scenario)), fault: null, prints: '', flask: null };
+  const { startTime } = scenario;
+  const result = await withSandbox(context, 'as-taught', (sandbox) =>
+    sandbox.run(program, startTime, playScripted(scenario)),
+  );
+  const { prints } = result;
+  return result.kind === 'finished'
+    ? { steps: result.value, fault: null, prints, flask: result.flask }
+    : { steps: [], fault: result.fault, prints, flask: null };
+}
+
+/** Without a program, what no answer is scripted for gets an empty page. */
+function playAlone<Result>(dialogue: Dialogue<Result>): Result {
+  let next = dialogue.next();
+  while (!next.done) next = dialogue.next(answerFrom(EMPTY_PAGE, next.value.at));
+  return next.value;
+}
+
+/** `fault`: the program gave no answer. `error`: it raised something while it answered. */
+function endOf({ steps, fault }: Outcome): 'done' | 'error' | 'fault' {
+  const answers = entriesOf(steps).flatMap((entry) => (entry.kind === 'exchange' ? [entry.answer] : []));
+  if (fault !== null || answers.some(({ kind }) => kind === 'fault')) return 'fault';
+  return answers.some((answer) => answer.kind === 'response' && answer.error !== null) ? 'error' : 'done';
+}
+
+const entriesOf = (steps: readonly PlayedStep[]) => steps.flatMap(({ entries }) => entries);
+
+const outcomeJson = (outcome: Outcome, { startTime }: ScenarioFile) => ({
+  format: 1,
+  outcome: endOf(outcome),
+  start: momentJson(startTime),
+  flask: outcome.flask,
+  fault: outcome.fault,
+  prints: outcome.prints,
+  steps: transcriptJson(
+    entriesOf(outcome.steps),
+    outcome.steps.map(({ script }) => script),
+  ),
+});
+
+function outcomeText({ steps, fault, prints, flask }: Outcome, { surface }: AuthorContext): string {
+  const blocks: readonly Prose[] =
+    fault === null ? describeTranscript(entriesOf(steps)) : [...faultSentence(fault), ...describePrints(prints)];
+  const footer = flask === null ? [] : [paragraph(`Answered by ${flask}.`)];
+  return writeMessage([...blocks, ...footer], surface);
+}

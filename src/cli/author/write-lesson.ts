@@ -1,0 +1,82 @@
+/** `nibble new LESSON`: a small lesson that works, in the folder of lessons, to be made one's own. */
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import { newLesson } from '../../author/new-lesson.ts';
+import type { QuestionBank } from '../../author/question-bank.ts';
+import { readCsv } from '../../author/read-csv.ts';
+import { readGift } from '../../author/read-gift.ts';
+import { writeAnki } from '../../author/write-anki.ts';
+import { writeQuestions } from '../../author/write-questions.ts';
+import { MAX_LESSON_ID } from '../../core/lesson.ts';
+import { loadLessons } from '../../lesson/load-lessons.ts';
+import { count, describeProblem } from '../../lesson/problem.ts';
+import { type AuthorContext, type ExitCode, readGivenFile } from './context.ts';
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** `operands`: the id of the lesson. Never writes over a file. */
+export async function newLessonCommand([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
+  if (!ID.test(id) || id.length > MAX_LESSON_ID) {
+    context.complain(
+      `A lesson cannot be called "${id}". Use lower-case letters, digits and hyphens, at most ${MAX_LESSON_ID} in all: my-lesson.`,
+    );
+    return 2;
+  }
+  const file = join(context.lessonsFolder, `${id}.md`);
+  if (existsSync(file)) {
+    context.complain(`${relative('', file)} is there already; it was left as it is.`);
+    return 1;
+  }
+  await mkdir(context.lessonsFolder, { recursive: true });
+  await writeFile(file, newLesson(titleOf(id)), { flag: 'wx' });
+  context.print(
+    `Wrote ${relative('', file)}. Read on in docs/authoring.md; "nibble lint ${relative('', file)}" looks for mistakes.`,
+  );
+  return 0;
+}
+
+/** `my-lesson` → `My lesson`. */
+const titleOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+/* `nibble import FILE`: questions from Moodle (GIFT) or a spreadsheet (CSV), printed as Markdown for a lesson. */
+
+const READERS: Readonly<Record<string, (source: string) => QuestionBank>> = {
+  '.gift': readGift,
+  '.txt': readGift,
+  '.csv': readCsv,
+  '.tsv': readCsv,
+};
+
+/** Exit code 1 when something could not be taken over; what could is printed all the same. */
+export async function importQuestions([file = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
+  const read = READERS[extname(file).toLowerCase()];
+  if (read === undefined) {
+    context.complain(`${file}: expected a file that ends in ${Object.keys(READERS).join(', ')}.`);
+    return 2;
+  }
+  const source = await readGivenFile(file, context);
+  if (source === null) return 2;
+  const { questions, problems } = read(source);
+  if (questions.length > 0) context.print(writeQuestions(questions));
+  for (const { line, found, expected } of problems) context.complain(`${file}:${line}: ${found}; expected ${expected}`);
+  context.complain(`${count(questions.length, 'question')} taken over, ${problems.length} left out.`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+/* `nibble cards LESSON`: a lesson's questions as CSV for Anki. */
+
+export async function exportCards([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
+  const loaded = await loadLessons(context.lessonsFolder);
+  if (loaded.kind === 'problems') {
+    for (const problem of loaded.problems) context.complain(describeProblem(problem));
+    return 2;
+  }
+  const lesson = loaded.lessons.get(id);
+  if (lesson === undefined) {
+    context.complain(`There is no lesson "${id}". There are: ${[...loaded.lessons.keys()].join(', ')}.`);
+    return 2;
+  }
+  context.print(writeAnki(lesson).trimEnd());
+  return 0;
+}

@@ -1,0 +1,82 @@
+/** `nibble register`: tells Discord the commands, when they are other ones than it has. */
+import type { Config } from '../../config.ts';
+import { OperatorError } from '../../errors.ts';
+import { createSandbox, flaskName, installFlask } from '../../sandbox/index.ts';
+import { compiledFolder, flaskFolder } from '../data-folder.ts';
+
+const GUILD_ID = /^\d{17,20}$/;
+
+/**
+ * `guild`: the id of the one server to register them in, where they are there at once; undefined for everywhere.
+ *
+ * @throws OperatorError when there is no token, the id is none, or Discord refuses
+ */
+export async function register(
+  { discord }: Config,
+  guild: string | undefined,
+  print: (line: string) => void,
+): Promise<void> {
+  if (discord === null) {
+    throw new OperatorError(
+      'DISCORD_TOKEN is not set, so there is no bot to register commands for',
+      'Set it; README.md says where to find it.',
+    );
+  }
+  if (guild !== undefined && !GUILD_ID.test(guild)) {
+    throw new OperatorError(
+      `--guild: found "${guild}"; expected the id of a server, which is a long number`,
+      'In Discord switch on Settings, Advanced, Developer Mode; then right-click the server and choose Copy Server ID.',
+    );
+  }
+  const { registerOnly } = await import('../../../adapters/discord/register-commands.ts');
+  const { DISCORD_API } = await import('../../../adapters/discord/requests.ts');
+  const { changed, commands } = await registerOnly({
+    token: discord.token,
+    apiUrl: discord.apiUrl ?? DISCORD_API,
+    guild: guild ?? null,
+  });
+  const where = guild === undefined ? 'everywhere' : `in the server ${guild}`;
+  const names = commands.map((name) => (/^[a-z]/.test(name) ? `/${name}` : `“${name}”`)).join(', ');
+  print(changed ? `Registered ${where}: ${names}.` : `Nothing to do: Discord has these commands ${where}: ${names}.`);
+}
+
+/* `nibble flask install`: fetches the real Flask into the data folder, where the sandbox finds it from then on. */
+
+/**
+ * Installs, and tries it out once, which also prepares it for a quick start. `operands` is what stands after `flask`; `tell`
+ * gets what the operator reads.
+ *
+ * @throws OperatorError when nothing can be fetched, or what was fetched does not work
+ */
+export async function flaskCommand(
+  [action]: readonly string[],
+  { dataFolder }: Pick<Config, 'dataFolder'>,
+  tell: (line: string) => void,
+): Promise<void> {
+  if (action !== 'install')
+    throw new OperatorError(`"nibble flask ${action}" is no command.`, 'Say "nibble flask install".');
+  const folder = flaskFolder(dataFolder);
+  const installation = await installFlask(folder, tell);
+  if (installation.kind === 'failed') {
+    throw new OperatorError(
+      ['Flask could not be fetched.', ...installation.reasons.map((reason) => `  ${reason}`)].join('\n'),
+      'Install it for this machine’s python3 yourself, or set SANDBOX_PYTHONPATH to a folder that has it. ' +
+        'Until then Nibble’s small Flask answers.',
+    );
+  }
+  const { flask, by } = installation;
+  tell(`${flaskName(flask)} was fetched by ${by} into ${folder}. Trying it out …`);
+  const sandbox = createSandbox({
+    flask: Promise.resolve({ kind: 'real', flask }),
+    cacheFolder: compiledFolder(dataFolder),
+  });
+  try {
+    const answering = await sandbox.flask;
+    if (answering.kind === 'small') {
+      throw new OperatorError(answering.why, 'Delete the folder above; Nibble’s small Flask answers in its place.');
+    }
+    tell(`It works: from now on ${flaskName(flask)} answers in the sandbox.`);
+  } finally {
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,67 @@
+/** The signals that ask a program to end. */
+import { type Meter, NO_METER } from '../core/meter.ts';
+import { OperatorError } from '../errors.ts';
+import type { Log } from '../log.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Calls `stop` at the first signal. A second one ends the process as if nobody listened: whoever insists is obeyed. */
+export function onSignal(stop: (signal: NodeJS.Signals) => void): void {
+  const first = (signal: NodeJS.Signals) => {
+    for (const name of SIGNALS) process.removeListener(name, first);
+    stop(signal);
+  };
+  for (const name of SIGNALS) process.on(name, first);
+}
+
+/* Errors that nobody waited for: told in the log, never the silent end of the program. */
+
+export interface StrayErrorOptions {
+  readonly meter?: Meter;
+  /** Told of the error that ends the program, just before. */
+  readonly failed?: (error: unknown) => void;
+}
+
+/** Listens until the process ends. A rejection leaves everybody else's work whole; after an exception nothing is sure. */
+export function logStrayErrors(log: Log, { meter = NO_METER, failed = () => {} }: StrayErrorOptions = {}): void {
+  process.on('unhandledRejection', (error) => {
+    meter.count('stray errors', { kind: 'rejection' });
+    log.error('something failed that nobody waited for', { error });
+  });
+  process.on('uncaughtException', (error, origin) => {
+    meter.count('stray errors', { kind: 'exception' });
+    // What it left half done is unknown: the store is safe, so a fresh start is the better way on.
+    log.error('an error was not caught; the program ends', { origin, upSeconds: Math.round(process.uptime()), error });
+    failed(error);
+    process.exit(1);
+  });
+}
+
+/* A program that was asked to stop ends in time, whatever hangs. */
+
+/**
+ * Ends the process after so many milliseconds, unless it has ended by itself before. With 1, and a line in the log, when
+ * something was still to be done; else only a library holds something open, and that is no failure.
+ */
+export function endInTime(milliseconds: number, log: Log, stillToDo: () => readonly string[]): void {
+  const timer = setTimeout(() => {
+    const left = stillToDo();
+    if (left.length === 0) process.exit();
+    log.error(`not everything was done within ${milliseconds / 1000} seconds; the program ends now`, {
+      stillToDo: left,
+    });
+    process.exit(1);
+  }, milliseconds);
+  // It is no reason to stay.
+  timer.unref();
+}
+
+/* An error that ended a command → what the operator reads. */
+
+/** What is wrong and what to do; only a fault of our own shows where in the code it happened. */
+export function explainError(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(explainError).join('\n\n');
+  if (error instanceof OperatorError) return `Nibble cannot go on: ${error.message}\n\nWhat to do: ${error.remedy}`;
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Nibble made a mistake of its own. Please report it with these lines:\n\n${details}`;
+}
