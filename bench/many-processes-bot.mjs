@@ -1,6 +1,6 @@
 // One process of bench/many-processes.mjs: answers the quiz for its part of the learners, round by round, when it is told to.
 import { join } from 'node:path';
-import { loadLessons } from '../dist/src/lesson/load-lessons.js';
+import { loadLessons } from '../dist/src/lesson/load.js';
 import { packageFolder } from '../dist/src/package-folder.js';
 import { openStore } from '../dist/src/storage/open-store.js';
 import { createTutor } from '../dist/src/tutor/tutor.js';

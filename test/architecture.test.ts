@@ -93,7 +93,7 @@ const PURE = [
   'src/lesson',
   'src/scenario',
 ];
-const PURE_EXCEPTIONS = ['src/lesson/load-lessons.ts'];
+const PURE_EXCEPTIONS = ['src/lesson/load.ts'];
 
 const files = ['src', 'adapters', 'playground'].flatMap((top) =>
   readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })

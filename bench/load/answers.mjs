@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { openStorage } from '../../dist/src/cli/open-storage.js';
-import { loadLessons } from '../../dist/src/lesson/load-lessons.js';
+import { loadLessons } from '../../dist/src/lesson/load.js';
 import { packageFolder } from '../../dist/src/package-folder.js';
 import { openStore } from '../../dist/src/storage/open-store.js';
 import { rememberingStore } from '../../dist/src/storage/remembering-store.js';

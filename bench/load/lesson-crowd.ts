@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatWindow } from '../../playground/chat-window.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
-import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { SimulatedLearner } from './learner.ts';
 import { Lookout } from './look.ts';
 import { comparable } from './same-reply.ts';

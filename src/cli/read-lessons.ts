@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Lesson } from '../core/lesson.ts';
 import { OperatorError } from '../errors.ts';
-import type { LoadedLessons } from '../lesson/load-lessons.ts';
+import type { LoadedLessons } from '../lesson/load.ts';
 import { describeProblem } from '../lesson/problem.ts';
 
 /** Node 20 starts no TypeScript, so from a source it is the compiled twin. */

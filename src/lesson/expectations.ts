@@ -2,10 +2,9 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { Prose } from '../core/prose.ts';
 import type { CheckedExpectation, Expectation } from '../core/scenario.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { readHeader } from './expected-header.ts';
 import { openFragment } from './page.ts';
-import { type Place, quote } from './problem.ts';
+import { didYouMean, type Place, quote } from './problem.ts';
 import { readProse } from './prose.ts';
 import { readCookieName } from './step-values.ts';
 import {

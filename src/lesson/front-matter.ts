@@ -3,10 +3,9 @@ import type { Yaml } from 'mdast';
 import { isMap, isNode, isScalar } from 'yaml';
 import { z } from 'zod';
 import { MAX_LESSON_ID } from '../core/lesson.ts';
-import { didYouMean, nearestName } from './did-you-mean.ts';
 import { isSlug } from './ids.ts';
 import type { Page } from './page.ts';
-import { type Place, quote } from './problem.ts';
+import { didYouMean, nearestName, type Place, quote } from './problem.ts';
 import { describe } from './yaml-fields.ts';
 import { readYamlBlock, type YamlText } from './yaml-text.ts';
 

@@ -1,8 +1,7 @@
 /** The little HTML that a lesson may hold: comments, and the fold (`<details>`) around a solution. */
 import type { Html } from 'mdast';
-import { nearestName } from './did-you-mean.ts';
 import type { Page } from './page.ts';
-import { quote } from './problem.ts';
+import { nearestName, quote } from './problem.ts';
 
 const COMMENTS = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 const ID_COMMENT = /<!--\s*id\s*:\s*([\s\S]*?)\s*-->/i;

@@ -1,11 +1,10 @@
 /** Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**` or `**Predict:**`, and the blocks that belong to each. */
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { nearestName } from './did-you-mean.ts';
-import { descendants } from './markdown.ts';
-import type { Page } from './page.ts';
-import type { Place } from './problem.ts';
-import { quote } from './problem.ts';
+import type { Prose } from '../core/prose.ts';
+import { descendants, type Page } from './page.ts';
+import { nearestName, type Place, quote } from './problem.ts';
+import { readProse } from './prose.ts';
 
 const NAMES = ['Why', 'Hint', 'Answers', 'Predict'] as const;
 export type MarkerName = (typeof NAMES)[number];
@@ -104,4 +103,23 @@ function markerOf(node: Nodes): MarkerName | null {
   if (node.type !== 'strong') return null;
   const words = wordsOf(node);
   return NAMES.find((name) => words === `${name}:`) ?? null;
+}
+
+/* The hints of a question or an exercise, and markers that have no business there. */
+
+/** Every `**Hint:**`, in order. */
+export const readHints = (page: Page, marked: readonly Marked[]): readonly (readonly Prose[])[] =>
+  marked
+    .filter(({ name }) => name === 'Hint')
+    .map(({ blocks, place }) => {
+      const hint = readProse(page, blocks);
+      page.places.set(hint, place);
+      return hint;
+    });
+
+/** The only marked part of that name, or null; a second one is reported. */
+export function onlyMarked(page: Page, marked: readonly Marked[], name: MarkerName): Marked | null {
+  const [only = null, ...others] = marked.filter((one) => one.name === name);
+  for (const { place } of others) page.report('marker', place, `a second "**${name}:**"`, 'one');
+  return only;
 }

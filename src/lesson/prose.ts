@@ -1,11 +1,19 @@
 /** Blocks of text: mdast's flow content → core `Prose`. What a chat cannot show is refused here. */
-import type { List, RootContent, Table } from 'mdast';
-import type { Inline, Prose } from '../core/prose.ts';
-import { inlineText } from '../core/prose.ts';
+import type {
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  List,
+  PhrasingContent,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast';
+import { type Inline, inlineText, type Prose } from '../core/prose.ts';
 import { reportHtml } from './html.ts';
-import { readInline } from './inline.ts';
 import type { Page } from './page.ts';
-import { count } from './problem.ts';
+import { count, quote, type RuleId } from './problem.ts';
 
 /** Reads blocks in order; those that are refused are reported and left out. */
 export function readProse(page: Page, blocks: readonly RootContent[]): readonly Prose[] {
@@ -94,4 +102,119 @@ function readTable(page: Page, table: Table): readonly Prose[] {
     return Array.from({ length: width }, (_, column) => cells[column] ?? []);
   });
   return [{ kind: 'table', header, rows }];
+}
+
+/* The words of a paragraph: mdast's phrasing content → core `Inline`. What a chat cannot show is refused here. */
+
+/** Other schemes can run code or open programs on the learner's machine. */
+const LINK_SCHEMES = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
+
+/** A line end inside a paragraph is a space, as on every Git host's page. */
+const SOFT_BREAK = /[ \t]*\n[ \t]*/g;
+
+export function readInline(page: Page, nodes: readonly PhrasingContent[]): readonly Inline[] {
+  return nodes.flatMap((node, index): readonly Inline[] => {
+    switch (node.type) {
+      case 'text':
+        reportTargets(page, node);
+        return [{ kind: 'text', text: node.value.replace(SOFT_BREAK, ' ') }];
+      case 'inlineCode':
+        return [{ kind: 'code', text: node.value }];
+      case 'strong':
+      case 'emphasis':
+        return [{ kind: node.type, children: readInline(page, node.children) }];
+      case 'delete':
+        return [{ kind: 'strike', children: readInline(page, node.children) }];
+      case 'break':
+        return [{ kind: 'break' }];
+      case 'link':
+        return readLink(page, node, node.url);
+      case 'linkReference':
+        return readLink(page, node, page.linkTargets.get(node.identifier) ?? '');
+      case 'html':
+        reportHtml(page, node, nodes.slice(0, index));
+        return [];
+      case 'image':
+      case 'imageReference':
+        reportPicture(page, node);
+        return [];
+      case 'footnoteReference':
+        page.report(
+          'footnote',
+          page.place(node),
+          `a footnote "[^${node.label ?? node.identifier}]"`,
+          'its words in the text itself',
+        );
+        return [];
+    }
+  });
+}
+
+/** The words of a heading or a label, without markup. */
+export const readWords = (page: Page, nodes: readonly PhrasingContent[]): string =>
+  inlineText(readInline(page, nodes)).replace(/\s+/g, ' ').trim();
+
+function readLink(page: Page, node: Link | LinkReference, url: string): readonly Inline[] {
+  const children = readInline(page, node.children);
+  if (!LINK_SCHEMES.test(url) || !URL.canParse(url)) {
+    const { rule, remedy } = kindOfTarget(url);
+    const expected = 'a full address that begins with https://, http:// or mailto:';
+    page.report(rule, page.place(node), `a link to ${quote(url)}`, expected, remedy);
+  } else if (inlineText(children).trim() === '' && node.children.every(({ type }) => type === 'text')) {
+    const found = `a link to ${quote(url)} without words`;
+    page.report('link-words', page.place(node), found, 'words to click on between the brackets');
+  }
+  return [{ kind: 'link', url, children }];
+}
+
+const LESSON_FILE = /^(?:\.?\/)?([a-z0-9-]+)\.md(?:#.*)?$/;
+const OTHER_FILE = /^(?:\.{0,2}\/|[^\s:#]*\.(?:md|html?|py|txt|pdf|png|jpe?g|svg|zip)(?:$|[?#]))/i;
+
+/** A chat has no folder and no page around a lesson, so what works on a Git host leads nowhere there. */
+function kindOfTarget(url: string): { rule: RuleId; remedy?: string } {
+  if (url.startsWith('#'))
+    return { rule: 'link-heading', remedy: 'name the heading in words; learners jump there by "go to"' };
+  const lesson = LESSON_FILE.exec(url)?.[1];
+  if (lesson !== undefined)
+    return { rule: 'link-file', remedy: `learners open that lesson by typing "lesson ${lesson}"` };
+  return OTHER_FILE.test(url)
+    ? { rule: 'link-file', remedy: 'a chat has no files beside the lesson' }
+    : { rule: 'link' };
+}
+
+/** `[words][name]` that stayed text, because no line says `[name]: https://…`. */
+const LINK_WITHOUT_TARGET = /\[[^\][\n]+\]\[[^\][\n]*\]/g;
+
+function reportTargets(page: Page, node: Text): void {
+  for (const match of node.value.matchAll(LINK_WITHOUT_TARGET)) {
+    const above = node.value.slice(0, match.index).split('\n');
+    const start = page.place(node);
+    const place =
+      above.length === 1
+        ? { ...start, column: start.column + match.index }
+        : { line: start.line + above.length - 1, column: 1 };
+    page.report(
+      'link-target',
+      place,
+      `the link ${quote(match[0])}, which leads nowhere`,
+      'its address: "[words](https://…)"',
+      'brackets that are no link go into `code`',
+    );
+  }
+}
+
+function reportPicture(page: Page, node: Image | ImageReference): void {
+  const alt = node.alt ?? '';
+  if (alt.trim() === '') {
+    const remedy = 'pictures cannot be shown yet, and nobody who cannot see this one would know what it says';
+    page.report(
+      'alt-text',
+      page.place(node),
+      'a picture without alternative text',
+      'words that say what it shows',
+      remedy,
+    );
+  } else {
+    page.report('picture', page.place(node), `a picture ${quote(alt)}`, 'words; pictures cannot be shown yet');
+  }
 }

@@ -1,8 +1,8 @@
 /** The scenario of a prediction: the steps of docs/lesson-format.md, each of which may say what the answer sets. */
 import { isNode, isSeq } from 'yaml';
-import type { ScriptedVisit } from './perform-visits.ts';
 import { quote } from './problem.ts';
 import { readStep, rootEntries } from './scenario.ts';
+import type { ScriptedVisit } from './steps/prediction.ts';
 import { type Field, readText } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Code, Nodes, Root, RootContent } from 'mdast';
 import { isUnclosedComment } from './html.ts';
-import { descendants, parseMarkdown, type TooDeep } from './markdown.ts';
+import { descendants, parseMarkdown, type TooDeep } from './page.ts';
 import type { Report } from './problem.ts';
 
 export interface Repaired {

@@ -1,8 +1,7 @@
 /** A scenario in YAML → core `ScenarioStep`s: what a visitor does, one entry a step. */
 import { isNode, isScalar, isSeq, type Node } from 'yaml';
 import type { ScenarioStep } from '../core/scenario.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { quote } from './problem.ts';
+import { didYouMean, quote } from './problem.ts';
 import { STEP_FORMS, type StepForm } from './step-forms.ts';
 import { describe, type Field, type Fields, fieldsOf, refuseOthers } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';

@@ -1,8 +1,7 @@
 /** The values that scenario steps take: addresses, sites, lengths of time, names of cookies, words. */
 import { DURATION_UNITS, readDuration as readLength } from '../core/duration.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { quote } from './problem.ts';
+import { didYouMean, quote } from './problem.ts';
 import { describe, type Field, fieldsOf, missingNames, readText, refuseOthers } from './yaml-fields.ts';
 import type { YamlText } from './yaml-text.ts';
 

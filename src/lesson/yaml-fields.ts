@@ -1,7 +1,6 @@
 /** Maps, lists and single values of a YAML text, each read with its place and refused in the same words. */
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
-import { didYouMean, nearestName } from './did-you-mean.ts';
-import { type Place, quote } from './problem.ts';
+import { didYouMean, nearestName, type Place, quote } from './problem.ts';
 import type { YamlText } from './yaml-text.ts';
 
 /** A field of a map: `name: value`. */

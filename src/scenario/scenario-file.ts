@@ -5,9 +5,9 @@
  */
 import type { Node } from 'yaml';
 import type { ScenarioStep } from '../core/scenario.ts';
+import { readSource } from '../lesson/parse-lesson.ts';
 import { byPlace, collectProblems, type Problem } from '../lesson/problem.ts';
 import { readStep, rootEntries } from '../lesson/scenario.ts';
-import { readSource } from '../lesson/source.ts';
 import { type Fields, fieldsOf, missingNames, readEntries, readText, refuseOthers } from '../lesson/yaml-fields.ts';
 import { readYamlFile, type YamlText } from '../lesson/yaml-text.ts';
 import { ANSWER_FIELDS, readAnswers, type ScriptedAnswer } from './answers.ts';

@@ -1,10 +1,10 @@
 /** What the tools for authors write is what the lesson format reads. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { writeAnki } from '../../src/author/anki.ts';
 import { newLesson } from '../../src/author/new-lesson.ts';
+import { writeQuestions } from '../../src/author/question-bank.ts';
 import { readGift } from '../../src/author/read-gift.ts';
-import { writeAnki } from '../../src/author/write-anki.ts';
-import { writeQuestions } from '../../src/author/write-questions.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
-import type { RuleId } from '../../src/lesson/rules.ts';
+import type { RuleId } from '../../src/lesson/problem.ts';
 import { type Change, problemsOf, spoil } from '../lesson/spoil.ts';
 
 /** A mistake in the last exercise of greetings.md, far below every slip. */

@@ -7,7 +7,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lint } from '../../src/cli/author/lint/lint.ts';
 import { SIZE_LIMITS } from '../../src/cli/author/lint/lint-sizes.ts';
 import type { Problem } from '../../src/lesson/problem.ts';
-import { RULES, type RuleId } from '../../src/lesson/rules.ts';
+import { RULES, type RuleId } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { type Change, GREETINGS, spoil } from '../lesson/spoil.ts';
 import { openAuthor } from './author.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { LearnerId } from '../../src/core/intent.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import type { Sandbox } from '../../src/core/program.ts';
-import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lesson } from '../../src/core/lesson.ts';
-import { inCourseOrder } from '../../src/lesson/course-order.ts';
+import { inCourseOrder } from '../../src/lesson/load.ts';
 import { greetings } from '../fixtures/lessons.ts';
 
 const greeting = greetings();

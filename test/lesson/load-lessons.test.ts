@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { GREETINGS, spoil } from './spoil.ts';
 

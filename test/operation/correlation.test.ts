@@ -8,7 +8,7 @@ import type { ChatWindow } from '../../playground/chat-window.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import type { Sandbox } from '../../src/core/program.ts';
-import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { openStore, type Storage } from '../../src/storage/open-store.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Intent } from '../../src/core/intent.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { loadLessons } from '../../src/lesson/load-lessons.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { openStore, type Storage } from '../../src/storage/open-store.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';

@@ -11,7 +11,7 @@ import { type Blank, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
 import { straightenQuotes, tidyProgram } from '../../exercise/tidy-program.ts';
-import { readLessonFiles } from '../../lesson/load-lessons.ts';
+import { readLessonFiles } from '../../lesson/load.ts';
 import { describeProblem } from '../../lesson/problem.ts';
 import { DEFAULT_START_TIME, type StepJson, transcriptJson } from '../../scenario/index.ts';
 import { faultSentence } from '../../transcript/index.ts';

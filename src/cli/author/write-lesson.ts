@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
+import { writeAnki } from '../../author/anki.ts';
 import { newLesson } from '../../author/new-lesson.ts';
 import type { QuestionBank } from '../../author/question-bank.ts';
+import { writeQuestions } from '../../author/question-bank.ts';
 import { readCsv } from '../../author/read-csv.ts';
 import { readGift } from '../../author/read-gift.ts';
-import { writeAnki } from '../../author/write-anki.ts';
-import { writeQuestions } from '../../author/write-questions.ts';
 import { MAX_LESSON_ID } from '../../core/lesson.ts';
-import { loadLessons } from '../../lesson/load-lessons.ts';
+import { loadLessons } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
 import { type AuthorContext, type ExitCode, readGivenFile } from './context.ts';
 

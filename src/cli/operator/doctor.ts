@@ -1,7 +1,7 @@
 /** `nibble doctor`: what is set, what each platform makes of it, and what is missing where. */
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../../config.ts';
 import { OperatorError } from '../../errors.ts';
-import { loadLessons } from '../../lesson/load-lessons.ts';
+import { loadLessons } from '../../lesson/load.ts';
 import { findFlask, flaskName } from '../../sandbox/index.ts';
 import type { ExitCode } from '../author/context.ts';
 import { flaskFolder } from '../data-folder.ts';

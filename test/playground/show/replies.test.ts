@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { loadLessons } from '../../../src/lesson/load-lessons.ts';
+import { loadLessons } from '../../../src/lesson/load.ts';
 import { packageFolder } from '../../../src/package-folder.ts';
 import { createTutor } from '../../../src/tutor/tutor.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';

@@ -2,7 +2,7 @@
 import type { Fault, ProgramError } from '../../../core/program.ts';
 import { proseText } from '../../../core/prose.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
-import { RULES, type RuleId } from '../../../lesson/rules.ts';
+import { RULES, type RuleId } from '../../../lesson/problem.ts';
 import { faultSentence } from '../../../transcript/index.ts';
 
 export interface Finding extends Pick<Problem, 'rule' | 'found' | 'expected' | 'remedy'> {

@@ -5,9 +5,9 @@ import { proseText } from '../../../core/prose.ts';
 import type { ScenarioStep } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
-import { didYouMean } from '../../../lesson/did-you-mean.ts';
 import { FAILS_ON_PURPOSE } from '../../../lesson/html.ts';
-import type { WrittenStep } from '../../../lesson/written-step.ts';
+import { didYouMean } from '../../../lesson/problem.ts';
+import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { errorText, type Finding, faultText, finding, oneLine, placeInProgram, placeOfFault } from './finding.ts';
 
 export type ExampleToLint = Extract<WrittenStep, { step: { kind: 'example' } }>;

@@ -7,7 +7,7 @@
 import type { Lesson, QuestionStep, Scene, Step } from '../../../core/lesson.ts';
 import { inlineText, proseText } from '../../../core/prose.ts';
 import { type Place, quote } from '../../../lesson/problem.ts';
-import type { WrittenStep } from '../../../lesson/written-step.ts';
+import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { type Finding, finding, placeInProgram } from './finding.ts';
 
 export const SIZE_LIMITS = {

@@ -2,10 +2,10 @@
 import { dirname, relative } from 'node:path';
 import type { Lesson } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
-import { type LessonFile, readLessonFiles } from '../../../lesson/load-lessons.ts';
+import { type LessonFile, readLessonFiles } from '../../../lesson/load.ts';
 import type { ParsedLesson } from '../../../lesson/parse-lesson.ts';
 import { byPlace, count, describeProblem, type Problem, quote } from '../../../lesson/problem.ts';
-import type { WrittenStep } from '../../../lesson/written-step.ts';
+import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
 import type { Options } from '../../parse-arguments.ts';

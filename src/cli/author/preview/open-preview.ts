@@ -6,7 +6,7 @@ import type { Element } from 'hast';
 import type { Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
 import { RecentMap } from '../../../core/recent-map.ts';
-import type { LessonFile } from '../../../lesson/load-lessons.ts';
+import type { LessonFile } from '../../../lesson/load.ts';
 import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import type { Store } from '../../../tutor/ports.ts';

@@ -7,7 +7,7 @@ import { HEADERS, whyTurnedAway } from '../../../../playground/page/door.ts';
 import { type Listening, listenHere } from '../../../../playground/page/listen-here.ts';
 import { readStatic } from '../../../../playground/page/static-files.ts';
 import { Stream } from '../../../../playground/page/stream.ts';
-import { readLessonFiles } from '../../../lesson/load-lessons.ts';
+import { readLessonFiles } from '../../../lesson/load.ts';
 import { packageFolder } from '../../../package-folder.ts';
 import { openStore } from '../../../storage/open-store.ts';
 import type { Options } from '../../parse-arguments.ts';

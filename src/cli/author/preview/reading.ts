@@ -1,9 +1,9 @@
 /** A lesson file as the preview goes through it: its steps, each with its place, its own lines and what is wrong in them. */
 import { createHash } from 'node:crypto';
 import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../core/lesson.ts';
-import { type LessonFile, readLessonText } from '../../../lesson/load-lessons.ts';
+import { type LessonFile, readLessonText } from '../../../lesson/load.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
-import type { WrittenStep } from '../../../lesson/written-step.ts';
+import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { problemIn } from '../lint/finding.ts';
 import { lessonOf, lintCourse, lintText } from '../lint/lint.ts';
 

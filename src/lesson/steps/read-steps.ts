@@ -1,18 +1,17 @@
 /**
  * The steps of a lesson in teaching order, with the score after the last question and the closing message at the end.
  */
-import type { Section, Step } from '../core/lesson.ts';
-import { readBites } from './bites.ts';
+import type { Section, Step } from '../../core/lesson.ts';
+import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from '../ids.ts';
+import type { Outline, Part } from '../outline.ts';
+import type { Page } from '../page.ts';
+import type { Report } from '../problem.ts';
+import { readProse } from '../prose.ts';
 import { readExample } from './example.ts';
 import { readExercise } from './exercise.ts';
-import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from './ids.ts';
-import type { Outline, Part } from './outline.ts';
-import type { Page } from './page.ts';
-import type { Report } from './problem.ts';
-import { readProse } from './prose.ts';
-import { readQuestion } from './question.ts';
-import { refuseVariants, refuseVariantTitle } from './variants.ts';
-import type { WrittenExample, WrittenExercise, WrittenStep } from './written-step.ts';
+import type { WrittenExample, WrittenExercise, WrittenStep } from './program.ts';
+import { readQuestion, refuseVariants, refuseVariantTitle } from './question.ts';
+import { readBites } from './text.ts';
 
 export interface ReadSteps {
   readonly sections: readonly Section[];

@@ -1,10 +1,10 @@
 /** Text becomes bites: one step for what stands between two lines `---`. */
 import type { RootContent } from 'mdast';
-import type { TextStep } from '../core/lesson.ts';
-import type { Ids } from './ids.ts';
-import type { Part } from './outline.ts';
-import type { Page } from './page.ts';
-import { readProse } from './prose.ts';
+import type { TextStep } from '../../core/lesson.ts';
+import type { Ids } from '../ids.ts';
+import type { Part } from '../outline.ts';
+import type { Page } from '../page.ts';
+import { readProse } from '../prose.ts';
 
 /** The bites of a part of text, in order. The first has the heading's id, the others `…-2`, `…-3`. */
 export function readBites(page: Page, ids: Ids, part: Part, section: string): readonly TextStep[] {

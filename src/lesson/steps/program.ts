@@ -2,8 +2,11 @@
  * The two blocks that examples and exercises are built around: a `python` program, and in `yaml` what is done with it.
  */
 import type { Code, RootContent } from 'mdast';
-import type { Part } from './outline.ts';
-import type { Page } from './page.ts';
+import { BLANK, type ExampleStep, type ExerciseStep } from '../../core/lesson.ts';
+import { MAX_PROGRAM_CHARACTERS } from '../../core/program.ts';
+import type { Part } from '../outline.ts';
+import type { Page } from '../page.ts';
+import type { Place } from '../problem.ts';
 
 export interface CodePair {
   /** What stands above the program. */
@@ -76,3 +79,60 @@ const textIn = (blocks: readonly RootContent[]): readonly RootContent[] =>
 /** Whether a block is code in this language. */
 export const isCode = (block: RootContent, language: string): block is Code =>
   block.type === 'code' && block.lang === language;
+
+/* The Python text of a code block, as far as it can be judged without running it. */
+
+/** The program in a block. `blanks` says whether it has to have blanks, must not have any, or may. */
+export function readProgram(page: Page, block: Code, blanks: 'required' | 'refused' | 'allowed'): string {
+  const { value } = block;
+  const place = page.place(block);
+  if (value.trim() === '') {
+    page.report('program', place, 'an empty program', 'some Python');
+  } else if (value.length > MAX_PROGRAM_CHARACTERS) {
+    page.report('program', place, `a program of ${value.length} characters`, `at most ${MAX_PROGRAM_CHARACTERS}`);
+  } else if (blanks === 'required' && !value.includes(BLANK)) {
+    page.report(
+      'program',
+      place,
+      'a starter without blanks',
+      `"${BLANK}" for each blank`,
+      'or a heading "### Challenge: …"',
+    );
+  } else if (blanks === 'refused' && value.includes(BLANK)) {
+    const line = value.slice(0, value.indexOf(BLANK)).split('\n');
+    const blank = page.placeInside(block, line.length, (line.at(-1) ?? '').length + 1);
+    page.report('program', blank, `a blank "${BLANK}"`, 'a program that is complete');
+  }
+  return value;
+}
+
+/** Where the first line of a program is; its part's heading when there is no program, which has been reported. */
+export const programPlace = (page: Page, part: Part, block: Code | null): Place =>
+  block === null ? part.place : page.placeInside(block, 1, 1);
+
+/* An example or exercise as it is written: what an author's tools need to know beside what learners get. */
+
+export interface WrittenExample {
+  readonly step: ExampleStep;
+  /** Where the first line of the program begins. */
+  readonly program: Place;
+}
+
+export interface WrittenExercise {
+  readonly step: ExerciseStep;
+  /** Where the first line of the starter begins. */
+  readonly program: Place;
+  /** Where the first line of the solution begins. */
+  readonly solution: Place;
+}
+
+interface Surroundings {
+  readonly heading: Place;
+  /** Where a comment says that the example fails on purpose; null when none does. */
+  readonly failsOnPurpose: Place | null;
+  /** Where each step of its scenario or its checks begins, among others. */
+  readonly places: ReadonlyMap<object, Place>;
+}
+
+/** One that was read without any problem, so that it can be run. */
+export type WrittenStep = Surroundings & (WrittenExample | WrittenExercise);

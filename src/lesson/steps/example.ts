@@ -1,13 +1,11 @@
 /** `### Example: …`: text, the program, the scenario, and what to notice. */
-import type { ExampleStep } from '../core/lesson.ts';
-import { findCodePair } from './code-pair.ts';
-import type { Part } from './outline.ts';
-import type { Page } from './page.ts';
-import { programPlace, readProgram } from './program.ts';
-import { readProse } from './prose.ts';
-import { readScenario } from './scenario.ts';
-import type { WrittenExample } from './written-step.ts';
-import { readYamlBlock } from './yaml-text.ts';
+import type { ExampleStep } from '../../core/lesson.ts';
+import type { Part } from '../outline.ts';
+import type { Page } from '../page.ts';
+import { readProse } from '../prose.ts';
+import { readScenario } from '../scenario.ts';
+import { readYamlBlock } from '../yaml-text.ts';
+import { findCodePair, programPlace, readProgram, type WrittenExample } from './program.ts';
 
 /** Reads an example; what is missing is reported and empty in the result. */
 export function readExample(page: Page, part: Part, section: string): WrittenExample {

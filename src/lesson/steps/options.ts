@@ -1,11 +1,12 @@
 /** The options of a question: one or more task lists, each item a label and, below it, why it is wrong or right. */
-import type { List, ListItem, RootContent } from 'mdast';
-import type { Option } from '../core/lesson.ts';
-import { inlineText } from '../core/prose.ts';
-import { readInline } from './inline.ts';
-import type { Page } from './page.ts';
-import { count, quote } from './problem.ts';
-import { readProse } from './prose.ts';
+import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { toString as wordsOf } from 'mdast-util-to-string';
+import type { Option } from '../../core/lesson.ts';
+import { inlineText } from '../../core/prose.ts';
+import { isMarker, type Marked } from '../markers.ts';
+import type { Page } from '../page.ts';
+import { count, quote } from '../problem.ts';
+import { readInline, readProse } from '../prose.ts';
 
 export const MIN_OPTIONS = 2;
 /** As many as fit a row of lettered buttons on a phone. */
@@ -121,4 +122,42 @@ function reportNoWhy(page: Page, { item, words }: PlacedOption): void {
     'a paragraph below it',
     remedy,
   );
+}
+
+/* `**Answers:** …`: the accepted forms of a typed answer, each in code. */
+
+/** What may stand between two answers. */
+const SEPARATOR = /^(?:\s|,|;|\bor\b)*$/;
+
+/** The accepted forms, the one to show first; a problem is reported, and the result is then of no use. */
+export function readAnswers(page: Page, { place, blocks }: Marked): readonly [string, ...string[]] {
+  const [first, ...others] = blocks;
+  for (const other of others) {
+    page.report('answers', page.place(other), 'text below the accepted answers', '"**Why:**" here');
+  }
+  const parts: readonly PhrasingContent[] = first?.type === 'paragraph' ? first.children : [];
+  for (const part of parts) {
+    // A marker in the middle has been reported, and what follows is its text.
+    if (isMarker(part)) break;
+    if (part.type !== 'inlineCode' && !SEPARATOR.test(wordsOf(part))) {
+      page.report(
+        'answers',
+        page.place(part),
+        `${quote(wordsOf(part))} among the answers`,
+        'each answer in `code`, with commas between',
+      );
+    } else if (part.type === 'inlineCode' && part.value.trim() === '') {
+      page.report('answers', page.place(part), 'an empty answer', 'something to type');
+    }
+  }
+  const [shown, ...more] = parts.flatMap((part) => (part.type === 'inlineCode' ? [part.value] : []));
+  if (shown !== undefined) {
+    const accepted: readonly [string, ...string[]] = [shown, ...more];
+    page.places.set(accepted, place);
+    return accepted;
+  }
+  // An empty marker, and words that are not in code, have been reported already.
+  if (first !== undefined && parts.length === 0)
+    page.report('answers', place, 'no answers', 'each answer in `code`, with commas between');
+  return [''];
 }

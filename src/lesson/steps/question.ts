@@ -1,0 +1,173 @@
+/** `### Question: …`: one way to ask, and below it, if the author likes, others: `#### Variant`. */
+
+import type { Heading, List, RootContent } from 'mdast';
+import { toString as wordsOf } from 'mdast-util-to-string';
+import type { QuestionStep, Scene } from '../../core/lesson.ts';
+import { proseText } from '../../core/prose.ts';
+import { type Marked, type MarkedBlocks, onlyMarked, readHints, splitAtMarkers } from '../markers.ts';
+import type { Part } from '../outline.ts';
+import type { Page } from '../page.ts';
+import { nearestName, type Place, quote } from '../problem.ts';
+import { readProse } from '../prose.ts';
+import { isTaskList, readAnswers, readOptions } from './options.ts';
+import { readPrediction } from './prediction.ts';
+
+/** Reads a question; what is missing is reported and empty in the result. */
+export function readQuestion(page: Page, part: Part, section: string): QuestionStep {
+  const { blocks, variants } = splitAtVariants(page, part.blocks);
+  const scene = readScene(page, part.place, blocks, null);
+  const { id, title } = part;
+  return { kind: 'question', id, title, section, ...scene, variants: readVariants(page, scene, variants) };
+}
+
+function readVariants(page: Page, question: Scene, written: readonly WrittenVariant[]): readonly Scene[] {
+  const scenes: Scene[] = [];
+  for (const { place, blocks } of written) {
+    if (blocks.length === 0) {
+      page.report(
+        'variant',
+        place,
+        'nothing below "#### Variant"',
+        'the question in other words, or with other names and values',
+      );
+      continue;
+    }
+    const scene = readScene(page, place, blocks, question);
+    page.places.set(scene, place);
+    if ([question, ...scenes].some((other) => asksTheSame(scene, other))) {
+      page.report(
+        'variant',
+        place,
+        'a variant that asks the same in the same words',
+        'other words, or other names and values',
+      );
+    }
+    scenes.push(scene);
+  }
+  return scenes;
+}
+
+const asksTheSame = (one: Scene, other: Scene): boolean =>
+  proseText(one.prompt) === proseText(other.prompt) && JSON.stringify(one.answer) === JSON.stringify(other.answer);
+
+/* One way to ask a question: a prompt, options to tick, answers to type or a header to predict, the explanation, hints. */
+
+/**
+ * Reads what stands below a heading. `question` is the question that this is a variant of, null for the question
+ * itself: a variant takes from it the answers, the explanation and the hints that it has none of.
+ */
+export function readScene(page: Page, place: Place, blocks: readonly RootContent[], question: Scene | null): Scene {
+  const split = splitAtMarkers(page, blocks);
+  const start = split.before.findIndex(isTaskList);
+  const options = start < 0 ? [] : split.before.slice(start);
+  const prompt = start < 0 ? split.before : split.before.slice(0, start);
+  const noun = question === null ? 'a question' : 'a variant';
+  if (prompt.length === 0) page.report('prompt', place, `${noun} without a prompt`, 'what is asked, above the answers');
+
+  const answers = onlyMarked(page, split.marked, 'Answers');
+  const predict = onlyMarked(page, split.marked, 'Predict');
+  refuseSecondForm(page, options, answers, predict);
+  const why = readWhy(page, place, split, question);
+  const hints = readHints(page, split.marked);
+  const common = { explanation: why, hints: hints.length === 0 && question !== null ? question.hints : hints };
+  if (predict !== null) return readPrediction(page, predict, prompt, common);
+  const scene = { ...common, prompt: readProse(page, prompt) };
+  if (options.length > 0) return { ...scene, answer: { kind: 'choice', options: readOptions(page, options) } };
+  if (answers !== null) return { ...scene, answer: { kind: 'typed', accepted: readAnswers(page, answers) } };
+  if (question !== null) return { ...scene, answer: question.answer };
+  if (!split.misplaced.has('Answers') && !split.misplaced.has('Predict')) reportNoAnswers(page, place, prompt);
+  return { ...scene, answer: { kind: 'choice', options: [] } };
+}
+
+function refuseSecondForm(
+  page: Page,
+  options: readonly RootContent[],
+  answers: Marked | null,
+  predict: Marked | null,
+): void {
+  if (options.length > 0 && answers !== null) {
+    page.report('answers', answers.place, 'both options to tick and "**Answers:**"', 'one of the two');
+  }
+  if (predict === null) return;
+  if (options.length > 0)
+    page.report('answers', predict.place, 'both options to tick and "**Predict:**"', 'one of the two');
+  if (answers !== null)
+    page.report('answers', answers.place, 'both "**Predict:**" and "**Answers:**"', 'one of the two');
+}
+
+function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, question: Scene | null) {
+  const why = onlyMarked(page, marked, 'Why');
+  if (why !== null) return readProse(page, why.blocks);
+  if (question !== null) return question.explanation;
+  if (!misplaced.has('Why')) {
+    page.report('why', place, 'a question without "**Why:**"', 'a paragraph "**Why:** …" that explains the answer');
+  }
+  return [];
+}
+
+/** A plain list is probably one whose boxes were forgotten. */
+function reportNoAnswers(page: Page, place: Place, prompt: readonly RootContent[]): void {
+  const list = prompt.find((block): block is List => block.type === 'list');
+  if (list === undefined) {
+    page.report(
+      'answers',
+      place,
+      'a question without answers',
+      'options "- [ ] …" and "- [x] …", or "**Answers:** `…`"',
+    );
+  } else {
+    page.report(
+      'answers',
+      page.place(list),
+      'a list without boxes to tick',
+      '"- [x] " before the right option and "- [ ] " before others',
+    );
+  }
+}
+
+/* `#### Variant` below a question: another way to ask it, up to the next such heading. */
+
+export interface WrittenVariant {
+  readonly place: Place;
+  readonly blocks: readonly RootContent[];
+}
+
+const NAME = 'Variant';
+const EXPECTED = '"#### Variant" below the question';
+
+/** Cuts what stands below a question at its variants; a misspelt heading is reported and taken as the one meant. */
+export function splitAtVariants(
+  page: Page,
+  all: readonly RootContent[],
+): { readonly blocks: readonly RootContent[]; readonly variants: readonly WrittenVariant[] } {
+  const blocks: RootContent[] = [];
+  const variants: { readonly place: Place; readonly blocks: RootContent[] }[] = [];
+  for (const block of all) {
+    if (isVariantHeading(block)) {
+      const place = page.place(block);
+      if (wordsOf(block) !== NAME) page.report('variant', place, `the heading ${quote(wordsOf(block))}`, EXPECTED);
+      variants.push({ place, blocks: [] });
+    } else {
+      (variants.at(-1)?.blocks ?? blocks).push(block);
+    }
+  }
+  return { blocks, variants };
+}
+
+/** Reports variants where there is no question that they could be of. */
+export function refuseVariants(page: Page, blocks: readonly RootContent[]): void {
+  for (const block of blocks.filter(isVariantHeading)) {
+    page.report('variant', page.place(block), 'a variant of something that is no question', EXPECTED);
+  }
+}
+
+/** Reports a heading that starts a part of its own, but was meant to start a variant. */
+export function refuseVariantTitle(page: Page, title: string, place: Place): void {
+  if (title === NAME) page.report('variant', place, `"### ${NAME}"`, EXPECTED);
+}
+
+function isVariantHeading(block: RootContent): block is Heading {
+  if (block.type !== 'heading' || block.depth !== 4) return false;
+  // "Variant 2" and "Variant:" are meant so, too.
+  return nearestName(wordsOf(block).replace(/[\s\d:]+$/, ''), [NAME]) !== undefined;
+}
