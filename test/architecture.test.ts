@@ -51,12 +51,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/discord': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/slack': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/terminal': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
-  // Local servers in the platforms' stead: they know the platforms, and nothing of Nibble.
-  'playground/discord': ['playground/chat-window'],
-  'playground/slack': ['playground/chat-window'],
+  // Local servers that stand for the platforms: they know the platforms, and nothing of lessons, tutor or adapters.
+  'playground/changes': [],
   'playground/chat-window': [],
-  // What a learner sees of a platform's payloads, as HTML: nothing of the tutor.
-  'playground/page': ['src/core', 'src/errors', 'src/log', 'src/package-folder', 'playground'],
+  'playground/clock': [],
+  'playground/http': [],
+  'playground/discord': ['playground/changes', 'playground/chat-window', 'playground/http'],
+  'playground/slack': ['playground/chat-window', 'playground/clock', 'playground/http'],
+  'playground/page': ['src/core/hash-text', 'src/log', 'src/package-folder', 'playground'],
 };
 
 /** The composition root sees everything. */

@@ -3,7 +3,7 @@
 import type { APIApplicationCommand } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import type { Call, Outcome } from './http-api.ts';
-import { checkSchema, invalidBody, missingAccess } from './refusal.ts';
+import { checkSchema, invalidBody, missingAccess } from './refusals.ts';
 import type { World } from './world.ts';
 
 /** `GET /users/@me` */

@@ -5,9 +5,9 @@ import {
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
 } from 'discord-api-spec/zod';
-import type { MessageBody } from './check-message.ts';
+import type { MessageBody } from './check-payload.ts';
 import type { Call, Outcome } from './http-api.ts';
-import { deleteMessage, editMessage, messagesIn, postMessage, showMessage } from './message-store.ts';
+import { deleteMessage, editMessage, messagesIn, postMessage, showMessage } from './messages.ts';
 import {
   checkSchema,
   closedDirectMessages,
@@ -18,7 +18,7 @@ import {
   unknownChannel,
   unknownMessage,
   unknownUser,
-} from './refusal.ts';
+} from './refusals.ts';
 import type { Message, World } from './world.ts';
 
 /** `POST /users/@me/channels` */

@@ -17,12 +17,11 @@ import {
   openDirectChannel,
   removeMessage,
 } from './channel-routes.ts';
-import { respondToInteraction } from './interaction-routes.ts';
-import { createInterventions, type Interventions } from './interventions.ts';
+import { createInterventions, type Interventions } from './faults.ts';
+import { deleteReply, editReply, followUp, getReply, respondToInteraction } from './interaction-routes.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { readBody, type Upload } from './read-body.ts';
-import { invalidJson, notFound, Refusal, unauthorized } from './refusal.ts';
-import { deleteReply, editReply, followUp, getReply } from './webhook-routes.ts';
+import { invalidJson, notFound, Refusal, unauthorized } from './refusals.ts';
 import type { World } from './world.ts';
 
 export interface Call {

@@ -2,7 +2,7 @@
  * Discord's rate limits, as far as it shows them: a bucket a route and its major parameter, and 50 requests a second
  * over all for the bot itself. What belongs to an interaction does not count towards those.
  */
-import { rateLimited } from './refusal.ts';
+import { rateLimited } from './refusals.ts';
 
 interface Bucket {
   readonly limit: number;

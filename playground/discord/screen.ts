@@ -1,10 +1,8 @@
 /** What a person sees on Discord: the messages that are there for them, as plain text, and what can be pressed. */
-import type { ComponentType } from 'discord.js';
-import { type Component, flatten } from './check-message.ts';
-import { messagesIn } from './message-store.ts';
-import type { Place } from './places.ts';
-import { plainText } from './plain-text.ts';
-import type { Account, Message, World } from './world.ts';
+import { ComponentType } from 'discord.js';
+import { type Component, flatten, type Modal, type ModalField, type ModalLabel } from './check-payload.ts';
+import { messagesIn } from './messages.ts';
+import type { Account, Message, Place, World } from './world.ts';
 
 /** The messages that this person sees, oldest first: the direct conversation, and the channel they sit in. */
 export function visibleMessages(world: World, { user, directChannel }: Account, place: Place): Message[] {
@@ -61,3 +59,99 @@ export function controls(
 /** Whether a label is the one that is meant. */
 export const isMeant = (label: string, meant: string | RegExp): boolean =>
   typeof meant === 'string' ? label === meant : meant.test(label);
+
+/* A form as a person has it in front of them: what its fields hold, and what comes of filling and sending it. */
+
+/** What the fields hold, as it is read: the text, or the labels of what is picked. */
+export const shownFields = ({ components }: Modal) =>
+  components.map(({ label, component }) => ({ label, value: heldBy(component) }));
+
+const heldBy = ({ value, options }: ModalField): string =>
+  options === undefined
+    ? (value ?? '')
+    : options
+        .filter((option) => option.default === true)
+        .map(({ label }) => label)
+        .join(', ');
+
+/** By label or id: a text, or what is picked, by label or value; several are a list, or joined by commas. */
+export type FilledIn = Readonly<Record<string, string | readonly string[]>>;
+
+/** The components of a submission. Throws what Discord's own window does not let a person send. */
+export function submitFields({ components }: Modal, values: FilledIn): object[] {
+  const names = components.flatMap(({ label, component }) => [label, component.custom_id]);
+  const unknown = Object.keys(values).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`the form has no field "${unknown}", only ${names.join(', ')}`);
+  return components.map((field, index) => submitField(field, index, values));
+}
+
+function submitField({ type, label, component }: ModalLabel, index: number, values: FilledIn) {
+  const given = values[label] ?? values[component.custom_id];
+  const filled =
+    component.type === ComponentType.TextInput
+      ? submitText(label, component, given)
+      : submitPick(label, component, given);
+  return {
+    type,
+    id: 2 * index + 1,
+    component: { type: component.type, id: 2 * index + 2, custom_id: component.custom_id, ...filled },
+  };
+}
+
+function submitText(
+  label: string,
+  { value: held = '', required = true, min_length: shortest = 0, max_length: longest = 4000 }: ModalField,
+  given?: FilledIn[string],
+) {
+  const value = given === undefined ? held : [given].flat().join(',');
+  if (value.length > longest) throw new RangeError(`"${label}" takes ${longest} characters at most`);
+  if (required && value === '') throw new RangeError(`"${label}" has to be filled in`);
+  if (value !== '' && value.length < shortest) throw new RangeError(`"${label}" takes ${shortest} characters at least`);
+  return { value };
+}
+
+function submitPick(label: string, field: ModalField, given?: FilledIn[string]) {
+  const { options = [], required = true } = field;
+  const held = options.filter((option) => option.default === true);
+  const names = typeof given === 'string' ? given.split(',') : given;
+  const asked = names?.map((name) => name.trim()).filter((name) => name !== '');
+  const picked = asked?.map((name) => {
+    const option = options.find((candidate) => candidate.label === name || candidate.value === name);
+    if (option === undefined) throw new RangeError(`"${label}" has no option "${name}"`);
+    return option;
+  });
+  const values = (picked ?? held).map(({ value }) => value);
+  if (required && values.length === 0) throw new RangeError(`"${label}" has to be filled in`);
+  return { values };
+}
+
+/*
+ * Discord's Markdown → the words that a person reads, roughly: marks, fences and zero-width spaces go, escapes become
+ * their character, masked links their words. Lists keep their dashes and numbers.
+ */
+
+const MARKUP = new RegExp(
+  [
+    /```[a-z0-9+#.-]*\n(?<block>[\s\S]*?)\n(?:> )*```/,
+    /(?<ticks>`{1,2})(?<code>[\s\S]+?)\k<ticks>(?!`)/,
+    /\\(?<escaped>[^\sA-Za-z0-9])/,
+    /\[(?<words>(?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)/,
+    /\*\*|\*|~~|__|\|\||\u200b/,
+    /^ *(?:> )*(?:#{1,3} |-# |> )/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
+
+/** The words of a text display. */
+export function plainText(markdown: string): string {
+  return markdown.replace(MARKUP, (_match, ...rest) => {
+    const found: Partial<Record<'block' | 'code' | 'escaped' | 'words', string>> = rest.at(-1);
+    if (found.words !== undefined) return plainText(found.words);
+    return (found.block ?? trimPadding(found.code) ?? found.escaped ?? '').replaceAll('\u200b', '');
+  });
+}
+
+/** A space next to a backtick inside inline code is padding. */
+const trimPadding = (code: string | undefined): string | undefined => code?.replace(/^ (?=`)|(?<=`) $/g, '');

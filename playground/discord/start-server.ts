@@ -8,14 +8,13 @@
  */
 import { once } from 'node:events';
 import { GatewayIntentBits } from 'discord.js';
-import type { Delivery } from './deliveries.ts';
+import { DiscordWindow } from './client.ts';
+import type { Delivery } from './events.ts';
+import type { HeldRequest, PlannedFailure } from './faults.ts';
 import { type ConnectionTroubles, createGateway, type Gateway } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
-import type { HeldRequest, PlannedFailure } from './interventions.ts';
-import type { Place } from './places.ts';
-import { DiscordSeat, type Line } from './seat.ts';
-import { DiscordWindow } from './window.ts';
-import { createWorld, type RecordedRequest } from './world.ts';
+import { DiscordSeat, type Line } from './user.ts';
+import { createWorld, type Place, type RecordedRequest } from './world.ts';
 
 export interface DiscordServerOptions {
   readonly token?: string;

@@ -1,9 +1,13 @@
 /** What the local Discord knows: people, channels, messages, interactions, commands, and what the bot sent. */
-import type { APIApplicationCommand, APIAttachment, APIUser, ChannelType, InteractionType } from 'discord.js';
-import { type Changes, createChanges } from './changes.ts';
-import type { Component } from './check-message.ts';
-import type { Modal } from './check-modal.ts';
-import { createPlaces, type Places } from './places.ts';
+import {
+  type APIApplicationCommand,
+  type APIAttachment,
+  type APIUser,
+  ChannelType,
+  type InteractionType,
+} from 'discord.js';
+import { type Changes, createChanges } from '../changes.ts';
+import type { Component, Modal } from './check-payload.ts';
 
 export interface Account {
   readonly user: APIUser;
@@ -150,5 +154,43 @@ export function createWorld({ token, applicationFlags, now }: WorldOptions): Wor
     },
     ...places,
     ...createChanges(),
+  };
+}
+
+/*
+ * Where people sit: in the direct conversation with the bot, in a channel of a server that has the bot, in a
+ * conversation of two people, or in a server that does not have it, where only those who have installed it for
+ * themselves can use it.
+ */
+
+export type Place = 'dm' | 'server' | 'private' | 'other-server';
+
+export interface Places {
+  readonly guild: string;
+  readonly channels: Map<string, Channel>;
+  /** The channel of a place; `directChannel` is the one of the person who sits there. */
+  channelAt(place: Place, directChannel: string): string;
+  /** Makes a direct conversation with the bot, and returns its channel. */
+  openDirect(): string;
+}
+
+export function createPlaces(snowflake: () => string): Places {
+  const channels = new Map<string, Channel>();
+  const add = (type: ChannelType, guild: string | null, hasBot: boolean): string => {
+    const id = snowflake();
+    channels.set(id, { id, type, guild, hasBot, isDeleted: false });
+    return id;
+  };
+  const guild = snowflake();
+  const shared: Readonly<Record<Exclude<Place, 'dm'>, string>> = {
+    server: add(ChannelType.GuildText, guild, true),
+    private: add(ChannelType.DM, null, false),
+    'other-server': add(ChannelType.GuildText, snowflake(), false),
+  };
+  return {
+    guild,
+    channels,
+    channelAt: (place, directChannel) => (place === 'dm' ? directChannel : shared[place]),
+    openDirect: () => add(ChannelType.DM, null, true),
   };
 }

@@ -1,16 +1,15 @@
 /** Both windows and the clock, as the page's server needs them: draws the parts, and leads what is done to its window. */
+
+import type { MovableClock } from '../clock.ts';
 import type { DiscordServer } from '../discord/start-server.ts';
 import type { SlackServer } from '../slack/server.ts';
-import type { Act, ActAnswer } from './act.ts';
-import type { MovableClock } from './clock.ts';
-import { createDiscordRoom } from './discord/discord-room.ts';
-import { type Leap, type Passing, passTime } from './pass-time.ts';
-import type { RoomView } from './room.ts';
-import { readSeat } from './seats.ts';
-import { showClock } from './show-clock.ts';
-import type { SlackApp } from './slack/app.ts';
-import { createSlackRoom } from './slack/slack-room.ts';
-import type { Playground } from './start-page.ts';
+import type { Act, ActAnswer } from './action.ts';
+import { createDiscordRoom } from './discord-view.ts';
+import type { RoomView } from './platform-view.ts';
+import type { Playground } from './server.ts';
+import { readSeat } from './session.ts';
+import { createSlackRoom, type SlackApp } from './slack-view.ts';
+import { type Leap, type Passing, passTime, showClock } from './time.ts';
 
 export interface PlaygroundParts extends Pick<Passing, 'remind'> {
   readonly discord: DiscordServer;

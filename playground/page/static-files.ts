@@ -24,11 +24,7 @@ const FILES: Readonly<Record<string, { readonly path: string; readonly type: str
   '/icon.svg': { path: 'playground/page/browser/icon.svg', type: 'image/svg+xml' },
   '/README.md': { path: 'README.md', type: 'text/plain; charset=utf-8' },
   '/idiomorph.js': { path: 'node_modules/idiomorph/dist/idiomorph.esm.js', type: CODE },
-  ...Object.fromEntries(
-    ['page', 'updates', 'composer', 'controls', 'suggestions', 'scrolling', 'forms', 'send-act', 'seats', 'theme'].map(
-      (name) => [`/${name}.js`, code(name)],
-    ),
-  ),
+  ...Object.fromEntries(['page', 'updates', 'composer', 'actions'].map((name) => [`/${name}.js`, code(name)])),
 };
 
 /** Null when the path is none of the page's files. */

@@ -1,5 +1,5 @@
 /** What goes wrong on purpose: refusals, statuses and broken connections, for the next call of a method or for all. */
-import { type ApiBody, rateLimited, refuse } from './api-method.ts';
+import { type ApiBody, rateLimited, refuse } from './web-api.ts';
 
 export type Fault =
   | { readonly kind: 'refusal'; readonly body: ApiBody }

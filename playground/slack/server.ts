@@ -1,18 +1,15 @@
 /** A local Slack for one bot: Web API, Socket Mode or signed HTTP, response URLs, and windows for its people. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer, text as readText } from 'node:stream/consumers';
-import { type ApiBody, type Arguments, refuse } from './api-method.ts';
-import { checkMessage } from './check-payload.ts';
-import { type Clock, SYSTEM_CLOCK } from './clock.ts';
-import { Courier } from './courier.ts';
+import { type Clock, SYSTEM_CLOCK } from '../clock.ts';
+import { checkMessage, mentionsIn } from './check-payload.ts';
+import { SlackWindow } from './client.ts';
+import { HttpLine, SocketLine } from './connections.ts';
+import { Courier } from './delivery-queue.ts';
 import { Faults } from './faults.ts';
-import { HttpLine } from './http-line.ts';
-import { mentionsIn } from './mentions.ts';
 import { lifecycleEvent, messageEvent } from './payloads.ts';
-import { SlackSeat } from './seat.ts';
-import { SocketLine } from './socket-line.ts';
-import { METHODS } from './web-api.ts';
-import { SlackWindow } from './window.ts';
+import { SlackSeat } from './user.ts';
+import { type ApiBody, type Arguments, METHODS, refuse } from './web-api.ts';
 import { BOT, type Profile, type StoredMessage, Workspace } from './workspace.ts';
 
 export interface SlackServerOptions {
@@ -193,12 +190,12 @@ export class SlackServer {
     if (method.scope !== undefined && !this.#scopes.includes(method.scope)) {
       return { ok: false, error: 'missing_scope', needed: method.scope, provided: this.#scopes.join(',') };
     }
-    return method.perform(args, {
+    return method.call(args, {
       workspace: this.workspace,
       postInterval: this.#postInterval,
       openSocket: () => `${this.#address.replace('http', 'ws')}/socket`,
       uploadUrl: (file) => `${this.#address}/upload/${file}`,
-      said: (message) => this.#reportBack(message),
+      posted: (message) => this.#reportBack(message),
     });
   }
 
@@ -211,8 +208,7 @@ export class SlackServer {
       if (original !== null) this.workspace.remove(original);
       return { ok: true };
     }
-    const hasFile = (file: string) => this.workspace.files.find(file)?.isComplete ?? false;
-    const checked = checkMessage(args.text, args.blocks, hasFile);
+    const checked = checkMessage(args.text, args.blocks, this.workspace.files.isComplete);
     if (!checked.ok) return refuse(checked.refusal.error, checked.refusal.messages);
     const text = String(args.text ?? '');
     if (args.replace_original === true && original !== null) {

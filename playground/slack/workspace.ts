@@ -4,8 +4,7 @@
  */
 import { EventEmitter } from 'node:events';
 import type { Block } from './block-schema.ts';
-import { FileShelf, type StoredFile } from './file-shelf.ts';
-import { ViewShelf } from './view-shelf.ts';
+import { FileStore, type StoredFile, ViewStore } from './stores.ts';
 
 export interface StoredMessage {
   readonly ts: string;
@@ -56,19 +55,19 @@ export class Workspace {
   #counter = 0;
   /** By conversation, oldest first: a crowd of windows looks at each of its own again and again. */
   readonly #messages = new Map<string, StoredMessage[]>();
-  readonly views: ViewShelf;
-  readonly files: FileShelf;
+  readonly views: ViewStore;
+  readonly files: FileStore;
   /** Channels that the bot is a member of, and those that are archived. */
   readonly memberships = new Set<string>();
   readonly archived = new Set<string>();
 
   constructor(now: () => number) {
     this.#now = now;
-    this.views = new ViewShelf(
+    this.views = new ViewStore(
       () => this.next(),
       () => this.changed(),
     );
-    this.files = new FileShelf(() => this.next());
+    this.files = new FileStore(() => this.next());
   }
 
   /** A number that has not been used in this workspace. */

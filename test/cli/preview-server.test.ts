@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Listening } from '../../playground/page/listen-here.ts';
+import type { Listening } from '../../playground/http.ts';
 import { openShelf } from '../../src/cli/author/preview/draw-moment.ts';
 import { openPreview, type Preview } from '../../src/cli/author/preview/open-preview.ts';
 import { servePreview, watchText } from '../../src/cli/author/preview/preview.ts';

@@ -7,8 +7,8 @@ import { startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
-import { startTerminalWindow, type TerminalWindow } from '../platforms/terminal.ts';
 import { silentLog } from '../silent-log.ts';
+import { startTerminalWindow, type TerminalWindow } from './terminal-client.ts';
 import { discordTroubles, slackTroubles, type Troubles } from './troubles-of.ts';
 
 /** Where somebody sits: in the conversation with the bot alone, or in a server or channel, where others are. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTerminalWindow } from '../platforms/terminal.ts';
 import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';
+import { startTerminalWindow } from './terminal-client.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let house: House;

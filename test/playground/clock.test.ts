@@ -1,7 +1,7 @@
 /** The clock of the playground brings tomorrow's reminder today. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MovableClock } from '../../playground/page/clock.ts';
-import { passTime } from '../../playground/page/pass-time.ts';
+import { MovableClock } from '../../playground/clock.ts';
+import { passTime } from '../../playground/page/time.ts';
 import { type Visit, visit } from './open-playground.ts';
 
 const HOUR = 60 * 60_000;

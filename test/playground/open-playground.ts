@@ -1,6 +1,6 @@
 /** The playground as `nibble start` opens it, and a visitor who does things there by `POST /act`, as the page does. */
 
-import type { ActAnswer, Deed } from '../../playground/page/act.ts';
+import type { ActAnswer, Deed } from '../../playground/page/action.ts';
 import { type OpenPlayground, openPlayground } from '../../src/cli/playground.ts';
 import { readConfig } from '../../src/config.ts';
 import { silentLog } from '../silent-log.ts';

@@ -1,7 +1,7 @@
 /** The playground is for the page that it sent itself, in a browser on this machine; nothing else comes in. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPage } from '../../playground/page/start-page.ts';
+import { startPage } from '../../playground/page/server.ts';
 import { silentLog } from '../silent-log.ts';
 import { emptyPlayground } from './empty-playground.ts';
 import { post } from './open-playground.ts';

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, it, vi } from 'vitest';
-import { PEOPLE } from '../../playground/page/people.ts';
+import { PEOPLE } from '../../playground/page/session.ts';
 import { newLesson } from '../../src/author/new-lesson.ts';
 import { openShelf } from '../../src/cli/author/preview/draw-moment.ts';
 import { openPreview } from '../../src/cli/author/preview/open-preview.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSeats, seatLink, writeSeat } from '../../playground/page/seats.ts';
+import { readSeats, seatLink, writeSeat } from '../../playground/page/session.ts';
 
 const written = (query: string) => {
   const { discord, slack } = readSeats(new URLSearchParams(query));

@@ -4,8 +4,8 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
-import { Drawn, keep, leaveOut } from '../../playground/page/keep.ts';
-import { startPage } from '../../playground/page/start-page.ts';
+import { Drawn, keep, leaveOut } from '../../playground/page/live-updates.ts';
+import { startPage } from '../../playground/page/server.ts';
 import { silentLog } from '../silent-log.ts';
 import { emptyPlayground } from './empty-playground.ts';
 

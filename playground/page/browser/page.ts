@@ -1,12 +1,52 @@
-/** The page's own code. All pictures of chats come drawn from the server; this puts them in place and sends what is done. */
+/** Light, dark, or as the system has it; remembered by this browser. */
+
+import { busily, listenToControls, listenToForms, sendAct } from './actions.ts';
 import { listenToComposers } from './composer.ts';
-import { listenToControls } from './controls.ts';
-import { listenToForms } from './forms.ts';
-import { listenToScrolling } from './scrolling.ts';
-import { listenToSeats } from './seats.ts';
-import { busily, sendAct } from './send-act.ts';
-import { listenToTheme } from './theme.ts';
-import { follow } from './updates.ts';
+import { follow, listenToScrolling } from './updates.ts';
+
+const KEY = 'nibble-theme';
+
+export function listenToTheme(): void {
+  const select = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
+  if (select === null) return;
+  select.value = localStorage.getItem(KEY) ?? 'system';
+  use(select.value);
+  select.addEventListener('change', () => {
+    localStorage.setItem(KEY, select.value);
+    use(select.value);
+  });
+}
+
+function use(theme: string): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  else delete dataset.theme;
+}
+
+/* Sitting down elsewhere: a link changes the page's address and what is followed, and loads nothing anew. */
+
+export function listenToSeats(): void {
+  document.addEventListener('click', (event) => {
+    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!isPlain || link?.getAttribute('href')?.startsWith('/?') !== true) return;
+    event.preventDefault();
+    history.pushState(null, '', withOtherSeat(link));
+    follow();
+  });
+  window.addEventListener('popstate', follow);
+}
+
+/** The other window may have moved on since this link was drawn. */
+function withOtherSeat(link: HTMLAnchorElement): string {
+  const wanted = new URL(link.href).searchParams;
+  const own = link.closest('.window')?.id ?? '';
+  const now = new URLSearchParams(location.search);
+  for (const [name, seat] of wanted) if (name === own || !now.has(name)) now.set(name, seat);
+  return `/?${now}`;
+}
+
+/* The page's own code. All pictures of chats come drawn from the server; this puts them in place and sends what is done. */
 
 /** The buttons that move the clock. */
 function listenToClock(): void {

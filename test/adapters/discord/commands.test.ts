@@ -2,7 +2,7 @@ import type { APIApplicationCommand } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, GUILD_COMMANDS, haveCommandsChanged } from '../../../adapters/discord/commands.ts';
-import { checkSchema } from '../../../playground/discord/refusal.ts';
+import { checkSchema } from '../../../playground/discord/refusals.ts';
 
 /** What Discord holds after our commands were registered, with what it adds and leaves out. */
 const registered = COMMANDS.map((command, index) => ({

@@ -7,8 +7,8 @@ import {
   linkTarget,
   withoutEscapes,
 } from '../../../adapters/discord/escape.ts';
-import { pingsOf } from '../../../playground/discord/pings.ts';
-import { plainText } from '../../../playground/discord/plain-text.ts';
+import { pingsOf } from '../../../playground/discord/check-payload.ts';
+import { plainText } from '../../../playground/discord/screen.ts';
 import { text } from '../../arbitraries/reply.ts';
 
 const ZERO_WIDTH_SPACE = '\u200b';

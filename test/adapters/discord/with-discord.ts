@@ -1,7 +1,7 @@
 /** A local Discord with our adapter connected to it, for one test. */
 import { onTestFinished } from 'vitest';
 import { startDiscord } from '../../../adapters/discord/connect.ts';
-import { createChanges } from '../../../playground/discord/changes.ts';
+import { createChanges } from '../../../playground/changes.ts';
 import { type DiscordServerOptions, startDiscordServer } from '../../../playground/discord/start-server.ts';
 import type { Log } from '../../../src/log.ts';
 import { type Script, scriptTutor } from './scripted-tutor.ts';

@@ -4,7 +4,7 @@ import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Poster } from '../../../adapters/slack/poster.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
-import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { VirtualClock } from '../../../playground/clock.ts';
 import { startSlackServer } from '../../../playground/slack/server.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { start } from './start.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../../playground/slack/clock.ts';
+import { VirtualClock } from '../../../playground/clock.ts';
 import { BOT } from '../../../playground/slack/workspace.ts';
 import { type Started, start } from './start.ts';
 

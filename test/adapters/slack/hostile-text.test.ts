@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SLACK_LIMITS } from '../../../adapters/slack/limits.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
-import { checkMessage } from '../../../playground/slack/check-payload.ts';
-import { mentionsIn } from '../../../playground/slack/mentions.ts';
-import { shownText } from '../../../playground/slack/shown-text.ts';
+import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
+import { shownText } from '../../../playground/slack/screen.ts';
 import { action } from '../../../src/core/action-id.ts';
 import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';

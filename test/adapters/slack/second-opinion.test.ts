@@ -7,7 +7,7 @@ import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type SlackConnection, startSlack } from '../../../adapters/slack/connect.ts';
-import { HttpLine } from '../../../playground/slack/http-line.ts';
+import { HttpLine } from '../../../playground/slack/connections.ts';
 import { homeEvent, messageEvent } from '../../../playground/slack/payloads.ts';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';

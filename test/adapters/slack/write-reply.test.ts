@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSlackText } from '../../../adapters/slack/slack-text.ts';
 import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
-import { checkMessage } from '../../../playground/slack/check-payload.ts';
-import { mentionsIn } from '../../../playground/slack/mentions.ts';
-import { shownText } from '../../../playground/slack/shown-text.ts';
+import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
+import { shownText } from '../../../playground/slack/screen.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
 import {
   bullets,

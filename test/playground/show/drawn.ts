@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { writeReply as writeForDiscord } from '../../../adapters/discord/write-reply.ts';
 import { writeReply as writeForSlack } from '../../../adapters/slack/write-reply.ts';
-import { showDiscordMessage } from '../../../playground/page/show/discord/show-message.ts';
-import { showSlackMessage } from '../../../playground/page/show/slack/show-message.ts';
+import { showDiscordMessage } from '../../../playground/page/show/discord/message.ts';
+import { showSlackMessage } from '../../../playground/page/show/slack/message.ts';
 import type { Inline, Prose } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 

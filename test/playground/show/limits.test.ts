@@ -5,14 +5,10 @@ import { writeForm as writeForDiscord } from '../../../adapters/discord/form.ts'
 import { writeReply as writeDiscord } from '../../../adapters/discord/write-reply.ts';
 import { writeForm as writeForSlack } from '../../../adapters/slack/form.ts';
 import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+import { discordFormLimits, discordLimits } from '../../../playground/page/show/discord/limits.ts';
 import type { DiscordComponent } from '../../../playground/page/show/discord/message.ts';
-import {
-  discordFormLimits,
-  discordLimits,
-  type LimitUse,
-  slackLimits,
-  slackViewLimits,
-} from '../../../playground/page/show/limits.ts';
+import type { LimitUse } from '../../../playground/page/show/payload.ts';
+import { slackLimits, slackViewLimits } from '../../../playground/page/show/slack/limits.ts';
 import { blocks as anyBlocks, form as anyForm } from '../../arbitraries/reply.ts';
 
 const plain = (words: string) => ({ type: 'plain_text', text: words }) as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showPayload } from '../../../playground/page/show/show-payload.ts';
+import { showPayload } from '../../../playground/page/show/payload.ts';
 import { named, text } from './html.ts';
 
 describe('a payload', () => {

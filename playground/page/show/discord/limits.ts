@@ -1,8 +1,8 @@
 /** How much of Discord's limits a message or modal uses: the documented ones, and one that was measured. In UTF-16 units. */
 import { ComponentType, MessageFlags } from 'discord.js';
-import { type LimitUse, mostUsed } from '../limit-use.ts';
+import { type LimitUse, mostUsed } from '../payload.ts';
+import type { DiscordModal } from './form.ts';
 import type { DiscordComponent, DiscordMessage } from './message.ts';
-import type { DiscordModal } from './show-form.ts';
 
 /** A message may weigh so many bytes, and twelve more for each text; beyond, the API answers 500. Measured. */
 const MAX_WEIGHT = 10_170;

@@ -1,8 +1,7 @@
 /** How much of Slack's limits a message or view uses: the documented ones, and one that was measured. In UTF-16 units. */
-import { type LimitUse, mostUsed } from '../limit-use.ts';
-import { type AnySlackBlock, type BlockOf, isDrawn, type SlackBlock, type SlackControl } from './block.ts';
-import type { SlackMessage } from './show-message.ts';
-import type { SlackView } from './show-view.ts';
+import { type LimitUse, mostUsed } from '../payload.ts';
+import { type AnySlackBlock, type BlockOf, isDrawn, type SlackBlock, type SlackControl } from './block-types.ts';
+import type { SlackMessage, SlackView } from './message.ts';
 
 /** Slack refuses a message whose blocks are longer than this as JSON, and does not say what it counts. Measured. */
 const MAX_BLOCK_CHARACTERS = 13_200;

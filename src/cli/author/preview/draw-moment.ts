@@ -8,19 +8,14 @@ import { writeReply as writeDiscord } from '../../../../adapters/discord/write-r
 import { drawPicture } from '../../../../adapters/shared/draw-picture.ts';
 import { writeForm as writeSlackForm } from '../../../../adapters/slack/form.ts';
 import { writeReply as writeSlack } from '../../../../adapters/slack/write-reply.ts';
+import { showDiscordForm } from '../../../../playground/page/show/discord/form.ts';
+import { discordFormLimits, discordLimits } from '../../../../playground/page/show/discord/limits.ts';
 import type { DiscordMessage } from '../../../../playground/page/show/discord/message.ts';
-import { showDiscordForm } from '../../../../playground/page/show/discord/show-form.ts';
-import { showDiscordMessage } from '../../../../playground/page/show/discord/show-message.ts';
-import {
-  discordFormLimits,
-  discordLimits,
-  type LimitUse,
-  slackLimits,
-  slackViewLimits,
-} from '../../../../playground/page/show/limits.ts';
-import { showLimits } from '../../../../playground/page/show/show-payload.ts';
-import { showSlackMessage } from '../../../../playground/page/show/slack/show-message.ts';
-import { showSlackView } from '../../../../playground/page/show/slack/show-view.ts';
+import { showDiscordMessage } from '../../../../playground/page/show/discord/message.ts';
+import type { LimitUse } from '../../../../playground/page/show/payload.ts';
+import { showLimits } from '../../../../playground/page/show/payload.ts';
+import { slackLimits, slackViewLimits } from '../../../../playground/page/show/slack/limits.ts';
+import { showSlackMessage, showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import type { Block, Form, Picture } from '../../../core/reply.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
 import type { Moment } from './rehearse.ts';

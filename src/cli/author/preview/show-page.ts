@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { keep } from '../../../../playground/page/keep.ts';
+import { keep } from '../../../../playground/page/live-updates.ts';
 import type { Lesson, Step } from '../../../core/lesson.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
 import { SIZE_LIMITS, sizesOf } from '../lint/lint-sizes.ts';

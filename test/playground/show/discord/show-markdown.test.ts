@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
-import { showMarkdown } from '../../../../playground/page/show/discord/show-markdown.ts';
+import { showMarkdown } from '../../../../playground/page/show/discord/markdown.ts';
 import { dangers, html, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);

@@ -1,11 +1,11 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import type {
-  DiscordComponent,
-  DiscordMessage,
-  DiscordView,
+import {
+  type DiscordComponent,
+  type DiscordMessage,
+  type DiscordView,
+  showDiscordMessage,
 } from '../../../../playground/page/show/discord/message.ts';
-import { showDiscordMessage } from '../../../../playground/page/show/discord/show-message.ts';
 import { elements, html, named, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { AnySlackBlock, SlackLook } from '../../../../playground/page/show/slack/block.ts';
-import { type SlackMessage, showSlackMessage } from '../../../../playground/page/show/slack/show-message.ts';
+import type { AnySlackBlock, SlackLook } from '../../../../playground/page/show/slack/block-types.ts';
+import { type SlackMessage, showSlackMessage } from '../../../../playground/page/show/slack/message.ts';
 import { elements, html, named, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);

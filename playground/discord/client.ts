@@ -1,0 +1,172 @@
+/** A person in front of Discord, wherever they sit: what they do, and what they see of the bot. */
+import { ComponentType } from 'discord.js';
+import type { ChatWindow } from '../chat-window.ts';
+import { findCommand } from './commands.ts';
+import { deleteMessage } from './messages.ts';
+import { controls, isMeant, messageText, type Placed, shownFields, visibleMessages } from './screen.ts';
+import { DiscordSeat, type Line } from './user.ts';
+import type { Account, Message, Place, World } from './world.ts';
+
+const TIMEOUT = 5000;
+
+export class DiscordWindow implements ChatWindow {
+  readonly #world: World;
+  readonly #account: Account;
+  readonly #place: Place;
+  readonly #seat: DiscordSeat;
+  /** The same person in the direct conversation. */
+  readonly #direct: DiscordSeat;
+
+  constructor(world: World, line: Line, account: Account, place: Place) {
+    this.#world = world;
+    this.#account = account;
+    this.#place = place;
+    this.#seat = new DiscordSeat(world, line, account, place);
+    this.#direct = new DiscordSeat(world, line, account, 'dm');
+  }
+
+  /** The person's account id: the learner is `discord:` and this. */
+  get accountId(): string {
+    return this.#account.user.id;
+  }
+
+  /**
+   * Types a slash command: `/lesson cookies` fills its first option, `/reminders zone:Europe/Berlin time:19:30` those
+   * that it names. Throws when Discord would not offer it here.
+   */
+  async command(text: string): Promise<void> {
+    await this.#seat.command(text);
+  }
+
+  /** Uses a command of the menu of the newest message that matches, whoever wrote it. */
+  async useOnMessage(name: string, pattern: RegExp): Promise<void> {
+    const target = this.#visible().findLast((message) => pattern.test(messageText(message)));
+    if (target === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
+    await this.#seat.useOnMessage(name, target.id);
+  }
+
+  /** What Discord offers while this is being typed as an option of a command: the first one unless told. */
+  async autocomplete(command: string, typed: string, option?: string): Promise<readonly string[]> {
+    const { options = [] } = findCommand(this.#world, this.#place, command);
+    const meant = option ?? options[0]?.name ?? '';
+    const suggested = await this.#seat.suggest(`/${command} ${meant}:${typed}`);
+    if (suggested === null) throw new Error(`/${command} suggests nothing for ${option ?? 'its first option'}`);
+    return suggested.choices.map(({ name }) => name);
+  }
+
+  async press(label: string | RegExp): Promise<void> {
+    const button = this.#controls(ComponentType.Button).findLast(({ component }) =>
+      isMeant(component.label ?? '', label),
+    );
+    if (button === undefined) throw new Error(`there is no button ${label}\n${this.#describe()}`);
+    await this.#seat.press(button.message.id, button.component.custom_id ?? '');
+  }
+
+  async choose(entry: string | RegExp): Promise<void> {
+    const meant = (menu: Placed) => menu.component.options?.find(({ label }) => isMeant(label, entry));
+    const newest = this.#controls(ComponentType.StringSelect).at(-1)?.message;
+    const menu = this.#controls(ComponentType.StringSelect).find(
+      (candidate) => candidate.message === newest && meant(candidate) !== undefined,
+    );
+    if (menu === undefined) throw new Error(`the newest menu has no entry ${entry}\n${this.#describe()}`);
+    await this.#seat.choose(menu.message.id, menu.component.custom_id ?? '', [meant(menu)?.value ?? '']);
+  }
+
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    if (this.#account.form === null) throw new Error(`no form is open\n${this.#describe()}`);
+    await this.#seat.submit(values);
+  }
+
+  /** Closes the form; the bot does not hear of it. */
+  closeForm(): void {
+    this.#seat.closeForm();
+  }
+
+  /** Writes to the bot directly. A text that is too long for the message box becomes a file, as in Discord. */
+  type(text: string): Promise<void> {
+    return this.#direct.write(text);
+  }
+
+  /** Sends files to the bot directly, with words or without. */
+  attach(files: Readonly<Record<string, string | Uint8Array>>, words = ''): Promise<void> {
+    return this.#direct.write(words, files);
+  }
+
+  /** Writes where the person sits, for everybody there; `@nibble` calls the bot. */
+  post(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<void> {
+    return this.#seat.write(text, files);
+  }
+
+  /** Dismisses, or deletes, the newest message of the bot that matches; one that says "thinking…" has no words yet. */
+  dismiss(pattern: RegExp): void {
+    const ofBot = this.#visible().filter(({ author }) => author === this.#world.bot);
+    const message = ofBot.findLast((candidate) => pattern.test(messageText(candidate)));
+    if (message === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
+    deleteMessage(this.#world, message);
+  }
+
+  messages(): readonly string[] {
+    return this.#ofBot().map(messageText);
+  }
+
+  buttons(): readonly string[] {
+    return this.#controls(ComponentType.Button).map(({ component }) => component.label ?? '');
+  }
+
+  /** Where the buttons lead that open an address, by their labels. */
+  links(): Readonly<Record<string, string>> {
+    const buttons = controls(this.#ofBot(), ComponentType.Button);
+    return Object.fromEntries(
+      buttons.flatMap(({ component: { label = '', url } }) => (url === undefined ? [] : [[label, url]])),
+    );
+  }
+
+  form() {
+    const { form } = this.#account;
+    return form && { title: form.modal.title, fields: shownFields(form.modal) };
+  }
+
+  waitFor(pattern: RegExp, timeout = TIMEOUT): Promise<string> {
+    const describe = () => `no message matches ${pattern} after ${timeout} ms\n${this.#describe()}`;
+    return this.#world.until(() => this.messages().findLast((text) => pattern.test(text)), timeout, describe);
+  }
+
+  async waitForButton(label: string | RegExp, timeout = TIMEOUT): Promise<void> {
+    const describe = () => `no button ${label} after ${timeout} ms\n${this.#describe()}`;
+    await this.#world.until(() => this.buttons().some((shown) => isMeant(shown, label)), timeout, describe);
+  }
+
+  async waitForForm(timeout = TIMEOUT): Promise<void> {
+    const describe = () => `no form is open after ${timeout} ms\n${this.#describe()}`;
+    await this.#world.until(() => this.#account.form, timeout, describe);
+  }
+
+  /** Lets no more direct messages of the bot in: it gets error 50007, or 50278 without a server in common. */
+  closeDirectMessages(why: 'closed' | 'strangers' = 'closed'): void {
+    this.#account.refusesDirectMessages = why;
+  }
+
+  /** Lets them in again. */
+  openDirectMessages(): void {
+    this.#account.refusesDirectMessages = null;
+  }
+
+  #visible(): Message[] {
+    return visibleMessages(this.#world, this.#account, this.#place);
+  }
+
+  #ofBot(): Message[] {
+    return this.#visible().filter(({ author, isThinking }) => author === this.#world.bot && !isThinking);
+  }
+
+  #controls(type: ComponentType.Button | ComponentType.StringSelect): Placed[] {
+    return controls(this.#ofBot(), type).filter(({ component }) => component.custom_id !== undefined);
+  }
+
+  #describe(): string {
+    const visible = this.messages().map((text) => `--- message\n${text}`);
+    return [...visible, `--- buttons: ${this.buttons().join(' | ')}`, `--- form: ${this.form()?.title ?? 'none'}`].join(
+      '\n',
+    );
+  }
+}

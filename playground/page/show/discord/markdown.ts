@@ -1,0 +1,163 @@
+/** Discord's Markdown → HTML: paragraphs where lines are empty, and every text a text. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { showCode, writeDate } from '../parts.ts';
+import type { DiscordView } from './message.ts';
+import { type Markdown, parseMarkdown } from './parse-markdown.ts';
+
+/** The text of a message or a text display. */
+export const showMarkdown = (text: string, view: DiscordView): ElementContent[] =>
+  showBlocks(parseMarkdown(text), view);
+
+type Block = Extract<Markdown, { kind: 'code-block' | 'heading' | 'subtext' | 'quote' | 'list' }>;
+type Inline = Exclude<Markdown, Block>;
+
+const isBlock = (node: Markdown): node is Block =>
+  ['code-block', 'heading', 'subtext', 'quote', 'list'].includes(node.kind);
+
+/** Code in bold words, say: HTML has no place for it in a paragraph. */
+const holdsBlock = (node: Markdown): boolean => isBlock(node) || ('children' in node && node.children.some(holdsBlock));
+
+/** Runs of inline nodes become paragraphs; an empty line ends one. */
+function showBlocks(nodes: readonly Markdown[], view: DiscordView): ElementContent[] {
+  const shown: ElementContent[] = [];
+  let run: Inline[] = [];
+  const endParagraph = () => {
+    const words = trimBreaks(run);
+    if (words.length > 0) shown.push(h(words.some(holdsBlock) ? 'div.paragraph' : 'p', showInlines(words, view)));
+    run = [];
+  };
+  for (const node of nodes) {
+    if (isBlock(node)) {
+      endParagraph();
+      shown.push(showBlock(node, view));
+    } else if (node.kind === 'break' && run.at(-1)?.kind === 'break') {
+      endParagraph();
+    } else {
+      run.push(node);
+    }
+  }
+  endParagraph();
+  return shown;
+}
+
+function trimBreaks(run: readonly Inline[]): readonly Inline[] {
+  const start = run.findIndex(({ kind }) => kind !== 'break');
+  const end = run.findLastIndex(({ kind }) => kind !== 'break');
+  return start === -1 ? [] : run.slice(start, end + 1);
+}
+
+function showBlock(node: Block, view: DiscordView): Element {
+  switch (node.kind) {
+    case 'code-block':
+      return showCode(node.language, node.code);
+    case 'heading':
+      return h(`h${node.level}.heading-${node.level}`, showInlines(node.children, view));
+    case 'subtext':
+      return h('p.subtext', showInlines(node.children, view));
+    case 'quote':
+      return h('blockquote', showBlocks(node.children, view));
+    case 'list': {
+      const items = node.items.map((item) => h('li', showItem(item, view)));
+      return node.start === null ? h('ul', items) : h('ol', node.start === 1 ? {} : { start: node.start }, items);
+    }
+  }
+}
+
+/** An item that is one line needs no paragraph in it. */
+function showItem(item: readonly Markdown[], view: DiscordView): ElementContent[] {
+  const [first, ...rest] = showBlocks(item, view);
+  const isLine = first?.type === 'element' && first.tagName === 'p' && first.properties.className === undefined;
+  return first === undefined ? [] : [...(isLine ? first.children : [first]), ...rest];
+}
+
+const showInlines = (nodes: readonly Markdown[], view: DiscordView, isInLink = false): ElementContent[] =>
+  nodes.flatMap((node) => showInline(node, view, isInLink));
+
+function showInline(node: Markdown, view: DiscordView, isInLink: boolean): ElementContent[] {
+  switch (node.kind) {
+    case 'text':
+      return [{ type: 'text', value: node.text }];
+    case 'break':
+      return [h('br')];
+    case 'mark': {
+      const children = showInlines(node.children, view, isInLink);
+      return [node.mark === 'spoiler' ? showSpoiler(children) : h(node.mark, children)];
+    }
+    case 'code':
+      return [h('code', node.text)];
+    case 'link':
+      return showLink(node, view, isInLink);
+    case 'mention':
+      return [showMention(node, view)];
+    case 'emoji':
+      return [h('span.emoji', node.name)];
+    case 'time':
+      return [showTimestamp(node.at, node.style, view)];
+    default:
+      return [showBlock(node, view)];
+  }
+}
+
+/** Hidden until it is ticked; there is no script in a message. */
+const showSpoiler = (children: readonly ElementContent[]): Element =>
+  h('label.spoiler', h('input', { type: 'checkbox', ariaLabel: 'Show the hidden words' }), h('span', [...children]));
+
+/** Only what Discord opens is a link; of anything else the markup is seen. */
+function showLink(
+  { url, children }: Extract<Markdown, { kind: 'link' }>,
+  view: DiscordView,
+  isInLink: boolean,
+): ElementContent[] {
+  const words = showInlines(children, view, true);
+  if (isInLink) return words;
+  if (/^https?:\/\//i.test(url)) return [h('a', { href: url, target: '_blank', rel: 'noreferrer' }, words)];
+  return [{ type: 'text', value: '[' }, ...words, { type: 'text', value: `](${url})` }];
+}
+
+const SIGNS = { user: '@', role: '@', channel: '#' } as const;
+
+function showMention(mention: Extract<Markdown, { kind: 'mention' }>, { nameOf }: DiscordView): Element {
+  const words = 'label' in mention ? mention.label : `${SIGNS[mention.of]}${nameOf?.(mention.id) ?? mention.id}`;
+  return h('span.mention', words);
+}
+
+/* Discord's `<t:…>`: a moment in the reader's own time, in one of the forms that its last letter names. */
+
+const DATE = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+const LONG_DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+
+const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  t: TIME,
+  T: { ...TIME, second: '2-digit' },
+  d: DATE,
+  D: LONG_DATE,
+  f: { ...LONG_DATE, ...TIME },
+  F: { weekday: 'long', ...LONG_DATE, ...TIME },
+};
+
+/** What JavaScript's dates can hold. */
+const MAX_TIME = 8.64e15;
+
+/** `at` in epoch milliseconds; what is no date Discord shows as one that is not. */
+export function showTimestamp(at: number, style: string, { now, zone }: DiscordView): Element {
+  if (!(Math.abs(at) <= MAX_TIME)) return h('span.timestamp', 'Invalid Date');
+  const full = writeDate(at, zone, STYLES.F ?? {});
+  const words = style === 'R' ? relative(at - now) : writeDate(at, zone, STYLES[style] ?? STYLES.f ?? {});
+  return h('time.timestamp', { dateTime: new Date(at).toISOString(), title: full }, words);
+}
+
+const UNITS = [
+  ['year', 365 * 24 * 60 * 60_000],
+  ['month', 30 * 24 * 60 * 60_000],
+  ['day', 24 * 60 * 60_000],
+  ['hour', 60 * 60_000],
+  ['minute', 60_000],
+] as const;
+
+/** `in 2 hours`, `3 days ago` */
+function relative(milliseconds: number): string {
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(milliseconds) >= size) ?? (['second', 1000] as const);
+  return new Intl.RelativeTimeFormat('en', { numeric: 'always' }).format(Math.round(milliseconds / length), unit);
+}

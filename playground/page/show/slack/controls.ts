@@ -1,0 +1,192 @@
+/**
+ * Buttons, menus and choices of a message. What a press or a choice means goes with them as JSON: the ids of block and action,
+ * and a button's value.
+ */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { showTextArea } from '../parts.ts';
+import type { BlockOf, SlackControl, SlackLook } from './block-types.ts';
+import { showImage, showPlain, showText } from './text.ts';
+
+type Of<Type extends SlackControl['type']> = Extract<SlackControl, { readonly type: Type }>;
+type Option = NonNullable<Of<'radio_buttons' | 'static_select'>['options']>[number];
+
+/** A control of a block with this id. */
+export function showControl(control: SlackControl, blockId: string | undefined, look: SlackLook): Element {
+  switch (control.type) {
+    case 'button':
+      return showButton(control, blockId);
+    case 'static_select':
+    case 'multi_static_select':
+      return showSelect(control, blockId);
+    case 'overflow':
+      return showOverflow(control, blockId);
+    case 'radio_buttons':
+    case 'checkboxes':
+      return showChoices(control, blockId, look);
+    case 'image':
+      return showImage(control, look);
+    case 'workflow_button':
+      return h('button.button', { type: 'button', disabled: true }, showPlain(control.text));
+    default:
+      return h('p.unknown', `A control of type ${control.type} is not drawn here.`);
+  }
+}
+
+/** What is sent for a control that is used. */
+const meaning = (blockId: string | undefined, actionId: string | undefined, value?: string): string =>
+  JSON.stringify({ block_id: blockId, action_id: actionId, value });
+
+/** A button with an address is a link that says it was pressed, as Slack's is. */
+function showButton(button: Of<'button'>, blockId: string | undefined): Element {
+  const { text, url, style, accessibility_label: label, confirm } = button;
+  const attributes = {
+    className: ['button', ...(style === undefined ? [] : [style])],
+    ariaLabel: label,
+    dataPress: meaning(blockId, button.action_id, button.value),
+    dataConfirm: confirm === undefined ? undefined : JSON.stringify(confirm),
+  };
+  if (url === undefined || !/^https?:\/\//i.test(url)) {
+    return h('button', { type: 'button', ...attributes }, showPlain(text));
+  }
+  return h('a', { href: url, target: '_blank', rel: 'noreferrer', ...attributes }, showPlain(text));
+}
+
+/** The words of a menu's prompt, which also name it. */
+const PROMPT = 'Select an option';
+
+type Menu = Of<'static_select' | 'multi_static_select'>;
+
+function showSelect(menu: Menu, blockId: string | undefined): Element {
+  const prompt = menu.placeholder?.text ?? PROMPT;
+  const attributes = { ariaLabel: prompt, dataChoose: meaning(blockId, menu.action_id) };
+  return h('select', { ...attributes, multiple: menu.type === 'multi_static_select' }, showMenuOptions(menu, prompt));
+}
+
+/** The options of a menu, in their groups, below a prompt that cannot be chosen. */
+export function showMenuOptions(menu: Menu, prompt: string): ElementContent[] {
+  const initial = menu.type === 'static_select' ? [menu.initial_option] : (menu.initial_options ?? []);
+  const picked = new Set(initial.map((option) => option?.value));
+  const show = ({ text, value = '' }: Option) => h('option', { value, selected: picked.has(value) }, text.text);
+  const first = h('option', { value: '', disabled: true, selected: initial[0] === undefined }, prompt);
+  return [
+    ...(menu.type === 'static_select' ? [first] : []),
+    ...(menu.options ?? []).map(show),
+    ...(menu.option_groups ?? []).map(({ label, options }) => h('optgroup', { label: label.text }, options.map(show))),
+  ];
+}
+
+function showOverflow({ options, action_id: id }: Of<'overflow'>, blockId: string | undefined): Element {
+  return h(
+    'select.overflow',
+    { ariaLabel: 'More actions', dataChoose: meaning(blockId, id) },
+    h('option', { value: '', disabled: true, selected: true }, '⋯'),
+    options.map(({ text, value = '' }) => h('option', { value }, text.text)),
+  );
+}
+
+type Choices = Of<'radio_buttons' | 'checkboxes'>;
+
+function showChoices(choices: Choices, blockId: string | undefined, look: SlackLook): Element {
+  const name = [look.formId, blockId, choices.action_id].filter((part) => part !== undefined).join('.');
+  const attributes = { ariaLabel: 'Options', dataChoose: meaning(blockId, choices.action_id) };
+  return h('fieldset', attributes, showChoiceOptions(choices, name, look));
+}
+
+/** A line per option: its mark, its words and what describes it. */
+export function showChoiceOptions(choices: Choices, name: string, look: SlackLook): Element[] {
+  const initial = choices.type === 'radio_buttons' ? [choices.initial_option] : (choices.initial_options ?? []);
+  const picked = new Set(initial.map((option) => option?.value));
+  const type = choices.type === 'radio_buttons' ? 'radio' : 'checkbox';
+  return choices.options.map(({ text, description, value = '' }) =>
+    h(
+      'label.option',
+      h('input', { type, name, value, checked: picked.has(value) }),
+      h(
+        'span',
+        showText(text, look).flatMap(unwrap),
+        description === undefined ? [] : h('span.description', showPlain(description)),
+      ),
+    ),
+  );
+}
+
+/** A paragraph has no place in a label. */
+const unwrap = (node: ElementContent): ElementContent[] =>
+  node.type === 'element' && node.tagName === 'p' ? node.children : [node];
+
+/* A view's inputs, each with its label, its hint and what is wrong with it. Their names are the blocks' ids. */
+
+type Input = BlockOf<'input'>;
+
+export function showInput(block: Input, look: SlackLook): Element {
+  const { block_id: name = '', label, hint, optional = false, element } = block;
+  const id = `${look.formId ?? 'form'}-${encodeURIComponent(name)}`;
+  const error = look.errors?.[name];
+  const notes = [
+    ...(hint === undefined ? [] : [h('p.hint', { id: `${id}-hint` }, showPlain(hint))]),
+    ...(error === undefined ? [] : [h('p.error', { id: `${id}-error` }, `⚠ ${error}`)]),
+  ];
+  const described = {
+    ariaDescribedBy: notes.length === 0 ? undefined : notes.map((note) => String(note.properties.id)),
+    ariaInvalid: error === undefined ? undefined : 'true',
+  };
+  const words = [...showPlain(label), ...(optional ? [h('span.optional', ' (optional)')] : [])];
+  if (element.type === 'radio_buttons' || element.type === 'checkboxes') {
+    const options = showChoiceOptions(element, name, look);
+    return h('fieldset.input', described, h('legend', words), options, notes);
+  }
+  const field = showField(element, { id, name, required: !optional, ...described });
+  return h('div.input', h('label', { htmlFor: id }, words), field, notes);
+}
+
+interface FieldAttributes {
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly ariaDescribedBy: string[] | undefined;
+  readonly ariaInvalid: string | undefined;
+}
+
+/** Inputs of one line that HTML has, too. */
+const TYPES: Readonly<Partial<Record<Input['element']['type'], string>>> = {
+  number_input: 'number',
+  email_text_input: 'email',
+  url_text_input: 'url',
+  datepicker: 'date',
+  timepicker: 'time',
+  datetimepicker: 'datetime-local',
+  file_input: 'file',
+};
+
+function showField(element: Input['element'], attributes: FieldAttributes): Element {
+  switch (element.type) {
+    case 'plain_text_input':
+      return showTextInput(element, attributes);
+    case 'static_select':
+    case 'multi_static_select': {
+      const prompt = element.placeholder?.text ?? 'Select an option';
+      const multiple = element.type === 'multi_static_select';
+      return h('select', { ...attributes, multiple }, showMenuOptions(element, prompt));
+    }
+    default:
+      return h('input', { ...attributes, type: TYPES[element.type] ?? 'text', value: heldBy(element) });
+  }
+}
+
+/** What an input of one line holds at first. */
+function heldBy(element: Input['element']): string | undefined {
+  if ('initial_value' in element) return typeof element.initial_value === 'string' ? element.initial_value : undefined;
+  if ('initial_date' in element) return element.initial_date;
+  return 'initial_time' in element ? element.initial_time : undefined;
+}
+
+function showTextInput(
+  element: Extract<Input['element'], { type: 'plain_text_input' }>,
+  attributes: FieldAttributes,
+): Element {
+  const { initial_value: value = '', min_length: minLength, max_length: maxLength = 3000, multiline } = element;
+  const all = { ...attributes, minLength, maxLength, placeholder: element.placeholder?.text };
+  if (multiline !== true) return h('input', { ...all, type: 'text', value });
+  return showTextArea(all, value);
+}

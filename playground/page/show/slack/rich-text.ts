@@ -1,0 +1,157 @@
+/** Rich text → HTML. Slack's lists come flat, each with its indent: here they stand in each other. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { showEmoji } from '../emoji.ts';
+import { showCode, showLines } from '../parts.ts';
+import type { BlockOf, SlackLook, SlackRichElement, SlackRichPart, SlackRichText } from './block-types.ts';
+import { showLink, showMention } from './text.ts';
+
+type List = Extract<SlackRichPart, { type: 'rich_text_list' }>;
+
+/** The parts of a rich text block, in order. */
+export function showRichText({ elements }: SlackRichText, look: SlackLook): ElementContent[] {
+  const shown: ElementContent[] = [];
+  let lists: List[] = [];
+  const endLists = () => {
+    if (lists.length > 0) shown.push(...nestLists(lists, look));
+    lists = [];
+  };
+  for (const part of elements) {
+    if (part.type === 'rich_text_list') {
+      lists.push(part);
+    } else {
+      endLists();
+      shown.push(showPart(part, look));
+    }
+  }
+  endLists();
+  return shown;
+}
+
+/** Rich text where only words have a place, as in the cell of a table; anything larger stays what it is. */
+export function showRichWords(richText: SlackRichText, look: SlackLook): ElementContent[] {
+  const [only, ...others] = showRichText(richText, look);
+  return only?.type === 'element' && only.tagName === 'p' && others.length === 0
+    ? only.children
+    : showRichText(richText, look);
+}
+
+function showPart(part: Exclude<SlackRichPart, { type: 'rich_text_list' }>, look: SlackLook): Element {
+  switch (part.type) {
+    case 'rich_text_section':
+      return h('p', showElements(part.elements, look));
+    case 'rich_text_quote':
+      return h('blockquote', h('p', showElements(part.elements, look)));
+    case 'rich_text_preformatted':
+      return showCode(
+        part.language ?? '',
+        part.elements
+          .map((element) => (element.type === 'text' ? element.text : (element.text ?? element.url)))
+          .join(''),
+      );
+  }
+}
+
+/** Lists right after each other, the deeper ones into the last item of the one above. */
+function nestLists(lists: readonly List[], look: SlackLook): Element[] {
+  const [first, ...rest] = lists;
+  if (first === undefined) return [];
+  const indent = first.indent ?? 0;
+  const next = rest.findIndex((list) => (list.indent ?? 0) <= indent);
+  const inside = next === -1 ? rest : rest.slice(0, next);
+  const items = first.elements.map(({ elements }) => h('li', showElements(elements, look)));
+  items.at(-1)?.children.push(...nestLists(inside, look));
+  const start = (first.offset ?? 0) + 1;
+  const className = [`indent-${indent}`];
+  const list =
+    first.style === 'ordered'
+      ? h('ol', { className, ...(start === 1 ? {} : { start }) }, items)
+      : h('ul', { className }, items);
+  return [list, ...nestLists(next === -1 ? [] : rest.slice(next), look)];
+}
+
+const showElements = (elements: readonly SlackRichElement[], look: SlackLook): ElementContent[] =>
+  elements.flatMap((element) => styled(showElement(element, look), element.style));
+
+/** The styles from the inside out: code is innermost, because it is the one that keeps spaces. */
+function styled(content: ElementContent[], style: SlackRichElement['style']): ElementContent[] {
+  let shown = content;
+  if (style?.code === true) shown = [h('code', shown)];
+  if (style?.strike === true) shown = [h('s', shown)];
+  if (style?.underline === true) shown = [h('u', shown)];
+  if (style?.italic === true) shown = [h('em', shown)];
+  return style?.bold === true ? [h('strong', shown)] : shown;
+}
+
+function showElement(element: SlackRichElement, { nameOf }: SlackLook): ElementContent[] {
+  switch (element.type) {
+    case 'text':
+      return showLines(element.text);
+    case 'link':
+      return [showLink(element.url, element.text === undefined || element.text === '' ? element.url : element.text)];
+    case 'emoji':
+      return [showEmoji(element.name)];
+    case 'user':
+      return [showMention('@', nameOf?.(element.user_id) ?? element.user_id)];
+    case 'usergroup':
+      return [showMention('@', nameOf?.(element.usergroup_id) ?? element.usergroup_id)];
+    case 'team':
+      return [showMention('@', nameOf?.(element.team_id) ?? element.team_id)];
+    case 'channel':
+      return [showMention('#', nameOf?.(element.channel_id) ?? element.channel_id)];
+    case 'broadcast':
+      return [showMention('@', element.range)];
+    case 'date':
+      return [
+        h('time', { dateTime: new Date(element.timestamp * 1000).toISOString() }, element.fallback ?? element.format),
+      ];
+    case 'color':
+      return [h('code', element.value)];
+  }
+}
+
+/* Tables: the first row names the columns. A wide one scrolls in its own place, and takes the focus for that. */
+
+type Table = BlockOf<'table'>;
+type Cell = Table['rows'][number][number];
+
+export function showTable({ rows, column_settings: columns = [] }: Table, look: SlackLook): Element {
+  return scrollable('Table', showRows(rows, look, { alignOf: (column) => columns[column]?.align }));
+}
+
+/** A table with a caption, whose rows may have a heading, too. */
+export function showDataTable(table: BlockOf<'data_table'>, look: SlackLook): Element {
+  const rows = showRows(table.rows, look, { rowHeader: table.row_header_column_index });
+  return scrollable(table.caption, [h('caption', table.caption), ...rows]);
+}
+
+const scrollable = (name: string, children: ElementContent[]): Element =>
+  h('div.table', { tabIndex: 0, role: 'group', ariaLabel: name }, h('table', children));
+
+interface Columns {
+  readonly alignOf?: (column: number) => string | undefined;
+  /** The column whose cells name their rows. */
+  readonly rowHeader?: number | undefined;
+}
+
+function showRows(
+  [head = [], ...body]: readonly (readonly Cell[])[],
+  look: SlackLook,
+  { alignOf, rowHeader }: Columns,
+): ElementContent[] {
+  const showCell = (cell: Cell, column: number, heads: 'row' | 'col' | undefined) => {
+    const align = alignOf?.(column);
+    const attributes = { className: align === undefined ? undefined : [align], scope: heads };
+    return h(heads === undefined ? 'td' : 'th', attributes, words(cell, look));
+  };
+  const showRow = (row: readonly Cell[]) =>
+    h(
+      'tr',
+      row.map((cell, column) => showCell(cell, column, column === rowHeader ? 'row' : undefined)),
+    );
+  const heads = head.map((cell, column) => showCell(cell, column, 'col'));
+  return [h('thead', h('tr', heads)), h('tbody', body.map(showRow))];
+}
+
+const words = (cell: Cell, look: SlackLook): ElementContent[] =>
+  cell.type === 'rich_text' ? showRichWords(cell, look) : [{ type: 'text', value: cell.text }];

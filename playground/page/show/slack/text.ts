@@ -1,0 +1,163 @@
+/** Slack's texts → HTML: mrkdwn and plain text, as inline content or as paragraphs. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Nodes, Parents, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { showEmoji } from '../emoji.ts';
+import { showCode, showLines, showPicture } from '../parts.ts';
+import type { SlackImage, SlackLook, SlackText } from './block-types.ts';
+import { type Mrkdwn, parseMrkdwn } from './parse-mrkdwn.ts';
+
+/** A text object: paragraphs where mrkdwn has blocks in it, else one. */
+export const showText = (text: SlackText, look: SlackLook): ElementContent[] =>
+  text.type === 'mrkdwn' ? showMrkdwn(text.text, look) : [h('p', showPlain(text))];
+
+/** A text object where only words have a place: labels, table captions, options. */
+export const showPlain = ({ text, ...rest }: SlackText): ElementContent[] =>
+  rest.type === 'plain_text' && rest.emoji === false ? showLines(text) : withEmoji(text);
+
+/** Escaped mrkdwn as paragraphs, quotes and code. */
+export function showMrkdwn(text: string, look: SlackLook): ElementContent[] {
+  const shown: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const endParagraph = () => {
+    if (run.length > 0) shown.push(h('p', run));
+    run = [];
+  };
+  for (const node of parseMrkdwn(text)) {
+    if (node.kind === 'quote' || node.kind === 'code-block') {
+      endParagraph();
+      shown.push(node.kind === 'quote' ? showQuote(node.children, look) : showCode('', node.code));
+    } else {
+      run.push(...showInline(node, look));
+    }
+  }
+  endParagraph();
+  return shown;
+}
+
+const showQuote = (children: readonly Mrkdwn[], look: SlackLook): Element =>
+  h(
+    'blockquote',
+    h(
+      'p',
+      children.flatMap((child) => showInline(child, look)),
+    ),
+  );
+
+function showInline(node: Mrkdwn, look: SlackLook): ElementContent[] {
+  switch (node.kind) {
+    case 'text':
+      return [{ type: 'text', value: node.text }];
+    case 'break':
+      return [h('br')];
+    case 'mark':
+      return [
+        h(
+          node.mark,
+          node.children.flatMap((child) => showInline(child, look)),
+        ),
+      ];
+    case 'code':
+      return [h('code', node.text)];
+    case 'emoji':
+      return [showEmoji(node.name)];
+    case 'link':
+      return [showLink(node.url, node.text)];
+    case 'mention':
+      return [showMention(node.sign, node.label ?? look.nameOf?.(node.id) ?? node.id)];
+    case 'code-block':
+      return [showCode('', node.code)];
+    case 'quote':
+      return [showQuote(node.children, look)];
+  }
+}
+
+/** Slack opens web and mail addresses; anything else is words. */
+export const showLink = (url: string, words: string | ElementContent[]): Element =>
+  /^(?:https?:\/\/|mailto:)/i.test(url)
+    ? h('a', { href: url, target: '_blank', rel: 'noreferrer' }, words)
+    : h('span', words);
+
+/** Somebody or somewhere. */
+export const showMention = (sign: '@' | '#', name: string): Element =>
+  h('span.mention', `${sign}${name.replace(/^[@#]/, '')}`);
+
+function withEmoji(text: string): ElementContent[] {
+  const parts = text.split(/:([a-z0-9_+-]+):/);
+  return parts.flatMap((part, index) => (index % 2 === 0 ? showLines(part) : [showEmoji(part)]));
+}
+
+/* Pictures, at an address or in Slack's files, each with its words. */
+
+/** A picture, with its title above it. */
+export const showImage = (image: SlackImage, look: SlackLook): Element =>
+  showPicture(addressOf(image, look), image.alt_text, image.title === undefined ? [] : showPlain(image.title));
+
+function addressOf({ image_url: url, slack_file: file }: SlackImage, { resolve }: SlackLook): string | null {
+  const known = url ?? file?.url ?? file?.id;
+  if (known === undefined) return null;
+  if (resolve !== undefined) return resolve(known);
+  return url ?? null;
+}
+
+/* The markdown block: CommonMark with tables and strike-through, as Slack's reference has it, and no HTML. */
+
+/** The text of a markdown block. */
+export const showMarkdownBlock = (text: string): ElementContent[] =>
+  inside(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+
+const inside = ({ children }: Parents): ElementContent[] => children.flatMap(showNode);
+
+function showNode(node: Nodes): ElementContent[] {
+  switch (node.type) {
+    case 'text':
+    case 'html':
+      return [{ type: 'text', value: node.value }];
+    case 'break':
+      return [h('br')];
+    case 'inlineCode':
+      return [h('code', node.value)];
+    case 'code':
+      return [showCode(node.lang ?? '', node.value)];
+    case 'strong':
+    case 'delete':
+      return [h(node.type === 'strong' ? 'strong' : 's', inside(node))];
+    case 'emphasis':
+      return [h('em', inside(node))];
+    case 'link':
+      return [showLink(node.url, inside(node))];
+    case 'image':
+      return [{ type: 'text', value: node.alt ?? node.url }];
+    case 'paragraph':
+      return [h('p', inside(node))];
+    case 'heading':
+      return [h(`h${node.depth}`, inside(node))];
+    case 'blockquote':
+      return [h('blockquote', inside(node))];
+    case 'list':
+      return [h(node.ordered === true ? 'ol' : 'ul', { start: node.start ?? undefined }, inside(node))];
+    case 'listItem':
+      return [h('li', inside(node))];
+    case 'thematicBreak':
+      return [h('hr')];
+    case 'table':
+      return [showTable(node)];
+    default:
+      return 'children' in node ? inside(node) : [];
+  }
+}
+
+function showTable({ children: [head, ...rows] }: Table): Element {
+  const heads = head?.children.map((cell) => h('th', { scope: 'col' }, inside(cell))) ?? [];
+  const body = rows.map((row) =>
+    h(
+      'tr',
+      row.children.map((cell) => h('td', inside(cell))),
+    ),
+  );
+  const table = h('table', h('thead', h('tr', heads)), h('tbody', body));
+  return h('div.table', { tabIndex: 0, role: 'group', ariaLabel: 'Table' }, table);
+}

@@ -1,0 +1,239 @@
+/**
+ * A person in front of Slack: sees the direct conversation with the bot and, where the place is a channel, that
+ * channel with what is shown to this person only; and the app's Home tab. What the person typed is left out of `messages`.
+ */
+import type { ChatWindow } from '../chat-window.ts';
+import type { Control } from './block-schema.ts';
+import type { Courier } from './delivery-queue.ts';
+import type { PayloadContext, Person } from './payloads.ts';
+import { controlLabels, inputsOf, shownText } from './screen.ts';
+import { controlsIn, type Placed, SlackSeat } from './user.ts';
+import type { StoredMessage } from './workspace.ts';
+
+interface PlacedInMessage extends Placed {
+  readonly message: StoredMessage;
+}
+
+export class SlackWindow implements ChatWindow {
+  readonly #person: Person;
+  readonly #context: PayloadContext;
+  readonly #seat: SlackSeat;
+  /** The same person in the direct conversation. */
+  readonly #direct: SlackSeat;
+
+  constructor(person: Person, context: PayloadContext, courier: Courier) {
+    this.#person = person;
+    this.#context = context;
+    this.#seat = new SlackSeat(person, context, courier);
+    this.#direct = new SlackSeat({ ...person, channel: `D${person.user}` }, context, courier);
+  }
+
+  command(text: string): Promise<void> {
+    return this.#seat.command(text);
+  }
+
+  async press(label: string | RegExp): Promise<void> {
+    const found = this.#button(label);
+    if (found === undefined) throw new Error(`no button ${String(label)}; there are: ${this.buttons().join(', ')}`);
+    await this.#seat.press(found.message.ts, idsOf(found));
+  }
+
+  async choose(entry: string | RegExp): Promise<void> {
+    for (const placed of this.#controls().reverse()) {
+      if (placed.control.type === 'button') continue;
+      const option = placed.control.options.find(({ text }) => isMatch(text.text, entry));
+      if (option !== undefined) return this.#seat.press(placed.message.ts, idsOf(placed), option.value);
+    }
+    throw new Error(`no menu with an entry ${String(entry)}`);
+  }
+
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    const errors = await this.#seat.submit(values);
+    if (errors !== null) throw new Error(`the form was refused: ${JSON.stringify(errors)}`);
+  }
+
+  /** Closes the form in front; the bot does not hear of it. */
+  closeForm(): void {
+    this.#seat.closeModal();
+  }
+
+  type(text: string): Promise<void> {
+    return this.#direct.write(text);
+  }
+
+  /** Writes in the thread of the newest message of the bot that matches; begins one where there is none. */
+  async reply(pattern: RegExp, text: string): Promise<void> {
+    const message = this.#newest(pattern);
+    await this.#direct.write(text, {}, message.thread ?? message.ts);
+  }
+
+  /** The first message of the thread in which the newest message that matches is; null outside threads. */
+  threadOf(pattern: RegExp): string | null {
+    const { thread } = this.#newest(pattern);
+    const first = this.#everything().find(({ ts }) => ts === thread);
+    return first === undefined ? null : shownMessage(first);
+  }
+
+  /** Sends a file in the direct conversation, with or without words. */
+  attach(name: string, content: string | Uint8Array, words = ''): Promise<void> {
+    return this.#direct.write(words, { [name]: content });
+  }
+
+  /** What the bot does not hear of: said to the others, or before the bot was there. */
+  post(text: string): void {
+    const { user, channel } = this.#person;
+    this.#context.workspace.add({ channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] });
+  }
+
+  /** Says something that begins with the bot's name. */
+  mention(text: string): Promise<void> {
+    return this.#seat.write(`@nibble ${text}`);
+  }
+
+  /** Uses the app's shortcut on the newest message of anybody that matches. */
+  async shortcut(pattern: RegExp, callbackId = 'check-code'): Promise<void> {
+    const { channel } = this.#person;
+    const message = this.#context.workspace
+      .messagesIn(channel)
+      .findLast((other) => other.onlyFor === null && isMatch(other.text, pattern));
+    if (message === undefined) throw new Error(`no message ${String(pattern)}`);
+    await this.#seat.shortcut(message.ts, callbackId);
+  }
+
+  /** Looks at one of the app's tabs. */
+  openTab(tab: 'home' | 'messages'): Promise<void> {
+    return this.#seat.openTab(tab);
+  }
+
+  /** What the Home tab shows: its words and its buttons; null before it was published. */
+  home(): { readonly text: string; readonly buttons: readonly string[] } | null {
+    const home = this.#context.workspace.views.home(this.#person.user);
+    if (home === null) return null;
+    const buttons = controlsIn(home.view.blocks).flatMap(({ control }) => controlLabels(control).slice(0, 1));
+    return { text: shownText(home.view.blocks, ''), buttons };
+  }
+
+  async pressHome(label: string | RegExp): Promise<void> {
+    const home = this.#context.workspace.views.home(this.#person.user);
+    const placed = controlsIn(home?.view.blocks ?? []).findLast(({ control }) => isLabelled(control, label));
+    if (home === null || placed === undefined) throw new Error(`no button ${String(label)} in the Home tab`);
+    await this.#seat.pressHome(idsOf(placed));
+  }
+
+  /** Resolves when the Home tab shows such words. */
+  waitForHome(pattern: RegExp, timeout = 5000): Promise<string> {
+    const look = () => [this.home()?.text].find((text) => text !== undefined && isMatch(text, pattern));
+    return this.#until(look, `a Home tab ${String(pattern)}`, timeout);
+  }
+
+  messages(): readonly string[] {
+    return this.#visible().map(shownMessage);
+  }
+
+  /** The files that the bot shared, by name. */
+  files(): Readonly<Record<string, string>> {
+    const files = this.#visible().flatMap((message) => message.files);
+    return Object.fromEntries(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+  }
+
+  buttons(): readonly string[] {
+    return this.#controls().flatMap(({ control }) => controlLabels(control).slice(0, 1));
+  }
+
+  form(): ReturnType<ChatWindow['form']> {
+    const view = this.#context.workspace.views.top(this.#person.user)?.view;
+    return view?.type === 'modal' ? { title: view.title.text, fields: inputsOf(view.blocks) } : null;
+  }
+
+  waitFor(pattern: RegExp, timeout = 5000): Promise<string> {
+    return this.#until(() => this.messages().findLast((text) => isMatch(text, pattern)), String(pattern), timeout);
+  }
+
+  async waitForButton(label: string | RegExp, timeout = 5000): Promise<void> {
+    await this.#until(() => this.#button(label), `a button ${String(label)}`, timeout);
+  }
+
+  async waitForForm(timeout = 5000): Promise<void> {
+    await this.#until(() => this.form() ?? undefined, 'a form', timeout);
+  }
+
+  /** Resolves when no visible message matches any more. */
+  async waitUntilGone(pattern: RegExp, timeout = 5000): Promise<void> {
+    const isGone = () => (this.messages().some((text) => isMatch(text, pattern)) ? undefined : true);
+    await this.#until(isGone, `no ${String(pattern)}`, timeout);
+  }
+
+  #newest(pattern: RegExp): StoredMessage {
+    const message = this.#visible().findLast((shown) => isMatch(shownMessage(shown), pattern));
+    if (message === undefined) throw new Error(`no message ${String(pattern)}`);
+    return message;
+  }
+
+  #visible(): StoredMessage[] {
+    const { user } = this.#person;
+    return this.#everything().filter(({ fromBot, onlyFor }) => fromBot && (onlyFor === null || onlyFor === user));
+  }
+
+  /** The direct conversation, and the channel where they sit, in order. */
+  #everything(): StoredMessage[] {
+    const { user, channel } = this.#person;
+    const places = [...new Set([channel, `D${user}`])];
+    const messages = places.flatMap((place) => this.#context.workspace.messagesIn(place));
+    return places.length === 1 ? messages : messages.sort((one, other) => (one.ts < other.ts ? -1 : 1));
+  }
+
+  #controls(): PlacedInMessage[] {
+    return this.#visible().flatMap((message) => controlsIn(message.blocks).map((placed) => ({ message, ...placed })));
+  }
+
+  /** The newest one that says so, to the eye or to a screen reader. */
+  #button(label: string | RegExp): PlacedInMessage | undefined {
+    return this.#controls().findLast(({ control }) => isLabelled(control, label));
+  }
+
+  #until<Found>(look: () => Found | undefined, what: string, timeout: number): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        const found = look();
+        if (found === undefined) return;
+        clearTimeout(timer);
+        stop();
+        resolve(found);
+      };
+      const stop = this.#context.workspace.onChange(check);
+      const timer = setTimeout(() => {
+        stop();
+        const seen = [
+          ...this.messages(),
+          `buttons: ${this.buttons().join(', ')}`,
+          `form: ${this.form()?.title ?? 'none'}`,
+          `home: ${this.home()?.text ?? 'none'}`,
+        ];
+        reject(new Error(`waited for ${what}, but there is only:\n${seen.join('\n---\n')}`));
+      }, timeout);
+      check();
+    });
+  }
+}
+
+function shownMessage(message: StoredMessage): string {
+  const known = read.get(message.blocks);
+  if (known?.text === message.text && known.files === message.files) return known.shown;
+  const shown = wordsOf(message);
+  read.set(message.blocks, { text: message.text, files: message.files, shown });
+  return shown;
+}
+
+/** What was read already: a crowd of windows looks again at every change, and an update brings other blocks. */
+const read = new WeakMap<object, Pick<StoredMessage, 'text' | 'files'> & { readonly shown: string }>();
+
+const wordsOf = ({ blocks, text, files }: StoredMessage): string =>
+  [shownText(blocks, text), ...files.map(({ name }) => name)].filter((shown) => shown !== '').join('\n');
+
+const isMatch = (text: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? text === wanted : new RegExp(wanted.source, wanted.flags.replace('g', '')).test(text);
+
+const isLabelled = (control: Control, label: string | RegExp): boolean =>
+  controlLabels(control).some((text) => isMatch(text, label));
+
+const idsOf = ({ blockId, control }: Placed) => ({ block_id: blockId, action_id: control.action_id });

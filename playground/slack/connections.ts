@@ -1,0 +1,187 @@
+/**
+ * HTTP delivery: a POST to the bot, signed with the signing secret; the response is the acknowledgement. Where there are
+ * several bots each parcel goes to the next of them, as behind a load balancer.
+ */
+import { createHmac } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Line, Parcel } from './delivery-queue.ts';
+import { BOT } from './workspace.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export class HttpLine implements Line {
+  readonly #secret: string;
+  #ports: readonly number[] = [];
+  #posted = 0;
+
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  /** From now on parcels go to these ports of this machine, in turn. */
+  pointTo(...ports: readonly number[]): void {
+    this.#ports = ports;
+  }
+
+  async bring(parcel: Parcel, timeout: number): Promise<unknown> {
+    const { type, body } = encode(parcel);
+    const retry: Headers =
+      parcel.attempt === 0
+        ? {}
+        : { 'x-slack-retry-num': String(parcel.attempt), 'x-slack-retry-reason': 'http_timeout' };
+    const response = await this.post(body, { 'content-type': type, ...retry, ...this.sign(body) }, timeout);
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`dispatch_failed: the bot answered ${response.status}`);
+    return text.startsWith('{') ? JSON.parse(text) : text;
+  }
+
+  /** Sends a body with these headers as they are: for forged and stale requests, too. */
+  post(body: string, headers: Headers, timeout: number): Promise<Response> {
+    const port = this.#ports[this.#posted++ % Math.max(this.#ports.length, 1)];
+    if (port === undefined) throw new Error('the local Slack does not know where the bot is: server.deliverTo(bot)');
+    const signal = AbortSignal.timeout(timeout);
+    return fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body, signal });
+  }
+
+  /** Slack's signature, version 0, of a body sent at `at` (epoch milliseconds; the bot compares it with its clock). */
+  sign(body: string, at = Date.now(), secret = this.#secret): Headers {
+    const seconds = Math.floor(at / 1000);
+    const digest = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');
+    return { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${digest}` };
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Events are JSON, commands a form, interactions a form with one field of JSON. */
+function encode({ kind, payload }: Parcel): { type: string; body: string } {
+  const form = 'application/x-www-form-urlencoded';
+  switch (kind) {
+    case 'events_api':
+      return { type: 'application/json', body: JSON.stringify(payload) };
+    case 'interactive':
+      return { type: form, body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString() };
+    case 'slash_commands': {
+      const fields = Object.entries(payload).map(([key, value]): [string, string] => [key, String(value)]);
+      return { type: form, body: new URLSearchParams(fields).toString() };
+    }
+  }
+}
+
+/*
+ * Socket Mode: up to ten WebSockets of the bot. Each parcel goes to one of them, in turn, in an envelope, and comes back
+ * as an envelope id; when its socket closes before that, it goes to another.
+ */
+
+const MAX_CONNECTIONS = 10;
+
+export class SocketLine implements Line {
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #events = new EventEmitter().setMaxListeners(0);
+  readonly #acknowledgements = new Map<string, (body: unknown) => void>();
+  #sockets: WebSocket[] = [];
+  #envelopes = 0;
+
+  /** How many connections are open now. */
+  get connections(): number {
+    return this.#sockets.length;
+  }
+
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
+  }
+
+  async bring(parcel: Parcel, timeout: number): Promise<unknown> {
+    const deadline = AbortSignal.timeout(timeout);
+    this.#envelopes += 1;
+    const id = `envelope-${this.#envelopes}`;
+    for (;;) {
+      const socket = await this.#openSocket(deadline);
+      const outcome = await this.#send(socket, id, parcel, deadline);
+      if (outcome.kind === 'acknowledged') return outcome.body;
+      if (outcome.kind === 'late') throw new Error('operation_timeout');
+    }
+  }
+
+  /** Slack asks the bot to connect anew (`refresh`), or the network breaks (`cut`). Resolves when a new one is open. */
+  async reconnect(how: 'refresh' | 'cut'): Promise<void> {
+    const greeted = once(this.#events, 'greeted');
+    for (const socket of this.#sockets) {
+      if (how === 'cut') socket.terminate();
+      else socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
+    }
+    await greeted;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.terminate();
+    this.#server.close();
+  }
+
+  #greet(socket: WebSocket): void {
+    if (this.#sockets.length === MAX_CONNECTIONS) {
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} }));
+      socket.close();
+      return;
+    }
+    this.#sockets.push(socket);
+    socket.on('message', (data) => this.#receive(String(data)));
+    socket.on('close', () => {
+      this.#sockets = this.#sockets.filter((other) => other !== socket);
+    });
+    const num_connections = this.#sockets.length;
+    socket.send(JSON.stringify({ type: 'hello', num_connections, connection_info: { app_id: BOT.app_id } }));
+    this.#events.emit('greeted');
+  }
+
+  #send(
+    socket: WebSocket,
+    id: string,
+    parcel: Parcel,
+    deadline: AbortSignal,
+  ): Promise<{ kind: 'acknowledged'; body: unknown } | { kind: 'late' } | { kind: 'closed' }> {
+    return new Promise((resolve) => {
+      const settle = (outcome: Parameters<typeof resolve>[0]) => {
+        socket.off('close', closed);
+        deadline.removeEventListener('abort', late);
+        this.#acknowledgements.delete(id);
+        resolve(outcome);
+      };
+      const closed = () => settle({ kind: 'closed' });
+      const late = () => settle({ kind: 'late' });
+      socket.once('close', closed);
+      deadline.addEventListener('abort', late);
+      this.#acknowledgements.set(id, (body) => settle({ kind: 'acknowledged', body }));
+      socket.send(JSON.stringify(envelope(id, parcel)));
+    });
+  }
+
+  #receive(text: string): void {
+    const message: unknown = JSON.parse(text);
+    if (typeof message !== 'object' || message === null || !('envelope_id' in message)) return;
+    const body = 'payload' in message ? message.payload : undefined;
+    this.#acknowledgements.get(String(message.envelope_id))?.(body);
+  }
+
+  async #openSocket(deadline: AbortSignal): Promise<WebSocket> {
+    if (this.#sockets.length === 0) {
+      await once(this.#events, 'greeted', { signal: deadline }).catch(() => undefined);
+    }
+    const socket = this.#sockets[this.#envelopes % Math.max(this.#sockets.length, 1)];
+    if (socket === undefined) throw new Error('no connection');
+    return socket;
+  }
+}
+
+function envelope(id: string, { kind, payload, attempt }: Parcel): object {
+  return {
+    envelope_id: id,
+    type: kind,
+    payload,
+    accepts_response_payload: kind !== 'events_api',
+    ...(kind === 'events_api' ? { retry_attempt: attempt, retry_reason: attempt === 0 ? '' : 'timeout' } : {}),
+  };
+}

@@ -1,0 +1,110 @@
+/** A page acts on the local Slack by ids; what Slack's own window would not offer throws. */
+import { webApi } from '@slack/bolt';
+import { afterEach, describe, expect, it } from 'vitest';
+import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { VirtualClock } from '../../../playground/clock.ts';
+import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
+import { silentLog } from '../../silent-log.ts';
+
+const servers: SlackServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+const text = (words: string) => ({ type: 'plain_text' as const, text: words });
+
+async function open() {
+  const clock = new VirtualClock(1_800_000_000_000);
+  const slack = await startSlackServer({ delivery: 'socket', clock, ackTimeout: 1 });
+  servers.push(slack);
+  const seat = slack.seat({ user: 'U1', place: 'dm' });
+  const client = new webApi.WebClient(slack.credentials.botToken, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    logger: boltLogger(silentLog),
+  });
+  const elements = [
+    { type: 'button' as const, action_id: 'yes', text: text('Yes') },
+    { type: 'static_select' as const, action_id: 'menu', options: [{ text: text('One'), value: '1' }] },
+  ];
+  const { ts = '' } = await client.chat.postMessage({
+    channel: 'DU1',
+    text: 'Well?',
+    blocks: [{ type: 'actions', block_id: 'b', elements }],
+  });
+  return { slack, seat, clock, client, ts };
+}
+
+type Seat = Awaited<ReturnType<typeof open>>['seat'];
+
+describe('a seat', () => {
+  it.each([
+    ['a button', (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'yes' }), 'yes'],
+    [
+      'an entry of a menu',
+      (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'menu' }, '1'),
+      'menu',
+    ],
+  ])('uses %s by its ids, and says when nobody answers', async (_, act, action) => {
+    const { slack, seat, ts } = await open();
+    await expect(act(seat, ts)).rejects.toThrow();
+    const brought = slack.courier.records.filter(({ kind }) => kind === 'interactive');
+    expect(brought.at(-1)?.payload).toMatchObject({ actions: [{ action_id: action }] });
+  });
+
+  it.each([
+    ['a button that is not there', (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'no' })],
+    [
+      'an entry that no menu has',
+      (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'menu' }, '2'),
+    ],
+    ['a message that is not there', (seat: Seat) => seat.press('1.1', { block_id: 'b', action_id: 'yes' })],
+    ['a Home tab that is empty', (seat: Seat) => seat.pressHome({ block_id: 'b', action_id: 'yes' })],
+    ['a form that is not open', (seat: Seat) => seat.submit({})],
+  ])('does not use %s', async (_, act) => {
+    const { slack, seat, ts } = await open();
+    await expect(act(seat, ts)).rejects.toThrow(/not there|no entry|empty|no form/);
+    expect(slack.courier.records.filter(({ kind }) => kind === 'interactive')).toEqual([]);
+  });
+
+  it('sees what it sends itself, with its files', async () => {
+    const { seat } = await open();
+    void seat.write('look', { 'app.py': 'print(1)' });
+    expect(seat.messages().at(-1)).toMatchObject({ author: 'U1', text: 'look', files: [{ name: 'app.py' }] });
+  });
+
+  it('is heard in a channel only where it calls the bot', async () => {
+    const { slack } = await open();
+    const seat = slack.seat({ user: 'U1', place: 'channel' });
+    await seat.write('no secret');
+    await expect(seat.shortcut(seat.messages().at(-1)?.ts ?? '', 'check')).rejects.toThrow();
+    expect(slack.courier.records.map(({ payload }) => payload)).not.toContainEqual(
+      expect.objectContaining({ event: expect.objectContaining({ text: expect.stringContaining('no secret') }) }),
+    );
+    expect(seat.messages()).toMatchObject([{ text: 'no secret' }]);
+  });
+});
+
+describe('messages', () => {
+  it('are dated by the clock of the local Slack', async () => {
+    const { seat, clock, client, ts } = await open();
+    clock.advance(60_000);
+    await client.chat.postMessage({ channel: 'DU1', text: 'later' });
+    expect(Math.floor(Number(ts))).toBe(1_800_000_000);
+    expect(Math.floor(Number(seat.messages().at(-1)?.ts))).toBe(1_800_000_060);
+  });
+});
+
+it('plain JSON is taken as well as forms', async () => {
+  const { slack, seat } = await open();
+  const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${slack.credentials.botToken}`,
+      'content-type': 'application/json; charset=utf-8',
+    },
+    body: JSON.stringify({ channel: 'DU1', text: 'as JSON' }),
+  });
+  expect(await response.json()).toMatchObject({ ok: true });
+  expect(seat.messages().at(-1)?.text).toBe('as JSON');
+});
