@@ -2,10 +2,11 @@
  * Everything that the simulated visitor has: a clock and one or more browsers, each with a jar of its own. Plain JSON,
  * never changed in place.
  */
-import { APP_ORIGIN } from '../core/scenario.ts';
-import type { Cookie, Jar } from './cookie.ts';
-import { domainMatches } from './domain-match.ts';
-import type { ThirdPartyCookies } from './request-context.ts';
+import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
+import { type Cookie, dropExpired, type Jar } from './cookie.ts';
+import { domainMatches } from './matching.ts';
+import type { ThirdPartyCookies } from './same-site.ts';
+import type { TranscriptEntry } from './transcript.ts';
 
 /** The browser that a scenario begins with. */
 export const FIRST_BROWSER = 'first';
@@ -37,15 +38,10 @@ export const openBrowser = (now: number): BrowserState => ({
 });
 
 /** An empty jar, and the settings that Chromium begins with. */
-export const newBrowser = (name: string): Browser => ({
-  name,
-  jar: [],
-  thirdPartyCookies: 'allowed',
-  openedFrom: null,
-});
+const newBrowser = (name: string): Browser => ({ name, jar: [], thirdPartyCookies: 'allowed', openedFrom: null });
 
-/** As Chromium's: third-party cookies are blocked in it. */
-export const newPrivateWindow = (openedFrom: string): Browser => ({
+/** Chromium: third-party cookies are blocked in it. */
+const newPrivateWindow = (openedFrom: string): Browser => ({
   name: `private window of ${openedFrom}`,
   jar: [],
   thirdPartyCookies: 'blocked',
@@ -55,8 +51,6 @@ export const newPrivateWindow = (openedFrom: string): Browser => ({
 /** The browser in use. */
 export const currentBrowser = ({ browsers, current }: BrowserState): Browser =>
   browsers.find(({ name }) => name === current) ?? newBrowser(current);
-
-export const currentJar = (state: BrowserState): Jar => currentBrowser(state).jar;
 
 /** The state with another jar in the browser in use. */
 export const withJar = (state: BrowserState, jar: Jar): BrowserState => withBrowser(state, { jar });
@@ -77,4 +71,56 @@ export function appCookiesNamed(jar: Jar, name: string): readonly Cookie[] {
 
 /** The cookie that the browser in use has for the app under that name; with several, the one for the most pages. */
 export const cookieNamed = (state: BrowserState, name: string): Cookie | undefined =>
-  appCookiesNamed(currentJar(state), name)[0];
+  appCookiesNamed(currentBrowser(state).jar, name)[0];
+
+/** What performing one step gives: the state after it, and what happened, at least one entry. */
+export interface StepResult {
+  readonly state: BrowserState;
+  readonly entries: readonly TranscriptEntry[];
+}
+
+type EntryBase = Pick<TranscriptEntry, 'number' | 'browser' | 'at' | 'jar'>;
+
+/** The result of a step of one entry: `jar` is the new one of the browser in use. */
+export function oneEntry(state: BrowserState, jar: Jar, entry: (base: EntryBase) => TranscriptEntry): StepResult {
+  const base = { number: state.performed, browser: state.current, at: state.now, jar };
+  return { state: withJar(state, jar), entries: [entry(base)] };
+}
+
+type Step<Do extends ScenarioStep['do']> = Extract<ScenarioStep, { readonly do: Do }>;
+
+/**
+ * Closes the browser in use and opens it again: its session is over, and the cookies that are not persistent go (RFC
+ * 6265bis 5.7, the end). A private window is a session of which nothing stays, and is closed for good.
+ */
+export function closeBrowser(state: BrowserState, step: Step<'close'>): StepResult {
+  const { name, jar, openedFrom } = currentBrowser(state);
+  const goes = (cookie: Cookie): boolean => openedFrom !== null || cookie.expiresAt === null;
+  const kept = jar.filter((cookie) => !goes(cookie));
+  const opener = state.browsers.find((browser) => browser.name === openedFrom);
+  const { jar: fresh, expired } = dropExpired(opener?.jar ?? [], state.now);
+  const removed = jar.filter(goes);
+  const closed = oneEntry(state, kept, (base) => ({ kind: 'closed', step, ...base, removed, expired }));
+  if (!opener) return closed;
+  const others = closed.state.browsers.filter((browser) => browser.name !== name);
+  const browsers = others.map((browser) => (browser === opener ? { ...browser, jar: fresh } : browser));
+  return { ...closed, state: { ...closed.state, current: opener.name, browsers } };
+}
+
+/** A browser has one private session: opening a second window shows the first one's cookies. */
+export function openPrivateWindow(state: BrowserState, step: Step<'private-window'>): StepResult {
+  const { name, openedFrom } = currentBrowser(state);
+  return switchTo(state, newPrivateWindow(openedFrom ?? name), step);
+}
+
+/** Goes on in the browser of that name, which is opened when there is none. */
+export const useBrowser = (state: BrowserState, step: Step<'use-browser'>): StepResult =>
+  switchTo(state, newBrowser(step.name), step);
+
+function switchTo(state: BrowserState, fresh: Browser, step: Step<'private-window' | 'use-browser'>): StepResult {
+  const opened = !state.browsers.some(({ name }) => name === fresh.name);
+  const browsers = opened ? [...state.browsers, fresh] : state.browsers;
+  const switched = { ...state, current: fresh.name, browsers };
+  const { jar, expired } = dropExpired(currentBrowser(switched).jar, switched.now);
+  return oneEntry(switched, jar, (base) => ({ kind: 'switched', step, ...base, opened, expired }));
+}

@@ -1,11 +1,9 @@
 /**
- * A stored cookie, field by field as RFC 6265bis 5.7 names them, and the jar that holds them. Plain JSON.
+ * A stored cookie, its fields named as in RFC 6265bis 5.7, and the jar that holds it. Plain JSON, never changed in
+ * place.
  */
-import { isSamePartition, type Partition } from './partition.ts';
 
-/**
- * `default` is a cookie that came without a (known) SameSite attribute; it is enforced as Lax, with a grace for POST.
- */
+/** `default`: it came without a (known) SameSite attribute. That counts as Lax, with a grace for POST. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'default';
 
 export interface Cookie {
@@ -31,28 +29,25 @@ export interface Cookie {
   readonly expiresAt: number | null;
 }
 
-/** The cookies of one browser, the oldest first: the order settles creation times that are the same. */
-export type Jar = readonly Cookie[];
-
-/** The limit of 5.6, step 6: name and value together, in octets. */
-export const MAX_NAME_AND_VALUE = 4096;
-
-/** Whether a newly received cookie takes the other's place (5.7, step 23). */
-export function isSameCookie(one: Cookie, other: Cookie): boolean {
-  return (
-    one.name === other.name &&
-    one.domain === other.domain &&
-    one.hostOnly === other.hostOnly &&
-    one.path === other.path &&
-    isSamePartition(one.partition, other.partition)
-  );
+/** The part of the jar that a Partitioned cookie is kept in (CHIPS, see third-party.ts). */
+export interface Partition {
+  /** The site of the tab's own page: `https://shop.test`. */
+  readonly topSite: string;
+  /** Whether a page of another site was around it. The same site is kept apart when another one frames it. */
+  readonly crossSite: boolean;
 }
+
+/** The cookies of one browser, the oldest first: the order decides between equal creation times. */
+export type Jar = readonly Cookie[];
 
 /** Whether a cookie's time is over at `now`. A cookie whose last moment is now is over, as in browsers. */
 export const isExpired = (cookie: Cookie, now: number): boolean => cookie.expiresAt !== null && cookie.expiresAt <= now;
 
-/** The length of a text as it is counted by the specification: octets of its UTF-8 form. */
-export const octets = (text: string): number => new TextEncoder().encode(text).length;
+/** Takes out what is over at `now`: an expired cookie must never be seen again (5.7). */
+export const dropExpired = (jar: Jar, now: number): { jar: Jar; expired: readonly Cookie[] } => ({
+  jar: jar.filter((cookie) => !isExpired(cookie, now)),
+  expired: jar.filter((cookie) => isExpired(cookie, now)),
+});
 
-/** How a cookie is called in sentences: its name, or words for one that has none. */
+/** What sentences call a cookie: its name, or words for one that has none. */
 export const nameOf = (cookie: { readonly name: string }): string => cookie.name || '(no name)';

@@ -1,21 +1,16 @@
 /**
- * The simulated user agent. Open a browser, perform steps (each a dialogue that yields requests and takes answers), and
- * get transcript entries: every cookie that was stored, sent, withheld, expired or deleted, with the reason.
+ * The simulated user agent. Open a browser, perform steps (each a dialogue with the program), and get transcript
+ * entries: every cookie that was stored, sent, withheld, expired or deleted, with the reason. Its rules are those of
+ * RFC 6265bis; "Chromium:" marks where Chromium differs from it, or where it leaves the choice to the user agent.
  */
-export { type BrowserState, cookieNamed, FIRST_BROWSER, openBrowser } from './browser-state.ts';
-export type { Cookie, Jar, SameSite } from './cookie.ts';
-export { nameOf } from './cookie.ts';
-export { readCookieHeader } from './cookie-header.ts';
-export { decodeCookieValue } from './decode-cookie-value.ts';
-export { typeByName } from './file-type.ts';
-export { MAX_HOPS } from './follow-redirect.ts';
+export { type BrowserState, cookieNamed, FIRST_BROWSER, openBrowser, type StepResult } from './browser-state.ts';
+export { type Cookie, type Jar, nameOf, type Partition, type SameSite } from './cookie.ts';
+export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
+export { MAX_HOPS } from './load.ts';
 export { pageText } from './page-text.ts';
-export type { Partition } from './partition.ts';
-export { performStep } from './perform-step.ts';
-export { isFault, playScenario } from './play-scenario.ts';
-export { type ReadPart, readMultipart } from './read-multipart.ts';
+export { performStep, playScenario } from './perform-step.ts';
 export type { Reason, ReasonCode } from './reason.ts';
-export type { Decision, ReceivedCookie } from './received-cookie.ts';
-export type { DecidedCookie } from './retrieve-cookies.ts';
-export type { StepResult } from './step-result.ts';
-export type * from './transcript-entry.ts';
+export { type DecidedCookie, decodeCookieValue, readCookieHeader } from './retrieval-model.ts';
+export type { Decision, ReceivedCookie } from './storage-model.ts';
+export type * from './transcript.ts';
+export { isFault } from './transcript.ts';

@@ -1,7 +1,12 @@
-/** What the browser is about to request, before cookies are added: a page for the tab, or a part of a page. */
+/**
+ * What the browser is about to request, before cookies are added: a page for the tab or a part of a page, where a
+ * redirect leads (Fetch standard), and what an encrypted page may not load (W3C "Mixed Content", level 2).
+ */
+import { type HttpResponse, headerValues } from '../core/http.ts';
 import { type Content, formContent } from './form-content.ts';
-import type { Reason } from './reason.ts';
-import type { LoadingStep } from './transcript-entry.ts';
+import { isIpAddress, isSecureConnection } from './matching.ts';
+import { type Reason, reason } from './reason.ts';
+import type { LoadingStep, Redirect } from './transcript.ts';
 
 export interface Load {
   readonly url: URL;
@@ -25,8 +30,7 @@ export interface Load {
 }
 
 /**
- * The first load of a step. Origins are compared and sent in their canonical form, without a path. `seed`: see
- * `formContent`.
+ * What the first request of a step is. Origins are in their canonical form, without a path. `seed`: see `formContent`.
  */
 export function firstLoad(step: LoadingStep, seed: string): Load {
   const url = new URL(step.url);
@@ -34,36 +38,22 @@ export function firstLoad(step: LoadingStep, seed: string): Load {
     case 'visit':
     case 'post': {
       const from = step.from === null ? null : new URL(step.from).origin;
-      const tab = {
-        part: null,
-        ancestors: [],
-        credentials: 'include',
-        namesReferrer: from !== null,
-        upgraded: null,
-      } as const;
-      if (step.do === 'visit') return { url, ...get, initiator: from, ...tab };
-      return { url, ...post(formContent(step, step.form, seed)), initiator: from ?? url.origin, ...tab };
+      const sent = step.do === 'visit' ? GET : post(formContent(step, step.form, seed));
+      const initiator = step.do === 'visit' ? from : (from ?? url.origin);
+      const tab = { part: null, ancestors: [], credentials: 'include', upgraded: null } as const;
+      return { url, ...sent, initiator, namesReferrer: from !== null, ...tab };
     }
     case 'image':
     case 'frame':
-      return { url, ...get, ...partOf(step), credentials: 'include' };
+      return { url, ...GET, ...partOf(step), credentials: 'include' };
     case 'fetch': {
-      const sent = step.form === null ? get : post(formContent(step, step.form, seed));
-      return restrict({ url, ...sent, ...partOf(step), credentials: step.credentials });
+      const sent = step.form === null ? GET : post(formContent(step, step.form, seed));
+      return restrictCredentials({ url, ...sent, ...partOf(step), credentials: step.credentials });
     }
   }
 }
 
-/**
- * The load after a redirect. Once it has left the origin of its page, "same-origin" credentials stay off (Fetch, 4.1).
- */
-export const redirected = (load: Load, url: URL, sent: Pick<Load, 'method' | 'content'>): Load =>
-  restrict({ ...load, url, ...sent });
-
-const restrict = (load: Load): Load =>
-  load.credentials === 'same-origin' && load.url.origin !== load.initiator ? { ...load, credentials: 'omit' } : load;
-
-const get = { method: 'GET', content: null } as const;
+const GET = { method: 'GET', content: null } as const;
 
 const post = (content: Content) => ({ method: 'POST', content }) as const;
 
@@ -75,3 +65,73 @@ const partOf = ({ do: part, pages }: Extract<LoadingStep, { readonly do: 'fetch'
   ancestors: pages,
   upgraded: null,
 });
+
+/** Once a fetch has left the origin of its page, "same-origin" credentials stay off (Fetch, 4.1). */
+const restrictCredentials = (load: Load): Load =>
+  load.credentials === 'same-origin' && load.url.origin !== load.initiator ? { ...load, credentials: 'omit' } : load;
+
+/** How many requests one step may lead to. */
+export const MAX_HOPS = 10;
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/**
+ * Where the response to the `hop`-th request (from 0) sends the browser, and the next request when it goes there
+ * (Fetch, "HTTP-redirect fetch").
+ */
+export function followRedirect(
+  load: Load,
+  response: HttpResponse,
+  hop: number,
+): { redirect: Redirect | null; next: Load | null } {
+  const [location] = headerValues(response.headers, 'Location');
+  if (!REDIRECTS.includes(response.status) || location === undefined) return { redirect: null, next: null };
+  const url = resolve(location, load.url);
+  if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
+  const to = url.href;
+  if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to, why: 'too-many' }, next: null };
+  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sentAfter(load, response) }));
+  if (checked.kind === 'blocked') {
+    const { reason } = checked;
+    return { redirect: { kind: 'not-followed', to, why: 'mixed-content', reason }, next: null };
+  }
+  return { redirect: { kind: 'followed', to }, next: checked.load };
+}
+
+/** 303 always becomes GET; 301 and 302 turn POST into GET, as browsers always did; 307 and 308 keep method and body. */
+const sentAfter = ({ method, content }: Load, { status }: HttpResponse): Pick<Load, 'method' | 'content'> =>
+  status === 307 || status === 308 ? { method, content } : GET;
+
+function resolve(location: string, base: URL): URL | null {
+  if (!URL.canParse(location, base.href)) return null;
+  const url = new URL(location, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
+}
+
+/** `load`: as it goes out, perhaps by https instead. */
+type CheckedLoad =
+  | { readonly kind: 'goes'; readonly load: Load }
+  | { readonly kind: 'blocked'; readonly reason: Reason };
+
+/**
+ * Whether a page that came over https may load this, and how. What navigates the tab is no part of a page; the
+ * visitor's own machine is as good as encrypted. Each hop of a redirect is checked.
+ */
+export function checkMixedContent(load: Load): CheckedLoad {
+  const page = load.ancestors.find((address) => address.startsWith('https:'));
+  const isMixed = load.part !== null && page !== undefined && !isSecureConnection(load.url);
+  if (!isMixed) return { kind: 'goes', load: { ...load, upgraded: null } };
+  const where = `${new URL(page).origin} is encrypted and ${load.url.origin} is not`;
+  if (isUpgradable(load)) {
+    const url = new URL(load.url);
+    url.protocol = 'https:';
+    const spec = 'Mixed Content, 4.1: images of an encrypted page are upgraded';
+    const words = `${where}, so the browser asks for the image by https instead`;
+    return { kind: 'goes', load: { ...load, url, upgraded: reason('mixed-content-upgraded', spec, words) } };
+  }
+  const spec = 'Mixed Content, 4.4: other plain parts of an encrypted page are blocked';
+  const words = `${where}, so the browser does not ask for it`;
+  return { kind: 'blocked', reason: reason('mixed-content-blocked', spec, words) };
+}
+
+/** Chromium: an image is asked for by https instead, unless its host is an address. */
+const isUpgradable = ({ part, url }: Load): boolean => part === 'image' && !isIpAddress(url.hostname);

@@ -1,11 +1,12 @@
 /**
- * Names that promise something, RFC 6265bis 4.1.3 and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…`
- * or `__Host-…` only when the promise is true; so does Chromium with `__Http-…` and `__Host-Http-…`
- * (draft-ietf-httpbis-layered-cookies). The prefix counts in any case, since servers may compare without case.
+ * RFC 6265bis 5.4, cookie name prefixes, and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…` or
+ * `__Host-…` only when what the name promises is true. The prefix counts in any case, since servers may compare without
+ * case.
  */
 import type { Cookie } from './cookie.ts';
 import { type Reason, type ReasonCode, reason } from './reason.ts';
 
+/** All of them demand Secure. */
 interface Prefix {
   readonly name: string;
   readonly code: ReasonCode;
@@ -16,7 +17,9 @@ interface Prefix {
   readonly httpOnly: boolean;
 }
 
-/** The longest first: `__Host-Http-` is a `__Host-`, too. All of them demand Secure. */
+/**
+ * The longest first: `__Host-Http-` is a `__Host-`, too. The Http ones: Chromium (draft-ietf-httpbis-layered-cookies).
+ */
 const PREFIXES: readonly Prefix[] = [
   {
     name: '__Host-Http-',
@@ -55,7 +58,12 @@ const PREFIXES: readonly Prefix[] = [
 export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | null {
   const prefix = prefixOf(cookie.name);
   if (prefix) {
-    const missing = brokenPromises(prefix, cookie, asksForRoot);
+    const missing = [
+      !cookie.secure && 'it has no Secure',
+      prefix.httpOnly && !cookie.httpOnly && 'it has no HttpOnly',
+      prefix.oneHost && !cookie.hostOnly && 'it has a Domain',
+      prefix.oneHost && !asksForRoot && 'it has no Path=/',
+    ].filter((words) => words !== false);
     if (missing.length === 0) return null;
     return reason(prefix.code, prefix.spec, `its name starts with ${prefix.name}, but ${missing.join(' and ')}`);
   }
@@ -69,12 +77,3 @@ export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | n
 
 const prefixOf = (text: string): Prefix | undefined =>
   PREFIXES.find(({ name }) => text.toLowerCase().startsWith(name.toLowerCase()));
-
-function brokenPromises({ oneHost, httpOnly }: Prefix, cookie: Cookie, asksForRoot: boolean): string[] {
-  return [
-    ...(cookie.secure ? [] : ['it has no Secure']),
-    ...(httpOnly && !cookie.httpOnly ? ['it has no HttpOnly'] : []),
-    ...(oneHost && !cookie.hostOnly ? ['it has a Domain'] : []),
-    ...(oneHost && !asksForRoot ? ['it has no Path=/'] : []),
-  ];
-}

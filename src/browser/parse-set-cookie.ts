@@ -1,12 +1,18 @@
 /**
- * The text of a Set-Cookie header → name, value and attributes, RFC 6265bis 5.6. Lenient: almost any text is a cookie.
+ * RFC 6265bis 5.5 and 5.6: the text of a Set-Cookie header becomes a name, a value and attributes. Lenient: almost any
+ * text is a cookie. A later attribute of the same name wins, even when it cannot be read (as in Chromium); one that
+ * cannot be read counts as absent. What is taken differently than written leaves a note.
  */
-
-import { MAX_NAME_AND_VALUE, octets } from './cookie.ts';
-import { type CookieAttributes, processAttribute } from './cookie-attributes.ts';
+import type { SameSite } from './cookie.ts';
+import { EARLIEST, parseCookieDate } from './cookie-date.ts';
 import { type Reason, reason } from './reason.ts';
 
-/** An attribute value longer than this many octets is skipped (5.6, step 6 of the attributes). */
+const DAY = 86_400_000;
+/** 5.5, milliseconds: no server can make a browser keep a cookie for longer. */
+const MAX_LIFETIME = 400 * DAY;
+/** 5.6, step 6: name and value together, in octets. */
+const MAX_NAME_AND_VALUE = 4096;
+/** 5.6, step 6 of the attributes: a longer value, in octets, is skipped. */
 const MAX_ATTRIBUTE = 1024;
 /** Every ASCII control character but the tab: `%x00-08 / %x0A-1F / %x7F`. */
 const CONTROL = /[^\P{Cc}\t\u{80}-\u{9F}]/u;
@@ -22,11 +28,27 @@ export type ParsedSetCookie =
     }
   | { readonly kind: 'refused'; readonly name: string; readonly reason: Reason };
 
+/** The cookie-attribute-list. Undefined: absent. */
+export interface CookieAttributes {
+  /** Epoch milliseconds, limited. */
+  readonly expires?: number | undefined;
+  /** Epoch milliseconds, limited; beats `expires`. */
+  readonly maxAge?: number | undefined;
+  /** Lower case, no leading dot; empty when the attribute was. */
+  readonly domain?: string;
+  /** Null: there was a Path attribute, but the default path is to be used. */
+  readonly path?: string | null;
+  readonly secure?: true;
+  readonly httpOnly?: true;
+  readonly sameSite?: SameSite;
+  readonly partitioned?: true;
+}
+
 /** Parses the value of one Set-Cookie header received at `now` (epoch milliseconds). */
 export function parseSetCookie(header: string, now: number): ParsedSetCookie {
   // Steps 2 to 5: up to the first semicolon; without "=" all of it is the value of a nameless cookie.
   const [pair = '', ...unparsed] = header.split(';');
-  const { name, value } = parsePair(pair);
+  const [name, value] = pair.includes('=') ? splitAtEquals(pair) : ['', trimSpace(pair)];
   // Steps 1 and 6.
   const refusal = refuseNameAndValue(header, name, value);
   if (refusal) return { kind: 'refused', name, reason: refusal };
@@ -34,22 +56,16 @@ export function parseSetCookie(header: string, now: number): ParsedSetCookie {
   let attributes: CookieAttributes = {};
   const notes: Reason[] = [];
   for (const text of unparsed) {
-    const [attribute, attributeValue] = splitAtEquals(text);
-    if (octets(attributeValue) > MAX_ATTRIBUTE) {
-      notes.push(attributeTooLong(attribute));
-      continue;
-    }
-    const processed = processAttribute(attributes, attribute, attributeValue, now);
-    attributes = processed.attributes;
-    if (processed.note) notes.push(processed.note);
+    const { note, ...taken } = parseAttribute(...splitAtEquals(text), now);
+    attributes = { ...attributes, ...taken };
+    if (note) notes.push(note);
   }
   return { kind: 'parsed', name, value, attributes, notes };
 }
 
 /** Steps 1 and 6 of 5.6: what no cookie may hold, from a header or from anywhere else. Null: nothing against it. */
 export function refuseNameAndValue(text: string, name: string, value: string): Reason | null {
-  // The specification lets a tab inside the name or the value pass, Chromium does not.
-  if (CONTROL.test(text) || /\t/.test(name + value)) {
+  if (CONTROL.test(text) || hasTab(name + value)) {
     return reason(
       'control-character',
       '5.6, step 1: a control character makes the whole header void',
@@ -65,11 +81,8 @@ export function refuseNameAndValue(text: string, name: string, value: string): R
   );
 }
 
-function parsePair(pair: string): { name: string; value: string } {
-  if (!pair.includes('=')) return { name: '', value: trimSpace(pair) };
-  const [name, value] = splitAtEquals(pair);
-  return { name, value };
-}
+/** Chromium: no tab inside the name or the value. The specification lets it pass. */
+const hasTab = (nameAndValue: string): boolean => nameAndValue.includes('\t');
 
 function splitAtEquals(text: string): [name: string, value: string] {
   const equals = text.indexOf('=');
@@ -80,9 +93,83 @@ function splitAtEquals(text: string): [name: string, value: string] {
 /** WSP of the grammar is the space and the tab only; `trim()` would take no-break spaces too. */
 const trimSpace = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
 
-const attributeTooLong = (attribute: string): Reason =>
-  reason(
-    'attribute-too-long',
-    '5.6, step 6 of the attributes: a value over 1024 octets is ignored',
-    `its ${attribute} is longer than ${MAX_ATTRIBUTE} bytes, so it counts as not there`,
-  );
+const octets = (text: string): number => new TextEncoder().encode(text).length;
+
+/** What one attribute changes in the list, and what is to be said about it. */
+type ParsedAttribute = CookieAttributes & { readonly note?: Reason | null };
+
+/** One attribute, `name` in any case. Unknown ones are skipped. */
+function parseAttribute(name: string, value: string, now: number): ParsedAttribute {
+  if (octets(value) > MAX_ATTRIBUTE) {
+    const spec = '5.6, step 6 of the attributes: a value over 1024 octets is ignored';
+    const words = `its ${name} is longer than ${MAX_ATTRIBUTE} bytes, so it counts as not there`;
+    return { note: reason('attribute-too-long', spec, words) };
+  }
+  switch (name.toLowerCase()) {
+    case 'expires':
+      return parseExpires(value, now);
+    case 'max-age':
+      return parseMaxAge(value, now);
+    case 'domain':
+      // A dot alone stays: it is no domain, but no empty attribute either.
+      return { domain: value.replace(/^\.(?=.)/, '').toLowerCase() };
+    case 'path':
+      return { path: value.startsWith('/') ? value : null };
+    case 'secure':
+      return { secure: true };
+    case 'httponly':
+      return { httpOnly: true };
+    case 'samesite':
+      return parseSameSite(value);
+    case 'partitioned':
+      return { partitioned: true };
+    default:
+      return {};
+  }
+}
+
+/** 5.6.1 */
+function parseExpires(value: string, now: number): ParsedAttribute {
+  const date = parseCookieDate(value);
+  if (date === null) {
+    const words = `its Expires, "${value}", is not a date, so it counts as not there`;
+    const note = reason('expires-unreadable', '5.6.1: an Expires that is no date is ignored', words);
+    return { expires: undefined, note };
+  }
+  const { time, note } = limitLifetime(date, now);
+  return { expires: time, note };
+}
+
+/** 5.6.2: digits; zero and less mean "over already". */
+function parseMaxAge(value: string, now: number): ParsedAttribute {
+  if (!MAX_AGE.test(value)) {
+    const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;
+    const note = reason('max-age-unreadable', '5.6.2: a Max-Age that is no number is ignored', words);
+    return { maxAge: undefined, note };
+  }
+  const seconds = Number(value);
+  if (seconds <= 0) return { maxAge: EARLIEST };
+  const { time, note } = limitLifetime(now + seconds * 1000, now);
+  return { maxAge: time, note };
+}
+
+/** Chromium: a plus may stand before the digits. The specification takes that for no number. */
+const MAX_AGE = /^[-+]?\d+$/;
+
+/** 5.6.7 */
+function parseSameSite(value: string): ParsedAttribute {
+  const enforcement = value.toLowerCase();
+  if (enforcement === 'none' || enforcement === 'strict' || enforcement === 'lax') return { sameSite: enforcement };
+  const words = `its SameSite, "${value}", is not Strict, Lax or None, so the browser goes by its default`;
+  const note = reason('same-site-unknown', '5.6.7: an unknown SameSite is enforced as the default', words);
+  return { sameSite: 'default', note };
+}
+
+/** 5.5: the expiry time (epoch milliseconds) with the limit applied, and a note when it was. */
+function limitLifetime(expiresAt: number, now: number): { time: number; note: Reason | null } {
+  const limit = now + MAX_LIFETIME;
+  if (expiresAt <= limit) return { time: Math.max(expiresAt, EARLIEST), note: null };
+  const spec = '5.5: the lifetime of a cookie is limited to 400 days';
+  const words = 'it asked for more than 400 days, and browsers keep a cookie for 400 days at most';
+  return { time: limit, note: reason('lifetime-capped', spec, words) };
+}

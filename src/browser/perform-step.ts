@@ -1,22 +1,47 @@
-/** One step of a scenario: what the visitor does, what the browser then does, and what is to be told of it. */
-import type { HttpRequest } from '../core/http.ts';
-import type { Answer } from '../core/program.ts';
-import type { ScenarioStep } from '../core/scenario.ts';
-import { type BrowserState, currentJar, newBrowser, withBrowser } from './browser-state.ts';
-import { closeBrowser, openPrivateWindow } from './close-browser.ts';
-import { readDocumentCookie, writeDocumentCookie } from './document-cookie.ts';
-import { deleteCookie, editCookie, tamperWithCookie } from './hand-edits.ts';
-import { dropExpired } from './retrieve-cookies.ts';
+/** The steps of a scenario: what the visitor does, and what the browser then does. */
+import type { Dialogue } from '../core/program.ts';
+import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
+import {
+  appCookiesNamed,
+  type BrowserState,
+  closeBrowser,
+  currentBrowser,
+  oneEntry,
+  openBrowser,
+  openPrivateWindow,
+  type StepResult,
+  useBrowser,
+  withBrowser,
+} from './browser-state.ts';
+import { type Cookie, dropExpired, type Jar } from './cookie.ts';
+import { refuseByPrefix } from './name-prefixes.ts';
+import { refuseNameAndValue } from './parse-set-cookie.ts';
+import { type Reason, reason } from './reason.ts';
+import { readDocumentCookie, writeDocumentCookie } from './retrieval-model.ts';
 import { sendRequests } from './send-requests.ts';
-import { type StepResult, told } from './step-result.ts';
-import type { LoadingStep } from './transcript-entry.ts';
+import { isFault, type LoadingStep, type Transcript, type TranscriptEntry } from './transcript.ts';
 
 /**
- * Performs a step: yields each request that it causes and takes its answer (a dialogue). The addresses in the step must
- * be absolute http or https URLs, as the lesson reader makes sure. Redirects are followed, up to ten requests; after a
- * fault there is no further request.
+ * Performs all steps in a new browser, from `startTime` (epoch milliseconds) on; ends early after an exchange that came
+ * to a fault.
  */
-export function* performStep(before: BrowserState, step: ScenarioStep): Generator<HttpRequest, StepResult, Answer> {
+export function* playScenario(steps: readonly ScenarioStep[], startTime: number): Dialogue<Transcript> {
+  const transcript: TranscriptEntry[] = [];
+  let state = openBrowser(startTime);
+  for (const step of steps) {
+    const result = yield* performStep(state, step);
+    state = result.state;
+    transcript.push(...result.entries);
+    if (result.entries.some(isFault)) break;
+  }
+  return transcript;
+}
+
+/**
+ * Performs one step. The addresses in it must be absolute http or https URLs, as the lesson reader makes sure.
+ * Redirects are followed, up to ten requests; after a fault there is no further request.
+ */
+export function* performStep(before: BrowserState, step: ScenarioStep): Dialogue<StepResult> {
   const state = { ...before, performed: before.performed + 1 };
   return isLoading(step) ? yield* sendRequests(state, step) : performLocally(state, step);
 }
@@ -28,53 +53,113 @@ const isLoading = (step: ScenarioStep): step is LoadingStep =>
 
 /** The steps that need no answer from the program. */
 function performLocally(state: BrowserState, step: LocalStep): StepResult {
-  const jar = currentJar(state);
+  const { jar } = currentBrowser(state);
   switch (step.do) {
+    case 'wait': {
+      const now = state.now + step.seconds * 1000;
+      const { jar: after, expired } = dropExpired(jar, now);
+      return oneEntry({ ...state, now }, after, (base) => ({ kind: 'waited', step, ...base, expired }));
+    }
     case 'close':
       return closeBrowser(state, step);
-    case 'wait':
-      return letTimePass(state, step);
     case 'use-browser':
       return useBrowser(state, step);
+    case 'private-window':
+      return openPrivateWindow(state, step);
+    case 'third-party-cookies': {
+      const changed = withBrowser(state, { thirdPartyCookies: step.allowed ? 'allowed' : 'blocked' });
+      return oneEntry(changed, jar, (base) => ({ kind: 'setting-changed', step, ...base }));
+    }
     case 'read-script': {
       const { sent: visible, withheld: hidden, jar: after, text } = readDocumentCookie(state, step);
-      return told(state, after, (base) => ({ kind: 'script-read', step, ...base, text, visible, hidden }));
+      return oneEntry(state, after, (base) => ({ kind: 'script-read', step, ...base, text, visible, hidden }));
     }
     case 'write-script': {
       const { jar: after, received } = writeDocumentCookie(state, step, step.cookie);
-      return told(state, after, (base) => ({ kind: 'script-written', step, ...base, received }));
+      return oneEntry(state, after, (base) => ({ kind: 'script-written', step, ...base, received }));
     }
-    case 'third-party-cookies': {
-      const changed = withBrowser(state, { thirdPartyCookies: step.allowed ? 'allowed' : 'blocked' });
-      return told(changed, jar, (base) => ({ kind: 'setting-changed', step, ...base }));
-    }
-    case 'private-window':
-      return openPrivateWindow(state, step);
     case 'edit': {
       const { jar: after, ...edit } = editCookie(jar, step.name, step.value, state.now);
-      return told(state, after, (base) => ({ kind: 'edited', step, ...base, ...edit }));
+      return oneEntry(state, after, (base) => ({ kind: 'edited', step, ...base, ...edit }));
     }
     case 'tamper': {
       const { jar: after, ...edit } = tamperWithCookie(jar, step.name);
-      return told(state, after, (base) => ({ kind: 'tampered', step, ...base, ...edit }));
+      return oneEntry(state, after, (base) => ({ kind: 'tampered', step, ...base, ...edit }));
     }
     case 'delete': {
-      const { jar: after, removed } = deleteCookie(jar, step.name);
-      return told(state, after, (base) => ({ kind: 'deleted', step, ...base, removed }));
+      const removed = appCookiesNamed(jar, step.name);
+      const after = jar.filter((cookie) => !removed.includes(cookie));
+      return oneEntry(state, after, (base) => ({ kind: 'deleted', step, ...base, removed }));
     }
   }
 }
 
-function letTimePass(state: BrowserState, step: Extract<LocalStep, { do: 'wait' }>): StepResult {
-  const later = { ...state, now: state.now + step.seconds * 1000 };
-  const { jar, expired } = dropExpired(currentJar(later), later.now);
-  return told(later, jar, (base) => ({ kind: 'waited', step, ...base, expired }));
+/* What the visitor does in the developer tools concerns the cookies of the app's host. */
+
+interface HandEdit {
+  readonly jar: Jar;
+  readonly before: Cookie | null;
+  readonly after: Cookie | null;
+  readonly refusal: Reason | null;
 }
 
-function useBrowser(state: BrowserState, step: Extract<LocalStep, { do: 'use-browser' }>): StepResult {
-  const opened = !state.browsers.some(({ name }) => name === step.name);
-  const browsers = opened ? [...state.browsers, newBrowser(step.name)] : state.browsers;
-  const switched = { ...state, current: step.name, browsers };
-  const { jar, expired } = dropExpired(currentJar(switched), switched.now);
-  return told(switched, jar, (base) => ({ kind: 'switched', step, ...base, opened, expired }));
+/** Gives a cookie another value, its flags untouched; a missing one is made, for the whole host and session. */
+function editCookie(jar: Jar, name: string, value: string, now: number): HandEdit {
+  const before = appCookiesNamed(jar, name)[0] ?? null;
+  const after = before ? { ...before, value } : handMade(name, value, now);
+  const refusal = refuseByHand(name, value) ?? refuseByPrefix(after, true);
+  if (refusal) return { jar, before, after: null, refusal };
+  return { jar: before ? replaced(jar, before, after) : [...jar, after], before, after, refusal: null };
+}
+
+/** Changes one character of a cookie's value; null twice when there is no such cookie. */
+function tamperWithCookie(jar: Jar, name: string): Omit<HandEdit, 'refusal'> {
+  const [before] = appCookiesNamed(jar, name);
+  if (!before) return { jar, before: null, after: null };
+  const after = { ...before, value: tamperValue(before.value) };
+  return { jar: replaced(jar, before, after), before, after };
+}
+
+const replaced = (jar: Jar, before: Cookie, after: Cookie): Jar =>
+  jar.map((cookie) => (cookie === before ? after : cookie));
+
+function refuseByHand(name: string, value: string): Reason | null {
+  if (!value.includes(';')) return refuseNameAndValue(name + value, name, value);
+  const spec = '5.6, step 2: a semicolon ends the value';
+  return reason('not-a-cookie-value', spec, 'a cookie’s value cannot contain a semicolon');
+}
+
+const handMade = (name: string, value: string, now: number): Cookie => ({
+  name,
+  value,
+  domain: new URL(APP_ORIGIN).hostname,
+  hostOnly: true,
+  path: '/',
+  secure: false,
+  httpOnly: false,
+  sameSite: 'default',
+  partition: null,
+  createdAt: now,
+  lastAccessAt: now,
+  expiresAt: null,
+});
+
+/**
+ * `dark` → `dask`. Of the letters and digits the one nearest to the middle is taken (a dot or a dash may hold the
+ * value's parts together) and made the next one of its kind; the last becomes the first. A value without any gets an
+ * `x` at its end.
+ */
+function tamperValue(value: string): string {
+  const middle = Math.floor(value.length / 2);
+  const places = [...value.matchAll(/[a-z0-9]/gi)].map(({ index }) => index);
+  const [place] = places.toSorted((one, other) => Math.abs(one - middle) - Math.abs(other - middle));
+  if (place === undefined) return `${value}x`;
+  return value.slice(0, place) + successor(value.charAt(place)) + value.slice(place + 1);
+}
+
+function successor(character: string): string {
+  if (character === '9') return '0';
+  if (character === 'z') return 'a';
+  if (character === 'Z') return 'A';
+  return String.fromCharCode(character.charCodeAt(0) + 1);
 }

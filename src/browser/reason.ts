@@ -41,7 +41,7 @@ export type ReasonCode =
   | 'matches'
   | 'lax-link'
   | 'lax-post-grace'
-  /* a cookie that stays at home */
+  /* a cookie that is withheld */
   | 'host-only'
   | 'other-domain'
   | 'other-path'

@@ -1,10 +1,119 @@
 /**
- * "Same-site" of two addresses, RFC 6265bis 5.2: the same scheme *and* the same registrable domain. Ports and
- * subdomains do not count; `http://app.test` and `https://app.test` are two sites ("schemeful same-site").
+ * RFC 6265bis 5.2, same-site and cross-site requests, and what the SameSite attribute makes of them: 5.7, steps 18 and
+ * 19, when a cookie is stored; 5.6.7.1 ("Strict" and "Lax"), 5.6.7.2 ("Lax-allowing-unsafe") and the last condition of
+ * 5.8.3 when it is retrieved.
  */
-import { registrableDomain } from './registrable-domain.ts';
+import type { Cookie } from './cookie.ts';
+import { registrableDomain } from './matching.ts';
+import { type Reason, type ReasonCode, reason } from './reason.ts';
 
-export const isSameSite = (one: URL, other: URL): boolean => siteOf(one) === siteOf(other);
+/** What the cookie rules need to know of the request (or script) for which cookies are stored or retrieved. */
+export interface RequestContext {
+  readonly url: URL;
+  readonly method: string;
+  /** Origin of the page that caused the request; null when the visitor did (address bar). */
+  readonly initiator: string | null;
+  /** Whether the request navigates the whole tab, which is what the address bar shows. */
+  readonly topLevel: boolean;
+  /** The pages around the request or script, the tab's own first; empty for the tab itself. */
+  readonly ancestors: readonly string[];
+  /** The browser's setting for cookies of sites that are not the one in the address bar. */
+  readonly thirdPartyCookies: ThirdPartyCookies;
+  /** `script` is what the specification calls a "non-HTTP" API: `document.cookie`. */
+  readonly api: 'http' | 'script';
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export type ThirdPartyCookies = 'allowed' | 'blocked';
 
 /** Scheme and registrable domain: `https://app.test`. */
 export const siteOf = ({ protocol, hostname }: URL): string => `${protocol}//${registrableDomain(hostname)}`;
+
+/**
+ * Ports and subdomains do not count; `http://app.test` and `https://app.test` are two sites ("schemeful same-site").
+ */
+export const isSameSite = (one: URL, other: URL): boolean => siteOf(one) === siteOf(other);
+
+/**
+ * Whether another site caused the request, or a page around it is of another site. What the visitor types is never
+ * cross-site. Chromium: redirects on the way do not count.
+ */
+export const isCrossSite = (context: RequestContext): boolean =>
+  isThirdParty(context) || (context.initiator !== null && !isSameSite(new URL(context.initiator), context.url));
+
+/** Whether a page around it is of another site: then the site is a third party to what the visitor looks at. */
+export const isThirdParty = ({ url, ancestors }: RequestContext): boolean =>
+  ancestors.some((page) => !isSameSite(new URL(page), url));
+
+/** 5.7, step 18: a request inside a page of another site may not set SameSite cookies; a navigation of the tab may. */
+export function refuseFromOtherSite(cookie: Cookie, context: RequestContext): Reason | null {
+  if (cookie.sameSite === 'none' || !isCrossSite(context) || context.topLevel) return null;
+  return reason(
+    'same-site-from-other-site',
+    '5.7, step 18: a SameSite cookie is refused from a cross-site request that is no top-level navigation',
+    `it was asked for inside a page of another site, and a cookie that is not SameSite=None may not be set that way`,
+  );
+}
+
+/** 5.7, step 19. */
+export function refuseNoneWithoutSecure(cookie: Cookie): Reason | null {
+  if (cookie.sameSite !== 'none' || cookie.secure) return null;
+  return reason(
+    'same-site-none-without-secure',
+    '5.7, step 19: SameSite=None demands Secure',
+    'it says SameSite=None, and browsers take that only together with Secure',
+  );
+}
+
+/** `sent`: why it may go although the request is cross-site, or null when the request is not. */
+export type SameSiteVerdict =
+  | { readonly kind: 'sent'; readonly reason: Reason | null }
+  | { readonly kind: 'withheld'; readonly reason: Reason };
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
+
+/** 5.8.3: whether SameSite lets a cookie go along with a request that another site caused. */
+export function sameSiteVerdict(cookie: Cookie, context: RequestContext): SameSiteVerdict {
+  if (cookie.sameSite === 'none' || !isCrossSite(context)) return { kind: 'sent', reason: null };
+  const from = otherSite(context);
+  if (cookie.sameSite === 'strict')
+    return withheld('same-site-strict', `it is SameSite=Strict, and ${cameFrom(from, context)}`);
+  const [code, attribute] =
+    cookie.sameSite === 'lax'
+      ? (['same-site-lax', 'it is SameSite=Lax'] as const)
+      : (['same-site-default', 'it has no SameSite, which counts as Lax'] as const);
+  if (!context.topLevel) return withheld(code, `${attribute}, and it is asked for inside a page of ${from}`);
+  if (SAFE_METHODS.includes(context.method)) {
+    const spec = '5.6.7.1: Lax cookies go along with safe top-level navigations';
+    const words = `${attribute}: a link from another site (${from}) may carry it`;
+    return { kind: 'sent', reason: reason('lax-link', spec, words) };
+  }
+  if (hasLaxPostGrace(cookie, context.now)) {
+    const spec = '5.6.7.2: a cookie without SameSite, at most two minutes old, goes along with unsafe methods';
+    const words = 'it has no SameSite and is less than two minutes old, and for so long browsers make an exception';
+    return { kind: 'sent', reason: reason('lax-post-grace', spec, words) };
+  }
+  return withheld(code, `${attribute}, and this ${context.method} comes from ${from}: other sites may only link`);
+}
+
+/**
+ * 5.6.7.2, optional: without SameSite a cookie goes along with a cross-site POST for two minutes after its creation.
+ */
+const hasLaxPostGrace = ({ sameSite, createdAt }: Cookie, now: number): boolean =>
+  sameSite === 'default' && now - createdAt <= 120_000;
+
+const withheld = (code: ReasonCode, words: string): SameSiteVerdict => ({
+  kind: 'withheld',
+  reason: reason(code, '5.8.3: a SameSite cookie is left out of a cross-site request', words),
+});
+
+/** Origin of the page that makes a request cross-site: one around it, or else the one that caused it. */
+const otherSite = ({ url, initiator, ancestors }: RequestContext): string =>
+  new URL(ancestors.find((page) => !isSameSite(new URL(page), url)) ?? initiator ?? url).origin;
+
+function cameFrom(from: string, { url, topLevel }: RequestContext): string {
+  const otherScheme = new URL(from).hostname === url.hostname ? ' (http and https are two sites)' : '';
+  if (!topLevel) return `it is asked for inside a page of ${from}${otherScheme}`;
+  return `the visitor comes from another site, ${from}${otherScheme}`;
+}

@@ -1,30 +1,25 @@
 /** Whatever loads a page or a part of one, with every redirect that it leads to: one exchange a hop. */
-import { type HttpRequest, headerValues } from '../core/http.ts';
-import type { Answer } from '../core/program.ts';
-import { type BrowserState, currentBrowser, withJar } from './browser-state.ts';
-import type { Jar } from './cookie.ts';
-import { writeCookieHeader } from './cookie-header.ts';
-import { ignoreCookie, withholdAll } from './credentials.ts';
-import { followRedirect } from './follow-redirect.ts';
-import { firstLoad, type Load } from './load.ts';
-import { passMixedContent } from './mixed-content.ts';
-import { receiveCookie } from './receive-cookie.ts';
-import type { ReceivedCookie } from './received-cookie.ts';
-import type { RequestContext } from './request-context.ts';
-import { writeRequest } from './request-headers.ts';
-import { dropExpired, retrieveCookies } from './retrieve-cookies.ts';
-import { type StepResult, told } from './step-result.ts';
-import type { Exchange, LoadingStep } from './transcript-entry.ts';
+import { type HeaderFields, type HttpRequest, headerValues } from '../core/http.ts';
+import type { Answer, Dialogue } from '../core/program.ts';
+import { type BrowserState, currentBrowser, oneEntry, type StepResult, withJar } from './browser-state.ts';
+import { dropExpired, type Jar } from './cookie.ts';
+import { checkMixedContent, firstLoad, followRedirect, type Load } from './load.ts';
+import { parseSetCookie } from './parse-set-cookie.ts';
+import { type Reason, reason } from './reason.ts';
+import { type Retrieval, retrieveCookies, writeCookieHeader } from './retrieval-model.ts';
+import type { RequestContext } from './same-site.ts';
+import { type ReceivedCookie, receiveCookie } from './storage-model.ts';
+import type { Exchange, LoadingStep } from './transcript.ts';
 
 /** Yields each request and takes its answer. After a fault there is no further hop. */
-export function* sendRequests(state: BrowserState, step: LoadingStep): Generator<HttpRequest, StepResult, Answer> {
+export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<StepResult> {
   const entries: Exchange[] = [];
   let { jar } = currentBrowser(state);
-  const passage = passMixedContent(firstLoad(step, `${state.now} ${state.performed}`));
-  if (passage.kind === 'blocked') {
-    return told(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: passage.reason }));
+  const checked = checkMixedContent(firstLoad(step, `${state.now} ${state.performed}`));
+  if (checked.kind === 'blocked') {
+    return oneEntry(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: checked.reason }));
   }
-  let load: Load | null = passage.load;
+  let load: Load | null = checked.load;
   while (load) {
     const done: Hop = yield* exchange(state, jar, step, load, entries.length);
     entries.push(done.entry);
@@ -39,14 +34,8 @@ interface Hop {
   readonly next: Load | null;
 }
 
-function* exchange(
-  state: BrowserState,
-  jar: Jar,
-  step: LoadingStep,
-  load: Load,
-  hop: number,
-): Generator<HttpRequest, Hop, Answer> {
-  const { now } = state;
+function* exchange(state: BrowserState, jar: Jar, step: LoadingStep, load: Load, hop: number): Dialogue<Hop> {
+  const { now, performed: number, current: browser } = state;
   const context = contextOf(load, state);
   const { jar: fresh, expired } = dropExpired(jar, now);
   const retrieve = load.credentials === 'omit' ? withholdAll : retrieveCookies;
@@ -56,23 +45,10 @@ function* exchange(
   const { jar: after, received } = receiveAnswer(accessed, answer, load, context);
   const { redirect, next } =
     answer.kind === 'response' ? followRedirect(load, answer.response, hop) : { redirect: null, next: null };
-  const base = { number: state.performed, step, browser: state.current, at: now, jar: after };
-  return {
-    entry: {
-      kind: 'exchange',
-      ...base,
-      hop,
-      request,
-      upgraded: load.upgraded,
-      sent,
-      withheld,
-      expired,
-      answer,
-      received,
-      redirect,
-    },
-    next,
-  };
+  const { upgraded } = load;
+  const base = { number, step, browser, at: now, jar: after };
+  const decided = { sent, withheld, expired, answer, received, redirect };
+  return { entry: { kind: 'exchange', ...base, hop, request, upgraded, ...decided }, next };
 }
 
 function receiveAnswer(
@@ -95,4 +71,51 @@ function receiveAnswer(
 function contextOf({ url, method, initiator, part, ancestors }: Load, state: BrowserState): RequestContext {
   const { thirdPartyCookies } = currentBrowser(state);
   return { url, method, initiator, topLevel: part === null, ancestors, thirdPartyCookies, api: 'http', now: state.now };
+}
+
+/** Without credentials every cookie of the site is withheld, whatever else there is to say of it. */
+function withholdAll(jar: Jar, context: RequestContext): Retrieval {
+  const { sent, withheld } = retrieveCookies(jar, context);
+  const why = noCredentials('so no cookie goes along');
+  return { sent: [], withheld: [...sent, ...withheld].map(({ cookie }) => ({ cookie, reason: why })), jar };
+}
+
+/** Without credentials nothing is taken from the answer, whatever it is. */
+function ignoreCookie(jar: Jar, header: string, { now }: RequestContext): { jar: Jar; received: ReceivedCookie } {
+  const { name } = parseSetCookie(header, now);
+  const why = noCredentials('so no cookie is taken from the answer');
+  return { jar, received: { header, decision: { kind: 'rejected', name, reason: why }, notes: [] } };
+}
+
+function noCredentials(consequence: string): Reason {
+  const spec = 'Fetch standard, 4.6: cookies belong to a request whose credentials mode includes them';
+  return reason('no-credentials', spec, `the script asked for a fetch without credentials here, ${consequence}`);
+}
+
+/** A request as it goes on the wire: the headers that a Flask program can care about, no more. */
+function writeRequest(load: Load, cookieHeader: string, now: number): HttpRequest {
+  const { url, method, content } = load;
+  const headers: HeaderFields = [
+    ['Host', url.host],
+    ...provenance(load),
+    ...(content === null
+      ? []
+      : [header('Content-Type', content.type), header('Content-Length', String(content.body.length))]),
+    ...(cookieHeader === '' ? [] : [header('Cookie', cookieHeader)]),
+  ];
+  const address = new URL(url);
+  address.hash = '';
+  return { method, url: address.href, headers, body: content?.body ?? '', at: now };
+}
+
+const header = (name: string, value: string): readonly [string, string] => [name, value];
+
+/** Origin goes with every POST; Referer by the default policy "strict-origin-when-cross-origin". */
+function provenance({ url, method, initiator, namesReferrer }: Load): HeaderFields {
+  if (initiator === null) return [];
+  const isDowngrade = initiator.startsWith('https:') && url.protocol === 'http:';
+  return [
+    ...(method === 'POST' ? [header('Origin', initiator)] : []),
+    ...(namesReferrer && !isDowngrade ? [header('Referer', `${initiator}/`)] : []),
+  ];
 }

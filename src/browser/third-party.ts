@@ -1,28 +1,68 @@
 /**
- * Third-party cookies, where the visitor blocks them: inside a page of another site cookies are neither stored nor
- * sent. What is Partitioned works, since it cannot follow anybody from site to site. RFC 6265bis 7.1 leaves this to the
- * user agent; this is Chromium's way.
+ * Cookies inside pages of other sites: RFC 6265bis 7.1, which lets user agents block them, and the partitions of CHIPS
+ * (draft-cutler-httpbis-partitioned-cookies), in which each site in the address bar has a jar of its own for what is
+ * embedded in its pages.
  */
-import type { Cookie } from './cookie.ts';
+import type { Cookie, Partition } from './cookie.ts';
 import { type Reason, reason } from './reason.ts';
-import { isThirdParty, type RequestContext } from './request-context.ts';
+import { isThirdParty, type RequestContext, siteOf } from './same-site.ts';
 
-const SPEC = '7.1: user agents may block third-party cookies';
+/** The partition of which a request (or script) sees the cookies, and into which it stores Partitioned ones. */
+export function partitionOf(context: RequestContext): Partition {
+  const [tab = context.url.href] = context.ancestors;
+  return { topSite: siteOf(new URL(tab)), crossSite: isThirdParty(context) };
+}
+
+export function isSamePartition(one: Partition | null, other: Partition | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.topSite === other.topSite && one.crossSite === other.crossSite;
+}
+
+export function refusePartitionedWithoutSecure(cookie: Cookie): Reason | null {
+  if (cookie.partition === null || cookie.secure) return null;
+  return reason(
+    'partitioned-without-secure',
+    'CHIPS, 2.1: Partitioned demands Secure',
+    'it is Partitioned, and browsers take that only together with Secure',
+  );
+}
+
+export function withholdOtherPartition({ partition }: Cookie, context: RequestContext): Reason | null {
+  const here = partitionOf(context);
+  if (partition === null || isSamePartition(partition, here)) return null;
+  const spec = 'CHIPS, 2.3: a partitioned cookie is only for the partition in which it was set';
+  const words = `it is Partitioned: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
+  return reason('other-partition', spec, words);
+}
+
+const partitionWords = ({ topSite, crossSite }: Partition): string =>
+  crossSite ? `inside a page of ${topSite}` : `on ${topSite} itself`;
+
+const BLOCKING = '7.1: user agents may block third-party cookies';
 
 /** Why the setting forbids storing this cookie; null when it does not. */
 export function refuseThirdParty(cookie: Cookie, context: RequestContext): Reason | null {
   if (!isBlocked(cookie, context)) return null;
-  return reason('third-party-storage', SPEC, `${words(context)}, and this browser takes no third-party cookies`);
+  return reason(
+    'third-party-storage',
+    BLOCKING,
+    `${embedding(context)}, and this browser takes no third-party cookies`,
+  );
 }
 
 /** Why the setting forbids sending (or showing) this cookie; null when it does not. */
 export function withholdThirdParty(cookie: Cookie, context: RequestContext): Reason | null {
   if (!isBlocked(cookie, context)) return null;
-  return reason('third-party-blocked', SPEC, `${words(context)}, and this browser sends no third-party cookies`);
+  return reason(
+    'third-party-blocked',
+    BLOCKING,
+    `${embedding(context)}, and this browser sends no third-party cookies`,
+  );
 }
 
+/** Chromium: what is Partitioned works nevertheless, since it cannot follow anybody from site to site. */
 const isBlocked = (cookie: Cookie, context: RequestContext): boolean =>
   context.thirdPartyCookies === 'blocked' && cookie.partition === null && isThirdParty(context);
 
-const words = ({ url, ancestors }: RequestContext): string =>
+const embedding = ({ url, ancestors }: RequestContext): string =>
   `${url.hostname} is only a part of a page of ${new URL(ancestors[0] ?? url.href).hostname}`;

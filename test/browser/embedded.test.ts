@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cookie, type Exchange, openBrowser, performStep, type TranscriptEntry } from '../../src/browser/index.ts';
-import { registrableDomain } from '../../src/browser/registrable-domain.ts';
+import { registrableDomain } from '../../src/browser/matching.ts';
 import type { PageChain, ScenarioStep } from '../../src/core/scenario.ts';
 import { cookieHeader, drive, setting } from './fake-app.ts';
 import { NOON } from './jars.ts';

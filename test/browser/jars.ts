@@ -1,8 +1,7 @@
 /** Short ways to a filled jar and a request, for tables. */
 import type { Jar } from '../../src/browser/cookie.ts';
-import { receiveCookie } from '../../src/browser/receive-cookie.ts';
-import type { ReceivedCookie } from '../../src/browser/received-cookie.ts';
-import type { RequestContext } from '../../src/browser/request-context.ts';
+import type { RequestContext } from '../../src/browser/same-site.ts';
+import { type ReceivedCookie, receiveCookie } from '../../src/browser/storage-model.ts';
 
 /** Thu, 1 Jan 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 0, 1, 12);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPath } from '../../src/browser/default-path.ts';
-import { domainMatches } from '../../src/browser/domain-match.ts';
-import { pathMatches } from '../../src/browser/path-match.ts';
-import { registrableDomain } from '../../src/browser/registrable-domain.ts';
+import {
+  defaultPath,
+  domainMatches,
+  isSecureConnection,
+  pathMatches,
+  registrableDomain,
+} from '../../src/browser/matching.ts';
 import { isSameSite } from '../../src/browser/same-site.ts';
-import { isSecureConnection } from '../../src/browser/secure-connection.ts';
 
 describe('domain matching', () => {
   it.each([

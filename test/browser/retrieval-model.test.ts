@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openBrowser, withJar } from '../../src/browser/browser-state.ts';
-import { readDocumentCookie } from '../../src/browser/document-cookie.ts';
-import { retrieveCookies } from '../../src/browser/retrieve-cookies.ts';
+import { readDocumentCookie, retrieveCookies } from '../../src/browser/retrieval-model.ts';
 import { contextOf, jarOf, NOON } from './jars.ts';
 
 const app = 'https://app.test/';

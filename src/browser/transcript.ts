@@ -4,8 +4,8 @@ import type { Answer } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import type { Cookie, Jar } from './cookie.ts';
 import type { Reason } from './reason.ts';
-import type { ReceivedCookie } from './received-cookie.ts';
-import type { DecidedCookie } from './retrieve-cookies.ts';
+import type { DecidedCookie } from './retrieval-model.ts';
+import type { ReceivedCookie } from './storage-model.ts';
 
 interface EntryBase<Do extends ScenarioStep['do']> {
   /** Number of the step in its scenario, from 1; the hops of a redirect share it. */
@@ -130,3 +130,6 @@ export type TranscriptEntry =
   | Switched;
 
 export type Transcript = readonly TranscriptEntry[];
+
+/** Whether the program gave no answer here, so that nothing after it can be trusted to mean anything. */
+export const isFault = (entry: TranscriptEntry): boolean => entry.kind === 'exchange' && entry.answer.kind === 'fault';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receiveCookie } from '../../src/browser/receive-cookie.ts';
+import { receiveCookie } from '../../src/browser/storage-model.ts';
 import { contextOf, jarOf, NOON, verdict } from './jars.ts';
 
 const HOUR = 3_600_000;

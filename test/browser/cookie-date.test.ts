@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCookieDate } from '../../src/browser/parse-cookie-date.ts';
+import { parseCookieDate } from '../../src/browser/cookie-date.ts';
 
 const iso = (text: string): string | null => {
   const time = parseCookieDate(text);

@@ -1,0 +1,68 @@
+/**
+ * What the rules ask about addresses, RFC 6265bis 5.1.3 and 5.1.4: do a host and a path match those of a cookie, is the
+ * connection secure. Host names are canonical (5.1.2), as `URL.hostname` writes them: lower case, ASCII, no leading
+ * dot.
+ */
+import { getPublicSuffix } from 'tldts';
+
+/**
+ * 5.1.3. A host domain-matches a domain when
+ * 1. they are identical, or
+ * 2. the domain is a suffix of the host, the character before it is a dot, and the host is a name, not an IP address.
+ */
+export const domainMatches = (host: string, domain: string): boolean =>
+  host === domain || (host.endsWith(`.${domain}`) && !isIpAddress(host));
+
+/** Whether a host is an IPv4 or IPv6 address. */
+export const isIpAddress = (host: string): boolean => host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
+
+/**
+ * Whether a domain is a public suffix: one under which anybody may register names, such as `com`, `co.uk` or
+ * `github.io`. By the public suffix list with its private part, as in Chromium; a name that the list does not know ends
+ * in a suffix of one label.
+ */
+export const isPublicSuffix = (domain: string): boolean => domain !== '' && getPublicSuffix(domain, OPTIONS) === domain;
+
+const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
+
+/**
+ * The part of a host name that somebody registered, one label more than its public suffix: `shop.app.test` →
+ * `app.test`. An IP address, and a host that is a public suffix itself, stand for themselves.
+ */
+export function registrableDomain(host: string): string {
+  if (isIpAddress(host)) return host;
+  const labels = host.split('.');
+  const candidates = labels.map((_, start) => labels.slice(start).join('.'));
+  return candidates.findLast((candidate) => !isPublicSuffix(candidate)) ?? host;
+}
+
+/**
+ * 5.1.4. The path of a cookie that came without a usable Path attribute: the request's path, without its query, up to
+ * but not with the last `/`; `/` when there is no more than one.
+ */
+export function defaultPath({ pathname }: URL): string {
+  return pathname.slice(0, pathname.lastIndexOf('/')) || '/';
+}
+
+/**
+ * 5.1.4. A request path path-matches a cookie's path when
+ * 1. they are identical, or
+ * 2. the cookie's path is a prefix that ends in `/`, or
+ * 3. the cookie's path is a prefix and the next character of the request path is `/`.
+ */
+export function pathMatches(requestPath: string, cookiePath: string): boolean {
+  if (requestPath === cookiePath) return true;
+  if (!requestPath.startsWith(cookiePath)) return false;
+  return cookiePath.endsWith('/') || requestPath[cookiePath.length] === '/';
+}
+
+/**
+ * Which connections count as "secure"; RFC 6265bis leaves that to the user agent. Chromium, since version 89: https,
+ * and any scheme to the visitor's own machine (`localhost`, names under it, loopback addresses), so that an app under
+ * development can be tried without a certificate.
+ */
+export const isSecureConnection = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || isOwnMachine(hostname);
+
+const isOwnMachine = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);

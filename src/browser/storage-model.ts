@@ -1,0 +1,288 @@
+/**
+ * RFC 6265bis 5.7, the storage model: a cookie arrives, and is refused, stored, put in the place of another, or deletes
+ * one. The rules stand in the order of its steps, those of other documents behind.
+ */
+import { type Cookie, isExpired, type Jar } from './cookie.ts';
+import {
+  defaultPath,
+  domainMatches,
+  isIpAddress,
+  isPublicSuffix,
+  isSecureConnection,
+  pathMatches,
+  registrableDomain,
+} from './matching.ts';
+import { refuseByPrefix } from './name-prefixes.ts';
+import { type ParsedSetCookie, parseSetCookie } from './parse-set-cookie.ts';
+import { type Reason, type ReasonCode, reason } from './reason.ts';
+import { type RequestContext, refuseFromOtherSite, refuseNoneWithoutSecure } from './same-site.ts';
+import { isSamePartition, partitionOf, refusePartitionedWithoutSecure, refuseThirdParty } from './third-party.ts';
+
+/** What became of one Set-Cookie header. */
+export interface ReceivedCookie {
+  /** The header's value as it came. */
+  readonly header: string;
+  readonly decision: Decision;
+  /** Attributes that were taken differently than written. */
+  readonly notes: readonly Reason[];
+}
+
+export type Decision =
+  | { readonly kind: 'stored'; readonly cookie: Cookie; readonly evicted: readonly Cookie[]; readonly reason: Reason }
+  | { readonly kind: 'replaced'; readonly cookie: Cookie; readonly previous: Cookie; readonly reason: Reason }
+  /** It was over already and the jar had it: `cookie` is what the jar lost. */
+  | { readonly kind: 'deleted'; readonly cookie: Cookie; readonly reason: Reason }
+  /** It was over already and there was nothing of the kind to delete. */
+  | { readonly kind: 'ignored'; readonly name: string; readonly reason: Reason }
+  | { readonly kind: 'rejected'; readonly name: string; readonly reason: Reason };
+
+/** The jar after one Set-Cookie header (its value) was received in `context`, and what was decided. Never throws. */
+export function receiveCookie(
+  jar: Jar,
+  header: string,
+  context: RequestContext,
+): { jar: Jar; received: ReceivedCookie } {
+  const parsed = parseSetCookie(header, context.now);
+  // Steps 3 and 4, control characters and size, are seen to by the parser.
+  if (parsed.kind === 'refused') return { jar, received: { header, decision: rejected(parsed), notes: [] } };
+  const { jar: after, decision } = storeCookie(jar, parsed, context);
+  return { jar: after, received: { header, decision, notes: parsed.notes } };
+}
+
+type Parsed = Extract<ParsedSetCookie, { readonly kind: 'parsed' }>;
+type Stored = { readonly jar: Jar; readonly decision: Decision };
+
+const rejected = ({ name, reason }: { readonly name: string; readonly reason: Reason }): Decision => ({
+  kind: 'rejected',
+  name,
+  reason,
+});
+
+function storeCookie(jar: Jar, parsed: Parsed, context: RequestContext): Stored {
+  const { name, attributes } = parsed;
+  const domain = attributes.domain ?? '';
+  const { hostname } = context.url;
+  const cookie = newCookie(parsed, context);
+  const refusal =
+    refuseEmpty(cookie) ??
+    refuseDomain(domain, hostname) ??
+    refuseSecureFromHttp(cookie, context) ??
+    refuseHttpOnlyFromScript(cookie, context) ??
+    refuseOverwritingSecure(cookie, jar, context) ??
+    refuseFromOtherSite(cookie, context) ??
+    refuseNoneWithoutSecure(cookie) ??
+    refuseByPrefix(cookie, attributes.path === '/') ??
+    refuseEqualsWithoutName(cookie) ??
+    refusePartitionedWithoutSecure(cookie) ??
+    refuseThirdParty(cookie, context);
+  return refusal ? { jar, decision: rejected({ name, reason: refusal }) } : insertCookie(jar, cookie, context);
+}
+
+/** Steps 5 to 7, 10 to 12, 14 and 17: the fields. Max-Age goes before Expires. */
+function newCookie({ name, value, attributes }: Parsed, context: RequestContext): Cookie {
+  const { url, now } = context;
+  // Step 10. A host that is a public suffix itself may name itself as its Domain. An address has no subdomains.
+  const domain = attributes.domain ?? '';
+  const forHost = domain === '' || isPublicSuffix(domain);
+  return {
+    name,
+    value,
+    domain: forHost ? url.hostname : domain,
+    hostOnly: forHost || isIpAddress(domain),
+    path: attributes.path ?? defaultPath(url),
+    secure: attributes.secure ?? false,
+    httpOnly: attributes.httpOnly ?? false,
+    sameSite: attributes.sameSite ?? 'default',
+    partition: attributes.partitioned ? partitionOf(context) : null,
+    createdAt: now,
+    lastAccessAt: now,
+    expiresAt: attributes.maxAge ?? attributes.expires ?? null,
+  };
+}
+
+/** Step 2. */
+function refuseEmpty({ name, value }: Cookie): Reason | null {
+  if (name !== '' || value !== '') return null;
+  return reason('empty', '5.7, step 2: a cookie needs a name or a value', 'it has neither a name nor a value');
+}
+
+/** Steps 8 to 10: `attribute` is the value of the Domain attribute, empty when there was none. */
+function refuseDomain(attribute: string, host: string): Reason | null {
+  if (/\P{ASCII}/u.test(attribute)) {
+    const words = `its Domain is "${attribute}", and a Domain may hold plain ASCII characters only`;
+    return reason('domain-not-ascii', '5.7, step 8: a Domain with characters beyond ASCII is refused', words);
+  }
+  if (attribute === '' || attribute === host) return null;
+  if (isPublicSuffix(attribute)) {
+    const words = `its Domain is ${attribute}, an ending that many unrelated sites share`;
+    return reason('domain-public-suffix', '5.7, step 9: a public suffix as Domain is refused', words);
+  }
+  if (domainMatches(host, attribute)) return null;
+  const words = `its Domain is ${attribute}, and the answer came from ${host}, which is not part of it`;
+  return reason('domain-mismatch', '5.7, step 10: the host must domain-match the Domain attribute', words);
+}
+
+/** Step 13: a Secure cookie must come over a secure connection. */
+function refuseSecureFromHttp(cookie: Cookie, { url }: RequestContext): Reason | null {
+  if (!cookie.secure || isSecureConnection(url)) return null;
+  const spec = '5.7, step 13: a Secure cookie is refused when it did not come over a secure protocol';
+  return reason('secure-from-http', spec, `it is Secure, but the answer came over plain http:// from ${url.host}`);
+}
+
+/** Step 15. */
+function refuseHttpOnlyFromScript(cookie: Cookie, { api }: RequestContext): Reason | null {
+  if (api !== 'script' || !cookie.httpOnly) return null;
+  const spec = '5.7, step 15: an HttpOnly cookie from a non-HTTP API is refused';
+  return reason('http-only-from-script', spec, 'a script may not make a cookie that is HttpOnly');
+}
+
+/**
+ * Step 16: over http nobody may put a cookie over a Secure one. The path comparison has one direction only: a Secure
+ * cookie of `/login` does not protect `/`, but `/login/en`.
+ */
+function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url }: RequestContext): Reason | null {
+  if (cookie.secure || isSecureConnection(url)) return null;
+  const covered = jar.some(
+    (existing) =>
+      existing.name === cookie.name &&
+      existing.secure &&
+      (domainMatches(existing.domain, cookie.domain) || domainMatches(cookie.domain, existing.domain)) &&
+      pathMatches(cookie.path, existing.path),
+  );
+  if (!covered) return null;
+  const spec = '5.7, step 16: a cookie from an insecure protocol must not overlay a Secure one';
+  const words = `there is a Secure cookie called ${cookie.name} already, and plain http:// may not replace it`;
+  return reason('overwrites-secure', spec, words);
+}
+
+/** Chromium: no nameless cookie that would be sent as `a=b`. The specification keeps it. */
+function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
+  if (name !== '' || !value.includes('=')) return null;
+  const spec = 'beyond 5.7, as in Chromium: a cookie without a name must not look as if it had one';
+  return reason('equals-without-name', spec, `it has no name, and would be sent as ${value}, as if it had one`);
+}
+
+/**
+ * Steps 23 and 24: the cookie takes the place of the same one. One that is over already deletes what it would have
+ * replaced: that is how servers delete.
+ */
+function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext): Stored {
+  const previous = jar.find((existing) => isSameCookie(existing, cookie));
+  if (previous?.httpOnly && context.api === 'script') {
+    const spec = '5.7, step 23: a non-HTTP API must not overwrite an HttpOnly cookie';
+    const why = reason('overwrites-http-only', spec, `a script may not change ${cookie.name}, which is HttpOnly`);
+    return { jar, decision: rejected({ name: cookie.name, reason: why }) };
+  }
+  if (isExpired(cookie, context.now)) return deleteCookie(jar, cookie, previous);
+  if (previous) return replaceCookie(jar, cookie, previous);
+  const { jar: after, evicted } = evictCookies([...jar, cookie], cookie);
+  return { jar: after, decision: { kind: 'stored', cookie, evicted, reason: STORED } };
+}
+
+const isSameCookie = (one: Cookie, other: Cookie): boolean =>
+  one.name === other.name &&
+  one.domain === other.domain &&
+  one.hostOnly === other.hostOnly &&
+  one.path === other.path &&
+  isSamePartition(one.partition, other.partition);
+
+function replaceCookie(jar: Jar, cookie: Cookie, previous: Cookie): Stored {
+  if (!keepsCreationTime(cookie, previous)) {
+    const decision = { kind: 'replaced', cookie, previous, reason: REPLACED } as const;
+    return { jar: [...jar.filter((existing) => existing !== previous), cookie], decision };
+  }
+  // The jar is in the order of creation, so the cookie keeps its place, too.
+  const kept = { ...cookie, createdAt: previous.createdAt };
+  const decision = { kind: 'replaced', cookie: kept, previous, reason: REPLACED } as const;
+  return { jar: jar.map((existing) => (existing === previous ? kept : existing)), decision };
+}
+
+/** Chromium: only with the same value, and so its place in the Cookie header. The specification: always. */
+const keepsCreationTime = (cookie: Cookie, previous: Cookie): boolean => cookie.value === previous.value;
+
+function deleteCookie(jar: Jar, cookie: Cookie, previous: Cookie | undefined): Stored {
+  if (!previous) return { jar, decision: { kind: 'ignored', name: cookie.name, reason: whyNoneDeleted(jar, cookie) } };
+  const after = jar.filter((existing) => existing !== previous);
+  return { jar: after, decision: { kind: 'deleted', cookie: previous, reason: DELETED } };
+}
+
+/** Most often the path or domain is not the one with which the cookie was set. */
+function whyNoneDeleted(jar: Jar, cookie: Cookie): Reason {
+  const because = (code: ReasonCode, words: string): Reason =>
+    reason(code, '5.7, step 23: only a cookie with the same name, domain and path is replaced', words);
+  const near = jar.filter(
+    ({ name, domain }) => name === cookie.name && registrableDomain(domain) === registrableDomain(cookie.domain),
+  );
+  const here = near.find(({ domain, hostOnly }) => domain === cookie.domain && hostOnly === cookie.hostOnly);
+  if (here) {
+    const stays = `but the one in the jar has Path ${here.path}, and stays`;
+    return because('other-path-stays', `it would delete the cookie with Path ${cookie.path}, ${stays}`);
+  }
+  const [other] = near;
+  if (other) {
+    const stays = `but the one in the jar is for ${hostsOf(other)}, and stays`;
+    return because('other-domain-stays', `it would delete the cookie for ${hostsOf(cookie)}, ${stays}`);
+  }
+  return because('nothing-to-delete', 'it is over already, and the jar has no such cookie to delete');
+}
+
+const hostsOf = ({ domain, hostOnly }: Cookie): string =>
+  hostOnly ? `${domain} alone` : `${domain} and its subdomains`;
+
+const STORED = reason(
+  'new-cookie',
+  '5.7, step 24: insert the cookie',
+  'the answer asked for it and nothing speaks against it',
+);
+const REPLACED = reason(
+  'same-cookie',
+  '5.7, step 23: a cookie with the same name, domain and path is replaced',
+  'the jar had one with the same name, domain and path',
+);
+const DELETED = reason(
+  'deleted-by-server',
+  '5.7: an expired cookie is evicted at once',
+  'the answer set it once more, with its time already over',
+);
+
+interface JarLimit {
+  /** With one cookie more than this … */
+  readonly most: number;
+  /** … so many go that these are left. */
+  readonly left: number;
+}
+
+/**
+ * The specification asks for room for 50 cookies of a domain and 3000 in all. Chromium's limits: for a site (with all
+ * its subdomains, and for each partition), and for the whole jar.
+ */
+const SITE_LIMIT: JarLimit = { most: 180, left: 150 };
+const JAR_LIMIT: JarLimit = { most: 3300, left: 3000 };
+
+/**
+ * Removes excess cookies, the end of 5.7: the jar within its limits, and what had to go. The cookie that was just
+ * stored is never among it. Nothing may be expired.
+ */
+function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: readonly Cookie[] } {
+  if (jar.length <= SITE_LIMIT.most) return { jar, evicted: [] };
+  const site = registrableDomain(stored.domain);
+  const rivals = jar.filter(
+    ({ domain, partition }) => registrableDomain(domain) === site && isSamePartition(partition, stored.partition),
+  );
+  const ofSite = new Set(excess(rivals, SITE_LIMIT, stored));
+  const remaining = jar.filter((cookie) => !ofSite.has(cookie));
+  const ofAll = new Set(excess(remaining, JAR_LIMIT, stored));
+  return { jar: remaining.filter((cookie) => !ofAll.has(cookie)), evicted: [...ofSite, ...ofAll] };
+}
+
+/**
+ * Cookies without Secure go first, then the others; of each kind the one that was used longest ago, and of those the
+ * oldest (sorting is stable and the jar is in order of creation).
+ */
+function excess(cookies: Jar, { most, left }: JarLimit, stored: Cookie): readonly Cookie[] {
+  if (cookies.length <= most) return [];
+  return cookies
+    .filter((cookie) => cookie !== stored)
+    .toSorted((one, other) => Number(one.secure) - Number(other.secure) || one.lastAccessAt - other.lastAccessAt)
+    .slice(0, cookies.length - left);
+}
