@@ -2,8 +2,7 @@
  * The settings, read once at the start from the environment. Every problem is told at once, with what was found and what
  * was expected, and never with a secret's value. Inside, a platform is either fully set up or null.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
@@ -16,8 +15,9 @@ export interface Config {
   readonly slack: SlackConfig | null;
   readonly databaseUrl: string;
   readonly lessonsFolder: string;
-  readonly dataFolder: string;
   readonly flask: FlaskConfig;
+  /** Where the sandbox keeps compiled Python files. */
+  readonly cacheFolder: string;
   readonly logLevel: LogLevel;
   /** Where health and metrics can be asked for; null for nowhere. */
   readonly health: HealthConfig | null;
@@ -41,6 +41,8 @@ export interface FlaskConfig {
   readonly choice: (typeof FLASK_CHOICES)[number];
   /** Where to look for the real one, as in PYTHONPATH; null for the usual places. */
   readonly pythonPath: string | null;
+  /** Where `nibble flask install` puts it. */
+  readonly installFolder: string;
 }
 
 export interface DiscordConfig {
@@ -125,8 +127,12 @@ export function readConfig(environment: Environment): Config {
     slack: slackConfig(data),
     databaseUrl: data.DATABASE_URL,
     lessonsFolder: data.LESSONS_DIR,
-    dataFolder: data.DATA_DIR,
-    flask: { choice: data.SANDBOX_FLASK, pythonPath: data.SANDBOX_PYTHONPATH ?? null },
+    flask: {
+      choice: data.SANDBOX_FLASK,
+      pythonPath: data.SANDBOX_PYTHONPATH ?? null,
+      installFolder: resolve(data.DATA_DIR, 'flask'),
+    },
+    cacheFolder: resolve(data.DATA_DIR, 'compiled-python'),
     logLevel: data.LOG_LEVEL,
     health:
       data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST ?? DEFAULT_HEALTH_HOST, port: data.HEALTH_PORT },
@@ -202,15 +208,4 @@ export function secretsOf({ discord, slack, databaseUrl }: Config): string[] {
     ...(transport?.kind === 'socket' ? [transport.appToken] : []),
     ...(transport?.kind === 'http' ? [transport.signingSecret] : []),
   ];
-}
-
-/** Adds the settings of a `.env` file to this process's environment; those that are set already stay as they are. */
-export function loadEnvironmentFile(path: string): void {
-  if (!existsSync(path)) return;
-  try {
-    process.loadEnvFile(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new OperatorError(`the settings file ${path} cannot be read (${reason})`, 'Check that it is a text file.');
-  }
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadEnvironmentFile, readConfig, SETTINGS, secretsOf } from '../src/config.ts';
+import { loadEnvironmentFile } from '../src/cli/process.ts';
+import { readConfig, SETTINGS, secretsOf } from '../src/config.ts';
 import { OperatorError } from '../src/errors.ts';
 import { packageFolder } from '../src/package-folder.ts';
 
@@ -31,8 +32,8 @@ describe('settings that are right', () => {
       slack: null,
       databaseUrl: 'file:data/nibble.db',
       lessonsFolder: join(packageFolder(), 'lessons'),
-      dataFolder: 'data',
-      flask: { choice: 'auto', pythonPath: null },
+      flask: { choice: 'auto', pythonPath: null, installFolder: resolve('data/flask') },
+      cacheFolder: resolve('data/compiled-python'),
       logLevel: 'info',
       health: null,
       retention: { eventsDays: 2, answersDays: 365, inactiveLearnersDays: 1095 },

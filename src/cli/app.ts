@@ -10,7 +10,6 @@ import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox
 import { rememberingStore } from '../storage/remembering-store.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
-import { compiledFolder, flaskFolder } from './data-folder.ts';
 import { openStorage } from './open-storage.ts';
 import { readLessons } from './read-lessons.ts';
 
@@ -36,12 +35,12 @@ export async function compose(
   clock: () => number = Date.now,
   operation: Operation = NO_OPERATION,
 ): Promise<House> {
-  const flask = findFlask({ ...config.flask, installFolder: flaskFolder(config.dataFolder) });
+  const flask = findFlask(config.flask);
   if (config.flask.choice === 'real') insistOnReal(await flask);
   const { lessons, storage } = await openBoth(config);
   const { store, outbox, takeDue } = operation.watchStorage(storage);
   const { meter } = operation;
-  const sandbox = createSandbox({ flask, cacheFolder: compiledFolder(config.dataFolder), meter });
+  const sandbox = createSandbox({ flask, cacheFolder: config.cacheFolder, meter });
   operation.watchSandbox(sandbox);
   void sandbox.flask.then((found) => logFlask(found, log));
   let served: Readonly<Record<string, Platform>> = {};

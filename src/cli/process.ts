@@ -1,7 +1,19 @@
-/** The signals that ask a program to end. */
+/** What a process of Nibble's does whichever command it runs: its settings file, signals, errors that nobody caught, its end. */
+import { existsSync } from 'node:fs';
 import { type Meter, NO_METER } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
 import type { Log } from '../log.ts';
+
+/** Adds the settings of a `.env` file to this process's environment; those that are set already stay as they are. */
+export function loadEnvironmentFile(path: string): void {
+  if (!existsSync(path)) return;
+  try {
+    process.loadEnvFile(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new OperatorError(`the settings file ${path} cannot be read (${reason})`, 'Check that it is a text file.');
+  }
+}
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -14,16 +26,11 @@ export function onSignal(stop: (signal: NodeJS.Signals) => void): void {
   for (const name of SIGNALS) process.on(name, first);
 }
 
-/* Errors that nobody waited for: told in the log, never the silent end of the program. */
-
-export interface StrayErrorOptions {
-  readonly meter?: Meter;
-  /** Told of the error that ends the program, just before. */
-  readonly failed?: (error: unknown) => void;
-}
-
-/** Listens until the process ends. A rejection leaves everybody else's work whole; after an exception nothing is sure. */
-export function logStrayErrors(log: Log, { meter = NO_METER, failed = () => {} }: StrayErrorOptions = {}): void {
+/**
+ * Logs errors that nobody waited for, until the process ends. A rejection leaves everybody else's work whole; after an
+ * exception nothing is sure, so it ends the process.
+ */
+export function logStrayErrors(log: Log, meter: Meter = NO_METER): void {
   process.on('unhandledRejection', (error) => {
     meter.count('stray errors', { kind: 'rejection' });
     log.error('something failed that nobody waited for', { error });
@@ -32,12 +39,9 @@ export function logStrayErrors(log: Log, { meter = NO_METER, failed = () => {} }
     meter.count('stray errors', { kind: 'exception' });
     // What it left half done is unknown: the store is safe, so a fresh start is the better way on.
     log.error('an error was not caught; the program ends', { origin, upSeconds: Math.round(process.uptime()), error });
-    failed(error);
     process.exit(1);
   });
 }
-
-/* A program that was asked to stop ends in time, whatever hangs. */
 
 /**
  * Ends the process after so many milliseconds, unless it has ended by itself before. With 1, and a line in the log, when
@@ -56,9 +60,7 @@ export function endInTime(milliseconds: number, log: Log, stillToDo: () => reado
   timer.unref();
 }
 
-/* An error that ended a command → what the operator reads. */
-
-/** What is wrong and what to do; only a fault of our own shows where in the code it happened. */
+/** What the operator reads of an error that ended a command: what is wrong and what to do. Only a fault of our own shows where in the code it happened. */
 export function explainError(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(explainError).join('\n\n');
   if (error instanceof OperatorError) return `Nibble cannot go on: ${error.message}\n\nWhat to do: ${error.remedy}`;

@@ -4,13 +4,12 @@ import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '..
 import { inTime } from '../core/in-time.ts';
 import type { Meter } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
-import { createLog, type Log, redact } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
-import { noteStart, type Starts } from '../operation/starts.ts';
 import { holdDatabase } from '../storage/hold-database.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { compose } from './app.ts';
-import { endInTime, explainError, logStrayErrors, onSignal } from './process.ts';
+import { endInTime, logStrayErrors, onSignal } from './process.ts';
 
 interface Connection {
   readonly platform: Platform;
@@ -43,23 +42,14 @@ export async function start(config: Config): Promise<void> {
   if (config.discord === null && config.slack === null) {
     return (await import('./playground.ts')).playground(config);
   }
-  const secrets = secretsOf(config);
-  const log = createLog({ level: config.logLevel, secrets });
-  const starts = noteStart({ folder: config.dataFolder, clock: Date.now, log });
-  const failed = (error: unknown): void => starts.failed(String(redact(explainError(error), secrets)));
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
+  const operation = await openOperation(config);
+  logStrayErrors(log, operation.meter);
   try {
-    const operation = await openOperation(config, starts);
-    logStrayErrors(log, { meter: operation.meter, failed });
-    try {
-      await serve(config, log, operation);
-    } finally {
-      await operation.close();
-    }
-  } catch (error) {
-    failed(error);
-    throw error;
+    await serve(config, log, operation);
+  } finally {
+    await operation.close();
   }
-  starts.ended();
   log.info('stopped');
 }
 
@@ -129,10 +119,10 @@ async function connectAll(
 }
 
 /** Metrics cost memory and some of the quick start, so they are loaded only where they are asked for. */
-async function openOperation({ health }: Config, { recent }: Starts): Promise<Operation> {
+async function openOperation({ health }: Config): Promise<Operation> {
   if (health === null) return NO_OPERATION;
   const { openOperation: open } = await import('../operation/open-operation.ts');
-  return open({ ...health, clock: Date.now, recentStarts: recent });
+  return open({ ...health, clock: Date.now });
 }
 
 /** The platforms' libraries are large: each is loaded only when it is used, and meanwhile the house can be opened. */

@@ -130,10 +130,6 @@ export const GAUGES = {
     metric: 'nibble_outbox_oldest_seconds',
     help: 'How long ago the oldest of them fell due; 0 when none waits',
   },
-  'recent starts': {
-    metric: 'nibble_starts_recent',
-    help: 'Starts in the last ten minutes that did not end in good order, this one included; 1 is normal',
-  },
   ready: {
     metric: 'nibble_ready',
     help: '1 when /readyz says so, else 0',

@@ -10,18 +10,15 @@ export interface OperationOptions {
   readonly port: number;
   /** Epoch milliseconds. */
   readonly clock: () => number;
-  /** Starts that did not end in good order, see `starts.ts`. */
-  readonly recentStarts: () => number;
 }
 
 export type OpenOperation = Operation & Pick<HealthServer, 'port'>;
 
 /** Listens at once, and is not ready until `started` was called. Rejects with an `OperatorError` when it cannot listen. */
-export async function openOperation({ host, port, clock, recentStarts }: OperationOptions): Promise<OpenOperation> {
+export async function openOperation({ host, port, clock }: OperationOptions): Promise<OpenOperation> {
   const metrics = createMetrics();
   const { meter } = metrics;
   const readiness = new Readiness();
-  metrics.show('recent starts', recentStarts);
   metrics.show('ready', async () => ((await readiness.reasons()).length === 0 ? 1 : 0));
   const server = await startHealthServer({ host, port, readiness, metrics });
   return {

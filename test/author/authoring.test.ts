@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newLesson } from '../../src/author/new-lesson.ts';
 import { lint } from '../../src/cli/author/lint/lint.ts';
-import { parseArguments } from '../../src/cli/parse-arguments.ts';
+import { parseArguments } from '../../src/cli/commands.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import type { Problem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';

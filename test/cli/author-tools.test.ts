@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuthorContext, ExitCode } from '../../src/cli/author/context.ts';
+import type { AuthorContext } from '../../src/cli/author/context.ts';
 import { lint } from '../../src/cli/author/lint/lint.ts';
 import { exportCards, importQuestions, newLessonCommand } from '../../src/cli/author/write-lesson.ts';
+import type { ExitCode } from '../../src/cli/commands.ts';
 import { openAuthor } from './author.ts';
 
 let folder: string;

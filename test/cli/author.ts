@@ -1,8 +1,8 @@
 /** An author at a command line, without a process: what a command prints and says, and one sandbox for all commands of a file. */
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { AuthorContext, ExitCode } from '../../src/cli/author/context.ts';
-import type { Options } from '../../src/cli/parse-arguments.ts';
+import type { AuthorContext } from '../../src/cli/author/context.ts';
+import type { ExitCode, Options } from '../../src/cli/commands.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 

@@ -24,7 +24,7 @@ function run(lines: string) {
 
 it('a rejection that nobody waited for is logged and counted, and the bot goes on', () => {
   expect(
-    run(`logStrayErrors(log, { meter }); Promise.reject(new Error('lost')); setImmediate(() => say('goes on'));`),
+    run(`logStrayErrors(log, meter); Promise.reject(new Error('lost')); setImmediate(() => say('goes on'));`),
   ).toEqual({
     status: 0,
     stderr: '',
@@ -32,16 +32,15 @@ it('a rejection that nobody waited for is logged and counted, and the bot goes o
   });
 });
 
-it('an exception that nobody caught is logged and counted, noted for the next start, and ends the bot', () => {
+it('an exception that nobody caught is logged and counted, and ends the bot', () => {
   const { status, said } = run(`
-    logStrayErrors(log, { meter, failed: (error) => say('noted', error.message) });
+    logStrayErrors(log, meter);
     setImmediate(() => { throw new Error('torn'); });
     setInterval(() => {}, 1000);`);
   expect(status).toBe(1);
   expect(said).toEqual([
     'counted stray errors exception',
     expect.stringMatching(/^an error was not caught; the program ends .*"origin":"uncaughtException".*"error":"torn"/),
-    'noted torn',
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** How the started program ends, and how it is asked how it is. */
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -203,23 +203,5 @@ describe('a bot that is asked how it is', () => {
     expect(text).toMatch(/^nibble_reply_seconds_count\{platform="discord"\} [1-9]/m);
     expect(text).not.toContain(window.accountId);
     expect(await bot.stop()).toEqual([0, null]);
-  });
-});
-
-describe('a bot that cannot start', () => {
-  it('again and again says how often, and what ended it the time before', { timeout: 60_000 }, async () => {
-    const folder = await makeFolder();
-    await writeFile(join(folder, 'damaged.db'), 'no database at all '.repeat(100));
-    for (let count = 1; count <= 4; count += 1) {
-      const bot = startBot(folder, { DATABASE_URL: 'file:damaged.db' });
-      expect(await bot.exited).toEqual([1, null]);
-      expect(bot.log()).not.toMatch(/times in 10 minutes/);
-    }
-    const bot = startBot(folder, { DATABASE_URL: 'file:damaged.db' });
-    await bot.exited;
-    expect(bot.log()).toMatch(
-      /"because":"Nibble cannot go on: [^"]*damaged\.db[^}]*"msg":"started 5 times in 10 minutes"/,
-    );
-    expect(bot.log()).not.toContain(discord.token);
   });
 });

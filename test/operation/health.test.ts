@@ -92,7 +92,7 @@ describe('whoever asks', () => {
 
 it('a port that is taken stops the start, with what to do', async () => {
   const { operation } = await setUp();
-  const second = openOperation({ host: '127.0.0.1', port: operation.port, clock: Date.now, recentStarts: () => 1 });
+  const second = openOperation({ host: '127.0.0.1', port: operation.port, clock: Date.now });
   await expect(second).rejects.toBeInstanceOf(OperatorError);
   await expect(second).rejects.toMatchObject({
     message: expect.stringMatching(/cannot be offered on 127\.0\.0\.1:\d+ .*EADDRINUSE/),

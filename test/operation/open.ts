@@ -14,12 +14,11 @@ export interface Asked {
 }
 
 /** Opens one on any free port; `ask` gets a path from it. */
-export async function openForTest(recentStarts = 1) {
+export async function openForTest() {
   const operation: OpenOperation = await openOperation({
     host: '127.0.0.1',
     port: 0,
     clock: () => NOW,
-    recentStarts: () => recentStarts,
   });
   const ask = async (path: string, method = 'GET'): Promise<Asked> => {
     const response = await fetch(`http://127.0.0.1:${operation.port}${path}`, { method });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPort } from '../../src/cli/read-port.ts';
+import { readPort } from '../../src/cli/option-values.ts';
 import { runNibble, startNibble } from '../cli/run-nibble.ts';
 
 let folder: string;

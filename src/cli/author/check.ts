@@ -17,8 +17,8 @@ import { DEFAULT_START_TIME, type StepJson, transcriptJson } from '../../scenari
 import { faultSentence } from '../../transcript/index.ts';
 import { submitProgram } from '../../tutor/flows/exercise.ts';
 import { moveTo, placeAtStart } from '../../tutor/place.ts';
-import type { Options } from '../parse-arguments.ts';
-import { type AuthorContext, type ExitCode, readGivenFile, withSandbox } from './context.ts';
+import type { ExitCode, Options } from '../commands.ts';
+import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
 
 const EXIT: Readonly<Record<VerdictJson['verdict'], ExitCode>> = { pass: 0, fail: 1, error: 2 };
 

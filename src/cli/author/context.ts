@@ -1,5 +1,4 @@
 /** What the commands for authors read and print, and where programs run: this process's own, or a test's. */
-
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { wantsColours } from '../../../adapters/terminal/wants-colours.ts';
@@ -7,7 +6,6 @@ import type { Surface } from '../../../adapters/terminal/write-reply.ts';
 import { readConfig } from '../../config.ts';
 import type { Sandbox } from '../../core/program.ts';
 import { createSandbox, findFlask } from '../../sandbox/index.ts';
-import { compiledFolder, flaskFolder } from '../data-folder.ts';
 
 export interface AuthorContext {
   /** Prints a result, and a line end. */
@@ -26,9 +24,6 @@ export interface AuthorContext {
 /** Whether a sandbox has to run a few programs as learners get them, or many soon. */
 export type Pace = 'as-taught' | 'quick';
 
-/** How a command ends: 0 well, 1 with a finding, 2 when it could not do its work. */
-export type ExitCode = 0 | 1 | 2;
-
 /** The settings that these commands heed: a platform's token, right or wrong, is none of their business. */
 const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPATH'] as const;
 
@@ -40,9 +35,8 @@ const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPAT
  */
 export function readAuthorContext(): AuthorContext {
   const { stdin, stdout, stderr, env } = process;
-  const { lessonsFolder, dataFolder, flask } = readConfig(
-    Object.fromEntries(SETTINGS.map((name) => [name, env[name]])),
-  );
+  const given = Object.fromEntries(SETTINGS.map((name) => [name, env[name]]));
+  const { lessonsFolder, flask, cacheFolder } = readConfig(given);
   const isTerminal = stdout.isTTY === true;
   return {
     print: (result) => stdout.write(`${result}\n`),
@@ -55,10 +49,7 @@ export function readAuthorContext(): AuthorContext {
     lessonsFolder,
     openSandbox(pace) {
       const choice = pace === 'quick' && flask.choice !== 'real' ? 'small' : flask.choice;
-      return createSandbox({
-        flask: findFlask({ ...flask, choice, installFolder: flaskFolder(dataFolder) }),
-        cacheFolder: compiledFolder(dataFolder),
-      });
+      return createSandbox({ flask: findFlask({ ...flask, choice }), cacheFolder });
     },
   };
 }
@@ -77,9 +68,7 @@ export async function withSandbox<Result>(
   }
 }
 
-/* Reads a text file that was named on the command line. */
-
-/** The text of a file, or of the input for `-`; null when it cannot be read, which is told. */
+/** The text of a file that was named on the command line, or of the input for `-`; null when it cannot be read, which is told. */
 export async function readGivenFile(path: string, context: AuthorContext): Promise<string | null> {
   if (path === '-') return context.readInput();
   try {

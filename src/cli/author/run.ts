@@ -15,8 +15,8 @@ import {
   transcriptJson,
 } from '../../scenario/index.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
-import type { Options } from '../parse-arguments.ts';
-import { type AuthorContext, type ExitCode, readGivenFile, withSandbox } from './context.ts';
+import type { ExitCode, Options } from '../commands.ts';
+import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
 
 /**
  * `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed at some

@@ -1,4 +1,5 @@
 /** `nibble new LESSON`: a small lesson that works, in the folder of lessons, to be made one's own. */
+
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
@@ -11,7 +12,8 @@ import { readGift } from '../../author/read-gift.ts';
 import { MAX_LESSON_ID } from '../../core/lesson.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
-import { type AuthorContext, type ExitCode, readGivenFile } from './context.ts';
+import type { ExitCode } from '../commands.ts';
+import { type AuthorContext, readGivenFile } from './context.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -9,7 +9,7 @@ import { openStore } from '../../storage/open-store.ts';
 type Print = (line: string) => void;
 
 /** Brings the database up to date (and makes it, when it is missing), as a start of the bot would. */
-export async function migrateDatabase({ databaseUrl }: Config, print: Print): Promise<void> {
+export async function migrate({ databaseUrl }: Config, print: Print): Promise<void> {
   const store = await openStore(databaseUrl);
   await store.close();
   print('The database is up to date.');

@@ -1,10 +1,10 @@
 /** `nibble doctor`: what is set, what each platform makes of it, and what is missing where. */
+
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../../config.ts';
 import { OperatorError } from '../../errors.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { findFlask, flaskName } from '../../sandbox/index.ts';
-import type { ExitCode } from '../author/context.ts';
-import { flaskFolder } from '../data-folder.ts';
+import type { ExitCode } from '../commands.ts';
 
 /** One thing that was looked at. `problem`: learners are not served as they should be. */
 export interface Finding {
@@ -79,8 +79,8 @@ async function lookAtDatabase({ databaseUrl }: Config): Promise<readonly Finding
   }
 }
 
-async function lookAtFlask({ flask, dataFolder }: Config): Promise<readonly Finding[]> {
-  const found = await findFlask({ ...flask, installFolder: flaskFolder(dataFolder) });
+async function lookAtFlask({ flask }: Config): Promise<readonly Finding[]> {
+  const found = await findFlask(flask);
   if (found.kind === 'real')
     return [fine('Flask', `${flaskName(found.flask)} answers in the sandbox, from ${found.flask.place}`)];
   const text = `${flaskName(null)} answers in the sandbox. ${found.why}`;

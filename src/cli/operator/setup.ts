@@ -1,13 +1,12 @@
-/** `nibble register`: tells Discord the commands, when they are other ones than it has. */
+/** `nibble register` and `nibble flask install`: what an operator does once, before the bot runs. */
 import type { Config } from '../../config.ts';
 import { OperatorError } from '../../errors.ts';
 import { createSandbox, flaskName, installFlask } from '../../sandbox/index.ts';
-import { compiledFolder, flaskFolder } from '../data-folder.ts';
 
 const GUILD_ID = /^\d{17,20}$/;
 
 /**
- * `guild`: the id of the one server to register them in, where they are there at once; undefined for everywhere.
+ * Tells Discord the commands, when it has other ones. `guild`: the id of the one server to register them in, where they are there at once; undefined for everywhere.
  *
  * @throws OperatorError when there is no token, the id is none, or Discord refuses
  */
@@ -40,23 +39,20 @@ export async function register(
   print(changed ? `Registered ${where}: ${names}.` : `Nothing to do: Discord has these commands ${where}: ${names}.`);
 }
 
-/* `nibble flask install`: fetches the real Flask into the data folder, where the sandbox finds it from then on. */
-
 /**
- * Installs, and tries it out once, which also prepares it for a quick start. `operands` is what stands after `flask`; `tell`
- * gets what the operator reads.
+ * Fetches the real Flask into the data folder, where the sandbox finds it from then on, and tries it out once, which also
+ * prepares it for a quick start. The operand is what stands after `flask`.
  *
  * @throws OperatorError when nothing can be fetched, or what was fetched does not work
  */
-export async function flaskCommand(
+export async function installRealFlask(
   [action]: readonly string[],
-  { dataFolder }: Pick<Config, 'dataFolder'>,
-  tell: (line: string) => void,
+  { flask: { installFolder }, cacheFolder }: Config,
+  print: (line: string) => void,
 ): Promise<void> {
   if (action !== 'install')
     throw new OperatorError(`"nibble flask ${action}" is no command.`, 'Say "nibble flask install".');
-  const folder = flaskFolder(dataFolder);
-  const installation = await installFlask(folder, tell);
+  const installation = await installFlask(installFolder, print);
   if (installation.kind === 'failed') {
     throw new OperatorError(
       ['Flask could not be fetched.', ...installation.reasons.map((reason) => `  ${reason}`)].join('\n'),
@@ -65,17 +61,14 @@ export async function flaskCommand(
     );
   }
   const { flask, by } = installation;
-  tell(`${flaskName(flask)} was fetched by ${by} into ${folder}. Trying it out …`);
-  const sandbox = createSandbox({
-    flask: Promise.resolve({ kind: 'real', flask }),
-    cacheFolder: compiledFolder(dataFolder),
-  });
+  print(`${flaskName(flask)} was fetched by ${by} into ${installFolder}. Trying it out …`);
+  const sandbox = createSandbox({ flask: Promise.resolve({ kind: 'real', flask }), cacheFolder });
   try {
     const answering = await sandbox.flask;
     if (answering.kind === 'small') {
       throw new OperatorError(answering.why, 'Delete the folder above; Nibble’s small Flask answers in its place.');
     }
-    tell(`It works: from now on ${flaskName(flask)} answers in the sandbox.`);
+    print(`It works: from now on ${flaskName(flask)} answers in the sandbox.`);
   } finally {
     await sandbox.close();
   }

@@ -8,8 +8,8 @@ import { byPlace, count, describeProblem, type Problem, quote } from '../../../l
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
-import type { Options } from '../../parse-arguments.ts';
-import { type AuthorContext, type ExitCode, withSandbox } from '../context.ts';
+import type { ExitCode, Options } from '../../commands.ts';
+import { type AuthorContext, withSandbox } from '../context.ts';
 import { inPool } from '../in-pool.ts';
 import { type Finding, finding, problemIn } from './finding.ts';
 import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';

@@ -10,9 +10,9 @@ import { readStatic } from '../../../../playground/page/static-files.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
 import { packageFolder } from '../../../package-folder.ts';
 import { openStore } from '../../../storage/open-store.ts';
-import type { Options } from '../../parse-arguments.ts';
+import type { ExitCode, Options } from '../../commands.ts';
 import { onSignal } from '../../process.ts';
-import { type AuthorContext, type ExitCode, readGivenFile, withSandbox } from '../context.ts';
+import { type AuthorContext, readGivenFile, withSandbox } from '../context.ts';
 import { type FileShelf, openShelf, typeOf } from './draw-moment.ts';
 import { openPreview, type Preview } from './open-preview.ts';
 import { showPage } from './show-page.ts';
@@ -22,11 +22,11 @@ const DEFAULT_PORT = 4200;
 /** `operands`: a lesson's id, or the path of its file. */
 export async function preview(
   [name = '']: readonly string[],
-  { port, html }: Options,
+  { port = String(DEFAULT_PORT), html }: Options,
   context: AuthorContext,
 ): Promise<ExitCode> {
-  const wanted = port === undefined ? DEFAULT_PORT : Number(port);
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
+  const wanted = /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;
+  if (!(wanted <= 65_535)) {
     context.complain(`--port is "${port}"; expected a whole number from 0 to 65535, and 0 for any free port.`);
     return 2;
   }

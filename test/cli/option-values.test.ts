@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockFrom } from '../../src/cli/read-now.ts';
+import { clockFrom } from '../../src/cli/option-values.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 

@@ -1,12 +1,25 @@
-/** `--now`: the time that the tutor's clock begins with, for looking at tomorrow's reminder today. Pure. */
+/** What stands behind `--port` and `--now`. Pure. */
 import { readDuration } from '../core/duration.ts';
 import { OperatorError } from '../errors.ts';
+
+/**
+ * Where a page is to be served; 0 is any free port.
+ *
+ * @throws OperatorError for anything but a port
+ */
+export function readPort(typed: string): number {
+  if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
+  throw new OperatorError(
+    `--port: found "${typed}"; expected a number from 0 to 65535`,
+    'Write it like --port 4100, or leave it out; 0 takes any free port.',
+  );
+}
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/;
 
 /**
- * A clock (epoch milliseconds) that begins at what was typed and then runs like `real`: a moment of this machine's zone
- * (`2026-12-24` or `2026-12-24T18:00`), or how far ahead (`+2 days`).
+ * A clock (epoch milliseconds) for looking at tomorrow's reminder today: it begins at what was typed and then runs like
+ * `real`. A moment of this machine's zone (`2026-12-24` or `2026-12-24T18:00`), or how far ahead (`+2 days`).
  *
  * @throws OperatorError for anything else
  */
