@@ -1,6 +1,6 @@
 /**
- * The settings, read once at the start from the environment. Every problem is told at once, with what was found and what
- * was expected, and never with a secret's value. Inside, a platform is either fully set up or null.
+ * The settings, read once at the start from the environment. Every problem is told at once, with what was found and
+ * what was expected, and never with a secret's value. Inside, a platform is either fully set up or null.
  */
 import { join, resolve } from 'node:path';
 import { z } from 'zod';

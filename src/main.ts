@@ -7,7 +7,7 @@ import { explainError, loadEnvironmentFile } from './cli/process.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** Milliseconds after which a program that is done ends, whatever a library still holds open. */
-const LAST_PATIENCE = 2000;
+const EXIT_DELAY = 2000;
 
 async function main(given: readonly string[]): Promise<ExitCode> {
   const wanted = parseArguments(given);
@@ -30,4 +30,4 @@ async function main(given: readonly string[]): Promise<ExitCode> {
 }
 
 process.exitCode = await main(process.argv.slice(2));
-setTimeout(() => process.exit(), LAST_PATIENCE).unref();
+setTimeout(() => process.exit(), EXIT_DELAY).unref();

@@ -1,4 +1,7 @@
-/** What a setting can be: how each kind is read, and what is said of a value that is not of its kind: found, and expected. */
+/**
+ * What a setting can be: how each kind is read, and what is said of a value that is not of its kind: found, and
+ * expected.
+ */
 import { z } from 'zod';
 
 /** One of these words. */
@@ -64,8 +67,8 @@ export const daysOrForever = (usual: string) =>
     .transform((value) => (value === 'forever' ? null : Number(value)));
 
 /**
- * Over how many connections Discord sends the events of its servers, and which of them this process has: `auto` as many as
- * Discord asks for and all of them, else so many in all, of which `own` is the number of one from 0.
+ * Over how many connections Discord sends the events of its servers, and which of them this process has: `auto` as many
+ * as Discord asks for and all of them, else so many in all, of which `own` is the number of one from 0.
  */
 export type Shards = 'auto' | { readonly count: number; readonly own: 'all' | number };
 

@@ -16,8 +16,8 @@ import { readLessons } from './read-lessons.ts';
 export interface House {
   readonly tutor: Tutor;
   /**
-   * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin to
-   * go out. To be stopped before these platforms are.
+   * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin
+   * to go out. To be stopped before these platforms are.
    */
   serve(platforms: Readonly<Record<string, Platform>>): Clockwork;
   /** To be called when no event is under way any more. */

@@ -1,4 +1,6 @@
-/** `nibble playground`, and `nibble start` without tokens: the real bots on two local platforms, and a page in front. */
+/**
+ * `nibble playground`, and `nibble start` without tokens: the real bots on two local platforms, and a page in front.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDiscord } from '../../adapters/discord/connect.ts';
@@ -47,8 +49,8 @@ export async function playground(config: Config, port = DEFAULT_PORT): Promise<v
 }
 
 /**
- * Opens everything. The database is in memory: the local platforms forget their messages and people when they stop, so a
- * tutor who remembered would talk of lessons that nobody sees. `slackPace`: milliseconds between two messages in a
+ * Opens everything. The database is in memory: the local platforms forget their messages and people when they stop, so
+ * a tutor who remembered would talk of lessons that nobody sees. `slackPace`: milliseconds between two messages in a
  * conversation of the local Slack.
  */
 export async function openPlayground(

@@ -1,4 +1,7 @@
-/** What a process of Nibble's does whichever command it runs: its settings file, signals, errors that nobody caught, its end. */
+/**
+ * What a process of Nibble's does whichever command it runs: its settings file, signals, errors that nobody caught, its
+ * end.
+ */
 import { existsSync } from 'node:fs';
 import { type Meter, NO_METER } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
@@ -44,8 +47,8 @@ export function logStrayErrors(log: Log, meter: Meter = NO_METER): void {
 }
 
 /**
- * Ends the process after so many milliseconds, unless it has ended by itself before. With 1, and a line in the log, when
- * something was still to be done; else only a library holds something open, and that is no failure.
+ * Ends the process after so many milliseconds, unless it has ended by itself before. With 1, and a line in the log,
+ * when something was still to be done; else only a library holds something open, and that is no failure.
  */
 export function endInTime(milliseconds: number, log: Log, stillToDo: () => readonly string[]): void {
   const timer = setTimeout(() => {
@@ -60,7 +63,10 @@ export function endInTime(milliseconds: number, log: Log, stillToDo: () => reado
   timer.unref();
 }
 
-/** What the operator reads of an error that ended a command: what is wrong and what to do. Only a fault of our own shows where in the code it happened. */
+/**
+ * What the operator reads of an error that ended a command: what is wrong and what to do. Only a fault of our own shows
+ * where in the code it happened.
+ */
 export function explainError(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(explainError).join('\n\n');
   if (error instanceof OperatorError) return `Nibble cannot go on: ${error.message}\n\nWhat to do: ${error.remedy}`;

@@ -20,15 +20,15 @@ interface Connection {
 }
 
 /**
- * Milliseconds after a signal: when the program ends at the latest (most supervisors kill after ten seconds), and how long
- * it waits for what is under way (the adapters wait for eight seconds themselves, and then hang up).
+ * Milliseconds after a signal: when the program ends at the latest (most supervisors kill after ten seconds), and how
+ * long it waits for what is under way (the adapters wait for eight seconds themselves, and then hang up).
  */
 const LATEST_END = 9500;
 const GOODBYE = 8500;
 
 /**
- * How much of what is in use after a collection may be added before the next, in percent. On a machine with much memory V8
- * waits for three times as much, and a crowd's garbage would lie about as so many hundred megabytes.
+ * How much of what is in use after a collection may be added before the next, in percent. On a machine with much memory
+ * V8 waits for three times as much, and a crowd's garbage would lie about as so many hundred megabytes.
  */
 const GARBAGE = 100;
 
@@ -79,7 +79,9 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
   }
 }
 
-/** No new work; what is under way is finished, all at the same time, and reminders that nobody began to send go back. */
+/**
+ * No new work; what is under way is finished, all at the same time, and reminders that nobody began to send go back.
+ */
 async function stopAll(
   parts: Readonly<Record<string, { stop(): Promise<void> }>>,
   left: Set<string>,

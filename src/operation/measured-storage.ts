@@ -80,9 +80,7 @@ export function measureSweep(takeDue: TakeDue, meter: Meter): TakeDue {
   };
 }
 
-/* Times what takes a while, well done or not. */
-
-/** Does `work` and tells how long it took, in milliseconds, before it settles. */
+/** Does `work`, well or not, and tells how long it took, in milliseconds, before it settles. */
 export async function timed<Result>(
   work: () => Promise<Result>,
   tell: (milliseconds: number) => void,

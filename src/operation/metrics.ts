@@ -1,6 +1,7 @@
 /**
- * What Prometheus is told, name by name. Names follow its conventions: a unit in the name, `_total` for what only grows.
- * No label ever says who a learner is: the number of series must not grow with them, and statistics need no names.
+ * What Prometheus is told, name by name. Names follow its conventions: a unit in the name, `_total` for what only
+ * grows. No label ever says who a learner is: the number of series must not grow with them, and statistics need no
+ * names.
  */
 import type { Counts, Times } from '../core/meter.ts';
 

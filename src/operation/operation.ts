@@ -1,4 +1,7 @@
-/** What watches the rooms while the bot runs. Where nobody asks for it, the rooms stay as they are and cost nothing more. */
+/**
+ * What watches the rooms while the bot runs. Where nobody asks for it, the rooms stay as they are and cost nothing
+ * more.
+ */
 import { type Meter, NO_METER } from '../core/meter.ts';
 import type { Sandbox } from '../core/program.ts';
 import type { TakeDue, Waiting } from '../reminders/ports.ts';

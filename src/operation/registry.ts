@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { inTime } from '../core/in-time.ts';
 import type { Meter } from '../core/meter.ts';
-import { PATIENCE } from './health.ts';
+import { ANSWER_TIMEOUT } from './health.ts';
 import { COUNTERS, GAUGES, type Gauge as GaugeName, HISTOGRAMS, type Reading } from './metrics.ts';
 
 export interface Metrics {
@@ -57,7 +57,7 @@ function showIn(registry: Registry, gauge: GaugeName, reading: Reading): void {
     help,
     registers: [registry],
     async collect() {
-      const value = await inTime(PATIENCE, asked(reading), null);
+      const value = await inTime(ANSWER_TIMEOUT, asked(reading), null);
       if (value === null) this.remove();
       else this.set(value);
     },

@@ -1,4 +1,7 @@
-/** An author at a command line, without a process: what a command prints and says, and one sandbox for all commands of a file. */
+/**
+ * An author at a command line, without a process: what a command prints and says, and one sandbox for all commands of a
+ * file.
+ */
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { AuthorContext } from '../../src/cli/author/context.ts';

@@ -1,4 +1,7 @@
-/** Dashboards and alerts ask for what there is: a metric that was renamed would else be an empty panel or a silent alert. */
+/**
+ * Dashboards and alerts ask for what there is: a metric that was renamed would else be an empty panel or a silent
+ * alert.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

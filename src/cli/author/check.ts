@@ -34,7 +34,7 @@ export async function check(
   const text = exercise === null ? null : await readGivenFile(path, context);
   if (lesson === null || exercise === null || text === null) return 2;
   return withSandbox(context, 'as-taught', async (sandbox) => {
-    const judgement = await judgeSubmission(sandbox, exercise, text, DEFAULT_START_TIME);
+    const judgement = await judgeSubmission(sandbox, exercise, text);
     const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
     const hint = mistakeHint(judgement, text) ?? verdict.hint;
     const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint };
@@ -96,41 +96,29 @@ async function tellLearner(
   return decision.reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
 }
 
-/*
- * A program as an answer to an exercise, judged the way a learner's is: tidied first, and with straight quotes where
- * that helps.
- */
-
-export type Judgement =
+type Judgement =
   | { readonly kind: 'empty' }
   /** A blank was left, so nothing was run. */
   | { readonly kind: 'blank'; readonly blank: Blank }
   | { readonly kind: 'judged'; readonly result: RunResult<Verdict>; readonly straightened: boolean };
 
-/** `startTime`: epoch milliseconds. */
-export async function judgeSubmission(
-  sandbox: Sandbox,
-  step: ExerciseStep,
-  text: string,
-  startTime: number,
-): Promise<Judgement> {
+/** Judges a program the way a learner's is: tidied first, and with straight quotes where that helps. */
+async function judgeSubmission(sandbox: Sandbox, { checks }: ExerciseStep, text: string): Promise<Judgement> {
   const program = tidyProgram(text);
   if (program.trim() === '') return { kind: 'empty' };
   const [blank] = findBlanks(program);
   if (blank !== undefined) return { kind: 'blank', blank };
-  const result = await sandbox.run(program, startTime, judge(step.checks, startTime));
+  const run = (given: string) => sandbox.run(given, DEFAULT_START_TIME, judge(checks, DEFAULT_START_TIME));
+  const result = await run(program);
   const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
   const straight = isUnreadable ? straightenQuotes(program) : null;
-  if (straight === null) return { kind: 'judged', result, straightened: false };
-  const second = await sandbox.run(straight, startTime, judge(step.checks, startTime));
-  return { kind: 'judged', result: second, straightened: true };
+  return straight === null
+    ? { kind: 'judged', result, straightened: false }
+    : { kind: 'judged', result: await run(straight), straightened: true };
 }
 
-/*
- * What came of judging a program, as JSON for other programs: docs/scenarios.md has the names, which stay as they are.
- */
-
-export interface VerdictJson {
+/** A judgement as JSON for other programs: docs/scenarios.md has the names, which stay as they are. */
+interface VerdictJson {
   readonly verdict: 'pass' | 'fail' | 'error';
   /** The check that ended the run; `number` counts from 1. */
   readonly check: { readonly number: number; readonly title: string } | null;
@@ -165,7 +153,7 @@ const NOTHING: Omit<VerdictJson, 'verdict' | 'sentence'> = {
   transcript: [],
 };
 
-export function verdictJson(exercise: ExerciseStep, judgement: Judgement): VerdictJson {
+function verdictJson(exercise: ExerciseStep, judgement: Judgement): VerdictJson {
   if (judgement.kind === 'empty') return { ...NOTHING, verdict: 'fail', sentence: 'The program is empty.' };
   if (judgement.kind === 'blank') {
     const { line, text } = judgement.blank;

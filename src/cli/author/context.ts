@@ -68,7 +68,10 @@ export async function withSandbox<Result>(
   }
 }
 
-/** The text of a file that was named on the command line, or of the input for `-`; null when it cannot be read, which is told. */
+/**
+ * The text of a file that was named on the command line, or of the input for `-`; null when it cannot be read, which is
+ * told.
+ */
 export async function readGivenFile(path: string, context: AuthorContext): Promise<string | null> {
   if (path === '-') return context.readInput();
   try {

@@ -1,5 +1,4 @@
-/** `nibble new LESSON`: a small lesson that works, in the folder of lessons, to be made one's own. */
-
+/** `nibble new`, `import` and `cards`: a lesson to begin with, questions from elsewhere, questions for elsewhere. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
@@ -17,7 +16,7 @@ import { type AuthorContext, readGivenFile } from './context.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** `operands`: the id of the lesson. Never writes over a file. */
+/** Writes a small lesson that works into the folder of lessons. The operand is its id. Never writes over a file. */
 export async function newLessonCommand([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
   if (!ID.test(id) || id.length > MAX_LESSON_ID) {
     context.complain(
@@ -41,8 +40,6 @@ export async function newLessonCommand([id = '']: readonly string[], context: Au
 /** `my-lesson` → `My lesson`. */
 const titleOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 
-/* `nibble import FILE`: questions from Moodle (GIFT) or a spreadsheet (CSV), printed as Markdown for a lesson. */
-
 const READERS: Readonly<Record<string, (source: string) => QuestionBank>> = {
   '.gift': readGift,
   '.txt': readGift,
@@ -50,7 +47,10 @@ const READERS: Readonly<Record<string, (source: string) => QuestionBank>> = {
   '.tsv': readCsv,
 };
 
-/** Exit code 1 when something could not be taken over; what could is printed all the same. */
+/**
+ * Prints the questions of a Moodle (GIFT) file or a spreadsheet (CSV) as Markdown for a lesson. Exit code 1 when
+ * something could not be taken over; what could is printed all the same.
+ */
 export async function importQuestions([file = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
   const read = READERS[extname(file).toLowerCase()];
   if (read === undefined) {
@@ -66,8 +66,7 @@ export async function importQuestions([file = '']: readonly string[], context: A
   return problems.length === 0 ? 0 : 1;
 }
 
-/* `nibble cards LESSON`: a lesson's questions as CSV for Anki. */
-
+/** Prints a lesson's questions as CSV for Anki. The operand is its id. */
 export async function exportCards([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
   const loaded = await loadLessons(context.lessonsFolder);
   if (loaded.kind === 'problems') {

@@ -6,7 +6,8 @@ import { createSandbox, flaskName, installFlask } from '../../sandbox/index.ts';
 const GUILD_ID = /^\d{17,20}$/;
 
 /**
- * Tells Discord the commands, when it has other ones. `guild`: the id of the one server to register them in, where they are there at once; undefined for everywhere.
+ * Tells Discord the commands, when it has other ones. `guild`: the id of the one server to register them in, where they
+ * are there at once; undefined for everywhere.
  *
  * @throws OperatorError when there is no token, the id is none, or Discord refuses
  */
@@ -40,8 +41,8 @@ export async function register(
 }
 
 /**
- * Fetches the real Flask into the data folder, where the sandbox finds it from then on, and tries it out once, which also
- * prepares it for a quick start. The operand is what stands after `flask`.
+ * Fetches the real Flask into the data folder, where the sandbox finds it from then on, and tries it out once, which
+ * also prepares it for a quick start. The operand is what stands after `flask`.
  *
  * @throws OperatorError when nothing can be fetched, or what was fetched does not work
  */

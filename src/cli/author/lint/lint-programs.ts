@@ -1,4 +1,4 @@
-/** Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. */
+/** What running a lesson's programs finds, and what their scenarios say that nobody meant. */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
 import type { ProgramError, Sandbox } from '../../../core/program.ts';
 import { proseText } from '../../../core/prose.ts';
@@ -14,7 +14,10 @@ export type ExampleToLint = Extract<WrittenStep, { step: { kind: 'example' } }>;
 
 const REMEDY = `if it is meant, put <!-- ${FAILS_ON_PURPOSE} --> below the heading`;
 
-/** `startTime`: epoch milliseconds. */
+/**
+ * Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. `startTime`:
+ * epoch milliseconds.
+ */
 export async function lintExample(
   sandbox: Sandbox,
   example: ExampleToLint,
@@ -78,13 +81,13 @@ function idleness(entry: TranscriptEntry): string | null {
   return entry.kind === 'edited' && entry.refusal !== null ? `a value that is refused: ${entry.refusal.words}` : null;
 }
 
-/* Holds an exercise to its own checks: the solution passes them, the starter does not. */
-
 export type ExerciseToLint = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
 
 const EXPECTED = 'a solution that passes every check';
 
-/** `startTime`: epoch milliseconds. */
+/**
+ * Holds an exercise to its own checks: the solution passes them, the starter does not. `startTime`: epoch milliseconds.
+ */
 export async function lintExercise(
   sandbox: Sandbox,
   exercise: ExerciseToLint,
@@ -134,12 +137,10 @@ function lastError(transcript: Transcript): ProgramError | null {
   return last?.kind === 'exchange' && last.answer.kind === 'response' ? last.answer.error : null;
 }
 
-/* What can be said of a scenario's steps without running a program: sites that nobody knows. */
-
 /** The sites that lessons tell of. Anything below one of them is a host of that site. */
 const SITES = ['app.test', 'other.test', 'third.test', 'localhost'];
 
-/** Each unknown host once a step. */
+/** Sites that nobody knows, each unknown host once a step. Runs nothing. */
 export function lintScenario({ step, places, heading }: WrittenStep): readonly Finding[] {
   const steps =
     step.kind === 'example' ? step.scenario : step.checks.flatMap((check) => check.steps.map((one) => one.step));

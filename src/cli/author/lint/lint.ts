@@ -74,13 +74,12 @@ async function lintFiles(files: readonly LessonFile[], context: AuthorContext): 
   });
 }
 
-/*
- * A problem as GitHub Actions reads it from a log, so that it stands at its line in a pull request.
+/**
+ * A problem as GitHub Actions reads it from a log, so that it stands at its line in a pull request:
+ * `::error file=lessons/cookies.md,line=42,col=3,title=option-why::what was found; expected what`.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-
-/** One line, such as `::error file=lessons/cookies.md,line=42,col=3,title=option-why::what was found; expected what`. */
-export function githubAnnotation({ file, line, column, rule, severity, found, expected, remedy }: Problem): string {
+function githubAnnotation({ file, line, column, rule, severity, found, expected, remedy }: Problem): string {
   const place = [`file=${inProperty(file)}`, ...(line === null ? [] : [`line=${line}`, `col=${column}`])];
   const says = `${found}; expected ${expected}${remedy === null ? '' : ` (${remedy})`}`;
   return `::${severity} ${[...place, `title=${rule}`].join(',')}::${inMessage(says)}`;
@@ -90,9 +89,7 @@ const inMessage = (text: string): string => text.replace(/%/g, '%25').replace(/\
 
 const inProperty = (text: string): string => inMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
-/* All that lint has to say of one lesson: what reading it finds, and, with a sandbox, what running it finds. */
-
-/** What can be found without running anything, beyond what the reader of lessons reported itself. */
+/** What can be found of one lesson without running anything, beyond what the reader of lessons reported itself. */
 export function lintText(parsed: ParsedLesson): readonly Finding[] {
   const { written, places, doubtful } = parsed;
   const lesson = lessonOf(parsed);
@@ -117,9 +114,10 @@ export const lintRun = (sandbox: Sandbox, written: WrittenStep): Promise<readonl
 export const lessonOf = (parsed: ParsedLesson): Lesson | null =>
   parsed.kind === 'lesson' ? parsed.lesson : parsed.draft;
 
-/* What can be said of lessons only together: where their `next` leads. */
-
-/** The problems of `file`, among `all` lessons of its folder. That a next lesson is missing was reported before. */
+/**
+ * What is wrong with where the `next` of `file` leads, among `all` lessons of its folder. That a next lesson is missing
+ * was reported before.
+ */
 export function lintCourse({ file, parsed }: LessonFile, all: readonly LessonFile[]): readonly Problem[] {
   const lesson = lessonIn({ parsed });
   const link = parsed?.next ?? null;

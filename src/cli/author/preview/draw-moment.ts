@@ -1,5 +1,6 @@
-/** A moment as both platforms show it, side by side: their adapters' own payloads, drawn as the playground draws them. */
-
+/**
+ * A moment as both platforms show it, side by side: their adapters' own payloads, drawn as the playground draws them.
+ */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
@@ -125,8 +126,7 @@ function drawLimits(limits: readonly LimitUse[]): ElementContent[] {
   return [h('details.payload', h('summary', `Limits: ${words}`), showLimits(limits))];
 }
 
-/* Pictures and files that messages of the preview show: kept by what is in them, or written into the page itself. */
-
+/** Pictures and files that messages of the preview show: kept by what is in them, or written into the page itself. */
 export interface FileShelf {
   /** Keeps bytes and returns the address by which the page shows them. `name` ends in what they are: `picture.png`. */
   put(name: string, bytes: Uint8Array): string;

@@ -44,13 +44,15 @@ interface Run extends Known {
   readonly findings: readonly Finding[];
 }
 
-const MOST_DRAWN = 2000;
+/** As many steps as a long lesson has, in the versions of an afternoon. */
+const MOST_REMEMBERED = 2000;
 
 export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
   const recorded = recordRuns(sandbox);
-  const stills = new OnceAsked<Known>();
-  const runs = new OnceAsked<Run>();
-  const drawn = new RecentMap<string, Element>(MOST_DRAWN);
+  /** By a key that changes with all that they depend on; null while they are being found out. */
+  const stills = new RecentMap<string, Known | null>(MOST_REMEMBERED);
+  const runs = new RecentMap<string, Run | null>(MOST_REMEMBERED);
+  const drawn = new RecentMap<string, Element>(MOST_REMEMBERED);
   const last = new Map<string, Known>();
   const looks = new Set<() => void>();
   let reading = NOTHING_READ;
@@ -64,11 +66,11 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
 
   async function findOut({ lesson, steps }: Reading): Promise<void> {
     if (lesson === null) return;
-    for (const { step, key } of steps.filter((one) => stills.claim(one.key))) {
+    for (const { step, key } of steps.filter((one) => claim(stills, one.key))) {
       stills.set(key, { version: key, moments: await rehearseStill(stage(step), lesson, step) });
     }
     changed();
-    const toRun = steps.filter(({ written, key }) => written !== null && runs.claim(key));
+    const toRun = steps.filter(({ written, key }) => written !== null && claim(runs, key));
     await inPool(toRun, DEFAULT_LIMITS.interpreters, async ({ step, key, written, place }) => {
       const [moments, findings] = await Promise.all([
         rehearseRuns(stage(step), lesson, step),
@@ -84,8 +86,8 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
     const { lines, places } = reading;
     const isProgram = step.kind === 'example' || step.kind === 'exercise';
     const note = isDoubtful ? GUESSED : isProgram && written === null ? NOT_RUN : '';
-    const still = shownOf(`still ${step.id}`, stills.get(key));
-    const run = written === null ? undefined : shownOf(`run ${step.id}`, runs.get(key));
+    const still = shownOf(`still ${step.id}`, stills.get(key) ?? null);
+    const run = written === null ? undefined : shownOf(`run ${step.id}`, runs.get(key) ?? null);
     return { step, source, number, place, problems, lines, places, note, still, runs: run };
   }
 
@@ -99,8 +101,8 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
     for (const { step, key } of steps) {
       const still = stills.get(key);
       const run = runs.get(key);
-      if (still !== null) last.set(`still ${step.id}`, still);
-      if (run !== null) last.set(`run ${step.id}`, run);
+      if (still) last.set(`still ${step.id}`, still);
+      if (run) last.set(`run ${step.id}`, run);
     }
   }
 
@@ -153,35 +155,16 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
 const GUESSED = 'Where this part ends is a guess: mend the problem below first.';
 const NOT_RUN = 'Its program is not run before the problems below are mended.';
 
+/** True for the first who asks, who is to find it out. */
+function claim(known: RecentMap<string, Known | null>, key: string): boolean {
+  if (known.get(key) !== undefined) return false;
+  known.set(key, null);
+  return true;
+}
+
 const lineOf = (place: Place | null): number => place?.line ?? 0;
 
 const moved = (finding: Finding, lines: number): Finding => ({
   ...finding,
   place: { ...finding.place, line: finding.place.line + lines },
 });
-
-/* What takes a while to find out, by a key that changes with all it depends on: asked for once, and there when it is known. */
-
-/** As many steps as a long lesson has, in the versions of an afternoon. */
-const MOST_REMEMBERED = 2000;
-
-export class OnceAsked<Value> {
-  readonly #known = new RecentMap<string, { readonly value: Value } | 'asked'>(MOST_REMEMBERED);
-
-  /** Null while it is not known. */
-  get(key: string): Value | null {
-    const known = this.#known.get(key);
-    return known === undefined || known === 'asked' ? null : known.value;
-  }
-
-  /** True for the first who asks, who is to find it out and `set` it. */
-  claim(key: string): boolean {
-    if (this.#known.get(key) !== undefined) return false;
-    this.#known.set(key, 'asked');
-    return true;
-  }
-
-  set(key: string, value: Value): void {
-    this.#known.set(key, { value });
-  }
-}

@@ -1,4 +1,6 @@
-/** `nibble preview LESSON`: the lesson as both platforms show it, on a page that follows each save; or as one HTML file. */
+/**
+ * `nibble preview LESSON`: the lesson as both platforms show it, on a page that follows each save; or as one HTML file.
+ */
 import { existsSync, watch } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -86,15 +88,13 @@ async function writeAlone(shown: Preview, file: string, context: AuthorContext):
   return 0;
 }
 
-/*
- * The preview's own server, for this machine only: the page, its files, and what changes on it as server-sent events.
- * Who may come in, and what the page may do, is the playground's door.
- */
-
 /** The page's code is the playground's: it puts what comes in place, and leaves the rest as it is. */
 const CODE = "import { follow } from '/updates.js';\nfollow();\n";
 
-/** Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken. */
+/**
+ * The preview's own server, for this machine only: the page, its files, and what changes on it as server-sent events.
+ * Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken.
+ */
 export async function servePreview(preview: Preview, shelf: FileShelf, port: number): Promise<Listening> {
   let listens = port;
   const server = createServer((request, response) => {
@@ -146,12 +146,13 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.writeHead(status, { 'content-type': full }).end(body);
 }
 
-/* Tells the text of a file each time that it is saved, however an editor saves: in place, or by putting another file there. */
-
 /** Editors write in several steps; so many milliseconds after the last one the file is whole. */
 const CALM = 20;
 
-/** `tell` is called with each new text, not with the first one. Returns the way to end that. */
+/**
+ * Calls `tell` with the text of a file each time that it is saved, however an editor saves: in place, or by putting
+ * another file there. Not with the first text. Returns the way to end that.
+ */
 export function watchText(file: string, first: string, tell: (text: string) => void): () => void {
   let known = first;
   let timer: NodeJS.Timeout | undefined;

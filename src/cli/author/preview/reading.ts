@@ -1,4 +1,7 @@
-/** A lesson file as the preview goes through it: its steps, each with its place, its own lines and what is wrong in them. */
+/**
+ * A lesson file as the preview goes through it: its steps, each with its place, its own lines and what is wrong in
+ * them.
+ */
 import { createHash } from 'node:crypto';
 import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../core/lesson.ts';
 import { type LessonFile, readLessonText } from '../../../lesson/load.ts';
@@ -85,12 +88,13 @@ export function ownersOf(
   return owners;
 }
 
-/* Makes of whatever could be read of a lesson one that the tutor can walk through: ids that are unique, an end. */
-
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The same lesson when nothing is wrong with it. Steps stay in their places. */
-export function walkable(lesson: Lesson): Lesson {
+/**
+ * Makes of whatever could be read of a lesson one that the tutor can walk through: ids that are unique, an end. The
+ * same lesson when nothing is wrong with it; steps stay in their places.
+ */
+function walkable(lesson: Lesson): Lesson {
   const ids = new Set<string>();
   const claim = (id: string, most: number, otherwise: string): string => {
     const isGood = SLUG.test(id) && id.length <= most && !ids.has(id);

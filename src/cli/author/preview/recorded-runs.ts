@@ -1,6 +1,6 @@
 /**
- * Programs that were run are not run again: what a program answered is kept by its text, its clock and what was asked of
- * it, and told again. Whoever asks the same gets the same, whether lint asks or the tutor.
+ * Programs that were run are not run again: what a program answered is kept by its text, its clock and what was asked
+ * of it, and told again. Whoever asks the same gets the same, whether lint asks or the tutor.
  */
 import type { HttpRequest } from '../../../core/http.ts';
 import type { Step } from '../../../core/lesson.ts';

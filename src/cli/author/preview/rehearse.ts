@@ -1,5 +1,7 @@
-/** What the preview shows of a step: moments, each with what the learner then sees. */
-
+/**
+ * Walks through a step as learners do: the real tutor, asked by the actions that buttons and forms send. Nothing here
+ * knows how a step is shown, so what the preview shows stays what learners see.
+ */
 import { type Action, action, encodeAction } from '../../../core/action-id.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
@@ -11,6 +13,7 @@ import type { Store } from '../../../tutor/ports.ts';
 import { optionOrder } from '../../../tutor/show/question.ts';
 import { createTutor } from '../../../tutor/tutor.ts';
 
+/** What a learner sees. */
 export type Sight =
   | { readonly kind: 'message'; readonly blocks: readonly Block[] }
   | { readonly kind: 'form'; readonly form: Form }
@@ -26,11 +29,6 @@ export interface Moment {
   readonly title: string;
   readonly sight: Sight;
 }
-
-/*
- * Walks through a step as learners do: the real tutor, asked by the actions that buttons and forms send. Nothing here
- * knows how a step is shown, so what the preview shows stays what learners see.
- */
 
 export interface Stage {
   /** Only learners of the preview are in it. */

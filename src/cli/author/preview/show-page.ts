@@ -1,4 +1,6 @@
-/** The preview page: the lesson's facts, its problems, and every step. Parts with an id change while the page is open. */
+/**
+ * The preview page: the lesson's facts, its problems, and every step. Parts with an id change while the page is open.
+ */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -19,7 +21,9 @@ export interface Facts {
   readonly isBusy: boolean;
 }
 
-/** The parts of the page, in order. `steps` are drawn. `stepOf`: the id of the step that a problem stands at, or null. */
+/**
+ * The parts of the page, in order. `steps` are drawn. `stepOf`: the id of the step that a problem stands at, or null.
+ */
 export function showParts(
   facts: Facts,
   stepOf: (problem: Problem) => string | null,
@@ -97,8 +101,6 @@ export function showPage(title: string, parts: readonly Element[], styles: 'link
 /** What a file on its own may do: show what is in it. */
 const ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/* A step of the lesson on the preview page: where it is, what lint says, how long its texts are, and its moments. */
-
 /** Moments; `version` changes with them. */
 export interface Known {
   readonly version: string;
@@ -139,7 +141,10 @@ const KINDS: Readonly<Record<Step['kind'], string>> = {
   complete: 'Closing message',
 };
 
-/** `draw` may be asked again for what it has drawn: it should remember by `version`. */
+/**
+ * A step: where it is, what lint says, how long its texts are, and its moments. `draw` may be asked again for what it
+ * has drawn: it should remember by `version`.
+ */
 export function showStep(
   view: StepView,
   shelf: FileShelf,
@@ -190,10 +195,11 @@ function showSizes({ step, source, places }: StepView): Element {
   return h('details.sizes', { id: `${step.id}-sizes` }, h('summary', 'Sizes of the texts'), h('ul', items));
 }
 
-/* Problems as lint tells them, each with the line of the file that it stands at. */
-
-/** `lines` are those of the file. An empty list is an empty element, so that the page has a place for it. */
-export const showProblems = (problems: readonly Problem[], lines: readonly string[]): Element =>
+/**
+ * Problems as lint tells them, each with the line of the file that it stands at; `lines` are those of the file. An
+ * empty list is an empty element, so that the page has a place for it.
+ */
+const showProblems = (problems: readonly Problem[], lines: readonly string[]): Element =>
   h(
     'ul.problems',
     { ariaLabel: 'Problems' },
