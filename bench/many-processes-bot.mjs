@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { loadLessons } from '../dist/src/lesson/load.js';
 import { packageFolder } from '../dist/src/package-folder.js';
-import { openStore } from '../dist/src/storage/open-store.js';
+import { openStorage } from '../dist/src/storage/storage.js';
 import { createTutor } from '../dist/src/tutor/tutor.js';
 
 const [, , url, me, processes, learners, inFlight] = process.argv.map((argument) =>
@@ -10,7 +10,7 @@ const [, , url, me, processes, learners, inFlight] = process.argv.map((argument)
 );
 
 const { lessons } = await loadLessons(join(packageFolder(), 'lessons'));
-const store = await openStore(url);
+const store = await openStorage(url);
 const tutor = createTutor({
   lessons,
   store,

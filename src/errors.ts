@@ -10,3 +10,7 @@ export class OperatorError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** The code that a driver or Node gave an error. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';

@@ -16,11 +16,11 @@ import { startDiscord } from '../../adapters/discord/connect.ts';
 import { writeReply as writeDiscord } from '../../adapters/discord/write-reply.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import { writeReply as writeSlack } from '../../adapters/slack/write-reply.ts';
-import { openStorage } from '../../src/cli/open-storage.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
-import { rememberingStore } from '../../src/storage/remembering-store.ts';
+import { openBotStorage } from '../../src/storage/bot-storage.ts';
+import { cachedStorage } from '../../src/storage/cache.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { lesson } from './lesson.ts';
@@ -55,16 +55,16 @@ const sandbox: Sandbox = {
 };
 
 async function openTutor({ database }: Pick<Seat, 'database'>): Promise<{ tutor: Tutor; close(): Promise<void> }> {
-  const { store } = await openStorage(`file:${database}`);
+  const storage = await openBotStorage(`file:${database}`);
   const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({
     lessons,
-    store: rememberingStore(store, Date.now),
+    store: cachedStorage(storage, Date.now),
     sandbox,
     clock: Date.now,
     zoneOf: async () => null,
   });
-  return { tutor, close: () => store.close() };
+  return { tutor, close: () => storage.close() };
 }
 
 async function nibbleOnDiscord(seat: Seat): Promise<Connected> {

@@ -7,11 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { openStorage } from '../../dist/src/cli/open-storage.js';
 import { loadLessons } from '../../dist/src/lesson/load.js';
 import { packageFolder } from '../../dist/src/package-folder.js';
-import { openStore } from '../../dist/src/storage/open-store.js';
-import { rememberingStore } from '../../dist/src/storage/remembering-store.js';
+import { openBotStorage } from '../../dist/src/storage/bot-storage.js';
+import { cachedStorage } from '../../dist/src/storage/cache.js';
+import { openStorage } from '../../dist/src/storage/storage.js';
 import { createTutor } from '../../dist/src/tutor/tutor.js';
 import { fillSqlite, LESSON, learnerId } from '../storage-data.mjs';
 
@@ -95,11 +95,11 @@ async function paced(tutor, learners) {
 const quantile = (values, share) => values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1];
 
 async function measure(size, path) {
-  await (await openStore(`file:${path}`)).close();
+  await (await openStorage(`file:${path}`)).close();
   const begin = Date.now();
   // Settings whose reminder is due are loaded with every event; few learners' are.
   fillSqlite(path, size, { nextAt: () => begin + YEAR });
-  const { store } = await openStorage(`file:${path}`);
+  const store = await openBotStorage(`file:${path}`);
   let day = 0;
   /**
    * What `use` gives for each question of the lesson, on another day each time: whoever answers twice on one day is not
@@ -110,7 +110,7 @@ async function measure(size, path) {
     putBefore(path, learners);
     day += 1;
     const clock = () => Date.now() + day * DAY;
-    const known = rememberingStore(store, clock);
+    const known = cachedStorage(store, clock);
     const tutor = createTutor({ lessons, store: known, sandbox, clock, zoneOf: async () => null });
     const results = [];
     for (const { id } of questions) {

@@ -2,15 +2,15 @@
 import type { Config } from '../config.ts';
 import { type LearnerId, platformOf } from '../core/intent.ts';
 import { OperatorError } from '../errors.ts';
-import { keepHouse } from '../housekeeping.ts';
 import type { Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
-import { type Clockwork, startReminders } from '../reminders/start-reminders.ts';
+import { startRetention } from '../operation/retention.ts';
+import { type RunningReminders, startReminders } from '../reminders/start-reminders.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
-import { rememberingStore } from '../storage/remembering-store.ts';
+import { openBotStorage } from '../storage/bot-storage.ts';
+import { cachedStorage } from '../storage/cache.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
-import { openStorage } from './open-storage.ts';
 import { readLessons } from './read-lessons.ts';
 
 export interface House {
@@ -19,7 +19,7 @@ export interface House {
    * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin
    * to go out. To be stopped before these platforms are.
    */
-  serve(platforms: Readonly<Record<string, Platform>>): Clockwork;
+  serve(platforms: Readonly<Record<string, Platform>>): RunningReminders;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }
@@ -37,8 +37,8 @@ export async function compose(
 ): Promise<House> {
   const flask = findFlask(config.flask);
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const { lessons, storage } = await openBoth(config);
-  const { store, outbox, takeDue } = operation.watchStorage(storage);
+  const { lessons, storage: opened } = await openBoth(config);
+  const storage = operation.watchStorage(opened);
   const { meter } = operation;
   const sandbox = createSandbox({ flask, cacheFolder: config.cacheFolder, meter });
   operation.watchSandbox(sandbox);
@@ -46,30 +46,30 @@ export async function compose(
   let served: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
   const tutor = operation.watchTutor(
-    createTutor({ lessons, store: rememberingStore(store, clock), sandbox, clock, zoneOf }),
+    createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf }),
   );
-  const housekeeping = keepHouse(storage, config.retention, clock, log);
+  const retention = startRetention(storage, config.retention, clock, log);
   return {
     tutor,
     serve(platforms) {
       served = platforms;
-      return startReminders({ tutor, store, outbox, takeDue, platforms, clock, log });
+      return startReminders({ tutor, storage, platforms, clock, log });
     },
     async close() {
-      await housekeeping.stop();
+      await retention.stop();
       await sandbox.close();
-      await store.close();
+      await storage.close();
     },
   };
 }
 
 /** Lessons and storage, each in a thread of its own at the same time; or neither, with every reason. */
 async function openBoth({ lessonsFolder, databaseUrl }: Config) {
-  const [lessons, storage] = await Promise.allSettled([readLessons(lessonsFolder), openStorage(databaseUrl)]);
+  const [lessons, storage] = await Promise.allSettled([readLessons(lessonsFolder), openBotStorage(databaseUrl)]);
   if (lessons.status === 'fulfilled' && storage.status === 'fulfilled') {
     return { lessons: lessons.value, storage: storage.value };
   }
-  if (storage.status === 'fulfilled') await storage.value.store.close();
+  if (storage.status === 'fulfilled') await storage.value.close();
   const reasons = [lessons, storage].flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   throw reasons.length === 1 ? reasons[0] : new AggregateError(reasons);
 }

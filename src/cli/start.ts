@@ -6,7 +6,7 @@ import type { Meter } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
-import { holdDatabase } from '../storage/hold-database.ts';
+import { holdDatabase } from '../storage/bot-storage.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { compose } from './app.ts';
 import { endInTime, logStrayErrors, onSignal } from './process.ts';

@@ -38,7 +38,7 @@ export interface Times {
   readonly acknowledgement: OfPlatform;
   /** From the arrival of a delivery until its answer is with the platform. */
   readonly reply: OfPlatform;
-  /** One call of the store. */
+  /** One call of the storage. */
   readonly database: { readonly operation: string };
   /** A program's run without the wait for an interpreter. */
   readonly 'sandbox run': NoLabels;

@@ -87,7 +87,7 @@ export const HISTOGRAMS: { readonly [Name in keyof Times]: Metric<Times[Name]> &
   },
   database: {
     metric: 'nibble_database_seconds',
-    help: 'One call of the store, the wait for others and for the disk included',
+    help: 'One call of the storage, the wait for others and for the disk included',
     labels: ['operation'],
     seconds: QUICK,
   },

@@ -1,8 +1,9 @@
 /** Health, readiness and metrics of a bot that runs. Loaded only where `HEALTH_PORT` asks for it. */
+import type { Storage } from '../tutor/storage.ts';
 import { type HealthServer, Readiness, startHealthServer } from './health.ts';
-import { measureOutbox, measureStore, measureSweep } from './measured-storage.ts';
+import { measureStorage } from './measured-storage.ts';
 import { measureTutor } from './measured-tutor.ts';
-import type { Operation, WatchedStorage } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { createMetrics, type Metrics } from './registry.ts';
 
 export interface OperationOptions {
@@ -27,12 +28,12 @@ export async function openOperation({ host, port, clock }: OperationOptions): Pr
     meter,
     port: server.port,
     watchStorage(storage) {
-      const store = measureStore(storage.store, meter);
-      metrics.show('commits waiting', store.commitsWaiting);
+      const measured = measureStorage(storage, meter);
+      metrics.show('commits waiting', measured.commitsWaiting);
       showBacklog(metrics, storage, clock);
       // An event that never was: a read as good as any.
-      readiness.add('the database', async () => storage.store.replyTo('', '').then(() => null));
-      return { store, outbox: measureOutbox(storage.outbox, meter), takeDue: measureSweep(storage.takeDue, meter) };
+      readiness.add('the database', async () => storage.replyTo('', '').then(() => null));
+      return measured;
     },
     watchTutor(tutor) {
       const measured = measureTutor(tutor, meter);
@@ -54,10 +55,10 @@ export async function openOperation({ host, port, clock }: OperationOptions): Pr
 }
 
 /** Both gauges are asked for at the same time, and share one question to the database. */
-function showBacklog(metrics: Metrics, { outbox }: WatchedStorage, clock: () => number): void {
-  let asked: ReturnType<typeof outbox.backlog> | null = null;
+function showBacklog(metrics: Metrics, storage: Storage, clock: () => number): void {
+  let asked: ReturnType<Storage['reminderBacklog']> | null = null;
   const backlog = () => {
-    asked ??= outbox.backlog().finally(() => {
+    asked ??= storage.reminderBacklog().finally(() => {
       asked = null;
     });
     return asked;

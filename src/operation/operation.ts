@@ -4,14 +4,8 @@
  */
 import { type Meter, NO_METER } from '../core/meter.ts';
 import type { Sandbox } from '../core/program.ts';
-import type { TakeDue, Waiting } from '../reminders/ports.ts';
-import type { ReminderWriter, Store, Tutor } from '../tutor/ports.ts';
-
-export interface WatchedStorage {
-  readonly store: Store;
-  readonly outbox: Waiting;
-  readonly takeDue: TakeDue;
-}
+import type { ReminderWriter, Tutor } from '../tutor/ports.ts';
+import type { Storage } from '../tutor/storage.ts';
 
 export interface WatchedSandbox extends Sandbox {
   isWarm(): boolean;
@@ -25,7 +19,7 @@ export interface WatchedConnection {
 /** Each `watch…` gives the room to be used in place of the one that it is given. */
 export interface Operation {
   readonly meter: Meter;
-  watchStorage(storage: WatchedStorage): WatchedStorage;
+  watchStorage(storage: Storage): Storage;
   watchTutor(tutor: Tutor & ReminderWriter): Tutor & ReminderWriter;
   watchSandbox(sandbox: WatchedSandbox): void;
   /** `name` as people say it: `Discord`. */

@@ -4,8 +4,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 export interface ReminderLimits {
-  /** Learners taken in one transaction of the sweep: few enough that a learner's answer does not wait for it. */
-  readonly sweepBatch: number;
+  /** Learners taken in one transaction: few enough that a learner's answer does not wait for it. */
+  readonly enqueueBatch: number;
   /** Reminders claimed at a time, and so at most this many on their way at once. */
   readonly claimBatch: number;
   /** How long a claim holds: well above what sending a batch takes, since nobody else sends it meanwhile. */
@@ -20,7 +20,7 @@ export interface ReminderLimits {
 }
 
 export const REMINDER_LIMITS: ReminderLimits = {
-  sweepBatch: 500,
+  enqueueBatch: 500,
   claimBatch: 20,
   claimFor: 2 * MINUTE,
   // Discord's adapter leaves ten of a bot's fifty requests a second to reminders, and a direct message may be two.

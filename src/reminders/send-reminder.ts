@@ -1,22 +1,22 @@
 /** Sends one reminder that this process has claimed. */
+import { hashText } from '../core/hash-text.ts';
 import type { Log } from '../log.ts';
 import { MAX_LATENESS, stillWanted } from '../review/index.ts';
-import type { Platform, Reminded, ReminderWriter, Store } from '../tutor/ports.ts';
-import { backoff } from './backoff.ts';
+import type { Platform, Reminded, ReminderWriter } from '../tutor/ports.ts';
+import type { Claim, LearnerStorage, ReminderOutcome } from '../tutor/storage.ts';
 import type { ReminderLimits } from './limits.ts';
-import type { Claim, Outcome } from './ports.ts';
 
 export interface SendParts {
   readonly platform: Platform;
   readonly tutor: ReminderWriter;
-  readonly store: Pick<Store, 'load'>;
+  readonly storage: Pick<LearnerStorage, 'load'>;
   readonly log: Log;
   readonly clock: () => number;
   readonly limits: ReminderLimits;
 }
 
 export interface Sent {
-  readonly outcome: Outcome;
+  readonly outcome: ReminderOutcome;
   /** When the platform wants to be asked again, epoch milliseconds; null when it did not say. */
   readonly restUntil: number | null;
 }
@@ -27,8 +27,8 @@ export interface Sent {
  * nothing more is given to the platform, and the reminder is free for another one at once.
  */
 export async function sendReminder(parts: SendParts, claim: Claim, isStopping: () => boolean): Promise<Sent> {
-  const { platform, tutor, store, clock } = parts;
-  const { reminders } = await store.load(claim.learner);
+  const { platform, tutor, storage, clock } = parts;
+  const { reminders } = await storage.load(claim.learner);
   const isLate = clock() - claim.dueAt > MAX_LATENESS;
   if (reminders === null || !stillWanted(reminders, claim.dueAt, clock())) {
     return over({ kind: isLate ? 'given-up' : 'dropped' });
@@ -49,9 +49,18 @@ export async function sendReminder(parts: SendParts, claim: Claim, isStopping: (
 }
 
 /** The claim is to be tried again; after the reminder's last moment it is given up instead. */
-export function laterOrNever({ clock, limits }: SendParts, claim: Claim, restUntil: number | null): Outcome {
+export function laterOrNever({ clock, limits }: SendParts, claim: Claim, restUntil: number | null): ReminderOutcome {
   const at = restUntil ?? clock() + backoff(claim, limits);
   return at > claim.dueAt + MAX_LATENESS ? { kind: 'given-up' } : { kind: 'later', at };
+}
+
+/**
+ * How long to wait after a failure that named no time, in milliseconds. It doubles with each try, up to the most, and is
+ * then shortened by up to a half that the learner's id decides: so that what failed together does not come back together.
+ */
+function backoff({ learner, tries }: Claim, { firstWait, mostWait }: ReminderLimits): number {
+  const whole = Math.min(mostWait, firstWait * 2 ** Math.max(0, tries - 1));
+  return Math.round(whole * (1 - (hashText(`${learner} ${tries}`) % 1000) / 2000));
 }
 
 /** Never rejects: a reminder that was sent must not be sent again because of this. */
@@ -62,7 +71,7 @@ async function tellTutor({ tutor, log }: SendParts, reminded: Reminded): Promise
   });
 }
 
-const over = (outcome: Outcome): Sent => ({ outcome, restUntil: null });
+const over = (outcome: ReminderOutcome): Sent => ({ outcome, restUntil: null });
 
 /**
  * Names the message to the platform and in the log, the same for every try, so that it is sent once where the platform can

@@ -1,16 +1,13 @@
-/** The reminders' own clockwork: each minute the due ones are queued, and every platform's courier is sent out. */
+/** Each minute, what is due is put into the outbox, and every platform's worker sends what waits there. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { repeat, type Schedule } from '../schedule.ts';
-import type { Platform, ReminderWriter, Store } from '../tutor/ports.ts';
-import { createCourier } from './courier.ts';
+import type { Platform } from '../tutor/ports.ts';
+import type { ReminderStorage } from '../tutor/storage.ts';
 import { REMINDER_LIMITS, type ReminderLimits } from './limits.ts';
-import type { Waiting } from './ports.ts';
-import { type SweepParts, sweep } from './sweep.ts';
+import { createOutboxWorker, type WorkerParts } from './outbox-worker.ts';
 
-export interface ReminderParts extends SweepParts {
-  readonly tutor: ReminderWriter;
-  readonly store: Pick<Store, 'load'>;
-  readonly outbox: Waiting;
+export interface ReminderParts extends Pick<WorkerParts, 'tutor' | 'clock' | 'log'> {
+  readonly storage: WorkerParts['storage'] & Pick<ReminderStorage, 'enqueueDue'>;
   /** By the prefix of the learners' ids. */
   readonly platforms: Readonly<Record<string, Platform>>;
   readonly limits?: ReminderLimits;
@@ -20,8 +17,8 @@ export interface ReminderParts extends SweepParts {
 
 export interface Reminders {
   /**
-   * Queues what is due and sends the couriers out. Resolves when all is queued; `delivered` resolves when the couriers
-   * are back, which may take longer than a minute.
+   * Queues what is due and sets the workers going. Resolves when all is queued; `delivered` resolves when the workers
+   * have nothing left to do, which may take longer than a minute.
    */
   tick(): Promise<{ readonly delivered: Promise<void> }>;
   /** Resolves when nothing is on its way any more. */
@@ -31,33 +28,51 @@ export interface Reminders {
 const EACH_MINUTE = '* * * * *';
 
 export function createReminders({ platforms, limits = REMINDER_LIMITS, ...parts }: ReminderParts): Reminders {
-  const couriers = Object.entries(platforms).map(([name, platform]) =>
-    createCourier({ wait: (milliseconds) => wait(milliseconds), ...parts, name, platform, limits }),
+  const workers = Object.entries(platforms).map(([name, platform]) =>
+    createOutboxWorker({ wait: (milliseconds) => wait(milliseconds), ...parts, name, platform, limits }),
   );
   let stopped = false;
   return {
     async tick() {
-      await sweep(parts, limits.sweepBatch, () => stopped);
-      return { delivered: Promise.all(couriers.map((courier) => courier.deliver())).then(() => undefined) };
+      await enqueueAllDue(parts, limits.enqueueBatch, () => stopped);
+      return { delivered: Promise.all(workers.map((worker) => worker.deliver())).then(() => undefined) };
     },
     async stop() {
       stopped = true;
-      await Promise.all(couriers.map((courier) => courier.stop()));
+      await Promise.all(workers.map((worker) => worker.stop()));
     },
   };
 }
 
-/** A clockwork that runs; `tick` is for a clock that was moved, which cannot wait for the next minute. */
-export type Clockwork = Schedule & Pick<Reminders, 'tick'>;
+/**
+ * Queues reminders, a batch of learners at a time, until nobody is due any more or `isStopping` says so after a batch;
+ * resolves to how many were queued.
+ */
+export async function enqueueAllDue(
+  { storage, clock, log }: { storage: Pick<ReminderStorage, 'enqueueDue'> } & Pick<ReminderParts, 'clock' | 'log'>,
+  batch: number,
+  isStopping: () => boolean = () => false,
+): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { taken, queued, troubles } = await storage.enqueueDue(clock(), batch);
+    for (const trouble of troubles) log.error('a reminder could not be decided', trouble);
+    total += queued;
+    if (taken < batch || isStopping()) return total;
+  }
+}
 
-/** Starts the clockwork: a tick now and one each minute. */
-export function startReminders(parts: ReminderParts): Clockwork {
+/** Reminders that run; `tick` is for a clock that was moved, which cannot wait for the next minute. */
+export type RunningReminders = Schedule & Pick<Reminders, 'tick'>;
+
+/** Starts reminding: a tick now and one each minute. */
+export function startReminders(parts: ReminderParts): RunningReminders {
   const reminders = createReminders(parts);
   const ticks = repeat('reminders', EACH_MINUTE, async () => void (await reminders.tick()), parts.log);
   return {
     tick: () => reminders.tick(),
     async stop() {
-      // Together: the couriers are not to go on while the last tick ends.
+      // Together: the workers are not to go on while the last tick ends.
       await Promise.all([ticks.stop(), reminders.stop()]);
     },
   };

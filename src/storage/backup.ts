@@ -1,10 +1,14 @@
-/** A copy of a SQLite database while it is in use. */
+/** Copies of a database: a SQLite file while it is in use, and everything of one database moved into another. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { sql } from 'kysely';
 import { OperatorError } from '../errors.ts';
-import { parseDatabaseUrl } from './database-url.ts';
-import { connectSqlite, IN_MEMORY, placeOf } from './sqlite-connection.ts';
-import { explainSqliteError } from './sqlite-faults.ts';
+import { IN_MEMORY, parseDatabaseUrl, placeOf } from './database-url.ts';
+import type { Database, Schema } from './schema.ts';
+import { type Engine, storable } from './sql/engine.ts';
+import { connectSqlite, explainSqliteError } from './sql/sqlite.ts';
+import { openEngine } from './storage.ts';
 
 /**
  * Copies the SQLite file of `databaseUrl` into a new file, as it is at one moment; whoever writes meanwhile is not held
@@ -41,3 +45,127 @@ export async function backupDatabase(databaseUrl: string, file: string): Promise
 
 /** In one go: with pauses in it, another process's commit would make the copy begin anew each time. */
 const ALL_PAGES = 2 ** 31 - 1;
+
+/** Learners before what refers to them. The key says where the next batch begins. */
+const TABLES = {
+  learners: ['id'],
+  progress: ['learner', 'lesson'],
+  attempts: ['learner', 'at', 'event', 'place'],
+  events: ['learner', 'id'],
+  cards: ['learner', 'lesson', 'step'],
+  reviews: ['learner', 'event', 'place'],
+  reminders: ['learner'],
+  outbox: ['learner', 'day'],
+  runs: ['learner'],
+  drafts: ['learner', 'lesson', 'step', 'form'],
+} as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
+
+type CopiedTable = Exclude<keyof Schema, 'nibble_migrations'>;
+const NAMES = Object.keys(TABLES) as CopiedTable[];
+
+const BATCH = 500;
+
+export interface CopiedRows {
+  readonly table: string;
+  readonly rows: number;
+  /** The same for the same rows in any order, 32 hexadecimal digits. */
+  readonly checksum: string;
+}
+
+/**
+ * Copies everything, and resolves to what was copied, table by table. Nobody may write to the source meanwhile.
+ * Rejects with an `OperatorError` when the target has learners already, or when the two are not the same afterwards
+ * (the target is then as it was).
+ */
+export async function copyDatabase(fromUrl: string, toUrl: string): Promise<readonly CopiedRows[]> {
+  const from = await openEngine(fromUrl);
+  try {
+    const to = await openEngine(toUrl);
+    try {
+      return await copyAll(from, to);
+    } catch (error) {
+      throw to.explain(from.explain(error));
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+async function copyAll(from: Engine, to: Engine): Promise<CopiedRows[]> {
+  return to.database.transaction().execute(async (transaction) => {
+    await refuseUsed(transaction, to.place);
+    const copied: CopiedRows[] = [];
+    for (const table of NAMES) {
+      const before = await readAll(from.database, table, (rows) =>
+        transaction.insertInto(table).values(rows).execute(),
+      );
+      const after = await readAll(transaction, table, async () => {});
+      if (before.rows !== after.rows || before.checksum !== after.checksum) {
+        throw new OperatorError(
+          `${to.place} got ${after.rows} rows of ${table} that are not the ${before.rows} of ${from.place}`,
+          'Stop every Nibble on both and copy again; nothing was kept of this copy.',
+        );
+      }
+      copied.push(before);
+    }
+    return copied;
+  });
+}
+
+async function refuseUsed(target: Database, place: string): Promise<void> {
+  for (const table of NAMES) {
+    const found = await target.selectFrom(table).select(sql.lit(1).as('one')).limit(1).executeTakeFirst();
+    if (found === undefined) continue;
+    throw new OperatorError(`${place} is in use already: it has rows in ${table}`, 'Copy into an empty database.');
+  }
+}
+
+type Row = Record<string, string | number | null>;
+
+/** Reads a table batch by batch along its key. */
+async function readAll(
+  database: Database,
+  table: CopiedTable,
+  use: (rows: Row[]) => Promise<unknown>,
+): Promise<CopiedRows> {
+  const key: readonly string[] = TABLES[table];
+  const sum = new Uint8Array(16);
+  let count = 0;
+  let last: Row | null = null;
+  for (;;) {
+    const rows: Row[] = await batchAfter(database, table, key, last);
+    if (rows.length > 0) await use(rows);
+    for (const row of rows) addHash(sum, row);
+    count += rows.length;
+    last = rows.at(-1) ?? null;
+    if (rows.length < BATCH) return { table, rows: count, checksum: Buffer.from(sum).toString('hex') };
+  }
+}
+
+async function batchAfter(
+  database: Database,
+  table: CopiedTable,
+  key: readonly string[],
+  last: Row | null,
+): Promise<Row[]> {
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const after = last === null ? sql`` : sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})`;
+  const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(BATCH)}`;
+  const { rows } = await query.execute(database);
+  return rows.map(storableRow);
+}
+
+/** Older versions let SQLite keep characters that PostgreSQL cannot. */
+const storableRow = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, storable(value)]));
+
+/** Adds a row's hash to the sum, byte by byte, so that the order of rows does not matter. */
+function addHash(sum: Uint8Array, row: Row): void {
+  const names = Object.keys(row).sort();
+  const digest = createHash('md5')
+    .update(JSON.stringify(names.map((name) => [name, row[name]])))
+    .digest();
+  for (const [index, byte] of digest.entries()) sum[index] = ((sum[index] ?? 0) + byte) & 0xff;
+}

@@ -1,7 +1,10 @@
 /** Reads `DATABASE_URL`: which engine, and where. */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const DEFAULT_DATABASE_URL = 'file:data/nibble.db';
+
+export const IN_MEMORY = ':memory:';
 
 export type DatabaseLocation =
   /** `path` is as the operator wrote it: relative to the folder the program was started in, or absolute. */
@@ -72,3 +75,7 @@ function decoded(text: string): string | null {
     return null;
   }
 }
+
+/** A SQLite database in words for messages. */
+export const placeOf = (path: string): string =>
+  path === IN_MEMORY ? 'the database in memory' : `the database file ${resolve(path)}`;

@@ -2,17 +2,8 @@
  * Reads the JSON that this program stored. A row that somebody edited by hand stops only the learner it belongs to,
  * with an error that names the row and never shows what it holds.
  */
-import { z } from 'zod';
-import type { Reply } from '../core/reply.ts';
+import type { z } from 'zod';
 import { OperatorError } from '../errors.ts';
-
-/** A reply is only ever shown again, so its blocks are looked at no further than that they are blocks. */
-const blocks = z.array(z.looseObject({ kind: z.string() }));
-const replyParts = z.strictObject({ pressed: z.union([z.enum(['keep', 'settle']), blocks]), blocks });
-const replySchema = z.custom<Reply>((value) => replyParts.safeParse(value).success, 'expected a reply');
-
-/** The reply in a row; as `parseStored`. */
-export const parseReply = (json: string, place: string): Reply => parseStored(replySchema, json, place);
 
 /** What is in a row. `place` names the row for the operator. Throws an `OperatorError` when it cannot be read. */
 export function parseStored<Value>(schema: z.ZodType<Value>, json: string, place: string): Value {

@@ -2,112 +2,17 @@
 import type { Action } from '../core/action-id.ts';
 import type { LearnerEvent, LearnerId } from '../core/intent.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
-import type { Card, ReviewEntry } from '../review/card.ts';
-import type { Seen } from './seen.ts';
-import type { Attempt, Learner, Progress, Reminders } from './state.ts';
 
-export interface Store {
-  /**
-   * The learner, the settings of reminders (null before they were ever asked about) and, when there is one, the progress
-   * in `lesson` (default: the learner's current lesson). Two reads: every event waits for them.
-   */
-  load(learner: LearnerId, lesson?: string): Promise<Loaded>;
-  /** One card, null when the question was never answered. */
-  loadCard(learner: LearnerId, lesson: string, step: string): Promise<Card | null>;
-  /** All of a learner's cards and the settings of reminders (null before they were ever asked about). */
-  loadReview(learner: LearnerId): Promise<{ cards: readonly Card[]; reminders: Reminders | null }>;
-  /** Progress in every lesson, and the attempts, oldest first: for the overview and the export. */
-  loadAll(learner: LearnerId): Promise<Everything>;
-  /** The last run that the learner saw the transcript of; null when there was none of late. */
-  loadRun(learner: LearnerId): Promise<Seen | null>;
-  /**
-   * What the learner sent last with a form; null when there was nothing of late, or when it cannot be had within half a
-   * second, since a form has to open at once. Never rejects.
-   */
-  loadDraft(learner: LearnerId, form: FormName): Promise<Fields | null>;
-  /** All that the learner sent last with forms: for the export. */
-  loadDrafts(learner: LearnerId): Promise<readonly Draft[]>;
-  /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
-  forget(learner: LearnerId): Promise<Readonly<Record<string, number>>>;
-  /** The reply that was stored with an event of a learner's, or null when the event is new. */
-  replyTo(learner: LearnerId, event: string): Promise<Reply | null>;
-  /**
-   * The reply that was stored with an event of a learner's, to be given by this process: the one that committed the event
-   * has ended, or is this one. Null when the event is new, or another process is there to give it; of several that ask, one
-   * is given it.
-   */
-  takeOver(learner: LearnerId, event: string): Promise<Reply | null>;
-  /** Everything that an event changed, in one transaction, or nothing of it. */
-  commit(change: Change): Promise<CommitOutcome>;
-  /**
-   * Deletes the events (not what they changed), runs and drafts from before this moment, epoch milliseconds; resolves to
-   * their number.
-   */
-  forgetEvents(before: number): Promise<number>;
-  close(): Promise<void>;
-}
-
-/** A form of a step, by the verb that it is submitted with. */
-export interface FormName {
-  readonly lesson: string;
-  readonly step: string;
-  readonly form: string;
-}
-
-/** By their ids, as they were submitted. */
-export type Fields = Readonly<Record<string, string>>;
-
-export interface Draft extends FormName {
-  readonly fields: Fields;
-}
-
-export type CommitOutcome =
-  | 'committed'
-  /** This event was committed before. */
-  | 'duplicate'
-  /** Something else was committed of this learner since the version that the change was decided on. */
-  | 'overtaken';
-
-export interface Loaded {
-  readonly learner: Learner | null;
-  /** Another one after everything that is committed of the learner; 0 when there is none. */
-  readonly version: number;
-  readonly reminders: Reminders | null;
-  readonly progress: Progress | null;
-}
-
-/** All that is remembered of a learner, but for events. */
-export interface Everything {
-  readonly learner: Learner | null;
-  readonly progress: readonly Progress[];
-  readonly attempts: readonly (Attempt & { readonly at: number })[];
-  readonly cards: readonly Card[];
-  readonly reviews: readonly (ReviewEntry & { readonly at: number })[];
-  readonly reminders: Reminders | null;
-}
-
-export interface Change {
-  readonly event: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly learner: Learner;
-  /** As it was loaded. */
-  readonly version: number;
-  readonly progress: Progress | null;
-  readonly attempts: readonly Attempt[];
-  /** Cards as they are now, and what is appended to the review log. */
-  readonly cards: readonly Card[];
-  readonly reviews: readonly ReviewEntry[];
-  /**
-   * Null when nothing about reminders changed. Their `lastDay` is not written when there is a row already: it is the
-   * sweep's, which may have moved it while this event was being decided.
-   */
-  readonly reminders: Reminders | null;
-  /** The run that the reply tells of, and the form that was sent; null leaves what there was. */
-  readonly seen: Seen | null;
-  readonly draft: Draft | null;
-  readonly reply: Reply;
-}
+export type {
+  Change,
+  CommitOutcome,
+  Draft,
+  Everything,
+  Fields,
+  FormName,
+  LearnerStorage as Store,
+  Loaded,
+} from './storage.ts';
 
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
 export interface Platform {

@@ -4,6 +4,7 @@
  */
 import { ACTION_PACE, type Action, decodeAction } from '../core/action-id.ts';
 import { InOrder } from '../core/in-order.ts';
+import { inTime } from '../core/in-time.ts';
 import type { Intent, LearnerEvent, LearnerId } from '../core/intent.ts';
 import type { Sandbox } from '../core/program.ts';
 import { RecentMap } from '../core/recent-map.ts';
@@ -26,6 +27,9 @@ export interface TutorParts {
   /** The IANA zone in a learner's profile on their platform; null where there is none. Never rejects. */
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
 }
+
+/** How long a form waits for what it opens with, in milliseconds. */
+const LONGEST_DRAFT_WAIT = 500;
 
 /** How many events this process remembers having answered: bounds memory. */
 const REMEMBERED_EVENTS = 10_000;
@@ -100,7 +104,8 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
       const form = formFor(lessons, action, {});
       if (form === null || !isDrafted(form.submit)) return form;
       const { lesson, step, verb } = form.submit;
-      const draft = await store.loadDraft(learner, { lesson, step, form: verb });
+      const stored = store.loadDraft(learner, { lesson, step, form: verb }).catch(() => null);
+      const draft = await inTime(LONGEST_DRAFT_WAIT, stored, null);
       return draft === null ? form : formFor(lessons, action, draft);
     },
 

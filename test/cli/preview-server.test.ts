@@ -11,17 +11,17 @@ import { openShelf } from '../../src/cli/author/preview/draw-moment.ts';
 import { openPreview, type Preview } from '../../src/cli/author/preview/open-preview.ts';
 import { servePreview, watchText } from '../../src/cli/author/preview/preview.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { GREETINGS } from '../lesson/spoil.ts';
 
 const sandbox = createSandbox();
 const shelf = openShelf(false);
 const picture = shelf.put('picture.png', new Uint8Array([0x89, 0x50]));
-let store: Storage;
+let store: LocalStorage;
 let shown: Preview;
 let server: Listening;
 beforeAll(async () => {
-  store = await openStore('file::memory:');
+  store = await openStorage('file::memory:');
   shown = openPreview({ store, sandbox, shelf });
   shown.read('greetings.md', GREETINGS, []);
   await shown.settled();

@@ -11,14 +11,14 @@ import { openPreview, type Preview } from '../../src/cli/author/preview/open-pre
 import { preview as previewCommand } from '../../src/cli/author/preview/preview.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { GREETINGS, spoil } from '../lesson/spoil.ts';
 import { openAuthor } from './author.ts';
 
 const sandbox = createSandbox();
-let store: Storage;
+let store: LocalStorage;
 beforeAll(async () => {
-  store = await openStore('file::memory:');
+  store = await openStorage('file::memory:');
 });
 afterAll(async () => {
   await sandbox.close();

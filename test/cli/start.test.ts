@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { card, change, commitNext, learner as learnerRow, reminders } from '../storage/changes.ts';
 import { startNibble } from './run-nibble.ts';
 
@@ -147,7 +147,7 @@ describe('a bot that is asked to stop', () => {
     const ahead = 12 - new Date(now).getUTCHours();
     // The names of these zones count westwards: it is noon for them.
     const zone = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-    const before = await openStore(url);
+    const before = await openStorage(url);
     const ids = Array.from(
       { length: 40 },
       (_, number) => `discord:${discord.window({ user: `r${number}`, place: 'dm' }).accountId}`,
@@ -171,10 +171,10 @@ describe('a bot that is asked to stop', () => {
       ids.filter((_, number) => discord.window({ user: `r${number}`, place: 'dm' }).messages().length > 0);
     await discord.until(() => sent().length > 0);
     expect(await bot.stop()).toEqual([0, null]);
-    const after = await openStore(url);
+    const after = await openStorage(url);
     const left = ids.length - sent().length;
     const at = Date.now();
-    const claims = await after.outbox.claim({ platform: 'discord', limit: 50, now: at, until: at + 1 });
+    const claims = await after.claimReminders({ platform: 'discord', limit: 50, now: at, until: at + 1 });
     await after.close();
     expect(left).toBeGreaterThan(0);
     expect(claims).toHaveLength(left);

@@ -1,7 +1,6 @@
 /** Days that pass when a test says so, for reviews and reminders. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { createReminders } from '../../src/reminders/start-reminders.ts';
-import { takeDueFrom } from '../../src/reminders/take-due.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
 import type { House } from './house.ts';
@@ -44,12 +43,9 @@ const startOfDay = (now: number): number => now - (now % DAY);
 export async function tick(house: House, { port, prefix }: ChatPlatform, days: Days): Promise<void> {
   if (port === null) throw new Error('the bot is not started');
   const { tutor, store } = house;
-  const { outbox } = store;
   const parts = {
     tutor,
-    store,
-    outbox,
-    takeDue: takeDueFrom(outbox),
+    storage: store,
     clock: days.now,
     log: silentLog,
     wait: async () => {},

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { startNibble } from '../cli/run-nibble.ts';
 import { card, change, learner as learnerRow, reminders } from '../storage/changes.ts';
 import { temporaryFolder } from './house.ts';
@@ -65,7 +65,7 @@ function startHost() {
 
 /** Somebody for whom a card is due and whose reminder comes now, at what is noon for them. */
 async function expectReminder(learner: string): Promise<void> {
-  const store = await openStore(`file:${folder.path}/nibble.db`);
+  const store = await openStorage(`file:${folder.path}/nibble.db`);
   const now = Date.now();
   const ahead = 12 - new Date(now).getUTCHours();
   // The names of these zones count westwards.

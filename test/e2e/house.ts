@@ -9,13 +9,13 @@ import { loadLessons } from '../../src/lesson/load.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
 export interface House {
   readonly tutor: Tutor & ReminderWriter;
-  readonly store: Awaited<ReturnType<typeof openStore>>;
+  readonly store: Awaited<ReturnType<typeof openStorage>>;
   readonly cookies: Lesson;
   /** A lesson by its id. */
   lesson(id: string): Lesson;
@@ -40,7 +40,7 @@ export async function openHouse(folder: string, options: HouseOptions = {}): Pro
   const loaded = await loadLessons(join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const { lessons } = loaded;
-  const store = await openStore(databaseUrl);
+  const store = await openStorage(databaseUrl);
   const sandbox = options.sandbox ?? createSandbox();
   const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
   const lesson = (id: string): Lesson => {

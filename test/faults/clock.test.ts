@@ -6,8 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { createReminders } from '../../src/reminders/start-reminders.ts';
-import { takeDueFrom } from '../../src/reminders/take-due.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
 import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
@@ -36,9 +35,9 @@ const JUMPS: readonly (readonly [string, Jump])[] = [
 ];
 
 describe('when the clock jumps', () => {
-  let store: Storage;
+  let store: LocalStorage;
   beforeEach(async () => {
-    store = await openStore('file::memory:');
+    store = await openStorage('file::memory:');
     const settings = reminders({ zone: 'UTC', time: 12 * 60, nextAt: NOON, quiet: null });
     const cards = [card('attach-a-cookie', { due: NOON - DAY })];
     await store.commit(change('before', { learner: learner(ADA), progress: null, cards, reminders: settings }));
@@ -59,8 +58,7 @@ describe('when the clock jumps', () => {
     };
     const reply: Reply = { pressed: 'keep', blocks: [paragraph('One card is due.')] };
     const tutor = { handle: async () => reply, reminded: async () => {} };
-    const { outbox } = store;
-    const parts = { tutor, store, outbox, takeDue: takeDueFrom(outbox), clock, log: silentLog, wait: async () => {} };
+    const parts = { tutor, storage: store, clock, log: silentLog, wait: async () => {} };
     const clockwork = createReminders({ ...parts, platforms: { discord: platform } });
     for (time = -3 * HOUR; time < 10 * DAY; time += 10 * MINUTE) await (await clockwork.tick()).delivered;
     await clockwork.stop();
@@ -76,6 +74,6 @@ describe('when the clock jumps', () => {
     const after = sent.filter(({ time }) => time > Math.max(0, jump.until) + DAY).map(({ time }) => time % DAY);
     const days = Math.floor((10 * DAY - 1) / DAY) - Math.ceil((Math.max(0, jump.until) + DAY + 1) / DAY) + 1;
     expect(after).toEqual(Array.from({ length: days }, () => 0));
-    expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
+    expect(await store.reminderBacklog()).toEqual({ waiting: 0, oldestDueAt: null });
   });
 });

@@ -8,7 +8,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { temporaryFolder } from '../e2e/house.ts';
 import { greetings } from '../fixtures/lessons.ts';
 import { makePostgresDatabase, startPostgres } from '../storage/postgres-server.ts';
@@ -35,7 +35,7 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
   let line: BreakableLine;
   let platforms: Platforms;
   let bot: StartedBot;
-  let store: Storage;
+  let store: LocalStorage;
   let end: () => Promise<unknown>;
 
   beforeAll(async () => {
@@ -51,7 +51,7 @@ describe.skipIf(server === null)('when the database goes away', { timeout: 60_00
     };
     bot = new StartedBot({ folder: folder.path, settings, preload: ['quick-slack'] });
     await bot.start();
-    store = await openStore(database.url);
+    store = await openStorage(database.url);
     end = async () => {
       await bot.end();
       line.close();

@@ -9,7 +9,7 @@ import { appendFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { temporaryFolder } from '../e2e/house.ts';
 import { greetings } from '../fixtures/lessons.ts';
 import { comeTo, countOf, goTo, pressRight, questionsOf, RIGHT, SORRY, untilMore } from './in-quiz.ts';
@@ -54,7 +54,7 @@ it.skipIf(!isMounted)('learners are told of a full disk, go on when there is roo
 
   rmSync(ballast);
   for (const seat of seats) await untilMore(seat, RIGHT, () => pressRight(seat, second));
-  const store = await openStore(url);
+  const store = await openStorage(url);
   for (const { learner } of seats) {
     const { attempts } = await store.loadAll(learner);
     expect(attempts.map(({ step, verdict }) => [step, verdict])).toEqual([

@@ -6,8 +6,7 @@ import { startDiscord } from '../../dist/adapters/discord/connect.js';
 import { startSlack } from '../../dist/adapters/slack/connect.js';
 import { paragraph } from '../../dist/src/core/prose.js';
 import { createReminders } from '../../dist/src/reminders/start-reminders.js';
-import { takeDueFrom } from '../../dist/src/reminders/take-due.js';
-import { openStore } from '../../dist/src/storage/open-store.js';
+import { openStorage } from '../../dist/src/storage/storage.js';
 
 const { database, discord, slack, clockFile, claimFor, freezeAt } = JSON.parse(process.argv[2]);
 const STANDARD_OUTPUT = 1;
@@ -52,11 +51,11 @@ const guarded = ({ zoneOf, deliver }) => ({
   },
 });
 
-const store = await openStore(database);
-const outbox = {
-  ...store.outbox,
-  async claim(request) {
-    const claims = await store.outbox.claim(request);
+const store = await openStorage(database);
+const storage = {
+  ...store,
+  async claimReminders(request) {
+    const claims = await store.claimReminders(request);
     if (claims.length > 0) await pass('claimed');
     return claims;
   },
@@ -64,14 +63,12 @@ const outbox = {
 const connections = await Promise.all([startDiscord({ ...discord, tutor, log }), startSlack({ ...slack, tutor, log })]);
 const [onDiscord, onSlack] = connections.map(({ platform }) => guarded(platform));
 const reminders = createReminders({
-  outbox,
-  takeDue: takeDueFrom(store.outbox),
-  store,
+  storage,
   tutor,
   platforms: { discord: onDiscord, slack: onSlack },
   clock,
   log,
-  limits: { sweepBatch: 10, claimBatch: 5, claimFor, gap: {}, firstWait: 20, mostWait: 50, failuresInARow: 100 },
+  limits: { enqueueBatch: 10, claimBatch: 5, claimFor, gap: {}, firstWait: 20, mostWait: 50, failuresInARow: 100 },
 });
 await (await reminders.tick()).delivered;
 await reminders.stop();

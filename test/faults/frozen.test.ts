@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { temporaryFolder } from '../e2e/house.ts';
 import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
 import { openEngines } from './engines.ts';
@@ -56,7 +56,7 @@ it.each(PLACES)(
     if (makeDatabase === undefined) throw new Error('there is no engine');
     const [database, platforms, folder] = await Promise.all([makeDatabase(), startPlatforms(), temporaryFolder()]);
     const seats = PLATFORM_NAMES.map((platform) => platforms.sit(platform, 'UF1'));
-    const store = await openStore(database.url);
+    const store = await openStorage(database.url);
     const settings = reminders({ zone: 'UTC', time: 12 * 60, nextAt: NOON });
     for (const { learner: id } of seats) {
       const cards = [card('attach-a-cookie', { due: NOON })];
@@ -84,7 +84,7 @@ it.each(PLACES)(
     await first.says('done');
 
     expect(seats.map(({ window }) => window.messages().length)).toEqual([1, 1]);
-    expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
+    expect(await store.reminderBacklog()).toEqual({ waiting: 0, oldestDueAt: null });
     expect([await first.complaints(), await second.complaints()]).toEqual(['', '']);
     await store.close();
     await Promise.all([platforms.close(), folder.remove(), database.remove()]);

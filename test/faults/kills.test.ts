@@ -12,7 +12,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Lesson } from '../../src/core/lesson.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { temporaryFolder } from '../e2e/house.ts';
 import { cookies, greetings } from '../fixtures/lessons.ts';
 import { openEngines } from './engines.ts';
@@ -40,7 +40,7 @@ describe.each(engines)('on %s, when the bot is killed at random moments of a les
     const [database, platforms, folder] = await Promise.all([makeDatabase(), startPlatforms(), temporaryFolder()]);
     const settings = { ...platforms.settings, DATABASE_URL: database.url, LESSONS_DIR: lessonsFolder };
     const bot = new StartedBot({ folder: folder.path, settings, preload: ['quick-slack'] });
-    const store = await openStore(database.url);
+    const store = await openStorage(database.url);
     onTestFinished(async () => {
       await bot.end();
       await store.close();
@@ -67,7 +67,11 @@ describe.each(engines)('on %s, when the bot is killed at random moments of a les
   });
 });
 
-async function expectNothingLost(store: Storage, { learner: id }: Seat, { programs }: InsistentLearner): Promise<void> {
+async function expectNothingLost(
+  store: LocalStorage,
+  { learner: id }: Seat,
+  { programs }: InsistentLearner,
+): Promise<void> {
   const { attempts, progress, cards, reviews } = await store.loadAll(id);
   const questions = questionsOf(lesson);
   const answers = attempts.filter(({ kind }) => kind === 'answer');

@@ -1,13 +1,13 @@
 /** A tutor over a database, with a short lesson and without a sandbox: for what needs no program, and is begun often. */
 import type { Sandbox } from '../../src/core/program.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { greetings } from '../fixtures/lessons.ts';
 
 export interface PlainHouse {
   readonly tutor: Tutor;
-  readonly store: Storage;
+  readonly store: LocalStorage;
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ const NO_SANDBOX: Sandbox = {
 };
 
 export async function openPlainHouse(databaseUrl: string, sandbox: Sandbox = NO_SANDBOX): Promise<PlainHouse> {
-  const store = await openStore(databaseUrl);
+  const store = await openStorage(databaseUrl);
   const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({ lessons, store, sandbox, clock: Date.now, zoneOf: async () => null });
   return {

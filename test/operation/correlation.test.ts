@@ -11,7 +11,7 @@ import type { Sandbox } from '../../src/core/program.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import { packageFolder } from '../../src/package-folder.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
@@ -68,7 +68,7 @@ async function openSlack(tutor: Tutor, logTo: (secrets: readonly string[]) => Lo
   };
 }
 
-let store: Storage;
+let store: LocalStorage;
 /** Where the next event fails; null for nowhere. */
 let broken: Stage | null = null;
 let lines: string[] = [];
@@ -79,9 +79,9 @@ const failing = (stage: Stage): Promise<never> => Promise.reject(new Error(`the 
 async function makeTutor(): Promise<Tutor> {
   const loaded = await loadLessons(join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error('the lessons have problems');
-  store = await openStore('file::memory:');
+  store = await openStorage('file::memory:');
   const sandbox: Sandbox = { run: () => failing('sandbox'), close: async () => {} };
-  const breakable: Storage = {
+  const breakable: LocalStorage = {
     ...store,
     load: (...given) => (broken === 'load' ? failing('load') : store.load(...given)),
     commit: (change) => (broken === 'commit' ? failing('commit') : store.commit(change)),

@@ -103,8 +103,8 @@ describe('a tutor that is watched', () => {
         const { operation, ask } = await openForTest();
         const tutor = operation.watchTutor(tutorThat(async () => reply));
         await tutor.handle({ id: `slack:${account}:1`, learner: `slack:T1:${account}`, intent: { kind: 'say', text } });
-        const { store } = operation.watchStorage(emptyStorage());
-        await store.load(`slack:T1:${account}`);
+        const storage = operation.watchStorage(emptyStorage());
+        await storage.load(`slack:T1:${account}`);
         const { text: metrics } = await ask('/metrics');
         await operation.close();
         expect(metrics).not.toContain(account);
@@ -118,10 +118,10 @@ describe('a tutor that is watched', () => {
 describe('a storage that is watched', () => {
   it('is timed by what is asked of it', async () => {
     const { operation, series } = await setUp();
-    const { store } = operation.watchStorage(emptyStorage());
-    await store.load('discord:1');
-    await store.load('discord:1');
-    await store.commit(change('one'));
+    const storage = operation.watchStorage(emptyStorage());
+    await storage.load('discord:1');
+    await storage.load('discord:1');
+    await storage.commit(change('one'));
     expect(await series()).toMatchObject({
       'nibble_database_seconds_count{operation="load"}': 2,
       'nibble_database_seconds_count{operation="commit"}': 1,
@@ -130,8 +130,8 @@ describe('a storage that is watched', () => {
 
   it('fails as before, and is timed all the same', async () => {
     const { operation, series } = await setUp();
-    const { store } = operation.watchStorage(emptyStorage({ load: () => Promise.reject(new Error('gone')) }));
-    await expect(store.load('discord:1')).rejects.toThrow('gone');
+    const storage = operation.watchStorage(emptyStorage({ load: () => Promise.reject(new Error('gone')) }));
+    await expect(storage.load('discord:1')).rejects.toThrow('gone');
     expect(await series()).toMatchObject({ 'nibble_database_seconds_count{operation="load"}': 1 });
   });
 
@@ -142,8 +142,8 @@ describe('a storage that is watched', () => {
       new Promise<'overtaken'>((resolve) => {
         settle = resolve;
       });
-    const { store } = operation.watchStorage(emptyStorage({ commit }));
-    const committing = store.commit(change('one'));
+    const storage = operation.watchStorage(emptyStorage({ commit }));
+    const committing = storage.commit(change('one'));
     expect(await series()).toMatchObject({ nibble_commits_waiting: 1, nibble_overtaken_commits_total: 0 });
     settle('overtaken');
     expect(await committing).toBe('overtaken');
@@ -152,13 +152,13 @@ describe('a storage that is watched', () => {
 
   it('shows how many reminders wait, and for how long', async () => {
     const { operation, series } = await setUp();
-    operation.watchStorage(emptyStorage({ backlog: async () => ({ waiting: 3, oldestDueAt: NOW - 61_000 }) }));
+    operation.watchStorage(emptyStorage({ reminderBacklog: async () => ({ waiting: 3, oldestDueAt: NOW - 61_000 }) }));
     expect(await series()).toMatchObject({ nibble_outbox_waiting: 3, nibble_outbox_oldest_seconds: 61 });
   });
 
   it('leaves out what it cannot tell while the database is gone, and tells the rest', async () => {
     const { operation, series } = await setUp();
-    operation.watchStorage(emptyStorage({ backlog: () => Promise.reject(new Error('gone')) }));
+    operation.watchStorage(emptyStorage({ reminderBacklog: () => Promise.reject(new Error('gone')) }));
     const shown = await series();
     expect(shown).not.toHaveProperty('nibble_outbox_waiting');
     expect(shown).toMatchObject({ nibble_commits_waiting: 0, nibble_ready: 0 });
@@ -168,10 +168,10 @@ describe('a storage that is watched', () => {
 describe('reminders that are watched', () => {
   it('are counted by what becomes of them, and the sent ones by how late they are', async () => {
     const { operation, series } = await setUp();
-    const { outbox } = operation.watchStorage(emptyStorage());
-    await outbox.settle(claim, { kind: 'sent' }, NOW);
-    await outbox.settle(claim, { kind: 'refused' }, NOW);
-    await outbox.settle(claim, { kind: 'later', at: NOW + 1 }, NOW);
+    const storage = operation.watchStorage(emptyStorage());
+    await storage.resolveReminder(claim, { kind: 'sent' }, NOW);
+    await storage.resolveReminder(claim, { kind: 'refused' }, NOW);
+    await storage.resolveReminder(claim, { kind: 'later', at: NOW + 1 }, NOW);
     expect(await series()).toMatchObject({
       'nibble_reminders_total{platform="discord",outcome="sent"}': 1,
       'nibble_reminders_total{platform="discord",outcome="refused"}': 1,
@@ -183,15 +183,15 @@ describe('reminders that are watched', () => {
 
   it('are not counted where another process has them', async () => {
     const { operation, series } = await setUp();
-    const { outbox } = operation.watchStorage(emptyStorage({ settle: async () => false }));
-    expect(await outbox.settle(claim, { kind: 'sent' }, NOW)).toBe(false);
+    const storage = operation.watchStorage(emptyStorage({ resolveReminder: async () => false }));
+    expect(await storage.resolveReminder(claim, { kind: 'sent' }, NOW)).toBe(false);
     expect(Object.keys(await series()).filter((name) => name.startsWith('nibble_reminders_total'))).toEqual([]);
   });
 
   it('are counted when they fall due', async () => {
     const { operation, series } = await setUp();
-    const storage = { ...emptyStorage(), takeDue: async () => ({ taken: 9, queued: 7, troubles: [] }) };
-    await operation.watchStorage(storage).takeDue(NOW, 10);
+    const storage = emptyStorage({ enqueueDue: async () => ({ taken: 9, queued: 7, troubles: [] }) });
+    await operation.watchStorage(storage).enqueueDue(NOW, 10);
     expect(await series()).toMatchObject({ nibble_reminders_due_total: 7 });
   });
 });

@@ -1,7 +1,6 @@
 /** An operation with rooms that do as they are told, for tests. */
 import { type OpenOperation, openOperation } from '../../src/operation/open-operation.ts';
-import type { WatchedStorage } from '../../src/operation/operation.ts';
-import type { Claim } from '../../src/reminders/ports.ts';
+import type { Claim, Storage } from '../../src/tutor/storage.ts';
 
 export const NOW = Date.UTC(2026, 0, 8, 12);
 
@@ -36,34 +35,30 @@ export async function openForTest() {
 }
 
 /** A storage in which nothing is, and everything that `more` says. */
-export function emptyStorage(more: Partial<WatchedStorage['store'] & WatchedStorage['outbox']> = {}): WatchedStorage {
+export function emptyStorage(more: Partial<Storage> = {}): Storage {
   const nothing = { learner: null, version: 0, reminders: null, progress: null };
   const everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };
   return {
-    store: {
-      load: async () => nothing,
-      loadCard: async () => null,
-      loadReview: async () => ({ cards: [], reminders: null }),
-      loadAll: async () => ({ ...everything, drafts: [] }),
-      loadRun: async () => null,
-      loadDraft: async () => null,
-      loadDrafts: async () => [],
-      forget: async () => ({}),
-      replyTo: async () => null,
-      takeOver: async () => null,
-      commit: async () => 'committed',
-      forgetEvents: async () => 0,
-      close: async () => {},
-      ...more,
-    },
-    outbox: {
-      claim: async () => [],
-      settle: async () => true,
-      release: async () => {},
-      backlog: async () => ({ waiting: 0, oldestDueAt: null }),
-      forgetOld: async () => 0,
-      ...more,
-    },
-    takeDue: async () => ({ taken: 0, queued: 0, troubles: [] }),
+    load: async () => nothing,
+    loadCard: async () => null,
+    loadReview: async () => ({ cards: [], reminders: null }),
+    loadAll: async () => ({ ...everything, drafts: [] }),
+    loadRun: async () => null,
+    loadDraft: async () => null,
+    loadDrafts: async () => [],
+    forget: async () => ({}),
+    replyTo: async () => null,
+    takeOver: async () => null,
+    commit: async () => 'committed',
+    forgetEvents: async () => 0,
+    enqueueDue: async () => ({ taken: 0, queued: 0, troubles: [] }),
+    claimReminders: async () => [],
+    resolveReminder: async () => true,
+    releaseReminders: async () => {},
+    reminderBacklog: async () => ({ waiting: 0, oldestDueAt: null }),
+    forgetReminders: async () => 0,
+    forgetOld: async () => ({ next: null, answers: 0, learners: 0 }),
+    close: async () => {},
+    ...more,
   };
 }

@@ -8,7 +8,7 @@ import type { Sandbox } from '../../src/core/program.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
 import { packageFolder } from '../../src/package-folder.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { DAY, NOON } from '../storage/changes.ts';
@@ -21,13 +21,13 @@ const LEAVING = 'discord:2';
 
 let folder: string;
 let path: string;
-let store: Storage;
+let store: LocalStorage;
 let tutor: Tutor;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nibble-texts-'));
   path = join(folder, 'nibble.db');
-  store = await openStore(`file:${path}`);
+  store = await openStorage(`file:${path}`);
   const loaded = await loadLessons(join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error('the lessons have problems');
   // A program that is quoted in its own error: as much as ever comes back.
@@ -96,7 +96,7 @@ it('keeps what a learner typed with the answers, and what was said about it for 
 });
 
 it('keeps no answer that is older than the settings say', async () => {
-  await store.retention.forgetOldOf({ after: '', answersBefore: NOON + 1, learnersBefore: null });
+  await store.forgetOld({ after: '', answersBefore: NOON + 1, learnersBefore: null });
   expect(placesOf(WORD)).not.toContain('attempts.given');
 });
 

@@ -13,7 +13,7 @@ import { openPreview } from '../../src/cli/author/preview/open-preview.ts';
 import { servePreview } from '../../src/cli/author/preview/preview.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { cookies } from '../fixtures/lessons.ts';
 import { type LookedAt, openPage, type WindowName } from './open-page.ts';
 import { PageLearner, placeIn, solutionOf } from './page-learner.ts';
@@ -124,7 +124,7 @@ it('a reminder, once the clock is there, and the Home tab', async () => {
 });
 
 it('the preview of a lesson with a mistake', async () => {
-  const [store, sandbox, shelf] = [await openStore('file::memory:'), createSandbox(), openShelf(false)];
+  const [store, sandbox, shelf] = [await openStorage('file::memory:'), createSandbox(), openShelf(false)];
   const preview = openPreview({ store, sandbox, shelf });
   const server = await servePreview(preview, shelf, 0);
   const text = newLesson('Status codes').replace('  500 means that a function was there and failed.\n\n', '');

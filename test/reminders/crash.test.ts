@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { card, change, learner, NOON, reminders } from '../storage/changes.ts';
 import { startPlainPlatform } from './crash/plain-platform.ts';
 import { dice } from './simulation/dice.ts';
@@ -24,7 +24,7 @@ const WORKER = fileURLToPath(new URL('crash/worker.mjs', import.meta.url));
 
 /** Learners of both platforms with a card that is due and a reminder that was to come a minute ago. */
 async function fillDatabase(database: string, ids: readonly string[]): Promise<void> {
-  const store = await openStore(database);
+  const store = await openStorage(database);
   const settings = reminders({ zone: 'UTC', time: 12 * 60, nextAt: NOON });
   const cards = [card('attach-a-cookie', { due: NOON })];
   await Promise.all(
@@ -89,8 +89,8 @@ it(`reminds each learner once, whenever two bots on one database are killed: ${K
 
   expect(windows.filter((window) => window.messages().length !== 1)).toEqual([]);
   expect(plainIds.filter((id) => !plain.messages.has(id))).toEqual([]);
-  const store = await openStore(database);
-  expect(await store.outbox.backlog()).toEqual({ waiting: 0, oldestDueAt: null });
+  const store = await openStorage(database);
+  expect(await store.reminderBacklog()).toEqual({ waiting: 0, oldestDueAt: null });
   await store.close();
   if (process.env.NIBBLE_KILLS) {
     const posts = discord.requests.filter(({ path }) => path.endsWith('/messages')).length;

@@ -3,9 +3,8 @@ import { type Action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { createReminders } from '../../src/reminders/start-reminders.ts';
-import { takeDueFrom } from '../../src/reminders/take-due.ts';
 import { localDay, rate, withNextReminder } from '../../src/review/index.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { cookies } from '../fixtures/lessons.ts';
@@ -36,7 +35,7 @@ it('months with the real tutor and database: a card a day keeps forgetting away,
   timeout: 90_000,
 }, async () => {
   const time = { now: START };
-  const store = await openStore('file::memory:');
+  const store = await openStorage('file::memory:');
   const lesson = cookies();
   const tutor = createTutor({
     lessons: new Map([[lesson.id, lesson]]),
@@ -100,9 +99,7 @@ it('months with the real tutor and database: a card a day keeps forgetting away,
   }
 
   const bot = createReminders({
-    outbox: store.outbox,
-    takeDue: takeDueFrom(store.outbox),
-    store,
+    storage: store,
     tutor,
     platforms: { discord: platform },
     clock: () => time.now,

@@ -1,16 +1,19 @@
 import { expect, it, vi } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
-import { createReminders, type ReminderParts, startReminders } from '../../src/reminders/start-reminders.ts';
-import { sweep } from '../../src/reminders/sweep.ts';
-import { takeDueFrom } from '../../src/reminders/take-due.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import {
+  createReminders,
+  enqueueAllDue,
+  type ReminderParts,
+  startReminders,
+} from '../../src/reminders/start-reminders.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import type { Platform } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { cookies } from '../fixtures/lessons.ts';
 import { silentLog } from '../silent-log.ts';
 import { card, change, learner, reminders } from '../storage/changes.ts';
 import { fakeSandbox } from '../tutor/parts.ts';
-import { memoryHouse, type Resident } from './simulation/memory-house.ts';
+import { memoryStorage, type Resident } from './simulation/memory-storage.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** Seven in the evening in Berlin. */
@@ -31,10 +34,8 @@ function house(ids: readonly string[]) {
       return { kind: 'sent' };
     },
   };
-  const memory = memoryHouse(residents);
   const parts = {
-    ...memory,
-    takeDue: takeDueFrom(memory.outbox),
+    storage: memoryStorage(residents),
     tutor: {
       handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }) as const,
       reminded: async () => {},
@@ -66,7 +67,7 @@ it('reminds who is due on every platform as soon as the bot starts, and a restar
 });
 
 it('remembers in the real database who refuses messages, once, and puts nothing else in', async () => {
-  const storage = await openStore('file::memory:');
+  const storage = await openStorage('file::memory:');
   const settings = reminders({ zone: 'Europe/Berlin', time: 19 * 60, nextAt: DUE });
   const ada = learner('discord:ada', 'cookies');
   await storage.commit(
@@ -82,12 +83,11 @@ it('remembers in the real database who refuses messages, once, and puts nothing 
     clock: parts.clock,
     zoneOf: async () => null,
   });
-  const { outbox } = storage;
-  await remindNow({ ...parts, tutor, store: storage, outbox, takeDue: takeDueFrom(outbox), platforms: { discord } });
+  await remindNow({ ...parts, tutor, storage, platforms: { discord } });
   const after = await storage.load('discord:ada');
   expect(after.learner).toEqual(ada);
   expect(after.reminders).toMatchObject({ refused: true, lastDay: '2027-01-10', nextAt: DUE + 24 * HOUR });
-  expect(await storage.outbox.backlog()).toMatchObject({ waiting: 0 });
+  expect(await storage.reminderBacklog()).toMatchObject({ waiting: 0 });
   await storage.close();
 });
 
@@ -95,13 +95,13 @@ it('leaves learners of a platform that is not connected in the queue', async () 
   const { parts, keys } = house(['terminal:ada']);
   await remindNow(parts);
   expect(keys).toEqual([]);
-  expect(await parts.outbox.backlog()).toMatchObject({ waiting: 1 });
+  expect(await parts.storage.reminderBacklog()).toMatchObject({ waiting: 1 });
 });
 
-it('sweeps a batch at a time until nobody is due', async () => {
+it('queues a batch at a time until nobody is due', async () => {
   const { parts } = house(Array.from({ length: 25 }, (_, number) => `discord:${number}`));
-  expect(await sweep(parts, 10)).toBe(25);
-  expect(await sweep(parts, 10)).toBe(0);
+  expect(await enqueueAllDue(parts, 10)).toBe(25);
+  expect(await enqueueAllDue(parts, 10)).toBe(0);
 });
 
 it('sends cards that fall due within half a day along', async () => {
@@ -109,16 +109,16 @@ it('sends cards that fall due within half a day along', async () => {
   const [soon, late] = residents;
   if (soon) soon.cards = [{ ...CARD_DUE, due: DUE + 12 * HOUR }];
   if (late) late.cards = [{ ...CARD_DUE, due: DUE + 12 * HOUR + 1 }];
-  expect(await sweep(parts, 10)).toBe(1);
+  expect(await enqueueAllDue(parts, 10)).toBe(1);
 });
 
 it('tells the log of a learner whose zone is none, and goes on with the others', async () => {
   const { parts } = house([]);
   const errors: string[] = [];
   const settings = reminders({ zone: 'Mars/Phobos', nextAt: DUE });
-  const outbox: typeof parts.outbox = {
-    ...parts.outbox,
-    async sweep(_, decide) {
+  const storage: typeof parts.storage = {
+    ...parts.storage,
+    async enqueue(_, decide) {
       try {
         decide(settings, true);
       } catch (error) {
@@ -128,7 +128,7 @@ it('tells the log of a learner whose zone is none, and goes on with the others',
     },
   };
   const log = { ...silentLog, error: (_: string, details?: object) => errors.push(JSON.stringify(details, messages)) };
-  await sweep({ ...parts, takeDue: takeDueFrom(outbox), log }, 10);
+  await enqueueAllDue({ ...parts, storage, log }, 10);
   expect(errors.join()).toContain('Mars/Phobos');
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { backupDatabase } from '../../src/storage/backup.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { change, commitNext, progressAt } from './changes.ts';
 import { makeFolder } from './sqlite.ts';
 
@@ -16,14 +16,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('a backup of a SQLite file', () => {
   it('has what was committed before it and nothing later, and nobody had to stop', async () => {
     const url = `file:${join(folder, 'nibble.db')}`;
-    const store = await openStore(url);
+    const store = await openStorage(url);
     await commitNext(store, change('event-1'));
     const copy = join(folder, 'copy.db');
     const pages = backupDatabase(url, copy);
     await commitNext(store, change('event-2', { progress: progressAt('further') }));
     expect(await pages).toBeGreaterThan(10);
     await commitNext(store, change('event-3', { progress: progressAt('later') }));
-    const restored = await openStore(`file:${copy}`);
+    const restored = await openStorage(`file:${copy}`);
     expect((await restored.load('terminal:ada')).progress?.position).toBeOneOf(['introduction', 'further']);
     expect(await restored.replyTo('terminal:ada', 'event-3')).toBeNull();
     expect(await commitNext(restored, change('event-1'))).toBe('duplicate');
@@ -38,7 +38,7 @@ describe('a backup of a SQLite file', () => {
     ['an address that is none', 'nibble.db', 'copy.db', /begins neither/, /file:/],
   ];
   it.each(refusals)('refuses %s and says what to do', async (_, from, to, what, remedy) => {
-    await (await openStore(`file:${join(folder, 'nibble.db')}`)).close();
+    await (await openStorage(`file:${join(folder, 'nibble.db')}`)).close();
     await writeFile(join(folder, 'there.db'), '');
     const url = from.replace('file:', `file:${folder}/`);
     const fault = await backupDatabase(url, join(folder, to)).catch((error: unknown) => error);

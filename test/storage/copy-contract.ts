@@ -1,6 +1,6 @@
 /** Moving from a SQLite file into a database, which is a promise about both of them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyDatabase } from '../../src/storage/copy-database.ts';
+import { copyDatabase } from '../../src/storage/backup.ts';
 import { attempt, card, change, commitNext, learner, NOON, reminders } from './changes.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
 import type { TestDatabase } from './store-contract.ts';
@@ -32,7 +32,7 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
         );
       }
       const request = { now: NOON, dueBy: NOON, limit: 5 };
-      await store.outbox.sweep(request, (settings) => ({ day: '2026-01-01', settings: { ...settings, nextAt: null } }));
+      await store.enqueue(request, (settings) => ({ day: '2026-01-01', settings: { ...settings, nextAt: null } }));
       // More than one batch, and a text from before there was a rule for U+0000.
       await source.statement(
         `with recursive n(i) as (select 1 union all select i + 1 from n where i < 1200)
@@ -59,7 +59,7 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
       const other = await target.open();
       const id = 'slack:T1:3 🍪';
       expect(await other.loadAll(id)).toEqual(await store.loadAll(id));
-      expect(await other.outbox.backlog()).toEqual(await store.outbox.backlog());
+      expect(await other.reminderBacklog()).toEqual(await store.reminderBacklog());
       expect(await commitNext(other, change('event-3', { learner: learner(id) }))).toBe('duplicate');
       await Promise.all([store.close(), other.close()]);
     });

@@ -1,7 +1,7 @@
 // Commits event after event to the database at process.argv[2], sends the reminder that each asks for through the outbox,
 // and acknowledges both on standard output, until killed. It runs the built program: the test that starts it looks at what
 // a real process leaves behind.
-import { openStore } from '../../dist/src/storage/open-store.js';
+import { openStorage } from '../../dist/src/storage/storage.js';
 
 const [, , url, learner] = process.argv;
 const NOON = 1_767_268_800_000;
@@ -66,18 +66,18 @@ const changeOf = (number, version) => ({
   reply: { pressed: 'keep', blocks: [] },
 });
 
-const store = await openStore(url);
+const store = await openStorage(url);
 for (let number = 1; ; number += 1) {
   const { version } = await store.load(learner);
   if ((await store.commit(changeOf(number, version))) !== 'committed') process.exit(2);
   // The other writer may be taking this learner just now, and be killed before it has: then the reminder is still due.
   while ((await store.load(learner)).reminders.nextAt !== null) {
-    await store.outbox.sweep({ now: NOON, dueBy: NOON, limit: 10 }, (settings) => ({
+    await store.enqueue({ now: NOON, dueBy: NOON, limit: 10 }, (settings) => ({
       day: `${settings.unanswered}`,
       settings: { ...settings, nextAt: null },
     }));
   }
-  const claims = await store.outbox.claim({ platform: 'terminal', limit: 10, now: NOON, until: NOON + HOUR });
-  for (const claim of claims) await store.outbox.settle(claim, { kind: 'sent' }, NOON);
+  const claims = await store.claimReminders({ platform: 'terminal', limit: 10, now: NOON, until: NOON + HOUR });
+  for (const claim of claims) await store.resolveReminder(claim, { kind: 'sent' }, NOON);
   process.stdout.write(`${number}\n`);
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
-import { holdDatabase } from '../../src/storage/hold-database.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { holdDatabase } from '../../src/storage/bot-storage.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { change } from './changes.ts';
 import { makeFolder } from './sqlite.ts';
 
@@ -16,7 +16,7 @@ const PROGRAM = `
   process.stdout.write('held');
   process.stdin.resume();
 `;
-const BUILT = new URL('../../dist/src/storage/hold-database.js', import.meta.url).href;
+const BUILT = new URL('../../dist/src/storage/bot-storage.js', import.meta.url).href;
 
 let folder: string;
 let url: string;
@@ -58,7 +58,7 @@ describe('a second bot on one SQLite file', () => {
 
   it('keeps nobody else from the file: a backup or the terminal may use it', async () => {
     const hold = holdDatabase(url);
-    const store = await openStore(url);
+    const store = await openStorage(url);
     expect(await store.commit(change('event-1'))).toBe('committed');
     await store.close();
     hold.release();

@@ -1,7 +1,7 @@
 /** What an earlier version of Nibble wrote is all there after a later one has changed the schema. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
-import { openEngine } from '../../src/storage/open-store.ts';
+import { openEngine } from '../../src/storage/storage.ts';
 import { attempt, card, change, commitNext, NOON, progressAt } from './changes.ts';
 import type { TestDatabase } from './store-contract.ts';
 

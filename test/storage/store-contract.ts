@@ -1,13 +1,13 @@
 /** What every store promises. Each engine's test runs this suite on databases of its own. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Storage } from '../../src/storage/open-store.ts';
+import type { LocalStorage } from '../../src/storage/storage.ts';
 import type { Change, Draft, Everything } from '../../src/tutor/ports.ts';
 import { attempt, card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 
 /** One database that a test may do anything to. */
 export interface TestDatabase {
   readonly url: string;
-  open(): Promise<Storage>;
+  open(): Promise<LocalStorage>;
   /** Runs a statement by hand, past the store, and returns its rows. */
   statement(sql: string): Promise<readonly Record<string, unknown>[]>;
   remove(): Promise<void>;
@@ -197,7 +197,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       await commitNext(store, change('event-2', { ...everything, learner: learner('discord:1') }));
       await commitNext(store, change('event-3', { progress: progressAt('a', { lesson: 'sessions' }) }));
       const request = { now: NOON, dueBy: NOON + 2 * DAY, limit: 9 };
-      await store.outbox.sweep(request, (settings) => ({ day: '2026-01-01', settings: { ...settings, nextAt: null } }));
+      await store.enqueue(request, (settings) => ({ day: '2026-01-01', settings: { ...settings, nextAt: null } }));
       expect(await store.forget('terminal:ada')).toEqual({
         progress: 2,
         attempts: 2,
@@ -292,7 +292,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       expect(await store.takeOver('terminal:ada', 'event-1')).toEqual(first.reply);
       const [one, other] = [await open(), await open()];
       // A busy server takes its time to notice.
-      const has = (who: Storage) =>
+      const has = (who: LocalStorage) =>
         vi.waitUntil(async () => (await who.takeOver('terminal:ada', 'event-1')) !== null, 10_000);
       await store.close();
       await has(one);

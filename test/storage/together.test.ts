@@ -8,15 +8,15 @@ import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { makeFolder, statement } from './sqlite.ts';
 
 const PROGRAM = `
-  const { openStore } = await import(process.argv[1]);
+  const { openStorage } = await import(process.argv[1]);
   process.stdout.write('ready');
   process.stdin.once('data', async () => {
-    const store = await openStore(process.argv[2]);
+    const store = await openStorage(process.argv[2]);
     await store.close();
     process.exit(0);
   });
 `;
-const BUILT = new URL('../../dist/src/storage/open-store.js', import.meta.url).href;
+const BUILT = new URL('../../dist/src/storage/storage.js', import.meta.url).href;
 const PROCESSES = 6;
 
 it('makes one new SQLite database when several processes start at the same moment', { timeout: 60_000 }, async () => {

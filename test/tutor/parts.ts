@@ -9,9 +9,10 @@ import type { Card } from '../../src/review/card.ts';
 import type { Change, Draft, Store } from '../../src/tutor/ports.ts';
 import type { Seen } from '../../src/tutor/seen.ts';
 import type { Attempt, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
+import type { RetentionStorage } from '../../src/tutor/storage.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
-export interface MemoryStore extends Store {
+export interface MemoryStore extends Store, Pick<RetentionStorage, 'forgetEvents'> {
   readonly attempts: Attempt[];
   /** What was committed, newest last. */
   readonly changes: Change[];
@@ -102,7 +103,6 @@ export function memoryStore(): MemoryStore {
       drafts.clear();
       return 0;
     },
-    close: async () => {},
   };
 }
 

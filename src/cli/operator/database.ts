@@ -2,15 +2,14 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Config } from '../../config.ts';
-import { backupDatabase } from '../../storage/backup.ts';
-import { copyDatabase } from '../../storage/copy-database.ts';
-import { openStore } from '../../storage/open-store.ts';
+import { backupDatabase, copyDatabase } from '../../storage/backup.ts';
+import { openStorage } from '../../storage/storage.ts';
 
 type Print = (line: string) => void;
 
 /** Brings the database up to date (and makes it, when it is missing), as a start of the bot would. */
 export async function migrate({ databaseUrl }: Config, print: Print): Promise<void> {
-  const store = await openStore(databaseUrl);
+  const store = await openStorage(databaseUrl);
   await store.close();
   print('The database is up to date.');
 }

@@ -67,9 +67,9 @@ async function lookAtLessons({ lessonsFolder }: Config): Promise<readonly Findin
 
 /** Opened as a start would open it: made when it is missing, and brought up to date. */
 async function lookAtDatabase({ databaseUrl }: Config): Promise<readonly Finding[]> {
-  const { openStore } = await import('../../storage/open-store.ts');
+  const { openStorage } = await import('../../storage/storage.ts');
   try {
-    const store = await openStore(databaseUrl);
+    const store = await openStorage(databaseUrl);
     await store.close();
     return [fine('database', 'it can be opened and written to')];
   } catch (error) {

@@ -1,6 +1,6 @@
 /** One interpreter, as the child process sees it: a thread that is asked line by line, within the run's time. */
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { entryPoint } from '../entry-point.ts';
+import { entryPoint } from '../../entry-point.ts';
 import type { Limits } from '../limits.ts';
 import type { End } from '../messages.ts';
 import { printMemory, printReader } from '../worker/print-pipe.ts';

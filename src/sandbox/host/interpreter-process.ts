@@ -1,6 +1,6 @@
 /** One life of the child process, as the host sees it. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { entryPoint } from '../entry-point.ts';
+import { entryPoint } from '../../entry-point.ts';
 import { type ChildOptions, type End, type FromChild, fromChild, type ToChild } from '../messages.ts';
 import { flaskName } from '../real-flask/find-flask.ts';
 import type { Report } from '../report.ts';

@@ -6,11 +6,10 @@ import { REST } from 'discord.js';
 import { createPlatform } from '../../../dist/adapters/discord/platform.js';
 import { paragraph } from '../../../dist/src/core/prose.js';
 import { createReminders } from '../../../dist/src/reminders/start-reminders.js';
-import { takeDueFrom } from '../../../dist/src/reminders/take-due.js';
-import { openStore } from '../../../dist/src/storage/open-store.js';
+import { openStorage } from '../../../dist/src/storage/storage.js';
 
 const { database, discord, plainUrl, startsAt, startedAt } = JSON.parse(process.argv[2]);
-const store = await openStore(database);
+const store = await openStorage(database);
 const log = {
   info() {},
   warn() {},
@@ -30,9 +29,7 @@ const plain = {
 };
 
 const reminders = createReminders({
-  outbox: store.outbox,
-  takeDue: takeDueFrom(store.outbox),
-  store,
+  storage: store,
   tutor: {
     handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }),
     reminded: async () => {},
@@ -42,7 +39,7 @@ const reminders = createReminders({
   log,
   // Small batches and short claims, so that a life of a few tenths of a second is in the middle of many things.
   limits: {
-    sweepBatch: 10,
+    enqueueBatch: 10,
     claimBatch: 5,
     claimFor: 1000,
     gap: {},
@@ -55,7 +52,7 @@ const reminders = createReminders({
 process.stdout.write('ready\n');
 for (;;) {
   await (await reminders.tick()).delivered;
-  if ((await store.outbox.backlog()).waiting === 0) break;
+  if ((await store.reminderBacklog()).waiting === 0) break;
   await wait(50);
 }
 process.stdout.write('done\n');

@@ -2,7 +2,7 @@
 import { type Card, type Rating, rate, selectDue, snooze, withNextReminder } from '../../../src/review/index.ts';
 import type { Reminders } from '../../../src/tutor/state.ts';
 import { type Dice, dice } from './dice.ts';
-import type { Resident } from './memory-house.ts';
+import type { Resident } from './memory-storage.ts';
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;

@@ -2,12 +2,11 @@
 import { paragraph } from '../../../src/core/prose.ts';
 import { REMINDER_LIMITS } from '../../../src/reminders/limits.ts';
 import { createReminders } from '../../../src/reminders/start-reminders.ts';
-import { takeDueFrom } from '../../../src/reminders/take-due.ts';
 import type { Tutor } from '../../../src/tutor/ports.ts';
 import { silentLog } from '../../silent-log.ts';
 import { dice } from './dice.ts';
 import { Inhabitant } from './inhabitant.ts';
-import { memoryHouse } from './memory-house.ts';
+import { memoryStorage } from './memory-storage.ts';
 import { type Outage, Witness } from './witness.ts';
 
 const MINUTE = 60 * 1000;
@@ -31,11 +30,9 @@ export async function simulate(learners: number, days: number): Promise<Simulate
   const botOutages = someOutages('the bot', start, end);
   const platformOutages = someOutages('the platforms', start, end);
   const witness = new Witness(inhabitants, () => now, platformOutages);
-  const { outbox, store } = memoryHouse(inhabitants);
+  const storage = memoryStorage(inhabitants);
   const reminders = createReminders({
-    outbox,
-    takeDue: takeDueFrom(outbox),
-    store,
+    storage,
     tutor: { handle: writeReminder(inhabitants, () => now), reminded: async () => {} },
     platforms: { discord: witness, slack: witness },
     clock: () => now,
@@ -47,7 +44,7 @@ export async function simulate(learners: number, days: number): Promise<Simulate
     for (const inhabitant of inhabitants) if (inhabitant.nextPlanAt <= now) inhabitant.live(now);
     if (!isIn(botOutages, now)) await (await reminders.tick()).delivered;
     if (now % (12 * HOUR) === 0) witness.lookForForgotten(now, endOfNewest([...botOutages, ...platformOutages], now));
-    if (now % DAY === 0) await outbox.forgetOld(now - 7 * DAY);
+    if (now % DAY === 0) await storage.forgetReminders(now - 7 * DAY);
   }
   await reminders.stop();
   return { violations: witness.violations, delivered: witness.keys.size, refused: witness.refused, inhabitants };

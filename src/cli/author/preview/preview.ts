@@ -11,7 +11,7 @@ import { HEADERS, whyTurnedAway } from '../../../../playground/page/origin-guard
 import { readStatic } from '../../../../playground/page/static-files.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
 import { packageFolder } from '../../../package-folder.ts';
-import { openStore } from '../../../storage/open-store.ts';
+import { openStorage } from '../../../storage/storage.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { onSignal } from '../../process.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from '../context.ts';
@@ -40,7 +40,7 @@ export async function preview(
   const text = await readGivenFile(file, context);
   if (text === null) return 2;
   const shelf = openShelf(html !== undefined);
-  const store = await openStore('file::memory:');
+  const store = await openStorage('file::memory:');
   try {
     return await withSandbox(context, 'quick', async (sandbox) => {
       const shown = openPreview({ store, sandbox, shelf });

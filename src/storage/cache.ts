@@ -1,0 +1,121 @@
+/**
+ * Keeps in memory what was just loaded or committed. A learner who goes through a lesson asks for the same few rows with
+ * each answer; so only what was never asked for, or what others may have changed, is loaded.
+ *
+ * An entry may be out of date where several processes share a database. That does no harm: each commit names the version
+ * that it was decided on, and when it was overtaken the entry is dropped and the event decided again on what is stored.
+ * The one thing that changes without a version are the settings of reminders when one falls due, so no entry is used from
+ * shortly before that moment on.
+ */
+import type { LearnerId } from '../core/intent.ts';
+import { RecentMap } from '../core/recent-map.ts';
+import type { Card } from '../review/card.ts';
+import type { Progress } from '../tutor/state.ts';
+import { type Change, type CommitOutcome, type Loaded, type Storage, versionAfter } from '../tutor/storage.ts';
+
+/** Learners in the cache at most: some kilobytes each. */
+const LEARNERS = 5000;
+/** Milliseconds before a reminder is due from which the settings are loaded again: other machines' clocks differ. */
+const CLOCKS_DIFFER = 60_000;
+
+interface Entry extends Pick<Loaded, 'learner' | 'version' | 'reminders'> {
+  /** By lesson; null where there is none. */
+  readonly progress: Map<string, Progress | null>;
+  /** By lesson and step. */
+  readonly cards: Map<string, Card>;
+  /** Whether a card that is not in `cards` does not exist. */
+  readonly isWhole: boolean;
+}
+
+/** `clock`: epoch milliseconds, the one that reminders go by. */
+export function cachedStorage(storage: Storage, clock: () => number): Storage {
+  const entries = new RecentMap<LearnerId, Entry>(LEARNERS);
+
+  const valid = (learner: LearnerId): Entry | null => {
+    const entry = entries.get(learner);
+    if (entry === undefined) return null;
+    const { nextAt } = entry.reminders ?? { nextAt: null };
+    return nextAt === null || clock() < nextAt - CLOCKS_DIFFER ? entry : null;
+  };
+
+  /** Dropped first: whatever becomes of the change, the entry is not what is stored. */
+  async function commit(change: Change): Promise<CommitOutcome> {
+    const { id } = change.learner;
+    const before = entries.get(id);
+    entries.delete(id);
+    const outcome = await storage.commit(change);
+    if (outcome === 'committed' && before?.version === change.version) entries.set(id, after(before, change));
+    return outcome;
+  }
+
+  return {
+    ...storage,
+    commit,
+    async load(id, lesson) {
+      const entry = valid(id);
+      const progress = entry && progressIn(entry, lesson);
+      if (entry !== null && progress !== undefined) return { ...loadedOf(entry), progress };
+      const loaded = await storage.load(id, lesson);
+      entries.set(id, withLoaded(entry, loaded, lesson));
+      return loaded;
+    },
+    async loadCard(id, lesson, step) {
+      const entry = valid(id);
+      const key = cardKey({ lesson, step });
+      const card = entry?.cards.get(key);
+      if (card !== undefined) return card;
+      return entry?.isWhole ? null : storage.loadCard(id, lesson, step);
+    },
+    async forget(id) {
+      entries.delete(id);
+      try {
+        return await storage.forget(id);
+      } finally {
+        entries.delete(id);
+      }
+    },
+  };
+}
+
+const cardKey = ({ lesson, step }: Pick<Card, 'lesson' | 'step'>): string => `${lesson} ${step}`;
+
+const loadedOf = ({ learner, version, reminders }: Entry) => ({ learner, version, reminders });
+
+/** The progress in a lesson, or in the learner's own; undefined where it is not known. */
+function progressIn({ learner, progress }: Entry, lesson: string | undefined): Progress | null | undefined {
+  const wanted = lesson ?? learner?.currentLesson;
+  return wanted == null ? null : progress.get(wanted);
+}
+
+/** What is known after a load. What was known of the same version stays. */
+function withLoaded(before: Entry | null, loaded: Loaded, lesson: string | undefined): Entry {
+  const { learner, version, reminders, progress } = loaded;
+  const isSame = before !== null && before.version === version;
+  const wanted = lesson ?? learner?.currentLesson;
+  return {
+    learner,
+    version,
+    reminders,
+    progress: new Map([...(isSame ? before.progress : []), ...(wanted == null ? [] : [[wanted, progress] as const])]),
+    cards: isSame ? before.cards : new Map(),
+    // Nobody has cards who is not stored.
+    isWhole: learner === null || (isSame && before.isWhole),
+  };
+}
+
+/** What was known goes over into what is known now: nobody else has it. */
+function after({ progress: known, cards: rated, ...before }: Entry, change: Change): Entry {
+  const { learner, progress, cards, reminders } = change;
+  if (progress !== null) known.set(progress.lesson, progress);
+  for (const card of cards) rated.set(cardKey(card), card);
+  return {
+    learner,
+    version: versionAfter(change),
+    // The last day is the sweep's to write, once there are settings.
+    reminders:
+      reminders === null ? before.reminders : { ...reminders, lastDay: (before.reminders ?? reminders).lastDay },
+    progress: known,
+    cards: rated,
+    isWhole: before.isWhole,
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * What the tables need from a database engine, and how they ask it. All that only one engine knows is behind `Engine`.
+ *
+ * A table's reads and writes are pieces of work: generators that yield statements and are given their answers. So the same
+ * code runs without a pause on SQLite and over a network on PostgreSQL. The SQL of a statement is written once, when the
+ * database is opened: compiling a query costs more than SQLite takes to run it.
+ */
+import { type Compilable, type Expression, sql } from 'kysely';
+import type { EngineKind } from '../migrations/index.ts';
+import type { Database } from '../schema.ts';
+
+export interface Engine {
+  readonly kind: EngineKind;
+  /** Builds queries, and runs migrations. */
+  readonly database: Database;
+  /** The database in words for messages: `the database file data/nibble.db`. */
+  readonly place: string;
+  /** Names this process among all that use the database; another one after each start. */
+  readonly process: string;
+  /** Whether a process of that name is connected to the database, be it at work or frozen. */
+  isConnected(process: string): Promise<boolean>;
+  /** To be called when the schema is up to date: waiting for other processes must not hold anybody up from now on. */
+  serve(): void;
+  /** The names of the tables there are. */
+  tables(): Promise<readonly string[]>;
+  /** Runs work that only reads. */
+  read<Result>(work: () => Work<Result>): Promise<Result>;
+  /**
+   * Runs work in one transaction, all of it or nothing, and resolves when it is on the disk. `work` may be called again
+   * when the engine had to give up a first try.
+   */
+  write<Result>(work: () => Work<Result>): Promise<Result>;
+  /**
+   * Runs statements that are known beforehand in one transaction, as `write` does, but without asking in between: rows that
+   * others wait for are locked for no longer than the database itself takes. Resolves to null when all is on the disk.
+   * When a statement that decides changes no row, nothing is kept, and its place in the list is the answer.
+   */
+  writeAtOnce(statements: readonly Statement<unknown>[]): Promise<number | null>;
+  /** An error of the driver as one that says what to do; an error it does not know comes back as it is. */
+  explain(error: unknown): unknown;
+  close(): Promise<void>;
+}
+
+/**
+ * A piece of database work: it yields statements, several at once where none needs another's answer, and is given their
+ * answers in the same order.
+ */
+export type Work<Result> = Generator<readonly Statement<unknown>[], Result, readonly Answer<unknown>[]>;
+
+export interface Answer<Row> {
+  readonly rows: readonly Row[];
+  /** How many rows a statement without `returning` changed. */
+  readonly changed: number;
+}
+
+export type Value = string | number | null;
+
+/** A statement as an engine runs it. `Row` is what a row of its answer looks like. */
+export interface Statement<Row> {
+  readonly sql: string;
+  readonly values: readonly Value[];
+  /** Whether the same SQL comes again and again, so that it pays to have the engine prepare it. */
+  readonly kept: boolean;
+  /** Whether a transaction that is written at once (`Engine.writeAtOnce`) is given up when this changes no row. */
+  readonly decides?: true;
+  /** Never there; it keeps `Row` in the type. */
+  readonly row?: Row;
+}
+
+/** Asks one thing within a piece of work. */
+function* ask<Row>(statement: Statement<Row>): Work<Answer<Row>> {
+  const [answer] = yield [statement];
+  if (answer === undefined) throw new Error(`no answer to ${statement.sql}`);
+  return { rows: answer.rows as readonly Row[], changed: answer.changed };
+}
+
+/** The rows that a statement finds. */
+export function* rowsOf<Row>(statement: Statement<Row>): Work<readonly Row[]> {
+  return (yield* ask(statement)).rows;
+}
+
+/** How many rows a statement without `returning` changes. */
+export function* changedBy(statement: Statement<unknown>): Work<number> {
+  return (yield* ask(statement)).changed;
+}
+
+/** Deletes `batch` rows at a time until none is left, so that no reply waits behind a long delete; how many there were. */
+export async function deleteInBatches(engine: Engine, deletion: Statement<unknown>, batch: number): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    const changed = await engine.write(() => changedBy(deletion));
+    deleted += changed;
+    if (changed < batch) return deleted;
+  }
+}
+
+/** Where a value goes. */
+class Mark {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** Marks the place of a value, or those of several columns. */
+interface Marks<Names> {
+  <Name extends keyof Names & string>(name: Name): Expression<Names[Name]>;
+  all<Name extends keyof Names & string>(...names: readonly Name[]): { [One in Name]: Expression<Names[One]> };
+}
+
+function marks<Names>(): Marks<Names> {
+  const mark = <Name extends keyof Names & string>(name: Name): Expression<Names[Name]> => sql`${new Mark(name)}`;
+  const all = <Name extends keyof Names & string>(...names: readonly Name[]) =>
+    Object.fromEntries(names.map((name) => [name, mark(name)])) as { [One in Name]: Expression<Names[One]> };
+  return Object.assign(mark, { all });
+}
+
+/**
+ * Compiles a query once: `prepare<{ id: string }>()((value) => database.selectFrom('t').where('id', '=', value('id')))`
+ * gives a function that makes a statement of `{ id }`. (Two calls, because TypeScript infers all type arguments or none.)
+ */
+export const prepare =
+  <Names extends Readonly<Record<keyof Names, Value>>>() =>
+  <Row>(build: (value: Marks<Names>) => Compilable<Row>): ((values: Names) => Statement<Row>) => {
+    const compiled = build(marks<Names>()).compile();
+    const places = compiled.parameters.map((parameter) => {
+      if (!(parameter instanceof Mark)) return () => storable(parameter);
+      const name = parameter.name as keyof Names;
+      return (values: Names) => storable(values[name]);
+    });
+    return (values) => ({ sql: compiled.sql, values: places.map((place) => place(values)), kept: true });
+  };
+
+/** A statement of a query that is built anew each time. */
+export function statementOf<Row>(query: Compilable<Row>): Statement<Row> {
+  const compiled = query.compile();
+  return { sql: compiled.sql, values: compiled.parameters.map(storable), kept: false };
+}
+
+/** What not every engine can keep in a text: PostgreSQL refuses U+0000, and half a surrogate pair has no UTF-8. */
+const UNSTORABLE = /\0|\p{Surrogate}/gu;
+const MAYBE_UNSTORABLE = /[\0\uD800-\uDFFF]/;
+
+/** The one rule for texts on all engines: a character that cannot be kept becomes U+FFFD. */
+export function storable(value: unknown): Value {
+  if (typeof value === 'string') return MAYBE_UNSTORABLE.test(value) ? value.replace(UNSTORABLE, '\uFFFD') : value;
+  if (typeof value === 'number' || value === null) return value;
+  throw new TypeError(`a value for the database is ${typeof value}; expected a string, a number or null`);
+}

@@ -1,0 +1,139 @@
+/** A database URL becomes a storage whose schema is up to date. The tables are the same on every engine. */
+import { OperatorError } from '../errors.ts';
+import { DUE_AHEAD } from '../review/index.ts';
+import type { Change, CommitOutcome, Enqueued, Storage } from '../tutor/storage.ts';
+import { attemptsTable } from './attempts.ts';
+import { cardsTable } from './cards.ts';
+import { type DatabaseLocation, parseDatabaseUrl } from './database-url.ts';
+import { eventsTable } from './events.ts';
+import { learnersTable } from './learners.ts';
+import { MIGRATIONS, migrate } from './migrations/index.ts';
+import { outboxTable } from './outbox.ts';
+import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
+import { draftsTable, runsTable } from './runs.ts';
+import type { Engine, Statement } from './sql/engine.ts';
+import { openSqlite } from './sql/sqlite.ts';
+
+/** A storage in this thread. */
+export interface LocalStorage extends Storage {
+  /** As `enqueueDue`, by another rule. */
+  enqueue(request: EnqueueRequest, decide: Decide): Promise<Enqueued>;
+}
+
+/**
+ * Opens the database (a missing SQLite file is made, with its folder) and brings its schema up to date.
+ * Rejects with an `OperatorError` for whatever stands in the way: a bad URL, a place that cannot be written, a file
+ * that is locked, damaged, no database, another program's or a newer version's; a server that is not there, does not
+ * let us in, or is too old. So do the calls of the storage, for what the engine knows how to explain.
+ */
+export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
+  const engine = await openEngine(databaseUrl);
+  const { read, write } = engine;
+  const learners = learnersTable(engine);
+  const attempts = attemptsTable(engine);
+  const cards = cardsTable(engine);
+  const events = eventsTable(engine);
+  const reminders = remindersTable(engine);
+  const outbox = outboxTable(engine);
+  const runs = runsTable(engine);
+  const drafts = draftsTable(engine);
+
+  /**
+   * The event and the learner go first, since they decide whether the rest is written. The learner comes before what
+   * belongs to them, so that two processes lock the same rows in the same order; who is second waits for the first to
+   * commit, and then finds another version than was decided on.
+   */
+  async function commit(change: Change): Promise<CommitOutcome> {
+    const undone = await engine.writeAtOnce([
+      decisive(events.write(change)),
+      decisive(learners.write(change)),
+      ...learners.writeProgress(change),
+      ...attempts.write(change),
+      ...cards.write(change),
+      ...cards.writeLog(change),
+      ...reminders.write(change),
+      ...runs.write(change),
+      ...drafts.write(change),
+    ]);
+    if (undone === null) return 'committed';
+    // The event is the first of them.
+    return undone === 0 ? 'duplicate' : 'overtaken';
+  }
+
+  return {
+    load: (id, lesson) => read(() => learners.load(id, lesson)),
+    loadCard: (id, lesson, step) => read(() => cards.load(id, lesson, step)),
+    loadReview: (id) =>
+      read(function* () {
+        return { cards: yield* cards.loadAll(id), reminders: yield* reminders.load(id) };
+      }),
+    loadAll: (id) =>
+      read(function* () {
+        const { learner } = yield* learners.load(id);
+        return {
+          learner,
+          progress: yield* learners.loadProgress(id),
+          attempts: yield* attempts.load(id),
+          cards: yield* cards.loadAll(id),
+          reviews: yield* cards.loadLog(id),
+          reminders: yield* reminders.load(id),
+        };
+      }),
+    loadRun: (id) => read(() => runs.load(id)),
+    loadDraft: (id, form) => read(() => drafts.load(id, form)),
+    loadDrafts: (id) => read(() => drafts.loadAll(id)),
+    replyTo: events.replyTo,
+    takeOver: events.takeOver,
+    commit,
+    forget: (id) => write(() => learners.forget(id)),
+    enqueue: reminders.enqueue,
+    enqueueDue: (now, limit) => reminders.enqueue({ now, dueBy: now + DUE_AHEAD, limit }, planAt(now)),
+    claimReminders: outbox.claim,
+    resolveReminder: outbox.resolve,
+    releaseReminders: outbox.release,
+    reminderBacklog: outbox.backlog,
+    forgetEvents: async (before) =>
+      (await events.forget(before)) + (await runs.forget(before)) + (await drafts.forget(before)),
+    forgetReminders: outbox.forget,
+    forgetOld: (request) => attempts.forgetOld(request, learners),
+    close: () => engine.close(),
+  };
+}
+
+const decisive = (statement: Statement<unknown>): Statement<unknown> => ({ ...statement, decides: true });
+
+/** The engine below a storage, with its schema up to date, or as it is after these migrations; as `openStorage`. */
+export async function openEngine(databaseUrl: string, migrations = MIGRATIONS): Promise<Engine> {
+  const location = parseDatabaseUrl(databaseUrl);
+  if (location.kind === 'problem') throw new OperatorError(`DATABASE_URL: ${location.found}`, location.remedy);
+  const engine = explaining(await connect(location));
+  try {
+    await migrate(engine, migrations);
+  } catch (error) {
+    await engine.close();
+    throw engine.explain(error);
+  }
+  engine.serve();
+  return engine;
+}
+
+async function connect(location: Exclude<DatabaseLocation, { kind: 'problem' }>): Promise<Engine> {
+  if (location.kind === 'sqlite') return openSqlite(location.path);
+  // Its libraries are loaded only where they are used.
+  const { openPostgres } = await import('./sql/postgres.ts');
+  return openPostgres(location);
+}
+
+/** Turns the driver's faults into the operator's. */
+function explaining(engine: Engine): Engine {
+  const rethrow = (error: unknown): never => {
+    throw engine.explain(error);
+  };
+  return {
+    ...engine,
+    read: (work) => engine.read(work).catch(rethrow),
+    write: (work) => engine.write(work).catch(rethrow),
+    writeAtOnce: (statements) => engine.writeAtOnce(statements).catch(rethrow),
+    isConnected: (process) => engine.isConnected(process).catch(rethrow),
+  };
+}

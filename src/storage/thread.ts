@@ -1,0 +1,172 @@
+/**
+ * A SQLite file in a thread of its own. SQLite's driver is synchronous: each statement, and each wait for the disk, would
+ * hold up everybody who is being answered. This file is both sides: the storage that passes its calls on, and the program
+ * of the thread that makes them.
+ *
+ * Waking a thread is the dearest part of a call, so calls travel together: those of one turn of the event loop, and under
+ * load those of a few milliseconds. Who is alone never waits for others. Messages are JSON: it is quicker than the copies
+ * that threads make of objects.
+ */
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers';
+import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
+import { entryPoint } from '../entry-point.ts';
+import { OperatorError } from '../errors.ts';
+import { type AnyCall, type Storage, type StorageCall, storageOf } from '../tutor/storage.ts';
+
+/** Milliseconds between two messages to the thread, while it still has calls to answer. */
+const INTERVAL = 3;
+
+/** The storage's objects live briefly; with more room for the young ones the thread would only take more memory. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8 };
+
+/** What the thread is given. By it the thread knows what it is started for. */
+interface Given {
+  readonly databaseUrl: string;
+}
+
+type Called = readonly [number: number, name: StorageCall, given: readonly unknown[]];
+
+type Answered =
+  | readonly [number: number, isAnswer: true, answer: unknown]
+  | readonly [number: number, isAnswer: false, fault: Fault];
+
+/** An error as JSON. `remedy` is an operator's. */
+interface Fault {
+  readonly message: string;
+  readonly stack: string | null;
+  readonly remedy: string | null;
+}
+
+/**
+ * Opens the database in a thread; rejects as `openStorage` does. `program` is what the thread runs: this file, or one that
+ * imports it.
+ */
+export async function openInThread(
+  databaseUrl: string,
+  program = entryPoint('./thread', import.meta.url),
+): Promise<Storage> {
+  const given: Given = { databaseUrl };
+  const thread = new Worker(program, { workerData: given, resourceLimits: THREAD_LIMITS });
+  let cause: unknown = null;
+  thread.on('error', (error) => {
+    cause = error;
+  });
+  const [fault]: (Fault | null)[] = await Promise.race([
+    once(thread, 'message'),
+    once(thread, 'exit').then(() => Promise.reject(ended(cause))),
+  ]);
+  if (fault) throw readFault(fault);
+  const storage = storageOf(callerOf(thread, () => ended(cause)));
+  return {
+    ...storage,
+    close: async () => {
+      await storage.close();
+      await thread.terminate();
+    },
+  };
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Makes the calls that the thread answers. When it ends, whatever waits is rejected with `reason()`. */
+function callerOf(thread: Worker, reason: () => Error): (name: StorageCall) => AnyCall {
+  const waiting = new Map<number, Waiting>();
+  let calls: Called[] = [];
+  let count = 0;
+  let hasEnded = false;
+  let lastSent = Number.NEGATIVE_INFINITY;
+  const send = () => {
+    lastSent = performance.now();
+    thread.postMessage(JSON.stringify(calls));
+    calls = [];
+  };
+  const sendSoon = () => {
+    const pause = waiting.size === 0 ? 0 : lastSent + INTERVAL - performance.now();
+    if (pause > 0) setTimeout(send, pause);
+    else setImmediate(send);
+  };
+  thread.on('message', (message: string) => {
+    for (const [number, isAnswer, answer] of JSON.parse(message) as readonly Answered[]) {
+      const call = waiting.get(number);
+      waiting.delete(number);
+      if (isAnswer) call?.resolve(answer);
+      else call?.reject(readFault(answer));
+    }
+  });
+  thread.on('exit', () => {
+    hasEnded = true;
+    for (const { reject } of waiting.values()) reject(reason());
+    waiting.clear();
+  });
+  return (name) =>
+    (...given) =>
+      new Promise((resolve, reject) => {
+        if (hasEnded) return reject(reason());
+        if (calls.length === 0) sendSoon();
+        count += 1;
+        calls.push([count, name, given]);
+        waiting.set(count, { resolve, reject });
+      });
+}
+
+const ended = (cause: unknown): OperatorError =>
+  new OperatorError(
+    'the thread that keeps the database has ended',
+    'Start Nibble again; nothing that was answered is lost. If it ends again, report what the log says of it.',
+    { cause },
+  );
+
+function writeFault(error: unknown): Fault {
+  if (!(error instanceof Error)) return { message: String(error), stack: null, remedy: null };
+  const { message, stack = null } = error;
+  return { message, stack, remedy: error instanceof OperatorError ? error.remedy : null };
+}
+
+function readFault({ message, stack, remedy }: Fault): Error {
+  const error = remedy === null ? new Error(message) : new OperatorError(message, remedy);
+  if (stack !== null) error.stack = stack;
+  return error;
+}
+
+/* The thread's program: opens the database, says so (or what is wrong), and answers until it is closed. */
+
+const isGiven = (data: unknown): data is Given => typeof data === 'object' && data !== null && 'databaseUrl' in data;
+
+async function serve(port: MessagePort, databaseUrl: string): Promise<void> {
+  const { openStorage } = await import('./storage.ts');
+  try {
+    answer(port, await openStorage(databaseUrl));
+    port.postMessage(null);
+  } catch (error) {
+    port.postMessage(writeFault(error));
+  }
+}
+
+/** Makes the calls that come, and sends back the answers that have come since the last turn of the event loop. */
+function answer(port: MessagePort, storage: Storage): void {
+  let answers: Answered[] = [];
+  const send = () => {
+    port.postMessage(JSON.stringify(answers));
+    answers = [];
+  };
+  const reply = (answered: Answered) => {
+    if (answers.length === 0) setImmediate(send);
+    answers.push(answered);
+  };
+  port.on('message', (message: string) => {
+    const calls: readonly Called[] = JSON.parse(message);
+    for (const [number, name, given] of calls) {
+      const call = storage[name] as AnyCall;
+      call(...given).then(
+        (value) => reply([number, true, value]),
+        (error: unknown) => reply([number, false, writeFault(error)]),
+      );
+    }
+  });
+}
+
+if (parentPort !== null && isGiven(workerData)) await serve(parentPort, workerData.databaseUrl);
