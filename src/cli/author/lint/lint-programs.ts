@@ -1,79 +1,81 @@
-/** What running a lesson's programs finds, and what their scenarios say that nobody meant. */
+/**
+ * What running a lesson's programs finds, and what their scenarios say that nobody meant. Moments are epoch
+ * milliseconds.
+ */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
-import type { ProgramError, Sandbox } from '../../../core/program.ts';
+import type { Fault, ProgramError, Sandbox } from '../../../core/program.ts';
 import { proseText } from '../../../core/prose.ts';
 import type { ScenarioStep } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
-import { judge, type Verdict } from '../../../exercise/judge.ts';
+import { judge } from '../../../exercise/judge.ts';
 import { FAILS_ON_PURPOSE } from '../../../lesson/html.ts';
-import { didYouMean } from '../../../lesson/problem.ts';
+import { didYouMean, type Place, type Report } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
-import { errorText, type Finding, faultText, finding, oneLine, placeInProgram, placeOfFault } from './finding.ts';
+import { faultSentence } from '../../../transcript/index.ts';
 
-export type ExampleToLint = Extract<WrittenStep, { step: { kind: 'example' } }>;
+type WrittenExample = Extract<WrittenStep, { step: { kind: 'example' } }>;
+type WrittenExercise = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
 
 const REMEDY = `if it is meant, put <!-- ${FAILS_ON_PURPOSE} --> below the heading`;
 
-/**
- * Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. `startTime`:
- * epoch milliseconds.
- */
+/** Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. */
 export async function lintExample(
   sandbox: Sandbox,
-  example: ExampleToLint,
+  example: WrittenExample,
   startTime: number,
-): Promise<readonly Finding[]> {
+  report: Report,
+): Promise<void> {
   const { step, program, failsOnPurpose } = example;
   const result = await sandbox.run(step.program, startTime, playScenario(step.scenario, startTime));
   if (result.kind === 'not-started') {
     const found = `the program does not start: ${faultText(result.fault)}`;
-    return failsOnPurpose === null
-      ? [finding('example-fails', placeOfFault(program, result.fault), found, 'a program that runs', REMEDY)]
-      : [];
+    if (failsOnPurpose === null) {
+      report('example-fails', placeOfFault(program, result.fault), found, 'a program that runs', REMEDY);
+    }
+    return;
   }
   const failures = result.value.flatMap((entry) => (entry.kind === 'exchange' ? failureOf(example, entry) : []));
-  const idle = idleSteps(example, result.value);
-  if (failsOnPurpose === null) return [...once(failures), ...idle];
-  if (failures.length > 0) return idle;
-  const found = `"${FAILS_ON_PURPOSE}" on an example in which nothing fails`;
-  return [finding('fails-on-purpose', failsOnPurpose, found, 'an error, or no such comment'), ...idle];
+  if (failsOnPurpose === null) {
+    for (const { place, found, expected } of once(failures)) report('example-fails', place, found, expected, REMEDY);
+  } else if (failures.length === 0) {
+    const found = `"${FAILS_ON_PURPOSE}" on an example in which nothing fails`;
+    report('fails-on-purpose', failsOnPurpose, found, 'an error, or no such comment');
+  }
+  for (const entry of result.value) {
+    const found = idleness(entry);
+    const place = example.places.get(entry.step) ?? example.heading;
+    if (found !== null) report('idle-step', place, found, 'a step that changes something');
+  }
+}
+
+interface Failure {
+  readonly place: Place;
+  readonly found: string;
+  readonly expected: string;
 }
 
 /** What is wrong with an answer: an exception at its line of the program, anything else at its step. */
-function failureOf(example: ExampleToLint, { request, answer, step }: Exchange): readonly Finding[] {
+function failureOf(example: WrittenExample, { request, answer, step }: Exchange): readonly Failure[] {
   const asked = `${request.method} ${new URL(request.url).pathname}`;
   const place = example.places.get(step) ?? example.heading;
   if (answer.kind === 'fault') {
-    return [finding('example-fails', place, `${asked} got no answer: ${faultText(answer.fault)}`, 'an answer', REMEDY)];
+    return [{ place, found: `${asked} got no answer: ${faultText(answer.fault)}`, expected: 'an answer' }];
   }
   const { error, response } = answer;
   if (error !== null) {
     const line = error.line === null ? place : placeInProgram(example.program, error.line);
-    return [
-      finding('example-fails', line, `${asked} raised ${errorText(error)}`, 'an answer without an error', REMEDY),
-    ];
+    return [{ place: line, found: `${asked} raised ${errorText(error)}`, expected: 'an answer without an error' }];
   }
   if (response.status < 400) return [];
   const status = `${response.status} ${response.reason}`.trim();
-  return [finding('example-fails', place, `${asked} was answered with ${status}`, 'a status below 400', REMEDY)];
+  return [{ place, found: `${asked} was answered with ${status}`, expected: 'a status below 400' }];
 }
 
-/** An exception at a line is one mistake, however many requests meet it. */
-const once = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter(
-    ({ place }, index) =>
-      findings.findIndex((one) => one.place.line === place.line && one.place.column === place.column) === index,
-  );
+/** An exception at a line is one mistake, however many requests meet it: the first at each place. */
+const once = (failures: readonly Failure[]): Iterable<Failure> =>
+  new Map(failures.toReversed().map((failure) => [`${failure.place.line}:${failure.place.column}`, failure])).values();
 
 /** Changes by hand of cookies that are not there, and values that browsers refuse. */
-function idleSteps({ places, heading }: ExampleToLint, transcript: Transcript): readonly Finding[] {
-  return transcript.flatMap((entry) => {
-    const found = idleness(entry);
-    const place = places.get(entry.step) ?? heading;
-    return found === null ? [] : [finding('idle-step', place, found, 'a step that changes something')];
-  });
-}
-
 function idleness(entry: TranscriptEntry): string | null {
   const isMissing =
     (entry.kind === 'tampered' && entry.before === null) || (entry.kind === 'deleted' && entry.removed.length === 0);
@@ -81,54 +83,40 @@ function idleness(entry: TranscriptEntry): string | null {
   return entry.kind === 'edited' && entry.refusal !== null ? `a value that is refused: ${entry.refusal.words}` : null;
 }
 
-export type ExerciseToLint = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
+const SOLVED = 'a solution that passes every check';
 
-const EXPECTED = 'a solution that passes every check';
-
-/**
- * Holds an exercise to its own checks: the solution passes them, the starter does not. `startTime`: epoch milliseconds.
- */
+/** Holds an exercise to its own checks: the solution passes them, the starter does not. */
 export async function lintExercise(
   sandbox: Sandbox,
-  exercise: ExerciseToLint,
+  { step, solution, program }: WrittenExercise,
   startTime: number,
-): Promise<readonly Finding[]> {
-  const { step, solution, program } = exercise;
-  const solved = await sandbox.run(step.solution, startTime, judge(step.checks, startTime));
+  report: Report,
+): Promise<void> {
+  const run = (text: string) => sandbox.run(text, startTime, judge(step.checks, startTime));
+  const solved = await run(step.solution);
   if (solved.kind === 'not-started') {
     const found = `the solution does not start: ${faultText(solved.fault)}`;
-    return [finding('solution-fails', placeOfFault(solution, solved.fault), found, EXPECTED)];
+    return report('solution-fails', placeOfFault(solution, solved.fault), found, SOLVED);
   }
-  const wrong = findingOf(exercise, solved.value);
+  const verdict = solved.value;
+  if (verdict.kind !== 'pass') {
+    const { check, request } = verdict;
+    const where = `the check "${step.checks[check]?.title}"${request === null ? '' : ` at request ${request}`}`;
+    if (verdict.kind === 'fault') {
+      const found = `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`;
+      return report('solution-fails', solution, found, SOLVED);
+    }
+    const error = lastError(verdict.transcript);
+    const why = error === null ? oneLine(proseText(verdict.unmet.otherwise)) : errorText(error);
+    const place = placeInProgram(solution, error?.line ?? null);
+    return report('solution-fails', place, `the solution fails ${where}: ${why}`, SOLVED);
+  }
   // A starter with blanks is never run.
-  if (wrong !== null || findBlanks(step.starter).length > 0) return wrong === null ? [] : [wrong];
-  const started = await sandbox.run(step.starter, startTime, judge(step.checks, startTime));
-  const isDone = started.kind === 'finished' && started.value.kind === 'pass';
-  return isDone
-    ? [finding('starter-passes', program, 'a starter that passes every check', 'something left to do')]
-    : [];
-}
-
-function findingOf({ step, solution }: ExerciseToLint, verdict: Verdict): Finding | null {
-  if (verdict.kind === 'pass') return null;
-  const { check, request, transcript } = verdict;
-  const where = `the check "${step.checks[check]?.title}"${request === null ? '' : ` at request ${request}`}`;
-  if (verdict.kind === 'fault') {
-    return finding(
-      'solution-fails',
-      solution,
-      `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`,
-      EXPECTED,
-    );
+  if (findBlanks(step.starter).length > 0) return;
+  const started = await run(step.starter);
+  if (started.kind === 'finished' && started.value.kind === 'pass') {
+    report('starter-passes', program, 'a starter that passes every check', 'something left to do');
   }
-  const error = lastError(transcript);
-  const why = error === null ? oneLine(proseText(verdict.unmet.otherwise)) : errorText(error);
-  return finding(
-    'solution-fails',
-    placeInProgram(solution, error?.line ?? null),
-    `the solution fails ${where}: ${why}`,
-    EXPECTED,
-  );
 }
 
 /** What the program raised at the last request. */
@@ -141,25 +129,20 @@ function lastError(transcript: Transcript): ProgramError | null {
 const SITES = ['app.test', 'other.test', 'third.test', 'localhost'];
 
 /** Sites that nobody knows, each unknown host once a step. Runs nothing. */
-export function lintScenario({ step, places, heading }: WrittenStep): readonly Finding[] {
+export function lintScenario({ step, places, heading }: WrittenStep, report: Report): void {
   const steps =
     step.kind === 'example' ? step.scenario : step.checks.flatMap((check) => check.steps.map((one) => one.step));
-  return steps.flatMap((one) =>
-    unknownHosts(one).map((host) =>
-      finding(
-        'host',
-        places.get(one) ?? heading,
-        `the host "${host}"`,
-        `${SITES.join(', ')}, or a host below one of them`,
-        didYouMean(host, SITES) ?? null,
-      ),
-    ),
-  );
+  const expected = `${SITES.join(', ')}, or a host below one of them`;
+  for (const one of steps) {
+    for (const host of unknownHosts(one)) {
+      report('host', places.get(one) ?? heading, `the host "${host}"`, expected, didYouMean(host, SITES));
+    }
+  }
 }
 
-function unknownHosts(step: ScenarioStep): readonly string[] {
+function unknownHosts(step: ScenarioStep): Iterable<string> {
   const hosts = addressesOf(step).map((address) => new URL(address).hostname);
-  return [...new Set(hosts)].filter((host) => !SITES.some((site) => host === site || host.endsWith(`.${site}`)));
+  return new Set(hosts.filter((host) => !SITES.some((site) => host === site || host.endsWith(`.${site}`))));
 }
 
 function addressesOf(step: ScenarioStep): readonly string[] {
@@ -178,3 +161,25 @@ function addressesOf(step: ScenarioStep): readonly string[] {
       return [];
   }
 }
+
+/** Where a line of a program is in the file; `start` is where its first line begins. Lines and columns count from 1. */
+export const placeInProgram = (start: Place, line: number | null, column = 1): Place =>
+  line === null ? start : { line: start.line + line - 1, column: start.column + column - 1 };
+
+/** Where in the file a program came to a fault, as far as it can be told. */
+function placeOfFault(start: Place, fault: Fault): Place {
+  if (fault.kind === 'syntax') return placeInProgram(start, fault.line, fault.column);
+  return fault.kind === 'exception' ? placeInProgram(start, fault.error.line) : start;
+}
+
+/** A fault in one line; a line of the program is not named, since the place of the problem is one of the file. */
+function faultText(fault: Fault): string {
+  if (fault.kind === 'exception') return errorText(fault.error);
+  return fault.kind === 'syntax' ? `SyntaxError: ${fault.message}` : oneLine(proseText(faultSentence(fault)));
+}
+
+/** `AttributeError: 'str' object has no attribute 'set_cookie'`. */
+const errorText = ({ type, message }: ProgramError): string => (message === '' ? type : `${type}: ${message}`);
+
+/** Words without line ends, and without a full stop at the end, for the middle of a sentence. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');

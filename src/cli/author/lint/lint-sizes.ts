@@ -5,10 +5,10 @@
  * option 60, a hint 359, a title 34, a program 838, a line of one 91), and the format's page asks for 900, too.
  */
 import type { Lesson, QuestionStep, Scene, Step } from '../../../core/lesson.ts';
-import { inlineText, proseText } from '../../../core/prose.ts';
-import { type Place, quote } from '../../../lesson/problem.ts';
+import { inlineText, type Prose, proseText } from '../../../core/prose.ts';
+import { quote, type Report, type RuleId } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
-import { type Finding, finding, placeInProgram } from './finding.ts';
+import { placeInProgram } from './lint-programs.ts';
 
 export const SIZE_LIMITS = {
   /** A screen of a phone. */
@@ -26,114 +26,100 @@ export const SIZE_LIMITS = {
   programLine: 110,
 } as const;
 
-type Places = ReadonlyMap<object, Place>;
-type Size = 'text' | 'question' | 'option' | 'hint' | 'title';
+/** As `Report`, for what was made of a part of the file: nothing is said of what stands nowhere in it. */
+export type ReportAt = (rule: RuleId, part: object, found: string, expected: string, remedy?: string) => void;
+
 const RULE_OF = {
   text: 'long-bite',
   question: 'long-question',
   option: 'long-option',
   hint: 'long-hint',
-  title: 'long-title',
 } as const;
 
 interface Sized {
-  readonly size: Size;
+  readonly size: keyof typeof RULE_OF;
   readonly what: string;
   readonly characters: number;
-  readonly place: Place | undefined;
+  /** What has that size. */
+  readonly part: object;
 }
 
 /** The sizes of what a step shows, whether they are too much or not. */
-export function sizesOf(step: Step, places: Places): readonly Sized[] {
-  const place = places.get(step);
-  const text = (what: string, characters: number): Sized => ({ size: 'text', what, characters, place });
+export function sizesOf(step: Step): readonly Sized[] {
+  const text = (what: string, content: readonly Prose[]): Sized => ({
+    size: 'text',
+    what,
+    characters: proseText(content).length,
+    part: step,
+  });
   switch (step.kind) {
     case 'text':
     case 'complete':
-      return [text('a text', proseText(step.content).length)];
+      return [text('a text', step.content)];
     case 'example':
-      return [
-        text('the text above the program', proseText(step.content).length),
-        text('the text below the scenario', proseText(step.takeaway).length),
-      ];
+      return [text('the text above the program', step.content), text('the text below the scenario', step.takeaway)];
     case 'question':
-      return sizesOfQuestion(step, places);
+      return sizesOfQuestion(step);
     case 'exercise':
-      return [text('the task', proseText(step.task).length), ...sizesOfHints(step.hints, places)];
+      return [text('the task', step.task), ...step.hints.map(sizeOfHint)];
     case 'score':
       return [];
   }
 }
 
-function sizesOfQuestion(question: QuestionStep, places: Places): readonly Sized[] {
+function sizesOfQuestion(question: QuestionStep): readonly Sized[] {
   const scenes: readonly Scene[] = [question, ...question.variants];
-  const options = new Set(scenes.flatMap(({ answer }) => (answer.kind === 'choice' ? answer.options : [])));
+  const optionsOf = ({ answer }: Scene) => (answer.kind === 'choice' ? answer.options : []);
   return [
-    ...scenes.map(({ prompt, answer }, index): Sized => {
-      const labels = answer.kind === 'choice' ? answer.options.map(({ label }) => inlineText(label)) : [];
-      const characters = [proseText(prompt), ...labels].join('\n').length;
-      const place = places.get(index === 0 ? question : (question.variants[index - 1] ?? question));
-      return { size: 'question', what: 'a question with its options', characters, place };
+    ...scenes.map((scene): Sized => {
+      const shown = [proseText(scene.prompt), ...optionsOf(scene).map(({ label }) => inlineText(label))].join('\n');
+      return { size: 'question', what: 'a question with its options', characters: shown.length, part: scene };
     }),
-    ...[...options].flatMap((option): readonly Sized[] => [
-      { size: 'option', what: 'an option', characters: inlineText(option.label).length, place: places.get(option) },
-    ]),
-    ...sizesOfHints([...new Set(scenes.flatMap(({ hints }) => hints))], places),
+    ...[...new Set(scenes.flatMap(optionsOf))].map((option): Sized => {
+      return { size: 'option', what: 'an option', characters: inlineText(option.label).length, part: option };
+    }),
+    ...[...new Set(scenes.flatMap(({ hints }) => hints))].map(sizeOfHint),
   ];
 }
 
-const sizesOfHints = (hints: QuestionStep['hints'], places: Places): readonly Sized[] =>
-  hints.map((hint) => ({ size: 'hint', what: 'a hint', characters: proseText(hint).length, place: places.get(hint) }));
+const sizeOfHint = (hint: readonly Prose[]): Sized => ({
+  size: 'hint',
+  what: 'a hint',
+  characters: proseText(hint).length,
+  part: hint,
+});
 
 /** `a text of 1,020 characters`, where that is too much. */
-export function lintSizes(step: Step, places: Places): readonly Finding[] {
-  return sizesOf(step, places).flatMap(({ size, what, characters, place }) => {
+export function lintSizes(step: Step, report: ReportAt): void {
+  for (const { size, what, characters, part } of sizesOf(step)) {
     const limit = SIZE_LIMITS[size];
-    if (place === undefined || characters <= limit) return [];
-    const remedy = size === 'text' && step.kind === 'text' ? 'a line "---" starts a new message' : null;
-    return [finding(RULE_OF[size], place, `${what} of ${characters} characters`, `at most ${limit}`, remedy)];
-  });
+    if (characters <= limit) continue;
+    const remedy = size === 'text' && step.kind === 'text' ? 'a line "---" starts a new message' : undefined;
+    report(RULE_OF[size], part, `${what} of ${characters} characters`, `at most ${limit}`, remedy);
+  }
 }
 
 /** Titles of sections, which stand in the menu of the outline; the first is that of the lesson, which is in others. */
-export function lintTitles({ sections }: Lesson, places: Places): readonly Finding[] {
-  return sections.flatMap((section) => {
+export function lintTitles({ sections }: Lesson, report: ReportAt): void {
+  for (const section of sections) {
     const { title } = section;
-    const place = places.get(section);
-    if (place === undefined || title.length <= SIZE_LIMITS.title) return [];
+    if (title.length <= SIZE_LIMITS.title) continue;
     const found = `the title ${quote(title)} of ${title.length} characters`;
-    return [finding('long-title', place, found, `at most ${SIZE_LIMITS.title}`)];
-  });
+    report('long-title', section, found, `at most ${SIZE_LIMITS.title}`);
+  }
 }
 
 /** The program that learners change, and its lines. */
-export function lintProgram({ step, program }: WrittenStep): readonly Finding[] {
+export function lintProgram({ step, program }: WrittenStep, report: Report): void {
   const text = step.kind === 'example' ? step.program : step.starter;
-  const tooLong =
-    text.length > SIZE_LIMITS.program
-      ? [
-          finding(
-            'long-program',
-            program,
-            `a program of ${text.length} characters`,
-            `at most ${SIZE_LIMITS.program}, as a form takes`,
-          ),
-        ]
-      : [];
-  const wide = text
-    .split('\n')
-    .flatMap((line, index) =>
-      line.length > SIZE_LIMITS.programLine
-        ? [
-            finding(
-              'wide-program',
-              placeInProgram(program, index + 1),
-              `a line of ${line.length} characters`,
-              `at most ${SIZE_LIMITS.programLine}`,
-              'put brackets around it and break it',
-            ),
-          ]
-        : [],
-    );
-  return [...tooLong, ...wide];
+  if (text.length > SIZE_LIMITS.program) {
+    const found = `a program of ${text.length} characters`;
+    report('long-program', program, found, `at most ${SIZE_LIMITS.program}, as a form takes`);
+  }
+  for (const [index, { length }] of text.split('\n').entries()) {
+    if (length <= SIZE_LIMITS.programLine) continue;
+    const place = placeInProgram(program, index + 1);
+    const remedy = 'put brackets around it and break it';
+    report('wide-program', place, `a line of ${length} characters`, `at most ${SIZE_LIMITS.programLine}`, remedy);
+  }
 }

@@ -4,17 +4,23 @@ import type { Lesson } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
 import { type LessonFile, readLessonFiles } from '../../../lesson/load.ts';
 import type { ParsedLesson } from '../../../lesson/parse-lesson.ts';
-import { byPlace, count, describeProblem, type Problem, quote } from '../../../lesson/problem.ts';
+import {
+  byPlace,
+  collectProblems,
+  count,
+  describeProblem,
+  type Problem,
+  quote,
+  type Report,
+} from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { type AuthorContext, withSandbox } from '../context.ts';
-import { inPool } from '../in-pool.ts';
-import { type Finding, finding, problemIn } from './finding.ts';
 import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';
 import { lintQuestion } from './lint-questions.ts';
-import { lintProgram, lintSizes, lintTitles } from './lint-sizes.ts';
+import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.ts';
 
 /** How problems are told: to people, to programs, or to GitHub Actions. */
 type Format = 'text' | 'json' | 'github';
@@ -57,21 +63,32 @@ function describeForAuthor(problem: Problem): string {
 async function lintFiles(files: readonly LessonFile[], context: AuthorContext): Promise<readonly Problem[]> {
   const written = files.flatMap(({ file, parsed }) => (parsed?.written ?? []).map((step) => ({ file, step })));
   const ran = await withSandbox(context, 'quick', (sandbox) =>
-    inPool(written, DEFAULT_LIMITS.interpreters, async ({ file, step }) =>
-      (await lintRun(sandbox, step)).map((finding) => problemIn(file, finding)),
-    ),
+    inPool(written, DEFAULT_LIMITS.interpreters, ({ file, step }) => lintRun(sandbox, step, file)),
   );
   const folders = new Map<string, readonly LessonFile[]>();
   for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
     folders.set(folder, (await readLessonFiles(folder)).files);
   }
   return files.flatMap((one) => {
-    const { file, parsed, problems } = one;
-    const text = parsed === null ? [] : lintText(parsed).map((finding) => problemIn(file, finding));
-    const course = lintCourse(one, folders.get(dirname(file)) ?? []);
-    const found = ran.flat().filter((problem) => problem.file === file);
-    return [...problems, ...course, ...text, ...found].toSorted(byPlace);
+    const read = lintText(one, folders.get(dirname(one.file)) ?? []);
+    return [...read, ...ran.flat().filter(({ file }) => file === one.file)].toSorted(byPlace);
   });
+}
+
+/** All items, at most `size` at once; results in their order. */
+export async function inPool<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  // All workers take from the same iterator, so each item is taken once.
+  const waiting = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: size }, worker));
+  return results;
 }
 
 /**
@@ -89,48 +106,62 @@ const inMessage = (text: string): string => text.replace(/%/g, '%25').replace(/\
 
 const inProperty = (text: string): string => inMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
-/** What can be found of one lesson without running anything, beyond what the reader of lessons reported itself. */
-export function lintText(parsed: ParsedLesson): readonly Finding[] {
+/**
+ * What can be found of a lesson without running anything, what its reader found among it. `all`: the lessons of its
+ * folder.
+ */
+export function lintText(
+  { file, parsed, problems: before }: LessonFile,
+  all: readonly LessonFile[],
+): readonly Problem[] {
+  if (parsed === null) return before;
+  const { problems, report } = collectProblems(file);
+  lintNext(parsed, all, report);
   const { written, places, doubtful } = parsed;
   const lesson = lessonOf(parsed);
-  const steps = lesson?.steps.filter((step) => !doubtful.has(step)) ?? [];
-  return [
-    ...(lesson === null ? [] : lintTitles(lesson, places)),
-    ...steps.flatMap((step) => [
-      ...lintSizes(step, places),
-      ...(step.kind === 'question' ? lintQuestion(step, places) : []),
-    ]),
-    ...written.flatMap((step) => [...lintScenario(step), ...lintProgram(step)]),
-  ];
+  const reportAt: ReportAt = (rule, part, ...said) => {
+    const place = places.get(part);
+    if (place !== undefined) report(rule, place, ...said);
+  };
+  if (lesson !== null) lintTitles(lesson, reportAt);
+  for (const step of lesson?.steps.filter((one) => !doubtful.has(one)) ?? []) {
+    lintSizes(step, reportAt);
+    if (step.kind === 'question') lintQuestion(step, reportAt);
+  }
+  for (const step of written) {
+    lintScenario(step, report);
+    lintProgram(step, report);
+  }
+  return [...before, ...problems];
 }
 
-/** What running an example or an exercise finds. */
-export const lintRun = (sandbox: Sandbox, written: WrittenStep): Promise<readonly Finding[]> =>
-  'solution' in written
-    ? lintExercise(sandbox, written, DEFAULT_START_TIME)
-    : lintExample(sandbox, written, DEFAULT_START_TIME);
+/** What running an example or an exercise of a file finds. */
+export async function lintRun(sandbox: Sandbox, written: WrittenStep, file: string): Promise<readonly Problem[]> {
+  const { problems, report } = collectProblems(file);
+  if ('solution' in written) await lintExercise(sandbox, written, DEFAULT_START_TIME, report);
+  else await lintExample(sandbox, written, DEFAULT_START_TIME, report);
+  return problems;
+}
 
 /** The lesson, or what could be read of it. */
 export const lessonOf = (parsed: ParsedLesson): Lesson | null =>
   parsed.kind === 'lesson' ? parsed.lesson : parsed.draft;
 
-/**
- * What is wrong with where the `next` of `file` leads, among `all` lessons of its folder. That a next lesson is missing
- * was reported before.
- */
-export function lintCourse({ file, parsed }: LessonFile, all: readonly LessonFile[]): readonly Problem[] {
-  const lesson = lessonIn({ parsed });
-  const link = parsed?.next ?? null;
-  if (lesson === null || link === null || lesson.next === null) return [];
+/** What is wrong with where `next` leads. That the lesson is missing was reported before. */
+function lintNext(parsed: ParsedLesson, all: readonly LessonFile[], report: Report): void {
+  const lesson = lessonOf(parsed);
+  const link = parsed.next;
+  if (lesson === null || link === null || lesson.next === null) return;
   const ring = ringFrom(lesson.id, all);
   if (ring !== null) {
     const way = [...ring, lesson.id].map(quote).join(' → ');
-    return [problemIn(file, finding('next-ring', link.place, `lessons that lead in a ring: ${way}`, 'an end'))];
+    report('next-ring', link.place, `lessons that lead in a ring: ${way}`, 'an end');
+    return;
   }
   const following = all.map(lessonIn).find((other) => other?.id === link.lesson) ?? null;
-  if (following === null || following.title === lesson.next.title) return [];
+  if (following === null || following.title === lesson.next.title) return;
   const found = `the title ${quote(lesson.next.title)} for the lesson ${quote(following.id)}`;
-  return [problemIn(file, finding('next-title', link.place, found, quote(following.title)))];
+  report('next-title', link.place, found, quote(following.title));
 }
 
 const lessonIn = ({ parsed }: Pick<LessonFile, 'parsed'>): Lesson | null => (parsed === null ? null : lessonOf(parsed));

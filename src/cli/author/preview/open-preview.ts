@@ -10,9 +10,7 @@ import type { LessonFile } from '../../../lesson/load.ts';
 import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import type { Store } from '../../../tutor/ports.ts';
-import { inPool } from '../in-pool.ts';
-import { type Finding, problemIn } from '../lint/finding.ts';
-import { lintRun } from '../lint/lint.ts';
+import { inPool, lintRun } from '../lint/lint.ts';
 import type { FileShelf } from './draw-moment.ts';
 import { NOTHING_READ, ownersOf, type Reading, readForPreview, type StepReading } from './reading.ts';
 import { plotOf, recordRuns } from './recorded-runs.ts';
@@ -41,7 +39,7 @@ export interface Preview {
 
 /** What running a step found. Lines are counted from the step's own, because text above it may come and go. */
 interface Run extends Known {
-  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
 }
 
 /** As many steps as a long lesson has, in the versions of an afternoon. */
@@ -64,7 +62,7 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
   };
   const stage = (step: Step) => ({ store, sandbox: recorded.for(plotOf(step)) });
 
-  async function findOut({ lesson, steps }: Reading): Promise<void> {
+  async function findOut({ file, lesson, steps }: Reading): Promise<void> {
     if (lesson === null) return;
     for (const { step, key } of steps.filter((one) => claim(stills, one.key))) {
       stills.set(key, { version: key, moments: await rehearseStill(stage(step), lesson, step) });
@@ -72,23 +70,23 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
     changed();
     const toRun = steps.filter(({ written, key }) => written !== null && claim(runs, key));
     await inPool(toRun, DEFAULT_LIMITS.interpreters, async ({ step, key, written, place }) => {
-      const [moments, findings] = await Promise.all([
+      const [moments, problems] = await Promise.all([
         rehearseRuns(stage(step), lesson, step),
-        written === null ? [] : lintRun(stage(step).sandbox, written),
+        written === null ? [] : lintRun(stage(step).sandbox, written, file),
       ]);
-      runs.set(key, { version: key, moments, findings: findings.map((finding) => moved(finding, -lineOf(place))) });
+      runs.set(key, { version: key, moments, problems: problems.map((problem) => moved(problem, -lineOf(place))) });
       changed();
     });
   }
 
   function viewOf(one: StepReading, number: number, problems: readonly Problem[]) {
     const { step, source, place, key, written, isDoubtful } = one;
-    const { lines, places } = reading;
+    const { lines } = reading;
     const isProgram = step.kind === 'example' || step.kind === 'exercise';
     const note = isDoubtful ? GUESSED : isProgram && written === null ? NOT_RUN : '';
     const still = shownOf(`still ${step.id}`, stills.get(key) ?? null);
     const run = written === null ? undefined : shownOf(`run ${step.id}`, runs.get(key) ?? null);
-    return { step, source, number, place, problems, lines, places, note, still, runs: run };
+    return { step, source, number, place, problems, lines, note, still, runs: run };
   }
 
   /** What was seen before stays in its place until it is known anew: nothing jumps while a program runs. */
@@ -123,7 +121,7 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
     draw() {
       const { file, steps } = reading;
       const found = steps.flatMap(({ key, place }) =>
-        (runs.get(key)?.findings ?? []).map((finding) => problemIn(file, moved(finding, lineOf(place)))),
+        (runs.get(key)?.problems ?? []).map((problem) => moved({ ...problem, file }, lineOf(place))),
       );
       const problems = [...reading.problems, ...found].toSorted(byPlace);
       const owners = ownersOf(steps, problems);
@@ -164,7 +162,7 @@ function claim(known: RecentMap<string, Known | null>, key: string): boolean {
 
 const lineOf = (place: Place | null): number => place?.line ?? 0;
 
-const moved = (finding: Finding, lines: number): Finding => ({
-  ...finding,
-  place: { ...finding.place, line: finding.place.line + lines },
+const moved = (problem: Problem, lines: number): Problem => ({
+  ...problem,
+  line: problem.line === null ? null : problem.line + lines,
 });

@@ -7,8 +7,7 @@ import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../cor
 import { type LessonFile, readLessonText } from '../../../lesson/load.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
-import { problemIn } from '../lint/finding.ts';
-import { lessonOf, lintCourse, lintText } from '../lint/lint.ts';
+import { lessonOf, lintText } from '../lint/lint.ts';
 
 export interface Reading {
   readonly file: string;
@@ -17,7 +16,6 @@ export interface Reading {
   readonly lesson: Lesson | null;
   /** What is found without running anything. */
   readonly problems: readonly Problem[];
-  readonly places: ReadonlyMap<object, Place>;
   readonly steps: readonly StepReading[];
 }
 
@@ -34,7 +32,7 @@ export interface StepReading {
   readonly isDoubtful: boolean;
 }
 
-export const NOTHING_READ: Reading = { file: '', lines: [], lesson: null, problems: [], places: new Map(), steps: [] };
+export const NOTHING_READ: Reading = { file: '', lines: [], lesson: null, problems: [], steps: [] };
 
 /** `siblings` are the lessons of the folder, this one among them or not. */
 export function readForPreview(file: string, text: string, siblings: readonly LessonFile[]): Reading {
@@ -44,11 +42,7 @@ export function readForPreview(file: string, text: string, siblings: readonly Le
   const { parsed, problems } = read;
   const lines = text.split(/\r\n?|\n/);
   if (parsed === null) return { ...NOTHING_READ, file, lines, problems };
-  const found = [
-    ...problems,
-    ...lintText(parsed).map((finding) => problemIn(file, finding)),
-    ...lintCourse(read, [...others, read]),
-  ];
+  const found = lintText(read, [...others, read]);
   const draft = lessonOf(parsed);
   if (draft === null) return { ...NOTHING_READ, file, lines, problems: found };
   const lesson = walkable(draft);
@@ -69,7 +63,7 @@ export function readForPreview(file: string, text: string, siblings: readonly Le
       isDoubtful: source !== null && parsed.doubtful.has(source),
     };
   });
-  return { file, lines, lesson, problems: found, places: parsed.places, steps };
+  return { file, lines, lesson, problems: found, steps };
 }
 
 /** To which step each problem belongs: the last one that begins above it. Problems above all steps are left out. */

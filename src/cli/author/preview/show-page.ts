@@ -124,7 +124,6 @@ export interface StepView {
   readonly place: Place | null;
   readonly problems: readonly Problem[];
   readonly lines: readonly string[];
-  readonly places: ReadonlyMap<object, Place>;
   readonly still: Shown;
   /** Undefined where nothing is run. */
   readonly runs: Shown | undefined;
@@ -186,8 +185,8 @@ const drawMoments = (moments: readonly Moment[], stepId: string, shelf: FileShel
 /** What is seen without asking for it: the step as it is first seen, and what became of its programs. */
 const OPEN = /^(?:0-)?shown$|^run$|^solution$|^starter$/;
 
-function showSizes({ step, source, places }: StepView): Element {
-  const items = (source === null ? [] : sizesOf(source, places)).map(({ size, what, characters }) => {
+function showSizes({ step, source }: StepView): Element {
+  const items = (source === null ? [] : sizesOf(source)).map(({ size, what, characters }) => {
     const most = SIZE_LIMITS[size];
     return h('li', `${what}: ${characters} of ${most} characters`, characters > most ? h('strong', ' Too long') : []);
   });
