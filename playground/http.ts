@@ -1,17 +1,38 @@
-/** A page's server, on this machine only. */
+/** What the local platforms and the page share of HTTP: a router, and a server that only this machine reaches. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+
+/** The variable parts of a path, by their names in the route. */
+export type Params = Readonly<Record<string, string>>;
+
+/**
+ * Finds what handles a request such as `GET /channels/12/messages`; null when no route matches. Routes are tried in order.
+ * In `GET /channels/:channel/messages`, `:channel` stands for one segment; `*path` would stand for the rest.
+ */
+export function createRouter<Handler>(routes: Readonly<Record<string, Handler>>) {
+  const compiled = Object.entries(routes).map(([route, handler]) => {
+    const pattern = route.replace(/:(\w+)/g, '(?<$1>[^/]+)').replace(/\*(\w+)/g, '(?<$1>.+)');
+    return { pattern: new RegExp(`^${pattern}$`), handler };
+  });
+  return (request: string): { readonly handler: Handler; readonly params: Params } | null => {
+    for (const { pattern, handler } of compiled) {
+      const match = pattern.exec(request);
+      if (match !== null) return { handler, params: { ...match.groups } };
+    }
+    return null;
+  };
+}
 
 export interface Listening {
   readonly port: number;
   /** `http://127.0.0.1:4100` */
   readonly url: string;
-  /** Ends also what is still being followed. */
+  /** Ends open requests and event streams, too. */
   close(): Promise<void>;
 }
 
 /** Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken. */
-export async function listenHere(server: Server, port: number): Promise<Listening> {
+export async function listenHere(server: Server, port = 0): Promise<Listening> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

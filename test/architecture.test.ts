@@ -46,11 +46,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/terminal': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   // Local servers that stand for the platforms: they know the platforms, and nothing of lessons, tutor or adapters.
   'playground/changes': [],
-  'playground/chat-window': [],
+  'playground/chat-client': [],
   'playground/clock': [],
   'playground/http': [],
-  'playground/discord': ['playground/changes', 'playground/chat-window', 'playground/http'],
-  'playground/slack': ['playground/chat-window', 'playground/clock', 'playground/http'],
+  'playground/discord': ['playground/changes', 'playground/chat-client', 'playground/http'],
+  'playground/slack': ['playground/changes', 'playground/chat-client', 'playground/clock', 'playground/http'],
   'playground/page': ['src/core/hash-text', 'src/log', 'src/package-folder', 'playground'],
 };
 

@@ -3,7 +3,7 @@
  * press the button of an answer once, so many at a time. Started by `measure.ts`, told what to do over IPC.
  */
 
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 
@@ -40,7 +40,7 @@ const SEATED_AT_ONCE = 16;
 
 const crowd = process.argv[2] === 'discord' ? await openDiscord() : await openSlack();
 const report = (message: Report) => process.send?.(message);
-let windows: readonly ChatWindow[] = [];
+let windows: readonly ChatClient[] = [];
 
 process.on('message', (order: Order) => void obey(order));
 report({ kind: 'open', apiUrl: crowd.apiUrl, token: crowd.token });
@@ -89,7 +89,7 @@ async function openDiscord() {
     apiUrl: server.apiUrl,
     token: server.token,
     deliverTo: (_port: number) => {},
-    window: (user: string): ChatWindow => server.window({ user, place: 'dm' }),
+    window: (user: string): ChatClient => server.client({ user, place: 'dm' }),
     requests: () => server.requests.length,
     close: () => server.close(),
   };
@@ -101,7 +101,7 @@ async function openSlack() {
     apiUrl: server.apiUrl,
     token: server.credentials.botToken,
     deliverTo: (port: number) => server.deliverTo({ port }),
-    window: (user: string): ChatWindow => server.window({ user, place: 'dm' }),
+    window: (user: string): ChatClient => server.client({ user, place: 'dm' }),
     requests: () => server.requests.length,
     close: () => server.close(),
   };

@@ -4,7 +4,7 @@
  * took the lesson alone.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
 import type { Lookout } from './look.ts';
@@ -20,7 +20,7 @@ export interface Heard {
 }
 
 export interface LessonOptions {
-  readonly window: ChatWindow;
+  readonly window: ChatClient;
   readonly lesson: Lesson;
   readonly lookout: Lookout;
   readonly hear: (heard: Heard) => void;

@@ -5,7 +5,7 @@
 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
@@ -126,7 +126,7 @@ function differencesOf(told: readonly string[]): string[] {
 interface LocalPlatform {
   readonly settings: Readonly<Record<string, string>>;
   readonly onChange: (look: () => void) => () => void;
-  window(user: string): ChatWindow;
+  window(user: string): ChatClient;
   close(): Promise<void>;
 }
 
@@ -135,7 +135,7 @@ async function openDiscord(): Promise<LocalPlatform> {
   return {
     settings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     onChange: discord.onChange,
-    window: (user) => discord.window({ user, place: 'dm' }),
+    window: (user) => discord.client({ user, place: 'dm' }),
     close: () => discord.close(),
   };
 }
@@ -146,7 +146,7 @@ async function openSlack(): Promise<LocalPlatform> {
   return {
     settings: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl },
     onChange: (look) => slack.workspace.onChange(look),
-    window: (user) => slack.window({ user, place: 'dm' }),
+    window: (user) => slack.client({ user, place: 'dm' }),
     close: () => slack.close(),
   };
 }

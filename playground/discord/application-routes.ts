@@ -1,16 +1,15 @@
 /** The bot itself: who it is, where its gateway is, and its commands. */
-
 import type { APIApplicationCommand } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
-import type { Call, Outcome } from './http-api.ts';
+import type { Answer, Call } from './http-api.ts';
 import { checkSchema, invalidBody, missingAccess } from './refusals.ts';
-import type { World } from './world.ts';
+import { gatewayUrl, type World } from './world.ts';
 
 /** `GET /users/@me` */
-export const getBot = (world: World): Outcome => ({ status: 200, body: world.bot });
+export const getBot = (world: World): Answer => ({ status: 200, body: world.bot });
 
 /** `GET /applications/@me` */
-export const getApplication = ({ bot, applicationFlags: flags, channels }: World): Outcome => ({
+export const getApplication = ({ bot, applicationFlags: flags, channels }: World): Answer => ({
   status: 200,
   body: {
     id: bot.id,
@@ -24,32 +23,32 @@ export const getApplication = ({ bot, applicationFlags: flags, channels }: World
 });
 
 /** `GET /gateway/bot` */
-export const getGateway = (gatewayUrl: string, shards: number): Outcome => ({
+export const getGateway = (world: World): Answer => ({
   status: 200,
   body: {
-    url: gatewayUrl,
-    shards,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: shards },
+    url: gatewayUrl(world),
+    shards: world.shards,
+    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: world.shards },
   },
 });
 
 /** `GET /applications/:application/commands` */
-export const getCommands = (world: World): Outcome => ({ status: 200, body: world.commands });
+export const getCommands = (world: World): Answer => ({ status: 200, body: world.commands });
 
-/** `PUT /applications/:application/commands`: these commands and no others. */
-export function putCommands(world: World, { body }: Call): Outcome {
+/** `PUT /applications/:application/commands` replaces all commands. */
+export function putCommands(world: World, { body }: Call): Answer {
   world.commands = readCommands(world, body);
   return { status: 200, body: world.commands };
 }
 
 /** `GET /applications/:application/guilds/:guild/commands` */
-export const getGuildCommands = (world: World, { parameters: [, guild = ''] }: Call): Outcome => ({
+export const getGuildCommands = (world: World, { params: { guild = '' } }: Call): Answer => ({
   status: 200,
   body: world.guildCommands.get(checkGuild(world, guild)) ?? [],
 });
 
 /** `PUT /applications/:application/guilds/:guild/commands` */
-export function putGuildCommands(world: World, { parameters: [, guild = ''], body }: Call): Outcome {
+export function putGuildCommands(world: World, { params: { guild = '' }, body }: Call): Answer {
   const commands = readCommands(world, body).map((command) => ({ ...command, contexts: null, integration_types: [0] }));
   world.guildCommands.set(checkGuild(world, guild), commands);
   return { status: 200, body: commands };

@@ -1,12 +1,11 @@
 /** Messages outside interactions: in the direct conversation with a person, and in channels of the bot's servers. */
-
 import {
   CreatePrivateChannelRequestSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
 } from 'discord-api-spec/zod';
 import type { MessageBody } from './check-payload.ts';
-import type { Call, Outcome } from './http-api.ts';
+import type { Answer, Call } from './http-api.ts';
 import { deleteMessage, editMessage, messagesIn, postMessage, showMessage } from './messages.ts';
 import {
   checkSchema,
@@ -22,7 +21,7 @@ import {
 import type { Message, World } from './world.ts';
 
 /** `POST /users/@me/channels` */
-export function openDirectChannel(world: World, { body }: Call): Outcome {
+export function openDirectChannel(world: World, { body }: Call): Answer {
   checkSchema(CreatePrivateChannelRequestSchema, body);
   const { recipient_id: recipient } = body as { recipient_id?: string };
   const account = [...world.accounts.values()].find(({ user }) => user.id === recipient);
@@ -32,7 +31,7 @@ export function openDirectChannel(world: World, { body }: Call): Outcome {
 }
 
 /** `POST /channels/:channel/messages`; with `enforce_nonce` a repeated nonce returns the message that exists. */
-export function createMessage(world: World, { parameters: [channel = ''], body, files }: Call): Outcome {
+export function createMessage(world: World, { params: { channel = '' }, body, files }: Call): Answer {
   checkChannel(world, channel);
   checkSchema(MessageCreateRequestSchema, body);
   const message = body as MessageBody;
@@ -52,8 +51,8 @@ export function createMessage(world: World, { parameters: [channel = ''], body, 
 
 const LISTED = 50;
 
-/** `GET /channels/:channel/messages`: the newest first, on request those before a message; nothing that is hidden. */
-export function listMessages(world: World, { parameters: [channel = ''], query }: Call): Outcome {
+/** `GET /channels/:channel/messages`: newest first, on request only those before a message; no ephemeral ones. */
+export function listMessages(world: World, { params: { channel = '' }, query }: Call): Answer {
   checkChannel(world, channel);
   const before = query.get('before');
   const listed = messagesIn(world, channel)
@@ -63,13 +62,13 @@ export function listMessages(world: World, { parameters: [channel = ''], query }
 }
 
 /** `GET /channels/:channel/messages/:message` */
-export const getMessage = (world: World, call: Call): Outcome => ({
+export const getMessage = (world: World, call: Call): Answer => ({
   status: 200,
   body: showMessage(messageOf(world, call)),
 });
 
 /** `PATCH /channels/:channel/messages/:message` */
-export function changeMessage(world: World, call: Call): Outcome {
+export function changeMessage(world: World, call: Call): Answer {
   const message = messageOf(world, call);
   if (message.author !== world.bot) throw notOurMessage();
   checkSchema(MessageEditRequestPartialSchema, call.body);
@@ -78,13 +77,13 @@ export function changeMessage(world: World, call: Call): Outcome {
 }
 
 /** `DELETE /channels/:channel/messages/:message` */
-export function removeMessage(world: World, call: Call): Outcome {
+export function removeMessage(world: World, call: Call): Answer {
   deleteMessage(world, messageOf(world, call));
   return { status: 204 };
 }
 
-/** What only one person sees is no message of the channel. */
-function messageOf(world: World, { parameters: [channel = '', id] }: Call): Message {
+/** Ephemeral messages are not found: they do not belong to the channel. */
+function messageOf(world: World, { params: { channel = '', message: id } }: Call): Message {
   checkChannel(world, channel);
   const message = messagesIn(world, channel).find((other) => other.id === id && other.visibleTo === null);
   if (message === undefined) throw unknownMessage();

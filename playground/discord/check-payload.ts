@@ -1,8 +1,11 @@
-/** The rules for a message that Discord's schemas do not say: Components V2 and its limits over the whole message. */
+/**
+ * Rules for messages and modals that Discord's schemas leave out: Components V2, and limits over the whole payload. And whom a
+ * message would notify.
+ */
 import { ComponentType, MessageFlags } from 'discord.js';
 import { emptyMessage, invalidBody, overloaded } from './refusals.ts';
 
-/** As much of a component as the rules look at. */
+/** The fields of a component that the rules need. */
 export interface Component {
   readonly type: ComponentType;
   readonly id?: number;
@@ -38,8 +41,8 @@ const MAX_TEXT = 4000;
 const MAX_WEIGHT = 10_170;
 
 /**
- * Refuses what Discord refuses in a message. `at` is where the message lies in the request's body; `wasV2` says whether
- * the message that is edited has Components V2 already, which cannot be taken off.
+ * Refuses what Discord refuses in a message. `at` is the message's place in the request's body; `wasV2`: the edited
+ * message has Components V2 already, which cannot be taken off.
  */
 export function checkMessage(body: MessageBody, at: readonly string[], wasV2 = false): void {
   const components = body.components ?? [];
@@ -132,9 +135,7 @@ function checkUnique(ids: readonly string[], place: readonly string[], code: str
   if (twice !== undefined) throw invalidBody(place, code, `"${twice}" cannot be duplicated`);
 }
 
-/* The rules for a modal that Discord's schema does not say. */
-
-/** A modal as far as a person sees it. */
+/** As much of a modal as a person sees. */
 export interface Modal {
   readonly custom_id: string;
   readonly title: string;
@@ -196,15 +197,16 @@ function checkField(field: ModalField, at: readonly PropertyKey[]): void {
   if (picked > limit) throw invalidBody([...at, 'options'], 'SELECT_COMPONENT_TOO_MANY_DEFAULTS', 'Too many defaults');
 }
 
-/* Whom a message would have notified: Discord reads mentions from the raw text, then looks at `allowed_mentions`. */
-
 const MENTIONS = [
   { type: 'everyone', pattern: /@(?:everyone|here)/g },
   { type: 'users', pattern: /<@!?\d+>/g },
   { type: 'roles', pattern: /<@&\d+>/g },
 ] as const;
 
-/** The mentions that fire; without `allowed_mentions` all of them do, in edits too. */
+/**
+ * The mentions that would notify somebody. Discord reads them from the raw text, then applies `allowed_mentions`; without that
+ * all of them fire, in edits too.
+ */
 export function pingsOf(body: MessageBody): string[] {
   const texts = [body.content ?? '', ...flatten(body.components ?? []).map(({ content }) => content ?? '')].join('\n');
   const allowed = body.allowed_mentions?.parse;

@@ -1,85 +1,85 @@
-/** A person in front of Discord, wherever they sit: what they do, and what they see of the bot. */
+/** Discord's client as a person uses it: by what they read. */
 import { ComponentType } from 'discord.js';
-import type { ChatWindow } from '../chat-window.ts';
+import type { ChatClient } from '../chat-client.ts';
 import { findCommand } from './commands.ts';
 import { deleteMessage } from './messages.ts';
-import { controls, isMeant, messageText, type Placed, shownFields, visibleMessages } from './screen.ts';
-import { DiscordSeat, type Line } from './user.ts';
+import { controls, matches, messageText, type Placed, shownFields, visibleMessages } from './screen.ts';
+import { type Connection, DiscordSession } from './session.ts';
 import type { Account, Message, Place, World } from './world.ts';
 
 const TIMEOUT = 5000;
 
-export class DiscordWindow implements ChatWindow {
+export class DiscordClient implements ChatClient {
   readonly #world: World;
   readonly #account: Account;
   readonly #place: Place;
-  readonly #seat: DiscordSeat;
-  /** The same person in the direct conversation. */
-  readonly #direct: DiscordSeat;
+  readonly #session: DiscordSession;
+  /** The same user in the direct conversation. */
+  readonly #direct: DiscordSession;
 
-  constructor(world: World, line: Line, account: Account, place: Place) {
+  constructor(world: World, connection: Connection, account: Account, place: Place) {
     this.#world = world;
     this.#account = account;
     this.#place = place;
-    this.#seat = new DiscordSeat(world, line, account, place);
-    this.#direct = new DiscordSeat(world, line, account, 'dm');
+    this.#session = new DiscordSession(world, connection, account, place);
+    this.#direct = new DiscordSession(world, connection, account, 'dm');
   }
 
-  /** The person's account id: the learner is `discord:` and this. */
+  /** The user's account id. */
   get accountId(): string {
     return this.#account.user.id;
   }
 
   /**
-   * Types a slash command: `/lesson cookies` fills its first option, `/reminders zone:Europe/Berlin time:19:30` those
-   * that it names. Throws when Discord would not offer it here.
+   * Types a slash command: `/lesson cookies` fills its first option, `/reminders zone:Europe/Berlin time:19:30` those that
+   * it names. Throws when Discord would not offer it here.
    */
   async command(text: string): Promise<void> {
-    await this.#seat.command(text);
+    await this.#session.command(text);
   }
 
-  /** Uses a command of the menu of the newest message that matches, whoever wrote it. */
+  /** Uses a command in the menu of the newest message that matches, whoever wrote it. */
   async useOnMessage(name: string, pattern: RegExp): Promise<void> {
     const target = this.#visible().findLast((message) => pattern.test(messageText(message)));
     if (target === undefined) throw new Error(`no message matches ${pattern}\n${this.#describe()}`);
-    await this.#seat.useOnMessage(name, target.id);
+    await this.#session.useOnMessage(name, target.id);
   }
 
-  /** What Discord offers while this is being typed as an option of a command: the first one unless told. */
+  /** What Discord suggests for a half-typed option of a command; by default its first one. */
   async autocomplete(command: string, typed: string, option?: string): Promise<readonly string[]> {
     const { options = [] } = findCommand(this.#world, this.#place, command);
-    const meant = option ?? options[0]?.name ?? '';
-    const suggested = await this.#seat.suggest(`/${command} ${meant}:${typed}`);
+    const name = option ?? options[0]?.name ?? '';
+    const suggested = await this.#session.suggest(`/${command} ${name}:${typed}`);
     if (suggested === null) throw new Error(`/${command} suggests nothing for ${option ?? 'its first option'}`);
-    return suggested.choices.map(({ name }) => name);
+    return suggested.choices.map((choice) => choice.name);
   }
 
   async press(label: string | RegExp): Promise<void> {
     const button = this.#controls(ComponentType.Button).findLast(({ component }) =>
-      isMeant(component.label ?? '', label),
+      matches(component.label ?? '', label),
     );
     if (button === undefined) throw new Error(`there is no button ${label}\n${this.#describe()}`);
-    await this.#seat.press(button.message.id, button.component.custom_id ?? '');
+    await this.#session.press(button.message.id, button.component.custom_id ?? '');
   }
 
   async choose(entry: string | RegExp): Promise<void> {
-    const meant = (menu: Placed) => menu.component.options?.find(({ label }) => isMeant(label, entry));
+    const entryOf = (menu: Placed) => menu.component.options?.find(({ label }) => matches(label, entry));
     const newest = this.#controls(ComponentType.StringSelect).at(-1)?.message;
     const menu = this.#controls(ComponentType.StringSelect).find(
-      (candidate) => candidate.message === newest && meant(candidate) !== undefined,
+      (candidate) => candidate.message === newest && entryOf(candidate) !== undefined,
     );
     if (menu === undefined) throw new Error(`the newest menu has no entry ${entry}\n${this.#describe()}`);
-    await this.#seat.choose(menu.message.id, menu.component.custom_id ?? '', [meant(menu)?.value ?? '']);
+    await this.#session.choose(menu.message.id, menu.component.custom_id ?? '', [entryOf(menu)?.value ?? '']);
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
     if (this.#account.form === null) throw new Error(`no form is open\n${this.#describe()}`);
-    await this.#seat.submit(values);
+    await this.#session.submit(values);
   }
 
-  /** Closes the form; the bot does not hear of it. */
+  /** Closes the form; the bot is not told. */
   closeForm(): void {
-    this.#seat.closeForm();
+    this.#session.closeForm();
   }
 
   /** Writes to the bot directly. A text that is too long for the message box becomes a file, as in Discord. */
@@ -87,17 +87,17 @@ export class DiscordWindow implements ChatWindow {
     return this.#direct.write(text);
   }
 
-  /** Sends files to the bot directly, with words or without. */
+  /** Sends files to the bot directly, with or without text. */
   attach(files: Readonly<Record<string, string | Uint8Array>>, words = ''): Promise<void> {
     return this.#direct.write(words, files);
   }
 
-  /** Writes where the person sits, for everybody there; `@nibble` calls the bot. */
+  /** Writes at the user's place, for everybody there; `@nibble` mentions the bot. */
   post(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<void> {
-    return this.#seat.write(text, files);
+    return this.#session.write(text, files);
   }
 
-  /** Dismisses, or deletes, the newest message of the bot that matches; one that says "thinking…" has no words yet. */
+  /** Dismisses, or deletes, the newest message of the bot that matches; "thinking…" has no text yet. */
   dismiss(pattern: RegExp): void {
     const ofBot = this.#visible().filter(({ author }) => author === this.#world.bot);
     const message = ofBot.findLast((candidate) => pattern.test(messageText(candidate)));
@@ -113,7 +113,7 @@ export class DiscordWindow implements ChatWindow {
     return this.#controls(ComponentType.Button).map(({ component }) => component.label ?? '');
   }
 
-  /** Where the buttons lead that open an address, by their labels. */
+  /** The addresses of link buttons, by their labels. */
   links(): Readonly<Record<string, string>> {
     const buttons = controls(this.#ofBot(), ComponentType.Button);
     return Object.fromEntries(
@@ -133,7 +133,7 @@ export class DiscordWindow implements ChatWindow {
 
   async waitForButton(label: string | RegExp, timeout = TIMEOUT): Promise<void> {
     const describe = () => `no button ${label} after ${timeout} ms\n${this.#describe()}`;
-    await this.#world.until(() => this.buttons().some((shown) => isMeant(shown, label)), timeout, describe);
+    await this.#world.until(() => this.buttons().some((shown) => matches(shown, label)), timeout, describe);
   }
 
   async waitForForm(timeout = TIMEOUT): Promise<void> {
@@ -141,12 +141,12 @@ export class DiscordWindow implements ChatWindow {
     await this.#world.until(() => this.#account.form, timeout, describe);
   }
 
-  /** Lets no more direct messages of the bot in: it gets error 50007, or 50278 without a server in common. */
+  /** Refuses direct messages of the bot from now on: it gets error 50007, or 50278 without a server in common. */
   closeDirectMessages(why: 'closed' | 'strangers' = 'closed'): void {
     this.#account.refusesDirectMessages = why;
   }
 
-  /** Lets them in again. */
+  /** Accepts them again. */
   openDirectMessages(): void {
     this.#account.refusesDirectMessages = null;
   }

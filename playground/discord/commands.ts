@@ -1,4 +1,4 @@
-/** What a person types after a slash → the data of an interaction; only commands that Discord would offer there. */
+/** Typed slash commands → the data of interactions, for the commands that Discord offers at a place. Pure. */
 import {
   type APIApplicationCommand,
   type APIApplicationCommandOption,
@@ -16,7 +16,7 @@ const CONTEXTS: Readonly<Record<Place, InteractionContextType>> = {
   'other-server': InteractionContextType.Guild,
 };
 
-/** The commands that are offered at a place, those of its server first. */
+/** The commands that Discord offers at a place, those of its server first. */
 export function offeredCommands(world: World, place: Place): readonly APIApplicationCommand[] {
   const ofServer = place === 'server' ? (world.guildCommands.get(world.guild) ?? []) : [];
   const isUserInstalled = place === 'private' || place === 'other-server';
@@ -28,7 +28,7 @@ export function offeredCommands(world: World, place: Place): readonly APIApplica
   return [...ofServer, ...everywhere];
 }
 
-/** The command of this name and type that is offered at a place. */
+/** The offered command with this name and type. Throws when there is none. */
 export function findCommand(
   world: World,
   place: Place,
@@ -60,11 +60,10 @@ function startOf({ name }: APIApplicationCommandOption, rest: string): number {
 
 const fill = ({ type, name }: APIApplicationCommandOption, value: string) => ({ type, name, value });
 
-/* A half-typed command → the option that is being typed, and what Discord asks the bot about it. Pure. */
-
+/** The option that is being typed, and what Discord asks the bot about it. */
 export interface Focus {
   readonly option: string;
-  /** What is typed of it so far. */
+  /** Its text so far. */
   readonly typed: string;
   /** The text before it, to which a suggestion is added. */
   readonly before: string;

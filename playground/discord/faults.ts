@@ -1,7 +1,7 @@
-/** What comes between a request and its answer: failures and delays that were planned for it. */
-import type { Outcome } from './http-api.ts';
+/** Faults on purpose: failures and delays planned for the next requests of the bot. */
+import type { Answer } from './http-api.ts';
 
-/** A failure to answer with, in place of what would have happened. */
+/** A failure to answer with, instead of performing the request. */
 export interface PlannedFailure {
   /** Method and path after the version: `/POST \/webhooks/`. */
   readonly request: RegExp;
@@ -14,34 +14,35 @@ export interface PlannedFailure {
 export interface HeldRequest {
   /** Resolves when the request has arrived. */
   readonly arrived: Promise<void>;
-  /** Lets the request through: it is answered now, by what is true now. */
+  /** Lets the request through: it is performed now. */
   release(): void;
 }
 
-export interface Interventions {
+export interface Faults {
   /** The next request that matches fails; each failure is used once, in the order they were planned. */
   failNext(failure: PlannedFailure): void;
   /** The next request that matches waits for its answer until it is released. */
   holdNext(request: RegExp): HeldRequest;
-  /** What becomes of a request, `POST /webhooks/…`: a failure, or null when it is to be answered. */
-  intervene(request: string): Promise<Outcome | null>;
+  /** Waits as long as the request `POST /webhooks/…` is held. Resolves with its failure, or null when it is to be performed. */
+  apply(request: string): Promise<Answer | null>;
 }
 
-export function createInterventions(): Interventions {
+export function createFaults(): Faults {
   const failures: PlannedFailure[] = [];
   const holds: Hold[] = [];
   return {
     failNext: (failure) => failures.push(failure),
-    holdNext: (meant) => {
-      const hold = createHold(meant);
+    holdNext: (request) => {
+      const hold = createHold(request);
       holds.push(hold);
       return hold;
     },
-    intervene: async (request) => {
-      const hold = takeFirst(holds, ({ request: meant }) => meant.test(request));
+    apply: async (request) => {
+      const hold = takeFirst(holds, request);
       hold?.arrive();
       await hold?.released;
-      return takeFailure(failures, request);
+      const failure = takeFirst(failures, request);
+      return failure === undefined ? null : failureAnswer(failure);
     },
   };
 }
@@ -64,16 +65,13 @@ function createHold(request: RegExp): Hold {
   return { request, arrived, released, arrive: () => arrive(), release: () => release() };
 }
 
-function takeFirst<Item>(items: Item[], isMeant: (item: Item) => boolean): Item | undefined {
-  const index = items.findIndex(isMeant);
-  return index === -1 ? undefined : items.splice(index, 1)[0];
+function takeFirst<Planned extends { readonly request: RegExp }>(all: Planned[], request: string): Planned | undefined {
+  const index = all.findIndex((planned) => planned.request.test(request));
+  return index === -1 ? undefined : all.splice(index, 1)[0];
 }
 
-function takeFailure(failures: PlannedFailure[], request: string): Outcome | null {
-  const failure = takeFirst(failures, ({ request: meant }) => meant.test(request));
-  if (failure === undefined) return null;
-  const { status, retryAfter, body = { message: 'Planned failure', code: 0 } } = failure;
-  if (retryAfter === undefined) return { status, body };
+function failureAnswer({ status, retryAfter, body }: PlannedFailure): Answer {
+  if (retryAfter === undefined) return { status, body: body ?? { message: 'Planned failure', code: 0 } };
   const headers = { 'retry-after': String(retryAfter) };
   return { status, headers, body: { message: 'You are being rate limited.', retry_after: retryAfter, global: false } };
 }

@@ -1,18 +1,19 @@
 /**
  * The gateway half: hello, identify, heartbeat, dispatch, and resume, which replays what a lost connection missed. As
- * Discord does, it closes the connection of a bot whose heart has stopped, and refuses intents that are not switched on. A
- * bot may have several connections: each shard hears of its own servers, and the first of direct messages.
+ * Discord does, it closes a connection without heartbeats, and refuses intents that are not switched on. A bot may have
+ * several connections: each shard gets the events of its own servers, and the first one direct messages.
  */
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { ApplicationFlags, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { World } from './world.ts';
+import type { GatewayEvent } from './events.ts';
+import { gatewayUrl, type World } from './world.ts';
 
 export interface Gateway {
-  /** Sends an event to the shard that it is for, or keeps it until that resumes. Resolves once it is on its way. */
-  dispatch(event: string, data: object): Promise<void>;
-  /** What the bot has asked to hear of; 0 before it has identified itself. */
+  /** Sends an event to its shard, or keeps it until that resumes. Resolves once it is sent. */
+  dispatch(event: GatewayEvent): Promise<void>;
+  /** The intents that the bot asked for; 0 before it has identified itself. */
   intents(): number;
   readonly connection: ConnectionTroubles;
   /** How often the bot has started and resumed sessions. */
@@ -20,7 +21,7 @@ export interface Gateway {
   close(): void;
 }
 
-/** What happens to a bot's connection in earnest; of several shards, to all of them. */
+/** Troubles that real connections have; with several shards, all of them have it. */
 export interface ConnectionTroubles {
   /** Cuts it as a network failure does, or closes it with a code, such as 4004 for a withdrawn token. */
   drop(code?: number): void;
@@ -55,17 +56,11 @@ interface Packet {
   } | null;
 }
 
-export interface GatewayOptions {
-  /** Milliseconds. */
-  readonly heartbeatInterval: number;
-  /** The address that the bot is to connect to. */
-  readonly url: () => string;
-}
+/** Intervals that may pass without a heartbeat. */
+const MAX_SILENT_INTERVALS = 2;
 
-/** How many intervals may pass without a heartbeat. */
-const PATIENCE = 2;
-
-export function createGateway(world: World, server: Server, { heartbeatInterval, url }: GatewayOptions): Gateway {
+/** `heartbeatInterval` in milliseconds. */
+export function createGateway(world: World, server: Server, heartbeatInterval: number): Gateway {
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   const frozen = new WeakSet<WebSocket>();
   const counts = { identified: 0, resumed: 0 };
@@ -75,7 +70,7 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatInterval } });
     const watchdog = setTimeout(
       () => socket.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.'),
-      PATIENCE * heartbeatInterval,
+      MAX_SILENT_INTERVALS * heartbeatInterval,
     );
     socket.on('message', (raw) => {
       const packet: Packet = JSON.parse(raw.toString());
@@ -114,7 +109,7 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
     sessions.set(index, session);
     const { bot, applicationFlags: flags } = world;
     const ready = { v: 10, user: bot, guilds: [], shard, application: { id: bot.id, flags } };
-    void deliver(session, 'READY', { ...ready, session_id: session.id, resume_gateway_url: url() });
+    void deliver(session, 'READY', { ...ready, session_id: session.id, resume_gateway_url: gatewayUrl(world) });
   }
 
   function resume(socket: WebSocket, id: string | undefined, sequence: number): void {
@@ -134,10 +129,10 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
     await sendEvent(session, session.events.length - 1);
   }
 
-  async function dispatch(event: string, data: object): Promise<void> {
+  async function dispatch({ name, data }: GatewayEvent): Promise<void> {
     const session = [...sessions.values()].find(({ shard: [index, count] }) => index === shardFor(data, count));
-    if (session === undefined) throw new Error(`no bot is connected to receive ${event}`);
-    await deliver(session, event, data);
+    if (session === undefined) throw new Error(`no bot is connected to receive ${name}`);
+    await deliver(session, name, data);
   }
 
   const connected = () => [...sessions.values()].flatMap(({ socket }) => socket ?? []);
@@ -167,7 +162,7 @@ export function createGateway(world: World, server: Server, { heartbeatInterval,
   };
 }
 
-/** Events of a server go by its id, everything else to the first. */
+/** Events of a server go to the shard of its id, all others to the first. */
 const shardFor = (data: object, count: number): number =>
   'guild_id' in data && typeof data.guild_id === 'string' ? Number((BigInt(data.guild_id) >> 22n) % BigInt(count)) : 0;
 
@@ -184,7 +179,7 @@ const PRIVILEGED = [
 const asksTooMuch = (intents: number, flags: number): boolean =>
   PRIVILEGED.some(([intent, allowing]) => (intents & intent) !== 0 && (flags & allowing) === 0);
 
-/** Sends the event at this place of the session, where it has a connection. */
+/** Sends the event with this index of the session, if that has a connection. */
 function sendEvent({ socket, events }: Session, place: number): Promise<void> {
   const { event, data } = events[place] ?? { event: '', data: {} };
   if (socket === null) return Promise.resolve();

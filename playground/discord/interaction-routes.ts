@@ -1,4 +1,7 @@
-/** First responses to interactions: once, within 3 seconds, a form only as the first response and never to a form. */
+/**
+ * Answers to interactions. The first response comes once, within 3 seconds; a form only as the first response and never to a
+ * form. After it the interaction's token allows edits and further messages for 15 minutes.
+ */
 import { InteractionType, MessageFlags, InteractionResponseType as Response } from 'discord.js';
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
@@ -10,9 +13,8 @@ import {
 } from 'discord-api-spec/zod';
 import { checkModal, type MessageBody, type Modal } from './check-payload.ts';
 import { isUserInstall } from './events.ts';
-import type { Call, Outcome } from './http-api.ts';
+import type { Answer, Call, Upload } from './http-api.ts';
 import { deleteMessage, editMessage, messagesIn, postMessage, postThinking, showMessage } from './messages.ts';
-import type { Upload } from './read-body.ts';
 import {
   alreadyAcknowledged,
   checkSchema,
@@ -27,15 +29,18 @@ import {
 import type { Interaction, Message, World } from './world.ts';
 
 const ACK_DEADLINE = 3000;
+const TOKEN_LIFETIME = 15 * 60 * 1000;
+/** Messages that an interaction may add where only the user has installed the bot. */
+const MAX_FOLLOW_UPS = 5;
 
 interface Callback {
   readonly type: number;
   readonly data?: object;
 }
 
-/** `POST /interactions/:id/:token/callback` */
-export function respondToInteraction(world: World, { parameters, query, body, files }: Call): Outcome {
-  const [id = '', token = ''] = parameters;
+/** `POST /interactions/:interaction/:token/callback` */
+export function respondToInteraction(world: World, { params, query, body, files }: Call): Answer {
+  const { interaction: id = '', token = '' } = params;
   const interaction = world.interactions.get(token);
   if (interaction?.id !== id || world.now() - interaction.at > ACK_DEADLINE) throw unknownInteraction();
   if (interaction.response !== null) throw alreadyAcknowledged();
@@ -110,14 +115,8 @@ function updateSource(world: World, interaction: Interaction, callback: Callback
 const unfit = ({ type }: Callback) =>
   invalidBody(['type'], 'INTERACTION_RESPONSE_TYPE_INVALID', `Response type ${type} does not fit this interaction`);
 
-/* What an interaction's token allows after the first response, for 15 minutes: edits and further messages. */
-
-const TOKEN_LIFETIME = 15 * 60 * 1000;
-/** Where the server has not installed the bot, an interaction may add so many messages. */
-const MAX_FOLLOW_UPS = 5;
-
-/** `POST /webhooks/:application/:token`. The first one after "thinking…" takes the place of that. */
-export function followUp(world: World, { parameters: [, token], body, files }: Call): Outcome {
+/** `POST /webhooks/:application/:token`. The first one replaces "thinking…". */
+export function followUp(world: World, { params: { token }, body, files }: Call): Answer {
   const interaction = interactionOf(world, token);
   checkSchema(IncomingWebhookRequestPartialSchema, body);
   const message = body as MessageBody;
@@ -134,12 +133,12 @@ export function followUp(world: World, { parameters: [, token], body, files }: C
 }
 
 /** `GET /webhooks/:application/:token/messages/:message` */
-export function getReply(world: World, { parameters: [, token, id] }: Call): Outcome {
+export function getReply(world: World, { params: { token, message: id } }: Call): Answer {
   return { status: 200, body: showMessage(replyOf(world, interactionOf(world, token), id)) };
 }
 
 /** `PATCH /webhooks/:application/:token/messages/:message` */
-export function editReply(world: World, { parameters: [, token, id], body, files }: Call): Outcome {
+export function editReply(world: World, { params: { token, message: id }, body, files }: Call): Answer {
   const message = replyOf(world, interactionOf(world, token), id);
   checkSchema(IncomingWebhookUpdateRequestPartialSchema, body);
   editMessage(world, message, body as MessageBody, files, []);
@@ -147,7 +146,7 @@ export function editReply(world: World, { parameters: [, token, id], body, files
 }
 
 /** `DELETE /webhooks/:application/:token/messages/:message` */
-export function deleteReply(world: World, { parameters: [, token, id] }: Call): Outcome {
+export function deleteReply(world: World, { params: { token, message: id } }: Call): Answer {
   deleteMessage(world, replyOf(world, interactionOf(world, token), id));
   return { status: 204 };
 }

@@ -1,9 +1,12 @@
-/** Makes, changes and shows messages, the way Discord's API does. */
+/** Messages as Discord's API creates, edits and shows them, and the files beside them. */
 import { type APIAttachment, type APIMessage, ComponentType, MessageFlags, MessageType } from 'discord.js';
 import { type Component, checkMessage, flatten, type MessageBody, pingsOf } from './check-payload.ts';
-import type { Upload } from './read-body.ts';
+import type { Upload } from './http-api.ts';
 import { invalidBody } from './refusals.ts';
 import type { Interaction, Message, World } from './world.ts';
+
+const MAX_FILES = 10;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 export interface Posting {
   readonly channel: string;
@@ -31,20 +34,20 @@ export function postMessage(world: World, { channel, body, files, at, visibleTo,
   message.flags = (body.flags ?? 0) | (visibleTo === null ? 0 : MessageFlags.Ephemeral);
   message.components = numberComponents(resolveMedia(body.components ?? [], message.attachments));
   world.pings.push(...pingsOf(body));
-  keep(world, message);
+  store(world, message);
   return message;
 }
 
-/** The message that says that the bot is thinking, until it is filled. */
+/** The message "… is thinking", until the bot edits it. */
 export function postThinking(world: World, interaction: Interaction, visibleTo: string | null): Message {
   const message = blankMessage(world, interaction.channel, { visibleTo, causedBy: interaction });
   message.isThinking = true;
   message.flags = MessageFlags.Loading | (visibleTo === null ? 0 : MessageFlags.Ephemeral);
-  keep(world, message);
+  store(world, message);
   return message;
 }
 
-/** Checks and applies an edit: what the body does not mention stays. Components V2 cannot be taken off. */
+/** Checks and applies an edit: fields that the body leaves out stay. Components V2 cannot be taken off. */
 export function editMessage(
   world: World,
   message: Message,
@@ -74,26 +77,25 @@ export function deleteMessage(world: World, message: Message): void {
 /** The messages of a channel that are still there, oldest first. */
 export const messagesIn = ({ messages }: World, channel: string): readonly Message[] => messages.get(channel) ?? [];
 
-function keep({ messages }: World, message: Message): void {
+function store({ messages }: World, message: Message): void {
   const others = messages.get(message.channel);
   if (others === undefined) messages.set(message.channel, [message]);
   else others.push(message);
 }
 
-/** What a person sends: words, and files beside them. */
-export interface Typed {
+/** A user's message. */
+export interface UserMessage {
   readonly content: string;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** The message that it replies to. */
   readonly repliesTo?: string | null;
 }
 
-/** A message of a person. */
-export function postTyped(
+export function postUserMessage(
   world: World,
   author: Message['author'],
   channel: string,
-  { content, files = {}, repliesTo = null }: Typed,
+  { content, files = {}, repliesTo = null }: UserMessage,
 ): Message {
   const uploads = Object.entries(files).map(([name, inside]) => ({
     name,
@@ -101,7 +103,7 @@ export function postTyped(
   }));
   const attachments = attach(world, channel, uploads);
   const message = { ...blankMessage(world, channel, { attachments, repliesTo }), author, content };
-  keep(world, message);
+  store(world, message);
   return message;
 }
 
@@ -150,7 +152,7 @@ const blankMessage = (world: World, channel: string, parts: Partial<Message>): M
   ...parts,
 });
 
-/** Discord gives every component a number, and shows it when the message comes back. */
+/** Discord numbers the components, and shows the numbers when it returns the message. */
 function numberComponents(components: readonly Component[]): Component[] {
   let next = 1;
   const number = (component: Component): Component => ({
@@ -162,13 +164,8 @@ function numberComponents(components: readonly Component[]): Component[] {
   return components.map(number);
 }
 
-/* Files beside messages: what people attach, and what the bot uploads and shows by `attachment://name`. */
-
-const MAX_FILES = 10;
-const MAX_BYTES = 10 * 1024 * 1024;
-
-/** Keeps files, and tells where they are served. */
-export function attach(world: World, channel: string, uploads: readonly Upload[]): APIAttachment[] {
+/** Stores files. Returns them as attachments with the addresses at which they are served. */
+function attach(world: World, channel: string, uploads: readonly Upload[]): APIAttachment[] {
   return uploads.map(({ name, bytes }) => {
     const id = world.snowflake();
     const path = `/attachments/${channel}/${id}/${name}`;
@@ -178,8 +175,8 @@ export function attach(world: World, channel: string, uploads: readonly Upload[]
   });
 }
 
-/** Refuses too many and too large files. */
-export function checkUploads(uploads: readonly Upload[]): void {
+/** Refuses too many files, and too large ones. */
+function checkUploads(uploads: readonly Upload[]): void {
   if (uploads.length > MAX_FILES)
     throw invalidBody(['files'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.');
   if (uploads.some(({ bytes }) => bytes.byteLength > MAX_BYTES)) {
@@ -187,8 +184,8 @@ export function checkUploads(uploads: readonly Upload[]): void {
   }
 }
 
-/** The components with the addresses of the files that they show. Refuses what names no file of the message. */
-export function resolveMedia(components: readonly Component[], attachments: readonly APIAttachment[]): Component[] {
+/** Puts in the addresses of the files that components show. Refuses a name that no file of the message has. */
+function resolveMedia(components: readonly Component[], attachments: readonly APIAttachment[]): Component[] {
   const resolve = <Media extends { readonly url: string }>(media: Media): Media => {
     if (!media.url.startsWith('attachment://')) return media;
     const name = media.url.slice('attachment://'.length);
@@ -206,8 +203,8 @@ export function resolveMedia(components: readonly Component[], attachments: read
   }));
 }
 
-/** Refuses a file that is shown from elsewhere: only uploads may be. */
-export function checkMedia(components: readonly Component[], at: readonly string[]): void {
+/** Refuses file components that show anything but an upload. */
+function checkMedia(components: readonly Component[], at: readonly string[]): void {
   for (const { type, file } of flatten(components)) {
     if (type === ComponentType.File && !file?.url.startsWith('attachment://')) {
       throw invalidBody([...at, 'components'], 'MEDIA_NOT_ATTACHMENT', 'A file is named attachment://…');

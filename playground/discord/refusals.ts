@@ -1,4 +1,4 @@
-/** Discord's refusals: HTTP status, code, message, and for a bad body the places of what is wrong in it. */
+/** Discord's refusals: HTTP status, code, message, and for a bad body the places of the mistakes. */
 import type { Schema } from 'discord-api-spec/zod';
 
 export class Refusal extends Error {
@@ -38,7 +38,7 @@ export const strangers = refuse(403, 50278, 'Cannot send messages to this user d
 export const invalidJson = refuse(400, 50109, 'The request body contains invalid JSON.');
 export const expiredToken = refuse(401, 50027, 'Invalid Webhook Token');
 export const notOurMessage = refuse(403, 50005, 'Cannot edit a message authored by another user');
-/** What the API answers to a message that is too heavy for it, without saying why. */
+/** The API's answer to a message that is too heavy for it. It does not say why. */
 export const overloaded = refuse(500, 0, '500: Internal Server Error');
 
 /** `seconds` until the bucket is filled again. */
@@ -58,8 +58,7 @@ export function invalidBody(path: readonly PropertyKey[], code: string, message:
 }
 
 /**
- * Refuses what Discord's own schema refuses, and properties of components that it does not know: Discord would drop
- * those without a word.
+ * Refuses what Discord's own schema refuses, and unknown properties of components, which Discord would drop silently.
  */
 export function checkSchema(schema: Schema, body: unknown): void {
   const checked = schema.safeParse(body);

@@ -1,10 +1,10 @@
-/** What a person sees on Discord: the messages that are there for them, as plain text, and what can be pressed. */
+/** What Discord's client shows a user: messages as plain text, controls, and forms, which it fills in and sends. */
 import { ComponentType } from 'discord.js';
 import { type Component, flatten, type Modal, type ModalField, type ModalLabel } from './check-payload.ts';
 import { messagesIn } from './messages.ts';
 import type { Account, Message, Place, World } from './world.ts';
 
-/** The messages that this person sees, oldest first: the direct conversation, and the channel they sit in. */
+/** The messages that a user sees, oldest first: in the direct conversation, and in the channel where they are. */
 export function visibleMessages(world: World, { user, directChannel }: Account, place: Place): Message[] {
   const here = new Set([directChannel, world.channelAt(place, directChannel)]);
   const messages = [...here].flatMap((channel) =>
@@ -13,15 +13,15 @@ export function visibleMessages(world: World, { user, directChannel }: Account, 
   return here.size === 1 ? messages : messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }
 
-/** What was read already: a crowd of windows looks again at every change, and an edit brings other components. */
-const read = new WeakMap<object, { readonly content: string; readonly text: string }>();
+/** A cache: many clients read again at every change. An edit brings a new list of components. */
+const textCache = new WeakMap<object, { readonly content: string; readonly text: string }>();
 
-/** A message's words, without markup or controls; a picture is told by its words, a file by its name. */
+/** A message's text without markup or controls, with the descriptions of pictures and the names of files. */
 export function messageText({ content, components }: Message): string {
-  const known = read.get(components);
-  if (known?.content === content) return known.text;
+  const cached = textCache.get(components);
+  if (cached?.content === content) return cached.text;
   const text = wordsOf(content, components);
-  read.set(components, { content, text });
+  textCache.set(components, { content, text });
   return text;
 }
 
@@ -56,17 +56,14 @@ export function controls(
   );
 }
 
-/** Whether a label is the one that is meant. */
-export const isMeant = (label: string, meant: string | RegExp): boolean =>
-  typeof meant === 'string' ? label === meant : meant.test(label);
+export const matches = (label: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? label === wanted : wanted.test(label);
 
-/* A form as a person has it in front of them: what its fields hold, and what comes of filling and sending it. */
-
-/** What the fields hold, as it is read: the text, or the labels of what is picked. */
+/** The open form as a user reads it: texts, and the labels of picked options. */
 export const shownFields = ({ components }: Modal) =>
-  components.map(({ label, component }) => ({ label, value: heldBy(component) }));
+  components.map(({ label, component }) => ({ label, value: currentValue(component) }));
 
-const heldBy = ({ value, options }: ModalField): string =>
+const currentValue = ({ value, options }: ModalField): string =>
   options === undefined
     ? (value ?? '')
     : options
@@ -74,10 +71,10 @@ const heldBy = ({ value, options }: ModalField): string =>
         .map(({ label }) => label)
         .join(', ');
 
-/** By label or id: a text, or what is picked, by label or value; several are a list, or joined by commas. */
+/** Values by the fields' labels or ids: a text, or options by label or value, several as a list or joined by commas. */
 export type FilledIn = Readonly<Record<string, string | readonly string[]>>;
 
-/** The components of a submission. Throws what Discord's own window does not let a person send. */
+/** The components of a submission. Throws for values that Discord's own client does not let a user send. */
 export function submitFields({ components }: Modal, values: FilledIn): object[] {
   const names = components.flatMap(({ label, component }) => [label, component.custom_id]);
   const unknown = Object.keys(values).find((name) => !names.includes(name));
@@ -125,11 +122,6 @@ function submitPick(label: string, field: ModalField, given?: FilledIn[string]) 
   return { values };
 }
 
-/*
- * Discord's Markdown → the words that a person reads, roughly: marks, fences and zero-width spaces go, escapes become
- * their character, masked links their words. Lists keep their dashes and numbers.
- */
-
 const MARKUP = new RegExp(
   [
     /```[a-z0-9+#.-]*\n(?<block>[\s\S]*?)\n(?:> )*```/,
@@ -144,7 +136,10 @@ const MARKUP = new RegExp(
   'gm',
 );
 
-/** The words of a text display. */
+/**
+ * Discord's Markdown as a person reads it, roughly: marks, fences and zero-width spaces go, escapes become their character,
+ * masked links their text. Lists keep their dashes and numbers.
+ */
 export function plainText(markdown: string): string {
   return markdown.replace(MARKUP, (_match, ...rest) => {
     const found: Partial<Record<'block' | 'code' | 'escaped' | 'words', string>> = rest.at(-1);

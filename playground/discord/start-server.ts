@@ -3,32 +3,32 @@
  *
  *     const discord = await startDiscordServer();
  *     const bot = await startDiscord({ apiUrl: discord.apiUrl, token: discord.token, … });
- *     const learner = discord.window({ user: 'ada', place: 'dm' });
+ *     const learner = discord.client({ user: 'ada', place: 'dm' });
  *     await learner.command('/lesson cookies');
  */
-import { once } from 'node:events';
 import { GatewayIntentBits } from 'discord.js';
-import { DiscordWindow } from './client.ts';
-import type { Delivery } from './events.ts';
+import { listenHere } from '../http.ts';
+import { DiscordClient } from './client.ts';
+import type { GatewayEvent } from './events.ts';
 import type { HeldRequest, PlannedFailure } from './faults.ts';
 import { type ConnectionTroubles, createGateway, type Gateway } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
-import { DiscordSeat, type Line } from './user.ts';
+import { type Connection, DiscordSession } from './session.ts';
 import { createWorld, type Place, type RecordedRequest } from './world.ts';
 
 export interface DiscordServerOptions {
   readonly token?: string;
-  /** Epoch milliseconds, for the deadlines, the limits and the ids; this machine's clock unless told. */
+  /** Epoch milliseconds, for the deadlines, the limits and the ids; by default this machine's clock. */
   readonly now?: () => number;
   /** Milliseconds between two heartbeats of the bot. */
   readonly heartbeatInterval?: number;
   /** Whether requests are counted and held back as Discord does. */
   readonly hasRateLimits?: boolean;
-  /** What was switched on for the application: `ApplicationFlags` of discord.js, such as the message content. */
+  /** What is switched on for the application, such as message content: `ApplicationFlags` of discord.js. */
   readonly applicationFlags?: number;
-  /** How many connections are recommended to the bot; one unless told. */
+  /** How many connections are recommended to the bot; by default one. */
   readonly shards?: number;
-  /** The port of this machine to listen on; a free one unless told. */
+  /** The port of this machine to listen on; a free by default one. */
   readonly port?: number;
 }
 
@@ -38,17 +38,17 @@ export interface DiscordServer {
   readonly token: string;
   /** The server that has the bot, for registering commands in it. */
   readonly guild: string;
-  /** A person's window. The same name is the same person, wherever they sit. */
-  window(seat: { readonly user: string; readonly place: Place }): DiscordWindow;
-  /** The same person for a page: acts by ids, sees everybody's messages as the platform keeps them. */
-  seat(seat: { readonly user: string; readonly place: Place }): DiscordSeat;
-  /** What is attached to messages, by the path of its address; null when there is no such file. */
+  /** A user's client. The same name is the same user at every place. */
+  client(where: { readonly user: string; readonly place: Place }): DiscordClient;
+  /** The same user for a page: uses ids, and sees messages as the platform stores them. */
+  session(where: { readonly user: string; readonly place: Place }): DiscordSession;
+  /** An attached file, by the path of its address; null when there is no such file. */
   file(path: string): Uint8Array | null;
-  /** Everything that the bot has sent to the API, with the status it got. */
+  /** All requests of the bot, with the status of their answers. */
   readonly requests: readonly RecordedRequest[];
   /** The mentions that the bot's messages would have fired. */
   readonly pings: readonly string[];
-  /** How often the bot has started and resumed sessions of the gateway. */
+  /** How often the bot started and resumed sessions of the gateway. */
   readonly counts: Gateway['counts'];
   /** Delivers the last event again, as it was. */
   redeliver(): Promise<void>;
@@ -58,11 +58,11 @@ export interface DiscordServer {
   readonly connection: ConnectionTroubles;
   /** Epoch milliseconds, as the deadlines see it. */
   now(): number;
-  /** Lets time pass for the deadlines: 3 seconds to the first response, 15 minutes for a token. */
+  /** Moves the clock of the deadlines: 3 seconds to the first response, 15 minutes for a token. */
   advance(milliseconds: number): void;
-  /** Throws the bot out of the server. */
+  /** Removes the bot from the server. */
   removeBot(): Promise<void>;
-  /** Deletes the channel where people of this place sit. */
+  /** Deletes the channel of a place. */
   deleteChannel(place: Exclude<Place, 'dm'>): Promise<void>;
   /** Withdraws the token: requests get 401 from now on, and the gateway closes with 4004. */
   revokeToken(): void;
@@ -74,7 +74,7 @@ export interface DiscordServer {
   waitForRequest(matches: (request: RecordedRequest) => boolean, timeout?: number): Promise<RecordedRequest>;
   /** Resolves when `look` finds something, now or after whatever happens next. */
   until<Found>(look: () => Found | null | undefined | false, timeout?: number): Promise<Found>;
-  /** Calls back after everything that happens: for a page that shows it. Returns the way to end that. */
+  /** Calls back after every change. Returns a function that stops it. */
   onChange(look: () => void): () => void;
   close(): Promise<void>;
 }
@@ -84,26 +84,23 @@ const TIMEOUT = 5000;
 /** Starts on this machine only. */
 export async function startDiscordServer(options: DiscordServerOptions = {}): Promise<DiscordServer> {
   const { token = 'local.discord.token', heartbeatInterval = 41_250, applicationFlags = 0 } = options;
-  const { hasRateLimits = false, shards = 1, now = Date.now, port: wantedPort = 0 } = options;
+  const { hasRateLimits = false, shards = 1, now = Date.now, port = 0 } = options;
   let ahead = 0;
-  const world = createWorld({ token, applicationFlags, now: () => now() + ahead });
-  const gatewayUrl = () => world.origin.replace(/^http/, 'ws');
-  const { server, failNext, holdNext } = createHttpApi(world, { gatewayUrl, hasRateLimits, shards });
-  const gateway = createGateway(world, server, { heartbeatInterval, url: gatewayUrl });
-  let last: Delivery | null = null;
-  const deliver = async (delivery: Delivery) => {
-    last = delivery;
-    await gateway.dispatch(delivery.event, delivery.data);
+  const world = createWorld({ token, applicationFlags, shards, now: () => now() + ahead });
+  const { server, failNext, holdNext } = createHttpApi(world, hasRateLimits);
+  const gateway = createGateway(world, server, heartbeatInterval);
+  let last: GatewayEvent | null = null;
+  const deliver = async (event: GatewayEvent) => {
+    last = event;
+    await gateway.dispatch(event);
   };
-  const line: Line = { deliver, intents: gateway.intents };
-  const tellOfServers = async (event: Delivery['event'], data: object) => {
-    if ((gateway.intents() & GatewayIntentBits.Guilds) !== 0) await gateway.dispatch(event, data);
+  const connection: Connection = { deliver, intents: gateway.intents };
+  const deliverGuildEvent = async (event: GatewayEvent) => {
+    if ((gateway.intents() & GatewayIntentBits.Guilds) !== 0) await gateway.dispatch(event);
   };
-  server.listen(wantedPort, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  world.origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : wantedPort}`;
-  const describe = () => `it did not come to that; requests so far:\n${listRequests(world.requests)}`;
+  const listening = await listenHere(server, port);
+  world.origin = listening.url;
+  const describe = () => `it did not happen; requests so far:\n${listRequests(world.requests)}`;
   return {
     apiUrl: `${world.origin}/api`,
     token,
@@ -111,8 +108,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     requests: world.requests,
     pings: world.pings,
     counts: gateway.counts,
-    window: ({ user, place }) => new DiscordWindow(world, line, world.person(user), place),
-    seat: ({ user, place }) => new DiscordSeat(world, line, world.person(user), place),
+    client: ({ user, place }) => new DiscordClient(world, connection, world.person(user), place),
+    session: ({ user, place }) => new DiscordSession(world, connection, world.person(user), place),
     file: (path) => world.files.get(path) ?? null,
     redeliver: async () => {
       if (last === null) throw new Error('nothing was delivered yet');
@@ -126,13 +123,14 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     },
     removeBot: async () => {
       for (const channel of world.channels.values()) if (channel.guild === world.guild) channel.hasBot = false;
-      await tellOfServers('GUILD_DELETE', { id: world.guild });
+      await deliverGuildEvent({ name: 'GUILD_DELETE', data: { id: world.guild } });
     },
     deleteChannel: async (place) => {
       const channel = world.channels.get(world.channelAt(place, ''));
       if (channel === undefined) return;
       channel.isDeleted = true;
-      await tellOfServers('CHANNEL_DELETE', { id: channel.id, type: channel.type, guild_id: channel.guild });
+      const data = { id: channel.id, type: channel.type, guild_id: channel.guild };
+      await deliverGuildEvent({ name: 'CHANNEL_DELETE', data });
     },
     revokeToken: () => {
       world.token = '';
@@ -145,9 +143,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     onChange: world.onChange,
     close: async () => {
       gateway.close();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await listening.close();
     },
   };
 }

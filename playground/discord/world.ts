@@ -1,4 +1,4 @@
-/** What the local Discord knows: people, channels, messages, interactions, commands, and what the bot sent. */
+/** The state of the local Discord: people, channels, messages, interactions, commands, and the requests of the bot. */
 import {
   type APIApplicationCommand,
   type APIAttachment,
@@ -9,13 +9,19 @@ import {
 import { type Changes, createChanges } from '../changes.ts';
 import type { Component, Modal } from './check-payload.ts';
 
+/**
+ * Where a user is: in the direct conversation with the bot, in a channel of a server that has the bot, in a conversation of
+ * two people, or in a server without the bot, where only those who installed it for themselves can use it.
+ */
+export type Place = 'dm' | 'server' | 'private' | 'other-server';
+
 export interface Account {
   readonly user: APIUser;
   /** The direct conversation with the bot. */
   readonly directChannel: string;
-  /** Why messages of the bot do not reach the person: closed, or no server in common; null when they do. */
+  /** Why direct messages of the bot are refused: closed, or no server in common; null when they arrive. */
   refusesDirectMessages: 'closed' | 'strangers' | null;
-  /** The form that is open on the person's screen. */
+  /** The open form. */
   form: { readonly modal: Modal; readonly openedFrom: Interaction } | null;
 }
 
@@ -33,7 +39,7 @@ export interface Message {
   readonly id: string;
   readonly channel: string;
   readonly author: APIUser;
-  /** The account id of the only person who sees it, or null when everybody in the channel does. */
+  /** The account id of the only user who sees it; null: everybody in the channel. */
   readonly visibleTo: string | null;
   readonly nonce: string | null;
   content: string;
@@ -66,18 +72,27 @@ export interface Interaction {
   original: Message | null;
   /** How many messages were added after the first response. */
   followUps: number;
-  /** What autocompletion offered. */
+  /** The suggestions of autocompletion. */
   choices: readonly { readonly name: string; readonly value: string }[] | null;
 }
 
-/** A request of the bot and what it got. */
+/** A request of the bot, and how it was answered. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
   readonly status: number;
-  /** The body of the answer, where that is a refusal; else null. */
+  /** The body of a refusal; null when the request was accepted. */
   readonly refusal: unknown;
+}
+
+interface Places {
+  readonly guild: string;
+  readonly channels: Map<string, Channel>;
+  /** The channel of a place; `directChannel` is the one of the user who is there. */
+  channelAt(place: Place, directChannel: string): string;
+  /** Creates a direct conversation with the bot. Returns its channel. */
+  openDirect(): string;
 }
 
 export interface World extends Changes, Places {
@@ -95,7 +110,9 @@ export interface World extends Changes, Places {
   readonly guildCommands: Map<string, APIApplicationCommand[]>;
   /** `http://127.0.0.1:…`, once the server listens. */
   origin: string;
-  /** What is attached to messages, by the path it is served at. */
+  /** How many connections are recommended to the bot. */
+  readonly shards: number;
+  /** Attached files, by the path of their address. */
   readonly files: Map<string, Uint8Array>;
   readonly requests: RecordedRequest[];
   /** Mentions that would have notified somebody. */
@@ -103,20 +120,23 @@ export interface World extends Changes, Places {
   /** Epoch milliseconds, as the deadlines see it. */
   now(): number;
   snowflake(): string;
-  /** The account of a person with this name; a new name is a new person. */
+  /** The account with this name; a new name creates an account. */
   person(name: string): Account;
 }
+
+export const gatewayUrl = ({ origin }: World): string => origin.replace(/^http/, 'ws');
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
 export interface WorldOptions {
   readonly token: string;
   readonly applicationFlags: number;
+  readonly shards: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-export function createWorld({ token, applicationFlags, now }: WorldOptions): World {
+export function createWorld({ token, applicationFlags, shards, now }: WorldOptions): World {
   let made = 0;
   const snowflake = () => ((BigInt(Math.trunc(now()) - DISCORD_EPOCH) << 22n) | BigInt(made++ % 4096)).toString();
   const user = (name: string, isBot: boolean): APIUser => ({
@@ -139,14 +159,15 @@ export function createWorld({ token, applicationFlags, now }: WorldOptions): Wor
     commands: [],
     guildCommands: new Map(),
     origin: '',
+    shards,
     files: new Map(),
     requests: [],
     pings: [],
     now,
     snowflake,
     person: (name) => {
-      const known = accounts.get(name);
-      if (known !== undefined) return known;
+      const existing = accounts.get(name);
+      if (existing !== undefined) return existing;
       const directChannel = places.openDirect();
       const account = { user: user(name, false), directChannel, refusesDirectMessages: null, form: null };
       accounts.set(name, account);
@@ -157,24 +178,7 @@ export function createWorld({ token, applicationFlags, now }: WorldOptions): Wor
   };
 }
 
-/*
- * Where people sit: in the direct conversation with the bot, in a channel of a server that has the bot, in a
- * conversation of two people, or in a server that does not have it, where only those who have installed it for
- * themselves can use it.
- */
-
-export type Place = 'dm' | 'server' | 'private' | 'other-server';
-
-export interface Places {
-  readonly guild: string;
-  readonly channels: Map<string, Channel>;
-  /** The channel of a place; `directChannel` is the one of the person who sits there. */
-  channelAt(place: Place, directChannel: string): string;
-  /** Makes a direct conversation with the bot, and returns its channel. */
-  openDirect(): string;
-}
-
-export function createPlaces(snowflake: () => string): Places {
+function createPlaces(snowflake: () => string): Places {
   const channels = new Map<string, Channel>();
   const add = (type: ChannelType, guild: string | null, hasBot: boolean): string => {
     const id = snowflake();

@@ -4,8 +4,8 @@ import { type APIApplicationCommand, ApplicationCommandType } from 'discord.js';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Modal } from '../discord/check-payload.ts';
+import type { DiscordSession } from '../discord/session.ts';
 import type { DiscordServer } from '../discord/start-server.ts';
-import type { DiscordSeat } from '../discord/user.ts';
 import type { Interaction, Message } from '../discord/world.ts';
 import type { ActAnswer, Deed, SentFile, Suggestion } from './action.ts';
 import { type Refusal, showDialog, showFrame, showLog, showTools, showWelcome } from './frame.ts';
@@ -25,7 +25,7 @@ const GROUPS = [
 export function createDiscordRoom(server: DiscordServer, view: RoomView): Room<'discord'> {
   const drawn = new Drawn();
   const refusals = new RefusedRequests(server);
-  const sit = ({ person, place }: SeatIn<'discord'>) => server.seat({ user: person.name, place });
+  const sit = ({ person, place }: SeatIn<'discord'>) => server.session({ user: person.name, place });
   const unread = new Unread((written) => {
     const seat = readSeat('discord', written);
     return seat === null
@@ -54,7 +54,7 @@ interface Parts {
   readonly unread: Unread;
 }
 
-function showRoom(seat: DiscordSeat, seats: Seats, { drawn, view, refusals, unread }: Parts): Element {
+function showRoom(seat: DiscordSession, seats: Seats, { drawn, view, refusals, unread }: Parts): Element {
   const isDirect = seats.discord.place === 'dm';
   const messages = seat.messages().map((message) => showItem(seat, message, drawn, view));
   const form = seat.form();
@@ -88,7 +88,7 @@ const welcome = (isDirect: boolean): Element =>
     ? showWelcome('This is where you and Nibble talk', 'Take a lesson here, in bites, as you would in Discord.')
     : showWelcome('This is a server with other people', 'What Nibble answers to your commands, only you can see.');
 
-function showItem(seat: DiscordSeat, message: Message, drawn: Drawn, view: RoomView): Element {
+function showItem(seat: DiscordSession, message: Message, drawn: Drawn, view: RoomView): Element {
   const { content, components, flags, isThinking, attachments, editedAt } = message;
   const looks = [content, components, flags, isThinking, attachments, editedAt, view.day()];
   return drawn.of(message, looks, () => {
@@ -112,7 +112,7 @@ function showCommand({ causedBy, ...message }: Message): Element | [] {
 /* What a person does in the Discord window → the local Discord, as Discord's own client would do it. */
 
 /** @throws Error with a sentence for the person */
-export async function performOnDiscord(seat: DiscordSeat, deed: Deed): Promise<ActAnswer> {
+export async function performOnDiscord(seat: DiscordSession, deed: Deed): Promise<ActAnswer> {
   switch (deed.do) {
     case 'write':
       return write(seat, deed.text, deed.files);
@@ -135,27 +135,27 @@ export async function performOnDiscord(seat: DiscordSeat, deed: Deed): Promise<A
   }
 }
 
-async function write(seat: DiscordSeat, text: string, files: readonly SentFile[]): Promise<ActAnswer> {
+async function write(seat: DiscordSession, text: string, files: readonly SentFile[]): Promise<ActAnswer> {
   if (files.length === 0 && text.startsWith('/')) return answered(seat, await seat.command(text.trim()));
   if (files.length === 0 && text.trim() === '') throw new Error('Write something first.');
   await seat.write(text, Object.fromEntries(files.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')])));
   return DONE;
 }
 
-async function check(seat: DiscordSeat, message: string): Promise<ActAnswer> {
+async function check(seat: DiscordSession, message: string): Promise<ActAnswer> {
   const [command] = seat.commands(ApplicationCommandType.Message);
   if (command === undefined) throw new Error('Nibble has no command for messages here.');
   return answered(seat, await seat.useOnMessage(command.name, message));
 }
 
-async function answered(seat: DiscordSeat, interaction: Interaction): Promise<ActAnswer> {
+async function answered(seat: DiscordSession, interaction: Interaction): Promise<ActAnswer> {
   if (await seat.isAnswered(interaction)) return DONE;
   throw new Error('The application did not respond.');
 }
 
 /* What Discord offers while a message is being typed: commands, their options, the bot's suggestions, the bot's name. */
 
-export async function suggestOnDiscord(seat: DiscordSeat, text: string): Promise<readonly Suggestion[]> {
+export async function suggestOnDiscord(seat: DiscordSession, text: string): Promise<readonly Suggestion[]> {
   if (!text.startsWith('/')) return suggestMention(text);
   const commands = seat.commands();
   if (!/\s/.test(text)) return suggestCommands(commands, text.slice(1));

@@ -2,9 +2,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
-import { composed } from '../slack/payloads.ts';
+import { compose } from '../slack/payloads.ts';
 import type { SlackServer } from '../slack/server.ts';
-import type { ControlIds, SlackSeat } from '../slack/user.ts';
+import type { ControlIds, SlackSession } from '../slack/session.ts';
 import { BOT, type StoredMessage } from '../slack/workspace.ts';
 import type { ActAnswer, Deed, SentFile, Suggestion } from './action.ts';
 import { type Frame, type Refusal, showDialog, showFrame, showLog, showTools, showWelcome } from './frame.ts';
@@ -25,7 +25,7 @@ export function createSlackRoom(server: SlackServer, app: SlackApp, view: RoomVi
   const refused = new RefusedCalls(server);
   const waiting = new Map<string, number>();
   const sit = ({ person, place }: SeatIn<'slack'>) =>
-    server.seat({ user: person.slack, place: place === 'channel' ? 'channel' : 'dm' });
+    server.session({ user: person.slack, place: place === 'channel' ? 'channel' : 'dm' });
   const unread = new Unread((written) => {
     const seat = readSeat('slack', written);
     return seat === null
@@ -68,7 +68,7 @@ interface Parts extends Pick<Frame, 'refusals' | 'status' | 'unread'> {
   readonly view: RoomView;
 }
 
-function showRoom(seat: SlackSeat, seats: Seats, { drawn, view, refusals, status, unread }: Parts): Element {
+function showRoom(seat: SlackSession, seats: Seats, { drawn, view, refusals, status, unread }: Parts): Element {
   const { place } = seats.slack;
   const modal = seat.modal();
   const dialogId = `slack-form-${modal?.id}`;
@@ -105,7 +105,7 @@ function showTabs(seats: Seats): ElementContent[] {
   return [h('h3', 'Nibble'), h('nav.tabs', { ariaLabel: 'Tabs of the app' }, tabs)];
 }
 
-function showHome(seat: SlackSeat, view: RoomView): Element {
+function showHome(seat: SlackSession, view: RoomView): Element {
   const home = seat.home();
   const words = 'Nibble has not said anything here yet.';
   const inside = home === null ? h('p', words) : showSlackView(home.view, { ...lookOf(view), headingLevel: 4 });
@@ -117,7 +117,7 @@ function showHome(seat: SlackSeat, view: RoomView): Element {
   );
 }
 
-function showMessages(seat: SlackSeat, place: 'dm' | 'channel', drawn: Drawn, view: RoomView): Element {
+function showMessages(seat: SlackSession, place: 'dm' | 'channel', drawn: Drawn, view: RoomView): Element {
   const items = seat.messages().map((message) => showItem(message, drawn, view));
   const welcome =
     place === 'dm'
@@ -130,7 +130,7 @@ function showMessages(seat: SlackSeat, place: 'dm' | 'channel', drawn: Drawn, vi
 function showItem(message: StoredMessage, drawn: Drawn, view: RoomView): Element {
   return drawn.of(message, [message.text, message.blocks, message.files, view.day()], () => {
     // Slack makes blocks of what people type, too.
-    const shown = message.fromBot ? message : { ...message, ...composed(message.text) };
+    const shown = message.fromBot ? message : { ...message, ...compose(message.text) };
     const article = showSlackMessage(shown, { ...lookOf(view), headingLevel: 4 });
     const { text, blocks } = message;
     const payload = message.fromBot ? showPayload({ text, blocks }, slackLimits(message)) : null;
@@ -143,7 +143,7 @@ function showItem(message: StoredMessage, drawn: Drawn, view: RoomView): Element
 
 /** @throws Error with a sentence for the person */
 export async function performOnSlack(
-  seat: SlackSeat,
+  seat: SlackSession,
   place: SlackPlace,
   app: SlackApp,
   deed: Deed,
@@ -177,7 +177,7 @@ export async function performOnSlack(
   }
 }
 
-async function write(seat: SlackSeat, app: SlackApp, text: string, files: readonly SentFile[]): Promise<void> {
+async function write(seat: SlackSession, app: SlackApp, text: string, files: readonly SentFile[]): Promise<void> {
   if (files.length === 0 && text.startsWith('/')) {
     const typed = text.trim();
     const [name = ''] = typed.split(/\s/);
@@ -190,7 +190,7 @@ async function write(seat: SlackSeat, app: SlackApp, text: string, files: readon
   await seat.write(text, Object.fromEntries(files.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')])));
 }
 
-const press = (seat: SlackSeat, message: string, ids: ControlIds, value: string | undefined): Promise<void> =>
+const press = (seat: SlackSession, message: string, ids: ControlIds, value: string | undefined): Promise<void> =>
   message === 'home' ? seat.pressHome(ids, value) : seat.press(message, ids, value);
 
 const control = z.object({ block_id: z.string(), action_id: z.string() });

@@ -1,4 +1,7 @@
-/** What Slack takes inside a `rich_text` block. Strict: an unknown field or type is a problem, as it is for Slack. */
+/**
+ * Block Kit with the limits of Slack's reference: the blocks and elements that a bot of ours sends. Strict: an unknown field or
+ * type is refused, as Slack does.
+ */
 import { z } from 'zod';
 
 const style = z
@@ -49,8 +52,6 @@ export const richText = z.strictObject({
 
 export type RichText = z.infer<typeof richText>;
 export type RichTextElement = z.infer<typeof element>;
-
-/* Block Kit's blocks and elements, with the limits of Slack's reference; those that Nibble could ever send. Strict. */
 
 const plainText = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: z.string().min(1).max(max), emoji: z.boolean().optional() });

@@ -1,15 +1,18 @@
-/** Refuses what Slack refuses: malformed blocks, texts over their limits, ids used twice, messages too long. */
+/**
+ * Refuses what Slack refuses: malformed blocks, texts over their limits, ids used twice, messages too long. And finds the
+ * mentions, channels and links that Slack would make of mere text.
+ */
 import { z } from 'zod';
 import { type Block, block, type View, view } from './block-schema.ts';
 import { shownText } from './screen.ts';
 
-/** Slack's error code, and its complaints with the place of each. */
+/** Slack's error code, and its complaints with their places. */
 export interface Refusal {
   readonly error: string;
   readonly messages: readonly string[];
 }
 
-/** Whether a file is there to be shown. */
+/** Whether this file exists and may be shown. */
 export type HasFile = (id: string) => boolean;
 
 type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
@@ -20,7 +23,7 @@ const MAX_BLOCKS = 50;
 const MAX_BLOCK_CHARACTERS = 13_200;
 const MAX_TABLE_CHARACTERS = 10_000;
 
-/** A message's blocks: read, or refused. */
+/** Reads a message's blocks, or refuses them. */
 export function checkMessage(text: unknown, blocks: unknown, hasFile: HasFile = () => true): Checked<Block[]> {
   if (typeof text === 'string' && text.length > MAX_TEXT) return refuse('msg_too_long', []);
   if (blocks === undefined) return text ? { ok: true, value: [] } : refuse('no_text', []);
@@ -44,7 +47,7 @@ export function checkMessage(text: unknown, blocks: unknown, hasFile: HasFile = 
   return { ok: true, value: read.data };
 }
 
-/** A modal or Home view: read, or refused. */
+/** Reads a modal or Home view, or refuses it. */
 export function checkView(value: unknown): Checked<View> {
   const read = view.safeParse(value);
   if (!read.success) return refuse('invalid_arguments', complaints('/view', read.error));
@@ -99,8 +102,6 @@ const missingText = (blocks: readonly Block[]): string[] =>
   );
 
 const tableCharacters = (table: Extract<Block, { type: 'table' }>): number => shownText([table], '').length;
-
-/* Whom a payload would have pinged, and which channels and links Slack would have made out of mere text. */
 
 const MENTIONING_TYPES: ReadonlySet<unknown> = new Set(['user', 'usergroup', 'broadcast']);
 

@@ -1,93 +1,93 @@
 /**
- * A person in front of Slack: sees the direct conversation with the bot and, where the place is a channel, that
- * channel with what is shown to this person only; and the app's Home tab. What the person typed is left out of `messages`.
+ * Slack's client as a person uses it: by what they read. It shows the direct conversation with the bot, the channel where the
+ * user is, and the app's Home tab. `messages` leaves out what the user typed.
  */
-import type { ChatWindow } from '../chat-window.ts';
+import type { ChatClient } from '../chat-client.ts';
 import type { Control } from './block-schema.ts';
-import type { Courier } from './delivery-queue.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
 import type { PayloadContext, Person } from './payloads.ts';
 import { controlLabels, inputsOf, shownText } from './screen.ts';
-import { controlsIn, type Placed, SlackSeat } from './user.ts';
+import { controlsIn, type Placed, SlackSession } from './session.ts';
 import type { StoredMessage } from './workspace.ts';
 
 interface PlacedInMessage extends Placed {
   readonly message: StoredMessage;
 }
 
-export class SlackWindow implements ChatWindow {
+export class SlackClient implements ChatClient {
   readonly #person: Person;
   readonly #context: PayloadContext;
-  readonly #seat: SlackSeat;
-  /** The same person in the direct conversation. */
-  readonly #direct: SlackSeat;
+  readonly #session: SlackSession;
+  /** The same user in the direct conversation. */
+  readonly #direct: SlackSession;
 
-  constructor(person: Person, context: PayloadContext, courier: Courier) {
+  constructor(person: Person, context: PayloadContext, deliveries: DeliveryQueue) {
     this.#person = person;
     this.#context = context;
-    this.#seat = new SlackSeat(person, context, courier);
-    this.#direct = new SlackSeat({ ...person, channel: `D${person.user}` }, context, courier);
+    this.#session = new SlackSession(person, context, deliveries);
+    this.#direct = new SlackSession({ ...person, channel: `D${person.user}` }, context, deliveries);
   }
 
   command(text: string): Promise<void> {
-    return this.#seat.command(text);
+    return this.#session.command(text);
   }
 
   async press(label: string | RegExp): Promise<void> {
     const found = this.#button(label);
     if (found === undefined) throw new Error(`no button ${String(label)}; there are: ${this.buttons().join(', ')}`);
-    await this.#seat.press(found.message.ts, idsOf(found));
+    await this.#session.press(found.message.ts, idsOf(found));
   }
 
   async choose(entry: string | RegExp): Promise<void> {
     for (const placed of this.#controls().reverse()) {
       if (placed.control.type === 'button') continue;
-      const option = placed.control.options.find(({ text }) => isMatch(text.text, entry));
-      if (option !== undefined) return this.#seat.press(placed.message.ts, idsOf(placed), option.value);
+      const option = placed.control.options.find(({ text }) => matches(text.text, entry));
+      if (option !== undefined) return this.#session.press(placed.message.ts, idsOf(placed), option.value);
     }
     throw new Error(`no menu with an entry ${String(entry)}`);
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
-    const errors = await this.#seat.submit(values);
+    const errors = await this.#session.submit(values);
     if (errors !== null) throw new Error(`the form was refused: ${JSON.stringify(errors)}`);
   }
 
-  /** Closes the form in front; the bot does not hear of it. */
+  /** Closes the topmost form; the bot is not told. */
   closeForm(): void {
-    this.#seat.closeModal();
+    this.#session.closeModal();
   }
 
   type(text: string): Promise<void> {
     return this.#direct.write(text);
   }
 
-  /** Writes in the thread of the newest message of the bot that matches; begins one where there is none. */
+  /** Replies in the thread of the newest message of the bot that matches, or begins one. */
   async reply(pattern: RegExp, text: string): Promise<void> {
     const message = this.#newest(pattern);
     await this.#direct.write(text, {}, message.thread ?? message.ts);
   }
 
-  /** The first message of the thread in which the newest message that matches is; null outside threads. */
+  /** The first message of the thread of the newest message that matches; null outside threads. */
   threadOf(pattern: RegExp): string | null {
     const { thread } = this.#newest(pattern);
     const first = this.#everything().find(({ ts }) => ts === thread);
     return first === undefined ? null : shownMessage(first);
   }
 
-  /** Sends a file in the direct conversation, with or without words. */
+  /** Sends a file in the direct conversation, with or without text. */
   attach(name: string, content: string | Uint8Array, words = ''): Promise<void> {
     return this.#direct.write(words, { [name]: content });
   }
 
-  /** What the bot does not hear of: said to the others, or before the bot was there. */
+  /** Writes a message of which the bot is not told: to others, or from before the bot was there. */
   post(text: string): void {
     const { user, channel } = this.#person;
     this.#context.workspace.add({ channel, onlyFor: null, author: user, fromBot: false, text, blocks: [] });
   }
 
-  /** Says something that begins with the bot's name. */
+  /** Writes a message that begins with the bot's name. */
   mention(text: string): Promise<void> {
-    return this.#seat.write(`@nibble ${text}`);
+    return this.#session.write(`@nibble ${text}`);
   }
 
   /** Uses the app's shortcut on the newest message of anybody that matches. */
@@ -95,17 +95,17 @@ export class SlackWindow implements ChatWindow {
     const { channel } = this.#person;
     const message = this.#context.workspace
       .messagesIn(channel)
-      .findLast((other) => other.onlyFor === null && isMatch(other.text, pattern));
+      .findLast((other) => other.onlyFor === null && matches(other.text, pattern));
     if (message === undefined) throw new Error(`no message ${String(pattern)}`);
-    await this.#seat.shortcut(message.ts, callbackId);
+    await this.#session.shortcut(message.ts, callbackId);
   }
 
-  /** Looks at one of the app's tabs. */
+  /** Opens one of the app's tabs. */
   openTab(tab: 'home' | 'messages'): Promise<void> {
-    return this.#seat.openTab(tab);
+    return this.#session.openTab(tab);
   }
 
-  /** What the Home tab shows: its words and its buttons; null before it was published. */
+  /** The Home tab's text and buttons; null before it was published. */
   home(): { readonly text: string; readonly buttons: readonly string[] } | null {
     const home = this.#context.workspace.views.home(this.#person.user);
     if (home === null) return null;
@@ -117,12 +117,12 @@ export class SlackWindow implements ChatWindow {
     const home = this.#context.workspace.views.home(this.#person.user);
     const placed = controlsIn(home?.view.blocks ?? []).findLast(({ control }) => isLabelled(control, label));
     if (home === null || placed === undefined) throw new Error(`no button ${String(label)} in the Home tab`);
-    await this.#seat.pressHome(idsOf(placed));
+    await this.#session.pressHome(idsOf(placed));
   }
 
-  /** Resolves when the Home tab shows such words. */
+  /** Resolves when the Home tab's text matches. */
   waitForHome(pattern: RegExp, timeout = 5000): Promise<string> {
-    const look = () => [this.home()?.text].find((text) => text !== undefined && isMatch(text, pattern));
+    const look = () => [this.home()?.text].find((text) => text !== undefined && matches(text, pattern));
     return this.#until(look, `a Home tab ${String(pattern)}`, timeout);
   }
 
@@ -140,13 +140,13 @@ export class SlackWindow implements ChatWindow {
     return this.#controls().flatMap(({ control }) => controlLabels(control).slice(0, 1));
   }
 
-  form(): ReturnType<ChatWindow['form']> {
+  form(): ReturnType<ChatClient['form']> {
     const view = this.#context.workspace.views.top(this.#person.user)?.view;
     return view?.type === 'modal' ? { title: view.title.text, fields: inputsOf(view.blocks) } : null;
   }
 
   waitFor(pattern: RegExp, timeout = 5000): Promise<string> {
-    return this.#until(() => this.messages().findLast((text) => isMatch(text, pattern)), String(pattern), timeout);
+    return this.#until(() => this.messages().findLast((text) => matches(text, pattern)), String(pattern), timeout);
   }
 
   async waitForButton(label: string | RegExp, timeout = 5000): Promise<void> {
@@ -159,12 +159,12 @@ export class SlackWindow implements ChatWindow {
 
   /** Resolves when no visible message matches any more. */
   async waitUntilGone(pattern: RegExp, timeout = 5000): Promise<void> {
-    const isGone = () => (this.messages().some((text) => isMatch(text, pattern)) ? undefined : true);
+    const isGone = () => (this.messages().some((text) => matches(text, pattern)) ? undefined : true);
     await this.#until(isGone, `no ${String(pattern)}`, timeout);
   }
 
   #newest(pattern: RegExp): StoredMessage {
-    const message = this.#visible().findLast((shown) => isMatch(shownMessage(shown), pattern));
+    const message = this.#visible().findLast((shown) => matches(shownMessage(shown), pattern));
     if (message === undefined) throw new Error(`no message ${String(pattern)}`);
     return message;
   }
@@ -174,7 +174,7 @@ export class SlackWindow implements ChatWindow {
     return this.#everything().filter(({ fromBot, onlyFor }) => fromBot && (onlyFor === null || onlyFor === user));
   }
 
-  /** The direct conversation, and the channel where they sit, in order. */
+  /** The direct conversation, and the channel where the user is, in order. */
   #everything(): StoredMessage[] {
     const { user, channel } = this.#person;
     const places = [...new Set([channel, `D${user}`])];
@@ -186,54 +186,43 @@ export class SlackWindow implements ChatWindow {
     return this.#visible().flatMap((message) => controlsIn(message.blocks).map((placed) => ({ message, ...placed })));
   }
 
-  /** The newest one that says so, to the eye or to a screen reader. */
+  /** The newest one with this label, visible or for screen readers. */
   #button(label: string | RegExp): PlacedInMessage | undefined {
     return this.#controls().findLast(({ control }) => isLabelled(control, label));
   }
 
   #until<Found>(look: () => Found | undefined, what: string, timeout: number): Promise<Found> {
-    return new Promise((resolve, reject) => {
-      const check = () => {
-        const found = look();
-        if (found === undefined) return;
-        clearTimeout(timer);
-        stop();
-        resolve(found);
-      };
-      const stop = this.#context.workspace.onChange(check);
-      const timer = setTimeout(() => {
-        stop();
-        const seen = [
-          ...this.messages(),
-          `buttons: ${this.buttons().join(', ')}`,
-          `form: ${this.form()?.title ?? 'none'}`,
-          `home: ${this.home()?.text ?? 'none'}`,
-        ];
-        reject(new Error(`waited for ${what}, but there is only:\n${seen.join('\n---\n')}`));
-      }, timeout);
-      check();
-    });
+    const describe = () => {
+      const shown = [
+        ...this.messages(),
+        `buttons: ${this.buttons().join(', ')}`,
+        `form: ${this.form()?.title ?? 'none'}`,
+        `home: ${this.home()?.text ?? 'none'}`,
+      ];
+      return `waited for ${what}, but there is only:\n${shown.join('\n---\n')}`;
+    };
+    return this.#context.workspace.until(look, timeout, describe);
   }
 }
 
 function shownMessage(message: StoredMessage): string {
-  const known = read.get(message.blocks);
-  if (known?.text === message.text && known.files === message.files) return known.shown;
+  const cached = textCache.get(message.blocks);
+  if (cached?.text === message.text && cached.files === message.files) return cached.shown;
   const shown = wordsOf(message);
-  read.set(message.blocks, { text: message.text, files: message.files, shown });
+  textCache.set(message.blocks, { text: message.text, files: message.files, shown });
   return shown;
 }
 
-/** What was read already: a crowd of windows looks again at every change, and an update brings other blocks. */
-const read = new WeakMap<object, Pick<StoredMessage, 'text' | 'files'> & { readonly shown: string }>();
+/** A cache: many clients read again at every change. An update brings a new list of blocks. */
+const textCache = new WeakMap<object, Pick<StoredMessage, 'text' | 'files'> & { readonly shown: string }>();
 
 const wordsOf = ({ blocks, text, files }: StoredMessage): string =>
   [shownText(blocks, text), ...files.map(({ name }) => name)].filter((shown) => shown !== '').join('\n');
 
-const isMatch = (text: string, wanted: string | RegExp): boolean =>
+const matches = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : new RegExp(wanted.source, wanted.flags.replace('g', '')).test(text);
 
 const isLabelled = (control: Control, label: string | RegExp): boolean =>
-  controlLabels(control).some((text) => isMatch(text, label));
+  controlLabels(control).some((text) => matches(text, label));
 
 const idsOf = ({ blockId, control }: Placed) => ({ block_id: blockId, action_id: control.action_id });

@@ -1,18 +1,19 @@
-/**
- * HTTP delivery: a POST to the bot, signed with the signing secret; the response is the acknowledgement. Where there are
- * several bots each parcel goes to the next of them, as behind a load balancer.
- */
+/** How Slack reaches the bot: by signed HTTP or by Socket Mode. */
 import { createHmac } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Line, Parcel } from './delivery-queue.ts';
+import type { Connection, Delivery } from './delivery-queue.ts';
 import { BOT } from './workspace.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-export class HttpLine implements Line {
+/**
+ * HTTP: a POST, signed with the signing secret; the response is the acknowledgement. With several bots they take turns, as
+ * behind a load balancer.
+ */
+export class HttpConnection implements Connection {
   readonly #secret: string;
   #ports: readonly number[] = [];
   #posted = 0;
@@ -21,17 +22,17 @@ export class HttpLine implements Line {
     this.#secret = secret;
   }
 
-  /** From now on parcels go to these ports of this machine, in turn. */
+  /** From now on deliveries go to these ports of this machine, in turn. */
   pointTo(...ports: readonly number[]): void {
     this.#ports = ports;
   }
 
-  async bring(parcel: Parcel, timeout: number): Promise<unknown> {
-    const { type, body } = encode(parcel);
+  async deliver(delivery: Delivery, timeout: number): Promise<unknown> {
+    const { type, body } = encode(delivery);
     const retry: Headers =
-      parcel.attempt === 0
+      delivery.attempt === 0
         ? {}
-        : { 'x-slack-retry-num': String(parcel.attempt), 'x-slack-retry-reason': 'http_timeout' };
+        : { 'x-slack-retry-num': String(delivery.attempt), 'x-slack-retry-reason': 'http_timeout' };
     const response = await this.post(body, { 'content-type': type, ...retry, ...this.sign(body) }, timeout);
     const text = await response.text();
     if (response.status !== 200) throw new Error(`dispatch_failed: the bot answered ${response.status}`);
@@ -52,12 +53,10 @@ export class HttpLine implements Line {
     const digest = createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex');
     return { 'x-slack-request-timestamp': String(seconds), 'x-slack-signature': `v0=${digest}` };
   }
-
-  async close(): Promise<void> {}
 }
 
 /** Events are JSON, commands a form, interactions a form with one field of JSON. */
-function encode({ kind, payload }: Parcel): { type: string; body: string } {
+function encode({ kind, payload }: Delivery): { type: string; body: string } {
   const form = 'application/x-www-form-urlencoded';
   switch (kind) {
     case 'events_api':
@@ -71,14 +70,13 @@ function encode({ kind, payload }: Parcel): { type: string; body: string } {
   }
 }
 
-/*
- * Socket Mode: up to ten WebSockets of the bot. Each parcel goes to one of them, in turn, in an envelope, and comes back
- * as an envelope id; when its socket closes before that, it goes to another.
- */
-
 const MAX_CONNECTIONS = 10;
 
-export class SocketLine implements Line {
+/**
+ * Socket Mode: up to ten WebSockets of the bot. Each delivery goes to one of them, in turn, in an envelope, and is acknowledged
+ * by the envelope's id; when the socket closes before that, it goes to another one.
+ */
+export class SocketConnection implements Connection {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #acknowledgements = new Map<string, (body: unknown) => void>();
@@ -94,13 +92,13 @@ export class SocketLine implements Line {
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
   }
 
-  async bring(parcel: Parcel, timeout: number): Promise<unknown> {
+  async deliver(delivery: Delivery, timeout: number): Promise<unknown> {
     const deadline = AbortSignal.timeout(timeout);
     this.#envelopes += 1;
     const id = `envelope-${this.#envelopes}`;
     for (;;) {
       const socket = await this.#openSocket(deadline);
-      const outcome = await this.#send(socket, id, parcel, deadline);
+      const outcome = await this.#send(socket, id, delivery, deadline);
       if (outcome.kind === 'acknowledged') return outcome.body;
       if (outcome.kind === 'late') throw new Error('operation_timeout');
     }
@@ -116,7 +114,7 @@ export class SocketLine implements Line {
     await greeted;
   }
 
-  async close(): Promise<void> {
+  close(): void {
     for (const socket of this.#sockets) socket.terminate();
     this.#server.close();
   }
@@ -140,22 +138,22 @@ export class SocketLine implements Line {
   #send(
     socket: WebSocket,
     id: string,
-    parcel: Parcel,
+    delivery: Delivery,
     deadline: AbortSignal,
   ): Promise<{ kind: 'acknowledged'; body: unknown } | { kind: 'late' } | { kind: 'closed' }> {
     return new Promise((resolve) => {
-      const settle = (outcome: Parameters<typeof resolve>[0]) => {
+      const end = (outcome: Parameters<typeof resolve>[0]) => {
         socket.off('close', closed);
         deadline.removeEventListener('abort', late);
         this.#acknowledgements.delete(id);
         resolve(outcome);
       };
-      const closed = () => settle({ kind: 'closed' });
-      const late = () => settle({ kind: 'late' });
+      const closed = () => end({ kind: 'closed' });
+      const late = () => end({ kind: 'late' });
       socket.once('close', closed);
       deadline.addEventListener('abort', late);
-      this.#acknowledgements.set(id, (body) => settle({ kind: 'acknowledged', body }));
-      socket.send(JSON.stringify(envelope(id, parcel)));
+      this.#acknowledgements.set(id, (body) => end({ kind: 'acknowledged', body }));
+      socket.send(JSON.stringify(envelope(id, delivery)));
     });
   }
 
@@ -176,7 +174,7 @@ export class SocketLine implements Line {
   }
 }
 
-function envelope(id: string, { kind, payload, attempt }: Parcel): object {
+function envelope(id: string, { kind, payload, attempt }: Delivery): object {
   return {
     envelope_id: id,
     type: kind,

@@ -1,29 +1,27 @@
-/** How Slack brings something to the bot: by socket or by signed HTTP. */
+/** Delivers payloads to the bot, again where Slack would, and records the outcome of each attempt. */
 import type { Clock } from '../clock.ts';
 
-/** What it is, in Socket Mode's words. */
+/** In the words of Socket Mode. */
 export type DeliveryKind = 'events_api' | 'slash_commands' | 'interactive';
 
-export interface Parcel {
+export interface Delivery {
   readonly kind: DeliveryKind;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** 0 at first; Slack brings an event again up to three times. */
+  /** 0 at first; Slack delivers an event again up to three times. */
   readonly attempt: number;
 }
 
-export interface Line {
-  /** Brings a parcel once. Resolves with the acknowledgement's body; rejects when there is none in time. */
-  bring(parcel: Parcel, timeout: number): Promise<unknown>;
-  close(): Promise<void>;
+/** How Slack reaches the bot: a socket, or signed HTTP. */
+export interface Connection {
+  /** Delivers once. Resolves with the body of the acknowledgement; rejects when none comes in `timeout` milliseconds. */
+  deliver(delivery: Delivery, timeout: number): Promise<unknown>;
 }
 
-/* Brings parcels over a line, again and again where Slack would, and remembers what became of each. */
-
-export interface DeliveryRecord extends Parcel {
+export interface DeliveryRecord extends Delivery {
   readonly outcome: 'acknowledged' | 'failed';
 }
 
-export interface CourierOptions {
+export interface DeliveryOptions {
   /** Milliseconds that the bot has to acknowledge. */
   readonly ackTimeout: number;
   /** Milliseconds before each further attempt for an event. */
@@ -31,36 +29,36 @@ export interface CourierOptions {
   readonly clock: Clock;
 }
 
-export class Courier {
-  readonly #line: Line;
-  readonly #options: CourierOptions;
+export class DeliveryQueue {
+  readonly #connection: Connection;
+  readonly #options: DeliveryOptions;
   readonly records: DeliveryRecord[] = [];
   #isClosed = false;
 
-  constructor(line: Line, options: CourierOptions) {
-    this.#line = line;
+  constructor(connection: Connection, options: DeliveryOptions) {
+    this.#connection = connection;
     this.#options = options;
   }
 
-  /** Brings something once. Resolves with the acknowledgement; rejects as Slack's client would show an error. */
-  async bring(kind: DeliveryKind, payload: Parcel['payload'], attempt = 0): Promise<unknown> {
-    const parcel = { kind, payload, attempt };
+  /** Delivers once. Resolves with the acknowledgement; rejects where Slack's client would show an error. */
+  async deliver(kind: DeliveryKind, payload: Delivery['payload'], attempt = 0): Promise<unknown> {
+    const delivery = { kind, payload, attempt };
     try {
-      const body = await this.#line.bring(parcel, this.#options.ackTimeout);
-      this.records.push({ ...parcel, outcome: 'acknowledged' });
+      const body = await this.#connection.deliver(delivery, this.#options.ackTimeout);
+      this.records.push({ ...delivery, outcome: 'acknowledged' });
       return body;
     } catch (error) {
-      this.records.push({ ...parcel, outcome: 'failed' });
+      this.records.push({ ...delivery, outcome: 'failed' });
       throw error;
     }
   }
 
-  /** Brings an event until it is acknowledged or Slack gives up. Resolves either way. */
-  async bringEvent(payload: Parcel['payload']): Promise<void> {
+  /** Delivers an event until it is acknowledged or Slack gives up. Resolves either way. */
+  async deliverEvent(payload: Delivery['payload']): Promise<void> {
     for (const [attempt, delay] of [0, ...this.#options.retryDelays].entries()) {
       await this.#options.clock.wait(delay);
       if (this.#isClosed) return;
-      const isAcknowledged = await this.bring('events_api', payload, attempt).then(
+      const isAcknowledged = await this.deliver('events_api', payload, attempt).then(
         () => true,
         () => false,
       );
@@ -68,11 +66,11 @@ export class Courier {
     }
   }
 
-  /** What was brought last, once more: a person's double click, or Slack's retry. */
+  /** Delivers the last payload once more: a person's double click, or Slack's retry. */
   async repeatLast(): Promise<void> {
     const last = this.records.at(-1);
     if (last === undefined) throw new Error('nothing was delivered yet');
-    await this.bring(last.kind, last.payload, last.attempt + 1);
+    await this.deliver(last.kind, last.payload, last.attempt + 1);
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-/** What goes wrong on purpose: refusals, statuses and broken connections, for the next call of a method or for all. */
+/** Faults on purpose: refusals, statuses and broken connections, for the next call of a method or for all of them. */
 import { type ApiBody, rateLimited, refuse } from './web-api.ts';
 
 export type Fault =
@@ -21,7 +21,7 @@ export class Faults {
     this.#queue(method, { kind: 'refusal', body: rateLimited(retryAfter) });
   }
 
-  /** The next call is performed and answered with this status alone. */
+  /** The next call is performed, and answered with this status alone. */
   stumbleNext(method: string, status: number): void {
     this.#queue(method, { kind: 'status', status });
   }
@@ -37,7 +37,7 @@ export class Faults {
     else this.#lasting.set(method, { kind: 'refusal', body: refuse(error) });
   }
 
-  /** What goes wrong with this call. */
+  /** The fault of this call, if any. */
   take(method: string): Fault | null {
     return this.#next.get(method)?.shift() ?? this.#lasting.get(method) ?? null;
   }

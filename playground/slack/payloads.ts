@@ -1,4 +1,4 @@
-/** What Slack sends when a person does something: commands, presses, submissions, typed messages. */
+/** What Slack sends when a user does something: commands, presses, submissions, messages. */
 import type { Control, Input, View } from './block-schema.ts';
 import type { OpenView, StoredFile } from './stores.ts';
 import { BOT, type StoredMessage, TEAM, type Workspace } from './workspace.ts';
@@ -13,7 +13,7 @@ export interface Person {
 
 export interface PayloadContext {
   readonly workspace: Workspace;
-  /** Of the local Slack. */
+  /** The local Slack's address. */
   readonly address: string;
 }
 
@@ -50,7 +50,7 @@ const channelFields = (channel: string): Payload => ({
   channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
 });
 
-/** One control, and the value that was picked in a menu. */
+/** A control, and the value that was picked in a menu. */
 export interface PressedControl {
   readonly blockId: string;
   readonly control: Control;
@@ -86,7 +86,7 @@ export function pressPayload(
   };
 }
 
-/** A button or menu entry of the Home tab: there is no conversation, and no response URL. */
+/** A button or menu entry of the Home tab: without conversation and response URL. */
 export function homePressPayload(home: OpenView, pressed: PressedControl, context: PayloadContext): Payload {
   return {
     ...common,
@@ -128,7 +128,7 @@ const messageFields = ({ ts, text, blocks, author, fromBot, thread }: StoredMess
   ts,
   ...threadFields({ thread }),
   user: author,
-  ...(fromBot ? { bot_id: BOT.bot_id, text, blocks } : composed(text)),
+  ...(fromBot ? { bot_id: BOT.bot_id, text, blocks } : compose(text)),
 });
 
 function pressedAction({ blockId, control, value }: PressedControl, { workspace }: PayloadContext): Payload {
@@ -175,7 +175,7 @@ function inputState(element: Input, value: string): object {
   return type === 'checkboxes' ? { type, selected_options: picked } : { type, selected_option: picked[0] ?? null };
 }
 
-/** A message in a conversation: a person's, or, which Slack reports as well, the bot's own. */
+/** A message in a conversation, of a user or of the bot itself: Slack reports both. */
 export function messageEvent(
   { channel, author: user, ts, thread }: Pick<StoredMessage, 'channel' | 'author' | 'ts' | 'thread'>,
   typed: string,
@@ -188,7 +188,7 @@ export function messageEvent(
     channel,
     channel_type: channel.startsWith('D') ? 'im' : 'channel',
     user,
-    ...composed(typed),
+    ...compose(typed),
     ts,
     event_ts: ts,
     team: TEAM,
@@ -200,12 +200,8 @@ export function messageEvent(
 
 /** A message in a channel that begins with the bot's name. */
 export const mentionEvent = (
-  {
-    channel,
-    user,
-    ts,
-    text,
-  }: { readonly channel: string; readonly user: string; readonly ts: string; readonly text: string },
+  { channel, author: user, ts }: Pick<StoredMessage, 'channel' | 'author' | 'ts'>,
+  typed: string,
   eventId: string,
 ): Payload =>
   envelope(eventId, {
@@ -215,7 +211,7 @@ export const mentionEvent = (
     ts,
     event_ts: ts,
     team: TEAM,
-    text: `<@${BOT.user_id}> ${composed(text).text}`,
+    text: `<@${BOT.user_id}> ${compose(typed).text}`,
     client_msg_id: `message-${ts}`,
   });
 
@@ -228,7 +224,7 @@ export const lifecycleEvent = (event: Payload, eventId: string): Payload => enve
 
 const FILE_TYPES: Readonly<Record<string, string>> = { py: 'python', txt: 'text', jpg: 'jpg' };
 
-/** A file of a person's, as messages carry it. */
+/** A user's file, as messages carry it. */
 export const fileFields = ({ id, name, bytes }: StoredFile, { address }: PayloadContext): object => ({
   id,
   name,
@@ -257,15 +253,16 @@ const envelope = (eventId: string, event: Payload): Payload => ({
 const issueUrl = ({ user, channel }: Person, original: StoredMessage | null, context: PayloadContext): string =>
   `${context.address}/respond/${context.workspace.issueResponseUrl(user, channel, original)}`;
 
-/* What Slack's message box makes of what a person types: escaped text with links, and blocks where code stands apart. */
-
 export interface Composed {
   readonly text: string;
   readonly blocks: readonly { readonly type: string; readonly elements: readonly object[] }[];
 }
 
-/** Slack writes code into the text without the line breaks beside its fences; the blocks have it as it was typed. */
-export function composed(typed: string): Composed {
+/**
+ * What Slack's message box makes of typed text: escaped text with links, and blocks with the code apart. In the text the line
+ * breaks beside code fences are missing; the blocks have them.
+ */
+export function compose(typed: string): Composed {
   const parts = typed.split(/^```[a-z]*\n?([\s\S]*?)\n?```$/m);
   const elements = parts.flatMap((part, index) => {
     const words = index % 2 === 1 ? part : part.replace(/^\n|\n$/g, '');
@@ -279,7 +276,7 @@ export function composed(typed: string): Composed {
   return { text: text.join(''), blocks: elements.length === 0 ? [] : [{ type: 'rich_text', elements }] };
 }
 
-/** Slack escapes these three in whatever a person types … */
+/** Slack escapes these three in whatever a user types … */
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** … and turns addresses into links. */

@@ -1,12 +1,12 @@
-/** What a person reads of a message: its blocks as plain text, without markup and without the controls. */
+/** What Slack's client shows a user: messages as plain text, the labels of controls, and forms, which it fills in. */
 import type { Block, Control, Input, RichText, RichTextElement } from './block-schema.ts';
 
-/** A line per line that Slack would draw. */
+/** A message without markup and controls: a line for each line that Slack would draw. */
 export function shownText(blocks: readonly Block[], text: string): string {
   return blocks.length === 0 ? unescapeText(text) : blocks.map(blockText).filter(Boolean).join('\n');
 }
 
-/** The words on a button or a menu, and what a screen reader says in their place. */
+/** A button's label, and what a screen reader says in its place. */
 export function controlLabels(control: Control): readonly string[] {
   if (control.type !== 'button') return [];
   return [control.text.text, ...(control.accessibility_label === undefined ? [] : [control.accessibility_label])];
@@ -71,12 +71,10 @@ function elementText(element: RichTextElement): string {
   }
 }
 
-/* The inputs of an open form, as a person fills them in. */
-
 export interface FormInput {
   readonly id: string;
   readonly label: string;
-  /** What it holds now: a text, the value of an option, or the values of several, joined by commas. */
+  /** Its current value: a text, the value of an option, or the values of several, joined by commas. */
   readonly value: string;
   readonly isOptional: boolean;
   readonly element: Input;
@@ -106,10 +104,10 @@ function initialValue(element: Input): string {
 }
 
 /**
- * What is sent for an input. Options are picked by their label or value, several joined by commas; what is left out stays
- * as it is. @throws Error what Slack's client would say
+ * The value that is sent for an input; without a wanted one its current value. Options are wanted by label or value, several
+ * joined by commas. @throws Error what Slack's client would say
  */
-export function pickIn({ label, value, isOptional, element }: FormInput, wanted: string | undefined): string {
+export function valueToSend({ label, value, isOptional, element }: FormInput, wanted: string | undefined): string {
   const sent =
     wanted === undefined ? value : element.type === 'plain_text_input' ? wanted : pickOptions(element, wanted);
   if (sent.length > MAX_TEXT) throw new Error(`${label}: Slack takes ${MAX_TEXT} characters`);

@@ -1,14 +1,15 @@
-/** A local Slack for one bot: Web API, Socket Mode or signed HTTP, response URLs, and windows for its people. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+/** A local Slack for one bot: Web API, Socket Mode or signed HTTP, response URLs, and clients for its users. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer, text as readText } from 'node:stream/consumers';
 import { type Clock, SYSTEM_CLOCK } from '../clock.ts';
+import { createRouter, type Listening, listenHere, type Params } from '../http.ts';
 import { checkMessage, mentionsIn } from './check-payload.ts';
-import { SlackWindow } from './client.ts';
-import { HttpLine, SocketLine } from './connections.ts';
-import { Courier } from './delivery-queue.ts';
+import { SlackClient } from './client.ts';
+import { HttpConnection, SocketConnection } from './connections.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
 import { Faults } from './faults.ts';
 import { lifecycleEvent, messageEvent } from './payloads.ts';
-import { SlackSeat } from './user.ts';
+import { SlackSession } from './session.ts';
 import { type ApiBody, type Arguments, METHODS, refuse } from './web-api.ts';
 import { BOT, type Profile, type StoredMessage, Workspace } from './workspace.ts';
 
@@ -16,23 +17,23 @@ export interface SlackServerOptions {
   readonly delivery: 'socket' | 'http';
   /** For the lifetimes of triggers and response URLs, the pauses between retries and the pace of messages. */
   readonly clock?: Clock;
-  /** Milliseconds that the bot has to acknowledge; Slack's 3000 unless told. */
+  /** Milliseconds that the bot has to acknowledge; by default Slack's 3000. */
   readonly ackTimeout?: number;
-  /** Milliseconds before an unacknowledged event comes again; at once, a minute, five minutes unless told. */
+  /** Milliseconds before an unacknowledged event comes again; by default at once, after a minute, after five. */
   readonly retryDelays?: readonly number[];
-  /** Milliseconds between two messages in a conversation. Slack's are 1000; 0 unless told, so that nobody waits. */
+  /** Milliseconds between two messages in a conversation. Slack's are 1000; by default 0, so that nobody waits. */
   readonly postInterval?: number;
-  /** The permissions of the bot token; all that any method asks for unless told. */
+  /** The permissions of the bot token; by default all that any method needs. */
   readonly scopes?: readonly string[];
 }
 
-/** Where somebody sits. */
-export interface Seat {
+/** Who uses Slack, and where: in the direct conversation with the bot, or in the channel C1, of which it is no member. */
+export interface UserPlace {
   readonly user: string;
   readonly place: 'dm' | 'channel';
 }
 
-/** One request of the bot, as it came, and what it was answered. */
+/** A request of the bot, and how it was answered. */
 export interface ApiRequest {
   /** A method's name, `response_url` or `upload`. */
   readonly method: string;
@@ -52,15 +53,15 @@ const ALL_SCOPES = [
 
 export class SlackServer {
   readonly workspace: Workspace;
-  readonly socket = new SocketLine();
-  readonly http = new HttpLine(SIGNING_SECRET);
-  readonly courier: Courier;
+  readonly socket = new SocketConnection();
+  readonly http = new HttpConnection(SIGNING_SECRET);
+  readonly deliveries: DeliveryQueue;
   readonly faults = new Faults();
-  /** Every request of the bot, oldest first. */
+  /** All requests of the bot, oldest first. */
   readonly requests: ApiRequest[] = [];
-  /** Mentions that what the bot sent would have fired. */
+  /** Mentions in the bot's messages that would have notified somebody. */
   readonly pings: string[] = [];
-  /** What `startSlack` is given to find its way here. */
+  /** Options for `startSlack`. */
   readonly credentials: {
     readonly botToken: string;
     readonly appToken?: string;
@@ -68,21 +69,21 @@ export class SlackServer {
     readonly port?: number;
     readonly postInterval: number;
   };
-  readonly #server: Server;
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #postInterval: number;
   readonly #scopes: readonly string[];
   #revoked: string | null = null;
-  #address = '';
+  #listening: Listening | null = null;
 
   constructor(options: SlackServerOptions) {
     const { delivery, clock = SYSTEM_CLOCK, ackTimeout = 3000, retryDelays = [0, 60_000, 300_000] } = options;
+    const isSocket = delivery === 'socket';
     this.workspace = new Workspace(() => clock.now());
-    this.courier = new Courier(delivery === 'socket' ? this.socket : this.http, { ackTimeout, retryDelays, clock });
+    this.deliveries = new DeliveryQueue(isSocket ? this.socket : this.http, { ackTimeout, retryDelays, clock });
     this.#postInterval = options.postInterval ?? 0;
     this.#scopes = options.scopes ?? ALL_SCOPES;
-    const way = delivery === 'socket' ? { appToken: APP_TOKEN } : { signingSecret: SIGNING_SECRET, port: 0 };
-    this.credentials = { botToken: BOT_TOKEN, ...way, postInterval: this.#postInterval };
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    const transport = isSocket ? { appToken: APP_TOKEN } : { signingSecret: SIGNING_SECRET, port: 0 };
+    this.credentials = { botToken: BOT_TOKEN, ...transport, postInterval: this.#postInterval };
     this.#server.on('upgrade', (request, socket, head) => this.socket.accept(request, socket, head));
   }
 
@@ -90,39 +91,41 @@ export class SlackServer {
     return `${this.#address}/api/`;
   }
 
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const address = this.#server.address();
-    this.#address = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  get #address(): string {
+    return this.#listening?.url ?? '';
   }
 
-  /** Says where the bot listens, or several that take turns; needed over HTTP only. */
+  async listen(): Promise<void> {
+    this.#listening = await listenHere(this.#server);
+  }
+
+  /** Tells where the bot listens, or several that take turns; needed over HTTP only. */
   deliverTo(...bots: readonly { readonly port?: number }[]): void {
     this.http.pointTo(...bots.flatMap(({ port }) => port ?? []));
   }
 
-  /** A person in the direct conversation with the bot, or in the channel C1, of which the bot is no member. */
-  window(where: Seat): SlackWindow {
-    return new SlackWindow(...this.#sit(where));
+  /** A user's client. */
+  client(where: UserPlace): SlackClient {
+    return new SlackClient(...this.#partsOf(where));
   }
 
-  /** The same person for a page: acts by ids, sees everybody's messages as the platform keeps them. */
-  seat(where: Seat): SlackSeat {
-    return new SlackSeat(...this.#sit(where));
+  /** The same user for a page: uses ids, and sees messages as the platform stores them. */
+  session(where: UserPlace): SlackSession {
+    return new SlackSession(...this.#partsOf(where));
   }
 
-  /** Somebody joins, or their profile changes. */
+  /** Adds a user, or changes their profile. */
   welcome(user: string, profile: Partial<Profile> = {}): void {
     this.workspace.welcome(user, profile);
   }
 
-  /** From now on the bot token is of no use; `error` is what Slack says to each call. The app is told when it was removed. */
+  /** Makes the bot token useless; `error` is Slack's answer to each call. The app is told when it was removed. */
   async revoke(error: 'token_revoked' | 'account_inactive' | 'invalid_auth'): Promise<void> {
     this.#revoked = error;
     if (error !== 'account_inactive') return;
-    const next = () => `Ev${this.workspace.next()}`;
-    await this.courier.bringEvent(lifecycleEvent({ type: 'tokens_revoked', tokens: { bot: [BOT.user_id] } }, next()));
-    await this.courier.bringEvent(lifecycleEvent({ type: 'app_uninstalled' }, next()));
+    const revoked = { type: 'tokens_revoked', tokens: { bot: [BOT.user_id] } };
+    await this.deliveries.deliverEvent(lifecycleEvent(revoked, this.#eventId()));
+    await this.deliveries.deliverEvent(lifecycleEvent({ type: 'app_uninstalled' }, this.#eventId()));
   }
 
   /** From now on every call of a method fails with Slack's error; with null it works again. */
@@ -130,56 +133,76 @@ export class SlackServer {
     this.faults.fail(method, error);
   }
 
-  /** What the bot asked of one method. */
+  /** The bot's calls of one method. */
   calls(method: string): readonly ApiRequest[] {
     return this.requests.filter((request) => request.method === method);
   }
 
   async close(): Promise<void> {
-    this.courier.close();
-    await this.socket.close();
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    this.deliveries.close();
+    this.socket.close();
+    await this.#listening?.close();
   }
 
-  #sit({ user, place }: Seat): ConstructorParameters<typeof SlackSeat> {
+  #partsOf({ user, place }: UserPlace): ConstructorParameters<typeof SlackSession> {
     this.welcome(user);
     const channel = place === 'dm' ? `D${user}` : 'C1';
-    return [{ user, channel }, { workspace: this.workspace, address: this.#address }, this.courier];
+    return [{ user, channel }, { workspace: this.workspace, address: this.#address }, this.deliveries];
   }
 
+  #eventId(): string {
+    return `Ev${this.workspace.next()}`;
+  }
+
+  readonly #findRoute = createRouter<(call: Call) => void | Promise<void>>({
+    'POST /api/:method': async (call) => {
+      const { method = '' } = call.params;
+      const isJson = call.request.headers['content-type']?.startsWith('application/json') === true;
+      const body = await readText(call.request);
+      const args = isJson ? record(JSON.parse(body)) : readForm(body);
+      this.#answerCall(call, method, args, () => this.#call(method, args, call.token));
+    },
+    'POST /respond/:id': async (call) => {
+      const args = record(JSON.parse(await readText(call.request)));
+      this.#answerCall(call, 'response_url', args, () => this.#respond(call.params.id ?? '', args), 404);
+    },
+    'POST /upload/:file': (call) => this.#receive(call),
+    'GET /files/:file': (call) => this.#download(call),
+    'GET /files/:file/download': (call) => this.#download(call),
+  });
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, root = '', name = ''] = (request.url ?? '').split('/');
+    const found = this.#findRoute(`${request.method} ${request.url}`);
     const token = request.headers.authorization?.replace(/^Bearer /, '');
-    if (root === 'files') return this.#download(name, token, response);
-    if (root === 'upload') return this.#receive(name, await buffer(request), response);
-    const body = await readText(request);
-    const method = root === 'respond' ? 'response_url' : name;
-    const isJson = root === 'respond' || request.headers['content-type']?.startsWith('application/json') === true;
-    const args = isJson ? record(JSON.parse(body)) : readForm(body);
+    if (found === null) response.writeHead(404).end();
+    else await found.handler({ params: found.params, request, response, token });
+  }
+
+  /** Answers a call, unless a fault was planned for it. `refusedStatus` is the HTTP status of a refusal. */
+  #answerCall(
+    { request, response }: Call,
+    method: string,
+    args: Arguments,
+    perform: () => ApiBody,
+    refusedStatus = 200,
+  ): void {
     const fault = this.faults.take(method);
     if (fault?.kind === 'cut' && fault.when === 'before') return void request.socket.destroy();
-    const answer = fault?.kind === 'refusal' ? fault.body : this.#perform(root, name, args, token);
+    const answer = fault?.kind === 'refusal' ? fault.body : perform();
     this.requests.push({ method, args, answer });
     if (!answer.ok) this.workspace.changed();
     this.pings.push(...mentionsIn(args));
     if (fault?.kind === 'cut') return void request.socket.destroy();
     if (fault?.kind === 'status') return void response.writeHead(fault.status).end();
-    this.#write(response, root, answer);
-  }
-
-  #write(response: ServerResponse, root: string, answer: ApiBody): void {
     if (typeof answer.retryAfter === 'number') {
-      response.writeHead(429, { 'retry-after': String(answer.retryAfter) }).end();
-      return;
+      return void response.writeHead(429, { 'retry-after': String(answer.retryAfter) }).end();
     }
-    const status = root === 'respond' && !answer.ok ? 404 : 200;
     const headers = { 'content-type': 'application/json', 'x-oauth-scopes': this.#scopes.join(',') };
-    response.writeHead(status, headers).end(JSON.stringify(answer));
+    response.writeHead(answer.ok ? 200 : refusedStatus, headers).end(JSON.stringify(answer));
   }
 
-  #perform(root: string, name: string, args: Arguments, bearer: string | undefined): ApiBody {
-    if (root === 'respond') return this.#respond(name, args);
+  /** A call of a method of the Web API. */
+  #call(name: string, args: Arguments, bearer: string | undefined): ApiBody {
     const method = METHODS[name];
     if (method === undefined) return refuse('unknown_method');
     const token = bearer ?? args.token;
@@ -221,15 +244,16 @@ export class SlackServer {
   }
 
   /** The bytes of a file that the bot uploads. */
-  #receive(id: string, bytes: Uint8Array, response: ServerResponse): void {
-    const isTaken = this.workspace.files.receive(id, bytes);
-    this.requests.push({ method: 'upload', args: { file: id, length: bytes.byteLength }, answer: { ok: isTaken } });
-    response.writeHead(isTaken ? 200 : 400).end(isTaken ? 'OK' : 'the length is not what was announced');
+  async #receive({ params: { file = '' }, request, response }: Call): Promise<void> {
+    const bytes = await buffer(request);
+    const isAccepted = this.workspace.files.receive(file, bytes);
+    this.requests.push({ method: 'upload', args: { file, length: bytes.byteLength }, answer: { ok: isAccepted } });
+    response.writeHead(isAccepted ? 200 : 400).end(isAccepted ? 'OK' : 'the length is not what was announced');
   }
 
-  /** A file that a person sent. Without the permission Slack leads to a page to sign in. */
-  #download(id: string, token: string | undefined, response: ServerResponse): void {
-    const file = this.workspace.files.find(id);
+  /** A file that a user sent. Without the permission Slack redirects to a page to sign in. */
+  #download({ params, token, response }: Call): void {
+    const file = this.workspace.files.find(params.file ?? '');
     if (token !== BOT_TOKEN || !this.#scopes.includes('files:read')) {
       response.writeHead(302, { location: `${this.#address}/signin` }).end();
     } else if (file === null) {
@@ -242,12 +266,18 @@ export class SlackServer {
   /** Slack tells the bot of its own messages in direct conversations, too. */
   #reportBack(message: StoredMessage): void {
     if (!message.channel.startsWith('D')) return;
-    const event = messageEvent(message, message.text, `Ev${this.workspace.next()}`);
-    void this.courier.bringEvent(event);
+    void this.deliveries.deliverEvent(messageEvent(message, message.text, this.#eventId()));
   }
 }
 
-/** Starts a local Slack. Over HTTP, say where the bot listens once it does: `server.deliverTo(bot)`. */
+interface Call {
+  readonly params: Params;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly token: string | undefined;
+}
+
+/** Starts a local Slack. Over HTTP, tell where the bot listens once it does: `server.deliverTo(bot)`. */
 export async function startSlackServer(options: SlackServerOptions): Promise<SlackServer> {
   const server = new SlackServer(options);
   await server.listen();
@@ -256,7 +286,7 @@ export async function startSlackServer(options: SlackServerOptions): Promise<Sla
 
 const record = (value: unknown): Arguments => (typeof value === 'object' && value !== null ? { ...value } : {});
 
-/** Slack's own clients send forms whose structured fields are JSON; it takes plain JSON as well. */
+/** Slack's own clients send forms whose structured fields are JSON; plain JSON is accepted as well. */
 function readForm(body: string): Arguments {
   const isStructured = (key: string) => ['blocks', 'view', 'files'].includes(key);
   const fields = [...new URLSearchParams(body)];

@@ -1,8 +1,8 @@
 /**
- * What the local Slack remembers: one workspace with its people, conversations, messages, open views, triggers and
- * response URLs. Time is given, so that a test can let three seconds or thirty minutes pass.
+ * The state of the local Slack: one workspace with its people, conversations, messages, open views, files, triggers and
+ * response URLs. The clock is an argument, so that a test can let three seconds or thirty minutes pass.
  */
-import { EventEmitter } from 'node:events';
+import { createChanges } from '../changes.ts';
 import type { Block } from './block-schema.ts';
 import { FileStore, type StoredFile, ViewStore } from './stores.ts';
 
@@ -20,11 +20,11 @@ export interface StoredMessage {
   blocks: readonly Block[];
 }
 
-/** A person, as far as the bot can find out. */
+/** What the bot can find out about a user. */
 export interface Profile {
-  /** Null: the profile names none. */
+  /** IANA time zone; null: the profile has none. */
   readonly zone: string | null;
-  /** Slack's error when the bot wants to open the direct conversation, or null. */
+  /** Slack's error when the bot opens the direct conversation, or null. */
   readonly refusal: 'cannot_dm_bot' | 'user_disabled' | null;
 }
 
@@ -46,46 +46,38 @@ const RESPONSE_URL_LIFETIME = 30 * 60_000;
 const RESPONSE_URL_USES = 5;
 
 export class Workspace {
-  readonly #changes = new EventEmitter().setMaxListeners(0);
+  readonly #changes = createChanges();
   readonly #triggers = new Map<string, { readonly at: number; readonly user: string; used: boolean }>();
   readonly #responseUrls = new Map<string, ResponseUrlState>();
   readonly #people = new Map<string, Profile>();
   readonly #lastPost = new Map<string, number>();
   readonly #now: () => number;
   #counter = 0;
-  /** By conversation, oldest first: a crowd of windows looks at each of its own again and again. */
+  /** By conversation, oldest first: many clients each read their own again and again. */
   readonly #messages = new Map<string, StoredMessage[]>();
   readonly views: ViewStore;
   readonly files: FileStore;
-  /** Channels that the bot is a member of, and those that are archived. */
+  /** Channels of which the bot is a member, and archived channels. */
   readonly memberships = new Set<string>();
   readonly archived = new Set<string>();
 
   constructor(now: () => number) {
     this.#now = now;
-    this.views = new ViewStore(
-      () => this.next(),
-      () => this.changed(),
-    );
+    this.views = new ViewStore(() => this.next(), this.changed);
     this.files = new FileStore(() => this.next());
   }
 
-  /** A number that has not been used in this workspace. */
+  /** An unused number. */
   next(): number {
     this.#counter += 1;
     return this.#counter;
   }
 
-  onChange(listener: () => void): () => void {
-    this.#changes.on('change', listener);
-    return () => this.#changes.off('change', listener);
-  }
+  readonly onChange = this.#changes.onChange;
+  readonly changed = this.#changes.changed;
+  readonly until = this.#changes.until;
 
-  changed(): void {
-    this.#changes.emit('change');
-  }
-
-  /** Somebody joins, or changes what is known of them. */
+  /** Adds a user, or changes their profile. */
   welcome(user: string, profile: Partial<Profile> = {}): void {
     this.#people.set(user, { ...ORDINARY, ...this.#people.get(user), ...profile });
   }
@@ -125,7 +117,7 @@ export class Workspace {
     return this.#messages.get(channel) ?? [];
   }
 
-  /** A message that everybody sees: Slack's methods know no other. */
+  /** A public message: Slack's methods find no others. */
   find(channel: string, ts: string): StoredMessage | undefined {
     return this.messagesIn(channel).find((message) => message.ts === ts && message.onlyFor === null);
   }
@@ -137,7 +129,7 @@ export class Workspace {
     return channel.startsWith('C') ? 'not_in_channel' : 'channel_not_found';
   }
 
-  /** Whether a conversation takes another message, when it takes one in `interval` milliseconds. */
+  /** Whether a conversation takes another message now, at most one in `interval` milliseconds. */
   takesPost(channel: string, interval: number): boolean {
     const last = this.#lastPost.get(channel);
     const isFree = last === undefined || this.#now() - last >= interval;
@@ -151,7 +143,7 @@ export class Workspace {
     return id;
   }
 
-  /** The person who pressed, or Slack's error. A trigger opens one view. */
+  /** The user who pressed, or Slack's error. A trigger opens one view. */
   useTrigger(id: string): { readonly user: string } | { readonly error: string } {
     const trigger = this.#triggers.get(id);
     if (trigger === undefined) return { error: 'invalid_trigger_id' };
@@ -167,7 +159,7 @@ export class Workspace {
     return id;
   }
 
-  /** The interaction a response URL belongs to, or Slack's error. */
+  /** The interaction of a response URL, or Slack's error. */
   useResponseUrl(id: string): ResponseUrlState | { readonly error: string } {
     const state = this.#responseUrls.get(id);
     if (state === undefined) return { error: 'no_such_url' };
@@ -177,7 +169,7 @@ export class Workspace {
     return state;
   }
 
-  /** Slack gives every block an id that came without. */
+  /** Slack gives an id to every block without one. */
   #withIds(blocks: readonly Block[]): Block[] {
     return blocks.map((block) => ({ ...block, block_id: block.block_id ?? `b${this.next()}` }));
   }

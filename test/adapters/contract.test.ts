@@ -3,7 +3,7 @@
  * the learner does comes back as the right intent, each form gives back what it was filled with.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { action, encodeAction } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
@@ -49,7 +49,7 @@ const said = (...blocks: readonly Block[]): Reply => ({ pressed: 'keep', blocks 
 
 describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
   let platform: Platform;
-  let learner: ChatWindow;
+  let learner: ChatClient;
   let answer: (intent: Intent) => Reply = () => said(paragraph('ready'));
   const tutor = scriptTutor({ answer: (intent) => answer(intent), form: () => FORM });
   const newest = () => tutor.events.at(-1)?.intent;

@@ -71,7 +71,7 @@ type Bot = ReturnType<typeof startBot>;
 
 /** A learner at the first exercise. */
 async function atExercise(user: string) {
-  const window = discord.window({ user, place: 'dm' });
+  const window = discord.client({ user, place: 'dm' });
   await window.command('/lesson cookies');
   await window.waitFor(/step 1 of/);
   await window.type('go count-the-visits');
@@ -150,7 +150,7 @@ describe('a bot that is asked to stop', () => {
     const before = await openStorage(url);
     const ids = Array.from(
       { length: 40 },
-      (_, number) => `discord:${discord.window({ user: `r${number}`, place: 'dm' }).accountId}`,
+      (_, number) => `discord:${discord.client({ user: `r${number}`, place: 'dm' }).accountId}`,
     );
     for (const id of ids) {
       await commitNext(
@@ -168,7 +168,7 @@ describe('a bot that is asked to stop', () => {
     const bot = startBot(folder);
     await bot.logged(/"msg":"ready"/);
     const sent = () =>
-      ids.filter((_, number) => discord.window({ user: `r${number}`, place: 'dm' }).messages().length > 0);
+      ids.filter((_, number) => discord.client({ user: `r${number}`, place: 'dm' }).messages().length > 0);
     await discord.until(() => sent().length > 0);
     expect(await bot.stop()).toEqual([0, null]);
     const after = await openStorage(url);

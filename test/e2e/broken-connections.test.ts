@@ -8,7 +8,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS, type Seat } from './platforms.ts';
 import { type Moment, Shaker, WHEN } from './shaken.ts';
@@ -40,7 +40,7 @@ describeOnPlatforms<ChatPlatform>(
   'when the connection breaks at random moments of a lesson',
   PLATFORMS,
   (stage) => {
-    const takenBy = async (user: string, learner: ChatWindow) => {
+    const takenBy = async (user: string, learner: ChatClient) => {
       await takeLesson(learner, stage.house.cookies);
       const { attempts, progress } = await stage.house.store.loadAll(stage.platform.learnerId(user));
       return {

@@ -32,7 +32,7 @@ describe('the lesson in Discord, through the real discord.js', () => {
     'can be taken %s, from the first command to "lesson complete"',
     { timeout: 60_000 },
     async (_, place, user) => {
-      const learner = discord.window({ user, place });
+      const learner = discord.client({ user, place });
       await takeLesson(learner, house.cookies);
       expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
       expect(discord.pings).toEqual([]);
@@ -44,7 +44,7 @@ describe('the lesson in Discord, through the real discord.js', () => {
     'begun in a %s it goes on in the direct conversation, where it was',
     async (place) => {
       const user = `walker-${place}`;
-      const [here, direct] = [discord.window({ user, place }), discord.window({ user, place: 'dm' })];
+      const [here, direct] = [discord.client({ user, place }), discord.client({ user, place: 'dm' })];
       await here.command('/lesson cookies');
       await here.waitFor(/step 1 of/);
       await here.press('Next');
@@ -56,12 +56,12 @@ describe('the lesson in Discord, through the real discord.js', () => {
       expect(direct.messages().join()).toMatch(/step 2 of/);
       await direct.type('next');
       await direct.waitFor(/step 3 of/);
-      expect(discord.window({ user: 'somebody', place }).messages()).toEqual([]);
+      expect(discord.client({ user: 'somebody', place }).messages()).toEqual([]);
     },
   );
 
   it('answers the other commands', async () => {
-    const learner = discord.window({ user: 'lin', place: 'server' });
+    const learner = discord.client({ user: 'lin', place: 'server' });
     const commands = ['/quiz cookies', '/progress', '/review', '/reference max_age', '/export'];
     for (const [index, command] of commands.entries()) {
       await learner.command(command);
@@ -73,7 +73,7 @@ describe('the lesson in Discord, through the real discord.js', () => {
   });
 
   it('runs the program in a message of somebody else, for who asks', async () => {
-    const [asker, author] = ['mia', 'noa'].map((user) => discord.window({ user, place: 'server' as const }));
+    const [asker, author] = ['mia', 'noa'].map((user) => discord.client({ user, place: 'server' as const }));
     await author?.post('why?\n```python\nfrom flask import Flask\napp = Flask(__name__)\n```');
     await asker?.useOnMessage('Check this code', /why\?/);
     await discord.until(() => asker?.messages().length === 1, 15_000);
@@ -82,7 +82,7 @@ describe('the lesson in Discord, through the real discord.js', () => {
   });
 
   it('offers the lesson while its name is typed', async () => {
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     expect(await learner.autocomplete('lesson', 'cook')).toEqual(['Working with Cookies']);
   });
 });

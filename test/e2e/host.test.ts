@@ -85,17 +85,17 @@ async function expectReminder(learner: string): Promise<void> {
 it('reminds once, and at SIGTERM finishes the run that is under way and ends within ten seconds', {
   timeout: 60_000,
 }, async () => {
-  const reminded = discord.window({ user: 'ada', place: 'dm' });
+  const reminded = discord.client({ user: 'ada', place: 'dm' });
   await expectReminder(`discord:${reminded.accountId}`);
   const host = startHost();
   await host.logged(/"msg":"ready"/);
   await reminded.waitFor(/One card is due today/);
   await host.logged(/the sandbox is warm/);
 
-  const talking = slack.window({ user: 'U71', place: 'dm' });
+  const talking = slack.client({ user: 'U71', place: 'dm' });
   await talking.command('/lesson cookies');
   await talking.waitFor(/step 1 of/);
-  const running = discord.window({ user: 'grace', place: 'dm' });
+  const running = discord.client({ user: 'grace', place: 'dm' });
   await running.command('/lesson cookies');
   await running.waitFor(/step 1 of/);
   await running.type('go count-the-visits');

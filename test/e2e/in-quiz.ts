@@ -1,6 +1,6 @@
 /** A learner among the questions of the lesson on cookies, and their cards afterwards. */
 
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import type { QuestionStep } from '../../src/core/lesson.ts';
 import type { House } from './house.ts';
 import { letterOf, literal, rightLabels } from './take-lesson.ts';
@@ -12,7 +12,7 @@ export const choiceQuestions = ({ cookies }: House): readonly QuestionStep[] =>
   ) as QuestionStep[];
 
 /** Answers so many questions of the lesson, all of them wrong: their cards come the next day. */
-export async function answerWrong(learner: ChatWindow, house: House, count: number): Promise<void> {
+export async function answerWrong(learner: ChatClient, house: House, count: number): Promise<void> {
   await learner.command('/lesson cookies');
   await learner.waitFor(/step 1 of/);
   for (const question of choiceQuestions(house).slice(0, count)) {
@@ -26,7 +26,7 @@ export async function answerWrong(learner: ChatWindow, house: House, count: numb
 
 /** Answers the card that is open, by a press or by typing the letter. */
 export async function answerCard(
-  learner: ChatWindow,
+  learner: ChatClient,
   house: House,
   how: { readonly right: boolean; readonly by: 'press' | 'typing' },
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function answerCard(
   else await pressOption(learner, letter);
 }
 
-async function pressOption(learner: ChatWindow, letter: string): Promise<void> {
+async function pressOption(learner: ChatClient, letter: string): Promise<void> {
   await learner.waitForButton(new RegExp(`^${letter}\\b`));
   await learner.press(new RegExp(`^${letter}\\b`));
 }

@@ -67,7 +67,7 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
         },
       });
       const slack = await slackFor([counted(one, 0), counted(other, 1)], { delivery });
-      const learner = slack.window({ user: delivery === 'http' ? 'U1' : 'U2', place: 'dm' });
+      const learner = slack.client({ user: delivery === 'http' ? 'U1' : 'U2', place: 'dm' });
       await takeLesson(learner, one.cookies);
       expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
       const { steps } = one.cookies;
@@ -79,12 +79,12 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
   it('answer what Slack brings to both at the same time once', { timeout: 60_000 }, async () => {
     const [one, other] = await open();
     const slack = await slackFor([one.tutor, other.tutor], { delivery: 'http' });
-    const bring = slack.http.bring.bind(slack.http);
-    slack.http.bring = async (parcel, timeout) => {
+    const bring = slack.http.deliver.bind(slack.http);
+    slack.http.deliver = async (parcel, timeout) => {
       const [body] = await Promise.all([bring(parcel, timeout), bring({ ...parcel, attempt: 1 }, timeout)]);
       return body;
     };
-    const learner = slack.window({ user: 'U3', place: 'dm' });
+    const learner = slack.client({ user: 'U3', place: 'dm' });
     await learner.type('lesson cookies');
     await learner.waitFor(/step 1 of/);
     for (let step = 2; step <= 5; step += 1) {
@@ -93,7 +93,7 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     }
     const { steps } = one.cookies;
     expect(timesShown(learner.messages(), steps.length).slice(0, 5)).toEqual([1, 1, 1, 1, 1]);
-    expect(slack.courier.records.every(({ outcome }) => outcome === 'acknowledged')).toBe(true);
+    expect(slack.deliveries.records.every(({ outcome }) => outcome === 'acknowledged')).toBe(true);
   });
 
   it('let the other one give the answer when the first ends before it could', { timeout: 60_000 }, async () => {
@@ -110,12 +110,12 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     };
     const slack = await slackFor([endingAfterCommit, living.tutor], { delivery: 'http' });
     onTestFinished(() => testEnd.resolve(null));
-    const learner = slack.window({ user: 'U4', place: 'dm' });
+    const learner = slack.client({ user: 'U4', place: 'dm' });
     await learner.type('lesson cookies');
     await closed.promise;
     expect(learner.messages()).toEqual([]);
     // The acknowledgement was lost with the process.
-    await slack.courier.repeatLast();
+    await slack.deliveries.repeatLast();
     await learner.waitFor(/step 1 of/);
     expect(timesShown(learner.messages(), dying.cookies.steps.length)[0]).toBe(1);
     expect((await living.store.loadAll('slack:T0LOCAL:U4')).attempts).toEqual([]);
@@ -134,14 +134,14 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
       await Promise.all(bots.map((bot) => bot.stop()));
       await discord.close();
     });
-    const alone = discord.window({ user: 'ada', place: 'dm' });
-    const amongOthers = discord.window({ user: 'ada', place: 'server' });
+    const alone = discord.client({ user: 'ada', place: 'dm' });
+    const amongOthers = discord.client({ user: 'ada', place: 'server' });
     await amongOthers.command('/lesson cookies');
     await amongOthers.waitFor(/step 1 of/);
     await amongOthers.press('Next');
     await amongOthers.waitFor(/step 2 of/);
     await alone.type('next');
     await alone.waitFor(/step 3 of/);
-    await takeLesson(discord.window({ user: 'grace', place: 'server' }), one.cookies);
+    await takeLesson(discord.client({ user: 'grace', place: 'server' }), one.cookies);
   });
 });

@@ -1,14 +1,14 @@
 /** The platforms behind one face: a local server, the real library connected to it, and ways to make trouble. */
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
-import { startTerminalWindow, type TerminalWindow } from './terminal-client.ts';
+import { startTerminalClient, type TerminalClient } from './terminal-client.ts';
 import { discordTroubles, slackTroubles, type Troubles } from './troubles-of.ts';
 
 /** Where somebody sits: in the conversation with the bot alone, or in a server or channel, where others are. */
@@ -16,7 +16,7 @@ export type Seat = 'alone' | 'among others';
 
 export interface Platform {
   /** Alone unless told; a terminal has nobody else. */
-  window(user: string, seat?: Seat): ChatWindow;
+  window(user: string, seat?: Seat): ChatClient;
   /** The tutor's id of the person with that window. */
   learnerId(user: string): LearnerId;
   /** Delivers the last event again, as it was. */
@@ -45,7 +45,7 @@ async function openDiscord(): Promise<ChatPlatform> {
   const server = await startDiscordServer();
   let bot: Awaited<ReturnType<typeof startDiscord>> | null = null;
   const window = (user: string, seat: Seat = 'alone') =>
-    server.window({ user, place: seat === 'alone' ? 'dm' : 'server' });
+    server.client({ user, place: seat === 'alone' ? 'dm' : 'server' });
   return {
     prefix: 'discord',
     window,
@@ -75,10 +75,10 @@ async function openSlack(): Promise<ChatPlatform> {
   let bot: Awaited<ReturnType<typeof startSlack>> | null = null;
   return {
     prefix: 'slack',
-    window: (user, seat = 'alone') => server.window({ user, place: seat === 'alone' ? 'dm' : 'channel' }),
+    window: (user, seat = 'alone') => server.client({ user, place: seat === 'alone' ? 'dm' : 'channel' }),
     learnerId: (user) => `slack:${TEAM}:${user}`,
     redeliver: async () => {
-      await server.courier.repeatLast();
+      await server.deliveries.repeatLast();
     },
     pings: server.pings,
     get port() {
@@ -102,13 +102,13 @@ async function openSlack(): Promise<ChatPlatform> {
 
 /** A terminal is its own server: it delivers once, rings nobody, and has one person in front of each. */
 async function openTerminal(): Promise<Platform> {
-  const windows = new Map<string, TerminalWindow>();
+  const windows = new Map<string, TerminalClient>();
   let tutorBehind: Tutor | null = null;
   const learnerId = (user: string) => `terminal:${user}`;
   return {
     window: (user) => {
       if (tutorBehind === null) throw new Error('the bot is not started');
-      const window = windows.get(user) ?? startTerminalWindow({ tutor: tutorBehind, learner: learnerId(user) });
+      const window = windows.get(user) ?? startTerminalClient({ tutor: tutorBehind, learner: learnerId(user) });
       windows.set(user, window);
       return window;
     },

@@ -1,6 +1,6 @@
 /** The reminder: a direct message that holds the first card, comes once, and goes away by one click. */
 import { afterEach, expect, it } from 'vitest';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { createDays, tick } from './days.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { answerCard, answerWrong } from './in-quiz.ts';
@@ -15,7 +15,7 @@ describeOnPlatforms<ChatPlatform>(
     const sweep = () => tick(stage.house, stage.platform, days);
     const remindersOf = (messages: readonly string[]) => messages.filter((text) => /(is|are) due today/.test(text));
 
-    let newest: ChatWindow | null = null;
+    let newest: ChatClient | null = null;
     // Whoever was reminded in one test is left alone in the next ones.
     afterEach(() => newest?.type('reminders off'));
 

@@ -3,7 +3,7 @@
  * lost with its connection, the platform says so and the learner does it once more when the bot is back.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import type { Trouble, Troubles } from './troubles-of.ts';
 
@@ -83,7 +83,7 @@ export class Shaker {
   }
 
   /** The window, on a connection that suffers these troubles. */
-  shake(window: ChatWindow, troubles: Troubles): ChatWindow {
+  shake(window: ChatClient, troubles: Troubles): ChatClient {
     this.#troubles = troubles;
     const look = async <Seen>(seen: Promise<Seen>): Promise<Seen> => {
       const found = await seen;

@@ -33,7 +33,7 @@ describe.each(['socket', 'http'] as const)('the lesson in Slack, through the rea
     'can be taken %s, from the first command to "lesson complete"',
     { timeout: 60_000 },
     async (_, place, user) => {
-      const learner = slack.window({ user, place });
+      const learner = slack.client({ user, place });
       await takeLesson(learner, house.cookies);
       expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
       expect(slack.pings).toEqual([]);
@@ -63,7 +63,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
   });
 
   it('the Home tab leads into a lesson, and shows how far it is', async () => {
-    const learner = slack.window({ user: 'U1', place: 'dm' });
+    const learner = slack.client({ user: 'U1', place: 'dm' });
     await learner.openTab('home');
     await learner.waitForHome(/Working with Cookies: not begun yet/);
     await learner.pressHome('Working with Cookies');
@@ -72,11 +72,11 @@ describe('Slack’s own places, with the real tutor behind them', () => {
   });
 
   it('a lesson that was begun in a channel goes on in the direct conversation', async () => {
-    const inChannel = slack.window({ user: 'U2', place: 'channel' });
+    const inChannel = slack.client({ user: 'U2', place: 'channel' });
     await inChannel.command('/lesson cookies');
     await inChannel.waitFor(/step 1 of/);
     await inChannel.press('Continue in our DM');
-    const direct = slack.window({ user: 'U2', place: 'dm' });
+    const direct = slack.client({ user: 'U2', place: 'dm' });
     await inChannel.waitFor(/We go on in our direct messages/);
     await direct.waitFor(/step 1 of/);
     await direct.press('Next');
@@ -84,7 +84,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
   });
 
   it('a program in somebody’s message is run for the one who asks, at their example', async () => {
-    const learner = slack.window({ user: 'U3', place: 'channel' });
+    const learner = slack.client({ user: 'U3', place: 'channel' });
     await learner.mention('lesson cookies');
     await learner.waitFor(/step 1 of/);
     learner.post(
@@ -92,11 +92,11 @@ describe('Slack’s own places, with the real tutor behind them', () => {
     );
     await learner.shortcut(/Does this work/);
     await learner.waitFor(/Answered by/, 20_000);
-    expect(slack.window({ user: 'U4', place: 'channel' }).messages()).toEqual([]);
+    expect(slack.client({ user: 'U4', place: 'channel' }).messages()).toEqual([]);
   });
 
   it('all that is remembered comes as a file, and goes for good', async () => {
-    const learner = slack.window({ user: 'U5', place: 'dm' });
+    const learner = slack.client({ user: 'U5', place: 'dm' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.command('/export');
@@ -112,7 +112,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
   // Wrong in adapters/slack/response-url.ts, and hard to mend: a message that only one person sees cannot be looked for
   // as one in the direct conversation can, so an answer whose delivery was not confirmed is sent again.
   it.fails('a private answer in a channel comes once, though the connection breaks after Slack has shown it', async () => {
-    const learner = slack.window({ user: 'U6', place: 'channel' });
+    const learner = slack.client({ user: 'U6', place: 'channel' });
     slack.faults.cutNext('response_url', 'after');
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
@@ -122,7 +122,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
   });
 
   it('a form whose opening Slack did not confirm is there without a word', async () => {
-    const learner = slack.window({ user: 'U7', place: 'dm' });
+    const learner = slack.client({ user: 'U7', place: 'dm' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.type('go remember-a-language');

@@ -1,6 +1,6 @@
 /** A learner who takes a whole lesson, quiz and exercises included, on any platform: by what is shown, and nothing else. */
 import { expect } from 'vitest';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
 
@@ -8,7 +8,7 @@ import { inlineText } from '../../src/core/prose.ts';
 const RUN_TIMEOUT = 15_000;
 
 /** From `/lesson` to "Lesson complete", all answers right. */
-export async function takeLesson(learner: ChatWindow, lesson: Lesson): Promise<void> {
+export async function takeLesson(learner: ChatClient, lesson: Lesson): Promise<void> {
   await learner.command(`/lesson ${lesson.id}`);
   for (const [index, step] of lesson.steps.entries()) {
     await learner.waitFor(arrival(lesson, step, index));
@@ -22,7 +22,7 @@ const arrival = (lesson: Lesson, step: Step, index: number): RegExp =>
     ? new RegExp(`Lesson complete: ${lesson.title}`)
     : new RegExp(`step ${index + 1} of ${lesson.steps.length}`);
 
-async function takeStep(learner: ChatWindow, step: Step): Promise<void> {
+async function takeStep(learner: ChatClient, step: Step): Promise<void> {
   if (step.kind === 'complete') return;
   if (step.kind === 'example') {
     await press(learner, 'Run it');
@@ -34,12 +34,12 @@ async function takeStep(learner: ChatWindow, step: Step): Promise<void> {
 }
 
 /** A long reply comes in several messages, the buttons in the last: waits for the button, then presses it. */
-async function press(learner: ChatWindow, label: string | RegExp): Promise<void> {
+async function press(learner: ChatClient, label: string | RegExp): Promise<void> {
   await learner.waitForButton(label);
   await learner.press(label);
 }
 
-async function solve(learner: ChatWindow, step: ExerciseStep): Promise<void> {
+async function solve(learner: ChatClient, step: ExerciseStep): Promise<void> {
   await press(learner, step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program');
   await learner.waitForForm();
   await learner.fill(step.form === 'blanks' ? blankValues(step) : { program: step.solution });
@@ -54,7 +54,7 @@ export function blankValues({ starter, solution }: ExerciseStep): Record<string,
   return Object.fromEntries((match ?? []).slice(1).map((value, index) => [`blank-${index + 1}`, value]));
 }
 
-async function answer(learner: ChatWindow, step: QuestionStep): Promise<void> {
+async function answer(learner: ChatClient, step: QuestionStep): Promise<void> {
   if (step.answer.kind === 'typed') {
     await press(learner, 'Type your answer');
     await learner.waitForForm();

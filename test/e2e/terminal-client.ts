@@ -5,7 +5,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { startTerminal, type TerminalConversation } from '../../adapters/terminal/connect.ts';
 import type { Control } from '../../adapters/terminal/controls.ts';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 import { type Field, type Form, firstValue } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
@@ -23,11 +23,11 @@ export interface TerminalWindowOptions {
 
 let windows = 0;
 
-export function startTerminalWindow(options: TerminalWindowOptions): TerminalWindow {
-  return new TerminalWindow(options);
+export function startTerminalClient(options: TerminalWindowOptions): TerminalClient {
+  return new TerminalClient(options);
 }
 
-export class TerminalWindow implements ChatWindow {
+export class TerminalClient implements ChatClient {
   readonly #input = new PassThrough();
   readonly #conversation: TerminalConversation;
   readonly #printed: string[] = [];
@@ -109,7 +109,7 @@ export class TerminalWindow implements ChatWindow {
     return this.#conversation.controls().map(({ key, label }) => (key === '' ? label : `${key}. ${label}`));
   }
 
-  form(): ReturnType<ChatWindow['form']> {
+  form(): ReturnType<ChatClient['form']> {
     return (
       this.#form && {
         title: this.#form.title,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type House, openHouse, temporaryFolder } from './house.ts';
 import { takeLesson } from './take-lesson.ts';
-import { startTerminalWindow } from './terminal-client.ts';
+import { startTerminalClient } from './terminal-client.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let house: House;
@@ -19,7 +19,7 @@ afterAll(async () => {
 it('the lesson can be taken in a terminal, from the first command to "lesson complete"', {
   timeout: 60_000,
 }, async () => {
-  const learner = startTerminalWindow({ tutor: house.tutor });
+  const learner = startTerminalClient({ tutor: house.tutor });
   await takeLesson(learner, house.cookies);
   expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);
   await learner.close();
@@ -34,7 +34,7 @@ it.each([
   ['an early end', 'import sys\nsys.exit()', /ended itself/],
   ['no app', 'print("hello")', /There is no Flask app[\s\S]*hello/],
 ])('a program of %s gets a clear answer', { timeout: 30_000 }, async (_, program, said) => {
-  const learner = startTerminalWindow({ tutor: house.tutor, learner: 'terminal:mallory' });
+  const learner = startTerminalClient({ tutor: house.tutor, learner: 'terminal:mallory' });
   await learner.command('/lesson cookies');
   await learner.type('go remember-a-language');
   await learner.waitFor(/Exercise: Remember a language/);

@@ -1,7 +1,7 @@
 /** Deliveries that come twice, late, or after a restart: each counts once, and none for another question than it was for. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSlack } from '../../adapters/slack/connect.ts';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
@@ -15,7 +15,7 @@ import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
 const [first] = questionsOf(lesson);
 
 /** Comes before the first question; resolves to the letter of the right answer. */
-async function comeToFirst(learner: ChatWindow): Promise<string> {
+async function comeToFirst(learner: ChatClient): Promise<string> {
   if (first === undefined) throw new Error('the lesson has no question with options');
   await learner.command(`/lesson ${lesson.id}`);
   await learner.waitFor(/step 1 of/);
@@ -26,7 +26,7 @@ async function comeToFirst(learner: ChatWindow): Promise<string> {
 }
 
 /** What the learner says last is answered after everything that was delivered before. */
-async function settle(learner: ChatWindow): Promise<void> {
+async function settle(learner: ChatClient): Promise<void> {
   await learner.type('score');
   await learner.waitFor(/Your score so far/);
 }
@@ -35,7 +35,7 @@ describe.each(PLATFORMS)('what is delivered again in %s', (_, open) => {
   let platform: ChatPlatform;
   let database: TestDatabase;
   let house: PlainHouse;
-  let learner: ChatWindow;
+  let learner: ChatClient;
 
   beforeEach(async () => {
     [platform, database] = await Promise.all([open(), makeSqliteDatabase()]);
@@ -110,14 +110,14 @@ describe.each(PLATFORMS)('what is delivered again in %s', (_, open) => {
 it('in Slack, a message that comes again after newer ones is no answer to the question that is open now', async () => {
   const [slack, house] = await Promise.all([startSlackServer({ delivery: 'socket' }), openPlainHouse('file::memory:')]);
   const bot = await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: house.tutor, log: silentLog });
-  const learner = slack.window({ user: 'UR2', place: 'dm' });
+  const learner = slack.client({ user: 'UR2', place: 'dm' });
   await learner.type(await comeToFirst(learner));
   await learner.waitFor(/Right/);
-  const answer = slack.courier.records.findLast(({ kind }) => kind === 'events_api');
+  const answer = slack.deliveries.records.findLast(({ kind }) => kind === 'events_api');
   if (answer === undefined) throw new Error('the answer was not delivered');
   await learner.type('next');
   await learner.waitFor(/Question 2 of/);
-  await slack.courier.bring(answer.kind, answer.payload, 1);
+  await slack.deliveries.deliver(answer.kind, answer.payload, 1);
   await settle(learner);
   const { attempts } = await house.store.loadAll(`slack:${TEAM}:UR2`);
   expect(attempts.map(({ step }) => step)).toEqual([first?.id]);

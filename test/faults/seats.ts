@@ -1,13 +1,13 @@
 /** A learner's place on a local platform: the window, and a way to wait for what is to be seen in it. */
 
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import type { LearnerId } from '../../src/core/intent.ts';
 
 export interface Seat {
-  readonly window: ChatWindow;
+  readonly window: ChatClient;
   readonly learner: LearnerId;
   /** Closes the form in front, if there is one; the bot does not hear of it. */
   readonly closeForm: () => void;
@@ -55,7 +55,7 @@ export async function startPlatforms(): Promise<Platforms> {
 }
 
 function discordSeat(server: DiscordServer, user: string): Seat {
-  const window = server.window({ user, place: 'dm' });
+  const window = server.client({ user, place: 'dm' });
   return {
     window,
     learner: `discord:${window.accountId}`,
@@ -65,7 +65,7 @@ function discordSeat(server: DiscordServer, user: string): Seat {
 }
 
 function slackSeat(server: SlackServer, user: string): Seat {
-  const window = server.window({ user, place: 'dm' });
+  const window = server.client({ user, place: 'dm' });
   return {
     window,
     learner: `slack:${TEAM}:${user}`,

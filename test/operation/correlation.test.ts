@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
-import type { ChatWindow } from '../../playground/chat-window.ts';
+import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import type { Sandbox } from '../../src/core/program.ts';
@@ -19,7 +19,7 @@ type Stage = 'load' | 'commit' | 'sandbox' | 'answer';
 
 interface Platform {
   readonly token: string;
-  window(user: string): ChatWindow;
+  window(user: string): ChatClient;
   /** The next answer is refused, for good, until what this gives is called. */
   refuseAnswer(): () => void;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ async function openDiscord(tutor: Tutor, logTo: (secrets: readonly string[]) => 
   const bot = await startDiscord({ token, apiUrl, tutor, log: logTo([token]) });
   return {
     token,
-    window: (user) => server.window({ user, place: 'dm' }),
+    window: (user) => server.client({ user, place: 'dm' }),
     refuseAnswer: () => {
       const request = /^(POST|PATCH) \/(webhooks|channels)\//;
       server.failNext({ request, status: 400, body: { code: 50035, message: 'no' } });
@@ -56,7 +56,7 @@ async function openSlack(tutor: Tutor, logTo: (secrets: readonly string[]) => Lo
   server.deliverTo(bot);
   return {
     token: botToken,
-    window: (user) => server.window({ user, place: 'dm' }),
+    window: (user) => server.client({ user, place: 'dm' }),
     refuseAnswer: () => {
       server.fail('chat.postMessage', 'is_archived');
       return () => server.fail('chat.postMessage', null);
@@ -125,7 +125,7 @@ describe.each([
   });
 
   /** Somebody new, at an example whose program is to run with the next word. */
-  const atExample = async (): Promise<ChatWindow> => {
+  const atExample = async (): Promise<ChatClient> => {
     broken = null;
     const window = platform.window(`U${++people}`);
     await window.command('/lesson cookies');

@@ -13,7 +13,7 @@ const USERS = { discord: 'Ada', slack: 'UADA' } as const;
 
 /** What a person reads in a window, once it says so. */
 const waitFor = (window: (typeof WINDOWS)[number], user: string, pattern: RegExp) =>
-  visitor[window].window({ user, place: 'dm' }).waitFor(pattern, 15_000);
+  visitor[window].client({ user, place: 'dm' }).waitFor(pattern, 15_000);
 
 describe.each(WINDOWS)('in the %s window', (window) => {
   it('a lesson is begun by a command, and goes on by buttons', async () => {
@@ -106,14 +106,16 @@ describe('in Discord', () => {
 
   it('what a command in a server is answered, only who used it sees', async () => {
     await visitor.types('discord', 'grace.server', '/lesson cookies');
-    await visitor.discord.until(() => visitor.discord.seat({ user: 'Grace', place: 'server' }).messages().length > 0);
+    await visitor.discord.until(
+      () => visitor.discord.session({ user: 'Grace', place: 'server' }).messages().length > 0,
+    );
     expect(await visitor.page('?discord=grace.server')).toContain('Only you can see this');
     expect(await visitor.page('?discord=linus.server')).not.toContain('Only you can see this');
   });
 
   it('what came where nobody looks is counted, until somebody does', async () => {
     const isTold = (html: string) => /Grace<span class="news">\d+ new/.test(html);
-    const seat = visitor.discord.seat({ user: 'Grace', place: 'dm' });
+    const seat = visitor.discord.session({ user: 'Grace', place: 'dm' });
     await visitor.types('discord', 'grace.dm', '/help');
     await visitor.discord.until(() => seat.messages().some(({ isThinking }) => !isThinking));
     expect(isTold(await visitor.page('?discord=ada.dm'))).toBe(true);
@@ -123,7 +125,7 @@ describe('in Discord', () => {
   });
 
   it('what only one person sees can be put away', async () => {
-    const seat = visitor.discord.seat({ user: 'Grace', place: 'server' });
+    const seat = visitor.discord.session({ user: 'Grace', place: 'server' });
     const [message] = seat.messages();
     await visitor.does('discord', 'grace.server', { do: 'dismiss', message: message?.id ?? '' });
     expect(seat.messages()).toEqual([]);
@@ -134,7 +136,7 @@ describe('in Slack', () => {
   it('the Home tab is drawn once somebody looks at it', async () => {
     const looking = new AbortController();
     await fetch(`${visitor.url}/events?slack=ada.home`, { signal: looking.signal });
-    await visitor.slack.window({ user: 'UADA', place: 'dm' }).waitForHome(/Lessons/);
+    await visitor.slack.client({ user: 'UADA', place: 'dm' }).waitForHome(/Lessons/);
     expect(await visitor.page('?slack=ada.home')).toMatch(/data-message="home"[\s\S]*Lessons/);
     looking.abort();
   });

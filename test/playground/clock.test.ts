@@ -45,7 +45,7 @@ describe('in both windows', { timeout: 60_000 }, () => {
     ['discord', 'Ada'],
     ['slack', 'UADA'],
   ] as const)('the reminder comes as soon as the clock is there, in %s', async (window, user) => {
-    const person = visitor[window].window({ user, place: 'dm' });
+    const person = visitor[window].client({ user, place: 'dm' });
     const says = async (words: string, answer: RegExp) => {
       await visitor.types(window, 'ada.dm', words);
       await person.waitFor(answer, 15_000);

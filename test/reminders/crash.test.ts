@@ -62,7 +62,7 @@ it(`reminds each learner once, whenever two bots on one database are killed: ${K
   const discord = await startDiscordServer();
   const plain = await startPlainPlatform();
   const numbers = Array.from({ length: KILLS * LEARNERS_EACH }, (_, number) => number);
-  const windows = numbers.map((number) => discord.window({ user: `learner ${number}`, place: 'dm' }));
+  const windows = numbers.map((number) => discord.client({ user: `learner ${number}`, place: 'dm' }));
   const plainIds = numbers.map((number) => `plain:T${number % 3}:U${number}`);
   await fillDatabase(database, [...windows.map(({ accountId }) => `discord:${accountId}`), ...plainIds]);
   const job = JSON.stringify({

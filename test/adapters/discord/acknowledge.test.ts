@@ -27,7 +27,7 @@ describe('until Discord has taken the acknowledgement', () => {
             )
           : say('Answer'),
     });
-    const learner = started.discord.window({ user: 'ada', place: 'server' });
+    const learner = started.discord.client({ user: 'ada', place: 'server' });
     await learner.command('/help');
     await learner.waitFor(/Question/);
     return { ...started, learner };
@@ -77,7 +77,7 @@ describe('until Discord has taken the acknowledgement', () => {
 
 /** From the command to the answer: an acknowledgement and an edit. Whatever else was to go out has had the time to. */
 async function answerAnother(discord: Awaited<ReturnType<typeof withDiscord>>['discord']): Promise<void> {
-  const other = discord.window({ user: 'bob', place: 'dm' });
+  const other = discord.client({ user: 'bob', place: 'dm' });
   await other.command('/lesson cookies');
   await other.waitFor(/Answer/);
 }

@@ -17,11 +17,11 @@ function kindOf({ method, path }: { readonly method: string; readonly path: stri
 describe('in a server', () => {
   it('shows answers to the learner only', async () => {
     const { discord } = await withDiscord({ answer: () => say(LONG) });
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/The end/);
     expect(learner.messages()).toHaveLength(2);
-    expect(discord.window({ user: 'bob', place: 'server' }).messages()).toEqual([]);
+    expect(discord.client({ user: 'bob', place: 'server' }).messages()).toEqual([]);
   });
 
   it('goes on privately after a press', async () => {
@@ -29,13 +29,13 @@ describe('in a server', () => {
       answer: (intent) =>
         intent.kind === 'press' ? { ...say('Second'), pressed: 'settle' } : say('First', button('Next')),
     });
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/First/);
     await learner.press('Next');
     await learner.waitFor(/Second/);
     expect(learner.messages()).toEqual(['First', 'Second']);
-    expect(discord.window({ user: 'bob', place: 'server' }).messages()).toEqual([]);
+    expect(discord.client({ user: 'bob', place: 'server' }).messages()).toEqual([]);
   });
 });
 
@@ -88,7 +88,7 @@ describe('a press', () => {
     },
   ])('can $what: $requests', async ({ reply, shown, buttons, requests }) => {
     const { discord } = await pressing(reply);
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Question/);
     const before = discord.requests.length;
@@ -108,7 +108,7 @@ describe('a press', () => {
     const { discord, tutor } = await withDiscord({
       answer: () => say('Where to?', { kind: 'menu', label: 'Sections', entries }),
     });
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Where to/);
     await learner.choose('Section 2');
@@ -121,7 +121,7 @@ describe('a press', () => {
     const { discord } = await withDiscord({
       answer: (intent) => (intent.kind === 'press' ? say(`${LONG} Number ${++count}.`) : say('Question', button('Go'))),
     });
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Question/);
     await Promise.all([learner.press('Go'), learner.press('Go')]);
@@ -156,7 +156,7 @@ describe('a form', () => {
       form: () => form,
       answer: (intent) => (intent.kind === 'submit' ? { ...say('Passed'), pressed: 'settle' } : say('Exercise', open)),
     });
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Exercise/);
     await learner.press('Fill in');
@@ -184,7 +184,7 @@ describe('a form', () => {
     { why: 'it has too many fields', made: { ...form, fields: Array(6).fill(form.fields[0]) }, sentence: /too long/ },
   ])('that cannot be opened because $why is explained', async ({ made, sentence }) => {
     const { discord } = await withDiscord({ form: () => made, answer: () => say('Exercise', open) });
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Exercise/);
     await learner.press('Fill in');
@@ -195,7 +195,7 @@ describe('a form', () => {
 
 it('answers typed direct messages in the conversation', async () => {
   const { discord, tutor } = await withDiscord({ answer: () => say(LONG) });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.type('max_age');
   await learner.waitFor(/The end/);
   expect(tutor.events).toEqual([

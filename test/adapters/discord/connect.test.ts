@@ -49,7 +49,7 @@ it('goes on when the commands cannot be registered', async () => {
     await bot.stop();
     await discord.close();
   });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('hello?');
   await learner.waitFor(/Hello/);
   expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
@@ -76,7 +76,7 @@ it('finishes the answers under way before it stops, and takes no new ones', asyn
       return answer.promise;
     },
   });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('one');
   await asked.promise;
   const stopped = bot.stop();

@@ -21,7 +21,7 @@ describe('what is said while the connection', () => {
     { what: 'answers no heartbeat', trouble: (discord) => discord.connection.freeze() },
   ])('$what is answered, once', async ({ trouble }) => {
     const { discord } = await withDiscord(echo, { heartbeatInterval: 100 });
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     await learner.type('before');
     await learner.waitFor(/before/);
     trouble(discord);
@@ -38,7 +38,7 @@ describe('what is said while the connection', () => {
 
 it('a session that Discord has forgotten is begun anew, and the learner can go on', { timeout: 20_000 }, async () => {
   const { discord } = await withDiscord(echo);
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   discord.connection.invalidate();
@@ -53,7 +53,7 @@ it('whenever the connection is cut, everything is answered once and in order', {
   let learners = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }), async (cuts) => {
-      const learner = discord.window({ user: `learner-${++learners}`, place: 'dm' });
+      const learner = discord.client({ user: `learner-${++learners}`, place: 'dm' });
       for (const [index, isCut] of cuts.entries()) {
         if (isCut) discord.connection.drop();
         await learner.type(`${index}.`);

@@ -22,19 +22,19 @@ const lesson = (first: readonly Block[] = say('Step 1', button('Next')).blocks) 
 describe.each(['server', 'private', 'other-server'] as const)('in a %s', (place) => {
   it('the answer to a command is seen by the learner only, and offers to go on in the direct conversation', async () => {
     const { discord } = await lesson();
-    const learner = discord.window({ user: 'ada', place });
+    const learner = discord.client({ user: 'ada', place });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Step 1/);
     expect(learner.buttons()).toEqual(['Next', OFFER]);
-    expect(discord.window({ user: 'bob', place }).messages()).toEqual([]);
+    expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
     await learner.press('Next');
     await learner.waitFor(/Step 2/);
   });
 
   it('it goes on there, and the message here leads the way', async () => {
     const { discord } = await lesson();
-    const learner = discord.window({ user: 'ada', place });
-    const direct = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place });
+    const direct = discord.client({ user: 'ada', place: 'dm' });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Step 1/);
     await learner.press(OFFER);
@@ -43,14 +43,14 @@ describe.each(['server', 'private', 'other-server'] as const)('in a %s', (place)
     expect(learner.messages()).toEqual(['Step 1\nWe go on in our direct messages.', 'You are at step 1']);
     expect(learner.links()['Open our direct messages']).toMatch(/^https:\/\/discord\.com\/channels\/@me\/\d+$/);
     expect(learner.buttons()).toEqual(['Next']);
-    expect(discord.window({ user: 'bob', place }).messages()).toEqual([]);
+    expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
   });
 
   it.each(['closed', 'strangers'] as const)(
     'it stays here when direct messages are %s, with what to do',
     async (why) => {
       const { discord, lines } = await lesson();
-      const learner = discord.window({ user: 'ada', place });
+      const learner = discord.client({ user: 'ada', place });
       await learner.command('/lesson cookies');
       await learner.waitFor(/Step 1/);
       learner.closeDirectMessages(why);
@@ -63,14 +63,14 @@ describe.each(['server', 'private', 'other-server'] as const)('in a %s', (place)
       await learner.press(OFFER);
       await learner.waitFor(/We go on/);
       expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
-      expect(discord.window({ user: 'bob', place }).messages()).toEqual([]);
+      expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
     },
   );
 });
 
 it('in the direct conversation there is nothing to offer', async () => {
   const { discord } = await lesson();
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Step 1/);
   expect(learner.buttons()).toEqual(['Next']);
@@ -79,7 +79,7 @@ it('in the direct conversation there is nothing to offer', async () => {
 it('a message that is full already leads there from a message below', async () => {
   const full = Array.from({ length: 19 }, (_, index) => heading(2, `Part ${index + 1}`));
   const { discord } = await lesson([...full, { kind: 'progress', label: 'Step 1 of 9', done: 1, total: 9 }]);
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Part 19/);
   await learner.press(OFFER);
@@ -90,7 +90,7 @@ it('a message that is full already leads there from a message below', async () =
 
 it('a long answer is offered once, at its end', async () => {
   const { discord } = await lesson([paragraph(LONG)]);
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/The end/);
   expect(learner.buttons()).toEqual([OFFER]);
@@ -99,7 +99,7 @@ it('a long answer is offered once, at its end', async () => {
 describe('a mention in a channel', () => {
   it('is answered with the way to go on, and nothing about the person', async () => {
     const { discord, tutor } = await lesson();
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.post('Hey @nibble, teach me cookies!');
     const [answer] = [await learner.waitFor(/I teach in private/)];
     expect(answer).not.toContain('ada');
@@ -116,7 +116,7 @@ describe('a mention in a channel', () => {
 
   it('brings everybody who presses its buttons an answer of their own', async () => {
     const { discord, tutor } = await lesson();
-    const [ada, bob] = ['ada', 'bob'].map((user) => discord.window({ user, place: 'server' as const }));
+    const [ada, bob] = ['ada', 'bob'].map((user) => discord.client({ user, place: 'server' as const }));
     await ada?.post('@nibble');
     await ada?.waitFor(/I teach in private/);
     await ada?.press('See the lessons');
@@ -135,7 +135,7 @@ describe('a mention in a channel', () => {
 
   it.each(['hello all', '@everyone look', '<@1>'])('is not what %j is', async (text) => {
     const { discord, tutor } = await lesson();
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.post(text);
     await learner.type('hello');
     await learner.waitFor(/Step 1/);
@@ -150,7 +150,7 @@ describe('a mention in a channel', () => {
       status: 403,
       body: { code: 50013, message: 'Missing Permissions' },
     });
-    await discord.window({ user: 'ada', place: 'server' }).post('@nibble');
+    await discord.client({ user: 'ada', place: 'server' }).post('@nibble');
     await waitForLine(({ event }) => event.includes('mention'));
     expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
   });
@@ -160,8 +160,8 @@ it.each(['server', 'private', 'other-server', 'dm'] as const)(
   'the code in any message of a %s can be checked, and only who asked sees the answer',
   async (place) => {
     const { discord, tutor } = await withDiscord({ answer: (intent) => say(`heard ${intent.kind}`) });
-    const asker = discord.window({ user: 'ada', place });
-    const author = discord.window({ user: place === 'dm' ? 'ada' : 'bob', place });
+    const asker = discord.client({ user: 'ada', place });
+    const author = discord.client({ user: place === 'dm' ? 'ada' : 'bob', place });
     await author.post('mine: ```python\nx = 1\n```', { 'app.py': 'y = 2' });
     await asker.useOnMessage('Check this code', /mine/);
     await asker.waitFor(/heard check/);

@@ -25,7 +25,7 @@ it.each(['dm', 'server'] as const)('in a %s they stay when the message is settle
             ],
           },
   });
-  const learner = discord.window({ user: 'ada', place });
+  const learner = discord.client({ user: 'ada', place });
   await learner.command('/export');
   const shown = await learner.waitFor(/Two of five done/);
   expect(shown.split('\n')).toEqual(['Two of five done', 'Red', 'nibble-data.json']);
@@ -39,7 +39,7 @@ it('a typed message can be answered with a file, too', async () => {
   const { discord } = await withDiscord({
     answer: () => ({ pressed: 'keep', blocks: [file('../über all.json', '{}')] }),
   });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('export');
   await learner.waitFor(/-ber-all\.json/);
 });
@@ -47,7 +47,7 @@ it('a typed message can be answered with a file, too', async () => {
 it('an answer with more pictures than a message holds is several messages', async () => {
   const blocks = Array.from({ length: 23 }, (_, index) => picture(`Picture ${index + 1}.`));
   const { discord } = await withDiscord({ answer: () => ({ pressed: 'keep', blocks }) });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('show');
   await learner.waitFor(/Picture 23/);
   expect(learner.messages().map((text) => text.split('\n').length)).toEqual([10, 10, 3]);
@@ -57,7 +57,7 @@ it('a picture that cannot be drawn is told in words', async () => {
   const { discord } = await withDiscord({
     answer: () => ({ pressed: 'keep', blocks: [picture('All that it shows', '<svg>')] }),
   });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('show');
   expect(await learner.waitFor(/All that it shows/)).toBe('All that it shows');
 });

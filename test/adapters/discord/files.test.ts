@@ -18,7 +18,7 @@ it.each<{ what: string; files: Record<string, string>; words?: string; text: str
   { what: 'two files', files: { 'a.py': 'x', 'b.py': 'y' }, text: '' },
 ])('$what is said to the tutor as what it holds', async ({ files, words, text }) => {
   const { discord, tutor } = await withEcho();
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.attach(files, words);
   await learner.waitFor(/heard/);
   expect(tutor.events.map(({ intent }) => intent)).toEqual([heard(text)]);
@@ -26,7 +26,7 @@ it.each<{ what: string; files: Record<string, string>; words?: string; text: str
 
 it('a long text that is pasted arrives whole, and before what was typed after it', async () => {
   const { discord, tutor } = await withEcho();
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type(`\`\`\`\n${LONG}\`\`\``);
   await learner.type('next');
   await learner.waitFor(/next/);
@@ -38,7 +38,7 @@ it.each([
   ['is no text', { 'a.py': new Uint8Array([0x78, 0xff, 0xfe]) }],
 ])('a file that %s gets a kind answer, and no event', async (_, files) => {
   const { discord, tutor, lines } = await withEcho();
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.attach(files);
   await learner.waitFor(/I could not read that file/);
   expect(tutor.events).toEqual([]);
@@ -48,7 +48,7 @@ it.each([
 it('a file that is gone gets a kind answer, too', async () => {
   const { discord } = await withEcho();
   discord.failNext({ request: /^GET \/attachments/, status: 404 });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.attach({ 'a.py': 'x = 1' });
   await learner.waitFor(/I could not read that file/);
 });

@@ -9,7 +9,7 @@ import { withDiscord } from './with-discord.ts';
 it('shows the answer to a learner who has dismissed the message that said "thinking…"', async () => {
   const answer = deferred<Reply>();
   const { discord, lines } = await withDiscord({ answer: () => answer.promise });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/help');
   await discord.waitForRequest(({ body }) => (body as { type?: number }).type === 5);
   learner.dismiss(/^$/);
@@ -23,7 +23,7 @@ it.each([
   { next: 'a message', act: 'type' },
 ] as const)('tells with the answer to $next that the one before it was lost, once', async ({ act }) => {
   const { discord, waitForLine } = await withDiscord({ answer: (intent) => say(`You asked for ${intent.kind}`) });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   learner.closeDirectMessages();
   await learner.type('hello?');
   await waitForLine(({ level }) => level === 'warn');
@@ -40,7 +40,7 @@ it.each([
 it('apologises in the direct conversation also when half an answer has arrived there', async () => {
   const answer = deferred<Reply>();
   const { discord } = await withDiscord({ answer: () => answer.promise });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/help');
   await discord.waitForRequest(({ body }) => (body as { type?: number }).type === 5);
   discord.advance(16 * 60_000);
@@ -51,7 +51,7 @@ it('apologises in the direct conversation also when half an answer has arrived t
   discord.failNext({ request: /POST \/channels/, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
   second.release();
   await learner.waitFor(/Something went wrong on our side/);
-  expect(discord.window({ user: 'ada', place: 'dm' }).messages()).toHaveLength(2);
+  expect(discord.client({ user: 'ada', place: 'dm' }).messages()).toHaveLength(2);
 });
 
 it('leaves when it is told to, whatever an answer is still waiting for', async () => {
@@ -61,7 +61,7 @@ it('leaves when it is told to, whatever an answer is still waiting for', async (
     return new Promise<Reply>(() => {});
   };
   const { discord, bot } = await withDiscord({ answer }, { longestGoodbye: 1 });
-  await discord.window({ user: 'ada', place: 'dm' }).command('/help');
+  await discord.client({ user: 'ada', place: 'dm' }).command('/help');
   await asked.promise;
   await expect(bot.stop()).resolves.toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { withDiscord } from './with-discord.ts';
 
 const start = async () => {
   const started = await withDiscord({ answer: () => say('Hello') });
-  const window = started.discord.window({ user: 'ada', place: 'dm' });
+  const window = started.discord.client({ user: 'ada', place: 'dm' });
   return { ...started, window, learner: `discord:${window.accountId}`, platform: started.bot.platform };
 };
 

@@ -34,8 +34,8 @@ describe('a bot whose connections are in two processes', () => {
     const { count, own } = apart(discord.guild);
     const [first, other] = await Promise.all([start({ count, own: 0 }), start({ count, own })]);
     const [alone, amongOthers] = [
-      discord.window({ user: 'ada', place: 'dm' }),
-      discord.window({ user: 'ada', place: 'server' }),
+      discord.client({ user: 'ada', place: 'dm' }),
+      discord.client({ user: 'ada', place: 'server' }),
     ];
     await alone.type('hello');
     await alone.waitFor(/answered/);
@@ -52,7 +52,7 @@ describe('a bot whose connections are in two processes', () => {
   it('can write to people unasked from each of them', async () => {
     const { discord, start } = await local(2);
     const other = await start({ count: 2, own: 1 });
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     const { blocks } = say('One card is due today.');
     expect(await other.platform.deliver(`discord:${learner.accountId}`, blocks, 'key')).toEqual({ kind: 'sent' });
     await learner.waitFor(/One card is due/);
@@ -63,8 +63,8 @@ describe('a bot whose connections are in two processes', () => {
     const { count, own } = apart(discord.guild);
     await Promise.all([start({ count, own: 0 }), start({ count, own })]);
     discord.dropConnection();
-    const alone = discord.window({ user: 'ada', place: 'dm' });
-    const amongOthers = discord.window({ user: 'ada', place: 'server' });
+    const alone = discord.client({ user: 'ada', place: 'dm' });
+    const amongOthers = discord.client({ user: 'ada', place: 'server' });
     await Promise.all([alone.type('hello'), amongOthers.command('/progress')]);
     await Promise.all([alone.waitFor(/answered/), amongOthers.waitFor(/answered/)]);
     await discord.until(() => discord.counts.resumed === 2);
@@ -80,9 +80,9 @@ it.each([
   const { tutor, isConnected } = await start(shards);
   expect(discord.counts.identified).toBe(opened);
   expect(isConnected()).toBe(true);
-  const alone = discord.window({ user: 'ada', place: 'dm' });
+  const alone = discord.client({ user: 'ada', place: 'dm' });
   await alone.type('hello');
-  await discord.window({ user: 'ada', place: 'server' }).command('/progress');
+  await discord.client({ user: 'ada', place: 'server' }).command('/progress');
   await discord.until(() => tutor.events.length === 2);
 });
 

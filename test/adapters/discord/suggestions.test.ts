@@ -15,13 +15,13 @@ it.each([
     zones: [{ value: 'Europe/Berlin', label: 'Europe/Berlin, now 14:05' }],
   };
   const { discord } = await withDiscord({ answer: () => say('Hello'), suggestions });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   expect(await learner.autocomplete(command, typed, option)).toEqual(shown);
 });
 
 it('suggests at most 25, each with a label that Discord takes', async () => {
   const lessons = Array.from({ length: 30 }, (_, index) => ({ value: `l${index}`, label: 'Long title '.repeat(20) }));
   const { discord } = await withDiscord({ answer: () => say('Hello'), suggestions: { lessons, zones: [] } });
-  const shown = await discord.window({ user: 'ada', place: 'dm' }).autocomplete('lesson', '');
+  const shown = await discord.client({ user: 'ada', place: 'dm' }).autocomplete('lesson', '');
   expect(shown).toHaveLength(25);
 });

@@ -22,7 +22,7 @@ const pressed = (reply: Reply | Promise<Reply>) => ({
 
 it('answers an event that is delivered twice once', async () => {
   const { discord, tutor, lines, waitForLine } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }));
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   await learner.press('Go');
@@ -36,7 +36,7 @@ it('answers an event that is delivered twice once', async () => {
 
 it('answers a direct message that is delivered twice once', async () => {
   const { discord } = await withDiscord({ answer: (intent) => say(intent.kind === 'say' ? intent.text : '') });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('one');
   await discord.redeliver();
   await learner.type('two');
@@ -52,7 +52,7 @@ it.each([
   async ({ place, minutes }) => {
     const answer = deferred<Reply>();
     const { discord } = await withDiscord(pressed(answer.promise));
-    const learner = discord.window({ user: 'ada', place });
+    const learner = discord.client({ user: 'ada', place });
     await learner.command('/lesson cookies');
     await learner.waitFor(/Question/);
     await learner.press('Go');
@@ -61,20 +61,20 @@ it.each([
     answer.resolve({ ...say(LONG), pressed: [...say('Instead').blocks] });
     await learner.waitFor(/The end/);
     expect(learner.messages().join('\n')).toContain('Instead');
-    expect(discord.window({ user: 'ada', place: 'dm' }).messages().join('\n')).toContain('The end');
+    expect(discord.client({ user: 'ada', place: 'dm' }).messages().join('\n')).toContain('The end');
   },
 );
 
 it('answers by direct message when Discord hears the first response too late', async () => {
   const { discord } = await withDiscord({ answer: () => say('Better late') });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   const held = discord.holdNext(/callback/);
   await learner.command('/help');
   await held.arrived;
   discord.advance(3_001);
   held.release();
   await learner.waitFor(/Better late/);
-  expect(discord.window({ user: 'ada', place: 'dm' }).messages()).toEqual(
+  expect(discord.client({ user: 'ada', place: 'dm' }).messages()).toEqual(
     expect.arrayContaining([...learner.messages()]),
   );
 });
@@ -85,7 +85,7 @@ it('opens no form too late, and the button can be pressed again', async () => {
     form: () => ({ title: 'Form', submit: action('submit-typed'), fields: [field] }),
     answer: () => say('Question', button('Type', form)),
   });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.command('/help');
   await learner.waitFor(/Question/);
   const held = discord.holdNext(/callback/);
@@ -102,7 +102,7 @@ it('opens no form too late, and the button can be pressed again', async () => {
 
 it('says it once in the log, and stays alive, when the learner has closed direct messages', async () => {
   const { discord, lines, waitForLine } = await withDiscord({ answer: () => say(LONG) });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   learner.closeDirectMessages();
   await learner.type('hello?');
   await waitForLine(({ level }) => level === 'warn');
@@ -120,7 +120,7 @@ it.each([
   'apologises when answering $where fails, and keeps what the learner wrote out of the log',
   async ({ act }) => {
     const { discord, lines } = await withDiscord({ answer: () => Promise.reject(new Error('the database is gone')) });
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     await (act === 'command' ? learner.command('/lesson my secret') : learner.type('my secret'));
     const apology = await learner.waitFor(/Something went wrong on our side/);
     expect(apology).toContain('Nothing you did is lost; try again.');
@@ -136,7 +136,7 @@ it.each([
   { what: 'an outage of some minutes', failures: Array(20).fill({ status: 503 }) },
 ])('gets over $what of Discord', async ({ failures }) => {
   const { discord } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }), { hasClock: true });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   for (const failure of failures) discord.failNext({ request: /POST \/webhooks/, ...failure });
@@ -148,7 +148,7 @@ it.each([
 it('never goes beyond what Discord allows in a channel, an interaction or a second', async () => {
   const reply: Reply = { pressed: 'keep', blocks: Array.from({ length: 3 }, () => paragraph(LONG)) };
   const { discord } = await withDiscord({ answer: () => reply }, { hasRateLimits: true });
-  const [ada, bob] = ['ada', 'bob'].map((user) => discord.window({ user, place: 'dm' as const }));
+  const [ada, bob] = ['ada', 'bob'].map((user) => discord.client({ user, place: 'dm' as const }));
   await ada?.command('/help');
   await bob?.type('help');
   await discord.until(() => ada?.messages().length === 6 && bob?.messages().length === 6, 10_000);
@@ -160,13 +160,13 @@ it.each([
   { what: 'a rate limit that outlives the interaction', failures: [{ status: 429, retryAfter: 1000 }] },
 ])('answers by direct message after $what', async ({ failures }) => {
   const { discord } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }), { hasClock: true });
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   for (const failure of failures) discord.failNext({ request: /POST \/webhooks/, ...failure });
   await learner.press('Go');
   await learner.waitFor(/Answer/);
-  expect(discord.window({ user: 'ada', place: 'dm' }).messages().join()).toContain('Answer');
+  expect(discord.client({ user: 'ada', place: 'dm' }).messages().join()).toContain('Answer');
 });
 
 it('shows the rest of a long answer by direct message where an interaction may not say it all', async () => {
@@ -174,7 +174,7 @@ it('shows the rest of a long answer by direct message where an interaction may n
   const { discord } = await withDiscord({
     answer: () => ({ pressed: 'keep', blocks: parts.map((part) => paragraph(part)) }),
   });
-  const learner = discord.window({ user: 'ada', place: 'other-server' });
+  const learner = discord.client({ user: 'ada', place: 'other-server' });
   await learner.command('/help');
   await learner.waitFor(/Part 9/);
   expect(learner.messages().flatMap((text) => /Part \d/.exec(text) ?? [])).toEqual(
@@ -185,7 +185,7 @@ it('shows the rest of a long answer by direct message where an interaction may n
 it('answers by direct message when the channel was deleted meanwhile', async () => {
   const answer = deferred<Reply>();
   const { discord, lines } = await withDiscord(pressed(answer.promise));
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   await learner.press('Go');
@@ -198,7 +198,7 @@ it('answers by direct message when the channel was deleted meanwhile', async () 
 
 it('goes on privately when the bot is thrown out of the server in the middle of a lesson', async () => {
   const { discord, lines } = await withDiscord(pressed(say('Answer')));
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   await discord.removeBot();
@@ -217,7 +217,7 @@ it('says once that the token was withdrawn, however many are waiting for an answ
       return answer.promise;
     },
   });
-  for (const user of ['ada', 'bob', 'eve']) await discord.window({ user, place: 'dm' }).type('hello?');
+  for (const user of ['ada', 'bob', 'eve']) await discord.client({ user, place: 'dm' }).type('hello?');
   await allAsked.promise;
   discord.revokeToken();
   answer.resolve(say('Answer'));
@@ -228,7 +228,7 @@ it('says once that the token was withdrawn, however many are waiting for an answ
 
 it('tells the learner when Discord refuses an answer', async () => {
   const { discord, lines } = await withDiscord(pressed({ ...say('Answer'), pressed: 'settle' }));
-  const learner = discord.window({ user: 'ada', place: 'server' });
+  const learner = discord.client({ user: 'ada', place: 'server' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   discord.failNext({ request: /POST \/webhooks/, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
@@ -241,7 +241,7 @@ it('fires no mention, whatever a learner writes', async () => {
   const { discord } = await withDiscord({
     answer: (intent) => say(intent.kind === 'say' ? `I read that as ${intent.text}` : ''),
   });
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('@everyone @here <@1> <@&2> <#3> [x](javascript:alert(1)) ||`` ```');
   expect(await learner.waitFor(/I read that/)).toBe(
     'I read that as @everyone @here <@1> <@&2> <#3> [x](javascript:alert(1)) ||`` ```',

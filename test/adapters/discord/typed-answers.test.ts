@@ -8,7 +8,7 @@ const atTheQuestion = async (reply: Reply) => {
   const started = await withDiscord({
     answer: (intent) => (intent.kind === 'say' ? reply : say('Question', button('Next'))),
   });
-  const learner = started.discord.window({ user: 'ada', place: 'dm' });
+  const learner = started.discord.client({ user: 'ada', place: 'dm' });
   await learner.command('/lesson cookies');
   await learner.waitFor(/Question/);
   return { ...started, learner };

@@ -34,7 +34,7 @@ describe('a program that has to wait', () => {
     async ({ place, act }) => {
       const { script, answer, watching } = waitingTutor();
       const { discord } = await withDiscord(script);
-      const learner = discord.window({ user: 'ada', place });
+      const learner = discord.client({ user: 'ada', place });
       await learner.command('/help');
       await learner.waitFor(/Example/);
       if (act === 'press') await learner.press('Run');
@@ -51,14 +51,14 @@ describe('a program that has to wait', () => {
       await learner.waitFor(/The end/);
       expect(learner.messages().join('\n')).not.toMatch(/ahead of you|You are next/);
       expect(learner.messages()).toHaveLength(3);
-      expect(discord.window({ user: 'bob', place }).messages()).toEqual([]);
+      expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
     },
   );
 
   it('says nothing of it when it is the next at once', async () => {
     const { script, answer, watching } = waitingTutor();
     const { discord } = await withDiscord(script);
-    const learner = discord.window({ user: 'ada', place: 'dm' });
+    const learner = discord.client({ user: 'ada', place: 'dm' });
     await learner.type('run');
     (await watching).waiting(0);
     answer.resolve(say('Transcript'));
@@ -69,7 +69,7 @@ describe('a program that has to wait', () => {
   it('takes the note away again when the answer says nothing new', async () => {
     const { script, answer, watching } = waitingTutor();
     const { discord } = await withDiscord(script);
-    const learner = discord.window({ user: 'ada', place: 'server' });
+    const learner = discord.client({ user: 'ada', place: 'server' });
     await learner.command('/help');
     await learner.waitFor(/Example/);
     await learner.press('Run');

@@ -18,7 +18,7 @@ async function bot(options: Partial<Parameters<typeof start>[0]> = {}) {
   const started = await start({ delivery: 'socket', ...options });
   cleanups.push(started.stop);
   const atTheQuestion = async (place: 'dm' | 'channel' = 'dm', user = 'U1') => {
-    const window = started.slack.window({ user, place });
+    const window = started.slack.client({ user, place });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     return window;
@@ -36,7 +36,7 @@ describe('a message', () => {
   ] as const)('comes, and comes once, when %s', async (_, fault) => {
     const { slack } = await bot();
     const { faults } = slack;
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     if (fault === 'limitNext') faults.limitNext('chat.postMessage', 0);
     else if (fault === 'stumbleNext') faults.stumbleNext('chat.postMessage', 503);
     else if (fault === 'internal_error') faults.failNext('chat.postMessage', 'internal_error');
@@ -53,7 +53,7 @@ describe('a message', () => {
     ['stumbles', 'stumbleNext'],
   ] as const)('that only the learner sees comes when Slack %s', async (_, fault) => {
     const { slack } = await bot();
-    const window = slack.window({ user: 'U1', place: 'channel' });
+    const window = slack.client({ user: 'U1', place: 'channel' });
     if (fault === 'limitNext') slack.faults.limitNext('response_url', 0);
     else slack.faults.stumbleNext('response_url', 503);
     await window.command('/lesson');
@@ -145,7 +145,7 @@ describe('while others are ahead', () => {
 
   it('what was typed is told so in a message that counts down and becomes the answer', async () => {
     const { slack, tutor } = await bot();
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     const typed = window.type('run');
     await expect.poll(() => tutor.events.length).toBe(1);
     tutor.announceQueue(2);

@@ -10,7 +10,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
   let people = 0;
   const learner = (place: 'dm' | 'channel' = 'dm') => {
     people += 1;
-    return started.slack.window({ user: `U${delivery}${people}`, place });
+    return started.slack.client({ user: `U${delivery}${people}`, place });
   };
   const atTheQuestion = async (place: 'dm' | 'channel' = 'dm') => {
     const window = learner(place);
@@ -144,7 +144,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     await window.press('Much to read');
     const words = () => window.messages().join('').match(/word/g)?.length;
     await expect.poll(words).toBe(14_000);
-    const others = started.slack.window({ user: 'Usomebody', place: 'channel' });
+    const others = started.slack.client({ user: 'Usomebody', place: 'channel' });
     expect(others.messages()).toEqual([]);
   });
 
@@ -170,8 +170,8 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     await window.type('once');
     await window.waitFor(/You said: once/);
     const before = started.tutor.events.length;
-    const own = started.slack.courier.records.findLast(({ payload }) => JSON.stringify(payload).includes('"once"'));
-    await started.slack.courier.bring('events_api', own?.payload ?? {}, 1);
+    const own = started.slack.deliveries.records.findLast(({ payload }) => JSON.stringify(payload).includes('"once"'));
+    await started.slack.deliveries.deliver('events_api', own?.payload ?? {}, 1);
     await window.type('twice');
     await window.waitFor(/You said: twice/);
     expect(window.messages()).toEqual(['You said: once', 'You said: twice']);
@@ -204,12 +204,12 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
 describe.each(['socket', 'http'] as const)('while a program runs, Slack over %s', (delivery) => {
   it('acknowledges presses at once, serves other learners, and answers when the run is done', async () => {
     const { slack, tutor, stop } = await start({ delivery });
-    const busy = slack.window({ user: 'U1', place: 'dm' });
+    const busy = slack.client({ user: 'U1', place: 'dm' });
     await busy.command('/lesson cookies');
     await busy.waitFor(/Attach/);
     await busy.press('Run it');
-    expect(slack.courier.records.at(-1)?.outcome).toBe('acknowledged');
-    const other = slack.window({ user: 'U2', place: 'dm' });
+    expect(slack.deliveries.records.at(-1)?.outcome).toBe('acknowledged');
+    const other = slack.client({ user: 'U2', place: 'dm' });
     await other.command('/lesson');
     await other.waitFor(/Working with Cookies/);
     expect(busy.messages()).toHaveLength(1);
@@ -220,7 +220,7 @@ describe.each(['socket', 'http'] as const)('while a program runs, Slack over %s'
 
   it('keeps one learner’s answers in order', async () => {
     const { slack, tutor, stop } = await start({ delivery });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     await window.press('Run it');
@@ -238,7 +238,7 @@ describe.each(['socket', 'http'] as const)('while a program runs, Slack over %s'
 
   it('finishes the answer before it stops', async () => {
     const { slack, stop } = await start({ delivery });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     await window.press('Run it');

@@ -8,9 +8,9 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
   let people = 0;
   const learner = (place: 'dm' | 'channel' = 'dm') => {
     people += 1;
-    return started.slack.window({ user: `U${delivery}${people}`, place });
+    return started.slack.client({ user: `U${delivery}${people}`, place });
   };
-  const onlooker = () => started.slack.window({ user: 'Uonlooker', place: 'channel' });
+  const onlooker = () => started.slack.client({ user: 'Uonlooker', place: 'channel' });
   const lastIntent = () => started.tutor.events.at(-1)?.intent;
 
   beforeAll(async () => {
@@ -116,7 +116,7 @@ describe('a bot without the permission to read files', () => {
       delivery: 'socket',
       scopes: ['chat:write', 'im:history', 'im:write'],
     });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.attach('visits.py', 'x = 1');
     await window.waitFor(/could not read that file/);
     await stop();
@@ -127,10 +127,10 @@ describe('a bot without the permission to read files', () => {
 describe('"Continue in our DM"', () => {
   const inChannel = async () => {
     const started = await start({ delivery: 'socket' });
-    const window = started.slack.window({ user: 'U1', place: 'channel' });
+    const window = started.slack.client({ user: 'U1', place: 'channel' });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
-    const direct = started.slack.window({ user: 'U1', place: 'dm' });
+    const direct = started.slack.client({ user: 'U1', place: 'dm' });
     return { ...started, window, direct };
   };
 

@@ -106,7 +106,7 @@ describe.each(['socket', 'http'] as const)('an app that lost its place, over %s'
     'by %s says so once, tells the operator what to do, and answers nobody',
     async (code) => {
       const { slack, tutor, lines, lost, platform } = await started({ delivery });
-      const window = slack.window({ user: 'U1', place: 'dm' });
+      const window = slack.client({ user: 'U1', place: 'dm' });
       await slack.revoke(code);
       if (code !== 'account_inactive') await window.type('hello');
       await platform.deliver('slack:T0LOCAL:U1', [paragraph('A card is due.')], 'reminder');
@@ -128,7 +128,7 @@ describe('the socket', () => {
   it.each(['refresh', 'cut'] as const)('comes back by itself after a %s', async (how) => {
     const { slack } = await started({ delivery: 'socket' });
     await slack.socket.reconnect(how);
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.type('still there?');
     await window.waitFor(/You said: still there\?/);
   });
@@ -156,9 +156,9 @@ describe('the socket', () => {
 describe.each(['socket', 'http'] as const)('a message event over %s', (delivery) => {
   it('is acknowledged at once, however long its answer takes', async () => {
     const { slack, tutor } = await started({ delivery });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.type('run');
-    expect(slack.courier.records.at(-1)?.outcome).toBe('acknowledged');
+    expect(slack.deliveries.records.at(-1)?.outcome).toBe('acknowledged');
     expect(window.messages()).toEqual([]);
     tutor.finishRuns();
     await window.waitFor(/You said: run/);
@@ -168,11 +168,11 @@ describe.each(['socket', 'http'] as const)('a message event over %s', (delivery)
 
   it('is delivered again with its number, and answered once', async () => {
     const { slack, tutor } = await started({ delivery });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.type('hello');
     await window.waitFor(/You said: hello/);
-    const first = slack.courier.records.find(({ payload }) => JSON.stringify(payload).includes('hello'));
-    for (const attempt of [1, 2, 3]) await slack.courier.bring('events_api', first?.payload ?? {}, attempt);
+    const first = slack.deliveries.records.find(({ payload }) => JSON.stringify(payload).includes('hello'));
+    for (const attempt of [1, 2, 3]) await slack.deliveries.deliver('events_api', first?.payload ?? {}, attempt);
     expect(window.messages()).toEqual(['You said: hello']);
     expect(tutor.events).toHaveLength(1);
   });
@@ -181,7 +181,7 @@ describe.each(['socket', 'http'] as const)('a message event over %s', (delivery)
 describe('after a restart', () => {
   const atTheQuestion = async (place: 'dm' | 'channel') => {
     const { slack, ...first } = await started({ delivery: 'socket' });
-    const window = slack.window({ user: 'U1', place });
+    const window = slack.client({ user: 'U1', place });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     await first.stopBot();
@@ -210,11 +210,11 @@ describe('after a restart', () => {
 describe('two quick presses', () => {
   it('are two events, and the same press delivered twice is one', async () => {
     const { slack, tutor } = await started({ delivery: 'socket' });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     await Promise.all([window.press('A'), window.press('A')]);
-    await slack.courier.repeatLast();
+    await slack.deliveries.repeatLast();
     await window.type('done');
     await window.waitFor(/You said: done/);
     const presses = tutor.events.filter(({ intent }) => intent.kind === 'press');
@@ -229,7 +229,7 @@ describe('what Slack refuses', () => {
     ['is_archived', 'the channel is archived'],
   ])('for good (%s) is logged once with its meaning, and the learner is told afterwards', async (code, meaning) => {
     const { slack, lines, tutor } = await started({ delivery: 'socket' });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     slack.fail('chat.postMessage', code);
     await window.type('hello');
     await window.type('hello?');
@@ -244,7 +244,7 @@ describe('what Slack refuses', () => {
 
   it('never lets a learner’s words or a token into the log', async () => {
     const { slack, lines } = await started({ delivery: 'http' });
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    const window = slack.client({ user: 'U1', place: 'dm' });
     slack.faults.failNext('chat.postMessage', 'invalid_blocks');
     await window.type('my secret words');
     await window.waitFor(/my secret words/);
@@ -257,8 +257,8 @@ describe('a delivery that cannot be read', () => {
   it('leaves one line in the log for its kind, without what is in it', async () => {
     const { slack, lines } = await started({ delivery: 'socket' });
     const payload = { type: 'event_callback', event_id: 'Ev1', event: { type: 'message', text: 'my secret words' } };
-    for (const _ of [1, 2]) await slack.courier.bringEvent(payload);
-    const window = slack.window({ user: 'U1', place: 'dm' });
+    for (const _ of [1, 2]) await slack.deliveries.deliverEvent(payload);
+    const window = slack.client({ user: 'U1', place: 'dm' });
     await window.type('still there?');
     await window.waitFor(/still there/);
     expect(lines.filter((line) => line.includes('could not be read'))).toEqual([

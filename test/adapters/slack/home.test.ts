@@ -14,7 +14,7 @@ describe('the Home tab', () => {
   let people = 0;
   const learner = () => {
     people += 1;
-    return started.slack.window({ user: `Uhome${people}`, place: 'dm' });
+    return started.slack.client({ user: `Uhome${people}`, place: 'dm' });
   };
   const publications = () => started.slack.calls('views.publish').length;
 

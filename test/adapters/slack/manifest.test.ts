@@ -74,12 +74,12 @@ describe('a visit to all parts of the adapter', () => {
 
   it('calls only what the permissions in the manifest allow, and needs all of them', async () => {
     const { slack, platform } = started;
-    const inChannel = slack.window({ user: 'U1', place: 'channel' });
+    const inChannel = slack.client({ user: 'U1', place: 'channel' });
     await inChannel.command('/lesson cookies');
     await inChannel.waitFor(/Attach/);
     await inChannel.press('Much to read');
     await inChannel.waitFor(/Page 6/);
-    const direct = slack.window({ user: 'U1', place: 'dm' });
+    const direct = slack.client({ user: 'U1', place: 'dm' });
     await direct.attach('visits.py', 'x = 1');
     await direct.waitFor(/x = 1/);
     await direct.command('/progress');

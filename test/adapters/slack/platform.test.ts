@@ -21,7 +21,7 @@ afterEach(async () => {
 async function bot() {
   const started = await start({ delivery: 'socket' });
   cleanups.push(started.stop);
-  const window = started.slack.window({ user: 'U1', place: 'dm' });
+  const window = started.slack.client({ user: 'U1', place: 'dm' });
   return { ...started, window };
 }
 

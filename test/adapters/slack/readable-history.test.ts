@@ -12,7 +12,7 @@ afterEach(async () => {
 async function atTheQuestion(place: 'dm' | 'channel' = 'dm') {
   const started = await start({ delivery: 'socket' });
   cleanups.push(started.stop);
-  const window = started.slack.window({ user: 'U1', place });
+  const window = started.slack.client({ user: 'U1', place });
   await window.command('/lesson cookies');
   await window.waitFor(/Attach/);
   return { ...started, window };

@@ -20,7 +20,7 @@ describe('a socket that breaks at any moment', () => {
   }
 
   it('loses and doubles no answer to what was typed', async () => {
-    const window = started.slack.window({ user: 'Utyping', place: 'dm' });
+    const window = started.slack.client({ user: 'Utyping', place: 'dm' });
     const moments = fc.sample(fc.tuple(fc.nat(30), fc.constantFrom('cut' as const, 'refresh' as const)), 60);
     for (const [index, [turns, how]] of moments.entries()) {
       await brokenAfter(turns, how, () => window.type(`word ${index}`));
@@ -30,7 +30,7 @@ describe('a socket that breaks at any moment', () => {
   });
 
   it('loses and doubles no answer to a press', async () => {
-    const window = started.slack.window({ user: 'Upressing', place: 'dm' });
+    const window = started.slack.client({ user: 'Upressing', place: 'dm' });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     const moments = fc.sample(fc.nat(20), 40);
@@ -43,7 +43,7 @@ describe('a socket that breaks at any moment', () => {
   });
 
   it('still brings the answer of a run that began before', async () => {
-    const window = started.slack.window({ user: 'Urunning', place: 'dm' });
+    const window = started.slack.client({ user: 'Urunning', place: 'dm' });
     await window.command('/lesson cookies');
     await window.waitFor(/Attach/);
     await window.press('Run it');

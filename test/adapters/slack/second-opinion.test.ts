@@ -7,7 +7,7 @@ import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type SlackConnection, startSlack } from '../../../adapters/slack/connect.ts';
-import { HttpLine } from '../../../playground/slack/connections.ts';
+import { HttpConnection } from '../../../playground/slack/connections.ts';
 import { homeEvent, messageEvent } from '../../../playground/slack/payloads.ts';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import { action, encodeAction } from '../../../src/core/action-id.ts';
@@ -35,7 +35,7 @@ const TOKEN = 'xoxb-any-bot';
 
 describe('another Slack', () => {
   const { log, lines } = recordingLog();
-  const line = new HttpLine('a secret');
+  const line = new HttpConnection('a secret');
   let emulator: Emulator;
   let bot: SlackConnection;
   let user = '';
@@ -49,7 +49,7 @@ describe('another Slack', () => {
   };
   const conversation = async () => (await call('conversations.history', { channel })).messages.toReversed();
   const bring = (kind: 'events_api' | 'interactive', payload: Readonly<Record<string, unknown>>) =>
-    line.bring({ kind, payload, attempt: 0 }, 3000);
+    line.deliver({ kind, payload, attempt: 0 }, 3000);
   const type = (text: string, id: string) =>
     bring('events_api', messageEvent({ channel, author: user, ts: '1700000000.000001', thread: null }, text, id));
   const press = (value: string, trigger_id: string, pressed: Message) =>

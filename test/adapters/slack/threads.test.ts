@@ -10,7 +10,7 @@ afterEach(async () => {
 async function inThread() {
   const started = await start({ delivery: 'socket' });
   cleanups.push(started.stop);
-  const window = started.slack.window({ user: 'U1', place: 'dm' });
+  const window = started.slack.client({ user: 'U1', place: 'dm' });
   await window.type('first');
   await window.waitFor(/You said: first/);
   return { ...started, window };

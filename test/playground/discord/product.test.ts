@@ -9,7 +9,7 @@ const text = (content: string) => ({ type: 10, content });
 describe('messages in a channel', () => {
   const heard = async (words: string, options: Parameters<typeof startRawBot>[0] = {}) => {
     const { discord, waitForEvent } = await startRawBot(options);
-    await discord.window({ user: 'ada', place: 'server' }).post(words);
+    await discord.client({ user: 'ada', place: 'server' }).post(words);
     return waitForEvent('MESSAGE_CREATE');
   };
 
@@ -43,7 +43,7 @@ describe('a command', () => {
   ] as const)('used in $place tells who has installed the bot', async ({ place, context, owner }) => {
     const { discord, call, waitForEvent } = await startRawBot();
     await call('PUT', '/applications/1/commands', [offered]);
-    await discord.window({ user: 'ada', place }).command('/go');
+    await discord.client({ user: 'ada', place }).command('/go');
     expect(await waitForEvent('INTERACTION_CREATE')).toMatchObject({
       context,
       authorizing_integration_owners: { [owner]: expect.any(String) },
@@ -52,14 +52,14 @@ describe('a command', () => {
 
   it.each(['private', 'other-server'] as const)('that people cannot install is not offered in %s', async (place) => {
     const { discord } = await startRawBot();
-    await expect(discord.window({ user: 'ada', place }).command('/go')).rejects.toThrow('offers no command');
+    await expect(discord.client({ user: 'ada', place }).command('/go')).rejects.toThrow('offers no command');
   });
 
   it('fills several options by their names', async () => {
     const { discord, call, waitForEvent } = await startRawBot();
     const option = (name: string) => ({ type: 3, name, description: name });
     await call('PUT', '/applications/1/commands', [{ ...offered, options: [option('zone'), option('time')] }]);
-    await discord.window({ user: 'ada', place: 'dm' }).command('/go time:19:30 zone:Europe/Berlin');
+    await discord.client({ user: 'ada', place: 'dm' }).command('/go time:19:30 zone:Europe/Berlin');
     expect(await waitForEvent('INTERACTION_CREATE')).toMatchObject({
       data: {
         options: [
@@ -73,8 +73,8 @@ describe('a command', () => {
   it('of one server only is offered there', async () => {
     const { discord, call } = await startRawBot();
     await call('PUT', `/applications/1/guilds/${discord.guild}/commands`, [{ name: 'try', description: 'Try' }]);
-    await discord.window({ user: 'ada', place: 'server' }).command('/try');
-    await expect(discord.window({ user: 'ada', place: 'dm' }).command('/try')).rejects.toThrow('offers no command');
+    await discord.client({ user: 'ada', place: 'server' }).command('/try');
+    await expect(discord.client({ user: 'ada', place: 'dm' }).command('/try')).rejects.toThrow('offers no command');
   });
 });
 
@@ -146,7 +146,7 @@ describe('rate limits', () => {
 describe('the bot', () => {
   it('that is thrown out may not write there any more', async () => {
     const { discord, call, waitForEvent } = await startRawBot();
-    await discord.window({ user: 'ada', place: 'server' }).post('@nibble');
+    await discord.client({ user: 'ada', place: 'server' }).post('@nibble');
     const { channel_id: channel } = await waitForEvent('MESSAGE_CREATE');
     await discord.removeBot();
     await waitForEvent('GUILD_DELETE');

@@ -79,7 +79,7 @@ export async function startRawBot({ intents = ALL_FREE, isRefused = false, ...op
     return (await until(isMeant, 2000, () => `no ${event} came`)).d;
   };
   if (!isRefused) await waitForEvent('READY');
-  const learner = discord.window({ user: 'ada', place: 'dm' });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
   const direct = await call('POST', '/users/@me/channels', { recipient_id: learner.accountId });
 
   const nextInteraction = async (after: number) => {

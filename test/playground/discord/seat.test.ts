@@ -12,7 +12,7 @@ const menu = { type: 3, custom_id: 'menu', options: [{ label: 'One', value: '1' 
 async function open() {
   const bot = await startRawBot();
   await bot.call('PUT', '/applications/1/commands', offered);
-  const seat = bot.discord.seat({ user: 'ada', place: 'dm' });
+  const seat = bot.discord.session({ user: 'ada', place: 'dm' });
   await seat.write('hi');
   const { channel_id } = (await bot.waitForEvent('MESSAGE_CREATE')) as { channel_id: string };
   const rows = [[button('yes'), button('no', true)], [menu]].map((components) => ({ type: 1, components }));

@@ -16,7 +16,7 @@ const modal = {
 /** A bot, a learner, and an interaction of a command that the learner typed. */
 async function afterCommand(place: 'dm' | 'server' = 'dm') {
   const bot = await startRawBot();
-  const learner = bot.discord.window({ user: 'ada', place });
+  const learner = bot.discord.client({ user: 'ada', place });
   const command = await bot.interaction(() => learner.command('/go'));
   return { ...bot, learner, command };
 }
@@ -76,7 +76,7 @@ describe('a first response', () => {
     expect(learner.messages()).toEqual([]);
     await command.edit({ flags: V2, components: [text('Only you')] });
     expect(learner.messages()).toEqual(['Only you']);
-    expect(discord.window({ user: 'bob', place: 'server' }).messages()).toEqual([]);
+    expect(discord.client({ user: 'bob', place: 'server' }).messages()).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ describe('a delivery', () => {
     const { slack } = await open({ delivery: 'http', clock, ackTimeout: 20 });
     // Nobody listens there.
     slack.http.pointTo(1);
-    const sent = slack.window({ user: 'U1', place: 'dm' }).type('hello');
+    const sent = slack.client({ user: 'U1', place: 'dm' }).type('hello');
     for (const pause of [60_000, 300_000]) {
       await expect.poll(() => clock.sleepers).toBe(1);
       clock.advance(pause - 1);
@@ -52,7 +52,7 @@ describe('a delivery', () => {
       clock.advance(1);
     }
     await sent;
-    expect(slack.courier.records.map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
+    expect(slack.deliveries.records.map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
       [0, 'failed'],
       [1, 'failed'],
       [2, 'failed'],
@@ -63,7 +63,7 @@ describe('a delivery', () => {
   it('whose socket closes before the acknowledgement goes over another one', async () => {
     const { slack } = await open();
     const first = await connect(slack);
-    const typed = slack.window({ user: 'U1', place: 'dm' }).type('hello');
+    const typed = slack.client({ user: 'U1', place: 'dm' }).type('hello');
     await once(first.socket, 'message');
     const second = await connect(slack);
     first.socket.terminate();
@@ -90,7 +90,7 @@ describe('a view', () => {
     const view_id = opened.view?.id ?? '';
     const hash = opened.view?.hash ?? '';
     await client.views.update({ view_id, hash, view: { ...modal, title: text('Changed') } });
-    expect(slack.window({ user: 'U1', place: 'dm' }).form()?.title).toBe('Changed');
+    expect(slack.client({ user: 'U1', place: 'dm' }).form()?.title).toBe('Changed');
     await expect(client.views.update({ view_id, hash, view: modal })).rejects.toMatchObject({
       data: { error: 'hash_conflict' },
     });
@@ -104,7 +104,7 @@ describe('a view', () => {
     for (const title of ['Second', 'Third']) {
       await client.views.push({ trigger_id: trigger_id(), view: { ...modal, title: text(title) } });
     }
-    expect(slack.window({ user: 'U1', place: 'dm' }).form()?.title).toBe('Third');
+    expect(slack.client({ user: 'U1', place: 'dm' }).form()?.title).toBe('Third');
     await expect(client.views.push({ trigger_id: trigger_id(), view: modal })).rejects.toMatchObject({
       data: { error: 'push_limit_reached' },
     });
@@ -119,7 +119,7 @@ describe('a view', () => {
     });
     await client.views.publish({ user_id: 'U1', view: home('one') });
     await client.views.publish({ user_id: 'U2', view: home('two') });
-    expect(slack.window({ user: 'U1', place: 'dm' }).home()?.text).toBe('one');
+    expect(slack.client({ user: 'U1', place: 'dm' }).home()?.text).toBe('one');
     await expect(client.views.publish({ user_id: 'U2', hash: 'old', view: home('x') })).rejects.toMatchObject({
       data: { error: 'hash_conflict' },
     });

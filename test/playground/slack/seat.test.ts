@@ -17,7 +17,7 @@ async function open() {
   const clock = new VirtualClock(1_800_000_000_000);
   const slack = await startSlackServer({ delivery: 'socket', clock, ackTimeout: 1 });
   servers.push(slack);
-  const seat = slack.seat({ user: 'U1', place: 'dm' });
+  const seat = slack.session({ user: 'U1', place: 'dm' });
   const client = new webApi.WebClient(slack.credentials.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
@@ -48,7 +48,7 @@ describe('a seat', () => {
   ])('uses %s by its ids, and says when nobody answers', async (_, act, action) => {
     const { slack, seat, ts } = await open();
     await expect(act(seat, ts)).rejects.toThrow();
-    const brought = slack.courier.records.filter(({ kind }) => kind === 'interactive');
+    const brought = slack.deliveries.records.filter(({ kind }) => kind === 'interactive');
     expect(brought.at(-1)?.payload).toMatchObject({ actions: [{ action_id: action }] });
   });
 
@@ -64,7 +64,7 @@ describe('a seat', () => {
   ])('does not use %s', async (_, act) => {
     const { slack, seat, ts } = await open();
     await expect(act(seat, ts)).rejects.toThrow(/not there|no entry|empty|no form/);
-    expect(slack.courier.records.filter(({ kind }) => kind === 'interactive')).toEqual([]);
+    expect(slack.deliveries.records.filter(({ kind }) => kind === 'interactive')).toEqual([]);
   });
 
   it('sees what it sends itself, with its files', async () => {
@@ -75,10 +75,10 @@ describe('a seat', () => {
 
   it('is heard in a channel only where it calls the bot', async () => {
     const { slack } = await open();
-    const seat = slack.seat({ user: 'U1', place: 'channel' });
+    const seat = slack.session({ user: 'U1', place: 'channel' });
     await seat.write('no secret');
     await expect(seat.shortcut(seat.messages().at(-1)?.ts ?? '', 'check')).rejects.toThrow();
-    expect(slack.courier.records.map(({ payload }) => payload)).not.toContainEqual(
+    expect(slack.deliveries.records.map(({ payload }) => payload)).not.toContainEqual(
       expect.objectContaining({ event: expect.objectContaining({ text: expect.stringContaining('no secret') }) }),
     );
     expect(seat.messages()).toMatchObject([{ text: 'no secret' }]);

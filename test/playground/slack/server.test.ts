@@ -202,8 +202,8 @@ describe('the local Web API', () => {
   it('shows an ephemeral message to one person only', async () => {
     slack.workspace.memberships.add('C1');
     await client().chat.postEphemeral({ channel: 'C1', user: 'U1', text: 'psst' });
-    expect(slack.window({ user: 'U1', place: 'channel' }).messages()).toContain('psst');
-    expect(slack.window({ user: 'U2', place: 'channel' }).messages()).not.toContain('psst');
+    expect(slack.client({ user: 'U1', place: 'channel' }).messages()).toContain('psst');
+    expect(slack.client({ user: 'U2', place: 'channel' }).messages()).not.toContain('psst');
   });
 
   it('says how long to wait when there are too many calls', async () => {

@@ -1,6 +1,6 @@
 /**
- * A person at a place of Discord, who acts on what is on the screen by its ids. Whatever Discord's own window would not
- * offer there throws. (window.ts does the same by what a person reads.)
+ * A user at a place of Discord, who uses messages and controls by their ids. Throws for what Discord's own client would not
+ * offer there. (client.ts does the same by what a person reads.)
  */
 import {
   type APIApplicationCommand,
@@ -12,32 +12,32 @@ import {
 } from 'discord.js';
 import { type Component, flatten, type Modal } from './check-payload.ts';
 import { type Focus, findCommand, focusOf, offeredCommands, parseOptions } from './commands.ts';
-import { type Deed, type Delivery, makeInteraction, makeTypedMessage } from './events.ts';
-import { deleteMessage, messagesIn, postTyped, showMessage, type Typed } from './messages.ts';
+import { createInteraction, type GatewayEvent, type InteractionInput, messageEvent } from './events.ts';
+import { deleteMessage, messagesIn, postUserMessage, showMessage, type UserMessage } from './messages.ts';
 import { type FilledIn, submitFields, visibleMessages } from './screen.ts';
 import type { Account, Interaction, Message, Place, World } from './world.ts';
 
-/** The way to the bot. */
-export interface Line {
-  deliver(delivery: Delivery): Promise<void>;
-  /** What the bot wants to hear of. */
+/** The connection to the bot. */
+export interface Connection {
+  deliver(event: GatewayEvent): Promise<void>;
+  /** The intents that the bot asked for. */
   intents(): number;
 }
 
-/** What Discord's own message box takes without a subscription. */
+/** Characters that Discord's message box takes without a subscription. */
 const MAX_TYPED = 2000;
-/** Milliseconds that Discord waits for suggestions. */
-const PATIENCE = 3000;
+/** Milliseconds that Discord waits for suggestions, and for the first response. */
+const ACK_DEADLINE = 3000;
 
-export class DiscordSeat {
+export class DiscordSession {
   readonly #world: World;
-  readonly #line: Line;
+  readonly #connection: Connection;
   readonly #account: Account;
   readonly #place: Place;
 
-  constructor(world: World, line: Line, account: Account, place: Place) {
+  constructor(world: World, connection: Connection, account: Account, place: Place) {
     this.#world = world;
-    this.#line = line;
+    this.#connection = connection;
     this.#account = account;
     this.#place = place;
   }
@@ -50,14 +50,14 @@ export class DiscordSeat {
     return this.#world.bot;
   }
 
-  /** The messages of this place that the person sees, oldest first. */
+  /** The messages of this place that the user sees, oldest first. */
   messages(): readonly Message[] {
     return messagesIn(this.#world, this.#channel()).filter(
       ({ visibleTo }) => visibleTo === null || visibleTo === this.user.id,
     );
   }
 
-  /** The form on the screen, and what tells it from the next one; null when none is open. */
+  /** The open form and an id that no other form has; null when none is open. */
   form(): { readonly id: string; readonly modal: Modal } | null {
     const { form } = this.#account;
     return form && { id: form.openedFrom.id, modal: form.modal };
@@ -76,7 +76,7 @@ export class DiscordSeat {
     return this.#act({ type: InteractionType.ApplicationCommand, data });
   }
 
-  /** Uses a command of a message's menu. */
+  /** Uses a command in the menu of a message. */
   useOnMessage(name: string, id: string): Promise<Interaction> {
     const command = findCommand(this.#world, this.#place, name, ApplicationCommandType.Message);
     const resolved = { messages: { [id]: showMessage(this.#message(id)) } };
@@ -84,13 +84,13 @@ export class DiscordSeat {
     return this.#act({ type: InteractionType.ApplicationCommand, data });
   }
 
-  /** What the bot offers for the option that is being typed at the end of a command; null where it suggests nothing. */
+  /** The bot's suggestions for the option at the end of a half-typed command; null when that has none. */
   async suggest(text: string): Promise<{ focus: Focus; choices: NonNullable<Interaction['choices']> } | null> {
     const focus = focusOf(this.commands(), text);
     if (focus === null || !focus.isSuggested) return null;
     const interaction = await this.#act({ type: InteractionType.ApplicationCommandAutocomplete, data: focus.data });
     const describe = () => `no suggestions came for "${focus.typed}"`;
-    return { focus, choices: await this.#world.until(() => interaction.choices, PATIENCE, describe) };
+    return { focus, choices: await this.#world.until(() => interaction.choices, ACK_DEADLINE, describe) };
   }
 
   press(message: string, control: string): Promise<Interaction> {
@@ -115,24 +115,24 @@ export class DiscordSeat {
     return this.#act({ type: InteractionType.ModalSubmit, data, source: form.openedFrom.source });
   }
 
-  /** Closes the form; the bot does not hear of it. */
+  /** Closes the form; the bot is not told. */
   closeForm(): void {
     this.#account.form = null;
     this.#world.changed();
   }
 
-  /** Writes where the person sits; `@nibble` calls the bot. A text too long for the message box becomes a file. */
-  async write(text: string, files: Typed['files'] = {}): Promise<void> {
+  /** Writes at this place; `@nibble` mentions the bot. A text too long for the message box becomes a file. */
+  async write(text: string, files: UserMessage['files'] = {}): Promise<void> {
     const content = text.replaceAll('@nibble', `<@${this.bot.id}>`);
     const typed =
       content.length > MAX_TYPED ? { content: '', files: { 'message.txt': text, ...files } } : { content, files };
-    const message = postTyped(this.#world, this.user, this.#channel(), typed);
+    const message = postUserMessage(this.#world, this.user, this.#channel(), typed);
     this.#world.changed();
-    const delivery = makeTypedMessage(this.#world, message, this.#line.intents());
-    if (delivery !== null) await this.#line.deliver(delivery);
+    const event = messageEvent(this.#world, message, this.#connection.intents());
+    if (event !== null) await this.#connection.deliver(event);
   }
 
-  /** Takes a message off the screen that only this person sees. */
+  /** Dismisses a message that only this user sees. */
   dismiss(id: string): void {
     const message = this.#message(id);
     if ((message.flags & MessageFlags.Ephemeral) === 0) throw new Error('only what you alone see can be dismissed');
@@ -140,12 +140,12 @@ export class DiscordSeat {
     this.#world.changed();
   }
 
-  /** Resolves to whether the bot answers in time; else Discord tells the person that the interaction failed. */
+  /** Resolves to whether the bot answers in time; if not, Discord tells the user that the interaction failed. */
   isAnswered(interaction: Interaction): Promise<boolean> {
     return this.#world
       .until(
         () => interaction.response,
-        PATIENCE,
+        ACK_DEADLINE,
         () => 'the bot did not answer',
       )
       .then(
@@ -177,9 +177,9 @@ export class DiscordSeat {
     return this.#act({ type: InteractionType.MessageComponent, data: { id: 1, ...data }, source });
   }
 
-  async #act(deed: Deed): Promise<Interaction> {
-    const { interaction, delivery } = makeInteraction(this.#world, this.#account, this.#place, deed);
-    await this.#line.deliver(delivery);
+  async #act(input: InteractionInput): Promise<Interaction> {
+    const { interaction, event } = createInteraction(this.#world, this.#account, this.#place, input);
+    await this.#connection.deliver(event);
     this.#world.changed();
     return interaction;
   }

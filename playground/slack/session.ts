@@ -1,9 +1,9 @@
 /**
- * A person in one conversation of Slack, who acts on what is on the screen by its ids. Whatever Slack's own window would
- * not offer throws. (window.ts does the same by what a person reads.)
+ * A user in one conversation of Slack, who uses messages and controls by their ids. Throws for what Slack's own client would
+ * not offer. (client.ts does the same by what a person reads.)
  */
 import type { Block, Control } from './block-schema.ts';
-import type { Courier } from './delivery-queue.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
 import {
   commandPayload,
   fileFields,
@@ -17,7 +17,7 @@ import {
   shortcutPayload,
   submissionPayload,
 } from './payloads.ts';
-import { inputsOf, pickIn } from './screen.ts';
+import { inputsOf, valueToSend } from './screen.ts';
 import type { OpenView } from './stores.ts';
 import type { StoredMessage } from './workspace.ts';
 
@@ -32,22 +32,22 @@ export interface Placed {
   readonly control: Control;
 }
 
-export class SlackSeat {
+export class SlackSession {
   readonly #person: Person;
   readonly #context: PayloadContext;
-  readonly #courier: Courier;
+  readonly #deliveries: DeliveryQueue;
 
-  constructor(person: Person, context: PayloadContext, courier: Courier) {
+  constructor(person: Person, context: PayloadContext, deliveries: DeliveryQueue) {
     this.#person = person;
     this.#context = context;
-    this.#courier = courier;
+    this.#deliveries = deliveries;
   }
 
   get user(): string {
     return this.#person.user;
   }
 
-  /** The messages of this conversation that the person sees, oldest first. */
+  /** The messages of this conversation that the user sees, oldest first. */
   messages(): readonly StoredMessage[] {
     const { user, channel } = this.#person;
     return this.#context.workspace
@@ -67,25 +67,25 @@ export class SlackSeat {
 
   /** Sends a slash command: `/lesson cookies`. */
   async command(text: string): Promise<void> {
-    await this.#courier.bring('slash_commands', commandPayload(this.#person, text, this.#context));
+    await this.#deliveries.deliver('slash_commands', commandPayload(this.#person, text, this.#context));
   }
 
   /** Presses a button, or picks the entry of a menu that has this value. */
   async press(ts: string, ids: ControlIds, value = ''): Promise<void> {
     const message = this.#message(ts);
     const pressed = { ...find(message.blocks, ids, value), value };
-    await this.#courier.bring('interactive', pressPayload(this.#person, message, pressed, this.#context));
+    await this.#deliveries.deliver('interactive', pressPayload(this.#person, message, pressed, this.#context));
   }
 
   async pressHome(ids: ControlIds, value = ''): Promise<void> {
     const home = this.home();
     if (home === null) throw new Error('the Home tab is empty');
     const pressed = { ...find(home.view.blocks, ids, value), value };
-    await this.#courier.bring('interactive', homePressPayload(home, pressed, this.#context));
+    await this.#deliveries.deliver('interactive', homePressPayload(home, pressed, this.#context));
   }
 
   /**
-   * Sends the open form; `values` are by block id or label (see `pickIn`). Resolves to what the bot finds wrong with it, by
+   * Sends the open form; `values` are by block id or label (see `valueToSend`). Resolves to what the bot finds wrong with it, by
    * block id; the form stays open then.
    */
   async submit(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>> | null> {
@@ -96,9 +96,11 @@ export class SlackSeat {
       (name) => !inputs.some(({ id, label }) => id === name || label === name),
     );
     if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`);
-    const filled = inputs.map((input) => [input.id, pickIn(input, values[input.id] ?? values[input.label])] as const);
+    const filled = inputs.map(
+      (input) => [input.id, valueToSend(input, values[input.id] ?? values[input.label])] as const,
+    );
     const payload = submissionPayload(open, Object.fromEntries(filled), this.#context);
-    const errors = errorsIn(await this.#courier.bring('interactive', payload));
+    const errors = errorsIn(await this.#deliveries.deliver('interactive', payload));
     if (errors === null) this.closeModal();
     return errors;
   }
@@ -108,21 +110,21 @@ export class SlackSeat {
     this.#context.workspace.views.close(this.user);
   }
 
-  /** Writes in the conversation, with files or without; in a channel the bot hears of it only when `@nibble` is in it. */
+  /** Writes in the conversation, with or without files. In a channel the bot is told only of messages with `@nibble`. */
   async write(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, thread?: string): Promise<void> {
     const { user, channel } = this.#person;
     const { workspace } = this.#context;
-    const kept = Object.entries(files).map(([name, content]) =>
+    const stored = Object.entries(files).map(([name, content]) =>
       workspace.files.add(name, typeof content === 'string' ? new TextEncoder().encode(content) : content),
     );
-    const message = { channel, thread: thread ?? null, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
-    const said = workspace.add({ ...message, files: kept });
+    const content = { channel, thread: thread ?? null, onlyFor: null, author: user, fromBot: false, text, blocks: [] };
+    const message = workspace.add({ ...content, files: stored });
     if (channel.startsWith('D')) {
-      const fields = kept.map((file) => fileFields(file, this.#context));
-      await this.#courier.bringEvent(messageEvent(said, text, this.#eventId(), fields));
+      const fields = stored.map((file) => fileFields(file, this.#context));
+      await this.#deliveries.deliverEvent(messageEvent(message, text, this.#eventId(), fields));
     } else if (MENTION.test(text)) {
       const rest = text.replace(MENTION, '').trim();
-      await this.#courier.bringEvent(mentionEvent({ channel, user, ts: said.ts, text: rest }, this.#eventId()));
+      await this.#deliveries.deliverEvent(mentionEvent(message, rest, this.#eventId()));
     }
   }
 
@@ -130,12 +132,12 @@ export class SlackSeat {
   async shortcut(ts: string, callbackId: string): Promise<void> {
     const message = this.#message(ts);
     if (message.onlyFor !== null) throw new Error('a message that only you see has no shortcuts');
-    await this.#courier.bring('interactive', shortcutPayload(this.#person, message, callbackId, this.#context));
+    await this.#deliveries.deliver('interactive', shortcutPayload(this.#person, message, callbackId, this.#context));
   }
 
-  /** Looks at one of the app's tabs. */
+  /** Opens one of the app's tabs. */
   async openTab(tab: 'home' | 'messages'): Promise<void> {
-    await this.#courier.bringEvent(homeEvent(this.user, tab, this.#eventId()));
+    await this.#deliveries.deliverEvent(homeEvent(this.user, tab, this.#eventId()));
   }
 
   #eventId(): string {
