@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { describeCopy } from './copy-contract.ts';
+import { describeEarlier, restoreRows } from './earlier-contract.ts';
 import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
@@ -22,5 +23,6 @@ if (server === null) {
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describeRetention('PostgreSQL', () => makePostgresDatabase(server));
   describeMigrations('PostgreSQL', () => makePostgresDatabase(server));
+  describeEarlier('PostgreSQL', () => makePostgresDatabase(server), restoreRows);
   describePostgresFaults(server);
 }

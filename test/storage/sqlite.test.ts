@@ -1,4 +1,5 @@
 import { describeCopy } from './copy-contract.ts';
+import { describeEarlier, restoreFile } from './earlier-contract.ts';
 import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describeRetention } from './retention-contract.ts';
@@ -14,3 +15,4 @@ describeOutbox('SQLite', makeSqliteDatabase);
 describeCopy('SQLite', makeSqliteDatabase);
 describeRetention('SQLite', makeSqliteDatabase);
 describeMigrations('SQLite', makeSqliteDatabase);
+describeEarlier('SQLite', makeSqliteDatabase, restoreFile);
