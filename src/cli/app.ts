@@ -1,8 +1,8 @@
-/** Puts the rooms together: the one place that sees both the tutor and what it needs. */
-import type { Config } from '../config.ts';
+/** Puts the folders together: the one place that sees both the tutor and what it needs. */
+import { type Config, secretsOf } from '../config.ts';
 import { type LearnerId, platformOf } from '../core/intent.ts';
 import { OperatorError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { startRetention } from '../operation/retention.ts';
 import { type RunningReminders, startReminders } from '../reminders/start-reminders.ts';
@@ -11,15 +11,16 @@ import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
+import { logStrayErrors } from './process.ts';
 import { readLessons } from './read-lessons.ts';
 
-export interface House {
+export interface App {
   readonly tutor: Tutor;
   /**
-   * Says who can be written to unasked, by the prefix of learners' ids, once all of them are connected: reminders begin
-   * to go out. To be stopped before these platforms are.
+   * To be called once all platforms are connected: reminders go out on them from now on. `platforms`: by the prefix of
+   * learners' ids. To be stopped before they are.
    */
-  serve(platforms: Readonly<Record<string, Platform>>): RunningReminders;
+  startReminders(platforms: Readonly<Record<string, Platform>>): RunningReminders;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }
@@ -29,12 +30,12 @@ export interface House {
  *
  * @throws OperatorError when something cannot be had
  */
-export async function compose(
+export async function openApp(
   config: Config,
   log: Log,
   clock: () => number = Date.now,
   operation: Operation = NO_OPERATION,
-): Promise<House> {
+): Promise<App> {
   const flask = findFlask(config.flask);
   if (config.flask.choice === 'real') insistOnReal(await flask);
   const { lessons, storage: opened } = await openBoth(config);
@@ -43,16 +44,16 @@ export async function compose(
   const sandbox = createSandbox({ flask, cacheFolder: config.cacheFolder, meter });
   operation.watchSandbox(sandbox);
   void sandbox.flask.then((found) => logFlask(found, log));
-  let served: Readonly<Record<string, Platform>> = {};
-  const zoneOf = async (learner: LearnerId) => (await served[platformOf(learner)]?.zoneOf(learner)) ?? null;
+  let connected: Readonly<Record<string, Platform>> = {};
+  const zoneOf = async (learner: LearnerId) => (await connected[platformOf(learner)]?.zoneOf(learner)) ?? null;
   const tutor = operation.watchTutor(
     createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf }),
   );
   const retention = startRetention(storage, config.retention, clock, log);
   return {
     tutor,
-    serve(platforms) {
-      served = platforms;
+    startReminders(platforms) {
+      connected = platforms;
       return startReminders({ tutor, storage, platforms, clock, log });
     },
     async close() {
@@ -61,6 +62,13 @@ export async function compose(
       await storage.close();
     },
   };
+}
+
+/** The log of a program that talks to a person: between its lines only errors have a place. */
+export function openErrorLog(config: Config): Log {
+  const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
+  logStrayErrors(log);
+  return log;
 }
 
 /** Lessons and storage, each in a thread of its own at the same time; or neither, with every reason. */

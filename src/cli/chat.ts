@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { startTerminal } from '../../adapters/terminal/connect.ts';
 import { wantsColours } from '../../adapters/terminal/wants-colours.ts';
-import { type Config, secretsOf } from '../config.ts';
-import { createLog } from '../log.ts';
-import { compose } from './app.ts';
-import { logStrayErrors, onSignal } from './process.ts';
+import type { Config } from '../config.ts';
+import { openApp, openErrorLog } from './app.ts';
+import { onSignal } from './process.ts';
 
 /** A terminal of unknown width. */
 const COLUMNS = 80;
@@ -15,13 +14,11 @@ const COLUMNS = 80;
 export async function chat(config: Config, clock: () => number = Date.now): Promise<void> {
   const { stdin, stdout } = process;
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
-  // Between the lines of a lesson only errors have a place.
-  const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
-  logStrayErrors(log);
-  const house = await compose(config, log, clock);
+  const log = openErrorLog(config);
+  const app = await openApp(config, log, clock);
   try {
     const conversation = startTerminal({
-      tutor: house.tutor,
+      tutor: app.tutor,
       log,
       learner: `terminal:${accountName()}`,
       session: `terminal:${randomUUID()}`,
@@ -31,12 +28,12 @@ export async function chat(config: Config, clock: () => number = Date.now): Prom
       colours: interactive && wantsColours(process.env, true),
       columns: () => stdout.columns ?? COLUMNS,
     });
-    const reminders = house.serve({ terminal: conversation.platform });
+    const reminders = app.startReminders({ terminal: conversation.platform });
     onSignal(() => conversation.stop());
     await conversation.ended;
     await reminders.stop();
   } finally {
-    await house.close();
+    await app.close();
   }
 }
 

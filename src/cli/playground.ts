@@ -12,12 +12,12 @@ import { startPage } from '../../playground/page/server.ts';
 import { PEOPLE } from '../../playground/page/session.ts';
 import { readManifest } from '../../playground/page/slack-view.ts';
 import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
-import { type Config, secretsOf } from '../config.ts';
-import { createLog, type Log } from '../log.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
 import { packageFolder } from '../package-folder.ts';
 import type { Platform } from '../tutor/ports.ts';
-import { compose, type House } from './app.ts';
-import { logStrayErrors, onSignal } from './process.ts';
+import { type App, openApp, openErrorLog } from './app.ts';
+import { onSignal } from './process.ts';
 
 export interface OpenPlayground {
   readonly url: string;
@@ -34,11 +34,8 @@ const SLACK_PACE = 1000;
 
 /** Runs until a signal asks it to stop. */
 export async function playground(config: Config, port = DEFAULT_PORT): Promise<void> {
-  // Between the lines that tell where the page is, only errors have a place.
-  const log = createLog({ level: config.logLevel === 'silent' ? 'silent' : 'error', secrets: secretsOf(config) });
-  logStrayErrors(log);
   const asked = new Promise((resolve) => onSignal(resolve));
-  const open = await openPlayground(config, log, port);
+  const open = await openPlayground(config, openErrorLog(config), port);
   process.stdout.write(
     `Nibble is at ${open.url}, in a Discord and a Slack of its own.\n` +
       'To connect it to the real ones, follow README.md; it takes five minutes each.\n' +
@@ -60,7 +57,7 @@ export async function openPlayground(
   slackPace = SLACK_PACE,
 ): Promise<OpenPlayground> {
   const clock = new MovableClock(Date.now);
-  const house = await compose({ ...config, databaseUrl: 'file::memory:' }, log, clock.now);
+  const app = await openApp({ ...config, databaseUrl: 'file::memory:' }, log, clock.now);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const discord = await startDiscordServer({ now: clock.now, hasRateLimits: true });
   const slack = await startSlackServer({
@@ -71,12 +68,12 @@ export async function openPlayground(
   for (const person of PEOPLE) slack.welcome(person.slack, { zone });
   // Slack tells an app of mentions only where it was invited.
   slack.workspace.memberships.add('C1');
-  const { tutor } = house;
+  const { tutor } = app;
   const [discordBot, slackBot] = await Promise.all([
     startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log }),
     startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor, log }),
   ]);
-  const reminders = serve(house, { discord: discordBot.platform, slack: slackBot.platform });
+  const reminders = startCountedReminders(app, { discord: discordBot.platform, slack: slackBot.platform });
   const slackApp = readManifest(
     JSON.parse(readFileSync(join(packageFolder(), 'adapters/slack/manifest.json'), 'utf8')),
   );
@@ -92,13 +89,13 @@ export async function openPlayground(
       await reminders.stop();
       await Promise.all([discordBot.stop(), slackBot.stop()]);
       await Promise.all([discord.close(), slack.close()]);
-      await house.close();
+      await app.close();
     },
   };
 }
 
 /** Lets reminders go out, and counts them. */
-function serve(house: House, platforms: Readonly<Record<string, Platform>>) {
+function startCountedReminders(app: App, platforms: Readonly<Record<string, Platform>>) {
   let sent = 0;
   const counted = Object.entries(platforms).map(([name, platform]) => [
     name,
@@ -111,12 +108,12 @@ function serve(house: House, platforms: Readonly<Record<string, Platform>>) {
       },
     },
   ]);
-  const clockwork = house.serve(Object.fromEntries(counted));
+  const reminders = app.startReminders(Object.fromEntries(counted));
   return {
-    stop: () => clockwork.stop(),
+    stop: () => reminders.stop(),
     remind: async () => {
       const before = sent;
-      await (await clockwork.tick()).delivered;
+      await (await reminders.tick()).delivered;
       return sent - before;
     },
   };

@@ -8,7 +8,7 @@ import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { holdDatabase } from '../storage/bot-storage.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
-import { compose } from './app.ts';
+import { openApp } from './app.ts';
 import { endInTime, logStrayErrors, onSignal } from './process.ts';
 
 interface Connection {
@@ -23,14 +23,14 @@ interface Connection {
  * Milliseconds after a signal: when the program ends at the latest (most supervisors kill after ten seconds), and how
  * long it waits for what is under way (the adapters wait for eight seconds themselves, and then hang up).
  */
-const LATEST_END = 9500;
-const GOODBYE = 8500;
+const EXIT_TIMEOUT = 9500;
+const STOP_TIMEOUT = 8500;
 
 /**
  * How much of what is in use after a collection may be added before the next, in percent. On a machine with much memory
  * V8 waits for three times as much, and a crowd's garbage would lie about as so many hundred megabytes.
  */
-const GARBAGE = 100;
+const HEAP_GROWTH = 100;
 
 /**
  * Runs until a signal asks it to stop.
@@ -38,7 +38,7 @@ const GARBAGE = 100;
  * @throws OperatorError when a connection is closed for good: a platform that nobody answers on is no bot
  */
 export async function start(config: Config): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${GARBAGE}`);
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   if (config.discord === null && config.slack === null) {
     return (await import('./playground.ts')).playground(config);
   }
@@ -58,11 +58,11 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
   warmUp(config);
   /** What is still to be stopped. */
   const left = new Set(['sandbox and database']);
-  const house = await compose(config, log, Date.now, operation);
+  const app = await openApp(config, log, Date.now, operation);
   const hold = holdDatabase(config.databaseUrl);
   try {
-    const connections = await connectAll(config, house.tutor, log, operation);
-    const reminders = house.serve(
+    const connections = await connectAll(config, app.tutor, log, operation);
+    const reminders = app.startReminders(
       Object.fromEntries(Object.entries(connections).map(([name, { platform }]) => [name, platform])),
     );
     operation.started();
@@ -73,7 +73,7 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
     await stopAll({ ...connections, reminders }, left, log);
     if (end instanceof OperatorError) throw end;
   } finally {
-    await house.close();
+    await app.close();
     hold.release();
     left.clear();
   }
@@ -88,12 +88,12 @@ async function stopAll(
   log: Log,
 ): Promise<void> {
   for (const name of Object.keys(parts)) left.add(name);
-  endInTime(LATEST_END, log, () => [...left]);
+  endInTime(EXIT_TIMEOUT, log, () => [...left]);
   const stopping = Object.entries(parts).map(async ([name, part]) => {
     await part.stop();
     left.delete(name);
   });
-  await inTime(GOODBYE, Promise.allSettled(stopping), null);
+  await inTime(STOP_TIMEOUT, Promise.allSettled(stopping), null);
 }
 
 /** All connections, or none: when one fails the others are ended again, and every reason is told. */
@@ -127,7 +127,7 @@ async function openOperation({ health }: Config): Promise<Operation> {
   return open({ ...health, clock: Date.now });
 }
 
-/** The platforms' libraries are large: each is loaded only when it is used, and meanwhile the house can be opened. */
+/** The platforms' libraries are large: each is loaded only when it is used, and meanwhile the app can be opened. */
 function warmUp({ discord, slack }: Config): void {
   // What goes wrong is met again, and told, where they are used.
   if (discord !== null) import('../../adapters/discord/connect.ts').catch(() => undefined);
@@ -135,19 +135,19 @@ function warmUp({ discord, slack }: Config): void {
 }
 
 /** What every adapter is given. */
-interface Behind {
+interface AdapterParts {
   readonly tutor: Tutor;
   readonly log: Log;
   readonly meter: Meter;
 }
 
-async function connectDiscord({ token, apiUrl, shards }: DiscordConfig, behind: Behind): Promise<Connection> {
+async function connectDiscord({ token, apiUrl, shards }: DiscordConfig, parts: AdapterParts): Promise<Connection> {
   const { startDiscord } = await import('../../adapters/discord/connect.ts');
-  return startDiscord({ token, apiUrl: apiUrl ?? undefined, shards, ...behind });
+  return startDiscord({ token, apiUrl: apiUrl ?? undefined, shards, ...parts });
 }
 
-async function connectSlack({ botToken, apiUrl, transport }: SlackConfig, behind: Behind): Promise<Connection> {
+async function connectSlack({ botToken, apiUrl, transport }: SlackConfig, parts: AdapterParts): Promise<Connection> {
   const { startSlack } = await import('../../adapters/slack/connect.ts');
   const { kind, ...way } = transport;
-  return startSlack({ botToken, apiUrl: apiUrl ?? undefined, ...way, ...behind });
+  return startSlack({ botToken, apiUrl: apiUrl ?? undefined, ...way, ...parts });
 }
