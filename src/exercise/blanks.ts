@@ -6,7 +6,7 @@ export interface Blank {
   readonly number: number;
   /** Line of the starter, from 1. */
   readonly line: number;
-  /** That line without its indentation; other blanks in it are `…`, so that this one can be told. */
+  /** That line without its indentation; other blanks in it are `…`, so that it is clear which one is meant. */
   readonly text: string;
 }
 

@@ -2,12 +2,21 @@
  * Judges a program by what a browser sees of it. A dialogue: it performs the checks of an exercise one after the other
  * and stops at the first thing that is not as it should be. Nothing of what it expects is ever sent to the program.
  */
-import { openBrowser, performStep, type Transcript, type TranscriptEntry } from '../browser/index.ts';
-import type { HttpRequest } from '../core/http.ts';
-import type { Answer, Fault } from '../core/program.ts';
-import type { Check, CheckedExpectation, CheckStep } from '../core/scenario.ts';
-import { describeNoAnswer } from './describe-no-answer.ts';
-import { isMet } from './is-met.ts';
+import {
+  cookieNamed,
+  decodeCookieValue,
+  type Exchange,
+  openBrowser,
+  pageText,
+  performStep,
+  type StepResult,
+  type Transcript,
+  type TranscriptEntry,
+} from '../browser/index.ts';
+import { headerValues } from '../core/http.ts';
+import type { Dialogue, Fault } from '../core/program.ts';
+import { code, type Inline, type Prose, paragraph } from '../core/prose.ts';
+import { APP_ORIGIN, type Check, type CheckedExpectation, type CheckStep, type Expectation } from '../core/scenario.ts';
 
 export type Verdict =
   /** Every check passed; the transcript is that of the last one. */
@@ -34,7 +43,7 @@ export type Verdict =
 /**
  * Drives a loaded program through `checks` (not empty). Each check opens new browsers; the clock goes on between them.
  */
-export function* judge(checks: readonly Check[], startTime: number): Generator<HttpRequest, Verdict, Answer> {
+export function* judge(checks: readonly Check[], startTime: number): Dialogue<Verdict> {
   let now = startTime;
   let transcript: Transcript = [];
   for (const [number, check] of checks.entries()) {
@@ -90,4 +99,123 @@ function inWords(unmet: CheckedExpectation, entries: Transcript, request: number
 function requestNumber(transcript: Transcript): number | null {
   const count = transcript.filter(({ kind }) => kind === 'exchange').length;
   return count === 0 ? null : count;
+}
+
+/**
+ * Whether what was expected after a step is what the browser saw. Looks at the last exchange of the step (after
+ * redirects) for the page, and at all of them for the cookies set.
+ */
+function isMet(expectation: Expectation, { state, entries }: StepResult): boolean {
+  const exchanges = entries.filter((entry) => entry.kind === 'exchange');
+  const last = exchanges.at(-1);
+  switch (expectation.see) {
+    case 'answers': {
+      const status = statusOf(last);
+      return status !== null && status >= 200 && status < 300;
+    }
+    case 'status':
+      return statusOf(last) === expectation.status;
+    case 'some-text':
+      return pageOf(last) !== '';
+    case 'text': {
+      const wanted = fillIn(expectation.text, (name) => cookieNamed(state, name)?.value ?? null);
+      return wanted !== null && pageOf(last).includes(folded(wanted));
+    }
+    case 'no-text':
+      return !pageOf(last).includes(folded(expectation.text));
+    case 'number':
+      return new RegExp(`(?<!\\d)${expectation.number}(?!\\d)`).test(pageOf(last));
+    case 'header':
+      return headersOf(last, expectation.name).some((value) => value.includes(expectation.text));
+    case 'sets-cookie':
+      return exchanges.some((exchange) => sets(exchange, expectation.name)) && has(state, expectation.name);
+    case 'no-cookie':
+      return !has(state, expectation.name);
+    case 'sends-cookie':
+      return last?.sent.some(({ cookie }) => cookie.name === expectation.name) ?? false;
+  }
+}
+
+const has = (state: StepResult['state'], name: string): boolean => cookieNamed(state, name) !== undefined;
+
+const sets = ({ received }: Exchange, name: string): boolean =>
+  received.some(
+    ({ decision }) => (decision.kind === 'stored' || decision.kind === 'replaced') && decision.cookie.name === name,
+  );
+
+const statusOf = (exchange: Exchange | undefined): number | null =>
+  exchange?.answer.kind === 'response' ? exchange.answer.response.status : null;
+
+const headersOf = (exchange: Exchange | undefined, name: string): readonly string[] =>
+  exchange?.answer.kind === 'response' ? headerValues(exchange.answer.response.headers, name) : [];
+
+const pageOf = (exchange: Exchange | undefined): string =>
+  exchange?.answer.kind === 'response' ? folded(pageText(exchange.answer.response)) : '';
+
+/** How a page shows text: runs of white space are one space. */
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Puts the decoded values of cookies into `{cookie NAME}`; null when the browser does not have one of them. */
+function fillIn(text: string, storedValue: (name: string) => string | null): string | null {
+  let isComplete = true;
+  const filled = text.replace(/\{cookie ([^}]+)\}/g, (_, name: string) => {
+    const value = storedValue(name);
+    isComplete &&= value !== null;
+    return decodeCookieValue(value ?? '');
+  });
+  return isComplete ? filled : null;
+}
+
+/**
+ * What is said of a request that `answers: yes` was expected of, and that got no page: which one, and why. `entries`
+ * are those of one step; its last request is described. `request` is that request's number within the check, null where
+ * the browser made none.
+ */
+function describeNoAnswer(entries: Transcript, request: number | null): Prose {
+  const exchanges = entries.filter((entry) => entry.kind === 'exchange');
+  const [first] = exchanges;
+  const last = exchanges.at(-1);
+  if (first === undefined || last === undefined) return NO_REQUEST;
+  const number = request === null ? 'This request' : `Request ${request}`;
+  return paragraph(`${number}, `, ...named(first, last), ', ', ...whatCame(last));
+}
+
+const NO_REQUEST = paragraph('The browser made no request here. The transcript says why.');
+
+const KINDS: Readonly<Record<Exchange['step']['do'], string>> = {
+  visit: 'the visit to ',
+  post: 'the form sent to ',
+  fetch: 'which a script sent to ',
+  image: 'for the picture at ',
+  frame: 'for the frame with ',
+};
+
+function named(first: Exchange, last: Exchange): readonly (string | Inline)[] {
+  const asked = [KINDS[first.step.do], code(addressOf(first))];
+  return last === first ? asked : ['to ', code(addressOf(last)), ', where it was sent on after ', ...asked];
+}
+
+function whatCame({ answer, request, redirect }: Exchange): readonly (string | Inline)[] {
+  if (answer.kind === 'fault') return ['got no answer.'];
+  const { status } = answer.response;
+  if (redirect?.kind === 'not-followed') return [`was sent on with status ${status}, and came to no page.`];
+  if (answer.error !== null)
+    return [`ended in an error: status ${status}. The transcript names the error and its line.`];
+  const sentence = SENTENCES[status];
+  if (sentence !== undefined) return [sentence];
+  if (status !== 405) return [`was answered with status ${status} in place of a page.`];
+  const method = request.method === 'GET' ? 'a plain visit, which is a GET request' : `a ${request.method} request`;
+  return [`was refused: status 405. A route has this address, and it does not take ${method}.`];
+}
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: 'was refused: status 400. Either the program asked for something that was not sent, or the view itself refused.',
+  404: 'found nothing: status 404. No route of the program has this address, or its view says that there is nothing.',
+  500: 'was answered with an error page: status 500.',
+};
+
+/** The path alone on the lesson's own site, as its routes have it. */
+function addressOf({ request }: Exchange): string {
+  const { origin, pathname, search, href } = new URL(request.url);
+  return origin === APP_ORIGIN ? pathname + search : href;
 }

@@ -1,6 +1,6 @@
 /** The view that answers an address is found by its route, as written in the program. */
 import { expect, it } from 'vitest';
-import { viewsAt } from '../../src/exercise/mistakes/read-views.ts';
+import { viewsAt } from '../../src/exercise/mistakes/evidence.ts';
 
 const program = (route: string): string => `@app.get("${route}")\ndef view():\n    return "x"\n`;
 

@@ -1,9 +1,7 @@
 /** A cookie that the browser does not have, did not send, or still has: what its last responses and the program say. */
 import { type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
 import { code } from '../../core/prose.ts';
-import { type Mistake, mistake } from './mistake.ts';
-import { receivedName } from './plain-cookies.ts';
-import { bodyAt } from './read-views.ts';
+import { bodyAt, hint, type Mistake, mistake, receivedName } from './evidence.ts';
 
 /** The browser was to get the cookie `name` in `exchanges`, those of one step; null when nothing usual explains it. */
 export function notStored(program: string, exchanges: readonly Exchange[], name: string): Mistake | null {
@@ -22,13 +20,12 @@ export function notSent(exchange: Exchange, name: string): Mistake | null {
   if (withheld?.reason.code === 'other-path') {
     return mistake(
       'path-too-narrow',
-      'This cookie has the path ',
-      code(withheld.cookie.path),
-      ', so the browser sends it to that address and below, and nowhere else. Who else is to get it?',
+      hint`This cookie has the path ${withheld.cookie.path}, so the browser sends it to that address and below, and
+        nowhere else. Who else is to get it?`,
     );
   }
   if (withheld !== undefined) {
-    return mistake('withheld', 'The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`);
+    return mistake('withheld', ['The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`]);
   }
   return exchange.expired.some((cookie) => cookie.name === name)
     ? mistake(
@@ -47,9 +44,7 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
     return returned === null
       ? mistake(
           'never-deleted',
-          'No response told the browser to drop ',
-          code(name),
-          '. Deleting goes the same way as setting.',
+          hint`No response told the browser to drop ${name}. Deleting goes the same way as setting.`,
         )
       : mistake('response-not-returned', 'The response that deletes the cookie is not the one that the view returns.');
   }
@@ -62,9 +57,8 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
   }
   return mistake(
     'emptied-instead-of-deleted',
-    'This response gives ',
-    code(name),
-    ' a value once more, and the browser keeps it. A cookie goes only when it comes already expired.',
+    hint`This response gives ${name} a value once more, and the browser keeps it. A cookie goes only when it comes
+      already expired.`,
   );
 }
 
@@ -73,13 +67,12 @@ const isOver = ({ decision }: ReceivedCookie): boolean => decision.kind === 'del
 const OTHER_PATH = (name: string): Mistake =>
   mistake(
     'deleted-with-another-path',
-    'To a browser, two cookies named ',
-    code(name),
-    ' with two paths are two cookies. The path it is deleted with has to be the one that it was set with.',
+    hint`To a browser, two cookies named ${name} with two paths are two cookies. The path it is deleted with has to
+      be the one that it was set with.`,
   );
 
 const SETS_AND_DELETES = (name: string): Mistake =>
-  mistake('sets-and-deletes', 'The response sets ', code(name), ' and deletes it again. The last word counts.');
+  mistake('sets-and-deletes', hint`The response sets ${name} and deletes it again. The last word counts.`);
 
 /** What became of the cookie itself. */
 function taken({ header, decision }: ReceivedCookie, name: string): Mistake | null {
@@ -89,11 +82,11 @@ function taken({ header, decision }: ReceivedCookie, name: string): Mistake | nu
           'other-domain',
           'The cookie names a domain that is not this app’s, so the browser refuses it. It needs no domain.',
         )
-      : mistake('refused', 'The browser refused the cookie ', code(name), `: ${decision.reason.words}.`);
+      : mistake('refused', ['The browser refused the cookie ', code(name), `: ${decision.reason.words}.`]);
   }
   if (!isOver({ header, decision, notes: [] })) return null;
   if (header.startsWith(`${name}=;`)) {
-    return mistake('deletes-instead-of-setting', 'This response deletes ', code(name), ' instead of setting it.');
+    return mistake('deletes-instead-of-setting', hint`This response deletes ${name} instead of setting it.`);
   }
   return mistake(
     'lifetime-over',
@@ -109,32 +102,20 @@ function otherName({ header, decision }: ReceivedCookie, name: string, program: 
   if (found === 'session' && /\bsession\b/.test(program)) {
     return mistake(
       'session-instead-of-cookie',
-      'The program puts it into the session, which travels in a cookie named ',
-      code('session'),
-      '. Here a plain cookie named ',
-      code(name),
-      ' is asked for.',
+      hint`The program puts it into the session, which travels in a cookie named ${'session'}. Here a plain cookie
+        named ${name} is asked for.`,
     );
   }
   if (rest.join('=') === name) {
     return mistake(
       'name-and-value-swapped',
-      'Name and value are swapped: ',
-      code(name),
-      ' came as the value. The name goes first.',
+      hint`Name and value are swapped: ${name} came as the value. The name goes first.`,
     );
   }
-  const set = code('cookie' in decision ? nameOf(decision.cookie) : found);
+  const set = 'cookie' in decision ? nameOf(decision.cookie) : found;
   return found.toLowerCase() === name.toLowerCase()
-    ? mistake(
-        'capitals-in-the-name',
-        'The response sets ',
-        set,
-        ', and ',
-        code(name),
-        ' was asked for. Capitals count.',
-      )
-    : mistake('other-cookie-name', 'The response sets a cookie, but its name is ', set, ' and not ', code(name), '.');
+    ? mistake('capitals-in-the-name', hint`The response sets ${set}, and ${name} was asked for. Capitals count.`)
+    : mistake('other-cookie-name', hint`The response sets a cookie, but its name is ${set} and not ${name}.`);
 }
 
 /** No response of the step had a Set-Cookie line. */
@@ -143,9 +124,7 @@ function neverSent(program: string, exchanges: readonly Exchange[], name: string
     const path = pathOf(exchanges[0]);
     return mistake(
       'redirect-without-cookie',
-      'The answer of ',
-      code(path),
-      ' sends the browser on, and sets no cookie with it.',
+      hint`The answer of ${path} sends the browser on, and sets no cookie with it.`,
     );
   }
   const { here, elsewhere, returned } = cookieCalls(program, exchanges);
@@ -163,18 +142,15 @@ function neverSent(program: string, exchanges: readonly Exchange[], name: string
   if (elsewhere) {
     return mistake(
       'cookie-in-another-view',
-      'The cookie is set in another view. This request went to ',
-      code(pathOf(exchanges[0])),
-      '.',
+      hint`The cookie is set in another view. This request went to ${pathOf(exchanges[0])}.`,
     );
   }
-  return mistake(
-    'no-cookie-at-all',
+  return mistake('no-cookie-at-all', [
     'Nothing in this program sets a cookie, and what a variable holds is shared by all visitors. ',
     'The browser has to be given ',
     code(name),
     ' on the response.',
-  );
+  ]);
 }
 
 const pathOf = (exchange: Exchange | undefined): string =>

@@ -4,25 +4,18 @@
  */
 import type { Exchange, Transcript } from '../../browser/index.ts';
 import type { Fault } from '../../core/program.ts';
-import { code } from '../../core/prose.ts';
 import type { Expectation } from '../../core/scenario.ts';
 import type { Verdict } from '../judge.ts';
-import { notFound, wrongMethod } from './address-mistake.ts';
 import { notDeleted, notSent, notStored } from './cookie-mistake.ts';
-import { wrongNumber } from './count-mistake.ts';
 import { errorMistake, NO_DEFAULT_BRACKETS } from './error-mistake.ts';
-import { type Mistake, mistake } from './mistake.ts';
-import { pathOf } from './page-evidence.ts';
-import { emptyPage, notFromCookie } from './page-mistake.ts';
-import { hasPlainCookies, isPlain } from './plain-cookies.ts';
-import { bodyAt } from './read-views.ts';
-import { SHARED, sharesState } from './shared-state.ts';
+import { bodyAt, hasPlainCookies, isPlain, type Mistake, mistake, pathOf, SHARED, sharesState } from './evidence.ts';
+import { emptyPage, notFound, notFromCookie, wrongMethod, wrongNumber } from './page-mistake.ts';
 import { syntaxMistake } from './syntax-mistake.ts';
 
 /** What a program came to: a verdict, or the fault for which it never started. */
 export type Evidence = Verdict | { readonly kind: 'not-started'; readonly fault: Fault };
 
-/** The mistake that explains it; null for a right program, and where none of the usual ones does. */
+/** The mistake that explains it; null for a right program, and where no usual mistake does. */
 export function findMistake(program: string, evidence: Evidence): Mistake | null {
   switch (evidence.kind) {
     case 'pass':
@@ -50,10 +43,8 @@ function faultMistake(fault: Fault, program: string): Mistake | null {
 
 const ENDLESS_LOOP = mistake(
   'endless-loop',
-  'A ',
-  code('while'),
-  ' loop goes round until its condition is false. Nothing in this one makes it so. A view answers one request and ends; ' +
-    'does it need a loop at all?',
+  'A `while` loop goes round until its condition is false. Nothing in this one makes it so. A view answers one ' +
+    'request and ends; does it need a loop at all?',
 );
 
 type Failure = Extract<Verdict, { readonly kind: 'fail' }>;

@@ -1,8 +1,9 @@
-/** Names that Python does not know: not imported, misspelt, without quotes, or made elsewhere. */
+/**
+ * Names that Python does not know: not imported, misspelt, without quotes, made elsewhere, or not what an object has.
+ */
 import { distance } from 'fastest-levenshtein';
 import type { ProgramError } from '../../core/program.ts';
-import { code } from '../../core/prose.ts';
-import { type Mistake, mistake } from './mistake.ts';
+import { hint, type Mistake, mistake } from './evidence.ts';
 
 /** What programs of these lessons import; a program that uses one of them without doing so forgot the import. */
 const IMPORTABLE: ReadonlySet<string> = new Set(
@@ -23,12 +24,10 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
     return isMadeOutside(name, program) ? assignedInFunction(name) : assignedInOneCase(name);
   }
   if (IMPORTABLE.has(name)) {
-    const used = code(name);
     return mistake(
       'missing-import',
-      'The program uses ',
-      used,
-      ', but never imports it. Python knows a name only once it was imported or made. Look at the lines at the top.',
+      hint`The program uses ${name}, but never imports it. Python knows a name only once it was imported or made.
+        Look at the lines at the top.`,
     );
   }
   if (name === 'response' && /\bresponse\.cookies\b/.test(program)) return readsResponse();
@@ -36,32 +35,27 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
   if (similar !== undefined) {
     return mistake(
       'misspelt-name',
-      'The program says ',
-      code(name),
-      ' here and ',
-      code(similar),
-      ' elsewhere. Python takes them for two names. Compare them letter by letter.',
+      hint`The program says ${name} here and ${similar} elsewhere. Python takes them for two names. Compare them
+        letter by letter.`,
     );
   }
   if (isMadeOutside(name, program)) {
     return mistake(
       'used-before-made',
-      code(name),
-      ' is made further down. Python reads from top to bottom: first make it, then use it.',
+      hint`${name} is made further down. Python reads from top to bottom: first make it, then use it.`,
     );
   }
   if (new RegExp(`\\b${escaped(name)}\\s*=[^=]`).test(program)) {
     return mistake(
       'name-of-another-function',
-      code(name),
-      ' was made inside another function, and only that function knows it. What one request needs, its own view has to get.',
+      hint`${name} was made inside another function, and only that function knows it. What one request needs, its
+        own view has to get.`,
     );
   }
   return mistake(
     'missing-quotes',
-    'Without quotes, ',
-    code(name),
-    ' is the name of a variable, and there is none. If it is meant as text, put quotes around it.',
+    hint`Without quotes, ${name} is the name of a variable, and there is none. If it is meant as text, put quotes
+      around it.`,
   );
 }
 
@@ -73,11 +67,8 @@ export function importMistake({ message }: ProgramError): Mistake | null {
   if (name === undefined || from === undefined) return null;
   return mistake(
     'wrong-import',
-    'There is no ',
-    code(name),
-    ' in ',
-    code(from),
-    '. Check its spelling letter by letter, capitals too, and whether it comes from another module.',
+    hint`There is no ${name} in ${from}. Check its spelling letter by letter, capitals too, and whether it comes
+      from another module.`,
   );
 }
 
@@ -85,27 +76,22 @@ const moduleMissing = (module: string): Mistake =>
   isNearly(module.toLowerCase(), 'flask')
     ? mistake(
         'wrong-import',
-        'There is no module ',
-        code(module),
-        '. Check its spelling; names of modules are small letters.',
+        hint`There is no module ${module}. Check its spelling; names of modules are small letters.`,
       )
-    : mistake('missing-module', 'There is no module ', code(module), ' here. Python’s own modules and Flask are.');
+    : mistake('missing-module', hint`There is no module ${module} here. Python’s own modules and Flask are.`);
 
 const assignedInFunction = (name: string): Mistake =>
   mistake(
     'assigned-in-function',
-    'A function that assigns ',
-    code(name),
-    ' makes a variable of its own, which has no value before that line. And a variable outside of the function would be ' +
-      'shared by all visitors.',
+    hint`A function that assigns ${name} makes a variable of its own, which has no value before that line. And a
+      variable outside of the function would be shared by all visitors.`,
   );
 
 const assignedInOneCase = (name: string): Mistake =>
   mistake(
     'assigned-in-one-case',
-    'The line that gives ',
-    code(name),
-    ' its value was not reached this time. Give it a value in every case, or use it only where it has one.',
+    hint`The line that gives ${name} its value was not reached this time. Give it a value in every case, or use it
+      only where it has one.`,
   );
 
 /** Whether a name gets its value outside of all functions. */
@@ -136,7 +122,83 @@ function namesIn(program: string): readonly string[] {
 }
 
 /** One or two letters apart, and long enough for that to be no chance. */
-export const isNearly = (one: string, other: string): boolean =>
+const isNearly = (one: string, other: string): boolean =>
   Math.min(one.length, other.length) >= 4 && distance(one.toLowerCase(), other.toLowerCase()) <= 2;
 
 const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
+
+const RESPONSE_METHODS: ReadonlySet<string> = new Set(['set_cookie', 'delete_cookie', 'headers', 'status_code']);
+const KNOWN: readonly string[] = [
+  ...RESPONSE_METHODS,
+  'cookies',
+  'args',
+  'form',
+  'files',
+  'get',
+  'method',
+  'secret_key',
+];
+
+/**
+ * An `AttributeError`: what stands before a dot is not what the learner took it for. Null when the message is not of
+ * the usual form.
+ */
+export function objectMistake({ message }: ProgramError): Mistake | null {
+  const [, module, missing] = /module '([^']+)' has no attribute '([^']+)'/.exec(message) ?? [];
+  if (module !== undefined && missing !== undefined) return notInModule(module, missing);
+  const [, type, attribute] = /'([^']+)' object has no attribute '([^']+)'/.exec(message) ?? [];
+  if (type === undefined || attribute === undefined) return null;
+  if (type === 'str' && RESPONSE_METHODS.has(attribute)) {
+    return mistake(
+      'no-make-response',
+      hint`Plain text has no ${attribute}: that belongs to a response. Make a response of the text first. Flask has
+        a function for it.`,
+    );
+  }
+  if (type === 'NoneType') return usedNone(attribute);
+  if (type === 'Request' && RESPONSE_METHODS.has(attribute)) return onRequest(attribute);
+  if (type === 'Request' && /cookie/i.test(attribute)) {
+    return mistake(
+      'no-such-method',
+      hint`A request has no ${attribute}. All cookies that came with it are in one mapping, and the mapping has a
+        method for reading.`,
+    );
+  }
+  return isMisspelt(attribute) ? misspelt(attribute) : noSuch(type, attribute);
+}
+
+function notInModule(module: string, name: string): Mistake {
+  if (!RESPONSE_METHODS.has(name)) {
+    return mistake('wrong-import', hint`There is no ${name} in ${module}. Check its spelling letter by letter.`);
+  }
+  return mistake(
+    'cookie-on-flask',
+    hint`${module} has no ${name}, and it could not know which answer you mean. The method belongs to the response
+      that the view sends.`,
+  );
+}
+
+const onRequest = (attribute: string): Mistake =>
+  mistake(
+    'cookie-on-request',
+    hint`The request is what the visitor sent. ${attribute} belongs to the response, which goes back to the visitor.`,
+  );
+
+const usedNone = (attribute: string): Mistake =>
+  mistake(
+    'used-none',
+    hint`What stands before ${`.${attribute}`} is ${'None'}. Either something was not there and has no default, or
+      it was made by a method that gives nothing back.`,
+  );
+
+const isMisspelt = (attribute: string): boolean => KNOWN.some((known) => isNearly(known, attribute));
+
+const misspelt = (attribute: string): Mistake =>
+  mistake(
+    'misspelt-method',
+    hint`There is no ${attribute}, but something of nearly that name. Check the spelling, underscores and capitals
+      too.`,
+  );
+
+const noSuch = (type: string, attribute: string): Mistake =>
+  mistake('no-such-method', hint`What stands before the dot is a ${type}, and that has no ${attribute}.`);

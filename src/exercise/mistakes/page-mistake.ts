@@ -1,12 +1,65 @@
-/** A page that came well and shows something else than it should: where the program takes its text from. */
-import { type Cookie, decodeCookieValue, type Exchange } from '../../browser/index.ts';
-import { code } from '../../core/prose.ts';
-import { type Mistake, mistake } from './mistake.ts';
-import { type PageEvidence, pathOf } from './page-evidence.ts';
-import { plainReceived, plainSent } from './plain-cookies.ts';
-import { bodyAt } from './read-views.ts';
-import { SHARED, sharesState } from './shared-state.ts';
-import { NO_DEFAULT, READS_WITHOUT_DEFAULT } from './type-mistake.ts';
+/**
+ * A page that did not come (404, 405), or that shows something else than it should: where the program takes it from.
+ */
+import { distance } from 'fastest-levenshtein';
+import { type Cookie, decodeCookieValue, type Exchange, pageText } from '../../browser/index.ts';
+import { code, type Inline } from '../../core/prose.ts';
+import { NO_DEFAULT, READS_WITHOUT_DEFAULT } from './error-mistake.ts';
+import {
+  bodyAt,
+  hint,
+  type Mistake,
+  mistake,
+  type PageEvidence,
+  pathOf,
+  plainReceived,
+  plainSent,
+  readViews,
+  SHARED,
+  sharesState,
+  viewsAt,
+} from './evidence.ts';
+
+/** No view for `path` was found (404). Null when a view answers there: then it was the view that found nothing. */
+export function notFound(program: string, path: string): Mistake | null {
+  if (viewsAt(program, path).length > 0) return null;
+  const paths = readViews(program).flatMap((view) => view.paths);
+  const nearest = paths
+    .toSorted((one, other) => distance(one, path) - distance(other, path))
+    .find((known) => isSimilar(known.toLowerCase(), path.toLowerCase()));
+  if (nearest !== undefined) {
+    return mistake(
+      'route-misspelt',
+      hint`The request went to ${path}, and the program has a route ${nearest}. Compare the two letter by letter.`,
+    );
+  }
+  const known = paths.length === 0 ? 'None was found.' : paths.length === 1 ? 'It has only' : 'It has';
+  return mistake('route-missing', ['The program has no route for ', code(path), `. ${known}`, ...listed(paths)]);
+}
+
+const isSimilar = (known: string, path: string): boolean =>
+  distance(known, path) <= Math.max(2, path.length / 3) || (known !== '/' && known.startsWith(path));
+
+/**
+ * The view does not take the method (405). `GET` cannot be spelt wrong by a visit, so it is the route that asks for
+ * another method. Null when a route takes this one.
+ */
+export function wrongMethod(program: string, path: string, method: string): Mistake | null {
+  const methods = viewsAt(program, path).flatMap((view) => view.methods);
+  if (methods.includes(method)) return null;
+  const taken = methods.length === 0 ? ' another method' : ` ${methods.join(', ')}`;
+  const sent = method === 'GET' ? 'A plain visit is a GET request' : `This was a ${method} request`;
+  return mistake('wrong-method', [
+    `${sent}, and the route for `,
+    code(path),
+    ` takes only${taken}. Look at its decorator.`,
+  ]);
+}
+
+function listed(paths: readonly string[]): readonly (string | Inline)[] {
+  if (paths.length === 0) return [];
+  return [...paths.flatMap((path, index) => [index === 0 ? ' ' : ', ', code(path)]), '.'];
+}
 
 /** Parts of a request that are not its cookies, and what they hold. */
 const OTHER_PLACES: readonly (readonly [pattern: RegExp, name: string, holds: string])[] = [
@@ -19,8 +72,8 @@ const OTHER_PLACES: readonly (readonly [pattern: RegExp, name: string, holds: st
 ];
 
 /**
- * The page was to show `wanted`, which may stand for a cookie's value. Null where no cookie of the request holds it, and
- * when nothing usual explains it.
+ * The page was to show `wanted`, which may stand for a cookie's value. Null where no cookie of the request holds it,
+ * and when nothing usual explains it.
  */
 export function notFromCookie(evidence: PageEvidence, wanted: string): Mistake | null {
   const { exchange, before, program } = evidence;
@@ -57,17 +110,16 @@ const FIXED_WORD = mistake(
 );
 
 /** The view reads something else, or a cookie of another name. */
-export function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
+function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
   const body = bodyAt(program, pathOf(exchange));
   if (!readsCookies(body) && !USES_SESSION.test(body)) {
     const place = OTHER_PLACES.find(([pattern]) => pattern.test(body));
     if (place !== undefined) {
       const [, name, holds] = place;
-      return mistake(
-        'reads-the-wrong-place',
+      return mistake('reads-the-wrong-place', [
         code(name),
         ` holds ${holds}. The cookies came in another part of the request.`,
-      );
+      ]);
     }
     return sharesState(program) ? SHARED : null;
   }
@@ -76,14 +128,7 @@ export function wrongPlace({ program, exchange }: PageEvidence): Mistake | null 
   const [read] = names;
   const [given] = sent;
   if (read === undefined || given === undefined || names.some((name) => sent.includes(name))) return null;
-  return mistake(
-    'reads-another-name',
-    'The view reads a cookie named ',
-    code(read),
-    ', and the browser sent ',
-    code(given),
-    '.',
-  );
+  return mistake('reads-another-name', hint`The view reads a cookie named ${read}, and the browser sent ${given}.`);
 }
 
 /** The page shows `None`, or nothing. */
@@ -93,8 +138,7 @@ export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | '
   if (/\bprint\(/.test(body)) {
     return mistake(
       'prints-instead',
-      code('print'),
-      ' writes where only you can read it. The browser gets what the view returns.',
+      '`print` writes where only you can read it. The browser gets what the view returns.',
     );
   }
   return /\.get\([^()\n]*,\s*(?:""|'')\s*\)/.test(body)
@@ -108,3 +152,76 @@ export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | '
 const USES_SESSION = /\bsession\b/;
 
 const readsCookies = (body: string): boolean => /\bcookies\b/.test(body);
+
+/**
+ * The page was to show the number `wanted`. `hasCookies`: whether the check has had to do with cookies of the program's
+ * own; only then is a number taken for a count that a cookie keeps.
+ */
+export function wrongNumber(
+  evidence: PageEvidence,
+  wanted: number,
+  { hasCookies, isFirstCheck }: { readonly hasCookies: boolean; readonly isFirstCheck: boolean },
+): Mistake | null {
+  const shown = shownNumber(evidence.exchange);
+  if (shown === null) return NO_NUMBER;
+  if (!hasCookies) return null;
+  const held = plainSent(evidence.exchange).map(({ value }) => decodeCookieValue(value))[0] ?? '';
+  if (/^\d+$/.test(held)) return wrongNext(evidence, held, shown, wanted);
+  if (wanted === 2 && shown === 1 && isNotStored(evidence)) return NOT_STORED_AGAIN;
+  if (!isFirstCheck && sharesState(evidence.program)) return SHARED;
+  return wanted === 1 && (shown === 0 || shown === 2) ? countsFrom(shown) : null;
+}
+
+/** The browser sent the number `held`. */
+function wrongNext(evidence: PageEvidence, held: string, shown: number, wanted: number): Mistake | null {
+  const next = Number(held) + 1;
+  if (shown > wanted && String(shown).startsWith(held)) return JOINED;
+  const place = wrongPlace(evidence);
+  if (place !== null) return place;
+  if (shown + 1 === wanted && isNotStored(evidence)) return NOT_STORED_AGAIN;
+  if (Number(held) === shown && next === wanted) return NEVER_ADDED;
+  if (evidence.before !== null && shown === next && Number(held) < (shownNumber(evidence.before) ?? 0))
+    return STORES_THE_OLD;
+  return next === wanted ? addsAnother(held, shown) : null;
+}
+
+/** Whether the same page, asked before, stored nothing. */
+const isNotStored = ({ exchange, before }: PageEvidence): boolean =>
+  before !== null &&
+  pathOf(before) === pathOf(exchange) &&
+  !before.received.some(({ decision }) => decision.kind === 'stored' || decision.kind === 'replaced');
+
+function shownNumber({ answer }: Exchange): number | null {
+  const [number] = /\d+/.exec(answer.kind === 'response' ? pageText(answer.response) : '') ?? [];
+  return number === undefined ? null : Number(number);
+}
+
+const NO_NUMBER = mistake('no-number', 'There is no number on this page yet.');
+
+const addsAnother = (held: string, shown: number): Mistake =>
+  mistake('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. One visit more is one more.`);
+
+const JOINED = mistake(
+  'number-not-converted',
+  'A cookie’s value is text. Adding to text puts the signs side by side. Make a number of it before you add.',
+);
+const NOT_STORED_AGAIN = mistake(
+  'not-stored-again',
+  'The request before this one stored no new value in the browser. Every visit has to store the number that it has come to.',
+);
+const NEVER_ADDED = mistake(
+  'never-added',
+  'The page shows the very number that the cookie holds. This visit is one more.',
+);
+const STORES_THE_OLD = mistake(
+  'stores-the-old-number',
+  'The cookie holds less than the page has shown. Store the number that this visit has come to, after adding.',
+);
+
+const countsFrom = (shown: number): Mistake =>
+  mistake(
+    'counts-from-elsewhere',
+    shown === 0
+      ? 'A first visit shows 0. It has to count itself, too.'
+      : 'A first visit shows 2, as if one had been before. What does the count start from when there is no cookie?',
+  );

@@ -1,7 +1,6 @@
 /** What a program that Python cannot read most likely lacks. The message and the caret are shown elsewhere. */
 import type { Fault } from '../../core/program.ts';
-import { code } from '../../core/prose.ts';
-import { type Mistake, mistake } from './mistake.ts';
+import { type Mistake, mistake } from './evidence.ts';
 
 type SyntaxFault = Extract<Fault, { readonly kind: 'syntax' }>;
 
@@ -23,12 +22,7 @@ const RULES: readonly (readonly [of: 'message' | 'text', pattern: RegExp, mistak
   [
     'text',
     /\+\+|--\s*$/,
-    mistake(
-      'plus-plus',
-      'Python has no ',
-      code('++'),
-      '. To make a number one larger, assign the sum to its name again.',
-    ),
+    mistake('plus-plus', 'Python has no `++`. To make a number one larger, assign the sum to its name again.'),
   ],
   [
     'message',
@@ -41,31 +35,21 @@ const RULES: readonly (readonly [of: 'message' | 'text', pattern: RegExp, mistak
   [
     'message',
     /expected ':'/,
-    mistake(
-      'missing-colon',
-      'A line that begins a block (',
-      code('def'),
-      ', ',
-      code('if'),
-      ', ',
-      code('try'),
-      ' …) ends with a colon.',
-    ),
+    mistake('missing-colon', 'A line that begins a block (`def`, `if`, `try` …) ends with a colon.'),
   ],
   [
     'message',
     /indent/,
     mistake(
       'indentation',
-      'The spaces at the start of a line are part of Python. What belongs to a function stands four spaces further in than its ',
-      code('def'),
-      ', all lines alike.',
+      'The spaces at the start of a line are part of Python. What belongs to a function stands four spaces further ' +
+        'in than its `def`, all lines alike.',
     ),
   ],
   [
     'message',
     /expected 'except' or 'finally' block/,
-    mistake('try-without-except', 'A ', code('try:'), ' needs its ', code('except'), ' below it, in the same column.'),
+    mistake('try-without-except', 'A `try:` needs its `except` below it, in the same column.'),
   ],
   [
     'text',
@@ -80,9 +64,8 @@ const RULES: readonly (readonly [of: 'message' | 'text', pattern: RegExp, mistak
     /outside function/,
     mistake(
       'return-outside-function',
-      'This line stands outside of every function. Check how far it is indented: it has to stand below its ',
-      code('def'),
-      ', four spaces in.',
+      'This line stands outside of every function. Check how far it is indented: it has to stand below its `def`, ' +
+        'four spaces in.',
     ),
   ],
   [
@@ -96,14 +79,7 @@ const RULES: readonly (readonly [of: 'message' | 'text', pattern: RegExp, mistak
   [
     'message',
     /Maybe you meant '=='|cannot assign to|expression cannot contain assignment/,
-    mistake(
-      'assignment',
-      'One ',
-      code('='),
-      ' gives a name its value, and the name stands on its left. ',
-      code('=='),
-      ' compares.',
-    ),
+    mistake('assignment', 'One `=` gives a name its value, and the name stands on its left. `==` compares.'),
   ],
   [
     'message',

@@ -1,0 +1,166 @@
+/**
+ * What the rules for mistakes share: the mistake with its one hint, and the evidence that they go by, which is what the
+ * browser saw, and the program's text.
+ */
+import type { Cookie, Exchange, ReceivedCookie, Transcript } from '../../browser/index.ts';
+import { code, type Inline, type Prose, paragraph } from '../../core/prose.ts';
+
+/** A usual mistake, recognised. */
+export interface Mistake {
+  /** Stable, for programs that read verdicts: `no-make-response`. */
+  readonly id: string;
+  readonly hint: readonly Prose[];
+}
+
+type Parts = readonly (string | Inline)[];
+
+/** A mistake whose hint is one paragraph; in a plain text, what stands between backticks is code. */
+export const mistake = (id: string, words: string | Parts): Mistake => ({
+  id,
+  hint: [paragraph(...(typeof words === 'string' ? codeSpans(words) : words))],
+});
+
+/** The words of a hint, in which what is filled in is code: hint`There is no ${name} here.` A line break is a space. */
+export const hint = (texts: TemplateStringsArray, ...codes: readonly string[]): Parts =>
+  texts
+    .flatMap((text, index) => [text.replace(/\n\s*/g, ' '), ...codes.slice(index, index + 1).map(code)])
+    .filter((part) => part !== '');
+
+const codeSpans = (text: string): Parts =>
+  text
+    .split(/`([^`]*)`/)
+    .map((piece, index) => (index % 2 === 0 ? piece : code(piece)))
+    .filter((part) => part !== '');
+
+/** What is known where a page was not as expected. */
+export interface PageEvidence {
+  readonly program: string;
+  /** The exchange that shows it. */
+  readonly exchange: Exchange;
+  /** The one before it in the same browser, if there was any. */
+  readonly before: Exchange | null;
+}
+
+/** The path of the address that was asked for. */
+export const pathOf = ({ request }: Exchange): string => new URL(request.url).pathname;
+
+/**
+ * Whether the program makes the cookie itself. Flask sets, renews and deletes the session's, so the program's text says
+ * little of it.
+ */
+export const isPlain = (name: string): boolean => name !== 'session';
+
+/** What a request carried, the session aside. */
+export const plainSent = ({ sent }: Exchange): readonly Cookie[] =>
+  sent.map(({ cookie }) => cookie).filter(({ name }) => isPlain(name));
+
+/** The names that an answer set or deleted, the session's aside. */
+export const plainReceived = ({ received }: Exchange): readonly string[] => received.map(receivedName).filter(isPlain);
+
+export const receivedName = ({ decision }: ReceivedCookie): string =>
+  'cookie' in decision ? decision.cookie.name : decision.name;
+
+/** Whether there was a plain cookie on the way at all: without one, no mistake with cookies may be named. */
+export const hasPlainCookies = (transcript: Transcript): boolean =>
+  transcript.some(
+    (entry) => entry.kind === 'exchange' && (plainSent(entry).length > 0 || plainReceived(entry).length > 0),
+  );
+
+/**
+ * A view of a program, read from its text: good enough to say where something stands, never to decide whether a program
+ * is right.
+ */
+interface View {
+  /** As written in the decorators above it. */
+  readonly paths: readonly string[];
+  /** In capitals: `GET`, `POST`. */
+  readonly methods: readonly string[];
+  readonly name: string;
+  /** The lines below `def`, up to the next line that is not indented. */
+  readonly body: string;
+}
+
+const ROUTE = /^[ \t]*@\w+\.(route|get|post|put|patch|delete)\(\s*["']([^"']*)["'](.*)$/;
+const DECORATOR = /^[ \t]*@/;
+const DEFINITION = /^(\s*)(?:async\s+)?def\s+(\w+)/;
+
+/** Every function that stands below a route's decorator, in the program's order. */
+export function readViews(program: string): readonly View[] {
+  const lines = program.split('\n');
+  return lines.flatMap((line, index) => {
+    const [, indent = '', name] = DEFINITION.exec(line) ?? [];
+    if (name === undefined) return [];
+    const routes = decoratorsAbove(lines, index).flatMap((decorator) => readRoute(decorator) ?? []);
+    if (routes.length === 0) return [];
+    const paths = routes.map(({ path }) => path);
+    const methods = routes.flatMap((route) => route.methods);
+    return [{ paths, methods, name, body: bodyBelow(lines, index, indent.length) }];
+  });
+}
+
+/** The views whose paths, converters in them included, fit this one. */
+export const viewsAt = (program: string, path: string): readonly View[] =>
+  readViews(program).filter(({ paths }) => paths.some((written) => fits(written, path)));
+
+/** The body of the view that answers at this path; the whole program where it is not clear which one that is (a class, a prefix). */
+export const bodyAt = (program: string, path: string): string => viewsAt(program, path)[0]?.body ?? program;
+
+const CONVERTER = /<(?:(\w+)(?:\([^)]*\))?:)?\w+>/;
+/** Of four converters; a route made of more could take very long to compare. */
+const MOST_PARTS = 9;
+const SEGMENT = '[^/]+';
+const VALUES: Readonly<Record<string, string>> = { path: '.+', int: '\\d+' };
+
+/** Whether a route such as `/notes/<name>` answers at a path. */
+function fits(written: string, path: string): boolean {
+  if (written === path) return true;
+  // The names of the converters stand at the odd places.
+  const parts = written.split(CONVERTER);
+  if (parts.length > MOST_PARTS) return false;
+  const pattern = parts.map((part, index) => (index % 2 === 0 ? escaped(part) : (VALUES[part ?? ''] ?? SEGMENT)));
+  return new RegExp(`^${pattern.join('')}$`).test(path);
+}
+
+const escaped = (text: string): string => text.replace(/[^\w/]/g, '\\$&');
+
+function decoratorsAbove(lines: readonly string[], definition: number): readonly string[] {
+  const found: string[] = [];
+  for (let index = definition - 1; DECORATOR.test(lines[index] ?? ''); index -= 1) found.push(lines[index] ?? '');
+  return found;
+}
+
+function bodyBelow(lines: readonly string[], definition: number, indent: number): string {
+  const below = lines.slice(definition + 1);
+  const end = below.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent);
+  return below.slice(0, end < 0 ? undefined : end).join('\n');
+}
+
+function readRoute(decorator: string): (Pick<View, 'methods'> & { readonly path: string }) | null {
+  const [, kind, path, rest = ''] = ROUTE.exec(decorator) ?? [];
+  if (kind === undefined || path === undefined) return null;
+  if (kind !== 'route') return { path, methods: [kind.toUpperCase()] };
+  const [, listed] = /methods\s*=\s*[[(]([^\])]*)/.exec(rest) ?? [];
+  const methods = listed === undefined ? ['GET'] : [...listed.matchAll(/\w+/g)].map(([name]) => name.toUpperCase());
+  return { path, methods };
+}
+
+/** What views keep outside of themselves, the server has once, for all visitors. */
+export const SHARED = mistake(
+  'shared-variable',
+  'What the program keeps outside of its views belongs to the server, so all visitors share it. What belongs to one ' +
+    'browser has to come from that browser, with each request.',
+);
+
+/** `{name}.append(…)`, `{name}["x"] = …`, `{name} += …` and the like. */
+const CHANGES = String.raw`(?:\.(?:append|add|update|setdefault|pop|remove|discard|extend|insert|clear)\(|\[[^\]\n]*\]\s*[-+]?=[^=]|\s*[-+]=)`;
+
+/** Whether views change something outside of them: `global`, or a list, a dict or a counter that was made there. */
+export function sharesState(program: string): boolean {
+  if (/^[ \t]+global\s/m.test(program)) return true;
+  const containers = [
+    ...program.matchAll(/^(\w+)\s*=\s*(?:\[|\{|list\(|dict\(|set\(|Counter\(|defaultdict\(|(?:\w+\.)?count\()/gm),
+  ];
+  return containers.some(([, name]) =>
+    new RegExp(`^[ \\t]+.*(?:\\bnext\\(\\s*${name}\\b|\\b${name}${CHANGES})`, 'm').test(program),
+  );
+}
