@@ -32,7 +32,7 @@ export type Decision =
   | { readonly kind: 'replaced'; readonly cookie: Cookie; readonly previous: Cookie; readonly reason: Reason }
   /** It was over already and the jar had it: `cookie` is what the jar lost. */
   | { readonly kind: 'deleted'; readonly cookie: Cookie; readonly reason: Reason }
-  /** It was over already and there was nothing of the kind to delete. */
+  /** It was over already, and the jar had no such cookie to delete. */
   | { readonly kind: 'ignored'; readonly name: string; readonly reason: Reason }
   | { readonly kind: 'rejected'; readonly name: string; readonly reason: Reason };
 

@@ -1,5 +1,11 @@
-/** Why a cookie was (not) sent, stored or shown: the deciding rules of a transcript, remembered, found and told. */
-export type { CookieDecision, Outcome } from './cookie-decision.ts';
-export { type Found, findDecisions, type NamedQuestion, type Question, readQuestion } from './find-decisions.ts';
-export { listDecisions } from './list-decisions.ts';
-export { decisionLabel, tellDecision } from './tell-decision.ts';
+/** Why a cookie was (not) sent, stored or shown: the decisions of a transcript, listed, found and described. */
+export {
+  type CookieDecision,
+  type Found,
+  findDecisions,
+  listDecisions,
+  type NamedQuestion,
+  type Question,
+  readQuestion,
+} from './decisions.ts';
+export { decisionLabel, describeDecision } from './describe-decision.ts';

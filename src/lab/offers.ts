@@ -3,9 +3,8 @@ import type { Jar } from '../browser/index.ts';
 import { textKey } from '../core/hash-text.ts';
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { stepTitle } from '../transcript/index.ts';
-import { readFileText } from './file-text.ts';
-import { labPost } from './lab-post.ts';
-import type { LabStep } from './lab-step.ts';
+import { labPost, readFileText } from './lab-form.ts';
+import type { LabStep } from './replay.ts';
 
 export interface Offer {
   readonly label: string;

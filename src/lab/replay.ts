@@ -1,10 +1,8 @@
 /** The lab is a dialogue: every step so far, done again in a fresh interpreter, and then perhaps one more. */
 import { isFault, type Jar, openBrowser, performStep, type TranscriptEntry } from '../browser/index.ts';
-import type { HttpRequest } from '../core/http.ts';
-import type { Answer, Fault } from '../core/program.ts';
+import type { Dialogue, Fault } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
-import { scenarioPost } from './lab-post.ts';
-import type { LabStep } from './lab-step.ts';
+import { type LabPost, scenarioPost } from './lab-form.ts';
 
 export interface LabRun {
   /** Everything that happened, the new step included. */
@@ -27,7 +25,7 @@ export function* replay(
   startedAt: number,
   steps: readonly LabStep[],
   choose: (jar: Jar) => LabStep | null,
-): Generator<HttpRequest, LabRun, Answer> {
+): Dialogue<LabRun> {
   const transcript: TranscriptEntry[] = [];
   let state = openBrowser(startedAt);
   const jar = (): Jar => transcript.at(-1)?.jar ?? [];
@@ -51,3 +49,32 @@ function faultIn(entries: readonly TranscriptEntry[]): Fault | null {
   const entry = entries.find(isFault);
   return entry?.kind === 'exchange' && entry.answer.kind === 'fault' ? entry.answer.fault : null;
 }
+
+/** What a learner can do in the lab: the steps of a scenario that one visitor with one browser takes. */
+export type LabStep =
+  | LabPost
+  | Extract<ScenarioStep, { readonly do: 'visit' | 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }>;
+
+/** Each action replays all steps before it, so there is an end to them. */
+export const MAX_LAB_STEPS = 40;
+
+/** Something typed that cannot be used: what it was meant to be, how it was written, and what would do. */
+export interface Mistake {
+  readonly kind: 'mistake';
+  /** `address`, `length of time`; stands after "That". */
+  readonly what: string;
+  /** As typed, or the empty string when nothing was. */
+  readonly value: string;
+  /** Completes "Type …". */
+  readonly expected: string;
+}
+
+export const mistake = (what: string, value: string, expected: string): Mistake => ({
+  kind: 'mistake',
+  what,
+  value,
+  expected,
+});
+
+/** Half a character, as a cut-off text may have, cannot be sent anywhere; it becomes U+FFFD. */
+export const wholeCharacters = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');

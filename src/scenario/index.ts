@@ -1,8 +1,9 @@
 /**
  * Scenarios in files of their own: reading them, performing them with scripted answers, and their transcripts as JSON.
  */
-export { answerFrom, EMPTY_PAGE } from './answer-from.ts';
+
 export type { ScriptedAnswer } from './answers.ts';
+export { answerFrom, EMPTY_PAGE } from './answers.ts';
 export { type PlayedStep, playScripted } from './play-scripted.ts';
 export {
   DEFAULT_START_TIME,

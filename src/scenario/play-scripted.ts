@@ -1,9 +1,16 @@
 /** Performs a scenario whose answers may be scripted, and keeps what is to be known after each step. */
-import { type BrowserState, isFault, openBrowser, performStep, type Transcript } from '../browser/index.ts';
-import type { HttpRequest } from '../core/http.ts';
-import type { Answer } from '../core/program.ts';
-import { answerFrom } from './answer-from.ts';
-import { lookAtCookies, type ScriptView } from './look-at-cookies.ts';
+import {
+  type BrowserState,
+  isFault,
+  openBrowser,
+  performStep,
+  type StepResult,
+  type Transcript,
+  type TranscriptEntry,
+} from '../browser/index.ts';
+import type { Dialogue } from '../core/program.ts';
+import type { ScenarioStep } from '../core/scenario.ts';
+import { answerFrom } from './answers.ts';
 import type { ScenarioFile, ScriptedStep } from './scenario-file.ts';
 
 export interface PlayedStep {
@@ -14,12 +21,12 @@ export interface PlayedStep {
 
 /**
  * Performs all steps; ends early after an exchange that came to a fault. Yields only the requests for which no answer
- * is scripted (a dialogue, see core/program.ts): the program's.
+ * is scripted: the program's.
  */
 export function* playScripted({
   steps,
   startTime,
-}: Pick<ScenarioFile, 'steps' | 'startTime'>): Generator<HttpRequest, readonly PlayedStep[], Answer> {
+}: Pick<ScenarioFile, 'steps' | 'startTime'>): Dialogue<readonly PlayedStep[]> {
   const played: PlayedStep[] = [];
   let state = openBrowser(startTime);
   for (const scripted of steps) {
@@ -31,7 +38,7 @@ export function* playScripted({
   return played;
 }
 
-function* perform(state: BrowserState, { step, answers }: ScriptedStep) {
+function* perform(state: BrowserState, { step, answers }: ScriptedStep): Dialogue<StepResult> {
   const dialogue = performStep(state, step);
   let next = dialogue.next();
   for (let hop = 0; !next.done; hop += 1) {
@@ -39,4 +46,44 @@ function* perform(state: BrowserState, { step, answers }: ScriptedStep) {
     next = dialogue.next(scripted === undefined ? yield next.value : answerFrom(scripted, next.value.at));
   }
   return next.value;
+}
+
+/** What `document.cookie` is on the page that a step was about. */
+export interface ScriptView {
+  /** Address of the page. */
+  readonly page: string;
+  /** The pages around it when it is in a frame, the tab's own first. */
+  readonly within: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * Null for a step that is about no page, and for one whose page did not come. Looking changes nothing: the state that
+ * it leads to is dropped.
+ */
+function lookAtCookies(state: BrowserState, entries: Transcript): ScriptView | null {
+  const last = entries.at(-1);
+  const pages = last === undefined ? null : pagesOf(last);
+  if (pages === null) return null;
+  const { url: page, within } = pages;
+  // Reading asks no server.
+  const result = performStep(state, { do: 'read-script', url: page, within }).next();
+  const seen = result.done ? result.value.entries[0] : undefined;
+  return seen?.kind === 'script-read' ? { page, within, text: seen.text } : null;
+}
+
+type ScriptPages = Required<Pick<Extract<ScenarioStep, { do: 'read-script' }>, 'url' | 'within'>>;
+
+function pagesOf(entry: TranscriptEntry): ScriptPages | null {
+  if (entry.kind === 'script-read' || entry.kind === 'script-written') {
+    return { url: entry.step.url, within: entry.step.within ?? [] };
+  }
+  if (entry.kind !== 'exchange' && entry.kind !== 'blocked') return null;
+  const { step } = entry;
+  // The page that acts, not what it loads.
+  if (step.do === 'fetch' || step.do === 'image') {
+    return { url: step.pages.at(-1) ?? step.pages[0], within: step.pages.slice(0, -1) };
+  }
+  if (entry.kind === 'blocked' || entry.answer.kind === 'fault') return null;
+  return { url: entry.request.url, within: step.do === 'frame' ? step.pages : [] };
 }

@@ -1,23 +1,22 @@
 /** A transcript as JSON for other programs: docs/scenarios.md has the names, which stay as they are. */
-import type { Exchange, Reason, Redirect, Transcript, TranscriptEntry } from '../browser/index.ts';
-import type { HeaderFields, HttpResponse } from '../core/http.ts';
-import { headerValues } from '../core/http.ts';
+import {
+  type Cookie,
+  type DecidedCookie,
+  type Exchange,
+  type Reason,
+  type ReceivedCookie,
+  type Redirect,
+  readMultipart,
+  type Transcript,
+  type TranscriptEntry,
+} from '../browser/index.ts';
+import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues, textOf } from '../core/http.ts';
 import type { Fault, ProgramError } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { stepTitle } from '../transcript/index.ts';
-import {
-  type CookieJson,
-  cookieJson,
-  type DecidedCookieJson,
-  decidedJson,
-  momentJson,
-  type SetCookieJson,
-  setCookieJson,
-} from './cookie-json.ts';
-import type { ScriptView } from './look-at-cookies.ts';
-import { type PartJson, partsJson } from './parts-json.ts';
+import type { ScriptView } from './play-scripted.ts';
 
-export interface RequestJson {
+interface RequestJson {
   /** 0, or the number of the redirect that led here. */
   readonly hop: number;
   readonly method: string;
@@ -154,3 +153,77 @@ function editJson(entry: TranscriptEntry): StepJson['edit'] {
     refusal: entry.kind === 'edited' ? entry.refusal : null,
   };
 }
+
+/** Epoch milliseconds as ISO 8601, in UTC. */
+export const momentJson = (moment: number): string => new Date(moment).toISOString();
+
+interface CookieJson extends Omit<Cookie, 'createdAt' | 'lastAccessAt' | 'expiresAt'> {
+  readonly createdAt: string;
+  readonly lastAccessAt: string;
+  /** Null: until the session is over. */
+  readonly expiresAt: string | null;
+}
+
+const cookieJson = ({ createdAt, lastAccessAt, expiresAt, ...cookie }: Cookie): CookieJson => ({
+  ...cookie,
+  createdAt: momentJson(createdAt),
+  lastAccessAt: momentJson(lastAccessAt),
+  expiresAt: expiresAt === null ? null : momentJson(expiresAt),
+});
+
+interface DecidedCookieJson {
+  readonly cookie: CookieJson;
+  readonly reason: Reason;
+}
+
+const decidedJson = ({ cookie, reason }: DecidedCookie): DecidedCookieJson => ({
+  cookie: cookieJson(cookie),
+  reason,
+});
+
+interface SetCookieJson {
+  /** The header's value as it came. */
+  readonly header: string;
+  readonly decision: ReceivedCookie['decision']['kind'];
+  readonly name: string;
+  readonly reason: Reason;
+  /** What the jar has now, or lost; null when it was rejected or ignored. */
+  readonly cookie: CookieJson | null;
+  /** What was replaced. */
+  readonly previous: CookieJson | null;
+  /** What had to make room. */
+  readonly evicted: readonly CookieJson[];
+  /** Attributes that were taken differently than written. */
+  readonly notes: readonly Reason[];
+}
+
+function setCookieJson({ header, decision, notes }: ReceivedCookie): SetCookieJson {
+  const cookie = 'cookie' in decision ? decision.cookie : null;
+  return {
+    header,
+    decision: decision.kind,
+    name: 'cookie' in decision ? decision.cookie.name : decision.name,
+    reason: decision.reason,
+    cookie: cookie === null ? null : cookieJson(cookie),
+    previous: decision.kind === 'replaced' ? cookieJson(decision.previous) : null,
+    evicted: decision.kind === 'stored' ? decision.evicted.map(cookieJson) : [],
+    notes,
+  };
+}
+
+/** A part of a multipart body. */
+interface PartJson {
+  readonly headers: HeaderFields;
+  /** In bytes. */
+  readonly size: number;
+  /** Null: the bytes are no UTF-8. */
+  readonly text: string | null;
+}
+
+/** Null: the request has no such body. */
+const partsJson = (request: HttpRequest): readonly PartJson[] | null =>
+  readMultipart(request)?.parts.map(({ headers, content }) => ({
+    headers,
+    size: content.length,
+    text: textOf(content),
+  })) ?? null;

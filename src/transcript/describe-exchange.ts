@@ -1,31 +1,33 @@
 /** One request and its answer: what went over the wire, what the program said, and what the jar made of it. */
-import type { Exchange } from '../browser/index.ts';
+import {
+  type Cookie,
+  type DecidedCookie,
+  type Exchange,
+  type ReceivedCookie,
+  readCookieHeader,
+} from '../browser/index.ts';
+import { headerValues } from '../core/http.ts';
 import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
-import type { CookieNote } from './cookie-note.ts';
-import { describeError, describePrints } from './describe-error.ts';
-import { faultSentence } from './fault-sentence.ts';
-import { exchangeText } from './http-text.ts';
-import { type Line, line, lines } from './mark.ts';
-import { receivedLines } from './received-lines.ts';
-import { retrievalLines } from './retrieval-lines.ts';
-import { shortAddress } from './short-address.ts';
-import { shortenValue } from './shorten.ts';
+import { becameWords, cookieWords, nameCode, namesCode, valueCode } from './words/cookie.ts';
+import { type Line, line, lines, type Words } from './words/marked-lines.ts';
+import { type CookieNote, exchangeText } from './words/message.ts';
+import { describeError, describePrints, faultSentence } from './words/program.ts';
+import { shortAddress } from './words/step-title.ts';
+import { shortenValue } from './words/text.ts';
+import { lifetimeWords, momentWords } from './words/time.ts';
 
 /** Everything below the heading. */
 export function describeExchange(exchange: Exchange, note: CookieNote): Prose[] {
-  const { answer, received, at } = exchange;
+  const { answer, received, sent, at } = exchange;
   return [
     codeBlock('http', exchangeText(exchange, note)),
-    ...lines([...upgradeLines(exchange), ...retrievalLines(exchange), ...receivedLines(received, at)]),
+    ...lines([...requestLines(exchange, ordinaryLines(sent)), ...receivedLines(received, at)]),
     ...describePrints(answer.prints),
     ...(answer.kind === 'fault' ? faultSentence(answer.fault) : []),
     ...(answer.kind === 'response' && answer.error ? describeError(answer.error, 'at this request') : []),
     ...describeStop(exchange),
   ];
 }
-
-export const upgradeLines = ({ upgraded }: Exchange): Line[] =>
-  upgraded === null ? [] : [line('note', upgraded.words)];
 
 /** Why a redirect was not followed; nothing for one that was. */
 export function describeStop({ redirect }: Exchange): Prose[] {
@@ -41,4 +43,93 @@ export function describeStop({ redirect }: Exchange): Prose[] {
     case 'mixed-content':
       return lines([line('blocked', to, `: ${redirect.reason.words}`)]);
   }
+}
+
+/**
+ * What is to be said about the request and its cookies. `ordinary`: about those that go as a matter of course, which
+ * the Cookie header shows already.
+ */
+export function requestLines(exchange: Exchange, ordinary: readonly Line[] = []): Line[] {
+  const { upgraded, expired, sent, withheld, request } = exchange;
+  const [header = ''] = headerValues(request.headers, 'Cookie');
+  return [
+    ...(upgraded === null ? [] : [line('note', upgraded.words)]),
+    ...expiredLines(expired),
+    ...ordinary,
+    ...sent.filter((one) => !isOrdinary(one)).map((one) => decidedLine('sent', one)),
+    ...withheld.map((one) => decidedLine('withheld', one)),
+    ...readingLines(sent, header),
+  ];
+}
+
+export const expiredLines = (expired: readonly Cookie[]): Line[] =>
+  expired.map((cookie) =>
+    line('expired', nameCode(cookie), `: its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`),
+  );
+
+export const decidedLine = (kind: 'sent' | 'withheld' | 'hidden', { cookie, reason }: DecidedCookie): Line =>
+  line(kind, nameCode(cookie), `: ${reason.words}`);
+
+/** Cookies that go as a matter of course share a line. */
+function ordinaryLines(sent: readonly DecidedCookie[]): Line[] {
+  const names = namesCode(sent.filter(isOrdinary).map(({ cookie }) => cookie));
+  return names.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')];
+}
+
+const isOrdinary = ({ reason }: DecidedCookie): boolean => reason.code === 'matches';
+
+/** What `request.cookies` makes of the header, where that is not what the header shows. */
+function readingLines(sent: readonly DecidedCookie[], header: string): Line[] {
+  const read = readCookieHeader(header);
+  const names = [...new Set(sent.map(({ cookie }) => cookie.name))].filter((name) => name !== '');
+  return names.flatMap((name) => {
+    const [first, second] = sent.filter(({ cookie }) => cookie.name === name);
+    const value = read[name];
+    const isTwice = second !== undefined;
+    const isDecoded = value !== undefined && value !== first?.cookie.value;
+    const words = value === undefined || value === '' ? 'empty text' : valueCode(value);
+    return [
+      ...(isTwice ? [line('note', 'two paths, one name: the program reads the first ', nameCode({ name }))] : []),
+      ...(isDecoded ? [line('note', 'the program reads ', nameCode({ name }), ' as ', words)] : []),
+    ];
+  });
+}
+
+/** What became of each Set-Cookie header, and why. `now` is when the answer came (epoch milliseconds). */
+export const receivedLines = (received: readonly ReceivedCookie[], now: number): Line[] =>
+  received.flatMap(({ decision, notes }) => [
+    ...decisionLines(decision, now),
+    ...notes.map((note) => line('note', note.words)),
+  ]);
+
+function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[] {
+  switch (decision.kind) {
+    case 'stored':
+      return [line('stored', ...cookieWords(decision.cookie, now)), ...evictedLines(decision.evicted)];
+    case 'replaced':
+      return [line('replaced', ...replacedWords(decision.previous, decision.cookie, now))];
+    case 'deleted':
+      return [line('deleted', nameCode(decision.cookie), `: ${decision.reason.words}`)];
+    case 'ignored':
+    case 'rejected':
+      return [line(decision.kind, nameCode(decision), `: ${decision.reason.words}`)];
+  }
+}
+
+function replacedWords(previous: Cookie, cookie: Cookie, now: number): Words {
+  const lifetime = `, ${lifetimeWords(cookie.expiresAt, now)}`;
+  if (previous.value === cookie.value) return [nameCode(cookie), ': the same value again', lifetime];
+  if (isOpaque(previous.value) || isOpaque(cookie.value)) return [nameCode(cookie), ': a new value', lifetime];
+  return [nameCode(cookie), ': ', ...becameWords(previous.value, cookie.value), lifetime];
+}
+
+/** Nobody reads such a value twice, and the new one stands in the header above. In characters. */
+const isOpaque = (value: string): boolean => value.length > 40;
+
+/** A browser makes room for many at once: three are named, the others counted. */
+function evictedLines(evicted: readonly Cookie[]): Line[] {
+  if (evicted.length === 0) return [];
+  const names = namesCode(evicted.slice(0, 3));
+  const others = evicted.length > 3 ? ` and ${evicted.length - 3} more` : '';
+  return [line('evicted', ...names, `${others}: the browser had no room left, and dropped what was used longest ago`)];
 }

@@ -1,10 +1,12 @@
-/** A whole transcript as prose, for people who read it on a phone or hear it read. */
-import type { Transcript } from '../browser/index.ts';
-import type { Prose } from '../core/prose.ts';
-import { cookieNote } from './cookie-note.ts';
-import { describeCheck } from './describe-check.ts';
-import { describeAmong } from './describe-entry.ts';
-import { describeJars } from './describe-jar.ts';
+/** A transcript as prose, for people who read it on a phone or hear it read. */
+import { type Decision, type Exchange, nameOf, type Transcript, type TranscriptEntry } from '../browser/index.ts';
+import { bullets, heading, type Prose, paragraph } from '../core/prose.ts';
+import { describeExchange } from './describe-exchange.ts';
+import { describeLocalStep } from './describe-local-step.ts';
+import { cookieWords } from './words/cookie.ts';
+import type { CookieNote } from './words/message.ts';
+import { shortAddress, stepTitle } from './words/step-title.ts';
+import { shortenValue } from './words/text.ts';
 
 /**
  * `whole`: every step in full, and the jar at the end; for examples. `check`: the last step in full, since that is
@@ -20,5 +22,106 @@ export function describeTranscript(transcript: Transcript, view: TranscriptView 
   const note = cookieNote(transcript);
   if (view === 'check') return describeCheck(transcript, note);
   const jars = note === 'said' ? describeJars(transcript) : [];
-  return [...transcript.flatMap((entry) => describeAmong(entry, note)), ...jars];
+  return [...transcript.flatMap((entry) => describeInFull(entry, note)), ...jars];
 }
+
+/** `said` as soon as one cookie comes up anywhere in the transcript, be it refused, or looked for in vain. */
+export const cookieNote = (transcript: Transcript): CookieNote =>
+  transcript.some(isAboutCookies) ? 'said' : 'left-out';
+
+function isAboutCookies(entry: TranscriptEntry): boolean {
+  if (entry.jar.length > 0) return true;
+  switch (entry.kind) {
+    case 'exchange':
+      return entry.received.length > 0;
+    case 'blocked':
+    case 'closed':
+    case 'waited':
+    case 'switched':
+      return false;
+    case 'script-read':
+    case 'script-written':
+    case 'setting-changed':
+    case 'edited':
+    case 'tampered':
+    case 'deleted':
+      return true;
+  }
+}
+
+/** One entry in full, heading included, where cookies are being watched. */
+export const describeEntry = (entry: TranscriptEntry): Prose[] => describeInFull(entry, 'said');
+
+function describeInFull(entry: TranscriptEntry, note: CookieNote): Prose[] {
+  const { number, title } = entryTitle(entry);
+  const content = entry.kind === 'exchange' ? describeExchange(entry, note) : describeLocalStep(entry);
+  return [heading(3, shortenValue(number === null ? title : `${number}. ${title}`)), ...content];
+}
+
+/** The number of the step, null for where a redirect led to; and what the visitor did. */
+export const entryTitle = (entry: TranscriptEntry): { readonly number: number | null; readonly title: string } =>
+  entry.kind === 'exchange' && entry.hop > 0
+    ? { number: null, title: `Redirected to ${shortAddress(entry.request.url)}` }
+    : { number: entry.number, title: stepTitle(entry.step) };
+
+/**
+ * The last step in full, and so is every earlier one in which the program raised an error, printed something or had a
+ * cookie refused, or in which the browser asked for nothing: there the cause may be.
+ */
+function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
+  const last = transcript.at(-1)?.number ?? 0;
+  const blocks: Prose[] = [];
+  let quiet: Prose[][] = [];
+  for (let number = 1; number <= last; number += 1) {
+    const entries = transcript.filter((entry) => entry.number === number);
+    if (number < last && !entries.some(mayBeCause)) {
+      quiet.push([paragraph(summary(entries))]);
+      continue;
+    }
+    blocks.push(...quietList(quiet, number), ...entries.flatMap((entry) => describeInFull(entry, note)));
+    quiet = [];
+  }
+  return blocks;
+}
+
+/** The quiet steps right before step `next`, numbered as they are. */
+const quietList = (items: readonly Prose[][], next: number): Prose[] =>
+  items.length === 0 ? [] : [{ kind: 'list', start: next - items.length, items }];
+
+function mayBeCause(entry: TranscriptEntry): boolean {
+  if (entry.kind !== 'exchange') return entry.kind === 'blocked';
+  const { answer, received } = entry;
+  const failed = answer.kind === 'fault' || answer.error !== null;
+  return failed || answer.prints !== '' || received.some(({ decision }) => decision.kind === 'rejected');
+}
+
+function summary(entries: Transcript): string {
+  const [title = ''] = entries.map(({ step }) => stepTitle(step));
+  const answers = entries.filter((entry) => entry.kind === 'exchange').map(answerWords);
+  return [shortenValue(title), ...(answers.length === 0 ? [] : [answers.join('; then ')])].join(': ');
+}
+
+/** `302 FOUND, stored lang`, and where a hop of a redirect went. */
+function answerWords({ answer, received, hop, request }: Exchange): string {
+  const where = hop === 0 ? '' : `${shortenValue(shortAddress(request.url))}: `;
+  const status = answer.kind === 'fault' ? 'no answer' : `${answer.response.status} ${answer.response.reason}`.trim();
+  return where + [status, ...received.map(({ decision }) => decisionWords(decision))].join(', ');
+}
+
+const decisionWords = (decision: Decision): string =>
+  `${decision.kind} ${shortenValue(nameOf('cookie' in decision ? decision.cookie : decision))}`;
+
+/** What each browser holds at the end, in the order of first use. */
+function describeJars(transcript: Transcript): Prose[] {
+  const last = new Map(transcript.map((entry) => [entry.browser, entry]));
+  return [...last.values()].flatMap(({ browser, jar, at }) => {
+    const title = last.size > 1 ? `The jar of the ${browserWords(browser)}` : 'The jar at the end';
+    const content =
+      jar.length === 0 ? paragraph('Empty: no cookies.') : bullets(jar.map((cookie) => cookieWords(cookie, at)));
+    return [heading(3, shortenValue(title)), content];
+  });
+}
+
+/** A private window has no name of its own, but the words for what it is. */
+export const browserWords = (name: string): string =>
+  name.startsWith('private window') ? name : `browser called ${name}`;

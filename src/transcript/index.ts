@@ -1,9 +1,6 @@
-/** What happened in a scenario, as prose. */
-export { cookieWords } from './describe-cookie.ts';
-export { describeEntry } from './describe-entry.ts';
-export { describeError, describePrints } from './describe-error.ts';
-export { durationWords, lifetimeWords, momentWords } from './describe-time.ts';
-export { describeTranscript, type TranscriptView } from './describe-transcript.ts';
-export { faultSentence } from './fault-sentence.ts';
-export { shortAddress } from './short-address.ts';
-export { stepTitle } from './step-title.ts';
+/** What happened in a scenario, as prose. As a picture: diagram/. */
+export { describeEntry, describeTranscript, type TranscriptView } from './describe-transcript.ts';
+export { cookieWords } from './words/cookie.ts';
+export { describeError, describePrints, faultSentence } from './words/program.ts';
+export { shortAddress, stepTitle } from './words/step-title.ts';
+export { durationWords, lifetimeWords, momentWords } from './words/time.ts';

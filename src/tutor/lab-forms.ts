@@ -3,7 +3,8 @@ import { action, type Verb } from '../core/action-id.ts';
 import type { ExampleStep, Lesson } from '../core/lesson.ts';
 import type { Form, TextField } from '../core/reply.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
-import { firstPath, labPost } from '../lab/index.ts';
+import { labPost } from '../lab/lab-form.ts';
+import { firstPath } from '../lab/offers.ts';
 
 /** The form that a verb opens at an example; null for a verb that opens none. `draft`: what was sent last, by field id. */
 export function labForm(

@@ -4,7 +4,7 @@ import { code, inlineText, paragraph } from '../core/prose.ts';
 import { findBlanks } from '../exercise/blanks.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/index.ts';
-import { readLabCommand } from '../lab/index.ts';
+import { readLabCommand } from '../lab/lab-command.ts';
 import { gradeTyped, readChoice } from '../quiz/read-answer.ts';
 import { type Decision, say } from './decision.ts';
 import { runEdited, runExample } from './flows/example.ts';

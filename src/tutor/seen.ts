@@ -1,7 +1,8 @@
 /** The last run that a learner saw the transcript of, as far as it can be asked about. */
 import type { Transcript } from '../browser/index.ts';
 import { type CookieDecision, listDecisions } from '../explain/index.ts';
-import { type Scene, tellScenes } from '../transcript/diagram/index.ts';
+import type { Scene } from '../transcript/diagram/scene.ts';
+import { transcriptScenes } from '../transcript/diagram/transcript-scenes.ts';
 
 export interface Seen {
   readonly lesson: string;
@@ -19,5 +20,5 @@ export const seenIn = (lesson: string, step: string, transcript: Transcript): Se
   lesson,
   step,
   decisions: listDecisions(transcript),
-  scenes: tellScenes(transcript).slice(-MOST_SCENES),
+  scenes: transcriptScenes(transcript).slice(-MOST_SCENES),
 });

@@ -1,6 +1,6 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
 import type { LearnerId } from '../core/intent.ts';
-import type { LabStep } from '../lab/index.ts';
+import type { LabStep } from '../lab/replay.ts';
 import type { Card } from '../review/card.ts';
 
 export interface Learner {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { playScenario, type Transcript } from '../../src/browser/index.ts';
 import { proseText } from '../../src/core/prose.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { decisionLabel, findDecisions, listDecisions, readQuestion, tellDecision } from '../../src/explain/index.ts';
+import {
+  decisionLabel,
+  describeDecision,
+  findDecisions,
+  listDecisions,
+  readQuestion,
+} from '../../src/explain/index.ts';
 
 const app = 'https://app.test';
 const visit = (url: string, from: string | null = null): ScenarioStep => ({
@@ -30,7 +36,7 @@ function play(steps: readonly ScenarioStep[], cookies: readonly string[]): Trans
 
 const told = (steps: readonly ScenarioStep[], cookies: readonly string[], cookie: string, number: number) => {
   const found = findDecisions(listDecisions(play(steps, cookies)), { kind: 'named', cookie, number });
-  return found.kind === 'decisions' ? proseText(found.decisions.flatMap(tellDecision)) : found.kind;
+  return found.kind === 'decisions' ? proseText(found.decisions.flatMap(describeDecision)) : found.kind;
 };
 
 describe('why a cookie was', () => {

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { openBrowser, performStep } from '../../src/browser/index.ts';
 import { headerValues } from '../../src/core/http.ts';
 import type { FormFile, FormValues, ScenarioStep } from '../../src/core/scenario.ts';
-import { labPost, pageOffers, readLabCommand, replay } from '../../src/lab/index.ts';
+import { readLabCommand } from '../../src/lab/lab-command.ts';
+import { labPost } from '../../src/lab/lab-form.ts';
+import { pageOffers } from '../../src/lab/offers.ts';
+import { replay } from '../../src/lab/replay.ts';
 import { drive, page } from '../browser/fake-app.ts';
 import { NOON } from '../browser/jars.ts';
 

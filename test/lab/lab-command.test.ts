@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEdit, readLabCommand, readPost, readVisit, readWait } from '../../src/lab/index.ts';
+import { readEdit, readLabCommand, readPost, readVisit, readWait } from '../../src/lab/lab-command.ts';
 
 const app = 'https://app.test';
 

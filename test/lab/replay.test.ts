@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Answer, Dialogue } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { type LabRun, type LabStep, offeredStep, otherOffers, pageOffers, replay } from '../../src/lab/index.ts';
+import { offeredStep, otherOffers, pageOffers } from '../../src/lab/offers.ts';
+import { type LabRun, type LabStep, replay } from '../../src/lab/replay.ts';
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const app = 'https://app.test';

@@ -1,7 +1,7 @@
 /** Changes for tests of stores: fixed ones with the parts that matter replaced, and arbitrary ones. */
 import fc from 'fast-check';
 import { paragraph } from '../../src/core/prose.ts';
-import type { LabStep } from '../../src/lab/index.ts';
+import type { LabStep } from '../../src/lab/replay.ts';
 import type { Card, ReviewEntry } from '../../src/review/card.ts';
 import type { Change, CommitOutcome, Store } from '../../src/tutor/ports.ts';
 import type { Attempt, LabState, Learner, Progress, Reminders, ReviewSession } from '../../src/tutor/state.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { transcriptJson } from '../../src/scenario/index.ts';
-import { shortenEnd, shortenRuns, shortenValue } from '../../src/transcript/shorten.ts';
+import { shortenEnd, shortenRuns, shortenValue } from '../../src/transcript/words/text.ts';
 import { page, setting } from '../browser/fake-app.ts';
 import { play, post, visit } from '../browser/steps.ts';
 import { tell } from './tell.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { headerLines } from '../../src/transcript/header-lines.ts';
 import { describeTranscript } from '../../src/transcript/index.ts';
+import { headerLines } from '../../src/transcript/words/message.ts';
 import { type FakeApp, page, redirect, setting } from '../browser/fake-app.ts';
 import { play, post, visit } from '../browser/steps.ts';
 import { plainText } from './plain-text.ts';
@@ -76,14 +76,14 @@ describe('a header that is wider than a phone', () => {
     ],
     ['Location', `/${'x'.repeat(80)}`, [`Location: /${'x'.repeat(80)}`]],
   ])('goes on below after a semicolon, if there is one: %s: %s', (name, value, lines) => {
-    expect(headerLines(name, value)).toEqual(lines);
+    expect(headerLines([name, value])).toEqual(lines);
   });
 
   it('loses nothing by it', () => {
     const part = fc.stringMatching(/^[ -:<-~]{0,90}$/);
     fc.assert(
       fc.property(fc.array(part), (parts) => {
-        const lines = headerLines('Cookie', parts.join('; '));
+        const lines = headerLines(['Cookie', parts.join('; ')]);
         expect(lines.map((line) => line.replace(/^ {2}/, '')).join(' ')).toBe(`Cookie: ${parts.join('; ')}`);
       }),
     );

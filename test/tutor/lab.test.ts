@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action, encodeAction, MAX_ACTION_ID, type Verb } from '../../src/core/action-id.ts';
 import type { Intent } from '../../src/core/intent.ts';
-import { MAX_LAB_STEPS } from '../../src/lab/index.ts';
+import { MAX_LAB_STEPS } from '../../src/lab/replay.ts';
 import type { Progress } from '../../src/tutor/state.ts';
 import { controls, learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';

@@ -4,7 +4,6 @@ import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
 import type { Dialogue, Fault } from '../../core/program.ts';
 import { type Prose, paragraph } from '../../core/prose.ts';
 import { describeProblem } from '../../lesson/problem.ts';
-import { momentJson } from '../../scenario/cookie-json.ts';
 import {
   answerFrom,
   EMPTY_PAGE,
@@ -14,6 +13,7 @@ import {
   type ScenarioFile,
   transcriptJson,
 } from '../../scenario/index.ts';
+import { momentJson } from '../../scenario/transcript-json.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
 import type { ExitCode, Options } from '../commands.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';

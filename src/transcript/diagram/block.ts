@@ -1,5 +1,8 @@
-/** Something with a height that can be drawn at any place: what a picture is stacked from. Pixels. */
+/** What a picture is stacked from: something with a height that can be drawn at any place. In pixels. */
+import type { PlacedPiece } from './fit-text.ts';
 import type { Lanes } from './lanes.ts';
+import { drawBox, drawText, type Ink } from './svg.ts';
+import type { Face } from './text-width.ts';
 
 export interface Block {
   readonly height: number;
@@ -24,3 +27,31 @@ export function stack(...blocks: readonly Block[]): Block {
     },
   };
 }
+
+/** From one line of text to the next; the baseline within it. */
+export const LINE = 18;
+const BASELINE = 13.5;
+
+/** Wrapped text as a block. `masked`: lines of the servers that run behind the text do not show through. */
+export const textLines = (
+  lines: readonly (readonly PlacedPiece[])[],
+  left: number,
+  inkOf: (face: Face) => Ink,
+  masked = true,
+): Block => ({
+  height: lines.length * LINE,
+  draw: (top, lanes) =>
+    lines
+      .map((line, row) => {
+        const y = top + row * LINE;
+        const last = line.at(-1);
+        const width = last === undefined ? 0 : last.x + last.width;
+        const isCrossed = masked && [...lanes.servers.values()].some((x) => x < left + width + 2);
+        const mask = isCrossed ? drawBox({ x: left - 2, y, width: width + 4, height: LINE }, 'ground') : '';
+        const drawn = line.map(({ text, face, x, full }) =>
+          drawText({ text, face, ink: inkOf(face), x: left + x, y: y + BASELINE, full }),
+        );
+        return mask + drawn.join('');
+      })
+      .join(''),
+});

@@ -1,11 +1,10 @@
 /** The lines of a request or an answer, as they are on the wire: broken where HTTP has a semicolon, else shortened. */
-import { countWords } from '../count-words.ts';
-import { type Block, gap, stack } from './block.ts';
+import { countWords } from '../words/text.ts';
+import { type Block, gap, LINE, stack, textLines } from './block.ts';
 import { type PlacedPiece, shortenToWidth, wrapPieces } from './fit-text.ts';
 import { TEXT_LEFT, TEXT_RIGHT } from './lanes.ts';
-import type { Ink } from './palette.ts';
 import type { Field } from './scene.ts';
-import { LINE, textLines } from './text-lines.ts';
+import type { Ink } from './svg.ts';
 import { type Face, textWidth } from './text-width.ts';
 
 const ROOM = TEXT_RIGHT - TEXT_LEFT;

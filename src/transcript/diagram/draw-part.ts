@@ -1,15 +1,13 @@
 /** One part of a scene, laid out: how high it is, and its strokes below a given height. */
-import { type Block, gap, stack } from './block.ts';
-import { drawArrow } from './draw-arrow.ts';
+import type { MarkKind } from '../words/marked-lines.ts';
+import { type Block, gap, LINE, stack, textLines } from './block.ts';
 import { drawJar } from './draw-jar.ts';
 import { drawFields, drawPage } from './draw-message.ts';
 import { wrapPieces } from './fit-text.ts';
-import { TEXT_LEFT, TEXT_RIGHT, WIDTH } from './lanes.ts';
-import { drawMarkIcon, ICON_RADIUS, MARK_INKS } from './mark-icon.ts';
-import type { Ink } from './palette.ts';
+import { BROWSER_X, drawArrow, TEXT_LEFT, TEXT_RIGHT, WIDTH } from './lanes.ts';
 import type { Part } from './scene.ts';
-import { drawBox, drawStroke, short } from './svg.ts';
-import { LINE, textLines } from './text-lines.ts';
+import { drawBox, drawStroke, drawText, fillClass, type Ink, short } from './svg.ts';
+import { textWidth } from './text-width.ts';
 
 export function drawPart(part: Part): Block {
   switch (part.kind) {
@@ -35,7 +33,7 @@ export function drawPart(part: Part): Block {
 const ICON_ROOM = 22;
 
 function drawMark({ mark, words }: Extract<Part, { kind: 'mark' }>): Block {
-  const ink = MARK_INKS[mark];
+  const { ink } = MARKS[mark];
   const pieces = [
     { text: mark, face: 'bold' } as const,
     ...words.map(({ text, isCode }, index) => {
@@ -103,4 +101,57 @@ function drawTime(words: string): Block {
       return drawBox(box, 'tint', 14, 'thread') + drawStroke(clock, 'quiet', 1.6) + text.draw(top + 5, lanes);
     },
   };
+}
+
+/** Where a scene begins: the number of a step on the browser's line, and what the visitor does. */
+export function drawTitle(number: number | null, title: string): Block {
+  const text = textLines(wrapPieces([{ text: title, face: 'bold' }], TEXT_RIGHT - TEXT_LEFT), TEXT_LEFT, () => 'ink');
+  const badge = (y: number): string => {
+    if (number === null) return `<circle cx="${BROWSER_X}" cy="${short(y)}" r="5" class="${fillClass('quiet')}"/>`;
+    const label = String(number);
+    const width = Math.max(22, textWidth(label, 'bold') + 8);
+    const box = { x: BROWSER_X - width / 2, y: y - 11, width, height: 22 };
+    const x = BROWSER_X - textWidth(label, 'bold') / 2;
+    return drawBox(box, 'ink', 11) + drawText({ text: label, face: 'bold', ink: 'ground', x, y: y + 4.7 });
+  };
+  return stack(
+    gap(12),
+    { height: Math.max(22, text.height), draw: (top, lanes) => badge(top + 10) + text.draw(top + 1, lanes) },
+    gap(2),
+  );
+}
+
+/* The signs of marks are drawn, around the middle of a disc: fonts lack some, and telephones turn others into emoji. */
+const CROSS = 'M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6';
+const MINUS = 'M-3.4 0H3.4';
+const BANG = 'M0-3.6V.7M0 3.4V3.5';
+
+/** The colour only repeats what sign and word say. */
+const MARKS: Readonly<Record<MarkKind, { readonly sign: string; readonly ink: Ink }>> = {
+  sent: { sign: 'M-3.4 0H3.2M.6-2.7 3.3 0 .6 2.7', ink: 'good' },
+  withheld: { sign: CROSS, ink: 'bad' },
+  hidden: { sign: CROSS, ink: 'bad' },
+  expired: { sign: 'M-2.6-3.4H2.6L-2.6 3.4H2.6Z', ink: 'warn' },
+  stored: { sign: 'M-3.4 0H3.4M0-3.4V3.4', ink: 'good' },
+  replaced: { sign: 'M3.1-1.4A3.4 3.4 0 1 0 3.3 1.1M3.3-3.6V-1.2H.9', ink: 'good' },
+  deleted: { sign: MINUS, ink: 'warn' },
+  evicted: { sign: MINUS, ink: 'warn' },
+  kept: { sign: 'M-.9 0A.9.9 0 1 0 .9 0 .9.9 0 1 0-.9 0', ink: 'good' },
+  changed: { sign: 'M-3 3-2.5.9 1.6-3.2 3.2-1.6-.9 2.5Z', ink: 'ask' },
+  ignored: { sign: 'M-2.6 0A2.6 2.6 0 1 0 2.6 0 2.6 2.6 0 1 0-2.6 0', ink: 'quiet' },
+  rejected: { sign: BANG, ink: 'bad' },
+  blocked: { sign: BANG, ink: 'bad' },
+  note: { sign: 'M0-.7V3.4M0-3.5V-3.4', ink: 'quiet' },
+};
+
+const ICON_RADIUS = 7;
+
+/** The sign on a disc around `x`, `y`. */
+function drawMarkIcon(kind: MarkKind, x: number, y: number): string {
+  const { sign, ink } = MARKS[kind];
+  const stroke = drawStroke(sign, 'ground', 1.6, ' stroke-linecap="round" stroke-linejoin="round"');
+  return (
+    `<g transform="translate(${short(x)} ${short(y)})">` +
+    `<circle r="${ICON_RADIUS}" class="${fillClass(ink)}"/>${stroke}</g>`
+  );
 }

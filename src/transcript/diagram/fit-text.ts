@@ -1,4 +1,7 @@
-/** Texts made to fit a width: sentences over several lines, what has no space in it without its middle. Nothing is cut off. */
+/**
+ * Texts made to fit a width: sentences over several lines, what has no space in it without its middle. Nothing is cut
+ * off.
+ */
 import { type Face, textWidth } from './text-width.ts';
 
 /** Words of one face. */

@@ -1,5 +1,9 @@
-/** What a sequence diagram shows, before it is laid out. Plain JSON, and small: long values are shortened already. */
-import type { MarkKind } from '../mark.ts';
+/**
+ * What a sequence diagram shows, before it is laid out, and the same in words, for everybody who does not see it. Plain
+ * JSON, and small: long values are shortened already.
+ */
+import type { MarkKind } from '../words/marked-lines.ts';
+import { countWords } from '../words/text.ts';
 
 /** One entry of a transcript. */
 export interface Scene {
@@ -35,7 +39,7 @@ export interface JarPart {
 }
 
 export interface Field {
-  /** `first`: the request line or the status; `cookie`: a header about cookies; `absent`: words for what is not there. */
+  /** `first`: the request line or the status; `cookie`: a header about cookies; `absent`: words for what is missing. */
   readonly kind: 'first' | 'header' | 'cookie' | 'absent' | 'body';
   readonly text: string;
 }
@@ -44,3 +48,68 @@ export interface MarkedWord {
   readonly text: string;
   readonly isCode: boolean;
 }
+
+/** Characters, as `Picture.alt` has it. */
+const MAX_ALT = 1000;
+
+/**
+ * The alternative text of a picture: what it shows, in whole scenes, and how much more is in the text above. `opening`
+ * says what the picture is. Of one scene that alone is too long, as many sentences as fit.
+ */
+export function altText(opening: string, scenes: readonly Scene[]): string {
+  const texts = scenes.map((scene) => sceneSentences(scene).join(' '));
+  const whole = [opening, ...texts].join('\n');
+  if (whole.length <= MAX_ALT) return whole;
+  for (let count = scenes.length - 1; count > 0; count -= 1) {
+    const more = `…and ${countWords(scenes.length - count, 'more step')} in the text above.`;
+    const text = [opening, ...texts.slice(0, count), more].join('\n');
+    if (text.length <= MAX_ALT) return text;
+  }
+  return [opening, startOf(scenes)].join('\n').slice(0, MAX_ALT);
+}
+
+const ALL_ABOVE = 'The rest is in the text above.';
+
+function startOf(scenes: readonly Scene[]): string {
+  const [first] = scenes;
+  const sentences = first === undefined ? [] : sceneSentences(first);
+  let count = sentences.length;
+  const text = (): string => [...sentences.slice(0, count), ALL_ABOVE].join(' ');
+  while (count > 0 && text().length > MAX_ALT - 200) count -= 1;
+  return text();
+}
+
+/** Sentences: the title, then one for each part. */
+const sceneSentences = ({ number, title, parts }: Scene): readonly string[] => [
+  `${number === null ? '' : `${number}. `}${title}.`,
+  ...parts.map(partWords),
+];
+
+export function partWords(part: Part): string {
+  switch (part.kind) {
+    case 'request':
+      return `Request to ${part.host}: ${fieldWords(part.fields)}.`;
+    case 'response':
+      return `Answer: ${fieldWords(part.fields)}.${part.page === '' ? '' : ` Page: ${sentence(part.page)}`}`;
+    case 'silence':
+      return `No answer. ${sentence(part.words)}`;
+    case 'mark':
+      return sentence(`${capital(part.mark)} ${part.words.map(({ text }) => text).join('')}`);
+    case 'note':
+    case 'time':
+      return sentence(part.words);
+    case 'script':
+      return sentence(part.text === '' ? '(nothing)' : part.text);
+    case 'jar':
+      return `${part.title}: ${cookieWords(part.cookies, part.others)}.`;
+  }
+}
+
+const fieldWords = (fields: readonly Field[]): string => fields.map(({ text }) => text).join(', ');
+
+const cookieWords = (cookies: readonly string[], others: number): string =>
+  cookies.length === 0 ? 'empty' : [...cookies, ...(others === 0 ? [] : [`and ${others} more`])].join(', ');
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+const sentence = (words: string): string => (/[.!?)]$/.test(words) ? words : `${words}.`);

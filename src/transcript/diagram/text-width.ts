@@ -1,11 +1,11 @@
 /**
- * How wide a text is drawn, without a font at hand: from the advance widths of DejaVu, which `draw-picture.ts` asks for.
- * The SVG states every width that was reckoned with (`textLength`), so that another font keeps to it, too.
+ * How wide a text is drawn, without a font at hand: from the advance widths of DejaVu, which `draw-picture.ts` asks
+ * for. The SVG states every width that was reckoned with (`textLength`), so that another font keeps to it, too.
  */
 
 export type Face = 'plain' | 'bold' | 'mono' | 'mono-bold';
 
-/** Pixels; what is told in a picture is never smaller. */
+/** Pixels; no text in a picture is smaller. */
 export const TEXT_SIZE = 13;
 
 /** Thousandths of the size, for U+0020 to U+007E. */
@@ -36,7 +36,7 @@ const TYPOGRAPHIC: ReadonlyMap<string, Readonly<Record<'plain' | 'bold', number>
   ['·', { plain: 318, bold: 380 }],
 ]);
 
-/** Room for a letter that is in none of these. */
+/** The width of any other letter. */
 const OTHER_LETTER = 700;
 /** Where scripts begin whose characters are as wide as they are high, and where pictures do, which are wider still. */
 const FIRST_WIDE = 0x1100;

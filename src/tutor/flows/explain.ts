@@ -7,10 +7,10 @@ import type { Block } from '../../core/reply.ts';
 import {
   type CookieDecision,
   decisionLabel,
+  describeDecision,
   findDecisions,
   type NamedQuestion,
   type Question,
-  tellDecision,
 } from '../../explain/index.ts';
 import { faultSentence } from '../../transcript/index.ts';
 import { buttons } from '../controls.ts';
@@ -89,7 +89,7 @@ export function answerWhy(
   const another = buttons({ label: 'Another cookie?', action: act(), style: 'secondary' });
   if (question.kind === 'named') return [...tellNamed(decisions, question), another];
   const decision = decisions.find(({ key }) => key === question.key);
-  if (decision !== undefined) return [...tellDecision(decision), another];
+  if (decision !== undefined) return [...describeDecision(decision), another];
   return [paragraph('That was about an earlier run, which I no longer have. This is about the last one.'), ...menu()];
 }
 
@@ -97,7 +97,7 @@ function tellNamed(decisions: readonly CookieDecision[], question: NamedQuestion
   const found = findDecisions(decisions, question);
   switch (found.kind) {
     case 'decisions':
-      return found.decisions.flatMap(tellDecision);
+      return found.decisions.flatMap(describeDecision);
     case 'no-such-step':
       return [paragraph(`I know of no cookie in that step. The last step with one is step ${found.last}.`)];
     case 'no-such-cookie': {

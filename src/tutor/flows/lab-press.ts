@@ -1,6 +1,7 @@
 /** What is pressed and submitted in the lab. Each id names its example, so a control of another lab can be told. */
 import type { Verb } from '../../core/action-id.ts';
-import { offeredStep, readEdit, readPost, readVisit, readWait } from '../../lab/index.ts';
+import { readEdit, readPost, readVisit, readWait } from '../../lab/lab-command.ts';
+import { offeredStep } from '../../lab/offers.ts';
 import type { Decision } from '../decision.ts';
 import type { Place } from '../place.ts';
 import { questionOf } from './explain.ts';

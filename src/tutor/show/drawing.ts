@@ -1,7 +1,8 @@
 /** The pictures of a run, for a message of their own below its text. */
 import { paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
-import { drawScenes, type Scene } from '../../transcript/diagram/index.ts';
+import { drawScenes } from '../../transcript/diagram/draw-scenes.ts';
+import type { Scene } from '../../transcript/diagram/scene.ts';
 
 /** So many pictures are one answer; the newest are what was asked for. */
 const MOST_PICTURES = 5;

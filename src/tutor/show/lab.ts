@@ -4,8 +4,9 @@ import { type Action, action, type Verb } from '../../core/action-id.ts';
 import type { ExampleStep, Lesson } from '../../core/lesson.ts';
 import { bullets, code, codeBlock, heading, numbered, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
-import { CLOSE, type LabRun, MAX_LAB_STEPS, otherOffers, pageOffers } from '../../lab/index.ts';
-import { tellScenes } from '../../transcript/diagram/index.ts';
+import { CLOSE, otherOffers, pageOffers } from '../../lab/offers.ts';
+import { type LabRun, MAX_LAB_STEPS } from '../../lab/replay.ts';
+import { transcriptScenes } from '../../transcript/diagram/transcript-scenes.ts';
 import { cookieWords, describeEntry, stepTitle } from '../../transcript/index.ts';
 import type { LabState } from '../state.ts';
 import { showDrawing } from './drawing.ts';
@@ -50,7 +51,7 @@ export const showDone = (shown: ShownLab, { last, jar }: LabRun): readonly Block
 
 /** Everything that was done, drawn. */
 export const showDrawnLab = (shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] => [
-  ...showDrawing(shown.example.title, tellScenes(transcript)),
+  ...showDrawing(shown.example.title, transcriptScenes(transcript)),
   ...labControls(shown, jar, true),
 ];
 

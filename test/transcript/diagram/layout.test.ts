@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawPicture } from '../../../adapters/shared/draw-picture.ts';
 import { openBrowser, performStep, type Transcript, type TranscriptEntry } from '../../../src/browser/index.ts';
-import { MAX_HEIGHT } from '../../../src/transcript/diagram/draw-scenes.ts';
-import { drawScenes, tellScenes } from '../../../src/transcript/diagram/index.ts';
+import { drawScenes, MAX_HEIGHT } from '../../../src/transcript/diagram/draw-scenes.ts';
+import { transcriptScenes } from '../../../src/transcript/diagram/transcript-scenes.ts';
 import { drive, type FakeApp, page, redirect, setting } from '../../browser/fake-app.ts';
 import { NOON } from '../../browser/jars.ts';
 import { type Move, movesUpTo } from '../../browser/random-moves.ts';
@@ -14,7 +14,7 @@ import { misplaced, sizeOf, textsIn } from './texts-in.ts';
 
 const LETTER = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">M</text></svg>';
 
-const draw = (transcript: Transcript) => drawScenes('A title', tellScenes(transcript));
+const draw = (transcript: Transcript) => drawScenes('A title', transcriptScenes(transcript));
 
 function walk(moves: readonly Move[], body: string): Transcript {
   const entries: TranscriptEntry[] = [];
@@ -66,7 +66,7 @@ describe('every text stands inside its picture, and none on another', () => {
       visit(`https://${'shop.'.repeat(40)}test/${endless}`),
       visit(`/${endless}?${endless}`),
     );
-    const pictures = drawScenes(endless, tellScenes(transcript));
+    const pictures = drawScenes(endless, transcriptScenes(transcript));
     expect(pictures.flatMap(misplaced)).toEqual([]);
     expect(Math.max(...pictures.map((picture) => sizeOf(picture).height))).toBeLessThanOrEqual(MAX_HEIGHT);
   });

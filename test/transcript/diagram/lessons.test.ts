@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageFolder } from '../../../src/package-folder.ts';
-import { drawScenes, tellScenes } from '../../../src/transcript/diagram/index.ts';
+import { drawScenes } from '../../../src/transcript/diagram/draw-scenes.ts';
+import { transcriptScenes } from '../../../src/transcript/diagram/transcript-scenes.ts';
 import { openLesson } from '../../lessons/open-lesson.ts';
 import { misplaced } from './texts-in.ts';
 
@@ -13,7 +14,7 @@ describe.each(LESSONS)('the examples of %s', (id) => {
 
   it('are a few pictures each, in which every text has its own place', async () => {
     for (const step of lesson.steps.filter(({ kind }) => kind === 'example')) {
-      const pictures = drawScenes(step.title, tellScenes(await play(step.id)));
+      const pictures = drawScenes(step.title, transcriptScenes(await play(step.id)));
       expect(pictures.length, step.id).toBeGreaterThan(0);
       expect(pictures.length, step.id).toBeLessThanOrEqual(4);
       expect(pictures.flatMap(misplaced), step.id).toEqual([]);

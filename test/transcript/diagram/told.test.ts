@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Transcript } from '../../../src/browser/index.ts';
-import { drawScenes, tellScenes } from '../../../src/transcript/diagram/index.ts';
-import { DARK, type Ink, LIGHT } from '../../../src/transcript/diagram/palette.ts';
+import { drawScenes } from '../../../src/transcript/diagram/draw-scenes.ts';
+import { DARK, type Ink, LIGHT } from '../../../src/transcript/diagram/svg.ts';
+import { transcriptScenes } from '../../../src/transcript/diagram/transcript-scenes.ts';
 import { page, redirect, routes, setting } from '../../browser/fake-app.ts';
 import { play, visit, wait } from '../../browser/steps.ts';
 import { themes } from '../tell.ts';
 import { textsIn } from './texts-in.ts';
 
 const altsOf = (transcript: Transcript): readonly string[] =>
-  drawScenes('Themes', tellScenes(transcript)).map(({ alt }) => alt);
+  drawScenes('Themes', transcriptScenes(transcript)).map(({ alt }) => alt);
 
 /** Every text of all pictures, from top to bottom. */
 const wordsOf = (transcript: Transcript): readonly string[] =>
-  drawScenes('Themes', tellScenes(transcript)).flatMap((picture) => textsIn(picture).map(({ text }) => text));
+  drawScenes('Themes', transcriptScenes(transcript)).flatMap((picture) => textsIn(picture).map(({ text }) => text));
 
 describe('a picture in words', () => {
   it('says who was asked for what, what was answered, and what became of the cookies', () => {
@@ -83,7 +84,7 @@ describe('what is drawn', () => {
   });
 
   const jarsOf = (transcript: Transcript) =>
-    tellScenes(transcript).flatMap(({ parts }) =>
+    transcriptScenes(transcript).flatMap(({ parts }) =>
       parts.flatMap((part) => (part.kind === 'jar' ? [`${part.title}: ${part.cookies.join(', ')}`] : [])),
     );
 
@@ -118,7 +119,7 @@ describe('what is drawn', () => {
 
   it('a part that is not the first begins with what the jar holds', () => {
     const many = Array.from({ length: 12 }, () => visit('/theme'));
-    const parts = drawScenes('Themes', tellScenes(play(themes, visit('/dark'), ...many)));
+    const parts = drawScenes('Themes', transcriptScenes(play(themes, visit('/dark'), ...many)));
     expect(parts.length).toBeGreaterThan(1);
     for (const [index, part] of parts.entries()) {
       const words = textsIn(part).map(({ text }) => text);

@@ -1,7 +1,6 @@
-/** What the visitor did, in words: "Visit /theme". */
-import type { ScenarioStep } from '../core/scenario.ts';
-import { durationWords } from './describe-time.ts';
-import { shortAddress } from './short-address.ts';
+/** What the visitor did, in words: "Visit /theme"; and addresses as lessons write them. */
+import { APP_ORIGIN, type ScenarioStep } from '../../core/scenario.ts';
+import { durationWords } from './time.ts';
 
 /** No number before it, no full stop after it. */
 export function stepTitle(step: ScenarioStep): string {
@@ -50,3 +49,7 @@ function pageWords(pages: readonly string[], page = ''): string {
     [page, acting].filter((word) => word !== '').join(' ') + around.map((outer) => `, in a frame of ${outer}`).join('')
   );
 }
+
+/** The path alone on the lessons' own site, the full URL anywhere else. */
+export const shortAddress = (url: string): string =>
+  url.startsWith(`${APP_ORIGIN}/`) ? url.slice(APP_ORIGIN.length) : url;

@@ -1,11 +1,12 @@
-/** Why a program gave no answer, in words that help its author on. */
-import type { Fault } from '../core/program.ts';
-import { code, codeBlock, type Prose, paragraph } from '../core/prose.ts';
-import { countWords } from './count-words.ts';
-import { describeError } from './describe-error.ts';
-import { printable } from './printable.ts';
+/** What went wrong in a program, in words that help its author on; and what it printed. */
+import type { Fault, ProgramError } from '../../core/program.ts';
+import { code, codeBlock, type Prose, paragraph } from '../../core/prose.ts';
+import { countWords, printable, shortenEnd } from './text.ts';
 
-/** One paragraph, or for a syntax error a paragraph and the line with a caret under the place. */
+/**
+ * Why a program gave no answer: one paragraph, or for a syntax error a paragraph and the line with a caret under the
+ * place.
+ */
 export function faultSentence(fault: Fault): Prose[] {
   switch (fault.kind) {
     case 'syntax':
@@ -58,3 +59,21 @@ function caretBlock({ text, column }: Extract<Fault, { kind: 'syntax' }>): Prose
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const ahead = (number: number): string => `${NUMBERS[number] ?? number} ${number === 1 ? 'is' : 'are'} ahead of you`;
+
+/** Whoever looks for a mistake prints a lot: more is shown of that than of a page. In characters. */
+const MOST_PRINTS = 2_000;
+
+/** An exception that the program raised: place, kind and words. `when` completes "The program stopped …". */
+export function describeError({ type, message, line }: ProgramError, when: string): Prose[] {
+  const place = line === null ? '' : `, on line ${line}`;
+  // As Python prints it; a message of several lines keeps them.
+  const text = shortenEnd(printable(message === '' ? type : `${type}: ${message}`));
+  const intro = `The program stopped ${when}${place}:`;
+  return text.includes('\n') ? [paragraph(intro), codeBlock('text', text)] : [paragraph(`${intro} `, code(text))];
+}
+
+/** What the program wrote with `print`; nothing when it wrote nothing. */
+export const describePrints = (prints: string): Prose[] =>
+  prints.trim() === ''
+    ? []
+    : [paragraph('The program printed:'), codeBlock('text', shortenEnd(printable(prints.trimEnd()), MOST_PRINTS))];

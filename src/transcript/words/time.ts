@@ -1,6 +1,5 @@
 /** Durations and moments in words. Times are UTC, and say so: the virtual clock has no other zone. */
-
-import { countWords } from './count-words.ts';
+import { countWords } from './text.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,6 +1,6 @@
 /** Lines about cookies: each begins with a symbol and always the word for it, so that nothing hangs on the symbol. */
-import { type Inline, type Prose, paragraph, strong } from '../core/prose.ts';
-import { shortenRuns } from './shorten.ts';
+import { type Inline, type Prose, paragraph, strong } from '../../core/prose.ts';
+import { shortenRuns } from './text.ts';
 
 /** The symbol of each; its word is its name here. */
 const SYMBOLS = {

@@ -1,9 +1,8 @@
 /**
- * Long texts made short, with words for what is left out; never cut inside a character. What is read from its top (a
- * page, what a program prints) loses its end. A value (of a header, a cookie, a form) loses its middle, so that its end
- * is seen, and with it what stands behind it.
+ * Texts from programs and visitors, made fit for a chat message. Long ones are made short, with words for what is left
+ * out; never cut inside a character. What is read from its top (a page, what a program prints) loses its end. A value
+ * (of a header, a cookie, a form) loses its middle, so that its end is seen, and with it what stands behind it.
  */
-import { countWords } from './count-words.ts';
 
 /** Values of up to `whole` characters stay as they are; of longer ones the `first` and the `last` are shown. */
 const VALUE = { whole: 200, first: 120, last: 40 } as const;
@@ -59,3 +58,16 @@ function joinClose(windows: readonly Window[]): readonly Window[] {
   }
   return joined;
 }
+
+/**
+ * Control characters, which could garble a terminal or fake lines, each become U+FFFD; tabs and line breaks stay, for
+ * text of several lines.
+ */
+export const printable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
+
+/** The same for text that is one line of something, such as a header: tabs and line breaks go, too. */
+export const printableLine = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd');
+
+/** `2 seconds`, `1 second`, `25,000 characters`: a number with its unit, whose plural ends in s. */
+export const countWords = (number: number, unit: string): string =>
+  `${number.toLocaleString('en')} ${unit}${number === 1 ? '' : 's'}`;

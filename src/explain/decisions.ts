@@ -1,0 +1,257 @@
+/**
+ * What was decided about the cookies of a transcript, with the rule that decided it: listed as plain data, small enough
+ * to remember, and found again when somebody asks.
+ */
+import type {
+  Cookie,
+  Exchange,
+  Reason,
+  ReceivedCookie,
+  ScriptRead,
+  Transcript,
+  TranscriptEntry,
+} from '../browser/index.ts';
+import { textKey } from '../core/hash-text.ts';
+import { momentWords, shortAddress, stepTitle } from '../transcript/index.ts';
+import { passedRules } from './describe-decision.ts';
+
+export type CookieFate =
+  | 'sent'
+  | 'withheld'
+  /** Neither sent nor withheld: the browser did not have it. */
+  | 'absent'
+  | 'stored'
+  | 'replaced'
+  | 'deleted'
+  | 'ignored'
+  | 'rejected'
+  | 'evicted'
+  | 'expired'
+  | 'kept'
+  | 'visible'
+  | 'hidden';
+
+export interface CookieDecision {
+  /** Six characters that name it in an action; the same decision of the same run has the same key. */
+  readonly key: string;
+  /** Number of the step, from 1. */
+  readonly number: number;
+  /** What happened there: `Visit /theme`; empty where that is not known. */
+  readonly title: string;
+  readonly cookie: string;
+  readonly outcome: CookieFate;
+  /** Completes "… because". */
+  readonly words: string;
+  /** The rule and the section it stands in. */
+  readonly spec: string;
+  /** Rules that were asked before and let it pass, each a clause in plain words. */
+  readonly passed: readonly string[];
+}
+
+/** Where a decision was made: one entry of the transcript. */
+interface DecisionPlace {
+  readonly number: number;
+  /** 0 for the step itself, 1 for the first redirect, … */
+  readonly hop: number;
+  readonly title: string;
+}
+
+/** A name or a reason can be as long as a header; what is shown of it is not. */
+const MAX_NAME = 60;
+const MAX_WORDS = 400;
+
+function decided(
+  { number, hop, title }: DecisionPlace,
+  { name, path = '' }: { readonly name: string; readonly path?: string },
+  outcome: CookieFate,
+  { words, spec }: Pick<Reason, 'words' | 'spec'>,
+  passed: readonly string[] = [],
+): CookieDecision {
+  // Without the words: they may hold times, which differ from run to run.
+  const key = textKey(JSON.stringify([number, hop, title, name, path, outcome]));
+  const cookie = name === '' ? '(no name)' : clip(name, MAX_NAME);
+  const clauses = passed.map((clause) => clip(clause, MAX_WORDS));
+  return {
+    key,
+    number,
+    title: clip(title, MAX_NAME),
+    cookie,
+    outcome,
+    words: clip(words, MAX_WORDS),
+    spec,
+    passed: clauses,
+  };
+}
+
+/** One line, and no longer than that. */
+function clip(text: string, length: number): string {
+  const characters = [...text.replace(/\p{Cc}/gu, '\ufffd')];
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+/** The newest so many are kept: it bounds what is remembered of a learner. */
+const MOST_DECISIONS = 300;
+
+/** Everything that was decided about any cookie, in the order in which it happened. */
+export const listDecisions = (transcript: Transcript): readonly CookieDecision[] =>
+  transcript.flatMap(decisionsOf).slice(-MOST_DECISIONS);
+
+function decisionsOf(entry: TranscriptEntry): readonly CookieDecision[] {
+  const hop = entry.kind === 'exchange' ? entry.hop : 0;
+  const title =
+    entry.kind === 'exchange' && hop > 0 ? `Redirected to ${shortAddress(entry.request.url)}` : stepTitle(entry.step);
+  const where = { number: entry.number, hop, title };
+  switch (entry.kind) {
+    case 'exchange':
+      return ofExchange(where, entry);
+    case 'closed':
+      return [
+        ...entry.removed.map((cookie) => decided(where, cookie, 'deleted', whyClosed(cookie))),
+        ...entry.jar.map((cookie) => decided(where, cookie, 'kept', STAYS)),
+        ...expired(where, entry.expired),
+      ];
+    case 'waited':
+    case 'switched':
+      return expired(where, entry.expired);
+    case 'script-read':
+      return ofScript(where, entry);
+    case 'script-written':
+      return received(where, entry.received);
+    case 'edited':
+      return entry.refusal === null ? [] : [decided(where, entry.step, 'rejected', entry.refusal)];
+    case 'deleted':
+      return entry.removed.map((cookie) => decided(where, cookie, 'deleted', BY_HAND));
+    case 'blocked':
+    case 'tampered':
+    case 'setting-changed':
+      return [];
+  }
+}
+
+function ofExchange(where: DecisionPlace, exchange: Exchange): readonly CookieDecision[] {
+  const access = { url: exchange.request.url, at: exchange.request.at, by: 'request' } as const;
+  return [
+    ...expired(where, exchange.expired),
+    ...exchange.sent.map((one) => decided(where, one.cookie, 'sent', one.reason, passedRules(one, access))),
+    ...exchange.withheld.map((one) => decided(where, one.cookie, 'withheld', one.reason, passedRules(one, access))),
+    ...exchange.received.flatMap((one) => received(where, one)),
+  ];
+}
+
+function ofScript(where: DecisionPlace, { visible, hidden, step, at }: ScriptRead): readonly CookieDecision[] {
+  const access = { url: step.url, at, by: 'script' } as const;
+  return [
+    ...visible.map((one) => decided(where, one.cookie, 'visible', one.reason, passedRules(one, access))),
+    ...hidden.map((one) => decided(where, one.cookie, 'hidden', one.reason, passedRules(one, access))),
+  ];
+}
+
+function received(where: DecisionPlace, { decision }: ReceivedCookie): readonly CookieDecision[] {
+  const about = 'cookie' in decision ? decision.cookie : decision;
+  const evicted = decision.kind === 'stored' ? decision.evicted : [];
+  return [
+    decided(where, about, decision.kind, decision.reason),
+    ...evicted.map((cookie) => decided(where, cookie, 'evicted', NO_ROOM)),
+  ];
+}
+
+const expired = (where: DecisionPlace, cookies: readonly Cookie[]): readonly CookieDecision[] =>
+  cookies.map((cookie) =>
+    decided(where, cookie, 'expired', {
+      words: `its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`,
+      spec: '5.7: an expired cookie is evicted and never sent',
+    }),
+  );
+
+const whyClosed = ({ expiresAt }: Cookie) => (expiresAt === null ? SESSION_OVER : PRIVATE);
+
+const SESSION_OVER = {
+  words: 'it has no lifetime, so it lasts until the browser closes',
+  spec: '5.7: when the session is over, cookies without the persistent flag are removed',
+};
+const PRIVATE = {
+  words: 'a private window keeps nothing once it is closed',
+  spec: '5.7: the browser decides when a session is over and what it keeps',
+};
+const STAYS = {
+  words: 'it has a lifetime, which is not over, so closing the browser does not matter to it',
+  spec: '5.7: when the session is over, only cookies without the persistent flag are removed',
+};
+const BY_HAND = {
+  words: 'the visitor deleted it by hand',
+  spec: '7.2: people can manage and delete the cookies in their browser',
+};
+const NO_ROOM = {
+  words: 'the browser had no room for one more, and this was used longest ago',
+  spec: '5.7: when there are too many cookies, those that were accessed longest ago go first',
+};
+
+/** About a cookie by its name. */
+export interface NamedQuestion {
+  readonly kind: 'named';
+  /** As typed. */
+  readonly cookie: string;
+  /** Number of the step; null for the last one that decided anything about the cookie. */
+  readonly number: number | null;
+}
+
+export type Question =
+  /** Everything that can be asked. */
+  | { readonly kind: 'all' }
+  /** One decision by its key. */
+  | { readonly kind: 'key'; readonly key: string }
+  | NamedQuestion;
+
+export type Found =
+  | { readonly kind: 'decisions'; readonly decisions: readonly CookieDecision[] }
+  | { readonly kind: 'no-such-cookie'; readonly names: readonly string[] }
+  /** That step came to no decision about any cookie; `last` is the highest number that did. */
+  | { readonly kind: 'no-such-step'; readonly last: number };
+
+const MAX_QUESTION = 200;
+
+/** What the buttons say that ask for everything. */
+const ALL = /^(?:why|why was a cookie \(not\) sent|another cookie)$/i;
+
+/** `why`, `why theme`, `why theme 2`, `why was theme not sent at 2`; null: the line is no such question. */
+export function readQuestion(typed: string): Question | null {
+  if (typed.length > MAX_QUESTION) return null;
+  const line = typed.trim().replace(/[?!.]+$/, '');
+  if (ALL.test(line)) return { kind: 'all' };
+  const match =
+    /^why\s+(?:was\s+|is\s+)?(\S+)(?:\s+(?:not\s+)?(?:sent|stored|hidden|withheld|deleted|expired))?(?:\s+(?:(?:at|in)\s+)?(?:step\s+)?(\d{1,4}))?$/i.exec(
+      line,
+    );
+  const [, cookie, number] = match ?? [];
+  return cookie === undefined ? null : { kind: 'named', cookie, number: number === undefined ? null : Number(number) };
+}
+
+/** What was decided about that cookie at that step; when the browser did not have it there, since or until when. */
+export function findDecisions(all: readonly CookieDecision[], { cookie, number }: NamedQuestion): Found {
+  const exact = all.filter((one) => one.cookie === cookie);
+  const named = exact.length > 0 ? exact : all.filter((one) => one.cookie.toLowerCase() === cookie.toLowerCase());
+  if (named.length === 0) return { kind: 'no-such-cookie', names: [...new Set(all.map((one) => one.cookie))] };
+  const wanted = number ?? named.at(-1)?.number;
+  const there = named.filter((one) => one.number === wanted);
+  if (there.length > 0) return { kind: 'decisions', decisions: there };
+  const last = all.at(-1)?.number ?? 0;
+  if (wanted === undefined || wanted < 1 || wanted > last) return { kind: 'no-such-step', last };
+  return { kind: 'decisions', decisions: [absent(named, wanted)] };
+}
+
+const GONE: readonly CookieDecision['outcome'][] = ['deleted', 'expired', 'evicted'];
+const SPEC = '5.8.3: only cookies of the cookie store are sent';
+
+/** About a cookie of which nothing was decided at a step: what happened to it before, or that it came later. */
+function absent(named: readonly CookieDecision[], number: number): CookieDecision {
+  const before = named.filter((one) => one.number < number).at(-1);
+  const after = named.find((one) => one.number > number);
+  const words =
+    before === undefined
+      ? `the browser did not have it yet: it comes up in step ${after?.number ?? '?'} for the first time`
+      : GONE.includes(before.outcome)
+        ? `the browser no longer had it: it was ${before.outcome} in step ${before.number}`
+        : `nothing was asked of it there: it comes up in step ${before.number} before`;
+  const name = before?.cookie ?? after?.cookie ?? '';
+  return decided({ number, hop: 0, title: '' }, { name }, 'absent', { words, spec: SPEC });
+}

@@ -1,0 +1,159 @@
+/**
+ * One exchange as the lines of a code block: the request line and the headers that matter, a blank line, the answer.
+ * HTTP versions, Host, lengths and dates are left out: they teach nothing here and make lines too long for a phone.
+ */
+import { type Exchange, pageText, type ReadPart, readMultipart } from '../../browser/index.ts';
+import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues, textOf } from '../../core/http.ts';
+import { shortAddress } from './step-title.ts';
+import { countWords, printable, printableLine, shortenEnd, shortenValue } from './text.ts';
+
+/** Whether a request without cookies says so: not in a transcript in which there are none. */
+export type CookieNote = 'said' | 'left-out';
+
+export function exchangeText({ request, answer, redirect }: Exchange, note: CookieNote): string {
+  const sent = [
+    `${request.method} ${shortenValue(shortAddress(request.url))}`,
+    ...shownInRequest(request).flatMap(headerLines),
+    ...(note === 'said' && hasNoCookies(request) ? [NO_COOKIES] : []),
+    ...contentLines(request),
+  ];
+  if (answer.kind === 'fault') return sent.join('\n');
+  const { status, reason } = answer.response;
+  // Browsers follow a redirect without showing its page.
+  const page = redirect?.kind === 'followed' ? [] : ['', pageWords(answer.response)];
+  const got = [`${status} ${reason}`.trim(), ...shownInResponse(answer.response).flatMap(headerLines), ...page];
+  return [...sent, '', ...got].join('\n');
+}
+
+export const NO_COOKIES = '(no Cookie header)';
+
+export const hasNoCookies = ({ headers }: HttpRequest): boolean => headerValues(headers, 'Cookie').length === 0;
+
+/** What Flask shows where a program raised an error: three lines that say no more than the status does. */
+const ERROR_PAGE = 'Internal Server Error\nThe server encountered an internal error';
+
+/** What is to be read on a page, or words for there being nothing. */
+export function pageWords(response: HttpResponse): string {
+  const text = printable(pageText(response));
+  if (text.trim() === '') return '(an empty page)';
+  return text.startsWith(ERROR_PAGE) ? '(the usual page for an error)' : shortenEnd(text);
+}
+
+/** Whether this value of the header teaches anything in this message. */
+type ShownHeader<Message> = readonly [name: string, when: (value: string, message: Message) => boolean];
+
+const always = (): boolean => true;
+
+/** In this order. HTTP has many headers, and a learner is to see the one that matters. */
+const REQUEST_HEADERS: readonly ShownHeader<HttpRequest>[] = [
+  // That another site sends it: what SameSite is about. Its own site goes without saying.
+  ['Origin', (value, { url }) => value !== new URL(url).origin],
+  // How the body is to be read: whether there are files in it, and what stands between its parts.
+  ['Content-Type', (_, { body }) => body !== ''],
+  // What `request.cookies` is read from.
+  ['Cookie', always],
+];
+
+const RESPONSE_HEADERS: readonly ShownHeader<HttpResponse>[] = [
+  // What the body is. That a page is HTML goes without saying.
+  ['Content-Type', (value) => !value.toLowerCase().startsWith('text/html')],
+  // Whether the browser shows it or saves it, and under which name.
+  ['Content-Disposition', always],
+  // That the browser must not guess another type.
+  ['X-Content-Type-Options', always],
+  // Where a redirect goes.
+  ['Location', always],
+  // With 405: which methods the address takes.
+  ['Allow', always],
+  // Which headers of the request the answer hangs on; `Cookie` wherever a session was read.
+  ['Vary', always],
+  // Last, next to the lines that tell what became of each.
+  ['Set-Cookie', always],
+];
+
+/** The fields that a transcript shows, as they are on the wire. */
+export const shownInRequest = (request: HttpRequest): HeaderFields => shownHeaders(REQUEST_HEADERS, request);
+
+export const shownInResponse = (response: HttpResponse): HeaderFields => shownHeaders(RESPONSE_HEADERS, response);
+
+const shownHeaders = <Message extends HttpRequest | HttpResponse>(
+  headers: readonly ShownHeader<Message>[],
+  message: Message,
+): HeaderFields =>
+  headers.flatMap(([name, when]) =>
+    headerValues(message.headers, name)
+      .filter((value) => when(value, message))
+      .map((value) => [name, value] as const),
+  );
+
+/** Columns: a code block in a chat on a telephone held sideways. */
+const WIDTH = 60;
+
+export const headerLines = ([name, value]: readonly [name: string, value: string]): string[] =>
+  valueLines(`${name}: ${value}`);
+
+/**
+ * A header field, or what scripts read and write, as lines. What stands between two semicolons is a value of its own:
+ * each is shortened by itself, and a line that is wider than a phone goes on below, after a semicolon, two spaces
+ * further in.
+ */
+export function valueLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const part of printableLine(text).split(/(?<=;) /)) {
+    const short = shortenValue(part);
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(short);
+    else if (last.length + 1 + short.length <= WIDTH) lines[lines.length - 1] = `${last} ${short}`;
+    else lines.push(`  ${short}`);
+  }
+  return lines;
+}
+
+/** So many parts of a multipart body are shown. */
+const MOST_PARTS = 6;
+/** A file that is called anything but a text is shown up to so many characters. */
+const MOST_OF_FILE = 200;
+
+/**
+ * A blank line and the body; nothing for an empty body. A file is shown where it is a short text, whatever its type
+ * says; else its size stands for it.
+ */
+export function contentLines(request: HttpRequest): string[] {
+  if (request.body === '') return [];
+  const multipart = readMultipart(request);
+  if (multipart === null) return ['', shortenEnd(shortFields(printable(textOf(request.body) ?? request.body)))];
+  const { boundary, parts } = multipart;
+  const left = parts.length - MOST_PARTS;
+  return [
+    '',
+    ...parts.slice(0, MOST_PARTS).flatMap((part) => [`--${boundary}`, ...partLines(part)]),
+    ...(left > 0 ? [`(… and ${countWords(left, 'more part')})`] : []),
+    `--${boundary}--`,
+  ];
+}
+
+/** Each field of a form is shortened by itself, so that a long one does not hide those behind it. */
+const shortFields = (body: string): string =>
+  body
+    .split('&')
+    .map((field) => shortenValue(field))
+    .join('&');
+
+const partLines = ({ headers, content }: ReadPart): string[] => [
+  ...headers.flatMap(headerLines),
+  '',
+  partContent(content, headerValues(headers, 'Content-Type')[0]),
+];
+
+function partContent(content: string, type: string | undefined): string {
+  const text = textOf(content);
+  if (type === undefined) return shortenValue(printable(text ?? content));
+  if (content === '') return '(an empty file)';
+  const isText = text !== null && !/[^\P{Cc}\t\r\n]/u.test(text) && !isFiller(text);
+  const isShown = isText && (type.startsWith('text/') || text.length <= MOST_OF_FILE);
+  const typeWords = shortenValue(printable(type));
+  return isShown ? shortenValue(printable(text)) : `(${countWords(content.length, 'byte')} of ${typeWords})`;
+}
+
+/** One and the same character over and over: it is there for its size. */
+const isFiller = (text: string): boolean => /^(.)\1{19,}$/su.test(text);
