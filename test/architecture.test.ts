@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'playground/http': [],
   'playground/discord': ['playground/changes', 'playground/chat-client', 'playground/http'],
   'playground/slack': ['playground/changes', 'playground/chat-client', 'playground/clock', 'playground/http'],
-  'playground/page': ['src/core/hash-text', 'src/log', 'src/package-folder', 'playground'],
+  'playground/page': ['src/core/hash-text', 'src/package-folder', 'playground'],
 };
 
 /** The composition root sees everything. */

@@ -1,9 +1,10 @@
-/** The whole page, as it is when it is opened; from then on only its parts change. */
+/** The page around the messages: the whole document, and for each platform people, places, message box, refusals and forms. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { keep } from './live-updates.ts';
-import { PEOPLE, type Seats, seatLink, type WindowName, writeSeat } from './session.ts';
+import type { RefusedRequest } from './platform-view.ts';
+import { PEOPLE, type PlatformName, type Sessions, sessionLink, writeSession } from './session.ts';
 
 export interface PageParts {
   readonly clock: Element;
@@ -13,7 +14,7 @@ export interface PageParts {
 
 const STYLES = ['page', 'discord', 'slack', 'payload', 'log', 'composer', 'frame'];
 
-/** An HTML document. */
+/** The HTML document of a page that opens; later only its parts change. */
 export function showPage({ clock, discord, slack }: PageParts): string {
   const head = h(
     'head',
@@ -46,11 +47,11 @@ function showHeader(clock: Element): Element {
     h('.intro', h('h1', 'Nibble ', h('span', 'playground')), h('p', intro)),
     clock,
     h('label.theme', h('span', 'Theme'), h('select', { dataThemeChoice: '' }, options)),
-    h('p.told', { role: 'status', dataTold: '' }),
+    h('p.clock-message', { role: 'status', dataClockMessage: '' }),
   );
 }
 
-/** On a phone there is room for one window at a time. */
+/** On a phone there is room for one platform at a time. */
 function showSwitch(): Element {
   const button = (name: string, label: string, isShown: boolean) =>
     h('button', { type: 'button', dataShow: name, ariaPressed: isShown ? 'true' : 'false' }, label);
@@ -69,46 +70,38 @@ const showFooter = (): Element =>
     ),
   );
 
-/* What both windows have in common: whose window it is, the places, the messages, the message box, the refusals, a form. */
-
 export interface PlaceGroup {
   readonly label: string;
   readonly places: readonly { readonly place: string; readonly label: string; readonly isApp?: boolean }[];
 }
 
-/** Something that the bot sent and that the platform did not take. */
-export interface Refusal {
-  readonly what: string;
-  readonly why: string;
-}
-
 export interface Frame {
-  readonly name: WindowName;
+  readonly platform: PlatformName;
   readonly title: string;
-  readonly seats: Seats;
+  readonly sessions: Sessions;
   readonly groups: readonly PlaceGroup[];
-  /** Above the messages: where one is. */
+  /** Above the messages: where the visitor is. */
   readonly topic: readonly ElementContent[];
   /** Messages, or the Home tab. */
   readonly body: Element;
-  /** What the message box says while it is empty; null where nothing can be written. */
+  /** The placeholder of the message box; null where nothing can be written. */
   readonly prompt: string | null;
-  /** What the bot is at. */
+  /** What the bot is doing. */
   readonly status: string;
-  readonly refusals: readonly Refusal[];
-  /** How many messages nobody has looked at yet, by seat: `ada.dm`. */
-  readonly unread: (seat: string) => number;
+  readonly refusals: readonly RefusedRequest[];
+  /** The number of unread messages of a session: `ada.dm`. */
+  readonly unread: (session: string) => number;
   readonly form: Element | null;
 }
 
-/** A window, as an element of its own that the page replaces. */
+/** A platform's part of the page. */
 export function showFrame(frame: Frame): Element {
-  const { name, title, seats, topic, body, prompt, status, form } = frame;
-  const seat = writeSeat(seats[name]);
+  const { platform, title, sessions, topic, body, prompt, status, form } = frame;
+  const session = writeSession(sessions[platform]);
   return h(
     'section.window',
-    { id: name, className: [name], dataSeat: seat, ariaLabelledBy: `${name}-title` },
-    h('header.bar', h('h2', { id: `${name}-title` }, title), showPeople(frame)),
+    { id: platform, className: [platform], dataSession: session, ariaLabelledBy: `${platform}-title` },
+    h('header.bar', h('h2', { id: `${platform}-title` }, title), showPeople(frame)),
     h(
       '.inside',
       showPlaces(frame),
@@ -117,7 +110,7 @@ export function showFrame(frame: Frame): Element {
         h('.topic', [...topic]),
         body,
         h('p.status', { role: 'status' }, status),
-        prompt === null ? [] : showComposer(name, seat, prompt),
+        prompt === null ? [] : showComposer(platform, session, prompt),
       ),
     ),
     showRefusals(frame),
@@ -125,13 +118,19 @@ export function showFrame(frame: Frame): Element {
   );
 }
 
-function showPeople({ name, title, seats, groups, unread }: Frame): Element {
-  const { person, place } = seats[name];
+function showPeople({ platform, title, sessions, groups, unread }: Frame): Element {
+  const { person, place } = sessions[platform];
   const items = PEOPLE.map((candidate) => {
     const isHere = candidate === person;
-    const link = { href: seatLink(seats, name, `${candidate.id}.${place}`), ariaCurrent: isHere ? 'true' : undefined };
-    const news = groups.flatMap(({ places }) => places.map((other) => unread(`${candidate.id}.${other.place}`)));
-    return h('li', h('a', link, candidate.name, isHere ? [] : showNews(news.reduce((sum, count) => sum + count, 0))));
+    const link = {
+      href: sessionLink(sessions, platform, `${candidate.id}.${place}`),
+      ariaCurrent: isHere ? 'true' : undefined,
+    };
+    const counts = groups.flatMap(({ places }) => places.map((other) => unread(`${candidate.id}.${other.place}`)));
+    return h(
+      'li',
+      h('a', link, candidate.name, isHere ? [] : showUnread(counts.reduce((sum, count) => sum + count, 0))),
+    );
   });
   return h(
     'nav.people',
@@ -141,16 +140,16 @@ function showPeople({ name, title, seats, groups, unread }: Frame): Element {
   );
 }
 
-function showPlaces({ name, title, seats, groups, unread }: Frame): Element {
-  const { person, place } = seats[name];
+function showPlaces({ platform, title, sessions, groups, unread }: Frame): Element {
+  const { person, place } = sessions[platform];
   const item = (wanted: PlaceGroup['places'][number]) => {
     const isHere = wanted.place === place || (place === 'home' && wanted.place === 'dm');
     const link = {
-      href: seatLink(seats, name, `${person.id}.${wanted.place}`),
+      href: sessionLink(sessions, platform, `${person.id}.${wanted.place}`),
       ariaCurrent: isHere ? ('page' as const) : undefined,
     };
     const tag = wanted.isApp === true ? h('span.tag', 'APP') : [];
-    return h('li', h('a', link, h('span', wanted.label), tag, showNews(unread(`${person.id}.${wanted.place}`))));
+    return h('li', h('a', link, h('span', wanted.label), tag, showUnread(unread(`${person.id}.${wanted.place}`))));
   };
   const lists = groups.map(({ label, places }) => [
     h('p', { ariaHidden: 'true' }, label),
@@ -159,11 +158,11 @@ function showPlaces({ name, title, seats, groups, unread }: Frame): Element {
   return h('nav.places', { ariaLabel: `Places in ${title}` }, lists.flat());
 }
 
-const showNews = (count: number): Element | [] => (count === 0 ? [] : h('span.news', `${count} new`));
+const showUnread = (count: number): Element | [] => (count === 0 ? [] : h('span.news', `${count} new`));
 
-/** Kept while the seat is the same, so that nothing that is being typed gets lost. */
-function showComposer(name: WindowName, seat: string, prompt: string): Element {
-  const list = `${name}-suggestions`;
+/** Kept while the session is the same, so that half-typed text is not lost. */
+function showComposer(platform: PlatformName, session: string, prompt: string): Element {
+  const list = `${platform}-suggestions`;
   const box = h('textarea', {
     name: 'text',
     rows: 1,
@@ -189,19 +188,19 @@ function showComposer(name: WindowName, seat: string, prompt: string): Element {
   );
   const form = h(
     'form.composer',
-    { dataComposer: name },
+    { dataComposer: platform },
     h('ul.suggestions', { id: list, role: 'listbox', ariaLabel: 'Suggestions', hidden: true }),
     h('p.chosen', { hidden: true }),
     h('.box', attach, box, h('button', { type: 'submit' }, 'Send')),
     h('p.notice', { role: 'alert', dataNotice: '' }),
   );
-  return keep(`${name}-composer`, form, `${seat}`);
+  return keep(`${platform}-composer`, form, session);
 }
 
 function showRefusals({ title, refusals }: Frame): Element {
   if (refusals.length === 0) return h('p.refusals', `${title}’s rules: everything that Nibble sent was accepted.`);
   const count = refusals.length === 1 ? 'one request' : `${refusals.length} requests`;
-  const items = refusals.map(({ what, why }) => h('li', h('code', what), ` ${why}`));
+  const items = refusals.map(({ request, why }) => h('li', h('code', request), ` ${why}`));
   return h('details.refusals.some', h('summary', `${title} refused ${count} of Nibble’s`), h('ul', items));
 }
 
@@ -209,20 +208,20 @@ function showRefusals({ title, refusals }: Frame): Element {
 export const showLog = (label: string, messages: readonly Element[]): Element =>
   h('.log', { role: 'log', tabIndex: 0, ariaLabel: label }, [...messages]);
 
-/** What can be done with a message. `payload` is null for people's. */
+/** What can be done with a message. `payload` is null for users' messages. */
 export function showTools(id: string, { canBeChecked, payload }: { canBeChecked: boolean; payload: Element | null }) {
   const check = h('button.tool', { type: 'button', dataCheck: id }, 'Check this code');
   return h('.tools', canBeChecked ? check : [], payload ?? []);
 }
 
-/** What stands where nothing was said yet. */
+/** Shown where there are no messages yet. */
 export function showWelcome(title: string, words: string): Element {
   const start = h('button.start', { type: 'button', dataType: '/lesson cookies' }, 'Start the cookies lesson');
   const help = h('p.small', 'Or type ', h('kbd', '/'), ' to see what Nibble can do.');
   return h('.welcome', h('h3', title), h('p', words), start, help);
 }
 
-/** A form on top of everything; its title is the dialog's name. */
+/** An open form as a modal dialog, named by its title. */
 export function showDialog(id: string, form: Element): Element {
   const notice = h('p.notice', { role: 'alert', dataNotice: '' });
   return keep(id, h('dialog', { ariaLabelledBy: form.properties.ariaLabelledBy }, form, notice));

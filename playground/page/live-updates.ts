@@ -1,67 +1,62 @@
-/** Tells a page what has changed, as server-sent events: at most once a turn of the loop, and only what it has not got. */
+/**
+ * Updates of an open page, as server-sent events: at most once a turn of the event loop, and only what the page does not have.
+ *
+ * Messages, forms and message boxes are parts with a version. While its version stays, the page leaves a part alone (focus, typed
+ * text and unfolded details stay), and the server does not send it again.
+ */
 import type { ServerResponse } from 'node:http';
 import type { Element, ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { hashText } from '../../src/core/hash-text.ts';
 
-interface Sent {
-  readonly html: string;
-  readonly known: Known;
-}
-
-export class Stream {
+export class UpdateStream {
   readonly #response: ServerResponse;
   readonly #draw: () => readonly Element[];
-  readonly #sent = new Map<string, Sent>();
-  #isDue = false;
+  readonly #sent = new Map<string, { readonly html: string; readonly known: KnownParts }>();
+  #isScheduled = false;
 
-  /** `draw` gives the page's parts as they are now, each an element with an id. */
+  /** `draw` gives the page's current elements, each with an id. */
   constructor(response: ServerResponse, draw: () => readonly Element[]) {
     this.#response = response;
     this.#draw = draw;
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    this.#tell();
+    this.#send();
   }
 
-  /** Something may look different now. */
+  /** Call it when something may look different. */
   readonly changed = (): void => {
-    if (this.#isDue) return;
-    this.#isDue = true;
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
     setImmediate(() => {
-      this.#isDue = false;
-      if (!this.#response.writableEnded) this.#tell();
+      this.#isScheduled = false;
+      if (!this.#response.writableEnded) this.#send();
     });
   };
 
-  #tell(): void {
-    for (const part of this.#draw()) {
-      const id = String(part.properties.id);
+  #send(): void {
+    for (const element of this.#draw()) {
+      const id = String(element.properties.id);
       const before = this.#sent.get(id);
-      const { tree, known } = leaveOut(part, before?.known ?? new Map());
+      const { tree, known } = leaveOut(element, before?.known ?? new Map());
       const html = toHtml(tree);
       if (html === before?.html) continue;
-      // What it would have been, had nothing been new: the next one that equals it says nothing.
-      this.#sent.set(id, { html: toHtml(leaveOut(part, known).tree), known });
+      // Without the new parts: if the next one equals it, nothing has changed.
+      this.#sent.set(id, { html: toHtml(leaveOut(element, known).tree), known });
       this.#response.write(`data: ${JSON.stringify({ id, html })}\n\n`);
     }
   }
 }
 
-/*
- * Parts of the page that stay as they are while their version does: messages, forms, message boxes. The page leaves such
- * a part alone (what is typed in it, folded out, focused stays), and a part that it has already is not sent again.
- */
-
-/** Marks an element as a part to be kept. `version` changes when it is to be drawn anew: its contents unless told. */
+/** Makes an element a part with a version. By default the version changes with the contents. */
 export function keep(id: string, element: Element, version = hashText(toHtml(element)).toString(36)): Element {
   return { ...element, properties: { ...element.properties, id, dataKeep: version } };
 }
 
-/** What a page has already: versions by id. */
-export type Known = ReadonlyMap<string, string>;
+/** The parts that a page has: versions by id. */
+export type KnownParts = ReadonlyMap<string, string>;
 
-/** The tree without the insides of what is known, and what is known once it is sent. */
-export function leaveOut(tree: Element, known: Known): { readonly tree: Element; readonly known: Known } {
+/** The tree without the contents of known parts, and the parts that are known once it is sent. */
+export function leaveOut(tree: Element, known: KnownParts): { readonly tree: Element; readonly known: KnownParts } {
   const next = new Map<string, string>();
   const visit = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
@@ -77,15 +72,15 @@ function partOf({ id, dataKeep }: Properties): { readonly id: string; readonly v
   return typeof id === 'string' && typeof dataKeep === 'string' ? { id, version: dataKeep } : null;
 }
 
-/** Draws a thing again only when one of the values that its looks depend on has changed. */
-export class Drawn {
-  readonly #drawn = new WeakMap<object, { readonly looks: readonly unknown[]; readonly element: Element }>();
+/** Draws a thing again only when one of the inputs of its drawing has changed. */
+export class DrawCache {
+  readonly #drawn = new WeakMap<object, { readonly inputs: readonly unknown[]; readonly element: Element }>();
 
-  of(thing: object, looks: readonly unknown[], draw: () => Element): Element {
-    const before = this.#drawn.get(thing);
-    if (before?.looks.every((value, index) => value === looks[index])) return before.element;
+  of(thing: object, inputs: readonly unknown[], draw: () => Element): Element {
+    const cached = this.#drawn.get(thing);
+    if (cached?.inputs.every((value, index) => value === inputs[index])) return cached.element;
     const element = draw();
-    this.#drawn.set(thing, { looks, element });
+    this.#drawn.set(thing, { inputs, element });
     return element;
   }
 }

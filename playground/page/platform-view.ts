@@ -1,62 +1,86 @@
-/** What a platform's window is to the page. */
+/** What the views of both platforms have in common: their interface, and what each needs beside drawing. */
 import type { Element } from 'hast';
-import type { ActAnswer, Deed, Suggestion } from './action.ts';
-import type { SeatIn, Seats, WindowName } from './session.ts';
+import type { Action, ActionResult, SentFile, Suggestion } from './action.ts';
+import type { PlatformName, Session, Sessions } from './session.ts';
 
-export interface Room<Name extends WindowName> {
-  /** The whole window for who sits there. */
-  show(seats: Seats): Element;
-  /** Does what a person does. Rejects with an Error whose message is a sentence for them. */
-  perform(seat: SeatIn<Name>, deed: Deed): Promise<ActAnswer>;
-  /** Somebody looks at a place; the platform may tell the bot of it. */
-  arrive(seat: SeatIn<Name>): void;
-  /** What was sent, by the path after `/files/discord` or `/files/slack`; null when there is no such file. */
+/** A platform as the page shows it. */
+export interface PlatformView<Name extends PlatformName> {
+  /** The whole view of the current session. */
+  show(sessions: Sessions): Element;
+  /** Rejects with an Error whose message is a sentence for the visitor. */
+  perform(session: Session<Name>, action: Action): Promise<ActionResult>;
+  /** Called when a page opens at a place; the platform may tell the bot of it. */
+  visit(session: Session<Name>): void;
+  /** A file that was sent, by the path after `/files/discord` or `/files/slack`; null when there is no such file. */
   file(path: string): Uint8Array | null;
-  /** Calls back when something may look different; returns the way to end that. */
+  /** Calls back when something may look different. Returns a function that stops it. */
   onChange(look: () => void): () => void;
 }
 
-/** What drawing needs to know beyond the platform. */
-export interface RoomView {
+/** What drawing needs to know beside the platform. */
+export interface ViewContext {
   /** Epoch milliseconds. */
   now(): number;
   /** The visitor's IANA time zone. */
   readonly zone: string;
-  /** The day in that zone: with it, "Today" becomes "Yesterday". */
+  /** The day in that zone: when it changes, "Today" becomes "Yesterday". */
   day(): string;
 }
 
-export const DONE: ActAnswer = { kind: 'done' };
+export const DONE: ActionResult = { kind: 'done' };
 
-/* What the bot has said where nobody was looking: in another place, or to somebody else. */
-
+/** The messages of the bot that nobody has seen yet: in another place, or for somebody else. */
 export class Unread {
-  readonly #count: (seat: string) => number;
+  readonly #count: (session: string) => number;
   readonly #seen = new Map<string, number>();
 
-  /** `count` says how many messages of the bot there are for who sits at `ada.dm`. */
-  constructor(count: (seat: string) => number) {
+  /** `count` gives the number of the bot's messages for a session, `ada.dm`. */
+  constructor(count: (session: string) => number) {
     this.#count = count;
   }
 
-  /** Somebody looks there now. */
-  look(seat: string): void {
-    this.#seen.set(seat, this.#count(seat));
+  /** The visitor sees all messages of a session now. */
+  see(session: string): void {
+    this.#seen.set(session, this.#count(session));
   }
 
-  /** How many came since somebody looked there last. */
-  at(seat: string): number {
-    return Math.max(0, this.#count(seat) - (this.#seen.get(seat) ?? 0));
-  }
+  /** The number of messages since a session was last seen. */
+  readonly of = (session: string): number => Math.max(0, this.#count(session) - (this.#seen.get(session) ?? 0));
 }
 
-/* `@n` at the end of what is typed: the bot's name. Pure. */
+/** A request of the bot that the platform refused. */
+export interface RefusedRequest {
+  readonly request: string;
+  readonly why: string;
+}
 
-const NAME = '@nibble';
+/**
+ * Collects the refusals among a growing list of requests; each is read once. `refusalOf` returns null for an accepted request,
+ * and for one that only has to wait.
+ */
+export function collectRefusals<Request>(
+  requests: readonly Request[],
+  refusalOf: (request: Request) => RefusedRequest | null,
+): () => readonly RefusedRequest[] {
+  const refused: RefusedRequest[] = [];
+  let read = 0;
+  return () => {
+    refused.push(...requests.slice(read).flatMap((request) => refusalOf(request) ?? []));
+    read = requests.length;
+    return refused;
+  };
+}
 
+const MENTION = '@nibble';
+
+/** Suggests the bot's name for `@n` at the end of a half-typed message. */
 export function suggestMention(text: string): readonly Suggestion[] {
   const [typed = ''] = /(?:^|(?<=\s))@\w*$/.exec(text) ?? [];
-  if (typed === '' || typed === NAME || !NAME.startsWith(typed.toLowerCase())) return [];
-  const whole = `${text.slice(0, text.length - typed.length)}${NAME} `;
-  return [{ text: whole, label: NAME, detail: 'Call the bot' }];
+  if (typed === '' || typed === MENTION || !MENTION.startsWith(typed.toLowerCase())) return [];
+  const whole = `${text.slice(0, text.length - typed.length)}${MENTION} `;
+  return [{ text: whole, label: MENTION, detail: 'Call the bot' }];
 }
+
+/** The contents of sent files, by their names. */
+export const contentsOf = (files: readonly SentFile[]): Record<string, Uint8Array> =>
+  Object.fromEntries(files.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')]));

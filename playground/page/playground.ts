@@ -1,80 +1,72 @@
-/** Both windows and the clock, as the page's server needs them: draws the parts, and leads what is done to its window. */
-
+/** Both platforms and the clock behind one page: draws the parts, and passes actions on. */
 import type { MovableClock } from '../clock.ts';
 import type { DiscordServer } from '../discord/start-server.ts';
 import type { SlackServer } from '../slack/server.ts';
-import type { Act, ActAnswer } from './action.ts';
-import { createDiscordRoom } from './discord-view.ts';
-import type { RoomView } from './platform-view.ts';
+import type { ActionRequest, ActionResult } from './action.ts';
+import { createDiscordView } from './discord-view.ts';
+import type { ViewContext } from './platform-view.ts';
 import type { Playground } from './server.ts';
-import { readSeat } from './session.ts';
-import { createSlackRoom, type SlackApp } from './slack-view.ts';
-import { type Leap, type Passing, passTime, showClock } from './time.ts';
+import { readSession } from './session.ts';
+import { createSlackView, type SlackApp } from './slack-view.ts';
+import { describePassed, passTime, showClock } from './time.ts';
 
-export interface PlaygroundParts extends Pick<Passing, 'remind'> {
+export interface PlaygroundParts {
   readonly discord: DiscordServer;
   readonly slack: SlackServer;
-  /** What the platforms and the tutor go by. */
+  /** The clock of the platforms and of the bot. */
   readonly clock: MovableClock;
   readonly slackApp: SlackApp;
   /** The visitor's IANA time zone. */
   readonly zone: string;
+  /** Lets due reminders be sent. Resolves to how many there were. */
+  readonly remind: () => Promise<number>;
 }
 
 export function createPlayground({ discord, slack, clock, slackApp, zone, remind }: PlaygroundParts): Playground {
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short' });
-  const view: RoomView = { now: clock.now, zone, day: () => day.format(clock.now()) };
-  const rooms = { discord: createDiscordRoom(discord, view), slack: createSlackRoom(slack, slackApp, view) };
-  const perform = async (act: Act): Promise<ActAnswer> => {
-    if (act.window === 'clock') return tellOf(act.leap, await passTime({ clock, remind }, act.leap));
-    const { seat: written, deed } = act;
-    if (act.window === 'discord') {
-      const seat = readSeat('discord', written);
-      return seat === null ? noSuchSeat(written) : rooms.discord.perform(seat, deed);
+  const context: ViewContext = { now: clock.now, zone, day: () => day.format(clock.now()) };
+  const views = { discord: createDiscordView(discord, context), slack: createSlackView(slack, slackApp, context) };
+  const perform = async (request: ActionRequest): Promise<ActionResult> => {
+    if (request.platform === 'clock') {
+      return { kind: 'message', text: describePassed(request.leap, await passTime(clock, remind, request.leap)) };
     }
-    const seat = readSeat('slack', written);
-    return seat === null ? noSuchSeat(written) : rooms.slack.perform(seat, deed);
+    const { platform, action } = request;
+    if (platform === 'discord') {
+      const session = readSession(platform, request.session);
+      return session === null ? unknownSession(request.session) : views.discord.perform(session, action);
+    }
+    const session = readSession(platform, request.session);
+    return session === null ? unknownSession(request.session) : views.slack.perform(session, action);
   };
   return {
-    draw: (seats) => ({
+    draw: (sessions) => ({
       clock: showClock(clock, zone),
-      discord: rooms.discord.show(seats),
-      slack: rooms.slack.show(seats),
+      discord: views.discord.show(sessions),
+      slack: views.slack.show(sessions),
     }),
-    arrive: (seats) => {
-      rooms.discord.arrive(seats.discord);
-      rooms.slack.arrive(seats.slack);
+    visit: (sessions) => {
+      views.discord.visit(sessions.discord);
+      views.slack.visit(sessions.slack);
     },
-    perform: (act) =>
-      perform(act).catch((error: unknown) => ({
+    perform: (request) =>
+      perform(request).catch((error: unknown) => ({
         kind: 'refused',
         why: error instanceof Error ? error.message : String(error),
       })),
-    file: (path) => {
-      const [, name, rest = ''] = /^\/(discord|slack)(\/.*)$/.exec(path) ?? [];
-      if (name === undefined) return null;
-      return name === 'discord' ? rooms.discord.file(rest) : rooms.slack.file(rest);
+    file: (platform, path) => {
+      if (platform !== 'discord' && platform !== 'slack') return null;
+      return views[platform].file(`/${path}`);
     },
     onChange: (look) => {
-      const ends = [clock.onMove(look), rooms.discord.onChange(look), rooms.slack.onChange(look)];
+      const stops = [clock.onMove(look), views.discord.onChange(look), views.slack.onChange(look)];
       return () => {
-        for (const end of ends) end();
+        for (const stop of stops) stop();
       };
     },
   };
 }
 
-const noSuchSeat = (written: string): ActAnswer => ({
+const unknownSession = (written: string): ActionResult => ({
   kind: 'refused',
-  why: `Nobody sits at "${written}"; expected a person and a place, such as ada.dm.`,
+  why: `There is nobody at "${written}"; expected a person and a place, such as ada.dm.`,
 });
-
-function tellOf(leap: Leap, sent: number): ActAnswer {
-  if (leap === 'reminder' && sent === 0) {
-    const how = 'First answer a question, then type: remind me at 19:30';
-    return { kind: 'told', words: `Eight days have passed, and no reminder came. ${how}` };
-  }
-  const passed = { hour: 'An hour has passed.', day: 'A day has passed.', reminder: 'Time went on.' }[leap];
-  const came = sent === 0 ? '' : sent === 1 ? ' A reminder came.' : ` ${sent} reminders came.`;
-  return { kind: 'told', words: `${passed}${came}` };
-}

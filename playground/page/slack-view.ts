@@ -1,115 +1,136 @@
-/** The Slack window: draws what the local Slack shows a person, and does there what the person does on the page. */
+/** Slack on the page: draws the local Slack as a user sees it, and performs there what the visitor does. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
 import { compose } from '../slack/payloads.ts';
 import type { SlackServer } from '../slack/server.ts';
 import type { ControlIds, SlackSession } from '../slack/session.ts';
+import type { ApiBody } from '../slack/web-api.ts';
 import { BOT, type StoredMessage } from '../slack/workspace.ts';
-import type { ActAnswer, Deed, SentFile, Suggestion } from './action.ts';
-import { type Frame, type Refusal, showDialog, showFrame, showLog, showTools, showWelcome } from './frame.ts';
-import { Drawn, keep } from './live-updates.ts';
-import { DONE, type Room, type RoomView, suggestMention, Unread } from './platform-view.ts';
-import { PEOPLE, readSeat, type SeatIn, type Seats, type SlackPlace, seatLink, writeSeat } from './session.ts';
+import type { Action, ActionResult, SentFile, Suggestion } from './action.ts';
+import { showDialog, showFrame, showLog, showTools, showWelcome } from './frame.ts';
+import { DrawCache, keep } from './live-updates.ts';
+import {
+  collectRefusals,
+  contentsOf,
+  DONE,
+  type PlatformView,
+  suggestMention,
+  Unread,
+  type ViewContext,
+} from './platform-view.ts';
+import { PEOPLE, readSession, type Session, type Sessions, sessionLink, writeSession } from './session.ts';
 import { showPayload } from './show/payload.ts';
 import { slackLimits } from './show/slack/limits.ts';
 import { showSlackMessage, showSlackView } from './show/slack/message.ts';
+
+const manifest = z.object({
+  features: z.object({
+    slash_commands: z.array(
+      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }),
+    ),
+    shortcuts: z.array(z.object({ name: z.string(), callback_id: z.string() })),
+  }),
+});
+
+/** What Slack knows of an app from its manifest, as far as users see it. */
+export interface SlackApp {
+  readonly commands: readonly { readonly command: string; readonly description: string; readonly usage_hint: string }[];
+  /** The shortcut in the menu of a message; null when the app has none. */
+  readonly shortcut: { readonly name: string; readonly callback_id: string } | null;
+}
+
+/** Throws ZodError when it is not a manifest. */
+export function readManifest(json: unknown): SlackApp {
+  const { features } = manifest.parse(json);
+  return { commands: features.slash_commands, shortcut: features.shortcuts[0] ?? null };
+}
 
 const GROUPS = [
   { label: 'Channels', places: [{ place: 'channel', label: '# general' }] },
   { label: 'Apps', places: [{ place: 'dm', label: 'Nibble', isApp: true }] },
 ];
 
-export function createSlackRoom(server: SlackServer, app: SlackApp, view: RoomView): Room<'slack'> {
-  const drawn = new Drawn();
-  const refused = new RefusedCalls(server);
-  const waiting = new Map<string, number>();
-  const sit = ({ person, place }: SeatIn<'slack'>) =>
+export function createSlackView(server: SlackServer, app: SlackApp, context: ViewContext): PlatformView<'slack'> {
+  const drawn = new DrawCache();
+  const refusals = collectRefusals(server.requests, ({ method, answer }) =>
+    answer.ok || answer.error === 'ratelimited' ? null : { request: method, why: describeRefusal(answer) },
+  );
+  /** Actions that are under way, by person. */
+  const pending = new Map<string, number>();
+  const open = ({ person, place }: Session<'slack'>) =>
     server.session({ user: person.slack, place: place === 'channel' ? 'channel' : 'dm' });
   const unread = new Unread((written) => {
-    const seat = readSeat('slack', written);
-    return seat === null
-      ? 0
-      : sit(seat)
-          .messages()
-          .filter(({ fromBot }) => fromBot).length;
+    const session = readSession('slack', written);
+    const messages = session === null ? [] : open(session).messages();
+    return messages.filter(({ fromBot }) => fromBot).length;
   });
   return {
-    show: (seats) => {
-      if (seats.slack.place !== 'home') unread.look(writeSeat(seats.slack));
-      const status = (waiting.get(seats.slack.person.id) ?? 0) > 0 ? 'Nibble is answering…' : '';
-      return showRoom(sit(seats.slack), seats, {
-        drawn,
-        view,
-        refusals: refused.list(),
-        unread: (written) => unread.at(written),
-        status,
+    show: (sessions) => {
+      const { person, place } = sessions.slack;
+      if (place !== 'home') unread.see(writeSession(sessions.slack));
+      const session = open(sessions.slack);
+      const modal = session.modal();
+      const formId = `slack-form-${modal?.id}`;
+      return showFrame({
+        platform: 'slack',
+        title: 'Slack',
+        sessions,
+        groups: GROUPS,
+        topic:
+          place === 'channel' ? [h('h3', '# general'), h('p', 'Write @nibble to call the app.')] : showTabs(sessions),
+        body: place === 'home' ? showHome(session, context) : showMessages(session, place, drawn, context),
+        prompt: { dm: 'Message Nibble', channel: 'Message #general', home: null }[place],
+        status: (pending.get(person.id) ?? 0) > 0 ? 'Nibble is answering…' : '',
+        refusals: refusals(),
+        unread: unread.of,
+        form: modal && showDialog(formId, showSlackView(modal.view, { ...drawContext(context), formId })),
       });
     },
-    perform: async ({ person, place }, deed) => {
+    perform: async ({ person, place }, action) => {
+      const session = open({ person, place });
+      if (action.type === 'suggest') return perform(session, place, app, action);
       const count = (by: number) => {
-        waiting.set(person.id, (waiting.get(person.id) ?? 0) + by);
+        pending.set(person.id, (pending.get(person.id) ?? 0) + by);
         server.workspace.changed();
       };
-      if (deed.do === 'suggest') return performOnSlack(sit({ person, place }), place, app, deed);
       count(1);
-      return performOnSlack(sit({ person, place }), place, app, deed).finally(() => count(-1));
+      return perform(session, place, app, action).finally(() => count(-1));
     },
-    arrive: (seat) => {
-      if (seat.place !== 'channel') void sit(seat).openTab(seat.place === 'home' ? 'home' : 'messages');
+    visit: (session) => {
+      if (session.place !== 'channel') void open(session).openTab(session.place === 'home' ? 'home' : 'messages');
     },
     file: (path) => server.workspace.files.find(path.slice(1))?.bytes ?? null,
-    onChange: (look) => server.workspace.onChange(look),
+    onChange: server.workspace.onChange,
   };
 }
 
-interface Parts extends Pick<Frame, 'refusals' | 'status' | 'unread'> {
-  readonly drawn: Drawn;
-  readonly view: RoomView;
-}
+const describeRefusal = ({ error = 'refused', errors }: ApiBody): string =>
+  Array.isArray(errors) ? `${error}: ${errors.join(' ')}` : error;
 
-function showRoom(seat: SlackSession, seats: Seats, { drawn, view, refusals, status, unread }: Parts): Element {
-  const { place } = seats.slack;
-  const modal = seat.modal();
-  const dialogId = `slack-form-${modal?.id}`;
-  return showFrame({
-    name: 'slack',
-    title: 'Slack',
-    seats,
-    groups: GROUPS,
-    topic: place === 'channel' ? [h('h3', '# general'), h('p', 'Write @nibble to call the app.')] : showTabs(seats),
-    body: place === 'home' ? showHome(seat, view) : showMessages(seat, place, drawn, view),
-    prompt: { dm: 'Message Nibble', channel: 'Message #general', home: null }[place],
-    status,
-    refusals,
-    unread,
-    form: modal && showDialog(dialogId, showSlackView(modal.view, { ...lookOf(view), formId: dialogId })),
-  });
-}
-
-const lookOf = (view: RoomView) => ({
-  now: view.now(),
-  zone: view.zone,
+const drawContext = ({ now, zone }: ViewContext) => ({
+  now: now(),
+  zone,
   nameOf: (id: string) => (id === BOT.user_id ? 'Nibble' : PEOPLE.find(({ slack }) => slack === id)?.name),
   resolve: (addressOrId: string) => (/^F\w+$/.test(addressOrId) ? `/files/slack/${addressOrId}` : null),
 });
 
 /** The app's own tabs. */
-function showTabs(seats: Seats): ElementContent[] {
-  const { person, place } = seats.slack;
-  const tab = (wanted: SeatIn<'slack'>['place'], label: string) => {
+function showTabs(sessions: Sessions): ElementContent[] {
+  const { person, place } = sessions.slack;
+  const tab = (wanted: Session<'slack'>['place'], label: string) => {
     const ariaCurrent = wanted === place ? ('page' as const) : undefined;
-    return h('li', h('a', { href: seatLink(seats, 'slack', `${person.id}.${wanted}`), ariaCurrent }, label));
+    return h('li', h('a', { href: sessionLink(sessions, 'slack', `${person.id}.${wanted}`), ariaCurrent }, label));
   };
   const tabs = h('ul', tab('home', 'Home'), tab('dm', 'Messages'));
   return [h('h3', 'Nibble'), h('nav.tabs', { ariaLabel: 'Tabs of the app' }, tabs)];
 }
 
-function showHome(seat: SlackSession, view: RoomView): Element {
-  const home = seat.home();
+function showHome(session: SlackSession, context: ViewContext): Element {
+  const home = session.home();
   const words = 'Nibble has not said anything here yet.';
-  const inside = home === null ? h('p', words) : showSlackView(home.view, { ...lookOf(view), headingLevel: 4 });
-  // Slack's own way to name the view in a press.
+  const inside = home === null ? h('p', words) : showSlackView(home.view, { ...drawContext(context), headingLevel: 4 });
+  // In a press, `home` names the view in place of a message.
   return h(
     '.log',
     { tabIndex: 0, role: 'region', ariaLabel: 'Home tab', dataMessage: 'home' },
@@ -117,8 +138,8 @@ function showHome(seat: SlackSession, view: RoomView): Element {
   );
 }
 
-function showMessages(seat: SlackSession, place: 'dm' | 'channel', drawn: Drawn, view: RoomView): Element {
-  const items = seat.messages().map((message) => showItem(message, drawn, view));
+function showMessages(session: SlackSession, place: 'dm' | 'channel', drawn: DrawCache, context: ViewContext): Element {
+  const items = session.messages().map((message) => showItem(message, drawn, context));
   const welcome =
     place === 'dm'
       ? showWelcome('This is where you and Nibble talk', 'Take a lesson here, in bites, as you would in Slack.')
@@ -127,11 +148,11 @@ function showMessages(seat: SlackSession, place: 'dm' | 'channel', drawn: Drawn,
   return showLog(label, items.length > 0 ? items : [welcome]);
 }
 
-function showItem(message: StoredMessage, drawn: Drawn, view: RoomView): Element {
-  return drawn.of(message, [message.text, message.blocks, message.files, view.day()], () => {
-    // Slack makes blocks of what people type, too.
+function showItem(message: StoredMessage, drawn: DrawCache, context: ViewContext): Element {
+  return drawn.of(message, [message.text, message.blocks, message.files, context.day()], () => {
+    // Slack makes blocks of users' messages, too.
     const shown = message.fromBot ? message : { ...message, ...compose(message.text) };
-    const article = showSlackMessage(shown, { ...lookOf(view), headingLevel: 4 });
+    const article = showSlackMessage(shown, { ...drawContext(context), headingLevel: 4 });
     const { text, blocks } = message;
     const payload = message.fromBot ? showPayload({ text, blocks }, slackLimits(message)) : null;
     const tools = showTools(message.ts, { canBeChecked: message.onlyFor === null, payload });
@@ -139,59 +160,57 @@ function showItem(message: StoredMessage, drawn: Drawn, view: RoomView): Element
   });
 }
 
-/* What a person does in the Slack window → the local Slack, as Slack's own client would do it. */
-
-/** @throws Error with a sentence for the person */
-export async function performOnSlack(
-  seat: SlackSession,
-  place: SlackPlace,
+/** @throws Error with a sentence for the visitor */
+async function perform(
+  session: SlackSession,
+  place: Session<'slack'>['place'],
   app: SlackApp,
-  deed: Deed,
-): Promise<ActAnswer> {
-  switch (deed.do) {
+  action: Action,
+): Promise<ActionResult> {
+  switch (action.type) {
     case 'write':
-      await write(seat, app, deed.text, deed.files);
+      await write(session, app, action.text, action.files);
       return DONE;
     case 'press':
     case 'choose': {
-      const [value] = deed.do === 'choose' ? deed.values : [undefined];
-      await press(seat, deed.message, readControl(deed.control), value);
+      const [value] = action.type === 'choose' ? action.values : [undefined];
+      await press(session, action.message, readControl(action.control), value);
       return DONE;
     }
     case 'submit': {
-      const values = Object.entries(deed.values).map(([id, given]) => [id, given.join(',')] as const);
-      const errors = await seat.submit(Object.fromEntries(values));
+      const values = Object.entries(action.values).map(([id, given]) => [id, given.join(',')] as const);
+      const errors = await session.submit(Object.fromEntries(values));
       return errors === null ? DONE : { kind: 'errors', errors };
     }
     case 'close-form':
-      seat.closeModal();
+      session.closeModal();
       return DONE;
     case 'check':
       if (app.shortcut === null) throw new Error('The app has no shortcut for messages.');
-      await seat.shortcut(deed.message, app.shortcut.callback_id);
+      await session.shortcut(action.message, app.shortcut.callback_id);
       return DONE;
     case 'dismiss':
-      throw new Error('Slack lets nobody put a message away.');
+      throw new Error('Slack lets nobody dismiss a message.');
     case 'suggest':
-      return { kind: 'suggestions', suggestions: place === 'home' ? [] : suggest(app, deed.text) };
+      return { kind: 'suggestions', suggestions: place === 'home' ? [] : suggest(app, action.text) };
   }
 }
 
-async function write(seat: SlackSession, app: SlackApp, text: string, files: readonly SentFile[]): Promise<void> {
+async function write(session: SlackSession, app: SlackApp, text: string, files: readonly SentFile[]): Promise<void> {
   if (files.length === 0 && text.startsWith('/')) {
     const typed = text.trim();
     const [name = ''] = typed.split(/\s/);
     const isKnown = app.commands.some(({ command }) => command === name);
     if (!isKnown) throw new Error(`${name} is not a valid command. In Slack, words that begin with / are commands.`);
-    await seat.command(typed);
+    await session.command(typed);
     return;
   }
   if (files.length === 0 && text.trim() === '') throw new Error('Write something first.');
-  await seat.write(text, Object.fromEntries(files.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')])));
+  await session.write(text, contentsOf(files));
 }
 
-const press = (seat: SlackSession, message: string, ids: ControlIds, value: string | undefined): Promise<void> =>
-  message === 'home' ? seat.pressHome(ids, value) : seat.press(message, ids, value);
+const press = (session: SlackSession, message: string, ids: ControlIds, value: string | undefined): Promise<void> =>
+  message === 'home' ? session.pressHome(ids, value) : session.press(message, ids, value);
 
 const control = z.object({ block_id: z.string(), action_id: z.string() });
 
@@ -216,51 +235,3 @@ function suggest({ commands }: SlackApp, text: string): readonly Suggestion[] {
       detail: description,
     }));
 }
-
-/* What Slack knows of an app beforehand, from its manifest: commands and shortcuts, as far as people see them. */
-
-const manifest = z.object({
-  features: z.object({
-    slash_commands: z.array(
-      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }),
-    ),
-    shortcuts: z.array(z.object({ name: z.string(), callback_id: z.string() })),
-  }),
-});
-
-export interface SlackApp {
-  readonly commands: readonly { readonly command: string; readonly description: string; readonly usage_hint: string }[];
-  /** The shortcut in the menu of a message; null when the app has none. */
-  readonly shortcut: { readonly name: string; readonly callback_id: string } | null;
-}
-
-/** Reads a manifest. Throws ZodError for what is none. */
-export function readManifest(json: unknown): SlackApp {
-  const { features } = manifest.parse(json);
-  return { commands: features.slash_commands, shortcut: features.shortcuts[0] ?? null };
-}
-
-/* What Slack did not take from the bot. To be told to wait is no refusal. */
-
-export class RefusedCalls {
-  readonly #server: SlackServer;
-  readonly #refused: Refusal[] = [];
-  #read = 0;
-
-  constructor(server: SlackServer) {
-    this.#server = server;
-  }
-
-  list(): readonly Refusal[] {
-    const { requests } = this.#server;
-    for (const { method, answer } of requests.slice(this.#read)) {
-      if (answer.ok || answer.error === 'ratelimited') continue;
-      this.#refused.push({ what: method, why: describe(answer) });
-    }
-    this.#read = requests.length;
-    return this.#refused;
-  }
-}
-
-const describe = ({ error = 'refused', errors }: SlackServer['requests'][number]['answer']): string =>
-  Array.isArray(errors) ? `${error}: ${errors.join(' ')}` : error;

@@ -1,34 +1,43 @@
 /**
- * The page's own files: its styles, its compiled code, the library that code uses, and how to go on. A list and no folder:
- * nothing else is served.
+ * The page's own files: styles, compiled code, the library that the code uses, and the README. A list and no folder: nothing
+ * else is served.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageFolder } from '../../src/package-folder.ts';
 
-const CSS = 'text/css; charset=utf-8';
-const CODE = 'text/javascript; charset=utf-8';
-
-const styles = (path: string) => ({ path: `playground/page/${path}.css`, type: CSS });
-/** Browsers read no TypeScript: `npm run build` has made these. */
-const code = (name: string) => ({ path: `dist/playground/page/browser/${name}.js`, type: CODE });
+const style = (path: string) => ({ path: `playground/page/${path}.css`, type: 'text/css; charset=utf-8' });
+const code = (path: string) => ({ path, type: 'text/javascript; charset=utf-8' });
+/** Compiled by `npm run build`: browsers read no TypeScript. */
+const compiled = (name: string) => code(`dist/playground/page/browser/${name}.js`);
 
 const FILES: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
-  '/page.css': styles('browser/page'),
-  '/frame.css': styles('browser/frame'),
-  '/log.css': styles('browser/log'),
-  '/composer.css': styles('browser/composer'),
-  '/discord.css': styles('show/discord'),
-  '/slack.css': styles('show/slack'),
-  '/payload.css': styles('show/payload'),
+  '/page.css': style('browser/page'),
+  '/frame.css': style('browser/frame'),
+  '/log.css': style('browser/log'),
+  '/composer.css': style('browser/composer'),
+  '/discord.css': style('show/discord'),
+  '/slack.css': style('show/slack'),
+  '/payload.css': style('show/payload'),
   '/icon.svg': { path: 'playground/page/browser/icon.svg', type: 'image/svg+xml' },
   '/README.md': { path: 'README.md', type: 'text/plain; charset=utf-8' },
-  '/idiomorph.js': { path: 'node_modules/idiomorph/dist/idiomorph.esm.js', type: CODE },
-  ...Object.fromEntries(['page', 'updates', 'composer', 'actions'].map((name) => [`/${name}.js`, code(name)])),
+  '/idiomorph.js': code('node_modules/idiomorph/dist/idiomorph.esm.js'),
+  '/page.js': compiled('page'),
+  '/updates.js': compiled('updates'),
+  '/actions.js': compiled('actions'),
+  '/composer.js': compiled('composer'),
 };
 
-/** Null when the path is none of the page's files. */
+/** Null when the path is not one of the page's files. */
 export async function readStatic(path: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
   const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
   return file === undefined ? null : { type: file.type, bytes: await readFile(join(packageFolder(), file.path)) };
+}
+
+const PICTURES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif' };
+
+/** The type of a picture that was sent on a platform; null for any other file. Slack's addresses have no file name. */
+export function typeOfSentFile(path: string, bytes: Uint8Array): string | null {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image/png';
+  return PICTURES[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? null;
 }

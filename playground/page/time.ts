@@ -1,46 +1,44 @@
-/**
- * Lets hours pass, and lets the reminders look at the clock after each of them, as they would have in the meantime: one
- * that is found more than a few hours late is not sent any more.
- */
-
+/** The playground's time: how hours pass, and the clock on the page with the buttons that move it. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { MovableClock } from '../clock.ts';
 
 const HOUR = 60 * 60_000;
-/** As long as it makes sense to wait for a reminder: a whole week of days off, and a day. */
+/** The longest wait for a reminder, in hours: a week of days off, and a day. */
 const LONGEST_WAIT = 8 * 24;
 
-export type Leap = 'hour' | 'day' | 'reminder';
+const LEAPS = {
+  hour: { hours: 1, label: '+1 hour', passed: 'An hour has passed.' },
+  day: { hours: 24, label: '+1 day', passed: 'A day has passed.' },
+  reminder: { hours: LONGEST_WAIT, label: 'Next reminder', passed: 'Time went on.' },
+} as const;
 
-export interface Passing {
-  readonly clock: MovableClock;
-  /** Has the reminders look at the clock. Resolves to how many were sent. */
-  remind(): Promise<number>;
-}
+export type Leap = keyof typeof LEAPS;
 
 /**
- * Resolves to how many reminders came. Time never goes back, even where none came: the reminders and the platforms have
- * planned ahead by then.
+ * Moves the clock hour by hour; after each hour `remind` lets the due reminders be sent, and resolves to how many there were. A
+ * reminder that is found hours late would not be sent any more. Resolves to how many reminders came. Time never goes back, even
+ * if none came: the reminders and the platforms have planned ahead by then.
  */
-export async function passTime({ clock, remind }: Passing, leap: Leap): Promise<number> {
-  const hours = { hour: 1, day: 24, reminder: LONGEST_WAIT }[leap];
+export async function passTime(clock: MovableClock, remind: () => Promise<number>, leap: Leap): Promise<number> {
   let sent = 0;
-  for (let hour = 0; hour < hours; hour++) {
+  for (let hour = 0; hour < LEAPS[leap].hours; hour++) {
     clock.move(HOUR);
     sent += await remind();
-    if (leap === 'reminder' && sent > 0) return sent;
+    if (leap === 'reminder' && sent > 0) break;
   }
   return sent;
 }
 
-/* The playground's time, and the buttons that move it. */
-
-const LEAPS = [
-  ['hour', '+1 hour'],
-  ['day', '+1 day'],
-  ['reminder', 'Next reminder'],
-] as const;
+/** Says how much time has passed and how many reminders came. */
+export function describePassed(leap: Leap, sent: number): string {
+  if (leap === 'reminder' && sent === 0) {
+    const how = 'First answer a question, then type: remind me at 19:30';
+    return `Eight days have passed, and no reminder came. ${how}`;
+  }
+  const came = sent === 0 ? '' : sent === 1 ? ' A reminder came.' : ` ${sent} reminders came.`;
+  return `${LEAPS[leap].passed}${came}`;
+}
 
 /** `zone` is the visitor's IANA time zone. */
 export function showClock(clock: MovableClock, zone: string): Element {
@@ -54,7 +52,9 @@ export function showClock(clock: MovableClock, zone: string): Element {
     minute: '2-digit',
   };
   const words = new Intl.DateTimeFormat('en-GB', format).format(now);
-  const buttons = LEAPS.map(([leap, label]) => h('button', { type: 'button', dataLeap: leap }, label));
+  const buttons = Object.entries(LEAPS).map(([leap, { label }]) =>
+    h('button', { type: 'button', dataLeap: leap }, label),
+  );
   return h(
     '.clock',
     { id: 'clock', role: 'group', ariaLabel: 'The time in both windows' },
@@ -63,7 +63,7 @@ export function showClock(clock: MovableClock, zone: string): Element {
   );
 }
 
-/** `1 day and 2 hours ahead`; nothing while it is the real time. */
+/** `1 day and 2 hours ahead`; empty while it is the real time. */
 function describeLead(ahead: number): string {
   const hours = Math.round(ahead / HOUR);
   const parts = [

@@ -78,7 +78,9 @@ export async function openPlayground(
     JSON.parse(readFileSync(join(packageFolder(), 'adapters/slack/manifest.json'), 'utf8')),
   );
   const shown = createPlayground({ discord, slack, clock, slackApp, zone, remind: reminders.remind });
-  const page = await startPage(shown, port, log);
+  const page = await startPage(shown, port, (error) =>
+    log.error('the playground could not answer its page', { error }),
+  );
   return {
     url: page.url,
     discord,

@@ -41,7 +41,7 @@ describe.each(WINDOWS)('in the %s window', (window) => {
     await visitor.presses(window, 'ada', 'Time and days');
     const html = await visitor.page();
     expect(html).toMatch(/<dialog[^>]*id="(discord|slack)-form-/);
-    expect(await visitor.does(window, 'ada.dm', { do: 'submit', values: { time: ['08:15'] } })).toEqual({
+    expect(await visitor.does(window, 'ada.dm', { type: 'submit', values: { time: ['08:15'] } })).toEqual({
       kind: 'done',
     });
     await waitFor(window, USERS[window], /08:15/);
@@ -51,38 +51,38 @@ describe.each(WINDOWS)('in the %s window', (window) => {
   it('a form that is closed is gone, and nothing has changed', async () => {
     await visitor.presses(window, 'ada', 'Time zone');
     expect(await visitor.page()).toContain('<dialog');
-    await visitor.does(window, 'ada.dm', { do: 'close-form' });
+    await visitor.does(window, 'ada.dm', { type: 'close-form' });
     expect(await visitor.page()).not.toContain('<dialog');
   });
 
   it('a command is suggested while it is typed, with what it does', async () => {
-    const answer = await visitor.does(window, 'ada.dm', { do: 'suggest', text: '/les' });
+    const answer = await visitor.does(window, 'ada.dm', { type: 'suggest', text: '/les' });
     expect(answer).toMatchObject({ suggestions: [{ text: '/lesson ', detail: expect.stringMatching(/lesson/) }] });
   });
 
   it('the bot’s name is suggested behind an @', async () => {
-    const answer = await visitor.does(window, 'ada.dm', { do: 'suggest', text: 'hello @n' });
+    const answer = await visitor.does(window, 'ada.dm', { type: 'suggest', text: 'hello @n' });
     expect(answer).toMatchObject({ suggestions: [{ text: 'hello @nibble ' }] });
   });
 
   it('a program that is sent as a file is read', async () => {
     const file = { name: 'app.py', base64: Buffer.from('print("hi")').toString('base64') };
-    await visitor.does(window, 'linus.dm', { do: 'write', text: '', files: [file] });
+    await visitor.does(window, 'linus.dm', { type: 'write', text: '', files: [file] });
     await waitFor(window, window === 'discord' ? 'Linus' : 'ULINUS', /\S/);
     expect(await visitor.page(`?${window}=linus.dm`)).toContain('app.py');
   });
 
   it.each([
-    ['a command that is none', { do: 'write', text: '/dance', files: [] }, /dance/],
-    ['nothing at all', { do: 'write', text: ' ', files: [] }, /Write something/],
+    ['a command that is none', { type: 'write', text: '/dance', files: [] }, /dance/],
+    ['nothing at all', { type: 'write', text: ' ', files: [] }, /Write something/],
     [
       'a button that is not there',
-      { do: 'press', message: '1', control: '{"block_id":"a","action_id":"b"}' },
+      { type: 'press', message: '1', control: '{"block_id":"a","action_id":"b"}' },
       /not there/,
     ],
-    ['a form that is not open', { do: 'submit', values: {} }, /no form/i],
-  ] as const)('%s is refused with a sentence', async (_, deed, why) => {
-    expect(await visitor.does(window, 'ada.dm', deed)).toEqual({ kind: 'refused', why: expect.stringMatching(why) });
+    ['a form that is not open', { type: 'submit', values: {} }, /no form/i],
+  ] as const)('%s is refused with a sentence', async (_, action, why) => {
+    expect(await visitor.does(window, 'ada.dm', action)).toEqual({ kind: 'refused', why: expect.stringMatching(why) });
   });
 
   it('nothing that the bots sent was refused', async () => {
@@ -95,12 +95,12 @@ describe.each(WINDOWS)('in the %s window', (window) => {
 
 describe('in Discord', () => {
   it('lessons are suggested by the bot itself', async () => {
-    const answer = await visitor.does('discord', 'ada.dm', { do: 'suggest', text: '/lesson coo' });
+    const answer = await visitor.does('discord', 'ada.dm', { type: 'suggest', text: '/lesson coo' });
     expect(answer).toMatchObject({ suggestions: [{ text: '/lesson cookies' }] });
   });
 
   it('a command of several options offers their names first', async () => {
-    const answer = await visitor.does('discord', 'ada.dm', { do: 'suggest', text: '/reminders ' });
+    const answer = await visitor.does('discord', 'ada.dm', { type: 'suggest', text: '/reminders ' });
     expect(answer).toMatchObject({ suggestions: [{ text: '/reminders zone:' }, { text: '/reminders time:' }] });
   });
 
@@ -115,9 +115,9 @@ describe('in Discord', () => {
 
   it('what came where nobody looks is counted, until somebody does', async () => {
     const isTold = (html: string) => /Grace<span class="news">\d+ new/.test(html);
-    const seat = visitor.discord.session({ user: 'Grace', place: 'dm' });
+    const session = visitor.discord.session({ user: 'Grace', place: 'dm' });
     await visitor.types('discord', 'grace.dm', '/help');
-    await visitor.discord.until(() => seat.messages().some(({ isThinking }) => !isThinking));
+    await visitor.discord.until(() => session.messages().some(({ isThinking }) => !isThinking));
     expect(isTold(await visitor.page('?discord=ada.dm'))).toBe(true);
     await visitor.page('?discord=grace.dm');
     await visitor.page('?discord=grace.server');
@@ -125,10 +125,10 @@ describe('in Discord', () => {
   });
 
   it('what only one person sees can be put away', async () => {
-    const seat = visitor.discord.session({ user: 'Grace', place: 'server' });
-    const [message] = seat.messages();
-    await visitor.does('discord', 'grace.server', { do: 'dismiss', message: message?.id ?? '' });
-    expect(seat.messages()).toEqual([]);
+    const session = visitor.discord.session({ user: 'Grace', place: 'server' });
+    const [message] = session.messages();
+    await visitor.does('discord', 'grace.server', { type: 'dismiss', message: message?.id ?? '' });
+    expect(session.messages()).toEqual([]);
   });
 });
 

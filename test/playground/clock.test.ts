@@ -13,14 +13,14 @@ describe('time that passes', () => {
   ] as const)('by %s lets the reminders look every hour', async (_, leap, looks) => {
     const clock = new MovableClock(() => 0);
     const seen: number[] = [];
-    await passTime({ clock, remind: async () => seen.push(clock.now()) && 0 }, leap);
+    await passTime(clock, async () => seen.push(clock.now()) && 0, leap);
     expect(seen).toEqual(Array.from({ length: looks }, (_, index) => (index + 1) * HOUR));
     expect(clock.ahead).toBe(looks * HOUR);
   });
 
   it('to the next reminder ends there', async () => {
     const clock = new MovableClock(() => 0);
-    expect(await passTime({ clock, remind: async () => (clock.now() === 30 * HOUR ? 1 : 0) }, 'reminder')).toBe(1);
+    expect(await passTime(clock, async () => (clock.now() === 30 * HOUR ? 1 : 0), 'reminder')).toBe(1);
     expect(clock.now()).toBe(30 * HOUR);
   });
 
@@ -28,7 +28,7 @@ describe('time that passes', () => {
     const clock = new MovableClock(() => 0);
     const seen: number[] = [];
     clock.onMove(() => seen.push(clock.now()));
-    expect(await passTime({ clock, remind: async () => 0 }, 'reminder')).toBe(0);
+    expect(await passTime(clock, async () => 0, 'reminder')).toBe(0);
     expect(clock.ahead).toBe(8 * 24 * HOUR);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
@@ -53,7 +53,10 @@ describe('in both windows', { timeout: 60_000 }, () => {
     await says('/quiz cookies', /Quiz/);
     await says('a', /You chose A|Right/);
     await says('remind me at 19:30 in Berlin', /Reminders are on/);
-    expect(await visitor.leaps('reminder')).toEqual({ kind: 'told', words: expect.stringMatching(/A reminder came/) });
+    expect(await visitor.leaps('reminder')).toEqual({
+      kind: 'message',
+      text: expect.stringMatching(/A reminder came/),
+    });
     await person.waitFor(/due today/, 15_000);
     expect(await visitor.page()).toMatch(/ahead<\/span>/);
     await says('reminders off', /Reminders are off/);

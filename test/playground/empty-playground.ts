@@ -4,7 +4,7 @@ import type { Playground } from '../../playground/page/server.ts';
 
 export const emptyPlayground = (parts: Partial<Playground> = {}): Playground => ({
   draw: () => ({ clock: h('#clock'), discord: h('section#discord'), slack: h('section#slack') }),
-  arrive: () => {},
+  visit: () => {},
   perform: async () => ({ kind: 'done' }),
   file: () => null,
   onChange: () => () => {},

@@ -1,18 +1,18 @@
-/** The playground as `nibble start` opens it, and a visitor who does things there by `POST /act`, as the page does. */
+/** The playground as `nibble start` opens it, and a visitor who does things there by `POST /action`, as the page does. */
 
-import type { ActAnswer, Deed } from '../../playground/page/action.ts';
+import type { Action, ActionResult } from '../../playground/page/action.ts';
 import { type OpenPlayground, openPlayground } from '../../src/cli/playground.ts';
 import { readConfig } from '../../src/config.ts';
 import { silentLog } from '../silent-log.ts';
 
 export interface Visit extends OpenPlayground {
-  /** `seat` is who does it and where: `ada.dm`. */
-  does(window: 'discord' | 'slack', seat: string, deed: Deed): Promise<ActAnswer>;
-  types(window: 'discord' | 'slack', seat: string, text: string): Promise<ActAnswer>;
+  /** `session` is who does it and where: `ada.dm`. */
+  does(window: 'discord' | 'slack', session: string, action: Action): Promise<ActionResult>;
+  types(window: 'discord' | 'slack', session: string, text: string): Promise<ActionResult>;
   /** Presses the newest button with this label in the direct conversation. */
-  presses(window: 'discord' | 'slack', person: string, label: string): Promise<ActAnswer>;
-  leaps(leap: 'hour' | 'day' | 'reminder'): Promise<ActAnswer>;
-  /** The page's HTML for these seats: `?discord=ada.dm`. */
+  presses(window: 'discord' | 'slack', person: string, label: string): Promise<ActionResult>;
+  leaps(leap: 'hour' | 'day' | 'reminder'): Promise<ActionResult>;
+  /** The page's HTML for these sessions: `?discord=ada.dm`. */
   page(query?: string): Promise<string>;
 }
 
@@ -21,28 +21,28 @@ const SLACK_PACE = 50;
 
 export async function visit(): Promise<Visit> {
   const open = await openPlayground(readConfig({ SANDBOX_FLASK: 'small' }), silentLog, 0, SLACK_PACE);
-  const act = async (body: object): Promise<ActAnswer> =>
+  const send = async (body: object): Promise<ActionResult> =>
     JSON.parse(await (await post(open.url, JSON.stringify(body))).text());
   const page = async (query = '') => (await fetch(`${open.url}/${query}`)).text();
-  const does: Visit['does'] = (window, seat, deed) => act({ window, seat, deed });
+  const does: Visit['does'] = (window, session, action) => send({ platform: window, session, action });
   return {
     ...open,
     does,
     page,
-    types: (window, seat, text) => does(window, seat, { do: 'write', text, files: [] }),
+    types: (window, session, text) => does(window, session, { type: 'write', text, files: [] }),
     presses: async (window, person, label) => {
       const html = await page(`?${window}=${person}.dm`);
       const section = html.slice(html.indexOf(`id="${window}"`));
       const { message, control } = newestButton(section.slice(0, section.indexOf('</section>')), label);
-      return does(window, `${person}.dm`, { do: 'press', message, control });
+      return does(window, `${person}.dm`, { type: 'press', message, control });
     },
-    leaps: (leap) => act({ window: 'clock', leap }),
+    leaps: (leap) => send({ platform: 'clock', leap }),
   };
 }
 
-/** Sends an act as the page would, or with other headers. */
+/** Sends an action as the page would, or with other headers. */
 export const post = (url: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${url}/act`, {
+  fetch(`${url}/action`, {
     method: 'POST',
     headers: { origin: url, 'content-type': 'application/json', ...headers },
     body,

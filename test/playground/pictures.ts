@@ -48,9 +48,9 @@ async function shoot(page: Page, shown: Page | Locator, name: string): Promise<v
 }
 
 /** Somebody at a page of this size, in CSS pixels. */
-async function sit(window: WindowName, seat: string, height: number, width = 1280): Promise<PageLearner> {
+async function sit(window: WindowName, session: string, height: number, width = 1280): Promise<PageLearner> {
   const view = { viewport: { width, height }, deviceScaleFactor: SCALE, reducedMotion: 'reduce' as const };
-  return new PageLearner(await open.page(view, `?${window}=${seat}`), window);
+  return new PageLearner(await open.page(view, `?${window}=${session}`), window);
 }
 const frame = ({ page, window }: PageLearner): Locator => page.locator(`#${window}`);
 

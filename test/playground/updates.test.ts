@@ -4,9 +4,8 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
-import { Drawn, keep, leaveOut } from '../../playground/page/live-updates.ts';
+import { DrawCache, keep, leaveOut } from '../../playground/page/live-updates.ts';
 import { startPage } from '../../playground/page/server.ts';
-import { silentLog } from '../silent-log.ts';
 import { emptyPlayground } from './empty-playground.ts';
 
 /** A page that is open: what it was told, one part at a time. */
@@ -26,7 +25,7 @@ async function openPage(words: () => readonly string[]) {
       return () => {};
     },
   });
-  const page = await startPage(playground, 0, silentLog);
+  const page = await startPage(playground, 0, () => {});
   const response = await fetch(`${page.url}/events`);
   const parts = readEvents(response);
   for (let index = 0; index < 3; index++) await parts.next();
@@ -103,7 +102,7 @@ describe('what a page has already', () => {
 
 describe('a drawing', () => {
   it('is made anew only when its looks have changed', () => {
-    const drawn = new Drawn();
+    const drawn = new DrawCache();
     const message = {};
     const first = drawn.of(message, ['x', 1], () => h('p'));
     expect(drawn.of(message, ['x', 1], () => h('p'))).toBe(first);

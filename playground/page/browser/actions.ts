@@ -1,6 +1,48 @@
-/** Buttons and menus in messages, and what can be done with a message. */
-import type { Act, ActAnswer, Deed } from '../action.ts';
+/** Sends what the visitor does in messages and forms to the server, and shows what comes of it. */
+import type { Action, ActionRequest, ActionResult } from '../action.ts';
 
+/** Never rejects: without an answer the result is a refusal. */
+export async function sendAction(request: ActionRequest): Promise<ActionResult> {
+  try {
+    const response = await fetch('/action', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    return isJson ? await response.json() : { kind: 'refused', why: await response.text() };
+  } catch {
+    return { kind: 'refused', why: 'The playground does not answer. Is it still running?' };
+  }
+}
+
+/** Performs an action on the platform that an element belongs to, and shows a refusal there. */
+export async function performAt(element: Element, action: Action): Promise<ActionResult> {
+  const section = element.closest<HTMLElement>('.window');
+  const platform = section?.id === 'slack' ? 'slack' : 'discord';
+  const result = await sendAction({ platform, session: section?.dataset.session ?? '', action });
+  showNotice(element, result.kind === 'refused' ? result.why : '');
+  return result;
+}
+
+/** Where the visitor is looking: in the open form, else above the message box. */
+function showNotice(element: Element, text: string): void {
+  const around = element.closest('dialog') ?? element.closest('.window');
+  const place = around?.querySelector('[data-notice]');
+  if (place) place.textContent = text;
+}
+
+/** Marks a control as busy during `work`, so that it is not used twice. */
+export async function whileBusy<Result>(control: Element, work: () => Promise<Result>): Promise<Result> {
+  control.setAttribute('aria-busy', 'true');
+  try {
+    return await work();
+  } finally {
+    control.removeAttribute('aria-busy');
+  }
+}
+
+/** Buttons and menus in messages, and the tools below a message. */
 export function listenToControls(): void {
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
@@ -24,17 +66,17 @@ export function listenToControls(): void {
 async function use(control: HTMLElement): Promise<void> {
   const { press, check, dismiss } = control.dataset;
   if (control.getAttribute('aria-busy') === 'true') return;
-  await busily(control, async () => {
-    if (press !== undefined) await doIn(control, { do: 'press', message: messageOf(control), control: press });
-    if (check !== undefined) await doIn(control, { do: 'check', message: check });
-    if (dismiss !== undefined) await doIn(control, { do: 'dismiss', message: dismiss });
+  await whileBusy(control, async () => {
+    if (press !== undefined) await performAt(control, { type: 'press', message: messageOf(control), control: press });
+    if (check !== undefined) await performAt(control, { type: 'check', message: check });
+    if (dismiss !== undefined) await performAt(control, { type: 'dismiss', message: dismiss });
   });
 }
 
 async function choose(menu: HTMLElement): Promise<void> {
   const values = chosenIn(menu);
-  const deed = { do: 'choose', message: messageOf(menu), control: menu.dataset.choose ?? '', values } as const;
-  if (values.length > 0) await busily(menu, () => doIn(menu, deed));
+  const action: Action = { type: 'choose', message: messageOf(menu), control: menu.dataset.choose ?? '', values };
+  if (values.length > 0) await whileBusy(menu, () => performAt(menu, action));
 }
 
 function chosenIn(menu: HTMLElement): string[] {
@@ -44,10 +86,7 @@ function chosenIn(menu: HTMLElement): string[] {
 
 const messageOf = (control: Element): string => control.closest<HTMLElement>('[data-message]')?.dataset.message ?? '';
 
-/* The forms that the bots open: sending them, closing them, and what is wrong with a field. */
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
+/** The forms that the bots open: sending and closing them, and errors at their fields. */
 export function listenToForms(): void {
   document.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement) || event.target.dataset.form === undefined) return;
@@ -58,13 +97,13 @@ export function listenToForms(): void {
     const button = event.target instanceof Element ? event.target.closest('[data-close]') : null;
     button?.closest('dialog')?.requestClose();
   });
-  // Escape closes as well. The event does not bubble, but it can be caught on its way down.
+  // Escape closes as well. The event does not bubble, but it can be captured.
   document.addEventListener(
     'cancel',
     (event) => {
       if (!(event.target instanceof HTMLDialogElement)) return;
       event.target.dataset.closing = '';
-      void doIn(event.target, { do: 'close-form' });
+      void performAt(event.target, { type: 'close-form' });
     },
     true,
   );
@@ -76,73 +115,25 @@ export function listenToForms(): void {
 async function submit(form: HTMLFormElement): Promise<void> {
   const values = valuesOf(form);
   const button = form.querySelector('[type=submit]') ?? form;
-  const answer = await busily(button, () => doIn(form, { do: 'submit', values }));
-  if (answer.kind !== 'errors') return;
-  for (const [name, words] of Object.entries(answer.errors)) {
+  const result = await whileBusy(button, () => performAt(form, { type: 'submit', values }));
+  if (result.kind !== 'errors') return;
+  for (const [name, error] of Object.entries(result.errors)) {
     const field = form.elements.namedItem(name);
-    if (isField(field)) field.setCustomValidity(words);
+    if (isField(field)) field.setCustomValidity(error);
   }
   form.reportValidity();
 }
 
 /** By the fields' names; a group with nothing ticked is an empty list. */
 function valuesOf(form: HTMLFormElement): Record<string, string[]> {
-  const names = [...form.elements].flatMap((field) => (isField(field) && field.name !== '' ? [field.name] : []));
+  const names = new Set([...form.elements].flatMap((field) => (isField(field) ? field.name : [])));
+  names.delete('');
   const data = new FormData(form);
-  return Object.fromEntries(
-    [...new Set(names)].map((name) => [name, data.getAll(name).flatMap((value) => asText(value))]),
-  );
+  const textsOf = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
+  return Object.fromEntries([...names].map((name) => [name, textsOf(name)]));
 }
 
-const asText = (value: FormDataEntryValue): string[] => (typeof value === 'string' ? [value] : []);
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const isField = (target: unknown): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-
-/* Sends what the visitor does to the server, and says what comes of it. */
-
-type WindowName = 'discord' | 'slack';
-
-export async function sendAct(act: Act): Promise<ActAnswer> {
-  try {
-    const response = await fetch('/act', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(act),
-    });
-    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-    return isJson ? await response.json() : { kind: 'refused', why: await response.text() };
-  } catch {
-    return { kind: 'refused', why: 'The playground does not answer. Is it still running?' };
-  }
-}
-
-/** Does something in the window that an element is in; a refusal is told there. */
-export async function doIn(element: Element, deed: Deed): Promise<ActAnswer> {
-  const place = windowOf(element);
-  const answer = await sendAct({ window: place.name, seat: place.seat, deed });
-  notice(element, answer.kind === 'refused' ? answer.why : '');
-  return answer;
-}
-
-function windowOf(element: Element): { readonly name: WindowName; readonly seat: string } {
-  const section = element.closest<HTMLElement>('.window');
-  return { name: section?.id === 'slack' ? 'slack' : 'discord', seat: section?.dataset.seat ?? '' };
-}
-
-/** Tells something where the visitor is looking: in the form that is open, else above the message box. */
-export function notice(element: Element, words: string): void {
-  const around = element.closest('dialog') ?? element.closest('.window');
-  const place = around?.querySelector('[data-notice]');
-  if (place) place.textContent = words;
-}
-
-/** Marks a control while something is under way, so that it is not used twice. */
-export async function busily<Result>(control: Element, work: () => Promise<Result>): Promise<Result> {
-  control.setAttribute('aria-busy', 'true');
-  try {
-    return await work();
-  } finally {
-    control.removeAttribute('aria-busy');
-  }
-}

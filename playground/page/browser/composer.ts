@@ -1,6 +1,6 @@
-/** The message boxes: Enter sends, Shift+Enter breaks the line; files; and buttons that type something for the visitor. */
+/** The message boxes: sending text and files, buttons that type for the visitor, and suggestions while a message is typed. */
 import type { SentFile, Suggestion } from '../action.ts';
-import { doIn } from './actions.ts';
+import { performAt } from './actions.ts';
 import { scrollToEnd } from './updates.ts';
 
 const suggestionsOf = new WeakMap<HTMLTextAreaElement, Suggestions>();
@@ -50,10 +50,10 @@ async function send(form: HTMLFormElement): Promise<void> {
   showFiles(form);
   grow(box);
   suggestions(box).close();
-  // Who writes wants to see the answer.
+  // Whoever writes wants to see the answer.
   const log = form.closest('.window')?.querySelector('.log');
   if (log) scrollToEnd(log);
-  const answer = await doIn(form, { do: 'write', text, files });
+  const answer = await performAt(form, { type: 'write', text, files });
   if (answer.kind === 'refused' && box.value === '') box.value = text;
 }
 
@@ -70,7 +70,7 @@ function showFiles(form: HTMLFormElement): void {
   place.textContent = names.length === 0 ? '' : `Goes along: ${names.join(', ')}`;
 }
 
-/** As tall as what is in it; the style sheet says where that ends. */
+/** As tall as its text, up to ten lines. */
 function grow(box: HTMLTextAreaElement): void {
   box.rows = Math.min(box.value.split('\n').length, 10);
 }
@@ -88,16 +88,16 @@ function suggestions(box: HTMLTextAreaElement): Suggestions {
 const boxOf = (target: EventTarget | null): HTMLTextAreaElement | null =>
   target instanceof HTMLTextAreaElement && target.form?.dataset.composer !== undefined ? target : null;
 
-/*
- * What is offered while a message is typed. The keys are those of a combobox (ARIA Authoring Practices): the arrows walk,
- * Enter or Tab takes, Escape closes; the focus stays in the message box.
+/** If there are more, another letter narrows them down. */
+const MAX_SUGGESTIONS = 12;
+/** A command, or a mention at the end. */
+const SUGGESTED = /^\/|(?:^|\s)@\w*$/;
+
+/**
+ * Suggestions for a half-typed message. The keys are those of a combobox (ARIA Authoring Practices): the arrows move, Enter or Tab
+ * takes, Escape closes; the focus stays in the message box.
  */
-
-/** More than that are no choice: a further letter tells them apart. */
-const MOST = 12;
-const WANTED = /^\/|(?:^|\s)@\w*$/;
-
-export class Suggestions {
+class Suggestions {
   readonly #box: HTMLTextAreaElement;
   readonly #list: HTMLElement;
   #shown: readonly Suggestion[] = [];
@@ -115,25 +115,26 @@ export class Suggestions {
     box.addEventListener('blur', () => this.close());
   }
 
-  /** Asks for what is offered now. */
+  /** Asks for suggestions for the current text. */
   async refresh(): Promise<void> {
     const text = this.#box.value;
-    if (!WANTED.test(text) || text.includes('\n')) return this.close();
-    const answer = await doIn(this.#box, { do: 'suggest', text });
-    // Meanwhile more may have been typed, or the message sent.
-    if (answer.kind === 'suggestions' && this.#box.value === text) this.#show(answer.suggestions.slice(0, MOST));
+    if (!SUGGESTED.test(text) || text.includes('\n')) return this.close();
+    const answer = await performAt(this.#box, { type: 'suggest', text });
+    // Meanwhile the text may have changed, or the message was sent.
+    if (answer.kind === 'suggestions' && this.#box.value === text)
+      this.#show(answer.suggestions.slice(0, MAX_SUGGESTIONS));
   }
 
-  /** Whether a key was for the list. */
+  /** Uses a key for the list. Returns whether it did. */
   takeKey(key: string): boolean {
     if (this.#shown.length === 0) return false;
     const count = this.#shown.length;
     switch (key) {
       case 'ArrowDown':
-        this.#walk((this.#at + 1) % count);
+        this.#select((this.#at + 1) % count);
         return true;
       case 'ArrowUp':
-        this.#walk((this.#at + count - 1) % count);
+        this.#select((this.#at + count - 1) % count);
         return true;
       case 'Escape':
         this.close();
@@ -150,7 +151,7 @@ export class Suggestions {
     this.#show([]);
   }
 
-  /** What is whole already is sent rather than taken once more. */
+  /** A complete suggestion is sent rather than taken again. */
   #takeCurrent(): boolean {
     const current = this.#shown[this.#at];
     if (current === undefined || current.text.trim() === this.#box.value.trim()) return false;
@@ -165,7 +166,7 @@ export class Suggestions {
     this.#box.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  #walk(index: number): void {
+  #select(index: number): void {
     this.#at = index;
     for (const [place, option] of [...this.#list.children].entries()) {
       option.setAttribute('aria-selected', String(place === index));
@@ -179,7 +180,7 @@ export class Suggestions {
     this.#shown = suggestions;
     this.#list.hidden = suggestions.length === 0;
     this.#list.replaceChildren(...suggestions.map((suggestion, index) => this.#option(suggestion, index)));
-    this.#walk(suggestions.length === 0 ? -1 : 0);
+    this.#select(suggestions.length === 0 ? -1 : 0);
   }
 
   #option({ label, detail }: Suggestion, index: number): HTMLElement {

@@ -1,52 +1,50 @@
-/** Light, dark, or as the system has it; remembered by this browser. */
-
-import { busily, listenToControls, listenToForms, sendAct } from './actions.ts';
+/** The page's own code. The server draws everything; this puts it in place, and sends what the visitor does. */
+import { listenToControls, listenToForms, sendAction, whileBusy } from './actions.ts';
 import { listenToComposers } from './composer.ts';
 import { follow, listenToScrolling } from './updates.ts';
 
-const KEY = 'nibble-theme';
+const THEME_KEY = 'nibble-theme';
 
-export function listenToTheme(): void {
+/** Light, dark, or as the system has it; remembered by this browser. */
+function listenToTheme(): void {
   const select = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
   if (select === null) return;
-  select.value = localStorage.getItem(KEY) ?? 'system';
-  use(select.value);
+  select.value = localStorage.getItem(THEME_KEY) ?? 'system';
+  useTheme(select.value);
   select.addEventListener('change', () => {
-    localStorage.setItem(KEY, select.value);
-    use(select.value);
+    localStorage.setItem(THEME_KEY, select.value);
+    useTheme(select.value);
   });
 }
 
-function use(theme: string): void {
+function useTheme(theme: string): void {
   const { dataset } = document.documentElement;
   if (theme === 'light' || theme === 'dark') dataset.theme = theme;
   else delete dataset.theme;
 }
 
-/* Sitting down elsewhere: a link changes the page's address and what is followed, and loads nothing anew. */
-
-export function listenToSeats(): void {
+/** A link to another person or place changes the page's address and follows other updates, without loading the page anew. */
+function listenToSessionLinks(): void {
   document.addEventListener('click', (event) => {
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!isPlain || link?.getAttribute('href')?.startsWith('/?') !== true) return;
     event.preventDefault();
-    history.pushState(null, '', withOtherSeat(link));
+    history.pushState(null, '', addressAfter(link));
     follow();
   });
   window.addEventListener('popstate', follow);
 }
 
-/** The other window may have moved on since this link was drawn. */
-function withOtherSeat(link: HTMLAnchorElement): string {
-  const wanted = new URL(link.href).searchParams;
+/** The other platform's session may have changed since this link was drawn: only the own one is taken from it. */
+function addressAfter(link: HTMLAnchorElement): string {
   const own = link.closest('.window')?.id ?? '';
-  const now = new URLSearchParams(location.search);
-  for (const [name, seat] of wanted) if (name === own || !now.has(name)) now.set(name, seat);
-  return `/?${now}`;
+  const sessions = new URLSearchParams(location.search);
+  for (const [platform, session] of new URL(link.href).searchParams) {
+    if (platform === own || !sessions.has(platform)) sessions.set(platform, session);
+  }
+  return `/?${sessions}`;
 }
-
-/* The page's own code. All pictures of chats come drawn from the server; this puts them in place and sends what is done. */
 
 /** The buttons that move the clock. */
 function listenToClock(): void {
@@ -54,14 +52,14 @@ function listenToClock(): void {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-leap]') : null;
     const leap = button?.dataset.leap;
     if (!button || (leap !== 'hour' && leap !== 'day' && leap !== 'reminder')) return;
-    const answer = await busily(button, () => sendAct({ window: 'clock', leap }));
-    const told = document.querySelector('[data-told]');
-    if (told === null) return;
-    told.textContent = answer.kind === 'told' ? answer.words : answer.kind === 'refused' ? answer.why : '';
+    const result = await whileBusy(button, () => sendAction({ platform: 'clock', leap }));
+    const place = document.querySelector('[data-clock-message]');
+    if (place === null) return;
+    place.textContent = result.kind === 'message' ? result.text : result.kind === 'refused' ? result.why : '';
   });
 }
 
-/** On a narrow screen, one window at a time. */
+/** On a narrow screen there is one platform at a time. */
 function listenToSwitch(): void {
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-show]') : null;
@@ -76,7 +74,7 @@ function listenToSwitch(): void {
 
 listenToTheme();
 listenToScrolling();
-listenToSeats();
+listenToSessionLinks();
 listenToControls();
 listenToForms();
 listenToComposers();

@@ -1,11 +1,11 @@
-/** Follows the server's events and changes the page's parts in place, so that focus and typed text stay. */
+/** Applies the server's updates to the page in place, so that focus and typed text stay, and keeps the newest message in view. */
 import { Idiomorph } from './idiomorph.js';
 
-/** Marks of the browser's own on elements, which the server does not know of. */
-const STAYS = new Set(['open', 'aria-busy']);
+/** Attributes that the browser sets, and the server does not know. */
+const BROWSER_ATTRIBUTES = new Set(['open', 'aria-busy']);
 let source: EventSource | null = null;
 
-/** Follows what changes for the seats in the page's address. */
+/** Follows the updates for the sessions in the page's address. */
 export function follow(): void {
   source?.close();
   source = new EventSource(`/events${location.search}`);
@@ -20,26 +20,27 @@ export function follow(): void {
 function apply(id: string, html: string): void {
   const part = document.getElementById(id);
   if (part === null) return;
-  const { seat } = part.dataset;
+  const { session } = part.dataset;
   Idiomorph.morph(part, html, {
     callbacks: {
       beforeNodeMorphed: (before, after) => !isKept(before, after),
       beforeNodeRemoved: (node) => {
-        // Closing gives the focus back to where it was.
+        // Closing returns the focus to where it was.
         for (const dialog of dialogsIn(node)) dialog.close();
         return true;
       },
-      beforeAttributeUpdated: (name, element) => !(STAYS.has(name) && !(element instanceof HTMLOptionElement)),
+      beforeAttributeUpdated: (name, element) =>
+        !(BROWSER_ATTRIBUTES.has(name) && !(element instanceof HTMLOptionElement)),
     },
   });
   const log = part.querySelector('.log');
-  if (log !== null && (staysAtEnd(log) || part.dataset.seat !== seat)) scrollToEnd(log);
+  if (log !== null && (staysAtEnd(log) || part.dataset.session !== session)) scrollToEnd(log);
   for (const dialog of part.querySelectorAll<HTMLDialogElement>('dialog:not([open]):not([data-closing])')) {
     dialog.showModal();
   }
 }
 
-/** A part with the same version is the same: the server has left its insides out. */
+/** A part with the same version stays as it is: the server has left out its contents. */
 function isKept(before: Node, after: Node): boolean {
   if (!(before instanceof HTMLElement && after instanceof HTMLElement)) return false;
   return before.dataset.keep !== undefined && before.id === after.id && before.dataset.keep === after.dataset.keep;
@@ -48,26 +49,25 @@ function isKept(before: Node, after: Node): boolean {
 const dialogsIn = (node: Node): HTMLDialogElement[] =>
   node instanceof HTMLDialogElement ? [node] : node instanceof Element ? [...node.querySelectorAll('dialog')] : [];
 
-/* Keeps the newest message in sight of whoever reads at the end; who has scrolled up is left there. */
-
-/** So near to the end, in pixels, that a reader wants to see what comes next. */
+/** A reader who is so near to the end, in pixels, wants to see what comes next. */
 const NEAR_END = 80;
 
 /** The logs whose reader has scrolled up. */
-const left = new WeakSet<Element>();
+const scrolledUp = new WeakSet<Element>();
 
+/** Keeps the newest message in view, except for a reader who has scrolled up. */
 export function listenToScrolling(): void {
   document.addEventListener(
     'scroll',
     ({ target }) => {
       if (!(target instanceof Element) || !target.matches('.log')) return;
       const isAtEnd = target.scrollHeight - target.scrollTop - target.clientHeight < NEAR_END;
-      if (isAtEnd) left.delete(target);
-      else left.add(target);
+      if (isAtEnd) scrolledUp.delete(target);
+      else scrolledUp.add(target);
     },
     true,
   );
-  // A picture has no height before it is there.
+  // A picture has no height until it is loaded.
   document.addEventListener(
     'load',
     ({ target }) => {
@@ -76,7 +76,7 @@ export function listenToScrolling(): void {
     },
     true,
   );
-  // What was folded out is wanted in sight.
+  // Unfolded details should be in view.
   document.addEventListener(
     'toggle',
     ({ target }) => {
@@ -87,9 +87,9 @@ export function listenToScrolling(): void {
   for (const log of document.querySelectorAll('.log')) scrollToEnd(log);
 }
 
-export const staysAtEnd = (log: Element): boolean => !left.has(log);
+const staysAtEnd = (log: Element): boolean => !scrolledUp.has(log);
 
 export function scrollToEnd(log: Element): void {
-  left.delete(log);
+  scrolledUp.delete(log);
   log.scrollTop = log.scrollHeight;
 }

@@ -6,8 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Listening, listenHere } from '../../../../playground/http.ts';
-import { Stream } from '../../../../playground/page/live-updates.ts';
-import { HEADERS, whyTurnedAway } from '../../../../playground/page/origin-guard.ts';
+import { UpdateStream } from '../../../../playground/page/live-updates.ts';
+import { originRefusal, SECURITY_HEADERS } from '../../../../playground/page/origin-guard.ts';
 import { readStatic } from '../../../../playground/page/static-files.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
 import { packageFolder } from '../../../package-folder.ts';
@@ -118,8 +118,8 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  const why = whyTurnedAway(request, port);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  const why = originRefusal(request, port);
   if (why !== null) return send(response, 403, 'text/plain', why);
   if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Here one can only look.');
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -137,7 +137,7 @@ async function answer(
 }
 
 function follow(preview: Preview, response: ServerResponse): void {
-  const stream = new Stream(response, preview.draw);
+  const stream = new UpdateStream(response, preview.draw);
   response.on('close', preview.onChange(stream.changed));
 }
 

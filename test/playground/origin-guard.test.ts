@@ -1,18 +1,21 @@
-/** The playground is for the page that it sent itself, in a browser on this machine; nothing else comes in. */
+/** The page's server takes requests only from its own page, in a browser on this machine. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPage } from '../../playground/page/server.ts';
-import { silentLog } from '../silent-log.ts';
 import { emptyPlayground } from './empty-playground.ts';
 import { post } from './open-playground.ts';
 
 let page: Awaited<ReturnType<typeof startPage>>;
 beforeAll(async () => {
-  page = await startPage(emptyPlayground(), 0, silentLog);
+  page = await startPage(emptyPlayground(), 0, () => {});
 });
 afterAll(() => page.close());
 
-const WRITE = JSON.stringify({ window: 'discord', seat: 'ada.dm', deed: { do: 'write', text: 'hi', files: [] } });
+const WRITE = JSON.stringify({
+  platform: 'discord',
+  session: 'ada.dm',
+  action: { type: 'write', text: 'hi', files: [] },
+});
 
 /** `fetch` sets the Host header by itself. */
 const getWithHost = (host: string): Promise<number> =>
@@ -25,7 +28,7 @@ const getWithHost = (host: string): Promise<number> =>
       .end();
   });
 
-describe('the door', () => {
+describe('the origin guard, for a request', () => {
   it.each([
     ['its own address', () => new URL(page.url).host, 200],
     ['localhost', () => new URL(page.url).host.replace('127.0.0.1', 'localhost'), 200],
@@ -41,14 +44,14 @@ describe('the door', () => {
     ['from another page', () => 'https://evil.test', 403],
     ['from another port of this machine', () => 'http://127.0.0.1:1', 403],
     ['from a page without an origin', () => 'null', 403],
-  ])('an act %s', async (_, origin, status) => {
+  ])('handles an action %s', async (_, origin, status) => {
     const response = await post(page.url, WRITE, { origin: origin() });
     expect(response.status).toBe(status);
     if (status === 403) expect(await response.text()).toMatch(/^Other pages have no business here/);
   });
 
-  it('an act without any origin is turned away', async () => {
-    const response = await fetch(`${page.url}/act`, { method: 'POST', body: WRITE });
+  it('refuses an action without any origin', async () => {
+    const response = await fetch(`${page.url}/action`, { method: 'POST', body: WRITE });
     expect(response.status).toBe(403);
   });
 
@@ -79,12 +82,22 @@ describe('the door', () => {
   });
 });
 
-describe('what is no act gets a sentence', () => {
+describe('a request that is not a known action gets a sentence', () => {
   it.each([
-    ['that is no JSON', '{', 400, /no act/],
-    ['that is nothing', '', 400, /no act/],
-    ['of an unknown kind', '{"window":"discord","seat":"ada.dm","deed":{"do":"fly"}}', 400, /no act/],
-    ['in an unknown window', '{"window":"irc","seat":"ada.dm","deed":{"do":"close-form"}}', 400, /no act/],
+    ['that is no JSON', '{', 400, /does not know that action/],
+    ['that is nothing', '', 400, /does not know that action/],
+    [
+      'of an unknown kind',
+      '{"platform":"discord","session":"ada.dm","action":{"type":"fly"}}',
+      400,
+      /does not know that action/,
+    ],
+    [
+      'for an unknown platform',
+      '{"platform":"irc","session":"ada.dm","action":{"type":"close-form"}}',
+      400,
+      /does not know that action/,
+    ],
     ['with a file that is none', WRITE.replace('[]', '[{"name":"a","base64":"%"}]'), 400, /base64/],
   ])('a body %s', async (_, body, status, why) => {
     const response = await post(page.url, body);
@@ -116,7 +129,7 @@ describe('what is no act gets a sentence', () => {
 
 it('a port that is taken makes way for a free one', async () => {
   const port = Number(new URL(page.url).port);
-  const other = await startPage(emptyPlayground(), port, silentLog);
+  const other = await startPage(emptyPlayground(), port, () => {});
   expect(Number(new URL(other.url).port)).not.toBe(port);
   await other.close();
 });

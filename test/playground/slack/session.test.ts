@@ -17,7 +17,7 @@ async function open() {
   const clock = new VirtualClock(1_800_000_000_000);
   const slack = await startSlackServer({ delivery: 'socket', clock, ackTimeout: 1 });
   servers.push(slack);
-  const seat = slack.session({ user: 'U1', place: 'dm' });
+  const session = slack.session({ user: 'U1', place: 'dm' });
   const client = new webApi.WebClient(slack.credentials.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
@@ -32,71 +32,74 @@ async function open() {
     text: 'Well?',
     blocks: [{ type: 'actions', block_id: 'b', elements }],
   });
-  return { slack, seat, clock, client, ts };
+  return { slack, session, clock, client, ts };
 }
 
-type Seat = Awaited<ReturnType<typeof open>>['seat'];
+type Seat = Awaited<ReturnType<typeof open>>['session'];
 
-describe('a seat', () => {
+describe('a session', () => {
   it.each([
-    ['a button', (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'yes' }), 'yes'],
+    ['a button', (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'yes' }), 'yes'],
     [
       'an entry of a menu',
-      (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'menu' }, '1'),
+      (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'menu' }, '1'),
       'menu',
     ],
   ])('uses %s by its ids, and says when nobody answers', async (_, act, action) => {
-    const { slack, seat, ts } = await open();
-    await expect(act(seat, ts)).rejects.toThrow();
+    const { slack, session, ts } = await open();
+    await expect(act(session, ts)).rejects.toThrow();
     const brought = slack.deliveries.records.filter(({ kind }) => kind === 'interactive');
     expect(brought.at(-1)?.payload).toMatchObject({ actions: [{ action_id: action }] });
   });
 
   it.each([
-    ['a button that is not there', (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'no' })],
+    [
+      'a button that is not there',
+      (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'no' }),
+    ],
     [
       'an entry that no menu has',
-      (seat: Seat, ts: string) => seat.press(ts, { block_id: 'b', action_id: 'menu' }, '2'),
+      (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'menu' }, '2'),
     ],
-    ['a message that is not there', (seat: Seat) => seat.press('1.1', { block_id: 'b', action_id: 'yes' })],
-    ['a Home tab that is empty', (seat: Seat) => seat.pressHome({ block_id: 'b', action_id: 'yes' })],
-    ['a form that is not open', (seat: Seat) => seat.submit({})],
+    ['a message that is not there', (session: Seat) => session.press('1.1', { block_id: 'b', action_id: 'yes' })],
+    ['a Home tab that is empty', (session: Seat) => session.pressHome({ block_id: 'b', action_id: 'yes' })],
+    ['a form that is not open', (session: Seat) => session.submit({})],
   ])('does not use %s', async (_, act) => {
-    const { slack, seat, ts } = await open();
-    await expect(act(seat, ts)).rejects.toThrow(/not there|no entry|empty|no form/);
+    const { slack, session, ts } = await open();
+    await expect(act(session, ts)).rejects.toThrow(/not there|no entry|empty|no form/);
     expect(slack.deliveries.records.filter(({ kind }) => kind === 'interactive')).toEqual([]);
   });
 
   it('sees what it sends itself, with its files', async () => {
-    const { seat } = await open();
-    void seat.write('look', { 'app.py': 'print(1)' });
-    expect(seat.messages().at(-1)).toMatchObject({ author: 'U1', text: 'look', files: [{ name: 'app.py' }] });
+    const { session } = await open();
+    void session.write('look', { 'app.py': 'print(1)' });
+    expect(session.messages().at(-1)).toMatchObject({ author: 'U1', text: 'look', files: [{ name: 'app.py' }] });
   });
 
   it('is heard in a channel only where it calls the bot', async () => {
     const { slack } = await open();
-    const seat = slack.session({ user: 'U1', place: 'channel' });
-    await seat.write('no secret');
-    await expect(seat.shortcut(seat.messages().at(-1)?.ts ?? '', 'check')).rejects.toThrow();
+    const session = slack.session({ user: 'U1', place: 'channel' });
+    await session.write('no secret');
+    await expect(session.shortcut(session.messages().at(-1)?.ts ?? '', 'check')).rejects.toThrow();
     expect(slack.deliveries.records.map(({ payload }) => payload)).not.toContainEqual(
       expect.objectContaining({ event: expect.objectContaining({ text: expect.stringContaining('no secret') }) }),
     );
-    expect(seat.messages()).toMatchObject([{ text: 'no secret' }]);
+    expect(session.messages()).toMatchObject([{ text: 'no secret' }]);
   });
 });
 
 describe('messages', () => {
   it('are dated by the clock of the local Slack', async () => {
-    const { seat, clock, client, ts } = await open();
+    const { session, clock, client, ts } = await open();
     clock.advance(60_000);
     await client.chat.postMessage({ channel: 'DU1', text: 'later' });
     expect(Math.floor(Number(ts))).toBe(1_800_000_000);
-    expect(Math.floor(Number(seat.messages().at(-1)?.ts))).toBe(1_800_000_060);
+    expect(Math.floor(Number(session.messages().at(-1)?.ts))).toBe(1_800_000_060);
   });
 });
 
 it('plain JSON is taken as well as forms', async () => {
-  const { slack, seat } = await open();
+  const { slack, session } = await open();
   const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
     method: 'POST',
     headers: {
@@ -106,5 +109,5 @@ it('plain JSON is taken as well as forms', async () => {
     body: JSON.stringify({ channel: 'DU1', text: 'as JSON' }),
   });
   expect(await response.json()).toMatchObject({ ok: true });
-  expect(seat.messages().at(-1)?.text).toBe('as JSON');
+  expect(session.messages().at(-1)?.text).toBe('as JSON');
 });
