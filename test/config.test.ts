@@ -25,8 +25,8 @@ const problemsOf = (environment: Record<string, string>): string => {
   throw new Error('the settings were taken');
 };
 
-describe('settings that are right', () => {
-  it('need not be there at all', () => {
+describe('right settings', () => {
+  it('may all be left out', () => {
     expect(readConfig({})).toEqual({
       discord: null,
       slack: null,
@@ -40,12 +40,12 @@ describe('settings that are right', () => {
     });
   });
 
-  it('are all in the example file, and nothing else is', () => {
+  it('are the ones in .env.example, all of them and no others', () => {
     const example = parseEnv(readFileSync(join(packageFolder(), '.env.example'), 'utf8'));
     expect(Object.keys(example).sort()).toEqual([...SETTINGS].sort());
   });
 
-  it('may be the example file as it is: what is empty counts as not set', () => {
+  it('may be .env.example as it is: an empty one counts as not set', () => {
     const example = parseEnv(readFileSync(join(packageFolder(), '.env.example'), 'utf8'));
     expect(readConfig(example as Record<string, string>)).toEqual(readConfig({}));
   });
@@ -113,11 +113,11 @@ describe('settings that are right', () => {
       { retention: { eventsDays: 3, answersDays: 30, inactiveLearnersDays: null } },
     ],
     ['a port for something else, without Slack', { PORT: '80' }, { slack: null }],
-  ])('set up %s', (_, environment, expected) => {
+  ])('are read: %s', (_, environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
   });
 
-  it('name all their secrets, so that the log can leave them out', () => {
+  it('name all secrets among them, so that the log can leave them out', () => {
     expect(secretsOf(readConfig({ DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN }))).toEqual([
       DISCORD_TOKEN,
       SLACK_BOT_TOKEN,
@@ -129,7 +129,7 @@ describe('settings that are right', () => {
   });
 });
 
-describe('settings that are wrong', () => {
+describe('wrong settings', () => {
   it.each([
     [
       'a Discord token that is a client id',
@@ -209,18 +209,18 @@ describe('settings that are wrong', () => {
       /ANSWERS_KEPT_DAYS: found "0.5"; .* or the word forever\n.*INACTIVE_LEARNERS_DAYS: found "never"/,
     ],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"; expected info, warn, error, silent/],
-  ])('say so of %s', (_, environment, expected) => {
+  ])('are refused, with what was found and expected: %s', (_, environment, expected) => {
     expect(problemsOf(environment as Record<string, string>)).toMatch(expected);
   });
 
-  it('are told all at once', () => {
+  it('are all reported at once', () => {
     const problems = problemsOf({ DISCORD_TOKEN: '1', SLACK_APP_TOKEN, PORT: '-1', LOG_LEVEL: 'loud' });
     expect(problems).toMatch(/^4 settings are not right:/);
     for (const name of ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL'])
       expect(problems).toContain(`  ${name}: `);
   });
 
-  it('never show more of a secret than its beginning', () => {
+  it('are reported with no more of a secret than its first five characters', () => {
     const names = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.stringMatching(/^Q[a-z]{5,60} [a-z]{5,60}$/), (name, value) => {
@@ -238,7 +238,7 @@ describe('the file .env', () => {
     for (const name of names) delete process.env[name];
   });
 
-  it('adds settings, and what the environment has already wins', async () => {
+  it('adds settings; the environment wins over it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'nibble-config-'));
     await writeFile(join(folder, '.env'), 'LESSONS_DIR=/from/file\nLOG_LEVEL=warn\n');
     process.env.LOG_LEVEL = 'error';

@@ -57,7 +57,7 @@ describe('the compose file', () => {
     expect(shards).toEqual(bots.map((_, own) => ({ count: bots.length, own })));
   });
 
-  it('mounts and builds from what there is', () => {
+  it('mounts and builds from files that exist', () => {
     for (const [, { build, volumes = [], depends_on: needed = {} }] of services) {
       if (build !== undefined) expect(existsSync(join(deploy, build.context, build.dockerfile))).toBe(true);
       for (const [from = ''] of volumes.map((volume) => volume.split(':'))) {
@@ -67,7 +67,7 @@ describe('the compose file', () => {
     }
   });
 
-  it('lets Prometheus ask every bot where it answers', () => {
+  it('has a health port on each bot that prometheus.yml scrapes', () => {
     const { scrape_configs } = z
       .object({
         scrape_configs: z.array(z.object({ static_configs: z.array(z.object({ targets: z.array(z.string()) })) })),
@@ -81,7 +81,7 @@ describe('the compose file', () => {
 describe('the image', () => {
   const lines = read('Dockerfile').replaceAll('\\\n', ' ').split('\n');
 
-  it('copies what is there', () => {
+  it('copies files that exist', () => {
     const copied = lines
       .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
       .flatMap((line) => line.split(' ').slice(1, -1));
@@ -89,7 +89,7 @@ describe('the image', () => {
     for (const path of copied) expect(existsSync(join(packageFolder(), path)), path).toBe(true);
   });
 
-  it('sets only what Nibble knows, and asks for its health where it answers', () => {
+  it('sets only settings that exist, and has its health check on the health port', () => {
     const env = lines.filter((line) => line.startsWith('ENV ')).flatMap((line) => line.split(' ').slice(1));
     const given = Object.fromEntries(env.map((setting) => setting.split('=')));
     expect(SETTINGS).toEqual(expect.arrayContaining(Object.keys(given).filter((name) => name !== 'NODE_ENV')));
@@ -97,7 +97,7 @@ describe('the image', () => {
     expect(lines.join('\n')).toMatch(/HEALTHCHECK .*\$\{process\.env\.HEALTH_PORT\}\/readyz/);
   });
 
-  it('runs with the version of Node that Nibble asks for, and not as root', () => {
+  it('runs on the version of Node that package.json asks for, and not as root', () => {
     const { engines } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'));
     expect(lines).toContain(`FROM node:${/\d+/.exec(engines.node)?.[0]}-bookworm-slim AS base`);
     expect(lines).toContain('USER node');

@@ -13,14 +13,14 @@ function logged(details: object, event = 'something happened', level: LogLevel =
 }
 
 describe('the log', () => {
-  it('writes a JSON object a line, with the event, the time and the details', () => {
+  it('writes one JSON object a line, with the event, the time and the details', () => {
     const { text, line } = logged({ learner: 'discord:1', milliseconds: 12, position: 'introduction' });
     expect(text.endsWith('\n')).toBe(true);
     expect(line).toMatchObject({ msg: 'something happened', learner: 'discord:1', milliseconds: 12 });
     expect(line.time).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
-  it('is quiet below its level', () => {
+  it('writes nothing below its level', () => {
     expect(logged({}, 'x', 'warn').lines).toEqual([]);
     expect(logged({}, 'x', 'silent').lines).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('the log', () => {
     expect(logged({}, `token ${TOKEN}`).text).not.toContain(TOKEN);
   });
 
-  it('tells an error by its name, message, code and place', () => {
+  it('writes an error with its name, message, code and stack', () => {
     const error = Object.assign(new TypeError('no such host'), { code: 'ENOTFOUND', status: 502 });
     expect(logged({ error }).line.error).toMatchObject({
       name: 'TypeError',
@@ -60,7 +60,7 @@ describe('the log', () => {
     });
   });
 
-  it('can have something in common on every line, which is looked through as well', () => {
+  it('adds common details to every line, without their secrets and words', () => {
     const lines: string[] = [];
     const log = createLog({ level: 'info', secrets: [TOKEN], stream: { write: (line) => lines.push(line) } });
     const ofEvent = about(log, { event: 'discord:1', text: 'abc' });
@@ -74,7 +74,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('writes whatever it is given: cycles, big integers, functions, deep trees', () => {
+  it('writes any value: cycles, big integers, functions, deep trees', () => {
     const cycle: Record<string, unknown> = { big: 12n, call: () => 1, nothing: null };
     cycle.self = cycle;
     expect(logged(cycle).line).toMatchObject({ big: '12', call: '[function]', nothing: null });

@@ -13,7 +13,7 @@ function gate() {
   return { opened, open };
 }
 
-it('does the job at once and then by the clock, and never while it is being done', async () => {
+it('a scheduled job runs at once and then by the clock, and never twice at the same time', async () => {
   vi.useFakeTimers();
   const first = gate();
   let begun = 0;
@@ -36,7 +36,7 @@ it('does the job at once and then by the clock, and never while it is being done
   vi.useRealTimers();
 });
 
-it('stops only when the job that is under way is done', async () => {
+it('stopping a schedule waits for the job that runs', async () => {
   const under = gate();
   const events: string[] = [];
   const schedule = repeat(
@@ -54,7 +54,7 @@ it('stops only when the job that is under way is done', async () => {
   expect(events).toEqual(['done', 'stopped']);
 });
 
-it('does the job again after it failed, and logs the failure', async () => {
+it('a scheduled job that failed is logged, and runs again the next time', async () => {
   vi.useFakeTimers();
   const errors: string[] = [];
   let begun = 0;

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('nibble new', () => {
-  it('writes a lesson in which lint finds nothing to mend, and never writes over one', async () => {
+  it('writes a lesson in which lint finds nothing, and never overwrites one', async () => {
     const made = await call(newLessonCommand, 'my-lesson');
     expect(made).toMatchObject({ code: 0, output: expect.stringContaining('my-lesson.md') });
     expect(await author.lint(lint, [folder])).toMatchObject({ code: 0, complaints: '' });
@@ -45,7 +45,7 @@ describe('nibble new', () => {
 });
 
 describe('nibble import', () => {
-  it('prints what it could take over, and says what it could not, with the line', async () => {
+  it('prints what it could convert, and reports the rest with its line', async () => {
     const file = join(folder, 'bank.gift');
     await writeFile(file, 'One? {=a ~b}\n\nTwo? {=a -> b =c -> d}\n');
     expect(await call(importQuestions, file)).toMatchObject({
@@ -57,13 +57,13 @@ describe('nibble import', () => {
     });
   });
 
-  it('refuses a file of another kind', async () => {
+  it('ends with 2 for a file of another kind', async () => {
     expect(await call(importQuestions, 'bank.docx')).toMatchObject({ code: 2 });
   });
 });
 
 describe('nibble cards', () => {
-  it('prints a lesson’s questions for Anki, and names the lessons when there is no such one', async () => {
+  it('prints a lesson’s questions for Anki, and lists the lessons when there is no such lesson', async () => {
     await call(newLessonCommand, 'my-lesson');
     expect(await call(exportCards, 'my-lesson')).toMatchObject({ code: 0, output: expect.stringContaining('404') });
     expect(await call(exportCards, 'nothing')).toMatchObject({

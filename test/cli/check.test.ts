@@ -122,7 +122,7 @@ describe('nibble check', () => {
       ['cookies', 'count-visits', '-'],
       /no exercise "count-visits" in the lesson cookies; it has .*Did you mean "count-the-visits"\?/,
     ],
-    ['a program that is not there', [...EXERCISE, '/nowhere.py'], /\/nowhere\.py: there is no such file/],
+    ['a missing program', [...EXERCISE, '/nowhere.py'], /\/nowhere\.py: there is no such file/],
   ])('ends with 2 for %s', async (_, words, complaint) => {
     expect(await call(check, words)).toMatchObject({
       code: 2,

@@ -10,7 +10,7 @@ import { runNibble } from './run-nibble.ts';
 
 const NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
 
-describe('the arguments of nibble', () => {
+describe('the command line', () => {
   it.each([
     [['start'], 'start'],
     [['chat'], 'chat'],
@@ -63,7 +63,7 @@ describe('the arguments of nibble', () => {
   });
 });
 
-describe('the commands of nibble', () => {
+describe('the commands', () => {
   it('are each in the help, with what it does', () => {
     for (const name of NAMES) {
       const lines = HELP.split('\n');
@@ -104,7 +104,7 @@ const dataUrl = (code: string): string => `data:text/javascript,${encodeURICompo
 /** What some commands need, and what would keep the others waiting. */
 const HEAVY = /discord\.js|@slack|better-sqlite3|\/pg\/|kysely|prom-client|resvg|playground/;
 
-describe('a command loads what it needs alone:', () => {
+describe('a command loads only what it needs:', () => {
   it.each([
     ['help', []],
     ['check', ['cookies', 'count-the-visits', '-']],

@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const settings = { DATABASE_URL: 'file:here.db' };
 const nibble = (...args: string[]) => runNibble({ args, folder, settings });
 
-it('makes a database, backs it up, and moves it into another one once', async () => {
+it('migrate makes a database, backup copies it, and copy moves it into an empty one only', async () => {
   expect(await nibble('migrate')).toMatchObject({ code: 0, output: 'The database is up to date.\n', errors: '' });
   await runNibble({ args: ['chat'], folder, settings, input: '/lesson cookies\n' });
   const backedUp = await nibble('backup', 'copy.db');

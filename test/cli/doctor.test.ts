@@ -53,7 +53,7 @@ async function registered(settings: Record<string, string>, guild?: string) {
 }
 
 describe('nibble doctor', () => {
-  it('finds nothing in the way of a fresh set-up, and says which platforms wait for their tokens', async () => {
+  it('finds no problem in a fresh set-up, and says which platforms have no tokens', async () => {
     const { code, findings } = await examine();
     expect(code).toBe(0);
     expect(findings.map(({ about, kind }) => [about, kind])).toEqual([
@@ -65,7 +65,7 @@ describe('nibble doctor', () => {
     ]);
   });
 
-  it('says what Discord answers, with the links to invite the bot', async () => {
+  it('shows what Discord answers, with the links to invite the bot', async () => {
     const { code, findings } = await examine(onDiscord());
     expect(code).toBe(0);
     const said = findings.filter(({ about }) => about === 'Discord').map(({ text }) => text);
@@ -130,7 +130,7 @@ describe('nibble register', () => {
   it.each([
     ['a token', {}, undefined, /DISCORD_TOKEN is not set/],
     ['the id of a server', { DISCORD_TOKEN: 'some.token' }, 'my server', /--guild: found "my server"/],
-  ])('asks for %s when there is none', async (_, settings, guild, message) => {
+  ])('fails without %s, and says where to find it', async (_, settings, guild, message) => {
     await expect(registered(settings, guild)).rejects.toThrow(message);
   });
 });

@@ -22,7 +22,7 @@ function run(lines: string) {
   return { status, stderr, said: stdout.trimEnd().split('\n') };
 }
 
-it('a rejection that nobody waited for is logged and counted, and the bot goes on', () => {
+it('an unhandled rejection is logged and counted, and the bot goes on', () => {
   expect(
     run(`logStrayErrors(log, meter); Promise.reject(new Error('lost')); setImmediate(() => say('goes on'));`),
   ).toEqual({
@@ -32,7 +32,7 @@ it('a rejection that nobody waited for is logged and counted, and the bot goes o
   });
 });
 
-it('an exception that nobody caught is logged and counted, and ends the bot', () => {
+it('an uncaught exception is logged and counted, and ends the bot', () => {
   const { status, said } = run(`
     logStrayErrors(log, meter);
     setImmediate(() => { throw new Error('torn'); });
@@ -44,13 +44,13 @@ it('an exception that nobody caught is logged and counted, and ends the bot', ()
   ]);
 });
 
-it('what hangs is named when the time to end is over', () => {
+it('what still hangs when the time to end is over is logged, and the exit code is 1', () => {
   const { status, said } = run(`endInTime(20, log, () => ['slack']); setInterval(() => {}, 1000);`);
   expect(status).toBe(1);
   expect(said).toEqual(['not everything was done within 0.02 seconds; the program ends now {"stillToDo":["slack"]}']);
 });
 
-it('what only holds something open ends then without a word', () => {
+it('a process that only holds something open then ends with 0, without a word', () => {
   expect(run('endInTime(20, log, () => []); setInterval(() => {}, 1000);')).toEqual({
     status: 0,
     stderr: '',
@@ -58,7 +58,7 @@ it('what only holds something open ends then without a word', () => {
   });
 });
 
-it('nobody is kept waiting who is done before', () => {
+it('a process that is done before the time is over ends at once', () => {
   expect(run(`endInTime(60_000, log, () => ['slack']); say('done');`)).toEqual({
     status: 0,
     stderr: '',

@@ -21,8 +21,8 @@ const SLIPS: readonly (readonly [what: string, slip: Change, told: RegExp])[] = 
   ['a solution right below its tag', [/<\/summary>\n\n```python/, '</summary>\n```python'], /right below a tag/],
 ];
 
-describe('below a slip that swallows what follows', () => {
-  it.each(SLIPS)('lint still finds what is wrong: %s', (_, slip, told) => {
+describe('a mistake that swallows what follows it', () => {
+  it.each(SLIPS)('does not hide the mistakes below it: %s', (_, slip, told) => {
     const text = spoil(slip, BELOW);
     const line = text.split('\n').indexOf('![](map.png)') + 1;
     expect(problemsOf(text).map((problem) => problem.replace('greetings.md:', ''))).toEqual([
@@ -31,14 +31,14 @@ describe('below a slip that swallows what follows', () => {
     ]);
   });
 
-  it.each(SLIPS)('every step that comes after it can be shown: %s', (_, slip) => {
+  it.each(SLIPS)('leaves every step below it to be shown: %s', (_, slip) => {
     const whole = parseLesson('greetings.md', spoil());
     const broken = parseLesson('greetings.md', spoil(slip));
     if (whole.kind !== 'lesson' || broken.kind !== 'problems') throw new Error('greetings.md is no longer right');
     expect(broken.draft?.steps.map(({ id }) => id)).toEqual(whole.lesson.steps.map(({ id }) => id));
   });
 
-  it('two such slips are two problems', () => {
+  it('is a problem each time it is made', () => {
     const text = spoil([/```\n\n```yaml/, '\n```yaml'], ['## Practice\n', '## Practice\n\n<!-- to do\n']);
     expect(problemsOf(text)).toEqual([
       expect.stringMatching(/a code block without an end/),
@@ -62,13 +62,13 @@ const MISTAKES: readonly (readonly [rule: RuleId, ...Change])[] = [
   ['complete', '## Complete', '## The end'],
 ];
 
-describe('any mistakes together', () => {
-  it.each(MISTAKES)('are each one problem: %s', (rule, ...change) => {
+describe('several mistakes', () => {
+  it.each(MISTAKES)('are one problem each: %s', (rule, ...change) => {
     const parsed = parseLesson('greetings.md', spoil(change));
     expect(parsed.kind === 'problems' ? parsed.problems.map((problem) => problem.rule) : []).toEqual([rule]);
   });
 
-  it('are told as each is told alone, none hidden and none twice', () => {
+  it('are reported together as each is alone: none hidden, none twice', () => {
     fc.assert(
       fc.property(fc.subarray([...MISTAKES], { minLength: 1 }), (some) => {
         const changes = some.map(([, ...change]): Change => change);

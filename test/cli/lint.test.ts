@@ -99,7 +99,7 @@ const PLANTED: readonly (readonly [stands: string, rule: RuleId, found: RegExp])
 ];
 
 describe('nibble lint', () => {
-  it('finds every mistake that was planted in a lesson, each once and at its place, and nothing else', () => {
+  it('finds every planted mistake once, at its place, and nothing else', () => {
     const { problems } = plantedReport;
     expect(problems.map(({ found }) => found)).toEqual(PLANTED.map(([, , found]) => expect.stringMatching(found)));
     expect(problems.map(({ rule }) => rule)).toEqual(PLANTED.map(([, rule]) => rule));
@@ -111,7 +111,7 @@ describe('nibble lint', () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
-  it('points at the very character where Python stumbles', () => {
+  it('gives the line and column of a syntax error', () => {
     const { problems } = plantedReport;
     const stumbles = problems.filter(({ found }) => found.includes('SyntaxError'));
     expect(stumbles.map(({ line, column }) => lines[(line ?? 0) - 1]?.slice(0, (column ?? 0) - 1))).toEqual([
@@ -120,7 +120,7 @@ describe('nibble lint', () => {
     ]);
   });
 
-  it('tells a problem a line, and ends with 1', async () => {
+  it('prints one problem a line, and ends with 1', async () => {
     const path = join(folder, 'greetings.md');
     await writeFile(path, spoil(['- visit: /hello\n', '- visit: /helo\n']));
     expect(await call(lint, [path])).toEqual({
@@ -130,11 +130,11 @@ describe('nibble lint', () => {
     });
   });
 
-  it('has nothing to say of lessons that are right, and ends with 0', async () => {
+  it('finds nothing in lessons that are right, and ends with 0', async () => {
     expect(await call(lint, [])).toEqual({ code: 0, output: '1 lesson, nothing to mend.', complaints: '' });
   });
 
-  it('takes folders and files together, and gives JSON', async () => {
+  it('takes folders and files together, and prints JSON with --json', async () => {
     await mkdir(join(folder, 'more'));
     await writeFile(join(folder, 'one.md'), GREETINGS);
     await writeFile(join(folder, 'more', 'two.md'), spoil(['minutes: 5', 'minutes: five']));
@@ -158,7 +158,7 @@ describe('nibble lint', () => {
     });
   });
 
-  it('annotates a pull request where GitHub asks for it', async () => {
+  it('prints annotations for a pull request with --github', async () => {
     const path = join(folder, 'greetings.md');
     await writeFile(path, spoil(['minutes: 5', 'minutes: "5, or 100%"']));
     const { code, output } = await call(lint, [path, '--github']);
@@ -168,7 +168,7 @@ describe('nibble lint', () => {
     });
   });
 
-  it('runs what can be run in a file that has other problems', async () => {
+  it('runs the programs of a file that has other problems', async () => {
     const path = join(folder, 'greetings.md');
     await writeFile(path, spoil(['minutes: 5', 'minutes: five'], ['get("name", "world")', 'get("name", "you")']));
     const { problems } = await reportOn(path);
@@ -191,21 +191,21 @@ describe('nibble lint', () => {
   });
 });
 
-describe('a rule', () => {
+describe('a rule of lint', () => {
   const rows = [
     ...readFileSync(join(packageFolder(), 'docs/lesson-format.md'), 'utf8').matchAll(
       /^\| `([a-z-]+)` +\| (error|warning) +\| (.+?) +\|$/gm,
     ),
   ];
 
-  it('is in the table of the format page, with its severity and what it finds', () => {
+  it('is in the table of docs/lesson-format.md, with its severity and what it finds', () => {
     const written = rows.map(([, rule, severity, finds]) => ({ rule, severity, finds }));
     expect(written).toEqual(Object.entries(RULES).map(([rule, { severity, finds }]) => ({ rule, severity, finds })));
   });
 });
 
-describe('a warning', () => {
-  it('is told, and is no failure, unless the author is strict', async () => {
+describe('a warning of lint', () => {
+  it('is printed, and ends with 1 only with --strict', async () => {
     const path = join(folder, 'greetings.md');
     await writeFile(path, spoil([/(\*\*Answers:\*\* `([^`]+)`)/, '$1, `$2.`']));
     const gentle = await call(lint, [path]);
@@ -218,7 +218,7 @@ describe('a warning', () => {
   });
 });
 
-describe('lessons that follow one another', () => {
+describe('lint, on lessons that follow one another,', () => {
   const withNext = (title: string, lesson: string): string =>
     GREETINGS.replace(/next:\n(?: .*\n)+/, '').replace(
       'minutes: 5',
@@ -226,11 +226,11 @@ describe('lessons that follow one another', () => {
     );
 
   it.each<[how: string, title: string, lesson: string, rules: readonly RuleId[]]>([
-    ['in a ring', 'Greeting by Name', 'one', ['next-ring', 'next-ring']],
-    ['to themselves', 'Greeting by Name', 'two', ['next-ring']],
-    ['by a title that the next one has not', 'Something else', 'three', ['next-title']],
-    ['as they should', 'Greeting by Name', 'three', []],
-  ])('lead %s, and lint says what is wrong with that', async (_, title, lesson, rules) => {
+    ['a ring', 'Greeting by Name', 'one', ['next-ring', 'next-ring']],
+    ['a lesson that leads to itself', 'Greeting by Name', 'two', ['next-ring']],
+    ['a title that is not the next lesson’s', 'Something else', 'three', ['next-title']],
+    ['nothing when they are right', 'Greeting by Name', 'three', []],
+  ])('finds %s', async (_, title, lesson, rules) => {
     await writeFile(join(folder, 'one.md'), withNext('Greeting by Name', 'two'));
     await writeFile(join(folder, 'two.md'), withNext(title, lesson));
     await writeFile(join(folder, 'three.md'), withNext('Greeting by Name', '').replace(/\n +lesson: $/m, ''));
@@ -238,7 +238,7 @@ describe('lessons that follow one another', () => {
   });
 });
 
-describe('an example that fails on purpose', () => {
+describe('an example marked to fail', () => {
   const NOTE = '### Example: A page that knows a name\n\n<!-- fails on purpose -->\n';
   const lintGreetings = async (...changes: readonly Change[]): Promise<readonly string[]> => {
     const path = join(folder, 'greetings.md');
@@ -250,25 +250,25 @@ describe('an example that fails on purpose', () => {
     ['by an exception', '"Hello, " +', '1 +'],
     ['by a status', '- visit: /hello\n', '- visit: /helo\n'],
     ['when it is loaded', 'app = Flask', 'app = Flsk'],
-  ])('may do so %s', async (_, find, replacement) => {
+  ])('is right when it fails %s', async (_, find, replacement) => {
     expect(await lintGreetings([find, replacement])).toEqual([]);
   });
 
-  it('has to fail', async () => {
+  it('is a problem when nothing in it fails', async () => {
     expect(await lintGreetings()).toEqual(['27: "fails on purpose" on an example in which nothing fails']);
   });
 
-  it('says so in these words', async () => {
+  it('is marked by exactly the words “fails on purpose”', async () => {
     const found = await lintGreetings(['fails on purpose', 'fail on purpose'], ['"Hello, " +', '1 +']);
     expect(found).toEqual(['27: "fail on purpose"']);
   });
 });
 
-describe('a size that lint warns of', () => {
+describe('the table of sizes in docs/lesson-format.md', () => {
   const page = readFileSync(join(packageFolder(), 'docs/lesson-format.md'), 'utf8');
   const table = page.slice(page.indexOf('### Sizes'));
 
-  it.each(Object.entries(SIZE_LIMITS))('of a %s, %d characters, is in the format page', (_, limit) => {
+  it.each(Object.entries(SIZE_LIMITS))('has the size of a %s: %d characters', (_, limit) => {
     expect(table).toContain(`| ${limit.toLocaleString('en')} |`);
   });
 });

@@ -18,7 +18,7 @@ const DISCORD = { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/a
 const run = (args: readonly string[], settings = {}, input = '') => runNibble({ args, folder, settings, input });
 
 describe('nibble', () => {
-  it('says its version and how it is used', async () => {
+  it('prints its version and its help', async () => {
     const manifest: { version: string } = JSON.parse(await readFile(join(packageFolder(), 'package.json'), 'utf8'));
     expect(await run(['--version'])).toEqual({ code: 0, output: `${manifest.version}\n`, errors: '' });
     expect(await run(['help'])).toMatchObject({
@@ -28,7 +28,7 @@ describe('nibble', () => {
     });
   });
 
-  it('ends with 2 for a command that is none, and says which there are', async () => {
+  it('ends with 2 for an unknown command, with the commands that exist', async () => {
     const { code, output, errors } = await run(['strat']);
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(/Did you mean "start"\?[\s\S]*start .*Discord/);
@@ -36,22 +36,22 @@ describe('nibble', () => {
 
   it.each([
     [
-      'a setting that is wrong',
+      'a wrong setting',
       { SLACK_APP_TOKEN: 'xapp-1', LOG_LEVEL: 'loud' },
       /2 settings are not right:\n {2}LOG_LEVEL: .*\n {2}SLACK_BOT_TOKEN: /,
     ],
     [
-      'a database that cannot be made',
+      'a database that cannot be created',
       { ...DISCORD, DATABASE_URL: 'file:/proc/nibble/nibble.db' },
       /folder \/proc\/nibble for the database cannot be made/,
     ],
-    ['a database in the place of a folder', { ...DISCORD, DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
+    ['a database whose path is a folder', { ...DISCORD, DATABASE_URL: 'file:.' }, /cannot be opened for writing/],
     [
-      'a PostgreSQL that is not there',
+      'a PostgreSQL that does not answer',
       { ...DISCORD, DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/nibble' },
       /PostgreSQL/,
     ],
-    ['lessons that are not there', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
+    ['a missing folder of lessons', { LESSONS_DIR: '/nowhere/lessons' }, /\/nowhere\/lessons/],
     ['a platform that cannot be reached', DISCORD, /Discord/],
   ])('ends with 1 and one clear message for %s', async (_, settings, message) => {
     const { code, output, errors } = await run(['start'], { LOG_LEVEL: 'silent', ...settings });
@@ -62,7 +62,7 @@ describe('nibble', () => {
     expect({ code, output }).toEqual({ code: 1, output: '' });
   });
 
-  it('tells every problem of every lesson at once', async () => {
+  it('prints every problem of every lesson at once', async () => {
     await mkdir(join(folder, 'lessons'));
     await writeFile(join(folder, 'lessons', 'one.md'), 'no front matter');
     await writeFile(join(folder, 'lessons', 'two.md'), '---\ntitle: 7\n---\n');
@@ -80,7 +80,7 @@ describe('nibble', () => {
 });
 
 describe('the commands for authors', () => {
-  it('need no tokens, and are not stopped by wrong ones', async () => {
+  it('run without tokens, and with wrong ones', async () => {
     await writeFile(join(folder, 'trip.yaml'), '- visit: /\n  set: a=1\n- visit: /\n');
     const { code, output, errors } = await run(['run', 'trip.yaml'], { SLACK_APP_TOKEN: 'xapp-1', FORCE_COLOR: '1' });
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
@@ -88,7 +88,7 @@ describe('the commands for authors', () => {
     expect(output).not.toContain('\u001b');
   });
 
-  it('end with 2 and say what is wrong with the call', async () => {
+  it('end with 2 for a wrong call, with what is wrong', async () => {
     expect(await run(['run', 'trip.yaml'])).toEqual({
       code: 2,
       output: '',
@@ -105,14 +105,14 @@ describe('the commands for authors', () => {
     expect(JSON.parse(output)).toMatchObject({ verdict: 'fail', sentence: 'Line 1 still has a blank: x = ___' });
   });
 
-  it('find nothing to mend in a lesson that is right', async () => {
+  it('end with 0 for a lesson that is right', async () => {
     const greetings = join(packageFolder(), 'test/fixtures/lessons/greetings.md');
     expect(await run(['lint', greetings])).toEqual({ code: 0, output: '1 lesson, nothing to mend.\n', errors: '' });
   });
 });
 
-describe('the tutor in a terminal', () => {
-  it('answers a script in order, without colours or prompts, and keeps the place for the next time', async () => {
+describe('nibble chat', () => {
+  it('answers a script in order, without colours or prompts, and goes on there the next time', async () => {
     const first = await run(['chat'], { FORCE_COLOR: '1' }, '/lesson cookies\nnext\nnext\n');
     expect(first).toMatchObject({ code: 0, errors: '' });
     expect(first.output).not.toContain('\u001b');
@@ -140,7 +140,7 @@ describe('the tutor in a terminal', () => {
     expect(output).toMatch(/Set-Cookie: mine=yes; Path=\/[\s\S]*My own page/);
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends in good order at %s, although the input goes on', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 at %s, although the input goes on', async (signal) => {
     const child = startNibble({ args: ['chat'], folder });
     const exited = once(child, 'exit');
     child.stdin.write('/lesson cookies\n');

@@ -3,7 +3,7 @@ import { clockFrom } from '../../src/cli/option-values.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 
-describe('the time machine', () => {
+describe('the clock of chat --now', () => {
   it.each([
     ['+2 days', NOW + 2 * 24 * 60 * 60 * 1000],
     ['+90 minutes', NOW + 90 * 60 * 1000],
@@ -18,7 +18,7 @@ describe('the time machine', () => {
     expect(clock()).toBe(start + 5000);
   });
 
-  it.each(['tomorrow', '', '+two days', '2026-13-01', '18:30', '-1 day'])('says how to write it for %j', (typed) => {
+  it.each(['tomorrow', '', '+two days', '2026-13-01', '18:30', '-1 day'])('refuses %j', (typed) => {
     expect(() => clockFrom(typed, () => NOW)).toThrow(/--now/);
   });
 });

@@ -46,7 +46,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 }
 
 describe('the preview’s server', () => {
-  it('serves the page, its styles, its code and its pictures, under a strict policy', async () => {
+  it('serves the page, its styles, its code and its pictures, under a strict content security policy', async () => {
     const page = await ask('/');
     expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
     expect(page.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
@@ -58,18 +58,18 @@ describe('the preview’s server', () => {
   });
 
   it.each([
-    ['a name that was pointed here', { host: 'evil.example' }, 'GET', 403],
+    ['a foreign host name (DNS rebinding)', { host: 'evil.example' }, 'GET', 403],
     ['another page of the same browser', { origin: 'https://evil.example' }, 'GET', 403],
-    ['whoever wants to change something', {}, 'POST', 403],
-  ])('turns away %s', async (_, headers, method, status) => {
+    ['every method but GET', {}, 'POST', 403],
+  ])('refuses %s', async (_, headers, method, status) => {
     expect((await ask('/', headers, method)).status).toBe(status);
   });
 
-  it.each(['/package.json', '/..%2fpackage.json', '/files/none/picture.png'])('has nothing at %s', async (path) => {
+  it.each(['/package.json', '/..%2fpackage.json', '/files/none/picture.png'])('answers 404 at %s', async (path) => {
     expect((await ask(path)).status).toBe(404);
   });
 
-  it('tells an open page what has changed, and only that', async () => {
+  it('sends an open page what has changed, and only that', async () => {
     const [stream] = await once(get(`${server.url}/events`), 'response');
     stream.setEncoding('utf8');
     let told = '';

@@ -58,7 +58,7 @@ const missing = (html: string, wanted: readonly string[]): readonly string[] =>
   wanted.filter((words) => !html.includes(words));
 
 describe('the preview of a lesson', () => {
-  it('draws the run of an example as it comes as a picture, with its words for who cannot see it', async () => {
+  it('shows the run of an example as a picture, with its alternative text', async () => {
     const pictures = elements(await show(GREETINGS)).filter(
       ({ properties }) => String(properties.className) === 'diagram',
     );
@@ -70,7 +70,7 @@ describe('the preview of a lesson', () => {
     }
   });
 
-  it('shows every step on both platforms, with all that can become of it', async () => {
+  it('shows every step on both platforms, with every answer and outcome', async () => {
     const html = htmlOf(await show(GREETINGS));
     const wanted = [
       'As it is first seen',
@@ -89,13 +89,13 @@ describe('the preview of a lesson', () => {
     expect(html.match(/class="side discord"/g)?.length).toBe(html.match(/class="side slack"/g)?.length);
   });
 
-  it('says what the platforms take, and how much of it is used', async () => {
+  it('shows the platforms’ limits, and how much of each is used', async () => {
     const html = htmlOf(await show(GREETINGS));
     expect(/Limits: [^<]+: [\d,]+ of [\d,]+/.test(html)).toBe(true);
     expect(/a text: \d+ of 900 characters/.test(html)).toBe(true);
   });
 
-  it('runs each program once, for lint and for learners together', async () => {
+  it('runs each program once for both lint and the tutor', async () => {
     const shown = await show(GREETINGS);
     const programs = GREETINGS.match(/^```python$/gm)?.length ?? 0;
     // A starter with blanks is never run.
@@ -103,7 +103,7 @@ describe('the preview of a lesson', () => {
     expect(shown.ran).toBe(programs - starters);
   });
 
-  it('runs nothing for a change of words, and draws anew only the step that they stand in', async () => {
+  it('runs nothing when words change, and redraws only their step', async () => {
     const shown = await show(GREETINGS);
     const before = versions(shown);
     const { ran } = shown;
@@ -115,7 +115,7 @@ describe('the preview of a lesson', () => {
     expect(missing(htmlOf(shown), ['Really.'])).toEqual([]);
   });
 
-  it('runs one program for a change of its code', async () => {
+  it('runs one program when its code changes', async () => {
     const shown = await show(GREETINGS);
     const { ran } = shown;
     const before = versions(shown);
@@ -127,7 +127,7 @@ describe('the preview of a lesson', () => {
     ]);
   });
 
-  it('leaves what was seen in its place while a program runs again', async () => {
+  it('keeps showing the last run while a program runs again', async () => {
     const shown = await show(GREETINGS);
     shown.read('greetings.md', spoil(['"Hello, " +', '"Good day, " +']), []);
     const runs = elements(shown).find(({ properties }) => properties.id === 'a-page-that-knows-a-name-runs');
@@ -138,7 +138,7 @@ describe('the preview of a lesson', () => {
     expect(missing(htmlOf(shown), waiting)).toEqual(waiting);
   });
 
-  it('tells a problem at its step, with the line of the file, also where lines were added above', async () => {
+  it('shows a problem at its step, with its line in the file after lines were added above', async () => {
     const broken = spoil(['- visit: /hello\n', '- visit: /helo\n']);
     const shown = await show(broken);
     const problemIn = (): string => {
@@ -153,7 +153,7 @@ describe('the preview of a lesson', () => {
     expect(problemIn()).toMatch(/Error in line 43: /);
   });
 
-  it('opens for a lesson with every mistake there is, with each of them, and all that could be read', async () => {
+  it('opens for the lesson with every mistake, with each of them and all that could be read', async () => {
     const planted = readFileSync(join(packageFolder(), 'test/fixtures/planted/planted.md'), 'utf8');
     const shown = open();
     shown.read('planted.md', planted, []);
@@ -188,7 +188,7 @@ describe('nibble preview', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('writes one file that needs nothing beside it and runs nothing', async () => {
+  it('writes one file that needs no other file and runs no script', async () => {
     const file = join(folder, 'greetings.html');
     const result = await call(
       (operands, _, context) => previewCommand(operands, { html: file }, context),
@@ -203,13 +203,8 @@ describe('nibble preview', () => {
   });
 
   it.each([
-    ['a lesson that is not there', 'nothing', {}, /nothing\.md: there is no such lesson/],
-    [
-      'a port that is none',
-      'greetings',
-      { port: 'eighty' },
-      /--port is "eighty"; expected a whole number from 0 to 65535/,
-    ],
+    ['a missing lesson', 'nothing', {}, /nothing\.md: there is no such lesson/],
+    ['an invalid port', 'greetings', { port: 'eighty' }, /--port is "eighty"; expected a whole number from 0 to 65535/],
   ])('refuses %s', async (_, lesson, options, complaint) => {
     const result = await call((operands, _options, context) => previewCommand(operands, options, context), [lesson]);
     expect(result).toMatchObject({ code: 2, output: '', complaints: expect.stringMatching(complaint) });

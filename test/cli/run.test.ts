@@ -58,13 +58,13 @@ describe('nibble run', () => {
     expect((await call(run, [scenario])).output).toMatch(/Hello you/);
   });
 
-  it('lets the program of the command line go before the one that the scenario names', async () => {
+  it('prefers the program of the command line to the one that the scenario names', async () => {
     const app = await file('other.py', APP.replace('Hello ', 'Good day '));
     const scenario = await file('trip.yaml', 'app: nowhere.py\nsteps: [{visit: /}]\n');
     expect((await call(run, [app, scenario])).output).toMatch(/Good day you/);
   });
 
-  it('needs no program: what nobody answers gets an empty page', async () => {
+  it('runs without a program: a request without a scripted answer gets an empty page', async () => {
     const scenario = await file('trip.json', '[{"visit": "/", "set": "a=1"}, {"visit": "/"}]');
     const { code, output } = await call(run, [scenario]);
     expect(code).toBe(0);
@@ -72,7 +72,7 @@ describe('nibble run', () => {
     expect(output).not.toMatch(/Answered by/);
   });
 
-  it('gives one JSON document with --json', async () => {
+  it('prints one JSON document with --json', async () => {
     const app = await file('app.py', APP);
     const scenario = await file('trip.yaml', '- visit: /set\n- visit: /\n- read document.cookie\n');
     const { output } = await call(run, [app, scenario, '--json']);
@@ -114,7 +114,7 @@ describe('nibble run', () => {
     ['cannot be read as Python', 'app = Flask(', '/', 'fault', /Python cannot read line 1/],
     ['raises while it is loaded', 'print("so far")\n1 / 0', '/', 'fault', /ZeroDivisionError[\s\S]*so far/],
     ['has no app', 'x = 1', '/', 'fault', /no Flask app/],
-  ])('ends with 1 and tells it when the program %s', async (_, program, path, outcome, words) => {
+  ])('ends with 1 and says so when the program %s', async (_, program, path, outcome, words) => {
     const app = await file('app.py', program);
     const scenario = await file('trip.yaml', `- visit: ${path}\n`);
     const text = await call(run, [app, scenario]);
@@ -124,7 +124,7 @@ describe('nibble run', () => {
     expect(JSON.parse(json.output)).toMatchObject({ outcome });
   });
 
-  it('ends with 0 when a page is not found: that is an answer', async () => {
+  it('ends with 0 when a page is not found: 404 is an answer', async () => {
     const scenario = await file('trip.yaml', '- visit: /nowhere\n');
     expect(await call(run, [await file('app.py', APP), scenario])).toMatchObject({
       code: 0,
@@ -132,7 +132,7 @@ describe('nibble run', () => {
     });
   });
 
-  it('ends with 2 and every problem at its place when the scenario is not right', async () => {
+  it('ends with 2 and each problem with its place when the scenario is wrong', async () => {
     const scenario = await file('trip.yaml', '- vist: /\n- wait: long\n');
     const { code, output, complaints } = await call(run, [scenario]);
     expect({ code, output }).toEqual({ code: 2, output: '' });
@@ -143,9 +143,9 @@ describe('nibble run', () => {
   });
 
   it.each([
-    ['a scenario that is not there', ['nowhere.yaml'], /nowhere\.yaml: there is no such file/],
+    ['a missing scenario', ['nowhere.yaml'], /nowhere\.yaml: there is no such file/],
     ['a scenario that is a folder', ['.'], /: is a folder, not a file/],
-    ['a program that is not there', ['nowhere.py', 'trip.yaml'], /nowhere\.py: there is no such file/],
+    ['a missing program', ['nowhere.py', 'trip.yaml'], /nowhere\.py: there is no such file/],
   ])('ends with 2 for %s', async (_, names, complaint) => {
     await file('trip.yaml', '- visit: /\n');
     const { code, output, complaints } = await call(

@@ -96,7 +96,7 @@ const ready = async (bot: Bot): Promise<void> => {
 };
 
 describe('a bot that is asked to stop', () => {
-  it('by a signal to its whole group, as Ctrl+C is, still answers the program that runs', {
+  it('by a signal to its whole group (Ctrl+C) answers the program that runs before it ends', {
     timeout: 60_000,
   }, async () => {
     const bot = startBot(await makeFolder());
@@ -112,7 +112,7 @@ describe('a bot that is asked to stop', () => {
     expect(bot.log()).toMatch(/"msg":"stopped"/);
   });
 
-  it('is not held by endless programs, and what it acknowledged is kept', { timeout: 60_000 }, async () => {
+  it('ends in time while endless programs run, and keeps what it acknowledged', { timeout: 60_000 }, async () => {
     const folder = await makeFolder();
     const bot = startBot(folder);
     await ready(bot);
@@ -129,7 +129,7 @@ describe('a bot that is asked to stop', () => {
     expect(await again.stop()).toEqual([0, null]);
   });
 
-  it('twice ends at once', { timeout: 60_000 }, async () => {
+  it('a second time ends at once', { timeout: 60_000 }, async () => {
     const bot = startBot(await makeFolder());
     await ready(bot);
     const window = await atExercise('hasty');
@@ -140,7 +140,7 @@ describe('a bot that is asked to stop', () => {
     expect(await bot.exited).toEqual([null, 'SIGTERM']);
   });
 
-  it('hands back the reminders that it has claimed and not begun to send', { timeout: 60_000 }, async () => {
+  it('releases the reminders that it has claimed and not begun to send', { timeout: 60_000 }, async () => {
     const folder = await makeFolder();
     const url = `file:${join(folder, 'data/nibble.db')}`;
     const now = Date.now();
@@ -181,8 +181,8 @@ describe('a bot that is asked to stop', () => {
   });
 });
 
-describe('a bot that is asked how it is', () => {
-  it('says that it lives, when it is ready, and what it has done', { timeout: 60_000 }, async () => {
+describe('a bot with a health port', () => {
+  it('answers /healthz, /readyz and /metrics, and names no learner', { timeout: 60_000 }, async () => {
     const port = await freePort();
     const bot = startBot(await makeFolder(), { HEALTH_PORT: String(port) });
     const ask = async (path: string) => {

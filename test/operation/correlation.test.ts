@@ -139,7 +139,7 @@ describe.each([
   };
 
   it.each(['load', 'commit'] as const)(
-    'that fails when the store is asked to %s has its id on every line',
+    'that fails at the storage’s %s has its id on every line of the log',
     async (stage) => {
       const window = await atExample();
       begin();
@@ -153,7 +153,7 @@ describe.each([
     },
   );
 
-  it('that fails in the sandbox has its id on every line', async () => {
+  it('that fails in the sandbox has its id on every line of the log', async () => {
     const window = await atExample();
     await window.type('go Setting a cookie');
     await window.type('next');
@@ -164,7 +164,7 @@ describe.each([
     expect(JSON.stringify(troubles())).toContain('the sandbox does not work');
   });
 
-  it('whose answer the platform refuses has its id on every line', async () => {
+  it('whose answer the platform refuses has its id on every line of the log', async () => {
     const window = await atExample();
     begin();
     const accept = platform.refuseAnswer();

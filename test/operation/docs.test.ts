@@ -26,13 +26,13 @@ const settings = tableBelow('Settings').map(([name = '', usual = '']) => ({
   usual: /^`(.*)`$/.exec(usual)?.[1],
 }));
 
-describe('the table of settings', () => {
+describe('the table of settings in docs/operation.md', () => {
   it('has each setting once, in their order', () => {
     expect(settings.map(({ name }) => name)).toEqual(SETTINGS);
   });
 
   it.each(settings.flatMap(({ name, usual }) => (usual === undefined ? [] : [[name, usual] as const])))(
-    'is right that %s is %s by itself',
+    'has the right default: %s is %s',
     (name, usual) => {
       const others = { DISCORD_TOKEN: 'a.b.c', HEALTH_PORT: '9464' };
       expect(readConfig({ ...others, [name]: usual })).toEqual(readConfig(others));
@@ -40,7 +40,7 @@ describe('the table of settings', () => {
   );
 });
 
-it('the table of metrics has each metric with its labels', () => {
+it('the table of metrics in docs/operation.md has each metric with its labels', () => {
   const told = tableBelow('Metrics').flatMap(([names = '', labels = '']) =>
     [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => `${name}(${labels})`),
   );

@@ -30,8 +30,8 @@ async function setUpWhole() {
   return { ...opened, state };
 }
 
-describe('whoever asks', () => {
-  it('is told that the process lives', async () => {
+describe('the health port', () => {
+  it('says that the process lives', async () => {
     const { ask } = await setUp();
     expect(await ask('/healthz')).toMatchObject({ status: 200, text: '{"alive":true}\n' });
   });
@@ -42,23 +42,23 @@ describe('whoever asks', () => {
     ['another method', '/healthz', 'POST', 405],
     ['a question behind the path', '/healthz?verbose', 'GET', 200],
     ['the headers only', '/metrics', 'HEAD', 200],
-  ])('for %s is answered', async (_, path, method, status) => {
+  ])('answers %s', async (_, path, method, status) => {
     const { ask } = await setUp();
     expect(await ask(path, method)).toMatchObject({ status });
   });
 
-  it('is told that a bot which starts is not ready', async () => {
+  it('says that a starting bot is not ready', async () => {
     const { ask } = await setUp();
     expect(await ask('/readyz')).toMatchObject({ status: 503, text: '{"ready":false,"reasons":["it is starting"]}\n' });
   });
 
-  it('is told that a bot with everything is ready', async () => {
+  it('says that a bot with everything it needs is ready', async () => {
     const { ask, series } = await setUpWhole();
     expect(await ask('/readyz')).toMatchObject({ status: 200, text: '{"ready":true,"reasons":[]}\n' });
     expect(await series()).toMatchObject({ nibble_ready: 1 });
   });
 
-  it('is told each reason why it is not, and never what only the log may tell', async () => {
+  it('gives each reason why a bot is not ready, without secrets', async () => {
     const { ask, series, state } = await setUpWhole();
     state.isWarm = false;
     state.isConnected = false;
@@ -72,7 +72,7 @@ describe('whoever asks', () => {
     expect(await series()).toMatchObject({ nibble_ready: 0 });
   });
 
-  it('does not wait for a database that does not answer', async () => {
+  it('does not wait longer than two seconds for a database', async () => {
     const { ask, state } = await setUpWhole();
     state.database = () => new Promise(() => {});
     expect(await ask('/readyz')).toMatchObject({
@@ -81,7 +81,7 @@ describe('whoever asks', () => {
     });
   });
 
-  it('is told that a bot which stops is not ready any more', async () => {
+  it('says that a stopping bot is not ready', async () => {
     const { operation, ask } = await setUpWhole();
     operation.stopping();
     operation.started();
@@ -90,7 +90,7 @@ describe('whoever asks', () => {
   });
 });
 
-it('a port that is taken stops the start, with what to do', async () => {
+it('a health port that is taken stops the start, with what to do', async () => {
   const { operation } = await setUp();
   const second = openOperation({ host: '127.0.0.1', port: operation.port, clock: Date.now });
   await expect(second).rejects.toBeInstanceOf(OperatorError);

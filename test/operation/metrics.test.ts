@@ -33,7 +33,7 @@ const tutorThat = (handle: Tutor['handle']): Tutor & ReminderWriter => ({
   reminded: async () => {},
 });
 
-describe('the names', () => {
+describe('the names of metrics', () => {
   const metrics = [...Object.values(COUNTERS), ...Object.values(HISTOGRAMS), ...Object.values(GAUGES)];
 
   it('are each used once, and follow the conventions of Prometheus', () => {

@@ -44,7 +44,7 @@ async function forgetOnce(storage: RetentionStorage, policy: RetentionPolicy = P
   return told;
 }
 
-it('forgets what is older than the settings say, as soon as the bot starts', async () => {
+it('the retention job deletes what is older than the settings say as soon as the bot starts', async () => {
   const { storage, asked } = watched();
   expect(await forgetOnce(storage)).toEqual([
     'forgot what is old',
@@ -57,19 +57,19 @@ it('forgets what is older than the settings say, as soon as the bot starts', asy
   ]);
 });
 
-it('goes through all learners, one step after the other', async () => {
+it('the retention job goes through all learners, one step after the other', async () => {
   const { storage, asked } = watched(['', 'discord:1', 'discord:2']);
   expect(await forgetOnce(storage)).toMatchObject([{}, { answers: 9 }]);
   expect(asked.slice(2)).toMatchObject([{ after: '' }, { after: 'discord:1' }, { after: 'discord:2' }]);
 });
 
-it('leaves the learners alone where everything is kept for ever', async () => {
+it('the retention job skips the learners when everything is kept forever', async () => {
   const { storage, asked } = watched();
   await forgetOnce(storage, { eventsDays: 1, answersDays: null, inactiveLearnersDays: null });
   expect(asked).toHaveLength(2);
 });
 
-it('stops on its way when the bot stops', async () => {
+it('the retention job stops between two steps when the bot stops', async () => {
   const { storage, asked } = watched(['', 'discord:1', 'discord:2']);
   const begun = later<void>();
   const told = later<void>();
@@ -89,7 +89,7 @@ it('stops on its way when the bot stops', async () => {
   expect(asked.slice(2)).toMatchObject([{ after: '' }]);
 });
 
-it('says so in the log when it could not, and leaves the bot alone', async () => {
+it('a retention job that fails is logged, and the bot goes on', async () => {
   const { storage } = watched();
   const broken: RetentionStorage = { ...storage, forgetEvents: () => Promise.reject(new Error('disk full')) };
   expect(await forgetOnce(broken)).toMatchObject([

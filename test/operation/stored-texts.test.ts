@@ -1,4 +1,6 @@
-/** Where a learner's own words are kept: with their answers, and for two days in what was said about them. Nowhere else. */
+/**
+ * Where a learner's own words are kept: with their answers, and for two days in what was said about them. Nowhere else.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,7 +86,7 @@ function placesOf(word: string): string[] {
   return [...new Set(places)].sort();
 }
 
-it('keeps what a learner typed with the answers, and what was said about it for two days', async () => {
+it('a learner’s words are stored with the answers only, and quoted in replies for two days', async () => {
   await takeLesson(LEARNER);
   expect(placesOf(LEARNER)).toContain('learners.id');
   expect(placesOf(WORD)).toEqual(expect.arrayContaining(['attempts.given', 'events.reply']));
@@ -95,12 +97,12 @@ it('keeps what a learner typed with the answers, and what was said about it for 
   expect(placesOf(WORD).filter((place) => !['attempts.given', 'progress.state'].includes(place))).toEqual([]);
 });
 
-it('keeps no answer that is older than the settings say', async () => {
+it('answers older than the settings say are deleted', async () => {
   await store.forgetOld({ after: '', answersBefore: NOON + 1, learnersBefore: null });
   expect(placesOf(WORD)).not.toContain('attempts.given');
 });
 
-it('says what it deletes for a learner who wants to be forgotten, and keeps nothing of them in any table', async () => {
+it('/forget says what it deletes, and leaves nothing of the learner in any table', async () => {
   await takeLesson(LEAVING);
   const ask = asker(LEAVING);
   expect(JSON.stringify(await ask({ kind: 'forget' }))).toMatch(/Shall I delete everything/);
