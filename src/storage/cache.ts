@@ -111,7 +111,7 @@ function after({ progress: known, cards: rated, ...before }: Entry, change: Chan
   return {
     learner,
     version: versionAfter(change),
-    // The last day is the sweep's to write, once there are settings.
+    // Only `enqueueDue` writes the last day, once there are settings.
     reminders:
       reminders === null ? before.reminders : { ...reminders, lastDay: (before.reminders ?? reminders).lastDay },
     progress: known,

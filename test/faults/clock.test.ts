@@ -59,9 +59,9 @@ describe('when the clock jumps', () => {
     const reply: Reply = { pressed: 'keep', blocks: [paragraph('One card is due.')] };
     const tutor = { handle: async () => reply, reminded: async () => {} };
     const parts = { tutor, storage: store, clock, log: silentLog, wait: async () => {} };
-    const clockwork = createReminders({ ...parts, platforms: { discord: platform } });
-    for (time = -3 * HOUR; time < 10 * DAY; time += 10 * MINUTE) await (await clockwork.tick()).delivered;
-    await clockwork.stop();
+    const reminders = createReminders({ ...parts, platforms: { discord: platform } });
+    for (time = -3 * HOUR; time < 10 * DAY; time += 10 * MINUTE) await (await reminders.tick()).delivered;
+    await reminders.stop();
     return sent;
   }
 

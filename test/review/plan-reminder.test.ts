@@ -71,7 +71,7 @@ describe('a reminder whose time has come', () => {
     expect(planReminder(state({ state: now }), true, DUE)).toMatchObject({ day: null, settings: { nextAt: null } });
   });
 
-  it('that was put off comes on a day that has had one, under a name of its own', () => {
+  it('that was snoozed comes on a day that has had one, under a name of its own', () => {
     const putOff = state({ snoozed: true, lastDay: '2027-01-10' });
     expect(planReminder(putOff, true, DUE)).toEqual({
       kind: 'planned',
@@ -124,7 +124,7 @@ describe('a reminder that waits to be sent', () => {
   });
 });
 
-describe('a reminder that is put off', () => {
+describe('a reminder that is snoozed', () => {
   it.each([
     ['an hour', state(), 'hour', '2027-01-10T19:00'],
     ['an hour, into the quiet hours: until they end', state({ quiet: ['19:30', '07:00'] }), 'hour', '2027-01-11T06:00'],
@@ -150,7 +150,7 @@ describe('a reminder that is put off', () => {
     ['this evening, when it is evening already', state(), DUE + HOUR, 'evening'],
     ['this evening, when that is quiet', state({ quiet: ['19:30', '07:00'] }), DUE, 'evening'],
     ['an hour, in a zone that is none', state({ zone: 'Mars/Phobos' }), DUE, 'hour'],
-  ] as const)('cannot be put off until %s', (_, settings, now, until) => {
+  ] as const)('cannot be snoozed until %s', (_, settings, now, until) => {
     expect(snooze(settings, now, until)).toBeNull();
   });
 });

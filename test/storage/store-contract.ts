@@ -175,7 +175,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       ]);
     });
 
-    it('leaves the day of the newest reminder to the sweep, once there are settings', async () => {
+    it('leaves the day of the newest reminder to who queues reminders, once there are settings', async () => {
       const { store } = await setUp();
       await commitNext(store, change('event-1', { reminders: reminders({ lastDay: '2026-01-01' }) }));
       await commitNext(store, change('event-2', { reminders: reminders({ lastDay: null, time: 60, nextAt: null }) }));

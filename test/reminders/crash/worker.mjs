@@ -1,4 +1,4 @@
-// A bot that does nothing but remind, as the JSON at argv[2] says: it sweeps the database and delivers to a local
+// A bot that does nothing but remind, as the JSON at argv[2] says: it queues what is due and delivers to a local
 // Discord, through the real adapter, and to a platform without idempotency keys. It runs the built program, says
 // "ready" before it begins and "done" when nothing is left to do.
 import { setTimeout as wait } from 'node:timers/promises';

@@ -57,7 +57,7 @@ export class Inhabitant implements Resident {
     return selectDue({ cards: this.cards, now, zone, cardsPerDay }).today;
   }
 
-  /** They have the message. Some answer soon, some late, some put it off, some not at all. */
+  /** They have the message. Some answer soon, some late, some snooze it, some not at all. */
   receive(now: number): void {
     if (!this.#dice.happens(this.#answers)) return;
     const later = now + this.#dice.between(1, 12 * 60) * MINUTE;

@@ -58,7 +58,7 @@ export class Witness implements Platform {
     if (state !== 'on') note(`is reminded though ${state}`);
     if (quiet !== null && isWithin(quiet, minutes)) note(`is reminded in the quiet hours ${JSON.stringify(quiet)}`);
     if (pausedUntil !== null && date < pausedUntil) note(`is reminded in a pause until ${pausedUntil}`);
-    // What was put off comes when the learner asked for it.
+    // A snoozed one comes when the learner asked for it.
     if (key.includes('/')) return;
     if (!days[weekday]) note('is reminded on a day that is not chosen');
     if (this.#days.has(`${id} ${date}`)) note('is reminded twice');

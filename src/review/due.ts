@@ -1,13 +1,12 @@
 /**
- * Which cards are asked today, and in what order.
+ * Which cards are asked today, and in what order; how many come on the next days; and which variant of a question is shown.
  *
  * Normally those that are most nearly forgotten come first. When there is more than a day takes, because days were
  * missed, it is the other way round: what is still mostly remembered comes first. That is the quickest relief, and it
  * keeps those cards from being forgotten as well; the rest is spread over the coming days.
  */
-import type { Card } from './card.ts';
-import { type DayWindow, windowAt } from './local-time.ts';
-import { expectedRecall } from './strength.ts';
+import { type Card, expectedRecall } from './card.ts';
+import { type DayWindow, localDay, windowAfter, windowAt } from './local-time.ts';
 
 /**
  * FSRS counts in days, to the moment of the answer; reminders come at a time of day. A card goes with the reminder that
@@ -40,7 +39,7 @@ export interface ReviewPlan {
 const LONGEST_RUN = 2;
 
 /** What is due and was not answered today, however many that are, in the order given. */
-export function dueToday({ cards, now, zone }: Omit<ToSelect, 'cardsPerDay'>): readonly Card[] {
+function dueToday({ cards, now, zone }: Omit<ToSelect, 'cardsPerDay'>): readonly Card[] {
   const today = windowAt(zone, now);
   return cards.filter((card) => isDue(card, now) && !isWithin(today, card.lastReview));
 }
@@ -86,3 +85,65 @@ function mixLessons(ordered: readonly Card[]): Card[] {
   }
   return mixed;
 }
+
+/** How many cards `selectDue` will hand out on a coming day. */
+export interface ForecastDay {
+  /** A local date. */
+  readonly day: string;
+  readonly cards: number;
+}
+
+const DAYS = 7;
+
+/**
+ * The next seven days, today first with what is left of it. What is more than a day takes goes on to the next one, and
+ * what comes after a week is not counted. Empty for a zone that is none.
+ */
+export function forecast(wanted: ToSelect): readonly ForecastDay[] {
+  const { now, zone, cardsPerDay } = wanted;
+  const today = windowAt(zone, now);
+  if (today === null) return [];
+  const plan = selectDue(wanted);
+  const days: ForecastDay[] = [{ day: today.date, cards: plan.today.length }];
+  const coming = comingDays(wanted);
+  let waiting = plan.later;
+  let window = today;
+  while (days.length < DAYS) {
+    window = windowAfter(window);
+    const { date } = window;
+    waiting += coming.filter((day) => day === date).length;
+    const cards = Math.min(waiting, cardsPerDay);
+    days.push({ day: date, cards });
+    waiting -= cards;
+  }
+  return days;
+}
+
+/** The first day after today on which cards come, however far away; null when there are none to come. */
+export function nextDay(wanted: ToSelect): ForecastDay | null {
+  const near = forecast(wanted).find(({ cards }, index) => index > 0 && cards > 0);
+  if (near !== undefined) return near;
+  const days = comingDays(wanted).toSorted();
+  const [day] = days;
+  if (day === undefined) return null;
+  return { day, cards: Math.min(days.filter((one) => one === day).length, wanted.cardsPerDay) };
+}
+
+/** The local days of the cards that are not due yet: tomorrow at the earliest. */
+function comingDays(wanted: ToSelect): readonly string[] {
+  const { cards, now, zone } = wanted;
+  const today = windowAt(zone, now);
+  if (today === null) return [];
+  const due = new Set(dueToday(wanted));
+  return cards.flatMap((card) => (due.has(card) ? [] : (localDay(zone, Math.max(card.due, today.end)) ?? [])));
+}
+
+/**
+ * Which variant of a question comes next, so that recall is not recognition: 0 for the question itself, 1 for its first
+ * variant … A card that was rated once has been seen as the question itself,
+ * so its first review shows a variant, and no two rounds in a row show the same one.
+ *
+ * @param round the card's `reps` when it is asked
+ * @param variants how many variants the question has
+ */
+export const sceneFor = (round: number, variants: number): number => round % (variants + 1);
