@@ -61,7 +61,7 @@ const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(v
 function childOf(parent) {
   return readdirSync(`/proc/${parent}/task`)
     .flatMap((task) => readFileSync(`/proc/${parent}/task/${task}/children`, 'utf8').split(' '))
-    .find((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('child/child.js'));
+    .find((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('process/main.js'));
 }
 
 const TICK_MS = 10;
@@ -119,8 +119,8 @@ async function measure(choice) {
   const begin = performance.now();
   const sandbox = createSandbox({
     flask,
-    cacheFolder: join(tmpdir(), 'nibble-bench-cache'),
-    limits: { interpreters: POOL, seconds: 10 },
+    snapshotFolder: join(tmpdir(), 'nibble-bench-cache'),
+    limits: { workers: POOL, seconds: 10 },
   });
   await oneRun(sandbox);
   const first = performance.now() - begin;

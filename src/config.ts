@@ -17,7 +17,7 @@ export interface Config {
   readonly lessonsFolder: string;
   readonly flask: FlaskConfig;
   /** Where the sandbox keeps compiled Python files. */
-  readonly cacheFolder: string;
+  readonly snapshotFolder: string;
   readonly logLevel: LogLevel;
   /** Where health and metrics can be asked for; null for nowhere. */
   readonly health: HealthConfig | null;
@@ -132,7 +132,7 @@ export function readConfig(environment: Environment): Config {
       pythonPath: data.SANDBOX_PYTHONPATH ?? null,
       installFolder: resolve(data.DATA_DIR, 'flask'),
     },
-    cacheFolder: resolve(data.DATA_DIR, 'compiled-python'),
+    snapshotFolder: resolve(data.DATA_DIR, 'snapshots'),
     logLevel: data.LOG_LEVEL,
     health:
       data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST ?? DEFAULT_HEALTH_HOST, port: data.HEALTH_PORT },

@@ -33,7 +33,7 @@ describe('right settings', () => {
       databaseUrl: 'file:data/nibble.db',
       lessonsFolder: join(packageFolder(), 'lessons'),
       flask: { choice: 'auto', pythonPath: null, installFolder: resolve('data/flask') },
-      cacheFolder: resolve('data/compiled-python'),
+      snapshotFolder: resolve('data/snapshots'),
       logLevel: 'info',
       health: null,
       retention: { eventsDays: 2, answersDays: 365, inactiveLearnersDays: 1095 },

@@ -6,7 +6,7 @@ import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { startRetention } from '../operation/retention.ts';
 import { type RunningReminders, startReminders } from '../reminders/start-reminders.ts';
-import { createSandbox, type FlaskFound, findFlask, flaskName } from '../sandbox/index.ts';
+import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } from '../sandbox/index.ts';
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
@@ -41,9 +41,9 @@ export async function openApp(
   const { lessons, storage: opened } = await openBoth(config);
   const storage = operation.watchStorage(opened);
   const { meter } = operation;
-  const sandbox = createSandbox({ flask, cacheFolder: config.cacheFolder, meter });
+  const sandbox = createSandbox({ flask, snapshotFolder: config.snapshotFolder, meter });
   operation.watchSandbox(sandbox);
-  void sandbox.flask.then((found) => logFlask(found, log));
+  void sandbox.ready.then((readiness) => logReadiness(readiness, log));
   let connected: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await connected[platformOf(learner)]?.zoneOf(learner)) ?? null;
   const tutor = operation.watchTutor(
@@ -90,10 +90,11 @@ function insistOnReal(found: FlaskFound): void {
   );
 }
 
-function logFlask(found: FlaskFound, log: Log): void {
+function logReadiness({ flask, made }: Readiness, log: Log): void {
   const details =
-    found.kind === 'real'
-      ? { flask: flaskName(found.flask), place: found.flask.place }
-      : { flask: flaskName(null), why: found.why };
-  log.info('the sandbox is warm', details);
+    flask.kind === 'real'
+      ? { flask: flaskName(flask.flask), place: flask.flask.place }
+      : { flask: flaskName(null), why: flask.why };
+  const snapshot = made === null ? 'kept from before' : `made in ${(made / 1000).toFixed(1)} s`;
+  log.info('the sandbox is ready', { ...details, snapshot });
 }

@@ -43,7 +43,7 @@ export async function openOperation({ host, port, clock }: OperationOptions): Pr
     },
     watchSandbox(sandbox) {
       metrics.show('sandbox waiting', () => sandbox.waiting());
-      readiness.add('the sandbox', () => (sandbox.isWarm() ? null : 'no interpreter is warm yet'));
+      readiness.add('the sandbox', () => (sandbox.isReady() ? null : 'it has no snapshot yet'));
     },
     watchConnection(name, connection) {
       readiness.add(name, () => (connection.isConnected() ? null : 'not connected just now'));

@@ -8,7 +8,7 @@ import type { ReminderWriter, Tutor } from '../tutor/ports.ts';
 import type { Storage } from '../tutor/storage.ts';
 
 export interface WatchedSandbox extends Sandbox {
-  isWarm(): boolean;
+  isReady(): boolean;
   waiting(): number;
 }
 

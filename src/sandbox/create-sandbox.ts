@@ -5,7 +5,7 @@ import type { Dialogue, RunResult, Sandbox } from '../core/program.ts';
 import { type Fault, MAX_PROGRAM_CHARACTERS } from '../core/program.ts';
 import { packageFolder } from '../package-folder.ts';
 import { run } from './host/run.ts';
-import { Supply } from './host/supply.ts';
+import { type Readiness, Runtime } from './host/runtime.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { FlaskFound } from './real-flask/find-flask.ts';
 
@@ -14,33 +14,33 @@ export interface SandboxOptions {
   readonly limits?: Partial<Limits>;
   /** Which Flask is to answer, as `findFlask` finds it; our small one unless told. */
   readonly flask?: Promise<FlaskFound>;
-  /** Where compiled files are kept from one start to the next; beside the compiled package unless told. */
-  readonly cacheFolder?: string;
+  /** Where snapshots are kept from one start to the next; beside the compiled package unless told. */
+  readonly snapshotFolder?: string;
   readonly meter?: Meter;
 }
 
 export interface FlaskSandbox extends Sandbox {
-  /** Which Flask it has come to be; known once an interpreter is warm, and never when none comes to be. */
-  readonly flask: Promise<FlaskFound>;
-  /** Whether a run would find an interpreter just now, or soon. */
-  isWarm(): boolean;
-  /** How many runs wait for an interpreter. */
+  /** How it came to work; known once runs can begin, and never when that does not come to be. */
+  readonly ready: Promise<Readiness>;
+  /** Whether a run could begin just now, or soon. */
+  isReady(): boolean;
+  /** How many runs wait for a worker. */
   waiting(): number;
 }
 
 const SMALL: FlaskFound = { kind: 'small', why: 'Nobody asked for another.' };
 
 /**
- * Starts a sandbox; its first interpreter is warm a moment later, and runs wait for it. `prints` of a run is all that
+ * Starts a sandbox. Runs wait until it has its snapshot: a moment when one is kept, some seconds when it has to be made. `prints` of a run is all that
  * the program printed, loading included. Throws when the package is not complete (not compiled).
  */
 export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
   const { meter = NO_METER } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const supply = new Supply({
+  const runtime = new Runtime({
     limits,
     flask: options.flask ?? Promise.resolve(SMALL),
-    cacheFolder: options.cacheFolder ?? join(packageFolder(), 'dist/compiled-python'),
+    snapshotFolder: options.snapshotFolder ?? join(packageFolder(), 'dist/snapshots'),
     lost: () => meter.count('sandbox losses', {}),
   });
 
@@ -58,25 +58,25 @@ export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
     if (program.length > MAX_PROGRAM_CHARACTERS) {
       return refused({ kind: 'too-long', characters: program.length, limit: MAX_PROGRAM_CHARACTERS });
     }
-    const borrowing = await supply.borrow(waiting);
-    if (borrowing.kind === 'busy') return refused({ kind: 'busy', ahead: borrowing.ahead });
-    if (borrowing.kind === 'none') return refused({ kind: 'broken' });
+    const turn = await runtime.begin(waiting);
+    if (turn.kind === 'busy') return refused({ kind: 'busy', ahead: turn.ahead });
+    if (turn.kind === 'none') return refused({ kind: 'broken' });
     const since = performance.now();
     try {
-      const { result, fault } = await run(borrowing.interpreter, limits, program, startTime, dialogue);
+      const { result, fault } = await run(turn.session, turn.flask, limits, program, startTime, dialogue);
       meter.count('sandbox runs', { result: fault?.kind ?? 'answered' });
       return result;
     } finally {
       meter.time('sandbox run', {}, performance.now() - since);
-      borrowing.interpreter.discard();
+      turn.session.end();
     }
   }
 
   return {
     run: runProgram,
-    flask: supply.flask,
-    isWarm: () => supply.isWarm,
-    waiting: () => supply.waiting,
-    close: () => supply.close(),
+    ready: runtime.ready,
+    isReady: () => runtime.isReady,
+    waiting: () => runtime.waiting,
+    close: () => runtime.close(),
   };
 }

@@ -1,8 +1,11 @@
 /** Every limit of the sandbox, in one object. */
+import { availableParallelism } from 'node:os';
 
 export interface Limits {
-  /** How long a whole run may compute, in seconds: loading and all its requests together, waiting not counted. */
+  /** Processor time that a whole run may take, in seconds: loading and all its requests together. */
   readonly seconds: number;
+  /** How long a run may work by the clock on the wall, in seconds. Far more than `seconds`: a busy machine is no fault of a program. */
+  readonly wallSeconds: number;
   /** The interpreter's memory, in megabytes; beyond it Python raises `MemoryError`. */
   readonly memoryMegabytes: number;
   /** What a run may print, in bytes; the rest is dropped and the prints say so. */
@@ -17,16 +20,19 @@ export interface Limits {
   readonly fileBytes: number;
   /** Files that a run may have open at once. */
   readonly descriptors: number;
-  /** Interpreters that are alive at once, warm or running. Each takes 25 to 60 MB. */
-  readonly interpreters: number;
-  /** Runs that may wait for an interpreter; one more is told that the sandbox is busy. */
+  /** Worker threads, each of which performs one run at a time. One is started at once, the others when they are needed. */
+  readonly workers: number;
+  /** Runs that may wait for a worker; one more is told that the sandbox is busy. */
   readonly waiting: number;
-  /** How long an interpreter may take to start, and the child process to give any sign of life, in seconds. */
+  /** How long a worker may take to start, and the child process to give a sign of life when one is due, in seconds. */
   readonly startSeconds: number;
+  /** How long making a snapshot may take, in seconds: two to four, and on a busy machine many times that. */
+  readonly snapshotSeconds: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   seconds: 2,
+  wallSeconds: 20,
   memoryMegabytes: 128,
   printBytes: 64 * 1024,
   bodyBytes: 256 * 1024,
@@ -34,7 +40,9 @@ export const DEFAULT_LIMITS: Limits = {
   files: 256,
   fileBytes: 16 * 1024 * 1024,
   descriptors: 64,
-  interpreters: 2,
-  waiting: 50,
+  workers: availableParallelism(),
+  // A class that sends at the same moment: at 60 runs a second the last one waits 17 seconds, and is told so.
+  waiting: 1_000,
   startSeconds: 20,
+  snapshotSeconds: 120,
 };

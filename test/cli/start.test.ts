@@ -92,7 +92,7 @@ const ENDLESS = 'from flask import Flask\nwhile True: pass';
 
 const ready = async (bot: Bot): Promise<void> => {
   await bot.logged(/"msg":"ready"/);
-  await bot.logged(/the sandbox is warm/);
+  await bot.logged(/the sandbox is ready/);
 };
 
 describe('a bot that is asked to stop', () => {

@@ -90,7 +90,7 @@ it('reminds once, and at SIGTERM finishes the run that is under way and ends wit
   const host = startHost();
   await host.logged(/"msg":"ready"/);
   await reminded.waitFor(/One card is due today/);
-  await host.logged(/the sandbox is warm/);
+  await host.logged(/the sandbox is ready/);
 
   const talking = slack.client({ user: 'U71', place: 'dm' });
   await talking.command('/lesson cookies');

@@ -43,7 +43,7 @@ const ownChildren = (): readonly number[] =>
     readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
 
-const isSandbox = (pid: number): boolean => /sandbox\/child\/child/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+const isSandbox = (pid: number): boolean => /sandbox\/process\/main/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
 
 describe.skipIf(process.platform !== 'linux').each(PLATFORMS)('in %s, a run whose sandbox is killed', (_, open) => {
   let platform: ChatPlatform;

@@ -17,12 +17,12 @@ async function setUp() {
 /** With everything that a bot has. */
 async function setUpWhole() {
   const opened = await setUp();
-  const state = { isWarm: true, isConnected: true, database: async (): Promise<null> => null };
+  const state = { isReady: true, isConnected: true, database: async (): Promise<null> => null };
   opened.operation.watchStorage(emptyStorage({ replyTo: () => state.database() }));
   opened.operation.watchSandbox({
     run: () => Promise.reject(new Error('nobody runs anything here')),
     close: async () => {},
-    isWarm: () => state.isWarm,
+    isReady: () => state.isReady,
     waiting: () => 0,
   });
   opened.operation.watchConnection('Discord', { isConnected: () => state.isConnected });
@@ -60,14 +60,14 @@ describe('the health port', () => {
 
   it('gives each reason why a bot is not ready, without secrets', async () => {
     const { ask, series, state } = await setUpWhole();
-    state.isWarm = false;
+    state.isReady = false;
     state.isConnected = false;
     state.database = () => Promise.reject(new Error('password "hunter2" was refused'));
     const { status, text } = await ask('/readyz');
     expect({ status, ...JSON.parse(text) }).toEqual({
       status: 503,
       ready: false,
-      reasons: ['the database: it fails', 'the sandbox: no interpreter is warm yet', 'Discord: not connected just now'],
+      reasons: ['the database: it fails', 'the sandbox: it has no snapshot yet', 'Discord: not connected just now'],
     });
     expect(await series()).toMatchObject({ nibble_ready: 0 });
   });

@@ -13,11 +13,11 @@ const open: Sandbox[] = [];
 afterAll(() => Promise.all(open.map((sandbox) => sandbox.close())));
 
 /** Learners before a sandbox, each with one event at a time, as the tutor has it. */
-async function crowd(interpreters: number, seconds: number) {
-  const sandbox = createSandbox({ limits: { interpreters, seconds } });
+async function crowd(workers: number, seconds: number) {
+  const sandbox = createSandbox({ limits: { workers, seconds } });
   open.push(sandbox);
   // From now on there is a warm interpreter.
-  await sandbox.flask;
+  await sandbox.ready;
   const queue = new InOrder();
   const ended: string[] = [];
   const told = new Map<string, number[]>();
@@ -32,7 +32,7 @@ async function crowd(interpreters: number, seconds: number) {
   return { sandbox, submit, ended, told };
 }
 
-describe('nine learners before two interpreters', () => {
+describe('nine learners before two workers', () => {
   it('eight who send one endless loop after the other keep the ninth waiting for one loop each, and no longer', async () => {
     const { sandbox, submit, ended, told } = await crowd(2, 0.25);
     const crowded = Array.from({ length: 8 }, (_, number) => `looper ${number}`);

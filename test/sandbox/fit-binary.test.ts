@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitBinary } from '../../src/sandbox/child/fit-binary.ts';
+import { fitBinary } from '../../src/sandbox/snapshot/fit-binary.ts';
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 /** A custom section (id 0) named `n` with these bytes. */

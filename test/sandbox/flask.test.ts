@@ -76,7 +76,7 @@ describe.skipIf(found.kind === 'small')('the real Flask answers in the sandbox a
   let answered: ReadonlyMap<string, readonly Exchange[]>;
   beforeAll(async () => {
     const sandbox = createSandbox({ flask: Promise.resolve(found), limits: { seconds: 20 } });
-    expect((await sandbox.flask).kind).toBe('real');
+    expect((await sandbox.ready).flask.kind).toBe('real');
     answered = await performInBundles(sandbox, fixtures);
     await sandbox.close();
   }, PATIENCE_MS);

@@ -14,7 +14,7 @@ const VISIT = { method: 'GET', url: 'https://app.test/', headers: [], body: '', 
 
 const open: Sandbox[] = [];
 function sandboxWith(limits: SandboxOptions['limits'] = {}, options: SandboxOptions = {}): FlaskSandbox {
-  const sandbox = createSandbox({ ...options, limits: { interpreters: 1, ...limits } });
+  const sandbox = createSandbox({ ...options, limits: { workers: 1, ...limits } });
   open.push(sandbox);
   return sandbox;
 }
@@ -114,7 +114,7 @@ describe('the real Flask', () => {
     const flask = { kind: 'real', flask: { version: '3.1.0', place: folder, packages } } as const;
     const sandbox = sandboxWith({}, { flask: Promise.resolve(flask) });
     expect(await hello(sandbox)).toMatchObject({ ...WORKED, flask: expect.stringContaining('small') });
-    expect(await sandbox.flask).toEqual({
+    expect((await sandbox.ready).flask).toEqual({
       kind: 'small',
       why: `Flask 3.1.0 in ${folder} does not start in the sandbox.`,
     });

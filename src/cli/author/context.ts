@@ -36,7 +36,7 @@ const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPAT
 export function readAuthorContext(): AuthorContext {
   const { stdin, stdout, stderr, env } = process;
   const given = Object.fromEntries(SETTINGS.map((name) => [name, env[name]]));
-  const { lessonsFolder, flask, cacheFolder } = readConfig(given);
+  const { lessonsFolder, flask, snapshotFolder } = readConfig(given);
   const isTerminal = stdout.isTTY === true;
   return {
     print: (result) => stdout.write(`${result}\n`),
@@ -49,7 +49,7 @@ export function readAuthorContext(): AuthorContext {
     lessonsFolder,
     openSandbox(pace) {
       const choice = pace === 'quick' && flask.choice !== 'real' ? 'small' : flask.choice;
-      return createSandbox({ flask: findFlask({ ...flask, choice }), cacheFolder });
+      return createSandbox({ flask: findFlask({ ...flask, choice }), snapshotFolder });
     },
   };
 }

@@ -48,7 +48,7 @@ export async function register(
  */
 export async function installRealFlask(
   [action]: readonly string[],
-  { flask: { installFolder }, cacheFolder }: Config,
+  { flask: { installFolder }, snapshotFolder }: Config,
   print: (line: string) => void,
 ): Promise<void> {
   if (action !== 'install')
@@ -63,9 +63,9 @@ export async function installRealFlask(
   }
   const { flask, by } = installation;
   print(`${flaskName(flask)} was fetched by ${by} into ${installFolder}. Trying it out …`);
-  const sandbox = createSandbox({ flask: Promise.resolve({ kind: 'real', flask }), cacheFolder });
+  const sandbox = createSandbox({ flask: Promise.resolve({ kind: 'real', flask }), snapshotFolder });
   try {
-    const answering = await sandbox.flask;
+    const { flask: answering } = await sandbox.ready;
     if (answering.kind === 'small') {
       throw new OperatorError(answering.why, 'Delete the folder above; Nibble’s small Flask answers in its place.');
     }

@@ -1,11 +1,10 @@
-/** One run: a program is loaded into an interpreter and a dialogue talks to it, request by request. */
+/** One run: a program is loaded and a dialogue talks to it, request by request. */
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest } from '../../core/http.ts';
 import type { Answer, Dialogue, Fault, RunResult } from '../../core/program.ts';
 import type { Limits } from '../limits.ts';
-import type { End } from '../messages.ts';
-import type { Report } from '../report.ts';
-import type { BorrowedInterpreter } from './interpreter-process.ts';
+import type { End, Report } from './protocol.ts';
+import type { Session } from './runtime-process.ts';
 import { wsgiRequest } from './wsgi-request.ts';
 
 type Command =
@@ -13,14 +12,14 @@ type Command =
   | { readonly kind: 'request'; readonly request: object };
 
 class Run {
-  readonly #interpreter: BorrowedInterpreter;
+  readonly #session: Session;
   readonly #limits: Limits;
   /** Once there is a fault that the interpreter did not survive, every further request meets the same. */
   #dead: Fault | null = null;
   prints = '';
 
-  constructor(interpreter: BorrowedInterpreter, limits: Limits) {
-    this.#interpreter = interpreter;
+  constructor(session: Session, limits: Limits) {
+    this.#session = session;
     this.#limits = limits;
   }
 
@@ -48,7 +47,7 @@ class Run {
   async #command(command: Command, at: number): Promise<{ report: ReportOrEnd; prints: string }> {
     const id = randomUUID();
     const line = JSON.stringify({ id, bodyBytes: this.#limits.bodyBytes, ...command });
-    const reply = await this.#interpreter.ask(line, at);
+    const reply = await this.#session.ask(line, at);
     this.prints += reply.prints;
     const { prints } = reply;
     if (reply.kind === 'gone') return { report: { kind: 'fault', fault: this.#fault(reply.end) }, prints };
@@ -75,17 +74,18 @@ type ReportOrEnd = Report | { readonly kind: 'fault'; readonly fault: Fault };
  * not usable afterwards; throwing it away is the caller's part.
  */
 export async function run<Result>(
-  interpreter: BorrowedInterpreter,
+  session: Session,
+  flask: string,
   limits: Limits,
   program: string,
   startTime: number,
   dialogue: Dialogue<Result>,
 ): Promise<Ran<Result>> {
-  const current = new Run(interpreter, limits);
+  const current = new Run(session, limits);
   const fault = await current.load(program, startTime);
   if (fault) return { result: { kind: 'not-started', fault, prints: current.prints }, fault };
   let turn = dialogue.next();
   while (!turn.done) turn = dialogue.next(await current.request(turn.value));
-  const result = { kind: 'finished', value: turn.value, prints: current.prints, flask: interpreter.flask } as const;
+  const result = { kind: 'finished', value: turn.value, prints: current.prints, flask } as const;
   return { result, fault: current.fault };
 }

@@ -1,5 +1,6 @@
 """The server around a learner's app: takes one command after the other from the control channel and answers each.
 
+It runs once, up to the last line, when the snapshot is made; a run is a call of `serve` in a copy of the memory as it is then.
 It lives in the same interpreter as the learner's code, so it protects nothing and knows nothing worth having: no expected
 answers, no tokens. What it needs it takes into local names first, so that a program that replaces a builtin by
 accident still gets its answer.
@@ -7,13 +8,15 @@ accident still gets its answer.
 
 import gc
 
-# What is loaded now stays, so looking for garbage in it would only take time; `serve` switches it on again.
+# What is loaded now stays, so looking for garbage in it would only take time; it is switched on at the end.
 gc.disable()
 
 import builtins  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
+import time  # noqa: E402
+import zipimport  # noqa: E402
 
 import flask  # noqa: E402
 from sandbox_wsgi import SERVER_ERROR, call, environ_of  # noqa: E402
@@ -157,40 +160,135 @@ def responded(app, request, body_bytes, raised):
     return {'kind': 'response', 'response': response, 'error': None if error is None else describe(error)}
 
 
-def serve():
-    receive, answer = open_channel()
+def server(receive, answer):
+    """The function that a run is a call of; it never returns."""
     raised = []
+    leave = os._exit
 
     # Flask turns an exception in a view into a response; its signal still has the exception itself, with the traceback,
     # which is surer than reading logs, to which the program can write anything. Real Flask has the same signal.
     def remember(sender, exception, **extra):
         raised.append(exception)
 
-    flask.got_request_exception.connect(remember)
+    flask.got_request_exception.connect(remember, weak=False)
+
+    def serve():
+        try:
+            if 'random' in sys.modules:
+                sys.modules['random'].seed()
+            app = None
+            while True:
+                command = receive()
+                if command['kind'] == 'load':
+                    app, report = loaded(command['source'])
+                else:
+                    report = responded(app, command['request'], command['bodyBytes'], raised)
+                answer(id=command['id'], **report)
+        except MemoryError:
+            leave(HARNESS_OUT_OF_MEMORY)
+        except BaseException:
+            leave(HARNESS_BROKEN)
+
+    return serve
+
+
+# How the interpreter ends when a program has broken the harness; machine.ts knows these too.
+HARNESS_BROKEN, HARNESS_OUT_OF_MEMORY = 70, 71
+
+REHEARSAL = """
+from flask import Flask, abort, jsonify, make_response, redirect, render_template_string, request, session, url_for
+app = Flask(__name__)
+app.secret_key = 'rehearsal'
+
+@app.route('/')
+def index():
+    return 'theme: ' + request.cookies.get('theme', 'light')
+
+@app.route('/set/<theme>', methods=['GET', 'POST'])
+def choose(theme):
+    response = make_response(redirect(url_for('index')))
+    response.set_cookie('theme', request.form.get('theme', theme), max_age=60, httponly=True)
+    return response
+
+@app.get('/visits')
+def visits():
+    session['visits'] = session.get('visits', 0) + 1
+    return render_template_string('<p>{{ visits }}</p>', visits=session['visits'])
+
+@app.get('/json')
+def answer_json():
+    return jsonify(theme=request.args.get('theme'))
+
+@app.get('/missing')
+def missing():
+    abort(404)
+
+@app.get('/error')
+def error():
+    return {}['x']
+"""
+
+
+def rehearse():
+    """Serves some requests, so that the snapshot holds what is imported, cached and specialised by the first ones."""
+
+    def request(path, method='GET', query='', body='', headers=()):
+        return {
+            'method': method,
+            'scheme': 'https',
+            'host': 'app.test',
+            'name': 'app.test',
+            'port': '443',
+            'path': path,
+            'query': query,
+            'headers': headers,
+            'body': body,
+        }
+
+    cookie = ['Cookie', 'theme=dark; session=eyJ2aXNpdHMiOjF9.aVZpAA.AAAA']
+    form = ['Content-Type', 'application/x-www-form-urlencoded']
+    app, _ = loaded(REHEARSAL)
+    for _ in range(4):
+        for one in (
+            request('/'),
+            request('/set/dark'),
+            request('/set/dark', 'POST', body='theme=light', headers=[form, cookie]),
+            request('/visits', headers=[cookie]),
+            request('/json', query='theme=dark'),
+            request('/missing'),
+            request('/error'),
+        ):
+            json.loads(json.dumps(responded(app, one, 65536, [])))
+    del sys.modules['app']
+    os.remove(PROGRAM)
+
+
+# What the memory has room for before it has to grow. Growing is slow, and a memory that has grown is not used again.
+RESERVE = 2 * 1024 * 1024
+
+
+def boot():
     # It would write a traceback among the program's prints, and the learner is told the exception anyway.
     flask.Flask.log_exception = lambda app, exc_info: None
     # The module `site` would have made them.
     builtins.exit = builtins.quit = sys.exit
     os.chdir('/app')
+    rehearse()
+    # The standard library lies compiled at /lib; its zip file is wiped from the memory.
+    sys.path[:] = ['/lib']
+    for place in [place for place in sys.path_importer_cache if place != '/lib']:
+        del sys.path_importer_cache[place]
+    zipimport._zip_directory_cache.clear()
+    receive, answer = open_channel()
+    serve = server(receive, answer)
+    nothing = ()
+    bytearray(RESERVE)
+    gc.collect()
     gc.freeze()
     gc.enable()
-    answer(kind='warm')
-    app = None
-    while True:
-        command = receive()
-        if command['kind'] == 'load':
-            app, report = loaded(command['source'])
-        else:
-            report = responded(app, command['request'], command['bodyBytes'], raised)
-        answer(id=command['id'], **report)
+    answer(serve=id(serve), type=id(type(serve)), arguments=id(nothing))
+    # Here it is stopped.
+    time.time()
 
 
-# How the interpreter ends when a program has broken the harness; worker.ts knows these too.
-HARNESS_BROKEN, HARNESS_OUT_OF_MEMORY = 70, 71
-leave = os._exit
-try:
-    serve()
-except MemoryError:
-    leave(HARNESS_OUT_OF_MEMORY)
-except BaseException:
-    leave(HARNESS_BROKEN)
+boot()

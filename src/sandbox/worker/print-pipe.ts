@@ -1,6 +1,15 @@
-/** Where stdout and stderr of a program go: shared memory of a fixed size, which the child process reads. */
+/**
+ * Where stdout and stderr of a program go: shared memory of a fixed size, from which the child process can still read when a
+ * thread had to be ended.
+ */
 import { Fd, wasi } from '@bjorn3/browser_wasi_shim';
-import type { PrintMemory } from './start-data.ts';
+import { characterDevice } from './channel.ts';
+
+export interface PrintMemory {
+  readonly bytes: Uint8Array;
+  /** `[0]` is how many bytes are there, `[1]` is 1 when more were printed than fit. */
+  readonly state: Int32Array;
+}
 
 /** Memory for so many bytes of prints. */
 export function printMemory(bytes: number): PrintMemory {
@@ -8,6 +17,13 @@ export function printMemory(bytes: number): PrintMemory {
     bytes: new Uint8Array(new SharedArrayBuffer(bytes)),
     state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
   };
+}
+
+/** Forgets what was printed. */
+export function clearPrints({ bytes, state }: PrintMemory): void {
+  bytes.fill(0, 0, Atomics.load(state, 0));
+  Atomics.store(state, 0, 0);
+  Atomics.store(state, 1, 0);
 }
 
 /** The writing end. What does not fit is dropped, and that it was is remembered. */
@@ -20,9 +36,7 @@ export class PrintPipe extends Fd {
   }
 
   override fd_fdstat_get() {
-    const fdstat = new wasi.Fdstat(wasi.FILETYPE_CHARACTER_DEVICE, 0);
-    fdstat.fs_rights_base = BigInt(wasi.RIGHTS_FD_WRITE);
-    return { ret: wasi.ERRNO_SUCCESS, fdstat };
+    return { ret: wasi.ERRNO_SUCCESS, fdstat: characterDevice(wasi.RIGHTS_FD_WRITE) };
   }
 
   override fd_filestat_get() {
@@ -40,7 +54,7 @@ export class PrintPipe extends Fd {
   }
 }
 
-/** The reading end: gives what was printed since the last call. */
+/** The reading end, for one run: gives what was printed since the last call. */
 export function printReader(memory: PrintMemory): () => string {
   let read = 0;
   let toldOverflow = false;

@@ -1,11 +1,10 @@
 /**
  * The system calls of an interpreter. The shim's file calls stay; time, randomness, sleeping, descriptors and all
- * that could throw or reach anything is decided here.
+ * that could throw or reach anything is decided here. Time stands still while a program computes, jumps where the simulated
+ * browser's time is, and moves by sleeping, which costs nothing; random numbers are the same in every run.
  */
 import { type WASI, wasi } from '@bjorn3/browser_wasi_shim';
-import { loadedDice, type VirtualClock } from './virtual-clock.ts';
 
-const SEED = 20_250_101;
 const SUBSCRIPTION_BYTES = 48;
 const EVENT_BYTES = 32;
 /** Where a subscription to a clock has its flags; the shim looks elsewhere and finds none. */
@@ -13,12 +12,20 @@ const CLOCK_FLAGS_OFFSET = 40;
 
 type SystemCalls = Record<string, (...args: never[]) => unknown>;
 
-/** Which calls `wasi` answers to an interpreter; at most `descriptors` of its files are open at once. */
-export function systemCalls(shim: WASI, clock: VirtualClock, descriptors: number): SystemCalls {
+export interface CallOptions {
+  readonly clock: VirtualClock;
+  /** Where the stream of random bytes begins: the boot and the runs each have one of their own. */
+  readonly seed: number;
+  /** Files that may be open at once. */
+  readonly descriptors: number;
+}
+
+/** Which calls `shim` answers to an interpreter. */
+export function systemCalls(shim: WASI, { clock, seed, descriptors }: CallOptions): SystemCalls {
   const memory = () => new DataView(shim.inst.exports.memory.buffer);
   return {
     ...shim.wasiImport,
-    ...timeCalls(memory, clock),
+    ...timeCalls(memory, clock, randomBytes(seed)),
     ...descriptorCalls(shim, memory, descriptors),
     proc_raise: () => wasi.ERRNO_NOSYS,
     sched_yield: () => wasi.ERRNO_SUCCESS,
@@ -29,8 +36,7 @@ export function systemCalls(shim: WASI, clock: VirtualClock, descriptors: number
   };
 }
 
-function timeCalls(memory: () => DataView, clock: VirtualClock): SystemCalls {
-  const dice = loadedDice(SEED);
+function timeCalls(memory: () => DataView, clock: VirtualClock, dice: () => number): SystemCalls {
   const kindOf = (id: number) => (id === wasi.CLOCKID_REALTIME ? 'realtime' : 'monotonic');
   return {
     clock_time_get(id: number, _precision: bigint, pointer: number): number {
@@ -94,5 +100,64 @@ function descriptorCalls(shim: WASI, memory: () => DataView, descriptors: number
       delete shim.fds[from];
       return wasi.ERRNO_SUCCESS;
     },
+  };
+}
+
+/** Nanoseconds; the largest that a signed 64-bit clock can show. */
+const END_OF_TIME = 2n ** 63n - 1n;
+const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
+const READING_TAKES = 1_000n;
+
+export class VirtualClock {
+  #now = 0n;
+  #origin: bigint | null = null;
+  #monotonic: bigint;
+
+  /** `monotonic`: what the clock that never goes back shows at first, in nanoseconds. */
+  constructor(monotonic = 0n) {
+    this.#monotonic = monotonic;
+  }
+
+  /** Wall-clock time in nanoseconds since 1970. */
+  realtime(): bigint {
+    return this.#now;
+  }
+
+  /** Never goes back, and moves a microsecond with each reading, so that a measured duration is never zero. */
+  monotonic(): bigint {
+    this.#monotonic += READING_TAKES;
+    return this.#monotonic;
+  }
+
+  /** Jumps to `at`, in epoch milliseconds. */
+  jump(at: number): void {
+    const then = BigInt(Math.round(at)) * NANOSECONDS_PER_MILLISECOND;
+    const passed = this.#origin === null ? 0n : then - this.#now;
+    this.#origin ??= then;
+    this.#now = then;
+    if (passed > 0n) this.#monotonic += passed;
+  }
+
+  /** Sleeps until the clock of this kind shows `deadline`; the reading that it was reckoned from was the last one. */
+  sleepUntil(kind: 'realtime' | 'monotonic', deadline: bigint): void {
+    this.sleep(deadline - (kind === 'realtime' ? this.#now : this.#monotonic));
+  }
+
+  /** Sleeps for this many nanoseconds. */
+  sleep(duration: bigint): void {
+    const step = duration > 0n ? duration : 0n;
+    this.#now = this.#now + step > END_OF_TIME ? END_OF_TIME : this.#now + step;
+    this.#monotonic = this.#monotonic + step > END_OF_TIME ? END_OF_TIME : this.#monotonic + step;
+  }
+}
+
+/** An endless stream of bytes that look random and are the same for the same seed (mulberry32). */
+function randomBytes(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) & 0xff;
   };
 }

@@ -1,81 +1,84 @@
-/** A worker thread: one interpreter, which lives for one run. */
+/** A worker thread: performs one run after the other. It sleeps in its event loop between two runs, and in a run between two commands. */
+import { readlinkSync } from 'node:fs';
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { End } from '../host/protocol.ts';
+import type { Limits } from '../limits.ts';
+import { unpackSnapshot } from '../snapshot/snapshot.ts';
+import { RunOver } from './channel.ts';
+import { Machine } from './machine.ts';
+import { clearPrints, type PrintMemory, PrintPipe } from './print-pipe.ts';
 
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { type Fd, File, OpenFile, WASI } from '@bjorn3/browser_wasi_shim';
-import { ControlChannel } from './control-channel.ts';
-import { PrintPipe } from './print-pipe.ts';
-import { ReadOnlyMount, readOnlyEntries } from './read-only-files.ts';
-import { Quota, ScratchMount } from './scratch-files.ts';
-import type { FromWorker, StartData } from './start-data.ts';
-import { systemCalls } from './system-calls.ts';
-import { VirtualClock } from './virtual-clock.ts';
+/** What a worker thread is given when it starts. */
+export interface WorkerStart {
+  readonly module: WebAssembly.Module;
+  /** Packed, in memory that all threads share. */
+  readonly snapshot: Uint8Array;
+  readonly limits: Limits;
+  /** Orders arrive here; `signal` counts them, so that a run can sleep until one is there. */
+  readonly orders: MessagePort;
+  readonly signal: Int32Array;
+  readonly prints: PrintMemory;
+}
 
-const PAGE_BYTES = 65_536;
-const MEGABYTE = 1_048_576;
-/** Exit codes by which harness.py says that the program has broken it. */
-const HARNESS_ENDS = new Map<number, 'broken' | 'memory'>([
-  [70, 'broken'],
-  [71, 'memory'],
-]);
+export type ToWorker =
+  /** A command line for this run, or the first one of a new run. */
+  | { readonly kind: 'command'; readonly run: number; readonly line: string; readonly at: number }
+  /** This run is over, if it is not already. */
+  | { readonly kind: 'end'; readonly run: number };
 
-function openAtStart(data: StartData, clock: VirtualClock, tell: (message: FromWorker) => void): Fd[] {
-  const channels = new Map();
-  const channel = new ControlChannel(
-    {
-      ...data,
-      answerCharacters: data.limits.answerCharacters,
-      began: ({ at }) => clock.jump(at),
-      answered: (line) => tell({ kind: 'line', line }),
+export type FromWorker =
+  /** `thread` is its number for the operating system (Linux); null where that cannot be known. */
+  | { readonly kind: 'ready'; readonly thread: number | null }
+  | { readonly kind: 'line'; readonly run: number; readonly line: string }
+  /** This run has ended by itself; the thread can take the next one. */
+  | { readonly kind: 'ended'; readonly run: number; readonly end: End };
+
+function start({ module, snapshot, limits, orders, signal, prints }: WorkerStart, parent: MessagePort): void {
+  const tell = (message: FromWorker) => parent.postMessage(message);
+  let first: (ToWorker & { kind: 'command' }) | null = null;
+  let run = 0;
+  let heard = 0;
+
+  /** Sleeps, using no processor time, until there is an order. */
+  const nextOrder = (): ToWorker => {
+    for (;;) {
+      const received = receiveMessageOnPort(orders);
+      if (received !== undefined) return received.message;
+      Atomics.wait(signal, 0, heard);
+      heard = Atomics.load(signal, 0);
+    }
+  };
+
+  const machine = new Machine(module, unpackSnapshot(snapshot), limits, {
+    receive() {
+      const order = first ?? nextOrder();
+      first = null;
+      if (order.kind === 'end') throw new RunOver('finished', 'nothing more is asked of it');
+      return order;
     },
-    () => channels.delete('channel'),
-  );
-  channels.set('channel', channel);
-  const quota = new Quota(data.limits);
-  return [
-    new OpenFile(new File([], { readonly: true })),
-    new PrintPipe(data.prints),
-    new PrintPipe(data.prints),
-    new ReadOnlyMount('/control', channels),
-    new ReadOnlyMount('/lib', readOnlyEntries(data.library)),
-    new ScratchMount('/app', quota),
-    new ScratchMount('/tmp', quota),
-  ];
-}
-
-function start(shim: WASI, { exports }: WebAssembly.Instance): number {
-  const { memory, _start } = exports;
-  return shim.start({ exports: { memory: memory as WebAssembly.Memory, _start: _start as () => unknown } });
-}
-
-/** What an error that ended the interpreter means. */
-function readEnd(error: unknown, memoryBytes: number, limitBytes: number): 'memory' | 'exit' | 'broken' {
-  // The stack, CPython's own or the engine's: calls without end that Python does not count, such as a `__repr__` of itself.
-  if (error instanceof Error && /out of bounds|call stack/.test(error.message)) return 'memory';
-  const aborted = error instanceof Error && error.message === 'unreachable';
-  if (!aborted) return 'broken';
-  // CPython aborts when it cannot even raise MemoryError.
-  return memoryBytes > limitBytes - 16 * PAGE_BYTES ? 'memory' : 'exit';
-}
-
-async function live(data: StartData, port: MessagePort): Promise<void> {
-  const tell = (message: FromWorker) => port.postMessage(message);
-  const clock = new VirtualClock();
-  const shim = new WASI(
-    ['python', '-S', '-B', '/lib/harness.pyc'],
-    ['PYTHONPATH=/lib', 'PYTHONHASHSEED=0', 'PYTHONIOENCODING=utf-8', 'FLASK_RUN_FROM_CLI=true'],
-    openAtStart(data, clock, tell),
-    { debug: false },
-  );
-  const instance = await WebAssembly.instantiate(data.module, {
-    wasi_snapshot_preview1: systemCalls(shim, clock, data.limits.descriptors),
+    answered: (line) => tell({ kind: 'line', run, line }),
+    output: new PrintPipe(prints),
   });
+
+  orders.on('message', (order: ToWorker) => {
+    // The run has ended by itself meanwhile.
+    if (order.kind === 'end') return;
+    first = order;
+    run = order.run;
+    clearPrints(prints);
+    const end = machine.perform();
+    if (end !== 'finished') tell({ kind: 'ended', run, end });
+    machine.prepare();
+  });
+  tell({ kind: 'ready', thread: threadNumber() });
+}
+
+function threadNumber(): number | null {
   try {
-    const code = start(shim, instance);
-    tell({ kind: 'ended', end: HARNESS_ENDS.get(code) ?? 'exit' });
-  } catch (error) {
-    const memory = shim.inst.exports.memory.buffer.byteLength;
-    tell({ kind: 'ended', end: readEnd(error, memory, data.limits.memoryMegabytes * MEGABYTE) });
+    return Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+  } catch {
+    return null;
   }
 }
 
-if (parentPort !== null) await live(workerData as StartData, parentPort);
+if (parentPort !== null) start(workerData as WorkerStart, parentPort);

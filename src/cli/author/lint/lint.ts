@@ -63,7 +63,7 @@ function describeForAuthor(problem: Problem): string {
 async function lintFiles(files: readonly LessonFile[], context: AuthorContext): Promise<readonly Problem[]> {
   const written = files.flatMap(({ file, parsed }) => (parsed?.written ?? []).map((step) => ({ file, step })));
   const ran = await withSandbox(context, 'quick', (sandbox) =>
-    inPool(written, DEFAULT_LIMITS.interpreters, ({ file, step }) => lintRun(sandbox, step, file)),
+    inPool(written, DEFAULT_LIMITS.workers, ({ file, step }) => lintRun(sandbox, step, file)),
   );
   const folders = new Map<string, readonly LessonFile[]>();
   for (const folder of new Set(files.map(({ file }) => dirname(file)))) {

@@ -69,7 +69,7 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
     }
     changed();
     const toRun = steps.filter(({ written, key }) => written !== null && claim(runs, key));
-    await inPool(toRun, DEFAULT_LIMITS.interpreters, async ({ step, key, written, place }) => {
+    await inPool(toRun, DEFAULT_LIMITS.workers, async ({ step, key, written, place }) => {
       const [moments, problems] = await Promise.all([
         rehearseRuns(stage(step), lesson, step),
         written === null ? [] : lintRun(stage(step).sandbox, written, file),

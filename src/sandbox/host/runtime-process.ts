@@ -1,27 +1,24 @@
 /** One life of the child process, as the host sees it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { entryPoint } from '../../entry-point.ts';
-import { type ChildOptions, type End, type FromChild, fromChild, type ToChild } from '../messages.ts';
-import { flaskName } from '../real-flask/find-flask.ts';
-import type { Report } from '../report.ts';
+import { type ChildOptions, type End, type FromChild, fromChild, type Report, type ToChild } from './protocol.ts';
 
-/** What came of asking an interpreter: its answer (null when it was no proper one), or why there is none and never will be. */
+/** What came of asking a run: its answer (null when it was no proper one), or why there is none and never will be. */
 export type Reply =
   | { readonly kind: 'answer'; readonly report: Report | null; readonly prints: string }
   | { readonly kind: 'gone'; readonly end: End; readonly prints: string };
 
-/** An interpreter in the hands of one run. */
-export interface BorrowedInterpreter {
-  /** Which Flask it has: `Flask 3.1.3`. */
-  readonly flask: string;
+/** The worker that one run has to itself. */
+export interface Session {
   /** One line to it, one reply. `at` is what its clock shows, in epoch milliseconds. Never rejects. */
   ask(line: string, at: number): Promise<Reply>;
-  /** Has it thrown away. */
-  discard(): void;
+  /** Ends the run: its worker can take the next one. */
+  end(): void;
 }
 
 export interface ProcessEvents {
-  readonly warm: (interpreter: BorrowedInterpreter) => void;
+  /** Runs can begin; `made` is how long a snapshot took to make, in milliseconds, null when one was kept. */
+  readonly ready: (made: number | null) => void;
   /** It said something, so it is alive. */
   readonly sign: () => void;
   /** It has ended, for whatever reason; nothing follows. */
@@ -30,24 +27,23 @@ export interface ProcessEvents {
 
 /**
  * From how many bytes on glibc gives memory back to the system. These are its own first values, written down because it
- * would raise them to the largest piece that was ever freed, and then keep tens of megabytes after an interpreter's start.
+ * would raise them to the largest piece that was ever freed, and then keep tens of megabytes after a start.
  */
 const GIVE_BACK = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-export class InterpreterProcess {
+export class RuntimeProcess {
   readonly #child: ChildProcess;
   readonly #events: ProcessEvents;
-  readonly #flask: string;
   readonly #asked = new Map<number, (reply: Reply) => void>();
+  #nextRun = 1;
   #ended = false;
 
   constructor(options: ChildOptions, events: ProcessEvents) {
     this.#events = events;
-    this.#flask = flaskName(options.flask);
-    this.#child = fork(entryPoint('../child/child', import.meta.url), [JSON.stringify(options)], {
+    this.#child = fork(entryPoint('../process/main', import.meta.url), [JSON.stringify(options)], {
       // Nothing of the host's environment: there are tokens in it.
       env: GIVE_BACK,
-      execArgv: ['--expose-gc'],
+      execArgv: ['--expose-gc', '--max-semi-space-size=1'],
       cwd: '/',
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -60,6 +56,22 @@ export class InterpreterProcess {
   /** Whether a run is waiting for one of its answers. */
   get owesAnswers(): boolean {
     return this.#asked.size > 0;
+  }
+
+  /** Begins a run. The caller sees to it that no more are under way than there may be workers. */
+  begin(): Session {
+    const run = this.#nextRun++;
+    let isFirst = true;
+    return {
+      ask: (line, at) =>
+        new Promise((resolve) => {
+          if (this.#ended) return resolve({ kind: 'gone', end: 'broken', prints: '' });
+          this.#asked.set(run, resolve);
+          this.#send({ kind: 'ask', run, isFirst, line, at });
+          isFirst = false;
+        }),
+      end: () => this.#send({ kind: 'end', run }),
+    };
   }
 
   kill(): void {
@@ -82,27 +94,14 @@ export class InterpreterProcess {
       return;
     }
     this.#events.sign();
-    if (checked.data.kind === 'warm') this.#events.warm(this.#borrow(checked.data.interpreter));
+    if (checked.data.kind === 'ready') this.#events.ready(checked.data.made);
     else this.#answer(checked.data);
   }
 
-  #answer({ interpreter, ...reply }: Exclude<FromChild, { kind: 'warm' }>): void {
-    const answer = this.#asked.get(interpreter);
-    this.#asked.delete(interpreter);
+  #answer({ run, ...reply }: Exclude<FromChild, { kind: 'ready' }>): void {
+    const answer = this.#asked.get(run);
+    this.#asked.delete(run);
     answer?.(reply);
-  }
-
-  #borrow(interpreter: number): BorrowedInterpreter {
-    return {
-      flask: this.#flask,
-      ask: (line, at) =>
-        new Promise((resolve) => {
-          if (this.#ended) return resolve({ kind: 'gone', end: 'broken', prints: '' });
-          this.#asked.set(interpreter, resolve);
-          this.#send({ kind: 'ask', interpreter, line, at });
-        }),
-      discard: () => this.#send({ kind: 'discard', interpreter }),
-    };
   }
 
   #send(order: ToChild): void {

@@ -1,5 +1,5 @@
 /**
- * The runs that wait for an interpreter, first come, first served. Each is told how many are ahead of it: once when it
+ * The runs that wait for a worker, first come, first served. Each is told how many are ahead of it: once when it
  * joins, and again when that has become fewer, but not more often than it can be read.
  */
 
@@ -13,7 +13,7 @@ interface Waiting<Ticket> {
 }
 
 /** `now` is any clock that only goes forward, in milliseconds. */
-export class WaitingLine<Ticket> {
+export class RunQueue<Ticket> {
   readonly #waiting: Waiting<Ticket>[] = [];
 
   get length(): number {

@@ -1,0 +1,135 @@
+/**
+ * The Python files that every interpreter has at `/lib`: this package's own, where it is there the real Flask, and the
+ * standard library, which lies in a zip file inside of the interpreter. All are compiled, by the interpreter itself, so that
+ * a program that imports more than the snapshot holds does not wait for it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Directory, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+import { packageFolder } from '../../package-folder.ts';
+import type { FlaskPackages } from '../real-flask/packages.ts';
+
+/** Folders by name, and files. */
+export interface FileTree {
+  readonly [name: string]: FileTree | Uint8Array;
+}
+
+/** The harness with our small Flask, or with the real one in its place. Throws when a file cannot be read. */
+export function readSources(flask: FlaskPackages | null): FileTree {
+  const own = readFolder(join(packageFolder(), 'src/sandbox/python'));
+  if (flask === null) return own;
+  const harness = Object.entries(own).filter(([, entry]) => entry instanceof Uint8Array);
+  const real = flask.packages.flatMap(({ name, version, folder, metadata }): [string, FileTree][] => [
+    [name, readFolder(folder)],
+    // Under the one name by which Python looks for it, whatever the installation calls it.
+    [`${name}-${version}.dist-info`, { METADATA: readFileSync(metadata) }],
+  ]);
+  return Object.fromEntries([...harness, ...real]);
+}
+
+function readFolder(folder: string): FileTree {
+  const tree: Record<string, FileTree | Uint8Array> = {};
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== '__pycache__') tree[entry.name] = readFolder(path);
+    } else if (entry.name.endsWith('.py')) {
+      tree[entry.name] = readFileSync(path);
+    }
+  }
+  return tree;
+}
+
+/** Writes each `.py` file of /source as a `.pyc` file of /compiled that is imported without its source. */
+const COMPILE = `
+import marshal
+import os
+import zipimport
+from _frozen_importlib_external import MAGIC_NUMBER
+UNCHECKED_HASH = (1).to_bytes(4, 'little') + bytes(8)
+def write(path, data):
+    with open('/compiled' + path, 'wb') as file:
+        file.write(data)
+def walk(folder):
+    for name in os.listdir('/source' + folder):
+        path = folder + '/' + name
+        if os.path.isdir('/source' + path):
+            os.mkdir('/compiled' + path)
+            walk(path)
+            continue
+        with open('/source' + path, 'rb') as file:
+            data = file.read()
+        if name.endswith('.py'):
+            write(path + 'c', MAGIC_NUMBER + UNCHECKED_HASH + marshal.dumps(compile(data, '/lib' + path, 'exec')))
+        else:
+            write(path, data)
+def unpack(archive):
+    importer = zipimport.zipimporter(archive)
+    folders = set()
+    for name in importer._files:
+        if name.endswith('.pyc'):
+            *above, _ = name.split('/')
+            for depth in range(len(above)):
+                folder = '/' + '/'.join(above[:depth + 1])
+                if folder not in folders:
+                    folders.add(folder)
+                    os.mkdir('/compiled' + folder)
+            write('/' + name, importer.get_data(name))
+ARCHIVE = '/usr/local/lib/python312.zip'
+unpack(ARCHIVE)
+walk('')
+with open(ARCHIVE, 'rb') as file:
+    write('/archive', file.read())
+`;
+
+export interface Library {
+  /** The tree of the sources and of the standard library, compiled. */
+  readonly compiled: FileTree;
+  /** The zip file that holds the standard library in the interpreter's memory. */
+  readonly archive: Uint8Array;
+}
+
+/** Throws Python's own message when something does not compile. */
+export function compileLibrary(module: WebAssembly.Module, sources: FileTree): Library {
+  const compiled = new Map<string, Inode>();
+  const output = new OpenFile(new File([]));
+  const shim = new WASI(
+    ['python', '-S', '-B', '-c', COMPILE],
+    ['PYTHONHASHSEED=0'],
+    [
+      new OpenFile(new File([])),
+      output,
+      output,
+      new PreopenDirectory('/source', toInodes(sources)),
+      new PreopenDirectory('/compiled', compiled),
+    ],
+    { debug: false },
+  );
+  const { memory, _start } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: shim.wasiImport }).exports;
+  const code = shim.start({ exports: { memory: memory as WebAssembly.Memory, _start: _start as () => unknown } });
+  if (code !== 0) {
+    throw new Error(`The sandbox's Python files do not compile:\n${new TextDecoder().decode(output.file.data)}`);
+  }
+  const { archive, ...rest } = toTree(compiled);
+  if (!(archive instanceof Uint8Array)) throw new Error('The interpreter has no standard library.');
+  return { compiled: rest, archive };
+}
+
+function toInodes(tree: FileTree): Map<string, Inode> {
+  return new Map(
+    Object.entries(tree).map(([name, entry]) => [
+      name,
+      entry instanceof Uint8Array ? new File(entry) : new Directory(toInodes(entry)),
+    ]),
+  );
+}
+
+function toTree(folder: Map<string, Inode>): FileTree {
+  const tree: Record<string, FileTree | Uint8Array> = {};
+  for (const [name, entry] of folder) {
+    if (entry instanceof Directory) tree[name] = toTree(entry.contents);
+    if (entry instanceof File) tree[name] = entry.data;
+  }
+  return tree;
+}

@@ -1,0 +1,294 @@
+/**
+ * The files of an interpreter: some that it may read but in no way change, which all runs share, and some of its own, in
+ * memory and within a quota. Nothing of the host's is among them.
+ */
+import { Directory, type Fd, File, type Inode, OpenDirectory, OpenFile, wasi } from '@bjorn3/browser_wasi_shim';
+import type { FileTree } from '../snapshot/library.ts';
+
+/** The shim numbers inodes over all runs; here the same file has the same number in each. */
+export class InodeNumbers {
+  #next: bigint;
+
+  constructor(first: bigint) {
+    this.#next = first;
+  }
+
+  take(): bigint {
+    this.#next += 1n;
+    return this.#next - 1n;
+  }
+}
+
+/** Numbers of read-only files begin at 1, those of a run's own files here. */
+const FIRST_OWN_NUMBER = 1_000_000n;
+
+// ── Read only ──
+
+const REFUSED = wasi.ERRNO_ROFS;
+
+class OpenReadOnlyFile extends OpenFile {
+  override fd_allocate = () => REFUSED;
+  override fd_filestat_set_size = () => REFUSED;
+  override fd_write = () => ({ ret: REFUSED, nwritten: 0 });
+  override fd_pwrite = () => ({ ret: REFUSED, nwritten: 0 });
+}
+
+/** A file over bytes that are shared with other interpreters. */
+class ReadOnlyFile extends File {
+  constructor(bytes: Uint8Array, numbers: InodeNumbers) {
+    super([]);
+    // Not through the constructor, which would copy them.
+    this.data = bytes;
+    this.ino = numbers.take();
+  }
+
+  override path_open(oflags: number): { ret: number; fd_obj: OpenFile } {
+    const file = new OpenReadOnlyFile(this);
+    return { ret: oflags & wasi.OFLAGS_TRUNC ? REFUSED : wasi.ERRNO_SUCCESS, fd_obj: file };
+  }
+}
+
+/** What `.` and `..` take of a folder's listing. */
+const SELF_AND_PARENT = 2n;
+
+class OpenReadOnlyDirectory extends OpenDirectory {
+  #listing: readonly (readonly [string, Inode])[] | null = null;
+
+  /** One entry of the listing. The shim makes the whole list anew for each, which large folders make slow. */
+  override fd_readdir_single(cookie: bigint): { ret: number; dirent: wasi.Dirent | null } {
+    if (cookie < SELF_AND_PARENT) return super.fd_readdir_single(cookie);
+    this.#listing ??= [...this.dir.contents];
+    const [name, entry] = this.#listing[Number(cookie - SELF_AND_PARENT)] ?? [];
+    if (name === undefined || entry === undefined) return { ret: wasi.ERRNO_SUCCESS, dirent: null };
+    return { ret: wasi.ERRNO_SUCCESS, dirent: new wasi.Dirent(cookie + 1n, entry.ino, name, entry.stat().filetype) };
+  }
+
+  override path_create_directory = () => REFUSED;
+  override path_link = () => REFUSED;
+  override path_unlink = () => ({ ret: REFUSED, inode_obj: null });
+  override path_unlink_file = () => REFUSED;
+  override path_remove_directory = () => REFUSED;
+
+  override path_open(...[dirflags, path, oflags, ...rights]: Parameters<OpenDirectory['path_open']>): {
+    ret: number;
+    fd_obj: Fd | null;
+  } {
+    if (oflags & wasi.OFLAGS_CREAT) return { ret: REFUSED, fd_obj: null };
+    return super.path_open(dirflags, path, oflags, ...rights);
+  }
+}
+
+class ReadOnlyDirectory extends Directory {
+  constructor(contents: Map<string, Inode>, numbers: InodeNumbers) {
+    super(contents);
+    this.ino = numbers.take();
+  }
+
+  override path_open = () => ({ ret: wasi.ERRNO_SUCCESS, fd_obj: new OpenReadOnlyDirectory(this) });
+}
+
+class ReadOnlyMount extends OpenReadOnlyDirectory {
+  readonly #name: string;
+
+  constructor(name: string, directory: ReadOnlyDirectory) {
+    super(directory);
+    this.#name = name;
+  }
+
+  override fd_prestat_get() {
+    return { ret: wasi.ERRNO_SUCCESS, prestat: wasi.Prestat.dir(this.#name) };
+  }
+}
+
+function readOnlyDirectory(tree: FileTree, numbers: InodeNumbers): ReadOnlyDirectory {
+  const entries = Object.entries(tree).map(([name, entry]): [string, Inode] => [
+    name,
+    entry instanceof Uint8Array ? new ReadOnlyFile(entry, numbers) : readOnlyDirectory(entry, numbers),
+  ]);
+  return new ReadOnlyDirectory(new Map(entries), numbers);
+}
+
+// ── A run's own ──
+
+const LONGEST_PATH = 1024;
+
+/**
+ * How much a run has used up. The shim keeps file contents on the host's heap, outside the interpreter's capped memory, and
+ * would let them grow without end; so whatever grows asks first. What was used is not given back by deleting: a run is short,
+ * and so the sums stay simple.
+ */
+class Quota {
+  readonly numbers = new InodeNumbers(FIRST_OWN_NUMBER);
+  #files: number;
+  #bytes: number;
+
+  constructor(limits: { readonly files: number; readonly fileBytes: number }) {
+    this.#files = limits.files;
+    this.#bytes = limits.fileBytes;
+  }
+
+  /** Whether one more name may be made; counts it. */
+  takeName(path: string): boolean {
+    if (path.length > LONGEST_PATH || this.#files === 0) return false;
+    this.#files -= 1;
+    return true;
+  }
+
+  /** Whether a file may grow from `size` to `wanted` bytes; counts it. */
+  takeBytes(size: bigint, wanted: bigint): boolean {
+    const growth = Number(wanted - size);
+    if (growth > this.#bytes) return false;
+    this.#bytes -= Math.max(growth, 0);
+    return true;
+  }
+}
+
+class OpenScratchFile extends OpenFile {
+  readonly #quota: Quota;
+
+  constructor(file: File, quota: Quota) {
+    super(file);
+    this.#quota = quota;
+  }
+
+  override fd_allocate(offset: bigint, length: bigint): number {
+    return this.#fits(offset + length) ? super.fd_allocate(offset, length) : wasi.ERRNO_NOSPC;
+  }
+
+  override fd_filestat_set_size(size: bigint): number {
+    return this.#fits(size) ? super.fd_filestat_set_size(size) : wasi.ERRNO_NOSPC;
+  }
+
+  override fd_write(data: Uint8Array) {
+    const fits = this.#fits(this.file_pos + BigInt(data.length));
+    return fits ? super.fd_write(data) : { ret: wasi.ERRNO_NOSPC, nwritten: 0 };
+  }
+
+  override fd_pwrite(data: Uint8Array, offset: bigint) {
+    const fits = this.#fits(offset + BigInt(data.length));
+    return fits ? super.fd_pwrite(data, offset) : { ret: wasi.ERRNO_NOSPC, nwritten: 0 };
+  }
+
+  #fits(size: bigint): boolean {
+    return this.#quota.takeBytes(this.file.size, size);
+  }
+}
+
+class ScratchFile extends File {
+  readonly #quota: Quota;
+
+  constructor(quota: Quota) {
+    super([]);
+    this.ino = quota.numbers.take();
+    this.#quota = quota;
+  }
+
+  override path_open(oflags: number, _rights: bigint, flags: number): { ret: number; fd_obj: OpenFile } {
+    if (oflags & wasi.OFLAGS_TRUNC) this.data = new Uint8Array();
+    const opened = new OpenScratchFile(this, this.#quota);
+    if (flags & wasi.FDFLAGS_APPEND) opened.fd_seek(0n, wasi.WHENCE_END);
+    return { ret: wasi.ERRNO_SUCCESS, fd_obj: opened };
+  }
+}
+
+class OpenScratchDirectory extends OpenDirectory {
+  readonly #quota: Quota;
+
+  constructor(directory: Directory, quota: Quota) {
+    super(directory);
+    this.#quota = quota;
+  }
+
+  override path_link(path: string, inode: Inode, allowDirectory: boolean): number {
+    return this.#quota.takeName(path) ? super.path_link(path, inode, allowDirectory) : wasi.ERRNO_NOSPC;
+  }
+}
+
+class ScratchDirectory extends Directory {
+  readonly #quota: Quota;
+
+  constructor(quota: Quota) {
+    super([]);
+    this.ino = quota.numbers.take();
+    this.#quota = quota;
+  }
+
+  override path_open(): { ret: number; fd_obj: OpenDirectory } {
+    return { ret: wasi.ERRNO_SUCCESS, fd_obj: new OpenScratchDirectory(this, this.#quota) };
+  }
+
+  override create_entry_for_path(path: string, isDirectory: boolean): { ret: number; entry: Inode | null } {
+    if (!this.#quota.takeName(path)) return { ret: wasi.ERRNO_NOSPC, entry: null };
+    // Not by way of the shim, whose new entries would know no quota.
+    const names = pathNames(path);
+    const name = names.pop();
+    let folder: Inode | undefined = this;
+    for (const below of names) folder = folder instanceof ScratchDirectory ? folder.contents.get(below) : undefined;
+    if (name === undefined || !(folder instanceof ScratchDirectory)) return { ret: wasi.ERRNO_NOENT, entry: null };
+    if (folder.contents.has(name)) return { ret: wasi.ERRNO_EXIST, entry: null };
+    const entry = isDirectory ? new ScratchDirectory(this.#quota) : new ScratchFile(this.#quota);
+    folder.contents.set(name, entry);
+    return { ret: wasi.ERRNO_SUCCESS, entry };
+  }
+}
+
+/** The names along a path, with `.` and `..` taken out; the shim has refused paths that lead out of the folder. */
+function pathNames(path: string): string[] {
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names;
+}
+
+class ScratchMount extends OpenScratchDirectory {
+  readonly #name: string;
+
+  constructor(name: string, quota: Quota) {
+    super(new ScratchDirectory(quota), quota);
+    this.#name = name;
+  }
+
+  override fd_prestat_get(): { ret: number; prestat: wasi.Prestat | null } {
+    return { ret: wasi.ERRNO_SUCCESS, prestat: wasi.Prestat.dir(this.#name) };
+  }
+}
+
+// ── All together ──
+
+/** What runs have in common: the library and an empty stdin. Made once a thread, since it is large and never changes. */
+export class SharedFiles {
+  readonly #library: ReadOnlyDirectory;
+  readonly #control: ReadOnlyDirectory;
+  readonly #input: ReadOnlyFile;
+
+  constructor(library: FileTree) {
+    const numbers = new InodeNumbers(1n);
+    this.#library = readOnlyDirectory(library, numbers);
+    this.#control = new ReadOnlyDirectory(new Map(), numbers);
+    this.#input = new ReadOnlyFile(new Uint8Array(), numbers);
+  }
+
+  /**
+   * What is open when an interpreter starts, by number: the three streams, then /control, /lib, /app and /tmp, of which the last
+   * two are empty and writable. `control` is what lies in /control.
+   */
+  open(
+    output: Fd,
+    limits: { readonly files: number; readonly fileBytes: number },
+    control: Map<string, Inode> = this.#control.contents,
+  ): Fd[] {
+    const quota = new Quota(limits);
+    const channels = control === this.#control.contents ? this.#control : new ReadOnlyDirectory(control, quota.numbers);
+    return [
+      new OpenReadOnlyFile(this.#input),
+      output,
+      output,
+      new ReadOnlyMount('/control', channels),
+      new ReadOnlyMount('/lib', this.#library),
+      new ScratchMount('/app', quota),
+      new ScratchMount('/tmp', quota),
+    ];
+  }
+}
