@@ -1,5 +1,5 @@
 /**
- * The settings, read once at the start from the environment. Every problem is told at once, with what was found and
+ * The settings, read once at the start from the environment. Every problem is reported at once, with what was found and
  * what was expected, and never with a secret's value. Inside, a platform is either fully set up or null.
  */
 import { join, resolve } from 'node:path';
@@ -99,7 +99,7 @@ const settings = z.object({
   INACTIVE_LEARNERS_DAYS: daysOrForever('1095'),
 });
 
-/** The names of all settings, in the order that the documentation tells them in. */
+/** The names of all settings, in the order of the documentation. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
 /**

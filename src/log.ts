@@ -18,7 +18,7 @@ export interface LogOptions {
   readonly level: LogLevel;
   /** The configured tokens; wherever one of them turns up in a text, it is taken out. */
   readonly secrets: readonly string[];
-  /** Where the lines go; standard error unless told. */
+  /** Where the lines go; by default, standard error. */
   readonly stream?: DestinationStream;
 }
 
@@ -60,12 +60,12 @@ export function redact(value: unknown, secrets: readonly string[], depth = 0): u
 
 function redactEntry(key: string, value: unknown, secrets: readonly string[], depth: number): unknown {
   if (SECRET_KEY.test(key)) return '[secret]';
-  // A number or a flag is nobody's words; an error's own `code` is how it is told apart.
+  // A number or a flag is nobody's words; an error's own `code` is needed to tell it from others.
   if (LEARNER_TEXT_KEY.test(key) && !(typeof value === 'number' || typeof value === 'boolean')) return '[text]';
   return redact(value, secrets, depth);
 }
 
-/** Only what tells an error's kind and place: libraries hang whole requests with tokens and texts on their errors. */
+/** Only an error's kind and place: libraries hang whole requests with tokens and texts on their errors. */
 function redactError(error: Error, secrets: readonly string[], depth: number): object {
   return {
     name: error.name,

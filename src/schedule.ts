@@ -10,7 +10,7 @@ export interface Schedule {
  * Does `job` once now, and then whenever the cron expression says (in UTC, so that no daylight saving skips or repeats
  * a tick); never twice at once. A job that fails is logged and done again the next time.
  *
- * @throws Error when the expression is none
+ * @throws Error for an invalid expression
  */
 export function repeat(name: string, expression: string, job: () => Promise<void>, log: Log): Schedule {
   let running: Promise<void> | null = null;
@@ -35,6 +35,6 @@ export function repeat(name: string, expression: string, job: () => Promise<void
 
 /** By itself node-cron prints to the console. That it waited for a long job is no news. */
 function loggerOf(log: Log): Logger {
-  const told = (message: string | Error): void => log.warn('the scheduler has something to say', { reason: message });
-  return { info: () => {}, debug: () => {}, error: told, warn: (message) => !/overlap/.test(message) && told(message) };
+  const warn = (message: string | Error): void => log.warn('the scheduler has something to say', { reason: message });
+  return { info: () => {}, debug: () => {}, error: warn, warn: (message) => !/overlap/.test(message) && warn(message) };
 }

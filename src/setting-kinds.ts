@@ -15,7 +15,7 @@ const describeSecret = (value: string): string =>
     ? `${value.length} characters that begin with "${value.slice(0, SHOWN_PREFIX)}"`
     : `only ${value.length} characters`;
 
-/** A token or the like, which no message shows; `expected` says how it is told from others. */
+/** A token or the like, which no message shows; `expected` says how to recognise it. */
 export const secret = (pattern: RegExp, expected: string) =>
   z
     .string()

@@ -182,7 +182,7 @@ export type Arguments =
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
 
-/** Reads the arguments, the program's own name not among them. None at all means `help`. Pure. */
+/** Reads the arguments, the program's own name not among them. Without any: `help`. Pure. */
 export function parseArguments(given: readonly string[]): Arguments {
   const parsed = parseWords(given);
   if (typeof parsed === 'string') return mistake(parsed);

@@ -27,7 +27,7 @@ export interface OpenPlayground {
   close(): Promise<void>;
 }
 
-/** Where the page is unless told; when that is taken, at any free port. */
+/** Where the page is by default; when that is taken, at any free port. */
 const DEFAULT_PORT = 4100;
 /** Milliseconds between two messages in a conversation of the real Slack. */
 const SLACK_PACE = 1000;

@@ -20,7 +20,7 @@ export function loadEnvironmentFile(path: string): void {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Calls `stop` at the first signal. A second one ends the process as if nobody listened: whoever insists is obeyed. */
+/** Calls `stop` at the first signal. A second one ends the process as if nobody listened. */
 export function onSignal(stop: (signal: NodeJS.Signals) => void): void {
   const first = (signal: NodeJS.Signals) => {
     for (const name of SIGNALS) process.removeListener(name, first);

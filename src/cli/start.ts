@@ -96,7 +96,7 @@ async function stopAll(
   await inTime(STOP_TIMEOUT, Promise.allSettled(stopping), null);
 }
 
-/** All connections, or none: when one fails the others are ended again, and every reason is told. */
+/** All connections, or none: when one fails the others are ended again, with every reason. */
 async function connectAll(
   { discord, slack }: Config,
   tutor: Tutor,
@@ -129,7 +129,7 @@ async function openOperation({ health }: Config): Promise<Operation> {
 
 /** The platforms' libraries are large: each is loaded only when it is used, and meanwhile the app can be opened. */
 function warmUp({ discord, slack }: Config): void {
-  // What goes wrong is met again, and told, where they are used.
+  // An error comes again where they are used, and is reported there.
   if (discord !== null) import('../../adapters/discord/connect.ts').catch(() => undefined);
   if (slack !== null) import('../../adapters/slack/connect.ts').catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 /**
  * What supervisors, load balancers and Prometheus ask: `/healthz` (an answer at all means that the event loop turns),
- * `/readyz` (503 with the reasons while it should not be sent events) and `/metrics`. It changes nothing, tells nothing
+ * `/readyz` (503 with the reasons while it should not be sent events) and `/metrics`. It changes nothing, says nothing
  * about learners, and asks for no password.
  */
 import { once } from 'node:events';

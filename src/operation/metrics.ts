@@ -1,5 +1,5 @@
 /**
- * What Prometheus is told, name by name. Names follow its conventions: a unit in the name, `_total` for what only
+ * What Prometheus reads, name by name. Names follow its conventions: a unit in the name, `_total` for what only
  * grows. No label ever says who a learner is: the number of series must not grow with them, and statistics need no
  * names.
  */
@@ -26,7 +26,7 @@ export const COUNTERS: Definitions<Counts> = {
   },
   'failed events': {
     metric: 'nibble_failed_events_total',
-    help: 'Events that the tutor could not answer; the learner was told so',
+    help: 'Events that the tutor could not answer; the learner was told',
     labels: ['platform'],
   },
   'platform errors': {
@@ -139,5 +139,5 @@ export const GAUGES = {
 
 export type Gauge = keyof typeof GAUGES;
 
-/** What a gauge shows now; null when that cannot be told, as while the database is gone. */
+/** What a gauge shows now; null when that cannot be known, as while the database is gone. */
 export type Reading = () => number | null | Promise<number | null>;

@@ -1,7 +1,4 @@
-/**
- * What watches the rooms while the bot runs. Where nobody asks for it, the rooms stay as they are and cost nothing
- * more.
- */
+/** What watches the parts of a running bot. Without `HEALTH_PORT` they stay as they are, and cost nothing more. */
 import { type Meter, NO_METER } from '../core/meter.ts';
 import type { Sandbox } from '../core/program.ts';
 import type { ReminderWriter, Tutor } from '../tutor/ports.ts';
@@ -16,7 +13,7 @@ export interface WatchedConnection {
   isConnected(): boolean;
 }
 
-/** Each `watch…` gives the room to be used in place of the one that it is given. */
+/** Each `watch…` returns what is to be used in place of what it is given. */
 export interface Operation {
   readonly meter: Meter;
   watchStorage(storage: Storage): Storage;
@@ -26,7 +23,7 @@ export interface Operation {
   watchConnection(name: string, connection: WatchedConnection): void;
   /** Everything that is to be watched is there. */
   started(): void;
-  /** No new events, please. */
+  /** No new events are wanted. */
   stopping(): void;
   close(): Promise<void>;
 }

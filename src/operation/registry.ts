@@ -64,7 +64,7 @@ function showIn(registry: Registry, gauge: GaugeName, reading: Reading): void {
   });
 }
 
-/** What cannot be told is left out: an error in one number must not hide all others. */
+/** A number that cannot be read is left out: its error must not hide all others. */
 async function asked(reading: Reading): Promise<number | null> {
   try {
     return await reading();

@@ -1,4 +1,4 @@
-/** `nibble check`: judges a file as an answer to an exercise, and says what a learner would be told. */
+/** `nibble check`: judges a file as an answer to an exercise, and shows what a learner would read. */
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
@@ -41,13 +41,13 @@ export async function check(
     context.print(
       json
         ? JSON.stringify(facts, null, 2)
-        : writeMessage(await tellLearner(sandbox, lesson, exercise, text), context.surface),
+        : writeMessage(await answerToLearner(sandbox, lesson, exercise, text), context.surface),
     );
     return EXIT[kind];
   });
 }
 
-/** A lesson by its id, or by its path, which ends in `.md`; null when there is none that can be used, which is told. */
+/** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when there is none that can be used. */
 async function findLesson(name: string, context: AuthorContext): Promise<Lesson | null> {
   const isPath = name.endsWith('.md');
   const path = isPath ? name : join(context.lessonsFolder, `${name}.md`);
@@ -83,7 +83,7 @@ function mistakeHint(judgement: Judgement, text: string): VerdictJson['hint'] {
 }
 
 /** What the tutor answers a learner who submits this program, without the buttons. */
-async function tellLearner(
+async function answerToLearner(
   sandbox: Sandbox,
   lesson: Lesson,
   exercise: ExerciseStep,
@@ -124,7 +124,7 @@ interface VerdictJson {
   readonly check: { readonly number: number; readonly title: string } | null;
   /** The step of that check, from 1. */
   readonly step: number | null;
-  /** The request of that check, from 1, redirects counted; null when it had made none. */
+  /** The request of that check, from 1, redirects counted; null before the first. */
   readonly request: number | null;
   /** What ought to have been seen. */
   readonly expected: Expectation | null;

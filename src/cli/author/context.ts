@@ -5,12 +5,13 @@ import { wantsColours } from '../../../adapters/terminal/wants-colours.ts';
 import type { Surface } from '../../../adapters/terminal/write-reply.ts';
 import { readConfig } from '../../config.ts';
 import type { Sandbox } from '../../core/program.ts';
+import { codeOf } from '../../errors.ts';
 import { createSandbox, findFlask } from '../../sandbox/index.ts';
 
 export interface AuthorContext {
   /** Prints a result, and a line end. */
   print(text: string): void;
-  /** Tells what is wrong with the call, and a line end. */
+  /** Prints what is wrong with the call to standard error, and a line end. */
   complain(text: string): void;
   /** What `print` prints to. */
   readonly surface: Surface;
@@ -24,7 +25,7 @@ export interface AuthorContext {
 /** Whether a sandbox has to run a few programs as learners get them, or many soon. */
 export type Pace = 'as-taught' | 'quick';
 
-/** The settings that these commands heed: a platform's token, right or wrong, is none of their business. */
+/** The settings that these commands read: a wrong token of a platform does not stop them. */
 const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPATH'] as const;
 
 /**
@@ -69,15 +70,15 @@ export async function withSandbox<Result>(
 }
 
 /**
- * The text of a file that was named on the command line, or of the input for `-`; null when it cannot be read, which is
- * told.
+ * The text of a file that was named on the command line, or of the input for `-`; null (and a complaint)
+ * when it cannot be read.
  */
 export async function readGivenFile(path: string, context: AuthorContext): Promise<string | null> {
   if (path === '-') return context.readInput();
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     context.complain(`${path}: ${REASONS[code] ?? `cannot be read (${code})`}`);
     return null;
   }

@@ -33,9 +33,9 @@ export async function run(
   const app = appPath ?? (scenario.app === null ? null : join(dirname(path), scenario.app));
   const program = app === null ? null : await readGivenFile(app, context);
   if (app !== null && program === null) return 2;
-  const outcome = await perform(scenario, program, context);
-  context.print(json ? JSON.stringify(outcomeJson(outcome, scenario), null, 2) : outcomeText(outcome, context));
-  return endOf(outcome) === 'done' ? 0 : 1;
+  const played = await perform(scenario, program, context);
+  context.print(json ? JSON.stringify(runJson(played, scenario), null, 2) : runText(played, context));
+  return endOf(played) === 'done' ? 0 : 1;
 }
 
 async function readScenario(path: string, context: AuthorContext): Promise<ScenarioFile | null> {
@@ -47,16 +47,16 @@ async function readScenario(path: string, context: AuthorContext): Promise<Scena
   return null;
 }
 
-interface Outcome {
+interface Run {
   readonly steps: readonly PlayedStep[];
-  /** Why the program never came to answer; null when it did, or when there is none. */
+  /** Why the program never answered; null when it did, or without a program. */
   readonly fault: Fault | null;
   readonly prints: string;
   /** Which Flask answered; null without a program. */
   readonly flask: string | null;
 }
 
-async function perform(scenario: ScenarioFile, program: string | null, context: AuthorContext): Promise<Outcome> {
+async function perform(scenario: ScenarioFile, program: string | null, context: AuthorContext): Promise<Run> {
   if (program === null) return { steps: playAlone(playScripted(scenario)), fault: null, prints: '', flask: null };
   const { startTime } = scenario;
   const result = await withSandbox(context, 'as-taught', (sandbox) =>
@@ -76,7 +76,7 @@ function playAlone<Result>(dialogue: Dialogue<Result>): Result {
 }
 
 /** `fault`: the program gave no answer. `error`: it raised something while it answered. */
-function endOf({ steps, fault }: Outcome): 'done' | 'error' | 'fault' {
+function endOf({ steps, fault }: Run): 'done' | 'error' | 'fault' {
   const answers = entriesOf(steps).flatMap((entry) => (entry.kind === 'exchange' ? [entry.answer] : []));
   if (fault !== null || answers.some(({ kind }) => kind === 'fault')) return 'fault';
   return answers.some((answer) => answer.kind === 'response' && answer.error !== null) ? 'error' : 'done';
@@ -84,20 +84,14 @@ function endOf({ steps, fault }: Outcome): 'done' | 'error' | 'fault' {
 
 const entriesOf = (steps: readonly PlayedStep[]) => steps.flatMap(({ entries }) => entries);
 
-const outcomeJson = (outcome: Outcome, { startTime }: ScenarioFile) => ({
-  format: 1,
-  outcome: endOf(outcome),
-  start: momentJson(startTime),
-  flask: outcome.flask,
-  fault: outcome.fault,
-  prints: outcome.prints,
-  steps: transcriptJson(
-    entriesOf(outcome.steps),
-    outcome.steps.map(({ script }) => script),
-  ),
-});
+function runJson(run: Run, { startTime }: ScenarioFile) {
+  const { steps, fault, prints, flask } = run;
+  const scripts = steps.map(({ script }) => script);
+  const transcript = transcriptJson(entriesOf(steps), scripts);
+  return { format: 1, outcome: endOf(run), start: momentJson(startTime), flask, fault, prints, steps: transcript };
+}
 
-function outcomeText({ steps, fault, prints, flask }: Outcome, { surface }: AuthorContext): string {
+function runText({ steps, fault, prints, flask }: Run, { surface }: AuthorContext): string {
   const blocks: readonly Prose[] =
     fault === null ? describeTranscript(entriesOf(steps)) : [...faultSentence(fault), ...describePrints(prints)];
   const footer = flask === null ? [] : [paragraph(`Answered by ${flask}.`)];

@@ -1,4 +1,4 @@
-/** `nibble doctor`: what is set, what each platform makes of it, and what is missing where. */
+/** `nibble doctor`: checks the settings, asks each platform about them, and says what is missing. */
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../../config.ts';
 import { OperatorError } from '../../errors.ts';
 import { loadLessons } from '../../lesson/load.ts';

@@ -1,5 +1,5 @@
 /**
- * What running a lesson's programs finds, and what their scenarios say that nobody meant. Moments are epoch
+ * What running a lesson's programs finds, and what is unlikely in their scenarios. Moments are epoch
  * milliseconds.
  */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
@@ -125,7 +125,7 @@ function lastError(transcript: Transcript): ProgramError | null {
   return last?.kind === 'exchange' && last.answer.kind === 'response' ? last.answer.error : null;
 }
 
-/** The sites that lessons tell of. Anything below one of them is a host of that site. */
+/** The sites of lessons. Anything below one of them is a host of that site. */
 const SITES = ['app.test', 'other.test', 'third.test', 'localhost'];
 
 /** Sites that nobody knows, each unknown host once a step. Runs nothing. */
@@ -166,7 +166,7 @@ function addressesOf(step: ScenarioStep): readonly string[] {
 export const placeInProgram = (start: Place, line: number | null, column = 1): Place =>
   line === null ? start : { line: start.line + line - 1, column: start.column + column - 1 };
 
-/** Where in the file a program came to a fault, as far as it can be told. */
+/** Where in the file a program came to a fault, as far as that is known. */
 function placeOfFault(start: Place, fault: Fault): Place {
   if (fault.kind === 'syntax') return placeInProgram(start, fault.line, fault.column);
   return fault.kind === 'exception' ? placeInProgram(start, fault.error.line) : start;

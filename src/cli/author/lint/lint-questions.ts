@@ -17,7 +17,7 @@ export function lintQuestion(question: QuestionStep, report: ReportAt): void {
   for (const hint of new Set(scenes.flatMap(({ hints }) => hints.slice(0, 1)))) lintHint(hint, scenes, report);
 }
 
-/** Options that are alike to whoever types their words. Those that are the same to the letter were reported before. */
+/** Options that read the same when typed. Those that are the same to the letter were reported before. */
 function lintOptions(options: readonly Option[], report: ReportAt): void {
   for (const [index, option] of options.entries()) {
     const words = wordsOf(option);

@@ -22,11 +22,11 @@ import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';
 import { lintQuestion } from './lint-questions.ts';
 import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.ts';
 
-/** How problems are told: to people, to programs, or to GitHub Actions. */
+/** For whom problems are printed: people, programs, or GitHub Actions. */
 type Format = 'text' | 'json' | 'github';
 
 /**
- * `operands`: folders with lessons and single files; the lessons of the settings when there are none. Warnings alone
+ * `operands`: folders with lessons and single files; without any, the lessons of the settings. Warnings alone
  * are no failure unless `strict`.
  */
 export async function lint(

@@ -9,6 +9,7 @@ import { type Listening, listenHere } from '../../../../playground/http.ts';
 import { UpdateStream } from '../../../../playground/page/live-updates.ts';
 import { originRefusal, SECURITY_HEADERS } from '../../../../playground/page/origin-guard.ts';
 import { readStatic } from '../../../../playground/page/static-files.ts';
+import { codeOf } from '../../../errors.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
 import { packageFolder } from '../../../package-folder.ts';
 import { openStorage } from '../../../storage/storage.ts';
@@ -68,7 +69,7 @@ async function serve(shown: Preview, shelf: FileShelf, port: number, context: Au
     await server.close();
     return 0;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
     context.complain(`Port ${port} is taken. Choose another one, such as --port ${port + 1}, or --port 0 for any.`);
     return 2;
   }

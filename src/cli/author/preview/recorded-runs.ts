@@ -1,6 +1,6 @@
 /**
  * Programs that were run are not run again: what a program answered is kept by its text, its clock and what was asked
- * of it, and told again. Whoever asks the same gets the same, whether lint asks or the tutor.
+ * of it, and replayed: lint and the tutor get the same answers to the same requests.
  */
 import type { HttpRequest } from '../../../core/http.ts';
 import type { Step } from '../../../core/lesson.ts';
@@ -25,7 +25,7 @@ export function plotOf(step: Step): string {
 }
 
 export interface RecordedRuns {
-  /** A sandbox for whoever runs programs by this plot. Closing it does nothing. */
+  /** A sandbox that runs programs by this plot. Closing it does nothing. */
   for(plot: string): Sandbox;
   /** How many programs really ran. */
   readonly ran: number;
@@ -86,7 +86,7 @@ function* recorded<Result>(
   return turn.value;
 }
 
-/** @throws Error when the dialogue asks something else than was recorded: the plot then did not tell all. */
+/** @throws Error when the dialogue asks something else than was recorded: the plot was incomplete. */
 function replay<Result>({ exchanges, end }: Recording, dialogue: Dialogue<Result>): RunResult<Result> {
   if (end.kind === 'not-started') return end;
   let turn = dialogue.next();

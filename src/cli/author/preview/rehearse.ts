@@ -54,7 +54,7 @@ export function rehearseStill(stage: Stage, lesson: Lesson, step: Step): Promise
   }
 }
 
-/** What a learner sees once programs have run; none at a step without any. */
+/** What a learner sees once programs have run; nothing at a step without programs. */
 export function rehearseRuns(stage: Stage, lesson: Lesson, step: Step): Promise<readonly Moment[]> {
   const actor = new Actor(stage, lesson, step, 'run');
   if (step.kind === 'example') {

@@ -6,7 +6,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { keep } from '../../../../playground/page/live-updates.ts';
 import type { Lesson, Step } from '../../../core/lesson.ts';
-import type { Place, Problem } from '../../../lesson/problem.ts';
+import { count, type Place, type Problem } from '../../../lesson/problem.ts';
 import { SIZE_LIMITS, sizesOf } from '../lint/lint-sizes.ts';
 import { drawMoment, type FileShelf } from './draw-moment.ts';
 import type { Moment } from './rehearse.ts';
@@ -74,8 +74,6 @@ function showLink({ line, severity, found }: Problem, step: string | null): read
   const words = `${severity === 'error' ? 'Error' : 'Warning'} in line ${line}: ${found}`;
   return [h('li', h('a', { href: `#step-${step}` }, words))];
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** `linked`: a page of the server, with its styles and code; else one file with `styles` in it. */
 export function showPage(title: string, parts: readonly Element[], styles: 'linked' | string): string {
@@ -195,7 +193,7 @@ function showSizes({ step, source }: StepView): Element {
 }
 
 /**
- * Problems as lint tells them, each with the line of the file that it stands at; `lines` are those of the file. An
+ * Problems as lint reports them, each with the line of the file that it stands at; `lines` are those of the file. An
  * empty list is an empty element, so that the page has a place for it.
  */
 const showProblems = (problems: readonly Problem[], lines: readonly string[]): Element =>
