@@ -118,7 +118,7 @@ describe('time', () => {
     expect(transcript.at(-1)).toMatchObject({ kind: 'switched', opened: false, expired: [{ name: 'a' }], jar: [] });
   });
 
-  it('that passed outside a scenario ends cookies before the next request', () => {
+  it('that passed outside a scenario expires cookies before the next request', () => {
     const app = setting('a=b; Max-Age=60');
     const { state } = drive(performStep(openBrowser(NOON), visit('/')), app);
     const { entries } = drive(performStep({ ...state, now: NOON + 60_000 }, visit('/')), app);
@@ -221,7 +221,7 @@ describe('the cookie of a name', () => {
     expect(cookieNamed(state, 'a')?.value).toBe('top');
   });
 
-  it('is none of another site', () => {
+  it('is not one of another site', () => {
     const other: ScenarioStep = { do: 'visit', url: 'https://other.test/', from: null };
     const { state } = drive(performStep(openBrowser(NOON), other), setting('a=b'));
     expect(cookieNamed(state, 'a')).toBeUndefined();

@@ -147,7 +147,7 @@ describe('a cookie that meets another of its name', () => {
     ]);
   });
 
-  it('goes to the end when the value is another', () => {
+  it('goes to the end when the value differs', () => {
     const jar = jarOf([app, 'a=1'], [app, 'b=1']);
     const after = receiveCookie(jar, 'a=2', contextOf(app, { now: NOON + HOUR })).jar;
     expect(after).toMatchObject([{ name: 'b' }, { name: 'a', value: '2', createdAt: NOON + HOUR }]);
@@ -191,7 +191,7 @@ describe('a cookie that a script sets', () => {
   });
 });
 
-describe('a cookie for which there is no room', () => {
+describe('a cookie beyond the limits of the jar', () => {
   const url = 'https://app.test/';
   const full = jarOf(...Array.from({ length: 180 }, (_, index) => [url, `c${index}=x; Secure`] as const));
   const evicted = (jar: typeof full, header: string): string[] => {
@@ -215,7 +215,7 @@ describe('a cookie for which there is no room', () => {
     expect(evicted(mixed, 'new=x')).toEqual(['c177', ...numbered(0, 29)]);
   });
 
-  it('shares the room with the subdomains of the site, and with no other site', () => {
+  it('shares the limit with the subdomains of its site, and with no other site', () => {
     const from = (address: string): number => {
       const { decision } = receiveCookie(full, 'new=x', contextOf(address)).received;
       return decision.kind === 'stored' ? decision.evicted.length : -1;
@@ -224,11 +224,11 @@ describe('a cookie for which there is no room', () => {
     expect(from('https://other.test/')).toBe(0);
   });
 
-  it('has room of its own when it is Partitioned', () => {
+  it('has a limit of its own when it is Partitioned', () => {
     expect(evicted(full, 'new=x; Secure; Partitioned')).toEqual([]);
   });
 
-  it('replaces without making room', () => {
+  it('evicts nothing when it replaces another', () => {
     expect(receiveCookie(full, 'c3=y; Secure', contextOf(url)).jar).toHaveLength(180);
   });
 });

@@ -68,7 +68,7 @@ async function saidOf(step: ScenarioStep, expectation: Expectation): Promise<str
   return proseText(result.value.unmet.otherwise).replace(/\s*The author’s words\.$/, ' …');
 }
 
-describe('a request that is to be answered', () => {
+describe('a request that has to be answered', () => {
   it.concurrent.each<[what: string, step: ScenarioStep, said: string]>([
     ['may be, with a page', visit('/page'), 'met'],
     ['may be, with another status for success', post('/made'), 'met'],
@@ -116,20 +116,20 @@ describe('a request that is to be answered', () => {
     expect(await saidOf(step, { see: 'answers' })).toBe(said);
   });
 
-  it('is told when it is sent in a circle', async () => {
+  it('is described when it is redirected in a circle', async () => {
     expect(await saidOf(visit('/round'), { see: 'answers' })).toMatch(
       / was sent on with status 302, and came to no page\. …$/,
     );
   });
 
-  it('is told when the browser does not make it', async () => {
+  it('is described when the browser does not make it', async () => {
     expect(await saidOf(blocked, { see: 'answers' })).toBe(
       'The browser made no request here. The transcript says why. …',
     );
   });
 });
 
-describe('a header that is to be there', () => {
+describe('a header that has to be in the answer', () => {
   it.concurrent.each<[what: string, name: string, text: string, said: string]>([
     ['is found by a part of its text', 'Content-Disposition', 'attachment', 'met'],
     ['is found by its name in capitals and small letters', 'content-disposition', 'attachment', 'met'],

@@ -17,7 +17,7 @@ import { createSandbox } from '../../src/sandbox/index.ts';
 const START = Date.UTC(2026, 0, 1, 12);
 
 /** The list of Build 7: each kind of mistake has an id of its own, and a program that shows it. */
-describe('there is a program for every mistake of the list, and no two mistakes have one hint', () => {
+describe('every mistake of the list has a program, and no two mistakes share a hint', () => {
   const ids = new Set(
     ['set-lang', 'visits'].flatMap((exercise) => {
       const folder = join(packageFolder(), 'test/fixtures/programs', exercise, 'wrong');
@@ -99,7 +99,7 @@ async function mistakeIn(program: string, checks = DELETING) {
   return findMistake(program, result.kind === 'finished' ? result.value : result);
 }
 
-describe('a cookie that stays although it was to be deleted', () => {
+describe('a cookie that stays although it should be deleted', () => {
   it.each([
     [
       'was set with another path than it is deleted with',
@@ -164,7 +164,7 @@ def price():
     ${price}
 `;
 
-describe('what is not one of the usual mistakes gets no hint of theirs, so that the author’s is shown', () => {
+describe('an unusual mistake gets none of the usual hints, so the author’s own is shown', () => {
   it.each([
     ['a view that says itself that there is nothing', shop('return ""', 'abort(404)'), null],
     ['a page that lacks a word which no cookie holds', shop('return "12"'), null],
@@ -244,13 +244,13 @@ describe('a program that fails before it answers', () => {
     ['TypeError', 'can only concatenate str (not "int") to str'],
     ['ValueError', "invalid literal for int() with base 10: 'a'"],
     ['TypeError', "'ImmutableMultiDict' objects are immutable"],
-  ])('is told nothing of cookies when it has none: %s, %s', (type, message) => {
+  ])('gets no hint about cookies when it has none: %s, %s', (type, message) => {
     expect(proseText(findMistake('request.form["n"] = int("a")', raised(type, message))?.hint ?? [])).toMatch(
       /^(?!.*cookie)./s,
     );
   });
 
-  it('of our own doing is told no mistake', () => {
+  it('gets no hint when the sandbox is at fault', () => {
     for (const fault of [{ kind: 'busy', ahead: 3 }, { kind: 'broken' }] as const) {
       expect(findMistake('while True: pass', { kind: 'not-started', fault })).toBeNull();
     }

@@ -34,7 +34,7 @@ describe('a pasted program', () => {
     expect(straightenQuotes('x = "dark"\n')).toBeNull();
   });
 
-  it('is some program, whatever the text', () => {
+  it('becomes some program, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(tidyProgram(text).endsWith('\n')).toBe(true);
@@ -42,7 +42,7 @@ describe('a pasted program', () => {
     );
   });
 
-  it('is tidied in no time when it is huge and hostile', () => {
+  it('is tidied, however huge and hostile it is', () => {
     for (const piece of ['`', '```\n', ' ', '>>> ', '\u200b', '"']) {
       expect(tidyProgram(piece.repeat(100_000)).endsWith('\n')).toBe(true);
       expect(typeof hasFence(piece.repeat(100_000))).toBe('boolean');
@@ -61,7 +61,7 @@ describe('the blanks of an exercise', () => {
     ]);
   });
 
-  it('stand alone: names with underscores are no blanks', () => {
+  it('stand alone: names with underscores are not blanks', () => {
     expect(findBlanks('app = Flask(__name__)\na___b = ____\nprint(f"{___}")\n')).toHaveLength(1);
   });
 

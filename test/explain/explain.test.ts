@@ -103,7 +103,7 @@ describe('why a cookie was', () => {
     expect(told(steps, [cookie], 'a', _ === 'not sent: not there yet' ? 1 : 2)).toMatch(said);
   });
 
-  it('says since when it was gone', () => {
+  it('says since when the cookie was gone', () => {
     const steps = [visit('/set'), { do: 'close' } as const, visit('/'), visit('/set')];
     expect(told(steps, ['a=1'], 'a', 3)).toContain('no longer had it: it was deleted in step 2');
   });
@@ -135,7 +135,7 @@ describe('a question', () => {
     expect(found).toMatchObject({ kind: 'decisions', decisions: [{ number: 3, outcome: 'sent' }] });
   });
 
-  it('about a cookie that was not there names those that were', () => {
+  it('about an unknown cookie is answered with the known ones', () => {
     const all = listDecisions(play([visit('/set')], ['a=1', 'b=2']));
     expect(findDecisions(all, { kind: 'named', cookie: 'c', number: null })).toEqual({
       kind: 'no-such-cookie',
@@ -145,7 +145,7 @@ describe('a question', () => {
   });
 });
 
-it('keys tell the decisions of a run apart, are the same in a second run, and fit an action', () => {
+it('the keys of decisions differ within a run, are the same in a second run, and fit an action', () => {
   const steps = [visit('/set'), visit('/'), { do: 'close' } as const, visit('/set'), visit('/other')];
   const cookies = ['a=1', 'a=2; Path=/other', 'b=1; Max-Age=60', 'c=3; Secure; HttpOnly'];
   const keys = listDecisions(play(steps, cookies)).map(({ key }) => key);
@@ -154,7 +154,7 @@ it('keys tell the decisions of a run apart, are the same in a second run, and fi
   for (const key of keys) expect(key).toMatch(/^[a-z0-9]{6}$/);
 });
 
-it('what is remembered of a hostile run stays small and in one line', () => {
+it('what is stored of a hostile run stays small and in one line', () => {
   const name = 'n'.repeat(3000);
   const steps = Array.from({ length: 400 }, () => visit('/set'));
   const decisions = listDecisions(play(steps, [`${name}=1`, 'b=\u0007']));

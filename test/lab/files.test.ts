@@ -52,7 +52,7 @@ describe('a form that is typed in the lab', () => {
     ['post /upload name=@ada@example.social', 'name=%40ada%40example.social'],
     ['post /upload f=@a;bytes=abc', 'f=%40a%3Bbytes%3Dabc'],
     ['post /upload mail=ada@sea.png', 'mail=ada%40sea.png'],
-  ])('sends a text where none is meant: %s', (typed, body) => {
+  ])('sends a text where no file is meant: %s', (typed, body) => {
     expect(sentBy(typed)).toEqual({ type: 'application/x-www-form-urlencoded', body });
   });
 });
@@ -79,11 +79,11 @@ describe('an example’s form', () => {
     ['has several entries of one name', upload({ tag: ['a', 'b'] })],
     ['forgot its enctype', { ...upload({ photo: picture }), enctype: 'application/x-www-form-urlencoded' }],
     ['has a text that looks like a file', upload({ name: '@sea.png' })],
-  ])('is not offered when it %s, for the lab could not keep it', (_, step) => {
+  ])('is not offered when it %s, since the lab cannot store it', (_, step) => {
     expect(pageOffers([step])).toEqual([]);
   });
 
-  it('is kept as texts that are the same files again', () => {
+  it('is stored as texts that are read as the same files', () => {
     const content = fc.oneof(
       fc.record({ kind: fc.constant('text' as const), text: fc.string({ unit: 'grapheme' }) }),
       fc.record({

@@ -124,7 +124,7 @@ describe('in the lab', () => {
     ['delete a b', 'cookie name'],
     [`tamper ${'x'.repeat(61)}`, 'cookie name'],
     ['script http://evil.com/', 'address'],
-  ])('%j is told what would do', (typed, what) => {
+  ])('%j is answered with what can be typed instead', (typed, what) => {
     expect(readLabCommand(typed)).toMatchObject({
       kind: 'mistake',
       what,
@@ -137,7 +137,7 @@ describe('in the lab', () => {
   });
 });
 
-it('whatever is typed or submitted, a step is short, survives being stored, and stays on the pretended sites', () => {
+it('a step is short, can be stored, and stays on the pretended sites, whatever is typed or submitted', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom('/', '//', 'http://', 'other', '.test', '=', '&', '\n', '__proto__', 'app.test', '\ud800'),

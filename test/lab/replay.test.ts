@@ -39,7 +39,7 @@ const scenario: readonly ScenarioStep[] = [
   { do: 'post', url: `${app}/vote`, form: { for: 'tea' }, from: 'https://other.test' },
 ];
 
-it('doing a step and then looking is the same as replaying it: the program has seen every request once', () => {
+it('doing a step gives what replaying it gives: the program has seen every request once', () => {
   const step: fc.Arbitrary<LabStep> = fc.constantFrom<LabStep>(
     visit('/set'),
     visit('/word'),
@@ -62,7 +62,7 @@ it('doing a step and then looking is the same as replaying it: the program has s
   );
 });
 
-it('says when the program gives no answer, at the new step or before it', () => {
+it('a replay says when the program gives no answer, at the new step or before it', () => {
   const timeout = { kind: 'timeout', seconds: 2 };
   expect(perform(replay(NOON, [visit('/set')], () => visit('/hang')))).toMatchObject({ fault: timeout });
   const before = perform(replay(NOON, [visit('/hang'), visit('/set')], () => visit('/set')));
@@ -70,7 +70,7 @@ it('says when the program gives no answer, at the new step or before it', () => 
   expect(before.transcript).toHaveLength(1);
 });
 
-it('offers the pages and forms of the example once each, and what the jar allows', () => {
+it('the lab offers the pages and forms of the example once each, and what the jar allows', () => {
   expect(pageOffers(scenario).map(({ label }) => label)).toEqual([
     'Visit /set',
     'Visit /word',
@@ -83,7 +83,7 @@ it('offers the pages and forms of the example once each, and what the jar allows
   expect(otherOffers(scenario, []).map(({ label }) => label)).not.toContain('Delete the cookie theme by hand');
 });
 
-it('finds every offer by its key, and one about a cookie only while that cookie is there', () => {
+it('every offer is found by its key, and one about a cookie only while the jar has that cookie', () => {
   const { jar } = perform(replay(NOON, [visit('/set')], () => null));
   const offers = [...pageOffers(scenario), ...otherOffers(scenario, jar)];
   for (const { key, step } of offers) {

@@ -19,12 +19,12 @@ describe.each(files)('the simulated browser does what Chromium did about $topic'
 });
 
 describe('the recordings', () => {
-  it('are there for at least 150 scenarios, each by a name of its own', () => {
+  it('cover at least 150 scenarios, each with a name of its own', () => {
     expect(all.length).toBeGreaterThanOrEqual(150);
     for (const { scenarios } of files) expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
   });
 
-  it('are those of the scenarios, all of them and no more', () => {
+  it('cover exactly the scenarios in the files', () => {
     for (const { scenarios, recording } of files) {
       expect(Object.keys(recording.scenarios)).toEqual(scenarios.map(({ name }) => name));
     }

@@ -39,7 +39,7 @@ describe.skipIf(path === null)('Chromium, asked again', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is asked about all of the handful', () => {
+  it('is asked about each of the chosen scenarios', () => {
     expect(scenarios.map(({ name }) => name).toSorted()).toEqual(HANDFUL.toSorted());
   });
 

@@ -41,7 +41,7 @@ describe('a scenario with scripted answers', () => {
     expect(step?.requests[0]?.setCookies[0]?.header).toBe(`a=1; Expires=${sent}`);
   });
 
-  it('lets an answer say what kind of text it is, and is HTML otherwise', () => {
+  it('sends an answer as HTML unless it gives another type', () => {
     const [html, plain] = play(`
 - visit: /
   answers: [{body: <p>Hi</p>}]
@@ -62,8 +62,8 @@ describe('a scenario with scripted answers', () => {
   });
 });
 
-describe('what is known after each step', () => {
-  it('is every part of a form that was sent with files', () => {
+describe('the JSON of a step', () => {
+  it('has every part of a form that was sent with files', () => {
     const [step] = play(`
 - post: /upload
   form: {title: Größe, photo: {file: sea.png, bytes: 89 ff}, notes: [{file: a.txt, text: ä}, {file: ""}]}
@@ -77,7 +77,7 @@ describe('what is known after each step', () => {
     ]);
   });
 
-  it('is why a plain part of an encrypted page went by https, or was not asked for', () => {
+  it('says why a plain part of an encrypted page went by https, or was not requested', () => {
     const [image, fetched, framed] = play(`
 - {image: "http://app.test/a", on: /shop}
 - {fetch: "http://app.test/b", on: /shop}
@@ -98,7 +98,7 @@ describe('what is known after each step', () => {
     ]);
   });
 
-  it('is every cookie with its decision and its reason', () => {
+  it('has every cookie with its decision and its reason', () => {
     const [first, second] = play(`
 - visit: /
   set: [a=1; Secure, "b=1; Domain=other.test"]
@@ -130,7 +130,7 @@ describe('what is known after each step', () => {
     ['an image, the page that shows it', 'image: /y\n  on: https://other.test/', 'https://other.test/', [], ''],
     ['a script that writes, its page', 'write document.cookie: w=1', 'https://app.test/', [], 'lax=1; none=1; w=1'],
     ['a script that reads, its page', 'read document.cookie: /x', 'https://app.test/x', [], 'lax=1; none=1'],
-  ])('is document.cookie: for %s', (_, step, address, within, text) => {
+  ])('has document.cookie for %s', (_, step, address, within, text) => {
     const steps = play(`
 - visit: /
   set: [lax=1, none=1; SameSite=None; Secure, hidden=1; HttpOnly]
@@ -146,7 +146,7 @@ describe('what is known after each step', () => {
     },
   );
 
-  it('is what went and what changed without a server', () => {
+  it('has what was removed and what changed without a server', () => {
     const steps = play(`
 - visit: /
   set: [a=1, b=1; Max-Age=60, c=1; Max-Age=86400]

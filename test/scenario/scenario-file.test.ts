@@ -18,7 +18,7 @@ const NOON = Date.UTC(2026, 0, 1, 12);
 const PAGE: ScriptedAnswer = { status: 200, set: [], to: null, headers: [], body: '' };
 
 describe('a scenario file', () => {
-  it('may be a list of steps, which start at noon of the first day of 2026 with no program', () => {
+  it('may be a list of steps, which start at noon on 1 January 2026 without a program', () => {
     expect(read('- visit: /theme\n- close browser\n')).toEqual({
       app: null,
       startTime: NOON,
@@ -76,7 +76,7 @@ describe('the answers of a step', () => {
   });
 });
 
-describe('a mistake in a scenario file is told once, at its place', () => {
+describe('a mistake in a scenario file is reported once, at its place', () => {
   it.each<[name: string, text: string, problem: string]>([
     ['an empty file', '\n', '1:1: the file is empty; expected steps such as "- visit: /theme"'],
     [
@@ -174,7 +174,7 @@ describe('a mistake in a scenario file is told once, at its place', () => {
     expect(problemsOf(text)).toEqual([`trip.yaml:${problem}`]);
   });
 
-  it('and all mistakes at once', () => {
+  it('all mistakes are reported at once', () => {
     expect(problemsOf('app: [a]\nsteps:\n  - visit: x\n  - wait: 1 yaer\n')).toHaveLength(3);
   });
 });

@@ -1,13 +1,13 @@
-/** How transcripts tell what programs and visitors did, and what of it is shown. */
+/** How transcripts transcriptText what programs and visitors did, and what of it is shown. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { page, redirect, routes, setting } from '../browser/fake-app.ts';
 import { post, visit } from '../browser/steps.ts';
-import { tell, themes } from './tell.ts';
+import { themes, transcriptText } from './transcript-text.ts';
 
 describe('a transcript', () => {
-  it('tells what visitors do by hand, in two browsers', () => {
+  it('shows what visitors do by hand, in two browsers', () => {
     const steps: ScenarioStep[] = [
       visit('/dark'),
       { do: 'edit', name: 'theme', value: 'pink' },
@@ -18,7 +18,7 @@ describe('a transcript', () => {
       { do: 'use-browser', name: 'first' },
       { do: 'delete', name: 'theme' },
     ];
-    expect(tell(themes, steps)).toMatchInlineSnapshot(`
+    expect(transcriptText(themes, steps)).toMatchInlineSnapshot(`
       "
       ## 1. Visit /dark
           GET /dark
@@ -59,7 +59,7 @@ describe('a transcript', () => {
     `);
   });
 
-  it('tells a form, a redirect, prints and an error of the program', () => {
+  it('shows a form, a redirect, prints and an error of the program', () => {
     const app = routes({
       '/login': () => redirect('/home', '303 SEE OTHER', ['name="Zo\\303\\253"; Path=/']),
       '/home': () =>
@@ -70,7 +70,7 @@ describe('a transcript', () => {
         }),
     });
     const login = post('/login', { name: 'Zoë' });
-    expect(tell(app, [login])).toMatchInlineSnapshot(`
+    expect(transcriptText(app, [login])).toMatchInlineSnapshot(`
       "
       ## 1. Submit a form to /login
           POST /login
@@ -102,9 +102,9 @@ describe('a transcript', () => {
     `);
   });
 
-  it('tells a fault, and stops', () => {
+  it('shows a fault, and stops', () => {
     const fault: Answer = { kind: 'fault', fault: { kind: 'timeout', seconds: 2 }, prints: 'round\nround\n' };
-    expect(tell(() => fault, [visit('/'), visit('/x')])).toMatchInlineSnapshot(`
+    expect(transcriptText(() => fault, [visit('/'), visit('/x')])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /
           GET /
@@ -123,7 +123,7 @@ describe('the transcript of a check', () => {
       '/lang': () => page(''),
     });
     const steps: ScenarioStep[] = [visit('/lang'), visit('/set-lang'), { do: 'wait', seconds: 5 }, visit('/lang')];
-    expect(tell(app, steps, 'check')).toMatchInlineSnapshot(`
+    expect(transcriptText(app, steps, 'check')).toMatchInlineSnapshot(`
       "1. Visit /lang: 200 OK
       2. Visit /set-lang: 302 FOUND, stored lang; then /saved: 404 NOT FOUND
       3. Wait 5 seconds
@@ -142,19 +142,19 @@ describe('the transcript of a check', () => {
   it.each([
     ['printed something', page('', { prints: 'hello' })],
     ['had a cookie refused', page('', { setCookies: ['a=b; SameSite=None'] })],
-  ])('tells an earlier step in full when the program %s there', (_, answer) => {
+  ])('shows an earlier step in full when the program %s there', (_, answer) => {
     const app = routes({ '/': () => answer, '/next': () => page('') });
-    expect(tell(app, [visit('/'), visit('/next')], 'check')).toContain('## 1. Visit /\n    GET /\n');
+    expect(transcriptText(app, [visit('/'), visit('/next')], 'check')).toContain('## 1. Visit /\n    GET /\n');
   });
 
-  it('tells an earlier step in full when the program raised an error there', () => {
+  it('shows an earlier step in full when the program raised an error there', () => {
     const error = { type: 'NameError', message: "name 'make_respons' is not defined", line: 8 };
     const app = routes({
       '/set-lang': () => page('', { status: '500 INTERNAL SERVER ERROR', error }),
       '/lang': () => page('en'),
     });
     const steps = [visit('/lang'), visit('/set-lang'), visit('/lang'), visit('/lang')];
-    expect(tell(app, steps, 'check')).toMatchInlineSnapshot(`
+    expect(transcriptText(app, steps, 'check')).toMatchInlineSnapshot(`
       "1. Visit /lang: 200 OK
 
       ## 2. Visit /set-lang
@@ -182,18 +182,18 @@ describe('the body of a page', () => {
     [601, '(… and 1 more character)'],
     [5000, '(… and 4,400 more characters)'],
   ])('of %d characters is cut at 600, and the transcript says so: %s', (length, said) => {
-    const text = tell(() => page('x'.repeat(length)), [visit('/')]);
+    const text = transcriptText(() => page('x'.repeat(length)), [visit('/')]);
     expect(text.match(/x+/g)?.some((run) => run.length === Math.min(length, 600))).toBe(true);
     expect(text.match(/\(… and .*\)/)?.[0] ?? '').toBe(said);
   });
 
   it('is never cut inside a character', () => {
-    expect(tell(() => page('🍪'.repeat(601)), [visit('/')])).toContain(`${'🍪'.repeat(600)}\n`);
+    expect(transcriptText(() => page('🍪'.repeat(601)), [visit('/')])).toContain(`${'🍪'.repeat(600)}\n`);
   });
 
-  it('cannot hold control characters that would garble a chat', () => {
+  it('holds no control characters, which would garble a chat', () => {
     const noisy = () => page('a\u0007\u001b[31mb', { prints: 'c\u0007', setCookies: ['a=b\nFake: header'] });
-    const text = tell(noisy, [visit('/')]);
+    const text = transcriptText(noisy, [visit('/')]);
     expect(text).toContain('a\ufffd\ufffd[31mb');
     expect(text).toContain('c\ufffd');
     expect(text).toContain('Set-Cookie: a=b\ufffdFake: header');
@@ -222,12 +222,14 @@ describe('a line of a transcript', () => {
       'ℹ NOTE its Max-Age, "soon", is not a whole number of seconds',
     ],
     ['a cookie that had to go', crowd, '− EVICTED `c0`, `c1`, `c2` and 28 more: the browser had no room'],
-  ])('tells %s', (_, setCookies, line) => {
-    expect(tell(setting(...setCookies), [visit('/')])).toContain(line);
+  ])('shows %s', (_, setCookies, line) => {
+    expect(transcriptText(setting(...setCookies), [visit('/')])).toContain(line);
   });
 
-  it('tells a cookie of another host', () => {
-    expect(tell(setting('a=b'), [visit('https://shop.test/')])).toContain('until the browser closes; for shop.test');
+  it('shows a cookie of another host', () => {
+    expect(transcriptText(setting('a=b'), [visit('https://shop.test/')])).toContain(
+      'until the browser closes; for shop.test',
+    );
   });
 
   it.each([
@@ -236,15 +238,15 @@ describe('a line of a transcript', () => {
       'mailto:ada@app.test',
       'The answer redirects to mailto:ada@app.test, which is no address that a browser can open.',
     ],
-  ])('tells why the browser does not go to %s', (to, line) => {
-    expect(tell(() => redirect(to), [visit('/')])).toContain(line);
+  ])('shows why the browser does not go to %s', (to, line) => {
+    expect(transcriptText(() => redirect(to), [visit('/')])).toContain(line);
   });
 });
 
 describe('words for what the program reads', () => {
   const two = setting('a=top; Path=/', 'a=deep; Path=/x');
   it('say which of two cookies with one name counts', () => {
-    expect(tell(two, [visit('/'), visit('/x')])).toContain(
+    expect(transcriptText(two, [visit('/'), visit('/x')])).toContain(
       'ℹ NOTE two paths, one name: the program reads the first `a`',
     );
   });
@@ -252,7 +254,7 @@ describe('words for what the program reads', () => {
 
 describe('every fact of a transcript', () => {
   it('has a word beside its symbol', () => {
-    const text = tell(themes, [visit('/dark'), visit('/wrong'), visit('/forget'), { do: 'close' }]);
+    const text = transcriptText(themes, [visit('/dark'), visit('/wrong'), visit('/forget'), { do: 'close' }]);
     const marks = text.split('\n').filter((line) => line.startsWith('* '));
     for (const mark of marks) expect(mark).toMatch(/^\* .? ?[A-Z]{4,} `/);
   });

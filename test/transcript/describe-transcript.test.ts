@@ -4,11 +4,11 @@ import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { describeTranscript } from '../../src/transcript/index.ts';
 import { page, routes, setting } from '../browser/fake-app.ts';
 import { post, visit } from '../browser/steps.ts';
-import { tell, themes } from './tell.ts';
+import { themes, transcriptText } from './transcript-text.ts';
 
 describe('a transcript', () => {
-  it('tells a cookie there and back', () => {
-    expect(tell(themes, [visit('/theme'), visit('/dark'), visit('/theme')])).toMatchInlineSnapshot(`
+  it('shows a cookie being set and sent back', () => {
+    expect(transcriptText(themes, [visit('/theme'), visit('/dark'), visit('/theme')])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /theme
           GET /theme
@@ -42,9 +42,9 @@ describe('a transcript', () => {
     `);
   });
 
-  it('tells lifetimes: replaced, kept, expired', () => {
+  it('shows lifetimes: replaced, kept, expired', () => {
     const steps: ScenarioStep[] = [visit('/dark'), visit('/light'), { do: 'close' }, { do: 'wait', seconds: 3600 }];
-    expect(tell(themes, steps)).toMatchInlineSnapshot(`
+    expect(transcriptText(themes, steps)).toMatchInlineSnapshot(`
       "
       ## 1. Visit /dark
           GET /dark
@@ -81,8 +81,8 @@ describe('a transcript', () => {
     `);
   });
 
-  it('tells the trap of deleting with another path', () => {
-    expect(tell(themes, [visit('/dark'), visit('/wrong'), visit('/forget')])).toMatchInlineSnapshot(`
+  it('shows the trap of deleting with another path', () => {
+    expect(transcriptText(themes, [visit('/dark'), visit('/wrong'), visit('/forget')])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /dark
           GET /dark
@@ -123,7 +123,7 @@ describe('a transcript', () => {
     `);
   });
 
-  it('tells what each flag does', () => {
+  it('shows what each flag does', () => {
     const app = routes({
       '/login': setting(
         'id=7; Secure; HttpOnly; Path=/; SameSite=Strict',
@@ -137,7 +137,7 @@ describe('a transcript', () => {
       visit('/', 'https://other.test'),
       { do: 'read-script', url: 'https://app.test/admin' },
     ];
-    expect(tell(app, steps)).toMatchInlineSnapshot(`
+    expect(transcriptText(app, steps)).toMatchInlineSnapshot(`
       "
       ## 1. Visit /login
           GET /login
@@ -183,10 +183,10 @@ describe('a transcript', () => {
     `);
   });
 
-  it('tells a form on another site, within the two minutes and after', () => {
+  it('shows a form on another site, within the two minutes and after', () => {
     const pay = post('/pay', { to: 'eve' }, 'https://evil.test');
     const app = routes({ '/': setting('login=ada'), '/pay': () => page('Paid') });
-    expect(tell(app, [visit('/'), pay, { do: 'wait', seconds: 121 }, pay])).toMatchInlineSnapshot(`
+    expect(transcriptText(app, [visit('/'), pay, { do: 'wait', seconds: 121 }, pay])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /
           GET /
@@ -232,7 +232,7 @@ describe('a transcript', () => {
     `);
   });
 
-  it('of nothing is nothing', () => {
+  it('of no entries is empty', () => {
     expect(describeTranscript([])).toEqual([]);
     expect(describeTranscript([], 'check')).toEqual([]);
   });

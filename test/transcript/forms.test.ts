@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormFile, FormValues, ScenarioStep } from '../../src/core/scenario.ts';
 import { page } from '../browser/fake-app.ts';
-import { tell } from './tell.ts';
+import { transcriptText } from './transcript-text.ts';
 
 const upload = (form: FormValues, more: { enctype?: 'application/x-www-form-urlencoded' } = {}): ScenarioStep => ({
   do: 'post',
@@ -25,7 +25,7 @@ const filler = (name: string, type: string, bytes: number): FormFile => ({
 const saved = () => page('Saved');
 /** The boundary is of no interest but for its being there. */
 const told = (step: ScenarioStep): string =>
-  tell(saved, [step]).replaceAll(/----WebKitFormBoundary\w{16}/g, 'BOUNDARY');
+  transcriptText(saved, [step]).replaceAll(/----WebKitFormBoundary\w{16}/g, 'BOUNDARY');
 
 describe('a transcript', () => {
   it('shows the parts of an upload with their headers, and the size of a picture', () => {
@@ -94,7 +94,7 @@ describe('a transcript', () => {
       fc.property(
         fc.dictionary(fc.string({ maxLength: 3000 }), fc.array(entry, { minLength: 1, maxLength: 9 })),
         (form) => {
-          expect(tell(saved, [upload(form)]).length).toBeLessThan(5_500);
+          expect(transcriptText(saved, [upload(form)]).length).toBeLessThan(5_500);
         },
       ),
       { numRuns: 50 },

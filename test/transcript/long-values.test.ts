@@ -6,7 +6,7 @@ import { transcriptJson } from '../../src/scenario/index.ts';
 import { shortenEnd, shortenRuns, shortenValue } from '../../src/transcript/words/text.ts';
 import { page, setting } from '../browser/fake-app.ts';
 import { play, post, visit } from '../browser/steps.ts';
-import { tell } from './tell.ts';
+import { transcriptText } from './transcript-text.ts';
 
 const texts = fc.string({ unit: 'grapheme', maxLength: 700 });
 const charactersOf = (text: string): number => [...text].length;
@@ -34,7 +34,7 @@ describe('a value', () => {
     expect(shortenValue(value)).toBe(shown);
   });
 
-  it('never grows, keeps what it shows as it was, and counts what it does not', () => {
+  it('that is shortened never grows, keeps what it shows unchanged, and counts what it leaves out', () => {
     fc.assert(
       fc.property(texts, fc.nat(700), (value, place) => {
         const shown = shortenValue(value, place);
@@ -66,7 +66,7 @@ describe('a text', () => {
     );
   });
 
-  it('of words is not shortened at all, an endless address in it is', () => {
+  it('of words is never shortened, but an endless address in it is', () => {
     expect(shortenRuns('its Path is /a and '.repeat(30))).toBe('its Path is /a and '.repeat(30));
     expect(shortenRuns(`its Path is /${'a'.repeat(999)}, and stays`)).toMatch(
       /^its Path is \/a{119} \(… 841 characters left out …\) a{39}, and stays$/,
@@ -76,7 +76,7 @@ describe('a text', () => {
 
 describe('a transcript', () => {
   it('shows both ends of a cookie that is too long to keep, and all of its attributes', () => {
-    const told = tell(setting(`session=${'a'.repeat(4200)}.end; HttpOnly; Path=/`), [visit('/')]);
+    const told = transcriptText(setting(`session=${'a'.repeat(4200)}.end; HttpOnly; Path=/`), [visit('/')]);
     expect(told).toMatch(
       /Set-Cookie: session=a{100} \(… 4,065 characters left out …\) a{35}\.end;\n {6}HttpOnly; Path=\/\n/,
     );
@@ -85,27 +85,27 @@ describe('a transcript', () => {
   });
 
   it('shows where a long value was tampered with, which is far from both ends', () => {
-    const told = tell(setting(`id=${'a'.repeat(2000)}`), [visit('/'), { do: 'tamper', name: 'id' }]);
+    const told = transcriptText(setting(`id=${'a'.repeat(2000)}`), [visit('/'), { do: 'tamper', name: 'id' }]);
     expect(told).toMatch(/became `a{120} \(… 860 characters left out …\) a{20}ba{19} \(… 940 characters/);
   });
 
   it.each<[string, ScenarioStep]>([
     ['of a form', post('/x', { text: 'x'.repeat(3000), last: 'seen' })],
     ['of an address', visit(`/${'x'.repeat(3000)}?last=seen`)],
-  ])('does not lose what stands behind a long value %s', (_, step) => {
-    const told = tell(() => page('Hi'), [step]);
+  ])('still shows what follows a long value %s', (_, step) => {
+    const told = transcriptText(() => page('Hi'), [step]);
     expect(told).toContain('last=seen');
     expect(told).toContain('characters left out');
     expect(told.length).toBeLessThan(800);
   });
 
-  it('shows a name that is long by itself, not all that follows it', () => {
-    const told = tell(setting(`${'n'.repeat(3000)}=1`), [visit('/'), visit('/')]);
+  it('shortens a long name by itself, without what follows it', () => {
+    const told = transcriptText(setting(`${'n'.repeat(3000)}=1`), [visit('/'), visit('/')]);
     expect(told.length).toBeLessThan(1800);
   });
 
   it('has a word where a value became empty', () => {
-    const told = tell(setting('a=b'), [visit('/'), { do: 'edit', name: 'a', value: '' }]);
+    const told = transcriptText(setting('a=b'), [visit('/'), { do: 'edit', name: 'a', value: '' }]);
     expect(told).toContain('`a`: `b` became (empty)');
   });
 
@@ -137,14 +137,14 @@ describe('a transcript', () => {
             prints,
           });
         const steps = [visit(`/${encodeURIComponent(path.replace(/[\ud800-\udfff]/g, ''))}`), visit('/')];
-        const told = tell(app, steps);
+        const told = transcriptText(app, steps);
         expect(told.length / steps.length).toBeLessThan(6_000 + 2_500 * cookies.length);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('as JSON keeps all of it', () => {
+  it('as JSON is not shortened', () => {
     const header = `session=${'a'.repeat(4200)}; Path=/`;
     const [step] = transcriptJson(play(setting(header), visit(`/${'x'.repeat(3000)}`)));
     expect(step?.title).toBe(`Visit /${'x'.repeat(3000)}`);

@@ -3,7 +3,7 @@ import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { stepTitle } from '../../src/transcript/index.ts';
 import { redirect, setting } from '../browser/fake-app.ts';
 import { play, sentBy, visit } from '../browser/steps.ts';
-import { tell } from './tell.ts';
+import { transcriptText } from './transcript-text.ts';
 
 const url = 'https://app.test/x';
 const other = 'https://other.test/';
@@ -36,7 +36,7 @@ describe('a step is called', () => {
   });
 });
 
-describe('a transcript tells', () => {
+describe('a transcript shows', () => {
   it.each<[string, ScenarioStep[], string]>([
     [
       'that a fetch was to carry no cookies',
@@ -72,7 +72,7 @@ describe('a transcript tells', () => {
       '− DELETED `b`: a private window keeps nothing',
     ],
   ])('%s', (_, steps, line) => {
-    expect(tell(none, [visit('/'), ...steps])).toContain(line);
+    expect(transcriptText(none, [visit('/'), ...steps])).toContain(line);
   });
 
   it.each<[string, ScenarioStep, string]>([
@@ -92,21 +92,23 @@ describe('a transcript tells', () => {
       '! BLOCKED http://app.test/x: https://other.test is encrypted',
     ],
   ])('%s', (_, step, line) => {
-    expect(tell(none, [step])).toContain(line);
+    expect(transcriptText(none, [step])).toContain(line);
   });
 
-  it('what was not asked for, also where a check ended later', () => {
-    expect(tell(none, [{ ...fetching, url: 'http://app.test/x' }, visit('/')], 'check')).toContain('! BLOCKED');
+  it('what the browser did not ask for, also where a check ended later', () => {
+    expect(transcriptText(none, [{ ...fetching, url: 'http://app.test/x' }, visit('/')], 'check')).toContain(
+      '! BLOCKED',
+    );
   });
 
   it('that a redirect to a plain page is not followed in a frame', () => {
-    const told = tell(() => redirect('http://app.test/y'), [frame]);
+    const told = transcriptText(() => redirect('http://app.test/y'), [frame]);
     expect(told).toContain('! BLOCKED http://app.test/y: https://other.test is encrypted and http://app.test is not');
     expect(told).not.toContain('no address');
   });
 
   it('why a Partitioned cookie stays behind', () => {
-    const told = tell(setting('p=1; SameSite=None; Secure; Partitioned'), [visit('/'), frame]);
+    const told = transcriptText(setting('p=1; SameSite=None; Secure; Partitioned'), [visit('/'), frame]);
     expect(told).toContain(
       '✕ WITHHELD `p`: it is Partitioned: it was set on https://app.test itself, and this is inside a page of https://other.test',
     );
@@ -121,7 +123,7 @@ describe('a transcript tells', () => {
       { do: 'close' },
       { do: 'read-script', url },
     ];
-    const told = tell(setting('a=1; Max-Age=60', 'b=1; Max-Age=61'), steps);
+    const told = transcriptText(setting('a=1; Max-Age=60', 'b=1; Max-Age=61'), steps);
     expect(told).toContain('⌛ EXPIRED `a`: its time ran out at 1 Jan 2026, 12:01 UTC');
     expect(told).toMatch(/reads document\.cookie\n +b=1\n/);
   });
@@ -129,6 +131,6 @@ describe('a transcript tells', () => {
   it('in which browser the visitor is, before and after a private window', () => {
     const steps: ScenarioStep[] = [visit('/'), { do: 'private-window' }, visit('/'), { do: 'close' }, visit('/')];
     expect(sentBy(play(none, ...steps))).toEqual(['', '', 'id=1']);
-    expect(tell(none, steps)).toContain('The jar of the private window of first');
+    expect(transcriptText(none, steps)).toContain('The jar of the private window of first');
   });
 });

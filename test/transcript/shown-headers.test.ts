@@ -7,10 +7,10 @@ import { headerLines } from '../../src/transcript/words/message.ts';
 import { type FakeApp, page, redirect, setting } from '../browser/fake-app.ts';
 import { play, post, visit } from '../browser/steps.ts';
 import { plainText } from './plain-text.ts';
-import { tell } from './tell.ts';
+import { transcriptText } from './transcript-text.ts';
 
 const answering = (name: string, value: string, status = '200 OK'): string =>
-  tell(() => page('Hi', { status, headers: [[name, value]] }), [visit('/')]);
+  transcriptText(() => page('Hi', { status, headers: [[name, value]] }), [visit('/')]);
 
 describe('a transcript shows', () => {
   it.each([
@@ -36,19 +36,21 @@ describe('a transcript shows', () => {
     expect(answering(name, value)).not.toContain(name);
   });
 
-  it('the type of what is no page', () => {
+  it('the type of an answer that is not a page', () => {
     const json: FakeApp = () => ({
       kind: 'response',
       response: { status: 200, reason: 'OK', headers: [['Content-Type', 'application/json']], body: '{"a": 1}' },
       error: null,
       prints: '',
     });
-    expect(tell(json, [visit('/')])).toContain('    200 OK\n    Content-Type: application/json\n\n    {"a": 1}');
-    expect(tell(() => page('Hi'), [visit('/')])).not.toContain('Content-Type');
+    expect(transcriptText(json, [visit('/')])).toContain(
+      '    200 OK\n    Content-Type: application/json\n\n    {"a": 1}',
+    );
+    expect(transcriptText(() => page('Hi'), [visit('/')])).not.toContain('Content-Type');
   });
 
-  it('how a form is to be read, where it sends anything', () => {
-    const form = (step: ScenarioStep): string => tell(() => page('Hi'), [step]);
+  it('how to read the body of a form that sends anything', () => {
+    const form = (step: ScenarioStep): string => transcriptText(() => page('Hi'), [step]);
     expect(form(post('/x', { a: '1' }))).toContain('    Content-Type: application/x-www-form-urlencoded\n\n    a=1\n');
     expect(form(post('/x', {}))).not.toContain('Content-Type');
   });
@@ -59,10 +61,12 @@ describe('a transcript shows', () => {
       'error and was unable to complete your request. Either the server is overloaded or there is an error in the ' +
       'application.</p>';
     const status = '500 INTERNAL SERVER ERROR';
-    expect(tell(() => page(html, { status }), [visit('/')])).toContain(
+    expect(transcriptText(() => page(html, { status }), [visit('/')])).toContain(
       `${status}\n\n    (the usual page for an error)`,
     );
-    expect(tell(() => page('<h1>Oh dear</h1>', { status }), [visit('/')])).toContain(`${status}\n\n    Oh dear`);
+    expect(transcriptText(() => page('<h1>Oh dear</h1>', { status }), [visit('/')])).toContain(
+      `${status}\n\n    Oh dear`,
+    );
   });
 });
 
@@ -75,11 +79,11 @@ describe('a header that is wider than a phone', () => {
       ['Set-Cookie: a=b; Expires=Thu, 01 Jan 2026 13:00:00 GMT;', '  Max-Age=3600; Path=/'],
     ],
     ['Location', `/${'x'.repeat(80)}`, [`Location: /${'x'.repeat(80)}`]],
-  ])('goes on below after a semicolon, if there is one: %s: %s', (name, value, lines) => {
+  ])('continues on the next line after a semicolon, if there is one: %s: %s', (name, value, lines) => {
     expect(headerLines([name, value])).toEqual(lines);
   });
 
-  it('loses nothing by it', () => {
+  it('keeps every part when it is broken', () => {
     const part = fc.stringMatching(/^[ -:<-~]{0,90}$/);
     fc.assert(
       fc.property(fc.array(part), (parts) => {
@@ -95,7 +99,7 @@ describe('a transcript without any cookie', () => {
   const steps: ScenarioStep[] = [visit('/'), { do: 'wait', seconds: 60 }, { do: 'use-browser', name: 'second' }];
 
   it.each(['whole', 'check'] as const)('says nothing of requests without cookies: %s', (view) => {
-    expect(tell(plain, [...steps, visit('/')], view)).not.toMatch(/Cookie|jar/);
+    expect(transcriptText(plain, [...steps, visit('/')], view)).not.toMatch(/Cookie|jar/);
   });
 
   it.each<[string, ScenarioStep[], FakeApp]>([
@@ -104,7 +108,7 @@ describe('a transcript without any cookie', () => {
     ['a script looks for one', [{ do: 'read-script', url: 'https://app.test/' }], plain],
     ['somebody looks for one', [{ do: 'delete', name: 'a' }], plain],
     ['a redirect sets one', [], () => redirect('mailto:ada@app.test', '302 FOUND', ['a=b'])],
-  ])('is none as soon as %s', (_, more, app) => {
+  ])('is not one as soon as %s', (_, more, app) => {
     const told = plainText(describeTranscript(play(app, visit('/'), ...more)));
     expect(told).toContain('(no Cookie header)');
     expect(told).toContain('## The jar at the end');

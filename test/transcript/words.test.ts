@@ -47,7 +47,7 @@ describe('a fault', () => {
     [{ kind: 'busy', ahead: 3 }, 'Many programs are running right now: three are ahead of you. Try again in a moment.'],
     [{ kind: 'busy', ahead: 40 }, 'Many programs are running right now: 40 are ahead of you. Try again in a moment.'],
     [{ kind: 'broken' }, 'Something broke inside the sandbox, and this run does not count. Please run it again.'],
-  ])('%j is told', (fault, text) => {
+  ])('%j is described', (fault, text) => {
     expect(plainText(faultSentence(fault))).toBe(text);
   });
 });
@@ -113,7 +113,7 @@ describe('the text of a page', () => {
     expect(textOf(body)).toBe(text);
   });
 
-  it('that is no HTML stays as it is', () => {
+  it('that is not HTML stays as it is', () => {
     const headers = [['Content-Type', 'application/json']] as const;
     expect(pageText({ status: 200, reason: 'OK', headers, body: '{"a": "<b>"}\n' })).toBe('{"a": "<b>"}\n');
   });

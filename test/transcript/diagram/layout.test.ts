@@ -30,7 +30,7 @@ function walk(moves: readonly Move[], body: string): Transcript {
   return entries;
 }
 
-describe('every text stands inside its picture, and none on another', () => {
+describe('every text is inside its picture and overlaps no other text', () => {
   it.each(loadScenarios())('in the scenarios about $topic', ({ scenarios }) => {
     for (const scenario of scenarios) {
       const pictures = draw(performScripted(scenario));
@@ -72,7 +72,7 @@ describe('every text stands inside its picture, and none on another', () => {
   });
 });
 
-it('nothing that a program sends can become markup', () => {
+it('nothing that a program sends becomes markup', () => {
   const evil = '</text><script>alert(1)</script>&amp;"\'<!--]]>\u0000\ud800';
   const pictures = draw(
     play((request) => page(evil, { setCookies: [`a=${evil}`], status: request.method }), visit(`/${evil}`)),
@@ -82,7 +82,7 @@ it('nothing that a program sends can become markup', () => {
 });
 
 describe.skipIf(drawPicture(LETTER) === null)('drawn as PNG (skipped where this machine has no font)', () => {
-  it('every picture is one, whatever it says', () => {
+  it('every picture is well-formed, whatever it says', () => {
     fc.assert(
       fc.property(movesUpTo(4), fc.string({ unit: 'binary' }), (moves, body) => {
         for (const { svg } of draw(walk(moves, body))) expect(drawPicture(svg)).not.toBeNull();
@@ -101,7 +101,7 @@ describe.skipIf(drawPicture(LETTER) === null)('drawn as PNG (skipped where this 
   );
 });
 
-it('what is shortened can be had in full', () => {
+it('a shortened text has its full text as its title', () => {
   const value = `begin${'-'.repeat(60)}end`;
   const [picture] = draw(play(setting(`long=${value}`), visit('/')));
   const short = textsIn(picture ?? { svg: '' }).filter(({ text, full }) => text !== full);

@@ -9,10 +9,10 @@ import { misplaced } from './texts-in.ts';
 
 const LESSONS = readdirSync(join(packageFolder(), 'lessons')).flatMap((name) => /^(.+)\.md$/.exec(name)?.[1] ?? []);
 
-describe.each(LESSONS)('the examples of %s', (id) => {
+describe.each(LESSONS)('the pictures of the examples of %s', (id) => {
   const { lesson, play } = openLesson(id);
 
-  it('are a few pictures each, in which every text has its own place', async () => {
+  it('are few, and no text in them overlaps another', async () => {
     for (const step of lesson.steps.filter(({ kind }) => kind === 'example')) {
       const pictures = drawScenes(step.title, transcriptScenes(await play(step.id)));
       expect(pictures.length, step.id).toBeGreaterThan(0);

@@ -1,12 +1,11 @@
-/** A scenario played on a fake app and told as plain text. */
-
+/** A scenario played on a fake app and shown as plain text. */
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { describeTranscript, type TranscriptView } from '../../src/transcript/index.ts';
 import { cookieHeader, type FakeApp, page, routes, setting } from '../browser/fake-app.ts';
 import { play } from '../browser/steps.ts';
 import { plainText } from './plain-text.ts';
 
-export const tell = (app: FakeApp, steps: readonly ScenarioStep[], view: TranscriptView = 'whole'): string =>
+export const transcriptText = (app: FakeApp, steps: readonly ScenarioStep[], view: TranscriptView = 'whole'): string =>
   plainText(describeTranscript(play(app, ...steps), view));
 
 /** An app that remembers a theme, and one view that deletes it with the wrong path. */

@@ -5,7 +5,7 @@ import { DARK, type Ink, LIGHT } from '../../../src/transcript/diagram/svg.ts';
 import { transcriptScenes } from '../../../src/transcript/diagram/transcript-scenes.ts';
 import { page, redirect, routes, setting } from '../../browser/fake-app.ts';
 import { play, visit, wait } from '../../browser/steps.ts';
-import { themes } from '../tell.ts';
+import { themes } from '../transcript-text.ts';
 import { textsIn } from './texts-in.ts';
 
 const altsOf = (transcript: Transcript): readonly string[] =>
@@ -50,7 +50,7 @@ describe('a picture in words', () => {
       play(() => ({ kind: 'fault', fault: { kind: 'timeout', seconds: 2 }, prints: '' }), visit('/')),
       /No answer\. The program gave no answer within 2 seconds/,
     ],
-  ])('tells of %s', (_, transcript, said) => {
+  ])('mentions %s', (_, transcript, said) => {
     expect(altsOf(transcript).join('\n')).toMatch(said);
   });
 
@@ -67,7 +67,7 @@ describe('a picture in words', () => {
     for (const alt of cut) expect(alt).toMatch(/Not Found\.\n…and [1-9] more steps? in the text above\.$/);
   });
 
-  it('tells of as much of one endless step as fits', () => {
+  it('has as much of one endless step as fits', () => {
     const [alt = ''] = altsOf(
       play(setting(...Array.from({ length: 40 }, (_, at) => `n${at}=${'v'.repeat(90)}`)), visit('/')),
     );
@@ -77,8 +77,8 @@ describe('a picture in words', () => {
   });
 });
 
-describe('what is drawn', () => {
-  it('every mark is a word, too', () => {
+describe('a sequence diagram', () => {
+  it('says every mark in a word, too', () => {
     const words = wordsOf(play(setting('a=1', 'b=1; Domain=other.test', 'c=1; Max-Age=0'), visit('/'), visit('/')));
     expect(words).toEqual(expect.arrayContaining(['stored', 'rejected', 'replaced', 'ignored']));
   });
@@ -88,12 +88,12 @@ describe('what is drawn', () => {
       parts.flatMap((part) => (part.kind === 'jar' ? [`${part.title}: ${part.cookies.join(', ')}`] : [])),
     );
 
-  it('the jar is there whenever it holds something else than before', () => {
+  it('shows the jar whenever it has changed', () => {
     const transcript = play(themes, visit('/dark'), visit('/theme'), visit('/light'), visit('/forget'));
     expect(jarsOf(transcript)).toEqual(['Cookie jar: theme=dark', 'Cookie jar: theme=light', 'Cookie jar: ']);
   });
 
-  it('each of several browsers has a jar of its own', () => {
+  it('shows a jar for each of several browsers', () => {
     const transcript = play(themes, visit('/dark'), { do: 'private-window' }, { do: 'close' }, visit('/theme'));
     expect(jarsOf(transcript)).toEqual([
       'Jar of the browser called first: theme=dark',
@@ -102,22 +102,22 @@ describe('what is drawn', () => {
     ]);
   });
 
-  it('cookies of one name say where they belong', () => {
+  it('shows where cookies of one name belong', () => {
     expect(jarsOf(play(setting('a=1; Path=/b', 'a=2; Domain=app.test'), visit('/')))).toEqual([
       'Cookie jar: a=1 (for app.test/b), a=2 (for app.test/)',
     ]);
   });
 
-  it('each server has a line with its name', () => {
+  it('has a line with its name for each server', () => {
     const words = wordsOf(play(themes, visit('/theme'), visit('https://other.test/'), visit('https://shop.test/')));
     expect(words).toEqual(expect.arrayContaining(['Browser', 'app.test', 'other.test', 'shop.test']));
   });
 
-  it('nothing is said of cookies where none occurs', () => {
+  it('does not mention cookies where none occurs', () => {
     expect(wordsOf(play(() => page('Hello'), visit('/'))).join('\n')).not.toMatch(/cookie/i);
   });
 
-  it('a part that is not the first begins with what the jar holds', () => {
+  it('begins every further part with what the jar holds', () => {
     const many = Array.from({ length: 12 }, () => visit('/theme'));
     const parts = drawScenes('Themes', transcriptScenes(play(themes, visit('/dark'), ...many)));
     expect(parts.length).toBeGreaterThan(1);
