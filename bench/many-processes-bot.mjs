@@ -23,17 +23,17 @@ const tutor = createTutor({
 const QUESTIONS = 10;
 const LENGTH = 1 + 2 * QUESTIONS;
 const isAnswer = (round) => (round % LENGTH) % 2 === 1;
-function intentOf(round) {
+function inputOf(round) {
   const place = round % LENGTH;
-  if (place === 0) return { kind: 'quiz', name: 'cookies' };
-  return { kind: 'say', text: isAnswer(round) ? 'B' : 'next' };
+  if (place === 0) return { kind: 'command', name: 'quiz', options: { name: 'cookies' } };
+  return { kind: 'message', text: isAnswer(round) ? 'B' : 'next' };
 }
 
 /** Each learner's events go from process to process; some are brought to a second one at the same time. */
 function eventsOf(round, twice) {
   const events = [];
   for (let learner = 0; learner < learners; learner += 1) {
-    const event = { id: `${round}:${learner}`, learner: `discord:${learner}`, intent: intentOf(round) };
+    const event = { id: `${round}:${learner}`, learner: `discord:${learner}`, ...inputOf(round) };
     const turn = learner + round;
     if (turn % processes === me) events.push(event);
     if (turn % twice === 0 && (turn + 1) % processes === me) events.push(event);

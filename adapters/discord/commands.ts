@@ -8,9 +8,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-
-/** Offered on every message, to have the program in it run. */
-export const CHECK_CODE = 'Check this code';
+import type { Command, CommandOption } from '../../src/tutor/ports.ts';
 
 /** A server installs the bot, or a person does for themselves and has it with them everywhere. */
 const everywhere = {
@@ -18,56 +16,35 @@ const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-const option = (name: string, description: string, autocomplete = false): APIApplicationCommandStringOption => ({
+/** The commands as Discord registers them. */
+export const writeCommands = (commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] =>
+  commands.map(({ kind, title, description, options }) => {
+    if (kind === 'message') return { type: ApplicationCommandType.Message, name: title, ...everywhere };
+    return {
+      type: ApplicationCommandType.ChatInput,
+      name: title,
+      description,
+      ...everywhere,
+      ...(options.length === 0 ? {} : { options: options.map(writeOption) }),
+    };
+  });
+
+const writeOption = ({ name, description, suggests }: CommandOption): APIApplicationCommandStringOption => ({
   type: ApplicationCommandOptionType.String,
   name,
   description,
   required: false,
-  autocomplete,
+  autocomplete: suggests !== undefined,
 });
-
-const lesson = (description: string) => [option('name', description, true)];
-
-const typed = (name: string, description: string, options: APIApplicationCommandStringOption[] = []) => ({
-  type: ApplicationCommandType.ChatInput as const,
-  name,
-  description,
-  ...everywhere,
-  ...(options.length === 0 ? {} : { options }),
-});
-
-export const COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
-  typed('lesson', 'Start a lesson, or go on where you left it', lesson('Which lesson? Leave it out to see them all')),
-  typed('quiz', 'Only the questions of a lesson', lesson('Which lesson? Leave it out for the one you are in')),
-  typed(
-    'lab',
-    'Be the browser of a running example',
-    lesson('The lab of which lesson? Leave it out for the one you are in'),
-  ),
-  typed('review', 'Answer the questions that you are about to forget'),
-  typed('progress', 'See how far you are in every lesson'),
-  typed('reminders', 'See or change when I remind you', [
-    option('zone', 'Your time zone, such as Europe/Berlin', true),
-    option('time', 'When to remind you, such as 19:30'),
-  ]),
-  typed('reference', 'What the lessons say about something, in short', [
-    option('name', 'About what? For example max_age'),
-  ]),
-  typed('help', 'How to learn with Nibble'),
-  typed('forget', 'Delete everything I remember of you'),
-  typed('export', 'Get everything I remember of you, as a file'),
-  { type: ApplicationCommandType.Message, name: CHECK_CODE, ...everywhere },
-];
 
 /** Commands of one server only, for trying things out: they have no places of their own to be used in. */
-export const GUILD_COMMANDS: readonly RESTPostAPIApplicationCommandsJSONBody[] = COMMANDS.map(
-  ({ integration_types: _, contexts: __, ...command }) => command,
-);
+export const writeGuildCommands = (commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] =>
+  writeCommands(commands).map(({ integration_types: _, contexts: __, ...command }) => command);
 
 type Described = APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody;
 
 /** Whether Discord holds other commands than `wanted`. What Discord adds itself (ids, versions) is no change. */
-export function haveCommandsChanged(registered: readonly Described[], wanted: readonly Described[] = COMMANDS) {
+export function haveCommandsChanged(registered: readonly Described[], wanted: readonly Described[]) {
   // Commands of one server have no places, whatever Discord says of them there.
   const havePlaces = wanted.some(({ contexts }) => contexts !== undefined);
   const essences = (commands: readonly Described[]) =>

@@ -100,7 +100,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
     throw explainFailure(error, apiUrl);
   });
   const { application, user } = await ready;
-  await registerAtStart(client.rest, application.id, log);
+  await registerAtStart(client.rest, application.id, tutor.commands, log);
   log.info('discord: connected', { bot: user.tag, shards: client.options.shards, of: client.options.shardCount });
   return {
     platform: createPlatform(requests, log),

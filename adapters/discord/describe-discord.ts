@@ -11,7 +11,8 @@ import {
   Routes,
 } from 'discord.js';
 import type { OperatorError } from '../../src/errors.ts';
-import { haveCommandsChanged } from './commands.ts';
+import type { Command } from '../../src/tutor/ports.ts';
+import { haveCommandsChanged, writeCommands } from './commands.ts';
 import { explainFailure } from './explain-failure.ts';
 import { DISCORD_API } from './requests.ts';
 
@@ -48,8 +49,12 @@ const UNUSED = [
   ['presence', ['GatewayPresence', 'GatewayPresenceLimited']],
 ] as const;
 
-/** Asks Discord about the application that a token belongs to. Never rejects. */
-export async function describeDiscord(token: string, apiUrl = DISCORD_API): Promise<DiscordDescription> {
+/** Asks Discord about the application that a token belongs to; `wanted` are the commands it should have. Never rejects. */
+export async function describeDiscord(
+  token: string,
+  wanted: readonly Command[],
+  apiUrl = DISCORD_API,
+): Promise<DiscordDescription> {
   const rest = new REST({ api: apiUrl }).setToken(token);
   try {
     // The REST client types every answer as unknown; these routes answer with what they are named after.
@@ -59,7 +64,9 @@ export async function describeDiscord(token: string, apiUrl = DISCORD_API): Prom
       rest.get(Routes.gatewayBot()) as Promise<RESTGetAPIGatewayBotResult>,
       rest.get(Routes.applicationCommands(application.id)) as Promise<APIApplicationCommand[]>,
     ]);
-    return describe(application, user, gateway, commands);
+    const hasChanged = haveCommandsChanged(commands, writeCommands(wanted));
+    const registered = commands.length === 0 ? 'none' : hasChanged ? 'changed' : 'registered';
+    return describe(application, user, gateway, registered);
   } catch (error) {
     return { kind: 'failed', error: explainFailure(error, apiUrl) };
   }
@@ -69,7 +76,7 @@ function describe(
   application: APIApplication,
   user: APIUser,
   gateway: RESTGetAPIGatewayBotResult,
-  commands: readonly APIApplicationCommand[],
+  commands: 'none' | 'changed' | 'registered',
 ): DiscordDescription {
   const {
     id,
@@ -91,7 +98,7 @@ function describe(
       servers: types === undefined || ApplicationIntegrationType.GuildInstall in types,
       people: types !== undefined && ApplicationIntegrationType.UserInstall in types,
     },
-    commands: commands.length === 0 ? 'none' : haveCommandsChanged(commands) ? 'changed' : 'registered',
+    commands,
     sessionsLeft: gateway.session_start_limit.remaining,
     shards: gateway.shards,
     inviteLink: inviteLink(id),

@@ -8,7 +8,7 @@ import {
   type ModalSubmitComponent,
   TextInputStyle,
 } from 'discord.js';
-import { encodeAction } from '../../src/core/action-id.ts';
+import { encodeAction } from '../../src/core/action.ts';
 import type { ChecksField, Field, Form, SelectField, TextField } from '../../src/core/reply.ts';
 import { withoutEscapes } from './escape.ts';
 import {

@@ -9,9 +9,9 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord.js';
-import type { Action } from '../../src/core/action-id.ts';
+import type { Action } from '../../src/core/action.ts';
+import type { LearnerEvent } from '../../src/core/event.ts';
 import type { InOrder } from '../../src/core/in-order.ts';
-import type { LearnerEvent } from '../../src/core/intent.ts';
 import type { Meter } from '../../src/core/meter.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { about, type Log } from '../../src/log.ts';
@@ -59,7 +59,7 @@ export async function handleInteraction(everywhere: Surroundings, interaction: A
   const { requests, log, lostAnswers } = surroundings;
   const responder = new Responder(requests, log, interaction, accountOf(event.learner));
   try {
-    const form = formAskedFor(event.intent);
+    const form = formAskedFor(event, everywhere.tutor.paceOf);
     if (form !== null) await openForm(surroundings, event, form, responder);
     else await answer(surroundings, interaction, event, responder);
   } catch (error) {
@@ -74,7 +74,7 @@ async function openForm(
   action: Action,
   responder: Responder,
 ): Promise<void> {
-  const form = tutor.formNow(event.learner, action);
+  const form = await tutor.form(event.learner, action);
   if (form === null) return responder.send(STEP_IS_GONE);
   const modal = writeForm(form);
   if (modal === null) return responder.send(FORM_TOO_LARGE);
@@ -104,7 +104,7 @@ async function answer(
     if (said === null) return;
     const reply = surroundings.lostAnswers.tell(event.learner, said);
     const isAmongOthers = !isDirect(interaction);
-    if (isAmongOthers && isDirectAskedFor(event.intent)) await goDirect(surroundings.log, reply, responder);
+    if (isAmongOthers && isDirectAskedFor(event)) await goDirect(surroundings.log, reply, responder);
     else await responder.send(isAmongOthers ? withOffer(interaction, reply) : reply);
     surroundings.lostAnswers.settle(event.learner);
     surroundings.meter.time('reply', { platform: 'discord' }, performance.now() - since);

@@ -1,6 +1,6 @@
 /** From a message to its answer: a direct one in the same conversation, a mention in a channel with the way to one. */
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
-import type { LearnerEvent } from '../../src/core/intent.ts';
+import type { LearnerEvent } from '../../src/core/event.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { about } from '../../src/log.ts';
 import { drawAhead } from '../shared/draw-picture.ts';

@@ -16,9 +16,9 @@ import {
   InteractionType,
   MessageType,
 } from 'discord.js';
-import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
-import type { Intent, LearnerEvent, LearnerId } from '../../src/core/intent.ts';
-import { CHECK_CODE } from './commands.ts';
+import { type Action, decodeAction } from '../../src/core/action.ts';
+import { command, type Input, type LearnerEvent, type LearnerId } from '../../src/core/event.ts';
+import type { Tutor } from '../../src/tutor/ports.ts';
 import { originalId } from './custom-id.ts';
 import { withoutEscapes } from './escape.ts';
 import { readFields } from './form.ts';
@@ -29,8 +29,8 @@ import { readFields } from './form.ts';
  */
 export function readInteraction(interaction: APIInteraction): LearnerEvent | null {
   const learner = learnerOf(interaction);
-  const intent = intentOf(interaction);
-  return learner === null || intent === null ? null : { id: eventId(interaction.id), learner, intent };
+  const input = inputOf(interaction);
+  return learner === null || input === null ? null : { id: eventId(interaction.id), learner, ...input };
 }
 
 /** The event of a message that a person wrote to the bot directly; null for every other message. `bot` is its account. */
@@ -40,7 +40,8 @@ export function readMessage(message: GatewayMessageCreateDispatchData, bot: stri
   return {
     id: eventId(message.id),
     learner: learnerId(message.author.id),
-    intent: { kind: 'say', text: withoutEscapes(withoutName(message.content, bot)) },
+    kind: 'message',
+    text: withoutEscapes(withoutName(message.content, bot)),
   };
 }
 
@@ -48,14 +49,13 @@ export function readMessage(message: GatewayMessageCreateDispatchData, bot: stri
 const withoutName = (content: string, bot: string): string => content.replace(new RegExp(`^\\s*<@!?${bot}>\\s*`), '');
 
 /** The form that an event asks for, from its id alone; null for every other event. A form cannot open a form. */
-export function formAskedFor(intent: Intent): Action | null {
-  const action = intent.kind === 'press' ? decodeAction(intent.id) : null;
-  return action !== null && ACTION_PACE[action.verb] === 'form' ? action : null;
+export function formAskedFor(input: Input, paceOf: Tutor['paceOf']): Action | null {
+  const action = input.kind === 'press' ? input.action : null;
+  return action !== null && paceOf(action) === 'form' ? action : null;
 }
 
 /** Whether this is the wish to go on in the direct conversation. */
-export const isDirectAskedFor = (intent: Intent): boolean =>
-  intent.kind === 'press' && decodeAction(intent.id)?.verb === 'dm';
+export const isDirectAskedFor = (input: Input): boolean => input.kind === 'press' && input.action?.verb === 'dm';
 
 /** Whether a message in a channel calls the bot by its name. */
 export function isMention(
@@ -103,52 +103,34 @@ const PLATFORM = 'discord:';
 const learnerId = (account: string): LearnerId => `${PLATFORM}${account}`;
 const eventId = (snowflake: string): string => `${PLATFORM}${snowflake}`;
 
-function intentOf(interaction: APIInteraction): Intent | null {
+function inputOf(interaction: APIInteraction): Input | null {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand: {
       if (interaction.data.type === ApplicationCommandType.ChatInput) return readCommand(interaction.data);
       const picked = pickedMessage(interaction);
-      return picked === null ? { kind: 'help' } : { kind: 'check', text: withoutEscapes(textOf(picked)) };
+      return picked === null ? command('help') : command('check', { message: withoutEscapes(textOf(picked)) });
     }
     case InteractionType.MessageComponent:
       return readPress(interaction.data);
     case InteractionType.ModalSubmit:
-      return { kind: 'submit', id: originalId(interaction.data.custom_id), fields: readFields(interaction.data) };
+      return { kind: 'submit', action: readId(interaction.data.custom_id), fields: readFields(interaction.data) };
     default:
       return null;
   }
 }
 
-function readCommand({ name, options = [] }: APIChatInputApplicationCommandInteraction['data']): Intent {
-  const typed = (wanted: string): string => {
-    const option = options.find((candidate) => candidate.name === wanted);
-    return option?.type === ApplicationCommandOptionType.String ? option.value.trim() : '';
-  };
-  switch (name) {
-    case 'lesson':
-      return typed('name') === '' ? { kind: 'lessons' } : { kind: 'lesson', name: typed('name') };
-    case 'lab':
-    case 'quiz':
-    case 'reference':
-      return { kind: name, name: typed('name') };
-    case 'reminders':
-      return { kind: name, zone: typed('zone'), time: typed('time') };
-    case 'review':
-    case 'progress':
-    case 'help':
-    case 'forget':
-    case 'export':
-      return { kind: name };
-    default:
-      return { kind: 'help' };
-  }
+function readCommand({ name, options = [] }: APIChatInputApplicationCommandInteraction['data']): Input {
+  const typed = options.flatMap((option) =>
+    option.type === ApplicationCommandOptionType.String ? [[option.name, option.value.trim()] as const] : [],
+  );
+  return command(name, Object.fromEntries(typed.filter(([, value]) => value !== '')));
 }
 
 /** The message that "Check this code" was used on. */
 function pickedMessage(interaction: APIInteraction): APIMessage | null {
   if (interaction.type !== InteractionType.ApplicationCommand) return null;
   const { data } = interaction;
-  if (data.type !== ApplicationCommandType.Message || data.name !== CHECK_CODE) return null;
+  if (data.type !== ApplicationCommandType.Message) return null;
   return data.resolved.messages[data.target_id] ?? null;
 }
 
@@ -178,8 +160,10 @@ function textsOf(component: APIMessageTopLevelComponent): readonly string[] {
 }
 
 /** A menu's entry stands for itself: the menu that held it has no meaning of its own. */
-function readPress(data: APIMessageComponentInteraction['data']): Intent | null {
-  if (data.component_type === ComponentType.Button) return { kind: 'press', id: originalId(data.custom_id) };
+function readPress(data: APIMessageComponentInteraction['data']): Input | null {
+  if (data.component_type === ComponentType.Button) return { kind: 'press', action: readId(data.custom_id) };
   const [chosen] = data.values;
-  return chosen === undefined ? null : { kind: 'press', id: originalId(chosen) };
+  return chosen === undefined ? null : { kind: 'press', action: readId(chosen) };
 }
+
+const readId = (id: string): Action | null => decodeAction(originalId(id));

@@ -1,7 +1,8 @@
 /** Brings the commands that Discord holds up to date. */
 import { type APIApplicationCommand, REST, Routes } from 'discord.js';
 import type { Log } from '../../src/log.ts';
-import { COMMANDS, GUILD_COMMANDS, haveCommandsChanged } from './commands.ts';
+import type { Command } from '../../src/tutor/ports.ts';
+import { haveCommandsChanged, writeCommands, writeGuildCommands } from './commands.ts';
 import { explainFailure } from './explain-failure.ts';
 import { describeError } from './platform-error.ts';
 
@@ -11,10 +12,15 @@ import { describeError } from './platform-error.ts';
  *
  * Rejects with what Discord refuses.
  */
-async function registerCommands(rest: REST, application: string, guild: string | null): Promise<boolean> {
+async function registerCommands(
+  rest: REST,
+  application: string,
+  commands: readonly Command[],
+  guild: string | null,
+): Promise<boolean> {
   const route =
     guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
-  const wanted = guild === null ? COMMANDS : GUILD_COMMANDS;
+  const wanted = guild === null ? writeCommands(commands) : writeGuildCommands(commands);
   // The REST client types every answer as unknown; this route answers with the commands.
   const registered = (await rest.get(route)) as APIApplicationCommand[];
   if (!haveCommandsChanged(registered, wanted)) return false;
@@ -23,10 +29,15 @@ async function registerCommands(rest: REST, application: string, guild: string |
 }
 
 /** The same at the start of the bot. Never rejects: without it the commands of the last registration still work. */
-export async function registerAtStart(rest: REST, application: string, log: Log): Promise<void> {
+export async function registerAtStart(
+  rest: REST,
+  application: string,
+  commands: readonly Command[],
+  log: Log,
+): Promise<void> {
   try {
-    const changed = await registerCommands(rest, application, null);
-    if (changed) log.info('discord: commands registered', { commands: COMMANDS.map(({ name }) => name) });
+    const changed = await registerCommands(rest, application, commands, null);
+    if (changed) log.info('discord: commands registered', { commands: commands.map(({ title }) => title) });
   } catch (error) {
     log.error('discord: the commands could not be registered', { error: describeError(error) });
   }
@@ -36,6 +47,7 @@ export interface Registration {
   readonly token: string;
   /** Base address of the API, without the version. */
   readonly apiUrl: string;
+  readonly commands: readonly Command[];
   /** The id of the only server that is to have the commands; null for everywhere. */
   readonly guild: string | null;
 }
@@ -45,13 +57,13 @@ export interface Registration {
  *
  * @throws OperatorError when the token is refused or Discord cannot be reached
  */
-export async function registerOnly({ token, apiUrl, guild }: Registration) {
+export async function registerOnly({ token, apiUrl, commands, guild }: Registration) {
   const rest = new REST({ api: apiUrl }).setToken(token);
   try {
     // As above: this route answers with the application.
     const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
-    const changed = await registerCommands(rest, id, guild);
-    return { changed, commands: COMMANDS.map(({ name }) => name) };
+    const changed = await registerCommands(rest, id, commands, guild);
+    return { changed, commands: commands.map(({ title }) => title) };
   } catch (error) {
     throw explainFailure(error, apiUrl);
   }

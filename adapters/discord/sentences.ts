@@ -1,6 +1,6 @@
 /** What this adapter says by itself, when the tutor has no say: replies, but for the message that stands for none. */
 import { ComponentType } from 'discord.js';
-import { action } from '../../src/core/action-id.ts';
+import { action } from '../../src/core/action.ts';
 import { code, type Inline, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Notice, Reply } from '../../src/core/reply.ts';
 import { CONTINUE_DIRECTLY } from '../shared/way-to-direct.ts';

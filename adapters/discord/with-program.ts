@@ -1,6 +1,6 @@
 /** An event whose message has a program beside it, as a file: it is read as if it had been pasted below the words. */
 import type { APIAttachment } from 'discord.js';
-import type { LearnerEvent } from '../../src/core/intent.ts';
+import type { LearnerEvent } from '../../src/core/event.ts';
 import type { Log } from '../../src/log.ts';
 import { withoutEscapes } from './escape.ts';
 import { describeError } from './platform-error.ts';
@@ -17,12 +17,14 @@ export async function withProgram(
   event: LearnerEvent,
   attachments: readonly APIAttachment[],
 ): Promise<LearnerEvent | null> {
-  const { intent } = event;
   const file = findProgram(attachments);
-  if (file === null || (intent.kind !== 'say' && intent.kind !== 'check')) return event;
+  if (file === null || (event.kind !== 'message' && event.kind !== 'command')) return event;
   try {
     const program = withoutEscapes(await readProgram(file, fileOrigins));
-    return { ...event, intent: { kind: intent.kind, text: `${intent.text}\n${program}`.trimStart() } };
+    const below = (text = ''): string => `${text}\n${program}`.trimStart();
+    return event.kind === 'message'
+      ? { ...event, text: below(event.text) }
+      : { ...event, options: { message: below(event.options.message) } };
   } catch (error) {
     log.info('discord: a file could not be read', { error: describeError(error) });
     return null;

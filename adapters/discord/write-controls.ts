@@ -7,7 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { type Action, encodeAction } from '../../src/core/action-id.ts';
+import { type Action, encodeAction } from '../../src/core/action.ts';
 import { type Inline, inlineText, type Prose, strong } from '../../src/core/prose.ts';
 import type { Choices, Menu } from '../../src/core/reply.ts';
 import { inChunks } from '../shared/in-chunks.ts';

@@ -1,62 +1,15 @@
-/** A slash command and what was typed behind it → what the learner asks. For platforms that give both as text. */
-import type { Intent } from '../../src/core/intent.ts';
+/** A slash command and what was typed behind it → the command and its options. For platforms that give both as text. */
+import { command, type Input } from '../../src/core/event.ts';
+import type { Command } from '../../src/tutor/ports.ts';
 
-/** A command: its name, what it says for itself in the platform's list, and what may follow it (empty for nothing). */
-export interface CommandHelp {
-  readonly name: string;
-  readonly description: string;
-  readonly argument: string;
-}
-
-/** In the order in which they are listed. */
-export const COMMAND_LINES: readonly CommandHelp[] = [
-  { name: 'lesson', description: 'Start a lesson, or go on where you left it', argument: '[lesson]' },
-  { name: 'quiz', description: 'Only the questions of a lesson', argument: '[lesson]' },
-  { name: 'lab', description: 'Be the browser of a running example', argument: '[lesson]' },
-  { name: 'review', description: 'Answer the questions that are due today', argument: '' },
-  { name: 'progress', description: 'What you have learned, and what comes next', argument: '' },
-  { name: 'reminders', description: 'See or change when reminders come', argument: '[time] [city or time zone]' },
-  { name: 'reference', description: 'The short version of a lesson, to look things up', argument: '[lesson or word]' },
-  { name: 'export', description: 'Everything that I remember of you, as a file', argument: '' },
-  { name: 'forget', description: 'Delete everything that I remember of you', argument: '' },
-  { name: 'help', description: 'How to learn with Nibble', argument: '' },
-];
-
-/** Null for a command that is none of ours. `argument` is what was typed behind the name. */
-export function readCommandLine(name: string, argument: string): Intent | null {
+/**
+ * Null: not one of our commands. `argument` is what was typed behind the name; `help` there asks what can be done. The
+ * plural of a name is taken for it, as in `/lessons`.
+ */
+export function readCommandLine(commands: readonly Command[], name: string, argument: string): Input | null {
+  const typed = name.toLowerCase();
+  const found = commands.find((one) => one.kind === 'slash' && (one.name === typed || `${one.name}s` === typed));
+  if (found === undefined) return null;
   const text = argument.trim();
-  switch (name.toLowerCase()) {
-    case 'lesson':
-    case 'lessons':
-      if (/^help$/i.test(text)) return { kind: 'help' };
-      return text === '' ? { kind: 'lessons' } : { kind: 'lesson', name: text };
-    case 'quiz':
-      return { kind: 'quiz', name: text };
-    case 'lab':
-      return { kind: 'lab', name: text };
-    case 'reference':
-      return { kind: 'reference', name: text };
-    case 'reminders':
-      return { kind: 'reminders', ...splitReminders(text) };
-    case 'review':
-      return { kind: 'review' };
-    case 'progress':
-      return { kind: 'progress' };
-    case 'export':
-      return { kind: 'export' };
-    case 'forget':
-      return { kind: 'forget' };
-    case 'help':
-      return { kind: 'help' };
-    default:
-      return null;
-  }
-}
-
-const TIME = /(?<![\d:+-])\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?![\d:])/i;
-
-/** `19:30 Berlin`, `Berlin 7pm`: the time is what begins with a number, the rest is the place. */
-function splitReminders(text: string): { readonly zone: string; readonly time: string } {
-  const time = TIME.exec(text)?.[0] ?? '';
-  return { zone: text.replace(time, '').trim().replace(/\s+/g, ' '), time: time.trim() };
+  return /^help$/i.test(text) ? command('help') : command(found.name, found.read(text));
 }

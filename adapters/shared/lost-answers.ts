@@ -1,5 +1,5 @@
 /** Learners whose last answer the platform did not take, and who could not be told: they hear of it with the next one. */
-import type { LearnerId } from '../../src/core/intent.ts';
+import type { LearnerId } from '../../src/core/event.ts';
 import type { Prose } from '../../src/core/prose.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';

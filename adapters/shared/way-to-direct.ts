@@ -2,7 +2,7 @@
  * The way from a private answer among others to the conversation of two. The button names no lesson: the tutor goes on
  * there with whatever the learner is in, which may be a review or a quiz as well.
  */
-import { action } from '../../src/core/action-id.ts';
+import { action } from '../../src/core/action.ts';
 import type { Block, Button, Reply } from '../../src/core/reply.ts';
 
 export const CONTINUE_DIRECTLY: Button = {

@@ -6,9 +6,9 @@
  * again; nothing is half done, since the commit is one transaction.
  */
 import type { webApi } from '@slack/bolt';
-import { ACTION_PACE, type Action, decodeAction } from '../../src/core/action-id.ts';
+import type { Action } from '../../src/core/action.ts';
+import type { LearnerEvent } from '../../src/core/event.ts';
 import type { InOrder } from '../../src/core/in-order.ts';
-import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
 import type { Prose } from '../../src/core/prose.ts';
 import type { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';
@@ -45,31 +45,31 @@ export interface AnswerTools extends DeliveryTools {
 export async function answer(tools: AnswerTools, body: unknown, acknowledge: () => Promise<void>): Promise<void> {
   const acknowledged = acknowledge().catch((error: unknown) => {
     // Slack may deliver it again; the tutor knows the event by its id then.
-    tools.log.warn('a Slack delivery could not be acknowledged', { ...nameOf(body), ...describeError(error) });
+    tools.log.warn('a Slack delivery could not be acknowledged', { ...nameOf(tools, body), ...describeError(error) });
   });
   // Not awaited before the event has its place in the queue, or a slow acknowledgement would let a later event overtake.
   await Promise.all([acknowledged, handle(tools, body)]);
 }
 
 /** What a delivery's lines in the log have in common; nothing where it cannot be read. */
-function nameOf(body: unknown): { readonly event?: string } {
+function nameOf(tools: AnswerTools, body: unknown): { readonly event?: string } {
   const payload = readPayload(body);
-  const event = payload && readIntent(payload);
+  const event = payload && readIntent(payload, tools.tutor.commands);
   return event === null ? {} : { event: event.id };
 }
 
 async function handle(everywhere: AnswerTools, body: unknown): Promise<void> {
   const since = performance.now();
   const payload = readPayload(body);
-  const event = payload && readIntent(payload);
+  const event = payload && readIntent(payload, everywhere.tutor.commands);
   if (payload === null) return logUnread(everywhere, body);
   if (event === null || everywhere.revocation.isLost) return;
   const tools = { ...everywhere, log: about(everywhere.log, { event: event.id }) };
   const place = readPlace(payload);
-  if (event.intent.kind === 'home') return tools.homes.open(event, place.user);
+  if (payload.kind === 'home') return tools.homes.open(event, place.user);
   const delivery = new Delivery(tools, place, readPressedMessage(payload));
-  const action = event.intent.kind === 'press' ? decodeAction(event.intent.id) : null;
-  if (payload.kind === 'press' && action !== null && ACTION_PACE[action.verb] === 'form') {
+  const action = event.kind === 'press' ? event.action : null;
+  if (payload.kind === 'press' && action !== null && tools.tutor.paceOf(action) === 'form') {
     return openForm(tools, delivery, { action, place, learner: event.learner, trigger: payload.trigger_id });
   }
   const isAnswered = await tools.inOrder.run(event.learner, () =>
@@ -136,14 +136,14 @@ function logOnce({ log, logged }: AnswerTools, { channel, user }: Place, error: 
 
 /** The tutor's reply, or null when there is nothing to say: a repetition, or what could not be answered and was told so. */
 async function ask(tools: AnswerTools, received: Received): Promise<Reply | null> {
-  const { event, delivery } = received;
+  const { delivery } = received;
   try {
-    const intent = await toAsk(tools, received);
-    if (intent === null) {
+    const asked = await toAsk(tools, received);
+    if (asked === null) {
       await tell(delivery, FILE_UNREADABLE);
       return null;
     }
-    return await tools.tutor.handle({ ...event, intent }, { waiting: (ahead) => void delivery.showWaiting(ahead) });
+    return await tools.tutor.handle(asked, { waiting: (ahead) => void delivery.showWaiting(ahead) });
   } catch (error) {
     tools.log.error('a Slack event could not be answered', describeError(error));
     await tell(delivery, SORRY);
@@ -151,15 +151,16 @@ async function ask(tools: AnswerTools, received: Received): Promise<Reply | null
   }
 }
 
-/** What is asked of the tutor, with the program of a file that came along; null when that file cannot be read. */
-async function toAsk({ files, log }: AnswerTools, received: Received): Promise<Intent | null> {
-  const { payload, event } = received;
-  const { intent } = event;
+/** The event, with the program of a file that came along; null when that file cannot be read. */
+async function toAsk({ files, log }: AnswerTools, { payload, event }: Received): Promise<LearnerEvent | null> {
   const file = findProgram(readFiles(payload));
-  if (file === null || (intent.kind !== 'say' && intent.kind !== 'check')) return intent;
+  if (file === null || (event.kind !== 'message' && event.kind !== 'command')) return event;
   try {
     const program = await readProgram(file, files);
-    return { ...intent, text: intent.text === '' ? program : `${intent.text}\n${program}` };
+    const below = (text = ''): string => (text === '' ? program : `${text}\n${program}`);
+    return event.kind === 'message'
+      ? { ...event, text: below(event.text) }
+      : { ...event, options: { message: below(event.options.message) } };
   } catch (error) {
     log.warn('a file that came with a Slack message could not be read', { error });
     return null;
@@ -190,7 +191,8 @@ async function openForm({ tutor, hasty, log }: AnswerTools, delivery: Delivery, 
   try {
     const form = await tutor.form(learner, action);
     if (form === null) return await tell(delivery, FORM_GONE);
-    const open = () => hasty.views.open({ trigger_id: trigger, view: writeForm(form, encodePlace(place)) });
+    const open = () =>
+      hasty.views.open({ trigger_id: trigger, view: writeForm(form, encodePlace(place), tutor.paceOf(form.submit)) });
     // Where Slack did not say, asking again tells: a trigger opens one form, and it is used up then.
     await open().catch((error: unknown) => (isUncertain(error) ? open() : Promise.reject(error)));
   } catch (error) {

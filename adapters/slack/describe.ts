@@ -1,7 +1,8 @@
 /** What Slack says of the tokens that are set: for `nibble doctor`. Changes nothing there. */
 import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import type { Command } from '../../src/tutor/ports.ts';
 import { describeCode, slackErrorCode } from './slack-error.ts';
-import { COMMANDS, EVENTS, SCOPES } from './surface.ts';
+import { EVENTS, SCOPES } from './surface.ts';
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -45,7 +46,11 @@ const SILENT: Logger = {
 };
 
 /** Asks Slack. `apiUrl` as for `startSlack`. Never rejects. */
-export async function describeSlack(settings: SlackSettings, apiUrl?: string): Promise<SlackDescription> {
+export async function describeSlack(
+  settings: SlackSettings,
+  commands: readonly Command[],
+  apiUrl?: string,
+): Promise<SlackDescription> {
   const [identity, connection] = await Promise.all([
     ask(settings.botToken, apiUrl, (client) => client.auth.test()),
     settings.appToken === undefined
@@ -68,7 +73,7 @@ export async function describeSlack(settings: SlackSettings, apiUrl?: string): P
       ...(connection === null && !isByHttp ? [NO_WAY] : []),
       ...missingScopes(scopes),
     ],
-    unseen: unseen(isByHttp),
+    unseen: unseen(isByHttp, commands),
   };
 }
 
@@ -130,8 +135,8 @@ const missingScopes = (scopes: readonly string[] | null): SlackProblem[] =>
           remedy: 'Add it under "OAuth & Permissions", "Bot Token Scopes", and install the app again.',
         }));
 
-const unseen = (isByHttp: boolean): string[] => [
-  `"Slash Commands" has ${COMMANDS.join(', ')}.`,
+const unseen = (isByHttp: boolean, commands: readonly Command[]): string[] => [
+  `"Slash Commands" has ${commands.flatMap(({ kind, name }) => (kind === 'slash' ? [`/${name}`] : [])).join(', ')}.`,
   `"Event Subscriptions" is on, with the bot events ${EVENTS.join(', ')}.`,
   '"Interactivity & Shortcuts" is on, with the message shortcut "Check this code".',
   '"App Home" has the Home Tab and the Messages Tab on, and lets people send messages.',

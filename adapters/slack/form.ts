@@ -3,8 +3,9 @@
  * the form was opened (see place.ts). A value longer than one of Slack's inputs goes into several, and comes back as one.
  */
 import type { InputBlock, ModalView } from '@slack/types';
-import { ACTION_PACE, encodeAction } from '../../src/core/action-id.ts';
+import { encodeAction } from '../../src/core/action.ts';
 import type { ChecksField, Field, Form, SelectField, TextField } from '../../src/core/reply.ts';
+import type { Pace } from '../../src/tutor/ports.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { FormState } from './payload.ts';
 import { literal, shorten } from './slack-text.ts';
@@ -13,15 +14,15 @@ import { literal, shorten } from './slack-text.ts';
 const PART = '~';
 const INPUT = 'value';
 
-/** Draws a form. `metadata` comes back with its submission. */
-export function writeForm({ title, submit, fields }: Form, metadata: string): ModalView {
+/** Draws a form. `metadata` comes back with its submission, which is of this pace. */
+export function writeForm({ title, submit, fields }: Form, metadata: string, pace: Pace): ModalView {
   const limits = SLACK_LIMITS.form;
   return {
     type: 'modal',
     callback_id: encodeAction(submit),
     private_metadata: metadata,
     title: plainText(shorten(literal(title), limits.title)),
-    submit: plainText(ACTION_PACE[submit.verb] === 'run' ? 'Run' : 'Submit'),
+    submit: plainText(pace === 'run' ? 'Run' : 'Submit'),
     close: plainText('Cancel'),
     blocks: fields.flatMap(writeField).slice(0, limits.inputs),
   };

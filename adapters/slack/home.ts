@@ -3,8 +3,8 @@
  * they do for a while. A view that has not changed is not published again.
  */
 import type { webApi } from '@slack/bolt';
+import { command, type LearnerEvent, type LearnerId } from '../../src/core/event.ts';
 import { InOrder } from '../../src/core/in-order.ts';
-import type { LearnerEvent, LearnerId } from '../../src/core/intent.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
@@ -54,7 +54,7 @@ export class Homes {
     const opened = this.#opened.get(event.learner);
     if (opened === undefined || opened.isDue || Date.now() - opened.at > RECENT) return;
     opened.isDue = true;
-    const asked: LearnerEvent = { id: `${event.id}:home`, learner: event.learner, intent: { kind: 'home' } };
+    const asked: LearnerEvent = { id: `${event.id}:home`, learner: event.learner, ...command('home') };
     void this.#inOrder.run(event.learner, () => this.#publish(asked, opened));
   }
 

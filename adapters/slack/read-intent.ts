@@ -6,7 +6,9 @@
  * breaks before the acknowledgement may bring the same payload again: its `trigger_id` is then the same, and it is
  * another one each time a person does something.
  */
-import type { Intent, LearnerEvent } from '../../src/core/intent.ts';
+import { decodeAction } from '../../src/core/action.ts';
+import { command, type Input, type LearnerEvent } from '../../src/core/event.ts';
+import type { Command } from '../../src/tutor/ports.ts';
 import { readCommandLine } from '../shared/command-line.ts';
 import { readFields } from './form.ts';
 import { messageText } from './message-text.ts';
@@ -15,9 +17,9 @@ import { readSlackText } from './slack-text.ts';
 import { CHECK_SHORTCUT } from './surface.ts';
 
 /** The event to hand to the tutor, or null when the payload asks for nothing (our own messages, edits, …). */
-export function readIntent(payload: Payload): LearnerEvent | null {
-  const intent = intentOf(payload);
-  return intent && { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), intent };
+export function readIntent(payload: Payload, commands: readonly Command[]): LearnerEvent | null {
+  const input = inputOf(payload, commands);
+  return input && { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), ...input };
 }
 
 /** The files that came with a message; the program may be in one of them. */
@@ -26,43 +28,45 @@ export function readFiles(payload: Payload): readonly SlackFile[] {
   return payload.kind === 'shortcut' ? payload.message.files : [];
 }
 
-function intentOf(payload: Payload): Intent | null {
+function inputOf(payload: Payload, commands: readonly Command[]): Input | null {
   switch (payload.kind) {
     case 'command':
-      return commandIntent(payload.command.replace(/^\//, ''), readSlackText(payload.text).trim());
+      return readCommandLine(commands, payload.command.replace(/^\//, ''), readSlackText(payload.text));
     case 'press': {
       const [action] = payload.actions;
       const id = action?.selected_option?.value ?? action?.value;
-      return id === undefined ? null : { kind: 'press', id };
+      return id === undefined ? null : { kind: 'press', action: decodeAction(id) };
     }
     case 'submission':
-      return { kind: 'submit', id: payload.view.callback_id, fields: readFields(payload.view.state.values) };
+      return {
+        kind: 'submit',
+        action: decodeAction(payload.view.callback_id),
+        fields: readFields(payload.view.state.values),
+      };
     case 'shortcut':
-      return payload.callback_id === CHECK_SHORTCUT ? { kind: 'check', text: messageText(payload.message) } : null;
+      return payload.callback_id === CHECK_SHORTCUT
+        ? command('check', { message: messageText(payload.message) })
+        : null;
     case 'message': {
       const { channel_type, subtype, bot_id, user } = payload.event;
       const isWritten = subtype === undefined || subtype === 'file_share';
       const isTyped = channel_type === 'im' && isWritten && bot_id === undefined && user !== undefined;
       const message = { ...payload.event, text: withoutName(payload) };
-      return isTyped ? { kind: 'say', text: messageText(message) } : null;
+      return isTyped ? { kind: 'message', text: messageText(message) } : null;
     }
     case 'mention': {
       const { user, bot_id, text } = payload.event;
-      return user === undefined || bot_id !== undefined ? null : mentionIntent(text);
+      return user === undefined || bot_id !== undefined ? null : readMention(text);
     }
     case 'home':
-      return payload.event.tab === 'home' ? { kind: 'home' } : null;
+      return payload.event.tab === 'home' ? command('home') : null;
   }
 }
 
-function commandIntent(command: string, text: string): Intent | null {
-  return /^help$/i.test(text) ? { kind: 'help' } : readCommandLine(command, text);
-}
-
 /** What stands beside the mention; a mention alone asks what can be asked. */
-function mentionIntent(text: string): Intent {
+function readMention(text: string): Input {
   const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^>]*)?>|<@\w+(?:\|[^>]*)?>\s*$/, '')).trim();
-  return words === '' ? { kind: 'help' } : { kind: 'say', text: words };
+  return words === '' ? command('help') : { kind: 'message', text: words };
 }
 
 /** In the direct conversation the app's name in front is a habit, and no part of an answer. */

@@ -4,9 +4,6 @@
  * Slack's own commands (`/remind`, `/search`, `/open`, `/status` …) cannot be had, and of two apps with one command in a
  * workspace the newer one gets it. So everything can be typed in the direct conversation and behind a mention, too.
  */
-import { COMMAND_LINES } from '../shared/command-line.ts';
-
-export const COMMANDS: readonly string[] = COMMAND_LINES.map(({ name }) => `/${name}`);
 
 /** The shortcut on a message with a program in it. */
 export const CHECK_SHORTCUT = 'check-code';

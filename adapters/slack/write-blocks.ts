@@ -1,6 +1,6 @@
 /** One block of a reply → blocks of Block Kit. Limits that need a second message are `write-reply.ts`'s business. */
 import type { ActionsBlock, KnownBlock, RichTextBlock, Button as SlackButton, StaticSelect } from '@slack/types';
-import { encodeAction } from '../../src/core/action-id.ts';
+import { encodeAction } from '../../src/core/action.ts';
 import { inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Block, Button, Choices, Menu, Notice, Picture, Progress } from '../../src/core/reply.ts';
 import { inChunks } from '../shared/in-chunks.ts';

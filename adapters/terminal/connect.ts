@@ -1,13 +1,12 @@
 /** Owns the conversation in a terminal: reads a line, asks the tutor, prints the answer, until the input ends. */
 import type { Readable, Writable } from 'node:stream';
-import { type Action, encodeAction } from '../../src/core/action-id.ts';
-import type { Intent, LearnerId } from '../../src/core/intent.ts';
+import type { Action } from '../../src/core/action.ts';
+import { command, type Input, type LearnerId } from '../../src/core/event.ts';
 import { paragraph } from '../../src/core/prose.ts';
 import type { Block, Notice } from '../../src/core/reply.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { DeliveryResult, Platform, Tutor } from '../../src/tutor/ports.ts';
-import { COMMAND_LINES } from '../shared/command-line.ts';
 import type { Control } from './controls.ts';
 import { fillForm, formMessage } from './fill-form.ts';
 import { type Lines, readLines } from './lines.ts';
@@ -44,7 +43,6 @@ export interface TerminalConversation {
 }
 
 const PROMPT = '> ';
-const COMMANDS = [...COMMAND_LINES.map(({ name, argument }) => (argument === '' ? `/${name}` : `/${name} `)), '/quit'];
 /** Longer lines are hard to read, however wide the window. */
 const WIDEST = 100;
 const NARROWEST = 30;
@@ -80,7 +78,7 @@ class Conversation implements TerminalConversation {
   }
 
   controls(): readonly Control[] {
-    return pressable(this.#screen)
+    return pressable(this.#screen, this.#options.tutor.paceOf)
       .toReversed()
       .flatMap(({ controls }) => controls);
   }
@@ -91,7 +89,7 @@ class Conversation implements TerminalConversation {
       this.#print([
         paragraph('Hello! Type what stands between [brackets], or your answer. /quit ends, your place is kept.'),
       ]);
-      await this.#ask({ kind: 'lessons' }, null);
+      await this.#ask(command('lesson'), null);
     }
     for (;;) {
       const typed = await this.#lines.next(PROMPT);
@@ -108,16 +106,16 @@ class Conversation implements TerminalConversation {
   /** A line, or the block of lines that it opens. */
   async #read(line: string): Promise<Reading> {
     const fence = openingFence(line);
-    if (fence === null) return readLine(line, this.#screen);
+    if (fence === null) return readLine(this.#options.tutor, line, this.#screen);
     const block = await readFenced(line, fence, this.#lines);
     return block === null ? { kind: 'nothing' } : said(block.whole);
   }
 
   async #follow(reading: Reading): Promise<void> {
     if (reading.kind === 'form') await this.#fill(reading.action, reading.pressed);
-    if (reading.kind !== 'intent') return;
+    if (reading.kind !== 'input') return;
     if (reading.runs && this.#options.interactive) this.#print([paragraph('Running …')]);
-    await this.#ask(reading.intent, reading.pressed);
+    await this.#ask(reading.input, reading.pressed);
   }
 
   async #fill(action: Action, pressed: Message): Promise<void> {
@@ -127,15 +125,15 @@ class Conversation implements TerminalConversation {
     this.#print(formMessage(form));
     const filled = await fillForm(form, this.#lines);
     if (filled.kind === 'cancelled') return this.#print([paragraph('All right, nothing was sent.')]);
-    await this.#ask({ kind: 'submit', id: encodeAction(form.submit), fields: filled.fields }, pressed);
+    await this.#ask({ kind: 'submit', action: form.submit, fields: filled.fields }, pressed);
   }
 
-  async #ask(intent: Intent, pressed: Message | null): Promise<void> {
+  async #ask(input: Input, pressed: Message | null): Promise<void> {
     const { tutor, log, learner, session } = this.#options;
     this.#events += 1;
     const id = `${session}:${this.#events}`;
     try {
-      const reply = await tutor.handle({ id, learner, intent }, { waiting: (ahead) => this.#tellOfQueue(ahead) });
+      const reply = await tutor.handle({ id, learner, ...input }, { waiting: (ahead) => this.#tellOfQueue(ahead) });
       if (reply === null) return;
       const { screen, prints } = showReply(this.#screen, pressed, reply);
       this.#screen = screen;
@@ -172,11 +170,15 @@ class Conversation implements TerminalConversation {
   }
 
   #complete(beginning: string): readonly string[] {
-    const [, command, lesson] = /^\/(lesson|lab|quiz|reference)\s+(.*)$/i.exec(beginning) ?? [];
-    if (lesson !== undefined) {
-      return this.#options.tutor.suggest('lessons', lesson).map(({ value }) => `/${command} ${value}`);
+    const { tutor } = this.#options;
+    const commands = tutor.commands.filter(({ kind }) => kind === 'slash');
+    const [, name = '', typed] = /^\/([a-z]+)\s+(.*)$/i.exec(beginning) ?? [];
+    const suggests = commands.find((one) => one.name === name.toLowerCase())?.options[0]?.suggests;
+    if (typed !== undefined && suggests !== undefined) {
+      return tutor.suggest(suggests, typed).map(({ value }) => `/${name} ${value}`);
     }
-    const words = [...COMMANDS, ...this.controls().map(({ label }) => visibleLine(label))];
+    const lines = commands.map(({ name, argument }) => (argument === '' ? `/${name}` : `/${name} `));
+    const words = [...lines, '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
     return words.filter((word) => word.toLowerCase().startsWith(beginning.toLowerCase()));
   }
 }

@@ -1,5 +1,5 @@
 /** What can be pressed in a message, and the words that press it. */
-import { ACTION_PACE, decodeAction, encodeAction } from '../../src/core/action-id.ts';
+import type { Action } from '../../src/core/action.ts';
 import { inlineText } from '../../src/core/prose.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { ownNumber } from '../shared/menu-entries.ts';
@@ -10,8 +10,7 @@ export interface Control {
   readonly label: string;
   /** The letter of a choice, the number of a menu's entry; empty for a button. */
   readonly key: string;
-  /** The id of its action. */
-  readonly id: string;
+  readonly action: Action;
 }
 
 /**
@@ -27,25 +26,19 @@ export function controlsOf(blocks: readonly Block[]): readonly Control[] {
           kind: 'choice',
           label: inlineText(label),
           key: letter,
-          id: encodeAction(action),
+          action,
         }));
       case 'buttons':
-        return block.buttons.map(({ label, action }) => ({ kind: 'button', label, key: '', id: encodeAction(action) }));
+        return block.buttons.map(({ label, action }) => ({ kind: 'button', label, key: '', action }));
       case 'menu':
         return block.entries.map(({ label, action }) => {
           entries += 1;
-          return { kind: 'entry', label, key: ownNumber(label) ?? String(entries), id: encodeAction(action) };
+          return { kind: 'entry', label, key: ownNumber(label) ?? String(entries), action };
         });
       default:
         return [];
     }
   });
-}
-
-/** Whether it opens a form, which no words to the tutor can do. */
-export function opensForm({ id }: Control): boolean {
-  const action = decodeAction(id);
-  return action !== null && ACTION_PACE[action.verb] === 'form';
 }
 
 /**

@@ -1,7 +1,8 @@
 /** What is on the screen, as far as it matters: the last messages that can still be pressed. Pure. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Block, Reply } from '../../src/core/reply.ts';
-import { type Control, controlsOf, findByKey, findByLabel, opensForm } from './controls.ts';
+import type { Tutor } from '../../src/tutor/ports.ts';
+import { type Control, controlsOf, findByKey, findByLabel } from './controls.ts';
 
 /** A message with controls. */
 export interface Message {
@@ -25,20 +26,26 @@ const REMEMBERED = 8;
  * or a form's button in an older one. Whatever else older messages offer can be said to the tutor in the same words, and
  * means what it means where the learner is now.
  */
-export function findPress(screen: Screen, typed: string): Press | null {
-  for (const { message, controls } of pressable(screen)) {
+export function findPress(screen: Screen, typed: string, paceOf: Tutor['paceOf']): Press | null {
+  for (const { message, controls } of pressable(screen, paceOf)) {
     const control = (message === screen.at(-1) ? findByKey(controls, typed) : null) ?? findByLabel(controls, typed);
     if (control !== null) return { message, control };
   }
   return null;
 }
 
-/** What can be pressed now, newest message first. */
-export const pressable = (screen: Screen): readonly { message: Message; controls: readonly Control[] }[] =>
+/** What can be pressed now, newest message first. In older ones only what opens a form: no words to the tutor do that. */
+export const pressable = (
+  screen: Screen,
+  paceOf: Tutor['paceOf'],
+): readonly { message: Message; controls: readonly Control[] }[] =>
   screen
     .map((message, index) => {
       const isNewest = index === screen.length - 1;
-      return { message, controls: isNewest ? message.controls : message.controls.filter(opensForm) };
+      return {
+        message,
+        controls: isNewest ? message.controls : message.controls.filter(({ action }) => paceOf(action) === 'form'),
+      };
     })
     .reverse();
 

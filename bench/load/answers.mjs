@@ -58,7 +58,7 @@ const pick = (size, count) => {
 let numbered = 0;
 async function say(tutor, learner, text, expected) {
   numbered += 1;
-  const reply = await tutor.handle({ id: `bench:${numbered}`, learner, intent: { kind: 'say', text } });
+  const reply = await tutor.handle({ id: `bench:${numbered}`, learner, kind: 'message', text });
   if (!expected.test(JSON.stringify(reply))) throw new Error(`not what was expected: ${JSON.stringify(reply)}`);
 }
 const answer = (tutor, learner) => say(tutor, learner, 'A', /"title":"(Right|Not this time)"/);

@@ -1,6 +1,6 @@
 /** Puts the folders together: the one place that sees both the tutor and what it needs. */
 import { type Config, secretsOf } from '../config.ts';
-import { type LearnerId, platformOf } from '../core/intent.ts';
+import { type LearnerId, platformOf } from '../core/event.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';

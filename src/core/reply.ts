@@ -1,5 +1,5 @@
 /** What the tutor answers, in blocks that every adapter can draw. */
-import type { Action } from './action-id.ts';
+import type { Action } from './action.ts';
 import type { Inline, Prose } from './prose.ts';
 
 export type Block = Prose | Notice | Progress | Choices | Buttons | Menu | Picture | File;

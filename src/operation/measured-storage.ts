@@ -1,5 +1,5 @@
 /** The same storage, with a stopwatch on every call and a count of what comes of some. */
-import { platformOf } from '../core/intent.ts';
+import { platformOf } from '../core/event.ts';
 import type { Meter } from '../core/meter.ts';
 import { type AnyCall, STORAGE_CALLS, type Storage, storageOf } from '../tutor/storage.ts';
 

@@ -1,5 +1,5 @@
 /** The same tutor, with a count of what it is asked and of how many wait. */
-import { type LearnerId, platformOf } from '../core/intent.ts';
+import { type LearnerEvent, type LearnerId, platformOf } from '../core/event.ts';
 import type { Meter } from '../core/meter.ts';
 import type { ReminderWriter, Tutor } from '../tutor/ports.ts';
 
@@ -13,6 +13,8 @@ export interface MeasuredTutor extends Tutor, ReminderWriter {
 /** Counts events by intent, repeated ones and failures. */
 export function measureTutor(tutor: Tutor & ReminderWriter, meter: Meter): MeasuredTutor {
   const ofLearner = new Map<LearnerId, number>();
+  /** The last two are never typed. */
+  const commands = [...tutor.commands.map(({ name }) => name), 'home', 'remind'];
   let events = 0;
   const take = (learner: LearnerId): void => {
     events += 1;
@@ -27,9 +29,9 @@ export function measureTutor(tutor: Tutor & ReminderWriter, meter: Meter): Measu
   return {
     ...tutor,
     async handle(event, watch) {
-      const { learner, intent } = event;
+      const { learner } = event;
       const platform = platformOf(learner);
-      meter.count('events', { platform, intent: intent.kind });
+      meter.count('events', { platform, intent: nameOf(event, commands) });
       take(learner);
       try {
         const reply = await tutor.handle(event, watch);
@@ -45,4 +47,10 @@ export function measureTutor(tutor: Tutor & ReminderWriter, meter: Meter): Measu
     underWay: () => events,
     waiting: () => events - ofLearner.size,
   };
+}
+
+/** A platform may send the name of a command that this version does not have. */
+function nameOf(event: LearnerEvent, commands: readonly string[]): string {
+  if (event.kind !== 'command') return event.kind;
+  return commands.includes(event.name) ? event.name : 'unknown';
 }

@@ -1,4 +1,5 @@
 /** Sends one reminder that this process has claimed. */
+import { command } from '../core/event.ts';
 import { hashText } from '../core/hash-text.ts';
 import type { Log } from '../log.ts';
 import { MAX_LATENESS, stillWanted } from '../review/index.ts';
@@ -35,7 +36,7 @@ export async function sendReminder(parts: SendParts, claim: Claim, isStopping: (
   }
   // The number of the try keeps this apart from an earlier one that was answered but could not be sent.
   const id = `${messageName(claim)}:${claim.tries}`;
-  const reply = await tutor.handle({ id, learner: claim.learner, intent: { kind: 'remind' } });
+  const reply = await tutor.handle({ id, learner: claim.learner, ...command('remind') });
   if (reply === null || reply.blocks.length === 0) return over({ kind: 'dropped' });
   // A process that was frozen meanwhile no longer holds its claim: another one sends it.
   if (clock() >= claim.until || isStopping()) return over({ kind: 'later', at: clock() });

@@ -1,6 +1,6 @@
 /** The table `attempts`: what learners answered, as they gave it. Appended, and deleted by age. */
 import { z } from 'zod';
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Attempt } from '../tutor/state.ts';
 import type { Change, Everything, Retained, RetentionRequest } from '../tutor/storage.ts';
 import type { learnersTable } from './learners.ts';

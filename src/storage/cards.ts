@@ -1,6 +1,6 @@
 /** The tables `cards` and `reviews`: what is remembered of each question's recall, and the review log. */
 import { z } from 'zod';
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Card, Rating, ReviewEntry } from '../review/card.ts';
 import type { Change, Everything } from '../tutor/storage.ts';
 import type { Schema } from './schema.ts';

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Change } from '../tutor/storage.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
 /** The tables `learners` and `progress`: who is known, and where they are in their lessons. */
 import { z } from 'zod';
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { LabState, Progress, ReviewSession } from '../tutor/state.ts';
 import { type Change, type Loaded, versionAfter } from '../tutor/storage.ts';
 import { cardSchema } from './cards.ts';

@@ -5,7 +5,7 @@
  */
 import { type Expression, sql } from 'kysely';
 import { z } from 'zod';
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import { RecentMap } from '../core/recent-map.ts';
 import { planReminder } from '../review/index.ts';
 import type { Reminders } from '../tutor/state.ts';

@@ -4,7 +4,7 @@
  * convenience hangs on it.
  */
 import { z } from 'zod';
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Change, Draft, Fields, FormName } from '../tutor/storage.ts';
 import type { Schema } from './schema.ts';
 import { deleteInBatches, type Engine, prepare, rowsOf, type Statement, statementOf, type Work } from './sql/engine.ts';

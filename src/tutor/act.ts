@@ -1,7 +1,8 @@
 /** A pressed button or a submitted form of a lesson. Ids name the step they were shown at, so a late press can be told. */
-import type { Action, Verb } from '../core/action-id.ts';
+
 import { paragraph } from '../core/prose.ts';
 import { type Decision, sayOnly } from './decision.ts';
+import type { Verb } from './features/index.ts';
 import { runEdited, runExample } from './flows/example.ts';
 import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
 import { explain, questionOf } from './flows/explain.ts';
@@ -13,12 +14,13 @@ import { answerChoice, answerTyped, hintQuestion } from './flows/question.ts';
 import { quiz } from './flows/quiz.ts';
 import { retryMissed, tellScore } from './flows/score.ts';
 import type { Place } from './place.ts';
+import type { VerbAction } from './read-request.ts';
 import type { Seen } from './seen.ts';
 
 /** `fields` are there when a form was submitted. */
 export function act(
   place: Place,
-  { verb, step, argument }: Action,
+  { verb, step, argument }: VerbAction,
   fields: Readonly<Record<string, string>> | null,
   seen: Seen | null,
 ): Decision {

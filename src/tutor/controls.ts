@@ -1,7 +1,8 @@
 /** The buttons below a step. Every label here can be typed, too (see words.ts). */
-import { action, type Verb } from '../core/action-id.ts';
+import { action } from '../core/action.ts';
 import { emphasis, type Prose, paragraph } from '../core/prose.ts';
 import type { Block, Button } from '../core/reply.ts';
+import type { Verb } from './features/index.ts';
 import type { Place } from './place.ts';
 import type { Seen } from './seen.ts';
 

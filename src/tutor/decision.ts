@@ -1,5 +1,5 @@
 /** What a flow decides: everything that changes, and what is said. Or: what has to be had from another room first. */
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Dialogue, RunResult, Sandbox } from '../core/program.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';

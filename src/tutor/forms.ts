@@ -1,9 +1,10 @@
 /** The forms that buttons open: made from the lesson, and from what was sent last. */
-import { type Action, action } from '../core/action-id.ts';
+import { type Action, action } from '../core/action.ts';
 import type { ExampleStep, ExerciseStep, Lesson, QuestionStep } from '../core/lesson.ts';
 import { type Prose, proseText } from '../core/prose.ts';
 import type { Field, Form } from '../core/reply.ts';
 import { findBlanks } from '../exercise/blanks.ts';
+import { isVerb } from './features/index.ts';
 import { labForm } from './lab-forms.ts';
 import type { Lessons } from './lessons.ts';
 import type { Fields } from './ports.ts';
@@ -27,7 +28,7 @@ export function formFor(lessons: Lessons, pressed: Action, draft: Fields): Form 
   }
   if (verb === 'recall-type' && step.kind === 'question') return recallForm(pressed, step);
   if (verb === 'edit' && step.kind === 'example') return programForm(lesson, step, 'run-edited', step.program, draft);
-  if (step.kind === 'example') return labForm(lesson, step, verb, draft);
+  if (step.kind === 'example') return isVerb(verb) ? labForm(lesson, step, verb, draft) : null;
   if (step.kind !== 'exercise') return null;
   if (verb === 'blanks') return blanksForm(lesson, step, draft);
   return verb === 'program' ? programForm(lesson, step, 'submit-program', step.starter, draft) : null;

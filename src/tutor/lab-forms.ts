@@ -1,10 +1,11 @@
 /** The forms of the lab: an address, a form to submit, a cookie to change, a length of time. */
-import { action, type Verb } from '../core/action-id.ts';
+import { action } from '../core/action.ts';
 import type { ExampleStep, Lesson } from '../core/lesson.ts';
 import type { Form, TextField } from '../core/reply.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { labPost } from '../lab/lab-form.ts';
 import { firstPath } from '../lab/offers.ts';
+import type { Verb } from './features/index.ts';
 
 /** The form that a verb opens at an example; null for a verb that opens none. `draft`: what was sent last, by field id. */
 export function labForm(

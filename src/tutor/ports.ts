@@ -1,6 +1,6 @@
 /** What the tutor needs from the effect rooms, and what it offers to the adapters. */
-import type { Action } from '../core/action-id.ts';
-import type { LearnerEvent, LearnerId } from '../core/intent.ts';
+import type { Action } from '../core/action.ts';
+import type { LearnerEvent, LearnerId } from '../core/event.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 
 export type {
@@ -32,15 +32,53 @@ export type DeliveryResult =
   /** Not now; the platform asks to wait this many milliseconds, or null when it did not say. */
   | { readonly kind: 'later'; readonly wait: number | null };
 
+/** What an action needs from an adapter before anything else happens, known from its id alone. */
+export type Pace =
+  /** It is answered directly. */
+  | 'reply'
+  /** It takes as long as the sandbox does, and is acknowledged at once. */
+  | 'run'
+  /** It opens a form; both platforms want that as the very first response. */
+  | 'form';
+
+/** A command that learners can give by its name (`slash`), or pick in the menu of a message (`message`). */
+export interface Command {
+  readonly kind: 'slash' | 'message';
+  /** `lesson`: what an event calls it. */
+  readonly name: string;
+  /** What stands in the menu of a message: `Check this code`. For `slash` the name. */
+  readonly title: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** How its options are written behind it, where a platform gives one line of text: `[time] [city or time zone]`. */
+  readonly argument: string;
+  /** Reads that line, trimmed, into the options. */
+  readonly read: (text: string) => Readonly<Record<string, string>>;
+}
+
+/** All options are optional texts. */
+export interface CommandOption {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  /** What can be suggested while it is typed. */
+  readonly suggests?: Suggested;
+}
+
+export type Suggested = 'lessons' | 'zones';
+
 /** The tutor, as an adapter sees it. */
 export interface Tutor {
+  /** Those of all features, in the order in which they are listed. Each platform's commands and help are made from it. */
+  readonly commands: readonly Command[];
+  /** An unknown verb is a `reply`, which says that the button is from another version. */
+  paceOf(action: Action): Pace;
   /**
    * The form that an action of pace `form` opens, with what the learner sent last; null when its lesson or step is gone.
    * It may read storage, but waits for it half a second at most. Never rejects.
    */
   form(learner: LearnerId, action: Action): Promise<Form | null>;
-  /** The same at once, for a platform that takes a form as its first response only: what this process knows. Reads no storage. */
-  formNow(learner: LearnerId, action: Action): Form | null;
   /**
    * Answers an event. Events of one learner are handled in the order of the calls; where several processes have some at
    * the same time, in the order in which they are committed. A repeated delivery changes nothing; it resolves to null when
@@ -48,7 +86,7 @@ export interface Tutor {
    */
   handle(event: LearnerEvent, watch?: Watch): Promise<Reply | null>;
   /** Lessons or time zones that match what was typed so far, for autocompletion, at most 25. Reads no storage. */
-  suggest(what: 'lessons' | 'zones', typed: string): readonly Suggestion[];
+  suggest(what: Suggested, typed: string): readonly Suggestion[];
 }
 
 /** The tutor, as the reminders room sees it. */

@@ -1,5 +1,5 @@
 /** A press or a form about a card of a review: its answer, a hint, and what is said about the newest answer. */
-import type { Action } from '../core/action-id.ts';
+import type { Action } from '../core/action.ts';
 import type { Plan } from './decision.ts';
 import { adjustLast, adjustmentOf, undoLast } from './flows/rate-recall.ts';
 import { pressRecall } from './flows/recall.ts';

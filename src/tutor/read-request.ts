@@ -1,8 +1,9 @@
 /** From an intent as it came in, to a request that the flows can decide on. The one place where ids are trusted or not. */
-import { type Action, decodeAction } from '../core/action-id.ts';
-import type { Intent } from '../core/intent.ts';
+import type { Action } from '../core/action.ts';
 import type { Lesson } from '../core/lesson.ts';
 import { readQuestion } from '../explain/index.ts';
+import { isVerb, type Verb } from './features/index.ts';
+import type { Intent } from './intent.ts';
 import { findLesson, type Lessons } from './lessons.ts';
 import type { CardRequest } from './press-card.ts';
 import type { Wish } from './read-wish.ts';
@@ -10,6 +11,9 @@ import { readWishAction } from './read-wish-action.ts';
 import type { SettingsChange } from './settings-change.ts';
 import type { Way } from './situation.ts';
 import { readArgument, readCommand, readLab } from './words.ts';
+
+/** An action of this version. */
+export type VerbAction = Action & { readonly verb: Verb };
 
 export type Request =
   | { readonly kind: 'lessons' }
@@ -22,7 +26,7 @@ export type Request =
   /** `fields` are there when a form was submitted. */
   | {
       readonly kind: 'action';
-      readonly action: Action;
+      readonly action: VerbAction;
       readonly lesson: Lesson;
       readonly fields: Readonly<Record<string, string>> | null;
     }
@@ -49,9 +53,9 @@ export function readRequest(intent: Intent, lessons: Lessons): Request {
     case 'quiz':
       return openPart(intent.kind, intent.name, lessons);
     case 'press':
-      return readAction(intent.id, null, lessons);
+      return readAction(intent.action, null, lessons);
     case 'submit':
-      return readAction(intent.id, intent.fields, lessons);
+      return readAction(intent.action, intent.fields, lessons);
     case 'say':
       return readTyped(intent.text, lessons);
     case 'review':
@@ -111,9 +115,13 @@ function openPart(kind: 'lab' | 'quiz', name: string, lessons: Lessons): Request
   return lesson === null ? { kind: 'unknown-lesson', typed: name } : { kind, lesson };
 }
 
-function readAction(id: string, fields: Readonly<Record<string, string>> | null, lessons: Lessons): Request {
-  const action = decodeAction(id);
-  if (action === null) return { kind: 'gone' };
+function readAction(
+  pressed: Action | null,
+  fields: Readonly<Record<string, string>> | null,
+  lessons: Lessons,
+): Request {
+  if (pressed === null || !isVerb(pressed.verb)) return { kind: 'gone' };
+  const action = { ...pressed, verb: pressed.verb };
   if (action.verb === 'lessons') return { kind: 'lessons' };
   const beside = readWishAction(action, fields);
   if (beside !== null) return beside;

@@ -1,17 +1,16 @@
 /** Buttons and forms that are about no lesson, or about one of its cards: from the id to the request. */
-import type { Action } from '../core/action-id.ts';
 import { CONFIRMED } from './flows/navigate.ts';
 import { zoneOfSlug } from './flows/reminders.ts';
 import type { ReviewSize } from './flows/review.ts';
 import { snoozingOf } from './flows/snooze.ts';
 import { CARD_VERBS } from './press-card.ts';
-import type { Request } from './read-request.ts';
+import type { Request, VerbAction } from './read-request.ts';
 import type { Wish } from './read-wish.ts';
 import { readReminderForm } from './reminder-forms.ts';
 import type { SettingsChange } from './settings-change.ts';
 
 /** Null: the action is one of a lesson. */
-export function readWishAction(action: Action, fields: Readonly<Record<string, string>> | null): Request | null {
+export function readWishAction(action: VerbAction, fields: Readonly<Record<string, string>> | null): Request | null {
   const card = CARD_VERBS.find((verb) => verb === action.verb);
   if (card !== undefined) return { kind: 'card', verb: card, action, fields };
   const wish = wishOf(action, fields ?? {});
@@ -20,7 +19,7 @@ export function readWishAction(action: Action, fields: Readonly<Record<string, s
 }
 
 function wishOf(
-  { verb, lesson, step, argument }: Action,
+  { verb, lesson, step, argument }: VerbAction,
   fields: Readonly<Record<string, string>>,
 ): Wish | 'gone' | null {
   switch (verb) {

@@ -1,5 +1,5 @@
 /** The forms about reminders. What they open with comes from the button's own id: no storage is read. */
-import { type Action, action } from '../core/action-id.ts';
+import { type Action, action } from '../core/action.ts';
 import type { Field, Form, SelectField, TextField } from '../core/reply.ts';
 import { writeTime } from '../review/index.ts';
 import { type FormSettings, readSettingsSlug } from './settings.ts';

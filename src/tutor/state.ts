@@ -1,5 +1,5 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { LabStep } from '../lab/replay.ts';
 import type { Card } from '../review/card.ts';
 

@@ -2,7 +2,7 @@
  * What is kept of learners, for good: one interface, in a part for each of those who use it. `src/storage` implements it.
  * Arguments and answers are plain data, so that a storage can live in another thread.
  */
-import type { LearnerId } from '../core/intent.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Seen } from './seen.ts';

@@ -2,18 +2,20 @@
  * The only door: an event in, a reply out. Load → decide → (what is missing) → commit → reply, one learner's events in order.
  * Other processes may be answering the same learner: whoever commits second decides again, on what the first has made.
  */
-import { ACTION_PACE, type Action, decodeAction } from '../core/action-id.ts';
+import type { Action } from '../core/action.ts';
+import type { Input, LearnerEvent, LearnerId } from '../core/event.ts';
 import { InOrder } from '../core/in-order.ts';
 import { inTime } from '../core/in-time.ts';
-import type { Intent, LearnerEvent, LearnerId } from '../core/intent.ts';
 import type { Sandbox } from '../core/program.ts';
 import { RecentMap } from '../core/recent-map.ts';
 import type { Reply } from '../core/reply.ts';
 import { decide } from './decide.ts';
 import { settle } from './decision.ts';
+import { COMMANDS, paceOf } from './features/index.ts';
 import { formFor } from './forms.ts';
+import { intentOf } from './intent.ts';
 import type { Lessons } from './lessons.ts';
-import type { Draft, Fields, ReminderWriter, Store, Tutor, Watch } from './ports.ts';
+import type { Draft, ReminderWriter, Store, Tutor, Watch } from './ports.ts';
 import { asksAboutRun, type Request, readRequest } from './read-request.ts';
 import { runningOnce } from './running-once.ts';
 import { suggest } from './suggest.ts';
@@ -28,14 +30,14 @@ export interface TutorParts {
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
 }
 
-/** How long a form waits for what it opens with, in milliseconds. */
-const LONGEST_DRAFT_WAIT = 500;
-
 /** How many events this process remembers having answered: bounds memory. */
 const REMEMBERED_EVENTS = 10_000;
 
-/** Of how many learners it knows what they sent with forms; the storage knows of all. */
-const REMEMBERED_DRAFTS = 500;
+/**
+ * How long a form waits for what was sent with it last, in milliseconds; without it the form opens as for the first time.
+ * A platform gives three seconds in all, and the guard is here because the storage's own thread may be what stands still.
+ */
+const LONGEST_DRAFT_WAIT = 500;
 
 /**
  * How often an event is decided again because another process had something of the same learner to commit. Each time that
@@ -53,7 +55,6 @@ interface Asked extends Pick<LearnerEvent, 'id' | 'learner'> {
 export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor & ReminderWriter {
   const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
-  const drafts = new RecentMap<LearnerId, ReadonlyMap<string, Fields>>(REMEMBERED_DRAFTS);
 
   async function answer({ id, learner: owner, request, draft }: Asked, watch?: Watch): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
@@ -67,10 +68,7 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
         seen: asksAboutRun(request) ? await store.loadRun(owner) : null,
       };
       const decision = await settle(decide(lessons, request, remembered, now), rooms);
-      if (decision.kind === 'forgotten') {
-        drafts.delete(owner);
-        return decision.reply;
-      }
+      if (decision.kind === 'forgotten') return decision.reply;
       const { kind, ...change } = decision;
       const outcome = await store.commit({ event: id, at: now, version, draft, ...change });
       if (outcome === 'committed') return change.reply;
@@ -79,26 +77,9 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     throw new Error(`event ${id} was overtaken ${TRIES} times by others of its learner`);
   }
 
-  function rememberDraft(learner: LearnerId, draft: Draft): void {
-    drafts.set(learner, new Map(drafts.get(learner)).set(draftKey({ ...draft, verb: draft.form }), draft.fields));
-  }
-
-  /** Before a form is asked for that has to open at once. Without it the form opens as it does for the first time. */
-  async function fetchDrafts(learner: LearnerId): Promise<void> {
-    const stored = await store.loadDrafts(learner).catch(() => []);
-    const known = drafts.get(learner) ?? new Map<string, Fields>();
-    drafts.set(
-      learner,
-      new Map([...stored.map((draft) => [draftKey({ ...draft, verb: draft.form }), draft.fields] as const), ...known]),
-    );
-  }
-
   return {
-    formNow: (learner, action) => {
-      const form = formFor(lessons, action, {});
-      const draft = form && drafts.get(learner)?.get(draftKey(form.submit));
-      return draft ? formFor(lessons, action, draft) : form;
-    },
+    commands: COMMANDS,
+    paceOf,
 
     async form(learner, action) {
       const form = formFor(lessons, action, {});
@@ -112,13 +93,10 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     async handle(event, watch) {
       if (taken.get(event.id)) return null;
       taken.set(event.id, true);
-      const { id, learner, intent } = event;
-      const asked = { id, learner, request: readRequest(intent, lessons), draft: draftIn(intent) };
-      if (asked.draft !== null) rememberDraft(learner, asked.draft);
+      const { id, learner } = event;
+      const asked = { id, learner, request: readRequest(intentOf(event), lessons), draft: draftIn(event) };
       try {
-        const reply = await queue.run(learner, () => answer(asked, watch));
-        if (reply !== null && drafts.get(learner) === undefined && offersForm(reply)) void fetchDrafts(learner);
-        return reply;
+        return await queue.run(learner, () => answer(asked, watch));
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
@@ -143,20 +121,10 @@ function lessonOf(request: Request): string | undefined {
 }
 
 /** Programs, and what is done in the lab: what may have to be corrected. An answer to a question is given once. */
-const isDrafted = ({ verb }: Action): boolean => ACTION_PACE[verb] === 'run';
+const isDrafted = (action: Action): boolean => paceOf(action) === 'run';
 
-function draftIn(intent: Intent): Draft | null {
-  const submitted = intent.kind === 'submit' ? decodeAction(intent.id) : null;
-  if (intent.kind !== 'submit' || submitted === null || !isDrafted(submitted)) return null;
-  const { lesson, step, verb } = submitted;
-  return { lesson, step, form: verb, fields: intent.fields };
+function draftIn(input: Input): Draft | null {
+  if (input.kind !== 'submit' || input.action === null || !isDrafted(input.action)) return null;
+  const { lesson, step, verb } = input.action;
+  return { lesson, step, form: verb, fields: input.fields };
 }
-
-const draftKey = ({ lesson, step, verb }: { lesson: string; step: string; verb: string }): string =>
-  `${lesson} ${step} ${verb}`;
-
-/** Whether something in a reply opens a form. */
-const offersForm = ({ blocks }: Reply): boolean =>
-  blocks.some(
-    (block) => block.kind === 'buttons' && block.buttons.some(({ action }) => ACTION_PACE[action.verb] === 'form'),
-  );

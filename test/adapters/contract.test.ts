@@ -4,11 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient } from '../../playground/chat-client.ts';
-import { action, encodeAction } from '../../src/core/action-id.ts';
-import type { Intent } from '../../src/core/intent.ts';
+import { action } from '../../src/core/action.ts';
+import type { Input } from '../../src/core/event.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Block, Field, Form, Reply } from '../../src/core/reply.ts';
 import { PLATFORMS_AND_TERMINAL, type Platform } from '../e2e/platforms.ts';
+import { inputOf } from './input-of.ts';
 import { BLOCKS, buttons, choices, folded, menu, words } from './sample-blocks.ts';
 import { scriptTutor } from './scripted-tutor.ts';
 
@@ -50,9 +51,9 @@ const said = (...blocks: readonly Block[]): Reply => ({ pressed: 'keep', blocks 
 describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
   let platform: Platform;
   let learner: ChatClient;
-  let answer: (intent: Intent) => Reply = () => said(paragraph('ready'));
+  let answer: (intent: Input) => Reply = () => said(paragraph('ready'));
   const tutor = scriptTutor({ answer: (intent) => answer(intent), form: () => FORM });
-  const newest = () => tutor.events.at(-1)?.intent;
+  const newest = () => tutor.events.map(inputOf).at(-1);
 
   beforeAll(async () => {
     platform = await open();
@@ -87,17 +88,17 @@ describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
   });
 
   it.each([
-    ['/lesson', { kind: 'lessons' }],
-    ['/lesson cookies', { kind: 'lesson', name: 'cookies' }],
-    ['/quiz cookies', { kind: 'quiz', name: 'cookies' }],
-    ['/lab', { kind: 'lab', name: '' }],
-    ['/review', { kind: 'review' }],
-    ['/progress', { kind: 'progress' }],
-    ['/reminders', { kind: 'reminders', zone: '', time: '' }],
-    ['/reference cookies', { kind: 'reference', name: 'cookies' }],
-    ['/export', { kind: 'export' }],
-    ['/forget', { kind: 'forget' }],
-    ['/help', { kind: 'help' }],
+    ['/lesson', { kind: 'command', name: 'lesson', options: {} }],
+    ['/lesson cookies', { kind: 'command', name: 'lesson', options: { name: 'cookies' } }],
+    ['/quiz cookies', { kind: 'command', name: 'quiz', options: { name: 'cookies' } }],
+    ['/lab', { kind: 'command', name: 'lab', options: {} }],
+    ['/review', { kind: 'command', name: 'review', options: {} }],
+    ['/progress', { kind: 'command', name: 'progress', options: {} }],
+    ['/reminders', { kind: 'command', name: 'reminders', options: {} }],
+    ['/reference cookies', { kind: 'command', name: 'reference', options: { name: 'cookies' } }],
+    ['/export', { kind: 'command', name: 'export', options: {} }],
+    ['/forget', { kind: 'command', name: 'forget', options: {} }],
+    ['/help', { kind: 'command', name: 'help', options: {} }],
   ])('takes %s', async (command, intent) => {
     const mark = `heard ${tutor.events.length}`;
     answer = () => said(paragraph(mark));
@@ -111,7 +112,7 @@ describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
     answer = () => said(paragraph('heard it all'));
     await learner.type(typed);
     await learner.waitFor(/heard it all/);
-    expect(newest()).toEqual({ kind: 'say', text: typed });
+    expect(newest()).toEqual({ kind: 'message', text: typed });
   });
 
   it('takes a press of each of 26 buttons, and of an entry far down a menu', async () => {
@@ -119,11 +120,11 @@ describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
     answer = () => said(paragraph('pressed the last'));
     await learner.press('Button Z');
     await learner.waitFor(/pressed the last/);
-    expect(newest()).toEqual({ kind: 'press', id: encodeAction(action('go', 'cookies', 'step-z')) });
+    expect(newest()).toEqual({ kind: 'press', action: action('go', 'cookies', 'step-z') });
     answer = () => said(paragraph('chose the last'));
     await learner.choose('Section number 60');
     await learner.waitFor(/chose the last/);
-    expect(newest()).toEqual({ kind: 'press', id: encodeAction(action('go', 'cookies', 'section-60')) });
+    expect(newest()).toEqual({ kind: 'press', action: action('go', 'cookies', 'section-60') });
   });
 
   it('replaces the message whose button was pressed, and shows the new one below it', async () => {
@@ -165,7 +166,7 @@ describe.each(PLATFORMS_AND_TERMINAL)('%s', (_, open) => {
     await learner.waitFor(/form received/);
     expect(newest()).toEqual({
       kind: 'submit',
-      id: encodeAction(FORM.submit),
+      action: FORM.submit,
       fields: { answer: 'theme', program: 'x = 1\ny = 2', hour: '19', days: 'tue,wed' },
     });
   });

@@ -8,8 +8,10 @@ import { readSlackText } from '../../adapters/slack/slack-text.ts';
 import { writeReply as writeForSlack } from '../../adapters/slack/write-reply.ts';
 import { readLine } from '../../adapters/terminal/read-line.ts';
 import { writeMessage } from '../../adapters/terminal/write-reply.ts';
+import { action } from '../../src/core/action.ts';
 import { code, heading, paragraph, strong } from '../../src/core/prose.ts';
 import type { Block } from '../../src/core/reply.ts';
+import { COMMANDS, paceOf } from '../../src/tutor/features/index.ts';
 
 const TIMES = 100_000;
 const CHARACTERS = ['\n', '\r', ' ', '\t', 'x', '*', '`', '_', '<', '@', ':', '#', '1', '.', '\\', '|', 'é'];
@@ -51,7 +53,11 @@ describe.each(CHARACTERS)('100,000 times %j, typed', (character) => {
   });
 
   it('is said to the tutor from the terminal, whatever can be pressed there', () => {
-    const screen = [{ blocks: [], controls: [{ kind: 'button', label: 'Next', key: '', id: 'n1.next...' } as const] }];
-    expect(readLine(typed, screen)).toMatchObject({ intent: { kind: 'say', text: typed } });
+    const screen = [
+      { blocks: [], controls: [{ kind: 'button', label: 'Next', key: '', action: action('next') } as const] },
+    ];
+    expect(readLine({ commands: COMMANDS, paceOf }, typed, screen)).toMatchObject({
+      input: { kind: 'message', text: typed },
+    });
   });
 });

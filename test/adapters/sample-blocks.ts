@@ -1,5 +1,5 @@
 /** Every block that a reply can hold, with everything about it that has ever been hard to show; and the words to look for. */
-import { action } from '../../src/core/action-id.ts';
+import { action } from '../../src/core/action.ts';
 import {
   bullets,
   code,

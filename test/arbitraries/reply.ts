@@ -4,9 +4,10 @@
  * and nothing else: texts are hostile on purpose.
  */
 import fc from 'fast-check';
-import { ACTION_PACE, type Action, type Verb } from '../../src/core/action-id.ts';
+import type { Action } from '../../src/core/action.ts';
 import type { Inline, Prose } from '../../src/core/prose.ts';
 import type { Block, Button, Choices, Field, Form, Reply } from '../../src/core/reply.ts';
+import { ACTION_PACE } from '../../src/tutor/features/index.ts';
 
 /** Texts that mean something to a chat platform, or that are hard to cut. */
 const HOSTILE_TEXTS = [
@@ -91,7 +92,7 @@ export const label = (maxLength: number): fc.Arbitrary<string> =>
 const slug = (maxLength: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-'), maxLength });
 
-const verbs = Object.keys(ACTION_PACE).filter((verb): verb is Verb => Object.hasOwn(ACTION_PACE, verb));
+const verbs = Object.keys(ACTION_PACE);
 
 export const action: fc.Arbitrary<Action> = fc.record({
   verb: fc.constantFrom(...verbs),

@@ -76,10 +76,9 @@ describeOnPlatforms<ChatPlatform>(
   },
   {
     before: (tutor) => ({
-      formNow: (...about) => shaker.current.watch(tutor).formNow(...about),
+      ...tutor,
       form: (...about) => shaker.current.watch(tutor).form(...about),
       handle: (...event) => shaker.current.watch(tutor).handle(...event),
-      suggest: (...about) => tutor.suggest(...about),
     }),
   },
 );

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LearnerId } from '../../src/core/intent.ts';
+import type { LearnerId } from '../../src/core/event.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import { loadLessons } from '../../src/lesson/load.ts';

@@ -5,7 +5,7 @@ import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
-import type { LearnerId } from '../../src/core/intent.ts';
+import type { LearnerId } from '../../src/core/event.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
 import { startTerminalClient, type TerminalClient } from './terminal-client.ts';

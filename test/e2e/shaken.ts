@@ -67,12 +67,6 @@ export class Shaker {
         this.#now('decision');
         return form;
       },
-      formNow: (learner, action) => {
-        this.#now('arrival');
-        const form = tutor.formNow(learner, action);
-        this.#now('decision');
-        return form;
-      },
       handle: async (event, watch) => {
         this.#now('arrival');
         const reply = await tutor.handle(event, watch);

@@ -6,7 +6,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { startTerminal, type TerminalConversation } from '../../adapters/terminal/connect.ts';
 import type { Control } from '../../adapters/terminal/controls.ts';
 import type { ChatClient } from '../../playground/chat-client.ts';
-import type { LearnerId } from '../../src/core/intent.ts';
+import type { LearnerId } from '../../src/core/event.ts';
 import { type Field, type Form, firstValue } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
@@ -160,17 +160,16 @@ export class TerminalClient implements ChatClient {
       this.#changed();
     };
     return {
+      ...tutor,
       form: async (learner, action) => {
         this.#form = await tutor.form(learner, action);
         delivered();
         return this.#form;
       },
-      formNow: (learner, action) => tutor.formNow(learner, action),
       handle: (event, watch) => {
         delivered();
         return tutor.handle(event, watch);
       },
-      suggest: (what, typed) => tutor.suggest(what, typed),
     };
   }
 

@@ -4,7 +4,7 @@ import type { ChatClient } from '../../playground/chat-client.ts';
 import { type DiscordServer, startDiscordServer } from '../../playground/discord/start-server.ts';
 import { type SlackServer, startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
-import type { LearnerId } from '../../src/core/intent.ts';
+import type { LearnerId } from '../../src/core/event.ts';
 
 export interface Seat {
   readonly window: ChatClient;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LearnerEvent } from '../../src/core/intent.ts';
+import type { LearnerEvent } from '../../src/core/event.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { COUNTERS, GAUGES, HISTOGRAMS } from '../../src/operation/metrics.ts';
+import { COMMANDS, paceOf } from '../../src/tutor/features/index.ts';
 import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { change } from '../storage/changes.ts';
 import { claim, emptyStorage, NOW, openForTest } from './open.ts';
@@ -21,13 +22,15 @@ async function setUp() {
 const event = (id: string, learner = 'discord:1'): LearnerEvent => ({
   id,
   learner,
-  intent: { kind: 'say', text: 'hi' },
+  kind: 'message',
+  text: 'hi',
 });
 const reply: Reply = { pressed: 'keep', blocks: [] };
 
 const tutorThat = (handle: Tutor['handle']): Tutor & ReminderWriter => ({
   form: () => Promise.resolve(null),
-  formNow: () => null,
+  commands: COMMANDS,
+  paceOf,
   handle,
   suggest: () => [],
   reminded: async () => {},
@@ -65,8 +68,8 @@ describe('a tutor that is watched', () => {
     expect(await tutor.handle(event('one'))).toBe(reply);
     expect(await tutor.handle(event('again', 'slack:T1:U1'))).toBeNull();
     expect(await series()).toMatchObject({
-      'nibble_events_total{platform="discord",intent="say"}': 1,
-      'nibble_events_total{platform="slack",intent="say"}': 1,
+      'nibble_events_total{platform="discord",intent="message"}': 1,
+      'nibble_events_total{platform="slack",intent="message"}': 1,
       'nibble_duplicate_events_total{platform="slack"}': 1,
     });
   });
@@ -102,7 +105,7 @@ describe('a tutor that is watched', () => {
       fc.asyncProperty(fc.stringMatching(/^[A-Z]{12}$/), fc.stringMatching(/^[a-z]{12}$/), async (account, text) => {
         const { operation, ask } = await openForTest();
         const tutor = operation.watchTutor(tutorThat(async () => reply));
-        await tutor.handle({ id: `slack:${account}:1`, learner: `slack:T1:${account}`, intent: { kind: 'say', text } });
+        await tutor.handle({ id: `slack:${account}:1`, learner: `slack:T1:${account}`, kind: 'message', text });
         const storage = operation.watchStorage(emptyStorage());
         await storage.load(`slack:T1:${account}`);
         const { text: metrics } = await ask('/metrics');

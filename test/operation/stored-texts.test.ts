@@ -5,7 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Intent } from '../../src/core/intent.ts';
+import { decodeAction } from '../../src/core/action.ts';
+import type { Input } from '../../src/core/event.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
@@ -52,14 +53,14 @@ afterAll(async () => {
 let events = 0;
 const asker =
   (learner: string) =>
-  (intent: Intent): Promise<Reply | null> =>
-    tutor.handle({ id: `discord:${++events}`, learner, intent });
+  (input: Input): Promise<Reply | null> =>
+    tutor.handle({ id: `discord:${++events}`, learner, ...input });
 
 /** Says something at every step, in every way there is, and takes the lesson to its end. */
 async function takeLesson(learner: string): Promise<void> {
   const ask = asker(learner);
-  const say = (text: string) => ask({ kind: 'say', text });
-  await ask({ kind: 'lesson', name: 'cookies' });
+  const say = (text: string) => ask({ kind: 'message', text });
+  await ask({ kind: 'command', name: 'lesson', options: { name: 'cookies' } });
   for (let reply: Reply | null = null, turns = 0; turns < 80; turns += 1) {
     if (/Lesson complete|You can now/.test(JSON.stringify(reply))) break;
     await say(`it is ${WORD}`);
@@ -67,11 +68,11 @@ async function takeLesson(learner: string): Promise<void> {
     await say('a');
     reply = await say('next');
   }
-  await ask({ kind: 'reminders', zone: WORD, time: WORD });
-  await ask({ kind: 'reference', name: WORD });
-  await ask({ kind: 'lab', name: 'cookies' });
+  await ask({ kind: 'command', name: 'reminders', options: { zone: WORD, time: WORD } });
+  await ask({ kind: 'command', name: 'reference', options: { name: WORD } });
+  await ask({ kind: 'command', name: 'lab', options: { name: 'cookies' } });
   await say(`visit /${WORD}`);
-  await ask({ kind: 'check', text: `${WORD} = Flask(` });
+  await ask({ kind: 'command', name: 'check', options: { message: `${WORD} = Flask(` } });
   await say('leave');
 }
 
@@ -105,8 +106,10 @@ it('answers older than the settings say are deleted', async () => {
 it('/forget says what it deletes, and leaves nothing of the learner in any table', async () => {
   await takeLesson(LEAVING);
   const ask = asker(LEAVING);
-  expect(JSON.stringify(await ask({ kind: 'forget' }))).toMatch(/Shall I delete everything/);
-  const reply = JSON.stringify(await ask({ kind: 'press', id: 'n1.forget...yes' }));
+  expect(JSON.stringify(await ask({ kind: 'command', name: 'forget', options: {} }))).toMatch(
+    /Shall I delete everything/,
+  );
+  const reply = JSON.stringify(await ask({ kind: 'press', action: decodeAction('n1.forget...yes') }));
   for (const kind of ['Lessons that you began', 'Answers and programs', 'Cards', 'Messages that I answered'])
     expect(reply).toContain(kind);
   expect(placesOf(LEAVING)).toEqual([]);

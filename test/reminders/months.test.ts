@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Action, encodeAction } from '../../src/core/action-id.ts';
-import type { Intent } from '../../src/core/intent.ts';
+import type { Action } from '../../src/core/action.ts';
+import type { Input } from '../../src/core/event.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { createReminders } from '../../src/reminders/start-reminders.ts';
 import { localDay, rate, withNextReminder } from '../../src/review/index.ts';
@@ -46,9 +46,9 @@ it('months with the real tutor and database: a card a day keeps forgetting away,
   });
   const questions = lesson.steps.flatMap((step) => (step.kind === 'question' ? [step.id] : []));
   let events = 0;
-  const handle = async (id: string, intent: Intent): Promise<readonly Block[]> => {
+  const handle = async (id: string, input: Input): Promise<readonly Block[]> => {
     events += 1;
-    const reply = await tutor.handle({ id: `event ${events}`, learner: id, intent });
+    const reply = await tutor.handle({ id: `event ${events}`, learner: id, ...input });
     if (reply === null) throw new Error('an event was taken for a repeated one');
     return [...(typeof reply.pressed === 'string' ? [] : reply.pressed), ...reply.blocks];
   };
@@ -69,9 +69,9 @@ it('months with the real tutor and database: a card a day keeps forgetting away,
     let blocks = message;
     for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
       const press = nextPress(blocks);
-      if (press !== null) blocks = await handle(id, { kind: 'press', id: encodeAction(press) });
+      if (press !== null) blocks = await handle(id, { kind: 'press', action: press });
       else if ((await store.load(id)).learner?.review?.answered === false)
-        blocks = await handle(id, { kind: 'say', text: 'text' });
+        blocks = await handle(id, { kind: 'message', text: 'text' });
       else return;
     }
     throw new Error(`${id} is asked without end`);

@@ -271,9 +271,9 @@ describe('an outbox worker', () => {
   it('asks the tutor under another name at each try, so that the answer is not taken for a repeat', async () => {
     const ids: string[] = [];
     const { worker, time } = await setUp((_, count) => (count === 1 ? { kind: 'later', wait: null } : sent()), {
-      handle: async ({ id, intent }) => {
+      handle: async ({ id, ...event }) => {
         ids.push(id);
-        expect(intent).toEqual({ kind: 'remind' });
+        expect(event).toMatchObject({ kind: 'command', name: 'remind', options: {} });
         return { pressed: 'keep', blocks: [paragraph('A card is due.')] };
       },
     });

@@ -101,7 +101,7 @@ export function describeEarlier(
       const { lessons } = loaded;
       const tutor = createTutor({ lessons, store, sandbox: fakeSandbox(), clock: () => NOW, zoneOf: async () => null });
       const say = (learner: string, text: string) =>
-        tutor.handle({ id: `after ${learner}`, learner, intent: { kind: 'say', text } });
+        tutor.handle({ id: `after ${learner}`, learner, kind: 'message', text });
 
       const before = await store.loadAll('terminal:eve');
       expect((await say('terminal:eve', 'A'))?.blocks).not.toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction } from '../../src/core/action-id.ts';
+import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
 
@@ -71,7 +71,7 @@ const afterRestart = async () => {
 it('knows the last run after a restart, and in another process', async () => {
   const { learner, before, sandbox } = await afterRestart();
   await before.press(WHY);
-  const said = await learner.send({ kind: 'press', id: before.id('2. Visit /word: word was sent') });
+  const said = await learner.send({ kind: 'press', action: decodeAction(before.id('2. Visit /word: word was sent')) });
   expect(said).toContain('In step 2 (Visit /word), word was sent');
   expect(said).not.toContain('ran the original example again');
   expect(sandbox.programs).toEqual([]);
@@ -87,20 +87,25 @@ describe('when the run is no longer remembered', () => {
 
   it('an example is run again, and the same entry of the menu still means the same', async () => {
     const { learner, before, sandbox } = await afterLong();
-    const said = await learner.send({ kind: 'press', id: before.id('2. Visit /word: word was sent') });
+    const said = await learner.send({
+      kind: 'press',
+      action: decodeAction(before.id('2. Visit /word: word was sent')),
+    });
     expect(said).toMatch(/ran the original example again[\s\S]*In step 2 \(Visit \/word\), word was sent/);
-    await learner.send({ kind: 'press', id: id('there-and-back') });
+    await learner.send({ kind: 'press', action: decodeAction(id('there-and-back')) });
     expect(sandbox.programs).toEqual(['good\n']);
   });
 
   it.each(['show-the-word', 'attach', 'gone'])('at %s the learner is asked to run it again', async (step) => {
     const { learner } = await afterLong();
-    expect(await learner.send({ kind: 'press', id: id(step) })).toContain('Run the program once more');
+    expect(await learner.send({ kind: 'press', action: decodeAction(id(step)) })).toContain(
+      'Run the program once more',
+    );
   });
 
   it('an entry about an earlier run explains itself and shows those of the last one', async () => {
     const { learner } = await afterRun();
-    expect(await learner.send({ kind: 'press', id: id('there-and-back', 'zzzzzz') })).toMatch(
+    expect(await learner.send({ kind: 'press', action: decodeAction(id('there-and-back', 'zzzzzz')) })).toMatch(
       /about an earlier run[\s\S]*\[2\. Visit \/word: word was sent\]/,
     );
   });

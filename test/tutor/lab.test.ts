@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction, MAX_ACTION_ID, type Verb } from '../../src/core/action-id.ts';
-import type { Intent } from '../../src/core/intent.ts';
+import { action, decodeAction, encodeAction, MAX_ACTION_ID } from '../../src/core/action.ts';
+import type { Input } from '../../src/core/event.ts';
 import { MAX_LAB_STEPS } from '../../src/lab/replay.ts';
+import type { Verb } from '../../src/tutor/features/index.ts';
 import type { Progress } from '../../src/tutor/state.ts';
 import { controls, learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
@@ -35,12 +36,12 @@ describe('the lab is entered', () => {
     );
   });
 
-  it.each<[string, Intent]>([
-    ['/lab words', { kind: 'lab', name: 'words' }],
-    ['/lab', { kind: 'lab', name: '' }],
-    ['typing lab', { kind: 'say', text: 'Lab' }],
-    ['typing the label of the button', { kind: 'say', text: 'Open the lab' }],
-    ['typing lab words', { kind: 'say', text: 'lab Remembering Words' }],
+  it.each<[string, Input]>([
+    ['/lab words', { kind: 'command', name: 'lab', options: { name: 'words' } }],
+    ['/lab', { kind: 'command', name: 'lab', options: {} }],
+    ['typing lab', { kind: 'message', text: 'Lab' }],
+    ['typing the label of the button', { kind: 'message', text: 'Open the lab' }],
+    ['typing lab words', { kind: 'message', text: 'lab Remembering Words' }],
   ])('with %s, by the example that the learner is at', async (_, intent) => {
     const { learner } = await atExample();
     expect(await learner.send(intent)).toContain('Lab: There and back');
@@ -48,15 +49,19 @@ describe('the lab is entered', () => {
 
   it('before the lesson was ever opened, with its first example', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.send({ kind: 'lab', name: 'words' })).toContain('Lab: There and back');
+    expect(await learner.send({ kind: 'command', name: 'lab', options: { name: 'words' } })).toContain(
+      'Lab: There and back',
+    );
     expect(await learner.say('leave')).toContain('Hello.');
   });
 
   it('without a lesson: the lessons are offered', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.send({ kind: 'lab', name: '' })).toContain('[Remembering Words]');
+    expect(await learner.send({ kind: 'command', name: 'lab', options: {} })).toContain('[Remembering Words]');
     expect(await learner.press('Remembering Words')).toContain('Lab: There and back');
-    expect(await learner.send({ kind: 'lab', name: 'knitting' })).toContain('There is no lesson called knitting');
+    expect(await learner.send({ kind: 'command', name: 'lab', options: { name: 'knitting' } })).toContain(
+      'There is no lesson called knitting',
+    );
   });
 
   it('where it was left, after a restart of the bot too', async () => {
@@ -65,7 +70,7 @@ describe('the lab is entered', () => {
     await before.learner.say('leave');
     const after = testTutor();
     Object.assign(after.store, before.store);
-    const said = await learnerOf(after.tutor, 'test:ada', 'second').send({ kind: 'lab', name: '' });
+    const said = await learnerOf(after.tutor, 'test:ada', 'second').send({ kind: 'command', name: 'lab', options: {} });
     expect(said).toMatch(/What you did so far:\nVisit \/set\n[\s\S]*word = hello/);
   });
 });
@@ -218,7 +223,7 @@ describe('out of the lab again', () => {
   it('a button of a lab with another example leads back to the one that is open', async () => {
     const { learner, steps } = await inLab();
     await learner.say('visit /set');
-    const other = await learner.send({ kind: 'press', id: id('lab-over', '', 'gone') });
+    const other = await learner.send({ kind: 'press', action: decodeAction(id('lab-over', '', 'gone')) });
     expect(other).toMatch(/Nothing has changed\.\n\[Back to the lab\]$/);
     expect(await learner.press('Back to the lab')).toContain('word = hello');
     expect(steps()).toHaveLength(1);
@@ -230,7 +235,7 @@ describe('out of the lab again', () => {
   ])('a menu entry about %s explains itself and shows where the learner is', async (_, pressed) => {
     const { learner, steps } = await inLab();
     await learner.say('visit /set');
-    expect(await learner.send({ kind: 'press', id: pressed })).toMatch(
+    expect(await learner.send({ kind: 'press', action: decodeAction(pressed) })).toMatch(
       /not there to be done any more[\s\S]*word = hello/,
     );
     expect(steps()).toHaveLength(1);
@@ -284,23 +289,25 @@ describe('whatever is done in the lab', () => {
   const argument = fc.constantFrom('', 'zzzzzz', '1', 'label');
   const value = fc.oneof(fc.constantFrom('/set', '/word', 'other', 'a=1', 'word', '2 hours', ''), fc.string());
   const typed = fc.constantFrom('visit /set', 'http /word', 'close', 'jar', 'wait a day', 'edit word=x', 'delete word');
-  const intent: fc.Arbitrary<Intent | string> = fc.oneof(
+  const intent: fc.Arbitrary<Input | string> = fc.oneof(
     fc.constantFrom('Visit /set', 'Visit /word', 'Close the browser', 'Wait a month (30 days)', 'Start over'),
-    fc.record({ verb, argument }).map(({ verb, argument }): Intent => ({ kind: 'press', id: id(verb, argument) })),
+    fc
+      .record({ verb, argument })
+      .map(({ verb, argument }): Input => ({ kind: 'press', action: decodeAction(id(verb, argument)) })),
     fc
       .record({
         verb: submitted,
         fields: fc.dictionary(fc.constantFrom('address', 'target', 'fields', 'site', 'name', 'value', 'time'), value),
       })
-      .map(({ verb, fields }): Intent => ({ kind: 'submit', id: id(verb), fields })),
+      .map(({ verb, fields }): Input => ({ kind: 'submit', action: decodeAction(id(verb)), fields })),
     fc
       .oneof(
         typed,
         fc.constantFrom('why', 'why word', 'why word 2', 'lab', 'leave', 'examples', 'help'),
         value.map((text) => `visit ${text}`),
       )
-      .map((text): Intent => ({ kind: 'say', text })),
-    fc.constant<Intent>({ kind: 'lab', name: 'words' }),
+      .map((text): Input => ({ kind: 'message', text })),
+    fc.constant<Input>({ kind: 'command', name: 'lab', options: { name: 'words' } }),
   );
 
   it('there is an answer, what is kept stays small, and the lesson is where it was', async () => {
@@ -316,7 +323,9 @@ describe('whatever is done in the lab', () => {
             expect(shown.length).toBeLessThanOrEqual(MAX_ACTION_ID);
           expect(steps().length).toBeLessThanOrEqual(MAX_LAB_STEPS);
         }
-        expect(await learner.send({ kind: 'lab', name: 'words' })).toContain('Lab: There and back');
+        expect(await learner.send({ kind: 'command', name: 'lab', options: { name: 'words' } })).toContain(
+          'Lab: There and back',
+        );
         const { lab: __, ...after } = progress() ?? { lab: null };
         expect(after).toEqual(before);
         expect(JSON.stringify(progress()).length).toBeLessThan(MAX_LAB_STEPS * 12_000);

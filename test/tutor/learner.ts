@@ -1,6 +1,6 @@
 /** A learner in front of the tutor, without any platform: what tests press and read. */
-import { encodeAction } from '../../src/core/action-id.ts';
-import type { Intent } from '../../src/core/intent.ts';
+import { decodeAction, encodeAction } from '../../src/core/action.ts';
+import type { Input } from '../../src/core/event.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
 import type { Block, Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
@@ -52,8 +52,8 @@ export function learnerOf(tutor: Tutor, id = 'test:ada', session = 'first') {
   let last: Reply = { pressed: 'keep', blocks: [] };
   const ids = new Map<string, string>();
 
-  async function send(intent: Intent, event = `event-${session}-${id}-${++events}`): Promise<string> {
-    const reply = await tutor.handle({ id: event, learner: id, intent });
+  async function send(input: Input, event = `event-${session}-${id}-${++events}`): Promise<string> {
+    const reply = await tutor.handle({ id: event, learner: id, ...input });
     if (reply === null) return '';
     last = reply;
     for (const [label, actionId] of controls(reply)) ids.set(label, actionId);
@@ -62,12 +62,12 @@ export function learnerOf(tutor: Tutor, id = 'test:ada', session = 'first') {
 
   return {
     send,
-    say: (text: string) => send({ kind: 'say', text }),
-    open: (name: string) => send({ kind: 'lesson', name }),
+    say: (text: string) => send({ kind: 'message', text }),
+    open: (name: string) => send({ kind: 'command', name: 'lesson', options: { name } }),
     /** Presses the newest control with this label. */
-    press: (label: string) => send({ kind: 'press', id: ids.get(label) ?? `no control ${label}` }),
+    press: (label: string) => send({ kind: 'press', action: decodeAction(ids.get(label) ?? `no control ${label}`) }),
     submit: (actionId: string, fields: Readonly<Record<string, string>>) =>
-      send({ kind: 'submit', id: actionId, fields }),
+      send({ kind: 'submit', action: decodeAction(actionId), fields }),
     id: (label: string) => ids.get(label) ?? '',
     reply: () => last,
   };

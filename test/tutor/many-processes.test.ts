@@ -1,7 +1,7 @@
 /** Several tutors over one store, as several processes are, each with a part of one learner's events. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction } from '../../src/core/action-id.ts';
+import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
 import type { Change } from '../../src/tutor/ports.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, memoryStore, testTutor } from './parts.ts';
@@ -30,7 +30,7 @@ function beforeCommit(store: ReturnType<typeof memoryStore>, interrupt: () => Pr
 describe('events of one learner in two processes', () => {
   it('are answered one after the other: of two presses of Next at the same time one goes on', async () => {
     const { learner, elsewhere } = await start();
-    const next = { kind: 'press', id: learner.id('Next') } as const;
+    const next = { kind: 'press', action: decodeAction(learner.id('Next')) } as const;
     const said = await Promise.all([learner.send(next), elsewhere.send(next)]);
     expect(said.filter((text) => text.includes('Example: There and back'))).toHaveLength(1);
     expect(said.filter((text) => /earlier step[\s\S]*You are at: There and back/.test(text))).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('events of one learner in two processes', () => {
 
   it('run a program anew where the other event has changed what is asked of it', async () => {
     const { store, one, learner, elsewhere } = await start();
-    await learner.send({ kind: 'lab', name: 'words' });
+    await learner.send({ kind: 'command', name: 'lab', options: { name: 'words' } });
     await learner.say('visit /set');
     const runs = one.sandbox.programs.length;
     beforeCommit(store, () => elsewhere.say('visit /word'));
@@ -83,7 +83,7 @@ describe('events of one learner in two processes', () => {
   it('are not decided for ever: whoever is overtaken again and again is told that it did not work', async () => {
     const { store, one } = await start();
     store.commit = async () => 'overtaken';
-    const event = { id: 'late', learner: 'test:ada', intent: { kind: 'say', text: 'next' } } as const;
+    const event = { id: 'late', learner: 'test:ada', kind: 'message', text: 'next' } as const;
     await expect(one.tutor.handle(event)).rejects.toThrow(/late was overtaken 20 times/);
   });
 
@@ -117,7 +117,7 @@ describe('events of one learner in two processes', () => {
 });
 
 describe('one event in two processes', () => {
-  const EVENT = { id: 'same', learner: 'test:ada', intent: { kind: 'say', text: 'set_cookie' } } as const;
+  const EVENT = { id: 'same', learner: 'test:ada', kind: 'message', text: 'set_cookie' } as const;
 
   it('changes things once, and is answered by the process that committed it while that is there', async () => {
     const { store, one, other, learner } = await start();

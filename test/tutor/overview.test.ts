@@ -1,6 +1,6 @@
 /** What can be asked beside a lesson: progress, the overview, quiz, reference, one's own data, and a check of a message. */
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction } from '../../src/core/action-id.ts';
+import { action, encodeAction } from '../../src/core/action.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
 
@@ -20,7 +20,7 @@ async function afterQuiz() {
 describe('progress', () => {
   it('tells lessons, days, cards by strength, and what comes', async () => {
     const { learner } = await afterQuiz();
-    expect(await learner.send({ kind: 'progress' })).toMatch(
+    expect(await learner.send({ kind: 'command', name: 'progress', options: {} })).toMatch(
       /Remembering Words: step 6 of 8, 1 of 2 questions right[\s\S]*on 1 of the last 7 days, 1 day in all[\s\S]*2 cards new, not reviewed yet/,
     );
   });
@@ -108,13 +108,13 @@ describe('the overview', () => {
   it('has what is due, the lessons and the settings, each with its buttons', async () => {
     const { learner, pass } = await afterQuiz();
     pass(30 * DAY);
-    expect(await learner.send({ kind: 'home' })).toMatch(
+    expect(await learner.send({ kind: 'command', name: 'home', options: {} })).toMatch(
       /2 cards due today[\s\S]*\[Review 2 cards\][\s\S]*step 6 of 8[\s\S]*\[Go on: Remembering Words\][\s\S]*Reminders are off[\s\S]*\[Reminders\] \[Export my data\] \[Forget me\]/,
     );
   });
 
   it('is there before the first lesson', async () => {
-    expect(await learnerOf(testTutor().tutor).send({ kind: 'home' })).toMatch(
+    expect(await learnerOf(testTutor().tutor).send({ kind: 'command', name: 'home', options: {} })).toMatch(
       /not begun yet[\s\S]*\[Remembering Words\]/,
     );
   });
@@ -125,15 +125,13 @@ describe('going on in the direct conversation', () => {
     'shows the learner where they are when it is not about a lesson that there is: %j',
     async (lesson) => {
       const { learner } = await afterQuiz();
-      expect(await learner.send({ kind: 'press', id: encodeAction(action('dm', lesson)) })).toContain(
-        'You answered: max_age',
-      );
+      expect(await learner.send({ kind: 'press', action: action('dm', lesson) })).toContain('You answered: max_age');
     },
   );
 
   it('greets somebody who has not begun', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.send({ kind: 'press', id: encodeAction(action('dm')) })).toContain('Hello, I am Nibble');
+    expect(await learner.send({ kind: 'press', action: action('dm') })).toContain('Hello, I am Nibble');
   });
 });
 
@@ -143,7 +141,7 @@ describe('the quiz', () => {
     const learner = learnerOf(tutor);
     await learner.open('words');
     await learner.say('next');
-    expect(await learner.send({ kind: 'quiz', name: 'words' })).toMatch(
+    expect(await learner.send({ kind: 'command', name: 'quiz', options: { name: 'words' } })).toMatch(
       /2 questions, all of them[\s\S]*Attach a cookie/,
     );
     await learner.say('remember');
@@ -193,7 +191,7 @@ describe('the reference', () => {
 
   it('of a lesson is its tables, with the way to each section', async () => {
     const learner = withTable();
-    expect(await learner.send({ kind: 'reference', name: 'words' })).toMatch(
+    expect(await learner.send({ kind: 'command', name: 'reference', options: { name: 'words' } })).toMatch(
       /Reference: Remembering Words[\s\S]*keep it an hour \| max_age=3600[\s\S]*\[Quiz\]/,
     );
     expect(await learner.press('Quiz')).toContain('Question 1 of 2');
@@ -233,7 +231,7 @@ describe("the learner's own data", () => {
 
   it('is deleted when that is asked for twice, and nothing is kept of it', async () => {
     const { learner, store } = await afterQuiz();
-    expect(await learner.send({ kind: 'forget' })).toMatch(
+    expect(await learner.send({ kind: 'command', name: 'forget', options: {} })).toMatch(
       /Shall I delete everything[\s\S]*\[Yes, forget everything\]/,
     );
     expect(store.cards.size).toBe(2);
@@ -264,7 +262,13 @@ describe('a message picked to be checked', () => {
     const learner = learnerOf(tutor);
     await learner.open('words');
     await learner.say(where);
-    expect(await learner.send({ kind: 'check', text: 'Look:\n```python\ngood\n```\nNice?' })).toContain(said);
+    expect(
+      await learner.send({
+        kind: 'command',
+        name: 'check',
+        options: { message: 'Look:\n```python\ngood\n```\nNice?' },
+      }),
+    ).toContain(said);
     expect(sandbox.programs.at(-1)).toBe('good\n');
   });
 
@@ -272,27 +276,29 @@ describe('a message picked to be checked', () => {
     const { tutor, sandbox } = testTutor();
     const learner = learnerOf(tutor);
     await learner.open('words');
-    await learner.send({ kind: 'check', text: 'from flask import Flask\ngood' });
+    await learner.send({ kind: 'command', name: 'check', options: { message: 'from flask import Flask\ngood' } });
     expect(sandbox.programs).toEqual(['from flask import Flask\ngood\n']);
   });
 
   it('without a program is told so kindly', async () => {
     const { learner, sandbox } = await afterQuiz();
-    expect(await learner.send({ kind: 'check', text: 'How are you?' })).toContain('I found no program in that message');
+    expect(await learner.send({ kind: 'command', name: 'check', options: { message: 'How are you?' } })).toContain(
+      'I found no program in that message',
+    );
     expect(sandbox.programs).toEqual([]);
   });
 
   it('outside of a lesson leads to the lessons', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.send({ kind: 'check', text: '```\ngood\n```' })).toContain('Type “lessons” to begin one');
+    expect(await learner.send({ kind: 'command', name: 'check', options: { message: '```\ngood\n```' } })).toContain(
+      'Type “lessons” to begin one',
+    );
   });
 });
 
 describe('going on in the direct conversation', () => {
   it('shows the step that the learner is at', async () => {
     const { learner } = await afterQuiz();
-    expect(await learner.send({ kind: 'press', id: encodeAction(action('dm', 'words', 'lifetime')) })).toContain(
-      'Lifetime',
-    );
+    expect(await learner.send({ kind: 'press', action: action('dm', 'words', 'lifetime') })).toContain('Lifetime');
   });
 });

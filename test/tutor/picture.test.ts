@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction } from '../../src/core/action-id.ts';
+import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
 
@@ -65,7 +65,7 @@ describe('under a transcript', () => {
     const { learner } = await afterRun();
     const id = learner.id(SHOW);
     await learner.say('next');
-    expect(await learner.send({ kind: 'press', id })).toContain('[Show where I am]');
+    expect(await learner.send({ kind: 'press', action: decodeAction(id) })).toContain('[Show where I am]');
     expect(picturesOf(learner)).toHaveLength(1);
   });
 });
@@ -80,17 +80,19 @@ describe('when the run is no longer remembered', () => {
 
   it('an example is run again, which is said', async () => {
     const { learner, sandbox } = await fresh();
-    expect(await learner.send({ kind: 'press', id: idOf('there-and-back') })).toContain(
+    expect(await learner.send({ kind: 'press', action: decodeAction(idOf('there-and-back')) })).toContain(
       'ran the original example again',
     );
     expect(picturesOf(learner)).toHaveLength(1);
-    await learner.send({ kind: 'press', id: idOf('there-and-back') });
+    await learner.send({ kind: 'press', action: decodeAction(idOf('there-and-back')) });
     expect(sandbox.programs).toEqual(['good\n']);
   });
 
   it.each(['show-the-word', 'attach', 'gone'])('at %s the learner is asked to run it again', async (step) => {
     const { learner } = await fresh();
-    expect(await learner.send({ kind: 'press', id: idOf(step) })).toContain('Run the program once more');
+    expect(await learner.send({ kind: 'press', action: decodeAction(idOf(step)) })).toContain(
+      'Run the program once more',
+    );
   });
 
   it('asked where nothing was run, it is said kindly', async () => {

@@ -13,7 +13,7 @@ export async function newcomer() {
   /** A reminder is written, and reaches the learner unless told otherwise. Resolves to its text. */
   const remind = async (result: Reminded['result'] | 'lost' = 'sent'): Promise<string> => {
     const written = `reminder ${++reminders}`;
-    const text = await learner.send({ kind: 'remind' }, written);
+    const text = await learner.send({ kind: 'command', name: 'remind', options: {} }, written);
     if (result !== 'lost')
       await parts.tutor.reminded({ id: `${written} ${result}`, learner: 'test:ada', written, result });
     return text;

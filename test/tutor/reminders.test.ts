@@ -1,6 +1,6 @@
 /** A reminder: it holds the first card, is answered or put off in place, and whoever comes back is heard. */
 import { describe, expect, it } from 'vitest';
-import { decodeAction } from '../../src/core/action-id.ts';
+import { decodeAction } from '../../src/core/action.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
 import { change, newcomer, reminded } from './reminded.ts';
@@ -40,7 +40,7 @@ describe('a reminder', () => {
     await learner.say('go lifetime');
     await learner.say('max_age');
     parts.pass(30 * DAY);
-    expect(await learner.send({ kind: 'remind' })).toContain('One card is due today');
+    expect(await learner.send({ kind: 'command', name: 'remind', options: {} })).toContain('One card is due today');
     const type = decodeAction(learner.id('Type your answer'));
     expect(type).toMatchObject({ verb: 'recall-type', step: 'lifetime', argument: '1' });
     expect(await learner.submit('n1.submit-recall.words.lifetime.1', { answer: 'max_age' })).toMatch(
@@ -164,7 +164,7 @@ describe('somebody who comes back', () => {
 
   it('is asked nothing twice when they answered while the reminder was on its way', async () => {
     const { learner, tutor } = await reminded();
-    await learner.send({ kind: 'remind' }, 'overtaken');
+    await learner.send({ kind: 'command', name: 'remind', options: {} }, 'overtaken');
     await learner.press('A');
     await tutor.reminded({ id: 'report', learner: 'test:ada', written: 'overtaken', result: 'sent' });
     expect(await learner.say('next')).toContain('Review, 2 of 2');
@@ -183,7 +183,9 @@ describe('somebody who comes back', () => {
   it('sees when the next reminder comes, and in the overview that they had stopped', async () => {
     const parts = await reminded();
     change(parts, { pace: 'silent', unanswered: 18, nextAt: null });
-    expect(await parts.learner.send({ kind: 'home' })).toContain('I have stopped for now, since you were away');
+    expect(await parts.learner.send({ kind: 'command', name: 'home', options: {} })).toContain(
+      'I have stopped for now, since you were away',
+    );
     expect(await parts.learner.say('reminders')).toMatch(/Reminders are on\. The next one comes today at 19:30/);
   });
 });

@@ -1,5 +1,7 @@
 /** Cards and reviews: what was answered comes back, and what is said about an answer changes when. */
+
 import { describe, expect, it } from 'vitest';
+import { decodeAction } from '../../src/core/action.ts';
 import { afterQuiz } from './after-quiz.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
@@ -75,14 +77,14 @@ describe('a review', () => {
 
   it('tells a newcomer where cards come from', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.send({ kind: 'review' })).toContain(
+    expect(await learner.send({ kind: 'command', name: 'review', options: {} })).toContain(
       'Each question that you answer in a lesson becomes a card',
     );
   });
 
   it('asks the weakest card first, as a variant, by clicks', async () => {
     const { learner, store } = await due();
-    const first = await learner.send({ kind: 'review' });
+    const first = await learner.send({ kind: 'command', name: 'review', options: {} });
     expect(first).toMatch(/2 cards for today[\s\S]*Review, 1 of 2: Attach a cookie[\s\S]*Which one, in other words\?/);
     const answered = await learner.press(letterOf(first, 'set_cookie'));
     expect(answered).toMatch(
@@ -175,7 +177,7 @@ describe('a review', () => {
     expect(await learner.say('score')).toContain('Your score so far');
     await learner.say('review');
     expect(await learner.say('back to the lesson')).toMatch(/Your review waits[\s\S]*Your score/);
-    expect(await learner.send({ kind: 'review' })).toContain('Review, 1 of 2');
+    expect(await learner.send({ kind: 'command', name: 'review', options: {} })).toContain('Review, 1 of 2');
     expect(await learner.open('words')).toMatch(/Your review waits[\s\S]*Welcome back/);
   });
 
@@ -228,7 +230,9 @@ describe('a review', () => {
     const id = learner.id(letterOf(asked, 'set_cookie'));
     await learner.say('stop');
     await learner.say('score');
-    expect(await learner.send({ kind: 'press', id })).toMatch(/your answer, right[\s\S]*\[Next card\]/);
+    expect(await learner.send({ kind: 'press', action: decodeAction(id) })).toMatch(
+      /your answer, right[\s\S]*\[Next card\]/,
+    );
   });
 
   it('skips cards of questions that are no longer asked', async () => {

@@ -1,6 +1,6 @@
 /** The settings of reminders: asked about once, and changed by clicks, forms and words. */
 import { describe, expect, it } from 'vitest';
-import { decodeAction } from '../../src/core/action-id.ts';
+import { decodeAction } from '../../src/core/action.ts';
 import { newcomer } from './reminded.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -68,7 +68,7 @@ describe('the offer of reminders', () => {
 describe('the settings of reminders', () => {
   it('are all in one message', async () => {
     const { learner } = await newcomer();
-    expect(await learner.send({ kind: 'reminders', zone: '', time: '' })).toMatch(
+    expect(await learner.send({ kind: 'command', name: 'reminders', options: {} })).toMatch(
       /Reminders are off[\s\S]*Time: 18:00, every day[\s\S]*Quiet hours: from 22:00 to 07:00[\s\S]*Cards a day: 20[\s\S]*\[Switch on\]/,
     );
   });
@@ -203,7 +203,7 @@ describe('the settings of reminders', () => {
 
   it('take time and zone with the command', async () => {
     const { learner, settings } = await newcomer();
-    await learner.send({ kind: 'reminders', zone: 'Europe/Berlin', time: '7pm' });
+    await learner.send({ kind: 'command', name: 'reminders', options: { zone: 'Europe/Berlin', time: '7pm' } });
     expect(settings()).toMatchObject({ state: 'on', time: 1140, zone: 'Europe/Berlin' });
   });
 

@@ -32,7 +32,7 @@ describe('a run that waits', () => {
     await learner.say('next');
     const told: number[] = [];
     const watch = { waiting: (ahead: number) => void told.push(ahead) };
-    const event = { id: 'run', learner: 'test:ada', intent: { kind: 'say', text: 'run' } } as const;
+    const event = { id: 'run', learner: 'test:ada', kind: 'message', text: 'run' } as const;
     await parts.tutor.handle(event, watch);
     expect(told).toEqual([3]);
   });

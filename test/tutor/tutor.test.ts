@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction, MAX_ACTION_ID } from '../../src/core/action-id.ts';
-import type { Intent } from '../../src/core/intent.ts';
+import { action, decodeAction, encodeAction, MAX_ACTION_ID } from '../../src/core/action.ts';
+import type { Input } from '../../src/core/event.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { controls, learnerOf } from './learner.ts';
 import { LESSON, testTutor } from './parts.ts';
@@ -70,9 +70,13 @@ describe('a lesson from the first hello to "lesson complete"', () => {
     expect(await learnerOf(tutor).open('words')).not.toContain('Welcome back');
     const again = testTutor();
     Object.assign(again.store, store);
-    expect(await learnerOf(again.tutor, 'test:ada', 'second').send({ kind: 'lesson', name: 'Words' })).toMatch(
-      /Welcome back[\s\S]*Question 1 of 2/,
-    );
+    expect(
+      await learnerOf(again.tutor, 'test:ada', 'second').send({
+        kind: 'command',
+        name: 'lesson',
+        options: { name: 'Words' },
+      }),
+    ).toMatch(/Welcome back[\s\S]*Question 1 of 2/);
   });
 });
 
@@ -321,7 +325,7 @@ describe('deliveries', () => {
   it('records one attempt for an event that comes twice, and answers it once', async () => {
     const { learner, tutor, store } = await start();
     await learner.say('go quiz');
-    const event = { id: 'same', learner: 'test:ada', intent: { kind: 'say', text: 'set_cookie' } } as const;
+    const event = { id: 'same', learner: 'test:ada', kind: 'message', text: 'set_cookie' } as const;
     const [first, second] = await Promise.all([tutor.handle(event), tutor.handle(event)]);
     expect([first, second].filter((reply) => reply === null)).toHaveLength(1);
     expect(await tutor.handle(event)).toBeNull();
@@ -331,7 +335,7 @@ describe('deliveries', () => {
   it('gives the same answer again when the process that had committed it is gone', async () => {
     const before = await start();
     await before.learner.say('go quiz');
-    const event = { id: 'same', learner: 'test:ada', intent: { kind: 'say', text: 'set_cookie' } } as const;
+    const event = { id: 'same', learner: 'test:ada', kind: 'message', text: 'set_cookie' } as const;
     const answer = await before.tutor.handle(event);
     const after = testTutor();
     Object.assign(after.store, before.store);
@@ -343,7 +347,13 @@ describe('deliveries', () => {
     const { tutor, store } = testTutor();
     const { commit } = store;
     Object.assign(store, { commit: () => Promise.reject(new Error('disk full')) });
-    const event = { id: 'e', learner: 'test:ada', intent: { kind: 'lesson', name: 'words' } } as const;
+    const event = {
+      id: 'e',
+      learner: 'test:ada',
+      kind: 'command',
+      name: 'lesson',
+      options: { name: 'words' },
+    } as const;
     await expect(tutor.handle(event)).rejects.toThrow('disk full');
     Object.assign(store, { commit });
     expect(await tutor.handle(event)).not.toBeNull();
@@ -355,8 +365,8 @@ describe('a press that comes late', () => {
     const { learner } = await start();
     const next = learner.id('Next');
     const [first, second] = await Promise.all([
-      learner.send({ kind: 'press', id: next }),
-      learner.send({ kind: 'press', id: next }),
+      learner.send({ kind: 'press', action: decodeAction(next) }),
+      learner.send({ kind: 'press', action: decodeAction(next) }),
     ]);
     expect(first).toContain('Example: There and back');
     expect(second).toMatch(/earlier step[\s\S]*You are at: There and back[\s\S]*\[Show where I am\]/);
@@ -369,14 +379,16 @@ describe('a press that comes late', () => {
     ['an empty id', ''],
   ])('explains a button of %s', async (_, id) => {
     const { learner } = await start();
-    expect(await learner.send({ kind: 'press', id })).toContain('gone');
+    expect(await learner.send({ kind: 'press', action: decodeAction(id) })).toContain('gone');
   });
 
   it('runs an example that lies behind, and leads back', async () => {
     const { learner } = await start();
     const run = encodeAction(action('run', 'words', 'there-and-back'));
     await learner.say('go quiz');
-    expect(await learner.send({ kind: 'press', id: run })).toMatch(/Set-Cookie[\s\S]*\[Show where I am\]/);
+    expect(await learner.send({ kind: 'press', action: decodeAction(run) })).toMatch(
+      /Set-Cookie[\s\S]*\[Show where I am\]/,
+    );
     expect(await learner.press('Show where I am')).toContain('Question 1');
   });
 });
@@ -448,14 +460,14 @@ describe('whatever a learner does', () => {
     ...['', '1', '2', '9', 'x', '1-1', '2-2', '1-e', '2-g', 'short', 'all', 'on', 'off', 'week', 'go-on', 'zone'],
     ...['when', 'amount', 'pause', 'hour', 'eve', 'tom', 'yes'],
   );
-  const intent: fc.Arbitrary<Intent> = fc.oneof(
-    fc.record({ verb, step, argument }).map(({ verb, step, argument }): Intent => {
+  const intent: fc.Arbitrary<Input> = fc.oneof(
+    fc.record({ verb, step, argument }).map(({ verb, step, argument }): Input => {
       const id = encodeAction(action(verb, 'words', step, argument));
       const settings = { time: '7pm', days: 'monday', zone: 'berlin', cards: '5', retention: '85', until: '' };
       const fields = { program: 'good', 'blank-1': 'good', 'blank-2': 'b', answer: 'max_age', ...settings };
       return verb.startsWith('submit') || verb === 'run-edited'
-        ? { kind: 'submit', id, fields }
-        : { kind: 'press', id };
+        ? { kind: 'submit', action: decodeAction(id), fields }
+        : { kind: 'press', action: decodeAction(id) };
     }),
     fc
       .oneof(
@@ -482,15 +494,28 @@ describe('whatever a learner does', () => {
         fc.constantFrom(...HOSTILE),
         fc.string({ unit: 'binary', maxLength: 30 }),
       )
-      .map((text): Intent => ({ kind: 'say', text })),
-    fc.constantFrom<Intent>({ kind: 'lessons' }, { kind: 'help' }, { kind: 'lesson', name: 'words' }),
-    fc.constantFrom<Intent>({ kind: 'review' }, { kind: 'progress' }, { kind: 'home' }, { kind: 'forget' }),
-    fc.constantFrom<Intent>({ kind: 'quiz', name: '' }, { kind: 'reference', name: 'cookie' }, { kind: 'export' }),
-    fc.constantFrom<Intent>(
-      { kind: 'reminders', zone: 'tokyo', time: '' },
-      { kind: 'reminders', zone: '', time: '99' },
-      { kind: 'check', text: '```\ngood\n```' },
-      { kind: 'lab', name: '' },
+      .map((text): Input => ({ kind: 'message', text })),
+    fc.constantFrom<Input>(
+      { kind: 'command', name: 'lesson', options: {} },
+      { kind: 'command', name: 'help', options: {} },
+      { kind: 'command', name: 'lesson', options: { name: 'words' } },
+    ),
+    fc.constantFrom<Input>(
+      { kind: 'command', name: 'review', options: {} },
+      { kind: 'command', name: 'progress', options: {} },
+      { kind: 'command', name: 'home', options: {} },
+      { kind: 'command', name: 'forget', options: {} },
+    ),
+    fc.constantFrom<Input>(
+      { kind: 'command', name: 'quiz', options: {} },
+      { kind: 'command', name: 'reference', options: { name: 'cookie' } },
+      { kind: 'command', name: 'export', options: {} },
+    ),
+    fc.constantFrom<Input>(
+      { kind: 'command', name: 'reminders', options: { zone: 'tokyo' } },
+      { kind: 'command', name: 'reminders', options: { time: '99' } },
+      { kind: 'command', name: 'check', options: { message: '```\ngood\n```' } },
+      { kind: 'command', name: 'lab', options: {} },
     ),
   );
   /** How long a learner waits before the next thing they do: mostly not at all. */

@@ -3,6 +3,7 @@ import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '..
 import { OperatorError } from '../../errors.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { findFlask, flaskName } from '../../sandbox/index.ts';
+import { COMMANDS } from '../../tutor/features/index.ts';
 import type { ExitCode } from '../commands.ts';
 
 /** One thing that was looked at. `problem`: learners are not served as they should be. */
@@ -90,7 +91,7 @@ async function lookAtFlask({ flask }: Config): Promise<readonly Finding[]> {
 
 async function lookAtDiscord({ token, apiUrl, shards }: DiscordConfig): Promise<readonly Finding[]> {
   const { describeDiscord } = await import('../../../adapters/discord/describe-discord.ts');
-  const found = await describeDiscord(token, apiUrl ?? undefined);
+  const found = await describeDiscord(token, COMMANDS, apiUrl ?? undefined);
   if (found.kind === 'failed') return [problem('Discord', found.error.message, found.error.remedy)];
   const { application, bot, servers, commands, install, unusedIntents, sessionsLeft } = found;
   const page = `https://discord.com/developers/applications/${application.id}`;
@@ -153,6 +154,7 @@ async function lookAtSlack({ botToken, apiUrl, transport }: SlackConfig): Promis
       botToken,
       ...(transport.kind === 'socket' ? { appToken: transport.appToken } : { signingSecret: transport.signingSecret }),
     },
+    COMMANDS,
     apiUrl ?? undefined,
   );
   const way =

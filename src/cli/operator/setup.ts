@@ -2,6 +2,7 @@
 import type { Config } from '../../config.ts';
 import { OperatorError } from '../../errors.ts';
 import { createSandbox, flaskName, installFlask } from '../../sandbox/index.ts';
+import { COMMANDS } from '../../tutor/features/index.ts';
 
 const GUILD_ID = /^\d{17,20}$/;
 
@@ -33,6 +34,7 @@ export async function register(
   const { changed, commands } = await registerOnly({
     token: discord.token,
     apiUrl: discord.apiUrl ?? DISCORD_API,
+    commands: COMMANDS,
     guild: guild ?? null,
   });
   const where = guild === undefined ? 'everywhere' : `in the server ${guild}`;

@@ -1,6 +1,6 @@
 /** "Why was this cookie (not) sent?": the deciding rules of a run, as a menu to pick from and one by one. */
 import { playScenario } from '../../browser/index.ts';
-import { action, type Verb } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { ExampleStep } from '../../core/lesson.ts';
 import { code, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
@@ -15,6 +15,7 @@ import {
 import { faultSentence } from '../../transcript/index.ts';
 import { buttons } from '../controls.ts';
 import { type Decision, runThen, say } from '../decision.ts';
+import type { Verb } from '../features/index.ts';
 import type { Place } from '../place.ts';
 import { type Seen, seenIn } from '../seen.ts';
 import { wholeSeconds } from './run-tidied.ts';

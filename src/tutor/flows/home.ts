@@ -1,5 +1,5 @@
 /** The overview beside the conversation: what is due, the lessons and how far they are, and the settings. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { heading, paragraph } from '../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { buttons } from '../controls.ts';

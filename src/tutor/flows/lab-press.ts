@@ -1,8 +1,8 @@
 /** What is pressed and submitted in the lab. Each id names its example, so a control of another lab can be told. */
-import type { Verb } from '../../core/action-id.ts';
 import { readEdit, readPost, readVisit, readWait } from '../../lab/lab-command.ts';
 import { offeredStep } from '../../lab/offers.ts';
 import type { Decision } from '../decision.ts';
+import type { Verb } from '../features/index.ts';
 import type { Place } from '../place.ts';
 import { questionOf } from './explain.ts';
 import { doStep, drawLab, explainInLab, leave, obeyInLab, openLabOf, otherExamples, staleLab } from './lab.ts';

@@ -1,6 +1,6 @@
 /** The lab: the learner is the browser of a running example. Every action replays all of them in a fresh interpreter. */
 import type { Jar } from '../../browser/index.ts';
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { ExampleStep } from '../../core/lesson.ts';
 import type { RunResult } from '../../core/program.ts';
 import { code, paragraph, strong } from '../../core/prose.ts';

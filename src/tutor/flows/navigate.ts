@@ -1,5 +1,5 @@
 /** Moving through a lesson: start, resume, next, back, jump, start again. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { Lesson } from '../../core/lesson.ts';
 import { code, heading, paragraph, strong } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';

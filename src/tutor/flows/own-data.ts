@@ -1,5 +1,5 @@
 /** All that is remembered of a learner: as a file for them to keep, or deleted. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { bullets, paragraph } from '../../core/prose.ts';
 import { buttons } from '../controls.ts';
 import { needing, type Outcome, type Plan, sayOnly } from '../decision.ts';

@@ -1,5 +1,5 @@
 /** "How am I doing?": lessons and score, days of practice, cards by strength, what comes, and what is weakest. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { heading, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';

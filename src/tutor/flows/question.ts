@@ -1,5 +1,5 @@
 /** Answering a question: by click, by typing, by skipping; and its hints. A press's message then shows it answered. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { QuestionStep } from '../../core/lesson.ts';
 import { inlineText } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';

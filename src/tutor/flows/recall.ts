@@ -1,5 +1,5 @@
 /** Answering the card of a review: by click, by typing, by skipping; its hints, and why it came today. */
-import type { Action } from '../../core/action-id.ts';
+import type { Action } from '../../core/action.ts';
 import { inlineText, paragraph } from '../../core/prose.ts';
 import type { Block, Reply } from '../../core/reply.ts';
 import { questionHints } from '../../quiz/hints.ts';

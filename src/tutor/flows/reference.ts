@@ -1,5 +1,5 @@
 /** Looking something up: a lesson's short reference, or what the lessons say about a word, with a way to the section. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { Lesson } from '../../core/lesson.ts';
 import { bullets, code, heading, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';

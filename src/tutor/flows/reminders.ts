@@ -1,5 +1,5 @@
 /** Seeing and changing when reminders come. Nothing is switched on unasked. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { code, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
 import { isZone } from '../../review/index.ts';

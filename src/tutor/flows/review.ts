@@ -1,5 +1,5 @@
 /** A sitting with due cards: it begins, goes from card to card, and ends. The place in the lesson stays as it is. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { code, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';

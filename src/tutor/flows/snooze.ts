@@ -1,5 +1,5 @@
 /** What can be done about a reminder by one click in place of answering it: put it off, pause, or have no more. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { paragraph } from '../../core/prose.ts';
 import type { Button } from '../../core/reply.ts';
 import { addDays, type Snooze, snooze, withNextReminder } from '../../review/index.ts';

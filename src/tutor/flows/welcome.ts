@@ -1,5 +1,5 @@
 /** What is said outside a lesson: the list of lessons, help, and a name that no lesson has. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { Lesson } from '../../core/lesson.ts';
 import { bullets, code, heading, paragraph, strong } from '../../core/prose.ts';
 import { type Block, MAX_BUTTON_LABEL } from '../../core/reply.ts';

@@ -1,11 +1,12 @@
 /** A card of a review: as it is asked, and as it stays once it is answered. */
-import { type Action, action, type Verb } from '../../core/action-id.ts';
+import { type Action, action } from '../../core/action.ts';
 import type { Lesson, QuestionStep } from '../../core/lesson.ts';
 import { emphasis, heading, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { sceneFor } from '../../review/index.ts';
 import { buttons } from '../controls.ts';
+import type { Verb } from '../features/index.ts';
 import type { ReviewSession } from '../state.ts';
 import { type Asking, shownOptions } from './question.ts';
 

@@ -1,6 +1,6 @@
 /** The lab as the learner sees it: what the last step did, the jar, and what can be done next. */
 import type { Jar } from '../../browser/index.ts';
-import { type Action, action, type Verb } from '../../core/action-id.ts';
+import { type Action, action } from '../../core/action.ts';
 import type { ExampleStep, Lesson } from '../../core/lesson.ts';
 import { bullets, code, codeBlock, heading, numbered, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
@@ -8,6 +8,7 @@ import { CLOSE, otherOffers, pageOffers } from '../../lab/offers.ts';
 import { type LabRun, MAX_LAB_STEPS } from '../../lab/replay.ts';
 import { transcriptScenes } from '../../transcript/diagram/transcript-scenes.ts';
 import { cookieWords, describeEntry, stepTitle } from '../../transcript/index.ts';
+import type { Verb } from '../features/index.ts';
 import type { LabState } from '../state.ts';
 import { showDrawing } from './drawing.ts';
 

@@ -1,5 +1,5 @@
 /** The overview of what a learner has done and remembers. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { Lesson } from '../../core/lesson.ts';
 import { bullets, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';

@@ -1,6 +1,6 @@
 /** A question as it is asked, and as it stays in the history once it is answered. */
 
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { Lesson, Option, QuestionStep } from '../../core/lesson.ts';
 import type { Inline, Prose } from '../../core/prose.ts';
 import { code, heading, paragraph, strong } from '../../core/prose.ts';

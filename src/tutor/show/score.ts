@@ -1,5 +1,5 @@
 /** The score, and the closing message. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import type { CompleteStep } from '../../core/lesson.ts';
 import type { Prose } from '../../core/prose.ts';
 import { bullets, heading, paragraph, strong } from '../../core/prose.ts';

@@ -1,5 +1,5 @@
 /** The settings of reminders: one message that says them all, with buttons to change them. */
-import { action } from '../../core/action-id.ts';
+import { action } from '../../core/action.ts';
 import { bullets, code, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import { localTime, writeTime } from '../../review/index.ts';

@@ -3,8 +3,9 @@
  * asked. While that travels the answer is worked out, and it waits until Discord has taken the first response.
  */
 import { describe, expect, it } from 'vitest';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import type { Form } from '../../../src/core/reply.ts';
+import { nameOf } from '../input-of.ts';
 import { button, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 
@@ -18,7 +19,7 @@ describe('until Discord has taken the acknowledgement', () => {
     const started = await withDiscord({
       form: () => form,
       answer: (intent) =>
-        intent.kind === 'help'
+        nameOf(intent) === '/help'
           ? say(
               'Question',
               button('Quick', action('hint', 'cookies', 'intro')),

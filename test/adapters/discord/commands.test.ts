@@ -1,11 +1,14 @@
 import type { APIApplicationCommand } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, GUILD_COMMANDS, haveCommandsChanged } from '../../../adapters/discord/commands.ts';
+import { haveCommandsChanged, writeCommands, writeGuildCommands } from '../../../adapters/discord/commands.ts';
 import { checkSchema } from '../../../playground/discord/refusals.ts';
+import { COMMANDS } from '../../../src/tutor/features/index.ts';
+
+const wanted = writeCommands(COMMANDS);
 
 /** What Discord holds after our commands were registered, with what it adds and leaves out. */
-const registered = COMMANDS.map((command, index) => ({
+const registered = wanted.map((command, index) => ({
   ...command,
   id: String(index),
   application_id: '1',
@@ -16,8 +19,8 @@ const registered = COMMANDS.map((command, index) => ({
 })) as APIApplicationCommand[];
 
 it.each([
-  ['for everywhere', COMMANDS],
-  ['for one server', GUILD_COMMANDS],
+  ['for everywhere', wanted],
+  ['for one server', writeGuildCommands(COMMANDS)],
 ])('the commands %s are ones that Discord takes', (_, commands) => {
   for (const command of commands) checkSchema(ApplicationCommandUpdateRequestSchema, command);
 });
@@ -49,6 +52,6 @@ describe('commands are registered again when', () => {
       changed: true,
     },
   ])('$what: $changed', ({ held, changed }) => {
-    expect(haveCommandsChanged(held)).toBe(changed);
+    expect(haveCommandsChanged(held, wanted)).toBe(changed);
   });
 });

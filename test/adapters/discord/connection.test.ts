@@ -7,7 +7,7 @@ import { withDiscord } from './with-discord.ts';
 
 const echo = {
   answer: (intent: { kind: string; text?: string }) =>
-    intent.kind === 'say' ? say(`You said ${intent.text}`) : say('Question', button('Go')),
+    intent.kind === 'message' ? say(`You said ${intent.text}`) : say('Question', button('Go')),
 };
 
 describe('what is said while the connection', () => {

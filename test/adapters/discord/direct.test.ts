@@ -1,14 +1,14 @@
 /** Among others the lesson is private, and the way to a conversation of two is always there. */
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction } from '../../../src/core/action-id.ts';
-import type { Intent } from '../../../src/core/intent.ts';
+import type { Input } from '../../../src/core/event.ts';
 import { heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
+import { nameOf } from '../input-of.ts';
 import { button, LONG, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 
 const OFFER = 'Continue in our DM';
-const isDirectPress = (intent: Intent) => intent.kind === 'press' && intent.id === encodeAction(action('dm'));
+const isDirectPress = (intent: Input) => intent.kind === 'press' && intent.action?.verb === 'dm';
 
 /** A lesson that knows where the learner is, whichever way they ask. */
 const lesson = (first: readonly Block[] = say('Step 1', button('Next')).blocks) =>
@@ -159,15 +159,16 @@ describe('a mention in a channel', () => {
 it.each(['server', 'private', 'other-server', 'dm'] as const)(
   'the code in any message of a %s can be checked, and only who asked sees the answer',
   async (place) => {
-    const { discord, tutor } = await withDiscord({ answer: (intent) => say(`heard ${intent.kind}`) });
+    const { discord, tutor } = await withDiscord({ answer: (intent) => say(`heard ${nameOf(intent)}`) });
     const asker = discord.client({ user: 'ada', place });
     const author = discord.client({ user: place === 'dm' ? 'ada' : 'bob', place });
     await author.post('mine: ```python\nx = 1\n```', { 'app.py': 'y = 2' });
     await asker.useOnMessage('Check this code', /mine/);
-    await asker.waitFor(/heard check/);
-    expect(tutor.events.at(-1)?.intent).toEqual({
-      kind: 'check',
-      text: 'mine: ```python\nx = 1\n```\n```\ny = 2\n```',
+    await asker.waitFor(/heard .check/);
+    expect(tutor.events.at(-1)).toMatchObject({
+      kind: 'command',
+      name: 'check',
+      options: { message: 'mine: ```python\nx = 1\n```\n```\ny = 2\n```' },
     });
     if (place !== 'dm') expect(author.messages()).toEqual([]);
   },

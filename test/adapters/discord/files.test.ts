@@ -1,12 +1,13 @@
 /** Programs that come as files: Discord makes one of every text of more than 2,000 characters that is pasted. */
 import { expect, it } from 'vitest';
 import { fileOrigins, readProgram } from '../../../adapters/discord/read-file.ts';
+import { inputOf } from '../input-of.ts';
 import { say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
 
 const LONG = `app = 1\n${'# a comment\n'.repeat(400)}`;
 const withEcho = () => withDiscord({ answer: (intent) => say(`heard ${JSON.stringify(intent)}`) });
-const heard = (text: string) => ({ kind: 'say', text });
+const heard = (text: string) => ({ kind: 'message', text });
 
 it.each<{ what: string; files: Record<string, string>; words?: string; text: string }>([
   { what: 'message.txt', files: { 'message.txt': LONG }, text: `\`\`\`\n${LONG}\n\`\`\`` },
@@ -21,7 +22,7 @@ it.each<{ what: string; files: Record<string, string>; words?: string; text: str
   const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.attach(files, words);
   await learner.waitFor(/heard/);
-  expect(tutor.events.map(({ intent }) => intent)).toEqual([heard(text)]);
+  expect(tutor.events.map(inputOf)).toEqual([heard(text)]);
 });
 
 it('a long text that is pasted arrives whole, and before what was typed after it', async () => {
@@ -30,7 +31,7 @@ it('a long text that is pasted arrives whole, and before what was typed after it
   await learner.type(`\`\`\`\n${LONG}\`\`\``);
   await learner.type('next');
   await learner.waitFor(/next/);
-  expect(tutor.events.map(({ intent }) => intent)).toEqual([heard(`\`\`\`\n${LONG}\`\`\``), heard('next')]);
+  expect(tutor.events.map(inputOf)).toEqual([heard(`\`\`\`\n${LONG}\`\`\``), heard('next')]);
 });
 
 it.each([

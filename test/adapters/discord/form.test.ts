@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { writeForm } from '../../../adapters/discord/form.ts';
 import { checkModal, type Modal, type ModalField } from '../../../playground/discord/check-payload.ts';
 import { checkSchema } from '../../../playground/discord/refusals.ts';
-import { action, encodeAction } from '../../../src/core/action-id.ts';
+import { action, encodeAction } from '../../../src/core/action.ts';
 import type { Field, TextField } from '../../../src/core/reply.ts';
 import { form } from '../../arbitraries/reply.ts';
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Reply } from '../../../src/core/reply.ts';
+import { nameOf } from '../input-of.ts';
 import { LONG, say } from './replies.ts';
 import { deferred } from './scripted-tutor.ts';
 import { withDiscord } from './with-discord.ts';
@@ -22,7 +23,7 @@ it.each([
   { next: 'a command', act: 'command' },
   { next: 'a message', act: 'type' },
 ] as const)('tells with the answer to $next that the one before it was lost, once', async ({ act }) => {
-  const { discord, waitForLine } = await withDiscord({ answer: (intent) => say(`You asked for ${intent.kind}`) });
+  const { discord, waitForLine } = await withDiscord({ answer: (intent) => say(`You asked for ${nameOf(intent)}`) });
   const learner = discord.client({ user: 'ada', place: 'dm' });
   learner.closeDirectMessages();
   await learner.type('hello?');
@@ -34,7 +35,7 @@ it.each([
     /^Discord did not take my last answer\. What you did is kept\. Type \/lesson to go on where you are\./,
   );
   await learner.command('/progress');
-  expect(await learner.waitFor(/for progress/)).toBe('You asked for progress');
+  expect(await learner.waitFor(/for .progress/)).toBe('You asked for /progress');
 });
 
 it('apologises in the direct conversation also when half an answer has arrived there', async () => {

@@ -9,8 +9,9 @@ import {
   readMessage,
   readTyped,
 } from '../../../adapters/discord/read-intent.ts';
-import { ACTION_PACE, action, encodeAction } from '../../../src/core/action-id.ts';
-import type { Intent } from '../../../src/core/intent.ts';
+import { action, decodeAction, encodeAction } from '../../../src/core/action.ts';
+import type { Input } from '../../../src/core/event.ts';
+import { ACTION_PACE, paceOf } from '../../../src/tutor/features/index.ts';
 
 const user = { id: '80351110224678912', username: 'ada', discriminator: '0', global_name: 'Ada', avatar: null };
 
@@ -38,48 +39,64 @@ const lab = (options: object[]) => ({ type: 2, data: { type: 1, name: 'lab', opt
 const id = encodeAction(action('answer', 'cookies', 'attach-a-cookie', '2'));
 
 describe('an interaction', () => {
-  it.each<{ what: string; payload: object; intent: Intent }>([
-    { what: '/lesson cookies', payload: named('cookies'), intent: { kind: 'lesson', name: 'cookies' } },
-    { what: '/lesson with spaces around', payload: named('  Cookies '), intent: { kind: 'lesson', name: 'Cookies' } },
-    { what: '/lesson with nothing but spaces', payload: named('  '), intent: { kind: 'lessons' } },
-    { what: '/lesson alone', payload: { type: 2, data: { type: 1, name: 'lesson' } }, intent: { kind: 'lessons' } },
+  it.each<{ what: string; payload: object; input: Input }>([
+    {
+      what: '/lesson cookies',
+      payload: named('cookies'),
+      input: { kind: 'command', name: 'lesson', options: { name: 'cookies' } },
+    },
+    {
+      what: '/lesson with spaces around',
+      payload: named('  Cookies '),
+      input: { kind: 'command', name: 'lesson', options: { name: 'Cookies' } },
+    },
+    {
+      what: '/lesson with nothing but spaces',
+      payload: named('  '),
+      input: { kind: 'command', name: 'lesson', options: {} },
+    },
+    {
+      what: '/lesson alone',
+      payload: { type: 2, data: { type: 1, name: 'lesson' } },
+      input: { kind: 'command', name: 'lesson', options: {} },
+    },
     {
       what: '/lab cookies',
       payload: lab([{ type: 3, name: 'name', value: ' cookies' }]),
-      intent: { kind: 'lab', name: 'cookies' },
+      input: { kind: 'command', name: 'lab', options: { name: 'cookies' } },
     },
-    { what: '/lab alone', payload: lab([]), intent: { kind: 'lab', name: '' } },
+    { what: '/lab alone', payload: lab([]), input: { kind: 'command', name: 'lab', options: {} } },
     ...(['help', 'review', 'progress', 'forget', 'export'] as const).map((name) => ({
       what: `/${name}`,
       payload: { type: 2, data: { type: 1, name } },
-      intent: { kind: name },
+      input: { kind: 'command' as const, name, options: {} },
     })),
-    { what: '/quiz alone', payload: command('quiz'), intent: { kind: 'quiz', name: '' } },
+    { what: '/quiz alone', payload: command('quiz'), input: { kind: 'command', name: 'quiz', options: {} } },
     {
       what: '/reference max_age',
       payload: command('reference', { name: ' max_age ' }),
-      intent: { kind: 'reference', name: 'max_age' },
+      input: { kind: 'command', name: 'reference', options: { name: 'max_age' } },
     },
-    { what: '/reminders', payload: command('reminders'), intent: { kind: 'reminders', zone: '', time: '' } },
+    { what: '/reminders', payload: command('reminders'), input: { kind: 'command', name: 'reminders', options: {} } },
     {
       what: '/reminders with a time',
       payload: command('reminders', { time: '19:30' }),
-      intent: { kind: 'reminders', zone: '', time: '19:30' },
+      input: { kind: 'command', name: 'reminders', options: { time: '19:30' } },
     },
     {
       what: '/reminders with both',
       payload: command('reminders', { zone: 'Europe/Berlin', time: 'half past seven' }),
-      intent: { kind: 'reminders', zone: 'Europe/Berlin', time: 'half past seven' },
+      input: { kind: 'command', name: 'reminders', options: { zone: 'Europe/Berlin', time: 'half past seven' } },
     },
     {
       what: '"Check this code" on a message of somebody',
       payload: picked({ content: 'mine:\n```x = 1```' }),
-      intent: { kind: 'check', text: 'mine:\n```x = 1```' },
+      input: { kind: 'command', name: 'check', options: { message: 'mine:\n```x = 1```' } },
     },
     {
       what: '"Check this code" on a message that was forwarded',
       payload: picked({ content: '', message_snapshots: [{ message: { content: '```y = 2```', embeds: [] } }] }),
-      intent: { kind: 'check', text: '```y = 2```' },
+      input: { kind: 'command', name: 'check', options: { message: '```y = 2```' } },
     },
     {
       what: '"Check this code" on what another bot has put into an embed',
@@ -87,17 +104,17 @@ describe('an interaction', () => {
         content: '',
         embeds: [{ title: 'Paste', description: '```z = 3```', fields: [{ name: 'By', value: 'ada' }] }],
       }),
-      intent: { kind: 'check', text: '```z = 3```\nada' },
+      input: { kind: 'command', name: 'check', options: { message: '```z = 3```\nada' } },
     },
     {
       what: 'a command of another version',
       payload: { type: 2, data: { type: 1, name: 'teach' } },
-      intent: { kind: 'help' },
+      input: { kind: 'command', name: 'teach', options: {} },
     },
     {
       what: 'a command on a person, which this version does not have',
       payload: { type: 2, data: { type: 2, name: 'Check this code' } },
-      intent: { kind: 'help' },
+      input: { kind: 'command', name: 'help', options: {} },
     },
     {
       what: '"Check this code" on a message of ours',
@@ -110,7 +127,7 @@ describe('an interaction', () => {
           { type: 1, components: [{ type: 2, style: 1, label: 'Run' }] },
         ],
       }),
-      intent: { kind: 'check', text: '```python\nx = "``"\n```\ninside\nbeside' },
+      input: { kind: 'command', name: 'check', options: { message: '```python\nx = "``"\n```\ninside\nbeside' } },
     },
     {
       what: 'a submitted form with things to pick',
@@ -125,27 +142,27 @@ describe('an interaction', () => {
           ],
         },
       },
-      intent: { kind: 'submit', id, fields: { zone: 'utc', days: 'mo,we', none: '' } },
+      input: { kind: 'submit', action: decodeAction(id), fields: { zone: 'utc', days: 'mo,we', none: '' } },
     },
     {
       what: 'a button',
       payload: { type: 3, data: { component_type: 2, custom_id: id } },
-      intent: { kind: 'press', id },
+      input: { kind: 'press', action: decodeAction(id) },
     },
     {
       what: 'the second button of its kind in a message',
       payload: { type: 3, data: { component_type: 2, custom_id: `${id}~a` } },
-      intent: { kind: 'press', id },
+      input: { kind: 'press', action: decodeAction(id) },
     },
     {
       what: 'a menu entry',
       payload: { type: 3, data: { component_type: 3, custom_id: 'menu', values: [id] } },
-      intent: { kind: 'press', id },
+      input: { kind: 'press', action: decodeAction(id) },
     },
     {
       what: 'a button of another bot or an old version',
       payload: { type: 3, data: { component_type: 2, custom_id: '<script>' } },
-      intent: { kind: 'press', id: '<script>' },
+      input: { kind: 'press', action: decodeAction('<script>') },
     },
     {
       what: 'a submitted form',
@@ -160,10 +177,10 @@ describe('an interaction', () => {
           ],
         },
       },
-      intent: { kind: 'submit', id, fields: { b1: 'make_response', b2: '' } },
+      input: { kind: 'submit', action: decodeAction(id), fields: { b1: 'make_response', b2: '' } },
     },
-  ])('of $what is understood', ({ payload, intent }) => {
-    const event = { id: 'discord:7', learner: 'discord:80351110224678912', intent };
+  ])('of $what is understood', ({ payload, input }) => {
+    const event = { id: 'discord:7', learner: 'discord:80351110224678912', ...input };
     expect(readInteraction(interaction(payload))).toEqual(event);
   });
 
@@ -224,13 +241,14 @@ describe('a message', () => {
     { what: 'in reply to another', parts: { type: 19 } },
     { what: 'that begins with our name', parts: { content: '<@5> next' } },
   ])('$what is said to the tutor', ({ parts }) => {
-    const event = { id: 'discord:8', learner: 'discord:80351110224678912', intent: { kind: 'say', text: 'next' } };
+    const event = { id: 'discord:8', learner: 'discord:80351110224678912', kind: 'message', text: 'next' };
     expect(readMessage(message(parts), '5')).toEqual(event);
   });
 
   it('that was copied from a message of ours is read as what it showed', () => {
     expect(readMessage(message({ content: '`\u200b`\u200b`python\nx = 1\n``\u200b`' }), '5')).toMatchObject({
-      intent: { kind: 'say', text: '```python\nx = 1\n```' },
+      kind: 'message',
+      text: '```python\nx = 1\n```',
     });
   });
 
@@ -246,21 +264,23 @@ describe('a message', () => {
 
 describe('the first response', () => {
   it.each(Object.entries(ACTION_PACE))('to pressing %s is known from its id: %s', (verb, pace) => {
-    expect(formAskedFor({ kind: 'press', id: `n1.${verb}...` }) !== null).toBe(pace === 'form');
+    expect(formAskedFor({ kind: 'press', action: decodeAction(`n1.${verb}...`) }, paceOf) !== null).toBe(
+      pace === 'form',
+    );
   });
 
   it('to a submitted form is never a form', () => {
-    expect(formAskedFor({ kind: 'submit', id: 'n1.edit...', fields: {} })).toBeNull();
+    expect(formAskedFor({ kind: 'submit', action: decodeAction('n1.edit...'), fields: {} }, paceOf)).toBeNull();
   });
 
   it('to any forged id is a form or not', () => {
     fc.assert(
       fc.property(fc.string(), (id) => {
-        const action = formAskedFor({ kind: 'press', id });
-        expect(action === null || ACTION_PACE[action.verb] === 'form').toBe(true);
+        const action = formAskedFor({ kind: 'press', action: decodeAction(id) }, paceOf);
+        expect(action === null || paceOf(action) === 'form').toBe(true);
       }),
     );
-    expect(formAskedFor({ kind: 'press', id: 'n1.constructor...' })).toBeNull();
+    expect(formAskedFor({ kind: 'press', action: decodeAction('n1.constructor...') }, paceOf)).toBeNull();
   });
 });
 

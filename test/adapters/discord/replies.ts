@@ -1,5 +1,5 @@
 /** Short ways to write the replies that the tests script. */
-import { type Action, action } from '../../../src/core/action-id.ts';
+import { type Action, action } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block, Buttons, Reply } from '../../../src/core/reply.ts';
 

@@ -1,12 +1,13 @@
 /** A tutor that answers by a script, so that the adapter can be tested without lessons. */
-import type { Action } from '../../../src/core/action-id.ts';
-import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
+import type { Action } from '../../../src/core/action.ts';
+import type { Input, LearnerEvent } from '../../../src/core/event.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
+import { COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';
 import type { Suggestion, Tutor, Watch } from '../../../src/tutor/ports.ts';
 
 export interface Script {
   /** What to answer; a promise is waited for. */
-  readonly answer: (intent: Intent, event: LearnerEvent, watch: Watch) => Reply | Promise<Reply>;
+  readonly answer: (intent: Input, event: LearnerEvent, watch: Watch) => Reply | Promise<Reply>;
   readonly form?: (action: Action) => Form | null;
   /** What is suggested, where its label holds what was typed. */
   readonly suggestions?: { readonly lessons: readonly Suggestion[]; readonly zones: readonly Suggestion[] };
@@ -25,14 +26,15 @@ export function scriptTutor({ answer, form = () => null, suggestions = NONE }: S
   const events: LearnerEvent[] = [];
   return {
     events,
+    commands: COMMANDS,
+    paceOf,
     form: async (_learner, action) => form(action),
-    formNow: (_learner, action) => form(action),
     suggest: (what, typed) =>
       suggestions[what].filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
     handle: async (event, watch = NOBODY) => {
       if (events.some(({ id }) => id === event.id)) return null;
       events.push(event);
-      return answer(event.intent, event, watch);
+      return answer(event, event, watch);
     },
   };
 }

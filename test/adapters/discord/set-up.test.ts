@@ -4,11 +4,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeDiscord } from '../../../adapters/discord/describe-discord.ts';
 import { registerOnly } from '../../../adapters/discord/register-commands.ts';
 import { type DiscordServerOptions, startDiscordServer } from '../../../playground/discord/start-server.ts';
+import { COMMANDS } from '../../../src/tutor/features/index.ts';
 
 const start = async (options: DiscordServerOptions = {}) => {
   const discord = await startDiscordServer(options);
   onTestFinished(() => discord.close());
-  return { discord, access: { token: discord.token, apiUrl: discord.apiUrl } };
+  return { discord, access: { token: discord.token, apiUrl: discord.apiUrl, commands: COMMANDS } };
 };
 
 describe('registering the commands', () => {
@@ -48,7 +49,7 @@ describe('looking at the set-up', () => {
   it('tells what Discord knows of the bot, and how to invite it', async () => {
     const { access } = await start({ applicationFlags: ApplicationFlags.GatewayMessageContentLimited });
     await registerOnly({ ...access, guild: null });
-    const found = await describeDiscord(access.token, access.apiUrl);
+    const found = await describeDiscord(access.token, COMMANDS, access.apiUrl);
     expect(found).toMatchObject({
       kind: 'connected',
       application: { id: expect.stringMatching(/^\d+$/), name: 'Nibble' },
@@ -67,7 +68,10 @@ describe('looking at the set-up', () => {
 
   it('tells that the commands are not there yet', async () => {
     const { access } = await start();
-    expect(await describeDiscord(access.token, access.apiUrl)).toMatchObject({ commands: 'none', unusedIntents: [] });
+    expect(await describeDiscord(access.token, COMMANDS, access.apiUrl)).toMatchObject({
+      commands: 'none',
+      unusedIntents: [],
+    });
   });
 
   it.each([
@@ -75,7 +79,7 @@ describe('looking at the set-up', () => {
     { what: 'nobody there', token: 'any', apiUrl: 'http://127.0.0.1:1/api', says: 'could not be reached' },
   ])('with $what tells what to do', async ({ token, apiUrl, says }) => {
     const { access } = await start();
-    const found = await describeDiscord(token, apiUrl ?? access.apiUrl);
+    const found = await describeDiscord(token, COMMANDS, apiUrl ?? access.apiUrl);
     expect(found).toMatchObject({ kind: 'failed', error: { message: expect.stringContaining(says) } });
   });
 });

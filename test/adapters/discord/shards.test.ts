@@ -4,6 +4,7 @@ import { type Shards, startDiscord } from '../../../adapters/discord/connect.ts'
 import { startDiscordServer } from '../../../playground/discord/start-server.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { silentLog } from '../../silent-log.ts';
+import { nameOf } from '../input-of.ts';
 import { say } from './replies.ts';
 import { scriptTutor } from './scripted-tutor.ts';
 
@@ -43,8 +44,8 @@ describe('a bot whose connections are in two processes', () => {
     await amongOthers.waitFor(/answered/);
     await alone.command('/progress');
     await discord.until(() => alone.messages().length === 2);
-    expect(first.tutor.events.map(({ intent }) => intent.kind)).toEqual(['say', 'progress']);
-    expect(other.tutor.events.map(({ intent }) => intent.kind)).toEqual(['lesson']);
+    expect(first.tutor.events.map(nameOf)).toEqual(['message', '/progress']);
+    expect(other.tutor.events.map(nameOf)).toEqual(['/lesson']);
     // Both windows are one person's, who sees everything.
     expect(amongOthers.messages()).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Reply, TextField } from '../../../src/core/reply.ts';
 import { button, LONG, say } from './replies.ts';
@@ -35,7 +35,7 @@ it('answers an event that is delivered twice once', async () => {
 });
 
 it('answers a direct message that is delivered twice once', async () => {
-  const { discord } = await withDiscord({ answer: (intent) => say(intent.kind === 'say' ? intent.text : '') });
+  const { discord } = await withDiscord({ answer: (intent) => say(intent.kind === 'message' ? intent.text : '') });
   const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('one');
   await discord.redeliver();
@@ -239,7 +239,7 @@ it('tells the learner when Discord refuses an answer', async () => {
 
 it('fires no mention, whatever a learner writes', async () => {
   const { discord } = await withDiscord({
-    answer: (intent) => say(intent.kind === 'say' ? `I read that as ${intent.text}` : ''),
+    answer: (intent) => say(intent.kind === 'message' ? `I read that as ${intent.text}` : ''),
   });
   const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.type('@everyone @here <@1> <@&2> <#3> [x](javascript:alert(1)) ||`` ```');

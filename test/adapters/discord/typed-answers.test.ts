@@ -6,7 +6,7 @@ import { withDiscord } from './with-discord.ts';
 
 const atTheQuestion = async (reply: Reply) => {
   const started = await withDiscord({
-    answer: (intent) => (intent.kind === 'say' ? reply : say('Question', button('Next'))),
+    answer: (intent) => (intent.kind === 'message' ? reply : say('Question', button('Next'))),
   });
   const learner = started.discord.client({ user: 'ada', place: 'dm' });
   await learner.command('/lesson cookies');

@@ -1,10 +1,11 @@
 /** All programs run, and more wait: the learner hears how many are ahead. */
 import { describe, expect, it } from 'vitest';
-import { action } from '../../../src/core/action-id.ts';
-import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
+import { action } from '../../../src/core/action.ts';
+import type { Input, LearnerEvent } from '../../../src/core/event.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import type { Watch } from '../../../src/tutor/ports.ts';
+import { nameOf } from '../input-of.ts';
 import { button, LONG, say } from './replies.ts';
 import { deferred } from './scripted-tutor.ts';
 import { withDiscord } from './with-discord.ts';
@@ -15,8 +16,8 @@ describe('a program that has to wait', () => {
     const watching = deferred<Watch>();
     const run = button('Run', action('run', 'cookies', 'example'));
     const script = {
-      answer: (intent: Intent, _event: LearnerEvent, watch: Watch) => {
-        if (intent.kind === 'help') return say('Example', run);
+      answer: (intent: Input, _event: LearnerEvent, watch: Watch) => {
+        if (nameOf(intent) === '/help') return say('Example', run);
         watching.resolve(watch);
         return answer.promise;
       },

@@ -8,7 +8,7 @@ import { type Message, writeReply } from '../../../adapters/discord/write-reply.
 import { checkMessage, flatten, pingsOf } from '../../../playground/discord/check-payload.ts';
 import { checkSchema } from '../../../playground/discord/refusals.ts';
 import { plainText } from '../../../playground/discord/screen.ts';
-import { type Action, action, encodeAction } from '../../../src/core/action-id.ts';
+import { type Action, action, encodeAction } from '../../../src/core/action.ts';
 import { code, codeBlock, type Inline, type Prose, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { blocks, reply } from '../../arbitraries/reply.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../adapters/shared/pack.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import { bullets, code, codeBlock, heading, paragraph, proseText, strong } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 

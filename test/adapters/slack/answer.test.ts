@@ -15,6 +15,7 @@ import { NO_METER } from '../../../src/core/meter.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { RecentMap } from '../../../src/core/recent-map.ts';
 import { silentLog } from '../../silent-log.ts';
+import { inputOf } from '../input-of.ts';
 import { fakeTutor } from './fake-tutor.ts';
 
 it('answers in the order of arrival, however long the acknowledgement of the first takes', async () => {
@@ -56,8 +57,8 @@ it('answers in the order of arrival, however long the acknowledgement of the fir
   acknowledge();
   await first;
   await slack.close();
-  expect(tutor.events.map(({ intent }) => intent)).toEqual([
-    { kind: 'lesson', name: 'first' },
-    { kind: 'lesson', name: 'second' },
+  expect(tutor.events.map(inputOf)).toEqual([
+    { kind: 'command', name: 'lesson', options: { name: 'first' } },
+    { kind: 'command', name: 'lesson', options: { name: 'second' } },
   ]);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeSlack } from '../../../adapters/slack/describe.ts';
 import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
+import { COMMANDS } from '../../../src/tutor/features/index.ts';
 
 describe('what an operator is told about the tokens', () => {
   let slack: SlackServer;
@@ -16,7 +17,7 @@ describe('what an operator is told about the tokens', () => {
   });
 
   it('names the workspace, the way and the permissions when all is well', async () => {
-    const description = await describeSlack(settings(), slack.apiUrl);
+    const description = await describeSlack(settings(), COMMANDS, slack.apiUrl);
     expect(description).toMatchObject({
       bot: { team: 'Local', name: 'nibble', user: 'U0BOT' },
       scopes: expect.arrayContaining(['chat:write', 'files:write']),
@@ -36,14 +37,14 @@ describe('what an operator is told about the tokens', () => {
     ['a wrong app token', { appToken: 'xapp-wrong' }, /Slack refused SLACK_APP_TOKEN \(invalid_auth/, /Socket Mode/],
     ['no way to connect', { appToken: undefined }, /neither SLACK_APP_TOKEN nor/, /Set SLACK_APP_TOKEN/],
   ])('names %s, and where to mend it', async (_, wrong, problem, remedy) => {
-    const { problems } = await describeSlack(settings(wrong), slack.apiUrl);
+    const { problems } = await describeSlack(settings(wrong), COMMANDS, slack.apiUrl);
     expect(problems).toEqual([{ problem: expect.stringMatching(problem), remedy: expect.stringMatching(remedy) }]);
     expect(JSON.stringify(problems)).not.toMatch(/xoxb-wrong|xapp-wrong|xoxb-local/);
   });
 
   it('names each missing permission with what it is for', async () => {
     const poor = await startSlackServer({ delivery: 'socket', scopes: ['chat:write', 'commands', 'im:history'] });
-    const { problems } = await describeSlack(settings(), poor.apiUrl);
+    const { problems } = await describeSlack(settings(), COMMANDS, poor.apiUrl);
     await poor.close();
     expect(problems.map(({ problem }) => problem)).toEqual(
       ['app_mentions:read', 'files:read', 'files:write', 'im:write', 'users:read'].map((scope) =>
@@ -53,13 +54,17 @@ describe('what an operator is told about the tokens', () => {
   });
 
   it('says that HTTP cannot be tried from here', async () => {
-    const description = await describeSlack(settings({ appToken: undefined, signingSecret: 'x' }), slack.apiUrl);
+    const description = await describeSlack(
+      settings({ appToken: undefined, signingSecret: 'x' }),
+      COMMANDS,
+      slack.apiUrl,
+    );
     expect(description).toMatchObject({ way: 'http', problems: [] });
     expect(description.unseen.join('\n')).toContain('Signing Secret');
   });
 
   it('never rejects when Slack cannot be reached', async () => {
-    const { bot, problems } = await describeSlack(settings(), 'http://127.0.0.1:1/api/');
+    const { bot, problems } = await describeSlack(settings(), COMMANDS, 'http://127.0.0.1:1/api/');
     expect(bot).toBeNull();
     expect(problems[0]?.problem).toBe('Slack cannot be reached');
   });

@@ -1,6 +1,7 @@
 /** Every way in which a person can turn to the bot, through the real Bolt. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../adapters/slack/surface.ts';
+import { COMMANDS } from '../../../src/tutor/features/index.ts';
+import { inputOf } from '../input-of.ts';
 import { type Started, start } from './start.ts';
 
 describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
@@ -11,7 +12,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     return started.slack.client({ user: `U${delivery}${people}`, place });
   };
   const onlooker = () => started.slack.client({ user: 'Uonlooker', place: 'channel' });
-  const lastIntent = () => started.tutor.events.at(-1)?.intent;
+  const lastInput = () => started.tutor.events.map(inputOf).at(-1);
 
   beforeAll(async () => {
     started = await start({ delivery, retryDelays: [] });
@@ -23,9 +24,9 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     await started.stop();
   });
 
-  it.each(COMMANDS)('the command %s is answered', async (command) => {
+  it.each(COMMANDS.filter(({ kind }) => kind === 'slash'))('the command /$name is answered', async ({ name }) => {
     const window = learner();
-    await window.command(command);
+    await window.command(`/${name}`);
     await window.waitFor(/\w/);
   });
 
@@ -33,7 +34,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     const window = learner();
     await window.command('/reminders 19:30 Berlin');
     await window.waitFor(/19:30/);
-    expect(lastIntent()).toEqual({ kind: 'reminders', time: '19:30', zone: 'Berlin' });
+    expect(lastInput()).toEqual({ kind: 'command', name: 'reminders', options: { time: '19:30', zone: 'Berlin' } });
   });
 
   it('a mention in a channel is answered to the person only', async () => {
@@ -67,9 +68,10 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
       window.post('Look:\n```python\nif a < b and c > d:\n    print("x & y")\n```\nNice?');
       await window.shortcut(/Look/);
       await window.waitFor(/Checked/);
-      expect(lastIntent()).toEqual({
-        kind: 'check',
-        text: 'Look:\n```\nif a < b and c > d:\n    print("x & y")\n```\nNice?',
+      expect(lastInput()).toEqual({
+        kind: 'command',
+        name: 'check',
+        options: { message: 'Look:\n```\nif a < b and c > d:\n    print("x & y")\n```\nNice?' },
       });
       if (place === 'channel') expect(onlooker().messages()).toEqual([]);
     },
@@ -79,7 +81,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     const window = learner();
     await window.type('```\nif a < b:\n    pass\n```');
     await window.waitFor(/You said/);
-    expect(lastIntent()).toEqual({ kind: 'say', text: '```\nif a < b:\n    pass\n```' });
+    expect(lastInput()).toEqual({ kind: 'message', text: '```\nif a < b:\n    pass\n```' });
   });
 
   it.each([
@@ -89,7 +91,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     const window = learner();
     await window.attach(name, 'x = "<b>"\n', words);
     await window.waitFor(/You said/);
-    expect(lastIntent()).toEqual({ kind: 'say', text: `${words}${words && '\n'}\`\`\`\nx = "<b>"\n\n\`\`\`` });
+    expect(lastInput()).toEqual({ kind: 'message', text: `${words}${words && '\n'}\`\`\`\nx = "<b>"\n\n\`\`\`` });
   });
 
   it.each([

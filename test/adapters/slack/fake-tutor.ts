@@ -1,8 +1,9 @@
 /** A tutor with a script of a few lines: enough to see what an adapter makes of every kind of intent and reply. */
-import { action, decodeAction, encodeAction } from '../../../src/core/action-id.ts';
-import type { Intent, LearnerEvent } from '../../../src/core/intent.ts';
+import { type Action, action, encodeAction } from '../../../src/core/action.ts';
+import type { LearnerEvent } from '../../../src/core/event.ts';
 import { codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block, Form, Reply } from '../../../src/core/reply.ts';
+import { COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';
 import type { Tutor, Watch } from '../../../src/tutor/ports.ts';
 
 export interface FakeTutor extends Tutor {
@@ -85,6 +86,8 @@ export function fakeTutor(): FakeTutor {
     });
   return {
     events,
+    commands: COMMANDS,
+    paceOf,
     due: 3,
     announceQueue: (ahead) => {
       for (const watch of watches) watch.waiting(ahead);
@@ -93,14 +96,13 @@ export function fakeTutor(): FakeTutor {
       isOpen = true;
       for (const resolve of waiting) resolve();
     },
-    formNow: () => null,
     form: async (_, { verb, step }) => (verb === 'program' && step === 'attach' ? programForm : null),
     suggest: () => [],
     async handle(event, watch) {
       if (events.some(({ id }) => id === event.id)) return null;
       events.push(event);
-      if (event.intent.kind === 'home') return home(this.due);
-      return reply(event.intent, runWith(watch));
+      if (event.kind === 'command' && event.name === 'home') return home(this.due);
+      return reply(event, runWith(watch));
     },
   };
 }
@@ -121,44 +123,42 @@ const programForm: Form = {
   ],
 };
 
-async function reply(intent: Intent, run: () => Promise<void>): Promise<Reply> {
-  switch (intent.kind) {
-    case 'lessons':
-      return said(heading(1, 'Lessons'), paragraph('Working with Cookies'));
+async function reply(event: LearnerEvent, run: () => Promise<void>): Promise<Reply> {
+  switch (event.kind) {
+    case 'command':
+      return commanded(event.name, event.options);
+    case 'message':
+      if (event.text === 'break') throw new Error('the database is gone');
+      if (event.text === 'run') await run();
+      if (event.text === 'b') return { ...said(paragraph('You said: b')), pressed: 'settle' };
+      if (event.text === 'show') return said(paragraph('Here we are.'), ...question);
+      return said(paragraph(`You said: ${event.text}`));
+    case 'submit':
+      return { pressed: 'settle', blocks: [paragraph('Ran:'), codeBlock('python', event.fields.program ?? '')] };
+    case 'press':
+      return pressed(event.action, run);
+  }
+}
+
+function commanded(name: string, options: Readonly<Record<string, string>>): Reply {
+  switch (name) {
+    case 'lesson':
+      if (options.name === undefined) return said(heading(1, 'Lessons'), paragraph('Working with Cookies'));
+      return options.name === LESSON ? said(...question) : said(paragraph(`There is no lesson “${options.name}”.`));
     case 'help':
       return said(paragraph('Type a lesson’s name.'));
-    case 'lesson':
-      return intent.name === LESSON ? said(...question) : said(paragraph(`There is no lesson “${intent.name}”.`));
     case 'check':
-      return said(paragraph('Checked:'), codeBlock('', intent.text));
+      return said(paragraph('Checked:'), codeBlock('', options.message ?? ''));
     case 'progress':
       return said(chart);
     case 'export':
       return said(paragraph('All that is known:'), data);
-    case 'home':
-    case 'review':
-    case 'reminders':
-    case 'forget':
-    case 'remind':
-    case 'lab':
-    case 'quiz':
-    case 'reference':
-      return said(paragraph(JSON.stringify(intent)));
-    case 'say':
-      if (intent.text === 'break') throw new Error('the database is gone');
-      if (intent.text === 'run') await run();
-      if (intent.text === 'b') return { ...said(paragraph('You said: b')), pressed: 'settle' };
-      if (intent.text === 'show') return said(paragraph('Here we are.'), ...question);
-      return said(paragraph(`You said: ${intent.text}`));
-    case 'submit':
-      return { pressed: 'settle', blocks: [paragraph('Ran:'), codeBlock('python', intent.fields.program ?? '')] };
-    case 'press':
-      return pressed(intent.id, run);
+    default:
+      return said(paragraph(JSON.stringify({ name, options })));
   }
 }
 
-async function pressed(id: string, run: () => Promise<void>): Promise<Reply> {
-  const decoded = decodeAction(id);
+async function pressed(decoded: Action | null, run: () => Promise<void>): Promise<Reply> {
   switch (decoded?.verb) {
     case 'answer': {
       const right = decoded.argument === '0';

@@ -217,7 +217,7 @@ describe('two quick presses', () => {
     await slack.deliveries.repeatLast();
     await window.type('done');
     await window.waitFor(/You said: done/);
-    const presses = tutor.events.filter(({ intent }) => intent.kind === 'press');
+    const presses = tutor.events.filter(({ kind }) => kind === 'press');
     expect(new Set(presses.map(({ id }) => id)).size).toBe(2);
     expect(presses).toHaveLength(2);
   });

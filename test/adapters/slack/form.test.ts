@@ -5,7 +5,7 @@ import type { FormState } from '../../../adapters/slack/payload.ts';
 import { literal } from '../../../adapters/slack/slack-text.ts';
 import type { Input } from '../../../playground/slack/block-schema.ts';
 import { checkView } from '../../../playground/slack/check-payload.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import type { Form, TextField } from '../../../src/core/reply.ts';
 import { form as anyForm } from '../../arbitraries/reply.ts';
 
@@ -26,7 +26,7 @@ const form = (...fields: Form['fields'][number][]): Form => ({
 
 /** What Slack sends when the form is submitted as it was opened. */
 function submitted(opened: Form): FormState {
-  const checked = checkView(writeForm(opened, ''));
+  const checked = checkView(writeForm(opened, '', 'reply'));
   if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
   return Object.fromEntries(
     checked.value.blocks.flatMap((block) => {
@@ -47,7 +47,7 @@ const atFirst = (field: Form['fields'][number]): string =>
 
 describe('a form', () => {
   it('becomes a modal that knows what it is and where it was opened', () => {
-    expect(writeForm(form(field('x = 1')), '{"channel":"D1"}')).toEqual({
+    expect(writeForm(form(field('x = 1')), '{"channel":"D1"}', 'run')).toEqual({
       type: 'modal',
       callback_id: 'n1.submit-program.cookies.visits.',
       private_metadata: '{"channel":"D1"}',
@@ -68,7 +68,7 @@ describe('a form', () => {
 
   it('that runs nothing has a button that says so', () => {
     const typed: Form = { ...form(field('', 'one')), submit: action('submit-typed', 'cookies', 'q') };
-    expect(writeForm(typed, '').submit?.text).toBe('Submit');
+    expect(writeForm(typed, '', 'reply').submit?.text).toBe('Submit');
   });
 
   it('may have a menu and boxes to tick, with what holds now already picked', () => {
@@ -82,7 +82,7 @@ describe('a form', () => {
       { ...shared, kind: 'checks', id: 'days', label: 'Days', optional: true, values: ['mon', 'tue'] },
       { ...shared, kind: 'checks', id: 'none', label: 'No days', optional: true, values: [] },
     );
-    expect(writeForm(opened, '').blocks).toMatchObject([
+    expect(writeForm(opened, '', 'reply').blocks).toMatchObject([
       { element: { type: 'static_select' }, optional: false },
       { element: { type: 'checkboxes' }, optional: true },
       { element: { type: 'checkboxes' } },

@@ -3,7 +3,7 @@ import { SLACK_LIMITS } from '../../../adapters/slack/limits.ts';
 import { writeReply } from '../../../adapters/slack/write-reply.ts';
 import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
 import { shownText } from '../../../playground/slack/screen.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { letters } from './letters.ts';

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMAND_LINES } from '../../../adapters/shared/command-line.ts';
-import { CHECK_SHORTCUT, COMMANDS, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
+import { CHECK_SHORTCUT, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
 import { scopeOf } from '../../../playground/slack/web-api.ts';
+import { COMMANDS } from '../../../src/tutor/features/index.ts';
 import { type Started, start } from './start.ts';
 
 const manifest = JSON.parse(await readFile(new URL('../../../adapters/slack/manifest.json', import.meta.url), 'utf8'));
 const commands: readonly { command: string; description: string; usage_hint?: string }[] =
   manifest.features.slash_commands;
+
+const CHECK = COMMANDS.find(({ kind }) => kind === 'message');
+const SLASH = COMMANDS.filter(({ kind }) => kind === 'slash');
 
 /** Slack's own commands: no app can have them. */
 const TAKEN = (
@@ -22,9 +25,8 @@ const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
 
 describe('the app manifest', () => {
   it('has the commands that the adapter listens to, as every platform lists them', () => {
-    expect(commands.map(({ command }) => command)).toEqual(COMMANDS);
-    expect(commands.map(({ description, usage_hint = '' }) => [description, usage_hint])).toEqual(
-      COMMAND_LINES.map(({ description, argument }) => [description, argument]),
+    expect(commands.map(({ command, description, usage_hint = '' }) => [command, description, usage_hint])).toEqual(
+      SLASH.map(({ name, description, argument }) => [`/${name}`, description, argument]),
     );
   });
 
@@ -47,6 +49,8 @@ describe('the app manifest', () => {
         name: expect.stringMatching(/^.{1,24}$/),
       }),
     ]);
+    const [{ name, description }] = manifest.features.shortcuts;
+    expect({ name, description }).toEqual({ name: CHECK?.title, description: CHECK?.description });
   });
 
   it('asks for the events and the permissions that the adapter uses, and for no more', () => {

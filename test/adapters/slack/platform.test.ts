@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startSlack } from '../../../adapters/slack/connect.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { silentLog } from '../../silent-log.ts';

@@ -10,7 +10,7 @@ import { type SlackConnection, startSlack } from '../../../adapters/slack/connec
 import { HttpConnection } from '../../../playground/slack/connections.ts';
 import { homeEvent, messageEvent } from '../../../playground/slack/payloads.ts';
 import { TEAM } from '../../../playground/slack/workspace.ts';
-import { action, encodeAction } from '../../../src/core/action-id.ts';
+import { action, encodeAction } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import { fakeTutor } from './fake-tutor.ts';
 import { recordingLog } from './start.ts';

@@ -4,7 +4,7 @@ import { readSlackText } from '../../../adapters/slack/slack-text.ts';
 import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
 import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
 import { shownText } from '../../../playground/slack/screen.ts';
-import { action, encodeAction } from '../../../src/core/action-id.ts';
+import { action, encodeAction } from '../../../src/core/action.ts';
 import {
   bullets,
   code,

@@ -2,10 +2,11 @@
 import { PassThrough, Writable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTerminal, type TerminalConversation } from '../../../adapters/terminal/connect.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
 import { silentLog } from '../../silent-log.ts';
+import { nameOf } from '../input-of.ts';
 import { type ScriptedTutor, scriptTutor } from './scripted-tutor.ts';
 
 const CTRL_C = '\u0003';
@@ -42,7 +43,8 @@ class Person {
 
   constructor(colours: boolean, columns: number) {
     this.tutor = scriptTutor(
-      (intent) => (intent.kind === 'lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${intent.kind}`)] }),
+      (intent) =>
+        nameOf(intent) === '/lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${nameOf(intent)}`)] },
       () => form,
     );
     const output = new Writable({
@@ -110,7 +112,7 @@ describe('a person in a terminal', () => {
     const person = sitDown();
     await person.sees(answered('heard lessons'));
     await person.type('helll\u007fo\r', answered('heard say'));
-    expect(person.tutor.intents().at(-1)).toEqual({ kind: 'say', text: 'hello' });
+    expect(person.tutor.inputs().at(-1)).toEqual({ kind: 'message', text: 'hello' });
   });
 
   it('gets lines that fit the window, and no wider than is easy to read', async () => {
@@ -144,7 +146,7 @@ describe('a person in a terminal', () => {
     await person.type(CTRL_C, answered('nothing was sent'));
     await person.type('type it\r', /Your answer: $/);
     await person.type('max_age\r', answered('heard submit'));
-    expect(person.tutor.intents().at(-1)).toMatchObject({ kind: 'submit', fields: { answer: 'max_age' } });
+    expect(person.tutor.inputs().at(-1)).toMatchObject({ kind: 'submit', fields: { answer: 'max_age' } });
   });
 
   it.each([
@@ -164,7 +166,7 @@ describe('a person in a terminal', () => {
     await person.type('/le\t', /\/lesson |sson /);
     await person.type('coo\t', /kies/);
     await person.type('\r', answered('Run it'));
-    expect(person.tutor.intents().at(-1)).toEqual({ kind: 'lesson', name: 'cookies' });
+    expect(person.tutor.inputs().at(-1)).toEqual({ kind: 'command', name: 'lesson', options: { name: 'cookies' } });
     await person.type('run\t', /Run it/);
     await person.type('\r', answered('heard press'));
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readLine } from '../../../adapters/terminal/read-line.ts';
 import { type Screen, showReply } from '../../../adapters/terminal/screen.ts';
-import { action, encodeAction, type Verb } from '../../../src/core/action-id.ts';
+import { action, decodeAction, encodeAction } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
+import { COMMANDS, paceOf, type Verb } from '../../../src/tutor/features/index.ts';
 
+const TUTOR = { commands: COMMANDS, paceOf };
 const id = (verb: Verb, argument = '') => encodeAction(action(verb, 'cookies', 'step', argument));
 const button = (label: string, verb: Verb) =>
   ({ label, action: action(verb, 'cookies', 'step'), style: 'primary' }) as const;
@@ -36,30 +38,33 @@ const example = screenOf([
 
 describe('a typed line', () => {
   it.each([
-    ['/lesson cookies', { kind: 'lesson', name: 'cookies' }],
-    ['  /LESSON   Working with Cookies ', { kind: 'lesson', name: 'Working with Cookies' }],
-    ['/lesson', { kind: 'lessons' }],
-    ['/lessons', { kind: 'lessons' }],
-    ['/lab cookies', { kind: 'lab', name: 'cookies' }],
-    ['/lab', { kind: 'lab', name: '' }],
-    ['/labour', { kind: 'say', text: '/labour' }],
-    ['/help', { kind: 'help' }],
-    ['/theme', { kind: 'say', text: '/theme' }],
-    ['/lessonplan', { kind: 'say', text: '/lessonplan' }],
-    ['max_age', { kind: 'say', text: 'max_age' }],
-    ['  indented(1)', { kind: 'say', text: '  indented(1)' }],
-    ['next', { kind: 'say', text: 'next' }],
-    ['a', { kind: 'say', text: 'a' }],
-  ])('%j means %j where nothing can be pressed', (line, intent) => {
-    expect(readLine(line, [])).toMatchObject({ kind: 'intent', intent, pressed: null });
+    ['/lesson cookies', { kind: 'command', name: 'lesson', options: { name: 'cookies' } }],
+    [
+      '  /LESSON   Working with Cookies ',
+      { kind: 'command', name: 'lesson', options: { name: 'Working with Cookies' } },
+    ],
+    ['/lesson', { kind: 'command', name: 'lesson', options: {} }],
+    ['/lessons', { kind: 'command', name: 'lesson', options: {} }],
+    ['/lab cookies', { kind: 'command', name: 'lab', options: { name: 'cookies' } }],
+    ['/lab', { kind: 'command', name: 'lab', options: {} }],
+    ['/labour', { kind: 'message', text: '/labour' }],
+    ['/help', { kind: 'command', name: 'help', options: {} }],
+    ['/theme', { kind: 'message', text: '/theme' }],
+    ['/lessonplan', { kind: 'message', text: '/lessonplan' }],
+    ['max_age', { kind: 'message', text: 'max_age' }],
+    ['  indented(1)', { kind: 'message', text: '  indented(1)' }],
+    ['next', { kind: 'message', text: 'next' }],
+    ['a', { kind: 'message', text: 'a' }],
+  ])('%j means %j where nothing can be pressed', (line, input) => {
+    expect(readLine(TUTOR, line, [])).toMatchObject({ kind: 'input', input, pressed: null });
   });
 
   it.each(['', '   ', '\t'])('%j is nothing', (line) => {
-    expect(readLine(line, question)).toEqual({ kind: 'nothing' });
+    expect(readLine(TUTOR, line, question)).toEqual({ kind: 'nothing' });
   });
 
   it.each(['/quit', '/exit', ' /QUIT '])('%j ends', (line) => {
-    expect(readLine(line, question)).toEqual({ kind: 'quit' });
+    expect(readLine(TUTOR, line, question)).toEqual({ kind: 'quit' });
   });
 
   it.each([
@@ -75,9 +80,9 @@ describe('a typed line', () => {
     ['[Hint]', id('hint')],
     ['  SKIP ', id('skip')],
   ])('%j presses a control of the question', (line, pressed) => {
-    expect(readLine(line, question)).toMatchObject({
-      kind: 'intent',
-      intent: { kind: 'press', id: pressed },
+    expect(readLine(TUTOR, line, question)).toMatchObject({
+      kind: 'input',
+      input: { kind: 'press', action: decodeAction(pressed) },
       runs: false,
     });
   });
@@ -85,16 +90,19 @@ describe('a typed line', () => {
   it.each(['c', '3', '0', 'set', 'answer', 'hint please'])(
     '%j presses nothing there and is said to the tutor',
     (line) => {
-      expect(readLine(line, question)).toMatchObject({ intent: { kind: 'say', text: line } });
+      expect(readLine(TUTOR, line, question)).toMatchObject({ input: { kind: 'message', text: line } });
     },
   );
 
   it('knows a program that has to run from its button', () => {
-    expect(readLine('run it', example)).toMatchObject({ intent: { kind: 'press', id: id('run') }, runs: true });
+    expect(readLine(TUTOR, 'run it', example)).toMatchObject({
+      input: { kind: 'press', action: decodeAction(id('run')) },
+      runs: true,
+    });
   });
 
   it('opens the form of a button that has one', () => {
-    expect(readLine('change and run', example)).toMatchObject({
+    expect(readLine(TUTOR, 'change and run', example)).toMatchObject({
       kind: 'form',
       action: action('edit', 'cookies', 'step'),
       pressed: example[0],
@@ -106,8 +114,8 @@ describe('a typed line', () => {
     ['2', 'two'],
     ['reading a cookie', 'two'],
   ])('%j chooses from a menu by number or words', (line, step) => {
-    expect(readLine(line, screenOf([menu]))).toMatchObject({
-      intent: { kind: 'press', id: encodeAction(action('go', 'cookies', step)) },
+    expect(readLine(TUTOR, line, screenOf([menu]))).toMatchObject({
+      input: { kind: 'press', action: action('go', 'cookies', step) },
     });
   });
 
@@ -117,15 +125,19 @@ describe('a typed line', () => {
     ['it encrypts', 'option'],
   ])('%j, a %s of an older message, is said to the tutor, who knows where the learner is now', (line) => {
     const both = [...question, ...screenOf([menu])];
-    expect(readLine(line, both)).toMatchObject({ intent: { kind: 'say', text: line }, pressed: null });
-    expect(readLine('1', both)).toMatchObject({ intent: { id: encodeAction(action('go', 'cookies', 'one')) } });
+    expect(readLine(TUTOR, line, both)).toMatchObject({ input: { kind: 'message', text: line }, pressed: null });
+    expect(readLine(TUTOR, '1', both)).toMatchObject({ input: { action: action('go', 'cookies', 'one') } });
   });
 
   it('opens the form of an older message, for which there are no other words, until that has scrolled away', () => {
     const others = Array.from({ length: 8 }, () => [buttons(button('Next', 'next'))]);
     const line = 'change and run';
-    expect(readLine(line, screenOf(example[0]?.blocks ?? [], ...others.slice(1)))).toMatchObject({ kind: 'form' });
-    expect(readLine(line, screenOf(example[0]?.blocks ?? [], ...others))).toMatchObject({ intent: { kind: 'say' } });
+    expect(readLine(TUTOR, line, screenOf(example[0]?.blocks ?? [], ...others.slice(1)))).toMatchObject({
+      kind: 'form',
+    });
+    expect(readLine(TUTOR, line, screenOf(example[0]?.blocks ?? [], ...others))).toMatchObject({
+      input: { kind: 'message' },
+    });
   });
 
   it('chooses from a menu whose entries bring their numbers by those', () => {
@@ -134,13 +146,17 @@ describe('a typed line', () => {
       { label: '5. Reading a cookie', action: action('go', 'cookies', 'five') },
     ];
     const numbered = screenOf([{ kind: 'menu', label: 'Go to', entries }]);
-    expect(readLine('5', numbered)).toMatchObject({ intent: { id: encodeAction(action('go', 'cookies', 'five')) } });
-    expect(readLine('1', numbered)).toMatchObject({ intent: { kind: 'say', text: '1' } });
+    expect(readLine(TUTOR, '5', numbered)).toMatchObject({
+      input: { action: action('go', 'cookies', 'five') },
+    });
+    expect(readLine(TUTOR, '1', numbered)).toMatchObject({ input: { kind: 'message', text: '1' } });
   });
 
   it('means the newest of two buttons with one label', () => {
     const older = screenOf([buttons({ ...button('Next', 'next'), action: action('next', 'cookies', 'older') })]);
-    expect(readLine('next', [...older, ...example])).toMatchObject({ intent: { id: id('next') } });
+    expect(readLine(TUTOR, 'next', [...older, ...example])).toMatchObject({
+      input: { action: decodeAction(id('next')) },
+    });
   });
 });
 

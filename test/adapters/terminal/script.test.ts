@@ -2,14 +2,16 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { startTerminal } from '../../../adapters/terminal/connect.ts';
-import { action, type Verb } from '../../../src/core/action-id.ts';
-import type { Intent } from '../../../src/core/intent.ts';
+import { action, decodeAction } from '../../../src/core/action.ts';
+import type { Input } from '../../../src/core/event.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import type { Log } from '../../../src/log.ts';
+import { isVerb, type Verb } from '../../../src/tutor/features/index.ts';
 import type { Tutor } from '../../../src/tutor/ports.ts';
 import { silentLog } from '../../silent-log.ts';
+import { nameOf } from '../input-of.ts';
 import { scriptTutor } from './scripted-tutor.ts';
 
 /** Feeds a whole script and returns all that was printed. */
@@ -29,7 +31,7 @@ async function run(tutor: Tutor, script: string, log: Log = silentLog): Promise<
   return printed;
 }
 
-const say = (text: string): Intent => ({ kind: 'say', text });
+const say = (text: string): Input => ({ kind: 'message', text });
 const form: Form = {
   title: 'Fill in the blanks',
   submit: action('submit-blanks', 'cookies', 'step'),
@@ -94,18 +96,25 @@ const offer: Reply = {
 };
 const formTutor = () =>
   scriptTutor(
-    (intent) => (intent.kind === 'lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${intent.kind}`)] }),
-    ({ verb }) => FORMS[verb] ?? null,
+    (intent) =>
+      nameOf(intent) === '/lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${nameOf(intent)}`)] },
+    ({ verb }) => (isVerb(verb) ? FORMS[verb] : undefined) ?? null,
   );
 
 describe('a script', () => {
   it('is one line an intent, in order, with the answers a line apart and nothing else', async () => {
     const tutor = scriptTutor(async (intent) => {
-      if (intent.kind === 'lesson') await new Promise(setImmediate);
-      return { pressed: 'keep', blocks: [paragraph(`heard ${intent.kind}`)] };
+      if (nameOf(intent) === '/lesson') await new Promise(setImmediate);
+      return { pressed: 'keep', blocks: [paragraph(`heard ${nameOf(intent)}`)] };
     });
-    expect(await run(tutor, '/lesson cookies\n\n/help\nhello\r\n')).toBe('heard lesson\n\nheard help\n\nheard say\n');
-    expect(tutor.intents()).toEqual([{ kind: 'lesson', name: 'cookies' }, { kind: 'help' }, say('hello')]);
+    expect(await run(tutor, '/lesson cookies\n\n/help\nhello\r\n')).toBe(
+      'heard /lesson\n\nheard /help\n\nheard message\n',
+    );
+    expect(tutor.inputs()).toEqual([
+      { kind: 'command', name: 'lesson', options: { name: 'cookies' } },
+      { kind: 'command', name: 'help', options: {} },
+      say('hello'),
+    ]);
   });
 
   it('may be empty, and then nothing is printed', async () => {
@@ -115,13 +124,13 @@ describe('a script', () => {
   it('may end without a line end', async () => {
     const tutor = scriptTutor();
     await run(tutor, 'one\ntwo');
-    expect(tutor.intents()).toEqual([say('one'), say('two')]);
+    expect(tutor.inputs()).toEqual([say('one'), say('two')]);
   });
 
   it('ends at /quit, whatever follows', async () => {
     const tutor = scriptTutor();
     await run(tutor, 'one\n/quit\ntwo\n');
-    expect(tutor.intents()).toEqual([say('one')]);
+    expect(tutor.inputs()).toEqual([say('one')]);
   });
 
   it('gives every event an id of its own and the learner’s name', async () => {
@@ -138,14 +147,14 @@ describe('a script', () => {
   ])('sends %s as one message', async (_, script, text) => {
     const tutor = scriptTutor();
     await run(tutor, script);
-    expect(tutor.intents()[0]).toEqual(say(text));
-    expect(tutor.intents().slice(1)).toEqual(script.includes('after') ? [say('after')] : []);
+    expect(tutor.inputs()[0]).toEqual(say(text));
+    expect(tutor.inputs().slice(1)).toEqual(script.includes('after') ? [say('after')] : []);
   });
 
   it('takes code on one line between backticks as it is', async () => {
     const tutor = scriptTutor();
     await run(tutor, '```x = 1```\n');
-    expect(tutor.intents()).toEqual([say('```x = 1```')]);
+    expect(tutor.inputs()).toEqual([say('```x = 1```')]);
   });
 
   it('goes on after an error of ours, which the learner is told kindly and the log exactly', async () => {
@@ -153,7 +162,7 @@ describe('a script', () => {
     const log: Log = { ...silentLog, error: (_event, details) => errors.push(details) };
     const fault = new Error('disk full');
     const tutor = scriptTutor((intent) => {
-      if (intent.kind === 'help') throw fault;
+      if (nameOf(intent) === '/help') throw fault;
       return { pressed: 'keep', blocks: [paragraph('fine')] };
     });
     const printed = await run(tutor, '/help\nhello\n', log);
@@ -165,7 +174,7 @@ describe('a script', () => {
     const errors: unknown[] = [];
     const log: Log = { ...silentLog, error: (_event, details) => errors.push(details) };
     const tutor = scriptTutor((intent) => {
-      if (intent.kind === 'help') throw new OperatorError('The database is locked.', 'End the other program.');
+      if (nameOf(intent) === '/help') throw new OperatorError('The database is locked.', 'End the other program.');
       return { pressed: 'keep', blocks: [paragraph('fine')] };
     });
     const printed = await run(tutor, '/help\nhello\n', log);
@@ -199,10 +208,10 @@ describe('a form in a script', () => {
     expect(printed).toContain('Fill in the blanks');
     expect(printed).toContain('Blank 1: `___("Saved")`');
     expect(printed).toContain('Blank 2, now `was here`');
-    expect(tutor.intents().slice(1)).toEqual([
+    expect(tutor.inputs().slice(1)).toEqual([
       {
         kind: 'submit',
-        id: 'n1.submit-blanks.cookies.step.',
+        action: decodeAction('n1.submit-blanks.cookies.step.'),
         fields: { 'blank-1': 'make_response', 'blank-2': 'request' },
       },
       say('after'),
@@ -212,14 +221,18 @@ describe('a form in a script', () => {
   it('keeps what a field holds where the line is empty', async () => {
     const tutor = formTutor();
     await run(tutor, '/lesson cookies\nfill\nmake_response\n\n');
-    expect(tutor.intents()[1]).toMatchObject({ fields: { 'blank-1': 'make_response', 'blank-2': 'was here' } });
+    expect(tutor.inputs()[1]).toMatchObject({ fields: { 'blank-1': 'make_response', 'blank-2': 'was here' } });
   });
 
   it('keeps what a field of many lines holds where the first line is empty', async () => {
     const tutor = formTutor();
     await run(tutor, '/lesson cookies\nchange\n\nagain\nafter\n');
-    expect(tutor.intents().slice(1)).toEqual([
-      { kind: 'submit', id: 'n1.run-edited.cookies.step.', fields: { program: 'x = 1', note: 'again' } },
+    expect(tutor.inputs().slice(1)).toEqual([
+      {
+        kind: 'submit',
+        action: decodeAction('n1.run-edited.cookies.step.'),
+        fields: { program: 'x = 1', note: 'again' },
+      },
       say('after'),
     ]);
   });
@@ -237,9 +250,9 @@ describe('a form in a script', () => {
   ])('takes %s for a field of many lines', async (_, lines, value) => {
     const tutor = formTutor();
     await run(tutor, `/lesson cookies\nwrite\n${lines}`);
-    expect(tutor.intents()[1]).toEqual({
+    expect(tutor.inputs()[1]).toEqual({
       kind: 'submit',
-      id: 'n1.submit-program.cookies.step.',
+      action: decodeAction('n1.submit-program.cookies.step.'),
       fields: { program: value },
     });
   });
@@ -254,14 +267,14 @@ describe('a form in a script', () => {
   ])('is left kindly when %s, and the next line is an intent again', async (_, lines) => {
     const tutor = formTutor();
     const printed = await run(tutor, `/lesson cookies\n${lines}hello\n`);
-    expect(tutor.intents().slice(1)).toEqual([say('hello')]);
+    expect(tutor.inputs().slice(1)).toEqual([say('hello')]);
     expect(printed).toContain('All right, nothing was sent.');
   });
 
   it('sends nothing when the input ends before its last field', async () => {
     const tutor = formTutor();
     await run(tutor, '/lesson cookies\nfill\nmake_response\n');
-    expect(tutor.intents()).toHaveLength(1);
+    expect(tutor.inputs()).toHaveLength(1);
   });
 
   it('says so when its step is gone', async () => {
@@ -293,7 +306,7 @@ describe('a form with options', () => {
   };
   const tutor = () =>
     scriptTutor(
-      (intent) => (intent.kind === 'lesson' ? offer : { pressed: 'keep', blocks: [paragraph('heard')] }),
+      (intent) => (nameOf(intent) === '/lesson' ? offer : { pressed: 'keep', blocks: [paragraph('heard')] }),
       () => settings,
     );
 
@@ -305,7 +318,7 @@ describe('a form with options', () => {
   ])('takes %s', async (_, lines, fields) => {
     const asked = tutor();
     await run(asked, `/lesson cookies\nFill\n${lines}`);
-    expect(asked.intents().at(-1)).toMatchObject({ kind: 'submit', fields });
+    expect(asked.inputs().at(-1)).toMatchObject({ kind: 'submit', fields });
   });
 
   it('lists the options, and says in words which hold now', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wantsColours } from '../../../adapters/terminal/wants-colours.ts';
 import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
-import { action } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import {
   bullets,
   code,

@@ -99,7 +99,7 @@ describe('the limits that are used', () => {
         for (const message of writeSlack(blocks)) expect(exceeded(slackLimits(message))).toEqual([]);
         const modal = writeForDiscord(form);
         expect(modal && exceeded(discordFormLimits(modal))).toEqual([]);
-        expect(exceeded(slackViewLimits(writeForSlack(form, '{}')))).toEqual([]);
+        expect(exceeded(slackViewLimits(writeForSlack(form, '{}', 'reply')))).toEqual([]);
       }),
       { numRuns: 30 },
     );

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { action, encodeAction } from '../../../src/core/action-id.ts';
+import { action } from '../../../src/core/action.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { loadLessons } from '../../../src/lesson/load.ts';
 import { packageFolder } from '../../../src/package-folder.ts';
@@ -63,8 +63,8 @@ describe.each([...lessons.values()].map((lesson) => [lesson.id, lesson] as const
   const stepsOf = async (): Promise<readonly (readonly Block[])[]> => {
     const replies: (readonly Block[])[] = [];
     for (const { id: step } of lesson.steps) {
-      const intent = { kind: 'press', id: encodeAction(action('go', id, step)) } as const;
-      const reply = await tutor.handle({ id: `${id}-${step}-${replies.length}`, learner: 'test:ada', intent });
+      const input = { kind: 'press', action: action('go', id, step) } as const;
+      const reply = await tutor.handle({ id: `${id}-${step}-${replies.length}`, learner: 'test:ada', ...input });
       replies.push(reply?.blocks ?? []);
     }
     return replies;

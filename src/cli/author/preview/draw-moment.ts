@@ -19,6 +19,7 @@ import { slackLimits, slackViewLimits } from '../../../../playground/page/show/s
 import { showSlackMessage, showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import type { Block, Form, Picture } from '../../../core/reply.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import { paceOf } from '../../../tutor/features/index.ts';
 import type { Moment } from './rehearse.ts';
 
 const NIBBLE = { id: '1', username: 'nibble', global_name: 'Nibble', bot: true };
@@ -101,7 +102,7 @@ function drawDiscordForm(form: Form, id: string): ElementContent[] {
 }
 
 function drawSlackForm(form: Form, id: string): ElementContent[] {
-  const view = writeSlackForm(form, '');
+  const view = writeSlackForm(form, '', paceOf(form.submit));
   const shown = showSlackView(view, { now, formId: `${id}-slack`, headingLevel: LEVEL });
   return [asPicture(shown), ...drawLimits(slackViewLimits(view))];
 }

@@ -2,7 +2,7 @@
  * Walks through a step as learners do: the real tutor, asked by the actions that buttons and forms send. Nothing here
  * knows how a step is shown, so what the preview shows stays what learners see.
  */
-import { type Action, action, encodeAction } from '../../../core/action-id.ts';
+import { type Action, action } from '../../../core/action.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
 import { inlineText } from '../../../core/prose.ts';
@@ -200,9 +200,11 @@ class Actor {
 
   #send([verb, fields, argument = '']: Act): Promise<Reply | null> {
     events += 1;
-    const id = encodeAction(action(verb, this.lesson.id, this.#step.id, argument));
+    const pressed = action(verb, this.lesson.id, this.#step.id, argument);
     const isForm = fields !== undefined && Object.keys(fields).length > 0;
-    const intent = isForm ? ({ kind: 'submit', id, fields } as const) : ({ kind: 'press', id } as const);
-    return this.#tutor.handle({ id: `preview-${events}`, learner: this.learner, intent });
+    const input = isForm
+      ? ({ kind: 'submit', action: pressed, fields } as const)
+      : ({ kind: 'press', action: pressed } as const);
+    return this.#tutor.handle({ id: `preview-${events}`, learner: this.learner, ...input });
   }
 }

@@ -87,7 +87,7 @@ describe('a modal on Slack', () => {
   it('holds what the adapter filled in, under the names of its blocks', () => {
     fc.assert(
       fc.property(anyForm(10, 5000), (form) => {
-        const view = writeForm(form, '{}');
+        const view = writeForm(form, '{}', 'reply');
         const page = showSlackView(view, { now: 0 });
         const names = elements(page).flatMap(({ attribs }) => (attribs.name === undefined ? [] : [attribs.name]));
         expect([...new Set(names)]).toEqual(view.blocks.map(({ block_id: id }) => id));

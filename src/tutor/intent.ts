@@ -1,10 +1,6 @@
-/** What a learner asks, in words that no platform knows. */
-
-/** `platform:account`, made by the adapter: `discord:80351110224678912`, `slack:T024BE7LD:U2147483697`. */
-export type LearnerId = string;
-
-/** The platform that a learner is on: `discord`, `slack`, `terminal`. */
-export const platformOf = (learner: LearnerId): string => learner.slice(0, learner.indexOf(':'));
+/** What a learner asks, by kind: an event as the flows take it. */
+import type { Action } from '../core/action.ts';
+import type { Input } from '../core/event.ts';
 
 export type Intent =
   /** The lessons there are. */
@@ -32,16 +28,46 @@ export type Intent =
   /** The time for a reminder has come. From the reminders room, never from a platform. */
   | { readonly kind: 'remind' }
   | { readonly kind: 'help' }
-  /** A button or a menu entry; `id` is as it came from the platform, not yet trusted. */
-  | { readonly kind: 'press'; readonly id: string }
-  /** A submitted form: the id it was opened with, and its fields by their ids. */
-  | { readonly kind: 'submit'; readonly id: string; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'press'; readonly action: Action | null }
+  | { readonly kind: 'submit'; readonly action: Action | null; readonly fields: Readonly<Record<string, string>> }
   /** A message in a conversation with the tutor: an answer, a word such as `next`, or code. */
   | { readonly kind: 'say'; readonly text: string };
 
-/** One delivery from a platform. A platform that delivers twice uses the same `id` twice. */
-export interface LearnerEvent {
-  readonly id: string;
-  readonly learner: LearnerId;
-  readonly intent: Intent;
+export function intentOf(input: Input): Intent {
+  switch (input.kind) {
+    case 'message':
+      return { kind: 'say', text: input.text };
+    case 'press':
+      return { kind: 'press', action: input.action };
+    case 'submit':
+      return { kind: 'submit', action: input.action, fields: input.fields };
+    case 'command':
+      return commandIntent(input.name, input.options);
+  }
 }
+
+function commandIntent(name: string, { name: named = '', zone = '', time = '', message = '' }: Options): Intent {
+  switch (name) {
+    case 'lesson':
+      return named === '' ? { kind: 'lessons' } : { kind: 'lesson', name: named };
+    case 'lab':
+    case 'quiz':
+    case 'reference':
+      return { kind: name, name: named };
+    case 'reminders':
+      return { kind: name, zone, time };
+    case 'review':
+    case 'progress':
+    case 'export':
+    case 'forget':
+    case 'home':
+    case 'remind':
+      return { kind: name };
+    case 'check':
+      return { kind: name, text: message };
+    default:
+      return { kind: 'help' };
+  }
+}
+
+type Options = Readonly<Record<string, string>>;
