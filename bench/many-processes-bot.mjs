@@ -1,4 +1,5 @@
-// One process of bench/many-processes.mjs: answers the quiz for its part of the learners, round by round, when it is told to.
+// One process of bench/many-processes.mjs: answers the quiz for its part of the learners, round by round, when it is
+// told to.
 import { join } from 'node:path';
 import { loadLessons } from '../dist/src/lesson/load.js';
 import { packageFolder } from '../dist/src/package-folder.js';

@@ -1,14 +1,14 @@
 /**
- * What it costs that several processes share one PostgreSQL: `node bench/many-processes.mjs`, after a build; nine minutes.
- * Learners answer a quiz through `tutor.handle`, with one process and with four that are each as busy as the one. Each
- * learner's events go from process to process, and every fiftieth is brought to two at the same time; in the storm at the
- * end, every single one is. Lock waits are the server's own figures, of all waits that took more than a millisecond. Every
- * reply is counted. Ends with 1 when a promise is not kept. PostgreSQL is a real one, with fsync.
+ * What it costs that several processes share one PostgreSQL: `node bench/many-processes.mjs`, after a build; nine
+ * minutes. Learners answer a quiz through `tutor.handle`, with one process and with four that are each as busy as the
+ * one. Each learner's events go from process to process, and every fiftieth is brought to two at the same time; in the
+ * storm at the end, every single one is. Lock waits are the server's own figures, of all waits that took more than a
+ * millisecond. Every reply is counted. Ends with 1 when a promise is not kept. PostgreSQL is a real one, with fsync.
  *
- * On a busy machine the times are worse; the ratio of the processor time less so. Where as many go as can, the processes and
- * the server want more processors than there are, so beside them are as many processes that share nothing but the machine.
- * (Told without a promise: the load of one spread over four. A process that has less to do at once does everything in
- * smaller portions, and each portion has its cost.)
+ * On a busy machine the times are worse; the ratio of the processor time less so. Where as many go as can, the
+ * processes and the server want more processors than there are, so beside them are as many processes that share nothing
+ * but the machine. (Told without a promise: the load of one spread over four. A process that has less to do at once
+ * does everything in smaller portions, and each portion has its cost.)
  */
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

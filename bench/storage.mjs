@@ -1,8 +1,8 @@
 /**
  * What a quiz answer costs in the database: `node bench/storage.mjs`, after a build. An answer is one `load`, one
- * `loadCard` and one `commit` (event, learner, progress, attempt, card, review), on the disk before it counts. Beside it
- * the same statements through bare better-sqlite3, one transaction after the other, in the same run. Ends with 1 when a
- * promise is not kept. On a busy machine the numbers are worse: use the ratios.
+ * `loadCard` and one `commit` (event, learner, progress, attempt, card, review), on the disk before it counts. Beside
+ * it the same statements through bare better-sqlite3, one transaction after the other, in the same run. Ends with 1
+ * when a promise is not kept. On a busy machine the numbers are worse: use the ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

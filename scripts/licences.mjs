@@ -1,6 +1,7 @@
 /**
- * `npm run licences [FOLDER]`: every package that a production install has, with its licence. Ends with 1 when one has none, or one
- * that nobody has looked at yet. Those below ask for no more than to be named, or (MPL) to show changes to their own files.
+ * `npm run licences [FOLDER]`: every package that a production install has, with its licence. Ends with 1 when one has
+ * none, or one that nobody has looked at yet. Those below ask for no more than to be named, or (MPL) to show changes to
+ * their own files.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -27,7 +28,8 @@ const OTHER_NAMES = { 'Apache License': 'Apache-2.0' };
 /** @typedef {{ name: string, version: string, licence: string }} Package */
 
 /**
- * Whether a licence, or one of several to choose from, is allowed: an SPDX expression of names, `OR`, `AND` and brackets.
+ * Whether a licence, or one of several to choose from, is allowed: an SPDX expression of names, `OR`, `AND` and
+ * brackets.
  *
  * @param {string} expression
  * @returns {boolean}
@@ -40,8 +42,8 @@ function isAllowed(expression) {
 }
 
 /**
- * The packages of a production install, as the lock file lists them; licences from the packages themselves where they are
- * installed (those for other systems are not).
+ * The packages of a production install, as the lock file lists them; licences from the packages themselves where they
+ * are installed (those for other systems are not).
  *
  * @param {string} folder
  * @returns {Package[]}

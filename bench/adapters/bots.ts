@@ -1,6 +1,6 @@
 /**
- * The bots that are compared: Nibble's adapters with the tutor and a database, and handlers that do nothing but answer, with
- * the same requests: what differs is what Nibble does before it sends.
+ * The bots that are compared: Nibble's adapters with the tutor and a database, and handlers that do nothing but answer,
+ * with the same requests: what differs is what Nibble does before it sends.
  */
 import { App, HTTPReceiver } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
@@ -32,7 +32,7 @@ export interface Connected {
   stop(): Promise<void>;
 }
 
-export interface Seat {
+export interface BotSettings {
   readonly apiUrl: string;
   readonly token: string;
   /** An empty or new SQLite file. */
@@ -54,7 +54,9 @@ const sandbox: Sandbox = {
   close: async () => {},
 };
 
-async function openTutor({ database }: Pick<Seat, 'database'>): Promise<{ tutor: Tutor; close(): Promise<void> }> {
+async function openTutor({
+  database,
+}: Pick<BotSettings, 'database'>): Promise<{ tutor: Tutor; close(): Promise<void> }> {
   const storage = await openBotStorage(`file:${database}`);
   const lessons = new Map([[lesson.id, lesson]]);
   const tutor = createTutor({
@@ -67,19 +69,19 @@ async function openTutor({ database }: Pick<Seat, 'database'>): Promise<{ tutor:
   return { tutor, close: () => storage.close() };
 }
 
-async function nibbleOnDiscord(seat: Seat): Promise<Connected> {
-  const { tutor, close } = await openTutor(seat);
-  const connection = await startDiscord({ token: seat.token, apiUrl: seat.apiUrl, tutor, log });
+async function nibbleOnDiscord(settings: BotSettings): Promise<Connected> {
+  const { tutor, close } = await openTutor(settings);
+  const connection = await startDiscord({ token: settings.token, apiUrl: settings.apiUrl, tutor, log });
   return { port: null, stop: () => connection.stop().then(close) };
 }
 
-async function nibbleOnSlack(seat: Seat): Promise<Connected> {
-  const { tutor, close } = await openTutor(seat);
+async function nibbleOnSlack(settings: BotSettings): Promise<Connected> {
+  const { tutor, close } = await openTutor(settings);
   const connection = await startSlack({
-    botToken: seat.token,
+    botToken: settings.token,
     signingSecret: SIGNING_SECRET,
     port: 0,
-    apiUrl: seat.apiUrl,
+    apiUrl: settings.apiUrl,
     postInterval: 0,
     tutor,
     log,
@@ -103,7 +105,7 @@ async function rehearse(): Promise<Shown> {
   return shown;
 }
 
-async function bareDiscord({ token, apiUrl }: Seat): Promise<Connected> {
+async function bareDiscord({ token, apiUrl }: BotSettings): Promise<Connected> {
   const client = new Client({
     intents: [GatewayIntentBits.DirectMessages],
     // As the adapter has it: its own pace, since what it sends here does not count against Discord's 50 a second.
@@ -138,7 +140,7 @@ function drawn(shown: readonly Block[]): { text: string; blocks: KnownBlock[] } 
   return { text, blocks: blocks as KnownBlock[] };
 }
 
-async function bareSlack({ token, apiUrl }: Seat): Promise<Connected> {
+async function bareSlack({ token, apiUrl }: BotSettings): Promise<Connected> {
   const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, port: 0 });
   const app = new App({ token, receiver, clientOptions: { slackApiUrl: apiUrl } });
   const shown = await rehearse();

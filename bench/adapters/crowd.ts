@@ -23,7 +23,7 @@ export type Order =
 
 export type Report =
   | { readonly kind: 'open'; readonly apiUrl: string; readonly token: string }
-  | { readonly kind: 'seated' }
+  | { readonly kind: 'ready' }
   /** Milliseconds from each press to its answer, and for all of them; `requests`: what the bot sent meanwhile. */
   | {
       readonly kind: 'pressed';
@@ -35,8 +35,8 @@ export type Report =
 /** What stands on the button, and in the answer. */
 const BUTTON = /^A\b/;
 const ANSWER = /Right|Not this time/;
-const PATIENCE = 60_000;
-const SEATED_AT_ONCE = 16;
+const TIMEOUT = 60_000;
+const OPENED_AT_ONCE = 16;
 
 const crowd = process.argv[2] === 'discord' ? await openDiscord() : await openSlack();
 const report = (message: Report) => process.send?.(message);
@@ -53,14 +53,14 @@ async function obey(order: Order): Promise<void> {
   if (order.kind === 'sit-down') {
     if (order.port !== null) crowd.deliverTo(order.port);
     windows = order.learners.map(crowd.window);
-    await atOnce(windows, SEATED_AT_ONCE, async (window) => {
+    await atOnce(windows, OPENED_AT_ONCE, async (window) => {
       await window.command(order.command);
       // A lesson begins with an introduction; a bare bot asks at once.
-      await window.waitForButton(order.opening ?? BUTTON, PATIENCE);
+      await window.waitForButton(order.opening ?? BUTTON, TIMEOUT);
       if (order.opening !== null) await window.press(order.opening);
-      await window.waitForButton(BUTTON, PATIENCE);
+      await window.waitForButton(BUTTON, TIMEOUT);
     });
-    return void report({ kind: 'seated' });
+    return void report({ kind: 'ready' });
   }
   const before = crowd.requests();
   const latencies: number[] = [];
@@ -68,7 +68,7 @@ async function obey(order: Order): Promise<void> {
   await atOnce(windows, order.inFlight, async (window) => {
     const pressed = performance.now();
     await window.press(BUTTON);
-    await window.waitFor(ANSWER, PATIENCE);
+    await window.waitFor(ANSWER, TIMEOUT);
     latencies.push(performance.now() - pressed);
   });
   report({ kind: 'pressed', latencies, took: performance.now() - begin, requests: crowd.requests() - before });

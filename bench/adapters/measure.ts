@@ -1,6 +1,6 @@
 /**
- * What the adapters cost: `npm run bench:adapters`. Nibble (tutor, database on the disk and all) and a bare handler that
- * sends the same number of requests take turns on the same local server; then the whole program is started as an
+ * What the adapters cost: `npm run bench:adapters`. Nibble (tutor, database on the disk and all) and a bare handler
+ * that sends the same number of requests take turns on the same local server; then the whole program is started as an
  * operator does. Prints each promise with PASS or OVER, and ends with 1 when one is not kept.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
@@ -65,14 +65,14 @@ async function measure(platform: Platform, name: Bot, round: number): Promise<Ro
   const people = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
   const crowd = launch('crowd.js', platform);
   const { apiUrl, token } = await next<Report, 'open'>(crowd, 'open');
-  const seat = { apiUrl, token, database: join(folder, `${platform}-${round}.db`) };
-  const bot = launch('bot.js', platform, name, JSON.stringify(seat));
+  const settings = { apiUrl, token, database: join(folder, `${platform}-${round}.db`) };
+  const bot = launch('bot.js', platform, name, JSON.stringify(settings));
   const { port } = await next<BotReport, 'ready'>(bot, 'ready');
   const opening = name === 'nibble' ? 'Next' : null;
   const answer = async (learners: readonly string[]) => {
-    const seated = next<Report, 'seated'>(crowd, 'seated');
+    const ready = next<Report, 'ready'>(crowd, 'ready');
     crowd.send({ kind: 'sit-down', learners, command: '/lesson bench', opening, port } satisfies Order);
-    await seated;
+    await ready;
     const before = await usage(bot);
     const pressed = next<Report, 'pressed'>(crowd, 'pressed');
     crowd.send({ kind: 'press', inFlight: IN_FLIGHT } satisfies Order);

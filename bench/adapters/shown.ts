@@ -1,6 +1,6 @@
 /**
- * What Nibble shows for the question and for its answer, taken from the tutor itself. The bare bots send the same, so that
- * messages of another length are no part of what differs.
+ * What Nibble shows for the question and for its answer, taken from the tutor itself. The bare bots send the same, so
+ * that messages of another length are no part of what differs.
  */
 import type { Action } from '../../src/core/action.ts';
 import { command, type Input } from '../../src/core/event.ts';

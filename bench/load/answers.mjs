@@ -1,7 +1,7 @@
 /**
- * Quiz answers through the tutor, with the storage that the program has on SQLite, fsync and all: how many a second, how long
- * they take at a steady pace, and what a million learners in the database cost. In both databases as many learners answer,
- * picked at random. Prints the figures as JSON.
+ * Quiz answers through the tutor, with the storage that the program has on SQLite, fsync and all: how many a second,
+ * how long they take at a steady pace, and what a million learners in the database cost. In both databases as many
+ * learners answer, picked at random. Prints the figures as JSON.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,6 @@
-/** Quiz answers through the tutor on SQLite (measured by answers.mjs, on the built program), and a start on a million. */
+/**
+ * Quiz answers through the tutor on SQLite (measured by answers.mjs, on the built program), and a start on a million.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';

@@ -59,14 +59,14 @@ const rowsOf = (name: string, { perSecond, median, p99 }: Round) => [
 async function measure(folder: string, platform: Platform, name: Bot, round: number): Promise<Round> {
   const crowd = launch('../adapters/crowd.js', platform);
   const { apiUrl, token } = await next<Report, 'open'>(crowd, 'open');
-  const seat = { apiUrl, token, database: join(folder, `${platform}-${name}-${round}.db`) };
-  const bot = launch('../adapters/bot.js', platform, name, JSON.stringify(seat));
+  const settings = { apiUrl, token, database: join(folder, `${platform}-${name}-${round}.db`) };
+  const bot = launch('../adapters/bot.js', platform, name, JSON.stringify(settings));
   const { port } = await next<BotReport, 'ready'>(bot, 'ready');
   const learners = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
   const opening = name === 'nibble' ? 'Next' : null;
-  const seated = next<Report, 'seated'>(crowd, 'seated');
+  const ready = next<Report, 'ready'>(crowd, 'ready');
   crowd.send({ kind: 'sit-down', learners, command: '/lesson bench', opening, port } satisfies Order);
-  await seated;
+  await ready;
   const pressed = next<Report, 'pressed'>(crowd, 'pressed');
   crowd.send({ kind: 'press', inFlight: IN_FLIGHT } satisfies Order);
   const { latencies, took } = await pressed;

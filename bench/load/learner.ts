@@ -10,9 +10,9 @@ import { inlineText } from '../../src/core/prose.ts';
 import type { Lookout } from './look.ts';
 
 /** What came of one thing that was done. */
-export interface Heard {
+export interface ShownAnswer {
   /** `Next, at what-a-cookie-is`. */
-  readonly deed: string;
+  readonly action: string;
   /** What is new on the screen since, one message after the other. */
   readonly shown: readonly string[];
   /** Milliseconds. */
@@ -23,7 +23,7 @@ export interface LessonOptions {
   readonly window: ChatClient;
   readonly lesson: Lesson;
   readonly lookout: Lookout;
-  readonly hear: (heard: Heard) => void;
+  readonly onAnswer: (answer: ShownAnswer) => void;
   /** Whether the examples are run, or only read. */
   readonly runsExamples: boolean;
   /** Told when the sandbox was full and the learner has to come again. */
@@ -40,10 +40,10 @@ interface Expected {
 
 const BUSY = /Many programs are running right now/;
 /** Milliseconds that somebody waits for a form; the platform gives the bot three seconds. */
-const FORM_PATIENCE = 6000;
+const FORM_TIMEOUT = 6000;
 /** Milliseconds before somebody tries again who was turned away. */
-const SHORTEST_PATIENCE = 1000;
-const LONGEST_PATIENCE = 5000;
+const SHORTEST_PAUSE = 1000;
+const LONGEST_PAUSE = 5000;
 
 export class SimulatedLearner {
   readonly #options: LessonOptions;
@@ -106,7 +106,7 @@ export class SimulatedLearner {
     const isOpen = () => window.form() !== null;
     for (;;) {
       await window.press(label);
-      await lookout.until(isOpen, () => 'no form', FORM_PATIENCE).catch(lostForm);
+      await lookout.until(isOpen, () => 'no form', FORM_TIMEOUT).catch(lostForm);
       if (isOpen()) return;
     }
   }
@@ -116,8 +116,8 @@ export class SimulatedLearner {
     await this.#see(`${named}, at ${step.id}`, () => this.#options.window.press(label), expected);
   }
 
-  async #see(deed: string, act: () => Promise<void>, { words, button }: Expected): Promise<void> {
-    const { window, lookout, hear } = this.#options;
+  async #see(action: string, act: () => Promise<void>, { words, button }: Expected): Promise<void> {
+    const { window, lookout, onAnswer } = this.#options;
     const begin = performance.now();
     const isThere = () => {
       const news = this.#news();
@@ -125,11 +125,11 @@ export class SimulatedLearner {
       return button === null || news.some((text) => BUSY.test(text)) || window.buttons().includes(button);
     };
     await act();
-    await lookout.until(isThere, () => this.#describe(deed));
+    await lookout.until(isThere, () => this.#describe(action));
     const shown = this.#news();
     this.#before = window.messages();
     this.#wasBusy = shown.some((text) => BUSY.test(text));
-    hear({ deed, shown, took: performance.now() - begin });
+    onAnswer({ action, shown, took: performance.now() - begin });
   }
 
   /** Whoever is turned away comes again after a while. */
@@ -137,7 +137,7 @@ export class SimulatedLearner {
     const { turnedAway } = this.#options;
     if (!this.#wasBusy) return false;
     turnedAway();
-    await pause(SHORTEST_PATIENCE + Math.random() * (LONGEST_PATIENCE - SHORTEST_PATIENCE));
+    await pause(SHORTEST_PAUSE + Math.random() * (LONGEST_PAUSE - SHORTEST_PAUSE));
     return true;
   }
 

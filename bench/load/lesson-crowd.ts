@@ -1,6 +1,6 @@
 /**
- * Learners who take whole lessons on a local platform, in a process of their own. The first takes it alone, and what they
- * were told is what everybody else must be told; then the others come, all at once or so many a second.
+ * Learners who take whole lessons on a local platform, in a process of their own. The first takes it alone, and what
+ * they were told is what everybody else must be told; then the others come, all at once or so many a second.
  */
 
 import { join } from 'node:path';
@@ -61,7 +61,7 @@ async function obey(order: LessonOrder): Promise<void> {
     await server.close();
     process.exit();
   }
-  alone = (await takeAlone(1, order.runsExamples)).told;
+  alone = (await takeAlone(1, order.runsExamples)).replies;
   report(await takeTogether(order));
 }
 
@@ -75,12 +75,12 @@ async function takeTogether(order: Extract<LessonOrder, { kind: 'take-lessons' }
     }),
   );
   const took = performance.now() - begin;
-  const differences = taken.flatMap(({ told }) => differencesOf(told));
+  const differences = taken.flatMap((one) => differencesOf(one.replies));
   return {
     kind: 'taken',
     latencies: taken.flatMap(({ latencies }) => latencies),
     took,
-    replies: taken.reduce((sum, { told }) => sum + told.length, 0),
+    replies: taken.reduce((sum, one) => sum + one.replies.length, 0),
     wrong: differences.length + sumOf(taken, 'lostForms'),
     differences: differences.slice(0, MOST_DIFFERENCES),
     turnedAway: sumOf(taken, 'turnedAway'),
@@ -92,7 +92,7 @@ const sumOf = <Key extends string>(taken: readonly Readonly<Record<Key, number>>
   taken.reduce((sum, one) => sum + one[key], 0);
 
 async function takeAlone(number: number, runsExamples: boolean) {
-  const told: string[] = [];
+  const replies: string[] = [];
   const latencies: number[] = [];
   let turnedAway = 0;
   let lostForms = 0;
@@ -101,13 +101,13 @@ async function takeAlone(number: number, runsExamples: boolean) {
     lesson: cookies,
     lookout,
     runsExamples,
-    hear: ({ deed, shown, took }) => {
-      told.push(`${deed}\n${comparable(shown)}`);
+    onAnswer: ({ action, shown, took }) => {
+      replies.push(`${action}\n${comparable(shown)}`);
       latencies.push(took);
     },
     turnedAway: () => {
       // That was the right thing to be told, and is no part of the lesson.
-      told.pop();
+      replies.pop();
       turnedAway += 1;
     },
     lostForm: () => {
@@ -115,12 +115,12 @@ async function takeAlone(number: number, runsExamples: boolean) {
     },
   });
   await learner.takeLesson();
-  return { told, latencies, turnedAway, lostForms };
+  return { replies, latencies, turnedAway, lostForms };
 }
 
-function differencesOf(told: readonly string[]): string[] {
-  const wrong = alone.flatMap((reply, index) => (reply === told[index] ? [] : [`${told[index]}\n≠\n${reply}`]));
-  return told.length === alone.length ? wrong : [...wrong, `${told.length} replies in place of ${alone.length}`];
+function differencesOf(replies: readonly string[]): string[] {
+  const wrong = alone.flatMap((reply, index) => (reply === replies[index] ? [] : [`${replies[index]}\n≠\n${reply}`]));
+  return replies.length === alone.length ? wrong : [...wrong, `${replies.length} replies in place of ${alone.length}`];
 }
 
 interface LocalPlatform {

@@ -1,6 +1,7 @@
 /**
- * Waiting for a chat to show something, for a thousand people at once: all look again together. A few do so in each turn of
- * the loop; many do so less often, or the platform in the same process would be slowed down by its own audience.
+ * Waiting for a chat to show something, for a thousand people at once: all look again together. A few do so in each
+ * turn of the loop; many do so less often, or the platform in the same process would be slowed down by its own
+ * audience.
  */
 
 interface Waiting {
@@ -12,36 +13,36 @@ interface Waiting {
 }
 
 /** Milliseconds. */
-const PATIENCE = 300_000;
+const TIMEOUT = 300_000;
 const CHECK = 1_000;
 /** More people than this look again after so many milliseconds. */
 const FEW = 50;
-const GLANCE = 100;
+const LOOK_INTERVAL = 100;
 
 export class Lookout {
   readonly #waiting = new Set<Waiting>();
-  readonly #clockwork: NodeJS.Timeout;
+  readonly #timer: NodeJS.Timeout;
   #isDue = false;
 
   /** `onChange` calls back whenever something may look different. */
   constructor(onChange: (look: () => void) => () => void) {
     onChange(() => this.#soon());
-    this.#clockwork = setInterval(() => this.#giveUp(), CHECK);
-    this.#clockwork.unref();
+    this.#timer = setInterval(() => this.#giveUp(), CHECK);
+    this.#timer.unref();
   }
 
-  /** Resolves when `look` finds it; rejects with `describe()` after `patience` milliseconds, or five minutes. */
-  until(look: () => boolean, describe: () => string, patience = PATIENCE): Promise<void> {
+  /** Resolves when `look` finds it; rejects with `describe()` after `timeout` milliseconds, or five minutes. */
+  until(look: () => boolean, describe: () => string, timeout = TIMEOUT): Promise<void> {
     if (look()) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.#waiting.add({ look, resolve, reject, describe, until: performance.now() + patience });
+      this.#waiting.add({ look, resolve, reject, describe, until: performance.now() + timeout });
     });
   }
 
   #soon(): void {
     if (this.#isDue) return;
     this.#isDue = true;
-    if (this.#waiting.size > FEW) setTimeout(() => this.#lookAgain(), GLANCE);
+    if (this.#waiting.size > FEW) setTimeout(() => this.#lookAgain(), LOOK_INTERVAL);
     else setImmediate(() => this.#lookAgain());
   }
 

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: simulated learners on the local platforms, beside the bare libraries, and what is promised about speed
- * and memory. Prints each promise with PASS or OVER, writes docs/performance.md and its chart, and ends with 1 when a
- * promise is not kept. Names of parts after it measure only these, and write nothing.
+ * `npm run bench`: simulated learners on the local platforms, beside the bare libraries, and what is promised about
+ * speed and memory. Prints each promise with PASS or OVER, writes docs/performance.md and its chart, and ends with 1
+ * when a promise is not kept. Names of parts after it measure only these, and write nothing.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';

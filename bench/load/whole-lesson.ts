@@ -75,13 +75,13 @@ async function take(folder: string, { platform, ...order }: Crowd): Promise<Take
   const { settings } = await next<LessonReport, 'open'>(crowd, 'open');
   const program = await startProgram(home, { ...settings, DATABASE_URL: 'file:nibble.db' });
   let memory = 0;
-  const clockwork = setInterval(() => {
+  const timer = setInterval(() => {
     memory = Math.max(memory, residentMegabytes(program.pid));
   }, GLANCE);
   const taken = next<LessonReport, 'taken'>(crowd, 'taken');
   crowd.send({ kind: 'take-lessons', ...order } satisfies LessonOrder);
   const result = await taken;
-  clearInterval(clockwork);
+  clearInterval(timer);
   for (const difference of result.differences) process.stderr.write(`not the same:\n${difference}\n`);
   await program.stop();
   crowd.send({ kind: 'close' } satisfies LessonOrder);
