@@ -1,11 +1,14 @@
-/** Waiting without polling: whoever changes something says so, and whoever waits looks again. */
+/** Waiting without polling: whoever changes something reports it, and whoever waits looks again. */
 
 export interface Changes {
-  /** Says that something may look different now. */
+  /** Reports that something may look different now. */
   changed(): void;
-  /** Calls back at every change; returns the way to end that. */
+  /** Calls back at every change. Returns a function that stops it. */
   onChange(look: () => void): () => void;
-  /** Resolves as soon as `look` finds something, looking again at every change. Rejects with `describe()` in time. */
+  /**
+   * Resolves as soon as `look` finds something, at first or after a change. Rejects after `timeout` ms with
+   * `describe()`.
+   */
   until<Found>(look: () => Found | null | undefined | false, timeout: number, describe: () => string): Promise<Found>;
 }
 

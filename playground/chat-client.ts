@@ -1,11 +1,13 @@
 /**
- * A person in front of a chat: what end-to-end tests use to take a lesson. Each local platform server has one, made of
- * what the platform would really show, so that a test reads the same on Discord, Slack and the terminal.
+ * A chat's client as a person uses it, for end-to-end tests. It shows what the platform's own client would show, and
+ * is the same for each platform, so that a test reads the same on Discord, Slack and the terminal.
  */
 export interface ChatClient {
   /** Types a slash command and sends it: `/lesson cookies`. Resolves once it is delivered to the bot. */
   command(text: string): Promise<void>;
-  /** Presses the newest button that is still there with this label (or whose label matches). Throws when there is none. */
+  /**
+   * Presses the newest button that is still there with this label (or whose label matches). Throws when there is none.
+   */
   press(label: string | RegExp): Promise<void>;
   /** Picks an entry of the newest menu. */
   choose(entry: string | RegExp): Promise<void>;

@@ -1,4 +1,4 @@
-/** The local Slack's time: the machine's own, or one that a test moves. */
+/** Clocks: the machine's own, one that a test moves, and one that runs and can be moved forward. */
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Clock {
@@ -8,7 +8,7 @@ export interface Clock {
   wait(milliseconds: number): Promise<void>;
 }
 
-/** Its waiting never keeps a process alive. */
+/** Waiting on it does not keep a process alive. */
 export const SYSTEM_CLOCK: Clock = {
   now: () => Date.now(),
   wait: (milliseconds) => wait(milliseconds, undefined, { ref: false }),
@@ -34,12 +34,12 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** How many wait for a later time. */
+  /** How many calls of `wait` are pending. */
   get sleepers(): number {
     return this.#sleepers.length;
   }
 
-  /** Moves on, and wakes whoever waited for a time until then. */
+  /** Moves on, and resolves the calls of `wait` that are due. */
   advance(milliseconds: number): void {
     this.#now += milliseconds;
     const due = this.#sleepers.filter(({ at }) => at <= this.#now);
@@ -48,8 +48,7 @@ export class VirtualClock implements Clock {
   }
 }
 
-/* The playground's time: runs like the machine's, and can be moved forward, for the tutor and both platforms at once. */
-
+/** Runs like the machine's clock, and can be moved forward. */
 export class MovableClock {
   readonly #real: () => number;
   readonly #watchers = new Set<() => void>();
@@ -63,18 +62,18 @@ export class MovableClock {
   /** Epoch milliseconds. */
   readonly now = (): number => this.#real() + this.#ahead;
 
-  /** Milliseconds that it is ahead of the real time. */
+  /** Milliseconds ahead of the real time. */
   get ahead(): number {
     return this.#ahead;
   }
 
-  /** Forward only: what was planned and counted by the later time could not be undone. */
+  /** Forward only: what was planned by the later time cannot be undone. */
   move(milliseconds: number): void {
     this.#ahead += milliseconds;
     for (const look of this.#watchers) look();
   }
 
-  /** Calls back when it was moved; returns the way to end that. */
+  /** Calls back when it is moved. Returns a function that stops it. */
   onMove(look: () => void): () => void {
     this.#watchers.add(look);
     return () => this.#watchers.delete(look);

@@ -6,8 +6,8 @@ import type { Server } from 'node:http';
 export type Params = Readonly<Record<string, string>>;
 
 /**
- * Finds what handles a request such as `GET /channels/12/messages`; null when no route matches. Routes are tried in order.
- * In `GET /channels/:channel/messages`, `:channel` stands for one segment; `*path` would stand for the rest.
+ * Finds what handles a request such as `GET /channels/12/messages`; null when no route matches. Routes are tried in
+ * order. In `GET /channels/:channel/messages`, `:channel` stands for one segment; `*path` would stand for the rest.
  */
 export function createRouter<Handler>(routes: Readonly<Record<string, Handler>>) {
   const compiled = Object.entries(routes).map(([route, handler]) => {

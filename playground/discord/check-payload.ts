@@ -1,6 +1,6 @@
 /**
- * Rules for messages and modals that Discord's schemas leave out: Components V2, and limits over the whole payload. And whom a
- * message would notify.
+ * Rules for messages and modals that Discord's schemas leave out: Components V2, and limits over the whole payload.
+ * And whom a message would notify.
  */
 import { ComponentType, MessageFlags } from 'discord.js';
 import { emptyMessage, invalidBody, overloaded } from './refusals.ts';
@@ -204,8 +204,8 @@ const MENTIONS = [
 ] as const;
 
 /**
- * The mentions that would notify somebody. Discord reads them from the raw text, then applies `allowed_mentions`; without that
- * all of them fire, in edits too.
+ * The mentions that would notify somebody. Discord reads them from the raw text, then applies `allowed_mentions`;
+ * without that all of them fire, in edits too.
  */
 export function pingsOf(body: MessageBody): string[] {
   const texts = [body.content ?? '', ...flatten(body.components ?? []).map(({ content }) => content ?? '')].join('\n');

@@ -31,8 +31,8 @@ export class DiscordClient implements ChatClient {
   }
 
   /**
-   * Types a slash command: `/lesson cookies` fills its first option, `/reminders zone:Europe/Berlin time:19:30` those that
-   * it names. Throws when Discord would not offer it here.
+   * Types a slash command: `/lesson cookies` fills its first option, `/reminders zone:Europe/Berlin time:19:30` those
+   * that it names. Throws when Discord would not offer it here.
    */
   async command(text: string): Promise<void> {
     await this.#session.command(text);

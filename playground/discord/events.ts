@@ -59,7 +59,10 @@ function commandOf({ type, data }: InteractionInput): string | null {
 export const isUserInstall = ({ channels }: World, { account, channel }: Interaction): boolean =>
   channel !== account.directChannel && channels.get(channel)?.hasBot !== true;
 
-/** The event for a message of a user; null when the bot's intents leave it out. Without one of them it comes without text. */
+/**
+ * The event for a message of a user; null when the bot's intents leave it out. Without one of them it comes without
+ * text.
+ */
 export function messageEvent(world: World, message: Message, intents: number): GatewayEvent | null {
   const channel = world.channels.get(message.channel);
   const wanted = channel?.guild === null ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;

@@ -23,7 +23,10 @@ export interface Faults {
   failNext(failure: PlannedFailure): void;
   /** The next request that matches waits for its answer until it is released. */
   holdNext(request: RegExp): HeldRequest;
-  /** Waits as long as the request `POST /webhooks/…` is held. Resolves with its failure, or null when it is to be performed. */
+  /**
+   * Waits as long as the request `POST /webhooks/…` is held. Resolves with its failure, or null when it is to be
+   * performed.
+   */
   apply(request: string): Promise<Answer | null>;
 }
 

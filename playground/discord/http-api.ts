@@ -165,9 +165,9 @@ const CHANNEL: Bucket = { limit: 5, window: 5000 };
 const GLOBAL: Bucket = { limit: 50, window: 1000 };
 
 /**
- * Discord's rate limits, as far as it shows them: a bucket per route and major parameter, and 50 requests a second overall
- * for the bot itself. Requests that belong to an interaction do not count towards those. Returns the headers of the answer;
- * throws when the bucket is empty.
+ * Discord's rate limits, as far as it shows them: a bucket per route and major parameter, and 50 requests a second
+ * overall for the bot itself. Requests that belong to an interaction do not count towards those. Returns the headers of
+ * the answer; throws when the bucket is empty.
  */
 function createRateLimits(now: () => number) {
   const counts = new Map<string, { left: number; resetAt: number }>();

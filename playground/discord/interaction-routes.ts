@@ -1,6 +1,6 @@
 /**
- * Answers to interactions. The first response comes once, within 3 seconds; a form only as the first response and never to a
- * form. After it the interaction's token allows edits and further messages for 15 minutes.
+ * Answers to interactions. The first response comes once, within 3 seconds; a form only as the first response and
+ * never to a form. After it the interaction's token allows edits and further messages for 15 minutes.
  */
 import { InteractionType, MessageFlags, InteractionResponseType as Response } from 'discord.js';
 import {

@@ -137,8 +137,8 @@ const MARKUP = new RegExp(
 );
 
 /**
- * Discord's Markdown as a person reads it, roughly: marks, fences and zero-width spaces go, escapes become their character,
- * masked links their text. Lists keep their dashes and numbers.
+ * Discord's Markdown as a person reads it, roughly: marks, fences and zero-width spaces go, escapes become their
+ * character, masked links their text. Lists keep their dashes and numbers.
  */
 export function plainText(markdown: string): string {
   return markdown.replace(MARKUP, (_match, ...rest) => {

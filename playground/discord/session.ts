@@ -1,6 +1,6 @@
 /**
- * A user at a place of Discord, who uses messages and controls by their ids. Throws for what Discord's own client would not
- * offer there. (client.ts does the same by what a person reads.)
+ * A user at a place of Discord, who uses messages and controls by their ids. Throws for what Discord's own client
+ * would not offer there. (client.ts does the same by what a person reads.)
  */
 import {
   type APIApplicationCommand,
@@ -68,7 +68,9 @@ export class DiscordSession {
     return offeredCommands(this.#world, this.#place).filter((command) => command.type === type);
   }
 
-  /** Sends a slash command: `/lesson cookies`, or with the options' names, `/reminders zone:Europe/Berlin time:19:30`. */
+  /**
+   * Sends a slash command: `/lesson cookies`, or with the options' names, `/reminders zone:Europe/Berlin time:19:30`.
+   */
   command(text: string): Promise<Interaction> {
     const [, name = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     const command = findCommand(this.#world, this.#place, name);

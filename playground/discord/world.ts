@@ -10,8 +10,9 @@ import { type Changes, createChanges } from '../changes.ts';
 import type { Component, Modal } from './check-payload.ts';
 
 /**
- * Where a user is: in the direct conversation with the bot, in a channel of a server that has the bot, in a conversation of
- * two people, or in a server without the bot, where only those who installed it for themselves can use it.
+ * Where a user is: in the direct conversation with the bot, in a channel of a server that has the bot, in a
+ * conversation of two people, or in a server without the bot, where only those who installed it for themselves can use
+ * it.
  */
 export type Place = 'dm' | 'server' | 'private' | 'other-server';
 

@@ -1,4 +1,7 @@
-/** What a visitor does on the page, as it is sent to `POST /action`, and what comes back. Shared with the page's own code. */
+/**
+ * What a visitor does on the page, as it is sent to `POST /action`, and what comes back. Shared with the page's own
+ * code.
+ */
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1000);

@@ -1,4 +1,7 @@
-/** The page around the messages: the whole document, and for each platform people, places, message box, refusals and forms. */
+/**
+ * The page around the messages: the whole document, and for each platform people, places, message box, refusals and
+ * forms.
+ */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';

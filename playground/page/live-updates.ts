@@ -1,8 +1,9 @@
 /**
- * Updates of an open page, as server-sent events: at most once a turn of the event loop, and only what the page does not have.
+ * Updates of an open page, as server-sent events: at most once a turn of the event loop, and only what the page does
+ * not have.
  *
- * Messages, forms and message boxes are parts with a version. While its version stays, the page leaves a part alone (focus, typed
- * text and unfolded details stay), and the server does not send it again.
+ * Messages, forms and message boxes are parts with a version. While its version stays, the page leaves a part alone
+ * (focus, typed text and unfolded details stay), and the server does not send it again.
  */
 import type { ServerResponse } from 'node:http';
 import type { Element, ElementContent, Properties } from 'hast';

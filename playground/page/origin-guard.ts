@@ -1,6 +1,6 @@
 /**
- * Only pages of this server, in a browser on this machine, may send requests. The Host header keeps out other names that resolve
- * to this machine (DNS rebinding), the Origin header other pages of the same browser.
+ * Only pages of this server, in a browser on this machine, may send requests. The Host header keeps out other names
+ * that resolve to this machine (DNS rebinding), the Origin header other pages of the same browser.
  */
 import type { IncomingMessage } from 'node:http';
 

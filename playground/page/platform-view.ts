@@ -55,8 +55,8 @@ export interface RefusedRequest {
 }
 
 /**
- * Collects the refusals among a growing list of requests; each is read once. `refusalOf` returns null for an accepted request,
- * and for one that only has to wait.
+ * Collects the refusals among a growing list of requests; each is read once. `refusalOf` returns null for an accepted
+ * request, and for one that only has to wait.
  */
 export function collectRefusals<Request>(
   requests: readonly Request[],

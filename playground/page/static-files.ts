@@ -1,6 +1,6 @@
 /**
- * The page's own files: styles, compiled code, the library that the code uses, and the README. A list and no folder: nothing
- * else is served.
+ * The page's own files: styles, compiled code, the library that the code uses, and the README. A list and no folder:
+ * nothing else is served.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -16,9 +16,9 @@ const LEAPS = {
 export type Leap = keyof typeof LEAPS;
 
 /**
- * Moves the clock hour by hour; after each hour `remind` lets the due reminders be sent, and resolves to how many there were. A
- * reminder that is found hours late would not be sent any more. Resolves to how many reminders came. Time never goes back, even
- * if none came: the reminders and the platforms have planned ahead by then.
+ * Moves the clock hour by hour; after each hour `remind` lets the due reminders be sent, and resolves to how many
+ * there were. A reminder that is found hours late would not be sent any more. Resolves to how many reminders came. Time
+ * never goes back, even if none came: the reminders and the platforms have planned ahead by then.
  */
 export async function passTime(clock: MovableClock, remind: () => Promise<number>, leap: Leap): Promise<number> {
   let sent = 0;

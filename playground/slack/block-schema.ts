@@ -1,6 +1,6 @@
 /**
- * Block Kit with the limits of Slack's reference: the blocks and elements that a bot of ours sends. Strict: an unknown field or
- * type is refused, as Slack does.
+ * Block Kit with the limits of Slack's reference: the blocks and elements that a bot of ours sends. Strict: an
+ * unknown field or type is refused, as Slack does.
  */
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 /**
- * Refuses what Slack refuses: malformed blocks, texts over their limits, ids used twice, messages too long. And finds the
- * mentions, channels and links that Slack would make of mere text.
+ * Refuses what Slack refuses: malformed blocks, texts over their limits, ids used twice, messages too long. And finds
+ * the mentions, channels and links that Slack would make of mere text.
  */
 import { z } from 'zod';
 import { type Block, block, type View, view } from './block-schema.ts';

@@ -1,6 +1,6 @@
 /**
- * Slack's client as a person uses it: by what they read. It shows the direct conversation with the bot, the channel where the
- * user is, and the app's Home tab. `messages` leaves out what the user typed.
+ * Slack's client as a person uses it: by what they read. It shows the direct conversation with the bot, the channel
+ * where the user is, and the app's Home tab. `messages` leaves out what the user typed.
  */
 import type { ChatClient } from '../chat-client.ts';
 import type { Control } from './block-schema.ts';

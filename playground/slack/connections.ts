@@ -10,8 +10,8 @@ import { BOT } from './workspace.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * HTTP: a POST, signed with the signing secret; the response is the acknowledgement. With several bots they take turns, as
- * behind a load balancer.
+ * HTTP: a POST, signed with the signing secret; the response is the acknowledgement. With several bots they take
+ * turns, as behind a load balancer.
  */
 export class HttpConnection implements Connection {
   readonly #secret: string;
@@ -73,8 +73,8 @@ function encode({ kind, payload }: Delivery): { type: string; body: string } {
 const MAX_CONNECTIONS = 10;
 
 /**
- * Socket Mode: up to ten WebSockets of the bot. Each delivery goes to one of them, in turn, in an envelope, and is acknowledged
- * by the envelope's id; when the socket closes before that, it goes to another one.
+ * Socket Mode: up to ten WebSockets of the bot. Each delivery goes to one of them, in turn, in an envelope, and is
+ * acknowledged by the envelope's id; when the socket closes before that, it goes to another one.
  */
 export class SocketConnection implements Connection {
   readonly #server = new WebSocketServer({ noServer: true });

@@ -13,7 +13,9 @@ export interface Delivery {
 
 /** How Slack reaches the bot: a socket, or signed HTTP. */
 export interface Connection {
-  /** Delivers once. Resolves with the body of the acknowledgement; rejects when none comes in `timeout` milliseconds. */
+  /**
+   * Delivers once. Resolves with the body of the acknowledgement; rejects when none comes in `timeout` milliseconds.
+   */
   deliver(delivery: Delivery, timeout: number): Promise<unknown>;
 }
 

@@ -259,8 +259,8 @@ export interface Composed {
 }
 
 /**
- * What Slack's message box makes of typed text: escaped text with links, and blocks with the code apart. In the text the line
- * breaks beside code fences are missing; the blocks have them.
+ * What Slack's message box makes of typed text: escaped text with links, and blocks with the code apart. In the text
+ * the line breaks beside code fences are missing; the blocks have them.
  */
 export function compose(typed: string): Composed {
   const parts = typed.split(/^```[a-z]*\n?([\s\S]*?)\n?```$/m);

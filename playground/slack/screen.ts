@@ -104,8 +104,8 @@ function initialValue(element: Input): string {
 }
 
 /**
- * The value that is sent for an input; without a wanted one its current value. Options are wanted by label or value, several
- * joined by commas. @throws Error what Slack's client would say
+ * The value that is sent for an input; without a wanted one its current value. Options are wanted by label or value,
+ * several joined by commas. @throws Error what Slack's client would say
  */
 export function valueToSend({ label, value, isOptional, element }: FormInput, wanted: string | undefined): string {
   const sent =

@@ -27,7 +27,9 @@ export interface SlackServerOptions {
   readonly scopes?: readonly string[];
 }
 
-/** Who uses Slack, and where: in the direct conversation with the bot, or in the channel C1, of which it is no member. */
+/**
+ * Who uses Slack, and where: in the direct conversation with the bot, or in the channel C1, of which it is no member.
+ */
 export interface UserPlace {
   readonly user: string;
   readonly place: 'dm' | 'channel';

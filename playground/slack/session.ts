@@ -1,6 +1,6 @@
 /**
- * A user in one conversation of Slack, who uses messages and controls by their ids. Throws for what Slack's own client would
- * not offer. (client.ts does the same by what a person reads.)
+ * A user in one conversation of Slack, who uses messages and controls by their ids. Throws for what Slack's own
+ * client would not offer. (client.ts does the same by what a person reads.)
  */
 import type { Block, Control } from './block-schema.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
@@ -85,8 +85,8 @@ export class SlackSession {
   }
 
   /**
-   * Sends the open form; `values` are by block id or label (see `valueToSend`). Resolves to what the bot finds wrong with it, by
-   * block id; the form stays open then.
+   * Sends the open form; `values` are by block id or label (see `valueToSend`). Resolves to what the bot finds wrong
+   * with it, by block id; the form stays open then.
    */
   async submit(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>> | null> {
     const open = this.modal();
@@ -110,7 +110,9 @@ export class SlackSession {
     this.#context.workspace.views.close(this.user);
   }
 
-  /** Writes in the conversation, with or without files. In a channel the bot is told only of messages with `@nibble`. */
+  /**
+   * Writes in the conversation, with or without files. In a channel the bot is told only of messages with `@nibble`.
+   */
   async write(text: string, files: Readonly<Record<string, string | Uint8Array>> = {}, thread?: string): Promise<void> {
     const { user, channel } = this.#person;
     const { workspace } = this.#context;

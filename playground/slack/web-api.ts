@@ -1,4 +1,6 @@
-/** Slack's Web API, as far as a chat bot needs it: each method checks its arguments, changes the workspace and answers. */
+/**
+ * Slack's Web API, as far as a chat bot needs it: each method checks its arguments, changes the workspace and answers.
+ */
 import { z } from 'zod';
 import type { Block, View } from './block-schema.ts';
 import { checkMessage, checkView } from './check-payload.ts';
@@ -161,7 +163,9 @@ export const METHODS: Readonly<Record<string, Method>> = {
         return viewAnswer(workspace.views.publish(user, view));
       }),
   },
-  /** The first of Slack's three steps of an upload. The second brings the bytes to the address that is returned here. */
+  /**
+   * The first of Slack's three steps of an upload. The second brings the bytes to the address that is returned here.
+   */
   'files.getUploadURLExternal': {
     scope: 'files:write',
     call: ({ filename, length }, { workspace, uploadUrl }) => {

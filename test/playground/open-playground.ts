@@ -1,4 +1,6 @@
-/** The playground as `nibble start` opens it, and a visitor who does things there by `POST /action`, as the page does. */
+/**
+ * The playground as `nibble start` opens it, and a visitor who does things there by `POST /action`, as the page does.
+ */
 
 import type { Action, ActionResult } from '../../playground/page/action.ts';
 import { type OpenPlayground, openPlayground } from '../../src/cli/playground.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the pictures in docs/pictures, by learners who really take the lesson. The clock begins on a
- * day of its own and the small Flask answers, so that a picture changes only when what it shows has changed.
+ * `npm run pictures`: takes the pictures in docs/pictures, by learners who really take the lesson. The clock begins
+ * on a day of its own and the small Flask answers, so that a picture changes only when what it shows has changed.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

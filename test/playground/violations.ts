@@ -7,7 +7,9 @@ import type { Page } from 'playwright-core';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCHEMES = ['light', 'dark'] as const;
 
-/** One line for each violation, in light and in dark. The page's policy lets nothing in, so axe is put in from outside. */
+/**
+ * One line for each violation, in light and in dark. The page's policy lets nothing in, so axe is put in from outside.
+ */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of SCHEMES) {

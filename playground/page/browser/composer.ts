@@ -1,4 +1,7 @@
-/** The message boxes: sending text and files, buttons that type for the visitor, and suggestions while a message is typed. */
+/**
+ * The message boxes: sending text and files, buttons that type for the visitor, and suggestions while a message is
+ * typed.
+ */
 import type { SentFile, Suggestion } from '../action.ts';
 import { performAt } from './actions.ts';
 import { scrollToEnd } from './updates.ts';
@@ -94,8 +97,8 @@ const MAX_SUGGESTIONS = 12;
 const SUGGESTED = /^\/|(?:^|\s)@\w*$/;
 
 /**
- * Suggestions for a half-typed message. The keys are those of a combobox (ARIA Authoring Practices): the arrows move, Enter or Tab
- * takes, Escape closes; the focus stays in the message box.
+ * Suggestions for a half-typed message. The keys are those of a combobox (ARIA Authoring Practices): the arrows move,
+ * Enter or Tab takes, Escape closes; the focus stays in the message box.
  */
 class Suggestions {
   readonly #box: HTMLTextAreaElement;

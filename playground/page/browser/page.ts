@@ -23,7 +23,10 @@ function useTheme(theme: string): void {
   else delete dataset.theme;
 }
 
-/** A link to another person or place changes the page's address and follows other updates, without loading the page anew. */
+/**
+ * A link to another person or place changes the page's address and follows other updates, without loading the page
+ * anew.
+ */
 function listenToSessionLinks(): void {
   document.addEventListener('click', (event) => {
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);

@@ -1,4 +1,7 @@
-/** Applies the server's updates to the page in place, so that focus and typed text stay, and keeps the newest message in view. */
+/**
+ * Applies the server's updates to the page in place, so that focus and typed text stay, and keeps the newest message in
+ * view.
+ */
 import { Idiomorph } from './idiomorph.js';
 
 /** Attributes that the browser sets, and the server does not know. */

@@ -1,4 +1,4 @@
-/** Emoji by the names that Slack and Discord give them; of the many, those that are likely in a lesson or its answers. */
+/** The most likely emoji, by the names that Slack and Discord give them. */
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 
@@ -63,7 +63,7 @@ interface Drawing {
 
 const SQUARE = 'M3 1h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2z';
 
-/** Those that Nibble itself says are drawn: not every machine has letters for them. */
+/** The emoji that the bot itself uses are drawn: not every machine has a font for them. */
 const DRAWN: Readonly<Record<string, Drawing>> = {
   white_check_mark: { back: SQUARE, colour: '#2e8b57', sign: 'M4 8.5 7 11.5 12 5', ink: '#ffffff' },
   x: { back: '', colour: 'none', sign: 'M3 3 13 13M13 3 3 13', ink: '#d33a3a' },
@@ -71,7 +71,7 @@ const DRAWN: Readonly<Record<string, Drawing>> = {
   warning: { back: 'M8 1 15.5 14.5H.5z', colour: '#f2b632', sign: 'M8 5.5v4.5M8 11.6v1.2', ink: '#3a2a00' },
 };
 
-/** An emoji by its name, or the name between colons, as the platforms show one that they do not know. */
+/** An emoji by its name; the name between colons if it is unknown, as the platforms show it. */
 export function showEmoji(name: string): Element {
   const [plain = name] = name.split('::');
   const drawing = Object.hasOwn(DRAWN, plain) ? DRAWN[plain] : undefined;

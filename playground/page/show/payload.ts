@@ -1,9 +1,26 @@
-/** What went to the platform: its JSON, and how much of the platform's limits it uses. */
+/** The payload that was sent to a platform: its JSON, and how much of the platform's limits it uses. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { showScrollingCode } from './parts.ts';
 
-/** From here on a limit is called close, in words. */
+/** A limit of a platform, and how much of it a payload uses. */
+export interface LimitUse {
+  readonly name: string;
+  readonly used: number;
+  readonly allowed: number;
+}
+
+type Limit = readonly [name: string, allowed: number, sizes: readonly (number | undefined)[]];
+
+/** The largest size counts of those under the same limit; limits without any size are left out. */
+export function limitUses(limits: readonly Limit[]): LimitUse[] {
+  return limits.flatMap(([name, allowed, sizes]) => {
+    const known = sizes.filter((size) => size !== undefined);
+    return known.length === 0 ? [] : [{ name, used: Math.max(...known), allowed }];
+  });
+}
+
+/** From this share on a limit is called close. */
 const CLOSE = 0.9;
 
 /** A `<details>` that is closed at first. `payload` is anything that can be written as JSON. */
@@ -15,7 +32,7 @@ export const showPayload = (payload: object, limits: readonly LimitUse[]): Eleme
     showScrollingCode('Payload', JSON.stringify(payload, null, 2)),
   );
 
-/** A table of limits; what is close to one or over it is said in words, too. */
+/** A table of limits, with a word for those that are close or exceeded. */
 export function showLimits(limits: readonly LimitUse[]): Element {
   const heads = ['Limit', 'Used', 'Allowed', 'Verdict'].map((name) => h('th', { scope: 'col' }, name));
   return h(
@@ -34,18 +51,4 @@ function showLimit({ name, used, allowed }: LimitUse): Element {
     h('td.number', allowed.toLocaleString('en')),
     h(`td.${verdict.replace(' ', '-').toLowerCase()}`, verdict),
   );
-}
-
-/* One limit of a platform, and how much of it a payload uses. */
-
-export interface LimitUse {
-  readonly name: string;
-  readonly used: number;
-  readonly allowed: number;
-}
-
-/** Of several things under the same limit the largest counts; where there is none, nothing is said. */
-export function mostUsed(name: string, allowed: number, used: readonly (number | undefined)[]): LimitUse[] {
-  const sizes = used.filter((size) => size !== undefined);
-  return sizes.length === 0 ? [] : [{ name, used: Math.max(...sizes), allowed }];
 }

@@ -1,30 +1,32 @@
-/** Components V2 → HTML: text, containers, sections, lines, pictures, files, and rows of controls. */
+/** Components V2 → HTML: text, containers, sections, separators, pictures, files, and rows of controls. */
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
-import { showFile, showPicture } from '../parts.ts';
+import { type DrawContext, showFile, showPicture } from '../parts.ts';
 import { showMarkdown } from './markdown.ts';
-import type { DiscordAttachment, DiscordComponent, DiscordOption, DiscordView } from './message.ts';
+import type { DiscordAttachment, DiscordComponent, DiscordOption } from './message.ts';
 
-/** Any component of a message; one that only forms or later versions of Discord have says so. */
-export function showComponent(component: DiscordComponent, view: DiscordView): ElementContent[] {
+/** Any component of a message; a note for one that only forms or later versions of Discord have. */
+export function showComponent(component: DiscordComponent, context: DrawContext): ElementContent[] {
   switch (component.type) {
     case ComponentType.TextDisplay:
-      return [h('div.text', showMarkdown(component.content ?? '', view))];
+      return [h('div.text', showMarkdown(component.content ?? '', context))];
     case ComponentType.Container:
-      return [showContainer(component, view)];
+      return [showContainer(component, context)];
     case ComponentType.Section:
-      return [showSection(component, view)];
+      return [showSection(component, context)];
     case ComponentType.Separator:
       return [showSeparator(component)];
     case ComponentType.MediaGallery:
-      return [showGallery(component, view)];
+      return [showGallery(component, context)];
     case ComponentType.Thumbnail:
-      return component.media === undefined ? [] : [showThumbnail(component.media.url, component, view)];
+      return component.media === undefined ? [] : [showThumbnail(component.media.url, component, context)];
     case ComponentType.File:
-      return component.file === undefined ? [] : [hidden(showNamedFile(component.file.url, view), component.spoiler)];
+      return component.file === undefined
+        ? []
+        : [hidden(showNamedFile(component.file.url, context), component.spoiler)];
     case ComponentType.ActionRow:
-      return [h('div.row', showInside(component, view))];
+      return [h('div.row', showInside(component, context))];
     case ComponentType.Button:
       return [showButton(component)];
     case ComponentType.StringSelect:
@@ -34,16 +36,16 @@ export function showComponent(component: DiscordComponent, view: DiscordView): E
   }
 }
 
-const showInside = ({ components = [] }: DiscordComponent, view: DiscordView): ElementContent[] =>
-  components.flatMap((component) => showComponent(component, view));
+const showInside = ({ components = [] }: DiscordComponent, context: DrawContext): ElementContent[] =>
+  components.flatMap((component) => showComponent(component, context));
 
-function showContainer(component: DiscordComponent, view: DiscordView): Element {
+function showContainer(component: DiscordComponent, context: DrawContext): Element {
   const { accent_color: accent } = component;
   const bar = accent == null ? [] : [showAccent(accent)];
-  return hidden(h('div.container', bar, showInside(component, view)), component.spoiler);
+  return hidden(h('div.container', bar, showInside(component, context)), component.spoiler);
 }
 
-/** Any colour there is, without a style attribute, which a strict content security policy forbids. */
+/** Any colour, without a style attribute, which the content security policy forbids. */
 const showAccent = (colour: number): Element =>
   s(
     'svg',
@@ -51,9 +53,9 @@ const showAccent = (colour: number): Element =>
     s('rect', { width: '100%', height: '100%', fill: `#${colour.toString(16).padStart(6, '0')}` }),
   );
 
-function showSection(component: DiscordComponent, view: DiscordView): Element {
-  const accessory = component.accessory === undefined ? [] : showComponent(component.accessory, view);
-  return h('div.section', h('div.words', showInside(component, view)), h('div.accessory', accessory));
+function showSection(component: DiscordComponent, context: DrawContext): Element {
+  const accessory = component.accessory === undefined ? [] : showComponent(component.accessory, context);
+  return h('div.section', h('div.words', showInside(component, context)), h('div.accessory', accessory));
 }
 
 function showSeparator({ divider = true, spacing = 1 }: DiscordComponent): Element {
@@ -61,20 +63,18 @@ function showSeparator({ divider = true, spacing = 1 }: DiscordComponent): Eleme
   return divider ? h('hr', { className: [size] }) : h('div.space', { className: [size] });
 }
 
-const showThumbnail = (url: string, { description, spoiler }: DiscordComponent, view: DiscordView): Element =>
-  hidden(showMedia(url, description, view), spoiler);
+const showThumbnail = (url: string, { description, spoiler }: DiscordComponent, context: DrawContext): Element =>
+  hidden(showMedia(url, description, context), spoiler);
 
-function showGallery({ items = [] }: DiscordComponent, view: DiscordView): Element {
+function showGallery({ items = [] }: DiscordComponent, context: DrawContext): Element {
   const pictures = items.map(({ media, description, spoiler }) =>
-    hidden(showMedia(media.url, description, view), spoiler),
+    hidden(showMedia(media.url, description, context), spoiler),
   );
   return h(`div.gallery.of-${Math.min(pictures.length, 4)}`, pictures);
 }
 
 const hidden = (element: Element, isSpoiler: boolean | undefined): Element =>
   isSpoiler === true ? h('details.spoiler', h('summary', 'Spoiler'), element) : element;
-
-/* Buttons and menus of a message. What a press or a choice means goes with them: the control's own id. */
 
 const STYLES: Readonly<Record<number, string>> = {
   [ButtonStyle.Primary]: 'primary',
@@ -83,8 +83,8 @@ const STYLES: Readonly<Record<number, string>> = {
   [ButtonStyle.Danger]: 'danger',
 };
 
-/** A button is pressed by `data-press`, its custom id; a link button is a link. */
-export function showButton(component: DiscordComponent): Element {
+/** A button with its custom id as `data-press`; a link button is a link. */
+function showButton(component: DiscordComponent): Element {
   const { label, emoji, url, custom_id: id, style = ButtonStyle.Secondary, disabled = false } = component;
   const words: ElementContent[] = [
     ...(emoji?.name == null ? [] : [h('span.emoji', emoji.name)]),
@@ -98,8 +98,8 @@ export function showButton(component: DiscordComponent): Element {
   return h('button', { ...look, disabled: disabled || id === undefined, dataPress: id }, words);
 }
 
-/** A menu is used by `data-choose`, its custom id; the values chosen are its options'. */
-export function showSelect(component: DiscordComponent): Element {
+/** A menu with its custom id as `data-choose`. */
+function showSelect(component: DiscordComponent): Element {
   const { custom_id: id, placeholder = 'Make a selection', options = [], disabled = false } = component;
   const isMany = (component.max_values ?? 1) > 1;
   const isEmpty = options.every((option) => option.default !== true);
@@ -113,26 +113,24 @@ export function showOption({ label, value, description, default: isPicked = fals
   return h('option', { value, selected: isPicked }, words);
 }
 
-/* Pictures and files of a Discord message, by the addresses that its attachments and components have. */
-
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
-/** A file that was attached: a picture is seen, anything else can be fetched. */
-export function showAttachment({ filename, url, size, description }: DiscordAttachment, view: DiscordView): Element {
+/** An attached file: a picture is shown, any other file can be downloaded. */
+export function showAttachment({ filename, url, size, description }: DiscordAttachment, context: DrawContext): Element {
   return PICTURE.test(filename)
-    ? showPicture(addressOf(url, view), description ?? filename)
-    : showFile({ name: filename, address: addressOf(url, view), bytes: size });
+    ? showPicture(addressOf(url, context), description ?? filename)
+    : showFile({ name: filename, address: addressOf(url, context), bytes: size });
 }
 
-/** A picture of a gallery, or a thumbnail; what nobody described has its file's name for words. */
-export const showMedia = (url: string, description: string | null | undefined, view: DiscordView): Element =>
-  showPicture(addressOf(url, view), description == null || description === '' ? nameOf(url) : description);
+/** A picture of a gallery, or a thumbnail. Without a description it has its file name. */
+const showMedia = (url: string, description: string | null | undefined, context: DrawContext): Element =>
+  showPicture(addressOf(url, context), description == null || description === '' ? nameOf(url) : description);
 
 /** A file that a component shows. */
-export const showNamedFile = (url: string, view: DiscordView): Element =>
-  showFile({ name: nameOf(url), address: addressOf(url, view) });
+const showNamedFile = (url: string, context: DrawContext): Element =>
+  showFile({ name: nameOf(url), address: addressOf(url, context) });
 
-const addressOf = (url: string, { resolve }: DiscordView): string | null =>
+const addressOf = (url: string, { resolve }: DrawContext): string | null =>
   resolve === undefined ? url : resolve(url);
 
 /** `data.json` of `attachment://data.json`, or the last part of an address. */

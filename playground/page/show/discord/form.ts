@@ -1,8 +1,8 @@
-/** A modal as Discord's client draws it: a title, a label a field, and the way out or on. */
+/** Draws a modal as Discord's client does: a title, fields with labels, and buttons to cancel and submit. */
 import { ComponentType, TextInputStyle } from 'discord.js';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { showTextArea } from '../parts.ts';
+import { type DrawContext, showTextArea } from '../parts.ts';
 import { showOption } from './components.ts';
 import { showMarkdown } from './markdown.ts';
 import type { DiscordOption } from './message.ts';
@@ -14,7 +14,7 @@ export interface DiscordModal {
   readonly components: readonly DiscordFormPart[];
 }
 
-/** A label with its field; or words, which a modal may hold, too. */
+/** A label with its field, or a text. */
 export interface DiscordFormPart {
   readonly type: number;
   readonly label?: string | undefined;
@@ -36,31 +36,20 @@ export interface DiscordField {
   readonly options?: readonly DiscordOption[] | undefined;
 }
 
-export interface DiscordFormView {
-  /** Epoch milliseconds. */
-  readonly now: number;
-  /** Begins the ids of the fields, which have to be unique on a page; the modal's custom id when left out. */
-  readonly formId?: string | undefined;
-  /** The level of the title; 3 when left out. */
-  readonly headingLevel?: 1 | 2 | 3 | 4 | undefined;
-  /** Whether the form bears its title's name, which makes it a landmark: not where a page has several of a title. */
-  readonly isLandmark?: boolean | undefined;
-}
-
 /**
- * A `<form data-form="formId">` whose inputs are named by the fields' custom ids; a button with `data-close` puts it away.
+ * A `<form data-form="formId">` whose inputs are named by the fields' custom ids; a button with `data-close` closes it.
  * For a place inside an element of the class `discord`.
  */
-export function showDiscordForm(modal: DiscordModal, view: DiscordFormView): Element {
-  const id = view.formId ?? modal.custom_id;
+export function showDiscordForm(modal: DiscordModal, context: DrawContext): Element {
+  const id = context.formId ?? modal.custom_id;
   const titleId = `${encodeURIComponent(id)}-title`;
   return h(
     'form.modal',
-    { dataForm: id, method: 'post', ariaLabelledBy: view.isLandmark === false ? undefined : [titleId] },
-    h(`h${view.headingLevel ?? 3}.title`, { id: titleId }, modal.title),
+    { dataForm: id, method: 'post', ariaLabelledBy: context.isLandmark === false ? undefined : [titleId] },
+    h(`h${context.headingLevel ?? 3}.title`, { id: titleId }, modal.title),
     h(
       'div.body',
-      modal.components.map((part) => showPart(part, encodeURIComponent(id), view)),
+      modal.components.map((part) => showPart(part, encodeURIComponent(id), context)),
     ),
     h(
       'footer',
@@ -70,9 +59,9 @@ export function showDiscordForm(modal: DiscordModal, view: DiscordFormView): Ele
   );
 }
 
-function showPart(part: DiscordFormPart, formId: string, view: DiscordFormView): Element {
+function showPart(part: DiscordFormPart, formId: string, context: DrawContext): Element {
   const { label = '', description, component: field } = part;
-  if (part.type === ComponentType.TextDisplay) return h('div.text', showMarkdown(part.content ?? '', view));
+  if (part.type === ComponentType.TextDisplay) return h('div.text', showMarkdown(part.content ?? '', context));
   if (field === undefined) return h('p.unknown', `A component of type ${part.type} is not drawn here.`);
   const id = `${formId}-${encodeURIComponent(field.custom_id)}`;
   const hint = description === undefined ? [] : [h('p.hint', { id: `${id}-hint` }, description)];
@@ -114,7 +103,7 @@ function showTextInput(field: DiscordField, attributes: FieldAttributes): Elemen
   return showTextArea(all, value);
 }
 
-/** A menu with nothing picked yet says so. */
+/** The prompt of a menu with nothing picked yet. */
 function showPrompt({ options = [], placeholder = 'Select an option', max_values: most = 1 }: DiscordField): Element[] {
   const isPicked = options.some((option) => option.default === true);
   return most > 1 || isPicked ? [] : [h('option', { value: '', selected: true }, placeholder)];

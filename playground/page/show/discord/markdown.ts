@@ -1,13 +1,12 @@
-/** Discord's Markdown → HTML: paragraphs where lines are empty, and every text a text. */
+/** Discord's Markdown → HTML. Empty lines separate paragraphs, and text is only ever a text node. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { showCode, writeDate } from '../parts.ts';
-import type { DiscordView } from './message.ts';
+import { type DrawContext, showCode, writeDate } from '../parts.ts';
 import { type Markdown, parseMarkdown } from './parse-markdown.ts';
 
 /** The text of a message or a text display. */
-export const showMarkdown = (text: string, view: DiscordView): ElementContent[] =>
-  showBlocks(parseMarkdown(text), view);
+export const showMarkdown = (text: string, context: DrawContext): ElementContent[] =>
+  showBlocks(parseMarkdown(text), context);
 
 type Block = Extract<Markdown, { kind: 'code-block' | 'heading' | 'subtext' | 'quote' | 'list' }>;
 type Inline = Exclude<Markdown, Block>;
@@ -15,22 +14,22 @@ type Inline = Exclude<Markdown, Block>;
 const isBlock = (node: Markdown): node is Block =>
   ['code-block', 'heading', 'subtext', 'quote', 'list'].includes(node.kind);
 
-/** Code in bold words, say: HTML has no place for it in a paragraph. */
+/** Whether a block is inside, such as code in bold text, which HTML does not allow in a paragraph. */
 const holdsBlock = (node: Markdown): boolean => isBlock(node) || ('children' in node && node.children.some(holdsBlock));
 
 /** Runs of inline nodes become paragraphs; an empty line ends one. */
-function showBlocks(nodes: readonly Markdown[], view: DiscordView): ElementContent[] {
+function showBlocks(nodes: readonly Markdown[], context: DrawContext): ElementContent[] {
   const shown: ElementContent[] = [];
   let run: Inline[] = [];
   const endParagraph = () => {
     const words = trimBreaks(run);
-    if (words.length > 0) shown.push(h(words.some(holdsBlock) ? 'div.paragraph' : 'p', showInlines(words, view)));
+    if (words.length > 0) shown.push(h(words.some(holdsBlock) ? 'div.paragraph' : 'p', showInlines(words, context)));
     run = [];
   };
   for (const node of nodes) {
     if (isBlock(node)) {
       endParagraph();
-      shown.push(showBlock(node, view));
+      shown.push(showBlock(node, context));
     } else if (node.kind === 'break' && run.at(-1)?.kind === 'break') {
       endParagraph();
     } else {
@@ -47,69 +46,69 @@ function trimBreaks(run: readonly Inline[]): readonly Inline[] {
   return start === -1 ? [] : run.slice(start, end + 1);
 }
 
-function showBlock(node: Block, view: DiscordView): Element {
+function showBlock(node: Block, context: DrawContext): Element {
   switch (node.kind) {
     case 'code-block':
       return showCode(node.language, node.code);
     case 'heading':
-      return h(`h${node.level}.heading-${node.level}`, showInlines(node.children, view));
+      return h(`h${node.level}.heading-${node.level}`, showInlines(node.children, context));
     case 'subtext':
-      return h('p.subtext', showInlines(node.children, view));
+      return h('p.subtext', showInlines(node.children, context));
     case 'quote':
-      return h('blockquote', showBlocks(node.children, view));
+      return h('blockquote', showBlocks(node.children, context));
     case 'list': {
-      const items = node.items.map((item) => h('li', showItem(item, view)));
+      const items = node.items.map((item) => h('li', showItem(item, context)));
       return node.start === null ? h('ul', items) : h('ol', node.start === 1 ? {} : { start: node.start }, items);
     }
   }
 }
 
-/** An item that is one line needs no paragraph in it. */
-function showItem(item: readonly Markdown[], view: DiscordView): ElementContent[] {
-  const [first, ...rest] = showBlocks(item, view);
+/** An item of one line needs no paragraph. */
+function showItem(item: readonly Markdown[], context: DrawContext): ElementContent[] {
+  const [first, ...rest] = showBlocks(item, context);
   const isLine = first?.type === 'element' && first.tagName === 'p' && first.properties.className === undefined;
   return first === undefined ? [] : [...(isLine ? first.children : [first]), ...rest];
 }
 
-const showInlines = (nodes: readonly Markdown[], view: DiscordView, isInLink = false): ElementContent[] =>
-  nodes.flatMap((node) => showInline(node, view, isInLink));
+const showInlines = (nodes: readonly Markdown[], context: DrawContext, isInLink = false): ElementContent[] =>
+  nodes.flatMap((node) => showInline(node, context, isInLink));
 
-function showInline(node: Markdown, view: DiscordView, isInLink: boolean): ElementContent[] {
+function showInline(node: Markdown, context: DrawContext, isInLink: boolean): ElementContent[] {
   switch (node.kind) {
     case 'text':
       return [{ type: 'text', value: node.text }];
     case 'break':
       return [h('br')];
     case 'mark': {
-      const children = showInlines(node.children, view, isInLink);
+      const children = showInlines(node.children, context, isInLink);
       return [node.mark === 'spoiler' ? showSpoiler(children) : h(node.mark, children)];
     }
     case 'code':
       return [h('code', node.text)];
     case 'link':
-      return showLink(node, view, isInLink);
+      return showLink(node, context, isInLink);
     case 'mention':
-      return [showMention(node, view)];
+      return [showMention(node, context)];
     case 'emoji':
       return [h('span.emoji', node.name)];
     case 'time':
-      return [showTimestamp(node.at, node.style, view)];
+      return [showTimestamp(node.at, node.style, context)];
     default:
-      return [showBlock(node, view)];
+      return [showBlock(node, context)];
   }
 }
 
-/** Hidden until it is ticked; there is no script in a message. */
+/** Hidden until the box is ticked, without a script. */
 const showSpoiler = (children: readonly ElementContent[]): Element =>
   h('label.spoiler', h('input', { type: 'checkbox', ariaLabel: 'Show the hidden words' }), h('span', [...children]));
 
-/** Only what Discord opens is a link; of anything else the markup is seen. */
+/** A link only for addresses that Discord opens; for others the markup is shown. */
 function showLink(
   { url, children }: Extract<Markdown, { kind: 'link' }>,
-  view: DiscordView,
+  context: DrawContext,
   isInLink: boolean,
 ): ElementContent[] {
-  const words = showInlines(children, view, true);
+  const words = showInlines(children, context, true);
   if (isInLink) return words;
   if (/^https?:\/\//i.test(url)) return [h('a', { href: url, target: '_blank', rel: 'noreferrer' }, words)];
   return [{ type: 'text', value: '[' }, ...words, { type: 'text', value: `](${url})` }];
@@ -117,12 +116,10 @@ function showLink(
 
 const SIGNS = { user: '@', role: '@', channel: '#' } as const;
 
-function showMention(mention: Extract<Markdown, { kind: 'mention' }>, { nameOf }: DiscordView): Element {
+function showMention(mention: Extract<Markdown, { kind: 'mention' }>, { nameOf }: DrawContext): Element {
   const words = 'label' in mention ? mention.label : `${SIGNS[mention.of]}${nameOf?.(mention.id) ?? mention.id}`;
   return h('span.mention', words);
 }
-
-/* Discord's `<t:…>`: a moment in the reader's own time, in one of the forms that its last letter names. */
 
 const DATE = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 const LONG_DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -137,11 +134,11 @@ const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   F: { weekday: 'long', ...LONG_DATE, ...TIME },
 };
 
-/** What JavaScript's dates can hold. */
+/** The latest time of JavaScript's dates. */
 const MAX_TIME = 8.64e15;
 
-/** `at` in epoch milliseconds; what is no date Discord shows as one that is not. */
-export function showTimestamp(at: number, style: string, { now, zone }: DiscordView): Element {
+/** Discord's `<t:…>` in the reader's time zone. `at` in epoch milliseconds; `style` is the letter at its end. */
+function showTimestamp(at: number, style: string, { now, zone }: DrawContext): Element {
   if (!(Math.abs(at) <= MAX_TIME)) return h('span.timestamp', 'Invalid Date');
   const full = writeDate(at, zone, STYLES.F ?? {});
   const words = style === 'R' ? relative(at - now) : writeDate(at, zone, STYLES[style] ?? STYLES.f ?? {});

@@ -1,20 +1,23 @@
 /**
- * As much of a Discord message as is drawn. Structural, so that what the local Discord keeps fits as well as what the
- * adapter writes.
+ * Draws a message as Discord's client does. The types are structural and have only what is drawn: messages of the
+ * local Discord fit them, and payloads of an adapter.
  */
 import { MessageFlags } from 'discord.js';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { levelHeadings, showAvatar, showTime, writeMoment } from '../parts.ts';
+import { type DrawContext, levelHeadings, showAvatar, showTime, writeMoment } from '../parts.ts';
 import { showAttachment, showComponent } from './components.ts';
 import { showMarkdown } from './markdown.ts';
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+const DEFAULT_LEVEL = 3;
 
 export interface DiscordAuthor {
   readonly id: string;
   readonly username: string;
   /** The name that is shown; null for the user name. */
   readonly global_name?: string | null | undefined;
-  /** Wears the tag APP. */
+  /** Shown with the tag APP. */
   readonly bot?: boolean | undefined;
 }
 
@@ -60,7 +63,7 @@ export interface DiscordOption {
   readonly default?: boolean | undefined;
 }
 
-/** Any component; `type` says which of the other fields mean something. */
+/** Any component; which fields are present depends on `type`. */
 export interface DiscordComponent {
   /** One of Discord's `ComponentType`s; later versions of Discord may have more. */
   readonly type: number;
@@ -94,38 +97,18 @@ export interface DiscordComponent {
   readonly options?: readonly DiscordOption[] | undefined;
 }
 
-/** What a message cannot know of itself. */
-export interface DiscordView {
-  /** Epoch milliseconds: "Today", "2 hours ago". */
-  readonly now: number;
-  /** The reader's time zone; UTC when left out. */
-  readonly zone?: string | undefined;
-  /** Where a file or picture is found for this reader; null when it is not to be had. The address itself when left out. */
-  readonly resolve?: ((url: string) => string | null) | undefined;
-  /** Who or what an id stands for: people, roles, channels. */
-  readonly nameOf?: ((id: string) => string | undefined) | undefined;
-  /** The level of the message's heading, its author's name; 3 when left out. Headings inside go on from there. */
-  readonly headingLevel?: 1 | 2 | 3 | 4 | undefined;
-  /** The same author wrote the message above shortly before: no second portrait. */
-  readonly isContinued?: boolean | undefined;
-}
-
-/* A message as Discord's client draws it: who, when, what it says, what can be pressed, and who may see it. */
-
-const DISCORD_EPOCH = 1_420_070_400_000;
-const DEFAULT_LEVEL = 3;
-
 /**
- * An `<article data-message="id">` for a place inside an element of the class `discord`. Buttons carry `data-press`, menus
- * `data-choose`, each with the control's custom id; the way to put a private message away is `data-dismiss`.
+ * An `<article data-message="id">` for a place inside an element of the class `discord`. Buttons carry `data-press`,
+ * menus `data-choose`, each with the control's custom id; the button that dismisses a private message carries
+ * `data-dismiss`.
  */
-export function showDiscordMessage(message: DiscordMessage, view: DiscordView): Element {
+export function showDiscordMessage(message: DiscordMessage, context: DrawContext): Element {
   const { id, author } = message;
   const name = author.global_name ?? author.username;
   const at = writtenAt(message);
-  const moment = at === null ? '' : writeMoment(at, view);
-  const level = view.headingLevel ?? DEFAULT_LEVEL;
-  const body = levelHeadings(h('div.body', showBody(message, name, view)), level + 1);
+  const moment = at === null ? '' : writeMoment(at, context);
+  const level = context.headingLevel ?? DEFAULT_LEVEL;
+  const body = levelHeadings(h('div.body', showBody(message, name, context)), level + 1);
   const heading = [
     h(`h${level}`, h('span.name', name), author.bot === true ? h('span.tag', 'APP') : []),
     at === null ? [] : showTime(at, moment),
@@ -136,23 +119,23 @@ export function showDiscordMessage(message: DiscordMessage, view: DiscordView): 
     {
       dataMessage: id,
       ariaLabel: moment === '' ? name : `${name}, ${moment}`,
-      className: [...(isPrivate ? ['ephemeral'] : []), ...(view.isContinued ? ['continued'] : [])],
+      className: [...(isPrivate ? ['ephemeral'] : []), ...(context.isContinued ? ['continued'] : [])],
     },
-    view.isContinued ? [] : [showAvatar(name), h('header', heading)],
+    context.isContinued ? [] : [showAvatar(name), h('header', heading)],
     body,
     isPrivate ? showPrivacy(id) : [],
   );
 }
 
-function showBody(message: DiscordMessage, name: string, view: DiscordView): ElementContent[] {
+function showBody(message: DiscordMessage, name: string, context: DrawContext): ElementContent[] {
   if (message.isThinking === true) return [showThinking(name)];
   const { content, components, attachments, flags, editedAt } = message;
   const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
   return [
-    ...(content === '' ? [] : [h('div.text', showMarkdown(content, view))]),
-    // Where components rule, files are seen where a component names them.
-    ...(isV2 ? [] : attachments.map((attachment) => showAttachment(attachment, view))),
-    ...components.flatMap((component) => showComponent(component, view)),
+    ...(content === '' ? [] : [h('div.text', showMarkdown(content, context))]),
+    // With Components V2 a file is shown only where a component names it.
+    ...(isV2 ? [] : attachments.map((attachment) => showAttachment(attachment, context))),
+    ...components.flatMap((component) => showComponent(component, context)),
     ...(editedAt == null ? [] : [h('p.edited', '(edited)')]),
   ];
 }
@@ -166,7 +149,7 @@ const showPrivacy = (id: string): Element =>
 const isEphemeral = ({ flags, visibleTo }: DiscordMessage): boolean =>
   (flags & MessageFlags.Ephemeral) !== 0 || visibleTo != null;
 
-/** Epoch milliseconds: a snowflake begins with them. */
+/** Epoch milliseconds, with which a snowflake begins. */
 function writtenAt({ id, timestamp }: DiscordMessage): number | null {
   if (timestamp !== undefined) return timestamp;
   return /^\d{17,20}$/.test(id) ? Number(BigInt(id) >> 22n) + DISCORD_EPOCH : null;

@@ -1,6 +1,6 @@
 /**
- * Discord's Markdown → nodes. The inline grammar is the library's, which is written after Discord's own; what it leaves out
- * is added as rules beside it (lists, and headings right below headings).
+ * Parses Discord's Markdown. The inline grammar is the library's, modelled on Discord's own; rules of ours add what
+ * it lacks: lists, and headings right below headings.
  */
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 
@@ -29,14 +29,12 @@ type Rule = (typeof rulesExtended)[string];
 const HEADING = /^(#{1,3}) +([^\n]+?)(?:\n|$)/;
 const SUBTEXT = /^-# +([^\n]+?)(?:\n|$)/;
 
-/*
- * Lists as Discord's client draws them: lines that begin with `- `, `* ` or a number, what is indented below an item belongs
- * to it, and empty lines end nothing that goes on indented.
- */
-
 const BULLET = /^( *)(?:[-*]|(\d{1,9})\.) +(?=\S)/;
 
-/** A run of list lines, for a rule of the parser. */
+/**
+ * A run of list lines: lines that begin with `- `, `* ` or a number. What is indented below an item belongs to it,
+ * after empty lines, too.
+ */
 export const LIST =
   /^ *(?:[-*]|\d{1,9}\.) +\S[^\n]*(?:\n(?: *(?:[-*]|\d{1,9}\.) +\S| +\S)[^\n]*|\n+(?= +\S)(?! *(?:[-*]|\d{1,9}\.) +\S)[^\n]*)*(?:\n|$)/;
 
@@ -46,7 +44,7 @@ interface ParsedList<Content> {
   readonly items: readonly Content[];
 }
 
-/** Takes a run of list lines apart. `parse` reads what stands in an item, further lists included. */
+/** Splits a run of list lines. `parse` reads an item's content, nested lists included. */
 export function parseList<Content>(source: string, parse: (text: string) => Content): ParsedList<Content> {
   const lines = source.replace(/\n$/, '').split('\n');
   const [, margin = '', number] = BULLET.exec(lines[0] ?? '') ?? [];
@@ -67,10 +65,10 @@ export function parseList<Content>(source: string, parse: (text: string) => Cont
 const withoutIndent = (line: string, most: number): string =>
   line.slice(Math.min(most, line.length - line.trimStart().length));
 
-/** The library's own pattern tries so many ways to read `[a](` again and again that a message of it takes seconds. */
+/** The library's own pattern backtracks so much that a message of repeated `[a](` takes seconds. */
 const LINK = /^\[((?:\\[\s\S]|[^[\]\\])+)\]\(<?((?:\\\S|[^\s<>()\\]|\([^\s()]*\))+)>?(?: +"[^"\n]*")?\)/;
 
-/** The library's rule, tried wherever a line begins. */
+/** The library's rule, at every beginning of a line. */
 const atLineStart = (rule: Rule | undefined, pattern: RegExp): Rule => ({
   ...(rule ?? SimpleMarkdown.defaultRules.text),
   match: (source, _state, before) => (/(?:^|\n)$/.test(before) ? pattern.exec(source) : null),
@@ -108,7 +106,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
   spoiler: 'spoiler',
 };
 
-/** The library's nodes are untyped: here they get their types. */
+/** The library's nodes are untyped: this gives them types. */
 function readNode(node: ParsedNode): Markdown {
   const mark = MARKS[node.type];
   if (mark !== undefined) return { kind: 'mark', mark, children: readNodes(node.content) };

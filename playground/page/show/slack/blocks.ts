@@ -1,54 +1,56 @@
-/** Blocks of Block Kit → HTML. One that is not known here says so: its payload can still be looked at. */
+/** Blocks of Block Kit → HTML, and a note for unknown ones. */
+
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type AnySlackBlock, type BlockOf, isDrawn, type SlackBlock, type SlackLook } from './block-types.ts';
+import type { DrawContext } from '../parts.ts';
+import { type AnySlackBlock, type BlockOf, isDrawn, type SlackBlock } from './block-types.ts';
 import { showControl, showInput } from './controls.ts';
 import { showDataTable, showRichText, showTable } from './rich-text.ts';
 import { showImage, showLink, showMarkdownBlock, showPlain, showText } from './text.ts';
 
-export const showBlocks = (blocks: readonly AnySlackBlock[], look: SlackLook): ElementContent[] =>
+export const showBlocks = (blocks: readonly AnySlackBlock[], context: DrawContext): ElementContent[] =>
   blocks.flatMap((block) =>
-    isDrawn(block) ? showBlock(block, look) : [h('p.unknown', `A block of type ${block.type} is not drawn here.`)],
+    isDrawn(block) ? showBlock(block, context) : [h('p.unknown', `A block of type ${block.type} is not drawn here.`)],
   );
 
-function showBlock(block: SlackBlock, look: SlackLook): ElementContent[] {
+function showBlock(block: SlackBlock, context: DrawContext): ElementContent[] {
   switch (block.type) {
     case 'rich_text':
-      return [h('div.rich-text', showRichText(block, look))];
+      return [h('div.rich-text', showRichText(block, context))];
     case 'header':
       return [h('h2.header', showPlain(block.text))];
     case 'divider':
       return [h('hr')];
     case 'section':
-      return [showSection(block, look)];
+      return [showSection(block, context)];
     case 'context':
-      return [showContext(block, look)];
+      return [showContext(block, context)];
     case 'actions':
-      return [showActions(block, look)];
+      return [showActions(block, context)];
     case 'context_actions':
       return [showContextActions(block)];
     case 'image':
-      return [showImage(block, look)];
+      return [showImage(block, context)];
     case 'input':
-      return [showInput(block, look)];
+      return [showInput(block, context)];
     case 'table':
-      return [showTable(block, look)];
+      return [showTable(block, context)];
     case 'data_table':
-      return [showDataTable(block, look)];
+      return [showDataTable(block, context)];
     case 'markdown':
       return [h('div.markdown', showMarkdownBlock(block.text))];
     case 'alert':
-      return [showAlert(block, look)];
+      return [showAlert(block, context)];
     case 'card':
-      return [showCard(block, look)];
+      return [showCard(block, context)];
     case 'carousel':
-      return [showCarousel(block, look)];
+      return [showCarousel(block, context)];
     case 'container':
-      return [showContainer(block, look)];
+      return [showContainer(block, context)];
     case 'task_card':
-      return [showTask(block, look)];
+      return [showTask(block, context)];
     case 'plan':
-      return [showPlan(block, look)];
+      return [showPlan(block, context)];
     case 'file':
       return [h('p.file', block.external_id)];
     case 'video':
@@ -56,39 +58,42 @@ function showBlock(block: SlackBlock, look: SlackLook): ElementContent[] {
   }
 }
 
-function showSection({ text, fields = [], accessory, block_id: id }: BlockOf<'section'>, look: SlackLook): Element {
+function showSection(
+  { text, fields = [], accessory, block_id: id }: BlockOf<'section'>,
+  context: DrawContext,
+): Element {
   return h(
     'div.section',
     h(
       'div.words',
-      text === undefined ? [] : showText(text, look),
+      text === undefined ? [] : showText(text, context),
       fields.length === 0
         ? []
         : h(
             'ul.fields',
-            fields.map((field) => h('li', showText(field, look))),
+            fields.map((field) => h('li', showText(field, context))),
           ),
     ),
-    accessory === undefined ? [] : h('div.accessory', showControl(accessory, id, look)),
+    accessory === undefined ? [] : h('div.accessory', showControl(accessory, id, context)),
   );
 }
 
-function showContext({ elements }: BlockOf<'context'>, look: SlackLook): Element {
+function showContext({ elements }: BlockOf<'context'>, context: DrawContext): Element {
   return h(
     'div.context',
     elements.map((element) =>
-      element.type === 'image' ? showImage(element, look) : h('div', showText(element, look)),
+      element.type === 'image' ? showImage(element, context) : h('div', showText(element, context)),
     ),
   );
 }
 
-const showActions = ({ elements, block_id: id }: BlockOf<'actions'>, look: SlackLook): Element =>
+const showActions = ({ elements, block_id: id }: BlockOf<'actions'>, context: DrawContext): Element =>
   h(
     'div.actions',
-    elements.map((element) => showControl(element, id, look)),
+    elements.map((element) => showControl(element, id, context)),
   );
 
-/** "Helpful", "not helpful", and small buttons with a sign. */
+/** Feedback buttons and icon buttons. */
 function showContextActions({ elements, block_id: blockId }: BlockOf<'context_actions'>): Element {
   const buttons = elements.flatMap((element) => {
     const options = element.type === 'icon_button' ? [element] : [element.positive_button, element.negative_button];
@@ -100,16 +105,16 @@ function showContextActions({ elements, block_id: blockId }: BlockOf<'context_ac
   return h('div.actions', buttons);
 }
 
-/** What is in a collapsible container is there, and seen once it is opened. */
-function showContainer(block: BlockOf<'container'>, look: SlackLook): Element {
+/** A container; a collapsible one is a `<details>`. */
+function showContainer(block: BlockOf<'container'>, context: DrawContext): Element {
   const { title, rich_text_title: richTitle, subtitle, icon } = block;
   const words = [
-    ...(icon === undefined ? [] : [h('span.icon', showImage(icon, look))]),
+    ...(icon === undefined ? [] : [h('span.icon', showImage(icon, context))]),
     ...(title === undefined ? [] : [h('span.title', showPlain(title))]),
-    ...(richTitle === undefined ? [] : showRichText(richTitle, look)),
+    ...(richTitle === undefined ? [] : showRichText(richTitle, context)),
     ...(subtitle === undefined ? [] : [h('span.subtitle', showPlain(subtitle))]),
   ];
-  const inside = showBlocks(block.child_blocks, look);
+  const inside = showBlocks(block.child_blocks, context);
   if (block.is_collapsible !== true) return h('div.card', h('div.head', words), inside);
   return h('details.card', { open: block.default_collapsed !== true }, h('summary', words), inside);
 }
@@ -118,8 +123,7 @@ function showVideo({ title, title_url: url, video_url: video, alt_text: alt }: B
   return h('p.file', showLink(url ?? video, title.text), ' ', alt);
 }
 
-/* The blocks that stand out: alerts, cards, and plans with their tasks. Their state is told in words, too. */
-
+/** An alert's level in words. */
 const LEVELS = {
   default: 'Note',
   info: 'Note',
@@ -128,32 +132,32 @@ const LEVELS = {
   success: 'Success',
 } as const;
 
-export const showAlert = ({ text, level = 'default' }: BlockOf<'alert'>, look: SlackLook): Element =>
-  h(`div.alert.${level}`, h('strong', LEVELS[level]), h('div', showText(text, look)));
+export const showAlert = ({ text, level = 'default' }: BlockOf<'alert'>, context: DrawContext): Element =>
+  h(`div.alert.${level}`, h('strong', LEVELS[level]), h('div', showText(text, context)));
 
-export function showCard(card: BlockOf<'card'>, look: SlackLook): Element {
+export function showCard(card: BlockOf<'card'>, context: DrawContext): Element {
   const { hero_image: hero, icon, title, subtitle, body, actions = [], block_id: id } = card;
   return h(
     'div.card',
-    hero === undefined ? [] : showImage(hero, look),
-    icon === undefined ? [] : h('div.icon', showImage(icon, look)),
-    title === undefined ? [] : h('div.title', showText(title, look)),
-    subtitle === undefined ? [] : h('div.subtitle', showText(subtitle, look)),
-    body === undefined ? [] : showText(body, look),
+    hero === undefined ? [] : showImage(hero, context),
+    icon === undefined ? [] : h('div.icon', showImage(icon, context)),
+    title === undefined ? [] : h('div.title', showText(title, context)),
+    subtitle === undefined ? [] : h('div.subtitle', showText(subtitle, context)),
+    body === undefined ? [] : showText(body, context),
     actions.length === 0
       ? []
       : h(
           'div.actions',
-          actions.map((button) => showControl(button, id, look)),
+          actions.map((button) => showControl(button, id, context)),
         ),
   );
 }
 
-export const showCarousel = ({ elements }: BlockOf<'carousel'>, look: SlackLook): Element =>
+export const showCarousel = ({ elements }: BlockOf<'carousel'>, context: DrawContext): Element =>
   h(
     'ul.carousel',
     { tabIndex: 0 },
-    elements.map((card) => h('li', showCard(card, look))),
+    elements.map((card) => h('li', showCard(card, context))),
   );
 
 type Task = BlockOf<'task_card'>;
@@ -165,13 +169,13 @@ const STATUSES: Readonly<Record<Task['status'], readonly [sign: string, word: st
   error: ['✕', 'Failed'],
 };
 
-export function showTask({ title, status, details, output, sources = [] }: Task, look: SlackLook): Element {
+export function showTask({ title, status, details, output, sources = [] }: Task, context: DrawContext): Element {
   const [sign, word] = STATUSES[status];
   return h(
     'div.task',
     h('p', h('span.sign', { role: 'img', ariaLabel: word }, sign), ' ', h('span.title', title)),
-    details === undefined ? [] : showRichText(details, look),
-    output === undefined ? [] : showRichText(output, look),
+    details === undefined ? [] : showRichText(details, context),
+    output === undefined ? [] : showRichText(output, context),
     sources.length === 0
       ? []
       : h(
@@ -181,8 +185,8 @@ export function showTask({ title, status, details, output, sources = [] }: Task,
   );
 }
 
-export function showPlan({ title, tasks = [] }: BlockOf<'plan'>, look: SlackLook): Element {
-  const items = tasks.filter(isTask).map((task) => h('li', showTask(task, look)));
+export function showPlan({ title, tasks = [] }: BlockOf<'plan'>, context: DrawContext): Element {
+  const items = tasks.filter(isTask).map((task) => h('li', showTask(task, context)));
   return h('div.plan', h('p.title', title), h('ol', items));
 }
 

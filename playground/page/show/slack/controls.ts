@@ -1,18 +1,18 @@
 /**
- * Buttons, menus and choices of a message. What a press or a choice means goes with them as JSON: the ids of block and action,
- * and a button's value.
+ * Buttons, menus and choices of messages, and the inputs of views. Controls carry as JSON what a press or a choice
+ * means: the ids of block and action, and a button's value.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { showTextArea } from '../parts.ts';
-import type { BlockOf, SlackControl, SlackLook } from './block-types.ts';
+import { type DrawContext, showTextArea } from '../parts.ts';
+import type { BlockOf, SlackControl } from './block-types.ts';
 import { showImage, showPlain, showText } from './text.ts';
 
 type Of<Type extends SlackControl['type']> = Extract<SlackControl, { readonly type: Type }>;
 type Option = NonNullable<Of<'radio_buttons' | 'static_select'>['options']>[number];
 
 /** A control of a block with this id. */
-export function showControl(control: SlackControl, blockId: string | undefined, look: SlackLook): Element {
+export function showControl(control: SlackControl, blockId: string | undefined, context: DrawContext): Element {
   switch (control.type) {
     case 'button':
       return showButton(control, blockId);
@@ -23,9 +23,9 @@ export function showControl(control: SlackControl, blockId: string | undefined, 
       return showOverflow(control, blockId);
     case 'radio_buttons':
     case 'checkboxes':
-      return showChoices(control, blockId, look);
+      return showChoices(control, blockId, context);
     case 'image':
-      return showImage(control, look);
+      return showImage(control, context);
     case 'workflow_button':
       return h('button.button', { type: 'button', disabled: true }, showPlain(control.text));
     default:
@@ -33,11 +33,11 @@ export function showControl(control: SlackControl, blockId: string | undefined, 
   }
 }
 
-/** What is sent for a control that is used. */
+/** What is sent when a control is used. */
 const meaning = (blockId: string | undefined, actionId: string | undefined, value?: string): string =>
   JSON.stringify({ block_id: blockId, action_id: actionId, value });
 
-/** A button with an address is a link that says it was pressed, as Slack's is. */
+/** A button with an address is a link, and sends a press as well, as in Slack. */
 function showButton(button: Of<'button'>, blockId: string | undefined): Element {
   const { text, url, style, accessibility_label: label, confirm } = button;
   const attributes = {
@@ -52,7 +52,7 @@ function showButton(button: Of<'button'>, blockId: string | undefined): Element 
   return h('a', { href: url, target: '_blank', rel: 'noreferrer', ...attributes }, showPlain(text));
 }
 
-/** The words of a menu's prompt, which also name it. */
+/** The prompt of a menu, and its name. */
 const PROMPT = 'Select an option';
 
 type Menu = Of<'static_select' | 'multi_static_select'>;
@@ -87,14 +87,14 @@ function showOverflow({ options, action_id: id }: Of<'overflow'>, blockId: strin
 
 type Choices = Of<'radio_buttons' | 'checkboxes'>;
 
-function showChoices(choices: Choices, blockId: string | undefined, look: SlackLook): Element {
-  const name = [look.formId, blockId, choices.action_id].filter((part) => part !== undefined).join('.');
+function showChoices(choices: Choices, blockId: string | undefined, context: DrawContext): Element {
+  const name = [context.formId, blockId, choices.action_id].filter((part) => part !== undefined).join('.');
   const attributes = { ariaLabel: 'Options', dataChoose: meaning(blockId, choices.action_id) };
-  return h('fieldset', attributes, showChoiceOptions(choices, name, look));
+  return h('fieldset', attributes, showChoiceOptions(choices, name, context));
 }
 
-/** A line per option: its mark, its words and what describes it. */
-export function showChoiceOptions(choices: Choices, name: string, look: SlackLook): Element[] {
+/** A line per option: its box, text and description. */
+export function showChoiceOptions(choices: Choices, name: string, context: DrawContext): Element[] {
   const initial = choices.type === 'radio_buttons' ? [choices.initial_option] : (choices.initial_options ?? []);
   const picked = new Set(initial.map((option) => option?.value));
   const type = choices.type === 'radio_buttons' ? 'radio' : 'checkbox';
@@ -104,25 +104,24 @@ export function showChoiceOptions(choices: Choices, name: string, look: SlackLoo
       h('input', { type, name, value, checked: picked.has(value) }),
       h(
         'span',
-        showText(text, look).flatMap(unwrap),
+        showText(text, context).flatMap(unwrap),
         description === undefined ? [] : h('span.description', showPlain(description)),
       ),
     ),
   );
 }
 
-/** A paragraph has no place in a label. */
+/** HTML does not allow a paragraph in a label. */
 const unwrap = (node: ElementContent): ElementContent[] =>
   node.type === 'element' && node.tagName === 'p' ? node.children : [node];
 
-/* A view's inputs, each with its label, its hint and what is wrong with it. Their names are the blocks' ids. */
-
 type Input = BlockOf<'input'>;
 
-export function showInput(block: Input, look: SlackLook): Element {
+/** A view's input: its label, hint and error. Its name is the block's id. */
+export function showInput(block: Input, context: DrawContext): Element {
   const { block_id: name = '', label, hint, optional = false, element } = block;
-  const id = `${look.formId ?? 'form'}-${encodeURIComponent(name)}`;
-  const error = look.errors?.[name];
+  const id = `${context.formId ?? 'form'}-${encodeURIComponent(name)}`;
+  const error = context.errors?.[name];
   const notes = [
     ...(hint === undefined ? [] : [h('p.hint', { id: `${id}-hint` }, showPlain(hint))]),
     ...(error === undefined ? [] : [h('p.error', { id: `${id}-error` }, `⚠ ${error}`)]),
@@ -133,7 +132,7 @@ export function showInput(block: Input, look: SlackLook): Element {
   };
   const words = [...showPlain(label), ...(optional ? [h('span.optional', ' (optional)')] : [])];
   if (element.type === 'radio_buttons' || element.type === 'checkboxes') {
-    const options = showChoiceOptions(element, name, look);
+    const options = showChoiceOptions(element, name, context);
     return h('fieldset.input', described, h('legend', words), options, notes);
   }
   const field = showField(element, { id, name, required: !optional, ...described });
@@ -148,7 +147,7 @@ interface FieldAttributes {
   readonly ariaInvalid: string | undefined;
 }
 
-/** Inputs of one line that HTML has, too. */
+/** Inputs of one line that HTML has as well. */
 const TYPES: Readonly<Partial<Record<Input['element']['type'], string>>> = {
   number_input: 'number',
   email_text_input: 'email',
@@ -170,12 +169,12 @@ function showField(element: Input['element'], attributes: FieldAttributes): Elem
       return h('select', { ...attributes, multiple }, showMenuOptions(element, prompt));
     }
     default:
-      return h('input', { ...attributes, type: TYPES[element.type] ?? 'text', value: heldBy(element) });
+      return h('input', { ...attributes, type: TYPES[element.type] ?? 'text', value: initialValue(element) });
   }
 }
 
-/** What an input of one line holds at first. */
-function heldBy(element: Input['element']): string | undefined {
+/** The initial value of an input of one line. */
+function initialValue(element: Input['element']): string | undefined {
   if ('initial_value' in element) return typeof element.initial_value === 'string' ? element.initial_value : undefined;
   if ('initial_date' in element) return element.initial_date;
   return 'initial_time' in element ? element.initial_time : undefined;

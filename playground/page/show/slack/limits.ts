@@ -1,29 +1,35 @@
-/** How much of Slack's limits a message or view uses: the documented ones, and one that was measured. In UTF-16 units. */
-import { type LimitUse, mostUsed } from '../payload.ts';
+/**
+ * How much of Slack's limits a message or view uses: the documented ones, and one that was measured. In UTF-16 units.
+ */
+import { type LimitUse, limitUses } from '../payload.ts';
 import { type AnySlackBlock, type BlockOf, isDrawn, type SlackBlock, type SlackControl } from './block-types.ts';
 import type { SlackMessage, SlackView } from './message.ts';
 
 /** Slack refuses a message whose blocks are longer than this as JSON, and does not say what it counts. Measured. */
 const MAX_BLOCK_CHARACTERS = 13_200;
 
-/** The limits that a message has something for. */
+/** The limits of what the message contains. */
 export function slackLimits({ text, blocks }: Pick<SlackMessage, 'text' | 'blocks'>): LimitUse[] {
   return [
-    ...mostUsed('Blocks', 50, some(blocks.length)),
-    ...mostUsed('Characters of all blocks as JSON (measured)', MAX_BLOCK_CHARACTERS, some(characters(blocks))),
-    ...mostUsed('Characters of the notification (advised)', 4000, some(text.length)),
+    ...limitUses([
+      ['Blocks', 50, notZero(blocks.length)],
+      ['Characters of all blocks as JSON (measured)', MAX_BLOCK_CHARACTERS, notZero(characters(blocks))],
+      ['Characters of the notification (advised)', 4000, notZero(text.length)],
+    ]),
     ...blockLimits(blocks),
   ];
 }
 
-/** The limits that a modal or a Home tab has something for. */
+/** The limits of what the modal or Home tab contains. */
 export function slackViewLimits(view: SlackView & { readonly private_metadata?: string | undefined }): LimitUse[] {
   const { blocks, title, submit, close, private_metadata: metadata } = view;
   return [
-    ...mostUsed('Characters of the title', 24, [title?.text.length]),
-    ...mostUsed('Characters on its buttons', 24, [submit?.text.length, close?.text.length]),
-    ...mostUsed('Blocks', 100, some(blocks.length)),
-    ...mostUsed('Characters of the private metadata', 3000, [metadata?.length]),
+    ...limitUses([
+      ['Characters of the title', 24, [title?.text.length]],
+      ['Characters on its buttons', 24, [submit?.text.length, close?.text.length]],
+      ['Blocks', 100, notZero(blocks.length)],
+      ['Characters of the private metadata', 3000, [metadata?.length]],
+    ]),
     ...blockLimits(blocks),
   ];
 }
@@ -31,67 +37,28 @@ export function slackViewLimits(view: SlackView & { readonly private_metadata?: 
 function blockLimits(all: readonly AnySlackBlock[]): LimitUse[] {
   const blocks = all
     .filter(isDrawn)
-    .flatMap((block) => (block.type === 'container' ? [block, ...inside(block)] : [block]));
+    .flatMap((block) => (block.type === 'container' ? [block, ...childBlocks(block)] : [block]));
   const of = <Type extends SlackBlock['type']>(type: Type) =>
     blocks.filter((block): block is BlockOf<Type> & SlackBlock => block.type === type);
-  const fields = of('section').map((section) => section.fields);
+  const sections = of('section');
+  const tables = of('table');
   return [
-    ...mostUsed(
-      'Characters of a header',
-      150,
-      of('header').map(({ text }) => text.text.length),
-    ),
-    ...mostUsed(
-      'Characters of a section',
-      3000,
-      of('section').map(({ text }) => text?.text.length),
-    ),
-    ...mostUsed(
-      'Fields of a section',
-      10,
-      fields.map((list) => list?.length),
-    ),
-    ...mostUsed(
-      'Characters of a field',
-      2000,
-      fields.flatMap((list = []) => list.map(({ text }) => text.length)),
-    ),
-    ...mostUsed(
-      'Elements of a context',
-      10,
-      of('context').map(({ elements }) => elements.length),
-    ),
-    ...mostUsed(
-      'Controls in a row',
-      25,
-      of('actions').map(({ elements }) => elements.length),
-    ),
+    ...limitUses([
+      ['Characters of a header', 150, of('header').map(({ text }) => text.text.length)],
+      ['Characters of a section', 3000, sections.map(({ text }) => text?.text.length)],
+      ['Fields of a section', 10, sections.map(({ fields }) => fields?.length)],
+      ['Characters of a field', 2000, sections.flatMap(({ fields = [] }) => fields.map(({ text }) => text.length))],
+      ['Elements of a context', 10, of('context').map(({ elements }) => elements.length)],
+      ['Controls in a row', 25, of('actions').map(({ elements }) => elements.length)],
+    ]),
     ...controlLimits(blocks.flatMap(controlsOf)),
-    ...mostUsed(
-      'Rows of a table',
-      100,
-      of('table').map(({ rows }) => rows.length),
-    ),
-    ...mostUsed(
-      'Cells in a row',
-      20,
-      of('table').flatMap(({ rows }) => rows.map((row) => row.length)),
-    ),
-    ...mostUsed(
-      'Characters of a table as JSON',
-      10_000,
-      of('table').map(({ rows }) => characters(rows)),
-    ),
-    ...mostUsed(
-      'Characters of markdown',
-      12_000,
-      of('markdown').map(({ text }) => text.length),
-    ),
-    ...mostUsed(
-      'Characters that describe a picture',
-      2000,
-      of('image').map((image) => image.alt_text.length),
-    ),
+    ...limitUses([
+      ['Rows of a table', 100, tables.map(({ rows }) => rows.length)],
+      ['Cells in a row', 20, tables.flatMap(({ rows }) => rows.map((row) => row.length))],
+      ['Characters of a table as JSON', 10_000, tables.map(({ rows }) => characters(rows))],
+      ['Characters of markdown', 12_000, of('markdown').map(({ text }) => text.length)],
+      ['Characters that describe a picture', 2000, of('image').map((image) => image.alt_text.length)],
+    ]),
   ];
 }
 
@@ -101,43 +68,15 @@ function controlLimits(controls: readonly SlackControl[]): LimitUse[] {
   const groups = controls.filter(({ type }) => type === 'radio_buttons' || type === 'checkboxes');
   const options = [...menus, ...groups].flatMap((menu) => ('options' in menu ? (menu.options ?? []) : []));
   const texts = controls.filter((control) => control.type === 'plain_text_input');
-  return [
-    ...mostUsed(
-      'Characters on a button',
-      75,
-      buttons.map(({ text }) => text.text.length),
-    ),
-    ...mostUsed(
-      'Characters of a button’s value',
-      2000,
-      buttons.map(({ value }) => value?.length),
-    ),
-    ...mostUsed(
-      'Options of a menu',
-      100,
-      menus.map((menu) => menu.options?.length),
-    ),
-    ...mostUsed(
-      'Options of a group',
-      10,
-      groups.map((group) => ('options' in group ? group.options?.length : undefined)),
-    ),
-    ...mostUsed(
-      'Characters of an option',
-      75,
-      options.map(({ text }) => text.text.length),
-    ),
-    ...mostUsed(
-      'Characters of a placeholder',
-      150,
-      menus.map(({ placeholder }) => placeholder?.text.length),
-    ),
-    ...mostUsed(
-      'Characters in an input',
-      3000,
-      texts.map((input) => input.initial_value?.length),
-    ),
-  ];
+  return limitUses([
+    ['Characters on a button', 75, buttons.map(({ text }) => text.text.length)],
+    ['Characters of a button’s value', 2000, buttons.map(({ value }) => value?.length)],
+    ['Options of a menu', 100, menus.map((menu) => menu.options?.length)],
+    ['Options of a group', 10, groups.map((group) => ('options' in group ? group.options?.length : undefined))],
+    ['Characters of an option', 75, options.map(({ text }) => text.text.length)],
+    ['Characters of a placeholder', 150, menus.map(({ placeholder }) => placeholder?.text.length)],
+    ['Characters in an input', 3000, texts.map((input) => input.initial_value?.length)],
+  ]);
 }
 
 function controlsOf(block: SlackBlock): readonly SlackControl[] {
@@ -146,6 +85,6 @@ function controlsOf(block: SlackBlock): readonly SlackControl[] {
   return block.type === 'section' && block.accessory !== undefined ? [block.accessory] : [];
 }
 
-const inside = ({ child_blocks: blocks }: BlockOf<'container'>): readonly SlackBlock[] => blocks;
+const childBlocks = ({ child_blocks: blocks }: BlockOf<'container'>): readonly SlackBlock[] => blocks;
 const characters = (value: readonly object[]): number => (value.length === 0 ? 0 : JSON.stringify(value).length);
-const some = (count: number): readonly number[] => (count === 0 ? [] : [count]);
+const notZero = (count: number): readonly number[] => (count === 0 ? [] : [count]);

@@ -1,7 +1,7 @@
 /**
- * Slack's mrkdwn → nodes: `*bold*`, `_italic_`, `~strike~`, code, `<references>`, quotes and emoji, as Slack's reference of
- * "Formatting text for app surfaces" has them. Marks stand at the edges of words only; a text that opens one and does
- * not close it is text.
+ * Parses Slack's mrkdwn: `*bold*`, `_italic_`, `~strike~`, code, `<references>`, quotes and emoji, as Slack's
+ * reference of "Formatting text for app surfaces" has them. Marks are at the edges of words only; an unclosed one is
+ * text.
  */
 
 export type Mrkdwn =
@@ -32,7 +32,7 @@ export function parseMrkdwn(text: string): Mrkdwn[] {
   return [...nodes, ...parseLines(text.slice(end))];
 }
 
-/** Lines with a `>` in front are a quote together; `>>>` quotes all that follows. */
+/** Consecutive lines that begin with `>` are one quote; `>>>` quotes everything after it. */
 function parseLines(text: string): Mrkdwn[] {
   const lines = text.split('\n');
   const nodes: Mrkdwn[] = [];
@@ -58,7 +58,7 @@ function parseLines(text: string): Mrkdwn[] {
   return nodes;
 }
 
-/** A sign at the start of a word, and the same at the end of one on the same line. */
+/** A mark at the beginning of a word, and the same one at the end of a word on the same line. */
 const mark = (sign: string, name: string): string => {
   const inWord = String.raw`[\p{L}\p{N}${sign}]`;
   return `(?<!${inWord})[${sign}](?<${name}>(?!\\s)[^\\n${sign}]+(?<!\\s))[${sign}](?!${inWord})`;
@@ -110,7 +110,7 @@ function readMatch(found: Found): Mrkdwn {
   return { kind: 'break' };
 }
 
-/** The inside of `<…>`: an address, somebody, a channel, a group, or a word such as `!here`. */
+/** The content of `<…>`: an address, a user, a channel, a group, or a word such as `!here`. */
 function readReference(reference: string): Mrkdwn {
   const bar = reference.indexOf('|');
   const target = withoutEntities(bar === -1 ? reference : reference.slice(0, bar));
@@ -122,7 +122,7 @@ function readReference(reference: string): Mrkdwn {
   return { kind: 'link', url: target, text: label ?? target.replace(/^mailto:/, '') };
 }
 
-/** The words inside code, where Slack still turns addresses into references. */
+/** The text of code, in which Slack still turns addresses into references. */
 const plain = (code: string): string =>
   withoutEntities(code.replace(/<(?:[^<>|\n]*\|)?([^<>|\n]+)>/g, (_, words: string) => words));
 

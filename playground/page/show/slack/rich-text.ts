@@ -1,19 +1,19 @@
-/** Rich text → HTML. Slack's lists come flat, each with its indent: here they stand in each other. */
+/** Rich text and tables → HTML. Slack's lists are flat, each with its indent; here they are nested. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { showEmoji } from '../emoji.ts';
-import { showCode, showLines } from '../parts.ts';
-import type { BlockOf, SlackLook, SlackRichElement, SlackRichPart, SlackRichText } from './block-types.ts';
+import { type DrawContext, showCode, showLines } from '../parts.ts';
+import type { BlockOf, SlackRichElement, SlackRichPart, SlackRichText } from './block-types.ts';
 import { showLink, showMention } from './text.ts';
 
 type List = Extract<SlackRichPart, { type: 'rich_text_list' }>;
 
 /** The parts of a rich text block, in order. */
-export function showRichText({ elements }: SlackRichText, look: SlackLook): ElementContent[] {
+export function showRichText({ elements }: SlackRichText, context: DrawContext): ElementContent[] {
   const shown: ElementContent[] = [];
   let lists: List[] = [];
   const endLists = () => {
-    if (lists.length > 0) shown.push(...nestLists(lists, look));
+    if (lists.length > 0) shown.push(...nestLists(lists, context));
     lists = [];
   };
   for (const part of elements) {
@@ -21,27 +21,27 @@ export function showRichText({ elements }: SlackRichText, look: SlackLook): Elem
       lists.push(part);
     } else {
       endLists();
-      shown.push(showPart(part, look));
+      shown.push(showPart(part, context));
     }
   }
   endLists();
   return shown;
 }
 
-/** Rich text where only words have a place, as in the cell of a table; anything larger stays what it is. */
-export function showRichWords(richText: SlackRichText, look: SlackLook): ElementContent[] {
-  const [only, ...others] = showRichText(richText, look);
+/** Rich text in the cell of a table: a single paragraph becomes inline content, anything else stays as it is. */
+export function showRichWords(richText: SlackRichText, context: DrawContext): ElementContent[] {
+  const [only, ...others] = showRichText(richText, context);
   return only?.type === 'element' && only.tagName === 'p' && others.length === 0
     ? only.children
-    : showRichText(richText, look);
+    : showRichText(richText, context);
 }
 
-function showPart(part: Exclude<SlackRichPart, { type: 'rich_text_list' }>, look: SlackLook): Element {
+function showPart(part: Exclude<SlackRichPart, { type: 'rich_text_list' }>, context: DrawContext): Element {
   switch (part.type) {
     case 'rich_text_section':
-      return h('p', showElements(part.elements, look));
+      return h('p', showElements(part.elements, context));
     case 'rich_text_quote':
-      return h('blockquote', h('p', showElements(part.elements, look)));
+      return h('blockquote', h('p', showElements(part.elements, context)));
     case 'rich_text_preformatted':
       return showCode(
         part.language ?? '',
@@ -52,28 +52,28 @@ function showPart(part: Exclude<SlackRichPart, { type: 'rich_text_list' }>, look
   }
 }
 
-/** Lists right after each other, the deeper ones into the last item of the one above. */
-function nestLists(lists: readonly List[], look: SlackLook): Element[] {
+/** Nests consecutive lists: deeper ones go into the last item of the one above. */
+function nestLists(lists: readonly List[], context: DrawContext): Element[] {
   const [first, ...rest] = lists;
   if (first === undefined) return [];
   const indent = first.indent ?? 0;
   const next = rest.findIndex((list) => (list.indent ?? 0) <= indent);
   const inside = next === -1 ? rest : rest.slice(0, next);
-  const items = first.elements.map(({ elements }) => h('li', showElements(elements, look)));
-  items.at(-1)?.children.push(...nestLists(inside, look));
+  const items = first.elements.map(({ elements }) => h('li', showElements(elements, context)));
+  items.at(-1)?.children.push(...nestLists(inside, context));
   const start = (first.offset ?? 0) + 1;
   const className = [`indent-${indent}`];
   const list =
     first.style === 'ordered'
       ? h('ol', { className, ...(start === 1 ? {} : { start }) }, items)
       : h('ul', { className }, items);
-  return [list, ...nestLists(next === -1 ? [] : rest.slice(next), look)];
+  return [list, ...nestLists(next === -1 ? [] : rest.slice(next), context)];
 }
 
-const showElements = (elements: readonly SlackRichElement[], look: SlackLook): ElementContent[] =>
-  elements.flatMap((element) => styled(showElement(element, look), element.style));
+const showElements = (elements: readonly SlackRichElement[], context: DrawContext): ElementContent[] =>
+  elements.flatMap((element) => styled(showElement(element, context), element.style));
 
-/** The styles from the inside out: code is innermost, because it is the one that keeps spaces. */
+/** Styles from the inside out: code is innermost, because it keeps spaces. */
 function styled(content: ElementContent[], style: SlackRichElement['style']): ElementContent[] {
   let shown = content;
   if (style?.code === true) shown = [h('code', shown)];
@@ -83,7 +83,7 @@ function styled(content: ElementContent[], style: SlackRichElement['style']): El
   return style?.bold === true ? [h('strong', shown)] : shown;
 }
 
-function showElement(element: SlackRichElement, { nameOf }: SlackLook): ElementContent[] {
+function showElement(element: SlackRichElement, { nameOf }: DrawContext): ElementContent[] {
   switch (element.type) {
     case 'text':
       return showLines(element.text);
@@ -110,18 +110,17 @@ function showElement(element: SlackRichElement, { nameOf }: SlackLook): ElementC
   }
 }
 
-/* Tables: the first row names the columns. A wide one scrolls in its own place, and takes the focus for that. */
-
 type Table = BlockOf<'table'>;
 type Cell = Table['rows'][number][number];
 
-export function showTable({ rows, column_settings: columns = [] }: Table, look: SlackLook): Element {
-  return scrollable('Table', showRows(rows, look, { alignOf: (column) => columns[column]?.align }));
+/** A table whose first row names the columns. A wide one scrolls, and takes the focus so that keys can scroll it. */
+export function showTable({ rows, column_settings: columns = [] }: Table, context: DrawContext): Element {
+  return scrollable('Table', showRows(rows, context, { alignOf: (column) => columns[column]?.align }));
 }
 
-/** A table with a caption, whose rows may have a heading, too. */
-export function showDataTable(table: BlockOf<'data_table'>, look: SlackLook): Element {
-  const rows = showRows(table.rows, look, { rowHeader: table.row_header_column_index });
+/** A table with a caption, and optional headings of rows. */
+export function showDataTable(table: BlockOf<'data_table'>, context: DrawContext): Element {
+  const rows = showRows(table.rows, context, { rowHeader: table.row_header_column_index });
   return scrollable(table.caption, [h('caption', table.caption), ...rows]);
 }
 
@@ -136,13 +135,13 @@ interface Columns {
 
 function showRows(
   [head = [], ...body]: readonly (readonly Cell[])[],
-  look: SlackLook,
+  context: DrawContext,
   { alignOf, rowHeader }: Columns,
 ): ElementContent[] {
   const showCell = (cell: Cell, column: number, heads: 'row' | 'col' | undefined) => {
     const align = alignOf?.(column);
     const attributes = { className: align === undefined ? undefined : [align], scope: heads };
-    return h(heads === undefined ? 'td' : 'th', attributes, words(cell, look));
+    return h(heads === undefined ? 'td' : 'th', attributes, words(cell, context));
   };
   const showRow = (row: readonly Cell[]) =>
     h(
@@ -153,5 +152,5 @@ function showRows(
   return [h('thead', h('tr', heads)), h('tbody', body.map(showRow))];
 }
 
-const words = (cell: Cell, look: SlackLook): ElementContent[] =>
-  cell.type === 'rich_text' ? showRichWords(cell, look) : [{ type: 'text', value: cell.text }];
+const words = (cell: Cell, context: DrawContext): ElementContent[] =>
+  cell.type === 'rich_text' ? showRichWords(cell, context) : [{ type: 'text', value: cell.text }];

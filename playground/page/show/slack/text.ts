@@ -1,4 +1,4 @@
-/** Slack's texts → HTML: mrkdwn and plain text, as inline content or as paragraphs. */
+/** Slack's texts and pictures → HTML: mrkdwn, plain text and markdown blocks, as inline content or paragraphs. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, Parents, Table } from 'mdast';
@@ -6,20 +6,20 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { showEmoji } from '../emoji.ts';
-import { showCode, showLines, showPicture } from '../parts.ts';
-import type { SlackImage, SlackLook, SlackText } from './block-types.ts';
+import { type DrawContext, showCode, showLines, showPicture } from '../parts.ts';
+import type { SlackImage, SlackText } from './block-types.ts';
 import { type Mrkdwn, parseMrkdwn } from './parse-mrkdwn.ts';
 
-/** A text object: paragraphs where mrkdwn has blocks in it, else one. */
-export const showText = (text: SlackText, look: SlackLook): ElementContent[] =>
-  text.type === 'mrkdwn' ? showMrkdwn(text.text, look) : [h('p', showPlain(text))];
+/** A text object as paragraphs. */
+export const showText = (text: SlackText, context: DrawContext): ElementContent[] =>
+  text.type === 'mrkdwn' ? showMrkdwn(text.text, context) : [h('p', showPlain(text))];
 
-/** A text object where only words have a place: labels, table captions, options. */
+/** A text object as inline content: for labels, captions, options. */
 export const showPlain = ({ text, ...rest }: SlackText): ElementContent[] =>
   rest.type === 'plain_text' && rest.emoji === false ? showLines(text) : withEmoji(text);
 
 /** Escaped mrkdwn as paragraphs, quotes and code. */
-export function showMrkdwn(text: string, look: SlackLook): ElementContent[] {
+export function showMrkdwn(text: string, context: DrawContext): ElementContent[] {
   const shown: ElementContent[] = [];
   let run: ElementContent[] = [];
   const endParagraph = () => {
@@ -29,25 +29,25 @@ export function showMrkdwn(text: string, look: SlackLook): ElementContent[] {
   for (const node of parseMrkdwn(text)) {
     if (node.kind === 'quote' || node.kind === 'code-block') {
       endParagraph();
-      shown.push(node.kind === 'quote' ? showQuote(node.children, look) : showCode('', node.code));
+      shown.push(node.kind === 'quote' ? showQuote(node.children, context) : showCode('', node.code));
     } else {
-      run.push(...showInline(node, look));
+      run.push(...showInline(node, context));
     }
   }
   endParagraph();
   return shown;
 }
 
-const showQuote = (children: readonly Mrkdwn[], look: SlackLook): Element =>
+const showQuote = (children: readonly Mrkdwn[], context: DrawContext): Element =>
   h(
     'blockquote',
     h(
       'p',
-      children.flatMap((child) => showInline(child, look)),
+      children.flatMap((child) => showInline(child, context)),
     ),
   );
 
-function showInline(node: Mrkdwn, look: SlackLook): ElementContent[] {
+function showInline(node: Mrkdwn, context: DrawContext): ElementContent[] {
   switch (node.kind) {
     case 'text':
       return [{ type: 'text', value: node.text }];
@@ -57,7 +57,7 @@ function showInline(node: Mrkdwn, look: SlackLook): ElementContent[] {
       return [
         h(
           node.mark,
-          node.children.flatMap((child) => showInline(child, look)),
+          node.children.flatMap((child) => showInline(child, context)),
         ),
       ];
     case 'code':
@@ -67,21 +67,21 @@ function showInline(node: Mrkdwn, look: SlackLook): ElementContent[] {
     case 'link':
       return [showLink(node.url, node.text)];
     case 'mention':
-      return [showMention(node.sign, node.label ?? look.nameOf?.(node.id) ?? node.id)];
+      return [showMention(node.sign, node.label ?? context.nameOf?.(node.id) ?? node.id)];
     case 'code-block':
       return [showCode('', node.code)];
     case 'quote':
-      return [showQuote(node.children, look)];
+      return [showQuote(node.children, context)];
   }
 }
 
-/** Slack opens web and mail addresses; anything else is words. */
+/** A link for web and mail addresses, as Slack opens them; for others the text alone. */
 export const showLink = (url: string, words: string | ElementContent[]): Element =>
   /^(?:https?:\/\/|mailto:)/i.test(url)
     ? h('a', { href: url, target: '_blank', rel: 'noreferrer' }, words)
     : h('span', words);
 
-/** Somebody or somewhere. */
+/** A user, group or channel. */
 export const showMention = (sign: '@' | '#', name: string): Element =>
   h('span.mention', `${sign}${name.replace(/^[@#]/, '')}`);
 
@@ -90,22 +90,20 @@ function withEmoji(text: string): ElementContent[] {
   return parts.flatMap((part, index) => (index % 2 === 0 ? showLines(part) : [showEmoji(part)]));
 }
 
-/* Pictures, at an address or in Slack's files, each with its words. */
-
 /** A picture, with its title above it. */
-export const showImage = (image: SlackImage, look: SlackLook): Element =>
-  showPicture(addressOf(image, look), image.alt_text, image.title === undefined ? [] : showPlain(image.title));
+export const showImage = (image: SlackImage, context: DrawContext): Element =>
+  showPicture(addressOf(image, context), image.alt_text, image.title === undefined ? [] : showPlain(image.title));
 
-function addressOf({ image_url: url, slack_file: file }: SlackImage, { resolve }: SlackLook): string | null {
+function addressOf({ image_url: url, slack_file: file }: SlackImage, { resolve }: DrawContext): string | null {
   const known = url ?? file?.url ?? file?.id;
   if (known === undefined) return null;
   if (resolve !== undefined) return resolve(known);
   return url ?? null;
 }
 
-/* The markdown block: CommonMark with tables and strike-through, as Slack's reference has it, and no HTML. */
-
-/** The text of a markdown block. */
+/**
+ * The text of a markdown block: CommonMark with tables and strike-through, without HTML, as Slack's reference has it.
+ */
 export const showMarkdownBlock = (text: string): ElementContent[] =>
   inside(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
 

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   type DiscordComponent,
   type DiscordMessage,
-  type DiscordView,
   showDiscordMessage,
 } from '../../../../playground/page/show/discord/message.ts';
+import type { DrawContext } from '../../../../playground/page/show/parts.ts';
 import { elements, html, named, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);
 const NIBBLE = { id: '1', username: 'nibble', global_name: 'Nibble', bot: true };
 const BLANK: DiscordMessage = { id: 'one', author: NIBBLE, content: '', components: [], attachments: [], flags: 0 };
 
-const drawn = (parts: Partial<DiscordMessage>, view: Partial<DiscordView> = {}) =>
+const drawn = (parts: Partial<DiscordMessage>, view: Partial<DrawContext> = {}) =>
   showDiscordMessage({ ...BLANK, ...parts }, { now: NOW, ...view });
 const withComponents = (...components: DiscordComponent[]) =>
   drawn({ components, flags: MessageFlags.IsComponentsV2 }, { isContinued: true });

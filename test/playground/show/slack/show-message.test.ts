@@ -1,13 +1,14 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import type { AnySlackBlock, SlackLook } from '../../../../playground/page/show/slack/block-types.ts';
+import type { DrawContext } from '../../../../playground/page/show/parts.ts';
+import type { AnySlackBlock } from '../../../../playground/page/show/slack/block-types.ts';
 import { type SlackMessage, showSlackMessage } from '../../../../playground/page/show/slack/message.ts';
 import { elements, html, named, text } from '../html.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 0);
 const BLANK: SlackMessage = { ts: `${NOW / 1000}.000001`, author: 'UBOT', fromBot: true, text: '', blocks: [] };
 
-const drawn = (parts: Partial<SlackMessage>, look: Partial<SlackLook> = {}) =>
+const drawn = (parts: Partial<SlackMessage>, look: Partial<DrawContext> = {}) =>
   showSlackMessage(
     { ...BLANK, ...parts },
     { now: NOW, nameOf: (id) => (id === 'UBOT' ? 'Nibble' : undefined), ...look },

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeForm } from '../../../../adapters/slack/form.ts';
 import { writeHome } from '../../../../adapters/slack/write-home.ts';
-import type { SlackLook } from '../../../../playground/page/show/slack/block-types.ts';
+import type { DrawContext } from '../../../../playground/page/show/parts.ts';
 import { showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import { heading, paragraph } from '../../../../src/core/prose.ts';
 import { form as anyForm } from '../../../arbitraries/reply.ts';
 import { elements, named, text } from '../html.ts';
 
 const plain = (words: string) => ({ type: 'plain_text', text: words }) as const;
-const modal = (element: object, more: object = {}, look: Partial<SlackLook> = {}) =>
+const modal = (element: object, more: object = {}, look: Partial<DrawContext> = {}) =>
   showSlackView(
     {
       type: 'modal',
