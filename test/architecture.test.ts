@@ -57,10 +57,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The composition root sees everything. */
 const COMPOSITION = ['src/cli', 'src/main'];
 
+/** The commands that start the local platforms, or draw with the code of their page. */
+const USES_PLAYGROUND = ['src/cli/playground', 'src/cli/author/preview'];
+
 /** Packages that only one room may import. */
 const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
   'discord.js': ['adapters/discord', 'playground/discord', 'playground/page'],
-  '@slack/bolt': ['adapters/slack', 'playground/slack', 'playground/page'],
+  '@slack/bolt': 'adapters/slack',
   'better-sqlite3': 'src/storage',
   kysely: 'src/storage',
   pg: 'src/storage',
@@ -104,7 +107,12 @@ const imports = files.flatMap((file) =>
           .split(sep)
           .join('/')
       : to;
-    return { file, to: target, isLocal: to.startsWith('.') };
+    return {
+      file,
+      to: target,
+      isLocal: to.startsWith('.'),
+      isDynamic: match[0].startsWith('import') && match[0].includes('('),
+    };
   }),
 );
 
@@ -126,6 +134,16 @@ describe('the rooms of the house', () => {
       return ![room, ...(MAY_IMPORT[room] ?? [])].some((allowed) => isIn(to, allowed));
     });
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it('import the playground in its commands only, which are loaded when they are called', () => {
+    const usesPlayground = (path: string) => USES_PLAYGROUND.some((room) => isIn(path, room));
+    const others = imports.filter(({ file }) => !file.startsWith('playground/') && !usesPlayground(file));
+    const wrong = others.filter(
+      ({ to, isDynamic }) => to.startsWith('playground/') || (usesPlayground(to) && !isDynamic),
+    );
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+    expect(others.some(({ to }) => usesPlayground(to))).toBe(true);
   });
 
   it.each(Object.entries(ONLY_IN))('%s is imported in %s only', (name, only) => {

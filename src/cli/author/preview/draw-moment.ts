@@ -11,10 +11,8 @@ import { writeForm as writeSlackForm } from '../../../../adapters/slack/form.ts'
 import { writeReply as writeSlack } from '../../../../adapters/slack/write-reply.ts';
 import { showDiscordForm } from '../../../../playground/page/show/discord/form.ts';
 import { discordFormLimits, discordLimits } from '../../../../playground/page/show/discord/limits.ts';
-import type { DiscordMessage } from '../../../../playground/page/show/discord/message.ts';
-import { showDiscordMessage } from '../../../../playground/page/show/discord/message.ts';
-import type { LimitUse } from '../../../../playground/page/show/payload.ts';
-import { showLimits } from '../../../../playground/page/show/payload.ts';
+import { type DiscordMessage, showDiscordMessage } from '../../../../playground/page/show/discord/message.ts';
+import { type LimitUse, showLimits } from '../../../../playground/page/show/payload.ts';
 import { slackLimits, slackViewLimits } from '../../../../playground/page/show/slack/limits.ts';
 import { showSlackMessage, showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import type { Block, Form, Picture } from '../../../core/reply.ts';
