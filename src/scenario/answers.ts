@@ -1,22 +1,13 @@
 /**
  * What the servers answer at a step: `set: …`, or `answers:` with one entry for each request that the step leads to.
  */
-import { isNode, isSeq, type Node } from 'yaml';
+import { z } from 'zod';
 import { readDuration } from '../core/duration.ts';
 import type { HeaderFields, HttpResponse } from '../core/http.ts';
 import type { Answer } from '../core/program.ts';
 import { quote } from '../lesson/problem.ts';
-import type { StepEntry } from '../lesson/scenario.ts';
-import {
-  describe,
-  type Field,
-  fieldsOf,
-  readEntries,
-  readText,
-  readWholeNumber,
-  refuseOthers,
-} from '../lesson/yaml-fields.ts';
-import type { YamlText } from '../lesson/yaml-text.ts';
+import { setCookies, withoutRequest } from '../lesson/yaml/scenario.ts';
+import { list, map, named, refuse, text, texts, wholeNumber } from '../lesson/yaml/schema.ts';
 
 export interface ScriptedAnswer {
   readonly status: number;
@@ -29,113 +20,67 @@ export interface ScriptedAnswer {
   readonly body: string;
 }
 
-/** The fields that a step may have beside its own. */
-export const ANSWER_FIELDS = ['set', 'answers'] as const;
-
-const FIELDS = ['status', 'set', 'to', 'headers', 'body'];
-const LIST = 'a list with an answer for each request, such as "- to: /welcome"';
-const LOADING: readonly string[] = ['visit', 'post', 'fetch', 'image', 'frame'];
-
-/**
- * The answers of a step's entry; none when it scripts none. Null when there is something wrong with them, which is
- * reported.
- */
-export function readAnswers(yaml: YamlText, { step, fields }: StepEntry): readonly ScriptedAnswer[] | null {
-  const set = fields.get('set');
-  const list = fields.get('answers');
-  const [first, second] = [set, list].filter((field) => field !== undefined);
-  if (first === undefined) return [];
-  if (step !== null && !LOADING.includes(step.do)) {
-    yaml.report(
-      'scenario',
-      first.place,
-      `${quote(first.name)} in a step without a request`,
-      'it where a page is asked for',
-    );
-    return null;
-  }
-  if (second !== undefined) {
-    yaml.report('scenario', second.place, '"answers" beside "set"', 'one of the two', '"set" can stand in an answer');
-    return null;
-  }
-  if (list === undefined) {
-    const cookies = readTexts(yaml, first, 'a Set-Cookie header such as "theme=dark; Path=/", or a list of them');
-    return cookies === null ? null : [{ status: 200, set: cookies, to: null, headers: [], body: '' }];
-  }
-  const entries = readEntries(yaml, list, LIST);
-  const answers = entries?.map((entry) => readAnswer(yaml, entry)) ?? [null];
-  const right = answers.filter((answer) => answer !== null);
-  return right.length === answers.length ? right : null;
-}
-
-function readAnswer(yaml: YamlText, entry: Node): ScriptedAnswer | null {
-  const fields = fieldsOf(yaml, entry);
-  if (fields === null) {
-    yaml.report(
-      'scenario',
-      yaml.place(entry),
-      `${describe(entry)} in place of an answer`,
-      'a map such as "to: /welcome"',
-    );
-    return null;
-  }
-  refuseOthers(yaml, fields, FIELDS, 'an answer');
-  const read = <Value>(name: string, none: Value, reader: (field: Field) => Value | null): Value | null => {
-    const field = fields.get(name);
-    return field === undefined ? none : reader(field);
-  };
-  const to = read<string | undefined>('to', undefined, (field) => readText(yaml, field, 'an address to redirect to'));
-  const status = read('status', to === undefined ? 200 : 302, (field) =>
-    readWholeNumber(yaml, field, [200, 599], 'an HTTP status such as 200'),
-  );
-  const set = read('set', [], (field) => readTexts(yaml, field, 'a Set-Cookie header, or a list of them'));
-  const headers = read('headers', [], (field) => readHeaders(yaml, field));
-  const body = read('body', '', (field) => readText(yaml, field, 'the text of the page'));
-  if (to === null || status === null || set === null || headers === null || body === null) return null;
-  return { status, set, to: to ?? null, headers, body };
-}
-
-/** One text, or a list of them. */
-function readTexts(yaml: YamlText, field: Field, expected: string): readonly string[] | null {
-  const { value } = field;
-  const nodes = isSeq(value) ? value.items.filter(isNode) : [value];
-  const texts = nodes.map((node) => readText(yaml, { ...field, value: node }, expected));
-  const right = texts.filter((text) => text !== null);
-  return right.length === texts.length ? right : null;
-}
-
 /** RFC 9110's `token`. */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
-function readHeaders(yaml: YamlText, field: Field): HeaderFields | null {
-  const expected = 'a map of names and values such as {Cache-Control: no-store}';
-  const fields = field.value === null ? null : fieldsOf(yaml, field.value);
-  if (fields === null) {
-    const place = field.value === null ? field.place : yaml.place(field.value);
-    yaml.report('scenario', place, `"headers" is ${describe(field.value)}`, expected);
-    return null;
-  }
-  const headers = [...fields.values()].map((one) => readHeader(yaml, one));
-  const right = headers.filter((header) => header !== null);
-  return right.length === headers.length ? right : null;
-}
 
 /** Headers that have a word of their own here. */
 const OWN_WORDS: Readonly<Record<string, string>> = { 'set-cookie': 'set', location: 'to' };
 
-function readHeader(yaml: YamlText, field: Field): readonly [string, string] | null {
-  const word = OWN_WORDS[field.name.toLowerCase()];
-  if (word !== undefined) {
-    yaml.report('scenario', field.place, `the header ${quote(field.name)}`, `${quote(word)} in the answer instead`);
-    return null;
+const headers = named(
+  text('the value of the header'),
+  'a map of names and values such as {Cache-Control: no-store}',
+).transform((fields, context): HeaderFields => {
+  for (const [name] of fields) {
+    const word = OWN_WORDS[name.toLowerCase()];
+    if (word !== undefined) {
+      refuse(context, `${quote(word)} in the answer instead`, { found: `the header ${quote(name)}`, at: 'key' }, [
+        name,
+      ]);
+    } else if (!FIELD_NAME.test(name)) {
+      const found = `the header name ${quote(name)}`;
+      refuse(context, 'letters, digits and hyphens', { found, at: 'key' }, [name]);
+    }
   }
-  if (!FIELD_NAME.test(field.name)) {
-    yaml.report('scenario', field.place, `the header name ${quote(field.name)}`, 'letters, digits and hyphens');
-    return null;
-  }
-  const value = readText(yaml, field, 'the value of the header');
-  return value === null ? null : [field.name, value];
-}
+  return fields;
+});
+
+const answer: z.ZodType<ScriptedAnswer> = map(
+  {
+    status: wholeNumber(200, 599, 'an HTTP status such as 200').optional(),
+    set: texts('a Set-Cookie header, or a list of them').default([]),
+    to: text('an address to redirect to').optional(),
+    headers: headers.default([]),
+    body: text('the text of the page').default(''),
+  },
+  'an answer',
+  'a map such as "to: /welcome"',
+).transform(({ to = null, status = to === null ? 200 : 302, set, headers, body }) => ({
+  status,
+  set,
+  to,
+  headers,
+  body,
+}));
+
+/** The fields that a step may have beside its own. */
+export const ANSWER_FIELDS: readonly string[] = ['set', 'answers'];
+
+/** The answers that those fields script; none when they are not there. */
+export const answersOf = (isAsking: boolean): z.ZodType<readonly ScriptedAnswer[]> =>
+  z
+    .object({
+      set: setCookies(isAsking).optional(),
+      answers: (isAsking
+        ? list(answer, 'a list with an answer for each request, such as "- to: /welcome"')
+        : withoutRequest('answers')
+      ).optional(),
+    })
+    .transform(({ set, answers }, context) => {
+      if (set === undefined) return answers ?? [];
+      if (answers === undefined) return [{ status: 200, set, to: null, headers: [], body: '' }];
+      const remedy = '"set" can stand in an answer';
+      return refuse(context, 'one of the two', { found: '"answers" beside "set"', remedy, at: 'key' }, ['answers']);
+    });
 
 /** What every server says where nothing is scripted and no program runs: an empty page. */
 export const EMPTY_PAGE: ScriptedAnswer = { status: 200, set: [], to: null, headers: [], body: '' };

@@ -8,7 +8,6 @@ export { type PlayedStep, playScripted } from './play-scripted.ts';
 export {
   DEFAULT_START_TIME,
   parseScenario,
-  readScriptedSteps,
   type ScenarioFile,
   type ScriptedStep,
 } from './scenario-file.ts';

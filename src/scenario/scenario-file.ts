@@ -3,14 +3,14 @@
  * they start from. Steps are written as in lessons; here each may also say what the servers answer. Pure: nothing is
  * read but the text.
  */
-import type { Node } from 'yaml';
+import type { z } from 'zod';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { readSource } from '../lesson/parse-lesson.ts';
 import { byPlace, collectProblems, type Problem } from '../lesson/problem.ts';
-import { readStep, rootEntries } from '../lesson/scenario.ts';
-import { type Fields, fieldsOf, missingNames, readEntries, readText, refuseOthers } from '../lesson/yaml-fields.ts';
-import { readYamlFile, type YamlText } from '../lesson/yaml-text.ts';
-import { ANSWER_FIELDS, readAnswers, type ScriptedAnswer } from './answers.ts';
+import { stepBeside } from '../lesson/yaml/scenario.ts';
+import { choose, isMap, list, map, parsed, readValue, words } from '../lesson/yaml/schema.ts';
+import { readYamlFile } from '../lesson/yaml/tree.ts';
+import { ANSWER_FIELDS, answersOf, type ScriptedAnswer } from './answers.ts';
 
 export interface ScriptedStep {
   readonly step: ScenarioStep;
@@ -43,70 +43,46 @@ export function parseScenario(file: string, text: string): ParsedScenario {
   const { problems, report } = collectProblems(file);
   const source = readSource(text, report, 'steps such as "- visit: /theme"');
   const yaml = source === null ? null : readYamlFile(source, report);
-  const scenario = yaml === null ? null : readFile(yaml);
+  const scenario = yaml === null ? null : readValue(yaml, [], scenarioFile, { rule: 'scenario' });
   return scenario === null || problems.length > 0
     ? { kind: 'problems', problems: problems.sort(byPlace) }
     : { kind: 'scenario', scenario };
 }
 
-function readFile(yaml: YamlText): ScenarioFile | null {
-  const { contents } = yaml.document;
-  const fields = contents === null ? null : fieldsOf(yaml, contents);
-  if (contents === null || fields === null) {
-    const steps = rootEntries(yaml, 'a list of steps such as "- visit: /theme", or a map with "steps"');
-    return { app: null, startTime: DEFAULT_START_TIME, steps: readScriptedSteps(yaml, steps) };
-  }
-  refuseOthers(yaml, fields, ['app', 'start', 'steps'], 'a scenario');
-  for (const name of missingNames(fields, ['steps'])) {
-    yaml.report(
-      'scenario',
-      yaml.place(contents),
-      `a scenario without "${name}"`,
-      'a list of steps such as "- visit: /theme"',
-    );
-  }
-  const list = fields.get('steps');
-  const entries = list === undefined ? null : readEntries(yaml, list, 'a list of steps such as "- visit: /theme"');
-  const app = readApp(yaml, fields);
-  const startTime = readStart(yaml, fields);
-  return entries === null ? null : { app, startTime, steps: readScriptedSteps(yaml, entries) };
-}
+const STEP_LIST = 'a list of steps such as "- visit: /theme"';
 
-/** The steps of a list, each with its scripted answers; entries with problems are reported and left out. */
-export const readScriptedSteps = (yaml: YamlText, entries: readonly Node[]): readonly ScriptedStep[] =>
-  entries.flatMap((entry) => {
-    const read = readStep(yaml, entry, ANSWER_FIELDS);
-    const answers = read === null ? null : readAnswers(yaml, read);
-    return read === null || read.step === null || answers === null ? [] : [{ step: read.step, answers }];
-  });
-
-function readApp(yaml: YamlText, fields: Fields): string | null {
-  const field = fields.get('app');
-  const expected = 'the path of a Python file, from the folder of this one';
-  const text = field === undefined ? null : readText(yaml, field, expected);
-  if (field === undefined || text === null || text.trim() !== '') return text;
-  yaml.report(
-    'scenario',
-    field.value === null ? field.place : yaml.place(field.value),
-    '"app" is empty text',
-    expected,
-  );
-  return null;
-}
+const scriptedStep: z.ZodType<ScriptedStep> = stepBeside(ANSWER_FIELDS, answersOf).transform(([step, answers]) => ({
+  step,
+  answers,
+}));
 
 /** A moment with its time zone; seconds and what is smaller may be left out. */
 const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-function readStart(yaml: YamlText, fields: Fields): number {
-  const field = fields.get('start');
-  if (field === undefined) return DEFAULT_START_TIME;
-  const expected = 'a moment such as 2026-01-01T12:00:00Z';
-  const text = readText(yaml, field, expected);
-  if (text === null) return DEFAULT_START_TIME;
-  const time = MOMENT.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
+/** In epoch milliseconds. */
+function timeOf(moment: string): number | null {
+  const time = MOMENT.test(moment) ? Date.parse(moment.replace(' ', 'T')) : Number.NaN;
   // HTTP dates have no fractions of a second.
-  if (!Number.isNaN(time)) return Math.floor(time / 1000) * 1000;
-  const place = field.value === null ? field.place : yaml.place(field.value);
-  yaml.report('scenario', place, `"start" is "${text}"`, expected, 'with Z, or the zone such as +02:00, at its end');
-  return DEFAULT_START_TIME;
+  return Number.isNaN(time) ? null : Math.floor(time / 1000) * 1000;
 }
+
+const wholeFile = map(
+  {
+    app: words('the path of a Python file, from the folder of this one').default(''),
+    start: parsed(
+      'a moment such as 2026-01-01T12:00:00Z',
+      timeOf,
+      () => 'with Z, or the zone such as +02:00, at its end',
+    ).default(DEFAULT_START_TIME),
+    steps: list(scriptedStep, STEP_LIST),
+  },
+  'a scenario',
+  STEP_LIST,
+).transform(({ app, start, steps }): ScenarioFile => ({ app: app === '' ? null : app, startTime: start, steps }));
+
+const onlySteps = list(scriptedStep, `${STEP_LIST}, or a map with "steps"`).transform(
+  (steps): ScenarioFile => ({ app: null, startTime: DEFAULT_START_TIME, steps }),
+);
+
+/** A list of steps, or a map with the steps and what they start from. */
+const scenarioFile = choose((value) => (isMap(value) ? wholeFile : onlySteps));

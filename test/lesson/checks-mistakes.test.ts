@@ -14,19 +14,19 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a check that is only words',
     '- check: Two numbers are added\n  steps:',
     '- Two numbers are added\n- check: Two numbers are added\n  steps:',
-    '172:3: "Two numbers are added" in place of a check; expected a map with "check", what a right program does, and "steps"',
+    '172:3: check 1 is "Two numbers are added"; expected a map with "check", what a right program does, and "steps"',
   ],
   [
     'a check without a name',
     '- check: Two numbers are added\n  steps:',
     '- steps:',
-    '172:3: a check without "check"; expected a map with "check", what a right program does, and "steps"',
+    '172:3: check 1 without "check"; expected what a right program does, in a few words',
   ],
   [
     'a check without steps',
     /(- check: Two numbers are added\n) {2}steps:[\s\S]*?```/,
     '$1```',
-    '172:3: a check without "steps"; expected a map with "check", what a right program does, and "steps"',
+    '172:3: check 1 without "steps"; expected a list of steps such as "- visit: /theme"',
   ],
   [
     'a check with an unknown field',
@@ -74,7 +74,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a sentence without an expectation',
     '- number: 42\n          otherwise',
     '- otherwise',
-    '183:11: an entry that expects nothing; expected one of answers, status, some text, text, no text, number, header, sets cookie, no cookie, sends cookie',
+    '183:11: an expectation with only "otherwise", "hint"; expected one of answers, status, some text, text, no text, number, header, sets cookie, no cookie, sends cookie',
   ],
   [
     'an expectation that is only words',
@@ -195,7 +195,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
 ];
 
 describe('checks', () => {
-  it.each(MISTAKES)('is refused for %s', (_, find, replacement, problem) => {
+  it.each(MISTAKES)('are refused for %s', (_, find, replacement, problem) => {
     expect(problemsAfter([find, replacement])).toEqual([`greetings.md:${problem}`]);
   });
 });

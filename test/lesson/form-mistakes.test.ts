@@ -7,23 +7,23 @@ const MISTAKES: readonly (readonly [name: string, form: string, problem: string]
   [
     'a list in a list',
     'form: {name: [[Ada]]}',
-    '42:17: "name" is a list; expected text, or a file such as {file: sea.png, size: 3 KB}',
+    '42:17: entry 1 of "name" is a list; expected text, or a file such as {file: sea.png, size: 3 KB}',
   ],
   ['an empty list', 'form: {name: []}', '42:16: "name" is an empty list; expected a list of texts or files'],
   [
     'a file without a name',
     'form: {photo: {size: 3 KB}}',
-    '42:17: a map without "file" in "photo"; expected a file such as {file: sea.png, size: 3 KB}',
+    '42:17: "photo" without "file"; expected the name of a file, as in {file: sea.png, size: 3 KB}; "" when none was chosen',
   ],
   [
     'a misspelt name of a field',
     'form: {photo: {files: sea.png, size: 3 KB}}',
-    '42:18: unknown field "files"; expected the file in "photo" to have only file, type, text, bytes, size (did you mean "file"?)',
+    '42:18: unknown field "files"; expected a file to have only file, type, text, bytes, size (did you mean "file"?)',
   ],
   [
     'a misspelt content',
     'form: {photo: {file: sea.png, txt: hello}}',
-    '42:33: unknown field "txt"; expected the file in "photo" to have only file, type, text, bytes, size (did you mean "text"?)',
+    '42:33: unknown field "txt"; expected a file to have only file, type, text, bytes, size (did you mean "text"?)',
   ],
   [
     'a file without content',
@@ -43,7 +43,7 @@ const MISTAKES: readonly (readonly [name: string, form: string, problem: string]
   [
     'a file whose name is a list',
     'form: {photo: {file: [sea.png], size: 3 KB}}',
-    '42:24: "file" is a list; expected the name of a file, or "" when none was chosen',
+    '42:24: "file" is a list; expected the name of a file, as in {file: sea.png, size: 3 KB}; "" when none was chosen',
   ],
   [
     'a type that is none',

@@ -62,37 +62,37 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'an unknown field',
     'minutes: 5',
     'minutes: 5\nlevel: easy',
-    '6:1: unknown field "level"; expected title, course, summary, minutes, outcomes, next',
+    '6:1: unknown field "level"; expected the front matter to have only title, course, summary, minutes, outcomes, next',
   ],
   [
     'a misspelt field that may be left out',
     'next:',
     'nest:',
-    '9:1: unknown field "nest"; expected title, course, summary, minutes, outcomes, next (did you mean "next"?)',
+    '9:1: unknown field "nest"; expected the front matter to have only title, course, summary, minutes, outcomes, next (did you mean "next"?)',
   ],
   [
     'a misspelt field that is needed',
     'course: Flask',
     'coures: Flask',
-    '3:1: unknown field "coures"; expected title, course, summary, minutes, outcomes, next (did you mean "course"?)',
+    '3:1: unknown field "coures"; expected the front matter to have only title, course, summary, minutes, outcomes, next (did you mean "course"?)',
   ],
   [
     'an unknown field below next',
     '  title: Forms',
     '  title: Forms\n  leson: forms',
-    '11:3: unknown field "leson"; expected title, lesson (did you mean "lesson"?)',
+    '11:3: unknown field "leson"; expected "next" to have only title, lesson (did you mean "lesson"?)',
   ],
   [
     'a field that is missing',
     'course: Flask\n',
     '',
-    '1:1: no "course"; expected the name of the course, in one line of text',
+    '2:1: no "course" in the front matter; expected the name of the course, in one line of text',
   ],
   [
     'a field with nothing in it',
     'course: Flask',
     'course:',
-    '3:8: "course" is empty; expected the name of the course, in one line of text',
+    '3:1: "course" is empty; expected the name of the course, in one line of text',
   ],
   [
     'a number in place of words',
@@ -140,7 +140,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a next lesson without a title',
     'next:\n  title: Forms',
     'next:\n  lesson: forms',
-    '10:3: no "title"; expected the title of the lesson that follows, in one line of text',
+    '10:3: "next" without "title"; expected the title of the lesson that follows, in one line of text',
   ],
   [
     'a next lesson whose id is none',
@@ -152,13 +152,13 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a list in place of fields',
     /^---[\s\S]*?---\n/,
     '---\n- title\n---\n',
-    '1:1: front matter that is a list; expected fields such as "title: …" and "course: …"',
+    '2:1: a list in the front matter; expected fields such as "title: …" and "course: …"',
   ],
   [
     'front matter with nothing in it',
     /^---[\s\S]*?---\n/,
     '---\n---\n',
-    '1:1: front matter that is empty; expected fields such as "title: …" and "course: …"',
+    '1:1: nothing in the front matter; expected fields such as "title: …" and "course: …"',
   ],
 ];
 

@@ -29,13 +29,13 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a step with nothing after it',
     '- visit: /hello\n',
     '- visit:\n',
-    '41:3: the step "visit" says nothing more; expected "visit: /theme"',
+    '41:3: "visit" is empty; expected a path such as /theme, or a full http:// or https:// address',
   ],
   [
     'a step that takes nothing',
     '- visit: /hello\n',
     '- close browser: now\n',
-    '41:18: the step "close browser" with "now"; expected nothing after it',
+    '41:18: "close browser" is "now"; expected nothing after it',
   ],
   [
     'two steps in one entry',
@@ -71,7 +71,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a scenario with nothing in it',
     /- visit: \/hello\n.*\n/,
     '',
-    '40:1: an empty `yaml` block; expected a list of steps such as "- visit: /theme"',
+    '40:1: nothing in the `yaml` block; expected a list of steps such as "- visit: /theme"',
   ],
   [
     'a scenario that is no list',
@@ -149,7 +149,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a cookie edit without a value',
     '- visit: /hello\n',
     '- edit cookie: {name: role}\n',
-    '41:3: "edit cookie" without "value"; expected a map such as {name: role, value: admin}',
+    '41:16: "edit cookie" without "value"; expected the new value, as in {name: role, value: admin}; empty text is ""',
   ],
   [
     'a cookie edit with a misspelt field',
@@ -191,7 +191,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'an image without an address',
     '- visit: /hello\n',
     '- image:\n',
-    '41:3: the step "image" says nothing more; expected "image: https://other.test/pixel.gif"',
+    '41:3: "image" is empty; expected a path such as /theme, or a full http:// or https:// address',
   ],
   [
     'a frame on a page that is no address',
@@ -203,7 +203,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a frame in a frame that is no address',
     '- visit: /hello\n',
     '- frame: /hello\n  on: [https://other.test/, ftp://app.test/]\n',
-    '42:29: "on" is "ftp://app.test/"; expected a path such as /theme, or a full http:// or https:// address',
+    '42:29: entry 2 of "on" is "ftp://app.test/"; expected a path such as /theme, or a full http:// or https:// address',
   ],
   [
     'a frame on no page at all',
@@ -233,7 +233,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a private window with a name',
     '- visit: /hello\n',
     '- open private window: second\n',
-    '41:24: the step "open private window" with "second"; expected nothing after it',
+    '41:24: "open private window" is "second"; expected nothing after it',
   ],
   [
     'an expectation in an example',

@@ -82,7 +82,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
     [
       'a file with a comment only',
       '# later',
-      '1:1: an empty file; expected a list of steps such as "- visit: /theme", or a map with "steps"',
+      '1:1: nothing in the file; expected a list of steps such as "- visit: /theme", or a map with "steps"',
     ],
     [
       'a file that is one word',
@@ -99,7 +99,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
       'apps: a.py\nsteps:\n  - visit: /\n',
       '1:1: unknown field "apps"; expected a scenario to have only app, start, steps (did you mean "app"?)',
     ],
-    ['no steps', 'app: a.py\n', '1:1: a scenario without "steps"; expected a list of steps such as "- visit: /theme"'],
+    ['no steps', 'app: a.py\n', '1:1: no "steps" in the file; expected a list of steps such as "- visit: /theme"'],
     [
       'an empty list of steps',
       'app: a.py\nsteps: []\n',
@@ -143,7 +143,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
     [
       'an answer that is a word',
       '- visit: /\n  answers: [ok]\n',
-      '2:13: "ok" in place of an answer; expected a map such as "to: /welcome"',
+      '2:13: entry 1 of "answers" is "ok"; expected a map such as "to: /welcome"',
     ],
     [
       'a misspelt field of an answer',

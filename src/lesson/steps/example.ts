@@ -3,8 +3,8 @@ import type { ExampleStep } from '../../core/lesson.ts';
 import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
 import { readProse } from '../prose.ts';
-import { readScenario } from '../scenario.ts';
-import { readYamlBlock } from '../yaml-text.ts';
+import { readScenario } from '../yaml/scenario.ts';
+import { readYamlBlock } from '../yaml/tree.ts';
 import { findCodePair, programPlace, readProgram, type WrittenExample } from './program.ts';
 
 /** Reads an example; what is missing is reported and empty in the result. */

@@ -2,13 +2,13 @@
 
 import type { Code, RootContent } from 'mdast';
 import type { ExerciseStep } from '../../core/lesson.ts';
-import { readChecks } from '../checks.ts';
 import { beginsWithMarker, readHints, splitAtMarkers } from '../markers.ts';
 import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
 import { quote } from '../problem.ts';
 import { readProse } from '../prose.ts';
-import { readYamlBlock } from '../yaml-text.ts';
+import { readChecks } from '../yaml/checks.ts';
+import { readYamlBlock } from '../yaml/tree.ts';
 import { findCodePair, isCode, programPlace, readProgram, type WrittenExercise } from './program.ts';
 
 /** Reads an exercise; what is missing is reported and empty in the result. */

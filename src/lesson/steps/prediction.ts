@@ -4,6 +4,7 @@
  */
 import type { Code, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
+import { z } from 'zod';
 import { type DecidedCookie, type Exchange, openBrowser, performStep, type Transcript } from '../../browser/index.ts';
 import { headerValues } from '../../core/http.ts';
 import type { Scene } from '../../core/lesson.ts';
@@ -15,8 +16,8 @@ import type { Marked } from '../markers.ts';
 import type { Page } from '../page.ts';
 import { quote, type Report } from '../problem.ts';
 import { readProse } from '../prose.ts';
-import { readVisits } from '../read-visits.ts';
-import { readYamlBlock } from '../yaml-text.ts';
+import { readSteps, setCookies, stepBeside } from '../yaml/scenario.ts';
+import { readYamlBlock } from '../yaml/tree.ts';
 import { isCode } from './program.ts';
 
 const WHAT = 'the Cookie header';
@@ -63,9 +64,11 @@ function visitsIn(page: Page, block: Code): readonly ScriptedVisit[] {
     page.report(...problem);
   };
   const yaml = readYamlBlock({ ...page, report }, block);
-  const visits = yaml === null ? [] : readVisits(yaml);
-  return isSound ? visits : [];
+  const visits = yaml === null ? [] : readSteps(yaml, visit);
+  return isSound ? visits.map(([step, { set }]) => ({ step, set })) : [];
 }
+
+const visit = stepBeside(['set'], (isAsking) => z.object({ set: setCookies(isAsking).default([]) }));
 
 const HOW_TO_ANSWER: Prose = paragraph(
   'Type the cookies of the last request as the header has them, such as ',

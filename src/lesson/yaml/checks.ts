@@ -1,0 +1,187 @@
+/** The checks of an exercise in YAML: steps of a scenario, each with what must be seen after it. */
+import { z } from 'zod';
+import type { Prose } from '../../core/prose.ts';
+import type { Check, CheckedExpectation, CheckStep, Expectation } from '../../core/scenario.ts';
+import { openFragment } from '../page.ts';
+import { quote, type Report } from '../problem.ts';
+import { readProse } from '../prose.ts';
+import { cookieName, stepBeside } from './scenario.ts';
+import {
+  byVerb,
+  choose,
+  isMap,
+  list,
+  map,
+  named,
+  parsed,
+  readEntries,
+  refuse,
+  refused,
+  type Shape,
+  text,
+  type VerbForm,
+  verbForm,
+  wholeNumber,
+  words,
+} from './schema.ts';
+import type { YamlText } from './tree.ts';
+
+/* Expectations */
+
+const expectation = <Of extends Shape>(
+  shape: Of,
+  read: (fields: z.output<z.ZodObject<Of>>) => Expectation,
+): VerbForm<Expectation> => verbForm(shape, read);
+
+const yes = parsed('yes', (written) => (written === 'yes' || written === 'true' ? true : null));
+
+/** `{cookie lang}` without quotes is a map to YAML. */
+const pageText = choose((value) =>
+  isMap(value) && Object.keys(value).some((name) => /^cookie\s/.test(name))
+    ? text('it in quotes: "{cookie …}"')
+    : words('the text to look for'),
+);
+
+const HEADER = 'a map such as {Content-Disposition: attachment}';
+/** RFC 9110, section 5.1: a field name is a `token`. */
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+const header = named(words('the text to look for in this header'), HEADER).transform(
+  ([first, second], context): Expectation => {
+    const told = { at: 'key' } as const;
+    if (first === undefined) return refuse(context, HEADER, {});
+    const [name, written] = first;
+    if (second !== undefined) {
+      const found = `a second header ${quote(second[0])}`;
+      return refuse(context, '"- header: …" for each of them', { ...told, found }, [second[0]]);
+    }
+    if (!HEADER_NAME.test(name)) {
+      const found = `${quote(name)} is no name of a header`;
+      return refuse(context, 'a name such as Content-Disposition', { ...told, found }, [name]);
+    }
+    if (name.toLowerCase() === 'set-cookie') {
+      const found = `the header ${quote(name)}`;
+      return refuse(context, '"sets cookie: …" with the name of the cookie', { ...told, found }, [name]);
+    }
+    return { see: 'header', name, text: written.trim() };
+  },
+);
+
+const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
+
+/** By the name that an author writes. */
+const EXPECTATIONS: Readonly<Record<string, VerbForm<Expectation>>> = {
+  answers: expectation({ answers: yes }, () => ({ see: 'answers' })),
+  status: expectation({ status: wholeNumber(100, 599, 'an HTTP status such as 200') }, ({ status }) => ({
+    see: 'status',
+    status,
+  })),
+  'some text': expectation({ 'some text': yes }, () => ({ see: 'some-text' })),
+  text: expectation({ text: pageText }, ({ text }) => ({ see: 'text', text })),
+  'no text': expectation({ 'no text': pageText }, (fields) => ({ see: 'no-text', text: fields['no text'] })),
+  number: expectation({ number: wholeNumber(MIN_SAFE_INTEGER, MAX_SAFE_INTEGER, 'a whole number') }, ({ number }) => ({
+    see: 'number',
+    number,
+  })),
+  header: expectation({ header }, (fields) => fields.header),
+  'sets cookie': expectation({ 'sets cookie': cookieName }, (fields) => ({
+    see: 'sets-cookie',
+    name: fields['sets cookie'],
+  })),
+  'no cookie': expectation({ 'no cookie': cookieName }, (fields) => ({ see: 'no-cookie', name: fields['no cookie'] })),
+  'sends cookie': expectation({ 'sends cookie': cookieName }, (fields) => ({
+    see: 'sends-cookie',
+    name: fields['sends cookie'],
+  })),
+};
+
+const OTHERWISE = '"otherwise: …", the sentence for a learner whose program does not do this';
+
+/** The sentence for the learner; what is wrong with its Markdown is told where the string begins. */
+const sentence = text(OTHERWISE).transform((written, context): readonly Prose[] => {
+  const report: Report = (rule, _, found, expected, remedy) => {
+    refuse(context, expected, { rule, found, remedy });
+  };
+  const page = openFragment(written, { line: 1, column: 1 }, report);
+  if (page?.blocks.length === 0) refuse(context, OTHERWISE, { text: '' });
+  return page === null ? [] : readProse(page, page.blocks);
+});
+
+/** Of `answers` the tutor says itself what came instead. */
+const otherwise = (verb: string): z.ZodType<readonly Prose[]> =>
+  verb === 'answers'
+    ? sentence.default([])
+    : choose((value) =>
+        value === undefined ? refused(OTHERWISE, { found: `${quote(verb)} without "otherwise"` }) : sentence,
+      );
+
+/** Which hint fits, from 1; when their number is not known, any will do. */
+function hint(hintCount: number | null): z.ZodType<number | null> {
+  if (hintCount === null) return z.unknown().transform(() => null);
+  if (hintCount === 0) {
+    const found = '"hint" in an exercise without hints';
+    return refused('"**Hint:** …" below the checks, or no "hint"', { found, at: 'key' });
+  }
+  const expected =
+    hintCount === 1 ? '1, because there is 1 hint' : `1 to ${hintCount}, because there are ${hintCount} hints`;
+  return wholeNumber(1, hintCount, expected);
+}
+
+/** One entry of `expect`. */
+const checkedExpectation = (hintCount: number | null): z.ZodType<CheckedExpectation> =>
+  byVerb({
+    noun: 'expectation',
+    article: 'an',
+    example: 'a map such as "status: 200"',
+    rule: 'expectation',
+    forms: EXPECTATIONS,
+    beside: {
+      names: ['otherwise', 'hint'],
+      read: (verb) => z.object({ otherwise: otherwise(verb), hint: hint(hintCount).default(null) }),
+    },
+  }).transform(([expectation, { otherwise, hint }]) => ({ expectation, otherwise, hint }));
+
+/* Checks */
+
+const NAME = 'what a right program does, in a few words';
+const VAIN = 'an expectation of an answer below a step without a request';
+
+/** A step, and what must be seen after it. */
+function checkStep(hintCount: number | null): z.ZodType<CheckStep> {
+  const entry = checkedExpectation(hintCount);
+  const afterNoRequest = entry.refine(({ expectation }) => expectation.see === 'no-cookie', {
+    message: 'it below a step that asks a server, such as "visit: /"',
+    params: { rule: 'checks', found: VAIN },
+  });
+  const expect = (one: z.ZodType<CheckedExpectation>) => list(one, 'a list such as "- status: 200"').default([]);
+  return stepBeside(['expect'], (isAsking) =>
+    z.object({ expect: expect(isAsking ? entry : afterNoRequest) }),
+  ).transform(([step, { expect }]) => ({ step, expect }));
+}
+
+const check = (hintCount: number | null): z.ZodType<Check> =>
+  map(
+    { check: words(NAME), steps: list(checkStep(hintCount), 'a list of steps such as "- visit: /theme"') },
+    'a check',
+    'a map with "check", what a right program does, and "steps"',
+  )
+    .refine(({ steps }) => steps.some(({ expect }) => expect.length > 0), {
+      message: '"expect: …" after at least one of its steps',
+      params: { found: 'a check that every program passes' },
+    })
+    .transform(({ check, steps }) => ({ title: check, steps }));
+
+/**
+ * A text that is a list of checks; those with problems are reported and left out. `hintCount` is the number of hints
+ * that the exercise has, null when it is not known.
+ */
+export function readChecks(yaml: YamlText, hintCount: number | null): readonly Check[] {
+  const checks = readEntries(yaml, check(hintCount), 'a list of checks such as "- check: A visitor gets a page"', {
+    rule: 'checks',
+    noun: 'check',
+  });
+  for (const [index, { steps }] of checks) {
+    for (const [at, { step }] of steps.entries()) yaml.places.set(step, yaml.place([index, 'steps', at]));
+  }
+  return checks.map(([, one]) => one);
+}

@@ -1,0 +1,83 @@
+/**
+ * What a step's `form` holds: texts and files by name, several of one name in a list. A file is a map such as
+ * `{file: sea.png, size: 3 KB}`; its content is `text`, or `bytes` in hexadecimal digits, or just so many bytes (`size`).
+ */
+import type { z } from 'zod';
+import { typeByName } from '../../browser/index.ts';
+import type { FileContent, FormEntry, FormFile, FormValues } from '../../core/scenario.ts';
+import { quote } from '../problem.ts';
+import { type Context, choose, isMap, list, map, named, parsed, refuse, ruled, text } from './schema.ts';
+
+const EXAMPLE = 'a file such as {file: sea.png, size: 3 KB}';
+const CONTENTS = ['text', 'bytes', 'size'] as const;
+
+/** The longest file that a scenario can send, in bytes. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const UNITS: Readonly<Record<string, number>> = { byte: 1, bytes: 1, kb: 1024, mb: 1024 * 1024 };
+
+/** So many bytes, such as `3 KB`. */
+function sizeIn(written: string): FileContent | null {
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?) ?([a-z]+)$/i.exec(written.trim()) ?? [];
+  const bytes = Math.round(Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
+  return number !== '' && bytes <= MOST_BYTES ? { kind: 'filler', bytes } : null;
+}
+
+function bytesIn(written: string): FileContent | null {
+  const hex = written.replace(/\s+/g, '').toLowerCase();
+  return /^(?:[0-9a-f]{2})*$/.test(hex) ? { kind: 'bytes', hex } : null;
+}
+
+/** RFC 9110's `type "/" subtype`, and perhaps parameters. */
+const MEDIA_TYPE = /^(?:[!#$%&'*+\-.^_`|~0-9a-z]+\/[!#$%&'*+\-.^_`|~0-9a-z]+(?:\s*;[\x20-\x7e]*)?)?$/i;
+
+const file = map(
+  {
+    file: text('the name of a file, as in {file: sea.png, size: 3 KB}; "" when none was chosen'),
+    type: parsed('a media type such as image/png, or "" when the browser knows none', (written) =>
+      MEDIA_TYPE.test(written) ? written : null,
+    ).optional(),
+    text: text('the text in the file, or "" for an empty file')
+      .transform((written): FileContent => ({ kind: 'text', text: written }))
+      .optional(),
+    bytes: parsed('two hexadecimal digits for each byte, such as 89 50 4E 47', bytesIn).optional(),
+    size: parsed('a size such as 900 bytes, 3 KB or 2 MB, at most 4 MB', sizeIn).optional(),
+  },
+  'a file',
+  EXAMPLE,
+).transform(toFile);
+
+type WrittenFile = { readonly file: string; readonly type?: string | undefined } & {
+  readonly [Kind in (typeof CONTENTS)[number]]?: FileContent | undefined;
+};
+
+/** An empty name is a choice that was not made. */
+function toFile(fields: WrittenFile, context: Context): FormFile {
+  const { file: name, type = typeByName(name) } = fields;
+  const [first, second] = CONTENTS.filter((kind) => fields[kind] !== undefined);
+  if (name === '') {
+    const more = fields.type === undefined ? first : 'type';
+    if (more === undefined) return { name, type: '', content: { kind: 'text', text: '' } };
+    const found = `${quote(more)} of a file that was not chosen`;
+    return refuse(context, 'only {file: ""}', { found, at: 'key' }, [more]);
+  }
+  const content = first === undefined ? undefined : fields[first];
+  if (first === undefined || content === undefined) {
+    const found = `the file ${quote(name)} without content`;
+    return refuse(context, `one of ${CONTENTS.join(', ')}`, { found });
+  }
+  if (second === undefined) return { name, type, content };
+  const found = `${quote(second)} beside ${quote(first)}`;
+  return refuse(context, 'one of the two', { found, at: 'key' }, [second]);
+}
+
+const entry = choose<FormEntry>((value) => (isMap(value) ? file : text(`text, or ${EXAMPLE}`)));
+
+const entries = choose<FormEntry | readonly FormEntry[]>((value) =>
+  Array.isArray(value) ? list(entry, 'a list of texts or files') : entry,
+);
+
+/** Names and values, in the order in which they are sent. */
+export const form: z.ZodType<FormValues> = ruled(
+  'form',
+  named(entries, 'a map of names and values such as {name: Ada}').transform((pairs) => Object.fromEntries(pairs)),
+);
