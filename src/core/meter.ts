@@ -10,8 +10,8 @@ type OfPlatform = { readonly platform: string };
 
 /** What is counted, with the labels of each. */
 export interface Counts {
-  /** Events that the tutor was given; `intent` is the kind of the intent. */
-  readonly events: OfPlatform & { readonly intent: string };
+  /** Events that the tutor was given; `event`: a command's name, or `press`, `submit`, `message`. */
+  readonly events: OfPlatform & { readonly event: string };
   /** Events that came again, and were not answered again. */
   readonly 'duplicate events': OfPlatform;
   /** Events that the tutor could not answer. */

@@ -17,7 +17,7 @@ export const COUNTERS: Definitions<Counts> = {
   events: {
     metric: 'nibble_events_total',
     help: 'Events that the tutor was given',
-    labels: ['platform', 'intent'],
+    labels: ['platform', 'event'],
   },
   'duplicate events': {
     metric: 'nibble_duplicate_events_total',

@@ -1,8 +1,7 @@
 /** Health, readiness and metrics of a bot that runs. Loaded only where `HEALTH_PORT` asks for it. */
 import type { Storage } from '../tutor/storage.ts';
 import { type HealthServer, Readiness, startHealthServer } from './health.ts';
-import { measureStorage } from './measured-storage.ts';
-import { measureTutor } from './measured-tutor.ts';
+import { measureStorage, measureTutor } from './measure.ts';
 import type { Operation } from './operation.ts';
 import { createMetrics, type Metrics } from './registry.ts';
 

@@ -198,7 +198,7 @@ describe('a bot with a health port', () => {
     await expect.poll(async () => (await ask('/metrics')).text, { timeout: 20_000 }).toMatch(run);
     await expect.poll(async () => (await ask('/metrics')).text).toMatch(/^nibble_events_under_way 0$/m);
     const { text } = await ask('/metrics');
-    expect(text).toMatch(/^nibble_events_total\{platform="discord",intent="lesson"\} 1$/m);
+    expect(text).toMatch(/^nibble_events_total\{platform="discord",event="lesson"\} 1$/m);
     expect(text).toMatch(/^nibble_acknowledgement_seconds_count\{platform="discord"\} [1-9]/m);
     expect(text).toMatch(/^nibble_reply_seconds_count\{platform="discord"\} [1-9]/m);
     expect(text).not.toContain(window.accountId);

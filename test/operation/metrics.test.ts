@@ -51,7 +51,7 @@ describe('the names of metrics', () => {
     const labels = metrics.flatMap((metric) => ('labels' in metric ? metric.labels : []));
     expect([...new Set<string>(labels)].sort()).toEqual([
       'code',
-      'intent',
+      'event',
       'kind',
       'operation',
       'outcome',
@@ -68,8 +68,8 @@ describe('a tutor that is watched', () => {
     expect(await tutor.handle(event('one'))).toBe(reply);
     expect(await tutor.handle(event('again', 'slack:T1:U1'))).toBeNull();
     expect(await series()).toMatchObject({
-      'nibble_events_total{platform="discord",intent="message"}': 1,
-      'nibble_events_total{platform="slack",intent="message"}': 1,
+      'nibble_events_total{platform="discord",event="message"}': 1,
+      'nibble_events_total{platform="slack",event="message"}': 1,
       'nibble_duplicate_events_total{platform="slack"}': 1,
     });
   });

@@ -15,14 +15,15 @@ export interface Finding {
   readonly remedy: string | null;
 }
 
-const fine = (about: string, text: string): Finding => ({ about, kind: 'fine', text, remedy: null });
-const note = (about: string, text: string, remedy: string | null = null): Finding => ({
-  about,
-  kind: 'note',
-  text,
-  remedy,
-});
-const problem = (about: string, text: string, remedy: string): Finding => ({ about, kind: 'problem', text, remedy });
+/** Takes notes about one thing. */
+function notesOn(about: string) {
+  const findings: Finding[] = [];
+  const add =
+    (kind: Finding['kind']) =>
+    (text: string, remedy: string | null = null): void =>
+      void findings.push({ about, kind, text, remedy });
+  return { findings, fine: add('fine'), note: add('note'), problem: add('problem') };
+}
 
 /** Prints what it finds; exit code 1 when something is a problem. */
 export async function doctor(config: Config, json: boolean, print: (text: string) => void): Promise<ExitCode> {
@@ -30,8 +31,8 @@ export async function doctor(config: Config, json: boolean, print: (text: string
     lookAtLessons(config),
     lookAtDatabase(config),
     lookAtFlask(config),
-    config.discord === null ? [notSet('Discord', 'DISCORD_TOKEN')] : lookAtDiscord(config.discord),
-    config.slack === null ? [notSet('Slack', 'SLACK_BOT_TOKEN')] : lookAtSlack(config.slack),
+    config.discord === null ? notSet('Discord', 'DISCORD_TOKEN') : lookAtDiscord(config.discord),
+    config.slack === null ? notSet('Slack', 'SLACK_BOT_TOKEN') : lookAtSlack(config.slack),
   ]);
   const findings = withoutRepeats(found.flat()).map((finding) => hideSecrets(finding, secretsOf(config)));
   const problems = findings.filter(({ kind }) => kind === 'problem').length;
@@ -50,125 +51,111 @@ function writeFindings(findings: readonly Finding[], problems: number): string {
   return [...lines, '', end].join('\n');
 }
 
-const notSet = (platform: string, setting: string): Finding =>
-  note(
-    platform,
-    `${setting} is not set, so Nibble does not connect there`,
-    `README.md shows how to set ${platform} up.`,
-  );
+function notSet(platform: string, setting: string): readonly Finding[] {
+  const { findings, note } = notesOn(platform);
+  note(`${setting} is not set, so Nibble does not connect there`, `README.md shows how to set ${platform} up.`);
+  return findings;
+}
 
 async function lookAtLessons({ lessonsFolder }: Config): Promise<readonly Finding[]> {
+  const { findings, fine, problem } = notesOn('lessons');
   const loaded = await loadLessons(lessonsFolder);
-  if (loaded.kind === 'lessons')
-    return [fine('lessons', `${[...loaded.lessons.keys()].join(', ')} in ${lessonsFolder}`)];
-  return [
-    problem('lessons', `${loaded.problems.length} problems in ${lessonsFolder}`, `Run "nibble lint ${lessonsFolder}".`),
-  ];
+  if (loaded.kind === 'lessons') fine(`${[...loaded.lessons.keys()].join(', ')} in ${lessonsFolder}`);
+  else problem(`${loaded.problems.length} problems in ${lessonsFolder}`, `Run "nibble lint ${lessonsFolder}".`);
+  return findings;
 }
 
 /** Opened as a start would open it: made when it is missing, and brought up to date. */
 async function lookAtDatabase({ databaseUrl }: Config): Promise<readonly Finding[]> {
+  const { findings, fine, problem } = notesOn('database');
   const { openStorage } = await import('../../storage/storage.ts');
   try {
-    const store = await openStorage(databaseUrl);
-    await store.close();
-    return [fine('database', 'it can be opened and written to')];
+    await (await openStorage(databaseUrl)).close();
+    fine('it can be opened and written to');
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    return [problem('database', error.message, error.remedy)];
+    problem(error.message, error.remedy);
   }
+  return findings;
 }
 
 async function lookAtFlask({ flask }: Config): Promise<readonly Finding[]> {
+  const { findings, fine, note, problem } = notesOn('Flask');
   const found = await findFlask(flask);
-  if (found.kind === 'real')
-    return [fine('Flask', `${flaskName(found.flask)} answers in the sandbox, from ${found.flask.place}`)];
-  const text = `${flaskName(null)} answers in the sandbox. ${found.why}`;
-  return flask.choice === 'real'
-    ? [problem('Flask', text, 'Fetch the real one with "nibble flask install", or set SANDBOX_FLASK=auto.')]
-    : [note('Flask', text, '"nibble flask install" fetches the real one.')];
+  if (found.kind === 'real') fine(`${flaskName(found.flask)} answers in the sandbox, from ${found.flask.place}`);
+  else {
+    const text = `${flaskName(null)} answers in the sandbox. ${found.why}`;
+    if (flask.choice !== 'real') note(text, '"nibble flask install" fetches the real one.');
+    else problem(text, 'Fetch the real one with "nibble flask install", or set SANDBOX_FLASK=auto.');
+  }
+  return findings;
 }
 
 async function lookAtDiscord({ token, apiUrl, shards }: DiscordConfig): Promise<readonly Finding[]> {
+  const notes = notesOn('Discord');
+  const { findings, fine, note, problem } = notes;
   const { describeDiscord } = await import('../../../adapters/discord/describe-discord.ts');
   const found = await describeDiscord(token, COMMANDS, apiUrl ?? undefined);
-  if (found.kind === 'failed') return [problem('Discord', found.error.message, found.error.remedy)];
-  const { application, bot, servers, commands, install, unusedIntents, sessionsLeft } = found;
+  if (found.kind === 'failed') {
+    problem(found.error.message, found.error.remedy);
+    return findings;
+  }
+  const { application, bot, servers, commands, install } = found;
   const page = `https://discord.com/developers/applications/${application.id}`;
-  return [
-    fine(
-      'Discord',
-      `connected as ${bot} (application ${application.name}${servers === null ? '' : `, ${servers} servers`})`,
-    ),
-    commands === 'registered'
-      ? fine('Discord', 'the commands are registered')
-      : note(
-          'Discord',
-          `the commands are ${commands === 'none' ? 'not registered yet' : 'other ones than ours'}`,
-          'The bot registers them when it starts; "nibble register" does it now.',
-        ),
-    install.servers
-      ? fine('Discord', `invite it to a server: ${found.inviteLink}`)
-      : problem('Discord', 'it cannot be added to servers', `Switch on Guild Install at ${page}/installation.`),
-    install.people
-      ? fine('Discord', `add it to your own account: ${found.userInstallLink}`)
-      : note(
-          'Discord',
-          'people cannot add it to their own account',
-          `Switch on User Install at ${page}/installation, if you like.`,
-        ),
-    ...unusedIntents.map((intent) =>
-      note('Discord', `the intent "${intent}" is on, and Nibble does not need it`, `Switch it off at ${page}/bot.`),
-    ),
-    lookAtShards(shards, found.shards),
-    ...(sessionsLeft > 0
-      ? []
-      : [
-          problem(
-            'Discord',
-            'no connection is left for today',
-            'Wait a day; look for what makes the bot restart again and again.',
-          ),
-        ]),
-  ];
+  const where = servers === null ? '' : `, ${servers} servers`;
+  fine(`connected as ${bot} (application ${application.name}${where})`);
+  if (commands === 'registered') fine('the commands are registered');
+  else {
+    const which = commands === 'none' ? 'not registered yet' : 'other ones than ours';
+    note(`the commands are ${which}`, 'The bot registers them when it starts; "nibble register" does it now.');
+  }
+  if (install.servers) fine(`invite it to a server: ${found.inviteLink}`);
+  else problem('it cannot be added to servers', `Switch on Guild Install at ${page}/installation.`);
+  if (install.people) fine(`add it to your own account: ${found.userInstallLink}`);
+  else
+    note('people cannot add it to their own account', `Switch on User Install at ${page}/installation, if you like.`);
+  for (const intent of found.unusedIntents) {
+    note(`the intent "${intent}" is on, and Nibble does not need it`, `Switch it off at ${page}/bot.`);
+  }
+  lookAtShards(shards, found.shards, notes);
+  if (found.sessionsLeft <= 0) {
+    problem('no connection is left for today', 'Wait a day; look for what makes the bot restart again and again.');
+  }
+  return findings;
 }
 
 /** Fewer are a problem only when Discord says so, which it does by closing the connection. */
-function lookAtShards(shards: DiscordConfig['shards'], recommended: number): Finding {
+function lookAtShards(
+  shards: DiscordConfig['shards'],
+  recommended: number,
+  { fine, note }: ReturnType<typeof notesOn>,
+): void {
   const asked = `Discord recommends ${recommended} ${recommended === 1 ? 'connection' : 'connections (shards)'}`;
-  if (shards === 'auto') return fine('Discord', `${asked}, and gets as many from one process (DISCORD_SHARDS=auto)`);
+  if (shards === 'auto') {
+    fine(`${asked}, and gets as many from one process (DISCORD_SHARDS=auto)`);
+    return;
+  }
   const { count, own } = shards;
   const here = own === 'all' ? `all ${count} in one process` : `${count}, of which this process has number ${own}`;
-  if (count >= recommended) return fine('Discord', `${asked}; DISCORD_SHARDS asks for ${here}`);
-  return note(
-    'Discord',
-    `${asked}; DISCORD_SHARDS asks for ${here}`,
-    `Set DISCORD_SHARDS to auto, or to ${recommended} in all (docs/many-processes.md).`,
-  );
+  const remedy = `Set DISCORD_SHARDS to auto, or to ${recommended} in all (docs/many-processes.md).`;
+  if (count >= recommended) fine(`${asked}; DISCORD_SHARDS asks for ${here}`);
+  else note(`${asked}; DISCORD_SHARDS asks for ${here}`, remedy);
 }
 
 async function lookAtSlack({ botToken, apiUrl, transport }: SlackConfig): Promise<readonly Finding[]> {
+  const { findings, fine, note, problem } = notesOn('Slack');
   const { describeSlack } = await import('../../../adapters/slack/describe.ts');
-  const found = await describeSlack(
-    {
-      botToken,
-      ...(transport.kind === 'socket' ? { appToken: transport.appToken } : { signingSecret: transport.signingSecret }),
-    },
-    COMMANDS,
-    apiUrl ?? undefined,
-  );
-  const way =
-    found.way === 'http'
-      ? `Slack has to reach it over HTTP at port ${transport.kind === 'http' ? transport.port : ''}, path /slack/events`
-      : 'it connects by Socket Mode';
-  return [
-    ...(found.bot === null
-      ? []
-      : [fine('Slack', `connected as ${found.bot.name} in ${found.bot.team} (${found.bot.address})`)]),
-    ...(found.way === null ? [] : [fine('Slack', way)]),
-    ...found.problems.map(({ problem: text, remedy }) => problem('Slack', text, remedy)),
-    ...(found.bot === null ? [] : found.unseen.map((sentence) => note('Slack', `look for yourself: ${sentence}`))),
-  ];
+  const { kind: _, ...credentials } = transport;
+  const found = await describeSlack({ botToken, ...credentials }, COMMANDS, apiUrl ?? undefined);
+  if (found.bot !== null) fine(`connected as ${found.bot.name} in ${found.bot.team} (${found.bot.address})`);
+  if (found.way === 'socket') fine('it connects by Socket Mode');
+  if (found.way === 'http') {
+    const at = transport.kind === 'http' ? transport.port : '';
+    fine(`Slack has to reach it over HTTP at port ${at}, path /slack/events`);
+  }
+  for (const { problem: text, remedy } of found.problems) problem(text, remedy);
+  if (found.bot !== null) for (const sentence of found.unseen) note(`look for yourself: ${sentence}`);
+  return findings;
 }
 
 /** Two tokens may meet the same trouble. */
