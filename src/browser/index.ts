@@ -13,4 +13,4 @@ export type { Reason, ReasonCode } from './reason.ts';
 export { type DecidedCookie, decodeCookieValue, readCookieHeader } from './retrieval-model.ts';
 export type { Decision, ReceivedCookie } from './storage-model.ts';
 export type * from './transcript.ts';
-export { isFault } from './transcript.ts';
+export { faultIn } from './transcript.ts';

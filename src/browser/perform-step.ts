@@ -19,7 +19,7 @@ import { refuseNameAndValue } from './parse-set-cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { readDocumentCookie, writeDocumentCookie } from './retrieval-model.ts';
 import { sendRequests } from './send-requests.ts';
-import { isFault, type LoadingStep, type Transcript, type TranscriptEntry } from './transcript.ts';
+import { faultIn, type LoadingStep, type Transcript, type TranscriptEntry } from './transcript.ts';
 
 /**
  * Performs all steps in a new browser, from `startTime` (epoch milliseconds) on; ends early after an exchange that came
@@ -32,7 +32,7 @@ export function* playScenario(steps: readonly ScenarioStep[], startTime: number)
     const result = yield* performStep(state, step);
     state = result.state;
     transcript.push(...result.entries);
-    if (result.entries.some(isFault)) break;
+    if (faultIn(result.entries) !== null) break;
   }
   return transcript;
 }

@@ -1,6 +1,6 @@
 /** What happened in a scenario, one entry after the other: the only output of the browser. Plain JSON. */
 import type { HttpRequest } from '../core/http.ts';
-import type { Answer } from '../core/program.ts';
+import type { Answer, Fault } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import type { Cookie, Jar } from './cookie.ts';
 import type { Reason } from './reason.ts';
@@ -131,5 +131,8 @@ export type TranscriptEntry =
 
 export type Transcript = readonly TranscriptEntry[];
 
-/** Whether the program gave no answer here, so that nothing after it can be trusted to mean anything. */
-export const isFault = (entry: TranscriptEntry): boolean => entry.kind === 'exchange' && entry.answer.kind === 'fault';
+/** Why the program gave no answer, after which nothing can be trusted to mean anything; null when it always did. */
+export function faultIn(entries: Transcript): Fault | null {
+  const answers = entries.flatMap((entry) => (entry.kind === 'exchange' ? [entry.answer] : []));
+  return answers.find((answer) => answer.kind === 'fault')?.fault ?? null;
+}

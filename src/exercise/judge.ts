@@ -1,11 +1,12 @@
 /**
  * Judges a program by what a browser sees of it. A dialogue: it performs the checks of an exercise one after the other
- * and stops at the first thing that is not as it should be. Nothing of what it expects is ever sent to the program.
+ * and stops at the first unmet expectation. Nothing of what it expects is ever sent to the program.
  */
 import {
   cookieNamed,
   decodeCookieValue,
   type Exchange,
+  faultIn,
   openBrowser,
   pageText,
   performStep,
@@ -16,7 +17,7 @@ import {
 import { headerValues } from '../core/http.ts';
 import type { Dialogue, Fault } from '../core/program.ts';
 import { code, type Inline, type Prose, paragraph } from '../core/prose.ts';
-import { APP_ORIGIN, type Check, type CheckedExpectation, type CheckStep, type Expectation } from '../core/scenario.ts';
+import { APP_ORIGIN, type Check, type CheckedExpectation, type Expectation } from '../core/scenario.ts';
 
 export type Verdict =
   /** Every check passed; the transcript is that of the last one. */
@@ -40,53 +41,28 @@ export type Verdict =
       readonly transcript: Transcript;
     };
 
-/**
- * Drives a loaded program through `checks` (not empty). Each check opens new browsers; the clock goes on between them.
- */
+/** Performs `checks` (not empty) on a loaded program. Each check opens new browsers; the clock goes on between them. */
 export function* judge(checks: readonly Check[], startTime: number): Dialogue<Verdict> {
   let now = startTime;
-  let transcript: Transcript = [];
-  for (const [number, check] of checks.entries()) {
-    const result = yield* perform(check, number, now);
-    if (result.verdict !== null) return result.verdict;
-    now = result.now;
-    transcript = result.transcript;
+  let transcript: TranscriptEntry[] = [];
+  for (const [check, { steps }] of checks.entries()) {
+    let state = openBrowser(now);
+    transcript = [];
+    for (const { step, expect } of steps) {
+      const result = yield* performStep(state, step);
+      state = result.state;
+      transcript.push(...result.entries);
+      const request = requestNumber(transcript);
+      const fault = faultIn(result.entries);
+      if (fault !== null) return { kind: 'fault', check, request, fault, transcript };
+      const found = expect.find(({ expectation }) => !isMet(expectation, result));
+      if (found !== undefined) {
+        return { kind: 'fail', check, request, unmet: inWords(found, result.entries, request), transcript };
+      }
+    }
+    now = state.now;
   }
   return { kind: 'pass', transcript };
-}
-
-function* perform(check: Check, number: number, startTime: number) {
-  const transcript: TranscriptEntry[] = [];
-  let state = openBrowser(startTime);
-  for (const { step, expect } of check.steps) {
-    const result = yield* performStep(state, step);
-    state = result.state;
-    transcript.push(...result.entries);
-    const verdict = findFault(result.entries, number, transcript) ?? findUnmet(expect, result, number, transcript);
-    if (verdict !== null) return { verdict, transcript, now: state.now };
-  }
-  return { verdict: null, transcript, now: state.now };
-}
-
-function findFault(entries: Transcript, check: number, transcript: Transcript): Verdict | null {
-  for (const entry of entries) {
-    if (entry.kind === 'exchange' && entry.answer.kind === 'fault') {
-      return { kind: 'fault', check, request: requestNumber(transcript), fault: entry.answer.fault, transcript };
-    }
-  }
-  return null;
-}
-
-function findUnmet(
-  expect: CheckStep['expect'],
-  result: Parameters<typeof isMet>[1],
-  check: number,
-  transcript: Transcript,
-): Verdict | null {
-  const unmet = expect.find(({ expectation }) => !isMet(expectation, result));
-  if (unmet === undefined) return null;
-  const request = requestNumber(transcript);
-  return { kind: 'fail', check, request, unmet: inWords(unmet, result.entries, request), transcript };
 }
 
 /** What `answers` says depends on what came instead. */

@@ -83,13 +83,13 @@ function decided(
   };
 }
 
-/** One line, and no longer than that. */
+/** One line of at most `length` characters. */
 function clip(text: string, length: number): string {
   const characters = [...text.replace(/\p{Cc}/gu, '\ufffd')];
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-/** The newest so many are kept: it bounds what is remembered of a learner. */
+/** Only the newest are kept, which limits what is stored of a learner. */
 const MOST_DECISIONS = 300;
 
 /** Everything that was decided about any cookie, in the order in which it happened. */

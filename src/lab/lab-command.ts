@@ -8,7 +8,7 @@ export type LabCommand =
   | { readonly kind: 'jar' | 'start-over' | 'leave' | 'help' | 'examples' }
   | Mistake;
 
-/** No step that can be typed comes near this. */
+/** Characters; far more than any step needs. */
 const MAX_TYPED = 4_000;
 
 type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => LabCommand];
@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
 
 /** Null: not a command of the lab. */
 export function readLabCommand(typed: string): LabCommand | null {
-  // Three dots are what a button's label ends in.
+  // Labels of buttons end in three dots.
   const text = typed.trim().replace(/…$/, '');
   if (text.length > MAX_TYPED) return null;
   const exactly = readLine(text);
@@ -80,7 +80,7 @@ export function readPost(address: string, fields: string, site: string): LabComm
   return filled.kind === 'form' ? step({ do: 'post', url, form: filled.form, from }) : filled;
 }
 
-/** The app's own site is not another one: nothing has to be said about it. */
+/** Null for the app's own site, too: it is not another one. */
 function readFrom(site: string): string | null | Mistake {
   const from = site.trim() === '' ? null : readSite(site);
   return from === APP_ORIGIN ? null : from;

@@ -41,7 +41,7 @@ const MAX_NAME = 60;
 const MAX_VALUE = 300;
 
 const FIELDS_EXPECTED = 'fields such as name=Ada, at most ten and none longer than 300 characters';
-/** Begins with a letter, so that it is never a name that JavaScript objects have a meaning for. */
+/** Begins with a letter, so it is never `__proto__`. */
 const FIELD_NAME = /^[a-z][\w.-]*$/i;
 
 /** `name=Ada` pairs: in lines of their own, or else in one line, also joined by `&`. Nothing is an empty form. */
@@ -72,7 +72,7 @@ export function readCookieName(typed: string): string | Mistake {
   return COOKIE_NAME.test(text) && text.length <= MAX_NAME ? text : mistake('cookie name', text, NAME_EXPECTED);
 }
 
-/** A cookie's new value; what is wrong with the characters in it, the browser says itself. */
+/** A cookie's new value. The browser says what is wrong with its characters. */
 export function readCookieValue(typed: string): string | Mistake {
   const text = wholeCharacters(typed).trim();
   if (text.length <= MAX_VALUE) return text;
@@ -107,13 +107,13 @@ export function readTime(typed: string): number | Mistake {
 
 const NO_FILE = '@;';
 const FILE = /^@([^;]+?)(?:;type=([^;]*))?(?:;(text|bytes|size)=([\s\S]*))?$/;
-/** Of a file about which nothing is said but its name, in bytes. */
+/** Bytes of a file of which only the name is given. */
 const USUAL_SIZE = 1024;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * The file that a typed value names; null for a value that is a text. One that only begins with `@` is a text, unless
- * its end is one of a file's or something is said of the file.
+ * The file that a typed value names; null for a value that is a text. A value that only begins with `@` is a text,
+ * unless it ends like a file name or says something about the file.
  */
 export function readFileText(value: string): FormFile | null {
   if (value === NO_FILE) return { name: '', type: '', content: { kind: 'text', text: '' } };

@@ -13,7 +13,7 @@ export interface Offer {
   readonly key: string;
 }
 
-/** So many cookies of the jar are in the menus, the newest; others can be typed. */
+/** At most so many cookies are in the menus, the newest; others can be typed. */
 const MOST_COOKIES = 8;
 const HOUR = 60 * 60;
 

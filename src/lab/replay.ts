@@ -1,5 +1,5 @@
 /** The lab is a dialogue: every step so far, done again in a fresh interpreter, and then perhaps one more. */
-import { isFault, type Jar, openBrowser, performStep, type TranscriptEntry } from '../browser/index.ts';
+import { faultIn, type Jar, openBrowser, performStep, type TranscriptEntry } from '../browser/index.ts';
 import type { Dialogue, Fault } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { type LabPost, scenarioPost } from './lab-form.ts';
@@ -19,7 +19,7 @@ export interface LabRun {
 
 /**
  * Replays `steps` from `startedAt` (epoch milliseconds) and does the step that `choose` picks, seeing the jar; null for
- * none. With the same arguments and the same program it comes out the same.
+ * none. The same arguments and the same program give the same run.
  */
 export function* replay(
   startedAt: number,
@@ -45,17 +45,12 @@ export function* replay(
 
 const scenarioStep = (step: LabStep): ScenarioStep => (step.do === 'post' ? scenarioPost(step) : step);
 
-function faultIn(entries: readonly TranscriptEntry[]): Fault | null {
-  const entry = entries.find(isFault);
-  return entry?.kind === 'exchange' && entry.answer.kind === 'fault' ? entry.answer.fault : null;
-}
-
 /** What a learner can do in the lab: the steps of a scenario that one visitor with one browser takes. */
 export type LabStep =
   | LabPost
   | Extract<ScenarioStep, { readonly do: 'visit' | 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }>;
 
-/** Each action replays all steps before it, so there is an end to them. */
+/** Each action replays all steps before it, so their number is limited. */
 export const MAX_LAB_STEPS = 40;
 
 /** Something typed that cannot be used: what it was meant to be, how it was written, and what would do. */

@@ -1,7 +1,7 @@
-/** Performs a scenario whose answers may be scripted, and keeps what is to be known after each step. */
+/** Performs a scenario whose answers may be scripted, and keeps what is known after each step. */
 import {
   type BrowserState,
-  isFault,
+  faultIn,
   openBrowser,
   performStep,
   type StepResult,
@@ -33,7 +33,7 @@ export function* playScripted({
     const result = yield* perform(state, scripted);
     state = result.state;
     played.push({ entries: result.entries, script: lookAtCookies(state, result.entries) });
-    if (result.entries.some(isFault)) break;
+    if (faultIn(result.entries) !== null) break;
   }
   return played;
 }

@@ -46,8 +46,8 @@ export function describeStop({ redirect }: Exchange): Prose[] {
 }
 
 /**
- * What is to be said about the request and its cookies. `ordinary`: about those that go as a matter of course, which
- * the Cookie header shows already.
+ * What is to be said about the request and its cookies. `ordinary`: about those that are sent without an exception,
+ * which the Cookie header shows already.
  */
 export function requestLines(exchange: Exchange, ordinary: readonly Line[] = []): Line[] {
   const { upgraded, expired, sent, withheld, request } = exchange;
@@ -70,7 +70,7 @@ export const expiredLines = (expired: readonly Cookie[]): Line[] =>
 export const decidedLine = (kind: 'sent' | 'withheld' | 'hidden', { cookie, reason }: DecidedCookie): Line =>
   line(kind, nameCode(cookie), `: ${reason.words}`);
 
-/** Cookies that go as a matter of course share a line. */
+/** Cookies that are sent without an exception share a line. */
 function ordinaryLines(sent: readonly DecidedCookie[]): Line[] {
   const names = namesCode(sent.filter(isOrdinary).map(({ cookie }) => cookie));
   return names.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')];
@@ -78,7 +78,7 @@ function ordinaryLines(sent: readonly DecidedCookie[]): Line[] {
 
 const isOrdinary = ({ reason }: DecidedCookie): boolean => reason.code === 'matches';
 
-/** What `request.cookies` makes of the header, where that is not what the header shows. */
+/** What `request.cookies` gives, where that differs from the header. */
 function readingLines(sent: readonly DecidedCookie[], header: string): Line[] {
   const read = readCookieHeader(header);
   const names = [...new Set(sent.map(({ cookie }) => cookie.name))].filter((name) => name !== '');
@@ -126,7 +126,7 @@ function replacedWords(previous: Cookie, cookie: Cookie, now: number): Words {
 /** Nobody reads such a value twice, and the new one stands in the header above. In characters. */
 const isOpaque = (value: string): boolean => value.length > 40;
 
-/** A browser makes room for many at once: three are named, the others counted. */
+/** Browsers evict many at once: three are named, the others counted. */
 function evictedLines(evicted: readonly Cookie[]): Line[] {
   if (evicted.length === 0) return [];
   const names = namesCode(evicted.slice(0, 3));

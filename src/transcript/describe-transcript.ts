@@ -25,7 +25,7 @@ export function describeTranscript(transcript: Transcript, view: TranscriptView 
   return [...transcript.flatMap((entry) => describeInFull(entry, note)), ...jars];
 }
 
-/** `said` as soon as one cookie comes up anywhere in the transcript, be it refused, or looked for in vain. */
+/** `said` as soon as the transcript has to do with any cookie, even a refused or missing one. */
 export const cookieNote = (transcript: Transcript): CookieNote =>
   transcript.some(isAboutCookies) ? 'said' : 'left-out';
 
@@ -65,8 +65,8 @@ export const entryTitle = (entry: TranscriptEntry): { readonly number: number | 
     : { number: entry.number, title: stepTitle(entry.step) };
 
 /**
- * The last step in full, and so is every earlier one in which the program raised an error, printed something or had a
- * cookie refused, or in which the browser asked for nothing: there the cause may be.
+ * The last step in full, and every earlier one that may hold the cause: in which the program raised an error, printed
+ * something or had a cookie refused, or in which the browser made no request.
  */
 function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
   const last = transcript.at(-1)?.number ?? 0;
@@ -84,7 +84,7 @@ function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
   return blocks;
 }
 
-/** The quiet steps right before step `next`, numbered as they are. */
+/** The quiet steps right before step `next`, under their own numbers. */
 const quietList = (items: readonly Prose[][], next: number): Prose[] =>
   items.length === 0 ? [] : [{ kind: 'list', start: next - items.length, items }];
 

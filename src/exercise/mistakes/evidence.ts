@@ -102,7 +102,10 @@ export function readViews(program: string): readonly View[] {
 export const viewsAt = (program: string, path: string): readonly View[] =>
   readViews(program).filter(({ paths }) => paths.some((written) => fits(written, path)));
 
-/** The body of the view that answers at this path; the whole program where it is not clear which one that is (a class, a prefix). */
+/**
+ * The body of the view that answers at this path; the whole program where it is not clear which one that is (a class, a
+ * prefix).
+ */
 export const bodyAt = (program: string, path: string): string => viewsAt(program, path)[0]?.body ?? program;
 
 const CONVERTER = /<(?:(\w+)(?:\([^)]*\))?:)?\w+>/;

@@ -128,16 +128,7 @@ const isNearly = (one: string, other: string): boolean =>
 const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
 
 const RESPONSE_METHODS: ReadonlySet<string> = new Set(['set_cookie', 'delete_cookie', 'headers', 'status_code']);
-const KNOWN: readonly string[] = [
-  ...RESPONSE_METHODS,
-  'cookies',
-  'args',
-  'form',
-  'files',
-  'get',
-  'method',
-  'secret_key',
-];
+const KNOWN = [...RESPONSE_METHODS, 'cookies', 'args', 'form', 'files', 'get', 'method', 'secret_key'];
 
 /**
  * An `AttributeError`: what stands before a dot is not what the learner took it for. Null when the message is not of
@@ -145,60 +136,49 @@ const KNOWN: readonly string[] = [
  */
 export function objectMistake({ message }: ProgramError): Mistake | null {
   const [, module, missing] = /module '([^']+)' has no attribute '([^']+)'/.exec(message) ?? [];
-  if (module !== undefined && missing !== undefined) return notInModule(module, missing);
+  if (module !== undefined && missing !== undefined) {
+    return RESPONSE_METHODS.has(missing)
+      ? mistake(
+          'cookie-on-flask',
+          hint`${module} has no ${missing}, and it could not know which answer you mean. The method belongs to the
+            response that the view sends.`,
+        )
+      : mistake('wrong-import', hint`There is no ${missing} in ${module}. Check its spelling letter by letter.`);
+  }
   const [, type, attribute] = /'([^']+)' object has no attribute '([^']+)'/.exec(message) ?? [];
   if (type === undefined || attribute === undefined) return null;
   if (type === 'str' && RESPONSE_METHODS.has(attribute)) {
     return mistake(
       'no-make-response',
-      hint`Plain text has no ${attribute}: that belongs to a response. Make a response of the text first. Flask has
-        a function for it.`,
+      hint`Plain text has no ${attribute}: that belongs to a response. Make a response of the text first. Flask has a
+        function for it.`,
     );
   }
-  if (type === 'NoneType') return usedNone(attribute);
-  if (type === 'Request' && RESPONSE_METHODS.has(attribute)) return onRequest(attribute);
+  if (type === 'NoneType') {
+    return mistake(
+      'used-none',
+      hint`What stands before ${`.${attribute}`} is ${'None'}. Either something was not there and has no default, or it
+        was made by a method that gives nothing back.`,
+    );
+  }
+  if (type === 'Request' && RESPONSE_METHODS.has(attribute)) {
+    return mistake(
+      'cookie-on-request',
+      hint`The request is what the visitor sent. ${attribute} belongs to the response, which goes back to the visitor.`,
+    );
+  }
   if (type === 'Request' && /cookie/i.test(attribute)) {
     return mistake(
       'no-such-method',
-      hint`A request has no ${attribute}. All cookies that came with it are in one mapping, and the mapping has a
-        method for reading.`,
+      hint`A request has no ${attribute}. All cookies that came with it are in one mapping, and the mapping has a method
+        for reading.`,
     );
   }
-  return isMisspelt(attribute) ? misspelt(attribute) : noSuch(type, attribute);
+  return KNOWN.some((known) => isNearly(known, attribute))
+    ? mistake(
+        'misspelt-method',
+        hint`There is no ${attribute}, but something of nearly that name. Check the spelling, underscores and capitals
+          too.`,
+      )
+    : mistake('no-such-method', hint`What stands before the dot is a ${type}, and that has no ${attribute}.`);
 }
-
-function notInModule(module: string, name: string): Mistake {
-  if (!RESPONSE_METHODS.has(name)) {
-    return mistake('wrong-import', hint`There is no ${name} in ${module}. Check its spelling letter by letter.`);
-  }
-  return mistake(
-    'cookie-on-flask',
-    hint`${module} has no ${name}, and it could not know which answer you mean. The method belongs to the response
-      that the view sends.`,
-  );
-}
-
-const onRequest = (attribute: string): Mistake =>
-  mistake(
-    'cookie-on-request',
-    hint`The request is what the visitor sent. ${attribute} belongs to the response, which goes back to the visitor.`,
-  );
-
-const usedNone = (attribute: string): Mistake =>
-  mistake(
-    'used-none',
-    hint`What stands before ${`.${attribute}`} is ${'None'}. Either something was not there and has no default, or
-      it was made by a method that gives nothing back.`,
-  );
-
-const isMisspelt = (attribute: string): boolean => KNOWN.some((known) => isNearly(known, attribute));
-
-const misspelt = (attribute: string): Mistake =>
-  mistake(
-    'misspelt-method',
-    hint`There is no ${attribute}, but something of nearly that name. Check the spelling, underscores and capitals
-      too.`,
-  );
-
-const noSuch = (type: string, attribute: string): Mistake =>
-  mistake('no-such-method', hint`What stands before the dot is a ${type}, and that has no ${attribute}.`);

@@ -8,10 +8,10 @@ import type { Ink } from './svg.ts';
 import { type Face, textWidth } from './text-width.ts';
 
 const ROOM = TEXT_RIGHT - TEXT_LEFT;
-/** A line that goes on a header begins further in. */
+/** Pixels: the second line of a header is indented. */
 const INDENT = 8;
 
-/** So many lines of a message are drawn. */
+/** At most so many lines of a message are drawn. */
 const MOST_LINES = 22;
 
 /** `ink` is that of the first line. */

@@ -70,7 +70,7 @@ function drawTrouble(words: string): Block {
 
 const NOTE_PADDING = 8;
 
-/** On a ground of its own, with a bar on its left. */
+/** On a tinted background, with a bar on its left. */
 function drawNote(words: string, face: 'plain' | 'mono', bar: Ink): Block {
   const left = TEXT_LEFT + NOTE_PADDING + 3;
   const lines = wrapPieces([{ text: words, face }], TEXT_RIGHT - NOTE_PADDING - left);
@@ -85,7 +85,7 @@ function drawNote(words: string, face: 'plain' | 'mono', bar: Ink): Block {
   };
 }
 
-/** Across all lines: time passes for everybody. */
+/** Across the lines of all servers: time passes for everybody. */
 function drawTime(words: string): Block {
   const lines = wrapPieces([{ text: words, face: 'bold' }], WIDTH - 100);
   const width = Math.max(0, ...lines.map((line) => (line.at(-1)?.x ?? 0) + (line.at(-1)?.width ?? 0)));

@@ -15,7 +15,7 @@ const FOOT = 14;
 /** Pixels: two lines. */
 const LONGEST_TITLE = 600;
 
-/** In reading order; none without scenes. `title` says what of. */
+/** In reading order; empty without scenes. `title`: what the pictures are of. */
 export function drawScenes(title: string, scenes: readonly Scene[]): readonly Picture[] {
   const name = shortenToWidth(title, 'bold', LONGEST_TITLE);
   const pages = paginate(
@@ -77,10 +77,10 @@ const FACES = [
 ].join('');
 
 interface Page {
-  /** What is shown on it; a scene that goes on is on both pages, with its parts where they are. */
+  /** What is shown on it; a scene that continues is on both pages, with the parts that are drawn there. */
   readonly scenes: readonly Scene[];
   readonly blocks: readonly Block[];
-  /** What the jar held before; it stands on top. Null where it was empty, or had no room. */
+  /** What the jar held before, drawn on top. Null: it was empty, or there was no room. */
   readonly jar: JarPart | null;
 }
 
@@ -123,7 +123,7 @@ class Pages {
     return { scenes: this.#scenes, blocks: this.#blocks, jar: this.#carried };
   }
 
-  /** A new page begins with what the jar holds, if what comes, so high, has room below it. */
+  /** A new page begins with what the jar holds, if there is room below it for the next block. `next`: its height. */
   #turn(next: number): void {
     if (this.#scenes.length === 0) return;
     this.#done.push(this.#page());

@@ -1,7 +1,4 @@
-/**
- * Texts made to fit a width: sentences over several lines, what has no space in it without its middle. Nothing is cut
- * off.
- */
+/** Texts made to fit a width: sentences are broken into lines, long words lose their middle. Nothing is cut off. */
 import { type Face, textWidth } from './text-width.ts';
 
 /** Words of one face. */
@@ -78,7 +75,7 @@ const firstOf = (cluster: Cluster): PlacedPiece[] => {
   return line;
 };
 
-/** Whether there was room for it. */
+/** Appends to a line; false when there is no room. */
 function append(line: PlacedPiece[], cluster: Cluster, width: number): boolean {
   const longer = [...line];
   for (const [index, fragment] of cluster.entries()) place(longer, fragment, index === 0 ? ' ' : '');

@@ -10,7 +10,7 @@ import { textWidth } from './text-width.ts';
 /** Pixels: a telephone held upright. */
 export const WIDTH = 390;
 export const MARGIN = 10;
-/** Between the lines of the browser and of the last server text has its place. */
+/** Text stands between the line of the browser and that of the last server. */
 export const BROWSER_X = 28;
 export const LAST_SERVER_X = 366;
 export const TEXT_LEFT = 48;
@@ -19,7 +19,7 @@ export const TEXT_RIGHT = 356;
 export interface Lanes {
   /** By host. */
   readonly servers: ReadonlyMap<string, number>;
-  /** How high the names stand. */
+  /** Of the rows of names. */
   readonly height: number;
   /** The names, below `top`. */
   drawNames(top: number): string;

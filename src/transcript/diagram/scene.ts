@@ -7,7 +7,7 @@ import { countWords } from '../words/text.ts';
 
 /** One entry of a transcript. */
 export interface Scene {
-  /** Of the step; null for where a redirect led to. */
+  /** Of the step; null for what a redirect led to. */
   readonly number: number | null;
   readonly title: string;
   /** From top to bottom. */
@@ -30,9 +30,9 @@ export type Part =
 
 export interface JarPart {
   readonly kind: 'jar';
-  /** `Cookie jar`, or whose it is. */
+  /** `Cookie jar`, or the name of its browser, too. */
   readonly title: string;
-  /** `theme=dark`, each with what tells it from another of its name. */
+  /** `theme=dark`; cookies of one name with host and path. */
   readonly cookies: readonly string[];
   /** How many more there are. */
   readonly others: number;

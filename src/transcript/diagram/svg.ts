@@ -7,7 +7,7 @@ export interface Text {
   readonly text: string;
   readonly face: Face;
   readonly ink: Ink;
-  /** Where it begins, and its baseline. */
+  /** The start of its baseline. */
   readonly x: number;
   readonly y: number;
   /** What is shown under a resting pointer; null when the text says it all. */
@@ -66,11 +66,11 @@ const keepSpaces = (text: string): string => text.replace(/^ | $| (?= )/g, '\u00
 
 /*
  * The colours of a diagram. Chat platforms do not say whether a reader's screen is dark, and a PNG cannot ask: as a PNG
- * it is a light card on its own ground, which reads the same everywhere. On a page the SVG follows the reader's
+ * it is a light card with its own background, which reads the same everywhere. On a page the SVG follows the reader's
  * setting; a page that knows better sets the custom properties (`--nibble-ink` …) itself.
  */
 
-/** What a colour is for. `…-tint` are grounds. */
+/** What a colour is for. `…-tint` are backgrounds. */
 export const LIGHT = {
   ground: '#fcfcfd',
   frame: '#d5d9e0',

@@ -36,11 +36,11 @@ const MOST_MARKS = 12;
 const MOST_FIELDS = 10;
 /** Pieces of one header: a cookie has no more attributes. */
 const MOST_PIECES = 12;
-/** Characters: as much of a page as tells it from another one. */
+/** Characters: enough of a page to recognise it. */
 const MOST_PAGE = 90;
 const MOST_COOKIES = 10;
 
-/** One scene for each entry. They say no more of cookies than the text does: nothing, where none occurs at all. */
+/** One scene for each entry. Like the text they do not mention cookies where none occurs at all. */
 export function transcriptScenes(transcript: Transcript): readonly Scene[] {
   const note = cookieNote(transcript);
   const jars = note === 'said' ? jarParts(transcript) : [];
@@ -90,7 +90,7 @@ const requestFields = (request: HttpRequest, note: CookieNote): readonly Field[]
   ...unbroken(contentLines(request)).map((text) => ({ kind: 'body', text: oneLine(text) }) as const),
 ];
 
-/** Without blank lines; a header of a part that goes on below is one line again. */
+/** Without blank lines; a header that was broken into lines is one line again. */
 const unbroken = (lines: readonly string[]): readonly string[] =>
   lines
     .join('\n')
@@ -166,7 +166,7 @@ function jarParts(transcript: Transcript): readonly (readonly JarPart[])[] {
   });
 }
 
-/** `theme=dark`; with where it belongs, when the jar has another one of that name. */
+/** `theme=dark`; with its host and path when the jar has another one of that name. */
 function cookieText(cookie: Cookie, jar: Jar): string {
   const text = printableLine(`${nameOf(cookie)}=${cookie.value}`);
   const isAlone = jar.filter(({ name }) => name === cookie.name).length === 1;

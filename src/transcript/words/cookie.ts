@@ -1,6 +1,4 @@
-/**
- * Cookies in sentences: names and values as code, lifetimes, flags. Long ones are shortened, not to drown the sentence.
- */
+/** Cookies in sentences: names and values as code, lifetimes, flags. Long ones are shortened. */
 import { type Cookie, nameOf } from '../../browser/index.ts';
 import { code, type Inline } from '../../core/prose.ts';
 import { APP_ORIGIN } from '../../core/scenario.ts';
@@ -41,7 +39,7 @@ export const nameCode = (cookie: { readonly name: string }): Inline => code(shor
 export const namesCode = (cookies: readonly { readonly name: string }[]): readonly (string | Inline)[] =>
   cookies.flatMap((cookie, index) => [index === 0 ? '' : ', ', nameCode(cookie)]);
 
-/** A value without characters has a word instead. `place` (an index in characters) is shown in any case. */
+/** An empty value has a word instead. `place` (an index in characters) is shown in any case. */
 export const valueCode = (value: string, place = 0): string | Inline =>
   value === '' ? '(empty)' : code(shortenValue(value, place));
 

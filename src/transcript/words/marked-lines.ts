@@ -1,8 +1,8 @@
-/** Lines about cookies: each begins with a symbol and always the word for it, so that nothing hangs on the symbol. */
+/** Lines about cookies: each begins with a symbol and the word for it, so nobody has to know the symbol. */
 import { type Inline, type Prose, paragraph, strong } from '../../core/prose.ts';
 import { shortenRuns } from './text.ts';
 
-/** The symbol of each; its word is its name here. */
+/** By the word that follows the symbol. */
 const SYMBOLS = {
   sent: '→',
   withheld: '✕',
@@ -24,13 +24,13 @@ export type MarkKind = keyof typeof SYMBOLS;
 
 export type Words = readonly (string | Inline)[];
 
-/** What the mark stands before. */
+/** A mark, and the words after it. */
 export interface Line {
   readonly kind: MarkKind;
   readonly words: Words;
 }
 
-/** A mark and its words; an endless address in them is shortened. */
+/** A mark and its words; a very long address in them is shortened. */
 export const line = (kind: MarkKind, ...words: Words): Line => ({
   kind,
   words: words.map((word) => (typeof word === 'string' ? shortenRuns(word) : word)),

@@ -7,7 +7,7 @@ import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues, t
 import { shortAddress } from './step-title.ts';
 import { countWords, printable, printableLine, shortenEnd, shortenValue } from './text.ts';
 
-/** Whether a request without cookies says so: not in a transcript in which there are none. */
+/** Whether `(no Cookie header)` is shown: left out in a transcript without any cookies. */
 export type CookieNote = 'said' | 'left-out';
 
 export function exchangeText({ request, answer, redirect }: Exchange, note: CookieNote): string {
@@ -32,19 +32,19 @@ export const hasNoCookies = ({ headers }: HttpRequest): boolean => headerValues(
 /** What Flask shows where a program raised an error: three lines that say no more than the status does. */
 const ERROR_PAGE = 'Internal Server Error\nThe server encountered an internal error';
 
-/** What is to be read on a page, or words for there being nothing. */
+/** The text of a page, or words for an empty one. */
 export function pageWords(response: HttpResponse): string {
   const text = printable(pageText(response));
   if (text.trim() === '') return '(an empty page)';
   return text.startsWith(ERROR_PAGE) ? '(the usual page for an error)' : shortenEnd(text);
 }
 
-/** Whether this value of the header teaches anything in this message. */
+/** A header, and whether its value teaches anything in a message. */
 type ShownHeader<Message> = readonly [name: string, when: (value: string, message: Message) => boolean];
 
 const always = (): boolean => true;
 
-/** In this order. HTTP has many headers, and a learner is to see the one that matters. */
+/** In this order. HTTP has many headers; learners should see the one that matters. */
 const REQUEST_HEADERS: readonly ShownHeader<HttpRequest>[] = [
   // That another site sends it: what SameSite is about. Its own site goes without saying.
   ['Origin', (value, { url }) => value !== new URL(url).origin],
@@ -65,9 +65,9 @@ const RESPONSE_HEADERS: readonly ShownHeader<HttpResponse>[] = [
   ['Location', always],
   // With 405: which methods the address takes.
   ['Allow', always],
-  // Which headers of the request the answer hangs on; `Cookie` wherever a session was read.
+  // Which headers of the request the answer depends on; `Cookie` wherever a session was read.
   ['Vary', always],
-  // Last, next to the lines that tell what became of each.
+  // Last, next to the lines about what became of each.
   ['Set-Cookie', always],
 ];
 
@@ -109,9 +109,9 @@ export function valueLines(text: string): string[] {
   return lines;
 }
 
-/** So many parts of a multipart body are shown. */
+/** At most so many parts of a multipart body are shown. */
 const MOST_PARTS = 6;
-/** A file that is called anything but a text is shown up to so many characters. */
+/** A file whose type is not text/… is shown when it has at most so many characters. */
 const MOST_OF_FILE = 200;
 
 /**
@@ -155,5 +155,5 @@ function partContent(content: string, type: string | undefined): string {
   return isShown ? shortenValue(printable(text)) : `(${countWords(content.length, 'byte')} of ${typeWords})`;
 }
 
-/** One and the same character over and over: it is there for its size. */
+/** One character repeated: the file is there for its size. */
 const isFiller = (text: string): boolean => /^(.)\1{19,}$/su.test(text);

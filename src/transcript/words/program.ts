@@ -60,7 +60,7 @@ const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 
 const ahead = (number: number): string => `${NUMBERS[number] ?? number} ${number === 1 ? 'is' : 'are'} ahead of you`;
 
-/** Whoever looks for a mistake prints a lot: more is shown of that than of a page. In characters. */
+/** In characters. People who debug print a lot, so more is shown of prints than of a page. */
 const MOST_PRINTS = 2_000;
 
 /** An exception that the program raised: place, kind and words. `when` completes "The program stopped …". */

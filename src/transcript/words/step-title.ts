@@ -41,7 +41,7 @@ export function stepTitle(step: ScenarioStep): string {
 }
 
 /**
- * `/a`, or `/a, in a frame of https://other.test/`: the page that acts, and those around it. `page` may go before it.
+ * `/a`, or `/a, in a frame of https://other.test/`: the page that acts, and those around it. `page`: a word before it.
  */
 function pageWords(pages: readonly string[], page = ''): string {
   const [acting = '', ...around] = pages.map(shortAddress).toReversed();

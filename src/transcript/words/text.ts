@@ -7,10 +7,10 @@
 /** Values of up to `whole` characters stay as they are; of longer ones the `first` and the `last` are shown. */
 const VALUE = { whole: 200, first: 120, last: 40 } as const;
 
-/** A gap that is no longer than the words for it would be is no gap. */
+/** A shorter gap is shown: the words for it would be longer. */
 const SHORTEST_GAP = 40;
 
-/** Of a page, a form, an error so many characters are shown. */
+/** At most so many characters of a page, a form or an error are shown. */
 const TEXT = 600;
 
 /** The whole text when it is no longer than `most` characters, else its beginning. */
@@ -40,7 +40,7 @@ export function shortenValue(value: string, place = 0): string {
     .join('');
 }
 
-/** The same for whatever in a sentence has no space in it for so long. */
+/** The same for every run without spaces in a sentence. */
 export const shortenRuns = (words: string): string => words.replace(/\S+/gu, (run) => shortenValue(run));
 
 const gapWords = (length: number): string =>
