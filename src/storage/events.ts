@@ -7,18 +7,8 @@ import { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Change } from '../tutor/storage.ts';
-import type { Schema } from './schema.ts';
-import {
-  changedBy,
-  deleteInBatches,
-  type Engine,
-  prepare,
-  rowsOf,
-  type Statement,
-  statementOf,
-  type Work,
-} from './sql/engine.ts';
-import { parseStored } from './stored-json.ts';
+import { parseStored, type Schema } from './schema.ts';
+import { changedBy, deleteBefore, type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
 
 /** A reply is only ever shown again, so its blocks are looked at no further than that they are blocks. */
 const blocks = z.array(z.looseObject({ kind: z.string() }));
@@ -30,8 +20,6 @@ const replySchema = z.custom<Reply>((value) => replyParts.safeParse(value).succe
  * server may take a moment to notice, and by then a platform may have brought the event to us.
  */
 const PAUSES = [100, 400];
-
-const BATCH = 1000;
 
 interface Stored {
   readonly reply: Reply;
@@ -96,21 +84,6 @@ export function eventsTable(engine: Engine) {
     write: ({ event, at, learner, reply }: Change): Statement<unknown> =>
       insert({ id: event, learner: learner.id, at, reply: JSON.stringify(reply), process: own }),
 
-    forget(before: number): Promise<number> {
-      const deletion = database
-        .deleteFrom('events')
-        .where(({ eb, refTuple, selectFrom }) =>
-          eb(
-            refTuple('learner', 'id'),
-            'in',
-            selectFrom('events')
-              .select(['learner', 'id'])
-              .where('at', '<', before)
-              .limit(BATCH)
-              .$asTuple('learner', 'id'),
-          ),
-        );
-      return deleteInBatches(engine, statementOf(deletion), BATCH);
-    },
+    forget: (before: number): Promise<number> => deleteBefore(engine, 'events', ['learner', 'id'], 'at', before),
   };
 }

@@ -1,9 +1,7 @@
 /** The table `outbox`: the reminders that wait to be sent, and what became of them. `reminders.ts` puts them in. */
 import { type Expression, sql } from 'kysely';
 import type { Claim, ClaimRequest, ReminderOutcome, ReminderStorage } from '../tutor/storage.ts';
-import { changedBy, deleteInBatches, type Engine, prepare, rowsOf, statementOf, type Work } from './sql/engine.ts';
-
-const BATCH = 1000;
+import { changedBy, deleteBefore, type Engine, prepare, rowsOf, type Work } from './sql/engine.ts';
 
 export function outboxTable(engine: Engine) {
   const { database, kind } = engine;
@@ -111,22 +109,7 @@ export function outboxTable(engine: Engine) {
       return row ?? { waiting: 0, oldestDueAt: null };
     },
 
-    forget(before: number): Promise<number> {
-      const deletion = database
-        .deleteFrom('outbox')
-        .where(({ eb, refTuple, selectFrom }) =>
-          eb(
-            refTuple('learner', 'day'),
-            'in',
-            selectFrom('outbox')
-              .select(['learner', 'day'])
-              .where('due_at', '<', before)
-              .limit(BATCH)
-              .$asTuple('learner', 'day'),
-          ),
-        );
-      return deleteInBatches(engine, statementOf(deletion), BATCH);
-    },
+    forget: (before: number): Promise<number> => deleteBefore(engine, 'outbox', ['learner', 'day'], 'due_at', before),
   };
 }
 

@@ -11,9 +11,8 @@ import { planReminder } from '../review/index.ts';
 import type { Reminders } from '../tutor/state.ts';
 import type { Change, Enqueued } from '../tutor/storage.ts';
 import type { EngineKind } from './migrations/index.ts';
-import type { Schema } from './schema.ts';
+import { checkStored, parseStored, type Schema } from './schema.ts';
 import { type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
-import { checkStored, parseStored } from './stored-json.ts';
 
 /** How long a learner whose row makes trouble is postponed, in milliseconds. */
 const POSTPONED = 24 * 60 * 60 * 1000;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';
 import type { Change, Draft, Fields, FormName } from '../tutor/storage.ts';
 import type { Schema } from './schema.ts';
-import { deleteInBatches, type Engine, prepare, rowsOf, type Statement, statementOf, type Work } from './sql/engine.ts';
+import { deleteBefore, type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
 
 type Seen = NonNullable<Change['seen']>;
 type Scene = Seen['scenes'][number];
@@ -65,8 +65,6 @@ const seenSchema: z.ZodType<Seen> = z.strictObject({
 
 const fieldsSchema: z.ZodType<Fields> = z.record(text, text);
 
-const BATCH = 1000;
-
 export function runsTable(engine: Engine) {
   const { database } = engine;
   const select = prepare<{ learner: string }>()((value) =>
@@ -89,14 +87,7 @@ export function runsTable(engine: Engine) {
     write: ({ at, learner, seen }: Change): readonly Statement<unknown>[] =>
       seen === null ? [] : [upsert({ learner: learner.id, seen: JSON.stringify(seen), at })],
 
-    forget(before: number): Promise<number> {
-      const deletion = database
-        .deleteFrom('runs')
-        .where('learner', 'in', (runs) =>
-          runs.selectFrom('runs').select('learner').where('at', '<', before).limit(BATCH),
-        );
-      return deleteInBatches(engine, statementOf(deletion), BATCH);
-    },
+    forget: (before: number): Promise<number> => deleteBefore(engine, 'runs', ['learner'], 'at', before),
   };
 }
 
@@ -146,16 +137,8 @@ export function draftsTable(engine: Engine) {
       return [upsert({ learner: learner.id, ...form, fields: JSON.stringify(fields), at })];
     },
 
-    forget(before: number): Promise<number> {
-      const deletion = database
-        .deleteFrom('drafts')
-        .where('at', '<', before)
-        // A learner has a few at most, so a batch of learners will do.
-        .where('learner', 'in', (drafts) =>
-          drafts.selectFrom('drafts').select('learner').distinct().where('at', '<', before).limit(BATCH),
-        );
-      return deleteInBatches(engine, statementOf(deletion), BATCH);
-    },
+    forget: (before: number): Promise<number> =>
+      deleteBefore(engine, 'drafts', ['learner', 'lesson', 'step', 'form'], 'at', before),
   };
 }
 

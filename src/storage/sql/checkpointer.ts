@@ -29,61 +29,60 @@ interface LogState {
   readonly checkpointed: number;
 }
 
-export class Checkpointer {
-  readonly #connection: SqliteConnection;
-  readonly #state: Statement<[], LogState>;
-  #thread: Worker | null = null;
-  #running = false;
-  #checkpointedBefore = 0;
-
-  constructor(connection: SqliteConnection) {
-    this.#connection = connection;
-    connection.pragma('wal_autocheckpoint = 0');
-    this.#state = connection.prepare('pragma wal_checkpoint(NOOP)');
-  }
-
+export interface Checkpointer {
   /** To be called after each commit. */
-  afterCommit(): void {
-    const state = this.#state.get();
-    if (this.#running || state === undefined || state.log - state.checkpointed < PAGES) return;
-    this.#run(state);
+  afterCommit(): void;
+  close(): Promise<void>;
+}
+
+export function createCheckpointer(connection: SqliteConnection): Checkpointer {
+  connection.pragma('wal_autocheckpoint = 0');
+  const state: Statement<[], LogState> = connection.prepare('pragma wal_checkpoint(NOOP)');
+  let thread: Worker | null = null;
+  let isRunning = false;
+  let checkpointedBefore = 0;
+
+  function run({ checkpointed }: LogState): void {
+    isRunning = true;
+    checkpointedBefore = checkpointed;
+    // The thread is started by the first long log: a short life needs none.
+    thread ??= startThread();
+    thread.postMessage('go');
   }
 
-  #run({ checkpointed }: LogState): void {
-    this.#running = true;
-    this.#checkpointedBefore = checkpointed;
-    this.#startedThread().postMessage('go');
-  }
-
-  async close(): Promise<void> {
-    await this.#thread?.terminate();
-  }
-
-  /** The thread is started by the first long log: a short life needs none. */
-  #startedThread(): Worker {
-    if (this.#thread !== null) return this.#thread;
-    const given: Given = { checkpointed: this.#connection.name };
-    const thread = new Worker(entryPoint('./checkpointer', import.meta.url), { workerData: given });
-    thread.unref();
-    thread.on('message', () => this.#done());
-    thread.on('error', () => {
+  function startThread(): Worker {
+    const given: Given = { checkpointed: connection.name };
+    const started = new Worker(entryPoint('./checkpointer', import.meta.url), { workerData: given });
+    started.unref();
+    started.on('message', done);
+    started.on('error', () => {
       // A thread that cannot run once will not the next time: SQLite does the work itself, within its commits.
-      if (this.#connection.open) this.#connection.pragma(`wal_autocheckpoint = ${BY_ITSELF}`);
+      if (connection.open) connection.pragma(`wal_autocheckpoint = ${BY_ITSELF}`);
     });
-    this.#thread = thread;
-    return thread;
+    return started;
   }
 
-  #done(): void {
-    this.#running = false;
-    const state = this.#connection.open ? this.#state.get() : undefined;
-    if (state === undefined) return;
-    const few = state.log - state.checkpointed < PAGES;
+  function done(): void {
+    isRunning = false;
+    const now = connection.open ? state.get() : undefined;
+    if (now === undefined) return;
+    const few = now.log - now.checkpointed < PAGES;
     // Without a step forward somebody reads what is old: it is for after the next commit then.
-    const advanced = state.checkpointed > this.#checkpointedBefore;
-    if (!few && advanced && state.log < VERY_LONG_LOG) this.#run(state);
-    else if (state.log >= LONG_LOG) this.#connection.pragma('wal_checkpoint(PASSIVE)');
+    const advanced = now.checkpointed > checkpointedBefore;
+    if (!few && advanced && now.log < VERY_LONG_LOG) run(now);
+    else if (now.log >= LONG_LOG) connection.pragma('wal_checkpoint(PASSIVE)');
   }
+
+  return {
+    afterCommit() {
+      const now = state.get();
+      if (isRunning || now === undefined || now.log - now.checkpointed < PAGES) return;
+      run(now);
+    },
+    async close() {
+      await thread?.terminate();
+    },
+  };
 }
 
 /** What the thread is given: the file. By it the thread knows what it is started for. */

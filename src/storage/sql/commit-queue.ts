@@ -4,7 +4,7 @@
  * All are answered only when the whole is on the disk.
  */
 import { setImmediate } from 'node:timers';
-import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
+import type { Database as SqliteConnection } from 'better-sqlite3';
 import { codeOf } from '../../errors.ts';
 
 /** So many pieces at once at most: reading waits meanwhile. */
@@ -22,120 +22,108 @@ interface Piece {
   readonly fail: (error: unknown) => void;
 }
 
-export class CommitQueue {
-  readonly #connection: SqliteConnection;
-  readonly #begin: Statement;
-  readonly #commit: Statement;
-  readonly #savepoint: Statement;
-  readonly #release: Statement;
-  readonly #afterCommit: () => void;
-  #pieces: Piece[] = [];
-  #scheduled = false;
-  #busySince: number | null = null;
-  #whenEmpty: (() => void)[] = [];
-
-  /** `afterCommit` is called after each transaction. */
-  constructor(connection: SqliteConnection, afterCommit: () => void) {
-    this.#connection = connection;
-    this.#begin = connection.prepare('BEGIN IMMEDIATE');
-    this.#commit = connection.prepare('COMMIT');
-    this.#savepoint = connection.prepare('SAVEPOINT piece');
-    this.#release = connection.prepare('RELEASE piece');
-    this.#afterCommit = afterCommit;
-  }
-
+export interface CommitQueue {
   /**
    * Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. What it
    * did is undone where `isKept` says no to its result.
    */
-  add<Result>(work: () => Result, isKept: (result: Result) => boolean = () => true): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const perform = () => {
-        const result = work();
-        return { answer: () => resolve(result), isKept: isKept(result) };
-      };
-      this.#pieces.push({ perform, fail: reject });
-      this.#schedule();
-    });
-  }
-
+  add<Result>(work: () => Result, isKept?: (result: Result) => boolean): Promise<Result>;
   /** Resolves when nothing waits any more. */
-  async drain(): Promise<void> {
-    if (this.#scheduled) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
+  drain(): Promise<void>;
+}
+
+/** `afterCommit` is called after each transaction. */
+export function createCommitQueue(connection: SqliteConnection, afterCommit: () => void): CommitQueue {
+  const begin = connection.prepare('BEGIN IMMEDIATE');
+  const commit = connection.prepare('COMMIT');
+  const savepoint = connection.prepare('SAVEPOINT piece');
+  const release = connection.prepare('RELEASE piece');
+  const waiting: Piece[] = [];
+  let isScheduled = false;
+  let busySince: number | null = null;
+  const whenEmpty: (() => void)[] = [];
+
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    setImmediate(flush);
   }
 
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => this.#flush());
-  }
-
-  #flush(): void {
-    if (!this.#isBegun()) return;
-    const pieces = this.#pieces.splice(0, MAX_PIECES);
-    const settle: (() => void)[] = [];
+  function flush(): void {
+    if (!isBegun()) return;
+    const pieces = waiting.splice(0, MAX_PIECES);
     try {
-      for (const piece of pieces)
-        settle.push(pieces.length === 1 ? this.#performAlone(piece) : this.#performApart(piece));
-      this.#commit.run();
-      for (const answer of settle) answer();
+      const perform = pieces.length === 1 ? performAlone : performApart;
+      const answers = pieces.map(perform);
+      commit.run();
+      for (const answer of answers) answer();
     } catch (error) {
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      if (connection.inTransaction) connection.exec('ROLLBACK');
       for (const { fail } of pieces) fail(error);
     }
-    this.#afterCommit();
-    this.#goOn();
+    afterCommit();
+    goOn();
   }
 
   /** False when another process has the database: the flush comes again, or everything that waits has failed. */
-  #isBegun(): boolean {
+  function isBegun(): boolean {
     try {
-      this.#begin.run();
-      this.#busySince = null;
+      begin.run();
+      busySince = null;
       return true;
     } catch (error) {
-      this.#busySince ??= performance.now();
-      if (isBusy(error) && performance.now() - this.#busySince < BUSY_PATIENCE) {
-        setTimeout(() => this.#flush(), BUSY_PAUSE);
+      busySince ??= performance.now();
+      if (isBusy(error) && performance.now() - busySince < BUSY_PATIENCE) {
+        setTimeout(flush, BUSY_PAUSE);
         return false;
       }
-      this.#busySince = null;
-      for (const { fail } of this.#pieces.splice(0)) fail(error);
-      this.#goOn();
+      busySince = null;
+      for (const { fail } of waiting.splice(0)) fail(error);
+      goOn();
       return false;
     }
   }
 
-  #performAlone({ perform }: Piece): () => void {
+  function performAlone({ perform }: Piece): () => void {
     const { answer, isKept } = perform();
     // What comes next ends a transaction, be it an empty one.
-    if (!isKept) this.#connection.exec('ROLLBACK; BEGIN');
+    if (!isKept) connection.exec('ROLLBACK; BEGIN');
     return answer;
   }
 
-  #performApart({ perform, fail }: Piece): () => void {
-    this.#savepoint.run();
+  function performApart({ perform, fail }: Piece): () => void {
+    savepoint.run();
     try {
       const { answer, isKept } = perform();
-      if (!isKept) this.#connection.exec('ROLLBACK TO piece');
-      this.#release.run();
+      if (!isKept) connection.exec('ROLLBACK TO piece');
+      release.run();
       return answer;
     } catch (error) {
       // A full disk ends the whole transaction; then all of it has failed.
-      if (!this.#connection.inTransaction) throw error;
-      this.#connection.exec('ROLLBACK TO piece; RELEASE piece');
+      if (!connection.inTransaction) throw error;
+      connection.exec('ROLLBACK TO piece; RELEASE piece');
       return () => fail(error);
     }
   }
 
-  #goOn(): void {
-    this.#scheduled = false;
-    if (this.#pieces.length > 0) this.#schedule();
-    this.#tellEmpty();
+  function goOn(): void {
+    isScheduled = false;
+    if (waiting.length > 0) schedule();
+    else for (const resolve of whenEmpty.splice(0)) resolve();
   }
 
-  #tellEmpty(): void {
-    if (this.#scheduled) return;
-    for (const resolve of this.#whenEmpty.splice(0)) resolve();
-  }
+  return {
+    add: (work, isKept = () => true) =>
+      new Promise((resolve, reject) => {
+        const perform = () => {
+          const result = work();
+          return { answer: () => resolve(result), isKept: isKept(result) };
+        };
+        waiting.push({ perform, fail: reject });
+        schedule();
+      }),
+    async drain() {
+      if (isScheduled) await new Promise<void>((resolve) => whenEmpty.push(resolve));
+    },
+  };
 }

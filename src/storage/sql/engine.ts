@@ -7,7 +7,7 @@
  */
 import { type Compilable, type Expression, sql } from 'kysely';
 import type { EngineKind } from '../migrations/index.ts';
-import type { Database } from '../schema.ts';
+import type { Database, Schema } from '../schema.ts';
 
 export interface Engine {
   readonly kind: EngineKind;
@@ -84,13 +84,29 @@ export function* changedBy(statement: Statement<unknown>): Work<number> {
   return (yield* ask(statement)).changed;
 }
 
-/** Deletes `batch` rows at a time until none is left, so that no reply waits behind a long delete; how many there were. */
-export async function deleteInBatches(engine: Engine, deletion: Statement<unknown>, batch: number): Promise<number> {
+/** Rows that are deleted in one transaction at most. */
+const BATCH = 1000;
+
+/**
+ * Deletes the rows of a table whose time in `column` is before a moment, a batch at a time, so that no reply waits behind a
+ * long delete; resolves to how many there were. `key` is the table's primary key.
+ */
+export async function deleteBefore<Table extends 'events' | 'runs' | 'drafts' | 'outbox'>(
+  engine: Engine,
+  table: Table,
+  key: readonly (keyof Schema[Table] & string)[],
+  column: keyof Schema[Table] & string,
+  before: number,
+): Promise<number> {
+  const columns = sql.join(key.map((name) => sql.ref(name)));
+  const old = sql`select ${columns} from ${sql.table(table)} where ${sql.ref(column)} < ${before} limit ${sql.lit(BATCH)}`;
+  const deletion = sql`delete from ${sql.table(table)} where (${columns}) in (${old})`;
+  const statement = statementOf({ compile: () => deletion.compile(engine.database) });
   let deleted = 0;
   for (;;) {
-    const changed = await engine.write(() => changedBy(deletion));
+    const changed = await engine.write(() => changedBy(statement));
     deleted += changed;
-    if (changed < batch) return deleted;
+    if (changed < BATCH) return deleted;
   }
 }
 

@@ -5,7 +5,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { codeOf, OperatorError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Engine, Statement, Value, Work } from './engine.ts';
+import type { Answer, Engine, Statement, Work } from './engine.ts';
 
 /** The oldest version that is still mended by its makers, as PostgreSQL numbers them. */
 const OLDEST_VERSION = 140_000;
@@ -97,7 +97,7 @@ function engineOn(pool: pg.Pool, place: string, process: string): Engine {
     write: (work) =>
       withRetry(() => withClient(pool, (client) => transact(client, work(), (given) => ask(client, given)))),
     writeAtOnce: (statements) => {
-      const whole = { ...join(statements), kept: true };
+      const whole = join(statements);
       return withRetry(() => withClient(pool, (client) => writeAtOnce(client, whole, query)));
     },
     close: () => database.destroy(),
@@ -211,16 +211,13 @@ function querierOf(): Query {
 const UNCHANGED = 'nothing is kept: nobody was changed by part ';
 
 /** Makes one statement of several that come again; its text is written once for each list of them. */
-function joinerOf(): (parts: readonly Statement<unknown>[]) => {
-  readonly sql: string;
-  readonly values: Value[];
-} {
+function joinerOf(): (parts: readonly Statement<unknown>[]) => Statement<unknown> {
   const known = new Map<string, string>();
   return (parts) => {
     const key = parts.map(({ sql }) => sql).join(';');
     const sql = known.get(key) ?? join(parts);
     known.set(key, sql);
-    return { sql, values: parts.flatMap(({ values }) => values) };
+    return { sql, values: parts.flatMap(({ values }) => values), kept: true };
   };
 }
 

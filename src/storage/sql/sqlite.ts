@@ -10,8 +10,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { codeOf, OperatorError } from '../../errors.ts';
 import { IN_MEMORY, placeOf } from '../database-url.ts';
 import type { Schema } from '../schema.ts';
-import { Checkpointer } from './checkpointer.ts';
-import { CommitQueue, isBusy } from './commit-queue.ts';
+import { createCheckpointer } from './checkpointer.ts';
+import { createCommitQueue, isBusy } from './commit-queue.ts';
 import type { Answer, Engine, Statement, Value, Work } from './engine.ts';
 
 /**
@@ -37,8 +37,8 @@ export function openSqlite(path: string): Engine {
 function engineOn(connection: SqliteConnection, place: string, explain: Engine['explain']): Engine {
   const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
   const run = runnerOn(connection);
-  const checkpointer = new Checkpointer(connection);
-  const queue = new CommitQueue(connection, () => checkpointer.afterCommit());
+  const checkpointer = createCheckpointer(connection);
+  const queue = createCommitQueue(connection, checkpointer.afterCommit);
   return {
     kind: 'sqlite',
     database,
