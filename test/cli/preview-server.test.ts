@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Listening } from '../../playground/http.ts';
-import { openShelf } from '../../src/cli/author/preview/draw-moment.ts';
+import { openFileCache } from '../../src/cli/author/preview/draw-case.ts';
 import { openPreview, type Preview } from '../../src/cli/author/preview/open-preview.ts';
 import { servePreview, watchText } from '../../src/cli/author/preview/preview.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
@@ -15,17 +15,17 @@ import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { GREETINGS } from '../lesson/spoil.ts';
 
 const sandbox = createSandbox();
-const shelf = openShelf(false);
-const picture = shelf.put('picture.png', new Uint8Array([0x89, 0x50]));
+const fileCache = openFileCache(false);
+const picture = fileCache.put('picture.png', new Uint8Array([0x89, 0x50]));
 let store: LocalStorage;
 let shown: Preview;
 let server: Listening;
 beforeAll(async () => {
   store = await openStorage('file::memory:');
-  shown = openPreview({ store, sandbox, shelf });
+  shown = openPreview({ store, sandbox, fileCache });
   shown.read('greetings.md', GREETINGS, []);
   await shown.settled();
-  server = await servePreview(shown, shelf, 0);
+  server = await servePreview(shown, fileCache, 0);
 });
 afterAll(async () => {
   await server.close();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openShelf } from '../../src/cli/author/preview/draw-moment.ts';
+import { openFileCache } from '../../src/cli/author/preview/draw-case.ts';
 import { openPreview, type Preview } from '../../src/cli/author/preview/open-preview.ts';
 import { preview as previewCommand } from '../../src/cli/author/preview/preview.ts';
 import { packageFolder } from '../../src/package-folder.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await store.close();
 });
 
-const open = (): Preview => openPreview({ store, sandbox, shelf: openShelf(false) });
+const open = (): Preview => openPreview({ store, sandbox, fileCache: openFileCache(false) });
 
 async function show(text: string, shown = open()): Promise<Preview> {
   shown.read('greetings.md', text, []);

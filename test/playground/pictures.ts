@@ -8,7 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, it, vi } from 'vitest';
 import { PEOPLE } from '../../playground/page/session.ts';
 import { newLesson } from '../../src/author/new-lesson.ts';
-import { openShelf } from '../../src/cli/author/preview/draw-moment.ts';
+import { openFileCache } from '../../src/cli/author/preview/draw-case.ts';
 import { openPreview } from '../../src/cli/author/preview/open-preview.ts';
 import { servePreview } from '../../src/cli/author/preview/preview.ts';
 import { packageFolder } from '../../src/package-folder.ts';
@@ -124,9 +124,9 @@ it('a reminder, once the clock is there, and the Home tab', async () => {
 });
 
 it('the preview of a lesson with a mistake', async () => {
-  const [store, sandbox, shelf] = [await openStorage('file::memory:'), createSandbox(), openShelf(false)];
-  const preview = openPreview({ store, sandbox, shelf });
-  const server = await servePreview(preview, shelf, 0);
+  const [store, sandbox, fileCache] = [await openStorage('file::memory:'), createSandbox(), openFileCache(false)];
+  const preview = openPreview({ store, sandbox, fileCache });
+  const server = await servePreview(preview, fileCache, 0);
   const text = newLesson('Status codes').replace('  500 means that a function was there and failed.\n\n', '');
   preview.read('lessons/status-codes.md', text, []);
   await preview.settled();

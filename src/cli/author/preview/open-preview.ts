@@ -11,16 +11,16 @@ import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import type { Store } from '../../../tutor/ports.ts';
 import { inPool, lintRun } from '../lint/lint.ts';
-import type { FileShelf } from './draw-moment.ts';
+import type { FileCache } from './draw-case.ts';
 import { NOTHING_READ, ownersOf, type Reading, readForPreview, type StepReading } from './reading.ts';
-import { plotOf, recordRuns } from './recorded-runs.ts';
-import { rehearseRuns, rehearseStill } from './rehearse.ts';
+import { recordRuns, scriptOf } from './recorded-runs.ts';
 import { type Known, type Shown, showParts, showStep } from './show-page.ts';
+import { casesWithoutRuns, casesWithRuns } from './step-cases.ts';
 
 export interface PreviewParts {
   readonly store: Store;
   readonly sandbox: Sandbox;
-  readonly shelf: FileShelf;
+  readonly fileCache: FileCache;
 }
 
 export interface Preview {
@@ -45,7 +45,7 @@ interface Run extends Known {
 /** As many steps as a long lesson has, in the versions of an afternoon. */
 const MOST_REMEMBERED = 2000;
 
-export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
+export function openPreview({ store, sandbox, fileCache }: PreviewParts): Preview {
   const recorded = recordRuns(sandbox);
   /** By a key that changes with all that they depend on; null while they are being found out. */
   const stills = new RecentMap<string, Known | null>(MOST_REMEMBERED);
@@ -60,21 +60,21 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
   const changed = (): void => {
     for (const look of looks) look();
   };
-  const stage = (step: Step) => ({ store, sandbox: recorded.for(plotOf(step)) });
+  const services = (step: Step) => ({ store, sandbox: recorded.for(scriptOf(step)) });
 
   async function findOut({ file, lesson, steps }: Reading): Promise<void> {
     if (lesson === null) return;
     for (const { step, key } of steps.filter((one) => claim(stills, one.key))) {
-      stills.set(key, { version: key, moments: await rehearseStill(stage(step), lesson, step) });
+      stills.set(key, { version: key, cases: await casesWithoutRuns(services(step), lesson, step) });
     }
     changed();
     const toRun = steps.filter(({ written, key }) => written !== null && claim(runs, key));
     await inPool(toRun, DEFAULT_LIMITS.workers, async ({ step, key, written, place }) => {
-      const [moments, problems] = await Promise.all([
-        rehearseRuns(stage(step), lesson, step),
-        written === null ? [] : lintRun(stage(step).sandbox, written, file),
+      const [cases, problems] = await Promise.all([
+        casesWithRuns(services(step), lesson, step),
+        written === null ? [] : lintRun(services(step).sandbox, written, file),
       ]);
-      runs.set(key, { version: key, moments, problems: problems.map((problem) => moved(problem, -lineOf(place))) });
+      runs.set(key, { version: key, cases, problems: problems.map((problem) => moved(problem, -lineOf(place))) });
       changed();
     });
   }
@@ -132,7 +132,7 @@ export function openPreview({ store, sandbox, shelf }: PreviewParts): Preview {
       };
       const sections = steps.map((one, index) => {
         const own = problems.filter((problem) => owners.get(problem) === one);
-        return showStep(viewOf(one, index + 1, own), shelf, draw);
+        return showStep(viewOf(one, index + 1, own), fileCache, draw);
       });
       const stepOf = (problem: Problem): string | null => owners.get(problem)?.step.id ?? null;
       return showParts({ ...reading, problems, isBusy: busy > 0 }, stepOf, sections);

@@ -16,7 +16,7 @@ import { openStorage } from '../../../storage/storage.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { onSignal } from '../../process.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from '../context.ts';
-import { type FileShelf, openShelf, typeOf } from './draw-moment.ts';
+import { type FileCache, openFileCache, typeOf } from './draw-case.ts';
 import { openPreview, type Preview } from './open-preview.ts';
 import { showPage } from './show-page.ts';
 
@@ -40,17 +40,17 @@ export async function preview(
   }
   const text = await readGivenFile(file, context);
   if (text === null) return 2;
-  const shelf = openShelf(html !== undefined);
+  const fileCache = openFileCache(html !== undefined);
   const store = await openStorage('file::memory:');
   try {
     return await withSandbox(context, 'quick', async (sandbox) => {
-      const shown = openPreview({ store, sandbox, shelf });
+      const shown = openPreview({ store, sandbox, fileCache });
       const { files } = await readLessonFiles(dirname(file));
       shown.read(file, text, files);
       if (html !== undefined) return writeAlone(shown, html, context);
       const end = watchText(file, text, (saved) => shown.read(file, saved, files));
       try {
-        return await serve(shown, shelf, wanted, context);
+        return await serve(shown, fileCache, wanted, context);
       } finally {
         end();
       }
@@ -61,9 +61,9 @@ export async function preview(
 }
 
 /** Serves until somebody ends it. */
-async function serve(shown: Preview, shelf: FileShelf, port: number, context: AuthorContext): Promise<ExitCode> {
+async function serve(shown: Preview, fileCache: FileCache, port: number, context: AuthorContext): Promise<ExitCode> {
   try {
-    const server = await servePreview(shown, shelf, port);
+    const server = await servePreview(shown, fileCache, port);
     context.print(`Preview: ${server.url} (it follows what you save; Ctrl+C ends it)`);
     await new Promise<void>((resolve) => onSignal(() => resolve()));
     await server.close();
@@ -96,10 +96,10 @@ const CODE = "import { follow } from '/updates.js';\nfollow();\n";
  * The preview's own server, for this machine only: the page, its files, and what changes on it as server-sent events.
  * Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken.
  */
-export async function servePreview(preview: Preview, shelf: FileShelf, port: number): Promise<Listening> {
+export async function servePreview(preview: Preview, fileCache: FileCache, port: number): Promise<Listening> {
   let listens = port;
   const server = createServer((request, response) => {
-    answer({ preview, shelf, port: listens }, request, response).catch(() => {
+    answer({ preview, fileCache, port: listens }, request, response).catch(() => {
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong in the preview itself.');
     });
   });
@@ -110,12 +110,12 @@ export async function servePreview(preview: Preview, shelf: FileShelf, port: num
 
 interface Served {
   readonly preview: Preview;
-  readonly shelf: FileShelf;
+  readonly fileCache: FileCache;
   readonly port: number;
 }
 
 async function answer(
-  { preview, shelf, port }: Served,
+  { preview, fileCache, port }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -127,8 +127,8 @@ async function answer(
   if (pathname === '/') return send(response, 200, 'text/html', showPage(preview.title, preview.draw(), 'linked'));
   if (pathname === '/events') return follow(preview, response);
   if (pathname === '/preview.js') return send(response, 200, 'text/javascript', CODE);
-  const shelved = shelf.at(pathname);
-  if (shelved !== null) return send(response, 200, typeOf(pathname), shelved);
+  const cached = fileCache.at(pathname);
+  if (cached !== null) return send(response, 200, typeOf(pathname), cached);
   if (pathname === '/preview.css') {
     return send(response, 200, 'text/css', await readFile(join(packageFolder(), OWN_STYLES)));
   }

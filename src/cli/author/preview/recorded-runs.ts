@@ -17,7 +17,7 @@ interface Recording {
 const MOST_RECORDINGS = 500;
 
 /** What is done with a program: all that decides which requests it is asked. */
-export function plotOf(step: Step): string {
+export function scriptOf(step: Step): string {
   if (step.kind === 'example') return JSON.stringify(step.scenario);
   if (step.kind !== 'exercise') return '';
   const steps = step.checks.flatMap((check) => ['check', ...check.steps]);
@@ -25,8 +25,8 @@ export function plotOf(step: Step): string {
 }
 
 export interface RecordedRuns {
-  /** A sandbox that runs programs by this plot. Closing it does nothing. */
-  for(plot: string): Sandbox;
+  /** A sandbox that runs programs by this script. Closing it does nothing. */
+  for(script: string): Sandbox;
   /** How many programs really ran. */
   readonly ran: number;
 }
@@ -51,10 +51,10 @@ export function recordRuns(sandbox: Sandbox): RecordedRuns {
     get ran() {
       return ran;
     },
-    for: (plot) => ({
+    for: (script) => ({
       async run(program, startTime, dialogue) {
         // The tutor tidies what learners send: a line end more or less is the same program.
-        const key = JSON.stringify([startTime, plot, program.trimEnd()]);
+        const key = JSON.stringify([startTime, script, program.trimEnd()]);
         const known = recordings.get(key);
         if (known !== undefined) return replay(await known, dialogue);
         const running = record(program, startTime, dialogue);
@@ -86,7 +86,7 @@ function* recorded<Result>(
   return turn.value;
 }
 
-/** @throws Error when the dialogue asks something else than was recorded: the plot was incomplete. */
+/** @throws Error when the dialogue asks something else than was recorded: the script was incomplete. */
 function replay<Result>({ exchanges, end }: Recording, dialogue: Dialogue<Result>): RunResult<Result> {
   if (end.kind === 'not-started') return end;
   let turn = dialogue.next();

@@ -8,8 +8,8 @@ import { keep } from '../../../../playground/page/live-updates.ts';
 import type { Lesson, Step } from '../../../core/lesson.ts';
 import { count, type Place, type Problem } from '../../../lesson/problem.ts';
 import { SIZE_LIMITS, sizesOf } from '../lint/lint-sizes.ts';
-import { drawMoment, type FileShelf } from './draw-moment.ts';
-import type { Moment } from './rehearse.ts';
+import { drawCase, type FileCache } from './draw-case.ts';
+import type { StepCase } from './step-cases.ts';
 
 export interface Facts {
   readonly file: string;
@@ -102,7 +102,7 @@ const ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; bas
 /** Moments; `version` changes with them. */
 export interface Known {
   readonly version: string;
-  readonly moments: readonly Moment[];
+  readonly cases: readonly StepCase[];
 }
 
 export interface Shown {
@@ -139,12 +139,12 @@ const KINDS: Readonly<Record<Step['kind'], string>> = {
 };
 
 /**
- * A step: where it is, what lint says, how long its texts are, and its moments. `draw` may be asked again for what it
+ * A step: where it is, what lint says, how long its texts are, and its cases. `draw` may be asked again for what it
  * has drawn: it should remember by `version`.
  */
 export function showStep(
   view: StepView,
-  shelf: FileShelf,
+  fileCache: FileCache,
   draw: (version: string, make: () => Element) => Element,
 ): Element {
   const { step, number, place, problems, lines, still, runs, note } = view;
@@ -154,7 +154,7 @@ export function showStep(
       ? []
       : [
           draw(`${name} ${known.version}`, () =>
-            keep(`${step.id}-${name}`, h('.moments', drawMoments(known.moments, step.id, shelf)), known.version),
+            keep(`${step.id}-${name}`, h('.cases', drawCases(known.cases, step.id, fileCache)), known.version),
           ),
         ]),
   ];
@@ -172,12 +172,12 @@ export function showStep(
 }
 
 /** The first one is open; the others unfold. */
-const drawMoments = (moments: readonly Moment[], stepId: string, shelf: FileShelf): ElementContent[] =>
-  moments.map((moment) => {
-    const id = `${stepId}-${moment.id}`;
-    const drawn = drawMoment(moment, id, shelf);
-    if (OPEN.test(moment.id)) return drawn;
-    return h('details.more', { id }, h('summary', moment.title), drawn.children.slice(1));
+const drawCases = (cases: readonly StepCase[], stepId: string, fileCache: FileCache): ElementContent[] =>
+  cases.map((one) => {
+    const id = `${stepId}-${one.id}`;
+    const drawn = drawCase(one, id, fileCache);
+    if (OPEN.test(one.id)) return drawn;
+    return h('details.more', { id }, h('summary', one.title), drawn.children.slice(1));
   });
 
 /** What is seen without asking for it: the step as it is first seen, and what became of its programs. */

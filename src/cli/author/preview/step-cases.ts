@@ -14,7 +14,7 @@ import { optionOrder } from '../../../tutor/show/question.ts';
 import { createTutor } from '../../../tutor/tutor.ts';
 
 /** What a learner sees. */
-export type Sight =
+export type CaseContent =
   | { readonly kind: 'message'; readonly blocks: readonly Block[] }
   | { readonly kind: 'form'; readonly form: Form }
   /** A run as the platforms show it in a picture; drawn as it is, not as PNG. */
@@ -22,99 +22,97 @@ export type Sight =
   /** The tutor could not: the lesson is too broken there. `why` is for authors. */
   | { readonly kind: 'nothing'; readonly why: string };
 
-export interface Moment {
-  /** Unique among the moments of a step. */
+export interface StepCase {
+  /** Unique among the cases of a step. */
   readonly id: string;
   /** `The option “404”, which is right`. */
   readonly title: string;
-  readonly sight: Sight;
+  readonly content: CaseContent;
 }
 
-export interface Stage {
+export interface CaseServices {
   /** Only learners of the preview are in it. */
   readonly store: Store;
-  /** For programs of the step that is rehearsed. */
+  /** For programs of the step whose cases are worked out. */
   readonly sandbox: Sandbox;
 }
 
 /** What a learner can see at the step without any program being run. */
-export function rehearseStill(stage: Stage, lesson: Lesson, step: Step): Promise<readonly Moment[]> {
-  const actor = new Actor(stage, lesson, step, 'still');
+export function casesWithoutRuns(services: CaseServices, lesson: Lesson, step: Step): Promise<readonly StepCase[]> {
+  const runner = new CaseRunner(services, lesson, step, 'still');
   switch (step.kind) {
     case 'text':
     case 'score':
     case 'complete':
-      return actor.play([shown]);
+      return runner.run([shown]);
     case 'example':
-      return actor.play([shown, form('edit', 'The form of “Change and run”')]);
+      return runner.run([shown, form('edit', 'The form of “Change and run”')]);
     case 'question':
-      return rehearseQuestion(stage, lesson, step);
+      return questionCases(services, lesson, step);
     case 'exercise':
-      return actor.play([shown, ...formsOf(step), ...hintsOf(step)]);
+      return runner.run([shown, ...formsOf(step), ...hintsOf(step)]);
   }
 }
 
 /** What a learner sees once programs have run; nothing at a step without programs. */
-export function rehearseRuns(stage: Stage, lesson: Lesson, step: Step): Promise<readonly Moment[]> {
-  const actor = new Actor(stage, lesson, step, 'run');
+export function casesWithRuns(services: CaseServices, lesson: Lesson, step: Step): Promise<readonly StepCase[]> {
+  const runner = new CaseRunner(services, lesson, step, 'run');
   if (step.kind === 'example') {
-    return actor.play([
-      { id: 'run', title: 'After “Run it”', acts: [['run']] },
-      { id: 'picture', title: 'The run as a picture', acts: [['run'], ['picture']], isPicture: true },
+    return runner.run([
+      { id: 'run', title: 'After “Run it”', inputs: [['run']] },
+      { id: 'picture', title: 'The run as a picture', inputs: [['run'], ['picture']], isPicture: true },
     ]);
   }
   if (step.kind !== 'exercise') return Promise.resolve([]);
-  const send = (id: string, title: string, program: string): Scene => ({
+  const send = (id: string, title: string, program: string): CaseScript => ({
     id,
     title,
-    acts: [['submit-program', { program }]],
+    inputs: [['submit-program', { program }]],
   });
   const solution = send('solution', 'The solution is sent', step.solution);
   const isComplete = findBlanks(step.starter).length === 0;
-  return actor.play([solution, ...(isComplete ? [send('starter', 'The starter is sent as it is', step.starter)] : [])]);
+  return runner.run([solution, ...(isComplete ? [send('starter', 'The starter is sent as it is', step.starter)] : [])]);
 }
 
-type Act = readonly [verb: Action['verb'], fields?: Readonly<Record<string, string>>, argument?: string];
+type Input = readonly [verb: Action['verb'], fields?: Readonly<Record<string, string>>, argument?: string];
 
-/** What is done at a step; the last act's answer is what is seen. A `form` is opened, and nothing is done. */
-interface Scene {
+/** What is done at a step; the last input's answer is what is seen. A `form` is opened, and nothing is done. */
+interface CaseScript {
   readonly id: string;
   readonly title: string;
-  readonly acts: readonly Act[];
+  readonly inputs: readonly Input[];
   readonly form?: Action['verb'];
   /** Whether only the pictures of the answer are meant. */
   readonly isPicture?: boolean;
 }
 
-const shown: Scene = { id: 'shown', title: 'As it is first seen', acts: [] };
-const form = (verb: Action['verb'], title: string): Scene => ({ id: verb, title, acts: [], form: verb });
+const shown: CaseScript = { id: 'shown', title: 'As it is first seen', inputs: [] };
+const form = (verb: Action['verb'], title: string): CaseScript => ({ id: verb, title, inputs: [], form: verb });
 
-const formsOf = (step: ExerciseStep): readonly Scene[] => [
+const formsOf = (step: ExerciseStep): readonly CaseScript[] => [
   ...(step.form === 'blanks' ? [form('blanks', 'The form of “Fill in the blanks”')] : []),
   form('program', 'The form of “Write the program”'),
 ];
 
-const hintsOf = ({ hints }: ExerciseStep | QuestionStep): readonly Scene[] =>
+const hintsOf = ({ hints }: ExerciseStep | QuestionStep): readonly CaseScript[] =>
   hints.map((_, index) => ({
     id: `hint-${index + 1}`,
     title: `Hint ${index + 1} of ${hints.length}`,
-    acts: Array.from({ length: index + 1 }, () => ['hint'] as const),
+    inputs: Array.from({ length: index + 1 }, () => ['hint'] as const),
   }));
 
 /** The question itself, and each variant asked in its place. */
-async function rehearseQuestion(stage: Stage, lesson: Lesson, step: QuestionStep): Promise<readonly Moment[]> {
+async function questionCases(services: CaseServices, lesson: Lesson, step: QuestionStep): Promise<readonly StepCase[]> {
   const forms: readonly QuestionStep[] = [step, ...step.variants.map((scene) => ({ ...step, ...scene, variants: [] }))];
-  const all: Moment[] = [];
+  const all: StepCase[] = [];
   for (const [number, asked] of forms.entries()) {
     const name = number === 0 ? '' : `Variant ${number}: `;
     const steps = lesson.steps.map((one) => (one === step ? asked : one));
-    const actor = new Actor(stage, { ...lesson, steps }, asked, `still-${number}`);
+    const runner = new CaseRunner(services, { ...lesson, steps }, asked, `still-${number}`);
     // A variant's hints are mostly the question's.
     const isOwn = number === 0 || asked.hints !== step.hints;
-    const moments = await actor.play([shown, ...answersTo(actor, asked), ...(isOwn ? hintsOf(asked) : [])]);
-    all.push(
-      ...moments.map((moment) => ({ ...moment, id: `${number}-${moment.id}`, title: `${name}${moment.title}` })),
-    );
+    const cases = await runner.run([shown, ...answersTo(runner, asked), ...(isOwn ? hintsOf(asked) : [])]);
+    all.push(...cases.map((one) => ({ ...one, id: `${number}-${one.id}`, title: `${name}${one.title}` })));
   }
   return all;
 }
@@ -122,13 +120,13 @@ async function rehearseQuestion(stage: Stage, lesson: Lesson, step: QuestionStep
 /** Surely no answer to anything. */
 const NO_ANSWER = 'something else';
 
-function answersTo({ learner, lesson }: Actor, step: QuestionStep): readonly Scene[] {
+function answersTo({ learner, lesson }: CaseRunner, step: QuestionStep): readonly CaseScript[] {
   const { answer } = step;
   if (answer.kind === 'typed') {
-    const type = (id: string, title: string, text: string): Scene => ({
+    const type = (id: string, title: string, text: string): CaseScript => ({
       id,
       title,
-      acts: [['submit-typed', { answer: text }]],
+      inputs: [['submit-typed', { answer: text }]],
     });
     return [
       form('type', 'The form of “Type your answer”'),
@@ -140,21 +138,21 @@ function answersTo({ learner, lesson }: Actor, step: QuestionStep): readonly Sce
   return answer.options.map(({ label, right }, index) => ({
     id: `option-${index + 1}`,
     title: `“${inlineText(label)}” is ${right ? 'right' : 'wrong'}`,
-    acts: [['answer', {}, String(order.indexOf(index) + 1)]],
+    inputs: [['answer', {}, String(order.indexOf(index) + 1)]],
   }));
 }
 
 let events = 0;
 
 /** A learner who has never been anywhere, and is put at the step before each scene. */
-class Actor {
+class CaseRunner {
   readonly learner: string;
   readonly lesson: Lesson;
   readonly #store: Store;
   readonly #step: Step;
   readonly #tutor: ReturnType<typeof createTutor>;
 
-  constructor({ store, sandbox }: Stage, lesson: Lesson, step: Step, name: string) {
+  constructor({ store, sandbox }: CaseServices, lesson: Lesson, step: Step, name: string) {
     this.learner = `preview:${step.id}-${name}`;
     this.lesson = lesson;
     this.#store = store;
@@ -169,26 +167,29 @@ class Actor {
     });
   }
 
-  async play(scenes: readonly Scene[]): Promise<readonly Moment[]> {
-    const moments: Moment[] = [];
-    for (const { id, title, acts, form: opened, isPicture = false } of scenes) {
-      const sight = await (opened === undefined ? this.#act(acts, isPicture) : this.#open(opened)).catch(
-        (error: unknown): Sight => ({ kind: 'nothing', why: error instanceof Error ? error.message : String(error) }),
+  async run(scripts: readonly CaseScript[]): Promise<readonly StepCase[]> {
+    const cases: StepCase[] = [];
+    for (const { id, title, inputs, form: opened, isPicture = false } of scripts) {
+      const content = await (opened === undefined ? this.#make(inputs, isPicture) : this.#open(opened)).catch(
+        (error: unknown): CaseContent => ({
+          kind: 'nothing',
+          why: error instanceof Error ? error.message : String(error),
+        }),
       );
-      moments.push({ id, title, sight });
+      cases.push({ id, title, content });
     }
-    return moments;
+    return cases;
   }
 
-  async #open(verb: Action['verb']): Promise<Sight> {
+  async #open(verb: Action['verb']): Promise<CaseContent> {
     const opened = await this.#tutor.form(this.learner, action(verb, this.lesson.id, this.#step.id));
     return opened === null ? { kind: 'nothing', why: 'the tutor has no such form' } : { kind: 'form', form: opened };
   }
 
-  async #act(acts: readonly Act[], isPicture: boolean): Promise<Sight> {
+  async #make(inputs: readonly Input[], isPicture: boolean): Promise<CaseContent> {
     await this.#store.forget(this.learner);
     let reply = await this.#send(['go']);
-    for (const act of acts) reply = await this.#send(act);
+    for (const input of inputs) reply = await this.#send(input);
     const replaced = reply !== null && typeof reply.pressed !== 'string' ? reply.pressed : [];
     const blocks = [...replaced, ...(reply?.blocks ?? [])];
     if (!isPicture) return { kind: 'message', blocks };
@@ -198,7 +199,7 @@ class Actor {
       : { kind: 'pictures', pictures };
   }
 
-  #send([verb, fields, argument = '']: Act): Promise<Reply | null> {
+  #send([verb, fields, argument = '']: Input): Promise<Reply | null> {
     events += 1;
     const pressed = action(verb, this.lesson.id, this.#step.id, argument);
     const isForm = fields !== undefined && Object.keys(fields).length > 0;

@@ -1,5 +1,5 @@
 /**
- * A moment as both platforms show it, side by side: their adapters' own payloads, drawn as the playground draws them.
+ * A case as both platforms show it, side by side: their adapters' own payloads, drawn as the playground draws them.
  */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
@@ -18,7 +18,7 @@ import { showSlackMessage, showSlackView } from '../../../../playground/page/sho
 import type { Block, Form, Picture } from '../../../core/reply.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
 import { paceOf } from '../../../tutor/features/index.ts';
-import type { Moment } from './rehearse.ts';
+import type { StepCase } from './step-cases.ts';
 
 const NIBBLE = { id: '1', username: 'nibble', global_name: 'Nibble', bot: true };
 const LEVEL = 4;
@@ -26,7 +26,7 @@ const LEVEL = 4;
 const now = DEFAULT_START_TIME;
 
 /** `id` is unique on the page. */
-export function drawMoment({ title, sight }: Moment, id: string, shelf: FileShelf): Element {
+export function drawCase({ title, content }: StepCase, id: string, fileCache: FileCache): Element {
   const sides = (discord: ElementContent[], slack: ElementContent[]): Element =>
     h(
       '.both',
@@ -34,15 +34,15 @@ export function drawMoment({ title, sight }: Moment, id: string, shelf: FileShel
       h('.side.slack', h('p.platform', 'Slack'), slack),
     );
   const heading = h('h3', title);
-  switch (sight.kind) {
+  switch (content.kind) {
     case 'nothing':
-      return h('.moment', heading, h('p.nothing', `This cannot be shown: ${sight.why}.`));
+      return h('.case', heading, h('p.nothing', `This cannot be shown: ${content.why}.`));
     case 'pictures':
-      return h('.moment', heading, sight.pictures.map(drawSvg));
+      return h('.case', heading, content.pictures.map(drawSvg));
     case 'form':
-      return h('.moment', heading, sides(drawDiscordForm(sight.form, id), drawSlackForm(sight.form, id)));
+      return h('.case', heading, sides(drawDiscordForm(content.form, id), drawSlackForm(content.form, id)));
     case 'message':
-      return h('.moment', heading, sides(drawDiscord(sight.blocks, shelf), drawSlack(sight.blocks, shelf)));
+      return h('.case', heading, sides(drawDiscord(content.blocks, fileCache), drawSlack(content.blocks, fileCache)));
   }
 }
 
@@ -50,12 +50,12 @@ export function drawMoment({ title, sight }: Moment, id: string, shelf: FileShel
 const drawSvg = ({ svg, alt }: Picture): Element =>
   h('img.diagram', { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, alt });
 
-function drawDiscord(blocks: readonly Block[], shelf: FileShelf): ElementContent[] {
+function drawDiscord(blocks: readonly Block[], fileCache: FileCache): ElementContent[] {
   return writeDiscord(blocks).flatMap(({ body, files }, index) => {
     const addresses = new Map(
       files.map(({ name, data }) => [
         `attachment://${name}`,
-        shelf.put(name, data instanceof Uint8Array ? data : new TextEncoder().encode(String(data))),
+        fileCache.put(name, data instanceof Uint8Array ? data : new TextEncoder().encode(String(data))),
       ]),
     );
     const message: DiscordMessage = {
@@ -72,11 +72,11 @@ function drawDiscord(blocks: readonly Block[], shelf: FileShelf): ElementContent
   });
 }
 
-function drawSlack(blocks: readonly Block[], shelf: FileShelf): ElementContent[] {
+function drawSlack(blocks: readonly Block[], fileCache: FileCache): ElementContent[] {
   const pictures = blocks.filter((block) => block.kind === 'picture');
   const uploaded = new Map<Picture, string>();
   for (const picture of pictures) {
-    const address = shelf.picture(picture);
+    const address = fileCache.picture(picture);
     if (address !== null) uploaded.set(picture, address);
   }
   return writeSlack(blocks, uploaded).flatMap((message, index) => {
@@ -126,7 +126,7 @@ function drawLimits(limits: readonly LimitUse[]): ElementContent[] {
 }
 
 /** Pictures and files that messages of the preview show: kept by what is in them, or written into the page itself. */
-export interface FileShelf {
+export interface FileCache {
   /** Keeps bytes and returns the address by which the page shows them. `name` ends in what they are: `picture.png`. */
   put(name: string, bytes: Uint8Array): string;
   /** The address of a picture as PNG, drawn once; null when it cannot be drawn here. */
@@ -136,7 +136,7 @@ export interface FileShelf {
 }
 
 /** `inside`: addresses hold the bytes themselves, so that one file is the whole page. */
-export function openShelf(inside: boolean): FileShelf {
+export function openFileCache(inside: boolean): FileCache {
   const files = new Map<string, Uint8Array>();
   const pictures = new Map<string, string | null>();
   const put = (name: string, bytes: Uint8Array): string => {
