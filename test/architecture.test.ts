@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/setting-kinds': [],
   'src/config': ['src/errors', 'src/log', 'src/package-folder', 'src/setting-kinds', 'src/storage/database-url'],
   'src/operation': ['src/core', 'src/errors', 'src/log', 'src/schedule', 'src/tutor/ports', 'src/tutor/storage'],
-  'adapters/shared': ['src/core', 'src/tutor/ports'],
+  'adapters/shared': ['src/core', 'src/log', 'src/tutor/ports'],
   'adapters/discord': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/slack': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],
   'adapters/terminal': ['src/core', 'src/tutor/ports', 'src/errors', 'src/log', 'adapters/shared'],

@@ -1,4 +1,4 @@
-/** The commands: what is registered, and whether that has changed. Pure. */
+/** The tutor's commands as Discord registers them, and their registration when they have changed. */
 import {
   type APIApplicationCommand,
   type APIApplicationCommandStringOption,
@@ -6,9 +6,13 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  REST,
   type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
 } from 'discord.js';
+import type { Log } from '../../src/log.ts';
 import type { Command, CommandOption } from '../../src/tutor/ports.ts';
+import { describeError, explainFailure } from './errors.ts';
 
 /** A server installs the bot, or a person does for themselves and has it with them everywhere. */
 const everywhere = {
@@ -70,4 +74,67 @@ function essence(command: Described, hasPlaces: boolean): string {
   const kinds = hasPlaces ? [command.contexts, command.integration_types] : [];
   const places = kinds.map((numbers) => [...(numbers ?? [])].sort());
   return JSON.stringify([command.type ?? 1, command.name, description, places, options]);
+}
+
+/**
+ * Registers the commands for everywhere, or for one server only (by its id; they are there at once, and beside those
+ * for everywhere), when they changed: Discord counts registrations. Resolves to whether they had.
+ *
+ * Rejects with what Discord refuses.
+ */
+async function registerCommands(
+  rest: REST,
+  application: string,
+  commands: readonly Command[],
+  guild: string | null,
+): Promise<boolean> {
+  const route =
+    guild === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+  const wanted = guild === null ? writeCommands(commands) : writeGuildCommands(commands);
+  // The REST client types every answer as unknown; this route answers with the commands.
+  const registered = (await rest.get(route)) as APIApplicationCommand[];
+  if (!haveCommandsChanged(registered, wanted)) return false;
+  await rest.put(route, { body: wanted });
+  return true;
+}
+
+/** The same at the start of the bot. Never rejects: without it the commands of the last registration still work. */
+export async function registerAtStart(
+  rest: REST,
+  application: string,
+  commands: readonly Command[],
+  log: Log,
+): Promise<void> {
+  try {
+    const changed = await registerCommands(rest, application, commands, null);
+    if (changed) log.info('discord: commands registered', { commands: commands.map(({ title }) => title) });
+  } catch (error) {
+    log.error('discord: the commands could not be registered', describeError(error));
+  }
+}
+
+export interface Registration {
+  readonly token: string;
+  /** Base address of the API, without the version. */
+  readonly apiUrl: string;
+  readonly commands: readonly Command[];
+  /** The id of the only server that is to have the commands; null for everywhere. */
+  readonly guild: string | null;
+}
+
+/**
+ * Registers the commands without a bot that runs, for `nibble register`: what became of them, and their names.
+ *
+ * @throws OperatorError when the token is refused or Discord cannot be reached
+ */
+export async function registerOnly({ token, apiUrl, commands, guild }: Registration) {
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  try {
+    // As above: this route answers with the application.
+    const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
+    const changed = await registerCommands(rest, id, commands, guild);
+    return { changed, commands: commands.map(({ title }) => title) };
+  } catch (error) {
+    throw explainFailure(error, apiUrl);
+  }
 }

@@ -1,5 +1,6 @@
 /** Owns the connection to Discord: logs in, hands events to their handlers, says once what goes wrong, shuts down. */
 import {
+  type APIApplicationCommandAutocompleteInteraction,
   type APIInteraction,
   Client,
   type ClientOptions,
@@ -7,27 +8,28 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  InteractionResponseType,
+  InteractionType,
   Options,
   RESTEvents,
   Status,
 } from 'discord.js';
-import { InOrder } from '../../src/core/in-order.ts';
 import { inTime } from '../../src/core/in-time.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import type { Platform, Tutor } from '../../src/tutor/ports.ts';
-import { LostAnswers } from '../shared/lost-answers.ts';
-import { type Clock, realClock } from './clock.ts';
-import { explainClose, explainFailure, tokenRefused } from './explain-failure.ts';
-import { handleInteraction, type Surroundings } from './handle-interaction.ts';
-import { handleMessage } from './handle-message.ts';
-import { createPlatform } from './platform.ts';
-import { describeError } from './platform-error.ts';
-import { fileOrigins } from './read-file.ts';
-import { registerAtStart } from './register-commands.ts';
-import { botRestOptions, DISCORD_API, Requests } from './requests.ts';
-import { ANSWER_LOST } from './sentences.ts';
+import type { Platform, Suggestion, Tutor } from '../../src/tutor/ports.ts';
+import { Conversations } from '../shared/converse.ts';
+import { type Clock, realClock } from '../shared/http.ts';
+import { fileOrigins } from '../shared/program-file.ts';
+import { type DiscordTools, discordChat, InteractionExchange } from './chat.ts';
+import { registerAtStart } from './commands.ts';
+import { createPlatform, greetChannel, MessageExchange } from './direct-messages.ts';
+import { describeError, explainClose, explainFailure, tokenRefused } from './errors.ts';
+import { MAX_AUTOCOMPLETE_CHOICES, MAX_CHOICE_NAME } from './limits.ts';
+import { isMention, readInteraction, readMessage, readTyped } from './read-event.ts';
+import { botRestOptions, DISCORD_API, InteractionWebhook, Requests } from './requests.ts';
+import { clipLabel } from './text.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -63,6 +65,9 @@ export type Shards = 'auto' | { readonly count: number; readonly own: 'all' | nu
 /** Milliseconds. */
 const LONGEST_GOODBYE = 8000;
 
+/** Where Discord keeps what people attach. */
+const DISCORD_FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
+
 /** Both are free: messages to the bot, and those that call it by its name, bring their text without any more. */
 const INTENTS = [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages];
 
@@ -84,16 +89,9 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
     ...shardOptions(options.shards),
   });
   const requests = new Requests(client.rest, token, clock, meter);
-  const surroundings = {
-    requests,
-    tutor,
-    log,
-    meter,
-    inOrder: new InOrder(),
-    fileOrigins: fileOrigins(options.apiUrl),
-    lostAnswers: new LostAnswers(ANSWER_LOST),
-  };
-  const underWay = listen(client, surroundings);
+  const files = { platform: 'Discord', origins: fileOrigins(DISCORD_FILES, options.apiUrl) };
+  const conversations = new Conversations({ chat: discordChat, tutor, log, meter });
+  const underWay = listen(client, { requests, log, files, tutor, conversations });
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token).catch((error: unknown) => {
@@ -122,30 +120,64 @@ function shardOptions(shards: Shards = 'auto'): Pick<ClientOptions, 'shards' | '
   return { shards: own === 'all' ? Array.from({ length: count }, (_, index) => index) : [own], shardCount: count };
 }
 
+interface Tools extends DiscordTools {
+  readonly tutor: Tutor;
+  readonly conversations: Conversations;
+}
+
 /**
  * Hands events to their handlers, and keeps those that are under way in the set it returns. The events are taken as
- * Discord sends them: its documented payloads are what `readIntent` reads, in production as in tests.
+ * Discord sends them: its documented payloads are what `read-event.ts` reads, in production as in tests.
  */
-function listen(client: Client, surroundings: Surroundings): ReadonlySet<Promise<void>> {
+function listen(client: Client, tools: Tools): ReadonlySet<Promise<void>> {
   const underWay = new Set<Promise<void>>();
   const follow = (handling: Promise<void>) => {
     underWay.add(handling);
     void handling.finally(() => underWay.delete(handling));
   };
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-    follow(handleInteraction(surroundings, interaction)),
+    follow(takeInteraction(tools, interaction)),
   );
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
-    follow(handleMessage(surroundings, message, client.user?.id ?? '')),
+    follow(takeMessage(tools, message, client.user?.id ?? '')),
   );
   return underWay;
 }
 
-/** Logs troubles. discord.js reconnects by itself; a closed door is for good, and what the promise is for. */
+async function takeInteraction(tools: Tools, interaction: APIInteraction): Promise<void> {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(tools, interaction);
+  const event = readInteraction(interaction);
+  if (event !== null) await tools.conversations.take(new InteractionExchange(tools, interaction, event));
+}
+
+async function takeMessage(tools: Tools, message: GatewayMessageCreateDispatchData, bot: string): Promise<void> {
+  if (isMention(message, bot)) return greetChannel(tools, message);
+  const event = readMessage(message, bot);
+  if (event !== null) await tools.conversations.take(new MessageExchange(tools, message, event, bot));
+}
+
+/** Suggestions are a courtesy: when they fail, the learner can still type the name. */
+async function suggest(
+  { requests, tutor, log }: Tools,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): Promise<void> {
+  try {
+    const { what, typed } = readTyped(interaction, tutor.commands);
+    const choices = tutor.suggest(what, typed).slice(0, MAX_AUTOCOMPLETE_CHOICES).map(writeChoice);
+    const webhook = new InteractionWebhook(requests, interaction);
+    await webhook.respond(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
+  } catch (error) {
+    log.info('discord: suggestions failed', { interaction: interaction.id, ...describeError(error) });
+  }
+}
+
+const writeChoice = ({ label, value }: Suggestion) => ({ name: clipLabel(label, MAX_CHOICE_NAME), value });
+
+/** Logs troubles. discord.js reconnects by itself; a connection that Discord closes for good resolves the promise. */
 function watch(client: Client, log: Log): Promise<OperatorError> {
-  client.on(Events.Error, (error) => log.error('discord: client error', { error: describeError(error) }));
+  client.on(Events.Error, (error) => log.error('discord: client error', describeError(error)));
   client.on(Events.ShardError, (error, shard) =>
-    log.warn('discord: connection error', { shard, error: describeError(error) }),
+    log.warn('discord: connection error', { shard, ...describeError(error) }),
   );
   client.on(Events.ShardReconnecting, (shard) => log.info('discord: reconnecting', { shard }));
   client.on(Events.ShardResume, (shard, replayed) => log.info('discord: connection resumed', { shard, replayed }));

@@ -35,10 +35,3 @@ export const MAX_ALT = 1024;
 /** Milliseconds that an interaction waits for its first response, and that its token is good for afterwards. */
 export const ACK_DEADLINE = 3000;
 export const TOKEN_LIFETIME = 15 * 60 * 1000;
-
-/** Shortens a label to what Discord takes; only labels are ever shortened, and never to nothing. */
-export function clipLabel(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= limit) return line === '' ? '…' : line;
-  return `${line.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}

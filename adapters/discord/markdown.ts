@@ -1,9 +1,9 @@
 /**
- * Prose → Discord's Markdown. Only this file writes markup; every leaf goes through escape.ts. Discord's own rules
+ * Prose → Discord's Markdown. Only this file writes markup; every leaf goes through text.ts. Discord's own rules
  * differ from CommonMark: line breaks count, there are no tables, and marks that touch each other merge.
  */
 import { type Inline, inlineText, type Prose } from '../../src/core/prose.ts';
-import { escapeCode, escapeCodeBlock, escapeText, linkTarget } from './escape.ts';
+import { escapeCode, escapeCodeBlock, escapeText, linkTarget } from './text.ts';
 
 const ZERO_WIDTH_SPACE = '\u200b';
 /** A table wider than this wraps on a phone and becomes a list. */

@@ -1,6 +1,6 @@
 /** Draws pictures on a thread of their own, which ends with the last one: what drawing took is given back at once. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { renderPicture } from './render-picture.ts';
+import { renderPicture } from './pictures.ts';
 
 /** What the thread is asked for, and what it says of each. */
 export type Asked = readonly string[];

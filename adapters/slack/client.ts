@@ -1,12 +1,18 @@
 /**
- * Slack's client, set up for this adapter: short timeouts, no waiting of its own, and an eye on revoked tokens. The few
- * methods that every answer needs take JSON, and go the quick way.
+ * How calls go to Slack: its client, set up with short timeouts, no waiting of its own and an eye on revoked tokens; and
+ * response URLs.
+ *
+ * The few methods that every answer needs, and response URLs, take JSON and are sent by `jsonSender`, because of what
+ * `npm run bench:adapters` measures (see http.ts). Everything else goes through Slack's own client. That one could wait and
+ * retry by itself, but it stops all its requests meanwhile, and one busy conversation would hold up every learner.
  */
-import { type Logger, webApi } from '@slack/bolt';
+import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Meter } from '../../src/core/meter.ts';
-import { jsonSender, type SendJson } from '../shared/send-json.ts';
-import type { Revocation } from './revocation.ts';
-import { slackErrorCode } from './slack-error.ts';
+import type { Log } from '../../src/log.ts';
+import { jsonSender, type SendJson, withRetry } from '../shared/http.ts';
+import { pauseBeforeRetry, ResponseUrlError, type Revocation, slackErrorCode } from './errors.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import type { SlackMessage } from './messages.ts';
 
 export interface ClientOptions {
   readonly botToken: string;
@@ -36,7 +42,7 @@ export class SlackClient extends webApi.WebClient {
   readonly #send: SendJson;
   readonly #headers: Readonly<Record<string, string>>;
 
-  /** `timeout` in milliseconds. Nothing is retried: see patiently.ts and poster.ts. */
+  /** `timeout` in milliseconds. Nothing is retried here: see `retryUntil` and poster.ts. */
   constructor({ botToken, apiUrl, logger, revocation, meter }: ClientOptions, timeout: number) {
     super(botToken, {
       logger,
@@ -88,7 +94,99 @@ function readBody(text: string): (webApi.WebAPICallResult & { error?: string }) 
 /** One client for everything, and one for forms, which open within three seconds or not at all. */
 export const createClients = (
   options: ClientOptions,
-): { readonly client: SlackClient; readonly hasty: SlackClient } => ({
+): { readonly client: SlackClient; readonly formClient: SlackClient } => ({
   client: new SlackClient(options, TIMEOUT),
-  hasty: new SlackClient(options, FORM_TIMEOUT),
+  formClient: new SlackClient(options, FORM_TIMEOUT),
 });
+
+/** Makes a call until it succeeds, or until the next try would come after `until` (epoch milliseconds). */
+export const retryUntil = <Result>(until: number, call: () => Promise<Result>): Promise<Result> =>
+  withRetry(call, { until, pauseAfter: pauseBeforeRetry });
+
+const sendJson = jsonSender(TIMEOUT);
+
+/** How a message relates to the one that the URL belongs to. */
+export type ResponseMode = 'new' | 'replace' | 'delete';
+
+/** A response URL with the uses it has left. */
+export class ResponseUrl {
+  readonly #url: string;
+  readonly #thread: string | null;
+  readonly #meter: Meter;
+  #left: number = SLACK_LIMITS.responseUrlUses;
+
+  /** `thread`: the thread that new messages belong in, or null. */
+  constructor(url: string, thread: string | null, meter: Meter) {
+    this.#url = url;
+    this.#thread = thread;
+    this.#meter = meter;
+  }
+
+  get isUsedUp(): boolean {
+    return this.#left === 0;
+  }
+
+  /** Sends a private message. @throws ResponseUrlError when Slack refuses it or cannot be reached. */
+  async send(message: SlackMessage | null, mode: ResponseMode): Promise<void> {
+    this.#left -= 1;
+    try {
+      await this.#try(message, mode);
+    } catch (error) {
+      const code = error instanceof ResponseUrlError ? error.code : 'other';
+      this.#meter.count('platform errors', { platform: 'slack', code });
+      throw error;
+    }
+  }
+
+  async #try(message: SlackMessage | null, mode: ResponseMode): Promise<void> {
+    const response = await this.#post(message, mode);
+    const code = refusal(response.status, response.body);
+    if (code === null) return;
+    if (code === 'used_url' || code === 'expired_url') this.#left = 0;
+    throw new ResponseUrlError(code, response.status === 429 ? Number(response.retryAfter ?? 1) : null);
+  }
+
+  /** The connection may break in the middle of Slack's answer, too. */
+  async #post(message: SlackMessage | null, mode: ResponseMode) {
+    try {
+      const body = {
+        response_type: 'ephemeral',
+        replace_original: mode === 'replace',
+        ...(mode === 'delete' ? { delete_original: true } : {}),
+        ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
+        ...(message === null ? {} : { text: message.text, blocks: message.blocks }),
+      };
+      const response = await sendJson({ method: 'POST', url: this.#url, headers: {}, body });
+      return { status: response.status, body: response.text, retryAfter: response.header('retry-after') };
+    } catch (cause) {
+      throw new ResponseUrlError('unreachable', null, { cause });
+    }
+  }
+}
+
+/** Slack answers `ok`, or JSON with `ok: false`, and not always with a status that says so. */
+function refusal(status: number, body: string): string | null {
+  const error = /"error"\s*:\s*"(\w+)"/.exec(body)?.[1];
+  if (error !== undefined) return error;
+  return status === 200 ? null : `http_${status}`;
+}
+
+/** What a call throws as well: whoever made it tells what came of it, once, and what it means. */
+const TOLD_BY_THE_CALLER = /^(http request failed|Failed to retrieve a new WSS URL)/;
+
+/** A logger for Bolt and its clients that writes warnings and errors to `log`. */
+export function boltLogger(log: Log): Logger {
+  const write = (level: 'warn' | 'error', parts: readonly unknown[]) => {
+    const said = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+    if (!TOLD_BY_THE_CALLER.test(said)) log[level]('from Slack’s library', { said });
+  };
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts: unknown[]) => write('warn', parts),
+    error: (...parts: unknown[]) => write('error', parts),
+    getLevel: () => LogLevel.WARN,
+    setLevel: () => {},
+    setName: () => {},
+  };
+}

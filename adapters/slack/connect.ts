@@ -1,31 +1,31 @@
-/** Owns the Bolt app: opens the connection to Slack, hands every delivery to `answer`, and closes in good order. */
+/**
+ * Owns the Bolt app: opens the connection to Slack, hands every delivery to the conversation, and closes in good order.
+ *
+ * A delivery is acknowledged before any work: Slack gives three seconds, and the sandbox may take longer. Bolt acknowledges
+ * events itself before any listener runs. What Slack delivers again all the same, the tutor knows by its id.
+ */
 import type { Server } from 'node:http';
-import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { SlackEvent } from '@slack/types';
-import { InOrder } from '../../src/core/in-order.ts';
 import { inTime } from '../../src/core/in-time.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';
-import { drawPicture } from '../shared/draw-picture.ts';
-import { LostAnswers } from '../shared/lost-answers.ts';
-import { type AnswerTools, answer } from './answer.ts';
-import { SlackApp } from './app.ts';
-import { boltLogger } from './bolt-log.ts';
-import { createClients } from './client.ts';
+import { Conversations } from '../shared/converse.ts';
+import { drawPicture } from '../shared/pictures.ts';
+import { fileOrigins } from '../shared/program-file.ts';
+import { SlackExchange, type SlackTools, slackChat } from './chat.ts';
+import { boltLogger, createClients } from './client.ts';
+import { describeError, Revocation, startError } from './errors.ts';
 import { Homes } from './home.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import { kindOf, readPayload } from './payload.ts';
 import { createPlatform } from './platform.ts';
-import { Poster } from './poster.ts';
-import { fileAccess } from './program-file.ts';
-import { Recall } from './recall.ts';
-import { Revocation } from './revocation.ts';
-import { ANSWER_LOST } from './sentences.ts';
-import { describeError } from './slack-error.ts';
+import { Poster, Recall } from './poster.ts';
+import { readEvent } from './read-event.ts';
 import { Socket } from './socket.ts';
-import { startError } from './start-error.ts';
 
 export interface SlackOptions {
   /** `xoxb-…`: what the bot does, it does with this. */
@@ -70,6 +70,8 @@ const REMEMBERED_MESSAGES = 1000;
 const REMEMBERED_TROUBLES = 1000;
 /** Milliseconds. */
 const LONGEST_GOODBYE = 8000;
+/** Where Slack keeps what people send. */
+const SLACK_FILES = ['https://files.slack.com'];
 
 /** Connects to Slack. @throws OperatorError when a token is wrong, Slack cannot be reached, or the port is taken. */
 export async function startSlack(options: SlackOptions): Promise<SlackConnection> {
@@ -91,7 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
   log.info('connected to Slack', { team: bot.team_id, by: port === undefined ? 'socket' : 'http', port });
   const stop = async () => {
     app.refuseDeliveries();
-    await inTime(LONGEST_GOODBYE, Promise.allSettled([tools.inOrder.idle(), tools.homes.idle()]), null);
+    await inTime(LONGEST_GOODBYE, Promise.allSettled([tools.conversations.idle(), tools.homes.idle()]), null);
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);
@@ -99,60 +101,127 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
   return port === undefined ? connection : { ...connection, port };
 }
 
+interface Tools extends SlackTools {
+  readonly tutor: Tutor;
+  readonly conversations: Conversations;
+  readonly homes: Homes;
+  readonly revocation: Revocation;
+  /** Kinds of delivery that could not be read, and are in the log. */
+  readonly logged: RecentMap<string, true>;
+}
+
 function makeTools(
   { botToken, apiUrl, tutor, postInterval, meter = NO_METER }: SlackOptions,
-  { client, hasty }: ReturnType<typeof createClients>,
+  { client, formClient }: ReturnType<typeof createClients>,
   revocation: Revocation,
-): AnswerTools {
+): Tools {
   const { log } = revocation;
-  return {
+  const conversations = new Conversations({
+    chat: slackChat,
     tutor,
     log,
     meter,
+    answered: (event) => homes.refreshAfter(event),
+  });
+  const homes = new Homes({ client, tutor, conversations, log });
+  return {
+    tutor,
+    conversations,
+    homes,
+    log,
+    meter,
     client,
-    hasty,
+    formClient,
     revocation,
     draw: drawPicture,
     poster: new Poster(client, postInterval ?? SLACK_LIMITS.postInterval),
     recall: new Recall(REMEMBERED_MESSAGES),
-    inOrder: new InOrder(),
-    homes: new Homes({ client, tutor, log }),
-    files: fileAccess(botToken, apiUrl),
-    lostAnswers: new LostAnswers(ANSWER_LOST),
+    files: {
+      platform: 'Slack',
+      origins: fileOrigins(SLACK_FILES, apiUrl),
+      headers: { authorization: `Bearer ${botToken}` },
+    },
     logged: new RecentMap(REMEMBERED_TROUBLES),
   };
 }
 
+/** Bolt, with the moment of arrival for its listeners, and with a way to take no more. */
+export class SlackApp extends App {
+  #isStopping = false;
+
+  /** From now on deliveries are neither answered nor acknowledged, so that Slack brings them to another process. */
+  refuseDeliveries(): void {
+    this.#isStopping = true;
+  }
+
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (this.#isStopping) return;
+    return super.processEvent({ ...event, customProperties: { arrivedAt: performance.now() } });
+  }
+}
+
 function createApp(
-  tools: AnswerTools,
+  tools: Tools,
   receiver: Receiver,
   logger: Logger,
   bot: { readonly botToken: string; readonly botId: string; readonly botUserId: string },
 ): SlackApp {
-  const app = new SlackApp({ receiver, authorize: async () => bot, logger, convoStore: false }, tools.meter);
+  const app = new SlackApp({ receiver, authorize: async () => bot, logger, convoStore: false });
   // One listener for each kind: Bolt leads every delivery through all of them.
   const everything = /^/;
-  app.command(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.action(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.view(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.shortcut(everything, ({ body, ack }) => answer(tools, body, ack));
-  app.event(everything, ({ event, body }) => take(tools, event, body));
+  app.command(everything, ({ body, ack, context }) => take(tools, body, arrivalIn(context), ack));
+  app.action(everything, ({ body, ack, context }) => take(tools, body, arrivalIn(context), ack));
+  app.view(everything, ({ body, ack, context }) => take(tools, body, arrivalIn(context), ack));
+  app.shortcut(everything, ({ body, ack, context }) => take(tools, body, arrivalIn(context), ack));
+  app.event(everything, ({ event, body, context }) => takeEvent(tools, event, body, arrivalIn(context)));
   app.error(async (error) => tools.log.error('a Slack delivery failed', describeError(error)));
   return app;
 }
 
-/** An event: Bolt has acknowledged it. */
-async function take(tools: AnswerTools, event: SlackEvent, body: unknown): Promise<void> {
+/** See `SlackApp`. Bolt's context holds anything by any name. */
+const arrivalIn = ({ arrivedAt }: Readonly<Record<string, unknown>>): number =>
+  typeof arrivedAt === 'number' ? arrivedAt : performance.now();
+
+/** Bolt has acknowledged it. */
+async function takeEvent(tools: Tools, event: SlackEvent, body: unknown, arrivedAt: number): Promise<void> {
   switch (event.type) {
     case 'message':
     case 'app_mention':
     case 'app_home_opened':
-      return answer(tools, body, async () => {});
+      return take(tools, body, arrivedAt, async () => {});
     case 'app_uninstalled':
       return tools.revocation.declare('app_uninstalled');
     case 'tokens_revoked':
       if ((event.tokens.bot ?? []).length > 0) tools.revocation.declare('tokens_revoked');
   }
+}
+
+/** What a learner did, or may have done. `arrivedAt` is by `performance.now`. Never rejects. */
+export async function take(
+  tools: Tools,
+  body: unknown,
+  arrivedAt: number,
+  acknowledge: () => Promise<void>,
+): Promise<void> {
+  const payload = readPayload(body);
+  const event = payload && readEvent(payload, tools.tutor.commands);
+  if (payload !== null && event !== null && !tools.revocation.isLost && payload.kind !== 'home') {
+    return tools.conversations.take(new SlackExchange(tools, { payload, event, arrivedAt, acknowledge }));
+  }
+  await acknowledge().catch((error: unknown) => {
+    tools.log.warn('a Slack delivery could not be acknowledged', describeError(error));
+  });
+  if (payload === null) return logUnread(tools, body);
+  if (event !== null && payload.kind === 'home' && !tools.revocation.isLost)
+    await tools.homes.open(event, payload.event.user);
+}
+
+/** Somebody may be waiting for an answer to what we cannot read; one line for each kind of it is enough. */
+function logUnread({ log, logged }: Tools, body: unknown): void {
+  const kind = kindOf(body);
+  if (logged.get(kind)) return;
+  logged.set(kind, true);
+  log.warn('a Slack delivery could not be read', { kind });
 }
 
 /** Socket Mode when there is an app token, else HTTP. */

@@ -1,8 +1,8 @@
 /** What Slack says of the tokens that are set: for `nibble doctor`. Changes nothing there. */
 import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Command } from '../../src/tutor/ports.ts';
-import { describeCode, slackErrorCode } from './slack-error.ts';
-import { EVENTS, SCOPES } from './surface.ts';
+import { describeCode, slackErrorCode } from './errors.ts';
+import { EVENTS, SCOPES } from './manifest.ts';
 
 export interface SlackSettings {
   readonly botToken: string;

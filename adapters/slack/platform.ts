@@ -11,11 +11,10 @@ import { hashText } from '../../src/core/hash-text.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
-import { planBlocks } from './plan-answer.ts';
-import { postPlainly } from './post-plainly.ts';
-import type { Poster } from './poster.ts';
-import type { Recall } from './recall.ts';
-import { describeError, isRefusedByLearner, isUncertain, pauseBeforeRetry } from './slack-error.ts';
+import { describeError, isRefusedByLearner, isUncertain, pauseBeforeRetry } from './errors.ts';
+import { planBlocks } from './messages.ts';
+import type { Poster, Recall } from './poster.ts';
+import { postPlainly } from './poster.ts';
 import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
 
 export interface PlatformTools extends UploadTools {

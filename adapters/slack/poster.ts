@@ -11,9 +11,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { InOrder } from '../../src/core/in-order.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
-import { patiently } from './patiently.ts';
-import { isUncertain, pauseBeforeRetry } from './slack-error.ts';
-import type { SlackBlock, SlackMessage } from './write-reply.ts';
+import type { Log } from '../../src/log.ts';
+import { retryUntil } from './client.ts';
+import { describeError, isBadBlocks, isUncertain, pauseBeforeRetry } from './errors.ts';
+import { type SlackBlock, type SlackMessage, withoutPictures } from './messages.ts';
 
 export interface PostOptions {
   /** Epoch milliseconds until which it is tried. */
@@ -50,7 +51,7 @@ export class Poster {
   async openDirect(user: string, until: number): Promise<string> {
     const known = this.#directs.get(user);
     if (known !== undefined) return known;
-    const opened = await patiently(until, () => this.#client.conversations.open({ users: user }));
+    const opened = await retryUntil(until, () => this.#client.conversations.open({ users: user }));
     const channel = opened.channel?.id ?? user;
     this.#directs.set(user, channel);
     return channel;
@@ -61,7 +62,7 @@ export class Poster {
     const { until, mark = randomUUID(), mayBeThere = false, thread = null } = options;
     const marked = withMark(message, mark);
     let isUnsure = mayBeThere;
-    return patiently(until, async () => {
+    return retryUntil(until, async () => {
       const there = isUnsure ? await this.#find(channel, thread, mark) : null;
       if (there !== null) return there;
       const where = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
@@ -78,7 +79,7 @@ export class Poster {
 
   /** Changes a message of the bot's. @throws what Slack's client throws. */
   async update(channel: string, ts: string, message: SlackMessage, until: number): Promise<void> {
-    await patiently(until, () => this.#client.chat.update({ channel, ts, ...content(message) }));
+    await retryUntil(until, () => this.#client.chat.update({ channel, ts, ...content(message) }));
   }
 
   /** One after the other, and each an interval after the end of the one before: only that is surely late enough. */
@@ -119,4 +120,59 @@ export const content = ({ text, blocks }: SlackMessage): { text: string; blocks?
 function withMark({ text, blocks }: SlackMessage, mark: string): SlackMessage {
   const at = blocks.findIndex(({ block_id }) => block_id === undefined);
   return { text, blocks: blocks.map((block, index) => (index === at ? { ...block, block_id: mark } : block)) };
+}
+
+/**
+ * Tries a message as drawn, then with its pictures in words, then its words alone: all that a button does can be typed,
+ * so they are enough to go on. @throws what `post` throws for any other reason.
+ */
+export async function postPlainly(
+  message: SlackMessage,
+  post: (message: SlackMessage) => Promise<unknown>,
+  log: Log,
+): Promise<void> {
+  const hasPictures = message.blocks.some(({ type }) => type === 'image');
+  const attempts = [message, ...(hasPictures ? [withoutPictures(message)] : []), { text: message.text, blocks: [] }];
+  for (const [index, attempt] of attempts.entries()) {
+    try {
+      await post(attempt);
+      return;
+    } catch (error) {
+      if (!isBadBlocks(error) || index === attempts.length - 1) throw error;
+      // Our mistake.
+      log.error('Slack refused the blocks of a message', describeError(error));
+    }
+  }
+}
+
+/**
+ * Remembers the last messages that had controls, so that the controls can be taken off later and the words stay. Slack
+ * sends an ephemeral message never back, and a modal does not bring the message it was opened from. What has been
+ * forgotten, by a restart or by time, is dealt with in pressed.ts.
+ */
+export class Recall {
+  readonly #messages: RecentMap<string, SlackMessage>;
+
+  /** `most`: how many messages are remembered. */
+  constructor(most: number) {
+    this.#messages = new RecentMap(most);
+  }
+
+  /** Marks a message's controls with a key that comes back when one is pressed, and remembers the message by it. */
+  mark(message: SlackMessage): SlackMessage {
+    const hasControls = message.blocks.some((block) => block.type === 'actions');
+    if (!hasControls) return message;
+    const key = randomUUID();
+    const blocks = message.blocks.map(
+      (block, index): SlackBlock => (block.type === 'actions' ? { ...block, block_id: `${key}.${index}` } : block),
+    );
+    const marked = { text: message.text, blocks };
+    this.#messages.set(key, marked);
+    return marked;
+  }
+
+  /** The message whose controls bear this key, or null when it is not known any more. */
+  find(key: string): SlackMessage | null {
+    return this.#messages.get(key) ?? null;
+  }
 }

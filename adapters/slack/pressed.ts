@@ -1,16 +1,13 @@
-/** The message whose button was pressed, and what becomes of it. */
+/** The message whose button was pressed, or that stands above a typed answer, and what becomes of it. */
 import type { webApi } from '@slack/bolt';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
-import { patiently } from './patiently.ts';
+import { type ResponseUrl, retryUntil } from './client.ts';
+import { describeError } from './errors.ts';
+import { joined, type Outgoing, removeControls, type SlackMessage, writeReply } from './messages.ts';
 import { readMessage } from './payload.ts';
-import type { Place } from './place.ts';
-import { joined, type Outgoing } from './plan-answer.ts';
-import type { Poster } from './poster.ts';
-import type { Recall } from './recall.ts';
-import type { ResponseUrl } from './response-url.ts';
-import { describeError } from './slack-error.ts';
-import { type SlackMessage, settle, writeReply } from './write-reply.ts';
+import { content, type Poster, type Recall } from './poster.ts';
+import type { Place } from './read-event.ts';
 
 interface Tools {
   readonly client: webApi.WebClient;
@@ -62,8 +59,8 @@ export class Pressed {
     // An ephemeral message that we have forgotten has words that nobody can give back: the new ones take its place, so
     // that no button without a meaning stays behind.
     if (this.#message === null) return this.#ts === null ? this.#giveWay(fresh) : fresh;
-    const settled = settle(this.#message) ?? (this.#isAnnotated ? this.#message : null);
-    if (settled !== null) await this.#replace(settled.blocks.length === 0 ? null : settled);
+    const bare = removeControls(this.#message) ?? (this.#isAnnotated ? this.#message : null);
+    if (bare !== null) await this.#replace(bare.blocks.length === 0 ? null : bare);
     return fresh;
   }
 
@@ -73,12 +70,14 @@ export class Pressed {
     // Each use of a response URL counts, and the answer needs some.
     if (this.#isAnnotated && this.#ts === null) return true;
     this.#isAnnotated = true;
-    return this.#replace(joined(settle(this.#message) ?? this.#message, note));
+    return this.#replace(joined(removeControls(this.#message) ?? this.#message, note));
   }
 
   /** Takes the controls off and adds a last sentence. */
-  async settleWith(sentence: SlackMessage): Promise<void> {
-    await this.#replace(this.#message === null ? sentence : joined(settle(this.#message) ?? this.#message, sentence));
+  async endWith(sentence: SlackMessage): Promise<void> {
+    await this.#replace(
+      this.#message === null ? sentence : joined(removeControls(this.#message) ?? this.#message, sentence),
+    );
   }
 
   /** A form does not bring the message that it was opened from; where we have forgotten it, Slack may still have it. */
@@ -88,7 +87,7 @@ export class Pressed {
     if (this.#message !== null || channel === null || latest === null) return;
     const call = { channel, latest, inclusive: true, limit: 1 };
     try {
-      const { messages = [] } = await patiently(this.#until, () => this.#tools.client.conversations.history(call));
+      const { messages = [] } = await retryUntil(this.#until, () => this.#tools.client.conversations.history(call));
       this.#message = readMessage(messages.find(({ ts }) => ts === latest));
     } catch (error) {
       this.#tools.log.warn('a pressed Slack message could not be read', describeError(error));
@@ -124,13 +123,43 @@ export class Pressed {
     const hasOtherWay = ts !== null && channel !== null;
     if (url !== null && !url.isUsedUp) {
       try {
-        return await patiently(this.#until, () => url.send(message, message === null ? 'delete' : 'replace'));
+        return await retryUntil(this.#until, () => url.send(message, message === null ? 'delete' : 'replace'));
       } catch (error) {
         if (!hasOtherWay) throw error;
       }
     }
     if (!hasOtherWay) throw new RangeError('no way leads to the pressed message');
-    if (message === null) await patiently(this.#until, () => this.#tools.client.chat.delete({ channel, ts }));
+    if (message === null) await retryUntil(this.#until, () => this.#tools.client.chat.delete({ channel, ts }));
     else await this.#tools.poster.update(channel, ts, message, this.#until);
+  }
+}
+
+/** How far above the typed message it is looked for. */
+const LOOKED_AT = 5;
+
+/**
+ * A typed answer does to the message above it what a press would have done: takes the controls off the newest message above
+ * the one with this `ts` that has some. Tried once, and never rejects: old controls are answered kindly, too.
+ */
+export async function removeControlsAbove(
+  { client, recall, log }: Omit<Tools, 'poster'>,
+  channel: string,
+  latest: string,
+): Promise<void> {
+  try {
+    const { messages = [] } = await client.conversations.history({ channel, latest, limit: LOOKED_AT });
+    for (const message of messages.map(readMessage)) {
+      const controls = message?.blocks.find(({ type }) => type === 'actions');
+      if (message === null || controls === undefined) continue;
+      const [key = ''] = (controls.block_id ?? '').split('.');
+      const bare = removeControls(recall.find(key) ?? message);
+      const { ts } = message;
+      if (bare === null) return;
+      if (bare.blocks.length === 0) await client.chat.delete({ channel, ts });
+      else await client.chat.update({ channel, ts, ...content(bare) });
+      return;
+    }
+  } catch (error) {
+    log.info('the message above an answer kept its buttons in Slack', describeError(error));
   }
 }

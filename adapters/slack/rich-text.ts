@@ -5,7 +5,7 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextPreformatted, RichTextSection } from '@slack/types';
 import { type Inline, inlineText, type Prose } from '../../src/core/prose.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { literal } from './slack-text.ts';
+import { literal } from './text.ts';
 
 type RichTextPart = RichTextBlock['elements'][number];
 type Style = Readonly<Partial<Record<'bold' | 'italic' | 'strike' | 'code', true>>>;

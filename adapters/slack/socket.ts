@@ -5,7 +5,7 @@
  */
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
-import { describeError, slackErrorCode } from './slack-error.ts';
+import { describeError, slackErrorCode } from './errors.ts';
 
 export interface SocketOptions {
   readonly appToken: string;

@@ -2,10 +2,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Block, File } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
-import { drawAhead } from '../shared/draw-picture.ts';
-import { patiently } from './patiently.ts';
-import { describeError } from './slack-error.ts';
-import type { Uploaded } from './stand-in.ts';
+import { drawAhead } from '../shared/pictures.ts';
+import { retryUntil } from './client.ts';
+import { describeError } from './errors.ts';
+import type { Uploaded } from './messages.ts';
 
 export interface UploadTools {
   readonly client: webApi.WebClient;
@@ -39,7 +39,7 @@ export async function uploadPictures(
 /** Only the bot can see it until a message shows it. */
 async function uploadPicture(client: webApi.WebClient, png: Uint8Array, until: number): Promise<string> {
   const id = await upload(client, 'picture.png', new Uint8Array(png), until);
-  await patiently(until, () => client.files.completeUploadExternal({ files: [{ id, title: 'Picture' }] }));
+  await retryUntil(until, () => client.files.completeUploadExternal({ files: [{ id, title: 'Picture' }] }));
   return id;
 }
 
@@ -51,7 +51,7 @@ export async function shareFile(
   until: number,
 ): Promise<void> {
   const id = await upload(client, file.name, new TextEncoder().encode(file.text), until);
-  await patiently(until, () =>
+  await retryUntil(until, () =>
     client.files.completeUploadExternal({
       files: [{ id, title: file.name }],
       channel_id: channel,
@@ -66,7 +66,7 @@ async function upload(
   bytes: Uint8Array<ArrayBuffer>,
   until: number,
 ): Promise<string> {
-  const { upload_url, file_id } = await patiently(until, () =>
+  const { upload_url, file_id } = await retryUntil(until, () =>
     client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
   );
   if (upload_url === undefined || file_id === undefined) throw new TypeError('Slack gave no address for an upload');

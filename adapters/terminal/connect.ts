@@ -1,20 +1,18 @@
 /** Owns the conversation in a terminal: reads a line, asks the tutor, prints the answer, until the input ends. */
 import type { Readable, Writable } from 'node:stream';
-import type { Action } from '../../src/core/action.ts';
-import { command, type Input, type LearnerId } from '../../src/core/event.ts';
+import type { Input, LearnerId } from '../../src/core/event.ts';
+import { NO_METER } from '../../src/core/meter.ts';
 import { paragraph } from '../../src/core/prose.ts';
-import type { Block, Notice } from '../../src/core/reply.ts';
-import { OperatorError } from '../../src/errors.ts';
+import type { Block, Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { DeliveryResult, Platform, Tutor } from '../../src/tutor/ports.ts';
-import type { Control } from './controls.ts';
-import { fillForm, formMessage } from './fill-form.ts';
-import { type Lines, readLines } from './lines.ts';
-import { openingFence, readFenced } from './read-block.ts';
-import { type Reading, readLine, said } from './read-line.ts';
-import { type Message, pressable, type Screen, showReply } from './screen.ts';
+import { Conversations } from '../shared/converse.ts';
+import { type Terminal, TerminalExchange, terminalChat } from './chat.ts';
+import { type Lines, openingFence, readFenced, readLines } from './lines.ts';
+import { writeMessage } from './messages.ts';
+import { type Reading, readLine, said } from './read-event.ts';
+import { type Control, type Message, pressable, type Screen, showReply } from './screen.ts';
 import { visibleLine } from './visible.ts';
-import { writeMessage } from './write-reply.ts';
 
 export interface TerminalOptions {
   readonly tutor: Tutor;
@@ -52,10 +50,12 @@ export function startTerminal(options: TerminalOptions): TerminalConversation {
   return new Conversation(options);
 }
 
-class Conversation implements TerminalConversation {
+class Conversation implements TerminalConversation, Terminal {
   readonly ended: Promise<void>;
   readonly #options: TerminalOptions;
-  readonly #lines: Lines;
+  readonly lines: Lines;
+  readonly interactive: boolean;
+  readonly #conversations: Conversations;
   #screen: Screen = [];
   #events = 0;
   #hasPrinted = false;
@@ -67,14 +67,16 @@ class Conversation implements TerminalConversation {
 
   constructor(options: TerminalOptions) {
     this.#options = options;
-    this.#lines = readLines({ ...options, complete: (beginning) => this.#complete(beginning) });
+    this.interactive = options.interactive;
+    this.#conversations = new Conversations({ ...options, chat: terminalChat, meter: NO_METER });
+    this.lines = readLines({ ...options, complete: (beginning) => this.#complete(beginning) });
     // The reader of our output may leave before we do, as `head` does; then there is nobody to talk to.
     options.output.on('error', () => this.stop());
     this.ended = this.#converse();
   }
 
   stop(): void {
-    this.#lines.close();
+    this.lines.close();
   }
 
   controls(): readonly Control[] {
@@ -86,81 +88,62 @@ class Conversation implements TerminalConversation {
   async #converse(): Promise<void> {
     const { interactive } = this.#options;
     if (interactive) {
-      this.#print([
+      this.print([
         paragraph('Hello! Type what stands between [brackets], or your answer. /quit ends, your place is kept.'),
       ]);
-      await this.#ask(command('lesson'), null);
+      await this.#take({ kind: 'command', name: 'lesson', options: {} }, null);
     }
     for (;;) {
-      const typed = await this.#lines.next(PROMPT);
+      const typed = await this.lines.next(PROMPT);
       if (typed.kind !== 'line') break;
       const reading = await this.#read(typed.line);
       if (reading.kind === 'quit') break;
       await this.#follow(reading);
     }
-    if (interactive) this.#print([paragraph('See you. Your place is kept.')]);
+    if (interactive) this.print([paragraph('See you. Your place is kept.')]);
     this.#hasEnded = true;
-    this.#lines.close();
+    this.lines.close();
   }
 
   /** A line, or the block of lines that it opens. */
   async #read(line: string): Promise<Reading> {
     const fence = openingFence(line);
     if (fence === null) return readLine(this.#options.tutor, line, this.#screen);
-    const block = await readFenced(line, fence, this.#lines);
+    const block = await readFenced(line, fence, this.lines);
     return block === null ? { kind: 'nothing' } : said(block.whole);
   }
 
   async #follow(reading: Reading): Promise<void> {
-    if (reading.kind === 'form') await this.#fill(reading.action, reading.pressed);
+    if (reading.kind === 'form') await this.#take({ kind: 'press', action: reading.action }, reading.pressed);
     if (reading.kind !== 'input') return;
-    if (reading.runs && this.#options.interactive) this.#print([paragraph('Running …')]);
-    await this.#ask(reading.input, reading.pressed);
+    if (reading.runs && this.interactive) this.print([paragraph('Running …')]);
+    await this.#take(reading.input, reading.pressed);
   }
 
-  async #fill(action: Action, pressed: Message): Promise<void> {
-    const { tutor, learner } = this.#options;
-    const form = await tutor.form(learner, action);
-    if (form === null) return this.#print([STEP_IS_GONE]);
-    this.#print(formMessage(form));
-    const filled = await fillForm(form, this.#lines);
-    if (filled.kind === 'cancelled') return this.#print([paragraph('All right, nothing was sent.')]);
-    await this.#ask({ kind: 'submit', action: form.submit, fields: filled.fields }, pressed);
-  }
-
-  async #ask(input: Input, pressed: Message | null): Promise<void> {
-    const { tutor, log, learner, session } = this.#options;
+  /** A form is filled in at once; what it was filled with is the next event. */
+  async #take(input: Input, pressed: Message | null): Promise<void> {
+    const { learner, session } = this.#options;
     this.#events += 1;
-    const id = `${session}:${this.#events}`;
-    try {
-      const reply = await tutor.handle({ id, learner, ...input }, { waiting: (ahead) => this.#tellOfQueue(ahead) });
-      if (reply === null) return;
-      const { screen, prints } = showReply(this.#screen, pressed, reply);
-      this.#screen = screen;
-      for (const blocks of prints) this.#print(blocks);
-    } catch (error) {
-      if (error instanceof OperatorError) return this.#print([standsInTheWay(error)]);
-      log.error('terminal: an event was not answered', { event: id, error });
-      this.#print([SOMETHING_WENT_WRONG]);
-    }
+    const exchange = new TerminalExchange(this, { ...input, id: `${session}:${this.#events}`, learner }, pressed);
+    await this.#conversations.take(exchange);
+    if (exchange.submission !== null) await this.#take(exchange.submission, pressed);
   }
 
-  #tellOfQueue(ahead: number): void {
-    if (this.#options.interactive)
-      this.#print([paragraph(`Programs ahead of yours: ${ahead}. Yours runs after them.`)]);
+  show(pressed: Message | null, reply: Reply): void {
+    const { screen, prints } = showReply(this.#screen, pressed, reply);
+    this.#screen = screen;
+    for (const blocks of prints) this.print(blocks);
   }
 
   /** Only the learner who sits here can be told anything. */
   #deliver(learner: LearnerId, blocks: readonly Block[]): DeliveryResult {
     if (learner !== this.#options.learner || this.#hasEnded) return { kind: 'refused' };
-    const { screen, prints } = showReply(this.#screen, null, { pressed: 'keep', blocks });
-    this.#screen = screen;
-    for (const printed of prints) this.#print(printed);
+    this.show(null, { pressed: 'keep', blocks });
     return { kind: 'sent' };
   }
 
   /** A message is one write, so that a reader of the output can tell them apart; an empty line stands between two. */
-  #print(blocks: readonly Block[]): void {
+  print(blocks: readonly Block[]): void {
     const { output, colours, interactive, columns } = this.#options;
     const width = interactive ? Math.max(NARROWEST, Math.min(WIDEST, columns())) : Number.POSITIVE_INFINITY;
     const text = writeMessage(blocks, { width, colours });
@@ -172,31 +155,14 @@ class Conversation implements TerminalConversation {
   #complete(beginning: string): readonly string[] {
     const { tutor } = this.#options;
     const commands = tutor.commands.filter(({ kind }) => kind === 'slash');
-    const [, name = '', typed] = /^\/([a-z]+)\s+(.*)$/i.exec(beginning) ?? [];
-    const suggests = commands.find((one) => one.name === name.toLowerCase())?.options[0]?.suggests;
-    if (typed !== undefined && suggests !== undefined) {
-      return tutor.suggest(suggests, typed).map(({ value }) => `/${name} ${value}`);
+    const [, typed = '', argument] = /^\/(\w+)\s+(.*)$/.exec(beginning) ?? [];
+    if (argument !== undefined) {
+      const command = commands.find(({ name }) => name === typed.toLowerCase());
+      const takesLesson = command?.options.some(({ suggests }) => suggests === 'lessons') ?? false;
+      return takesLesson ? tutor.suggest('lessons', argument).map(({ value }) => `/${typed} ${value}`) : [];
     }
-    const lines = commands.map(({ name, argument }) => (argument === '' ? `/${name}` : `/${name} `));
-    const words = [...lines, '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
+    const names = commands.map(({ name, options }) => (options.length === 0 ? `/${name}` : `/${name} `));
+    const words = [...names, '/quit', ...this.controls().map(({ label }) => visibleLine(label))];
     return words.filter((word) => word.toLowerCase().startsWith(beginning.toLowerCase()));
   }
 }
-
-const notice = (tone: Notice['tone'], title: string, ...sentences: readonly string[]): Notice => ({
-  kind: 'notice',
-  tone,
-  title,
-  content: sentences.map((sentence) => paragraph(sentence)),
-});
-
-const STEP_IS_GONE = notice('info', 'That step is not here any more', 'Type /lesson to go on where you are.');
-const SOMETHING_WENT_WRONG = notice(
-  'warning',
-  'Something went wrong on our side',
-  'Nothing you did is lost; try again.',
-);
-
-/** In a terminal the learner is most often the one who can mend it. */
-const standsInTheWay = ({ message, remedy }: OperatorError): Notice =>
-  notice('warning', 'That did not work', message, remedy);

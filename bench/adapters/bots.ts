@@ -13,9 +13,9 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { startDiscord } from '../../adapters/discord/connect.ts';
-import { writeReply as writeDiscord } from '../../adapters/discord/write-reply.ts';
+import { writeReply as writeDiscord } from '../../adapters/discord/messages.ts';
 import { startSlack } from '../../adapters/slack/connect.ts';
-import { writeReply as writeSlack } from '../../adapters/slack/write-reply.ts';
+import { writeReply as writeSlack } from '../../adapters/slack/messages.ts';
 import type { Sandbox } from '../../src/core/program.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { startTerminal } from '../../adapters/terminal/connect.ts';
-import { wantsColours } from '../../adapters/terminal/wants-colours.ts';
+import { wantsColours } from '../../adapters/terminal/layout.ts';
 import type { Config } from '../config.ts';
 import { openApp, openErrorLog } from './app.ts';
 import { onSignal } from './process.ts';

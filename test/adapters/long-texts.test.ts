@@ -3,11 +3,11 @@
  * at the same characters again and again would need minutes, and these tests would time out.
  */
 import { describe, expect, it } from 'vitest';
-import { writeReply as writeForDiscord } from '../../adapters/discord/write-reply.ts';
-import { readSlackText } from '../../adapters/slack/slack-text.ts';
-import { writeReply as writeForSlack } from '../../adapters/slack/write-reply.ts';
-import { readLine } from '../../adapters/terminal/read-line.ts';
-import { writeMessage } from '../../adapters/terminal/write-reply.ts';
+import { writeReply as writeForDiscord } from '../../adapters/discord/messages.ts';
+import { writeReply as writeForSlack } from '../../adapters/slack/messages.ts';
+import { readSlackText } from '../../adapters/slack/text.ts';
+import { writeMessage } from '../../adapters/terminal/messages.ts';
+import { readLine } from '../../adapters/terminal/read-event.ts';
 import { action } from '../../src/core/action.ts';
 import { code, heading, paragraph, strong } from '../../src/core/prose.ts';
 import type { Block } from '../../src/core/reply.ts';

@@ -1,6 +1,6 @@
 /** A transcript as a picture on both platforms, through the real libraries, with the real sandbox behind them. */
 import { expect, it } from 'vitest';
-import { drawPicture } from '../../adapters/shared/draw-picture.ts';
+import { drawPicture } from '../../adapters/shared/pictures.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS } from './platforms.ts';
 

@@ -37,6 +37,8 @@ export interface ChatPlatform extends Platform {
   readonly troubles: Troubles;
   /** Whether this person takes direct messages from the bot. */
   setDirectMessages(user: string, state: 'open' | 'closed'): void;
+  /** Sends a file, without words, in the direct conversation. */
+  attach(user: string, name: string, content: string | Uint8Array): Promise<void>;
   /** How many pictures the bot has sent. */
   pictures(): number;
 }
@@ -66,6 +68,7 @@ async function openDiscord(): Promise<ChatPlatform> {
     troubles: discordTroubles(server),
     setDirectMessages: (user, state) =>
       state === 'open' ? window(user).openDirectMessages() : window(user).closeDirectMessages(),
+    attach: (user, name, content) => server.client({ user, place: 'dm' }).attach({ [name]: content }),
     pictures: () => server.requests.filter(({ body }) => /"attachment:[^"]*\.png"/.test(JSON.stringify(body))).length,
   };
 }
@@ -96,6 +99,7 @@ async function openSlack(): Promise<ChatPlatform> {
     troubles: slackTroubles(server),
     // Slack has no such setting of a person; this is what it says to the bot where an administrator has closed the door.
     setDirectMessages: (_, state) => server.fail('chat.postMessage', state === 'open' ? null : 'messages_tab_disabled'),
+    attach: (user, name, content) => server.client({ user, place: 'dm' }).attach(name, content),
     pictures: () => server.calls('upload').length,
   };
 }

@@ -1,7 +1,7 @@
 /** A review at the learner's own wish, and what belongs to it: progress, settings, one's own data. */
 
 import { expect, it } from 'vitest';
-import { drawPicture } from '../../adapters/shared/draw-picture.ts';
+import { drawPicture } from '../../adapters/shared/pictures.ts';
 import { createDays } from './days.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { answerCard, answerWrong } from './in-quiz.ts';

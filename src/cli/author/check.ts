@@ -1,7 +1,7 @@
 /** `nibble check`: judges a file as an answer to an exercise, and shows what a learner would read. */
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
+import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import type { ExerciseStep, Lesson } from '../../core/lesson.ts';
 import type { Fault, RunResult, Sandbox } from '../../core/program.ts';
 import { proseText } from '../../core/prose.ts';

@@ -1,8 +1,8 @@
 /** What the commands for authors read and print, and where programs run: this process's own, or a test's. */
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { wantsColours } from '../../../adapters/terminal/wants-colours.ts';
-import type { Surface } from '../../../adapters/terminal/write-reply.ts';
+import { wantsColours } from '../../../adapters/terminal/layout.ts';
+import type { Surface } from '../../../adapters/terminal/messages.ts';
 import { readConfig } from '../../config.ts';
 import type { Sandbox } from '../../core/program.ts';
 import { codeOf } from '../../errors.ts';

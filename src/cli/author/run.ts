@@ -1,6 +1,6 @@
 /** `nibble run`: performs a scenario file, with a program or with scripted answers, and shows what happened. */
 import { dirname, join } from 'node:path';
-import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
+import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import type { Dialogue, Fault } from '../../core/program.ts';
 import { type Prose, paragraph } from '../../core/prose.ts';
 import { describeProblem } from '../../lesson/problem.ts';

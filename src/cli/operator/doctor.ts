@@ -94,7 +94,7 @@ async function lookAtFlask({ flask }: Config): Promise<readonly Finding[]> {
 async function lookAtDiscord({ token, apiUrl, shards }: DiscordConfig): Promise<readonly Finding[]> {
   const notes = notesOn('Discord');
   const { findings, fine, note, problem } = notes;
-  const { describeDiscord } = await import('../../../adapters/discord/describe-discord.ts');
+  const { describeDiscord } = await import('../../../adapters/discord/describe.ts');
   const found = await describeDiscord(token, COMMANDS, apiUrl ?? undefined);
   if (found.kind === 'failed') {
     problem(found.error.message, found.error.remedy);

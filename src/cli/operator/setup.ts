@@ -29,7 +29,7 @@ export async function register(
       'In Discord switch on Settings, Advanced, Developer Mode; then right-click the server and choose Copy Server ID.',
     );
   }
-  const { registerOnly } = await import('../../../adapters/discord/register-commands.ts');
+  const { registerOnly } = await import('../../../adapters/discord/commands.ts');
   const { DISCORD_API } = await import('../../../adapters/discord/requests.ts');
   const { changed, commands } = await registerOnly({
     token: discord.token,

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  escapeCode,
-  escapeCodeBlock,
-  escapeText,
-  linkTarget,
-  withoutEscapes,
-} from '../../../adapters/discord/escape.ts';
+import { escapeCode, escapeCodeBlock, escapeText, linkTarget, withoutEscapes } from '../../../adapters/discord/text.ts';
 import { pingsOf } from '../../../playground/discord/check-payload.ts';
 import { plainText } from '../../../playground/discord/screen.ts';
 import { text } from '../../arbitraries/reply.ts';

@@ -1,6 +1,6 @@
 /** Pictures and files, from the reply to the learner's screen. */
 import { expect, it } from 'vitest';
-import { drawPicture } from '../../../adapters/shared/draw-picture.ts';
+import { drawPicture } from '../../../adapters/shared/pictures.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { button, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';

@@ -1,6 +1,6 @@
 /** Programs that come as files: Discord makes one of every text of more than 2,000 characters that is pasted. */
 import { expect, it } from 'vitest';
-import { fileOrigins, readProgram } from '../../../adapters/discord/read-file.ts';
+import { fetchProgram, fileOrigins } from '../../../adapters/shared/program-file.ts';
 import { inputOf } from '../input-of.ts';
 import { say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
@@ -57,7 +57,7 @@ it('a file that is gone gets a kind answer, too', async () => {
 it.each(['https://evil.test/a.py', 'http://cdn.discordapp.com/a.py', 'http://127.0.0.1:1/a.py'])(
   '%s is never asked for',
   async (url) => {
-    const file = { id: '1', filename: 'a.py', size: 1, url, proxy_url: url };
-    await expect(readProgram(file, fileOrigins(undefined))).rejects.toThrow('not where Discord keeps files');
+    const access = { platform: 'Discord', origins: fileOrigins(['https://cdn.discordapp.com'], undefined) };
+    await expect(fetchProgram({ url, size: 1 }, access)).rejects.toThrow('not where Discord keeps files');
   },
 );

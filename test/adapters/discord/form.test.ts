@@ -1,7 +1,7 @@
 import { ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { writeForm } from '../../../adapters/discord/form.ts';
+import { writeForm } from '../../../adapters/discord/forms.ts';
 import { checkModal, type Modal, type ModalField } from '../../../playground/discord/check-payload.ts';
 import { checkSchema } from '../../../playground/discord/refusals.ts';
 import { action, encodeAction } from '../../../src/core/action.ts';

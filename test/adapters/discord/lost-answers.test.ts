@@ -30,7 +30,7 @@ it.each([
   await waitForLine(({ level }) => level === 'warn');
   learner.openDirectMessages();
   await (act === 'command' ? learner.command('/help') : learner.type('help'));
-  const shown = await learner.waitFor(act === 'command' ? /for help/ : /for say/);
+  const shown = await learner.waitFor(act === 'command' ? /for .help/ : /for message/);
   expect(shown).toMatch(
     /^Discord did not take my last answer\. What you did is kept\. Type \/lesson to go on where you are\./,
   );

@@ -1,17 +1,11 @@
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formAskedFor,
-  isDirect,
-  isMention,
-  readInteraction,
-  readMessage,
-  readTyped,
-} from '../../../adapters/discord/read-intent.ts';
+import { isDirect, isMention, readInteraction, readMessage, readTyped } from '../../../adapters/discord/read-event.ts';
+import { formAskedFor } from '../../../adapters/shared/converse.ts';
 import { action, decodeAction, encodeAction } from '../../../src/core/action.ts';
 import type { Input } from '../../../src/core/event.ts';
-import { ACTION_PACE, paceOf } from '../../../src/tutor/features/index.ts';
+import { ACTION_PACE, COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';
 
 const user = { id: '80351110224678912', username: 'ada', discriminator: '0', global_name: 'Ada', avatar: null };
 
@@ -221,7 +215,7 @@ describe('an interaction', () => {
       { type: 3, name: option, value: 'coo', focused: true },
     ];
     const typing = interaction({ type: 4, data: { name: 'any', options } });
-    expect(typing.type === 4 && readTyped(typing)).toEqual({ what, typed: 'coo' });
+    expect(typing.type === 4 && readTyped(typing, COMMANDS)).toEqual({ what, typed: 'coo' });
   });
 });
 

@@ -1,8 +1,8 @@
 /** What `nibble register` and `nibble doctor` are told. */
 import { ApplicationFlags } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { describeDiscord } from '../../../adapters/discord/describe-discord.ts';
-import { registerOnly } from '../../../adapters/discord/register-commands.ts';
+import { registerOnly } from '../../../adapters/discord/commands.ts';
+import { describeDiscord } from '../../../adapters/discord/describe.ts';
 import { type DiscordServerOptions, startDiscordServer } from '../../../playground/discord/start-server.ts';
 import { COMMANDS } from '../../../src/tutor/features/index.ts';
 

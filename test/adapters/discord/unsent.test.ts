@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type APIInteraction, InteractionType, REST } from 'discord.js';
 import { expect, it } from 'vitest';
-import { handleInteraction } from '../../../adapters/discord/handle-interaction.ts';
+import { discordChat, InteractionExchange } from '../../../adapters/discord/chat.ts';
+import { readInteraction } from '../../../adapters/discord/read-event.ts';
 import { Requests } from '../../../adapters/discord/requests.ts';
-import { ANSWER_LOST } from '../../../adapters/discord/sentences.ts';
-import { LostAnswers } from '../../../adapters/shared/lost-answers.ts';
-import { InOrder } from '../../../src/core/in-order.ts';
+import { Conversations } from '../../../adapters/shared/converse.ts';
 import { NO_METER } from '../../../src/core/meter.ts';
 import { say } from './replies.ts';
 import { scriptTutor } from './scripted-tutor.ts';
@@ -40,9 +39,12 @@ it('nobody is asked before the last try to acknowledge a command has failed', as
     type: InteractionType.ApplicationCommand,
     data: { id: '6', name: 'help', type: 1 },
   } as APIInteraction;
-  const around = { log: collectLog().log, meter: NO_METER, fileOrigins: new Set<string>() };
-  const lostAnswers = new LostAnswers(ANSWER_LOST);
-  await handleInteraction({ ...around, requests, tutor, inOrder: new InOrder(), lostAnswers }, interaction);
+  const event = readInteraction(interaction);
+  if (event === null) throw new Error('a command is an event');
+  const { log } = collectLog();
+  const tools = { requests, log, files: { platform: 'Discord', origins: new Set<string>() } };
+  const conversations = new Conversations({ chat: discordChat, tutor, log, meter: NO_METER });
+  await conversations.take(new InteractionExchange(tools, interaction, event));
   // Half a second and one until the deadline of three; then the answer is tried, for as long as the token lives.
   expect(askedAtPauses.slice(0, 3)).toEqual([0, 0, 1]);
 });

@@ -2,9 +2,7 @@ import { ComponentType } from 'discord.js';
 import { IncomingWebhookInteractionRequestSchema } from 'discord-api-spec/zod';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planAnswer } from '../../../adapters/discord/plan-answer.ts';
-import { settle } from '../../../adapters/discord/settle.ts';
-import { type Message, writeReply } from '../../../adapters/discord/write-reply.ts';
+import { type Message, planAnswer, removeControls, writeReply } from '../../../adapters/discord/messages.ts';
 import { checkMessage, flatten, pingsOf } from '../../../playground/discord/check-payload.ts';
 import { checkSchema } from '../../../playground/discord/refusals.ts';
 import { plainText } from '../../../playground/discord/screen.ts';
@@ -116,7 +114,7 @@ describe('any reply', () => {
     fc.assert(
       fc.property(blocks, (given) => {
         for (const payload of writeReply(given)) {
-          const settled = settle(payload.body.components);
+          const settled = removeControls(payload.body.components);
           check(settled, payload.files);
           expect(flatten(settled.body.components).every(({ custom_id }) => custom_id === undefined)).toBe(true);
           expect(shownText([settled])).toContain(shownText([payload]));

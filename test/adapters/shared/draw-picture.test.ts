@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawAhead, drawPicture } from '../../../adapters/shared/draw-picture.ts';
+import { drawAhead, drawPicture } from '../../../adapters/shared/pictures.ts';
 import type { Block } from '../../../src/core/reply.ts';
 
 const svg = (colour: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../../adapters/shared/pack.ts';
+import { pack } from '../../../adapters/shared/split.ts';
 import { action } from '../../../src/core/action.ts';
 import { bullets, code, codeBlock, heading, paragraph, proseText, strong } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { jsonSender } from '../../../adapters/shared/send-json.ts';
+import { jsonSender } from '../../../adapters/shared/http.ts';
 
 const send = jsonSender(5000);
 

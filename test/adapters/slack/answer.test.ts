@@ -1,19 +1,14 @@
 import { expect, it } from 'vitest';
-import { LostAnswers } from '../../../adapters/shared/lost-answers.ts';
-import { type AnswerTools, answer } from '../../../adapters/slack/answer.ts';
-import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
-import { createClients } from '../../../adapters/slack/client.ts';
-import { Homes } from '../../../adapters/slack/home.ts';
-import { Poster } from '../../../adapters/slack/poster.ts';
-import { fileAccess } from '../../../adapters/slack/program-file.ts';
-import { Recall } from '../../../adapters/slack/recall.ts';
-import { Revocation } from '../../../adapters/slack/revocation.ts';
+import { Conversations } from '../../../adapters/shared/converse.ts';
+import { SlackExchange, type SlackTools, slackChat } from '../../../adapters/slack/chat.ts';
+import { boltLogger, createClients } from '../../../adapters/slack/client.ts';
+import { Revocation } from '../../../adapters/slack/errors.ts';
+import { readPayload } from '../../../adapters/slack/payload.ts';
+import { Poster, Recall } from '../../../adapters/slack/poster.ts';
+import { readEvent } from '../../../adapters/slack/read-event.ts';
 import { commandPayload } from '../../../playground/slack/payloads.ts';
 import { startSlackServer } from '../../../playground/slack/server.ts';
-import { InOrder } from '../../../src/core/in-order.ts';
 import { NO_METER } from '../../../src/core/meter.ts';
-import { paragraph } from '../../../src/core/prose.ts';
-import { RecentMap } from '../../../src/core/recent-map.ts';
 import { silentLog } from '../../silent-log.ts';
 import { inputOf } from '../input-of.ts';
 import { fakeTutor } from './fake-tutor.ts';
@@ -22,38 +17,36 @@ it('answers in the order of arrival, however long the acknowledgement of the fir
   const slack = await startSlackServer({ delivery: 'http' });
   const tutor = fakeTutor();
   const log = silentLog;
-  const { botToken } = slack.credentials;
-  const revocation = new Revocation(log);
   const clients = createClients({
-    botToken,
+    botToken: slack.credentials.botToken,
     apiUrl: slack.apiUrl,
     logger: boltLogger(log),
-    revocation,
+    revocation: new Revocation(log),
     meter: NO_METER,
   });
-  const tools: AnswerTools = {
+  const tools: SlackTools = {
     ...clients,
-    tutor,
     log,
     meter: NO_METER,
-    revocation,
     draw: () => null,
     poster: new Poster(clients.client, 0),
     recall: new Recall(10),
-    inOrder: new InOrder(),
-    homes: new Homes({ ...clients, tutor, log }),
-    files: fileAccess(botToken, slack.apiUrl),
-    lostAnswers: new LostAnswers(paragraph('Lost.')),
-    logged: new RecentMap(10),
+    files: { platform: 'Slack', origins: new Set() },
   };
+  const conversations = new Conversations({ chat: slackChat, tutor, log, meter: NO_METER });
   const context = { workspace: slack.workspace, address: 'http://127.0.0.1:1' };
-  const command = (typed: string) => commandPayload({ user: 'U1', channel: 'DU1' }, typed, context);
+  const take = (typed: string, acknowledge: () => Promise<void>) => {
+    const payload = readPayload(commandPayload({ user: 'U1', channel: 'DU1' }, typed, context));
+    const event = payload && readEvent(payload, tutor.commands);
+    if (payload === null || event === null) throw new Error('a command is an event');
+    return conversations.take(new SlackExchange(tools, { payload, event, arrivedAt: 0, acknowledge }));
+  };
   let acknowledge = () => {};
   const slow = new Promise<void>((resolve) => {
     acknowledge = resolve;
   });
-  const first = answer(tools, command('/lesson first'), () => slow);
-  await answer(tools, command('/lesson second'), async () => {});
+  const first = take('/lesson first', () => slow);
+  await take('/lesson second', async () => {});
   acknowledge();
   await first;
   await slack.close();

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { SlackApp } from '../../../adapters/slack/app.ts';
-import { NO_METER } from '../../../src/core/meter.ts';
+import { SlackApp } from '../../../adapters/slack/connect.ts';
 
 const receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
 const message = {
@@ -17,7 +16,7 @@ function appThatWaits() {
     finish = resolve;
   });
   const authorize = async () => ({ botToken: 'xoxb', botId: 'B1', botUserId: 'U0' });
-  const app = new SlackApp({ receiver, authorize, convoStore: false }, NO_METER);
+  const app = new SlackApp({ receiver, authorize, convoStore: false });
   app.event('message', () => finished);
   app.action(/^/, async ({ ack }) => {
     await ack();

@@ -116,7 +116,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
   it('says so when a form is not there any more', async () => {
     const window = await atTheQuestion();
     await window.press('Old form');
-    await window.waitFor(/not there any more/);
+    await window.waitFor(/not here any more/);
   });
 
   it.each(['before', 'after'] as const)(
@@ -181,7 +181,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
   it('tells that something went wrong, and leaves everything as it was', async () => {
     const window = await atTheQuestion();
     await window.press('Break');
-    await window.waitFor(/Something went wrong on our side. Nothing you did is lost; try again/);
+    await window.waitFor(/Something went wrong on our side\s+Nothing you did is lost; try again/);
     expect(window.buttons()).toContain('Break');
   });
 

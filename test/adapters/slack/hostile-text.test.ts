@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SLACK_LIMITS } from '../../../adapters/slack/limits.ts';
-import { writeReply } from '../../../adapters/slack/write-reply.ts';
+import { writeReply } from '../../../adapters/slack/messages.ts';
 import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
 import { shownText } from '../../../playground/slack/screen.ts';
 import { action } from '../../../src/core/action.ts';

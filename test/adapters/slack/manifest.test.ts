@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHECK_SHORTCUT, EVENTS, SCOPES } from '../../../adapters/slack/surface.ts';
+import { CHECK_SHORTCUT, EVENTS, SCOPES } from '../../../adapters/slack/manifest.ts';
 import { scopeOf } from '../../../playground/slack/web-api.ts';
 import { COMMANDS } from '../../../src/tutor/features/index.ts';
 import { type Started, start } from './start.ts';

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPayload } from '../../../adapters/slack/payload.ts';
-import { encodePlace, readPlace } from '../../../adapters/slack/place.ts';
-import { readIntent } from '../../../adapters/slack/read-intent.ts';
+import { encodePlace, readEvent, readPlace } from '../../../adapters/slack/read-event.ts';
 import { decodeAction } from '../../../src/core/action.ts';
 import { COMMANDS } from '../../../src/tutor/features/index.ts';
 
 const read = (body: unknown) => {
   const payload = readPayload(body);
-  return payload && readIntent(payload, COMMANDS);
+  return payload && readEvent(payload, COMMANDS);
 };
 const place = (body: unknown) => {
   const payload = readPayload(body);
@@ -73,7 +72,7 @@ const submission = (values: object, view: object = {}) => ({
   view: { id: 'V1', callback_id: 'n1.submit-program.cookies.visits.', state: { values }, ...view },
 });
 
-describe('readIntent', () => {
+describe('readEvent', () => {
   it.each([
     ['no name asks for the lessons', command(''), { kind: 'command', name: 'lesson', options: {} }],
     ['spaces only ask for the lessons', command('   '), { kind: 'command', name: 'lesson', options: {} }],

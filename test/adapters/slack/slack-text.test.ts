@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMrkdwn, literal, readSlackText, shorten } from '../../../adapters/slack/slack-text.ts';
+import { escapeMrkdwn, literal, readSlackText, shorten } from '../../../adapters/slack/text.ts';
 import { text as anyText } from '../../arbitraries/reply.ts';
 
 describe('text', () => {

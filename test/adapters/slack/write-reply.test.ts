@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSlackText } from '../../../adapters/slack/slack-text.ts';
-import { settle, writeReply } from '../../../adapters/slack/write-reply.ts';
+import { removeControls, writeReply } from '../../../adapters/slack/messages.ts';
+import { readSlackText } from '../../../adapters/slack/text.ts';
 import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
 import { shownText } from '../../../playground/slack/screen.ts';
 import { action, encodeAction } from '../../../src/core/action.ts';
@@ -189,12 +189,12 @@ describe('a message without its controls', () => {
     ['that was nothing else is empty', [controls], 0],
   ] as const)('%s', (_, blocks, left) => {
     const [message] = writeReply(blocks);
-    expect(message && settle(message)?.blocks).toHaveLength(left);
+    expect(message && removeControls(message)?.blocks).toHaveLength(left);
   });
 
   it('that had none is not touched', () => {
     const [message] = writeReply([paragraph('words')]);
-    expect(message && settle(message)).toBeNull();
+    expect(message && removeControls(message)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitGraphemes } from '../../../adapters/terminal/graphemes.ts';
+import { splitGraphemes } from '../../../adapters/terminal/layout.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const pieces = fc.constantFrom(

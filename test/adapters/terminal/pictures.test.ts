@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
+import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 

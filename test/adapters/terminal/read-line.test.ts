@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLine } from '../../../adapters/terminal/read-line.ts';
+import { readLine } from '../../../adapters/terminal/read-event.ts';
 import { type Screen, showReply } from '../../../adapters/terminal/screen.ts';
 import { action, decodeAction, encodeAction } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';

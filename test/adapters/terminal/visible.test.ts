@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formMessage } from '../../../adapters/terminal/fill-form.ts';
+import { formMessage } from '../../../adapters/terminal/forms.ts';
+import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import { visible, visibleLine } from '../../../adapters/terminal/visible.ts';
-import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
 import { action } from '../../../src/core/action.ts';
 import { code, codeBlock, heading, type Prose, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';

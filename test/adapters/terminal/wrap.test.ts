@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../../adapters/terminal/display-width.ts';
-import { lineWidth, paint, type Span, span } from '../../../adapters/terminal/line.ts';
-import { wrap } from '../../../adapters/terminal/wrap.ts';
+import { displayWidth, lineWidth, paint, type Span, span, wrap } from '../../../adapters/terminal/layout.ts';
 
 describe('the columns of a text', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wantsColours } from '../../../adapters/terminal/wants-colours.ts';
-import { writeMessage } from '../../../adapters/terminal/write-reply.ts';
+import { wantsColours } from '../../../adapters/terminal/layout.ts';
+import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import { action } from '../../../src/core/action.ts';
 import {
   bullets,

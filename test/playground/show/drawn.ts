@@ -1,8 +1,8 @@
 /** Replies, as the adapters send them and the platforms show them. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { writeReply as writeForDiscord } from '../../../adapters/discord/write-reply.ts';
-import { writeReply as writeForSlack } from '../../../adapters/slack/write-reply.ts';
+import { writeReply as writeForDiscord } from '../../../adapters/discord/messages.ts';
+import { writeReply as writeForSlack } from '../../../adapters/slack/messages.ts';
 import { showDiscordMessage } from '../../../playground/page/show/discord/message.ts';
 import { showSlackMessage } from '../../../playground/page/show/slack/message.ts';
 import type { Inline, Prose } from '../../../src/core/prose.ts';

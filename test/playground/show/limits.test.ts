@@ -1,10 +1,10 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeForm as writeForDiscord } from '../../../adapters/discord/form.ts';
-import { writeReply as writeDiscord } from '../../../adapters/discord/write-reply.ts';
-import { writeForm as writeForSlack } from '../../../adapters/slack/form.ts';
-import { writeReply as writeSlack } from '../../../adapters/slack/write-reply.ts';
+import { writeForm as writeForDiscord } from '../../../adapters/discord/forms.ts';
+import { writeReply as writeDiscord } from '../../../adapters/discord/messages.ts';
+import { writeForm as writeForSlack } from '../../../adapters/slack/forms.ts';
+import { writeReply as writeSlack } from '../../../adapters/slack/messages.ts';
 import { discordFormLimits, discordLimits } from '../../../playground/page/show/discord/limits.ts';
 import type { DiscordComponent } from '../../../playground/page/show/discord/message.ts';
 import type { LimitUse } from '../../../playground/page/show/payload.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { boltLogger } from '../../../adapters/slack/client.ts';
 import { VirtualClock } from '../../../playground/clock.ts';
 import { type SlackServer, type SlackServerOptions, startSlackServer } from '../../../playground/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';

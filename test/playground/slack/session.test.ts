@@ -1,7 +1,7 @@
 /** A page acts on the local Slack by ids; what Slack's own window would not offer throws. */
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
-import { boltLogger } from '../../../adapters/slack/bolt-log.ts';
+import { boltLogger } from '../../../adapters/slack/client.ts';
 import { VirtualClock } from '../../../playground/clock.ts';
 import { type SlackServer, startSlackServer } from '../../../playground/slack/server.ts';
 import { silentLog } from '../../silent-log.ts';

@@ -3,7 +3,7 @@
 // "ready" before it begins and "done" when nothing is left to do.
 import { setTimeout as wait } from 'node:timers/promises';
 import { REST } from 'discord.js';
-import { createPlatform } from '../../../dist/adapters/discord/platform.js';
+import { createPlatform } from '../../../dist/adapters/discord/direct-messages.js';
 import { paragraph } from '../../../dist/src/core/prose.js';
 import { createReminders } from '../../../dist/src/reminders/start-reminders.js';
 import { openStorage } from '../../../dist/src/storage/storage.js';

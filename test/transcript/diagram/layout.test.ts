@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawPicture } from '../../../adapters/shared/draw-picture.ts';
+import { drawPicture } from '../../../adapters/shared/pictures.ts';
 import { openBrowser, performStep, type Transcript, type TranscriptEntry } from '../../../src/browser/index.ts';
 import { drawScenes, MAX_HEIGHT } from '../../../src/transcript/diagram/draw-scenes.ts';
 import { transcriptScenes } from '../../../src/transcript/diagram/transcript-scenes.ts';

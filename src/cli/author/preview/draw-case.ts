@@ -4,11 +4,11 @@
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { writeForm as writeDiscordForm } from '../../../../adapters/discord/form.ts';
-import { writeReply as writeDiscord } from '../../../../adapters/discord/write-reply.ts';
-import { drawPicture } from '../../../../adapters/shared/draw-picture.ts';
-import { writeForm as writeSlackForm } from '../../../../adapters/slack/form.ts';
-import { writeReply as writeSlack } from '../../../../adapters/slack/write-reply.ts';
+import { writeForm as writeDiscordForm } from '../../../../adapters/discord/forms.ts';
+import { writeReply as writeDiscord } from '../../../../adapters/discord/messages.ts';
+import { drawPicture } from '../../../../adapters/shared/pictures.ts';
+import { writeForm as writeSlackForm } from '../../../../adapters/slack/forms.ts';
+import { writeReply as writeSlack } from '../../../../adapters/slack/messages.ts';
 import { showDiscordForm } from '../../../../playground/page/show/discord/form.ts';
 import { discordFormLimits, discordLimits } from '../../../../playground/page/show/discord/limits.ts';
 import { type DiscordMessage, showDiscordMessage } from '../../../../playground/page/show/discord/message.ts';

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeForm } from '../../../../adapters/discord/form.ts';
+import { writeForm } from '../../../../adapters/discord/forms.ts';
 import { type DiscordField, showDiscordForm } from '../../../../playground/page/show/discord/form.ts';
 import { form as anyForm } from '../../../arbitraries/reply.ts';
 import { elements, named, text } from '../html.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeForm } from '../../../../adapters/slack/form.ts';
-import { writeHome } from '../../../../adapters/slack/write-home.ts';
+import { writeForm } from '../../../../adapters/slack/forms.ts';
+import { writeHome } from '../../../../adapters/slack/home.ts';
 import type { DrawContext } from '../../../../playground/page/show/parts.ts';
 import { showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import { heading, paragraph } from '../../../../src/core/prose.ts';

@@ -1,0 +1,94 @@
+/** A form → Discord's modal, and a submitted modal → its fields. Pure. */
+import {
+  type APIComponentInLabel,
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmission,
+  type APISelectMenuOption,
+  ComponentType,
+  type ModalSubmitComponent,
+  TextInputStyle,
+} from 'discord.js';
+import { encodeAction } from '../../src/core/action.ts';
+import type { ChecksField, Field, Form, SelectField, TextField } from '../../src/core/reply.ts';
+import {
+  MAX_FIELD_DESCRIPTION,
+  MAX_FIELD_LABEL,
+  MAX_INPUT_VALUE,
+  MAX_MODAL_FIELDS,
+  MAX_MODAL_TITLE,
+  MAX_OPTION_LABEL,
+} from './limits.ts';
+import { clipLabel, withoutEscapes } from './text.ts';
+
+/** The modal of a form; null when it has more fields or longer texts than a modal holds: it is never cut. */
+export function writeForm(form: Form): APIModalInteractionResponseCallbackData | null {
+  const isTooLong = form.fields.some((field) => field.kind === 'text' && field.value.length > MAX_INPUT_VALUE);
+  if (form.fields.length > MAX_MODAL_FIELDS || isTooLong) return null;
+  return {
+    custom_id: encodeAction(form.submit),
+    title: clipLabel(form.title, MAX_MODAL_TITLE),
+    components: form.fields.map((field) => ({
+      type: ComponentType.Label,
+      label: clipLabel(field.label, MAX_FIELD_LABEL),
+      ...(field.description === '' ? {} : { description: clipLabel(field.description, MAX_FIELD_DESCRIPTION) }),
+      component: writeField(field),
+    })),
+  };
+}
+
+function writeField(field: Field): APIComponentInLabel {
+  switch (field.kind) {
+    case 'text':
+      return writeText(field);
+    case 'select':
+      return writeSelect(field);
+    case 'checks':
+      return writeChecks(field);
+  }
+}
+
+const writeText = ({ id, optional, lines, value }: TextField): APIComponentInLabel => ({
+  type: ComponentType.TextInput,
+  custom_id: id,
+  style: lines === 'one' ? TextInputStyle.Short : TextInputStyle.Paragraph,
+  required: !optional,
+  max_length: MAX_INPUT_VALUE,
+  ...(value === '' ? {} : { value }),
+});
+
+const writeSelect = ({ id, optional, options, value }: SelectField): APIComponentInLabel => ({
+  type: ComponentType.StringSelect,
+  custom_id: id,
+  required: !optional,
+  options: options.map((option) => writeOption(option, option.value === value)),
+});
+
+const writeChecks = ({ id, optional, options, values }: ChecksField): APIComponentInLabel => ({
+  type: ComponentType.CheckboxGroup,
+  custom_id: id,
+  required: !optional,
+  // A group wants one tick at least unless both say otherwise.
+  min_values: optional ? 0 : 1,
+  options: options.map((option) => writeOption(option, values.includes(option.value))),
+});
+
+const writeOption = ({ label, value }: SelectField['options'][number], picked: boolean): APISelectMenuOption => ({
+  label: clipLabel(label, MAX_OPTION_LABEL),
+  value,
+  ...(picked ? { default: true } : {}),
+});
+
+/** What was filled in, by field id: the text, the value picked, or the values picked, joined by commas. */
+export function readFields(submission: APIModalSubmission): Record<string, string> {
+  const inputs = submission.components.flatMap((top): readonly ModalSubmitComponent[] => {
+    if (top.type === ComponentType.Label) return [top.component];
+    return top.type === ComponentType.ActionRow ? top.components : [];
+  });
+  return Object.fromEntries(
+    inputs.flatMap((input) => {
+      if (input.type === ComponentType.TextInput) return [[input.custom_id, withoutEscapes(input.value)]];
+      const isPicked = input.type === ComponentType.StringSelect || input.type === ComponentType.CheckboxGroup;
+      return isPicked ? [[input.custom_id, input.values.join(',')]] : [];
+    }),
+  );
+}
