@@ -5,10 +5,10 @@
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Lesson } from '../core/lesson.ts';
-import { entryPoint } from '../entry-point.ts';
 import { OperatorError } from '../errors.ts';
 import type { LoadedLessons } from '../lesson/load.ts';
 import { describeProblem } from '../lesson/problem.ts';
+import { entryPoint } from '../package-folder.ts';
 
 /** What the thread is given. By it the thread knows what it is started for. */
 interface Given {

@@ -10,8 +10,8 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers';
 import { type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
-import { entryPoint } from '../entry-point.ts';
 import { OperatorError } from '../errors.ts';
+import { entryPoint } from '../package-folder.ts';
 import { type AnyCall, type Storage, type StorageCall, storageOf } from '../tutor/storage.ts';
 
 /** Milliseconds between two messages to the thread, while it still has calls to answer. */

@@ -1,6 +1,6 @@
 /** One life of the child process, as the host sees it. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { entryPoint } from '../../entry-point.ts';
+import { entryPoint } from '../../package-folder.ts';
 import { type ChildOptions, type End, type FromChild, fromChild, type Report, type ToChild } from './protocol.ts';
 
 /** What came of asking a run: its answer (null when it was no proper one), or why there is none and never will be. */

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { entryPoint } from '../../entry-point.ts';
+import { entryPoint } from '../../package-folder.ts';
 import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
 import { readSources } from '../snapshot/library.ts';
 import type { MakerStart } from '../snapshot/make-thread.ts';

@@ -5,7 +5,7 @@
  */
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import SqliteDatabase, { type Database as SqliteConnection, type Statement } from 'better-sqlite3';
-import { entryPoint } from '../../entry-point.ts';
+import { entryPoint } from '../../package-folder.ts';
 
 /**
  * Pages (4 KiB) in the log that are not in the file yet before the thread is set to work. The thread waits for the same
