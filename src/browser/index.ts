@@ -4,9 +4,8 @@
  * RFC 6265bis; "Chromium:" marks where Chromium differs from it, or where it leaves the choice to the user agent.
  */
 export { type BrowserState, cookieNamed, FIRST_BROWSER, openBrowser, type StepResult } from './browser-state.ts';
-export { type Cookie, type Jar, nameOf, type Partition, type SameSite } from './cookie.ts';
+export { type Cookie, type Jar, nameOf } from './cookie.ts';
 export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
-export { MAX_HOPS } from './load.ts';
 export { pageText } from './page-text.ts';
 export { performStep, playScenario } from './perform-step.ts';
 export type { Reason, ReasonCode } from './reason.ts';

@@ -71,7 +71,7 @@ const restrictCredentials = (load: Load): Load =>
   load.credentials === 'same-origin' && load.url.origin !== load.initiator ? { ...load, credentials: 'omit' } : load;
 
 /** How many requests one step may lead to. */
-export const MAX_HOPS = 10;
+const MAX_HOPS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**

@@ -29,7 +29,7 @@ export type ParsedSetCookie =
   | { readonly kind: 'refused'; readonly name: string; readonly reason: Reason };
 
 /** The cookie-attribute-list. Undefined: absent. */
-export interface CookieAttributes {
+interface CookieAttributes {
   /** Epoch milliseconds, limited. */
   readonly expires?: number | undefined;
   /** Epoch milliseconds, limited; beats `expires`. */

@@ -28,7 +28,7 @@ export interface Retrieval {
 /**
  * The page that a script belongs to: its address, and the pages around it when it is in a frame, the tab's own first.
  */
-export interface ScriptPage {
+interface ScriptPage {
   readonly url: string;
   readonly within?: readonly string[];
 }

@@ -39,7 +39,7 @@ export const isSameSite = (one: URL, other: URL): boolean => siteOf(one) === sit
  * Whether another site caused the request, or a page around it is of another site. What the visitor types is never
  * cross-site. Chromium: redirects on the way do not count.
  */
-export const isCrossSite = (context: RequestContext): boolean =>
+const isCrossSite = (context: RequestContext): boolean =>
   isThirdParty(context) || (context.initiator !== null && !isSameSite(new URL(context.initiator), context.url));
 
 /** Whether a page around it is of another site: then the site is a third party to what the visitor looks at. */
@@ -67,7 +67,7 @@ export function refuseNoneWithoutSecure(cookie: Cookie): Reason | null {
 }
 
 /** `sent`: why it may go although the request is cross-site, or null when the request is not. */
-export type SameSiteVerdict =
+type SameSiteVerdict =
   | { readonly kind: 'sent'; readonly reason: Reason | null }
   | { readonly kind: 'withheld'; readonly reason: Reason };
 

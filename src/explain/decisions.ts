@@ -12,7 +12,7 @@ import type {
   TranscriptEntry,
 } from '../browser/index.ts';
 import { textKey } from '../core/hash-text.ts';
-import { momentWords, shortAddress, stepTitle } from '../transcript/index.ts';
+import { entryTitle, momentWords } from '../transcript/index.ts';
 import { passedRules } from './describe-decision.ts';
 
 export type CookieFate =
@@ -98,9 +98,7 @@ export const listDecisions = (transcript: Transcript): readonly CookieDecision[]
 
 function decisionsOf(entry: TranscriptEntry): readonly CookieDecision[] {
   const hop = entry.kind === 'exchange' ? entry.hop : 0;
-  const title =
-    entry.kind === 'exchange' && hop > 0 ? `Redirected to ${shortAddress(entry.request.url)}` : stepTitle(entry.step);
-  const where = { number: entry.number, hop, title };
+  const where = { number: entry.number, hop, title: entryTitle(entry).title };
   switch (entry.kind) {
     case 'exchange':
       return ofExchange(where, entry);

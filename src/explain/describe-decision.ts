@@ -58,7 +58,7 @@ const RULE_ORDER: Partial<Record<ReasonCode, number>> = {
 };
 
 /** The request or script for which it was decided. */
-export interface CookieAccess {
+interface CookieAccess {
   readonly url: string;
   /** Epoch milliseconds. */
   readonly at: number;

@@ -6,7 +6,7 @@ import { stepTitle } from '../transcript/index.ts';
 import { labPost, readFileText } from './lab-form.ts';
 import type { LabStep } from './replay.ts';
 
-export interface Offer {
+interface Offer {
   readonly label: string;
   readonly step: LabStep;
   /** Names the step in an action: the same step has the same key wherever and whenever it is offered. */

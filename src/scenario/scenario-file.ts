@@ -30,7 +30,7 @@ export interface ScenarioFile {
   readonly steps: readonly ScriptedStep[];
 }
 
-export type ParsedScenario =
+type ParsedScenario =
   | { readonly kind: 'scenario'; readonly scenario: ScenarioFile }
   /** At least one, from top to bottom. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };

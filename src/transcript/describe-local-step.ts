@@ -21,7 +21,7 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
 }
 
 /** What is shown of a local step, in this order. */
-export interface LocalParts {
+interface LocalParts {
   /** A sentence or two. */
   readonly words: string | null;
   /** What a script read or wrote. */

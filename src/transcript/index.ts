@@ -1,6 +1,6 @@
 /** What happened in a scenario, as prose. As a picture: diagram/. */
-export { describeEntry, describeTranscript, type TranscriptView } from './describe-transcript.ts';
+export { describeEntry, describeTranscript, entryTitle, type TranscriptView } from './describe-transcript.ts';
 export { cookieWords } from './words/cookie.ts';
 export { describeError, describePrints, faultSentence } from './words/program.ts';
-export { shortAddress, stepTitle } from './words/step-title.ts';
+export { stepTitle } from './words/step-title.ts';
 export { durationWords, lifetimeWords, momentWords } from './words/time.ts';

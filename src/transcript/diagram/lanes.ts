@@ -12,7 +12,7 @@ export const WIDTH = 390;
 export const MARGIN = 10;
 /** Text stands between the line of the browser and that of the last server. */
 export const BROWSER_X = 28;
-export const LAST_SERVER_X = 366;
+const LAST_SERVER_X = 366;
 export const TEXT_LEFT = 48;
 export const TEXT_RIGHT = 356;
 

@@ -44,7 +44,7 @@ export interface Field {
   readonly text: string;
 }
 
-export interface MarkedWord {
+interface MarkedWord {
   readonly text: string;
   readonly isCode: boolean;
 }

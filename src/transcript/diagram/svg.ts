@@ -25,7 +25,7 @@ export function drawText({ text, face, ink, x, y, full = null }: Text): string {
   );
 }
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -112,7 +112,7 @@ const INKS = Object.keys(LIGHT) as readonly Ink[];
 
 /** The classes that colour; prefixed, since the page around may have rules of its own. */
 export const fillClass = (ink: Ink): string => `nibble-fill-${ink}`;
-export const strokeClass = (ink: Ink): string => `nibble-stroke-${ink}`;
+const strokeClass = (ink: Ink): string => `nibble-stroke-${ink}`;
 
 /**
  * The plain rules come first, for renderers that know neither media queries nor custom properties, as the one that
