@@ -1,6 +1,8 @@
 /** The lessons there are, and finding one by what somebody typed. */
 import { distance } from 'fastest-levenshtein';
 import type { Lesson } from '../core/lesson.ts';
+import { suggestZones } from '../review/index.ts';
+import type { Suggestion } from './ports.ts';
 
 /** By id, in the order they are listed. */
 export type Lessons = ReadonlyMap<string, Lesson>;
@@ -36,3 +38,16 @@ const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g
 
 const matching = (lessons: readonly Lesson[], name: string): readonly Lesson[] =>
   lessons.filter(({ id, title }) => id.includes(name) || plain(title).includes(name));
+
+/* What fits a name that is being typed, for autocompletion. */
+
+/** At most 25. `now` (epoch milliseconds) is what the clocks beside the zones show. */
+export const suggest = (
+  lessons: Lessons,
+  what: 'lessons' | 'zones',
+  typed: string,
+  now: number,
+): readonly Suggestion[] =>
+  what === 'zones'
+    ? suggestZones(typed, now)
+    : suggestLessons(lessons, typed).map(({ id, title }) => ({ value: id, label: title }));

@@ -1,149 +1,182 @@
-/** A typed message in a lesson: an answer, a word in place of a button, or code. Everything a button does can be typed. */
-import type { ExerciseStep } from '../core/lesson.ts';
-import { code, inlineText, paragraph } from '../core/prose.ts';
-import { findBlanks } from '../exercise/blanks.ts';
+/**
+ * A typed message: an answer, a word in place of a button, or code. Everything a button does can be typed. The words are
+ * those of the features; here is only who gets a message first: the open card of a review, the open question of the lesson,
+ * the lab, or the words.
+ */
+
+import { paragraph } from '../core/prose.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/index.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
-import { gradeTyped, readChoice } from '../quiz/read-answer.ts';
-import { type Decision, say } from './decision.ts';
-import { runEdited, runExample } from './flows/example.ts';
-import { hintExercise, submitBlanks, submitProgram } from './flows/exercise.ts';
-import { explainTyped } from './flows/explain.ts';
-import { drawLab, explainInLab, leave, obeyInLab, openLabOf } from './flows/lab.ts';
-import { askRestart, goBack, goNext, goTo, outline, restart, resume, skip } from './flows/navigate.ts';
-import { showPictureTyped } from './flows/picture.ts';
-import { answerInWords, answerTyped, hintQuestion } from './flows/question.ts';
-import { retryMissed, tellScore } from './flows/score.ts';
-import { help, listLessons } from './flows/welcome.ts';
-import type { Lessons } from './lessons.ts';
+import type { Card } from '../review/card.ts';
+import { type Context, currentPlace, leavingReview, placeIn, withCards, withLastRun } from './context.ts';
+import { type Plan, say, sayHere, sayOnly } from './decision.ts';
+import type { Phrase } from './feature.ts';
+import { FEATURES } from './features/index.ts';
+import { drawLab, explainInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
+import { labHelp, type ShownLab } from './features/lab/show.ts';
+import { answerQuestion, askedHere } from './features/lesson/answer.ts';
+import { runEdited } from './features/lesson/example.ts';
+import { submitProgram, submitTyped } from './features/lesson/exercise.ts';
+import { explainTyped } from './features/lesson/explain.ts';
+import { greet } from './features/lesson/start.ts';
+import { answerCard, askedCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
+import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
 import type { Place } from './place.ts';
-import { LOOKS_LIKE_PROGRAM } from './read-code.ts';
-import type { Seen } from './seen.ts';
-import { ungradable } from './show/feedback.ts';
-import { labHelp, type ShownLab } from './show/lab.ts';
-import { shownOptions } from './show/question.ts';
-import { howToAnswer } from './show/step.ts';
-import { type Command, readArgument, readCommand } from './words.ts';
+import { isClearAnswer } from './question.ts';
+import { ungradable } from './show/question.ts';
 
-export function readMessage(place: Place, text: string, lessons: Lessons, seen: Seen | null): Decision {
+/** Every phrase of every feature, in the order in which they are tried. */
+const PHRASES: readonly Phrase[] = FEATURES.flatMap(({ typed = [] }) => typed);
+
+/** Longer than any of them; what is longer is not looked at. */
+const MAX_PHRASE = 120;
+
+/** A phrase that a message is, with what it decides. */
+interface Said {
+  readonly phrase: Phrase;
+  readonly decide: (context: Context) => Plan;
+}
+
+/** Case, a leading slash and closing punctuation do not matter. Null: the message is no phrase. */
+function readPhrase(text: string, where: Phrase['where']): Said | null {
+  if (text.length > MAX_PHRASE) return null;
+  const typed = text.trim();
+  const line = typed
+    .toLowerCase()
+    .replace(/^\//, '')
+    .replace(/[.!?…\s]+$/, '')
+    .replace(/\s+/g, ' ');
+  for (const phrase of PHRASES) {
+    const match = phrase.where === where ? matchOf(phrase.says, line, typed) : null;
+    if (match !== null) return { phrase, decide: (context) => phrase.decide(context, match) };
+  }
+  return null;
+}
+
+function matchOf(says: Phrase['says'], line: string, typed: string): readonly (string | undefined)[] | null {
+  if (says instanceof RegExp) return says.exec(says.ignoreCase ? typed : line);
+  return says.includes(line) || says.includes(typed.toLowerCase()) ? [line] : null;
+}
+
+/** Decides about a message. In a review with an open card it is most often an answer to that. */
+export function readMessage(context: Context, text: string): Plan {
+  const session = context.learner.review;
+  if (session === null || hasFence(text)) return readOutside(context, text);
+  if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text));
+  return isOver(session) ? readOutside(context, text) : readBetween(context, text);
+}
+
+/** What ends a sitting; elsewhere these words mean something else, or nothing. */
+const END = /^(?:end|stop|stop here|done|enough|quit|leave|exit)[.!]?$/i;
+
+function readOpenCard(context: Context, cards: readonly Card[], text: string): Plan {
+  const { learner } = context;
+  const asked = learner.review === null ? null : askedIn(context, cards, learner.review);
+  // The card was answered in a lesson since, or its question is gone.
+  if (asked === null) return readOutside(outsideReview(context), text);
+  if (isClearAnswer(askedCard(context, asked), text)) return answerCard(context, cards, asked, text);
+  // A reminder may have come while the learner was typing an answer in the lesson.
+  if (isAnswerInLesson(context, text)) return readOutside(context, text);
+  if (END.test(text.trim())) return endReview(context);
+  if (/^why\??$/i.test(text.trim())) return tellWhyOpen(context);
+  const anywhere = readPhrase(text, 'anywhere');
+  if (anywhere !== null) return anywhere.decide(context);
+  if (readQuestion(text) !== null) return readOutside(context, text);
+  const word = readPhrase(text, 'lesson');
+  // It is on a button of the lesson, beside a review that goes on.
+  if (/^back to the lesson[.!]?$/i.test(text.trim())) return readOutside(context, text);
+  switch (word?.phrase.name) {
+    case undefined:
+      return answerCard(context, cards, asked, text);
+    case 'hint':
+      return hintCard(context, asked);
+    case 'skip':
+      return skipCard(context, cards, asked);
+    case 'show':
+      return ask(context, asked, 'message');
+    case 'submit':
+      return sayOnly(learner, [paragraph('Type the answer itself, and send it.')]);
+    case 'next':
+      return sayOnly(learner, [
+        paragraph('This card is still open. Answer it, or type “skip”. “End” takes you out of the review.'),
+      ]);
+    default:
+      return readOutside(context, text);
+  }
+}
+
+/** Between two cards. What is said about the newest answer, and any other word of ours, is read as everywhere. */
+function readBetween(context: Context, text: string): Plan {
+  if (readPhrase(text, 'anywhere') !== null || readQuestion(text) !== null) return readOutside(context, text);
+  if (END.test(text.trim())) return endReview(context);
+  const word = readPhrase(text, 'lesson');
+  if (word?.phrase.name === 'next') return review(context, 'any', 'message');
+  if (word !== null) return readOutside(context, text);
+  return sayOnly(context.learner, [
+    paragraph('That card is answered. Type “next” for the next one, or “stop” to leave the review.'),
+  ]);
+}
+
+/** A message that is no answer to a card of a review. */
+function readOutside(context: Context, text: string): Plan {
+  const place = currentPlace(context);
+  const isAnswer = isAnswerInLesson(context, text);
+  const anywhere = isAnswer ? null : readPhrase(text, 'anywhere');
+  if (anywhere !== null) return anywhere.decide(context);
+  const word = readPhrase(text, 'lesson');
+  // These belong to no lesson, and leave a review as it is.
+  const isOfNoLesson = word?.phrase.name === 'help' || word?.phrase.name === 'lessons';
+  if (
+    word !== null &&
+    isOfNoLesson &&
+    (context.learner.review !== null || (place === null && word.phrase.name === 'help'))
+  )
+    return word.decide(context);
+  if (place === null) return greet(context);
+  return leavingReview(context, (left) => readAt(left, placeIn(left, place.lesson), text, isAnswer ? null : word));
+}
+
+function readAt(context: Context, place: Place, text: string, word: Said | null): Plan {
   if (text.trim() === '') return sayHere(place, 'I can only read text. Type an answer, or “help”.');
   if (hasFence(text)) return runCode(place, text);
   const lab = openLabOf(place);
-  return lab === null ? readInLesson(place, text, lessons, seen) : readInLab(place, lab, text, lessons);
+  return lab === null ? readInLesson(context, place, text, word) : readInLab(context, place, lab, text, word);
 }
 
 /** In the lab its own words go first. The lesson's words are understood, too; many of them leave the lab. */
-function readInLab(place: Place, lab: ShownLab, text: string, lessons: Lessons): Decision {
+function readInLab(context: Context, place: Place, lab: ShownLab, text: string, word: Said | null): Plan {
   const question = readQuestion(text);
   if (question !== null) return explainInLab(place, lab, question);
   const labCommand = readLabCommand(text);
   if (labCommand !== null) return obeyInLab(place, lab, labCommand);
-  const command = readCommand(text);
-  if (command === 'picture') return drawLab(place, lab);
-  const target = command === null ? readArgument(text, 'go') : null;
-  if (target !== null) return goTo(place, target);
+  if (word?.phrase.name === 'picture') return drawLab(place, lab);
   // The question that is still open is not in sight here, so it is shown rather than complained about.
   const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;
-  if (command === 'next' && isAtOpenQuestion) return leave(place);
-  if (command !== null) return obey(place, command, lessons, null);
+  if (word?.phrase.name === 'next' && isAtOpenQuestion) return leave(place);
+  if (word !== null) return word.decide(context);
   return say(place, { pressed: 'keep', blocks: [paragraph('I did not understand that.'), ...labHelp()] });
 }
 
-function readInLesson(place: Place, text: string, lessons: Lessons, seen: Seen | null): Decision {
+function readInLesson(context: Context, place: Place, text: string, word: Said | null): Plan {
   const { step, progress } = place;
   const question = readQuestion(text);
-  if (question !== null) return explainTyped(place, seen, question);
-  const command = readCommand(text);
-  const target = command === null ? readArgument(text, 'go') : null;
-  if (target !== null) return goTo(place, target);
-  const isOpenQuestion = step.kind === 'question' && !progress.answered;
-  if (command !== null && !isClearAnswer(place, text)) return obey(place, command, lessons, seen);
+  if (question !== null) return withLastRun(context, (lastRun) => explainTyped(place, lastRun, question));
+  if (word !== null) return word.decide(context);
   if (step.kind === 'exercise') return submitTyped(place, step, text);
   const problem = ungradable(text);
   if (problem !== null) return say(place, { pressed: 'keep', blocks: [problem] });
-  if (!isOpenQuestion)
-    return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
-  return step.answer.kind === 'choice'
-    ? answerInWords(place, step, text)
-    : answerTyped(place, step, step.answer.accepted, text);
+  if (step.kind === 'question' && !progress.answered) return answerQuestion(place, step, text);
+  return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
 }
 
-/** Whether a text is an answer to the open question, word for word or by its letter, even if it is also a word of ours. */
-export function isClearAnswer(place: Place, text: string): boolean {
-  if (place.step.kind !== 'question' || place.progress.answered) return false;
-  const { answer } = place.step;
-  if (answer.kind === 'typed') {
-    const { right, readAs } = gradeTyped(text, answer.accepted);
-    return right && readAs === null;
-  }
-  const words = shownOptions(place, place.step).map(({ label }) => inlineText(label));
-  return readChoice(text, words).kind === 'chosen';
+function isAnswerInLesson(context: Context, text: string): boolean {
+  const place = currentPlace(context);
+  if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
+  return isClearAnswer(askedHere(place, place.step), text);
 }
 
-function obey(place: Place, command: Command, lessons: Lessons, seen: Seen | null): Decision {
-  const { step } = place;
-  switch (command) {
-    case 'next':
-      return goNext(place);
-    case 'back':
-      return goBack(place);
-    case 'outline':
-      return outline(place);
-    case 'skip':
-      return skip(place);
-    case 'score':
-      return tellScore(place);
-    case 'retry':
-      return step.kind === 'exercise' ? sayHowToSubmit(place) : retryMissed(place);
-    case 'restart':
-      return askRestart(place);
-    case 'restart-now':
-      return restart(place);
-    case 'next-lesson':
-      return nextLesson(place, lessons);
-    case 'submit':
-      return sayHowToSubmit(place);
-    case 'show':
-      return resume(place, false);
-    case 'lessons':
-      return listLessons(place.learner, lessons);
-    case 'help':
-      return help(place.learner);
-    case 'run':
-      return step.kind === 'example'
-        ? runExample(place, step)
-        : sayHere(place, 'There is no example to run at this step.');
-    case 'edit':
-      return sayHere(
-        place,
-        'Send your version of the program between two lines of three backticks, and I will run it.',
-      );
-    case 'picture':
-      return showPictureTyped(place, seen);
-    case 'hint':
-      if (step.kind === 'exercise') return hintExercise(place, step);
-      if (step.kind === 'question' && !place.progress.answered) return hintQuestion(place, step);
-      return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
-  }
-}
-
-/** What to type where a button would open a form. */
-function sayHowToSubmit(place: Place): Decision {
-  const { step } = place;
-  if (step.kind === 'exercise') return say(place, { pressed: 'keep', blocks: [howToAnswer(step)] });
-  return sayHere(place, 'Type the answer itself, and send it.');
-}
-
-function nextLesson(place: Place, lessons: Lessons): Decision {
-  const { next } = place.lesson;
-  const lesson = lessons.get(next?.lesson ?? '');
-  if (lesson === undefined)
-    return sayHere(place, 'There is no next lesson here yet. Type “lessons” to see what there is.');
-  return sayHere(place, `Type “${lesson.title}” to start it.`);
-}
-
-function runCode(place: Place, text: string): Decision {
+function runCode(place: Place, text: string): Plan {
   if (place.step.kind === 'example') return runEdited(place, place.step, text);
   if (place.step.kind === 'exercise') return submitProgram(place, place.step, text);
   return sayHere(
@@ -151,29 +184,3 @@ function runCode(place: Place, text: string): Decision {
     'I can run code at an example or an exercise. This step has none; type “outline” to go to one.',
   );
 }
-
-/** Text at an exercise: as many values as there are blanks, or else a program when it looks like one. */
-function submitTyped(place: Place, step: ExerciseStep, text: string): Decision {
-  const count = findBlanks(step.starter).length;
-  const values = text.includes('|') ? text.split('|') : text.trim().split('\n');
-  if (step.form === 'blanks' && values.length === count && !LOOKS_LIKE_PROGRAM.test(text)) {
-    return submitBlanks(place, step, Object.fromEntries(values.map((value, index) => [`blank-${index + 1}`, value])));
-  }
-  if (LOOKS_LIKE_PROGRAM.test(text)) return submitProgram(place, step, text);
-  const found = values.length === 1 ? 'one value' : `${values.length} values`;
-  return step.form === 'blanks'
-    ? say(place, {
-        pressed: 'keep',
-        blocks: [
-          paragraph(
-            `I found ${found}, and there are ${count} blanks. Send them all at once. `,
-            code('hint'),
-            ' helps.',
-          ),
-          howToAnswer(step),
-        ],
-      })
-    : say(place, { pressed: 'keep', blocks: [paragraph('That does not look like a program yet.'), howToAnswer(step)] });
-}
-
-const sayHere = (place: Place, text: string): Decision => say(place, { pressed: 'keep', blocks: [paragraph(text)] });

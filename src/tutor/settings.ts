@@ -1,5 +1,6 @@
 /** The settings of reminders: what they are at first, and as the slug by which a button hands them to a form. */
-import { RETENTION, readTime, writeTime } from '../review/index.ts';
+import { addDays, RETENTION, readDay, readTime, readZone, withNextReminder, writeTime } from '../review/index.ts';
+import { todayIn } from './show/words.ts';
 import type { Reminders } from './state.ts';
 
 const EVENING = 18 * 60;
@@ -56,3 +57,152 @@ export function readSettingsSlug(slug: string): FormSettings {
 
 const timeSlug = (minutes: number): string => writeTime(minutes).replace(':', '-');
 const readSlugTime = (slug: string): number => readTime(slug.replace('-', ':')) ?? FIRST_SETTINGS.time;
+
+/* Changes of the settings of reminders: from what was typed or picked, to settings, or to what is wrong with it. */
+
+export type SettingsChange =
+  | { readonly kind: 'switch'; readonly on: boolean }
+  /** Said to the offer of reminders. Who has them on said it to something else. */
+  | { readonly kind: 'decline' }
+  | { readonly kind: 'time'; readonly typed: string }
+  | { readonly kind: 'zone'; readonly typed: string }
+  /** `weekdays`, `weekends`, `every day`, or names of days. */
+  | { readonly kind: 'days'; readonly typed: string }
+  /** Both empty: no quiet hours. */
+  | { readonly kind: 'quiet'; readonly from: string; readonly to: string }
+  /** A date; empty to end the pause. */
+  | { readonly kind: 'pause'; readonly until: string }
+  | { readonly kind: 'pause-week' }
+  | { readonly kind: 'cards'; readonly typed: string }
+  | { readonly kind: 'retention'; readonly typed: string }
+  /** A line about reminders that nobody understands. */
+  | { readonly kind: 'unreadable'; readonly typed: string };
+
+export type Changed =
+  | { readonly kind: 'settings'; readonly settings: Reminders }
+  /** Several zones are meant by that, or could be. `settings` have all other changes; null when there are none. */
+  | { readonly kind: 'which-zone'; readonly zones: readonly string[]; readonly settings: Reminders | null }
+  /** `value` cannot be used; `expected` completes "Type …". */
+  | { readonly kind: 'unusable'; readonly value: string; readonly expected: string };
+
+export const MAX_CARDS_PER_DAY = 200;
+const LEAST_PERCENT = Math.round(RETENTION.least * 100);
+const MOST_PERCENT = Math.round(RETENTION.most * 100);
+export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/**
+ * Makes all changes, or none when one of them cannot be; only a zone that has to be asked about does not hold up the
+ * others. The next reminder moves with them.
+ */
+export function changeSettings(before: Reminders, changes: readonly SettingsChange[], now: number): Changed {
+  let settings = before;
+  let zones: readonly string[] | null = null;
+  for (const change of changes) {
+    const changed = changeOne(settings, change, now);
+    if (changed.kind === 'unusable') return changed;
+    if (changed.kind === 'which-zone') zones = changed.zones;
+    else settings = changed.settings;
+  }
+  if (zones !== null && settings === before) return { kind: 'which-zone', zones, settings: null };
+  if (changes.some(isAboutWhen)) settings = withNextReminder({ ...settings, snoozed: false }, now);
+  return zones === null ? { kind: 'settings', settings } : { kind: 'which-zone', zones, settings };
+}
+
+/** How many cards come does not move a reminder, least of all one that was put off. */
+const isAboutWhen = ({ kind }: SettingsChange): boolean => kind !== 'cards' && kind !== 'retention';
+
+function changeOne(settings: Reminders, change: SettingsChange, now: number): Changed {
+  switch (change.kind) {
+    case 'switch':
+      return changed(settings, { state: change.on ? 'on' : 'off', pausedUntil: null, unanswered: 0, pace: 'daily' });
+    case 'decline':
+      return changed(settings, settings.state === 'on' ? {} : { state: 'off' });
+    case 'unreadable':
+      return unusable(change.typed, 'it like “remind me at 19:30”, “reminders weekdays” or “pause until Friday”');
+    case 'time': {
+      const time = readTime(change.typed);
+      if (time === null) return unusable(change.typed, 'a time of day such as 19:30 or 7:30 pm');
+      return changed(settings, { time });
+    }
+    case 'zone':
+      return changeZone(settings, change.typed, now);
+    case 'days': {
+      const days = readDays(change.typed);
+      if (days === null) return unusable(change.typed, 'at least one day, such as Monday and Friday, or “every day”');
+      return changed(settings, { days });
+    }
+    case 'quiet':
+      return changeQuiet(settings, change.from, change.to);
+    case 'pause':
+      return changePause(settings, change.until, now);
+    case 'pause-week':
+      return changed(settings, { pausedUntil: addDays(todayIn(settings.zone, now), 7) });
+    case 'cards': {
+      const cardsPerDay = Number(change.typed);
+      const isUsable = Number.isInteger(cardsPerDay) && cardsPerDay >= 1 && cardsPerDay <= MAX_CARDS_PER_DAY;
+      if (!isUsable) return unusable(change.typed, `a number from 1 to ${MAX_CARDS_PER_DAY}`);
+      return changed(settings, { cardsPerDay });
+    }
+    case 'retention': {
+      const percent = Number(change.typed);
+      const isUsable = Number.isInteger(percent) && percent >= LEAST_PERCENT && percent <= MOST_PERCENT;
+      if (!isUsable) return unusable(change.typed, `a percentage from ${LEAST_PERCENT} to ${MOST_PERCENT}`);
+      return changed(settings, { retention: percent / 100 });
+    }
+  }
+}
+
+function changeZone(settings: Reminders, typed: string, now: number): Changed {
+  const read = readZone(typed, now);
+  if (read.kind === 'candidates') return { kind: 'which-zone', zones: read.zones, settings: null };
+  if (read.kind === 'unknown') return unusable(typed, 'a city or a zone, such as Berlin or America/New_York');
+  return changed(settings, { zone: read.zone, zoneChosen: true });
+}
+
+function changeQuiet(settings: Reminders, typedFrom: string, typedTo: string): Changed {
+  if (typedFrom.trim() === '' && typedTo.trim() === '') return changed(settings, { quiet: null });
+  const from = readTime(typedFrom);
+  const to = readTime(typedTo);
+  const expected = 'two times of day, such as 22:00 and 7:00, or none at all';
+  if (from === null) return unusable(typedFrom, expected);
+  if (to === null) return unusable(typedTo, expected);
+  return changed(settings, { quiet: from === to ? null : { from, to } });
+}
+
+/** As long as anybody stays away. */
+const LONGEST_PAUSE_DAYS = 366;
+
+function changePause(settings: Reminders, typed: string, now: number): Changed {
+  if (typed.trim() === '') return changed(settings, { pausedUntil: null });
+  const today = todayIn(settings.zone, now);
+  const until = readDay(typed, today);
+  const isUsable = until !== null && until > today && until <= addDays(today, LONGEST_PAUSE_DAYS);
+  if (!isUsable) return unusable(typed, `a day within a year from now, such as Friday or ${addDays(today, 14)}`);
+  return changed(settings, { pausedUntil: until });
+}
+
+const SETS: Readonly<Record<string, readonly boolean[]>> = {
+  'every day': [true, true, true, true, true, true, true],
+  weekdays: [true, true, true, true, true, false, false],
+  weekends: [false, false, false, false, false, true, true],
+};
+
+/** Monday first; null when no day is named, or something that is none. */
+function readDays(typed: string): readonly boolean[] | null {
+  const text = typed.trim().toLowerCase();
+  if (Object.hasOwn(SETS, text)) return SETS[text] ?? null;
+  const words = text.split(/[\s,]+|\band\b/).filter((word) => word !== '');
+  const named = words.map((word) => DAY_NAMES.findIndex((day) => isDayWord(word, day.toLowerCase())));
+  if (named.length === 0 || named.includes(-1)) return null;
+  return DAY_NAMES.map((_, index) => named.includes(index));
+}
+
+const isDayWord = (word: string, day: string): boolean =>
+  word.length >= 3 && (day.startsWith(word) || word === `${day}s`);
+
+const changed = (settings: Reminders, changes: Partial<Reminders>): Changed => ({
+  kind: 'settings',
+  settings: { ...settings, ...changes },
+});
+
+const unusable = (value: string, expected: string): Changed => ({ kind: 'unusable', value, expected });

@@ -1,7 +1,9 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
 import type { LearnerId } from '../core/event.ts';
+import type { CookieDecision } from '../explain/index.ts';
 import type { LabStep } from '../lab/replay.ts';
 import type { Card } from '../review/card.ts';
+import type { Scene } from '../transcript/diagram/scene.ts';
 
 export interface Learner {
   readonly id: LearnerId;
@@ -123,4 +125,14 @@ export interface Attempt {
   readonly verdict: 'right' | 'wrong' | 'skipped' | 'error';
   /** How many hints the learner had seen. */
   readonly hints: number;
+}
+
+/** The last run that a learner saw the transcript of, as far as it can be asked about. */
+export interface LastRun {
+  readonly lesson: string;
+  /** Id of the example or exercise. */
+  readonly step: string;
+  readonly decisions: readonly CookieDecision[];
+  /** For a picture of it: the newest ones. */
+  readonly scenes: readonly Scene[];
 }

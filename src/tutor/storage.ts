@@ -5,8 +5,7 @@
 import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
-import type { Seen } from './seen.ts';
-import type { Attempt, Learner, Progress, Reminders } from './state.ts';
+import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
 
 export interface Storage extends LearnerStorage, ReminderStorage, RetentionStorage {
   close(): Promise<void>;
@@ -26,7 +25,7 @@ export interface LearnerStorage {
   /** Progress in every lesson, and the attempts, oldest first: for the overview and the export. */
   loadAll(learner: LearnerId): Promise<Everything>;
   /** The last run that the learner saw the transcript of; null when there was none of late. */
-  loadRun(learner: LearnerId): Promise<Seen | null>;
+  loadRun(learner: LearnerId): Promise<LastRun | null>;
   /** What the learner sent last with a form; null when there was nothing of late. */
   loadDraft(learner: LearnerId, form: FormName): Promise<Fields | null>;
   /** All that the learner sent last with forms: for the export. */
@@ -138,7 +137,7 @@ export interface Change {
    */
   readonly reminders: Reminders | null;
   /** The run that the reply tells of, and the form that was sent; null leaves what there was. */
-  readonly seen: Seen | null;
+  readonly seen: LastRun | null;
   readonly draft: Draft | null;
   readonly reply: Reply;
 }

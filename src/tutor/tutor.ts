@@ -1,5 +1,6 @@
 /**
- * The only door: an event in, a reply out. Load → decide → (what is missing) → commit → reply, one learner's events in order.
+ * An event in, a reply out: read the event → load → its feature decides → what follows → commit. One learner's events in
+ * order.
  * Other processes may be answering the same learner: whoever commits second decides again, on what the first has made.
  */
 import type { Action } from '../core/action.ts';
@@ -9,16 +10,16 @@ import { inTime } from '../core/in-time.ts';
 import type { Sandbox } from '../core/program.ts';
 import { RecentMap } from '../core/recent-map.ts';
 import type { Reply } from '../core/reply.ts';
-import { decide } from './decide.ts';
-import { settle } from './decision.ts';
-import { COMMANDS, paceOf } from './features/index.ts';
-import { formFor } from './forms.ts';
-import { intentOf } from './intent.ts';
-import type { Lessons } from './lessons.ts';
+import { active, afterwards } from './after.ts';
+import type { Context } from './context.ts';
+import { type Plan, perform } from './decision.ts';
+import { COMMANDS, paceOf, pressOf } from './features/index.ts';
+import { reminded } from './features/reminders/remind.ts';
+import { type Lessons, suggest } from './lessons.ts';
 import type { Draft, ReminderWriter, Store, Tutor, Watch } from './ports.ts';
-import { asksAboutRun, type Request, readRequest } from './read-request.ts';
+import { type Asked, readEvent } from './read-event.ts';
 import { runningOnce } from './running-once.ts';
-import { suggest } from './suggest.ts';
+import type { Learner } from './state.ts';
 
 export interface TutorParts {
   readonly lessons: Lessons;
@@ -46,8 +47,8 @@ const LONGEST_DRAFT_WAIT = 500;
 const TRIES = 20;
 
 /** What is to be answered. */
-interface Asked extends Pick<LearnerEvent, 'id' | 'learner'> {
-  readonly request: Request;
+interface Question extends Pick<LearnerEvent, 'id' | 'learner'> {
+  readonly asked: Asked;
   /** The form that it came with, to open with the same the next time; null where it came with none. */
   readonly draft: Draft | null;
 }
@@ -56,21 +57,16 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
   const queue = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
-  async function answer({ id, learner: owner, request, draft }: Asked, watch?: Watch): Promise<Reply | null> {
+  async function answer({ id, learner: owner, asked, draft }: Question, watch?: Watch): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
     const now = clock();
-    const rooms = { sandbox: runningOnce(sandbox), store, zoneOf, waiting: watch?.waiting };
+    const services = { sandbox: runningOnce(sandbox), store, zoneOf, waiting: watch?.waiting };
     for (let tried = 0; tried < TRIES; tried += 1) {
-      const { learner, version, ...stored } = await store.load(owner, lessonOf(request));
-      const remembered = {
-        ...stored,
-        learner: learner ?? { id: owner, currentLesson: null, review: null },
-        seen: asksAboutRun(request) ? await store.loadRun(owner) : null,
-      };
-      const decision = await settle(decide(lessons, request, remembered, now), rooms);
-      if (decision.kind === 'forgotten') return decision.reply;
-      const { kind, ...change } = decision;
-      const outcome = await store.commit({ event: id, at: now, version, draft, ...change });
+      const { version, ...loaded } = await store.load(owner, asked.lesson);
+      const plan = decide(asked, { ...loaded, learner: loaded.learner ?? newcomer(owner), lessons, now });
+      const { kind: _, lastRun: seen, learner, ...change } = await perform(plan, services);
+      if (learner === null) return change.reply;
+      const outcome = await store.commit({ event: id, at: now, version, draft, learner, seen, ...change });
       if (outcome === 'committed') return change.reply;
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }
@@ -82,21 +78,23 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     paceOf,
 
     async form(learner, action) {
-      const form = formFor(lessons, action, {});
+      const press = pressOf(action);
+      if (press?.pace !== 'form') return null;
+      const form = press.form(lessons, action, {});
       if (form === null || !isDrafted(form.submit)) return form;
       const { lesson, step, verb } = form.submit;
       const stored = store.loadDraft(learner, { lesson, step, form: verb }).catch(() => null);
       const draft = await inTime(LONGEST_DRAFT_WAIT, stored, null);
-      return draft === null ? form : formFor(lessons, action, draft);
+      return draft === null ? form : press.form(lessons, action, draft);
     },
 
     async handle(event, watch) {
       if (taken.get(event.id)) return null;
       taken.set(event.id, true);
       const { id, learner } = event;
-      const asked = { id, learner, request: readRequest(intentOf(event), lessons), draft: draftIn(event) };
+      const question = { id, learner, asked: readEvent(event, lessons), draft: draftIn(event) };
       try {
-        return await queue.run(learner, () => answer(asked, watch));
+        return await queue.run(learner, () => answer(question, watch));
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
@@ -106,19 +104,24 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
 
     async reminded({ id, learner, written, result }) {
       const message = await store.replyTo(learner, written);
-      const wish = { kind: 'reminded', blocks: message?.blocks ?? [], result } as const;
-      await queue.run(learner, () =>
-        answer({ id, learner, request: { kind: 'wish', wish, way: 'message' }, draft: null }),
-      );
+      const decide = (context: Context): Plan => reminded(context, message?.blocks ?? [], result);
+      const asked = { lesson: undefined, isUnasked: true, decide };
+      await queue.run(learner, () => answer({ id, learner, asked, draft: null }));
     },
 
     suggest: (what, typed) => suggest(lessons, what, typed, clock()),
   };
 }
 
-function lessonOf(request: Request): string | undefined {
-  return 'lesson' in request ? request.lesson?.id : undefined;
+/** Pure: nothing here reads a clock, a disk or a network. */
+function decide(asked: Asked, loaded: Context): Plan {
+  const { reminders } = loaded;
+  const context =
+    asked.isUnasked || reminders === null ? loaded : { ...loaded, reminders: active(reminders, loaded.now) };
+  return afterwards(asked.decide(context), { context, reminders });
 }
+
+const newcomer = (id: LearnerId): Learner => ({ id, currentLesson: null, review: null });
 
 /** Programs, and what is done in the lab: what may have to be corrected. An answer to a question is given once. */
 const isDrafted = (action: Action): boolean => paceOf(action) === 'run';

@@ -7,8 +7,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import { APP_ORIGIN } from '../../src/core/scenario.ts';
 import type { Card } from '../../src/review/card.ts';
 import type { Change, Draft, Store } from '../../src/tutor/ports.ts';
-import type { Seen } from '../../src/tutor/seen.ts';
-import type { Attempt, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
+import type { Attempt, LastRun, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
 import type { RetentionStorage } from '../../src/tutor/storage.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
@@ -26,7 +25,7 @@ export function memoryStore(): MemoryStore {
   const versions = new Map<string, number>();
   const progress = new Map<string, Progress>();
   const replies = new Map<string, Reply>();
-  const runs = new Map<string, Seen>();
+  const runs = new Map<string, LastRun>();
   const drafts = new Map<string, Draft>();
   const attempts: Attempt[] = [];
   const changes: Change[] = [];

@@ -15,7 +15,8 @@ import { readLessonFiles } from '../../lesson/load.ts';
 import { describeProblem } from '../../lesson/problem.ts';
 import { DEFAULT_START_TIME, type StepJson, transcriptJson } from '../../scenario/index.ts';
 import { faultSentence } from '../../transcript/index.ts';
-import { submitProgram } from '../../tutor/flows/exercise.ts';
+import { perform } from '../../tutor/decision.ts';
+import { submitProgram } from '../../tutor/features/lesson/exercise.ts';
 import { moveTo, placeAtStart } from '../../tutor/place.ts';
 import type { ExitCode, Options } from '../commands.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
@@ -91,9 +92,8 @@ async function answerToLearner(
 ): Promise<readonly Block[]> {
   const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
   const place = moveTo(start, lesson.steps.indexOf(exercise));
-  let decision = submitProgram(place, exercise, text);
-  while (decision.kind === 'run') decision = await decision.perform(sandbox);
-  return decision.reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
+  const { reply } = await perform(submitProgram(place, exercise, text), { sandbox, waiting: undefined });
+  return reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
 }
 
 type Judgement =

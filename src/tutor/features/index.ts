@@ -1,164 +1,78 @@
-/** The features: their commands, and what each verb needs from an adapter before anything else happens. */
+/** The features, in the order in which their commands are listed and their typed words are tried. */
+
 import type { Action } from '../../core/action.ts';
-import type { Command, CommandOption, Pace } from '../ports.ts';
+import type { Feature, Press } from '../feature.ts';
+import type { Command, Pace } from '../ports.ts';
+import { lab } from './lab/lab.ts';
+import { exportData } from './learner/export.ts';
+import { forgetMe } from './learner/forget.ts';
+import { help } from './learner/help.ts';
+import { home, progress } from './learner/progress.ts';
+import { reference } from './learner/reference.ts';
+import { answer } from './lesson/answer.ts';
+import { check } from './lesson/check.ts';
+import { example } from './lesson/example.ts';
+import { exercise } from './lesson/exercise.ts';
+import { explainRun } from './lesson/explain.ts';
+import { navigate } from './lesson/navigate.ts';
+import { picture } from './lesson/picture.ts';
+import { questionsAlone, score } from './lesson/score.ts';
+import { start } from './lesson/start.ts';
+import { reminder } from './reminders/remind.ts';
+import { reminders } from './reminders/reminders.ts';
+import { putOff } from './reminders/snooze.ts';
+import { rateCard } from './review/rate.ts';
+import { recall } from './review/recall.ts';
+import { reviewCards } from './review/review.ts';
 
-export const ACTION_PACE = {
-  /** `-` for the lesson: the list of lessons. */
-  lessons: 'reply',
-  start: 'reply',
-  restart: 'reply',
-  next: 'reply',
-  back: 'reply',
-  go: 'reply',
-  outline: 'reply',
-  answer: 'reply',
-  skip: 'reply',
-  hint: 'reply',
-  score: 'reply',
-  retry: 'reply',
-  run: 'run',
-  /** Open a form … */
-  edit: 'form',
-  blanks: 'form',
-  program: 'form',
-  type: 'form',
-  /** … and what its submission is. */
-  'run-edited': 'run',
-  'submit-blanks': 'run',
-  'submit-program': 'run',
-  'submit-typed': 'reply',
-  /** About the last run of a step: without an argument everything that can be asked, else one decision by its key. */
-  why: 'run',
-  /** The last run of a step, drawn. */
-  picture: 'run',
-  /** Enter the lab with an example; without a step, where the learner left it. */
-  lab: 'run',
-  /** The step that the argument is the key of. */
-  'lab-do': 'run',
-  'lab-why': 'run',
-  'lab-picture': 'run',
-  'lab-over': 'reply',
-  'lab-others': 'reply',
-  'lab-leave': 'reply',
-  /** Forms of the lab, and their submissions. */
-  'lab-address': 'form',
-  'lab-form': 'form',
-  'lab-cookie': 'form',
-  'lab-time': 'form',
-  'lab-visit': 'run',
-  'lab-post': 'run',
-  'lab-edit': 'run',
-  'lab-wait': 'run',
-  /** Go on in the direct conversation: the adapter sends the answer there. */
-  dm: 'reply',
-  quiz: 'reply',
-  progress: 'reply',
-  reference: 'reply',
-  /** `yes` for the argument: asked and confirmed. */
-  forget: 'reply',
-  export: 'reply',
-  /** Due cards; the argument says how many: `short` or `all`. */
-  review: 'reply',
-  /** About the card of a lesson's question. The argument begins with its round, so that an old card can be told. */
-  recall: 'reply',
-  'recall-hint': 'reply',
-  'recall-skip': 'reply',
-  'recall-why': 'reply',
-  'recall-type': 'form',
-  'submit-recall': 'reply',
-  /** Was it too easy, or a guess; or not at all what was meant. */
-  rate: 'reply',
-  undo: 'reply',
-  'review-end': 'reply',
-  /** When reminders come. The argument is what to do; the step holds the settings that a form opens with. */
-  reminders: 'reply',
-  remind: 'reply',
-  'remind-form': 'form',
-  'submit-remind': 'reply',
-  snooze: 'reply',
-} as const satisfies Record<string, Pace>;
+const TO_LEARN = [start, navigate, example, answer, exercise, questionsAlone, lab, explainRun, picture, score] as const;
 
-export type Verb = keyof typeof ACTION_PACE;
+const TO_REMEMBER = [
+  reviewCards,
+  rateCard,
+  recall,
+  progress,
+  home,
+  putOff,
+  reminders,
+  reminder,
+  reference,
+  exportData,
+  forgetMe,
+  help,
+  check,
+] as const;
 
-export const isVerb = (text: string): text is Verb => Object.hasOwn(ACTION_PACE, text);
+type AnyFeature = Omit<Feature, 'presses'> & { readonly presses?: Readonly<Record<string, Press>> };
 
-export const paceOf = ({ verb }: Action): Pace => (isVerb(verb) ? ACTION_PACE[verb] : 'reply');
+type VerbOf<One> = One extends Feature<infer Verbs> ? Verbs : never;
 
-const slash = (
-  name: string,
-  description: string,
-  options: Command['options'] = [],
-  argument = '',
-  read: Command['read'] = () => ({}),
-): Command => ({ kind: 'slash', name, title: name, description, options, argument, read });
+/** What a button or a form can stand for. */
+export type Verb = VerbOf<(typeof TO_LEARN)[number] | (typeof TO_REMEMBER)[number]>;
 
-/** One option that takes the whole text. */
-const named = (name: string, description: string, option: Omit<CommandOption, 'name'>, argument: string): Command =>
-  slash(
-    name,
-    description,
-    [{ name: 'name', ...option }],
-    argument,
-    (text): Record<string, string> => (text === '' ? {} : { name: text }),
-  );
+/** For taking lessons. */
+export const FEATURES_TO_LEARN: readonly AnyFeature[] = TO_LEARN;
 
-const TIME = /(?<![\d:+-])\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?![\d:])/i;
+/** For keeping what was learnt. */
+export const FEATURES_TO_REMEMBER: readonly AnyFeature[] = TO_REMEMBER;
 
-/** `19:30 Berlin`, `Berlin 7pm`: the time is what begins with a number, the rest is the place. */
-function readReminders(text: string): Readonly<Record<string, string>> {
-  const time = TIME.exec(text)?.[0] ?? '';
-  const zone = text.replace(time, '').trim().replace(/\s+/g, ' ');
-  return { ...(zone === '' ? {} : { zone }), ...(time === '' ? {} : { time: time.trim() }) };
-}
+export const FEATURES: readonly AnyFeature[] = [...TO_LEARN, ...TO_REMEMBER];
 
-/** In the order in which they are listed. */
-export const COMMANDS: readonly Command[] = [
-  named(
-    'lesson',
-    'Start a lesson, or go on where you left it',
-    { description: 'Which lesson? Leave it out to see them all', suggests: 'lessons' },
-    '[lesson]',
-  ),
-  named(
-    'quiz',
-    'Only the questions of a lesson',
-    { description: 'Which lesson? Leave it out for the one you are in', suggests: 'lessons' },
-    '[lesson]',
-  ),
-  named(
-    'lab',
-    'Be the browser of a running example',
-    { description: 'The lab of which lesson? Leave it out for the one you are in', suggests: 'lessons' },
-    '[lesson]',
-  ),
-  slash('review', 'Answer the questions that are due today'),
-  slash('progress', 'What you have learned, and what comes next'),
-  slash(
-    'reminders',
-    'See or change when reminders come',
-    [
-      { name: 'zone', description: 'Your time zone, such as Europe/Berlin', suggests: 'zones' },
-      { name: 'time', description: 'When to remind you, such as 19:30' },
-    ],
-    '[time] [city or time zone]',
-    readReminders,
-  ),
-  named(
-    'reference',
-    'The short version of a lesson, to look things up',
-    { description: 'About what? For example max_age', suggests: 'lessons' },
-    '[lesson or word]',
-  ),
-  slash('export', 'Everything that I remember of you, as a file'),
-  slash('forget', 'Delete everything that I remember of you'),
-  slash('help', 'How to learn with Nibble'),
-  {
-    kind: 'message',
-    name: 'check',
-    title: 'Check this code',
-    description: 'Run the program in this message',
-    options: [{ name: 'message', description: 'The text of the message' }],
-    argument: '',
-    read: (text) => ({ message: text }),
-  },
-];
+/** Those that platforms list. */
+export const COMMANDS: readonly Command[] = FEATURES.flatMap(({ command }) => {
+  if (command === undefined || command.kind === 'internal') return [];
+  const { kind, decide: _, ...rest } = command;
+  return [{ kind, ...rest }];
+});
+
+const PRESSES = new Map(FEATURES.flatMap(({ presses = {} }) => Object.entries(presses)));
+
+/** What a verb stands for; undefined for one of another version. */
+export const pressOf = ({ verb }: Action) => PRESSES.get(verb);
+
+/** The pace of every verb. */
+export const ACTION_PACE: Readonly<Record<string, Pace>> = Object.fromEntries(
+  [...PRESSES].map(([verb, { pace }]) => [verb, pace]),
+);
+
+export const paceOf = (action: Action): Pace => pressOf(action)?.pace ?? 'reply';

@@ -1,14 +1,16 @@
 /** A card of a review: as it is asked, and as it stays once it is answered. */
 import { type Action, action } from '../../core/action.ts';
 import type { Lesson, QuestionStep } from '../../core/lesson.ts';
-import { emphasis, heading, paragraph } from '../../core/prose.ts';
+import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { sceneFor } from '../../review/index.ts';
-import { buttons } from '../controls.ts';
+import { nextDay, sceneFor } from '../../review/index.ts';
+import { type Context, questionOf, toSelect, zoneIn } from '../context.ts';
 import type { Verb } from '../features/index.ts';
 import type { ReviewSession } from '../state.ts';
+import { buttons } from './controls.ts';
 import { type Asking, shownOptions } from './question.ts';
+import { count, dayWords, todayIn } from './words.ts';
 
 /** The card that is being asked, in its sitting. */
 export interface Asked {
@@ -96,3 +98,30 @@ function answerControls(learner: Asking['learner'], asked: Asked): readonly Bloc
   }));
   return [{ kind: 'choices', choices }];
 }
+
+/* The end of a review: what was strengthened, what comes back soon, and when the next cards come. */
+
+/** `cards` are all of the learner's, as they are now. */
+export function showReviewEnd(context: Context, { rated }: ReviewSession, cards: readonly Card[]): readonly Block[] {
+  const right = rated.filter((one) => one.right);
+  const wrong = rated.filter((one) => !one.right);
+  const titles = (some: ReviewSession['rated']): Prose =>
+    bullets(some.map((one) => [questionOf(context.lessons, one)?.question.title ?? one.step]));
+  if (rated.length === 0) return [paragraph('Another time, then.'), nextOnes(context, cards)];
+  return [
+    heading(3, 'Done'),
+    ...(right.length === 0 ? [] : [paragraph(`You strengthened ${count(right.length, 'card')}:`), titles(right)]),
+    ...(wrong.length === 0 ? [] : [paragraph('These come back soon, so that they stick:'), titles(wrong)]),
+    nextOnes(context, cards),
+  ];
+}
+
+/** `The next 2 cards come on Friday.` What is left of today is not counted: those can be had at once. */
+export function nextOnes(context: Context, cards: readonly Card[]): Prose {
+  const next = nextDay(toSelect(context, cards));
+  if (next === null) return paragraph(NOTHING_PLANNED);
+  const words = dayWords(next.day, todayIn(zoneIn(context), context.now));
+  return paragraph(next.cards === 1 ? `The next card comes ${words}.` : `The next ${next.cards} cards come ${words}.`);
+}
+
+const NOTHING_PLANNED = 'Nothing is planned yet. Each question that you answer in a lesson becomes a card.';

@@ -1,0 +1,150 @@
+/**
+ * What a feature is: its command, its buttons and forms, and its typed words, each with what it decides. `features/` has one
+ * file for each; the commands of all platforms, the help and the reading of typed words are made from them.
+ */
+import type { Action } from '../core/action.ts';
+import type { Lesson } from '../core/lesson.ts';
+import { type Inline, paragraph } from '../core/prose.ts';
+import type { Form } from '../core/reply.ts';
+import { type Context, leavingReview, placeIn } from './context.ts';
+import { type Plan, sayOnly } from './decision.ts';
+import type { Lessons } from './lessons.ts';
+import type { Place } from './place.ts';
+import type { Command, Fields, Pace } from './ports.ts';
+
+/** `Verbs`: those of its buttons and forms. Annotate each feature with them, so that `Verb` is known without a cycle. */
+export interface Feature<Verbs extends string = never> {
+  readonly command?: FeatureCommand;
+  readonly presses?: Readonly<Record<Verbs, Press>>;
+  /** In the order in which they are tried. */
+  readonly typed?: readonly Phrase[];
+  /** What it does with a lesson that is named, by the command or by typing. */
+  readonly opening?: Opening;
+  /** What `help` says about its typed words, a line each. */
+  readonly help?: readonly (readonly (string | Inline)[])[];
+}
+
+export interface FeatureCommand extends Omit<Command, 'kind'> {
+  /** `internal`: never typed, and on no list. */
+  readonly kind: Command['kind'] | 'internal';
+  /** Not for a feature with an `opening`. */
+  readonly decide?: (context: Context, options: Fields) => Plan;
+}
+
+type Decide = (context: Context, pressed: Pressed) => Plan;
+
+/** A button that was pressed, or a form that was sent. */
+export interface Pressed {
+  readonly action: Action;
+  /** Of a form; empty for a button. */
+  readonly fields: Fields;
+}
+
+export type Press =
+  | {
+      readonly pace: Exclude<Pace, 'form'>;
+      /** Whether it is about the progress in the action's lesson; else about the learner's current one. */
+      readonly isOfLesson: boolean;
+      readonly decide: Decide;
+    }
+  /** `draft`: what was sent with it last. Null: its lesson or step is gone, or does not take it. */
+  | { readonly pace: 'form'; readonly form: (lessons: Lessons, action: Action, draft: Fields) => Form | null };
+
+/** Something that can be typed. */
+export interface Phrase {
+  /** `anywhere`: also in a review and outside of lessons. `lesson`: only where the learner is in a lesson. */
+  readonly where: 'anywhere' | 'lesson';
+  /** By which a review and the lab know it: there some words mean something else. */
+  readonly name: string;
+  /** Tried on the line in lower case, without a slash before and signs behind; a pattern that ignores case, as typed. */
+  readonly says: RegExp | readonly string[];
+  readonly decide: (context: Context, match: readonly (string | undefined)[]) => Plan;
+}
+
+export interface Opening {
+  /** Typed with a lesson's name behind it. */
+  readonly word: string;
+  /** Typed alone; null where that means something else. */
+  readonly alone: RegExp | null;
+  readonly decide: (context: Context, lesson: Lesson) => Plan;
+  /** When no lesson is named. */
+  readonly without: (context: Context) => Plan;
+}
+
+/** A command without options that is typed behind a slash. */
+export const slash = (name: string, description: string, decide?: FeatureCommand['decide']): FeatureCommand => ({
+  kind: 'slash',
+  name,
+  title: name,
+  description,
+  options: [],
+  argument: '',
+  read: () => ({}),
+  ...(decide && { decide }),
+});
+
+/** The same with one option, `name`, that takes all that is typed. `about`: its description. */
+export const slashNamed = (
+  name: string,
+  description: string,
+  argument: string,
+  about: string,
+  decide?: FeatureCommand['decide'],
+): FeatureCommand => ({
+  ...slash(name, description, decide),
+  options: [{ name: 'name', description: about, suggests: 'lessons' }],
+  argument,
+  read: (text): Fields => (text === '' ? {} : { name: text }),
+});
+
+export const internal = (name: string, decide: FeatureCommand['decide']): FeatureCommand => ({
+  ...slash(name, '', decide),
+  kind: 'internal',
+});
+
+/** About no lesson. */
+export const press = (decide: Decide): Press => ({ pace: 'reply', isOfLesson: false, decide });
+
+/** About a lesson, at any of its steps. A review that is open is left for it. */
+export const pressInLesson = (
+  decide: (place: Place, pressed: Pressed, context: Context) => Plan,
+  pace: 'reply' | 'run' = 'reply',
+): Press => ({
+  pace,
+  isOfLesson: true,
+  decide: (context, pressed) => {
+    const lesson = context.lessons.get(pressed.action.lesson);
+    if (lesson === undefined) return sayGone(context);
+    return leavingReview(context, (left) => decide(placeIn(left, lesson), pressed, left));
+  },
+});
+
+export const opens = (form: Extract<Press, { pace: 'form' }>['form']): Press => ({ pace: 'form', form });
+
+/** Words that can be typed where a learner is in a lesson. A review that is open is left for it. */
+export const typedInLesson = (
+  name: string,
+  says: Phrase['says'],
+  decide: (place: Place, context: Context, match: readonly (string | undefined)[]) => Plan,
+): Phrase => ({
+  where: 'lesson',
+  name,
+  says,
+  decide: (context, match) => {
+    const lesson = context.lessons.get(context.learner.currentLesson ?? '');
+    if (lesson === undefined) return sayGone(context);
+    return leavingReview(context, (left) => decide(placeIn(left, lesson), left, match));
+  },
+});
+
+/** Words that can be typed anywhere. */
+export const typed = (name: string, says: Phrase['says'], decide: Phrase['decide']): Phrase => ({
+  where: 'anywhere',
+  name,
+  says,
+  decide,
+});
+
+/** A control of a version or a lesson that is gone. */
+export const sayGone = ({ learner }: Context): Plan =>
+  sayOnly(learner, [paragraph('That button is from a lesson or a version that is gone. Type “lessons” to go on.')]);

@@ -1,0 +1,23 @@
+/** What can be typed and pressed: from what each feature says of itself. */
+import { bullets, heading, paragraph } from '../../../core/prose.ts';
+import type { Context } from '../../context.ts';
+import { type Done, sayOnly } from '../../decision.ts';
+import { type Feature, slash } from '../../feature.ts';
+import { FEATURES_TO_LEARN, FEATURES_TO_REMEMBER } from '../index.ts';
+
+export const help: Feature = {
+  command: slash('help', 'How to learn with Nibble', sayHelp),
+  typed: [{ where: 'lesson', name: 'help', says: ['help', '?', 'commands', 'what can i do'], decide: sayHelp }],
+};
+
+export function sayHelp({ learner }: Context): Done {
+  const linesOf = (features: readonly Pick<Feature, 'help'>[]) => features.flatMap(({ help: lines = [] }) => lines);
+  return sayOnly(learner, [
+    heading(2, 'How this works'),
+    paragraph('Everything a button does can be typed, too. In our direct conversation, type:'),
+    bullets(linesOf(FEATURES_TO_LEARN)),
+    paragraph('To keep what you have learnt:'),
+    bullets(linesOf(FEATURES_TO_REMEMBER)),
+    paragraph('You can stop at any time. I remember where you are.'),
+  ]);
+}

@@ -1,0 +1,185 @@
+/** Looking something up: a lesson's short reference, or what the lessons say about a word, with a way to the section. */
+import { action } from '../../../core/action.ts';
+import type { Lesson, Section, Step } from '../../../core/lesson.ts';
+import {
+  bullets,
+  code,
+  heading,
+  type Inline,
+  inlineText,
+  type Prose,
+  paragraph,
+  proseText,
+} from '../../../core/prose.ts';
+import type { Block } from '../../../core/reply.ts';
+import type { Context } from '../../context.ts';
+import { type Done, sayOnly } from '../../decision.ts';
+import { type Feature, press, slashNamed, typed } from '../../feature.ts';
+import { findLesson } from '../../lessons.ts';
+
+export const reference: Feature<'reference'> = {
+  command: slashNamed(
+    'reference',
+    'The short version of a lesson, to look things up',
+    '[lesson or word]',
+    'About what? For example max_age',
+    (context, { name = '' }) => lookUp(context, name),
+  ),
+  presses: { reference: press((context, { action: { lesson } }) => lookUp(context, lesson)) },
+  typed: [
+    typed('reference', /^(?:reference|cheat ?sheet)(?: (?:for|of|on))?(?: (.+))?$/, (context, [, name = '']) =>
+      lookUp(context, name),
+    ),
+  ],
+  help: [[code('reference max_age'), ' to look something up']],
+};
+
+/** More than that is no short answer. */
+const MOST_FOUND = 6;
+const MAX_SHOWN_NAME = 40;
+
+/** `name`: a lesson, a word, or empty for the lesson that the learner is in. */
+function lookUp({ learner, lessons }: Context, name: string): Done {
+  const current = lessons.get(learner.currentLesson ?? '');
+  const lesson = name.trim() === '' ? current : findLesson(lessons, name);
+  if (lesson) return sayOnly(learner, showReference(lesson));
+  if (name.trim() === '') return sayOnly(learner, chooseLesson([...lessons.values()]));
+  const all = current === undefined ? lessons.values() : new Set([current, ...lessons.values()]);
+  const found = search(all, name);
+  return sayOnly(learner, found.length === 0 ? nothingFound(name, [...lessons.values()]) : showFound(name, found));
+}
+
+function showReference(lesson: Lesson): readonly Block[] {
+  const entries = overview(lesson);
+  return [
+    heading(2, `Reference: ${lesson.title}`),
+    ...entries.flatMap(({ section, content }, index): readonly Block[] => [
+      ...(section === entries[index - 1]?.section ? [] : [heading(3, section.title)]),
+      content,
+    ]),
+    paragraph('To look up a word, type for example ', code('reference max_age'), '.'),
+    wayTo(lesson.sections.map((section) => ({ lesson, section, step: lesson.steps[section.first]?.id ?? '' }))),
+  ];
+}
+
+function showFound(name: string, found: readonly Entry[]): readonly Block[] {
+  const shown = found.slice(0, MOST_FOUND);
+  const more = found.length - shown.length;
+  return [
+    heading(2, `Reference: ${name.trim().slice(0, MAX_SHOWN_NAME)}`),
+    ...shown.flatMap(({ lesson, section, content }, index): readonly Block[] => [
+      ...(section === shown[index - 1]?.section ? [] : [heading(3, `${lesson.title}, ${section.title}`)]),
+      content,
+    ]),
+    ...(more > 0 ? [paragraph(`There are ${more} more places. A longer word finds fewer.`)] : []),
+    wayTo(shown.filter(({ step }, index) => shown.findIndex((other) => other.step === step) === index)),
+  ];
+}
+
+const nothingFound = (name: string, lessons: readonly Lesson[]): readonly Block[] => [
+  paragraph(
+    'No lesson says anything about ',
+    code(name.trim().slice(0, MAX_SHOWN_NAME)),
+    '. These lessons have a reference:',
+  ),
+  bullets(lessons.map(({ title }) => [title])),
+  ...chooseLesson(lessons).slice(-1),
+];
+
+const chooseLesson = (lessons: readonly Lesson[]): readonly Block[] => [
+  paragraph('Which lesson do you want to look something up in?'),
+  {
+    kind: 'menu',
+    label: 'Reference of',
+    entries: lessons.map(({ id, title }) => ({ label: title, action: action('reference', id) })),
+  },
+];
+
+/** Leads to the sections of what is shown. */
+function wayTo(targets: readonly Omit<Entry, 'content'>[]): Block {
+  const isOneLesson = targets.every(({ lesson }) => lesson === targets[0]?.lesson);
+  return {
+    kind: 'menu',
+    label: 'Go to the section',
+    entries: targets.map(({ lesson, section, step }) => ({
+      label: isOneLesson ? section.title : `${lesson.title}: ${section.title}`,
+      action: action('go', lesson.id, step),
+    })),
+  };
+}
+
+/* The short reference that a lesson holds without being asked to: its tables, first lines of code, and takeaways. */
+
+/** A piece of a lesson that answers a question on its own. */
+interface Entry {
+  readonly lesson: Lesson;
+  readonly section: Section;
+  /** Id of the step that it is from. */
+  readonly step: string;
+  readonly content: Prose;
+}
+
+/** One entry for each section that teaches something; all tables where there are some. */
+function overview(lesson: Lesson): readonly Entry[] {
+  const tables = entriesOf(lesson).filter(({ content }) => content.kind === 'table');
+  if (tables.length > 0) return tables;
+  return lesson.sections.flatMap((section) => {
+    const own = entriesOf(lesson).filter((entry) => entry.section === section);
+    return own.find(({ content }) => content.kind === 'code-block') ?? own[0] ?? [];
+  });
+}
+
+/** Longer words are in no lesson; it bounds the work. */
+const MAX_WORD = 60;
+
+/** What mentions a word, in any case: rows of tables first, then code, then sentences. */
+function search(lessons: Iterable<Lesson>, typed: string): readonly Entry[] {
+  const word = typed.trim().toLowerCase();
+  if (word === '' || word.length > MAX_WORD) return [];
+  const found = [...lessons].flatMap(entriesOf).flatMap((entry) => {
+    if (entry.content.kind === 'table') return rowsWith(entry.content, word).map((content) => ({ ...entry, content }));
+    return proseText([entry.content]).toLowerCase().includes(word) ? [entry] : [];
+  });
+  return found.toSorted((one, other) => rank(one.content) - rank(other.content));
+}
+
+const KINDS: readonly Prose['kind'][] = ['list', 'code-block', 'paragraph'];
+const rank = ({ kind }: Prose): number => KINDS.indexOf(kind);
+
+/** Each row that mentions the word as an item of its own: `keep it an hour: max_age=3600`. */
+function rowsWith({ rows }: Extract<Prose, { kind: 'table' }>, word: string): readonly Prose[] {
+  return rows
+    .filter((row) => row.some((cell) => inlineText(cell).toLowerCase().includes(word)))
+    .map((row): Prose => {
+      const cells = row.flatMap((cell, index): readonly Inline[] => [
+        ...(index === 0 ? [] : [{ kind: 'text', text: index === 1 ? ': ' : ', ' } as const]),
+        ...cell,
+      ]);
+      return { kind: 'list', start: null, items: [[{ kind: 'paragraph', children: cells }]] };
+    });
+}
+
+function entriesOf(lesson: Lesson): readonly Entry[] {
+  return lesson.steps.flatMap((step) => {
+    const section = lesson.sections.find(({ id }) => id === step.section);
+    return section === undefined ? [] : piecesOf(step).map((content) => ({ lesson, section, step: step.id, content }));
+  });
+}
+
+/** What a step has to say in short. An example's program is too long for that, but its title names it. */
+function piecesOf(step: Step): readonly Prose[] {
+  switch (step.kind) {
+    case 'text':
+      return step.content.flatMap((block) => (block.kind === 'list' ? listItems(block) : [block]));
+    case 'example': {
+      const [takeaway] = step.takeaway.filter(({ kind }) => kind === 'paragraph');
+      return takeaway?.kind === 'paragraph'
+        ? [{ kind: 'paragraph', children: [{ kind: 'text', text: `${step.title}: ` }, ...takeaway.children] }]
+        : [paragraph('Example: ', code(step.title))];
+    }
+    default:
+      return [];
+  }
+}
+
+const listItems = (list: Extract<Prose, { kind: 'list' }>): readonly Prose[] => list.items.flat();

@@ -1,0 +1,99 @@
+/** Answering a question of a lesson: by click, by typing, by skipping. A press's message then shows it answered. */
+import { action } from '../../../core/action.ts';
+import type { QuestionStep } from '../../../core/lesson.ts';
+import { proseText } from '../../../core/prose.ts';
+import type { Form } from '../../../core/reply.ts';
+import { type Plan, say, sayHere } from '../../decision.ts';
+import { type Feature, opens, pressInLesson, typedInLesson } from '../../feature.ts';
+import { type Place, withProgress } from '../../place.ts';
+import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf } from '../../question.ts';
+import { buttons, nextButton, progressBlock, showButton } from '../../show/controls.ts';
+import { questionBlocks } from '../../show/question.ts';
+import { answerForm } from '../../show/step.ts';
+import type { Attempt } from '../../state.ts';
+import { giveHint, hintExercise } from './exercise.ts';
+import { skip, tooLate } from './navigate.ts';
+
+export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip'> = {
+  presses: {
+    answer: pressInLesson((place, { action: { step, argument } }) =>
+      atOpen(place, step, (question) => choose(place, question, Number(argument) - 1)),
+    ),
+    type: opens((lessons, { lesson, step: id }) => {
+      const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
+      return step?.kind === 'question' ? typeForm(lesson, step) : null;
+    }),
+    'submit-typed': pressInLesson((place, { action: { step }, fields }) =>
+      atOpen(place, step, (question) => answerQuestion(place, question, fields.answer ?? '')),
+    ),
+    hint: pressInLesson((place, { action: { step } }) =>
+      step === place.step.id && place.step.kind === 'exercise'
+        ? hintExercise(place, place.step)
+        : atOpen(place, step, (question) => hintQuestion(place, question)),
+    ),
+    skip: pressInLesson((place, { action: { step } }) =>
+      step === place.step.id && place.step.kind !== 'question' ? skip(place) : atOpen(place, step, () => skip(place)),
+    ),
+  },
+  typed: [
+    typedInLesson(
+      'hint',
+      ['hint', 'another hint', 'next hint', 'help me', 'answer', 'show the answer', 'solution'],
+      (place) => {
+        const { step, progress } = place;
+        if (step.kind === 'exercise') return hintExercise(place, step);
+        if (step.kind === 'question' && !progress.answered) return hintQuestion(place, step);
+        return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
+      },
+    ),
+    typedInLesson('skip', ['skip', 'skip it', 'skip for now', 'pass'], skip),
+  ],
+};
+
+/** Only where the learner still is, and has not answered. */
+function atOpen(place: Place, pressedStep: string, then: (question: QuestionStep) => Plan): Plan {
+  const { step, progress } = place;
+  const isOpen = step.id === pressedStep && step.kind === 'question' && !progress.answered;
+  return isOpen ? then(step) : tooLate(place, pressedStep);
+}
+
+export const askedHere = (place: Place, question: QuestionStep): AskedQuestion => ({
+  asking: place,
+  question,
+  shown: questionBlocks(place, question),
+  choose: (position) => action('answer', place.lesson.id, question.id, String(position)),
+});
+
+const choose = (place: Place, question: QuestionStep, position: number): Plan =>
+  keep(place, question, answerOption(askedHere(place, question), position, 'press'));
+
+/** A message while a question is open, or what was sent with its form. */
+export const answerQuestion = (place: Place, question: QuestionStep, text: string): Plan =>
+  keep(place, question, answerText(askedHere(place, question), text));
+
+const hintQuestion = (place: Place, question: QuestionStep): Plan =>
+  giveHint(place, hintsOf(askedHere(place, question)), [showButton(place)]);
+
+const typeForm = (lesson: string, { id, prompt }: QuestionStep): Form =>
+  answerForm(action('submit-typed', lesson, id), proseText(prompt));
+
+/** Keeps the answer in the lesson's record, and the attempt. */
+function keep(place: Place, question: QuestionStep, answer: Answer): Plan {
+  if (answer.kind === 'unread') return say(place, { pressed: 'keep', blocks: answer.blocks });
+  const { right, given, way } = answer;
+  const prior = place.progress.answers[question.id];
+  const hints = place.progress.hints[question.id] ?? 0;
+  const firstTry = prior === undefined ? right && hints === 0 : prior.firstTry;
+  const after = withProgress(place, {
+    answered: true,
+    answers: { ...place.progress.answers, [question.id]: { given, right, firstTry } },
+  });
+  const blocks = [...answer.blocks, progressBlock(after), buttons(nextButton(after))];
+  const verdict = right ? 'right' : 'wrong';
+  const attempts: readonly Attempt[] = [
+    { lesson: place.lesson.id, step: question.id, kind: 'answer', given, verdict, hints },
+  ];
+  return way === 'press'
+    ? say(after, { attempts, pressed: blocks, blocks: [] })
+    : say(after, { attempts, pressed: 'settle', blocks });
+}

@@ -1,0 +1,63 @@
+/** A message that somebody picked to have the program in it run, whoever wrote it. */
+import type { ExampleStep, ExerciseStep } from '../../../core/lesson.ts';
+import { paragraph } from '../../../core/prose.ts';
+import { hasFence, tidyProgram } from '../../../exercise/tidy-program.ts';
+import { currentPlace } from '../../context.ts';
+import { type Plan, say, sayOnly } from '../../decision.ts';
+import { type Feature, slash } from '../../feature.ts';
+import type { Place } from '../../place.ts';
+import type { Learner } from '../../state.ts';
+import { runEdited } from './example.ts';
+import { LOOKS_LIKE_PROGRAM, submitProgram } from './exercise.ts';
+
+export const check: Feature = {
+  command: {
+    ...slash('check', 'Run the program in this message', (context, { message = '' }) => {
+      const place = currentPlace(context);
+      return place === null ? checkNowhere(context.learner) : checkMessage(place, message);
+    }),
+    kind: 'message',
+    title: 'Check this code',
+    options: [{ name: 'message', description: 'The text of the message' }],
+    read: (text) => ({ message: text }),
+  },
+};
+
+/** Runs it at the example or exercise that the learner is at, or came past last. */
+export function checkMessage(place: Place, text: string): Plan {
+  const program = programIn(text);
+  if (program === null) return say(place, { pressed: 'keep', blocks: [NO_PROGRAM] });
+  const at = runnableNear(place);
+  if (at === null) {
+    const none = paragraph('There is no example or exercise in this lesson that I could run it with.');
+    return say(place, { pressed: 'keep', blocks: [none] });
+  }
+  const { step } = at;
+  return step.kind === 'example' ? runEdited(at, step, program) : submitProgram(at, step, program);
+}
+
+/** The same outside of any lesson. */
+export const checkNowhere = (learner: Learner): Plan =>
+  sayOnly(learner, [
+    paragraph('I run programs at an example or an exercise of a lesson. Type “lessons” to begin one, then try again.'),
+  ]);
+
+const NO_PROGRAM = paragraph(
+  'I found no program in that message. Pick one with code between two lines of three backticks, or with a whole program.',
+);
+
+/** What stands in a fence, or the whole text where that looks like a program; null when there is none. */
+function programIn(text: string): string | null {
+  if (!hasFence(text) && !LOOKS_LIKE_PROGRAM.test(text)) return null;
+  const program = tidyProgram(text);
+  return program.trim() === '' ? null : program;
+}
+
+function runnableNear(place: Place): (Place & { readonly step: ExampleStep | ExerciseStep }) | null {
+  const { lesson, index } = place;
+  const steps = lesson.steps.map((step, at) => ({ step, at }));
+  for (const { step, at } of [...steps.slice(0, index + 1).reverse(), ...steps.slice(index + 1)]) {
+    if (step.kind === 'example' || step.kind === 'exercise') return { ...place, step, index: at };
+  }
+  return null;
+}

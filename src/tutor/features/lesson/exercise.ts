@@ -1,0 +1,282 @@
+/** Submitting a program to an exercise: blanks or whole, judged, and answered with what was seen. */
+
+import { action } from '../../../core/action.ts';
+import type { ExerciseStep } from '../../../core/lesson.ts';
+import type { RunResult } from '../../../core/program.ts';
+import { code, codeBlock, heading, type Prose, paragraph } from '../../../core/prose.ts';
+import type { Block, Button, Form, Notice } from '../../../core/reply.ts';
+import { fillBlanks, findBlanks } from '../../../exercise/blanks.ts';
+import { judge, type Verdict } from '../../../exercise/judge.ts';
+import { findMistake } from '../../../exercise/mistakes/find-mistake.ts';
+import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
+import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
+import { type Done, type Plan, type Running, say, sayHere } from '../../decision.ts';
+import { type Feature, opens, pressInLesson, typedInLesson } from '../../feature.ts';
+import type { Lessons } from '../../lessons.ts';
+import { isAtPosition, type Place, withProgress } from '../../place.ts';
+import type { Fields } from '../../ports.ts';
+import { nextHint } from '../../question.ts';
+import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../../show/controls.ts';
+import { howToAnswer, programForm, submitButtons, textField } from '../../show/step.ts';
+import type { Attempt } from '../../state.ts';
+import { lastRunOf, runEdited, runTidied } from './example.ts';
+import { tooLate } from './navigate.ts';
+
+export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-program'> = {
+  presses: {
+    blanks: opens((lessons, { lesson, step }, draft) => {
+      const found = exerciseIn(lessons, lesson, step);
+      return found === null ? null : blanksForm(lesson, found, draft);
+    }),
+    program: opens((lessons, { lesson, step }, draft) => {
+      const found = exerciseIn(lessons, lesson, step);
+      const submit = action('submit-program', lesson, step);
+      return found === null ? null : programForm('Your program', submit, found.starter, draft);
+    }),
+    'submit-blanks': pressInLesson(
+      (place, { action, fields }) => submitAt(place, action.step, 'blanks', fields),
+      'run',
+    ),
+    'submit-program': pressInLesson(
+      (place, { action, fields }) => submitAt(place, action.step, 'program', fields),
+      'run',
+    ),
+  },
+  typed: [typedInLesson('submit', ['fill in the blanks', 'write the program', 'type your answer'], sayHowToSubmit)],
+};
+
+const exerciseIn = (lessons: Lessons, lesson: string, id: string): ExerciseStep | null => {
+  const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
+  return step?.kind === 'exercise' ? step : null;
+};
+
+const blanksForm = (lesson: string, step: ExerciseStep, draft: Fields): Form => ({
+  title: 'Fill in the blanks',
+  submit: action('submit-blanks', lesson, step.id),
+  fields: findBlanks(step.starter).map(({ number, line, text }) => {
+    const id = `blank-${number}`;
+    return textField(id, `Blank ${number}, in line ${line}`, text, draft[id] ?? '');
+  }),
+});
+
+/** At any step of the lesson, whatever step the learner is at by now. An example takes a program as well. */
+function submitAt(place: Place, stepId: string, what: 'blanks' | 'program', fields: Fields): Plan {
+  const index = place.lesson.steps.findIndex(({ id }) => id === stepId);
+  const step = place.lesson.steps[index];
+  if (step?.kind === 'example') return runEdited({ ...place, step, index }, step, fields.program ?? '');
+  if (step?.kind !== 'exercise') return tooLate(place, stepId);
+  const at = { ...place, step, index };
+  return what === 'blanks' ? submitBlanks(at, step, fields) : submitProgram(at, step, fields.program ?? '');
+}
+
+/** What to type where a button would open a form. */
+export function sayHowToSubmit(place: Place): Plan {
+  const { step } = place;
+  if (step.kind === 'exercise') return say(place, { pressed: 'keep', blocks: [howToAnswer(step)] });
+  return sayHere(place, 'Type the answer itself, and send it.');
+}
+
+/** Text at an exercise: as many values as there are blanks, or else a program when it looks like one. */
+export function submitTyped(place: Place, step: ExerciseStep, text: string): Plan {
+  const count = findBlanks(step.starter).length;
+  const values = text.includes('|') ? text.split('|') : text.trim().split('\n');
+  if (step.form === 'blanks' && values.length === count && !LOOKS_LIKE_PROGRAM.test(text)) {
+    return submitBlanks(place, step, Object.fromEntries(values.map((value, index) => [`blank-${index + 1}`, value])));
+  }
+  if (LOOKS_LIKE_PROGRAM.test(text)) return submitProgram(place, step, text);
+  const found = values.length === 1 ? 'one value' : `${values.length} values`;
+  const problem =
+    step.form === 'blanks'
+      ? paragraph(`I found ${found}, and there are ${count} blanks. Send them all at once. `, code('hint'), ' helps.')
+      : paragraph('That does not look like a program yet.');
+  return say(place, { pressed: 'keep', blocks: [problem, howToAnswer(step)] });
+}
+
+/** What a Flask program, or a beginning of one, has at the start of some line. */
+export const LOOKS_LIKE_PROGRAM = /^[ \t]*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
+
+/** Values for the blanks, by field id `blank-1`, `blank-2`, … */
+export function submitBlanks(
+  place: Place,
+  step: ExerciseStep,
+  fields: Readonly<Record<string, string>>,
+): Plan<Running> {
+  const values = findBlanks(step.starter).map(({ number }) => tidyBlank(fields[`blank-${number}`] ?? ''));
+  return submit(place, step, fillBlanks(step.starter, values));
+}
+
+/** A whole program, as pasted. */
+export const submitProgram = (place: Place, step: ExerciseStep, text: string): Plan<Running> =>
+  submit(place, step, tidyProgram(text));
+
+/** The author's hints, then the reference solution. */
+export function hintExercise(place: Place, step: ExerciseStep): Done {
+  const solution: readonly Prose[] = [paragraph('One way to write it:'), codeBlock('python', step.solution.trimEnd())];
+  return giveHint(place, [...step.hints, solution], submitButtons(place, step));
+}
+
+function submit(place: Place, step: ExerciseStep, program: string): Plan<Running> {
+  if (program.trim() === '') {
+    return say(place, { pressed: 'keep', blocks: [paragraph('That program was empty. Nothing was counted.')] });
+  }
+  const [blank] = findBlanks(program);
+  if (blank !== undefined) return leftBlank(place, step, blank.line, blank.text);
+  return runTidied(
+    program,
+    place.now,
+    (startTime) => judge(step.checks, startTime),
+    (result, repairs, ran) => tell(place, step, { given: program, ran }, result, repairs),
+  );
+}
+
+function tell(
+  place: Place,
+  step: ExerciseStep,
+  { given, ran }: { readonly given: string; readonly ran: string },
+  result: RunResult<Verdict>,
+  repairs: readonly Prose[],
+): Done {
+  const verdict = result.kind === 'finished' ? result.value : null;
+  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript);
+  const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict)];
+  const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
+  const shown = [...repairs, ...showResult(step, result, ran), ...footer];
+  const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun)];
+  if (verdict?.kind !== 'pass') {
+    return say(place, { pressed: 'keep', attempts, lastRun, blocks: [...shown, ...tryAgain(place, step, about)] });
+  }
+  const after = withProgress(place, { passed: { ...place.progress.passed, [step.id]: true } });
+  return say(after, { attempts, lastRun, blocks: [...shown, onward(after, about)] });
+}
+
+/** What can be done about an exercise after its run was told of in another way; `about` is about the run. */
+export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
+  return place.progress.passed[step.id] === true ? [onward(place, about)] : tryAgain(place, step, about);
+}
+
+const onward = (place: Place, about: readonly Button[]): Block =>
+  isAtPosition(place) ? buttons(nextButton(place), ...about) : whereAmI(place, ...about);
+
+function leftBlank(place: Place, step: ExerciseStep, line: number, text: string): Done {
+  const said = wrong('There is still a blank', [
+    paragraph(`Line ${line} still has a blank. Nothing was run or counted.`),
+    codeBlock('python', text),
+  ]);
+  return say(place, { pressed: 'keep', blocks: [said, ...tryAgain(place, step, [])] });
+}
+
+function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
+  const here = isAtPosition(place) ? [button(place, 'hint', 'Hint'), button(place, 'skip', 'Skip for now')] : [];
+  return [buttons(...submitButtons(place, step), ...here), ...(about.length > 0 ? [buttons(...about)] : [])];
+}
+
+const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Verdict | null): Attempt => ({
+  lesson: place.lesson.id,
+  step: step.id,
+  kind: 'program',
+  given: program,
+  verdict: verdict?.kind === 'pass' ? 'right' : verdict?.kind === 'fail' ? 'wrong' : 'error',
+  hints: place.progress.hints[step.id] ?? 0,
+});
+
+/* What a verdict says: which checks passed, what was missing, one hint that names the mistake, and what the browser saw. */
+
+/** The outcome of a submission in blocks, without controls. `program` is what ran. */
+export function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
+  const found = findMistake(program, result.kind === 'finished' ? result.value : result);
+  if (result.kind === 'not-started') {
+    const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
+    const said = wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]);
+    return [said, ...hintNotice(found?.hint)];
+  }
+  const verdict = result.value;
+  switch (verdict.kind) {
+    case 'pass':
+      return showPass(step, verdict);
+    case 'fail':
+      return showFailure(step, verdict, found?.hint ?? authorsHint(step, verdict));
+    case 'fault':
+      return showFault(step, verdict, found?.hint);
+  }
+}
+
+/** Where no usual mistake explains it, the author's hint for what was missing. */
+const authorsHint = (step: ExerciseStep, { unmet }: Extract<Verdict, { kind: 'fail' }>): Hint =>
+  unmet.hint === null ? undefined : step.hints[unmet.hint - 1];
+
+type Hint = readonly Prose[] | undefined;
+
+const hintNotice = (hint: Hint): readonly Block[] =>
+  hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
+
+/** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
+export function isOurFault(result: RunResult<Verdict>): boolean {
+  const fault =
+    result.kind === 'not-started' ? result.fault : result.value.kind === 'fault' ? result.value.fault : null;
+  return fault?.kind === 'busy' || fault?.kind === 'broken';
+}
+
+/** A notice that something is not right yet. */
+export const wrong = (title: string, content: readonly Prose[]): Notice => ({
+  kind: 'notice',
+  tone: 'wrong',
+  title,
+  content,
+});
+
+function showPass(step: ExerciseStep, { transcript }: Extract<Verdict, { kind: 'pass' }>): readonly Block[] {
+  const count = step.checks.length;
+  const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
+  return [
+    { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] },
+    heading(3, `What the browser saw: ${step.checks.at(-1)?.title}`),
+    ...describeTranscript(transcript, 'check'),
+  ];
+}
+
+function showFailure(
+  step: ExerciseStep,
+  { unmet, check, transcript }: Extract<Verdict, { kind: 'fail' }>,
+  hint: Hint,
+): readonly Block[] {
+  return [
+    wrong('Not there yet', [...unmet.otherwise, checkList(step, check)]),
+    ...hintNotice(hint),
+    heading(3, 'What the browser saw'),
+    ...describeTranscript(transcript, 'check'),
+  ];
+}
+
+/** The program gave no answer to a request; the transcript ends with that request and says why. */
+function showFault(
+  step: ExerciseStep,
+  { check, request, transcript }: Extract<Verdict, { kind: 'fault' }>,
+  hint: Hint,
+): readonly Block[] {
+  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
+  return [
+    wrong('The program gave no answer', [...where, checkList(step, check)]),
+    ...hintNotice(hint),
+    heading(3, 'What the browser saw'),
+    ...describeTranscript(transcript, 'check'),
+  ];
+}
+
+/** Every check with what came of it, in words: passed, not passed, or not looked at because an earlier one stopped. */
+const checkList = (step: ExerciseStep, passed: number): Prose => ({
+  kind: 'list',
+  start: 1,
+  items: step.checks.map(({ title }, index) => {
+    const outcome = index < passed ? 'passed' : index === passed ? 'not passed' : 'not tried yet';
+    return [paragraph(`${title}: ${outcome}`)];
+  }),
+});
+
+/** Shows the next of `hints`. `more` are buttons that belong below it. */
+export function giveHint(place: Place, hints: readonly (readonly Prose[])[], more: readonly Button[]): Done {
+  const { progress, step } = place;
+  const another = button(place, 'hint', 'Another hint');
+  const { shown, blocks } = nextHint(hints, progress.hints[step.id] ?? 0, another, more);
+  const after = shown === 0 ? place : withProgress(place, { hints: { ...progress.hints, [step.id]: shown } });
+  return say(after, { pressed: 'keep', blocks });
+}

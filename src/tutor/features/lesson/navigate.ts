@@ -1,0 +1,153 @@
+/** Moving through a lesson: start, resume, next, back, jump, start again. */
+import { action } from '../../../core/action.ts';
+import type { Lesson } from '../../../core/lesson.ts';
+import { code, heading, paragraph, strong } from '../../../core/prose.ts';
+import type { Block } from '../../../core/reply.ts';
+import { type Done, say } from '../../decision.ts';
+import { type Feature, pressInLesson, typedInLesson } from '../../feature.ts';
+import { leaveLab, leaveRetry, moveTo, moveToRetry, type Place, placeAtStart, withProgress } from '../../place.ts';
+import { button, whereAmI } from '../../show/controls.ts';
+import { scoreProse, showStep } from '../../show/step.ts';
+import type { Attempt } from '../../state.ts';
+
+export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> = {
+  presses: {
+    next: pressInLesson((place, { action: { step } }) =>
+      step === place.step.id ? goNext(place) : tooLate(place, step),
+    ),
+    back: pressInLesson((place, { action: { step } }) =>
+      step === place.step.id ? goBack(place) : tooLate(place, step),
+    ),
+    go: pressInLesson((place, { action: { step } }) => goTo(place, step)),
+    outline: pressInLesson((place) => outline(place)),
+    restart: pressInLesson((place, { action: { argument } }) =>
+      argument === CONFIRMED ? restart(place) : askRestart(place),
+    ),
+  },
+  typed: [
+    typedInLesson('next', ['next', 'n', 'continue', 'go on', 'ok', 'okay', 'ready', 'got it', 'finish'], goNext),
+    typedInLesson('back', ['back', 'previous'], (place) => goBack(place)),
+    typedInLesson('outline', ['outline', 'contents', 'sections', 'jump'], (place) => outline(place)),
+    typedInLesson('go', /^\/?go(?: to)?\s+(.+)$/i, (place, _, [, target = '']) => goTo(place, target.trim())),
+    typedInLesson('restart', ['restart', 'start again', 'start over'], askRestart),
+    typedInLesson('restart-now', ['yes, start again', 'yes start again'], (place) => restart(place)),
+  ],
+  help: [[code('next'), ', ', code('back'), ', ', code('outline'), ' or ', code('go 3'), ' to move']],
+};
+
+/** How much of an unknown name is repeated. */
+const MAX_SHOWN_NAME = 40;
+
+/** Shows the step that the learner is at; a learner who comes back is welcomed. */
+export function resume(place: Place, welcome: boolean): Done {
+  const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left off.');
+  return say(leaveLab(place), { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
+}
+
+/** The first message of a lesson that is new to the learner. */
+export function begin(place: Place): Done {
+  const { course, minutes } = place.lesson;
+  const what = paragraph(`A lesson of the course ${course}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
+  return say(place, { blocks: [what, ...showStep(place)] });
+}
+
+/** Asks first: answers, the score and what was passed would be gone for good. */
+export function askRestart(place: Place): Done {
+  const yes = button(place, 'restart', 'Yes, start again');
+  const sure = { ...yes, action: action('restart', place.lesson.id, place.step.id, CONFIRMED) };
+  const said = paragraph(
+    'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.',
+  );
+  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place, sure)] });
+}
+
+/** The argument of the action by which a learner agrees to begin again. */
+export const CONFIRMED = 'yes';
+
+/** Begins again; attempts that were made stay on record. */
+export const restart = (place: Place): Done => begin(placeAtStart(place.learner, place.lesson, place.now));
+
+/** On to the next step; an open question has to be answered or skipped first. */
+export function goNext(place: Place): Done {
+  const { step, progress } = place;
+  if (step.kind === 'complete') return resume(place, false);
+  if (step.kind === 'question' && !progress.answered) {
+    return say(place, {
+      pressed: 'keep',
+      blocks: [paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.')],
+    });
+  }
+  return goOnward(place);
+}
+
+/** On without an answer. A skipped question counts as missed, and so comes back in a retry. */
+export function skip(place: Place): Done {
+  if (place.step.kind !== 'question' || place.progress.answered) return goOnward(place);
+  const { lesson, progress, step } = place;
+  if (progress.answers[step.id]?.right) return goOnward(place);
+  const answers = { ...progress.answers, [step.id]: { given: null, right: false, firstTry: false } };
+  const hints = progress.hints[step.id] ?? 0;
+  const attempt: Attempt = { lesson: lesson.id, step: step.id, kind: 'skip', given: '', verdict: 'skipped', hints };
+  return { ...goOnward(withProgress(place, { answers })), attempts: [attempt] };
+}
+
+/** To the step before; out of a retry, to the score or to where the quiz was asked for. */
+export const goBack = (place: Place): Done =>
+  show(place.progress.retry === null ? moveTo(place, place.index - 1) : leaveRetry(place));
+
+/** To the step with this id, or to the section with this number or name. */
+export function goTo(place: Place, target: string): Done {
+  const index = place.lesson.steps.findIndex(({ id }) => id === target);
+  const found = index >= 0 ? index : sectionNamed(place.lesson, target);
+  return found === null ? outline(place, target) : show(moveTo(place, found));
+}
+
+/** The sections as a menu, and where the learner is told in words. `sought`: a name that no section has. */
+export function outline(place: Place, sought: string | null = null): Done {
+  const { lesson, step } = place;
+  const entries = lesson.sections.map((section, number) => {
+    const mark = section.id === step.section ? ' (you are here)' : '';
+    const first = lesson.steps[section.first];
+    return { label: `${number + 1}. ${section.title}${mark}`, action: action('go', lesson.id, first?.id) };
+  });
+  const blocks: Block[] = [
+    ...(sought === null ? [] : [paragraph('There is no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]),
+    heading(2, `Outline: ${lesson.title}`),
+    paragraph('Pick a section, or type ', strong('go'), ' and its number.'),
+    { kind: 'menu', label: 'Go to a section', entries },
+    whereAmI(place, button(place, 'score', 'Score')),
+  ];
+  return say(place, { pressed: 'keep', blocks });
+}
+
+/** A press that comes too late: the learner has gone on since, or the question is answered. Nothing changes. */
+export function tooLate(place: Place, pressedStep: string): Done {
+  const isHere = pressedStep === place.step.id;
+  const said = isHere
+    ? paragraph('That one is answered already. Your first answer counts.')
+    : paragraph(
+        'That button is from an earlier step. Nothing has changed. You are at: ',
+        strong(place.step.title),
+        '.',
+      );
+  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place)] });
+}
+
+const show = (place: Place): Done => say(place, { blocks: showStep(place) });
+
+/** To the next step, or the next question of a retry. A quiz that leads back into the lesson ends with the score. */
+function goOnward(place: Place): Done {
+  const { retry } = place.progress;
+  if (retry === null) return show(moveTo(place, place.index + 1));
+  const on = moveToRetry(place, retry.slice(1));
+  const isBack = on.progress.retry === null && on.step.kind !== 'score';
+  return say(on, { blocks: [...(isBack ? [heading(3, 'The quiz so far'), ...scoreProse(on)] : []), ...showStep(on)] });
+}
+
+function sectionNamed({ sections }: Lesson, name: string): number | null {
+  const wanted = name.toLowerCase();
+  const byNumber = sections[Number(wanted) - 1];
+  const words = (title: string): string => ` ${title.toLowerCase()} `;
+  const section = byNumber ?? sections.find(({ id, title }) => id === wanted || words(title).includes(` ${wanted} `));
+  return section?.first ?? null;
+}

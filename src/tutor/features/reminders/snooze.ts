@@ -1,0 +1,109 @@
+/** What can be done about a reminder by one click in place of answering it: put it off, pause, or have no more. */
+import { action } from '../../../core/action.ts';
+import { paragraph } from '../../../core/prose.ts';
+import type { Button } from '../../../core/reply.ts';
+import { addDays, type Snooze, snooze, withNextReminder } from '../../../review/index.ts';
+import type { Context, Way } from '../../context.ts';
+import { type Done, sayOnly } from '../../decision.ts';
+import { type Feature, type Phrase, press, sayGone, typed } from '../../feature.ts';
+import { isPaused, settingsOf } from '../../settings.ts';
+import { buttons } from '../../show/controls.ts';
+import { change } from '../../show/settings.ts';
+import { dayWords, momentWords, todayIn } from '../../show/words.ts';
+import type { Reminders } from '../../state.ts';
+
+export const putOff: Feature<'snooze'> = {
+  presses: {
+    snooze: press((context, { action: { argument } }) => {
+      const until = ARGUMENTS[argument];
+      return until === undefined ? sayGone(context) : putOffReminder(context, until, 'press');
+    }),
+  },
+  typed: [
+    until('hour', /^(?:snooze|later|remind me later)(?: (?:for )?(?:1|one|an) ?h(?:our)?)?$/),
+    until('hour', /^(?:(?:snooze|remind me) )?in (?:1|one|an) hour$/),
+    until('evening', /^(?:(?:snooze|remind me) (?:until )?(?:this )?|this )evening$/),
+    until('tomorrow', /^(?:(?:snooze|remind me)(?: until)? )?tomorrow$/),
+    until('off', /^no more reminders$/),
+    until('week', /^(?:pause|snooze)(?: reminders)?(?: for)? (?:a|one|1) week$/),
+  ],
+};
+
+function until(when: Snoozing, says: RegExp): Phrase {
+  return typed('snooze', says, (context) => putOffReminder(context, when, 'message'));
+}
+
+type Snoozing = Snooze | 'week' | 'off';
+
+/** The arguments of the buttons below a reminder. */
+const ARGUMENTS: Readonly<Record<string, Snoozing>> = {
+  hour: 'hour',
+  eve: 'evening',
+  tom: 'tomorrow',
+  week: 'week',
+  off: 'off',
+};
+
+export const snoozeButtons: readonly Button[] = [
+  ['In an hour', 'hour'],
+  ['This evening', 'eve'],
+  ['Tomorrow', 'tom'],
+  ['Pause for a week', 'week'],
+  ['No more reminders', 'off'],
+].map(([label = '', argument]) => ({ label, action: action('snooze', '', '', argument), style: 'secondary' }));
+
+/** The pressed reminder becomes the sentence that says what was done, with a way to review all the same. */
+function putOffReminder(context: Context, until: Snoozing, way: Way): Done {
+  const { learner, now } = context;
+  const settings = settingsOf(context.reminders);
+  if (settings.state !== 'on') {
+    return sayOnly(learner, [paragraph('Reminders are off, so there is none to put off.'), buttons(seeSettings)]);
+  }
+  const today = todayIn(settings.zone, now);
+  if (isPaused(settings, today) && until !== 'week' && until !== 'off') {
+    const again = dayWords(settings.pausedUntil ?? '', today);
+    const paused = `Reminders are paused. They come again ${again}, so there is none to put off.`;
+    return sayOnly(learner, [paragraph(paused), buttons(...wayBack('week'))]);
+  }
+  const after = settingsAfter(settings, until, now);
+  if (after === null) {
+    return sayOnly(learner, [paragraph('It is evening already, or your quiet hours begin. Tomorrow instead?'), later]);
+  }
+  const blocks = [paragraph(words(after, until, now)), buttons(reviewNow, ...wayBack(until))];
+  const left = { ...learner, review: null };
+  return way === 'press'
+    ? sayOnly(left, [], { reminders: after, pressed: blocks })
+    : sayOnly(left, blocks, { reminders: after });
+}
+
+function settingsAfter(settings: Reminders, until: Snoozing, now: number): Reminders | null {
+  switch (until) {
+    case 'week':
+      return withNextReminder(
+        { ...settings, pausedUntil: addDays(todayIn(settings.zone, now), 7), snoozed: false },
+        now,
+      );
+    case 'off':
+      return { ...settings, state: 'off', nextAt: null, snoozed: false };
+    default:
+      return snooze(settings, now, until);
+  }
+}
+
+function words(settings: Reminders, until: Snoozing, now: number): string {
+  const { nextAt, zone, pausedUntil } = settings;
+  if (until === 'off') return 'Reminders are off. Your cards stay; you can review whenever you like.';
+  if (until === 'week') {
+    return `Reminders are paused. They come again ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
+  }
+  return `All right. I come back ${momentWords(nextAt ?? now, now, settings)}.`;
+}
+
+const reviewNow: Button = { label: 'Review now', action: action('review'), style: 'secondary' };
+const seeSettings: Button = { label: 'Reminders', action: action('reminders'), style: 'secondary' };
+const later = buttons({ label: 'Tomorrow', action: action('snooze', '', '', 'tom'), style: 'primary' }, reviewNow);
+
+function wayBack(until: Snoozing): readonly Button[] {
+  if (until === 'off') return [change('Switch on again', 'on')];
+  return until === 'week' ? [change('End the pause', 'go-on')] : [];
+}

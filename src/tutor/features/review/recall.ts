@@ -1,0 +1,176 @@
+/** Answering the card of a review: by click, by typing, by skipping; its hints, and why it came today. */
+import { action } from '../../../core/action.ts';
+import { type Prose, paragraph, proseText } from '../../../core/prose.ts';
+import type { Card, Rating } from '../../../review/card.ts';
+import { rate, ratingOf, whyToday } from '../../../review/index.ts';
+import { type Context, withCards } from '../../context.ts';
+import { type Done, type Plan, sayOnly } from '../../decision.ts';
+import { type Feature, opens, type Press, press, typed } from '../../feature.ts';
+import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, nextHint } from '../../question.ts';
+import { settingsOf } from '../../settings.ts';
+import { type Asked, askingOf, cardAction, cardHeading, readRound, sceneIn } from '../../show/card.ts';
+import { buttons } from '../../show/controls.ts';
+import { answerForm } from '../../show/step.ts';
+import { agoWords, todayIn } from '../../show/words.ts';
+import type { ReviewSession } from '../../state.ts';
+import { afterRating } from './rate.ts';
+import { askCard, askedIn, dueCards, freshSession, nextCard } from './review.ts';
+
+export const recall: Feature<
+  'recall' | 'recall-hint' | 'recall-skip' | 'recall-why' | 'recall-type' | 'submit-recall'
+> = {
+  presses: {
+    recall: atCard((context, cards, asked, { more }) =>
+      keep(context, cards, asked, answerOption(askedCard(context, asked), Number(more) - 1, 'press')),
+    ),
+    'recall-hint': atCard((context, _cards, asked) => hintCard(context, asked)),
+    'recall-skip': atCard(skipCard),
+    'recall-why': press((context, { action: { lesson, step } }) =>
+      withCards(context, (cards) => {
+        const card = cards.find((one) => one.lesson === lesson && one.step === step);
+        return card === undefined ? answeredSince(context) : tellWhy(context, card);
+      }),
+    ),
+    'recall-type': opens((lessons, { lesson, step: id, argument }) => {
+      const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
+      if (step?.kind !== 'question') return null;
+      const { prompt } = sceneIn(step, readRound(argument).round);
+      return answerForm(action('submit-recall', lesson, id, argument), proseText(prompt));
+    }),
+    'submit-recall': atCard((context, cards, asked, _, { answer = '' }) => answerCard(context, cards, asked, answer)),
+  },
+  typed: [typed('why-card', /^why (?:this|that|the) card(?: (?:today|now))?$/, tellWhyOpen)],
+};
+
+/** A press or form about a card. A card that was answered since then is told of, and nothing changes. */
+function atCard(
+  decide: (
+    context: Context,
+    cards: readonly Card[],
+    asked: Asked,
+    round: ReturnType<typeof readRound>,
+    fields: Readonly<Record<string, string>>,
+  ) => Plan,
+): Press {
+  return press((context, { action, fields }) =>
+    withCards(context, (cards) => {
+      const round = readRound(action.argument);
+      const card = cards.find(({ lesson, step }) => lesson === action.lesson && step === action.step);
+      const asked = card === undefined || card.reps !== round.round ? null : askedBy(context, cards, card);
+      return asked === null ? answeredSince(context) : decide(context, cards, asked, round, fields);
+    }),
+  );
+}
+
+/** The card in its sitting; an older message than the newest one, such as a reminder, begins a sitting of its own. */
+function askedBy(context: Context, cards: readonly Card[], card: Card): Asked | null {
+  const session = context.learner.review;
+  const isCurrent = session !== null && session.lesson === card.lesson && session.step === card.step;
+  if (isCurrent) return askedIn(context, cards, session);
+  if (session !== null && session.done < session.planned) return askCard(context, card, session);
+  return askCard(context, card, freshSession(Math.max(1, dueCards(context, cards, null).today.length)));
+}
+
+const answeredSince = ({ learner }: Context): Done =>
+  sayOnly(learner, [
+    paragraph('You have answered that card already. Nothing has changed.'),
+    buttons({ label: 'Review', action: action('review'), style: 'primary' }),
+  ]);
+
+export const askedCard = ({ learner }: Context, asked: Asked): AskedQuestion => ({
+  asking: askingOf(learner, asked),
+  question: asked.question,
+  shown: [...cardHeading(asked), ...asked.question.prompt],
+  choose: (position) => cardAction('recall', asked.card, asked.session.round, String(position)),
+});
+
+/** What was typed while a card is open: an option's words, or the answer itself. */
+export const answerCard = (context: Context, cards: readonly Card[], asked: Asked, text: string): Done =>
+  keep(context, cards, asked, answerText(askedCard(context, asked), text));
+
+/** Rates the card, and keeps the attempt, in the same commit. The lesson's own record stays as it is. */
+function keep(context: Context, cards: readonly Card[], { card, session }: Asked, answer: Answer): Done {
+  const { learner, now, reminders } = context;
+  if (answer.kind === 'unread') return sayOnly({ ...learner, review: session }, answer.blocks);
+  const { lesson, step } = card;
+  const { right, given, way } = answer;
+  const { retention } = settingsOf(reminders);
+  const rating = ratingOf({ right, hints: session.hints });
+  const rated = rate({ lesson, step, before: card, rating, now, retention, learner: learner.id });
+  const after: ReviewSession = {
+    ...session,
+    answered: true,
+    done: session.done + 1,
+    rated: [...session.rated, { lesson, step, right }],
+    before: card,
+  };
+  const all = cards.map((one) => (one === card ? rated.card : one));
+  const blocks = [...answer.blocks, ...afterRating(context, all, after, rated.card)];
+  return sayOnly({ ...learner, review: after }, way === 'press' ? [] : blocks, {
+    pressed: way === 'press' ? blocks : 'settle',
+    cards: [rated.card],
+    reviews: [rated.entry],
+    attempts: [{ lesson, step, kind: 'answer', given, verdict: right ? 'right' : 'wrong', hints: session.hints }],
+  });
+}
+
+/** The next hint; after the last one, the last one again. */
+export function hintCard(context: Context, asked: Asked): Done {
+  const { session, card } = asked;
+  const another = {
+    label: 'Another hint',
+    action: cardAction('recall-hint', card, session.round),
+    style: 'secondary',
+  } as const;
+  const { shown, blocks } = nextHint(hintsOf(askedCard(context, asked)), session.hints, another, []);
+  return sayOnly({ ...context.learner, review: { ...session, hints: shown } }, blocks);
+}
+
+/** Not now: the card stays due, and is not asked again in this sitting. */
+export function skipCard(context: Context, cards: readonly Card[], { card, session }: Asked): Done {
+  const { lesson, step } = card;
+  const left = { ...session, skipped: [...session.skipped, { lesson, step }] };
+  const planned = Math.min(session.planned, session.done + dueCards(context, cards, left).today.length);
+  return nextCard(context, cards, { ...left, planned });
+}
+
+/** About the card that is open; when it was answered just now, about what it was before that. */
+export function tellWhyOpen(context: Context): Plan {
+  return withCards(context, (cards) => {
+    const { learner } = context;
+    const { review: session } = learner;
+    const isIt = ({ lesson, step }: Card): boolean => lesson === session?.lesson && step === session.step;
+    const before = session?.answered && session.before !== null && isIt(session.before) ? session.before : null;
+    const card = before ?? cards.find(isIt);
+    if (card !== undefined) return tellWhy(context, card);
+    return sayOnly(learner, [paragraph('There is no card before you. Type “review” to see what is due.')]);
+  });
+}
+
+const LAST_ANSWER: Readonly<Record<Rating, string>> = {
+  again: 'was not right',
+  hard: 'was right, but hard for you',
+  good: 'was right',
+  easy: 'was right, and easy for you',
+};
+
+const tellWhy = (context: Context, card: Card): Done => sayOnly(context.learner, [whyWords(context, card)]);
+
+/** Longer overdue than that, in milliseconds, a card has waited for the learner. */
+const HAS_WAITED = 36 * 60 * 60 * 1000;
+
+function whyWords({ now, reminders }: Pick<Context, 'now' | 'reminders'>, card: Card): Prose {
+  const { retention, zone } = settingsOf(reminders);
+  const { lastRating, recall } = whyToday(card, now);
+  const percent = (part: number): string => `${Math.round(part * 100)} %`;
+  const waited = now - card.due > HAS_WAITED ? ' This one has waited a little longer, which does no harm.' : '';
+  const when =
+    lastRating === 'again'
+      ? 'What was not right comes again soon, so that it sticks.'
+      : `I ask again when that comes near ${percent(retention)}, just before you would forget.`;
+  return paragraph(
+    `Your last answer to it was ${agoWords(todayIn(zone, card.lastReview), todayIn(zone, now))}. `,
+    `It ${LAST_ANSWER[lastRating]}. By now you would remember it with a chance of about ${percent(recall)}. `,
+    `${when}${waited}`,
+  );
+}
