@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import type { RetentionPolicy } from './operation/retention.ts';
 import { packageFolder } from './package-folder.ts';
+import type { FlaskSearch } from './sandbox/index.ts';
 import { days, daysOrForever, oneOf, port, type Shards, secret, shards, webAddress } from './setting-kinds.ts';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.ts';
 
@@ -15,34 +17,18 @@ export interface Config {
   readonly slack: SlackConfig | null;
   readonly databaseUrl: string;
   readonly lessonsFolder: string;
-  readonly flask: FlaskConfig;
-  /** Where the sandbox keeps compiled Python files. */
+  readonly flask: FlaskSearch;
+  /** Where the sandbox keeps what it starts from. */
   readonly snapshotFolder: string;
   readonly logLevel: LogLevel;
   /** Where health and metrics can be asked for; null for nowhere. */
   readonly health: HealthConfig | null;
-  readonly retention: RetentionConfig;
+  readonly retention: RetentionPolicy;
 }
 
 export interface HealthConfig {
   readonly host: string;
   readonly port: number;
-}
-
-/** Days that things are kept; null: until the learner says "forget". */
-export interface RetentionConfig {
-  readonly eventsDays: number;
-  readonly answersDays: number | null;
-  readonly inactiveLearnersDays: number | null;
-}
-
-/** Which Flask answers in the sandbox. */
-export interface FlaskConfig {
-  readonly choice: (typeof FLASK_CHOICES)[number];
-  /** Where to look for the real one, as in PYTHONPATH; null for the usual places. */
-  readonly pythonPath: string | null;
-  /** Where `nibble flask install` puts it. */
-  readonly installFolder: string;
 }
 
 export interface DiscordConfig {
@@ -66,7 +52,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const DEFAULT_PORT = 3000;
 /** Metrics ask for no password, so by itself nobody else on the network sees them. */
 const DEFAULT_HEALTH_HOST = '127.0.0.1';
-const FLASK_CHOICES = ['auto', 'real', 'small'] as const;
 
 const databaseUrl = z.string().superRefine((value, context) => {
   const location = parseDatabaseUrl(value);
@@ -86,7 +71,7 @@ const settings = z.object({
   DATABASE_URL: databaseUrl.default(DEFAULT_DATABASE_URL),
   LESSONS_DIR: z.string().default(() => join(packageFolder(), 'lessons')),
   DATA_DIR: z.string().default('data'),
-  SANDBOX_FLASK: oneOf(FLASK_CHOICES).default('auto'),
+  SANDBOX_FLASK: oneOf(['auto', 'real', 'small']).default('auto'),
   SANDBOX_PYTHONPATH: z.string().optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   HEALTH_HOST: z.string().optional(),

@@ -3,9 +3,6 @@ import { delimiter } from 'node:path';
 import { type FlaskPackages, type PackageSearch, searchPackages } from './packages.ts';
 import { pythonPath } from './python-path.ts';
 
-export const FLASK_CHOICES = ['auto', 'real', 'small'] as const;
-export type FlaskChoice = (typeof FLASK_CHOICES)[number];
-
 /** The oldest whose answers were compared with ours. */
 const OLDEST = [2, 2] as const;
 
@@ -21,7 +18,7 @@ export function flaskName(flask: FlaskPackages | null): string {
 
 export interface FlaskSearch {
   /** `small` looks for nothing; `auto` and `real` look in the same places. */
-  readonly choice: FlaskChoice;
+  readonly choice: 'auto' | 'real' | 'small';
   /** Folders to look in, written as in PYTHONPATH; when there are any, nowhere else. */
   readonly pythonPath: string | null;
   /** Where `nibble flask install` puts it; it goes before the machine's own Python. */
