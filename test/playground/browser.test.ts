@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', { timeout: 60_000 },
   }, 60_000);
   afterAll(() => open.close());
 
-  it('a lesson is begun by one click in each window, and goes on', async () => {
+  it('one click starts a lesson in each window', async () => {
     const page = await open.page();
     for (const window of WINDOWS) {
       await page.locator(`#${window}`).getByRole('button', { name: 'Start the cookies lesson' }).click();
@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', { timeout: 60_000 },
     expect(open.errors).toEqual([]);
   });
 
-  it('a form is opened, sent, and gives the focus back', async () => {
+  it('a form returns the focus after it is sent', async () => {
     const page = await open.page({}, '?discord=grace.dm&slack=grace.dm');
     for (const window of WINDOWS) {
       await say(page, window, '/reminders');
@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', { timeout: 60_000 },
     expect(open.errors).toEqual([]);
   });
 
-  it('what is being typed survives whatever arrives', async () => {
+  it('half-typed text survives incoming messages', async () => {
     const page = await open.page({}, '?discord=linus.dm&slack=linus.dm');
     for (const window of WINDOWS) {
       const box = page.locator(`#${window} textarea[name=text]`);
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', { timeout: 60_000 },
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
 
-  it('somebody else, somewhere else: the other window stays where it is', async () => {
+  it('another person and place in one window leaves the other window as it is', async () => {
     const page = await open.page();
     await page.locator('#discord').getByRole('link', { name: 'Linus' }).click();
     await page.locator('#slack').getByRole('link', { name: 'Home', exact: true }).click();

@@ -6,11 +6,11 @@ import { type Visit, visit } from './open-playground.ts';
 
 const HOUR = 60 * 60_000;
 
-describe('time that passes', () => {
+describe('moving the clock', () => {
   it.each([
     ['an hour', 'hour', 1],
     ['a day', 'day', 24],
-  ] as const)('by %s lets the reminders look every hour', async (_, leap, looks) => {
+  ] as const)('by %s checks for due reminders every hour', async (_, leap, looks) => {
     const clock = new MovableClock(() => 0);
     const seen: number[] = [];
     await passTime(clock, async () => seen.push(clock.now()) && 0, leap);
@@ -18,13 +18,13 @@ describe('time that passes', () => {
     expect(clock.ahead).toBe(looks * HOUR);
   });
 
-  it('to the next reminder ends there', async () => {
+  it('to the next reminder stops when one is sent', async () => {
     const clock = new MovableClock(() => 0);
     expect(await passTime(clock, async () => (clock.now() === 30 * HOUR ? 1 : 0), 'reminder')).toBe(1);
     expect(clock.now()).toBe(30 * HOUR);
   });
 
-  it('goes on for eight days when none is to come, and never back', async () => {
+  it('goes on for eight days without a reminder, and never back', async () => {
     const clock = new MovableClock(() => 0);
     const seen: number[] = [];
     clock.onMove(() => seen.push(clock.now()));
@@ -34,7 +34,7 @@ describe('time that passes', () => {
   });
 });
 
-describe('in both windows', { timeout: 60_000 }, () => {
+describe('on both platforms', { timeout: 60_000 }, () => {
   let visitor: Visit;
   beforeAll(async () => {
     visitor = await visit();
@@ -44,7 +44,7 @@ describe('in both windows', { timeout: 60_000 }, () => {
   it.each([
     ['discord', 'Ada'],
     ['slack', 'UADA'],
-  ] as const)('the reminder comes as soon as the clock is there, in %s', async (window, user) => {
+  ] as const)('a reminder is sent as soon as the clock reaches its time, in %s', async (window, user) => {
     const person = visitor[window].client({ user, place: 'dm' });
     const says = async (words: string, answer: RegExp) => {
       await visitor.types(window, 'ada.dm', words);

@@ -28,14 +28,14 @@ const getWithHost = (host: string): Promise<number> =>
       .end();
   });
 
-describe('the origin guard, for a request', () => {
+describe('the origin guard', () => {
   it.each([
     ['its own address', () => new URL(page.url).host, 200],
     ['localhost', () => new URL(page.url).host.replace('127.0.0.1', 'localhost'), 200],
-    ['a name that was pointed at this machine', () => new URL(page.url).host.replace('127.0.0.1', 'evil.test'), 403],
+    ['a name that resolves to this machine', () => new URL(page.url).host.replace('127.0.0.1', 'evil.test'), 403],
     ['another port', () => '127.0.0.1:1', 403],
-    ['an address that only begins so', () => `127.0.0.1.evil.test:${new URL(page.url).port}`, 403],
-  ])('by %s', async (_, host, status) => {
+    ['a name that only begins with the address', () => `127.0.0.1.evil.test:${new URL(page.url).port}`, 403],
+  ])('answers a request for the host %s', async (_, host, status) => {
     expect(await getWithHost(host())).toBe(status);
   });
 
@@ -44,7 +44,7 @@ describe('the origin guard, for a request', () => {
     ['from another page', () => 'https://evil.test', 403],
     ['from another port of this machine', () => 'http://127.0.0.1:1', 403],
     ['from a page without an origin', () => 'null', 403],
-  ])('handles an action %s', async (_, origin, status) => {
+  ])('answers an action %s', async (_, origin, status) => {
     const response = await post(page.url, WRITE, { origin: origin() });
     expect(response.status).toBe(status);
     if (status === 403) expect(await response.text()).toMatch(/^Other pages have no business here/);
@@ -55,16 +55,16 @@ describe('the origin guard, for a request', () => {
     expect(response.status).toBe(403);
   });
 
-  it('what changes is told to the page only', async () => {
+  it('sends updates to its own page only', async () => {
     const response = await fetch(`${page.url}/events`, { headers: { origin: 'https://evil.test' } });
     expect(response.status).toBe(403);
   });
 
-  it('another address of this machine is not listened on', async () => {
+  it('does not listen on another address of this machine', async () => {
     await expect(fetch(page.url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
   });
 
-  it('what is sent may load and frame nothing from elsewhere', async () => {
+  it('lets the page load and frame nothing from elsewhere', async () => {
     const { headers } = await fetch(page.url);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -73,7 +73,7 @@ describe('the origin guard, for a request', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('nothing on the page has to come from elsewhere', async () => {
+  it('serves everything that the page needs', async () => {
     const html = await (await fetch(page.url)).text();
     const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
     expect(addresses.filter((address) => !/^[/#]/.test(address) || address.startsWith('//'))).toEqual([]);
@@ -84,10 +84,10 @@ describe('the origin guard, for a request', () => {
 
 describe('a request that is not a known action gets a sentence', () => {
   it.each([
-    ['that is no JSON', '{', 400, /does not know that action/],
-    ['that is nothing', '', 400, /does not know that action/],
+    ['that is not JSON', '{', 400, /does not know that action/],
+    ['that is empty', '', 400, /does not know that action/],
     [
-      'of an unknown kind',
+      'with an unknown action',
       '{"platform":"discord","session":"ada.dm","action":{"type":"fly"}}',
       400,
       /does not know that action/,
@@ -98,7 +98,7 @@ describe('a request that is not a known action gets a sentence', () => {
       400,
       /does not know that action/,
     ],
-    ['with a file that is none', WRITE.replace('[]', '[{"name":"a","base64":"%"}]'), 400, /base64/],
+    ['with a file that is not base64', WRITE.replace('[]', '[{"name":"a","base64":"%"}]'), 400, /base64/],
   ])('a body %s', async (_, body, status, why) => {
     const response = await post(page.url, body);
     expect(response.status).toBe(status);
@@ -110,7 +110,7 @@ describe('a request that is not a known action gets a sentence', () => {
     expect(response.status).toBe(413);
   });
 
-  it('a form of another page', async () => {
+  it('a body that is a form', async () => {
     const response = await post(page.url, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(response.status).toBe(415);
   });
@@ -127,7 +127,7 @@ describe('a request that is not a known action gets a sentence', () => {
   });
 });
 
-it('a port that is taken makes way for a free one', async () => {
+it('a port that is taken is replaced by a free one', async () => {
   const port = Number(new URL(page.url).port);
   const other = await startPage(emptyPlayground(), port, () => {});
   expect(Number(new URL(other.url).port)).not.toBe(port);

@@ -48,7 +48,7 @@ async function shoot(page: Page, shown: Page | Locator, name: string): Promise<v
 }
 
 /** Somebody at a page of this size, in CSS pixels. */
-async function sit(window: WindowName, session: string, height: number, width = 1280): Promise<PageLearner> {
+async function openAt(window: WindowName, session: string, height: number, width = 1280): Promise<PageLearner> {
   const view = { viewport: { width, height }, deviceScaleFactor: SCALE, reducedMotion: 'reduce' as const };
   return new PageLearner(await open.page(view, `?${window}=${session}`), window);
 }
@@ -64,7 +64,7 @@ async function goTo(learner: PageLearner, step: string): Promise<void> {
 }
 
 it('a question that was answered', async () => {
-  const learner = await sit('discord', 'ada.dm', 1040);
+  const learner = await openAt('discord', 'ada.dm', 1040);
   await goTo(learner, 'attach-a-cookie');
   const [, letter = 'A'] = /([A-D])\. flask\.set_cookie/.exec(await learner.reads('Question 1 of')) ?? [];
   await learner.presses(new RegExp(`^${letter}\\b`));
@@ -75,7 +75,7 @@ it('a question that was answered', async () => {
 });
 
 it('a form that is being filled', async () => {
-  const learner = await sit('discord', 'grace.dm', 900);
+  const learner = await openAt('discord', 'grace.dm', 900);
   await goTo(learner, 'remember-a-language');
   await learner.presses('Fill in the blanks');
   const exercise = lesson.steps.find((step) => step.kind === 'exercise');
@@ -87,7 +87,7 @@ it('a form that is being filled', async () => {
 });
 
 it.each(['discord', 'slack'] as const)('a run and its picture in %s', async (window) => {
-  const learner = await sit(window, 'linus.dm', 1040);
+  const learner = await openAt(window, 'linus.dm', 1040);
   await goTo(learner, 'there-and-back');
   await learner.presses('Run it');
   await learner.reads('What happened');
@@ -102,14 +102,14 @@ it.each(['discord', 'slack'] as const)('a run and its picture in %s', async (win
 });
 
 it('a phone', async () => {
-  const learner = await sit('slack', 'ada.dm', 844, 390);
+  const learner = await openAt('slack', 'ada.dm', 844, 390);
   await learner.page.locator('[data-show=slack]').click();
   await goTo(learner, 'read-the-theme');
   await shoot(learner.page, learner.page, 'phone');
 });
 
 it('a reminder, once the clock is there, and the Home tab', async () => {
-  const learner = await sit('slack', 'grace.dm', 900);
+  const learner = await openAt('slack', 'grace.dm', 900);
   await goTo(learner, 'attach-a-cookie');
   await learner.presses(/^A\b/);
   await learner.reads('You chose A');

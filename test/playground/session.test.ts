@@ -6,7 +6,7 @@ const written = (query: string) => {
   return `${writeSession(discord)} ${writeSession(slack)}`;
 };
 
-describe('the address of the page says who sits where', () => {
+describe('the address of the page names the sessions', () => {
   it.each([
     ['', 'ada.dm ada.dm'],
     ['discord=grace.server&slack=linus.home', 'grace.server linus.home'],

@@ -39,6 +39,6 @@ describe('the playground', () => {
   });
 });
 
-it.each(['0', '4100', '65535'])('port %s is one', (port) => {
+it.each(['0', '4100', '65535'])('%s is a port', (port) => {
   expect(readPort(port)).toBe(Number(port));
 });

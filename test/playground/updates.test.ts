@@ -1,4 +1,4 @@
-/** An open page is told what has changed, and nothing that it has already. */
+/** An open page gets what has changed, and nothing that it has already. */
 import fc from 'fast-check';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
@@ -8,7 +8,7 @@ import { DrawCache, keep, leaveOut } from '../../playground/page/live-updates.ts
 import { startPage } from '../../playground/page/server.ts';
 import { emptyPlayground } from './empty-playground.ts';
 
-/** A page that is open: what it was told, one part at a time. */
+/** An open page, and the updates that it gets, one part at a time. */
 async function openPage(words: () => readonly string[]) {
   let tell = () => {};
   const playground = emptyPlayground({
@@ -44,7 +44,7 @@ async function* readEvents({ body }: Response): AsyncGenerator<{ id: string; htm
 }
 
 describe('an open page', () => {
-  it('is told the new message whole, and the old ones by their marks', async () => {
+  it('gets a new message whole, and known ones without their contents', async () => {
     const words = ['first'];
     const page = await openPage(() => words);
     words.push('second');
@@ -57,7 +57,7 @@ describe('an open page', () => {
     await page.close();
   });
 
-  it('is not told when nothing looks different', async () => {
+  it('gets nothing when nothing looks different', async () => {
     const words = ['first'];
     const page = await openPage(() => words);
     page.tell();
@@ -69,14 +69,14 @@ describe('an open page', () => {
   });
 });
 
-describe('what a page has already', () => {
+describe('a part that a page has already', () => {
   const tree = (texts: readonly string[]): Element =>
     h(
       'section',
       texts.map((text, index) => keep(`m${index}`, h('p', text))),
     );
 
-  it('is left out, and nothing else: put together, it is the whole again', () => {
+  it('is left out, and nothing else: together with it the page is whole again', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.array(fc.string()), (before, after) => {
         const { known } = leaveOut(tree(before), new Map());
@@ -92,7 +92,7 @@ describe('what a page has already', () => {
     );
   });
 
-  it('is sent again after it was gone', () => {
+  it('is sent again after it disappeared', () => {
     const first = leaveOut(tree(['a', 'b']), new Map());
     const second = leaveOut(tree(['a']), first.known);
     expect(toHtml(leaveOut(tree(['a', 'b']), second.known).tree)).toContain('<p id="m1" data-keep=');
@@ -100,8 +100,8 @@ describe('what a page has already', () => {
   });
 });
 
-describe('a drawing', () => {
-  it('is made anew only when its looks have changed', () => {
+describe('a cached drawing', () => {
+  it('is drawn again only when one of its inputs has changed', () => {
     const drawn = new DrawCache();
     const message = {};
     const first = drawn.of(message, ['x', 1], () => h('p'));

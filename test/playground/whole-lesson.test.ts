@@ -14,7 +14,7 @@ import { violations } from './violations.ts';
 const WINDOWS = ['discord', 'slack'] as const;
 const lesson = cookies();
 /** Linus opens no forms: one in the other window would stand in the way here, too. */
-const SEATS = {
+const SESSIONS = {
   discord: { ada: '?discord=ada.dm&slack=linus.dm', grace: '?discord=grace.dm&slack=linus.dm' },
   slack: { ada: '?discord=linus.dm&slack=ada.dm', grace: '?discord=linus.dm&slack=grace.dm' },
 } as const;
@@ -28,14 +28,14 @@ describe.skipIf(!hasChromium).concurrent('a lesson in Chromium', { timeout: 4 * 
   afterAll(() => open?.close());
 
   it.each(WINDOWS)('is taken from beginning to end in %s, by buttons, by typing and in forms', async (window) => {
-    const learner = new PageLearner(await open.page({}, SEATS[window].ada), window);
+    const learner = new PageLearner(await open.page({}, SESSIONS[window].ada), window);
     await learner.takes(lesson);
     expect(await learner.reads('Lesson complete')).toMatch(/10 of 10 questions right, 10 at the first try/);
     expect(open.errors).toEqual([]);
   });
 
   it.each(WINDOWS)('questions and forms need no mouse in %s, and axe finds nothing at any moment', async (window) => {
-    const page = await open.page({ reducedMotion: 'reduce' }, SEATS[window].grace);
+    const page = await open.page({ reducedMotion: 'reduce' }, SESSIONS[window].grace);
     const learner = new PageLearner(page, window);
     const box = page.locator(`#${window} textarea[name=text]`);
     const types = async (words: string) => {

@@ -33,7 +33,7 @@ const ALL_FREE = (1 << 0) | (1 << 9) | (1 << 12);
 
 interface RawBotOptions extends DiscordServerOptions {
   readonly intents?: number;
-  /** Whether the gateway will have nothing of it. */
+  /** Whether the gateway closes the connection, so that nothing waits until it is ready. */
   readonly isRefused?: boolean;
 }
 

@@ -35,7 +35,7 @@ describe('a first response', () => {
     expect(await command.callback(4, { content: 'late' })).toMatchObject({ status: 404, code: 10062 });
   });
 
-  it('is refused the second time, a form too', async () => {
+  it('is refused the second time, even a form', async () => {
     const { command, learner } = await afterCommand();
     expect(await command.callback(5)).toMatchObject({ status: 204 });
     expect(await command.callback(4, { content: 'again' })).toMatchObject({ status: 400, code: 40060 });
@@ -70,7 +70,7 @@ describe('a first response', () => {
     expect(await command.callback(type, data)).toMatchObject({ status: 400, code: 50035 });
   });
 
-  it('decides who sees the answer', async () => {
+  it('decides who sees the later answer', async () => {
     const { command, learner, discord } = await afterCommand('server');
     await command.callback(5, { flags: EPHEMERAL });
     expect(learner.messages()).toEqual([]);
@@ -132,13 +132,13 @@ describe('a message', () => {
     expect(learner.messages()).toEqual([]);
   });
 
-  it('that is too heavy makes the API fail', async () => {
+  it('of too many bytes makes the API fail', async () => {
     const { command } = await afterCommand();
     const components = [text('漢'.repeat(3500))];
     expect(await command.callback(4, { flags: V2, components })).toMatchObject({ status: 500 });
   });
 
-  it('says where it is wrong', async () => {
+  it('is refused with the place of the mistake', async () => {
     const { command } = await afterCommand();
     const { body } = await command.callback(4, { flags: V2, content: 'x', components: [text('x')] });
     expect(body.errors).toMatchObject({
@@ -154,7 +154,7 @@ describe('a message', () => {
     expect(discord.pings).toEqual(['@everyone', '<@2>']);
   });
 
-  it('of Components V2 stays one', async () => {
+  it('of Components V2 cannot become a plain one', async () => {
     const { command } = await afterCommand();
     await command.callback(4, { flags: V2, components: [text('x')] });
     expect(await command.edit({ content: 'plain again' })).toMatchObject({ status: 400, code: 50035 });
@@ -162,7 +162,7 @@ describe('a message', () => {
 });
 
 describe('after the first response', () => {
-  it('there is nothing to edit before it', async () => {
+  it('a reply can be edited, but not before it', async () => {
     const { command } = await afterCommand();
     expect(await command.edit({ content: 'x' })).toMatchObject({ status: 404, code: 10015 });
   });
@@ -176,7 +176,7 @@ describe('after the first response', () => {
     expect(await command.followUp({ content: 'late' })).toMatchObject({ status: 401, code: 50027 });
   });
 
-  it('the first follow-up takes the place of "thinking…"', async () => {
+  it('the first follow-up replaces "thinking…"', async () => {
     const { command, learner } = await afterCommand();
     await command.callback(5);
     await command.followUp({ content: 'one' });
@@ -195,7 +195,7 @@ describe('after the first response', () => {
 });
 
 describe('a direct message', () => {
-  it('is refused when the learner has closed them', async () => {
+  it('is refused by a user who has closed them', async () => {
     const { call, learner } = await afterCommand();
     const channel = await call('POST', '/users/@me/channels', { recipient_id: learner.accountId });
     const path = `/channels/${channel.body.id}/messages`;

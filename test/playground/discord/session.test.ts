@@ -32,31 +32,31 @@ describe('a session', () => {
     expect(session.commands(3).map(({ name }) => name)).toEqual(['Check']);
   });
 
-  it('presses a button by its id, and the bot hears of it', async () => {
+  it('presses a button by its id, and the bot is told', async () => {
     const { bot, session, question } = await open();
     await session.press(question, 'yes');
     expect(await bot.waitForEvent('INTERACTION_CREATE')).toMatchObject({ data: { custom_id: 'yes' } });
   });
 
   it.each([
-    ['a button that is switched off', (session: Seat, id: string) => session.press(id, 'no')],
-    ['a button that is not there', (session: Seat, id: string) => session.press(id, 'maybe')],
-    ['a menu as a button', (session: Seat, id: string) => session.press(id, 'menu')],
-    ['an entry that no menu has', (session: Seat, id: string) => session.choose(id, 'menu', ['2'])],
-    ['no entry at all', (session: Seat, id: string) => session.choose(id, 'menu', [])],
-    ['a message that is not there', (session: Seat) => session.press('1', 'yes')],
-    ['a form that is not open', (session: Seat) => session.submit({})],
+    ['a button that is switched off', (session: Session, id: string) => session.press(id, 'no')],
+    ['a button that is not there', (session: Session, id: string) => session.press(id, 'maybe')],
+    ['a menu as a button', (session: Session, id: string) => session.press(id, 'menu')],
+    ['an entry that no menu has', (session: Session, id: string) => session.choose(id, 'menu', ['2'])],
+    ['no entry at all', (session: Session, id: string) => session.choose(id, 'menu', [])],
+    ['a message that is not there', (session: Session) => session.press('1', 'yes')],
+    ['a form that is not open', (session: Session) => session.submit({})],
   ])('does not use %s', async (_, act) => {
     const { session, question } = await open();
     await expect((async () => act(session, question))()).rejects.toThrow(/not there|no entry|no form/);
   });
 
-  it('cannot put away what others see', async () => {
+  it('cannot dismiss a message that others see', async () => {
     const { session, question } = await open();
     expect(() => session.dismiss(question)).toThrow(/alone/);
   });
 
-  it('knows an interaction that nobody answers', async () => {
+  it('notices an interaction that the bot does not answer', async () => {
     const { bot, session, question } = await open();
     const interaction = await session.press(question, 'yes');
     const answered = session.isAnswered(interaction);
@@ -65,4 +65,4 @@ describe('a session', () => {
   });
 });
 
-type Seat = Awaited<ReturnType<typeof open>>['session'];
+type Session = Awaited<ReturnType<typeof open>>['session'];

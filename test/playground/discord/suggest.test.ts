@@ -31,7 +31,7 @@ describe('the option at the end of a command', () => {
       { option: 'time', typed: '7', before: '/reminders zone:Rome time:', isSuggested: false },
     ],
     ['/reminders zone:New York', { option: 'zone', typed: 'New York', before: '/reminders zone:', isSuggested: true }],
-  ])('%j', (text, expected) => {
+  ])('the option at the end of %j is found', (text, expected) => {
     expect(focusOf(COMMANDS, text)).toMatchObject(expected);
   });
 

@@ -17,7 +17,7 @@ const uses = (limits: readonly LimitUse[]) =>
 const exceeded = (limits: readonly LimitUse[]) => limits.filter(({ used, allowed }) => used > allowed);
 
 describe('the limits that are used', () => {
-  it('of a Discord message are told for all its texts, rows and menus', () => {
+  it('of a Discord message cover all its texts, rows and menus', () => {
     const text = (content: string) => ({ type: ComponentType.TextDisplay, content });
     const button = { type: ComponentType.Button, label: 'Next', custom_id: 'n1' };
     const menu = { type: ComponentType.StringSelect, custom_id: 'm', options: [{ label: 'One', value: '1' }] };
@@ -49,7 +49,7 @@ describe('the limits that are used', () => {
     expect(uses(limits)).toEqual({ 'Characters of text': '5 of 2000' });
   });
 
-  it('of a Slack message are told for its blocks and what is in them', () => {
+  it('of a Slack message cover its blocks and their contents', () => {
     const rows = [
       [
         { type: 'raw_text', text: 'a' },
@@ -83,7 +83,7 @@ describe('the limits that are used', () => {
     });
   });
 
-  it('of several things of a kind are those of the largest', () => {
+  it('of several things under one limit are those of the largest', () => {
     const header = (words: string) => ({ type: 'header', text: plain(words) });
     const limits = slackLimits({ text: '', blocks: [header('a'), header('abc'), header('ab')] });
     expect(uses(limits)['Characters of a header']).toBe('3 of 150');

@@ -22,7 +22,7 @@ const withoutLinks = anyBlocks.map((given): Block[] =>
 );
 
 describe.each(PLATFORMS)('any reply on %s', (_, draw) => {
-  it('is read with all its words, and calls nobody', () => {
+  it('is drawn with all its text, and mentions nobody', () => {
     fc.assert(
       fc.property(withoutLinks, (given) => {
         const page = draw(given);
@@ -34,7 +34,7 @@ describe.each(PLATFORMS)('any reply on %s', (_, draw) => {
     );
   });
 
-  it('runs nothing, and has each of its buttons and menu entries once', () => {
+  it('contains no script, and each button and menu entry once', () => {
     fc.assert(
       fc.property(anyBlocks, (given) => {
         const page = draw(given);
@@ -70,7 +70,7 @@ describe.each([...lessons.values()].map((lesson) => [lesson.id, lesson] as const
     return replies;
   };
 
-  it('is drawn step by step on both platforms, with all its words and controls', async () => {
+  it('is drawn step by step on both platforms with all texts and controls', async () => {
     const steps = await stepsOf();
     expect(steps).toHaveLength(lesson.steps.length);
     for (const blocks of steps) {

@@ -39,7 +39,7 @@ const text = (value: string) => ({ type: 'plain_text' as const, text: value });
 const modal = { type: 'modal' as const, title: text('Form'), blocks: [] };
 
 describe('a delivery', () => {
-  it('of an event that is not acknowledged comes again at once, after a minute and after five', async () => {
+  it('of an unacknowledged event is repeated at once, after a minute and after five', async () => {
     const clock = new VirtualClock();
     const { slack } = await open({ delivery: 'http', clock, ackTimeout: 20 });
     // Nobody listens there.
@@ -60,7 +60,7 @@ describe('a delivery', () => {
     ]);
   });
 
-  it('whose socket closes before the acknowledgement goes over another one', async () => {
+  it('is repeated over another socket when its own closes unacknowledged', async () => {
     const { slack } = await open();
     const first = await connect(slack);
     const typed = slack.client({ user: 'U1', place: 'dm' }).type('hello');
@@ -73,7 +73,7 @@ describe('a delivery', () => {
     expect(second.frames[1]).toMatchObject({ type: 'events_api', envelope_id: first.frames[1]?.envelope_id });
   });
 
-  it('goes to any one of ten connections; an eleventh is turned away', async () => {
+  it('goes to one of ten connections; an eleventh is refused', async () => {
     const { slack } = await open();
     const connections = await Promise.all(Array.from({ length: 10 }, () => connect(slack)));
     expect(new Set(connections.map(({ frames }) => frames[0]?.num_connections)).size).toBe(10);
@@ -84,7 +84,7 @@ describe('a delivery', () => {
 });
 
 describe('a view', () => {
-  it('can be changed by who knows its hash, or does not care', async () => {
+  it('can be updated with the right hash, or without one', async () => {
     const { slack, client } = await open();
     const opened = await client.views.open({ trigger_id: slack.workspace.issueTrigger('U1'), view: modal });
     const view_id = opened.view?.id ?? '';
@@ -110,7 +110,7 @@ describe('a view', () => {
     });
   });
 
-  it('of the Home tab is everybody’s own', async () => {
+  it('of the Home tab is separate for each user', async () => {
     const { slack, client } = await open();
     slack.welcome('U2');
     const home = (words: string) => ({
@@ -148,7 +148,7 @@ describe('a file', () => {
     await post();
   });
 
-  it('has the length that was announced, or is refused', async () => {
+  it('of another length than announced is refused', async () => {
     const { client } = await open();
     const { file_id, status } = await upload(client, 'too long');
     expect(status).toBe(400);
@@ -156,7 +156,7 @@ describe('a file', () => {
     await expect(completing).rejects.toMatchObject({ data: { error: 'file_not_found' } });
   });
 
-  it('is given to the bot’s token only', async () => {
+  it('can be downloaded with the bot’s token only', async () => {
     const { slack } = await open();
     const { id } = slack.workspace.files.add('a.py', new TextEncoder().encode('x = 1'));
     const url = `${slack.apiUrl.replace('/api/', '/files/')}${id}`;
@@ -166,8 +166,8 @@ describe('a file', () => {
   });
 });
 
-describe('what the bot may do', () => {
-  it('is told with every answer, and its lack names what is needed', async () => {
+describe('a call of the bot', () => {
+  it('without the needed scope is refused by its name, and every answer lists the scopes', async () => {
     const { client } = await open({ scopes: ['chat:write'] });
     expect((await client.auth.test()).response_metadata?.scopes).toEqual(['chat:write']);
     await expect(client.users.info({ user: 'U1' })).rejects.toMatchObject({
@@ -177,10 +177,10 @@ describe('what the bot may do', () => {
 
   it.each([
     ['in an archived channel', 'is_archived'],
-    ['to somebody whose account is closed', 'user_disabled'],
-    ['to somebody who is not there', 'user_not_found'],
+    ['to a deactivated user', 'user_disabled'],
+    ['to an unknown user', 'user_not_found'],
     ['with a revoked token', 'token_revoked'],
-  ])('is not to write %s', async (_, error) => {
+  ])('to write %s is refused', async (_, error) => {
     const { slack, client } = await open();
     slack.workspace.archived.add('C9');
     slack.welcome('U2', { refusal: 'user_disabled' });

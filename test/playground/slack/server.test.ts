@@ -75,7 +75,7 @@ describe('the local Slack refuses', () => {
     expect(checkMessage('text', blocks)).toMatchObject({ ok: false, refusal: { error } });
   });
 
-  it('and says where', () => {
+  it('a payload with the place of the mistake', () => {
     const checked = checkMessage('text', [header(), header('x'.repeat(151))]);
     expect(checked).toMatchObject({
       refusal: { messages: [expect.stringContaining('[json-pointer:/blocks/1/text/text]')] },
@@ -112,7 +112,7 @@ describe('the local Slack refuses', () => {
   it.each([
     ['blocks', 'text', [header(), words('x'), actions(button()), table(10, 20)]],
     ['text alone', 'text', undefined],
-  ])('nothing that Slack takes: %s', (_, text, blocks) => {
+  ])('no valid message: %s', (_, text, blocks) => {
     expect(checkMessage(text, blocks)).toMatchObject({ ok: true });
     expect(checkView(modal())).toMatchObject({ ok: true });
   });
@@ -125,18 +125,18 @@ describe('the local Slack refuses', () => {
   });
 });
 
-describe('a ping', () => {
+describe('a mention', () => {
   it.each([
     ['<!channel>', ['<!channel>']],
     ['<@U1> and <!subteam^S1>', ['<@U1>', '<!subteam^S1>']],
     ['&lt;!channel&gt; @channel', []],
-  ])('in the text %j is seen', (text, pings) => {
+  ])('in the text %j is found', (text, pings) => {
     expect(mentionsIn({ text })).toEqual(pings);
     expect(mentionsIn({ blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] })).toEqual(pings);
     expect(mentionsIn({ blocks: [{ type: 'section', text: { type: 'plain_text', text } }] })).toEqual([]);
   });
 
-  it('as an element of rich text is seen', () => {
+  it('as an element of rich text is found', () => {
     const section = { type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'here' }] };
     expect(mentionsIn({ blocks: [{ type: 'rich_text', elements: [section] }] })).toHaveLength(1);
   });
@@ -169,7 +169,7 @@ describe('the local Web API', () => {
     ],
     ['an unknown trigger', () => client().views.open({ trigger_id: 'x', view: modalView() }), 'invalid_trigger_id'],
     ['an unknown method', () => client().apiCall('chat.shout'), 'unknown_method'],
-  ])('answers %s as Slack does', async (_, call, error) => {
+  ])('refuses %s as Slack does', async (_, call, error) => {
     await expect(call()).rejects.toMatchObject({ data: { error } });
   });
 
@@ -206,7 +206,7 @@ describe('the local Web API', () => {
     expect(slack.client({ user: 'U2', place: 'channel' }).messages()).not.toContain('psst');
   });
 
-  it('says how long to wait when there are too many calls', async () => {
+  it('says how long to wait after too many calls', async () => {
     slack.faults.limitNext('auth.test', 7);
     await expect(client().auth.test()).rejects.toMatchObject({ retryAfter: 7 });
   });

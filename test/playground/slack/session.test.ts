@@ -35,17 +35,17 @@ async function open() {
   return { slack, session, clock, client, ts };
 }
 
-type Seat = Awaited<ReturnType<typeof open>>['session'];
+type Session = Awaited<ReturnType<typeof open>>['session'];
 
 describe('a session', () => {
   it.each([
-    ['a button', (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'yes' }), 'yes'],
+    ['a button', (session: Session, ts: string) => session.press(ts, { block_id: 'b', action_id: 'yes' }), 'yes'],
     [
       'an entry of a menu',
-      (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'menu' }, '1'),
+      (session: Session, ts: string) => session.press(ts, { block_id: 'b', action_id: 'menu' }, '1'),
       'menu',
     ],
-  ])('uses %s by its ids, and says when nobody answers', async (_, act, action) => {
+  ])('uses %s by its ids, and rejects when the bot does not answer', async (_, act, action) => {
     const { slack, session, ts } = await open();
     await expect(act(session, ts)).rejects.toThrow();
     const brought = slack.deliveries.records.filter(({ kind }) => kind === 'interactive');
@@ -55,28 +55,28 @@ describe('a session', () => {
   it.each([
     [
       'a button that is not there',
-      (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'no' }),
+      (session: Session, ts: string) => session.press(ts, { block_id: 'b', action_id: 'no' }),
     ],
     [
       'an entry that no menu has',
-      (session: Seat, ts: string) => session.press(ts, { block_id: 'b', action_id: 'menu' }, '2'),
+      (session: Session, ts: string) => session.press(ts, { block_id: 'b', action_id: 'menu' }, '2'),
     ],
-    ['a message that is not there', (session: Seat) => session.press('1.1', { block_id: 'b', action_id: 'yes' })],
-    ['a Home tab that is empty', (session: Seat) => session.pressHome({ block_id: 'b', action_id: 'yes' })],
-    ['a form that is not open', (session: Seat) => session.submit({})],
+    ['a message that is not there', (session: Session) => session.press('1.1', { block_id: 'b', action_id: 'yes' })],
+    ['a Home tab that is empty', (session: Session) => session.pressHome({ block_id: 'b', action_id: 'yes' })],
+    ['a form that is not open', (session: Session) => session.submit({})],
   ])('does not use %s', async (_, act) => {
     const { slack, session, ts } = await open();
     await expect(act(session, ts)).rejects.toThrow(/not there|no entry|empty|no form/);
     expect(slack.deliveries.records.filter(({ kind }) => kind === 'interactive')).toEqual([]);
   });
 
-  it('sees what it sends itself, with its files', async () => {
+  it('shows its own messages with their files', async () => {
     const { session } = await open();
     void session.write('look', { 'app.py': 'print(1)' });
     expect(session.messages().at(-1)).toMatchObject({ author: 'U1', text: 'look', files: [{ name: 'app.py' }] });
   });
 
-  it('is heard in a channel only where it calls the bot', async () => {
+  it('reaches the bot in a channel only when it mentions the bot', async () => {
     const { slack } = await open();
     const session = slack.session({ user: 'U1', place: 'channel' });
     await session.write('no secret');
@@ -89,7 +89,7 @@ describe('a session', () => {
 });
 
 describe('messages', () => {
-  it('are dated by the clock of the local Slack', async () => {
+  it('have timestamps of the local Slack’s clock', async () => {
     const { session, clock, client, ts } = await open();
     clock.advance(60_000);
     await client.chat.postMessage({ channel: 'DU1', text: 'later' });
@@ -98,7 +98,7 @@ describe('messages', () => {
   });
 });
 
-it('plain JSON is taken as well as forms', async () => {
+it('the Web API accepts plain JSON as well as forms', async () => {
   const { slack, session } = await open();
   const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
     method: 'POST',

@@ -13,14 +13,14 @@ const labelled = (component: DiscordField, label = 'Name', description?: string)
   );
 
 describe('a form on Discord', () => {
-  it('is named by its title, and can be sent or put away', () => {
+  it('is named by its title, and can be sent or closed', () => {
     const page = labelled({ type: ComponentType.TextInput, custom_id: 'name' });
     expect(named(page, 'form')[0]?.attribs).toMatchObject({ 'data-form': 'form', 'aria-labelledby': 'form-title' });
     expect(named(page, 'h3')[0]?.attribs).toMatchObject({ id: 'form-title' });
     expect(text(page)).toBe('A formName*CancelSubmit');
   });
 
-  it('says what a field is for to who only hears it', () => {
+  it('describes a field to screen readers', () => {
     const page = labelled({ type: ComponentType.TextInput, custom_id: 'name' }, 'Name', 'As on your badge');
     const [input] = named(page, 'input');
     const hint = elements(page).find(({ attribs }) => attribs.id === input?.attribs['aria-describedby']);
@@ -59,7 +59,7 @@ describe('a form on Discord', () => {
     expect(named(labelled(field), name)[0]?.attribs).toMatchObject(attributes);
   });
 
-  it('need not be filled in where a field is not required', () => {
+  it('accepts an empty optional field', () => {
     const page = labelled({ type: ComponentType.TextInput, custom_id: 'a', required: false });
     expect(named(page, 'input')[0]?.attribs).not.toHaveProperty('required');
     expect(text(page)).not.toContain('*');

@@ -63,9 +63,9 @@ describe('Discord’s Markdown', () => {
       '<p><a href="https://a.test/b?c=d" target="_blank" rel="noreferrer">https://a.test/b?c=d</a></p>',
     ],
     ['no link that could run something', '[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
-    ['somebody by name', '<@123456789012345678>', '<p><span class="mention">@Ada</span></p>'],
+    ['a user by name', '<@123456789012345678>', '<p><span class="mention">@Ada</span></p>'],
     ['a channel by its number', '<#876543210987654321>', '<p><span class="mention">#876543210987654321</span></p>'],
-    ['a call to everybody', '@everyone', '<p><span class="mention">@everyone</span></p>'],
+    ['a mention of everybody', '@everyone', '<p><span class="mention">@everyone</span></p>'],
     ['a command', '</lesson:123456789012345678>', '<p><span class="mention">/lesson</span></p>'],
     [
       'hidden words',
@@ -84,7 +84,7 @@ describe('Discord’s Markdown', () => {
     ['D', '23 November 2026'],
     ['f', '23 November 2026 at 18:00'],
     ['F', 'Monday, 23 November 2026 at 18:00'],
-  ])('tells a moment in the form %s', (style, expected) => {
+  ])('shows a moment in the form %s', (style, expected) => {
     expect(text(drawn(`<t:${NOW / 1000 + 7200}:${style}>`))).toBe(expected);
   });
 
@@ -97,7 +97,7 @@ describe('Discord’s Markdown', () => {
     expect(text(drawn(`<t:${NOW / 1000 + seconds}:R>`))).toBe(expected);
   });
 
-  it('says so when a moment is none', () => {
+  it('shows an invalid date', () => {
     expect(text(drawn('<t:99999999999999999:R>'))).toBe('Invalid Date');
   });
 

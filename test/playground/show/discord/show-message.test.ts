@@ -41,7 +41,7 @@ describe('a message on Discord', () => {
     expect(text(drawn({ timestamp: NOW - age }, { zone }))).toContain(expected);
   });
 
-  it('knows from its id when it was written', () => {
+  it('takes its time from its id', () => {
     const id = (BigInt(NOW - 1_420_070_400_000) << 22n).toString();
     expect(text(drawn({ id }))).toContain('Today at 16:00');
   });
@@ -63,7 +63,7 @@ describe('a message on Discord', () => {
     expect(text(drawn(parts))).toContain(expected);
   });
 
-  it('fetches files where the reader finds them, and shows pictures with their words', () => {
+  it('links files to where the reader finds them, and shows pictures with their words', () => {
     const attachments = [
       { filename: 'app.py', url: 'https://cdn.test/app.py', size: 1 },
       { filename: 'jar.png', url: 'https://cdn.test/jar.png', size: 1, description: 'A jar' },
@@ -73,7 +73,7 @@ describe('a message on Discord', () => {
     expect(named(page, 'img')[0]?.attribs).toMatchObject({ src: '/files/jar.png', alt: 'A jar' });
   });
 
-  it('shows the words of a picture that is not to be had', () => {
+  it('shows the words of a picture that is unavailable', () => {
     const items = [{ media: { url: 'attachment://jar.png' }, description: 'A jar' }];
     const page = drawn(
       { components: [{ type: ComponentType.MediaGallery, items }], flags: MessageFlags.IsComponentsV2 },
@@ -83,7 +83,7 @@ describe('a message on Discord', () => {
     expect(text(page)).toContain('A jar');
   });
 
-  it('has headings that go on from the page’s, and none that is skipped', () => {
+  it('has headings that continue the page’s, without gaps', () => {
     const page = drawn({ content: '### A\n# B\n## C' }, { headingLevel: 2 });
     const headings = elements(page).flatMap(({ name }) => (/^h\d$/.test(name) ? [name] : []));
     expect(headings).toEqual(['h2', 'h3', 'h3', 'h4']);
@@ -95,7 +95,7 @@ describe('a component', () => {
     ['text', words('**a**'), '<div class="text"><p><strong>a</strong></p></div>'],
     ['a line', { type: ComponentType.Separator, divider: true, spacing: 1 }, '<hr class="small">'],
     ['a large line', { type: ComponentType.Separator, spacing: 2 }, '<hr class="large">'],
-    ['room without a line', { type: ComponentType.Separator, divider: false }, '<div class="space small"></div>'],
+    ['space without a line', { type: ComponentType.Separator, divider: false }, '<div class="space small"></div>'],
     [
       'a container with its colour',
       { type: ComponentType.Container, accent_color: 0x2e9e5b, components: [words('a')] },
@@ -117,7 +117,7 @@ describe('a component', () => {
       '<figure class="picture"><img src="https://a.test/b.png" alt="B" loading="lazy"></figure>',
     ],
     [
-      'one of a later version by saying so',
+      'a note for a type of a later version',
       { type: 99 },
       '<p class="unknown">A component of type 99 is not drawn here.</p>',
     ],
@@ -137,7 +137,7 @@ describe('a component', () => {
     ]);
   });
 
-  it('keeps a button that is switched off from being pressed', () => {
+  it('disables a disabled button', () => {
     const page = withComponents(row(button({ label: 'Go', custom_id: 'x', disabled: true })));
     expect(named(page, 'button')[0]?.attribs).toHaveProperty('disabled');
   });

@@ -40,18 +40,18 @@ describe('a message on Slack', () => {
     expect(text(drawn({ text: 'a', onlyFor: 'U1' }))).toContain('Only visible to you');
   });
 
-  it('reads its text only when there are no blocks', () => {
+  it('shows its text only when it has no blocks', () => {
     const blocks = [{ type: 'section', text: plain('in a block') }];
     expect(text(drawn({ text: 'as text', blocks }))).not.toContain('as text');
     expect(text(drawn({ text: '*as* text' }))).toContain('as text');
   });
 
-  it('fetches files where the reader finds them', () => {
+  it('links files to where the reader finds them', () => {
     const page = drawn({ text: 'a', files: [{ id: 'F1', name: 'app.py' }] }, { resolve: (id) => `/files/${id}` });
     expect(named(page, 'a')[0]?.attribs).toMatchObject({ href: '/files/F1', download: 'app.py' });
   });
 
-  it('has headings that go on from the page’s', () => {
+  it('has headings that continue the page’s', () => {
     const header = (words: string): KnownBlock => ({ type: 'header', text: plain(words) });
     const page = drawn({ blocks: [header('A'), header('B')] }, { headingLevel: 4 });
     expect(elements(page).flatMap(({ name }) => (/^h\d$/.test(name) ? [name] : []))).toEqual(['h4', 'h5', 'h5']);
@@ -141,7 +141,7 @@ describe('a block', () => {
       '<figure class="picture"><img src="https://a.test/b.png" alt="B" loading="lazy"></figure>',
     ],
     [
-      'the words of a picture that is not to be had',
+      'the words of a picture that is unavailable',
       { type: 'image', slack_file: { id: 'F1' }, alt_text: 'B' },
       '<figure class="picture"><p class="missing-picture">B</p></figure>',
     ],
@@ -168,7 +168,7 @@ describe('a block', () => {
     );
   });
 
-  it('that is not known says so', () => {
+  it('of an unknown type shows a note', () => {
     expect(text(withBlocks({ type: 'hologram' }))).toBe('A block of type hologram is not drawn here.');
   });
 });
@@ -187,13 +187,13 @@ describe('a control', () => {
     expect(named(page, 'button')[0]?.attribs.class).toBe('button primary');
   });
 
-  it('is called by its words for screen readers', () => {
+  it('has its own label for screen readers', () => {
     const button = { type: 'button', action_id: 'a', text: plain('A'), accessibility_label: 'A. The first' } as const;
     const page = withBlocks({ type: 'actions', elements: [button] });
     expect(named(page, 'button')[0]?.attribs['aria-label']).toBe('A. The first');
   });
 
-  it('asks first where the bot wants that', () => {
+  it('asks for confirmation where the bot wants it', () => {
     const confirm = { text: plain('Sure?') };
     const button = { type: 'button', action_id: 'a', text: plain('Forget me'), confirm } as const;
     const page = withBlocks({ type: 'actions', elements: [button] });

@@ -30,9 +30,9 @@ describe('Slack’s mrkdwn', () => {
     ['a bare address', 'see https://a.test/b.', `<p>see ${link('https://a.test/b', 'https://a.test/b')}.</p>`],
     ['a mail address', '<mailto:a@b.test|a@b.test>', `<p>${link('mailto:a@b.test', 'a@b.test')}</p>`],
     ['no link that could run something', '<javascript:alert(1)|x>', '<p><span>x</span></p>'],
-    ['somebody by name', '<@U1>', '<p><span class="mention">@Ada</span></p>'],
+    ['a user by name', '<@U1>', '<p><span class="mention">@Ada</span></p>'],
     ['a channel by the name that came with it', '<#C1|general>', '<p><span class="mention">#general</span></p>'],
-    ['a call to everybody', '<!here>', '<p><span class="mention">@here</span></p>'],
+    ['a mention of everybody', '<!here>', '<p><span class="mention">@here</span></p>'],
     ['a group', '<!subteam^S1|@teachers>', '<p><span class="mention">@teachers</span></p>'],
     ['a date by its words', '<!date^1392734382^{date}|18 February>', '<p>18 February</p>'],
     [

@@ -25,7 +25,7 @@ const LINE = { type: 'plain_text_input', action_id: 'value' };
 const options = [{ text: plain('A'), value: '1' }];
 
 describe('a modal on Slack', () => {
-  it('is named by its title, and can be sent or put away', () => {
+  it('is named by its title, and can be sent or closed', () => {
     const page = modal(LINE);
     expect(named(page, 'form')[0]?.attribs).toMatchObject({ 'data-form': 'form', 'aria-labelledby': 'form-title' });
     expect(text(page)).toBe('A formNameCancelRun');
@@ -74,7 +74,7 @@ describe('a modal on Slack', () => {
     expect(named(page, 'input')[0]?.attribs).not.toHaveProperty('required');
   });
 
-  it('tells hints and errors to who only hears the input', () => {
+  it('describes hints and errors to screen readers', () => {
     const page = modal(LINE, { hint: plain('As on your badge') }, { errors: { name: 'Please fill this in.' } });
     const [input] = named(page, 'input');
     const ids = input?.attribs['aria-describedby']?.split(' ') ?? [];

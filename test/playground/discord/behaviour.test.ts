@@ -13,20 +13,20 @@ describe('messages in a channel', () => {
     return waitForEvent('MESSAGE_CREATE');
   };
 
-  it('come without their text', async () => {
+  it('come without text to other bots', async () => {
     expect(await heard('a secret')).toMatchObject({ content: '', mentions: [], guild_id: expect.any(String) });
   });
 
-  it('come with it when the bot is called', async () => {
+  it('come with their text when they mention the bot', async () => {
     expect(await heard('hi @nibble')).toMatchObject({ content: expect.stringMatching(/^hi <@\d+>$/), mentions: [{}] });
   });
 
-  it('come with it to a bot that may read everything', async () => {
+  it('come with their text to a bot with the intent for it', async () => {
     const options = { intents: (1 << 9) | MESSAGE_CONTENT, applicationFlags: 1 << 19 };
     expect(await heard('no secret', options)).toMatchObject({ content: 'no secret' });
   });
 
-  it('do not come to a bot that may not ask for that', async () => {
+  it('do not come to a bot whose intents are not allowed', async () => {
     const { closed } = await startRawBot({ intents: MESSAGE_CONTENT, isRefused: true });
     expect(await closed).toMatchObject([4014, expect.anything()]);
   });
@@ -50,7 +50,7 @@ describe('a command', () => {
     });
   });
 
-  it.each(['private', 'other-server'] as const)('that people cannot install is not offered in %s', async (place) => {
+  it.each(['private', 'other-server'] as const)('that users cannot install is not offered in %s', async (place) => {
     const { discord } = await startRawBot();
     await expect(discord.client({ user: 'ada', place }).command('/go')).rejects.toThrow('offers no command');
   });
@@ -87,7 +87,7 @@ describe('files', () => {
   };
   const shown = (name: string) => ({ flags: V2, components: [{ type: 13, file: { url: `attachment://${name}` } }] });
 
-  it('are shown by the messages that bring them, and served', async () => {
+  it('are shown by their messages, and served', async () => {
     const { call, learner, directPath } = await startRawBot();
     const posted = await call('POST', directPath, upload(shown('data.json'), ['data.json']));
     expect(learner.messages()).toEqual(['data.json']);
@@ -109,13 +109,13 @@ describe('files', () => {
   });
 });
 
-it('a property that no component has is refused', async () => {
+it('an unknown property of a component is refused', async () => {
   const { call, directPath } = await startRawBot();
   const body = { flags: V2, components: [{ ...text('x'), colour: 1 }] };
   expect(await call('POST', directPath, body)).toMatchObject({ status: 400, code: 50035 });
 });
 
-it('a body that is no JSON is refused', async () => {
+it('a body that is not JSON is refused', async () => {
   const { discord } = await startRawBot();
   const headers = { authorization: `Bot ${discord.token}` };
   const response = await fetch(`${discord.apiUrl}/v10/users/@me/channels`, { method: 'POST', headers, body: '{' });
@@ -123,7 +123,7 @@ it('a body that is no JSON is refused', async () => {
 });
 
 describe('rate limits', () => {
-  it('hold a channel back after five messages in five seconds, and say for how long', async () => {
+  it('refuse a sixth message in a channel within five seconds, and say how long to wait', async () => {
     const { call, discord, directPath } = await startRawBot({ hasRateLimits: true });
     const answers = [];
     for (let index = 0; index < 6; index++) answers.push(await call('POST', directPath, { content: 'x' }));
@@ -134,7 +134,7 @@ describe('rate limits', () => {
     expect(await call('POST', directPath, { content: 'x' })).toMatchObject({ status: 200 });
   });
 
-  it('hold the bot back after fifty requests in a second', async () => {
+  it('refuse more than fifty requests in a second', async () => {
     const { call } = await startRawBot({ hasRateLimits: true, now: () => 1_700_000_000_000 });
     let last = await call('GET', '/users/@me');
     for (let index = 0; index < 60 && last.status === 200; index++) last = await call('GET', '/users/@me');
@@ -144,7 +144,7 @@ describe('rate limits', () => {
 });
 
 describe('the bot', () => {
-  it('that is thrown out may not write there any more', async () => {
+  it('cannot write in a server that it was removed from', async () => {
     const { discord, call, waitForEvent } = await startRawBot();
     await discord.client({ user: 'ada', place: 'server' }).post('@nibble');
     const { channel_id: channel } = await waitForEvent('MESSAGE_CREATE');
@@ -153,7 +153,7 @@ describe('the bot', () => {
     expect(await call('POST', `/channels/${channel}/messages`, { content: 'x' })).toMatchObject({ code: 50001 });
   });
 
-  it('finds no channel that was deleted', async () => {
+  it('cannot write in a deleted channel', async () => {
     const { discord, call, waitForEvent } = await startRawBot();
     await discord.deleteChannel('server');
     const { id } = await waitForEvent('CHANNEL_DELETE');
@@ -163,14 +163,14 @@ describe('the bot', () => {
     });
   });
 
-  it('whose token is withdrawn is shut out everywhere', async () => {
+  it('is refused everywhere once its token is revoked', async () => {
     const { discord, call, closed } = await startRawBot();
     discord.revokeToken();
     expect(await closed).toMatchObject([4004, expect.anything()]);
     expect(await call('GET', '/users/@me')).toMatchObject({ status: 401 });
   });
 
-  it('can edit and delete its own messages, and no others', async () => {
+  it('can edit and delete its own messages only', async () => {
     const { call, learner, directPath, waitForEvent } = await startRawBot();
     const own = await call('POST', directPath, { content: 'one' });
     expect(await call('PATCH', `${directPath}/${own.body.id}`, { content: 'two' })).toMatchObject({ status: 200 });
@@ -184,12 +184,12 @@ describe('the bot', () => {
 });
 
 describe('the gateway', () => {
-  it('closes the connection of a bot whose heart has stopped', async () => {
-    const { closed } = await startRawBot({ heartbeatInterval: 20 });
+  it('closes a connection without heartbeats', async () => {
+    const { closed } = await startRawBot({ heartbeatInterval: 20, isRefused: true });
     expect(await closed).toMatchObject([4009, expect.anything()]);
   });
 
-  it('asks for a new connection, or for a new session', async () => {
+  it('can ask for a new connection, and for a new session', async () => {
     const { discord, waitForOp } = await startRawBot();
     discord.connection.askToReconnect();
     await waitForOp(7);
@@ -229,7 +229,7 @@ describe('a form', () => {
     });
   });
 
-  it('is not sent with a required field empty, or something picked that is not there', async () => {
+  it('is not sent with a required field empty, or with an unknown option', async () => {
     const { learner } = await open(select);
     await expect(learner.fill({})).rejects.toThrow('has to be filled in');
     await expect(learner.fill({ Pick: 'C' })).rejects.toThrow('no option');

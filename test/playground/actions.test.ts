@@ -1,4 +1,4 @@
-/** What is done on the page reaches the real bots, and what they answer is on the page. */
+/** Actions on the page reach the real bots, and their answers appear on the page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Visit, visit } from './open-playground.ts';
 
@@ -11,12 +11,12 @@ afterAll(() => visitor.close());
 const WINDOWS = ['discord', 'slack'] as const;
 const USERS = { discord: 'Ada', slack: 'UADA' } as const;
 
-/** What a person reads in a window, once it says so. */
+/** The message of a window that matches, once it is there. */
 const waitFor = (window: (typeof WINDOWS)[number], user: string, pattern: RegExp) =>
   visitor[window].client({ user, place: 'dm' }).waitFor(pattern, 15_000);
 
-describe.each(WINDOWS)('in the %s window', (window) => {
-  it('a lesson is begun by a command, and goes on by buttons', async () => {
+describe.each(WINDOWS)('an action in the %s window', (window) => {
+  it('a command starts a lesson, and buttons go on', async () => {
     expect(await visitor.types(window, 'ada.dm', '/lesson cookies')).toEqual({ kind: 'done' });
     await waitFor(window, USERS[window], /step 1 of/);
     expect(await visitor.presses(window, 'ada', 'Next')).toEqual({ kind: 'done' });
@@ -24,18 +24,18 @@ describe.each(WINDOWS)('in the %s window', (window) => {
     expect(await visitor.page()).toMatch(/Working with Cookies[\s\S]*step 2 of/);
   });
 
-  it('words are read as in a direct message', async () => {
+  it('a typed message is answered as in a direct conversation', async () => {
     await visitor.types(window, 'ada.dm', 'next');
     await waitFor(window, USERS[window], /step 3 of/);
   });
 
-  it('people have a conversation each', async () => {
+  it('each person has a conversation of their own', async () => {
     const html = await visitor.page(`?${window}=grace.dm`);
     const section = html.slice(html.indexOf(`id="${window}"`));
     expect(section.slice(0, section.indexOf('</section>'))).toContain('Start the cookies lesson');
   });
 
-  it('a form is opened, sent and gone', async () => {
+  it('a form opens, is sent, and closes', async () => {
     await visitor.types(window, 'ada.dm', '/reminders');
     await waitFor(window, USERS[window], /Reminders are off/);
     await visitor.presses(window, 'ada', 'Time and days');
@@ -48,24 +48,24 @@ describe.each(WINDOWS)('in the %s window', (window) => {
     expect(await visitor.page()).not.toContain('<dialog');
   });
 
-  it('a form that is closed is gone, and nothing has changed', async () => {
+  it('a form that is closed changes nothing', async () => {
     await visitor.presses(window, 'ada', 'Time zone');
     expect(await visitor.page()).toContain('<dialog');
     await visitor.does(window, 'ada.dm', { type: 'close-form' });
     expect(await visitor.page()).not.toContain('<dialog');
   });
 
-  it('a command is suggested while it is typed, with what it does', async () => {
+  it('a half-typed command gets suggestions with descriptions', async () => {
     const answer = await visitor.does(window, 'ada.dm', { type: 'suggest', text: '/les' });
     expect(answer).toMatchObject({ suggestions: [{ text: '/lesson ', detail: expect.stringMatching(/lesson/) }] });
   });
 
-  it('the bot’s name is suggested behind an @', async () => {
+  it('an @ gets the bot’s name as a suggestion', async () => {
     const answer = await visitor.does(window, 'ada.dm', { type: 'suggest', text: 'hello @n' });
     expect(answer).toMatchObject({ suggestions: [{ text: 'hello @nibble ' }] });
   });
 
-  it('a program that is sent as a file is read', async () => {
+  it('a program sent as a file reaches the bot', async () => {
     const file = { name: 'app.py', base64: Buffer.from('print("hi")').toString('base64') };
     await visitor.does(window, 'linus.dm', { type: 'write', text: '', files: [file] });
     await waitFor(window, window === 'discord' ? 'Linus' : 'ULINUS', /\S/);
@@ -73,10 +73,10 @@ describe.each(WINDOWS)('in the %s window', (window) => {
   });
 
   it.each([
-    ['a command that is none', { type: 'write', text: '/dance', files: [] }, /dance/],
-    ['nothing at all', { type: 'write', text: ' ', files: [] }, /Write something/],
+    ['an unknown command', { type: 'write', text: '/dance', files: [] }, /dance/],
+    ['an empty message', { type: 'write', text: ' ', files: [] }, /Write something/],
     [
-      'a button that is not there',
+      'a button that does not exist',
       { type: 'press', message: '1', control: '{"block_id":"a","action_id":"b"}' },
       /not there/,
     ],
@@ -85,7 +85,7 @@ describe.each(WINDOWS)('in the %s window', (window) => {
     expect(await visitor.does(window, 'ada.dm', action)).toEqual({ kind: 'refused', why: expect.stringMatching(why) });
   });
 
-  it('nothing that the bots sent was refused', async () => {
+  it('the platform has refused no request of the bot', async () => {
     const html = await visitor.page();
     expect(html).toContain(
       `${window === 'discord' ? 'Discord' : 'Slack'}’s rules: everything that Nibble sent was accepted.`,
@@ -94,17 +94,17 @@ describe.each(WINDOWS)('in the %s window', (window) => {
 });
 
 describe('in Discord', () => {
-  it('lessons are suggested by the bot itself', async () => {
+  it('the bot itself suggests lessons', async () => {
     const answer = await visitor.does('discord', 'ada.dm', { type: 'suggest', text: '/lesson coo' });
     expect(answer).toMatchObject({ suggestions: [{ text: '/lesson cookies' }] });
   });
 
-  it('a command of several options offers their names first', async () => {
+  it('a command with several options suggests their names first', async () => {
     const answer = await visitor.does('discord', 'ada.dm', { type: 'suggest', text: '/reminders ' });
     expect(answer).toMatchObject({ suggestions: [{ text: '/reminders zone:' }, { text: '/reminders time:' }] });
   });
 
-  it('what a command in a server is answered, only who used it sees', async () => {
+  it('the answer to a command in a server is visible only to its user', async () => {
     await visitor.types('discord', 'grace.server', '/lesson cookies');
     await visitor.discord.until(
       () => visitor.discord.session({ user: 'Grace', place: 'server' }).messages().length > 0,
@@ -113,7 +113,7 @@ describe('in Discord', () => {
     expect(await visitor.page('?discord=linus.server')).not.toContain('Only you can see this');
   });
 
-  it('what came where nobody looks is counted, until somebody does', async () => {
+  it('unread messages are counted until somebody sees them', async () => {
     const isTold = (html: string) => /Grace<span class="news">\d+ new/.test(html);
     const session = visitor.discord.session({ user: 'Grace', place: 'dm' });
     await visitor.types('discord', 'grace.dm', '/help');
@@ -124,7 +124,7 @@ describe('in Discord', () => {
     expect(isTold(await visitor.page('?discord=ada.dm'))).toBe(false);
   });
 
-  it('what only one person sees can be put away', async () => {
+  it('an ephemeral message can be dismissed', async () => {
     const session = visitor.discord.session({ user: 'Grace', place: 'server' });
     const [message] = session.messages();
     await visitor.does('discord', 'grace.server', { type: 'dismiss', message: message?.id ?? '' });
@@ -133,7 +133,7 @@ describe('in Discord', () => {
 });
 
 describe('in Slack', () => {
-  it('the Home tab is drawn once somebody looks at it', async () => {
+  it('the Home tab is published when somebody opens it', async () => {
     const looking = new AbortController();
     await fetch(`${visitor.url}/events?slack=ada.home`, { signal: looking.signal });
     await visitor.slack.client({ user: 'UADA', place: 'dm' }).waitForHome(/Lessons/);
