@@ -35,9 +35,9 @@ function back({ answer, explanation }: Scene): string {
 /* Prose → HTML, for cards that leave Nibble. Every text is escaped: nothing in a lesson can become markup of its own. */
 
 /** A fragment without scripts, styles or classes. */
-export const proseHtml = (nodes: readonly Prose[]): string => nodes.map(blockHtml).join('');
+const proseHtml = (nodes: readonly Prose[]): string => nodes.map(blockHtml).join('');
 
-export const inlineHtml = (nodes: readonly Inline[]): string => nodes.map(nodeHtml).join('');
+const inlineHtml = (nodes: readonly Inline[]): string => nodes.map(nodeHtml).join('');
 
 function blockHtml(node: Prose): string {
   switch (node.kind) {
@@ -82,4 +82,4 @@ function nodeHtml(node: Inline): string {
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

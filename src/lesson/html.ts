@@ -31,7 +31,7 @@ export function failingNote(html: string): string | null {
  * not two.
  */
 export function reportHtml(page: Page, node: Html, before: readonly { readonly type: string }[]): void {
-  if (isUnclosedComment(node.value)) return; // reported for the whole file, see unclosed.ts
+  if (isUnclosedComment(node.value)) return; // reported for the whole file, see markdown.ts
   if (isComment(node.value)) {
     reportStrayNote(page, node);
     return;
@@ -42,7 +42,7 @@ export function reportHtml(page: Page, node: Html, before: readonly { readonly t
   const isFold = name === 'details' || name === 'summary';
   page.report(
     'html',
-    page.place(node),
+    node,
     `raw HTML ${quote(node.value)}`,
     isFold ? '"<details>" around the solution of an exercise only' : 'Markdown',
     isFold ? undefined : 'to show a tag, write it as `code`',
@@ -54,9 +54,8 @@ export function reportStrayNote(page: Page, node: Html): void {
   const id = idInComment(node.value);
   const note = failingNote(node.value);
   const expected = 'the comment directly below its heading';
-  if (id !== null) page.report('id', page.place(node), `the id ${quote(id)} below no heading`, expected);
-  if (note !== null)
-    page.report('fails-on-purpose', page.place(node), `${quote(note)} below no heading of an example`, expected);
+  if (id !== null) page.report('id', node, `the id ${quote(id)} below no heading`, expected);
+  if (note !== null) page.report('fails-on-purpose', node, `${quote(note)} below no heading of an example`, expected);
 }
 
 const isHtml = (node: { readonly type: string }): node is Html => node.type === 'html';

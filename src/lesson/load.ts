@@ -1,4 +1,4 @@
-/** Reads a folder of lessons. The only file of this room that touches the disk. */
+/** Reads a folder of lessons, and puts them in order. The only file of this folder that touches the disk. */
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Lesson } from '../core/lesson.ts';

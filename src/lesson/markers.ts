@@ -2,12 +2,13 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Prose } from '../core/prose.ts';
-import { descendants, type Page } from './page.ts';
+import { descendants } from './markdown.ts';
+import type { Page } from './page.ts';
 import { nearestName, type Place, quote } from './problem.ts';
 import { readProse } from './prose.ts';
 
 const NAMES = ['Why', 'Hint', 'Answers', 'Predict'] as const;
-export type MarkerName = (typeof NAMES)[number];
+type MarkerName = (typeof NAMES)[number];
 
 export interface Marked {
   readonly name: MarkerName;
@@ -52,7 +53,7 @@ function readMarker(page: Page, { children }: Paragraph): MarkerName | null {
   const [first, second] = children;
   const name = markerAt(first, second);
   if (name !== null && first !== undefined && wordsOf(first) !== `${name}:`) {
-    page.report('marker', page.place(first), `${quote(`**${wordsOf(first)}**`)}`, `"**${name}:**"`);
+    page.report('marker', first, `${quote(`**${wordsOf(first)}**`)}`, `"**${name}:**"`);
   }
   return name;
 }
@@ -90,7 +91,7 @@ function findMisplaced(page: Page, blocks: readonly RootContent[]): ReadonlySet<
       if (name === null) continue;
       misplaced.add(name);
       const found = `"**${name}:**" inside other text`;
-      page.report('marker', page.place(node), found, 'a blank line above it, and no spaces in front of it');
+      page.report('marker', node, found, 'a blank line above it, and no spaces in front of it');
     }
   }
   return misplaced;
@@ -105,7 +106,7 @@ function markerOf(node: Nodes): MarkerName | null {
   return NAMES.find((name) => words === `${name}:`) ?? null;
 }
 
-/* The hints of a question or an exercise, and markers that have no business there. */
+/* What is marked */
 
 /** Every `**Hint:**`, in order. */
 export const readHints = (page: Page, marked: readonly Marked[]): readonly (readonly Prose[])[] =>

@@ -8,17 +8,11 @@ import { nearestName, type Place, quote, type Report } from './problem.ts';
 import { readWords } from './prose.ts';
 
 /** What becomes one step or, for text, one step a bite. */
-export interface Part {
-  readonly kind: PartKind;
+export interface Part extends Omit<Chunk, 'level' | 'comment'> {
   readonly id: string;
-  readonly title: string;
-  readonly place: Place;
-  /** Where an example says that it fails on purpose. */
-  readonly failsOnPurpose: Place | null;
-  readonly blocks: readonly RootContent[];
 }
 
-export interface OutlineSection {
+interface OutlineSection {
   readonly id: string;
   readonly title: string;
   /** Null for an introduction without its heading, which has been reported. */
@@ -48,7 +42,7 @@ export function readOutline(page: Page, ids: Ids): Outline {
   for (const chunk of chunks) {
     if (chunk === title || isComplete(chunk)) continue;
     if (chunk.level < 3) sections.push(openSection(ids, chunk));
-    else sections.at(-1)?.parts.push(readPart(page, ids, chunk));
+    else sections.at(-1)?.parts.push(readPart(ids, chunk));
   }
   reportEmpty(page, sections);
   return { heading: title, sections, complete: complete === null ? null : readComplete(page, complete) };
@@ -63,26 +57,15 @@ function reportTop(page: Page, title: Chunk | null, above: readonly RootContent[
   const [first] = above;
   const top = first === undefined ? chunks[0]?.place : page.place(first);
   if (title === null) {
-    page.report(
-      'title',
-      top ?? page.end,
-      'no heading "# Title"',
-      'one "#" heading below the front matter, the same as its title',
-    );
+    const expected = 'one "#" heading below the front matter, the same as its title';
+    page.report('title', top ?? page.end, 'no heading "# Title"', expected);
   } else if (top !== undefined && top !== title.place && page.blocks[0]?.type === 'yaml') {
     // Without front matter, what stands there is probably a part of it.
     page.report('title', top, 'something above the heading "# Title"', 'it below the heading');
   }
-  for (const chunk of chunks.filter(({ level }) => level === 1)) {
-    if (chunk !== title) {
-      page.report(
-        'title',
-        chunk.place,
-        `a second "#" heading ${quote(chunk.title)}`,
-        '"##" for a section',
-        'a file is one lesson',
-      );
-    }
+  for (const chunk of chunks.filter((one) => one.level === 1 && one !== title)) {
+    const found = `a second "#" heading ${quote(chunk.title)}`;
+    page.report('title', chunk.place, found, '"##" for a section', 'a file is one lesson');
   }
 }
 
@@ -108,41 +91,22 @@ function openIntroduction(page: Page, title: Chunk | null, above: readonly RootC
 }
 
 function openSection(ids: Ids, chunk: Chunk): OpenSection {
-  const { title, place, failsOnPurpose, blocks } = chunk;
-  const id = title === '' ? '' : ids.claimHeading(title, place, chunk.comment);
-  return {
-    id,
-    title,
-    place,
-    parts: blocks.length === 0 ? [] : [{ kind: 'text', id, title, place, failsOnPurpose, blocks }],
-  };
+  const part = readPart(ids, chunk);
+  return { ...part, parts: chunk.blocks.length === 0 ? [] : [part] };
 }
 
-function readPart(page: Page, ids: Ids, { kind, title, place, comment, failsOnPurpose, blocks }: Chunk): Part {
-  if (blocks.length === 0) {
-    page.report(
-      'empty-part',
-      place,
-      `nothing below the heading ${quote(title)}`,
-      kind === 'text' ? 'some text' : `the ${kind}`,
-    );
-  }
-  // A heading without words has been reported; that it makes no id is not news.
-  return {
-    kind,
-    title,
-    place,
-    failsOnPurpose,
-    blocks,
-    id: title === '' ? '' : ids.claimHeading(title, place, comment),
-  };
-}
+/** A heading without words has been reported; that it makes no id is not news. */
+const readPart = (ids: Ids, chunk: Chunk): Part => ({
+  ...chunk,
+  id: chunk.title === '' ? '' : ids.claimHeading(chunk.title, chunk.place, chunk.comment),
+});
 
 function readComplete(page: Page, chunk: Chunk): Part {
-  const { title, place, blocks } = chunk;
   refuseComment(page, chunk, COMPLETE_ID);
-  if (blocks.length === 0) page.report('complete', place, 'nothing below "## Complete"', 'the closing message');
-  return { kind: 'text', id: COMPLETE_ID, title, place, failsOnPurpose: null, blocks };
+  if (chunk.blocks.length === 0) {
+    page.report('complete', chunk.place, 'nothing below "## Complete"', 'the closing message');
+  }
+  return { ...chunk, id: COMPLETE_ID };
 }
 
 function refuseComment(page: Page, { comment }: Chunk, id: string): void {
@@ -153,20 +117,22 @@ function refuseComment(page: Page, { comment }: Chunk, id: string): void {
 const isComplete = ({ level, title }: Chunk): boolean => level === 2 && title.toLowerCase() === COMPLETE_ID;
 
 function reportEmpty(page: Page, sections: readonly OpenSection[]): void {
+  const anything = 'some text, an example, a question or an exercise';
   for (const { place, title, parts } of sections) {
-    if (place === null || parts.length > 0) continue;
-    page.report(
-      'empty-part',
-      place,
-      `nothing below the heading ${quote(title)}`,
-      'some text, an example, a question or an exercise',
-    );
+    if (place !== null && parts.length === 0) reportNothing(page, place, title, anything);
+    for (const { kind, ...part } of parts.filter(({ blocks }) => blocks.length === 0)) {
+      reportNothing(page, part.place, part.title, kind === 'text' ? 'some text' : `the ${kind}`);
+    }
   }
+}
+
+function reportNothing(page: Page, place: Place, title: string, expected: string): void {
+  page.report('empty-part', place, `nothing below the heading ${quote(title)}`, expected);
 }
 
 /* A page cut at its headings of level 1 to 3: each heading with its id comment and the blocks below it. */
 
-export interface Chunk {
+interface Chunk {
   readonly level: 1 | 2 | 3;
   readonly kind: PartKind;
   /** The heading's words without the kind. */
@@ -183,7 +149,7 @@ export interface Chunk {
 type Commented = 'comment' | 'failsOnPurpose';
 
 /** `above` is what stands above the first heading. */
-export function readChunks(page: Page): { readonly above: readonly RootContent[]; readonly chunks: readonly Chunk[] } {
+function readChunks(page: Page): { readonly above: readonly RootContent[]; readonly chunks: readonly Chunk[] } {
   const above: RootContent[] = [];
   const chunks: (Omit<Chunk, Commented> & { readonly blocks: RootContent[] })[] = [];
   for (const block of page.blocks) {
@@ -262,7 +228,7 @@ const isShown = (block: RootContent): boolean =>
 /* What a heading announces: `Example: …`, `Question: …`, `Exercise: …`, `Challenge: …`, or text. */
 
 /** What a part of a section is; all but `text` are announced by their heading. */
-export type PartKind = 'text' | 'example' | 'question' | 'exercise' | 'challenge';
+type PartKind = 'text' | 'example' | 'question' | 'exercise' | 'challenge';
 
 const KINDS: Readonly<Record<string, PartKind>> = {
   Example: 'example',
@@ -274,10 +240,10 @@ const NAMES = Object.keys(KINDS);
 const KIND_AND_TITLE = /^\s*(\p{L}+)\s*:\s*(.*)$/su;
 
 /** Whether the words of a heading announce a step, however misspelt. */
-export const announcesStep = (words: string): boolean => nameIn(words) !== undefined;
+const announcesStep = (words: string): boolean => nameIn(words) !== undefined;
 
 /** Kind and title (without the kind). A misspelt kind is reported and taken as the one that was meant. */
-export function readPartHeading(words: string, place: Place, report: Report): { kind: PartKind; title: string } {
+function readPartHeading(words: string, place: Place, report: Report): { kind: PartKind; title: string } {
   const name = nameIn(words);
   if (name === undefined) return { kind: 'text', title: words };
   const [, word, title = ''] = KIND_AND_TITLE.exec(words) ?? [];

@@ -9,7 +9,7 @@ import type { WrittenStep } from './steps/program.ts';
 import { readSteps } from './steps/read-steps.ts';
 
 /** The lesson that a file names as the next one. Only who has read the whole folder knows whether it exists. */
-export interface LessonLink {
+interface LessonLink {
   readonly lesson: string;
   readonly place: Place;
 }
@@ -123,7 +123,7 @@ function readFront(page: Page): FrontMatter | null {
 /* Whether a file can be read at all: text, not empty, not huge. Line ends become `\n`; lines and columns stay true. */
 
 /** The largest file that is read, in bytes of UTF-8. A lesson of 30 minutes has about 50,000. */
-export const MAX_SOURCE_BYTES = 256 * 1024;
+const MAX_SOURCE_BYTES = 256 * 1024;
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 const LINE_END = /\r\n?/g;

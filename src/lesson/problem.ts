@@ -1,4 +1,4 @@
-/** What is wrong in a lesson file, and where: the one shape of every complaint of this room. */
+/** What is wrong in a lesson file, where, and by which rule; and the words that messages are made of. */
 import { distance } from 'fastest-levenshtein';
 
 /** A place in a file, both from 1; a column counts characters as editors do (UTF-16 units). */
@@ -89,7 +89,7 @@ export function didYouMean(word: string, names: readonly string[]): string | und
  * but harder to read or to answer than it need be. docs/lesson-format.md has the same table, held to this one by a test.
  */
 
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 interface Rule {
   readonly severity: Severity;

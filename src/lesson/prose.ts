@@ -31,7 +31,7 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
       if (block.depth !== 4) {
         page.report(
           'heading',
-          page.place(block),
+          block,
           `a heading "${'#'.repeat(block.depth)}" inside the text`,
           '"####" for a heading inside the text',
         );
@@ -49,19 +49,14 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
       reportHtml(page, block, before);
       return [];
     case 'thematicBreak':
-      page.report(
-        'bite',
-        page.place(block),
-        'a line "---"',
-        'it between paragraphs of text only, where it starts a new bite',
-      );
+      page.report('bite', block, 'a line "---"', 'it between paragraphs of text only, where it starts a new bite');
       return [];
     case 'footnoteDefinition':
       // One that is referred to has been reported where it is.
       if (!page.footnotes.has(block.identifier)) {
         page.report(
           'footnote',
-          page.place(block),
+          block,
           `a footnote "[^${block.label ?? block.identifier}]"`,
           'its words in the text itself',
         );
@@ -78,7 +73,7 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
 function readList(page: Page, list: List): Prose {
   const task = list.children.find(({ checked }) => typeof checked === 'boolean');
   if (task !== undefined) {
-    page.report('stray-options', page.place(task), 'a list with boxes to tick', 'one under "### Question: …" only');
+    page.report('stray-options', task, 'a list with boxes to tick', 'one under "### Question: …" only');
   }
   const items = list.children.map((item) => readProse(page, item.children));
   return { kind: 'list', start: list.ordered === true ? (list.start ?? 1) : null, items };
@@ -90,13 +85,7 @@ function readTable(page: Page, table: Table): readonly Prose[] {
     const extra = row.children[width];
     if (extra !== undefined) {
       const found = `a table row of ${count(row.children.length, 'cell')}`;
-      page.report(
-        'table',
-        page.place(row),
-        found,
-        `${width}, as in its header`,
-        'a "|" inside a cell is written "\\|"',
-      );
+      page.report('table', row, found, `${width}, as in its header`, 'a "|" inside a cell is written "\\|"');
     }
     const cells = row.children.map((cell) => readInline(page, cell.children));
     return Array.from({ length: width }, (_, column) => cells[column] ?? []);
@@ -141,7 +130,7 @@ export function readInline(page: Page, nodes: readonly PhrasingContent[]): reado
       case 'footnoteReference':
         page.report(
           'footnote',
-          page.place(node),
+          node,
           `a footnote "[^${node.label ?? node.identifier}]"`,
           'its words in the text itself',
         );
@@ -159,10 +148,10 @@ function readLink(page: Page, node: Link | LinkReference, url: string): readonly
   if (!LINK_SCHEMES.test(url) || !URL.canParse(url)) {
     const { rule, remedy } = kindOfTarget(url);
     const expected = 'a full address that begins with https://, http:// or mailto:';
-    page.report(rule, page.place(node), `a link to ${quote(url)}`, expected, remedy);
+    page.report(rule, node, `a link to ${quote(url)}`, expected, remedy);
   } else if (inlineText(children).trim() === '' && node.children.every(({ type }) => type === 'text')) {
     const found = `a link to ${quote(url)} without words`;
-    page.report('link-words', page.place(node), found, 'words to click on between the brackets');
+    page.report('link-words', node, found, 'words to click on between the brackets');
   }
   return [{ kind: 'link', url, children }];
 }
@@ -207,14 +196,8 @@ function reportPicture(page: Page, node: Image | ImageReference): void {
   const alt = node.alt ?? '';
   if (alt.trim() === '') {
     const remedy = 'pictures cannot be shown yet, and nobody who cannot see this one would know what it says';
-    page.report(
-      'alt-text',
-      page.place(node),
-      'a picture without alternative text',
-      'words that say what it shows',
-      remedy,
-    );
+    page.report('alt-text', node, 'a picture without alternative text', 'words that say what it shows', remedy);
   } else {
-    page.report('picture', page.place(node), `a picture ${quote(alt)}`, 'words; pictures cannot be shown yet');
+    page.report('picture', node, `a picture ${quote(alt)}`, 'words; pictures cannot be shown yet');
   }
 }

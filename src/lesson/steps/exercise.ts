@@ -1,5 +1,4 @@
 /** `### Exercise: …` and `### Challenge: …`: task, starter, checks, hints, and the folded solution. */
-
 import type { Code, RootContent } from 'mdast';
 import type { ExerciseStep } from '../../core/lesson.ts';
 import { beginsWithMarker, readHints, splitAtMarkers } from '../markers.ts';
@@ -19,7 +18,7 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
   if (pair.before.length === 0) page.report('exercise', part.place, 'no task', 'what to do, above the starter');
   const [loose] = pair.after;
   if (loose !== undefined) {
-    page.report('exercise', page.place(loose), 'text below the starter', 'it in the task above, or after "**Hint:**"');
+    page.report('exercise', loose, 'text below the starter', 'it in the task above, or after "**Hint:**"');
   }
   for (const { name, place } of marked) {
     if (name !== 'Hint')
@@ -55,7 +54,7 @@ const BELONGS = /^\s*<\/?(?:details|summary)\b/i;
 const TAGS = /<summary\b[^>]*>[\s\S]*?<\/summary\s*>|<\/?details\b[^>]*>|<!--[\s\S]*?-->/gi;
 
 /** Splits an exercise into its solution and all other blocks; reports what is wrong with the fold. */
-export function takeSolution(page: Page, part: Part): { solution: Code | null; rest: readonly RootContent[] } {
+function takeSolution(page: Page, part: Part): { solution: Code | null; rest: readonly RootContent[] } {
   const fold = findFold(part.blocks);
   if (fold === null) {
     page.report('solution', part.place, 'no solution', 'a `python` block folded between "<details>" and "</details>"');
@@ -64,17 +63,16 @@ export function takeSolution(page: Page, part: Part): { solution: Code | null; r
   const [first] = fold.inside;
   const isOpened = isHtml(first, OPENS);
   const isClosed = fold.inside.some((block) => isHtml(block, CLOSES));
-  if (!isOpened)
-    page.report('solution', page.place(first), 'a fold without its beginning', '"<details>" above the solution');
+  if (!isOpened) page.report('solution', first, 'a fold without its beginning', '"<details>" above the solution');
   else if (!isClosed)
-    page.report('solution', page.place(first), '"<details>" without "</details>"', '"</details>" below the solution');
+    page.report('solution', first, '"<details>" without "</details>"', '"</details>" below the solution');
   const { solution, isWhole } = readInside(page, fold.inside);
   if (solution === null && isWhole && isOpened) {
-    page.report('solution', page.place(first), 'a fold without a solution', 'a `python` block in it');
+    page.report('solution', first, 'a fold without a solution', 'a `python` block in it');
   }
   const [next] = fold.below;
   if (isWhole && next !== undefined && !isHtml(next, OPENS) && !beginsWithMarker(next)) {
-    page.report('solution', page.place(next), 'text below the solution', '"**Hint:**", or the text in the task above');
+    page.report('solution', next, 'text below the solution', '"**Hint:**", or the text in the task above');
   }
   return { solution, rest: [...fold.above, ...withoutFolds(page, fold.below)] };
 }
@@ -108,20 +106,15 @@ function readInside(page: Page, inside: Fold['inside']): { solution: Code | null
       const text = block.value.replace(TAGS, '').trim();
       if (text === '') continue;
       const found = `${quote(text)} right next to a tag of the fold`;
-      page.report('solution', page.place(block), found, 'a blank line between the tags and what they fold');
+      page.report('solution', block, found, 'a blank line between the tags and what they fold');
       return { solution, isWhole: false };
     }
     if (!isCode(block, 'python')) {
-      page.report(
-        'solution',
-        page.place(block),
-        'something beside the program in the solution',
-        'a `python` block only',
-      );
+      page.report('solution', block, 'something beside the program in the solution', 'a `python` block only');
       return { solution, isWhole: false };
     }
     if (block === second) {
-      page.report('solution', page.place(block), 'a second `python` block in the solution', 'one, the whole program');
+      page.report('solution', block, 'a second `python` block in the solution', 'one, the whole program');
       return { solution, isWhole: false };
     }
   }
@@ -132,7 +125,7 @@ function readInside(page: Page, inside: Fold['inside']): { solution: Code | null
 function withoutFolds(page: Page, blocks: readonly RootContent[]): readonly RootContent[] {
   const fold = findFold(blocks);
   if (fold === null) return blocks;
-  page.report('solution', page.place(fold.inside[0]), 'a second fold', 'one, around the solution');
+  page.report('solution', fold.inside[0], 'a second fold', 'one, around the solution');
   return [...fold.above, ...withoutFolds(page, fold.below)];
 }
 

@@ -8,9 +8,9 @@ import type { Page } from '../page.ts';
 import { count, quote } from '../problem.ts';
 import { readInline, readProse } from '../prose.ts';
 
-export const MIN_OPTIONS = 2;
+const MIN_OPTIONS = 2;
 /** As many as fit a row of lettered buttons on a phone. */
-export const MAX_OPTIONS = 6;
+const MAX_OPTIONS = 6;
 
 /** A list in which some item has a box. */
 export const isTaskList = (block: RootContent): block is List =>
@@ -30,13 +30,7 @@ export function readOptions(page: Page, blocks: readonly RootContent[]): readonl
       });
     } else {
       const remedy = 'an explanation stands below its option, after a blank line, behind two spaces';
-      page.report(
-        'options',
-        page.place(block),
-        'text outside the options',
-        '"**Why:**" or another option here',
-        remedy,
-      );
+      page.report('options', block, 'text outside the options', '"**Why:**" or another option here', remedy);
     }
   });
   if (options.length > 0) reportAsAWhole(page, options);
@@ -64,15 +58,9 @@ function readOption(page: Page, item: ListItem, mayLackWhy: boolean): PlacedOpti
   const isBoxed = typeof item.checked === 'boolean';
   if (!isBoxed) {
     const remedy = 'with a space between the brackets and one after them';
-    page.report(
-      'options',
-      page.place(item),
-      `an option ${quote(words)} without a box`,
-      '"- [ ] …" or "- [x] …"',
-      remedy,
-    );
+    page.report('options', item, `an option ${quote(words)} without a box`, '"- [ ] …" or "- [x] …"', remedy);
   } else if (words === '') {
-    page.report('options', page.place(item), 'an option without words', 'what can be chosen, after the box');
+    page.report('options', item, 'an option without words', 'what can be chosen, after the box');
   }
   const lacksWhy = isBoxed && !right && words !== '' && why.length === 0 && !mayLackWhy;
   return { item, label, words, why, right, lacksWhy };
@@ -93,7 +81,7 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
     page.report('options', start, 'no option is ticked', 'exactly one "- [x]"');
   } else if (right !== undefined && another !== undefined) {
     const found = `${quote(another.words)} is ticked, and so is ${quote(right.words)}`;
-    page.report('options', page.place(another.item), found, 'exactly one "- [x]"');
+    page.report('options', another.item, found, 'exactly one "- [x]"');
   }
   // Where none is ticked, the only one without a reason is probably the right one.
   if (right !== undefined || lacking.length > 1) for (const option of lacking) reportNoWhy(page, option);
@@ -101,13 +89,8 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
     const twin = options.slice(0, index).find((other) => other.words === words);
     if (words === '' || twin === undefined) return;
     const found = `the option ${quote(words)} a second time`;
-    page.report(
-      'duplicate-option',
-      page.place(item),
-      found,
-      'options that differ',
-      `the first is in line ${page.place(twin.item).line}`,
-    );
+    const remedy = `the first is in line ${page.place(twin.item).line}`;
+    page.report('duplicate-option', item, found, 'options that differ', remedy);
   });
 }
 
@@ -115,39 +98,28 @@ function reportNoWhy(page: Page, { item, words }: PlacedOption): void {
   const label = item.children[0]?.position;
   const isTwoLines = label !== undefined && label.end.line > label.start.line;
   const remedy = isTwoLines ? 'leave a blank line between the option and its explanation' : undefined;
-  page.report(
-    'option-why',
-    page.place(item),
-    `option ${quote(words)} is wrong but does not say why`,
-    'a paragraph below it',
-    remedy,
-  );
+  const found = `option ${quote(words)} is wrong but does not say why`;
+  page.report('option-why', item, found, 'a paragraph below it', remedy);
 }
 
 /* `**Answers:** …`: the accepted forms of a typed answer, each in code. */
 
+const IN_CODE = 'each answer in `code`, with commas between';
 /** What may stand between two answers. */
 const SEPARATOR = /^(?:\s|,|;|\bor\b)*$/;
 
 /** The accepted forms, the one to show first; a problem is reported, and the result is then of no use. */
 export function readAnswers(page: Page, { place, blocks }: Marked): readonly [string, ...string[]] {
   const [first, ...others] = blocks;
-  for (const other of others) {
-    page.report('answers', page.place(other), 'text below the accepted answers', '"**Why:**" here');
-  }
+  for (const other of others) page.report('answers', other, 'text below the accepted answers', '"**Why:**" here');
   const parts: readonly PhrasingContent[] = first?.type === 'paragraph' ? first.children : [];
   for (const part of parts) {
     // A marker in the middle has been reported, and what follows is its text.
     if (isMarker(part)) break;
     if (part.type !== 'inlineCode' && !SEPARATOR.test(wordsOf(part))) {
-      page.report(
-        'answers',
-        page.place(part),
-        `${quote(wordsOf(part))} among the answers`,
-        'each answer in `code`, with commas between',
-      );
+      page.report('answers', part, `${quote(wordsOf(part))} among the answers`, IN_CODE);
     } else if (part.type === 'inlineCode' && part.value.trim() === '') {
-      page.report('answers', page.place(part), 'an empty answer', 'something to type');
+      page.report('answers', part, 'an empty answer', 'something to type');
     }
   }
   const [shown, ...more] = parts.flatMap((part) => (part.type === 'inlineCode' ? [part.value] : []));
@@ -157,7 +129,6 @@ export function readAnswers(page: Page, { place, blocks }: Marked): readonly [st
     return accepted;
   }
   // An empty marker, and words that are not in code, have been reported already.
-  if (first !== undefined && parts.length === 0)
-    page.report('answers', place, 'no answers', 'each answer in `code`, with commas between');
+  if (first !== undefined && parts.length === 0) page.report('answers', place, 'no answers', IN_CODE);
   return [''];
 }

@@ -13,8 +13,8 @@ import { bullets, code, type Inline, type Prose, paragraph } from '../../core/pr
 import type { ScenarioStep } from '../../core/scenario.ts';
 import { stepTitle } from '../../transcript/index.ts';
 import type { Marked } from '../markers.ts';
-import type { Page } from '../page.ts';
-import { quote, type Report } from '../problem.ts';
+import { type Page, watched } from '../page.ts';
+import { quote } from '../problem.ts';
 import { readProse } from '../prose.ts';
 import { readSteps, setCookies, stepBeside } from '../yaml/scenario.ts';
 import { readYamlBlock } from '../yaml/tree.ts';
@@ -40,12 +40,7 @@ export function readPrediction(
   const exchange = scenario === null || visits.length === 0 ? null : lastExchange(visits);
   if (scenario !== null && visits.length > 0 && exchange === null) {
     const found = 'a scenario that does not end with a request';
-    page.report(
-      'prediction',
-      page.place(scenario),
-      found,
-      'a step such as "visit: /theme" at its end, to predict the header of',
-    );
+    page.report('prediction', scenario, found, 'a step such as "visit: /theme" at its end, to predict the header of');
   }
   const around = prompt.filter((block) => block !== scenario);
   return {
@@ -58,14 +53,10 @@ export function readPrediction(
 
 /** The visits of a block without mistakes; none when there was one, which is reported. */
 function visitsIn(page: Page, block: Code): readonly ScriptedVisit[] {
-  let isSound = true;
-  const report: Report = (...problem) => {
-    isSound = false;
-    page.report(...problem);
-  };
-  const yaml = readYamlBlock({ ...page, report }, block);
+  const watch = watched(page);
+  const yaml = readYamlBlock(watch.page, block);
   const visits = yaml === null ? [] : readSteps(yaml, visit);
-  return isSound ? visits.map(([step, { set }]) => ({ step, set })) : [];
+  return watch.isSound() ? visits.map(([step, { set }]) => ({ step, set })) : [];
 }
 
 const visit = stepBeside(['set'], (isAsking) => z.object({ set: setCookies(isAsking).default([]) }));
@@ -92,7 +83,7 @@ const headers = (set: readonly string[]): readonly (string | Inline)[] =>
 
 /* Lets the simulated browser perform a scenario whose answers are empty pages that may set cookies. */
 
-export interface ScriptedVisit {
+interface ScriptedVisit {
   readonly step: ScenarioStep;
   /** The Set-Cookie headers of the answer. */
   readonly set: readonly string[];
@@ -102,7 +93,7 @@ export interface ScriptedVisit {
 const START_TIME = Date.UTC(2026, 0, 1, 12);
 
 /** The request that the last step led to, with what the browser decided about each cookie; null when it led to none. */
-export function lastExchange(visits: readonly ScriptedVisit[]): Exchange | null {
+function lastExchange(visits: readonly ScriptedVisit[]): Exchange | null {
   let state = openBrowser(START_TIME);
   let entries: Transcript = [];
   for (const { step, set } of visits) {
@@ -135,7 +126,7 @@ const NO_HEADER = ['none', 'no cookie', 'no cookies', 'nothing', 'no header', 'e
 const MOST_IN_ANY_ORDER = 4;
 
 /** The header first, as it was sent. Its cookies count in any order, and with the field's name in front. */
-export function cookieHeaderForms({ request }: Exchange): readonly [string, ...string[]] {
+function cookieHeaderForms({ request }: Exchange): readonly [string, ...string[]] {
   const [header] = headerValues(request.headers, 'Cookie');
   if (header === undefined) return NO_HEADER;
   const pairs = header.split('; ');
@@ -144,7 +135,7 @@ export function cookieHeaderForms({ request }: Exchange): readonly [string, ...s
 }
 
 /** What was decided about each cookie, in the browser's own words. */
-export function cookieHeaderReasons({ request, sent, withheld, expired }: Exchange): readonly Prose[] {
+function cookieHeaderReasons({ request, sent, withheld, expired }: Exchange): readonly Prose[] {
   const [header] = headerValues(request.headers, 'Cookie');
   const reasons = [
     ...sent.map((decided) => reason(decided, 'sent')),

@@ -1,5 +1,6 @@
 /**
- * The two blocks that examples and exercises are built around: a `python` program, and in `yaml` what is done with it.
+ * What examples and exercises have in common: a `python` program, right below it in `yaml` what is done with it, and
+ * what an author's tools need to know of both beside what learners get.
  */
 import type { Code, RootContent } from 'mdast';
 import { BLANK, type ExampleStep, type ExerciseStep } from '../../core/lesson.ts';
@@ -8,7 +9,7 @@ import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
 import type { Place } from '../problem.ts';
 
-export interface CodePair {
+interface CodePair {
   /** What stands above the program. */
   readonly before: readonly RootContent[];
   readonly program: Code | null;
@@ -18,7 +19,7 @@ export interface CodePair {
 }
 
 /** What the two blocks are called in messages: `the program`, `the scenario`. */
-export interface PairNames {
+interface PairNames {
   readonly python: string;
   readonly yaml: string;
 }
@@ -30,16 +31,11 @@ export function findCodePair(page: Page, part: Part, blocks: readonly RootConten
   const programAt = program === null ? -1 : blocks.indexOf(program);
   const yamlAt = yaml === null ? -1 : blocks.indexOf(yaml);
   if (program !== null && yaml !== null && yamlAt < programAt) {
-    page.report('code-block', page.place(program), `${names.python} below ${names.yaml}`, `it above ${names.yaml}`);
+    page.report('code-block', program, `${names.python} below ${names.yaml}`, `it above ${names.yaml}`);
   }
   const [loose] = program === null || yaml === null ? [] : textIn(blocks.slice(programAt, yamlAt));
   if (loose !== undefined) {
-    page.report(
-      'code-block',
-      page.place(loose),
-      `text between ${names.python} and ${names.yaml}`,
-      `it above ${names.python}`,
-    );
+    page.report('code-block', loose, `text between ${names.python} and ${names.yaml}`, `it above ${names.python}`);
   }
   const start = programAt >= 0 ? programAt : yamlAt >= 0 ? yamlAt : blocks.length;
   const end = loose === undefined ? start : yamlAt;
@@ -58,7 +54,7 @@ function onlyBlock(
 ): Code | null {
   const [only, ...others] = blocks.filter((block) => isCode(block, language));
   for (const other of others) {
-    page.report('code-block', page.place(other), `a second \`${language}\` block`, `one, ${names[language]}`);
+    page.report('code-block', other, `a second \`${language}\` block`, `one, ${names[language]}`);
   }
   if (only !== undefined) return only;
   const alias = ALIASES[language].find((other) => blocks.some((block) => isCode(block, other)));
@@ -80,7 +76,7 @@ const textIn = (blocks: readonly RootContent[]): readonly RootContent[] =>
 export const isCode = (block: RootContent, language: string): block is Code =>
   block.type === 'code' && block.lang === language;
 
-/* The Python text of a code block, as far as it can be judged without running it. */
+/* The program, as far as it can be judged without running it */
 
 /** The program in a block. `blanks` says whether it has to have blanks, must not have any, or may. */
 export function readProgram(page: Page, block: Code, blanks: 'required' | 'refused' | 'allowed'): string {
@@ -91,13 +87,8 @@ export function readProgram(page: Page, block: Code, blanks: 'required' | 'refus
   } else if (value.length > MAX_PROGRAM_CHARACTERS) {
     page.report('program', place, `a program of ${value.length} characters`, `at most ${MAX_PROGRAM_CHARACTERS}`);
   } else if (blanks === 'required' && !value.includes(BLANK)) {
-    page.report(
-      'program',
-      place,
-      'a starter without blanks',
-      `"${BLANK}" for each blank`,
-      'or a heading "### Challenge: …"',
-    );
+    const remedy = 'or a heading "### Challenge: …"';
+    page.report('program', place, 'a starter without blanks', `"${BLANK}" for each blank`, remedy);
   } else if (blanks === 'refused' && value.includes(BLANK)) {
     const line = value.slice(0, value.indexOf(BLANK)).split('\n');
     const blank = page.placeInside(block, line.length, (line.at(-1) ?? '').length + 1);
@@ -110,7 +101,7 @@ export function readProgram(page: Page, block: Code, blanks: 'required' | 'refus
 export const programPlace = (page: Page, part: Part, block: Code | null): Place =>
   block === null ? part.place : page.placeInside(block, 1, 1);
 
-/* An example or exercise as it is written: what an author's tools need to know beside what learners get. */
+/* An example or exercise as it is written */
 
 export interface WrittenExample {
   readonly step: ExampleStep;

@@ -1,5 +1,4 @@
 /** `### Question: …`: one way to ask, and below it, if the author likes, others: `#### Variant`. */
-
 import type { Heading, List, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { QuestionStep, Scene } from '../../core/lesson.ts';
@@ -24,23 +23,15 @@ function readVariants(page: Page, question: Scene, written: readonly WrittenVari
   const scenes: Scene[] = [];
   for (const { place, blocks } of written) {
     if (blocks.length === 0) {
-      page.report(
-        'variant',
-        place,
-        'nothing below "#### Variant"',
-        'the question in other words, or with other names and values',
-      );
+      const expected = 'the question in other words, or with other names and values';
+      page.report('variant', place, 'nothing below "#### Variant"', expected);
       continue;
     }
     const scene = readScene(page, place, blocks, question);
     page.places.set(scene, place);
     if ([question, ...scenes].some((other) => asksTheSame(scene, other))) {
-      page.report(
-        'variant',
-        place,
-        'a variant that asks the same in the same words',
-        'other words, or other names and values',
-      );
+      const found = 'a variant that asks the same in the same words';
+      page.report('variant', place, found, 'other words, or other names and values');
     }
     scenes.push(scene);
   }
@@ -56,7 +47,7 @@ const asksTheSame = (one: Scene, other: Scene): boolean =>
  * Reads what stands below a heading. `question` is the question that this is a variant of, null for the question
  * itself: a variant takes from it the answers, the explanation and the hints that it has none of.
  */
-export function readScene(page: Page, place: Place, blocks: readonly RootContent[], question: Scene | null): Scene {
+function readScene(page: Page, place: Place, blocks: readonly RootContent[], question: Scene | null): Scene {
   const split = splitAtMarkers(page, blocks);
   const start = split.before.findIndex(isTaskList);
   const options = start < 0 ? [] : split.before.slice(start);
@@ -66,7 +57,7 @@ export function readScene(page: Page, place: Place, blocks: readonly RootContent
 
   const answers = onlyMarked(page, split.marked, 'Answers');
   const predict = onlyMarked(page, split.marked, 'Predict');
-  refuseSecondForm(page, options, answers, predict);
+  refuseSecondForm(page, options.length > 0, answers, predict);
   const why = readWhy(page, place, split, question);
   const hints = readHints(page, split.marked);
   const common = { explanation: why, hints: hints.length === 0 && question !== null ? question.hints : hints };
@@ -79,20 +70,11 @@ export function readScene(page: Page, place: Place, blocks: readonly RootContent
   return { ...scene, answer: { kind: 'choice', options: [] } };
 }
 
-function refuseSecondForm(
-  page: Page,
-  options: readonly RootContent[],
-  answers: Marked | null,
-  predict: Marked | null,
-): void {
-  if (options.length > 0 && answers !== null) {
-    page.report('answers', answers.place, 'both options to tick and "**Answers:**"', 'one of the two');
-  }
-  if (predict === null) return;
-  if (options.length > 0)
-    page.report('answers', predict.place, 'both options to tick and "**Predict:**"', 'one of the two');
-  if (answers !== null)
-    page.report('answers', answers.place, 'both "**Predict:**" and "**Answers:**"', 'one of the two');
+function refuseSecondForm(page: Page, hasOptions: boolean, answers: Marked | null, predict: Marked | null): void {
+  const refuse = ({ place }: Marked, found: string) => page.report('answers', place, found, 'one of the two');
+  if (hasOptions && answers !== null) refuse(answers, 'both options to tick and "**Answers:**"');
+  if (hasOptions && predict !== null) refuse(predict, 'both options to tick and "**Predict:**"');
+  if (predict !== null && answers !== null) refuse(answers, 'both "**Predict:**" and "**Answers:**"');
 }
 
 function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, question: Scene | null) {
@@ -109,25 +91,17 @@ function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, 
 function reportNoAnswers(page: Page, place: Place, prompt: readonly RootContent[]): void {
   const list = prompt.find((block): block is List => block.type === 'list');
   if (list === undefined) {
-    page.report(
-      'answers',
-      place,
-      'a question without answers',
-      'options "- [ ] …" and "- [x] …", or "**Answers:** `…`"',
-    );
+    const expected = 'options "- [ ] …" and "- [x] …", or "**Answers:** `…`"';
+    page.report('answers', place, 'a question without answers', expected);
   } else {
-    page.report(
-      'answers',
-      page.place(list),
-      'a list without boxes to tick',
-      '"- [x] " before the right option and "- [ ] " before others',
-    );
+    const expected = '"- [x] " before the right option and "- [ ] " before others';
+    page.report('answers', list, 'a list without boxes to tick', expected);
   }
 }
 
 /* `#### Variant` below a question: another way to ask it, up to the next such heading. */
 
-export interface WrittenVariant {
+interface WrittenVariant {
   readonly place: Place;
   readonly blocks: readonly RootContent[];
 }
@@ -136,7 +110,7 @@ const NAME = 'Variant';
 const EXPECTED = '"#### Variant" below the question';
 
 /** Cuts what stands below a question at its variants; a misspelt heading is reported and taken as the one meant. */
-export function splitAtVariants(
+function splitAtVariants(
   page: Page,
   all: readonly RootContent[],
 ): { readonly blocks: readonly RootContent[]; readonly variants: readonly WrittenVariant[] } {
@@ -157,7 +131,7 @@ export function splitAtVariants(
 /** Reports variants where there is no question that they could be of. */
 export function refuseVariants(page: Page, blocks: readonly RootContent[]): void {
   for (const block of blocks.filter(isVariantHeading)) {
-    page.report('variant', page.place(block), 'a variant of something that is no question', EXPECTED);
+    page.report('variant', block, 'a variant of something that is no question', EXPECTED);
   }
 }
 

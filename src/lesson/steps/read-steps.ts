@@ -4,8 +4,7 @@
 import type { Section, Step } from '../../core/lesson.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from '../ids.ts';
 import type { Outline, Part } from '../outline.ts';
-import type { Page } from '../page.ts';
-import type { Report } from '../problem.ts';
+import { type Page, watched } from '../page.ts';
 import { readProse } from '../prose.ts';
 import { readExample } from './example.ts';
 import { readExercise } from './exercise.ts';
@@ -13,7 +12,7 @@ import type { WrittenExample, WrittenExercise, WrittenStep } from './program.ts'
 import { readQuestion, refuseVariants, refuseVariantTitle } from './question.ts';
 import { readBites } from './text.ts';
 
-export interface ReadSteps {
+interface ReadSteps {
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
   /** The examples and exercises that were read without a problem, as they are written. */
@@ -74,10 +73,10 @@ function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<Read
     case 'question':
       return { steps: [readQuestion(page, part, section)], written: [] };
     case 'example':
-      return readRunnable(page, part, (watched) => readExample(watched, part, section));
+      return readRunnable(page, part, (one) => readExample(one, part, section));
     case 'exercise':
     case 'challenge':
-      return readRunnable(page, part, (watched) => readExercise(watched, part, section));
+      return readRunnable(page, part, (one) => readExercise(one, part, section));
   }
 }
 
@@ -87,15 +86,11 @@ function readRunnable(
   part: Part,
   read: (page: Page) => WrittenExample | WrittenExercise,
 ): Pick<ReadSteps, 'steps' | 'written'> {
-  let isSound = true;
-  const report: Report = (...problem) => {
-    isSound = false;
-    page.report(...problem);
-  };
-  const written = read({ ...page, report });
+  const watch = watched(page);
+  const written = read(watch.page);
   const { place: heading, failsOnPurpose } = part;
   const { places } = page;
-  return { steps: [written.step], written: isSound ? [{ ...written, heading, failsOnPurpose, places }] : [] };
+  return { steps: [written.step], written: watch.isSound() ? [{ ...written, heading, failsOnPurpose, places }] : [] };
 }
 
 /** Puts the score after the last question; the sections below it then begin one step later. */

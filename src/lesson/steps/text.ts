@@ -25,12 +25,7 @@ function splitAtRules(page: Page, blocks: readonly RootContent[]): readonly (rea
     if (block.type !== 'thematicBreak') {
       bites.at(-1)?.push(block);
     } else if (bites.at(-1)?.length === 0 || index === blocks.length - 1) {
-      page.report(
-        'bite',
-        page.place(block),
-        'a line "---" with no text above or below it',
-        'text on both sides of "---"',
-      );
+      page.report('bite', block, 'a line "---" with no text above or below it', 'text on both sides of "---"');
     } else {
       bites.push([]);
     }

@@ -226,7 +226,7 @@ export const withoutRequest = (name: string): z.ZodType<never> =>
 
 const STEP_LIST = 'a list of steps such as "- visit: /theme"';
 
-/** A text that is a list of steps, each with what is beside it; those with problems are reported and left out. */
+/** A text that is a list of steps, each with what stands beside it; those with problems are reported and left out. */
 export function readSteps<Beside>(yaml: YamlText, entry: z.ZodType<readonly [ScenarioStep, Beside]>) {
   const entries = readEntries(yaml, entry, STEP_LIST, { rule: 'scenario' });
   for (const [index, [step]] of entries) yaml.places.set(step, yaml.place([index]));

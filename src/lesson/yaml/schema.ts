@@ -10,11 +10,11 @@ import { type Path, Written, type YamlText } from './tree.ts';
 interface Details {
   readonly rule?: RuleId | undefined;
   /** What stands there; unless told, the value. */
-  readonly found?: string | undefined;
+  readonly found?: string;
   readonly remedy?: string | undefined;
   /** The text that was read, of which a number is told as a text, too. */
   readonly text?: string;
-  /** A value of the wrong kind, not one that is not as it should be. */
+  /** A list where text should be, or the like. */
   readonly isOfWrongKind?: boolean;
   /** Told at the name of the field, not at its value. */
   readonly at?: 'key';
@@ -83,10 +83,8 @@ export function map<Of extends Shape>(
   beside: readonly string[] = [],
 ): z.ZodType<Fields<Of>> {
   const known = [...Object.keys(shape), ...beside];
-  const unknown = z.unknown().refine((value) => value === REFUSED, {
-    message: `${owner} to have only ${known.join(', ')}`,
-    params: { rule: 'unknown-field', known, at: 'key' } satisfies Details,
-  });
+  const only = `${owner} to have only ${known.join(', ')}`;
+  const unknown: z.ZodType<unknown> = refused(only, { rule: 'unknown-field', known, at: 'key' });
   return z.preprocess((value, context) => {
     // zod passes over this name, whatever its schema.
     if (isMap(value) && Object.hasOwn(value, '__proto__')) run(unknown, null, context, ['__proto__']);
@@ -94,16 +92,10 @@ export function map<Of extends Shape>(
   }, z.object(shape, expected).catchall(unknown));
 }
 
-/** Never a value: nothing passes for it. */
-const REFUSED = Symbol('refused');
-
 /** A map of names that the author makes up, as pairs in their order. */
 export const named = <Out>(value: z.ZodType<Out>, expected: string): z.ZodType<readonly (readonly [string, Out])[]> =>
   z.unknown().transform((fields, context) => {
-    if (!isMap(fields)) {
-      context.issues.push({ code: 'invalid_type', expected: 'object', message: expected, input: fields });
-      return z.NEVER;
-    }
+    if (!isMap(fields)) return refuse(context, expected, { isOfWrongKind: true });
     return Object.entries(fields).map(([name, one]) => [name, run(value, one, context, [name])] as const);
   });
 

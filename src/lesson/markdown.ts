@@ -1,13 +1,70 @@
 /**
- * A slip that swallows what follows it (front matter, a code block or a comment without an end) is reported, and the
- * end put where it was probably meant, so that everything below is read and has its own problems told.
+ * GitHub-flavoured Markdown → a syntax tree (mdast). In a file, a slip that swallows what follows it (front matter, a
+ * code block or a comment without an end) is reported, and the end put where it was probably meant, so that everything
+ * below is read and has its own problems told.
  */
 import type { Code, Nodes, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
 import { isUnclosedComment } from './html.ts';
-import { descendants, parseMarkdown, type TooDeep } from './page.ts';
-import type { Report } from './problem.ts';
+import type { Place, Report } from './problem.ts';
 
-export interface Repaired {
+/** Lists in quotes in lists … deeper than this no message can show, and no recursion should follow. */
+const MAX_DEPTH = 40;
+
+/** Nested so deeply that it is not read; `place` is where the last level that is read begins. */
+interface TooDeep {
+  readonly type: 'too-deep';
+  readonly place: Place;
+}
+
+/** The tree of a piece of Markdown without front matter. */
+export const parseFragment = (text: string): Root | TooDeep =>
+  treeOf(() => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+
+const parseFile = (text: string): Root | TooDeep =>
+  treeOf(() =>
+    fromMarkdown(text, {
+      extensions: [gfm(), frontmatter()],
+      mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()],
+    }),
+  );
+
+function treeOf(parse: () => Root): Root | TooDeep {
+  try {
+    const root = parse();
+    const [deep] = nodesAt(root, MAX_DEPTH);
+    if (deep === undefined) return root;
+    return { type: 'too-deep', place: deep.position?.start ?? TOP };
+  } catch (error) {
+    // The parser recurses, and a line of ten thousand `>` exhausts the stack.
+    if (error instanceof RangeError) return { type: 'too-deep', place: TOP };
+    throw error;
+  }
+}
+
+const TOP: Place = { line: 1, column: 1 };
+
+/** A node and everything in it, in the order of the text. */
+export function* descendants(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* descendants(child);
+}
+
+function nodesAt(root: Root, depth: number): readonly Nodes[] {
+  let level: readonly Nodes[] = [root];
+  for (let reached = 0; reached < depth && level.length > 0; reached += 1) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return level;
+}
+
+/* Mending */
+
+interface Repaired {
   readonly root: Root | TooDeep;
   /** The lines that were parsed. */
   readonly lines: readonly string[];
@@ -28,7 +85,7 @@ interface Line {
 const MAX_REPAIRS = 30;
 
 /** Parses the text of a whole file, line ends being `\n`. */
-export function repairMarkdown(text: string, report: Report): Repaired {
+export function parseMending(text: string, report: Report): Repaired {
   const front = repairFrontMatter(
     text.split('\n').map((line, index) => ({ text: line, file: index + 1 })),
     report,
@@ -37,7 +94,7 @@ export function repairMarkdown(text: string, report: Report): Repaired {
   const doubtful = new Set<number>();
   const seen = new Set<Nodes['type'] | string>();
   const textOf = (): string => lines.map((line) => line.text).join('\n');
-  let root = parseMarkdown(textOf(), 'file');
+  let root = parseFile(textOf());
   for (let repairs = 0; repairs < MAX_REPAIRS && root.type === 'root'; repairs += 1) {
     const slip = findSlip(root, lines, seen);
     if (slip === null) break;
@@ -47,7 +104,7 @@ export function repairMarkdown(text: string, report: Report): Repaired {
     report('unclosed', { line: lines[line - 1]?.file ?? line, column }, found, expected);
     if (end === null) continue;
     lines = lines.toSpliced(end.line - 1, 0, { text: end.text, file: lines[end.line - 1]?.file ?? lines.length });
-    root = parseMarkdown(textOf(), 'file');
+    root = parseFile(textOf());
   }
   return {
     root,
@@ -58,7 +115,6 @@ export function repairMarkdown(text: string, report: Report): Repaired {
   };
 }
 
-const TOP = { line: 1, column: 1 };
 const RULE = /^---[ \t]*$/;
 const HEADING = /^#{1,2} /;
 
