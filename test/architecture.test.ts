@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/tutor/features/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -125,6 +126,23 @@ const imports = files.flatMap((file) =>
 
 const isIn = (path: string, room: string): boolean => path === `${room}.ts` || path.startsWith(`${room}/`);
 const roomOf = (file: string): string | undefined => Object.keys(MAY_IMPORT).find((room) => isIn(file, room));
+
+describe('a feature', () => {
+  const sources = files.filter((file) => isIn(file, 'src') || isIn(file, 'adapters'));
+  const spelledIn = (text: string | RegExp): readonly string[] =>
+    sources.filter((file) => {
+      const source = readFileSync(join(root, file), 'utf8');
+      return typeof text === 'string' ? source.includes(text) : text.test(source);
+    });
+
+  it.each(COMMANDS.map(({ name, description }) => [name, description] as const))(
+    'is spelled in one file: the command "%s"',
+    (name, description) => {
+      expect(spelledIn(description)).toHaveLength(1);
+      expect(spelledIn(new RegExp(`(?:slash|slashNamed|internal)\\(\\s*'${name}'`))).toEqual(spelledIn(description));
+    },
+  );
+});
 
 describe('the rooms of the house', () => {
   it('are all in the table', () => {

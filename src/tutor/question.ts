@@ -6,7 +6,7 @@ import type { Action } from '../core/action.ts';
 import type { QuestionStep } from '../core/lesson.ts';
 import { inlineText, type Prose, paragraph } from '../core/prose.ts';
 import type { Block, Button } from '../core/reply.ts';
-import { questionHints } from '../quiz/hints.ts';
+import { questionHints } from '../quiz/question.ts';
 import { gradeTyped, readChoice } from '../quiz/read-answer.ts';
 import type { Way } from './context.ts';
 import { buttons } from './show/controls.ts';

@@ -1,0 +1,163 @@
+/** The table of features: what platforms, buttons and typed words are made from. */
+import { describe, expect, it } from 'vitest';
+import { type Action, decodeAction, encodeAction, MAX_VERB } from '../../src/core/action.ts';
+import { command, type Input } from '../../src/core/event.ts';
+import type { Block, Reply } from '../../src/core/reply.ts';
+import { ACTION_PACE, COMMANDS, FEATURES, paceOf, pressOf } from '../../src/tutor/features/index.ts';
+import { testTutor } from './parts.ts';
+
+const ALL_COMMANDS = FEATURES.flatMap(({ command }) => (command === undefined ? [] : [command.name]));
+const PHRASES = FEATURES.flatMap(({ typed = [] }) => typed);
+
+describe('a command of the table', () => {
+  it('has a name of its own, also among those that are never typed', () => {
+    expect(new Set(ALL_COMMANDS).size).toBe(ALL_COMMANDS.length);
+  });
+
+  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+    '%s fits Discord and Slack',
+    (name, { title, description, options, argument, kind }) => {
+      expect(name).toMatch(/^[a-z0-9_-]{1,31}$/);
+      expect(title).toMatch(kind === 'message' ? /^.{1,24}$/ : name);
+      expect(description).toMatch(/^.{1,100}$/);
+      expect(argument.length).toBeLessThanOrEqual(100);
+      for (const option of options) {
+        expect(option.name).toMatch(/^[a-z0-9_-]{1,32}$/);
+        expect(option.description).toMatch(/^.{1,100}$/);
+      }
+    },
+  );
+
+  it.each(COMMANDS.map(({ name, read }) => [name, read] as const))('%s reads options that it has', (name, read) => {
+    const own = COMMANDS.find((one) => one.name === name)?.options.map((option) => option.name) ?? [];
+    expect(read('')).toEqual(name === 'check' ? { message: '' } : {});
+    for (const option of Object.keys(read('19:30 Berlin'))) expect(own).toContain(option);
+  });
+
+  it('is answered, with and without what may stand behind it', async () => {
+    for (const { name, read } of COMMANDS) {
+      for (const text of ['', 'words', '19:30 Berlin']) {
+        const { tutor } = testTutor();
+        const reply = await tutor.handle({ id: `${name} ${text}`, learner: 'test:ada', ...command(name, read(text)) });
+        expect(blocksOf(reply).length, `/${name} ${text}`).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe('a verb of the table', () => {
+  it('belongs to one feature', () => {
+    const verbs = FEATURES.flatMap(({ presses = {} }) => Object.keys(presses));
+    expect(new Set(verbs).size).toBe(verbs.length);
+    expect(verbs.toSorted()).toEqual(Object.keys(ACTION_PACE).toSorted());
+  });
+
+  it.each(Object.keys(ACTION_PACE))('%s fits an id', (verb) => {
+    const action = { verb, lesson: 'a'.repeat(24), step: 'b'.repeat(48), argument: 'c'.repeat(6) };
+    expect(verb.length).toBeLessThanOrEqual(MAX_VERB);
+    expect(decodeAction(encodeAction(action))).toEqual(action);
+  });
+
+  it('that no feature has is answered as one of another version', async () => {
+    const { tutor } = testTutor();
+    const action = { verb: 'teleport', lesson: '', step: '', argument: '' };
+    expect(tutor.paceOf(action)).toBe('reply');
+    expect(await tutor.form('test:ada', action)).toBeNull();
+    const reply = await tutor.handle({ id: 'one', learner: 'test:ada', kind: 'press', action });
+    expect(JSON.stringify(reply)).toContain('from a lesson or a version that is gone');
+  });
+});
+
+describe('a typed word', () => {
+  it('means one thing', () => {
+    const words = PHRASES.flatMap(({ says }) => (says instanceof RegExp ? [] : says));
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  it('is in the form in which lines are compared', () => {
+    for (const { says } of PHRASES) {
+      if (!(says instanceof RegExp)) for (const word of says) expect(word).toBe(word.toLowerCase().trim());
+    }
+  });
+});
+
+/** Numbers in [0, 1): always the same ones. */
+function* numbers(): Generator<number> {
+  for (let state = 7; ; state = (state * 48271) % 2147483647) yield state / 2147483647;
+}
+
+describe('a long walk through everything that can be pressed', () => {
+  it('meets only controls of the table, whose forms are sent to verbs of the table', async () => {
+    const { tutor, pass } = testTutor();
+    const dice = numbers();
+    const pick = <One>(some: readonly One[]): One | undefined =>
+      some[Math.floor((dice.next().value ?? 0) * some.length)];
+    const met = new Set<string>();
+    let controls: readonly Action[] = [];
+    for (let step = 0; step < 1500; step += 1) {
+      // At first every command outside of any lesson; `remind` when cards are due.
+      const early = ALL_COMMANDS[step];
+      const input = early === undefined ? await nextInput(tutor, pick, controls, met) : command(early);
+      const reply = await tutor.handle({ id: `walk ${step}`, learner: 'test:ada', ...input });
+      controls = actionsIn(reply);
+      for (const action of controls) {
+        met.add(action.verb);
+        expect(pressOf(action), action.verb).toBeDefined();
+        expect(decodeAction(encodeAction(action))).toEqual(action);
+      }
+      pass(60 * 60 * 1000);
+    }
+    // What it has not met it has proved nothing about.
+    const unmet = Object.keys(ACTION_PACE).filter((verb) => !met.has(verb));
+    expect(unmet.filter((verb) => verb !== 'dm')).toEqual([]);
+  });
+});
+
+type Tutor = ReturnType<typeof testTutor>['tutor'];
+
+/** One of the controls in sight, or now and then a command or a word. */
+async function nextInput(
+  tutor: Tutor,
+  pick: <One>(some: readonly One[]) => One | undefined,
+  controls: readonly Action[],
+  met: Set<string>,
+): Promise<Input> {
+  const pressed = pick([...controls, null, null]) ?? null;
+  // Forgetting is the end of every story.
+  if (pressed !== null && pressed.verb !== 'forget') {
+    if (paceOf(pressed) !== 'form') return { kind: 'press', action: pressed };
+    const form = await tutor.form('test:ada', pressed);
+    if (form !== null) {
+      met.add(form.submit.verb);
+      expect(['reply', 'run']).toContain(paceOf(form.submit));
+      const fields = form.fields.map((field) => [field.id, 'value' in field ? field.value : field.values.join(',')]);
+      return { kind: 'submit', action: form.submit, fields: Object.fromEntries(fields) };
+    }
+  }
+  const said = [
+    'next',
+    'next',
+    'next',
+    'set_cookie',
+    'max_age',
+    'review',
+    'lab',
+    'score',
+    'go practice',
+    'retry',
+    'remind me',
+  ];
+  return pick([true, true, false])
+    ? { kind: 'message', text: pick(said) ?? 'next' }
+    : command(pick(ALL_COMMANDS) ?? 'help');
+}
+
+const blocksOf = (reply: Reply | null): readonly Block[] =>
+  reply === null ? [] : [...(typeof reply.pressed === 'string' ? [] : reply.pressed), ...reply.blocks];
+
+const actionsIn = (reply: Reply | null): readonly Action[] =>
+  blocksOf(reply).flatMap((block) => {
+    if (block.kind === 'buttons') return block.buttons.map(({ action }) => action);
+    if (block.kind === 'menu') return block.entries.map(({ action }) => action);
+    return block.kind === 'choices' ? block.choices.map(({ action }) => action) : [];
+  });
