@@ -46,7 +46,7 @@ export interface DiscordOptions {
   /** For the waits between tries and their deadlines; the real time unless told. */
   readonly clock?: Clock;
   /** Milliseconds that `stop` waits for the answers under way. */
-  readonly longestGoodbye?: number;
+  readonly stopTimeout?: number;
 }
 
 export interface DiscordConnection {
@@ -63,7 +63,7 @@ export interface DiscordConnection {
 export type Shards = 'auto' | { readonly count: number; readonly own: 'all' | number };
 
 /** Milliseconds. */
-const LONGEST_GOODBYE = 8000;
+const STOP_TIMEOUT = 8000;
 
 /** Where Discord keeps what people attach. */
 const DISCORD_FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
@@ -80,7 +80,7 @@ const NOTHING_KEPT = { MessageManager: 0, UserManager: 0, GuildMemberManager: 0,
  * @throws OperatorError when the token is refused or Discord cannot be reached
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordConnection> {
-  const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock, longestGoodbye = LONGEST_GOODBYE } = options;
+  const { token, apiUrl = DISCORD_API, tutor, log, clock = realClock, stopTimeout = STOP_TIMEOUT } = options;
   const { meter = NO_METER } = options;
   const client = new Client({
     intents: INTENTS,
@@ -91,7 +91,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   const requests = new Requests(client.rest, token, clock, meter);
   const files = { platform: 'Discord', origins: fileOrigins(DISCORD_FILES, options.apiUrl) };
   const conversations = new Conversations({ chat: discordChat, tutor, log, meter });
-  const underWay = listen(client, { requests, log, files, tutor, conversations });
+  listen(client, { requests, log, files, tutor, conversations });
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token).catch((error: unknown) => {
@@ -106,7 +106,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
     async stop() {
       client.ws.removeAllListeners();
       // One may be waiting for Discord itself, for as long as its interaction lives.
-      await inTime(longestGoodbye, Promise.allSettled(underWay), null);
+      await inTime(stopTimeout, conversations.idle(), null);
       await client.destroy();
     },
     lost,
@@ -126,22 +126,15 @@ interface Tools extends DiscordTools {
 }
 
 /**
- * Hands events to their handlers, and keeps those that are under way in the set it returns. The events are taken as
- * Discord sends them: its documented payloads are what `read-event.ts` reads, in production as in tests.
+ * Takes events as Discord sends them: its documented payloads are what `read-event.ts` reads, in production as in tests.
  */
-function listen(client: Client, tools: Tools): ReadonlySet<Promise<void>> {
-  const underWay = new Set<Promise<void>>();
-  const follow = (handling: Promise<void>) => {
-    underWay.add(handling);
-    void handling.finally(() => underWay.delete(handling));
-  };
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-    follow(takeInteraction(tools, interaction)),
-  );
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
-    follow(takeMessage(tools, message, client.user?.id ?? '')),
-  );
-  return underWay;
+function listen(client: Client, tools: Tools): void {
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    void takeInteraction(tools, interaction);
+  });
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+    void takeMessage(tools, message, client.user?.id ?? '');
+  });
 }
 
 async function takeInteraction(tools: Tools, interaction: APIInteraction): Promise<void> {

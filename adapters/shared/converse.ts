@@ -12,7 +12,6 @@
  */
 import type { Action } from '../../src/core/action.ts';
 import type { Input, LearnerEvent, LearnerId } from '../../src/core/event.ts';
-import { InOrder } from '../../src/core/in-order.ts';
 import type { Meter } from '../../src/core/meter.ts';
 import type { Prose } from '../../src/core/prose.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
@@ -44,8 +43,7 @@ const REMEMBERED = 1000;
 
 export class Conversations {
   readonly #parts: ConversationParts;
-  /** One for each learner. */
-  readonly #queues = new InOrder();
+  readonly #underWay = new Set<Promise<void>>();
   /** What the next answer has to begin with, for learners who missed one. */
   readonly #missed = new RecentMap<LearnerId, Prose>(REMEMBERED);
 
@@ -55,6 +53,13 @@ export class Conversations {
 
   /** Answers what a learner did. Never rejects. */
   async take(exchange: Exchange): Promise<void> {
+    const taken = this.#take(exchange);
+    this.#underWay.add(taken);
+    await taken;
+    this.#underWay.delete(taken);
+  }
+
+  async #take(exchange: Exchange): Promise<void> {
     const { tutor, log: everywhere } = this.#parts;
     const { event } = exchange;
     const log = about(everywhere, { event: event.id });
@@ -66,7 +71,7 @@ export class Conversations {
     if (form !== null) await this.#openForm(exchange, form, log);
     else {
       // The place in the queue is taken before anything is awaited, or a later event could overtake.
-      const isAnswered = await this.#queues.run(event.learner, async () => {
+      const isAnswered = await tutor.turns.run(event.learner, async () => {
         await acknowledgement?.sent;
         return this.#answer(exchange, log);
       });
@@ -76,14 +81,9 @@ export class Conversations {
     await metered;
   }
 
-  /** Runs a job when what this learner did before is answered, and before what they do next. */
-  inTurn<Result>(learner: LearnerId, job: () => Promise<Result>): Promise<Result> {
-    return this.#queues.run(learner, job);
-  }
-
   /** Resolves when everything that was taken until now is answered. */
-  idle(): Promise<void> {
-    return this.#queues.idle();
+  async idle(): Promise<void> {
+    await Promise.all(this.#underWay);
   }
 
   async #openForm(exchange: Exchange, action: Action, log: Log): Promise<void> {
@@ -137,7 +137,7 @@ export class Conversations {
           log.info(`${chat.platform}: a learner could not be told of the queue`, chat.describeError(error));
         });
     };
-    const reply = await tutor.handle(event, { waiting });
+    const reply = await tutor.handle(event, { waiting, hasTurn: true });
     // A late note would take the answer's place.
     await announced;
     return reply;

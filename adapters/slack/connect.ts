@@ -50,7 +50,7 @@ export interface SlackConnection {
   isConnected(): boolean;
   /** Finishes what is being answered, at most eight seconds, then closes. */
   stop(): Promise<void>;
-  /** Resolves when Slack has closed the door for good, with what to do about it. Never rejects. */
+  /** Resolves when Slack has closed the connection for good, with what to do about it. Never rejects. */
   readonly lost: Promise<OperatorError>;
   readonly platform: Platform;
   /** Where it listens, over HTTP. */
@@ -69,7 +69,7 @@ const DEFAULT_PORT = 3000;
 const REMEMBERED_MESSAGES = 1000;
 const REMEMBERED_TROUBLES = 1000;
 /** Milliseconds. */
-const LONGEST_GOODBYE = 8000;
+const STOP_TIMEOUT = 8000;
 /** Where Slack keeps what people send. */
 const SLACK_FILES = ['https://files.slack.com'];
 
@@ -93,7 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
   log.info('connected to Slack', { team: bot.team_id, by: port === undefined ? 'socket' : 'http', port });
   const stop = async () => {
     app.refuseDeliveries();
-    await inTime(LONGEST_GOODBYE, Promise.allSettled([tools.conversations.idle(), tools.homes.idle()]), null);
+    await inTime(STOP_TIMEOUT, Promise.allSettled([tools.conversations.idle(), tools.homes.idle()]), null);
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);
@@ -123,7 +123,7 @@ function makeTools(
     meter,
     answered: (event) => homes.refreshAfter(event),
   });
-  const homes = new Homes({ client, tutor, conversations, log });
+  const homes = new Homes({ client, tutor, log });
   return {
     tutor,
     conversations,

@@ -11,7 +11,6 @@ import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
-import type { Conversations } from '../shared/converse.ts';
 import { pack } from '../shared/split.ts';
 import { retryUntil } from './client.ts';
 import { describeError } from './errors.ts';
@@ -21,8 +20,6 @@ import { NOTHING_UPLOADED, withFallbacks, writeBlock } from './messages.ts';
 export interface HomeTools {
   readonly client: webApi.WebClient;
   readonly tutor: Tutor;
-  /** The tutor is asked between the learner's other events, never beside one of them. */
-  readonly conversations: Pick<Conversations, 'inTurn'>;
   readonly log: Log;
 }
 
@@ -72,10 +69,10 @@ export class Homes {
   }
 
   async #publish(event: LearnerEvent, opened: Opened): Promise<void> {
-    const { client, tutor, conversations, log } = this.#tools;
+    const { client, tutor, log } = this.#tools;
     opened.isDue = false;
     try {
-      const reply = await conversations.inTurn(event.learner, () => tutor.handle(event));
+      const reply = await tutor.handle(event);
       if (reply === null) return;
       const view = writeHome(reply.blocks);
       const drawn = JSON.stringify(view);

@@ -1,6 +1,7 @@
 /** What the tutor needs from the effect rooms, and what it offers to the adapters. */
 import type { Action } from '../core/action.ts';
 import type { LearnerEvent, LearnerId } from '../core/event.ts';
+import type { InOrder } from '../core/in-order.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 
 export type {
@@ -72,6 +73,11 @@ export type Suggested = 'lessons' | 'zones';
 export interface Tutor {
   /** Those of all features, in the order in which they are listed. Each platform's commands and help are made from it. */
   readonly commands: readonly Command[];
+  /**
+   * The one queue of a learner's events. `handle` takes a turn in it. An adapter that fetches a file before and sends the
+   * answer after takes the turn for all of that, and tells `handle` so (`Watch.hasTurn`).
+   */
+  readonly turns: InOrder;
   /** An unknown verb is a `reply`, which says that the button is from another version. */
   paceOf(action: Action): Pace;
   /**
@@ -116,4 +122,6 @@ export interface Suggestion {
 export interface Watch {
   /** A program has to wait for its turn: how many are ahead of it. */
   readonly waiting: (ahead: number) => void;
+  /** Whether the event has its learner's turn in `Tutor.turns` already. */
+  readonly hasTurn?: boolean;
 }

@@ -54,7 +54,7 @@ interface Question extends Pick<LearnerEvent, 'id' | 'learner'> {
 }
 
 export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor & ReminderWriter {
-  const queue = new InOrder();
+  const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
   async function answer({ id, learner: owner, asked, draft }: Question, watch?: Watch): Promise<Reply | null> {
@@ -75,6 +75,7 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
 
   return {
     commands: COMMANDS,
+    turns,
     paceOf,
 
     async form(learner, action) {
@@ -94,7 +95,8 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
       const { id, learner } = event;
       const question = { id, learner, asked: readEvent(event, lessons), draft: draftIn(event) };
       try {
-        return await queue.run(learner, () => answer(question, watch));
+        if (watch?.hasTurn) return await answer(question, watch);
+        return await turns.run(learner, () => answer(question, watch));
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
@@ -106,7 +108,7 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
       const message = await store.replyTo(learner, written);
       const decide = (context: Context): Plan => reminded(context, message?.blocks ?? [], result);
       const asked = { lesson: undefined, isUnasked: true, decide };
-      await queue.run(learner, () => answer({ id, learner, asked, draft: null }));
+      await turns.run(learner, () => answer({ id, learner, asked, draft: null }));
     },
 
     suggest: (what, typed) => suggest(lessons, what, typed, clock()),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LearnerEvent } from '../../src/core/event.ts';
+import { InOrder } from '../../src/core/in-order.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { COUNTERS, GAUGES, HISTOGRAMS } from '../../src/operation/metrics.ts';
 import { COMMANDS, paceOf } from '../../src/tutor/features/index.ts';
@@ -30,6 +31,7 @@ const reply: Reply = { pressed: 'keep', blocks: [] };
 const tutorThat = (handle: Tutor['handle']): Tutor & ReminderWriter => ({
   form: () => Promise.resolve(null),
   commands: COMMANDS,
+  turns: new InOrder(),
   paceOf,
   handle,
   suggest: () => [],

@@ -61,7 +61,7 @@ it('leaves when it is told to, whatever an answer is still waiting for', async (
     asked.resolve();
     return new Promise<Reply>(() => {});
   };
-  const { discord, bot } = await withDiscord({ answer }, { longestGoodbye: 1 });
+  const { discord, bot } = await withDiscord({ answer }, { stopTimeout: 1 });
   await discord.client({ user: 'ada', place: 'dm' }).command('/help');
   await asked.promise;
   await expect(bot.stop()).resolves.toBeUndefined();

@@ -1,6 +1,8 @@
 /** A tutor that answers by a script, so that the adapter can be tested without lessons. */
+
 import type { Action } from '../../../src/core/action.ts';
 import type { Input, LearnerEvent } from '../../../src/core/event.ts';
+import { InOrder } from '../../../src/core/in-order.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
 import { COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';
 import type { Suggestion, Tutor, Watch } from '../../../src/tutor/ports.ts';
@@ -27,6 +29,7 @@ export function scriptTutor({ answer, form = () => null, suggestions = NONE }: S
   return {
     events,
     commands: COMMANDS,
+    turns: new InOrder(),
     paceOf,
     form: async (_learner, action) => form(action),
     suggest: (what, typed) =>

@@ -44,10 +44,10 @@ type Options = DiscordServerOptions & {
   /** The adapter's waits take no time, and make the local Discord's clock go on instead. */
   readonly hasClock?: boolean;
   /** See the adapter's option of this name. */
-  readonly longestGoodbye?: number;
+  readonly stopTimeout?: number;
 };
 
-export async function withDiscord(script: Script, { hasClock = false, longestGoodbye, ...options }: Options = {}) {
+export async function withDiscord(script: Script, { hasClock = false, stopTimeout, ...options }: Options = {}) {
   const discord = await startDiscordServer(options);
   const tutor = scriptTutor(script);
   const { log, lines, waitForLine } = collectLog();
@@ -60,7 +60,7 @@ export async function withDiscord(script: Script, { hasClock = false, longestGoo
     apiUrl: discord.apiUrl,
     tutor,
     log,
-    ...(longestGoodbye === undefined ? {} : { longestGoodbye }),
+    ...(stopTimeout === undefined ? {} : { stopTimeout }),
   };
   const bot = await startDiscord(hasClock ? { ...access, clock } : access);
   onTestFinished(async () => {

@@ -1,6 +1,8 @@
 /** A tutor that answers by a script, so that the terminal can be tested without lessons. */
+
 import type { Action } from '../../../src/core/action.ts';
 import type { Input, LearnerEvent } from '../../../src/core/event.ts';
+import { InOrder } from '../../../src/core/in-order.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
 import { COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';
@@ -20,6 +22,7 @@ export function scriptTutor(answer: Answer = echo, form: (action: Action) => For
   return {
     events,
     commands: COMMANDS,
+    turns: new InOrder(),
     paceOf,
     inputs: () => events.map(inputOf),
     form: async (_learner, action) => form(action),
