@@ -1,5 +1,5 @@
 /**
- * In how many of our own files does something run for one event? Counted by V8's precise coverage of the bot's thread, over the
+ * In how many of our own files does something run for one event? Counted by V8's precise coverage of the bot's threads, over the
  * real bots on the local platforms. Prints a table; `--write` puts it into docs/architecture.md, `--files NAME` lists one flow's files.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -60,7 +60,7 @@ async function filesThatRan() {
 }
 
 const load = (path) => import(`${dist}${path}.js`);
-const { compose } = await load('src/cli/compose');
+const { openApp } = await load('src/cli/app');
 const { startDiscord } = await load('adapters/discord/connect');
 const { startSlack } = await load('adapters/slack/connect');
 const { startDiscordServer } = await load('playground/discord/start-server');
@@ -72,7 +72,7 @@ const folder = await mkdtemp(join(tmpdir(), 'nibble-flows-'));
 const log = createLog({ level: 'silent', secrets: [] });
 let ahead = 0;
 const clock = () => Date.now() + ahead;
-const app = await compose(
+const app = await openApp(
   readConfig({ DATA_FOLDER: folder, DATABASE_URL: `file:${join(folder, 'nibble.db')}`, LOG_LEVEL: 'silent' }),
   log,
   clock,
@@ -82,7 +82,7 @@ const bots = [
   await startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor: app.tutor, log }),
   await startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor: app.tutor, log, postInterval: 0 }),
 ];
-const reminders = app.serve({ discord: bots[0].platform, slack: bots[1].platform });
+const reminders = app.startReminders({ discord: bots[0].platform, slack: bots[1].platform });
 
 /** Long enough for what follows an answer (the commit's end, a cleared message) to be over: nothing is measured in time here. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
@@ -95,7 +95,7 @@ async function measure(name, most, flow) {
   flows.push({ name, most, files: await filesThatRan() });
 }
 
-const ada = discord.window({ user: 'ada', place: 'dm' });
+const ada = discord.client({ user: 'ada', place: 'dm' });
 await measure('`/lesson cookies` on Discord', 32, async () => {
   await ada.command('/lesson cookies');
   await ada.waitFor(/step 1 of/);
@@ -104,7 +104,7 @@ await measure('Discord press on Next', 30, async () => {
   await ada.press('Next');
   await ada.waitFor(/step 2 of/);
 });
-const lin = slack.window({ user: 'U1', place: 'dm' });
+const lin = slack.client({ user: 'U1', place: 'dm' });
 await lin.command('/quiz cookies');
 await lin.waitFor(/Quiz, step/);
 await measure('Slack quiz press', 32, async () => {
