@@ -32,7 +32,7 @@ function back({ answer, explanation }: Scene): string {
   return `<p><strong>${key.join(', ')}</strong></p>${proseHtml(explanation)}`;
 }
 
-/* Prose → HTML, for cards that leave Nibble. Every text is escaped: nothing in a lesson can become markup of its own. */
+/* Prose → HTML. Every text is escaped: nothing in a lesson can become markup of its own. */
 
 /** A fragment without scripts, styles or classes. */
 const proseHtml = (nodes: readonly Prose[]): string => nodes.map(blockHtml).join('');

@@ -1,4 +1,4 @@
-/** Questions from elsewhere, between the format they came in and the lesson format. Texts are Markdown. */
+/** Questions from elsewhere, on their way from the format they came in to the lesson format. Texts are Markdown. */
 
 export interface BankQuestion {
   /** Line of the source that it begins in, from 1. */
@@ -59,9 +59,9 @@ export function choiceTrouble(options: readonly BankOption[]): Omit<BankProblem,
   return null;
 }
 
-/* Questions → the Markdown of the lesson format, to be put into a lesson. What the source lacks, `nibble lint` will ask for. */
+/* Questions → Markdown */
 
-/** The questions below each other. */
+/** The questions below each other, to be put into a lesson. What the source lacks, `nibble lint` will ask for. */
 export const writeQuestions = (questions: readonly BankQuestion[]): string => questions.map(writeQuestion).join('\n\n');
 
 function writeQuestion({ title, prompt, answer, explanation, hints }: BankQuestion): string {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Lesson } from '../core/lesson.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
-import { byPlace, didYouMean, type Problem, quote } from './problem.ts';
+import { byPlace, didYouMean, type Problem, problemIn, quote } from './problem.ts';
 
 export type LoadedLessons =
   /** By id, in the order in which they are listed everywhere. At least one. */
@@ -52,16 +52,8 @@ export async function readLessonFiles(
   return { files, problems: names.length === 0 ? [noLessons(folder)] : [] };
 }
 
-const noLessons = (file: string): Problem => ({
-  file,
-  line: null,
-  column: null,
-  rule: 'file',
-  severity: 'error',
-  found: 'no lessons in this folder',
-  expected: 'at least one file such as cookies.md',
-  remedy: null,
-});
+const noLessons = (folder: string): Problem =>
+  problemIn(folder, 'file', null, 'no lessons in this folder', 'at least one file such as cookies.md');
 
 async function readLesson(file: string, ids: readonly string[]): Promise<LessonFile> {
   try {
@@ -81,26 +73,15 @@ export function readLessonText(file: string, text: string, ids: readonly string[
 /** The next lesson has to be in the folder; one whose file has problems of its own is there all the same. */
 function deadLink(file: string, { next }: ParsedLesson, ids: readonly string[]): readonly Problem[] {
   if (next === null || ids.includes(next.lesson)) return [];
-  const { line, column } = next.place;
   const remedy = didYouMean(next.lesson, ids) ?? 'leave "lesson" out until it is written';
-  return [
-    {
-      file,
-      line,
-      column,
-      rule: 'next-lesson',
-      severity: 'error',
-      found: `no lesson ${quote(next.lesson)} in this folder`,
-      expected: 'the id of one',
-      remedy,
-    },
-  ];
+  const found = `no lesson ${quote(next.lesson)} in this folder`;
+  return [problemIn(file, 'next-lesson', next.place, found, 'the id of one', remedy)];
 }
 
 function unreadable(file: string, error: unknown, expected: string): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = REASONS[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
-  return { file, line: null, column: null, rule: 'file', severity: 'error', found: reason, expected, remedy: null };
+  return problemIn(file, 'file', null, reason, expected);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -130,8 +130,9 @@ function reportNothing(page: Page, place: Place, title: string, expected: string
   page.report('empty-part', place, `nothing below the heading ${quote(title)}`, expected);
 }
 
-/* A page cut at its headings of level 1 to 3: each heading with its id comment and the blocks below it. */
+/* Chunks */
 
+/** A heading of level 1 to 3, what comments below it say, and the blocks below it. */
 interface Chunk {
   readonly level: 1 | 2 | 3;
   readonly kind: PartKind;
@@ -225,9 +226,9 @@ function reportStrayNotes(page: Page, blocks: readonly RootContent[]): void {
 const isShown = (block: RootContent): boolean =>
   block.type !== 'definition' && !(block.type === 'html' && isComment(block.value));
 
-/* What a heading announces: `Example: …`, `Question: …`, `Exercise: …`, `Challenge: …`, or text. */
+/* Headings */
 
-/** What a part of a section is; all but `text` are announced by their heading. */
+/** What a part of a section is; all but `text` are announced by their heading: `Example: …`, `Question: …` … */
 type PartKind = 'text' | 'example' | 'question' | 'exercise' | 'challenge';
 
 const KINDS: Readonly<Record<string, PartKind>> = {

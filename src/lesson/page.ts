@@ -61,7 +61,7 @@ export function openPage(text: string, report: Report): Page | null {
   };
 }
 
-/** The page for a reader of whom one wants to know afterwards whether it reported something. */
+/** The same page, and whether anything was reported through it. */
 export function watched(page: Page): { readonly page: Page; isSound(): boolean } {
   let isSound = true;
   const report: PageReport = (...problem) => {

@@ -120,7 +120,7 @@ function readFront(page: Page): FrontMatter | null {
   return null;
 }
 
-/* Whether a file can be read at all: text, not empty, not huge. Line ends become `\n`; lines and columns stay true. */
+/* The source */
 
 /** The largest file that is read, in bytes of UTF-8. A lesson of 30 minutes has about 50,000. */
 const MAX_SOURCE_BYTES = 256 * 1024;
@@ -130,7 +130,10 @@ const LINE_END = /\r\n?/g;
 /** Decoders put U+FFFD where bytes are not UTF-8. */
 const NOT_TEXT = /[\0\ufffd]/;
 
-/** The text to parse, or null when it was refused. `content` is what ought to stand in it. */
+/**
+ * The text to parse, with `\n` at the end of lines; null when it is empty, huge or no text, which is reported. `content`
+ * is what ought to stand in it.
+ */
 export function readSource(text: string, report: Report, content: string): string | null {
   const top: Place = { line: 1, column: 1 };
   const bytes = new TextEncoder().encode(text).length;

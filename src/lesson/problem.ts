@@ -36,11 +36,20 @@ export function describeProblem({ file, line, column, found, expected, remedy }:
 /** A list to put problems in, and the `Report` that does it. */
 export function collectProblems(file: string): { readonly problems: Problem[]; readonly report: Report } {
   const problems: Problem[] = [];
-  const report: Report = (rule, { line, column }, found, expected, remedy) => {
-    const { severity } = RULES[rule];
-    problems.push({ file, line, column, rule, severity, found, expected, remedy: remedy ?? null });
-  };
-  return { problems, report };
+  return { problems, report: (...problem) => problems.push(problemIn(file, ...problem)) };
+}
+
+/** A problem of a file; `place` is null when the file or folder as a whole is meant. */
+export function problemIn(
+  file: string,
+  rule: RuleId,
+  place: Place | null,
+  found: string,
+  expected: string,
+  remedy: string | null = null,
+): Problem {
+  const { line, column } = place ?? { line: null, column: null };
+  return { file, line, column, rule, severity: RULES[rule].severity, found, expected, remedy };
 }
 
 /** Orders problems of one file from top to bottom. */
@@ -60,7 +69,7 @@ export function quote(text: string): string {
 /** `1 option`, `3 options`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/* Which known name a misspelt one was probably meant to be. */
+/* Did you mean … */
 
 /** Longer words are no misspelling of anything; it bounds the work. */
 const MAX_LENGTH = 60;

@@ -93,7 +93,7 @@ function readTable(page: Page, table: Table): readonly Prose[] {
   return [{ kind: 'table', header, rows }];
 }
 
-/* The words of a paragraph: mdast's phrasing content → core `Inline`. What a chat cannot show is refused here. */
+/* Words */
 
 /** Other schemes can run code or open programs on the learner's machine. */
 const LINK_SCHEMES = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
@@ -101,6 +101,7 @@ const LINK_SCHEMES = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
 /** A line end inside a paragraph is a space, as on every Git host's page. */
 const SOFT_BREAK = /[ \t]*\n[ \t]*/g;
 
+/** The words of a paragraph: mdast's phrasing content → core `Inline`. */
 export function readInline(page: Page, nodes: readonly PhrasingContent[]): readonly Inline[] {
   return nodes.flatMap((node, index): readonly Inline[] => {
     switch (node.type) {

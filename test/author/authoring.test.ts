@@ -58,11 +58,14 @@ describe('the lesson that docs/authoring.md builds', () => {
   });
 });
 
-it.each(fenced('```', 'sh').flatMap((block) => block.trim().split('\n')))('%s is a command', (line) => {
-  const [name, ...words] = line.split(' ');
-  expect(name).toBe('nibble');
-  expect(parseArguments(words)).toMatchObject({ kind: 'command', command: words[0] });
-});
+it.each(fenced('```', 'sh').flatMap((block) => block.trim().split('\n')))(
+  'docs/authoring.md calls a command that there is: %s',
+  (line) => {
+    const [name, ...words] = line.split(' ');
+    expect(name).toBe('nibble');
+    expect(parseArguments(words)).toMatchObject({ kind: 'command', command: words[0] });
+  },
+);
 
 it('nibble new begins with a lesson in which even a strict lint finds nothing, with each kind of step', async () => {
   const text = newLesson('My lesson');

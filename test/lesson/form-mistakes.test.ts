@@ -26,6 +26,11 @@ const MISTAKES: readonly (readonly [name: string, form: string, problem: string]
     '42:33: unknown field "txt"; expected a file to have only file, type, text, bytes, size (did you mean "text"?)',
   ],
   [
+    'a name that JavaScript knows in a file',
+    'form: {photo: {file: sea.png, text: hello, __proto__: x}}',
+    '42:46: unknown field "__proto__"; expected a file to have only file, type, text, bytes, size',
+  ],
+  [
     'a file without content',
     'form: {photo: {file: sea.png}}',
     '42:17: the file "sea.png" without content; expected one of text, bytes, size',

@@ -94,7 +94,7 @@ describe('a lesson', () => {
     expect(parseLesson('lessons/greetings.md', windows)).toEqual(parseLesson('lessons/greetings.md', GREETINGS));
   });
 
-  it('may be the one that the product ships', () => {
+  it('that the product ships, on cookies, has ten questions and two exercises', () => {
     const { steps } = cookies();
     expect(steps.filter(({ kind }) => kind === 'question')).toHaveLength(10);
     expect(steps.filter(({ kind }) => kind === 'exercise')).toHaveLength(2);

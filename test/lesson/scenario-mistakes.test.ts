@@ -146,6 +146,12 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '41:16: "edit cookie" is "role=admin"; expected a map such as {name: role, value: admin}',
   ],
   [
+    'a cookie edit that is a number',
+    '- visit: /hello\n',
+    '- edit cookie: 7\n',
+    '41:16: "edit cookie" is the number 7; expected a map such as {name: role, value: admin}',
+  ],
+  [
     'a cookie edit without a value',
     '- visit: /hello\n',
     '- edit cookie: {name: role}\n',

@@ -135,6 +135,7 @@ const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
   ['- wait: 3 weeks', { do: 'wait', seconds: 1_814_400 }],
   ['- read document.cookie', { do: 'read-script', url: 'https://app.test/' }],
   ['- read document.cookie: /theme', { do: 'read-script', url: 'https://app.test/theme' }],
+  ['- post: /upload\n  form: {__proto__: Ada}', upload(Object.fromEntries([['__proto__', 'Ada']]))],
   ['- edit cookie: {name: visits, value: 007}', { do: 'edit', name: 'visits', value: '007' }],
   ['- edit cookie: {name: role, value: ""}', { do: 'edit', name: 'role', value: '' }],
   ['- tamper with cookie: session', { do: 'tamper', name: 'session' }],

@@ -45,7 +45,7 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
   return { step, program, solution: programPlace(page, part, solution) };
 }
 
-/* The folded solution of an exercise: `<details>`, a summary, a `python` block, `</details>`. */
+/* The folded solution: `<details>`, a summary, a `python` block, `</details>` */
 
 const OPENS = /^\s*<details\b/i;
 const CLOSES = /<\/details\s*>/i;

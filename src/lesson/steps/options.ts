@@ -1,4 +1,4 @@
-/** The options of a question: one or more task lists, each item a label and, below it, why it is wrong or right. */
+/** The answers of a question: options in task lists, each with why it is wrong or right, or forms to be typed. */
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Option } from '../../core/lesson.ts';
@@ -102,7 +102,7 @@ function reportNoWhy(page: Page, { item, words }: PlacedOption): void {
   page.report('option-why', item, found, 'a paragraph below it', remedy);
 }
 
-/* `**Answers:** …`: the accepted forms of a typed answer, each in code. */
+/* `**Answers:** …`, each in code */
 
 const IN_CODE = 'each answer in `code`, with commas between';
 /** What may stand between two answers. */

@@ -81,8 +81,9 @@ const storyOf = (visits: readonly ScriptedVisit[]): Prose => ({
 const headers = (set: readonly string[]): readonly (string | Inline)[] =>
   set.flatMap((header, index) => [index === 0 ? '' : ' and ', code(`Set-Cookie: ${header}`)]);
 
-/* Lets the simulated browser perform a scenario whose answers are empty pages that may set cookies. */
+/* The browser performs the scenario */
 
+/** A step whose answer is an empty page, which may set cookies. */
 interface ScriptedVisit {
   readonly step: ScenarioStep;
   /** The Set-Cookie headers of the answer. */
@@ -118,7 +119,7 @@ const emptyPage = (set: readonly string[]): Answer => ({
   prints: '',
 });
 
-/* What the browser sent as its Cookie header, as answers that count as right, and why it sent that. */
+/* What it sent, as answers that count as right, and why */
 
 const NO_HEADER = ['none', 'no cookie', 'no cookies', 'nothing', 'no header', 'empty'] as const;
 

@@ -41,7 +41,7 @@ function readVariants(page: Page, question: Scene, written: readonly WrittenVari
 const asksTheSame = (one: Scene, other: Scene): boolean =>
   proseText(one.prompt) === proseText(other.prompt) && JSON.stringify(one.answer) === JSON.stringify(other.answer);
 
-/* One way to ask a question: a prompt, options to tick, answers to type or a header to predict, the explanation, hints. */
+/* One way to ask: a prompt, answers, the explanation, hints */
 
 /**
  * Reads what stands below a heading. `question` is the question that this is a variant of, null for the question
@@ -99,7 +99,7 @@ function reportNoAnswers(page: Page, place: Place, prompt: readonly RootContent[
   }
 }
 
-/* `#### Variant` below a question: another way to ask it, up to the next such heading. */
+/* Variants: what stands below `#### Variant`, up to the next such heading */
 
 interface WrittenVariant {
   readonly place: Place;

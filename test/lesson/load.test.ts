@@ -63,12 +63,12 @@ describe('a folder of lessons', () => {
     ]);
   });
 
-  it('is told of a missing next lesson together with the other problems of a file', async () => {
+  it('has a missing next lesson told together with the other problems of the file', async () => {
     await writeFile(join(folder, 'a.md'), followedBy('uploads').replace('## Complete', '## End'));
     expect(await problemsIn()).toHaveLength(2);
   });
 
-  it('does not miss a next lesson whose own file has problems', async () => {
+  it('has a next lesson also when that file has problems of its own', async () => {
     await writeFile(join(folder, 'a.md'), followedBy('b'));
     await writeFile(join(folder, 'b.md'), '');
     expect(await problemsIn()).toHaveLength(1);
