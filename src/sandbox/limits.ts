@@ -4,7 +4,10 @@ import { availableParallelism } from 'node:os';
 export interface Limits {
   /** Processor time that a whole run may take, in seconds: loading and all its requests together. */
   readonly seconds: number;
-  /** How long a run may work by the clock on the wall, in seconds. Far more than `seconds`: a busy machine is no fault of a program. */
+  /**
+   * How long a run may work by the clock on the wall, in seconds. Well above `seconds`, for a busy machine is no fault of a program,
+   * and below the eight seconds that a bot which is stopped waits for what is under way.
+   */
   readonly wallSeconds: number;
   /** The interpreter's memory, in megabytes; beyond it Python raises `MemoryError`. */
   readonly memoryMegabytes: number;
@@ -32,7 +35,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   seconds: 2,
-  wallSeconds: 20,
+  wallSeconds: 6,
   memoryMegabytes: 128,
   printBytes: 64 * 1024,
   bodyBytes: 256 * 1024,

@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import type { Limits } from '../limits.ts';
-import type { FlaskPackages } from '../real-flask/packages.ts';
+import type { FlaskPackages } from '../real-flask/find-flask.ts';
 
 /** What a child process is told when it is started. */
 export interface ChildOptions {

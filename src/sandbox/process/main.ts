@@ -5,13 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
-import { entryPoint } from '../../package-folder.ts';
 import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
 import { readSources } from '../snapshot/library.ts';
-import type { MakerStart } from '../snapshot/make-thread.ts';
-import { unpackSnapshot } from '../snapshot/snapshot.ts';
-import { keyOf, loadSnapshot, type SnapshotEntry, saveSnapshot } from '../snapshot/snapshot-file.ts';
+import { makeSnapshotInThread } from '../snapshot/make-snapshot.ts';
+import { keyOf, loadSnapshot, type SnapshotEntry, saveSnapshot, unpackSnapshot } from '../snapshot/snapshot.ts';
 import { type Runtime, WorkerThread } from './worker-thread.ts';
 
 /** The code that makes snapshots, and that they are made to run with: another version of it is given another snapshot. */
@@ -36,24 +33,10 @@ async function snapshotFor(options: ChildOptions): Promise<{ packed: Uint8Array;
   const kept = loadSnapshot(entry);
   if (kept !== null) return { packed: kept, made: null };
   const begun = performance.now();
-  const packed = await makeInThread({ binary, sources, limits });
+  const packed = await makeSnapshotInThread({ binary, sources, limits });
   const made = performance.now() - begun;
   await saveSnapshot(entry, packed);
   return { packed, made };
-}
-
-/** In a thread that ends afterwards: what it took, several hundred megabytes, is given back with it. */
-function makeInThread(workerData: MakerStart): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const maker = new Worker(entryPoint('../snapshot/make-thread', import.meta.url), { workerData, env: {} });
-    const timer = setTimeout(() => maker.terminate(), workerData.limits.snapshotSeconds * 1_000);
-    maker.once('message', resolve);
-    maker.once('error', reject);
-    maker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('The snapshot was not made.'));
-    });
-  });
 }
 
 class Workers {

@@ -3,7 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { entryPoint } from '../../package-folder.ts';
 import type { End } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
-import { printMemory, printReader } from '../worker/print-pipe.ts';
+import { printMemory, printReader } from '../worker/streams.ts';
 import type { FromWorker, ToWorker, WorkerStart } from '../worker/worker.ts';
 import { processorTimeOf, TimeLimit } from './time-limit.ts';
 

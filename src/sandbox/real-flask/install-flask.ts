@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type FlaskPackages, searchPackages } from './packages.ts';
+import { type FlaskPackages, searchPackages } from './find-flask.ts';
 
 /** The version that our small Flask is like. */
 const WANTED = 'flask>=3.1,<3.2';

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Directory, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { packageFolder } from '../../package-folder.ts';
-import type { FlaskPackages } from '../real-flask/packages.ts';
+import type { FlaskPackages } from '../real-flask/find-flask.ts';
 
 /** Folders by name, and files. */
 export interface FileTree {

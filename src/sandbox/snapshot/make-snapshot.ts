@@ -3,12 +3,13 @@
  * that holds the interpreter's lock (`time.time()` does, a blocking read does not). What it was about to do next is never done;
  * instead a run is one call of the function whose address it has told, as if C code called back into Python.
  */
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Inode, WASI } from '@bjorn3/browser_wasi_shim';
 import { z } from 'zod';
+import { entryPoint } from '../../entry-point.ts';
 import type { Limits } from '../limits.ts';
-import { Channel, ChannelInode } from '../worker/channel.ts';
 import { SharedFiles } from '../worker/files.ts';
-import { PrintPipe, printMemory, printReader } from '../worker/print-pipe.ts';
+import { Channel, ChannelInode, PrintPipe, printMemory, printReader } from '../worker/streams.ts';
 import { systemCalls, VirtualClock } from '../worker/system-calls.ts';
 import { EXPORTED, fitBinary, withExports, withoutData } from './fit-binary.ts';
 import { compileLibrary, type FileTree } from './library.ts';
@@ -35,8 +36,30 @@ class BootClock extends VirtualClock {
   }
 }
 
+export interface Ingredients {
+  /** python.wasm. */
+  readonly binary: Uint8Array;
+  readonly sources: FileTree;
+  readonly limits: Limits;
+}
+
+/** Makes a snapshot in a thread that ends afterwards: the hundreds of megabytes that it takes are given back with it. */
+export function makeSnapshotInThread(ingredients: Ingredients): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const given: Given = { snapshotOf: ingredients };
+    const thread = new Worker(entryPoint('./make-snapshot', import.meta.url), { workerData: given, env: {} });
+    const timer = setTimeout(() => thread.terminate(), ingredients.limits.snapshotSeconds * 1_000);
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('The snapshot was not made.'));
+    });
+  });
+}
+
 /** A packed snapshot (`packSnapshot`). Throws Python's own message when the sources do not compile, or do not load. */
-export function makeSnapshot(binary: Uint8Array, sources: FileTree, limits: Limits): Uint8Array {
+export function makeSnapshot({ binary, sources, limits }: Ingredients): Uint8Array {
   const fitted = withExports(fitBinary(binary, limits.memoryMegabytes * PAGES_PER_MEGABYTE));
   const module = new WebAssembly.Module(fitted);
   const library = compileLibrary(module, sources);
@@ -116,3 +139,12 @@ function piecesOf(memory: Uint8Array): Piece[] {
   }
   return pieces;
 }
+
+/** What the thread is given. By it the thread knows what it is started for. */
+interface Given {
+  readonly snapshotOf: Ingredients;
+}
+
+const isGiven = (data: unknown): data is Given => typeof data === 'object' && data !== null && 'snapshotOf' in data;
+
+if (!isMainThread && isGiven(workerData)) parentPort?.postMessage(makeSnapshot(workerData.snapshotOf));

@@ -7,8 +7,8 @@ import type { End } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
 import { EXPORTED, IMPORTED } from '../snapshot/fit-binary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { Channel, type ChannelHost, RunOver } from './channel.ts';
 import { SharedFiles } from './files.ts';
+import { Channel, type ChannelHost, RunOver } from './streams.ts';
 import { systemCalls, VirtualClock } from './system-calls.ts';
 
 const PAGE_BYTES = 65_536;

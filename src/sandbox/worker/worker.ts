@@ -4,9 +4,8 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from '
 import type { End } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
 import { unpackSnapshot } from '../snapshot/snapshot.ts';
-import { RunOver } from './channel.ts';
 import { Machine } from './machine.ts';
-import { clearPrints, type PrintMemory, PrintPipe } from './print-pipe.ts';
+import { clearPrints, type PrintMemory, PrintPipe, RunOver } from './streams.ts';
 
 /** What a worker thread is given when it starts. */
 export interface WorkerStart {

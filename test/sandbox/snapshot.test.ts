@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { packSnapshot, type Snapshot, unpackSnapshot } from '../../src/sandbox/snapshot/snapshot.ts';
-import { keyOf, loadSnapshot, type SnapshotEntry, saveSnapshot } from '../../src/sandbox/snapshot/snapshot-file.ts';
+import {
+  keyOf,
+  loadSnapshot,
+  packSnapshot,
+  type Snapshot,
+  type SnapshotEntry,
+  saveSnapshot,
+  unpackSnapshot,
+} from '../../src/sandbox/snapshot/snapshot.ts';
 
 const TREE = { 'a.pyc': Buffer.from('one'), flask: { 'b.pyc': Buffer.from('two'), empty: {} } };
 const SNAPSHOT: Snapshot = {
