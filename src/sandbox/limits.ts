@@ -5,10 +5,10 @@ export interface Limits {
   /** Processor time that a whole run may take, in seconds: loading and all its requests together. */
   readonly seconds: number;
   /**
-   * How long a run may work by the clock on the wall, in seconds. Well above `seconds`, for a busy machine is no fault of a program,
-   * and below the eight seconds that a bot which is stopped waits for what is under way.
+   * How many times as long a run may work by the clock on the wall: a busy machine is no fault of a program. Six seconds are below
+   * the eight that a bot which is stopped waits for what is under way.
    */
-  readonly wallSeconds: number;
+  readonly wallFactor: number;
   /** The interpreter's memory, in megabytes; beyond it Python raises `MemoryError`. */
   readonly memoryMegabytes: number;
   /** What a run may print, in bytes; the rest is dropped and the prints say so. */
@@ -27,15 +27,17 @@ export interface Limits {
   readonly workers: number;
   /** Runs that may wait for a worker; one more is told that the sandbox is busy. */
   readonly waiting: number;
-  /** How long a worker may take to start, and the child process to give a sign of life when one is due, in seconds. */
+  /** How long a worker may take to start, in seconds. */
   readonly startSeconds: number;
+  /** How long the child process may give no sign of life after one was due, in seconds. */
+  readonly silenceSeconds: number;
   /** How long making a snapshot may take, in seconds: two to four, and on a busy machine many times that. */
   readonly snapshotSeconds: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   seconds: 2,
-  wallSeconds: 6,
+  wallFactor: 3,
   memoryMegabytes: 128,
   printBytes: 64 * 1024,
   bodyBytes: 256 * 1024,
@@ -47,5 +49,6 @@ export const DEFAULT_LIMITS: Limits = {
   // A class that sends at the same moment: at 60 runs a second the last one waits 17 seconds, and is told so.
   waiting: 1_000,
   startSeconds: 20,
+  silenceSeconds: 20,
   snapshotSeconds: 120,
 };

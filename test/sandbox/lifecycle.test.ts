@@ -137,7 +137,7 @@ describe.skipIf(process.platform !== 'linux')('the child process', { concurrent:
   });
 
   it('is killed and replaced when it falls silent', async () => {
-    const sandbox = sandboxWith({ startSeconds: 5, ...sign(2) });
+    const sandbox = sandboxWith({ silenceSeconds: 1, ...sign(2) });
     await hello(sandbox);
     const child = childOf(sign(2));
     function* stopping(): Dialogue<unknown> {

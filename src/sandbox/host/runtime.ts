@@ -128,9 +128,9 @@ export class Runtime {
   /** To be called when something is expected of the child process; it is killed when it then stays silent. */
   #watch(): void {
     clearTimeout(this.#patience);
-    const { startSeconds, snapshotSeconds, wallSeconds } = this.#limits;
-    const seconds = startSeconds + (this.#isReady ? wallSeconds : snapshotSeconds);
-    this.#patience = setTimeout(() => this.#process?.kill(), seconds * 1000);
+    const { silenceSeconds, snapshotSeconds, seconds, wallFactor } = this.#limits;
+    const silence = silenceSeconds + (this.#isReady ? seconds * wallFactor : snapshotSeconds);
+    this.#patience = setTimeout(() => this.#process?.kill(), silence * 1000);
     // Waiting for a sign is no reason to keep the host alive.
     this.#patience.unref();
   }

@@ -3,6 +3,7 @@
  * into one that took too long; the clock on the wall is a second, looser bound, for a thread that gets nowhere at all.
  */
 import { readFileSync } from 'node:fs';
+import type { Limits } from '../limits.ts';
 
 /** Milliseconds, both from any beginning. */
 export interface Clocks {
@@ -14,7 +15,7 @@ export interface Clocks {
 const SHORTEST_WAIT = 5;
 
 export class TimeLimit {
-  readonly #limits: { readonly seconds: number; readonly wallSeconds: number };
+  readonly #limits: Pick<Limits, 'seconds' | 'wallFactor'>;
   readonly #clocks: Clocks;
   readonly #expired: () => void;
   readonly #processorStart: number;
@@ -25,7 +26,7 @@ export class TimeLimit {
   #timer: NodeJS.Timeout | undefined;
 
   /** Begins with the run. `expired` is called once, when it has had its time. */
-  constructor(limits: { readonly seconds: number; readonly wallSeconds: number }, clocks: Clocks, expired: () => void) {
+  constructor(limits: Pick<Limits, 'seconds' | 'wallFactor'>, clocks: Clocks, expired: () => void) {
     this.#limits = limits;
     this.#clocks = clocks;
     this.#expired = expired;
@@ -53,8 +54,9 @@ export class TimeLimit {
   }
 
   #look(): void {
-    const processor = this.#limits.seconds * 1_000 - (this.#clocks.processor() - this.#processorStart);
-    const wall = this.#limits.wallSeconds * 1_000 - this.#wall();
+    const { seconds, wallFactor } = this.#limits;
+    const processor = seconds * 1_000 - (this.#clocks.processor() - this.#processorStart);
+    const wall = seconds * wallFactor * 1_000 - this.#wall();
     // A thread has no more processor time than there is time, so before that there is nothing to see.
     const wait = Math.min(processor, wall);
     if (wait <= 0) this.#expired();
