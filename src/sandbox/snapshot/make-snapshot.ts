@@ -6,7 +6,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Inode, WASI } from '@bjorn3/browser_wasi_shim';
 import { z } from 'zod';
-import { entryPoint } from '../../entry-point.ts';
+import { entryPoint } from '../../package-folder.ts';
 import type { Limits } from '../limits.ts';
 import { SharedFiles } from '../worker/files.ts';
 import { Channel, ChannelInode, PrintPipe, printMemory, printReader } from '../worker/streams.ts';
