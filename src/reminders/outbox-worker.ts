@@ -113,8 +113,8 @@ interface Sent {
 
 /**
  * Has the tutor write the message and the platform send it. The settings are read again first: the learner may have
- * switched reminders off, or the quiet hours may have begun, since the reminder was queued. When the process is stopping,
- * nothing more is given to the platform, and the reminder is free for another one at once.
+ * switched reminders off, or the quiet hours may have begun, since the reminder was queued. When the process is
+ * stopping, nothing more is given to the platform, and the reminder is free for another one at once.
  */
 async function sendReminder(parts: WorkerParts, claim: Claim, isStopping: () => boolean): Promise<Sent> {
   const { platform, tutor, storage, clock } = parts;
@@ -145,8 +145,9 @@ function laterOrNever({ clock, limits }: WorkerParts, claim: Claim, restUntil: n
 }
 
 /**
- * How long to wait after a failure that named no time, in milliseconds. It doubles with each try, up to the most, and is
- * then shortened by up to a half that the learner's id decides: so that what failed together does not come back together.
+ * How long to wait after a failure that named no time, in milliseconds. It doubles with each try, up to the most, and
+ * is then shortened by up to a half that the learner's id decides: so that what failed together does not come back
+ * together.
  */
 function backoff({ learner, tries }: Claim, { firstWait, mostWait }: ReminderLimits): number {
   const whole = Math.min(mostWait, firstWait * 2 ** Math.max(0, tries - 1));
@@ -164,7 +165,7 @@ async function tellTutor({ tutor, log }: WorkerParts, reminded: Reminded): Promi
 const over = (outcome: ReminderOutcome): Sent => ({ outcome, restUntil: null });
 
 /**
- * Names the message to the platform and in the log, the same for every try, so that it is sent once where the platform can
- * do that.
+ * Names the message to the platform and in the log, the same for every try, so that it is sent once where the platform
+ * can do that.
  */
 const messageName = ({ learner, day }: Claim): string => `reminder:${learner}:${day}`;

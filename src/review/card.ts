@@ -1,4 +1,7 @@
-/** What is remembered of one question's recall, and how well it is remembered by what FSRS expects. Times are epoch milliseconds. */
+/**
+ * What is remembered of one question's recall, and how well it is remembered by what FSRS expects. Times are epoch
+ * milliseconds.
+ */
 import { default_w, forgetting_curve } from 'ts-fsrs';
 
 /** FSRS' grades of a recall. */

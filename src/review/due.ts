@@ -1,5 +1,6 @@
 /**
- * Which cards are asked today, and in what order; how many come on the next days; and which variant of a question is shown.
+ * Which cards are asked today, and in what order; how many come on the next days; and which variant of a question is
+ * shown.
  *
  * Normally those that are most nearly forgotten come first. When there is more than a day takes, because days were
  * missed, it is the other way round: what is still mostly remembered comes first. That is the quickest relief, and it

@@ -1,6 +1,6 @@
 /**
- * Times of day and days to come as people type them: `7:30 pm` in minutes after midnight; `friday`, `24 December`, `24.12.`,
- * `2 weeks`, `2026-12-24` as dates.
+ * Times of day and days to come as people type them: `7:30 pm` in minutes after midnight; `friday`, `24 December`,
+ * `24.12.`, `2 weeks`, `2026-12-24` as dates.
  */
 import { addDays } from './local-time.ts';
 
@@ -102,8 +102,8 @@ const dotted: Reading = (text, today) => {
 const READINGS: readonly Reading[] = [iso, named, weekday, ahead, monthNamed, dotted];
 
 /**
- * The date that was typed; null for what is none. `today` is a date such as `2026-12-24`. An ISO date may lie in the past,
- * everything else but a date with its year is read as the next such day.
+ * The date that was typed; null for what is none. `today` is a date such as `2026-12-24`. An ISO date may lie in the
+ * past, everything else but a date with its year is read as the next such day.
  */
 export function readDay(typed: string, today: string): string | null {
   const text = typed.trim().slice(0, LONGEST_DAY).toLowerCase().replace(/\s+/g, ' ');

@@ -3,11 +3,12 @@
  *
  * - A day on which the clock jumps over the time has the reminder right after the jump; a day on which the time comes
  *   twice has it the first time only. A day that the zone leaves out has none.
- * - A time within the quiet hours is moved to their end, on the same day: the chosen days stay the days on which it comes.
+ * - A time within the quiet hours is moved to their end, on the same day: the chosen days stay the days on which it
+ *   comes.
  * - No day has two: only days after `lastDay` count, also when the learner has moved to another zone.
  * - A snoozed one comes on the day that it was snoozed to, chosen or not; but never within the quiet hours.
- * - One that cannot be sent within `MAX_LATENESS` is folded into the next day's. So is one that would come within the quiet
- *   hours by then, or on another day than its own.
+ * - One that cannot be sent within `MAX_LATENESS` is folded into the next day's. So is one that would come within the
+ *   quiet hours by then, or on another day than its own.
  */
 import {
   addDays,
@@ -207,7 +208,9 @@ function paceFor({ pace, unanswered }: ReminderState): ReminderState['pace'] {
   return unanswered >= WEEKLY_AFTER ? 'weekly' : 'daily';
 }
 
-/** Whether a reminder that was found days late is followed by one whose own time has come, and which may still be sent. */
+/**
+ * Whether a reminder that was found days late is followed by one whose own time has come, and which may still be sent.
+ */
 function isTimeAgain(settings: ReminderTimes, dueAt: number, now: number): boolean {
   if (now - dueAt <= MAX_LATENESS) return false;
   const next = nextReminder(settings, Math.max(dueAt, now - MAX_LATENESS - 1));

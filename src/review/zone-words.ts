@@ -1,4 +1,7 @@
-/** What people call their time zone, beside its IANA name: newer names, abbreviations, big cities, countries of one zone. */
+/**
+ * What people call their time zone, beside its IANA name: newer names, abbreviations, big cities, countries of one
+ * zone.
+ */
 
 /** The name of today for those that ICU still lists by an older one. */
 export const NEWER_NAMES: Readonly<Record<string, string>> = {

@@ -66,8 +66,8 @@ export function attemptsTable(engine: Engine) {
       attempts.map((attempt, index) => insert({ ...attempt, event, place: index, learner: learner.id, at })),
 
     /**
-     * Goes through the learners by their ids, a few at each call, so that no reply waits behind it and no index is needed
-     * that every answer would have to keep up.
+     * Goes through the learners by their ids, a few at each call, so that no reply waits behind it and no index is
+     * needed that every answer would have to keep up.
      */
     async forgetOld(
       { after, answersBefore, learnersBefore }: RetentionRequest,

@@ -12,8 +12,8 @@ import { openEngine } from './storage.ts';
 
 /**
  * Copies the SQLite file of `databaseUrl` into a new file, as it is at one moment; whoever writes meanwhile is not held
- * up. Resolves to the number of pages. Rejects with an `OperatorError` when there is no such database, the file is there
- * already, or either cannot be used; for PostgreSQL with a word on its own tools.
+ * up. Resolves to the number of pages. Rejects with an `OperatorError` when there is no such database, the file is
+ * there already, or either cannot be used; for PostgreSQL with a word on its own tools.
  */
 export async function backupDatabase(databaseUrl: string, file: string): Promise<number> {
   const location = parseDatabaseUrl(databaseUrl);

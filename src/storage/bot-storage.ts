@@ -21,10 +21,10 @@ export interface Hold {
  * Claims a database for this process, which is to be its only bot; its file is there already. PostgreSQL needs no such
  * claim. Throws an `OperatorError` when another process has it.
  *
- * A SQLite file itself can be written by several processes; but on a file nobody can tell whether another process is still
- * there to give an answer, so two bots would answer twice what is delivered twice. So a bot holds a lock beside the file.
- * It is the system's own lock (SQLite's, on an empty database), so it ends with the process, however that ends, and a
- * frozen process still has it.
+ * A SQLite file itself can be written by several processes; but on a file nobody can tell whether another process is
+ * still there to give an answer, so two bots would answer twice what is delivered twice. So a bot holds a lock beside
+ * the file. It is the system's own lock (SQLite's, on an empty database), so it ends with the process, however that
+ * ends, and a frozen process still has it.
  */
 export function holdDatabase(databaseUrl: string): Hold {
   const location = parseDatabaseUrl(databaseUrl);

@@ -1,11 +1,11 @@
 /**
- * Keeps in memory what was just loaded or committed. A learner who goes through a lesson asks for the same few rows with
- * each answer; so only what was never asked for, or what others may have changed, is loaded.
+ * Keeps in memory what was just loaded or committed. A learner who goes through a lesson asks for the same few rows
+ * with each answer; so only what was never asked for, or what others may have changed, is loaded.
  *
- * An entry may be out of date where several processes share a database. That does no harm: each commit names the version
- * that it was decided on, and when it was overtaken the entry is dropped and the event decided again on what is stored.
- * The one thing that changes without a version are the settings of reminders when one falls due, so no entry is used from
- * shortly before that moment on.
+ * An entry may be out of date where several processes share a database. That does no harm: each commit names the
+ * version that it was decided on, and when it was overtaken the entry is dropped and the event decided again on what is
+ * stored. The one thing that changes without a version are the settings of reminders when one falls due, so no entry is
+ * used from shortly before that moment on.
  */
 import type { LearnerId } from '../core/event.ts';
 import { RecentMap } from '../core/recent-map.ts';

@@ -1,6 +1,6 @@
 /**
- * The table `events`: what was handled, with the reply to it, for as long as a platform may deliver it again. The event's
- * id is in the key, so a repeated delivery writes nothing.
+ * The table `events`: what was handled, with the reply to it, for as long as a platform may deliver it again. The
+ * event's id is in the key, so a repeated delivery writes nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';

@@ -27,7 +27,8 @@ export function outboxTable(engine: Engine) {
         .whereRef('outbox.day', '=', 'picked.day')
         .returning(['outbox.learner', 'outbox.day', 'outbox.due_at', 'outbox.tries']),
   );
-  // The claim's number tells whether it is still ours: whoever claims again counts on. A resolved row has no `ready_at`.
+  // The claim's number tells whether it is still ours: whoever claims again counts on. A resolved row has no
+  // `ready_at`.
   const resolve = prepare<ClaimName & { ready: number | null; outcome: string }>()((value) =>
     database
       .updateTable('outbox')

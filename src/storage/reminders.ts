@@ -1,7 +1,7 @@
 /**
- * The table `reminders`: when a learner is reminded, and who is due now. Whoever is due goes into the outbox: choosing them,
- * the rows there, and when their next reminder comes are one transaction, so nobody is taken twice and nobody is lost,
- * whenever the process ends.
+ * The table `reminders`: when a learner is reminded, and who is due now. Whoever is due goes into the outbox: choosing
+ * them, the rows there, and when their next reminder comes are one transaction, so nobody is taken twice and nobody is
+ * lost, whenever the process ends.
  */
 import { type Expression, sql } from 'kysely';
 import { z } from 'zod';
@@ -82,13 +82,18 @@ export interface EnqueueRequest {
 export type Decide = (settings: Reminders, hasDueCards: boolean) => Decided;
 
 export interface Decided {
-  /** Names the reminder that is to be sent now (see `Claim.day`); null to send none. A second one of a name is not sent. */
+  /**
+   * Names the reminder that is to be sent now (see `Claim.day`); null to send none. A second one of a name is not sent.
+   */
   readonly day: string | null;
   /** Written in place of the old settings. `nextAt` must be later than `now`, or null. */
   readonly settings: Reminders;
 }
 
-/** The rule of reviewing. What it throws is reported, and that learner postponed by a day, so that one row stops nobody else. */
+/**
+ * The rule of reviewing. What it throws is reported, and that learner postponed by a day, so that one row stops nobody
+ * else.
+ */
 export const planAt =
   (now: number): Decide =>
   (settings, hasDueCards) => {
@@ -241,7 +246,9 @@ export function remindersTable(engine: Engine) {
 
 const NOBODY: Enqueued = { taken: 0, queued: 0, troubles: [] };
 
-/** Many rows in one value, as a JSON array of arrays: a statement with a place for each would be another one each time. */
+/**
+ * Many rows in one value, as a JSON array of arrays: a statement with a place for each would be another one each time.
+ */
 const rowsIn = (kind: EngineKind, rows: Expression<string>) =>
   kind === 'sqlite'
     ? sql<{ value: string }>`json_each(${rows})`.as<'many'>(sql`many`)

@@ -1,7 +1,7 @@
 /**
  * The tables `runs` and `drafts`: what a learner saw and sent last, so that it can be asked about and corrected in
- * whichever process they meet next. Both are kept for a while only. What cannot be read is as good as gone: nothing but a
- * convenience hangs on it.
+ * whichever process they meet next. Both are kept for a while only. What cannot be read is as good as gone: nothing but
+ * a convenience hangs on it.
  */
 import { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';

@@ -1,9 +1,9 @@
 /**
- * The tables as Kysely sees them, and how what is in them is read. The same on every engine: ids are text, times are epoch
- * milliseconds in integers, whatever has a shape of its own is JSON in text.
+ * The tables as Kysely sees them, and how what is in them is read. The same on every engine: ids are text, times are
+ * epoch milliseconds in integers, whatever has a shape of its own is JSON in text.
  *
- * A row that somebody edited by hand stops only the learner it belongs to, with an error that names the row and never shows
- * what it holds.
+ * A row that somebody edited by hand stops only the learner it belongs to, with an error that names the row and never
+ * shows what it holds.
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
@@ -28,8 +28,8 @@ export interface Schema {
     updated_at: number;
   };
   /**
-   * Append-only. An attempt is named by its learner and time, the event that brought it and its place in it, so it needs no
-   * counter.
+   * Append-only. An attempt is named by its learner and time, the event that brought it and its place in it, so it
+   * needs no counter.
    */
   attempts: {
     event: string;
@@ -100,7 +100,9 @@ export interface Schema {
     seen: string;
     at: number;
   };
-  /** What a learner sent last with a form of a step: `form` is the verb of its submission, `fields` JSON by field id. */
+  /**
+   * What a learner sent last with a form of a step: `form` is the verb of its submission, `fields` JSON by field id.
+   */
   drafts: {
     learner: string;
     lesson: string;

@@ -1,11 +1,11 @@
 /**
- * A SQLite file in a thread of its own. SQLite's driver is synchronous: each statement, and each wait for the disk, would
- * hold up everybody who is being answered. This file is both sides: the storage that passes its calls on, and the program
- * of the thread that makes them.
+ * A SQLite file in a thread of its own. SQLite's driver is synchronous: each statement, and each wait for the disk,
+ * would hold up everybody who is being answered. This file is both sides: the storage that passes its calls on, and the
+ * program of the thread that makes them.
  *
- * Waking a thread is the dearest part of a call, so calls travel together: those of one turn of the event loop, and under
- * load those of a few milliseconds. Who is alone never waits for others. Messages are JSON: it is quicker than the copies
- * that threads make of objects.
+ * Waking a thread is the dearest part of a call, so calls travel together: those of one turn of the event loop, and
+ * under load those of a few milliseconds. A call that is alone never waits. Messages are JSON: it is quicker than
+ * the copies that threads make of objects.
  */
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers';
@@ -39,8 +39,8 @@ interface Fault {
 }
 
 /**
- * Opens the database in a thread; rejects as `openStorage` does. `program` is what the thread runs: this file, or one that
- * imports it.
+ * Opens the database in a thread; rejects as `openStorage` does. `program` is what the thread runs: this file, or one
+ * that imports it.
  */
 export async function openInThread(
   databaseUrl: string,

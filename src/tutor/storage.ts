@@ -1,6 +1,6 @@
 /**
- * What is kept of learners, for good: one interface, in a part for each of those who use it. `src/storage` implements it.
- * Arguments and answers are plain data, so that a storage can live in another thread.
+ * What is kept of learners, for good: one interface, in a part for each of those who use it. `src/storage` implements
+ * it. Arguments and answers are plain data, so that a storage can live in another thread.
  */
 import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
@@ -14,8 +14,8 @@ export interface Storage extends LearnerStorage, ReminderStorage, RetentionStora
 /** For the tutor. */
 export interface LearnerStorage {
   /**
-   * The learner, the settings of reminders (null before they were ever asked about) and, when there is one, the progress
-   * in `lesson` (default: the learner's current lesson). One read: every event waits for it.
+   * The learner, the settings of reminders (null before they were ever asked about) and, when there is one, the
+   * progress in `lesson` (default: the learner's current lesson). One read: every event waits for it.
    */
   load(learner: LearnerId, lesson?: string): Promise<Loaded>;
   /** One card, null when the question was never answered. */
@@ -33,9 +33,9 @@ export interface LearnerStorage {
   /** The reply that was stored with an event of a learner's, or null when the event is new. */
   replyTo(learner: LearnerId, event: string): Promise<Reply | null>;
   /**
-   * The reply that was stored with an event of a learner's, to be given by this process: the one that committed the event
-   * has ended, or is this one. Null when the event is new, or another process is there to give it; of several that ask, one
-   * is given it.
+   * The reply that was stored with an event of a learner's, to be given by this process: the one that committed the
+   * event has ended, or is this one. Null when the event is new, or another process is there to give it; of several
+   * that ask, one is given it.
    */
   takeOver(learner: LearnerId, event: string): Promise<Reply | null>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
@@ -45,8 +45,8 @@ export interface LearnerStorage {
 }
 
 /**
- * For reminders. Every process on a database may queue and send them at once. Two things keep one from being sent twice:
- * a row of the outbox is named by learner and local day, and rows are sent only by who holds a claim on them.
+ * For reminders. Every process on a database may queue and send them at once. Two things keep one from being sent
+ * twice: a row of the outbox is named by learner and local day, and rows are sent only by who holds a claim on them.
  */
 export interface ReminderStorage {
   /**
@@ -55,8 +55,8 @@ export interface ReminderStorage {
    */
   enqueueDue(now: number, limit: number): Promise<Enqueued>;
   /**
-   * Claims up to `limit` waiting reminders of a platform (`discord`, `slack`), taking turns between its workspaces. Nobody
-   * else gets them until `until`, epoch milliseconds; send nothing after it.
+   * Claims up to `limit` waiting reminders of a platform (`discord`, `slack`), taking turns between its workspaces.
+   * Nobody else gets them until `until`, epoch milliseconds; send nothing after it.
    */
   claimReminders(request: ClaimRequest): Promise<readonly Claim[]>;
   /**
@@ -142,7 +142,9 @@ export interface Change {
   readonly reply: Reply;
 }
 
-/** The learner's version once a change is committed. A new learner begins with the time, so that no version comes again. */
+/**
+ * The learner's version once a change is committed. A new learner begins with the time, so that no version comes again.
+ */
 export const versionAfter = ({ version, at }: Pick<Change, 'version' | 'at'>): number =>
   version === 0 ? at : version + 1;
 
@@ -204,8 +206,8 @@ export interface Retained {
 export type StorageCall = keyof Storage;
 
 /**
- * Every call, by the name that metrics know it by. What passes calls on (to another thread, past a stopwatch) is made from
- * this list, so a call that is missing here does not compile.
+ * Every call, by the name that metrics know it by. What passes calls on (to another thread, past a stopwatch) is made
+ * from this list, so a call that is missing here does not compile.
  */
 export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   load: 'load',

@@ -8,7 +8,7 @@ import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
 import { letterOf } from '../e2e/take-lesson.ts';
 import { silentLog } from '../silent-log.ts';
 import { makeSqliteDatabase } from '../storage/sqlite.ts';
-import type { TestDatabase } from '../storage/store-contract.ts';
+import type { TestDatabase } from '../storage/storage-contract.ts';
 import { questionsOf } from './in-quiz.ts';
 import { lesson, openPlainHouse, type PlainHouse } from './plain-house.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll } from 'vitest';
 import { makePostgresDatabase, startPostgres } from '../storage/postgres-server.ts';
 import { makeSqliteDatabase } from '../storage/sqlite.ts';
-import type { TestDatabase } from '../storage/store-contract.ts';
+import type { TestDatabase } from '../storage/storage-contract.ts';
 
 export type EngineRow = readonly [name: string, makeDatabase: () => Promise<TestDatabase>];
 

@@ -120,7 +120,7 @@ describe('an outbox worker', () => {
     expect(told.map(({ key }) => key)).toEqual(['reminder:discord:0:2027-01-10', 'reminder:discord:0:2027-01-10']);
   });
 
-  it('lets a platform that asks for rest be, and keeps what it had not begun', async () => {
+  it('sends nothing while a platform asks for rest, and keeps what it had not begun', async () => {
     const { worker, told, storage, time } = await setUp(
       (_, count) => (count === 2 ? { kind: 'later', wait: HOUR } : sent()),
       {
@@ -222,7 +222,7 @@ describe('an outbox worker', () => {
     expect(outcomes).toEqual([{ kind: 'dropped' }]);
   });
 
-  it('settles a refusal for good', async () => {
+  it('resolves a refusal for good', async () => {
     const { worker, told, outcomes } = await setUp(() => ({ kind: 'refused' }));
     await worker.deliver();
     await worker.deliver();

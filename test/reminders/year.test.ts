@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { simulate } from './simulation/simulate.ts';
 
-it('a year with a thousand learners in all zones, with outages, is a year of promises kept', {
+it('a year of reminders for a thousand learners in all zones, with outages, keeps every promise', {
   timeout: 120_000,
 }, async () => {
   const { violations, delivered, refused, inhabitants } = await simulate(1000, 365);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { paragraph } from '../../src/core/prose.ts';
 import type { LabStep } from '../../src/lab/replay.ts';
 import type { Card, ReviewEntry } from '../../src/review/card.ts';
-import type { Change, CommitOutcome, Store } from '../../src/tutor/ports.ts';
 import type { Attempt, LabState, Learner, Progress, Reminders, ReviewSession } from '../../src/tutor/state.ts';
+import type { Change, CommitOutcome, LearnerStorage } from '../../src/tutor/storage.ts';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
 export const DAY = 24 * 60 * 60 * 1000;
@@ -91,7 +91,7 @@ export const change = (event: string, more: Partial<Change> = {}): Change => ({
 });
 
 /** Commits a change as one who has just loaded the learner does, and so is not overtaken. */
-export const commitNext = async (store: Store, next: Change): Promise<CommitOutcome> =>
+export const commitNext = async (store: LearnerStorage, next: Change): Promise<CommitOutcome> =>
   store.commit({ ...next, version: (await store.load(next.learner.id)).version });
 
 const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);

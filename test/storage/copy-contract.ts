@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { copyDatabase } from '../../src/storage/backup.ts';
 import { attempt, card, change, commitNext, learner, NOON, reminders } from './changes.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 const LEARNERS = 12;
 

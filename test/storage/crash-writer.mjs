@@ -1,6 +1,6 @@
-// Commits event after event to the database at process.argv[2], sends the reminder that each asks for through the outbox,
-// and acknowledges both on standard output, until killed. It runs the built program: the test that starts it looks at what
-// a real process leaves behind.
+// Commits event after event to the database at process.argv[2], sends the reminder that each asks for through the
+// outbox, and acknowledges both on standard output, until killed. It runs the built program: the test that starts it
+// looks at what a real process leaves behind.
 import { openStorage } from '../../dist/src/storage/storage.js';
 
 const [, , url, learner] = process.argv;

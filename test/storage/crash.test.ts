@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 const WRITER = fileURLToPath(new URL('crash-writer.mjs', import.meta.url));
 /** How often two processes are killed; 100 rounds for the long run. */

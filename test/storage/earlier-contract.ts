@@ -1,4 +1,7 @@
-/** A database as an earlier version left it (test/fixtures/databases) opens, is read as that version read it, and goes on. */
+/**
+ * A database as an earlier version left it (test/fixtures/databases) opens, is read as that version read it, and goes
+ * on.
+ */
 import { copyFile, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -9,7 +12,7 @@ import { openEngine } from '../../src/storage/storage.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { fakeSandbox } from '../tutor/parts.ts';
 import { statement } from './sqlite.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 const SCHEMA = 4;
 const file = (name: string): string => fileURLToPath(new URL(`../fixtures/databases/${name}`, import.meta.url));
@@ -94,7 +97,7 @@ export function describeEarlier(
       for (const claim of claims) expect(await store.resolveReminder(claim, { kind: 'sent' }, NOW)).toBe(true);
     });
 
-    it('goes on with the review that somebody is in, and with the lesson of everybody', async () => {
+    it('goes on with an answer in a review, and with the next step in the lessons of the others', async () => {
       const store = await setUp();
       const loaded = await loadLessons(LESSONS);
       if (loaded.kind === 'problems') throw new Error('the lessons have problems');

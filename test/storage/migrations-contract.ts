@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
 import { openEngine } from '../../src/storage/storage.ts';
 import { attempt, card, change, commitNext, NOON, progressAt } from './changes.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 /** Written before answers had the learner in their key. */
 const MANY_PROCESSES = 3;

@@ -160,7 +160,7 @@ describe('a database that another process has locked', () => {
   });
 });
 
-it('says that a damaged database is damaged', async () => {
+it('a damaged database is refused as damaged, with what to do', async () => {
   const path = join(folder, 'nibble.db');
   await (await openStorage(`file:${path}`)).close();
   const bytes = await readFile(path);

@@ -4,7 +4,7 @@ import type { Decide } from '../../src/storage/reminders.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
 import type { Claim, ClaimRequest } from '../../src/tutor/storage.ts';
 import { card, change, commitNext, DAY, learner, NOON, reminders } from './changes.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 const MINUTE = 60 * 1000;
 const DAY_NAME = '2026-01-01';
@@ -61,7 +61,7 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
       expect(await store.reminderBacklog()).toEqual({ waiting: 0, oldestDueAt: null });
     });
 
-    it('queues a reminder for who has due cards, and moves everybody on', async () => {
+    it('queues a reminder for learners with due cards, and sets the next time of everybody', async () => {
       const { store } = await setUp();
       await remind(store, ['slack:T1:U1']);
       const later = change('event', {
@@ -118,7 +118,7 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
       expect(learnersOf(await claim(store))).toEqual(['slack:T1:U2']);
     });
 
-    it('postpones by a day who makes trouble, and says who and why, and serves the others', async () => {
+    it('postpones by a day a learner whose row makes trouble, says who and why, and serves the others', async () => {
       const { database, store } = await setUp();
       await remind(store, ['slack:T1:U1', 'slack:T1:U2', 'slack:T1:U3']);
       await database.statement(`update reminders set settings = '{}' where learner = 'slack:T1:U1'`);

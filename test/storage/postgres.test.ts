@@ -6,8 +6,8 @@ import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
 import { describeRetention } from './retention-contract.ts';
-import { describeStore } from './store-contract.ts';
-import { describeStoreModel } from './store-model.ts';
+import { describeStorage } from './storage-contract.ts';
+import { describeStorageModel } from './storage-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
 
 const server = await startPostgres();
@@ -16,8 +16,8 @@ afterAll(() => server?.stop());
 if (server === null) {
   describe.skip('PostgreSQL, which cannot run here');
 } else {
-  describeStore('PostgreSQL', () => makePostgresDatabase(server));
-  describeStoreModel('PostgreSQL', () => makePostgresDatabase(server));
+  describeStorage('PostgreSQL', () => makePostgresDatabase(server));
+  describeStorageModel('PostgreSQL', () => makePostgresDatabase(server));
   describeStoredRows('PostgreSQL', () => makePostgresDatabase(server));
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalStorage } from '../../src/storage/storage.ts';
 import type { RetentionRequest } from '../../src/tutor/storage.ts';
 import { attempt, card, change, commitNext, DAY, learner, NOON, reminders } from './changes.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 export function describeRetention(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
   describe(`retention on ${engine}`, () => {
@@ -78,7 +78,7 @@ export function describeRetention(engine: string, makeDatabase: () => Promise<Te
       expect(await givenBy(store, 'discord:here')).toEqual([NOON, NOON + DAY]);
     });
 
-    it('keeps everything where it is told to', async () => {
+    it('keeps everything when no age is given', async () => {
       const store = await setUp();
       await answer(store, 'discord:1', 0);
       expect(await forgetAll(store, { answersBefore: null, learnersBefore: null })).toMatchObject({
@@ -88,7 +88,7 @@ export function describeRetention(engine: string, makeDatabase: () => Promise<Te
       expect(await givenBy(store, 'discord:1')).toEqual([0]);
     });
 
-    it('comes to everybody, a few at a time', async () => {
+    it('goes through all learners, a few at each call', async () => {
       const store = await setUp();
       const ids = Array.from({ length: 230 }, (_, number) => `discord:${number}`);
       await Promise.all(ids.map((id, number) => answer(store, id, number % 2 === 0 ? NOON : NOON + DAY)));

@@ -13,7 +13,7 @@ describe('a run is remembered with everything that its picture shows', () => {
     }
   });
 
-  it('and where a program gave no answer', () => {
+  it('when a program gave no answer', () => {
     const transcript = play(() => ({ kind: 'fault', fault: { kind: 'memory' }, prints: '' }), visit('/'));
     const scenes = transcriptScenes(transcript);
     expect(scenes.map((scene) => sceneSchema.parse(JSON.parse(JSON.stringify(scene))))).toEqual(scenes);

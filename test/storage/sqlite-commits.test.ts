@@ -70,7 +70,7 @@ describe('commits that come at the same moment', () => {
   });
 });
 
-it('moves a long log into the file beside the commits', async () => {
+it('the log is moved into the file beside the commits when it has become long', async () => {
   const blocks = [paragraph('x'.repeat(1_000_000))];
   for (let number = 0; number < 20; number += 1) {
     await commitNext(store, change(`event-${number}`, { reply: { pressed: 'keep', blocks } }));

@@ -4,12 +4,12 @@ import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describeRetention } from './retention-contract.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
-import { describeStore } from './store-contract.ts';
-import { describeStoreModel } from './store-model.ts';
+import { describeStorage } from './storage-contract.ts';
+import { describeStorageModel } from './storage-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
 
-describeStore('SQLite', makeSqliteDatabase);
-describeStoreModel('SQLite', makeSqliteDatabase);
+describeStorage('SQLite', makeSqliteDatabase);
+describeStorageModel('SQLite', makeSqliteDatabase);
 describeStoredRows('SQLite', makeSqliteDatabase);
 describeOutbox('SQLite', makeSqliteDatabase);
 describeCopy('SQLite', makeSqliteDatabase);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'nibble-storage-'));
 

@@ -1,4 +1,7 @@
-/** A form has to open at once, so it waits for the storage half a second at most, also when the thread of SQLite stands still. */
+/**
+ * A form has to open at once, so it waits for the storage half a second at most, also when the thread of SQLite stands
+ * still.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

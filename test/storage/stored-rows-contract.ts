@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { attempt, card, change, commitNext, learner, progressAt, reminders } from './changes.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
 export function describeStoredRows(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
   describe(`edited rows on ${engine}`, () => {

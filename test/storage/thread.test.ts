@@ -62,7 +62,7 @@ describe('a SQLite database in a thread of its own', () => {
     expect(error).toMatchObject({ message: expect.stringContaining(folder), remedy: expect.stringMatching(/\w/) });
   });
 
-  it('tells what went wrong with one question, and goes on answering the others', () =>
+  it('tells what went wrong with one call, and goes on answering the others', () =>
     withStorage(async (store) => {
       statement(
         path,

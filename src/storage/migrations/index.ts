@@ -1,7 +1,7 @@
 /**
  * All migrations, in order, and how a database is brought to the newest schema. A migration that was released is never
- * edited; a change is a new file with the next number. Those that are missing run in order in one transaction under a lock:
- * of several processes that start together one migrates, and the others wait for it and find nothing left to do.
+ * edited; a change is a new file with the next number. Those that are missing run in order in one transaction under a
+ * lock: of several processes that start together one migrates, and the others wait for it and find nothing left to do.
  */
 import { sql } from 'kysely';
 import { OperatorError } from '../../errors.ts';

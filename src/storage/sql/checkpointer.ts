@@ -1,7 +1,7 @@
 /**
  * Copies SQLite's log into the database file without keeping a reply waiting. By itself SQLite does it within every
- * commit that makes the log too long, and that commit waits for the disk several times; here a thread does it. This file is
- * the thread's program, too.
+ * commit that makes the log too long, and that commit waits for the disk several times; here a thread does it. This
+ * file is the thread's program, too.
  */
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import SqliteDatabase, { type Database as SqliteConnection, type Statement } from 'better-sqlite3';
@@ -9,8 +9,8 @@ import { entryPoint } from '../../package-folder.ts';
 
 /**
  * Pages (4 KiB) in the log that are not in the file yet before the thread is set to work. The thread waits for the same
- * disk as the commits do: with 4,000 pages at once, all over the file of a million learners, one answer in a hundred took
- * 70 to 115 ms at 500 a second; with 1,000, which is SQLite's own number, 22 ms, and as many answers a second.
+ * disk as the commits do: with 4,000 pages at once, all over the file of a million learners, one answer in a hundred
+ * took 70 to 115 ms at 500 a second; with 1,000, which is SQLite's own number, 22 ms, and as many answers a second.
  */
 const PAGES = 1000;
 /**

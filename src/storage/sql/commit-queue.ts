@@ -1,7 +1,7 @@
 /**
  * Many learners' transactions under one fsync. Work that arrived together, or while the disk was busy with the last, is
- * written in one SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with it.
- * All are answered only when the whole is on the disk.
+ * written in one SQLite transaction, each piece in a savepoint of its own, so that one that fails takes no other with
+ * it. All are answered only when the whole is on the disk.
  */
 import { setImmediate } from 'node:timers';
 import type { Database as SqliteConnection } from 'better-sqlite3';
@@ -24,8 +24,8 @@ interface Piece {
 
 export interface CommitQueue {
   /**
-   * Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. What it
-   * did is undone where `isKept` says no to its result.
+   * Runs `work` in a transaction that it may share with others', and settles as it does, once that is on the disk. What
+   * it did is undone where `isKept` says no to its result.
    */
   add<Result>(work: () => Result, isKept?: (result: Result) => boolean): Promise<Result>;
   /** Resolves when nothing waits any more. */

@@ -1,9 +1,9 @@
 /**
  * What the tables need from a database engine, and how they ask it. All that only one engine knows is behind `Engine`.
  *
- * A table's reads and writes are pieces of work: generators that yield statements and are given their answers. So the same
- * code runs without a pause on SQLite and over a network on PostgreSQL. The SQL of a statement is written once, when the
- * database is opened: compiling a query costs more than SQLite takes to run it.
+ * A table's reads and writes are pieces of work: generators that yield statements and are given their answers. So the
+ * same code runs without a pause on SQLite and over a network on PostgreSQL. The SQL of a statement is written once,
+ * when the database is opened: compiling a query costs more than SQLite takes to run it.
  */
 import { type Compilable, type Expression, sql } from 'kysely';
 import type { EngineKind } from '../migrations/index.ts';
@@ -31,9 +31,9 @@ export interface Engine {
    */
   write<Result>(work: () => Work<Result>): Promise<Result>;
   /**
-   * Runs statements that are known beforehand in one transaction, as `write` does, but without asking in between: rows that
-   * others wait for are locked for no longer than the database itself takes. Resolves to null when all is on the disk.
-   * When a statement that decides changes no row, nothing is kept, and its place in the list is the answer.
+   * Runs statements that are known beforehand in one transaction, as `write` does, but without asking in between: rows
+   * that others wait for are locked for no longer than the database itself takes. Resolves to null when all is on the
+   * disk. When a statement that decides changes no row, nothing is kept, and its place in the list is the answer.
    */
   writeAtOnce(statements: readonly Statement<unknown>[]): Promise<number | null>;
   /** An error of the driver as one that says what to do; an error it does not know comes back as it is. */
@@ -88,8 +88,8 @@ export function* changedBy(statement: Statement<unknown>): Work<number> {
 const BATCH = 1000;
 
 /**
- * Deletes the rows of a table whose time in `column` is before a moment, a batch at a time, so that no reply waits behind a
- * long delete; resolves to how many there were. `key` is the table's primary key.
+ * Deletes the rows of a table whose time in `column` is before a moment, a batch at a time, so that no reply waits
+ * behind a long delete; resolves to how many there were. `key` is the table's primary key.
  */
 export async function deleteBefore<Table extends 'events' | 'runs' | 'drafts' | 'outbox'>(
   engine: Engine,
@@ -134,7 +134,8 @@ function marks<Names>(): Marks<Names> {
 
 /**
  * Compiles a query once: `prepare<{ id: string }>()((value) => database.selectFrom('t').where('id', '=', value('id')))`
- * gives a function that makes a statement of `{ id }`. (Two calls, because TypeScript infers all type arguments or none.)
+ * gives a function that makes a statement of `{ id }`. (Two calls, because TypeScript infers all type arguments or
+ * none.)
  */
 export const prepare =
   <Names extends Readonly<Record<keyof Names, Value>>>() =>

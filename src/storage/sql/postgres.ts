@@ -1,4 +1,6 @@
-/** PostgreSQL through pg: the only file that speaks to it. Statements that need not wait for one another go in one trip. */
+/**
+ * PostgreSQL through pg: the only file that speaks to it. Statements that need not wait for one another go in one trip.
+ */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -16,8 +18,8 @@ const TIMEOUTS = {
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
   statement_timeout: 15_000,
-  // The server's limits are of no use when it is the network that has gone: without this one, a query waits for as long as
-  // TCP does, a quarter of an hour, and the learner with it.
+  // The server's limits are of no use when it is the network that has gone: without this one, a query waits for as long
+  // as TCP does, a quarter of an hour, and the learner with it.
   query_timeout: 30_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 10_000,
@@ -27,7 +29,9 @@ const TIMEOUTS = {
 const TRIES = 3;
 const PAUSE = 50;
 
-/** Integers of eight bytes come as text unless told; all of ours are epoch milliseconds or counts, which a number holds. */
+/**
+ * Integers of eight bytes come as text unless told; all of ours are epoch milliseconds or counts, which a number holds.
+ */
 const INT8 = 20;
 const types = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -200,8 +204,8 @@ function querierOf(): Query {
 }
 
 /*
- * Several changes as one statement for PostgreSQL (`with … insert …, … update …`): one trip, one transaction without a word
- * about it, and the rows are locked for no longer than the server takes, however busy or frozen this process is.
+ * Several changes as one statement for PostgreSQL (`with … insert …, … update …`): one trip, one transaction without a
+ * word about it, and the rows are locked for no longer than the server takes, however busy or frozen this process is.
  *
  * The parts see the database as it was before all of them, so none may need what another one writes; references between
  * tables are checked when all are done. See "Data-Modifying Statements in WITH" in PostgreSQL's manual (7.8.4).
@@ -221,7 +225,10 @@ function joinerOf(): (parts: readonly Statement<unknown>[]) => Statement<unknown
   };
 }
 
-/** The place of the part that decided against the whole, by the error that the server answered with; null if it is another one. */
+/**
+ * The place of the part that decided against the whole, by the error that the server answered with; null if it is
+ * another one.
+ */
 function decidedAgainst(error: unknown): number | null {
   const found = error instanceof Error ? new RegExp(`${UNCHANGED}(\\d+)`).exec(error.message) : null;
   return found && Number(found[1]);
@@ -239,8 +246,8 @@ function join(parts: readonly Statement<unknown>[]): string {
   const checks = parts.flatMap(({ decides }, place) =>
     decides ? [`when not exists (select from part_${place}) then '${UNCHANGED}${place}'`] : [],
   );
-  // No function raises an error in SQL; a text that is no number does, with its words in the message. PostgreSQL runs the
-  // parts that are read here first, in this order, and the others only when this went well.
+  // No function raises an error in SQL; a text that is no number does, with its words in the message. PostgreSQL runs
+  // the parts that are read here first, in this order, and the others only when this went well.
   return `with ${named.join(', ')} select (case ${checks.join(' ')} else '0' end)::int as kept`;
 }
 

@@ -15,8 +15,8 @@ import { createCommitQueue, isBusy } from './commit-queue.ts';
 import type { Answer, Engine, Statement, Value, Work } from './engine.ts';
 
 /**
- * How long the driver itself waits for another process's lock, in milliseconds. Nothing else happens meanwhile, so it is
- * short; the commit queue goes on waiting without blocking.
+ * How long the driver itself waits for another process's lock, in milliseconds. Nothing else happens meanwhile, so it
+ * is short; the commit queue goes on waiting without blocking.
  */
 const BUSY_MILLISECONDS = 20;
 
@@ -101,14 +101,14 @@ function runnerOn(connection: SqliteConnection): Run {
 const OPENING_PATIENCE = 1000;
 const WAL_PAUSE = 10;
 /**
- * KiB of pages that a connection keeps at most. With a million learners the inner pages of the tables alone are some 16 MiB;
- * SQLite's own 2 MiB would have it read them again for each answer. A small database takes no more than it needs.
+ * KiB of pages that a connection keeps at most. With a million learners the inner pages of the tables alone are some 16
+ * MiB; SQLite's own 2 MiB would have it read them again for each answer. A small database takes no more than it needs.
  */
 const PAGE_CACHE = 32_768;
 
 /**
- * Opens a SQLite file, and makes it and its folder where they are missing. Throws an `OperatorError` for the folder, and
- * the driver's own errors for the file.
+ * Opens a SQLite file, and makes it and its folder where they are missing. Throws an `OperatorError` for the folder,
+ * and the driver's own errors for the file.
  */
 export function connectSqlite(path: string): SqliteConnection {
   if (path !== IN_MEMORY) makeFolder(dirname(resolve(path)));

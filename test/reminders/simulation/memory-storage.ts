@@ -1,4 +1,7 @@
-/** What reminders need of a storage, in memory, as quick as they can be: a simulated year asks them some millions of times. */
+/**
+ * What reminders need of a storage, in memory, as quick as they can be: a simulated year asks them some millions of
+ * times.
+ */
 import type { LearnerId } from '../../../src/core/event.ts';
 import { type Card, DUE_AHEAD } from '../../../src/review/index.ts';
 import { planAt } from '../../../src/storage/reminders.ts';

@@ -1,7 +1,7 @@
 /** What every store promises. Each engine's test runs this suite on databases of its own. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LocalStorage } from '../../src/storage/storage.ts';
-import type { Change, Draft, Everything } from '../../src/tutor/ports.ts';
+import type { Change, Draft, Everything } from '../../src/tutor/storage.ts';
 import { attempt, card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 
 /** One database that a test may do anything to. */
@@ -13,8 +13,8 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-export function describeStore(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
-  describe(`a store on ${engine}`, () => {
+export function describeStorage(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
+  describe(`a storage on ${engine}`, () => {
     const cleanUps: (() => Promise<void>)[] = [];
     afterEach(async () => {
       for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
@@ -175,7 +175,7 @@ export function describeStore(engine: string, makeDatabase: () => Promise<TestDa
       ]);
     });
 
-    it('leaves the day of the newest reminder to who queues reminders, once there are settings', async () => {
+    it('never changes the day of the newest reminder once there are settings', async () => {
       const { store } = await setUp();
       await commitNext(store, change('event-1', { reminders: reminders({ lastDay: '2026-01-01' }) }));
       await commitNext(store, change('event-2', { reminders: reminders({ lastDay: null, time: 60, nextAt: null }) }));

@@ -48,7 +48,7 @@ describe('a second bot on one SQLite file', () => {
     holdDatabase(url).release();
   });
 
-  it('is told so by a frozen one too', async () => {
+  it('is told that there is one already when that one is frozen', async () => {
     const bot = await otherBot();
     bot.kill('SIGSTOP');
     expect(() => holdDatabase(url)).toThrow(OperatorError);

@@ -1,12 +1,12 @@
 /** A store beside the plainest one there is: whatever is committed and forgotten, they hold the same. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Change } from '../../src/tutor/ports.ts';
+import type { Change } from '../../src/tutor/storage.ts';
 import { arbitraryChange, commitNext } from './changes.ts';
-import type { TestDatabase } from './store-contract.ts';
+import type { TestDatabase } from './storage-contract.ts';
 
-export function describeStoreModel(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
-  it(`a store on ${engine} agrees with plain maps after any sequence of commits, forgetting now and then`, async () => {
+export function describeStorageModel(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
+  it(`a storage on ${engine} agrees with plain maps after any sequence of commits, forgetting now and then`, async () => {
     const database = await makeDatabase();
     const store = await database.open();
     let run = 0;
