@@ -36,9 +36,12 @@ export interface MessageBody {
   readonly message_reference?: { readonly message_id?: string; readonly fail_if_not_exists?: boolean } | null;
 }
 
-const MAX_COMPONENTS = 40;
-const MAX_TEXT = 4000;
-const MAX_WEIGHT = 10_170;
+export const MAX_COMPONENTS = 40;
+/** Characters of all texts of a message. */
+export const MAX_TEXT = 4000;
+/** Bytes of all texts of a message, and WEIGHT_OF_TEXT more for each; beyond, the API answers 500. Measured. */
+export const MAX_WEIGHT = 10_170;
+export const WEIGHT_OF_TEXT = 12;
 
 /**
  * Refuses what Discord refuses in a message. `at` is the message's place in the request's body; `wasV2`: the edited
@@ -62,7 +65,7 @@ export function checkMessage(body: MessageBody, at: readonly string[], wasV2 = f
   for (const component of all) checkComponent(component, at);
 }
 
-/** All components of a message, those inside others included, from top to bottom. */
+/** All components of a message, nested ones included, from top to bottom. */
 export function flatten(components: readonly Component[]): Component[] {
   return components.flatMap((component) => [
     component,
@@ -104,7 +107,7 @@ function checkTexts(all: readonly Component[], at: readonly string[]): void {
     const message = `The total displayable text size of all components must be ${MAX_TEXT} or less`;
     throw invalidBody([...at, 'components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message);
   }
-  if (texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 12, 0) > MAX_WEIGHT) throw overloaded();
+  if (texts.reduce((sum, text) => sum + Buffer.byteLength(text) + WEIGHT_OF_TEXT, 0) > MAX_WEIGHT) throw overloaded();
 }
 
 function checkComponent(component: Component, at: readonly string[]): void {

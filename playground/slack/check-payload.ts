@@ -18,9 +18,9 @@ export type HasFile = (id: string) => boolean;
 type Checked<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
 const MAX_TEXT = 40_000;
-const MAX_BLOCKS = 50;
-/** Observed, not documented. */
-const MAX_BLOCK_CHARACTERS = 13_200;
+export const MAX_BLOCKS = 50;
+/** Of all blocks as JSON. Measured, not documented. */
+export const MAX_BLOCK_CHARACTERS = 13_200;
 const MAX_TABLE_CHARACTERS = 10_000;
 
 /** Reads a message's blocks, or refuses them. */

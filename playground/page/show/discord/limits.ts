@@ -3,13 +3,10 @@
  * units.
  */
 import { ComponentType, MessageFlags } from 'discord.js';
+import { MAX_COMPONENTS, MAX_TEXT, MAX_WEIGHT, WEIGHT_OF_TEXT } from '../../../discord/check-payload.ts';
 import { type LimitUse, limitUses } from '../payload.ts';
 import type { DiscordModal } from './form.ts';
 import type { DiscordComponent, DiscordMessage } from './message.ts';
-
-/** Bytes of a message's texts, and twelve more for each text; beyond, the API answers 500. Measured. */
-const MAX_WEIGHT = 10_170;
-const WEIGHT_OF_TEXT = 12;
 
 type LimitedMessage = Pick<DiscordMessage, 'content' | 'components' | 'flags' | 'attachments'>;
 
@@ -20,7 +17,7 @@ export function discordLimits({ content, components, flags, attachments }: Limit
   return [
     ...(isV2 ? textLimits(all) : limitUses([['Characters of text', 2000, [content.length]]])),
     ...limitUses([
-      ['Components, nested ones counted', 40, notZero(all.length)],
+      ['Components, nested ones counted', MAX_COMPONENTS, notZero(all.length)],
       ['Buttons in a row', 5, all.flatMap(buttonsInRow)],
       ['Characters on a button', 80, all.map(({ label }) => label?.length)],
       ['Characters of a custom id', 100, all.map(({ custom_id: id }) => id?.length)],
@@ -52,7 +49,7 @@ function textLimits(all: readonly DiscordComponent[]): LimitUse[] {
   const texts = all.flatMap(({ content }) => content ?? []);
   const weights = texts.map((text) => new TextEncoder().encode(text).length + WEIGHT_OF_TEXT);
   return limitUses([
-    ['Characters of all texts', 4000, [sum(texts.map((text) => text.length))]],
+    ['Characters of all texts', MAX_TEXT, [sum(texts.map((text) => text.length))]],
     ['Bytes of all texts, and 12 for each (measured)', MAX_WEIGHT, [sum(weights)]],
   ]);
 }
@@ -75,7 +72,6 @@ function buttonsInRow({ components = [] }: DiscordComponent): readonly number[] 
   return notZero(components.filter(({ type }) => type === ComponentType.Button).length);
 }
 
-/** Every component of a message, from top to bottom. */
 const flatten = (components: readonly DiscordComponent[]): DiscordComponent[] =>
   components.flatMap((component) => [
     component,

@@ -1,18 +1,16 @@
 /**
  * How much of Slack's limits a message or view uses: the documented ones, and one that was measured. In UTF-16 units.
  */
+import { MAX_BLOCK_CHARACTERS, MAX_BLOCKS } from '../../../slack/check-payload.ts';
 import { type LimitUse, limitUses } from '../payload.ts';
 import { type AnySlackBlock, type BlockOf, isDrawn, type SlackBlock, type SlackControl } from './block-types.ts';
 import type { SlackMessage, SlackView } from './message.ts';
-
-/** Slack refuses a message whose blocks are longer than this as JSON, and does not say what it counts. Measured. */
-const MAX_BLOCK_CHARACTERS = 13_200;
 
 /** The limits of what the message contains. */
 export function slackLimits({ text, blocks }: Pick<SlackMessage, 'text' | 'blocks'>): LimitUse[] {
   return [
     ...limitUses([
-      ['Blocks', 50, notZero(blocks.length)],
+      ['Blocks', MAX_BLOCKS, notZero(blocks.length)],
       ['Characters of all blocks as JSON (measured)', MAX_BLOCK_CHARACTERS, notZero(characters(blocks))],
       ['Characters of the notification (advised)', 4000, notZero(text.length)],
     ]),
