@@ -1,4 +1,7 @@
-/** The order in which a question's options are shown: shuffled, but always the same for one learner and one question. */
+/**
+ * A question's options in an order that is shuffled, but always the same for one learner and one question; and its hints:
+ * the author's, then wrong options ruled out one by one, then the answer.
+ */
 import { hashText } from '../core/hash-text.ts';
 import type { QuestionStep } from '../core/lesson.ts';
 import { code, type Prose, paragraph } from '../core/prose.ts';
@@ -30,11 +33,8 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-/* The letter of the option shown at a position: A for 0. */
-
+/** The letter of the option shown at a position: A for 0. */
 export const letterOf = (position: number): string => String.fromCharCode('A'.charCodeAt(0) + position);
-
-/* The hints of a question, step by step: the author's, then wrong options ruled out one by one, then the answer. */
 
 type Hint = readonly Prose[];
 

@@ -1,7 +1,7 @@
 /** Reads a typed answer: which option did the learner mean, or is the typed text right? */
 import { distance } from 'fastest-levenshtein';
 
-export type ChoiceReading =
+type ChoiceReading =
   | { readonly kind: 'chosen'; readonly position: number }
   /** Probably this one, but misspelt: ask. */
   | { readonly kind: 'perhaps'; readonly position: number }
@@ -49,7 +49,7 @@ function nearest(text: string, candidates: readonly string[]): number | null {
 /** One typo in short words, one more for every eight characters. */
 const allowedTypos = (length: number): number => (length < 4 ? 0 : 1 + Math.floor(length / 8));
 
-export interface TypedReading {
+interface TypedReading {
   readonly right: boolean;
   /** The accepted form that it was read as, when that differs by more than what is forgiven; null otherwise. */
   readonly readAs: string | null;
@@ -69,7 +69,7 @@ export function gradeTyped(typed: string, accepted: readonly string[]): TypedRea
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-/* What is forgiven in a typed answer: case, spaces, quotes and backticks around, typographic quotes, a full stop. */
+// What is forgiven: case, spaces, quotes and backticks around, typographic quotes, a full stop.
 
 /** Characters that show as nothing and only ever arrive by copying. */
 const INVISIBLE = /\p{Cf}/gu;
@@ -80,7 +80,7 @@ const WRAPPING: ReadonlySet<string | undefined> = new Set(['`', '"', "'", '*']);
 const ENDING: ReadonlySet<string | undefined> = new Set(['.', '!', '?', ',', ';', ':', ' ']);
 
 /** Straight quotes and plain spaces for what phone keyboards and web pages make of them. */
-export function plainPunctuation(text: string): string {
+function plainPunctuation(text: string): string {
   return text
     .normalize('NFC')
     .replace(INVISIBLE, '')

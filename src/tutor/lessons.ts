@@ -31,15 +31,13 @@ export function likelyLesson(lessons: Lessons, typed: string): Lesson | null {
 }
 
 /** Lessons whose id or title contains `typed`, for autocompletion: at most 25. */
-export const suggestLessons = (lessons: Lessons, typed: string): readonly Lesson[] =>
+const suggestLessons = (lessons: Lessons, typed: string): readonly Lesson[] =>
   matching([...lessons.values()], plain(typed)).slice(0, 25);
 
 const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
 const matching = (lessons: readonly Lesson[], name: string): readonly Lesson[] =>
   lessons.filter(({ id, title }) => id.includes(name) || plain(title).includes(name));
-
-/* What fits a name that is being typed, for autocompletion. */
 
 /** At most 25. `now` (epoch milliseconds) is what the clocks beside the zones show. */
 export const suggest = (

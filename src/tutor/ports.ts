@@ -1,4 +1,4 @@
-/** What the tutor needs from the effect rooms, and what it offers to the adapters. */
+/** What the tutor offers to adapters and to reminders, and what it needs of a platform. */
 import type { Action } from '../core/action.ts';
 import type { LearnerEvent, LearnerId } from '../core/event.ts';
 import type { InOrder } from '../core/in-order.ts';
@@ -95,7 +95,7 @@ export interface Tutor {
   suggest(what: Suggested, typed: string): readonly Suggestion[];
 }
 
-/** The tutor, as the reminders room sees it. */
+/** The tutor, as the sender of reminders sees it. */
 export interface ReminderWriter extends Pick<Tutor, 'handle'> {
   /** Told once it is known what became of a message. Rejects as `handle` does. */
   reminded(reminded: Reminded): Promise<void>;

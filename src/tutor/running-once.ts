@@ -22,7 +22,7 @@ interface Run {
 interface Begun<Result> {
   readonly dialogue: Dialogue<Result>;
   readonly step: IteratorResult<HttpRequest, Result>;
-  readonly told: readonly Exchange[];
+  readonly repeated: readonly Exchange[];
 }
 
 /** A sandbox for one event: what runs, runs in `sandbox`. */
@@ -45,22 +45,22 @@ export function runningOnce(sandbox: Sandbox): Sandbox {
 
 /** Tells a new dialogue what is known, for as long as it asks just that. */
 function tellAgain<Result>(dialogue: Dialogue<Result>, exchanges: readonly Exchange[]): Begun<Result> {
-  const told: Exchange[] = [];
+  const repeated: Exchange[] = [];
   let step = dialogue.next();
   for (const exchange of exchanges) {
     if (step.done || !isSame(step.value, exchange.request)) break;
-    told.push(exchange);
+    repeated.push(exchange);
     step = dialogue.next(exchange.answer);
   }
-  return { dialogue, step, told };
+  return { dialogue, step, repeated };
 }
 
 /** Both are plain data, made in the same way. */
 const isSame = (one: HttpRequest, other: HttpRequest): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Brings a new run to where the dialogue stands, lets it go on from there, and notes what is said. */
-function* record<Result>({ dialogue, step, told }: Begun<Result>, exchanges: Exchange[]): Dialogue<Result> {
-  for (const { request } of told) exchanges.push({ request, answer: yield request });
+function* record<Result>({ dialogue, step, repeated }: Begun<Result>, exchanges: Exchange[]): Dialogue<Result> {
+  for (const { request } of repeated) exchanges.push({ request, answer: yield request });
   let next = step;
   while (!next.done) {
     const request = next.value;

@@ -58,7 +58,7 @@ export function readSettingsSlug(slug: string): FormSettings {
 const timeSlug = (minutes: number): string => writeTime(minutes).replace(':', '-');
 const readSlugTime = (slug: string): number => readTime(slug.replace('-', ':')) ?? FIRST_SETTINGS.time;
 
-/* Changes of the settings of reminders: from what was typed or picked, to settings, or to what is wrong with it. */
+// Changes: from what was typed or picked, to settings, or to what is wrong with it.
 
 export type SettingsChange =
   | { readonly kind: 'switch'; readonly on: boolean }
@@ -108,7 +108,7 @@ export function changeSettings(before: Reminders, changes: readonly SettingsChan
   return zones === null ? { kind: 'settings', settings } : { kind: 'which-zone', zones, settings };
 }
 
-/** How many cards come does not move a reminder, least of all one that was put off. */
+/** How many cards come does not move a reminder, least of all one that was snoozed. */
 const isAboutWhen = ({ kind }: SettingsChange): boolean => kind !== 'cards' && kind !== 'retention';
 
 function changeOne(settings: Reminders, change: SettingsChange, now: number): Changed {

@@ -20,7 +20,7 @@ import { questionsAlone, score } from './lesson/score.ts';
 import { start } from './lesson/start.ts';
 import { reminder } from './reminders/remind.ts';
 import { reminders } from './reminders/reminders.ts';
-import { putOff } from './reminders/snooze.ts';
+import { snoozing } from './reminders/snooze.ts';
 import { rateCard } from './review/rate.ts';
 import { recall } from './review/recall.ts';
 import { reviewCards } from './review/review.ts';
@@ -33,7 +33,7 @@ const TO_REMEMBER = [
   recall,
   progress,
   home,
-  putOff,
+  snoozing,
   reminders,
   reminder,
   reference,

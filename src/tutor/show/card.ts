@@ -99,7 +99,7 @@ function answerControls(learner: Asking['learner'], asked: Asked): readonly Bloc
   return [{ kind: 'choices', choices }];
 }
 
-/* The end of a review: what was strengthened, what comes back soon, and when the next cards come. */
+// The end of a review: what was strengthened, what comes back soon, and when the next cards come.
 
 /** `cards` are all of the learner's, as they are now. */
 export function showReviewEnd(context: Context, { rated }: ReviewSession, cards: readonly Card[]): readonly Block[] {

@@ -115,7 +115,7 @@ function questionNumber(place: Place, question: QuestionStep): string {
   return `Question ${questions.findIndex(({ id }) => id === question.id) + 1} of ${questions.length}`;
 }
 
-/* What is said about an answer, in a lesson and in a review. */
+// Feedback, in a lesson and in a review.
 
 /** An answer is a line or two; anything longer is code or an accident. */
 const MAX_ANSWER_CHARACTERS = 1_000;

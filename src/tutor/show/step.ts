@@ -90,10 +90,10 @@ export function howToAnswer(step: ExerciseStep): Prose {
 /** `first | second | …`, so that the form of the answer is plain. */
 const exampleOf = (count: number): string => ['first', 'second', ...Array(count).fill('…')].slice(0, count).join(' | ');
 
-/* The score, and the closing message. */
+// The score, and the closing message.
 
 /** The score step itself. */
-export function showScore(place: Place): readonly Block[] {
+function showScore(place: Place): readonly Block[] {
   const missed = missedQuestions(place).length;
   return [
     heading(2, 'Your score'),
@@ -108,7 +108,7 @@ export function showScore(place: Place): readonly Block[] {
 }
 
 /** "Lesson complete": what can now be done, and what is next. */
-export function showComplete(place: Place, step: CompleteStep): readonly Block[] {
+function showComplete(place: Place, step: CompleteStep): readonly Block[] {
   const { lesson, progress } = place;
   const exercises = lesson.steps.filter(({ kind }) => kind === 'exercise');
   const open = exercises.filter(({ id }) => !progress.passed[id]);

@@ -109,7 +109,7 @@ function chooseLesson({ learner, lessons }: Context): Plan {
  * Enters the lab with an example; an empty id means where the learner left it, else the example that they are at or came
  * past last. A lab with that example goes on, any other one ends.
  */
-export function openLab(place: Place, stepId: string): Plan {
+function openLab(place: Place, stepId: string): Plan {
   const example = stepId === '' ? likelyExample(place) : exampleCalled(place, stepId);
   if (example === null) {
     return say(place, { pressed: 'keep', blocks: [paragraph('There is no example for the lab in this lesson.')] });
@@ -150,7 +150,7 @@ export function obeyInLab(place: Place, shown: ShownLab, command: LabCommand): P
 }
 
 /** Does one more step; `choose` picks it, seeing the jar, or says null when it is no longer on offer. */
-export function doStep(place: Place, shown: ShownLab, choose: (jar: Jar) => LabStep | null): Plan {
+function doStep(place: Place, shown: ShownLab, choose: (jar: Jar) => LabStep | null): Plan {
   const { lab } = shown;
   if (lab.steps.length >= MAX_LAB_STEPS) return full(place, shown);
   return run(shown, choose, (result) => {
@@ -201,7 +201,7 @@ export function leave(place: Place): Done {
 }
 
 /** The examples of the lesson, to try one of them in the lab. */
-export function otherExamples(place: Place): Done {
+function otherExamples(place: Place): Done {
   const entries = examplesOf(place).map(({ id, title }) => ({
     label: title,
     action: action('lab', place.lesson.id, id),
@@ -218,7 +218,7 @@ export function openLabOf(place: Place): ShownLab | null {
 }
 
 /** A control of a lab that the learner is not in (any more). Nothing changes. */
-export function staleLab(place: Place, stepId: string): Done {
+function staleLab(place: Place, stepId: string): Done {
   const example = exampleCalled(place, stepId);
   const open = (label: string, step: string) =>
     ({ label, action: action('lab', place.lesson.id, step), style: 'secondary' }) as const;

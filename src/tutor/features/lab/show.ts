@@ -46,7 +46,7 @@ export function showLab(shown: ShownLab, { jar, transcript }: LabRun): readonly 
   ];
 }
 
-/** What the step that was just done has brought. */
+/** What came of the step that was just done. */
 export const showDone = (shown: ShownLab, { last, jar }: LabRun): readonly Block[] => [
   ...last.flatMap(describeEntry),
   ...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt),
@@ -134,7 +134,7 @@ export const labHelp = (): readonly Prose[] => [
   ]),
 ];
 
-/* The forms of the lab: an address, a form to submit, a cookie to change, a length of time. */
+// Forms: an address, a form to submit, a cookie to change, a length of time.
 
 type FormVerb = 'lab-address' | 'lab-form' | 'lab-cookie' | 'lab-time';
 

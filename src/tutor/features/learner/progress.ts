@@ -103,7 +103,7 @@ const remindersButton: Button = { label: 'Reminders', action: action('reminders'
 /** Where the settings and the learner's own data are. */
 const settingsButtons: Block = buttons(remindersButton, exportButton('Export my data'), forgetButton('Forget me'));
 
-/* The overview of what a learner has done and remembers. */
+// What a learner has done and remembers.
 
 /** A line for each lesson that was begun: how far, and how many questions are right. */
 function lessonLines(lessons: readonly Lesson[], all: readonly Progress[]): Prose {
@@ -192,7 +192,7 @@ function practiceProse(days: ReadonlySet<string>, today: string): Prose {
 
 const WEEK = 7;
 
-/* The cards of the next seven days as a small chart: in text, and as a picture of the same. */
+// The cards of the next seven days as a small chart: in text, and as a picture of the same.
 
 const LONGEST_BAR = 20;
 
@@ -245,7 +245,7 @@ const mostOf = (days: readonly ForecastDay[]): number => Math.max(1, ...days.map
 
 const nameOf = ({ day }: ForecastDay, index: number): string => (index === 0 ? 'Today' : weekdayName(day));
 
-/* Which section of a lesson teaches what a question asks: the one that shares the most telling words with it. */
+// Which section of a lesson teaches what a question asks: the one that shares the most telling words with it.
 
 /** Names of functions and attributes count like any word: they are what tells most. */
 const WORD = /[a-z_][a-z0-9_]{3,}/g;
@@ -290,7 +290,7 @@ const teachingText = (steps: readonly Step[], { id }: Section): string =>
     })
     .join('\n');
 
-/* The overview beside the conversation: what is due, the lessons and how far they are, and the settings. */
+// The overview beside the conversation: what is due, the lessons and how far they are, and the settings.
 
 function showHome(context: Context): Plan {
   return needs(async ({ store }) => {

@@ -108,7 +108,7 @@ function wayTo(targets: readonly Omit<Entry, 'content'>[]): Block {
   };
 }
 
-/* The short reference that a lesson holds without being asked to: its tables, first lines of code, and takeaways. */
+// The reference that a lesson holds without being asked to: its tables, first lines of code, and takeaways.
 
 /** A piece of a lesson that answers a question on its own. */
 interface Entry {

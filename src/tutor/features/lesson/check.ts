@@ -37,7 +37,7 @@ export function checkMessage(place: Place, text: string): Plan {
 }
 
 /** The same outside of any lesson. */
-export const checkNowhere = (learner: Learner): Plan =>
+const checkNowhere = (learner: Learner): Plan =>
   sayOnly(learner, [
     paragraph('I run programs at an example or an exercise of a lesson. Type “lessons” to begin one, then try again.'),
   ]);

@@ -54,7 +54,7 @@ function atExample(place: Place, stepId: string, then: (at: Place, step: Example
 }
 
 /** The author's program. */
-export const runExample = (place: Place, step: ExampleStep): Plan => run(place, step, step.program, true);
+const runExample = (place: Place, step: ExampleStep): Plan => run(place, step, step.program, true);
 
 /** The learner's version of it, under the same scenario. */
 export const runEdited = (place: Place, step: ExampleStep, text: string): Plan =>
@@ -93,8 +93,6 @@ export function afterExample(place: Place, lastRun: LastRun | null, others: read
   const again = [button(place, 'edit', 'Change and run'), button(place, 'run', 'Run again')];
   return [buttons(nextButton(place), ...again), buttons(...more)];
 }
-
-/* Runs a learner's program; one that Python cannot read is tried once more with straight quotes. */
 
 /** HTTP dates have no fractions of a second, so a run starts at a whole one. */
 export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;

@@ -96,11 +96,7 @@ export function submitTyped(place: Place, step: ExerciseStep, text: string): Pla
 export const LOOKS_LIKE_PROGRAM = /^[ \t]*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
 
 /** Values for the blanks, by field id `blank-1`, `blank-2`, … */
-export function submitBlanks(
-  place: Place,
-  step: ExerciseStep,
-  fields: Readonly<Record<string, string>>,
-): Plan<Running> {
+function submitBlanks(place: Place, step: ExerciseStep, fields: Readonly<Record<string, string>>): Plan<Running> {
   const values = findBlanks(step.starter).map(({ number }) => tidyBlank(fields[`blank-${number}`] ?? ''));
   return submit(place, step, fillBlanks(step.starter, values));
 }
@@ -149,7 +145,7 @@ function tell(
   return say(after, { attempts, lastRun, blocks: [...shown, onward(after, about)] });
 }
 
-/** What can be done about an exercise after its run was told of in another way; `about` is about the run. */
+/** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
 export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   return place.progress.passed[step.id] === true ? [onward(place, about)] : tryAgain(place, step, about);
 }
@@ -179,10 +175,10 @@ const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Ver
   hints: place.progress.hints[step.id] ?? 0,
 });
 
-/* What a verdict says: which checks passed, what was missing, one hint that names the mistake, and what the browser saw. */
+// What a verdict says: which checks passed, what was missing, one hint that names the mistake, what the browser saw.
 
 /** The outcome of a submission in blocks, without controls. `program` is what ran. */
-export function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
+function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
   const found = findMistake(program, result.kind === 'finished' ? result.value : result);
   if (result.kind === 'not-started') {
     const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
@@ -210,7 +206,7 @@ const hintNotice = (hint: Hint): readonly Block[] =>
   hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
 
 /** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
-export function isOurFault(result: RunResult<Verdict>): boolean {
+function isOurFault(result: RunResult<Verdict>): boolean {
   const fault =
     result.kind === 'not-started' ? result.fault : result.value.kind === 'fault' ? result.value.fault : null;
   return fault?.kind === 'busy' || fault?.kind === 'broken';

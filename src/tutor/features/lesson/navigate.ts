@@ -52,7 +52,7 @@ export function begin(place: Place): Done {
 }
 
 /** Asks first: answers, the score and what was passed would be gone for good. */
-export function askRestart(place: Place): Done {
+function askRestart(place: Place): Done {
   const yes = button(place, 'restart', 'Yes, start again');
   const sure = { ...yes, action: action('restart', place.lesson.id, place.step.id, CONFIRMED) };
   const said = paragraph(
@@ -62,13 +62,13 @@ export function askRestart(place: Place): Done {
 }
 
 /** The argument of the action by which a learner agrees to begin again. */
-export const CONFIRMED = 'yes';
+const CONFIRMED = 'yes';
 
 /** Begins again; attempts that were made stay on record. */
 export const restart = (place: Place): Done => begin(placeAtStart(place.learner, place.lesson, place.now));
 
 /** On to the next step; an open question has to be answered or skipped first. */
-export function goNext(place: Place): Done {
+function goNext(place: Place): Done {
   const { step, progress } = place;
   if (step.kind === 'complete') return resume(place, false);
   if (step.kind === 'question' && !progress.answered) {

@@ -47,7 +47,7 @@ export function showPicture(place: Place, stepId: string, lastRun: LastRun | nul
 }
 
 /** The same, typed: of the last run in this lesson, or else of the example that the learner is at. */
-export function showPictureTyped(place: Place, lastRun: LastRun | null): Plan {
+function showPictureTyped(place: Place, lastRun: LastRun | null): Plan {
   const stepId = lastRun?.lesson === place.lesson.id ? lastRun.step : place.step.id;
   return showPicture(place, stepId, lastRun);
 }
@@ -78,8 +78,6 @@ const sayRunFirst = (place: Place): Plan =>
     pressed: 'keep',
     blocks: [paragraph('I do not have that run any more. Run the program once more, and then ask for its picture.')],
   });
-
-/* The pictures of a run, for a message of their own below its text. */
 
 /** So many pictures are one answer; the newest are what was asked for. */
 const MOST_PICTURES = 5;

@@ -1,4 +1,4 @@
-/** The score asked for in the middle of a lesson, and retrying what was missed. */
+/** The score in the middle of a lesson, retrying what was missed, and only the questions of a lesson. */
 
 import { action } from '../../../core/action.ts';
 import type { Lesson } from '../../../core/lesson.ts';
@@ -59,7 +59,7 @@ function chooseLesson({ learner, lessons }: Context): Plan {
 }
 
 /** The score so far, asked for at any step: the learner stays where they are. */
-export function tellScore(place: Place): Done {
+function tellScore(place: Place): Done {
   const missed = missedQuestions(place).length;
   const more = missed > 0 ? [button(place, 'retry', `Retry ${missed} missed`)] : [];
   const blocks = [heading(2, 'Your score so far'), ...scoreProse(place), whereAmI(place, ...more)];
@@ -67,7 +67,7 @@ export function tellScore(place: Place): Done {
 }
 
 /** Asks the missed questions again, and only those. */
-export function retryMissed(place: Place): Done {
+function retryMissed(place: Place): Done {
   const missed = missedQuestions(place).map(({ id }) => id);
   if (missed.length === 0) {
     const nothing = paragraph('There is nothing to retry: you have missed no question so far.');
@@ -76,8 +76,6 @@ export function retryMissed(place: Place): Done {
   const after = moveToRetry(place, missed);
   return say(after, { blocks: showStep(after) });
 }
-
-/* Only the questions of a lesson: those not answered yet, else the missed ones, else all of them again. */
 
 export function quiz(place: Place): Done {
   const { what, questions } = questionsFor(place);

@@ -85,7 +85,7 @@ function sayNextLesson(place: Place, { lessons }: Context): Plan {
 const MOST_BUTTONS = 5;
 
 /** Every lesson, with a way to start it. */
-export function listLessons({ learner, lessons }: Context): Done {
+function listLessons({ learner, lessons }: Context): Done {
   const all = [...lessons.values()];
   return sayOnly(learner, [
     heading(2, 'Lessons'),

@@ -34,7 +34,7 @@ function remind(context: Context): Plan {
   });
 }
 
-/** What became of the reminder: its card is open now, or the learner is to be told that it was refused. */
+/** What became of the reminder: its card is open now, or the learner hears of it later that it was refused. */
 export function reminded(context: Context, blocks: readonly Block[], result: Reminded['result']): Plan {
   const { learner, reminders } = context;
   if (result === 'refused') {

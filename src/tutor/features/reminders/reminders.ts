@@ -88,7 +88,7 @@ function guessedZone({ state, zone, zoneChosen }: Reminders, now: number): reado
   ];
 }
 
-/* The forms about reminders. What they open with comes from the button's own id: no storage is read. */
+// Forms. What they open with comes from the button's own id: no storage is read.
 
 /** The form that a button of the settings opens; null when there is none of that name. */
 function reminderForm({ step, argument }: Action): Form | null {
@@ -202,7 +202,7 @@ const choice = (
   value: own,
 });
 
-/* A typed line about reminders: `remind me at 19:30 on weekdays`, `reminders off`, `time zone Berlin`, `pause until Friday`. */
+// Typed lines: `remind me at 19:30 on weekdays`, `reminders off`, `time zone Berlin`, `pause until Friday`.
 
 type Rule = readonly [says: RegExp, read: (match: readonly (string | undefined)[]) => readonly SettingsChange[]];
 

@@ -12,11 +12,11 @@ import { change } from '../../show/settings.ts';
 import { dayWords, momentWords, todayIn } from '../../show/words.ts';
 import type { Reminders } from '../../state.ts';
 
-export const putOff: Feature<'snooze'> = {
+export const snoozing: Feature<'snooze'> = {
   presses: {
     snooze: press((context, { action: { argument } }) => {
       const until = ARGUMENTS[argument];
-      return until === undefined ? sayGone(context) : putOffReminder(context, until, 'press');
+      return until === undefined ? sayGone(context) : snoozeReminder(context, until, 'press');
     }),
   },
   typed: [
@@ -30,7 +30,7 @@ export const putOff: Feature<'snooze'> = {
 };
 
 function until(when: Snoozing, says: RegExp): Phrase {
-  return typed('snooze', says, (context) => putOffReminder(context, when, 'message'));
+  return typed('snooze', says, (context) => snoozeReminder(context, when, 'message'));
 }
 
 type Snoozing = Snooze | 'week' | 'off';
@@ -53,7 +53,7 @@ export const snoozeButtons: readonly Button[] = [
 ].map(([label = '', argument]) => ({ label, action: action('snooze', '', '', argument), style: 'secondary' }));
 
 /** The pressed reminder becomes the sentence that says what was done, with a way to review all the same. */
-function putOffReminder(context: Context, until: Snoozing, way: Way): Done {
+function snoozeReminder(context: Context, until: Snoozing, way: Way): Done {
   const { learner, now } = context;
   const settings = settingsOf(context.reminders);
   if (settings.state !== 'on') {

@@ -81,7 +81,7 @@ const rateButton = (card: Card, label: string, kind: 'e' | 'g'): Button => ({
 });
 
 /** Rates the newest answer anew. */
-export function adjustLast(context: Context, cards: readonly Card[], adjustment: Adjustment, named: Named): Done {
+function adjustLast(context: Context, cards: readonly Card[], adjustment: Adjustment, named: Named): Done {
   const { learner, reminders } = context;
   const last = lastRated(context, cards, named);
   if (last === null) return nothingToChange(context);
@@ -100,7 +100,7 @@ export function adjustLast(context: Context, cards: readonly Card[], adjustment:
 }
 
 /** Takes the newest answer back and asks the card again, as if it had not been answered. */
-export function undoLast(context: Context, cards: readonly Card[], named: Named): Done {
+function undoLast(context: Context, cards: readonly Card[], named: Named): Done {
   const { learner } = context;
   const last = lastRated(context, cards, named);
   if (last === null) return nothingToChange(context);

@@ -42,7 +42,7 @@ export const recall: Feature<
   typed: [typed('why-card', /^why (?:this|that|the) card(?: (?:today|now))?$/, tellWhyOpen)],
 };
 
-/** A press or form about a card. A card that was answered since then is told of, and nothing changes. */
+/** A press or form about a card. When that was answered since, the learner is told so, and nothing changes. */
 function atCard(
   decide: (
     context: Context,

@@ -52,7 +52,7 @@ export const outsideReview = (context: Context): Context => ({
 });
 
 /** How many cards a sitting is to have: a few, everything that today takes, or as it is going. */
-export type ReviewSize = 'short' | 'all' | 'any';
+type ReviewSize = 'short' | 'all' | 'any';
 
 export const SHORT_DAY = 3;
 
