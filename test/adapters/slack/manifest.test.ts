@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHECK_SHORTCUT, EVENTS, SCOPES } from '../../../adapters/slack/manifest.ts';
+import { CHECK_SHORTCUT, EVENTS, SCOPES, writeManifest } from '../../../adapters/slack/manifest.ts';
 import { scopeOf } from '../../../playground/slack/web-api.ts';
 import { COMMANDS } from '../../../src/tutor/features/index.ts';
 import { type Started, start } from './start.ts';
@@ -24,6 +24,10 @@ const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
 };
 
 describe('the app manifest', () => {
+  it('is what the table of features gives', () => {
+    expect(manifest).toEqual(writeManifest(COMMANDS));
+  });
+
   it('has the commands that the adapter listens to, as every platform lists them', () => {
     expect(commands.map(({ command, description, usage_hint = '' }) => [command, description, usage_hint])).toEqual(
       SLASH.map(({ name, description, argument }) => [`/${name}`, description, argument]),
