@@ -21,9 +21,6 @@ export const MAX_FIELD_LABEL = 45;
 export const MAX_FIELD_DESCRIPTION = 100;
 export const MAX_INPUT_VALUE = 4000;
 
-/** Our own: the longest program that runs has 20,000 characters, so this is the size of what is surely none. */
-export const MAX_FILE_BYTES = 100 * 1024;
-
 export const MAX_AUTOCOMPLETE_CHOICES = 25;
 export const MAX_CHOICE_NAME = 100;
 

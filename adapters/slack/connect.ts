@@ -197,12 +197,7 @@ async function takeEvent(tools: Tools, event: SlackEvent, body: unknown, arrived
 }
 
 /** What a learner did, or may have done. `arrivedAt` is by `performance.now`. Never rejects. */
-export async function take(
-  tools: Tools,
-  body: unknown,
-  arrivedAt: number,
-  acknowledge: () => Promise<void>,
-): Promise<void> {
+async function take(tools: Tools, body: unknown, arrivedAt: number, acknowledge: () => Promise<void>): Promise<void> {
   const payload = readPayload(body);
   const event = payload && readEvent(payload, tools.tutor.commands);
   if (payload !== null && event !== null && !tools.revocation.isLost && payload.kind !== 'home') {

@@ -1,6 +1,8 @@
 /** What Slack says of the tokens that are set: for `nibble doctor`. Changes nothing there. */
-import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
+import { NO_METER } from '../../src/core/meter.ts';
 import type { Command } from '../../src/tutor/ports.ts';
+import { boltLogger, SlackClient } from './client.ts';
 import { describeCode, slackErrorCode } from './errors.ts';
 import { EVENTS, SCOPES } from './manifest.ts';
 
@@ -35,15 +37,7 @@ export interface SlackDescription {
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
-const SILENT: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setLevel: () => {},
-  setName: () => {},
-};
+const SILENT = boltLogger({ info: () => {}, warn: () => {}, error: () => {} });
 
 /** Asks Slack. `apiUrl` as for `startSlack`. Never rejects. */
 export async function describeSlack(
@@ -96,13 +90,8 @@ async function ask<Answer>(
   apiUrl: string | undefined,
   call: (client: webApi.WebClient) => Promise<Answer>,
 ): Promise<Answered<Answer>> {
-  const client = new webApi.WebClient(token, {
-    logger: SILENT,
-    timeout: TIMEOUT,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-  });
+  const options = { botToken: token, apiUrl, logger: SILENT, revocation: null, meter: NO_METER };
+  const client = new SlackClient(options, TIMEOUT);
   try {
     return { answer: await call(client), code: null };
   } catch (error) {

@@ -51,62 +51,31 @@ const MEANINGS: Readonly<Record<string, string>> = {
   invalid_attachments: 'a message had a table that Slack does not take; please report it',
 };
 
+/** Slack's words for refusals, from a text with spaces between them. */
+const codes = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
 /** The app is not there any more, or its token is of no use: nothing that is sent can arrive. */
-const GONE: ReadonlySet<string> = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'app_uninstalled',
-  'tokens_revoked',
-]);
+const GONE = codes(
+  'invalid_auth not_authed account_inactive token_revoked token_expired app_uninstalled tokens_revoked',
+);
 
 /** The learner takes no messages from the app, or is gone. */
-const NO_DIRECT_MESSAGES: ReadonlySet<string> = new Set([
-  'cannot_dm_bot',
-  'user_disabled',
-  'user_not_found',
-  'user_not_visible',
-  'users_not_found',
-  'messages_tab_disabled',
-  'is_archived',
-  'channel_not_found',
-  'restricted_action',
-]);
+const NO_DIRECT_MESSAGES = codes(
+  'cannot_dm_bot user_disabled user_not_found user_not_visible users_not_found messages_tab_disabled ' +
+    'is_archived channel_not_found restricted_action',
+);
 
 /** Slack stumbled; the same request may well succeed a little later. */
-const PASSING: ReadonlySet<string> = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
+const PASSING = codes('internal_error fatal_error service_unavailable request_timeout team_added_to_org');
 
 /** The conversation cannot be written to in this way, but perhaps in another. */
-const UNREACHABLE: ReadonlySet<string> = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'user_not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'messages_tab_disabled',
-]);
+const UNREACHABLE = codes(
+  'channel_not_found not_in_channel user_not_in_channel is_archived restricted_action messages_tab_disabled',
+);
 
-const BAD_BLOCKS: ReadonlySet<string> = new Set([
-  'invalid_blocks',
-  'invalid_blocks_format',
-  'msg_blocks_too_long',
-  'invalid_attachments',
-]);
+const BAD_BLOCKS = codes('invalid_blocks invalid_blocks_format msg_blocks_too_long invalid_attachments');
 
-const LATE_TRIGGER: ReadonlySet<string> = new Set([
-  'expired_trigger_id',
-  'trigger_expired',
-  'ratelimited',
-  'unreachable',
-]);
+const LATE_TRIGGER = codes('expired_trigger_id trigger_expired ratelimited unreachable');
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 60_000;
@@ -211,7 +180,7 @@ export function startError(setting: Setting, error: unknown, found: string | und
 }
 
 /** The app lost its place in the workspace while it ran. `code`: Slack's word for it. */
-export const goneError = (code: string): OperatorError =>
+const goneError = (code: string): OperatorError =>
   new OperatorError(
     `Slack does not take SLACK_BOT_TOKEN any more (${code})`,
     'Install the app in the workspace again, and set SLACK_BOT_TOKEN to the new "Bot User OAuth Token" (xoxb-…).',

@@ -1,5 +1,4 @@
 /** What Slack takes, in one place. Lengths are in UTF-16 units, as Slack counts; see Block Kit's reference. */
-import { MAX_PROGRAM_CHARACTERS } from '../../src/core/program.ts';
 
 export const SLACK_LIMITS = {
   message: {
@@ -27,6 +26,4 @@ export const SLACK_LIMITS = {
   responseUrlLifetime: 30 * 60_000,
   /** Milliseconds between two messages in one conversation. */
   postInterval: 1000,
-  /** Bytes of a program in a file. Our own: no character takes more than four, and longer programs are not run. */
-  programFile: 4 * MAX_PROGRAM_CHARACTERS,
 } as const;

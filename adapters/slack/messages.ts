@@ -240,7 +240,7 @@ const actionRows = (elements: ActionsBlock['elements']): ActionsBlock[] =>
  * The `text` of a message: never empty, escaped, so that nothing in it can mention anybody. Null when Slack takes no text
  * that says all of it; only the words of a picture, which has them itself and cannot be split, may be cut.
  */
-export function fallbackText(blocks: readonly Block[]): string | null {
+function fallbackText(blocks: readonly Block[]): string | null {
   const words = wordsOf(blocks);
   const most = SLACK_LIMITS.message.fallback;
   if (words.length <= most) return words === '' ? 'A message from your tutor' : words;

@@ -1,11 +1,10 @@
 /**
- * What Slack can do on its own account: tell a learner's time zone, and bring a direct message unasked.
+ * What Slack can do on its own account: tell a learner's time zone, and send a reminder as a direct message.
  *
  * A message with a key is sent once: this process remembers the keys that it has sent. After a restart, and when Slack
  * did not answer the last time, the conversation is searched for the message first (its blocks bear the key). What this
  * cannot catch is a message that was sent before a restart, with many others after it, and two processes at once.
  */
-
 import type { LearnerId } from '../../src/core/event.ts';
 import { hashText } from '../../src/core/hash-text.ts';
 import { RecentMap } from '../../src/core/recent-map.ts';
@@ -13,8 +12,7 @@ import type { Block } from '../../src/core/reply.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
 import { describeError, isRefusedByLearner, isUncertain, pauseBeforeRetry } from './errors.ts';
 import { planBlocks } from './messages.ts';
-import type { Poster, Recall } from './poster.ts';
-import { postPlainly } from './poster.ts';
+import { type Poster, postPlainly, type Recall } from './poster.ts';
 import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
 
 export interface PlatformTools extends UploadTools {
@@ -38,13 +36,13 @@ export function createPlatform(tools: PlatformTools): Platform {
   async function send(learner: LearnerId, blocks: readonly Block[], key: string): Promise<DeliveryResult> {
     const mayBeThere = Date.now() - startedAt < AFTER_A_RESTART || uncertain.get(key) === true;
     try {
-      await bring(tools, userOf(learner), blocks, { key, mayBeThere });
+      await sendDirectly(tools, userOf(learner), blocks, { key, mayBeThere });
       return { kind: 'sent' };
     } catch (error) {
       if (isUncertain(error)) uncertain.set(key, true);
       if (isRefusedByLearner(error)) return { kind: 'refused' };
       const trouble = { message: key, ...describeError(error) };
-      tools.log.warn('a Slack message could not be brought; it is tried later', trouble);
+      tools.log.warn('a Slack message could not be delivered; it is tried later', trouble);
       return { kind: 'later', wait: isUncertain(error) ? null : pauseBeforeRetry(error, 1) };
     }
   }
@@ -81,7 +79,7 @@ interface Mark {
   readonly mayBeThere: boolean;
 }
 
-async function bring(tools: PlatformTools, user: string, blocks: readonly Block[], mark: Mark): Promise<void> {
+async function sendDirectly(tools: PlatformTools, user: string, blocks: readonly Block[], mark: Mark): Promise<void> {
   const { client, poster, recall, log } = tools;
   const until = Date.now() + PATIENCE;
   const channel = await poster.openDirect(user, until);

@@ -5,7 +5,7 @@
  */
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
-import { describeError, slackErrorCode } from './errors.ts';
+import { describeError, isGone, slackErrorCode } from './errors.ts';
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -19,15 +19,6 @@ const LONGEST_PAUSE = 30_000;
 /** For one request, and for Slack to say hello on a new connection. */
 const TIMEOUT = 10_000;
 const LONGEST_GREETING = 30_000;
-/** With these there is nothing to wait for. */
-const FATAL: ReadonlySet<string> = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-]);
 
 export class Socket {
   readonly receiver: SocketModeReceiver;
@@ -93,7 +84,7 @@ export class Socket {
       await this.open();
       this.#log.info('the connection to Slack is open again', { failures });
     } catch (error) {
-      if (FATAL.has(slackErrorCode(error) ?? '')) {
+      if (isGone(error) || slackErrorCode(error) === 'not_allowed_token_type') {
         this.#log.error('the connection to Slack is closed for good', describeError(error));
         this.#lose(error);
         return;

@@ -16,6 +16,7 @@ export interface UploadTools {
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
+
 /** Uploads the pictures among these blocks. One that cannot be drawn or uploaded is left out. Never rejects. */
 export async function uploadPictures(
   { client, log, draw }: UploadTools,

@@ -118,7 +118,7 @@ export function controlsOf(blocks: readonly Block[]): readonly Control[] {
  * The control that a typed letter or number names: a menu's entry by its number; where there is no menu, a choice by its
  * place. Null when it names none.
  */
-export function findByKey(controls: readonly Control[], typed: string): Control | null {
+function findByKey(controls: readonly Control[], typed: string): Control | null {
   const wanted = bare(typed);
   const named = controls.find(({ key }) => key !== '' && bare(key) === wanted);
   if (named !== undefined) return named;
@@ -127,7 +127,7 @@ export function findByKey(controls: readonly Control[], typed: string): Control 
 }
 
 /** The control whose label was typed; case, spaces and signs around do not matter. Null when there is none. */
-export function findByLabel(controls: readonly Control[], typed: string): Control | null {
+function findByLabel(controls: readonly Control[], typed: string): Control | null {
   const wanted = bare(typed);
   return wanted === '' ? null : (controls.find(({ label }) => bare(label) === wanted) ?? null);
 }
