@@ -147,4 +147,4 @@ function comingDays(wanted: ToSelect): readonly string[] {
  * @param round the card's `reps` when it is asked
  * @param variants how many variants the question has
  */
-export const sceneFor = (round: number, variants: number): number => round % (variants + 1);
+export const variantFor = (round: number, variants: number): number => round % (variants + 1);

@@ -12,9 +12,9 @@ export {
   isDue,
   nextDay,
   type ReviewPlan,
-  sceneFor,
   selectDue,
   type ToSelect,
+  variantFor,
 } from './due.ts';
 export { addDays, type DayAndTime, isZone, localDay, localTime } from './local-time.ts';
 export {

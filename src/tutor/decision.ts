@@ -5,8 +5,8 @@ import { paragraph } from '../core/prose.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Place } from './place.ts';
-import type { Store } from './ports.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
+import type { LearnerStorage } from './storage.ts';
 
 /** `Needed`: what has to be given to it. */
 export type Plan<Needed = Services> = Done | Needs<Needed>;
@@ -36,7 +36,10 @@ export interface Needs<Needed = Services> {
 /** What a plan may need before it is done. */
 export interface Services {
   readonly sandbox: Sandbox;
-  readonly store: Pick<Store, 'load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDrafts' | 'forget'>;
+  readonly store: Pick<
+    LearnerStorage,
+    'load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDrafts' | 'forget'
+  >;
   /** The IANA zone in the learner's profile; null where there is none. */
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
   /** Called with how many runs are ahead when a program has to wait. */

@@ -10,7 +10,8 @@ import { type Context, leavingReview, placeIn } from './context.ts';
 import { type Plan, sayOnly } from './decision.ts';
 import type { Lessons } from './lessons.ts';
 import type { Place } from './place.ts';
-import type { Command, Fields, Pace } from './ports.ts';
+import type { Command, Pace } from './ports.ts';
+import type { Fields } from './storage.ts';
 
 /** `Verbs`: those of its buttons and forms. Annotate each feature with them, so that `Verb` is known without a cycle. */
 export interface Feature<Verbs extends string = never> {

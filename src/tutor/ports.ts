@@ -4,17 +4,6 @@ import type { LearnerEvent, LearnerId } from '../core/event.ts';
 import type { InOrder } from '../core/in-order.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 
-export type {
-  Change,
-  CommitOutcome,
-  Draft,
-  Everything,
-  Fields,
-  FormName,
-  LearnerStorage as Store,
-  Loaded,
-} from './storage.ts';
-
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
 export interface Platform {
   /** The IANA zone in the learner's profile there; null where the platform has none. Never rejects. */

@@ -20,7 +20,7 @@ export interface ReviewSession {
   readonly step: string;
   /** The card's `reps` when it was asked. */
   readonly round: number;
-  /** Which of the question's scenes is shown: 0 for the question itself, 1 for its first variant … */
+  /** Which variant of the question is shown: 0 for the question itself, 1 for its first variant … */
   readonly variant: number;
   readonly answered: boolean;
   readonly hints: number;

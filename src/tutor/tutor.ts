@@ -16,14 +16,15 @@ import { type Plan, perform } from './decision.ts';
 import { COMMANDS, paceOf, pressOf } from './features/index.ts';
 import { reminded } from './features/reminders/remind.ts';
 import { type Lessons, suggest } from './lessons.ts';
-import type { Draft, ReminderWriter, Store, Tutor, Watch } from './ports.ts';
+import type { ReminderWriter, Tutor, Watch } from './ports.ts';
 import { type Asked, readEvent } from './read-event.ts';
 import { runningOnce } from './running-once.ts';
 import type { Learner } from './state.ts';
+import type { Draft, LearnerStorage } from './storage.ts';
 
 export interface TutorParts {
   readonly lessons: Lessons;
-  readonly store: Store;
+  readonly store: LearnerStorage;
   readonly sandbox: Sandbox;
   /** The time now, in epoch milliseconds. */
   readonly clock: () => number;

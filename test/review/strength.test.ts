@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedRecall, sceneFor, strengthOf, whyToday } from '../../src/review/index.ts';
+import { expectedRecall, strengthOf, variantFor, whyToday } from '../../src/review/index.ts';
 import { card, NOW } from './cards.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -33,12 +33,12 @@ describe('what is expected of a card', () => {
   });
 });
 
-describe('the scenes of a question', () => {
+describe('the variants of a question', () => {
   it('take turns, beginning with a variant after the lesson’s own', () => {
-    expect([1, 2, 3, 4, 5].map((round) => sceneFor(round, 2))).toEqual([1, 2, 0, 1, 2]);
+    expect([1, 2, 3, 4, 5].map((round) => variantFor(round, 2))).toEqual([1, 2, 0, 1, 2]);
   });
 
   it('are always the question itself where there are no variants', () => {
-    expect([0, 1, 2].map((round) => sceneFor(round, 0))).toEqual([0, 0, 0]);
+    expect([0, 1, 2].map((round) => variantFor(round, 0))).toEqual([0, 0, 0]);
   });
 });

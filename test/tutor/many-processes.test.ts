@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
-import type { Change } from '../../src/tutor/ports.ts';
+import type { Change } from '../../src/tutor/storage.ts';
 import { learnerOf } from './learner.ts';
 import { LESSON, memoryStore, testTutor } from './parts.ts';
 

@@ -6,12 +6,11 @@ import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { APP_ORIGIN } from '../../src/core/scenario.ts';
 import type { Card } from '../../src/review/card.ts';
-import type { Change, Draft, Store } from '../../src/tutor/ports.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
-import type { RetentionStorage } from '../../src/tutor/storage.ts';
+import type { Change, Draft, LearnerStorage, RetentionStorage } from '../../src/tutor/storage.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
-export interface MemoryStore extends Store, Pick<RetentionStorage, 'forgetEvents'> {
+export interface MemoryStore extends LearnerStorage, Pick<RetentionStorage, 'forgetEvents'> {
   readonly attempts: Attempt[];
   /** What was committed, newest last. */
   readonly changes: Change[];

@@ -4,7 +4,7 @@ import type { Lesson, QuestionStep } from '../../core/lesson.ts';
 import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { nextDay, sceneFor } from '../../review/index.ts';
+import { nextDay, variantFor } from '../../review/index.ts';
 import { type Context, questionOf, toSelect, zoneIn } from '../context.ts';
 import type { Verb } from '../features/index.ts';
 import type { ReviewSession } from '../state.ts';
@@ -43,7 +43,7 @@ export function cardIn(blocks: readonly Block[]): { lesson: string; step: string
 /** The question as it is asked in a round: itself, or one of its variants in its place. */
 export const sceneIn = (question: QuestionStep, round: number): QuestionStep => ({
   ...question,
-  ...question.variants[sceneFor(round, question.variants.length) - 1],
+  ...question.variants[variantFor(round, question.variants.length) - 1],
 });
 
 /** Whose card it is and which round, to shuffle its options by. */

@@ -8,7 +8,7 @@ import type { Form, TextField } from '../../core/reply.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { findBlanks } from '../../exercise/blanks.ts';
 import { missedQuestions, type Place, questionsOf } from '../place.ts';
-import type { Fields } from '../ports.ts';
+import type { Fields } from '../storage.ts';
 import { button, buttons, nextButton, progressBlock, wayButtons } from './controls.ts';
 import { showQuestion } from './question.ts';
 

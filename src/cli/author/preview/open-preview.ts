@@ -9,7 +9,7 @@ import { RecentMap } from '../../../core/recent-map.ts';
 import type { LessonFile } from '../../../lesson/load.ts';
 import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
-import type { Store } from '../../../tutor/ports.ts';
+import type { LearnerStorage } from '../../../tutor/storage.ts';
 import { inPool, lintRun } from '../lint/lint.ts';
 import type { FileCache } from './draw-case.ts';
 import { NOTHING_READ, ownersOf, type Reading, readForPreview, type StepReading } from './reading.ts';
@@ -18,7 +18,7 @@ import { type Known, type Shown, showParts, showStep } from './show-page.ts';
 import { casesWithoutRuns, casesWithRuns } from './step-cases.ts';
 
 export interface PreviewParts {
-  readonly store: Store;
+  readonly store: LearnerStorage;
   readonly sandbox: Sandbox;
   readonly fileCache: FileCache;
 }

@@ -9,8 +9,8 @@ import { inlineText } from '../../../core/prose.ts';
 import type { Block, Form, Picture, Reply } from '../../../core/reply.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
-import type { Store } from '../../../tutor/ports.ts';
 import { optionOrder } from '../../../tutor/show/question.ts';
+import type { LearnerStorage } from '../../../tutor/storage.ts';
 import { createTutor } from '../../../tutor/tutor.ts';
 
 /** What a learner sees. */
@@ -32,7 +32,7 @@ export interface StepCase {
 
 export interface CaseServices {
   /** Only learners of the preview are in it. */
-  readonly store: Store;
+  readonly store: LearnerStorage;
   /** For programs of the step whose cases are worked out. */
   readonly sandbox: Sandbox;
 }
@@ -148,7 +148,7 @@ let events = 0;
 class CaseRunner {
   readonly learner: string;
   readonly lesson: Lesson;
-  readonly #store: Store;
+  readonly #store: LearnerStorage;
   readonly #step: Step;
   readonly #tutor: ReturnType<typeof createTutor>;
 

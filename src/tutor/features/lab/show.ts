@@ -11,8 +11,8 @@ import { type LabRun, MAX_LAB_STEPS } from '../../../lab/replay.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { cookieWords, describeEntry, stepTitle } from '../../../transcript/index.ts';
 import type { Lessons } from '../../lessons.ts';
-import type { Fields } from '../../ports.ts';
 import type { LabState } from '../../state.ts';
+import type { Fields } from '../../storage.ts';
 import type { Verb } from '../index.ts';
 import { showDrawing } from '../lesson/picture.ts';
 

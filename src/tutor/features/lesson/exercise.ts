@@ -14,11 +14,11 @@ import { type Done, type Plan, type Running, say, sayHere } from '../../decision
 import { type Feature, opens, pressInLesson, typedInLesson } from '../../feature.ts';
 import type { Lessons } from '../../lessons.ts';
 import { isAtPosition, type Place, withProgress } from '../../place.ts';
-import type { Fields } from '../../ports.ts';
 import { nextHint } from '../../question.ts';
 import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../../show/controls.ts';
 import { howToAnswer, programForm, submitButtons, textField } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
+import type { Fields } from '../../storage.ts';
 import { lastRunOf, runEdited, runTidied } from './example.ts';
 import { tooLate } from './navigate.ts';
 

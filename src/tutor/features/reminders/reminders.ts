@@ -6,7 +6,6 @@ import { readTime, writeTime } from '../../../review/index.ts';
 import { type Context, type Way, withZone } from '../../context.ts';
 import { type Done, type Plan, sayOnly } from '../../decision.ts';
 import { type Feature, opens, press, sayGone, slash, typed } from '../../feature.ts';
-import type { Fields } from '../../ports.ts';
 import {
   type Changed,
   changeSettings,
@@ -17,6 +16,7 @@ import {
 } from '../../settings.ts';
 import { clockWords, showSettings, stateProse } from '../../show/settings.ts';
 import type { Reminders } from '../../state.ts';
+import type { Fields } from '../../storage.ts';
 
 /** Shows all settings. */
 const viewSettings = (context: Context): Plan =>

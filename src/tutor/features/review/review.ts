@@ -3,7 +3,7 @@ import { action } from '../../../core/action.ts';
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
-import { type ReviewPlan, sceneFor, selectDue } from '../../../review/index.ts';
+import { type ReviewPlan, selectDue, variantFor } from '../../../review/index.ts';
 import { type Context, questionOf, toSelect, type Way, withCards } from '../../context.ts';
 import { type Done, type Plan, sayOnly } from '../../decision.ts';
 import { type Feature, press, slash, typed } from '../../feature.ts';
@@ -138,7 +138,7 @@ export function askCard(
   const found = questionOf(lessons, card);
   if (found === null) return null;
   const { lesson, step, reps: round } = card;
-  const variant = sceneFor(round, found.question.variants.length);
+  const variant = variantFor(round, found.question.variants.length);
   const question = sceneIn(found.question, round);
   const asked = { ...session, lesson, step, round, variant, answered: false, hints: 0 };
   return { card, lesson: found.lesson, question, session: asked };
