@@ -36,11 +36,12 @@ const expectation = <Of extends Shape>(
 const yes = parsed('yes', (written) => (written === 'yes' || written === 'true' ? true : null));
 
 /** `{cookie lang}` without quotes is a map to YAML. */
-const pageText = choose((value) =>
-  isMap(value) && Object.keys(value).some((name) => /^cookie\s/.test(name))
-    ? text('it in quotes: "{cookie …}"')
-    : words('the text to look for'),
-);
+const isPlaceholder = (value: unknown): boolean =>
+  isMap(value) && Object.keys(value).some((name) => /^cookie\s/.test(name));
+
+const inQuotes = text('it in quotes: "{cookie …}"');
+const someText = words('the text to look for');
+const pageText = choose((value) => (isPlaceholder(value) ? inQuotes : someText));
 
 const HEADER = 'a map such as {Content-Disposition: attachment}';
 /** RFC 9110, section 5.1: a field name is a `token`. */

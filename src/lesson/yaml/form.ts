@@ -70,11 +70,11 @@ function toFile(fields: WrittenFile, context: Context): FormFile {
   return refuse(context, 'one of the two', { found, at: 'key' }, [second]);
 }
 
-const entry = choose<FormEntry>((value) => (isMap(value) ? file : text(`text, or ${EXAMPLE}`)));
+const plain = text(`text, or ${EXAMPLE}`);
+const entry = choose<FormEntry>((value) => (isMap(value) ? file : plain));
 
-const entries = choose<FormEntry | readonly FormEntry[]>((value) =>
-  Array.isArray(value) ? list(entry, 'a list of texts or files') : entry,
-);
+const several = list(entry, 'a list of texts or files');
+const entries = choose<FormEntry | readonly FormEntry[]>((value) => (Array.isArray(value) ? several : entry));
 
 /** Names and values, in the order in which they are sent. */
 export const form: z.ZodType<FormValues> = ruled(

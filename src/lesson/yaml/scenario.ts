@@ -50,12 +50,11 @@ function resolve(written: string): URL | null {
 }
 
 /** The open page in which something happens, after the pages around it. */
-const pages: z.ZodType<PageChain> = choose((value) =>
-  Array.isArray(value)
-    ? list(url, 'the page, or a list of the page in the tab, the frame in it, and so on').transform(
-        ([tab = APP_PAGE[0], ...frames]) => [tab, ...frames],
-      )
-    : url.transform((page) => [page]),
+const pages = choose<PageChain>((value) => (Array.isArray(value) ? frames : tab));
+
+const tab = url.transform((page): PageChain => [page]);
+const frames = list(url, 'the page, or a list of the page in the tab, the frame in it, and so on').transform(
+  ([first = APP_PAGE[0], ...others]): PageChain => [first, ...others],
 );
 
 /** A page that nobody names is the app's first one. */
@@ -84,6 +83,7 @@ const duration = parsed(
 export const cookieName = matching(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'the name of a cookie, without spaces');
 
 const nothing = z.null('nothing after it');
+const urlOrNothing = choose<string | null>((value) => (value === null ? nothing : url));
 
 /* Steps */
 
@@ -141,7 +141,7 @@ const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
 
   'read document.cookie': step(
     {
-      'read document.cookie': choose<string | null>((value) => (value === null ? z.null() : url)),
+      'read document.cookie': urlOrNothing,
       on: pages.optional(),
     },
     ({ 'read document.cookie': page, on }, context) => {

@@ -70,10 +70,11 @@ export const list = <Out>(entry: z.ZodType<Out>, expected: string): z.ZodType<re
   z.array(entry, expected).min(1, expected);
 
 /** One text, or a list of them. */
-export const texts = (expected: string): z.ZodType<readonly string[]> =>
-  choose((value) =>
-    Array.isArray(value) ? z.array(text(expected)) : text(expected).transform((written) => [written]),
-  );
+export function texts(expected: string): z.ZodType<readonly string[]> {
+  const one = text(expected).transform((written) => [written]);
+  const several = z.array(text(expected));
+  return choose((value) => (Array.isArray(value) ? several : one));
+}
 
 /** A map with these fields and no others, but for those of `beside`; `owner` is what has them, for messages. */
 export function map<Of extends Shape>(
@@ -157,6 +158,8 @@ export function byVerb<Out, Beside>(verbs: Verbs<Out, Beside>): z.ZodType<readon
   const { noun, article, example, rule, forms, beside } = verbs;
   const names = Object.keys(forms);
   const oneOfThem = `one of ${names.join(', ')}`;
+  // Schemas cost more to make than to use.
+  const made = new Map<string, readonly [z.ZodType<Out>, z.ZodType<Beside>]>();
   return z.unknown().transform((value, context) => {
     if (!isMap(value) || Object.keys(value).length === 0) {
       return refuse(context, example, { rule, found: `${describe(value)} in place of ${article} ${noun}` });
@@ -182,7 +185,9 @@ export function byVerb<Out, Beside>(verbs: Verbs<Out, Beside>): z.ZodType<readon
     const fields = Object.entries(value);
     const own = Object.fromEntries(fields.filter((field) => !isBeside(field)));
     const more = Object.fromEntries(fields.filter(isBeside));
-    return [run(form(owner, beside.names), own, context, [], rule), run(beside.read(first), more, context, [], rule)];
+    const [ownSchema, besideSchema] = made.get(first) ?? [form(owner, beside.names), beside.read(first)];
+    made.set(first, [ownSchema, besideSchema]);
+    return [run(ownSchema, own, context, [], rule), run(besideSchema, more, context, [], rule)];
   });
 }
 
