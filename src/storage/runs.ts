@@ -9,8 +9,8 @@ import type { Change, Draft, Fields, FormName } from '../tutor/storage.ts';
 import type { Schema } from './schema.ts';
 import { deleteBefore, type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
 
-type Seen = NonNullable<Change['seen']>;
-type Scene = Seen['scenes'][number];
+type LastRun = NonNullable<Change['lastRun']>;
+type Scene = LastRun['scenes'][number];
 
 const text = z.string();
 
@@ -42,7 +42,7 @@ export const sceneSchema: z.ZodType<Scene> = z.strictObject({
   parts: z.array(scenePart),
 });
 
-const seenSchema: z.ZodType<Seen> = z.strictObject({
+const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
   lesson: text,
   step: text,
   decisions: z.array(
@@ -79,13 +79,13 @@ export function runsTable(engine: Engine) {
   });
 
   return {
-    *load(learner: LearnerId): Work<Seen | null> {
+    *load(learner: LearnerId): Work<LastRun | null> {
       const [row] = yield* rowsOf(select({ learner }));
-      return row === undefined ? null : parse(seenSchema, row.seen);
+      return row === undefined ? null : parse(lastRunSchema, row.seen);
     },
 
-    write: ({ at, learner, seen }: Change): readonly Statement<unknown>[] =>
-      seen === null ? [] : [upsert({ learner: learner.id, seen: JSON.stringify(seen), at })],
+    write: ({ at, learner, lastRun }: Change): readonly Statement<unknown>[] =>
+      lastRun === null ? [] : [upsert({ learner: learner.id, seen: JSON.stringify(lastRun), at })],
 
     forget: (before: number): Promise<number> => deleteBefore(engine, 'runs', ['learner'], 'at', before),
   };

@@ -94,7 +94,7 @@ export interface Schema {
     /** The kind of its last outcome; null before the first. */
     outcome: string | null;
   };
-  /** The last run that a learner saw the transcript of. `seen` is the whole `Seen` as JSON. */
+  /** The last run that a learner saw the transcript of. `seen` is the whole `LastRun` as JSON. */
   runs: {
     learner: string;
     seen: string;

@@ -137,7 +137,7 @@ export interface Change {
    */
   readonly reminders: Reminders | null;
   /** The run that the reply tells of, and the form that was sent; null leaves what there was. */
-  readonly seen: LastRun | null;
+  readonly lastRun: LastRun | null;
   readonly draft: Draft | null;
   readonly reply: Reply;
 }

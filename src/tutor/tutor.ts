@@ -65,9 +65,9 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     for (let tried = 0; tried < TRIES; tried += 1) {
       const { version, ...loaded } = await store.load(owner, asked.lesson);
       const plan = decide(asked, { ...loaded, learner: loaded.learner ?? newcomer(owner), lessons, now });
-      const { kind: _, lastRun: seen, learner, ...change } = await perform(plan, services);
+      const { kind: _, learner, ...change } = await perform(plan, services);
       if (learner === null) return change.reply;
-      const outcome = await store.commit({ event: id, at: now, version, draft, learner, seen, ...change });
+      const outcome = await store.commit({ event: id, at: now, version, draft, learner, ...change });
       if (outcome === 'committed') return change.reply;
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }

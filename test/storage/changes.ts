@@ -84,7 +84,7 @@ export const change = (event: string, more: Partial<Change> = {}): Change => ({
   cards: [],
   reviews: [],
   reminders: null,
-  seen: null,
+  lastRun: null,
   draft: null,
   reply: { pressed: 'keep', blocks: [paragraph(`the reply to ${event}`)] },
   ...more,
@@ -196,7 +196,7 @@ const arbitraryReminders: fc.Arbitrary<Reminders> = fc.record({
   snoozed: fc.boolean(),
 });
 
-const arbitrarySeen = fc.record({
+const arbitraryRun = fc.record({
   lesson,
   step: slug,
   decisions: fc.array(
@@ -237,7 +237,7 @@ export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
   cards: fc.uniqueArray(arbitraryCard, { maxLength: 2, selector: ({ step }) => step }),
   reviews: fc.array(arbitraryEntry, { maxLength: 2 }),
   reminders: fc.option(arbitraryReminders),
-  seen: fc.option(arbitrarySeen),
+  lastRun: fc.option(arbitraryRun),
   draft: fc.option(arbitraryDraft),
   reply: words.map((text) => ({ pressed: 'settle' as const, blocks: [paragraph(text)] })),
 });

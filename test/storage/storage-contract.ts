@@ -190,7 +190,7 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
         cards: [card('attach-a-cookie')],
         reviews: [{ lesson: 'cookies', step: 's', kind: 'rated', rating: 'good', before: null } as const],
         reminders: reminders({ nextAt: NOON }),
-        seen: SEEN,
+        lastRun: LAST_RUN,
         draft: DRAFT,
       };
       await commitNext(store, change('event-1', everything));
@@ -317,16 +317,16 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
 
     it('gives back the last run, and of each form what was sent last', async () => {
       const { open, store } = await setUp();
-      await commitNext(store, change('event-1', { seen: SEEN, draft: DRAFT }));
+      await commitNext(store, change('event-1', { lastRun: LAST_RUN, draft: DRAFT }));
       const more = { ...DRAFT, form: 'lab-visit' };
       await commitNext(store, change('event-2', { draft: more, at: NOON + 1 }));
       const other = await open();
-      expect(await other.loadRun('terminal:ada')).toEqual(SEEN);
+      expect(await other.loadRun('terminal:ada')).toEqual(LAST_RUN);
       expect(await other.loadDraft('terminal:ada', DRAFT)).toEqual(DRAFT.fields);
       expect(await other.loadDrafts('terminal:ada')).toEqual([DRAFT, more]);
-      const next = { seen: { ...SEEN, step: 'b' }, draft: { ...DRAFT, fields: { program: 'new' } } };
+      const next = { lastRun: { ...LAST_RUN, step: 'b' }, draft: { ...DRAFT, fields: { program: 'new' } } };
       await commitNext(other, change('event-3', { ...next, at: NOON + 2 }));
-      expect(await store.loadRun('terminal:ada')).toEqual(next.seen);
+      expect(await store.loadRun('terminal:ada')).toEqual(next.lastRun);
       expect(await store.loadDraft('terminal:ada', DRAFT)).toEqual({ program: 'new' });
       expect(await store.loadRun('discord:1')).toBeNull();
       expect(await store.loadDraft('discord:1', DRAFT)).toBeNull();
@@ -334,15 +334,15 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
 
     it('keeps runs and drafts as long as events, and takes one that was edited by hand for gone', async () => {
       const { database, store } = await setUp();
-      await commitNext(store, change('event-1', { seen: SEEN, draft: DRAFT }));
+      await commitNext(store, change('event-1', { lastRun: LAST_RUN, draft: DRAFT }));
       await commitNext(
         store,
-        change('event-2', { learner: learner('discord:1'), at: NOON + 1, seen: SEEN, draft: DRAFT }),
+        change('event-2', { learner: learner('discord:1'), at: NOON + 1, lastRun: LAST_RUN, draft: DRAFT }),
       );
       expect(await store.forgetEvents(NOON + 1)).toBe(3);
       expect(await store.loadRun('terminal:ada')).toBeNull();
       expect(await store.loadDraft('terminal:ada', DRAFT)).toBeNull();
-      expect(await store.loadRun('discord:1')).toEqual(SEEN);
+      expect(await store.loadRun('discord:1')).toEqual(LAST_RUN);
       await database.statement("update runs set seen = '{}'");
       await database.statement("update drafts set fields = 'oops'");
       expect(await store.loadRun('discord:1')).toBeNull();
@@ -362,7 +362,7 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
   });
 }
 
-const SEEN: NonNullable<Change['seen']> = {
+const LAST_RUN: NonNullable<Change['lastRun']> = {
   lesson: 'cookies',
   step: 'a',
   decisions: [

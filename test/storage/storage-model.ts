@@ -77,7 +77,7 @@ function createModel() {
     forget(id: string) {
       for (const change of of(id)) changes.delete(keyOf(change));
     },
-    runOf: (id: string) => of(id).findLast(({ seen }) => seen !== null)?.seen ?? null,
+    runOf: (id: string) => of(id).findLast(({ lastRun }) => lastRun !== null)?.lastRun ?? null,
     draftsOf: (id: string) =>
       newest(
         of(id).flatMap(({ draft }) => draft ?? []),

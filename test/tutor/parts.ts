@@ -86,7 +86,7 @@ export function memoryStore(): MemoryStore {
       learners.set(id, change.learner);
       if (change.progress !== null) progress.set(`${id} ${change.progress.lesson}`, change.progress);
       for (const card of change.cards) cards.set(`${id} ${card.lesson} ${card.step}`, card);
-      if (change.seen !== null) runs.set(id, change.seen);
+      if (change.lastRun !== null) runs.set(id, change.lastRun);
       if (change.draft !== null) {
         const { lesson, step, form } = change.draft;
         drafts.set(`${id} ${lesson} ${step} ${form}`, change.draft);
