@@ -1,7 +1,4 @@
-/**
- * The structured log: one JSON object a line. Secrets and what learners write never reach it: both are taken out
- * here, so that no caller has to remember.
- */
+/** The structured log, one JSON object a line. Secrets and what learners write are taken out here, for all callers. */
 import { type DestinationStream, destination, pino } from 'pino';
 
 export interface Log {

@@ -1,7 +1,4 @@
-/**
- * What a setting can be: how each kind is read, and what is said of a value that is not of its kind: found, and
- * expected.
- */
+/** What a setting can be: how each kind is read, and what is found and expected for a value not of its kind. */
 import { z } from 'zod';
 
 /** One of these words. */

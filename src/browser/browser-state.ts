@@ -1,7 +1,4 @@
-/**
- * Everything that the simulated visitor has: a clock and one or more browsers, each with a jar of its own. Plain JSON,
- * never changed in place.
- */
+/** What the simulated visitor has: a clock and browsers, each with its jar. Plain JSON, never changed in place. */
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
 import { domainMatches } from './matching.ts';

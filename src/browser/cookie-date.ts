@@ -15,10 +15,7 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Chromium: five digits, since a year beyond 9999 is as good as any that is far away. */
 const YEAR = /^\d{2,5}$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/**
- * Chromium knows no earlier year and takes the earliest moment, so the cookie is over. The specification ignores the
- * date.
- */
+/** Chromium: an earlier year is the earliest moment, so the cookie is over. The specification ignores the date. */
 const FIRST_YEAR = 1601;
 
 /** Epoch milliseconds of a cookie-date, or null when it cannot be read. */

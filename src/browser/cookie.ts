@@ -1,7 +1,4 @@
-/**
- * A stored cookie, its fields named as in RFC 6265bis 5.7, and the jar that holds it. Plain JSON, never changed in
- * place.
- */
+/** A stored cookie, its fields named as in RFC 6265bis 5.7, and its jar. Plain JSON, never changed in place. */
 
 /** `default`: it came without a (known) SameSite attribute. That counts as Lax, with a grace for POST. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'default';

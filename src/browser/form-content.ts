@@ -73,9 +73,7 @@ function boundaryFor(parts: readonly FormPart[], seed: string): string {
   }
 }
 
-/**
- * A part for each entry, between lines that occur nowhere else: bytes of one character each, written as by Chromium.
- */
+/** A part for each entry, between lines that occur nowhere else: one character a byte, written as by Chromium. */
 const encodeMultipart = (parts: readonly FormPart[], boundary: string): string =>
   `${parts.map(([name, entry]) => `--${boundary}\r\n${partBytes(name, entry)}\r\n`).join('')}--${boundary}--\r\n`;
 
@@ -155,9 +153,7 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
-/**
- * The type of a file by its name; empty for an end that is not in the table, as for one that a browser does not know.
- */
+/** The type of a file by its name; empty for an end that is not in the table: a browser does not know it either. */
 export function typeByName(name: string): string {
   const [, end = ''] = /\.([a-z0-9]+)$/i.exec(name) ?? [];
   const known = end.toLowerCase();

@@ -21,17 +21,13 @@ export interface Load {
   readonly part: 'fetch' | 'image' | 'frame' | null;
   /** The pages around what is loaded, the tab's own first; empty for the tab itself. */
   readonly ancestors: readonly string[];
-  /**
-   * Whether cookies go along and are taken (Fetch standard, "credentials mode"); only a script's fetch can restrict it.
-   */
+  /** Whether cookies go along and are taken (Fetch, "credentials mode"); only a script's fetch can restrict it. */
   readonly credentials: 'omit' | 'same-origin' | 'include';
   /** Why it goes by https although it was asked for by http; null when it goes as it was asked for. */
   readonly upgraded: Reason | null;
 }
 
-/**
- * What the first request of a step is. Origins are in their canonical form, without a path. `seed`: see `formContent`.
- */
+/** What the first request of a step is. Origins are canonical, without a path. `seed`: see `formContent`. */
 export function firstLoad(step: LoadingStep, seed: string): Load {
   const url = new URL(step.url);
   switch (step.do) {
@@ -74,10 +70,7 @@ const restrictCredentials = (load: Load): Load =>
 const MAX_HOPS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-/**
- * Where the response to the `hop`-th request (from 0) sends the browser, and the next request when it goes there
- * (Fetch, "HTTP-redirect fetch").
- */
+/** Where the response to the `hop`-th request (from 0) leads (Fetch, "HTTP-redirect fetch"), and the request there. */
 export function followRedirect(
   load: Load,
   response: HttpResponse,

@@ -36,10 +36,7 @@ export function registrableDomain(host: string): string {
   return candidates.findLast((candidate) => !isPublicSuffix(candidate)) ?? host;
 }
 
-/**
- * 5.1.4. The path of a cookie that came without a usable Path attribute: the request's path, without its query, up to
- * but not with the last `/`; `/` when there is no more than one.
- */
+/** 5.1.4. The default path: the request's, without its query, up to but not with the last `/`; `/` if that is empty. */
 export function defaultPath({ pathname }: URL): string {
   return pathname.slice(0, pathname.lastIndexOf('/')) || '/';
 }

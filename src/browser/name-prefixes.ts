@@ -17,9 +17,7 @@ interface Prefix {
   readonly httpOnly: boolean;
 }
 
-/**
- * The longest first: `__Host-Http-` is a `__Host-`, too. The Http ones: Chromium (draft-ietf-httpbis-layered-cookies).
- */
+/** The longest first: `__Host-Http-` is a `__Host-`, too. Http ones: Chromium (draft-ietf-httpbis-layered-cookies). */
 const PREFIXES: readonly Prefix[] = [
   {
     name: '__Host-Http-',
@@ -51,10 +49,7 @@ const PREFIXES: readonly Prefix[] = [
   },
 ];
 
-/**
- * Why the name (or, for a nameless cookie, the value) forbids this cookie; null when it does not. `asksForRoot`: it
- * came with `Path=/` written out.
- */
+/** Why the name (a nameless cookie's value) forbids this cookie, or null. `asksForRoot`: `Path=/` was written out. */
 export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | null {
   const prefix = prefixOf(cookie.name);
   if (prefix) {

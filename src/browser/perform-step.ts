@@ -21,10 +21,7 @@ import { readDocumentCookie, writeDocumentCookie } from './retrieval-model.ts';
 import { sendRequests } from './send-requests.ts';
 import { faultIn, type LoadingStep, type Transcript, type TranscriptEntry } from './transcript.ts';
 
-/**
- * Performs all steps in a new browser, from `startTime` (epoch milliseconds) on; ends early after an exchange that came
- * to a fault.
- */
+/** Performs all steps in a new browser from `startTime` (epoch milliseconds) on; ends after a fault. */
 export function* playScenario(steps: readonly ScenarioStep[], startTime: number): Dialogue<Transcript> {
   const transcript: TranscriptEntry[] = [];
   let state = openBrowser(startTime);

@@ -25,18 +25,13 @@ export interface Retrieval {
   readonly jar: Jar;
 }
 
-/**
- * The page that a script belongs to: its address, and the pages around it when it is in a frame, the tab's own first.
- */
+/** The page that a script belongs to, and the pages around it when it is in a frame, the tab's own first. */
 interface ScriptPage {
   readonly url: string;
   readonly within?: readonly string[];
 }
 
-/**
- * 5.8.2, "non-HTTP" APIs: what a script gets from `document.cookie`, which cookies are in it, which are not, and why.
- * Expects a jar in which nothing has expired.
- */
+/** 5.8.2, "non-HTTP" APIs: what `document.cookie` gives a script, and why. Nothing in the jar may have expired. */
 export function readDocumentCookie(state: BrowserState, page: ScriptPage): Retrieval & { readonly text: string } {
   const retrieval = retrieveCookies(currentBrowser(state).jar, scriptContext(state, page));
   return { ...retrieval, text: writeCookieHeader(retrieval.sent.map(({ cookie }) => cookie)) };
@@ -146,10 +141,7 @@ export function writeCookieHeader(cookies: readonly Cookie[]): string {
   return cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
 }
 
-/**
- * What Flask's `request.cookies` holds for this header: decoded values by name, the first of a name. Null prototype, so
- * a cookie may be called `__proto__`. Nameless cookies are left out.
- */
+/** What Flask's `request.cookies` holds: the first of each name, decoded. Null prototype: `__proto__` is a name. */
 export function readCookieHeader(header: string): Readonly<Record<string, string | undefined>> {
   return parseCookie(header, { decode: decodeCookieValue });
 }

@@ -30,15 +30,10 @@ export type ThirdPartyCookies = 'allowed' | 'blocked';
 /** Scheme and registrable domain: `https://app.test`. */
 export const siteOf = ({ protocol, hostname }: URL): string => `${protocol}//${registrableDomain(hostname)}`;
 
-/**
- * Ports and subdomains do not count; `http://app.test` and `https://app.test` are two sites ("schemeful same-site").
- */
+/** Ports and subdomains do not count; `http://app.test` and `https://app.test` are two sites ("schemeful"). */
 export const isSameSite = (one: URL, other: URL): boolean => siteOf(one) === siteOf(other);
 
-/**
- * Whether another site caused the request, or a page around it is of another site. What the visitor types is never
- * cross-site. Chromium: redirects on the way do not count.
- */
+/** Whether another site caused the request or is around it. Typed: never. Chromium: redirects do not count. */
 const isCrossSite = (context: RequestContext): boolean =>
   isThirdParty(context) || (context.initiator !== null && !isSameSite(new URL(context.initiator), context.url));
 
@@ -97,9 +92,7 @@ export function sameSiteVerdict(cookie: Cookie, context: RequestContext): SameSi
   return withheld(code, `${attribute}, and this ${context.method} comes from ${from}: other sites may only link`);
 }
 
-/**
- * 5.6.7.2, optional: without SameSite a cookie goes along with a cross-site POST for two minutes after its creation.
- */
+/** 5.6.7.2, optional: without SameSite a cookie goes along with a cross-site POST for its first two minutes. */
 const hasLaxPostGrace = ({ sameSite, createdAt }: Cookie, now: number): boolean =>
   sameSite === 'default' && now - createdAt <= 120_000;
 

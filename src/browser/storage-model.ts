@@ -136,10 +136,7 @@ function refuseHttpOnlyFromScript(cookie: Cookie, { api }: RequestContext): Reas
   return reason('http-only-from-script', spec, 'a script may not make a cookie that is HttpOnly');
 }
 
-/**
- * Step 16: over http nobody may put a cookie over a Secure one. The path comparison has one direction only: a Secure
- * cookie of `/login` does not protect `/`, but `/login/en`.
- */
+/** Step 16: over http nobody overlays a Secure cookie. One of `/login` does not protect `/`, but `/login/en`. */
 function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url }: RequestContext): Reason | null {
   if (cookie.secure || isSecureConnection(url)) return null;
   const covered = jar.some(
@@ -162,10 +159,7 @@ function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
   return reason('equals-without-name', spec, `it has no name, and would be sent as ${value}, as if it had one`);
 }
 
-/**
- * Steps 23 and 24: the cookie takes the place of the same one. One that is over already deletes what it would have
- * replaced: that is how servers delete.
- */
+/** Steps 23 and 24: it takes the place of the same cookie. One that is over already deletes it: so servers delete. */
 function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext): Stored {
   const previous = jar.find((existing) => isSameCookie(existing, cookie));
   if (previous?.httpOnly && context.api === 'script') {
@@ -252,17 +246,11 @@ interface JarLimit {
   readonly left: number;
 }
 
-/**
- * The specification asks for room for 50 cookies of a domain and 3000 in all. Chromium's limits: for a site (with all
- * its subdomains, and for each partition), and for the whole jar.
- */
+/** Chromium's limits, for a site (each partition by itself) and for the jar. The specification asks for 50 and 3000. */
 const SITE_LIMIT: JarLimit = { most: 180, left: 150 };
 const JAR_LIMIT: JarLimit = { most: 3300, left: 3000 };
 
-/**
- * Removes excess cookies, the end of 5.7: the jar within its limits, and what had to go. The cookie that was just
- * stored is never among it. Nothing may be expired.
- */
+/** Removes excess cookies, the end of 5.7. Keeps the one just stored. Nothing in the jar may be expired. */
 function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: readonly Cookie[] } {
   if (jar.length <= SITE_LIMIT.most) return { jar, evicted: [] };
   const site = registrableDomain(stored.domain);

@@ -1,6 +1,4 @@
-/**
- * `nibble playground`, and `nibble start` without tokens: the real bots on two local platforms, and a page in front.
- */
+/** `nibble playground`, and `nibble start` without tokens: the real bots on two local platforms, and a page. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDiscord } from '../../adapters/discord/connect.ts';

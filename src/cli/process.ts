@@ -1,7 +1,4 @@
-/**
- * What a process of Nibble's does whichever command it runs: its settings file, signals, errors that nobody caught, its
- * end.
- */
+/** What a process of Nibble's does whichever command it runs: settings file, signals, uncaught errors, its end. */
 import { existsSync } from 'node:fs';
 import { type Meter, NO_METER } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
@@ -63,10 +60,7 @@ export function endInTime(milliseconds: number, log: Log, stillToDo: () => reado
   timer.unref();
 }
 
-/**
- * What the operator reads of an error that ended a command: what is wrong and what to do. Only a fault of our own shows
- * where in the code it happened.
- */
+/** What the operator reads of an error that ended a command: the remedy, or for our own faults where it is. */
 export function explainError(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(explainError).join('\n\n');
   if (error instanceof OperatorError) return `Nibble cannot go on: ${error.message}\n\nWhat to do: ${error.remedy}`;

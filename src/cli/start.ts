@@ -79,9 +79,7 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
   }
 }
 
-/**
- * No new work; what is under way is finished, all at the same time, and reminders that nobody began to send go back.
- */
+/** No new work; what is under way is finished, all at once, and reminders that nobody began to send go back. */
 async function stopAll(
   parts: Readonly<Record<string, { stop(): Promise<void> }>>,
   left: Set<string>,

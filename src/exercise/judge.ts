@@ -22,10 +22,7 @@ import { APP_ORIGIN, type Check, type CheckedExpectation, type Expectation } fro
 export type Verdict =
   /** Every check passed; the transcript is that of the last one. */
   | { readonly kind: 'pass'; readonly transcript: Transcript }
-  /**
-   * `check` counts from 0. `request`: the number, within the check, of the request that showed it; null before the
-   * first.
-   */
+  /** `check` counts from 0; `request`, within the check, from 1: the one that showed it, null before the first. */
   | {
       readonly kind: 'fail';
       readonly check: number;
@@ -77,10 +74,7 @@ function requestNumber(transcript: Transcript): number | null {
   return count === 0 ? null : count;
 }
 
-/**
- * Whether what was expected after a step is what the browser saw. Looks at the last exchange of the step (after
- * redirects) for the page, and at all of them for the cookies set.
- */
+/** Whether the browser saw what was expected: the page of a step's last exchange, the cookies of all of them. */
 function isMet(expectation: Expectation, { state, entries }: StepResult): boolean {
   const exchanges = entries.filter((entry) => entry.kind === 'exchange');
   const last = exchanges.at(-1);

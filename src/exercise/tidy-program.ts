@@ -5,9 +5,7 @@
 
 const LANGUAGE = /^[ \t]*[\w+-]*[ \t]*$/;
 const PROMPT = /^(?:>>>|\.\.\.)(?: |$)/;
-/**
- * Soft hyphen, zero-width space, word joiner, byte order mark and direction marks: never typed, and errors in Python.
- */
+/** Soft hyphen, zero-width space, word joiner, byte order and direction marks: never typed, errors in Python. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const ODD_SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;

@@ -1,7 +1,4 @@
-/**
- * What was decided about the cookies of a transcript, with the rule that decided it: listed as plain data, small enough
- * to remember, and found again when somebody asks.
- */
+/** What was decided about a transcript's cookies, and by which rule: plain data, small enough to remember. */
 import type {
   Cookie,
   Exchange,

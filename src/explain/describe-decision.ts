@@ -1,6 +1,4 @@
-/**
- * One decision as prose: what happened, why in plain words, the rule of the specification, and the rules passed before.
- */
+/** One decision as prose: what happened, why in plain words, the specification's rule, and the rules passed before. */
 import type { Cookie, DecidedCookie, ReasonCode } from '../browser/index.ts';
 import { bullets, code, emphasis, heading, type Prose, paragraph, strong } from '../core/prose.ts';
 import { lifetimeWords } from '../transcript/index.ts';

@@ -111,10 +111,7 @@ const FILE = /^@([^;]+?)(?:;type=([^;]*))?(?:;(text|bytes|size)=([\s\S]*))?$/;
 const USUAL_SIZE = 1024;
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/**
- * The file that a typed value names; null for a value that is a text. A value that only begins with `@` is a text,
- * unless it ends like a file name or says something about the file.
- */
+/** The file that a typed value names, or null. After `@` it must end like a file name or describe the file. */
 export function readFileText(value: string): FormFile | null {
   if (value === NO_FILE) return { name: '', type: '', content: { kind: 'text', text: '' } };
   const [, name, type, kind, said = ''] = FILE.exec(value) ?? [];

@@ -17,10 +17,7 @@ export interface LabRun {
   readonly fault: Fault | null;
 }
 
-/**
- * Replays `steps` from `startedAt` (epoch milliseconds) and does the step that `choose` picks, seeing the jar; null for
- * none. The same arguments and the same program give the same run.
- */
+/** Replays `steps` from `startedAt` (epoch milliseconds) and does what `choose` picks from the jar, if anything. */
 export function* replay(
   startedAt: number,
   steps: readonly LabStep[],

@@ -14,9 +14,7 @@ export interface OperationOptions {
 
 export type OpenOperation = Operation & Pick<HealthServer, 'port'>;
 
-/**
- * Listens at once, and is not ready until `started` was called. Rejects with an `OperatorError` when it cannot listen.
- */
+/** Listens at once; not ready until `started` was called. Rejects with an `OperatorError` when it cannot listen. */
 export async function openOperation({ host, port, clock }: OperationOptions): Promise<OpenOperation> {
   const metrics = createMetrics();
   const { meter } = metrics;

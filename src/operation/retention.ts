@@ -1,7 +1,4 @@
-/**
- * The retention job: keeps the database from growing with what nobody needs any more, in steps that keep no reply
- * waiting.
- */
+/** The retention job: deletes what nobody needs any more, in steps that keep no reply waiting. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { repeat, type Schedule } from '../schedule.ts';

@@ -1,6 +1,4 @@
-/**
- * What the servers answer at a step: `set: …`, or `answers:` with one entry for each request that the step leads to.
- */
+/** What the servers answer at a step: `set: …`, or `answers:` with one entry for each request of the step. */
 import { z } from 'zod';
 import { readDuration } from '../core/duration.ts';
 import type { HeaderFields, HttpResponse } from '../core/http.ts';

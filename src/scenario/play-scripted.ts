@@ -19,10 +19,7 @@ export interface PlayedStep {
   readonly script: ScriptView | null;
 }
 
-/**
- * Performs all steps; ends early after an exchange that came to a fault. Yields only the requests for which no answer
- * is scripted: the program's.
- */
+/** Performs all steps up to a fault. Yields only the requests for which no answer is scripted: the program's. */
 export function* playScripted({
   steps,
   startTime,
@@ -57,10 +54,7 @@ export interface ScriptView {
   readonly text: string;
 }
 
-/**
- * Null for a step that is about no page, and for one whose page did not come. Looking changes nothing: the state that
- * it leads to is dropped.
- */
+/** Null for a step about no page, or whose page did not come. Looking changes nothing: its state is dropped. */
 function lookAtCookies(state: BrowserState, entries: Transcript): ScriptView | null {
   const last = entries.at(-1);
   const pages = last === undefined ? null : pagesOf(last);

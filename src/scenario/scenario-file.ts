@@ -14,10 +14,7 @@ import { ANSWER_FIELDS, answersOf, type ScriptedAnswer } from './answers.ts';
 
 export interface ScriptedStep {
   readonly step: ScenarioStep;
-  /**
-   * For the step's requests, in order: the first, and one for each redirect that is followed. Empty: nothing is
-   * scripted.
-   */
+  /** For the step's requests, in order: the first, and one for each redirect. Empty: nothing is scripted. */
   readonly answers: readonly ScriptedAnswer[];
 }
 

@@ -45,10 +45,7 @@ export function describeStop({ redirect }: Exchange): Prose[] {
   }
 }
 
-/**
- * What is to be said about the request and its cookies. `ordinary`: about those that are sent without an exception,
- * which the Cookie header shows already.
- */
+/** About the request and its cookies. `ordinary`: those sent without an exception, seen in the Cookie header. */
 export function requestLines(exchange: Exchange, ordinary: readonly Line[] = []): Line[] {
   const { upgraded, expired, sent, withheld, request } = exchange;
   const [header = ''] = headerValues(request.headers, 'Cookie');

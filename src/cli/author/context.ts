@@ -69,10 +69,7 @@ export async function withSandbox<Result>(
   }
 }
 
-/**
- * The text of a file that was named on the command line, or of the input for `-`; null (and a complaint)
- * when it cannot be read.
- */
+/** The text of a file named on the command line, or of the input for `-`; null (and a complaint): unreadable. */
 export async function readGivenFile(path: string, context: AuthorContext): Promise<string | null> {
   if (path === '-') return context.readInput();
   try {

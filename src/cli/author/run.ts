@@ -18,10 +18,7 @@ import { describePrints, describeTranscript, faultSentence } from '../../transcr
 import type { ExitCode, Options } from '../commands.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
 
-/**
- * `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed at some
- * request.
- */
+/** `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed. */
 export async function run(
   operands: readonly string[],
   { json = false }: Options,

@@ -47,10 +47,7 @@ const READERS: Readonly<Record<string, (source: string) => QuestionBank>> = {
   '.tsv': readCsv,
 };
 
-/**
- * Prints the questions of a Moodle (GIFT) file or a spreadsheet (CSV) as Markdown for a lesson. Exit code 1 when
- * something could not be taken over; what could is printed all the same.
- */
+/** Prints the questions of a GIFT or CSV file as Markdown for a lesson. Exit code 1: some could not be taken over. */
 export async function importQuestions([file = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
   const read = READERS[extname(file).toLowerCase()];
   if (read === undefined) {

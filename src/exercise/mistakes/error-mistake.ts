@@ -1,6 +1,4 @@
-/**
- * The mistake behind an exception, from its class, its message and the program. Names and attributes: name-mistake.ts.
- */
+/** The mistake behind an exception, from its class, message and program. Names and attributes: name-mistake.ts. */
 import type { ProgramError } from '../../core/program.ts';
 import { code } from '../../core/prose.ts';
 import { hint, type Mistake, mistake, readViews } from './evidence.ts';
@@ -146,9 +144,7 @@ const RULES: readonly (readonly [pattern: RegExp, mistake: Mistake])[] = [
   ],
 ];
 
-/**
- * Text and numbers mixed, nothing returned, something called that is no function. Null for a message that no row knows.
- */
+/** Text and numbers mixed, nothing returned, something called that is no function. Null: an unknown message. */
 function typeMistake({ message }: ProgramError, program: string): Mistake | null {
   if (/did not return a valid response.*returned None/s.test(message)) return nothingReturned(message, program);
   const [, argument] = /unexpected keyword argument '([^']+)'/.exec(message) ?? [];

@@ -1,7 +1,4 @@
-/**
- * What the rules for mistakes share: the mistake with its one hint, and the evidence that they go by, which is what the
- * browser saw, and the program's text.
- */
+/** What the rules for mistakes share: the mistake with its hint, what the browser saw, and the program's text. */
 import type { Cookie, Exchange, ReceivedCookie, Transcript } from '../../browser/index.ts';
 import { code, type Inline, type Prose, paragraph } from '../../core/prose.ts';
 
@@ -44,10 +41,7 @@ export interface PageEvidence {
 /** The path of the address that was asked for. */
 export const pathOf = ({ request }: Exchange): string => new URL(request.url).pathname;
 
-/**
- * Whether the program makes the cookie itself. Flask sets, renews and deletes the session's, so the program's text says
- * little of it.
- */
+/** Whether the program makes the cookie itself: Flask sets, renews and deletes the session's. */
 export const isPlain = (name: string): boolean => name !== 'session';
 
 /** What a request carried, the session aside. */
@@ -66,10 +60,7 @@ export const hasPlainCookies = (transcript: Transcript): boolean =>
     (entry) => entry.kind === 'exchange' && (plainSent(entry).length > 0 || plainReceived(entry).length > 0),
   );
 
-/**
- * A view of a program, read from its text: good enough to say where something stands, never to decide whether a program
- * is right.
- */
+/** A view, read from a program's text: good enough to say where something stands, not whether it is right. */
 interface View {
   /** As written in the decorators above it. */
   readonly paths: readonly string[];
@@ -102,10 +93,7 @@ export function readViews(program: string): readonly View[] {
 export const viewsAt = (program: string, path: string): readonly View[] =>
   readViews(program).filter(({ paths }) => paths.some((written) => fits(written, path)));
 
-/**
- * The body of the view that answers at this path; the whole program where it is not clear which one that is (a class, a
- * prefix).
- */
+/** The body of the view that answers at this path; the whole program where that is not clear (a class, a prefix). */
 export const bodyAt = (program: string, path: string): string => viewsAt(program, path)[0]?.body ?? program;
 
 const CONVERTER = /<(?:(\w+)(?:\([^)]*\))?:)?\w+>/;

@@ -1,6 +1,4 @@
-/**
- * Names that Python does not know: not imported, misspelt, without quotes, made elsewhere, or not what an object has.
- */
+/** Names that Python does not know: not imported, misspelt, unquoted, made elsewhere, or not what an object has. */
 import { distance } from 'fastest-levenshtein';
 import type { ProgramError } from '../../core/program.ts';
 import { hint, type Mistake, mistake } from './evidence.ts';
@@ -130,10 +128,7 @@ const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
 const RESPONSE_METHODS: ReadonlySet<string> = new Set(['set_cookie', 'delete_cookie', 'headers', 'status_code']);
 const KNOWN = [...RESPONSE_METHODS, 'cookies', 'args', 'form', 'files', 'get', 'method', 'secret_key'];
 
-/**
- * An `AttributeError`: what stands before a dot is not what the learner took it for. Null when the message is not of
- * the usual form.
- */
+/** An `AttributeError`: what stands before a dot is something else. Null: the message is not of the usual form. */
 export function objectMistake({ message }: ProgramError): Mistake | null {
   const [, module, missing] = /module '([^']+)' has no attribute '([^']+)'/.exec(message) ?? [];
   if (module !== undefined && missing !== undefined) {

@@ -1,6 +1,4 @@
-/**
- * A page that did not come (404, 405), or that shows something else than it should: where the program takes it from.
- */
+/** A page that did not come (404, 405) or shows something else than it should: where the program takes it from. */
 import { distance } from 'fastest-levenshtein';
 import { type Cookie, decodeCookieValue, type Exchange, pageText } from '../../browser/index.ts';
 import { code, type Inline } from '../../core/prose.ts';
@@ -71,10 +69,7 @@ const OTHER_PLACES: readonly (readonly [pattern: RegExp, name: string, holds: st
   [/request\.(?:json|get_json)\b/, 'request.json', 'data that a script has sent'],
 ];
 
-/**
- * The page was to show `wanted`, which may stand for a cookie's value. Null where no cookie of the request holds it,
- * and when nothing usual explains it.
- */
+/** The page was to show `wanted`, perhaps a cookie's value. Null: no cookie of the request holds it, or unusual. */
 export function notFromCookie(evidence: PageEvidence, wanted: string): Mistake | null {
   const { exchange, before, program } = evidence;
   const ofThisPage = before !== null && pathOf(before) === pathOf(exchange) ? [before, exchange] : [exchange];
@@ -153,10 +148,7 @@ const USES_SESSION = /\bsession\b/;
 
 const readsCookies = (body: string): boolean => /\bcookies\b/.test(body);
 
-/**
- * The page was to show the number `wanted`. `hasCookies`: whether the check has had to do with cookies of the program's
- * own; only then is a number taken for a count that a cookie keeps.
- */
+/** The page was to show the number `wanted`. `hasCookies`: only then is a number the count that a cookie keeps. */
 export function wrongNumber(
   evidence: PageEvidence,
   wanted: number,

@@ -1,6 +1,4 @@
-/**
- * The lines of a picture, from left to right: the browser's, then each server's, their names on top; and the arrows.
- */
+/** The lines of a picture from left to right: the browser's, each server's, their names on top; and the arrows. */
 import type { Block } from './block.ts';
 import { shortenToWidth } from './fit-text.ts';
 import type { Scene } from './scene.ts';
@@ -90,10 +88,7 @@ function drawName({ text, x, left, width }: Name, top: number): string {
 
 const ARROW_HEIGHT = 16;
 
-/**
- * The arrow below a message. Requests go along a whole line, answers come along a dashed one; an answer that never came
- * ends half-way, in a cross.
- */
+/** The arrow below a message: requests whole, answers dashed, one that never came half-way, with a cross. */
 export function drawArrow(host: string, way: 'there' | 'back' | 'never'): Block {
   return {
     height: ARROW_HEIGHT,

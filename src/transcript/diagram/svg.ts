@@ -1,6 +1,4 @@
-/**
- * The strokes that a diagram is made of, as SVG. Text always says how wide it is, and is drawn that wide in any font.
- */
+/** The strokes of a diagram as SVG. Text always says how wide it is, and is drawn that wide in any font. */
 import { type Face, hasGuesses, textWidth } from './text-width.ts';
 
 export interface Text {
@@ -114,10 +112,7 @@ const INKS = Object.keys(LIGHT) as readonly Ink[];
 export const fillClass = (ink: Ink): string => `nibble-fill-${ink}`;
 const strokeClass = (ink: Ink): string => `nibble-stroke-${ink}`;
 
-/**
- * The plain rules come first, for renderers that know neither media queries nor custom properties, as the one that
- * makes the PNG.
- */
+/** Plain rules first, for renderers without media queries or custom properties, as the one that makes the PNG. */
 export const STYLE: string = [
   ...INKS.map((ink) => `.${fillClass(ink)}{fill:${LIGHT[ink]}}.${strokeClass(ink)}{stroke:${LIGHT[ink]}}`),
   `@media screen{.${DIAGRAM_CLASS}{${properties(LIGHT)}}${INKS.map(themed).join('')}}`,

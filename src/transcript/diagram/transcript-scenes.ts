@@ -1,7 +1,4 @@
-/**
- * A transcript as scenes: each entry with its messages, what became of its cookies, and the jar whenever it has
- * changed.
- */
+/** A transcript as scenes: each entry with its messages, what became of its cookies, and the jar if it changed. */
 import {
   type Cookie,
   type Exchange,

@@ -114,10 +114,7 @@ const MOST_PARTS = 6;
 /** A file whose type is not text/… is shown when it has at most so many characters. */
 const MOST_OF_FILE = 200;
 
-/**
- * A blank line and the body; nothing for an empty body. A file is shown where it is a short text, whatever its type
- * says; else its size stands for it.
- */
+/** A blank line and the body, or nothing. A file is shown where it is a short text, else its size stands for it. */
 export function contentLines(request: HttpRequest): string[] {
   if (request.body === '') return [];
   const multipart = readMultipart(request);

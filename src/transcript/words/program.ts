@@ -3,10 +3,7 @@ import type { Fault, ProgramError } from '../../core/program.ts';
 import { code, codeBlock, type Prose, paragraph } from '../../core/prose.ts';
 import { countWords, printable, shortenEnd } from './text.ts';
 
-/**
- * Why a program gave no answer: one paragraph, or for a syntax error a paragraph and the line with a caret under the
- * place.
- */
+/** Why a program gave no answer, in a paragraph; for a syntax error also the line with a caret under the place. */
 export function faultSentence(fault: Fault): Prose[] {
   switch (fault.kind) {
     case 'syntax':

@@ -40,9 +40,7 @@ export function stepTitle(step: ScenarioStep): string {
   }
 }
 
-/**
- * `/a`, or `/a, in a frame of https://other.test/`: the page that acts, and those around it. `page`: a word before it.
- */
+/** `/a`, or `/a, in a frame of https://other.test/`: the page that acts and those around it. `page`: put before it. */
 function pageWords(pages: readonly string[], page = ''): string {
   const [acting = '', ...around] = pages.map(shortAddress).toReversed();
   return (

@@ -59,10 +59,7 @@ function joinClose(windows: readonly Window[]): readonly Window[] {
   return joined;
 }
 
-/**
- * Control characters, which could garble a terminal or fake lines, each become U+FFFD; tabs and line breaks stay, for
- * text of several lines.
- */
+/** Control characters (they garble terminals and fake lines) become U+FFFD; tabs and line breaks stay. */
 export const printable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
 
 /** The same for text that is one line of something, such as a header: tabs and line breaks go, too. */

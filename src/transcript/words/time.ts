@@ -33,9 +33,7 @@ export function momentWords(at: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time} UTC`;
 }
 
-/**
- * How long a cookie will last, seen at `now`: `until the browser closes`, `for 1 hour, until 1 Jan 2026, 13:00 UTC`.
- */
+/** How long a cookie lasts from `now`: `until the browser closes`, `for 1 hour, until 1 Jan 2026, 13:00 UTC`. */
 export function lifetimeWords(expiresAt: number | null, now: number): string {
   if (expiresAt === null) return 'until the browser closes';
   return `for ${durationWords(expiresAt - now)}, until ${momentWords(expiresAt)}`;

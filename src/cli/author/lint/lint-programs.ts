@@ -1,7 +1,4 @@
-/**
- * What running a lesson's programs finds, and what is unlikely in their scenarios. Moments are epoch
- * milliseconds.
- */
+/** What running a lesson's programs finds, and what is unlikely in their scenarios. Moments: epoch milliseconds. */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
 import type { Fault, ProgramError, Sandbox } from '../../../core/program.ts';
 import { proseText } from '../../../core/prose.ts';

@@ -25,10 +25,7 @@ import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.
 /** For whom problems are printed: people, programs, or GitHub Actions. */
 type Format = 'text' | 'json' | 'github';
 
-/**
- * `operands`: folders with lessons and single files; without any, the lessons of the settings. Warnings alone
- * are no failure unless `strict`.
- */
+/** `operands`: folders and files; none: the settings' lessons. Warnings alone are no failure unless `strict`. */
 export async function lint(
   operands: readonly string[],
   { json = false, github = false, strict = false }: Options,
@@ -106,10 +103,7 @@ const inMessage = (text: string): string => text.replace(/%/g, '%25').replace(/\
 
 const inProperty = (text: string): string => inMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
-/**
- * What can be found of a lesson without running anything, what its reader found among it. `all`: the lessons of its
- * folder.
- */
+/** What is found in a lesson without running it, its reader's problems included. `all`: its folder's lessons. */
 export function lintText(
   { file, parsed, problems: before }: LessonFile,
   all: readonly LessonFile[],

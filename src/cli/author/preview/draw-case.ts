@@ -1,6 +1,4 @@
-/**
- * A case as both platforms show it, side by side: their adapters' own payloads, drawn as the playground draws them.
- */
+/** A case as both platforms show it: their adapters' own payloads, drawn as the playground draws them. */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';

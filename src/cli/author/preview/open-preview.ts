@@ -1,7 +1,4 @@
-/**
- * What the preview shows of a lesson as it is now. Reading is at once; what has to be asked of the tutor or run comes
- * when it is known, and what has not changed is not asked again.
- */
+/** What the preview shows of a lesson now: reading at once, runs when they end; nothing unchanged runs again. */
 import type { Element } from 'hast';
 import type { Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';

@@ -1,6 +1,4 @@
-/**
- * `nibble preview LESSON`: the lesson as both platforms show it, on a page that follows each save; or as one HTML file.
- */
+/** `nibble preview LESSON`: the lesson as both platforms show it, on a page that follows saves, or as one file. */
 import { existsSync, watch } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -150,10 +148,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 /** Editors write in several steps; so many milliseconds after the last one the file is whole. */
 const CALM = 20;
 
-/**
- * Calls `tell` with the text of a file each time that it is saved, however an editor saves: in place, or by putting
- * another file there. Not with the first text. Returns the way to end that.
- */
+/** Calls `tell` with the text of a file at each save (in place or replaced), not at first. Returns how to end that. */
 export function watchText(file: string, first: string, tell: (text: string) => void): () => void {
   let known = first;
   let timer: NodeJS.Timeout | undefined;

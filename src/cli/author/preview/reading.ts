@@ -1,7 +1,4 @@
-/**
- * A lesson file as the preview goes through it: its steps, each with its place, its own lines and what is wrong in
- * them.
- */
+/** A lesson file for the preview: its steps, each with its place, its own lines and what is wrong in them. */
 import { createHash } from 'node:crypto';
 import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../core/lesson.ts';
 import { type LessonFile, readLessonText } from '../../../lesson/load.ts';

@@ -1,6 +1,4 @@
-/**
- * The preview page: the lesson's facts, its problems, and every step. Parts with an id change while the page is open.
- */
+/** The preview page: the lesson's facts, problems and steps. Parts with an id change while the page is open. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -21,9 +19,7 @@ export interface Facts {
   readonly isBusy: boolean;
 }
 
-/**
- * The parts of the page, in order. `steps` are drawn. `stepOf`: the id of the step that a problem stands at, or null.
- */
+/** The parts of the page, in order. `steps` are drawn. `stepOf`: the id of the step that a problem is at, or null. */
 export function showParts(
   facts: Facts,
   stepOf: (problem: Problem) => string | null,
@@ -138,10 +134,7 @@ const KINDS: Readonly<Record<Step['kind'], string>> = {
   complete: 'Closing message',
 };
 
-/**
- * A step: where it is, what lint says, how long its texts are, and its cases. `draw` may be asked again for what it
- * has drawn: it should remember by `version`.
- */
+/** A step: its place, problems, lengths and cases. `draw` may be asked again: it should remember by `version`. */
 export function showStep(
   view: StepView,
   fileCache: FileCache,
@@ -192,10 +185,7 @@ function showSizes({ step, source }: StepView): Element {
   return h('details.sizes', { id: `${step.id}-sizes` }, h('summary', 'Sizes of the texts'), h('ul', items));
 }
 
-/**
- * Problems as lint reports them, each with the line of the file that it stands at; `lines` are those of the file. An
- * empty list is an empty element, so that the page has a place for it.
- */
+/** Problems as lint reports them, each with its line of the file's `lines`. None: an empty element to fill later. */
 const showProblems = (problems: readonly Problem[], lines: readonly string[]): Element =>
   h(
     'ul.problems',
