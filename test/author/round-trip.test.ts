@@ -2,9 +2,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { writeAnki } from '../../src/author/anki.ts';
-import { newLesson } from '../../src/author/new-lesson.ts';
 import { writeQuestions } from '../../src/author/question-bank.ts';
 import { readGift } from '../../src/author/read-gift.ts';
+import { newLesson } from '../../src/cli/author/write-lesson.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';

@@ -1,16 +1,15 @@
 /** `nibble new`, `import` and `cards`: a lesson to begin with, questions from elsewhere, questions for elsewhere. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { writeAnki } from '../../author/anki.ts';
-import { newLesson } from '../../author/new-lesson.ts';
-import type { QuestionBank } from '../../author/question-bank.ts';
-import { writeQuestions } from '../../author/question-bank.ts';
+import { type QuestionBank, writeQuestions } from '../../author/question-bank.ts';
 import { readCsv } from '../../author/read-csv.ts';
 import { readGift } from '../../author/read-gift.ts';
 import { MAX_LESSON_ID } from '../../core/lesson.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
+import { packageFolder } from '../../package-folder.ts';
 import type { ExitCode } from '../commands.ts';
 import { type AuthorContext, readGivenFile } from './context.ts';
 
@@ -39,6 +38,12 @@ export async function newLessonCommand([id = '']: readonly string[], context: Au
 
 /** `my-lesson` → `My lesson`. */
 const titleOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+/** The Markdown of a lesson with each part of the format once, to be changed bit by bit. `title` is one line of text. */
+export const newLesson = (title: string): string =>
+  readFileSync(join(packageFolder(), 'src/cli/author/new-lesson.md'), 'utf8')
+    .replace('title: My lesson', () => `title: ${JSON.stringify(title)}`)
+    .replace(/^# My lesson$/m, () => `# ${title.replace(/([\\`*_<>[\]#])/g, '\\$1')}`);
 
 const READERS: Readonly<Record<string, (source: string) => QuestionBank>> = {
   '.gift': readGift,
