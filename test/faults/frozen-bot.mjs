@@ -19,6 +19,7 @@ const log = {
   error: (event, details) => process.stderr.write(`${event} ${details?.error?.stack ?? JSON.stringify(details)}\n`),
 };
 const tutor = {
+  commands: [],
   form: () => null,
   suggest: () => [],
   handle: async () => ({ pressed: 'keep', blocks: [paragraph('A card is due.')] }),
