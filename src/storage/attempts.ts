@@ -4,8 +4,17 @@ import type { LearnerId } from '../core/event.ts';
 import type { Attempt } from '../tutor/state.ts';
 import type { Change, Everything, Retained, RetentionRequest } from '../tutor/storage.ts';
 import type { learnersTable } from './learners.ts';
-import { checkStored, type Schema } from './schema.ts';
-import { changedBy, type Engine, prepare, rowsOf, type Statement, statementOf, type Work } from './sql/engine.ts';
+import type { Schema } from './schema.ts';
+import {
+  changedBy,
+  checkStored,
+  type Engine,
+  prepare,
+  rowsOf,
+  type Statement,
+  statementOf,
+  type Work,
+} from './sql/engine.ts';
 
 const attemptSchema: z.ZodType<Attempt & { readonly at: number }> = z.strictObject({
   lesson: z.string(),

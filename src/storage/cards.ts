@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';
 import type { Card, Rating, ReviewEntry } from '../review/card.ts';
 import type { Change, Everything } from '../tutor/storage.ts';
-import { checkStored, parseStored, type Schema } from './schema.ts';
-import { type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
+import type { Schema } from './schema.ts';
+import { checkStored, type Engine, parseStored, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
 
 const time = z.number().int();
 const count = z.number().int().nonnegative();

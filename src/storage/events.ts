@@ -7,8 +7,17 @@ import { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Change } from '../tutor/storage.ts';
-import { parseStored, type Schema } from './schema.ts';
-import { changedBy, deleteBefore, type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
+import type { Schema } from './schema.ts';
+import {
+  changedBy,
+  deleteBefore,
+  type Engine,
+  parseStored,
+  prepare,
+  rowsOf,
+  type Statement,
+  type Work,
+} from './sql/engine.ts';
 
 /** A reply is only ever shown again, so its blocks are looked at no further than that they are blocks. */
 const blocks = z.array(z.looseObject({ kind: z.string() }));

@@ -5,8 +5,8 @@ import type { LabState, Progress, ReviewSession } from '../tutor/state.ts';
 import { type Change, type Loaded, versionAfter } from '../tutor/storage.ts';
 import { cardSchema } from './cards.ts';
 import { readReminders } from './reminders.ts';
-import { parseStored, type Schema } from './schema.ts';
-import { changedBy, type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
+import type { Schema } from './schema.ts';
+import { changedBy, type Engine, parseStored, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
 
 const time = z.number().int();
 const count = z.number().int().nonnegative();

@@ -11,8 +11,8 @@ import { planReminder } from '../review/index.ts';
 import type { Reminders } from '../tutor/state.ts';
 import type { Change, Enqueued } from '../tutor/storage.ts';
 import type { EngineKind } from './migrations/index.ts';
-import { checkStored, parseStored, type Schema } from './schema.ts';
-import { type Engine, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
+import type { Schema } from './schema.ts';
+import { checkStored, type Engine, parseStored, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
 
 /** How long a learner whose row makes trouble is postponed, in milliseconds. */
 const POSTPONED = 24 * 60 * 60 * 1000;

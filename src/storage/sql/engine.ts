@@ -1,11 +1,14 @@
 /**
- * What the tables need from a database engine, and how they ask it. All that only one engine knows is behind `Engine`.
+ * What the tables need from a database engine, how they ask it, and how they read what is in a row. All that only one
+ * engine knows is behind `Engine`.
  *
  * A table's reads and writes are pieces of work: generators that yield statements and are given their answers. So the
  * same code runs without a pause on SQLite and over a network on PostgreSQL. The SQL of a statement is written once,
  * when the database is opened: compiling a query costs more than SQLite takes to run it.
  */
 import { type Compilable, type Expression, sql } from 'kysely';
+import type { z } from 'zod';
+import { OperatorError } from '../../errors.ts';
 import type { EngineKind } from '../migrations/index.ts';
 import type { Database, Schema } from '../schema.ts';
 
@@ -164,4 +167,34 @@ export function storable(value: unknown): Value {
   if (typeof value === 'string') return MAYBE_UNSTORABLE.test(value) ? value.replace(UNSTORABLE, '\uFFFD') : value;
   if (typeof value === 'number' || value === null) return value;
   throw new TypeError(`a value for the database is ${typeof value}; expected a string, a number or null`);
+}
+
+/**
+ * What is in a row, as JSON. `place` names the row for the operator. Throws an `OperatorError` when it cannot be read:
+ * a row that somebody edited by hand stops only the learner it belongs to, with an error that never shows what it
+ * holds.
+ */
+export function parseStored<Value>(schema: z.ZodType<Value>, json: string, place: string): Value {
+  return checkStored(schema, readJson(json), place);
+}
+
+/** As `parseStored`, for what is in columns rather than in JSON. */
+export function checkStored<Value>(schema: z.ZodType<Value>, stored: unknown, place: string): Value {
+  const result = schema.safeParse(stored);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const where = issue === undefined || issue.path.length === 0 ? '' : ` (at ${issue.path.join('.')})`;
+  throw new OperatorError(
+    `${place} cannot be read${where}: ${issue?.message ?? 'unexpected'}`,
+    'Mend the row or delete it; without it this learner starts there afresh. Other learners are not affected.',
+  );
+}
+
+/** What is not JSON is undefined, which no schema here accepts. */
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
