@@ -19,8 +19,8 @@ import { writeForm } from './forms.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { NOTHING_UPLOADED, type Outgoing, planBlocks, type SlackMessage, writeReply } from './messages.ts';
 import type { Payload } from './payload.ts';
-import { content, type Poster, postPlainly, type Recall } from './poster.ts';
-import { Pressed, removeControlsAbove } from './pressed.ts';
+import { content, type Poster, postPlainly } from './poster.ts';
+import { Pressed, type Recall, removeControlsAbove } from './pressed.ts';
 import { directPlace, encodePlace, findProgram, type Place, readPlace, readPressedMessage } from './read-event.ts';
 import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
 

@@ -23,7 +23,8 @@ import { Homes } from './home.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { kindOf, readPayload } from './payload.ts';
 import { createPlatform } from './platform.ts';
-import { Poster, Recall } from './poster.ts';
+import { Poster } from './poster.ts';
+import { Recall } from './pressed.ts';
 import { readEvent } from './read-event.ts';
 import { Socket } from './socket.ts';
 

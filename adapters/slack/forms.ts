@@ -8,7 +8,7 @@ import type { ChecksField, Field, Form, SelectField, TextField } from '../../src
 import type { Pace } from '../../src/tutor/ports.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import type { FormState } from './payload.ts';
-import { literal, shorten } from './text.ts';
+import { literal, shorten } from './rich-text.ts';
 
 /** Stands between a field's id and the number of a further part of it; not a character of field ids. */
 const PART = '~';

@@ -6,8 +6,16 @@ import type { Block, Button, Choices, File, Menu, Notice, Picture, Progress } fr
 import { inChunks, pack } from '../shared/split.ts';
 import { listEntries } from '../shared/words.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { inlineElements, richText, richTextParts, section, textElement } from './rich-text.ts';
-import { escapeMrkdwn, literal, shorten } from './text.ts';
+import {
+  escapeMrkdwn,
+  inlineElements,
+  literal,
+  richText,
+  richTextParts,
+  section,
+  shorten,
+  textElement,
+} from './rich-text.ts';
 
 /** A block as it went to Slack or came back from it. */
 export type SlackBlock = KnownBlock | { type: string; block_id?: string | undefined };

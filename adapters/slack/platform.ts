@@ -12,7 +12,8 @@ import type { Block } from '../../src/core/reply.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
 import { describeError, isRefusedByLearner, isUncertain, pauseBeforeRetry } from './errors.ts';
 import { planBlocks } from './messages.ts';
-import { type Poster, postPlainly, type Recall } from './poster.ts';
+import { type Poster, postPlainly } from './poster.ts';
+import type { Recall } from './pressed.ts';
 import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
 
 export interface PlatformTools extends UploadTools {

@@ -1,12 +1,14 @@
 /** The message whose button was pressed, or that stands above a typed answer, and what becomes of it. */
+import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
+import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import { type ResponseUrl, retryUntil } from './client.ts';
 import { describeError } from './errors.ts';
-import { joined, type Outgoing, removeControls, type SlackMessage, writeReply } from './messages.ts';
+import { joined, type Outgoing, removeControls, type SlackBlock, type SlackMessage, writeReply } from './messages.ts';
 import { readMessage } from './payload.ts';
-import { content, type Poster, type Recall } from './poster.ts';
+import { content, type Poster } from './poster.ts';
 import type { Place } from './read-event.ts';
 
 interface Tools {
@@ -161,5 +163,37 @@ export async function removeControlsAbove(
     }
   } catch (error) {
     log.info('the message above an answer kept its buttons in Slack', describeError(error));
+  }
+}
+
+/**
+ * Remembers the last messages that had controls, so that the controls can be taken off later and the words stay. Slack
+ * sends an ephemeral message never back, and a modal does not bring the message it was opened from. What has been
+ * forgotten, by a restart or by time, is dealt with in `Pressed`.
+ */
+export class Recall {
+  readonly #messages: RecentMap<string, SlackMessage>;
+
+  /** `most`: how many messages are remembered. */
+  constructor(most: number) {
+    this.#messages = new RecentMap(most);
+  }
+
+  /** Marks a message's controls with a key that comes back when one is pressed, and remembers the message by it. */
+  mark(message: SlackMessage): SlackMessage {
+    const hasControls = message.blocks.some((block) => block.type === 'actions');
+    if (!hasControls) return message;
+    const key = randomUUID();
+    const blocks = message.blocks.map(
+      (block, index): SlackBlock => (block.type === 'actions' ? { ...block, block_id: `${key}.${index}` } : block),
+    );
+    const marked = { text: message.text, blocks };
+    this.#messages.set(key, marked);
+    return marked;
+  }
+
+  /** The message whose controls bear this key, or null when it is not known any more. */
+  find(key: string): SlackMessage | null {
+    return this.#messages.get(key) ?? null;
   }
 }

@@ -5,7 +5,6 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextPreformatted, RichTextSection } from '@slack/types';
 import { type Inline, inlineText, type Prose } from '../../src/core/prose.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { literal } from './text.ts';
 
 type RichTextPart = RichTextBlock['elements'][number];
 type Style = Readonly<Partial<Record<'bold' | 'italic' | 'strike' | 'code', true>>>;
@@ -157,3 +156,25 @@ function lineElements(node: Prose): RichTextElement[] {
       ]);
   }
 }
+
+/** Text as Slack can carry it: control characters become their visible pictures, broken surrogates U+FFFD. */
+export function literal(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Cs}]/gu, (character) => {
+    const code = character.charCodeAt(0);
+    if (character === '\n' || character === '\t') return character;
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '␡' : '\ufffd';
+  });
+}
+
+/** At most `length` UTF-16 units, cut after a word where there is one near the end, and then marked with `…`. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const space = text.lastIndexOf(' ', length - 1);
+  const cut = text.slice(0, space > length * 0.7 ? space : length - 1);
+  return `${cut.replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** For the fields that Slack reads as mrkdwn: with these three escaped no mention and no link can come to be. */
+export const escapeMrkdwn = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -4,7 +4,8 @@ import { SlackExchange, type SlackTools, slackChat } from '../../../adapters/sla
 import { boltLogger, createClients } from '../../../adapters/slack/client.ts';
 import { Revocation } from '../../../adapters/slack/errors.ts';
 import { readPayload } from '../../../adapters/slack/payload.ts';
-import { Poster, Recall } from '../../../adapters/slack/poster.ts';
+import { Poster } from '../../../adapters/slack/poster.ts';
+import { Recall } from '../../../adapters/slack/pressed.ts';
 import { readEvent } from '../../../adapters/slack/read-event.ts';
 import { commandPayload } from '../../../playground/slack/payloads.ts';
 import { startSlackServer } from '../../../playground/slack/server.ts';
