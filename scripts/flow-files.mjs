@@ -73,7 +73,7 @@ const log = createLog({ level: 'silent', secrets: [] });
 let ahead = 0;
 const clock = () => Date.now() + ahead;
 const app = await openApp(
-  readConfig({ DATA_FOLDER: folder, DATABASE_URL: `file:${join(folder, 'nibble.db')}`, LOG_LEVEL: 'silent' }),
+  readConfig({ DATA_DIR: folder, DATABASE_URL: `file:${join(folder, 'nibble.db')}`, LOG_LEVEL: 'silent' }),
   log,
   clock,
 );

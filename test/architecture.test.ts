@@ -1,4 +1,7 @@
-/** Who may import whom. A folder that is not in the table, or an import that is not allowed, fails here. */
+/**
+ * The rules of the ground plan: who may import whom, how full a folder is, how wide a comment, where a feature is
+ * spelled.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +10,7 @@ import { COMMANDS } from '../src/tutor/features/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Room → the rooms it may import from (its own always included). `src` is the files directly in src/. */
+/** Folder (or file, without its ending) → what it may import from; its own is always included. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
   'src/lesson': ['src/core', 'src/errors', 'src/browser', 'src/transcript'],
@@ -62,13 +65,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'playground/page': ['src/core/hash-text', 'src/package-folder', 'playground'],
 };
 
+/** More than this lying flat in one folder want sub-folders with names. */
+const MOST_FILES = 20;
+
 /** The composition root sees everything. */
 const COMPOSITION = ['src/cli', 'src/main'];
 
 /** The commands that start the local platforms, or draw with the code of their page. */
 const USES_PLAYGROUND = ['src/cli/playground', 'src/cli/author/preview'];
 
-/** Packages that only one room may import. */
+/** Packages that only one folder may import. */
 const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
   'discord.js': ['adapters/discord', 'playground/discord', 'playground/page'],
   '@slack/bolt': 'adapters/slack',
@@ -84,7 +90,7 @@ const ONLY_IN: Readonly<Record<string, string | readonly string[]>> = {
   'node-cron': 'src/schedule',
 };
 
-/** Rooms whose code decides and has no effects: Node's own modules stay out (but for what is named). */
+/** Folders whose code decides and has no effects: Node's own modules stay out (but for what is named). */
 const PURE = [
   'src/core',
   'src/browser',
@@ -124,8 +130,8 @@ const imports = files.flatMap((file) =>
   }),
 );
 
-const isIn = (path: string, room: string): boolean => path === `${room}.ts` || path.startsWith(`${room}/`);
-const roomOf = (file: string): string | undefined => Object.keys(MAY_IMPORT).find((room) => isIn(file, room));
+const isIn = (path: string, folder: string): boolean => path === `${folder}.ts` || path.startsWith(`${folder}/`);
+const folderOf = (file: string): string | undefined => Object.keys(MAY_IMPORT).find((folder) => isIn(file, folder));
 
 describe('a feature', () => {
   const sources = files.filter((file) => isIn(file, 'src') || isIn(file, 'adapters'));
@@ -144,25 +150,25 @@ describe('a feature', () => {
   );
 });
 
-describe('the rooms of the house', () => {
-  it('are all in the table', () => {
-    const homeless = files.filter(
-      (file) => roomOf(file) === undefined && !COMPOSITION.some((room) => isIn(file, room)),
+describe('a folder', () => {
+  it('is in the table of who may import whom', () => {
+    const missing = files.filter(
+      (file) => folderOf(file) === undefined && !COMPOSITION.some((folder) => isIn(file, folder)),
     );
-    expect(homeless).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
-  it('import downward only', () => {
+  it('imports downward only', () => {
     const wrong = imports.filter(({ file, to, isLocal }) => {
-      const room = roomOf(file);
-      if (!isLocal || room === undefined) return false;
-      return ![room, ...(MAY_IMPORT[room] ?? [])].some((allowed) => isIn(to, allowed));
+      const folder = folderOf(file);
+      if (!isLocal || folder === undefined) return false;
+      return ![folder, ...(MAY_IMPORT[folder] ?? [])].some((allowed) => isIn(to, allowed));
     });
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
-  it('import the playground in its commands only, which are loaded when they are called', () => {
-    const usesPlayground = (path: string) => USES_PLAYGROUND.some((room) => isIn(path, room));
+  it('imports the playground in its commands only, which are loaded when they are called', () => {
+    const usesPlayground = (path: string) => USES_PLAYGROUND.some((folder) => isIn(path, folder));
     const others = imports.filter(({ file }) => !file.startsWith('playground/') && !usesPlayground(file));
     const wrong = others.filter(
       ({ to, isDynamic }) => to.startsWith('playground/') || (usesPlayground(to) && !isDynamic),
@@ -171,25 +177,31 @@ describe('the rooms of the house', () => {
     expect(others.some(({ to }) => usesPlayground(to))).toBe(true);
   });
 
-  it.each(Object.entries(ONLY_IN))('%s is imported in %s only', (name, only) => {
-    const rooms = [only].flat();
-    const importers = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ file }) => file);
-    expect(importers.length).toBeGreaterThan(0);
-    expect(importers.filter((file) => !rooms.some((room) => isIn(file, room)))).toEqual([]);
+  it('holds no more than 20 files of code lying flat', () => {
+    const sizes = new Map<string, number>();
+    for (const file of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1);
+    expect([...sizes].filter(([, size]) => size > MOST_FILES)).toEqual([]);
   });
 
-  it('that decide import nothing with effects', () => {
+  it.each(Object.entries(ONLY_IN))('%s is imported in %s only', (name, only) => {
+    const folders = [only].flat();
+    const importers = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ file }) => file);
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((file) => !folders.some((folder) => isIn(file, folder)))).toEqual([]);
+  });
+
+  it('that decides imports nothing with effects', () => {
     const wrong = imports.filter(
       ({ file, to }) =>
-        to.startsWith('node:') && PURE.some((room) => isIn(file, room)) && !PURE_EXCEPTIONS.includes(file),
+        to.startsWith('node:') && PURE.some((folder) => isIn(file, folder)) && !PURE_EXCEPTIONS.includes(file),
     );
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
-  it('that decide read no clock and throw no dice', () => {
+  it('that decides reads no clock and draws no random numbers', () => {
     const wrong = files.filter(
       (file) =>
-        PURE.some((room) => isIn(file, room)) &&
+        PURE.some((folder) => isIn(file, folder)) &&
         /Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
