@@ -14,7 +14,7 @@ import {
   RESTEvents,
   Status,
 } from 'discord.js';
-import { inTime } from '../../src/core/in-time.ts';
+import { inTime } from '../../src/core/async.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
 import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';

@@ -11,10 +11,10 @@
  *   tutor failed, that they should try again. Meanwhile further answers that cannot be shown leave no line in the log.
  */
 import type { Action } from '../../src/core/action.ts';
+import { RecentMap } from '../../src/core/async.ts';
 import type { Input, LearnerEvent, LearnerId } from '../../src/core/event.ts';
 import type { Meter } from '../../src/core/meter.ts';
 import type { Prose } from '../../src/core/prose.ts';
-import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { about, type Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';

@@ -7,8 +7,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
-import { InOrder } from '../../src/core/in-order.ts';
-import { RecentMap } from '../../src/core/recent-map.ts';
+import { InOrder, RecentMap } from '../../src/core/async.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Asked, Drawing } from './picture-thread.ts';
 

@@ -7,9 +7,8 @@
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { SlackEvent } from '@slack/types';
-import { inTime } from '../../src/core/in-time.ts';
+import { inTime, RecentMap } from '../../src/core/async.ts';
 import { type Meter, NO_METER } from '../../src/core/meter.ts';
-import { RecentMap } from '../../src/core/recent-map.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Tutor } from '../../src/tutor/ports.ts';

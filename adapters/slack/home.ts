@@ -4,10 +4,9 @@
  */
 import type { webApi } from '@slack/bolt';
 import type { HomeView, KnownBlock } from '@slack/types';
+import { InOrder, RecentMap } from '../../src/core/async.ts';
 import { command, type LearnerEvent, type LearnerId } from '../../src/core/event.ts';
-import { InOrder } from '../../src/core/in-order.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
-import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';

@@ -5,9 +5,10 @@
  * did not answer the last time, the conversation is searched for the message first (its blocks bear the key). What this
  * cannot catch is a message that was sent before a restart, with many others after it, and two processes at once.
  */
+
+import { RecentMap } from '../../src/core/async.ts';
 import type { LearnerId } from '../../src/core/event.ts';
 import { hashText } from '../../src/core/hash-text.ts';
-import { RecentMap } from '../../src/core/recent-map.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
 import { describeError, isRefusedByLearner, isUncertain, pauseBeforeRetry } from './errors.ts';

@@ -9,8 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
-import { InOrder } from '../../src/core/in-order.ts';
-import { RecentMap } from '../../src/core/recent-map.ts';
+import { InOrder, RecentMap } from '../../src/core/async.ts';
 import type { Log } from '../../src/log.ts';
 import { retryUntil } from './client.ts';
 import { describeError, isBadBlocks, isUncertain, pauseBeforeRetry } from './errors.ts';

@@ -1,7 +1,7 @@
 /** The message whose button was pressed, or that stands above a typed answer, and what becomes of it. */
 import { randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
-import { RecentMap } from '../../src/core/recent-map.ts';
+import { RecentMap } from '../../src/core/async.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import { type ResponseUrl, retryUntil } from './client.ts';

@@ -1,7 +1,7 @@
 /** `nibble start`: every platform that has its tokens; without any, the playground. */
 import { setFlagsFromString } from 'node:v8';
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../config.ts';
-import { inTime } from '../core/in-time.ts';
+import { inTime } from '../core/async.ts';
 import type { Meter } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';

@@ -5,7 +5,7 @@
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { inTime } from '../core/in-time.ts';
+import { inTime } from '../core/async.ts';
 import { OperatorError } from '../errors.ts';
 import type { Metrics } from './registry.ts';
 

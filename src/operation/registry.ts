@@ -1,6 +1,6 @@
 /** The only file that knows prom-client: it costs some memory, so it is loaded only where somebody asks for metrics. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { inTime } from '../core/in-time.ts';
+import { inTime } from '../core/async.ts';
 import type { Meter } from '../core/meter.ts';
 import { ANSWER_TIMEOUT } from './health.ts';
 import { COUNTERS, GAUGES, type Gauge as GaugeName, HISTOGRAMS, type Reading } from './metrics.ts';

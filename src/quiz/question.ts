@@ -1,7 +1,9 @@
 /**
- * A question's options in an order that is shuffled, but always the same for one learner and one question; and its hints:
- * the author's, then wrong options ruled out one by one, then the answer.
+ * A question's options in an order that is shuffled, but always the same for one learner and one question; its hints: the
+ * author's, then wrong options ruled out one by one, then the answer; and reading what was typed as its answer.
  */
+
+import { distance } from 'fastest-levenshtein';
 import { hashText } from '../core/hash-text.ts';
 import type { QuestionStep } from '../core/lesson.ts';
 import { code, type Prose, paragraph } from '../core/prose.ts';
@@ -54,4 +56,113 @@ export function questionHints(question: QuestionStep, order: readonly number[]):
     .filter((option) => option.right)
     .map((option): Hint => [paragraph(`The answer is ${option.letter}: `, ...option.label, '.')]);
   return [...question.hints, ...ruledOut, ...key];
+}
+
+// Reading a typed answer: which option did the learner mean, or is the typed text right?
+
+type ChoiceReading =
+  | { readonly kind: 'chosen'; readonly position: number }
+  /** Probably this one, but misspelt: ask. */
+  | { readonly kind: 'perhaps'; readonly position: number }
+  /** More than one option starts like this or is equally near. */
+  | { readonly kind: 'unclear' };
+
+/** Answers longer than this are never matched by likeness; it bounds the work. */
+const MAX_LIKENESS_LENGTH = 300;
+
+/**
+ * Which of the shown options (plain words, in the order shown) a learner's text means: a letter, a number, the
+ * option's words, or nearly its words. Letters and numbers may stand in "b)", "option B" or "answer: 2".
+ */
+export function readChoice(typed: string, shown: readonly string[]): ChoiceReading {
+  const text = normalise(typed);
+  const exact = shown.flatMap((option, position) => (normalise(option) === text ? [position] : []));
+  if (exact.length === 1) return { kind: 'chosen', position: exact[0] ?? 0 };
+
+  const position = readPosition(text, shown.length);
+  if (position !== null) return { kind: 'chosen', position };
+
+  const likely = nearest(text, shown.map(normalise));
+  return likely === null ? { kind: 'unclear' } : { kind: 'perhaps', position: likely };
+}
+
+function readPosition(text: string, count: number): number | null {
+  const match = /^(?:(?:option|answer|choice|number|it is|it's|i think)[:\s]*)?\(?([a-z]|\d{1,2})[).:]?$/.exec(text);
+  const sign = match?.[1];
+  if (sign === undefined) return null;
+  const position = /\d/.test(sign) ? Number(sign) - 1 : sign.charCodeAt(0) - 'a'.charCodeAt(0);
+  return position >= 0 && position < count ? position : null;
+}
+
+/** The one text that is within a typo or two of `text`, and clearly nearer than every other; null when there is none. */
+function nearest(text: string, candidates: readonly string[]): number | null {
+  if (text.length < 3 || text.length > MAX_LIKENESS_LENGTH) return null;
+  const distances = candidates
+    .map((candidate, position) => ({ position, typos: distance(text, candidate), length: candidate.length }))
+    .sort((one, other) => one.typos - other.typos);
+  const [best, second] = distances;
+  if (best === undefined || best.typos > allowedTypos(best.length)) return null;
+  return second !== undefined && second.typos <= best.typos ? null : best.position;
+}
+
+/** One typo in short words, one more for every eight characters. */
+const allowedTypos = (length: number): number => (length < 4 ? 0 : 1 + Math.floor(length / 8));
+
+interface TypedReading {
+  readonly right: boolean;
+  /** The accepted form that it was read as, when that differs by more than what is forgiven; null otherwise. */
+  readonly readAs: string | null;
+}
+
+/** Grades a typed answer against the accepted forms. A small slip counts as right, and the exact form is told. */
+export function gradeTyped(typed: string, accepted: readonly string[]): TypedReading {
+  const text = normalise(typed);
+  const forms = accepted.map(normalise);
+  if (forms.includes(text)) return { right: true, readAs: null };
+  const likely = nearest(text, forms);
+  const readAs = likely === null ? undefined : accepted[likely];
+  // Digits are never a slip: 3600 and 360 are different answers.
+  if (readAs === undefined || digits(readAs) !== digits(typed)) return { right: false, readAs: null };
+  return { right: true, readAs };
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+// What is forgiven: case, spaces, quotes and backticks around, typographic quotes, a full stop.
+
+/** Characters that show as nothing and only ever arrive by copying. */
+const INVISIBLE = /\p{Cf}/gu;
+const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
+const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
+/** What people put around a word to set it apart. */
+const WRAPPING: ReadonlySet<string | undefined> = new Set(['`', '"', "'", '*']);
+const ENDING: ReadonlySet<string | undefined> = new Set(['.', '!', '?', ',', ';', ':', ' ']);
+
+/** Straight quotes and plain spaces for what phone keyboards and web pages make of them. */
+function plainPunctuation(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(/\u00a0/g, ' ');
+}
+
+/** The form in which answers are compared. Two texts with the same normal form count as the same answer. */
+export function normalise(text: string): string {
+  const plain = plainPunctuation(text).toLowerCase().replace(/'/g, '"').replace(/\s+/g, ' ').trim();
+  // An answer that is nothing but punctuation is the answer itself.
+  return unwrap(plain).replace(/\s*([()[\]{},=])\s*/g, '$1') || plain;
+}
+
+/** Without closing punctuation and what stands around the whole of it. Character by character: input is hostile. */
+function unwrap(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (end > start && ENDING.has(text[end - 1])) end--;
+  while (end - start > 1 && WRAPPING.has(text[start]) && text[start] === text[end - 1]) {
+    start++;
+    end--;
+  }
+  return text.slice(start, end).trim();
 }

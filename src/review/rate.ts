@@ -15,7 +15,7 @@ import {
   State,
   StrategyMode,
 } from 'ts-fsrs';
-import { RecentMap } from '../core/recent-map.ts';
+import { RecentMap } from '../core/async.ts';
 import type { Card, Rating, ReviewEntry } from './card.ts';
 
 export interface Answered {

@@ -7,8 +7,9 @@
  * stored. The one thing that changes without a version are the settings of reminders when one falls due, so no entry is
  * used from shortly before that moment on.
  */
+
+import { RecentMap } from '../core/async.ts';
 import type { LearnerId } from '../core/event.ts';
-import { RecentMap } from '../core/recent-map.ts';
 import type { Card } from '../review/card.ts';
 import type { Progress } from '../tutor/state.ts';
 import { type Change, type CommitOutcome, type Loaded, type Storage, versionAfter } from '../tutor/storage.ts';

@@ -5,8 +5,8 @@
  */
 import { type Expression, sql } from 'kysely';
 import { z } from 'zod';
+import { RecentMap } from '../core/async.ts';
 import type { LearnerId } from '../core/event.ts';
-import { RecentMap } from '../core/recent-map.ts';
 import { planReminder } from '../review/index.ts';
 import type { Reminders } from '../tutor/state.ts';
 import type { Change, Enqueued } from '../tutor/storage.ts';

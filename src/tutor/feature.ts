@@ -2,15 +2,16 @@
  * What a feature is: its command, its buttons and forms, and its typed words, each with what it decides. `features/` has one
  * file for each; the commands of all platforms, the help and the reading of typed words are made from them.
  */
-import type { Action } from '../core/action.ts';
+import { type Action, action } from '../core/action.ts';
 import type { Lesson } from '../core/lesson.ts';
-import { type Inline, paragraph } from '../core/prose.ts';
-import type { Form } from '../core/reply.ts';
-import { type Context, leavingReview, placeIn } from './context.ts';
-import { type Plan, sayOnly } from './decision.ts';
+import { emphasis, type Inline, type Prose, paragraph } from '../core/prose.ts';
+import type { Block, Button, Form } from '../core/reply.ts';
+import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
+import type { Verb } from './features/index.ts';
 import type { Lessons } from './lessons.ts';
 import type { Place } from './place.ts';
 import type { Command, Pace } from './ports.ts';
+import type { LastRun } from './state.ts';
 import type { Fields } from './storage.ts';
 
 /** `Verbs`: those of its buttons and forms. Annotate each feature with them, so that `Verb` is known without a cycle. */
@@ -149,3 +150,51 @@ export const typed = (name: string, says: Phrase['says'], decide: Phrase['decide
 /** A control of a version or a lesson that is gone. */
 export const sayGone = ({ learner }: Context): Plan =>
   sayOnly(learner, [paragraph('That button is from a lesson or a version that is gone. Type “lessons” to go on.')]);
+
+// The buttons below a step. Every label here can be typed, too.
+
+/** A button about the step the learner is at. */
+export const button = (
+  { lesson, step }: Pick<Place, 'lesson' | 'step'>,
+  verb: Verb,
+  label: string,
+  style: Button['style'] = 'secondary',
+): Button => ({ label, action: action(verb, lesson.id, step.id), style });
+
+export const nextButton = (place: Place): Button => button(place, 'next', 'Next', 'primary');
+
+/** Back and the outline, where there is a way back. */
+export const wayButtons = (place: Place): readonly Button[] => [
+  ...(place.index > 0 ? [button(place, 'back', 'Back')] : []),
+  button(place, 'outline', 'Outline'),
+];
+
+/** Asks about the last run of a step, where there is something to ask. */
+export const whyButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
+  lastRun === null || lastRun.decisions.length === 0 ? [] : [button(place, 'why', 'Why was a cookie (not) sent?')];
+
+/** Draws the last run of a step, where anything happened in it. */
+export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
+  lastRun === null || lastRun.scenes.length === 0 ? [] : [button(place, 'picture', 'Show as a picture')];
+
+export const buttons = (...row: readonly Button[]): Block => ({ kind: 'buttons', buttons: row });
+
+/** Shows the current step again, from wherever that is asked; other buttons may stand beside it. */
+export const whereAmI = (place: Place, ...others: readonly Button[]): Block => buttons(showButton(place), ...others);
+
+export const showButton = ({ lesson }: Place): Button => ({
+  label: 'Show where I am',
+  action: action('start', lesson.id),
+  style: 'primary',
+});
+
+/** The footer of a transcript: which Flask gave the answers. */
+export const answeredBy = (flask: string): Prose => paragraph(emphasis(`Answered by ${flask}.`));
+
+/** "Setting a cookie, step 4 of 31". */
+export function progressBlock({ lesson, step, index }: Place): Block {
+  const section = lesson.sections.find(({ id }) => id === step.section);
+  const done = index + 1;
+  const total = lesson.steps.length;
+  return { kind: 'progress', label: `${section?.title ?? lesson.title}, step ${done} of ${total}`, done, total };
+}

@@ -45,6 +45,12 @@ export function placeAtStart(learner: Learner, lesson: Lesson, now: number): Pla
   return placeAt(learner, lesson, progress, now);
 }
 
+/** The place as if the learner were at another step, to run its code; null when the lesson has no such step. */
+export function atStep(place: Place, id: string): Place | null {
+  const index = place.lesson.steps.findIndex((step) => step.id === id);
+  return index < 0 ? null : { ...place, step: stepAt(place.lesson, index), index };
+}
+
 /** Goes to the step at `index` (kept within the lesson) and leaves a retry. */
 export function moveTo(place: Place, index: number): Place {
   const kept = Math.max(0, Math.min(index, place.lesson.steps.length - 1));

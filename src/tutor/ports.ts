@@ -1,7 +1,7 @@
 /** What the tutor offers to adapters and to reminders, and what it needs of a platform. */
 import type { Action } from '../core/action.ts';
+import type { InOrder } from '../core/async.ts';
 import type { LearnerEvent, LearnerId } from '../core/event.ts';
-import type { InOrder } from '../core/in-order.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */

@@ -9,25 +9,31 @@ import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/index.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
 import type { Card } from '../review/card.ts';
-import { type Context, currentPlace, leavingReview, placeIn, withCards, withLastRun } from './context.ts';
-import { type Plan, say, sayHere, sayOnly } from './decision.ts';
+import {
+  type Context,
+  currentPlace,
+  leavingReview,
+  type Plan,
+  placeIn,
+  say,
+  sayHere,
+  sayOnly,
+  withCards,
+  withLastRun,
+} from './decision.ts';
 import type { Phrase } from './feature.ts';
-import { FEATURES } from './features/index.ts';
+import { PHRASES } from './features/index.ts';
 import { drawLab, explainInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
 import { labHelp, type ShownLab } from './features/lab/show.ts';
 import { answerQuestion, askedHere } from './features/lesson/answer.ts';
 import { runEdited } from './features/lesson/example.ts';
 import { submitProgram, submitTyped } from './features/lesson/exercise.ts';
-import { explainTyped } from './features/lesson/explain.ts';
+import { explainTyped } from './features/lesson/last-run.ts';
 import { greet } from './features/lesson/start.ts';
 import { answerCard, askedCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
 import type { Place } from './place.ts';
-import { isClearAnswer } from './question.ts';
-import { ungradable } from './show/question.ts';
-
-/** Every phrase of every feature, in the order in which they are tried. */
-const PHRASES: readonly Phrase[] = FEATURES.flatMap(({ typed = [] }) => typed);
+import { isClearAnswer, ungradable } from './question.ts';
 
 /** Longer than any of them; what is longer is not looked at. */
 const MAX_PHRASE = 120;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { InOrder } from '../../src/core/in-order.ts';
+import { InOrder } from '../../src/core/async.ts';
 
 it('keeps the jobs of one learner in order, after a failure too, while others go on', async () => {
   const inOrder = new InOrder();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RecentMap } from '../../src/core/recent-map.ts';
+import { RecentMap } from '../../src/core/async.ts';
 
 it('keeps what was set last, and lets the oldest go', () => {
   const map = new RecentMap<string, number>(2);

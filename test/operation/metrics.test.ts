@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { InOrder } from '../../src/core/async.ts';
 import type { LearnerEvent } from '../../src/core/event.ts';
-import { InOrder } from '../../src/core/in-order.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { COUNTERS, GAUGES, HISTOGRAMS } from '../../src/operation/metrics.ts';
 import { COMMANDS, paceOf } from '../../src/tutor/features/index.ts';

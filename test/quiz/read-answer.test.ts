@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gradeTyped, normalise, readChoice } from '../../src/quiz/read-answer.ts';
+import { gradeTyped, normalise, readChoice } from '../../src/quiz/question.ts';
 
 const OPTIONS = ['response.set_cookie("theme", "dark")', 'request.cookies["theme"]', 'max_age', 'A longer cookie'];
 

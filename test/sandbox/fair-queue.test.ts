@@ -1,6 +1,6 @@
 /** A crowd before the sandbox: everybody has a turn, hears how long the line is, and nobody can keep the others out. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { InOrder } from '../../src/core/in-order.ts';
+import { InOrder } from '../../src/core/async.ts';
 import type { RunResult, Sandbox } from '../../src/core/program.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { perform, START } from './fixtures.ts';

@@ -1,23 +1,28 @@
-/** The features, in the order in which their commands are listed and their typed words are tried. */
-
+/**
+ * The features, in the order in which their commands are listed and their typed words are tried; and what decides about an
+ * event. The one place where a verb, a command's name and a lesson's name are looked up.
+ */
 import type { Action } from '../../core/action.ts';
-import type { Feature, Press } from '../feature.ts';
+import type { Input } from '../../core/event.ts';
+import type { Context, Plan } from '../decision.ts';
+import { type Feature, type Opening, type Phrase, type Press, sayGone } from '../feature.ts';
+import { findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
+import { readMessage } from '../read-message.ts';
 import { lab } from './lab/lab.ts';
 import { exportData } from './learner/export.ts';
 import { forgetMe } from './learner/forget.ts';
-import { help } from './learner/help.ts';
+import { help, sayHelp } from './learner/help.ts';
 import { home, progress } from './learner/progress.ts';
 import { reference } from './learner/reference.ts';
 import { answer } from './lesson/answer.ts';
 import { check } from './lesson/check.ts';
 import { example } from './lesson/example.ts';
 import { exercise } from './lesson/exercise.ts';
-import { explainRun } from './lesson/explain.ts';
+import { explainRun, picture } from './lesson/last-run.ts';
 import { navigate } from './lesson/navigate.ts';
-import { picture } from './lesson/picture.ts';
 import { questionsAlone, score } from './lesson/score.ts';
-import { start } from './lesson/start.ts';
+import { noSuchLesson, start } from './lesson/start.ts';
 import { reminder } from './reminders/remind.ts';
 import { reminders } from './reminders/reminders.ts';
 import { snoozing } from './reminders/snooze.ts';
@@ -58,6 +63,9 @@ export const FEATURES_TO_REMEMBER: readonly AnyFeature[] = TO_REMEMBER;
 
 export const FEATURES: readonly AnyFeature[] = [...TO_LEARN, ...TO_REMEMBER];
 
+/** Every phrase of every feature, in the order in which they are tried. */
+export const PHRASES: readonly Phrase[] = FEATURES.flatMap(({ typed = [] }) => typed);
+
 /** Those that platforms list. */
 export const COMMANDS: readonly Command[] = FEATURES.flatMap(({ command }) => {
   if (command === undefined || command.kind === 'internal') return [];
@@ -76,3 +84,69 @@ export const ACTION_PACE: Readonly<Record<string, Pace>> = Object.fromEntries(
 );
 
 export const paceOf = (action: Action): Pace => pressOf(action)?.pace ?? 'reply';
+
+// From an event to what decides about it.
+
+export interface Asked {
+  /** The lesson whose progress has to be loaded; undefined for the learner's current one. */
+  readonly lesson: string | undefined;
+  /** Whether the learner did something for it. */
+  readonly isUnasked: boolean;
+  readonly decide: (context: Context) => Plan;
+}
+
+/** Total: something decides about every event. */
+export function readEvent(input: Input, lessons: Lessons): Asked {
+  switch (input.kind) {
+    case 'command':
+      return readCommand(input, lessons);
+    case 'press':
+    case 'submit': {
+      const { action } = input;
+      const found = action === null ? undefined : pressOf(action);
+      if (action === null || found === undefined || found.pace === 'form') return asked(sayGone);
+      const pressed = { action, fields: input.kind === 'submit' ? input.fields : {} };
+      const lesson = found.isOfLesson && lessons.has(action.lesson) ? action.lesson : undefined;
+      return asked((context) => found.decide(context, pressed), lesson);
+    }
+    case 'message':
+      return readOpening(input.text, lessons) ?? asked((context) => readMessage(context, input.text));
+  }
+}
+
+const asked = (decide: Asked['decide'], lesson?: string): Asked => ({ lesson, isUnasked: false, decide });
+
+function readCommand({ name, options }: Extract<Input, { kind: 'command' }>, lessons: Lessons): Asked {
+  const { command, opening } = FEATURES.find((feature) => feature.command?.name === name) ?? {};
+  if (opening !== undefined) return open(opening, options.name ?? '', lessons);
+  const decide = command?.decide;
+  // A platform may still have a command of an earlier version.
+  if (decide === undefined) return asked(sayHelp);
+  return { ...asked((context) => decide(context, options)), isUnasked: command?.kind === 'internal' };
+}
+
+/** Longer than any lesson's name. */
+const MAX_OPENING = 200;
+
+/** `lab`, `lesson cookies`, or a lesson's title, which is what its button says: its id alone could be an answer. */
+function readOpening(text: string, lessons: Lessons): Asked | null {
+  const typed = text.trim();
+  if (text.length > MAX_OPENING) return null;
+  for (const { opening } of FEATURES) {
+    if (opening === undefined) continue;
+    if (opening.alone?.test(typed.toLowerCase().replace(/^\/|[.!]$/g, ''))) return open(opening, '', lessons);
+    const name = new RegExp(`^/?${opening.word}(?: to)?\\s+(.+)$`, 'i').exec(typed)?.[1]?.trim();
+    if (name !== undefined) return open(opening, name, lessons);
+  }
+  const titled = [...lessons.values()].find(({ title }) => title.toLowerCase() === typed.toLowerCase());
+  const start = FEATURES.find(({ opening }) => opening?.alone === null)?.opening;
+  return titled === undefined || start === undefined ? null : open(start, titled.id, lessons);
+}
+
+function open(opening: Opening, name: string, lessons: Lessons): Asked {
+  if (name === '') return asked(opening.without);
+  if (/^help$/i.test(name)) return asked(sayHelp);
+  const lesson = findLesson(lessons, name);
+  if (lesson === null) return asked((context) => noSuchLesson(context, name));
+  return asked((context) => opening.decide(context, lesson), lesson.id);
+}

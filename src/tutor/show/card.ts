@@ -5,11 +5,11 @@ import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/pr
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { nextDay, variantFor } from '../../review/index.ts';
-import { type Context, questionOf, toSelect, zoneIn } from '../context.ts';
+import { type Context, questionOf, toSelect, zoneIn } from '../decision.ts';
+import { buttons } from '../feature.ts';
 import type { Verb } from '../features/index.ts';
+import { type Asking, shownOptions } from '../question.ts';
 import type { ReviewSession } from '../state.ts';
-import { buttons } from './controls.ts';
-import { type Asking, shownOptions } from './question.ts';
 import { count, dayWords, todayIn } from './words.ts';
 
 /** The card that is being asked, in its sitting. */

@@ -3,9 +3,9 @@ import { action } from '../../core/action.ts';
 import { bullets, code, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import { localTime, writeTime } from '../../review/index.ts';
+import { buttons } from '../feature.ts';
 import { DAY_NAMES, isPaused, settingsSlug } from '../settings.ts';
 import type { Reminders } from '../state.ts';
-import { buttons } from './controls.ts';
 import { dayWords, momentWords, todayIn } from './words.ts';
 
 /** `now`: epoch milliseconds. */

@@ -7,10 +7,10 @@ import { bullets, code, codeBlock, heading, type Prose, paragraph, strong } from
 import type { Form, TextField } from '../../core/reply.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { findBlanks } from '../../exercise/blanks.ts';
+import { button, buttons, nextButton, progressBlock, wayButtons } from '../feature.ts';
 import { missedQuestions, type Place, questionsOf } from '../place.ts';
+import { showQuestion } from '../question.ts';
 import type { Fields } from '../storage.ts';
-import { button, buttons, nextButton, progressBlock, wayButtons } from './controls.ts';
-import { showQuestion } from './question.ts';
 
 /** The blocks of the step that the learner is at. */
 export function showStep(place: Place): readonly Block[] {

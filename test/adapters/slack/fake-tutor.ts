@@ -1,8 +1,8 @@
 /** A tutor with a script of a few lines: enough to see what an adapter makes of every kind of intent and reply. */
 
 import { type Action, action, encodeAction } from '../../../src/core/action.ts';
+import { InOrder } from '../../../src/core/async.ts';
 import type { LearnerEvent } from '../../../src/core/event.ts';
-import { InOrder } from '../../../src/core/in-order.ts';
 import { codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
 import type { Block, Form, Reply } from '../../../src/core/reply.ts';
 import { COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';

@@ -2,7 +2,7 @@
 import type { Option, QuestionStep, Scene } from '../../../core/lesson.ts';
 import { type Inline, inlineText, type Prose, proseText } from '../../../core/prose.ts';
 import { quote } from '../../../lesson/problem.ts';
-import { normalise } from '../../../quiz/read-answer.ts';
+import { normalise } from '../../../quiz/question.ts';
 import type { ReportAt } from './lint-sizes.ts';
 
 /** What is wrong with the answers and hints of one question and its variants. */

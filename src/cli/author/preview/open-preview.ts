@@ -1,8 +1,8 @@
 /** What the preview shows of a lesson now: reading at once, runs when they end; nothing unchanged runs again. */
 import type { Element } from 'hast';
+import { RecentMap } from '../../../core/async.ts';
 import type { Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
-import { RecentMap } from '../../../core/recent-map.ts';
 import type { LessonFile } from '../../../lesson/load.ts';
 import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';

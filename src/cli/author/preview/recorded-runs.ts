@@ -2,10 +2,11 @@
  * Programs that were run are not run again: what a program answered is kept by its text, its clock and what was asked
  * of it, and replayed: lint and the tutor get the same answers to the same requests.
  */
+
+import { RecentMap } from '../../../core/async.ts';
 import type { HttpRequest } from '../../../core/http.ts';
 import type { Step } from '../../../core/lesson.ts';
 import type { Answer, Dialogue, RunResult, Sandbox } from '../../../core/program.ts';
-import { RecentMap } from '../../../core/recent-map.ts';
 
 interface Recording {
   /** A request as text, and its answer, in the order in which they were asked. */

@@ -10,16 +10,23 @@ import { type LabCommand, readEdit, readPost, readVisit, readWait } from '../../
 import { offeredStep } from '../../../lab/offers.ts';
 import { type LabRun, type LabStep, MAX_LAB_STEPS, type Mistake, replay } from '../../../lab/replay.ts';
 import { faultSentence } from '../../../transcript/index.ts';
-import { type Context, leavingReview, placeIn } from '../../context.ts';
-import { type Done, type Plan, runThen, say, sayOnly } from '../../decision.ts';
-import { type Feature, opens, type Press, type Pressed, pressInLesson, slashNamed } from '../../feature.ts';
+import { type Context, type Done, leavingReview, type Plan, placeIn, runThen, say, sayOnly } from '../../decision.ts';
+import {
+  buttons,
+  type Feature,
+  opens,
+  type Press,
+  type Pressed,
+  pressInLesson,
+  slashNamed,
+  whereAmI,
+} from '../../feature.ts';
 import { isInLab, leaveLab, type Place, withProgress } from '../../place.ts';
-import { buttons, whereAmI } from '../../show/controls.ts';
 import { showStep } from '../../show/step.ts';
 import type { LabState } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { wholeSeconds } from '../lesson/example.ts';
-import { answerWhy, questionOf } from '../lesson/explain.ts';
+import { answerWhy, questionOf } from '../lesson/last-run.ts';
 import { labForm, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
 
 type LabVerb =

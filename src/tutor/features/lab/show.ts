@@ -14,7 +14,7 @@ import type { Lessons } from '../../lessons.ts';
 import type { LabState } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import type { Verb } from '../index.ts';
-import { showDrawing } from '../lesson/picture.ts';
+import { showDrawing } from '../lesson/last-run.ts';
 
 /** The lab that is shown: its example in its lesson, and what was done there. */
 export interface ShownLab {

@@ -2,8 +2,7 @@
 import { action } from '../../../core/action.ts';
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
-import type { Context } from '../../context.ts';
-import { needs, type Plan, sayOnly } from '../../decision.ts';
+import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
 import { type Feature, press, slash, typed } from '../../feature.ts';
 
 export const exportData: Feature<'export'> = {

@@ -2,10 +2,8 @@
 import { action } from '../../../core/action.ts';
 import { bullets, code, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
-import type { Context } from '../../context.ts';
-import { type Done, needs, type Plan, sayOnly } from '../../decision.ts';
-import { type Feature, press, slash, typed } from '../../feature.ts';
-import { buttons } from '../../show/controls.ts';
+import { type Context, type Done, needs, type Plan, sayOnly } from '../../decision.ts';
+import { buttons, type Feature, press, slash, typed } from '../../feature.ts';
 import { exportButton } from './export.ts';
 
 export const forgetMe: Feature<'forget'> = {

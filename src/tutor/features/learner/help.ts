@@ -1,7 +1,6 @@
 /** What can be typed and pressed: from what each feature says of itself. */
 import { bullets, heading, paragraph } from '../../../core/prose.ts';
-import type { Context } from '../../context.ts';
-import { type Done, sayOnly } from '../../decision.ts';
+import { type Context, type Done, sayOnly } from '../../decision.ts';
 import { type Feature, slash } from '../../feature.ts';
 import { FEATURES_TO_LEARN, FEATURES_TO_REMEMBER } from '../index.ts';
 

@@ -24,13 +24,11 @@ import {
   type Strength,
   strengthOf,
 } from '../../../review/index.ts';
-import { type Context, questionOf, toSelect, zoneIn } from '../../context.ts';
-import { needs, type Plan, sayOnly } from '../../decision.ts';
-import { type Feature, internal, press, slash, typed } from '../../feature.ts';
+import { type Context, needs, type Plan, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.ts';
+import { buttons, type Feature, internal, press, slash, typed } from '../../feature.ts';
 import { indexIn, questionsOf } from '../../place.ts';
 import { settingsOf } from '../../settings.ts';
 import { nextOnes } from '../../show/card.ts';
-import { buttons } from '../../show/controls.ts';
 import { stateProse } from '../../show/settings.ts';
 import { count, todayIn, weekdayName } from '../../show/words.ts';
 import type { Progress } from '../../state.ts';

@@ -12,8 +12,7 @@ import {
   proseText,
 } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
-import type { Context } from '../../context.ts';
-import { type Done, sayOnly } from '../../decision.ts';
+import { type Context, type Done, sayOnly } from '../../decision.ts';
 import { type Feature, press, slashNamed, typed } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';
 

@@ -4,11 +4,18 @@ import type { QuestionStep } from '../../../core/lesson.ts';
 import { proseText } from '../../../core/prose.ts';
 import type { Form } from '../../../core/reply.ts';
 import { type Plan, say, sayHere } from '../../decision.ts';
-import { type Feature, opens, pressInLesson, typedInLesson } from '../../feature.ts';
+import {
+  buttons,
+  type Feature,
+  nextButton,
+  opens,
+  pressInLesson,
+  progressBlock,
+  showButton,
+  typedInLesson,
+} from '../../feature.ts';
 import { type Place, withProgress } from '../../place.ts';
-import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf } from '../../question.ts';
-import { buttons, nextButton, progressBlock, showButton } from '../../show/controls.ts';
-import { questionBlocks } from '../../show/question.ts';
+import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, questionBlocks } from '../../question.ts';
 import { answerForm } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 import { giveHint, hintExercise } from './exercise.ts';

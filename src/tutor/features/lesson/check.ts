@@ -2,8 +2,7 @@
 import type { ExampleStep, ExerciseStep } from '../../../core/lesson.ts';
 import { paragraph } from '../../../core/prose.ts';
 import { hasFence, tidyProgram } from '../../../exercise/tidy-program.ts';
-import { currentPlace } from '../../context.ts';
-import { type Plan, say, sayOnly } from '../../decision.ts';
+import { currentPlace, type Plan, say, sayOnly } from '../../decision.ts';
 import { type Feature, slash } from '../../feature.ts';
 import type { Place } from '../../place.ts';
 import type { Learner } from '../../state.ts';

@@ -12,9 +12,20 @@ import { listDecisions } from '../../../explain/index.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Plan, type Running, runThen, say, sayHere } from '../../decision.ts';
-import { type Feature, opens, pressInLesson, typedInLesson } from '../../feature.ts';
+import {
+  answeredBy,
+  button,
+  buttons,
+  type Feature,
+  nextButton,
+  opens,
+  pictureButton,
+  pressInLesson,
+  typedInLesson,
+  whereAmI,
+  whyButton,
+} from '../../feature.ts';
 import { isAtPosition, type Place } from '../../place.ts';
-import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../../show/controls.ts';
 import { programForm } from '../../show/step.ts';
 import type { LastRun } from '../../state.ts';
 import { tooLate } from './navigate.ts';

@@ -11,11 +11,22 @@ import { findMistake } from '../../../exercise/mistakes/find-mistake.ts';
 import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Done, type Plan, type Running, say, sayHere } from '../../decision.ts';
-import { type Feature, opens, pressInLesson, typedInLesson } from '../../feature.ts';
+import {
+  answeredBy,
+  button,
+  buttons,
+  type Feature,
+  nextButton,
+  opens,
+  pictureButton,
+  pressInLesson,
+  typedInLesson,
+  whereAmI,
+  whyButton,
+} from '../../feature.ts';
 import type { Lessons } from '../../lessons.ts';
 import { isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
-import { answeredBy, button, buttons, nextButton, pictureButton, whereAmI, whyButton } from '../../show/controls.ts';
 import { howToAnswer, programForm, submitButtons, textField } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';

@@ -4,9 +4,8 @@ import type { Lesson } from '../../../core/lesson.ts';
 import { code, heading, paragraph, strong } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
 import { type Done, say } from '../../decision.ts';
-import { type Feature, pressInLesson, typedInLesson } from '../../feature.ts';
+import { button, type Feature, pressInLesson, typedInLesson, whereAmI } from '../../feature.ts';
 import { leaveLab, leaveRetry, moveTo, moveToRetry, type Place, placeAtStart, withProgress } from '../../place.ts';
-import { button, whereAmI } from '../../show/controls.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 

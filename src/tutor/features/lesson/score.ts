@@ -3,11 +3,9 @@
 import { action } from '../../../core/action.ts';
 import type { Lesson } from '../../../core/lesson.ts';
 import { code, heading, paragraph } from '../../../core/prose.ts';
-import { type Context, leavingReview, placeIn } from '../../context.ts';
-import { type Done, type Plan, say, sayOnly } from '../../decision.ts';
-import { type Feature, pressInLesson, slashNamed, typedInLesson } from '../../feature.ts';
+import { type Context, type Done, leavingReview, type Plan, placeIn, say, sayOnly } from '../../decision.ts';
+import { button, type Feature, pressInLesson, slashNamed, typedInLesson, whereAmI } from '../../feature.ts';
 import { behindRetry, missedQuestions, moveToRetry, type Place, questionsOf } from '../../place.ts';
-import { button, whereAmI } from '../../show/controls.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import { count } from '../../show/words.ts';
 import { sayHowToSubmit } from './exercise.ts';

@@ -6,12 +6,10 @@
  */
 import { paragraph } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
-import { type Context, withCards } from '../../context.ts';
-import { type Plan, sayOnly } from '../../decision.ts';
-import { type Feature, internal } from '../../feature.ts';
+import { type Context, type Plan, sayOnly, withCards } from '../../decision.ts';
+import { buttons, type Feature, internal } from '../../feature.ts';
 import type { Reminded } from '../../ports.ts';
 import { cardIn, showCard } from '../../show/card.ts';
-import { buttons } from '../../show/controls.ts';
 import { count } from '../../show/words.ts';
 import { askCard, dueCards, freshSession, SHORT_DAY, shortButton } from '../review/review.ts';
 import { snoozeButtons } from './snooze.ts';

@@ -3,8 +3,7 @@ import { type Action, action } from '../../../core/action.ts';
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Field, Form, SelectField, TextField } from '../../../core/reply.ts';
 import { readTime, writeTime } from '../../../review/index.ts';
-import { type Context, type Way, withZone } from '../../context.ts';
-import { type Done, type Plan, sayOnly } from '../../decision.ts';
+import { type Context, type Done, type Plan, sayOnly, type Way, withZone } from '../../decision.ts';
 import { type Feature, opens, press, sayGone, slash, typed } from '../../feature.ts';
 import {
   type Changed,

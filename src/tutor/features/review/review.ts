@@ -4,12 +4,19 @@ import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
 import { type ReviewPlan, selectDue, variantFor } from '../../../review/index.ts';
-import { type Context, questionOf, toSelect, type Way, withCards } from '../../context.ts';
-import { type Done, type Plan, sayOnly } from '../../decision.ts';
-import { type Feature, press, slash, typed } from '../../feature.ts';
+import {
+  type Context,
+  type Done,
+  type Plan,
+  questionOf,
+  sayOnly,
+  toSelect,
+  type Way,
+  withCards,
+} from '../../decision.ts';
+import { buttons, type Feature, press, slash, typed } from '../../feature.ts';
 import { MAX_CARDS_PER_DAY, settingsOf } from '../../settings.ts';
 import { type Asked, nextOnes, sceneIn, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
-import { buttons } from '../../show/controls.ts';
 import { count } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 
