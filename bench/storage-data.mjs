@@ -65,7 +65,7 @@ export function answerOf(id, event) {
     cards: [cardOf(step, NOON + 3 * 86_400_000)],
     reviews: [entry],
     reminders: null,
-    seen: null,
+    lastRun: null,
     draft: null,
     reply,
   };

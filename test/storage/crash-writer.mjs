@@ -61,7 +61,7 @@ const changeOf = (number, version) => ({
     nextAt: NOON,
     snoozed: false,
   },
-  seen: null,
+  lastRun: null,
   draft: null,
   reply: { pressed: 'keep', blocks: [] },
 });
