@@ -9,7 +9,7 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { RetentionPolicy } from './operation/retention.ts';
 import { packageFolder } from './package-folder.ts';
 import type { FlaskSearch } from './sandbox/index.ts';
-import { days, daysOrForever, oneOf, port, type Shards, secret, shards, webAddress } from './setting-kinds.ts';
+import { count, days, daysOrForever, oneOf, port, type Shards, secret, shards, webAddress } from './setting-kinds.ts';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.ts';
 
 export interface Config {
@@ -20,6 +20,8 @@ export interface Config {
   readonly flask: FlaskSearch;
   /** Where the sandbox keeps what it starts from. */
   readonly snapshotFolder: string;
+  /** How many programs run at the same time; null: as many as the machine has cores. */
+  readonly sandboxWorkers: number | null;
   readonly logLevel: LogLevel;
   /** Where health and metrics can be asked for; null for nowhere. */
   readonly health: HealthConfig | null;
@@ -73,6 +75,7 @@ const settings = z.object({
   DATA_DIR: z.string().default('data'),
   SANDBOX_FLASK: oneOf(['auto', 'real', 'small']).default('auto'),
   SANDBOX_PYTHONPATH: z.string().optional(),
+  SANDBOX_WORKERS: count(64),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   HEALTH_HOST: z.string().optional(),
   HEALTH_PORT: port,
@@ -118,6 +121,7 @@ export function readConfig(environment: Environment): Config {
       installFolder: resolve(data.DATA_DIR, 'flask'),
     },
     snapshotFolder: resolve(data.DATA_DIR, 'snapshots'),
+    sandboxWorkers: data.SANDBOX_WORKERS,
     logLevel: data.LOG_LEVEL,
     health:
       data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST ?? DEFAULT_HEALTH_HOST, port: data.HEALTH_PORT },

@@ -39,6 +39,17 @@ export const port = z
   .transform(Number)
   .optional();
 
+/** How many there are of something; null where it is left to the machine. */
+export const count = (most: number) =>
+  z
+    .string()
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= most, {
+      error: ({ input }) => `found ${JSON.stringify(input)}; expected a number from 1 to ${most}`,
+    })
+    .transform(Number)
+    .nullable()
+    .default(null);
+
 const MOST_DAYS = 36_500;
 const isDays = (value: string): boolean => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS;
 

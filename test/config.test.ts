@@ -34,6 +34,7 @@ describe('right settings', () => {
       lessonsFolder: join(packageFolder(), 'lessons'),
       flask: { choice: 'auto', pythonPath: null, installFolder: resolve('data/flask') },
       snapshotFolder: resolve('data/snapshots'),
+      sandboxWorkers: null,
       logLevel: 'info',
       health: null,
       retention: { eventsDays: 2, answersDays: 365, inactiveLearnersDays: 1095 },
@@ -197,6 +198,7 @@ describe('wrong settings', () => {
       { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, HEALTH_PORT: '3000' },
       /HEALTH_PORT: found "3000"; expected another port than PORT/,
     ],
+    ['no workers at all', { SANDBOX_WORKERS: '0' }, /SANDBOX_WORKERS: found "0"; expected a number from 1 to 64/],
     ['no days at all', { EVENTS_KEPT_DAYS: '0' }, /EVENTS_KEPT_DAYS: found "0"; expected a number of days from 1 to/],
     [
       'events for ever',

@@ -41,7 +41,12 @@ export async function openApp(
   const { lessons, storage: opened } = await openBoth(config);
   const storage = operation.watchStorage(opened);
   const { meter } = operation;
-  const sandbox = createSandbox({ flask, snapshotFolder: config.snapshotFolder, meter });
+  const sandbox = createSandbox({
+    flask,
+    snapshotFolder: config.snapshotFolder,
+    meter,
+    ...(config.sandboxWorkers !== null && { limits: { workers: config.sandboxWorkers } }),
+  });
   operation.watchSandbox(sandbox);
   void sandbox.ready.then((readiness) => logReadiness(readiness, log));
   let connected: Readonly<Record<string, Platform>> = {};

@@ -5,6 +5,9 @@ from werkzeug.routing import BuildError
 
 from .globals import request_context
 
+# What a fragment may hold as it is (RFC 3986, 3.5).
+ANCHOR_SAFE = "%!#$&'()*+,/:;=?@"
+
 
 class UrlBuilding:
     def url_for(self, endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values):
@@ -33,7 +36,7 @@ class UrlBuilding:
             values.update(_anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external)
             return self.handle_url_build_error(error, endpoint, values)
         url = f'{_scheme or scheme}://{host}{url}' if external else url
-        return url if _anchor is None else f'{url}#{quote(_anchor, "%!#$&'()*+,/:;=?@")}'
+        return url if _anchor is None else f'{url}#{quote(_anchor, ANCHOR_SAFE)}'
 
     def inject_url_defaults(self, endpoint, values):
         names = []
