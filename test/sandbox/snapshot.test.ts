@@ -10,6 +10,7 @@ import {
   type Snapshot,
   type SnapshotEntry,
   saveSnapshot,
+  shareSnapshot,
   unpackSnapshot,
 } from '../../src/sandbox/snapshot/snapshot.ts';
 
@@ -48,9 +49,13 @@ it('what was kept is there again', async () => {
   expect(loadSnapshot(entry('other'))).toBeNull();
 });
 
-it('is shared by the threads that are given it', async () => {
-  await saveSnapshot(entry('shared'), packSnapshot(SNAPSHOT));
-  expect(loadSnapshot(entry('shared'))?.buffer).toBeInstanceOf(SharedArrayBuffer);
+it('is shared by the threads that are given it, without the binary', () => {
+  const shared = shareSnapshot(packSnapshot(SNAPSHOT));
+  expect(shared.buffer).toBeInstanceOf(SharedArrayBuffer);
+  const { binary, ...rest } = unpackSnapshot(shared);
+  expect(binary).toHaveLength(0);
+  const { binary: _binary, ...all } = SNAPSHOT;
+  expect(readable(rest)).toEqual(readable(all));
 });
 
 it('a file that is cut short or damaged anywhere is never used', async () => {

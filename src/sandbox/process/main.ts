@@ -8,7 +8,14 @@ import { setFlagsFromString } from 'node:v8';
 import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
 import { readSources } from '../snapshot/library.ts';
 import { makeSnapshotInThread } from '../snapshot/make-snapshot.ts';
-import { keyOf, loadSnapshot, type SnapshotEntry, saveSnapshot, unpackSnapshot } from '../snapshot/snapshot.ts';
+import {
+  keyOf,
+  loadSnapshot,
+  type SnapshotEntry,
+  saveSnapshot,
+  shareSnapshot,
+  unpackSnapshot,
+} from '../snapshot/snapshot.ts';
 import { type Runtime, WorkerThread } from './worker-thread.ts';
 
 /** The code that makes snapshots, and that they are made to run with: another version of it is given another snapshot. */
@@ -48,7 +55,11 @@ class Workers {
   constructor(runtime: Runtime, made: number | null, tell: (message: FromChild) => void) {
     this.#runtime = runtime;
     this.#tell = tell;
-    this.#add(() => tell({ kind: 'ready', made }));
+    this.#add(() => {
+      tell({ kind: 'ready', made });
+      // What was read is larger than what is kept, and so little happens here later on that nothing would collect it.
+      setImmediate(() => gc?.());
+    });
   }
 
   obey(order: ToChild): void {
@@ -103,12 +114,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {}
 // The binary is ours and always the same one, and most of its functions are never called.
 setFlagsFromString('--wasm-lazy-validation');
 const options: ChildOptions = JSON.parse(process.argv[2] ?? '');
-const { packed, made } = await snapshotFor(options);
-const module = await WebAssembly.compile(unpackSnapshot(packed).binary);
-const workers = new Workers({ module, snapshot: packed, limits: options.limits }, made, (message) =>
-  process.send?.(message),
-);
+
+/** In a function, so that nothing keeps what only the start needs. */
+async function start(): Promise<Workers> {
+  const { packed, made } = await snapshotFor(options);
+  const module = await WebAssembly.compile(unpackSnapshot(packed).binary);
+  const runtime = { module, snapshot: shareSnapshot(packed), limits: options.limits };
+  return new Workers(runtime, made, (message) => process.send?.(message));
+}
+
+const workers = await start();
 process.on('message', (order: ToChild) => workers.obey(order));
-// The files that were read are as large as all that is kept, and so little happens here later on that nothing would
-// collect them.
-setImmediate(() => gc?.());

@@ -28,7 +28,7 @@ interface CurrentRun {
   limit: TimeLimit | null;
 }
 
-const HEAP = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4, stackSizeMb: 4 };
+const HEAP = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 1, stackSizeMb: 4 };
 /** After these the thread is not used again: who has broken a rule, or has made the memory as large as it can be. */
 const DISQUALIFYING: readonly End[] = ['broken', 'memory'];
 

@@ -4,7 +4,7 @@
  * rest, the length of the description, the description (JSON, each run of bytes in it as place and length), and the bytes.
  */
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileTree } from './library.ts';
@@ -36,8 +36,8 @@ const LENGTH_BYTES = 4;
 /** A run of bytes in the description. */
 const BYTES_KEY = '$bytes';
 
-/** All of a snapshot in shared memory. */
-export function packSnapshot(snapshot: Snapshot): Uint8Array {
+/** All of a snapshot in one piece; the binary is at its end. */
+export function packSnapshot({ binary, ...rest }: Snapshot): Uint8Array {
   const runs: Uint8Array[] = [];
   let used = 0;
   /** The same with a place and a length for each run of bytes. */
@@ -51,10 +51,10 @@ export function packSnapshot(snapshot: Snapshot): Uint8Array {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, describe(each)]));
   };
-  const description = JSON.stringify(describe(snapshot));
+  const description = JSON.stringify(describe({ ...rest, binary }));
   const head = Buffer.from(description);
   const start = DIGEST_BYTES + LENGTH_BYTES + head.length;
-  const packed = new Uint8Array(new SharedArrayBuffer(start + used));
+  const packed = new Uint8Array(start + used);
   new DataView(packed.buffer).setUint32(DIGEST_BYTES, head.length, true);
   packed.set(head, DIGEST_BYTES + LENGTH_BYTES);
   let at = start;
@@ -64,6 +64,14 @@ export function packSnapshot(snapshot: Snapshot): Uint8Array {
   }
   packed.set(digestOf(packed), 0);
   return packed;
+}
+
+/** A packed snapshot in memory that threads share, but for the binary: nobody needs it once it is compiled. */
+export function shareSnapshot(packed: Uint8Array): Uint8Array {
+  const length = packed.length - unpackSnapshot(packed).binary.length;
+  const shared = new Uint8Array(new SharedArrayBuffer(length));
+  shared.set(packed.subarray(0, length));
+  return shared;
 }
 
 /** Whether these bytes are a whole snapshot, as it was packed. */
@@ -118,18 +126,11 @@ function addTo(hash: Hash, tree: FileTree): void {
 
 const fileName = ({ name, key }: SnapshotEntry): string => `${name}-${key}.snapshot`;
 
-/** A packed snapshot in shared memory, or null when there is none that can be used. */
+/** A packed snapshot, or null when there is none that can be used. */
 export function loadSnapshot(entry: SnapshotEntry): Uint8Array | null {
   try {
-    const file = openSync(join(entry.folder, fileName(entry)), 'r');
-    try {
-      const packed = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
-      let read = 0;
-      for (let more = -1; more !== 0; read += more) more = readSync(file, packed, read, packed.length - read, read);
-      return isWhole(packed) ? packed : null;
-    } finally {
-      closeSync(file);
-    }
+    const packed = readFileSync(join(entry.folder, fileName(entry)));
+    return isWhole(packed) ? packed : null;
   } catch {
     return null;
   }

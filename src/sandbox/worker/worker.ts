@@ -10,7 +10,7 @@ import { clearPrints, type PrintMemory, PrintPipe, RunOver } from './streams.ts'
 /** What a worker thread is given when it starts. */
 export interface WorkerStart {
   readonly module: WebAssembly.Module;
-  /** Packed, in memory that all threads share. */
+  /** Packed, in memory that all threads share (`shareSnapshot`). */
   readonly snapshot: Uint8Array;
   readonly limits: Limits;
   /** Orders arrive here; `signal` counts them, so that a run can sleep until one is there. */
