@@ -1,6 +1,6 @@
 """A small Flask that behaves like Flask 3.1 in all that it has, and refuses by name what it has not."""
 
-from werkzeug.lacking import NotInSandbox, refuse_names
+from werkzeug._internal import NotInSandbox, refuse_names
 
 from . import json
 from .app import Flask
@@ -8,9 +8,17 @@ from .blueprints import Blueprint
 from .config import Config
 from .ctx import after_this_request, has_app_context, has_request_context
 from .globals import current_app, g, request, session
-from .helpers import abort, flash, get_flashed_messages, make_response, redirect, url_for
+from .helpers import (
+    abort,
+    flash,
+    get_flashed_messages,
+    make_response,
+    redirect,
+    send_file,
+    send_from_directory,
+    url_for,
+)
 from .json import jsonify
-from .sending import send_file, send_from_directory
 from .signals import got_request_exception
 from .templating import render_template_string
 from .wrappers import Request, Response

@@ -4,16 +4,14 @@ from datetime import timedelta
 
 from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import abort as aborter
-from werkzeug.lacking import NotInSandbox
+from werkzeug._internal import NotInSandbox
 from werkzeug.routing import Map, Rule
 
-from .building import UrlBuilding
 from .config import DEFAULTS, Config
 from .ctx import AppContext, RequestContext
 from .globals import request, request_context
-from .files import instance_folder, root_path_of
-from .handling import ErrorHandling
-from .making import response_from
+from .helpers import instance_folder, root_path_of
+from .sansio.app import ErrorHandling, UrlBuilding, response_from
 from .scaffold import Scaffold
 from .sessions import SecureCookieSessionInterface
 from .wrappers import Request, Response
@@ -88,7 +86,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
 
     @property
     def logger(self):
-        from .logs import create_logger
+        from .logging import create_logger
 
         return create_logger(self)
 

@@ -1,6 +1,6 @@
 """Blueprints: parts of an app that are written apart and registered under a name and a URL prefix."""
 
-from werkzeug.lacking import NotInSandbox
+from werkzeug._internal import NotInSandbox
 
 from .scaffold import Scaffold
 

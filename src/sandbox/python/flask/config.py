@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from werkzeug.lacking import NotInSandbox
+from werkzeug._internal import NotInSandbox
 
 DEFAULTS = {
     'DEBUG': False,

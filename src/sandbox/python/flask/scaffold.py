@@ -1,7 +1,7 @@
 """What an app and a blueprint have in common: the decorators that register views, hooks and error handlers."""
 
 from werkzeug.exceptions import HTTPException, default_exceptions
-from werkzeug.lacking import Lacking
+from werkzeug._internal import Lacking
 
 
 class Scaffold(Lacking):

@@ -1,6 +1,6 @@
 """`render_template_string`: a template in the program itself. Templates in files are refused: there are no files."""
 
-from werkzeug.lacking import refuse_names
+from werkzeug._internal import refuse_names
 
 from .globals import current_app, g, request, session
 from .helpers import get_flashed_messages, url_for
@@ -14,7 +14,7 @@ __getattr__ = refuse_names(
 def render_template_string(source, /, **values):
     """The text of a template with these values; what they hold is escaped."""
     # Here, so that programs without templates do not wait for it.
-    from .template import render
+    from .jinja.environment import render
 
     known = {
         'config': current_app.config,

@@ -4,8 +4,8 @@ import json as json_module
 from io import BytesIO
 
 from werkzeug.http import parse_cookie
-from werkzeug.lacking import Lacking, NotInSandbox
-from werkzeug.quoting import split_url, unquote_to_bytes, urlencode
+from werkzeug._internal import Lacking, NotInSandbox
+from werkzeug.urls import split_url, unquote_to_bytes, urlencode
 
 
 def build_environ(
@@ -76,7 +76,7 @@ def _body(data, json, content_type):
     ]
     has_files = any(isinstance(value, tuple) or hasattr(value, 'read') for _, value in pairs)
     if has_files or (content_type or '').startswith('multipart/form-data'):
-        from werkzeug.multipart import BOUNDARY, dump_multipart
+        from werkzeug.sansio.multipart import BOUNDARY, dump_multipart
 
         return dump_multipart(pairs), f'multipart/form-data; boundary="{BOUNDARY}"'
     return urlencode(pairs).encode(), content_type or 'application/x-www-form-urlencoded'

@@ -2,10 +2,10 @@
 
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import BadRequest
-from werkzeug.request import Request as BaseRequest
-from werkzeug.response import Response as BaseResponse
+from werkzeug.wrappers import Request as BaseRequest
+from werkzeug.wrappers import Response as BaseResponse
 
-from .files import DebugFilesKeyError
+from .debughelpers import DebugFilesKeyError
 from .globals import current_app
 
 

@@ -1,6 +1,6 @@
 """The part of Werkzeug 3.1 that this sandbox's Flask stands on, under the names that Werkzeug gives it."""
 
-from .lacking import Finder, refuse_names
+from ._internal import Finder, refuse_names
 
 __version__ = '3.1.8'
 

@@ -123,7 +123,7 @@ class Unauthorized(HTTPException):
     def __init__(self, description=None, response=None, www_authenticate=None):
         super().__init__(description, response)
         if www_authenticate is not None:
-            from .lacking import NotInSandbox
+            from ._internal import NotInSandbox
 
             raise NotInSandbox('Unauthorized(www_authenticate=…)')
 

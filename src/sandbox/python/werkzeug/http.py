@@ -3,7 +3,8 @@
 import re
 from datetime import date, datetime, timedelta, timezone
 
-from .quoting import quote
+from ._internal import NotInSandbox
+from .urls import quote, unquote_to_bytes
 
 HTTP_STATUS_CODES = {
     100: 'Continue', 101: 'Switching Protocols', 102: 'Processing', 103: 'Early Hints', 200: 'OK', 201: 'Created',
@@ -158,3 +159,51 @@ def _unquoted(value):
         return escaped if len(escaped) == 1 else bytes([int(escaped, 8)])
 
     return _ESCAPE.sub(plain, value[1:-1].encode()).decode(errors='replace')
+
+
+# Header values with parameters, such as `form-data; name="photo"; filename="a.png"` (RFC 9110, section 5.6.6).
+
+_OPTION_TOKEN = r"[\w!#$%&'*+\-.^`|~]+"
+_OPTION_QUOTED = r'"(?:\\["\\]|[^"\\]|\\(?!["\\]))*"'
+# Compiled when they are first used: most programs do not need them.
+_OPTION = rf'({_OPTION_TOKEN})=({_OPTION_TOKEN}|{_OPTION_QUOTED})?'
+# `filename*=UTF-8''na%C3%AFve.txt` (RFC 8187).
+_OPTION_WITH_CHARSET = r"([\w!#$%&*+\-.^`|~]*)'[\w!#$%&*+\-.^`|~]*'(.+)"
+# `filename*0=…; filename*1=…` (RFC 2231): browsers do not send it.
+_OPTION_NUMBERED = r'\*\d+\*?$'
+CHARSETS = frozenset({'ascii', 'us-ascii', 'utf-8', 'iso-8859-1'})
+
+
+def parse_options_header(value):
+    """The value itself and its parameters; what is no proper parameter is skipped."""
+    if value is None:
+        return '', {}
+    value, _, rest = value.partition(';')
+    value, rest = value.strip(), rest.strip()
+    options = {}
+    while value and rest:
+        found = re.match(_OPTION, rest, re.ASCII)
+        if found is not None:
+            name, given = found.group(1).lower(), found.group(2)
+            rest = rest[found.end() :]
+            if given is not None:
+                _keep_option(options, name, given)
+        _, semicolon, rest = rest.partition(';')
+        rest = rest.lstrip()
+    return value, options
+
+
+def _keep_option(options, name, given):
+    if re.search(_OPTION_NUMBERED, name) is not None:
+        raise NotInSandbox(f'a header parameter in several pieces ({name})')
+    if name.endswith('*'):
+        name = name[:-1]
+        encoded = re.match(_OPTION_WITH_CHARSET, given, re.ASCII)
+        if encoded is not None:
+            charset, given = encoded.group(1).lower(), encoded.group(2)
+            if charset in CHARSETS:
+                given = unquote_to_bytes(given).decode(charset, 'replace')
+    if given[0] == given[-1] == '"':
+        # In header fields a backslash escapes a quote, in forms %22 does (HTML, multipart/form-data).
+        given = given[1:-1].replace('\\\\', '\\').replace('\\"', '"').replace('%22', '"')
+    options[name] = given

@@ -2,7 +2,7 @@
 
 from markupsafe import escape
 
-from .lacking import refuse_names
+from ._internal import refuse_names
 
 __getattr__ = refuse_names(
     'werkzeug.utils', {'append_slash_redirect', 'cached_property', 'import_string', 'send_file'}

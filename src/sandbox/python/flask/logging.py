@@ -3,6 +3,10 @@
 import logging
 import sys
 
+from werkzeug._internal import refuse_names
+
+__getattr__ = refuse_names('flask.logging', {'default_handler', 'has_level_handler', 'wsgi_errors_stream'})
+
 
 def create_logger(app):
     logger = logging.getLogger(app.name)

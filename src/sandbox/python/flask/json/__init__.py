@@ -4,9 +4,9 @@ import json as _json
 from datetime import date
 
 from werkzeug.http import http_date
-from werkzeug.lacking import refuse_names
+from werkzeug._internal import refuse_names
 
-from .globals import current_app
+from ..globals import current_app
 
 __getattr__ = refuse_names('flask.json', {'provider', 'tag'})
 

@@ -1,9 +1,9 @@
 """A response: status, header fields and a body, which is also a WSGI application that sends itself."""
 
-from .datastructures import Headers, HeaderSet
-from .http import HTTP_STATUS_CODES, dump_cookie
-from .lacking import Lacking
-from .quoting import iri_to_uri
+from ..datastructures import Headers, HeaderSet
+from ..http import HTTP_STATUS_CODES, dump_cookie
+from .._internal import Lacking
+from ..urls import iri_to_uri
 
 _TEXT_TYPES = frozenset({
     'application/ecmascript',

@@ -38,10 +38,10 @@ class Finder:
     families = ('flask_', 'jinja2', 'itsdangerous', 'click', 'blinker')
     # By name: of a misspelt one, `from flask import make_respone`, Python asks for a module as well.
     modules = frozenset({
-        'flask.cli', 'flask.debughelpers', 'flask.logging', 'flask.sansio', 'flask.typing',
+        'flask.cli', 'flask.typing',
         'flask.json.provider', 'flask.json.tag', 'werkzeug.debug', 'werkzeug.formparser', 'werkzeug.local',
         'werkzeug.middleware', 'werkzeug.security', 'werkzeug.serving', 'werkzeug.test', 'werkzeug.testapp',
-        'werkzeug.urls', 'werkzeug.user_agent', 'werkzeug.wsgi',
+        'werkzeug.user_agent', 'werkzeug.wsgi',
     })  # fmt: skip
 
     @classmethod

@@ -3,10 +3,10 @@
 import re
 from io import BytesIO
 
-from .exceptions import RequestEntityTooLarge
-from .file_storage import FileStorage
-from .headers import Headers
-from .options import CHARSETS, parse_options_header
+from ..exceptions import RequestEntityTooLarge
+from ..datastructures import FileStorage
+from ..datastructures import Headers
+from ..http import CHARSETS, parse_options_header
 
 # It has to be CR LF; some programs send one of the two.
 _LINE_BREAK = rb'(?:\r\n|\n|\r)'

@@ -1,7 +1,7 @@
 """Values that only templates have: what is undefined, the state of a loop, filters and tests."""
 
 from markupsafe import Markup, escape
-from werkzeug.lacking import Lacking, NotInSandbox
+from werkzeug._internal import Lacking, NotInSandbox
 
 
 class UndefinedError(Exception):

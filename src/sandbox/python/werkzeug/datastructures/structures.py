@@ -1,13 +1,7 @@
 """Mappings that hold several values for a key: query strings, forms, cookies."""
 
-from .exceptions import BadRequestKeyError
-from .file_storage import FileStorage
-from .headers import EnvironHeaders, Headers, HeaderSet
-from .pairs import MISSING, pairs, refuse_change
-
-__all__ = [
-    'CombinedMultiDict', 'EnvironHeaders', 'FileStorage', 'Headers', 'HeaderSet', 'ImmutableMultiDict', 'MultiDict',
-]  # fmt: skip
+from ..exceptions import BadRequestKeyError
+from .mixins import MISSING, pairs, refuse_change
 
 
 class MultiDict(dict):

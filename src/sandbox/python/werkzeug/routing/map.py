@@ -2,15 +2,10 @@
 
 import re
 
+from .._internal import NotInSandbox
+from ..exceptions import MethodNotAllowed, NotFound, RequestRedirect
+from ..urls import PATH_SAFE, quote, urlencode
 from .converters import CONVERTERS, ValidationError, converter_arguments
-from .exceptions import MethodNotAllowed, NotFound, RequestRedirect
-from .lacking import NotInSandbox, refuse_names
-from .quoting import PATH_SAFE, quote, urlencode
-
-__getattr__ = refuse_names(
-    'werkzeug.routing', {'AnyConverter', 'BaseConverter', 'FloatConverter', 'IntegerConverter', 'MapAdapter',
-                         'PathConverter', 'Submount', 'Subdomain', 'UnicodeConverter'}
-)  # fmt: skip
 
 _PART = re.compile(
     r'(?P<slash>/)|(?P<static>[^</]+)'

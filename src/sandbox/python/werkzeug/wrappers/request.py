@@ -1,11 +1,11 @@
 """A request: what the browser sent, read from the WSGI environment when it is asked for."""
 
-from .datastructures import CombinedMultiDict, EnvironHeaders, ImmutableMultiDict
-from .exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
-from .http import parse_cookie
-from .lacking import Lacking
-from .options import parse_options_header
-from .quoting import parse_form, quote, unquote_to_bytes
+from ..datastructures import CombinedMultiDict, EnvironHeaders, ImmutableMultiDict
+from ..exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
+from ..http import parse_cookie
+from .._internal import Lacking
+from ..http import parse_options_header
+from ..urls import parse_form, quote, unquote_to_bytes
 
 _QUERY_SAFE = "!$&'()*+,/:;=?@%"
 _PATH_SAFE = "!$&'()*+,/:;=@%"
@@ -104,7 +104,7 @@ class Request(Lacking):
             return [], []
         if mimetype == 'multipart/form-data':
             body = self._form_body()
-            from .multipart import parse_multipart
+            from ..sansio.multipart import parse_multipart
 
             try:
                 boundary = self.mimetype_params.get('boundary')

@@ -3,10 +3,10 @@
 import operator
 
 from markupsafe import escape
-from werkzeug.lacking import NotInSandbox
+from werkzeug._internal import NotInSandbox
 
-from .template_tokens import TemplateSyntaxError, unquoted
-from .template_values import FILTERS, TESTS, Undefined, attribute_of, item_of, named
+from .lexer import TemplateSyntaxError, unquoted
+from .runtime import FILTERS, TESTS, Undefined, attribute_of, item_of, named
 
 
 _COMPARISONS = {

@@ -2,7 +2,7 @@
 
 import re
 
-from werkzeug.lacking import NotInSandbox
+from werkzeug._internal import NotInSandbox
 
 
 class TemplateSyntaxError(Exception):

@@ -4,7 +4,7 @@ import os
 from io import BytesIO
 
 from .headers import Headers
-from .options import parse_options_header
+from ..http import parse_options_header
 
 
 class FileStorage:

@@ -2,7 +2,7 @@
 
 import re
 
-from .quoting import PATH_SAFE, quote
+from ..urls import PATH_SAFE, quote
 
 
 class ValidationError(ValueError):

@@ -7,11 +7,11 @@ and gives text.
 import re
 
 from markupsafe import escape
-from werkzeug.lacking import NotInSandbox
+from werkzeug._internal import NotInSandbox
 
-from .template_expressions import Parser
-from .template_tokens import TemplateSyntaxError, tokens_until
-from .template_values import Loop
+from .parser import Parser
+from .lexer import TemplateSyntaxError, tokens_until
+from .runtime import Loop
 
 _OPENING = re.compile(r'\{([{%#])([-+]?)')
 _COMMENT_END = re.compile(r'(-?)#\}')

@@ -1,7 +1,7 @@
 """Header fields of requests and responses."""
 
-from .exceptions import BadRequestKeyError
-from .pairs import MISSING, pairs, refuse_change
+from ..exceptions import BadRequestKeyError
+from .mixins import MISSING, pairs, refuse_change
 
 
 class Headers:

@@ -2,6 +2,13 @@
 
 import codecs
 
+from ._internal import refuse_names
+
+# Of Werkzeug 3, and of 2, whose names tutorials still use.
+__getattr__ = refuse_names(
+    'werkzeug.urls', {'uri_to_iri', 'url_decode', 'url_encode', 'url_join', 'url_parse', 'url_quote', 'url_unparse', 'url_unquote'}
+)  # fmt: skip
+
 _UNRESERVED = frozenset(b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~')
 # What a path segment may hold unquoted (https://url.spec.whatwg.org/#url-path-segment-string).
 PATH_SAFE = "!$&'()*+,/:;=@"

@@ -1,0 +1,1 @@
+"""What knows nothing of how bytes come in and go out."""
