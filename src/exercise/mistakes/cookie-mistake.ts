@@ -2,6 +2,7 @@
 import { type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
 import { code } from '../../core/prose.ts';
 import { bodyAt, hint, type Mistake, mistake, receivedName } from './evidence.ts';
+import { usual } from './hints.ts';
 
 /** The browser was to get the cookie `name` in `exchanges`, those of one step; null when nothing usual explains it. */
 export function notStored(program: string, exchanges: readonly Exchange[], name: string): Mistake | null {
@@ -50,10 +51,7 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
   }
   if (last.decision.reason.code === 'other-path-stays') return OTHER_PATH(name);
   if (last.decision.reason.code === 'other-domain-stays') {
-    return mistake(
-      'deleted-with-another-domain',
-      'The cookie was set with one domain and deleted with another. To a browser these are two cookies.',
-    );
+    return usual('deleted-with-another-domain');
   }
   return mistake(
     'emptied-instead-of-deleted',
@@ -78,10 +76,7 @@ const SETS_AND_DELETES = (name: string): Mistake =>
 function taken({ header, decision }: ReceivedCookie, name: string): Mistake | null {
   if (decision.kind === 'rejected') {
     return decision.reason.code === 'domain-mismatch' || decision.reason.code === 'domain-public-suffix'
-      ? mistake(
-          'other-domain',
-          'The cookie names a domain that is not this app’s, so the browser refuses it. It needs no domain.',
-        )
+      ? usual('other-domain')
       : mistake('refused', ['The browser refused the cookie ', code(name), `: ${decision.reason.words}.`]);
   }
   if (!isOver({ header, decision, notes: [] })) return null;
@@ -130,10 +125,7 @@ function neverSent(program: string, exchanges: readonly Exchange[], name: string
   const { here, elsewhere, returned } = cookieCalls(program, exchanges);
   if (here) {
     return returned === 'another response'
-      ? mistake(
-          'wrong-response',
-          'There are two responses here. One gets the cookie, and the view returns the other one, which knows nothing of it.',
-        )
+      ? usual('wrong-response')
       : mistake(
           'response-not-returned',
           'The cookie sits on a response that the view does not return. Only what is returned reaches the browser.',

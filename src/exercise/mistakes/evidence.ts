@@ -135,13 +135,6 @@ function readRoute(decorator: string): (Pick<View, 'methods'> & { readonly path:
   return { path, methods };
 }
 
-/** What views keep outside of themselves, the server has once, for all visitors. */
-export const SHARED = mistake(
-  'shared-variable',
-  'What the program keeps outside of its views belongs to the server, so all visitors share it. What belongs to one ' +
-    'browser has to come from that browser, with each request.',
-);
-
 /** `{name}.append(…)`, `{name}["x"] = …`, `{name} += …` and the like. */
 const CHANGES = String.raw`(?:\.(?:append|add|update|setdefault|pop|remove|discard|extend|insert|clear)\(|\[[^\]\n]*\]\s*[-+]?=[^=]|\s*[-+]=)`;
 

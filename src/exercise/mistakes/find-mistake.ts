@@ -7,8 +7,9 @@ import type { Fault } from '../../core/program.ts';
 import type { Expectation } from '../../core/scenario.ts';
 import type { Verdict } from '../judge.ts';
 import { notDeleted, notSent, notStored } from './cookie-mistake.ts';
-import { errorMistake, NO_DEFAULT_BRACKETS } from './error-mistake.ts';
-import { bodyAt, hasPlainCookies, isPlain, type Mistake, mistake, pathOf, SHARED, sharesState } from './evidence.ts';
+import { errorMistake } from './error-mistake.ts';
+import { bodyAt, hasPlainCookies, isPlain, type Mistake, pathOf, sharesState } from './evidence.ts';
+import { usual } from './hints.ts';
 import { emptyPage, notFound, notFromCookie, wrongMethod, wrongNumber } from './page-mistake.ts';
 import { syntaxMistake } from './syntax-mistake.ts';
 
@@ -35,17 +36,11 @@ function faultMistake(fault: Fault, program: string): Mistake | null {
     case 'exception':
       return errorMistake(fault.error, program);
     case 'timeout':
-      return /\bwhile\b/.test(program) ? ENDLESS_LOOP : null;
+      return /\bwhile\b/.test(program) ? usual('endless-loop') : null;
     default:
       return null;
   }
 }
-
-const ENDLESS_LOOP = mistake(
-  'endless-loop',
-  'A `while` loop goes round until its condition is false. Nothing in this one makes it so. A view answers one ' +
-    'request and ends; does it need a loop at all?',
-);
 
 type Failure = Extract<Verdict, { readonly kind: 'fail' }>;
 
@@ -64,23 +59,18 @@ function answerMistake(program: string, exchange: Exchange, exchanges: readonly 
   const { answer, request, redirect } = exchange;
   if (answer.kind === 'fault') return faultMistake(answer.fault, program);
   if (answer.error !== null) return errorMistake(answer.error, program);
-  if (redirect?.kind === 'not-followed' && redirect.why === 'too-many') return ENDLESS_REDIRECT;
+  if (redirect?.kind === 'not-followed' && redirect.why === 'too-many') return usual('endless-redirect');
   const path = pathOf(exchange);
   // Where a redirect leads is the program's own affair.
   if (answer.response.status === 404 && exchanges.length === 1) return notFound(program, path);
   if (answer.response.status === 405) return wrongMethod(program, path, request.method);
   const isBadRequest = answer.response.status === 400 && /Bad Request/.test(answer.response.body);
-  return isBadRequest && readsInBrackets(bodyAt(program, path)) ? NO_DEFAULT_BRACKETS : null;
+  return isBadRequest && readsInBrackets(bodyAt(program, path)) ? usual('no-default-brackets') : null;
 }
 
 /** A view that says 400 itself has its own reasons. */
 const readsInBrackets = (body: string): boolean =>
   /\b(?:cookies|args|form|files|values)\[/.test(body) && !/\babort\(/.test(body);
-
-const ENDLESS_REDIRECT = mistake(
-  'endless-redirect',
-  'Each answer sends the browser on to the next address, and it never gets a page. Where does this visitor get one?',
-);
 
 function expectationMistake(
   program: string,
@@ -103,15 +93,15 @@ function expectationMistake(
       return notFromCookie(evidence, expectation.text);
     case 'no-text':
       if (expectation.text === 'None') return emptyPage(evidence, 'none');
-      return exchange.browser !== transcript[0]?.browser && sharesState(program) ? SHARED : null;
+      return exchange.browser !== transcript[0]?.browser && sharesState(program) ? usual('shared-variable') : null;
     case 'some-text':
       return emptyPage(evidence, 'nothing');
     case 'number':
       return wrongNumber(evidence, expectation.number, { hasCookies: hasPlainCookies(transcript), isFirstCheck });
     case 'answers':
-      return refusesNonsense(exchange, transcript) ? NONSENSE_REFUSED : null;
+      return refusesNonsense(exchange, transcript) ? usual('nonsense-refused') : null;
     case 'status':
-      return expectation.status === 200 && refusesNonsense(exchange, transcript) ? NONSENSE_REFUSED : null;
+      return expectation.status === 200 && refusesNonsense(exchange, transcript) ? usual('nonsense-refused') : null;
     case 'header':
       return null;
   }
@@ -122,11 +112,6 @@ function refusesNonsense({ answer }: Exchange, transcript: Transcript): boolean 
   const status = answer.kind === 'response' ? answer.response.status : 0;
   return status >= 400 && status < 500 && transcript.some(({ kind }) => kind === 'edited' || kind === 'tampered');
 }
-
-const NONSENSE_REFUSED = mistake(
-  'nonsense-refused',
-  'The program noticed the odd value and answered with an error page. It is asked to go on instead, as with a new visitor.',
-);
 
 /** The requests of the step that showed it: more than one where the first was redirected. */
 function lastStep(transcript: Transcript): readonly Exchange[] {

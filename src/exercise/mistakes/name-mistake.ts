@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { ProgramError } from '../../core/program.ts';
 import { hint, type Mistake, mistake } from './evidence.ts';
+import { usual } from './hints.ts';
 
 /** What programs of these lessons import; a program that uses one of them without doing so forgot the import. */
 const IMPORTABLE: ReadonlySet<string> = new Set(
@@ -28,7 +29,7 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
         Look at the lines at the top.`,
     );
   }
-  if (name === 'response' && /\bresponse\.cookies\b/.test(program)) return readsResponse();
+  if (name === 'response' && /\bresponse\.cookies\b/.test(program)) return usual('reads-the-response');
   const similar = namesIn(program).find((other) => other !== name && isNearly(other, name));
   if (similar !== undefined) {
     return mistake(
@@ -95,12 +96,6 @@ const assignedInOneCase = (name: string): Mistake =>
 /** Whether a name gets its value outside of all functions. */
 const isMadeOutside = (name: string, program: string): boolean =>
   new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]+)?=[^=]`, 'm').test(program);
-
-const readsResponse = (): Mistake =>
-  mistake(
-    'reads-the-response',
-    'A response is what the app sends. What the visitor’s browser sent came in with another object. Which one?',
-  );
 
 /** Names that a program imports, defines or assigns. */
 function namesIn(program: string): readonly string[] {

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Cookie, decodeCookieValue, type Exchange, pageText } from '../../browser/index.ts';
 import { code, type Inline } from '../../core/prose.ts';
-import { NO_DEFAULT, READS_WITHOUT_DEFAULT } from './error-mistake.ts';
+import { READS_WITHOUT_DEFAULT } from './error-mistake.ts';
 import {
   bodyAt,
   hint,
@@ -13,10 +13,10 @@ import {
   plainReceived,
   plainSent,
   readViews,
-  SHARED,
   sharesState,
   viewsAt,
 } from './evidence.ts';
+import { usual } from './hints.ts';
 
 /** No view for `path` was found (404). Null when a view answers there: then it was the view that found nothing. */
 export function notFound(program: string, path: string): Mistake | null {
@@ -74,12 +74,12 @@ export function notFromCookie(evidence: PageEvidence, wanted: string): Mistake |
   const { exchange, before, program } = evidence;
   const ofThisPage = before !== null && pathOf(before) === pathOf(exchange) ? [before, exchange] : [exchange];
   if (!ofThisPage.flatMap(plainSent).some((cookie) => isValueOf(cookie, wanted))) return null;
-  if (ofThisPage.some((answer) => overwrites(answer, exchange))) return OVERWRITES;
+  if (ofThisPage.some((answer) => overwrites(answer, exchange))) return usual('overwrites-the-cookie');
   const place = wrongPlace(evidence);
   const body = bodyAt(program, pathOf(exchange));
   // What a session holds is not what its cookie shows.
   if (place !== null || USES_SESSION.test(body)) return place;
-  return readsCookies(body) ? NOT_WHAT_WAS_READ : FIXED_WORD;
+  return readsCookies(body) ? usual('not-what-was-read') : usual('fixed-word');
 }
 
 const isValueOf = ({ name, value }: Cookie, wanted: string): boolean =>
@@ -88,21 +88,6 @@ const isValueOf = ({ name, value }: Cookie, wanted: string): boolean =>
 /** Whether an answer sets anew what another request of the same page carried. */
 const overwrites = (answer: Exchange, { sent }: Exchange): boolean =>
   plainReceived(answer).some((name) => sent.some(({ cookie }) => cookie.name === name));
-
-const OVERWRITES = mistake(
-  'overwrites-the-cookie',
-  'This page sets the cookie again, to another value. A page that shows a cookie can leave it as it is.',
-);
-const NOT_WHAT_WAS_READ = mistake(
-  'not-what-was-read',
-  'The view reads the cookie, and its page shows something else. Follow the value from the line that reads it to the one ' +
-    'that returns the page.',
-);
-
-const FIXED_WORD = mistake(
-  'fixed-word',
-  'The browser sent the cookie, and this view does not look at what came with the request.',
-);
 
 /** The view reads something else, or a cookie of another name. */
 function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
@@ -116,7 +101,7 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
         ` holds ${holds}. The cookies came in another part of the request.`,
       ]);
     }
-    return sharesState(program) ? SHARED : null;
+    return sharesState(program) ? usual('shared-variable') : null;
   }
   const names = [...body.matchAll(/\bcookies(?:\.get\(|\[)\s*["']([^"']*)["']/g)].map(([, name = '']) => name);
   const sent = plainSent(exchange).map(({ name }) => name);
@@ -129,19 +114,11 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
 /** The page shows `None`, or nothing. */
 export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | 'nothing'): Mistake | null {
   const body = bodyAt(program, pathOf(exchange));
-  if (shows === 'none') return READS_WITHOUT_DEFAULT.test(body) ? NO_DEFAULT : null;
+  if (shows === 'none') return READS_WITHOUT_DEFAULT.test(body) ? usual('no-default') : null;
   if (/\bprint\(/.test(body)) {
-    return mistake(
-      'prints-instead',
-      '`print` writes where only you can read it. The browser gets what the view returns.',
-    );
+    return usual('prints-instead');
   }
-  return /\.get\([^()\n]*,\s*(?:""|'')\s*\)/.test(body)
-    ? mistake(
-        'empty-default',
-        'The default is an empty text, so a visitor who brings nothing gets an empty page. Put a word between the quotes.',
-      )
-    : null;
+  return /\.get\([^()\n]*,\s*(?:""|'')\s*\)/.test(body) ? usual('empty-default') : null;
 }
 
 const USES_SESSION = /\bsession\b/;
@@ -155,12 +132,12 @@ export function wrongNumber(
   { hasCookies, isFirstCheck }: { readonly hasCookies: boolean; readonly isFirstCheck: boolean },
 ): Mistake | null {
   const shown = shownNumber(evidence.exchange);
-  if (shown === null) return NO_NUMBER;
+  if (shown === null) return usual('no-number');
   if (!hasCookies) return null;
   const held = plainSent(evidence.exchange).map(({ value }) => decodeCookieValue(value))[0] ?? '';
   if (/^\d+$/.test(held)) return wrongNext(evidence, held, shown, wanted);
-  if (wanted === 2 && shown === 1 && isNotStored(evidence)) return NOT_STORED_AGAIN;
-  if (!isFirstCheck && sharesState(evidence.program)) return SHARED;
+  if (wanted === 2 && shown === 1 && isNotStored(evidence)) return usual('not-stored-again');
+  if (!isFirstCheck && sharesState(evidence.program)) return usual('shared-variable');
   return wanted === 1 && (shown === 0 || shown === 2) ? countsFrom(shown) : null;
 }
 
@@ -170,10 +147,10 @@ function wrongNext(evidence: PageEvidence, held: string, shown: number, wanted: 
   if (shown > wanted && String(shown).startsWith(held)) return JOINED;
   const place = wrongPlace(evidence);
   if (place !== null) return place;
-  if (shown + 1 === wanted && isNotStored(evidence)) return NOT_STORED_AGAIN;
-  if (Number(held) === shown && next === wanted) return NEVER_ADDED;
+  if (shown + 1 === wanted && isNotStored(evidence)) return usual('not-stored-again');
+  if (Number(held) === shown && next === wanted) return usual('never-added');
   if (evidence.before !== null && shown === next && Number(held) < (shownNumber(evidence.before) ?? 0))
-    return STORES_THE_OLD;
+    return usual('stores-the-old-number');
   return next === wanted ? addsAnother(held, shown) : null;
 }
 
@@ -188,8 +165,6 @@ function shownNumber({ answer }: Exchange): number | null {
   return number === undefined ? null : Number(number);
 }
 
-const NO_NUMBER = mistake('no-number', 'There is no number on this page yet.');
-
 const addsAnother = (held: string, shown: number): Mistake =>
   mistake('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. One visit more is one more.`);
 
@@ -197,19 +172,6 @@ const JOINED = mistake(
   'number-not-converted',
   'A cookie’s value is text. Adding to text puts the signs side by side. Make a number of it before you add.',
 );
-const NOT_STORED_AGAIN = mistake(
-  'not-stored-again',
-  'The request before this one stored no new value in the browser. Every visit has to store the number that it has come to.',
-);
-const NEVER_ADDED = mistake(
-  'never-added',
-  'The page shows the very number that the cookie holds. This visit is one more.',
-);
-const STORES_THE_OLD = mistake(
-  'stores-the-old-number',
-  'The cookie holds less than the page has shown. Store the number that this visit has come to, after adding.',
-);
-
 const countsFrom = (shown: number): Mistake =>
   mistake(
     'counts-from-elsewhere',
