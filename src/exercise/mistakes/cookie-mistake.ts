@@ -1,7 +1,7 @@
 /** A cookie that the browser does not have, did not send, or still has: what its last responses and the program say. */
 import { type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
 import { code } from '../../core/prose.ts';
-import { bodyAt, hint, type Mistake, mistake, receivedName } from './evidence.ts';
+import { bodyAt, type Mistake, mistake, mistakeOf, receivedName } from './evidence.ts';
 import { usual } from './hints.ts';
 
 /** The browser was to get the cookie `name` in `exchanges`, those of one step; null when nothing usual explains it. */
@@ -9,30 +9,28 @@ export function notStored(program: string, exchanges: readonly Exchange[], name:
   const received = exchanges.flatMap((exchange) => exchange.received);
   const own = received.filter((each) => receivedName(each) === name);
   const last = own.at(-1);
-  if (last !== undefined) return own.length > 1 && isOver(last) ? SETS_AND_DELETES(name) : taken(last, name);
+  if (last !== undefined) {
+    return own.length > 1 && isOver(last)
+      ? mistake('sets-and-deletes')`The response sets ${name} and deletes it again. The last word counts.`
+      : taken(last, name);
+  }
   const [other] = received;
-  if (other !== undefined) return otherName(other, name, program);
-  return neverSent(program, exchanges, name);
+  return other === undefined ? neverSent(program, exchanges, name) : otherName(other, name, program);
 }
 
 /** The browser has the cookie `name` and did not send it in `exchange`, or has it no longer. */
 export function notSent(exchange: Exchange, name: string): Mistake | null {
   const withheld = exchange.withheld.find(({ cookie }) => cookie.name === name);
   if (withheld?.reason.code === 'other-path') {
-    return mistake(
-      'path-too-narrow',
-      hint`This cookie has the path ${withheld.cookie.path}, so the browser sends it to that address and below, and
-        nowhere else. Who else is to get it?`,
-    );
+    return mistake('path-too-narrow')`This cookie has the path ${withheld.cookie.path}, so the browser sends it to that
+      address and below, and nowhere else. Who else is to get it?`;
   }
   if (withheld !== undefined) {
-    return mistake('withheld', ['The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`]);
+    return mistakeOf('withheld', ['The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`]);
   }
   return exchange.expired.some((cookie) => cookie.name === name)
-    ? mistake(
-        'lifetime-over',
-        'The cookie’s lifetime was over before this request. How long does the program let it live?',
-      )
+    ? mistake('lifetime-over')`The cookie’s lifetime was over before this request. How long does the program let it
+        live?`
     : null;
 }
 
@@ -43,101 +41,72 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
   if (last === undefined) {
     const { returned } = cookieCalls(program, exchanges);
     return returned === null
-      ? mistake(
-          'never-deleted',
-          hint`No response told the browser to drop ${name}. Deleting goes the same way as setting.`,
-        )
-      : mistake('response-not-returned', 'The response that deletes the cookie is not the one that the view returns.');
+      ? mistake('never-deleted')`No response told the browser to drop ${name}. Deleting goes the same way as setting.`
+      : mistake('response-not-returned')`The response that deletes the cookie is not the one that the view returns.`;
   }
-  if (last.decision.reason.code === 'other-path-stays') return OTHER_PATH(name);
-  if (last.decision.reason.code === 'other-domain-stays') {
-    return usual('deleted-with-another-domain');
+  if (last.decision.reason.code === 'other-path-stays') {
+    return mistake('deleted-with-another-path')`To a browser, two cookies named ${name} with two paths are two cookies.
+      The path it is deleted with has to be the one that it was set with.`;
   }
-  return mistake(
-    'emptied-instead-of-deleted',
-    hint`This response gives ${name} a value once more, and the browser keeps it. A cookie goes only when it comes
-      already expired.`,
-  );
+  if (last.decision.reason.code === 'other-domain-stays') return usual('deleted-with-another-domain');
+  return mistake('emptied-instead-of-deleted')`This response gives ${name} a value once more, and the browser keeps it.
+    A cookie goes only when it comes already expired.`;
 }
 
 const isOver = ({ decision }: ReceivedCookie): boolean => decision.kind === 'deleted' || decision.kind === 'ignored';
-
-const OTHER_PATH = (name: string): Mistake =>
-  mistake(
-    'deleted-with-another-path',
-    hint`To a browser, two cookies named ${name} with two paths are two cookies. The path it is deleted with has to
-      be the one that it was set with.`,
-  );
-
-const SETS_AND_DELETES = (name: string): Mistake =>
-  mistake('sets-and-deletes', hint`The response sets ${name} and deletes it again. The last word counts.`);
 
 /** What became of the cookie itself. */
 function taken({ header, decision }: ReceivedCookie, name: string): Mistake | null {
   if (decision.kind === 'rejected') {
     return decision.reason.code === 'domain-mismatch' || decision.reason.code === 'domain-public-suffix'
       ? usual('other-domain')
-      : mistake('refused', ['The browser refused the cookie ', code(name), `: ${decision.reason.words}.`]);
+      : mistakeOf('refused', ['The browser refused the cookie ', code(name), `: ${decision.reason.words}.`]);
   }
   if (!isOver({ header, decision, notes: [] })) return null;
   if (header.startsWith(`${name}=;`)) {
-    return mistake('deletes-instead-of-setting', hint`This response deletes ${name} instead of setting it.`);
+    return mistake('deletes-instead-of-setting')`This response deletes ${name} instead of setting it.`;
   }
-  return mistake(
-    'lifetime-over',
-    /max-age=/i.test(header)
-      ? 'The cookie arrives with a lifetime of nothing, so the browser drops it at once. The lifetime is counted in seconds.'
-      : 'The cookie arrives with an end that has long passed, so the browser drops it at once. A plain number as an end ' +
-          'counts from the year 1970.',
-  );
+  return /max-age=/i.test(header)
+    ? mistake('lifetime-over')`The cookie arrives with a lifetime of nothing, so the browser drops it at once. The
+        lifetime is counted in seconds.`
+    : mistake('lifetime-over')`The cookie arrives with an end that has long passed, so the browser drops it at once. A
+        plain number as an end counts from the year 1970.`;
 }
 
 function otherName({ header, decision }: ReceivedCookie, name: string, program: string): Mistake {
   const [found = '', ...rest] = (header.split(';')[0] ?? '').split('=');
   if (found === 'session' && /\bsession\b/.test(program)) {
-    return mistake(
-      'session-instead-of-cookie',
-      hint`The program puts it into the session, which travels in a cookie named ${'session'}. Here a plain cookie
-        named ${name} is asked for.`,
-    );
+    return mistake('session-instead-of-cookie')`The program puts it into the session, which travels in a cookie named
+      ${'session'}. Here a plain cookie named ${name} is asked for.`;
   }
   if (rest.join('=') === name) {
-    return mistake(
-      'name-and-value-swapped',
-      hint`Name and value are swapped: ${name} came as the value. The name goes first.`,
-    );
+    return mistake('name-and-value-swapped')`Name and value are swapped: ${name} came as the value. The name goes
+      first.`;
   }
   const set = 'cookie' in decision ? nameOf(decision.cookie) : found;
   return found.toLowerCase() === name.toLowerCase()
-    ? mistake('capitals-in-the-name', hint`The response sets ${set}, and ${name} was asked for. Capitals count.`)
-    : mistake('other-cookie-name', hint`The response sets a cookie, but its name is ${set} and not ${name}.`);
+    ? mistake('capitals-in-the-name')`The response sets ${set}, and ${name} was asked for. Capitals count.`
+    : mistake('other-cookie-name')`The response sets a cookie, but its name is ${set} and not ${name}.`;
 }
 
 /** No response of the step had a Set-Cookie line. */
 function neverSent(program: string, exchanges: readonly Exchange[], name: string): Mistake {
   if (exchanges.length > 1) {
     const path = pathOf(exchanges[0]);
-    return mistake(
-      'redirect-without-cookie',
-      hint`The answer of ${path} sends the browser on, and sets no cookie with it.`,
-    );
+    return mistake('redirect-without-cookie')`The answer of ${path} sends the browser on, and sets no cookie with it.`;
   }
   const { here, elsewhere, returned } = cookieCalls(program, exchanges);
   if (here) {
     return returned === 'another response'
       ? usual('wrong-response')
-      : mistake(
-          'response-not-returned',
-          'The cookie sits on a response that the view does not return. Only what is returned reaches the browser.',
-        );
+      : mistake('response-not-returned')`The cookie sits on a response that the view does not return. Only what is
+          returned reaches the browser.`;
   }
   if (elsewhere) {
-    return mistake(
-      'cookie-in-another-view',
-      hint`The cookie is set in another view. This request went to ${pathOf(exchanges[0])}.`,
-    );
+    return mistake('cookie-in-another-view')`The cookie is set in another view. This request went to
+      ${pathOf(exchanges[0])}.`;
   }
-  return mistake('no-cookie-at-all', [
+  return mistakeOf('no-cookie-at-all', [
     'Nothing in this program sets a cookie, and what a variable holds is shared by all visitors. ',
     'The browser has to be given ',
     code(name),

@@ -1,7 +1,7 @@
 /** The mistake behind an exception, from its class, message and program. Names and attributes: name-mistake.ts. */
 import type { ProgramError } from '../../core/program.ts';
 import { code } from '../../core/prose.ts';
-import { hint, type Mistake, mistake, readViews } from './evidence.ts';
+import { type Mistake, mistake, mistakeOf, readViews } from './evidence.ts';
 import { usual } from './hints.ts';
 import { importMistake, nameMistake, objectMistake } from './name-mistake.ts';
 
@@ -50,10 +50,8 @@ function valueMistake({ message, type }: ProgramError, program: string): Mistake
   if (!/invalid literal for int|could not convert string/.test(message)) return null;
   const [, caught] = /^[ \t]*except\s+\(?\s*(\w+)/m.exec(program) ?? [];
   if (caught !== undefined && caught !== type && caught !== 'Exception' && !program.includes(type)) {
-    return mistake(
-      'catches-the-wrong-error',
-      hint`The program catches ${caught}, but text that is no number raises another error. The transcript names it.`,
-    );
+    return mistake('catches-the-wrong-error')`The program catches ${caught}, but text that is no number raises another
+      error. The transcript names it.`;
   }
   return usual('int-on-nonsense');
 }
@@ -71,7 +69,7 @@ function stateMistake({ message }: ProgramError): Mistake | null {
 function setupMistake({ message }: ProgramError): Mistake | null {
   const [, name] = /overwriting an existing endpoint function: (\S+)/.exec(message) ?? [];
   if (name === undefined) return null;
-  return mistake('two-views-of-one-name', hint`Two views are named ${name}. Each view needs a name of its own.`);
+  return mistake('two-views-of-one-name')`Two views are named ${name}. Each view needs a name of its own.`;
 }
 
 const UNCHANGEABLE = /MultiDict'? objects? (?:are immutable|does not support item)/;
@@ -97,10 +95,7 @@ function typeMistake({ message }: ProgramError, program: string): Mistake | null
   if (/did not return a valid response.*returned None/s.test(message)) return nothingReturned(message, program);
   const [, argument] = /unexpected keyword argument '([^']+)'/.exec(message) ?? [];
   if (argument !== undefined) {
-    return mistake(
-      'misspelt-argument',
-      hint`There is no argument ${argument} here. Check its spelling, underscores too.`,
-    );
+    return mistake('misspelt-argument')`There is no argument ${argument} here. Check its spelling, underscores too.`;
   }
   if (UNCHANGEABLE.test(message))
     return /\bcookies\[[^\]\n]*\]\s*=[^=]/.test(program) ? usual('cookie-on-request') : usual('changes-the-request');
@@ -119,7 +114,7 @@ function nothingReturned(message: string, program: string): Mistake {
   }
   if (returned.length === 0) {
     const view = name === undefined ? 'This view' : `The view ${name}`;
-    return mistake('nothing-returned', [
+    return mistakeOf('nothing-returned', [
       `${view} ends without `,
       code('return'),
       ', so the browser gets nothing. Return the page.',

@@ -12,16 +12,21 @@ export interface Mistake {
 type Parts = readonly (string | Inline)[];
 
 /** A mistake whose hint is one paragraph; in a plain text, what stands between backticks is code. */
-export const mistake = (id: string, words: string | Parts): Mistake => ({
+export const mistakeOf = (id: string, words: string | Parts): Mistake => ({
   id,
   hint: [paragraph(...(typeof words === 'string' ? codeSpans(words) : words))],
 });
 
-/** The words of a hint, in which what is filled in is code: hint`There is no ${name} here.` A line break is a space. */
-export const hint = (texts: TemplateStringsArray, ...codes: readonly string[]): Parts =>
-  texts
-    .flatMap((text, index) => [text.replace(/\n\s*/g, ' '), ...codes.slice(index, index + 1).map(code)])
-    .filter((part) => part !== '');
+/** The same; what is filled in is code, a line break a space: mistake('no-such-name')`There is no ${name} here.` */
+export const mistake =
+  (id: string) =>
+  (texts: TemplateStringsArray, ...codes: readonly string[]): Mistake =>
+    mistakeOf(
+      id,
+      texts
+        .flatMap((text, index) => [text.replace(/\n\s*/g, ' '), ...codes.slice(index, index + 1).map(code)])
+        .filter((part) => part !== ''),
+    );
 
 const codeSpans = (text: string): Parts =>
   text

@@ -1,5 +1,5 @@
 /** The mistakes whose hint is always the same: what a learner reads, by the mistake's id. Backticks make code. */
-import { type Mistake, mistake } from './evidence.ts';
+import { type Mistake, mistakeOf } from './evidence.ts';
 
 const HINTS = {
   /* A program that Python cannot read */
@@ -95,4 +95,4 @@ const HINTS = {
 } as const;
 
 /** A mistake whose hint is always the same. */
-export const usual = (id: keyof typeof HINTS): Mistake => mistake(id, HINTS[id]);
+export const usual = (id: keyof typeof HINTS): Mistake => mistakeOf(id, HINTS[id]);

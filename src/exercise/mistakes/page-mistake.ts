@@ -5,9 +5,9 @@ import { code, type Inline } from '../../core/prose.ts';
 import { READS_WITHOUT_DEFAULT } from './error-mistake.ts';
 import {
   bodyAt,
-  hint,
   type Mistake,
   mistake,
+  mistakeOf,
   type PageEvidence,
   pathOf,
   plainReceived,
@@ -26,13 +26,11 @@ export function notFound(program: string, path: string): Mistake | null {
     .toSorted((one, other) => distance(one, path) - distance(other, path))
     .find((known) => isSimilar(known.toLowerCase(), path.toLowerCase()));
   if (nearest !== undefined) {
-    return mistake(
-      'route-misspelt',
-      hint`The request went to ${path}, and the program has a route ${nearest}. Compare the two letter by letter.`,
-    );
+    return mistake('route-misspelt')`The request went to ${path}, and the program has a route ${nearest}. Compare the
+      two letter by letter.`;
   }
   const known = paths.length === 0 ? 'None was found.' : paths.length === 1 ? 'It has only' : 'It has';
-  return mistake('route-missing', ['The program has no route for ', code(path), `. ${known}`, ...listed(paths)]);
+  return mistakeOf('route-missing', ['The program has no route for ', code(path), `. ${known}`, ...listed(paths)]);
 }
 
 const isSimilar = (known: string, path: string): boolean =>
@@ -47,7 +45,7 @@ export function wrongMethod(program: string, path: string, method: string): Mist
   if (methods.includes(method)) return null;
   const taken = methods.length === 0 ? ' another method' : ` ${methods.join(', ')}`;
   const sent = method === 'GET' ? 'A plain visit is a GET request' : `This was a ${method} request`;
-  return mistake('wrong-method', [
+  return mistakeOf('wrong-method', [
     `${sent}, and the route for `,
     code(path),
     ` takes only${taken}. Look at its decorator.`,
@@ -96,7 +94,7 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
     const place = OTHER_PLACES.find(([pattern]) => pattern.test(body));
     if (place !== undefined) {
       const [, name, holds] = place;
-      return mistake('reads-the-wrong-place', [
+      return mistakeOf('reads-the-wrong-place', [
         code(name),
         ` holds ${holds}. The cookies came in another part of the request.`,
       ]);
@@ -108,7 +106,7 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
   const [read] = names;
   const [given] = sent;
   if (read === undefined || given === undefined || names.some((name) => sent.includes(name))) return null;
-  return mistake('reads-another-name', hint`The view reads a cookie named ${read}, and the browser sent ${given}.`);
+  return mistake('reads-another-name')`The view reads a cookie named ${read}, and the browser sent ${given}.`;
 }
 
 /** The page shows `None`, or nothing. */
@@ -144,7 +142,10 @@ export function wrongNumber(
 /** The browser sent the number `held`. */
 function wrongNext(evidence: PageEvidence, held: string, shown: number, wanted: number): Mistake | null {
   const next = Number(held) + 1;
-  if (shown > wanted && String(shown).startsWith(held)) return JOINED;
+  if (shown > wanted && String(shown).startsWith(held)) {
+    return mistake('number-not-converted')`A cookie’s value is text. Adding to text puts the signs side by side. Make a
+      number of it before you add.`;
+  }
   const place = wrongPlace(evidence);
   if (place !== null) return place;
   if (shown + 1 === wanted && isNotStored(evidence)) return usual('not-stored-again');
@@ -166,14 +167,10 @@ function shownNumber({ answer }: Exchange): number | null {
 }
 
 const addsAnother = (held: string, shown: number): Mistake =>
-  mistake('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. One visit more is one more.`);
+  mistakeOf('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. One visit more is one more.`);
 
-const JOINED = mistake(
-  'number-not-converted',
-  'A cookie’s value is text. Adding to text puts the signs side by side. Make a number of it before you add.',
-);
 const countsFrom = (shown: number): Mistake =>
-  mistake(
+  mistakeOf(
     'counts-from-elsewhere',
     shown === 0
       ? 'A first visit shows 0. It has to count itself, too.'
