@@ -117,13 +117,10 @@ export function checkMixedContent(load: Load): CheckedLoad {
   if (isUpgradable(load)) {
     const url = new URL(load.url);
     url.protocol = 'https:';
-    const spec = 'Mixed Content, 4.1: images of an encrypted page are upgraded';
     const words = `${where}, so the browser asks for the image by https instead`;
-    return { kind: 'goes', load: { ...load, url, upgraded: reason('mixed-content-upgraded', spec, words) } };
+    return { kind: 'goes', load: { ...load, url, upgraded: reason('mixed-content-upgraded', words) } };
   }
-  const spec = 'Mixed Content, 4.4: other plain parts of an encrypted page are blocked';
-  const words = `${where}, so the browser does not ask for it`;
-  return { kind: 'blocked', reason: reason('mixed-content-blocked', spec, words) };
+  return { kind: 'blocked', reason: reason('mixed-content-blocked', `${where}, so the browser does not ask for it`) };
 }
 
 /** Chromium: an image is asked for by https instead, unless its host is an address. */

@@ -10,7 +10,6 @@ import { type Reason, type ReasonCode, reason } from './reason.ts';
 interface Prefix {
   readonly name: string;
   readonly code: ReasonCode;
-  readonly spec: string;
   /** Whether it promises one host, for all its pages. */
   readonly oneHost: boolean;
   /** Whether it promises that no script made it. */
@@ -19,34 +18,10 @@ interface Prefix {
 
 /** The longest first: `__Host-Http-` is a `__Host-`, too. Http ones: Chromium (draft-ietf-httpbis-layered-cookies). */
 const PREFIXES: readonly Prefix[] = [
-  {
-    name: '__Host-Http-',
-    code: 'prefix-host-http',
-    spec: 'layered cookies: a __Host-Http- name demands Secure, HttpOnly, Path=/ and no Domain',
-    oneHost: true,
-    httpOnly: true,
-  },
-  {
-    name: '__Host-',
-    code: 'prefix-host',
-    spec: '5.7, step 21: a __Host- name demands Secure, Path=/ and no Domain',
-    oneHost: true,
-    httpOnly: false,
-  },
-  {
-    name: '__Http-',
-    code: 'prefix-http',
-    spec: 'layered cookies: an __Http- name demands Secure and HttpOnly',
-    oneHost: false,
-    httpOnly: true,
-  },
-  {
-    name: '__Secure-',
-    code: 'prefix-secure',
-    spec: '5.7, step 20: a __Secure- name demands the Secure attribute',
-    oneHost: false,
-    httpOnly: false,
-  },
+  { name: '__Host-Http-', code: 'prefix-host-http', oneHost: true, httpOnly: true },
+  { name: '__Host-', code: 'prefix-host', oneHost: true, httpOnly: false },
+  { name: '__Http-', code: 'prefix-http', oneHost: false, httpOnly: true },
+  { name: '__Secure-', code: 'prefix-secure', oneHost: false, httpOnly: false },
 ];
 
 /** Why the name (a nameless cookie's value) forbids this cookie, or null. `asksForRoot`: `Path=/` was written out. */
@@ -60,12 +35,11 @@ export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | n
       prefix.oneHost && !asksForRoot && 'it has no Path=/',
     ].filter((words) => words !== false);
     if (missing.length === 0) return null;
-    return reason(prefix.code, prefix.spec, `its name starts with ${prefix.name}, but ${missing.join(' and ')}`);
+    return reason(prefix.code, `its name starts with ${prefix.name}, but ${missing.join(' and ')}`);
   }
   // `=__Host-x` would be sent as `__Host-x`, so a nameless cookie must not pretend.
   if (cookie.name === '' && prefixOf(cookie.value)) {
-    const spec = '5.7, step 22: the value of a nameless cookie must not start like a prefix';
-    return reason('prefix-in-value', spec, 'it has no name, and its value pretends to be a protected name');
+    return reason('prefix-in-value', 'it has no name, and its value pretends to be a protected name');
   }
   return null;
 }

@@ -68,7 +68,6 @@ export function refuseNameAndValue(text: string, name: string, value: string): R
   if (CONTROL.test(text) || hasTab(name + value)) {
     return reason(
       'control-character',
-      '5.6, step 1: a control character makes the whole header void',
       'it contains a control character (a line break, for example), and no cookie may',
     );
   }
@@ -76,7 +75,6 @@ export function refuseNameAndValue(text: string, name: string, value: string): R
   if (length <= MAX_NAME_AND_VALUE) return null;
   return reason(
     'name-and-value-too-long',
-    '5.6, step 6: name and value together are limited to 4096 octets',
     `its name and value are ${length} bytes long, and browsers take ${MAX_NAME_AND_VALUE} at most`,
   );
 }
@@ -101,9 +99,8 @@ type ParsedAttribute = CookieAttributes & { readonly note?: Reason | null };
 /** One attribute, `name` in any case. Unknown ones are skipped. */
 function parseAttribute(name: string, value: string, now: number): ParsedAttribute {
   if (octets(value) > MAX_ATTRIBUTE) {
-    const spec = '5.6, step 6 of the attributes: a value over 1024 octets is ignored';
     const words = `its ${name} is longer than ${MAX_ATTRIBUTE} bytes, so it counts as not there`;
-    return { note: reason('attribute-too-long', spec, words) };
+    return { note: reason('attribute-too-long', words) };
   }
   switch (name.toLowerCase()) {
     case 'expires':
@@ -132,8 +129,7 @@ function parseAttribute(name: string, value: string, now: number): ParsedAttribu
 function parseExpires(value: string, now: number): ParsedAttribute {
   const date = parseCookieDate(value);
   if (date === null) {
-    const words = `its Expires, "${value}", is not a date, so it counts as not there`;
-    const note = reason('expires-unreadable', '5.6.1: an Expires that is no date is ignored', words);
+    const note = reason('expires-unreadable', `its Expires, "${value}", is not a date, so it counts as not there`);
     return { expires: undefined, note };
   }
   const { time, note } = limitLifetime(date, now);
@@ -144,7 +140,7 @@ function parseExpires(value: string, now: number): ParsedAttribute {
 function parseMaxAge(value: string, now: number): ParsedAttribute {
   if (!MAX_AGE.test(value)) {
     const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;
-    const note = reason('max-age-unreadable', '5.6.2: a Max-Age that is no number is ignored', words);
+    const note = reason('max-age-unreadable', words);
     return { maxAge: undefined, note };
   }
   const seconds = Number(value);
@@ -161,7 +157,7 @@ function parseSameSite(value: string): ParsedAttribute {
   const enforcement = value.toLowerCase();
   if (enforcement === 'none' || enforcement === 'strict' || enforcement === 'lax') return { sameSite: enforcement };
   const words = `its SameSite, "${value}", is not Strict, Lax or None, so the browser goes by its default`;
-  const note = reason('same-site-unknown', '5.6.7: an unknown SameSite is enforced as the default', words);
+  const note = reason('same-site-unknown', words);
   return { sameSite: 'default', note };
 }
 
@@ -169,7 +165,6 @@ function parseSameSite(value: string): ParsedAttribute {
 function limitLifetime(expiresAt: number, now: number): { time: number; note: Reason | null } {
   const limit = now + MAX_LIFETIME;
   if (expiresAt <= limit) return { time: Math.max(expiresAt, EARLIEST), note: null };
-  const spec = '5.5: the lifetime of a cookie is limited to 400 days';
   const words = 'it asked for more than 400 days, and browsers keep a cookie for 400 days at most';
-  return { time: limit, note: reason('lifetime-capped', spec, words) };
+  return { time: limit, note: reason('lifetime-capped', words) };
 }

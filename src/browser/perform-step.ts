@@ -122,8 +122,7 @@ const replaced = (jar: Jar, before: Cookie, after: Cookie): Jar =>
 
 function refuseByHand(name: string, value: string): Reason | null {
   if (!value.includes(';')) return refuseNameAndValue(name + value, name, value);
-  const spec = '5.6, step 2: a semicolon ends the value';
-  return reason('not-a-cookie-value', spec, 'a cookie’s value cannot contain a semicolon');
+  return reason('not-a-cookie-value', 'a cookie’s value cannot contain a semicolon');
 }
 
 const handMade = (name: string, value: string, now: number): Cookie => ({

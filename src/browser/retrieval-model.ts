@@ -99,38 +99,29 @@ function retrievalVerdict(cookie: Cookie, context: RequestContext): RetrievalVer
   return blocked ? { kind: 'withheld', reason: blocked } : { kind: 'sent', reason: verdict.reason ?? MATCHES };
 }
 
-const MATCHES = reason(
-  'matches',
-  '5.8.3: host, path and every flag allow it',
-  'it belongs to this host and path, and no flag holds it back',
-);
+const MATCHES = reason('matches', 'it belongs to this host and path, and no flag holds it back');
 
 function withholdFromHost({ domain, hostOnly }: Cookie, { url: { hostname } }: RequestContext): Reason | null {
   if (!domainMatches(hostname, domain)) {
-    const spec = '5.8.3: the host must domain-match the cookie’s domain';
-    return reason('other-domain', spec, `it is for ${domain}, and this is ${hostname}`);
+    return reason('other-domain', `it is for ${domain}, and this is ${hostname}`);
   }
   if (!hostOnly || hostname === domain) return null;
-  const words = `it was set without a Domain, so it is for ${domain} alone and not for ${hostname}`;
-  return reason('host-only', '5.8.3: a host-only cookie is for exactly its host', words);
+  return reason('host-only', `it was set without a Domain, so it is for ${domain} alone and not for ${hostname}`);
 }
 
 function withholdFromPath({ path }: Cookie, { url: { pathname } }: RequestContext): Reason | null {
   if (pathMatches(pathname, path)) return null;
-  const spec = '5.8.3: the path of the request must path-match the cookie’s path';
-  return reason('other-path', spec, `its Path is ${path} and the page is ${pathname}`);
+  return reason('other-path', `its Path is ${path} and the page is ${pathname}`);
 }
 
 function withholdSecure({ secure }: Cookie, { url }: RequestContext): Reason | null {
   if (!secure || isSecureConnection(url)) return null;
-  const spec = '5.8.3: a Secure cookie needs a secure protocol';
-  return reason('secure-only', spec, `it is Secure, and ${url.protocol}//${url.host} is not encrypted`);
+  return reason('secure-only', `it is Secure, and ${url.protocol}//${url.host} is not encrypted`);
 }
 
 function withholdHttpOnly({ httpOnly }: Cookie, { api }: RequestContext): Reason | null {
   if (!httpOnly || api === 'http') return null;
-  const spec = '5.8.3: an HttpOnly cookie is left out for non-HTTP APIs';
-  return reason('http-only', spec, 'it is HttpOnly, which hides it from scripts');
+  return reason('http-only', 'it is HttpOnly, which hides it from scripts');
 }
 
 /**

@@ -46,7 +46,6 @@ export function refuseFromOtherSite(cookie: Cookie, context: RequestContext): Re
   if (cookie.sameSite === 'none' || !isCrossSite(context) || context.topLevel) return null;
   return reason(
     'same-site-from-other-site',
-    '5.7, step 18: a SameSite cookie is refused from a cross-site request that is no top-level navigation',
     `it was asked for inside a page of another site, and a cookie that is not SameSite=None may not be set that way`,
   );
 }
@@ -56,7 +55,6 @@ export function refuseNoneWithoutSecure(cookie: Cookie): Reason | null {
   if (cookie.sameSite !== 'none' || cookie.secure) return null;
   return reason(
     'same-site-none-without-secure',
-    '5.7, step 19: SameSite=None demands Secure',
     'it says SameSite=None, and browsers take that only together with Secure',
   );
 }
@@ -80,14 +78,12 @@ export function sameSiteVerdict(cookie: Cookie, context: RequestContext): SameSi
       : (['same-site-default', 'it has no SameSite, which counts as Lax'] as const);
   if (!context.topLevel) return withheld(code, `${attribute}, and it is asked for inside a page of ${from}`);
   if (SAFE_METHODS.includes(context.method)) {
-    const spec = '5.6.7.1: Lax cookies go along with safe top-level navigations';
     const words = `${attribute}: a link from another site (${from}) may carry it`;
-    return { kind: 'sent', reason: reason('lax-link', spec, words) };
+    return { kind: 'sent', reason: reason('lax-link', words) };
   }
   if (hasLaxPostGrace(cookie, context.now)) {
-    const spec = '5.6.7.2: a cookie without SameSite, at most two minutes old, goes along with unsafe methods';
     const words = 'it has no SameSite and is less than two minutes old, and for so long browsers make an exception';
-    return { kind: 'sent', reason: reason('lax-post-grace', spec, words) };
+    return { kind: 'sent', reason: reason('lax-post-grace', words) };
   }
   return withheld(code, `${attribute}, and this ${context.method} comes from ${from}: other sites may only link`);
 }
@@ -98,7 +94,7 @@ const hasLaxPostGrace = ({ sameSite, createdAt }: Cookie, now: number): boolean 
 
 const withheld = (code: ReasonCode, words: string): SameSiteVerdict => ({
   kind: 'withheld',
-  reason: reason(code, '5.8.3: a SameSite cookie is left out of a cross-site request', words),
+  reason: reason(code, words),
 });
 
 /** Origin of the page that makes a request cross-site: one around it, or else the one that caused it. */

@@ -88,8 +88,7 @@ function ignoreCookie(jar: Jar, header: string, { now }: RequestContext): { jar:
 }
 
 function noCredentials(consequence: string): Reason {
-  const spec = 'Fetch standard, 4.6: cookies belong to a request whose credentials mode includes them';
-  return reason('no-credentials', spec, `the script asked for a fetch without credentials here, ${consequence}`);
+  return reason('no-credentials', `the script asked for a fetch without credentials here, ${consequence}`);
 }
 
 /** A request as it goes on the wire: the headers that a Flask program can care about, no more. */

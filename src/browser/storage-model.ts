@@ -14,7 +14,7 @@ import {
 } from './matching.ts';
 import { refuseByPrefix } from './name-prefixes.ts';
 import { type ParsedSetCookie, parseSetCookie } from './parse-set-cookie.ts';
-import { type Reason, type ReasonCode, reason } from './reason.ts';
+import { type Reason, reason } from './reason.ts';
 import { type RequestContext, refuseFromOtherSite, refuseNoneWithoutSecure } from './same-site.ts';
 import { isSamePartition, partitionOf, refusePartitionedWithoutSecure, refuseThirdParty } from './third-party.ts';
 
@@ -103,37 +103,34 @@ function newCookie({ name, value, attributes }: Parsed, context: RequestContext)
 /** Step 2. */
 function refuseEmpty({ name, value }: Cookie): Reason | null {
   if (name !== '' || value !== '') return null;
-  return reason('empty', '5.7, step 2: a cookie needs a name or a value', 'it has neither a name nor a value');
+  return reason('empty', 'it has neither a name nor a value');
 }
 
 /** Steps 8 to 10: `attribute` is the value of the Domain attribute, empty when there was none. */
 function refuseDomain(attribute: string, host: string): Reason | null {
   if (/\P{ASCII}/u.test(attribute)) {
     const words = `its Domain is "${attribute}", and a Domain may hold plain ASCII characters only`;
-    return reason('domain-not-ascii', '5.7, step 8: a Domain with characters beyond ASCII is refused', words);
+    return reason('domain-not-ascii', words);
   }
   if (attribute === '' || attribute === host) return null;
   if (isPublicSuffix(attribute)) {
-    const words = `its Domain is ${attribute}, an ending that many unrelated sites share`;
-    return reason('domain-public-suffix', '5.7, step 9: a public suffix as Domain is refused', words);
+    return reason('domain-public-suffix', `its Domain is ${attribute}, an ending that many unrelated sites share`);
   }
   if (domainMatches(host, attribute)) return null;
   const words = `its Domain is ${attribute}, and the answer came from ${host}, which is not part of it`;
-  return reason('domain-mismatch', '5.7, step 10: the host must domain-match the Domain attribute', words);
+  return reason('domain-mismatch', words);
 }
 
 /** Step 13: a Secure cookie must come over a secure connection. */
 function refuseSecureFromHttp(cookie: Cookie, { url }: RequestContext): Reason | null {
   if (!cookie.secure || isSecureConnection(url)) return null;
-  const spec = '5.7, step 13: a Secure cookie is refused when it did not come over a secure protocol';
-  return reason('secure-from-http', spec, `it is Secure, but the answer came over plain http:// from ${url.host}`);
+  return reason('secure-from-http', `it is Secure, but the answer came over plain http:// from ${url.host}`);
 }
 
 /** Step 15. */
 function refuseHttpOnlyFromScript(cookie: Cookie, { api }: RequestContext): Reason | null {
   if (api !== 'script' || !cookie.httpOnly) return null;
-  const spec = '5.7, step 15: an HttpOnly cookie from a non-HTTP API is refused';
-  return reason('http-only-from-script', spec, 'a script may not make a cookie that is HttpOnly');
+  return reason('http-only-from-script', 'a script may not make a cookie that is HttpOnly');
 }
 
 /** Step 16: over http nobody overlays a Secure cookie. One of `/login` does not protect `/`, but `/login/en`. */
@@ -147,24 +144,21 @@ function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url }: RequestConte
       pathMatches(cookie.path, existing.path),
   );
   if (!covered) return null;
-  const spec = '5.7, step 16: a cookie from an insecure protocol must not overlay a Secure one';
   const words = `there is a Secure cookie called ${cookie.name} already, and plain http:// may not replace it`;
-  return reason('overwrites-secure', spec, words);
+  return reason('overwrites-secure', words);
 }
 
 /** Chromium: no nameless cookie that would be sent as `a=b`. The specification keeps it. */
 function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
   if (name !== '' || !value.includes('=')) return null;
-  const spec = 'beyond 5.7, as in Chromium: a cookie without a name must not look as if it had one';
-  return reason('equals-without-name', spec, `it has no name, and would be sent as ${value}, as if it had one`);
+  return reason('equals-without-name', `it has no name, and would be sent as ${value}, as if it had one`);
 }
 
 /** Steps 23 and 24: it takes the place of the same cookie. One that is over already deletes it: so servers delete. */
 function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext): Stored {
   const previous = jar.find((existing) => isSameCookie(existing, cookie));
   if (previous?.httpOnly && context.api === 'script') {
-    const spec = '5.7, step 23: a non-HTTP API must not overwrite an HttpOnly cookie';
-    const why = reason('overwrites-http-only', spec, `a script may not change ${cookie.name}, which is HttpOnly`);
+    const why = reason('overwrites-http-only', `a script may not change ${cookie.name}, which is HttpOnly`);
     return { jar, decision: rejected({ name: cookie.name, reason: why }) };
   }
   if (isExpired(cookie, context.now)) return deleteCookie(jar, cookie, previous);
@@ -202,42 +196,28 @@ function deleteCookie(jar: Jar, cookie: Cookie, previous: Cookie | undefined): S
 
 /** Most often the path or domain is not the one with which the cookie was set. */
 function whyNoneDeleted(jar: Jar, cookie: Cookie): Reason {
-  const because = (code: ReasonCode, words: string): Reason =>
-    reason(code, '5.7, step 23: only a cookie with the same name, domain and path is replaced', words);
   const near = jar.filter(
     ({ name, domain }) => name === cookie.name && registrableDomain(domain) === registrableDomain(cookie.domain),
   );
   const here = near.find(({ domain, hostOnly }) => domain === cookie.domain && hostOnly === cookie.hostOnly);
   if (here) {
     const stays = `but the one in the jar has Path ${here.path}, and stays`;
-    return because('other-path-stays', `it would delete the cookie with Path ${cookie.path}, ${stays}`);
+    return reason('other-path-stays', `it would delete the cookie with Path ${cookie.path}, ${stays}`);
   }
   const [other] = near;
   if (other) {
     const stays = `but the one in the jar is for ${hostsOf(other)}, and stays`;
-    return because('other-domain-stays', `it would delete the cookie for ${hostsOf(cookie)}, ${stays}`);
+    return reason('other-domain-stays', `it would delete the cookie for ${hostsOf(cookie)}, ${stays}`);
   }
-  return because('nothing-to-delete', 'it is over already, and the jar has no such cookie to delete');
+  return reason('nothing-to-delete', 'it is over already, and the jar has no such cookie to delete');
 }
 
 const hostsOf = ({ domain, hostOnly }: Cookie): string =>
   hostOnly ? `${domain} alone` : `${domain} and its subdomains`;
 
-const STORED = reason(
-  'new-cookie',
-  '5.7, step 24: insert the cookie',
-  'the answer asked for it and nothing speaks against it',
-);
-const REPLACED = reason(
-  'same-cookie',
-  '5.7, step 23: a cookie with the same name, domain and path is replaced',
-  'the jar had one with the same name, domain and path',
-);
-const DELETED = reason(
-  'deleted-by-server',
-  '5.7: an expired cookie is evicted at once',
-  'the answer set it once more, with its time already over',
-);
+const STORED = reason('new-cookie', 'the answer asked for it and nothing speaks against it');
+const REPLACED = reason('same-cookie', 'the jar had one with the same name, domain and path');
+const DELETED = reason('deleted-by-server', 'the answer set it once more, with its time already over');
 
 interface JarLimit {
   /** With one cookie more than this … */

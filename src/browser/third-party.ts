@@ -20,44 +20,29 @@ export function isSamePartition(one: Partition | null, other: Partition | null):
 
 export function refusePartitionedWithoutSecure(cookie: Cookie): Reason | null {
   if (cookie.partition === null || cookie.secure) return null;
-  return reason(
-    'partitioned-without-secure',
-    'CHIPS, 2.1: Partitioned demands Secure',
-    'it is Partitioned, and browsers take that only together with Secure',
-  );
+  return reason('partitioned-without-secure', 'it is Partitioned, and browsers take that only together with Secure');
 }
 
 export function withholdOtherPartition({ partition }: Cookie, context: RequestContext): Reason | null {
   const here = partitionOf(context);
   if (partition === null || isSamePartition(partition, here)) return null;
-  const spec = 'CHIPS, 2.3: a partitioned cookie is only for the partition in which it was set';
   const words = `it is Partitioned: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
-  return reason('other-partition', spec, words);
+  return reason('other-partition', words);
 }
 
 const partitionWords = ({ topSite, crossSite }: Partition): string =>
   crossSite ? `inside a page of ${topSite}` : `on ${topSite} itself`;
 
-const BLOCKING = '7.1: user agents may block third-party cookies';
-
 /** Why the setting forbids storing this cookie; null when it does not. */
 export function refuseThirdParty(cookie: Cookie, context: RequestContext): Reason | null {
   if (!isBlocked(cookie, context)) return null;
-  return reason(
-    'third-party-storage',
-    BLOCKING,
-    `${embedding(context)}, and this browser takes no third-party cookies`,
-  );
+  return reason('third-party-storage', `${embedding(context)}, and this browser takes no third-party cookies`);
 }
 
 /** Why the setting forbids sending (or showing) this cookie; null when it does not. */
 export function withholdThirdParty(cookie: Cookie, context: RequestContext): Reason | null {
   if (!isBlocked(cookie, context)) return null;
-  return reason(
-    'third-party-blocked',
-    BLOCKING,
-    `${embedding(context)}, and this browser sends no third-party cookies`,
-  );
+  return reason('third-party-blocked', `${embedding(context)}, and this browser sends no third-party cookies`);
 }
 
 /** Chromium: what is Partitioned works nevertheless, since it cannot follow anybody from site to site. */
