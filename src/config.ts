@@ -1,7 +1,4 @@
-/**
- * The settings, read once at the start from the environment. Every problem is reported at once, with what was found and
- * what was expected, and never with a secret's value. Inside, a platform is either fully set up or null.
- */
+/** The settings from the environment: all problems at once, no secret shown. A platform is fully set up or null. */
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
@@ -90,11 +87,7 @@ const settings = z.object({
 /** The names of all settings, in the order of the documentation. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
-/**
- * Reads the settings. An empty one counts as not set.
- *
- * @throws OperatorError that lists every problem
- */
+/** Reads the settings. An empty one counts as not set. @throws OperatorError that lists every problem */
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) => {

@@ -74,10 +74,7 @@ export const daysOrForever = (usual: string) =>
     .default(usual)
     .transform((value) => (value === 'forever' ? null : Number(value)));
 
-/**
- * Over how many connections Discord sends the events of its servers, and which of them this process has: `auto` as many
- * as Discord asks for and all of them, else so many in all, of which `own` is the number of one from 0.
- */
+/** Connections to Discord: `auto`, all it asks for; else `count` in all, of which this process has `own` (from 0). */
 export type Shards = 'auto' | { readonly count: number; readonly own: 'all' | number };
 
 /** `auto`, a number such as `4`, or one of that many such as `0/4`. */

@@ -1,7 +1,4 @@
-/**
- * A lesson's questions → CSV that Anki imports: front, back and tags, with the header lines that tell Anki so.
- * https://docs.ankiweb.net/importing/text-files.html
- */
+/** A lesson's questions → CSV with the header lines of Anki: https://docs.ankiweb.net/importing/text-files.html */
 import { stringify } from 'csv-stringify/sync';
 import type { Lesson, Scene } from '../core/lesson.ts';
 import type { Inline, Prose } from '../core/prose.ts';

@@ -86,10 +86,7 @@ export function oneEntry(state: BrowserState, jar: Jar, entry: (base: EntryBase)
 
 type Step<Do extends ScenarioStep['do']> = Extract<ScenarioStep, { readonly do: Do }>;
 
-/**
- * Closes the browser in use and opens it again: its session is over, and the cookies that are not persistent go (RFC
- * 6265bis 5.7, the end). A private window is a session of which nothing stays, and is closed for good.
- */
+/** Closes and reopens the browser: session cookies go (RFC 6265bis 5.7, the end), a private window with all it has. */
 export function closeBrowser(state: BrowserState, step: Step<'close'>): StepResult {
   const { name, jar, openedFrom } = currentBrowser(state);
   const goes = (cookie: Cookie): boolean => openedFrom !== null || cookie.expiresAt === null;

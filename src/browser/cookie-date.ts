@@ -1,7 +1,4 @@
-/**
- * RFC 6265bis 5.1.1, dates: the lenient parser of the Expires attribute. It looks for a time, a day, a month and a year
- * in any order, between any delimiters, and ignores the rest: a weekday, `GMT`, another zone. All times are UTC.
- */
+/** RFC 6265bis 5.1.1: the lenient parser of Expires: time, day, month, year in any order; the rest is ignored. UTC. */
 
 /** The earliest moment that a `Date` can hold: what the specification calls the earliest representable date. */
 export const EARLIEST = -8_640_000_000_000_000;

@@ -16,10 +16,7 @@ export interface Content {
 
 type Posting = Extract<ScenarioStep, { readonly do: 'post' | 'fetch' }>;
 
-/**
- * The content of a POST. `seed` tells apart what is sent at different moments: the multipart boundary comes from it and
- * the parts alone, so that a scenario's requests are always the same.
- */
+/** The content of a POST. The boundary comes from `seed` and the parts alone, so requests are always the same. */
 export function formContent(step: Posting, form: FormValues, seed: string): Content {
   const entries = entriesOf(form);
   const enctype = (step.do === 'post' ? step.enctype : undefined) ?? enctypeFor(entries);

@@ -1,7 +1,4 @@
-/**
- * What the browser is about to request, before cookies are added: a page for the tab or a part of a page, where a
- * redirect leads (Fetch standard), and what an encrypted page may not load (W3C "Mixed Content", level 2).
- */
+/** Before cookies: what is requested, where a redirect leads (Fetch), and W3C "Mixed Content", level 2. */
 import { type HttpResponse, headerValues } from '../core/http.ts';
 import { type Content, formContent } from './form-content.ts';
 import { isIpAddress, isSecureConnection } from './matching.ts';
@@ -105,10 +102,7 @@ type CheckedLoad =
   | { readonly kind: 'goes'; readonly load: Load }
   | { readonly kind: 'blocked'; readonly reason: Reason };
 
-/**
- * Whether a page that came over https may load this, and how. What navigates the tab is no part of a page; the
- * visitor's own machine is as good as encrypted. Each hop of a redirect is checked.
- */
+/** Whether a page that came over https may load this, and how; for each hop. What navigates the tab is no part. */
 export function checkMixedContent(load: Load): CheckedLoad {
   const page = load.ancestors.find((address) => address.startsWith('https:'));
   const isMixed = load.part !== null && page !== undefined && !isSecureConnection(load.url);

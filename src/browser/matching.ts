@@ -25,10 +25,7 @@ export const isPublicSuffix = (domain: string): boolean => domain !== '' && getP
 
 const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
 
-/**
- * The part of a host name that somebody registered, one label more than its public suffix: `shop.app.test` →
- * `app.test`. An IP address, and a host that is a public suffix itself, stand for themselves.
- */
+/** One label more than the public suffix: `shop.app.test` → `app.test`. An address or suffix stands for itself. */
 export function registrableDomain(host: string): string {
   if (isIpAddress(host)) return host;
   const labels = host.split('.');

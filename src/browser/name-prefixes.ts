@@ -1,8 +1,4 @@
-/**
- * RFC 6265bis 5.4, cookie name prefixes, and 5.7, steps 20 to 22: a browser keeps a cookie called `__Secure-…` or
- * `__Host-…` only when what the name promises is true. The prefix counts in any case, since servers may compare without
- * case.
- */
+/** RFC 6265bis 5.4 and 5.7, steps 20 to 22: what `__Secure-…` and `__Host-…`, in any case, promise. */
 import type { Cookie } from './cookie.ts';
 import { type Reason, type ReasonCode, reason } from './reason.ts';
 

@@ -34,10 +34,7 @@ export function* playScenario(steps: readonly ScenarioStep[], startTime: number)
   return transcript;
 }
 
-/**
- * Performs one step. The addresses in it must be absolute http or https URLs, as the lesson reader makes sure.
- * Redirects are followed, up to ten requests; after a fault there is no further request.
- */
+/** Performs one step; its addresses are absolute http(s) URLs. At most ten requests, and none after a fault. */
 export function* performStep(before: BrowserState, step: ScenarioStep): Dialogue<StepResult> {
   const state = { ...before, performed: before.performed + 1 };
   return isLoading(step) ? yield* sendRequests(state, step) : performLocally(state, step);

@@ -1,7 +1,4 @@
-/**
- * RFC 6265bis 5.8, the retrieval model: which cookies go with a request or are shown to a script, and which are not and
- * why; and the Cookie header, as the browser writes it and as the program behind it reads it.
- */
+/** RFC 6265bis 5.8, the retrieval model: which cookies go with a request or to a script, and why; the Cookie header. */
 import { parseCookie } from 'cookie';
 import { type BrowserState, currentBrowser } from './browser-state.ts';
 import type { Cookie, Jar } from './cookie.ts';

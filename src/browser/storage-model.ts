@@ -1,7 +1,4 @@
-/**
- * RFC 6265bis 5.7, the storage model: a cookie arrives, and is refused, stored, put in the place of another, or deletes
- * one. The rules stand in the order of its steps, those of other documents behind.
- */
+/** RFC 6265bis 5.7, the storage model, in the order of its steps: a cookie is refused, stored, replaces or deletes. */
 import { type Cookie, isExpired, type Jar } from './cookie.ts';
 import {
   defaultPath,
@@ -243,10 +240,7 @@ function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: readonly C
   return { jar: remaining.filter((cookie) => !ofAll.has(cookie)), evicted: [...ofSite, ...ofAll] };
 }
 
-/**
- * Cookies without Secure go first, then the others; of each kind the one that was used longest ago, and of those the
- * oldest (sorting is stable and the jar is in order of creation).
- */
+/** Without Secure first, then used longest ago, then the oldest (sorting is stable, the jar in order of creation). */
 function excess(cookies: Jar, { most, left }: JarLimit, stored: Cookie): readonly Cookie[] {
   if (cookies.length <= most) return [];
   return cookies

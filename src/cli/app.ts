@@ -16,20 +16,13 @@ import { readLessons } from './read-lessons.ts';
 
 export interface App {
   readonly tutor: Tutor;
-  /**
-   * To be called once all platforms are connected: reminders go out on them from now on. `platforms`: by the prefix of
-   * learners' ids. To be stopped before they are.
-   */
+  /** Reminders go out to `platforms` (by prefix of ids), all connected, from now on. To be stopped before them. */
   startReminders(platforms: Readonly<Record<string, Platform>>): RunningReminders;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }
 
-/**
- * Opens everything that a tutor needs. `clock` gives the time in epoch milliseconds; `operation` watches it.
- *
- * @throws OperatorError when something cannot be had
- */
+/** Opens what a tutor needs. `clock`: epoch milliseconds. @throws OperatorError when something cannot be had */
 export async function openApp(
   config: Config,
   log: Log,

@@ -2,11 +2,7 @@
 import { readDuration } from '../core/duration.ts';
 import { OperatorError } from '../errors.ts';
 
-/**
- * Where a page is to be served; 0 is any free port.
- *
- * @throws OperatorError for anything but a port
- */
+/** Where a page is to be served; 0 is any free port. @throws OperatorError for anything but a port */
 export function readPort(typed: string): number {
   if (/^\d{1,5}$/.test(typed) && Number(typed) <= 65_535) return Number(typed);
   throw new OperatorError(

@@ -26,10 +26,7 @@ export function onSignal(stop: (signal: NodeJS.Signals) => void): void {
   for (const name of SIGNALS) process.on(name, first);
 }
 
-/**
- * Logs errors that nobody waited for, until the process ends. A rejection leaves everybody else's work whole; after an
- * exception nothing is sure, so it ends the process.
- */
+/** Logs errors that nobody waited for. A rejection leaves other work whole; after an exception the process ends. */
 export function logStrayErrors(log: Log, meter: Meter = NO_METER): void {
   process.on('unhandledRejection', (error) => {
     meter.count('stray errors', { kind: 'rejection' });
@@ -43,10 +40,7 @@ export function logStrayErrors(log: Log, meter: Meter = NO_METER): void {
   });
 }
 
-/**
- * Ends the process after so many milliseconds, unless it has ended by itself before. With 1, and a line in the log,
- * when something was still to be done; else only a library holds something open, and that is no failure.
- */
+/** Ends the process after so many milliseconds; with 1 and a line in the log when something was still to be done. */
 export function endInTime(milliseconds: number, log: Log, stillToDo: () => readonly string[]): void {
   const timer = setTimeout(() => {
     const left = stillToDo();

@@ -32,11 +32,7 @@ const STOP_TIMEOUT = 8500;
  */
 const HEAP_GROWTH = 100;
 
-/**
- * Runs until a signal asks it to stop.
- *
- * @throws OperatorError when a connection is closed for good: a platform that nobody answers on is no bot
- */
+/** Runs until a signal asks it to stop. @throws OperatorError when a connection is closed for good */
 export async function start(config: Config): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   if (config.discord === null && config.slack === null) {

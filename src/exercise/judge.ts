@@ -1,7 +1,4 @@
-/**
- * Judges a program by what a browser sees of it. A dialogue: it performs the checks of an exercise one after the other
- * and stops at the first unmet expectation. Nothing of what it expects is ever sent to the program.
- */
+/** Judges a program by what a browser sees, up to the first unmet expectation. The program never gets to know any. */
 import {
   cookieNamed,
   decodeCookieValue,
@@ -136,11 +133,7 @@ function fillIn(text: string, storedValue: (name: string) => string | null): str
   return isComplete ? filled : null;
 }
 
-/**
- * What is said of a request that `answers: yes` was expected of, and that got no page: which one, and why. `entries`
- * are those of one step; its last request is described. `request` is that request's number within the check, null where
- * the browser made none.
- */
+/** Why the last request of a step's `entries` got no page. `request`: its number within the check, null for none. */
 function describeNoAnswer(entries: Transcript, request: number | null): Prose {
   const exchanges = entries.filter((entry) => entry.kind === 'exchange');
   const [first] = exchanges;

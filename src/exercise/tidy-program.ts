@@ -1,7 +1,4 @@
-/**
- * Makes a pasted program what the learner meant: code as it arrives from phones, web pages and chats has fences,
- * prompts, typographic quotes and invisible characters that Python refuses.
- */
+/** Makes a pasted program what was meant: without fences, prompts, odd quotes and invisible signs of chats and pages. */
 
 const LANGUAGE = /^[ \t]*[\w+-]*[ \t]*$/;
 const PROMPT = /^(?:>>>|\.\.\.)(?: |$)/;

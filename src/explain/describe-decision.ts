@@ -63,11 +63,7 @@ interface CookieAccess {
   readonly by: 'request' | 'script';
 }
 
-/**
- * The rules that a cookie had passed when it was decided whether to send it, each a clause in plain words; none where
- * nothing about the cookie itself decided. Nothing is decided here: those before the deciding rule must have been
- * passed.
- */
+/** The rules passed before the deciding one, as clauses; none where nothing about the cookie itself decided. */
 export function passedRules({ cookie, reason }: DecidedCookie, access: CookieAccess): readonly string[] {
   const isAllowed = ['matches', 'lax-link', 'lax-post-grace'].includes(reason.code);
   const deciding = RULE_ORDER[reason.code] ?? 0;

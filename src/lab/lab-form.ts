@@ -1,7 +1,4 @@
-/**
- * What is filled in and chosen in the lab: forms, as the lab stores them (all values are texts, files too) and as the
- * browser sends them; names and values of cookies, lengths of time.
- */
+/** What is filled in and chosen in the lab: forms, as stored and as sent; cookies, lengths of time. */
 import { typeByName } from '../browser/index.ts';
 import { readDuration } from '../core/duration.ts';
 import type { FileContent, FormFile, FormValues, ScenarioStep } from '../core/scenario.ts';

@@ -1,8 +1,4 @@
-/**
- * What Prometheus reads, name by name. Names follow its conventions: a unit in the name, `_total` for what only
- * grows. No label ever says who a learner is: the number of series must not grow with them, and statistics need no
- * names.
- */
+/** What Prometheus reads, named by its conventions. No label says who a learner is: series must not grow with them. */
 import type { Counts, Times } from '../core/meter.ts';
 
 export interface Metric<Labels> {

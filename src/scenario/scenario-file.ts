@@ -1,8 +1,4 @@
-/**
- * A scenario in a file of its own, YAML or JSON (docs/scenarios.md): a list of steps, or a map with the steps and what
- * they start from. Steps are written as in lessons; here each may also say what the servers answer. Pure: nothing is
- * read but the text.
- */
+/** A scenario in a file of its own, YAML or JSON (docs/scenarios.md): steps, perhaps with scripted answers. Pure. */
 import type { z } from 'zod';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { readSource } from '../lesson/parse-lesson.ts';

@@ -8,16 +8,10 @@ import type { CookieNote } from './words/message.ts';
 import { shortAddress, stepTitle } from './words/step-title.ts';
 import { shortenValue } from './words/text.ts';
 
-/**
- * `whole`: every step in full, and the jar at the end; for examples. `check`: the last step in full, since that is
- * where a check ended, and the quiet steps before it in a line each; for exercises.
- */
+/** `whole`: all steps in full, then the jar (examples). `check`: the last in full, quiet ones in a line (exercises). */
 export type TranscriptView = 'whole' | 'check';
 
-/**
- * Blocks in reading order; none for an empty transcript. What is too long is cut, and says by how much. Where no cookie
- * occurs at all, nothing is said of cookies.
- */
+/** Blocks in reading order. What is cut says by how much. Where no cookie occurs, nothing is said of cookies. */
 export function describeTranscript(transcript: Transcript, view: TranscriptView = 'whole'): Prose[] {
   const note = cookieNote(transcript);
   if (view === 'check') return describeCheck(transcript, note);
@@ -64,10 +58,7 @@ export const entryTitle = (entry: TranscriptEntry): { readonly number: number | 
     ? { number: null, title: `Redirected to ${shortAddress(entry.request.url)}` }
     : { number: entry.number, title: stepTitle(entry.step) };
 
-/**
- * The last step in full, and every earlier one that may hold the cause: in which the program raised an error, printed
- * something or had a cookie refused, or in which the browser made no request.
- */
+/** The last step in full, and those that may hold the cause: an error, prints, a refused cookie, no request. */
 function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
   const last = transcript.at(-1)?.number ?? 0;
   const blocks: Prose[] = [];

@@ -1,7 +1,4 @@
-/**
- * From what a browser saw of a wrong program to the one mistake that explains it. Looks at the exception first, then at
- * the status, then at what was expected. The program's text only tells apart what looks alike from outside.
- */
+/** From what a browser saw to the one mistake behind it: the exception, then the status, then what was expected. */
 import type { Exchange, Transcript } from '../../browser/index.ts';
 import type { Fault } from '../../core/program.ts';
 import type { Expectation } from '../../core/scenario.ts';

@@ -36,10 +36,7 @@ export function notFound(program: string, path: string): Mistake | null {
 const isSimilar = (known: string, path: string): boolean =>
   distance(known, path) <= Math.max(2, path.length / 3) || (known !== '/' && known.startsWith(path));
 
-/**
- * The view does not take the method (405). `GET` cannot be spelt wrong by a visit, so it is the route that asks for
- * another method. Null when a route takes this one.
- */
+/** The route is for another method (405): no visit can misspell `GET`. Null when a route takes this one. */
 export function wrongMethod(program: string, path: string, method: string): Mistake | null {
   const methods = viewsAt(program, path).flatMap((view) => view.methods);
   if (methods.includes(method)) return null;

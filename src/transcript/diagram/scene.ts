@@ -1,7 +1,4 @@
-/**
- * What a sequence diagram shows, before it is laid out, and the same in words, for everybody who does not see it. Plain
- * JSON, and small: long values are shortened already.
- */
+/** What a sequence diagram shows before it is laid out, and the same in words. Plain JSON, long values shortened. */
 import type { MarkKind } from '../words/marked-lines.ts';
 import { countWords } from '../words/text.ts';
 
@@ -52,10 +49,7 @@ interface MarkedWord {
 /** Characters, as `Picture.alt` has it. */
 const MAX_ALT = 1000;
 
-/**
- * The alternative text of a picture: what it shows, in whole scenes, and how much more is in the text above. `opening`
- * says what the picture is. Of one scene that alone is too long, as many sentences as fit.
- */
+/** The alternative text: `opening`, whole scenes (or sentences of one too long), how much more is in the text above. */
 export function altText(opening: string, scenes: readonly Scene[]): string {
   const texts = scenes.map((scene) => sceneSentences(scene).join(' '));
   const whole = [opening, ...texts].join('\n');

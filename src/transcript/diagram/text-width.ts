@@ -1,7 +1,4 @@
-/**
- * How wide a text is drawn, without a font at hand: from the advance widths of DejaVu, which `draw-picture.ts` asks
- * for. The SVG states every width that was reckoned with (`textLength`), so that another font keeps to it, too.
- */
+/** Widths of text without a font, from DejaVu's advance widths. The SVG states each (`textLength`) for other fonts. */
 
 export type Face = 'plain' | 'bold' | 'mono' | 'mono-bold';
 

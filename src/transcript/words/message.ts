@@ -1,7 +1,4 @@
-/**
- * One exchange as the lines of a code block: the request line and the headers that matter, a blank line, the answer.
- * HTTP versions, Host, lengths and dates are left out: they teach nothing here and make lines too long for a phone.
- */
+/** One exchange as a code block, without what teaches nothing and is too wide for a phone: versions, Host, dates. */
 import { type Exchange, pageText, type ReadPart, readMultipart } from '../../browser/index.ts';
 import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues, textOf } from '../../core/http.ts';
 import { shortAddress } from './step-title.ts';
@@ -92,11 +89,7 @@ const WIDTH = 60;
 export const headerLines = ([name, value]: readonly [name: string, value: string]): string[] =>
   valueLines(`${name}: ${value}`);
 
-/**
- * A header field, or what scripts read and write, as lines. What stands between two semicolons is a value of its own:
- * each is shortened by itself, and a line that is wider than a phone goes on below, after a semicolon, two spaces
- * further in.
- */
+/** A header field or what scripts use, as lines for a phone: what is between semicolons is shortened by itself. */
 export function valueLines(text: string): string[] {
   const lines: string[] = [];
   for (const part of printableLine(text).split(/(?<=;) /)) {

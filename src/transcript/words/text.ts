@@ -20,10 +20,7 @@ export function shortenEnd(text: string, most = TEXT): string {
   return left <= 0 ? text : `${characters.slice(0, most).join('')}\n(… and ${countWords(left, 'more character')})`;
 }
 
-/**
- * A value, without its middle when it is long: `abc (… 4,183 characters left out …) xyz`. `place`, an index in
- * characters, is shown with what is around it, for a sentence that is about this place.
- */
+/** A value without its middle if long: `abc (… 4,183 characters left out …) xyz`. Around `place` (index) it stays. */
 export function shortenValue(value: string, place = 0): string {
   const characters = [...value];
   const { length } = characters;

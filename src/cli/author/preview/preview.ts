@@ -90,10 +90,7 @@ async function writeAlone(shown: Preview, file: string, context: AuthorContext):
 /** The page's code is the playground's: it puts what comes in place, and leaves the rest as it is. */
 const CODE = "import { follow } from '/updates.js';\nfollow();\n";
 
-/**
- * The preview's own server, for this machine only: the page, its files, and what changes on it as server-sent events.
- * Listens on 127.0.0.1, on `port`; 0 for any free one. Rejects as `listen` does when the port is taken.
- */
+/** The preview's own server, on 127.0.0.1 and `port` (0: any free one). Rejects as `listen` does when it is taken. */
 export async function servePreview(preview: Preview, fileCache: FileCache, port: number): Promise<Listening> {
   let listens = port;
   const server = createServer((request, response) => {

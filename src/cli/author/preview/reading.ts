@@ -81,10 +81,7 @@ export function ownersOf(
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/**
- * Makes of whatever could be read of a lesson one that the tutor can walk through: ids that are unique, an end. The
- * same lesson when nothing is wrong with it; steps stay in their places.
- */
+/** What could be read, as a lesson the tutor can walk through: unique ids, an end. Steps stay in their places. */
 function walkable(lesson: Lesson): Lesson {
   const ids = new Set<string>();
   const claim = (id: string, most: number, otherwise: string): string => {

@@ -1,8 +1,4 @@
-/**
- * Programs that were run are not run again: what a program answered is kept by its text, its clock and what was asked
- * of it, and replayed: lint and the tutor get the same answers to the same requests.
- */
-
+/** What a program answered is kept by its text, clock and script, and replayed: lint and the tutor get the same. */
 import { RecentMap } from '../../../core/async.ts';
 import type { HttpRequest } from '../../../core/http.ts';
 import type { Step } from '../../../core/lesson.ts';

@@ -1,7 +1,4 @@
-/**
- * Walks through a step as learners do: the real tutor, asked by the actions that buttons and forms send. Nothing here
- * knows how a step is shown, so what the preview shows stays what learners see.
- */
+/** Walks through a step as learners do: the real tutor, asked by the actions that buttons and forms send. */
 import { type Action, action } from '../../../core/action.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
