@@ -5,6 +5,10 @@ import { z } from 'zod';
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${words.join(', ')}` });
 
+/** A text that passes `isRight`; a message shows it, and what is expected. */
+const checked = (isRight: (value: string) => boolean, expected: string) =>
+  z.string().refine(isRight, { error: ({ input }) => `found ${JSON.stringify(input)}; expected ${expected}` });
+
 /** How much of a secret a message shows: enough to see that another one was pasted, too little to be of use. */
 const SHOWN_PREFIX = 5;
 const describeSecret = (value: string): string =>
@@ -23,19 +27,13 @@ export const secret = (pattern: RegExp, expected: string) =>
 
 /** An address of a web server. */
 export const webAddress = (example: string) =>
-  z
-    .string()
-    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-      error: ({ input }) => `found ${JSON.stringify(input)}; expected a web address such as ${example}`,
-    })
-    .optional();
+  checked(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    `a web address such as ${example}`,
+  ).optional();
 
 /** Where to listen: 0 lets the system choose. */
-export const port = z
-  .string()
-  .refine((value) => /^\d+$/.test(value) && Number(value) <= 65_535, {
-    error: ({ input }) => `found ${JSON.stringify(input)}; expected a number from 0 to 65535`,
-  })
+export const port = checked((value) => /^\d+$/.test(value) && Number(value) <= 65_535, 'a number from 0 to 65535')
   .transform(Number)
   .optional();
 
@@ -51,26 +49,15 @@ export const count = (most: number) =>
     .default(null);
 
 const MOST_DAYS = 36_500;
+const DAYS_EXPECTED = `a number of days from 1 to ${MOST_DAYS}`;
 const isDays = (value: string): boolean => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS;
 
 /** A number of days. */
-export const days = (usual: string) =>
-  z
-    .string()
-    .refine(isDays, {
-      error: ({ input }) => `found ${JSON.stringify(input)}; expected a number of days from 1 to ${MOST_DAYS}`,
-    })
-    .default(usual)
-    .transform(Number);
+export const days = (usual: string) => checked(isDays, DAYS_EXPECTED).default(usual).transform(Number);
 
 /** A number of days, or null for `forever`. */
 export const daysOrForever = (usual: string) =>
-  z
-    .string()
-    .refine((value) => value === 'forever' || isDays(value), {
-      error: ({ input }) =>
-        `found ${JSON.stringify(input)}; expected a number of days from 1 to ${MOST_DAYS}, or the word forever`,
-    })
+  checked((value) => value === 'forever' || isDays(value), `${DAYS_EXPECTED}, or the word forever`)
     .default(usual)
     .transform((value) => (value === 'forever' ? null : Number(value)));
 

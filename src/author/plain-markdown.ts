@@ -21,7 +21,7 @@ export function fromHtml(html: string): string {
       if (node.type === 'tag' && node.name === 'pre') {
         flush();
         parts.push(`\`\`\`\n${wordsOf(node.children).replace(/^\n|\n$/g, '')}\n\`\`\``);
-      } else if (node.type === 'tag' && BLOCKS.has(node.name)) {
+      } else if (node.type === 'tag' && BLOCKS.test(node.name)) {
         flush();
         walk(node.children);
         flush();
@@ -33,20 +33,7 @@ export function fromHtml(html: string): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const BLOCKS: ReadonlySet<string> = new Set([
-  'p',
-  'div',
-  'ul',
-  'ol',
-  'li',
-  'section',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'table',
-  'tr',
-]);
+const BLOCKS = /^(?:p|div|ul|ol|li|section|h[1-4]|table|tr)$/;
 
 function inline(node: Node): PhrasingContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.data.replace(/\s+/g, ' ') }];

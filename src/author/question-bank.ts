@@ -76,15 +76,7 @@ function writeQuestion({ title, prompt, answer, explanation, hints }: BankQuesti
   ].join('\n\n');
 }
 
-function writeOption({
-  text,
-  right,
-  why,
-}: {
-  readonly text: string;
-  readonly right: boolean;
-  readonly why: string;
-}): string {
+function writeOption({ text, right, why }: BankOption): string {
   const line = `- [${right ? 'x' : ' '}] ${text.replace(/\s*\n\s*/g, ' ')}`;
   return why === '' ? line : `${line}\n\n${why.replace(/^(?=.)/gm, '  ')}\n`;
 }

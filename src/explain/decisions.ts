@@ -1,32 +1,17 @@
 /** What was decided about a transcript's cookies, and by which rule: plain data, small enough to remember. */
-import type {
-  Cookie,
-  Exchange,
-  Reason,
-  ReceivedCookie,
-  ScriptRead,
-  Transcript,
-  TranscriptEntry,
+import {
+  type Cookie,
+  type Exchange,
+  nameOf,
+  type Reason,
+  type ReceivedCookie,
+  type ScriptRead,
+  type Transcript,
+  type TranscriptEntry,
 } from '../browser/index.ts';
 import { textKey } from '../core/hash-text.ts';
 import { entryTitle, momentWords } from '../transcript/index.ts';
-import { passedRules } from './describe-decision.ts';
-
-export type CookieFate =
-  | 'sent'
-  | 'withheld'
-  /** Neither sent nor withheld: the browser did not have it. */
-  | 'absent'
-  | 'stored'
-  | 'replaced'
-  | 'deleted'
-  | 'ignored'
-  | 'rejected'
-  | 'evicted'
-  | 'expired'
-  | 'kept'
-  | 'visible'
-  | 'hidden';
+import { type CookieFate, passedRules } from './describe-decision.ts';
 
 export interface CookieDecision {
   /** Six characters that name it in an action; the same decision of the same run has the same key. */
@@ -66,18 +51,9 @@ function decided(
 ): CookieDecision {
   // Without the words: they may hold times, which differ from run to run.
   const key = textKey(JSON.stringify([number, hop, title, name, path, outcome]));
-  const cookie = name === '' ? '(no name)' : clip(name, MAX_NAME);
-  const clauses = passed.map((clause) => clip(clause, MAX_WORDS));
-  return {
-    key,
-    number,
-    title: clip(title, MAX_NAME),
-    cookie,
-    outcome,
-    words: clip(words, MAX_WORDS),
-    spec,
-    passed: clauses,
-  };
+  const cookie = clip(nameOf({ name }), MAX_NAME);
+  const shown = { title: clip(title, MAX_NAME), words: clip(words, MAX_WORDS) };
+  return { key, number, cookie, outcome, spec, ...shown, passed: passed.map((clause) => clip(clause, MAX_WORDS)) };
 }
 
 /** One line of at most `length` characters. */

@@ -2,12 +2,13 @@
 import type { Cookie, DecidedCookie, ReasonCode } from '../browser/index.ts';
 import { bullets, code, emphasis, heading, type Prose, paragraph, strong } from '../core/prose.ts';
 import { lifetimeWords } from '../transcript/index.ts';
-import type { CookieDecision, CookieFate } from './decisions.ts';
+import type { CookieDecision } from './decisions.ts';
 
 /** Completes "theme …" in a heading, and "because …" follows it. */
-const OUTCOME_WORDS: Readonly<Record<CookieFate, string>> = {
+const OUTCOME_WORDS = {
   sent: 'was sent',
   withheld: 'was not sent',
+  /** Neither sent nor withheld: the browser did not have it. */
   absent: 'was not there',
   stored: 'was stored',
   replaced: 'was replaced',
@@ -19,7 +20,9 @@ const OUTCOME_WORDS: Readonly<Record<CookieFate, string>> = {
   kept: 'stayed',
   visible: 'could be read by the script',
   hidden: 'was hidden from the script',
-};
+} as const;
+
+export type CookieFate = keyof typeof OUTCOME_WORDS;
 
 /** `2. Visit /theme: theme was not sent`, for a menu. */
 export const decisionLabel = ({ number, title, cookie, outcome }: CookieDecision): string =>

@@ -74,13 +74,7 @@ const isMadeOutside = (name: string, program: string): boolean =>
 /** Names that a program imports, defines or assigns. */
 function namesIn(program: string): readonly string[] {
   const imported = [...program.matchAll(/^[ \t]*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) =>
-    list.split(',').map(
-      (name) =>
-        name
-          .trim()
-          .split(/\s+as\s+/)
-          .at(-1) ?? '',
-    ),
+    list.split(',').map((name) => name.trim().replace(/^.*\sas\s+/, '')),
   );
   const made = [...program.matchAll(/\b(?:def|class)\s+(\w+)|^[ \t]*(\w+)\s*=[^=]/gm)].map(
     ([, one, two]) => one ?? two ?? '',

@@ -116,7 +116,7 @@ class Pages {
   }
 
   #left(): number {
-    return this.#room - heightOf(this.#blocks);
+    return this.#room - stack(...this.#blocks).height;
   }
 
   #page(): Page {
@@ -150,17 +150,13 @@ class Pages {
       const last = pieces.at(-1);
       const longer = last === undefined ? null : { ...last, parts: [...last.parts, part] };
       if (longer !== null && blockOf(longer).height <= this.#room) pieces[pieces.length - 1] = longer;
-      else
-        pieces.push({
-          ...scene,
-          title: pieces.length === 0 ? scene.title : `${scene.title} (continued)`,
-          parts: [part],
-        });
+      else {
+        const title = last === undefined ? scene.title : `${scene.title} (continued)`;
+        pieces.push({ ...scene, title, parts: [part] });
+      }
     }
     return pieces;
   }
 }
-
-const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { height }) => sum + height, 0);
 
 const blockOf = ({ number, title, parts }: Scene): Block => stack(drawTitle(number, title), ...parts.map(drawPart));

@@ -7,16 +7,15 @@ export interface Piece {
   readonly face: Face;
 }
 
-/** A piece with its place in a line, in pixels. */
-export interface PlacedPiece extends Piece {
-  readonly x: number;
-  readonly width: number;
-  /** What the piece says when it is not shortened; null when it is whole. */
+interface Fragment extends Piece {
+  /** What it says when it is not shortened; null when it is whole. */
   readonly full: string | null;
 }
 
-interface Fragment extends Piece {
-  readonly full: string | null;
+/** A piece with its place in a line, in pixels. */
+export interface PlacedPiece extends Fragment {
+  readonly x: number;
+  readonly width: number;
 }
 
 /** What stands between two spaces, perhaps in several faces. */
