@@ -8,7 +8,7 @@ type Node = ReturnType<typeof parseDocument>['children'][number];
 /** Plain text as Markdown: whatever would be markup is escaped. Line ends within it become spaces. */
 export const fromPlainText = (text: string): string => written([{ type: 'text', value: text.replace(/\s+/g, ' ') }]);
 
-/** HTML as Markdown: paragraphs, line breaks, code, strong and emphasised words; of other elements the words are kept. */
+/** HTML as Markdown: paragraphs, line breaks, code, strong and emphasised words; of others the words are kept. */
 export function fromHtml(html: string): string {
   const parts: string[] = [];
   let run: PhrasingContent[] = [];

@@ -1,4 +1,4 @@
-/** Makes a pasted program what was meant: without fences, prompts, odd quotes and invisible signs of chats and pages. */
+/** Makes a pasted program what was meant: without fences, prompts, odd quotes, invisible signs of chats and pages. */
 
 const LANGUAGE = /^[ \t]*[\w+-]*[ \t]*$/;
 const PROMPT = /^(?:>>>|\.\.\.)(?: |$)/;

@@ -48,7 +48,7 @@ export async function check(
   });
 }
 
-/** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when there is none that can be used. */
+/** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when none can be used. */
 async function findLesson(name: string, context: AuthorContext): Promise<Lesson | null> {
   const isPath = name.endsWith('.md');
   const path = isPath ? name : join(context.lessonsFolder, `${name}.md`);

@@ -39,7 +39,7 @@ export async function newLessonCommand([id = '']: readonly string[], context: Au
 /** `my-lesson` → `My lesson`. */
 const titleOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 
-/** The Markdown of a lesson with each part of the format once, to be changed bit by bit. `title` is one line of text. */
+/** The Markdown of a lesson with each part of the format once, to be changed at will. `title` is one line of text. */
 export const newLesson = (title: string): string =>
   readFileSync(join(packageFolder(), 'src/cli/author/new-lesson.md'), 'utf8')
     .replace('title: My lesson', () => `title: ${JSON.stringify(title)}`)
