@@ -5,9 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
-import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
+import type { ChildOptions, FromChild, ToChild } from '../host/protocol.ts';
 import { readSources } from '../snapshot/library.ts';
-import { makeSnapshotInThread } from '../snapshot/make-snapshot.ts';
 import {
   keyOf,
   loadSnapshot,
@@ -39,6 +38,8 @@ async function snapshotFor(options: ChildOptions): Promise<{ packed: Uint8Array;
   };
   const kept = loadSnapshot(entry);
   if (kept !== null) return { packed: kept, made: null };
+  // Loaded when it is needed only, as everything here that the first run can do without.
+  const { makeSnapshotInThread } = await import('../snapshot/make-snapshot.ts');
   const begun = performance.now();
   const packed = await makeSnapshotInThread({ binary, sources, limits });
   const made = performance.now() - begun;
@@ -91,9 +92,14 @@ class Workers {
         wasReady = true;
         ready();
       },
-      line: (run, line, prints) => this.#tell({ kind: 'answer', run, report: readReport(line), prints }),
-      gone: (run, end, prints) => {
+      line: async (run, line, prints) => {
+        const { readReport } = await protocol;
+        this.#tell({ kind: 'answer', run, report: readReport(line), prints });
+      },
+      gone: async (run, end, prints) => {
         this.#runs.delete(run);
+        // Not before an answer that is still to be read.
+        await protocol;
         this.#tell({ kind: 'gone', run, end, prints });
       },
       lost: () => {
@@ -124,4 +130,6 @@ async function start(): Promise<Workers> {
 }
 
 const workers = await start();
+// While the first worker starts.
+const protocol = import('../host/protocol.ts');
 process.on('message', (order: ToChild) => workers.obey(order));
