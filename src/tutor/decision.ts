@@ -144,8 +144,9 @@ export function say(place: Place, { blocks, pressed = 'settle', attempts = [], l
   return { kind: 'done', ...NOTHING_ELSE, learner, progress, attempts, reply: { pressed, blocks }, lastRun };
 }
 
-/** Saying a sentence at `place`; the pressed message stays as it is. */
-export const sayHere = (place: Place, text: string): Done => say(place, { pressed: 'keep', blocks: [paragraph(text)] });
+/** Saying something at `place`, sentences or blocks; the pressed message stays as it is. */
+export const sayHere = (place: Place, ...said: readonly (string | Block)[]): Done =>
+  say(place, { pressed: 'keep', blocks: said.map((one) => (typeof one === 'string' ? paragraph(one) : one)) });
 
 /** Saying something that belongs to no lesson, and changing what is told. */
 export function sayOnly(
@@ -158,6 +159,15 @@ export function sayOnly(
   const { pressed = 'keep', ...rest } = changes;
   return { kind: 'done', ...NOTHING_ELSE, ...rest, learner, progress: null, reply: { pressed, blocks } };
 }
+
+/** The same in place of the pressed message, or below what was typed. */
+export const sayInPlace = (
+  way: Way,
+  learner: Learner,
+  blocks: readonly Block[],
+  changes: Parameters<typeof sayOnly>[2] = {},
+): Done =>
+  way === 'press' ? sayOnly(learner, [], { ...changes, pressed: blocks }) : sayOnly(learner, blocks, changes);
 
 /** The same with a sentence above what is said. */
 export const onTop = (done: Done, text: string): Done => ({

@@ -2,10 +2,18 @@
  * What a feature is: its command, its buttons and forms, and its typed words, each with what it decides. `features/` has one
  * file for each; the commands of all platforms, the help and the reading of typed words are made from them.
  */
-import { type Action, action } from '../core/action.ts';
-import type { Lesson } from '../core/lesson.ts';
-import { emphasis, type Inline, type Prose, paragraph } from '../core/prose.ts';
-import type { Block, Button, Form } from '../core/reply.ts';
+import { type Action, action as makeAction } from '../core/action.ts';
+import type { Lesson, Step } from '../core/lesson.ts';
+import { emphasis, type Inline, type Prose, paragraph, proseText } from '../core/prose.ts';
+import {
+  type Block,
+  type Button,
+  type Buttons,
+  type Form,
+  MAX_BUTTON_LABEL,
+  type Menu,
+  type TextField,
+} from '../core/reply.ts';
 import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
 import type { Verb } from './features/index.ts';
 import type { Lessons } from './lessons.ts';
@@ -73,6 +81,26 @@ export interface Opening {
   readonly without: (context: Context) => Plan;
 }
 
+/** Of a command that means the learner's current lesson where none is named, and asks where there is none. */
+export const opensLesson = (
+  word: Verb & string,
+  alone: RegExp,
+  ask: { readonly question: string; readonly menu: string },
+  decide: (place: Place) => Plan,
+): Opening => {
+  const open = (context: Context, id: string | null): Plan => inLesson(context, id, decide);
+  return {
+    word,
+    alone,
+    decide: (context, lesson) => open(context, lesson.id),
+    without: (context) => {
+      const { learner, lessons } = context;
+      if (lessons.has(learner.currentLesson ?? '')) return open(context, learner.currentLesson);
+      return sayOnly(learner, [paragraph(ask.question), lessonMenu(ask.menu, word, lessons.values())]);
+    },
+  };
+};
+
 /** A command without options that is typed behind a slash. */
 export const slash = (name: string, description: string, decide?: FeatureCommand['decide']): FeatureCommand => ({
   kind: 'slash',
@@ -107,23 +135,34 @@ export const internal = (name: string, decide: FeatureCommand['decide']): Featur
 /** About no lesson. */
 export const press = (decide: Decide): Press => ({ pace: 'reply', isOfLesson: false, decide });
 
-/** About a lesson, at any of its steps. A review that is open is left for it. */
+/** About a lesson, at any of its steps. */
 export const pressInLesson = (
   decide: (place: Place, pressed: Pressed, context: Context) => Plan,
   pace: 'reply' | 'run' = 'reply',
 ): Press => ({
   pace,
   isOfLesson: true,
-  decide: (context, pressed) => {
-    const lesson = context.lessons.get(pressed.action.lesson);
-    if (lesson === undefined) return sayGone(context);
-    return leavingReview(context, (left) => decide(placeIn(left, lesson), pressed, left));
+  decide: (context, pressed) => inLesson(context, pressed.action.lesson, (place, left) => decide(place, pressed, left)),
+});
+
+/** Opens a form about a step of this kind. */
+export const opensAt = <Kind extends Step['kind']>(
+  kind: Kind,
+  form: (step: Extract<Step, { kind: Kind }>, about: Action, draft: Fields) => Form,
+): Press => ({
+  pace: 'form',
+  form: (lessons, about, draft) => {
+    const step = lessons.get(about.lesson)?.steps.find(({ id }) => id === about.step);
+    return isOfKind(step, kind) ? form(step, about, draft) : null;
   },
 });
 
-export const opens = (form: Extract<Press, { pace: 'form' }>['form']): Press => ({ pace: 'form', form });
+const isOfKind = <Kind extends Step['kind']>(
+  step: Step | undefined,
+  kind: Kind,
+): step is Extract<Step, { kind: Kind }> => step?.kind === kind;
 
-/** Words that can be typed where a learner is in a lesson. A review that is open is left for it. */
+/** Words that can be typed where a learner is in a lesson. */
 export const typedInLesson = (
   name: string,
   says: Phrase['says'],
@@ -132,12 +171,17 @@ export const typedInLesson = (
   where: 'lesson',
   name,
   says,
-  decide: (context, match) => {
-    const lesson = context.lessons.get(context.learner.currentLesson ?? '');
-    if (lesson === undefined) return sayGone(context);
-    return leavingReview(context, (left) => decide(placeIn(left, lesson), left, match));
-  },
+  decide: (context, match) =>
+    inLesson(context, context.learner.currentLesson, (place, left) => decide(place, left, match)),
 });
+
+/** Turns to a lesson; a review that is open is left for it. */
+export function inLesson(context: Context, id: string | null, decide: (place: Place, left: Context) => Plan): Plan {
+  const lesson = context.lessons.get(id ?? '');
+  return lesson === undefined
+    ? sayGone(context)
+    : leavingReview(context, (left) => decide(placeIn(left, lesson), left));
+}
 
 /** Words that can be typed anywhere. */
 export const typed = (name: string, says: Phrase['says'], decide: Phrase['decide']): Phrase => ({
@@ -151,42 +195,70 @@ export const typed = (name: string, says: Phrase['says'], decide: Phrase['decide
 export const sayGone = ({ learner }: Context): Plan =>
   sayOnly(learner, [paragraph('That button is from a lesson or a version that is gone. Type “lessons” to go on.')]);
 
-// The buttons below a step. Every label here can be typed, too.
+// Buttons and menus. Every label here can be typed, too.
+
+/** As that of core, for the verbs that there are. */
+export const action = (verb: Verb, lesson = '', step = '', argument = ''): Action =>
+  makeAction(verb, lesson, step, argument);
+
+export const button = (label: string, does: Action, style: Button['style'] = 'secondary'): Button => ({
+  label,
+  action: does,
+  style,
+});
+
+export const buttons = (...row: readonly Button[]): Buttons => ({ kind: 'buttons', buttons: row });
 
 /** A button about the step the learner is at. */
-export const button = (
+export const stepButton = (
   { lesson, step }: Pick<Place, 'lesson' | 'step'>,
   verb: Verb,
   label: string,
-  style: Button['style'] = 'secondary',
-): Button => ({ label, action: action(verb, lesson.id, step.id), style });
+  style?: Button['style'],
+): Button => button(label, action(verb, lesson.id, step.id), style);
 
-export const nextButton = (place: Place): Button => button(place, 'next', 'Next', 'primary');
+export const menu = (label: string, entries: Menu['entries']): Menu => ({ kind: 'menu', label, entries });
+
+export const lessonMenu = (label: string, verb: Verb, lessons: Iterable<Lesson>): Menu =>
+  menu(
+    label,
+    Array.from(lessons, ({ id, title }) => ({ label: title, action: action(verb, id) })),
+  );
+
+/** Buttons up to this many, a menu beyond. */
+const MOST_BUTTONS = 5;
+
+/** A row of buttons, or a menu where that is too much for a row. */
+export function buttonsOrMenu(label: string, row: readonly Button[]): Block {
+  const fits = row.length <= MOST_BUTTONS && row.every((one) => one.label.length <= MAX_BUTTON_LABEL);
+  if (fits) return buttons(...row);
+  return menu(
+    label,
+    row.map((one) => ({ label: one.label, action: one.action })),
+  );
+}
+
+export const nextButton = (place: Place): Button => stepButton(place, 'next', 'Next', 'primary');
 
 /** Back and the outline, where there is a way back. */
 export const wayButtons = (place: Place): readonly Button[] => [
-  ...(place.index > 0 ? [button(place, 'back', 'Back')] : []),
-  button(place, 'outline', 'Outline'),
+  ...(place.index > 0 ? [stepButton(place, 'back', 'Back')] : []),
+  stepButton(place, 'outline', 'Outline'),
 ];
 
 /** Asks about the last run of a step, where there is something to ask. */
 export const whyButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
-  lastRun === null || lastRun.decisions.length === 0 ? [] : [button(place, 'why', 'Why was a cookie (not) sent?')];
+  lastRun === null || lastRun.decisions.length === 0 ? [] : [stepButton(place, 'why', 'Why was a cookie (not) sent?')];
 
 /** Draws the last run of a step, where anything happened in it. */
 export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
-  lastRun === null || lastRun.scenes.length === 0 ? [] : [button(place, 'picture', 'Show as a picture')];
-
-export const buttons = (...row: readonly Button[]): Block => ({ kind: 'buttons', buttons: row });
+  lastRun === null || lastRun.scenes.length === 0 ? [] : [stepButton(place, 'picture', 'Show as a picture')];
 
 /** Shows the current step again, from wherever that is asked; other buttons may stand beside it. */
 export const whereAmI = (place: Place, ...others: readonly Button[]): Block => buttons(showButton(place), ...others);
 
-export const showButton = ({ lesson }: Place): Button => ({
-  label: 'Show where I am',
-  action: action('start', lesson.id),
-  style: 'primary',
-});
+export const showButton = ({ lesson }: Place): Button =>
+  button('Show where I am', action('start', lesson.id), 'primary');
 
 /** The footer of a transcript: which Flask gave the answers. */
 export const answeredBy = (flask: string): Prose => paragraph(emphasis(`Answered by ${flask}.`));
@@ -198,3 +270,32 @@ export function progressBlock({ lesson, step, index }: Place): Block {
   const total = lesson.steps.length;
   return { kind: 'progress', label: `${section?.title ?? lesson.title}, step ${done} of ${total}`, done, total };
 }
+
+// Forms.
+
+const MAX_DESCRIPTION = 100;
+
+/** A field of a form for one line of text; a longer `description` is shortened. */
+export const textField = (id: string, label: string, description: string, value: string): TextField => ({
+  id,
+  label,
+  description: description.length <= MAX_DESCRIPTION ? description : `${description.slice(0, MAX_DESCRIPTION - 1)}…`,
+  kind: 'text',
+  optional: false,
+  lines: 'one',
+  value,
+});
+
+/** The form for a whole program; it opens with what was sent last. */
+export const programForm = (title: string, submit: Action, starter: string, draft: Fields): Form => {
+  const about = draft.program === undefined ? '' : 'What you sent last.';
+  const field = textField('program', 'Python program', about, draft.program ?? starter.trimEnd());
+  return { title, submit, fields: [{ ...field, lines: 'many' }] };
+};
+
+/** The form for an answer in words. */
+export const answerForm = (submit: Action, prompt: readonly Prose[]): Form => ({
+  title: 'Your answer',
+  submit,
+  fields: [textField('answer', 'Your answer', proseText(prompt), '')],
+});

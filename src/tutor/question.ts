@@ -2,13 +2,13 @@
  * Asking one question, in a lesson and in a review: which option was meant, whether a typed text is right, the next hint.
  * Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
  */
-import { type Action, action } from '../core/action.ts';
+import type { Action } from '../core/action.ts';
 import type { Lesson, Option, QuestionStep } from '../core/lesson.ts';
 import { code, heading, type Inline, inlineText, type Prose, paragraph, strong } from '../core/prose.ts';
 import type { Block, Button, Notice } from '../core/reply.ts';
 import { gradeTyped, letterOf, orderOptions, questionHints, readChoice } from '../quiz/question.ts';
 import type { Way } from './decision.ts';
-import { button, buttons, nextButton, progressBlock, wayButtons } from './feature.ts';
+import { action, button, buttons, nextButton, progressBlock, stepButton, wayButtons } from './feature.ts';
 import { leftInRetry, type Place, questionsOf } from './place.ts';
 import type { Learner } from './state.ts';
 
@@ -136,9 +136,11 @@ export function showQuestion(place: Place, question: QuestionStep): readonly Blo
   if (place.progress.answered) return showAnsweredBefore(place, question);
   return [
     ...questionBlocks(place, question),
-    ...answerControls(place, question),
+    ...answerControls(place, question, action('type', place.lesson.id, question.id), (position) =>
+      action('answer', place.lesson.id, question.id, position),
+    ),
     progressBlock(place),
-    buttons(button(place, 'hint', 'Hint'), button(place, 'skip', 'Skip'), ...wayButtons(place)),
+    buttons(stepButton(place, 'hint', 'Hint'), stepButton(place, 'skip', 'Skip'), ...wayButtons(place)),
   ];
 }
 
@@ -164,17 +166,23 @@ function optionMark(option: ShownOption, chosen: number | null): readonly Inline
   return marks.length === 0 ? [] : [{ kind: 'text', text: ' — ' }, strong(marks.join(', '))];
 }
 
-function answerControls(place: Place, question: QuestionStep): readonly Block[] {
+/** The options to press, or the way to a form. `choose`: the action of the option at this position, from 1 as shown. */
+export function answerControls(
+  asking: Asking,
+  question: QuestionStep,
+  type: Action,
+  choose: (position: string) => Action,
+): readonly Block[] {
   if (question.answer.kind === 'typed') {
     return [
       paragraph('Use the button, or type your answer in a direct message to me.'),
-      buttons(button(place, 'type', 'Type your answer', 'primary')),
+      buttons(button('Type your answer', type, 'primary')),
     ];
   }
-  const choices = shownOptions(place, question).map(({ letter, label, position }) => ({
+  const choices = shownOptions(asking, question).map(({ letter, label, position }) => ({
     letter,
     label,
-    action: action('answer', place.lesson.id, question.id, String(position + 1)),
+    action: choose(String(position + 1)),
   }));
   return [{ kind: 'choices', choices }];
 }

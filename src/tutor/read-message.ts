@@ -15,7 +15,6 @@ import {
   leavingReview,
   type Plan,
   placeIn,
-  say,
   sayHere,
   sayOnly,
   withCards,
@@ -161,7 +160,7 @@ function readInLab(context: Context, place: Place, lab: ShownLab, text: string, 
   const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;
   if (word?.phrase.name === 'next' && isAtOpenQuestion) return leave(place);
   if (word !== null) return word.decide(context);
-  return say(place, { pressed: 'keep', blocks: [paragraph('I did not understand that.'), ...labHelp()] });
+  return sayHere(place, paragraph('I did not understand that.'), ...labHelp());
 }
 
 function readInLesson(context: Context, place: Place, text: string, word: Said | null): Plan {
@@ -171,7 +170,7 @@ function readInLesson(context: Context, place: Place, text: string, word: Said |
   if (word !== null) return word.decide(context);
   if (step.kind === 'exercise') return submitTyped(place, step, text);
   const problem = ungradable(text);
-  if (problem !== null) return say(place, { pressed: 'keep', blocks: [problem] });
+  if (problem !== null) return sayHere(place, problem);
   if (step.kind === 'question' && !progress.answered) return answerQuestion(place, step, text);
   return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
 }

@@ -199,7 +199,7 @@ const OFFER: readonly Block[] = [
     'What you learnt fades unless it is recalled now and then. Shall I bring each question back, just before you would ',
     'forget it? That is a message a day at most, and you choose when.',
   ),
-  buttons({ ...change('Yes, remind me', 'on'), style: 'primary' }, change('No, thanks', 'off')),
+  buttons(change('Yes, remind me', 'on', 'primary'), change('No, thanks', 'off')),
 ];
 
 /** Keeps that the learner is active, and says on top what they ought to know: once. */

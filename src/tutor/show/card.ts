@@ -1,14 +1,14 @@
 /** A card of a review: as it is asked, and as it stays once it is answered. */
-import { type Action, action } from '../../core/action.ts';
+import type { Action } from '../../core/action.ts';
 import type { Lesson, QuestionStep } from '../../core/lesson.ts';
 import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { nextDay, variantFor } from '../../review/index.ts';
 import { type Context, questionOf, toSelect, zoneIn } from '../decision.ts';
-import { buttons } from '../feature.ts';
+import { action, button, buttons } from '../feature.ts';
 import type { Verb } from '../features/index.ts';
-import { type Asking, shownOptions } from '../question.ts';
+import { type Asking, answerControls } from '../question.ts';
 import type { ReviewSession } from '../state.ts';
 import { count, dayWords, todayIn } from './words.ts';
 
@@ -53,7 +53,7 @@ export const askingOf = (learner: Asking['learner'], { lesson, session }: Asked)
   round: session.round,
 });
 
-export const stopButton: Button = { label: 'Stop here', action: action('review-end'), style: 'secondary' };
+export const stopButton: Button = button('Stop here', action('review-end'));
 
 /** The question and its controls. `more` are buttons that belong beside them. */
 export function showCard(
@@ -62,18 +62,18 @@ export function showCard(
   more: readonly Button[] = [stopButton],
 ): readonly Block[] {
   const { card, session, question } = asked;
-  const act = (verb: Verb, label: string): Button => ({
-    label,
-    action: cardAction(verb, card, session.round),
-    style: 'secondary',
-  });
-  const controls = [
-    act('recall-hint', 'Hint'),
-    act('recall-skip', 'Skip'),
-    act('recall-why', 'Why this card today?'),
-    ...more,
+  const act = (verb: Verb, more = '') => cardAction(verb, card, session.round, more);
+  return [
+    ...cardHeading(asked),
+    ...question.prompt,
+    ...answerControls(askingOf(learner, asked), question, act('recall-type'), (position) => act('recall', position)),
+    buttons(
+      button('Hint', act('recall-hint')),
+      button('Skip', act('recall-skip')),
+      button('Why this card today?', act('recall-why')),
+      ...more,
+    ),
   ];
-  return [...cardHeading(asked), ...question.prompt, ...answerControls(learner, asked), buttons(...controls)];
 }
 
 /** What stands above the prompt: how far the sitting is, and where the question is from. */
@@ -81,23 +81,6 @@ export const cardHeading = ({ session, question, lesson }: Asked): readonly Bloc
   heading(2, `Review, ${Math.min(session.done + 1, session.planned)} of ${session.planned}: ${question.title}`),
   paragraph(emphasis(`From the lesson ${lesson.title}.`)),
 ];
-
-function answerControls(learner: Asking['learner'], asked: Asked): readonly Block[] {
-  const { card, session, question } = asked;
-  if (question.answer.kind === 'typed') {
-    const type = cardAction('recall-type', card, session.round);
-    return [
-      paragraph('Use the button, or type your answer in a direct message to me.'),
-      buttons({ label: 'Type your answer', action: type, style: 'primary' }),
-    ];
-  }
-  const choices = shownOptions(askingOf(learner, asked), question).map(({ letter, label, position }) => ({
-    letter,
-    label,
-    action: cardAction('recall', card, session.round, String(position + 1)),
-  }));
-  return [{ kind: 'choices', choices }];
-}
 
 // The end of a review: what was strengthened, what comes back soon, and when the next cards come.
 

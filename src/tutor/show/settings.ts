@@ -1,9 +1,9 @@
 /** The settings of reminders: one message that says them all, with buttons to change them. */
-import { action } from '../../core/action.ts';
+
 import { bullets, code, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import { localTime, writeTime } from '../../review/index.ts';
-import { buttons } from '../feature.ts';
+import { action, button, buttons } from '../feature.ts';
 import { DAY_NAMES, isPaused, settingsSlug } from '../settings.ts';
 import type { Reminders } from '../state.ts';
 import { dayWords, momentWords, todayIn } from './words.ts';
@@ -70,7 +70,7 @@ function nextWords(settings: Reminders, now: number): string {
 
 function switchButtons({ state, zoneChosen }: Reminders): readonly Button[] {
   if (state === 'on') return [change('Switch off', 'off')];
-  return [{ ...change('Switch on', 'on'), style: zoneChosen ? 'primary' : 'secondary' }];
+  return [change('Switch on', 'on', zoneChosen ? 'primary' : 'secondary')];
 }
 
 function pauseButtons(settings: Reminders, now: number): readonly Button[] {
@@ -81,18 +81,12 @@ function pauseButtons(settings: Reminders, now: number): readonly Button[] {
 }
 
 /** Changes one thing at once. */
-export const change = (label: string, what: string): Button => ({
-  label,
-  action: action('remind', '', '', what),
-  style: 'secondary',
-});
+export const change = (label: string, what: string, style?: Button['style']): Button =>
+  button(label, action('remind', '', '', what), style);
 
 /** Opens a form, which gets the settings from the id: it is made before any storage is read. */
-const form = (what: string, label: string, settings: Reminders): Button => ({
-  label,
-  action: action('remind-form', '', settingsSlug(settings), what),
-  style: 'secondary',
-});
+const form = (what: string, label: string, settings: Reminders): Button =>
+  button(label, action('remind-form', '', settingsSlug(settings), what));
 
 function daysWords(days: readonly boolean[]): string {
   const named = DAY_NAMES.filter((_, index) => days[index]);

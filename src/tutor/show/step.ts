@@ -1,16 +1,12 @@
 /** A step as the learner first sees it: its content, where it stands, and what can be done. */
 
-import type { Action } from '../../core/action.ts';
-import { action } from '../../core/action.ts';
 import type { CompleteStep, ExampleStep, ExerciseStep, TextStep } from '../../core/lesson.ts';
 import { bullets, code, codeBlock, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
-import type { Form, TextField } from '../../core/reply.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { findBlanks } from '../../exercise/blanks.ts';
-import { button, buttons, nextButton, progressBlock, wayButtons } from '../feature.ts';
+import { action, button, buttons, nextButton, progressBlock, stepButton, wayButtons } from '../feature.ts';
 import { missedQuestions, type Place, questionsOf } from '../place.ts';
 import { showQuestion } from '../question.ts';
-import type { Fields } from '../storage.ts';
 
 /** The blocks of the step that the learner is at. */
 export function showStep(place: Place): readonly Block[] {
@@ -44,12 +40,12 @@ const showExample = (place: Place, step: ExampleStep): readonly Block[] => [
   codeBlock('python', step.program),
   progressBlock(place),
   buttons(
-    button(place, 'run', 'Run it', 'primary'),
-    button(place, 'edit', 'Change and run'),
-    button(place, 'next', 'Next'),
+    stepButton(place, 'run', 'Run it', 'primary'),
+    stepButton(place, 'edit', 'Change and run'),
+    stepButton(place, 'next', 'Next'),
     ...wayButtons(place),
   ),
-  buttons(button(place, 'lab', 'Open the lab')),
+  buttons(stepButton(place, 'lab', 'Open the lab')),
 ];
 
 const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [
@@ -60,9 +56,9 @@ const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [
   progressBlock(place),
   buttons(
     ...submitButtons(place, step),
-    button(place, 'hint', 'Hint'),
-    isPassed(place) ? nextButton(place) : button(place, 'skip', 'Skip for now'),
-    ...(place.index > 0 ? [button(place, 'back', 'Back')] : []),
+    stepButton(place, 'hint', 'Hint'),
+    isPassed(place) ? nextButton(place) : stepButton(place, 'skip', 'Skip for now'),
+    ...(place.index > 0 ? [stepButton(place, 'back', 'Back')] : []),
   ),
 ];
 
@@ -71,8 +67,8 @@ const isPassed = ({ progress, step }: Place): boolean => progress.passed[step.id
 /** The buttons that open the forms of an exercise. */
 export function submitButtons(place: Pick<Place, 'lesson'>, step: ExerciseStep): readonly Button[] {
   const at = { lesson: place.lesson, step };
-  const whole = button(at, 'program', 'Write the program', step.form === 'program' ? 'primary' : 'secondary');
-  return step.form === 'blanks' ? [button(at, 'blanks', 'Fill in the blanks', 'primary'), whole] : [whole];
+  const whole = stepButton(at, 'program', 'Write the program', step.form === 'program' ? 'primary' : 'secondary');
+  return step.form === 'blanks' ? [stepButton(at, 'blanks', 'Fill in the blanks', 'primary'), whole] : [whole];
 }
 
 /** How an exercise is answered by typing. */
@@ -100,8 +96,8 @@ function showScore(place: Place): readonly Block[] {
     ...scoreProse(place),
     progressBlock(place),
     buttons(
-      ...(missed > 0 ? [button(place, 'retry', `Retry ${missed} missed`, 'primary')] : []),
-      missed > 0 ? button(place, 'next', 'Next') : nextButton(place),
+      ...(missed > 0 ? [stepButton(place, 'retry', `Retry ${missed} missed`, 'primary')] : []),
+      missed > 0 ? stepButton(place, 'next', 'Next') : nextButton(place),
       ...wayButtons(place),
     ),
   ];
@@ -155,51 +151,16 @@ function completeButtons(place: Place): readonly Button[] {
   const { lesson } = place;
   const next = lesson.next?.lesson ?? null;
   return [
-    ...(next === null
-      ? []
-      : [{ label: 'Start the next lesson', action: action('start', next), style: 'primary' as const }]),
-    ...(missedQuestions(place).length > 0 ? [button(place, 'retry', 'Retry the missed ones')] : []),
-    button(place, 'outline', 'Outline'),
-    { label: 'All lessons', action: action('lessons'), style: 'secondary' as const },
-    button(place, 'restart', 'Start again'),
+    ...(next === null ? [] : [button('Start the next lesson', action('start', next), 'primary')]),
+    ...(missedQuestions(place).length > 0 ? [stepButton(place, 'retry', 'Retry the missed ones')] : []),
+    stepButton(place, 'outline', 'Outline'),
+    button('All lessons', action('lessons')),
+    stepButton(place, 'restart', 'Start again'),
   ];
 }
 
 /** Leads to an exercise by its title, or by a short word where the title is too long for a button. */
 function goButton(lesson: string, step: string, title: string): Button {
   const label = title.length <= MAX_BUTTON_LABEL ? title : 'Go to the open exercise';
-  return { label, action: action('go', lesson, step), style: 'secondary' };
+  return button(label, action('go', lesson, step));
 }
-
-const MAX_DESCRIPTION = 100;
-
-/** A field of a form for one line of text; a longer `description` is shortened. */
-export const textField = (id: string, label: string, description: string, value: string): TextField => ({
-  id,
-  label,
-  description: description.length <= MAX_DESCRIPTION ? description : `${description.slice(0, MAX_DESCRIPTION - 1)}…`,
-  kind: 'text',
-  optional: false,
-  lines: 'one',
-  value,
-});
-
-/** The form for a whole program; it opens with what was sent last. */
-export const programForm = (title: string, submit: Action, starter: string, draft: Fields): Form => ({
-  title,
-  submit,
-  fields: [
-    {
-      ...textField('program', 'Python program', '', draft.program ?? starter.trimEnd()),
-      description: draft.program === undefined ? '' : 'What you sent last.',
-      lines: 'many',
-    },
-  ],
-});
-
-/** The form for an answer in words. */
-export const answerForm = (submit: Action, prompt: string): Form => ({
-  title: 'Your answer',
-  submit,
-  fields: [textField('answer', 'Your answer', prompt, '')],
-});

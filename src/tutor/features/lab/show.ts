@@ -1,18 +1,18 @@
 /** The lab as the learner sees it: what the last step did, the jar, and what can be done next. */
 import type { Jar } from '../../../browser/index.ts';
-import { type Action, action } from '../../../core/action.ts';
+import type { Action } from '../../../core/action.ts';
 import type { ExampleStep, Lesson } from '../../../core/lesson.ts';
 import { bullets, code, codeBlock, heading, numbered, type Prose, paragraph } from '../../../core/prose.ts';
-import type { Block, Form, TextField } from '../../../core/reply.ts';
+import type { Block, TextField } from '../../../core/reply.ts';
 import { APP_ORIGIN } from '../../../core/scenario.ts';
 import { labPost } from '../../../lab/lab-form.ts';
 import { CLOSE, firstPath, otherOffers, pageOffers } from '../../../lab/offers.ts';
 import { type LabRun, MAX_LAB_STEPS } from '../../../lab/replay.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { cookieWords, describeEntry, stepTitle } from '../../../transcript/index.ts';
-import type { Lessons } from '../../lessons.ts';
+import type { Press } from '../../feature.ts';
+import { action, button, buttons, menu, opensAt, textField } from '../../feature.ts';
 import type { LabState } from '../../state.ts';
-import type { Fields } from '../../storage.ts';
 import type { Verb } from '../index.ts';
 import { showDrawing } from '../lesson/last-run.ts';
 
@@ -78,42 +78,27 @@ function roomLeft({ steps }: LabState): readonly Prose[] {
 /** `isDrawn`: below the pictures of what was done. */
 function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, isDrawn = false): readonly Block[] {
   const act = (verb: Verb, argument = ''): Action => action(verb, lesson.id, example.id, argument);
-  const entry = ({ label, key }: { readonly label: string; readonly key: string }) => ({
-    label,
-    action: act('lab-do', key),
-  });
-  const button = (label: string, verb: Verb, argument = '') =>
-    ({ label, action: act(verb, argument), style: 'secondary' }) as const;
+  const does = (label: string, verb: Verb, argument = '') => ({ label, action: act(verb, argument) });
+  const offer = ({ label, key }: { readonly label: string; readonly key: string }) => does(label, 'lab-do', key);
   return [
-    {
-      kind: 'menu',
-      label: 'Visit a page',
-      entries: [
-        ...pageOffers(example.scenario).map(entry),
-        { label: 'Another address…', action: act('lab-address') },
-        { label: 'Submit a form…', action: act('lab-form') },
-      ],
-    },
-    {
-      kind: 'menu',
-      label: 'Do something else',
-      entries: [
-        ...otherOffers(example.scenario, jar).map(entry),
-        { label: 'Wait for another time…', action: act('lab-time') },
-        { label: 'Change a cookie…', action: act('lab-cookie') },
-        { label: 'Try another example…', action: act('lab-others') },
-      ],
-    },
-    {
-      kind: 'buttons',
-      buttons: [
-        button('Close the browser', 'lab-do', CLOSE.key),
-        button('Why was a cookie (not) sent?', 'lab-why'),
-        ...(steps.length === 0 || isDrawn ? [] : [button('Show as a picture', 'lab-picture')]),
-        button('Start over', 'lab-over'),
-        button('Leave the lab', 'lab-leave'),
-      ],
-    },
+    menu('Visit a page', [
+      ...pageOffers(example.scenario).map(offer),
+      does('Another address…', 'lab-address'),
+      does('Submit a form…', 'lab-form'),
+    ]),
+    menu('Do something else', [
+      ...otherOffers(example.scenario, jar).map(offer),
+      does('Wait for another time…', 'lab-time'),
+      does('Change a cookie…', 'lab-cookie'),
+      does('Try another example…', 'lab-others'),
+    ]),
+    buttons(
+      button('Close the browser', act('lab-do', CLOSE.key)),
+      button('Why was a cookie (not) sent?', act('lab-why')),
+      ...(steps.length === 0 || isDrawn ? [] : [button('Show as a picture', act('lab-picture'))]),
+      button('Start over', act('lab-over')),
+      button('Leave the lab', act('lab-leave')),
+    ),
   ];
 }
 
@@ -134,97 +119,49 @@ export const labHelp = (): readonly Prose[] => [
   ]),
 ];
 
-// Forms: an address, a form to submit, a cookie to change, a length of time.
+// Its forms: an address, a form to submit, a cookie to change, a length of time.
 
-type FormVerb = 'lab-address' | 'lab-form' | 'lab-cookie' | 'lab-time';
-
-/** The form that a verb opens at an example; null for another step. `draft`: what was sent last, by field id. */
-export function labForm(verb: FormVerb, lessons: Lessons, { lesson, step: id }: Action, draft: Fields): Form | null {
-  const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
-  if (step?.kind !== 'example') return null;
-  const form = (title: string, submit: Verb, ...fields: readonly TextField[]): Form => ({
-    title,
-    submit: action(submit, lesson, step.id),
-    fields: fields.map((field) => ({ ...field, value: draft[field.id] ?? field.value })),
-  });
-  switch (verb) {
-    case 'lab-address':
-      return form('Visit a page', 'lab-visit', address(firstPath(step.scenario)), SITE);
-    case 'lab-form':
-      return form('Submit a form', 'lab-post', ...postFields(step), SITE);
-    case 'lab-cookie':
-      return form('Change a cookie', 'lab-edit', NAME, VALUE);
-    case 'lab-time':
-      return form('Let time pass', 'lab-wait', TIME);
-  }
-}
-
-const address = (value: string): TextField => ({
-  id: 'address',
-  label: 'Address',
-  description: 'A path such as /theme, or a full address such as http://app.test/theme',
-  kind: 'text',
-  optional: false,
-  lines: 'one',
-  value,
-});
+const ADDRESS = 'A path such as /theme, or a full address such as http://app.test/theme';
 
 /** With what the example's own visitor submits, where it does. */
 function postFields({ scenario }: ExampleStep): readonly TextField[] {
   const [post] = scenario.flatMap((step) => (step.do === 'post' ? (labPost(step) ?? []) : []));
   const path = post === undefined ? firstPath(scenario) : new URL(post.url).pathname;
   const form = Object.entries(post?.form ?? {}).map(([name, value]) => `${name}=${value}`);
+  const how = 'A line each, such as name=Ada, or photo=@sea.png for a file';
   return [
-    { ...address(path), id: 'target' },
-    {
-      id: 'fields',
-      label: 'Fields',
-      description: 'A line each, such as name=Ada, or photo=@sea.png for a file',
-      kind: 'text',
-      optional: false,
-      lines: 'many',
-      value: form.join('\n') || 'name=Ada',
-    },
+    textField('target', 'Address', ADDRESS, path),
+    { ...textField('fields', 'Fields', how, form.join('\n') || 'name=Ada'), lines: 'many' },
   ];
 }
 
-const SITE: TextField = {
-  id: 'site',
-  label: 'From a page of which site?',
-  description: 'app.test is the app itself; other.test is another site',
-  kind: 'text',
-  optional: false,
-  lines: 'one',
-  // Not left empty: some platforms insist on a value.
-  value: new URL(APP_ORIGIN).hostname,
-};
+/** Not left empty: some platforms insist on a value. */
+const SITE = textField(
+  'site',
+  'From a page of which site?',
+  'app.test is the app itself; other.test is another site',
+  new URL(APP_ORIGIN).hostname,
+);
 
-const NAME: TextField = {
-  id: 'name',
-  label: 'Cookie',
-  description: 'Its name, such as theme',
-  kind: 'text',
-  optional: false,
-  lines: 'one',
-  value: '',
-};
+/** A form about the lab's example; it opens with what was sent last. */
+const labForm = (title: string, submit: Verb, fields: (step: ExampleStep) => readonly TextField[]): Press =>
+  opensAt('example', (step, { lesson }, draft) => ({
+    title,
+    submit: action(submit, lesson, step.id),
+    fields: fields(step).map((field) => ({ ...field, value: draft[field.id] ?? field.value })),
+  }));
 
-const VALUE: TextField = {
-  id: 'value',
-  label: 'New value',
-  description: 'A cookie that is not there is made',
-  kind: 'text',
-  optional: false,
-  lines: 'one',
-  value: '',
-};
-
-const TIME: TextField = {
-  id: 'time',
-  label: 'How long?',
-  description: 'Such as 10 minutes, 2 hours, 1 day or 3 weeks',
-  kind: 'text',
-  optional: false,
-  lines: 'one',
-  value: '2 hours',
+export const LAB_FORMS = {
+  'lab-address': labForm('Visit a page', 'lab-visit', ({ scenario }) => [
+    textField('address', 'Address', ADDRESS, firstPath(scenario)),
+    SITE,
+  ]),
+  'lab-form': labForm('Submit a form', 'lab-post', (step) => [...postFields(step), SITE]),
+  'lab-cookie': labForm('Change a cookie', 'lab-edit', () => [
+    textField('name', 'Cookie', 'Its name, such as theme', ''),
+    textField('value', 'New value', 'A cookie that is not there is made', ''),
+  ]),
+  'lab-time': labForm('Let time pass', 'lab-wait', () => [
+    textField('time', 'How long?', 'Such as 10 minutes, 2 hours, 1 day or 3 weeks', '2 hours'),
+  ]),
 };

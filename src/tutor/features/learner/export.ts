@@ -1,9 +1,9 @@
 /** All that is remembered of a learner, as a file for them to keep. */
-import { action } from '../../../core/action.ts';
+
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
-import { type Feature, press, slash, typed } from '../../feature.ts';
+import { action, button, type Feature, press, slash, typed } from '../../feature.ts';
 
 export const exportData: Feature<'export'> = {
   command: slash('export', 'Everything that I remember of you, as a file', sendFile),
@@ -12,7 +12,7 @@ export const exportData: Feature<'export'> = {
   help: [[code('export'), ' for all that I remember of you as a file']],
 };
 
-export const exportButton = (label: string): Button => ({ label, action: action('export'), style: 'secondary' });
+export const exportButton = (label: string): Button => button(label, action('export'));
 
 /** Everything as JSON. */
 function sendFile({ learner }: Context): Plan {

@@ -1,9 +1,9 @@
 /** Deletes all that is remembered of a learner, once they have confirmed it. */
-import { action } from '../../../core/action.ts';
+
 import { bullets, code, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, type Done, needs, type Plan, sayOnly } from '../../decision.ts';
-import { buttons, type Feature, press, slash, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, press, slash, typed } from '../../feature.ts';
 import { exportButton } from './export.ts';
 
 export const forgetMe: Feature<'forget'> = {
@@ -18,11 +18,7 @@ export const forgetMe: Feature<'forget'> = {
   help: [[code('forget'), ' to have all of it deleted']],
 };
 
-export const forgetButton = (label: string, argument = ''): Button => ({
-  label,
-  action: action('forget', '', '', argument),
-  style: 'secondary',
-});
+export const forgetButton = (label: string, argument = ''): Button => button(label, action('forget', '', '', argument));
 
 function ask({ learner }: Context): Done {
   return sayOnly(learner, [

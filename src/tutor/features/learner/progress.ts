@@ -1,5 +1,5 @@
 /** "How am I doing?": lessons and score, days of practice, cards by strength, what comes, and what is weakest. */
-import { action } from '../../../core/action.ts';
+
 import type { Lesson, QuestionStep, Section, Step } from '../../../core/lesson.ts';
 import {
   bullets,
@@ -25,7 +25,7 @@ import {
   strengthOf,
 } from '../../../review/index.ts';
 import { type Context, needs, type Plan, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.ts';
-import { buttons, type Feature, internal, press, slash, typed } from '../../feature.ts';
+import { action, button, buttons, buttonsOrMenu, type Feature, internal, press, slash, typed } from '../../feature.ts';
 import { indexIn, questionsOf } from '../../place.ts';
 import { settingsOf } from '../../settings.ts';
 import { nextOnes } from '../../show/card.ts';
@@ -87,7 +87,7 @@ function cardBlocks(context: Context, cards: readonly Card[]): readonly Block[] 
 
 function reviewButtons(context: Context, cards: readonly Card[]): readonly Button[] {
   const due = dueCards(context, cards, null).today.length;
-  return due === 0 ? [] : [{ label: `Review ${count(due, 'card')}`, action: action('review'), style: 'primary' }];
+  return due === 0 ? [] : [button(`Review ${count(due, 'card')}`, action('review'), 'primary')];
 }
 
 /** The local dates on which something was answered, submitted or reviewed. */
@@ -96,7 +96,7 @@ function practiceDays(context: Context, { attempts, reviews }: Everything): Read
   return new Set([...attempts, ...reviews].flatMap(({ at }) => localDay(zone, at) ?? []));
 }
 
-const remindersButton: Button = { label: 'Reminders', action: action('reminders'), style: 'secondary' };
+const remindersButton: Button = button('Reminders', action('reminders'));
 
 /** Where the settings and the learner's own data are. */
 const settingsButtons: Block = buttons(remindersButton, exportButton('Export my data'), forgetButton('Forget me'));
@@ -157,22 +157,22 @@ function weakest({ lessons, now }: Context, cards: readonly Card[]): readonly Bl
   return [
     heading(3, 'Worth another look'),
     bullets(weak.map(({ lesson, question }) => [question.title, ` (${lesson.title})`])),
-    { kind: 'buttons', buttons: backButtons(weak) },
+    buttons(...sectionButtons(weak)),
   ];
 }
 
 /** One button a section, even if two questions are about it. */
-function backButtons(weak: readonly NonNullable<ReturnType<typeof questionOf>>[]): readonly Button[] {
-  const buttons = weak.map(({ lesson, question }): Button => {
+function sectionButtons(weak: readonly NonNullable<ReturnType<typeof questionOf>>[]): readonly Button[] {
+  const all = weak.map(({ lesson, question }): Button => {
     const section = topicOf(lesson, question) ?? lesson.sections.find(({ id }) => id === question.section);
     const step = lesson.steps[section?.first ?? 0];
     const title = section?.title ?? lesson.title;
     const label = title.length <= MAX_BUTTON_LABEL ? title : `${title.slice(0, MAX_BUTTON_LABEL - 1)}…`;
-    return { label, action: action('go', lesson.id, step?.id ?? ''), style: 'secondary' };
+    return button(label, action('go', lesson.id, step?.id ?? ''));
   });
-  return buttons.filter(
+  return all.filter(
     ({ action: { lesson, step } }, index) =>
-      buttons.findIndex((other) => other.action.lesson === lesson && other.action.step === step) === index,
+      all.findIndex((other) => other.action.lesson === lesson && other.action.step === step) === index,
   );
 }
 
@@ -231,13 +231,10 @@ function chartPicture(days: readonly ForecastDay[]): Picture {
     `<g font-family="sans-serif" font-size="14" text-anchor="middle" fill="#212529">${bars.join('')}</g>`,
     '</svg>',
   ].join('');
-  return { kind: 'picture', svg, alt: altText(days), isTold: true };
-}
-
-const altText = (days: readonly ForecastDay[]): string => {
   const each = days.map((day, index) => `${nameOf(day, index)} ${count(day.cards, 'card')}`);
-  return `Cards that come in the next ${days.length} days: ${each.join(', ')}.`;
-};
+  const alt = `Cards that come in the next ${days.length} days: ${each.join(', ')}.`;
+  return { kind: 'picture', svg, alt, isTold: true };
+}
 
 const mostOf = (days: readonly ForecastDay[]): number => Math.max(1, ...days.map(({ cards }) => cards));
 
@@ -311,20 +308,10 @@ function showHome(context: Context): Plan {
   });
 }
 
-/** Buttons up to this many lessons, a menu beyond. */
-const MOST_BUTTONS = 5;
-
 function lessonControls({ lessons }: Context, progress: readonly Progress[]): Block {
-  const entries = [...lessons.values()].map(({ id, title }) => {
+  const row = Array.from(lessons.values(), ({ id, title }) => {
     const isBegun = progress.some(({ lesson, completedAt }) => lesson === id && completedAt === null);
-    return { label: isBegun ? `Go on: ${title}` : title, action: action('start', id), isBegun };
+    return button(isBegun ? `Go on: ${title}` : title, action('start', id), isBegun ? 'primary' : 'secondary');
   });
-  const asButtons = entries.length <= MOST_BUTTONS && entries.every(({ label }) => label.length <= MAX_BUTTON_LABEL);
-  if (!asButtons) return { kind: 'menu', label: 'Open a lesson', entries };
-  return {
-    kind: 'buttons',
-    buttons: entries.map(
-      ({ label, action: act, isBegun }): Button => ({ label, action: act, style: isBegun ? 'primary' : 'secondary' }),
-    ),
-  };
+  return buttonsOrMenu('Open a lesson', row);
 }

@@ -1,5 +1,5 @@
 /** Looking something up: a lesson's short reference, or what the lessons say about a word, with a way to the section. */
-import { action } from '../../../core/action.ts';
+
 import type { Lesson, Section, Step } from '../../../core/lesson.ts';
 import {
   bullets,
@@ -13,7 +13,7 @@ import {
 } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
 import { type Context, type Done, sayOnly } from '../../decision.ts';
-import { type Feature, press, slashNamed, typed } from '../../feature.ts';
+import { action, type Feature, lessonMenu, menu, press, slashNamed, typed } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';
 
 export const reference: Feature<'reference'> = {
@@ -42,20 +42,25 @@ function lookUp({ learner, lessons }: Context, name: string): Done {
   const current = lessons.get(learner.currentLesson ?? '');
   const lesson = name.trim() === '' ? current : findLesson(lessons, name);
   if (lesson) return sayOnly(learner, showReference(lesson));
-  if (name.trim() === '') return sayOnly(learner, chooseLesson([...lessons.values()]));
+  const which = lessonMenu('Reference of', 'reference', lessons.values());
+  if (name.trim() === '') {
+    return sayOnly(learner, [paragraph('Which lesson do you want to look something up in?'), which]);
+  }
   const all = current === undefined ? lessons.values() : new Set([current, ...lessons.values()]);
   const found = search(all, name);
-  return sayOnly(learner, found.length === 0 ? nothingFound(name, [...lessons.values()]) : showFound(name, found));
+  if (found.length > 0) return sayOnly(learner, showFound(name, found));
+  const word = code(name.trim().slice(0, MAX_SHOWN_NAME));
+  return sayOnly(learner, [
+    paragraph('No lesson says anything about ', word, '. These lessons have a reference:'),
+    bullets(Array.from(lessons.values(), ({ title }) => [title])),
+    which,
+  ]);
 }
 
 function showReference(lesson: Lesson): readonly Block[] {
-  const entries = overview(lesson);
   return [
     heading(2, `Reference: ${lesson.title}`),
-    ...entries.flatMap(({ section, content }, index): readonly Block[] => [
-      ...(section === entries[index - 1]?.section ? [] : [heading(3, section.title)]),
-      content,
-    ]),
+    ...bySection(overview(lesson), ({ section }) => section.title),
     paragraph('To look up a word, type for example ', code('reference max_age'), '.'),
     wayTo(lesson.sections.map((section) => ({ lesson, section, step: lesson.steps[section.first]?.id ?? '' }))),
   ];
@@ -66,45 +71,29 @@ function showFound(name: string, found: readonly Entry[]): readonly Block[] {
   const more = found.length - shown.length;
   return [
     heading(2, `Reference: ${name.trim().slice(0, MAX_SHOWN_NAME)}`),
-    ...shown.flatMap(({ lesson, section, content }, index): readonly Block[] => [
-      ...(section === shown[index - 1]?.section ? [] : [heading(3, `${lesson.title}, ${section.title}`)]),
-      content,
-    ]),
+    ...bySection(shown, ({ lesson, section }) => `${lesson.title}, ${section.title}`),
     ...(more > 0 ? [paragraph(`There are ${more} more places. A longer word finds fewer.`)] : []),
     wayTo(shown.filter(({ step }, index) => shown.findIndex((other) => other.step === step) === index)),
   ];
 }
 
-const nothingFound = (name: string, lessons: readonly Lesson[]): readonly Block[] => [
-  paragraph(
-    'No lesson says anything about ',
-    code(name.trim().slice(0, MAX_SHOWN_NAME)),
-    '. These lessons have a reference:',
-  ),
-  bullets(lessons.map(({ title }) => [title])),
-  ...chooseLesson(lessons).slice(-1),
-];
-
-const chooseLesson = (lessons: readonly Lesson[]): readonly Block[] => [
-  paragraph('Which lesson do you want to look something up in?'),
-  {
-    kind: 'menu',
-    label: 'Reference of',
-    entries: lessons.map(({ id, title }) => ({ label: title, action: action('reference', id) })),
-  },
-];
+/** What the entries say, with a heading where another section begins. */
+const bySection = (entries: readonly Entry[], title: (entry: Entry) => string): readonly Block[] =>
+  entries.flatMap((entry, index) => [
+    ...(entry.section === entries[index - 1]?.section ? [] : [heading(3, title(entry))]),
+    entry.content,
+  ]);
 
 /** Leads to the sections of what is shown. */
 function wayTo(targets: readonly Omit<Entry, 'content'>[]): Block {
   const isOneLesson = targets.every(({ lesson }) => lesson === targets[0]?.lesson);
-  return {
-    kind: 'menu',
-    label: 'Go to the section',
-    entries: targets.map(({ lesson, section, step }) => ({
+  return menu(
+    'Go to the section',
+    targets.map(({ lesson, section, step }) => ({
       label: isOneLesson ? section.title : `${lesson.title}: ${section.title}`,
       action: action('go', lesson.id, step),
     })),
-  };
+  );
 }
 
 // The reference that a lesson holds without being asked to: its tables, first lines of code, and takeaways.
@@ -169,7 +158,7 @@ function entriesOf(lesson: Lesson): readonly Entry[] {
 function piecesOf(step: Step): readonly Prose[] {
   switch (step.kind) {
     case 'text':
-      return step.content.flatMap((block) => (block.kind === 'list' ? listItems(block) : [block]));
+      return step.content.flatMap((block) => (block.kind === 'list' ? block.items.flat() : [block]));
     case 'example': {
       const [takeaway] = step.takeaway.filter(({ kind }) => kind === 'paragraph');
       return takeaway?.kind === 'paragraph'
@@ -180,5 +169,3 @@ function piecesOf(step: Step): readonly Prose[] {
       return [];
   }
 }
-
-const listItems = (list: Extract<Prose, { kind: 'list' }>): readonly Prose[] => list.items.flat();

@@ -1,14 +1,14 @@
 /** Answering a question of a lesson: by click, by typing, by skipping. A press's message then shows it answered. */
-import { action } from '../../../core/action.ts';
+
 import type { QuestionStep } from '../../../core/lesson.ts';
-import { proseText } from '../../../core/prose.ts';
-import type { Form } from '../../../core/reply.ts';
 import { type Plan, say, sayHere } from '../../decision.ts';
 import {
+  action,
+  answerForm,
   buttons,
   type Feature,
   nextButton,
-  opens,
+  opensAt,
   pressInLesson,
   progressBlock,
   showButton,
@@ -16,20 +16,17 @@ import {
 } from '../../feature.ts';
 import { type Place, withProgress } from '../../place.ts';
 import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, questionBlocks } from '../../question.ts';
-import { answerForm } from '../../show/step.ts';
-import type { Attempt } from '../../state.ts';
 import { giveHint, hintExercise } from './exercise.ts';
 import { skip, tooLate } from './navigate.ts';
 
 export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip'> = {
   presses: {
     answer: pressInLesson((place, { action: { step, argument } }) =>
-      atOpen(place, step, (question) => choose(place, question, Number(argument) - 1)),
+      atOpen(place, step, (question) =>
+        keep(place, question, answerOption(askedHere(place, question), Number(argument) - 1, 'press')),
+      ),
     ),
-    type: opens((lessons, { lesson, step: id }) => {
-      const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
-      return step?.kind === 'question' ? typeForm(lesson, step) : null;
-    }),
+    type: opensAt('question', ({ id, prompt }, { lesson }) => answerForm(action('submit-typed', lesson, id), prompt)),
     'submit-typed': pressInLesson((place, { action: { step }, fields }) =>
       atOpen(place, step, (question) => answerQuestion(place, question, fields.answer ?? '')),
     ),
@@ -71,9 +68,6 @@ export const askedHere = (place: Place, question: QuestionStep): AskedQuestion =
   choose: (position) => action('answer', place.lesson.id, question.id, String(position)),
 });
 
-const choose = (place: Place, question: QuestionStep, position: number): Plan =>
-  keep(place, question, answerOption(askedHere(place, question), position, 'press'));
-
 /** A message while a question is open, or what was sent with its form. */
 export const answerQuestion = (place: Place, question: QuestionStep, text: string): Plan =>
   keep(place, question, answerText(askedHere(place, question), text));
@@ -81,12 +75,9 @@ export const answerQuestion = (place: Place, question: QuestionStep, text: strin
 const hintQuestion = (place: Place, question: QuestionStep): Plan =>
   giveHint(place, hintsOf(askedHere(place, question)), [showButton(place)]);
 
-const typeForm = (lesson: string, { id, prompt }: QuestionStep): Form =>
-  answerForm(action('submit-typed', lesson, id), proseText(prompt));
-
 /** Keeps the answer in the lesson's record, and the attempt. */
 function keep(place: Place, question: QuestionStep, answer: Answer): Plan {
-  if (answer.kind === 'unread') return say(place, { pressed: 'keep', blocks: answer.blocks });
+  if (answer.kind === 'unread') return sayHere(place, ...answer.blocks);
   const { right, given, way } = answer;
   const prior = place.progress.answers[question.id];
   const hints = place.progress.hints[question.id] ?? 0;
@@ -97,10 +88,6 @@ function keep(place: Place, question: QuestionStep, answer: Answer): Plan {
   });
   const blocks = [...answer.blocks, progressBlock(after), buttons(nextButton(after))];
   const verdict = right ? 'right' : 'wrong';
-  const attempts: readonly Attempt[] = [
-    { lesson: place.lesson.id, step: question.id, kind: 'answer', given, verdict, hints },
-  ];
-  return way === 'press'
-    ? say(after, { attempts, pressed: blocks, blocks: [] })
-    : say(after, { attempts, pressed: 'settle', blocks });
+  const attempts = [{ lesson: place.lesson.id, step: question.id, kind: 'answer', given, verdict, hints } as const];
+  return say(after, way === 'press' ? { attempts, pressed: blocks, blocks: [] } : { attempts, blocks });
 }

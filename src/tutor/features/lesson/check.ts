@@ -2,10 +2,9 @@
 import type { ExampleStep, ExerciseStep } from '../../../core/lesson.ts';
 import { paragraph } from '../../../core/prose.ts';
 import { hasFence, tidyProgram } from '../../../exercise/tidy-program.ts';
-import { currentPlace, type Plan, say, sayOnly } from '../../decision.ts';
+import { currentPlace, type Plan, sayHere, sayOnly } from '../../decision.ts';
 import { type Feature, slash } from '../../feature.ts';
 import type { Place } from '../../place.ts';
-import type { Learner } from '../../state.ts';
 import { runEdited } from './example.ts';
 import { LOOKS_LIKE_PROGRAM, submitProgram } from './exercise.ts';
 
@@ -13,7 +12,7 @@ export const check: Feature = {
   command: {
     ...slash('check', 'Run the program in this message', (context, { message = '' }) => {
       const place = currentPlace(context);
-      return place === null ? checkNowhere(context.learner) : checkMessage(place, message);
+      return place === null ? sayOnly(context.learner, [NO_LESSON]) : checkMessage(place, message);
     }),
     kind: 'message',
     title: 'Check this code',
@@ -23,27 +22,21 @@ export const check: Feature = {
 };
 
 /** Runs it at the example or exercise that the learner is at, or came past last. */
-export function checkMessage(place: Place, text: string): Plan {
+function checkMessage(place: Place, text: string): Plan {
   const program = programIn(text);
-  if (program === null) return say(place, { pressed: 'keep', blocks: [NO_PROGRAM] });
+  if (program === null) return sayHere(place, NO_PROGRAM);
   const at = runnableNear(place);
-  if (at === null) {
-    const none = paragraph('There is no example or exercise in this lesson that I could run it with.');
-    return say(place, { pressed: 'keep', blocks: [none] });
-  }
+  if (at === null) return sayHere(place, 'There is no example or exercise in this lesson that I could run it with.');
   const { step } = at;
   return step.kind === 'example' ? runEdited(at, step, program) : submitProgram(at, step, program);
 }
 
-/** The same outside of any lesson. */
-const checkNowhere = (learner: Learner): Plan =>
-  sayOnly(learner, [
-    paragraph('I run programs at an example or an exercise of a lesson. Type “lessons” to begin one, then try again.'),
-  ]);
-
-const NO_PROGRAM = paragraph(
-  'I found no program in that message. Pick one with code between two lines of three backticks, or with a whole program.',
+const NO_LESSON = paragraph(
+  'I run programs at an example or an exercise of a lesson. Type “lessons” to begin one, then try again.',
 );
+
+const NO_PROGRAM =
+  'I found no program in that message. Pick one with code between two lines of three backticks, or with a whole program.';
 
 /** What stands in a fence, or the whole text where that looks like a program; null when there is none. */
 function programIn(text: string): string | null {

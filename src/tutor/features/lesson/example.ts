@@ -2,7 +2,7 @@
 
 import type { Transcript } from '../../../browser/index.ts';
 import { playScenario } from '../../../browser/index.ts';
-import { action } from '../../../core/action.ts';
+
 import type { ExampleStep } from '../../../core/lesson.ts';
 import type { Dialogue, RunResult } from '../../../core/program.ts';
 import { code, heading, type Prose, paragraph } from '../../../core/prose.ts';
@@ -13,31 +13,30 @@ import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Plan, type Running, runThen, say, sayHere } from '../../decision.ts';
 import {
+  action,
   answeredBy,
-  button,
   buttons,
   type Feature,
   nextButton,
-  opens,
+  opensAt,
   pictureButton,
   pressInLesson,
+  programForm,
+  stepButton,
   typedInLesson,
   whereAmI,
   whyButton,
 } from '../../feature.ts';
-import { isAtPosition, type Place } from '../../place.ts';
-import { programForm } from '../../show/step.ts';
+import { atStep, isAtPosition, type Place } from '../../place.ts';
 import type { LastRun } from '../../state.ts';
 import { tooLate } from './navigate.ts';
 
 export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   presses: {
     run: pressInLesson((place, { action }) => atExample(place, action.step, runExample), 'run'),
-    edit: opens((lessons, { lesson, step: id }, draft) => {
-      const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
-      if (step?.kind !== 'example') return null;
-      return programForm('Change and run', action('run-edited', lesson, id), step.program, draft);
-    }),
+    edit: opensAt('example', ({ id, program }, { lesson }, draft) =>
+      programForm('Change and run', action('run-edited', lesson, id), program, draft),
+    ),
     'run-edited': pressInLesson(
       (place, { action, fields }) =>
         atExample(place, action.step, (at, step) => runEdited(at, step, fields.program ?? '')),
@@ -59,9 +58,8 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
 
 /** Running code is welcome at any step of the lesson, whatever step the learner is at by now. */
 function atExample(place: Place, stepId: string, then: (at: Place, step: ExampleStep) => Plan): Plan {
-  const index = place.lesson.steps.findIndex(({ id }) => id === stepId);
-  const step = place.lesson.steps[index];
-  return step?.kind === 'example' ? then({ ...place, step, index }, step) : tooLate(place, stepId);
+  const at = atStep(place, stepId);
+  return at?.step.kind === 'example' ? then(at, at.step) : tooLate(place, stepId);
 }
 
 /** The author's program. */
@@ -99,9 +97,9 @@ function run(place: Place, step: ExampleStep, program: string, isOriginal: boole
 
 /** What can be done below a run; `others` stand with what is about the run. */
 export function afterExample(place: Place, lastRun: LastRun | null, others: readonly Button[]): readonly Block[] {
-  const more = [...others, ...whyButton(place, lastRun), button(place, 'lab', 'Open the lab')];
+  const more = [...others, ...whyButton(place, lastRun), stepButton(place, 'lab', 'Open the lab')];
   if (!isAtPosition(place)) return [whereAmI(place, ...more)];
-  const again = [button(place, 'edit', 'Change and run'), button(place, 'run', 'Run again')];
+  const again = [stepButton(place, 'edit', 'Change and run'), stepButton(place, 'run', 'Run again')];
   return [buttons(nextButton(place), ...again), buttons(...more)];
 }
 

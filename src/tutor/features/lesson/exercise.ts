@@ -1,33 +1,35 @@
 /** Submitting a program to an exercise: blanks or whole, judged, and answered with what was seen. */
 
-import { action } from '../../../core/action.ts';
 import type { ExerciseStep } from '../../../core/lesson.ts';
 import type { RunResult } from '../../../core/program.ts';
 import { code, codeBlock, heading, type Prose, paragraph } from '../../../core/prose.ts';
-import type { Block, Button, Form, Notice } from '../../../core/reply.ts';
+import type { Block, Button, Notice } from '../../../core/reply.ts';
 import { fillBlanks, findBlanks } from '../../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
 import { findMistake } from '../../../exercise/mistakes/find-mistake.ts';
 import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Done, type Plan, type Running, say, sayHere } from '../../decision.ts';
+import type { Pressed } from '../../feature.ts';
 import {
+  action,
   answeredBy,
-  button,
   buttons,
   type Feature,
   nextButton,
-  opens,
+  opensAt,
   pictureButton,
   pressInLesson,
+  programForm,
+  stepButton,
+  textField,
   typedInLesson,
   whereAmI,
   whyButton,
 } from '../../feature.ts';
-import type { Lessons } from '../../lessons.ts';
-import { isAtPosition, type Place, withProgress } from '../../place.ts';
+import { atStep, isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
-import { howToAnswer, programForm, submitButtons, textField } from '../../show/step.ts';
+import { howToAnswer, submitButtons } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { lastRunOf, runEdited, runTidied } from './example.ts';
@@ -35,55 +37,41 @@ import { tooLate } from './navigate.ts';
 
 export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-program'> = {
   presses: {
-    blanks: opens((lessons, { lesson, step }, draft) => {
-      const found = exerciseIn(lessons, lesson, step);
-      return found === null ? null : blanksForm(lesson, found, draft);
-    }),
-    program: opens((lessons, { lesson, step }, draft) => {
-      const found = exerciseIn(lessons, lesson, step);
-      const submit = action('submit-program', lesson, step);
-      return found === null ? null : programForm('Your program', submit, found.starter, draft);
-    }),
-    'submit-blanks': pressInLesson(
-      (place, { action, fields }) => submitAt(place, action.step, 'blanks', fields),
-      'run',
+    blanks: opensAt('exercise', (step, { lesson }, draft) => ({
+      title: 'Fill in the blanks',
+      submit: action('submit-blanks', lesson, step.id),
+      fields: findBlanks(step.starter).map(({ number, line, text }) => {
+        const id = `blank-${number}`;
+        return textField(id, `Blank ${number}, in line ${line}`, text, draft[id] ?? '');
+      }),
+    })),
+    program: opensAt('exercise', ({ id, starter }, { lesson }, draft) =>
+      programForm('Your program', action('submit-program', lesson, id), starter, draft),
     ),
+    'submit-blanks': pressInLesson((place, pressed) => submitAt(place, pressed, submitBlanks), 'run'),
     'submit-program': pressInLesson(
-      (place, { action, fields }) => submitAt(place, action.step, 'program', fields),
+      (place, pressed) => submitAt(place, pressed, (at, step, { program = '' }) => submitProgram(at, step, program)),
       'run',
     ),
   },
   typed: [typedInLesson('submit', ['fill in the blanks', 'write the program', 'type your answer'], sayHowToSubmit)],
 };
 
-const exerciseIn = (lessons: Lessons, lesson: string, id: string): ExerciseStep | null => {
-  const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
-  return step?.kind === 'exercise' ? step : null;
-};
-
-const blanksForm = (lesson: string, step: ExerciseStep, draft: Fields): Form => ({
-  title: 'Fill in the blanks',
-  submit: action('submit-blanks', lesson, step.id),
-  fields: findBlanks(step.starter).map(({ number, line, text }) => {
-    const id = `blank-${number}`;
-    return textField(id, `Blank ${number}, in line ${line}`, text, draft[id] ?? '');
-  }),
-});
-
 /** At any step of the lesson, whatever step the learner is at by now. An example takes a program as well. */
-function submitAt(place: Place, stepId: string, what: 'blanks' | 'program', fields: Fields): Plan {
-  const index = place.lesson.steps.findIndex(({ id }) => id === stepId);
-  const step = place.lesson.steps[index];
-  if (step?.kind === 'example') return runEdited({ ...place, step, index }, step, fields.program ?? '');
-  if (step?.kind !== 'exercise') return tooLate(place, stepId);
-  const at = { ...place, step, index };
-  return what === 'blanks' ? submitBlanks(at, step, fields) : submitProgram(at, step, fields.program ?? '');
+function submitAt(
+  place: Place,
+  { action: { step: id }, fields }: Pressed,
+  submit: (at: Place, step: ExerciseStep, fields: Fields) => Plan,
+): Plan {
+  const at = atStep(place, id);
+  if (at?.step.kind === 'example') return runEdited(at, at.step, fields.program ?? '');
+  return at?.step.kind === 'exercise' ? submit(at, at.step, fields) : tooLate(place, id);
 }
 
 /** What to type where a button would open a form. */
 export function sayHowToSubmit(place: Place): Plan {
   const { step } = place;
-  if (step.kind === 'exercise') return say(place, { pressed: 'keep', blocks: [howToAnswer(step)] });
+  if (step.kind === 'exercise') return sayHere(place, howToAnswer(step));
   return sayHere(place, 'Type the answer itself, and send it.');
 }
 
@@ -99,15 +87,15 @@ export function submitTyped(place: Place, step: ExerciseStep, text: string): Pla
   const problem =
     step.form === 'blanks'
       ? paragraph(`I found ${found}, and there are ${count} blanks. Send them all at once. `, code('hint'), ' helps.')
-      : paragraph('That does not look like a program yet.');
-  return say(place, { pressed: 'keep', blocks: [problem, howToAnswer(step)] });
+      : 'That does not look like a program yet.';
+  return sayHere(place, problem, howToAnswer(step));
 }
 
 /** What a Flask program, or a beginning of one, has at the start of some line. */
 export const LOOKS_LIKE_PROGRAM = /^[ \t]*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
 
 /** Values for the blanks, by field id `blank-1`, `blank-2`, … */
-function submitBlanks(place: Place, step: ExerciseStep, fields: Readonly<Record<string, string>>): Plan<Running> {
+function submitBlanks(place: Place, step: ExerciseStep, fields: Fields): Plan<Running> {
   const values = findBlanks(step.starter).map(({ number }) => tidyBlank(fields[`blank-${number}`] ?? ''));
   return submit(place, step, fillBlanks(step.starter, values));
 }
@@ -123,11 +111,13 @@ export function hintExercise(place: Place, step: ExerciseStep): Done {
 }
 
 function submit(place: Place, step: ExerciseStep, program: string): Plan<Running> {
-  if (program.trim() === '') {
-    return say(place, { pressed: 'keep', blocks: [paragraph('That program was empty. Nothing was counted.')] });
-  }
+  if (program.trim() === '') return sayHere(place, 'That program was empty. Nothing was counted.');
   const [blank] = findBlanks(program);
-  if (blank !== undefined) return leftBlank(place, step, blank.line, blank.text);
+  if (blank !== undefined) {
+    const line = paragraph(`Line ${blank.line} still has a blank. Nothing was run or counted.`);
+    const said = wrong('There is still a blank', [line, codeBlock('python', blank.text)]);
+    return sayHere(place, said, ...tryAgain(place, step, []));
+  }
   return runTidied(
     program,
     place.now,
@@ -147,13 +137,13 @@ function tell(
   const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript);
   const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict)];
   const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
-  const shown = [...repairs, ...showResult(step, result, ran), ...footer];
   const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun)];
-  if (verdict?.kind !== 'pass') {
-    return say(place, { pressed: 'keep', attempts, lastRun, blocks: [...shown, ...tryAgain(place, step, about)] });
-  }
-  const after = withProgress(place, { passed: { ...place.progress.passed, [step.id]: true } });
-  return say(after, { attempts, lastRun, blocks: [...shown, onward(after, about)] });
+  const isPass = verdict?.kind === 'pass';
+  const passed = { ...place.progress.passed, [step.id]: true } as const;
+  const after = isPass ? withProgress(place, { passed }) : place;
+  const ways = isPass ? [onward(after, about)] : tryAgain(place, step, about);
+  const blocks = [...repairs, ...showResult(step, result, ran), ...footer, ...ways];
+  return say(after, { pressed: isPass ? 'settle' : 'keep', attempts, lastRun, blocks });
 }
 
 /** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
@@ -164,16 +154,10 @@ export function afterSubmission(place: Place, step: ExerciseStep, about: readonl
 const onward = (place: Place, about: readonly Button[]): Block =>
   isAtPosition(place) ? buttons(nextButton(place), ...about) : whereAmI(place, ...about);
 
-function leftBlank(place: Place, step: ExerciseStep, line: number, text: string): Done {
-  const said = wrong('There is still a blank', [
-    paragraph(`Line ${line} still has a blank. Nothing was run or counted.`),
-    codeBlock('python', text),
-  ]);
-  return say(place, { pressed: 'keep', blocks: [said, ...tryAgain(place, step, [])] });
-}
-
 function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
-  const here = isAtPosition(place) ? [button(place, 'hint', 'Hint'), button(place, 'skip', 'Skip for now')] : [];
+  const here = isAtPosition(place)
+    ? [stepButton(place, 'hint', 'Hint'), stepButton(place, 'skip', 'Skip for now')]
+    : [];
   return [buttons(...submitButtons(place, step), ...here), ...(about.length > 0 ? [buttons(...about)] : [])];
 }
 
@@ -190,28 +174,41 @@ const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Ver
 
 /** The outcome of a submission in blocks, without controls. `program` is what ran. */
 function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
-  const found = findMistake(program, result.kind === 'finished' ? result.value : result);
+  const found = findMistake(program, result.kind === 'finished' ? result.value : result)?.hint;
   if (result.kind === 'not-started') {
     const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
-    const said = wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]);
-    return [said, ...hintNotice(found?.hint)];
+    return [wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]), ...hintNotice(found)];
   }
   const verdict = result.value;
-  switch (verdict.kind) {
-    case 'pass':
-      return showPass(step, verdict);
-    case 'fail':
-      return showFailure(step, verdict, found?.hint ?? authorsHint(step, verdict));
-    case 'fault':
-      return showFault(step, verdict, found?.hint);
+  if (verdict.kind === 'pass') {
+    const count = step.checks.length;
+    const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
+    return [
+      { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] },
+      ...whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`),
+    ];
   }
+  const checks = checkList(step, verdict.check);
+  if (verdict.kind === 'fail') {
+    const said = wrong('Not there yet', [...verdict.unmet.otherwise, checks]);
+    return [said, ...hintNotice(found ?? authorsHint(step, verdict.unmet.hint)), ...whatWasSeen(verdict)];
+  }
+  // The program gave no answer to a request; the transcript ends with that request and says why.
+  const { request } = verdict;
+  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
+  return [wrong('The program gave no answer', [...where, checks]), ...hintNotice(found), ...whatWasSeen(verdict)];
 }
 
-/** Where no usual mistake explains it, the author's hint for what was missing. */
-const authorsHint = (step: ExerciseStep, { unmet }: Extract<Verdict, { kind: 'fail' }>): Hint =>
-  unmet.hint === null ? undefined : step.hints[unmet.hint - 1];
+const whatWasSeen = ({ transcript }: Verdict, of = ''): readonly Block[] => [
+  heading(3, `What the browser saw${of}`),
+  ...describeTranscript(transcript, 'check'),
+];
 
 type Hint = readonly Prose[] | undefined;
+
+/** Where no usual mistake explains it, the author's hint for what was missing. */
+const authorsHint = ({ hints }: ExerciseStep, number: number | null): Hint =>
+  number === null ? undefined : hints[number - 1];
 
 const hintNotice = (hint: Hint): readonly Block[] =>
   hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
@@ -224,50 +221,7 @@ function isOurFault(result: RunResult<Verdict>): boolean {
 }
 
 /** A notice that something is not right yet. */
-export const wrong = (title: string, content: readonly Prose[]): Notice => ({
-  kind: 'notice',
-  tone: 'wrong',
-  title,
-  content,
-});
-
-function showPass(step: ExerciseStep, { transcript }: Extract<Verdict, { kind: 'pass' }>): readonly Block[] {
-  const count = step.checks.length;
-  const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
-  return [
-    { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] },
-    heading(3, `What the browser saw: ${step.checks.at(-1)?.title}`),
-    ...describeTranscript(transcript, 'check'),
-  ];
-}
-
-function showFailure(
-  step: ExerciseStep,
-  { unmet, check, transcript }: Extract<Verdict, { kind: 'fail' }>,
-  hint: Hint,
-): readonly Block[] {
-  return [
-    wrong('Not there yet', [...unmet.otherwise, checkList(step, check)]),
-    ...hintNotice(hint),
-    heading(3, 'What the browser saw'),
-    ...describeTranscript(transcript, 'check'),
-  ];
-}
-
-/** The program gave no answer to a request; the transcript ends with that request and says why. */
-function showFault(
-  step: ExerciseStep,
-  { check, request, transcript }: Extract<Verdict, { kind: 'fault' }>,
-  hint: Hint,
-): readonly Block[] {
-  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
-  return [
-    wrong('The program gave no answer', [...where, checkList(step, check)]),
-    ...hintNotice(hint),
-    heading(3, 'What the browser saw'),
-    ...describeTranscript(transcript, 'check'),
-  ];
-}
+const wrong = (title: string, content: readonly Prose[]): Notice => ({ kind: 'notice', tone: 'wrong', title, content });
 
 /** Every check with what came of it, in words: passed, not passed, or not looked at because an earlier one stopped. */
 const checkList = (step: ExerciseStep, passed: number): Prose => ({
@@ -282,8 +236,8 @@ const checkList = (step: ExerciseStep, passed: number): Prose => ({
 /** Shows the next of `hints`. `more` are buttons that belong below it. */
 export function giveHint(place: Place, hints: readonly (readonly Prose[])[], more: readonly Button[]): Done {
   const { progress, step } = place;
-  const another = button(place, 'hint', 'Another hint');
+  const another = stepButton(place, 'hint', 'Another hint');
   const { shown, blocks } = nextHint(hints, progress.hints[step.id] ?? 0, another, more);
   const after = shown === 0 ? place : withProgress(place, { hints: { ...progress.hints, [step.id]: shown } });
-  return say(after, { pressed: 'keep', blocks });
+  return sayHere(after, ...blocks);
 }

@@ -1,6 +1,6 @@
 /** The last run that the learner saw: why a cookie was (not) sent in it, and the run as a picture. */
 import { playScenario } from '../../../browser/index.ts';
-import { action } from '../../../core/action.ts';
+
 import { code, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
 import {
@@ -15,7 +15,7 @@ import { drawScenes } from '../../../transcript/diagram/draw-scenes.ts';
 import type { Scene } from '../../../transcript/diagram/scene.ts';
 import { faultSentence } from '../../../transcript/index.ts';
 import { type Plan, runThen, say, sayHere, withLastRun } from '../../decision.ts';
-import { buttons, type Feature, pressInLesson, typedInLesson, whyButton } from '../../feature.ts';
+import { action, button, buttons, type Feature, pressInLesson, typedInLesson, whyButton } from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
 import type { LastRun } from '../../state.ts';
 import type { Verb } from '../index.ts';
@@ -129,7 +129,7 @@ export function answerWhy(
     },
   ];
   if (question.kind === 'all') return menu();
-  const another = buttons({ label: 'Another cookie?', action: act(), style: 'secondary' });
+  const another = buttons(button('Another cookie?', act()));
   if (question.kind === 'named') return [...tellNamed(decisions, question), another];
   const decision = decisions.find(({ key }) => key === question.key);
   if (decision !== undefined) return [...describeDecision(decision), another];

@@ -1,22 +1,26 @@
 /** Moving through a lesson: start, resume, next, back, jump, start again. */
-import { action } from '../../../core/action.ts';
+
 import type { Lesson } from '../../../core/lesson.ts';
 import { code, heading, paragraph, strong } from '../../../core/prose.ts';
-import type { Block } from '../../../core/reply.ts';
-import { type Done, say } from '../../decision.ts';
-import { button, type Feature, pressInLesson, typedInLesson, whereAmI } from '../../feature.ts';
+import { type Done, say, sayHere } from '../../decision.ts';
+import {
+  action,
+  button,
+  type Feature,
+  menu,
+  pressInLesson,
+  stepButton,
+  typedInLesson,
+  whereAmI,
+} from '../../feature.ts';
 import { leaveLab, leaveRetry, moveTo, moveToRetry, type Place, placeAtStart, withProgress } from '../../place.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 
 export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> = {
   presses: {
-    next: pressInLesson((place, { action: { step } }) =>
-      step === place.step.id ? goNext(place) : tooLate(place, step),
-    ),
-    back: pressInLesson((place, { action: { step } }) =>
-      step === place.step.id ? goBack(place) : tooLate(place, step),
-    ),
+    next: pressInLesson((place, { action: { step } }) => (step === place.step.id ? goNext : tooLate)(place, step)),
+    back: pressInLesson((place, { action: { step } }) => (step === place.step.id ? goBack : tooLate)(place, step)),
     go: pressInLesson((place, { action: { step } }) => goTo(place, step)),
     outline: pressInLesson((place) => outline(place)),
     restart: pressInLesson((place, { action: { argument } }) =>
@@ -25,7 +29,7 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
   },
   typed: [
     typedInLesson('next', ['next', 'n', 'continue', 'go on', 'ok', 'okay', 'ready', 'got it', 'finish'], goNext),
-    typedInLesson('back', ['back', 'previous'], (place) => goBack(place)),
+    typedInLesson('back', ['back', 'previous'], goBack),
     typedInLesson('outline', ['outline', 'contents', 'sections', 'jump'], (place) => outline(place)),
     typedInLesson('go', /^\/?go(?: to)?\s+(.+)$/i, (place, _, [, target = '']) => goTo(place, target.trim())),
     typedInLesson('restart', ['restart', 'start again', 'start over'], askRestart),
@@ -52,29 +56,24 @@ export function begin(place: Place): Done {
 
 /** Asks first: answers, the score and what was passed would be gone for good. */
 function askRestart(place: Place): Done {
-  const yes = button(place, 'restart', 'Yes, start again');
-  const sure = { ...yes, action: action('restart', place.lesson.id, place.step.id, CONFIRMED) };
-  const said = paragraph(
-    'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.',
-  );
-  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place, sure)] });
+  const sure = button('Yes, start again', action('restart', place.lesson.id, place.step.id, CONFIRMED));
+  const said = 'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.';
+  return sayHere(place, said, whereAmI(place, sure));
 }
 
 /** The argument of the action by which a learner agrees to begin again. */
 const CONFIRMED = 'yes';
 
 /** Begins again; attempts that were made stay on record. */
-export const restart = (place: Place): Done => begin(placeAtStart(place.learner, place.lesson, place.now));
+const restart = (place: Place): Done => begin(placeAtStart(place.learner, place.lesson, place.now));
 
 /** On to the next step; an open question has to be answered or skipped first. */
 function goNext(place: Place): Done {
   const { step, progress } = place;
   if (step.kind === 'complete') return resume(place, false);
   if (step.kind === 'question' && !progress.answered) {
-    return say(place, {
-      pressed: 'keep',
-      blocks: [paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.')],
-    });
+    const open = paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.');
+    return sayHere(place, open);
   }
   return goOnward(place);
 }
@@ -91,53 +90,52 @@ export function skip(place: Place): Done {
 }
 
 /** To the step before; out of a retry, to the score or to where the quiz was asked for. */
-export const goBack = (place: Place): Done =>
-  show(place.progress.retry === null ? moveTo(place, place.index - 1) : leaveRetry(place));
+function goBack(place: Place): Done {
+  return showStepAt(place.progress.retry === null ? moveTo(place, place.index - 1) : leaveRetry(place));
+}
 
 /** To the step with this id, or to the section with this number or name. */
-export function goTo(place: Place, target: string): Done {
+function goTo(place: Place, target: string): Done {
   const index = place.lesson.steps.findIndex(({ id }) => id === target);
   const found = index >= 0 ? index : sectionNamed(place.lesson, target);
-  return found === null ? outline(place, target) : show(moveTo(place, found));
+  return found === null ? outline(place, target) : showStepAt(moveTo(place, found));
 }
 
 /** The sections as a menu, and where the learner is told in words. `sought`: a name that no section has. */
-export function outline(place: Place, sought: string | null = null): Done {
+function outline(place: Place, sought: string | null = null): Done {
   const { lesson, step } = place;
   const entries = lesson.sections.map((section, number) => {
     const mark = section.id === step.section ? ' (you are here)' : '';
     const first = lesson.steps[section.first];
     return { label: `${number + 1}. ${section.title}${mark}`, action: action('go', lesson.id, first?.id) };
   });
-  const blocks: Block[] = [
+  return sayHere(
+    place,
     ...(sought === null ? [] : [paragraph('There is no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]),
     heading(2, `Outline: ${lesson.title}`),
     paragraph('Pick a section, or type ', strong('go'), ' and its number.'),
-    { kind: 'menu', label: 'Go to a section', entries },
-    whereAmI(place, button(place, 'score', 'Score')),
-  ];
-  return say(place, { pressed: 'keep', blocks });
+    menu('Go to a section', entries),
+    whereAmI(place, stepButton(place, 'score', 'Score')),
+  );
 }
 
 /** A press that comes too late: the learner has gone on since, or the question is answered. Nothing changes. */
 export function tooLate(place: Place, pressedStep: string): Done {
-  const isHere = pressedStep === place.step.id;
-  const said = isHere
-    ? paragraph('That one is answered already. Your first answer counts.')
-    : paragraph(
-        'That button is from an earlier step. Nothing has changed. You are at: ',
-        strong(place.step.title),
-        '.',
-      );
-  return say(place, { pressed: 'keep', blocks: [said, whereAmI(place)] });
+  const earlier = 'That button is from an earlier step. Nothing has changed. You are at: ';
+  const said =
+    pressedStep === place.step.id
+      ? 'That one is answered already. Your first answer counts.'
+      : paragraph(earlier, strong(place.step.title), '.');
+  return sayHere(place, said, whereAmI(place));
 }
 
-const show = (place: Place): Done => say(place, { blocks: showStep(place) });
+/** Shows the step that the place is at, in a new message. */
+export const showStepAt = (place: Place): Done => say(place, { blocks: showStep(place) });
 
 /** To the next step, or the next question of a retry. A quiz that leads back into the lesson ends with the score. */
 function goOnward(place: Place): Done {
   const { retry } = place.progress;
-  if (retry === null) return show(moveTo(place, place.index + 1));
+  if (retry === null) return showStepAt(moveTo(place, place.index + 1));
   const on = moveToRetry(place, retry.slice(1));
   const isBack = on.progress.retry === null && on.step.kind !== 'score';
   return say(on, { blocks: [...(isBack ? [heading(3, 'The quiz so far'), ...scoreProse(on)] : []), ...showStep(on)] });

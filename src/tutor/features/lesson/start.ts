@@ -1,10 +1,19 @@
 /** The lessons there are, starting one and going on with it; and a name that no lesson has. */
-import { action } from '../../../core/action.ts';
+
 import type { Lesson } from '../../../core/lesson.ts';
 import { bullets, code, heading, paragraph, strong } from '../../../core/prose.ts';
-import { type Block, MAX_BUTTON_LABEL } from '../../../core/reply.ts';
-import { type Context, type Done, leavingReview, type Plan, placeIn, sayHere, sayOnly } from '../../decision.ts';
-import { type Feature, press, sayGone, slashNamed, typedInLesson } from '../../feature.ts';
+import type { Block } from '../../../core/reply.ts';
+import { type Context, type Done, onTop, type Plan, sayHere, sayOnly } from '../../decision.ts';
+import {
+  action,
+  button,
+  buttonsOrMenu,
+  type Feature,
+  inLesson,
+  press,
+  slashNamed,
+  typedInLesson,
+} from '../../feature.ts';
 import { likelyLesson } from '../../lessons.ts';
 import type { Place } from '../../place.ts';
 import { showOpenCard } from '../review/review.ts';
@@ -21,18 +30,17 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
     word: 'lesson',
     alone: null,
     without: listLessons,
-    decide: (context, lesson) => openLesson(context, lesson, true),
+    decide: (context, lesson) => openLesson(context, lesson.id, true),
   },
   presses: {
     lessons: press(listLessons),
     start: {
       pace: 'reply',
       isOfLesson: true,
-      decide: (context, { action }) =>
-        context.lessons.has(action.lesson) ? showLesson(context, action.lesson) : sayGone(context),
+      decide: (context, { action }) => openLesson(context, action.lesson, false),
     },
     /** Go on in the direct conversation: the adapter sends the answer there. */
-    dm: press((context) => showOpenCard(context, (left) => showLesson(left, left.learner.currentLesson))),
+    dm: press((context) => showOpenCard(context, openCurrent)),
   },
   typed: [
     typedInLesson(
@@ -61,27 +69,19 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
 };
 
 /** Begins the lesson or shows where the learner is in it; `welcome`: they come back, rather than asking where they are. */
-function openLesson(context: Context, lesson: Lesson, welcome: boolean): Plan {
-  return leavingReview(context, (left) => {
-    const place = placeIn(left, lesson);
-    return left.progress === null ? begin(place) : resume(place, welcome);
-  });
-}
+const openLesson = (context: Context, id: string | null, welcome: boolean): Plan =>
+  inLesson(context, id, (place, left) => (left.progress === null ? begin(place) : resume(place, welcome)));
 
-function showLesson(context: Context, id: string | null): Plan {
-  const lesson = context.lessons.get(id ?? '');
-  return lesson === undefined ? greet(context) : openLesson(context, lesson, false);
-}
+const openCurrent = (context: Context): Plan =>
+  context.lessons.has(context.learner.currentLesson ?? '')
+    ? openLesson(context, context.learner.currentLesson, false)
+    : greet(context);
 
 function sayNextLesson(place: Place, { lessons }: Context): Plan {
   const lesson = lessons.get(place.lesson.next?.lesson ?? '');
-  return lesson === undefined
-    ? sayHere(place, 'There is no next lesson here yet. Type “lessons” to see what there is.')
-    : sayHere(place, `Type “${lesson.title}” to start it.`);
+  const none = 'There is no next lesson here yet. Type “lessons” to see what there is.';
+  return sayHere(place, lesson === undefined ? none : `Type “${lesson.title}” to start it.`);
 }
-
-/** Buttons up to this many lessons, a menu beyond. */
-const MOST_BUTTONS = 5;
 
 /** Every lesson, with a way to start it. */
 function listLessons({ learner, lessons }: Context): Done {
@@ -96,11 +96,8 @@ function listLessons({ learner, lessons }: Context): Done {
 }
 
 /** Greets a learner whose message belongs to no lesson yet. */
-export function greet(context: Context): Done {
-  const list = listLessons(context);
-  const hello = paragraph('Hello, I am Nibble. I teach in small bites, right here. Pick a lesson to begin.');
-  return { ...list, reply: { ...list.reply, blocks: [hello, ...list.reply.blocks] } };
-}
+export const greet = (context: Context): Done =>
+  onTop(listLessons(context), 'Hello, I am Nibble. I teach in small bites, right here. Pick a lesson to begin.');
 
 /** A lesson was asked for by a name that none has. */
 export function noSuchLesson(context: Context, typed: string): Done {
@@ -111,12 +108,11 @@ export function noSuchLesson(context: Context, typed: string): Done {
   return { ...list, reply: { ...list.reply, blocks: likely === null ? [...said, ...list.reply.blocks] : said } };
 }
 
-function startControls(lessons: readonly Lesson[]): Block {
-  const entries = lessons.map(({ id, title }) => ({ label: title, action: action('start', id) }));
-  const asButtons = entries.length <= MOST_BUTTONS && entries.every(({ label }) => label.length <= MAX_BUTTON_LABEL);
-  if (!asButtons) return { kind: 'menu', label: 'Start a lesson', entries };
-  return { kind: 'buttons', buttons: entries.map((entry) => ({ ...entry, style: 'primary' })) };
-}
+const startControls = (lessons: readonly Lesson[]): Block =>
+  buttonsOrMenu(
+    'Start a lesson',
+    lessons.map(({ id, title }) => button(title, action('start', id), 'primary')),
+  );
 
 /** Somebody else's words in a sentence of ours: one line, and not a page of them. */
 const shorten = (text: string): string => {

@@ -1,10 +1,10 @@
 /** Seeing and changing when reminders come. Nothing is switched on unasked. */
-import { type Action, action } from '../../../core/action.ts';
+import type { Action } from '../../../core/action.ts';
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Field, Form, SelectField, TextField } from '../../../core/reply.ts';
 import { readTime, writeTime } from '../../../review/index.ts';
-import { type Context, type Done, type Plan, sayOnly, type Way, withZone } from '../../decision.ts';
-import { type Feature, opens, press, sayGone, slash, typed } from '../../feature.ts';
+import { type Context, type Done, type Plan, sayInPlace, sayOnly, type Way, withZone } from '../../decision.ts';
+import { action, type Feature, menu, press, sayGone, slash, textField, typed } from '../../feature.ts';
 import {
   type Changed,
   changeSettings,
@@ -38,9 +38,7 @@ function tell({ learner, now }: Context, changed: Changed, way: Way): Done {
     case 'settings': {
       const { settings } = changed;
       const blocks = [...guessedZone(settings, now), ...showSettings(settings, now)];
-      return way === 'press'
-        ? sayOnly(learner, [], { reminders: settings, pressed: blocks })
-        : sayOnly(learner, blocks, { reminders: settings });
+      return sayInPlace(way, learner, blocks, { reminders: settings });
     }
   }
 }
@@ -55,14 +53,10 @@ const unusable = ({ value, expected }: Extract<Changed, { kind: 'unusable' }>) =
 /** The learner picks by the clock: the id of an entry holds the zone's words. */
 const whichZone = (zones: readonly string[], now: number): readonly Block[] => [
   paragraph(zones.length === 1 ? 'Is this the one? The clock helps.' : 'Which one is yours? The clocks help.'),
-  {
-    kind: 'menu',
-    label: 'Your time zone',
-    entries: zones.map((zone) => ({
-      label: clockWords(zone, now),
-      action: action('remind', '', zoneSlug(zone), 'zone'),
-    })),
-  },
+  menu(
+    'Your time zone',
+    zones.map((zone) => ({ label: clockWords(zone, now), action: action('remind', '', zoneSlug(zone), 'zone') })),
+  ),
 ];
 
 const zoneSlug = (zone: string): string =>
@@ -70,9 +64,6 @@ const zoneSlug = (zone: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-
-/** What a slug says, as if it had been typed. */
-const zoneOfSlug = (slug: string): string => slug.replaceAll('-', ' ');
 
 /** Somebody who switches reminders on in a zone that nobody chose is asked whether the clock is right. */
 function guessedZone({ state, zone, zoneChosen }: Reminders, now: number): readonly Block[] {
@@ -98,7 +89,7 @@ function reminderForm({ step, argument }: Action): Form | null {
 }
 
 /** What a submitted form changes. */
-function readReminderForm(argument: string, fields: Readonly<Record<string, string>>): readonly SettingsChange[] {
+function readReminderForm(argument: string, fields: Fields): readonly SettingsChange[] {
   const text = (id: string): string => fields[id] ?? '';
   switch (argument) {
     case 'when':
@@ -125,49 +116,40 @@ const FORMS: Readonly<Record<string, (settings: FormSettings) => Pick<Form, 'tit
   when: ({ time, days, quiet }) => ({
     title: 'Time and days',
     fields: [
-      line('time', 'Time', 'Such as 19:30 or 7:30 pm', writeTime(time)),
+      textField('time', 'Time', 'Such as 19:30 or 7:30 pm', writeTime(time)),
       dayChecks(days),
-      { ...line('quiet-from', 'Quiet from', 'Nothing comes after this', quietTime(quiet?.from)), optional: true },
-      {
-        ...line('quiet-to', 'Quiet until', 'Leave both empty for no quiet hours', quietTime(quiet?.to)),
-        optional: true,
-      },
+      quietField('quiet-from', 'Quiet from', 'Nothing comes after this', quiet?.from),
+      quietField('quiet-to', 'Quiet until', 'Leave both empty for no quiet hours', quiet?.to),
     ],
   }),
   zone: () => ({
     title: 'Time zone',
-    fields: [line('zone', 'Your city or time zone', 'Such as Berlin, New York or Asia/Tokyo', '')],
+    fields: [textField('zone', 'Your city or time zone', 'Such as Berlin, New York or Asia/Tokyo', '')],
   }),
   amount: ({ cardsPerDay, retention }) => ({
     title: 'How many cards',
     fields: [
-      choice('cards', 'Cards a day at most', '', withOwn(['5', '10', '20', '30', '50'], String(cardsPerDay))),
+      choice('cards', 'Cards a day at most', '', [5, 10, 20, 30, 50], cardsPerDay, String),
       choice(
         'retention',
         'How sure do you want to be?',
         'More certainty means more cards.',
-        withOwn(['80', '85', '90', '95'], String(Math.round(retention * 100))),
+        [80, 85, 90, 95],
+        Math.round(retention * 100),
         (percent) => `Remember ${percent} %`,
       ),
     ],
   }),
   pause: () => ({
     title: 'Pause until',
-    fields: [line('until', 'First day with reminders again', 'A date such as 2030-12-24', '')],
+    fields: [textField('until', 'First day with reminders again', 'A date such as 2030-12-24', '')],
   }),
 };
 
-const line = (id: string, label: string, description: string, value: string): TextField => ({
-  kind: 'text',
-  id,
-  label,
-  description,
-  optional: false,
-  lines: 'one',
-  value,
+const quietField = (id: string, label: string, description: string, minutes: number | undefined): TextField => ({
+  ...textField(id, label, description, minutes === undefined ? '' : writeTime(minutes)),
+  optional: true,
 });
-
-const quietTime = (minutes: number | undefined): string => (minutes === undefined ? '' : writeTime(minutes));
 
 const dayChecks = (days: readonly boolean[]): Field => ({
   kind: 'checks',
@@ -180,25 +162,23 @@ const dayChecks = (days: readonly boolean[]): Field => ({
 });
 
 /** The usual numbers, and the learner's own among them. */
-const withOwn = (usual: readonly string[], own: string) => ({
-  values: [...new Set([...usual, own])].sort((one, other) => Number(one) - Number(other)),
-  own,
-});
-
 const choice = (
   id: string,
   label: string,
   description: string,
-  { values, own }: ReturnType<typeof withOwn>,
-  words: (value: string) => string = (value) => value,
+  usual: readonly number[],
+  own: number,
+  words: (value: number) => string,
 ): SelectField => ({
   kind: 'select',
   id,
   label,
   description,
   optional: false,
-  options: values.map((value) => ({ value, label: words(value) })),
-  value: own,
+  options: [...new Set([...usual, own])]
+    .sort((one, other) => one - other)
+    .map((value) => ({ value: String(value), label: words(value) })),
+  value: String(own),
 });
 
 // Typed lines: `remind me at 19:30 on weekdays`, `reminders off`, `time zone Berlin`, `pause until Friday`.
@@ -290,7 +270,7 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
   presses: {
     reminders: press(viewSettings),
     remind: press((context, { action: { argument, step } }) => changing(context, changesOf(argument, step))),
-    'remind-form': opens((_lessons, action) => reminderForm(action)),
+    'remind-form': { pace: 'form', form: (_lessons, action) => reminderForm(action) },
     'submit-remind': press((context, { action, fields }) =>
       changing(context, readReminderForm(action.argument, fields)),
     ),
@@ -333,13 +313,14 @@ function changesOf(argument: string, step: string): readonly SettingsChange[] {
   switch (argument) {
     case 'on':
     case 'off':
-      return [{ kind: 'switch', on: argument === 'on' }];
+      return [argument === 'on' ? ON : OFF];
     case 'week':
       return [{ kind: 'pause-week' }];
     case 'go-on':
       return [{ kind: 'pause', until: '' }];
     case 'zone':
-      return [{ kind: 'zone', typed: zoneOfSlug(step) }];
+      // As if it had been typed.
+      return [{ kind: 'zone', typed: step.replaceAll('-', ' ') }];
     default:
       return [];
   }

@@ -1,10 +1,10 @@
 /** What can be done about a reminder by one click in place of answering it: put it off, pause, or have no more. */
-import { action } from '../../../core/action.ts';
+
 import { paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { addDays, type Snooze, snooze, withNextReminder } from '../../../review/index.ts';
-import { type Context, type Done, sayOnly, type Way } from '../../decision.ts';
-import { buttons, type Feature, type Phrase, press, sayGone, typed } from '../../feature.ts';
+import { type Context, type Done, sayInPlace, sayOnly, type Way } from '../../decision.ts';
+import { action, button, buttons, type Feature, type Phrase, press, sayGone, typed } from '../../feature.ts';
 import { isPaused, settingsOf } from '../../settings.ts';
 import { change } from '../../show/settings.ts';
 import { dayWords, momentWords, todayIn } from '../../show/words.ts';
@@ -42,13 +42,16 @@ const ARGUMENTS: Readonly<Record<string, Snoozing>> = {
   off: 'off',
 };
 
+const snoozeButton = (label: string, argument: string, style?: Button['style']): Button =>
+  button(label, action('snooze', '', '', argument), style);
+
 export const snoozeButtons: readonly Button[] = [
-  ['In an hour', 'hour'],
-  ['This evening', 'eve'],
-  ['Tomorrow', 'tom'],
-  ['Pause for a week', 'week'],
-  ['No more reminders', 'off'],
-].map(([label = '', argument]) => ({ label, action: action('snooze', '', '', argument), style: 'secondary' }));
+  snoozeButton('In an hour', 'hour'),
+  snoozeButton('This evening', 'eve'),
+  snoozeButton('Tomorrow', 'tom'),
+  snoozeButton('Pause for a week', 'week'),
+  snoozeButton('No more reminders', 'off'),
+];
 
 /** The pressed reminder becomes the sentence that says what was done, with a way to review all the same. */
 function snoozeReminder(context: Context, until: Snoozing, way: Way): Done {
@@ -69,9 +72,7 @@ function snoozeReminder(context: Context, until: Snoozing, way: Way): Done {
   }
   const blocks = [paragraph(words(after, until, now)), buttons(reviewNow, ...wayBack(until))];
   const left = { ...learner, review: null };
-  return way === 'press'
-    ? sayOnly(left, [], { reminders: after, pressed: blocks })
-    : sayOnly(left, blocks, { reminders: after });
+  return sayInPlace(way, left, blocks, { reminders: after });
 }
 
 function settingsAfter(settings: Reminders, until: Snoozing, now: number): Reminders | null {
@@ -97,9 +98,9 @@ function words(settings: Reminders, until: Snoozing, now: number): string {
   return `All right. I come back ${momentWords(nextAt ?? now, now, settings)}.`;
 }
 
-const reviewNow: Button = { label: 'Review now', action: action('review'), style: 'secondary' };
-const seeSettings: Button = { label: 'Reminders', action: action('reminders'), style: 'secondary' };
-const later = buttons({ label: 'Tomorrow', action: action('snooze', '', '', 'tom'), style: 'primary' }, reviewNow);
+const reviewNow: Button = button('Review now', action('review'));
+const seeSettings: Button = button('Reminders', action('reminders'));
+const later = buttons(snoozeButton('Tomorrow', 'tom', 'primary'), reviewNow);
 
 function wayBack(until: Snoozing): readonly Button[] {
   if (until === 'off') return [change('Switch on again', 'on')];

@@ -4,7 +4,7 @@ import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
 import { type Adjustment, adjust, adjustRating, undo } from '../../../review/index.ts';
 import { type Context, type Done, sayOnly, withCards, zoneIn } from '../../decision.ts';
-import { buttons, type Feature, press, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, press, typed } from '../../feature.ts';
 import { settingsOf } from '../../settings.ts';
 import { cardAction, readRound, showCard, showReviewEnd } from '../../show/card.ts';
 import { dayWords, todayIn } from '../../show/words.ts';
@@ -61,22 +61,18 @@ export function afterRating(
     ...(card.lastRating === 'again'
       ? []
       : [rateButton(card, 'Too easy', 'e'), rateButton(card, 'That was a guess', 'g')]),
-    { label: 'Undo', action: cardAction('undo', card, card.reps), style: 'secondary' },
+    button('Undo', cardAction('undo', card, card.reps)),
   ];
   const again = paragraph(comesAgain(context, card));
   if (isOver(session)) {
     const end = [...showReviewEnd(context, session, cards), ...endButtons(context, cards)];
     return [again, buttons(...about), ...end];
   }
-  const next = { verb: 'review', lesson: '', step: '', argument: '' } as const;
-  return [again, buttons({ label: 'Next card', action: next, style: 'primary' }, ...about)];
+  return [again, buttons(button('Next card', action('review'), 'primary'), ...about)];
 }
 
-const rateButton = (card: Card, label: string, kind: 'e' | 'g'): Button => ({
-  label,
-  action: cardAction('rate', card, card.reps, kind),
-  style: 'secondary',
-});
+const rateButton = (card: Card, label: string, kind: 'e' | 'g'): Button =>
+  button(label, cardAction('rate', card, card.reps, kind));
 
 /** Rates the newest answer anew. */
 function adjustLast(context: Context, cards: readonly Card[], adjustment: Adjustment, named: Named): Done {

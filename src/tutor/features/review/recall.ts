@@ -1,16 +1,16 @@
 /** Answering the card of a review: by click, by typing, by skipping; its hints, and why it came today. */
-import { action } from '../../../core/action.ts';
-import { type Prose, paragraph, proseText } from '../../../core/prose.ts';
+
+import { type Prose, paragraph } from '../../../core/prose.ts';
 import type { Card, Rating } from '../../../review/card.ts';
 import { rate, ratingOf, whyToday } from '../../../review/index.ts';
-import { type Context, type Done, type Plan, sayOnly, withCards } from '../../decision.ts';
-import { buttons, type Feature, opens, type Press, press, typed } from '../../feature.ts';
+import { type Context, type Done, type Plan, sayInPlace, sayOnly, withCards } from '../../decision.ts';
+import { action, answerForm, button, buttons, type Feature, opensAt, type Press, press, typed } from '../../feature.ts';
 import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, nextHint } from '../../question.ts';
 import { settingsOf } from '../../settings.ts';
 import { type Asked, askingOf, cardAction, cardHeading, readRound, sceneIn } from '../../show/card.ts';
-import { answerForm } from '../../show/step.ts';
 import { agoWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
+import type { Fields } from '../../storage.ts';
 import { afterRating } from './rate.ts';
 import { askCard, askedIn, dueCards, freshSession, nextCard } from './review.ts';
 
@@ -29,12 +29,9 @@ export const recall: Feature<
         return card === undefined ? answeredSince(context) : tellWhy(context, card);
       }),
     ),
-    'recall-type': opens((lessons, { lesson, step: id, argument }) => {
-      const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
-      if (step?.kind !== 'question') return null;
-      const { prompt } = sceneIn(step, readRound(argument).round);
-      return answerForm(action('submit-recall', lesson, id, argument), proseText(prompt));
-    }),
+    'recall-type': opensAt('question', (step, { lesson, argument }) =>
+      answerForm(action('submit-recall', lesson, step.id, argument), sceneIn(step, readRound(argument).round).prompt),
+    ),
     'submit-recall': atCard((context, cards, asked, _, { answer = '' }) => answerCard(context, cards, asked, answer)),
   },
   typed: [typed('why-card', /^why (?:this|that|the) card(?: (?:today|now))?$/, tellWhyOpen)],
@@ -47,7 +44,7 @@ function atCard(
     cards: readonly Card[],
     asked: Asked,
     round: ReturnType<typeof readRound>,
-    fields: Readonly<Record<string, string>>,
+    fields: Fields,
   ) => Plan,
 ): Press {
   return press((context, { action, fields }) =>
@@ -72,7 +69,7 @@ function askedBy(context: Context, cards: readonly Card[], card: Card): Asked | 
 const answeredSince = ({ learner }: Context): Done =>
   sayOnly(learner, [
     paragraph('You have answered that card already. Nothing has changed.'),
-    buttons({ label: 'Review', action: action('review'), style: 'primary' }),
+    buttons(button('Review', action('review'), 'primary')),
   ]);
 
 export const askedCard = ({ learner }: Context, asked: Asked): AskedQuestion => ({
@@ -104,8 +101,8 @@ function keep(context: Context, cards: readonly Card[], { card, session }: Asked
   };
   const all = cards.map((one) => (one === card ? rated.card : one));
   const blocks = [...answer.blocks, ...afterRating(context, all, after, rated.card)];
-  return sayOnly({ ...learner, review: after }, way === 'press' ? [] : blocks, {
-    pressed: way === 'press' ? blocks : 'settle',
+  return sayInPlace(way, { ...learner, review: after }, blocks, {
+    pressed: 'settle',
     cards: [rated.card],
     reviews: [rated.entry],
     attempts: [{ lesson, step, kind: 'answer', given, verdict: right ? 'right' : 'wrong', hints: session.hints }],
@@ -115,11 +112,7 @@ function keep(context: Context, cards: readonly Card[], { card, session }: Asked
 /** The next hint; after the last one, the last one again. */
 export function hintCard(context: Context, asked: Asked): Done {
   const { session, card } = asked;
-  const another = {
-    label: 'Another hint',
-    action: cardAction('recall-hint', card, session.round),
-    style: 'secondary',
-  } as const;
+  const another = button('Another hint', cardAction('recall-hint', card, session.round));
   const { shown, blocks } = nextHint(hintsOf(askedCard(context, asked)), session.hints, another, []);
   return sayOnly({ ...context.learner, review: { ...session, hints: shown } }, blocks);
 }

@@ -1,5 +1,5 @@
 /** A sitting with due cards: it begins, goes from card to card, and ends. The place in the lesson stays as it is. */
-import { action } from '../../../core/action.ts';
+
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
@@ -9,12 +9,13 @@ import {
   type Done,
   type Plan,
   questionOf,
+  sayInPlace,
   sayOnly,
   toSelect,
   type Way,
   withCards,
 } from '../../decision.ts';
-import { buttons, type Feature, press, slash, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, press, slash, typed } from '../../feature.ts';
 import { MAX_CARDS_PER_DAY, settingsOf } from '../../settings.ts';
 import { type Asked, nextOnes, sceneIn, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
 import { count } from '../../show/words.ts';
@@ -107,11 +108,7 @@ function beginReview(context: Context, cards: readonly Card[], size: ReviewSize)
 
 const FRESH = { answered: false, hints: 0, done: 0, rated: [], skipped: [], before: null } as const;
 
-export const shortButton: Button = {
-  label: `Only ${SHORT_DAY} cards today`,
-  action: action('review', '', '', 'short'),
-  style: 'secondary',
-};
+export const shortButton: Button = button(`Only ${SHORT_DAY} cards today`, action('review', '', '', 'short'));
 
 /** A sitting of which only the number of cards is known, to be had with its first card. */
 export const freshSession = (planned: number) => ({ ...FRESH, planned });
@@ -131,9 +128,7 @@ export function nextCard(context: Context, cards: readonly Card[], session: Revi
 
 /** Shows a card that is being asked already. */
 export function ask({ learner }: Context, asked: Asked, way: Way): Done {
-  const blocks = showCard(learner, asked);
-  const after = { ...learner, review: asked.session };
-  return way === 'press' ? sayOnly(after, [], { pressed: blocks }) : sayOnly(after, blocks, { pressed: 'settle' });
+  return sayInPlace(way, { ...learner, review: asked.session }, showCard(learner, asked), { pressed: 'settle' });
 }
 
 /** The card as it is asked in this sitting; null when its question is gone. */
@@ -197,20 +192,17 @@ const wayToMore = (cardsPerDay: number): readonly Block[] =>
 /** Ways on from the end of a sitting. */
 export function endButtons(context: Context, cards: readonly Card[]): readonly Block[] {
   const left = dueCards(context, cards, null).today.length;
-  const more: readonly Button[] =
-    left === 0
-      ? []
-      : [{ label: `${count(left, 'more card')}`, action: action('review', '', '', 'all'), style: 'primary' }];
-  return [backButtons(context, ...more)];
+  const more = button(count(left, 'more card'), action('review', '', '', 'all'), 'primary');
+  return [backButtons(context, ...(left === 0 ? [] : [more]))];
 }
 
 /** Back to the lesson by one click, or to the lessons; and the overview. */
 export const backButtons = (context: Context, ...more: readonly Button[]): Block =>
-  buttons(...more, backButton(context), { label: 'Progress', action: action('progress'), style: 'secondary' });
+  buttons(...more, backButton(context), button('Progress', action('progress')));
 
 export function backButton({ learner, lessons }: Context): Button {
   const lesson = lessons.get(learner.currentLesson ?? '');
   return lesson === undefined
-    ? { label: 'All lessons', action: action('lessons'), style: 'secondary' }
-    : { label: 'Back to the lesson', action: action('start', lesson.id), style: 'secondary' };
+    ? button('All lessons', action('lessons'))
+    : button('Back to the lesson', action('start', lesson.id));
 }
