@@ -126,7 +126,6 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-/** Slack's settings that need one another. */
 function missing(given: Environment): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing } = given;
   if (bot !== undefined && app === undefined && signing === undefined) {
@@ -141,7 +140,6 @@ function missing(given: Environment): string[] {
     .map((name) => `SLACK_BOT_TOKEN: not set; expected beside ${name}: the bot token, which begins with "xoxb-"`);
 }
 
-/** Settings that are right by themselves but not together. */
 function clashing(given: Environment): string[] {
   const { HEALTH_HOST: host, HEALTH_PORT: health, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing } = given;
   const listens = signing !== undefined && app === undefined;

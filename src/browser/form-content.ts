@@ -39,7 +39,6 @@ export function formContent(step: Posting, form: FormValues, seed: string): Cont
 
 type FormPart = readonly [name: string, entry: FormEntry];
 
-/** Every entry by itself, in the order of the form. */
 const entriesOf = (form: FormValues): FormPart[] =>
   Object.entries(form).flatMap(([name, value]) =>
     isList(value) ? value.map((entry): FormPart => [name, entry]) : [[name, value] as const],
@@ -52,7 +51,6 @@ const enctypeFor = (entries: readonly FormPart[]): Enctype =>
 
 const isFile = (entry: FormEntry): entry is FormFile => typeof entry !== 'string';
 
-/** CR alone and LF alone become CR LF. */
 const withFormLineBreaks = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -50,7 +50,6 @@ const GET = { method: 'GET', content: null } as const;
 
 const post = (content: Content) => ({ method: 'POST', content }) as const;
 
-/** What belongs to an open page: that page, the last one, is the initiator. */
 const partOf = ({ do: part, pages }: Extract<LoadingStep, { readonly do: 'fetch' | 'image' | 'frame' }>) => ({
   initiator: new URL(pages.at(-1) ?? pages[0]).origin,
   namesReferrer: true,
@@ -63,7 +62,6 @@ const partOf = ({ do: part, pages }: Extract<LoadingStep, { readonly do: 'fetch'
 const restrictCredentials = (load: Load): Load =>
   load.credentials === 'same-origin' && load.url.origin !== load.initiator ? { ...load, credentials: 'omit' } : load;
 
-/** How many requests one step may lead to. */
 const MAX_HOPS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
 

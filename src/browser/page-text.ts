@@ -2,9 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { type HttpResponse, headerValues } from '../core/http.ts';
 
-/** Elements whose content is not shown. */
 const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template']);
-/** Elements that stand on lines of their own. */
 const BLOCKS =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
 

@@ -45,7 +45,6 @@ type LocalStep = Exclude<ScenarioStep, LoadingStep>;
 const isLoading = (step: ScenarioStep): step is LoadingStep =>
   ['visit', 'post', 'fetch', 'image', 'frame'].includes(step.do);
 
-/** The steps that need no answer from the program. */
 function performLocally(state: BrowserState, step: LocalStep): StepResult {
   const { jar } = currentBrowser(state);
   switch (step.do) {

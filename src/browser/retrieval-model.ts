@@ -99,9 +99,7 @@ function retrievalVerdict(cookie: Cookie, context: RequestContext): RetrievalVer
 const MATCHES = reason('matches', 'it belongs to this host and path, and no flag holds it back');
 
 function withholdFromHost({ domain, hostOnly }: Cookie, { url: { hostname } }: RequestContext): Reason | null {
-  if (!domainMatches(hostname, domain)) {
-    return reason('other-domain', `it is for ${domain}, and this is ${hostname}`);
-  }
+  if (!domainMatches(hostname, domain)) return reason('other-domain', `it is for ${domain}, and this is ${hostname}`);
   if (!hostOnly || hostname === domain) return null;
   return reason('host-only', `it was set without a Domain, so it is for ${domain} alone and not for ${hostname}`);
 }

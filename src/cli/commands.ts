@@ -29,7 +29,6 @@ interface Command {
   /** One word each: `FILE` has to be there, `[FILE]` may be left out, `[PATH…]` may be there many times. */
   readonly operands?: string;
   readonly options?: readonly OptionName[];
-  /** What it does, for the help. */
   readonly help: string;
   run(operands: readonly string[], options: Options): Promise<ExitCode>;
 }

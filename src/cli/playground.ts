@@ -94,7 +94,6 @@ export async function openPlayground(
   };
 }
 
-/** Lets reminders go out, and counts them. */
 function startCountedReminders(app: App, platforms: Readonly<Record<string, Platform>>) {
   let sent = 0;
   const counted = Object.entries(platforms).map(([name, platform]) => [

@@ -35,9 +35,7 @@ const HEAP_GROWTH = 100;
 /** Runs until a signal asks it to stop. @throws OperatorError when a connection is closed for good */
 export async function start(config: Config): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  if (config.discord === null && config.slack === null) {
-    return (await import('./playground.ts')).playground(config);
-  }
+  if (config.discord === null && config.slack === null) return (await import('./playground.ts')).playground(config);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
   const operation = await openOperation(config);
   logStrayErrors(log, operation.meter);
@@ -52,7 +50,6 @@ export async function start(config: Config): Promise<void> {
 async function serve(config: Config, log: Log, operation: Operation): Promise<void> {
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   warmUp(config);
-  /** What is still to be stopped. */
   const left = new Set(['sandbox and database']);
   const app = await openApp(config, log, Date.now, operation);
   const hold = holdDatabase(config.databaseUrl);
@@ -128,7 +125,6 @@ function warmUp({ discord, slack }: Config): void {
   if (slack !== null) import('../../adapters/slack/connect.ts').catch(() => undefined);
 }
 
-/** What every adapter is given. */
 interface AdapterParts {
   readonly tutor: Tutor;
   readonly log: Log;

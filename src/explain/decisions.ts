@@ -30,7 +30,6 @@ export interface CookieDecision {
   readonly passed: readonly string[];
 }
 
-/** Where a decision was made: one entry of the transcript. */
 interface DecisionPlace {
   readonly number: number;
   /** 0 for the step itself, 1 for the first redirect, … */
@@ -166,12 +165,7 @@ export interface NamedQuestion {
   readonly number: number | null;
 }
 
-export type Question =
-  /** Everything that can be asked. */
-  | { readonly kind: 'all' }
-  /** One decision by its key. */
-  | { readonly kind: 'key'; readonly key: string }
-  | NamedQuestion;
+export type Question = { readonly kind: 'all' } | { readonly kind: 'key'; readonly key: string } | NamedQuestion;
 
 export type Found =
   | { readonly kind: 'decisions'; readonly decisions: readonly CookieDecision[] }

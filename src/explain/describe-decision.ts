@@ -58,7 +58,6 @@ const RULE_ORDER: Partial<Record<ReasonCode, number>> = {
   'third-party-blocked': 7,
 };
 
-/** The request or script for which it was decided. */
 interface CookieAccess {
   readonly url: string;
   /** Epoch milliseconds. */

@@ -86,7 +86,6 @@ function readFrom(site: string): string | null | Mistake {
   return from === APP_ORIGIN ? null : from;
 }
 
-/** `/vote choice=yes` in one line. */
 function readTypedPost(text: string, site: string): LabCommand {
   const [, address = '', fields = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
   return address === ''

@@ -63,7 +63,6 @@ function offer(step: LabStep, label: string = stepTitle(step)): Offer {
   return { label: label + details, step, key: textKey(JSON.stringify(step)) };
 }
 
-/** A file by its name alone. */
 function shortValue(value: string): string {
   const file = readFileText(value);
   return file === null ? value : file.name || '(no file)';

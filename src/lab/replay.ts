@@ -5,13 +5,10 @@ import type { ScenarioStep } from '../core/scenario.ts';
 import { type LabPost, scenarioPost } from './lab-form.ts';
 
 export interface LabRun {
-  /** Everything that happened, the new step included. */
   readonly transcript: readonly TranscriptEntry[];
-  /** What the browser holds now. */
   readonly jar: Jar;
   /** The step that was done now; null when it was only a replay, or when there was no such step. */
   readonly step: LabStep | null;
-  /** The entries of that step. */
   readonly last: readonly TranscriptEntry[];
   /** Why the program gave no answer; nothing after it was done. */
   readonly fault: Fault | null;

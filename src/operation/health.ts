@@ -25,7 +25,6 @@ export class Readiness {
     this.#checks.push(() => reasonOf(name, check));
   }
 
-  /** Everything that is needed has been added. */
   started(): void {
     if (this.#phase === 'starting') this.#phase = 'running';
   }

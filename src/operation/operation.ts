@@ -21,9 +21,7 @@ export interface Operation {
   watchSandbox(sandbox: WatchedSandbox): void;
   /** `name` as people say it: `Discord`. */
   watchConnection(name: string, connection: WatchedConnection): void;
-  /** Everything that is to be watched is there. */
   started(): void;
-  /** No new events are wanted. */
   stopping(): void;
   close(): Promise<void>;
 }

@@ -9,7 +9,6 @@ export interface Metrics {
   readonly meter: Meter;
   /** From now on this gauge shows what `reading` says, asked anew each time; until then it is not there. */
   show(gauge: GaugeName, reading: Reading): void;
-  /** Everything, as Prometheus reads it. */
   write(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 

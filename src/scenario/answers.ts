@@ -13,7 +13,6 @@ export interface ScriptedAnswer {
   readonly set: readonly string[];
   /** Where to redirect to: the `Location` header. Null: nowhere. */
   readonly to: string | null;
-  /** Further header fields. */
   readonly headers: HeaderFields;
   readonly body: string;
 }
@@ -21,7 +20,6 @@ export interface ScriptedAnswer {
 /** RFC 9110's `token`. */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/** Headers that have a word of their own here. */
 const OWN_WORDS: Readonly<Record<string, string>> = { 'set-cookie': 'set', location: 'to' };
 
 const headers = named(

@@ -47,7 +47,6 @@ function* perform(state: BrowserState, { step, answers }: ScriptedStep): Dialogu
 
 /** What `document.cookie` is on the page that a step was about. */
 export interface ScriptView {
-  /** Address of the page. */
   readonly page: string;
   /** The pages around it when it is in a frame, the tab's own first. */
   readonly within: readonly string[];

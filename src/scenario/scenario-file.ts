@@ -77,5 +77,4 @@ const onlySteps = list(scriptedStep, `${STEP_LIST}, or a map with "steps"`).tran
   (steps): ScenarioFile => ({ app: null, startTime: DEFAULT_START_TIME, steps }),
 );
 
-/** A list of steps, or a map with the steps and what they start from. */
 const scenarioFile = choose((value) => (isMap(value) ? wholeFile : onlySteps));

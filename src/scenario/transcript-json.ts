@@ -37,7 +37,6 @@ function stepJson(entries: Transcript, last: TranscriptEntry, documentCookie: Sc
     /** When it was over. */
     at: momentJson(at),
     requests: entries.flatMap((entry) => (entry.kind === 'exchange' ? [requestJson(entry)] : [])),
-    /** Why the browser did not ask for it at all. */
     blocked: last.kind === 'blocked' ? last.reason : null,
     /** For a step that reads `document.cookie`: what it gave, and what stayed hidden. */
     scriptRead:
@@ -79,7 +78,6 @@ function requestJson(exchange: Exchange) {
     /** Null when the program gave no answer; `fault` then says why. */
     response: answer.kind === 'response' ? answer.response : null,
     fault: answer.kind === 'fault' ? answer.fault : null,
-    /** What the program raised while it answered. */
     error: answer.kind === 'response' ? answer.error : null,
     prints: answer.prints,
     setCookies: received.map(setCookieJson),
@@ -124,18 +122,14 @@ const decidedJson = ({ cookie, reason }: DecidedCookie) => ({ cookie: cookieJson
 function setCookieJson({ header, decision, notes }: ReceivedCookie) {
   const cookie = 'cookie' in decision ? decision.cookie : null;
   return {
-    /** The header's value as it came. */
     header,
     decision: decision.kind,
     name: 'cookie' in decision ? decision.cookie.name : decision.name,
     reason: decision.reason,
     /** What the jar has now, or lost; null when it was rejected or ignored. */
     cookie: cookie && cookieJson(cookie),
-    /** What was replaced. */
     previous: decision.kind === 'replaced' ? cookieJson(decision.previous) : null,
-    /** What had to make room. */
     evicted: decision.kind === 'stored' ? decision.evicted.map(cookieJson) : [],
-    /** Attributes that were taken differently than written. */
     notes,
   };
 }

@@ -67,7 +67,6 @@ export const expiredLines = (expired: readonly Cookie[]): Line[] =>
 export const decidedLine = (kind: 'sent' | 'withheld' | 'hidden', { cookie, reason }: DecidedCookie): Line =>
   line(kind, nameCode(cookie), `: ${reason.words}`);
 
-/** Cookies that are sent without an exception share a line. */
 function ordinaryLines(sent: readonly DecidedCookie[]): Line[] {
   const names = namesCode(sent.filter(isOrdinary).map(({ cookie }) => cookie));
   return names.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')];

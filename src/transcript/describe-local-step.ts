@@ -20,11 +20,8 @@ export function describeLocalStep(entry: LocalEntry): Prose[] {
   ];
 }
 
-/** What is shown of a local step, in this order. */
 interface LocalParts {
-  /** A sentence or two. */
   readonly words: string | null;
-  /** What a script read or wrote. */
   readonly script: string | null;
   readonly marks: readonly Line[];
 }

@@ -102,7 +102,6 @@ function answerWords({ answer, received, hop, request }: Exchange): string {
 const decisionWords = (decision: Decision): string =>
   `${decision.kind} ${shortenValue(nameOf('cookie' in decision ? decision.cookie : decision))}`;
 
-/** What each browser holds at the end, in the order of first use. */
 function describeJars(transcript: Transcript): Prose[] {
   const last = new Map(transcript.map((entry) => [entry.browser, entry]));
   return [...last.values()].flatMap(({ browser, jar, at }) => {

@@ -126,13 +126,10 @@ interface VerdictJson {
   readonly step: number | null;
   /** The request of that check, from 1, redirects counted; null before the first. */
   readonly request: number | null;
-  /** What ought to have been seen. */
   readonly expected: Expectation | null;
-  /** The sentence for the learner. */
   readonly sentence: string;
   readonly hint: { readonly id: string; readonly text: string } | null;
   readonly fault: Fault | null;
-  /** Whether typographic quotes were made straight. */
   readonly straightened: boolean;
   readonly flask: string | null;
   readonly prints: string;

@@ -9,11 +9,9 @@ import { codeOf } from '../../errors.ts';
 import { createSandbox, findFlask } from '../../sandbox/index.ts';
 
 export interface AuthorContext {
-  /** Prints a result, and a line end. */
   print(text: string): void;
   /** Prints what is wrong with the call to standard error, and a line end. */
   complain(text: string): void;
-  /** What `print` prints to. */
   readonly surface: Surface;
   /** Everything that is typed or piped in, up to its end. */
   readInput(): Promise<string>;

@@ -15,7 +15,6 @@ export interface Finding {
   readonly remedy: string | null;
 }
 
-/** Takes notes about one thing. */
 function notesOn(about: string) {
   const findings: Finding[] = [];
   const add =

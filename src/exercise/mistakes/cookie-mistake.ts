@@ -55,7 +55,6 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
 
 const isOver = ({ decision }: ReceivedCookie): boolean => decision.kind === 'deleted' || decision.kind === 'ignored';
 
-/** What became of the cookie itself. */
 function taken({ header, decision }: ReceivedCookie, name: string): Mistake | null {
   if (decision.kind === 'rejected') {
     return decision.reason.code === 'domain-mismatch' || decision.reason.code === 'domain-public-suffix'
@@ -120,7 +119,6 @@ const pathOf = (exchange: Exchange | undefined): string =>
 interface CookieCalls {
   /** Whether the view of the last request sets or deletes a cookie. */
   readonly here: boolean;
-  /** Whether the rest of the program does. */
   readonly elsewhere: boolean;
   /** What the view returns instead; null when it sets no cookie. */
   readonly returned: 'another response' | 'something else' | null;

@@ -57,12 +57,8 @@ function valueMistake({ message, type }: ProgramError, program: string): Mistake
 }
 
 function stateMistake({ message }: ProgramError): Mistake | null {
-  if (/secret key/.test(message)) {
-    return usual('no-secret-key');
-  }
-  if (/outside of (?:request|application) context/.test(message)) {
-    return usual('reads-while-loading');
-  }
+  if (/secret key/.test(message)) return usual('no-secret-key');
+  if (/outside of (?:request|application) context/.test(message)) return usual('reads-while-loading');
   return null;
 }
 
@@ -109,9 +105,7 @@ function nothingReturned(message: string, program: string): Mistake {
   const [, name] = /view function for '([^']+)'/.exec(message) ?? [];
   const body = readViews(program).find((view) => view.name === name?.split('.').at(-1))?.body ?? program;
   const returned = [...body.matchAll(/^[ \t]*return\b(.*)$/gm)].map(([, value = '']) => value.trim());
-  if (returned.some((value) => /(?:set|delete)_cookie\(/.test(value))) {
-    return usual('returns-what-set-cookie-returns');
-  }
+  if (returned.some((value) => /(?:set|delete)_cookie\(/.test(value))) return usual('returns-what-set-cookie-returns');
   if (returned.length === 0) {
     const view = name === undefined ? 'This view' : `The view ${name}`;
     return mistakeOf('nothing-returned', [

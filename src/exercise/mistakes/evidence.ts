@@ -37,7 +37,6 @@ const codeSpans = (text: string): Parts =>
 /** What is known where a page was not as expected. */
 export interface PageEvidence {
   readonly program: string;
-  /** The exchange that shows it. */
   readonly exchange: Exchange;
   /** The one before it in the same browser, if there was any. */
   readonly before: Exchange | null;

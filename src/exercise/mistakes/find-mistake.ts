@@ -51,7 +51,6 @@ function failMistake(program: string, { unmet, transcript, check }: Failure): Mi
   );
 }
 
-/** What the answer itself says, whatever was expected of it. */
 function answerMistake(program: string, exchange: Exchange, exchanges: readonly Exchange[]): Mistake | null {
   const { answer, request, redirect } = exchange;
   if (answer.kind === 'fault') return faultMistake(answer.fault, program);

@@ -67,11 +67,9 @@ const assignedInOneCase = (name: string): Mistake =>
   mistake('assigned-in-one-case')`The line that gives ${name} its value was not reached this time. Give it a value in
     every case, or use it only where it has one.`;
 
-/** Whether a name gets its value outside of all functions. */
 const isMadeOutside = (name: string, program: string): boolean =>
   new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]+)?=[^=]`, 'm').test(program);
 
-/** Names that a program imports, defines or assigns. */
 function namesIn(program: string): readonly string[] {
   const imported = [...program.matchAll(/^[ \t]*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) =>
     list.split(',').map((name) => name.trim().replace(/^.*\sas\s+/, '')),

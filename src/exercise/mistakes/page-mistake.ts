@@ -84,7 +84,6 @@ const isValueOf = ({ name, value }: Cookie, wanted: string): boolean =>
 const overwrites = (answer: Exchange, { sent }: Exchange): boolean =>
   plainReceived(answer).some((name) => sent.some(({ cookie }) => cookie.name === name));
 
-/** The view reads something else, or a cookie of another name. */
 function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
   const body = bodyAt(program, pathOf(exchange));
   if (!readsCookies(body) && !USES_SESSION.test(body)) {
@@ -110,9 +109,7 @@ function wrongPlace({ program, exchange }: PageEvidence): Mistake | null {
 export function emptyPage({ program, exchange }: PageEvidence, shows: 'none' | 'nothing'): Mistake | null {
   const body = bodyAt(program, pathOf(exchange));
   if (shows === 'none') return READS_WITHOUT_DEFAULT.test(body) ? usual('no-default') : null;
-  if (/\bprint\(/.test(body)) {
-    return usual('prints-instead');
-  }
+  if (/\bprint\(/.test(body)) return usual('prints-instead');
   return /\.get\([^()\n]*,\s*(?:""|'')\s*\)/.test(body) ? usual('empty-default') : null;
 }
 
@@ -136,7 +133,6 @@ export function wrongNumber(
   return wanted === 1 && (shown === 0 || shown === 2) ? countsFrom(shown) : null;
 }
 
-/** The browser sent the number `held`. */
 function wrongNext(evidence: PageEvidence, held: string, shown: number, wanted: number): Mistake | null {
   const next = Number(held) + 1;
   if (shown > wanted && String(shown).startsWith(held)) {

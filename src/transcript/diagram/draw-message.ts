@@ -11,7 +11,6 @@ const ROOM = TEXT_RIGHT - TEXT_LEFT;
 /** Pixels: the second line of a header is indented. */
 const INDENT = 8;
 
-/** At most so many lines of a message are drawn. */
 const MOST_LINES = 22;
 
 /** `ink` is that of the first line. */

@@ -146,7 +146,6 @@ const MARKS: Readonly<Record<MarkKind, { readonly sign: string; readonly ink: In
 
 const ICON_RADIUS = 7;
 
-/** The sign on a disc around `x`, `y`. */
 function drawMarkIcon(kind: MarkKind, x: number, y: number): string {
   const { sign, ink } = MARKS[kind];
   const stroke = drawStroke(sign, 'ground', 1.6, ' stroke-linecap="round" stroke-linejoin="round"');

@@ -10,7 +10,6 @@ import { type Face, TEXT_SIZE } from './text-width.ts';
 
 /** Pixels: what a telephone's screen shows at once. */
 export const MAX_HEIGHT = 840;
-/** Below everything. */
 const FOOT = 14;
 /** Pixels: two lines. */
 const LONGEST_TITLE = 600;

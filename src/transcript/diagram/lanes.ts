@@ -19,7 +19,6 @@ export interface Lanes {
   readonly servers: ReadonlyMap<string, number>;
   /** Of the rows of names. */
   readonly height: number;
-  /** The names, below `top`. */
   drawNames(top: number): string;
   /** A line from below each name to `bottom`. */
   drawLines(top: number, bottom: number): string;

@@ -15,13 +15,10 @@ export type Part =
   /** Fields are lines of the message: the request line or status, then `Name: value`. */
   | { readonly kind: 'request'; readonly host: string; readonly fields: readonly Field[] }
   | { readonly kind: 'response'; readonly host: string; readonly fields: readonly Field[]; readonly page: string }
-  /** A server that gave no answer. */
   | { readonly kind: 'silence'; readonly host: string; readonly words: string }
   | { readonly kind: 'mark'; readonly mark: MarkKind; readonly words: readonly MarkedWord[] }
   | { readonly kind: 'note'; readonly words: string }
-  /** The clock was moved. */
   | { readonly kind: 'time'; readonly words: string }
-  /** What a script read or wrote. */
   | { readonly kind: 'script'; readonly text: string }
   | JarPart;
 
@@ -31,7 +28,6 @@ export interface JarPart {
   readonly title: string;
   /** `theme=dark`; cookies of one name with host and path. */
   readonly cookies: readonly string[];
-  /** How many more there are. */
   readonly others: number;
 }
 
@@ -73,7 +69,6 @@ function startOf(scenes: readonly Scene[]): string {
   return text();
 }
 
-/** Sentences: the title, then one for each part. */
 const sceneSentences = ({ number, title, parts }: Scene): readonly string[] => [
   `${number === null ? '' : `${number}. `}${title}.`,
   ...parts.map(partWords),

@@ -33,7 +33,6 @@ const TYPOGRAPHIC: ReadonlyMap<string, Readonly<Record<'plain' | 'bold', number>
   ['·', { plain: 318, bold: 380 }],
 ]);
 
-/** The width of any other letter. */
 const OTHER_LETTER = 700;
 /** Where scripts begin whose characters are as wide as they are high, and where pictures do, which are wider still. */
 const FIRST_WIDE = 0x1100;

@@ -110,7 +110,6 @@ function headerField([name, value]: readonly [name: string, value: string]): Fie
   };
 }
 
-/** The first fields of a message, and how many more there are. */
 function firstFields(fields: readonly Field[]): readonly Field[] {
   const left = fields.length - MOST_FIELDS;
   if (left <= 0) return fields;
@@ -126,7 +125,6 @@ function pageStart(response: HttpResponse): string {
 
 const oneLine = (text: string): string => shortenValue(printableLine(text.replace(/\s*\n\s*/g, ' ')).trim());
 
-/** Lines about cookies: the first ones, and how many more the text has. */
 function markParts(lines: readonly Line[]): readonly Part[] {
   const left = lines.length - MOST_MARKS;
   return [

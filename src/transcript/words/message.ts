@@ -58,7 +58,6 @@ const RESPONSE_HEADERS: readonly ShownHeader<HttpResponse>[] = [
   ['Content-Disposition', always],
   // That the browser must not guess another type.
   ['X-Content-Type-Options', always],
-  // Where a redirect goes.
   ['Location', always],
   // With 405: which methods the address takes.
   ['Allow', always],
@@ -102,9 +101,7 @@ export function valueLines(text: string): string[] {
   return lines;
 }
 
-/** At most so many parts of a multipart body are shown. */
 const MOST_PARTS = 6;
-/** A file whose type is not text/… is shown when it has at most so many characters. */
 const MOST_OF_FILE = 200;
 
 /** A blank line and the body, or nothing. A file is shown where it is a short text, else its size stands for it. */

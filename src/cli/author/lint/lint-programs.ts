@@ -116,7 +116,6 @@ export async function lintExercise(
   }
 }
 
-/** What the program raised at the last request. */
 function lastError(transcript: Transcript): ProgramError | null {
   const last = transcript.at(-1);
   return last?.kind === 'exchange' && last.answer.kind === 'response' ? last.answer.error : null;

@@ -11,7 +11,6 @@ import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { placeInProgram } from './lint-programs.ts';
 
 export const SIZE_LIMITS = {
-  /** A screen of a phone. */
   text: 900,
   question: 900,
   /** Three lines of a phone. */
@@ -40,7 +39,6 @@ interface Sized {
   readonly size: keyof typeof RULE_OF;
   readonly what: string;
   readonly characters: number;
-  /** What has that size. */
   readonly part: object;
 }
 

@@ -22,7 +22,6 @@ import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';
 import { lintQuestion } from './lint-questions.ts';
 import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.ts';
 
-/** For whom problems are printed: people, programs, or GitHub Actions. */
 type Format = 'text' | 'json' | 'github';
 
 /** `operands`: folders and files; none: the settings' lessons. Warnings alone are no failure unless `strict`. */
@@ -56,7 +55,6 @@ function describeForAuthor(problem: Problem): string {
   return `${place}${problem.severity === 'warning' ? ': warning' : ''}${rest} [${problem.rule}]`;
 }
 
-/** All problems, file by file, from top to bottom. */
 async function lintFiles(files: readonly LessonFile[], context: AuthorContext): Promise<readonly Problem[]> {
   const written = files.flatMap(({ file, parsed }) => (parsed?.written ?? []).map((step) => ({ file, step })));
   const ran = await withSandbox(context, 'quick', (sandbox) =>

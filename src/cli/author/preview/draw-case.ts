@@ -129,7 +129,6 @@ export interface FileCache {
   put(name: string, bytes: Uint8Array): string;
   /** The address of a picture as PNG, drawn once; null when it cannot be drawn here. */
   picture(picture: Picture): string | null;
-  /** What is kept under an address; null when there is nothing. */
   at(address: string): Uint8Array | null;
 }
 

@@ -28,9 +28,7 @@ export interface Preview {
   draw(): readonly Element[];
   /** Calls back when something may look different; returns the way to end that. */
   onChange(look: () => void): () => void;
-  /** Resolves once everything is known. */
   settled(): Promise<void>;
-  /** How many programs have run so far. */
   readonly ran: number;
 }
 

@@ -58,7 +58,6 @@ export async function preview(
   }
 }
 
-/** Serves until somebody ends it. */
 async function serve(shown: Preview, fileCache: FileCache, port: number, context: AuthorContext): Promise<ExitCode> {
   try {
     const server = await servePreview(shown, fileCache, port);
@@ -76,7 +75,6 @@ async function serve(shown: Preview, fileCache: FileCache, port: number, context
 const OWN_STYLES = 'src/cli/author/preview/preview.css';
 const STYLES = ['discord', 'slack', 'payload'].map((name) => `playground/page/show/${name}.css`);
 
-/** Writes a page that needs nothing beside it. */
 async function writeAlone(shown: Preview, file: string, context: AuthorContext): Promise<ExitCode> {
   await shown.settled();
   const styles = await Promise.all(

@@ -11,13 +11,11 @@ export interface Reading {
   readonly lines: readonly string[];
   /** As the tutor can walk through it; null when nothing could be read. */
   readonly lesson: Lesson | null;
-  /** What is found without running anything. */
   readonly problems: readonly Problem[];
   readonly steps: readonly StepReading[];
 }
 
 export interface StepReading {
-  /** As the tutor is given it. */
   readonly step: Step;
   /** As it was read; null for an end that the lesson lacks. */
   readonly source: Step | null;

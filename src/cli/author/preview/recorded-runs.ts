@@ -24,7 +24,6 @@ export function scriptOf(step: Step): string {
 export interface RecordedRuns {
   /** A sandbox that runs programs by this script. Closing it does nothing. */
   for(script: string): Sandbox;
-  /** How many programs really ran. */
   readonly ran: number;
 }
 

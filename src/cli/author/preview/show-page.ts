@@ -11,11 +11,9 @@ import type { StepCase } from './step-cases.ts';
 
 export interface Facts {
   readonly file: string;
-  /** Null when nothing could be read. */
   readonly lesson: Lesson | null;
   readonly problems: readonly Problem[];
   readonly lines: readonly string[];
-  /** Whether programs are still running. */
   readonly isBusy: boolean;
 }
 
@@ -109,7 +107,6 @@ export interface Shown {
 }
 
 export interface StepView {
-  /** As the tutor is given it. */
   readonly step: Step;
   /** As it was read; null for what the lesson lacks and the tutor needs. */
   readonly source: Step | null;
@@ -208,7 +205,6 @@ function showProblem(
   );
 }
 
-/** The line, with what stands at the column marked. */
 function markAt(source: string, column: number): (string | Element)[] {
   const before = source.slice(0, column - 1);
   const marked = /^\s*(?:[\p{L}\p{N}_]+|\S)?/u.exec(source.slice(column - 1))?.[0] ?? '';

@@ -98,7 +98,6 @@ const hintsOf = ({ hints }: ExerciseStep | QuestionStep): readonly CaseScript[] 
     inputs: Array.from({ length: index + 1 }, () => ['hint'] as const),
   }));
 
-/** The question itself, and each variant asked in its place. */
 async function questionCases(services: CaseServices, lesson: Lesson, step: QuestionStep): Promise<readonly StepCase[]> {
   const forms: readonly QuestionStep[] = [step, ...step.variants.map((scene) => ({ ...step, ...scene, variants: [] }))];
   const all: StepCase[] = [];
@@ -114,7 +113,6 @@ async function questionCases(services: CaseServices, lesson: Lesson, step: Quest
   return all;
 }
 
-/** Surely no answer to anything. */
 const NO_ANSWER = 'something else';
 
 function answersTo({ learner, lesson }: CaseRunner, step: QuestionStep): readonly CaseScript[] {
