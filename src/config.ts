@@ -21,13 +21,8 @@ export interface Config {
   readonly sandboxWorkers: number | null;
   readonly logLevel: LogLevel;
   /** Where health and metrics can be asked for; null for nowhere. */
-  readonly health: HealthConfig | null;
+  readonly health: { readonly host: string; readonly port: number } | null;
   readonly retention: RetentionPolicy;
-}
-
-export interface HealthConfig {
-  readonly host: string;
-  readonly port: number;
 }
 
 export interface DiscordConfig {

@@ -33,6 +33,12 @@ export interface QuestionBank {
   readonly problems: readonly BankProblem[];
 }
 
+/** What was read, in its order: the questions, and what could not be one. */
+export const bankOf = (read: readonly (BankQuestion | BankProblem)[]): QuestionBank => ({
+  questions: read.filter((one) => 'prompt' in one),
+  problems: read.filter((one) => 'found' in one),
+});
+
 const MAX_TITLE = 40;
 
 /** A title from a prompt: its first words, as many as make a short heading. */

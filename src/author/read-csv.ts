@@ -9,6 +9,7 @@ import {
   type BankOption,
   type BankProblem,
   type BankQuestion,
+  bankOf,
   choiceTrouble,
   type QuestionBank,
   titleFrom,
@@ -18,32 +19,19 @@ const COLUMN = /^(?:title|question|right|answers|explanation|(?:wrong|why|hint) 
 
 /** Reads a whole file; commas, semicolons or tabs between the cells. */
 export function readCsv(source: string): QuestionBank {
-  const questions: BankQuestion[] = [];
-  const problems: BankProblem[] = [];
   try {
     const rows = parseRows(source);
-    const unknown = Object.keys(rows[0]?.record ?? {}).filter((name) => !COLUMN.test(name));
-    if (unknown.length > 0) {
-      problems.push({
-        line: 1,
-        found: `a column "${unknown[0]}"`,
-        expected: 'question, right, wrong 1, why 1, answers, title, explanation or hint 1',
-      });
-    }
-    for (const { record, info } of rows) {
-      const read = readRow(record, info.lines);
-      if ('prompt' in read) questions.push(read);
-      else problems.push(read);
-    }
+    const unknown = Object.keys(rows[0]?.record ?? {}).find((name) => !COLUMN.test(name));
+    const expected = 'question, right, wrong 1, why 1, answers, title, explanation or hint 1';
+    return bankOf([
+      ...(unknown === undefined ? [] : [{ line: 1, found: `a column "${unknown}"`, expected }]),
+      ...rows.map(({ record, info }) => readRow(record, info.lines)),
+    ]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    problems.push({
-      line: Number(error.lines ?? 1),
-      found: error.message,
-      expected: 'a table as spreadsheets save it',
-    });
+    const expected = 'a table as spreadsheets save it';
+    return bankOf([{ line: Number(error.lines ?? 1), found: error.message, expected }]);
   }
-  return { questions, problems };
 }
 
 type Row = Readonly<Record<string, string>>;

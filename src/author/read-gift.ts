@@ -10,30 +10,18 @@ import {
   type BankOption,
   type BankProblem,
   type BankQuestion,
+  bankOf,
   choiceTrouble,
   type QuestionBank,
   titleFrom,
 } from './question-bank.ts';
 
 /** Reads a whole file. */
-export function readGift(source: string): QuestionBank {
-  const questions: BankQuestion[] = [];
-  const problems: BankProblem[] = [];
-  for (const { line, text } of splitQuestions(source)) {
-    const read = readQuestion(text, line);
-    if ('prompt' in read) questions.push(read);
-    else problems.push(read);
-  }
-  return { questions, problems };
-}
-
-interface Written {
-  readonly line: number;
-  readonly text: string;
-}
+export const readGift = (source: string): QuestionBank =>
+  bankOf(splitQuestions(source).map(({ line, text }) => readQuestion(text, line)));
 
 /** Questions stand apart by empty lines; comments and `$CATEGORY` lines are none. Lines keep their numbers. */
-function splitQuestions(source: string): Written[] {
+function splitQuestions(source: string): { readonly line: number; readonly text: string }[] {
   const found: { line: number; lines: string[] }[] = [];
   let isOpen = false;
   for (const [index, line] of source

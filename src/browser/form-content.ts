@@ -101,13 +101,8 @@ export interface ReadPart {
   readonly content: string;
 }
 
-interface ReadMultipart {
-  readonly boundary: string;
-  readonly parts: readonly ReadPart[];
-}
-
 /** Takes a multipart body that was written here apart again, for people to look at. Null: it is not multipart. */
-export function readMultipart({ headers, body }: HttpRequest): ReadMultipart | null {
+export function readMultipart({ headers, body }: HttpRequest): { boundary: string; parts: readonly ReadPart[] } | null {
   const [type = ''] = headerValues(headers, 'Content-Type');
   const [, boundary] = /^multipart\/form-data; boundary=(.+)$/.exec(type) ?? [];
   if (boundary === undefined) return null;

@@ -10,11 +10,7 @@ export interface Metric<Labels> {
 type Definitions<Names> = { readonly [Name in keyof Names]: Metric<Names[Name]> };
 
 export const COUNTERS: Definitions<Counts> = {
-  events: {
-    metric: 'nibble_events_total',
-    help: 'Events that the tutor was given',
-    labels: ['platform', 'event'],
-  },
+  events: { metric: 'nibble_events_total', help: 'Events that the tutor was given', labels: ['platform', 'event'] },
   'duplicate events': {
     metric: 'nibble_duplicate_events_total',
     help: 'Events that came again, and were not answered again',
@@ -103,22 +99,13 @@ export const HISTOGRAMS: { readonly [Name in keyof Times]: Metric<Times[Name]> &
 
 /** What is looked up when somebody asks. */
 export const GAUGES = {
-  'events under way': {
-    metric: 'nibble_events_under_way',
-    help: 'Events that are being answered',
-  },
+  'events under way': { metric: 'nibble_events_under_way', help: 'Events that are being answered' },
   'events waiting': {
     metric: 'nibble_events_waiting',
     help: 'Of those, the ones that wait behind an earlier event of the same learner',
   },
-  'commits waiting': {
-    metric: 'nibble_commits_waiting',
-    help: 'Commits that wait for their turn or for the disk',
-  },
-  'sandbox waiting': {
-    metric: 'nibble_sandbox_waiting',
-    help: 'Programs that wait for an interpreter',
-  },
+  'commits waiting': { metric: 'nibble_commits_waiting', help: 'Commits that wait for their turn or for the disk' },
+  'sandbox waiting': { metric: 'nibble_sandbox_waiting', help: 'Programs that wait for an interpreter' },
   'outbox waiting': {
     metric: 'nibble_outbox_waiting',
     help: 'Reminders in the outbox that are still to be sent; the same for all processes on a database',
@@ -127,10 +114,7 @@ export const GAUGES = {
     metric: 'nibble_outbox_oldest_seconds',
     help: 'How long ago the oldest of them fell due; 0 when none waits',
   },
-  ready: {
-    metric: 'nibble_ready',
-    help: '1 when /readyz says so, else 0',
-  },
+  ready: { metric: 'nibble_ready', help: '1 when /readyz says so, else 0' },
 } as const;
 
 export type Gauge = keyof typeof GAUGES;

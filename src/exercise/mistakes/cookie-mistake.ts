@@ -116,17 +116,10 @@ function neverSent(program: string, exchanges: readonly Exchange[], name: string
 const pathOf = (exchange: Exchange | undefined): string =>
   exchange === undefined ? '/' : new URL(exchange.request.url).pathname;
 
-interface CookieCalls {
-  /** Whether the view of the last request sets or deletes a cookie. */
-  readonly here: boolean;
-  readonly elsewhere: boolean;
-  /** What the view returns instead; null when it sets no cookie. */
-  readonly returned: 'another response' | 'something else' | null;
-}
-
 const COOKIE_CALL = /\.(?:set|delete)_cookie\(/;
 
-function cookieCalls(program: string, exchanges: readonly Exchange[]): CookieCalls {
+/** Where cookies are set or deleted (`here`: in the last request's view), and what the view returns in their place. */
+function cookieCalls(program: string, exchanges: readonly Exchange[]) {
   const body = bodyAt(program, pathOf(exchanges.at(-1)));
   const here = COOKIE_CALL.test(body);
   const returnsResponse = /^[ \t]*return\s+(?:\w+\.)?(?:make_response|Response|redirect)\(/m.test(body);
