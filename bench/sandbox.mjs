@@ -1,9 +1,10 @@
 /**
- * What the sandbox costs: `npm run bench:sandbox`, after a build. Prints both Flasks side by side, with a python3 subprocess
- * per run that has the same Flask beside them, then each promise with PASS or OVER, and ends with 1 when one is not kept. On
- * a busy machine times are worse; processor time and the ratios are not, by much.
+ * What the sandbox costs: `npm run bench:sandbox`, after a build. Prints both Flasks side by side, with a python3
+ * subprocess per run that has the same Flask beside them, then each promise with PASS or OVER, and ends with 1 when one
+ * is not kept. On a busy machine times are worse; processor time and the ratios are not, by much.
  *
- * `node bench/sandbox.mjs leak` performs 10,000 runs in a row and prints what the child process holds at every thousandth.
+ * `node bench/sandbox.mjs leak` performs 10,000 runs in a row and prints what the child process holds at every
+ * thousandth.
  */
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -98,7 +99,10 @@ const found = (choice) =>
 const open = (flask, snapshotFolder) =>
   createSandbox({ flask: Promise.resolve(flask), snapshotFolder, limits: { workers: WORKERS } });
 
-/** From `createSandbox` to the first transcript, in a process that has just started; and how long its snapshot took to make. */
+/**
+ * From `createSandbox` to the first transcript, in a process that has just started; and how long its snapshot took to
+ * make.
+ */
 async function firstRun(flask, snapshotFolder) {
   const script = fileURLToPath(import.meta.url);
   const { stdout } = await promisify(execFile)(process.execPath, [

@@ -35,8 +35,9 @@ export interface FlaskSandbox extends Sandbox {
 const SMALL: FlaskFound = { kind: 'small', why: 'Nobody asked for another.' };
 
 /**
- * Starts a sandbox. Runs wait until it has its snapshot: a moment when one is kept, some seconds when it has to be made. `prints` of a run is all that
- * the program printed, loading included. Throws when the package is not complete (not compiled).
+ * Starts a sandbox. Runs wait until it has its snapshot: a moment when one is kept, some seconds when it has to be
+ * made. `prints` of a run is all that the program printed, loading included. Throws when the package is not complete
+ * (not compiled).
  */
 export function createSandbox(options: SandboxOptions = {}): FlaskSandbox {
   const { meter = NO_METER } = options;

@@ -5,8 +5,8 @@ export interface Limits {
   /** Processor time that a whole run may take, in seconds: loading and all its requests together. */
   readonly seconds: number;
   /**
-   * How many times as long a run may work by the clock on the wall: a busy machine is no fault of a program. Six seconds are below
-   * the eight that a bot which is stopped waits for what is under way.
+   * How many times as long a run may work by the clock on the wall: a busy machine is no fault of a program. Six
+   * seconds are below the eight that a bot which is stopped waits for what is under way.
    */
   readonly wallFactor: number;
   /** The interpreter's memory, in megabytes; beyond it Python raises `MemoryError`. */
@@ -23,7 +23,9 @@ export interface Limits {
   readonly fileBytes: number;
   /** Files that a run may have open at once. */
   readonly descriptors: number;
-  /** Worker threads, each of which performs one run at a time. One is started at once, the others when they are needed. */
+  /**
+   * Worker threads, each of which performs one run at a time. One is started at once, the others when they are needed.
+   */
   readonly workers: number;
   /** Runs that may wait for a worker; one more is told that the sandbox is busy. */
   readonly waiting: number;

@@ -1,6 +1,7 @@
 /**
- * What a snapshot adds to what a hostile program can try. All runs are copies of one memory, and one thread performs many of them in
- * the same place: nothing of a run may be seen by another one, and nothing of the boot may be of use to it.
+ * What a snapshot adds to what a hostile program can try. All runs are copies of one memory, and one thread performs
+ * many of them in the same place: nothing of a run may be seen by another one, and nothing of the boot may be of use to
+ * it.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Machine } from '../../src/sandbox/worker/machine.ts';
@@ -30,8 +31,8 @@ const SECRET = 'SWORDFISH-in-the-nightstand';
 const MAKE_SECRET = `secret = ''.join(reversed('${[...SECRET].reverse().join('')}'))`;
 
 /**
- * All of an interpreter's memory, as a bytearray that is forged by bytecode that reads a constant beyond the end of its list: CPython
- * trusts bytecode. So a program can read and write every byte, and call what it likes.
+ * All of an interpreter's memory, as a bytearray that is forged by bytecode that reads a constant beyond the end of its
+ * list: CPython trusts bytecode. So a program can read and write every byte, and call what it likes.
  */
 const ALL_MEMORY = `
 import struct

@@ -1,6 +1,7 @@
 /**
- * Both Flasks answer alike in the sandbox: our small one, and the real one where there is one. The recordings are the real one's answers to the fixtures; where the
- * machine's Python has Flask 3.1 they are checked as well, and `RECORD=1` writes them anew.
+ * Both Flasks answer alike in the sandbox: our small one, and the real one where there is one. The recordings are the
+ * real one's answers to the fixtures; where the machine's Python has Flask 3.1 they are checked as well, and `RECORD=1`
+ * writes them anew.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

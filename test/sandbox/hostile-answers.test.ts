@@ -1,7 +1,7 @@
 /**
- * What a program may answer a request with, and what it can do to the server around it: odd statuses and headers, bodies
- * without end, tricks with the interpreter. Each ends in an error that names the reason, or in a fault; never in an
- * excuse of ours, unless the program has broken the harness itself.
+ * What a program may answer a request with, and what it can do to the server around it: odd statuses and headers,
+ * bodies without end, tricks with the interpreter. Each ends in an error that names the reason, or in a fault; never in
+ * an excuse of ours, unless the program has broken the harness itself.
  */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/program.ts';

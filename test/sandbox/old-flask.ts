@@ -1,4 +1,7 @@
-/** In what Flask 2.2 with Werkzeug 2.2, which Debian 12 has, differs from 3.1: titles of fixtures, and what is other there. */
+/**
+ * In what Flask 2.2 with Werkzeug 2.2, which Debian 12 has, differs from 3.1: titles of fixtures, and what is other
+ * there.
+ */
 export const DIFFERENCES_OF_2_2: Readonly<Record<string, string>> = {
   abort: 'there is no exception for 421',
   'an app factory': 'SECRET_KEY_FALLBACKS is no setting yet',

@@ -1,9 +1,9 @@
 /**
- * What the host and its child process tell each other, and what an interpreter may answer. Learner code lives beside the
- * harness that writes an answer, so it may be anything; here it becomes a value of exactly this shape or nothing. It can still
- * be untrue: it is what the program says about itself. The child process reads the line, for one that is made to be slow to
- * read would hold up the host; the host, which does not trust a process in which foreign code runs either, looks at everything
- * again when it arrives.
+ * What the host and its child process tell each other, and what an interpreter may answer. Learner code lives beside
+ * the harness that writes an answer, so it may be anything; here it becomes a value of exactly this shape or nothing.
+ * It can still be untrue: it is what the program says about itself. The child process reads the line, for one that is
+ * made to be slow to read would hold up the host; the host, which does not trust a process in which foreign code runs
+ * either, looks at everything again when it arrives.
  */
 import { z } from 'zod';
 import type { Limits } from '../limits.ts';
@@ -20,7 +20,9 @@ export interface ChildOptions {
 
 /** A run is known by its number, which the host gives out and never uses again. */
 export type ToChild =
-  /** Give this command line to a run; its clock shows `at` (epoch milliseconds) from now on. `isFirst` begins the run. */
+  /**
+   * Give this command line to a run; its clock shows `at` (epoch milliseconds) from now on. `isFirst` begins the run.
+   */
   | {
       readonly kind: 'ask';
       readonly run: number;
@@ -78,7 +80,10 @@ const end = z.enum(['timeout', 'memory', 'exit', 'broken']);
 export type End = z.infer<typeof end>;
 
 export const fromChild = z.discriminatedUnion('kind', [
-  /** There is a snapshot, and a worker that has it; how long the snapshot took to make (milliseconds), or null when it was kept. */
+  /**
+   * There is a snapshot, and a worker that has it; how long the snapshot took to make (milliseconds), or null when it
+   * was kept.
+   */
   z.object({ kind: z.literal('ready'), made: z.number().nullable() }),
   /** A run's answer, null when that was no proper one, and what was printed since the last answer. */
   z.object({ kind: z.literal('answer'), run: z.int(), report: report.nullable(), prints: z.string() }),

@@ -109,9 +109,9 @@ export interface WsgiRequest {
 const NO_BYTE = /[^\0-\xff]/u;
 
 /**
- * Takes a request apart. Its body is taken as bytes, one character each (U+0000 to U+00FF): text has to be encoded before,
- * as a browser does, so that files travel unharmed. Throws a TypeError for a URL that is not absolute, or a body that
- * holds other characters.
+ * Takes a request apart. Its body is taken as bytes, one character each (U+0000 to U+00FF): text has to be encoded
+ * before, as a browser does, so that files travel unharmed. Throws a TypeError for a URL that is not absolute, or a
+ * body that holds other characters.
  */
 export function wsgiRequest({ method, url, headers, body }: HttpRequest): WsgiRequest {
   const [text] = NO_BYTE.exec(body) ?? [];

@@ -1,6 +1,6 @@
 /**
- * Gives each run a worker, first come, first served, and sees to it that there is a child process to have it from: one that ends
- * or falls silent is replaced, and where the real Flask does not come to work our small one does.
+ * Gives each run a worker, first come, first served, and sees to it that there is a child process to have it from: one
+ * that ends or falls silent is replaced, and where the real Flask does not come to work our small one does.
  */
 import type { Limits } from '../limits.ts';
 import { type FlaskFound, flaskName } from '../real-flask/find-flask.ts';
@@ -62,8 +62,8 @@ export class Runtime {
   }
 
   /**
-   * A worker for one run; when none is free, `waiting` is told how many runs will have theirs before, at once and as they become
-   * fewer. Never rejects.
+   * A worker for one run; when none is free, `waiting` is told how many runs will have theirs before, at once and as
+   * they become fewer. Never rejects.
    */
   begin(waiting: (ahead: number) => void): Promise<Turn> {
     if (this.#closed) return Promise.resolve({ kind: 'none' });

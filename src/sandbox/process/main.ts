@@ -1,6 +1,6 @@
 /**
- * The child process: keeps the snapshot and the workers, so that a crash of the engine costs a run and not the bot. It is told
- * its options once, as its argument, then takes the orders of `protocol.ts` and ends with its parent.
+ * The child process: keeps the snapshot and the workers, so that a crash of the engine costs a run and not the bot. It
+ * is told its options once, as its argument, then takes the orders of `protocol.ts` and ends with its parent.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,9 @@ import {
 } from '../snapshot/snapshot.ts';
 import { type Runtime, WorkerThread } from './worker-thread.ts';
 
-/** The code that makes snapshots, and that they are made to run with: another version of it is given another snapshot. */
+/**
+ * The code that makes snapshots, and that they are made to run with: another version of it is given another snapshot.
+ */
 function makers(): Uint8Array[] {
   return ['../snapshot/', '../worker/'].flatMap((name) => {
     const folder = new URL(name, import.meta.url);

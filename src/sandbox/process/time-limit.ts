@@ -1,6 +1,7 @@
 /**
- * How long a run may take. What counts is the processor time that it has had, so that a busy machine does not turn a right program
- * into one that took too long; the clock on the wall is a second, looser bound, for a thread that gets nowhere at all.
+ * How long a run may take. What counts is the processor time that it has had, so that a busy machine does not turn a
+ * right program into one that took too long; the clock on the wall is a second, looser bound, for a thread that gets
+ * nowhere at all.
  */
 import { readFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
@@ -67,8 +68,9 @@ export class TimeLimit {
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
 /**
- * The processor time of a thread of this process, as Linux counts it. Where that cannot be read, the time of the whole process:
- * then runs pay for their neighbours, but still not for other programs on the machine. It is only asked for differences.
+ * The processor time of a thread of this process, as Linux counts it. Where that cannot be read, the time of the whole
+ * process: then runs pay for their neighbours, but still not for other programs on the machine. It is only asked for
+ * differences.
  */
 export function processorTimeOf(thread: number | null): () => number {
   const path = `/proc/self/task/${thread}/schedstat`;

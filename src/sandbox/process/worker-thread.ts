@@ -1,4 +1,7 @@
-/** One worker, as the child process sees it: a thread that takes one run after the other, and is ended when a run has had its time. */
+/**
+ * One worker, as the child process sees it: a thread that takes one run after the other, and is ended when a run has
+ * had its time.
+ */
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { entryPoint } from '../../package-folder.ts';
 import type { End } from '../host/protocol.ts';

@@ -86,7 +86,10 @@ export type PackageSearch =
   | { readonly kind: 'found'; readonly flask: FlaskPackages }
   | { readonly kind: 'missing'; readonly names: readonly string[] };
 
-/** Looks for all packages in these folders, in their order; each counts where it is found first. Throws when one cannot be read. */
+/**
+ * Looks for all packages in these folders, in their order; each counts where it is found first. Throws when one cannot
+ * be read.
+ */
 export function searchPackages(folders: readonly string[]): PackageSearch {
   const packages: InstalledPackage[] = [];
   const missing: string[] = [];
@@ -135,7 +138,9 @@ function isFile(path: string): boolean {
 const PATIENCE_MS = 5_000;
 const ASK = 'import json, sys; print(json.dumps([path for path in sys.path if path]))';
 
-/** The folders in which `python3` looks for packages; none where there is no `python3` or it gives no answer in time. */
+/**
+ * The folders in which `python3` looks for packages; none where there is no `python3` or it gives no answer in time.
+ */
 export function pythonPath(): Promise<readonly string[]> {
   return new Promise((resolve) => {
     // In a folder without Python files, so that nothing that lies around is taken for a package.

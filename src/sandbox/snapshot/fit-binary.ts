@@ -1,8 +1,9 @@
 /**
- * Makes python.wasm fit to be run here, by editing its sections. What is not run is left out: names and notes for debuggers
- * are half of it, and the engine keeps the binary for as long as the module is used. Its memory is given a maximum size:
- * the limit of a worker thread does not cover that memory, and python.wasm declares none, so a program could take 4 GB.
- * (WebAssembly core specification, 5.5: sections; 5.5.3: custom ones; 5.5.5: imports; 5.5.8: memory; 5.5.10: exports.)
+ * Makes python.wasm fit to be run here, by editing its sections. What is not run is left out: names and notes for
+ * debuggers are half of it, and the engine keeps the binary for as long as the module is used. Its memory is given a
+ * maximum size: the limit of a worker thread does not cover that memory, and python.wasm declares none, so a program
+ * could take 4 GB. (WebAssembly core specification, 5.5: sections; 5.5.3: custom ones; 5.5.5: imports; 5.5.8: memory;
+ * 5.5.10: exports.)
  */
 
 const HEADER_BYTES = 8;
@@ -38,8 +39,9 @@ export function fitBinary(binary: Uint8Array, pages: number): Uint8Array<ArrayBu
 }
 
 /**
- * A copy of a fitted binary that also exports its function table and its stack pointer, which is the one mutable global of
- * what clang compiles. Throws when it has several of either: then a run's state would be more than memory and this number.
+ * A copy of a fitted binary that also exports its function table and its stack pointer, which is the one mutable global
+ * of what clang compiles. Throws when it has several of either: then a run's state would be more than memory and this
+ * number.
  */
 export function withExports(fitted: Uint8Array): Uint8Array<ArrayBuffer> {
   const sections = readSections(fitted);
@@ -62,8 +64,8 @@ export function withExports(fitted: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * A copy of a binary with exports for instances that begin in a snapshot: the memory is handed in, and what it would be filled
- * with at first, two thirds of the binary, is left out.
+ * A copy of a binary with exports for instances that begin in a snapshot: the memory is handed in, and what it would be
+ * filled with at first, two thirds of the binary, is left out.
  */
 export function withoutData(binary: Uint8Array): Uint8Array<ArrayBuffer> {
   const sections = readSections(binary);

@@ -1,7 +1,7 @@
 /**
  * The Python files that every interpreter has at `/lib`: this package's own, where it is there the real Flask, and the
- * standard library, which lies in a zip file inside of the interpreter. All are compiled, by the interpreter itself, so that
- * a program that imports more than the snapshot holds does not wait for it.
+ * standard library, which lies in a zip file inside of the interpreter. All are compiled, by the interpreter itself, so
+ * that a program that imports more than the snapshot holds does not wait for it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

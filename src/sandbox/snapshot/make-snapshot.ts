@@ -1,7 +1,8 @@
 /**
- * Makes a snapshot: boots an interpreter, lets it import all that a run needs, and stops it in the middle of a system call
- * that holds the interpreter's lock (`time.time()` does, a blocking read does not). What it was about to do next is never done;
- * instead a run is one call of the function whose address it has told, as if C code called back into Python.
+ * Makes a snapshot: boots an interpreter, lets it import all that a run needs, and stops it in the middle of a system
+ * call that holds the interpreter's lock (`time.time()` does, a blocking read does not). What it was about to do next
+ * is never done; instead a run is one call of the function whose address it has told, as if C code called back into
+ * Python.
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Inode, WASI } from '@bjorn3/browser_wasi_shim';
@@ -43,7 +44,9 @@ export interface Ingredients {
   readonly limits: Limits;
 }
 
-/** Makes a snapshot in a thread that ends afterwards: the hundreds of megabytes that it takes are given back with it. */
+/**
+ * Makes a snapshot in a thread that ends afterwards: the hundreds of megabytes that it takes are given back with it.
+ */
 export function makeSnapshotInThread(ingredients: Ingredients): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const given: Given = { snapshotOf: ingredients };

@@ -1,7 +1,8 @@
 /**
- * A snapshot: the memory of an interpreter that has imported Flask and the harness and waits for its first command, and all
- * that is needed to go on from there. It travels as one piece of bytes, which threads share and a file holds: a digest of the
- * rest, the length of the description, the description (JSON, each run of bytes in it as place and length), and the bytes.
+ * A snapshot: the memory of an interpreter that has imported Flask and the harness and waits for its first command, and
+ * all that is needed to go on from there. It travels as one piece of bytes, which threads share and a file holds: a
+ * digest of the rest, the length of the description, the description (JSON, each run of bytes in it as place and
+ * length), and the bytes.
  */
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -93,9 +94,9 @@ export function unpackSnapshot(packed: Uint8Array): Snapshot {
 const digestOf = (packed: Uint8Array): Buffer => createHash(DIGEST).update(packed.subarray(DIGEST_BYTES)).digest();
 
 /*
- * Snapshots on the disk, so that they are made once and not at each start. A file's name says what it was made from, its first
- * bytes are a digest of the rest, and it appears whole or not at all. It can always be made again: what fails here costs time and
- * nothing else.
+ * Snapshots on the disk, so that they are made once and not at each start. A file's name says what it was made from,
+ * its first bytes are a digest of the rest, and it appears whole or not at all. It can always be made again: what fails
+ * here costs time and nothing else.
  */
 
 const KEY_CHARACTERS = 16;

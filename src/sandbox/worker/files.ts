@@ -1,6 +1,6 @@
 /**
- * The files of an interpreter: some that it may read but in no way change, which all runs share, and some of its own, in
- * memory and within a quota. Nothing of the host's is among them.
+ * The files of an interpreter: some that it may read but in no way change, which all runs share, and some of its own,
+ * in memory and within a quota. Nothing of the host's is among them.
  */
 import { Directory, type Fd, File, type Inode, OpenDirectory, OpenFile, wasi } from '@bjorn3/browser_wasi_shim';
 import type { FileTree } from '../snapshot/library.ts';
@@ -113,9 +113,9 @@ function readOnlyDirectory(tree: FileTree, numbers: InodeNumbers): ReadOnlyDirec
 const LONGEST_PATH = 1024;
 
 /**
- * How much a run has used up. The shim keeps file contents on the host's heap, outside the interpreter's capped memory, and
- * would let them grow without end; so whatever grows asks first. What was used is not given back by deleting: a run is short,
- * and so the sums stay simple.
+ * How much a run has used up. The shim keeps file contents on the host's heap, outside the interpreter's capped memory,
+ * and would let them grow without end; so whatever grows asks first. What was used is not given back by deleting: a run
+ * is short, and so the sums stay simple.
  */
 class Quota {
   readonly numbers = new InodeNumbers(FIRST_OWN_NUMBER);
@@ -257,7 +257,9 @@ class ScratchMount extends OpenScratchDirectory {
 
 // ── All together ──
 
-/** What runs have in common: the library and an empty stdin. Made once a thread, since it is large and never changes. */
+/**
+ * What runs have in common: the library and an empty stdin. Made once a thread, since it is large and never changes.
+ */
 export class SharedFiles {
   readonly #library: ReadOnlyDirectory;
   readonly #control: ReadOnlyDirectory;
@@ -271,8 +273,8 @@ export class SharedFiles {
   }
 
   /**
-   * What is open when an interpreter starts, by number: the three streams, then /control, /lib, /app and /tmp, of which the last
-   * two are empty and writable. `control` is what lies in /control.
+   * What is open when an interpreter starts, by number: the three streams, then /control, /lib, /app and /tmp, of which
+   * the last two are empty and writable. `control` is what lies in /control.
    */
   open(
     output: Fd,

@@ -1,6 +1,7 @@
 /**
- * Where runs happen, one after the other. Each has an instance of its own, in the one linear memory of this machine, which is wiped
- * and filled with the snapshot before; so nothing of a run is left for the next one, and nothing has to be allocated.
+ * Where runs happen, one after the other. Each has an instance of its own, in the one linear memory of this machine,
+ * which is wiped and filled with the snapshot before; so nothing of a run is left for the next one, and nothing has to
+ * be allocated.
  */
 import { type Fd, WASI, WASIProcExit } from '@bjorn3/browser_wasi_shim';
 import type { End } from '../host/protocol.ts';
@@ -24,7 +25,9 @@ const HARNESS_ENDS = new Map<number, End>([
 ]);
 
 export interface MachineHost extends Omit<ChannelHost, 'receive'> {
-  /** The next command and what the clock shows from then on (epoch milliseconds); throws `RunOver` when there is none. */
+  /**
+   * The next command and what the clock shows from then on (epoch milliseconds); throws `RunOver` when there is none.
+   */
   readonly receive: () => { readonly line: string; readonly at: number };
   /** Where prints go. */
   readonly output: Fd;
@@ -117,7 +120,8 @@ function restore(memory: Uint8Array, { memory: { pieces } }: Snapshot): void {
 
 /** What an error that ended the interpreter means. */
 function readTrap(error: unknown, memoryBytes: number, limitBytes: number): End {
-  // The stack, CPython's own or the engine's: calls without end that Python does not count, such as a `__repr__` of itself.
+  // The stack, CPython's own or the engine's: calls without end that Python does not count, such as a `__repr__` of
+  // itself.
   if (error instanceof Error && /out of bounds|call stack/.test(error.message)) return 'memory';
   const aborted = error instanceof Error && error.message === 'unreachable';
   if (!aborted) return 'broken';

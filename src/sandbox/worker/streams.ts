@@ -1,9 +1,8 @@
 /**
  * The streams of an interpreter: the control channel, and the pipe that takes what it prints.
  *
- * The channel is the only way in and out. A file that can be opened once, before the snapshot is taken;
- * reading it waits for the next command, and each command may be answered with exactly one line. Whoever breaks that ends the
- * run.
+ * The channel is the only way in and out. A file that can be opened once, before the snapshot is taken; reading it
+ * waits for the next command, and each command may be answered with exactly one line. Whoever breaks that ends the run.
  */
 import { Fd, Inode, wasi } from '@bjorn3/browser_wasi_shim';
 import type { End } from '../host/protocol.ts';
@@ -105,8 +104,8 @@ export function characterDevice(rights: number): wasi.Fdstat {
 }
 
 /*
- * Where stdout and stderr of a program go: shared memory of a fixed size, from which the child process can still read when a
- * thread had to be ended.
+ * Where stdout and stderr of a program go: shared memory of a fixed size, from which the child process can still read
+ * when a thread had to be ended.
  */
 
 export interface PrintMemory {

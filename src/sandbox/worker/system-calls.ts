@@ -1,6 +1,6 @@
 /**
- * The system calls of an interpreter. The shim's file calls stay; time, randomness, sleeping, descriptors and all
- * that could throw or reach anything is decided here. Time stands still while a program computes, jumps where the simulated
+ * The system calls of an interpreter. The shim's file calls stay; time, randomness, sleeping, descriptors and all that
+ * could throw or reach anything is decided here. Time stands still while a program computes, jumps where the simulated
  * browser's time is, and moves by sleeping, which costs nothing; random numbers are the same in every run.
  */
 import { type WASI, wasi } from '@bjorn3/browser_wasi_shim';

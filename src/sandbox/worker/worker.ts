@@ -1,4 +1,7 @@
-/** A worker thread: performs one run after the other. It sleeps in its event loop between two runs, and in a run between two commands. */
+/**
+ * A worker thread: performs one run after the other. It sleeps in its event loop between two runs, and in a run between
+ * two commands.
+ */
 import { readlinkSync } from 'node:fs';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { End } from '../host/protocol.ts';
