@@ -1,8 +1,4 @@
-/**
- * What a form or a fetch sends as its body (HTML standard, "submit as entity body", "constructing the entry list" and
- * "multipart/form-data encoding algorithm"). A form without an `enctype` goes as multipart/form-data when it has a
- * file, as its page then has to ask for.
- */
+/** What a form or a fetch sends as its body (HTML standard, "constructing the entry list", multipart/form-data). */
 import { hashText } from '../core/hash-text.ts';
 import { bytesOf, type HeaderFields, type HttpRequest, headerValues, textOf } from '../core/http.ts';
 import type { Enctype, FormEntry, FormFile, FormValues, ScenarioStep } from '../core/scenario.ts';

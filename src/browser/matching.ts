@@ -1,8 +1,4 @@
-/**
- * What the rules ask about addresses, RFC 6265bis 5.1.3 and 5.1.4: do a host and a path match those of a cookie, is the
- * connection secure. Host names are canonical (5.1.2), as `URL.hostname` writes them: lower case, ASCII, no leading
- * dot.
- */
+/** RFC 6265bis 5.1.3, 5.1.4: matching hosts and paths; secure. Hosts are canonical (5.1.2), as `URL.hostname`. */
 import { getPublicSuffix } from 'tldts';
 
 /**
@@ -50,11 +46,7 @@ export function pathMatches(requestPath: string, cookiePath: string): boolean {
   return cookiePath.endsWith('/') || requestPath[cookiePath.length] === '/';
 }
 
-/**
- * Which connections count as "secure"; RFC 6265bis leaves that to the user agent. Chromium, since version 89: https,
- * and any scheme to the visitor's own machine (`localhost`, names under it, loopback addresses), so that an app under
- * development can be tried without a certificate.
- */
+/** Chromium: secure is https, and any scheme to the visitor's own machine, where apps are developed. */
 export const isSecureConnection = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || isOwnMachine(hostname);
 

@@ -136,11 +136,7 @@ const handMade = (name: string, value: string, now: number): Cookie => ({
   expiresAt: null,
 });
 
-/**
- * `dark` → `dask`. Of the letters and digits the one nearest to the middle is taken (a dot or a dash may hold the
- * value's parts together) and made the next one of its kind; the last becomes the first. A value without any gets an
- * `x` at its end.
- */
+/** `dark` → `dask`: the letter or digit nearest to the middle becomes the next one; without any, `x` is added. */
 function tamperValue(value: string): string {
   const middle = Math.floor(value.length / 2);
   const places = [...value.matchAll(/[a-z0-9]/gi)].map(({ index }) => index);

@@ -1,8 +1,4 @@
-/**
- * RFC 6265bis 5.2, same-site and cross-site requests, and what the SameSite attribute makes of them: 5.7, steps 18 and
- * 19, when a cookie is stored; 5.6.7.1 ("Strict" and "Lax"), 5.6.7.2 ("Lax-allowing-unsafe") and the last condition of
- * 5.8.3 when it is retrieved.
- */
+/** RFC 6265bis 5.2, and SameSite when stored (5.7, steps 18 and 19) and when retrieved (5.6.7.1, 5.6.7.2, 5.8.3). */
 import type { Cookie } from './cookie.ts';
 import { registrableDomain } from './matching.ts';
 import { type Reason, type ReasonCode, reason } from './reason.ts';

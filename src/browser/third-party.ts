@@ -1,8 +1,4 @@
-/**
- * Cookies inside pages of other sites: RFC 6265bis 7.1, which lets user agents block them, and the partitions of CHIPS
- * (draft-cutler-httpbis-partitioned-cookies), in which each site in the address bar has a jar of its own for what is
- * embedded in its pages.
- */
+/** Cookies in pages of other sites: RFC 6265bis 7.1, and CHIPS (draft-cutler-httpbis-partitioned-cookies). */
 import type { Cookie, Partition } from './cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { isThirdParty, type RequestContext, siteOf } from './same-site.ts';

@@ -43,11 +43,7 @@ export async function playground(config: Config, port = DEFAULT_PORT): Promise<v
   await open.close();
 }
 
-/**
- * Opens everything. The database is in memory: the local platforms forget their messages and people when they stop, so
- * a tutor who remembered would talk of lessons that nobody sees. `slackPace`: milliseconds between two messages in a
- * conversation of the local Slack.
- */
+/** Opens everything, in memory as the local platforms are. `slackPace`: milliseconds between two messages on Slack. */
 export async function openPlayground(
   config: Config,
   log: Log,

@@ -1,8 +1,4 @@
-/**
- * What supervisors, load balancers and Prometheus ask: `/healthz` (an answer at all means that the event loop turns),
- * `/readyz` (503 with the reasons while it should not be sent events) and `/metrics`. It changes nothing, says nothing
- * about learners, and asks for no password.
- */
+/** `/healthz` (the event loop turns), `/readyz` (503 with reasons), `/metrics`: nothing about learners, no password. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { inTime } from '../core/async.ts';

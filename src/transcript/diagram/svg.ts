@@ -62,11 +62,7 @@ export const escapeXml = (text: string): string =>
 /** SVG draws several spaces as one, and those at the ends not at all. */
 const keepSpaces = (text: string): string => text.replace(/^ | $| (?= )/g, '\u00a0');
 
-/*
- * The colours of a diagram. Chat platforms do not say whether a reader's screen is dark, and a PNG cannot ask: as a PNG
- * it is a light card with its own background, which reads the same everywhere. On a page the SVG follows the reader's
- * setting; a page that knows better sets the custom properties (`--nibble-ink` …) itself.
- */
+/* The colours. A PNG cannot ask for dark, so it is a light card; on a page they follow the reader or `--nibble-…`. */
 
 /** What a colour is for. `…-tint` are backgrounds. */
 export const LIGHT = {

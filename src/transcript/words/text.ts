@@ -1,8 +1,4 @@
-/**
- * Texts from programs and visitors, made fit for a chat message. Long ones are made short, with words for what is left
- * out; never cut inside a character. What is read from its top (a page, what a program prints) loses its end. A value
- * (of a header, a cookie, a form) loses its middle, so that its end is seen, and with it what stands behind it.
- */
+/** Texts fit for a chat: pages and prints lose their end, values their middle, and words say how much is left out. */
 
 /** Values of up to `whole` characters stay as they are; of longer ones the `first` and the `last` are shown. */
 const VALUE = { whole: 200, first: 120, last: 40 } as const;

@@ -1,9 +1,4 @@
-/**
- * Texts that are whole in a chat, but too long to be read there. A phone of 390 points shows about 40 characters in a
- * line of a message and about 22 such lines above the keyboard, on both platforms: 900 characters a screen. Nothing in
- * the lessons of this repository comes near the limits (their longest: a text 665, a question with its options 550, an
- * option 60, a hint 359, a title 34, a program 838, a line of one 91), and the format's page asks for 900, too.
- */
+/** Texts too long to read in a chat: a phone of 390 points shows 22 lines of 40 characters, on both platforms. */
 import type { Lesson, QuestionStep, Scene, Step } from '../../../core/lesson.ts';
 import { inlineText, type Prose, proseText } from '../../../core/prose.ts';
 import { quote, type Report, type RuleId } from '../../../lesson/problem.ts';
