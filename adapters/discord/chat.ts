@@ -2,7 +2,15 @@
  * Answers one interaction by Discord's rules: acknowledged first, once and within 3 seconds; what comes after it through the
  * interaction's webhook; a direct message when that can carry nothing more.
  */
-import { type APIInteraction, ComponentType, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
+import {
+  type APIInteraction,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
 import type { LearnerEvent } from '../../src/core/event.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Block, Form, Reply } from '../../src/core/reply.ts';
@@ -11,20 +19,11 @@ import type { Acknowledgement, Chat, Exchange, FormOutcome } from '../shared/cha
 import { drawAhead } from '../shared/pictures.ts';
 import { type FileAccess, fetchProgram } from '../shared/program-file.ts';
 import { say } from '../shared/words.ts';
-import { openDirectChannel, postMessages } from './direct-messages.ts';
 import { describeError, failureOf, type Refusal, refusalOf, unlessGone } from './errors.ts';
 import { writeForm } from './forms.ts';
-import {
-  type AnswerPlan,
-  dmLink,
-  type Message,
-  planAnswer,
-  planNewMessages,
-  toMessage,
-  writeReply,
-} from './messages.ts';
+import { fits, type Message, toMessage, writeReply } from './messages.ts';
 import { accountOf, isDirect, programBeside } from './read-event.ts';
-import { InteractionWebhook, type Requests } from './requests.ts';
+import { InteractionWebhook, openDirectChannel, postMessages, type Requests, type Send } from './requests.ts';
 import { withoutEscapes } from './text.ts';
 
 export const discordChat: Chat = {
@@ -218,7 +217,7 @@ export class InteractionExchange implements Exchange {
 
   /** Resolves to the channel of the conversation. */
   async #sendDirectly(messages: readonly Message[]): Promise<string> {
-    const send: Requests['asBot'] = (request) => this.#tools.requests.asBot(request);
+    const send: Send = (request) => this.#tools.requests.asBot(request);
     const known = isDirect(this.#interaction) ? this.#interaction.channel?.id : undefined;
     const channel = known ?? (await openDirectChannel(send, accountOf(this.event.learner)));
     const mark = this.#hasWrittenDirectly ? '!' : '';
@@ -247,4 +246,93 @@ export class InteractionExchange implements Exchange {
   #about(error: unknown): object {
     return { event: this.event.id, ...describeError(error) };
   }
+}
+
+/** What is still to be sent for a reply: whoever sends it takes off what has gone out. */
+interface AnswerPlan {
+  /** What the pressed message becomes; null to leave it. */
+  update: Message | null;
+  /** New messages, in order. */
+  messages: Message[];
+}
+
+/** `pressed` is what the message with the pressed button shows now; null when the event came from no message. */
+export function planAnswer(reply: Reply, pressed: readonly APIMessageTopLevelComponent[] | null): AnswerPlan {
+  const messages = writeReply(reply.blocks);
+  if (pressed === null || reply.pressed === 'keep') return { update: null, messages };
+  if (reply.pressed === 'settle') return { update: removeControls(pressed), messages };
+  const [update = removeControls([]), ...rest] = writeReply(reply.pressed);
+  return { update, messages: [...rest, ...messages] };
+}
+
+/** All that a reply says as new messages, for when the pressed message can no longer be changed. */
+function planNewMessages(reply: Reply): Message[] {
+  return writeReply(typeof reply.pressed === 'string' ? reply.blocks : [...reply.pressed, ...reply.blocks]);
+}
+
+/** What stands in a message that had nothing but controls; Discord takes no empty message. */
+const NOTHING_LEFT: APIMessageTopLevelComponent = { type: ComponentType.TextDisplay, content: '-# Done.' };
+
+/** The message with these components, without its buttons and menus, also inside containers and beside texts. */
+export function removeControls(components: readonly APIMessageTopLevelComponent[]): Message {
+  const kept = withoutControls(components);
+  return toMessage(kept.length === 0 ? [NOTHING_LEFT] : kept);
+}
+
+/** What is left of these components. A file in it is named as an edit wants it, and stays with the message. */
+function withoutControls(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+  const kept = components.flatMap((component): APIMessageTopLevelComponent[] => {
+    switch (component.type) {
+      case ComponentType.ActionRow:
+        return [];
+      case ComponentType.Section:
+        return component.components;
+      case ComponentType.Container: {
+        const inside = component.components.filter(({ type }) => type !== ComponentType.ActionRow);
+        return inside.length === 0 ? [] : [{ ...component, components: inside }];
+      }
+      case ComponentType.MediaGallery: {
+        const items = component.items.map(({ media, description }) => ({
+          media: { url: attachedAs(media.url) },
+          ...(description == null ? {} : { description }),
+        }));
+        return [{ type: component.type, items }];
+      }
+      case ComponentType.File:
+        return [{ type: component.type, file: { url: attachedAs(component.file.url) } }];
+      default:
+        return [component];
+    }
+  });
+  return kept.at(-1)?.type === ComponentType.Separator ? kept.slice(0, -1) : kept;
+}
+
+/** Discord shows a file of ours with the address it is kept at; the last part of that is its name. */
+function attachedAs(url: string): string {
+  if (url.startsWith('attachment://') || !URL.canParse(url)) return url;
+  return `attachment://${new URL(url).pathname.split('/').at(-1) ?? ''}`;
+}
+
+/**
+ * What shows, where a lesson was, that it goes on in the direct conversation: the pressed message (if any) without its
+ * controls, and a link to the channel below; two messages if they do not fit one.
+ */
+function dmLink(channel: string, pressed: readonly APIMessageTopLevelComponent[] | null): readonly Message[] {
+  const link: APIMessageTopLevelComponent[] = [
+    { type: ComponentType.TextDisplay, content: 'We go on in our direct messages.' },
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.Button,
+          style: ButtonStyle.Link,
+          label: 'Open our direct messages',
+          url: `https://discord.com/channels/@me/${channel}`,
+        },
+      ],
+    },
+  ];
+  if (pressed === null) return [toMessage(link)];
+  const whole = toMessage([...withoutControls(pressed), ...link]);
+  return fits(whole.body.components) ? [whole] : [removeControls(pressed), toMessage(link)];
 }

@@ -26,7 +26,7 @@ import { type DiscordTools, discordChat, InteractionExchange } from './chat.ts';
 import { registerAtStart } from './commands.ts';
 import { createPlatform, greetChannel, MessageExchange } from './direct-messages.ts';
 import { describeError, explainClose, explainFailure, tokenRefused } from './errors.ts';
-import { MAX_AUTOCOMPLETE_CHOICES, MAX_CHOICE_NAME } from './limits.ts';
+import { DISCORD_LIMITS } from './limits.ts';
 import { isMention, readInteraction, readMessage, readTyped } from './read-event.ts';
 import { botRestOptions, DISCORD_API, InteractionWebhook, Requests } from './requests.ts';
 import { clipLabel } from './text.ts';
@@ -156,7 +156,7 @@ async function suggest(
 ): Promise<void> {
   try {
     const { what, typed } = readTyped(interaction, tutor.commands);
-    const choices = tutor.suggest(what, typed).slice(0, MAX_AUTOCOMPLETE_CHOICES).map(writeChoice);
+    const choices = tutor.suggest(what, typed).slice(0, DISCORD_LIMITS.suggestions.number).map(writeChoice);
     const webhook = new InteractionWebhook(requests, interaction);
     await webhook.respond(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   } catch (error) {
@@ -164,7 +164,10 @@ async function suggest(
   }
 }
 
-const writeChoice = ({ label, value }: Suggestion) => ({ name: clipLabel(label, MAX_CHOICE_NAME), value });
+const writeChoice = ({ label, value }: Suggestion) => ({
+  name: clipLabel(label, DISCORD_LIMITS.suggestions.label),
+  value,
+});
 
 /** Logs troubles. discord.js reconnects by itself; a connection that Discord closes for good resolves the promise. */
 function watch(client: Client, log: Log): Promise<OperatorError> {

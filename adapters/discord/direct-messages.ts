@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  type APIDMChannel,
   type APIMessage,
   type APIMessageTopLevelComponent,
   ComponentType,
@@ -23,15 +22,12 @@ import type { Exchange } from '../shared/chat.ts';
 import { drawAhead } from '../shared/pictures.ts';
 import { fetchProgram } from '../shared/program-file.ts';
 import { CONTINUE_DIRECTLY } from '../shared/words.ts';
-import type { DiscordTools } from './chat.ts';
+import { type DiscordTools, removeControls } from './chat.ts';
 import { describeError, refusalOf, unlessGone } from './errors.ts';
-import { type Message, removeControls, writeReply } from './messages.ts';
+import { writeReply } from './messages.ts';
 import { accountOf, findProgram } from './read-event.ts';
-import type { Request, Requests } from './requests.ts';
+import { editMessage, openDirectChannel, postMessage, postMessages, type Requests, type Send } from './requests.ts';
 import { withoutEscapes } from './text.ts';
-
-/** One way to send a request: `asBot` or `inPassing`. */
-type Send = (request: Request) => Promise<unknown>;
 
 /** How far above a typed answer a message with controls is looked for. */
 const LOOKED_AT = '5';
@@ -187,47 +183,4 @@ function resultOf(error: unknown, key: string, log: Log): DeliveryResult {
     log.error('discord: a direct message was not delivered', { message: key, ...describeError(error) });
   }
   return { kind: 'later', wait: null };
-}
-
-/**
- * Posts messages into a channel, in order. Each carries a nonce made from `cause`, at most 20 characters that name what
- * is sent, so that a repeated request makes no second message (`enforce_nonce`; at most 25 characters).
- */
-export async function postMessages(
-  send: Send,
-  channel: string,
-  cause: string,
-  messages: readonly Message[],
-): Promise<void> {
-  for (const [index, message] of messages.entries()) await postMessage(send, channel, `${cause}-${index}`, message);
-}
-
-/** Posts one message, once for each nonce; `more` goes into its body. Resolves to its id. */
-async function postMessage(
-  send: Send,
-  channel: string,
-  nonce: string,
-  { body, files }: Message,
-  more: object = {},
-): Promise<string> {
-  const posted = await send({
-    method: RequestMethod.Post,
-    route: Routes.channelMessages(channel),
-    body: { ...body, ...more, nonce, enforce_nonce: true },
-    files,
-  });
-  // As above: this route answers with the message.
-  return (posted as APIMessage).id;
-}
-
-async function editMessage(send: Send, channel: string, id: string, message: Message): Promise<void> {
-  await send({ method: RequestMethod.Patch, route: Routes.channelMessage(channel, id), ...message });
-}
-
-/** The channel of the direct conversation with an account; Discord opens it when there is none yet. */
-export async function openDirectChannel(send: Send, account: string): Promise<string> {
-  const body = { recipient_id: account };
-  const channel = await send({ method: RequestMethod.Post, route: Routes.userChannels(), body });
-  // As above: this route answers with the channel.
-  return (channel as APIDMChannel).id;
 }

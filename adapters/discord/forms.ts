@@ -10,27 +10,24 @@ import {
 } from 'discord.js';
 import { encodeAction } from '../../src/core/action.ts';
 import type { ChecksField, Field, Form, SelectField, TextField } from '../../src/core/reply.ts';
-import {
-  MAX_FIELD_DESCRIPTION,
-  MAX_FIELD_LABEL,
-  MAX_INPUT_VALUE,
-  MAX_MODAL_FIELDS,
-  MAX_MODAL_TITLE,
-  MAX_OPTION_LABEL,
-} from './limits.ts';
+import { DISCORD_LIMITS } from './limits.ts';
 import { clipLabel, withoutEscapes } from './text.ts';
 
 /** The modal of a form; null when it has more fields or longer texts than a modal holds: it is never cut. */
 export function writeForm(form: Form): APIModalInteractionResponseCallbackData | null {
-  const isTooLong = form.fields.some((field) => field.kind === 'text' && field.value.length > MAX_INPUT_VALUE);
-  if (form.fields.length > MAX_MODAL_FIELDS || isTooLong) return null;
+  const isTooLong = form.fields.some(
+    (field) => field.kind === 'text' && field.value.length > DISCORD_LIMITS.form.value,
+  );
+  if (form.fields.length > DISCORD_LIMITS.form.fields || isTooLong) return null;
   return {
     custom_id: encodeAction(form.submit),
-    title: clipLabel(form.title, MAX_MODAL_TITLE),
+    title: clipLabel(form.title, DISCORD_LIMITS.form.title),
     components: form.fields.map((field) => ({
       type: ComponentType.Label,
-      label: clipLabel(field.label, MAX_FIELD_LABEL),
-      ...(field.description === '' ? {} : { description: clipLabel(field.description, MAX_FIELD_DESCRIPTION) }),
+      label: clipLabel(field.label, DISCORD_LIMITS.form.label),
+      ...(field.description === ''
+        ? {}
+        : { description: clipLabel(field.description, DISCORD_LIMITS.form.description) }),
       component: writeField(field),
     })),
   };
@@ -52,7 +49,7 @@ const writeText = ({ id, optional, lines, value }: TextField): APIComponentInLab
   custom_id: id,
   style: lines === 'one' ? TextInputStyle.Short : TextInputStyle.Paragraph,
   required: !optional,
-  max_length: MAX_INPUT_VALUE,
+  max_length: DISCORD_LIMITS.form.value,
   ...(value === '' ? {} : { value }),
 });
 
@@ -73,7 +70,7 @@ const writeChecks = ({ id, optional, options, values }: ChecksField): APICompone
 });
 
 const writeOption = ({ label, value }: SelectField['options'][number], picked: boolean): APISelectMenuOption => ({
-  label: clipLabel(label, MAX_OPTION_LABEL),
+  label: clipLabel(label, DISCORD_LIMITS.select.label),
   value,
   ...(picked ? { default: true } : {}),
 });

@@ -5,13 +5,18 @@
  * Runs of prose share a text display; a notice is a container with an accent colour (its title says the same in words); an
  * option with many words stands beside its button, other controls in rows. A line is drawn above a heading that begins
  * something new.
+ *
+ * Discord wants each `custom_id` once in a message and each value once in a menu, while two buttons may well do the same. A
+ * repeated id gets `~` and one more character, which is taken off again when it comes back.
  */
 import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
   type APIContainerComponent,
-  type APIFileComponent,
-  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
+  type APISectionComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
@@ -19,31 +24,14 @@ import {
   type RawFile,
   SeparatorSpacingSize,
 } from 'discord.js';
-import { type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block, Choices, Notice, Picture, Reply } from '../../src/core/reply.ts';
+import { type Action, decodeAction, encodeAction } from '../../src/core/action.ts';
+import { type Inline, inlineText, type Prose, paragraph, strong } from '../../src/core/prose.ts';
+import type { Block, Button, Choices, Menu, Notice, Picture } from '../../src/core/reply.ts';
 import { drawPicture } from '../shared/pictures.ts';
-import { pack } from '../shared/split.ts';
-import {
-  areOnButtons,
-  createUniqueIds,
-  listChoices,
-  listLongEntries,
-  writeButtons,
-  writeChoiceButtons,
-  writeChoiceSections,
-  writeMenu,
-} from './controls.ts';
-import {
-  MAX_ALT,
-  MAX_COMPONENTS,
-  MAX_FILES,
-  MAX_FILES_BYTES,
-  MAX_TEXT,
-  MAX_WEIGHT,
-  WEIGHT_OF_DISPLAY,
-} from './limits.ts';
-import { writeMarkdown } from './markdown.ts';
-import { clipLabel } from './text.ts';
+import { inChunks, joinLists, pack } from '../shared/split.ts';
+import { listEntries } from '../shared/words.ts';
+import { DISCORD_LIMITS } from './limits.ts';
+import { clipLabel, writeMarkdown } from './text.ts';
 
 /** The body of a message, as Discord's REST API takes it in a follow-up, an edit or a new message. */
 interface MessagePayload {
@@ -65,7 +53,10 @@ export function writeReply(blocks: readonly Block[]): Message[] {
   const write = (part: readonly Block[]) => {
     const attachments = new Attachments(pictures);
     const components = writeBlocks(part, attachments);
-    const isTaken = attachments.files.length <= MAX_FILES && attachments.bytes <= MAX_FILES_BYTES && fits(components);
+    const isTaken =
+      attachments.files.length <= DISCORD_LIMITS.message.files &&
+      attachments.bytes <= DISCORD_LIMITS.message.bytes &&
+      fits(components);
     return isTaken ? toMessage(components, attachments.files) : null;
   };
   return pack(blocks, write).filter(({ body }) => body.components.length > 0);
@@ -77,35 +68,24 @@ export const toMessage = (components: APIMessageTopLevelComponent[], files: read
   files,
 });
 
-interface Size {
-  readonly components: number;
-  readonly characters: number;
-  readonly weight: number;
-}
-
-/** Whether one message holds these components. */
-function fits(components: readonly APIMessageTopLevelComponent[]): boolean {
-  const size = components.map(measure).reduce(add, { components: 0, characters: 0, weight: 0 });
-  return size.components <= MAX_COMPONENTS && size.characters <= MAX_TEXT && size.weight <= MAX_WEIGHT;
-}
-
 type AnyComponent = APIMessageTopLevelComponent | { readonly type: ComponentType };
 
-function measure(component: AnyComponent): Size {
-  if ('content' in component) {
-    const weight = Buffer.byteLength(component.content) + WEIGHT_OF_DISPLAY;
-    return { components: 1, characters: component.content.length, weight };
-  }
-  const inside = 'components' in component ? component.components.map(measure) : [];
-  const accessory = 'accessory' in component ? 1 : 0;
-  return inside.reduce(add, { components: 1 + accessory, characters: 0, weight: 0 });
-}
+/** A component and all that is in it. */
+const flatten = (component: AnyComponent): AnyComponent[] => [
+  component,
+  ...('components' in component ? component.components.flatMap(flatten) : []),
+  ...('accessory' in component ? [component.accessory] : []),
+];
 
-const add = (a: Size, b: Size): Size => ({
-  components: a.components + b.components,
-  characters: a.characters + b.characters,
-  weight: a.weight + b.weight,
-});
+/** Whether one message holds these components. */
+export function fits(components: readonly APIMessageTopLevelComponent[]): boolean {
+  const all = components.flatMap(flatten);
+  const texts = all.flatMap((component) => ('content' in component ? [component.content] : []));
+  const text = texts.join('');
+  const { message } = DISCORD_LIMITS;
+  const weight = Buffer.byteLength(text) + texts.length * message.weightOfDisplay;
+  return all.length <= message.components && text.length <= message.characters && weight <= message.weight;
+}
 
 const ACCENTS: Readonly<Record<Notice['tone'], number>> = {
   right: 0x2e9e5b,
@@ -143,7 +123,7 @@ function writeBlocks(blocks: readonly Block[], attachments: Attachments): APIMes
         addPicture(page, block, attachments);
         break;
       case 'file':
-        page.add(writeFile(attachments.addText(block.name, block.text)));
+        page.add({ type: ComponentType.File, file: { url: attachments.addText(block.name, block.text) } });
         break;
       case 'heading':
         if (block.level < 3) page.drawLine();
@@ -203,25 +183,121 @@ function writeNotice({ tone, title, content }: Notice): [] | [APIContainerCompon
 }
 
 /** Short options are listed above a row of buttons that say them again; long ones stand beside a letter to press. */
-function addChoices(page: Page, block: Choices, uniqueId: (id: string) => string): void {
+function addChoices(page: Page, block: Choices, uniqueId: UniqueId): void {
   const sections = areOnButtons(block) ? null : writeChoiceSections(block, uniqueId);
   if (sections === null) page.say(listChoices(block.choices));
   page.add(...(sections ?? writeChoiceButtons(block, uniqueId)));
 }
 
+/** Up to this length an option's words stand on its button too, so that a phone shows them whole. */
+const MAX_CHOICE_ON_BUTTON = 30;
+/** Options of a question that stand beside their buttons; more would fill a message with few words. */
+const MAX_SECTIONS = 6;
+
+type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
+
+/** Buttons, five a row. */
+const writeButtons = (buttons: readonly Button[], uniqueId: UniqueId): Row[] =>
+  inChunks(
+    buttons.map((button) => writeButton(button, uniqueId)),
+    DISCORD_LIMITS.button.row,
+  ).map((components) => ({ type: ComponentType.ActionRow, components }));
+
+const writeButton = ({ label, action, style }: Button, uniqueId: UniqueId) => ({
+  type: ComponentType.Button as const,
+  style: style === 'primary' ? (ButtonStyle.Primary as const) : (ButtonStyle.Secondary as const),
+  label: clipLabel(label, DISCORD_LIMITS.button.label),
+  custom_id: uniqueId(encodeAction(action)),
+});
+
+/** Whether all options are short enough to be read on their buttons. */
+function areOnButtons({ choices }: Choices): boolean {
+  const words = choices.map(({ label }) => inlineText(label));
+  return words.every((text) => text.length <= MAX_CHOICE_ON_BUTTON && !text.includes('\n'));
+}
+
+/** A row of buttons, each with the words of its option where `areOnButtons`, else with its letter. */
+function writeChoiceButtons(block: Choices, uniqueId: UniqueId): Row[] {
+  const areShort = areOnButtons(block);
+  const buttons = block.choices.map(({ letter, label, action }) => ({
+    label: areShort ? `${letter}: ${inlineText(label)}` : letter,
+    action,
+    style: 'secondary' as const,
+  }));
+  return writeButtons(buttons, uniqueId);
+}
+
+/** Every option beside its own button; null when there are too many for that. */
+function writeChoiceSections(block: Choices, uniqueId: UniqueId): APISectionComponent[] | null {
+  if (block.choices.length > MAX_SECTIONS) return null;
+  return block.choices.map((choice) => ({
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content: writeMarkdown([listChoices([choice])]) }],
+    accessory: writeButton({ label: choice.letter, action: choice.action, style: 'secondary' }, uniqueId),
+  }));
+}
+
+/** Options with their letters, one a line: they stay readable once the buttons are gone. */
+function listChoices(choices: Choices['choices']): Prose {
+  const lines = choices.map(({ letter, label }): Inline[] => [
+    strong(`${letter}.`),
+    { kind: 'text', text: ' ' },
+    ...label,
+  ]);
+  return { kind: 'paragraph', children: joinLists(lines, [{ kind: 'break' }]) };
+}
+
+/** A menu shortens a long entry; then all entries stand above it in full. */
+function listLongEntries({ entries }: Menu): Prose[] {
+  const isLong = entries.some(({ label }) => label.length > DISCORD_LIMITS.select.label);
+  return isLong ? [listEntries(entries)] : [];
+}
+
+/** As many menus as the entries need. */
+function writeMenu({ label, entries }: Menu, uniqueId: UniqueId): Row[] {
+  const parts = inChunks(entries, DISCORD_LIMITS.select.options);
+  return parts.map((part, index) => {
+    const uniqueValue = createUniqueIds();
+    const select: APIStringSelectComponent = {
+      type: ComponentType.StringSelect,
+      custom_id: uniqueId('menu'),
+      placeholder: clipLabel(
+        parts.length > 1 ? `${label} (${index + 1} of ${parts.length})` : label,
+        DISCORD_LIMITS.select.placeholder,
+      ),
+      options: part.map((entry) => ({
+        label: clipLabel(entry.label, DISCORD_LIMITS.select.label),
+        value: uniqueValue(encodeAction(entry.action)),
+      })),
+    };
+    return { type: ComponentType.ActionRow, components: [select] };
+  });
+}
+
+const MARKS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+type UniqueId = (id: string) => string;
+
+/** Makes ids unique among those that were given to it: the first of each kind stays as it is. */
+function createUniqueIds(): UniqueId {
+  const seen = new Map<string, number>();
+  return (id) => {
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    return times === 0 ? id : `${id}~${MARKS[times - 1]}`;
+  };
+}
+
+/** The action of an id that came back; null when it is not one of this version's. */
+export const readId = (id: string): Action | null => decodeAction(id.replace(/~[a-z0-9]$/, ''));
+
 /** Who cannot see the picture hears its words; where it cannot be drawn, everybody reads them. */
 function addPicture(page: Page, { svg, alt }: Picture, attachments: Attachments): void {
   const url = attachments.addPicture(svg);
+  const description = clipLabel(alt, DISCORD_LIMITS.alt);
   if (url === null) page.say(paragraph(alt));
-  else page.add(writeGallery(url, alt));
+  else page.add({ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] });
 }
-
-const writeGallery = (url: string, alt: string): APIMediaGalleryComponent => ({
-  type: ComponentType.MediaGallery,
-  items: [{ media: { url }, description: clipLabel(alt, MAX_ALT) }],
-});
-
-const writeFile = (url: string): APIFileComponent => ({ type: ComponentType.File, file: { url } });
 
 /** The files of one message: components name them (`attachment://picture-1.png`), and the request carries them. */
 class Attachments {
@@ -262,93 +338,4 @@ class Attachments {
     this.#files.push({ name, data });
     return `attachment://${name}`;
   }
-}
-
-/** What is still to be sent for a reply: whoever sends it takes off what has gone out. */
-export interface AnswerPlan {
-  /** What the pressed message becomes; null to leave it. */
-  update: Message | null;
-  /** New messages, in order. */
-  messages: Message[];
-}
-
-/** `pressed` is what the message with the pressed button shows now; null when the event came from no message. */
-export function planAnswer(reply: Reply, pressed: readonly APIMessageTopLevelComponent[] | null): AnswerPlan {
-  const messages = writeReply(reply.blocks);
-  if (pressed === null || reply.pressed === 'keep') return { update: null, messages };
-  if (reply.pressed === 'settle') return { update: removeControls(pressed), messages };
-  const [update = removeControls([]), ...rest] = writeReply(reply.pressed);
-  return { update, messages: [...rest, ...messages] };
-}
-
-/** All that a reply says as new messages, for when the pressed message can no longer be changed. */
-export function planNewMessages(reply: Reply): Message[] {
-  return writeReply(typeof reply.pressed === 'string' ? reply.blocks : [...reply.pressed, ...reply.blocks]);
-}
-
-/** What stands in a message that had nothing but controls; Discord takes no empty message. */
-const NOTHING_LEFT: APIMessageTopLevelComponent = { type: ComponentType.TextDisplay, content: '-# Done.' };
-
-/** The message with these components, without its buttons and menus, also inside containers and beside texts. */
-export function removeControls(components: readonly APIMessageTopLevelComponent[]): Message {
-  const kept = withoutControls(components);
-  return toMessage(kept.length === 0 ? [NOTHING_LEFT] : kept);
-}
-
-/** What is left of these components. A file in it is named as an edit wants it, and stays with the message. */
-function withoutControls(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
-  const kept = components.flatMap((component): APIMessageTopLevelComponent[] => {
-    switch (component.type) {
-      case ComponentType.ActionRow:
-        return [];
-      case ComponentType.Section:
-        return component.components;
-      case ComponentType.Container: {
-        const inside = component.components.filter(({ type }) => type !== ComponentType.ActionRow);
-        return inside.length === 0 ? [] : [{ ...component, components: inside }];
-      }
-      case ComponentType.MediaGallery: {
-        const items = component.items.map(({ media, description }) => ({
-          media: { url: attachedAs(media.url) },
-          ...(description == null ? {} : { description }),
-        }));
-        return [{ type: component.type, items }];
-      }
-      case ComponentType.File:
-        return [{ type: component.type, file: { url: attachedAs(component.file.url) } }];
-      default:
-        return [component];
-    }
-  });
-  return kept.at(-1)?.type === ComponentType.Separator ? kept.slice(0, -1) : kept;
-}
-
-/** Discord shows a file of ours with the address it is kept at; the last part of that is its name. */
-function attachedAs(url: string): string {
-  if (url.startsWith('attachment://') || !URL.canParse(url)) return url;
-  return `attachment://${new URL(url).pathname.split('/').at(-1) ?? ''}`;
-}
-
-/**
- * What shows, where a lesson was, that it goes on in the direct conversation: the pressed message (if any) without its
- * controls, and a link to the channel below; two messages if they do not fit one.
- */
-export function dmLink(channel: string, pressed: readonly APIMessageTopLevelComponent[] | null): readonly Message[] {
-  const link: APIMessageTopLevelComponent[] = [
-    { type: ComponentType.TextDisplay, content: 'We go on in our direct messages.' },
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.Button,
-          style: ButtonStyle.Link,
-          label: 'Open our direct messages',
-          url: `https://discord.com/channels/@me/${channel}`,
-        },
-      ],
-    },
-  ];
-  if (pressed === null) return [toMessage(link)];
-  const whole = [...withoutControls(pressed), ...link];
-  return fits(whole) ? [toMessage(whole)] : [removeControls(pressed), toMessage(link)];
 }

@@ -19,8 +19,8 @@ import {
 import type { Input, LearnerEvent, LearnerId } from '../../src/core/event.ts';
 import type { Command } from '../../src/tutor/ports.ts';
 import { isProgramName, type ProgramFile } from '../shared/program-file.ts';
-import { readId } from './controls.ts';
 import { readFields } from './forms.ts';
+import { readId } from './messages.ts';
 import { withoutEscapes } from './text.ts';
 
 /** The event of a command, a press or a submitted form; null for anything else, and for what another bot did. */

@@ -8,6 +8,7 @@
  * have a `REST` of their own, so that they never stand in front of somebody who waits for an answer.
  */
 import {
+  type APIDMChannel,
   type APIInteraction,
   type APIMessage,
   DefaultRestOptions,
@@ -25,10 +26,10 @@ import {
 import type { Meter } from '../../src/core/meter.ts';
 import { type Clock, jsonSender, withRetry } from '../shared/http.ts';
 import { AskedToWait, codeOf, pauseAfter } from './errors.ts';
-import { ACK_DEADLINE, TOKEN_LIFETIME } from './limits.ts';
+import { DISCORD_LIMITS } from './limits.ts';
 import type { Message } from './messages.ts';
 
-export interface Request {
+interface Request {
   readonly method: RequestMethod;
   readonly route: RouteLike;
   readonly query?: URLSearchParams;
@@ -73,7 +74,7 @@ export class Requests {
       api,
       retries: 0,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-      rejectOnRateLimit: isLongerThan(TOKEN_LIFETIME),
+      rejectOnRateLimit: isLongerThan(DISCORD_LIMITS.tokenLifetime),
     });
     this.#reminders = new REST({
       api,
@@ -95,7 +96,7 @@ export class Requests {
 
   /** A request of the bot itself, tried for as long as those of an interaction. */
   asBot(request: Request): Promise<unknown> {
-    return this.#retried(() => send(this.#bot, request, true), this.clock.now() + TOKEN_LIFETIME);
+    return this.#retried(() => send(this.#bot, request, true), this.clock.now() + DISCORD_LIMITS.tokenLifetime);
   }
 
   /** A request of the bot that gives way: one try, and no waiting for a rate limit. */
@@ -153,7 +154,7 @@ function readRefusal(text: string): { code: number; message: string } {
 export const botRestOptions = (apiUrl: string) => ({
   api: apiUrl,
   globalRequestsPerSecond: DefaultRestOptions.globalRequestsPerSecond - REMINDERS_PER_SECOND,
-  rejectOnRateLimit: isLongerThan(TOKEN_LIFETIME),
+  rejectOnRateLimit: isLongerThan(DISCORD_LIMITS.tokenLifetime),
 });
 
 const isLongerThan =
@@ -192,7 +193,7 @@ export class InteractionWebhook {
     const { id, token } = this.#interaction;
     const route = Routes.interactionCallback(id, token);
     const request = { method: RequestMethod.Post, route, body: { type, data }, ...(onSent && { onSent }) };
-    await this.#send(request, this.#since + ACK_DEADLINE);
+    await this.#send(request, this.#since + DISCORD_LIMITS.ackDeadline);
   }
 
   /** Changes a message of this interaction; without an id the first one, which may be the one that was pressed. */
@@ -220,7 +221,7 @@ export class InteractionWebhook {
   }
 
   /** Resolves to what Discord answered, as JSON. */
-  async #send(request: InteractionRequest, until = this.#since + TOKEN_LIFETIME): Promise<string> {
+  async #send(request: InteractionRequest, until = this.#since + DISCORD_LIMITS.tokenLifetime): Promise<string> {
     const { clock } = this.#requests;
     const early = this.#notBefore - clock.now();
     if (clock.now() + early > until) throw new AskedToWait(early);
@@ -229,4 +230,50 @@ export class InteractionWebhook {
     this.#notBefore = clock.now() + pause;
     return text;
   }
+}
+
+/** One way to send a request of the bot: `asBot` or `inPassing`. */
+export type Send = (request: Request) => Promise<unknown>;
+
+/**
+ * Posts messages into a channel, in order. Each carries a nonce made from `cause`, at most 20 characters that name what
+ * is sent, so that a repeated request makes no second message (`enforce_nonce`; at most 25 characters).
+ */
+export async function postMessages(
+  send: Send,
+  channel: string,
+  cause: string,
+  messages: readonly Message[],
+): Promise<void> {
+  for (const [index, message] of messages.entries()) await postMessage(send, channel, `${cause}-${index}`, message);
+}
+
+/** Posts one message, once for each nonce; `more` goes into its body. Resolves to its id. */
+export async function postMessage(
+  send: Send,
+  channel: string,
+  nonce: string,
+  { body, files }: Message,
+  more: object = {},
+): Promise<string> {
+  const posted = await send({
+    method: RequestMethod.Post,
+    route: Routes.channelMessages(channel),
+    body: { ...body, ...more, nonce, enforce_nonce: true },
+    files,
+  });
+  // The REST client types every answer as unknown; this route answers with the message.
+  return (posted as APIMessage).id;
+}
+
+export async function editMessage(send: Send, channel: string, id: string, message: Message): Promise<void> {
+  await send({ method: RequestMethod.Patch, route: Routes.channelMessage(channel, id), ...message });
+}
+
+/** The channel of the direct conversation with an account; Discord opens it when there is none yet. */
+export async function openDirectChannel(send: Send, account: string): Promise<string> {
+  const body = { recipient_id: account };
+  const channel = await send({ method: RequestMethod.Post, route: Routes.userChannels(), body });
+  // As above: this route answers with the channel.
+  return (channel as APIDMChannel).id;
 }

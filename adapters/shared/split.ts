@@ -54,6 +54,10 @@ export function inChunks<Item>(items: readonly Item[], size: number): Item[][] {
   );
 }
 
+/** All lists as one, with the separator between each two. */
+export const joinLists = <Item>(lists: readonly (readonly Item[])[], separator: readonly Item[]): Item[] =>
+  lists.flatMap((list, index) => (index === 0 ? list : [...separator, ...list]));
+
 type Halves<Part> = readonly [Part, Part] | null;
 
 /**

@@ -2,6 +2,7 @@
 import { action } from '../../src/core/action.ts';
 import { code, type Inline, numbered, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Button, Menu, Notice, Reply } from '../../src/core/reply.ts';
+import { joinLists } from './split.ts';
 
 /** One notice as a reply. */
 export const say = (tone: Notice['tone'], title: string, ...sentence: readonly (string | Inline)[]): Reply => ({
@@ -59,6 +60,9 @@ export function listEntries(entries: Menu['entries']): Prose {
   const isNumbered = entries.every(({ label }) => ownNumber(label) !== null);
   if (!isNumbered) return numbered(entries.map(({ label }) => [label]));
   return paragraph(
-    ...entries.flatMap(({ label }, index) => (index === 0 ? [label] : [{ kind: 'break' } as const, label])),
+    ...joinLists<string | Inline>(
+      entries.map(({ label }) => [label]),
+      [{ kind: 'break' }],
+    ),
   );
 }

@@ -9,20 +9,19 @@ import type { LearnerEvent } from '../../src/core/event.ts';
 import type { Meter } from '../../src/core/meter.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { File, Form, Reply } from '../../src/core/reply.ts';
+import type { Log } from '../../src/log.ts';
 import type { Pace } from '../../src/tutor/ports.ts';
 import type { Acknowledgement, Chat, Exchange, FormOutcome } from '../shared/chat.ts';
 import { type FileAccess, fetchProgram } from '../shared/program-file.ts';
 import { say } from '../shared/words.ts';
-import { ResponseUrl, retryUntil } from './client.ts';
+import { content, type Poster, postPlainly, ResponseUrl, retryUntil } from './client.ts';
 import { describeError, failureOf, isLateTrigger, isTriggerUsed, isUncertain, isUnreachable } from './errors.ts';
 import { writeForm } from './forms.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { NOTHING_UPLOADED, type Outgoing, planBlocks, type SlackMessage, writeReply } from './messages.ts';
-import type { Payload } from './payload.ts';
-import { content, type Poster, postPlainly } from './poster.ts';
 import { Pressed, type Recall, removeControlsAbove } from './pressed.ts';
-import { directPlace, encodePlace, findProgram, type Place, readPlace, readPressedMessage } from './read-event.ts';
-import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
+import { directPlace, encodePlace, findProgram, type Payload, type Place, readPlace } from './read-event.ts';
+import { shareFile, uploadPictures } from './upload.ts';
 
 export const slackChat: Chat = {
   platform: 'slack',
@@ -50,14 +49,18 @@ export const slackChat: Chat = {
 
 const GOES_ON_DIRECTLY = paragraph('We go on in our direct messages.');
 
-/** What exchanges on Slack work with. */
-export interface SlackTools extends UploadTools {
+/** What the adapter's parts work with. */
+export interface SlackTools {
+  readonly client: webApi.WebClient;
+  readonly log: Log;
   readonly meter: Meter;
   /** Neither retries nor waits: a form that opens late does not open at all. */
   readonly formClient: webApi.WebClient;
   readonly poster: Poster;
   readonly recall: Recall;
   readonly files: FileAccess;
+  /** SVG → PNG; null when it cannot be drawn here. */
+  readonly draw: (svg: string) => Uint8Array | null;
 }
 
 export interface Delivery {
@@ -90,7 +93,9 @@ export class SlackExchange implements Exchange {
     this.#tools = tools;
     this.#delivery = delivery;
     this.#place = place;
-    this.#answer = new Answer(tools, place, readPressedMessage(payload));
+    // Slack leaves out ephemeral messages.
+    const sentAlong = payload.kind === 'press' ? (payload.message ?? null) : null;
+    this.#answer = new Answer(tools, place, sentAlong);
     const program = findProgram(payload);
     this.fetchProgram = program && (() => fetchProgram(program, tools.files));
     const typed = payload.kind === 'message' ? payload.event : null;

@@ -16,16 +16,14 @@ import { Conversations } from '../shared/converse.ts';
 import { drawPicture } from '../shared/pictures.ts';
 import { fileOrigins } from '../shared/program-file.ts';
 import { SlackExchange, type SlackTools, slackChat } from './chat.ts';
-import { boltLogger, createClients } from './client.ts';
+import { boltLogger, createClients, Poster } from './client.ts';
 import { describeError, Revocation, startError } from './errors.ts';
 import { Homes } from './home.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { kindOf, readPayload } from './payload.ts';
 import { createPlatform } from './platform.ts';
-import { Poster } from './poster.ts';
 import { Recall } from './pressed.ts';
-import { readEvent } from './read-event.ts';
-import { Socket } from './socket.ts';
+import { kindOf, readEvent, readPayload } from './read-event.ts';
+import { type Line, Socket } from './socket.ts';
 
 export interface SlackOptions {
   /** `xoxb-…`: what the bot does, it does with this. */
@@ -55,14 +53,6 @@ export interface SlackConnection {
   readonly platform: Platform;
   /** Where it listens, over HTTP. */
   readonly port?: number;
-}
-
-interface Line {
-  readonly receiver: Receiver;
-  open(): Promise<number | undefined>;
-  close(): Promise<void>;
-  isOpen(): boolean;
-  readonly lost: Promise<OperatorError>;
 }
 
 const DEFAULT_PORT = 3000;
@@ -221,7 +211,7 @@ function logUnread({ log, logged }: Tools, body: unknown): void {
 
 /** Socket Mode when there is an app token, else HTTP. */
 function chooseLine({ appToken, signingSecret, port, apiUrl, log }: SlackOptions, logger: Logger): Line {
-  if (appToken !== undefined) return socketLine(new Socket({ appToken, apiUrl, logger, log }), apiUrl);
+  if (appToken !== undefined) return new Socket({ appToken, apiUrl, logger, log });
   if (signingSecret !== undefined) {
     return httpLine(new HTTPReceiver({ signingSecret, logger, port: port ?? DEFAULT_PORT }), port ?? DEFAULT_PORT);
   }
@@ -230,20 +220,6 @@ function chooseLine({ appToken, signingSecret, port, apiUrl, log }: SlackOptions
     'Set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
   );
 }
-
-const socketLine = (socket: Socket, apiUrl: string | undefined): Line => ({
-  receiver: socket.receiver,
-  open: () =>
-    socket.open().then(
-      () => undefined,
-      (error: unknown) => {
-        throw startError('SLACK_APP_TOKEN', error, apiUrl);
-      },
-    ),
-  close: () => socket.close(),
-  isOpen: () => socket.isOpen,
-  lost: socket.lost.then((refusal) => startError('SLACK_APP_TOKEN', refusal, apiUrl)),
-});
 
 function httpLine(receiver: HTTPReceiver, port: number): Line {
   let server: Server | null = null;

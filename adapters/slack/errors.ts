@@ -51,32 +51,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   invalid_attachments: 'a message had a table that Slack does not take; please report it',
 };
 
-/** Slack's words for refusals, from a text with spaces between them. */
-const codes = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-/** The app is not there any more, or its token is of no use: nothing that is sent can arrive. */
-const GONE = codes(
-  'invalid_auth not_authed account_inactive token_revoked token_expired app_uninstalled tokens_revoked',
-);
-
-/** The learner takes no messages from the app, or is gone. */
-const NO_DIRECT_MESSAGES = codes(
-  'cannot_dm_bot user_disabled user_not_found user_not_visible users_not_found messages_tab_disabled ' +
-    'is_archived channel_not_found restricted_action',
-);
-
-/** Slack stumbled; the same request may well succeed a little later. */
-const PASSING = codes('internal_error fatal_error service_unavailable request_timeout team_added_to_org');
-
-/** The conversation cannot be written to in this way, but perhaps in another. */
-const UNREACHABLE = codes(
-  'channel_not_found not_in_channel user_not_in_channel is_archived restricted_action messages_tab_disabled',
-);
-
-const BAD_BLOCKS = codes('invalid_blocks invalid_blocks_format msg_blocks_too_long invalid_attachments');
-
-const LATE_TRIGGER = codes('expired_trigger_id trigger_expired ratelimited unreachable');
-
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 60_000;
 /** A file that was just uploaded can be shown after some seconds. */
@@ -104,17 +78,45 @@ export const describeCode = (code: string): { readonly code: string; readonly me
   meaning: MEANINGS[code] ?? 'see the error’s name in Slack’s reference',
 });
 
-/** Whether nothing can be sent any more, whatever it is. */
-export const isGone = (error: unknown): boolean => GONE.has(slackErrorCode(error) ?? '');
+/** Whether Slack refused with one of these words of its own; the text has spaces between them. */
+function hasCode(words: string): (error: unknown) => boolean {
+  const codes = new Set(words.split(' '));
+  return (error) => codes.has(slackErrorCode(error) ?? '');
+}
+
+/** Whether the app is not there any more, or its token is of no use: nothing that is sent can arrive. */
+export const isGone = hasCode(
+  'invalid_auth not_authed account_inactive token_revoked token_expired app_uninstalled tokens_revoked',
+);
 
 /** Whether the learner takes no direct messages from the app, or is gone. */
-export const isRefusedByLearner = (error: unknown): boolean => NO_DIRECT_MESSAGES.has(slackErrorCode(error) ?? '');
+export const isRefusedByLearner = hasCode(
+  'cannot_dm_bot user_disabled user_not_found user_not_visible users_not_found messages_tab_disabled ' +
+    'is_archived channel_not_found restricted_action',
+);
+
+/** Whether Slack refused how a message is drawn: its plain words may still get through. */
+export const isBadBlocks = hasCode('invalid_blocks invalid_blocks_format msg_blocks_too_long invalid_attachments');
+
+/** Whether a form could not be opened in time, so that pressing again helps. */
+export const isLateTrigger = hasCode('expired_trigger_id trigger_expired ratelimited unreachable');
+
+/** Whether the same press has opened a form already. */
+export const isTriggerUsed = hasCode('exchanged_trigger_id');
+
+/** Slack stumbled; the same request may well succeed a little later. */
+const isPassing = hasCode(
+  'internal_error fatal_error service_unavailable request_timeout team_added_to_org unreachable',
+);
+
+/** The conversation cannot be written to in this way, but perhaps in another. */
+const isClosed = hasCode(
+  'channel_not_found not_in_channel user_not_in_channel is_archived restricted_action messages_tab_disabled',
+);
 
 /** Whether Slack may have done what was asked although it did not say so. */
-export function isUncertain(error: unknown): boolean {
-  const code = slackErrorCode(error) ?? '';
-  return code === 'unreachable' || code.startsWith('http_5') || PASSING.has(code);
-}
+export const isUncertain = (error: unknown): boolean =>
+  isPassing(error) || (slackErrorCode(error) ?? '').startsWith('http_5');
 
 /** Milliseconds until the same request may succeed, after so many attempts (from 1); null when it never will. */
 export function pauseBeforeRetry(error: unknown, attempts: number): number | null {
@@ -131,19 +133,8 @@ function isFileNotReady(error: unknown): boolean {
 }
 
 /** Whether another way to the learner may work. A response URL can fail for good in more ways than have names. */
-export function isUnreachable(error: unknown): boolean {
-  if (isBadBlocks(error)) return false;
-  return error instanceof ResponseUrlError || UNREACHABLE.has(slackErrorCode(error) ?? '');
-}
-
-/** Whether Slack refused how a message is drawn: its plain words may still get through. */
-export const isBadBlocks = (error: unknown): boolean => BAD_BLOCKS.has(slackErrorCode(error) ?? '');
-
-/** Whether a form could not be opened in time, so that pressing again helps. */
-export const isLateTrigger = (error: unknown): boolean => LATE_TRIGGER.has(slackErrorCode(error) ?? '');
-
-/** Whether the same press has opened a form already. */
-export const isTriggerUsed = (error: unknown): boolean => slackErrorCode(error) === 'exchanged_trigger_id';
+export const isUnreachable = (error: unknown): boolean =>
+  !isBadBlocks(error) && (error instanceof ResponseUrlError || isClosed(error));
 
 /** As `Chat.failureOf`. */
 export function failureOf(error: unknown): Failure {

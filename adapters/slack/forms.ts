@@ -7,8 +7,8 @@ import { encodeAction } from '../../src/core/action.ts';
 import type { ChecksField, Field, Form, SelectField, TextField } from '../../src/core/reply.ts';
 import type { Pace } from '../../src/tutor/ports.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import type { FormState } from './payload.ts';
-import { literal, shorten } from './rich-text.ts';
+import type { FormState } from './read-event.ts';
+import { literal, plainText, shorten } from './text.ts';
 
 /** Stands between a field's id and the number of a further part of it; not a character of field ids. */
 const PART = '~';
@@ -42,8 +42,6 @@ function readInput({ value, selected_option, selected_options }: FormState[strin
   if (selected_options) return selected_options.map((option) => option.value).join(',');
   return selected_option?.value ?? value ?? '';
 }
-
-const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
 
 function writeField(field: Field): InputBlock[] {
   switch (field.kind) {

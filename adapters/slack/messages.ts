@@ -9,13 +9,15 @@ import { SLACK_LIMITS } from './limits.ts';
 import {
   escapeMrkdwn,
   inlineElements,
+  joinElements,
   literal,
+  plainText,
   richText,
   richTextParts,
   section,
   shorten,
   textElement,
-} from './rich-text.ts';
+} from './text.ts';
 
 /** A block as it went to Slack or came back from it. */
 export type SlackBlock = KnownBlock | { type: string; block_id?: string | undefined };
@@ -84,9 +86,7 @@ export function planBlocks(blocks: readonly Block[], uploaded: Uploaded, sharesF
 export const withoutPictures = ({ text, blocks }: SlackMessage): SlackMessage => ({
   text,
   blocks: blocks.map((block) =>
-    block.type === 'image' && 'alt_text' in block
-      ? { type: 'section', text: { type: 'plain_text', text: block.alt_text, emoji: false } }
-      : block,
+    block.type === 'image' && 'alt_text' in block ? { type: 'section', text: plainText(block.alt_text) } : block,
   ),
 });
 
@@ -153,8 +153,6 @@ function writeProse(node: Prose): KnownBlock[] {
   return node.kind === 'table' ? writeTable(node) : richText(richTextParts(node));
 }
 
-const plainText = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
-
 /**
  * A header is a real heading to a screen reader. Text that is too long for one, or that Slack might unescape there,
  * stands in bold instead.
@@ -197,8 +195,7 @@ function writeProgress({ label }: Progress): KnownBlock[] {
 
 /** The options in full, then a row of their letters; a screen reader hears the option behind each letter. */
 function writeChoices({ choices }: Choices): KnownBlock[] {
-  const options = choices.flatMap(({ letter, label }, index) => [
-    ...textElement(index === 0 ? '' : '\n'),
+  const options = choices.map(({ letter, label }) => [
     ...textElement(`${letter}.`, { bold: true }),
     ...textElement(' '),
     ...inlineElements(label),
@@ -207,7 +204,7 @@ function writeChoices({ choices }: Choices): KnownBlock[] {
     ...writeButton({ label: letter, action, style: 'secondary' }, index),
     accessibility_label: shorten(`${letter}. ${literal(inlineText(label))}`, SLACK_LIMITS.button.text),
   }));
-  return [...richText(section(options)), ...actionRows(buttons)];
+  return [...richText(section(joinElements(options, '\n'))), ...actionRows(buttons)];
 }
 
 /** The id only has to be unique in its row; what the button stands for is its value. */

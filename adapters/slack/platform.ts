@@ -5,22 +5,16 @@
  * did not answer the last time, the conversation is searched for the message first (its blocks bear the key). What this
  * cannot catch is a message that was sent before a restart, with many others after it, and two processes at once.
  */
-
 import { RecentMap } from '../../src/core/async.ts';
 import type { LearnerId } from '../../src/core/event.ts';
 import { hashText } from '../../src/core/hash-text.ts';
 import type { Block } from '../../src/core/reply.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
+import type { SlackTools } from './chat.ts';
+import { postPlainly } from './client.ts';
 import { describeError, isRefusedByLearner, isUncertain, pauseBeforeRetry } from './errors.ts';
 import { planBlocks } from './messages.ts';
-import { type Poster, postPlainly } from './poster.ts';
-import type { Recall } from './pressed.ts';
-import { shareFile, type UploadTools, uploadPictures } from './upload.ts';
-
-export interface PlatformTools extends UploadTools {
-  readonly poster: Poster;
-  readonly recall: Recall;
-}
+import { shareFile, uploadPictures } from './upload.ts';
 
 const A_DAY = 24 * 60 * 60_000;
 /** As long as it is tried before the caller is told to come later. */
@@ -29,7 +23,7 @@ const PATIENCE = 10_000;
 const AFTER_A_RESTART = 60 * 60_000;
 const REMEMBERED = 10_000;
 
-export function createPlatform(tools: PlatformTools): Platform {
+export function createPlatform(tools: SlackTools): Platform {
   const startedAt = Date.now();
   const zones = new RecentMap<LearnerId, { readonly zone: string | null; readonly at: number }>(REMEMBERED);
   const results = new RecentMap<string, Promise<DeliveryResult>>(REMEMBERED);
@@ -81,7 +75,7 @@ interface Mark {
   readonly mayBeThere: boolean;
 }
 
-async function sendDirectly(tools: PlatformTools, user: string, blocks: readonly Block[], mark: Mark): Promise<void> {
+async function sendDirectly(tools: SlackTools, user: string, blocks: readonly Block[], mark: Mark): Promise<void> {
   const { client, poster, recall, log } = tools;
   const until = Date.now() + PATIENCE;
   const channel = await poster.openDirect(user, until);

@@ -1,25 +1,15 @@
 /** The message whose button was pressed, or that stands above a typed answer, and what becomes of it. */
 import { randomUUID } from 'node:crypto';
-import type { webApi } from '@slack/bolt';
 import { RecentMap } from '../../src/core/async.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import type { Log } from '../../src/log.ts';
-import { type ResponseUrl, retryUntil } from './client.ts';
+import type { SlackTools } from './chat.ts';
+import { content, type ResponseUrl, retryUntil } from './client.ts';
 import { describeError } from './errors.ts';
 import { joined, type Outgoing, removeControls, type SlackBlock, type SlackMessage, writeReply } from './messages.ts';
-import { readMessage } from './payload.ts';
-import { content, type Poster } from './poster.ts';
-import type { Place } from './read-event.ts';
-
-interface Tools {
-  readonly client: webApi.WebClient;
-  readonly poster: Poster;
-  readonly recall: Recall;
-  readonly log: Log;
-}
+import { type Place, readMessage } from './read-event.ts';
 
 export class Pressed {
-  readonly #tools: Tools;
+  readonly #tools: SlackTools;
   readonly #channel: string | null;
   /** Null for an ephemeral message: only the response URL can change it. */
   readonly #ts: string | null;
@@ -30,7 +20,7 @@ export class Pressed {
 
   /** `sentAlong`: the message as it came from Slack, or null. `until` in epoch milliseconds. */
   constructor(
-    tools: Tools,
+    tools: SlackTools,
     { channel, pressed }: Place,
     sentAlong: SlackMessage | null,
     responseUrl: ResponseUrl | null,
@@ -144,7 +134,7 @@ const LOOKED_AT = 5;
  * the one with this `ts` that has some. Tried once, and never rejects: old controls are answered kindly, too.
  */
 export async function removeControlsAbove(
-  { client, recall, log }: Omit<Tools, 'poster'>,
+  { client, recall, log }: SlackTools,
   channel: string,
   latest: string,
 ): Promise<void> {

@@ -3,9 +3,21 @@
  * first attempt is made at once, further ones after growing pauses. Bolt's own reconnection waits five seconds each
  * time, and ends the process with an unhandled rejection when Slack cannot be reached or the token was revoked.
  */
-import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import { type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { OperatorError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
-import { describeError, isGone, slackErrorCode } from './errors.ts';
+import { describeError, isGone, slackErrorCode, startError } from './errors.ts';
+
+/** A way for deliveries to come in. */
+export interface Line {
+  readonly receiver: Receiver;
+  /** Resolves to the port that it listens on, if it does. @throws OperatorError when it cannot be opened. */
+  open(): Promise<number | undefined>;
+  close(): Promise<void>;
+  isOpen(): boolean;
+  /** Resolves when it is closed for good, with what to do about it. Never rejects. */
+  readonly lost: Promise<OperatorError>;
+}
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -20,19 +32,19 @@ const LONGEST_PAUSE = 30_000;
 const TIMEOUT = 10_000;
 const LONGEST_GREETING = 30_000;
 
-export class Socket {
+export class Socket implements Line {
   readonly receiver: SocketModeReceiver;
-  /** Resolves with Slack's refusal when the connection is closed for good. Never rejects. */
-  readonly lost: Promise<unknown>;
-  readonly #log: Log;
+  readonly lost: Promise<OperatorError>;
+  readonly #options: SocketOptions;
   #isOpening = false;
   #isOpen = false;
   #isStopped = false;
   #timer: NodeJS.Timeout | null = null;
-  #lose: (refusal: unknown) => void = () => {};
+  #lose: (why: OperatorError) => void = () => {};
 
-  constructor({ appToken, apiUrl, logger, log }: SocketOptions) {
-    this.#log = log;
+  constructor(options: SocketOptions) {
+    const { appToken, apiUrl, logger } = options;
+    this.#options = options;
     this.lost = new Promise((resolve) => {
       this.#lose = resolve;
     });
@@ -54,8 +66,24 @@ export class Socket {
     });
   }
 
-  /** Opens the connection. @throws what Slack's client throws when it cannot be opened. */
-  async open(): Promise<void> {
+  open(): Promise<undefined> {
+    return this.#connect().catch((error: unknown) => {
+      throw this.#explain(error);
+    });
+  }
+
+  isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  async close(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.receiver.client.disconnect();
+  }
+
+  /** @throws what Slack's client throws when it cannot be opened. */
+  async #connect(): Promise<undefined> {
     this.#isOpening = true;
     const timer = setTimeout(() => void this.receiver.client.disconnect(), LONGEST_GREETING);
     try {
@@ -67,31 +95,25 @@ export class Socket {
     }
   }
 
-  /** Whether Slack has us on the line just now. */
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
-  async close(): Promise<void> {
-    this.#isStopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.receiver.client.disconnect();
-  }
-
   async #reopen(failures: number): Promise<void> {
     if (this.#isStopped) return;
+    const { log } = this.#options;
     try {
-      await this.open();
-      this.#log.info('the connection to Slack is open again', { failures });
+      await this.#connect();
+      log.info('the connection to Slack is open again', { failures });
     } catch (error) {
       if (isGone(error) || slackErrorCode(error) === 'not_allowed_token_type') {
-        this.#log.error('the connection to Slack is closed for good', describeError(error));
-        this.#lose(error);
+        log.error('the connection to Slack is closed for good', describeError(error));
+        this.#lose(this.#explain(error));
         return;
       }
-      if (failures === 0) this.#log.warn('the connection to Slack is lost; trying again', describeError(error));
+      if (failures === 0) log.warn('the connection to Slack is lost; trying again', describeError(error));
       const pause = Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE);
       this.#timer = setTimeout(() => void this.#reopen(failures + 1), pause);
     }
+  }
+
+  #explain(error: unknown): OperatorError {
+    return startError('SLACK_APP_TOKEN', error, this.#options.apiUrl);
   }
 }

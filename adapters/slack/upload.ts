@@ -1,25 +1,18 @@
 /** Brings files to Slack in its three steps: ask for an address, send the bytes there, say that it is done. */
 import type { webApi } from '@slack/bolt';
 import type { Block, File } from '../../src/core/reply.ts';
-import type { Log } from '../../src/log.ts';
 import { drawAhead } from '../shared/pictures.ts';
+import type { SlackTools } from './chat.ts';
 import { retryUntil } from './client.ts';
 import { describeError } from './errors.ts';
 import type { Uploaded } from './messages.ts';
-
-export interface UploadTools {
-  readonly client: webApi.WebClient;
-  readonly log: Log;
-  /** SVG → PNG; null when it cannot be drawn here. */
-  readonly draw: (svg: string) => Uint8Array | null;
-}
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
 
 /** Uploads the pictures among these blocks. One that cannot be drawn or uploaded is left out. Never rejects. */
 export async function uploadPictures(
-  { client, log, draw }: UploadTools,
+  { client, log, draw }: SlackTools,
   blocks: readonly Block[],
   until: number,
 ): Promise<Uploaded> {

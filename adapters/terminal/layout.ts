@@ -7,6 +7,7 @@
  * a minute (test/adapters/long-texts.test.ts).
  */
 import { styleText } from 'node:util';
+import { joinLists } from '../shared/split.ts';
 
 export type Format = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow';
 
@@ -33,7 +34,10 @@ export function hang(mark: string, lines: readonly Line[]): readonly Line[] {
 
 /** Groups of lines with an empty line between each two; groups without lines are left out. */
 export function withGaps(groups: readonly (readonly Line[])[]): readonly Line[] {
-  return groups.filter((group) => group.length > 0).flatMap((group, index) => (index === 0 ? group : [[], ...group]));
+  return joinLists(
+    groups.filter((group) => group.length > 0),
+    [[]],
+  );
 }
 
 /** The lines as the characters that go to the terminal; without colours, only the text. */

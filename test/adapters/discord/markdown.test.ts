@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeMarkdown } from '../../../adapters/discord/markdown.ts';
+import { writeMarkdown } from '../../../adapters/discord/text.ts';
 import {
   bullets,
   code,

@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
 import { Conversations } from '../../../adapters/shared/converse.ts';
 import { SlackExchange, type SlackTools, slackChat } from '../../../adapters/slack/chat.ts';
-import { boltLogger, createClients } from '../../../adapters/slack/client.ts';
+import { boltLogger, createClients, Poster } from '../../../adapters/slack/client.ts';
 import { Revocation } from '../../../adapters/slack/errors.ts';
-import { readPayload } from '../../../adapters/slack/payload.ts';
-import { Poster } from '../../../adapters/slack/poster.ts';
 import { Recall } from '../../../adapters/slack/pressed.ts';
-import { readEvent } from '../../../adapters/slack/read-event.ts';
+import { readEvent, readPayload } from '../../../adapters/slack/read-event.ts';
 import { commandPayload } from '../../../playground/slack/payloads.ts';
 import { startSlackServer } from '../../../playground/slack/server.ts';
 import { NO_METER } from '../../../src/core/meter.ts';

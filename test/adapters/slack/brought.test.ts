@@ -2,8 +2,8 @@
 
 import { webApi } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Poster } from '../../../adapters/slack/client.ts';
 import { writeReply } from '../../../adapters/slack/messages.ts';
-import { Poster } from '../../../adapters/slack/poster.ts';
 import { VirtualClock } from '../../../playground/clock.ts';
 import { startSlackServer } from '../../../playground/slack/server.ts';
 import { paragraph } from '../../../src/core/prose.ts';

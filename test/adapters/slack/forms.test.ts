@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFields, writeForm } from '../../../adapters/slack/forms.ts';
-import type { FormState } from '../../../adapters/slack/payload.ts';
-import { literal } from '../../../adapters/slack/rich-text.ts';
+import type { FormState } from '../../../adapters/slack/read-event.ts';
+import { literal } from '../../../adapters/slack/text.ts';
 import type { Input } from '../../../playground/slack/block-schema.ts';
 import { checkView } from '../../../playground/slack/check-payload.ts';
 import { action } from '../../../src/core/action.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeHome } from '../../../adapters/slack/home.ts';
-import { literal } from '../../../adapters/slack/rich-text.ts';
+import { literal } from '../../../adapters/slack/text.ts';
 import { checkView, mentionsIn } from '../../../playground/slack/check-payload.ts';
 import { shownText } from '../../../playground/slack/screen.ts';
 import { paragraph } from '../../../src/core/prose.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPayload } from '../../../adapters/slack/payload.ts';
-import { encodePlace, readEvent, readPlace } from '../../../adapters/slack/read-event.ts';
+import { encodePlace, readEvent, readPayload, readPlace } from '../../../adapters/slack/read-event.ts';
 import { decodeAction } from '../../../src/core/action.ts';
 import { COMMANDS } from '../../../src/tutor/features/index.ts';
 

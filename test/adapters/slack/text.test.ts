@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMrkdwn, literal, shorten } from '../../../adapters/slack/rich-text.ts';
-import { readSlackText } from '../../../adapters/slack/text.ts';
+import { escapeMrkdwn, literal, readSlackText, shorten } from '../../../adapters/slack/text.ts';
 import { text as anyText } from '../../arbitraries/reply.ts';
 
 describe('text', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
-import { escapeMrkdwn } from '../../../../adapters/slack/rich-text.ts';
+import { escapeMrkdwn } from '../../../../adapters/slack/text.ts';
 import { showMrkdwn } from '../../../../playground/page/show/slack/text.ts';
 import { dangers, elements, html, text } from '../html.ts';
 
