@@ -143,7 +143,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
     const window = await atTheQuestion('channel');
     await window.press('Much to read');
     const words = () => window.messages().join('').match(/word/g)?.length;
-    await expect.poll(words).toBe(14_000);
+    await expect.poll(words, { timeout: 30_000 }).toBe(14_000);
     const others = started.slack.client({ user: 'Usomebody', place: 'channel' });
     expect(others.messages()).toEqual([]);
   });
