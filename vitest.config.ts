@@ -1,11 +1,29 @@
-import { defineConfig } from 'vitest/config';
+/**
+ * `npm test`. Tests of pure folders share the modules that they import, which saves as much time as they take; those that
+ * start something (a server, a bot, a sandbox, a database) have a process of their own.
+ */
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const PURE = ['author', 'browser', 'core', 'explain', 'lab', 'lesson', 'quiz', 'review', 'transcript'];
+const pure = PURE.map((folder) => `test/${folder}/**/*.test.ts`);
+
+/** Only to end what hangs: a busy machine may take as long as it needs. */
+const HANGS = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // By itself vitest leaves a core idle; much of the suite waits for child processes.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    projects: [
+      { test: { ...HANGS, name: 'rules', include: pure, isolate: false } },
+      {
+        test: {
+          ...HANGS,
+          name: 'programs',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pure, 'test/**/*.long.test.ts'],
+        },
+      },
+    ],
   },
 });

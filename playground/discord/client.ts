@@ -7,7 +7,7 @@ import { controls, matches, messageText, type Placed, shownFields, visibleMessag
 import { type Connection, DiscordSession } from './session.ts';
 import type { Account, Message, Place, World } from './world.ts';
 
-const TIMEOUT = 5000;
+const TIMEOUT = 60_000;
 
 export class DiscordClient implements ChatClient {
   readonly #world: World;

@@ -79,7 +79,7 @@ export interface DiscordServer {
   close(): Promise<void>;
 }
 
-const TIMEOUT = 5000;
+const TIMEOUT = 60_000;
 
 /** Starts on this machine only. */
 export async function startDiscordServer(options: DiscordServerOptions = {}): Promise<DiscordServer> {

@@ -121,7 +121,7 @@ export class SlackClient implements ChatClient {
   }
 
   /** Resolves when the Home tab's text matches. */
-  waitForHome(pattern: RegExp, timeout = 5000): Promise<string> {
+  waitForHome(pattern: RegExp, timeout = 60_000): Promise<string> {
     const look = () => [this.home()?.text].find((text) => text !== undefined && matches(text, pattern));
     return this.#until(look, `a Home tab ${String(pattern)}`, timeout);
   }
@@ -145,20 +145,20 @@ export class SlackClient implements ChatClient {
     return view?.type === 'modal' ? { title: view.title.text, fields: inputsOf(view.blocks) } : null;
   }
 
-  waitFor(pattern: RegExp, timeout = 5000): Promise<string> {
+  waitFor(pattern: RegExp, timeout = 60_000): Promise<string> {
     return this.#until(() => this.messages().findLast((text) => matches(text, pattern)), String(pattern), timeout);
   }
 
-  async waitForButton(label: string | RegExp, timeout = 5000): Promise<void> {
+  async waitForButton(label: string | RegExp, timeout = 60_000): Promise<void> {
     await this.#until(() => this.#button(label), `a button ${String(label)}`, timeout);
   }
 
-  async waitForForm(timeout = 5000): Promise<void> {
+  async waitForForm(timeout = 60_000): Promise<void> {
     await this.#until(() => this.form() ?? undefined, 'a form', timeout);
   }
 
   /** Resolves when no visible message matches any more. */
-  async waitUntilGone(pattern: RegExp, timeout = 5000): Promise<void> {
+  async waitUntilGone(pattern: RegExp, timeout = 60_000): Promise<void> {
     const isGone = () => (this.messages().some((text) => matches(text, pattern)) ? undefined : true);
     await this.#until(isGone, `no ${String(pattern)}`, timeout);
   }

@@ -14,7 +14,7 @@ import { type ChatPlatform, PLATFORMS, type Seat } from './platforms.ts';
 import { type Moment, Shaker, WHEN } from './shaken.ts';
 import { takeLesson } from './take-lesson.ts';
 
-const FEW = 25;
+const FEW = 6;
 const MOMENTS = Number(process.env.NIBBLE_MOMENTS ?? FEW);
 const SEATS: readonly Seat[] = MOMENTS > FEW ? ['alone', 'among others'] : ['alone'];
 const SEED = Number(process.env.NIBBLE_SEED ?? 1);

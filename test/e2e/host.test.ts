@@ -82,9 +82,7 @@ async function expectReminder(learner: string): Promise<void> {
   await store.close();
 }
 
-it('reminds once, and at SIGTERM finishes the run that is under way and ends within ten seconds', {
-  timeout: 60_000,
-}, async () => {
+it('reminds once, and at SIGTERM finishes the run that is under way and ends within ten seconds', async () => {
   const reminded = discord.client({ user: 'ada', place: 'dm' });
   await expectReminder(`discord:${reminded.accountId}`);
   const host = startHost();

@@ -55,7 +55,6 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
 
   it.each(['http', 'socket'] as const)(
     'take a learner through the whole lesson in Slack, each event at the other one over %s',
-    { timeout: 90_000 },
     async (delivery) => {
       const [one, other] = await open();
       const heard = [0, 0];
@@ -76,7 +75,7 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     },
   );
 
-  it('answer what Slack brings to both at the same time once', { timeout: 60_000 }, async () => {
+  it('answer what Slack brings to both at the same time once', async () => {
     const [one, other] = await open();
     const slack = await slackFor([one.tutor, other.tutor], { delivery: 'http' });
     const bring = slack.http.deliver.bind(slack.http);
@@ -96,7 +95,7 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     expect(slack.deliveries.records.every(({ outcome }) => outcome === 'acknowledged')).toBe(true);
   });
 
-  it('let the other one give the answer when the first ends before it could', { timeout: 60_000 }, async () => {
+  it('let the other one give the answer when the first ends before it could', async () => {
     const [dying, living] = await open();
     const [closed, testEnd] = [deferred<void>(), deferred<null>()];
     const endingAfterCommit: Tutor = {
@@ -121,7 +120,7 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     expect((await living.store.loadAll('slack:T0LOCAL:U4')).attempts).toEqual([]);
   });
 
-  it('answer in a server and in the direct conversation, each from its own shard', { timeout: 60_000 }, async () => {
+  it('answer in a server and in the direct conversation, each from its own shard', async () => {
     const discord = await startDiscordServer({ shards: 2 });
     const [one, other] = await open();
     // A count by which the server does not fall to the shard that has the direct messages.

@@ -11,7 +11,7 @@ for (const [id, platform] of [
   ['sessions', SLACK],
 ] as const) {
   describeOnPlatforms<ChatPlatform>(`the lesson ${id}`, [platform], (stage) => {
-    it('can be taken from the first command to "lesson complete"', { timeout: 90_000 }, async () => {
+    it('can be taken from the first command to "lesson complete"', async () => {
       const learner = stage.platform.window('U61');
       await takeLesson(learner, stage.house.lesson(id));
       expect(await learner.waitFor(/Lesson complete/)).toMatch(/10 of 10 questions right, 10 at the first try/);

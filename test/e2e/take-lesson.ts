@@ -5,7 +5,7 @@ import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/le
 import { inlineText } from '../../src/core/prose.ts';
 
 /** How long a run may take on a busy machine, milliseconds. */
-const RUN_TIMEOUT = 15_000;
+const RUN_TIMEOUT = 120_000;
 
 /** From `/lesson` to "Lesson complete", all answers right. */
 export async function takeLesson(learner: ChatClient, lesson: Lesson): Promise<void> {

@@ -118,15 +118,15 @@ export class TerminalClient implements ChatClient {
     );
   }
 
-  waitFor(pattern: RegExp, timeout = 5000): Promise<string> {
+  waitFor(pattern: RegExp, timeout = 60_000): Promise<string> {
     return this.#until(() => this.messages().findLast((text) => isMeant(text, pattern)), String(pattern), timeout);
   }
 
-  async waitForButton(label: string | RegExp, timeout = 5000): Promise<void> {
+  async waitForButton(label: string | RegExp, timeout = 60_000): Promise<void> {
     await this.#until(() => this.#findControl(label), `a button ${String(label)}`, timeout);
   }
 
-  async waitForForm(timeout = 5000): Promise<void> {
+  async waitForForm(timeout = 60_000): Promise<void> {
     await this.#until(() => this.#form ?? undefined, 'a form', timeout);
   }
 
@@ -150,7 +150,7 @@ export class TerminalClient implements ChatClient {
   async #deliver(lines: string): Promise<void> {
     const before = this.#deliveries;
     this.#input.write(`${lines}\n`);
-    await this.#until(() => (this.#deliveries > before ? true : undefined), `an answer to ${lines}`, 5000);
+    await this.#until(() => (this.#deliveries > before ? true : undefined), `an answer to ${lines}`, 60_000);
   }
 
   /** The same tutor, with an eye on what reaches it. */

@@ -19,7 +19,7 @@ export interface Troubles {
 }
 
 /** A bot that was forgotten may begin anew only some seconds after the last time. Milliseconds. */
-const RECONNECTION_TIMEOUT = 20_000;
+const RECONNECTION_TIMEOUT = 120_000;
 
 export function discordTroubles(server: DiscordServer): Troubles {
   const until = async (count: 'resumed' | 'identified', strike: () => void) => {

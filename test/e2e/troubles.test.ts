@@ -78,7 +78,7 @@ describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
     expect(await learner.waitFor(/Welcome back/)).toContain('Question 2 of 10');
   });
 
-  it('an endless loop is stopped, and meanwhile other learners are answered', { timeout: 30_000 }, async () => {
+  it('an endless loop is stopped, and meanwhile other learners are answered', async () => {
     const looping = stage.platform.window('U14');
     await looping.command('/lesson cookies');
     await looping.waitFor(/step 1 of/);
@@ -89,7 +89,7 @@ describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
     await learner.press(new RegExp(`^${letter}\\b`));
     await learner.waitFor(/your answer, right/);
     expect(looping.messages().join('\n')).not.toContain('within 2 seconds');
-    expect(await looping.waitFor(/within 2 seconds/, 15_000)).toContain('Look for a loop');
+    expect(await looping.waitFor(/within 2 seconds/, 120_000)).toContain('Look for a loop');
   });
 
   const HOSTILE = [
@@ -104,7 +104,7 @@ describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
     '😀'.repeat(400),
   ];
 
-  it('hostile words get a clear answer, ping nobody and break nothing', { timeout: 30_000 }, async () => {
+  it('hostile words get a clear answer, ping nobody and break nothing', async () => {
     const { learner } = await atQuestion('U16');
     for (const text of HOSTILE) await learner.type(text);
     // Messages of one learner are answered in order, so the last answer comes after all the others.

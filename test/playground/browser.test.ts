@@ -9,7 +9,7 @@ import { hasChromium, type LookedAt, message, newest, openPage, say } from './op
 const WINDOWS = ['discord', 'slack'] as const;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe.skipIf(!hasChromium)('the playground in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   let open: LookedAt;
   beforeAll(async () => {
     open = await openPage();

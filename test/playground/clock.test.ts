@@ -34,7 +34,7 @@ describe('moving the clock', () => {
   });
 });
 
-describe('on both platforms', { timeout: 60_000 }, () => {
+describe('on both platforms', () => {
   let visitor: Visit;
   beforeAll(async () => {
     visitor = await visit();
@@ -48,7 +48,7 @@ describe('on both platforms', { timeout: 60_000 }, () => {
     const person = visitor[window].client({ user, place: 'dm' });
     const says = async (words: string, answer: RegExp) => {
       await visitor.types(window, 'ada.dm', words);
-      await person.waitFor(answer, 15_000);
+      await person.waitFor(answer, 120_000);
     };
     await says('/quiz cookies', /Quiz/);
     await says('a', /You chose A|Right/);
@@ -57,7 +57,7 @@ describe('on both platforms', { timeout: 60_000 }, () => {
       kind: 'message',
       text: expect.stringMatching(/A reminder came/),
     });
-    await person.waitFor(/due today/, 15_000);
+    await person.waitFor(/due today/, 120_000);
     expect(await visitor.page()).toMatch(/ahead<\/span>/);
     await says('reminders off', /Reminders are off/);
   });

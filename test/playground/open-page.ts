@@ -39,7 +39,7 @@ export async function openPage(): Promise<LookedAt> {
     errors,
     async page(options = {}, query = '') {
       const page = await (await browser.newContext(options)).newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(90_000);
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       await page.goto(`${visitor.url}/${query}`);

@@ -15,7 +15,7 @@ import { startPlainPlatform } from './crash/plain-platform.ts';
 import { dice } from './simulation/dice.ts';
 
 /** `NIBBLE_KILLS=200` takes some minutes. */
-const KILLS = Number(process.env.NIBBLE_KILLS ?? 10);
+const KILLS = Number(process.env.NIBBLE_KILLS ?? 3);
 /** On each platform. */
 const LEARNERS_EACH = 30;
 /** Milliseconds. */

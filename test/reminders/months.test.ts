@@ -31,9 +31,7 @@ function nextPress(blocks: readonly Block[]): Action | null {
   );
 }
 
-it('months with the real tutor and database: a card a day keeps forgetting away, and nobody is asked twice', {
-  timeout: 90_000,
-}, async () => {
+it('months with the real tutor and database: a card a day keeps forgetting away, and nobody is asked twice', async () => {
   const time = { now: START };
   const store = await openStorage('file::memory:');
   const lesson = cookies();

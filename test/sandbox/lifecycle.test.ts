@@ -153,7 +153,7 @@ describe.skipIf(process.platform !== 'linux')('the child process', { concurrent:
     const sandbox = sandboxWith(sign(5));
     await hello(sandbox);
     const child = childOf(sign(5));
-    await vi.waitFor(() => expect(ownMegabytes(child)).toBeLessThan(130), { timeout: 10_000 });
+    await vi.waitFor(() => expect(ownMegabytes(child)).toBeLessThan(130), { timeout: 120_000 });
   });
 
   it('has nothing of the host’s environment, is gone when the sandbox is closed, and runs after that are refused', async () => {

@@ -154,7 +154,7 @@ describe('in the lab', () => {
     expect(steps().map((step) => step.do)).toEqual(['visit', 'close', 'visit', 'visit']);
   });
 
-  it(`after ${MAX_LAB_STEPS} steps there is no room, and a way to begin anew`, { timeout: 20_000 }, async () => {
+  it(`after ${MAX_LAB_STEPS} steps there is no room, and a way to begin anew`, async () => {
     const { learner, steps } = await inLab();
     for (let step = 1; step < MAX_LAB_STEPS; step++) await learner.say('close');
     expect(await learner.say('visit /set')).toContain('That was the last step that fits');

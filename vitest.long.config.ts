@@ -1,0 +1,18 @@
+/** `npm run test:long`: promises that `npm test` holds, too, repeated at more moments or for longer. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'test/**/*.long.test.ts',
+      'test/e2e/broken-connections.test.ts',
+      'test/faults/kills.test.ts',
+      'test/reminders/crash.test.ts',
+      'test/storage/crash.test.ts',
+    ],
+    env: { NIBBLE_MOMENTS: '25', NIBBLE_KILLS: '10', CRASH_ROUNDS: '4' },
+    maxWorkers: 2,
+    testTimeout: 900_000,
+    hookTimeout: 180_000,
+  },
+});
