@@ -5,7 +5,7 @@
 import { command } from '../core/event.ts';
 import { hashText } from '../core/hash-text.ts';
 import type { Log } from '../log.ts';
-import { MAX_LATENESS, stillWanted } from '../review/index.ts';
+import { MAX_LATENESS, stillWanted } from '../review/reminder-times.ts';
 import type { Platform, Reminded, ReminderWriter } from '../tutor/ports.ts';
 import type { Claim, LearnerStorage, ReminderOutcome, ReminderStorage } from '../tutor/storage.ts';
 import type { ReminderLimits } from './limits.ts';

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isZone, localTime, offsetAt } from './local-time.ts';
 import { writeTime } from './read-time.ts';
-import { ABBREVIATIONS, NEWER_NAMES, OTHER_NAMES, WELL_KNOWN } from './zone-words.ts';
+import { ABBREVIATIONS, NEWER_NAMES, OTHER_NAMES, WELL_KNOWN, zonesIn } from './zone-words.ts';
 
 export type ReadZone =
   | { readonly kind: 'zone'; readonly zone: string }
@@ -70,7 +70,7 @@ const withoutMore = (text: string): string =>
 type Reading = (text: string, folded: string, now: number) => readonly string[];
 
 const abbreviated: Reading = (_, folded) =>
-  Object.hasOwn(ABBREVIATIONS, folded) ? (ABBREVIATIONS[folded] ?? []).filter(isZone) : [];
+  Object.hasOwn(ABBREVIATIONS, folded) ? zonesIn(ABBREVIATIONS[folded] ?? '').filter(isZone) : [];
 
 const named: Reading = (_, folded) => zonesNamed((name) => name === folded);
 

@@ -18,90 +18,67 @@ export const NEWER_NAMES: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-const UNITED_STATES: readonly string[] = [
-  'America/New_York',
-  'America/Chicago',
-  'America/Denver',
-  'America/Los_Angeles',
-  'America/Phoenix',
-  'America/Anchorage',
-  'Pacific/Honolulu',
-];
+const UNITED_STATES = `America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix
+  America/Anchorage Pacific/Honolulu`;
 
-/** Several zones where an abbreviation means several things, or a country has several; the likeliest first. */
-export const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  acst: ['Australia/Adelaide', 'Australia/Darwin'],
-  aedt: ['Australia/Sydney', 'Australia/Melbourne'],
-  aest: ['Australia/Sydney', 'Australia/Brisbane', 'Australia/Melbourne'],
-  ast: ['America/Halifax', 'America/Puerto_Rico', 'Asia/Riyadh'],
-  awst: ['Australia/Perth'],
-  brazil: ['America/Sao_Paulo', 'America/Manaus', 'America/Fortaleza', 'America/Cuiaba', 'America/Rio_Branco'],
-  brt: ['America/Sao_Paulo'],
-  canada: [
-    'America/Toronto',
-    'America/Vancouver',
-    'America/Edmonton',
-    'America/Winnipeg',
-    'America/Regina',
-    'America/Halifax',
-    'America/St_Johns',
-  ],
-  bst: ['Europe/London', 'Asia/Dhaka'],
-  cat: ['Africa/Maputo'],
-  cdt: ['America/Chicago', 'America/Havana'],
-  cest: ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'],
-  cet: ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'],
-  cst: ['America/Chicago', 'Asia/Shanghai', 'America/Mexico_City', 'America/Havana'],
-  eat: ['Africa/Nairobi'],
-  ect: ['America/Guayaquil'],
-  edt: ['America/New_York', 'America/Toronto'],
-  eest: ['Europe/Athens', 'Europe/Helsinki', 'Europe/Kyiv'],
-  eet: ['Europe/Athens', 'Europe/Helsinki', 'Africa/Cairo'],
-  est: ['America/New_York', 'America/Toronto', 'America/Panama'],
-  gmt: ['Europe/London', 'Africa/Accra', 'UTC'],
-  gst: ['Asia/Dubai', 'Pacific/Guam'],
-  hkt: ['Asia/Hong_Kong'],
-  hst: ['Pacific/Honolulu'],
-  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
-  jst: ['Asia/Tokyo'],
-  kst: ['Asia/Seoul'],
-  la: ['America/Los_Angeles'],
-  mdt: ['America/Denver'],
-  mesz: ['Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich'],
-  mez: ['Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich'],
-  msk: ['Europe/Moscow'],
-  mst: ['America/Denver', 'America/Phoenix', 'Asia/Kuala_Lumpur'],
-  npt: ['Asia/Kathmandu'],
-  nzdt: ['Pacific/Auckland'],
-  nzst: ['Pacific/Auckland'],
-  pdt: ['America/Los_Angeles'],
-  pkt: ['Asia/Karachi'],
-  pst: ['America/Los_Angeles', 'Asia/Manila'],
-  russia: [
-    'Europe/Moscow',
-    'Europe/Samara',
-    'Asia/Yekaterinburg',
-    'Asia/Omsk',
-    'Asia/Novosibirsk',
-    'Asia/Krasnoyarsk',
-    'Asia/Irkutsk',
-    'Asia/Yakutsk',
-    'Asia/Vladivostok',
-    'Asia/Kamchatka',
-    'Europe/Kaliningrad',
-  ],
-  sast: ['Africa/Johannesburg'],
-  sgt: ['Asia/Singapore'],
-  trt: ['Europe/Istanbul'],
+/**
+ * Lists for `zonesIn`: several where an abbreviation means several things, or a country has several; the likeliest first.
+ */
+export const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  acst: 'Australia/Adelaide Australia/Darwin',
+  aedt: 'Australia/Sydney Australia/Melbourne',
+  aest: 'Australia/Sydney Australia/Brisbane Australia/Melbourne',
+  ast: 'America/Halifax America/Puerto_Rico Asia/Riyadh',
+  awst: 'Australia/Perth',
+  brazil: 'America/Sao_Paulo America/Manaus America/Fortaleza America/Cuiaba America/Rio_Branco',
+  brt: 'America/Sao_Paulo',
+  canada:
+    'America/Toronto America/Vancouver America/Edmonton America/Winnipeg America/Regina America/Halifax America/St_Johns',
+  bst: 'Europe/London Asia/Dhaka',
+  cat: 'Africa/Maputo',
+  cdt: 'America/Chicago America/Havana',
+  cest: 'Europe/Berlin Europe/Paris Europe/Madrid',
+  cet: 'Europe/Berlin Europe/Paris Europe/Madrid',
+  cst: 'America/Chicago Asia/Shanghai America/Mexico_City America/Havana',
+  eat: 'Africa/Nairobi',
+  ect: 'America/Guayaquil',
+  edt: 'America/New_York America/Toronto',
+  eest: 'Europe/Athens Europe/Helsinki Europe/Kyiv',
+  eet: 'Europe/Athens Europe/Helsinki Africa/Cairo',
+  est: 'America/New_York America/Toronto America/Panama',
+  gmt: 'Europe/London Africa/Accra UTC',
+  gst: 'Asia/Dubai Pacific/Guam',
+  hkt: 'Asia/Hong_Kong',
+  hst: 'Pacific/Honolulu',
+  ist: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
+  jst: 'Asia/Tokyo',
+  kst: 'Asia/Seoul',
+  la: 'America/Los_Angeles',
+  mdt: 'America/Denver',
+  mesz: 'Europe/Berlin Europe/Vienna Europe/Zurich',
+  mez: 'Europe/Berlin Europe/Vienna Europe/Zurich',
+  msk: 'Europe/Moscow',
+  mst: 'America/Denver America/Phoenix Asia/Kuala_Lumpur',
+  npt: 'Asia/Kathmandu',
+  nzdt: 'Pacific/Auckland',
+  nzst: 'Pacific/Auckland',
+  pdt: 'America/Los_Angeles',
+  pkt: 'Asia/Karachi',
+  pst: 'America/Los_Angeles Asia/Manila',
+  russia: `Europe/Moscow Europe/Samara Asia/Yekaterinburg Asia/Omsk Asia/Novosibirsk Asia/Krasnoyarsk Asia/Irkutsk
+    Asia/Yakutsk Asia/Vladivostok Asia/Kamchatka Europe/Kaliningrad`,
+  sast: 'Africa/Johannesburg',
+  sgt: 'Asia/Singapore',
+  trt: 'Europe/Istanbul',
   'united states': UNITED_STATES,
   us: UNITED_STATES,
   usa: UNITED_STATES,
-  utc: ['UTC'],
-  wat: ['Africa/Lagos'],
-  west: ['Europe/Lisbon'],
-  wet: ['Europe/Lisbon'],
-  wib: ['Asia/Jakarta'],
-  z: ['UTC'],
+  utc: 'UTC',
+  wat: 'Africa/Lagos',
+  west: 'Europe/Lisbon',
+  wet: 'Europe/Lisbon',
+  wib: 'Asia/Jakarta',
+  z: 'UTC',
 };
 
 /** Cities and countries that are no zone's own name, divided by commas. */
@@ -174,28 +151,14 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Offered before anything is typed, from west to east. */
-export const WELL_KNOWN: readonly string[] = [
-  'Pacific/Honolulu',
-  'America/Los_Angeles',
-  'America/Denver',
-  'America/Chicago',
-  'America/New_York',
-  'America/Sao_Paulo',
-  'UTC',
-  'Europe/London',
-  'Africa/Lagos',
-  'Europe/Berlin',
-  'Europe/Paris',
-  'Europe/Kyiv',
-  'Europe/Istanbul',
-  'Asia/Dubai',
-  'Asia/Karachi',
-  'Asia/Kolkata',
-  'Asia/Dhaka',
-  'Asia/Jakarta',
-  'Asia/Shanghai',
-  'Asia/Singapore',
-  'Asia/Tokyo',
-  'Australia/Sydney',
-  'Pacific/Auckland',
-];
+export const WELL_KNOWN: readonly string[] = zonesIn(`
+  Pacific/Honolulu America/Los_Angeles America/Denver America/Chicago America/New_York America/Sao_Paulo
+  UTC Europe/London Africa/Lagos Europe/Berlin Europe/Paris Europe/Kyiv Europe/Istanbul
+  Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Dhaka Asia/Jakarta Asia/Shanghai Asia/Singapore Asia/Tokyo
+  Australia/Sydney Pacific/Auckland
+`);
+
+/** The zones of a list in which white space is between them. */
+export function zonesIn(list: string): readonly string[] {
+  return list.trim().split(/\s+/);
+}

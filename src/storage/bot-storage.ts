@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { OperatorError } from '../errors.ts';
 import type { Storage } from '../tutor/storage.ts';
 import { IN_MEMORY, parseDatabaseUrl, placeOf } from './database-url.ts';
-import { isBusy } from './sql/commit-queue.ts';
+import { isBusy } from './sql/sqlite.ts';
 import { openInThread } from './thread.ts';
 
 /** PostgreSQL is elsewhere anyway. Rejects as `openStorage` does. */

@@ -3,26 +3,21 @@
  * event's id is in the key, so a repeated delivery writes nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Change } from '../tutor/storage.ts';
-import type { Schema } from './schema.ts';
+import { replySchema } from './schema.ts';
 import {
   changedBy,
   deleteBefore,
   type Engine,
+  inserter,
   parseStored,
   prepare,
   rowsOf,
   type Statement,
   type Work,
 } from './sql/engine.ts';
-
-/** A reply is only ever shown again, so its blocks are looked at no further than that they are blocks. */
-const blocks = z.array(z.looseObject({ kind: z.string() }));
-const replyParts = z.strictObject({ pressed: z.union([z.enum(['keep', 'settle']), blocks]), blocks });
-const replySchema = z.custom<Reply>((value) => replyParts.safeParse(value).success, 'expected a reply');
 
 /**
  * Milliseconds before each further look whether the other process is still there: its connections end with it, but the
@@ -38,25 +33,18 @@ interface Stored {
 
 export function eventsTable(engine: Engine) {
   const { database, place, process: own } = engine;
-  const insert = prepare<Schema['events']>()((value) =>
-    database
-      .insertInto('events')
-      .values(value.all('id', 'learner', 'at', 'reply', 'process'))
-      .onConflict((conflict) => conflict.columns(['learner', 'id']).doNothing()),
-  );
+  const insert = inserter(database, 'events', { key: ['learner', 'id'], kept: ['at', 'reply', 'process'] });
   const select = prepare<{ learner: string; id: string }>()((value) =>
     database
       .selectFrom('events')
       .select(['reply', 'process'])
-      .where('learner', '=', value('learner'))
-      .where('id', '=', value('id')),
+      .where(({ and }) => and(value.all('learner', 'id'))),
   );
   const takeFrom = prepare<{ learner: string; id: string; gone: string }>()((value) =>
     database
       .updateTable('events')
       .set({ process: own })
-      .where('learner', '=', value('learner'))
-      .where('id', '=', value('id'))
+      .where(({ and }) => and(value.all('learner', 'id')))
       .where('process', '=', value('gone')),
   );
   function* load(learner: LearnerId, id: string): Work<Stored | null> {

@@ -1,72 +1,47 @@
-/** The tables `learners` and `progress`: who is known, and where they are in their lessons. */
-import { z } from 'zod';
+/**
+ * The tables `learners`, `progress`, `runs` and `drafts`: who is known, where they are in their lessons, and what they
+ * saw and sent last, so that it can be asked about and corrected in whichever process they meet next.
+ *
+ * Runs and drafts are kept for a while only. What cannot be read of them is as good as gone: nothing but a convenience
+ * hangs on it.
+ */
+import type { z } from 'zod';
 import type { LearnerId } from '../core/event.ts';
-import type { LabState, Progress, ReviewSession } from '../tutor/state.ts';
-import { type Change, type Loaded, versionAfter } from '../tutor/storage.ts';
-import { cardSchema } from './cards.ts';
+import type { LastRun, Progress } from '../tutor/state.ts';
+import {
+  type Change,
+  type Draft,
+  type Fields,
+  type FormName,
+  type Loaded,
+  type Retained,
+  type RetentionRequest,
+  versionAfter,
+} from '../tutor/storage.ts';
 import { readReminders } from './reminders.ts';
-import type { Schema } from './schema.ts';
-import { changedBy, type Engine, parseStored, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
+import { fieldsSchema, lastRunSchema, progressSchema, type Schema, sessionSchema } from './schema.ts';
+import {
+  changedBy,
+  deleteBefore,
+  type Engine,
+  inserter,
+  parseStored,
+  prepare,
+  rowsOf,
+  type Statement,
+  statementOf,
+  type Work,
+} from './sql/engine.ts';
 
-const time = z.number().int();
-const count = z.number().int().nonnegative();
-const text = z.string();
-const name = text.min(1);
-/** An address that a browser can open: performing the step relies on that. */
-const url = text.refine((value) => URL.canParse(value), 'expected an absolute address');
-const from = url.nullable();
-
-const labSchema: z.ZodType<LabState> = z.strictObject({
-  example: text,
-  startedAt: time,
-  steps: z.array(
-    z.discriminatedUnion('do', [
-      z.strictObject({ do: z.literal('visit'), url, from }),
-      z.strictObject({ do: z.literal('post'), url, form: z.record(text, text), from }),
-      z.strictObject({ do: z.literal('close') }),
-      z.strictObject({ do: z.literal('wait'), seconds: count }),
-      z.strictObject({ do: z.literal('read-script'), url }),
-      z.strictObject({ do: z.literal('edit'), name, value: text }),
-      z.strictObject({ do: z.literal('tamper'), name }),
-      z.strictObject({ do: z.literal('delete'), name }),
-    ]),
-  ),
-  open: z.boolean(),
-});
-
-const progressSchema: z.ZodType<Progress> = z.strictObject({
-  lesson: text,
-  position: text,
-  index: count,
-  answered: z.boolean(),
-  answers: z.record(text, z.strictObject({ given: text.nullable(), right: z.boolean(), firstTry: z.boolean() })),
-  hints: z.record(text, count),
-  passed: z.record(text, z.literal(true)),
-  retry: z.array(text).nullable(),
-  startedAt: time,
-  completedAt: time.nullable(),
-  // Rows from before there was a lab have none.
-  lab: labSchema.nullable().default(null),
-});
-
-const sessionSchema: z.ZodType<ReviewSession> = z.strictObject({
-  lesson: text,
-  step: text,
-  round: count,
-  variant: count,
-  answered: z.boolean(),
-  hints: count,
-  planned: count,
-  done: count,
-  rated: z.array(z.strictObject({ lesson: text, step: text, right: z.boolean() })),
-  skipped: z.array(z.strictObject({ lesson: text, step: text })),
-  before: cardSchema.nullable(),
-});
+/** Learners that `forgetOld` looks at in one call, and about how many answers it deletes in one transaction. */
+const BATCH = 100;
+const ANSWERS_AT_ONCE = 500;
 
 /** What belongs to a learner, in the order that it is deleted in: reminders before the outbox that they go to. */
 const OWNED = ['progress', 'attempts', 'cards', 'reviews', 'reminders', 'outbox', 'runs', 'drafts', 'events'] as const;
 
-export function learnersTable({ database, kind, place }: Engine) {
+export function learnersTables(engine: Engine) {
+  const { database, kind, place } = engine;
   const whose = (id: LearnerId) => `in ${place}, the state of learner "${id}"`;
   const progressPlace = (id: LearnerId, lesson: string | null) => `${whose(id)} in lesson "${lesson}" (table progress)`;
 
@@ -91,12 +66,10 @@ export function learnersTable({ database, kind, place }: Engine) {
       .where('learner', '=', value('learner'))
       .orderBy('lesson'),
   );
-  const insert = prepare<Schema['learners']>()((value) =>
-    database
-      .insertInto('learners')
-      .values(value.all('id', 'current_lesson', 'review', 'updated_at', 'version'))
-      .onConflict((conflict) => conflict.column('id').doNothing()),
-  );
+  const insert = inserter(database, 'learners', {
+    key: ['id'],
+    kept: ['current_lesson', 'review', 'updated_at', 'version'],
+  });
   const update = prepare<Schema['learners']>()((value) =>
     database
       .updateTable('learners')
@@ -107,13 +80,48 @@ export function learnersTable({ database, kind, place }: Engine) {
       .where('id', '=', value('id'))
       .where('version', '=', value('version')),
   );
-  const upsertProgress = prepare<Schema['progress']>()((value) => {
-    const current = value.all('state', 'completed_at', 'updated_at');
-    return database
-      .insertInto('progress')
-      .values({ ...value.all('learner', 'lesson'), ...current })
-      .onConflict((conflict) => conflict.columns(['learner', 'lesson']).doUpdateSet(current));
+  const upsertProgress = inserter(database, 'progress', {
+    key: ['learner', 'lesson'],
+    replaced: ['state', 'completed_at', 'updated_at'],
   });
+  const selectRun = prepare<{ learner: string }>()((value) =>
+    database.selectFrom('runs').select('seen').where('learner', '=', value('learner')),
+  );
+  const upsertRun = inserter(database, 'runs', { key: ['learner'], replaced: ['seen', 'at'] });
+  const selectDraft = prepare<{ learner: string } & FormName>()((value) =>
+    database
+      .selectFrom('drafts')
+      .select('fields')
+      .where(({ and }) => and(value.all('learner', 'lesson', 'step', 'form'))),
+  );
+  const selectDrafts = prepare<{ learner: string }>()((value) =>
+    database
+      .selectFrom('drafts')
+      .select(['lesson', 'step', 'form', 'fields'])
+      .where('learner', '=', value('learner'))
+      .orderBy('at'),
+  );
+  const upsertDraft = inserter(database, 'drafts', {
+    key: ['learner', 'lesson', 'step', 'form'],
+    replaced: ['fields', 'at'],
+  });
+  /** The next few learners by their ids, with how many old answers each has. */
+  const selectOld = prepare<{ after: string; answersBefore: number; limit: number }>()((value) =>
+    database
+      .selectFrom('learners')
+      .select(({ selectFrom }) => [
+        'id',
+        'updated_at',
+        selectFrom('attempts')
+          .select(({ fn }) => fn.countAll<number>().as('old'))
+          .whereRef('attempts.learner', '=', 'learners.id')
+          .where('at', '<', value('answersBefore'))
+          .as('old'),
+      ])
+      .where('id', '>', value('after'))
+      .orderBy('id')
+      .limit(value('limit')),
+  );
   // A commit locks the learner first and then what belongs to them; in another order the two might wait for each other.
   const lock = prepare<{ id: string; before: number }>()((value) =>
     database
@@ -133,6 +141,13 @@ export function learnersTable({ database, kind, place }: Engine) {
     const answers = yield deletions.map((deletion) => deletion({ learner }));
     yield* changedBy(deleteLearner({ id: learner }));
     return Object.fromEntries(OWNED.map((table, index) => [table, answers[index]?.changed ?? 0]));
+  }
+  /** 1 when the learner was forgotten; 0 for one who has come back meanwhile. */
+  function* forgetAway(learner: LearnerId, before: number): Work<number> {
+    const found = yield* rowsOf(lock({ id: learner, before }));
+    if (found.length === 0) return 0;
+    yield* deleteAll(learner);
+    return 1;
   }
 
   return {
@@ -161,12 +176,40 @@ export function learnersTable({ database, kind, place }: Engine) {
       return version === 0 ? insert({ ...row, version: versionAfter({ version, at }) }) : update({ ...row, version });
     },
 
-    writeProgress({ at, learner, progress }: Change): readonly Statement<unknown>[] {
-      if (progress === null) return [];
-      const { lesson, completedAt } = progress;
-      const state = JSON.stringify(progress);
-      return [upsertProgress({ learner: learner.id, lesson, state, completed_at: completedAt, updated_at: at })];
+    writeState({ at, learner: { id: learner }, progress, lastRun, draft }: Change): readonly Statement<unknown>[] {
+      const statements: Statement<unknown>[] = [];
+      if (progress !== null) {
+        const { lesson, completedAt } = progress;
+        const state = JSON.stringify(progress);
+        statements.push(upsertProgress({ learner, lesson, state, completed_at: completedAt, updated_at: at }));
+      }
+      if (lastRun !== null) statements.push(upsertRun({ learner, seen: JSON.stringify(lastRun), at }));
+      if (draft !== null) statements.push(upsertDraft({ ...draft, learner, fields: JSON.stringify(draft.fields), at }));
+      return statements;
     },
+
+    *loadRun(learner: LearnerId): Work<LastRun | null> {
+      const [row] = yield* rowsOf(selectRun({ learner }));
+      return row === undefined ? null : parse(lastRunSchema, row.seen);
+    },
+
+    *loadDraft(learner: LearnerId, form: FormName): Work<Fields | null> {
+      const [row] = yield* rowsOf(selectDraft({ learner, ...form }));
+      return row === undefined ? null : parse(fieldsSchema, row.fields);
+    },
+
+    *loadDrafts(learner: LearnerId): Work<readonly Draft[]> {
+      const rows = yield* rowsOf(selectDrafts({ learner }));
+      return rows.flatMap(({ fields: json, ...form }) => {
+        const fields = parse(fieldsSchema, json);
+        return fields === null ? [] : [{ ...form, fields }];
+      });
+    },
+
+    /** Deletes runs and drafts of before a moment; resolves to their number. */
+    forgetRecent: async (before: number): Promise<number> =>
+      (await deleteBefore(engine, 'runs', ['learner'], 'at', before)) +
+      (await deleteBefore(engine, 'drafts', ['learner', 'lesson', 'step', 'form'], 'at', before)),
 
     /** Resolves to how many rows of each table there were, but for the learner's own, which says nothing. */
     *forget(learner: LearnerId): Work<Readonly<Record<string, number>>> {
@@ -174,12 +217,47 @@ export function learnersTable({ database, kind, place }: Engine) {
       return yield* deleteAll(learner);
     },
 
-    /** 1 when the learner was forgotten; 0 for one who has come back meanwhile. */
-    *forgetAway(learner: LearnerId, before: number): Work<number> {
-      const found = yield* rowsOf(lock({ id: learner, before }));
-      if (found.length === 0) return 0;
-      yield* deleteAll(learner);
-      return 1;
+    /**
+     * Goes through the learners by their ids, a few at each call, so that no reply waits behind it and no index is
+     * needed that every answer would have to keep up.
+     */
+    async forgetOld({ after, answersBefore, learnersBefore }: RetentionRequest): Promise<Retained> {
+      // Nothing is older than the beginning of time.
+      const before = answersBefore ?? 0;
+      const rows = await engine.read(() => rowsOf(selectOld({ after, answersBefore: before, limit: BATCH })));
+      const away = rows.filter(({ updated_at: at }) => learnersBefore !== null && at < learnersBefore);
+      let learners = 0;
+      for (const { id } of away) learners += await engine.write(() => forgetAway(id, learnersBefore ?? 0));
+      let answers = 0;
+      for (const ids of fewAtATime(rows.filter((row) => Number(row.old) > 0 && !away.includes(row)))) {
+        const deletion = database.deleteFrom('attempts').where('learner', 'in', ids).where('at', '<', before);
+        answers += await engine.write(() => changedBy(statementOf(deletion)));
+      }
+      const last = rows.at(-1);
+      return { next: rows.length < BATCH || last === undefined ? null : last.id, answers, learners };
     },
   };
+}
+
+/** The ids in groups whose old answers are few enough for one transaction. */
+function fewAtATime(rows: readonly { readonly id: string; readonly old: number | null }[]): string[][] {
+  const groups: string[][] = [];
+  let count = ANSWERS_AT_ONCE;
+  for (const { id, old } of rows) {
+    if (count >= ANSWERS_AT_ONCE) {
+      groups.push([]);
+      count = 0;
+    }
+    groups.at(-1)?.push(id);
+    count += Number(old);
+  }
+  return groups;
+}
+
+function parse<Value>(schema: z.ZodType<Value>, json: string): Value | null {
+  try {
+    return schema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
 }

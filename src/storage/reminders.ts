@@ -4,43 +4,26 @@
  * lost, whenever the process ends.
  */
 import { type Expression, sql } from 'kysely';
-import { z } from 'zod';
 import { RecentMap } from '../core/async.ts';
 import type { LearnerId } from '../core/event.ts';
-import { planReminder } from '../review/index.ts';
+import { planReminder } from '../review/reminder-times.ts';
 import type { Reminders } from '../tutor/state.ts';
 import type { Change, Enqueued } from '../tutor/storage.ts';
 import type { EngineKind } from './migrations/index.ts';
-import type { Schema } from './schema.ts';
-import { checkStored, type Engine, parseStored, prepare, rowsOf, type Statement, type Work } from './sql/engine.ts';
+import { LOCAL_DATE, localDate, type Schema, type Settings, settingsSchema } from './schema.ts';
+import {
+  checkStored,
+  type Engine,
+  inserter,
+  parseStored,
+  prepare,
+  rowsOf,
+  type Statement,
+  type Work,
+} from './sql/engine.ts';
 
 /** How long a learner whose row makes trouble is postponed, in milliseconds. */
 const POSTPONED = 24 * 60 * 60 * 1000;
-
-const text = z.string();
-const count = z.number().int().nonnegative();
-const minuteOfDay = z.number().int().min(0).max(1439);
-const LOCAL_DATE = /^\d{4}-\d\d-\d\d$/;
-const localDate = text.regex(LOCAL_DATE, 'expected a date such as 2026-12-24');
-
-/** What queries need, or is not everybody's to write, is in columns of its own. */
-type Settings = Omit<Reminders, 'nextAt' | 'lastDay'>;
-
-const settingsSchema: z.ZodType<Settings> = z.strictObject({
-  state: z.enum(['unasked', 'on', 'off']),
-  zone: text.min(1),
-  zoneChosen: z.boolean(),
-  time: minuteOfDay,
-  days: z.array(z.boolean()).length(7),
-  quiet: z.strictObject({ from: minuteOfDay, to: minuteOfDay }).nullable(),
-  pausedUntil: localDate.nullable(),
-  cardsPerDay: count,
-  retention: z.number().gt(0).lt(1),
-  unanswered: count,
-  pace: z.enum(['daily', 'weekly', 'silent']),
-  refused: z.boolean(),
-  snoozed: z.boolean(),
-});
 
 /** Many learners have the same settings, and tens of thousands of rows are read a second. */
 const recentSettings = new RecentMap<string, Settings>(2000);
@@ -113,15 +96,11 @@ export function remindersTable(engine: Engine) {
   const select = prepare<{ learner: string }>()((value) =>
     database.selectFrom('reminders').selectAll().where('learner', '=', value('learner')),
   );
-  const upsert = prepare<Schema['reminders']>()((value) => {
-    const current = value.all('settings', 'next_at');
-    return (
-      database
-        .insertInto('reminders')
-        .values({ ...value.all('learner', 'last_day'), ...current })
-        // `last_day` is written by `enqueue` alone, which may have moved it since this learner was loaded.
-        .onConflict((conflict) => conflict.column('learner').doUpdateSet(current))
-    );
+  // `last_day` is written by `enqueue` alone, which may have moved it since this learner was loaded.
+  const upsert = inserter(database, 'reminders', {
+    key: ['learner'],
+    replaced: ['settings', 'next_at'],
+    kept: ['last_day'],
   });
   const selectAnybody = prepare<{ now: number }>()((value) =>
     database.selectFrom('reminders').select('learner').where('next_at', '<=', value('now')).orderBy('next_at').limit(1),

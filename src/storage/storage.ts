@@ -1,16 +1,14 @@
 /** A database URL becomes a storage whose schema is up to date. The tables are the same on every engine. */
 import { OperatorError } from '../errors.ts';
-import { DUE_AHEAD } from '../review/index.ts';
+import { DUE_AHEAD } from '../review/due.ts';
 import type { Change, CommitOutcome, Enqueued, Storage } from '../tutor/storage.ts';
-import { attemptsTable } from './attempts.ts';
-import { cardsTable } from './cards.ts';
+import { answersTables } from './answers.ts';
 import { type DatabaseLocation, parseDatabaseUrl } from './database-url.ts';
 import { eventsTable } from './events.ts';
-import { learnersTable } from './learners.ts';
+import { learnersTables } from './learners.ts';
 import { MIGRATIONS, migrate } from './migrations/index.ts';
 import { outboxTable } from './outbox.ts';
 import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
-import { draftsTable, runsTable } from './runs.ts';
 import type { Engine, Statement } from './sql/engine.ts';
 import { openSqlite } from './sql/sqlite.ts';
 
@@ -29,14 +27,11 @@ export interface LocalStorage extends Storage {
 export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
   const engine = await openEngine(databaseUrl);
   const { read, write } = engine;
-  const learners = learnersTable(engine);
-  const attempts = attemptsTable(engine);
-  const cards = cardsTable(engine);
+  const learners = learnersTables(engine);
+  const answers = answersTables(engine);
   const events = eventsTable(engine);
   const reminders = remindersTable(engine);
   const outbox = outboxTable(engine);
-  const runs = runsTable(engine);
-  const drafts = draftsTable(engine);
 
   /**
    * The event and the learner go first, since they decide whether the rest is written. The learner comes before what
@@ -47,13 +42,9 @@ export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
     const undone = await engine.writeAtOnce([
       decisive(events.write(change)),
       decisive(learners.write(change)),
-      ...learners.writeProgress(change),
-      ...attempts.write(change),
-      ...cards.write(change),
-      ...cards.writeLog(change),
+      ...learners.writeState(change),
+      ...answers.write(change),
       ...reminders.write(change),
-      ...runs.write(change),
-      ...drafts.write(change),
     ]);
     if (undone === null) return 'committed';
     // The event is the first of them.
@@ -62,10 +53,10 @@ export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
 
   return {
     load: (id, lesson) => read(() => learners.load(id, lesson)),
-    loadCard: (id, lesson, step) => read(() => cards.load(id, lesson, step)),
+    loadCard: (id, lesson, step) => read(() => answers.loadCard(id, lesson, step)),
     loadReview: (id) =>
       read(function* () {
-        return { cards: yield* cards.loadAll(id), reminders: yield* reminders.load(id) };
+        return { cards: yield* answers.loadCards(id), reminders: yield* reminders.load(id) };
       }),
     loadAll: (id) =>
       read(function* () {
@@ -73,15 +64,15 @@ export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
         return {
           learner,
           progress: yield* learners.loadProgress(id),
-          attempts: yield* attempts.load(id),
-          cards: yield* cards.loadAll(id),
-          reviews: yield* cards.loadLog(id),
+          attempts: yield* answers.loadAttempts(id),
+          cards: yield* answers.loadCards(id),
+          reviews: yield* answers.loadReviews(id),
           reminders: yield* reminders.load(id),
         };
       }),
-    loadRun: (id) => read(() => runs.load(id)),
-    loadDraft: (id, form) => read(() => drafts.load(id, form)),
-    loadDrafts: (id) => read(() => drafts.loadAll(id)),
+    loadRun: (id) => read(() => learners.loadRun(id)),
+    loadDraft: (id, form) => read(() => learners.loadDraft(id, form)),
+    loadDrafts: (id) => read(() => learners.loadDrafts(id)),
     replyTo: events.replyTo,
     takeOver: events.takeOver,
     commit,
@@ -92,10 +83,9 @@ export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
     resolveReminder: outbox.resolve,
     releaseReminders: outbox.release,
     reminderBacklog: outbox.backlog,
-    forgetEvents: async (before) =>
-      (await events.forget(before)) + (await runs.forget(before)) + (await drafts.forget(before)),
+    forgetEvents: async (before) => (await events.forget(before)) + (await learners.forgetRecent(before)),
     forgetReminders: outbox.forget,
-    forgetOld: (request) => attempts.forgetOld(request, learners),
+    forgetOld: learners.forgetOld,
     close: () => engine.close(),
   };
 }

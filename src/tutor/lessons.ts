@@ -1,7 +1,7 @@
 /** The lessons there are, and finding one by what somebody typed. */
 import { distance } from 'fastest-levenshtein';
 import type { Lesson } from '../core/lesson.ts';
-import { suggestZones } from '../review/index.ts';
+import { suggestZones } from '../review/read-zone.ts';
 import type { Suggestion } from './ports.ts';
 
 /** By id, in the order they are listed. */

@@ -1,5 +1,9 @@
 /** The settings of reminders: what they are at first, and as the slug by which a button hands them to a form. */
-import { addDays, RETENTION, readDay, readTime, readZone, withNextReminder, writeTime } from '../review/index.ts';
+import { addDays } from '../review/local-time.ts';
+import { RETENTION } from '../review/rate.ts';
+import { readDay, readTime, writeTime } from '../review/read-time.ts';
+import { readZone } from '../review/read-zone.ts';
+import { withNextReminder } from '../review/reminder-times.ts';
 import { todayIn } from './show/words.ts';
 import type { Reminders } from './state.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Card } from '../../src/review/index.ts';
+import type { Card } from '../../src/review/card.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 export const NOW = Date.UTC(2026, 10, 23, 19);

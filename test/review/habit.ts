@@ -1,4 +1,4 @@
-import type { ReminderTimes } from '../../src/review/index.ts';
+import type { ReminderTimes } from '../../src/review/reminder-times.ts';
 
 /** Every day at seven in the evening in Berlin, unless told otherwise. `time` and quiet hours as on a clock. */
 export function habit({

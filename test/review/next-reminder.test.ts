@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isQuiet, localTime, nextReminder, type ReminderTimes, withNextReminder } from '../../src/review/index.ts';
+import { localTime } from '../../src/review/local-time.ts';
+import { isQuiet, nextReminder, type ReminderTimes, withNextReminder } from '../../src/review/reminder-times.ts';
 import { habit } from './habit.ts';
 
 /** The next reminders after an instant, as instants in UTC. */

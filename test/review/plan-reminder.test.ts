@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planReminder, type ReminderState, snooze, stillWanted } from '../../src/review/index.ts';
+import { planReminder, type ReminderState, snooze, stillWanted } from '../../src/review/reminder-times.ts';
 import { habit, minutes } from './habit.ts';
 
 const MINUTE = 60 * 1000;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createEmptyCard, fsrs, GenSeedStrategyWithCardId, Rating as Grade, StrategyMode } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { adjust, adjustRating, type Card, type Rating, rate, ratingOf, undo } from '../../src/review/index.ts';
+import type { Card, Rating } from '../../src/review/card.ts';
+import { adjust, adjustRating, rate, ratingOf, undo } from '../../src/review/rate.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isZone, readDay, readTime, readZone, suggestZones, writeTime } from '../../src/review/index.ts';
+import { isZone } from '../../src/review/local-time.ts';
+import { readDay, readTime, writeTime } from '../../src/review/read-time.ts';
+import { readZone, suggestZones } from '../../src/review/read-zone.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 5);
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Card, expectedRecall, forecast, isDue, localDay, nextDay, selectDue } from '../../src/review/index.ts';
+import { type Card, expectedRecall } from '../../src/review/card.ts';
+import { forecast, isDue, nextDay, selectDue } from '../../src/review/due.ts';
+import { localDay } from '../../src/review/local-time.ts';
 import { anyCards, card, NOW } from './cards.ts';
 
 const HOUR = 60 * 60 * 1000;

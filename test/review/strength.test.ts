@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expectedRecall, strengthOf, variantFor, whyToday } from '../../src/review/index.ts';
+import { expectedRecall, strengthOf, whyToday } from '../../src/review/card.ts';
+import { variantFor } from '../../src/review/due.ts';
 import { card, NOW } from './cards.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -152,6 +152,29 @@ export const prepare =
     return (values) => ({ sql: compiled.sql, values: places.map((place) => place(values)), kept: true });
   };
 
+type Column<Table extends keyof Schema> = keyof Schema[Table] & string;
+type Row<Table extends keyof Schema> = Schema[Table] & Readonly<Record<Column<Table>, Value>>;
+
+/**
+ * Makes statements that insert a row. Where there is a row with the same `key`, its columns `replaced` are written over
+ * instead, and the others `kept`; without a `key` there never is.
+ */
+export function inserter<Table extends keyof Schema>(
+  database: Database,
+  table: Table,
+  columns: { readonly [Kind in 'key' | 'replaced' | 'kept']?: readonly Column<Table>[] },
+): (row: Row<Table>) => Statement<unknown> {
+  const { key = [], replaced = [], kept = [] } = columns;
+  const names = [...key, ...replaced, ...kept];
+  const list = (some: readonly string[]) => sql.join(some.map((name) => sql.ref(name)));
+  const values = sql.join(names.map((name) => new Mark(name)));
+  const changes = sql.join(replaced.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+  const change = replaced.length === 0 ? sql`do nothing` : sql`do update set ${changes}`;
+  const conflict = key.length === 0 ? sql`` : sql`on conflict (${list(key)}) ${change}`;
+  const query = sql`insert into ${sql.table(table)} (${list(names)}) values (${values}) ${conflict}`;
+  return prepare<Row<Table>>()(() => ({ compile: () => query.compile(database) }));
+}
+
 /** A statement of a query that is built anew each time. */
 export function statementOf<Row>(query: Compilable<Row>): Statement<Row> {
   const compiled = query.compile();

@@ -4,7 +4,7 @@ import type { Lesson, QuestionStep } from '../../core/lesson.ts';
 import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { nextDay, variantFor } from '../../review/index.ts';
+import { nextDay, variantFor } from '../../review/due.ts';
 import { type Context, questionOf, toSelect, zoneIn } from '../decision.ts';
 import { action, button, buttons } from '../feature.ts';
 import type { Verb } from '../features/index.ts';

@@ -2,7 +2,8 @@
 
 import { bullets, code, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
-import { localTime, writeTime } from '../../review/index.ts';
+import { localTime } from '../../review/local-time.ts';
+import { writeTime } from '../../review/read-time.ts';
 import { action, button, buttons } from '../feature.ts';
 import { DAY_NAMES, isPaused, settingsSlug } from '../settings.ts';
 import type { Reminders } from '../state.ts';

@@ -1,5 +1,6 @@
 /** Days and numbers of things as people say them. */
-import { localDay, localTime, writeTime } from '../../review/index.ts';
+import { localDay, localTime } from '../../review/local-time.ts';
+import { writeTime } from '../../review/read-time.ts';
 import type { Reminders } from '../state.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

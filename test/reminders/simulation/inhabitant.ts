@@ -1,5 +1,8 @@
 /** A simulated learner: what they chose, how they answer, and what they change their mind about during the year. */
-import { type Card, type Rating, rate, selectDue, snooze, withNextReminder } from '../../../src/review/index.ts';
+import type { Card, Rating } from '../../../src/review/card.ts';
+import { selectDue } from '../../../src/review/due.ts';
+import { rate } from '../../../src/review/rate.ts';
+import { snooze, withNextReminder } from '../../../src/review/reminder-times.ts';
 import type { Reminders } from '../../../src/tutor/state.ts';
 import { type Dice, dice } from './dice.ts';
 import type { Resident } from './memory-storage.ts';

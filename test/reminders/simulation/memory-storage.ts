@@ -3,7 +3,8 @@
  * times.
  */
 import type { LearnerId } from '../../../src/core/event.ts';
-import { type Card, DUE_AHEAD } from '../../../src/review/index.ts';
+import type { Card } from '../../../src/review/card.ts';
+import { DUE_AHEAD } from '../../../src/review/due.ts';
 import { planAt } from '../../../src/storage/reminders.ts';
 import type { LocalStorage } from '../../../src/storage/storage.ts';
 import type { Reminders } from '../../../src/tutor/state.ts';

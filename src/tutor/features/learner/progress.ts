@@ -14,16 +14,9 @@ import {
 } from '../../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL, type Picture } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
-import {
-  addDays,
-  expectedRecall,
-  type ForecastDay,
-  forecast,
-  localDay,
-  STRENGTHS,
-  type Strength,
-  strengthOf,
-} from '../../../review/index.ts';
+import { expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../../review/card.ts';
+import { type ForecastDay, forecast } from '../../../review/due.ts';
+import { addDays, localDay } from '../../../review/local-time.ts';
 import { type Context, needs, type Plan, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.ts';
 import { action, button, buttons, buttonsOrMenu, type Feature, internal, press, slash, typed } from '../../feature.ts';
 import { indexIn, questionsOf } from '../../place.ts';

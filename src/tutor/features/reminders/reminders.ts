@@ -2,7 +2,7 @@
 import type { Action } from '../../../core/action.ts';
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Field, Form, SelectField, TextField } from '../../../core/reply.ts';
-import { readTime, writeTime } from '../../../review/index.ts';
+import { readTime, writeTime } from '../../../review/read-time.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, type Way, withZone } from '../../decision.ts';
 import { action, type Feature, menu, press, sayGone, slash, textField, typed } from '../../feature.ts';
 import {

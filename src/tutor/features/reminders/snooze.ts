@@ -2,7 +2,8 @@
 
 import { paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
-import { addDays, type Snooze, snooze, withNextReminder } from '../../../review/index.ts';
+import { addDays } from '../../../review/local-time.ts';
+import { type Snooze, snooze, withNextReminder } from '../../../review/reminder-times.ts';
 import { type Context, type Done, sayInPlace, sayOnly, type Way } from '../../decision.ts';
 import { action, button, buttons, type Feature, type Phrase, press, sayGone, typed } from '../../feature.ts';
 import { isPaused, settingsOf } from '../../settings.ts';

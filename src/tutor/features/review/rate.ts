@@ -2,7 +2,7 @@
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
-import { type Adjustment, adjust, adjustRating, undo } from '../../../review/index.ts';
+import { type Adjustment, adjust, adjustRating, undo } from '../../../review/rate.ts';
 import { type Context, type Done, sayOnly, withCards, zoneIn } from '../../decision.ts';
 import { action, button, buttons, type Feature, press, typed } from '../../feature.ts';
 import { settingsOf } from '../../settings.ts';

@@ -2,7 +2,8 @@
 
 import { type Prose, paragraph } from '../../../core/prose.ts';
 import type { Card, Rating } from '../../../review/card.ts';
-import { rate, ratingOf, whyToday } from '../../../review/index.ts';
+import { whyToday } from '../../../review/card.ts';
+import { rate, ratingOf } from '../../../review/rate.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, withCards } from '../../decision.ts';
 import { action, answerForm, button, buttons, type Feature, opensAt, type Press, press, typed } from '../../feature.ts';
 import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, nextHint } from '../../question.ts';

@@ -3,7 +3,7 @@
 import { code, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
-import { type ReviewPlan, selectDue, variantFor } from '../../../review/index.ts';
+import { type ReviewPlan, selectDue, variantFor } from '../../../review/due.ts';
 import {
   type Context,
   type Done,
