@@ -44,20 +44,11 @@ export function showParts(
     const title = step.children.find((child) => child.type === 'element' && child.tagName === 'h2');
     return h('li', h('a', { href: `#${String(step.properties.id)}` }, title?.type === 'element' ? title.children : []));
   });
+  const above = problems.filter((problem) => stepOf(problem) === null);
+  const below = problems.flatMap((problem) => showLink(problem, stepOf(problem)));
   return [
     about,
-    h(
-      'section',
-      { id: 'all-problems', ariaLabel: 'All problems' },
-      showProblems(
-        problems.filter((problem) => stepOf(problem) === null),
-        lines,
-      ),
-      h(
-        'ul.links',
-        problems.flatMap((problem) => showLink(problem, stepOf(problem))),
-      ),
-    ),
+    h('section', { id: 'all-problems', ariaLabel: 'All problems' }, showProblems(above, lines), h('ul.links', below)),
     h('nav', { id: 'contents', ariaLabel: 'Steps' }, h('details', h('summary', 'Steps'), h('ol', links))),
     h('main', { id: 'steps' }, [...steps]),
   ];
