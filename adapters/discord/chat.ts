@@ -1,6 +1,6 @@
 /**
- * Answers one interaction by Discord's rules: acknowledged first, once and within 3 seconds; what comes after it through the
- * interaction's webhook; a direct message when that can carry nothing more.
+ * Answers one interaction by Discord's rules: acknowledged first, once and within 3 seconds; what comes after it
+ * through the interaction's webhook; a direct message when that can carry nothing more.
  */
 import {
   type APIInteraction,
@@ -12,13 +12,13 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { LearnerEvent } from '../../src/core/event.ts';
-import { code, type Prose, paragraph } from '../../src/core/prose.ts';
+import { code, type Prose } from '../../src/core/prose.ts';
 import type { Block, Form, Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Acknowledgement, Chat, Exchange, FormOutcome } from '../shared/chat.ts';
 import { drawAhead } from '../shared/pictures.ts';
 import { type FileAccess, fetchProgram } from '../shared/program-file.ts';
-import { say } from '../shared/words.ts';
+import { chatWords } from '../shared/words.ts';
 import { describeError, failureOf, type Refusal, refusalOf, unlessGone } from './errors.ts';
 import { writeForm } from './forms.ts';
 import { fits, type Message, toMessage, writeReply } from './messages.ts';
@@ -30,24 +30,12 @@ export const discordChat: Chat = {
   platform: 'discord',
   failureOf,
   describeError,
-  words: {
-    answerLost: paragraph(
-      'Discord did not take my last answer. What you did is kept. Type ',
-      code('/lesson'),
-      ' to go on where you are.',
-    ),
-    directClosed: say(
-      'info',
-      'Discord did not let me write to you',
-      'Open the privacy settings of a server that we share, allow direct messages there, and press the button again. ' +
-        'Until then the lesson goes on right here.',
-    ),
-    formTooLarge: say(
-      'info',
-      "This code is too long for Discord's form",
-      'Send it to me as a direct message instead: paste it, or attach it as a .py file.',
-    ),
-  },
+  words: chatWords(
+    'Discord',
+    [code('/lesson'), ' to go on where you are.'],
+    'Open the privacy settings of a server that we share, allow direct messages there, and press the button again. ' +
+      'Until then the lesson goes on right here.',
+  ),
 };
 
 /** What exchanges on Discord work with. */
@@ -81,7 +69,9 @@ export class InteractionExchange implements Exchange {
   #awaited: Awaited = 'first';
   /** The message of our own that says how many are ahead; the answer takes its place. */
   #note: string | null = null;
-  /** Whether messages have gone to the direct conversation, or tried to: an apology after them needs a nonce of its own. */
+  /**
+   * Whether messages have gone to the direct conversation, or tried to: an apology after them needs a nonce of its own.
+   */
   #hasWrittenDirectly = false;
   /** Settled once Discord has taken the acknowledgement or will not: nothing else may come before. */
   #acknowledged: Promise<unknown> = Promise.resolve();

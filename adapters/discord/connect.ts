@@ -126,7 +126,8 @@ interface Tools extends DiscordTools {
 }
 
 /**
- * Takes events as Discord sends them: its documented payloads are what `read-event.ts` reads, in production as in tests.
+ * Takes events as Discord sends them: its documented payloads are what `read-event.ts` reads, in production as in
+ * tests.
  */
 function listen(client: Client, tools: Tools): void {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {

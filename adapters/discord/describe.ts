@@ -49,7 +49,9 @@ const UNUSED = [
   ['presence', ['GatewayPresence', 'GatewayPresenceLimited']],
 ] as const;
 
-/** Asks Discord about the application that a token belongs to; `wanted` are the commands it should have. Never rejects. */
+/**
+ * Asks Discord about the application that a token belongs to; `wanted` are the commands it should have. Never rejects.
+ */
 export async function describeDiscord(
   token: string,
   wanted: readonly Command[],

@@ -138,8 +138,8 @@ const GREETING: readonly Block[] = [
 ];
 
 /**
- * The answer to being called in a channel. Everybody there sees it, so it says how to go on, and nothing about the person.
- * Never rejects.
+ * The answer to being called in a channel. Everybody there sees it, so it says how to go on, and nothing about the
+ * person. Never rejects.
  */
 export async function greetChannel(
   { requests, log }: DiscordTools,

@@ -6,7 +6,9 @@ export const DISCORD_LIMITS = {
     components: 40,
     /** Text of all text displays together. */
     characters: 4000,
-    /** Beyond this weight (UTF-8 bytes of all text, plus 12 a display) the API answers 500. Measured, not documented. */
+    /**
+     * Beyond this weight (UTF-8 bytes of all text, plus 12 a display) the API answers 500. Measured, not documented.
+     */
     weight: 10_170,
     weightOfDisplay: 12,
     files: 10,

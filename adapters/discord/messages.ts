@@ -1,13 +1,13 @@
 /**
- * Reply blocks → messages of Components V2 that Discord takes, each within every limit of limits.ts. Pure, but for drawing
- * pictures.
+ * Reply blocks → messages of Components V2 that Discord takes, each within every limit of limits.ts. Pure, but for
+ * drawing pictures.
  *
- * Runs of prose share a text display; a notice is a container with an accent colour (its title says the same in words); an
- * option with many words stands beside its button, other controls in rows. A line is drawn above a heading that begins
- * something new.
+ * Runs of prose share a text display; a notice is a container with an accent colour (its title says the same in words);
+ * an option with many words stands beside its button, other controls in rows. A line is drawn above a heading that
+ * begins something new.
  *
- * Discord wants each `custom_id` once in a message and each value once in a menu, while two buttons may well do the same. A
- * repeated id gets `~` and one more character, which is taken off again when it comes back.
+ * Discord wants each `custom_id` once in a message and each value once in a menu, while two buttons may well do the
+ * same. A repeated id gets `~` and one more character, which is taken off again when it comes back.
  */
 import {
   type APIActionRowComponent,

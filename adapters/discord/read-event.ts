@@ -30,7 +30,9 @@ export function readInteraction(interaction: APIInteraction): LearnerEvent | nul
   return learner === null || input === null ? null : { id: eventId(interaction.id), learner, ...input };
 }
 
-/** The event of a message that a person wrote to the bot directly; null for every other message. `bot` is its account. */
+/**
+ * The event of a message that a person wrote to the bot directly; null for every other message. `bot` is its account.
+ */
 export function readMessage(message: GatewayMessageCreateDispatchData, bot: string): LearnerEvent | null {
   if (!isWrittenByPerson(message) || message.guild_id !== undefined) return null;
   return {

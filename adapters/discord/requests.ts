@@ -1,11 +1,12 @@
 /**
  * How requests go out.
  *
- * An interaction's own requests need no bot token and, by Discord's rules, do not count towards the bot's 50 a second, but
- * discord.js' queue counts them. They have a client of their own here, which sends JSON through undici's dispatcher: in
- * `npm run bench:adapters` Nibble answers 0.81 times as many presses as bare discord.js this way, and 0.56 times as many
- * through discord.js' `REST`. Everything else goes through `REST`: what the bot sends itself, and all files. Reminders
- * have a `REST` of their own, so that they never stand in front of somebody who waits for an answer.
+ * An interaction's own requests need no bot token and, by Discord's rules, do not count towards the bot's 50 a second,
+ * but discord.js' queue counts them. They have a client of their own here, which sends JSON through undici's
+ * dispatcher: in `npm run bench:adapters` Nibble answers 0.81 times as many presses as bare discord.js this way, and
+ * 0.56 times as many through discord.js' `REST`. Everything else goes through `REST`: what the bot sends itself, and
+ * all files. Reminders have a `REST` of their own, so that they never stand in front of somebody who waits for an
+ * answer.
  */
 import {
   type APIDMChannel,
@@ -37,7 +38,9 @@ interface Request {
   readonly files?: readonly RawFile[];
 }
 
-/** A request of an interaction. `onSent` is called when it has gone out and is not answered yet; again with each try. */
+/**
+ * A request of an interaction. `onSent` is called when it has gone out and is not answered yet; again with each try.
+ */
 type InteractionRequest = Omit<Request, 'query'> & { readonly onSent?: () => void };
 
 interface InteractionAnswer {
@@ -150,7 +153,9 @@ function readRefusal(text: string): { code: number; message: string } {
   }
 }
 
-/** The options of the bot's own client: `apiUrl` is the base address, the requests a second are what reminders leave. */
+/**
+ * The options of the bot's own client: `apiUrl` is the base address, the requests a second are what reminders leave.
+ */
 export const botRestOptions = (apiUrl: string) => ({
   api: apiUrl,
   globalRequestsPerSecond: DefaultRestOptions.globalRequestsPerSecond - REMINDERS_PER_SECOND,

@@ -1,10 +1,10 @@
 /**
  * Texts on their way to Discord and from it: prose as Discord's Markdown, plain text made safe in it, labels shortened.
  *
- * Discord's rules differ from CommonMark: line breaks count, there are no tables, and marks that touch each other merge.
- * Safe text is shown as it is, whatever it says. A backslash before ASCII punctuation keeps its meaning away; where
- * backslashes do not reach (mentions are found by the server in the raw text, and code takes no escapes) an invisible
- * zero-width space breaks the pattern.
+ * Discord's rules differ from CommonMark: line breaks count, there are no tables, and marks that touch each other
+ * merge. Safe text is shown as it is, whatever it says. A backslash before ASCII punctuation keeps its meaning away;
+ * where backslashes do not reach (mentions are found by the server in the raw text, and code takes no escapes) an
+ * invisible zero-width space breaks the pattern.
  */
 import { type Inline, inlineText, type Prose } from '../../src/core/prose.ts';
 import { joinLists } from '../shared/split.ts';
@@ -216,7 +216,9 @@ const INDENT = '[^\\S\\n\\u2028\\u2029]*';
 const LINE_MARK = new RegExp(`^(${INDENT})([#>+-])`, 'gm');
 const LINE_NUMBER = new RegExp(`^(${INDENT}\\d+)([.)])`, 'gm');
 
-/** Most of a lesson: words and stops, which mean nothing wherever they stand. It saves looking for each mark in turn. */
+/**
+ * Most of a lesson: words and stops, which mean nothing wherever they stand. It saves looking for each mark in turn.
+ */
 const PLAIN_WORDS = /^[A-Za-z][A-Za-z0-9 .,;?!'"()/=&%‘’“”…–—]*$/;
 
 /** Text for the middle or the start of a line: no markup, mention, link, emoji, timestamp, heading, list or quote. */
@@ -254,7 +256,9 @@ export function escapeCodeBlock(language: string, code: string): string {
   return `\`\`\`${highlighter}\n${shown}\n\`\`\``;
 }
 
-/** What a learner copied from a message of ours, without the zero-width spaces that keep marks and mentions apart in it. */
+/**
+ * What a learner copied from a message of ours, without the zero-width spaces that keep marks and mentions apart in it.
+ */
 export const withoutEscapes = (typed: string): string =>
   typed.replace(/(?<=`)\u200b(?=`)|(?<=@)\u200b(?=everyone|here)|(?<=<)\u200b(?=[@#])/gi, '');
 

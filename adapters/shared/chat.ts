@@ -1,6 +1,6 @@
 /**
- * What a chat platform implements so that `converse.ts` can answer on it: a `Chat` for the platform, and an `Exchange` for
- * each thing that a learner does there.
+ * What a chat platform implements so that `converse.ts` can answer on it: a `Chat` for the platform, and an `Exchange`
+ * for each thing that a learner does there.
  */
 import type { LearnerEvent } from '../../src/core/event.ts';
 import type { Prose } from '../../src/core/prose.ts';
@@ -59,9 +59,14 @@ export interface Exchange {
   showWaiting(note: Prose): Promise<void>;
   /** Changes the pressed message and adds new ones, as the reply says. Rejects when nothing leads to the learner. */
   send(reply: Reply): Promise<void>;
-  /** Sends the reply to the direct conversation, to which this one then points. Rejects when the bot may not write there. */
+  /**
+   * Sends the reply to the direct conversation, to which this one then points. Rejects when the bot may not write
+   * there.
+   */
   sendDirectly(reply: Reply): Promise<void>;
-  /** After a typed answer: takes the controls off the message above it. Never rejects. Null for everything not typed. */
+  /**
+   * After a typed answer: takes the controls off the message above it. Never rejects. Null for everything not typed.
+   */
   readonly removeControlsAbove: (() => Promise<void>) | null;
 }
 

@@ -2,13 +2,15 @@
  * The conversation with learners, the same on every chat platform: acknowledge → wait for the learner's turn → fetch an
  * attached program → ask the tutor → send → deal with what became of it.
  *
- * - A learner's events are answered one after the other, in the order in which they arrived. A form is not queued: it opens
- *   within seconds or not at all.
- * - Nothing is asked of the tutor before the acknowledgement has gone out. Should the process die after that, the learner
- *   gets no answer and presses or types again; nothing is half done, since the tutor commits in one transaction.
- * - An error is answered with an apology wherever one can get through. Where none can, the learner finds a sentence about it
- *   on top of the next answer that arrives: either that the last answer was lost and what they did is kept, or, when the
- *   tutor failed, that they should try again. Meanwhile further answers that cannot be shown leave no line in the log.
+ * - A learner's events are answered one after the other, in the order in which they arrived. A form is not queued: it
+ *   opens within seconds or not at all.
+ * - Nothing is asked of the tutor before the acknowledgement has gone out. Should the process die after that, the
+ *   learner gets no answer and presses or types again; nothing is half done, since the tutor commits in one
+ *   transaction.
+ * - An error is answered with an apology wherever one can get through. Where none can, the learner finds a sentence
+ *   about it on top of the next answer that arrives: either that the last answer was lost and what they did is kept,
+ *   or, when the tutor failed, that they should try again. Meanwhile further answers that cannot be shown leave no line
+ *   in the log.
  */
 import type { Action } from '../../src/core/action.ts';
 import { RecentMap } from '../../src/core/async.ts';
@@ -99,7 +101,10 @@ export class Conversations {
     }
   }
 
-  /** Resolves to whether the answer was shown and the question above it, if it was typed, has had its day. Never rejects. */
+  /**
+   * Resolves to whether the answer was shown and the question above it, if it was typed, has had its day. Never
+   * rejects.
+   */
   async #answer(exchange: Exchange, log: Log): Promise<boolean> {
     const { chat, answered } = this.#parts;
     const { event } = exchange;
@@ -143,7 +148,10 @@ export class Conversations {
     return reply;
   }
 
-  /** The event with the program that came as a file, as if it had been pasted below the words; null when it is unreadable. */
+  /**
+   * The event with the program that came as a file, as if it had been pasted below the words; null when it is
+   * unreadable.
+   */
   async #withProgram({ event, fetchProgram }: Exchange, log: Log): Promise<LearnerEvent | null> {
     if (fetchProgram === null) return event;
     const { chat } = this.#parts;

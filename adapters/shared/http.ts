@@ -3,8 +3,8 @@
  *
  * The platforms' own clients, Node's `fetch` and even undici's `request` take several times the processor time of the
  * request itself, so what every answer needs goes through undici's dispatcher, and nothing around it. `npm run
- * bench:adapters` tells what that is worth: with it Nibble answers 0.81 times as many presses as bare discord.js does, with
- * discord.js' own `REST` 0.56 times as many.
+ * bench:adapters` tells what that is worth: with it Nibble answers 0.81 times as many presses as bare discord.js does,
+ * with discord.js' own `REST` 0.56 times as many.
  */
 import { Agent, type Dispatcher } from 'undici';
 
@@ -28,8 +28,8 @@ export interface JsonRequest {
 export type SendJson = (request: JsonRequest) => Promise<JsonAnswer>;
 
 /**
- * `timeout`: milliseconds for the connection, and again for the answer. What it gives rejects with undici's errors, whose
- * `code` is `UND_ERR_…` or the system's, such as `ECONNRESET`.
+ * `timeout`: milliseconds for the connection, and again for the answer. What it gives rejects with undici's errors,
+ * whose `code` is `UND_ERR_…` or the system's, such as `ECONNRESET`.
  */
 export function jsonSender(timeout: number): SendJson {
   const agent = new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout });

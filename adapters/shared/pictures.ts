@@ -1,7 +1,7 @@
 /**
- * Pictures as PNG, as every chat platform takes them. A sequence diagram takes some 60 ms, in which a process would answer
- * nobody, and much memory for a moment. So whoever may wait has pictures drawn ahead, on a thread of their own; what is then
- * asked for is there already.
+ * Pictures as PNG, as every chat platform takes them. A sequence diagram takes some 60 ms, in which a process would
+ * answer nobody, and much memory for a moment. So whoever may wait has pictures drawn ahead, on a thread of their own;
+ * what is then asked for is there already.
  */
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
@@ -67,8 +67,9 @@ const FONT = {
 const OPTIONS: ResvgRenderOptions = { fitTo: { mode: 'zoom', value: ZOOM }, font: FONT };
 
 /**
- * SVG → PNG, here and now; null when it is none, or when its letters cannot be drawn. Letters need a font of this machine:
- * on a server without any they would silently be missing, so there is no picture then, and its words (`alt`) have to do.
+ * SVG → PNG, here and now; null when it is none, or when its letters cannot be drawn. Letters need a font of this
+ * machine: on a server without any they would silently be missing, so there is no picture then, and its words (`alt`)
+ * have to do.
  */
 export function renderPicture(svg: string): Uint8Array | null {
   if (/<text\b/.test(svg) && !hasFonts()) return null;

@@ -21,7 +21,9 @@ export interface FileAccess {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** `own`: where the platform keeps files; `apiUrl`: the address that was set instead of the platform's own API, if any. */
+/**
+ * `own`: where the platform keeps files; `apiUrl`: the address that was set instead of the platform's own API, if any.
+ */
 export const fileOrigins = (own: readonly string[], apiUrl: string | undefined): ReadonlySet<string> =>
   new Set([...own, ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin])]);
 
@@ -31,8 +33,8 @@ export const isProgramName = (name: string): boolean => /\.(py|txt)$/i.test(name
 /**
  * The program in a file, between fences unless it brings its own.
  *
- * @throws RangeError when the file is too large, lies elsewhere or is not given out, TypeError when it is not UTF-8, and
- *   what `fetch` throws
+ * @throws RangeError when the file is too large, lies elsewhere or is not given out, TypeError when it is not UTF-8,
+ *   and what `fetch` throws
  */
 export async function fetchProgram({ url, size }: ProgramFile, access: FileAccess): Promise<string> {
   const { platform, origins, headers = {} } = access;

@@ -1,17 +1,17 @@
 /**
- * Splits a reply that is too long for one message into several, between blocks where it can, else inside one. Never drops
- * anything; order is kept.
+ * Splits a reply that is too long for one message into several, between blocks where it can, else inside one. Never
+ * drops anything; order is kept.
  */
 import { type Inline, inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Block, Choices } from '../../src/core/reply.ts';
 
 /**
  * Packs blocks into as few messages as a greedy walk finds: cuts between blocks first, and inside a block only when it
- * alone is too large. Controls come last in a reply, and so end up in the last message. Most replies are one message, so
- * that is tried first.
+ * alone is too large. Controls come last in a reply, and so end up in the last message. Most replies are one message,
+ * so that is tried first.
  *
  * @param write these blocks as one message, or null when the platform would not take them as one; never null for fewer
- * blocks when it is a message for more
+ *   blocks when it is a message for more
  * @throws RangeError when a block that cannot be cut further (a row of buttons) does not fit an empty message: a bug
  */
 export function pack<Message>(blocks: readonly Block[], write: (part: readonly Block[]) => Message | null): Message[] {
@@ -61,8 +61,8 @@ export const joinLists = <Item>(lists: readonly (readonly Item[])[], separator: 
 type Halves<Part> = readonly [Part, Part] | null;
 
 /**
- * Cuts one block in two of the same kind, at the place that reads best; null when it cannot be cut. The two together say
- * all that the one said.
+ * Cuts one block in two of the same kind, at the place that reads best; null when it cannot be cut. The two together
+ * say all that the one said.
  */
 function halve(block: Block): Halves<Block> {
   switch (block.kind) {

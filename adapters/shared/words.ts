@@ -2,6 +2,7 @@
 import { action } from '../../src/core/action.ts';
 import { code, type Inline, numbered, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Button, Menu, Notice, Reply } from '../../src/core/reply.ts';
+import type { ChatWords } from './chat.ts';
 import { joinLists } from './split.ts';
 
 /** One notice as a reply. */
@@ -31,6 +32,20 @@ export const FILE_IS_UNREADABLE: Reply = {
     paragraph('I could not read that file. Send one .py or .txt file of at most 80 kB, or paste the program itself.'),
   ],
 };
+
+/**
+ * The sentences of a chat that `name` stands for. `goOn`: what is typed there to go on, and what that does;
+ * `directClosed`: how to open direct messages.
+ */
+export const chatWords = (name: string, goOn: readonly (string | Inline)[], directClosed: string): ChatWords => ({
+  answerLost: paragraph(`${name} did not take my last answer. What you did is kept. Type `, ...goOn),
+  directClosed: say('info', `${name} did not let me write to you`, directClosed),
+  formTooLarge: say(
+    'info',
+    `This code is too long for ${name}'s form`,
+    'Send it to me as a direct message instead: paste it, or attach it as a .py file.',
+  ),
+});
 
 const NUMBERS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 

@@ -13,7 +13,7 @@ import type { Log } from '../../src/log.ts';
 import type { Pace } from '../../src/tutor/ports.ts';
 import type { Acknowledgement, Chat, Exchange, FormOutcome } from '../shared/chat.ts';
 import { type FileAccess, fetchProgram } from '../shared/program-file.ts';
-import { say } from '../shared/words.ts';
+import { chatWords } from '../shared/words.ts';
 import { content, type Poster, postPlainly, ResponseUrl, retryUntil } from './client.ts';
 import { describeError, failureOf, isLateTrigger, isTriggerUsed, isUncertain, isUnreachable } from './errors.ts';
 import { writeForm } from './forms.ts';
@@ -27,24 +27,12 @@ export const slackChat: Chat = {
   platform: 'slack',
   failureOf,
   describeError,
-  words: {
-    answerLost: paragraph(
-      'Slack did not take my last answer. What you did is kept. Type ',
-      code('show'),
-      ' to see where you are.',
-    ),
-    directClosed: say(
-      'info',
-      'Slack did not let me write to you',
-      'I could not write to you directly: Slack does not let me. Ask the people who run this workspace whether apps may ' +
-        'send direct messages. Until then we go on here.',
-    ),
-    formTooLarge: say(
-      'info',
-      "This code is too long for Slack's form",
-      'Send it to me as a direct message instead: paste it, or attach it as a .py file.',
-    ),
-  },
+  words: chatWords(
+    'Slack',
+    [code('show'), ' to see where you are.'],
+    'I could not write to you directly: Slack does not let me. Ask the people who run this workspace whether apps may ' +
+      'send direct messages. Until then we go on here.',
+  ),
 };
 
 const GOES_ON_DIRECTLY = paragraph('We go on in our direct messages.');

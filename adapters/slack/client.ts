@@ -3,8 +3,8 @@
  * response URLs; and messages that everybody in a conversation sees, which are posted once each.
  *
  * The few methods that every answer needs, and response URLs, take JSON and are sent by `jsonSender`, because of what
- * `npm run bench:adapters` measures (see http.ts). Everything else goes through Slack's own client. That one could wait and
- * retry by itself, but it stops all its requests meanwhile, and one busy conversation would hold up every learner.
+ * `npm run bench:adapters` measures (see http.ts). Everything else goes through Slack's own client. That one could wait
+ * and retry by itself, but it stops all its requests meanwhile, and one busy conversation would hold up every learner.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -219,11 +219,12 @@ const SEARCHED = 15;
 const SEARCHED_IN_THREAD = 200;
 
 /**
- * Posts messages that everybody in a conversation sees: at most one a second and conversation, which is what Slack allows.
+ * Posts messages that everybody in a conversation sees: at most one a second and conversation, which is what Slack
+ * allows.
  *
- * Each is posted once. A request that broke off may have been carried out all the same, so every message bears a mark, the
- * id of one of its blocks, and before it is posted a second time the conversation's latest messages are searched for it.
- * Only a message that has no words in blocks bears no mark; such a one may come twice.
+ * Each is posted once. A request that broke off may have been carried out all the same, so every message bears a mark,
+ * the id of one of its blocks, and before it is posted a second time the conversation's latest messages are searched
+ * for it. Only a message that has no words in blocks bears no mark; such a one may come twice.
  */
 export class Poster {
   readonly #client: webApi.WebClient;

@@ -1,8 +1,9 @@
 /**
  * Owns the Bolt app: opens the connection to Slack, hands every delivery to the conversation, and closes in good order.
  *
- * A delivery is acknowledged before any work: Slack gives three seconds, and the sandbox may take longer. Bolt acknowledges
- * events itself before any listener runs. What Slack delivers again all the same, the tutor knows by its id.
+ * A delivery is acknowledged before any work: Slack gives three seconds, and the sandbox may take longer. Bolt
+ * acknowledges events itself before any listener runs. What Slack delivers again all the same, the tutor knows by its
+ * id.
  */
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, type Receiver, type ReceiverEvent } from '@slack/bolt';

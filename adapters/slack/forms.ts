@@ -1,6 +1,7 @@
 /**
- * A form ↔ Slack's modal. The view's `callback_id` is the submission's action id; its `private_metadata` remembers where
- * the form was opened (`Place`). A value longer than one of Slack's inputs goes into several, and comes back as one.
+ * A form ↔ Slack's modal. The view's `callback_id` is the submission's action id; its `private_metadata` remembers
+ * where the form was opened (`Place`). A value longer than one of Slack's inputs goes into several, and comes back as
+ * one.
  */
 import type { InputBlock, ModalView } from '@slack/types';
 import { encodeAction } from '../../src/core/action.ts';

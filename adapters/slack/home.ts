@@ -107,8 +107,8 @@ const fits = (blocks: readonly KnownBlock[]): boolean =>
   blocks.length < home.blocks && JSON.stringify(blocks).length <= home.characters;
 
 /**
- * Slack draws tables in messages only; in a quote their rows are lines. And the Home tab has no title of its own, so that
- * its parts may have the real headings, which a screen reader jumps between.
+ * Slack draws tables in messages only; in a quote their rows are lines. And the Home tab has no title of its own, so
+ * that its parts may have the real headings, which a screen reader jumps between.
  */
 function forHome(block: Block): Block {
   const inLines = (node: Prose): Prose => (node.kind === 'table' ? { kind: 'quote', children: [node] } : node);

@@ -2,8 +2,8 @@
  * All that the app is called upon with and asks Slack for. `manifest.json` tells Slack the same: a test holds it to
  * `writeManifest`.
  *
- * Slack's own commands (`/remind`, `/search`, `/open`, `/status` …) cannot be had, and of two apps with one command in a
- * workspace the newer one gets it. So everything can be typed in the direct conversation and behind a mention, too.
+ * Slack's own commands (`/remind`, `/search`, `/open`, `/status` …) cannot be had, and of two apps with one command in
+ * a workspace the newer one gets it. So everything can be typed in the direct conversation and behind a mention, too.
  */
 import type { Command } from '../../src/tutor/ports.ts';
 

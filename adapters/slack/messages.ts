@@ -242,8 +242,8 @@ const actionRows = (elements: ActionsBlock['elements']): ActionsBlock[] =>
   inChunks(elements, SLACK_LIMITS.actions).map((group) => ({ type: 'actions', elements: group }));
 
 /**
- * The `text` of a message: never empty, escaped, so that nothing in it can mention anybody. Null when Slack takes no text
- * that says all of it; only the words of a picture, which has them itself and cannot be split, may be cut.
+ * The `text` of a message: never empty, escaped, so that nothing in it can mention anybody. Null when Slack takes no
+ * text that says all of it; only the words of a picture, which has them itself and cannot be split, may be cut.
  */
 function fallbackText(blocks: readonly Block[]): string | null {
   const words = wordsOf(blocks);

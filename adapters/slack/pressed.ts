@@ -130,8 +130,8 @@ export class Pressed {
 const LOOKED_AT = 5;
 
 /**
- * A typed answer does to the message above it what a press would have done: takes the controls off the newest message above
- * the one with this `ts` that has some. Tried once, and never rejects: old controls are answered kindly, too.
+ * A typed answer does to the message above it what a press would have done: takes the controls off the newest message
+ * above the one with this `ts` that has some. Tried once, and never rejects: old controls are answered kindly, too.
  */
 export async function removeControlsAbove(
   { client, recall, log }: SlackTools,

@@ -1,10 +1,10 @@
 /**
- * A payload → what the learner did, and where the answer goes. Pure. Payloads are read once, here, into exact types; unknown
- * fields are let go.
+ * A payload → what the learner did, and where the answer goes. Pure. Payloads are read once, here, into exact types;
+ * unknown fields are let go.
  *
  * Event ids. Slack delivers an event again when it was not acknowledged in three seconds (`x-slack-retry-num`), always
- * with the same `event_id`. Commands, presses, shortcuts and submissions are delivered once over HTTP, but a socket that
- * breaks before the acknowledgement may bring the same payload again: its `trigger_id` is then the same, and it is
+ * with the same `event_id`. Commands, presses, shortcuts and submissions are delivered once over HTTP, but a socket
+ * that breaks before the acknowledgement may bring the same payload again: its `trigger_id` is then the same, and it is
  * another one each time a person does something.
  */
 import { z } from 'zod';

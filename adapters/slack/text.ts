@@ -2,7 +2,8 @@
  * Texts on their way to Slack and from it.
  *
  * There: prose as rich text. A `text` element is literal, so nothing is escaped in it, and no element that mentions,
- * broadcasts or names a channel is ever made. Back: Slack has made `<…>` of addresses and mentions, and entities of signs.
+ * broadcasts or names a channel is ever made. Back: Slack has made `<…>` of addresses and mentions, and entities of
+ * signs.
  */
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextPreformatted, RichTextSection } from '@slack/types';
 import { z } from 'zod';
@@ -74,7 +75,9 @@ function linkElements(url: string, children: readonly Inline[], style: Style): R
   return [...inlineElements(children, style), ...textElement(' ('), { type: 'link', url }, ...textElement(')')];
 }
 
-/** One node of prose as parts of a rich text block. Tables become lines; at the top level they are blocks of their own. */
+/**
+ * One node of prose as parts of a rich text block. Tables become lines; at the top level they are blocks of their own.
+ */
 export function richTextParts(node: Prose, indent = 0): RichTextPart[] {
   switch (node.kind) {
     case 'paragraph':
@@ -100,7 +103,9 @@ function codeParts(language: string, code: string): CodeBlock[] {
   return [/^[a-z]+$/.test(language) ? { ...block, language } : block];
 }
 
-/** Slack's lists hold lines only: whatever else an item has stands between two lists, and the numbers go on after it. */
+/**
+ * Slack's lists hold lines only: whatever else an item has stands between two lists, and the numbers go on after it.
+ */
 function listParts(list: List, indent: number): RichTextPart[] {
   const parts: RichTextPart[] = [];
   let open: NumberedList | null = null;
@@ -234,8 +239,8 @@ interface Written {
 }
 
 /**
- * The words of a message and of what hangs below it, code between fences on lines of their own. Slack's own text glues the
- * fences to the code in them; the blocks of the message box keep both apart.
+ * The words of a message and of what hangs below it, code between fences on lines of their own. Slack's own text glues
+ * the fences to the code in them; the blocks of the message box keep both apart.
  */
 export const messageText = ({ attachments, ...message }: Written): string =>
   [ownText(message), ...attachments.map(({ text }) => readSlackText(text))].filter((text) => text !== '').join('\n');

@@ -7,7 +7,7 @@ import type { Chat, Exchange, FormOutcome } from '../shared/chat.ts';
 import { say } from '../shared/words.ts';
 import { fillForm, formMessage } from './forms.ts';
 import type { Lines } from './lines.ts';
-import type { Message } from './screen.ts';
+import type { Message } from './read-event.ts';
 
 export const terminalChat: Chat = {
   platform: 'terminal',
@@ -61,9 +61,9 @@ export class TerminalExchange implements Exchange {
 
   async openForm(form: Form): Promise<FormOutcome> {
     this.#terminal.print(formMessage(form));
-    const filled = await fillForm(form, this.#terminal.lines);
-    if (filled.kind === 'cancelled') this.#terminal.print([paragraph('All right, nothing was sent.')]);
-    else this.submission = { kind: 'submit', action: form.submit, fields: filled.fields };
+    const fields = await fillForm(form, this.#terminal.lines);
+    if (fields === null) this.#terminal.print([paragraph('All right, nothing was sent.')]);
+    else this.submission = { kind: 'submit', action: form.submit, fields };
     return 'opened';
   }
 

@@ -10,8 +10,16 @@ import { Conversations } from '../shared/converse.ts';
 import { type Terminal, TerminalExchange, terminalChat } from './chat.ts';
 import { type Lines, openingFence, readFenced, readLines } from './lines.ts';
 import { writeMessage } from './messages.ts';
-import { type Reading, readLine, said } from './read-event.ts';
-import { type Control, type Message, pressable, type Screen, showReply } from './screen.ts';
+import {
+  type Control,
+  type Message,
+  pressable,
+  type Reading,
+  readLine,
+  type Screen,
+  said,
+  showReply,
+} from './read-event.ts';
 import { visibleLine } from './visible.ts';
 
 export interface TerminalOptions {

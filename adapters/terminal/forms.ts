@@ -1,13 +1,8 @@
 /** A form in a terminal: shown as a message, then asked for field by field. */
 import { code, codeBlock, heading, type Prose, paragraph, strong } from '../../src/core/prose.ts';
 import { type ChecksField, type Field, type Form, firstValue, type SelectField } from '../../src/core/reply.ts';
-import type { Lines } from './lines.ts';
-import { isCancel, readText } from './lines.ts';
+import { isCancel, type Lines, readText } from './lines.ts';
 import { visibleLine } from './visible.ts';
-
-export type Filled =
-  | { readonly kind: 'filled'; readonly fields: Record<string, string> }
-  | { readonly kind: 'cancelled' };
 
 /** What a form looks like: its title, and what each field is for and holds. */
 export function formMessage({ title, fields }: Form): readonly Prose[] {
@@ -40,19 +35,19 @@ function optionList(field: SelectField | ChecksField): Prose {
 }
 
 /**
- * Reads the fields in their order: a line each, or a text for one of many lines. Cancelled by Ctrl+C, by `/cancel`,
- * by the end of the input, or when nothing at all was entered.
+ * Reads the fields in their order: a line each, or a text for one of many lines. Null when it was cancelled: by Ctrl+C,
+ * by `/cancel`, by the end of the input, or because nothing at all was entered.
  */
-export async function fillForm({ fields }: Form, lines: Lines): Promise<Filled> {
+export async function fillForm({ fields }: Form, lines: Lines): Promise<Record<string, string> | null> {
   const filled: Record<string, string> = {};
   let entered = false;
   for (const field of fields) {
     const value = await readField(field, lines);
-    if (value === null) return { kind: 'cancelled' };
+    if (value === null) return null;
     entered ||= value.trim() !== '';
     filled[field.id] = value.trim() === '' ? firstValue(field) : pickedValue(field, value);
   }
-  return entered ? { kind: 'filled', fields: filled } : { kind: 'cancelled' };
+  return entered ? filled : null;
 }
 
 async function readField(field: Field, lines: Lines): Promise<string | null> {

@@ -1,10 +1,10 @@
 /**
- * Lines of styled text, before it is known whether the terminal has colours: put together, wrapped to so many columns, and
- * painted.
+ * Lines of styled text, before it is known whether the terminal has colours: put together, wrapped to so many columns,
+ * and painted.
  *
- * Why not `string-width` and `wrap-ansi`: `Intl.Segmenter`, which both use, copies all of its text for each segment. Here it
- * is given a long text in pieces. With `string-width` a text of 100,000 characters, which a learner may send, took more than
- * a minute (test/adapters/long-texts.test.ts).
+ * Why not `string-width` and `wrap-ansi`: `Intl.Segmenter`, which both use, copies all of its text for each segment.
+ * Here it is given a long text in pieces. With `string-width` a text of 100,000 characters, which a learner may send,
+ * took more than a minute (test/adapters/long-texts.test.ts).
  */
 import { styleText } from 'node:util';
 import { joinLists } from '../shared/split.ts';
@@ -171,8 +171,8 @@ function codePointBoundary(text: string, index: number): number {
 }
 
 /**
- * Whether to use colours: https://no-color.org, https://force-color.org, and otherwise what the terminal is. `isTerminal`: the output goes to a person's terminal and not into a
- * file or a pipe.
+ * Whether to use colours: https://no-color.org, https://force-color.org, and otherwise what the terminal is.
+ * `isTerminal`: the output goes to a person's terminal and not into a file or a pipe.
  */
 export function wantsColours(environment: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = environment;

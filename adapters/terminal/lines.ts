@@ -1,4 +1,7 @@
-/** Typed lines, one at a time or several that belong together, whether they come from a person or a file. Owns the readline interface. */
+/**
+ * Typed lines, one at a time or several that belong together, whether they come from a person or a file. Owns the
+ * readline interface.
+ */
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
@@ -97,8 +100,8 @@ export async function readFenced(opening: string, fence: string, lines: Lines): 
 }
 
 /**
- * Reads a text of many lines: fenced, or up to a dot or a fence alone on a line. The empty string when its first line is
- * empty; null when the learner cancels.
+ * Reads a text of many lines: fenced, or up to a dot or a fence alone on a line. The empty string when its first line
+ * is empty; null when the learner cancels.
  */
 export async function readText(lines: Lines): Promise<string | null> {
   const first = await lines.next(MORE);

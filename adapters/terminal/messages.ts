@@ -1,6 +1,6 @@
 /**
- * A message's blocks → the text that the terminal prints. What Markdown would show by a mark is told by layout, words and,
- * if there are, colours. Pure.
+ * A message's blocks → the text that the terminal prints. What Markdown would show by a mark is told by layout, words
+ * and, if there are, colours. Pure.
  */
 import { code, codeBlock, type Inline, inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
 import type { Block, Buttons, Choices, Menu, Notice, Picture, Progress } from '../../src/core/reply.ts';

@@ -4,7 +4,7 @@
  */
 import { PassThrough, Writable } from 'node:stream';
 import { startTerminal, type TerminalConversation } from '../../adapters/terminal/connect.ts';
-import type { Control } from '../../adapters/terminal/screen.ts';
+import type { Control } from '../../adapters/terminal/read-event.ts';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import type { LearnerId } from '../../src/core/event.ts';
 import { type Field, type Form, firstValue } from '../../src/core/reply.ts';

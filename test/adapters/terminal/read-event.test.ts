@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLine } from '../../../adapters/terminal/read-event.ts';
-import { type Screen, showReply } from '../../../adapters/terminal/screen.ts';
+import { readLine, type Screen, showReply } from '../../../adapters/terminal/read-event.ts';
 import { action, decodeAction, encodeAction } from '../../../src/core/action.ts';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
