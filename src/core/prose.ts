@@ -60,6 +60,13 @@ export const code = (text: string): Inline => ({ kind: 'code', text });
 export const strong = (...parts: readonly Part[]): Inline => ({ kind: 'strong', children: parts.map(toInline) });
 export const emphasis = (...parts: readonly Part[]): Inline => ({ kind: 'emphasis', children: parts.map(toInline) });
 
+/** A sentence of ours whose code stands between backticks, in its parts. Never for a learner's text. */
+export const withCode = (text: string): readonly Part[] =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : code(part)))
+    .filter((part) => part !== '');
+
 /** The words of inline nodes without any markup: for labels, comparisons and notifications. */
 export function inlineText(nodes: readonly Inline[]): string {
   return nodes

@@ -4,7 +4,7 @@
  */
 import { type Action, action as makeAction } from '../core/action.ts';
 import type { Lesson, Step } from '../core/lesson.ts';
-import { emphasis, type Inline, type Prose, paragraph, proseText } from '../core/prose.ts';
+import { emphasis, type Prose, paragraph, proseText } from '../core/prose.ts';
 import {
   type Block,
   type Button,
@@ -30,8 +30,8 @@ export interface Feature<Verbs extends string = never> {
   readonly typed?: readonly Phrase[];
   /** What it does with a lesson that is named, by the command or by typing. */
   readonly opening?: Opening;
-  /** What `help` says about its typed words, a line each. */
-  readonly help?: readonly (readonly (string | Inline)[])[];
+  /** What `help` says about its typed words, a line each; between backticks is what is typed. */
+  readonly help?: readonly string[];
 }
 
 export interface FeatureCommand extends Omit<Command, 'kind'> {

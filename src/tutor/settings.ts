@@ -142,18 +142,21 @@ function changeOne(settings: Reminders, change: SettingsChange, now: number): Ch
     case 'pause-week':
       return changed(settings, { pausedUntil: addDays(todayIn(settings.zone, now), 7) });
     case 'cards': {
-      const cardsPerDay = Number(change.typed);
-      const isUsable = Number.isInteger(cardsPerDay) && cardsPerDay >= 1 && cardsPerDay <= MAX_CARDS_PER_DAY;
-      if (!isUsable) return unusable(change.typed, `a number from 1 to ${MAX_CARDS_PER_DAY}`);
+      const cardsPerDay = readNumber(change.typed, 1, MAX_CARDS_PER_DAY);
+      if (cardsPerDay === null) return unusable(change.typed, `a number from 1 to ${MAX_CARDS_PER_DAY}`);
       return changed(settings, { cardsPerDay });
     }
     case 'retention': {
-      const percent = Number(change.typed);
-      const isUsable = Number.isInteger(percent) && percent >= LEAST_PERCENT && percent <= MOST_PERCENT;
-      if (!isUsable) return unusable(change.typed, `a percentage from ${LEAST_PERCENT} to ${MOST_PERCENT}`);
+      const percent = readNumber(change.typed, LEAST_PERCENT, MOST_PERCENT);
+      if (percent === null) return unusable(change.typed, `a percentage from ${LEAST_PERCENT} to ${MOST_PERCENT}`);
       return changed(settings, { retention: percent / 100 });
     }
   }
+}
+
+function readNumber(typed: string, least: number, most: number): number | null {
+  const number = Number(typed);
+  return Number.isInteger(number) && number >= least && number <= most ? number : null;
 }
 
 function changeZone(settings: Reminders, typed: string, now: number): Changed {

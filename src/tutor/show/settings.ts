@@ -1,6 +1,6 @@
 /** The settings of reminders: one message that says them all, with buttons to change them. */
 
-import { bullets, code, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
+import { bullets, code, heading, type Prose, paragraph, strong, withCode } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import { localTime } from '../../review/local-time.ts';
 import { writeTime } from '../../review/read-time.ts';
@@ -22,14 +22,7 @@ export const showSettings = (settings: Reminders, now: number): readonly Block[]
   ]),
   buttons(...switchButtons(settings), form('when', 'Time and days', settings), form('zone', 'Time zone', settings)),
   buttons(form('amount', 'How many cards', settings), ...pauseButtons(settings, now)),
-  paragraph(
-    'You can also type it: ',
-    code('remind me at 19:30'),
-    ', ',
-    code('time zone Berlin'),
-    ', ',
-    code('reminders weekdays'),
-  ),
+  paragraph(...withCode('You can also type it: `remind me at 19:30`, `time zone Berlin`, `reminders weekdays`')),
 ];
 
 /** Asks for the zone, or has a guess confirmed by the clock. */

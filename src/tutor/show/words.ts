@@ -5,20 +5,7 @@ import type { Reminders } from '../state.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `today`, `tomorrow`, `on Friday` within a week, else `on 24 December`. Both are dates such as `2026-12-24`. */
 export function dayWords(day: string, today: string): string {

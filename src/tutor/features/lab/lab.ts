@@ -30,22 +30,8 @@ import { wholeSeconds } from '../lesson/example.ts';
 import { answerWhy, questionOf } from '../lesson/last-run.ts';
 import { LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
 
-type LabVerb =
-  | 'lab'
-  | 'lab-do'
-  | 'lab-why'
-  | 'lab-picture'
-  | 'lab-over'
-  | 'lab-others'
-  | 'lab-leave'
-  | 'lab-address'
-  | 'lab-form'
-  | 'lab-cookie'
-  | 'lab-time'
-  | 'lab-visit'
-  | 'lab-post'
-  | 'lab-edit'
-  | 'lab-wait';
+type LabForm = 'address' | 'form' | 'cookie' | 'time' | 'visit' | 'post' | 'edit' | 'wait';
+type LabVerb = 'lab' | `lab-${'do' | 'why' | 'picture' | 'over' | 'others' | 'leave' | LabForm}`;
 
 /** A control of the lab. Its id names the example, so that one of another lab can be told. */
 const inLab = (
@@ -94,7 +80,7 @@ export const lab: Feature<LabVerb> = {
     'lab-edit': submitted(({ name = '', value = '' }) => readEdit(name, value)),
     'lab-wait': submitted(({ time = '' }) => readWait(time)),
   },
-  help: [[code('lab'), ' to be the browser of an example yourself']],
+  help: ['`lab` to be the browser of an example yourself'],
 };
 
 /**

@@ -1,6 +1,6 @@
 /** All that is remembered of a learner, as a file for them to keep. */
 
-import { code, paragraph } from '../../../core/prose.ts';
+import { paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
 import { action, button, type Feature, press, slash, typed } from '../../feature.ts';
@@ -9,7 +9,7 @@ export const exportData: Feature<'export'> = {
   command: slash('export', 'Everything that I remember of you, as a file', sendFile),
   presses: { export: press(sendFile) },
   typed: [typed('export', /^(?:export|my data|(?:export|download) my data(?: first)?)$/, sendFile)],
-  help: [[code('export'), ' for all that I remember of you as a file']],
+  help: ['`export` for all that I remember of you as a file'],
 };
 
 export const exportButton = (label: string): Button => button(label, action('export'));

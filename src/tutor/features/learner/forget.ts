@@ -1,6 +1,6 @@
 /** Deletes all that is remembered of a learner, once they have confirmed it. */
 
-import { bullets, code, paragraph } from '../../../core/prose.ts';
+import { bullets, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, type Done, needs, type Plan, sayOnly } from '../../decision.ts';
 import { action, button, buttons, type Feature, press, slash, typed } from '../../feature.ts';
@@ -15,7 +15,7 @@ export const forgetMe: Feature<'forget'> = {
     typed('forget', /^(?:forget|forget me|forget everything|delete (?:my data|me|everything))$/, ask),
     typed('forget', /^yes,? (?:forget|delete) everything$/, forget),
   ],
-  help: [[code('forget'), ' to have all of it deleted']],
+  help: ['`forget` to have all of it deleted'],
 };
 
 export const forgetButton = (label: string, argument = ''): Button => button(label, action('forget', '', '', argument));

@@ -1,5 +1,5 @@
 /** What can be typed and pressed: from what each feature says of itself. */
-import { bullets, heading, paragraph } from '../../../core/prose.ts';
+import { bullets, heading, paragraph, withCode } from '../../../core/prose.ts';
 import { type Context, type Done, sayOnly } from '../../decision.ts';
 import { type Feature, slash } from '../../feature.ts';
 import { FEATURES_TO_LEARN, FEATURES_TO_REMEMBER } from '../index.ts';
@@ -10,7 +10,8 @@ export const help: Feature = {
 };
 
 export function sayHelp({ learner }: Context): Done {
-  const linesOf = (features: readonly Pick<Feature, 'help'>[]) => features.flatMap(({ help: lines = [] }) => lines);
+  const linesOf = (features: readonly Pick<Feature, 'help'>[]) =>
+    features.flatMap(({ help: lines = [] }) => lines.map(withCode));
   return sayOnly(learner, [
     heading(2, 'How this works'),
     paragraph('Everything a button does can be typed, too. In our direct conversation, type:'),

@@ -3,7 +3,6 @@
 import type { Lesson, QuestionStep, Section, Step } from '../../../core/lesson.ts';
 import {
   bullets,
-  code,
   codeBlock,
   heading,
   inlineText,
@@ -34,7 +33,7 @@ export const progress: Feature<'progress'> = {
   command: slash('progress', 'What you have learned, and what comes next', tellProgress),
   presses: { progress: press(tellProgress) },
   typed: [typed('progress', /^(?:my )?progress$|^statistics$|^stats$/, tellProgress)],
-  help: [[code('progress'), ' to see how you are doing; ', code('home'), ' for everything at a glance']],
+  help: ['`progress` to see how you are doing; `home` for everything at a glance'],
 };
 
 /** Slack shows it in a tab of its own, and asks for it unasked. */

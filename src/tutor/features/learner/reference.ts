@@ -30,7 +30,7 @@ export const reference: Feature<'reference'> = {
       lookUp(context, name),
     ),
   ],
-  help: [[code('reference max_age'), ' to look something up']],
+  help: ['`reference max_age` to look something up'],
 };
 
 /** More than that is no short answer. */

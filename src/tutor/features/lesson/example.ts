@@ -5,7 +5,7 @@ import { playScenario } from '../../../browser/index.ts';
 
 import type { ExampleStep } from '../../../core/lesson.ts';
 import type { Dialogue, RunResult } from '../../../core/program.ts';
-import { code, heading, type Prose, paragraph } from '../../../core/prose.ts';
+import { heading, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import { straightenQuotes, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { listDecisions } from '../../../explain/index.ts';
@@ -53,7 +53,7 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
       sayHere(place, 'Send your version of the program between two lines of three backticks, and I will run it.'),
     ),
   ],
-  help: [[code('run'), ' to run an example; to run your own version, send it between two lines of three backticks']],
+  help: ['`run` to run an example; to run your own version, send it between two lines of three backticks'],
 };
 
 /** Running code is welcome at any step of the lesson, whatever step the learner is at by now. */

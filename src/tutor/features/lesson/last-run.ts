@@ -30,7 +30,7 @@ export const explainRun: Feature<'why'> = {
       'run',
     ),
   },
-  help: [[code('why theme'), ' to learn why that cookie was sent or not in the last run']],
+  help: ['`why theme` to learn why that cookie was sent or not in the last run'],
 };
 
 export const picture: Feature<'picture'> = {
@@ -47,7 +47,7 @@ export const picture: Feature<'picture'> = {
       (place, context) => withLastRun(context, (lastRun) => showPicture(place, stepOfRun(place, lastRun), lastRun)),
     ),
   ],
-  help: [[code('picture'), ' to see the last run as a picture']],
+  help: ['`picture` to see the last run as a picture'],
 };
 
 /** What an action's argument asks for. */

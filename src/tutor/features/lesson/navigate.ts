@@ -35,7 +35,7 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
     typedInLesson('restart', ['restart', 'start again', 'start over'], askRestart),
     typedInLesson('restart-now', ['yes, start again', 'yes start again'], (place) => restart(place)),
   ],
-  help: [[code('next'), ', ', code('back'), ', ', code('outline'), ' or ', code('go 3'), ' to move']],
+  help: ['`next`, `back`, `outline` or `go 3` to move'],
 };
 
 /** How much of an unknown name is repeated. */

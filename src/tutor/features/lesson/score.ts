@@ -1,6 +1,6 @@
 /** The score in the middle of a lesson, retrying what was missed, and only the questions of a lesson. */
 
-import { code, heading, paragraph } from '../../../core/prose.ts';
+import { heading, paragraph } from '../../../core/prose.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
 import {
   type Feature,
@@ -29,7 +29,7 @@ export const score: Feature<'score' | 'retry'> = {
       place.step.kind === 'exercise' ? sayHowToSubmit(place) : retryMissed(place),
     ),
   ],
-  help: [[code('score'), ' and ', code('retry'), ' for the quiz; ', code('quiz'), ' for the questions alone']],
+  help: ['`score` and `retry` for the quiz; `quiz` for the questions alone'],
 };
 
 export const questionsAlone: Feature<'quiz'> = {

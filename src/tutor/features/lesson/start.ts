@@ -56,16 +56,7 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
       decide: listLessons,
     },
   ],
-  help: [
-    [
-      code('lessons'),
-      ' or ',
-      code('lesson cookies'),
-      ' to start or go on with a lesson; ',
-      code('restart'),
-      ' to begin it again',
-    ],
-  ],
+  help: ['`lessons` or `lesson cookies` to start or go on with a lesson; `restart` to begin it again'],
 };
 
 /** Begins the lesson or shows where the learner is in it; `welcome`: they come back, rather than asking where they are. */

@@ -282,21 +282,7 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
     ),
   ],
   help: [
-    [
-      code('reminders'),
-      ' to see and change when I write to you, or at once: ',
-      code('remind me at 19:30'),
-      ', ',
-      code('time zone Berlin'),
-      ', ',
-      code('reminders weekdays'),
-      ', ',
-      code('snooze'),
-      ', ',
-      code('pause a week'),
-      ', ',
-      code('reminders off'),
-    ],
+    '`reminders` to see and change when I write to you, or at once: `remind me at 19:30`, `time zone Berlin`, `reminders weekdays`, `snooze`, `pause a week`, `reminders off`',
   ],
 };
 

@@ -15,7 +15,7 @@ import {
   type Way,
   withCards,
 } from '../../decision.ts';
-import { action, button, buttons, type Feature, press, slash, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, type Phrase, press, slash, typed } from '../../feature.ts';
 import { MAX_CARDS_PER_DAY, settingsOf } from '../../settings.ts';
 import { type Asked, nextOnes, sceneIn, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
 import { count } from '../../show/words.ts';
@@ -28,19 +28,18 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
     'review-end': press(endReview),
   },
   typed: [
-    typed(
-      'review',
-      /^(?:review|reviews|cards|my cards|review (?:now|\d+ cards?)|start (?:the |a )?review|(?:next|another) card)$/,
-      (context) => review(context, 'any', 'message'),
-    ),
-    typed('review', /^(?:short (?:day|review)|(?:only )?3 cards(?: today)?|review short)$/, (context) =>
-      review(context, 'short', 'message'),
-    ),
-    typed('review', /^(?:all cards|review all|\d+ more cards?)$/, (context) => review(context, 'all', 'message')),
+    reviewing('any', /^(?:reviews?|(?:my )?cards|review (?:now|\d+ cards?)|start (?:the |a )?review)$/),
+    reviewing('any', /^(?:next|another) card$/),
+    reviewing('short', /^(?:short (?:day|review)|(?:only )?3 cards(?: today)?|review short)$/),
+    reviewing('all', /^(?:all cards|review all|\d+ more cards?)$/),
     typed('review-end', /^(?:end|stop|leave|finish)(?: the)? review$/, endReview),
   ],
-  help: [[code('review'), ' for the cards that are due; ', code('short day'), ' for three of them']],
+  help: ['`review` for the cards that are due; `short day` for three of them'],
 };
+
+function reviewing(size: ReviewSize, says: RegExp): Phrase {
+  return typed('review', says, (context) => review(context, size, 'message'));
+}
 
 const sizeOf = (argument: string): ReviewSize => (argument === 'short' || argument === 'all' ? argument : 'any');
 
@@ -70,11 +69,11 @@ export const review = (context: Context, size: ReviewSize, way: Way): Plan =>
 
 function goOn(context: Context, cards: readonly Card[], size: ReviewSize, way: Way): Done {
   const session = context.learner.review;
-  const current = session === null || session.answered ? null : askedIn(context, cards, session);
   if (session === null || isOver(session)) return beginReview(context, cards, size);
-  if (current === null) return nextCard(context, cards, resized(session, size, cards, context));
-  const resizedSession = resized(session, size, cards, context);
-  return ask(context, { ...current, session: resizedSession }, size === 'any' ? 'message' : way);
+  const current = session.answered ? null : askedIn(context, cards, session);
+  const after = resized(session, size, cards, context);
+  if (current === null) return nextCard(context, cards, after);
+  return ask(context, { ...current, session: after }, size === 'any' ? 'message' : way);
 }
 
 export const isOver = ({ answered, done, planned }: ReviewSession): boolean => answered && done >= planned;
@@ -93,7 +92,7 @@ function beginReview(context: Context, cards: readonly Card[], size: ReviewSize)
   const [first] = today;
   if (first === undefined) return nothingDue(context, cards, later > 0);
   const planned = size === 'short' ? Math.min(today.length, SHORT_DAY) : today.length;
-  const asked = askCard(context, first, { ...FRESH, planned });
+  const asked = askCard(context, first, freshSession(planned));
   if (asked === null) return nothingDue(context, cards, false);
   const rest =
     later > 0
@@ -106,12 +105,11 @@ function beginReview(context: Context, cards: readonly Card[], size: ReviewSize)
   });
 }
 
-const FRESH = { answered: false, hints: 0, done: 0, rated: [], skipped: [], before: null } as const;
-
 export const shortButton: Button = button(`Only ${SHORT_DAY} cards today`, action('review', '', '', 'short'));
 
 /** A sitting of which only the number of cards is known, to be had with its first card. */
-export const freshSession = (planned: number) => ({ ...FRESH, planned });
+export const freshSession = (planned: number) =>
+  ({ answered: false, hints: 0, done: 0, rated: [], skipped: [], before: null, planned }) as const;
 
 /** The next card of the sitting, or its end. */
 export function nextCard(context: Context, cards: readonly Card[], session: ReviewSession): Done {
