@@ -2,7 +2,7 @@
  * What a button, menu entry or form stands for, and its id on the platforms.
  *
  * `n1.verb.lesson.step.argument`, at most 100 characters (Discord's `custom_id`; Slack's `action_id` takes 255). The id
- * names where the learner was when the button was shown, so a stale click can be told from a fresh one. It carries no
+ * names where the learner was when the button was shown, so a stale click is recognized. It carries no
  * answer (the argument of `answer` is a *shown* position) and no authority (who clicked comes from the platform).
  */
 import { MAX_LESSON_ID, MAX_STEP_ID } from './lesson.ts';

@@ -47,7 +47,7 @@ export interface Times {
 }
 
 export interface Meter {
-  /** Adds `by` (1 unless told) to a count. Never throws. */
+  /** Adds `by` (default: 1) to a count. Never throws. */
   count<Name extends keyof Counts>(name: Name, labels: Counts[Name], by?: number): void;
   /** Adds one time, in milliseconds. Never throws. */
   time<Name extends keyof Times>(name: Name, labels: Times[Name], milliseconds: number): void;

@@ -4,7 +4,7 @@ import type { Inline, Prose } from './prose.ts';
 
 export type Block = Prose | Notice | Progress | Choices | Buttons | Menu | Picture | File;
 
-/** A sentence that stands out. The tone is told in words too (`title`), never by colour or symbol alone. */
+/** A sentence that stands out. The tone is said in words too (`title`), never by colour or symbol alone. */
 export interface Notice {
   readonly kind: 'notice';
   readonly tone: 'right' | 'wrong' | 'info' | 'warning';

@@ -114,7 +114,7 @@ interface TypedReading {
   readonly readAs: string | null;
 }
 
-/** Grades a typed answer against the accepted forms. A small slip counts as right, and the exact form is told. */
+/** Grades a typed answer against the accepted forms. A small slip counts as right; `readAs` is then the exact form. */
 export function gradeTyped(typed: string, accepted: readonly string[]): TypedReading {
   const text = normalise(typed);
   const forms = accepted.map(normalise);

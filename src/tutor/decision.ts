@@ -139,17 +139,17 @@ interface Said {
   readonly lastRun?: LastRun | null;
 }
 
-/** Being at `place` and saying something. The pressed message loses its controls unless told otherwise. */
+/** Says something at `place`. The pressed message loses its controls unless `pressed` says otherwise. */
 export function say(place: Place, { blocks, pressed = 'settle', attempts = [], lastRun = null }: Said): Done {
   const { learner, progress } = place;
   return { kind: 'done', ...NOTHING_ELSE, learner, progress, attempts, reply: { pressed, blocks }, lastRun };
 }
 
-/** Saying something at `place`, sentences or blocks; the pressed message stays as it is. */
+/** Says something at `place`, sentences or blocks; the pressed message stays as it is. */
 export const sayHere = (place: Place, ...said: readonly (string | Block)[]): Done =>
   say(place, { pressed: 'keep', blocks: said.map((one) => (typeof one === 'string' ? paragraph(one) : one)) });
 
-/** Saying something that belongs to no lesson, and changing what is told. */
+/** Says something that belongs to no lesson, with these changes. */
 export function sayOnly(
   learner: Learner | null,
   blocks: readonly Block[],

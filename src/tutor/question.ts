@@ -4,7 +4,7 @@
  */
 import type { Action } from '../core/action.ts';
 import type { Lesson, Option, QuestionStep } from '../core/lesson.ts';
-import { code, heading, type Inline, inlineText, type Prose, paragraph, strong } from '../core/prose.ts';
+import { code, heading, type Inline, inlineText, type Prose, paragraph, strong, withCode } from '../core/prose.ts';
 import type { Block, Button, Notice } from '../core/reply.ts';
 import { gradeTyped, letterOf, orderOptions, questionHints, readChoice } from '../quiz/question.ts';
 import type { Way } from './decision.ts';
@@ -253,13 +253,8 @@ export function ungradable(text: string): Prose | null {
 /** What can be typed where a text was no option. */
 export function whatToType(options: readonly ShownOption[]): Prose {
   const last = options.at(-1)?.letter ?? 'A';
-  return paragraph(
-    `I could not match that to an answer. Type a letter from A to ${last}, or the answer's words. `,
-    code('hint'),
-    ' helps, ',
-    code('skip'),
-    ' goes on.',
-  );
+  const how = `Type a letter from A to ${last}, or the answer's words. \`hint\` helps, \`skip\` goes on.`;
+  return paragraph(...withCode(`I could not match that to an answer. ${how}`));
 }
 
 /** Asks whether a misspelt text was meant to be this option. */

@@ -7,7 +7,7 @@ import type { Action } from '../core/action.ts';
 import { InOrder, inTime, RecentMap } from '../core/async.ts';
 import type { Input, LearnerEvent, LearnerId } from '../core/event.ts';
 import type { Sandbox } from '../core/program.ts';
-import { code, heading, type Prose, paragraph } from '../core/prose.ts';
+import { heading, type Prose, paragraph, withCode } from '../core/prose.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { localDay } from '../review/local-time.ts';
 import { rate, ratingOf } from '../review/rate.ts';
@@ -216,16 +216,12 @@ function news(before: Reminders, after: Reminders, now: number): readonly Prose[
   const refused = paragraph(
     'I could not write to you: your settings refuse direct messages from me. ',
     'On Discord, allow direct messages in the privacy settings of the server that we share. ',
-    'In Slack, ask for me to be added again. Or type ',
-    code('reminders off'),
-    '.',
+    ...withCode('In Slack, ask for me to be added again. Or type `reminders off`.'),
   );
   const next = after.nextAt === null ? '' : ` The next one comes ${momentWords(after.nextAt, now, after)}.`;
   const silent = paragraph(
     `Welcome back. I had stopped my reminders, so as not to bother you. They go on as before.${next} `,
-    'To have none, type ',
-    code('reminders off'),
-    '.',
+    ...withCode('To have none, type `reminders off`.'),
   );
   return [...(before.refused ? [refused] : []), ...(isSilenced(before) && after.state === 'on' ? [silent] : [])];
 }

@@ -33,7 +33,7 @@ import { LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, sho
 type LabForm = 'address' | 'form' | 'cookie' | 'time' | 'visit' | 'post' | 'edit' | 'wait';
 type LabVerb = 'lab' | `lab-${'do' | 'why' | 'picture' | 'over' | 'others' | 'leave' | LabForm}`;
 
-/** A control of the lab. Its id names the example, so that one of another lab can be told. */
+/** A control of the lab. Its id names the example, so that a control of another lab is recognized. */
 const inLab = (
   decide: (place: Place, shown: ShownLab, pressed: Pressed) => Plan,
   pace: 'reply' | 'run' = 'run',

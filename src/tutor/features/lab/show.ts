@@ -2,7 +2,7 @@
 import type { Jar } from '../../../browser/index.ts';
 import type { Action } from '../../../core/action.ts';
 import type { ExampleStep, Lesson } from '../../../core/lesson.ts';
-import { bullets, code, codeBlock, heading, numbered, type Prose, paragraph } from '../../../core/prose.ts';
+import { bullets, codeBlock, heading, numbered, type Prose, paragraph, withCode } from '../../../core/prose.ts';
 import type { Block, TextField } from '../../../core/reply.ts';
 import { APP_ORIGIN } from '../../../core/scenario.ts';
 import { labPost } from '../../../lab/lab-form.ts';
@@ -28,7 +28,7 @@ export const showNewLab = (shown: ShownLab): readonly Block[] => [
   heading(2, `Lab: ${shown.example.title}`),
   paragraph('You are the browser now, and this program is running. Visit its pages, and watch your cookies.'),
   codeBlock('python', shown.example.program.trimEnd()),
-  paragraph('Use the menus and buttons, or type: ', code('help'), ' says what can be typed.'),
+  paragraph(...withCode('Use the menus and buttons, or type: `help` says what can be typed.')),
   ...labControls(shown, []),
 ];
 
@@ -105,18 +105,20 @@ function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, is
 /** What can be typed in the lab. */
 export const labHelp = (): readonly Prose[] => [
   paragraph('You are in the lab. You can type:'),
-  bullets([
-    [code('visit /theme'), ', or ', code('http /theme'), ' to come without encryption'],
-    [code('post /vote choice=yes'), ' to submit a form'],
-    [code('from other /'), ' or ', code('from other post /vote choice=yes'), ' to come from another site'],
-    [code('close'), ' to close the browser and open it again'],
-    [code('wait 2 hours'), ' or ', code('wait a month')],
-    [code('edit theme=dark'), ', ', code('delete theme'), ' or ', code('tamper theme'), ' to change a cookie by hand'],
-    [code('script'), ' to read ', code('document.cookie'), '; ', code('jar'), ' to see your cookies'],
-    [code('why theme'), ' or ', code('why theme 2'), ' to learn why it was sent or not, here or in step 2'],
-    [code('picture'), ' to see what you did as a picture'],
-    [code('start over'), ', ', code('examples'), ' for another one, and ', code('leave')],
-  ]),
+  bullets(
+    [
+      '`visit /theme`, or `http /theme` to come without encryption',
+      '`post /vote choice=yes` to submit a form',
+      '`from other /` or `from other post /vote choice=yes` to come from another site',
+      '`close` to close the browser and open it again',
+      '`wait 2 hours` or `wait a month`',
+      '`edit theme=dark`, `delete theme` or `tamper theme` to change a cookie by hand',
+      '`script` to read `document.cookie`; `jar` to see your cookies',
+      '`why theme` or `why theme 2` to learn why it was sent or not, here or in step 2',
+      '`picture` to see what you did as a picture',
+      '`start over`, `examples` for another one, and `leave`',
+    ].map(withCode),
+  ),
 ];
 
 // Its forms: an address, a form to submit, a cookie to change, a length of time.

@@ -186,7 +186,7 @@ const WEEK = 7;
 
 const LONGEST_BAR = 20;
 
-/** A line a day: `Monday     3 ▇▇▇`. The number stands before its bar, so that it is also heard first. */
+/** A line a day: `Monday     3 ▇▇▇`. The number comes before its bar, so that screen readers read it first. */
 function textChart(days: readonly ForecastDay[]): Prose {
   const most = mostOf(days);
   const lines = days.map((day, index) => {

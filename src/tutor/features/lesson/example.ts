@@ -107,9 +107,8 @@ export function afterExample(place: Place, lastRun: LastRun | null, others: read
 export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;
 
 /**
- * The dialogue is made for the time at which the run starts; `then` is told of repairs, and which program ran in the
- * end.
- * `now`: epoch milliseconds.
+ * Makes the dialogue for the time at which the run starts. `then` gets what was repaired, and the program that ran in the
+ * end. `now`: epoch milliseconds.
  */
 export function runTidied<Result>(
   program: string,

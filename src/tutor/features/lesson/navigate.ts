@@ -101,7 +101,7 @@ function goTo(place: Place, target: string): Done {
   return found === null ? outline(place, target) : showStepAt(moveTo(place, found));
 }
 
-/** The sections as a menu, and where the learner is told in words. `sought`: a name that no section has. */
+/** The sections as a menu, and in words where the learner is. `sought`: a name that no section has. */
 function outline(place: Place, sought: string | null = null): Done {
   const { lesson, step } = place;
   const entries = lesson.sections.map((section, number) => {

@@ -1,6 +1,6 @@
 /** Seeing and changing when reminders come. Nothing is switched on unasked. */
 import type { Action } from '../../../core/action.ts';
-import { code, paragraph } from '../../../core/prose.ts';
+import { code, paragraph, withCode } from '../../../core/prose.ts';
 import type { Block, Field, Form, SelectField, TextField } from '../../../core/reply.ts';
 import { readTime, writeTime } from '../../../review/read-time.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, type Way, withZone } from '../../decision.ts';
@@ -71,16 +71,14 @@ function guessedZone({ state, zone, zoneChosen }: Reminders, now: number): reado
   return [
     paragraph(
       `I take your time zone to be ${clockWords(zone, now)}. If your clock shows something else, use the button `,
-      '“Time zone”, or type ',
-      code('time zone'),
-      ' and your city.',
+      ...withCode('“Time zone”, or type `time zone` and your city.'),
     ),
   ];
 }
 
 // Forms. What they open with comes from the button's own id: no storage is read.
 
-/** The form that a button of the settings opens; null when there is none of that name. */
+/** The form that a button of the settings opens; null: there is no form of that name. */
 function reminderForm({ step, argument }: Action): Form | null {
   const make = FORMS[argument];
   if (make === undefined) return null;
@@ -226,7 +224,7 @@ const ONLY_DAYS = new RegExp(`^${DAYS}$`);
 const DAYS_LAST = new RegExp(`^(.+?),? ${DAYS}$`);
 const DAYS_FIRST = new RegExp(`^${DAYS},? (.+)$`);
 
-/** Time, days and zone in any order that people use; null when something is left that is none of them. */
+/** Time, days and zone in any order that people use; null when anything else is left. */
 function readParts(when: string): readonly SettingsChange[] | null {
   const time = when.replace(/^at /, '');
   if (readTime(time) !== null) return [{ kind: 'time', typed: time }];
@@ -282,7 +280,8 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
     ),
   ],
   help: [
-    '`reminders` to see and change when I write to you, or at once: `remind me at 19:30`, `time zone Berlin`, `reminders weekdays`, `snooze`, `pause a week`, `reminders off`',
+    '`reminders` to see and change when I write to you, or at once: `remind me at 19:30`, `time zone Berlin`, ' +
+      '`reminders weekdays`, `snooze`, `pause a week`, `reminders off`',
   ],
 };
 

@@ -38,7 +38,7 @@ export const recall: Feature<
   typed: [typed('why-card', /^why (?:this|that|the) card(?: (?:today|now))?$/, tellWhyOpen)],
 };
 
-/** A press or form about a card. When that was answered since, the learner is told so, and nothing changes. */
+/** A press or form about a card. A card that was answered since is left as it is, and the answer says so. */
 function atCard(
   decide: (
     context: Context,
