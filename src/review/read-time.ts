@@ -41,21 +41,8 @@ function twelveHours(hour: number, half: string): number | null {
   return (hour % 12) + (half === 'p' ? 12 : 0);
 }
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const LONGEST_DAY = 40;
 /** So many letters name a day or a month. */
 const SHORTEST_NAME = 3;

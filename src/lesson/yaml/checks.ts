@@ -17,7 +17,6 @@ import {
   readEntries,
   refuse,
   refused,
-  type Shape,
   text,
   type VerbForm,
   verbForm,
@@ -27,11 +26,6 @@ import {
 import type { YamlText } from './tree.ts';
 
 /* Expectations */
-
-const expectation = <Of extends Shape>(
-  shape: Of,
-  read: (fields: z.output<z.ZodObject<Of>>) => Expectation,
-): VerbForm<Expectation> => verbForm(shape, read);
 
 const yes = parsed('yes', (written) => (written === 'yes' || written === 'true' ? true : null));
 
@@ -72,25 +66,25 @@ const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
 
 /** By the name that an author writes. */
 const EXPECTATIONS: Readonly<Record<string, VerbForm<Expectation>>> = {
-  answers: expectation({ answers: yes }, () => ({ see: 'answers' })),
-  status: expectation({ status: wholeNumber(100, 599, 'an HTTP status such as 200') }, ({ status }) => ({
+  answers: verbForm({ answers: yes }, () => ({ see: 'answers' })),
+  status: verbForm({ status: wholeNumber(100, 599, 'an HTTP status such as 200') }, ({ status }) => ({
     see: 'status',
     status,
   })),
-  'some text': expectation({ 'some text': yes }, () => ({ see: 'some-text' })),
-  text: expectation({ text: pageText }, ({ text }) => ({ see: 'text', text })),
-  'no text': expectation({ 'no text': pageText }, (fields) => ({ see: 'no-text', text: fields['no text'] })),
-  number: expectation({ number: wholeNumber(MIN_SAFE_INTEGER, MAX_SAFE_INTEGER, 'a whole number') }, ({ number }) => ({
+  'some text': verbForm({ 'some text': yes }, () => ({ see: 'some-text' })),
+  text: verbForm({ text: pageText }, ({ text }) => ({ see: 'text', text })),
+  'no text': verbForm({ 'no text': pageText }, (fields) => ({ see: 'no-text', text: fields['no text'] })),
+  number: verbForm({ number: wholeNumber(MIN_SAFE_INTEGER, MAX_SAFE_INTEGER, 'a whole number') }, ({ number }) => ({
     see: 'number',
     number,
   })),
-  header: expectation({ header }, (fields) => fields.header),
-  'sets cookie': expectation({ 'sets cookie': cookieName }, (fields) => ({
+  header: verbForm({ header }, (fields) => fields.header),
+  'sets cookie': verbForm({ 'sets cookie': cookieName }, (fields) => ({
     see: 'sets-cookie',
     name: fields['sets cookie'],
   })),
-  'no cookie': expectation({ 'no cookie': cookieName }, (fields) => ({ see: 'no-cookie', name: fields['no cookie'] })),
-  'sends cookie': expectation({ 'sends cookie': cookieName }, (fields) => ({
+  'no cookie': verbForm({ 'no cookie': cookieName }, (fields) => ({ see: 'no-cookie', name: fields['no cookie'] })),
+  'sends cookie': verbForm({ 'sends cookie': cookieName }, (fields) => ({
     see: 'sends-cookie',
     name: fields['sends cookie'],
   })),

@@ -18,7 +18,6 @@ import {
   readEntries,
   refuse,
   refused,
-  type Shape,
   text,
   texts,
   type VerbForm,
@@ -87,16 +86,15 @@ const urlOrNothing = choose<string | null>((value) => (value === null ? nothing 
 
 /* Steps */
 
-const step = <Of extends Shape>(
-  shape: Of,
-  read: (fields: z.output<z.ZodObject<Of>>, context: z.RefinementCtx<unknown>) => ScenarioStep,
-): VerbForm<ScenarioStep> => verbForm(shape, read);
-
 /** By the name that an author writes. */
 const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
-  visit: step({ visit: url, from: site.optional() }, ({ visit, from = null }) => ({ do: 'visit', url: visit, from })),
+  visit: verbForm({ visit: url, from: site.optional() }, ({ visit, from = null }) => ({
+    do: 'visit',
+    url: visit,
+    from,
+  })),
 
-  post: step(
+  post: verbForm(
     { post: url, form: form.optional(), enctype: oneOf(ENCTYPES).optional(), from: site.optional() },
     ({ post, form = {}, enctype, from = null }) => ({
       do: 'post',
@@ -107,7 +105,7 @@ const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
     }),
   ),
 
-  fetch: step(
+  fetch: verbForm(
     {
       fetch: url,
       on: pages.optional(),
@@ -123,23 +121,23 @@ const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
     }),
   ),
 
-  image: step({ image: url, on: pages.optional() }, ({ image, on = APP_PAGE }) => ({
+  image: verbForm({ image: url, on: pages.optional() }, ({ image, on = APP_PAGE }) => ({
     do: 'image',
     url: image,
     pages: on,
   })),
 
-  frame: step({ frame: url, on: pages.optional() }, ({ frame, on = APP_PAGE }) => ({
+  frame: verbForm({ frame: url, on: pages.optional() }, ({ frame, on = APP_PAGE }) => ({
     do: 'frame',
     url: frame,
     pages: on,
   })),
 
-  'close browser': step({ 'close browser': nothing }, () => ({ do: 'close' })),
+  'close browser': verbForm({ 'close browser': nothing }, () => ({ do: 'close' })),
 
-  wait: step({ wait: duration }, ({ wait }) => ({ do: 'wait', seconds: wait })),
+  wait: verbForm({ wait: duration }, ({ wait }) => ({ do: 'wait', seconds: wait })),
 
-  'read document.cookie': step(
+  'read document.cookie': verbForm(
     {
       'read document.cookie': urlOrNothing,
       on: pages.optional(),
@@ -153,19 +151,19 @@ const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
     },
   ),
 
-  'write document.cookie': step(
+  'write document.cookie': verbForm(
     { 'write document.cookie': text('what the script assigns, such as theme=dark; Path=/'), on: pages.optional() },
     ({ 'write document.cookie': cookie, on = APP_PAGE }) => ({ do: 'write-script', cookie, ...scriptPage(on) }),
   ),
 
-  'third-party cookies': step({ 'third-party cookies': oneOf(['allowed', 'blocked']) }, (fields) => ({
+  'third-party cookies': verbForm({ 'third-party cookies': oneOf(['allowed', 'blocked']) }, (fields) => ({
     do: 'third-party-cookies',
     allowed: fields['third-party cookies'] === 'allowed',
   })),
 
-  'open private window': step({ 'open private window': nothing }, () => ({ do: 'private-window' })),
+  'open private window': verbForm({ 'open private window': nothing }, () => ({ do: 'private-window' })),
 
-  'edit cookie': step(
+  'edit cookie': verbForm(
     {
       'edit cookie': map(
         { name: cookieName, value: text('the new value, as in {name: role, value: admin}; empty text is ""') },
@@ -176,14 +174,14 @@ const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
     ({ 'edit cookie': { name, value } }) => ({ do: 'edit', name, value }),
   ),
 
-  'tamper with cookie': step({ 'tamper with cookie': cookieName }, ({ 'tamper with cookie': name }) => ({
+  'tamper with cookie': verbForm({ 'tamper with cookie': cookieName }, ({ 'tamper with cookie': name }) => ({
     do: 'tamper',
     name,
   })),
 
-  'delete cookie': step({ 'delete cookie': cookieName }, ({ 'delete cookie': name }) => ({ do: 'delete', name })),
+  'delete cookie': verbForm({ 'delete cookie': cookieName }, ({ 'delete cookie': name }) => ({ do: 'delete', name })),
 
-  'use browser': step(
+  'use browser': verbForm(
     { 'use browser': matching(/^[a-z][a-z0-9-]*$/, 'a name in lower-case letters, such as second') },
     ({ 'use browser': name }) => ({ do: 'use-browser', name }),
   ),

@@ -221,3 +221,13 @@ function readJson(json: string): unknown {
     return undefined;
   }
 }
+
+/** What an error's code means to an operator: `the database file … is damaged`, and what to do about it. */
+export type Fault = readonly [code: RegExp, what: string, remedy: string];
+
+/** The error as the first fault of its code has it; itself when there is none. */
+export function explainFault(error: unknown, code: string, faults: readonly Fault[], place: string): unknown {
+  const [, what, remedy] = faults.find(([pattern]) => pattern.test(code)) ?? [];
+  if (what === undefined || remedy === undefined) return error;
+  return new OperatorError(`${place} ${what} (${code})`, remedy, { cause: error });
+}

@@ -7,7 +7,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { codeOf, OperatorError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
-import type { Answer, Engine, Statement, Work } from './engine.ts';
+import { type Answer, type Engine, explainFault, type Fault, type Statement, type Work } from './engine.ts';
 
 /** The oldest version that is still mended by its makers, as PostgreSQL numbers them. */
 const OLDEST_VERSION = 140_000;
@@ -253,53 +253,39 @@ function join(parts: readonly Statement<unknown>[]): string {
 
 /* Errors: what the server's codes (and the network's) mean to an operator. */
 
-interface Fault {
-  readonly code: RegExp;
-  readonly what: string;
-  readonly remedy: string;
-}
-
 const ADDRESS = 'Check the host and port in DATABASE_URL, and that the server is running and lets this machine in.';
 
 const FAULTS: readonly Fault[] = [
-  {
-    code: /^28/,
-    what: 'refuses the account or its password',
-    remedy: 'Check the account and the password in DATABASE_URL, and what pg_hba.conf on the server allows them.',
-  },
-  {
-    code: /^3D000$/,
-    what: 'does not exist',
-    remedy: 'Make it (createdb, or "create database" in psql), or mend its name at the end of DATABASE_URL.',
-  },
-  { code: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, what: 'cannot be reached', remedy: ADDRESS },
-  { code: /^(ETIMEDOUT|NO_ANSWER)$/, what: 'does not answer', remedy: ADDRESS },
-  {
-    code: /^(ECONNRESET|EPIPE|CONNECTION_LOST|57P0[123]|08)/,
-    what: 'closed the connection or is just starting',
-    remedy: 'Look at the server’s log. Nibble connects again by itself.',
-  },
-  {
-    code: /^42501$/,
-    what: 'does not let the account make or change tables',
-    remedy: 'Make the account the owner of the database: alter database … owner to ….',
-  },
-  {
-    code: /^25006$/,
-    what: 'can only be read: it is a standby or set to read-only',
-    remedy: 'Point DATABASE_URL at the primary server.',
-  },
-  {
-    code: /^53300$/,
-    what: 'has no connection left',
-    remedy: 'Raise max_connections on the server, or run fewer programs on it.',
-  },
-  { code: /^(53100|58030)$/, what: 'cannot write: its disk is full or failing', remedy: 'Look at the server’s disk.' },
-  {
-    code: /^(55P03|57014|25P03)$/,
-    what: 'took too long: something else on it holds a lock or keeps it busy',
-    remedy: 'Look in pg_stat_activity for what it waits for.',
-  },
+  [
+    /^28/,
+    'refuses the account or its password',
+    'Check the account and the password in DATABASE_URL, and what pg_hba.conf on the server allows them.',
+  ],
+  [
+    /^3D000$/,
+    'does not exist',
+    'Make it (createdb, or "create database" in psql), or mend its name at the end of DATABASE_URL.',
+  ],
+  [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'cannot be reached', ADDRESS],
+  [/^(ETIMEDOUT|NO_ANSWER)$/, 'does not answer', ADDRESS],
+  [
+    /^(ECONNRESET|EPIPE|CONNECTION_LOST|57P0[123]|08)/,
+    'closed the connection or is just starting',
+    'Look at the server’s log. Nibble connects again by itself.',
+  ],
+  [
+    /^42501$/,
+    'does not let the account make or change tables',
+    'Make the account the owner of the database: alter database … owner to ….',
+  ],
+  [/^25006$/, 'can only be read: it is a standby or set to read-only', 'Point DATABASE_URL at the primary server.'],
+  [/^53300$/, 'has no connection left', 'Raise max_connections on the server, or run fewer programs on it.'],
+  [/^(53100|58030)$/, 'cannot write: its disk is full or failing', 'Look at the server’s disk.'],
+  [
+    /^(55P03|57014|25P03)$/,
+    'took too long: something else on it holds a lock or keeps it busy',
+    'Look in pg_stat_activity for what it waits for.',
+  ],
 ];
 
 /** The driver gives these no code. */
@@ -308,13 +294,8 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/connection terminated|connection ended|not queryable/i, 'CONNECTION_LOST'],
 ];
 
-function explainPostgresError(error: unknown, place: string): unknown {
-  if (error instanceof OperatorError) return error;
-  const code = faultCode(error);
-  const fault = FAULTS.find((candidate) => candidate.code.test(code));
-  if (fault === undefined) return error;
-  return new OperatorError(`${place} ${fault.what} (${code})`, fault.remedy, { cause: error });
-}
+const explainPostgresError = (error: unknown, place: string): unknown =>
+  error instanceof OperatorError ? error : explainFault(error, faultCode(error), FAULTS, place);
 
 /** Whether the same transaction may well succeed when it is tried again. */
 const isPassing = (error: unknown): boolean =>

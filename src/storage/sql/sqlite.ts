@@ -12,7 +12,7 @@ import { codeOf, OperatorError } from '../../errors.ts';
 import { IN_MEMORY, placeOf } from '../database-url.ts';
 import type { Schema } from '../schema.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import type { Answer, Engine, Statement, Value, Work } from './engine.ts';
+import { type Answer, type Engine, explainFault, type Fault, type Statement, type Value, type Work } from './engine.ts';
 
 /**
  * How long the driver itself waits for another process's lock, in milliseconds. Nothing else happens meanwhile, so it
@@ -298,34 +298,26 @@ function makeFolder(folder: string): void {
 /* Errors: what the driver's codes mean to an operator */
 
 /** By the codes' beginnings: they have many endings. */
-const FAULTS: readonly { readonly code: RegExp; readonly what: string; readonly remedy: string }[] = [
-  {
-    code: /^SQLITE_(BUSY|LOCKED)/,
-    what: 'is locked by another program',
-    remedy: 'Stop the other program that has it open (another Nibble, a backup, a database browser), then try again.',
-  },
-  {
-    code: /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/,
-    what: 'cannot be opened for writing',
-    remedy:
-      'Check that it is a file, that its folder exists and that this account may write to both; or set DATABASE_URL.',
-  },
-  {
-    code: /^SQLITE_NOTADB/,
-    what: 'is not a database',
-    remedy: 'Set DATABASE_URL to another file, or move that one away; a new one is made when it does not exist.',
-  },
-  {
-    code: /^SQLITE_CORRUPT/,
-    what: 'is damaged',
-    remedy: 'Restore it from a backup, or move it away to begin with an empty one.',
-  },
-  { code: /^SQLITE_FULL/, what: 'cannot grow: the disk is full', remedy: 'Free some space on its disk.' },
-  { code: /^SQLITE_IOERR/, what: 'could not be read or written', remedy: 'Check the disk it is on.' },
+const FAULTS: readonly Fault[] = [
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'is locked by another program',
+    'Stop the other program that has it open (another Nibble, a backup, a database browser), then try again.',
+  ],
+  [
+    /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/,
+    'cannot be opened for writing',
+    'Check that it is a file, that its folder exists and that this account may write to both; or set DATABASE_URL.',
+  ],
+  [
+    /^SQLITE_NOTADB/,
+    'is not a database',
+    'Set DATABASE_URL to another file, or move that one away; a new one is made when it does not exist.',
+  ],
+  [/^SQLITE_CORRUPT/, 'is damaged', 'Restore it from a backup, or move it away to begin with an empty one.'],
+  [/^SQLITE_FULL/, 'cannot grow: the disk is full', 'Free some space on its disk.'],
+  [/^SQLITE_IOERR/, 'could not be read or written', 'Check the disk it is on.'],
 ];
 
-export function explainSqliteError(error: unknown, place: string): unknown {
-  const fault = error instanceof Error && FAULTS.find(({ code }) => code.test(codeOf(error)));
-  if (!fault) return error;
-  return new OperatorError(`${place} ${fault.what} (${codeOf(error)})`, fault.remedy, { cause: error });
-}
+export const explainSqliteError = (error: unknown, place: string): unknown =>
+  error instanceof Error ? explainFault(error, codeOf(error), FAULTS, place) : error;
