@@ -26,7 +26,8 @@ export interface ChatClient {
   } | null;
   /**
    * Resolves with the newest message that matches, now or as soon as one does (driven by what arrives, not by polling).
-   * Rejects after `timeout` milliseconds (default 60,000: it only ends what hangs) with everything that is visible in the error.
+   * Rejects after `timeout` milliseconds (default 60,000: it only ends what hangs) with everything that is visible in
+   * the error.
    */
   waitFor(pattern: RegExp, timeout?: number): Promise<string>;
   /** Resolves when there is a button with this label (or whose label matches). */

@@ -1,6 +1,7 @@
 /**
- * In how many of our own files does something run for one event? Counted by V8's precise coverage of the bot's threads, over the
- * real bots on the local platforms. Prints a table; `--write` puts it into docs/architecture.md, `--files NAME` lists one flow's files.
+ * In how many of our own files does something run for one event? Counted by V8's precise coverage of the bot's threads,
+ * over the real bots on the local platforms. Prints a table; `--write` puts it into docs/architecture.md, `--files
+ * NAME` lists one flow's files.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -84,7 +85,10 @@ const bots = [
 ];
 const reminders = app.startReminders({ discord: bots[0].platform, slack: bots[1].platform });
 
-/** Long enough for what follows an answer (the commit's end, a cleared message) to be over: nothing is measured in time here. */
+/**
+ * Long enough for what follows an answer (the commit's end, a cleared message) to be over: nothing is measured in time
+ * here.
+ */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
 const flows = [];
 async function measure(name, most, flow) {
@@ -129,7 +133,8 @@ await ada.type('a');
 await ada.waitForButton('Next');
 await ada.type('reminders on');
 await pause();
-// Reminders come at 18:00 UTC unless the learner says otherwise. A week on; the first tick finds it late, and leaves it to the second.
+// Reminders come at 18:00 UTC unless the learner says otherwise. A week on; the first tick finds it late, and leaves it
+// to the second.
 const DAY = 24 * 60 * 60 * 1000;
 ahead = Math.ceil(Date.now() / DAY) * DAY + 6 * DAY + 18.1 * 60 * 60 * 1000 - Date.now();
 await (await reminders.tick()).delivered;

@@ -1,4 +1,6 @@
-/** Writes adapters/slack/manifest.json from the table of features, after `npm run build`. A test holds the file to it. */
+/**
+ * Writes adapters/slack/manifest.json from the table of features, after `npm run build`. A test holds the file to it.
+ */
 import { writeFileSync } from 'node:fs';
 import { writeManifest } from '../dist/adapters/slack/manifest.js';
 import { COMMANDS } from '../dist/src/tutor/features/index.js';

@@ -68,6 +68,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** More than this lying flat in one folder want sub-folders with names. */
 const MOST_FILES = 20;
 
+/** As wide as the formatter lets code be. */
+const MOST_COLUMNS = 120;
+
 /** The composition root sees everything. */
 const COMPOSITION = ['src/cli', 'src/main'];
 
@@ -205,5 +208,24 @@ describe('a folder', () => {
         /Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a comment', () => {
+  const commented = ['src', 'adapters', 'playground', 'test', 'bench', 'scripts'].flatMap((top) =>
+    readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|mjs|py)$/.test(name) && !name.includes('fixtures'))
+      .map((name) => join(top, name).split(sep).join('/')),
+  );
+
+  it('keeps to the 120 columns of the formatter', () => {
+    const wide = commented.flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          line.length > MOST_COLUMNS && /^\s*(?:\/\/|\/?\*|#)/.test(line) ? [`${file}:${index + 1}`] : [],
+        ),
+    );
+    expect(wide).toEqual([]);
   });
 });

@@ -11,6 +11,6 @@ export function hashText(text: string): number {
 
 const KEY_LENGTH = 6;
 
-/** Six lower-case letters and digits: what an action's argument can hold, so that a button can name what it is about. */
+/** Six lower-case letters and digits: an action's argument can hold them, so a button can name what it is about. */
 export const textKey = (text: string): string =>
   (hashText(text) % 36 ** KEY_LENGTH).toString(36).padStart(KEY_LENGTH, '0');

@@ -69,9 +69,8 @@ export interface File {
 
 export interface Reply {
   /**
-   * What becomes of the message whose button was pressed (for what was typed: of the message above it, which only loses its
-   * controls):
-   * `keep` it, `settle` it (its controls go, its text stays), or put these blocks in its place.
+   * What becomes of the message whose button was pressed (for what was typed: of the message above it, which only loses
+   * its controls): `keep` it, `settle` it (its controls go, its text stays), or put these blocks in its place.
    */
   readonly pressed: 'keep' | 'settle' | readonly Block[];
   /** New messages' content, below; may be empty when the pressed message says it all. */

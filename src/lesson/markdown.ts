@@ -70,7 +70,7 @@ interface Repaired {
   readonly lines: readonly string[];
   /** Which line of the file a parsed line is, both from 1; for an added line, the one below it. */
   fileLine(line: number): number;
-  /** Whether the end of a block was guessed: what it holds, and what seems to be missing beside it, is not to be judged. */
+  /** Whether the end of a block was guessed: then neither its content nor what seems missing beside it is judged. */
   isDoubtful(block: RootContent): boolean;
   /** Whether something was said about the front matter as a whole. */
   readonly frontMatterReported: boolean;

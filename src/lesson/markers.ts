@@ -1,4 +1,4 @@
-/** Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**` or `**Predict:**`, and the blocks that belong to each. */
+/** Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**` or `**Predict:**`, and what belongs to each. */
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Prose } from '../core/prose.ts';

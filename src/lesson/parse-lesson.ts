@@ -131,8 +131,8 @@ const LINE_END = /\r\n?/g;
 const NOT_TEXT = /[\0\ufffd]/;
 
 /**
- * The text to parse, with `\n` at the end of lines; null when it is empty, huge or no text, which is reported. `content`
- * is what ought to stand in it.
+ * The text to parse, with `\n` at the end of lines; null when it is empty, huge or no text, which is reported.
+ * `content` is what ought to stand in it.
  */
 export function readSource(text: string, report: Report, content: string): string | null {
   const top: Place = { line: 1, column: 1 };

@@ -94,8 +94,9 @@ export function didYouMean(word: string, names: readonly string[]): string | und
 }
 
 /*
- * The rules that lessons are held to. An error would reach learners broken, or not at all; a warning reaches them whole,
- * but harder to read or to answer than it need be. docs/lesson-format.md has the same table, held to this one by a test.
+ * The rules that lessons are held to. An error would reach learners broken, or not at all; a warning reaches them
+ * whole, but harder to read or to answer than it need be. docs/lesson-format.md has the same table, held to this one by
+ * a test.
  */
 
 type Severity = 'error' | 'warning';

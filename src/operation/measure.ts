@@ -61,7 +61,7 @@ export interface MeasuredStorage extends Storage {
   commitsWaiting(): number;
 }
 
-/** Times each call, and counts commits (those under way, and those that were overtaken) and what becomes of reminders. */
+/** Times each call, and counts commits (under way and overtaken) and what becomes of reminders. */
 export function measureStorage(storage: Storage, meter: Meter): MeasuredStorage {
   const measured = storageOf((name) => {
     const call = storage[name] as AnyCall;

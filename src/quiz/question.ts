@@ -1,6 +1,6 @@
 /**
- * A question's options in an order that is shuffled, but always the same for one learner and one question; its hints: the
- * author's, then wrong options ruled out one by one, then the answer; and reading what was typed as its answer.
+ * A question's options in an order that is shuffled, but always the same for one learner and one question; its hints:
+ * the author's, then wrong options ruled out one by one, then the answer; and reading what was typed as its answer.
  */
 
 import { distance } from 'fastest-levenshtein';
@@ -94,7 +94,7 @@ function readPosition(text: string, count: number): number | null {
   return position >= 0 && position < count ? position : null;
 }
 
-/** The one text that is within a typo or two of `text`, and clearly nearer than every other; null when there is none. */
+/** The text within a typo or two of `text` that is clearly nearer than every other; null when there is none. */
 function nearest(text: string, candidates: readonly string[]): number | null {
   if (text.length < 3 || text.length > MAX_LIKENESS_LENGTH) return null;
   const distances = candidates

@@ -22,7 +22,8 @@ const UNITED_STATES = `America/New_York America/Chicago America/Denver America/L
   America/Anchorage Pacific/Honolulu`;
 
 /**
- * Lists for `zonesIn`: several where an abbreviation means several things, or a country has several; the likeliest first.
+ * Lists for `zonesIn`: several where an abbreviation means several things, or a country has several; the likeliest
+ * first.
  */
 export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   acst: 'Australia/Adelaide Australia/Darwin',

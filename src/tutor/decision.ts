@@ -1,6 +1,6 @@
 /**
- * What a feature decides from (`Context`), and what it decides (`Plan`): everything that changes and what is said, or what
- * is needed before that can be decided.
+ * What a feature decides from (`Context`), and what it decides (`Plan`): everything that changes and what is said, or
+ * what is needed before that can be decided.
  */
 import type { LearnerId } from '../core/event.ts';
 import type { Lesson, QuestionStep } from '../core/lesson.ts';

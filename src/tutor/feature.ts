@@ -1,6 +1,6 @@
 /**
- * What a feature is: its command, its buttons and forms, and its typed words, each with what it decides. `features/` has one
- * file for each; the commands of all platforms, the help and the reading of typed words are made from them.
+ * What a feature is: its command, its buttons and forms, and its typed words, each with what it decides. `features/`
+ * has one file for each; the commands of all platforms, the help and the reading of typed words are made from them.
  */
 import { type Action, action as makeAction } from '../core/action.ts';
 import type { Lesson, Step } from '../core/lesson.ts';
@@ -22,7 +22,7 @@ import type { Command, Pace } from './ports.ts';
 import type { LastRun } from './state.ts';
 import type { Fields } from './storage.ts';
 
-/** `Verbs`: those of its buttons and forms. Annotate each feature with them, so that `Verb` is known without a cycle. */
+/** `Verbs`: those of its buttons and forms. Annotate each feature, so that `Verb` is known without a cycle. */
 export interface Feature<Verbs extends string = never> {
   readonly command?: FeatureCommand;
   readonly presses?: Readonly<Record<Verbs, Press>>;
@@ -66,7 +66,7 @@ export interface Phrase {
   readonly where: 'anywhere' | 'lesson';
   /** By which a review and the lab know it: there some words mean something else. */
   readonly name: string;
-  /** Tried on the line in lower case, without a slash before and signs behind; a pattern that ignores case, as typed. */
+  /** Tried on the line in lower case, without slash and closing signs; a pattern that ignores case, as typed. */
   readonly says: RegExp | readonly string[];
   readonly decide: (context: Context, match: readonly (string | undefined)[]) => Plan;
 }

@@ -60,24 +60,27 @@ export type Suggested = 'lessons' | 'zones';
 
 /** The tutor, as an adapter sees it. */
 export interface Tutor {
-  /** Those of all features, in the order in which they are listed. Each platform's commands and help are made from it. */
+  /**
+   * Those of all features, in the order in which they are listed. Each platform's commands and help are made from it.
+   */
   readonly commands: readonly Command[];
   /**
-   * The one queue of a learner's events. `handle` takes a turn in it. An adapter that fetches a file before and sends the
-   * answer after takes the turn for all of that, and tells `handle` so (`Watch.hasTurn`).
+   * The one queue of a learner's events. `handle` takes a turn in it. An adapter that fetches a file before and sends
+   * the answer after takes the turn for all of that, and tells `handle` so (`Watch.hasTurn`).
    */
   readonly turns: InOrder;
   /** An unknown verb is a `reply`, which says that the button is from another version. */
   paceOf(action: Action): Pace;
   /**
-   * The form that an action of pace `form` opens, with what the learner sent last; null when its lesson or step is gone.
-   * It may read storage, but waits for it half a second at most. Never rejects.
+   * The form that an action of pace `form` opens, with what the learner sent last; null when its lesson or step is
+   * gone. It may read storage, but waits for it half a second at most. Never rejects.
    */
   form(learner: LearnerId, action: Action): Promise<Form | null>;
   /**
    * Answers an event. Events of one learner are handled in the order of the calls; where several processes have some at
-   * the same time, in the order in which they are committed. A repeated delivery changes nothing; it resolves to null when
-   * the event was answered already, or is being answered by a process that is there, and else to the same reply again.
+   * the same time, in the order in which they are committed. A repeated delivery changes nothing; it resolves to null
+   * when the event was answered already, or is being answered by a process that is there, and else to the same reply
+   * again.
    */
   handle(event: LearnerEvent, watch?: Watch): Promise<Reply | null>;
   /** Lessons or time zones that match what was typed so far, for autocompletion, at most 25. Reads no storage. */

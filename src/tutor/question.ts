@@ -1,6 +1,6 @@
 /**
- * Asking one question, in a lesson and in a review: which option was meant, whether a typed text is right, the next hint.
- * Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
+ * Asking one question, in a lesson and in a review: which option was meant, whether a typed text is right, the next
+ * hint. Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
  */
 import type { Action } from '../core/action.ts';
 import type { Lesson, Option, QuestionStep } from '../core/lesson.ts';
@@ -44,7 +44,10 @@ export function answerOption({ asking, question, shown }: AskedQuestion, positio
   return { kind: 'answered', right: chosen.right, given: inlineText(chosen.label), blocks, way };
 }
 
-/** A message or a form's text: an option's letter, number or words, or the answer itself. A misspelt option is asked about. */
+/**
+ * A message or a form's text: an option's letter, number or words, or the answer itself. A misspelt option is asked
+ * about.
+ */
 export function answerText(asked: AskedQuestion, text: string): Answer {
   const problem = ungradable(text);
   if (problem !== null) return { kind: 'unread', blocks: [problem] };
@@ -62,7 +65,10 @@ export function answerText(asked: AskedQuestion, text: string): Answer {
   return { kind: 'unread', blocks: [...readAsOption(likely), buttons(yes)] };
 }
 
-/** Whether a text is one of the options, or an accepted answer, word for word or by its letter, even if it is a word of ours. */
+/**
+ * Whether a text is one of the options, or an accepted answer, word for word or by its letter, even if it is a word of
+ * ours.
+ */
 export function isClearAnswer(asked: Pick<AskedQuestion, 'asking' | 'question'>, text: string): boolean {
   const { answer } = asked.question;
   if (answer.kind === 'choice') return readOption(asked, text).kind === 'chosen';
@@ -79,7 +85,10 @@ const readOption = ({ asking, question }: Pick<AskedQuestion, 'asking' | 'questi
 /** All hints of the question; the last one is the answer. */
 export const hintsOf = ({ asking, question }: AskedQuestion) => questionHints(question, optionOrder(asking, question));
 
-/** The next of `hints`, of which `seen` were shown; after the last one, the last one again. `more` stand beside `another`. */
+/**
+ * The next of `hints`, of which `seen` were shown; after the last one, the last one again. `more` stand beside
+ * `another`.
+ */
 export function nextHint(
   hints: readonly (readonly Prose[])[],
   seen: number,

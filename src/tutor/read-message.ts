@@ -1,12 +1,12 @@
 /**
- * A typed message: an answer, a word in place of a button, or code. Everything a button does can be typed. The words are
- * those of the features; here is only who gets a message first: the open card of a review, the open question of the lesson,
- * the lab, or the words.
+ * A typed message: an answer, a word in place of a button, or code. Everything a button does can be typed. The words
+ * are those of the features; here is only who gets a message first: the open card of a review, the open question of the
+ * lesson, the lab, or the words.
  */
 
 import { paragraph } from '../core/prose.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
-import { readQuestion } from '../explain/index.ts';
+import { readQuestion } from '../explain/decisions.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
 import type { Card } from '../review/card.ts';
 import {

@@ -30,7 +30,9 @@ const FIRST_SETTINGS: Reminders = {
 
 export const settingsOf = (reminders: Reminders | null): Reminders => reminders ?? FIRST_SETTINGS;
 
-/** Whether no reminder comes on `today`, a local date, because of a pause. One that is over is still in the settings. */
+/**
+ * Whether no reminder comes on `today`, a local date, because of a pause. One that is over is still in the settings.
+ */
 export const isPaused = ({ pausedUntil }: Pick<Reminders, 'pausedUntil'>, today: string): boolean =>
   pausedUntil !== null && pausedUntil > today;
 

@@ -1,6 +1,6 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
 import type { LearnerId } from '../core/event.ts';
-import type { CookieDecision } from '../explain/index.ts';
+import type { CookieDecision } from '../explain/decisions.ts';
 import type { LabStep } from '../lab/replay.ts';
 import type { Card } from '../review/card.ts';
 import type { Scene } from '../transcript/diagram/scene.ts';
@@ -84,8 +84,8 @@ export interface Progress {
   /** Exercises whose checks all passed, by step id. */
   readonly passed: Readonly<Record<string, true>>;
   /**
-   * Questions that are being asked on their own, the current one first, and behind them perhaps the step to come back to;
-   * null outside a retry or quiz.
+   * Questions that are being asked on their own, the current one first, and behind them perhaps the step to come back
+   * to; null outside a retry or quiz.
    */
   readonly retry: readonly string[] | null;
   /** Epoch milliseconds. */

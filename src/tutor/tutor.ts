@@ -1,7 +1,7 @@
 /**
- * An event in, a reply out: read the event → load → its feature decides → what follows → commit. One learner's events are
- * answered in order. Another process may be answering the same learner: whoever commits second decides again, on what the
- * first has made.
+ * An event in, a reply out: read the event → load → its feature decides → what follows → commit. One learner's events
+ * are answered in order. Another process may be answering the same learner: whoever commits second decides again, on
+ * what the first has made.
  */
 import type { Action } from '../core/action.ts';
 import { InOrder, inTime, RecentMap } from '../core/async.ts';
@@ -40,14 +40,16 @@ export interface TutorParts {
 const REMEMBERED_EVENTS = 10_000;
 
 /**
- * How long a form waits for what was sent with it last, in milliseconds; without it the form opens as for the first time.
- * A platform gives three seconds in all, and the guard is here because the storage's own thread may be what stands still.
+ * How long a form waits for what was sent with it last, in milliseconds; without it the form opens as for the first
+ * time. A platform gives three seconds in all, and the guard is here because the storage's own thread may be what
+ * stands still.
  */
 const LONGEST_DRAFT_WAIT = 500;
 
 /**
- * How often an event is decided again because another process had something of the same learner to commit. Each time that
- * other event was counted, so it ends when the learner pauses; nobody presses this often while one event is decided.
+ * How often an event is decided again because another process had something of the same learner to commit. Each time
+ * that other event was counted, so it ends when the learner pauses; nobody presses this often while one event is
+ * decided.
  */
 const TRIES = 20;
 
@@ -159,7 +161,10 @@ export const afterwards = (plan: Plan, before: Before): Plan =>
     plan,
   );
 
-/** The settings once the learner is active: that ends the counting of unanswered reminders. The same when nothing changes. */
+/**
+ * The settings once the learner is active: that ends the counting of unanswered reminders. The same when nothing
+ * changes.
+ */
 export function active(settings: Reminders, now: number): Reminders {
   const { unanswered, pace, refused } = settings;
   if (unanswered === 0 && pace === 'daily' && !refused) return settings;
@@ -229,8 +234,8 @@ function news(before: Reminders, after: Reminders, now: number): readonly Prose[
 const isSilenced = ({ pace, state }: Reminders): boolean => pace === 'silent' && state === 'on';
 
 /**
- * Every question that is answered in a lesson becomes a card, or rates the one it is, in the same commit. A second answer
- * on the same local day (a retry, the lesson begun again) says nothing about memory, so it rates nothing.
+ * Every question that is answered in a lesson becomes a card, or rates the one it is, in the same commit. A second
+ * answer on the same local day (a retry, the lesson begun again) says nothing about memory, so it rates nothing.
  */
 function rateAnswer({ context }: Before, done: Done): Plan {
   const answer = done.attempts.find(({ kind }) => kind === 'answer');

@@ -1,6 +1,6 @@
 /**
- * What every adapter owes the tutor, whatever the platform: each block reaches the learner with all its words, each thing
- * the learner does comes back as the right intent, each form gives back what it was filled with.
+ * What every adapter owes the tutor, whatever the platform: each block reaches the learner with all its words, each
+ * thing the learner does comes back as the right intent, each form gives back what it was filled with.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatClient } from '../../playground/chat-client.ts';

@@ -1,6 +1,6 @@
 /**
- * What the conversation promises on every chat platform (`adapters/shared/converse.ts`). Discord and Slack keep it through
- * their own libraries; so does a platform that is nothing but `memory-chat.ts`.
+ * What the conversation promises on every chat platform (`adapters/shared/converse.ts`). Discord and Slack keep it
+ * through their own libraries; so does a platform that is nothing but `memory-chat.ts`.
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { action } from '../../src/core/action.ts';

@@ -1,6 +1,6 @@
 /**
- * A chat platform in memory, with rules of its own: messages of at most 300 characters, notes that change in place, forms that
- * open beside the conversation. It shows how little a platform has to bring.
+ * A chat platform in memory, with rules of its own: messages of at most 300 characters, notes that change in place,
+ * forms that open beside the conversation. It shows how little a platform has to bring.
  */
 import type { Acknowledgement, Chat, Exchange } from '../../adapters/shared/chat.ts';
 import { Conversations } from '../../adapters/shared/converse.ts';

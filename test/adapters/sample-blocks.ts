@@ -1,4 +1,7 @@
-/** Every block that a reply can hold, with everything about it that has ever been hard to show; and the words to look for. */
+/**
+ * Every block that a reply can hold, with everything about it that has ever been hard to show; and the words to look
+ * for.
+ */
 import { action } from '../../src/core/action.ts';
 import {
   bullets,

@@ -1,4 +1,6 @@
-/** The rules that can never be broken, held against one entry of a transcript. Those that it breaks come back by name. */
+/**
+ * The rules that can never be broken, held against one entry of a transcript. Those that it breaks come back by name.
+ */
 import { type Cookie, type Exchange, readMultipart, type TranscriptEntry } from '../../src/browser/index.ts';
 import { registrableDomain } from '../../src/browser/matching.ts';
 import { headerValues } from '../../src/core/http.ts';

@@ -1,4 +1,6 @@
-/** Tests that are to hold on several platforms: each gets its own local server, database and bot, and they end with it. */
+/**
+ * Tests that are to hold on several platforms: each gets its own local server, database and bot, and they end with it.
+ */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { type House, type HouseOptions, openHouse, temporaryFolder } from './house.ts';

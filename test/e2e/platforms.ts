@@ -97,7 +97,8 @@ async function openSlack(): Promise<ChatPlatform> {
     },
     close: () => server.close(),
     troubles: slackTroubles(server),
-    // Slack has no such setting of a person; this is what it says to the bot where an administrator has closed the door.
+    // Slack has no such setting of a person; this is what it says to the bot where an administrator has closed the
+    // door.
     setDirectMessages: (_, state) => server.fail('chat.postMessage', state === 'open' ? null : 'messages_tab_disabled'),
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach(name, content),
     pictures: () => server.calls('upload').length,

@@ -1,4 +1,6 @@
-/** A learner who takes a whole lesson, quiz and exercises included, on any platform: by what is shown, and nothing else. */
+/**
+ * A learner who takes a whole lesson, quiz and exercises included, on any platform: by what is shown, and nothing else.
+ */
 import { expect } from 'vitest';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';

@@ -199,7 +199,10 @@ export class TerminalClient implements ChatClient {
   }
 }
 
-/** What stands on a control: `Next`, `A` or `A. response.set_cookie(…)`. Not an option's words alone: they may begin with "A". */
+/**
+ * What stands on a control: `Next`, `A` or `A. response.set_cookie(…)`. Not an option's words alone: they may begin
+ * with "A".
+ */
 const names = ({ key, label }: Control): string[] => (key === '' ? [label] : [key, `${key}. ${label}`]);
 
 const isMeant = (text: string, wanted: string | RegExp): boolean =>

@@ -1,4 +1,6 @@
-/** What goes wrong between a bot and its platform, on purpose: connections that break, answers that fail on their way. */
+/**
+ * What goes wrong between a bot and its platform, on purpose: connections that break, answers that fail on their way.
+ */
 import type { DiscordServer } from '../../playground/discord/start-server.ts';
 import type { SlackServer } from '../../playground/slack/server.ts';
 

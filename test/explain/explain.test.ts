@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { playScenario, type Transcript } from '../../src/browser/index.ts';
 import { proseText } from '../../src/core/prose.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import {
-  decisionLabel,
-  describeDecision,
-  findDecisions,
-  listDecisions,
-  readQuestion,
-} from '../../src/explain/index.ts';
+import { findDecisions, listDecisions, readQuestion } from '../../src/explain/decisions.ts';
+import { decisionLabel, describeDecision } from '../../src/explain/describe-decision.ts';
 
 const app = 'https://app.test';
 const visit = (url: string, from: string | null = null): ScenarioStep => ({

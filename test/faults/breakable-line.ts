@@ -46,7 +46,9 @@ export class BreakableLine {
     this.#listener.close();
   }
 
-  /** Nothing passes in either direction, and nobody is told: the server is frozen, or the network swallows everything. */
+  /**
+   * Nothing passes in either direction, and nobody is told: the server is frozen, or the network swallows everything.
+   */
   fallSilent(): void {
     this.#state = 'silent';
     for (const { client, server } of this.#wires) {

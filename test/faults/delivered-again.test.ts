@@ -1,4 +1,7 @@
-/** Deliveries that come twice, late, or after a restart: each counts once, and none for another question than it was for. */
+/**
+ * Deliveries that come twice, late, or after a restart: each counts once, and none for another question than it was
+ * for.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSlack } from '../../adapters/slack/connect.ts';
 import type { ChatClient } from '../../playground/chat-client.ts';

@@ -1,6 +1,6 @@
 // A bot that does nothing but remind, once, as the JSON at argv[2] says: it queues what is due and delivers through the
-// real adapters. Where it is told to, it freezes itself (SIGSTOP) as soon as the deliveries to all platforms have come to
-// that place. It runs the built program by a clock that stands in a file, and says "frozen" and "done".
+// real adapters. Where it is told to, it freezes itself (SIGSTOP) as soon as the deliveries to all platforms have come
+// to that place. It runs the built program by a clock that stands in a file, and says "frozen" and "done".
 import { readFileSync, writeSync } from 'node:fs';
 import { startDiscord } from '../../dist/adapters/discord/connect.js';
 import { startSlack } from '../../dist/adapters/slack/connect.js';

@@ -1,6 +1,6 @@
 /**
- * Two bots on one database, one of which freezes (SIGSTOP) in the middle of a reminder: the other sends it when the claim
- * has run out, and when the first one thaws it does not send it again.
+ * Two bots on one database, one of which freezes (SIGSTOP) in the middle of a reminder: the other sends it when the
+ * claim has run out, and when the first one thaws it does not send it again.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,7 +1,7 @@
 /**
- * A learner who takes a whole lesson from a bot that dies now and then. The learner only knows what is to be seen: who gets
- * no answer from a bot that has died asks the new one where they are, and goes on from there. Watched meanwhile: what the
- * bot has once acknowledged it must never ask for again.
+ * A learner who takes a whole lesson from a bot that dies now and then. The learner only knows what is to be seen: who
+ * gets no answer from a bot that has died asks the new one where they are, and goes on from there. Watched meanwhile:
+ * what the bot has once acknowledged it must never ask for again.
  */
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { blankValues, letterOf, literal } from '../e2e/take-lesson.ts';
@@ -63,7 +63,8 @@ export class InsistentLearner {
   async #solve(step: ExerciseStep): Promise<boolean> {
     const { window } = this.#seat;
     const label = step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program';
-    // A press that came to the new bot after all may have opened a form when nobody looked; behind it nothing can be pressed.
+    // A press that came to the new bot after all may have opened a form when nobody looked; behind it nothing can be
+    // pressed.
     this.#seat.closeForm();
     if (!(await this.#see(this.#pressing(label), () => window.form() !== null))) return false;
     const program = this.#program(step);

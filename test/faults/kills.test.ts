@@ -1,11 +1,11 @@
 /**
- * The bot is killed (-9) at random moments of a lesson and started again: the learners, on Discord and on Slack at once, can
- * always go on, and no answer that was acknowledged is lost or counted twice.
+ * The bot is killed (-9) at random moments of a lesson and started again: the learners, on Discord and on Slack at
+ * once, can always go on, and no answer that was acknowledged is lost or counted twice.
  *
- * To be exact: what a learner has seen acknowledged is never asked for again; in the end each question has one attempt, the
- * one that was given, with one review of one card; each program that was judged before the learner's eyes is on record,
- * and no program more often than it was sent. Feedback is seen at most once, but for messages in Slack, which comes
- * with them again when the bot dies between its answer and the acknowledgement.
+ * To be exact: what a learner has seen acknowledged is never asked for again; in the end each question has one attempt,
+ * the one that was given, with one review of one card; each program that was judged before the learner's eyes is on
+ * record, and no program more often than it was sent. Feedback is seen at most once, but for messages in Slack, which
+ * comes with them again when the bot dies between its answer and the acknowledgement.
  *
  * A few moments on each engine; `npm run soak:faults` takes 200, `NIBBLE_SEED=7` different ones.
  */

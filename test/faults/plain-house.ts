@@ -1,4 +1,6 @@
-/** A tutor over a database, with a short lesson and without a sandbox: for what needs no program, and is begun often. */
+/**
+ * A tutor over a database, with a short lesson and without a sandbox: for what needs no program, and is begun often.
+ */
 import type { Sandbox } from '../../src/core/program.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';

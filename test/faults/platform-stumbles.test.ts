@@ -1,6 +1,6 @@
 /**
- * The platform stumbles just when an answer is brought: it has a bad moment, asks to wait, is slow, or the connection is
- * reset. The learner gets the answer all the same, once; and what was answered counts once.
+ * The platform stumbles just when an answer is brought: it has a bad moment, asks to wait, is slow, or the connection
+ * is reset. The learner gets the answer all the same, once; and what was answered counts once.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/connect.ts';
@@ -121,7 +121,8 @@ describe.each(TROUBLES)('when %s %s', (platform, name, stumble) => {
 });
 
 // Wrong in adapters/discord/interaction-webhook.ts, and hard to mend: Discord takes no nonce with what follows an
-// interaction, so a new message whose confirmation was lost is sent again. It is the same words twice; nothing counts twice.
+// interaction, so a new message whose confirmation was lost is sent again. It is the same words twice; nothing counts
+// twice.
 it.fails('in Discord, the next step comes once, though the connection is reset when it has arrived', async () => {
   const seat = platforms.sit('Discord', 'UPN');
   const { window } = seat;

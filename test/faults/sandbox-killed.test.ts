@@ -1,6 +1,6 @@
 /**
- * The sandbox's process is killed in the middle of a learner's run, on both platforms: the learner is answered, the run does
- * not count, and the next one works.
+ * The sandbox's process is killed in the middle of a learner's run, on both platforms: the learner is answered, the run
+ * does not count, and the next one works.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

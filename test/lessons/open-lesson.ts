@@ -13,7 +13,7 @@ import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { DEFAULT_START_TIME } from '../../src/scenario/index.ts';
+import { DEFAULT_START_TIME } from '../../src/scenario/scenario-file.ts';
 
 export interface OpenLesson {
   readonly lesson: Lesson;

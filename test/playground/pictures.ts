@@ -31,7 +31,8 @@ let passing: NodeJS.Timeout;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   mkdirSync(FOLDER, { recursive: true });
-  // The local Discord makes ids of moments, and the order of options is shuffled by ids: time begins once all are there.
+  // The local Discord makes ids of moments, and the order of options is shuffled by ids: time begins once all are
+  // there.
   open = await openPage();
   for (const { name } of PEOPLE) open.visit.discord.session({ user: name, place: 'dm' });
   passing = setInterval(() => vi.setSystemTime(Date.now() + TICK), TICK);

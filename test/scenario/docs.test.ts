@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packageFolder } from '../../src/package-folder.ts';
-import { parseScenario, playScripted, transcriptJson } from '../../src/scenario/index.ts';
+import { playScripted } from '../../src/scenario/play-scripted.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
+import { transcriptJson } from '../../src/scenario/transcript-json.ts';
 import { drive, page } from '../browser/fake-app.ts';
 
 const docs = readFileSync(join(packageFolder(), 'docs/scenarios.md'), 'utf8');

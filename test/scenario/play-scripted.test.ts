@@ -1,6 +1,8 @@
 /** Scenarios with scripted answers, performed: who answers what, and what is known of each step. */
 import { describe, expect, it } from 'vitest';
-import { parseScenario, playScripted, transcriptJson } from '../../src/scenario/index.ts';
+import { playScripted } from '../../src/scenario/play-scripted.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
+import { transcriptJson } from '../../src/scenario/transcript-json.ts';
 import { drive, type FakeApp, page } from '../browser/fake-app.ts';
 
 function play(text: string, app: FakeApp = () => page('from the program')) {

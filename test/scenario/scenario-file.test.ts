@@ -1,7 +1,8 @@
 /** Scenario files: what they may hold, and how a mistake in one is told. */
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/lesson/problem.ts';
-import { parseScenario, type ScenarioFile, type ScriptedAnswer } from '../../src/scenario/index.ts';
+import type { ScriptedAnswer } from '../../src/scenario/answers.ts';
+import { parseScenario, type ScenarioFile } from '../../src/scenario/scenario-file.ts';
 
 function read(text: string): ScenarioFile {
   const parsed = parseScenario('trip.yaml', text);

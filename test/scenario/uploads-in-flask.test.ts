@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../src/core/http.ts';
 import type { Sandbox } from '../../src/core/program.ts';
-import { DEFAULT_START_TIME, parseScenario, playScripted } from '../../src/scenario/index.ts';
+import { playScripted } from '../../src/scenario/play-scripted.ts';
+import { DEFAULT_START_TIME, parseScenario } from '../../src/scenario/scenario-file.ts';
 import { bothFlasks } from '../sandbox/both-flasks.ts';
 
 const PROGRAM = `

@@ -1,8 +1,10 @@
-/** However long the values are that programs and forms send: the transcript stays short, and says what it leaves out. */
+/**
+ * However long the values are that programs and forms send: the transcript stays short, and says what it leaves out.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { transcriptJson } from '../../src/scenario/index.ts';
+import { transcriptJson } from '../../src/scenario/transcript-json.ts';
 import { shortenEnd, shortenRuns, shortenValue } from '../../src/transcript/words/text.ts';
 import { page, setting } from '../browser/fake-app.ts';
 import { play, post, visit } from '../browser/steps.ts';

@@ -1,4 +1,6 @@
-/** What can be asked beside a lesson: progress, the overview, quiz, reference, one's own data, and a check of a message. */
+/**
+ * What can be asked beside a lesson: progress, the overview, quiz, reference, one's own data, and a check of a message.
+ */
 import { describe, expect, it } from 'vitest';
 import { action, encodeAction } from '../../src/core/action.ts';
 import { learnerOf } from './learner.ts';

@@ -4,16 +4,10 @@ import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import type { Dialogue, Fault } from '../../core/program.ts';
 import { type Prose, paragraph } from '../../core/prose.ts';
 import { describeProblem } from '../../lesson/problem.ts';
-import {
-  answerFrom,
-  EMPTY_PAGE,
-  type PlayedStep,
-  parseScenario,
-  playScripted,
-  type ScenarioFile,
-  transcriptJson,
-} from '../../scenario/index.ts';
-import { momentJson } from '../../scenario/transcript-json.ts';
+import { answerFrom, EMPTY_PAGE } from '../../scenario/answers.ts';
+import { type PlayedStep, playScripted } from '../../scenario/play-scripted.ts';
+import { parseScenario, type ScenarioFile } from '../../scenario/scenario-file.ts';
+import { momentJson, transcriptJson } from '../../scenario/transcript-json.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
 import type { ExitCode, Options } from '../commands.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';

@@ -1,6 +1,6 @@
 /**
- * What a step's `form` holds: texts and files by name, several of one name in a list. A file is a map such as
- * `{file: sea.png, size: 3 KB}`; its content is `text`, or `bytes` in hexadecimal digits, or just so many bytes (`size`).
+ * What a step's `form` holds: texts and files by name, several of one name in a list. A file is a map such as `{file:
+ * sea.png, size: 3 KB}`; its content is `text`, or `bytes` in hexadecimal digits, or just so many bytes (`size`).
  */
 import type { z } from 'zod';
 import { typeByName } from '../../browser/index.ts';

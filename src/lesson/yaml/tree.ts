@@ -28,7 +28,7 @@ export interface YamlText {
   readonly report: Report;
   /** What the text is, for messages. */
   readonly noun: '`yaml` block' | 'front matter' | 'file';
-  /** Where the value at a path begins in the file; of a value that is missing, the innermost one that it ought to be in. */
+  /** Where the value at a path begins in the file; for a missing value, the innermost one that should hold it. */
   place(path: Path): Place;
   /** Where the name of the field at a path begins; of an entry of a list, the entry. */
   keyPlace(path: Path): Place;

@@ -1,7 +1,7 @@
 /**
- * Fewer tables and indexes to write for each answer. What belongs to a learner is found by the learner, so that is what its
- * key begins with: an index beside the key is one more page to read, write and copy for each answer, and with many learners
- * nobody else's answer shares it.
+ * Fewer tables and indexes to write for each answer. What belongs to a learner is found by the learner, so that is what
+ * its key begins with: an index beside the key is one more page to read, write and copy for each answer, and with many
+ * learners nobody else's answer shares it.
  */
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';

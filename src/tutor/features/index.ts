@@ -1,6 +1,6 @@
 /**
- * The features, in the order in which their commands are listed and their typed words are tried; and what decides about an
- * event. The one place where a verb, a command's name and a lesson's name are looked up.
+ * The features, in the order in which their commands are listed and their typed words are tried; and what decides about
+ * an event. The one place where a verb, a command's name and a lesson's name are looked up.
  */
 import type { Action } from '../../core/action.ts';
 import type { Input } from '../../core/event.ts';

@@ -21,7 +21,10 @@ export interface Asked {
   readonly session: ReviewSession;
 }
 
-/** The id of a control about a card. The argument begins with the card's round, so that a press on an older message is recognized. */
+/**
+ * The id of a control about a card. The argument begins with the card's round, so that a press on an older message is
+ * recognized.
+ */
 export const cardAction = (verb: Verb, { lesson, step }: Card, round: number, more = ''): Action =>
   action(verb, lesson, step, more === '' ? String(round) : `${round}-${more}`);
 

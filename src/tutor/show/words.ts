@@ -30,8 +30,8 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 export const weekdayName = (day: string): string => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? day;
 
 /**
- * `tomorrow at 19:30`, as the clock in the learner's zone shows it; with the zone's name where nobody has chosen it. `at`
- * and `now`: epoch milliseconds.
+ * `tomorrow at 19:30`, as the clock in the learner's zone shows it; with the zone's name where nobody has chosen it.
+ * `at` and `now`: epoch milliseconds.
  */
 export function momentWords(
   at: number,

@@ -1,6 +1,6 @@
 /**
- * Storage may be slow and a program takes as long as it takes: Discord is told that the answer will come, before either is
- * asked. While that travels the answer is worked out, and it waits until Discord has taken the first response.
+ * Storage may be slow and a program takes as long as it takes: Discord is told that the answer will come, before either
+ * is asked. While that travels the answer is worked out, and it waits until Discord has taken the first response.
  */
 import { describe, expect, it } from 'vitest';
 import { action } from '../../../src/core/action.ts';

@@ -1,4 +1,7 @@
-/** No answer is lost without a word: where it cannot be shown, another way is found, or the learner hears of it next time. */
+/**
+ * No answer is lost without a word: where it cannot be shown, another way is found, or the learner hears of it next
+ * time.
+ */
 import { expect, it } from 'vitest';
 import { paragraph } from '../../../src/core/prose.ts';
 import type { Reply } from '../../../src/core/reply.ts';

@@ -1,4 +1,6 @@
-/** Several connections to Discord, in one process or in several: each event reaches one of them, and is answered once. */
+/**
+ * Several connections to Discord, in one process or in several: each event reaches one of them, and is answered once.
+ */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Shards, startDiscord } from '../../../adapters/discord/connect.ts';
 import { startDiscordServer } from '../../../playground/discord/start-server.ts';

@@ -1,6 +1,6 @@
 /**
- * The adapter against somebody else's idea of Slack: the package `emulate`. It knows neither Socket Mode nor response URLs
- * nor time zones, and takes blocks that Slack would refuse; what it does know has to agree with ours.
+ * The adapter against somebody else's idea of Slack: the package `emulate`. It knows neither Socket Mode nor response
+ * URLs nor time zones, and takes blocks that Slack would refuse; what it does know has to agree with ours.
  */
 import { createServer } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';

@@ -15,7 +15,7 @@ import {
 } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
-import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { type AuthorContext, withSandbox } from '../context.ts';
 import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';

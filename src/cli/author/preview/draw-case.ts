@@ -14,7 +14,7 @@ import { type LimitUse, showLimits } from '../../../../playground/page/show/payl
 import { slackLimits, slackViewLimits } from '../../../../playground/page/show/slack/limits.ts';
 import { showSlackMessage, showSlackView } from '../../../../playground/page/show/slack/message.ts';
 import type { Block, Form, Picture } from '../../../core/reply.ts';
-import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import { paceOf } from '../../../tutor/features/index.ts';
 import type { StepCase } from './step-cases.ts';
 

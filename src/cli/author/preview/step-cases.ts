@@ -5,7 +5,7 @@ import type { Sandbox } from '../../../core/program.ts';
 import { inlineText } from '../../../core/prose.ts';
 import type { Block, Form, Picture, Reply } from '../../../core/reply.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
-import { DEFAULT_START_TIME } from '../../../scenario/index.ts';
+import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import { optionOrder } from '../../../tutor/question.ts';
 import type { LearnerStorage } from '../../../tutor/storage.ts';
 import { createTutor } from '../../../tutor/tutor.ts';

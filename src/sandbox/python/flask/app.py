@@ -23,8 +23,8 @@ _LACKS = frozenset({
     'send_static_file', 'shell_context_processor', 'template_context_processors',
     'template_filter', 'template_global', 'template_test', 'test_cli_runner', 'update_template_context',
 })  # fmt: skip
-# What reads files of the app's own (`instance_relative_config` is about `from_pyfile`) is refused where it is called, so
-# where they would be looked for changes nothing.
+# What reads files of the app's own (`instance_relative_config` is about `from_pyfile`) is refused where it is called,
+# so where they would be looked for changes nothing.
 _IGNORED = {
     'instance_relative_config', 'root_path', 'static_folder', 'static_url_path', 'template_folder',
 }  # fmt: skip

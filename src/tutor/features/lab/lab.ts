@@ -1,9 +1,9 @@
-/** The lab: the learner is the browser of a running example. Every action replays all of them in a fresh interpreter. */
+/** The lab: the learner is the browser of a running example. Each action replays all in a fresh interpreter. */
 import type { Jar } from '../../../browser/index.ts';
 
 import type { ExampleStep } from '../../../core/lesson.ts';
 import { code, paragraph, strong } from '../../../core/prose.ts';
-import { listDecisions, type Question } from '../../../explain/index.ts';
+import { listDecisions, type Question } from '../../../explain/decisions.ts';
 import { type LabCommand, readEdit, readPost, readVisit, readWait } from '../../../lab/lab-command.ts';
 import { offeredStep } from '../../../lab/offers.ts';
 import { type LabRun, type LabStep, MAX_LAB_STEPS, type Mistake, replay } from '../../../lab/replay.ts';
@@ -84,8 +84,8 @@ export const lab: Feature<LabVerb> = {
 };
 
 /**
- * Enters the lab with an example; an empty id means where the learner left it, else the example that they are at or came
- * past last. A lab with that example goes on, any other one ends.
+ * Enters the lab with an example; an empty id means where the learner left it, else the example that they are at or
+ * came past last. A lab with that example goes on, any other one ends.
  */
 function openLab(place: Place, stepId: string): Plan {
   const example = stepId === '' ? likelyExample(place) : exampleCalled(place, stepId);
@@ -197,7 +197,7 @@ function staleLab(place: Place, stepId: string): Done {
   return sayHere(place, paragraph('That is from a lab you have left', ...which, '. Nothing has changed.'), back);
 }
 
-/** Replays the lab and one more step. A step that the program gave no answer to is not kept: later replays would end there. */
+/** Replays the lab and one more step. A step without an answer is not kept: later replays would end there. */
 function run(
   place: Place,
   { example, lab }: ShownLab,

@@ -1,4 +1,4 @@
-/** Looking something up: a lesson's short reference, or what the lessons say about a word, with a way to the section. */
+/** Looks something up: a lesson's short reference, or what the lessons say about a word, and where. */
 
 import type { Lesson, Section, Step } from '../../../core/lesson.ts';
 import {

@@ -8,7 +8,7 @@ import type { Dialogue, RunResult } from '../../../core/program.ts';
 import { heading, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import { straightenQuotes, tidyProgram } from '../../../exercise/tidy-program.ts';
-import { listDecisions } from '../../../explain/index.ts';
+import { listDecisions } from '../../../explain/decisions.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Plan, type Running, runThen, say, sayHere } from '../../decision.ts';
@@ -107,8 +107,8 @@ export function afterExample(place: Place, lastRun: LastRun | null, others: read
 export const wholeSeconds = (now: number): number => Math.floor(now / 1000) * 1000;
 
 /**
- * Makes the dialogue for the time at which the run starts. `then` gets what was repaired, and the program that ran in the
- * end. `now`: epoch milliseconds.
+ * Makes the dialogue for the time at which the run starts. `then` gets what was repaired, and the program that ran in
+ * the end. `now`: epoch milliseconds.
  */
 export function runTidied<Result>(
   program: string,

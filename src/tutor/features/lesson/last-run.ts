@@ -3,14 +3,8 @@ import { playScenario } from '../../../browser/index.ts';
 
 import { code, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
-import {
-  type CookieDecision,
-  decisionLabel,
-  describeDecision,
-  findDecisions,
-  type NamedQuestion,
-  type Question,
-} from '../../../explain/index.ts';
+import { type CookieDecision, findDecisions, type NamedQuestion, type Question } from '../../../explain/decisions.ts';
+import { decisionLabel, describeDecision } from '../../../explain/describe-decision.ts';
 import { drawScenes } from '../../../transcript/diagram/draw-scenes.ts';
 import type { Scene } from '../../../transcript/diagram/scene.ts';
 import { faultSentence } from '../../../transcript/index.ts';

@@ -59,7 +59,7 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
   help: ['`lessons` or `lesson cookies` to start or go on with a lesson; `restart` to begin it again'],
 };
 
-/** Begins the lesson or shows where the learner is in it; `welcome`: they come back, rather than asking where they are. */
+/** Begins the lesson or shows where the learner is; `welcome`: they come back, they did not ask where they are. */
 const openLesson = (context: Context, id: string | null, welcome: boolean): Plan =>
   inLesson(context, id, (place, left) => (left.progress === null ? begin(place) : resume(place, welcome)));
 

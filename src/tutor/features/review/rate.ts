@@ -54,7 +54,9 @@ export function afterRating(
 const rateButton = (card: Card, label: string, kind: 'e' | 'g'): Button =>
   button(label, cardAction('rate', card, card.reps, kind));
 
-/** Rates the newest answer anew. `named`: the button's action; null for a typed word, which is about the newest answer. */
+/**
+ * Rates the newest answer anew. `named`: the button's action; null for a typed word, which is about the newest answer.
+ */
 function adjustLast(context: Context, adjustment: Adjustment, named: Action | null): Plan {
   return withLast(context, named, ({ card, before }) => {
     const { learner, reminders } = context;
