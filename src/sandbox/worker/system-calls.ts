@@ -79,7 +79,7 @@ function descriptorCalls(shim: WASI, memory: () => DataView, descriptors: number
   return {
     path_open(...args: number[]): unknown {
       // Not indexOf: it does not see the holes that fd_renumber leaves.
-      const free = shim.fds.findIndex((fd) => fd === undefined);
+      const free = shim.fds.findIndex((fd) => !fd);
       const number = free === -1 ? shim.fds.length : free;
       if (number >= descriptors) return wasi.ERRNO_MFILE;
       const result = open(...args);
