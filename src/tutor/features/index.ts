@@ -15,6 +15,7 @@ import { forgetMe } from './learner/forget.ts';
 import { help, sayHelp } from './learner/help.ts';
 import { home, progress } from './learner/progress.ts';
 import { reference } from './learner/reference.ts';
+import { streak } from './learner/streak.ts';
 import { answer } from './lesson/answer.ts';
 import { check } from './lesson/check.ts';
 import { example } from './lesson/example.ts';
@@ -37,6 +38,7 @@ const TO_REMEMBER = [
   rateCard,
   recall,
   progress,
+  streak,
   home,
   snoozing,
   reminders,
