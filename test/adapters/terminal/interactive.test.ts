@@ -43,8 +43,10 @@ class Person {
 
   constructor(colours: boolean, columns: number) {
     this.tutor = scriptTutor(
-      (intent) =>
-        nameOf(intent) === '/lesson' ? offer : { pressed: 'keep', blocks: [paragraph(`heard ${nameOf(intent)}`)] },
+      (input) =>
+        input.kind === 'command' && input.options.name !== undefined
+          ? offer
+          : { pressed: 'keep', blocks: [paragraph(`heard ${nameOf(input)}`)] },
       () => form,
     );
     const output = new Writable({
@@ -104,20 +106,20 @@ const answered = (words: string) => new RegExp(`${words}[\\s\\S]*> `);
 
 describe('a person in a terminal', () => {
   it('is greeted with what to type, and with the lessons', async () => {
-    const greeting = await sitDown().sees(answered('heard lessons'));
+    const greeting = await sitDown().sees(answered('heard /lesson'));
     expect(greeting).toMatch(/Hello! Type what stands between \[brackets\]/);
   });
 
   it('types, mends and sends a line', async () => {
     const person = sitDown();
-    await person.sees(answered('heard lessons'));
-    await person.type('helll\u007fo\r', answered('heard say'));
+    await person.sees(answered('heard /lesson'));
+    await person.type('helll\u007fo\r', answered('heard message'));
     expect(person.tutor.inputs().at(-1)).toEqual({ kind: 'message', text: 'hello' });
   });
 
   it('gets lines that fit the window, and no wider than is easy to read', async () => {
     const narrow = sitDown(false, 40);
-    await narrow.sees(answered('heard lessons'));
+    await narrow.sees(answered('heard /lesson'));
     const answer = await narrow.type('/lesson cookies\r', answered('Run it'));
     const widths = answer
       .split('\n')
@@ -125,13 +127,13 @@ describe('a person in a terminal', () => {
       .map((line) => line.trimEnd().length);
     expect(Math.max(...widths)).toBe(39);
     const wide = sitDown(false, 300);
-    await wide.sees(answered('heard lessons'));
+    await wide.sees(answered('heard /lesson'));
     expect(await wide.type('/lesson cookies\r', answered('Run it'))).not.toContain('word '.repeat(21));
   });
 
   it('is told at once that a program runs', async () => {
     const person = sitDown();
-    await person.sees(answered('heard lessons'));
+    await person.sees(answered('heard /lesson'));
     await person.type('/lesson cookies\r', answered('Run it'));
     const answer = await person.type('run it\r', answered('heard press'));
     expect(answer.indexOf('Running …')).toBeLessThan(answer.indexOf('heard press'));
@@ -140,7 +142,7 @@ describe('a person in a terminal', () => {
 
   it('leaves a form by Ctrl+C and goes on, or fills it', async () => {
     const person = sitDown();
-    await person.sees(answered('heard lessons'));
+    await person.sees(answered('heard /lesson'));
     await person.type('/lesson cookies\r', answered('Run it'));
     await person.type('type it\r', /Your answer: $/);
     await person.type(CTRL_C, answered('nothing was sent'));
@@ -155,14 +157,14 @@ describe('a person in a terminal', () => {
     ['/quit', '/quit\r'],
   ])('ends by %s with a friendly word', async (_, keys) => {
     const person = sitDown();
-    await person.sees(answered('heard lessons'));
+    await person.sees(answered('heard /lesson'));
     await person.type(keys, /See you\. Your place is kept\./);
     await person.conversation.ended;
   });
 
   it('completes commands, lessons and what can be pressed with Tab', async () => {
     const person = sitDown();
-    await person.sees(answered('heard lessons'));
+    await person.sees(answered('heard /lesson'));
     await person.type('/le\t', /\/lesson |sson /);
     await person.type('coo\t', /kies/);
     await person.type('\r', answered('Run it'));
@@ -173,7 +175,7 @@ describe('a person in a terminal', () => {
 
   it('sees colours where the terminal has them', async () => {
     const person = sitDown(true);
-    await person.sees(answered('heard lessons'));
+    await person.sees(answered('heard /lesson'));
     expect(await person.type('/lesson cookies\r', answered('Run it'))).toContain('\u001b[36m');
   });
 });
