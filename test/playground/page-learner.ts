@@ -6,6 +6,7 @@ import { message, say, type WindowName } from './open-page.ts';
 
 /** How long a learner waits for anything, milliseconds: long enough for a busy machine. */
 export const PATIENCE = 90_000;
+const MOST_TAPS = 3;
 
 export class PageLearner {
   readonly page: Page;
@@ -28,6 +29,22 @@ export class PageLearner {
 
   presses(label: string | RegExp): Promise<void> {
     return this.buttonOf(label).click();
+  }
+
+  /** Taps until a message with these words is there: a finger that comes while the page moves may miss, as people's do. */
+  async taps(label: string, words: string): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      await this.buttonOf(label).tap();
+      const answer = message(this.page, this.window, words).waitFor({ timeout: PATIENCE / MOST_TAPS });
+      const isThere = await answer.then(
+        () => true,
+        (error: unknown) => {
+          if (tries === MOST_TAPS) throw error;
+          return false;
+        },
+      );
+      if (isThere) return;
+    }
   }
 
   /** Waits for a message with these words, and reads it. */

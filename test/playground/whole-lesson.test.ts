@@ -86,8 +86,7 @@ describe.skipIf(!hasChromium).concurrent('a lesson in Chromium', { timeout: 4 * 
     await learner.reads(placeIn(lesson, 0));
     const example = firstOf('example');
     await learner.says(`go ${example.id}`);
-    await learner.buttonOf('Run it').tap();
-    await learner.reads(`What happened: ${example.title}`);
+    await learner.taps('Run it', `What happened: ${example.title}`);
     await learner.buttonOf('Show as a picture').tap();
     const picture = page.locator(`#${window} .item img`).last();
     await picture.waitFor();
