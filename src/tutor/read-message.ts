@@ -131,11 +131,13 @@ function readOutside(context: Context, text: string): Plan {
   if (anywhere !== null) return anywhere.decide(context);
   const word = readPhrase(text, 'lesson');
   // These belong to no lesson, and leave a review as it is.
-  const isOfNoLesson = word?.phrase.name === 'help' || word?.phrase.name === 'lessons';
+  const isOfNoLesson =
+    ['help', 'lessons'].includes(word?.phrase.name ?? '') ||
+    (word?.phrase.name === 'ask' && readQuestion(text) === null);
   if (
     word !== null &&
     isOfNoLesson &&
-    (context.learner.review !== null || (place === null && word.phrase.name === 'help'))
+    (context.learner.review !== null || (place === null && word.phrase.name !== 'lessons'))
   )
     return word.decide(context);
   if (place === null) return greet(context);

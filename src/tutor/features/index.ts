@@ -10,6 +10,7 @@ import { findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
 import { readMessage } from '../read-message.ts';
 import { lab } from './lab/lab.ts';
+import { ask } from './learner/ask.ts';
 import { exportData } from './learner/export.ts';
 import { forgetMe } from './learner/forget.ts';
 import { help, sayHelp } from './learner/help.ts';
@@ -48,6 +49,7 @@ const TO_REMEMBER = [
   forgetMe,
   help,
   check,
+  ask,
 ] as const;
 
 type AnyFeature = Omit<Feature, 'presses'> & { readonly presses?: Readonly<Record<string, Press>> };
