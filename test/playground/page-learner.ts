@@ -31,7 +31,7 @@ export class PageLearner {
     return this.buttonOf(label).click();
   }
 
-  /** Taps until a message with these words is there: a finger that comes while the page moves may miss, as people's do. */
+  /** Taps until a message with these words is there: a finger may miss while the page moves. */
   async taps(label: string, words: string): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       await this.buttonOf(label).tap();
