@@ -4,7 +4,20 @@
  */
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const PURE = ['author', 'browser', 'core', 'explain', 'lab', 'lesson', 'quiz', 'review', 'transcript'];
+const PURE = [
+  'ask',
+  'author',
+  'browser',
+  'core',
+  'explain',
+  'lab',
+  'lesson',
+  'playground/show',
+  'quiz',
+  'review',
+  'transcript',
+  'tutor',
+];
 const pure = PURE.map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Only to end what hangs: a busy machine may take as long as it needs. */
