@@ -28,9 +28,9 @@ export type Refusal =
   | 'closed-place'
   /** Somebody (a repeated delivery, another process) has given the first response already. */
   | 'acknowledged'
-  /** The message is not there any more: deleted, or dismissed by the learner. */
+  /** The message is gone: deleted, or dismissed by the learner. */
   | 'gone'
-  /** The learner takes no direct messages from this bot, or is not there any more. */
+  /** The learner takes no direct messages from this bot, or has left. */
   | 'closed-dm'
   /** The bot's token is void. */
   | 'revoked'
@@ -63,7 +63,7 @@ export function refusalOf(error: unknown): Refusal {
   return known ?? (error.status === 401 ? 'revoked' : 'other');
 }
 
-/** Resolves to false when the message that was to be changed is not there any more. Rejects with any other refusal. */
+/** Resolves to false when the message that was to be changed is gone. Rejects with any other refusal. */
 export async function unlessGone(change: Promise<unknown>): Promise<boolean> {
   try {
     await change;

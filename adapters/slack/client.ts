@@ -287,7 +287,7 @@ export class Poster {
     });
   }
 
-  /** The `ts` of the message with this mark; null when it is not there, or when Slack does not let us look. */
+  /** The `ts` of the message with this mark; null when there is none, or when Slack does not let us look. */
   async #find(channel: string, thread: string | null, mark: string): Promise<string | null> {
     const { conversations } = this.#client;
     const looking =

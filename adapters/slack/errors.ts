@@ -84,7 +84,7 @@ function hasCode(words: string): (error: unknown) => boolean {
   return (error) => codes.has(slackErrorCode(error) ?? '');
 }
 
-/** Whether the app is not there any more, or its token is of no use: nothing that is sent can arrive. */
+/** Whether the app was removed, or its token is of no use: nothing that is sent can arrive. */
 export const isGone = hasCode(
   'invalid_auth not_authed account_inactive token_revoked token_expired app_uninstalled tokens_revoked',
 );

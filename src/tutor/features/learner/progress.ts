@@ -83,7 +83,7 @@ function reviewButtons(context: Context, cards: readonly Card[]): readonly Butto
 }
 
 /** The local dates on which something was answered, submitted or reviewed. */
-function practiceDays(context: Context, { attempts, reviews }: Everything): ReadonlySet<string> {
+export function practiceDays(context: Context, { attempts, reviews }: Everything): ReadonlySet<string> {
   const zone = zoneIn(context);
   return new Set([...attempts, ...reviews].flatMap(({ at }) => localDay(zone, at) ?? []));
 }

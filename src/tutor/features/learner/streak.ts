@@ -1,11 +1,12 @@
 /** Days in a row on which a learner practised. It counts what was done: a day without practice is never blamed. */
 
 import { paragraph } from '../../../core/prose.ts';
-import { addDays, localDay } from '../../../review/local-time.ts';
+import { addDays } from '../../../review/local-time.ts';
 import { type Context, needs, type Plan, sayOnly, zoneIn } from '../../decision.ts';
 import { action, button, buttons, type Feature, slash, typed } from '../../feature.ts';
 import { count, todayIn } from '../../show/words.ts';
 import { backButton } from '../review/review.ts';
+import { practiceDays } from './progress.ts';
 
 export const streak: Feature = {
   command: slash('streak', 'How many days in a row you have practised', sayStreak),
@@ -15,10 +16,8 @@ export const streak: Feature = {
 
 function sayStreak(context: Context): Plan {
   return needs(async ({ store }) => {
-    const zone = zoneIn(context);
-    const { attempts, reviews } = await store.loadAll(context.learner.id);
-    const days = new Set([...attempts, ...reviews].flatMap(({ at }) => localDay(zone, at) ?? []));
-    const today = todayIn(zone, context.now);
+    const days = practiceDays(context, await store.loadAll(context.learner.id));
+    const today = todayIn(zoneIn(context), context.now);
     const lines = words(days, today).map((line) => paragraph(line));
     return sayOnly(context.learner, [...lines, buttons(button('Review', action('review')), backButton(context))]);
   });
