@@ -33,14 +33,26 @@ export function straightenQuotes(program: string): string | null {
 /** Whether a text holds a fenced code block. */
 export const hasFence = (text: string): boolean => findFence(text) !== null;
 
-function insideFence(text: string): string {
-  const fence = findFence(text);
-  if (fence === null) return text;
-  const rest = text.slice(fence.at).replace(fence.mark === '`' ? /^`+/ : /^~+/, '');
-  const end = rest.indexOf(fence.mark.repeat(3));
-  const body = end < 0 ? rest : rest.slice(0, end);
-  const firstEnd = body.indexOf('\n');
-  return firstEnd >= 0 && LANGUAGE.test(body.slice(0, firstEnd)) ? body.slice(firstEnd + 1) : body;
+const insideFence = (text: string): string => fencedTexts(text)[0] ?? text;
+
+/** More fences than these are not looked at. */
+const MOST_FENCES = 10;
+
+/** What stands in the fences of a text, in their order; the last one may be left open. */
+export function fencedTexts(text: string): readonly string[] {
+  const found: string[] = [];
+  let rest = text;
+  while (found.length < MOST_FENCES) {
+    const fence = findFence(rest);
+    if (fence === null) break;
+    const inside = rest.slice(fence.at).replace(fence.mark === '`' ? /^`+/ : /^~+/, '');
+    const end = inside.indexOf(fence.mark.repeat(3));
+    const body = end < 0 ? inside : inside.slice(0, end);
+    const firstEnd = body.indexOf('\n');
+    found.push(firstEnd >= 0 && LANGUAGE.test(body.slice(0, firstEnd)) ? body.slice(firstEnd + 1) : body);
+    rest = end < 0 ? '' : inside.slice(end).replace(fence.mark === '`' ? /^`+/ : /^~+/, '');
+  }
+  return found;
 }
 
 /** Where the first fence opens. Chats take backticks anywhere in a line; tildes only fence at the start of one. */

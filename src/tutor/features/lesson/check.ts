@@ -1,12 +1,12 @@
 /** A message that somebody picked to have the program in it run, whoever wrote it. */
 import type { ExampleStep, ExerciseStep } from '../../../core/lesson.ts';
 import { paragraph } from '../../../core/prose.ts';
-import { hasFence, tidyProgram } from '../../../exercise/tidy-program.ts';
+import { findProgram } from '../../../exercise/find-program.ts';
 import { currentPlace, type Plan, sayHere, sayOnly } from '../../decision.ts';
 import { type Feature, slash } from '../../feature.ts';
 import type { Place } from '../../place.ts';
 import { runEdited } from './example.ts';
-import { LOOKS_LIKE_PROGRAM, submitProgram } from './exercise.ts';
+import { submitProgram } from './exercise.ts';
 
 export const check: Feature = {
   command: {
@@ -23,7 +23,7 @@ export const check: Feature = {
 
 /** Runs it at the example or exercise that the learner is at, or came past last. */
 function checkMessage(place: Place, text: string): Plan {
-  const program = programIn(text);
+  const program = findProgram(text);
   if (program === null) return sayHere(place, NO_PROGRAM);
   const at = runnableNear(place);
   if (at === null) return sayHere(place, 'There is no example or exercise in this lesson that I could run it with.');
@@ -37,13 +37,6 @@ const NO_LESSON = paragraph(
 
 const NO_PROGRAM =
   'I found no program in that message. Pick one with code between two lines of three backticks, or with a whole program.';
-
-/** What stands in a fence, or the whole text where that looks like a program; null when there is none. */
-function programIn(text: string): string | null {
-  if (!hasFence(text) && !LOOKS_LIKE_PROGRAM.test(text)) return null;
-  const program = tidyProgram(text);
-  return program.trim() === '' ? null : program;
-}
 
 function runnableNear(place: Place): (Place & { readonly step: ExampleStep | ExerciseStep }) | null {
   const { lesson, index } = place;

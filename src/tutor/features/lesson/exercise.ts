@@ -5,6 +5,7 @@ import type { RunResult } from '../../../core/program.ts';
 import { code, codeBlock, heading, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button, Notice } from '../../../core/reply.ts';
 import { fillBlanks, findBlanks } from '../../../exercise/blanks.ts';
+import { findProgram } from '../../../exercise/find-program.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
 import { findMistake } from '../../../exercise/mistakes/find-mistake.ts';
 import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
@@ -77,12 +78,13 @@ export function sayHowToSubmit(place: Place): Plan {
 
 /** Text at an exercise: as many values as there are blanks, or else a program when it looks like one. */
 export function submitTyped(place: Place, step: ExerciseStep, text: string): Plan {
+  const program = findProgram(text);
+  if (program !== null) return submitProgram(place, step, program);
   const count = findBlanks(step.starter).length;
   const values = text.includes('|') ? text.split('|') : text.trim().split('\n');
-  if (step.form === 'blanks' && values.length === count && !LOOKS_LIKE_PROGRAM.test(text)) {
+  if (step.form === 'blanks' && values.length === count) {
     return submitBlanks(place, step, Object.fromEntries(values.map((value, index) => [`blank-${index + 1}`, value])));
   }
-  if (LOOKS_LIKE_PROGRAM.test(text)) return submitProgram(place, step, text);
   const found = values.length === 1 ? 'one value' : `${values.length} values`;
   const problem =
     step.form === 'blanks'
@@ -90,9 +92,6 @@ export function submitTyped(place: Place, step: ExerciseStep, text: string): Pla
       : 'That does not look like a program yet.';
   return sayHere(place, problem, howToAnswer(step));
 }
-
-/** What a Flask program, or a beginning of one, has at the start of some line. */
-export const LOOKS_LIKE_PROGRAM = /^[ \t]*(?:from\s+\w|import\s+\w|def\s+\w|class\s+\w|@\w|app\s*=)/m;
 
 /** Values for the blanks, by field id `blank-1`, `blank-2`, … */
 function submitBlanks(place: Place, step: ExerciseStep, fields: Fields): Plan<Running> {
