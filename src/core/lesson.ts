@@ -69,11 +69,17 @@ export interface QuestionStep extends StepBase, Scene {
 export interface Scene {
   readonly prompt: readonly Prose[];
   readonly answer: /** In the author's order, which is never the order shown; exactly one is right. */
-    | { readonly kind: 'choice'; readonly options: readonly Option[] }
-    /** Accepted forms; the first is the one that is shown as the answer. */
-    | { readonly kind: 'typed'; readonly accepted: readonly [string, ...string[]] };
+  { readonly kind: 'choice'; readonly options: readonly Option[] } | TypedAnswer;
   readonly explanation: readonly Prose[];
   readonly hints: readonly (readonly Prose[])[];
+}
+
+export interface TypedAnswer {
+  readonly kind: 'typed';
+  /** Accepted forms; the first is the one that is shown as the answer. */
+  readonly accepted: readonly [string, ...string[]];
+  /** The first form is a Cookie header. `caseCounts`: cookies of its scenario differ in nothing but case. */
+  readonly header?: { readonly caseCounts: boolean };
 }
 
 export interface ExerciseStep extends StepBase {

@@ -1,6 +1,6 @@
 /**
  * A question's options in an order that is shuffled, but always the same for one learner and one question; its hints:
- * the author's, then wrong options ruled out one by one, then the answer; and reading what was typed as its answer.
+ * the author's, then wrong options ruled out one by one, then the answer; and reading which option a text means.
  */
 
 import { distance } from 'fastest-levenshtein';
@@ -58,7 +58,7 @@ export function questionHints(question: QuestionStep, order: readonly number[]):
   return [...question.hints, ...ruledOut, ...key];
 }
 
-// Reading a typed answer: which option did the learner mean, or is the typed text right?
+// Reading a typed answer: which option did the learner mean?
 
 type ChoiceReading =
   | { readonly kind: 'chosen'; readonly position: number }
@@ -108,26 +108,6 @@ function nearest(text: string, candidates: readonly string[]): number | null {
 /** One typo in short words, one more for every eight characters. */
 const allowedTypos = (length: number): number => (length < 4 ? 0 : 1 + Math.floor(length / 8));
 
-interface TypedReading {
-  readonly right: boolean;
-  /** The accepted form that it was read as, when that differs by more than what is forgiven; null otherwise. */
-  readonly readAs: string | null;
-}
-
-/** Grades a typed answer against the accepted forms. A small slip counts as right; `readAs` is then the exact form. */
-export function gradeTyped(typed: string, accepted: readonly string[]): TypedReading {
-  const text = normalise(typed);
-  const forms = accepted.map(normalise);
-  if (forms.includes(text)) return { right: true, readAs: null };
-  const likely = nearest(text, forms);
-  const readAs = likely === null ? undefined : accepted[likely];
-  // Digits are never a slip: 3600 and 360 are different answers.
-  if (readAs === undefined || digits(readAs) !== digits(typed)) return { right: false, readAs: null };
-  return { right: true, readAs };
-}
-
-const digits = (text: string): string => text.replace(/\D/g, '');
-
 // What is forgiven: case, spaces, quotes and backticks around, typographic quotes, a full stop.
 
 /** Characters that show as nothing and only ever arrive by copying. */
@@ -138,21 +118,26 @@ const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
 const WRAPPING: ReadonlySet<string | undefined> = new Set(['`', '"', "'", '*']);
 const ENDING: ReadonlySet<string | undefined> = new Set(['.', '!', '?', ',', ';', ':', ' ']);
 
-/** Straight quotes and plain spaces for what phone keyboards and web pages make of them. */
-function plainPunctuation(text: string): string {
+/** Full-width forms of ASCII, as keyboards for Chinese and Japanese give them, and how far they are from it. */
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const FROM_ASCII = 0xff01 - 0x21;
+
+/** Plain letters, straight quotes and plain spaces for what keyboards and web pages make of them. */
+export function plainPunctuation(text: string): string {
   return text
     .normalize('NFC')
+    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_ASCII))
     .replace(INVISIBLE, '')
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
-    .replace(/\u00a0/g, ' ');
+    .replace(/[\u00a0\u3000]/g, ' ');
 }
 
 /** The form in which answers are compared. Two texts with the same normal form count as the same answer. */
 export function normalise(text: string): string {
   const plain = plainPunctuation(text).toLowerCase().replace(/'/g, '"').replace(/\s+/g, ' ').trim();
   // An answer that is nothing but punctuation is the answer itself.
-  return unwrap(plain).replace(/\s*([()[\]{},=])\s*/g, '$1') || plain;
+  return unwrap(plain).replace(/\s*([()[\]{},=+*/:])\s*/g, '$1') || plain;
 }
 
 /** Without closing punctuation and what stands around the whole of it. Character by character: input is hostile. */

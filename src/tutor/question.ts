@@ -3,10 +3,11 @@
  * hint. Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
  */
 import type { Action } from '../core/action.ts';
-import type { Lesson, Option, QuestionStep } from '../core/lesson.ts';
+import type { Lesson, Option, QuestionStep, TypedAnswer } from '../core/lesson.ts';
 import { code, heading, type Inline, inlineText, type Prose, paragraph, strong, withCode } from '../core/prose.ts';
 import type { Block, Button, Notice } from '../core/reply.ts';
-import { gradeTyped, letterOf, orderOptions, questionHints, readChoice } from '../quiz/question.ts';
+import { letterOf, orderOptions, questionHints, readChoice } from '../quiz/question.ts';
+import { gradeTyped } from '../quiz/typed-answer.ts';
 import type { Way } from './decision.ts';
 import { action, button, buttons, nextButton, progressBlock, stepButton, wayButtons } from './feature.ts';
 import { leftInRetry, type Place, questionsOf } from './place.ts';
@@ -53,7 +54,8 @@ export function answerText(asked: AskedQuestion, text: string): Answer {
   if (problem !== null) return { kind: 'unread', blocks: [problem] };
   const { asking, question } = asked;
   if (question.answer.kind === 'typed') {
-    const { right, notice } = typedFeedback(question, question.answer.accepted, text);
+    const { right, notice } = typedFeedback(question, question.answer, text);
+    if (!right && TWO_ANSWERS.test(text.trim())) return { kind: 'unread', blocks: [paragraph(WHICH_OF_TWO)] };
     return { kind: 'answered', right, given: text, blocks: [notice], way: 'message' };
   }
   const options = shownOptions(asking, question);
@@ -65,6 +67,10 @@ export function answerText(asked: AskedQuestion, text: string): Answer {
   return { kind: 'unread', blocks: [...readAsOption(likely), buttons(yes)] };
 }
 
+/** `400 or 413`: neither is taken, and nothing is said of either. */
+const TWO_ANSWERS = /^\S+(?: \S+)? or \S+(?: \S+)?$/i;
+const WHICH_OF_TWO = 'Those are two answers, so nothing was counted. Type the one you mean.';
+
 /**
  * Whether a text is one of the options, or an accepted answer, word for word or by its letter, even if it is a word of
  * ours.
@@ -72,7 +78,7 @@ export function answerText(asked: AskedQuestion, text: string): Answer {
 export function isClearAnswer(asked: Pick<AskedQuestion, 'asking' | 'question'>, text: string): boolean {
   const { answer } = asked.question;
   if (answer.kind === 'choice') return readOption(asked, text).kind === 'chosen';
-  const { right, readAs } = gradeTyped(text, answer.accepted);
+  const { right, readAs } = gradeTyped(text, answer);
   return right && readAs === null;
 }
 
@@ -241,13 +247,13 @@ export function choiceFeedback(question: QuestionStep, options: readonly ShownOp
 /** How a typed answer was read, and the explanation. */
 export function typedFeedback(
   question: QuestionStep,
-  accepted: readonly [string, ...string[]],
+  answer: TypedAnswer,
   text: string,
 ): { readonly right: boolean; readonly notice: Notice } {
-  const { right, readAs } = gradeTyped(text, accepted);
+  const { right, readAs } = gradeTyped(text, answer);
   const content: Prose[] = [paragraph('You wrote ', code(text.trim()), '.')];
   if (readAs !== null) content.push(paragraph('I read that as ', code(readAs), '. Mind the exact spelling.'));
-  if (!right) content.push(paragraph('The answer is ', code(accepted[0]), '.'));
+  if (!right) content.push(paragraph('The answer is ', code(answer.accepted[0]), '.'));
   return { right, notice: notice(right, [...content, ...question.explanation]) };
 }
 

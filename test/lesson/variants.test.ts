@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { QuestionStep } from '../../src/core/lesson.ts';
 import { proseText } from '../../src/core/prose.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import { gradeTyped } from '../../src/quiz/typed-answer.ts';
 import { problemsAfter, spoil } from './spoil.ts';
 
 const HINT = '**Hint:** Four letters.\n';
@@ -121,8 +122,21 @@ describe('a Cookie header to predict', () => {
     ],
   ])('is what the browser sends: %s', (_, steps, accepted) => {
     const [variant] = questionWith(predict(steps)).variants;
-    expect(variant?.answer).toMatchObject({ kind: 'typed', accepted: expect.arrayContaining(accepted) });
-    expect(variant?.answer.kind === 'typed' && variant.answer.accepted[0]).toBe(accepted[0]);
+    const answer = variant?.answer;
+    if (answer?.kind !== 'typed') throw new Error('a prediction is typed');
+    expect(answer.accepted[0]).toBe(accepted[0]);
+    expect(accepted.filter((typed) => !gradeTyped(typed, answer).right)).toEqual([]);
+  });
+
+  it.each([
+    ['- visit: /shop/start\n  set: [lang=en; Path=/blog, lang=es; Path=/]\n- visit: /shop/pay', 'lang=es', 'lang=en'],
+    ['- visit: /\n  set: [hint=off; Secure, tint=off]\n- visit: http://app.test/', 'tint=off', 'hint=off'],
+    ['- visit: /\n  set: [theme=Dark; Path=/a, theme=dark]\n- visit: /', 'theme=dark', 'theme=Dark'],
+  ])('after %j is %s, and not %s', (steps, right, wrong) => {
+    const answer = questionWith(predict(steps)).variants[0]?.answer;
+    if (answer?.kind !== 'typed') throw new Error('a prediction is typed');
+    expect(gradeTyped(right, answer)).toEqual({ right: true, readAs: null });
+    expect(gradeTyped(wrong, answer)).toEqual({ right: false, readAs: null });
   });
 
   it('shows the steps and their answers in words, and explains by the browser', () => {

@@ -7,7 +7,7 @@ import { toString as wordsOf } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { type DecidedCookie, type Exchange, openBrowser, performStep, type Transcript } from '../../browser/index.ts';
 import { headerValues } from '../../core/http.ts';
-import type { Scene } from '../../core/lesson.ts';
+import type { Scene, TypedAnswer } from '../../core/lesson.ts';
 import type { Answer } from '../../core/program.ts';
 import { bullets, code, type Inline, type Prose, paragraph } from '../../core/prose.ts';
 import type { ScenarioStep } from '../../core/scenario.ts';
@@ -45,7 +45,7 @@ export function readPrediction(
   const around = prompt.filter((block) => block !== scenario);
   return {
     prompt: [...readProse(page, around), storyOf(visits), HOW_TO_ANSWER],
-    answer: { kind: 'typed', accepted: exchange === null ? [''] : cookieHeaderForms(exchange) },
+    answer: exchange === null ? { kind: 'typed', accepted: [''] } : headerAnswer(exchange, visits),
     explanation: [...(exchange === null ? [] : cookieHeaderReasons(exchange)), ...common.explanation],
     hints: common.hints,
   };
@@ -121,18 +121,19 @@ const emptyPage = (set: readonly string[]): Answer => ({
 
 /* What it sent, as answers that count as right, and why */
 
-const NO_HEADER = ['none', 'no cookie', 'no cookies', 'nothing', 'no header', 'empty'] as const;
+const NO_HEADER = ['none', 'no cookie', 'no cookies', 'nothing', 'no header', 'no cookie header', 'empty'] as const;
 
-/** More orders than those of four cookies are never all listed; the browser's own is. */
-const MOST_IN_ANY_ORDER = 4;
-
-/** The header first, as it was sent. Its cookies count in any order, and with the field's name in front. */
-function cookieHeaderForms({ request }: Exchange): readonly [string, ...string[]] {
+/** The header as it was sent; how it may be typed is for the grading to know. */
+function headerAnswer({ request }: Exchange, visits: readonly ScriptedVisit[]): TypedAnswer {
   const [header] = headerValues(request.headers, 'Cookie');
-  if (header === undefined) return NO_HEADER;
-  const pairs = header.split('; ');
-  const orders = pairs.length <= MOST_IN_ANY_ORDER ? permutations(pairs).map((order) => order.join('; ')) : [header];
-  return [header, ...orders.filter((order) => order !== header), ...orders.map((order) => `Cookie: ${order}`)];
+  if (header === undefined) return { kind: 'typed', accepted: NO_HEADER };
+  return { kind: 'typed', accepted: [header], header: { caseCounts: differInCase(visits) } };
+}
+
+/** Whether two cookies are the same but for their case; `theme=Dark` then must not pass for `theme=dark`. */
+function differInCase(visits: readonly ScriptedVisit[]): boolean {
+  const pairs = new Set(visits.flatMap(({ set }) => set.map((header) => header.replace(/;.*$/s, '').trim())));
+  return new Set([...pairs].map((pair) => pair.toLowerCase())).size < pairs.size;
 }
 
 /** What was decided about each cookie, in the browser's own words. */
@@ -155,8 +156,3 @@ const reason = ({ cookie, reason: { words } }: DecidedCookie, what: string): rea
   code(cookie.name),
   ` is ${what}: ${words}`,
 ];
-
-function permutations(all: readonly string[]): readonly (readonly string[])[] {
-  if (all.length <= 1) return [all];
-  return all.flatMap((first, index) => permutations(all.toSpliced(index, 1)).map((rest) => [first, ...rest]));
-}
