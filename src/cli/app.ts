@@ -22,16 +22,21 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens what a tutor needs. `clock`: epoch milliseconds. @throws OperatorError when something cannot be had */
+/**
+ * Opens what a tutor needs. `clock`: epoch milliseconds. `isHeld`: whether this process holds the database as its bot.
+ *
+ * @throws OperatorError when something cannot be had
+ */
 export async function openApp(
   config: Config,
   log: Log,
   clock: () => number = Date.now,
   operation: Operation = NO_OPERATION,
+  isHeld = false,
 ): Promise<App> {
   const flask = findFlask(config.flask);
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const { lessons, storage: opened } = await openBoth(config);
+  const { lessons, storage: opened } = await openBoth(config, isHeld);
   const storage = operation.watchStorage(opened);
   const { meter } = operation;
   const sandbox = createSandbox({
@@ -70,8 +75,11 @@ export function openErrorLog(config: Config): Log {
 }
 
 /** Lessons and storage, each in a thread of its own at the same time; or neither, with every reason. */
-async function openBoth({ lessonsFolder, databaseUrl }: Config) {
-  const [lessons, storage] = await Promise.allSettled([readLessons(lessonsFolder), openBotStorage(databaseUrl)]);
+async function openBoth({ lessonsFolder, databaseUrl }: Config, isHeld: boolean) {
+  const [lessons, storage] = await Promise.allSettled([
+    readLessons(lessonsFolder),
+    openBotStorage(databaseUrl, isHeld),
+  ]);
   if (lessons.status === 'fulfilled' && storage.status === 'fulfilled') {
     return { lessons: lessons.value, storage: storage.value };
   }

@@ -73,13 +73,18 @@ export const COMMANDS = {
     run: async (_, { guild }) => ok((await import('./operator/setup.ts')).register(await settings(), guild, print)),
   },
   migrate: {
-    help: 'bring the database up to date, as a start of the bot does',
+    help: 'bring the database up to date, as a start of the bot does; a SQLite file is copied first',
     run: async () => ok((await database()).migrate(await settings(), print)),
   },
   backup: {
     operands: 'FILE',
     help: 'copy the SQLite database into a file, also while the bot runs',
     run: async ([file = '']) => ok((await database()).backup(await settings(), file, print)),
+  },
+  restore: {
+    operands: 'FILE',
+    help: 'put a backup in the place of the SQLite database, which is kept beside it; no bot may run',
+    run: async ([file = '']) => ok((await database()).restore(await settings(), file, print)),
   },
   copy: {
     operands: 'FROM TO',

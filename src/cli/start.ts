@@ -6,7 +6,7 @@ import type { Meter } from '../core/meter.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
-import { holdDatabase } from '../storage/bot-storage.ts';
+import { holdDatabase } from '../storage/hold.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { openApp } from './app.ts';
 import { endInTime, logStrayErrors, onSignal } from './process.ts';
@@ -37,11 +37,14 @@ export async function start(config: Config): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   if (config.discord === null && config.slack === null) return (await import('./playground.ts')).playground(config);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
+  // Before the database is opened: a second bot must not change the schema beneath the first.
+  const hold = holdDatabase(config.databaseUrl);
   const operation = await openOperation(config);
   logStrayErrors(log, operation.meter);
   try {
     await serve(config, log, operation);
   } finally {
+    hold.release();
     await operation.close();
   }
   log.info('stopped');
@@ -51,8 +54,7 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   warmUp(config);
   const left = new Set(['sandbox and database']);
-  const app = await openApp(config, log, Date.now, operation);
-  const hold = holdDatabase(config.databaseUrl);
+  const app = await openApp(config, log, Date.now, operation, true);
   try {
     const connections = await connectAll(config, app.tutor, log, operation);
     const reminders = app.startReminders(
@@ -67,7 +69,6 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
     if (end instanceof OperatorError) throw end;
   } finally {
     await app.close();
-    hold.release();
     left.clear();
   }
 }

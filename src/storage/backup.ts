@@ -1,30 +1,20 @@
-/** Copies of a database: a SQLite file while it is in use, and everything of one database moved into another. */
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+/** A SQLite file copied while it is in use, and brought back. */
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { sql } from 'kysely';
 import { OperatorError } from '../errors.ts';
 import { IN_MEMORY, parseDatabaseUrl, placeOf } from './database-url.ts';
-import type { Database, Schema } from './schema.ts';
-import { type Engine, storable } from './sql/engine.ts';
-import { connectSqlite, explainSqliteError } from './sql/sqlite.ts';
-import { openEngine } from './storage.ts';
+import { holdDatabase } from './hold.ts';
+import { type DatabaseState, lookAtDatabase } from './open-engine.ts';
+import { explainSqliteError } from './sql/sqlite.ts';
+import { copyFile, endLog, freeName, isBusy } from './sql/sqlite-file.ts';
 
 /**
  * Copies the SQLite file of `databaseUrl` into a new file, as it is at one moment; whoever writes meanwhile is not held
- * up. Resolves to the number of pages. Rejects with an `OperatorError` when there is no such database, the file is
- * there already, or either cannot be used; for PostgreSQL with a word on its own tools.
+ * up, and the file is not changed. Resolves to the number of pages. Rejects with an `OperatorError` when there is no
+ * such database, the file is there already, or either cannot be used; for PostgreSQL with a word on its own tools.
  */
 export async function backupDatabase(databaseUrl: string, file: string): Promise<number> {
-  const location = parseDatabaseUrl(databaseUrl);
-  if (location.kind === 'problem') throw new OperatorError(`DATABASE_URL: ${location.found}`, location.remedy);
-  if (location.kind === 'postgres') {
-    throw new OperatorError(
-      `the PostgreSQL database ${location.name} is not a file`,
-      'Use its own tool, which works while it is in use: pg_dump --format=custom.',
-    );
-  }
-  const { path } = location;
+  const path = readPath(databaseUrl, 'Use its own tool, which works while it is in use: pg_dump --format=custom.');
   if (path === IN_MEMORY || !existsSync(path)) {
     throw new OperatorError(`${placeOf(path)} is not there`, 'Set DATABASE_URL to the database that is to be copied.');
   }
@@ -32,140 +22,79 @@ export async function backupDatabase(databaseUrl: string, file: string): Promise
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) throw new OperatorError(`the folder ${folder} is not there`, 'Make it first.');
   try {
-    const connection = connectSqlite(path);
-    try {
-      return (await connection.backup(file, { progress: () => ALL_PAGES })).totalPages;
-    } finally {
-      connection.close();
-    }
+    return await copyFile(path, file);
   } catch (error) {
     throw explainSqliteError(error, placeOf(path));
   }
 }
 
-/** In one go: with pauses in it, another process's commit would make the copy begin anew each time. */
-const ALL_PAGES = 2 ** 31 - 1;
-
-/** Learners before what refers to them. The key says where the next batch begins. */
-const TABLES = {
-  learners: ['id'],
-  progress: ['learner', 'lesson'],
-  attempts: ['learner', 'at', 'event', 'place'],
-  events: ['learner', 'id'],
-  cards: ['learner', 'lesson', 'step'],
-  reviews: ['learner', 'event', 'place'],
-  reminders: ['learner'],
-  outbox: ['learner', 'day'],
-  runs: ['learner'],
-  drafts: ['learner', 'lesson', 'step', 'form'],
-} as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
-
-type CopiedTable = Exclude<keyof Schema, 'nibble_migrations'>;
-const NAMES = Object.keys(TABLES) as CopiedTable[];
-
-const BATCH = 500;
-
-export interface CopiedRows {
-  readonly table: string;
-  readonly rows: number;
-  /** The same for the same rows in any order, 32 hexadecimal digits. */
-  readonly checksum: string;
+export interface Restored {
+  /** What the file held. */
+  readonly state: Extract<DatabaseState, { kind: 'older' | 'current' }>;
+  /** Where the database of before lies now; null when there was none. */
+  readonly before: string | null;
 }
 
 /**
- * Copies everything, and resolves to what was copied, table by table. Nobody may write to the source meanwhile.
- * Rejects with an `OperatorError` when the target has learners already, or when the two are not the same afterwards
- * (the target is then as it was).
+ * Puts a copy of `file` (of `backupDatabase`, or of a migration) in the place of the SQLite database, which is put
+ * aside and not deleted. Rejects with an `OperatorError`, and changes nothing, when the file cannot be used or anybody
+ * has the database open.
  */
-export async function copyDatabase(fromUrl: string, toUrl: string): Promise<readonly CopiedRows[]> {
-  const from = await openEngine(fromUrl);
+export async function restoreDatabase(databaseUrl: string, file: string): Promise<Restored> {
+  const path = readPath(databaseUrl, 'Use its own tool: pg_restore, into an empty database.');
+  if (path === IN_MEMORY) throw new OperatorError('DATABASE_URL keeps nothing on the disk', 'Set it to a file.');
+  const state = await lookAtDatabase(`file:${resolve(file)}`);
+  if (state.kind === 'missing') throw new OperatorError(`${file} is not there`, 'Name a file of "nibble backup".');
+  if (state.kind === 'empty') throw new OperatorError(`${file} is empty`, 'Name a file of "nibble backup".');
+  if (existsSync(path) && realpathSync(path) === realpathSync(file)) {
+    throw new OperatorError(`${file} is the database itself`, 'Name another file.');
+  }
+  const hold = holdDatabase(databaseUrl);
+  const arriving = freeName(path, 'arriving');
   try {
-    const to = await openEngine(toUrl);
-    try {
-      return await copyAll(from, to);
-    } catch (error) {
-      throw to.explain(from.explain(error));
-    } finally {
-      await to.close();
-    }
+    // Whole and on the disk before anything is put aside.
+    await copyFile(file, arriving);
+    const before = putAside(path);
+    renameSync(arriving, path);
+    return { state, before };
+  } catch (error) {
+    rmSync(arriving, { force: true });
+    throw explainSqliteError(error, placeOf(path));
   } finally {
-    await from.close();
+    hold.release();
   }
 }
 
-async function copyAll(from: Engine, to: Engine): Promise<CopiedRows[]> {
-  return to.database.transaction().execute(async (transaction) => {
-    await refuseUsed(transaction, to.place);
-    const copied: CopiedRows[] = [];
-    for (const table of NAMES) {
-      const before = await readAll(from.database, table, (rows) =>
-        transaction.insertInto(table).values(rows).execute(),
-      );
-      const after = await readAll(transaction, table, async () => {});
-      if (before.rows !== after.rows || before.checksum !== after.checksum) {
-        throw new OperatorError(
-          `${to.place} got ${after.rows} rows of ${table} that are not the ${before.rows} of ${from.place}`,
-          'Stop every Nibble on both and copy again; nothing was kept of this copy.',
-        );
-      }
-      copied.push(before);
-    }
-    return copied;
-  });
+/**
+ * Renames a database, with the log of a process that was killed: SQLite would replay a log that stays behind over
+ * whatever file gets the name.
+ */
+function putAside(path: string): string | null {
+  if (existsSync(path)) refuseOpened(path);
+  const aside = existsSync(path) ? freeName(path, 'before-restore') : null;
+  if (aside !== null) renameSync(path, aside);
+  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${aside ?? freeName(path, 'before-restore')}-wal`);
+  rmSync(`${path}-shm`, { force: true });
+  return aside;
 }
 
-async function refuseUsed(target: Database, place: string): Promise<void> {
-  for (const table of NAMES) {
-    const found = await target.selectFrom(table).select(sql.lit(1).as('one')).limit(1).executeTakeFirst();
-    if (found === undefined) continue;
-    throw new OperatorError(`${place} is in use already: it has rows in ${table}`, 'Copy into an empty database.');
+/** Brings the log into the file while nobody else has it open. A damaged file is put aside as it is. */
+function refuseOpened(path: string): void {
+  try {
+    endLog(path);
+  } catch (error) {
+    if (!isBusy(error)) return;
+    throw new OperatorError(
+      `${placeOf(path)} is open in another program`,
+      'Stop it first (a terminal with "nibble chat", a database browser), then try again.',
+      { cause: error },
+    );
   }
 }
 
-type Row = Record<string, string | number | null>;
-
-/** Reads a table batch by batch along its key. */
-async function readAll(
-  database: Database,
-  table: CopiedTable,
-  use: (rows: Row[]) => Promise<unknown>,
-): Promise<CopiedRows> {
-  const key: readonly string[] = TABLES[table];
-  const sum = new Uint8Array(16);
-  let count = 0;
-  let last: Row | null = null;
-  for (;;) {
-    const rows: Row[] = await batchAfter(database, table, key, last);
-    if (rows.length > 0) await use(rows);
-    for (const row of rows) addHash(sum, row);
-    count += rows.length;
-    last = rows.at(-1) ?? null;
-    if (rows.length < BATCH) return { table, rows: count, checksum: Buffer.from(sum).toString('hex') };
-  }
-}
-
-async function batchAfter(
-  database: Database,
-  table: CopiedTable,
-  key: readonly string[],
-  last: Row | null,
-): Promise<Row[]> {
-  const columns = sql.join(key.map((column) => sql.ref(column)));
-  const after = last === null ? sql`` : sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})`;
-  const query = sql<Row>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(BATCH)}`;
-  const { rows } = await query.execute(database);
-  return rows.map(storableRow);
-}
-
-/** Older versions let SQLite keep characters that PostgreSQL cannot. */
-const storableRow = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, storable(value)]));
-
-/** Adds a row's hash to the sum, byte by byte, so that the order of rows does not matter. */
-function addHash(sum: Uint8Array, row: Row): void {
-  const names = Object.keys(row).sort();
-  const digest = createHash('md5')
-    .update(JSON.stringify(names.map((name) => [name, row[name]])))
-    .digest();
-  for (const [index, byte] of digest.entries()) sum[index] = ((sum[index] ?? 0) + byte) & 0xff;
+function readPath(databaseUrl: string, remedy: string): string {
+  const location = parseDatabaseUrl(databaseUrl);
+  if (location.kind === 'problem') throw new OperatorError(`DATABASE_URL: ${location.found}`, location.remedy);
+  if (location.kind === 'sqlite') return location.path;
+  throw new OperatorError(`the PostgreSQL database ${location.name} is not a file`, remedy);
 }

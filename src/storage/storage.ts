@@ -1,16 +1,14 @@
 /** A database URL becomes a storage whose schema is up to date. The tables are the same on every engine. */
-import { OperatorError } from '../errors.ts';
 import { DUE_AHEAD } from '../review/due.ts';
 import type { Change, CommitOutcome, Enqueued, Storage } from '../tutor/storage.ts';
 import { answersTables } from './answers.ts';
-import { type DatabaseLocation, parseDatabaseUrl } from './database-url.ts';
 import { eventsTable } from './events.ts';
 import { learnersTables } from './learners.ts';
-import { MIGRATIONS, migrate } from './migrations/index.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { openEngine, openUnchanged } from './open-engine.ts';
 import { outboxTable } from './outbox.ts';
 import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
 import type { Engine, Statement } from './sql/engine.ts';
-import { openSqlite } from './sql/sqlite.ts';
 
 /** A storage in this thread. */
 export interface LocalStorage extends Storage {
@@ -24,8 +22,17 @@ export interface LocalStorage extends Storage {
  * that is locked, damaged, no database, another program's or a newer version's; a server that is not there, does not
  * let us in, or is too old. So do the calls of the storage, for what the engine knows how to explain.
  */
-export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
-  const engine = await openEngine(databaseUrl);
+export const openStorage = async (databaseUrl: string, access: 'write' | 'hold' = 'write'): Promise<LocalStorage> =>
+  storageOn((await openEngine(databaseUrl, MIGRATIONS, access)).engine);
+
+/**
+ * Opens a database only to read it, and changes nothing. Rejects as `openStorage` does, and for a database that is not
+ * there or has an older schema.
+ */
+export const openToRead = async (databaseUrl: string): Promise<LocalStorage> =>
+  storageOn(await openUnchanged(databaseUrl));
+
+function storageOn(engine: Engine): LocalStorage {
   const { read, write } = engine;
   const learners = learnersTables(engine);
   const answers = answersTables(engine);
@@ -91,39 +98,3 @@ export async function openStorage(databaseUrl: string): Promise<LocalStorage> {
 }
 
 const decisive = (statement: Statement<unknown>): Statement<unknown> => ({ ...statement, decides: true });
-
-/** The engine below a storage, with its schema up to date, or as it is after these migrations; as `openStorage`. */
-export async function openEngine(databaseUrl: string, migrations = MIGRATIONS): Promise<Engine> {
-  const location = parseDatabaseUrl(databaseUrl);
-  if (location.kind === 'problem') throw new OperatorError(`DATABASE_URL: ${location.found}`, location.remedy);
-  const engine = explaining(await connect(location));
-  try {
-    await migrate(engine, migrations);
-  } catch (error) {
-    await engine.close();
-    throw engine.explain(error);
-  }
-  engine.serve();
-  return engine;
-}
-
-async function connect(location: Exclude<DatabaseLocation, { kind: 'problem' }>): Promise<Engine> {
-  if (location.kind === 'sqlite') return openSqlite(location.path);
-  // Its libraries are loaded only where they are used.
-  const { openPostgres } = await import('./sql/postgres.ts');
-  return openPostgres(location);
-}
-
-/** Turns the driver's faults into the operator's. */
-function explaining(engine: Engine): Engine {
-  const rethrow = (error: unknown): never => {
-    throw engine.explain(error);
-  };
-  return {
-    ...engine,
-    read: (work) => engine.read(work).catch(rethrow),
-    write: (work) => engine.write(work).catch(rethrow),
-    writeAtOnce: (statements) => engine.writeAtOnce(statements).catch(rethrow),
-    isConnected: (process) => engine.isConnected(process).catch(rethrow),
-  };
-}

@@ -23,6 +23,7 @@ const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8 };
 /** What the thread is given. By it the thread knows what it is started for. */
 interface Given {
   readonly databaseUrl: string;
+  readonly access: 'write' | 'hold';
 }
 
 type Called = readonly [number: number, name: StorageCall, given: readonly unknown[]];
@@ -42,11 +43,7 @@ interface Fault {
  * Opens the database in a thread; rejects as `openStorage` does. `program` is what the thread runs: this file, or one
  * that imports it.
  */
-export async function openInThread(
-  databaseUrl: string,
-  program = entryPoint('./thread', import.meta.url),
-): Promise<Storage> {
-  const given: Given = { databaseUrl };
+export async function openInThread(given: Given, program = entryPoint('./thread', import.meta.url)): Promise<Storage> {
   const thread = new Worker(program, { workerData: given, resourceLimits: THREAD_LIMITS });
   let cause: unknown = null;
   thread.on('error', (error) => {
@@ -136,10 +133,10 @@ function readFault({ message, stack, remedy }: Fault): Error {
 
 const isGiven = (data: unknown): data is Given => typeof data === 'object' && data !== null && 'databaseUrl' in data;
 
-async function serve(port: MessagePort, databaseUrl: string): Promise<void> {
+async function serve(port: MessagePort, { databaseUrl, access }: Given): Promise<void> {
   const { openStorage } = await import('./storage.ts');
   try {
-    answer(port, await openStorage(databaseUrl));
+    answer(port, await openStorage(databaseUrl, access));
     port.postMessage(null);
   } catch (error) {
     port.postMessage(writeFault(error));
@@ -169,4 +166,4 @@ function answer(port: MessagePort, storage: Storage): void {
   });
 }
 
-if (parentPort !== null && isGiven(workerData)) await serve(parentPort, workerData.databaseUrl);
+if (parentPort !== null && isGiven(workerData)) await serve(parentPort, workerData);

@@ -1,6 +1,6 @@
 /** Moving from a SQLite file into a database, which is a promise about both of them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyDatabase } from '../../src/storage/backup.ts';
+import { copyDatabase } from '../../src/storage/copy.ts';
 import { attempt, card, change, commitNext, learner, NOON, reminders } from './changes.ts';
 import { makeSqliteDatabase } from './sqlite.ts';
 import type { TestDatabase } from './storage-contract.ts';

@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { loadLessons } from '../../src/lesson/load.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
-import { openEngine } from '../../src/storage/storage.ts';
+import { openEngine } from '../../src/storage/open-engine.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { fakeSandbox } from '../tutor/parts.ts';
 import { statement } from './sqlite.ts';
@@ -40,7 +40,7 @@ export async function restoreFile({ url }: TestDatabase): Promise<void> {
 
 /** Puts the rows of the file into an empty database that has the schema of that version. */
 export async function restoreRows(database: TestDatabase): Promise<void> {
-  await (await openEngine(database.url, MIGRATIONS.slice(0, SCHEMA))).close();
+  await (await openEngine(database.url, MIGRATIONS.slice(0, SCHEMA))).engine.close();
   const source = file(`schema-${SCHEMA}.db`);
   // Learners before what refers to them.
   for (const table of [

@@ -1,7 +1,7 @@
 /** What an earlier version of Nibble wrote is all there after a later one has changed the schema. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
-import { openEngine } from '../../src/storage/storage.ts';
+import { openEngine } from '../../src/storage/open-engine.ts';
 import { attempt, card, change, commitNext, NOON, progressAt } from './changes.ts';
 import type { TestDatabase } from './storage-contract.ts';
 
@@ -13,7 +13,7 @@ export function describeMigrations(engine: string, makeDatabase: () => Promise<T
     it('holds everything still: answers in their order, cards, and the replies that must not be given twice', async () => {
       const database = await makeDatabase();
       onTestFinished(() => database.remove());
-      await (await openEngine(database.url, MIGRATIONS.slice(0, MANY_PROCESSES))).close();
+      await (await openEngine(database.url, MIGRATIONS.slice(0, MANY_PROCESSES))).engine.close();
       const text = (value: object) => `'${JSON.stringify(value)}'`;
       const before = change('event-2', { progress: progressAt('introduction') });
       for (const row of [

@@ -1,8 +1,9 @@
 /** What an operator is told about a PostgreSQL that cannot be used, and what becomes of a lost connection. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { lookAtDatabase, openEngine } from '../../src/storage/open-engine.ts';
+import { openStorage, openToRead } from '../../src/storage/storage.ts';
 import { change, commitNext, DAY, NOON, progressAt } from './changes.ts';
 import { freePort, makePostgresDatabase, type PostgresServer, query } from './postgres-server.ts';
 
@@ -76,6 +77,27 @@ export function describePostgresFaults(server: PostgresServer): void {
   ];
 
   describe('a PostgreSQL', () => {
+    it('keeps its schema while a process that knows no newer one is connected, and is changed afterwards', async () => {
+      const { url, remove } = await makePostgresDatabase(server);
+      onTestFinished(remove);
+      const { engine: earlier } = await openEngine(url, MIGRATIONS.slice(0, 3));
+      await expect(openStorage(url)).rejects.toThrow(
+        new RegExp(`has schema 3, this version wants ${MIGRATIONS.length}, and a bot of another version is using it`),
+      );
+      expect(await lookAtDatabase(url)).toMatchObject({ kind: 'older', schema: 3 });
+      await earlier.close();
+      await (await openStorage(url)).close();
+      expect(await lookAtDatabase(url)).toMatchObject({ kind: 'current' });
+    });
+
+    it('is read as it is by what looks only, and never made', async () => {
+      const { url, remove } = await makePostgresDatabase(server);
+      onTestFinished(remove);
+      expect(await lookAtDatabase(url)).toMatchObject({ kind: 'empty' });
+      await expect(openToRead(url)).rejects.toThrow(/is empty/);
+      expect(await query(url, 'select tablename from pg_tables where schemaname = current_schema()')).toEqual([]);
+    });
+
     it.each(places)('%s is refused with what to do, without the password', async (_, makePlace, what, remedy) => {
       const fault = await openStorage(await makePlace()).catch((error: unknown) => error);
       expect(fault).toBeInstanceOf(OperatorError);

@@ -19,7 +19,7 @@ it('opens a form without its draft while SQLite’s thread is stalled, and with 
   const folder = await makeFolder();
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const url = `file:${join(folder, 'nibble.db')}`;
-  const store = await openInThread(url, STALLING);
+  const store = await openInThread({ databaseUrl: url, access: 'write' }, STALLING);
   onTestFinished(() => store.close());
   const place = { lesson: LESSON.id, step: 'write-it' };
   const draft = { ...place, form: 'submit-program', fields: { program: 'app = 2\n' } };

@@ -1,23 +1,37 @@
-/** `nibble migrate`, `backup` and `copy`: what an operator does with a database. */
+/** `nibble migrate`, `backup`, `restore` and `copy`: what an operator does with a database. */
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Config } from '../../config.ts';
-import { backupDatabase, copyDatabase } from '../../storage/backup.ts';
-import { openStorage } from '../../storage/storage.ts';
+import { backupDatabase, restoreDatabase } from '../../storage/backup.ts';
+import { copyDatabase } from '../../storage/copy.ts';
+import { migrateDatabase } from '../../storage/open-engine.ts';
 
 type Print = (line: string) => void;
 
 /** Brings the database up to date (and makes it, when it is missing), as a start of the bot would. */
 export async function migrate({ databaseUrl }: Config, print: Print): Promise<void> {
-  const store = await openStorage(databaseUrl);
-  await store.close();
-  print('The database is up to date.');
+  const { place, from, to, copy } = await migrateDatabase(databaseUrl);
+  if (from === to) print(`Nothing to do: ${place} has schema ${to}, which this version wants.`);
+  else if (from === 0) print(`Made ${place}, with schema ${to}.`);
+  else print(`Changed ${place} from schema ${from} to ${to}.`);
+  if (copy !== null) print(`It is kept as it was before: ${copy}\n"nibble restore ${copy}" brings that back.`);
 }
 
 /** Copies the SQLite database into a file while the bot runs. */
 export async function backup({ databaseUrl }: Config, file: string, print: Print): Promise<void> {
   await backupDatabase(databaseUrl, file);
   print(`Wrote ${basename(file)}, ${statSync(file).size} bytes.`);
+}
+
+/** Puts a backup in the place of the SQLite database, while nobody uses it. */
+export async function restore({ databaseUrl }: Config, file: string, print: Print): Promise<void> {
+  const { state, before } = await restoreDatabase(databaseUrl, file);
+  print(`Restored ${basename(file)}, with schema ${state.schema}.`);
+  if (before !== null) print(`What was there before is now ${before}; delete it when you do not need it.`);
+  if (state.kind === 'older') {
+    print(`This version wants schema ${state.wanted}: the next start, or "nibble migrate", brings it there.`);
+    print(`To go back to the version that wrote it, install that one before you start.`);
+  }
 }
 
 /** Moves everything into another, empty database, and shows what was counted on both sides. */

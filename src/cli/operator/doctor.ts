@@ -64,13 +64,23 @@ async function lookAtLessons({ lessonsFolder }: Config): Promise<readonly Findin
   return findings;
 }
 
-/** Opened as a start would open it: made when it is missing, and brought up to date. */
+/** Looked at and never changed: an older version may be using it just now. */
 async function lookAtDatabase({ databaseUrl }: Config): Promise<readonly Finding[]> {
-  const { findings, fine, problem } = notesOn('database');
-  const { openStorage } = await import('../../storage/storage.ts');
+  const { findings, fine, note, problem } = notesOn('database');
+  const { lookAtDatabase: look, refuseUnwritable } = await import('../../storage/open-engine.ts');
   try {
-    await (await openStorage(databaseUrl)).close();
-    fine('it can be opened and written to');
+    const state = await look(databaseUrl);
+    refuseUnwritable(databaseUrl);
+    const { place } = state;
+    if (state.kind === 'missing') fine(`${place} is not there yet; the first start makes it`);
+    if (state.kind === 'empty') fine(`${place} is empty; the first start makes its tables`);
+    if (state.kind === 'current') fine(`${place} has schema ${state.schema}, which this version wants`);
+    if (state.kind === 'older') {
+      note(
+        `${place} has schema ${state.schema}, this version wants ${state.wanted}: run "nibble migrate"`,
+        'Stop every bot on it first. A start does the same; docs/updating.md tells the way back.',
+      );
+    }
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     problem(error.message, error.remedy);

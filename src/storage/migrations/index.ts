@@ -32,22 +32,51 @@ const LOCK = { number: 0, name: 'lock' };
 /** Names the lock in PostgreSQL, where any number will do that no other program on the database uses. */
 const LOCK_NUMBER = 0x6e6962626c65;
 
+/** What became of the schema: the numbers before and after (0: there were no tables), and the copy of before. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  /** The file with the database of before; null where there was nothing to copy, or the server keeps it. */
+  readonly copy: string | null;
+}
+
 /**
- * Runs whatever of `migrations` (numbered 1, 2, 3 …) is missing.
- * Throws an `OperatorError` for a database of another program or of a newer version; it is left as it was.
+ * Runs whatever of `migrations` (numbered 1, 2, 3 …) is missing; a SQLite file that holds something is copied first.
+ * Throws an `OperatorError` for a database of another program, of a newer version, or in use by a bot that would not
+ * know it again; it is left as it was.
  */
-export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<void> {
-  const { database, kind, place } = engine;
-  if ((await hasRecords(engine)) && (await pending(database, migrations, place)).length === 0) return;
+export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<Migrated> {
+  const { database, kind } = engine;
+  const to = migrations.length;
+  if ((await schemaOf(engine, migrations)) === to) return { from: to, to, copy: null };
   if (kind === 'sqlite') await createRecords(database);
-  await database.transaction().execute(async (transaction) => {
+  return database.transaction().execute(async (transaction) => {
     await lock(transaction, kind);
     await createRecords(transaction);
-    for (const { number, name, up } of await pending(transaction, migrations, place)) {
+    const from = await applied(transaction, migrations, engine.place);
+    if (from === to) return { from, to, copy: null };
+    if (from > 0 && (await engine.isInUse())) throw inUse(engine.place, from, to);
+    const copy = from > 0 ? await engine.keepCopy(from) : null;
+    for (const { number, name, up } of migrations.slice(from)) {
       await up(transaction, kind);
       await transaction.insertInto(TABLE).values({ number, name }).execute();
     }
+    return { from, to, copy };
   });
+}
+
+const inUse = (place: string, from: number, to: number): OperatorError =>
+  new OperatorError(
+    `${place} has schema ${from}, this version wants ${to}, and a bot of another version is using it`,
+    'Stop every bot on it first: after the change an older version cannot answer anybody (docs/updating.md).',
+  );
+
+/**
+ * The number of the schema that a database has; 0 for one without tables. Changes nothing. Throws an `OperatorError`
+ * for a database of another program or of a newer version.
+ */
+export async function schemaOf(engine: Engine, migrations: readonly Migration[]): Promise<number> {
+  return (await hasRecords(engine)) ? applied(engine.database, migrations, engine.place) : 0;
 }
 
 /** SQLite locks with the first row that is written; PostgreSQL's would let others make the same tables meanwhile. */
@@ -82,14 +111,12 @@ async function createRecords(database: Database): Promise<void> {
     .execute();
 }
 
-async function pending(database: Database, migrations: readonly Migration[], place: string) {
+async function applied(database: Database, migrations: readonly Migration[], place: string): Promise<number> {
   const rows = await database.selectFrom(TABLE).select('number').execute();
-  const applied = Math.max(0, ...rows.map((row) => row.number));
-  if (applied > migrations.length) {
-    throw new OperatorError(
-      `${place} was written by a newer version of Nibble: its schema is ${applied}, this version knows ${migrations.length}`,
-      'Install the newer version again, or set DATABASE_URL to another file or database.',
-    );
-  }
-  return migrations.filter(({ number }) => number > applied);
+  const newest = Math.max(0, ...rows.map((row) => row.number));
+  if (newest <= migrations.length) return newest;
+  throw new OperatorError(
+    `${place} was written by a newer version of Nibble: its schema is ${newest}, this version knows ${migrations.length}`,
+    'Install the newer version again, bring back a backup of before (docs/updating.md), or set DATABASE_URL elsewhere.',
+  );
 }

@@ -22,6 +22,10 @@ export interface Engine {
   readonly process: string;
   /** Whether a process of that name is connected to the database, be it at work or frozen. */
   isConnected(process: string): Promise<boolean>;
+  /** Whether a bot uses the database that a change of the schema would take by surprise. */
+  isInUse(): Promise<boolean>;
+  /** Copies it into a file of its own beside it, named after its schema; null where that is the server's business. */
+  keepCopy(schema: number): Promise<string | null>;
   /** To be called when the schema is up to date: waiting for other processes must not hold anybody up from now on. */
   serve(): void;
   /** The names of the tables there are. */
@@ -224,6 +228,12 @@ function readJson(json: string): unknown {
 
 /** What an error's code means to an operator: `the database file … is damaged`, and what to do about it. */
 export type Fault = readonly [code: RegExp, what: string, remedy: string];
+
+/** A running bot meets this when a newer version has changed the schema beneath it. */
+export const OTHER_TABLES = [
+  'has other tables than this version of Nibble knows; a newer version has changed it',
+  'Stop this bot and start the newer version; or bring back a backup of before (docs/updating.md).',
+] as const;
 
 /** The error as the first fault of its code has it; itself when there is none. */
 export function explainFault(error: unknown, code: string, faults: readonly Fault[], place: string): unknown {

@@ -7,7 +7,15 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { codeOf, OperatorError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
-import { type Answer, type Engine, explainFault, type Fault, type Statement, type Work } from './engine.ts';
+import {
+  type Answer,
+  type Engine,
+  explainFault,
+  type Fault,
+  OTHER_TABLES,
+  type Statement,
+  type Work,
+} from './engine.ts';
 
 /** The oldest version that is still mended by its makers, as PostgreSQL numbers them. */
 const OLDEST_VERSION = 140_000;
@@ -38,10 +46,18 @@ const types = {
     id === INT8 ? Number : pg.types.getTypeParser(id, format === 'binary' ? 'text' : 'text'),
 };
 
+interface Server {
+  readonly url: string;
+  /** For messages. */
+  readonly name: string;
+  /** The schema that this process knows, which the others see. */
+  readonly schema: number;
+}
+
 /** Connects to a database that is there. Rejects with an `OperatorError` when it cannot be used. */
-export async function openPostgres({ url, name }: { readonly url: string; readonly name: string }): Promise<Engine> {
+export async function openPostgres({ url, name, schema }: Server): Promise<Engine> {
   const place = `the PostgreSQL database ${name}`;
-  const process = `nibble ${randomUUID()}`;
+  const process = `nibble ${schema} ${randomUUID()}`;
   const pool = new pg.Pool({
     connectionString: named(url, process),
     max: CONNECTIONS,
@@ -89,6 +105,17 @@ function engineOn(pool: pg.Pool, place: string, process: string): Engine {
       ]);
       return rowCount === 1;
     },
+    isInUse: async () => {
+      const [, schema] = process.split(' ');
+      // Before there was a number in it, the name was "nibble" and the rest; so are those of older versions.
+      const { rowCount } = await pool.query(
+        `select from pg_stat_activity where datname = current_database()
+         and application_name like 'nibble %' and application_name not like $1 limit 1`,
+        [`nibble ${schema} %`],
+      );
+      return rowCount === 1;
+    },
+    keepCopy: async () => null,
     explain: (error) => explainPostgresError(error, place),
     serve: () => {},
     tables: async () => {
@@ -279,6 +306,7 @@ const FAULTS: readonly Fault[] = [
     'Make the account the owner of the database: alter database … owner to ….',
   ],
   [/^25006$/, 'can only be read: it is a standby or set to read-only', 'Point DATABASE_URL at the primary server.'],
+  [/^(42P01|42703|23502)$/, ...OTHER_TABLES],
   [/^53300$/, 'has no connection left', 'Raise max_connections on the server, or run fewer programs on it.'],
   [/^(53100|58030)$/, 'cannot write: its disk is full or failing', 'Look at the server’s disk.'],
   [

@@ -3,16 +3,31 @@
  * driver is synchronous, so work runs without a pause; commits are coalesced (`createCommitQueue`).
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { setImmediate } from 'node:timers';
-import SqliteDatabase, { type Database as SqliteConnection, type Statement as SqliteStatement } from 'better-sqlite3';
+import type { Database as SqliteConnection, Statement as SqliteStatement } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { codeOf, OperatorError } from '../../errors.ts';
+import { codeOf } from '../../errors.ts';
 import { IN_MEMORY, placeOf } from '../database-url.ts';
+import { isHeld } from '../hold.ts';
 import type { Schema } from '../schema.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import { type Answer, type Engine, explainFault, type Fault, type Statement, type Value, type Work } from './engine.ts';
+import {
+  type Answer,
+  type Engine,
+  explainFault,
+  type Fault,
+  OTHER_TABLES,
+  type Statement,
+  type Value,
+  type Work,
+} from './engine.ts';
+import { connectSqlite, connectToLook, copyFile, freeName, isBusy } from './sqlite-file.ts';
+
+/**
+ * `look`: nothing is changed. `hold`: this process is the bot that holds the file (`holdDatabase`); `write`: another
+ * bot may.
+ */
+export type Access = 'look' | 'write' | 'hold';
 
 /**
  * How long the driver itself waits for another process's lock, in milliseconds. Nothing else happens meanwhile, so it
@@ -21,20 +36,22 @@ import { type Answer, type Engine, explainFault, type Fault, type Statement, typ
 const BUSY_MILLISECONDS = 20;
 
 /**
- * Opens (and makes, with its folder) a SQLite file. Throws an `OperatorError` when that cannot be done.
- * `:memory:` keeps nothing.
+ * Opens (and makes, with its folder, unless it only looks) a SQLite file. Throws an `OperatorError` when that cannot be
+ * done. `:memory:` keeps nothing.
  */
-export function openSqlite(path: string): Engine {
+export function openSqlite(path: string, access: Access): Engine {
   const place = placeOf(path);
   const explain = (error: unknown) => explainSqliteError(error, place);
   try {
-    return engineOn(connectSqlite(path), place, explain);
+    const connection = access === 'look' ? connectToLook(path) : connectSqlite(path);
+    return engineOn(connection, path, access, explain);
   } catch (error) {
     throw explain(error);
   }
 }
 
-function engineOn(connection: SqliteConnection, place: string, explain: Engine['explain']): Engine {
+function engineOn(connection: SqliteConnection, path: string, access: Access, explain: Engine['explain']): Engine {
+  const place = placeOf(path);
   const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
   const run = runnerOn(connection);
   const checkpointer = createCheckpointer(connection);
@@ -46,6 +63,13 @@ function engineOn(connection: SqliteConnection, place: string, explain: Engine['
     process: randomUUID(),
     // A SQLite file has one bot: whoever else wrote there is gone.
     isConnected: async () => false,
+    isInUse: async () => access !== 'hold' && isHeld(path),
+    keepCopy: async (schema) => {
+      if (path === IN_MEMORY) return null;
+      const copy = freeName(path, `schema-${schema}`);
+      await copyFile(path, copy);
+      return copy;
+    },
     explain,
     tables: async () =>
       connection.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all(),
@@ -108,9 +132,6 @@ const MAX_PIECES = 200;
 /** Milliseconds until a database that another process has locked is tried again, and until it is given up. */
 const BUSY_PAUSE = 10;
 const BUSY_PATIENCE = 3000;
-
-/** Whether another process has the database locked. */
-export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
 
 interface Piece {
   /** Does the work; gives what to call when it is on the disk, and whether it is to get there. */
@@ -224,77 +245,6 @@ function createCommitQueue(connection: SqliteConnection, afterCommit: () => void
   };
 }
 
-/* Opening a file */
-
-/** How long opening waits for another process's lock, in milliseconds; nobody is served yet, so it may block. */
-const OPENING_PATIENCE = 1000;
-const WAL_PAUSE = 10;
-/**
- * KiB of pages that a connection keeps at most. With a million learners the inner pages of the tables alone are some 16
- * MiB; SQLite's own 2 MiB would have it read them again for each answer. A small database takes no more than it needs.
- */
-const PAGE_CACHE = 32_768;
-
-/**
- * Opens a SQLite file, and makes it and its folder where they are missing. Throws an `OperatorError` for the folder,
- * and the driver's own errors for the file.
- */
-export function connectSqlite(path: string): SqliteConnection {
-  if (path !== IN_MEMORY) makeFolder(dirname(resolve(path)));
-  const connection = new SqliteDatabase(path, { timeout: OPENING_PATIENCE });
-  try {
-    switchToWal(connection);
-    connection.pragma('synchronous = FULL');
-    connection.pragma('foreign_keys = ON');
-    // What a piece of a shared transaction is undone from; long ones would go to a file otherwise.
-    connection.pragma('temp_store = MEMORY');
-    connection.pragma(`cache_size = -${PAGE_CACHE}`);
-    // Readers are never locked out in WAL mode, so a lock would first be met by a learner's answer: meet it here.
-    connection.exec('BEGIN IMMEDIATE; ROLLBACK');
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
-/**
- * Of two processes that make one new database at the same moment, one finds it locked, and for this statement SQLite
- * does not wait as it does for others. So it is tried again, for as long.
- */
-function switchToWal(connection: SqliteConnection): void {
-  const end = performance.now() + OPENING_PATIENCE;
-  for (;;) {
-    try {
-      connection.pragma('journal_mode = WAL');
-      return;
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAL_PAUSE);
-    }
-  }
-}
-
-/**
- * Makes a folder and those above it, one by one: Node 20's own recursive `mkdir` never returns where the system says
- * "no such folder" for a parent that is there, as below `/proc`.
- */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process may have been quicker.
-    if (existsSync(folder)) return;
-    throw new OperatorError(
-      `the folder ${folder} for the database cannot be made (${codeOf(error)})`,
-      'Make the folder yourself and let this account write in it, or set DATABASE_URL to another place.',
-      { cause: error },
-    );
-  }
-}
-
 /* Errors: what the driver's codes mean to an operator */
 
 /** By the codes' beginnings: they have many endings. */
@@ -317,7 +267,14 @@ const FAULTS: readonly Fault[] = [
   [/^SQLITE_CORRUPT/, 'is damaged', 'Restore it from a backup, or move it away to begin with an empty one.'],
   [/^SQLITE_FULL/, 'cannot grow: the disk is full', 'Free some space on its disk.'],
   [/^SQLITE_IOERR/, 'could not be read or written', 'Check the disk it is on.'],
+  [/^ENOENT/, 'is not there', 'Set DATABASE_URL to the database that is meant, or start the bot, which makes it.'],
+  [/^OTHER_TABLES/, ...OTHER_TABLES],
 ];
 
+/** What SQLite gives only a sentence for. */
+const OTHER_TABLES_MESSAGE = /^no such (table|column): |has no column named |^NOT NULL constraint failed: /;
+
 export const explainSqliteError = (error: unknown, place: string): unknown =>
-  error instanceof Error ? explainFault(error, codeOf(error), FAULTS, place) : error;
+  error instanceof Error ? explainFault(error, faultCode(error), FAULTS, place) : error;
+
+const faultCode = (error: Error): string => (OTHER_TABLES_MESSAGE.test(error.message) ? 'OTHER_TABLES' : codeOf(error));

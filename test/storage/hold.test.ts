@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
-import { holdDatabase } from '../../src/storage/bot-storage.ts';
+import { holdDatabase } from '../../src/storage/hold.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { change } from './changes.ts';
 import { makeFolder } from './sqlite.ts';
@@ -16,7 +16,7 @@ const PROGRAM = `
   process.stdout.write('held');
   process.stdin.resume();
 `;
-const BUILT = new URL('../../dist/src/storage/bot-storage.js', import.meta.url).href;
+const BUILT = new URL('../../dist/src/storage/hold.js', import.meta.url).href;
 
 let folder: string;
 let url: string;
