@@ -6,7 +6,18 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { RetentionPolicy } from './operation/retention.ts';
 import { packageFolder } from './package-folder.ts';
 import type { FlaskSearch } from './sandbox/index.ts';
-import { count, days, daysOrForever, oneOf, port, type Shards, secret, shards, webAddress } from './setting-kinds.ts';
+import {
+  accounts,
+  count,
+  days,
+  daysOrForever,
+  oneOf,
+  port,
+  type Shards,
+  secret,
+  shards,
+  webAddress,
+} from './setting-kinds.ts';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.ts';
 
 export interface Config {
@@ -23,6 +34,8 @@ export interface Config {
   /** Where health and metrics can be asked for; null for nowhere. */
   readonly health: { readonly host: string; readonly port: number } | null;
   readonly retention: RetentionPolicy;
+  /** Learners' ids: who may host wherever they are, whatever rights they have there. */
+  readonly hosts: readonly string[];
 }
 
 export interface DiscordConfig {
@@ -68,6 +81,7 @@ const settings = z.object({
   SANDBOX_FLASK: oneOf(['auto', 'real', 'small']).default('auto'),
   SANDBOX_PYTHONPATH: z.string().optional(),
   SANDBOX_WORKERS: count(64),
+  HOSTS: accounts,
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   HEALTH_HOST: z.string().optional(),
   HEALTH_PORT: port,
@@ -110,6 +124,7 @@ export function readConfig(environment: Environment): Config {
     },
     snapshotFolder: resolve(data.DATA_DIR, 'snapshots'),
     sandboxWorkers: data.SANDBOX_WORKERS,
+    hosts: data.HOSTS,
     logLevel: data.LOG_LEVEL,
     health:
       data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST ?? DEFAULT_HEALTH_HOST, port: data.HEALTH_PORT },

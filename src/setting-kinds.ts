@@ -85,3 +85,19 @@ function readShards(value: string): Shards | null {
   if (own === undefined) return { count, own: 'all' };
   return Number(own) < count ? { count, own: Number(own) } : null;
 }
+
+const ACCOUNT = /^(?:discord:\d{1,20}|slack:[A-Z0-9]{1,20}:[A-Z0-9]{1,20})$/;
+
+/** Accounts on the platforms, separated by commas or spaces; none unless set. */
+export const accounts = z
+  .string()
+  .default('')
+  .transform((value, context): readonly string[] => {
+    const named = value.split(/[\s,]+/).filter((one) => one !== '');
+    for (const one of named.filter((name) => !ACCOUNT.test(name))) {
+      context.addIssue(
+        `found ${JSON.stringify(one)}; expected accounts such as discord:80351110224678912 or slack:T024BE7LD:U2147483697`,
+      );
+    }
+    return named;
+  });

@@ -35,6 +35,7 @@ describe('right settings', () => {
       flask: { choice: 'auto', pythonPath: null, installFolder: resolve('data/flask') },
       snapshotFolder: resolve('data/snapshots'),
       sandboxWorkers: null,
+      hosts: [],
       logLevel: 'info',
       health: null,
       retention: { eventsDays: 2, answersDays: 365, inactiveLearnersDays: 1095 },
@@ -52,6 +53,11 @@ describe('right settings', () => {
   });
 
   it.each([
+    [
+      'hosts on both platforms',
+      { HOSTS: 'discord:80351110224678912, slack:T024BE7LD:U2147483697' },
+      { hosts: ['discord:80351110224678912', 'slack:T024BE7LD:U2147483697'] },
+    ],
     [
       'the bot token of Discord',
       { DISCORD_TOKEN },
@@ -209,6 +215,11 @@ describe('wrong settings', () => {
       'half a day',
       { ANSWERS_KEPT_DAYS: '0.5', INACTIVE_LEARNERS_DAYS: 'never' },
       /ANSWERS_KEPT_DAYS: found "0.5"; .* or the word forever\n.*INACTIVE_LEARNERS_DAYS: found "never"/,
+    ],
+    [
+      'a host by name',
+      { HOSTS: 'discord:80351110224678912, @ada' },
+      /HOSTS: found "@ada"; expected accounts such as discord:80351110224678912 or slack:T024BE7LD:U2147483697/,
     ],
     ['a log level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL: found "loud"; expected info, warn, error, silent/],
   ])('are refused, with what was found and expected: %s', (_, environment, expected) => {

@@ -29,6 +29,7 @@ import { describeError, explainClose, explainFailure, tokenRefused } from './err
 import { DISCORD_LIMITS } from './limits.ts';
 import { isMention, readInteraction, readMessage, readTyped } from './read-event.ts';
 import { botRestOptions, DISCORD_API, InteractionWebhook, Requests } from './requests.ts';
+import { createRooms } from './rooms.ts';
 import { clipLabel } from './text.ts';
 
 export interface DiscordOptions {
@@ -101,7 +102,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   await registerAtStart(client.rest, application.id, tutor.commands, log);
   log.info('discord: connected', { bot: user.tag, shards: client.options.shards, of: client.options.shardCount });
   return {
-    platform: createPlatform(requests, log),
+    platform: { ...createPlatform(requests, log), rooms: createRooms(requests, log) },
     isConnected: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       client.ws.removeAllListeners();

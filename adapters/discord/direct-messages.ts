@@ -26,14 +26,19 @@ import { type DiscordTools, removeControls } from './chat.ts';
 import { describeError, refusalOf, unlessGone } from './errors.ts';
 import { writeReply } from './messages.ts';
 import { accountOf, findProgram } from './read-event.ts';
-import { editMessage, openDirectChannel, postMessage, postMessages, type Requests, type Send } from './requests.ts';
+import {
+  editMessage,
+  NONCE_LENGTH,
+  openDirectChannel,
+  postMessage,
+  postMessages,
+  type Requests,
+  type Send,
+} from './requests.ts';
 import { withoutEscapes } from './text.ts';
 
 /** How far above a typed answer a message with controls is looked for. */
 const LOOKED_AT = '5';
-
-/** As much of the hash of a reminder's key as leaves room for the number of a message in Discord's 25 characters. */
-const NONCE_LENGTH = 20;
 
 /** What was typed in the direct conversation, and its answer. */
 export class MessageExchange implements Exchange {

@@ -9,14 +9,16 @@ import {
   type APIMessageTopLevelComponent,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ChannelType,
   ComponentType,
   type GatewayMessageCreateDispatchData,
   InteractionContextType,
   InteractionType,
   MessageType,
+  PermissionFlagsBits,
 } from 'discord.js';
-import type { Input, LearnerEvent, LearnerId } from '../../src/core/event.ts';
+import type { Input, LearnerEvent, LearnerId, Presence } from '../../src/core/event.ts';
 import type { Command } from '../../src/tutor/ports.ts';
 import { isProgramName, type ProgramFile } from '../shared/program-file.ts';
 import { readFields } from './forms.ts';
@@ -27,8 +29,26 @@ import { withoutEscapes } from './text.ts';
 export function readInteraction(interaction: APIInteraction): LearnerEvent | null {
   const learner = learnerOf(interaction);
   const input = readInput(interaction);
-  return learner === null || input === null ? null : { id: eventId(interaction.id), learner, ...input };
+  if (learner === null || input === null) return null;
+  const room = readPresence(interaction);
+  return { id: eventId(interaction.id), learner, ...(room && { room }), ...input };
 }
+
+/**
+ * The channel that an interaction was made in; null outside of servers, and in those that have not installed the bot
+ * (somebody has it for themselves there): it cannot post in them.
+ */
+function readPresence(interaction: APIInteraction): Presence | null {
+  const { guild_id: guild, channel, member, authorizing_integration_owners: owners } = interaction;
+  if (guild === undefined || channel === undefined || member === undefined) return null;
+  if (owners?.[ApplicationIntegrationType.GuildInstall] === undefined) return null;
+  const name = member.nick ?? member.user.global_name ?? member.user.username;
+  const canManage = (BigInt(member.permissions) & MAY_MANAGE) !== 0n;
+  return { server: `${PLATFORM}${guild}`, channel: channel.id, name, canManage };
+}
+
+/** The right to manage the server; administrators have all rights, and may come without the others. */
+const MAY_MANAGE = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
 /**
  * The event of a message that a person wrote to the bot directly; null for every other message. `bot` is its account.

@@ -56,6 +56,10 @@ export const DISCORD_API = 'https://discord.com/api';
 const SHORT_WAIT = 2000;
 /** Of the 50 requests a second that a bot may make, the ones that are left to reminders. */
 const REMINDERS_PER_SECOND = 10;
+/** And to messages in channels, which are changed in place while people play. */
+const ROOMS_PER_SECOND = 20;
+/** As much of a hash in a nonce as leaves room for the number of a message in Discord's 25 characters. */
+export const NONCE_LENGTH = 20;
 /** Milliseconds that Discord may take to answer a request of an interaction. */
 const TIMEOUT = 15_000;
 
@@ -66,6 +70,7 @@ export class Requests {
   readonly #sendJson = jsonSender(TIMEOUT);
   readonly #interactionFiles: REST;
   readonly #reminders: REST;
+  readonly #rooms: REST;
 
   /** `bot` is the client that has the bot's token; `token` is that token. */
   constructor(bot: REST, token: string, clock: Clock, meter: Meter) {
@@ -79,12 +84,12 @@ export class Requests {
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       rejectOnRateLimit: isLongerThan(DISCORD_LIMITS.tokenLifetime),
     });
-    this.#reminders = new REST({
-      api,
-      retries: 0,
-      globalRequestsPerSecond: REMINDERS_PER_SECOND,
-      rejectOnRateLimit: isLongerThan(SHORT_WAIT),
-    }).setToken(token);
+    const givingWay = (globalRequestsPerSecond: number) =>
+      new REST({ api, retries: 0, globalRequestsPerSecond, rejectOnRateLimit: isLongerThan(SHORT_WAIT) }).setToken(
+        token,
+      );
+    this.#reminders = givingWay(REMINDERS_PER_SECOND);
+    this.#rooms = givingWay(ROOMS_PER_SECOND);
   }
 
   /** A request of an interaction, by the token in its route, tried until `until` (epoch milliseconds). */
@@ -105,6 +110,11 @@ export class Requests {
   /** A request of the bot that gives way: one try, and no waiting for a rate limit. */
   inPassing(request: Request): Promise<unknown> {
     return this.#counted(send(this.#reminders, request, true));
+  }
+
+  /** The same for a channel that people are waiting in, so that it stands behind no reminder. */
+  inRooms(request: Request): Promise<unknown> {
+    return this.#counted(send(this.#rooms, request, true));
   }
 
   #retried<Answer>(attempt: () => Promise<Answer>, until: number): Promise<Answer> {

@@ -77,7 +77,8 @@ export class SlackExchange implements Exchange {
     this.event = event;
     this.arrivedAt = arrivedAt;
     this.isAmongOthers = place.audience === 'learner';
-    this.offersDirect = this.isAmongOthers;
+    // What everybody plays in the channel does not go on elsewhere.
+    this.offersDirect = this.isAmongOthers && !isPressOnPublic(payload);
     this.#tools = tools;
     this.#delivery = delivery;
     this.#place = place;
@@ -143,6 +144,10 @@ export class SlackExchange implements Exchange {
     this.#tools.log.warn(what, { event: this.event.id, ...describeError(error) });
   }
 }
+
+/** Whether a button of a message that everybody in the channel sees was pressed. */
+const isPressOnPublic = (payload: Payload): boolean =>
+  payload.kind === 'press' && payload.channel !== undefined && !payload.container.is_ephemeral;
 
 type Route = (message: SlackMessage) => Promise<unknown>;
 

@@ -24,6 +24,7 @@ import { SLACK_LIMITS } from './limits.ts';
 import { createPlatform } from './platform.ts';
 import { Recall } from './pressed.ts';
 import { kindOf, readEvent, readPayload } from './read-event.ts';
+import { createRooms } from './rooms.ts';
 import { type Line, Socket } from './socket.ts';
 
 export interface SlackOptions {
@@ -88,7 +89,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackConnection
     await line.close();
   };
   const lost = Promise.race([line.lost, revocation.lost]);
-  const connection = { stop, lost, platform: createPlatform(tools), isConnected: () => line.isOpen() };
+  const platform = { ...createPlatform(tools), rooms: createRooms(tools) };
+  const connection = { stop, lost, platform, isConnected: () => line.isOpen() };
   return port === undefined ? connection : { ...connection, port };
 }
 

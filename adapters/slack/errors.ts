@@ -110,9 +110,12 @@ const isPassing = hasCode(
 );
 
 /** The conversation cannot be written to in this way, but perhaps in another. */
-const isClosed = hasCode(
+export const isClosed = hasCode(
   'channel_not_found not_in_channel user_not_in_channel is_archived restricted_action messages_tab_disabled',
 );
+
+/** The message that was to be changed is gone, or may not be changed any more. */
+export const isMessageGone = hasCode('message_not_found cant_update_message edit_window_closed');
 
 /** Whether Slack may have done what was asked although it did not say so. */
 export const isUncertain = (error: unknown): boolean =>

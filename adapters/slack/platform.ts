@@ -91,4 +91,4 @@ async function sendDirectly(tools: SlackTools, user: string, blocks: readonly Bl
 }
 
 /** `slack:T024BE7LD:U2147483697` → `U2147483697`. */
-const userOf = (learner: LearnerId): string => learner.split(':')[2] ?? '';
+export const userOf = (learner: LearnerId): string => learner.split(':')[2] ?? '';

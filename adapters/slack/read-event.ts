@@ -9,7 +9,7 @@
  */
 import { z } from 'zod';
 import { decodeAction } from '../../src/core/action.ts';
-import { command, type Input, type LearnerEvent, type LearnerId } from '../../src/core/event.ts';
+import { command, type Input, type LearnerEvent, type LearnerId, type Presence } from '../../src/core/event.ts';
 import type { Command } from '../../src/tutor/ports.ts';
 import { readCommandLine } from '../shared/command-line.ts';
 import { isProgramName, type ProgramFile } from '../shared/program-file.ts';
@@ -24,7 +24,7 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 const team = z.object({ id }).nullish();
-const user = z.object({ id, team_id: id.nullish() });
+const user = z.object({ id, team_id: id.nullish(), name: text, username: text });
 
 /** What we call a payload; Slack says nothing by this name. */
 const kind = <Kind extends string>(name: Kind) => z.literal(name).default(name);
@@ -35,6 +35,7 @@ const slashCommand = z.object({
   text,
   team_id: id,
   user_id: id,
+  user_name: text,
   channel_id: id,
   trigger_id: id,
   response_url: id,
@@ -196,7 +197,19 @@ export function kindOf(body: unknown): string {
 /** The event to hand to the tutor, or null when the payload asks for nothing (our own messages, edits, …). */
 export function readEvent(payload: Payload, commands: readonly Command[]): LearnerEvent | null {
   const input = readInput(payload, commands);
-  return input && { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), ...input };
+  if (input === null) return null;
+  const room = readPresence(payload);
+  return { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), ...(room && { room }), ...input };
+}
+
+/** The channel of a command, press or form; null for everything else, and in direct conversations. */
+function readPresence(payload: Payload): Presence | null {
+  if (payload.kind !== 'command' && payload.kind !== 'press' && payload.kind !== 'submission') return null;
+  const { channel } = readPlace(payload);
+  if (channel === null || isDirect(channel)) return null;
+  const [, team = '', account = ''] = readLearner(payload).split(':');
+  const name = payload.kind === 'command' ? payload.user_name : payload.user.name || payload.user.username;
+  return { server: `slack:${team}`, channel, name: name || account, canManage: null };
 }
 
 /** The one file with the message that may be a program; null where there is none, or more than one. */
@@ -348,4 +361,6 @@ function pressPlace({ user, channel, container, response_url, actions, message }
 }
 
 /** Ids of direct conversations begin with D. One between two people is found out when Slack refuses the message. */
-const audienceIn = (channel: string): Place['audience'] => (channel.startsWith('D') ? 'everyone' : 'learner');
+const isDirect = (channel: string): boolean => channel.startsWith('D');
+
+const audienceIn = (channel: string): Place['audience'] => (isDirect(channel) ? 'everyone' : 'learner');

@@ -146,6 +146,11 @@ export class DiscordClient implements ChatClient {
     this.#account.refusesDirectMessages = why;
   }
 
+  /** What the user may do in the server from now on: Discord's bits, as a number in text. */
+  setPermissions(bits: string): void {
+    this.#account.permissions = bits;
+  }
+
   /** Accepts them again. */
   openDirectMessages(): void {
     this.#account.refusesDirectMessages = null;

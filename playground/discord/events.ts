@@ -104,10 +104,10 @@ function showInteraction(world: World, interaction: Interaction, { data, source 
   };
 }
 
-function userAndContext({ user, directChannel }: Account, channel: Channel | undefined): object {
+function userAndContext({ user, directChannel, permissions }: Account, channel: Channel | undefined): object {
   if (channel?.id === directChannel) return { user, context: InteractionContextType.BotDM };
   if (channel == null || channel.guild === null) return { user, context: InteractionContextType.PrivateChannel };
-  const member = { user, ...memberFields(), permissions: '0' };
+  const member = { user, ...memberFields(), permissions };
   return { member, guild_id: channel.guild, context: InteractionContextType.Guild };
 }
 

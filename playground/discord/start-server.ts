@@ -38,6 +38,8 @@ export interface DiscordServer {
   readonly token: string;
   /** The server that has the bot, for registering commands in it. */
   readonly guild: string;
+  /** Its channel. */
+  readonly channel: string;
   /** A user's client. The same name is the same user at every place. */
   client(where: { readonly user: string; readonly place: Place }): DiscordClient;
   /** The same user for a page: uses ids, and sees messages as the platform stores them. */
@@ -105,6 +107,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     apiUrl: `${world.origin}/api`,
     token,
     guild: world.guild,
+    channel: world.channelAt('server', ''),
     requests: world.requests,
     pings: world.pings,
     counts: gateway.counts,

@@ -22,6 +22,8 @@ export interface Account {
   readonly directChannel: string;
   /** Why direct messages of the bot are refused: closed, or no server in common; null when they arrive. */
   refusesDirectMessages: 'closed' | 'strangers' | null;
+  /** What they may do in the server: Discord's bits, as a number in text. */
+  permissions: string;
   /** The open form. */
   form: { readonly modal: Modal; readonly openedFrom: Interaction } | null;
 }
@@ -170,7 +172,13 @@ export function createWorld({ token, applicationFlags, shards, now }: WorldOptio
       const existing = accounts.get(name);
       if (existing !== undefined) return existing;
       const directChannel = places.openDirect();
-      const account = { user: user(name, false), directChannel, refusesDirectMessages: null, form: null };
+      const account = {
+        user: user(name, false),
+        directChannel,
+        refusesDirectMessages: null,
+        permissions: '0',
+        form: null,
+      };
       accounts.set(name, account);
       return account;
     },

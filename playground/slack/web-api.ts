@@ -126,7 +126,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     call: ({ user }, { workspace }) => {
       const profile = workspace.profileOf(String(user));
       if (profile === null) return refuse('user_not_found');
-      return { ok: true, user: { id: user, ...(profile.zone === null ? {} : { tz: profile.zone }) } };
+      const zone = profile.zone === null ? {} : { tz: profile.zone };
+      return { ok: true, user: { id: user, is_admin: profile.isAdmin, is_owner: false, ...zone } };
     },
   },
   'views.open': {

@@ -1,6 +1,6 @@
 /** Puts the folders together: the one place that sees both the tutor and what it needs. */
 import { type Config, secretsOf } from '../config.ts';
-import { type LearnerId, platformOf } from '../core/event.ts';
+import { type LearnerId, type Presence, platformOf } from '../core/event.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
@@ -49,8 +49,11 @@ export async function openApp(
   void sandbox.ready.then((readiness) => logReadiness(readiness, log));
   let connected: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await connected[platformOf(learner)]?.zoneOf(learner)) ?? null;
+  const mayHost = async (learner: LearnerId, { canManage }: Presence) =>
+    config.hosts.includes(learner) ||
+    (canManage ?? (await connected[platformOf(learner)]?.rooms?.canManage(learner)) ?? false);
   const tutor = operation.watchTutor(
-    createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf }),
+    createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf, mayHost }),
   );
   const retention = startRetention(storage, config.retention, clock, log);
   return {

@@ -4,8 +4,8 @@ import type { Action } from './action.ts';
 /** `platform:account`, made by the adapter: `discord:80351110224678912`, `slack:T024BE7LD:U2147483697`. */
 export type LearnerId = string;
 
-/** The platform that a learner is on: `discord`, `slack`, `terminal`. */
-export const platformOf = (learner: LearnerId): string => learner.slice(0, learner.indexOf(':'));
+/** The platform that a learner is on: `discord`, `slack`, `terminal`; also of a room's server. */
+export const platformOf = (id: LearnerId | Room['server']): string => id.slice(0, id.indexOf(':'));
 
 export type Input =
   /**
@@ -21,8 +21,30 @@ export type Input =
   /** What was typed in a conversation with the tutor. */
   | { readonly kind: 'message'; readonly text: string };
 
-/** One delivery from a platform. A platform that delivers twice uses the same `id` twice. */
-export type LearnerEvent = Input & { readonly id: string; readonly learner: LearnerId };
+/** A channel of a server or workspace that has the bot. */
+export interface Room {
+  /** `discord:<server>`, `slack:<workspace>`: the place that people have rights in. */
+  readonly server: string;
+  readonly channel: string;
+}
+
+/** The room that something was done in, and what the platform says of who did it there. */
+export interface Presence extends Room {
+  /** The name that the others there know the learner by: plain text, and never a mention. */
+  readonly name: string;
+  /** Whether the learner may manage the server; null where the platform has to be asked (`Rooms.canManage`). */
+  readonly canManage: boolean | null;
+}
+
+/**
+ * One delivery from a platform. A platform that delivers twice uses the same `id` twice. `room` is left out in
+ * direct conversations, and wherever the bot cannot write for everybody.
+ */
+export type LearnerEvent = Input & {
+  readonly id: string;
+  readonly learner: LearnerId;
+  readonly room?: Presence;
+};
 
 /** A command without options, or with these. */
 export const command = (name: string, options: Readonly<Record<string, string>> = {}): Input & { kind: 'command' } => ({

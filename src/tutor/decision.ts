@@ -2,7 +2,7 @@
  * What a feature decides from (`Context`), and what it decides (`Plan`): everything that changes and what is said, or
  * what is needed before that can be decided.
  */
-import type { LearnerId } from '../core/event.ts';
+import type { LearnerId, Presence } from '../core/event.ts';
 import type { Lesson, QuestionStep } from '../core/lesson.ts';
 import type { Dialogue, RunResult, Sandbox } from '../core/program.ts';
 import { paragraph } from '../core/prose.ts';
@@ -24,6 +24,8 @@ export interface Context {
   /** In the lesson that the event is about, or else in the learner's current one. */
   readonly progress: Progress | null;
   readonly lessons: Lessons;
+  /** The room that the event comes from; null in direct conversations. */
+  readonly room: Presence | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -123,6 +125,11 @@ export interface Services {
   >;
   /** The IANA zone in the learner's profile; null where there is none. */
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
+  /**
+   * Whether a learner may host for others in a room: who manages its server, and who is named in the settings. Never
+   * rejects.
+   */
+  readonly mayHost: (learner: LearnerId, room: Presence) => Promise<boolean>;
   /** Called with how many runs are ahead when a program has to wait. */
   readonly waiting: ((ahead: number) => void) | undefined;
 }

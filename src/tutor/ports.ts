@@ -1,7 +1,7 @@
 /** What the tutor offers to adapters and to reminders, and what it needs of a platform. */
 import type { Action } from '../core/action.ts';
 import type { InOrder } from '../core/async.ts';
-import type { LearnerEvent, LearnerId } from '../core/event.ts';
+import type { LearnerEvent, LearnerId, Room } from '../core/event.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
@@ -13,7 +13,33 @@ export interface Platform {
    * the same key sends nothing. Never rejects.
    */
   deliver(learner: LearnerId, blocks: readonly Block[], key: string): Promise<DeliveryResult>;
+  /** Left out where a platform has nothing but conversations of two. */
+  readonly rooms?: Rooms;
 }
+
+/** What a platform can do in the channels of its servers. No call rejects. */
+export interface Rooms {
+  /** Whether a learner may manage the server that they are of; false where the platform does not say. */
+  canManage(learner: LearnerId): Promise<boolean>;
+  /**
+   * Posts one message that everybody in the channel sees. Blocks that need more than one message are cut off after the
+   * first. `key` names it: where the platform can, a second call with the same key finds the message that is there.
+   */
+  post(room: Room, blocks: readonly Block[], key: string): Promise<PostResult>;
+  /** Puts these blocks in the place of a message of the bot's. */
+  edit(room: Room, message: string, blocks: readonly Block[]): Promise<EditResult>;
+}
+
+/** `message`: what the platform knows the message by. */
+export type PostResult = { readonly kind: 'sent'; readonly message: string } | NotSent;
+
+export type EditResult = { readonly kind: 'sent' } | NotSent;
+
+type NotSent =
+  /** The bot may not write there, or the channel, or the message that was to be changed, is gone. */
+  | { readonly kind: 'refused' }
+  /** As in `DeliveryResult`. */
+  | { readonly kind: 'later'; readonly wait: number | null };
 
 export type DeliveryResult =
   | { readonly kind: 'sent' }

@@ -5,7 +5,7 @@
  */
 import type { Action } from '../core/action.ts';
 import { InOrder, inTime, RecentMap } from '../core/async.ts';
-import type { Input, LearnerEvent, LearnerId } from '../core/event.ts';
+import type { Input, LearnerEvent, LearnerId, Presence } from '../core/event.ts';
 import type { Sandbox } from '../core/program.ts';
 import { heading, type Prose, paragraph, withCode } from '../core/prose.ts';
 import type { Block, Reply } from '../core/reply.ts';
@@ -34,6 +34,8 @@ export interface TutorParts {
   readonly clock: () => number;
   /** The IANA zone in a learner's profile on their platform; null where there is none. Never rejects. */
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
+  /** As `Services.mayHost`; nobody may unless told. */
+  readonly mayHost?: (learner: LearnerId, room: Presence) => Promise<boolean>;
 }
 
 /** How many events this process remembers having answered: bounds memory. */
@@ -54,23 +56,30 @@ const LONGEST_DRAFT_WAIT = 500;
 const TRIES = 20;
 
 /** What is to be answered. */
-interface Question extends Pick<LearnerEvent, 'id' | 'learner'> {
+interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room'> {
   readonly asked: Asked;
   /** The form that it came with, to open with the same the next time; null where it came with none. */
   readonly draft: Draft | null;
 }
 
-export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorParts): Tutor & ReminderWriter {
+export function createTutor(parts: TutorParts): Tutor & ReminderWriter {
+  const { lessons, store, sandbox, clock, zoneOf, mayHost = async () => false } = parts;
   const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
-  async function answer({ id, learner: owner, asked, draft }: Question, watch?: Watch): Promise<Reply | null> {
+  async function answer({ id, learner: owner, room, asked, draft }: Question, watch?: Watch): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
     const now = clock();
-    const services = { sandbox: runningOnce(sandbox), store, zoneOf, waiting: watch?.waiting };
+    const services = { sandbox: runningOnce(sandbox), store, zoneOf, mayHost, waiting: watch?.waiting };
     for (let tried = 0; tried < TRIES; tried += 1) {
       const { version, ...loaded } = await store.load(owner, asked.lesson);
-      const plan = decide(asked, { ...loaded, learner: loaded.learner ?? newcomer(owner), lessons, now });
+      const plan = decide(asked, {
+        ...loaded,
+        learner: loaded.learner ?? newcomer(owner),
+        lessons,
+        room: room ?? null,
+        now,
+      });
       const { kind: _, learner, ...change } = await perform(plan, services);
       if (learner === null) return change.reply;
       const outcome = await store.commit({ event: id, at: now, version, draft, learner, ...change });
@@ -99,8 +108,9 @@ export function createTutor({ lessons, store, sandbox, clock, zoneOf }: TutorPar
     async handle(event, watch) {
       if (taken.get(event.id)) return null;
       taken.set(event.id, true);
-      const { id, learner } = event;
-      const question = { id, learner, asked: readEvent(event, lessons), draft: draftIn(event) };
+      const { id, learner, room } = event;
+      const asked = readEvent(event, lessons);
+      const question = { id, learner, ...(room && { room }), asked, draft: draftIn(event) };
       try {
         if (watch?.hasTurn) return await answer(question, watch);
         return await turns.run(learner, () => answer(question, watch));

@@ -1,5 +1,5 @@
 /** What every platform owes the reminders: a direct message arrives once for its key, and what became of it is told. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paragraph } from '../../src/core/prose.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
@@ -69,5 +69,93 @@ describe.each(PLATFORMS)('%s, on its own account', (_, open) => {
     const zone = await platform.port?.zoneOf(platform.learnerId('U85'));
     expect(zone === null || typeof zone === 'string').toBe(true);
     expect(await platform.port?.zoneOf(`${platform.prefix}:nobody`)).toBeNull();
+  });
+});
+
+describe.each(PLATFORMS)('%s, in a room', (_, open) => {
+  let platform: ChatPlatform;
+  const tutor = scriptTutor({ answer: () => ({ pressed: 'keep', blocks: [paragraph('for you alone')] }) });
+
+  beforeEach(async () => {
+    platform = await open();
+    await platform.startBot(tutor);
+    platform.inviteBot();
+  });
+  afterEach(async () => {
+    await platform.stopBot();
+    await platform.close();
+  });
+
+  const rooms = () => {
+    const found = platform.port?.rooms;
+    if (found === undefined) throw new Error('the bot has no rooms');
+    return found;
+  };
+  const post = async (blocks: readonly Block[], key = 'round 1') => {
+    const posted = await rooms().post(platform.room, blocks, key);
+    if (posted.kind !== 'sent') throw new Error(`it was ${posted.kind}`);
+    return posted.message;
+  };
+
+  it('posts a message that everybody sees, and changes it in place', async () => {
+    const ada = platform.window('U1', 'among others');
+    const grace = platform.window('U2', 'among others');
+    const message = await post([paragraph('0 of 2 have answered')]);
+    expect(await rooms().edit(platform.room, message, [paragraph('1 of 2 has answered')])).toEqual({ kind: 'sent' });
+    for (const window of [ada, grace]) expect(window.messages()).toEqual(['1 of 2 has answered']);
+    expect(platform.pings).toEqual([]);
+  });
+
+  it('posts it once for its key', async () => {
+    const first = await post([paragraph('Who plays?')]);
+    expect(await post([paragraph('Who plays?')])).toBe(first);
+    expect(platform.window('U1', 'among others').messages()).toEqual(['Who plays?']);
+  });
+
+  it('tells who pressed a button of it, and answers that person alone', async () => {
+    const ada = platform.window('U1', 'among others');
+    const grace = platform.window('U2', 'among others');
+    await post([paragraph('Who plays?'), buttons(1)]);
+    await ada.press(/Button/);
+    await ada.waitFor(/for you alone/);
+    expect(tutor.events.at(-1)).toMatchObject({ learner: platform.learnerId('U1'), room: platform.room });
+    expect(tutor.events.at(-1)?.room?.name).toMatch(/^u1$/i);
+    expect(grace.messages()).toHaveLength(1);
+    expect(ada.buttons()).toHaveLength(1);
+  });
+
+  it('says that it may not write where the bot is not', async () => {
+    const message = await post([paragraph('Who plays?')]);
+    await platform.removeBot();
+    expect(await rooms().post(platform.room, [paragraph('And again?')], 'round 2')).toEqual({ kind: 'refused' });
+    expect(await rooms().edit(platform.room, message, [paragraph('Too late')])).toEqual({ kind: 'refused' });
+  });
+
+  it('says to come later when the platform stumbles, and then changes the message', async () => {
+    const message = await post([paragraph('Who plays?')]);
+    platform.failEdit('stumble');
+    expect(await rooms().edit(platform.room, message, [paragraph('now')])).toEqual({ kind: 'later', wait: null });
+    expect(await rooms().edit(platform.room, message, [paragraph('now')])).toEqual({ kind: 'sent' });
+  });
+
+  it('says when to come again after too many requests', async () => {
+    const message = await post([paragraph('Who plays?')]);
+    platform.failEdit('limit');
+    const edited = await rooms().edit(platform.room, message, [paragraph('now')]);
+    expect(edited).toMatchObject({ kind: 'later', wait: expect.any(Number) });
+  });
+
+  it('knows who manages the server', async () => {
+    platform.makeManager('U1');
+    const { answer } = {
+      answer: async (user: string) => {
+        await platform.window(user, 'among others').command('/help');
+        await platform.window(user, 'among others').waitFor(/for you alone/);
+        const { room, learner } = tutor.events.at(-1) ?? {};
+        return room?.canManage ?? (learner !== undefined && rooms().canManage(learner));
+      },
+    };
+    expect(await answer('U1')).toBe(true);
+    expect(await answer('U2')).toBe(false);
   });
 });

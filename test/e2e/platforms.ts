@@ -5,7 +5,7 @@ import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
-import type { LearnerId } from '../../src/core/event.ts';
+import type { LearnerId, Room } from '../../src/core/event.ts';
 import type { Platform as Port, Tutor } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
 import { startTerminalClient, type TerminalClient } from './terminal-client.ts';
@@ -41,7 +41,19 @@ export interface ChatPlatform extends Platform {
   attach(user: string, name: string, content: string | Uint8Array): Promise<void>;
   /** How many pictures the bot has sent. */
   pictures(): number;
+  /** The room of those who sit among others; the bot may write there once it is invited. */
+  readonly room: Room;
+  inviteBot(): void;
+  /** The bot is removed from the room. */
+  removeBot(): Promise<void>;
+  /** The next change of a message fails: the platform stumbles, or asks to wait for half a minute. */
+  failEdit(how: 'stumble' | 'limit'): void;
+  /** Gives somebody the platform's right to manage the server. */
+  makeManager(user: string): void;
 }
+
+/** Discord's bit for "Manage Server". */
+const MANAGE_SERVER = '32';
 
 async function openDiscord(): Promise<ChatPlatform> {
   const server = await startDiscordServer();
@@ -69,6 +81,15 @@ async function openDiscord(): Promise<ChatPlatform> {
     setDirectMessages: (user, state) =>
       state === 'open' ? window(user).openDirectMessages() : window(user).closeDirectMessages(),
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach({ [name]: content }),
+    room: { server: `discord:${server.guild}`, channel: server.channel },
+    inviteBot: () => {},
+    removeBot: () => server.removeBot(),
+    failEdit: (how) =>
+      server.failNext({
+        request: /^PATCH \/channels/,
+        ...(how === 'limit' ? { status: 429, retryAfter: 30 } : { status: 502 }),
+      }),
+    makeManager: (user) => window(user).setPermissions(MANAGE_SERVER),
     pictures: () => server.requests.filter(({ body }) => /"attachment:[^"]*\.png"/.test(JSON.stringify(body))).length,
   };
 }
@@ -101,6 +122,14 @@ async function openSlack(): Promise<ChatPlatform> {
     // door.
     setDirectMessages: (_, state) => server.fail('chat.postMessage', state === 'open' ? null : 'messages_tab_disabled'),
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach(name, content),
+    room: { server: `slack:${TEAM}`, channel: 'C1' },
+    inviteBot: () => void server.workspace.memberships.add('C1'),
+    removeBot: async () => void server.workspace.memberships.delete('C1'),
+    failEdit: (how) => {
+      if (how === 'limit') server.faults.limitNext('chat.update', 30);
+      else server.faults.stumbleNext('chat.update', 502);
+    },
+    makeManager: (user) => server.welcome(user, { isAdmin: true }),
     pictures: () => server.calls('upload').length,
   };
 }

@@ -183,6 +183,33 @@ describe('an interaction', () => {
     expect(readInteraction(inServer)?.learner).toBe('discord:80351110224678912');
   });
 
+  describe('among others', () => {
+    const among = (member: object, more: object = {}) => {
+      const inServer = { user: undefined, guild_id: '3', context: 0, channel: { id: '9', type: 0 } };
+      const installed = { authorizing_integration_owners: { 0: '3' } };
+      const person = { user, permissions: '0', ...member };
+      return readInteraction(interaction({ ...named('cookies'), ...inServer, ...installed, member: person, ...more }))
+        ?.room;
+    };
+
+    it.each<[string, object, object]>([
+      ['says the channel and its server', {}, { server: 'discord:3', channel: '9' }],
+      ['says the name that the account has', {}, { name: 'Ada' }],
+      ['says the name that is used in the server', { nick: 'Countess' }, { name: 'Countess' }],
+      ['gives no rights to somebody who has none', {}, { canManage: false }],
+      ['gives no rights to somebody who may only write', { permissions: '2048' }, { canManage: false }],
+      ['gives rights to who manages the server', { permissions: '2080' }, { canManage: true }],
+      ['gives rights to an administrator', { permissions: '8' }, { canManage: true }],
+      ['reads rights beyond 32 bits', { permissions: String(2n ** 50n + 32n) }, { canManage: true }],
+    ])('%s', (_, member, said) => {
+      expect(among(member)).toMatchObject(said);
+    });
+
+    it('is no room where the bot is not installed, whatever rights somebody has there', () => {
+      expect(among({ permissions: '8' }, { authorizing_integration_owners: { 1: user.id } })).toBeUndefined();
+    });
+  });
+
   it.each([
     { what: 'a ping', payload: { type: 1 } },
     { what: 'autocompletion', payload: { type: 4, data: { name: 'lesson', options: [] } } },

@@ -322,3 +322,29 @@ describe('readPlace', () => {
     expect(carried.length).toBeLessThan(3000);
   });
 });
+
+describe('what is done in a channel', () => {
+  const typed = { ...command('cookies', 'C1'), user_name: 'ada' };
+  const person = { id: 'U1', team_id: 'T1', username: 'ada.l', name: 'ada' };
+  const pressed = press({ value: 'n1.next.cookies..' }, { user: person, channel: { id: 'C1' } });
+  const room = { server: 'slack:T1', channel: 'C1', name: 'ada', canManage: null };
+
+  it.each([
+    ['a command', typed, room],
+    ['a press', pressed, room],
+    ['a command without a name', command('cookies', 'C1'), { ...room, name: 'U1' }],
+    ['a command in a private channel', { ...typed, channel_id: 'G7' }, { ...room, channel: 'G7' }],
+  ])('%s comes with the channel and the name', (_, payload, expected) => {
+    expect(read(payload)?.room).toEqual(expected);
+  });
+
+  it.each([
+    ['a command in the direct conversation', command('cookies', 'D1')],
+    ['a press in the direct conversation', press({ value: 'n1.next.cookies..' })],
+    ['a press in the Home tab', press({ value: 'n1.next.cookies..' }, { channel: undefined })],
+    ['a mention', mention('<@U0> help')],
+  ])('%s comes without a room', (_, payload) => {
+    expect(read(payload)).toMatchObject({ learner: 'slack:T1:U1' });
+    expect(read(payload)).not.toHaveProperty('room');
+  });
+});

@@ -1,0 +1,48 @@
+/** Messages that everybody in a channel sees: posted once, and changed in place. */
+import { createHash } from 'node:crypto';
+import { RateLimitError } from 'discord.js';
+import type { Block } from '../../src/core/reply.ts';
+import type { Log } from '../../src/log.ts';
+import type { Rooms } from '../../src/tutor/ports.ts';
+import { describeError, type Refusal, refusalOf } from './errors.ts';
+import { type Message, writeReply } from './messages.ts';
+import { editMessage, NONCE_LENGTH, postMessage, type Requests, type Send } from './requests.ts';
+
+/** Refusals that no later try changes: the channel or the message is gone, or the bot lacks a right there. */
+const FOR_GOOD: readonly Refusal[] = ['closed-place', 'closed-dm', 'gone'];
+
+/** Rights come with each interaction, so nobody's are asked for. */
+export function createRooms(requests: Pick<Requests, 'inRooms'>, log: Log): Rooms {
+  const send: Send = (request) => requests.inRooms(request);
+
+  async function attempt<Sent>(blocks: readonly Block[], about: object, run: (message: Message) => Promise<Sent>) {
+    const [message] = writeReply(blocks);
+    if (message === undefined) return { kind: 'refused' } as const;
+    try {
+      return await run(message);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      const isFinal = FOR_GOOD.includes(refusal);
+      if (isFinal || refusal === 'other')
+        log.warn('discord: a channel took no message', { ...about, ...describeError(error) });
+      return isFinal ? ({ kind: 'refused' } as const) : ({ kind: 'later', wait: pauseOf(error) } as const);
+    }
+  }
+
+  return {
+    canManage: async () => false,
+    post: ({ channel }, blocks, key) =>
+      attempt(blocks, { channel, key }, async (message) => {
+        const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
+        return { kind: 'sent', message: await postMessage(send, channel, nonce, message) } as const;
+      }),
+    edit: ({ channel }, id, blocks) =>
+      attempt(blocks, { channel, message: id }, async (message) => {
+        await editMessage(send, channel, id, message);
+        return { kind: 'sent' } as const;
+      }),
+  };
+}
+
+const pauseOf = (error: unknown): number | null =>
+  error instanceof RateLimitError ? Math.ceil(Math.max(error.retryAfter, error.timeToReset)) : null;
