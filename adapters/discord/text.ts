@@ -212,7 +212,7 @@ function joinMarks(left: string, right: string): string {
 }
 
 /** Space within a line: over line ends these patterns would look at a run of empty lines again from each of them. */
-const INDENT = '[^\\S\\n\\u2028\\u2029]*';
+const INDENT = '[^\\S\\n\\r\\u2028\\u2029]*';
 const LINE_MARK = new RegExp(`^(${INDENT})([#>+-])`, 'gm');
 const LINE_NUMBER = new RegExp(`^(${INDENT}\\d+)([.)])`, 'gm');
 

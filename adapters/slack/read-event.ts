@@ -257,7 +257,7 @@ function readInput(payload: Payload, commands: readonly Command[]): Input | null
 
 /** What stands beside the mention; a mention alone asks what can be asked. */
 function readMention(text: string): Input {
-  const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^>]*)?>|<@\w+(?:\|[^>]*)?>\s*$/, '')).trim();
+  const words = readSlackText(text.replace(/^\s*<@\w+(?:\|[^<>]*)?>|<@\w+(?:\|[^<>]*)?>\s*$/, '')).trim();
   return words === '' ? command('help') : { kind: 'message', text: words };
 }
 

@@ -163,7 +163,7 @@ class Conversation implements TerminalConversation, Terminal {
   #complete(beginning: string): readonly string[] {
     const { tutor } = this.#options;
     const commands = tutor.commands.filter(({ kind }) => kind === 'slash');
-    const [, typed = '', argument] = /^\/(\w+)\s+(.*)$/.exec(beginning) ?? [];
+    const [, typed = '', argument] = /^\/(\w+)\s+((?:\S.*)?)$/.exec(beginning) ?? [];
     if (argument !== undefined) {
       const command = commands.find(({ name }) => name === typed.toLowerCase());
       const takesLesson = command?.options.some(({ suggests }) => suggests === 'lessons') ?? false;

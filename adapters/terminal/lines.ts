@@ -106,7 +106,7 @@ export async function readFenced(opening: string, fence: string, lines: Lines): 
 export async function readText(lines: Lines): Promise<string | null> {
   const first = await lines.next(MORE);
   if (first.kind === 'interrupt' || (first.kind === 'line' && isCancel(first.line))) return null;
-  if (first.kind === 'end' || /^\s*\.?\s*$/.test(first.line)) return '';
+  if (first.kind === 'end' || ['', '.'].includes(first.line.trim())) return '';
   const fence = openingFence(first.line);
   if (fence !== null) return (await readFenced(first.line, fence, lines))?.inside ?? null;
   return (await readUntil(endsText, [first.line], lines))?.join('\n') ?? null;

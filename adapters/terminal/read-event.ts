@@ -18,7 +18,7 @@ export type Reading =
   | { readonly kind: 'input'; readonly input: Input; readonly pressed: Message | null; readonly runs: boolean }
   | { readonly kind: 'form'; readonly action: Action; readonly pressed: Message };
 
-const COMMAND = /^\/([a-z]+)(?:\s+(.*))?$/i;
+const COMMAND = /^\/([a-z]+)(?:\s+(\S.*)?)?$/i;
 
 /** Reads a line: a slash command, the name of a control, or something said to the tutor. */
 export function readLine(tutor: Pick<Tutor, 'commands' | 'paceOf'>, line: string, screen: Screen): Reading {
@@ -181,6 +181,8 @@ function findByLabel(controls: readonly Control[], typed: string): Control | nul
 
 /** Lower-case, one space between words, without the signs around: `▶ Run it` is `run it`, `B)` is `b`. */
 function bare(text: string): string {
-  const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
-  return /[\p{Letter}\p{Number}](?:.*[\p{Letter}\p{Number}])?/su.exec(words)?.[0] ?? '';
+  const characters = [...text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')];
+  const isOfWord = (character: string): boolean => /[\p{Letter}\p{Number}]/u.test(character);
+  const first = characters.findIndex(isOfWord);
+  return first < 0 ? '' : characters.slice(first, characters.findLastIndex(isOfWord) + 1).join('');
 }

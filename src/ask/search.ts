@@ -2,9 +2,11 @@
  * Finds the passage that answers a question. MiniSearch ranks by words (BM25+); how much of the question a passage has
  * decides whether it is an answer or only a guess: a word that no lesson has (`django`) weighs the most.
  */
+
 import MiniSearch from 'minisearch';
 import type { Lesson } from '../core/lesson.ts';
 import { inlineText } from '../core/prose.ts';
+import { trimEndOf } from '../core/trim.ts';
 import { type Passage, passagesOf, type Sentence } from './passages.ts';
 import { inLessonWords, isFiller, partsOf, stem, termsOf, wordsOf } from './words.ts';
 
@@ -226,11 +228,14 @@ function readAsked(question: string, isKnown: (term: string) => boolean): Asked 
     terms,
     said: ` ${words.join(' ')} `,
     phrase: lower
-      .replace(/^(?:what(?:s| is| are| does| do)?|how do i|can i|why|is|does)\s+|\s+(?:do|mean|work|for)\??$|\?$/g, '')
+      .replace(
+        /^(?:what(?:s| is| are| does| do)?|how do i|can i|why|is|does)\s+|(?<!\s)\s+(?:do|mean|work|for)\??$|\?$/g,
+        '',
+      )
       .trim(),
     codes: lower
       .split(/\s+/)
-      .map((word) => word.replace(/[?!,;:]+$/, ''))
+      .map((word) => trimEndOf(word, '?!,;:'))
       .filter((word) => /[_.([=-]/.test(word) && word.length > 1),
     isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(lower),
     isDefinition,

@@ -1,4 +1,5 @@
 /** Questions from elsewhere, on their way from the format they came in to the lesson format. Texts are Markdown. */
+import { joinLines, trimEndOf } from '../core/trim.ts';
 
 export interface BankQuestion {
   /** Line of the source that it begins in, from 1. */
@@ -52,7 +53,7 @@ export function titleFrom(prompt: string): string {
     if (title !== '' && `${title} ${word}`.length > MAX_TITLE) break;
     title = title === '' ? word : `${title} ${word}`;
   }
-  return title.slice(0, MAX_TITLE).replace(/[?.,:;!]+$/, '') || 'Question';
+  return trimEndOf(title.slice(0, MAX_TITLE), '?.,:;!') || 'Question';
 }
 
 /** Why a choice cannot be a question here; null when it can. */
@@ -83,7 +84,7 @@ function writeQuestion({ title, prompt, answer, explanation, hints }: BankQuesti
 }
 
 function writeOption({ text, right, why }: BankOption): string {
-  const line = `- [${right ? 'x' : ' '}] ${text.replace(/\s*\n\s*/g, ' ')}`;
+  const line = `- [${right ? 'x' : ' '}] ${joinLines(text)}`;
   return why === '' ? line : `${line}\n\n${why.replace(/^(?=.)/gm, '  ')}\n`;
 }
 

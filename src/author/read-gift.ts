@@ -39,13 +39,20 @@ function splitQuestions(source: string): { readonly line: number; readonly text:
   return found.map(({ line, lines }) => ({ line, text: lines.join('\n') }));
 }
 
-const SHAPE =
-  /^\s*(?:::((?:\\.|[^\\])*?)::)?\s*(?:\[(\w+)\])?((?:\\.|[^\\{}])*)(?:\{((?:\\.|[^\\{}])*)\}((?:\\.|[^\\{}])*))?$/s;
+const NAME = /^::((?:\\.|[^\\:]|:(?!:))*)::/s;
+const FORMAT = /^\[(\w+)\]/;
+/** A brace, or a sign that a backslash takes its meaning from. */
+const BRACE = /\\.|[{}]/gs;
 
 function readQuestion(text: string, line: number): BankQuestion | BankProblem {
-  const match = SHAPE.exec(text);
-  if (match === null) return { line, found: 'braces that do not pair', expected: 'one question with one {…}' };
-  const [, name, format = 'moodle', before = '', answers, after = ''] = match;
+  // One after the other: an expression for all of it could divide a run of spaces between its parts in many ways.
+  const named = text.trimStart();
+  const [nameWritten = '', name] = NAME.exec(named) ?? [];
+  const formatted = named.slice(nameWritten.length).trimStart();
+  const [formatWritten = '', format = 'moodle'] = FORMAT.exec(formatted) ?? [];
+  const parts = splitAtBraces(formatted.slice(formatWritten.length));
+  if (parts === null) return { line, found: 'braces that do not pair', expected: 'one question with one {…}' };
+  const [before = '', answers, after = ''] = parts;
   if (answers === undefined) return { line, found: 'a text without answers', expected: 'answers in braces, {…}' };
   const toMarkdown = reader(format);
   const prompt = toMarkdown(after.trim() === '' ? before : `${before} _____ ${after}`);
@@ -53,6 +60,15 @@ function readQuestion(text: string, line: number): BankQuestion | BankProblem {
   if ('found' in answer) return { line, ...answer };
   const title = name === undefined ? titleFrom(prompt) : withoutEscapes(name).trim();
   return { line, title, prompt, hints: [], ...answer };
+}
+
+/** The text, or what is before, in and behind its braces; null when they do not pair. */
+function splitAtBraces(text: string): readonly string[] | null {
+  const braces = [...text.matchAll(BRACE)].filter(([sign]) => sign === '{' || sign === '}');
+  if (braces.length === 0) return [text];
+  const [open, close] = braces;
+  if (braces.length !== 2 || open?.[0] !== '{' || close?.[0] !== '}') return null;
+  return [text.slice(0, open.index), text.slice(open.index + 1, close.index), text.slice(close.index + 1)];
 }
 
 /** How the texts of a question are written: plain, HTML (Moodle's own is HTML, too) or Markdown. */

@@ -3,6 +3,7 @@
  * text is a cookie. A later attribute of the same name wins, even when it cannot be read (as in Chromium); one that
  * cannot be read counts as absent. What is taken differently than written leaves a note.
  */
+import { trimOf } from '../core/trim.ts';
 import type { SameSite } from './cookie.ts';
 import { EARLIEST, parseCookieDate } from './cookie-date.ts';
 import { type Reason, reason } from './reason.ts';
@@ -89,7 +90,7 @@ function splitAtEquals(text: string): [name: string, value: string] {
 }
 
 /** WSP of the grammar is the space and the tab only; `trim()` would take no-break spaces too. */
-const trimSpace = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const trimSpace = (text: string): string => trimOf(text, ' \t');
 
 const octets = (text: string): number => new TextEncoder().encode(text).length;
 

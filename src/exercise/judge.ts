@@ -125,7 +125,7 @@ const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Puts the decoded values of cookies into `{cookie NAME}`; null when the browser does not have one of them. */
 function fillIn(text: string, storedValue: (name: string) => string | null): string | null {
   let isComplete = true;
-  const filled = text.replace(/\{cookie ([^}]+)\}/g, (_, name: string) => {
+  const filled = text.replace(/\{cookie ([^{}]+)\}/g, (_, name: string) => {
     const value = storedValue(name);
     isComplete &&= value !== null;
     return decodeCookieValue(value ?? '');

@@ -1,6 +1,7 @@
 /** Makes a pasted program what was meant: without fences, prompts, odd quotes, invisible signs of chats and pages. */
+import { trimOf } from '../core/trim.ts';
 
-const LANGUAGE = /^[ \t]*[\w+-]*[ \t]*$/;
+const LANGUAGE = /^[ \t]*(?:[\w+-]+[ \t]*)?$/;
 const PROMPT = /^(?:>>>|\.\.\.)(?: |$)/;
 /** Soft hyphen, zero-width space, word joiner, byte order and direction marks: never typed, errors in Python. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
@@ -16,10 +17,7 @@ export function tidyProgram(text: string): string {
 
 /** The value for one blank, on one line; a number before it, as phones number lists, is no part of it. */
 export const tidyBlank = (text: string): string =>
-  tidyProgram(text)
-    .replace(/\s+/g, ' ')
-    .replace(/^[ `]+|[ `]+$/g, '')
-    .replace(/^\d{1,2}[.)] /, '');
+  trimOf(tidyProgram(text).replace(/\s+/g, ' '), ' `').replace(/^\d{1,2}[.)] /, '');
 
 /**
  * The program with straight quotes, or null when it has no typographic ones. Only worth trying on a program that Python

@@ -1,4 +1,5 @@
 /** What was decided about a transcript's cookies, and by which rule: plain data, small enough to remember. */
+
 import {
   type Cookie,
   type Exchange,
@@ -10,6 +11,7 @@ import {
   type TranscriptEntry,
 } from '../browser/index.ts';
 import { textKey } from '../core/hash-text.ts';
+import { trimEndOf } from '../core/trim.ts';
 import { entryTitle, momentWords } from '../transcript/index.ts';
 import { type CookieFate, passedRules } from './describe-decision.ts';
 
@@ -181,7 +183,7 @@ const ALL = /^(?:why|why was a cookie \(not\) sent|another cookie)$/i;
 /** `why`, `why theme`, `why theme 2`, `why was theme not sent at 2`; null: the line is no such question. */
 export function readQuestion(typed: string): Question | null {
   if (typed.length > MAX_QUESTION) return null;
-  const line = typed.trim().replace(/[?!.]+$/, '');
+  const line = trimEndOf(typed.trim(), '?!.');
   if (ALL.test(line)) return { kind: 'all' };
   const match =
     /^why\s+(?:was\s+|is\s+)?(\S+)(?:\s+(?:not\s+)?(?:sent|stored|hidden|withheld|deleted|expired))?(?:\s+(?:(?:at|in)\s+)?(?:step\s+)?(\d{1,4}))?$/i.exec(

@@ -1,5 +1,7 @@
 /** A typed line in the lab → what it asks for. Case, a full stop at the end and small words do not matter. */
+
 import { APP_ORIGIN } from '../core/scenario.ts';
+import { trimEndOf } from '../core/trim.ts';
 import { readCookieName, readCookieValue, readFields, readTime } from './lab-form.ts';
 import { type LabStep, type Mistake, mistake } from './replay.ts';
 
@@ -20,7 +22,7 @@ const RULES: readonly Rule[] = [
   [/^(?:help|\?|commands)$/i, () => ({ kind: 'help' })],
   [/^(?:(?:try )?(?:an)?other examples?|examples?)$/i, () => ({ kind: 'examples' })],
   [/^close(?: (?:the )?browser)?$/i, () => step({ do: 'close' })],
-  [/^(?:visit|open|browse|another address)(?: a page)?(?:\s+(.+))?$/i, ([, address = '']) => readVisit(address)],
+  [/^(?:visit|open|browse|another address)(?: a page)?(?:\s+(\S.*))?$/i, ([, address = '']) => readVisit(address)],
   [/^https?:\/\/\S+$/i, ([address]) => readVisit(address)],
   [/^(?:(?:come )?(?:by|over) )?http(?:\s+(\S+))?$/i, ([, address = '/']) => readVisit(address, 'http')],
   [/^(?:post|submit)(?: a form)?(?: to)?(?:\s+([\s\S]+))?$/i, ([, rest = '']) => readTypedPost(rest, '')],
@@ -29,18 +31,18 @@ const RULES: readonly Rule[] = [
     ([, site = '', verb = '', rest = '/']) =>
       /^(?:post|submit)$/i.test(verb) ? readTypedPost(rest, site) : readVisit(rest, 'https', site),
   ],
-  [/^(?:wait|let time pass)(?: for)?(?:\s+(.+))?$/i, ([, time = '']) => readWait(time)],
+  [/^(?:wait|let time pass)(?: for)?(?:\s+(\S.*))?$/i, ([, time = '']) => readWait(time)],
   [
     /^(?:edit|change|set)(?: (?:a |the )?cookie)?(?:\s+([^\s=]+)(?:\s*=\s*|\s+to\s+|\s+|$)([\s\S]*))?$/i,
     ([, name = '', value = '']) => readEdit(name, value),
   ],
   [
-    /^(?:delete|remove)(?: (?:a |the )?cookie)?(?:\s+(.+?))?(?: by hand)?$/i,
+    /^(?:delete|remove)(?: (?:a |the )?cookie)?(?:\s+(\S.*?))?(?: by hand)?$/i,
     ([, name = '']) => readCookieStep('delete', name),
   ],
-  [/^tamper(?: with)?(?: (?:a |the )?cookie)?(?:\s+(.+))?$/i, ([, name = '']) => readCookieStep('tamper', name)],
+  [/^tamper(?: with)?(?: (?:a |the )?cookie)?(?:\s+(\S.*))?$/i, ([, name = '']) => readCookieStep('tamper', name)],
   [/^a script on (\S+) reads document\.cookie$/i, ([, address = '']) => readScript(address)],
-  [/^(?:read )?(?:script|document\.cookie)(?:\s+(.+))?$/i, ([, address = '/']) => readScript(address)],
+  [/^(?:read )?(?:script|document\.cookie)(?:\s+(\S.*))?$/i, ([, address = '/']) => readScript(address)],
 ];
 
 /** Null: not a command of the lab. */
@@ -50,7 +52,7 @@ export function readLabCommand(typed: string): LabCommand | null {
   if (text.length > MAX_TYPED) return null;
   const exactly = readLine(text);
   if (exactly !== null && exactly.kind !== 'mistake') return exactly;
-  return readLine(text.replace(/[.!?]+$/, '')) ?? exactly;
+  return readLine(trimEndOf(text, '.!?')) ?? exactly;
 }
 
 /** The words at the beginning may be in any case; what is typed after them is taken as it is. */

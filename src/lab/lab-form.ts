@@ -46,10 +46,15 @@ export function readFields(
   typed: string,
 ): { readonly kind: 'form'; readonly form: Readonly<Record<string, string>> } | Mistake {
   const text = wholeCharacters(typed).trim();
-  const between = text.includes('\n') ? /\s*\n\s*/ : /&|\s+(?=[^\s=&]+=)/;
-  const pairs = text.split(between).filter((pair) => pair !== '');
-  const fields = pairs.map((pair) => /^([^=]+?)\s*=\s*(.*)$/s.exec(pair));
-  const entries = fields.flatMap((match) => (match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const]));
+  const between = text.includes('\n') ? '\n' : /&|(?<!\s)\s+(?=[^\s=&]+=)/;
+  const pairs = text
+    .split(between)
+    .map((pair) => (between === '\n' ? pair.trim() : pair))
+    .filter((pair) => pair !== '');
+  const fields = pairs.map((pair) => /^([^=]+)=(.*)$/s.exec(pair));
+  const entries = fields.flatMap((match) =>
+    match === null ? [] : [[(match[1] ?? '').trimEnd(), (match[2] ?? '').trimStart()] as const],
+  );
   const areFit = entries.every(([name, value]) => isFieldName(name) && value.length <= MAX_VALUE);
   if (entries.length < pairs.length || pairs.length > MAX_FIELDS || !areFit) {
     return mistake('form', text, FIELDS_EXPECTED);
@@ -87,7 +92,7 @@ export function readTime(typed: string): number | Mistake {
   const text = typed
     .trim()
     .toLowerCase()
-    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/(?<!\s)\s*\([^()]*\)$/, '')
     .replace(/^(?:an?|one)\s+/, '1 ')
     .replace(/\s+/g, ' ');
   const [, number, unit = ''] = /^([1-9]\d{0,3}) (month|year)s?$/.exec(text) ?? [];

@@ -15,7 +15,7 @@ const MAX_MINUTES = 600;
 const line = (expected: string) =>
   z
     .string(expected)
-    .regex(/^[^\n\r]*\S[^\n\r]*$/, expected)
+    .regex(/^[^\S\n\r]*\S[^\n\r]*$/, expected)
     .describe(expected);
 
 const summary = 'one plain sentence in one line';

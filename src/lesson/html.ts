@@ -3,26 +3,50 @@ import type { Html } from 'mdast';
 import type { Page } from './page.ts';
 import { nearestName, quote } from './problem.ts';
 
-const COMMENTS = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
-const ID_COMMENT = /<!--\s*id\s*:\s*([\s\S]*?)\s*-->/i;
-const COMMENT = /<!--([\s\S]*?)-->/g;
+const COMMENT_STARTS = '<!--';
+const COMMENT_ENDS = '-->';
+const ID = /^\s*id\s*:/i;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)/i;
 
-/** Nothing but comments. */
-export const isComment = (html: string): boolean => COMMENTS.test(html);
+/** What is between comments, and what is in them; one that is not closed is none. Each sign is looked at once. */
+function splitComments(html: string): { readonly outside: string; readonly comments: readonly string[] } {
+  const comments: string[] = [];
+  let outside = '';
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf(COMMENT_STARTS, at);
+    const end = start < 0 ? -1 : html.indexOf(COMMENT_ENDS, start + COMMENT_STARTS.length);
+    if (end < 0) return { outside: outside + html.slice(at), comments };
+    outside += html.slice(at, start);
+    comments.push(html.slice(start + COMMENT_STARTS.length, end));
+    at = end + COMMENT_ENDS.length;
+  }
+}
 
-export const isUnclosedComment = (html: string): boolean => html.startsWith('<!--') && !html.includes('-->');
+/** Nothing but comments. */
+export function isComment(html: string): boolean {
+  const { outside, comments } = splitComments(html);
+  return comments.length > 0 && outside.trim() === '';
+}
+
+export const withoutComments = (html: string): string => splitComments(html).outside;
+
+export const isUnclosedComment = (html: string): boolean =>
+  html.startsWith(COMMENT_STARTS) && !html.includes(COMMENT_ENDS);
 
 /** The id that a comment `<!-- id: attach-a-cookie -->` gives, as written; null when it is no such comment. */
-export const idInComment = (html: string): string | null => ID_COMMENT.exec(html)?.[1] ?? null;
+export function idInComment(html: string): string | null {
+  const comment = splitComments(html).comments.find((words) => ID.test(words));
+  return comment === undefined ? null : comment.replace(ID, '').trim();
+}
 
 /** What a comment below an example's heading says when its error is meant. */
 export const FAILS_ON_PURPOSE = 'fails on purpose';
 
 /** That note as it is written, perhaps misspelt; null when the comment says something else. */
 export function failingNote(html: string): string | null {
-  const comments = Array.from(html.matchAll(COMMENT), ([, words = '']) => words.trim());
-  return comments.find((words) => nearestName(words, [FAILS_ON_PURPOSE]) !== undefined) ?? null;
+  const notes = splitComments(html).comments.map((words) => words.trim());
+  return notes.find((words) => nearestName(words, [FAILS_ON_PURPOSE]) !== undefined) ?? null;
 }
 
 /**

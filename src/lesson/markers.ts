@@ -1,7 +1,9 @@
 /** Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**` or `**Predict:**`, and what belongs to each. */
+
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Prose } from '../core/prose.ts';
+import { trimEndOf } from '../core/trim.ts';
 import { descendants } from './markdown.ts';
 import type { Page } from './page.ts';
 import { nearestName, type Place, quote } from './problem.ts';
@@ -66,7 +68,7 @@ function markerAt(node: PhrasingContent | undefined, next: PhrasingContent | und
   const words = wordsOf(node);
   const hasColon = words.endsWith(':') || (next?.type === 'text' && next.value.startsWith(':'));
   if (!hasColon) return null;
-  const word = words.replace(/[\s\d:]+$/, '');
+  const word = trimEndOf(words, ' \t\n0123456789:');
   const meant = nearestName(word, NAMES);
   return NAMES.find((name) => name === meant) ?? null;
 }

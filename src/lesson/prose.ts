@@ -99,7 +99,7 @@ function readTable(page: Page, table: Table): readonly Prose[] {
 const LINK_SCHEMES = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
 
 /** A line end inside a paragraph is a space, as on every Git host's page. */
-const SOFT_BREAK = /[ \t]*\n[ \t]*/g;
+const SPACE = /[ \t\n]+/g;
 
 /** The words of a paragraph: mdast's phrasing content → core `Inline`. */
 export function readInline(page: Page, nodes: readonly PhrasingContent[]): readonly Inline[] {
@@ -107,7 +107,7 @@ export function readInline(page: Page, nodes: readonly PhrasingContent[]): reado
     switch (node.type) {
       case 'text':
         reportTargets(page, node);
-        return [{ kind: 'text', text: node.value.replace(SOFT_BREAK, ' ') }];
+        return [{ kind: 'text', text: node.value.replace(SPACE, (run) => (run.includes('\n') ? ' ' : run)) }];
       case 'inlineCode':
         return [{ kind: 'code', text: node.value }];
       case 'strong':

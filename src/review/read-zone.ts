@@ -62,9 +62,9 @@ function find(typed: string, now: number): Found {
 /** The place alone, of `Berlin, Germany` or `in Tokyo time`. */
 const withoutMore = (text: string): string =>
   text
-    .replace(/,.*$/, '')
+    .replace(/,.*/s, '')
     .replace(/^in +/i, '')
-    .replace(/ +time(?: ?zone)?$/i, '')
+    .replace(/(?<! ) +time(?: ?zone)?$/i, '')
     .trim();
 
 type Reading = (text: string, folded: string, now: number) => readonly string[];

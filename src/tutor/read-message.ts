@@ -5,6 +5,7 @@
  */
 
 import { paragraph } from '../core/prose.ts';
+import { trimEndOf } from '../core/trim.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/decisions.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
@@ -47,11 +48,7 @@ interface Said {
 function readPhrase(text: string, where: Phrase['where']): Said | null {
   if (text.length > MAX_PHRASE) return null;
   const typed = text.trim();
-  const line = typed
-    .toLowerCase()
-    .replace(/^\//, '')
-    .replace(/[.!?…\s]+$/, '')
-    .replace(/\s+/g, ' ');
+  const line = trimEndOf(typed.toLowerCase().replace(/^\//, '').replace(/\s+/g, ' '), '.!?… ');
   for (const phrase of PHRASES) {
     const match = phrase.where === where ? matchOf(phrase.says, line, typed) : null;
     if (match !== null) return { phrase, decide: (context) => phrase.decide(context, match) };

@@ -48,7 +48,7 @@ const lineOf = (program: string, line: number | null): string | null =>
 
 function valueMistake({ message, type }: ProgramError, program: string): Mistake | null {
   if (!/invalid literal for int|could not convert string/.test(message)) return null;
-  const [, caught] = /^[ \t]*except\s+\(?\s*(\w+)/m.exec(program) ?? [];
+  const [, caught] = /^[ \t]*except(?:\s+|\s*\(\s*)(\w+)/m.exec(program) ?? [];
   if (caught !== undefined && caught !== type && caught !== 'Exception' && !program.includes(type)) {
     return mistake('catches-the-wrong-error')`The program catches ${caught}, but text that is no number raises another
       error. The transcript names it.`;
@@ -69,17 +69,22 @@ function setupMistake({ message }: ProgramError): Mistake | null {
 }
 
 const UNCHANGEABLE = /MultiDict'? objects? (?:are immutable|does not support item)/;
-const NONE = /NoneType.* (?:and|not) |not ['"]NoneType['"]|'NoneType' object is not (?:subscriptable|iterable)/;
+const NONE = /NoneType.{0,90} (?:and|not) |not ['"]NoneType['"]|'NoneType' object is not (?:subscriptable|iterable)/;
 /** `get` with one argument. */
 export const READS_WITHOUT_DEFAULT = /\.get\([^,()]+\)/;
 /** What `set_cookie` says of a value that is no text. Other functions say so, too. */
 const NOT_TEXT = /expected string or bytes-like object|cannot use a string pattern|must be str, not int/;
 
+const isNothingReturned = (message: string): boolean => {
+  const [, reason] = message.split('did not return a valid response', 2);
+  return reason?.includes('returned None') ?? false;
+};
+
 /** The first row that fits decides. */
 const RULES: readonly (readonly [pattern: RegExp, mistake: Mistake])[] = [
   [/return type must be/, usual('page-not-text')],
   [
-    /concatenate str \(not "(?:int|float)"\)|(?:unsupported operand|not supported between).*'(?:str|int|float)' and '(?:str|int|float)'/,
+    /concatenate str \(not "(?:int|float)"\)|(?:unsupported operand|not supported between).{0,90}'(?:str|int|float)' and '(?:str|int|float)'/,
     usual('number-not-converted'),
   ],
   [/'\w*MultiDict' object is not callable/, usual('cookies-called')],
@@ -88,13 +93,13 @@ const RULES: readonly (readonly [pattern: RegExp, mistake: Mistake])[] = [
 
 /** Text and numbers mixed, nothing returned, something called that is no function. Null: an unknown message. */
 function typeMistake({ message }: ProgramError, program: string): Mistake | null {
-  if (/did not return a valid response.*returned None/s.test(message)) return nothingReturned(message, program);
+  if (isNothingReturned(message)) return nothingReturned(message, program);
   const [, argument] = /unexpected keyword argument '([^']+)'/.exec(message) ?? [];
   if (argument !== undefined) {
     return mistake('misspelt-argument')`There is no argument ${argument} here. Check its spelling, underscores too.`;
   }
   if (UNCHANGEABLE.test(message))
-    return /\bcookies\[[^\]\n]*\]\s*=[^=]/.test(program) ? usual('cookie-on-request') : usual('changes-the-request');
+    return /\bcookies\[[^[\]\n]*\]\s*=[^=]/.test(program) ? usual('cookie-on-request') : usual('changes-the-request');
   if (NONE.test(message)) return READS_WITHOUT_DEFAULT.test(program) ? usual('no-default') : null;
   if (NOT_TEXT.test(message)) return /\bset_cookie\(/.test(program) ? usual('value-not-text') : null;
   return RULES.find(([pattern]) => pattern.test(message))?.[1] ?? null;

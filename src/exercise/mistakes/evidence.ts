@@ -100,23 +100,41 @@ export const viewsAt = (program: string, path: string): readonly View[] =>
 /** The body of the view that answers at this path; the whole program where that is not clear (a class, a prefix). */
 export const bodyAt = (program: string, path: string): string => viewsAt(program, path)[0]?.body ?? program;
 
-const CONVERTER = /<(?:(\w+)(?:\([^)]*\))?:)?\w+>/;
-/** Of four converters; a route made of more could take very long to compare. */
-const MOST_PARTS = 9;
-const SEGMENT = '[^/]+';
-const VALUES: Readonly<Record<string, string>> = { path: '.+', int: '\\d+' };
+const CONVERTER = /<(?:(\w+)(?:\([^()]*\))?:)?\w+>/;
+/** Characters. A longer path can only be one that a redirect of the program made up. */
+const LONGEST_PATH = 500;
+/** What a converter takes, character by character; of one that is not here, all but a slash. */
+const TAKEN: Readonly<Record<string, RegExp>> = { path: /./s, int: /\d/ };
+const IN_SEGMENT = /[^/]/;
 
 /** Whether a route such as `/notes/<name>` answers at a path. */
 function fits(written: string, path: string): boolean {
   if (written === path) return true;
-  // The names of the converters stand at the odd places.
-  const parts = written.split(CONVERTER);
-  if (parts.length > MOST_PARTS) return false;
-  const pattern = parts.map((part, index) => (index % 2 === 0 ? escaped(part) : (VALUES[part ?? ''] ?? SEGMENT)));
-  return new RegExp(`^${pattern.join('')}$`).test(path);
+  if (path.length > LONGEST_PATH) return false;
+  // The names of the converters stand at the odd places. Every place of the path that the parts so far lead to is kept,
+  // so that a route of many converters takes no longer than one of a few.
+  const places = written
+    .split(CONVERTER)
+    .reduce<readonly number[]>(
+      (starts, part, index) => (index % 2 === 0 ? afterText(starts, part, path) : afterValue(starts, part, path)),
+      [0],
+    );
+  return places.includes(path.length);
 }
 
-const escaped = (text: string): string => text.replace(/[^\w/]/g, '\\$&');
+const afterText = (starts: readonly number[], text: string, path: string): readonly number[] =>
+  starts.filter((start) => path.startsWith(text, start)).map((start) => start + text.length);
+
+/** `starts` and the places returned go up. */
+function afterValue(starts: readonly number[], converter: string | undefined, path: string): readonly number[] {
+  const taken = TAKEN[converter ?? ''] ?? IN_SEGMENT;
+  const known = new Set(starts);
+  const ends = new Set<number>();
+  for (let at = starts[0] ?? path.length; at < path.length; at += 1) {
+    if ((known.has(at) || ends.has(at)) && taken.test(path.charAt(at))) ends.add(at + 1);
+  }
+  return [...ends];
+}
 
 function decoratorsAbove(lines: readonly string[], definition: number): readonly string[] {
   const found: string[] = [];
@@ -139,16 +157,17 @@ function readRoute(decorator: string): (Pick<View, 'methods'> & { readonly path:
   return { path, methods };
 }
 
-/** `{name}.append(…)`, `{name}["x"] = …`, `{name} += …` and the like. */
-const CHANGES = String.raw`(?:\.(?:append|add|update|setdefault|pop|remove|discard|extend|insert|clear)\(|\[[^\]\n]*\]\s*[-+]?=[^=]|\s*[-+]=)`;
+const CONTAINER = /^(\w+)\s*=\s*(?:\[|\{|list\(|dict\(|set\(|Counter\(|defaultdict\(|(?:\w+\.)?count\()/gm;
+/** `name.append(…)`, `name["x"] = …`, `name += …`, `next(name)` and the like. */
+const CHANGE =
+  /\bnext\(\s*(\w+)|\b(\w+)(?:\.(?:append|add|update|setdefault|pop|remove|discard|extend|insert|clear)\(|\[[^[\]\n]*\]\s*[-+]?=[^=]|\s*[-+]=)/g;
 
 /** Whether views change something outside of them: `global`, or a list, a dict or a counter that was made there. */
 export function sharesState(program: string): boolean {
   if (/^[ \t]+global\s/m.test(program)) return true;
-  const containers = [
-    ...program.matchAll(/^(\w+)\s*=\s*(?:\[|\{|list\(|dict\(|set\(|Counter\(|defaultdict\(|(?:\w+\.)?count\()/gm),
-  ];
-  return containers.some(([, name]) =>
-    new RegExp(`^[ \\t]+.*(?:\\bnext\\(\\s*${name}\\b|\\b${name}${CHANGES})`, 'm').test(program),
-  );
+  const containers = new Set(Array.from(program.matchAll(CONTAINER), ([, name = '']) => name));
+  return program
+    .split('\n')
+    .filter((line) => /^[ \t]/.test(line))
+    .some((line) => [...line.matchAll(CHANGE)].some(([, next, changed]) => containers.has(next ?? changed ?? '')));
 }

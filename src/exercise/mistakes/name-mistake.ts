@@ -68,10 +68,10 @@ const assignedInOneCase = (name: string): Mistake =>
     every case, or use it only where it has one.`;
 
 const isMadeOutside = (name: string, program: string): boolean =>
-  new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]+)?=[^=]`, 'm').test(program);
+  new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]{1,80})?=[^=]`, 'm').test(program);
 
 function namesIn(program: string): readonly string[] {
-  const imported = [...program.matchAll(/^[ \t]*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) =>
+  const imported = [...program.matchAll(/^[ \t]*(?:from\s+\S+\s+)?import\s+(\S.*)$/gm)].flatMap(([, list = '']) =>
     list.split(',').map((name) => name.trim().replace(/^.*\sas\s+/, '')),
   );
   const made = [...program.matchAll(/\b(?:def|class)\s+(\w+)|^[ \t]*(\w+)\s*=[^=]/gm)].map(

@@ -1,6 +1,7 @@
 /** `### Exercise: …` and `### Challenge: …`: task, starter, checks, hints, and the folded solution. */
 import type { Code, RootContent } from 'mdast';
 import type { ExerciseStep } from '../../core/lesson.ts';
+import { withoutComments } from '../html.ts';
 import { beginsWithMarker, readHints, splitAtMarkers } from '../markers.ts';
 import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
@@ -50,8 +51,19 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
 const OPENS = /^\s*<details\b/i;
 const CLOSES = /<\/details\s*>/i;
 const BELONGS = /^\s*<\/?(?:details|summary)\b/i;
-/** The fold's own tags, with the words of the summary; and comments. */
-const TAGS = /<summary\b[^>]*>[\s\S]*?<\/summary\s*>|<\/?details\b[^>]*>|<!--[\s\S]*?-->/gi;
+const DETAILS = /<\/?details\b[^<>]*>/gi;
+const SUMMARY = /<summary\b[^<>]*>/i;
+const SUMMARY_ENDS = /<\/summary\s*>/i;
+
+/** Without the fold's own tags, the words of the summary, and comments. */
+function withoutTags(html: string): string {
+  const [first = '', ...summaries] = withoutComments(html).split(SUMMARY);
+  const below = summaries.map((text) => {
+    const [words = '', ...rest] = text.split(SUMMARY_ENDS);
+    return rest.length > 0 ? rest.join('') : `<summary>${words}`;
+  });
+  return [first, ...below].join('').replace(DETAILS, '').trim();
+}
 
 /** Splits an exercise into its solution and all other blocks; reports what is wrong with the fold. */
 function takeSolution(page: Page, part: Part): { solution: Code | null; rest: readonly RootContent[] } {
@@ -103,7 +115,7 @@ function readInside(page: Page, inside: Fold['inside']): { solution: Code | null
   const [solution = null, second] = inside.filter((block) => isCode(block, 'python'));
   for (const block of inside) {
     if (block.type === 'html') {
-      const text = block.value.replace(TAGS, '').trim();
+      const text = withoutTags(block.value);
       if (text === '') continue;
       const found = `${quote(text)} right next to a tag of the fold`;
       page.report('solution', block, found, 'a blank line between the tags and what they fold');

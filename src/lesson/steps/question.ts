@@ -1,8 +1,10 @@
 /** `### Question: …`: one way to ask, and below it, if the author likes, others: `#### Variant`. */
+
 import type { Heading, List, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { QuestionStep, Scene } from '../../core/lesson.ts';
 import { proseText } from '../../core/prose.ts';
+import { trimEndOf } from '../../core/trim.ts';
 import { type Marked, type MarkedBlocks, onlyMarked, readHints, splitAtMarkers } from '../markers.ts';
 import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
@@ -143,5 +145,5 @@ export function refuseVariantTitle(page: Page, title: string, place: Place): voi
 function isVariantHeading(block: RootContent): block is Heading {
   if (block.type !== 'heading' || block.depth !== 4) return false;
   // "Variant 2" and "Variant:" are meant so, too.
-  return nearestName(wordsOf(block).replace(/[\s\d:]+$/, ''), [NAME]) !== undefined;
+  return nearestName(trimEndOf(wordsOf(block), ' \t\n0123456789:'), [NAME]) !== undefined;
 }

@@ -62,7 +62,7 @@ function isTooOld(version: string): boolean {
 const NAMES = ['flask', 'werkzeug', 'jinja2', 'markupsafe', 'itsdangerous', 'click', 'blinker'] as const;
 
 /** `Flask-2.2.2.egg-info`, `flask-3.1.3.dist-info`. */
-const METADATA_NAME = /^([^-]+)-(\d[^-]*).*\.(?:dist|egg)-info$/;
+const METADATA_NAME = /^([^-]+)-(\d[^-]*)(?:-.*)?\.(?:dist|egg)-info$/;
 const METADATA_FILES = ['METADATA', 'PKG-INFO', ''];
 
 export interface InstalledPackage {

@@ -1,4 +1,5 @@
 /** A transcript as scenes: each entry with its messages, what became of its cookies, and the jar if it changed. */
+
 import {
   type Cookie,
   type Exchange,
@@ -10,6 +11,7 @@ import {
 } from '../../browser/index.ts';
 import type { HttpRequest, HttpResponse } from '../../core/http.ts';
 import { inlineText, proseText } from '../../core/prose.ts';
+import { joinLines } from '../../core/trim.ts';
 import { describeStop, receivedLines, requestLines } from '../describe-exchange.ts';
 import { localParts } from '../describe-local-step.ts';
 import { browserWords, cookieNote, entryTitle } from '../describe-transcript.ts';
@@ -123,7 +125,7 @@ function pageStart(response: HttpResponse): string {
   return `${characters.slice(0, MOST_PAGE).join('').trimEnd()} …`;
 }
 
-const oneLine = (text: string): string => shortenValue(printableLine(text.replace(/\s*\n\s*/g, ' ')).trim());
+const oneLine = (text: string): string => shortenValue(printableLine(joinLines(text)).trim());
 
 function markParts(lines: readonly Line[]): readonly Part[] {
   const left = lines.length - MOST_MARKS;

@@ -139,7 +139,7 @@ function readOpening(text: string, lessons: Lessons): Asked | null {
   for (const { opening } of FEATURES) {
     if (opening === undefined) continue;
     if (opening.alone?.test(typed.toLowerCase().replace(/^\/|[.!]$/g, ''))) return open(opening, '', lessons);
-    const name = new RegExp(`^/?${opening.word}(?: to)?\\s+(.+)$`, 'i').exec(typed)?.[1]?.trim();
+    const name = new RegExp(`^/?${opening.word}(?: to)?\\s+(\\S.*)$`, 'i').exec(typed)?.[1]?.trim();
     if (name !== undefined) return open(opening, name, lessons);
   }
   const titled = [...lessons.values()].find(({ title }) => title.toLowerCase() === typed.toLowerCase());

@@ -31,7 +31,7 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
     typedInLesson('next', ['next', 'n', 'continue', 'go on', 'ok', 'okay', 'ready', 'got it', 'finish'], goNext),
     typedInLesson('back', ['back', 'previous'], goBack),
     typedInLesson('outline', ['outline', 'contents', 'sections', 'jump'], (place) => outline(place)),
-    typedInLesson('go', /^\/?go(?: to)?\s+(.+)$/i, (place, _, [, target = '']) => goTo(place, target.trim())),
+    typedInLesson('go', /^\/?go(?: to)?\s+(\S.*)$/i, (place, _, [, target = '']) => goTo(place, target.trim())),
     typedInLesson('restart', ['restart', 'start again', 'start over'], askRestart),
     typedInLesson('restart-now', ['yes, start again', 'yes start again'], (place) => restart(place)),
   ],

@@ -195,7 +195,7 @@ const CHANGES: readonly Rule[] = [
   [/^(?:my )?(?:time ?)?zone(?: is)? (.+)$/, ([, zone = '']) => [{ kind: 'zone', typed: zone }]],
   [/^no quiet hours$|^quiet(?: hours)? (?:off|none)$/, () => [{ kind: 'quiet', from: '', to: '' }]],
   [
-    /^quiet(?: hours)?(?: from)? (.+?) ?(?:\bto\b|\buntil\b|\btill\b|-|–) ?(.+)$/,
+    /^quiet(?: hours)?(?: from)? (.{1,60}?) ?(?:\bto\b|\buntil\b|\btill\b|-|–) ?(.{1,60})$/,
     ([, from = '', to = '']) => [{ kind: 'quiet', from, to }],
   ],
   [/^(?:end the pause|go on with reminders|resume reminders|unpause)$/, () => [{ kind: 'pause', until: '' }]],
@@ -221,8 +221,8 @@ function readWhen(when: string, line: string): readonly SettingsChange[] {
 const DAY = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*';
 const DAYS = `(?:on )?(every day|daily|weekdays|weekends|${DAY}(?:[ ,]+(?:and +)?${DAY})*)`;
 const ONLY_DAYS = new RegExp(`^${DAYS}$`);
-const DAYS_LAST = new RegExp(`^(.+?),? ${DAYS}$`);
-const DAYS_FIRST = new RegExp(`^${DAYS},? (.+)$`);
+const DAYS_LAST = new RegExp(`^(.{1,90}?),? ${DAYS}$`);
+const DAYS_FIRST = new RegExp(`^${DAYS},? (.{1,90})$`);
 
 /** Time, days and zone in any order that people use; null when anything else is left. */
 function readParts(when: string): readonly SettingsChange[] | null {
@@ -234,7 +234,7 @@ function readParts(when: string): readonly SettingsChange[] | null {
   if (before !== undefined && lastDays !== undefined) return withMore(before, { kind: 'days', typed: lastDays });
   const [, firstDays, after] = DAYS_FIRST.exec(when) ?? [];
   if (firstDays !== undefined && after !== undefined) return withMore(after, { kind: 'days', typed: firstDays });
-  const [, there, zone] = /^(.+?) in (.+)$/.exec(when) ?? [];
+  const [, there, zone] = /^(.{1,90}?) in (.{1,90})$/.exec(when) ?? [];
   if (there !== undefined && zone !== undefined) return withMore(there, { kind: 'zone', typed: zone });
   // Like a time, but none.
   return /^at \S|^\d{1,2}[:.]\d/.test(when) ? [{ kind: 'time', typed: time }] : null;
