@@ -1,12 +1,13 @@
 /**
  * The rules of the ground plan: who may import whom, how full a folder is, how wide a comment, where a feature is
- * spelled.
+ * spelled, how long a regular expression may take.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/tutor/features/index.ts';
+import { expressionsIn, slownessOf } from './linear-time/expressions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -231,5 +232,17 @@ describe('a comment', () => {
         ),
     );
     expect(wide).toEqual([]);
+  });
+});
+
+describe('a regular expression', () => {
+  it('takes time in proportion to its text, whatever that is', () => {
+    const read = files.filter((file) => !file.startsWith('playground/'));
+    const slow = read.flatMap((file) =>
+      expressionsIn(file, readFileSync(join(root, file), 'utf8')).flatMap(({ line, source, flags }) =>
+        slownessOf(source, flags).map((why) => `${file}:${line} /${source}/${flags} ${why}`),
+      ),
+    );
+    expect(slow).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const STATEMENTS: readonly RegExp[] = [
   /^\w+ +[\w.]+ +import +[\w*(]/i,
   /^import +[\w.]+(?: +as +\w+)?(?: *, *[\w.]+(?: +as +\w+)?)* *(?:#.*)?$/i,
   /^(?:async +)?def +\w+ *\(/,
-  /^class +\w+ *(?:\(.*\))? *:/,
+  /^class +\w+ *(?:\(.*\) *)?:/,
   /^@\w+(?:\.\w+)+ *\(/,
   /^app *= *\S/,
 ];
@@ -21,10 +21,10 @@ const CODE: readonly RegExp[] = [
   /^@\w+(?:[.(].*)?$/,
   /^[)\]}]/,
   /^(?:[rbf]{0,2})(?:"""|'''|"[^"]*"$|'[^']*'$)/i,
-  /^[\w.]+(?:\[.*\])? *(?::[^=]+)?[-+*/|&]?=(?!=) *\S/,
-  /^[\w.]+\(.*(?:\)|,|\() *(?:#.*)?$/,
-  /^(?:if|elif|else|for|while|with|try|except|finally|async|match|case)\b.*: *(?:#.*)?$/,
-  /^(?:return|raise|del|global|nonlocal|assert|pass|break|continue|yield)(?: +\S+)? *(?:#.*)?$/,
+  /^[\w.]+(?:\[.{0,100}\])? *(?::[^=]+)?[-+*/|&]?=(?!=) *\S/,
+  /^[\w.]+\(.*[),(] *(?:#.{0,100})?$/,
+  /^(?:if|elif|else|for|while|with|try|except|finally|async|match|case)\b.*: *(?:#.{0,100})?$/,
+  /^(?:return|raise|del|global|nonlocal|assert|pass|break|continue|yield)(?: +\S+)? *(?:#.{0,100})?$/,
   /^return\b.*["'()[\]{}]/,
 ];
 
@@ -32,7 +32,7 @@ const CODE: readonly RegExp[] = [
 const MOST_OF_A_LINE = 300;
 
 /** An import at the end of a line, after words. */
-const IMPORT_AFTER_WORDS = /[\s:](from +flask +import +[\w*]+(?: *, *\w+)*|import +flask) *$/i;
+const IMPORT_AFTER_WORDS = /[\s:](from +flask +import +[\w*]+(?: *, *\w+){0,50}|import +flask) *$/i;
 
 /** The program in a message, tidied and ending in one newline; null when there is none. Linear in the message. */
 export function findProgram(message: string): string | null {

@@ -137,7 +137,7 @@ export function plainPunctuation(text: string): string {
 export function normalise(text: string): string {
   const plain = plainPunctuation(text).toLowerCase().replace(/'/g, '"').replace(/\s+/g, ' ').trim();
   // An answer that is nothing but punctuation is the answer itself.
-  return unwrap(plain).replace(/\s*([()[\]{},=+*/:])\s*/g, '$1') || plain;
+  return unwrap(plain).replace(/ ?([()[\]{},=+*/:]) ?/g, '$1') || plain;
 }
 
 /** Without closing punctuation and what stands around the whole of it. Character by character: input is hostile. */

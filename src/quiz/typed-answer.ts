@@ -3,7 +3,9 @@
  * "the … method", "… i think"). A slip of the fingers is forgiven within a long word, where it makes no other word;
  * digits never are. A predicted header is compared cookie by cookie: spaces and order are forgiven, a letter never is.
  */
+
 import type { TypedAnswer } from '../core/lesson.ts';
+import { trimOf } from '../core/trim.ts';
 import { normalise, plainPunctuation } from './question.ts';
 
 export interface TypedReading {
@@ -56,7 +58,9 @@ const BEFORE: readonly RegExp[] = [
   /^(?:(?:you|i)(?: should| must| can| have to| would| need to)? )?(?:use|call|write|type) |^(?:you|i) (?:set|need) /,
   /^(?:with|by|via|using|called|named) /,
 ];
-const AFTER = new RegExp(`(?:[, ]+(?:i ${THINK}|maybe|perhaps|probably|please|pls|it|of course|obviously|imo))+$`);
+const AFTER = new RegExp(
+  `(?<![, ])(?:[, ]+(?:i ${THINK}|maybe|perhaps|probably|please|pls|it|of course|obviously|imo)){1,9}$`,
+);
 
 const ARTICLE = /^(?:the|an?) /;
 const NAMES_KIND =
@@ -85,7 +89,10 @@ function readingsOf(text: string, isAboutText: boolean): readonly string[] {
 }
 
 /** `save(path)` as `save()`: whoever asks for a function does not ask what it is called with. */
-const withoutArguments = (text: string): string => text.replace(/(?<=[a-z0-9_])\(.*\)$/, '()');
+function withoutArguments(text: string): string {
+  const open = text.search(/(?<=[a-z0-9_])\(/);
+  return open >= 0 && text.endsWith(')') ? `${text.slice(0, open)}()` : text;
+}
 
 /* Slips */
 
@@ -131,11 +138,10 @@ function isSlipInWord(typed: string, word: string): boolean {
 /** Whether the same cookies are named, with the same values. */
 function isSameHeader(typed: string, header: string, caseCounts: boolean): boolean {
   const plain = plainPunctuation(typed).trim();
-  const bare = plain
-    .replace(/^[`"'*\s]+|[`"'*\s]+$/g, '')
+  const bare = trimOf(plain, '`"\'* \t\r\n')
     .replace(header.endsWith('.') ? /$/ : /\.$/, '')
     .replace(/^(?:it(?:'s| is| sends)|the answer is|answer:)\s+/i, '')
-    .replace(/^(?:the )?cookie(?: header)?(?: is)?\s*:?\s+(?=\S+=)|^cookie:\s*/i, '');
+    .replace(/^(?:the )?cookie(?: header)?(?: is)?(?:\s*:)?\s+(?=\S+=)|^cookie:\s*/i, '');
   const read = (text: string): string => cookiesIn(caseCounts ? text : text.toLowerCase(), header).join('; ');
   return bare !== '' && read(bare) === read(plainPunctuation(header));
 }
@@ -143,9 +149,9 @@ function isSameHeader(typed: string, header: string, caseCounts: boolean): boole
 /** Sorted. Where no value has commas or spaces, these divide cookies as semicolons do. */
 function cookiesIn(text: string, header: string): readonly string[] {
   const commas = header.includes(',') ? text : text.replace(/,/g, ';');
-  const together = commas.replace(/\s*=\s*/g, '=');
+  const together = commas.replace(/(?<!\s)\s*=\s*/g, '=');
   const isSpaced = /[^;]\s/.test(header.replace(/;\s/g, ';'));
-  const divided = isSpaced ? together : together.replace(/\s+and\s+|\s+/g, ';');
+  const divided = isSpaced ? together : together.replace(/\s+(?:and\s+)?/g, ';');
   return divided
     .split(';')
     .map((pair) => pair.trim().replace(/^[`"'](.*)[`"']$/, '$1'))

@@ -1,30 +1,6 @@
-/** Every regular expression that reads what learners, programs and authors wrote takes linear time. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** The check that `test/architecture.test.ts` makes of every regular expression. */
 import { describe, expect, it } from 'vitest';
 import { expressionsIn, slownessOf } from './expressions.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const files = ['src', 'adapters'].flatMap((top) =>
-  readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-    .map((name) => join(top, name)),
-);
-
-describe('regular expressions', () => {
-  it('take time in proportion to their input, in all files', () => {
-    const slow = files.flatMap((file) =>
-      expressionsIn(file, readFileSync(join(root, file), 'utf8')).flatMap(({ line, source, flags }) =>
-        slownessOf(source, flags)
-          .slice(0, 1)
-          .map((why) => `${file}:${line} /${source}/${flags}: ${why}`),
-      ),
-    );
-    expect(slow).toEqual([]);
-  });
-});
 
 describe('the check of regular expressions', () => {
   it.each([
