@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isZone, localTime, offsetAt } from './local-time.ts';
 import { writeTime } from './read-time.ts';
-import { ABBREVIATIONS, NEWER_NAMES, OTHER_NAMES, WELL_KNOWN, zonesIn } from './zone-words.ts';
+import { NEWER_NAMES, OTHER_NAMES, SEVERAL, WELL_KNOWN, zonesIn } from './zone-words.ts';
 
 export type ReadZone =
   | { readonly kind: 'zone'; readonly zone: string }
@@ -18,10 +18,12 @@ const LONG_WORD = 8;
 /** Shorter words are like too many others. */
 const SHORTEST_GUESSED = 4;
 
-/** `certain`: read as it was typed; else only found by allowing for typing errors, so that it has to be confirmed. */
 interface Found {
   readonly zones: readonly string[];
+  /** Read as it was typed; else it has to be confirmed. */
   readonly certain: boolean;
+  /** It is made of names only, which may be several places'. */
+  readonly isName: boolean;
 }
 
 /** Reads a typed zone. `now` matters for distances from UTC only: `UTC+2` is wherever it is so at present. */
@@ -47,30 +49,66 @@ function withTime(zone: string, now: number): string {
   return time === null ? zone : `${zone}, now ${writeTime(time.minutes)}`;
 }
 
-/** The zones of the first reading that finds any. */
+/** Whether a text is a zone's name as it stands: a city, a country, an abbreviation, one or several zones. */
+export const isZoneName = (text: string): boolean => find(text, 0).isName;
+
+/** The zones of the first reading that finds any. A name that is only begun, or misspelt, is a guess. */
 function find(typed: string, now: number): Found {
-  const text = typed.trim().slice(0, LONGEST_TYPED);
-  for (const said of new Set([text, withoutMore(text)])) {
-    for (const reading of READINGS) {
-      const zones = reading(said, fold(said), now);
-      if (zones.length > 0) return { zones, certain: true };
-    }
-  }
-  return { zones: alike(text, fold(text), now), certain: false };
+  const text = bareName(typed.trim().slice(0, LONGEST_TYPED));
+  const zones = namedSo(text, now);
+  if (zones.length > 0) return { zones, certain: true, isName: true };
+  return findWithin(text, now) ?? { zones: guesses(text, now), certain: false, isName: false };
 }
 
-/** The place alone, of `Berlin, Germany` or `in Tokyo time`. */
-const withoutMore = (text: string): string =>
+/** The name alone, of `in Tokyo time`. */
+const bareName = (text: string): string =>
   text
-    .replace(/,.*/s, '')
     .replace(/^in +/i, '')
     .replace(/(?<! ) +time(?: ?zone)?$/i, '')
     .trim();
 
+const namedSo = (text: string, now: number): readonly string[] => firstOf(NAMES, text, now);
+const guesses = (text: string, now: number): readonly string[] => firstOf(GUESSES, text, now);
+
+function firstOf(readings: readonly Reading[], text: string, now: number): readonly string[] {
+  const folded = fold(text);
+  for (const reading of readings) {
+    const zones = reading(text, folded, now);
+    if (zones.length > 0) return zones;
+  }
+  return [];
+}
+
+/**
+ * A place and what it is in: `Berlin, Germany`, `London, Ontario`, `tokyo japan`. Certain only where the two agree;
+ * what nobody knows (`Cambridge, MA`) could be anywhere.
+ */
+function findWithin(text: string, now: number): Found | null {
+  for (const [place, around] of splits(text)) {
+    const zones = namedSo(place, now);
+    const wider = namedSo(around, now);
+    const agreed = zones.filter((zone) => wider.includes(zone));
+    if (agreed.length > 0) return { zones: agreed, certain: true, isName: true };
+    if (zones.length > 0 && (wider.length > 0 || text.includes(','))) {
+      return { zones: [...new Set([...wider, ...zones])], certain: false, isName: true };
+    }
+    if (text.includes(',') && wider.length > 0) return { zones: wider, certain: false, isName: false };
+  }
+  return null;
+}
+
+/** At its first comma, or else before each of its later words. */
+function splits(text: string): readonly (readonly [string, string])[] {
+  const comma = text.indexOf(',');
+  if (comma >= 0) return [[text.slice(0, comma).trim(), text.slice(comma + 1).trim()]];
+  const words = text.split(/ +/);
+  return words.slice(1).map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
+}
+
 type Reading = (text: string, folded: string, now: number) => readonly string[];
 
-const abbreviated: Reading = (_, folded) =>
-  Object.hasOwn(ABBREVIATIONS, folded) ? zonesIn(ABBREVIATIONS[folded] ?? '').filter(isZone) : [];
+const several: Reading = (_, folded) =>
+  Object.hasOwn(SEVERAL, folded) ? zonesIn(SEVERAL[folded] ?? '').filter(isZone) : [];
 
 const named: Reading = (_, folded) => zonesNamed((name) => name === folded);
 
@@ -99,7 +137,8 @@ const alike: Reading = (_, folded) => {
 };
 
 /** The surest first. */
-const READINGS: readonly Reading[] = [fromUtc, abbreviated, named, begun, older];
+const NAMES: readonly Reading[] = [fromUtc, several, named, older];
+const GUESSES: readonly Reading[] = [begun, alike];
 
 const OFFSET = /^(?:utc|gmt)? ?([+\-−]) ?(\d{1,2}):?(\d{2})?$/i;
 const MOST_HOURS = 14;

@@ -107,14 +107,19 @@ function usualTime(window: DayWindow, { time, quiet }: Pick<ReminderTimes, 'time
   return instantOf(window, quiet.to);
 }
 
-export type Snooze = 'hour' | 'evening' | 'tomorrow';
+export type Snooze =
+  | 'hour'
+  | 'evening'
+  | 'tomorrow'
+  /** Minutes after midnight, today or tomorrow. */
+  | { readonly day: 'today' | 'tomorrow'; readonly time: number };
 
 const HOUR = 60 * 60 * 1000;
 const EVENING = 20 * 60;
 
 /**
- * The settings, snoozed from `now`; null when that is not possible: it is evening already, or evening is
- * quiet, or the zone is none.
+ * The settings, snoozed from `now`; null when that is not possible: the time is over already, or within the
+ * quiet hours, or the zone is none.
  */
 export function snooze<Settings extends ReminderTimes & { readonly nextAt: number | null; readonly snoozed: boolean }>(
   settings: Settings,
@@ -127,6 +132,10 @@ export function snooze<Settings extends ReminderTimes & { readonly nextAt: numbe
 }
 
 function snoozedTo(settings: ReminderTimes, today: DayWindow, now: number, until: Snooze): number | null {
+  if (typeof until === 'object') {
+    const at = instantOf(until.day === 'today' ? today : windowAfter(today), until.time);
+    return at > now && !isQuiet(settings, at) ? at : null;
+  }
   switch (until) {
     case 'hour':
       return afterQuiet(settings, now + HOUR);

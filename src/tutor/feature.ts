@@ -66,8 +66,11 @@ export interface Phrase {
   readonly where: 'anywhere' | 'lesson';
   /** By which a review and the lab know it: there some words mean something else. */
   readonly name: string;
-  /** Tried on the line in lower case, without slash and closing signs; a pattern that ignores case, as typed. */
-  readonly says: RegExp | readonly string[];
+  /**
+   * Tried on the line in lower case, without slash and closing signs; a pattern that ignores case, as typed. A function
+   * gets the line as typed, and says whether it is one.
+   */
+  readonly says: RegExp | readonly string[] | ((typed: string) => boolean);
   readonly decide: (context: Context, match: readonly (string | undefined)[]) => Plan;
 }
 

@@ -57,6 +57,7 @@ function readPhrase(text: string, where: Phrase['where']): Said | null {
 }
 
 function matchOf(says: Phrase['says'], line: string, typed: string): readonly (string | undefined)[] | null {
+  if (typeof says === 'function') return says(typed) ? [typed] : null;
   if (says instanceof RegExp) return says.exec(says.ignoreCase ? typed : line);
   return says.includes(line) || says.includes(typed.toLowerCase()) ? [line] : null;
 }

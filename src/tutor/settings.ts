@@ -1,6 +1,7 @@
 /** The settings of reminders: what they are at first, and as the slug by which a button hands them to a form. */
 import { addDays } from '../review/local-time.ts';
 import { RETENTION } from '../review/rate.ts';
+import { readDays } from '../review/read-days.ts';
 import { readDay, readTime, writeTime } from '../review/read-time.ts';
 import { readZone } from '../review/read-zone.ts';
 import { withNextReminder } from '../review/reminder-times.ts';
@@ -9,6 +10,8 @@ import type { Reminders } from './state.ts';
 
 const EVENING = 18 * 60;
 
+const USUAL_QUIET = { from: 22 * 60, to: 7 * 60 };
+
 /** Off until somebody switches them on; a time at which people are home, and the night is quiet. */
 const FIRST_SETTINGS: Reminders = {
   state: 'unasked',
@@ -16,7 +19,7 @@ const FIRST_SETTINGS: Reminders = {
   zoneChosen: false,
   time: EVENING,
   days: [true, true, true, true, true, true, true],
-  quiet: { from: 22 * 60, to: 7 * 60 },
+  quiet: USUAL_QUIET,
   pausedUntil: null,
   cardsPerDay: 20,
   retention: RETENTION.usual,
@@ -72,17 +75,19 @@ export type SettingsChange =
   | { readonly kind: 'decline' }
   | { readonly kind: 'time'; readonly typed: string }
   | { readonly kind: 'zone'; readonly typed: string }
-  /** `weekdays`, `weekends`, `every day`, or names of days. */
+  /** A list of days, as `readDays` knows it. */
   | { readonly kind: 'days'; readonly typed: string }
+  /** No longer on these. */
+  | { readonly kind: 'days-off'; readonly typed: string }
   /** Both empty: no quiet hours. */
   | { readonly kind: 'quiet'; readonly from: string; readonly to: string }
+  /** One end of them; the other stays. */
+  | { readonly kind: 'quiet-from' | 'quiet-to'; readonly typed: string }
   /** A date; empty to end the pause. */
   | { readonly kind: 'pause'; readonly until: string }
   | { readonly kind: 'pause-week' }
   | { readonly kind: 'cards'; readonly typed: string }
-  | { readonly kind: 'retention'; readonly typed: string }
-  /** A line about reminders that nobody understands. */
-  | { readonly kind: 'unreadable'; readonly typed: string };
+  | { readonly kind: 'retention'; readonly typed: string };
 
 export type Changed =
   | { readonly kind: 'settings'; readonly settings: Reminders }
@@ -123,8 +128,6 @@ function changeOne(settings: Reminders, change: SettingsChange, now: number): Ch
       return changed(settings, { state: change.on ? 'on' : 'off', pausedUntil: null, unanswered: 0, pace: 'daily' });
     case 'decline':
       return changed(settings, settings.state === 'on' ? {} : { state: 'off' });
-    case 'unreadable':
-      return unusable(change.typed, 'it like “remind me at 19:30”, “reminders weekdays” or “pause until Friday”');
     case 'time': {
       const time = readTime(change.typed);
       if (time === null) return unusable(change.typed, 'a time of day such as 19:30 or 7:30 pm');
@@ -136,6 +139,19 @@ function changeOne(settings: Reminders, change: SettingsChange, now: number): Ch
       const days = readDays(change.typed);
       if (days === null) return unusable(change.typed, 'at least one day, such as Monday and Friday, or “every day”');
       return changed(settings, { days });
+    }
+    case 'days-off': {
+      const off = readDays(change.typed);
+      const days = settings.days.map((isOn, index) => isOn && off?.[index] !== true);
+      if (off === null || !days.includes(true)) return unusable(change.typed, 'days of which others are left');
+      return changed(settings, { days });
+    }
+    case 'quiet-from':
+    case 'quiet-to': {
+      const { from, to } = settings.quiet ?? USUAL_QUIET;
+      const [start, end] =
+        change.kind === 'quiet-from' ? [change.typed, writeTime(to)] : [writeTime(from), change.typed];
+      return changeQuiet(settings, start, end);
     }
     case 'quiet':
       return changeQuiet(settings, change.from, change.to);
@@ -189,25 +205,6 @@ function changePause(settings: Reminders, typed: string, now: number): Changed {
   if (!isUsable) return unusable(typed, `a day within a year from now, such as Friday or ${addDays(today, 14)}`);
   return changed(settings, { pausedUntil: until });
 }
-
-const SETS: Readonly<Record<string, readonly boolean[]>> = {
-  'every day': [true, true, true, true, true, true, true],
-  weekdays: [true, true, true, true, true, false, false],
-  weekends: [false, false, false, false, false, true, true],
-};
-
-/** Monday first; null when no day is named, or something that is none. */
-function readDays(typed: string): readonly boolean[] | null {
-  const text = typed.trim().toLowerCase();
-  if (Object.hasOwn(SETS, text)) return SETS[text] ?? null;
-  const words = text.split(/[\s,]+|\band\b/).filter((word) => word !== '');
-  const named = words.map((word) => DAY_NAMES.findIndex((day) => isDayWord(word, day.toLowerCase())));
-  if (named.length === 0 || named.includes(-1)) return null;
-  return DAY_NAMES.map((_, index) => named.includes(index));
-}
-
-const isDayWord = (word: string, day: string): boolean =>
-  word.length >= 3 && (day.startsWith(word) || word === `${day}s`);
 
 const changed = (settings: Reminders, changes: Partial<Reminders>): Changed => ({
   kind: 'settings',

@@ -1,6 +1,7 @@
 /** The settings of reminders: asked about once, and changed by clicks, forms and words. */
 import { describe, expect, it } from 'vitest';
 import { decodeAction } from '../../src/core/action.ts';
+import { COMMANDS } from '../../src/tutor/features/index.ts';
 import { newcomer } from './reminded.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -62,6 +63,25 @@ describe('the offer of reminders', () => {
     const typed = await newcomer();
     await typed.learner.say(label);
     expect(typed.settings()?.state).toBe(state);
+  });
+
+  it.each([
+    ['mornings', { state: 'on', time: 480 }],
+    ['yes, at 7pm', { state: 'on', time: 1140 }],
+    ['weekdays', { state: 'on', days: [true, true, true, true, true, false, false] }],
+    ['every weekday at 7:30pm kolkata time', { state: 'on', time: 1170, zone: 'Asia/Kolkata' }],
+  ])('is answered by “%s”, which means nothing elsewhere', async (typed, expected) => {
+    const { learner, settings } = await newcomer();
+    await learner.open('words');
+    if (typed.length < 15) {
+      await learner.say(typed);
+      expect(settings()).toBeUndefined();
+    }
+    await learner.say('go lifetime');
+    await learner.say('max_age');
+    await learner.say('next');
+    await learner.say(typed);
+    expect(settings()).toMatchObject(expected);
   });
 });
 
@@ -138,12 +158,72 @@ describe('the settings of reminders', () => {
     ['remind me in 2 hours', /cannot use remind me in 2 hours.*“remind me at 19:30”/],
     ['reminders are nice', /cannot use reminders are nice/],
     [`remind me ${'mon'.repeat(33)}!?x`, /cannot use remind me monmon/],
-    [`remind me ${'mon, and '.repeat(12)}`, /cannot use remind me mon/],
+    [`remind me ${'mon, and '.repeat(11)}tea`, /cannot use remind me mon/],
     ['remind me at 7 in Xyzzy', /cannot use xyzzy.* Type a city or a zone/],
   ])('%j changes nothing, and says what to type', async (typed, said) => {
     const { learner, settings } = await newcomer();
     expect(await learner.say(typed)).toMatch(said);
     expect(settings()).toBeUndefined();
+  });
+
+  it.each([
+    ['time zone cambridge', ['Europe/London', 'America/New_York', 'America/Toronto']],
+    ['time zone london, ontario', ['America/Toronto', 'Europe/London']],
+    ['time zone mars', ['Europe/Paris']],
+    ['time zone kathm', ['Asia/Kathmandu']],
+    ['time zone Cambridge, MA', ['Europe/London']],
+    ['/reminders mars', ['Europe/Paris']],
+  ])('%j asks by buttons, and sets no zone before one is pressed', async (typed, zones) => {
+    const { learner, settings } = await newcomer();
+    const asked = await (typed.startsWith('/')
+      ? learner.send({ kind: 'command', name: 'reminders', options: { zone: typed.replace('/reminders ', '') } })
+      : learner.say(typed));
+    expect(settings()).toBeUndefined();
+    for (const zone of zones) expect(asked).toContain(`[${zone}, where it is`);
+    expect(asked).toContain('[Another place]');
+    const label = new RegExp(`\\[(${zones[0]}[^\\]]*)\\]`).exec(asked)?.[1] ?? '';
+    await learner.press(label);
+    expect(settings()).toMatchObject({ zone: zones[0], zoneChosen: true });
+  });
+
+  it.each([
+    ['off', { state: 'off' }],
+    ['on', { state: 'on' }],
+    ['weekdays', { days: [true, true, true, true, true, false, false] }],
+    ['not on sundays', { days: [true, true, true, true, true, true, false] }],
+    ['mon-fri at 9', { state: 'on', time: 540, days: [true, true, true, true, true, false, false] }],
+    ['19:30 Berlin', { state: 'on', time: 1170, zone: 'Europe/Berlin' }],
+    ['Berlin', { state: 'unasked', zone: 'Europe/Berlin' }],
+  ])('“/reminders %s” is read as what it says, typed or put into an option', async (typed, expected) => {
+    for (const options of [{ zone: typed }, COMMANDS.find(({ name }) => name === 'reminders')?.read(typed) ?? {}]) {
+      const { learner, settings } = await newcomer();
+      await learner.send({ kind: 'command', name: 'reminders', options });
+      expect(settings()).toMatchObject(expected);
+      expect(settings()?.zone).toMatch(/^(?:UTC|Europe\/Berlin)$/);
+    }
+  });
+
+  it('put the next reminder to tomorrow at the time that is said, once', async () => {
+    const { learner, settings } = await newcomer();
+    await learner.say('reminders on');
+    expect(await learner.say('remind me tomorrow at 8')).toContain('tomorrow at 08:00');
+    expect(settings()).toMatchObject({ time: 1080, nextAt: Date.UTC(2026, 0, 2, 8), snoozed: true });
+    expect(await learner.say('remind me today at 8')).toMatch(/over already[\s\S]*\[Tomorrow\]/);
+  });
+
+  it('ask whether they are to come daily when one is wanted, and none come', async () => {
+    const { learner, settings } = await newcomer();
+    expect(await learner.say('remind me tomorrow at 8')).toMatch(/Reminders are off[\s\S]*\[Yes, daily at 08:00\]/);
+    expect(settings()).toBeUndefined();
+    await learner.press('Yes, daily at 08:00');
+    expect(settings()).toMatchObject({ state: 'on', time: 480 });
+  });
+
+  it('have buttons that lead on where a line was not understood', async () => {
+    const { learner } = await newcomer();
+    for (const line of ['remind me when i have time', 'remind me at 25:00', 'time zone Xyzzy']) {
+      expect(await learner.say(line)).toMatch(/\[Reminders\] \[Time and days\] \[Time zone\]/);
+    }
   });
 
   it('have a zone confirmed that was only nearly typed right', async () => {

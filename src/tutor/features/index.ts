@@ -26,7 +26,7 @@ import { navigate } from './lesson/navigate.ts';
 import { questionsAlone, score } from './lesson/score.ts';
 import { noSuchLesson, start } from './lesson/start.ts';
 import { reminder } from './reminders/remind.ts';
-import { reminders } from './reminders/reminders.ts';
+import { answerOffer, reminders } from './reminders/reminders.ts';
 import { snoozing } from './reminders/snooze.ts';
 import { rateCard } from './review/rate.ts';
 import { recall } from './review/recall.ts';
@@ -114,7 +114,10 @@ export function readEvent(input: Input, lessons: Lessons): Asked {
       return asked((context) => found.decide(context, pressed), lesson);
     }
     case 'message':
-      return readOpening(input.text, lessons) ?? asked((context) => readMessage(context, input.text));
+      return (
+        readOpening(input.text, lessons) ??
+        asked((context) => answerOffer(context, input.text) ?? readMessage(context, input.text))
+      );
   }
 }
 

@@ -20,8 +20,12 @@ export const showSettings = (settings: Reminders, now: number): readonly Block[]
     [strong('Cards a day: '), `${settings.cardsPerDay} at most`],
     [strong('Remember: '), `${Math.round(settings.retention * 100)} % of what is asked`],
   ]),
-  buttons(...switchButtons(settings), form('when', 'Time and days', settings), form('zone', 'Time zone', settings)),
-  buttons(form('amount', 'How many cards', settings), ...pauseButtons(settings, now)),
+  buttons(
+    ...switchButtons(settings),
+    formButton('when', 'Time and days', settings),
+    formButton('zone', 'Time zone', settings),
+  ),
+  buttons(formButton('amount', 'How many cards', settings), ...pauseButtons(settings, now)),
   paragraph(...withCode('You can also type it: `remind me at 19:30`, `time zone Berlin`, `reminders weekdays`')),
 ];
 
@@ -71,7 +75,7 @@ function pauseButtons(settings: Reminders, now: number): readonly Button[] {
   if (settings.state !== 'on') return [];
   return isPaused(settings, todayIn(settings.zone, now))
     ? [change('End the pause', 'go-on')]
-    : [change('Pause for a week', 'week'), form('pause', 'Pause until …', settings)];
+    : [change('Pause for a week', 'week'), formButton('pause', 'Pause until …', settings)];
 }
 
 /** Changes one thing at once. */
@@ -79,7 +83,7 @@ export const change = (label: string, what: string, style?: Button['style']): Bu
   button(label, action('remind', '', '', what), style);
 
 /** Opens a form, which gets the settings from the id: it is made before any storage is read. */
-const form = (what: string, label: string, settings: Reminders): Button =>
+export const formButton = (what: string, label: string, settings: Reminders): Button =>
   button(label, action('remind-form', '', settingsSlug(settings), what));
 
 function daysWords(days: readonly boolean[]): string {

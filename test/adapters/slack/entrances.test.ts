@@ -34,7 +34,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     const window = learner();
     await window.command('/reminders 19:30 Berlin');
     await window.waitFor(/19:30/);
-    expect(lastInput()).toEqual({ kind: 'command', name: 'reminders', options: { time: '19:30', zone: 'Berlin' } });
+    expect(lastInput()).toEqual({ kind: 'command', name: 'reminders', options: { zone: '19:30 Berlin' } });
   });
 
   it('a mention in a channel is answered to the person only', async () => {

@@ -84,9 +84,9 @@ describe('readEvent', () => {
     ['/lab alone enters the lab of the lesson that one is in', lab(''), { kind: 'command', name: 'lab', options: {} }],
     ['/lab help asks for help', lab('help'), { kind: 'command', name: 'help', options: {} }],
     [
-      '/reminders takes a time and a place',
+      '/reminders takes whatever is said of them',
       { ...command('19:30 Berlin'), command: '/reminders' },
-      { kind: 'command', name: 'reminders', options: { time: '19:30', zone: 'Berlin' } },
+      { kind: 'command', name: 'reminders', options: { zone: '19:30 Berlin' } },
     ],
     [
       'a mention says what stands behind the name',

@@ -2,9 +2,31 @@
 import type { Action } from '../../../core/action.ts';
 import { code, paragraph, withCode } from '../../../core/prose.ts';
 import type { Block, Field, Form, SelectField, TextField } from '../../../core/reply.ts';
-import { readTime, writeTime } from '../../../review/read-time.ts';
-import { type Context, type Done, type Plan, sayInPlace, sayOnly, type Way, withZone } from '../../decision.ts';
-import { action, type Feature, menu, press, sayGone, slash, textField, typed } from '../../feature.ts';
+import { writeTime } from '../../../review/read-time.ts';
+import { isZoneName } from '../../../review/read-zone.ts';
+import {
+  type Context,
+  currentPlace,
+  type Done,
+  type Plan,
+  sayInPlace,
+  sayOnly,
+  type Way,
+  withZone,
+} from '../../decision.ts';
+import {
+  action,
+  button,
+  buttons,
+  buttonsOrMenu,
+  type Feature,
+  press,
+  sayGone,
+  slash,
+  textField,
+  typed,
+} from '../../feature.ts';
+import { type ReminderLine, readReminderLine } from '../../read-reminders.ts';
 import {
   type Changed,
   changeSettings,
@@ -13,9 +35,10 @@ import {
   readSettingsSlug,
   type SettingsChange,
 } from '../../settings.ts';
-import { clockWords, showSettings, stateProse } from '../../show/settings.ts';
+import { clockWords, formButton, showSettings, stateProse } from '../../show/settings.ts';
 import type { Reminders } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
+import { snoozeReminder } from './snooze.ts';
 
 /** Shows all settings. */
 const viewSettings = (context: Context): Plan =>
@@ -23,22 +46,21 @@ const viewSettings = (context: Context): Plan =>
 
 /** Makes changes, and shows what came of them. A change that cannot be made changes nothing. */
 const change = (context: Context, changes: readonly SettingsChange[], way: Way): Plan =>
-  withZone(context, (settings) => tell(context, changeSettings(settings, changes, context.now), way));
+  withZone(context, (settings) => tell(context, settings, changeSettings(settings, changes, context.now), way));
 
-function tell({ learner, now }: Context, changed: Changed, way: Way): Done {
+function tell({ learner, now }: Context, settings: Reminders, changed: Changed, way: Way): Done {
   switch (changed.kind) {
     case 'unusable':
-      return sayOnly(learner, [unusable(changed)]);
+      return sayOnly(learner, [unusable(changed), waysOn(settings)]);
     case 'which-zone':
       return changed.settings === null
-        ? sayOnly(learner, whichZone(changed.zones, now))
-        : sayOnly(learner, [...stateProse(changed.settings, now), ...whichZone(changed.zones, now)], {
+        ? sayOnly(learner, whichZone(changed.zones, settings, now))
+        : sayOnly(learner, [...stateProse(changed.settings, now), ...whichZone(changed.zones, changed.settings, now)], {
             reminders: changed.settings,
           });
     case 'settings': {
-      const { settings } = changed;
-      const blocks = [...guessedZone(settings, now), ...showSettings(settings, now)];
-      return sayInPlace(way, learner, blocks, { reminders: settings });
+      const blocks = [...guessedZone(changed.settings, now), ...showSettings(changed.settings, now)];
+      return sayInPlace(way, learner, blocks, { reminders: changed.settings });
     }
   }
 }
@@ -50,13 +72,21 @@ const unusable = ({ value, expected }: Extract<Changed, { kind: 'unusable' }>) =
     ? paragraph(`Nothing has changed. Type ${expected}.`)
     : paragraph('I cannot use ', code(value.trim().slice(0, MAX_SHOWN)), `. Nothing has changed. Type ${expected}.`);
 
+const waysOn = (settings: Reminders): Block =>
+  buttons(
+    button('Reminders', action('reminders')),
+    formButton('when', 'Time and days', settings),
+    formButton('zone', 'Time zone', settings),
+  );
+
 /** The learner picks by the clock: the id of an entry holds the zone's words. */
-const whichZone = (zones: readonly string[], now: number): readonly Block[] => [
+const whichZone = (zones: readonly string[], settings: Reminders, now: number): readonly Block[] => [
   paragraph(zones.length === 1 ? 'Is this the one? The clock helps.' : 'Which one is yours? The clocks help.'),
-  menu(
+  buttonsOrMenu(
     'Your time zone',
-    zones.map((zone) => ({ label: clockWords(zone, now), action: action('remind', '', zoneSlug(zone), 'zone') })),
+    zones.map((zone) => button(clockWords(zone, now), action('remind', '', zoneSlug(zone), 'zone'))),
   ),
+  buttons(formButton('zone', 'Another place', settings)),
 ];
 
 const zoneSlug = (zone: string): string =>
@@ -179,70 +209,63 @@ const choice = (
   value: String(own),
 });
 
-// Typed lines: `remind me at 19:30 on weekdays`, `reminders off`, `time zone Berlin`, `pause until Friday`.
-
-type Rule = readonly [says: RegExp, read: (match: readonly (string | undefined)[]) => readonly SettingsChange[]];
+// Typed lines; `read-reminders.ts` knows their forms.
 
 const ON: SettingsChange = { kind: 'switch', on: true };
 const OFF: SettingsChange = { kind: 'switch', on: false };
 
-const CHANGES: readonly Rule[] = [
-  [/^switch on(?: again)?$|^reminders? on$|^(?:yes,? )?remind me$/, () => [ON]],
-  [/^(?:switch|turn)(?: on (?:the |my )?reminders?| (?:the |my )?reminders? on)$/, () => [ON]],
-  [/^switch off$|^reminders? off$|^stop (?:the |my )?reminders?$|^no reminders$/, () => [OFF]],
-  [/^(?:switch|turn)(?: off (?:the |my )?reminders?| (?:the |my )?reminders? off)$/, () => [OFF]],
-  [/^no,? thanks?$/, () => [{ kind: 'decline' }]],
-  [/^(?:my )?(?:time ?)?zone(?: is)? (.+)$/, ([, zone = '']) => [{ kind: 'zone', typed: zone }]],
-  [/^no quiet hours$|^quiet(?: hours)? (?:off|none)$/, () => [{ kind: 'quiet', from: '', to: '' }]],
-  [
-    /^quiet(?: hours)?(?: from)? (.{1,60}?) ?(?:\bto\b|\buntil\b|\btill\b|-|–) ?(.{1,60})$/,
-    ([, from = '', to = '']) => [{ kind: 'quiet', from, to }],
-  ],
-  [/^(?:end the pause|go on with reminders|resume reminders|unpause)$/, () => [{ kind: 'pause', until: '' }]],
-  [
-    /^pause(?: (?:the |my )?reminders?)?(?: (?:until|till|to|for))? (?!until$)(.+)$/,
-    ([, until = '']) => [{ kind: 'pause', until }],
-  ],
-  [/^(?:at most )?(\d{1,3}) cards? (?:a|per) day$/, ([, cards = '']) => [{ kind: 'cards', typed: cards }]],
-  [/^(?:retention|remember) (\d{1,3}) ?(?:%|percent)?$/, ([, percent = '']) => [{ kind: 'retention', typed: percent }]],
-  [/^(?:remind me|reminders?)(?: daily| every day)? (.+)$/, ([line = '', when = '']) => readWhen(when, line)],
-];
-
-/** Also what buttons say that open a form: their message says how each thing is typed. */
-const SEE =
-  /^(?:(?:my )?reminders?|settings|reminder settings|time and days|time zone|how many cards|pause|pause until(?: …)?)$/;
-
-/** Who says when wants to be reminded. What cannot be read is answered as such: it is no answer to a question. */
-function readWhen(when: string, line: string): readonly SettingsChange[] {
-  const parts = readParts(when);
-  return parts === null ? [{ kind: 'unreadable', typed: line }] : [ON, ...parts];
+function obey(context: Context, line: ReminderLine): Plan {
+  switch (line.kind) {
+    case 'see':
+      return viewSettings(context);
+    case 'changes':
+      return change(context, line.changes, 'message');
+    case 'once':
+      return withZone(context, (settings) => remindOnce({ ...context, reminders: settings }, settings, line));
+    case 'unclear':
+      return withZone(context, (settings) =>
+        sayOnly(context.learner, [
+          unusable({
+            kind: 'unusable',
+            value: line.typed,
+            expected: 'it like “remind me at 19:30”, “reminders weekdays” or “pause until Friday”',
+          }),
+          waysOn(settings),
+        ]),
+      );
+  }
 }
 
-const DAY = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*';
-const DAYS = `(?:on )?(every day|daily|weekdays|weekends|${DAY}(?:[ ,]+(?:and +)?${DAY})*)`;
-const ONLY_DAYS = new RegExp(`^${DAYS}$`);
-const DAYS_LAST = new RegExp(`^(.{1,90}?),? ${DAYS}$`);
-const DAYS_FIRST = new RegExp(`^${DAYS},? (.{1,90})$`);
-
-/** Time, days and zone in any order that people use; null when anything else is left. */
-function readParts(when: string): readonly SettingsChange[] | null {
-  const time = when.replace(/^at /, '');
-  if (readTime(time) !== null) return [{ kind: 'time', typed: time }];
-  const [, onlyDays] = ONLY_DAYS.exec(when) ?? [];
-  if (onlyDays !== undefined) return [{ kind: 'days', typed: onlyDays }];
-  const [, before, lastDays] = DAYS_LAST.exec(when) ?? [];
-  if (before !== undefined && lastDays !== undefined) return withMore(before, { kind: 'days', typed: lastDays });
-  const [, firstDays, after] = DAYS_FIRST.exec(when) ?? [];
-  if (firstDays !== undefined && after !== undefined) return withMore(after, { kind: 'days', typed: firstDays });
-  const [, there, zone] = /^(.{1,90}?) in (.{1,90})$/.exec(when) ?? [];
-  if (there !== undefined && zone !== undefined) return withMore(there, { kind: 'zone', typed: zone });
-  // Like a time, but none.
-  return /^at \S|^\d{1,2}[:.]\d/.test(when) ? [{ kind: 'time', typed: time }] : null;
+/** Puts the next reminder to that day. Who has none is asked about daily ones: nothing else can be promised. */
+function remindOnce(
+  context: Context,
+  settings: Reminders,
+  { day, time }: Extract<ReminderLine, { kind: 'once' }>,
+): Plan {
+  const at = time ?? settings.time;
+  if (settings.state === 'on') return snoozeReminder(context, { day, time: at }, 'message');
+  return sayOnly(context.learner, [
+    paragraph(
+      'Reminders are off. When they are on, I write to you once a day, if something is about to be forgotten. Shall I?',
+    ),
+    buttons(
+      button(`Yes, daily at ${writeTime(at)}`, action('remind', '', writeTime(at).replace(':', '-'), 'at'), 'primary'),
+      button('Reminders', action('reminders')),
+    ),
+  ]);
 }
 
-function withMore(rest: string, change: SettingsChange): readonly SettingsChange[] | null {
-  const others = readParts(rest);
-  return others === null ? null : [...others, change];
+/**
+ * What is said to the offer of reminders beside yes and no: “mornings”, “yes, at 7pm”. Null: it is something else, or
+ * there is no offer in sight.
+ */
+export function answerOffer(context: Context, text: string): Plan | null {
+  const { reminders: settings, learner } = context;
+  const kind = currentPlace(context)?.step.kind;
+  const isOffered = settings?.state === 'unasked' && (kind === 'score' || kind === 'complete');
+  if (!isOffered || (learner.review !== null && !learner.review.answered)) return null;
+  const line = readReminderLine(text, 'reminders');
+  return line?.kind === 'changes' ? obey(context, line) : null;
 }
 
 const changing = (context: Context, changes: readonly SettingsChange[]): Plan =>
@@ -251,10 +274,10 @@ const changing = (context: Context, changes: readonly SettingsChange[]): Plan =>
 export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit-remind'> = {
   command: {
     ...slash('reminders', 'See or change when reminders come', (context, { zone, time }) => {
-      // Who gives a time with the command wants to be reminded then.
       const changes: readonly SettingsChange[] = [
-        ...(zone === undefined ? [] : [{ kind: 'zone', typed: zone } as const]),
-        ...(time === undefined ? [] : [{ kind: 'time', typed: time } as const, ON]),
+        ...(zone === undefined ? [] : readOption('zone', zone)),
+        // Who gives a time with the command wants to be reminded then.
+        ...(time === undefined ? [] : [...readOption('time', time), ON]),
       ];
       return changes.length === 0 ? viewSettings(context) : change(context, changes, 'message');
     }),
@@ -262,8 +285,8 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
       { name: 'zone', description: 'Your time zone, such as Europe/Berlin', suggests: 'zones' },
       { name: 'time', description: 'When to remind you, such as 19:30' },
     ],
-    argument: '[time] [city or time zone]',
-    read: readOptions,
+    argument: '[time, days, city, on or off]',
+    read: (text) => (text === '' ? {} : { zone: text }),
   },
   presses: {
     reminders: press(viewSettings),
@@ -274,24 +297,25 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
     ),
   },
   typed: [
-    typed('reminders', SEE, viewSettings),
-    ...CHANGES.map(([says, read]) =>
-      typed('remind', says, (context, match) => change(context, read(match), 'message')),
+    typed(
+      'remind',
+      (text) => readReminderLine(text, 'anything') !== null,
+      (context, [text = '']) => obey(context, readReminderLine(text, 'anything') ?? { kind: 'unclear', typed: text }),
     ),
   ],
   help: [
     '`reminders` to see and change when I write to you, or at once: `remind me at 19:30`, `time zone Berlin`, ' +
-      '`reminders weekdays`, `snooze`, `pause a week`, `reminders off`',
+      '`not on sundays`, `snooze`, `pause a week`, `reminders off`',
   ],
 };
 
-const TIME = /(?<![\d:+-])\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?![\d:])/i;
-
-/** `19:30 Berlin`, `Berlin 7pm`: the time is what begins with a number, the rest is the place. */
-function readOptions(text: string): Fields {
-  const time = TIME.exec(text)?.[0] ?? '';
-  const zone = text.replace(time, '').trim().replace(/\s+/g, ' ');
-  return { ...(zone === '' ? {} : { zone }), ...(time === '' ? {} : { time: time.trim() }) };
+/**
+ * What is typed behind the command, or into one of its options, may be any setting: `off`, `weekdays`, `19:30 Berlin`.
+ * What is none is taken for what the option asks for.
+ */
+function readOption(kind: 'zone' | 'time', typed: string): readonly SettingsChange[] {
+  const line = isZoneName(typed) ? null : readReminderLine(`reminders ${typed}`, 'reminders');
+  return line?.kind === 'changes' ? line.changes : [{ kind, typed }];
 }
 
 function changesOf(argument: string, step: string): readonly SettingsChange[] {
@@ -299,12 +323,14 @@ function changesOf(argument: string, step: string): readonly SettingsChange[] {
     case 'on':
     case 'off':
       return [argument === 'on' ? ON : OFF];
+    case 'at':
+      return [{ kind: 'time', typed: step.replace('-', ':') }, ON];
     case 'week':
       return [{ kind: 'pause-week' }];
     case 'go-on':
       return [{ kind: 'pause', until: '' }];
     case 'zone':
-      // As if it had been typed.
+      // As if it had been typed; so is a time.
       return [{ kind: 'zone', typed: step.replaceAll('-', ' ') }];
     default:
       return [];

@@ -55,7 +55,7 @@ export const snoozeButtons: readonly Button[] = [
 ];
 
 /** The pressed reminder becomes the sentence that says what was done, with a way to review all the same. */
-function snoozeReminder(context: Context, until: Snoozing, way: Way): Done {
+export function snoozeReminder(context: Context, until: Snoozing, way: Way): Done {
   const { learner, now } = context;
   const settings = settingsOf(context.reminders);
   if (settings.state !== 'on') {
@@ -69,7 +69,7 @@ function snoozeReminder(context: Context, until: Snoozing, way: Way): Done {
   }
   const after = settingsAfter(settings, until, now);
   if (after === null) {
-    return sayOnly(learner, [paragraph('It is evening already, or your quiet hours begin. Tomorrow instead?'), later]);
+    return sayOnly(learner, [paragraph('That is over already, or within your quiet hours. Tomorrow instead?'), later]);
   }
   const blocks = [paragraph(words(after, until, now)), buttons(reviewNow, ...wayBack(until))];
   const left = { ...learner, review: null };
