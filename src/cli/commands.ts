@@ -17,6 +17,7 @@ const OPTIONS = {
   now: { type: 'string', value: 'TIME' },
   guild: { type: 'string', value: 'ID' },
   port: { type: 'string', value: 'N' },
+  'no-playground': { type: 'boolean' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -41,8 +42,10 @@ const ok = (work: Promise<void>): Promise<ExitCode> => work.then(() => 0);
 
 export const COMMANDS = {
   start: {
-    help: 'connect to Discord and Slack; without tokens, open the playground',
-    run: async () => ok((await import('./start.ts')).start(await settings())),
+    options: ['no-playground'],
+    help: 'connect to Discord and Slack; without tokens, open the playground, unless this or NODE_ENV=production is set',
+    run: async (_, { 'no-playground': isForGood = process.env.NODE_ENV === 'production' }) =>
+      ok((await import('./start.ts')).start(await settings(), process.env, isForGood)),
   },
   playground: {
     options: ['port'],
@@ -65,7 +68,8 @@ export const COMMANDS = {
   doctor: {
     options: ['json'],
     help: 'look at the settings and ask each platform what it makes of them',
-    run: async (_, { json = false }) => (await import('./operator/doctor.ts')).doctor(await settings(), json, print),
+    run: async (_, { json = false }) =>
+      (await import('./operator/doctor.ts')).doctor(await settings(), json, print, process.env),
   },
   register: {
     options: ['guild'],

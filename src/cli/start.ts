@@ -9,6 +9,7 @@ import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { holdDatabase } from '../storage/hold.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { openApp } from './app.ts';
+import { describeMisspelled, misspelledSettings } from './operator/misspelled.ts';
 import { endInTime, logStrayErrors, onSignal } from './process.ts';
 
 interface Connection {
@@ -32,8 +33,19 @@ const STOP_TIMEOUT = 8500;
  */
 const HEAP_GROWTH = 100;
 
-/** Runs until a signal asks it to stop. @throws OperatorError when a connection is closed for good */
-export async function start(config: Config): Promise<void> {
+/**
+ * Runs until a signal asks it to stop. `isForGood`: nobody sits in front of it, so without tokens it ends, and with a
+ * misspelled setting too; else it opens the playground, and says what looks misspelled in `environment`.
+ *
+ * @throws OperatorError for that, and when a connection is closed for good
+ */
+export async function start(
+  config: Config,
+  environment: Readonly<Record<string, string | undefined>> = {},
+  isForGood = false,
+): Promise<void> {
+  if (isForGood) refuseHalfSet(config, environment);
+  else for (const one of misspelledSettings(environment)) process.stderr.write(`${describeMisspelled(one)}\n`);
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   if (config.discord === null && config.slack === null) return (await import('./playground.ts')).playground(config);
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
@@ -48,6 +60,17 @@ export async function start(config: Config): Promise<void> {
     await operation.close();
   }
   log.info('stopped');
+}
+
+function refuseHalfSet({ discord, slack }: Config, environment: Readonly<Record<string, string | undefined>>): void {
+  const misspelled = misspelledSettings(environment).map((one) => `  ${describeMisspelled(one)}`);
+  const remedy = 'Set them in the environment or in the file .env; .env.example explains each one.';
+  if (misspelled.length > 0) throw new OperatorError(['Settings are misspelled:', ...misspelled].join('\n'), remedy);
+  if (discord !== null || slack !== null) return;
+  throw new OperatorError(
+    'neither DISCORD_TOKEN nor SLACK_BOT_TOKEN is set, so there is nobody to answer',
+    `${remedy} The playground, which needs no tokens, is "nibble playground".`,
+  );
 }
 
 async function serve(config: Config, log: Log, operation: Operation): Promise<void> {

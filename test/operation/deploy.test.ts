@@ -34,7 +34,7 @@ const expressions = [
 ];
 
 const namesIn = (expression: string): string[] => [
-  ...new Set(expression.match(/\b(?:nibble|process|nodejs)_[a-z0-9_]+/g) ?? []),
+  ...new Set(expression.match(/\b(?:(?:nibble|process|nodejs)_[a-z0-9_]+|up(?=\{))/g) ?? []),
 ];
 
 let there: ReadonlySet<string>;
@@ -51,7 +51,8 @@ beforeAll(async () => {
     `${metric}_count`,
   ]);
   const libraries = [...text.matchAll(/^# TYPE ((?:process|nodejs)_\w+)/gm)].map(([, name = '']) => name);
-  there = new Set([...ours, ...parts, ...libraries]);
+  // Prometheus itself writes down whether each of those that it asks has answered.
+  there = new Set([...ours, ...parts, ...libraries, 'up']);
 });
 afterAll(() => close());
 

@@ -5,6 +5,7 @@ import { loadLessons } from '../../lesson/load.ts';
 import { findFlask, flaskName } from '../../sandbox/index.ts';
 import { COMMANDS } from '../../tutor/features/index.ts';
 import type { ExitCode } from '../commands.ts';
+import { describeMisspelled, misspelledSettings } from './misspelled.ts';
 
 /** One thing that was looked at. `problem`: learners are not served as they should be. */
 export interface Finding {
@@ -25,8 +26,14 @@ function notesOn(about: string) {
 }
 
 /** Prints what it finds; exit code 1 when something is a problem. */
-export async function doctor(config: Config, json: boolean, print: (text: string) => void): Promise<ExitCode> {
+export async function doctor(
+  config: Config,
+  json: boolean,
+  print: (text: string) => void,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Promise<ExitCode> {
   const found = await Promise.all([
+    lookAtNames(environment),
     lookAtLessons(config),
     lookAtDatabase(config),
     lookAtFlask(config),
@@ -53,6 +60,12 @@ function writeFindings(findings: readonly Finding[], problems: number): string {
 function notSet(platform: string, setting: string): readonly Finding[] {
   const { findings, note } = notesOn(platform);
   note(`${setting} is not set, so Nibble does not connect there`, `README.md shows how to set ${platform} up.`);
+  return findings;
+}
+
+function lookAtNames(environment: Readonly<Record<string, string | undefined>>): readonly Finding[] {
+  const { findings, problem } = notesOn('settings');
+  for (const one of misspelledSettings(environment)) problem(describeMisspelled(one), 'Rename it, or take it out.');
   return findings;
 }
 

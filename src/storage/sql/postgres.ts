@@ -5,17 +5,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { codeOf, OperatorError } from '../../errors.ts';
+import { OperatorError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
-import {
-  type Answer,
-  type Engine,
-  explainFault,
-  type Fault,
-  OTHER_TABLES,
-  type Statement,
-  type Work,
-} from './engine.ts';
+import type { Answer, Engine, Statement, Work } from './engine.ts';
+import { explainPostgresError, isPassing } from './postgres-errors.ts';
 
 /** The oldest version that is still mended by its makers, as PostgreSQL numbers them. */
 const OLDEST_VERSION = 140_000;
@@ -276,64 +269,4 @@ function join(parts: readonly Statement<unknown>[]): string {
   // No function raises an error in SQL; a text that is no number does, with its words in the message. PostgreSQL runs
   // the parts that are read here first, in this order, and the others only when this went well.
   return `with ${named.join(', ')} select (case ${checks.join(' ')} else '0' end)::int as kept`;
-}
-
-/* Errors: what the server's codes (and the network's) mean to an operator. */
-
-const ADDRESS = 'Check the host and port in DATABASE_URL, and that the server is running and lets this machine in.';
-
-const FAULTS: readonly Fault[] = [
-  [
-    /^28/,
-    'refuses the account or its password',
-    'Check the account and the password in DATABASE_URL, and what pg_hba.conf on the server allows them.',
-  ],
-  [
-    /^3D000$/,
-    'does not exist',
-    'Make it (createdb, or "create database" in psql), or mend its name at the end of DATABASE_URL.',
-  ],
-  [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'cannot be reached', ADDRESS],
-  [/^(ETIMEDOUT|NO_ANSWER)$/, 'does not answer', ADDRESS],
-  [
-    /^(ECONNRESET|EPIPE|CONNECTION_LOST|57P0[123]|08)/,
-    'closed the connection or is just starting',
-    'Look at the server’s log. Nibble connects again by itself.',
-  ],
-  [
-    /^42501$/,
-    'does not let the account make or change tables',
-    'Make the account the owner of the database: alter database … owner to ….',
-  ],
-  [/^25006$/, 'can only be read: it is a standby or set to read-only', 'Point DATABASE_URL at the primary server.'],
-  [/^(42P01|42703|23502)$/, ...OTHER_TABLES],
-  [/^53300$/, 'has no connection left', 'Raise max_connections on the server, or run fewer programs on it.'],
-  [/^(53100|58030)$/, 'cannot write: its disk is full or failing', 'Look at the server’s disk.'],
-  [
-    /^(55P03|57014|25P03)$/,
-    'took too long: something else on it holds a lock or keeps it busy',
-    'Look in pg_stat_activity for what it waits for.',
-  ],
-];
-
-/** The driver gives these no code. */
-const MESSAGES: readonly (readonly [RegExp, string])[] = [
-  [/timeout/i, 'NO_ANSWER'],
-  [/connection terminated|connection ended|not queryable/i, 'CONNECTION_LOST'],
-];
-
-const explainPostgresError = (error: unknown, place: string): unknown =>
-  error instanceof OperatorError ? error : explainFault(error, faultCode(error), FAULTS, place);
-
-/** Whether the same transaction may well succeed when it is tried again. */
-const isPassing = (error: unknown): boolean =>
-  /^(40001|40P01|57P0[123]|08|ECONNRESET|EPIPE|CONNECTION_LOST)/.test(faultCode(error));
-
-function faultCode(error: unknown): string {
-  // A name with several addresses fails with one error for each.
-  const [first] = error instanceof AggregateError ? error.errors : [error];
-  const code = codeOf(first);
-  if (code !== 'unknown error' && code !== 'undefined') return code;
-  const message = first instanceof Error ? first.message : '';
-  return MESSAGES.find(([pattern]) => pattern.test(message))?.[1] ?? code;
 }
