@@ -79,7 +79,7 @@ const FAULTS: readonly Fault[] = [
 ];
 
 /** How the server ends the sentence that refuses an account which would be let in over TLS. */
-const NOT_ENCRYPTED = /no pg_hba\.conf entry for .*(no encryption|SSL off)/;
+const NOT_ENCRYPTED = /(no encryption|SSL off)$/;
 
 /** The driver gives these no code. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
@@ -100,8 +100,9 @@ function faultCode(error: unknown): string {
   // A name with several addresses fails with one error for each.
   const [first] = error instanceof AggregateError ? error.errors : [error];
   const code = codeOf(first);
-  if (code.startsWith('28') && NOT_ENCRYPTED.test(String(first))) return 'TLS_WANTED';
+  if (code.startsWith('28') && NOT_ENCRYPTED.test(messageOf(first))) return 'TLS_WANTED';
   if (code !== 'unknown error' && code !== 'undefined') return code;
-  const message = first instanceof Error ? first.message : '';
-  return MESSAGES.find(([pattern]) => pattern.test(message))?.[1] ?? code;
+  return MESSAGES.find(([pattern]) => pattern.test(messageOf(first)))?.[1] ?? code;
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
