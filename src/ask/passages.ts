@@ -59,7 +59,7 @@ function ofStep(lesson: Lesson, step: Step): readonly Passage[] {
   };
   const title =
     step.title === section.title || step.kind === 'exercise' ? step.title : `${section.title} ${step.title}`;
-  const also = isFirst ? `${SECTION_WORDS[section.id] ?? ''} ${lesson.title}` : '';
+  const also = isFirst ? [SECTION_WORDS[section.id] ?? '', lesson.title, ...section.also].join(' ') : '';
   const base = { place, title, also };
   switch (step.kind) {
     case 'text':

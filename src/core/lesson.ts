@@ -28,6 +28,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly first: number;
+  /** Other words that people ask for it with; each is a word or a few. */
+  readonly also: readonly string[];
 }
 
 interface StepBase {

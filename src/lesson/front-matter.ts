@@ -2,6 +2,7 @@
 import type { Yaml } from 'mdast';
 import { z } from 'zod';
 import { MAX_LESSON_ID } from '../core/lesson.ts';
+import { alsoShape } from './also.ts';
 import { isSlug } from './ids.ts';
 import type { Page } from './page.ts';
 import type { Place } from './problem.ts';
@@ -31,6 +32,7 @@ const SHAPE = {
   summary: line(summary).max(MAX_SUMMARY, `one plain sentence of at most ${MAX_SUMMARY} characters`),
   minutes: wholeNumber(1, MAX_MINUTES, `a whole number of minutes from 1 to ${MAX_MINUTES}`),
   outcomes: z.array(line('one line that completes "You can now …"'), outcomes).min(1, outcomes),
+  also: alsoShape.optional(),
   next: map(
     { title: line('the title of the lesson that follows, in one line of text'), lesson: lesson.optional() },
     '"next"',
@@ -80,5 +82,6 @@ const soundFacts = (fields: Readonly<Record<string, unknown>>): FrontMatter['fac
   summary: SHAPE.summary.safeParse(fields.summary).data,
   minutes: SHAPE.minutes.safeParse(fields.minutes).data,
   outcomes: SHAPE.outcomes.safeParse(fields.outcomes).data,
+  also: SHAPE.also.safeParse(fields.also).data,
   next: SHAPE.next.safeParse(fields.next).data,
 });

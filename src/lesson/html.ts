@@ -40,6 +40,19 @@ export function idInComment(html: string): string | null {
   return comment === undefined ? null : comment.replace(ID, '').trim();
 }
 
+const ALSO = /^\s*also\s*:/i;
+
+/** The words of a comment `<!-- also: only over https, keep for an hour -->`; null when it is no such comment. */
+export function alsoInComment(html: string): readonly string[] | null {
+  const comment = splitComments(html).comments.find((words) => ALSO.test(words));
+  if (comment === undefined) return null;
+  return comment
+    .replace(ALSO, '')
+    .split(',')
+    .map((words) => words.trim().replace(/\s+/g, ' '))
+    .filter((words) => words !== '');
+}
+
 /** What a comment below an example's heading says when its error is meant. */
 export const FAILS_ON_PURPOSE = 'fails on purpose';
 
@@ -77,8 +90,10 @@ export function reportHtml(page: Page, node: Html, before: readonly { readonly t
 export function reportStrayNote(page: Page, node: Html): void {
   const id = idInComment(node.value);
   const note = failingNote(node.value);
+  const also = alsoInComment(node.value);
   const expected = 'the comment directly below its heading';
   if (id !== null) page.report('id', node, `the id ${quote(id)} below no heading`, expected);
+  if (also !== null) page.report('also', node, '"also:" below no heading of a section', expected);
   if (note !== null) page.report('fails-on-purpose', node, `${quote(note)} below no heading of an example`, expected);
 }
 

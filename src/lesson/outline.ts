@@ -1,14 +1,15 @@
 /** The shape of a lesson: its title, its sections, in each the parts that become steps, and the closing message. */
 import type { Heading, Html, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { FAILS_ON_PURPOSE, failingNote, idInComment, isComment, reportStrayNote } from './html.ts';
+import { mistakeInAlso } from './also.ts';
+import { alsoInComment, FAILS_ON_PURPOSE, failingNote, idInComment, isComment, reportStrayNote } from './html.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID } from './ids.ts';
 import type { Page } from './page.ts';
 import { nearestName, type Place, quote, type Report } from './problem.ts';
 import { readWords } from './prose.ts';
 
 /** What becomes one step or, for text, one step a bite. */
-export interface Part extends Omit<Chunk, 'level' | 'comment'> {
+export interface Part extends Omit<Chunk, 'level' | 'comment' | 'also'> {
   readonly id: string;
 }
 
@@ -17,6 +18,8 @@ interface OutlineSection {
   readonly title: string;
   /** Null for an introduction without its heading, which has been reported. */
   readonly place: Place | null;
+  /** What a comment below its heading says it is asked for with. */
+  readonly also: readonly string[];
   readonly parts: readonly Part[];
 }
 
@@ -87,12 +90,12 @@ function openIntroduction(page: Page, title: Chunk | null, above: readonly RootC
   const place = title?.place ?? null;
   const parts: Part[] =
     blocks.length === 0 ? [] : [{ kind: 'text', ...name, place: place ?? page.end, failsOnPurpose: null, blocks }];
-  return { ...name, place, parts };
+  return { ...name, place, parts, also: title?.also ?? [] };
 }
 
 function openSection(ids: Ids, chunk: Chunk): OpenSection {
   const part = readPart(ids, chunk);
-  return { ...part, parts: chunk.blocks.length === 0 ? [] : [part] };
+  return { ...part, also: chunk.also, parts: chunk.blocks.length === 0 ? [] : [part] };
 }
 
 /** A heading without words has been reported; that it makes no id is not news. */
@@ -114,7 +117,8 @@ function refuseComment(page: Page, { comment }: Chunk, id: string): void {
     page.report('id', comment.place, `the id ${quote(comment.id)}`, `none here; it is always "${id}"`);
 }
 
-const isComplete = ({ level, title }: Chunk): boolean => level === 2 && title.toLowerCase() === COMPLETE_ID;
+const isComplete = ({ level, title }: Pick<Chunk, 'level' | 'title'>): boolean =>
+  level === 2 && title.toLowerCase() === COMPLETE_ID;
 
 function reportEmpty(page: Page, sections: readonly OpenSection[]): void {
   const anything = 'some text, an example, a question or an exercise';
@@ -143,11 +147,12 @@ interface Chunk {
   readonly comment: { readonly id: string; readonly place: Place } | null;
   /** Where a comment below an example's heading says that it fails on purpose. */
   readonly failsOnPurpose: Place | null;
+  readonly also: readonly string[];
   readonly blocks: readonly RootContent[];
 }
 
 /** What comments below a heading say. */
-type Commented = 'comment' | 'failsOnPurpose';
+type Commented = 'comment' | 'failsOnPurpose' | 'also';
 
 /** `above` is what stands above the first heading. */
 function readChunks(page: Page): { readonly above: readonly RootContent[]; readonly chunks: readonly Chunk[] } {
@@ -199,12 +204,15 @@ function takeComments(page: Page, chunk: Omit<Chunk, Commented>): Chunk {
   const top = chunk.blocks.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'html');
   const named = top.find(({ value }) => idInComment(value) !== null);
   const noted = chunk.kind === 'example' ? top.find(({ value }) => failingNote(value) !== null) : undefined;
-  const rest = chunk.blocks.filter((block) => block !== named && block !== noted);
+  const asked =
+    chunk.level < 3 && !isComplete(chunk) ? top.find(({ value }) => alsoInComment(value) !== null) : undefined;
+  const rest = chunk.blocks.filter((block) => block !== named && block !== noted && block !== asked);
   reportStrayNotes(page, rest);
   const id = named === undefined ? null : idInComment(named.value);
   const comment = named === undefined || id === null ? null : { id, place: page.place(named) };
   const failsOnPurpose = noted === undefined ? null : readNote(page, noted);
-  return { ...chunk, comment, failsOnPurpose, blocks: rest.filter(isShown) };
+  const also = asked === undefined ? [] : readAlso(page, asked);
+  return { ...chunk, comment, failsOnPurpose, also, blocks: rest.filter(isShown) };
 }
 
 /** Where the note stands; a misspelt one is reported. */
@@ -214,6 +222,13 @@ function readNote(page: Page, node: Html): Place {
   if (words !== null && words !== FAILS_ON_PURPOSE)
     page.report('fails-on-purpose', place, quote(words), quote(FAILS_ON_PURPOSE));
   return place;
+}
+
+function readAlso(page: Page, node: Html): readonly string[] {
+  const also = alsoInComment(node.value) ?? [];
+  const mistake = mistakeInAlso(also);
+  if (mistake !== null) page.report('also', node, mistake.found, mistake.expected);
+  return also;
 }
 
 function reportStrayNotes(page: Page, blocks: readonly RootContent[]): void {

@@ -83,7 +83,7 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
   if (heading !== null && heading.title !== '' && heading.title !== title.trim()) {
     report('title', heading.place, `the heading ${quote(heading.title)}`, `${quote(title)}, as "title" says above`);
   }
-  const { course = '', summary = '', minutes = 1, outcomes = [], next } = front?.facts ?? {};
+  const { course = '', summary = '', minutes = 1, outcomes = [], also = [], next } = front?.facts ?? {};
   return {
     lesson: {
       id,
@@ -93,7 +93,10 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
       minutes,
       outcomes,
       next: next === undefined ? null : { title: next.title, lesson: next.lesson ?? null },
-      sections,
+      // What the lesson as a whole is asked for with leads to its beginning.
+      sections: sections.map((section, index) =>
+        index > 0 ? section : { ...section, also: [...also, ...section.also] },
+      ),
       steps,
     },
     next: front?.next ?? null,

@@ -126,6 +126,7 @@ export const RULES = {
   complete: error('a closing message that is missing, doubled, empty, or not the last'),
   bite: error('a line `---` that separates nothing'),
   id: error('an id that is too long, reserved, malformed, or below no heading'),
+  also: error('a comment `also:` that is empty, too long, or below no heading of a section'),
   'duplicate-id': error('an id that another heading has already'),
   unclosed: error('a code block or a comment without an end'),
   nesting: error('lists or quotes that are nested too deeply'),

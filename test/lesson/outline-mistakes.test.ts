@@ -155,6 +155,36 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '14:1: the id "hello"; expected none here; it is always "introduction"',
   ],
   [
+    'words that a section is asked for with, below no section',
+    'Flask puts',
+    '<!-- also: greet, hello -->\n\nFlask puts',
+    '23:1: "also:" below no heading of a section; expected the comment directly below its heading',
+  ],
+  [
+    'words that a step is asked for with',
+    '### Question: Read a value\n',
+    '### Question: Read a value\n<!-- also: greet -->\n',
+    '48:1: "also:" below no heading of a section; expected the comment directly below its heading',
+  ],
+  [
+    'no words that a section is asked for with',
+    '## Practice\n',
+    '## Practice\n<!-- also: , -->\n',
+    '89:1: "also:" with nothing behind it; expected a list of at most 60 words or phrases, with commas between',
+  ],
+  [
+    'the same words twice',
+    '## Practice\n',
+    '## Practice\n<!-- also: do it, task, Do it -->\n',
+    '89:1: "Do it" a second time; expected each once',
+  ],
+  [
+    'a whole paragraph as the words for a section',
+    '## Practice\n',
+    `## Practice\n<!-- also: ${'many words '.repeat(8)}-->\n`,
+    `89:1: "${'many words '.repeat(6).slice(0, 60)}…"; expected a word or a few, at most 60 characters`,
+  ],
+  [
     'a bite whose id a heading has',
     '### Example: A page',
     '### The query string 2\n\nMore.\n\n### Example: A page',

@@ -164,9 +164,9 @@ export const LESSON: Lesson = {
   outcomes: ['remember a word'],
   next: { title: 'More Words', lesson: null },
   sections: [
-    { id: 'introduction', title: 'Remembering Words', first: 0 },
-    { id: 'practice', title: 'Practice', first: 2 },
-    { id: 'quiz', title: 'Quiz', first: 4 },
+    { id: 'introduction', title: 'Remembering Words', first: 0, also: [] },
+    { id: 'practice', title: 'Practice', first: 2, also: [] },
+    { id: 'quiz', title: 'Quiz', first: 4, also: [] },
   ],
   steps: [
     {

@@ -28,7 +28,7 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
   const steps: Step[] = [];
   const written: WrittenStep[] = [];
   const doubtful = new Set<Step>();
-  const sections = outline.sections.map(({ id, title, parts }): Section => {
+  const sections = outline.sections.map(({ id, title, also, parts }): Section => {
     const first = steps.length;
     for (const part of parts.filter(({ blocks }) => blocks.length > 0)) {
       // An empty part was reported with the outline.
@@ -37,7 +37,7 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
       written.push(...read.written);
       if (read.isDoubtful) for (const step of read.steps) doubtful.add(step);
     }
-    return { id, title, first };
+    return { id, title, first, also };
   });
   const { complete } = outline;
   if (complete !== null) {
