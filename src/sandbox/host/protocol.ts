@@ -4,8 +4,9 @@
  * It can still be untrue: it is what the program says about itself. The child process reads the line, for one that is
  * made to be slow to read would hold up the host; the host, which does not trust a process in which foreign code runs
  * either, looks at everything again when it arrives.
+ *
+ * Written by hand: the child process would need as long to load a library for it as for all the rest of its start.
  */
-import { z } from 'zod';
 import type { Limits } from '../limits.ts';
 import type { FlaskPackages } from '../real-flask/find-flask.ts';
 
@@ -33,71 +34,187 @@ export type ToChild =
   /** A run is over. */
   | { readonly kind: 'end'; readonly run: number };
 
-const LONGEST_TEXT = 4_000;
-const LONGEST_HEADER = 70_000;
+interface ProgramError {
+  readonly type: string;
+  readonly message: string;
+  readonly line: number | null;
+}
 
-const programError = z.object({
-  type: z.string().max(LONGEST_TEXT),
-  message: z.string().max(LONGEST_TEXT),
-  line: z.int().positive().nullable(),
-});
+type ReportedFault =
+  | {
+      readonly kind: 'syntax';
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'exception'; readonly error: ProgramError }
+  | { readonly kind: 'no-app' }
+  | { readonly kind: 'unsupported'; readonly message: string }
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'exit' };
 
-const fault = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('syntax'),
-    message: z.string().max(LONGEST_TEXT),
-    line: z.int().positive(),
-    column: z.int().positive(),
-    text: z.string(),
-  }),
-  z.object({ kind: z.literal('exception'), error: programError }),
-  z.object({ kind: z.literal('no-app') }),
-  z.object({ kind: z.literal('unsupported'), message: z.string().max(LONGEST_TEXT) }),
-  z.object({ kind: z.literal('memory') }),
-  z.object({ kind: z.literal('exit') }),
-]);
+/** What an interpreter answers a command with. */
+export type Report = { readonly id: string } & (
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'fault'; readonly fault: ReportedFault }
+  | {
+      readonly kind: 'response';
+      readonly response: {
+        readonly status: number;
+        readonly reason: string;
+        readonly headers: [string, string][];
+        readonly body: string;
+      };
+      readonly error: ProgramError | null;
+    }
+);
 
-const report = z.discriminatedUnion('kind', [
-  z.object({ id: z.string(), kind: z.literal('loaded') }),
-  z.object({ id: z.string(), kind: z.literal('fault'), fault }),
-  z.object({
-    id: z.string(),
-    kind: z.literal('response'),
-    response: z.object({
-      status: z.int().min(100).max(999),
-      reason: z.string().max(LONGEST_TEXT),
-      headers: z.array(z.tuple([z.string().min(1).max(LONGEST_TEXT), z.string().max(LONGEST_HEADER)])).max(200),
-      body: z.string(),
-    }),
-    error: programError.nullable(),
-  }),
-]);
-
-export type Report = z.infer<typeof report>;
-
+const ENDS = ['timeout', 'memory', 'exit', 'broken'] as const;
 /** Why an interpreter cannot go on. */
-const end = z.enum(['timeout', 'memory', 'exit', 'broken']);
-export type End = z.infer<typeof end>;
+export type End = (typeof ENDS)[number];
 
-export const fromChild = z.discriminatedUnion('kind', [
+export type FromChild =
   /**
    * There is a snapshot, and a worker that has it; how long the snapshot took to make (milliseconds), or null when it
    * was kept.
    */
-  z.object({ kind: z.literal('ready'), made: z.number().nullable() }),
+  | { readonly kind: 'ready'; readonly made: number | null }
   /** A run's answer, null when that was no proper one, and what was printed since the last answer. */
-  z.object({ kind: z.literal('answer'), run: z.int(), report: report.nullable(), prints: z.string() }),
+  | { readonly kind: 'answer'; readonly run: number; readonly report: Report | null; readonly prints: string }
   /** A run has ended, and has answered nothing. */
-  z.object({ kind: z.literal('gone'), run: z.int(), end, prints: z.string() }),
-]);
-
-export type FromChild = z.infer<typeof fromChild>;
+  | { readonly kind: 'gone'; readonly run: number; readonly end: End; readonly prints: string };
 
 /** Reads an answer line; null when it is not a proper answer. */
 export function readReport(line: string): Report | null {
+  return readOrNull(() => report(JSON.parse(line)));
+}
+
+/** Reads what a child process has sent; null when it is no proper message. */
+export function readFromChild(message: unknown): FromChild | null {
+  return readOrNull(() => fromChild(message));
+}
+
+// ── Reading: each function gives a value of its type, made of what it has looked at and nothing else, or throws. ──
+
+const LONGEST_TEXT = 4_000;
+const LONGEST_HEADER = 70_000;
+const MOST_HEADERS = 200;
+
+function report(value: unknown): Report {
+  const given = fields(value);
+  const id = text(given.id);
+  switch (given.kind) {
+    case 'loaded':
+      return { id, kind: 'loaded' };
+    case 'fault':
+      return { id, kind: 'fault', fault: reportedFault(given.fault) };
+    case 'response': {
+      const { status, reason, headers, body } = fields(given.response);
+      const response = {
+        status: integer(status, 100, 999),
+        reason: text(reason, LONGEST_TEXT),
+        headers: list(headers, MOST_HEADERS).map(header),
+        body: text(body),
+      };
+      return { id, kind: 'response', response, error: given.error === null ? null : programError(given.error) };
+    }
+    default:
+      throw new Improper();
+  }
+}
+
+function header(value: unknown): [string, string] {
+  const [name, content, ...more] = list(value, 2);
+  if (name === '' || more.length > 0) throw new Improper();
+  return [text(name, LONGEST_TEXT), text(content, LONGEST_HEADER)];
+}
+
+function reportedFault(value: unknown): ReportedFault {
+  const { kind, message, error, line, column, text: shown } = fields(value);
+  switch (kind) {
+    case 'no-app':
+    case 'memory':
+    case 'exit':
+      return { kind };
+    case 'unsupported':
+      return { kind, message: text(message, LONGEST_TEXT) };
+    case 'exception':
+      return { kind, error: programError(error) };
+    case 'syntax':
+      return {
+        kind,
+        message: text(message, LONGEST_TEXT),
+        line: integer(line, 1),
+        column: integer(column, 1),
+        text: text(shown),
+      };
+    default:
+      throw new Improper();
+  }
+}
+
+function programError(value: unknown): ProgramError {
+  const { type, message, line } = fields(value);
+  return {
+    type: text(type, LONGEST_TEXT),
+    message: text(message, LONGEST_TEXT),
+    line: line === null ? null : integer(line, 1),
+  };
+}
+
+function fromChild(message: unknown): FromChild {
+  const { kind, made, run, report: reported, prints, end } = fields(message);
+  switch (kind) {
+    case 'ready':
+      return { kind, made: made === null ? null : finite(made) };
+    case 'answer':
+      return { kind, run: integer(run), report: reported === null ? null : report(reported), prints: text(prints) };
+    case 'gone':
+      return { kind, run: integer(run), end: oneOf(ENDS, end), prints: text(prints) };
+    default:
+      throw new Improper();
+  }
+}
+
+class Improper extends Error {}
+
+function readOrNull<Value>(read: () => Value): Value | null {
   try {
-    return report.safeParse(JSON.parse(line)).data ?? null;
+    return read();
   } catch {
     return null;
   }
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Improper();
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function list(value: unknown, most: number): readonly unknown[] {
+  if (!Array.isArray(value) || value.length > most) throw new Improper();
+  return value;
+}
+
+function text(value: unknown, longest = Number.POSITIVE_INFINITY): string {
+  if (typeof value !== 'string' || value.length > longest) throw new Improper();
+  return value;
+}
+
+function finite(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Improper();
+  return value;
+}
+
+function integer(value: unknown, least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_INTEGER): number {
+  const number = finite(value);
+  if (!Number.isInteger(number) || number < least || number > most) throw new Improper();
+  return number;
+}
+
+function oneOf<Value>(values: readonly Value[], value: unknown): Value {
+  const found = values.find((one) => one === value);
+  if (found === undefined) throw new Improper();
+  return found;
 }

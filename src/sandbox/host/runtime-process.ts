@@ -1,7 +1,7 @@
 /** One life of the child process, as the host sees it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { entryPoint } from '../../package-folder.ts';
-import { type ChildOptions, type End, type FromChild, fromChild, type Report, type ToChild } from './protocol.ts';
+import { type ChildOptions, type End, type FromChild, type Report, readFromChild, type ToChild } from './protocol.ts';
 
 /** What came of asking a run: its answer (null when it was no proper one), or why there is none and never will be. */
 export type Reply =
@@ -88,14 +88,14 @@ export class RuntimeProcess {
   }
 
   #hear(message: unknown): void {
-    const checked = fromChild.safeParse(message);
-    if (!checked.success) {
+    const read = readFromChild(message);
+    if (read === null) {
       this.kill();
       return;
     }
     this.#events.sign();
-    if (checked.data.kind === 'ready') this.#events.ready(checked.data.made);
-    else this.#answer(checked.data);
+    if (read.kind === 'ready') this.#events.ready(read.made);
+    else this.#answer(read);
   }
 
   #answer({ run, ...reply }: Exclude<FromChild, { kind: 'ready' }>): void {

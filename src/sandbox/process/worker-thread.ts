@@ -6,15 +6,12 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { entryPoint } from '../../package-folder.ts';
 import type { End } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
-import { printMemory, printReader } from '../worker/streams.ts';
-import type { FromWorker, ToWorker, WorkerStart } from '../worker/worker.ts';
+import { printMemory, printReader } from '../worker/prints.ts';
+import type { FromWorker, Runtime, ToWorker, WorkerStart } from '../worker/worker.ts';
 import { processorTimeOf, TimeLimit } from './time-limit.ts';
 
-/** What all workers of a child process have in common. */
-export type Runtime = Pick<WorkerStart, 'module' | 'snapshot' | 'limits'>;
-
 export interface WorkerEvents {
-  /** It is loaded, and waits; once. */
+  /** It has begun, and waits; once. */
   readonly ready: () => void;
   readonly line: (run: number, line: string, prints: string) => void;
   /** A run has ended by itself or because of its time. */
@@ -42,7 +39,7 @@ export class WorkerThread {
   readonly #orders = new MessageChannel();
   readonly #signal = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #prints;
-  readonly #startTimer: NodeJS.Timeout;
+  #startTimer: NodeJS.Timeout | undefined;
   /** Null until the thread is ready. */
   #processorTime: (() => number) | null = null;
   /** What came before it was. */
@@ -50,12 +47,13 @@ export class WorkerThread {
   #current: CurrentRun | null = null;
   #lost = false;
 
-  constructor(runtime: Runtime, events: WorkerEvents) {
-    this.#limits = runtime.limits;
+  /** Starts the thread, which needs as long for that as a snapshot for being read. */
+  constructor(limits: Limits, events: WorkerEvents) {
+    this.#limits = limits;
     this.#events = events;
-    this.#prints = printMemory(runtime.limits.printBytes);
+    this.#prints = printMemory(limits.printBytes);
     const workerData: WorkerStart = {
-      ...runtime,
+      limits,
       orders: this.#orders.port2,
       signal: this.#signal,
       prints: this.#prints,
@@ -70,12 +68,17 @@ export class WorkerThread {
       stdout: true,
       stderr: true,
     });
-    this.#startTimer = setTimeout(() => this.#lose('broken'), runtime.limits.startSeconds * 1_000);
     this.#worker.on('message', (message: FromWorker) => this.#hear(message));
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
       this.#lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'broken');
     });
     this.#worker.on('exit', () => this.#lose('broken'));
+  }
+
+  /** Gives it what it needs to take runs; once. */
+  begin(runtime: Runtime): void {
+    this.#startTimer = setTimeout(() => this.#lose('broken'), this.#limits.startSeconds * 1_000);
+    this.#send({ ...runtime, kind: 'begin' });
   }
 
   /** Whether it could begin a run. */
@@ -96,7 +99,7 @@ export class WorkerThread {
       () => this.#lose('timeout'),
     );
     this.#current.limit.asked();
-    this.#send({ kind: 'command', ...command });
+    this.#send({ ...command, kind: 'command' });
   }
 
   /** Its run is over. */

@@ -3,43 +3,9 @@
  * standard library, which lies in a zip file inside of the interpreter. All are compiled, by the interpreter itself, so
  * that a program that imports more than the snapshot holds does not wait for it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Directory, File, type Inode, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-import { packageFolder } from '../../package-folder.ts';
-import type { FlaskPackages } from '../real-flask/find-flask.ts';
-
-/** Folders by name, and files. */
-export interface FileTree {
-  readonly [name: string]: FileTree | Uint8Array;
-}
-
-/** The harness with our small Flask, or with the real one in its place. Throws when a file cannot be read. */
-export function readSources(flask: FlaskPackages | null): FileTree {
-  const own = readFolder(join(packageFolder(), 'src/sandbox/python'));
-  if (flask === null) return own;
-  const harness = Object.entries(own).filter(([, entry]) => entry instanceof Uint8Array);
-  const real = flask.packages.flatMap(({ name, version, folder, metadata }): [string, FileTree][] => [
-    [name, readFolder(folder)],
-    // Under the one name by which Python looks for it, whatever the installation calls it.
-    [`${name}-${version}.dist-info`, { METADATA: readFileSync(metadata) }],
-  ]);
-  return Object.fromEntries([...harness, ...real]);
-}
-
-function readFolder(folder: string): FileTree {
-  const tree: Record<string, FileTree | Uint8Array> = {};
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (entry.name !== '__pycache__') tree[entry.name] = readFolder(path);
-    } else if (entry.name.endsWith('.py')) {
-      tree[entry.name] = readFileSync(path);
-    }
-  }
-  return tree;
-}
+import type { FileTree } from './sources.ts';
 
 /** Writes each `.py` file of /source as a `.pyc` file of /compiled that is imported without its source. */
 const COMPILE = `
@@ -84,8 +50,8 @@ with open(ARCHIVE, 'rb') as file:
 `;
 
 export interface Library {
-  /** The tree of the sources and of the standard library, compiled. */
-  readonly compiled: FileTree;
+  /** The tree of the sources and of the standard library, compiled, each file packed with gzip. */
+  readonly packed: FileTree;
   /** The zip file that holds the standard library in the interpreter's memory. */
   readonly archive: Uint8Array;
 }
@@ -113,7 +79,7 @@ export function compileLibrary(module: WebAssembly.Module, sources: FileTree): L
   }
   const { archive, ...rest } = toTree(compiled);
   if (!(archive instanceof Uint8Array)) throw new Error('The interpreter has no standard library.');
-  return { compiled: rest, archive };
+  return { packed: packTree(rest), archive };
 }
 
 function toInodes(tree: FileTree): Map<string, Inode> {
@@ -132,4 +98,13 @@ function toTree(folder: Map<string, Inode>): FileTree {
     if (entry instanceof File) tree[name] = entry.data;
   }
   return tree;
+}
+
+/** Most of these files are never read, so they lie packed; gzip also checks them when one is. */
+function packTree(tree: FileTree): FileTree {
+  const entries = Object.entries(tree).map(([name, entry]): [string, FileTree | Uint8Array] => [
+    name,
+    entry instanceof Uint8Array ? gzipSync(entry) : packTree(entry),
+  ]);
+  return Object.fromEntries(entries);
 }

@@ -4,17 +4,22 @@
  * is never done; instead a run is one call of the function whose address it has told, as if C code called back into
  * Python.
  */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { type Inode, WASI } from '@bjorn3/browser_wasi_shim';
 import { z } from 'zod';
 import { entryPoint } from '../../package-folder.ts';
 import type { Limits } from '../limits.ts';
 import { SharedFiles } from '../worker/files.ts';
-import { Channel, ChannelInode, PrintPipe, printMemory, printReader } from '../worker/streams.ts';
+import { printMemory, printReader } from '../worker/prints.ts';
+import { Channel, ChannelInode, PrintPipe } from '../worker/streams.ts';
 import { systemCalls, VirtualClock } from '../worker/system-calls.ts';
+import { compileAhead } from './compile-ahead.ts';
 import { EXPORTED, fitBinary, withExports, withoutData } from './fit-binary.ts';
-import { compileLibrary, type FileTree } from './library.ts';
-import { type Piece, packSnapshot } from './snapshot.ts';
+import { compileLibrary } from './library.ts';
+import { setEngineFlags } from './machine-code.ts';
+import { type Made, type PackedSnapshot, type Piece, packSnapshot } from './snapshot.ts';
+import { type PathTree, readTree } from './sources.ts';
 
 const PAGE_BYTES = 65_536;
 const PAGES_PER_MEGABYTE = 16;
@@ -38,34 +43,52 @@ class BootClock extends VirtualClock {
 }
 
 export interface Ingredients {
-  /** python.wasm. */
-  readonly binary: Uint8Array;
-  readonly sources: FileTree;
+  /** Where python.wasm lies. */
+  readonly python: string;
+  readonly sources: PathTree;
   readonly limits: Limits;
 }
 
 /**
- * Makes a snapshot in a thread that ends afterwards: the hundreds of megabytes that it takes are given back with it.
+ * Makes a snapshot in a process that ends afterwards: only with it are the hundreds of megabytes that it takes given back.
  */
-export function makeSnapshotInThread(ingredients: Ingredients): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const given: Given = { snapshotOf: ingredients };
-    const thread = new Worker(entryPoint('./make-snapshot', import.meta.url), { workerData: given, env: {} });
-    const timer = setTimeout(() => thread.terminate(), ingredients.limits.snapshotSeconds * 1_000);
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('The snapshot was not made.'));
-    });
+export async function makeSnapshotInProcess(ingredients: Ingredients): Promise<PackedSnapshot> {
+  const maker = fork(entryPoint('./make-snapshot', import.meta.url), [THIS_IS_ONE], {
+    env: {},
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  const timer = setTimeout(() => maker.kill('SIGKILL'), ingredients.limits.snapshotSeconds * 1_000);
+  try {
+    return await new Promise<PackedSnapshot>((resolve, reject) => {
+      maker.once('message', (made: PackedSnapshot) => resolve(unsent(made)));
+      maker.once('error', reject);
+      maker.once('exit', () => reject(new Error('The snapshot was not made.')));
+      maker.send(ingredients, () => {});
+    });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-/** A packed snapshot (`packSnapshot`). Throws Python's own message when the sources do not compile, or do not load. */
-export function makeSnapshot({ binary, sources, limits }: Ingredients): Uint8Array {
-  const fitted = withExports(fitBinary(binary, limits.memoryMegabytes * PAGES_PER_MEGABYTE));
+/** Shared memory cannot be sent, and what arrives lies within a message. */
+const sendable = ({ shared, code, binary }: PackedSnapshot): PackedSnapshot => ({
+  shared: shared.slice(),
+  code,
+  binary,
+});
+const unsent = ({ shared, code, binary }: PackedSnapshot): PackedSnapshot => {
+  const memory = new Uint8Array(new SharedArrayBuffer(shared.length));
+  memory.set(shared);
+  return { shared: memory, code: new Uint8Array(code), binary: new Uint8Array(binary) };
+};
+
+/** Throws Python's own message when the sources do not compile, or do not load. */
+export function makeSnapshot({ python, sources, limits }: Ingredients): Made {
+  const fitted = withExports(fitBinary(readFileSync(python), limits.memoryMegabytes * PAGES_PER_MEGABYTE));
   const module = new WebAssembly.Module(fitted);
-  const library = compileLibrary(module, sources);
+  const library = compileLibrary(module, readTree(sources));
   // As runs have it: a file would be written to in blocks.
   const prints = printMemory(limits.printBytes);
   const clock = new BootClock();
@@ -88,7 +111,7 @@ export function makeSnapshot({ binary, sources, limits }: Ingredients): Uint8Arr
   const shim = new WASI(
     ['python', '-S', '-B', '/lib/harness.pyc'],
     ['PYTHONPATH=/lib', 'PYTHONHASHSEED=0', 'PYTHONIOENCODING=utf-8', 'FLASK_RUN_FROM_CLI=true'],
-    new SharedFiles(library.compiled).open(new PrintPipe(prints), limits, control),
+    new SharedFiles(library.packed).open(new PrintPipe(prints), limits, control),
     { debug: false },
   );
   const streamsAndFolders = shim.fds.length;
@@ -109,9 +132,8 @@ export function makeSnapshot({ binary, sources, limits }: Ingredients): Uint8Arr
   const told = warm.parse(JSON.parse(line));
   const bytes = new Uint8Array(memory.buffer);
   forget(library.archive, bytes);
-  return packSnapshot({
-    binary: withoutData(fitted),
-    library: library.compiled,
+  const snapshot = {
+    library: library.packed,
     memory: { pages: bytes.length / PAGE_BYTES, pieces: piecesOf(bytes) },
     stackPointer: (exports[EXPORTED.stackPointer] as WebAssembly.Global).value,
     call: {
@@ -119,7 +141,8 @@ export function makeSnapshot({ binary, sources, limits }: Ingredients): Uint8Arr
       callable: told.serve,
       arguments: told.arguments,
     },
-  });
+  };
+  return { snapshot, binary: withoutData(fitted) };
 }
 
 /** Wipes the zip file of the standard library, a third of the memory: all that is in it lies compiled at /lib. */
@@ -143,11 +166,13 @@ function piecesOf(memory: Uint8Array): Piece[] {
   return pieces;
 }
 
-/** What the thread is given. By it the thread knows what it is started for. */
-interface Given {
-  readonly snapshotOf: Ingredients;
+/** The argument by which this file knows that it is started to make one. */
+const THIS_IS_ONE = 'make-snapshot';
+
+if (process.argv[2] === THIS_IS_ONE) {
+  process.once('message', (ingredients: Ingredients) => {
+    setEngineFlags();
+    const made = makeSnapshot(ingredients);
+    process.send?.(sendable(packSnapshot(made, compileAhead(made, ingredients.limits))), () => process.exit());
+  });
 }
-
-const isGiven = (data: unknown): data is Given => typeof data === 'object' && data !== null && 'snapshotOf' in data;
-
-if (!isMainThread && isGiven(workerData)) parentPort?.postMessage(makeSnapshot(workerData.snapshotOf));

@@ -1,19 +1,14 @@
 /**
  * A snapshot: the memory of an interpreter that has imported Flask and the harness and waits for its first command, and
- * all that is needed to go on from there. It travels as one piece of bytes, which threads share and a file holds: a
- * digest of the rest, the length of the description, the description (JSON, each run of bytes in it as place and
- * length), and the bytes.
+ * all that is needed to go on from there. It travels in three pieces: what runs begin with, which all threads share, and
+ * what the engine needs once, the binary and the machine code of those of its functions that runs call.
  */
-import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FileTree } from './library.ts';
+
+import { crc32 } from 'node:zlib';
+import type { FileTree } from './sources.ts';
 
 export interface Snapshot {
-  /** What runs in a copy: python.wasm, without what its memory is filled with at first. */
-  readonly binary: Uint8Array;
-  /** What lies at `/lib`. */
+  /** What lies at `/lib`, each file packed with gzip. */
   readonly library: FileTree;
   readonly memory: {
     /** In 64 KB. */
@@ -31,14 +26,34 @@ export interface Piece {
   readonly bytes: Uint8Array;
 }
 
-const DIGEST = 'sha1';
-const DIGEST_BYTES = 20;
-const LENGTH_BYTES = 4;
+export interface Made {
+  readonly snapshot: Snapshot;
+  /** What runs in a copy: python.wasm, without what its memory is filled with at first. */
+  readonly binary: Uint8Array<ArrayBuffer>;
+}
+
+export interface PackedSnapshot {
+  /**
+   * For the threads, in memory that they share: a checksum of all that follows in all pieces, the length of this one,
+   * that of the code, that of the description, the description (JSON, each run of bytes in it as place and length), and
+   * the bytes.
+   */
+  readonly shared: Uint8Array;
+  /** Machine code, empty where the engine gives none. */
+  readonly code: Uint8Array<ArrayBuffer>;
+  readonly binary: Uint8Array<ArrayBuffer>;
+}
+
+const NUMBER_BYTES = 4;
+const CHECKSUM_AT = 0;
+const SHARED_LENGTH_AT = NUMBER_BYTES;
+const CODE_LENGTH_AT = 2 * NUMBER_BYTES;
+const DESCRIPTION_LENGTH_AT = 3 * NUMBER_BYTES;
+export const HEAD_BYTES = 4 * NUMBER_BYTES;
 /** A run of bytes in the description. */
 const BYTES_KEY = '$bytes';
 
-/** All of a snapshot in one piece; the binary is at its end. */
-export function packSnapshot({ binary, ...rest }: Snapshot): Uint8Array {
+export function packSnapshot({ snapshot, binary }: Made, code: Uint8Array<ArrayBuffer>): PackedSnapshot {
   const runs: Uint8Array[] = [];
   let used = 0;
   /** The same with a place and a length for each run of bytes. */
@@ -52,104 +67,45 @@ export function packSnapshot({ binary, ...rest }: Snapshot): Uint8Array {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, describe(each)]));
   };
-  const description = JSON.stringify(describe({ ...rest, binary }));
-  const head = Buffer.from(description);
-  const start = DIGEST_BYTES + LENGTH_BYTES + head.length;
-  const packed = new Uint8Array(start + used);
-  new DataView(packed.buffer).setUint32(DIGEST_BYTES, head.length, true);
-  packed.set(head, DIGEST_BYTES + LENGTH_BYTES);
-  let at = start;
-  for (const run of runs) {
-    packed.set(run, at);
+  const description = Buffer.from(JSON.stringify(describe(snapshot)));
+  const shared = new Uint8Array(new SharedArrayBuffer(HEAD_BYTES + description.length + used));
+  let at = HEAD_BYTES;
+  for (const run of [description, ...runs]) {
+    shared.set(run, at);
     at += run.length;
   }
-  packed.set(digestOf(packed), 0);
+  writeNumber(shared, SHARED_LENGTH_AT, shared.length);
+  writeNumber(shared, CODE_LENGTH_AT, code.length);
+  writeNumber(shared, DESCRIPTION_LENGTH_AT, description.length);
+  const packed = { shared, code, binary };
+  writeNumber(shared, CHECKSUM_AT, checksumOf(packed));
   return packed;
 }
 
-/** A packed snapshot in memory that threads share, but for the binary: nobody needs it once it is compiled. */
-export function shareSnapshot(packed: Uint8Array): Uint8Array {
-  const length = packed.length - unpackSnapshot(packed).binary.length;
-  const shared = new Uint8Array(new SharedArrayBuffer(length));
-  shared.set(packed.subarray(0, length));
-  return shared;
+/** How long the first two pieces are, by the first bytes of all; the binary is the rest. */
+export const pieceLengths = (head: Uint8Array): { readonly shared: number; readonly code: number } => ({
+  shared: readNumber(head, SHARED_LENGTH_AT),
+  code: readNumber(head, CODE_LENGTH_AT),
+});
+
+/** Whether these are whole, as they were packed. */
+export function isWhole(packed: PackedSnapshot): boolean {
+  return readNumber(packed.shared, CHECKSUM_AT) === checksumOf(packed);
 }
 
-/** Whether these bytes are a whole snapshot, as it was packed. */
-export function isWhole(packed: Uint8Array): boolean {
-  return packed.length > DIGEST_BYTES && digestOf(packed).equals(packed.subarray(0, DIGEST_BYTES));
-}
+const checksumOf = ({ shared, code, binary }: PackedSnapshot): number =>
+  crc32(binary, crc32(code, crc32(shared.subarray(CHECKSUM_AT + NUMBER_BYTES))));
 
-/** A packed snapshot, its bytes as views of what was packed. */
-export function unpackSnapshot(packed: Uint8Array): Snapshot {
-  const length = new DataView(packed.buffer, packed.byteOffset).getUint32(DIGEST_BYTES, true);
-  const start = DIGEST_BYTES + LENGTH_BYTES + length;
-  const description = Buffer.from(packed.slice(DIGEST_BYTES + LENGTH_BYTES, start)).toString();
+/** What a thread needs, the bytes in it as views of what was packed. */
+export function unpackSnapshot(shared: Uint8Array): Snapshot {
+  const start = HEAD_BYTES + readNumber(shared, DESCRIPTION_LENGTH_AT);
+  const description = Buffer.from(shared.slice(HEAD_BYTES, start)).toString();
   return JSON.parse(description, (_key, value) => {
     const place = value?.[BYTES_KEY];
-    return place === undefined ? value : packed.subarray(start + place[0], start + place[0] + place[1]);
+    return place === undefined ? value : shared.subarray(start + place[0], start + place[0] + place[1]);
   });
 }
 
-const digestOf = (packed: Uint8Array): Buffer => createHash(DIGEST).update(packed.subarray(DIGEST_BYTES)).digest();
-
-/*
- * Snapshots on the disk, so that they are made once and not at each start. A file's name says what it was made from,
- * its first bytes are a digest of the rest, and it appears whole or not at all. It can always be made again: what fails
- * here costs time and nothing else.
- */
-
-const KEY_CHARACTERS = 16;
-
-export interface SnapshotEntry {
-  readonly folder: string;
-  /** What it is, for a reader of the folder: `flask-3.1.3`. An older entry of that name goes when a new one comes. */
-  readonly name: string;
-  /** What it was made from. */
-  readonly key: string;
-}
-
-/** A key that is another one whenever any of these is: names and contents of the tree, and `others`. */
-export function keyOf(tree: FileTree, ...others: readonly (Uint8Array | string)[]): string {
-  const hash = createHash('sha1');
-  for (const other of others) hash.update(`${other.length}:`).update(other);
-  addTo(hash, tree);
-  return hash.digest('hex').slice(0, KEY_CHARACTERS);
-}
-
-function addTo(hash: Hash, tree: FileTree): void {
-  for (const [name, entry] of Object.entries(tree)) {
-    if (entry instanceof Uint8Array) hash.update(`${name}:${entry.length}:`).update(entry);
-    else addTo(hash.update(`${name}/`), entry);
-  }
-  hash.update('/');
-}
-
-const fileName = ({ name, key }: SnapshotEntry): string => `${name}-${key}.snapshot`;
-
-/** A packed snapshot, or null when there is none that can be used. */
-export function loadSnapshot(entry: SnapshotEntry): Uint8Array | null {
-  try {
-    const packed = readFileSync(join(entry.folder, fileName(entry)));
-    return isWhole(packed) ? packed : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps a packed snapshot. Never rejects: without it starts are slower, not wrong. */
-export async function saveSnapshot(entry: SnapshotEntry, packed: Uint8Array): Promise<void> {
-  const path = join(entry.folder, fileName(entry));
-  const unfinished = `${path}.${randomUUID()}`;
-  try {
-    await mkdir(entry.folder, { recursive: true });
-    await writeFile(unfinished, packed);
-    await rename(unfinished, path);
-    const older = (await readdir(entry.folder)).filter(
-      (name) => name.startsWith(`${entry.name}-`) && name.endsWith('.snapshot') && name !== fileName(entry),
-    );
-    for (const name of older) await rm(join(entry.folder, name), { force: true });
-  } catch {
-    await rm(unfinished, { force: true }).catch(() => {});
-  }
-}
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) => new DataView(buffer, byteOffset, byteLength);
+const readNumber = (bytes: Uint8Array, at: number): number => viewOf(bytes).getUint32(at, true);
+const writeNumber = (bytes: Uint8Array, at: number, value: number): void => viewOf(bytes).setUint32(at, value, true);

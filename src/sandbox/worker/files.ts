@@ -2,8 +2,10 @@
  * The files of an interpreter: some that it may read but in no way change, which all runs share, and some of its own,
  * in memory and within a quota. Nothing of the host's is among them.
  */
+
+import { gunzipSync } from 'node:zlib';
 import { Directory, type Fd, File, type Inode, OpenDirectory, OpenFile, wasi } from '@bjorn3/browser_wasi_shim';
-import type { FileTree } from '../snapshot/library.ts';
+import type { FileTree } from '../snapshot/sources.ts';
 
 /** The shim numbers inodes over all runs; here the same file has the same number in each. */
 export class InodeNumbers {
@@ -33,17 +35,34 @@ class OpenReadOnlyFile extends OpenFile {
   override fd_pwrite = () => ({ ret: REFUSED, nwritten: 0 });
 }
 
-/** A file over bytes that are shared with other interpreters. */
-class ReadOnlyFile extends File {
-  constructor(bytes: Uint8Array, numbers: InodeNumbers) {
+/** The file itself as long as it is open: its bytes, and the number that it has whoever opens it. */
+class UnpackedFile extends File {
+  constructor(bytes: Uint8Array, ino: bigint) {
     super([]);
     // Not through the constructor, which would copy them.
     this.data = bytes;
+    this.ino = ino;
+  }
+}
+
+/** A file over bytes that are shared with other interpreters, packed with gzip. */
+class ReadOnlyFile extends File {
+  readonly #packed: Uint8Array;
+
+  constructor(packed: Uint8Array, numbers: InodeNumbers) {
+    super([]);
+    this.#packed = packed;
     this.ino = numbers.take();
   }
 
+  /** Its last four bytes are how many it has unpacked (RFC 1952, 2.3.1). */
+  override get size(): bigint {
+    const { buffer, byteOffset, byteLength } = this.#packed;
+    return BigInt(new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - 4, true));
+  }
+
   override path_open(oflags: number): { ret: number; fd_obj: OpenFile } {
-    const file = new OpenReadOnlyFile(this);
+    const file = new OpenReadOnlyFile(new UnpackedFile(gunzipSync(this.#packed), this.ino));
     return { ret: oflags & wasi.OFLAGS_TRUNC ? REFUSED : wasi.ERRNO_SUCCESS, fd_obj: file };
   }
 }
@@ -263,13 +282,14 @@ class ScratchMount extends OpenScratchDirectory {
 export class SharedFiles {
   readonly #library: ReadOnlyDirectory;
   readonly #control: ReadOnlyDirectory;
-  readonly #input: ReadOnlyFile;
+  readonly #input: File;
 
+  /** `library` is packed with gzip, file by file. */
   constructor(library: FileTree) {
     const numbers = new InodeNumbers(1n);
     this.#library = readOnlyDirectory(library, numbers);
     this.#control = new ReadOnlyDirectory(new Map(), numbers);
-    this.#input = new ReadOnlyFile(new Uint8Array(), numbers);
+    this.#input = new UnpackedFile(new Uint8Array(), numbers.take());
   }
 
   /**

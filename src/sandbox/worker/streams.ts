@@ -1,11 +1,12 @@
 /**
- * The streams of an interpreter: the control channel, and the pipe that takes what it prints.
+ * The streams of an interpreter: the control channel, and the pipe for what it prints.
  *
  * The channel is the only way in and out. A file that can be opened once, before the snapshot is taken; reading it
  * waits for the next command, and each command may be answered with exactly one line. Whoever breaks that ends the run.
  */
 import { Fd, Inode, wasi } from '@bjorn3/browser_wasi_shim';
 import type { End } from '../host/protocol.ts';
+import { addPrint, type PrintMemory } from './prints.ts';
 
 /** Thrown through the interpreter, which cannot catch it: the run is over. */
 export class RunOver extends Error {
@@ -103,33 +104,7 @@ export function characterDevice(rights: number): wasi.Fdstat {
   return fdstat;
 }
 
-/*
- * Where stdout and stderr of a program go: shared memory of a fixed size, from which the child process can still read
- * when a thread had to be ended.
- */
-
-export interface PrintMemory {
-  readonly bytes: Uint8Array;
-  /** `[0]` is how many bytes are there, `[1]` is 1 when more were printed than fit. */
-  readonly state: Int32Array;
-}
-
-/** Memory for so many bytes of prints. */
-export function printMemory(bytes: number): PrintMemory {
-  return {
-    bytes: new Uint8Array(new SharedArrayBuffer(bytes)),
-    state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
-  };
-}
-
-/** Forgets what was printed. */
-export function clearPrints({ bytes, state }: PrintMemory): void {
-  bytes.fill(0, 0, Atomics.load(state, 0));
-  Atomics.store(state, 0, 0);
-  Atomics.store(state, 1, 0);
-}
-
-/** The writing end. What does not fit is dropped, and that it was is remembered. */
+/** Where stdout and stderr of a program go. */
 export class PrintPipe extends Fd {
   readonly #memory: PrintMemory;
 
@@ -147,26 +122,7 @@ export class PrintPipe extends Fd {
   }
 
   override fd_write(data: Uint8Array) {
-    const { bytes, state } = this.#memory;
-    const used = Atomics.load(state, 0);
-    const fitting = data.subarray(0, bytes.length - used);
-    bytes.set(fitting, used);
-    if (fitting.length < data.length) Atomics.store(state, 1, 1);
-    Atomics.store(state, 0, used + fitting.length);
+    addPrint(this.#memory, data);
     return { ret: wasi.ERRNO_SUCCESS, nwritten: data.length };
   }
-}
-
-/** The reading end, for one run: gives what was printed since the last call. */
-export function printReader(memory: PrintMemory): () => string {
-  let read = 0;
-  let toldOverflow = false;
-  return () => {
-    const used = Atomics.load(memory.state, 0);
-    const text = new TextDecoder().decode(memory.bytes.slice(read, used));
-    read = used;
-    const overflows = Atomics.load(memory.state, 1) === 1 && !toldOverflow;
-    toldOverflow ||= overflows;
-    return overflows ? `${text}\n[the rest of what it printed is left out]\n` : text;
-  };
 }

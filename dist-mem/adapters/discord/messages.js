@@ -1,0 +1,270 @@
+/**
+ * Reply blocks → messages of Components V2 that Discord takes, each within every limit of limits.ts. Pure, but for
+ * drawing pictures.
+ *
+ * Runs of prose share a text display; a notice is a container with an accent colour (its title says the same in words);
+ * an option with many words stands beside its button, other controls in rows. A line is drawn above a heading that
+ * begins something new.
+ *
+ * Discord wants each `custom_id` once in a message and each value once in a menu, while two buttons may well do the
+ * same. A repeated id gets `~` and one more character, which is taken off again when it comes back.
+ */
+import { ButtonStyle, ComponentType, MessageFlags, SeparatorSpacingSize, } from 'discord.js';
+import { decodeAction, encodeAction } from '../../src/core/action.js';
+import { inlineText, paragraph, strong } from '../../src/core/prose.js';
+import { drawPicture } from '../shared/pictures.js';
+import { inChunks, joinLists, pack } from '../shared/split.js';
+import { listEntries } from '../shared/words.js';
+import { DISCORD_LIMITS } from './limits.js';
+import { clipLabel, writeMarkdown } from './text.js';
+/** As few messages as hold these blocks, in order; none when the blocks say nothing. */
+export function writeReply(blocks) {
+    const pictures = new Map();
+    const write = (part) => {
+        const attachments = new Attachments(pictures);
+        const components = writeBlocks(part, attachments);
+        const isTaken = attachments.files.length <= DISCORD_LIMITS.message.files &&
+            attachments.bytes <= DISCORD_LIMITS.message.bytes &&
+            fits(components);
+        return isTaken ? toMessage(components, attachments.files) : null;
+    };
+    return pack(blocks, write).filter(({ body }) => body.components.length > 0);
+}
+/** A Components V2 message of these components. */
+export const toMessage = (components, files = []) => ({
+    body: { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } },
+    files,
+});
+/** A component and all that is in it. */
+const flatten = (component) => [
+    component,
+    ...('components' in component ? component.components.flatMap(flatten) : []),
+    ...('accessory' in component ? [component.accessory] : []),
+];
+/** Whether one message holds these components. */
+export function fits(components) {
+    const all = components.flatMap(flatten);
+    const texts = all.flatMap((component) => ('content' in component ? [component.content] : []));
+    const text = texts.join('');
+    const { message } = DISCORD_LIMITS;
+    const weight = Buffer.byteLength(text) + texts.length * message.weightOfDisplay;
+    return all.length <= message.components && text.length <= message.characters && weight <= message.weight;
+}
+const ACCENTS = {
+    right: 0x2e9e5b,
+    wrong: 0xd1583f,
+    info: 0x4a78c8,
+    warning: 0xd99a1c,
+};
+/**
+ * The components of these blocks; empty when they say nothing. Knows no limit of the message as a whole. The files of
+ * the message are added to `attachments`.
+ */
+function writeBlocks(blocks, attachments) {
+    const page = new Page();
+    const uniqueId = createUniqueIds();
+    for (const block of blocks) {
+        switch (block.kind) {
+            case 'notice':
+                page.add(...writeNotice(block));
+                break;
+            case 'progress':
+                page.add(...textDisplay(writeMarkdown([paragraph(block.label)]), '-# '));
+                break;
+            case 'choices':
+                addChoices(page, block, uniqueId);
+                break;
+            case 'buttons':
+                page.add(...writeButtons(block.buttons, uniqueId));
+                break;
+            case 'menu':
+                page.say(...listLongEntries(block));
+                page.add(...writeMenu(block, uniqueId));
+                break;
+            case 'picture':
+                addPicture(page, block, attachments);
+                break;
+            case 'file':
+                page.add({ type: ComponentType.File, file: { url: attachments.addText(block.name, block.text) } });
+                break;
+            case 'heading':
+                if (block.level < 3)
+                    page.drawLine();
+                page.say(block);
+                break;
+            default:
+                page.say(block);
+        }
+    }
+    return page.components();
+}
+/** A message as it grows: prose is collected until something else comes. */
+class Page {
+    #components = [];
+    #run = [];
+    say(...prose) {
+        this.#run.push(...prose);
+    }
+    add(...components) {
+        const text = textDisplay(writeMarkdown(this.#run));
+        this.#run = [];
+        this.#components.push(...text, ...components);
+    }
+    /** Parts what came before from what is to come; nothing at the top of a message or above another line. */
+    drawLine() {
+        this.add();
+        const last = this.#components.at(-1);
+        if (last !== undefined && last.type !== ComponentType.Separator)
+            this.#components.push(LINE);
+    }
+    components() {
+        this.add();
+        // A heading without words leaves its line behind.
+        return this.#components.at(-1)?.type === ComponentType.Separator ? this.#components.slice(0, -1) : this.#components;
+    }
+}
+const LINE = {
+    type: ComponentType.Separator,
+    divider: true,
+    spacing: SeparatorSpacingSize.Small,
+};
+/** A text display, or none for a blank text, which Discord refuses. */
+function textDisplay(content, prefix = '') {
+    return content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content: `${prefix}${content}` }];
+}
+function writeNotice({ tone, title, content }) {
+    const heading = { kind: 'heading', level: 2, children: [{ kind: 'text', text: title }] };
+    const components = textDisplay(writeMarkdown([heading, ...content]));
+    return components.length === 0 ? [] : [{ type: ComponentType.Container, accent_color: ACCENTS[tone], components }];
+}
+/** Short options are listed above a row of buttons that say them again; long ones stand beside a letter to press. */
+function addChoices(page, block, uniqueId) {
+    const sections = areOnButtons(block) ? null : writeChoiceSections(block, uniqueId);
+    if (sections === null)
+        page.say(listChoices(block.choices));
+    page.add(...(sections ?? writeChoiceButtons(block, uniqueId)));
+}
+/** Up to this length an option's words stand on its button too, so that a phone shows them whole. */
+const MAX_CHOICE_ON_BUTTON = 30;
+/** Options of a question that stand beside their buttons; more would fill a message with few words. */
+const MAX_SECTIONS = 6;
+/** Buttons, five a row. */
+const writeButtons = (buttons, uniqueId) => inChunks(buttons.map((button) => writeButton(button, uniqueId)), DISCORD_LIMITS.button.row).map((components) => ({ type: ComponentType.ActionRow, components }));
+const writeButton = ({ label, action, style }, uniqueId) => ({
+    type: ComponentType.Button,
+    style: style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    label: clipLabel(label, DISCORD_LIMITS.button.label),
+    custom_id: uniqueId(encodeAction(action)),
+});
+/** Whether all options are short enough to be read on their buttons. */
+function areOnButtons({ choices }) {
+    const words = choices.map(({ label }) => inlineText(label));
+    return words.every((text) => text.length <= MAX_CHOICE_ON_BUTTON && !text.includes('\n'));
+}
+/** A row of buttons, each with the words of its option where `areOnButtons`, else with its letter. */
+function writeChoiceButtons(block, uniqueId) {
+    const areShort = areOnButtons(block);
+    const buttons = block.choices.map(({ letter, label, action }) => ({
+        label: areShort ? `${letter}: ${inlineText(label)}` : letter,
+        action,
+        style: 'secondary',
+    }));
+    return writeButtons(buttons, uniqueId);
+}
+/** Every option beside its own button; null when there are too many for that. */
+function writeChoiceSections(block, uniqueId) {
+    if (block.choices.length > MAX_SECTIONS)
+        return null;
+    return block.choices.map((choice) => ({
+        type: ComponentType.Section,
+        components: [{ type: ComponentType.TextDisplay, content: writeMarkdown([listChoices([choice])]) }],
+        accessory: writeButton({ label: choice.letter, action: choice.action, style: 'secondary' }, uniqueId),
+    }));
+}
+/** Options with their letters, one a line: they stay readable once the buttons are gone. */
+function listChoices(choices) {
+    const lines = choices.map(({ letter, label }) => [
+        strong(`${letter}.`),
+        { kind: 'text', text: ' ' },
+        ...label,
+    ]);
+    return { kind: 'paragraph', children: joinLists(lines, [{ kind: 'break' }]) };
+}
+/** A menu shortens a long entry; then all entries stand above it in full. */
+function listLongEntries({ entries }) {
+    const isLong = entries.some(({ label }) => label.length > DISCORD_LIMITS.select.label);
+    return isLong ? [listEntries(entries)] : [];
+}
+/** As many menus as the entries need. */
+function writeMenu({ label, entries }, uniqueId) {
+    const parts = inChunks(entries, DISCORD_LIMITS.select.options);
+    return parts.map((part, index) => {
+        const uniqueValue = createUniqueIds();
+        const select = {
+            type: ComponentType.StringSelect,
+            custom_id: uniqueId('menu'),
+            placeholder: clipLabel(parts.length > 1 ? `${label} (${index + 1} of ${parts.length})` : label, DISCORD_LIMITS.select.placeholder),
+            options: part.map((entry) => ({
+                label: clipLabel(entry.label, DISCORD_LIMITS.select.label),
+                value: uniqueValue(encodeAction(entry.action)),
+            })),
+        };
+        return { type: ComponentType.ActionRow, components: [select] };
+    });
+}
+const MARKS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+/** Makes ids unique among those that were given to it: the first of each kind stays as it is. */
+function createUniqueIds() {
+    const seen = new Map();
+    return (id) => {
+        const times = seen.get(id) ?? 0;
+        seen.set(id, times + 1);
+        return times === 0 ? id : `${id}~${MARKS[times - 1]}`;
+    };
+}
+/** The action of an id that came back; null when it is not one of this version's. */
+export const readId = (id) => decodeAction(id.replace(/~[a-z0-9]$/, ''));
+/** Who cannot see the picture hears its words; where it cannot be drawn, everybody reads them. */
+function addPicture(page, { svg, alt }, attachments) {
+    const url = attachments.addPicture(svg);
+    const description = clipLabel(alt, DISCORD_LIMITS.alt);
+    if (url === null)
+        page.say(paragraph(alt));
+    else
+        page.add({ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] });
+}
+/** The files of one message: components name them (`attachment://picture-1.png`), and the request carries them. */
+class Attachments {
+    #pictures;
+    #files = [];
+    /** `pictures` are the ones drawn so far: a message is measured several times, and drawn once. */
+    constructor(pictures) {
+        this.#pictures = pictures;
+    }
+    /** Adds a picture and returns the address that a component shows it by; null when it cannot be drawn here. */
+    addPicture(svg) {
+        const drawn = this.#pictures.get(svg);
+        const png = drawn === undefined ? drawPicture(svg) : drawn;
+        this.#pictures.set(svg, png);
+        return png === null ? null : this.#add('picture.png', png);
+    }
+    /** Adds a text file and returns the address that a component shows it by. */
+    addText(name, text) {
+        return this.#add(name, new TextEncoder().encode(text));
+    }
+    get files() {
+        return this.#files.map(({ name, data }) => ({ name, data }));
+    }
+    get bytes() {
+        return this.#files.reduce((sum, { data }) => sum + data.byteLength, 0);
+    }
+    /** Discord changes other characters in names, and then no component would find the file; names are unique. */
+    #add(wanted, data) {
+        const safe = wanted.replace(/[^A-Za-z0-9._-]/g, '-').replace(/^\.*/, '');
+        const isTaken = this.#files.some(({ name }) => name === safe);
+        const name = isTaken || safe === '' ? `${this.#files.length + 1}-${safe}` : safe;
+        this.#files.push({ name, data });
+        return `attachment://${name}`;
+    }
+}
+//# sourceMappingURL=messages.js.map

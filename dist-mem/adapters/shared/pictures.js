@@ -1,0 +1,76 @@
+/**
+ * Pictures as PNG, as every chat platform takes them. A sequence diagram takes some 60 ms, in which a process would
+ * answer nobody, and much memory for a moment. So whoever may wait has pictures drawn ahead, on a thread of their own;
+ * what is then asked for is there already.
+ */
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { InOrder, RecentMap } from '../../src/core/async.js';
+/** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
+const THREAD = import.meta.url.endsWith('.ts') ? '../../dist/adapters/shared/picture-thread.js' : './picture-thread.js';
+/** As many as a few answers have. A picture has 100 to 200 KB. */
+const REMEMBERED = 16;
+/** By their SVG. */
+const drawn = new RecentMap(REMEMBERED);
+/** One thread at a time: who asks for pictures does not take the processor from those who ask for answers. */
+const threads = new InOrder();
+/** The PNG of a whole SVG document; null when it is none, or when its letters cannot be drawn here. */
+export function drawPicture(svg) {
+    const known = drawn.get(svg);
+    if (known !== undefined)
+        return known;
+    const png = renderPicture(svg);
+    drawn.set(svg, png);
+    return png;
+}
+/** Draws the pictures among these blocks, beside everything else. Never rejects. */
+export async function drawAhead(blocks) {
+    const svgs = blocks.flatMap((block) => (block.kind === 'picture' ? [block.svg] : []));
+    if (svgs.some(isNew))
+        await threads.run('pictures', () => drawAside(svgs.filter(isNew)));
+}
+const isNew = (svg) => drawn.get(svg) === undefined;
+async function drawAside(svgs) {
+    if (svgs.length === 0)
+        return;
+    const thread = new Worker(new URL(THREAD, import.meta.url), { workerData: svgs });
+    thread.on('message', ({ svg, png }) => drawn.set(svg, png));
+    // What a thread could not draw is tried once more when it is needed.
+    await once(thread, 'exit').catch(() => { });
+}
+/** Loaded with the first picture: its binary costs memory that a bot without pictures can spare. */
+const library = () => createRequire(import.meta.url)('@resvg/resvg-js');
+/** A chat on a telephone shows a picture of 390 pixels some 330 points wide, of three pixels each. */
+const ZOOM = 2.5;
+/** Without a family that is there, a letter of any family may come; these are on most servers that have fonts. */
+const FONT = {
+    loadSystemFonts: true,
+    sansSerifFamily: 'DejaVu Sans',
+    monospaceFamily: 'DejaVu Sans Mono',
+    defaultFontFamily: 'DejaVu Sans',
+};
+const OPTIONS = { fitTo: { mode: 'zoom', value: ZOOM }, font: FONT };
+/**
+ * SVG → PNG, here and now; null when it is none, or when its letters cannot be drawn. Letters need a font of this
+ * machine: on a server without any they would silently be missing, so there is no picture then, and its words (`alt`)
+ * have to do.
+ */
+export function renderPicture(svg) {
+    if (/<text\b/.test(svg) && !hasFonts())
+        return null;
+    try {
+        return new (library().Resvg)(svg, OPTIONS).render().asPng();
+    }
+    catch {
+        return null;
+    }
+}
+let found = null;
+/** Whether a letter leaves any mark. Looked at once: fonts are not installed while we run. */
+function hasFonts() {
+    const letter = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8" font-size="8">M</text></svg>';
+    found ??= new (library().Resvg)(letter, { font: FONT }).getBBox() !== undefined;
+    return found;
+}
+//# sourceMappingURL=pictures.js.map

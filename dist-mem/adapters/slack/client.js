@@ -1,0 +1,288 @@
+/**
+ * How calls go to Slack: its client, set up with short timeouts, no waiting of its own and an eye on revoked tokens;
+ * response URLs; and messages that everybody in a conversation sees, which are posted once each.
+ *
+ * The few methods that every answer needs, and response URLs, take JSON and are sent by `jsonSender`, because of what
+ * `npm run bench:adapters` measures (see http.ts). Everything else goes through Slack's own client. That one could wait
+ * and retry by itself, but it stops all its requests meanwhile, and one busy conversation would hold up every learner.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { LogLevel, webApi } from '@slack/bolt';
+import { InOrder, RecentMap } from '../../src/core/async.js';
+import { jsonSender, withRetry } from '../shared/http.js';
+import { describeError, isBadBlocks, isUncertain, pauseBeforeRetry, ResponseUrlError, slackErrorCode, } from './errors.js';
+import { SLACK_LIMITS } from './limits.js';
+import { withoutPictures } from './messages.js';
+/** Milliseconds. */
+const TIMEOUT = 10_000;
+const FORM_TIMEOUT = 2500;
+/** The methods of every answer; all of them take JSON. */
+const QUICK = new Set([
+    'chat.postMessage',
+    'chat.update',
+    'chat.postEphemeral',
+    'views.open',
+    'views.publish',
+]);
+export class SlackClient extends webApi.WebClient {
+    #revocation;
+    #meter;
+    #send;
+    #headers;
+    /** `timeout` in milliseconds. Nothing is retried here: see `retryUntil` and poster.ts. */
+    constructor({ botToken, apiUrl, logger, revocation, meter }, timeout) {
+        super(botToken, {
+            logger,
+            timeout,
+            rejectRateLimitedCalls: true,
+            retryConfig: { retries: 0 },
+            ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+        });
+        this.#revocation = revocation;
+        this.#meter = meter;
+        this.#send = jsonSender(timeout);
+        this.#headers = { authorization: `Bearer ${botToken}` };
+    }
+    async apiCall(method, args) {
+        try {
+            return await (QUICK.has(method) ? this.#callQuickly(method, args) : super.apiCall(method, args));
+        }
+        catch (error) {
+            this.#meter.count('platform errors', { platform: 'slack', code: slackErrorCode(error) ?? 'other' });
+            this.#revocation?.notice(error);
+            throw error;
+        }
+    }
+    /** As `apiCall`, with its errors. */
+    async #callQuickly(method, args = {}) {
+        const url = `${this.slackApiUrl}${method}`;
+        const sent = this.#send({ method: 'POST', url, headers: this.#headers, body: args });
+        const answer = await sent.catch((error) => {
+            throw new webApi.WebAPIRequestError(error instanceof Error ? error : new Error(String(error)));
+        });
+        if (answer.status === 429)
+            throw new webApi.WebAPIRateLimitedError(Number(answer.header('retry-after')) || 1);
+        const result = answer.status === 200 ? readBody(answer.text) : null;
+        if (result === null)
+            throw new webApi.WebAPIHTTPError(answer.status, `HTTP ${answer.status}`, {});
+        const { error } = result;
+        if (!result.ok)
+            throw new webApi.WebAPIPlatformError({ ...result, error: error ?? 'unknown_error' });
+        return result;
+    }
+}
+function readBody(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+/** One client for everything, and one for forms, which open within three seconds or not at all. */
+export const createClients = (options) => ({
+    client: new SlackClient(options, TIMEOUT),
+    formClient: new SlackClient(options, FORM_TIMEOUT),
+});
+/** Makes a call until it succeeds, or until the next try would come after `until` (epoch milliseconds). */
+export const retryUntil = (until, call) => withRetry(call, { until, pauseAfter: pauseBeforeRetry });
+const sendJson = jsonSender(TIMEOUT);
+/** A response URL with the uses it has left. */
+export class ResponseUrl {
+    #url;
+    #thread;
+    #meter;
+    #left = SLACK_LIMITS.responseUrlUses;
+    /** `thread`: the thread that new messages belong in, or null. */
+    constructor(url, thread, meter) {
+        this.#url = url;
+        this.#thread = thread;
+        this.#meter = meter;
+    }
+    get isUsedUp() {
+        return this.#left === 0;
+    }
+    /** Sends a private message. @throws ResponseUrlError when Slack refuses it or cannot be reached. */
+    async send(message, mode) {
+        this.#left -= 1;
+        try {
+            await this.#try(message, mode);
+        }
+        catch (error) {
+            const code = error instanceof ResponseUrlError ? error.code : 'other';
+            this.#meter.count('platform errors', { platform: 'slack', code });
+            throw error;
+        }
+    }
+    async #try(message, mode) {
+        const response = await this.#post(message, mode);
+        const code = refusal(response.status, response.body);
+        if (code === null)
+            return;
+        if (code === 'used_url' || code === 'expired_url')
+            this.#left = 0;
+        throw new ResponseUrlError(code, response.status === 429 ? Number(response.retryAfter ?? 1) : null);
+    }
+    /** The connection may break in the middle of Slack's answer, too. */
+    async #post(message, mode) {
+        try {
+            const body = {
+                response_type: 'ephemeral',
+                replace_original: mode === 'replace',
+                ...(mode === 'delete' ? { delete_original: true } : {}),
+                ...(mode === 'new' && this.#thread !== null ? { thread_ts: this.#thread } : {}),
+                ...(message === null ? {} : { text: message.text, blocks: message.blocks }),
+            };
+            const response = await sendJson({ method: 'POST', url: this.#url, headers: {}, body });
+            return { status: response.status, body: response.text, retryAfter: response.header('retry-after') };
+        }
+        catch (cause) {
+            throw new ResponseUrlError('unreachable', null, { cause });
+        }
+    }
+}
+/** Slack answers `ok`, or JSON with `ok: false`, and not always with a status that says so. */
+function refusal(status, body) {
+    const error = /"error"\s*:\s*"(\w+)"/.exec(body)?.[1];
+    if (error !== undefined)
+        return error;
+    return status === 200 ? null : `http_${status}`;
+}
+/** What a call throws as well: whoever made it tells what came of it, once, and what it means. */
+const TOLD_BY_THE_CALLER = /^(http request failed|Failed to retrieve a new WSS URL)/;
+/** A logger for Bolt and its clients that writes warnings and errors to `log`. */
+export function boltLogger(log) {
+    const write = (level, parts) => {
+        const said = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+        if (!TOLD_BY_THE_CALLER.test(said))
+            log[level]('from Slack’s library', { said });
+    };
+    return {
+        debug: () => { },
+        info: () => { },
+        warn: (...parts) => write('warn', parts),
+        error: (...parts) => write('error', parts),
+        getLevel: () => LogLevel.WARN,
+        setLevel: () => { },
+        setName: () => { },
+    };
+}
+/** How many conversations are remembered. */
+const REMEMBERED = 10_000;
+/** As many messages are searched: far more than one learner's queue can have sent meanwhile. */
+const SEARCHED = 15;
+/** A thread is given from its beginning on; as many are one page. */
+const SEARCHED_IN_THREAD = 200;
+/**
+ * Posts messages that everybody in a conversation sees: at most one a second and conversation, which is what Slack
+ * allows.
+ *
+ * Each is posted once. A request that broke off may have been carried out all the same, so every message bears a mark,
+ * the id of one of its blocks, and before it is posted a second time the conversation's latest messages are searched
+ * for it. Only a message that has no words in blocks bears no mark; such a one may come twice.
+ */
+export class Poster {
+    #client;
+    #interval;
+    #nextTurn = new RecentMap(REMEMBERED);
+    #inOrder = new InOrder();
+    #directs = new RecentMap(REMEMBERED);
+    /** `interval`: milliseconds between two messages in one conversation. */
+    constructor(client, interval) {
+        this.#client = client;
+        this.#interval = interval;
+    }
+    /** The id of the direct conversation with a person. @throws what Slack's client throws. */
+    async openDirect(user, until) {
+        const known = this.#directs.get(user);
+        if (known !== undefined)
+            return known;
+        const opened = await retryUntil(until, () => this.#client.conversations.open({ users: user }));
+        const channel = opened.channel?.id ?? user;
+        this.#directs.set(user, channel);
+        return channel;
+    }
+    /** Posts a message; resolves to its `ts`, null when Slack did not say. @throws what Slack's client throws. */
+    async post(channel, message, options) {
+        const { until, mark = randomUUID(), mayBeThere = false, thread = null } = options;
+        const marked = withMark(message, mark);
+        let isUnsure = mayBeThere;
+        return retryUntil(until, async () => {
+            const there = isUnsure ? await this.#find(channel, thread, mark) : null;
+            if (there !== null)
+                return there;
+            const where = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
+            const call = { ...where, unfurl_links: false, unfurl_media: false, ...content(marked) };
+            try {
+                const { ts } = await this.#inTurn(channel, () => this.#client.chat.postMessage(call));
+                return ts ?? null;
+            }
+            catch (error) {
+                isUnsure = isUncertain(error);
+                throw error;
+            }
+        });
+    }
+    /** Changes a message of the bot's. @throws what Slack's client throws. */
+    async update(channel, ts, message, until) {
+        await retryUntil(until, () => this.#client.chat.update({ channel, ts, ...content(message) }));
+    }
+    /** One after the other, and each an interval after the end of the one before: only that is surely late enough. */
+    #inTurn(channel, post) {
+        return this.#inOrder.run(channel, async () => {
+            const early = (this.#nextTurn.get(channel) ?? 0) - performance.now();
+            if (early > 0)
+                await wait(Math.ceil(early));
+            try {
+                return await post();
+            }
+            finally {
+                this.#nextTurn.set(channel, performance.now() + this.#interval);
+            }
+        });
+    }
+    /** The `ts` of the message with this mark; null when there is none, or when Slack does not let us look. */
+    async #find(channel, thread, mark) {
+        const { conversations } = this.#client;
+        const looking = thread === null
+            ? conversations.history({ channel, limit: SEARCHED })
+            : conversations.replies({ channel, ts: thread, limit: SEARCHED_IN_THREAD });
+        const history = await looking.catch((error) => {
+            if (pauseBeforeRetry(error, 1) !== null)
+                throw error;
+            return null;
+        });
+        const messages = history?.messages ?? [];
+        const found = messages.find(({ blocks = [] }) => blocks.some((block) => block.block_id === mark));
+        return found?.ts ?? null;
+    }
+}
+/** What goes into a call. */
+export const content = ({ text, blocks }) => blocks.length === 0 ? { text } : { text, blocks: [...blocks] };
+/** The message with the mark on its first block that has no id of its own (controls have one, see recall.ts). */
+function withMark({ text, blocks }, mark) {
+    const at = blocks.findIndex(({ block_id }) => block_id === undefined);
+    return { text, blocks: blocks.map((block, index) => (index === at ? { ...block, block_id: mark } : block)) };
+}
+/**
+ * Tries a message as drawn, then with its pictures in words, then its words alone: all that a button does can be typed,
+ * so they are enough to go on. @throws what `post` throws for any other reason.
+ */
+export async function postPlainly(message, post, log) {
+    const hasPictures = message.blocks.some(({ type }) => type === 'image');
+    const attempts = [message, ...(hasPictures ? [withoutPictures(message)] : []), { text: message.text, blocks: [] }];
+    for (const [index, attempt] of attempts.entries()) {
+        try {
+            await post(attempt);
+            return;
+        }
+        catch (error) {
+            if (!isBadBlocks(error) || index === attempts.length - 1)
+                throw error;
+            // Our mistake.
+            log.error('Slack refused the blocks of a message', describeError(error));
+        }
+    }
+}
+//# sourceMappingURL=client.js.map

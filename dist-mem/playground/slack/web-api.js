@@ -1,0 +1,219 @@
+/**
+ * Slack's Web API, as far as a chat bot needs it: each method checks its arguments, changes the workspace and answers.
+ */
+import { z } from 'zod';
+import { checkMessage, checkView } from './check-payload.js';
+import { BOT, TEAM } from './workspace.js';
+/** Slack's refusal, with its complaints about blocks in the two places where Slack puts them. */
+export function refuse(error, messages = []) {
+    return messages.length === 0
+        ? { ok: false, error }
+        : { ok: false, error, errors: messages, response_metadata: { messages } };
+}
+/** Answered with status 429 and the seconds to wait. */
+export const rateLimited = (retryAfter) => ({ ok: false, error: 'ratelimited', retryAfter });
+export const METHODS = {
+    'auth.test': {
+        call: () => ({
+            ok: true,
+            team: 'Local',
+            team_id: TEAM,
+            ...BOT,
+            user: 'nibble',
+            url: 'https://local.slack.test/',
+        }),
+    },
+    'apps.connections.open': { call: (_, { openSocket }) => ({ ok: true, url: openSocket() }) },
+    'chat.postMessage': {
+        scope: 'chat:write',
+        call: (args, context) => withMessage(args, context, (channel, text, blocks) => {
+            const { workspace, postInterval, posted } = context;
+            if (!workspace.takesPost(channel, postInterval))
+                return rateLimited(Math.ceil(postInterval / 1000));
+            const thread = args.thread_ts === undefined ? null : String(args.thread_ts);
+            const message = workspace.add({ ...ofBot(channel, text, blocks), thread });
+            posted(message);
+            return { ok: true, channel, ts: message.ts };
+        }),
+    },
+    'chat.postEphemeral': {
+        scope: 'chat:write',
+        call: (args, context) => withMessage(args, context, (channel, text, blocks) => {
+            const message = { ...ofBot(channel, text, blocks), onlyFor: String(args.user) };
+            return { ok: true, message_ts: context.workspace.add(message).ts };
+        }),
+    },
+    'chat.update': {
+        scope: 'chat:write',
+        call: (args, context) => withMessage(args, context, (channel, text, blocks) => {
+            const message = context.workspace.find(channel, String(args.ts));
+            if (message === undefined)
+                return refuse('message_not_found');
+            if (!message.fromBot)
+                return refuse('cant_update_message');
+            context.workspace.update(message, text, blocks);
+            return { ok: true, channel, ts: message.ts };
+        }),
+    },
+    'chat.delete': {
+        scope: 'chat:write',
+        call: ({ channel, ts }, { workspace }) => {
+            const message = workspace.find(String(channel), String(ts));
+            if (message === undefined)
+                return refuse('message_not_found');
+            if (!message.fromBot)
+                return refuse('cant_delete_message');
+            workspace.remove(message);
+            return { ok: true, channel, ts };
+        },
+    },
+    'conversations.open': {
+        scope: 'im:write',
+        call: ({ users }, { workspace }) => {
+            const profile = workspace.profileOf(String(users));
+            if (profile === null)
+                return refuse('user_not_found');
+            if (profile.refusal !== null)
+                return refuse(profile.refusal);
+            return { ok: true, channel: { id: `D${String(users)}` } };
+        },
+    },
+    'conversations.history': {
+        scope: 'im:history',
+        call: ({ channel, limit = 100, latest, inclusive }, { workspace }) => {
+            const isEarly = ({ ts }) => latest === undefined || ts < String(latest) || (isTrue(inclusive) && ts === latest);
+            const messages = workspace
+                .messagesIn(String(channel))
+                .filter((message) => message.onlyFor === null && message.thread === null && isEarly(message));
+            return { ok: true, messages: messages.reverse().slice(0, Number(limit)).map(historyFields) };
+        },
+    },
+    'conversations.replies': {
+        scope: 'im:history',
+        call: ({ channel, ts, limit = 100 }, { workspace }) => {
+            const messages = workspace
+                .messagesIn(String(channel))
+                .filter((message) => message.onlyFor === null && (message.ts === ts || message.thread === ts));
+            if (messages.length === 0)
+                return refuse('thread_not_found');
+            return { ok: true, messages: messages.slice(0, Number(limit)).map(historyFields) };
+        },
+    },
+    'users.info': {
+        scope: 'users:read',
+        call: ({ user }, { workspace }) => {
+            const profile = workspace.profileOf(String(user));
+            if (profile === null)
+                return refuse('user_not_found');
+            return { ok: true, user: { id: user, ...(profile.zone === null ? {} : { tz: profile.zone }) } };
+        },
+    },
+    'views.open': {
+        call: (args, { workspace }) => withView(args, 'modal', (view) => {
+            const trigger = workspace.useTrigger(String(args.trigger_id));
+            return 'error' in trigger ? refuse(trigger.error) : viewAnswer(workspace.views.open(trigger.user, view));
+        }),
+    },
+    'views.push': {
+        call: (args, { workspace }) => withView(args, 'modal', (view) => {
+            const trigger = workspace.useTrigger(String(args.trigger_id));
+            if ('error' in trigger)
+                return refuse(trigger.error);
+            const pushed = workspace.views.push(trigger.user, view);
+            return pushed === null ? refuse('push_limit_reached') : viewAnswer(pushed);
+        }),
+    },
+    'views.update': {
+        call: (args, { workspace }) => withView(args, 'modal', (view) => {
+            const open = workspace.views.find(String(args.view_id));
+            if (open === null)
+                return refuse('not_found');
+            return isStale(args, open) ? refuse('hash_conflict') : viewAnswer(workspace.views.replace(open, view));
+        }),
+    },
+    'views.publish': {
+        call: (args, { workspace }) => withView(args, 'home', (view) => {
+            const user = String(args.user_id ?? '');
+            if (workspace.profileOf(user) === null)
+                return refuse('invalid_arguments');
+            const before = workspace.views.home(user);
+            if (before !== null && isStale(args, before))
+                return refuse('hash_conflict');
+            return viewAnswer(workspace.views.publish(user, view));
+        }),
+    },
+    /**
+     * The first of Slack's three steps of an upload. The second brings the bytes to the address that is returned here.
+     */
+    'files.getUploadURLExternal': {
+        scope: 'files:write',
+        call: ({ filename, length }, { workspace, uploadUrl }) => {
+            const size = Number(length);
+            if (typeof filename !== 'string' || filename === '' || !(size > 0))
+                return refuse('invalid_arguments');
+            const id = workspace.files.reserve(filename, size);
+            return { ok: true, file_id: id, upload_url: uploadUrl(id) };
+        },
+    },
+    'files.completeUploadExternal': {
+        scope: 'files:write',
+        call: (args, { workspace }) => {
+            const read = uploadedFiles.safeParse(args.files);
+            if (!read.success)
+                return refuse('invalid_arguments');
+            const channel = args.channel_id === undefined ? null : String(args.channel_id);
+            const unreachable = channel === null ? null : workspace.whyUnreachable(channel);
+            if (unreachable !== null)
+                return refuse(unreachable);
+            const files = read.data.map(({ id }) => workspace.files.complete(id)).filter((file) => file !== null);
+            if (files.length < read.data.length)
+                return refuse('file_not_found');
+            const thread = args.thread_ts === undefined ? null : String(args.thread_ts);
+            if (channel !== null)
+                workspace.add({ ...ofBot(channel, '', []), thread, files });
+            return { ok: true, files: files.map(({ id, name }) => ({ id, title: name })) };
+        },
+    },
+};
+/** The permission that a method needs; null for none. */
+export const scopeOf = (method) => METHODS[method]?.scope ?? null;
+const uploadedFiles = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
+const ofBot = (channel, text, blocks) => ({
+    channel,
+    onlyFor: null,
+    author: BOT.user_id,
+    fromBot: true,
+    text,
+    blocks,
+});
+const historyFields = ({ ts, text, blocks, thread }) => ({
+    type: 'message',
+    ts,
+    text,
+    blocks,
+    ...(thread === null ? {} : { thread_ts: thread }),
+});
+/** Slack's clients send forms, in which everything is text. */
+const isTrue = (value) => value === true || value === 'true' || value === '1';
+/** The checks that all methods with a message share. */
+function withMessage(args, { workspace }, accept) {
+    const channel = String(args.channel ?? '');
+    const unreachable = workspace.whyUnreachable(channel);
+    if (unreachable !== null)
+        return refuse(unreachable);
+    const checked = checkMessage(args.text, args.blocks, workspace.files.isComplete);
+    if (!checked.ok)
+        return refuse(checked.refusal.error, checked.refusal.messages);
+    return accept(channel, String(args.text ?? ''), checked.value);
+}
+function withView(args, type, accept) {
+    const checked = checkView(args.view);
+    if (!checked.ok)
+        return refuse(checked.refusal.error, checked.refusal.messages);
+    if (checked.value.type !== type)
+        return refuse('invalid_arguments', [`[ERROR] must be a ${type} view`]);
+    return accept(checked.value);
+}
+const isStale = ({ hash }, open) => hash !== undefined && hash !== open.hash;
+const viewAnswer = ({ id, hash, view }) => ({ ok: true, view: { id, hash, ...view } });
+//# sourceMappingURL=web-api.js.map

@@ -1,0 +1,75 @@
+/** What the simulated visitor has: a clock and browsers, each with its jar. Plain JSON, never changed in place. */
+import { APP_ORIGIN } from '../core/scenario.js';
+import { dropExpired } from './cookie.js';
+import { domainMatches } from './matching.js';
+/** The browser that a scenario begins with. */
+export const FIRST_BROWSER = 'first';
+/** A visitor with one new browser, whose clock shows `now` (epoch milliseconds). */
+export const openBrowser = (now) => ({
+    now,
+    current: FIRST_BROWSER,
+    browsers: [newBrowser(FIRST_BROWSER)],
+    performed: 0,
+});
+/** An empty jar, and the settings that Chromium begins with. */
+const newBrowser = (name) => ({ name, jar: [], thirdPartyCookies: 'allowed', openedFrom: null });
+/** Chromium: third-party cookies are blocked in it. */
+const newPrivateWindow = (openedFrom) => ({
+    name: `private window of ${openedFrom}`,
+    jar: [],
+    thirdPartyCookies: 'blocked',
+    openedFrom,
+});
+/** The browser in use. */
+export const currentBrowser = ({ browsers, current }) => browsers.find(({ name }) => name === current) ?? newBrowser(current);
+/** The state with another jar in the browser in use. */
+export const withJar = (state, jar) => withBrowser(state, { jar });
+/** The state with something else about the browser in use. */
+export const withBrowser = (state, change) => ({
+    ...state,
+    browsers: state.browsers.map((browser) => (browser.name === state.current ? { ...browser, ...change } : browser)),
+});
+/** The cookies of that name which the app's host could be sent, those for the most pages (the shortest path) first. */
+export function appCookiesNamed(jar, name) {
+    const host = new URL(APP_ORIGIN).hostname;
+    return jar
+        .filter((cookie) => cookie.name === name && domainMatches(host, cookie.domain))
+        .toSorted((one, other) => one.path.length - other.path.length);
+}
+/** The cookie that the browser in use has for the app under that name; with several, the one for the most pages. */
+export const cookieNamed = (state, name) => appCookiesNamed(currentBrowser(state).jar, name)[0];
+/** The result of a step of one entry: `jar` is the new one of the browser in use. */
+export function oneEntry(state, jar, entry) {
+    const base = { number: state.performed, browser: state.current, at: state.now, jar };
+    return { state: withJar(state, jar), entries: [entry(base)] };
+}
+/** Closes and reopens the browser: session cookies go (RFC 6265bis 5.7, the end), a private window with all it has. */
+export function closeBrowser(state, step) {
+    const { name, jar, openedFrom } = currentBrowser(state);
+    const goes = (cookie) => openedFrom !== null || cookie.expiresAt === null;
+    const kept = jar.filter((cookie) => !goes(cookie));
+    const opener = state.browsers.find((browser) => browser.name === openedFrom);
+    const { jar: fresh, expired } = dropExpired(opener?.jar ?? [], state.now);
+    const removed = jar.filter(goes);
+    const closed = oneEntry(state, kept, (base) => ({ kind: 'closed', step, ...base, removed, expired }));
+    if (!opener)
+        return closed;
+    const others = closed.state.browsers.filter((browser) => browser.name !== name);
+    const browsers = others.map((browser) => (browser === opener ? { ...browser, jar: fresh } : browser));
+    return { ...closed, state: { ...closed.state, current: opener.name, browsers } };
+}
+/** A browser has one private session: opening a second window shows the first one's cookies. */
+export function openPrivateWindow(state, step) {
+    const { name, openedFrom } = currentBrowser(state);
+    return switchTo(state, newPrivateWindow(openedFrom ?? name), step);
+}
+/** Goes on in the browser of that name, which is opened when there is none. */
+export const useBrowser = (state, step) => switchTo(state, newBrowser(step.name), step);
+function switchTo(state, fresh, step) {
+    const opened = !state.browsers.some(({ name }) => name === fresh.name);
+    const browsers = opened ? [...state.browsers, fresh] : state.browsers;
+    const switched = { ...state, current: fresh.name, browsers };
+    const { jar, expired } = dropExpired(currentBrowser(switched).jar, switched.now);
+    return oneEntry(switched, jar, (base) => ({ kind: 'switched', step, ...base, opened, expired }));
+}
+//# sourceMappingURL=browser-state.js.map

@@ -1,0 +1,122 @@
+import { EARLIEST, parseCookieDate } from './cookie-date.js';
+import { reason } from './reason.js';
+const DAY = 86_400_000;
+/** 5.5, milliseconds: no server can make a browser keep a cookie for longer. */
+const MAX_LIFETIME = 400 * DAY;
+/** 5.6, step 6: name and value together, in octets. */
+const MAX_NAME_AND_VALUE = 4096;
+/** 5.6, step 6 of the attributes: a longer value, in octets, is skipped. */
+const MAX_ATTRIBUTE = 1024;
+/** Every ASCII control character but the tab: `%x00-08 / %x0A-1F / %x7F`. */
+const CONTROL = /[^\P{Cc}\t\u{80}-\u{9F}]/u;
+/** Parses the value of one Set-Cookie header received at `now` (epoch milliseconds). */
+export function parseSetCookie(header, now) {
+    // Steps 2 to 5: up to the first semicolon; without "=" all of it is the value of a nameless cookie.
+    const [pair = '', ...unparsed] = header.split(';');
+    const [name, value] = pair.includes('=') ? splitAtEquals(pair) : ['', trimSpace(pair)];
+    // Steps 1 and 6.
+    const refusal = refuseNameAndValue(header, name, value);
+    if (refusal)
+        return { kind: 'refused', name, reason: refusal };
+    let attributes = {};
+    const notes = [];
+    for (const text of unparsed) {
+        const { note, ...taken } = parseAttribute(...splitAtEquals(text), now);
+        attributes = { ...attributes, ...taken };
+        if (note)
+            notes.push(note);
+    }
+    return { kind: 'parsed', name, value, attributes, notes };
+}
+/** Steps 1 and 6 of 5.6: what no cookie may hold, from a header or from anywhere else. Null: nothing against it. */
+export function refuseNameAndValue(text, name, value) {
+    if (CONTROL.test(text) || hasTab(name + value)) {
+        return reason('control-character', 'it contains a control character (a line break, for example), and no cookie may');
+    }
+    const length = octets(name) + octets(value);
+    if (length <= MAX_NAME_AND_VALUE)
+        return null;
+    return reason('name-and-value-too-long', `its name and value are ${length} bytes long, and browsers take ${MAX_NAME_AND_VALUE} at most`);
+}
+/** Chromium: no tab inside the name or the value. The specification lets it pass. */
+const hasTab = (nameAndValue) => nameAndValue.includes('\t');
+function splitAtEquals(text) {
+    const equals = text.indexOf('=');
+    if (equals === -1)
+        return [trimSpace(text), ''];
+    return [trimSpace(text.slice(0, equals)), trimSpace(text.slice(equals + 1))];
+}
+/** WSP of the grammar is the space and the tab only; `trim()` would take no-break spaces too. */
+const trimSpace = (text) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const octets = (text) => new TextEncoder().encode(text).length;
+/** One attribute, `name` in any case. Unknown ones are skipped. */
+function parseAttribute(name, value, now) {
+    if (octets(value) > MAX_ATTRIBUTE) {
+        const words = `its ${name} is longer than ${MAX_ATTRIBUTE} bytes, so it counts as not there`;
+        return { note: reason('attribute-too-long', words) };
+    }
+    switch (name.toLowerCase()) {
+        case 'expires':
+            return parseExpires(value, now);
+        case 'max-age':
+            return parseMaxAge(value, now);
+        case 'domain':
+            // A dot alone stays: it is no domain, but no empty attribute either.
+            return { domain: value.replace(/^\.(?=.)/, '').toLowerCase() };
+        case 'path':
+            return { path: value.startsWith('/') ? value : null };
+        case 'secure':
+            return { secure: true };
+        case 'httponly':
+            return { httpOnly: true };
+        case 'samesite':
+            return parseSameSite(value);
+        case 'partitioned':
+            return { partitioned: true };
+        default:
+            return {};
+    }
+}
+/** 5.6.1 */
+function parseExpires(value, now) {
+    const date = parseCookieDate(value);
+    if (date === null) {
+        const note = reason('expires-unreadable', `its Expires, "${value}", is not a date, so it counts as not there`);
+        return { expires: undefined, note };
+    }
+    const { time, note } = limitLifetime(date, now);
+    return { expires: time, note };
+}
+/** 5.6.2: digits; zero and less mean "over already". */
+function parseMaxAge(value, now) {
+    if (!MAX_AGE.test(value)) {
+        const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;
+        const note = reason('max-age-unreadable', words);
+        return { maxAge: undefined, note };
+    }
+    const seconds = Number(value);
+    if (seconds <= 0)
+        return { maxAge: EARLIEST };
+    const { time, note } = limitLifetime(now + seconds * 1000, now);
+    return { maxAge: time, note };
+}
+/** Chromium: a plus may stand before the digits. The specification takes that for no number. */
+const MAX_AGE = /^[-+]?\d+$/;
+/** 5.6.7 */
+function parseSameSite(value) {
+    const enforcement = value.toLowerCase();
+    if (enforcement === 'none' || enforcement === 'strict' || enforcement === 'lax')
+        return { sameSite: enforcement };
+    const words = `its SameSite, "${value}", is not Strict, Lax or None, so the browser goes by its default`;
+    const note = reason('same-site-unknown', words);
+    return { sameSite: 'default', note };
+}
+/** 5.5: the expiry time (epoch milliseconds) with the limit applied, and a note when it was. */
+function limitLifetime(expiresAt, now) {
+    const limit = now + MAX_LIFETIME;
+    if (expiresAt <= limit)
+        return { time: Math.max(expiresAt, EARLIEST), note: null };
+    const words = 'it asked for more than 400 days, and browsers keep a cookie for 400 days at most';
+    return { time: limit, note: reason('lifetime-capped', words) };
+}
+//# sourceMappingURL=parse-set-cookie.js.map

@@ -1,0 +1,125 @@
+import { APP_ORIGIN } from '../core/scenario.js';
+import { appCookiesNamed, closeBrowser, currentBrowser, oneEntry, openBrowser, openPrivateWindow, useBrowser, withBrowser, } from './browser-state.js';
+import { dropExpired } from './cookie.js';
+import { refuseByPrefix } from './name-prefixes.js';
+import { refuseNameAndValue } from './parse-set-cookie.js';
+import { reason } from './reason.js';
+import { readDocumentCookie, writeDocumentCookie } from './retrieval-model.js';
+import { sendRequests } from './send-requests.js';
+import { faultIn } from './transcript.js';
+/** Performs all steps in a new browser from `startTime` (epoch milliseconds) on; ends after a fault. */
+export function* playScenario(steps, startTime) {
+    const transcript = [];
+    let state = openBrowser(startTime);
+    for (const step of steps) {
+        const result = yield* performStep(state, step);
+        state = result.state;
+        transcript.push(...result.entries);
+        if (faultIn(result.entries) !== null)
+            break;
+    }
+    return transcript;
+}
+/** Performs one step; its addresses are absolute http(s) URLs. At most ten requests, and none after a fault. */
+export function* performStep(before, step) {
+    const state = { ...before, performed: before.performed + 1 };
+    return isLoading(step) ? yield* sendRequests(state, step) : performLocally(state, step);
+}
+const isLoading = (step) => ['visit', 'post', 'fetch', 'image', 'frame'].includes(step.do);
+function performLocally(state, step) {
+    const { jar } = currentBrowser(state);
+    switch (step.do) {
+        case 'wait': {
+            const now = state.now + step.seconds * 1000;
+            const { jar: after, expired } = dropExpired(jar, now);
+            return oneEntry({ ...state, now }, after, (base) => ({ kind: 'waited', step, ...base, expired }));
+        }
+        case 'close':
+            return closeBrowser(state, step);
+        case 'use-browser':
+            return useBrowser(state, step);
+        case 'private-window':
+            return openPrivateWindow(state, step);
+        case 'third-party-cookies': {
+            const changed = withBrowser(state, { thirdPartyCookies: step.allowed ? 'allowed' : 'blocked' });
+            return oneEntry(changed, jar, (base) => ({ kind: 'setting-changed', step, ...base }));
+        }
+        case 'read-script': {
+            const { sent: visible, withheld: hidden, jar: after, text } = readDocumentCookie(state, step);
+            return oneEntry(state, after, (base) => ({ kind: 'script-read', step, ...base, text, visible, hidden }));
+        }
+        case 'write-script': {
+            const { jar: after, received } = writeDocumentCookie(state, step, step.cookie);
+            return oneEntry(state, after, (base) => ({ kind: 'script-written', step, ...base, received }));
+        }
+        case 'edit': {
+            const { jar: after, ...edit } = editCookie(jar, step.name, step.value, state.now);
+            return oneEntry(state, after, (base) => ({ kind: 'edited', step, ...base, ...edit }));
+        }
+        case 'tamper': {
+            const { jar: after, ...edit } = tamperWithCookie(jar, step.name);
+            return oneEntry(state, after, (base) => ({ kind: 'tampered', step, ...base, ...edit }));
+        }
+        case 'delete': {
+            const removed = appCookiesNamed(jar, step.name);
+            const after = jar.filter((cookie) => !removed.includes(cookie));
+            return oneEntry(state, after, (base) => ({ kind: 'deleted', step, ...base, removed }));
+        }
+    }
+}
+/** Gives a cookie another value, its flags untouched; a missing one is made, for the whole host and session. */
+function editCookie(jar, name, value, now) {
+    const before = appCookiesNamed(jar, name)[0] ?? null;
+    const after = before ? { ...before, value } : handMade(name, value, now);
+    const refusal = refuseByHand(name, value) ?? refuseByPrefix(after, true);
+    if (refusal)
+        return { jar, before, after: null, refusal };
+    return { jar: before ? replaced(jar, before, after) : [...jar, after], before, after, refusal: null };
+}
+/** Changes one character of a cookie's value; null twice when there is no such cookie. */
+function tamperWithCookie(jar, name) {
+    const [before] = appCookiesNamed(jar, name);
+    if (!before)
+        return { jar, before: null, after: null };
+    const after = { ...before, value: tamperValue(before.value) };
+    return { jar: replaced(jar, before, after), before, after };
+}
+const replaced = (jar, before, after) => jar.map((cookie) => (cookie === before ? after : cookie));
+function refuseByHand(name, value) {
+    if (!value.includes(';'))
+        return refuseNameAndValue(name + value, name, value);
+    return reason('not-a-cookie-value', 'a cookie’s value cannot contain a semicolon');
+}
+const handMade = (name, value, now) => ({
+    name,
+    value,
+    domain: new URL(APP_ORIGIN).hostname,
+    hostOnly: true,
+    path: '/',
+    secure: false,
+    httpOnly: false,
+    sameSite: 'default',
+    partition: null,
+    createdAt: now,
+    lastAccessAt: now,
+    expiresAt: null,
+});
+/** `dark` → `dask`: the letter or digit nearest to the middle becomes the next one; without any, `x` is added. */
+function tamperValue(value) {
+    const middle = Math.floor(value.length / 2);
+    const places = [...value.matchAll(/[a-z0-9]/gi)].map(({ index }) => index);
+    const [place] = places.toSorted((one, other) => Math.abs(one - middle) - Math.abs(other - middle));
+    if (place === undefined)
+        return `${value}x`;
+    return value.slice(0, place) + successor(value.charAt(place)) + value.slice(place + 1);
+}
+function successor(character) {
+    if (character === '9')
+        return '0';
+    if (character === 'z')
+        return 'a';
+    if (character === 'Z')
+        return 'A';
+    return String.fromCharCode(character.charCodeAt(0) + 1);
+}
+//# sourceMappingURL=perform-step.js.map

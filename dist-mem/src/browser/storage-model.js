@@ -1,0 +1,194 @@
+/** RFC 6265bis 5.7, the storage model, in the order of its steps: a cookie is refused, stored, replaces or deletes. */
+import { isExpired } from './cookie.js';
+import { defaultPath, domainMatches, isIpAddress, isPublicSuffix, isSecureConnection, pathMatches, registrableDomain, } from './matching.js';
+import { refuseByPrefix } from './name-prefixes.js';
+import { parseSetCookie } from './parse-set-cookie.js';
+import { reason } from './reason.js';
+import { refuseFromOtherSite, refuseNoneWithoutSecure } from './same-site.js';
+import { isSamePartition, partitionOf, refusePartitionedWithoutSecure, refuseThirdParty } from './third-party.js';
+/** The jar after one Set-Cookie header (its value) was received in `context`, and what was decided. Never throws. */
+export function receiveCookie(jar, header, context) {
+    const parsed = parseSetCookie(header, context.now);
+    // Steps 3 and 4, control characters and size, are seen to by the parser.
+    if (parsed.kind === 'refused')
+        return { jar, received: { header, decision: rejected(parsed), notes: [] } };
+    const { jar: after, decision } = storeCookie(jar, parsed, context);
+    return { jar: after, received: { header, decision, notes: parsed.notes } };
+}
+const rejected = ({ name, reason }) => ({
+    kind: 'rejected',
+    name,
+    reason,
+});
+function storeCookie(jar, parsed, context) {
+    const { name, attributes } = parsed;
+    const domain = attributes.domain ?? '';
+    const { hostname } = context.url;
+    const cookie = newCookie(parsed, context);
+    const refusal = refuseEmpty(cookie) ??
+        refuseDomain(domain, hostname) ??
+        refuseSecureFromHttp(cookie, context) ??
+        refuseHttpOnlyFromScript(cookie, context) ??
+        refuseOverwritingSecure(cookie, jar, context) ??
+        refuseFromOtherSite(cookie, context) ??
+        refuseNoneWithoutSecure(cookie) ??
+        refuseByPrefix(cookie, attributes.path === '/') ??
+        refuseEqualsWithoutName(cookie) ??
+        refusePartitionedWithoutSecure(cookie) ??
+        refuseThirdParty(cookie, context);
+    return refusal ? { jar, decision: rejected({ name, reason: refusal }) } : insertCookie(jar, cookie, context);
+}
+/** Steps 5 to 7, 10 to 12, 14 and 17: the fields. Max-Age goes before Expires. */
+function newCookie({ name, value, attributes }, context) {
+    const { url, now } = context;
+    // Step 10. A host that is a public suffix itself may name itself as its Domain. An address has no subdomains.
+    const domain = attributes.domain ?? '';
+    const forHost = domain === '' || isPublicSuffix(domain);
+    return {
+        name,
+        value,
+        domain: forHost ? url.hostname : domain,
+        hostOnly: forHost || isIpAddress(domain),
+        path: attributes.path ?? defaultPath(url),
+        secure: attributes.secure ?? false,
+        httpOnly: attributes.httpOnly ?? false,
+        sameSite: attributes.sameSite ?? 'default',
+        partition: attributes.partitioned ? partitionOf(context) : null,
+        createdAt: now,
+        lastAccessAt: now,
+        expiresAt: attributes.maxAge ?? attributes.expires ?? null,
+    };
+}
+/** Step 2. */
+function refuseEmpty({ name, value }) {
+    if (name !== '' || value !== '')
+        return null;
+    return reason('empty', 'it has neither a name nor a value');
+}
+/** Steps 8 to 10: `attribute` is the value of the Domain attribute, empty when there was none. */
+function refuseDomain(attribute, host) {
+    if (/\P{ASCII}/u.test(attribute)) {
+        const words = `its Domain is "${attribute}", and a Domain may hold plain ASCII characters only`;
+        return reason('domain-not-ascii', words);
+    }
+    if (attribute === '' || attribute === host)
+        return null;
+    if (isPublicSuffix(attribute)) {
+        return reason('domain-public-suffix', `its Domain is ${attribute}, an ending that many unrelated sites share`);
+    }
+    if (domainMatches(host, attribute))
+        return null;
+    const words = `its Domain is ${attribute}, and the answer came from ${host}, which is not part of it`;
+    return reason('domain-mismatch', words);
+}
+/** Step 13: a Secure cookie must come over a secure connection. */
+function refuseSecureFromHttp(cookie, { url }) {
+    if (!cookie.secure || isSecureConnection(url))
+        return null;
+    return reason('secure-from-http', `it is Secure, but the answer came over plain http:// from ${url.host}`);
+}
+/** Step 15. */
+function refuseHttpOnlyFromScript(cookie, { api }) {
+    if (api !== 'script' || !cookie.httpOnly)
+        return null;
+    return reason('http-only-from-script', 'a script may not make a cookie that is HttpOnly');
+}
+/** Step 16: over http nobody overlays a Secure cookie. One of `/login` does not protect `/`, but `/login/en`. */
+function refuseOverwritingSecure(cookie, jar, { url }) {
+    if (cookie.secure || isSecureConnection(url))
+        return null;
+    const covered = jar.some((existing) => existing.name === cookie.name &&
+        existing.secure &&
+        (domainMatches(existing.domain, cookie.domain) || domainMatches(cookie.domain, existing.domain)) &&
+        pathMatches(cookie.path, existing.path));
+    if (!covered)
+        return null;
+    const words = `there is a Secure cookie called ${cookie.name} already, and plain http:// may not replace it`;
+    return reason('overwrites-secure', words);
+}
+/** Chromium: no nameless cookie that would be sent as `a=b`. The specification keeps it. */
+function refuseEqualsWithoutName({ name, value }) {
+    if (name !== '' || !value.includes('='))
+        return null;
+    return reason('equals-without-name', `it has no name, and would be sent as ${value}, as if it had one`);
+}
+/** Steps 23 and 24: it takes the place of the same cookie. One that is over already deletes it: so servers delete. */
+function insertCookie(jar, cookie, context) {
+    const previous = jar.find((existing) => isSameCookie(existing, cookie));
+    if (previous?.httpOnly && context.api === 'script') {
+        const why = reason('overwrites-http-only', `a script may not change ${cookie.name}, which is HttpOnly`);
+        return { jar, decision: rejected({ name: cookie.name, reason: why }) };
+    }
+    if (isExpired(cookie, context.now))
+        return deleteCookie(jar, cookie, previous);
+    if (previous)
+        return replaceCookie(jar, cookie, previous);
+    const { jar: after, evicted } = evictCookies([...jar, cookie], cookie);
+    return { jar: after, decision: { kind: 'stored', cookie, evicted, reason: STORED } };
+}
+const isSameCookie = (one, other) => one.name === other.name &&
+    one.domain === other.domain &&
+    one.hostOnly === other.hostOnly &&
+    one.path === other.path &&
+    isSamePartition(one.partition, other.partition);
+function replaceCookie(jar, cookie, previous) {
+    if (!keepsCreationTime(cookie, previous)) {
+        const decision = { kind: 'replaced', cookie, previous, reason: REPLACED };
+        return { jar: [...jar.filter((existing) => existing !== previous), cookie], decision };
+    }
+    // The jar is in the order of creation, so the cookie keeps its place, too.
+    const kept = { ...cookie, createdAt: previous.createdAt };
+    const decision = { kind: 'replaced', cookie: kept, previous, reason: REPLACED };
+    return { jar: jar.map((existing) => (existing === previous ? kept : existing)), decision };
+}
+/** Chromium: only with the same value, and so its place in the Cookie header. The specification: always. */
+const keepsCreationTime = (cookie, previous) => cookie.value === previous.value;
+function deleteCookie(jar, cookie, previous) {
+    if (!previous)
+        return { jar, decision: { kind: 'ignored', name: cookie.name, reason: whyNoneDeleted(jar, cookie) } };
+    const after = jar.filter((existing) => existing !== previous);
+    return { jar: after, decision: { kind: 'deleted', cookie: previous, reason: DELETED } };
+}
+/** Most often the path or domain is not the one with which the cookie was set. */
+function whyNoneDeleted(jar, cookie) {
+    const near = jar.filter(({ name, domain }) => name === cookie.name && registrableDomain(domain) === registrableDomain(cookie.domain));
+    const here = near.find(({ domain, hostOnly }) => domain === cookie.domain && hostOnly === cookie.hostOnly);
+    if (here) {
+        const stays = `but the one in the jar has Path ${here.path}, and stays`;
+        return reason('other-path-stays', `it would delete the cookie with Path ${cookie.path}, ${stays}`);
+    }
+    const [other] = near;
+    if (other) {
+        const stays = `but the one in the jar is for ${hostsOf(other)}, and stays`;
+        return reason('other-domain-stays', `it would delete the cookie for ${hostsOf(cookie)}, ${stays}`);
+    }
+    return reason('nothing-to-delete', 'it is over already, and the jar has no such cookie to delete');
+}
+const hostsOf = ({ domain, hostOnly }) => hostOnly ? `${domain} alone` : `${domain} and its subdomains`;
+const STORED = reason('new-cookie', 'the answer asked for it and nothing speaks against it');
+const REPLACED = reason('same-cookie', 'the jar had one with the same name, domain and path');
+const DELETED = reason('deleted-by-server', 'the answer set it once more, with its time already over');
+/** Chromium's limits, for a site (each partition by itself) and for the jar. The specification asks for 50 and 3000. */
+const SITE_LIMIT = { most: 180, left: 150 };
+const JAR_LIMIT = { most: 3300, left: 3000 };
+/** Removes excess cookies, the end of 5.7. Keeps the one just stored. Nothing in the jar may be expired. */
+function evictCookies(jar, stored) {
+    if (jar.length <= SITE_LIMIT.most)
+        return { jar, evicted: [] };
+    const site = registrableDomain(stored.domain);
+    const rivals = jar.filter(({ domain, partition }) => registrableDomain(domain) === site && isSamePartition(partition, stored.partition));
+    const ofSite = new Set(excess(rivals, SITE_LIMIT, stored));
+    const remaining = jar.filter((cookie) => !ofSite.has(cookie));
+    const ofAll = new Set(excess(remaining, JAR_LIMIT, stored));
+    return { jar: remaining.filter((cookie) => !ofAll.has(cookie)), evicted: [...ofSite, ...ofAll] };
+}
+/** Without Secure first, then used longest ago, then the oldest (sorting is stable, the jar in order of creation). */
+function excess(cookies, { most, left }, stored) {
+    if (cookies.length <= most)
+        return [];
+    return cookies
+        .filter((cookie) => cookie !== stored)
+        .toSorted((one, other) => Number(one.secure) - Number(other.secure) || one.lastAccessAt - other.lastAccessAt)
+        .slice(0, cookies.length - left);
+}
+//# sourceMappingURL=storage-model.js.map

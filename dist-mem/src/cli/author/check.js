@@ -1,0 +1,150 @@
+/** `nibble check`: judges a file as an answer to an exercise, and shows what a learner would read. */
+import { join } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { writeMessage } from '../../../adapters/terminal/messages.js';
+import { proseText } from '../../core/prose.js';
+import { findBlanks } from '../../exercise/blanks.js';
+import { judge } from '../../exercise/judge.js';
+import { findMistake } from '../../exercise/mistakes/find-mistake.js';
+import { straightenQuotes, tidyProgram } from '../../exercise/tidy-program.js';
+import { readLessonFiles } from '../../lesson/load.js';
+import { describeProblem } from '../../lesson/problem.js';
+import { DEFAULT_START_TIME } from '../../scenario/scenario-file.js';
+import { transcriptJson } from '../../scenario/transcript-json.js';
+import { faultSentence } from '../../transcript/index.js';
+import { perform } from '../../tutor/decision.js';
+import { submitProgram } from '../../tutor/features/lesson/exercise.js';
+import { moveTo, placeAtStart } from '../../tutor/place.js';
+import { readGivenFile, withSandbox } from './context.js';
+const EXIT = { pass: 0, fail: 1, error: 2 };
+/** `operands`: the lesson's id or path, the exercise's id, the program's path or `-`. */
+export async function check(operands, { json = false }, context) {
+    const [lessonName = '', exerciseId = '', path = ''] = operands;
+    const lesson = await findLesson(lessonName, context);
+    const exercise = lesson === null ? null : findExercise(lesson, exerciseId, context);
+    const text = exercise === null ? null : await readGivenFile(path, context);
+    if (lesson === null || exercise === null || text === null)
+        return 2;
+    return withSandbox(context, 'as-taught', async (sandbox) => {
+        const judgement = await judgeSubmission(sandbox, exercise, text);
+        const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
+        const hint = mistakeHint(judgement, text) ?? verdict.hint;
+        const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint };
+        context.print(json
+            ? JSON.stringify(facts, null, 2)
+            : writeMessage(await answerToLearner(sandbox, lesson, exercise, text), context.surface));
+        return EXIT[kind];
+    });
+}
+/** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when none can be used. */
+async function findLesson(name, context) {
+    const isPath = name.endsWith('.md');
+    const path = isPath ? name : join(context.lessonsFolder, `${name}.md`);
+    const { files, problems } = await readLessonFiles(isPath ? path : context.lessonsFolder);
+    const file = files.find((one) => one.file === path);
+    if (file?.parsed?.kind === 'lesson')
+        return file.parsed.lesson;
+    for (const problem of file?.problems ?? problems)
+        context.complain(describeProblem(problem));
+    if (file === undefined && problems.length === 0) {
+        const ids = files.map((one) => one.file.slice(context.lessonsFolder.length + 1, -'.md'.length));
+        context.complain(`There is no lesson "${name}" in ${context.lessonsFolder}; there is ${ids.join(', ')}.`);
+    }
+    return null;
+}
+function findExercise(lesson, id, context) {
+    const exercises = lesson.steps.filter((step) => step.kind === 'exercise');
+    const exercise = exercises.find((step) => step.id === id);
+    if (exercise !== undefined)
+        return exercise;
+    const ids = exercises.map((step) => step.id);
+    const which = ids.length === 0 ? 'it has none' : `it has ${ids.join(', ')}. Did you mean "${closest(id, ids)}"?`;
+    context.complain(`There is no exercise "${id}" in the lesson ${lesson.id}; ${which}`);
+    return null;
+}
+/** The hint that names the mistake, where it is a usual one; it goes before the author's, as it does for learners. */
+function mistakeHint(judgement, text) {
+    if (judgement.kind !== 'judged')
+        return null;
+    const tidied = tidyProgram(text);
+    const program = judgement.straightened ? (straightenQuotes(tidied) ?? tidied) : tidied;
+    const { result } = judgement;
+    const found = findMistake(program, result.kind === 'finished' ? result.value : result);
+    return found === null ? null : { id: found.id, text: proseText(found.hint) };
+}
+/** What the tutor answers a learner who submits this program, without the buttons. */
+async function answerToLearner(sandbox, lesson, exercise, text) {
+    const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
+    const place = moveTo(start, lesson.steps.indexOf(exercise));
+    const { reply } = await perform(submitProgram(place, exercise, text), { sandbox, waiting: undefined });
+    return reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
+}
+/** Judges a program the way a learner's is: tidied first, and with straight quotes where that helps. */
+async function judgeSubmission(sandbox, { checks }, text) {
+    const program = tidyProgram(text);
+    if (program.trim() === '')
+        return { kind: 'empty' };
+    const [blank] = findBlanks(program);
+    if (blank !== undefined)
+        return { kind: 'blank', blank };
+    const run = (given) => sandbox.run(given, DEFAULT_START_TIME, judge(checks, DEFAULT_START_TIME));
+    const result = await run(program);
+    const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
+    const straight = isUnreadable ? straightenQuotes(program) : null;
+    return straight === null
+        ? { kind: 'judged', result, straightened: false }
+        : { kind: 'judged', result: await run(straight), straightened: true };
+}
+const NOTHING = {
+    check: null,
+    step: null,
+    request: null,
+    expected: null,
+    hint: null,
+    fault: null,
+    straightened: false,
+    flask: null,
+    prints: '',
+    transcript: [],
+};
+function verdictJson(exercise, judgement) {
+    if (judgement.kind === 'empty')
+        return { ...NOTHING, verdict: 'fail', sentence: 'The program is empty.' };
+    if (judgement.kind === 'blank') {
+        const { line, text } = judgement.blank;
+        return { ...NOTHING, verdict: 'fail', sentence: `Line ${line} still has a blank: ${text}` };
+    }
+    const { result, straightened } = judgement;
+    const { prints } = result;
+    if (result.kind === 'not-started') {
+        const { fault } = result;
+        return { ...NOTHING, verdict: 'error', sentence: faultText(fault), fault, straightened, prints };
+    }
+    const { value: verdict, flask } = result;
+    const transcript = transcriptJson(verdict.transcript);
+    const ran = { ...NOTHING, straightened, flask, prints, transcript };
+    if (verdict.kind === 'pass')
+        return { ...ran, verdict: 'pass', sentence: 'All checks passed.' };
+    const { check: index, request } = verdict;
+    const check = { number: index + 1, title: exercise.checks[index]?.title ?? '' };
+    const place = { check, step: transcript.at(-1)?.number ?? null, request };
+    if (verdict.kind === 'fault') {
+        return { ...ran, ...place, verdict: 'error', sentence: faultText(verdict.fault), fault: verdict.fault };
+    }
+    const { expectation: expected, otherwise, hint } = verdict.unmet;
+    return {
+        ...ran,
+        ...place,
+        verdict: 'fail',
+        sentence: proseText(otherwise),
+        expected,
+        hint: hintJson(exercise, hint),
+    };
+}
+const faultText = (fault) => proseText(faultSentence(fault));
+/** A hint's id: `hint-2` is the second of its exercise. */
+function hintJson({ hints }, number) {
+    const hint = number === null ? undefined : hints[number - 1];
+    return hint === undefined ? null : { id: `hint-${number}`, text: proseText(hint) };
+}
+//# sourceMappingURL=check.js.map

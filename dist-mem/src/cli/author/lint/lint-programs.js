@@ -1,0 +1,147 @@
+/** What running a lesson's programs finds, and what is unlikely in their scenarios. Moments: epoch milliseconds. */
+import { playScenario } from '../../../browser/index.js';
+import { proseText } from '../../../core/prose.js';
+import { findBlanks } from '../../../exercise/blanks.js';
+import { judge } from '../../../exercise/judge.js';
+import { FAILS_ON_PURPOSE } from '../../../lesson/html.js';
+import { didYouMean } from '../../../lesson/problem.js';
+import { faultSentence } from '../../../transcript/index.js';
+const REMEDY = `if it is meant, put <!-- ${FAILS_ON_PURPOSE} --> below the heading`;
+/** Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. */
+export async function lintExample(sandbox, example, startTime, report) {
+    const { step, program, failsOnPurpose } = example;
+    const result = await sandbox.run(step.program, startTime, playScenario(step.scenario, startTime));
+    if (result.kind === 'not-started') {
+        const found = `the program does not start: ${faultText(result.fault)}`;
+        if (failsOnPurpose === null) {
+            report('example-fails', placeOfFault(program, result.fault), found, 'a program that runs', REMEDY);
+        }
+        return;
+    }
+    const failures = result.value.flatMap((entry) => (entry.kind === 'exchange' ? failureOf(example, entry) : []));
+    if (failsOnPurpose === null) {
+        for (const { place, found, expected } of once(failures))
+            report('example-fails', place, found, expected, REMEDY);
+    }
+    else if (failures.length === 0) {
+        const found = `"${FAILS_ON_PURPOSE}" on an example in which nothing fails`;
+        report('fails-on-purpose', failsOnPurpose, found, 'an error, or no such comment');
+    }
+    for (const entry of result.value) {
+        const found = idleness(entry);
+        const place = example.places.get(entry.step) ?? example.heading;
+        if (found !== null)
+            report('idle-step', place, found, 'a step that changes something');
+    }
+}
+/** What is wrong with an answer: an exception at its line of the program, anything else at its step. */
+function failureOf(example, { request, answer, step }) {
+    const asked = `${request.method} ${new URL(request.url).pathname}`;
+    const place = example.places.get(step) ?? example.heading;
+    if (answer.kind === 'fault') {
+        return [{ place, found: `${asked} got no answer: ${faultText(answer.fault)}`, expected: 'an answer' }];
+    }
+    const { error, response } = answer;
+    if (error !== null) {
+        const line = error.line === null ? place : placeInProgram(example.program, error.line);
+        return [{ place: line, found: `${asked} raised ${errorText(error)}`, expected: 'an answer without an error' }];
+    }
+    if (response.status < 400)
+        return [];
+    const status = `${response.status} ${response.reason}`.trim();
+    return [{ place, found: `${asked} was answered with ${status}`, expected: 'a status below 400' }];
+}
+/** An exception at a line is one mistake, however many requests meet it: the first at each place. */
+const once = (failures) => new Map(failures.toReversed().map((failure) => [`${failure.place.line}:${failure.place.column}`, failure])).values();
+/** Changes by hand of cookies that are not there, and values that browsers refuse. */
+function idleness(entry) {
+    const isMissing = (entry.kind === 'tampered' && entry.before === null) || (entry.kind === 'deleted' && entry.removed.length === 0);
+    if (isMissing)
+        return `the browser has no cookie "${entry.step.name}" here`;
+    return entry.kind === 'edited' && entry.refusal !== null ? `a value that is refused: ${entry.refusal.words}` : null;
+}
+const SOLVED = 'a solution that passes every check';
+/** Holds an exercise to its own checks: the solution passes them, the starter does not. */
+export async function lintExercise(sandbox, { step, solution, program }, startTime, report) {
+    const run = (text) => sandbox.run(text, startTime, judge(step.checks, startTime));
+    const solved = await run(step.solution);
+    if (solved.kind === 'not-started') {
+        const found = `the solution does not start: ${faultText(solved.fault)}`;
+        return report('solution-fails', placeOfFault(solution, solved.fault), found, SOLVED);
+    }
+    const verdict = solved.value;
+    if (verdict.kind !== 'pass') {
+        const { check, request } = verdict;
+        const where = `the check "${step.checks[check]?.title}"${request === null ? '' : ` at request ${request}`}`;
+        if (verdict.kind === 'fault') {
+            const found = `the solution gives no answer in ${where}: ${faultText(verdict.fault)}`;
+            return report('solution-fails', solution, found, SOLVED);
+        }
+        const error = lastError(verdict.transcript);
+        const why = error === null ? oneLine(proseText(verdict.unmet.otherwise)) : errorText(error);
+        const place = placeInProgram(solution, error?.line ?? null);
+        return report('solution-fails', place, `the solution fails ${where}: ${why}`, SOLVED);
+    }
+    // A starter with blanks is never run.
+    if (findBlanks(step.starter).length > 0)
+        return;
+    const started = await run(step.starter);
+    if (started.kind === 'finished' && started.value.kind === 'pass') {
+        report('starter-passes', program, 'a starter that passes every check', 'something left to do');
+    }
+}
+function lastError(transcript) {
+    const last = transcript.at(-1);
+    return last?.kind === 'exchange' && last.answer.kind === 'response' ? last.answer.error : null;
+}
+/** The sites of lessons. Anything below one of them is a host of that site. */
+const SITES = ['app.test', 'other.test', 'third.test', 'localhost'];
+/** Sites that nobody knows, each unknown host once a step. Runs nothing. */
+export function lintScenario({ step, places, heading }, report) {
+    const steps = step.kind === 'example' ? step.scenario : step.checks.flatMap((check) => check.steps.map((one) => one.step));
+    const expected = `${SITES.join(', ')}, or a host below one of them`;
+    for (const one of steps) {
+        for (const host of unknownHosts(one)) {
+            report('host', places.get(one) ?? heading, `the host "${host}"`, expected, didYouMean(host, SITES));
+        }
+    }
+}
+function unknownHosts(step) {
+    const hosts = addressesOf(step).map((address) => new URL(address).hostname);
+    return new Set(hosts.filter((host) => !SITES.some((site) => host === site || host.endsWith(`.${site}`))));
+}
+function addressesOf(step) {
+    switch (step.do) {
+        case 'visit':
+        case 'post':
+            return step.from === null ? [step.url] : [step.url, step.from];
+        case 'fetch':
+        case 'image':
+        case 'frame':
+            return [step.url, ...step.pages];
+        case 'read-script':
+        case 'write-script':
+            return [step.url, ...(step.within ?? [])];
+        default:
+            return [];
+    }
+}
+/** Where a line of a program is in the file; `start` is where its first line begins. Lines and columns count from 1. */
+export const placeInProgram = (start, line, column = 1) => line === null ? start : { line: start.line + line - 1, column: start.column + column - 1 };
+/** Where in the file a program came to a fault, as far as that is known. */
+function placeOfFault(start, fault) {
+    if (fault.kind === 'syntax')
+        return placeInProgram(start, fault.line, fault.column);
+    return fault.kind === 'exception' ? placeInProgram(start, fault.error.line) : start;
+}
+/** A fault in one line; a line of the program is not named, since the place of the problem is one of the file. */
+function faultText(fault) {
+    if (fault.kind === 'exception')
+        return errorText(fault.error);
+    return fault.kind === 'syntax' ? `SyntaxError: ${fault.message}` : oneLine(proseText(faultSentence(fault)));
+}
+/** `AttributeError: 'str' object has no attribute 'set_cookie'`. */
+const errorText = ({ type, message }) => (message === '' ? type : `${type}: ${message}`);
+/** Words without line ends, and without a full stop at the end, for the middle of a sentence. */
+const oneLine = (text) => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+//# sourceMappingURL=lint-programs.js.map

@@ -1,0 +1,142 @@
+/** `nibble lint`: every mistake in lessons that reading them finds, and that running what they show finds. */
+import { dirname, relative } from 'node:path';
+import { readLessonFiles } from '../../../lesson/load.js';
+import { byPlace, collectProblems, count, describeProblem, quote, } from '../../../lesson/problem.js';
+import { DEFAULT_LIMITS } from '../../../sandbox/index.js';
+import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.js';
+import { withSandbox } from '../context.js';
+import { lintExample, lintExercise, lintScenario } from './lint-programs.js';
+import { lintQuestion } from './lint-questions.js';
+import { lintProgram, lintSizes, lintTitles } from './lint-sizes.js';
+/** `operands`: folders and files; none: the settings' lessons. Warnings alone are no failure unless `strict`. */
+export async function lint(operands, { json = false, github = false, strict = false }, context) {
+    const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder)];
+    const read = await Promise.all(paths.map(readLessonFiles));
+    const unreadable = read.flatMap(({ problems }) => problems);
+    for (const problem of unreadable)
+        context.complain(describeProblem(problem));
+    if (unreadable.length > 0)
+        return 2;
+    const files = read.flatMap((one) => one.files);
+    const problems = await lintFiles(files, context);
+    context.print(report(problems, files.length, json ? 'json' : github ? 'github' : 'text'));
+    return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
+}
+function report(problems, lessons, format) {
+    if (format === 'json')
+        return JSON.stringify({ format: 1, lessons, problems }, null, 2);
+    if (problems.length === 0)
+        return `${count(lessons, 'lesson')}, nothing to mend.`;
+    return problems.map(format === 'github' ? githubAnnotation : describeForAuthor).join('\n');
+}
+/** `lessons/cookies.md:42:3: warning: what was found; expected what (remedy) [rule]`. */
+function describeForAuthor(problem) {
+    const { file, line, column } = problem;
+    const place = line === null ? file : `${file}:${line}:${column}`;
+    const rest = describeProblem(problem).slice(place.length);
+    return `${place}${problem.severity === 'warning' ? ': warning' : ''}${rest} [${problem.rule}]`;
+}
+async function lintFiles(files, context) {
+    const written = files.flatMap(({ file, parsed }) => (parsed?.written ?? []).map((step) => ({ file, step })));
+    const ran = await withSandbox(context, 'quick', (sandbox) => inPool(written, DEFAULT_LIMITS.workers, ({ file, step }) => lintRun(sandbox, step, file)));
+    const folders = new Map();
+    for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
+        folders.set(folder, (await readLessonFiles(folder)).files);
+    }
+    return files.flatMap((one) => {
+        const read = lintText(one, folders.get(dirname(one.file)) ?? []);
+        return [...read, ...ran.flat().filter(({ file }) => file === one.file)].toSorted(byPlace);
+    });
+}
+/** All items, at most `size` at once; results in their order. */
+export async function inPool(items, size, work) {
+    const results = [];
+    // All workers take from the same iterator, so each item is taken once.
+    const waiting = items.entries();
+    const worker = async () => {
+        for (const [index, item] of waiting)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: size }, worker));
+    return results;
+}
+/**
+ * A problem as GitHub Actions reads it from a log, so that it stands at its line in a pull request:
+ * `::error file=lessons/cookies.md,line=42,col=3,title=option-why::what was found; expected what`.
+ * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+function githubAnnotation({ file, line, column, rule, severity, found, expected, remedy }) {
+    const place = [`file=${inProperty(file)}`, ...(line === null ? [] : [`line=${line}`, `col=${column}`])];
+    const says = `${found}; expected ${expected}${remedy === null ? '' : ` (${remedy})`}`;
+    return `::${severity} ${[...place, `title=${rule}`].join(',')}::${inMessage(says)}`;
+}
+const inMessage = (text) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const inProperty = (text) => inMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+/** What is found in a lesson without running it, its reader's problems included. `all`: its folder's lessons. */
+export function lintText({ file, parsed, problems: before }, all) {
+    if (parsed === null)
+        return before;
+    const { problems, report } = collectProblems(file);
+    lintNext(parsed, all, report);
+    const { written, places, doubtful } = parsed;
+    const lesson = lessonOf(parsed);
+    const reportAt = (rule, part, ...said) => {
+        const place = places.get(part);
+        if (place !== undefined)
+            report(rule, place, ...said);
+    };
+    if (lesson !== null)
+        lintTitles(lesson, reportAt);
+    for (const step of lesson?.steps.filter((one) => !doubtful.has(one)) ?? []) {
+        lintSizes(step, reportAt);
+        if (step.kind === 'question')
+            lintQuestion(step, reportAt);
+    }
+    for (const step of written) {
+        lintScenario(step, report);
+        lintProgram(step, report);
+    }
+    return [...before, ...problems];
+}
+/** What running an example or an exercise of a file finds. */
+export async function lintRun(sandbox, written, file) {
+    const { problems, report } = collectProblems(file);
+    if ('solution' in written)
+        await lintExercise(sandbox, written, DEFAULT_START_TIME, report);
+    else
+        await lintExample(sandbox, written, DEFAULT_START_TIME, report);
+    return problems;
+}
+/** The lesson, or what could be read of it. */
+export const lessonOf = (parsed) => parsed.kind === 'lesson' ? parsed.lesson : parsed.draft;
+/** What is wrong with where `next` leads. That the lesson is missing was reported before. */
+function lintNext(parsed, all, report) {
+    const lesson = lessonOf(parsed);
+    const link = parsed.next;
+    if (lesson === null || link === null || lesson.next === null)
+        return;
+    const ring = ringFrom(lesson.id, all);
+    if (ring !== null) {
+        const way = [...ring, lesson.id].map(quote).join(' → ');
+        report('next-ring', link.place, `lessons that lead in a ring: ${way}`, 'an end');
+        return;
+    }
+    const following = all.map(lessonIn).find((other) => other?.id === link.lesson) ?? null;
+    if (following === null || following.title === lesson.next.title)
+        return;
+    const found = `the title ${quote(lesson.next.title)} for the lesson ${quote(following.id)}`;
+    report('next-title', link.place, found, quote(following.title));
+}
+const lessonIn = ({ parsed }) => (parsed === null ? null : lessonOf(parsed));
+/** The lessons from one back to itself; null when the way ends, or goes round without it. */
+function ringFrom(start, all) {
+    const after = new Map(all.map(lessonIn).map((lesson) => [lesson?.id, lesson?.next?.lesson]));
+    const way = [];
+    let at = start;
+    while (typeof at === 'string' && !way.includes(at)) {
+        way.push(at);
+        at = after.get(at);
+    }
+    return at === start ? way : null;
+}
+//# sourceMappingURL=lint.js.map

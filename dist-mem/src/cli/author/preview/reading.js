@@ -1,0 +1,74 @@
+/** A lesson file for the preview: its steps, each with its place, its own lines and what is wrong in them. */
+import { createHash } from 'node:crypto';
+import { MAX_LESSON_ID, MAX_STEP_ID } from '../../../core/lesson.js';
+import { readLessonText } from '../../../lesson/load.js';
+import { lessonOf, lintText } from '../lint/lint.js';
+export const NOTHING_READ = { file: '', lines: [], lesson: null, problems: [], steps: [] };
+/** `siblings` are the lessons of the folder, this one among them or not. */
+export function readForPreview(file, text, siblings) {
+    const others = siblings.filter((one) => one.file !== file);
+    const idOf = (path) => path.replace(/^.*[/\\]/, '').replace(/\.md$/, '');
+    const read = readLessonText(file, text, [file, ...others.map((one) => one.file)].map(idOf));
+    const { parsed, problems } = read;
+    const lines = text.split(/\r\n?|\n/);
+    if (parsed === null)
+        return { ...NOTHING_READ, file, lines, problems };
+    const found = lintText(read, [...others, read]);
+    const draft = lessonOf(parsed);
+    if (draft === null)
+        return { ...NOTHING_READ, file, lines, problems: found };
+    const lesson = walkable(draft);
+    const starts = draft.steps.flatMap((step) => parsed.places.get(step)?.line ?? []).toSorted((a, b) => a - b);
+    const skeleton = JSON.stringify({ ...lesson, steps: lesson.steps.map(({ kind, id, title }) => [kind, id, title]) });
+    const steps = lesson.steps.map((step, index) => {
+        const source = draft.steps[index] ?? null;
+        const place = source === null ? null : (parsed.places.get(source) ?? null);
+        const end = starts.find((line) => place !== null && line > place.line) ?? lines.length + 1;
+        const own = place === null ? [] : lines.slice(place.line - 1, end - 1);
+        const key = [skeleton, String(index), JSON.stringify(step), ...own].join('\n');
+        return {
+            step,
+            source,
+            place,
+            key: createHash('sha256').update(key).digest('hex').slice(0, 24),
+            written: parsed.written.find((one) => one.step === source) ?? null,
+            isDoubtful: source !== null && parsed.doubtful.has(source),
+        };
+    });
+    return { file, lines, lesson, problems: found, steps };
+}
+/** To which step each problem belongs: the last one that begins above it. Problems above all steps are left out. */
+export function ownersOf(steps, problems) {
+    const placed = steps
+        .flatMap((step) => (step.place === null ? [] : [{ step, line: step.place.line }]))
+        .toSorted((one, other) => one.line - other.line);
+    const owners = new Map();
+    for (const problem of problems) {
+        const owner = placed.findLast(({ line }) => line <= (problem.line ?? 0))?.step;
+        if (owner !== undefined)
+            owners.set(problem, owner);
+    }
+    return owners;
+}
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** What could be read, as a lesson the tutor can walk through: unique ids, an end. Steps stay in their places. */
+function walkable(lesson) {
+    const ids = new Set();
+    const claim = (id, most, otherwise) => {
+        const isGood = SLUG.test(id) && id.length <= most && !ids.has(id);
+        const claimed = isGood ? id : otherwise;
+        ids.add(claimed);
+        return claimed;
+    };
+    const steps = lesson.steps.map((step, index) => withId(step, claim(step.id, MAX_STEP_ID, `step-number-${index + 1}`)));
+    const isEnded = steps.at(-1)?.kind === 'complete';
+    const section = steps.at(-1)?.section ?? 'introduction';
+    const end = { kind: 'complete', id: 'complete', title: 'Complete', section, content: [] };
+    return {
+        ...lesson,
+        id: SLUG.test(lesson.id) && lesson.id.length <= MAX_LESSON_ID ? lesson.id : 'lesson',
+        steps: isEnded ? steps : [...steps, end],
+    };
+}
+const withId = (step, id) => (step.id === id ? step : { ...step, id });
+//# sourceMappingURL=reading.js.map

@@ -1,0 +1,73 @@
+/** `nibble run`: performs a scenario file, with a program or with scripted answers, and shows what happened. */
+import { dirname, join } from 'node:path';
+import { writeMessage } from '../../../adapters/terminal/messages.js';
+import { paragraph } from '../../core/prose.js';
+import { describeProblem } from '../../lesson/problem.js';
+import { answerFrom, EMPTY_PAGE } from '../../scenario/answers.js';
+import { playScripted } from '../../scenario/play-scripted.js';
+import { parseScenario } from '../../scenario/scenario-file.js';
+import { momentJson, transcriptJson } from '../../scenario/transcript-json.js';
+import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.js';
+import { readGivenFile, withSandbox } from './context.js';
+/** `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed. */
+export async function run(operands, { json = false }, context) {
+    const [path = '', appPath = null] = operands.toReversed();
+    const scenario = await readScenario(path, context);
+    if (scenario === null)
+        return 2;
+    const app = appPath ?? (scenario.app === null ? null : join(dirname(path), scenario.app));
+    const program = app === null ? null : await readGivenFile(app, context);
+    if (app !== null && program === null)
+        return 2;
+    const played = await perform(scenario, program, context);
+    context.print(json ? JSON.stringify(runJson(played, scenario), null, 2) : runText(played, context));
+    return endOf(played) === 'done' ? 0 : 1;
+}
+async function readScenario(path, context) {
+    const text = await readGivenFile(path, context);
+    if (text === null)
+        return null;
+    const parsed = parseScenario(path, text);
+    if (parsed.kind === 'scenario')
+        return parsed.scenario;
+    for (const problem of parsed.problems)
+        context.complain(describeProblem(problem));
+    return null;
+}
+async function perform(scenario, program, context) {
+    if (program === null)
+        return { steps: playAlone(playScripted(scenario)), fault: null, prints: '', flask: null };
+    const { startTime } = scenario;
+    const result = await withSandbox(context, 'as-taught', (sandbox) => sandbox.run(program, startTime, playScripted(scenario)));
+    const { prints } = result;
+    return result.kind === 'finished'
+        ? { steps: result.value, fault: null, prints, flask: result.flask }
+        : { steps: [], fault: result.fault, prints, flask: null };
+}
+/** Without a program, what no answer is scripted for gets an empty page. */
+function playAlone(dialogue) {
+    let next = dialogue.next();
+    while (!next.done)
+        next = dialogue.next(answerFrom(EMPTY_PAGE, next.value.at));
+    return next.value;
+}
+/** `fault`: the program gave no answer. `error`: it raised something while it answered. */
+function endOf({ steps, fault }) {
+    const answers = entriesOf(steps).flatMap((entry) => (entry.kind === 'exchange' ? [entry.answer] : []));
+    if (fault !== null || answers.some(({ kind }) => kind === 'fault'))
+        return 'fault';
+    return answers.some((answer) => answer.kind === 'response' && answer.error !== null) ? 'error' : 'done';
+}
+const entriesOf = (steps) => steps.flatMap(({ entries }) => entries);
+function runJson(run, { startTime }) {
+    const { steps, fault, prints, flask } = run;
+    const scripts = steps.map(({ script }) => script);
+    const transcript = transcriptJson(entriesOf(steps), scripts);
+    return { format: 1, outcome: endOf(run), start: momentJson(startTime), flask, fault, prints, steps: transcript };
+}
+function runText({ steps, fault, prints, flask }, { surface }) {
+    const blocks = fault === null ? describeTranscript(entriesOf(steps)) : [...faultSentence(fault), ...describePrints(prints)];
+    const footer = flask === null ? [] : [paragraph(`Answered by ${flask}.`)];
+    return writeMessage([...blocks, ...footer], surface);
+}
+//# sourceMappingURL=run.js.map

@@ -1,0 +1,77 @@
+/** `nibble new`, `import` and `cards`: a lesson to begin with, questions from elsewhere, questions for elsewhere. */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import { writeAnki } from '../../author/anki.js';
+import { writeQuestions } from '../../author/question-bank.js';
+import { readCsv } from '../../author/read-csv.js';
+import { readGift } from '../../author/read-gift.js';
+import { MAX_LESSON_ID } from '../../core/lesson.js';
+import { loadLessons } from '../../lesson/load.js';
+import { count, describeProblem } from '../../lesson/problem.js';
+import { packageFolder } from '../../package-folder.js';
+import { readGivenFile } from './context.js';
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Writes a small lesson that works into the folder of lessons. The operand is its id. Never writes over a file. */
+export async function newLessonCommand([id = ''], context) {
+    if (!ID.test(id) || id.length > MAX_LESSON_ID) {
+        context.complain(`A lesson cannot be called "${id}". Use lower-case letters, digits and hyphens, at most ${MAX_LESSON_ID} in all: my-lesson.`);
+        return 2;
+    }
+    const file = join(context.lessonsFolder, `${id}.md`);
+    if (existsSync(file)) {
+        context.complain(`${relative('', file)} is there already; it was left as it is.`);
+        return 1;
+    }
+    await mkdir(context.lessonsFolder, { recursive: true });
+    await writeFile(file, newLesson(titleOf(id)), { flag: 'wx' });
+    context.print(`Wrote ${relative('', file)}. Read on in docs/authoring.md; "nibble lint ${relative('', file)}" looks for mistakes.`);
+    return 0;
+}
+/** `my-lesson` → `My lesson`. */
+const titleOf = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+/** The Markdown of a lesson with each part of the format once, to be changed at will. `title` is one line of text. */
+export const newLesson = (title) => readFileSync(join(packageFolder(), 'src/cli/author/new-lesson.md'), 'utf8')
+    .replace('title: My lesson', () => `title: ${JSON.stringify(title)}`)
+    .replace(/^# My lesson$/m, () => `# ${title.replace(/([\\`*_<>[\]#])/g, '\\$1')}`);
+const READERS = {
+    '.gift': readGift,
+    '.txt': readGift,
+    '.csv': readCsv,
+    '.tsv': readCsv,
+};
+/** Prints the questions of a GIFT or CSV file as Markdown for a lesson. Exit code 1: some could not be taken over. */
+export async function importQuestions([file = ''], context) {
+    const read = READERS[extname(file).toLowerCase()];
+    if (read === undefined) {
+        context.complain(`${file}: expected a file that ends in ${Object.keys(READERS).join(', ')}.`);
+        return 2;
+    }
+    const source = await readGivenFile(file, context);
+    if (source === null)
+        return 2;
+    const { questions, problems } = read(source);
+    if (questions.length > 0)
+        context.print(writeQuestions(questions));
+    for (const { line, found, expected } of problems)
+        context.complain(`${file}:${line}: ${found}; expected ${expected}`);
+    context.complain(`${count(questions.length, 'question')} taken over, ${problems.length} left out.`);
+    return problems.length === 0 ? 0 : 1;
+}
+/** Prints a lesson's questions as CSV for Anki. The operand is its id. */
+export async function exportCards([id = ''], context) {
+    const loaded = await loadLessons(context.lessonsFolder);
+    if (loaded.kind === 'problems') {
+        for (const problem of loaded.problems)
+            context.complain(describeProblem(problem));
+        return 2;
+    }
+    const lesson = loaded.lessons.get(id);
+    if (lesson === undefined) {
+        context.complain(`There is no lesson "${id}". There are: ${[...loaded.lessons.keys()].join(', ')}.`);
+        return 2;
+    }
+    context.print(writeAnki(lesson).trimEnd());
+    return 0;
+}
+//# sourceMappingURL=write-lesson.js.map

@@ -1,0 +1,195 @@
+/**
+ * The commands of `nibble`: what stands after each, its line of the help, and what it runs. The code of a command is
+ * loaded when it is called: what the others need would cost the bot its quick start.
+ */
+import { parseArgs } from 'node:util';
+import { closest, distance } from 'fastest-levenshtein';
+/** `value`: what follows the option, as the help shows it. */
+const OPTIONS = {
+    json: { type: 'boolean' },
+    github: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    html: { type: 'string', value: 'FILE' },
+    now: { type: 'string', value: 'TIME' },
+    guild: { type: 'string', value: 'ID' },
+    port: { type: 'string', value: 'N' },
+};
+const settings = async () => (await import('../config.js')).readConfig(process.env);
+const author = async () => (await import('./author/context.js')).readAuthorContext();
+const database = () => import('./operator/database.js');
+const print = (text) => void process.stdout.write(`${text}\n`);
+const ok = (work) => work.then(() => 0);
+export const COMMANDS = {
+    start: {
+        help: 'connect to Discord and Slack; without tokens, open the playground',
+        run: async () => ok((await import('./start.js')).start(await settings())),
+    },
+    playground: {
+        options: ['port'],
+        help: 'try the bots in a browser, on a Discord and a Slack of this machine',
+        run: async (_, { port }) => {
+            const { readPort } = await import('./option-values.js');
+            const wanted = port === undefined ? undefined : readPort(port);
+            return ok((await import('./playground.js')).playground(await settings(), wanted));
+        },
+    },
+    chat: {
+        options: ['now'],
+        help: 'take lessons in this terminal; reads a script when the input is not a terminal',
+        run: async (_, { now }) => {
+            const { clockFrom } = await import('./option-values.js');
+            const clock = now === undefined ? Date.now : clockFrom(now, Date.now);
+            return ok((await import('./chat.js')).chat(await settings(), clock));
+        },
+    },
+    doctor: {
+        options: ['json'],
+        help: 'look at the settings and ask each platform what it makes of them',
+        run: async (_, { json = false }) => (await import('./operator/doctor.js')).doctor(await settings(), json, print),
+    },
+    register: {
+        options: ['guild'],
+        help: 'tell Discord the commands, everywhere or in one server, where they changed',
+        run: async (_, { guild }) => ok((await import('./operator/setup.js')).register(await settings(), guild, print)),
+    },
+    migrate: {
+        help: 'bring the database up to date, as a start of the bot does',
+        run: async () => ok((await database()).migrate(await settings(), print)),
+    },
+    backup: {
+        operands: 'FILE',
+        help: 'copy the SQLite database into a file, also while the bot runs',
+        run: async ([file = '']) => ok((await database()).backup(await settings(), file, print)),
+    },
+    copy: {
+        operands: 'FROM TO',
+        help: 'move everything into another database, from SQLite to PostgreSQL for one; both as in DATABASE_URL',
+        run: async ([from = '', to = '']) => ok((await database()).copy(from, to, print)),
+    },
+    run: {
+        operands: '[APP.py] SCENARIO',
+        options: ['json'],
+        help: 'perform a scenario in the simulated browser and show the transcript',
+        run: async (operands, options) => (await import('./author/run.js')).run(operands, options, await author()),
+    },
+    check: {
+        operands: 'LESSON EXERCISE FILE',
+        options: ['json'],
+        help: 'judge a program as an answer to an exercise; FILE may be - for the input',
+        run: async (operands, options) => (await import('./author/check.js')).check(operands, options, await author()),
+    },
+    lint: {
+        operands: '[PATH…]',
+        options: ['json', 'github', 'strict'],
+        help: 'look for mistakes in lessons: read them, and run what they show',
+        run: async (operands, options) => (await import('./author/lint/lint.js')).lint(operands, options, await author()),
+    },
+    preview: {
+        operands: 'LESSON',
+        options: ['port', 'html'],
+        help: 'open a page that shows a lesson as both platforms do, and follows each save',
+        run: async (operands, options) => (await import('./author/preview/preview.js')).preview(operands, options, await author()),
+    },
+    new: {
+        operands: 'LESSON',
+        help: 'write a small lesson that works, to be made your own',
+        run: async (operands) => (await import('./author/write-lesson.js')).newLessonCommand(operands, await author()),
+    },
+    import: {
+        operands: 'FILE',
+        help: 'print the questions of a Moodle GIFT or CSV file as Markdown for a lesson',
+        run: async (operands) => (await import('./author/write-lesson.js')).importQuestions(operands, await author()),
+    },
+    cards: {
+        operands: 'LESSON',
+        help: 'print the questions of a lesson as CSV for Anki',
+        run: async (operands) => (await import('./author/write-lesson.js')).exportCards(operands, await author()),
+    },
+    flask: {
+        operands: 'install',
+        help: 'fetch the real Flask, which then answers in place of the small one',
+        run: async (operands) => ok((await import('./operator/setup.js')).installRealFlask(operands, await settings(), print)),
+    },
+    help: { help: 'show this', run: showHelp },
+};
+/** `lint [PATH…] [--json] [--github] [--strict]`. */
+export function usageOf(name) {
+    const { operands, options = [] } = COMMANDS[name];
+    const shown = options.map((option) => {
+        const { type, ...rest } = OPTIONS[option];
+        return 'value' in rest ? `[--${option} ${rest.value}]` : `[--${option}]`;
+    });
+    return [name, ...(operands === undefined ? [] : [operands]), ...shown].join(' ');
+}
+export const HELP = [
+    'Nibble: a tutor that lives in Discord and Slack.',
+    '',
+    'nibble COMMAND',
+    '',
+    ...Object.keys(COMMANDS)
+        .filter(isCommand)
+        .flatMap((name) => helpLines(usageOf(name), COMMANDS[name].help)),
+    '  --version show the version',
+    '',
+    'The settings are read from the environment and from the file .env; .env.example explains them.',
+].join('\n');
+async function showHelp() {
+    print(HELP);
+    return 0;
+}
+/** One line, or two where the usage is long. */
+function helpLines(usage, help) {
+    return usage.length < 10 ? [`  ${usage.padEnd(10)}${help}`] : [`  ${usage}`, `            ${help}`];
+}
+/** Reads the arguments, the program's own name not among them. Without any: `help`. Pure. */
+export function parseArguments(given) {
+    const parsed = parseWords(given);
+    if (typeof parsed === 'string')
+        return mistake(parsed);
+    const { version, help, ...options } = parsed.values;
+    const [command = 'help', ...operands] = parsed.positionals;
+    if (version)
+        return { kind: 'version' };
+    if (help)
+        return { kind: 'command', command: 'help', operands: [], options: {} };
+    if (!isCommand(command))
+        return mistake(`There is no command "${command}".${suggestion(command)}`);
+    const { operands: taken = '', options: known = [] } = COMMANDS[command];
+    const words = taken.split(' ').filter((word) => word !== '');
+    const extra = taken.includes('…') ? undefined : operands[words.length];
+    if (extra !== undefined) {
+        const after = taken === '' ? '' : ` after ${taken}`;
+        return mistake(`"nibble ${command}" takes nothing more${after}, but found "${extra}".`);
+    }
+    if (operands.length < words.filter((word) => !word.startsWith('[')).length) {
+        return mistake(`Something is missing: nibble ${usageOf(command)}`);
+    }
+    const unknown = Object.keys(options).find((name) => !known.some((option) => option === name));
+    if (unknown !== undefined)
+        return mistake(`"nibble ${command}" has no --${unknown}.`);
+    return { kind: 'command', command, operands, options };
+}
+const mistake = (message) => ({ kind: 'mistake', message });
+function parseWords(given) {
+    try {
+        return parseArgs({
+            args: [...given],
+            allowPositionals: true,
+            options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' }, ...OPTIONS },
+        });
+    }
+    catch (error) {
+        // Node's own words name the option and are plain enough.
+        return error instanceof Error ? `${error.message.split('. ')[0]}.` : String(error);
+    }
+}
+function isCommand(word) {
+    return Object.hasOwn(COMMANDS, word);
+}
+/** Likely enough to be what was meant. */
+const MOST_TYPOS = 2;
+function suggestion(word) {
+    const nearest = closest(word.toLowerCase(), Object.keys(COMMANDS));
+    return distance(word.toLowerCase(), nearest) <= MOST_TYPOS ? ` Did you mean "${nearest}"?` : '';
+}
+//# sourceMappingURL=commands.js.map

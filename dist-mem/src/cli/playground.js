@@ -1,0 +1,92 @@
+/** `nibble playground`, and `nibble start` without tokens: the real bots on two local platforms, and a page. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDiscord } from '../../adapters/discord/connect.js';
+import { startSlack } from '../../adapters/slack/connect.js';
+import { MovableClock, SYSTEM_CLOCK } from '../../playground/clock.js';
+import { startDiscordServer } from '../../playground/discord/start-server.js';
+import { createPlayground } from '../../playground/page/playground.js';
+import { startPage } from '../../playground/page/server.js';
+import { PEOPLE } from '../../playground/page/session.js';
+import { readManifest } from '../../playground/page/slack-view.js';
+import { startSlackServer } from '../../playground/slack/server.js';
+import { packageFolder } from '../package-folder.js';
+import { openApp, openErrorLog } from './app.js';
+import { onSignal } from './process.js';
+/** Where the page is by default; when that is taken, at any free port. */
+const DEFAULT_PORT = 4100;
+/** Milliseconds between two messages in a conversation of the real Slack. */
+const SLACK_PACE = 1000;
+/** Runs until a signal asks it to stop. */
+export async function playground(config, port = DEFAULT_PORT) {
+    const asked = new Promise((resolve) => onSignal(resolve));
+    const open = await openPlayground(config, openErrorLog(config), port);
+    process.stdout.write(`Nibble is at ${open.url}, in a Discord and a Slack of its own.\n` +
+        'To connect it to the real ones, follow README.md; it takes five minutes each.\n' +
+        'Ctrl+C stops it.\n');
+    await asked;
+    await open.close();
+}
+/** Opens everything, in memory as the local platforms are. `slackPace`: milliseconds between two messages on Slack. */
+export async function openPlayground(config, log, port, slackPace = SLACK_PACE) {
+    const clock = new MovableClock(Date.now);
+    const app = await openApp({ ...config, databaseUrl: 'file::memory:' }, log, clock.now);
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const discord = await startDiscordServer({ now: clock.now, hasRateLimits: true });
+    const slack = await startSlackServer({
+        delivery: 'socket',
+        clock: { now: clock.now, wait: SYSTEM_CLOCK.wait },
+        postInterval: slackPace,
+    });
+    for (const person of PEOPLE)
+        slack.welcome(person.slack, { zone });
+    // Slack tells an app of mentions only where it was invited.
+    slack.workspace.memberships.add('C1');
+    const { tutor } = app;
+    const [discordBot, slackBot] = await Promise.all([
+        startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log }),
+        startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor, log }),
+    ]);
+    const reminders = startCountedReminders(app, { discord: discordBot.platform, slack: slackBot.platform });
+    const slackApp = readManifest(JSON.parse(readFileSync(join(packageFolder(), 'adapters/slack/manifest.json'), 'utf8')));
+    const shown = createPlayground({ discord, slack, clock, slackApp, zone, remind: reminders.remind });
+    const page = await startPage(shown, port, (error) => log.error('the playground could not answer its page', { error }));
+    return {
+        url: page.url,
+        discord,
+        slack,
+        clock,
+        async close() {
+            await page.close();
+            await reminders.stop();
+            await Promise.all([discordBot.stop(), slackBot.stop()]);
+            await Promise.all([discord.close(), slack.close()]);
+            await app.close();
+        },
+    };
+}
+function startCountedReminders(app, platforms) {
+    let sent = 0;
+    const counted = Object.entries(platforms).map(([name, platform]) => [
+        name,
+        {
+            ...platform,
+            deliver: async (...message) => {
+                const result = await platform.deliver(...message);
+                if (result.kind === 'sent')
+                    sent++;
+                return result;
+            },
+        },
+    ]);
+    const reminders = app.startReminders(Object.fromEntries(counted));
+    return {
+        stop: () => reminders.stop(),
+        remind: async () => {
+            const before = sent;
+            await (await reminders.tick()).delivered;
+            return sent - before;
+        },
+    };
+}
+//# sourceMappingURL=playground.js.map

@@ -1,0 +1,140 @@
+/** The settings from the environment: all problems at once, no secret shown. A platform is fully set up or null. */
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { OperatorError } from './errors.js';
+import { LOG_LEVELS } from './log.js';
+import { packageFolder } from './package-folder.js';
+import { count, days, daysOrForever, oneOf, port, secret, shards, webAddress } from './setting-kinds.js';
+import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './storage/database-url.js';
+const DEFAULT_PORT = 3000;
+/** Metrics ask for no password, so by itself nobody else on the network sees them. */
+const DEFAULT_HEALTH_HOST = '127.0.0.1';
+const databaseUrl = z.string().superRefine((value, context) => {
+    const location = parseDatabaseUrl(value);
+    if (location.kind === 'problem')
+        context.addIssue(`${location.found}. ${location.remedy}`);
+});
+const settings = z.object({
+    // Whether it is the right token only Discord can say; an id or a public key in its place is a common slip.
+    DISCORD_TOKEN: secret(/^(?!\d+$|[0-9a-f]{32,}$)\S+$/, "the bot's token, from the page “Bot”"),
+    DISCORD_API_URL: webAddress('https://discord.com/api'),
+    DISCORD_SHARDS: shards,
+    SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'a bot token, which begins with "xoxb-"'),
+    SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'an app-level token, which begins with "xapp-"'),
+    SLACK_SIGNING_SECRET: secret(/^(?!x(oxb|app)-)\S+$/, 'the signing secret, from the page “Basic Information”'),
+    PORT: port,
+    SLACK_API_URL: webAddress('https://slack.com/api/'),
+    DATABASE_URL: databaseUrl.default(DEFAULT_DATABASE_URL),
+    LESSONS_DIR: z.string().default(() => join(packageFolder(), 'lessons')),
+    DATA_DIR: z.string().default('data'),
+    SANDBOX_FLASK: oneOf(['auto', 'real', 'small']).default('auto'),
+    SANDBOX_PYTHONPATH: z.string().optional(),
+    SANDBOX_WORKERS: count(64),
+    LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+    HEALTH_HOST: z.string().optional(),
+    HEALTH_PORT: port,
+    // Platforms deliver again for a day at most. What was replied is kept with it, and may quote what a learner typed.
+    EVENTS_KEPT_DAYS: days('2'),
+    // What somebody answered a year ago helps nobody any more; what they know of it is in their cards.
+    ANSWERS_KEPT_DAYS: daysOrForever('365'),
+    // Intervals between reviews grow to years, so a learner may well be away for one.
+    INACTIVE_LEARNERS_DAYS: daysOrForever('1095'),
+});
+/** The names of all settings, in the order of the documentation. */
+export const SETTINGS = Object.keys(settings.shape);
+/** Reads the settings. An empty one counts as not set. @throws OperatorError that lists every problem */
+export function readConfig(environment) {
+    const given = Object.fromEntries(Object.keys(settings.shape).flatMap((name) => {
+        const value = environment[name]?.trim();
+        return value ? [[name, value]] : [];
+    }));
+    const result = settings.safeParse(given);
+    const problems = [
+        ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+        ...missing(given),
+        ...clashing(given),
+    ];
+    if (!result.success || problems.length > 0)
+        throw problemList(problems);
+    const { data } = result;
+    return {
+        discord: discordConfig(data),
+        slack: slackConfig(data),
+        databaseUrl: data.DATABASE_URL,
+        lessonsFolder: data.LESSONS_DIR,
+        flask: {
+            choice: data.SANDBOX_FLASK,
+            pythonPath: data.SANDBOX_PYTHONPATH ?? null,
+            installFolder: resolve(data.DATA_DIR, 'flask'),
+        },
+        snapshotFolder: resolve(data.DATA_DIR, 'snapshots'),
+        sandboxWorkers: data.SANDBOX_WORKERS,
+        logLevel: data.LOG_LEVEL,
+        health: data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST ?? DEFAULT_HEALTH_HOST, port: data.HEALTH_PORT },
+        retention: {
+            eventsDays: data.EVENTS_KEPT_DAYS,
+            answersDays: data.ANSWERS_KEPT_DAYS,
+            inactiveLearnersDays: data.INACTIVE_LEARNERS_DAYS,
+        },
+    };
+}
+function missing(given) {
+    const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing } = given;
+    if (bot !== undefined && app === undefined && signing === undefined) {
+        return [
+            'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: found neither; expected one beside SLACK_BOT_TOKEN: ' +
+                'the app token for Socket Mode, or the signing secret for HTTP (with PORT, 3000 unless set)',
+        ];
+    }
+    if (bot !== undefined)
+        return [];
+    return ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
+        .filter((name) => given[name] !== undefined)
+        .map((name) => `SLACK_BOT_TOKEN: not set; expected beside ${name}: the bot token, which begins with "xoxb-"`);
+}
+function clashing(given) {
+    const { HEALTH_HOST: host, HEALTH_PORT: health, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: signing } = given;
+    const listens = signing !== undefined && app === undefined;
+    const { PORT: slack = String(DEFAULT_PORT) } = given;
+    return [
+        ...(host !== undefined && health === undefined
+            ? ['HEALTH_PORT: not set; expected beside HEALTH_HOST: the port for health and metrics, such as 9464']
+            : []),
+        ...(listens && health !== undefined && health !== '0' && Number(health) === Number(slack)
+            ? [`HEALTH_PORT: found ${JSON.stringify(health)}; expected another port than PORT, on which Slack is listened to`]
+            : []),
+    ];
+}
+function problemList(problems) {
+    const count = problems.length === 1 ? 'A setting is' : `${problems.length} settings are`;
+    return new OperatorError([`${count} not right:`, ...problems.map((problem) => `  ${problem}`)].join('\n'), 'Set them in the environment or in the file .env; .env.example explains each one.');
+}
+function discordConfig(data) {
+    const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl = null, DISCORD_SHARDS: shards } = data;
+    return token === undefined ? null : { token, apiUrl, shards };
+}
+function slackConfig(data) {
+    const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+    if (botToken === undefined)
+        return null;
+    const common = { botToken, apiUrl: data.SLACK_API_URL ?? null };
+    // With both, Socket Mode: it needs no public address.
+    if (appToken !== undefined)
+        return { ...common, transport: { kind: 'socket', appToken } };
+    if (signingSecret === undefined)
+        return null;
+    return { ...common, transport: { kind: 'http', signingSecret, port: data.PORT ?? DEFAULT_PORT } };
+}
+/** The values that must never be seen in a log. */
+export function secretsOf({ discord, slack, databaseUrl }) {
+    const transport = slack?.transport;
+    const database = parseDatabaseUrl(databaseUrl);
+    return [
+        ...(database.kind === 'postgres' && database.password !== null ? [database.url, database.password] : []),
+        ...(discord === null ? [] : [discord.token]),
+        ...(slack === null ? [] : [slack.botToken]),
+        ...(transport?.kind === 'socket' ? [transport.appToken] : []),
+        ...(transport?.kind === 'http' ? [transport.signingSecret] : []),
+    ];
+}
+//# sourceMappingURL=config.js.map

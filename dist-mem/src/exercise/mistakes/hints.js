@@ -1,0 +1,67 @@
+/** The mistakes whose hint is always the same: what a learner reads, by the mistake's id. Backticks make code. */
+import { mistakeOf } from './evidence.js';
+const HINTS = {
+    /* A program that Python cannot read */
+    'blank-left': 'There is still a blank, three underscores, in this line. Fill it in.',
+    'quote-left-open': 'A text begins in this line and does not end. Every quote needs a second one of the same kind. Count the quotes.',
+    'plus-plus': 'Python has no `++`. To make a number one larger, assign the sum to its name again.',
+    'bracket-left-open': 'Brackets come in pairs. Go through this line and count: each one that opens has to be closed by one of its kind.',
+    'missing-colon': 'A line that begins a block (`def`, `if`, `try` …) ends with a colon.',
+    indentation: 'The spaces at the start of a line are part of Python. What belongs to a function stands four spaces further ' +
+        'in than its `def`, all lines alike.',
+    'try-without-except': 'A `try:` needs its `except` below it, in the same column.',
+    'block-without-beginning': 'This line goes on with a block that was never begun. What has to stand above it, in the same column?',
+    'return-outside-function': 'This line stands outside of every function. Check how far it is indented: it has to stand below its `def`, ' +
+        'four spaces in.',
+    'missing-comma': 'Two things stand side by side here. Either a comma is missing between them, or a quote that would make them one text.',
+    assignment: 'One `=` gives a name its value, and the name stands on its left. `==` compares.',
+    'missing-call-brackets': 'In Python 3 this is a function: what it is given stands in round brackets.',
+    syntax: 'Python stopped at the mark under the line. The mistake is there or just before it, also at the end of the line above.',
+    /* An exception */
+    'endless-recursion': 'A function here calls itself, and nothing ever makes it stop.',
+    'no-default-brackets': 'Square brackets demand that the name is there, and this time it is not. There is a way to read it that takes a default.',
+    'int-on-nonsense': 'What a visitor’s browser sends can be anything, also text that is no number. Then the conversion raises an error. ' +
+        'Catch that error, and go on with a value of your own.',
+    'no-secret-key': 'A session is signed, and there is no key to sign it with. Set one on the app, if it is a session that you want.',
+    'reads-while-loading': 'This line runs once, while the program is loading, and no visitor is there yet. What depends on the visitor belongs ' +
+        'inside a view.',
+    'number-not-converted': 'Text and numbers cannot be added or compared. What a browser sends is text, also when it looks like a number. Make ' +
+        'both of one kind first.',
+    'no-default': 'Nothing was there to be read this time, and reading without a default gives `None`. Give the reading a ' +
+        'default: a second argument.',
+    'value-not-text': 'A cookie’s value has to be text, and here it is given a number. Make text of it first, or put quotes around it.',
+    'cookie-on-request': 'This is what the visitor’s browser sent, and it cannot be changed. A new cookie goes on the response.',
+    'changes-the-request': 'This is what the visitor’s browser sent, and it cannot be changed. A value of your own needs a variable of its own.',
+    'page-not-text': 'What this view returns is no page. A page is text: make text of the value before you return it.',
+    'cookies-called': 'This is a mapping, not a function, so it is not called. It has a method for reading, which takes a default.',
+    'not-a-function': 'Something is called here with round brackets that is no function.',
+    'returns-what-set-cookie-returns': '`set_cookie` changes the response and gives nothing back. Call it on a line of its own, and return the response.',
+    'nothing-returned': 'What this view returns is `None`. Where does that value come from?',
+    /* Names */
+    'reads-the-response': 'A response is what the app sends. What the visitor’s browser sent came in with another object. Which one?',
+    /* The answer */
+    'endless-loop': 'A `while` loop goes round until its condition is false. Nothing in this one makes it so. A view answers one ' +
+        'request and ends; does it need a loop at all?',
+    'endless-redirect': 'Each answer sends the browser on to the next address, and it never gets a page. Where does this visitor get one?',
+    'nonsense-refused': 'The program noticed the odd value and answered with an error page. It is asked to go on instead, as with a new visitor.',
+    /* Cookies */
+    'deleted-with-another-domain': 'The cookie was set with one domain and deleted with another. To a browser these are two cookies.',
+    'other-domain': 'The cookie names a domain that is not this app’s, so the browser refuses it. It needs no domain.',
+    'wrong-response': 'There are two responses here. One gets the cookie, and the view returns the other one, which knows nothing of it.',
+    'shared-variable': 'What the program keeps outside of its views belongs to the server, so all visitors share it. What belongs to one ' +
+        'browser has to come from that browser, with each request.',
+    /* Pages */
+    'overwrites-the-cookie': 'This page sets the cookie again, to another value. A page that shows a cookie can leave it as it is.',
+    'not-what-was-read': 'The view reads the cookie, and its page shows something else. Follow the value from the line that reads it to the one ' +
+        'that returns the page.',
+    'fixed-word': 'The browser sent the cookie, and this view does not look at what came with the request.',
+    'prints-instead': '`print` writes where only you can read it. The browser gets what the view returns.',
+    'empty-default': 'The default is an empty text, so a visitor who brings nothing gets an empty page. Put a word between the quotes.',
+    'no-number': 'There is no number on this page yet.',
+    'not-stored-again': 'The request before this one stored no new value in the browser. Every visit has to store the number that it has come to.',
+    'never-added': 'The page shows the very number that the cookie holds. This visit is one more.',
+    'stores-the-old-number': 'The cookie holds less than the page has shown. Store the number that this visit has come to, after adding.',
+};
+/** A mistake whose hint is always the same. */
+export const usual = (id) => mistakeOf(id, HINTS[id]);
+//# sourceMappingURL=hints.js.map

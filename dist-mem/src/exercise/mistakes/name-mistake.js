@@ -1,0 +1,103 @@
+/** Names that Python does not know: not imported, misspelt, unquoted, made elsewhere, or not what an object has. */
+import { distance } from 'fastest-levenshtein';
+import { mistake } from './evidence.js';
+import { usual } from './hints.js';
+/** What programs of these lessons import; a program that uses one of them without doing so forgot the import. */
+const IMPORTABLE = new Set(('Flask request make_response Response session redirect url_for abort jsonify escape g flash current_app Blueprint ' +
+    'after_this_request render_template render_template_string send_file send_from_directory get_flashed_messages ' +
+    'MethodView View Markup secure_filename datetime timedelta timezone json os re secrets time random math ' +
+    'contextlib functools suppress wraps Path pathlib uuid uuid4 hashlib hmac base64 html io shutil tempfile mimetypes ' +
+    'Counter defaultdict').split(' '));
+/** A `NameError` or `UnboundLocalError`; null for one that says nothing of a name. */
+export function nameMistake({ message }, program) {
+    const [, name] = /(?:name|variable) '([^']+)'/.exec(message) ?? [];
+    if (name === undefined)
+        return null;
+    if (message.startsWith('cannot access local')) {
+        return isMadeOutside(name, program) ? assignedInFunction(name) : assignedInOneCase(name);
+    }
+    if (IMPORTABLE.has(name)) {
+        return mistake('missing-import') `The program uses ${name}, but never imports it. Python knows a name only once it
+      was imported or made. Look at the lines at the top.`;
+    }
+    if (name === 'response' && /\bresponse\.cookies\b/.test(program))
+        return usual('reads-the-response');
+    const similar = namesIn(program).find((other) => other !== name && isNearly(other, name));
+    if (similar !== undefined) {
+        return mistake('misspelt-name') `The program says ${name} here and ${similar} elsewhere. Python takes them for two
+      names. Compare them letter by letter.`;
+    }
+    if (isMadeOutside(name, program)) {
+        return mistake('used-before-made') `${name} is made further down. Python reads from top to bottom: first make it,
+      then use it.`;
+    }
+    if (new RegExp(`\\b${escaped(name)}\\s*=[^=]`).test(program)) {
+        return mistake('name-of-another-function') `${name} was made inside another function, and only that function knows
+      it. What one request needs, its own view has to get.`;
+    }
+    return mistake('missing-quotes') `Without quotes, ${name} is the name of a variable, and there is none. If it is meant
+    as text, put quotes around it.`;
+}
+/** An `ImportError` or `ModuleNotFoundError`; null when it says nothing of a name. */
+export function importMistake({ message }) {
+    const [, module] = /No module named '([^']+)'/.exec(message) ?? [];
+    if (module !== undefined)
+        return moduleMissing(module);
+    const [, name, from] = /cannot import name '([^']+)' from '([^']+)'/.exec(message) ?? [];
+    if (name === undefined || from === undefined)
+        return null;
+    return mistake('wrong-import') `There is no ${name} in ${from}. Check its spelling letter by letter, capitals too, and
+    whether it comes from another module.`;
+}
+const moduleMissing = (module) => isNearly(module.toLowerCase(), 'flask')
+    ? mistake('wrong-import') `There is no module ${module}. Check its spelling; names of modules are small letters.`
+    : mistake('missing-module') `There is no module ${module} here. Python’s own modules and Flask are.`;
+const assignedInFunction = (name) => mistake('assigned-in-function') `A function that assigns ${name} makes a variable of its own, which has no value before
+    that line. And a variable outside of the function would be shared by all visitors.`;
+const assignedInOneCase = (name) => mistake('assigned-in-one-case') `The line that gives ${name} its value was not reached this time. Give it a value in
+    every case, or use it only where it has one.`;
+const isMadeOutside = (name, program) => new RegExp(`^${escaped(name)}\\s*(?::[^=\\n]+)?=[^=]`, 'm').test(program);
+function namesIn(program) {
+    const imported = [...program.matchAll(/^[ \t]*(?:from\s+\S+\s+)?import\s+(.+)$/gm)].flatMap(([, list = '']) => list.split(',').map((name) => name.trim().replace(/^.*\sas\s+/, '')));
+    const made = [...program.matchAll(/\b(?:def|class)\s+(\w+)|^[ \t]*(\w+)\s*=[^=]/gm)].map(([, one, two]) => one ?? two ?? '');
+    return [...imported, ...made];
+}
+/** One or two letters apart, and long enough for that to be no chance. */
+const isNearly = (one, other) => Math.min(one.length, other.length) >= 4 && distance(one.toLowerCase(), other.toLowerCase()) <= 2;
+const escaped = (text) => text.replace(/\W/g, '\\$&');
+const RESPONSE_METHODS = new Set(['set_cookie', 'delete_cookie', 'headers', 'status_code']);
+const KNOWN = [...RESPONSE_METHODS, 'cookies', 'args', 'form', 'files', 'get', 'method', 'secret_key'];
+/** An `AttributeError`: what stands before a dot is something else. Null: the message is not of the usual form. */
+export function objectMistake({ message }) {
+    const [, module, missing] = /module '([^']+)' has no attribute '([^']+)'/.exec(message) ?? [];
+    if (module !== undefined && missing !== undefined) {
+        return RESPONSE_METHODS.has(missing)
+            ? mistake('cookie-on-flask') `${module} has no ${missing}, and it could not know which answer you mean. The method
+        belongs to the response that the view sends.`
+            : mistake('wrong-import') `There is no ${missing} in ${module}. Check its spelling letter by letter.`;
+    }
+    const [, type, attribute] = /'([^']+)' object has no attribute '([^']+)'/.exec(message) ?? [];
+    if (type === undefined || attribute === undefined)
+        return null;
+    if (type === 'str' && RESPONSE_METHODS.has(attribute)) {
+        return mistake('no-make-response') `Plain text has no ${attribute}: that belongs to a response. Make a response of
+      the text first. Flask has a function for it.`;
+    }
+    if (type === 'NoneType') {
+        return mistake('used-none') `What stands before ${`.${attribute}`} is ${'None'}. Either something was not there and
+      has no default, or it was made by a method that gives nothing back.`;
+    }
+    if (type === 'Request' && RESPONSE_METHODS.has(attribute)) {
+        return mistake('cookie-on-request') `The request is what the visitor sent. ${attribute} belongs to the response,
+      which goes back to the visitor.`;
+    }
+    if (type === 'Request' && /cookie/i.test(attribute)) {
+        return mistake('no-such-method') `A request has no ${attribute}. All cookies that came with it are in one mapping,
+      and the mapping has a method for reading.`;
+    }
+    return KNOWN.some((known) => isNearly(known, attribute))
+        ? mistake('misspelt-method') `There is no ${attribute}, but something of nearly that name. Check the spelling,
+      underscores and capitals too.`
+        : mistake('no-such-method') `What stands before the dot is a ${type}, and that has no ${attribute}.`;
+}
+//# sourceMappingURL=name-mistake.js.map

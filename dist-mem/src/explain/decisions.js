@@ -1,0 +1,146 @@
+/** What was decided about a transcript's cookies, and by which rule: plain data, small enough to remember. */
+import { nameOf, } from '../browser/index.js';
+import { textKey } from '../core/hash-text.js';
+import { entryTitle, momentWords } from '../transcript/index.js';
+import { passedRules } from './describe-decision.js';
+/** A name or a reason can be as long as a header; what is shown of it is not. */
+const MAX_NAME = 60;
+const MAX_WORDS = 400;
+function decided({ number, hop, title }, { name, path = '' }, outcome, { words, spec }, passed = []) {
+    // Without the words: they may hold times, which differ from run to run.
+    const key = textKey(JSON.stringify([number, hop, title, name, path, outcome]));
+    const cookie = clip(nameOf({ name }), MAX_NAME);
+    const shown = { title: clip(title, MAX_NAME), words: clip(words, MAX_WORDS) };
+    return { key, number, cookie, outcome, spec, ...shown, passed: passed.map((clause) => clip(clause, MAX_WORDS)) };
+}
+/** One line of at most `length` characters. */
+function clip(text, length) {
+    const characters = [...text.replace(/\p{Cc}/gu, '\ufffd')];
+    return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+}
+/** Only the newest are kept, which limits what is stored of a learner. */
+const MOST_DECISIONS = 300;
+/** Everything that was decided about any cookie, in the order in which it happened. */
+export const listDecisions = (transcript) => transcript.flatMap(decisionsOf).slice(-MOST_DECISIONS);
+function decisionsOf(entry) {
+    const hop = entry.kind === 'exchange' ? entry.hop : 0;
+    const where = { number: entry.number, hop, title: entryTitle(entry).title };
+    switch (entry.kind) {
+        case 'exchange':
+            return ofExchange(where, entry);
+        case 'closed':
+            return [
+                ...entry.removed.map((cookie) => decided(where, cookie, 'deleted', whyClosed(cookie))),
+                ...entry.jar.map((cookie) => decided(where, cookie, 'kept', STAYS)),
+                ...expired(where, entry.expired),
+            ];
+        case 'waited':
+        case 'switched':
+            return expired(where, entry.expired);
+        case 'script-read':
+            return ofScript(where, entry);
+        case 'script-written':
+            return received(where, entry.received);
+        case 'edited':
+            return entry.refusal === null ? [] : [decided(where, entry.step, 'rejected', entry.refusal)];
+        case 'deleted':
+            return entry.removed.map((cookie) => decided(where, cookie, 'deleted', BY_HAND));
+        case 'blocked':
+        case 'tampered':
+        case 'setting-changed':
+            return [];
+    }
+}
+function ofExchange(where, exchange) {
+    const access = { url: exchange.request.url, at: exchange.request.at, by: 'request' };
+    return [
+        ...expired(where, exchange.expired),
+        ...exchange.sent.map((one) => decided(where, one.cookie, 'sent', one.reason, passedRules(one, access))),
+        ...exchange.withheld.map((one) => decided(where, one.cookie, 'withheld', one.reason, passedRules(one, access))),
+        ...exchange.received.flatMap((one) => received(where, one)),
+    ];
+}
+function ofScript(where, { visible, hidden, step, at }) {
+    const access = { url: step.url, at, by: 'script' };
+    return [
+        ...visible.map((one) => decided(where, one.cookie, 'visible', one.reason, passedRules(one, access))),
+        ...hidden.map((one) => decided(where, one.cookie, 'hidden', one.reason, passedRules(one, access))),
+    ];
+}
+function received(where, { decision }) {
+    const about = 'cookie' in decision ? decision.cookie : decision;
+    const evicted = decision.kind === 'stored' ? decision.evicted : [];
+    return [
+        decided(where, about, decision.kind, decision.reason),
+        ...evicted.map((cookie) => decided(where, cookie, 'evicted', NO_ROOM)),
+    ];
+}
+const expired = (where, cookies) => cookies.map((cookie) => decided(where, cookie, 'expired', {
+    words: `its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`,
+    spec: '5.7: an expired cookie is evicted and never sent',
+}));
+const whyClosed = ({ expiresAt }) => (expiresAt === null ? SESSION_OVER : PRIVATE);
+const SESSION_OVER = {
+    words: 'it has no lifetime, so it lasts until the browser closes',
+    spec: '5.7: when the session is over, cookies without the persistent flag are removed',
+};
+const PRIVATE = {
+    words: 'a private window keeps nothing once it is closed',
+    spec: '5.7: the browser decides when a session is over and what it keeps',
+};
+const STAYS = {
+    words: 'it has a lifetime, which is not over, so closing the browser does not matter to it',
+    spec: '5.7: when the session is over, only cookies without the persistent flag are removed',
+};
+const BY_HAND = {
+    words: 'the visitor deleted it by hand',
+    spec: '7.2: people can manage and delete the cookies in their browser',
+};
+const NO_ROOM = {
+    words: 'the browser had no room for one more, and this was used longest ago',
+    spec: '5.7: when there are too many cookies, those that were accessed longest ago go first',
+};
+const MAX_QUESTION = 200;
+/** What the buttons say that ask for everything. */
+const ALL = /^(?:why|why was a cookie \(not\) sent|another cookie)$/i;
+/** `why`, `why theme`, `why theme 2`, `why was theme not sent at 2`; null: the line is no such question. */
+export function readQuestion(typed) {
+    if (typed.length > MAX_QUESTION)
+        return null;
+    const line = typed.trim().replace(/[?!.]+$/, '');
+    if (ALL.test(line))
+        return { kind: 'all' };
+    const match = /^why\s+(?:was\s+|is\s+)?(\S+)(?:\s+(?:not\s+)?(?:sent|stored|hidden|withheld|deleted|expired))?(?:\s+(?:(?:at|in)\s+)?(?:step\s+)?(\d{1,4}))?$/i.exec(line);
+    const [, cookie, number] = match ?? [];
+    return cookie === undefined ? null : { kind: 'named', cookie, number: number === undefined ? null : Number(number) };
+}
+/** What was decided about that cookie at that step; when the browser did not have it there, since or until when. */
+export function findDecisions(all, { cookie, number }) {
+    const exact = all.filter((one) => one.cookie === cookie);
+    const named = exact.length > 0 ? exact : all.filter((one) => one.cookie.toLowerCase() === cookie.toLowerCase());
+    if (named.length === 0)
+        return { kind: 'no-such-cookie', names: [...new Set(all.map((one) => one.cookie))] };
+    const wanted = number ?? named.at(-1)?.number;
+    const there = named.filter((one) => one.number === wanted);
+    if (there.length > 0)
+        return { kind: 'decisions', decisions: there };
+    const last = all.at(-1)?.number ?? 0;
+    if (wanted === undefined || wanted < 1 || wanted > last)
+        return { kind: 'no-such-step', last };
+    return { kind: 'decisions', decisions: [absent(named, wanted)] };
+}
+const GONE = ['deleted', 'expired', 'evicted'];
+const SPEC = '5.8.3: only cookies of the cookie store are sent';
+/** About a cookie of which nothing was decided at a step: what happened to it before, or that it came later. */
+function absent(named, number) {
+    const before = named.filter((one) => one.number < number).at(-1);
+    const after = named.find((one) => one.number > number);
+    const words = before === undefined
+        ? `the browser did not have it yet: it comes up in step ${after?.number ?? '?'} for the first time`
+        : GONE.includes(before.outcome)
+            ? `the browser no longer had it: it was ${before.outcome} in step ${before.number}`
+            : `nothing was asked of it there: it comes up in step ${before.number} before`;
+    const name = before?.cookie ?? after?.cookie ?? '';
+    return decided({ number, hop: 0, title: '' }, { name }, 'absent', { words, spec: SPEC });
+}
+//# sourceMappingURL=decisions.js.map

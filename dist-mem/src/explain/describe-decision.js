@@ -1,0 +1,70 @@
+import { bullets, code, emphasis, heading, paragraph, strong } from '../core/prose.js';
+import { lifetimeWords } from '../transcript/index.js';
+/** Completes "theme …" in a heading, and "because …" follows it. */
+const OUTCOME_WORDS = {
+    sent: 'was sent',
+    withheld: 'was not sent',
+    /** Neither sent nor withheld: the browser did not have it. */
+    absent: 'was not there',
+    stored: 'was stored',
+    replaced: 'was replaced',
+    deleted: 'was deleted',
+    ignored: 'was not deleted',
+    rejected: 'was not stored',
+    evicted: 'was thrown out',
+    expired: 'had expired',
+    kept: 'stayed',
+    visible: 'could be read by the script',
+    hidden: 'was hidden from the script',
+};
+/** `2. Visit /theme: theme was not sent`, for a menu. */
+export const decisionLabel = ({ number, title, cookie, outcome }) => `${number}. ${title}: ${cookie} ${OUTCOME_WORDS[outcome]}`;
+export function describeDecision({ number, title, cookie, outcome, words, spec, passed }) {
+    const rule = /^\d/.test(spec) ? `RFC 6265bis, ${spec}` : spec;
+    const place = title === '' ? `In step ${number}` : `In step ${number} (${title})`;
+    return [
+        heading(3, 'Why ', code(cookie), ` ${OUTCOME_WORDS[outcome]}`),
+        paragraph(`${place}, `, code(cookie), ` ${OUTCOME_WORDS[outcome]}, because ${words}.`),
+        paragraph(strong('The rule: '), emphasis(rule)),
+        ...(passed.length === 0 ? [] : [paragraph(passedWords(outcome)), bullets(passed.map((clause) => [clause]))]),
+    ];
+}
+const passedWords = (outcome) => outcome === 'withheld' || outcome === 'hidden' ? 'What did not hold it back:' : 'Nothing else held it back:';
+/** The rules of RFC 6265bis 5.8.3, numbered in their order, by the reasons that they give. Other reasons: no rule. */
+const RULE_ORDER = {
+    'host-only': 1,
+    'other-domain': 1,
+    'other-path': 2,
+    'other-partition': 3,
+    'secure-only': 4,
+    'http-only': 5,
+    'same-site-strict': 6,
+    'same-site-lax': 6,
+    'same-site-default': 6,
+    'lax-link': 6,
+    'lax-post-grace': 6,
+    'third-party-blocked': 7,
+};
+/** The rules passed before the deciding one, as clauses; none where nothing about the cookie itself decided. */
+export function passedRules({ cookie, reason }, access) {
+    const isAllowed = ['matches', 'lax-link', 'lax-post-grace'].includes(reason.code);
+    const deciding = RULE_ORDER[reason.code] ?? 0;
+    return clausesOf(cookie, access).flatMap(([order, words]) => order < deciding || (isAllowed && order !== deciding) ? [words] : []);
+}
+function clausesOf({ domain, hostOnly, path, partition, secure, httpOnly, sameSite, expiresAt }, { url, at, by }) {
+    const { hostname, pathname, protocol } = new URL(url);
+    const covers = path === pathname ? `is that of the page` : `covers ${pathname}`;
+    const clauses = [
+        [0, `Lifetime: it is valid ${lifetimeWords(expiresAt, at)}`],
+        [1, `Host: it is for ${hostOnly ? `${domain} alone` : `${domain} and its subdomains`}, and this is ${hostname}`],
+        [2, `Path: its ${path} ${covers}`],
+        [3, 'Partitioned: it is used in the pages where it was set'],
+        [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it is not, so http would do as well'],
+        [5, httpOnly ? 'HttpOnly: it is, but a request is no script' : 'HttpOnly: it is not, so scripts may read it'],
+        [6, sameSite === 'none' ? 'SameSite: None lets it go with any site' : 'SameSite: no other site has a part in this'],
+    ];
+    return clauses.filter(([order]) => (order !== 3 || partition !== null) && (order !== 5 || httpOnly || by === 'script'));
+}
+/** A Secure cookie goes without encryption to one place only, see browser/matching.ts. */
+const connectionWords = (protocol) => protocol === 'https:' ? 'https:// is encrypted' : 'the visitor’s own machine counts as secure';
+//# sourceMappingURL=describe-decision.js.map

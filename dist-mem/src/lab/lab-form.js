@@ -1,0 +1,130 @@
+/** What is filled in and chosen in the lab: forms, as stored and as sent; cookies, lengths of time. */
+import { typeByName } from '../browser/index.js';
+import { readDuration } from '../core/duration.js';
+import { mistake, wholeCharacters } from './replay.js';
+/** Null for a form that the lab cannot hold: one with several entries of one name, or with an enctype of its own. */
+export function labPost({ url, form, enctype, from }) {
+    const entries = Object.entries(form).map(([name, value]) => [name, textOfValue(value)]);
+    const right = entries.flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
+    if (enctype !== undefined || right.length < entries.length)
+        return null;
+    return { do: 'post', url, form: Object.fromEntries(right), from };
+}
+function textOfValue(value) {
+    if (typeof value === 'string')
+        return readFileText(value) === null ? value : null;
+    return 'name' in value ? writeFileText(value) : null;
+}
+/** The post with its files. */
+export const scenarioPost = ({ form, ...post }) => ({
+    ...post,
+    form: Object.fromEntries(Object.entries(form).map(([name, text]) => [name, readFileText(text) ?? text])),
+});
+const MAX_FIELDS = 10;
+const MAX_NAME = 60;
+const MAX_VALUE = 300;
+const FIELDS_EXPECTED = 'fields such as name=Ada, at most ten and none longer than 300 characters';
+/** Begins with a letter, so it is never `__proto__`. */
+const FIELD_NAME = /^[a-z][\w.-]*$/i;
+/** `name=Ada` pairs: in lines of their own, or else in one line, also joined by `&`. Nothing is an empty form. */
+export function readFields(typed) {
+    const text = wholeCharacters(typed).trim();
+    const between = text.includes('\n') ? /\s*\n\s*/ : /&|\s+(?=[^\s=&]+=)/;
+    const pairs = text.split(between).filter((pair) => pair !== '');
+    const fields = pairs.map((pair) => /^([^=]+?)\s*=\s*(.*)$/s.exec(pair));
+    const entries = fields.flatMap((match) => (match === null ? [] : [[match[1] ?? '', match[2] ?? '']]));
+    const areFit = entries.every(([name, value]) => isFieldName(name) && value.length <= MAX_VALUE);
+    if (entries.length < pairs.length || pairs.length > MAX_FIELDS || !areFit) {
+        return mistake('form', text, FIELDS_EXPECTED);
+    }
+    return { kind: 'form', form: Object.fromEntries(entries) };
+}
+const isFieldName = (name) => name.length <= MAX_NAME && FIELD_NAME.test(name);
+const NAME_EXPECTED = 'the name of a cookie, without spaces, such as theme';
+/** RFC 9110's `token`, which RFC 6265 wants a cookie's name to be. */
+const COOKIE_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+/** The name of a cookie that is to be changed or deleted. */
+export function readCookieName(typed) {
+    const text = typed.trim();
+    return COOKIE_NAME.test(text) && text.length <= MAX_NAME ? text : mistake('cookie name', text, NAME_EXPECTED);
+}
+/** A cookie's new value. The browser says what is wrong with its characters. */
+export function readCookieValue(typed) {
+    const text = wholeCharacters(typed).trim();
+    if (text.length <= MAX_VALUE)
+        return text;
+    return mistake('value', text, `a value of at most ${MAX_VALUE} characters`);
+}
+const TIME_EXPECTED = 'a length of time such as 2 hours, 1 day or 3 weeks; at most 10 years';
+const DAY = 24 * 60 * 60;
+const LONGEST = 10 * 366 * DAY;
+/** In the lab, a month has 30 days and a year 365. */
+const LONG_UNITS = { month: 30 * DAY, year: 365 * DAY };
+/** A length of time in seconds: `2 hours`, `an hour`, `a month (30 days)`. */
+export function readTime(typed) {
+    const text = typed
+        .trim()
+        .toLowerCase()
+        .replace(/\s*\([^()]*\)$/, '')
+        .replace(/^(?:an?|one)\s+/, '1 ')
+        .replace(/\s+/g, ' ');
+    const [, number, unit = ''] = /^([1-9]\d{0,3}) (month|year)s?$/.exec(text) ?? [];
+    const long = LONG_UNITS[unit];
+    const reading = readDuration(text);
+    const seconds = long === undefined ? (reading.kind === 'seconds' ? reading.seconds : null) : Number(number) * long;
+    return seconds !== null && seconds <= LONGEST ? seconds : mistake('length of time', typed.trim(), TIME_EXPECTED);
+}
+/*
+ * A chosen file as it is typed and stored in the lab: `@sea.png`, with its size, text or bytes behind it where that
+ * matters: `@sea.png;size=3072`, `@page.html;type=image/png;text=<h1>Hello</h1>`. `@;` is a choice that was not made.
+ */
+const NO_FILE = '@;';
+const FILE = /^@([^;]+?)(?:;type=([^;]*))?(?:;(text|bytes|size)=([\s\S]*))?$/;
+/** Bytes of a file of which only the name is given. */
+const USUAL_SIZE = 1024;
+const MOST_BYTES = 4 * 1024 * 1024;
+/** The file that a typed value names, or null. After `@` it must end like a file name or describe the file. */
+export function readFileText(value) {
+    if (value === NO_FILE)
+        return { name: '', type: '', content: { kind: 'text', text: '' } };
+    const [, name, type, kind, said = ''] = FILE.exec(value) ?? [];
+    if (name === undefined)
+        return null;
+    const guess = typeByName(name);
+    const content = readContent(kind, said);
+    if (content === null || (guess === '' && type === undefined && kind === undefined))
+        return null;
+    return { name, type: type ?? guess, content };
+}
+function readContent(kind, said) {
+    switch (kind) {
+        case 'text':
+            return { kind, text: said };
+        case 'bytes':
+            return /^(?:[0-9a-f]{2})*$/.test(said) ? { kind, hex: said } : null;
+        case 'size':
+            return /^\d{1,7}$/.test(said) ? { kind: 'filler', bytes: Math.min(Number(said), MOST_BYTES) } : null;
+        default:
+            return { kind: 'filler', bytes: USUAL_SIZE };
+    }
+}
+/** The text that `readFileText` reads as this file; null: no text can say it. */
+function writeFileText(file) {
+    const { name, type, content } = file;
+    if (name === '')
+        return NO_FILE;
+    if (/;/.test(name + type))
+        return null;
+    return `@${name}${type === typeByName(name) ? '' : `;type=${type}`};${writeContent(content)}`;
+}
+function writeContent(content) {
+    switch (content.kind) {
+        case 'text':
+            return `text=${content.text}`;
+        case 'bytes':
+            return `bytes=${content.hex}`;
+        case 'filler':
+            return `size=${content.bytes}`;
+    }
+}
+//# sourceMappingURL=lab-form.js.map

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { MAX_LESSON_ID } from '../core/lesson.js';
+import { isSlug } from './ids.js';
+import { isMap, map, readValue, wholeNumber } from './yaml/schema.js';
+import { readYamlBlock } from './yaml/tree.js';
+const MAX_SUMMARY = 100;
+const MAX_MINUTES = 600;
+/** One line that says something. */
+const line = (expected) => z
+    .string(expected)
+    .regex(/^[^\n\r]*\S[^\n\r]*$/, expected)
+    .describe(expected);
+const summary = 'one plain sentence in one line';
+const outcomes = 'a list of what the learner can do afterwards, one "- …" a line';
+const lessonId = 'the id of a lesson: its file\'s name without ".md"';
+const lesson = z.string(lessonId).max(MAX_LESSON_ID, lessonId).refine(isSlug, lessonId).describe(lessonId);
+/** What the front matter may hold. */
+const SHAPE = {
+    title: line('the title of the lesson, in one line of text'),
+    course: line('the name of the course, in one line of text'),
+    summary: line(summary).max(MAX_SUMMARY, `one plain sentence of at most ${MAX_SUMMARY} characters`),
+    minutes: wholeNumber(1, MAX_MINUTES, `a whole number of minutes from 1 to ${MAX_MINUTES}`),
+    outcomes: z.array(line('one line that completes "You can now …"'), outcomes).min(1, outcomes),
+    next: map({ title: line('the title of the lesson that follows, in one line of text'), lesson: lesson.optional() }, '"next"', 'a map with "title" and, once that lesson exists, "lesson"').optional(),
+};
+const frontMatter = map(SHAPE, 'the front matter', 'fields such as "title: …" and "course: …"');
+/** The same as JSON Schema, for editors that complete and check YAML: docs/front-matter.schema.json. */
+export const frontMatterSchema = () => ({
+    ...z.toJSONSchema(frontMatter, {
+        unrepresentable: 'any',
+        override: ({ jsonSchema }) => {
+            if (jsonSchema.type === 'object')
+                jsonSchema.additionalProperties = false;
+        },
+    }),
+    title: 'The front matter of a Nibble lesson',
+});
+/** Reads the front matter; null when it is no YAML. What is wrong with it is reported, and left out. */
+export function readFrontMatter(page, block) {
+    const yaml = readYamlBlock(page, block);
+    if (yaml === null)
+        return null;
+    const all = readValue(yaml, [], frontMatter, { rule: 'front-matter', kindRule: 'front-matter' });
+    const fields = isMap(yaml.value) ? yaml.value : {};
+    const next = lesson.safeParse(isMap(fields.next) ? fields.next.lesson : undefined).data;
+    return {
+        facts: all ?? soundFacts(fields),
+        next: next === undefined ? null : { lesson: next, place: yaml.place(['next', 'lesson']) },
+    };
+}
+/** The fields that are right, whatever the others are. */
+const soundFacts = (fields) => ({
+    title: SHAPE.title.safeParse(fields.title).data,
+    course: SHAPE.course.safeParse(fields.course).data,
+    summary: SHAPE.summary.safeParse(fields.summary).data,
+    minutes: SHAPE.minutes.safeParse(fields.minutes).data,
+    outcomes: SHAPE.outcomes.safeParse(fields.outcomes).data,
+    next: SHAPE.next.safeParse(fields.next).data,
+});
+//# sourceMappingURL=front-matter.js.map

@@ -1,0 +1,125 @@
+/** What is wrong in a lesson file, where, and by which rule; and the words that messages are made of. */
+import { distance } from 'fastest-levenshtein';
+/** The problem as one line: `lessons/cookies.md:42:3: what was found; expected what (remedy)`. */
+export function describeProblem({ file, line, column, found, expected, remedy }) {
+    const place = line === null ? file : `${file}:${line}:${column}`;
+    return `${place}: ${found}; expected ${expected}${remedy === null ? '' : ` (${remedy})`}`;
+}
+/** A list to put problems in, and the `Report` that does it. */
+export function collectProblems(file) {
+    const problems = [];
+    return { problems, report: (...problem) => problems.push(problemIn(file, ...problem)) };
+}
+/** A problem of a file; `place` is null when the file or folder as a whole is meant. */
+export function problemIn(file, rule, place, found, expected, remedy = null) {
+    const { line, column } = place ?? { line: null, column: null };
+    return { file, line, column, rule, severity: RULES[rule].severity, found, expected, remedy };
+}
+/** Orders problems of one file from top to bottom. */
+export const byPlace = (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
+const MAX_QUOTED = 60;
+const UNPRINTABLE = /[\s\p{Cc}\p{Cf}]+/gu;
+/** An author's own words inside a message: in quotes, on one line, cut where they get long. */
+export function quote(text) {
+    const line = text.replace(UNPRINTABLE, ' ').trim();
+    const characters = [...line];
+    return `"${characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : line}"`;
+}
+/** `1 option`, `3 options`. */
+export const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+/* Did you mean … */
+/** Longer words are no misspelling of anything; it bounds the work. */
+const MAX_LENGTH = 60;
+/** In a name of so few letters two slips make another word. */
+const SHORT = 4;
+/** The known name that is nearest to `word`, when it is near enough to be a slip; letters of either case are alike. */
+export function nearestName(word, names) {
+    const typed = word.trim().toLowerCase();
+    if (typed.length > MAX_LENGTH)
+        return undefined;
+    const ranked = names
+        .map((name) => ({ name, slips: distance(typed, name.toLowerCase()) }))
+        .filter(({ name, slips }) => slips <= (name.length <= SHORT ? 1 : 2))
+        .sort((one, other) => one.slips - other.slips);
+    return ranked[0]?.name;
+}
+/** `did you mean "visit"?`, or undefined when no known name is near. */
+export function didYouMean(word, names) {
+    const name = nearestName(word, names);
+    return name === undefined ? undefined : `did you mean "${name}"?`;
+}
+const error = (finds) => ({ severity: 'error', finds });
+const warning = (finds) => ({ severity: 'warning', finds });
+export const RULES = {
+    // The file and its front matter.
+    file: error('a file that cannot be read, or whose name is no id'),
+    'front-matter': error('front matter that is missing, has no end, or lacks a field or has a wrong value in it'),
+    'unknown-field': error('a field that nothing reads, mostly a misspelt one'),
+    'next-lesson': error('a `next` that leads to no lesson of the folder'),
+    'next-ring': error('lessons whose `next` leads in a ring'),
+    'next-title': warning('a `next` whose title is not the title of that lesson'),
+    // Headings and parts.
+    title: error('a heading `# Title` that is missing, doubled, or not the same as `title`'),
+    heading: error('a heading of the wrong level, without words, or with a misspelt kind'),
+    'empty-part': error('a heading with nothing below it'),
+    complete: error('a closing message that is missing, doubled, empty, or not the last'),
+    bite: error('a line `---` that separates nothing'),
+    id: error('an id that is too long, reserved, malformed, or below no heading'),
+    'duplicate-id': error('an id that another heading has already'),
+    unclosed: error('a code block or a comment without an end'),
+    nesting: error('lists or quotes that are nested too deeply'),
+    // Text.
+    html: error('raw HTML'),
+    link: error('a link that a chat cannot follow'),
+    'link-file': error('a link to a file beside the lesson'),
+    'link-heading': error('a link to a heading'),
+    'link-words': error('a link without words'),
+    'link-target': error('a link `[words][name]` whose name is defined nowhere'),
+    picture: error('a picture'),
+    'alt-text': error('a picture without alternative text'),
+    footnote: error('a footnote'),
+    table: error('a table row with more cells than the header'),
+    'stray-options': error('boxes to tick where there is no question'),
+    marker: error('a `**Why:**`, `**Hint:**` … that is misspelt, empty, doubled or misplaced'),
+    // Questions.
+    prompt: error('a question that asks nothing'),
+    answers: error('a question without answers, or with several kinds of them'),
+    options: error('options that are too many, too few, without a box or words, or without exactly one tick'),
+    'duplicate-option': error('the same option twice'),
+    'distractor-is-key': error('a wrong option that reads the same as the right one once it is typed'),
+    'ambiguous-options': error('two wrong options that read the same once they are typed'),
+    'option-why': error('a wrong option that does not say why'),
+    why: error('a question without an explanation'),
+    'repeated-answer': warning('an accepted answer that another one accepts already'),
+    'refused-answer': error('an accepted answer that is a wrong option of the same question'),
+    'hint-answers': warning('a first hint that has the answer in it, in `code`'),
+    variant: error('a variant that is empty, misspelt, misplaced, or asks the same in the same words'),
+    prediction: error('a header to predict, without a scenario that leads to it'),
+    // Examples and exercises, as they are written.
+    'code-block': error('a `python` or `yaml` block that is missing, doubled or in the wrong place'),
+    program: error('a program that is empty, too long, or has blanks where it may not or none where it has to'),
+    exercise: error('an exercise without a task, or with text where there should be none'),
+    solution: error('a solution that is missing, or not folded as it should be'),
+    yaml: error('YAML that cannot be read'),
+    'yaml-value': error('a value of the wrong kind'),
+    scenario: error('a step of a scenario that cannot be performed'),
+    form: error('a form whose fields or files cannot be sent'),
+    host: error('a site that lessons do not know'),
+    checks: error('a check that is incomplete, or that every program passes'),
+    expectation: error('an expectation that cannot be read, or says nothing to a learner'),
+    // Examples and exercises, as they run.
+    'example-fails': error('an example that fails, and was not meant to'),
+    'fails-on-purpose': error('a note that an example fails on purpose, on one that does not, or misplaced'),
+    'idle-step': error('a step that changes nothing'),
+    'solution-fails': error('a solution that does not pass its own checks'),
+    'starter-passes': error('a starter that passes all checks'),
+    // Sizes. src/cli/lint-sizes.ts has the figures and where they come from.
+    'long-bite': warning('a text of more than a screen of a phone'),
+    'long-question': warning('a question that, with its options, is more than a screen of a phone'),
+    'long-option': warning('an option of more than three lines of a phone'),
+    'long-hint': warning('a hint of more than half a screen of a phone'),
+    'long-title': warning('a title that menus cut'),
+    'long-program': warning('a program that does not fit the form in which learners change it'),
+    'wide-program': warning('a line of a program that wraps twice on a phone'),
+};
+//# sourceMappingURL=problem.js.map

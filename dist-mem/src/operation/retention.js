@@ -1,0 +1,47 @@
+/** The retention job: deletes what nobody needs any more, in steps that keep no reply waiting. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { repeat } from '../schedule.js';
+const DAY = 24 * 60 * 60 * 1000;
+/** A sent reminder keeps a second one for its day away, whatever becomes of clocks and settings meanwhile. */
+export const REMINDERS_KEPT = 30 * DAY;
+const HOURLY = '17 * * * *';
+/** Milliseconds between two steps through the learners: a million of them take a few minutes. */
+const PAUSE = 20;
+/** Forgets what is old, now and every hour. `clock` gives epoch milliseconds. */
+export function startRetention(storage, policy, clock, log) {
+    let stopped = false;
+    async function forgetOldOfAll(limits) {
+        const forgotten = { answers: 0, learners: 0 };
+        if (limits.answersBefore === null && limits.learnersBefore === null)
+            return forgotten;
+        for (let after = ''; after !== null && !stopped;) {
+            const { next, answers, learners } = await storage.forgetOld({ after, ...limits });
+            forgotten.answers += answers;
+            forgotten.learners += learners;
+            after = next;
+            if (after !== null)
+                await wait(PAUSE);
+        }
+        return forgotten;
+    }
+    async function forgetAll() {
+        const before = (days) => (days === null ? null : clock() - days * DAY);
+        const events = await storage.forgetEvents(clock() - policy.eventsDays * DAY);
+        const reminders = await storage.forgetReminders(clock() - REMINDERS_KEPT);
+        const { answers, learners } = await forgetOldOfAll({
+            answersBefore: before(policy.answersDays),
+            learnersBefore: before(policy.inactiveLearnersDays),
+        });
+        const forgotten = { events, reminders, answers, learners };
+        if (Object.values(forgotten).some((count) => count > 0))
+            log.info('forgot what is old', forgotten);
+    }
+    const schedule = repeat('forgetting what is old', HOURLY, forgetAll, log);
+    return {
+        async stop() {
+            stopped = true;
+            await schedule.stop();
+        },
+    };
+}
+//# sourceMappingURL=retention.js.map

@@ -1,0 +1,26 @@
+/** Where this package lies, and which of its files to start, from its sources as well as from its compiled files. */
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+/** The absolute path of the package's folder: the nearest one above with a `package.json`. */
+export function packageFolder() {
+    let folder = dirname(fileURLToPath(import.meta.url));
+    while (!existsSync(join(folder, 'package.json')))
+        folder = dirname(folder);
+    return folder;
+}
+/**
+ * The path of a module that is started as a process or a thread of its own: `name` (without extension) relative to
+ * `moduleUrl`. Node 20 starts no TypeScript, so from a source it is the compiled twin in `dist`.
+ */
+export function entryPoint(name, moduleUrl) {
+    const path = fileURLToPath(new URL(name, moduleUrl));
+    if (!moduleUrl.endsWith('.ts'))
+        return `${path}.js`;
+    const root = packageFolder();
+    const compiled = `${join(root, 'dist', relative(root, path))}.js`;
+    if (!existsSync(compiled))
+        throw new Error(`${compiled} is missing. Compile the package first: npm run build.`);
+    return compiled;
+}
+//# sourceMappingURL=package-folder.js.map

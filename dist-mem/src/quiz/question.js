@@ -1,0 +1,141 @@
+/**
+ * A question's options in an order that is shuffled, but always the same for one learner and one question; its hints:
+ * the author's, then wrong options ruled out one by one, then the answer; and reading what was typed as its answer.
+ */
+import { distance } from 'fastest-levenshtein';
+import { hashText } from '../core/hash-text.js';
+import { code, paragraph } from '../core/prose.js';
+/**
+ * A permutation of `0 … count-1` decided by `seed` alone: position in the result is the place shown, the value is the
+ * author's index. Fisher–Yates over a small deterministic generator; not for secrets.
+ */
+export function orderOptions(count, seed) {
+    const random = mulberry32(hashText(seed));
+    const order = Array.from({ length: count }, (_, index) => index);
+    for (let last = count - 1; last > 0; last--) {
+        const other = Math.floor(random() * (last + 1));
+        const held = order[last] ?? last;
+        order[last] = order[other] ?? other;
+        order[other] = held;
+    }
+    return order;
+}
+/** Mulberry32: numbers in [0, 1) from a 32-bit state. */
+function mulberry32(seed) {
+    let state = seed;
+    return () => {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    };
+}
+/** The letter of the option shown at a position: A for 0. */
+export const letterOf = (position) => String.fromCharCode('A'.charCodeAt(0) + position);
+/** All hints in order; the last one is always the answer. `order` is the order shown (see `orderOptions`). */
+export function questionHints(question, order) {
+    const { answer } = question;
+    if (answer.kind === 'typed')
+        return [...question.hints, [paragraph('The answer is ', code(answer.accepted[0]), '.')]];
+    const shown = order.flatMap((index, position) => {
+        const option = answer.options[index];
+        return option === undefined ? [] : [{ ...option, letter: letterOf(position) }];
+    });
+    const ruledOut = shown
+        .filter((option) => !option.right)
+        .slice(0, -1)
+        .map((option) => [paragraph(`It is not ${option.letter}: `, ...option.label, '.'), ...option.why]);
+    const key = shown
+        .filter((option) => option.right)
+        .map((option) => [paragraph(`The answer is ${option.letter}: `, ...option.label, '.')]);
+    return [...question.hints, ...ruledOut, ...key];
+}
+/** Answers longer than this are never matched by likeness; it bounds the work. */
+const MAX_LIKENESS_LENGTH = 300;
+/**
+ * Which of the shown options (plain words, in the order shown) a learner's text means: a letter, a number, the
+ * option's words, or nearly its words. Letters and numbers may stand in "b)", "option B" or "answer: 2".
+ */
+export function readChoice(typed, shown) {
+    const text = normalise(typed);
+    const exact = shown.flatMap((option, position) => (normalise(option) === text ? [position] : []));
+    if (exact.length === 1)
+        return { kind: 'chosen', position: exact[0] ?? 0 };
+    const position = readPosition(text, shown.length);
+    if (position !== null)
+        return { kind: 'chosen', position };
+    const likely = nearest(text, shown.map(normalise));
+    return likely === null ? { kind: 'unclear' } : { kind: 'perhaps', position: likely };
+}
+function readPosition(text, count) {
+    const match = /^(?:(?:option|answer|choice|number|it is|it's|i think)[:\s]*)?\(?([a-z]|\d{1,2})[).:]?$/.exec(text);
+    const sign = match?.[1];
+    if (sign === undefined)
+        return null;
+    const position = /\d/.test(sign) ? Number(sign) - 1 : sign.charCodeAt(0) - 'a'.charCodeAt(0);
+    return position >= 0 && position < count ? position : null;
+}
+/** The text within a typo or two of `text` that is clearly nearer than every other; null when there is none. */
+function nearest(text, candidates) {
+    if (text.length < 3 || text.length > MAX_LIKENESS_LENGTH)
+        return null;
+    const distances = candidates
+        .map((candidate, position) => ({ position, typos: distance(text, candidate), length: candidate.length }))
+        .sort((one, other) => one.typos - other.typos);
+    const [best, second] = distances;
+    if (best === undefined || best.typos > allowedTypos(best.length))
+        return null;
+    return second !== undefined && second.typos <= best.typos ? null : best.position;
+}
+/** One typo in short words, one more for every eight characters. */
+const allowedTypos = (length) => (length < 4 ? 0 : 1 + Math.floor(length / 8));
+/** Grades a typed answer against the accepted forms. A small slip counts as right; `readAs` is then the exact form. */
+export function gradeTyped(typed, accepted) {
+    const text = normalise(typed);
+    const forms = accepted.map(normalise);
+    if (forms.includes(text))
+        return { right: true, readAs: null };
+    const likely = nearest(text, forms);
+    const readAs = likely === null ? undefined : accepted[likely];
+    // Digits are never a slip: 3600 and 360 are different answers.
+    if (readAs === undefined || digits(readAs) !== digits(typed))
+        return { right: false, readAs: null };
+    return { right: true, readAs };
+}
+const digits = (text) => text.replace(/\D/g, '');
+// What is forgiven: case, spaces, quotes and backticks around, typographic quotes, a full stop.
+/** Characters that show as nothing and only ever arrive by copying. */
+const INVISIBLE = /\p{Cf}/gu;
+const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
+const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
+/** What people put around a word to set it apart. */
+const WRAPPING = new Set(['`', '"', "'", '*']);
+const ENDING = new Set(['.', '!', '?', ',', ';', ':', ' ']);
+/** Straight quotes and plain spaces for what phone keyboards and web pages make of them. */
+function plainPunctuation(text) {
+    return text
+        .normalize('NFC')
+        .replace(INVISIBLE, '')
+        .replace(SINGLE_QUOTES, "'")
+        .replace(DOUBLE_QUOTES, '"')
+        .replace(/\u00a0/g, ' ');
+}
+/** The form in which answers are compared. Two texts with the same normal form count as the same answer. */
+export function normalise(text) {
+    const plain = plainPunctuation(text).toLowerCase().replace(/'/g, '"').replace(/\s+/g, ' ').trim();
+    // An answer that is nothing but punctuation is the answer itself.
+    return unwrap(plain).replace(/\s*([()[\]{},=])\s*/g, '$1') || plain;
+}
+/** Without closing punctuation and what stands around the whole of it. Character by character: input is hostile. */
+function unwrap(text) {
+    let start = 0;
+    let end = text.length;
+    while (end > start && ENDING.has(text[end - 1]))
+        end--;
+    while (end - start > 1 && WRAPPING.has(text[start]) && text[start] === text[end - 1]) {
+        start++;
+        end--;
+    }
+    return text.slice(start, end).trim();
+}
+//# sourceMappingURL=question.js.map

@@ -1,0 +1,135 @@
+/**
+ * One worker, as the child process sees it: a thread that takes one run after the other, and is ended when a run has
+ * had its time.
+ */
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { entryPoint } from '../../package-folder.js';
+import { printMemory, printReader } from '../worker/prints.js';
+import { processorTimeOf, TimeLimit } from './time-limit.js';
+const HEAP = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 1, stackSizeMb: 4 };
+/** After these the thread is not used again: who has broken a rule, or has made the memory as large as it can be. */
+const DISQUALIFYING = ['broken', 'memory'];
+export class WorkerThread {
+    #limits;
+    #events;
+    #worker;
+    #orders = new MessageChannel();
+    #signal = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    #prints;
+    #startTimer;
+    /** Null until the thread is ready. */
+    #processorTime = null;
+    /** What came before it was. */
+    #early = null;
+    #current = null;
+    #lost = false;
+    /** Starts the thread, which needs as long for that as a snapshot for being read. */
+    constructor(limits, events) {
+        this.#limits = limits;
+        this.#events = events;
+        this.#prints = printMemory(limits.printBytes);
+        const workerData = {
+            limits,
+            orders: this.#orders.port2,
+            signal: this.#signal,
+            prints: this.#prints,
+        };
+        this.#worker = new Worker(entryPoint('../worker/worker', import.meta.url), {
+            workerData,
+            transferList: [this.#orders.port2],
+            env: {},
+            execArgv: [],
+            resourceLimits: HEAP,
+            stdin: true,
+            stdout: true,
+            stderr: true,
+        });
+        this.#worker.on('message', (message) => this.#hear(message));
+        this.#worker.on('error', (error) => {
+            this.#lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'broken');
+        });
+        this.#worker.on('exit', () => this.#lose('broken'));
+    }
+    /** Gives it what it needs to take runs; once. */
+    begin(runtime) {
+        this.#startTimer = setTimeout(() => this.#lose('broken'), this.#limits.startSeconds * 1_000);
+        this.#send({ ...runtime, kind: 'begin' });
+    }
+    /** Whether it could begin a run. */
+    get isFree() {
+        return this.#current === null && !this.#lost;
+    }
+    /** Gives it a command of its run, or the first one of a new run; the answer is a `line` or `gone` event. */
+    ask(command) {
+        this.#current ??= { run: command.run, readPrints: printReader(this.#prints), limit: null };
+        if (this.#processorTime === null) {
+            this.#early = command;
+            return;
+        }
+        this.#current.limit ??= new TimeLimit(this.#limits, { processor: this.#processorTime, wall: () => performance.now() }, () => this.#lose('timeout'));
+        this.#current.limit.asked();
+        this.#send({ ...command, kind: 'command' });
+    }
+    /** Its run is over. */
+    end(run) {
+        if (this.#current?.run !== run)
+            return;
+        this.#finish();
+        this.#send({ kind: 'end', run });
+    }
+    #send(order) {
+        this.#orders.port1.postMessage(order);
+        Atomics.add(this.#signal, 0, 1);
+        Atomics.notify(this.#signal, 0);
+    }
+    #hear(message) {
+        if (this.#lost)
+            return;
+        if (message.kind === 'ready')
+            this.#start(message.thread);
+        else if (message.run === this.#current?.run) {
+            const { run, limit, readPrints } = this.#current;
+            if (message.kind === 'line') {
+                limit?.answered();
+                this.#events.line(run, message.line, readPrints());
+            }
+            else if (DISQUALIFYING.includes(message.end)) {
+                this.#lose(message.end);
+            }
+            else {
+                this.#finish();
+                this.#events.gone(run, message.end, readPrints());
+            }
+        }
+    }
+    #start(thread) {
+        clearTimeout(this.#startTimer);
+        this.#processorTime = processorTimeOf(thread);
+        this.#events.ready();
+        const early = this.#early;
+        this.#early = null;
+        if (early !== null && this.#current?.run === early.run)
+            this.ask(early);
+    }
+    #finish() {
+        this.#current?.limit?.stop();
+        this.#current = null;
+    }
+    /** Ends the thread, and with it the run that it has. */
+    #lose(end) {
+        if (this.#lost)
+            return;
+        this.#lost = true;
+        clearTimeout(this.#startTimer);
+        const current = this.#current;
+        this.#finish();
+        this.#orders.port1.close();
+        // Only once the thread stands still is it known what it has printed.
+        void this.#worker.terminate().then(() => {
+            if (current !== null)
+                this.#events.gone(current.run, end, current.readPrints());
+            this.#events.lost();
+        });
+    }
+}
+//# sourceMappingURL=worker-thread.js.map

@@ -1,0 +1,124 @@
+/**
+ * Where runs happen, one after the other. Each has an instance of its own, in the one linear memory of this machine,
+ * which is wiped and filled with the snapshot before; so nothing of a run is left for the next one, and nothing has to
+ * be allocated.
+ */
+import { WASI, WASIProcExit } from '@bjorn3/browser_wasi_shim';
+import { EXPORTED, IMPORTED } from '../snapshot/fit-binary.js';
+import { SharedFiles } from './files.js';
+import { Channel, RunOver } from './streams.js';
+import { systemCalls, VirtualClock } from './system-calls.js';
+const PAGE_BYTES = 65_536;
+const MEGABYTE = 1_048_576;
+/** A page of the machine's memory. */
+const WIPED_BYTES = 4_096;
+/** Another one than the boot's, or a program would draw the numbers that the boot has drawn. */
+const SEED = 20_250_101;
+/** More nanoseconds than a boot takes by its clock, so that a run's clock does not go back behind it. */
+const BOOTED_AT = 1000000000n;
+/** Exit codes by which harness.py says that the program has broken it. */
+const HARNESS_ENDS = new Map([
+    [70, 'broken'],
+    [71, 'memory'],
+]);
+export class Machine {
+    #module;
+    #snapshot;
+    #limits;
+    #host;
+    #files;
+    #memory;
+    #perform = () => { };
+    constructor(module, snapshot, limits, host) {
+        this.#module = module;
+        this.#snapshot = snapshot;
+        this.#limits = limits;
+        this.#host = host;
+        this.#files = new SharedFiles(snapshot.library);
+        this.#memory = this.#newMemory();
+        this.prepare();
+    }
+    /** All that a program can read and write. */
+    get memory() {
+        return new Uint8Array(this.#memory.buffer);
+    }
+    /** Wipes everything that the last run left, and makes the next one ready to go. */
+    prepare() {
+        const { memory, stackPointer, call } = this.#snapshot;
+        // One that has grown cannot shrink, and a program would see by its size what another one has used.
+        if (this.#memory.buffer.byteLength !== memory.pages * PAGE_BYTES)
+            this.#memory = this.#newMemory();
+        restore(this.memory, this.#snapshot);
+        const clock = new VirtualClock(BOOTED_AT);
+        const channel = new Channel({
+            receive: () => {
+                const { line, at } = this.#host.receive();
+                clock.jump(at);
+                return line;
+            },
+            answered: this.#host.answered,
+        }, this.#limits.answerCharacters, false);
+        const shim = new WASI([], [], [...this.#files.open(this.#host.output, this.#limits), channel], { debug: false });
+        shim.inst = { exports: { memory: this.#memory } };
+        const { exports } = new WebAssembly.Instance(this.#module, {
+            wasi_snapshot_preview1: systemCalls(shim, { clock, seed: SEED, descriptors: this.#limits.descriptors }),
+            [IMPORTED.module]: { [IMPORTED.memory]: this.#memory },
+        });
+        exports[EXPORTED.stackPointer].value = stackPointer;
+        const serve = exports[EXPORTED.table].get(call.index);
+        this.#perform = () => void serve(call.callable, call.arguments, 0);
+    }
+    /** Performs a run until it ends; to be called once after `prepare`. Never throws. */
+    perform() {
+        try {
+            this.#perform();
+            // The harness never returns; an exception that gets past it comes back as a null pointer.
+            return 'broken';
+        }
+        catch (error) {
+            if (error instanceof RunOver)
+                return error.end;
+            if (error instanceof WASIProcExit)
+                return HARNESS_ENDS.get(error.code) ?? 'exit';
+            return readTrap(error, this.memory.length, this.#limits.memoryMegabytes * MEGABYTE);
+        }
+    }
+    #newMemory() {
+        return new WebAssembly.Memory({
+            initial: this.#snapshot.memory.pages,
+            maximum: (this.#limits.memoryMegabytes * MEGABYTE) / PAGE_BYTES,
+        });
+    }
+}
+/** Makes a memory what it is in the snapshot, every byte of it. */
+function restore(memory, { memory: { pieces } }) {
+    let end = 0;
+    for (const { at, bytes } of pieces) {
+        wipe(memory, end, at);
+        memory.set(bytes, at);
+        end = at + bytes.length;
+    }
+    wipe(memory, end, memory.length);
+}
+const NOTHING = new Uint8Array(WIPED_BYTES);
+/** Fills with zeros what is not zero yet: a page of memory that was never written takes no room on the machine. */
+function wipe(memory, start, end) {
+    for (let at = start; at < end; at += WIPED_BYTES) {
+        const part = memory.subarray(at, Math.min(at + WIPED_BYTES, end));
+        if (Buffer.compare(part, NOTHING.subarray(0, part.length)) !== 0)
+            part.fill(0);
+    }
+}
+/** What an error that ended the interpreter means. */
+function readTrap(error, memoryBytes, limitBytes) {
+    // The stack, CPython's own or the engine's: calls without end that Python does not count, such as a `__repr__` of
+    // itself.
+    if (error instanceof Error && /out of bounds|call stack/.test(error.message))
+        return 'memory';
+    const aborted = error instanceof Error && error.message === 'unreachable';
+    if (!aborted)
+        return 'broken';
+    // CPython aborts when it cannot even raise MemoryError.
+    return memoryBytes > limitBytes - 16 * PAGE_BYTES ? 'memory' : 'exit';
+}
+//# sourceMappingURL=machine.js.map

@@ -1,0 +1,108 @@
+/**
+ * The streams of an interpreter: the control channel, and the pipe for what it prints.
+ *
+ * The channel is the only way in and out. A file that can be opened once, before the snapshot is taken; reading it
+ * waits for the next command, and each command may be answered with exactly one line. Whoever breaks that ends the run.
+ */
+import { Fd, Inode, wasi } from '@bjorn3/browser_wasi_shim';
+import { addPrint } from './prints.js';
+/** Thrown through the interpreter, which cannot catch it: the run is over. */
+export class RunOver extends Error {
+    name = 'RunOver';
+    end;
+    constructor(end, why) {
+        super(why);
+        this.end = end;
+    }
+}
+export class Channel extends Fd {
+    #host;
+    #answerCharacters;
+    #decoder = new TextDecoder();
+    #owesAnswer;
+    #unread = new Uint8Array();
+    #written = '';
+    /** `owesAnswer`: whether a line may be written before the first command is read. */
+    constructor(host, answerCharacters, owesAnswer) {
+        super();
+        this.#host = host;
+        this.#answerCharacters = answerCharacters;
+        this.#owesAnswer = owesAnswer;
+    }
+    fd_fdstat_get() {
+        return { ret: wasi.ERRNO_SUCCESS, fdstat: characterDevice(wasi.RIGHTS_FD_READ | wasi.RIGHTS_FD_WRITE) };
+    }
+    fd_filestat_get() {
+        return { ret: wasi.ERRNO_SUCCESS, filestat: new wasi.Filestat(0n, wasi.FILETYPE_CHARACTER_DEVICE, 0n) };
+    }
+    fd_read(size) {
+        if (this.#unread.length === 0) {
+            // The next command only comes when this one is answered, so it would wait for ever.
+            if (this.#owesAnswer)
+                throw new RunOver('timeout', 'waits for a command while it owes an answer');
+            this.#unread = new TextEncoder().encode(`${this.#host.receive()}\n`);
+            this.#owesAnswer = true;
+        }
+        const data = this.#unread.subarray(0, size);
+        this.#unread = this.#unread.subarray(size);
+        return { ret: wasi.ERRNO_SUCCESS, data };
+    }
+    fd_write(data) {
+        if (!this.#owesAnswer)
+            throw new RunOver('broken', 'wrote without being asked');
+        this.#written += this.#decoder.decode(data, { stream: true });
+        if (this.#written.length > this.#answerCharacters)
+            throw new RunOver('broken', 'the answer is too long');
+        const end = this.#written.indexOf('\n');
+        if (end >= 0) {
+            if (end !== this.#written.length - 1)
+                throw new RunOver('broken', 'more than one line');
+            this.#owesAnswer = false;
+            this.#host.answered(this.#written.slice(0, end));
+            this.#written = '';
+        }
+        return { ret: wasi.ERRNO_SUCCESS, nwritten: data.length };
+    }
+}
+/** The channel's entry in its folder; `opened` takes it out, so that nobody opens it a second time. */
+export class ChannelInode extends Inode {
+    #channel;
+    #opened;
+    constructor(channel, opened) {
+        super();
+        this.#channel = channel;
+        this.#opened = opened;
+    }
+    path_open() {
+        this.#opened();
+        return { ret: wasi.ERRNO_SUCCESS, fd_obj: this.#channel };
+    }
+    stat() {
+        return new wasi.Filestat(0n, wasi.FILETYPE_CHARACTER_DEVICE, 0n);
+    }
+}
+/** What `fd_fdstat_get` says of a stream. */
+export function characterDevice(rights) {
+    const fdstat = new wasi.Fdstat(wasi.FILETYPE_CHARACTER_DEVICE, 0);
+    fdstat.fs_rights_base = BigInt(rights);
+    return fdstat;
+}
+/** Where stdout and stderr of a program go. */
+export class PrintPipe extends Fd {
+    #memory;
+    constructor(memory) {
+        super();
+        this.#memory = memory;
+    }
+    fd_fdstat_get() {
+        return { ret: wasi.ERRNO_SUCCESS, fdstat: characterDevice(wasi.RIGHTS_FD_WRITE) };
+    }
+    fd_filestat_get() {
+        return { ret: wasi.ERRNO_SUCCESS, filestat: new wasi.Filestat(0n, wasi.FILETYPE_CHARACTER_DEVICE, 0n) };
+    }
+    fd_write(data) {
+        addPrint(this.#memory, data);
+        return { ret: wasi.ERRNO_SUCCESS, nwritten: data.length };
+    }
+}
+//# sourceMappingURL=streams.js.map

@@ -1,0 +1,97 @@
+/** A transcript as prose, for people who read it on a phone or hear it read. */
+import { nameOf } from '../browser/index.js';
+import { bullets, heading, paragraph } from '../core/prose.js';
+import { describeExchange } from './describe-exchange.js';
+import { describeLocalStep } from './describe-local-step.js';
+import { cookieWords } from './words/cookie.js';
+import { shortAddress, stepTitle } from './words/step-title.js';
+import { shortenValue } from './words/text.js';
+/** Blocks in reading order. What is cut says by how much. Where no cookie occurs, nothing is said of cookies. */
+export function describeTranscript(transcript, view = 'whole') {
+    const note = cookieNote(transcript);
+    if (view === 'check')
+        return describeCheck(transcript, note);
+    const jars = note === 'said' ? describeJars(transcript) : [];
+    return [...transcript.flatMap((entry) => describeInFull(entry, note)), ...jars];
+}
+/** `said` as soon as the transcript has to do with any cookie, even a refused or missing one. */
+export const cookieNote = (transcript) => transcript.some(isAboutCookies) ? 'said' : 'left-out';
+function isAboutCookies(entry) {
+    if (entry.jar.length > 0)
+        return true;
+    switch (entry.kind) {
+        case 'exchange':
+            return entry.received.length > 0;
+        case 'blocked':
+        case 'closed':
+        case 'waited':
+        case 'switched':
+            return false;
+        case 'script-read':
+        case 'script-written':
+        case 'setting-changed':
+        case 'edited':
+        case 'tampered':
+        case 'deleted':
+            return true;
+    }
+}
+/** One entry in full, heading included, where cookies are being watched. */
+export const describeEntry = (entry) => describeInFull(entry, 'said');
+function describeInFull(entry, note) {
+    const { number, title } = entryTitle(entry);
+    const content = entry.kind === 'exchange' ? describeExchange(entry, note) : describeLocalStep(entry);
+    return [heading(3, shortenValue(number === null ? title : `${number}. ${title}`)), ...content];
+}
+/** The number of the step, null for where a redirect led to; and what the visitor did. */
+export const entryTitle = (entry) => entry.kind === 'exchange' && entry.hop > 0
+    ? { number: null, title: `Redirected to ${shortAddress(entry.request.url)}` }
+    : { number: entry.number, title: stepTitle(entry.step) };
+/** The last step in full, and those that may hold the cause: an error, prints, a refused cookie, no request. */
+function describeCheck(transcript, note) {
+    const last = transcript.at(-1)?.number ?? 0;
+    const blocks = [];
+    let quiet = [];
+    for (let number = 1; number <= last; number += 1) {
+        const entries = transcript.filter((entry) => entry.number === number);
+        if (number < last && !entries.some(mayBeCause)) {
+            quiet.push([paragraph(summary(entries))]);
+            continue;
+        }
+        blocks.push(...quietList(quiet, number), ...entries.flatMap((entry) => describeInFull(entry, note)));
+        quiet = [];
+    }
+    return blocks;
+}
+/** The quiet steps right before step `next`, under their own numbers. */
+const quietList = (items, next) => items.length === 0 ? [] : [{ kind: 'list', start: next - items.length, items }];
+function mayBeCause(entry) {
+    if (entry.kind !== 'exchange')
+        return entry.kind === 'blocked';
+    const { answer, received } = entry;
+    const failed = answer.kind === 'fault' || answer.error !== null;
+    return failed || answer.prints !== '' || received.some(({ decision }) => decision.kind === 'rejected');
+}
+function summary(entries) {
+    const [title = ''] = entries.map(({ step }) => stepTitle(step));
+    const answers = entries.filter((entry) => entry.kind === 'exchange').map(answerWords);
+    return [shortenValue(title), ...(answers.length === 0 ? [] : [answers.join('; then ')])].join(': ');
+}
+/** `302 FOUND, stored lang`, and where a hop of a redirect went. */
+function answerWords({ answer, received, hop, request }) {
+    const where = hop === 0 ? '' : `${shortenValue(shortAddress(request.url))}: `;
+    const status = answer.kind === 'fault' ? 'no answer' : `${answer.response.status} ${answer.response.reason}`.trim();
+    return where + [status, ...received.map(({ decision }) => decisionWords(decision))].join(', ');
+}
+const decisionWords = (decision) => `${decision.kind} ${shortenValue(nameOf('cookie' in decision ? decision.cookie : decision))}`;
+function describeJars(transcript) {
+    const last = new Map(transcript.map((entry) => [entry.browser, entry]));
+    return [...last.values()].flatMap(({ browser, jar, at }) => {
+        const title = last.size > 1 ? `The jar of the ${browserWords(browser)}` : 'The jar at the end';
+        const content = jar.length === 0 ? paragraph('Empty: no cookies.') : bullets(jar.map((cookie) => cookieWords(cookie, at)));
+        return [heading(3, shortenValue(title)), content];
+    });
+}
+/** A private window has no name of its own, but the words for what it is. */
+export const browserWords = (name) => name.startsWith('private window') ? name : `browser called ${name}`;
+//# sourceMappingURL=describe-transcript.js.map

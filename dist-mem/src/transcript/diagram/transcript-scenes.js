@@ -1,0 +1,136 @@
+/** A transcript as scenes: each entry with its messages, what became of its cookies, and the jar if it changed. */
+import { FIRST_BROWSER, nameOf, } from '../../browser/index.js';
+import { inlineText, proseText } from '../../core/prose.js';
+import { describeStop, receivedLines, requestLines } from '../describe-exchange.js';
+import { localParts } from '../describe-local-step.js';
+import { browserWords, cookieNote, entryTitle } from '../describe-transcript.js';
+import { contentLines, hasNoCookies, NO_COOKIES, pageWords, shownInRequest, shownInResponse, } from '../words/message.js';
+import { describeError, faultSentence } from '../words/program.js';
+import { shortAddress } from '../words/step-title.js';
+import { countWords, printableLine, shortenValue } from '../words/text.js';
+/* How much of one entry is drawn; the text above the picture has the rest. */
+const MOST_MARKS = 12;
+const MOST_FIELDS = 10;
+/** Pieces of one header: a cookie has no more attributes. */
+const MOST_PIECES = 12;
+/** Characters: enough of a page to recognise it. */
+const MOST_PAGE = 90;
+const MOST_COOKIES = 10;
+/** One scene for each entry. Like the text they do not mention cookies where none occurs at all. */
+export function transcriptScenes(transcript) {
+    const note = cookieNote(transcript);
+    const jars = note === 'said' ? jarParts(transcript) : [];
+    return transcript.map((entry, index) => {
+        const { number, title } = entryTitle(entry);
+        const parts = entry.kind === 'exchange' ? exchangeParts(entry, note) : stepParts(entry);
+        return { number, title: shortenValue(title), parts: [...parts, ...(jars[index] ?? [])] };
+    });
+}
+function stepParts(entry) {
+    const { words, script, marks } = localParts(entry);
+    return [
+        ...(words === null ? [] : [{ kind: entry.kind === 'waited' ? 'time' : 'note', words }]),
+        ...(script === null ? [] : [{ kind: 'script', text: shortenValue(printableLine(script)) }]),
+        ...markParts(marks),
+    ];
+}
+function exchangeParts(exchange, note) {
+    const { request, answer, received, at } = exchange;
+    const { host } = new URL(request.url);
+    return [
+        ...markParts(requestLines(exchange)),
+        { kind: 'request', host, fields: firstFields(requestFields(request, note)) },
+        answerPart(exchange, host),
+        ...markParts(receivedLines(received, at)),
+        ...(answer.kind === 'response' && answer.error !== null
+            ? [notePart(proseText(describeError(answer.error, 'at this request')))]
+            : []),
+        ...describeStop(exchange).map((prose) => notePart(proseText([prose]))),
+    ];
+}
+function answerPart({ answer, redirect }, host) {
+    if (answer.kind === 'fault')
+        return { kind: 'silence', host, words: oneLine(proseText(faultSentence(answer.fault))) };
+    const page = redirect?.kind === 'followed' ? '' : pageStart(answer.response);
+    return { kind: 'response', host, fields: firstFields(responseFields(answer.response)), page };
+}
+const notePart = (words) => ({ kind: 'note', words: oneLine(words) });
+const requestFields = (request, note) => [
+    { kind: 'first', text: `${request.method} ${shortenValue(shortAddress(request.url))}` },
+    ...shownInRequest(request).map(headerField),
+    ...(note === 'said' && hasNoCookies(request) ? [{ kind: 'absent', text: NO_COOKIES }] : []),
+    ...unbroken(contentLines(request)).map((text) => ({ kind: 'body', text: oneLine(text) })),
+];
+/** Without blank lines; a header that was broken into lines is one line again. */
+const unbroken = (lines) => lines
+    .join('\n')
+    .replace(/;\n {2}/g, '; ')
+    .split('\n')
+    .filter((text) => text.trim() !== '');
+const responseFields = (response) => [
+    { kind: 'first', text: oneLine(`${response.status} ${response.reason}`) },
+    ...shownInResponse(response).map(headerField),
+];
+function headerField([name, value]) {
+    const pieces = printableLine(`${name}: ${value}`).split(/(?<=;) /);
+    const left = pieces.length - MOST_PIECES;
+    const shown = pieces.slice(0, MOST_PIECES).map((piece) => shortenValue(piece));
+    return {
+        kind: /cookie$/i.test(name) ? 'cookie' : 'header',
+        text: [...shown, ...(left > 0 ? [`(… and ${left} more)`] : [])].join(' '),
+    };
+}
+function firstFields(fields) {
+    const left = fields.length - MOST_FIELDS;
+    if (left <= 0)
+        return fields;
+    return [...fields.slice(0, MOST_FIELDS), { kind: 'absent', text: `(… and ${countWords(left, 'more line')})` }];
+}
+function pageStart(response) {
+    const text = oneLine(pageWords(response));
+    const characters = [...text];
+    if (characters.length <= MOST_PAGE)
+        return text;
+    return `${characters.slice(0, MOST_PAGE).join('').trimEnd()} …`;
+}
+const oneLine = (text) => shortenValue(printableLine(text.replace(/\s*\n\s*/g, ' ')).trim());
+function markParts(lines) {
+    const left = lines.length - MOST_MARKS;
+    return [
+        ...lines.slice(0, MOST_MARKS).map(markPart),
+        ...(left > 0 ? [{ kind: 'note', words: `… and ${left} more, told in the text.` }] : []),
+    ];
+}
+const markPart = ({ kind, words }) => ({
+    kind: 'mark',
+    mark: kind,
+    words: words.map((word) => typeof word === 'string'
+        ? { text: printableLine(word), isCode: false }
+        : { text: printableLine(inlineText([word])), isCode: word.kind === 'code' }),
+});
+/** For each entry the jar of its browser, unless it was drawn last and is the same as then. */
+function jarParts(transcript) {
+    const several = new Set(transcript.map(({ browser }) => browser)).size > 1;
+    const drawn = new Map();
+    let current = FIRST_BROWSER;
+    return transcript.map(({ browser, jar }) => {
+        const cookies = jar.map((cookie) => cookieText(cookie, jar));
+        const state = JSON.stringify(cookies);
+        const isSame = state === (drawn.get(browser) ?? '[]') && browser === current;
+        current = browser;
+        drawn.set(browser, state);
+        if (isSame)
+            return [];
+        const title = several ? shortenValue(`Jar of the ${browserWords(browser)}`) : 'Cookie jar';
+        const others = Math.max(0, cookies.length - MOST_COOKIES);
+        return [{ kind: 'jar', title, cookies: cookies.slice(0, MOST_COOKIES), others }];
+    });
+}
+/** `theme=dark`; with its host and path when the jar has another one of that name. */
+function cookieText(cookie, jar) {
+    const text = printableLine(`${nameOf(cookie)}=${cookie.value}`);
+    const isAlone = jar.filter(({ name }) => name === cookie.name).length === 1;
+    const whereFor = isAlone ? '' : ` (for ${cookie.domain}${cookie.path})`;
+    return shortenValue(text) + shortenValue(whereFor);
+}
+//# sourceMappingURL=transcript-scenes.js.map

@@ -1,0 +1,48 @@
+/** What the visitor did, in words: "Visit /theme"; and addresses as lessons write them. */
+import { APP_ORIGIN } from '../../core/scenario.js';
+import { durationWords } from './time.js';
+/** No number before it, no full stop after it. */
+export function stepTitle(step) {
+    switch (step.do) {
+        case 'visit':
+            return step.from === null
+                ? `Visit ${shortAddress(step.url)}`
+                : `Follow a link from ${step.from} to ${shortAddress(step.url)}`;
+        case 'post':
+            return `Submit a form ${step.from === null ? '' : `on ${step.from} `}to ${shortAddress(step.url)}`;
+        case 'fetch':
+            return `A script on ${pageWords(step.pages)} ${step.form === null ? 'fetches' : 'posts to'} ${shortAddress(step.url)}`;
+        case 'image':
+            return `${pageWords(step.pages, 'The page')} shows the image ${shortAddress(step.url)}`;
+        case 'frame':
+            return `${pageWords(step.pages, 'The page')} shows ${shortAddress(step.url)} in a frame`;
+        case 'close':
+            return 'Close the browser and open it again';
+        case 'wait':
+            return `Wait ${durationWords(step.seconds * 1000)}`;
+        case 'read-script':
+            return `A script on ${pageWords([...(step.within ?? []), step.url])} reads document.cookie`;
+        case 'write-script':
+            return `A script on ${pageWords([...(step.within ?? []), step.url])} writes document.cookie`;
+        case 'third-party-cookies':
+            return step.allowed ? 'Allow third-party cookies in the settings' : 'Block third-party cookies in the settings';
+        case 'private-window':
+            return 'Go on in a private window';
+        case 'edit':
+            return `Change the cookie ${step.name} by hand`;
+        case 'tamper':
+            return `Tamper with the cookie ${step.name}`;
+        case 'delete':
+            return `Delete the cookie ${step.name} by hand`;
+        case 'use-browser':
+            return `Go on in the browser called ${step.name}`;
+    }
+}
+/** `/a`, or `/a, in a frame of https://other.test/`: the page that acts and those around it. `page`: put before it. */
+function pageWords(pages, page = '') {
+    const [acting = '', ...around] = pages.map(shortAddress).toReversed();
+    return ([page, acting].filter((word) => word !== '').join(' ') + around.map((outer) => `, in a frame of ${outer}`).join(''));
+}
+/** The path alone on the lessons' own site, the full URL anywhere else. */
+export const shortAddress = (url) => url.startsWith(`${APP_ORIGIN}/`) ? url.slice(APP_ORIGIN.length) : url;
+//# sourceMappingURL=step-title.js.map

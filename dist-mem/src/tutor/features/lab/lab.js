@@ -1,0 +1,172 @@
+import { code, paragraph, strong } from '../../../core/prose.js';
+import { listDecisions } from '../../../explain/decisions.js';
+import { readEdit, readPost, readVisit, readWait } from '../../../lab/lab-command.js';
+import { offeredStep } from '../../../lab/offers.js';
+import { MAX_LAB_STEPS, replay } from '../../../lab/replay.js';
+import { faultSentence } from '../../../transcript/index.js';
+import { runThen, say, sayHere } from '../../decision.js';
+import { action, button, buttons, menu, opensLesson, pressInLesson, slashNamed, whereAmI, } from '../../feature.js';
+import { isInLab, leaveLab, withProgress } from '../../place.js';
+import { showStep } from '../../show/step.js';
+import { wholeSeconds } from '../lesson/example.js';
+import { answerWhy, questionOf } from '../lesson/last-run.js';
+import { LAB_FORMS, labHelp, showDone, showDrawnLab, showLab, showNewLab } from './show.js';
+/** A control of the lab. Its id names the example, so that a control of another lab is recognized. */
+const inLab = (decide, pace = 'run') => pressInLesson((place, pressed) => {
+    const shown = openLabOf(place);
+    const isOpen = shown !== null && shown.example.id === pressed.action.step;
+    return isOpen ? decide(place, shown, pressed) : staleLab(place, pressed.action.step);
+}, pace);
+/** What a form of the lab was filled with is a command like one that is typed. */
+const submitted = (read) => inLab((place, shown, { fields }) => obeyInLab(place, shown, read(fields)));
+export const lab = {
+    command: slashNamed('lab', 'Be the browser of a running example', '[lesson]', 'The lab of which lesson? Leave it out for the one you are in'),
+    opening: opensLesson('lab', /^(?:open )?(?:the )?lab$/, {
+        question: 'In the lab you are the browser of an example that runs. Which lesson is it to be from?',
+        menu: 'Open the lab of',
+    }, (place) => openLab(place, '')),
+    presses: {
+        lab: pressInLesson((place, { action: { step } }) => openLab(place, step), 'run'),
+        'lab-do': inLab((place, shown, { action: { argument } }) => doStep(place, shown, (jar) => offeredStep(shown.example.scenario, jar, argument))),
+        'lab-why': inLab((place, shown, { action: { argument } }) => explainInLab(place, shown, questionOf(argument))),
+        'lab-picture': inLab(drawLab),
+        'lab-over': inLab(startOver, 'reply'),
+        'lab-others': inLab(otherExamples, 'reply'),
+        'lab-leave': inLab(leave, 'reply'),
+        ...LAB_FORMS,
+        'lab-visit': submitted(({ address = '', site }) => readVisit(address, 'https', site)),
+        'lab-post': submitted(({ target = '', fields = '', site = '' }) => readPost(target, fields, site)),
+        'lab-edit': submitted(({ name = '', value = '' }) => readEdit(name, value)),
+        'lab-wait': submitted(({ time = '' }) => readWait(time)),
+    },
+    help: ['`lab` to be the browser of an example yourself'],
+};
+/**
+ * Enters the lab with an example; an empty id means where the learner left it, else the example that they are at or
+ * came past last. A lab with that example goes on, any other one ends.
+ */
+function openLab(place, stepId) {
+    const example = stepId === '' ? likelyExample(place) : exampleCalled(place, stepId);
+    if (example === null)
+        return sayHere(place, 'There is no example for the lab in this lesson.');
+    const { lab } = place.progress;
+    if (lab?.example !== example.id)
+        return newLab(place, example, 'keep');
+    const reopened = { ...lab, open: true };
+    return look(withLab(place, reopened), { lesson: place.lesson, example, lab: reopened });
+}
+/** A new lab with this example, whatever was there before. */
+function newLab(place, example, pressed) {
+    const lab = { example: example.id, startedAt: wholeSeconds(place.now), steps: [], open: true };
+    return say(withLab(place, lab), { pressed, blocks: showNewLab({ lesson: place.lesson, example, lab }) });
+}
+function startOver(place, { example }) {
+    return newLab(place, example, 'settle');
+}
+/** What was typed in the lab. */
+export function obeyInLab(place, shown, command) {
+    switch (command.kind) {
+        case 'step':
+            return doStep(place, shown, () => command.step);
+        case 'jar':
+            return look(place, shown);
+        case 'start-over':
+            return startOver(place, shown);
+        case 'examples':
+            return otherExamples(place);
+        case 'leave':
+            return leave(place);
+        case 'help':
+            return sayHere(place, ...labHelp());
+        case 'mistake':
+            return sayHere(place, mistakeProse(command));
+    }
+}
+/** Does one more step; `choose` picks it, seeing the jar, or says null when it is no longer on offer. */
+function doStep(place, shown, choose) {
+    const { lab, example } = shown;
+    if (lab.steps.length >= MAX_LAB_STEPS) {
+        const over = button('Start over', action('lab-over', place.lesson.id, example.id), 'primary');
+        const full = `You have done ${MAX_LAB_STEPS} steps, and no more fit. Nothing has changed. Type `;
+        return sayHere(place, paragraph(full, code('start over'), ' to begin with an empty jar.'), buttons(over));
+    }
+    return run(place, shown, choose, (result) => {
+        const { step } = result;
+        if (step === null) {
+            const gone = paragraph('That is not there to be done any more. Nothing has changed.');
+            return say(place, { blocks: [gone, ...showLab(shown, result)] });
+        }
+        const after = { ...lab, steps: [...lab.steps, step] };
+        return say(withLab(place, after), { blocks: showDone({ ...shown, lab: after }, result) });
+    });
+}
+/** Shows where the learner is in the lab. */
+const look = (place, shown) => run(place, shown, none, (result) => sayHere(place, ...showLab(shown, result)));
+/** Explains a decision about a cookie of this lab. */
+export const explainInLab = (place, shown, question) => run(place, shown, none, ({ transcript }) => sayHere(place, ...answerWhy(place, shown.example.id, 'lab-why', listDecisions(transcript), question)));
+/** Draws what was done in this lab. */
+export function drawLab(place, shown) {
+    return run(place, shown, none, (result) => shown.lab.steps.length > 0
+        ? say(place, { blocks: showDrawnLab(shown, result) })
+        : sayHere(place, 'You have not done anything yet, so there is nothing to draw. Visit a page to begin.'));
+}
+/** Back to the lesson. */
+export function leave(place) {
+    const left = leaveLab(place);
+    return say(left, { blocks: showStep(left) });
+}
+/** The examples of the lesson, to try one of them in the lab. */
+function otherExamples(place) {
+    const entries = examplesOf(place).map(({ id, title }) => ({
+        label: title,
+        action: action('lab', place.lesson.id, id),
+    }));
+    const said = 'Pick an example to be the browser of. What you did with this one is then forgotten.';
+    return sayHere(place, said, menu('Open the lab with', entries));
+}
+/** The lab that the learner is in; null when they are in none, or its example is gone from the lesson. */
+export function openLabOf(place) {
+    const { lab } = place.progress;
+    const example = lab?.open ? exampleCalled(place, lab.example) : null;
+    return lab === null || example === null ? null : { lesson: place.lesson, example, lab };
+}
+/** A control of a lab that the learner is not in (any more). Nothing changes. */
+function staleLab(place, stepId) {
+    const example = exampleCalled(place, stepId);
+    const open = (label, step) => button(label, action('lab', place.lesson.id, step));
+    const reopen = example === null ? [] : [open('Open the lab', stepId)];
+    const back = isInLab(place.progress) ? buttons(open('Back to the lab', ''), ...reopen) : whereAmI(place, ...reopen);
+    const which = example === null ? [] : [' (', strong(example.title), ')'];
+    return sayHere(place, paragraph('That is from a lab you have left', ...which, '. Nothing has changed.'), back);
+}
+/** Replays the lab and one more step. A step without an answer is not kept: later replays would end there. */
+function run(place, { example, lab }, choose, then) {
+    return runThen(example.program, lab.startedAt, replay(lab.startedAt, lab.steps, choose), (result) => {
+        const fault = result.kind === 'finished' ? result.value.fault : result.fault;
+        const why = fault === null ? [] : faultSentence(fault);
+        if (result.kind === 'finished' && why.length === 0)
+            return then(result.value);
+        return sayHere(place, ...why, 'Nothing has changed in the lab. Try it again.');
+    });
+}
+const none = () => null;
+const MAX_SHOWN_VALUE = 100;
+function mistakeProse({ what, value, expected }) {
+    const shown = value.length > MAX_SHOWN_VALUE ? `${value.slice(0, MAX_SHOWN_VALUE)}…` : value;
+    return value === ''
+        ? paragraph(`Type ${expected}.`)
+        : paragraph(`I cannot use that ${what}: `, code(shown), `. Type ${expected}. Nothing has changed.`);
+}
+const withLab = (place, lab) => withProgress(place, { lab });
+const examplesOf = ({ lesson }) => lesson.steps.filter((step) => step.kind === 'example');
+const exampleCalled = (place, stepId) => examplesOf(place).find(({ id }) => id === stepId) ?? null;
+function likelyExample(place) {
+    const { lab } = place.progress;
+    const { step, lesson, index } = place;
+    if (lab?.open !== true && step.kind === 'example')
+        return step;
+    const left = lab === null ? null : exampleCalled(place, lab.example);
+    const passed = lesson.steps.slice(0, index).findLast((earlier) => earlier.kind === 'example');
+    return left ?? passed ?? examplesOf(place)[0] ?? null;
+}
+//# sourceMappingURL=lab.js.map

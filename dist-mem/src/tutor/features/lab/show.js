@@ -1,0 +1,127 @@
+import { bullets, codeBlock, heading, numbered, paragraph, withCode } from '../../../core/prose.js';
+import { APP_ORIGIN } from '../../../core/scenario.js';
+import { labPost } from '../../../lab/lab-form.js';
+import { CLOSE, firstPath, otherOffers, pageOffers } from '../../../lab/offers.js';
+import { MAX_LAB_STEPS } from '../../../lab/replay.js';
+import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.js';
+import { cookieWords, describeEntry, stepTitle } from '../../../transcript/index.js';
+import { action, button, buttons, menu, opensAt, textField } from '../../feature.js';
+import { showDrawing } from '../lesson/last-run.js';
+/** The first message of a new lab. */
+export const showNewLab = (shown) => [
+    heading(2, `Lab: ${shown.example.title}`),
+    paragraph('You are the browser now, and this program is running. Visit its pages, and watch your cookies.'),
+    codeBlock('python', shown.example.program.trimEnd()),
+    paragraph(...withCode('Use the menus and buttons, or type: `help` says what can be typed.')),
+    ...labControls(shown, []),
+];
+/** The lab of a learner who comes back to it, or who wants to see where they are. */
+export function showLab(shown, { jar, transcript }) {
+    const { lab, example } = shown;
+    const done = lab.steps.map((step) => [stepTitle(step)]);
+    return [
+        heading(2, `Lab: ${example.title}`),
+        ...(done.length === 0
+            ? [paragraph('You have not done anything yet. Visit a page to begin.')]
+            : [paragraph('What you did so far:'), numbered(done)]),
+        ...jarProse(jar, transcript.at(-1)?.at ?? lab.startedAt),
+        ...labControls(shown, jar),
+    ];
+}
+/** What came of the step that was just done. */
+export const showDone = (shown, { last, jar }) => [
+    ...last.flatMap(describeEntry),
+    ...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt),
+    ...roomLeft(shown.lab),
+    ...labControls(shown, jar),
+];
+/** Everything that was done, drawn. */
+export const showDrawnLab = (shown, { transcript, jar }) => [
+    ...showDrawing(shown.example.title, transcriptScenes(transcript)),
+    ...labControls(shown, jar, true),
+];
+const jarProse = (jar, now) => [
+    heading(3, 'The jar now'),
+    jar.length === 0 ? paragraph('Empty: no cookies.') : bullets(jar.map((cookie) => cookieWords(cookie, now))),
+];
+/** From so many steps before the end on it is said that there is one. */
+const WARN_AT = 5;
+function roomLeft({ steps }) {
+    const left = MAX_LAB_STEPS - steps.length;
+    if (left > WARN_AT)
+        return [];
+    const room = left === 0 ? 'That was the last step that fits' : `There is room for ${left} more`;
+    return [paragraph(`${room}. To go on after that, start over.`)];
+}
+/** `isDrawn`: below the pictures of what was done. */
+function labControls({ lesson, example, lab: { steps } }, jar, isDrawn = false) {
+    const act = (verb, argument = '') => action(verb, lesson.id, example.id, argument);
+    const does = (label, verb, argument = '') => ({ label, action: act(verb, argument) });
+    const offer = ({ label, key }) => does(label, 'lab-do', key);
+    return [
+        menu('Visit a page', [
+            ...pageOffers(example.scenario).map(offer),
+            does('Another address…', 'lab-address'),
+            does('Submit a form…', 'lab-form'),
+        ]),
+        menu('Do something else', [
+            ...otherOffers(example.scenario, jar).map(offer),
+            does('Wait for another time…', 'lab-time'),
+            does('Change a cookie…', 'lab-cookie'),
+            does('Try another example…', 'lab-others'),
+        ]),
+        buttons(button('Close the browser', act('lab-do', CLOSE.key)), button('Why was a cookie (not) sent?', act('lab-why')), ...(steps.length === 0 || isDrawn ? [] : [button('Show as a picture', act('lab-picture'))]), button('Start over', act('lab-over')), button('Leave the lab', act('lab-leave'))),
+    ];
+}
+/** What can be typed in the lab. */
+export const labHelp = () => [
+    paragraph('You are in the lab. You can type:'),
+    bullets([
+        '`visit /theme`, or `http /theme` to come without encryption',
+        '`post /vote choice=yes` to submit a form',
+        '`from other /` or `from other post /vote choice=yes` to come from another site',
+        '`close` to close the browser and open it again',
+        '`wait 2 hours` or `wait a month`',
+        '`edit theme=dark`, `delete theme` or `tamper theme` to change a cookie by hand',
+        '`script` to read `document.cookie`; `jar` to see your cookies',
+        '`why theme` or `why theme 2` to learn why it was sent or not, here or in step 2',
+        '`picture` to see what you did as a picture',
+        '`start over`, `examples` for another one, and `leave`',
+    ].map(withCode)),
+];
+// Its forms: an address, a form to submit, a cookie to change, a length of time.
+const ADDRESS = 'A path such as /theme, or a full address such as http://app.test/theme';
+/** With what the example's own visitor submits, where it does. */
+function postFields({ scenario }) {
+    const [post] = scenario.flatMap((step) => (step.do === 'post' ? (labPost(step) ?? []) : []));
+    const path = post === undefined ? firstPath(scenario) : new URL(post.url).pathname;
+    const form = Object.entries(post?.form ?? {}).map(([name, value]) => `${name}=${value}`);
+    const how = 'A line each, such as name=Ada, or photo=@sea.png for a file';
+    return [
+        textField('target', 'Address', ADDRESS, path),
+        { ...textField('fields', 'Fields', how, form.join('\n') || 'name=Ada'), lines: 'many' },
+    ];
+}
+/** Not left empty: some platforms insist on a value. */
+const SITE = textField('site', 'From a page of which site?', 'app.test is the app itself; other.test is another site', new URL(APP_ORIGIN).hostname);
+/** A form about the lab's example; it opens with what was sent last. */
+const labForm = (title, submit, fields) => opensAt('example', (step, { lesson }, draft) => ({
+    title,
+    submit: action(submit, lesson, step.id),
+    fields: fields(step).map((field) => ({ ...field, value: draft[field.id] ?? field.value })),
+}));
+export const LAB_FORMS = {
+    'lab-address': labForm('Visit a page', 'lab-visit', ({ scenario }) => [
+        textField('address', 'Address', ADDRESS, firstPath(scenario)),
+        SITE,
+    ]),
+    'lab-form': labForm('Submit a form', 'lab-post', (step) => [...postFields(step), SITE]),
+    'lab-cookie': labForm('Change a cookie', 'lab-edit', () => [
+        textField('name', 'Cookie', 'Its name, such as theme', ''),
+        textField('value', 'New value', 'A cookie that is not there is made', ''),
+    ]),
+    'lab-time': labForm('Let time pass', 'lab-wait', () => [
+        textField('time', 'How long?', 'Such as 10 minutes, 2 hours, 1 day or 3 weeks', '2 hours'),
+    ]),
+};
+//# sourceMappingURL=show.js.map

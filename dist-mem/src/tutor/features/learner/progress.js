@@ -1,0 +1,252 @@
+/** "How am I doing?": lessons and score, days of practice, cards by strength, what comes, and what is weakest. */
+import { bullets, codeBlock, heading, inlineText, paragraph, proseText, strong, } from '../../../core/prose.js';
+import { MAX_BUTTON_LABEL } from '../../../core/reply.js';
+import { expectedRecall, STRENGTHS, strengthOf } from '../../../review/card.js';
+import { forecast } from '../../../review/due.js';
+import { addDays, localDay } from '../../../review/local-time.js';
+import { needs, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.js';
+import { action, button, buttons, buttonsOrMenu, internal, press, slash, typed } from '../../feature.js';
+import { indexIn, questionsOf } from '../../place.js';
+import { settingsOf } from '../../settings.js';
+import { nextOnes } from '../../show/card.js';
+import { stateProse } from '../../show/settings.js';
+import { count, todayIn, weekdayName } from '../../show/words.js';
+import { backButton, dueCards } from '../review/review.js';
+import { exportButton } from './export.js';
+import { forgetButton } from './forget.js';
+export const progress = {
+    command: slash('progress', 'What you have learned, and what comes next', tellProgress),
+    presses: { progress: press(tellProgress) },
+    typed: [typed('progress', /^(?:my )?progress$|^statistics$|^stats$/, tellProgress)],
+    help: ['`progress` to see how you are doing; `home` for everything at a glance'],
+};
+/** Slack shows it in a tab of its own, and asks for it unasked. */
+export const home = {
+    command: internal('home', showHome),
+    typed: [typed('home', /^(?:home|overview)$/, showHome)],
+};
+function tellProgress(context) {
+    return needs(async ({ store }) => {
+        const { learner, lessons } = context;
+        const everything = await store.loadAll(learner.id);
+        const begun = [...lessons.values()].filter(({ id }) => everything.progress.some(({ lesson }) => lesson === id));
+        if (begun.length === 0) {
+            const none = paragraph('You have not begun a lesson yet. Your progress will be here once you have.');
+            return sayOnly(learner, [none, buttons(backButton(context))]);
+        }
+        const cards = everything.cards.filter((card) => questionOf(lessons, card) !== null);
+        return sayOnly(learner, [
+            heading(2, 'Your progress'),
+            lessonLines(begun, everything.progress),
+            practiceProse(practiceDays(context, everything), todayIn(zoneIn(context), context.now)),
+            ...cardBlocks(context, cards),
+            ...weakest(context, cards),
+            buttons(...reviewButtons(context, cards), backButton(context), remindersButton),
+        ]);
+    });
+}
+function cardBlocks(context, cards) {
+    if (cards.length === 0) {
+        return [paragraph('You have no cards yet. Each question that you answer in a lesson becomes one.')];
+    }
+    const days = forecast(toSelect(context, cards));
+    const isCalm = days.every((day) => day.cards === 0);
+    return [
+        heading(3, `What you remember: ${count(cards.length, 'card')}`),
+        strengthLines(cards, context.now),
+        heading(3, 'What comes in the next 7 days'),
+        ...(isCalm ? [paragraph('Nothing.'), nextOnes(context, cards)] : [textChart(days), chartPicture(days)]),
+    ];
+}
+function reviewButtons(context, cards) {
+    const due = dueCards(context, cards, null).today.length;
+    return due === 0 ? [] : [button(`Review ${count(due, 'card')}`, action('review'), 'primary')];
+}
+/** The local dates on which something was answered, submitted or reviewed. */
+export function practiceDays(context, { attempts, reviews }) {
+    const zone = zoneIn(context);
+    return new Set([...attempts, ...reviews].flatMap(({ at }) => localDay(zone, at) ?? []));
+}
+const remindersButton = button('Reminders', action('reminders'));
+/** Where the settings and the learner's own data are. */
+const settingsButtons = buttons(remindersButton, exportButton('Export my data'), forgetButton('Forget me'));
+// What a learner has done and remembers.
+/** A line for each lesson that was begun: how far, and how many questions are right. */
+function lessonLines(lessons, all) {
+    return bullets(lessons.map((lesson) => {
+        const progress = all.find((one) => one.lesson === lesson.id);
+        return [strong(lesson.title), ': ', progress === undefined ? 'not begun yet' : howFar(lesson, progress)];
+    }));
+}
+function howFar(lesson, progress) {
+    const { answers, completedAt } = progress;
+    const questions = questionsOf(lesson);
+    const right = questions.filter(({ id }) => answers[id]?.right).length;
+    const score = questions.length === 0 ? '' : `, ${right} of ${questions.length} questions right`;
+    const way = completedAt === null ? `step ${indexIn(lesson, progress) + 1} of ${lesson.steps.length}` : 'complete';
+    return `${way}${score}`;
+}
+const STRENGTH_WORDS = {
+    fresh: 'new, not reviewed yet',
+    fading: 'fading',
+    learning: 'being learnt',
+    steady: 'steady, for weeks',
+    strong: 'strong, for months',
+};
+/** How many cards are how strong. */
+function strengthLines(cards, now) {
+    const strengths = cards.map((card) => strengthOf(card, now));
+    return bullets(STRENGTHS.flatMap((strength) => {
+        const many = strengths.filter((one) => one === strength).length;
+        return many === 0 ? [] : [[`${count(many, 'card')} ${STRENGTH_WORDS[strength]}`]];
+    }));
+}
+const WEAKEST_SHOWN = 3;
+/** What is more likely known than this needs no reading up. */
+const WEAK_BELOW = 0.9;
+/** The questions most likely forgotten, each with a way back to the section that teaches it. */
+function weakest({ lessons, now }, cards) {
+    const weak = cards
+        .map((card) => ({ card, recall: card.lastRating === 'again' ? 0 : expectedRecall(card, now) }))
+        .filter(({ recall }) => recall < WEAK_BELOW)
+        .toSorted((one, other) => one.recall - other.recall)
+        .slice(0, WEAKEST_SHOWN)
+        .flatMap(({ card }) => questionOf(lessons, card) ?? []);
+    if (weak.length === 0)
+        return [];
+    return [
+        heading(3, 'Worth another look'),
+        bullets(weak.map(({ lesson, question }) => [question.title, ` (${lesson.title})`])),
+        buttons(...sectionButtons(weak)),
+    ];
+}
+/** One button a section, even if two questions are about it. */
+function sectionButtons(weak) {
+    const all = weak.map(({ lesson, question }) => {
+        const section = topicOf(lesson, question) ?? lesson.sections.find(({ id }) => id === question.section);
+        const step = lesson.steps[section?.first ?? 0];
+        const title = section?.title ?? lesson.title;
+        const label = title.length <= MAX_BUTTON_LABEL ? title : `${title.slice(0, MAX_BUTTON_LABEL - 1)}…`;
+        return button(label, action('go', lesson.id, step?.id ?? ''));
+    });
+    return all.filter(({ action: { lesson, step } }, index) => all.findIndex((other) => other.action.lesson === lesson && other.action.step === step) === index);
+}
+/** On how many days something was done. `days` are local dates, each once; `today` is one, too. */
+function practiceProse(days, today) {
+    const recent = Array.from({ length: WEEK }, (_, ago) => addDays(today, -ago)).filter((day) => days.has(day)).length;
+    let inARow = 0;
+    while (days.has(addDays(today, -inARow)))
+        inARow += 1;
+    const row = inARow > 1 ? ` ${inARow} days in a row until today.` : '';
+    return paragraph(`You practised on ${recent} of the last ${WEEK} days, ${count(days.size, 'day')} in all.${row} `, 'A day off takes nothing away: your cards wait for you.');
+}
+const WEEK = 7;
+// The cards of the next seven days as a small chart: in text, and as a picture of the same.
+const LONGEST_BAR = 20;
+/** A line a day: `Monday     3 ▇▇▇`. The number comes before its bar, so that screen readers read it first. */
+function textChart(days) {
+    const most = mostOf(days);
+    const lines = days.map((day, index) => {
+        const bar = '▇'.repeat(Math.ceil((day.cards / most) * Math.min(most, LONGEST_BAR)));
+        return `${nameOf(day, index).padEnd(10)}${String(day.cards).padStart(4)} ${bar}`.trimEnd();
+    });
+    return codeBlock('', lines.join('\n'));
+}
+const WIDTH = 420;
+const HEIGHT = 180;
+const BASE = 140;
+const TALLEST = 96;
+const MARGIN = 14;
+/** Dark on its own light ground, so that it reads the same on a light and on a dark page. */
+function chartPicture(days) {
+    const most = mostOf(days);
+    const step = (WIDTH - 2 * MARGIN) / Math.max(days.length, 1);
+    const bars = days.map((day, index) => {
+        const height = Math.round((day.cards / most) * TALLEST);
+        const left = Math.round(MARGIN + index * step + step * 0.15);
+        const middle = Math.round(MARGIN + (index + 0.5) * step);
+        return [
+            `<rect x="${left}" y="${BASE - height}" width="${Math.round(step * 0.7)}" height="${height}" rx="3" fill="#3b5bdb"/>`,
+            `<text x="${middle}" y="${BASE - height - 6}">${day.cards}</text>`,
+            `<text x="${middle}" y="${BASE + 20}">${nameOf(day, index).slice(0, index === 0 ? undefined : 3)}</text>`,
+        ].join('');
+    });
+    const svg = [
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
+        `<rect width="${WIDTH}" height="${HEIGHT}" rx="10" fill="#f8f9fa"/>`,
+        `<line x1="${MARGIN}" y1="${BASE}" x2="${WIDTH - MARGIN}" y2="${BASE}" stroke="#495057"/>`,
+        `<g font-family="sans-serif" font-size="14" text-anchor="middle" fill="#212529">${bars.join('')}</g>`,
+        '</svg>',
+    ].join('');
+    const each = days.map((day, index) => `${nameOf(day, index)} ${count(day.cards, 'card')}`);
+    const alt = `Cards that come in the next ${days.length} days: ${each.join(', ')}.`;
+    return { kind: 'picture', svg, alt, isTold: true };
+}
+const mostOf = (days) => Math.max(1, ...days.map(({ cards }) => cards));
+const nameOf = ({ day }, index) => (index === 0 ? 'Today' : weekdayName(day));
+// Which section of a lesson teaches what a question asks: the one that shares the most telling words with it.
+/** Names of functions and attributes count like any word: they are what tells most. */
+const WORD = /[a-z_][a-z0-9_]{3,}/g;
+/** A word tells more the fewer sections have it. Null when no section shares a telling word. */
+function topicOf(lesson, question) {
+    const wanted = wordsIn(questionText(question));
+    const taught = lesson.sections
+        .map((section) => ({ section, words: wordsIn(teachingText(lesson.steps, section)) }))
+        .filter(({ words }) => words.size > 0);
+    const weights = new Map([...wanted].map((word) => {
+        const having = taught.filter(({ words }) => words.has(word)).length;
+        return [word, having === 0 ? 0 : Math.log((taught.length + 1) / having)];
+    }));
+    const scored = taught.map(({ section, words }) => {
+        const shared = [...weights].filter(([word]) => words.has(word));
+        return { section, score: shared.reduce((sum, [, weight]) => sum + weight, 0) };
+    });
+    const best = scored.toSorted((one, other) => other.score - one.score)[0];
+    return best === undefined || best.score === 0 ? null : best.section;
+}
+const wordsIn = (text) => new Set(text.toLowerCase().match(WORD) ?? []);
+function questionText({ title, prompt, answer, explanation }) {
+    const key = answer.kind === 'typed'
+        ? answer.accepted[0]
+        : answer.options.flatMap(({ right, label }) => (right ? [inlineText(label)] : [])).join('\n');
+    return [title, proseText(prompt), key, proseText(explanation)].join('\n');
+}
+const teachingText = (steps, { id }) => steps
+    .filter(({ section }) => section === id)
+    .map((step) => {
+    if (step.kind === 'text')
+        return `${step.title}\n${proseText(step.content)}`;
+    if (step.kind !== 'example')
+        return '';
+    return `${step.title}\n${proseText(step.content)}\n${step.program}\n${proseText(step.takeaway)}`;
+})
+    .join('\n');
+// The overview beside the conversation: what is due, the lessons and how far they are, and the settings.
+function showHome(context) {
+    return needs(async ({ store }) => {
+        const { learner, lessons, now } = context;
+        const { progress, cards: all, reminders } = await store.loadAll(learner.id);
+        const cards = all.filter((card) => questionOf(lessons, card) !== null);
+        const due = dueCards(context, cards, null).today.length;
+        const review = reviewButtons(context, cards);
+        return sayOnly(learner, [
+            heading(2, 'Review'),
+            due > 0 ? paragraph(`${count(due, 'card')} due today.`) : nextOnes(context, cards),
+            ...(review.length > 0 ? [buttons(...review)] : []),
+            heading(2, 'Lessons'),
+            lessonLines([...lessons.values()], progress),
+            lessonControls(context, progress),
+            heading(2, 'Reminders and settings'),
+            ...stateProse(settingsOf(reminders), now),
+            settingsButtons,
+        ]);
+    });
+}
+function lessonControls({ lessons }, progress) {
+    const row = Array.from(lessons.values(), ({ id, title }) => {
+        const isBegun = progress.some(({ lesson, completedAt }) => lesson === id && completedAt === null);
+        return button(isBegun ? `Go on: ${title}` : title, action('start', id), isBegun ? 'primary' : 'secondary');
+    });
+    return buttonsOrMenu('Open a lesson', row);
+}
+//# sourceMappingURL=progress.js.map

@@ -1,0 +1,128 @@
+/** Looks something up: a lesson's short reference, or what the lessons say about a word, and where. */
+import { bullets, code, heading, inlineText, paragraph, proseText, } from '../../../core/prose.js';
+import { sayOnly } from '../../decision.js';
+import { action, lessonMenu, menu, press, slashNamed, typed } from '../../feature.js';
+import { findLesson } from '../../lessons.js';
+export const reference = {
+    command: slashNamed('reference', 'The short version of a lesson, to look things up', '[lesson or word]', 'About what? For example max_age', (context, { name = '' }) => lookUp(context, name)),
+    presses: { reference: press((context, { action: { lesson } }) => lookUp(context, lesson)) },
+    typed: [
+        typed('reference', /^(?:reference|cheat ?sheet)(?: (?:for|of|on))?(?: (.+))?$/, (context, [, name = '']) => lookUp(context, name)),
+    ],
+    help: ['`reference max_age` to look something up'],
+};
+/** More than that is no short answer. */
+const MOST_FOUND = 6;
+const MAX_SHOWN_NAME = 40;
+/** `name`: a lesson, a word, or empty for the lesson that the learner is in. */
+function lookUp({ learner, lessons }, name) {
+    const current = lessons.get(learner.currentLesson ?? '');
+    const lesson = name.trim() === '' ? current : findLesson(lessons, name);
+    if (lesson)
+        return sayOnly(learner, showReference(lesson));
+    const which = lessonMenu('Reference of', 'reference', lessons.values());
+    if (name.trim() === '') {
+        return sayOnly(learner, [paragraph('Which lesson do you want to look something up in?'), which]);
+    }
+    const all = current === undefined ? lessons.values() : new Set([current, ...lessons.values()]);
+    const found = search(all, name);
+    if (found.length > 0)
+        return sayOnly(learner, showFound(name, found));
+    const word = code(name.trim().slice(0, MAX_SHOWN_NAME));
+    return sayOnly(learner, [
+        paragraph('No lesson says anything about ', word, '. These lessons have a reference:'),
+        bullets(Array.from(lessons.values(), ({ title }) => [title])),
+        which,
+    ]);
+}
+function showReference(lesson) {
+    return [
+        heading(2, `Reference: ${lesson.title}`),
+        ...bySection(overview(lesson), ({ section }) => section.title),
+        paragraph('To look up a word, type for example ', code('reference max_age'), '.'),
+        wayTo(lesson.sections.map((section) => ({ lesson, section, step: lesson.steps[section.first]?.id ?? '' }))),
+    ];
+}
+function showFound(name, found) {
+    const shown = found.slice(0, MOST_FOUND);
+    const more = found.length - shown.length;
+    return [
+        heading(2, `Reference: ${name.trim().slice(0, MAX_SHOWN_NAME)}`),
+        ...bySection(shown, ({ lesson, section }) => `${lesson.title}, ${section.title}`),
+        ...(more > 0 ? [paragraph(`There are ${more} more places. A longer word finds fewer.`)] : []),
+        wayTo(shown.filter(({ step }, index) => shown.findIndex((other) => other.step === step) === index)),
+    ];
+}
+/** What the entries say, with a heading where another section begins. */
+const bySection = (entries, title) => entries.flatMap((entry, index) => [
+    ...(entry.section === entries[index - 1]?.section ? [] : [heading(3, title(entry))]),
+    entry.content,
+]);
+/** Leads to the sections of what is shown. */
+function wayTo(targets) {
+    const isOneLesson = targets.every(({ lesson }) => lesson === targets[0]?.lesson);
+    return menu('Go to the section', targets.map(({ lesson, section, step }) => ({
+        label: isOneLesson ? section.title : `${lesson.title}: ${section.title}`,
+        action: action('go', lesson.id, step),
+    })));
+}
+/** One entry for each section that teaches something; all tables where there are some. */
+function overview(lesson) {
+    const tables = entriesOf(lesson).filter(({ content }) => content.kind === 'table');
+    if (tables.length > 0)
+        return tables;
+    return lesson.sections.flatMap((section) => {
+        const own = entriesOf(lesson).filter((entry) => entry.section === section);
+        return own.find(({ content }) => content.kind === 'code-block') ?? own[0] ?? [];
+    });
+}
+/** Longer words are in no lesson; it bounds the work. */
+const MAX_WORD = 60;
+/** What mentions a word, in any case: rows of tables first, then code, then sentences. */
+function search(lessons, typed) {
+    const word = typed.trim().toLowerCase();
+    if (word === '' || word.length > MAX_WORD)
+        return [];
+    const found = [...lessons].flatMap(entriesOf).flatMap((entry) => {
+        if (entry.content.kind === 'table')
+            return rowsWith(entry.content, word).map((content) => ({ ...entry, content }));
+        return proseText([entry.content]).toLowerCase().includes(word) ? [entry] : [];
+    });
+    return found.toSorted((one, other) => rank(one.content) - rank(other.content));
+}
+const KINDS = ['list', 'code-block', 'paragraph'];
+const rank = ({ kind }) => KINDS.indexOf(kind);
+/** Each row that mentions the word as an item of its own: `keep it an hour: max_age=3600`. */
+function rowsWith({ rows }, word) {
+    return rows
+        .filter((row) => row.some((cell) => inlineText(cell).toLowerCase().includes(word)))
+        .map((row) => {
+        const cells = row.flatMap((cell, index) => [
+            ...(index === 0 ? [] : [{ kind: 'text', text: index === 1 ? ': ' : ', ' }]),
+            ...cell,
+        ]);
+        return { kind: 'list', start: null, items: [[{ kind: 'paragraph', children: cells }]] };
+    });
+}
+function entriesOf(lesson) {
+    return lesson.steps.flatMap((step) => {
+        const section = lesson.sections.find(({ id }) => id === step.section);
+        return section === undefined ? [] : piecesOf(step).map((content) => ({ lesson, section, step: step.id, content }));
+    });
+}
+/** What a step has to say in short. An example's program is too long for that, but its title names it. */
+function piecesOf(step) {
+    switch (step.kind) {
+        case 'text':
+            return step.content.flatMap((block) => (block.kind === 'list' ? block.items.flat() : [block]));
+        case 'example': {
+            const [takeaway] = step.takeaway.filter(({ kind }) => kind === 'paragraph');
+            return takeaway?.kind === 'paragraph'
+                ? [{ kind: 'paragraph', children: [{ kind: 'text', text: `${step.title}: ` }, ...takeaway.children] }]
+                : [paragraph('Example: ', code(step.title))];
+        }
+        default:
+            return [];
+    }
+}
+//# sourceMappingURL=reference.js.map

@@ -1,0 +1,45 @@
+/** Days in a row on which a learner practised. It counts what was done: a day without practice is never blamed. */
+import { paragraph } from '../../../core/prose.js';
+import { addDays } from '../../../review/local-time.js';
+import { needs, sayOnly, zoneIn } from '../../decision.js';
+import { action, button, buttons, slash, typed } from '../../feature.js';
+import { count, todayIn } from '../../show/words.js';
+import { backButton } from '../review/review.js';
+import { practiceDays } from './progress.js';
+export const streak = {
+    command: slash('streak', 'How many days in a row you have practised', sayStreak),
+    typed: [typed('streak', /^(?:my )?streak$|^how many days in a row$/, sayStreak)],
+    help: ['`streak` for your days in a row'],
+};
+function sayStreak(context) {
+    return needs(async ({ store }) => {
+        const days = practiceDays(context, await store.loadAll(context.learner.id));
+        const today = todayIn(zoneIn(context), context.now);
+        const lines = words(days, today).map((line) => paragraph(line));
+        return sayOnly(context.learner, [...lines, buttons(button('Review', action('review')), backButton(context))]);
+    });
+}
+function words(days, today) {
+    if (days.size === 0)
+        return ['Your first day starts with your first answer. Take your time.'];
+    const isToday = days.has(today);
+    const current = daysInRow(days, isToday ? today : addDays(today, -1));
+    const longest = Math.max(...[...days].map((day) => daysInRow(days, day)));
+    const best = longest > current ? [`Your longest run so far is ${count(longest, 'day')}.`] : [];
+    if (current === 0) {
+        return [
+            `You have practised on ${count(days.size, 'day')}. What you know is kept; one answer starts a new run.`,
+            ...best,
+        ];
+    }
+    const next = isToday ? 'Today counts already.' : 'One answer today makes it one more.';
+    return [`You have practised ${count(current, 'day')} in a row. ${next}`, ...best];
+}
+/** The days in a row that end with `last`, all of them local dates such as `2026-12-24`. */
+function daysInRow(days, last) {
+    let length = 0;
+    for (let day = last; days.has(day); day = addDays(day, -1))
+        length += 1;
+    return length;
+}
+//# sourceMappingURL=streak.js.map

@@ -1,0 +1,119 @@
+/** The last run that the learner saw: why a cookie was (not) sent in it, and the run as a picture. */
+import { playScenario } from '../../../browser/index.js';
+import { code, paragraph } from '../../../core/prose.js';
+import { findDecisions } from '../../../explain/decisions.js';
+import { decisionLabel, describeDecision } from '../../../explain/describe-decision.js';
+import { drawScenes } from '../../../transcript/diagram/draw-scenes.js';
+import { faultSentence } from '../../../transcript/index.js';
+import { runThen, say, sayHere, withLastRun } from '../../decision.js';
+import { action, button, buttons, pressInLesson, typedInLesson, whyButton } from '../../feature.js';
+import { atStep } from '../../place.js';
+import { afterExample, lastRunOf, wholeSeconds } from './example.js';
+import { afterSubmission } from './exercise.js';
+export const explainRun = {
+    presses: {
+        why: pressInLesson((place, { action: { step, argument } }, context) => withLastRun(context, (lastRun) => explain(place, step, lastRun, questionOf(argument))), 'run'),
+    },
+    help: ['`why theme` to learn why that cookie was sent or not in the last run'],
+};
+export const picture = {
+    presses: {
+        picture: pressInLesson((place, { action: { step } }, context) => withLastRun(context, (lastRun) => showPicture(place, step, lastRun)), 'run'),
+    },
+    typed: [
+        typedInLesson('picture', ['picture', 'show as a picture', 'as a picture', 'show the picture', 'draw', 'draw it', 'diagram'], (place, context) => withLastRun(context, (lastRun) => showPicture(place, stepOfRun(place, lastRun), lastRun))),
+    ],
+    help: ['`picture` to see the last run as a picture'],
+};
+/** What an action's argument asks for. */
+export const questionOf = (argument) => argument === '' ? { kind: 'all' } : { kind: 'key', key: argument };
+/** The step that a typed word is about: that of the last run in this lesson, or else the one that the learner is at. */
+const stepOfRun = (place, lastRun) => lastRun?.lesson === place.lesson.id ? lastRun.step : place.step.id;
+export const explainTyped = (place, lastRun, question) => explain(place, stepOfRun(place, lastRun), lastRun, question);
+function explain(place, stepId, lastRun, question) {
+    return showRun(place, stepId, lastRun, 'ask me why a cookie was sent or not', 'keep', ({ decisions }) => answerWhy(place, stepId, 'why', decisions, question));
+}
+/** The pressed message loses its controls, so those below the pictures are all there are. */
+function showPicture(place, stepId, lastRun) {
+    return showRun(place, stepId, lastRun, 'ask for its picture', 'settle', (run) => {
+        const at = atStep(place, stepId);
+        if (at?.step.kind === 'example')
+            return [...showDrawing(at.step.title, run.scenes), ...afterExample(at, run, [])];
+        if (at?.step.kind !== 'exercise')
+            return null;
+        return [...showDrawing(at.step.title, run.scenes), ...afterSubmission(at, at.step, whyButton(at, run))];
+    });
+}
+/**
+ * Shows something of the last run of a step. One that is no longer remembered is run again where that is the same run:
+ * the author's program of an example. `show`: null when the step is gone.
+ */
+function showRun(place, stepId, lastRun, then, pressed, show) {
+    const isLast = lastRun?.lesson === place.lesson.id && lastRun.step === stepId;
+    const blocks = isLast ? show(lastRun) : null;
+    if (blocks !== null)
+        return say(place, { pressed, blocks });
+    const step = atStep(place, stepId)?.step;
+    if (step?.kind !== 'example') {
+        return sayHere(place, `I do not have that run any more. Run the program once more, and then ${then}.`);
+    }
+    const startTime = wholeSeconds(place.now);
+    return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {
+        if (result.kind === 'not-started')
+            return say(place, { pressed: 'keep', blocks: faultSentence(result.fault) });
+        const again = paragraph('I did not have that run any more, so I ran the original example again.');
+        const run = lastRunOf(place.lesson.id, step.id, result.value);
+        return say(place, { pressed, blocks: [again, ...(show(run) ?? [])], lastRun: run });
+    });
+}
+/** Entries of a menu; older decisions can be asked for by typing. */
+const MOST_ENTRIES = 50;
+/** The answer to a question about a run. `verb` is what its controls say: the run of a step, or that of the lab. */
+export function answerWhy(place, stepId, verb, decisions, question) {
+    if (decisions.length === 0)
+        return [paragraph('No cookie was involved in that run, so there is nothing to explain.')];
+    const act = (argument = '') => action(verb, place.lesson.id, stepId, argument);
+    const menu = () => [
+        paragraph('Pick what you want to know. You can also type ', code('why'), ', a cookie and the number of a step.'),
+        {
+            kind: 'menu',
+            label: 'Why …?',
+            entries: decisions
+                .slice(-MOST_ENTRIES)
+                .map((decision) => ({ label: decisionLabel(decision), action: act(decision.key) })),
+        },
+    ];
+    if (question.kind === 'all')
+        return menu();
+    const another = buttons(button('Another cookie?', act()));
+    if (question.kind === 'named')
+        return [...tellNamed(decisions, question), another];
+    const decision = decisions.find(({ key }) => key === question.key);
+    if (decision !== undefined)
+        return [...describeDecision(decision), another];
+    return [paragraph('That was about an earlier run, which I no longer have. This is about the last one.'), ...menu()];
+}
+function tellNamed(decisions, question) {
+    const found = findDecisions(decisions, question);
+    switch (found.kind) {
+        case 'decisions':
+            return found.decisions.flatMap(describeDecision);
+        case 'no-such-step':
+            return [paragraph(`I know of no cookie in that step. The last step with one is step ${found.last}.`)];
+        case 'no-such-cookie': {
+            const names = found.names.slice(0, 20).flatMap((name, index) => [index === 0 ? '' : ', ', code(name)]);
+            return [paragraph('No cookie of that name was involved. There were: ', ...names, '.')];
+        }
+    }
+}
+/** So many pictures are one answer; the newest are what was asked for. */
+const MOST_PICTURES = 5;
+export function showDrawing(title, scenes) {
+    const pictures = drawScenes(title, scenes);
+    const left = pictures.length - MOST_PICTURES;
+    return [
+        ...(left > 0 ? [paragraph(`It was long: here are the last ${MOST_PICTURES} of ${pictures.length} pictures.`)] : []),
+        ...pictures.slice(-MOST_PICTURES),
+    ];
+}
+//# sourceMappingURL=last-run.js.map

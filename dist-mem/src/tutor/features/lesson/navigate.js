@@ -1,0 +1,117 @@
+/** Moving through a lesson: start, resume, next, back, jump, start again. */
+import { code, heading, paragraph, strong } from '../../../core/prose.js';
+import { say, sayHere } from '../../decision.js';
+import { action, button, menu, pressInLesson, stepButton, typedInLesson, whereAmI, } from '../../feature.js';
+import { leaveLab, leaveRetry, moveTo, moveToRetry, placeAtStart, withProgress } from '../../place.js';
+import { scoreProse, showStep } from '../../show/step.js';
+export const navigate = {
+    presses: {
+        next: pressInLesson((place, { action: { step } }) => (step === place.step.id ? goNext : tooLate)(place, step)),
+        back: pressInLesson((place, { action: { step } }) => (step === place.step.id ? goBack : tooLate)(place, step)),
+        go: pressInLesson((place, { action: { step } }) => goTo(place, step)),
+        outline: pressInLesson((place) => outline(place)),
+        restart: pressInLesson((place, { action: { argument } }) => argument === CONFIRMED ? restart(place) : askRestart(place)),
+    },
+    typed: [
+        typedInLesson('next', ['next', 'n', 'continue', 'go on', 'ok', 'okay', 'ready', 'got it', 'finish'], goNext),
+        typedInLesson('back', ['back', 'previous'], goBack),
+        typedInLesson('outline', ['outline', 'contents', 'sections', 'jump'], (place) => outline(place)),
+        typedInLesson('go', /^\/?go(?: to)?\s+(.+)$/i, (place, _, [, target = '']) => goTo(place, target.trim())),
+        typedInLesson('restart', ['restart', 'start again', 'start over'], askRestart),
+        typedInLesson('restart-now', ['yes, start again', 'yes start again'], (place) => restart(place)),
+    ],
+    help: ['`next`, `back`, `outline` or `go 3` to move'],
+};
+/** How much of an unknown name is repeated. */
+const MAX_SHOWN_NAME = 40;
+/** Shows the step that the learner is at; a learner who comes back is welcomed. */
+export function resume(place, welcome) {
+    const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left off.');
+    return say(leaveLab(place), { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
+}
+/** The first message of a lesson that is new to the learner. */
+export function begin(place) {
+    const { course, minutes } = place.lesson;
+    const what = paragraph(`A lesson of the course ${course}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
+    return say(place, { blocks: [what, ...showStep(place)] });
+}
+/** Asks first: answers, the score and what was passed would be gone for good. */
+function askRestart(place) {
+    const sure = button('Yes, start again', action('restart', place.lesson.id, place.step.id, CONFIRMED));
+    const said = 'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.';
+    return sayHere(place, said, whereAmI(place, sure));
+}
+/** The argument of the action by which a learner agrees to begin again. */
+const CONFIRMED = 'yes';
+/** Begins again; attempts that were made stay on record. */
+const restart = (place) => begin(placeAtStart(place.learner, place.lesson, place.now));
+/** On to the next step; an open question has to be answered or skipped first. */
+function goNext(place) {
+    const { step, progress } = place;
+    if (step.kind === 'complete')
+        return resume(place, false);
+    if (step.kind === 'question' && !progress.answered) {
+        const open = paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.');
+        return sayHere(place, open);
+    }
+    return goOnward(place);
+}
+/** On without an answer. A skipped question counts as missed, and so comes back in a retry. */
+export function skip(place) {
+    if (place.step.kind !== 'question' || place.progress.answered)
+        return goOnward(place);
+    const { lesson, progress, step } = place;
+    if (progress.answers[step.id]?.right)
+        return goOnward(place);
+    const answers = { ...progress.answers, [step.id]: { given: null, right: false, firstTry: false } };
+    const hints = progress.hints[step.id] ?? 0;
+    const attempt = { lesson: lesson.id, step: step.id, kind: 'skip', given: '', verdict: 'skipped', hints };
+    return { ...goOnward(withProgress(place, { answers })), attempts: [attempt] };
+}
+/** To the step before; out of a retry, to the score or to where the quiz was asked for. */
+function goBack(place) {
+    return showStepAt(place.progress.retry === null ? moveTo(place, place.index - 1) : leaveRetry(place));
+}
+/** To the step with this id, or to the section with this number or name. */
+function goTo(place, target) {
+    const index = place.lesson.steps.findIndex(({ id }) => id === target);
+    const found = index >= 0 ? index : sectionNamed(place.lesson, target);
+    return found === null ? outline(place, target) : showStepAt(moveTo(place, found));
+}
+/** The sections as a menu, and in words where the learner is. `sought`: a name that no section has. */
+function outline(place, sought = null) {
+    const { lesson, step } = place;
+    const entries = lesson.sections.map((section, number) => {
+        const mark = section.id === step.section ? ' (you are here)' : '';
+        const first = lesson.steps[section.first];
+        return { label: `${number + 1}. ${section.title}${mark}`, action: action('go', lesson.id, first?.id) };
+    });
+    return sayHere(place, ...(sought === null ? [] : [paragraph('There is no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]), heading(2, `Outline: ${lesson.title}`), paragraph('Pick a section, or type ', strong('go'), ' and its number.'), menu('Go to a section', entries), whereAmI(place, stepButton(place, 'score', 'Score')));
+}
+/** A press that comes too late: the learner has gone on since, or the question is answered. Nothing changes. */
+export function tooLate(place, pressedStep) {
+    const earlier = 'That button is from an earlier step. Nothing has changed. You are at: ';
+    const said = pressedStep === place.step.id
+        ? 'That one is answered already. Your first answer counts.'
+        : paragraph(earlier, strong(place.step.title), '.');
+    return sayHere(place, said, whereAmI(place));
+}
+/** Shows the step that the place is at, in a new message. */
+export const showStepAt = (place) => say(place, { blocks: showStep(place) });
+/** To the next step, or the next question of a retry. A quiz that leads back into the lesson ends with the score. */
+function goOnward(place) {
+    const { retry } = place.progress;
+    if (retry === null)
+        return showStepAt(moveTo(place, place.index + 1));
+    const on = moveToRetry(place, retry.slice(1));
+    const isBack = on.progress.retry === null && on.step.kind !== 'score';
+    return say(on, { blocks: [...(isBack ? [heading(3, 'The quiz so far'), ...scoreProse(on)] : []), ...showStep(on)] });
+}
+function sectionNamed({ sections }, name) {
+    const wanted = name.toLowerCase();
+    const byNumber = sections[Number(wanted) - 1];
+    const words = (title) => ` ${title.toLowerCase()} `;
+    const section = byNumber ?? sections.find(({ id, title }) => id === wanted || words(title).includes(` ${wanted} `));
+    return section?.first ?? null;
+}
+//# sourceMappingURL=navigate.js.map

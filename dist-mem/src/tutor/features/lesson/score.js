@@ -1,0 +1,68 @@
+/** The score in the middle of a lesson, retrying what was missed, and only the questions of a lesson. */
+import { heading, paragraph } from '../../../core/prose.js';
+import { say, sayHere } from '../../decision.js';
+import { opensLesson, pressInLesson, slashNamed, stepButton, typedInLesson, whereAmI, } from '../../feature.js';
+import { behindRetry, missedQuestions, moveToRetry, questionsOf } from '../../place.js';
+import { scoreProse, showStep } from '../../show/step.js';
+import { count } from '../../show/words.js';
+import { sayHowToSubmit } from './exercise.js';
+import { showStepAt } from './navigate.js';
+export const score = {
+    presses: {
+        score: pressInLesson(tellScore),
+        retry: pressInLesson(retryMissed),
+    },
+    typed: [
+        typedInLesson('score', ['score', 'my score', 'result', 'results'], tellScore),
+        // The button says how many: "Retry 3 missed".
+        typedInLesson('retry', /^(?:retry|try again|retry missed|retry the missed ones|retry \d+ missed)$/, (place) => place.step.kind === 'exercise' ? sayHowToSubmit(place) : retryMissed(place)),
+    ],
+    help: ['`score` and `retry` for the quiz; `quiz` for the questions alone'],
+};
+export const questionsAlone = {
+    command: slashNamed('quiz', 'Only the questions of a lesson', '[lesson]', 'Which lesson? Leave it out for the one you are in'),
+    opening: opensLesson('quiz', /^(?:the )?quiz$/, { question: 'Which lesson are the questions to be from?', menu: 'Questions of' }, quiz),
+    presses: { quiz: pressInLesson(quiz) },
+};
+/** The score so far, asked for at any step: the learner stays where they are. */
+function tellScore(place) {
+    const missed = missedQuestions(place).length;
+    const more = missed > 0 ? [stepButton(place, 'retry', `Retry ${missed} missed`)] : [];
+    return sayHere(place, heading(2, 'Your score so far'), ...scoreProse(place), whereAmI(place, ...more));
+}
+/** Asks the missed questions again, and only those. */
+function retryMissed(place) {
+    const missed = missedQuestions(place).map(({ id }) => id);
+    if (missed.length === 0) {
+        return sayHere(place, 'There is nothing to retry: you have missed no question so far.', whereAmI(place));
+    }
+    return showStepAt(moveToRetry(place, missed));
+}
+function quiz(place) {
+    const { what, questions } = questionsFor(place);
+    if (questions.length === 0)
+        return sayHere(place, 'This lesson has no questions.', whereAmI(place));
+    const after = moveToRetry(place, [...questions, ...backTo(place)]);
+    const said = paragraph(`${place.lesson.title}: ${count(questions.length, 'question')}, ${what}.`);
+    return say(after, { blocks: [said, ...showStep(after)] });
+}
+/** Who asks for the quiz in the middle of the lesson comes back there; after its own questions stands the score. */
+function backTo(place) {
+    const { step, progress } = place;
+    if (progress.retry !== null)
+        return behindRetry(place);
+    return step.kind === 'text' || step.kind === 'example' || step.kind === 'exercise' ? [step.id] : [];
+}
+function questionsFor({ lesson, progress }) {
+    const all = questionsOf(lesson).map(({ id }) => id);
+    const open = all.filter((id) => progress.answers[id] === undefined);
+    const missed = all.filter((id) => progress.answers[id]?.right === false);
+    if (open.length === all.length)
+        return { what: 'all of them', questions: all };
+    if (open.length > 0)
+        return { what: 'those still open', questions: open };
+    if (missed.length > 0)
+        return { what: 'those that you missed', questions: missed };
+    return { what: 'all once more, since you had them right', questions: all };
+}
+//# sourceMappingURL=score.js.map

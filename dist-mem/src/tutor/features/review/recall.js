@@ -1,0 +1,130 @@
+/** Answering the card of a review: by click, by typing, by skipping; its hints, and why it came today. */
+import { paragraph } from '../../../core/prose.js';
+import { whyToday } from '../../../review/card.js';
+import { rate, ratingOf } from '../../../review/rate.js';
+import { sayInPlace, sayOnly, withCards } from '../../decision.js';
+import { action, answerForm, button, buttons, opensAt, press, typed } from '../../feature.js';
+import { answerOption, answerText, hintsOf, nextHint } from '../../question.js';
+import { settingsOf } from '../../settings.js';
+import { askingOf, cardAction, cardHeading, readRound, sceneIn } from '../../show/card.js';
+import { agoWords, todayIn } from '../../show/words.js';
+import { afterRating } from './rate.js';
+import { askCard, askedIn, dueCards, freshSession, nextCard } from './review.js';
+export const recall = {
+    presses: {
+        recall: atCard((context, cards, asked, { more }) => keep(context, cards, asked, answerOption(askedCard(context, asked), Number(more) - 1, 'press'))),
+        'recall-hint': atCard((context, _cards, asked) => hintCard(context, asked)),
+        'recall-skip': atCard(skipCard),
+        'recall-why': press((context, { action: { lesson, step } }) => withCards(context, (cards) => {
+            const card = cards.find((one) => one.lesson === lesson && one.step === step);
+            return card === undefined ? answeredSince(context) : tellWhy(context, card);
+        })),
+        'recall-type': opensAt('question', (step, { lesson, argument }) => answerForm(action('submit-recall', lesson, step.id, argument), sceneIn(step, readRound(argument).round).prompt)),
+        'submit-recall': atCard((context, cards, asked, _, { answer = '' }) => answerCard(context, cards, asked, answer)),
+    },
+    typed: [typed('why-card', /^why (?:this|that|the) card(?: (?:today|now))?$/, tellWhyOpen)],
+};
+/** A press or form about a card. A card that was answered since is left as it is, and the answer says so. */
+function atCard(decide) {
+    return press((context, { action, fields }) => withCards(context, (cards) => {
+        const round = readRound(action.argument);
+        const card = cards.find(({ lesson, step }) => lesson === action.lesson && step === action.step);
+        const asked = card === undefined || card.reps !== round.round ? null : askedBy(context, cards, card);
+        return asked === null ? answeredSince(context) : decide(context, cards, asked, round, fields);
+    }));
+}
+/** The card in its sitting; an older message than the newest one, such as a reminder, begins a sitting of its own. */
+function askedBy(context, cards, card) {
+    const session = context.learner.review;
+    const isCurrent = session !== null && session.lesson === card.lesson && session.step === card.step;
+    if (isCurrent)
+        return askedIn(context, cards, session);
+    if (session !== null && session.done < session.planned)
+        return askCard(context, card, session);
+    return askCard(context, card, freshSession(Math.max(1, dueCards(context, cards, null).today.length)));
+}
+const answeredSince = ({ learner }) => sayOnly(learner, [
+    paragraph('You have answered that card already. Nothing has changed.'),
+    buttons(button('Review', action('review'), 'primary')),
+]);
+export const askedCard = ({ learner }, asked) => ({
+    asking: askingOf(learner, asked),
+    question: asked.question,
+    shown: [...cardHeading(asked), ...asked.question.prompt],
+    choose: (position) => cardAction('recall', asked.card, asked.session.round, String(position)),
+});
+/** What was typed while a card is open: an option's words, or the answer itself. */
+export const answerCard = (context, cards, asked, text) => keep(context, cards, asked, answerText(askedCard(context, asked), text));
+/** Rates the card, and keeps the attempt, in the same commit. The lesson's own record stays as it is. */
+function keep(context, cards, { card, session }, answer) {
+    const { learner, now, reminders } = context;
+    if (answer.kind === 'unread')
+        return sayOnly({ ...learner, review: session }, answer.blocks);
+    const { lesson, step } = card;
+    const { right, given, way } = answer;
+    const { retention } = settingsOf(reminders);
+    const rating = ratingOf({ right, hints: session.hints });
+    const rated = rate({ lesson, step, before: card, rating, now, retention, learner: learner.id });
+    const after = {
+        ...session,
+        answered: true,
+        done: session.done + 1,
+        rated: [...session.rated, { lesson, step, right }],
+        before: card,
+    };
+    const all = cards.map((one) => (one === card ? rated.card : one));
+    const blocks = [...answer.blocks, ...afterRating(context, all, after, rated.card)];
+    return sayInPlace(way, { ...learner, review: after }, blocks, {
+        pressed: 'settle',
+        cards: [rated.card],
+        reviews: [rated.entry],
+        attempts: [{ lesson, step, kind: 'answer', given, verdict: right ? 'right' : 'wrong', hints: session.hints }],
+    });
+}
+/** The next hint; after the last one, the last one again. */
+export function hintCard(context, asked) {
+    const { session, card } = asked;
+    const another = button('Another hint', cardAction('recall-hint', card, session.round));
+    const { shown, blocks } = nextHint(hintsOf(askedCard(context, asked)), session.hints, another, []);
+    return sayOnly({ ...context.learner, review: { ...session, hints: shown } }, blocks);
+}
+/** Not now: the card stays due, and is not asked again in this sitting. */
+export function skipCard(context, cards, { card, session }) {
+    const { lesson, step } = card;
+    const left = { ...session, skipped: [...session.skipped, { lesson, step }] };
+    const planned = Math.min(session.planned, session.done + dueCards(context, cards, left).today.length);
+    return nextCard(context, cards, { ...left, planned });
+}
+/** About the card that is open; when it was answered just now, about what it was before that. */
+export function tellWhyOpen(context) {
+    return withCards(context, (cards) => {
+        const { learner } = context;
+        const { review: session } = learner;
+        const isIt = ({ lesson, step }) => lesson === session?.lesson && step === session.step;
+        const before = session?.answered && session.before !== null && isIt(session.before) ? session.before : null;
+        const card = before ?? cards.find(isIt);
+        if (card !== undefined)
+            return tellWhy(context, card);
+        return sayOnly(learner, [paragraph('There is no card before you. Type “review” to see what is due.')]);
+    });
+}
+const LAST_ANSWER = {
+    again: 'was not right',
+    hard: 'was right, but hard for you',
+    good: 'was right',
+    easy: 'was right, and easy for you',
+};
+const tellWhy = (context, card) => sayOnly(context.learner, [whyWords(context, card)]);
+/** Longer overdue than that, in milliseconds, a card has waited for the learner. */
+const HAS_WAITED = 36 * 60 * 60 * 1000;
+function whyWords({ now, reminders }, card) {
+    const { retention, zone } = settingsOf(reminders);
+    const { lastRating, recall } = whyToday(card, now);
+    const percent = (part) => `${Math.round(part * 100)} %`;
+    const waited = now - card.due > HAS_WAITED ? ' This one has waited a little longer, which does no harm.' : '';
+    const when = lastRating === 'again'
+        ? 'What was not right comes again soon, so that it sticks.'
+        : `I ask again when that comes near ${percent(retention)}, just before you would forget.`;
+    return paragraph(`Your last answer to it was ${agoWords(todayIn(zone, card.lastReview), todayIn(zone, now))}. `, `It ${LAST_ANSWER[lastRating]}. By now you would remember it with a chance of about ${percent(recall)}. `, `${when}${waited}`);
+}
+//# sourceMappingURL=recall.js.map
