@@ -52,5 +52,5 @@ export const DEFAULT_LIMITS: Limits = {
   waiting: 1_000,
   startSeconds: 20,
   silenceSeconds: 20,
-  snapshotSeconds: 120,
+  snapshotSeconds: 300,
 };

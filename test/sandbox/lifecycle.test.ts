@@ -105,6 +105,33 @@ describe('the queue', () => {
   });
 });
 
+describe('a snapshot', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nibble-snapshots-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const startsFrom = async (snapshotFolder: string) => {
+    const sandbox = sandboxWith({}, { snapshotFolder });
+    expect(await hello(sandbox)).toMatchObject(WORKED);
+    const { made, precompiled } = await sandbox.ready;
+    await sandbox.close();
+    return { made, precompiled };
+  };
+
+  it('is made by the first start and used by the next one, with the machine code of what runs call', async () => {
+    expect(await startsFrom(folder)).toEqual({ made: expect.any(Number), precompiled: true });
+    expect(await startsFrom(folder)).toEqual({ made: null, precompiled: true });
+  });
+
+  it('works as well where it cannot be kept', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    expect(await startsFrom(file)).toEqual({ made: expect.any(Number), precompiled: true });
+  });
+});
+
 describe('the real Flask', () => {
   it('that does not come to work gives way to the small one, and says so', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'nibble-no-flask-'));

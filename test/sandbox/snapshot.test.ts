@@ -87,7 +87,7 @@ it('a new entry replaces the older one of its name, and no other', async () => {
 it('a folder that cannot be written costs nothing but the file', async () => {
   await writeFile(join(folder, 'file'), '');
   const impossible = { ...entry('x'), folder: join(folder, 'file') };
-  await saveSnapshot(impossible, PACKED);
+  expect(await saveSnapshot(impossible, PACKED)).toBe(false);
   expect(loadSnapshot(impossible)).toBeNull();
 });
 

@@ -77,9 +77,9 @@ export type End = (typeof ENDS)[number];
 export type FromChild =
   /**
    * There is a snapshot, and a worker that has it; how long the snapshot took to make (milliseconds), or null when it
-   * was kept.
+   * was kept; and whether the engine had its machine code.
    */
-  | { readonly kind: 'ready'; readonly made: number | null }
+  | { readonly kind: 'ready'; readonly made: number | null; readonly precompiled: boolean }
   /** A run's answer, null when that was no proper one, and what was printed since the last answer. */
   | { readonly kind: 'answer'; readonly run: number; readonly report: Report | null; readonly prints: string }
   /** A run has ended, and has answered nothing. */
@@ -164,10 +164,10 @@ function programError(value: unknown): ProgramError {
 }
 
 function fromChild(message: unknown): FromChild {
-  const { kind, made, run, report: reported, prints, end } = fields(message);
+  const { kind, made, precompiled, run, report: reported, prints, end } = fields(message);
   switch (kind) {
     case 'ready':
-      return { kind, made: made === null ? null : finite(made) };
+      return { kind, made: made === null ? null : finite(made), precompiled: precompiled === true };
     case 'answer':
       return { kind, run: integer(run), report: reported === null ? null : report(reported), prints: text(prints) };
     case 'gone':

@@ -17,8 +17,8 @@ export interface Session {
 }
 
 export interface ProcessEvents {
-  /** Runs can begin; `made` is how long a snapshot took to make, in milliseconds, null when one was kept. */
-  readonly ready: (made: number | null) => void;
+  /** Runs can begin. */
+  readonly ready: (how: Extract<FromChild, { kind: 'ready' }>) => void;
   /** It said something, so it is alive. */
   readonly sign: () => void;
   /** It has ended, for whatever reason; nothing follows. */
@@ -94,7 +94,7 @@ export class RuntimeProcess {
       return;
     }
     this.#events.sign();
-    if (read.kind === 'ready') this.#events.ready(read.made);
+    if (read.kind === 'ready') this.#events.ready(read);
     else this.#answer(read);
   }
 

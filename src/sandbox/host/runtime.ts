@@ -21,6 +21,8 @@ export interface Readiness {
   readonly flask: FlaskFound;
   /** How long making the snapshot took, in milliseconds; null when one was kept from before. */
   readonly made: number | null;
+  /** Whether the machine code of the interpreter was kept, too; without it the first runs take longer. */
+  readonly precompiled: boolean;
 }
 
 export interface RuntimeOptions {
@@ -145,10 +147,10 @@ export class Runtime {
       snapshotFolder: this.#snapshotFolder,
     };
     this.#process = new RuntimeProcess(options, {
-      ready: (made) => {
+      ready: ({ made, precompiled }) => {
         this.#isReady = true;
         this.#free = this.#limits.workers;
-        this.#tellReady({ flask, made });
+        this.#tellReady({ flask, made, precompiled });
         this.#next();
       },
       sign: () => this.#heard(),

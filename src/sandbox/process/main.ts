@@ -7,8 +7,8 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
-import { keyOfFiles, loadSnapshot, saveSnapshot } from '../snapshot/kept-snapshots.ts';
-import { loadModule, setEngineFlags } from '../snapshot/machine-code.ts';
+import { keyOfFiles, loadSnapshot } from '../snapshot/kept-snapshots.ts';
+import { readCode, setEngineFlags } from '../snapshot/machine-code.ts';
 import type { PackedSnapshot } from '../snapshot/snapshot.ts';
 import { type PathTree, pathsIn, sourcePaths } from '../snapshot/sources.ts';
 import type { Runtime } from '../worker/worker.ts';
@@ -39,10 +39,10 @@ async function snapshotFor(options: ChildOptions): Promise<{ packed: PackedSnaps
   // Loaded when it is needed only, as everything here that the first run can do without.
   const { makeSnapshotInProcess } = await import('../snapshot/make-snapshot.ts');
   const begun = performance.now();
-  const packed = await makeSnapshotInProcess({ python: PYTHON, sources, limits });
-  const made = performance.now() - begun;
-  await saveSnapshot(entry, packed);
-  return { packed, made };
+  const notKept = await makeSnapshotInProcess({ python: PYTHON, sources, limits }, entry);
+  const packed = notKept ?? loadSnapshot(entry);
+  if (packed === null) throw new Error('The snapshot that was just kept cannot be read.');
+  return { packed, made: performance.now() - begun };
 }
 
 class Workers {
@@ -130,9 +130,11 @@ const COLLECT_AFTER_MS = 500;
 /** In a function, so that nothing keeps what only the start needs. */
 async function start(): Promise<void> {
   const { packed, made } = await snapshotFor(options);
-  const module = await loadModule(packed.binary, packed.code);
-  workers.begin({ module, snapshot: packed.shared }, () => {
-    tell({ kind: 'ready', made });
+  const { shared, code, binary } = packed;
+  const precompiled = readCode(binary, code);
+  const module = precompiled ?? (await WebAssembly.compile(binary));
+  workers.begin({ module, snapshot: shared }, () => {
+    tell({ kind: 'ready', made, precompiled: precompiled !== null });
     setTimeout(() => gc?.(), COLLECT_AFTER_MS);
   });
 }

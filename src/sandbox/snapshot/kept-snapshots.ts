@@ -100,10 +100,10 @@ export function loadSnapshot(entry: SnapshotEntry): PackedSnapshot | null {
   }
 }
 
-/** Keeps a snapshot. Never rejects: without it starts are slower, not wrong. */
-export async function saveSnapshot(entry: SnapshotEntry, { shared, code, binary }: PackedSnapshot): Promise<void> {
+/** Keeps a snapshot; whether it could. Never rejects: without it starts are slower, not wrong. */
+export async function saveSnapshot(entry: SnapshotEntry, { shared, code, binary }: PackedSnapshot): Promise<boolean> {
   const written = await writeWhole(join(entry.folder, fileName(entry)), [shared, code, binary]);
-  if (!written) return;
+  if (!written) return false;
   try {
     const older = (await readdir(entry.folder)).filter(
       (name) => name.startsWith(`${entry.name}-`) && name.endsWith('.snapshot') && name !== fileName(entry),
@@ -112,6 +112,7 @@ export async function saveSnapshot(entry: SnapshotEntry, { shared, code, binary 
   } catch {
     // They take room, and nothing else.
   }
+  return true;
 }
 
 /** Writes a file whole or not at all; whether it did. The code in a snapshot is run, so nobody else may write it. */

@@ -20,14 +20,6 @@ export function setEngineFlags(): void {
   setFlagsFromString('--wasm-lazy-validation');
 }
 
-/** The module of a binary, from its code where there is some that fits. */
-export async function loadModule(
-  binary: Uint8Array<ArrayBuffer>,
-  code: Uint8Array<ArrayBuffer>,
-): Promise<WebAssembly.Module> {
-  return readCode(binary, code) ?? (await WebAssembly.compile(binary));
-}
-
 /** The module, if the code, which has its buffer to itself, fits this engine. */
 export function readCode(binary: Uint8Array<ArrayBuffer>, code: Uint8Array<ArrayBuffer>): WebAssembly.Module | null {
   if (code.length === 0) return null;

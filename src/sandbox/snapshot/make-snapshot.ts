@@ -16,6 +16,7 @@ import { Channel, ChannelInode, PrintPipe } from '../worker/streams.ts';
 import { systemCalls, VirtualClock } from '../worker/system-calls.ts';
 import { compileAhead } from './compile-ahead.ts';
 import { EXPORTED, fitBinary, withExports, withoutData } from './fit-binary.ts';
+import { type SnapshotEntry, saveSnapshot } from './kept-snapshots.ts';
 import { compileLibrary } from './library.ts';
 import { setEngineFlags } from './machine-code.ts';
 import { type Made, type PackedSnapshot, type Piece, packSnapshot } from './snapshot.ts';
@@ -50,39 +51,49 @@ export interface Ingredients {
 }
 
 /**
- * Makes a snapshot in a process that ends afterwards: only with it are the hundreds of megabytes that it takes given back.
+ * Makes a snapshot and keeps it, in a process that ends afterwards: only with it are the hundreds of megabytes that this
+ * takes given back. Resolves with the snapshot where it could not be kept, else with null.
  */
-export async function makeSnapshotInProcess(ingredients: Ingredients): Promise<PackedSnapshot> {
+export async function makeSnapshotInProcess(
+  ingredients: Ingredients,
+  entry: SnapshotEntry,
+): Promise<PackedSnapshot | null> {
   const maker = fork(entryPoint('./make-snapshot', import.meta.url), [THIS_IS_ONE], {
+    // With this one's flags, or its machine code would be refused.
+    execArgv: process.execArgv,
     env: {},
-    execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const timer = setTimeout(() => maker.kill('SIGKILL'), ingredients.limits.snapshotSeconds * 1_000);
   try {
-    return await new Promise<PackedSnapshot>((resolve, reject) => {
-      maker.once('message', (made: PackedSnapshot) => resolve(unsent(made)));
+    const order: Order = { ingredients, entry };
+    return await new Promise<PackedSnapshot | null>((resolve, reject) => {
+      maker.once('message', ({ notKept }: Outcome) => resolve(notKept === null ? null : fromMessage(notKept)));
       maker.once('error', reject);
       maker.once('exit', () => reject(new Error('The snapshot was not made.')));
-      maker.send(ingredients, () => {});
+      maker.send(order, () => {});
     });
   } finally {
     clearTimeout(timer);
   }
 }
 
+interface Order {
+  readonly ingredients: Ingredients;
+  readonly entry: SnapshotEntry;
+}
+interface Outcome {
+  readonly notKept: PackedSnapshot | null;
+}
+
 /** Shared memory cannot be sent, and what arrives lies within a message. */
-const sendable = ({ shared, code, binary }: PackedSnapshot): PackedSnapshot => ({
-  shared: shared.slice(),
-  code,
-  binary,
-});
-const unsent = ({ shared, code, binary }: PackedSnapshot): PackedSnapshot => {
+const forMessage = (packed: PackedSnapshot): PackedSnapshot => ({ ...packed, shared: packed.shared.slice() });
+function fromMessage({ shared, code, binary }: PackedSnapshot): PackedSnapshot {
   const memory = new Uint8Array(new SharedArrayBuffer(shared.length));
   memory.set(shared);
   return { shared: memory, code: new Uint8Array(code), binary: new Uint8Array(binary) };
-};
+}
 
 /** Throws Python's own message when the sources do not compile, or do not load. */
 export function makeSnapshot({ python, sources, limits }: Ingredients): Made {
@@ -170,9 +181,11 @@ function piecesOf(memory: Uint8Array): Piece[] {
 const THIS_IS_ONE = 'make-snapshot';
 
 if (process.argv[2] === THIS_IS_ONE) {
-  process.once('message', (ingredients: Ingredients) => {
+  process.once('message', async ({ ingredients, entry }: Order) => {
     setEngineFlags();
     const made = makeSnapshot(ingredients);
-    process.send?.(sendable(packSnapshot(made, compileAhead(made, ingredients.limits))), () => process.exit());
+    const packed = packSnapshot(made, compileAhead(made, ingredients.limits));
+    const outcome: Outcome = { notKept: (await saveSnapshot(entry, packed)) ? null : forMessage(packed) };
+    process.send?.(outcome, () => process.exit());
   });
 }
