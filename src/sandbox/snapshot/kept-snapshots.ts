@@ -1,7 +1,7 @@
 /**
- * Snapshots on the disk, so that they are made once and not at each start. A file's name says what it was made from, its
- * first bytes are a checksum of the rest, and it appears whole or not at all. It can always be made again: what fails
- * here costs time and nothing else.
+ * Snapshots on the disk, so that they are made once and not at each start. A file's name says what it was made from,
+ * its first bytes are a checksum of the rest, and it appears whole or not at all. It can always be made again: what
+ * fails here costs time and nothing else.
  *
  * A key is the hash of everything that goes into a snapshot. Reading and hashing it takes longer than all the rest of a
  * start, so the key is remembered together with sizes, times and numbers of the files that it was made from, as git

@@ -51,8 +51,8 @@ export interface Ingredients {
 }
 
 /**
- * Makes a snapshot and keeps it, in a process that ends afterwards: only with it are the hundreds of megabytes that this
- * takes given back. Resolves with the snapshot where it could not be kept, else with null.
+ * Makes a snapshot and keeps it, in a process that ends afterwards: only with it are the hundreds of megabytes that
+ * this takes given back. Resolves with the snapshot where it could not be kept, else with null.
  */
 export async function makeSnapshotInProcess(
   ingredients: Ingredients,

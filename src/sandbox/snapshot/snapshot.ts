@@ -1,7 +1,7 @@
 /**
  * A snapshot: the memory of an interpreter that has imported Flask and the harness and waits for its first command, and
- * all that is needed to go on from there. It travels in three pieces: what runs begin with, which all threads share, and
- * what the engine needs once, the binary and the machine code of those of its functions that runs call.
+ * all that is needed to go on from there. It travels in three pieces: what runs begin with, which all threads share,
+ * and what the engine needs once, the binary and the machine code of those of its functions that runs call.
  */
 
 import { crc32 } from 'node:zlib';

@@ -1,6 +1,6 @@
 /**
- * What a program prints, on its way out: shared memory of a fixed size, from which the child process can still read when
- * a thread had to be ended.
+ * What a program prints, on its way out: shared memory of a fixed size, from which the child process can still read
+ * when a thread had to be ended.
  */
 
 export interface PrintMemory {
