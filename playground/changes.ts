@@ -1,5 +1,8 @@
 /** Waiting without polling: whoever changes something reports it, and whoever waits looks again. */
 
+/** Milliseconds that nothing needs, however busy the machine is: whoever still waits then waits in vain. */
+export const IN_VAIN = 150_000;
+
 export interface Changes {
   /** Reports that something may look different now. */
   changed(): void;

@@ -141,6 +141,19 @@ const imports = files.flatMap((file) =>
 const isIn = (path: string, folder: string): boolean => path === `${folder}.ts` || path.startsWith(`${folder}/`);
 const folderOf = (file: string): string | undefined => Object.keys(MAY_IMPORT).find((folder) => isIn(file, folder));
 
+/** What is loaded with `entry` before it runs, libraries by their names. */
+function loadedWith(entry: string): ReadonlySet<string> {
+  const loaded = new Set([entry]);
+  for (const file of loaded) {
+    if (!file.endsWith('.ts')) continue;
+    const source = readFileSync(join(root, file), 'utf8').replaceAll(/^(?:import|export) type [^;]*;$/gm, '');
+    for (const [, to = ''] of source.matchAll(/^(?:import|export|\})[^;'(]*'([^']+)';$/gm)) {
+      loaded.add(to.startsWith('.') ? normalize(join(dirname(file), to)) : to);
+    }
+  }
+  return loaded;
+}
+
 describe('a feature', () => {
   const sources = files.filter((file) => isIn(file, 'src') || isIn(file, 'adapters'));
   const spelledIn = (text: string | RegExp): readonly string[] =>
@@ -214,6 +227,18 @@ describe('a folder', () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+describe('a bot', () => {
+  it.each(['src/cli/start.ts', 'adapters/discord/connect.ts', 'adapters/slack/connect.ts'])(
+    'keeps what its threads and other commands need out of its main thread (%s)',
+    (entry) => {
+      const loaded = loadedWith(entry);
+      expect(loaded.size).toBeGreaterThan(20);
+      const heavy = ['kysely', 'pg', 'mdast-util-from-markdown', '@resvg/resvg-js', 'prom-client', 'csv-parse/sync'];
+      expect(heavy.filter((name) => loaded.has(name))).toEqual([]);
+    },
+  );
 });
 
 describe('a comment', () => {

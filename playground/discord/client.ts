@@ -1,13 +1,12 @@
 /** Discord's client as a person uses it: by what they read. */
 import { ComponentType } from 'discord.js';
+import { IN_VAIN } from '../changes.ts';
 import type { ChatClient } from '../chat-client.ts';
 import { findCommand } from './commands.ts';
 import { deleteMessage } from './messages.ts';
 import { controls, matches, messageText, type Placed, shownFields, visibleMessages } from './screen.ts';
 import { type Connection, DiscordSession } from './session.ts';
 import type { Account, Message, Place, World } from './world.ts';
-
-const TIMEOUT = 60_000;
 
 export class DiscordClient implements ChatClient {
   readonly #world: World;
@@ -126,17 +125,17 @@ export class DiscordClient implements ChatClient {
     return form && { title: form.modal.title, fields: shownFields(form.modal) };
   }
 
-  waitFor(pattern: RegExp, timeout = TIMEOUT): Promise<string> {
+  waitFor(pattern: RegExp, timeout = IN_VAIN): Promise<string> {
     const describe = () => `no message matches ${pattern} after ${timeout} ms\n${this.#describe()}`;
     return this.#world.until(() => this.messages().findLast((text) => pattern.test(text)), timeout, describe);
   }
 
-  async waitForButton(label: string | RegExp, timeout = TIMEOUT): Promise<void> {
+  async waitForButton(label: string | RegExp, timeout = IN_VAIN): Promise<void> {
     const describe = () => `no button ${label} after ${timeout} ms\n${this.#describe()}`;
     await this.#world.until(() => this.buttons().some((shown) => matches(shown, label)), timeout, describe);
   }
 
-  async waitForForm(timeout = TIMEOUT): Promise<void> {
+  async waitForForm(timeout = IN_VAIN): Promise<void> {
     const describe = () => `no form is open after ${timeout} ms\n${this.#describe()}`;
     await this.#world.until(() => this.#account.form, timeout, describe);
   }

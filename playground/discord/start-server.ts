@@ -6,7 +6,9 @@
  *     const learner = discord.client({ user: 'ada', place: 'dm' });
  *     await learner.command('/lesson cookies');
  */
+
 import { GatewayIntentBits } from 'discord.js';
+import { IN_VAIN } from '../changes.ts';
 import { listenHere } from '../http.ts';
 import { DiscordClient } from './client.ts';
 import type { GatewayEvent } from './events.ts';
@@ -81,8 +83,6 @@ export interface DiscordServer {
   close(): Promise<void>;
 }
 
-const TIMEOUT = 60_000;
-
 /** Starts on this machine only. */
 export async function startDiscordServer(options: DiscordServerOptions = {}): Promise<DiscordServer> {
   const { token = 'local.discord.token', heartbeatInterval = 41_250, applicationFlags = 0 } = options;
@@ -141,8 +141,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     },
     failNext,
     holdNext,
-    waitForRequest: (matches, timeout = TIMEOUT) => world.until(() => world.requests.find(matches), timeout, describe),
-    until: (look, timeout = TIMEOUT) => world.until(look, timeout, describe),
+    waitForRequest: (matches, timeout = IN_VAIN) => world.until(() => world.requests.find(matches), timeout, describe),
+    until: (look, timeout = IN_VAIN) => world.until(look, timeout, describe),
     onChange: world.onChange,
     close: async () => {
       gateway.close();

@@ -2,6 +2,7 @@
  * Slack's client as a person uses it: by what they read. It shows the direct conversation with the bot, the channel
  * where the user is, and the app's Home tab. `messages` leaves out what the user typed.
  */
+import { IN_VAIN } from '../changes.ts';
 import type { ChatClient } from '../chat-client.ts';
 import type { Control } from './block-schema.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
@@ -121,7 +122,7 @@ export class SlackClient implements ChatClient {
   }
 
   /** Resolves when the Home tab's text matches. */
-  waitForHome(pattern: RegExp, timeout = 60_000): Promise<string> {
+  waitForHome(pattern: RegExp, timeout = IN_VAIN): Promise<string> {
     const look = () => [this.home()?.text].find((text) => text !== undefined && matches(text, pattern));
     return this.#until(look, `a Home tab ${String(pattern)}`, timeout);
   }
@@ -145,20 +146,20 @@ export class SlackClient implements ChatClient {
     return view?.type === 'modal' ? { title: view.title.text, fields: inputsOf(view.blocks) } : null;
   }
 
-  waitFor(pattern: RegExp, timeout = 60_000): Promise<string> {
+  waitFor(pattern: RegExp, timeout = IN_VAIN): Promise<string> {
     return this.#until(() => this.messages().findLast((text) => matches(text, pattern)), String(pattern), timeout);
   }
 
-  async waitForButton(label: string | RegExp, timeout = 60_000): Promise<void> {
+  async waitForButton(label: string | RegExp, timeout = IN_VAIN): Promise<void> {
     await this.#until(() => this.#button(label), `a button ${String(label)}`, timeout);
   }
 
-  async waitForForm(timeout = 60_000): Promise<void> {
+  async waitForForm(timeout = IN_VAIN): Promise<void> {
     await this.#until(() => this.form() ?? undefined, 'a form', timeout);
   }
 
   /** Resolves when no visible message matches any more. */
-  async waitUntilGone(pattern: RegExp, timeout = 60_000): Promise<void> {
+  async waitUntilGone(pattern: RegExp, timeout = IN_VAIN): Promise<void> {
     const isGone = () => (this.messages().some((text) => matches(text, pattern)) ? undefined : true);
     await this.#until(isGone, `no ${String(pattern)}`, timeout);
   }

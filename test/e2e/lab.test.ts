@@ -4,7 +4,6 @@ import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS } from './platforms.ts';
 
 /** How long a run may take on a busy machine, milliseconds. */
-const RUN_TIMEOUT = 120_000;
 
 describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
   it('is visited by menus, buttons, forms and typing, and left where the lesson was', async () => {
@@ -15,34 +14,34 @@ describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
     await learner.waitFor(/Example: There and back/);
     await learner.waitForButton('Open the lab');
     await learner.press('Open the lab');
-    await learner.waitFor(/Lab: There and back/, RUN_TIMEOUT);
+    await learner.waitFor(/Lab: There and back/);
     await learner.waitForButton('Leave the lab');
 
     await learner.choose('Visit /dark');
-    expect(await learner.waitFor(/1\. Visit \/dark/, RUN_TIMEOUT)).toMatch(/Set-Cookie: theme=dark; Path=\//);
+    expect(await learner.waitFor(/1\. Visit \/dark/)).toMatch(/Set-Cookie: theme=dark; Path=\//);
 
     await learner.choose('Another address…');
     await learner.waitForForm();
     await learner.fill({ address: '/theme' });
-    expect(await learner.waitFor(/2\. Visit \/theme/, RUN_TIMEOUT)).toMatch(/Cookie: theme=dark[\s\S]*Theme: dark/);
+    expect(await learner.waitFor(/2\. Visit \/theme/)).toMatch(/Cookie: theme=dark[\s\S]*Theme: dark/);
 
     await learner.type('edit theme=pink');
-    await learner.waitFor(/3\. Change the cookie theme by hand/, RUN_TIMEOUT);
+    await learner.waitFor(/3\. Change the cookie theme by hand/);
     await learner.type('visit /theme');
-    expect(await learner.waitFor(/4\. Visit \/theme/, RUN_TIMEOUT)).toContain('Theme: pink');
+    expect(await learner.waitFor(/4\. Visit \/theme/)).toContain('Theme: pink');
 
     await learner.type('why theme 2');
-    expect(await learner.waitFor(/Why \W*theme\W* was sent/, RUN_TIMEOUT)).toMatch(/5\.8\.3/);
+    expect(await learner.waitFor(/Why \W*theme\W* was sent/)).toMatch(/5\.8\.3/);
 
     await learner.waitForButton('Close the browser');
     await learner.press('Close the browser');
-    expect(await learner.waitFor(/5\. Close the browser/, RUN_TIMEOUT)).toMatch(/Empty: no cookies/);
+    expect(await learner.waitFor(/5\. Close the browser/)).toMatch(/Empty: no cookies/);
 
     await learner.type('leave');
     expect(await learner.waitFor(/You left the lab/)).toContain('Example: There and back');
 
     await learner.command('/lab cookies');
-    expect(await learner.waitFor(/What you did so far/, RUN_TIMEOUT)).toMatch(/Visit \/dark[\s\S]*Close the browser/);
+    expect(await learner.waitFor(/What you did so far/)).toMatch(/Visit \/dark[\s\S]*Close the browser/);
     expect(stage.platform.pings).toEqual([]);
   });
 
@@ -54,13 +53,11 @@ describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
     await learner.waitFor(/Example: Only over HTTPS/);
     await learner.waitForButton('Run it');
     await learner.press('Run it');
-    await learner.waitFor(/What happened: Only over HTTPS/, RUN_TIMEOUT);
+    await learner.waitFor(/What happened: Only over HTTPS/);
     await learner.waitForButton('Why was a cookie (not) sent?');
     await learner.press('Why was a cookie (not) sent?');
-    await learner.waitFor(/Pick what you want to know/, RUN_TIMEOUT);
+    await learner.waitFor(/Pick what you want to know/);
     await learner.choose(/^2\..*was not sent$/);
-    expect(await learner.waitFor(/was not sent, because it is Secure/, RUN_TIMEOUT)).toMatch(
-      /The rule: RFC 6265bis, 5\.8\.3/,
-    );
+    expect(await learner.waitFor(/was not sent, because it is Secure/)).toMatch(/The rule: RFC 6265bis, 5\.8\.3/);
   });
 });

@@ -5,7 +5,6 @@ import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS } from './platforms.ts';
 
 /** How long a run may take on a busy machine, milliseconds. */
-const RUN_TIMEOUT = 120_000;
 const SHOW = 'Show as a picture';
 
 /** Without any font no picture with letters is drawn, and learners read its words. */
@@ -20,7 +19,7 @@ describeOnPlatforms<ChatPlatform>('a picture', PLATFORMS, (stage) => {
     await learner.type(`go ${example}`);
     await learner.waitForButton('Run it');
     await learner.press('Run it');
-    await learner.waitFor(/What happened/, RUN_TIMEOUT);
+    await learner.waitFor(/What happened/);
     await learner.waitForButton(SHOW);
     return learner;
   };
@@ -29,7 +28,7 @@ describeOnPlatforms<ChatPlatform>('a picture', PLATFORMS, (stage) => {
     const learner = await atExample('U91', 'there-and-back');
     const before = stage.platform.pictures();
     await learner.press(SHOW);
-    await learner.waitFor(/Sequence diagram: There and back/, RUN_TIMEOUT);
+    await learner.waitFor(/Sequence diagram: There and back/);
     expect(stage.platform.pictures()).toBe(before + 1);
     await learner.waitForButton('Next');
     await learner.press('Next');
@@ -46,11 +45,11 @@ describeOnPlatforms<ChatPlatform>('a picture', PLATFORMS, (stage) => {
       "    return 'mine'",
     ].join('\n');
     await learner.type(`\`\`\`\n${program}\n\`\`\``);
-    await learner.waitFor(/your version[\s\S]*mine/, RUN_TIMEOUT);
+    await learner.waitFor(/your version[\s\S]*mine/);
     await stage.restart();
     const before = stage.platform.pictures();
     await learner.type('picture');
-    expect(await learner.waitFor(/Sequence diagram/, RUN_TIMEOUT)).toContain('mine');
+    expect(await learner.waitFor(/Sequence diagram/)).toContain('mine');
     expect(stage.platform.pictures()).toBe(before + 1);
   });
 });

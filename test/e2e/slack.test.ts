@@ -87,7 +87,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
       'Does this work?\n```\nfrom flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef hi():\n    return "hi"\n```',
     );
     await learner.shortcut(/Does this work/);
-    await learner.waitFor(/Answered by/, 120_000);
+    await learner.waitFor(/Answered by/);
     expect(slack.client({ user: 'U4', place: 'channel' }).messages()).toEqual([]);
   });
 

@@ -7,7 +7,6 @@ import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/le
 import { inlineText } from '../../src/core/prose.ts';
 
 /** How long a run may take on a busy machine, milliseconds. */
-const RUN_TIMEOUT = 120_000;
 
 /** From `/lesson` to "Lesson complete", all answers right. */
 export async function takeLesson(learner: ChatClient, lesson: Lesson): Promise<void> {
@@ -28,7 +27,7 @@ async function takeStep(learner: ChatClient, step: Step): Promise<void> {
   if (step.kind === 'complete') return;
   if (step.kind === 'example') {
     await press(learner, 'Run it');
-    await learner.waitFor(new RegExp(`What happened: ${literal(step.title)}`), RUN_TIMEOUT);
+    await learner.waitFor(new RegExp(`What happened: ${literal(step.title)}`));
   }
   if (step.kind === 'exercise') await solve(learner, step);
   if (step.kind === 'question') await answer(learner, step);
@@ -45,7 +44,7 @@ async function solve(learner: ChatClient, step: ExerciseStep): Promise<void> {
   await press(learner, step.form === 'blanks' ? 'Fill in the blanks' : 'Write the program');
   await learner.waitForForm();
   await learner.fill(step.form === 'blanks' ? blankValues(step) : { program: step.solution });
-  await learner.waitFor(/checks? passed/, RUN_TIMEOUT);
+  await learner.waitFor(/checks? passed/);
 }
 
 /** What the reference solution has where the starter has its blanks. */

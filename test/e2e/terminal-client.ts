@@ -5,6 +5,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { startTerminal, type TerminalConversation } from '../../adapters/terminal/connect.ts';
 import type { Control } from '../../adapters/terminal/read-event.ts';
+import { IN_VAIN } from '../../playground/changes.ts';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import type { LearnerId } from '../../src/core/event.ts';
 import { type Field, type Form, firstValue } from '../../src/core/reply.ts';
@@ -118,15 +119,15 @@ export class TerminalClient implements ChatClient {
     );
   }
 
-  waitFor(pattern: RegExp, timeout = 60_000): Promise<string> {
+  waitFor(pattern: RegExp, timeout = IN_VAIN): Promise<string> {
     return this.#until(() => this.messages().findLast((text) => isMeant(text, pattern)), String(pattern), timeout);
   }
 
-  async waitForButton(label: string | RegExp, timeout = 60_000): Promise<void> {
+  async waitForButton(label: string | RegExp, timeout = IN_VAIN): Promise<void> {
     await this.#until(() => this.#findControl(label), `a button ${String(label)}`, timeout);
   }
 
-  async waitForForm(timeout = 60_000): Promise<void> {
+  async waitForForm(timeout = IN_VAIN): Promise<void> {
     await this.#until(() => this.#form ?? undefined, 'a form', timeout);
   }
 
@@ -150,7 +151,7 @@ export class TerminalClient implements ChatClient {
   async #deliver(lines: string): Promise<void> {
     const before = this.#deliveries;
     this.#input.write(`${lines}\n`);
-    await this.#until(() => (this.#deliveries > before ? true : undefined), `an answer to ${lines}`, 60_000);
+    await this.#until(() => (this.#deliveries > before ? true : undefined), `an answer to ${lines}`, IN_VAIN);
   }
 
   /** The same tutor, with an eye on what reaches it. */

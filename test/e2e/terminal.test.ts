@@ -37,6 +37,6 @@ it.each([
   await learner.type('go remember-a-language');
   await learner.waitFor(/Exercise: Remember a language/);
   await learner.type(`\`\`\`python\n${program}\n\`\`\``);
-  expect(await learner.waitFor(said, 120_000)).not.toMatch(/Traceback|undefined|\[object/);
+  expect(await learner.waitFor(said)).not.toMatch(/Traceback|undefined|\[object/);
   await learner.close();
 });

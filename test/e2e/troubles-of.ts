@@ -21,13 +21,12 @@ export interface Troubles {
 }
 
 /** A bot that was forgotten may begin anew only some seconds after the last time. Milliseconds. */
-const RECONNECTION_TIMEOUT = 120_000;
 
 export function discordTroubles(server: DiscordServer): Troubles {
   const until = async (count: 'resumed' | 'identified', strike: () => void) => {
     const before = server.counts[count];
     strike();
-    await server.until(() => server.counts[count] > before, RECONNECTION_TIMEOUT);
+    await server.until(() => server.counts[count] > before);
   };
   const resumed = (name: string, weight: number, strike: () => void): Trouble => ({
     name,

@@ -13,7 +13,7 @@ const USERS = { discord: 'Ada', slack: 'UADA' } as const;
 
 /** The message of a window that matches, once it is there. */
 const waitFor = (window: (typeof WINDOWS)[number], user: string, pattern: RegExp) =>
-  visitor[window].client({ user, place: 'dm' }).waitFor(pattern, 120_000);
+  visitor[window].client({ user, place: 'dm' }).waitFor(pattern);
 
 describe.each(WINDOWS)('an action in the %s window', (window) => {
   it('a command starts a lesson, and buttons go on', async () => {

@@ -48,7 +48,7 @@ describe('on both platforms', () => {
     const person = visitor[window].client({ user, place: 'dm' });
     const says = async (words: string, answer: RegExp) => {
       await visitor.types(window, 'ada.dm', words);
-      await person.waitFor(answer, 120_000);
+      await person.waitFor(answer);
     };
     await says('/quiz cookies', /Quiz/);
     await says('a', /You chose A|Right/);
@@ -57,7 +57,7 @@ describe('on both platforms', () => {
       kind: 'message',
       text: expect.stringMatching(/A reminder came/),
     });
-    await person.waitFor(/due today/, 120_000);
+    await person.waitFor(/due today/);
     expect(await visitor.page()).toMatch(/ahead<\/span>/);
     await says('reminders off', /Reminders are off/);
   });

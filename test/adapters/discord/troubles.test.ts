@@ -151,7 +151,7 @@ it('never goes beyond what Discord allows in a channel, an interaction or a seco
   const [ada, bob] = ['ada', 'bob'].map((user) => discord.client({ user, place: 'dm' as const }));
   await ada?.command('/help');
   await bob?.type('help');
-  await discord.until(() => ada?.messages().length === 6 && bob?.messages().length === 6, 120_000);
+  await discord.until(() => ada?.messages().length === 6 && bob?.messages().length === 6);
   expect(discord.requests.filter(({ status }) => status === 429)).toEqual([]);
 });
 
