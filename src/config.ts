@@ -1,10 +1,11 @@
 /** The settings from the environment: all problems at once, no secret shown. A platform is fully set up or null. */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { RetentionPolicy } from './operation/retention.ts';
-import { packageFolder } from './package-folder.ts';
+import { isInstalled, packageFolder } from './package-folder.ts';
 import type { FlaskSearch } from './sandbox/index.ts';
 import {
   accounts,
@@ -76,7 +77,7 @@ const settings = z.object({
   PORT: port,
   SLACK_API_URL: webAddress('https://slack.com/api/'),
   DATABASE_URL: databaseUrl.default(DEFAULT_DATABASE_URL),
-  LESSONS_DIR: z.string().default(() => join(packageFolder(), 'lessons')),
+  LESSONS_DIR: z.string().default(lessonsByDefault),
   DATA_DIR: z.string().default('data'),
   SANDBOX_FLASK: oneOf(['auto', 'real', 'small']).default('auto'),
   SANDBOX_PYTHONPATH: z.string().optional(),
@@ -92,6 +93,12 @@ const settings = z.object({
   // Intervals between reviews grow to years, so a learner may well be away for one.
   INACTIVE_LEARNERS_DAYS: daysOrForever('1095'),
 });
+
+/** An installed package's own folder is nobody's place to write in: there, the folder `lessons` of here goes first. */
+function lessonsByDefault(): string {
+  const here = resolve('lessons');
+  return isInstalled() && existsSync(here) ? here : join(packageFolder(), 'lessons');
+}
 
 /** The names of all settings, in the order of the documentation. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);

@@ -1,6 +1,6 @@
 /** Where this package lies, and which of its files to start, from its sources as well as from its compiled files. */
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The absolute path of the package's folder: the nearest one above with a `package.json`. */
@@ -9,6 +9,9 @@ export function packageFolder(): string {
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;
 }
+
+/** Whether this package was installed by another one, or for the whole machine, rather than checked out by itself. */
+export const isInstalled = (): boolean => packageFolder().split(sep).includes('node_modules');
 
 /**
  * The path of a module that is started as a process or a thread of its own: `name` (without extension) relative to

@@ -3,7 +3,8 @@
  * nothing else is served.
  */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { packageFolder } from '../../src/package-folder.ts';
 
 const style = (path: string) => ({ path: `playground/page/${path}.css`, type: 'text/css; charset=utf-8' });
@@ -21,7 +22,7 @@ const FILES: Readonly<Record<string, { readonly path: string; readonly type: str
   '/payload.css': style('show/payload'),
   '/icon.svg': { path: 'playground/page/browser/icon.svg', type: 'image/svg+xml' },
   '/README.md': { path: 'README.md', type: 'text/plain; charset=utf-8' },
-  '/idiomorph.js': code('node_modules/idiomorph/dist/idiomorph.esm.js'),
+  '/idiomorph.js': code(createRequire(import.meta.url).resolve('idiomorph/dist/idiomorph.esm.js')),
   '/page.js': compiled('page'),
   '/updates.js': compiled('updates'),
   '/actions.js': compiled('actions'),
@@ -31,7 +32,7 @@ const FILES: Readonly<Record<string, { readonly path: string; readonly type: str
 /** Null when the path is not one of the page's files. */
 export async function readStatic(path: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
   const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
-  return file === undefined ? null : { type: file.type, bytes: await readFile(join(packageFolder(), file.path)) };
+  return file === undefined ? null : { type: file.type, bytes: await readFile(resolve(packageFolder(), file.path)) };
 }
 
 const PICTURES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif' };

@@ -99,10 +99,11 @@ describe('a reminder comes at the learner’s own time', () => {
       expected: ['2027-09-25T14:00Z', '2027-09-26T13:05Z'],
     },
     {
-      where: 'in Morocco, whose rules change for Ramadan',
+      // A year that is over: what the zone will do in the next ones depends on how new the machine's data is.
+      where: 'in Morocco, whose rules changed for Ramadan',
       settings: habit({ zone: 'Africa/Casablanca' }),
-      after: '2027-02-06T12:00Z',
-      expected: ['2027-02-06T18:00Z', '2027-02-07T19:00Z', '2027-02-08T19:00Z'],
+      after: '2024-03-09T12:00Z',
+      expected: ['2024-03-09T18:00Z', '2024-03-10T19:00Z', '2024-03-11T19:00Z'],
     },
     {
       where: 'in Kazakhstan, which gave up an hour for good in 2024',

@@ -1,7 +1,7 @@
 /** `nibble new`, `import` and `cards`: a lesson to begin with, questions from elsewhere, questions for elsewhere. */
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { writeAnki } from '../../author/anki.ts';
 import { type QuestionBank, writeQuestions } from '../../author/question-bank.ts';
 import { readCsv } from '../../author/read-csv.ts';
@@ -9,7 +9,7 @@ import { readGift } from '../../author/read-gift.ts';
 import { MAX_LESSON_ID } from '../../core/lesson.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
-import { packageFolder } from '../../package-folder.ts';
+import { isInstalled, packageFolder } from '../../package-folder.ts';
 import type { ExitCode } from '../commands.ts';
 import { type AuthorContext, readGivenFile } from './context.ts';
 
@@ -23,16 +23,23 @@ export async function newLessonCommand([id = '']: readonly string[], context: Au
     );
     return 2;
   }
-  const file = join(context.lessonsFolder, `${id}.md`);
+  const isOurs = isInstalled() && context.lessonsFolder === join(packageFolder(), 'lessons');
+  const folder = isOurs ? resolve('lessons') : context.lessonsFolder;
+  const file = join(folder, `${id}.md`);
   if (existsSync(file)) {
     context.complain(`${relative('', file)} is there already; it was left as it is.`);
     return 1;
   }
-  await mkdir(context.lessonsFolder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   await writeFile(file, newLesson(titleOf(id)), { flag: 'wx' });
   context.print(
     `Wrote ${relative('', file)}. Read on in docs/authoring.md; "nibble lint ${relative('', file)}" looks for mistakes.`,
   );
+  if (isOurs) {
+    context.print(
+      `In this folder, Nibble's lessons are from now on those in lessons/; the ones that come with it are in ${context.lessonsFolder}.`,
+    );
+  }
   return 0;
 }
 
