@@ -1,6 +1,6 @@
 /**
- * `npm run release VERSION`: makes what is unreleased a version. Moves the changelog's "Unreleased" below the version and
- * today's date, writes the version into package.json and package-lock.json, commits, and tags `vVERSION`. Pushes
+ * `npm run release VERSION`: makes what is unreleased a version. Moves the changelog's "Unreleased" below the version
+ * and today's date, writes the version into package.json and package-lock.json, commits, and tags `vVERSION`. Pushes
  * nothing. Ends with 1, and changes nothing, when the folder has changes of its own, nothing is unreleased, or the
  * version is none or not newer.
  */
