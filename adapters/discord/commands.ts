@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Log } from '../../src/log.ts';
 import type { Command, CommandOption } from '../../src/tutor/ports.ts';
-import { describeError, explainFailure } from './errors.ts';
+import { describeError, explainFailure, explainNoServer, isNoServer } from './errors.ts';
 
 /** A server installs the bot, or a person does for themselves and has it with them everywhere. */
 const everywhere = {
@@ -123,18 +123,21 @@ export interface Registration {
 }
 
 /**
- * Registers the commands without a bot that runs, for `nibble register`: what became of them, and their names.
+ * Registers the commands without a bot that runs, for `nibble register`: what became of them, and their names. Without
+ * any commands, those that are registered are taken back.
  *
- * @throws OperatorError when the token is refused or Discord cannot be reached
+ * @throws OperatorError when the token is refused, the bot is not in that server, or Discord cannot be reached
  */
 export async function registerOnly({ token, apiUrl, commands, guild }: Registration) {
   const rest = new REST({ api: apiUrl }).setToken(token);
+  let application = '';
   try {
     // As above: this route answers with the application.
     const { id } = (await rest.get(Routes.currentApplication())) as { readonly id: string };
+    application = id;
     const changed = await registerCommands(rest, id, commands, guild);
     return { changed, commands: commands.map(({ title }) => title) };
   } catch (error) {
-    throw explainFailure(error, apiUrl);
+    throw guild !== null && isNoServer(error) ? explainNoServer(guild, application) : explainFailure(error, apiUrl);
   }
 }

@@ -150,6 +150,18 @@ export function explainFailure(error: unknown, apiUrl: string): OperatorError {
   );
 }
 
+/** Unknown Guild, or Missing Access: Discord says one or the other of a server that the bot is not in. */
+export const isNoServer = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && (error.code === 10004 || error.code === 50001);
+
+/** For the operator: commands were to be registered in a server that the bot cannot reach. */
+export const explainNoServer = (guild: string, application: string): OperatorError =>
+  new OperatorError(
+    `the bot is not in the server ${guild}, so it can have no commands there.`,
+    'Check the id (right-click the server, Copy Server ID), and invite the bot: ' +
+      `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands`,
+  );
+
 const isTokenRefused = (error: unknown): boolean =>
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
   (error instanceof DiscordAPIError && error.status === 401);

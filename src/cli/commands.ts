@@ -18,6 +18,9 @@ const OPTIONS = {
   guild: { type: 'string', value: 'ID' },
   port: { type: 'string', value: 'N' },
   'no-playground': { type: 'boolean' },
+  remove: { type: 'boolean' },
+  export: { type: 'boolean' },
+  forget: { type: 'boolean' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -72,9 +75,16 @@ export const COMMANDS = {
       (await import('./operator/doctor.ts')).doctor(await settings(), json, print, process.env),
   },
   register: {
-    options: ['guild'],
-    help: 'tell Discord the commands, everywhere or in one server, where they changed',
-    run: async (_, { guild }) => ok((await import('./operator/setup.ts')).register(await settings(), guild, print)),
+    options: ['guild', 'remove'],
+    help: 'tell Discord the commands, everywhere or in one server; take those of one server back',
+    run: async (_, options) => ok((await import('./operator/setup.ts')).register(await settings(), options, print)),
+  },
+  learner: {
+    operands: 'ID',
+    options: ['export', 'forget'],
+    help: 'print all that is remembered of a learner as JSON, or delete it; also while the bot runs',
+    run: async ([id = ''], options) =>
+      ok((await import('./operator/learner.ts')).learner(await settings(), id, options, print)),
   },
   migrate: {
     help: 'bring the database up to date, as a start of the bot does; a SQLite file is copied first',

@@ -46,9 +46,9 @@ async function examine(settings: Record<string, string> = {}) {
   return { code, findings, text: printed.join('') };
 }
 
-async function registered(settings: Record<string, string>, guild?: string) {
+async function registered(settings: Record<string, string>, guild?: string, remove = false) {
   const printed: string[] = [];
-  await register(config(settings), guild, (line) => printed.push(line));
+  await register(config(settings), { guild, remove }, (line) => printed.push(line));
   return printed.join('\n');
 }
 
@@ -125,6 +125,26 @@ describe('nibble register', () => {
     expect(await registered(onDiscord())).toMatch(/^Registered everywhere: \/lesson, .*“Check this code”/);
     expect(await registered(onDiscord())).toMatch(/^Nothing to do/);
     expect(await registered(onDiscord(), discord.guild)).toMatch(/^Registered in the server/);
+  });
+
+  it('takes the commands of one server back, and only those', async () => {
+    await registered(onDiscord(), discord.guild);
+    expect(await registered(onDiscord(), discord.guild, true)).toMatch(
+      /^Took back the commands in the server \d+\.\nThose/,
+    );
+    expect(await registered(onDiscord(), discord.guild, true)).toMatch(
+      /^Nothing to do: there are no commands of its own/,
+    );
+    expect(await registered(onDiscord())).toMatch(/^Nothing to do: Discord has these commands everywhere/);
+    await expect(registered(onDiscord(), undefined, true)).rejects.toThrow(/--remove: found no --guild/);
+  });
+
+  it('says of a server that the bot is not in it, and how to invite it', async () => {
+    const fault: unknown = await registered(onDiscord(), '81384788765712384').catch((error: unknown) => error);
+    expect(fault).toMatchObject({
+      message: expect.stringMatching(/^the bot is not in the server 81384788765712384/),
+      remedy: expect.stringMatching(/discord\.com\/oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands/),
+    });
   });
 
   it.each([

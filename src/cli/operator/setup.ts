@@ -6,15 +6,21 @@ import { COMMANDS } from '../../tutor/features/index.ts';
 
 const GUILD_ID = /^\d{17,20}$/;
 
+export interface Registering {
+  /** The id of the one server to register them in, where they are there at once; undefined for everywhere. */
+  readonly guild?: string | undefined;
+  /** Takes back those of that server. */
+  readonly remove?: boolean;
+}
+
 /**
- * Tells Discord the commands, when it has other ones. `guild`: the id of the one server to register them in, where they
- * are there at once; undefined for everywhere.
+ * Tells Discord the commands, when it has other ones.
  *
- * @throws OperatorError when there is no token, the id is none, or Discord refuses
+ * @throws OperatorError when there is no token, the id is none, the bot is not in that server, or Discord refuses
  */
 export async function register(
   { discord }: Config,
-  guild: string | undefined,
+  { guild, remove = false }: Registering,
   print: (line: string) => void,
 ): Promise<void> {
   if (discord === null) {
@@ -29,15 +35,26 @@ export async function register(
       'In Discord switch on Settings, Advanced, Developer Mode; then right-click the server and choose Copy Server ID.',
     );
   }
+  if (remove && guild === undefined) {
+    throw new OperatorError(
+      '--remove: found no --guild; expected the id of the server whose commands are to be taken back',
+      'Those for everywhere belong to the bot; it registers them again at each start.',
+    );
+  }
   const { registerOnly } = await import('../../../adapters/discord/commands.ts');
   const { DISCORD_API } = await import('../../../adapters/discord/requests.ts');
   const { changed, commands } = await registerOnly({
     token: discord.token,
     apiUrl: discord.apiUrl ?? DISCORD_API,
-    commands: COMMANDS,
+    commands: remove ? [] : COMMANDS,
     guild: guild ?? null,
   });
   const where = guild === undefined ? 'everywhere' : `in the server ${guild}`;
+  if (remove) {
+    print(changed ? `Took back the commands ${where}.` : `Nothing to do: there are no commands of its own ${where}.`);
+    if (changed) print('Those for everywhere are there still.');
+    return;
+  }
   const names = commands.map((name) => (/^[a-z]/.test(name) ? `/${name}` : `“${name}”`)).join(', ');
   print(changed ? `Registered ${where}: ${names}.` : `Nothing to do: Discord has these commands ${where}: ${names}.`);
 }

@@ -1,9 +1,10 @@
 /** All that is remembered of a learner, as a file for them to keep. */
-
+import type { LearnerId } from '../../../core/event.ts';
 import { paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
 import { action, button, type Feature, press, slash, typed } from '../../feature.ts';
+import type { LearnerStorage } from '../../storage.ts';
 
 export const exportData: Feature<'export'> = {
   command: slash('export', 'Everything that I remember of you, as a file', sendFile),
@@ -14,20 +15,27 @@ export const exportData: Feature<'export'> = {
 
 export const exportButton = (label: string): Button => button(label, action('export'));
 
-/** Everything as JSON. */
+/** All that is remembered of a learner as JSON. */
+export async function writeEverything(
+  store: Pick<LearnerStorage, 'loadAll' | 'loadRun' | 'loadDrafts'>,
+  id: LearnerId,
+): Promise<string> {
+  const everything = {
+    ...(await store.loadAll(id)),
+    lastRun: await store.loadRun(id),
+    drafts: await store.loadDrafts(id),
+  };
+  return `${JSON.stringify(everything, null, 2)}\n`;
+}
+
 function sendFile({ learner }: Context): Plan {
   return needs(async ({ store }) => {
-    const everything = {
-      ...(await store.loadAll(learner.id)),
-      lastRun: await store.loadRun(learner.id),
-      drafts: await store.loadDrafts(learner.id),
-    };
     return sayOnly(learner, [
       paragraph(
         'This is all that I remember of you: your place in each lesson, your answers and programs, your cards ',
         'and your settings.',
       ),
-      { kind: 'file', name: 'nibble-data.json', text: `${JSON.stringify(everything, null, 2)}\n` },
+      { kind: 'file', name: 'nibble-data.json', text: await writeEverything(store, learner.id) },
     ]);
   });
 }
