@@ -70,6 +70,13 @@ export function appCookiesNamed(jar: Jar, name: string): readonly Cookie[] {
 export const cookieNamed = (state: BrowserState, name: string): Cookie | undefined =>
   appCookiesNamed(currentBrowser(state).jar, name)[0];
 
+/** The names of the cookies that the browser in use has for the app, the oldest first. */
+export const appCookieNames = (state: BrowserState): readonly string[] => {
+  const host = new URL(APP_ORIGIN).hostname;
+  const own = currentBrowser(state).jar.filter((cookie) => domainMatches(host, cookie.domain));
+  return [...new Set(own.map(({ name }) => name))];
+};
+
 /** What performing one step gives: the state after it, and what happened, at least one entry. */
 export interface StepResult {
   readonly state: BrowserState;

@@ -3,7 +3,14 @@
  * entries: every cookie that was stored, sent, withheld, expired or deleted, with the reason. Its rules are those of
  * RFC 6265bis; "Chromium:" marks where Chromium differs from it, or where it leaves the choice to the user agent.
  */
-export { type BrowserState, cookieNamed, FIRST_BROWSER, openBrowser, type StepResult } from './browser-state.ts';
+export {
+  appCookieNames,
+  type BrowserState,
+  cookieNamed,
+  FIRST_BROWSER,
+  openBrowser,
+  type StepResult,
+} from './browser-state.ts';
 export { type Cookie, type Jar, nameOf } from './cookie.ts';
 export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
 export { pageText } from './page-text.ts';

@@ -21,6 +21,7 @@ const OPTIONS = {
   remove: { type: 'boolean' },
   export: { type: 'boolean' },
   forget: { type: 'boolean' },
+  seed: { type: 'string', value: 'TEXT' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -113,7 +114,7 @@ export const COMMANDS = {
   },
   check: {
     operands: 'LESSON EXERCISE FILE',
-    options: ['json'],
+    options: ['json', 'seed'],
     help: 'judge a program as an answer to an exercise; FILE may be - for the input',
     run: async (operands, options) => (await import('./author/check.ts')).check(operands, options, await author()),
   },

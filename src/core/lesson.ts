@@ -1,6 +1,6 @@
 /** A lesson as the tutor teaches it: a list of steps, each a bite that fits a chat message. */
 import type { Inline, Prose } from './prose.ts';
-import type { Check, ScenarioStep } from './scenario.ts';
+import type { ScenarioStep, VariedCheck } from './scenario.ts';
 
 /** Ids are lower-case slugs; their lengths keep every action id within 100 characters (see action-id.ts). */
 export const MAX_LESSON_ID = 24;
@@ -91,7 +91,7 @@ export interface ExerciseStep extends StepBase {
   readonly task: readonly Prose[];
   readonly starter: string;
   readonly solution: string;
-  readonly checks: readonly Check[];
+  readonly checks: readonly VariedCheck[];
   readonly hints: readonly (readonly Prose[])[];
 }
 

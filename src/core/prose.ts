@@ -104,3 +104,37 @@ export function proseText(nodes: readonly Prose[]): string {
     })
     .join('\n');
 }
+
+/** The same prose with another text in each of its leaves. */
+export function mapTexts(nodes: readonly Prose[], change: (text: string) => string): readonly Prose[] {
+  return nodes.map((node) => {
+    switch (node.kind) {
+      case 'paragraph':
+      case 'heading':
+        return { ...node, children: mapInlineTexts(node.children, change) };
+      case 'list':
+        return { ...node, items: node.items.map((item) => mapTexts(item, change)) };
+      case 'quote':
+        return { ...node, children: mapTexts(node.children, change) };
+      case 'code-block':
+        return { ...node, code: change(node.code) };
+      case 'table': {
+        const mapCells = (row: readonly (readonly Inline[])[]) => row.map((cell) => mapInlineTexts(cell, change));
+        return { ...node, header: mapCells(node.header), rows: node.rows.map(mapCells) };
+      }
+    }
+  });
+}
+
+const mapInlineTexts = (nodes: readonly Inline[], change: (text: string) => string): readonly Inline[] =>
+  nodes.map((node) => {
+    switch (node.kind) {
+      case 'text':
+      case 'code':
+        return { ...node, text: change(node.text) };
+      case 'break':
+        return node;
+      default:
+        return { ...node, children: mapInlineTexts(node.children, change) };
+    }
+  });

@@ -111,28 +111,90 @@ export type Expectation =
   | { readonly see: 'number'; readonly number: number }
   /** The last response has this header (names without case), and `text` stands in its value. */
   | { readonly see: 'header'; readonly name: string; readonly text: string }
-  /** A response of this step set the cookie and the browser has it now. */
-  | { readonly see: 'sets-cookie'; readonly name: string }
+  /** It is this visit's own: not shown as often on pages of this address where another number was expected. */
+  | { readonly see: 'own-number'; readonly number: number }
+  /** A response of this step gave the cookie (null: some cookie) a value, not an empty one, and the browser has it. */
+  | { readonly see: 'sets-cookie'; readonly name: string | null }
   /** The browser has no such cookie now. */
   | { readonly see: 'no-cookie'; readonly name: string }
-  /** The last request of this step sent the cookie. */
-  | { readonly see: 'sends-cookie'; readonly name: string };
+  /** The last request of this step sent the cookie (null: some cookie). */
+  | { readonly see: 'sends-cookie'; readonly name: string | null };
 
-export interface CheckedExpectation {
-  readonly expectation: Expectation;
+export interface CheckedExpectation<Expected = Expectation> {
+  readonly expectation: Expected;
   /** What the learner reads when it is not seen. Of `answers` it goes on after the tutor's own words, or is empty. */
   readonly otherwise: readonly Prose[];
   /** Which of the exercise's hints fits this fault, from 1; null when none does. */
   readonly hint: number | null;
 }
 
+export type CheckAction =
+  | ScenarioStep
+  /** The visitor gives every cookie of the app another value by hand, whatever the program called them. */
+  | { readonly do: 'edit-every'; readonly value: string };
+
 export interface CheckStep {
-  readonly step: ScenarioStep;
+  readonly step: CheckAction;
   readonly expect: readonly CheckedExpectation[];
 }
 
-/** One thing that a right program does. It starts with new browsers; the program stays loaded between checks. */
+/**
+ * One thing that a right program does, as it is judged in one run. It starts with new browsers; the program stays
+ * loaded between checks.
+ */
 export interface Check {
   readonly title: string;
   readonly steps: readonly CheckStep[];
 }
+
+/**
+ * A check as an author writes it: what is different in each run is left open. `{name}` in its texts stands for one of
+ * its values, `{time}` in a step that is repeated for which time it is, from 1.
+ */
+export interface VariedCheck {
+  readonly title: string;
+  /** By the name that stands for it, in this check and those below it. */
+  readonly values: Readonly<Record<string, VariedValue>>;
+  /** `varied`: browsers take turns in another order each time; what one browser does keeps its own. */
+  readonly order: 'as-written' | 'varied';
+  readonly steps: readonly VariedStep[];
+}
+
+export type VariedValue =
+  | { readonly kind: 'one-of'; readonly texts: readonly [string, ...string[]] }
+  /** A word that nobody knows, made of small letters; no other value of the check contains it. */
+  | { readonly kind: 'word' }
+  | NumberRange;
+
+/** Both ends included. */
+export interface NumberRange {
+  readonly kind: 'number';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The name by which a repeated step knows which time it is. */
+export const TIME = 'time';
+
+const VALUE_PLACE = /\{([a-z][a-z0-9-]*)\}/g;
+
+/** The names that stand for values in a text. */
+export const valueNamesIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(VALUE_PLACE), ([, name = '']) => name);
+
+/** The text with values in place of their names; names without one stay. */
+export const fillValues = (text: string, values: ReadonlyMap<string, string>): string =>
+  text.replace(VALUE_PLACE, (place, name: string) => values.get(name) ?? place);
+
+export interface VariedStep {
+  readonly step: CheckAction;
+  /** How often: a number within a range, or the one that a value stands for. */
+  readonly times: NumberRange | { readonly kind: 'value'; readonly name: string };
+  readonly expect: readonly CheckedExpectation<VariedExpectation>[];
+}
+
+export type VariedExpectation =
+  | Exclude<Expectation, { readonly see: 'number' | 'own-number' }>
+  /** `number` is one that is written, or the name of a value of which `plus` more is meant. */
+  | { readonly see: 'number'; readonly number: number }
+  | { readonly see: 'number'; readonly value: string; readonly plus: number };

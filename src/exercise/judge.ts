@@ -1,5 +1,8 @@
 /** Judges a program by what a browser sees, up to the first unmet expectation. The program never gets to know any. */
 import {
+  appCookieNames,
+  type BrowserState,
+  type Cookie,
   cookieNamed,
   decodeCookieValue,
   type Exchange,
@@ -14,7 +17,15 @@ import {
 import { headerValues } from '../core/http.ts';
 import type { Dialogue, Fault } from '../core/program.ts';
 import { code, type Inline, type Prose, paragraph } from '../core/prose.ts';
-import { APP_ORIGIN, type Check, type CheckedExpectation, type Expectation } from '../core/scenario.ts';
+import {
+  APP_ORIGIN,
+  type Check,
+  type CheckAction,
+  type CheckedExpectation,
+  type Expectation,
+  type ScenarioStep,
+} from '../core/scenario.ts';
+import { numbersIn } from './numbers-in.ts';
 
 export type Verdict =
   /** Every check passed; the transcript is that of the last one. */
@@ -35,29 +46,107 @@ export type Verdict =
       readonly transcript: Transcript;
     };
 
-/** Performs `checks` (not empty) on a loaded program. Each check opens new browsers; the clock goes on between them. */
+/**
+ * Performs `checks` (not empty) on a loaded program. Each check opens new browsers; the clock goes on between them. When
+ * all are met, the numbers that were expected are compared: only then is it known whether a page shows them all.
+ */
 export function* judge(checks: readonly Check[], startTime: number): Dialogue<Verdict> {
   let now = startTime;
   let transcript: TranscriptEntry[] = [];
+  const numbers: ShownNumber[] = [];
   for (const [check, { steps }] of checks.entries()) {
     let state = openBrowser(now);
     transcript = [];
     for (const { step, expect } of steps) {
-      const result = yield* performStep(state, step);
-      state = result.state;
-      transcript.push(...result.entries);
-      const request = requestNumber(transcript);
-      const fault = faultIn(result.entries);
-      if (fault !== null) return { kind: 'fault', check, request, fault, transcript };
-      const found = expect.find(({ expectation }) => !isMet(expectation, result));
-      if (found !== undefined) {
-        return { kind: 'fail', check, request, unmet: inWords(found, result.entries, request), transcript };
+      for (const one of singleSteps(step, state)) {
+        const result = yield* performStep(state, one);
+        state = result.state;
+        transcript.push(...result.entries);
+        const request = requestNumber(transcript);
+        const fault = faultIn(result.entries);
+        if (fault !== null) return { kind: 'fault', check, request, fault, transcript };
+        const found = endless(result, expect) ?? expect.find(({ expectation }) => !isMet(expectation, result));
+        if (found !== undefined) {
+          return { kind: 'fail', check, request, unmet: inWords(found, result.entries, request), transcript };
+        }
+        numbers.push(...numbersShown(result, expect, check, [...transcript]));
       }
     }
     now = state.now;
   }
+  const anyway = numbers.find((one) => isShownAnyway(one, numbers));
+  if (anyway !== undefined) {
+    const { check, seen } = anyway;
+    return { kind: 'fail', check, request: requestNumber(seen), unmet: asOwnNumber(anyway), transcript: seen };
+  }
   return { kind: 'pass', transcript };
 }
+
+/** One change by hand for each cookie that the browser in use would send to the app. */
+const singleSteps = (step: CheckAction, state: BrowserState): readonly ScenarioStep[] =>
+  step.do === 'edit-every' ? appCookieNames(state).map((name) => ({ do: 'edit', name, value: step.value })) : [step];
+
+/** A visit that never comes to a page is wrong, whatever is expected of it. */
+function endless({ entries }: StepResult, expect: readonly CheckedExpectation[]): CheckedExpectation | undefined {
+  const redirect = entries.filter((entry) => entry.kind === 'exchange').at(-1)?.redirect ?? null;
+  const isEndless = redirect?.kind === 'not-followed' && redirect.why === 'too-many';
+  if (!isEndless) return undefined;
+  const own = expect.find(({ expectation }) => expectation.see === 'answers');
+  return own ?? { expectation: { see: 'answers' }, otherwise: [], hint: expect[0]?.hint ?? null };
+}
+
+/** A number that was expected and seen. */
+interface ShownNumber {
+  readonly expected: CheckedExpectation;
+  readonly number: number;
+  readonly path: string;
+  /** All that the page shows. */
+  readonly onPage: readonly number[];
+  readonly check: number;
+  /** The check's transcript up to then. */
+  readonly seen: Transcript;
+}
+
+function numbersShown(
+  { entries }: StepResult,
+  expect: readonly CheckedExpectation[],
+  check: number,
+  seen: Transcript,
+): readonly ShownNumber[] {
+  const last = entries.filter((entry) => entry.kind === 'exchange').at(-1);
+  if (last === undefined) return [];
+  return expect.flatMap((expected) => {
+    const { expectation } = expected;
+    if (expectation.see !== 'number') return [];
+    const { number } = expectation;
+    return [
+      { expected, number, path: new URL(last.request.url).pathname, onPage: numbersIn(pageOf(last)), check, seen },
+    ];
+  });
+}
+
+/**
+ * Whether a page shows a number as often wherever another one is expected at this path. A date, or "visit 3 of 10",
+ * does no harm: the right number then stands there once more than elsewhere.
+ */
+function isShownAnyway({ number, path, onPage }: ShownNumber, all: readonly ShownNumber[]): boolean {
+  const others = all.filter((other) => other.path === path && other.number !== number);
+  const times = countOf(number, onPage);
+  return others.length > 0 && others.every((other) => countOf(number, other.onPage) >= times);
+}
+
+const countOf = (number: number, numbers: readonly number[]): number => numbers.filter((one) => one === number).length;
+
+const asOwnNumber = ({ expected: { hint }, number }: ShownNumber): CheckedExpectation => ({
+  expectation: { see: 'own-number', number },
+  otherwise: [
+    paragraph(
+      `The page showed ${number}, and it showed ${number} just the same when another number was right. `,
+      'It has to show one number: the one that is right for this visitor, at this moment.',
+    ),
+  ],
+  hint,
+});
 
 /** What `answers` says depends on what came instead. */
 function inWords(unmet: CheckedExpectation, entries: Transcript, request: number | null): CheckedExpectation {
@@ -91,24 +180,34 @@ function isMet(expectation: Expectation, { state, entries }: StepResult): boolea
     case 'no-text':
       return !pageOf(last).includes(folded(expectation.text));
     case 'number':
-      return new RegExp(`(?<!\\d)${expectation.number}(?!\\d)`).test(pageOf(last));
+      return numbersIn(pageOf(last)).includes(expectation.number);
+    // Only known once other pages were seen.
+    case 'own-number':
+      return true;
     case 'header':
       return headersOf(last, expectation.name).some((value) => value.includes(expectation.text));
     case 'sets-cookie':
-      return exchanges.some((exchange) => sets(exchange, expectation.name)) && has(state, expectation.name);
+      return exchanges.some((exchange) => setsValue(exchange, state, expectation.name));
     case 'no-cookie':
       return !has(state, expectation.name);
     case 'sends-cookie':
-      return last?.sent.some(({ cookie }) => cookie.name === expectation.name) ?? false;
+      return last?.sent.some(({ cookie }) => isNamed(cookie, expectation.name)) ?? false;
   }
 }
 
 const has = (state: StepResult['state'], name: string): boolean => cookieNamed(state, name) !== undefined;
 
-const sets = ({ received }: Exchange, name: string): boolean =>
+/** Whether a response gave the browser such a cookie (null: any) with a value, and it is still there. */
+const setsValue = ({ received }: Exchange, state: StepResult['state'], name: string | null): boolean =>
   received.some(
-    ({ decision }) => (decision.kind === 'stored' || decision.kind === 'replaced') && decision.cookie.name === name,
+    ({ decision }) =>
+      (decision.kind === 'stored' || decision.kind === 'replaced') &&
+      isNamed(decision.cookie, name) &&
+      cookieNamed(state, decision.cookie.name)?.value !== '' &&
+      has(state, decision.cookie.name),
   );
+
+const isNamed = (cookie: Cookie, name: string | null): boolean => name === null || cookie.name === name;
 
 const statusOf = (exchange: Exchange | undefined): number | null =>
   exchange?.answer.kind === 'response' ? exchange.answer.response.status : null;
@@ -122,12 +221,12 @@ const pageOf = (exchange: Exchange | undefined): string =>
 /** How a page shows text: runs of white space are one space. */
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Puts the decoded values of cookies into `{cookie NAME}`; null when the browser does not have one of them. */
+/** Puts the decoded values of cookies into `{cookie NAME}`; null when one is not there or empty, which says nothing. */
 function fillIn(text: string, storedValue: (name: string) => string | null): string | null {
   let isComplete = true;
   const filled = text.replace(/\{cookie ([^{}]+)\}/g, (_, name: string) => {
     const value = storedValue(name);
-    isComplete &&= value !== null;
+    isComplete &&= value !== null && value !== '';
     return decodeCookieValue(value ?? '');
   });
   return isComplete ? filled : null;

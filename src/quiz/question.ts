@@ -4,16 +4,16 @@
  */
 
 import { distance } from 'fastest-levenshtein';
-import { hashText } from '../core/hash-text.ts';
 import type { QuestionStep } from '../core/lesson.ts';
 import { code, type Prose, paragraph } from '../core/prose.ts';
+import { randomFrom } from '../core/random.ts';
 
 /**
  * A permutation of `0 … count-1` decided by `seed` alone: position in the result is the place shown, the value is the
  * author's index. Fisher–Yates over a small deterministic generator; not for secrets.
  */
 export function orderOptions(count: number, seed: string): readonly number[] {
-  const random = mulberry32(hashText(seed));
+  const random = randomFrom(seed);
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
@@ -22,17 +22,6 @@ export function orderOptions(count: number, seed: string): readonly number[] {
     order[other] = held;
   }
   return order;
-}
-
-/** Mulberry32: numbers in [0, 1) from a 32-bit state. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** The letter of the option shown at a position: A for 0. */

@@ -27,9 +27,15 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
   return async (command, words, input = '') => {
     const printed: string[] = [];
     const complained: string[] = [];
+    const seed = words.find((word) => word.startsWith('--seed='))?.slice('--seed='.length);
     const code = await command(
       words.filter((word) => !word.startsWith('--')),
-      { json: words.includes('--json'), github: words.includes('--github'), strict: words.includes('--strict') },
+      {
+        json: words.includes('--json'),
+        github: words.includes('--github'),
+        strict: words.includes('--strict'),
+        ...(seed !== undefined && { seed }),
+      },
       {
         print: (text) => printed.push(text),
         complain: (text) => complained.push(text),

@@ -10,7 +10,7 @@ import { openAuthor } from './author.ts';
 
 const call = openAuthor();
 const EXERCISE = ['cookies', 'count-the-visits'] as const;
-const programs = join(packageFolder(), 'test/fixtures/programs/visits');
+const programs = join(packageFolder(), 'test/fixtures/programs/count-the-visits');
 const LESSON = join(packageFolder(), 'lessons/cookies.md');
 
 const COUNTER = `from flask import Flask, make_response, request
@@ -52,22 +52,34 @@ describe('nibble check', () => {
   });
 
   it('says which check failed at which request, with the learner’s sentence and hint, and ends with 1', async () => {
-    const text = await call(check, [...EXERCISE, '-'], COUNTER);
+    const text = await call(check, [...EXERCISE, '-', '--seed=a'], COUNTER);
     expect(text).toMatchObject({ code: 1, complaints: '' });
-    expect(text.output).toMatch(/^✗ Not there yet\n\n[\s\S]*banana[\s\S]*not passed[\s\S]*i Hint\n[\s\S]*ValueError/);
+    expect(text.output).toMatch(/^✗ Not there yet\n\n[\s\S]*by hand[\s\S]*not passed[\s\S]*i Hint\n[\s\S]*ValueError/);
     expect(text.output).not.toMatch(/\[Write the program\]/);
-    const json = await call(check, [...EXERCISE, '-', '--json'], COUNTER);
+    const json = await call(check, [...EXERCISE, '-', '--json', '--seed=a'], COUNTER);
     expect(json.code).toBe(1);
     expect(JSON.parse(json.output)).toMatchObject({
       verdict: 'fail',
-      check: { number: 3, title: 'A nonsense value starts over at 1' },
-      step: 3,
-      request: 2,
+      seed: 'a',
+      check: { number: 4, title: 'A nonsense value starts over at 1' },
       expected: { see: 'status', status: 200 },
-      sentence: expect.stringMatching(/banana/),
+      sentence: expect.stringMatching(/by hand/),
       hint: { id: 'int-on-nonsense', text: expect.stringMatching(/Catch that error/) },
-      transcript: [{ number: 1 }, { number: 2 }, { number: 3, requests: [{ error: { type: 'ValueError' } }] }],
     });
+    const { step, request, transcript } = JSON.parse(json.output);
+    // Some visits, as many as the seed says; then the cookie is changed, and the next visit ends in an error.
+    expect(transcript).toHaveLength(step);
+    expect(request).toBe(step - 1);
+    expect(transcript.at(-1)).toMatchObject({ requests: [{ error: { type: 'ValueError' } }] });
+  });
+
+  it('gives the same verdict with the same seed, and takes one from the program where none is given', async () => {
+    const judged = async (...options: readonly string[]) =>
+      (await call(check, [...EXERCISE, '-', '--json', ...options], COUNTER)).output;
+    expect(await judged('--seed=a')).toBe(await judged('--seed=a'));
+    expect(await judged('--seed=a')).not.toBe(await judged('--seed=b'));
+    const own = await judged();
+    expect(await judged(`--seed=${JSON.parse(own).seed}`)).toBe(own);
   });
 
   it.each([
@@ -102,7 +114,7 @@ describe('nibble check', () => {
   it('tidies a program as it does a learner’s, and says so', async () => {
     const pasted = `\`\`\`python\n${COUNTER.replaceAll('"', '”')}\`\`\``;
     const { output } = await call(check, [...EXERCISE, '-', '--json'], pasted);
-    expect(JSON.parse(output)).toMatchObject({ verdict: 'fail', check: { number: 3 }, straightened: true });
+    expect(JSON.parse(output)).toMatchObject({ verdict: 'fail', check: { number: 4 }, straightened: true });
     expect((await call(check, [...EXERCISE, '-'], pasted)).output).toMatch(/^Your quotes were typographic/);
   });
 

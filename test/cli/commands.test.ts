@@ -52,7 +52,7 @@ describe('the command line', () => {
     [['toString'], 'There is no command "toString".'],
     [['chat', 'cookies'], '"nibble chat" takes nothing more, but found "cookies".'],
     [['run'], 'Something is missing: nibble run [APP.py] SCENARIO [--json]'],
-    [['check', 'cookies'], 'Something is missing: nibble check LESSON EXERCISE FILE [--json]'],
+    [['check', 'cookies'], 'Something is missing: nibble check LESSON EXERCISE FILE [--json] [--seed TEXT]'],
     [['run', 'a', 'b', 'c'], '"nibble run" takes nothing more after [APP.py] SCENARIO, but found "c".'],
     [['chat', '--json'], '"nibble chat" has no --json.'],
     [['register', '--guild'], "Option '--guild <value>' argument missing."],

@@ -19,7 +19,7 @@ const START = Date.UTC(2026, 0, 1, 12);
 /** The list of Build 7: each kind of mistake has an id of its own, and a program that shows it. */
 describe('every mistake of the list has a program, and no two mistakes share a hint', () => {
   const ids = new Set(
-    ['set-lang', 'visits'].flatMap((exercise) => {
+    ['remember-a-language', 'count-the-visits'].flatMap((exercise) => {
       const folder = join(packageFolder(), 'test/fixtures/programs', exercise, 'wrong');
       return readdirSync(folder).flatMap((name) =>
         Array.from(readFileSync(join(folder, name), 'utf8').matchAll(/^# mistake: (\S+)/gm), ([, id]) => id),

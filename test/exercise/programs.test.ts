@@ -1,26 +1,36 @@
 /**
- * Programs that learners write, right in every style and wrong in every usual way, through the real sandbox: what each
- * comes to, and which mistake its one hint names, is written in its first lines.
+ * Programs that learners write, right in every style and wrong in every usual way, and cheats, which answer well without
+ * doing the job, through the real sandbox: what a wrong one comes to, and which mistake its one hint names, is written in
+ * its first lines.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ExerciseStep } from '../../src/core/lesson.ts';
+import type { Dialogue } from '../../src/core/program.ts';
 import { type Prose, proseText } from '../../src/core/prose.ts';
 import { findBlanks } from '../../src/exercise/blanks.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import type { Mistake } from '../../src/exercise/mistakes/evidence.ts';
 import { type Evidence, findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
 import { straightenQuotes, tidyProgram } from '../../src/exercise/tidy-program.ts';
+import { varyChecks } from '../../src/exercise/vary-checks.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { cookies } from '../fixtures/lessons.ts';
+import { shipped } from '../fixtures/lessons.ts';
 
 const START = Date.UTC(2026, 0, 1, 12);
 const sandbox = createSandbox();
 afterAll(() => sandbox.close());
 
-const exercises = cookies().steps.filter((step) => step.kind === 'exercise');
+/** Each with its programs in the folder of that name. */
+const EXERCISES: readonly (readonly [folder: string, step: ExerciseStep])[] = ['cookies', 'sessions', 'uploads']
+  .flatMap((id) => shipped(id).steps)
+  .filter((step) => step.kind === 'exercise')
+  .map((step) => [step.id, step]);
+
+/** What is right or a cheat in one run is so in every run. */
+const SEEDS = ['one', 'two', 'three', 'four', 'five'];
 
 interface Outcome {
   /** In the words of the fixtures' first lines. */
@@ -28,13 +38,13 @@ interface Outcome {
   readonly mistake: Mistake | null;
 }
 
-async function outcomeOf(step: ExerciseStep, text: string): Promise<Outcome> {
+async function outcomeOf(step: ExerciseStep, text: string, seed: string): Promise<Outcome> {
   const program = tidyProgram(text);
   if (findBlanks(program).length > 0) return { expect: 'blank left', mistake: null };
-  const result = await sandbox.run(program, START, judge(step.checks, START));
+  const result = await sandbox.run(program, START, judge(varyChecks(step.checks, seed), START));
   const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
   const straight = isUnreadable ? straightenQuotes(program) : null;
-  if (straight !== null) return outcomeOf(step, straight);
+  if (straight !== null) return outcomeOf(step, straight, seed);
   const evidence = result.kind === 'finished' ? result.value : result;
   return { expect: wordsFor(step, evidence), mistake: findMistake(program, evidence) };
 }
@@ -62,31 +72,77 @@ function givenAway(step: ExerciseStep, program: string, hint: readonly Prose[]):
 
 const programsIn = (folder: string): readonly { readonly name: string; readonly text: string }[] => {
   const path = join(packageFolder(), 'test/fixtures/programs', folder);
-  return readdirSync(path).map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }));
+  return existsSync(path)
+    ? readdirSync(path).map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }))
+    : [];
 };
 
 const lineOf = (text: string, name: 'expect' | 'mistake'): string | undefined =>
-  new RegExp(`^# ${name}: (.+?)\\r?$`, 'm').exec(text)?.[1];
+  new RegExp(`^# ${name}: (.+?)\r?$`, 'm').exec(text)?.[1];
 
-describe.each([
-  ['set-lang', exercises[0]],
-  ['visits', exercises[1]],
-] as const)('submissions to %s', (folder, step) => {
-  if (step === undefined) throw new Error('the lesson has two exercises');
-
+describe.each(EXERCISES)('a program sent to %s', (folder, step) => {
   it.concurrent.each(programsIn(`${folder}/right`))('$name is right', async ({ text }) => {
-    expect(await outcomeOf(step, text)).toEqual({ expect: 'right', mistake: null });
+    for (const seed of SEEDS.slice(0, 3)) {
+      expect([seed, await outcomeOf(step, text, seed)]).toEqual([seed, { expect: 'right', mistake: null }]);
+    }
   });
 
   it.concurrent.each(programsIn(`${folder}/wrong`))('$name is wrong, and one hint names why', async ({ text }) => {
-    const outcome = await outcomeOf(step, text);
+    const outcome = await outcomeOf(step, text, text);
     expect(outcome.expect).toBe(lineOf(text, 'expect'));
     expect(outcome.mistake?.id).toBe(lineOf(text, 'mistake'));
     expect(givenAway(step, text, outcome.mistake?.hint ?? [])).toEqual([]);
   });
 
-  it('the reference solution is right, the starter is not', async () => {
-    expect(await outcomeOf(step, step.solution)).toMatchObject({ expect: 'right' });
-    expect(await outcomeOf(step, step.starter)).not.toMatchObject({ expect: 'right' });
+  it.concurrent.each(programsIn(`${folder}/cheat`))('the cheat $name does not pass', async ({ text }) => {
+    for (const seed of SEEDS) {
+      expect([seed, (await outcomeOf(step, text, seed)).expect]).not.toEqual([seed, 'right']);
+    }
+  });
+
+  it('has at least ten cheats', () => {
+    expect(programsIn(`${folder}/cheat`).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('is right when it is the reference solution, and not when it is the starter', async () => {
+    expect(await outcomeOf(step, step.solution, 'any')).toMatchObject({ expect: 'right' });
+    expect(await outcomeOf(step, step.starter, 'any')).not.toMatchObject({ expect: 'right' });
+  });
+
+  it('is not right when it plays back what the solution answered in another run', async () => {
+    const playback = await playbackOf(step, 'one');
+    for (const seed of SEEDS.slice(1)) {
+      expect([seed, (await outcomeOf(step, playback, seed)).expect]).not.toEqual([seed, 'right']);
+    }
+    // With the same values it passes: so it is the values that find it out.
+    expect(await outcomeOf(step, playback, 'one')).toMatchObject({ expect: 'right' });
   });
 });
+
+/** A program that gives the answers of the solution in one run, in their order, and looks at no request. */
+async function playbackOf(step: ExerciseStep, seed: string): Promise<string> {
+  const answers: (readonly [string, readonly (readonly [string, string])[], string])[] = [];
+  const recorded = function* (): Dialogue<null> {
+    const judging = judge(varyChecks(step.checks, seed), START);
+    for (let next = judging.next(); !next.done; ) {
+      const answer = yield next.value;
+      if (answer.kind === 'response') {
+        const { status, reason, headers, body } = answer.response;
+        answers.push([`${status} ${reason}`, headers, body]);
+      }
+      next = judging.next(answer);
+    }
+    return null;
+  };
+  await sandbox.run(step.solution, START, recorded());
+  return `import json
+
+answers = iter(json.loads(${JSON.stringify(JSON.stringify(answers))}))
+
+
+def app(environ, start_response):
+    status, headers, body = next(answers)
+    start_response(status, [(name, value) for name, value in headers])
+    return [body.encode()]
+`;
+}

@@ -152,8 +152,11 @@ describe('the steps of a lesson', () => {
     expect(exercise.hints).toHaveLength(2);
     expect(exercise.checks[0]).toEqual({
       title: 'A visitor is greeted by name',
+      values: {},
+      order: 'as-written',
       steps: [
         {
+          times: { kind: 'number', from: 1, to: 1 },
           step: { do: 'visit', url: 'https://app.test/hi?name=Ada', from: null },
           expect: [
             { expectation: { see: 'status', status: 200 }, otherwise: [expect.anything()], hint: null },

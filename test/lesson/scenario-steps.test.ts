@@ -1,7 +1,7 @@
 /** Every step and expectation of docs/lesson-format.md, as the browser and the judge are given it. */
 import { describe, expect, it } from 'vitest';
 import { proseText } from '../../src/core/prose.ts';
-import type { Expectation, FileContent, FormFile, FormValues, ScenarioStep } from '../../src/core/scenario.ts';
+import type { FileContent, FormFile, FormValues, ScenarioStep, VariedExpectation } from '../../src/core/scenario.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { spoil } from './spoil.ts';
 
@@ -12,7 +12,7 @@ function stepsOf(yaml: string): readonly ScenarioStep[] {
   return example.scenario;
 }
 
-function expectationOf(yaml: string): { expectation: Expectation; otherwise: string } {
+function expectationOf(yaml: string): { expectation: VariedExpectation; otherwise: string } {
   const parsed = parseLesson('greetings.md', spoil(['- number: 42\n', `- ${yaml}\n`]));
   const challenge =
     parsed.kind === 'lesson' ? parsed.lesson.steps.findLast(({ kind }) => kind === 'exercise') : undefined;
@@ -149,7 +149,7 @@ describe('a step of a scenario', () => {
   });
 });
 
-const EXPECTATIONS: readonly (readonly [yaml: string, expectation: Expectation])[] = [
+const EXPECTATIONS: readonly (readonly [yaml: string, expectation: VariedExpectation])[] = [
   ['status: 404', { see: 'status', status: 404 }],
   ['some text: yes', { see: 'some-text' }],
   ['some text: true', { see: 'some-text' }],
@@ -161,6 +161,10 @@ const EXPECTATIONS: readonly (readonly [yaml: string, expectation: Expectation])
   ['sets cookie: lang', { see: 'sets-cookie', name: 'lang' }],
   ['no cookie: lang', { see: 'no-cookie', name: 'lang' }],
   ['sends cookie: lang', { see: 'sends-cookie', name: 'lang' }],
+  ['sets a cookie: yes', { see: 'sets-cookie', name: null }],
+  ['sends a cookie: yes', { see: 'sends-cookie', name: null }],
+  ['number: "{time}"', { see: 'number', value: 'time', plus: 0 }],
+  ['number: "{time} + 2"', { see: 'number', value: 'time', plus: 2 }],
 ];
 
 describe('an expectation', () => {

@@ -5,10 +5,11 @@ import { afterAll } from 'vitest';
 import { type Exchange, pageText, playScenario, type Transcript } from '../../src/browser/index.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { proseText } from '../../src/core/prose.ts';
-import type { Check } from '../../src/core/scenario.ts';
+import type { VariedCheck } from '../../src/core/scenario.ts';
 import { findBlanks } from '../../src/exercise/blanks.ts';
 import { judge } from '../../src/exercise/judge.ts';
 import { type Evidence, findMistake } from '../../src/exercise/mistakes/find-mistake.ts';
+import { varyChecks } from '../../src/exercise/vary-checks.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
@@ -61,7 +62,11 @@ export function openLesson(id: string): OpenLesson {
   const judgedAs = async (exercise: string, program: string): Promise<Judged> => {
     const { checks } = exerciseNamed(exercise);
     if (findBlanks(program).length > 0) return { outcome: 'blank left', mistake: null };
-    const result = await sandbox.run(program, DEFAULT_START_TIME, judge(checks, DEFAULT_START_TIME));
+    const result = await sandbox.run(
+      program,
+      DEFAULT_START_TIME,
+      judge(varyChecks(checks, program), DEFAULT_START_TIME),
+    );
     const evidence = result.kind === 'finished' ? result.value : result;
     return { outcome: wordsFor(checks, evidence), mistake: findMistake(program, evidence)?.id ?? null };
   };
@@ -83,7 +88,7 @@ export function openLesson(id: string): OpenLesson {
 export const exchangesOf = (transcript: Transcript): readonly Exchange[] =>
   transcript.filter((entry) => entry.kind === 'exchange');
 
-function wordsFor(checks: readonly Check[], evidence: Evidence): string {
+function wordsFor(checks: readonly VariedCheck[], evidence: Evidence): string {
   if (evidence.kind === 'pass') return 'right';
   return evidence.kind === 'fail' ? (checks[evidence.check]?.title ?? 'unknown check') : evidence.fault.kind;
 }

@@ -278,8 +278,8 @@ describe('a message picked to be checked', () => {
     const { tutor, sandbox } = testTutor();
     const learner = learnerOf(tutor);
     await learner.open('words');
-    await learner.send({ kind: 'command', name: 'check', options: { message: 'from flask import Flask\ngood' } });
-    expect(sandbox.programs).toEqual(['from flask import Flask\ngood\n']);
+    await learner.send({ kind: 'command', name: 'check', options: { message: 'from flask import Flask\napp = good' } });
+    expect(sandbox.programs).toEqual(['from flask import Flask\napp = good\n']);
   });
 
   it('without a program is told so kindly', async () => {

@@ -4,7 +4,7 @@ import type { Lesson } from '../../src/core/lesson.ts';
 import type { Answer, Sandbox } from '../../src/core/program.ts';
 import { codeBlock, paragraph } from '../../src/core/prose.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { APP_ORIGIN } from '../../src/core/scenario.ts';
+import { APP_ORIGIN, type NumberRange } from '../../src/core/scenario.ts';
 import type { Card } from '../../src/review/card.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from '../../src/tutor/state.ts';
 import type { Change, Draft, LearnerStorage, RetentionStorage } from '../../src/tutor/storage.ts';
@@ -148,6 +148,8 @@ export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
   };
 }
 
+const ONCE: NumberRange = { kind: 'number', from: 1, to: 1 };
+
 const option = (label: string, right: boolean) => ({
   label: [{ kind: 'code', text: label } as const],
   right,
@@ -201,9 +203,12 @@ export const LESSON: Lesson = {
       checks: [
         {
           title: 'The page follows the cookie',
+          values: {},
+          order: 'as-written',
           steps: [
-            { step: { do: 'visit', url: `${APP_ORIGIN}/set`, from: null }, expect: [] },
+            { step: { do: 'visit', url: `${APP_ORIGIN}/set`, from: null }, times: ONCE, expect: [] },
             {
+              times: ONCE,
               step: { do: 'visit', url: `${APP_ORIGIN}/word`, from: null },
               expect: [
                 {
@@ -228,7 +233,12 @@ export const LESSON: Lesson = {
       starter: 'app = 1\n',
       solution: 'good\n',
       checks: [
-        { title: 'It answers', steps: [{ step: { do: 'visit', url: `${APP_ORIGIN}/word`, from: null }, expect: [] }] },
+        {
+          title: 'It answers',
+          values: {},
+          order: 'as-written',
+          steps: [{ step: { do: 'visit', url: `${APP_ORIGIN}/word`, from: null }, times: ONCE, expect: [] }],
+        },
       ],
       hints: [],
     },
@@ -273,7 +283,6 @@ export const LESSON: Lesson = {
     { kind: 'complete', id: 'complete', title: 'Complete', section: 'quiz', content: [codeBlock('', 'Well done')] },
   ],
 };
-
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 /** A tutor over these parts, with a clock that stands still until it is moved. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { writeMessage } from '../../../adapters/terminal/messages.ts';
+import { textKey } from '../../core/hash-text.ts';
 import type { ExerciseStep, Lesson } from '../../core/lesson.ts';
 import type { Fault, RunResult, Sandbox } from '../../core/program.ts';
 import { proseText } from '../../core/prose.ts';
@@ -11,6 +12,7 @@ import { type Blank, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
 import { straightenQuotes, tidyProgram } from '../../exercise/tidy-program.ts';
+import { varyChecks } from '../../exercise/vary-checks.ts';
 import { readLessonFiles } from '../../lesson/load.ts';
 import { describeProblem } from '../../lesson/problem.ts';
 import { DEFAULT_START_TIME } from '../../scenario/scenario-file.ts';
@@ -27,7 +29,7 @@ const EXIT: Readonly<Record<VerdictJson['verdict'], ExitCode>> = { pass: 0, fail
 /** `operands`: the lesson's id or path, the exercise's id, the program's path or `-`. */
 export async function check(
   operands: readonly string[],
-  { json = false }: Options,
+  { json = false, seed: given }: Options,
   context: AuthorContext,
 ): Promise<ExitCode> {
   const [lessonName = '', exerciseId = '', path = ''] = operands;
@@ -35,15 +37,17 @@ export async function check(
   const exercise = lesson === null ? null : findExercise(lesson, exerciseId, context);
   const text = exercise === null ? null : await readGivenFile(path, context);
   if (lesson === null || exercise === null || text === null) return 2;
+  // By itself the same for the same program, and not to be known before it is written.
+  const seed = given ?? textKey(tidyProgram(text));
   return withSandbox(context, 'as-taught', async (sandbox) => {
-    const judgement = await judgeSubmission(sandbox, exercise, text);
+    const judgement = await judgeSubmission(sandbox, exercise, text, seed);
     const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
     const hint = mistakeHint(judgement, text) ?? verdict.hint;
-    const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint };
+    const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint, seed };
     context.print(
       json
         ? JSON.stringify(facts, null, 2)
-        : writeMessage(await answerToLearner(sandbox, lesson, exercise, text), context.surface),
+        : writeMessage(await answerToLearner(sandbox, lesson, exercise, text, seed), context.surface),
     );
     return EXIT[kind];
   });
@@ -90,10 +94,11 @@ async function answerToLearner(
   lesson: Lesson,
   exercise: ExerciseStep,
   text: string,
+  seed: string,
 ): Promise<readonly Block[]> {
   const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
   const place = moveTo(start, lesson.steps.indexOf(exercise));
-  const { reply } = await perform(submitProgram(place, exercise, text), { sandbox, waiting: undefined });
+  const { reply } = await perform(submitProgram(place, exercise, text, seed), { sandbox, waiting: undefined });
   return reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
 }
 
@@ -104,7 +109,13 @@ type Judgement =
   | { readonly kind: 'judged'; readonly result: RunResult<Verdict>; readonly straightened: boolean };
 
 /** Judges a program the way a learner's is: tidied first, and with straight quotes where that helps. */
-async function judgeSubmission(sandbox: Sandbox, { checks }: ExerciseStep, text: string): Promise<Judgement> {
+async function judgeSubmission(
+  sandbox: Sandbox,
+  { checks: written }: ExerciseStep,
+  text: string,
+  seed: string,
+): Promise<Judgement> {
+  const checks = varyChecks(written, seed);
   const program = tidyProgram(text);
   if (program.trim() === '') return { kind: 'empty' };
   const [blank] = findBlanks(program);

@@ -1,26 +1,32 @@
 /** A cookie that the browser does not have, did not send, or still has: what its last responses and the program say. */
-import { type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
+import { type Cookie, type Exchange, nameOf, type ReceivedCookie } from '../../browser/index.ts';
 import { code } from '../../core/prose.ts';
 import { bodyAt, type Mistake, mistake, mistakeOf, receivedName } from './evidence.ts';
 import { usual } from './hints.ts';
 
-/** The browser was to get the cookie `name` in `exchanges`, those of one step; null when nothing usual explains it. */
-export function notStored(program: string, exchanges: readonly Exchange[], name: string): Mistake | null {
+/**
+ * The browser was to get the cookie `name` (null: some cookie) in `exchanges`, those of one step; null when nothing
+ * usual explains it.
+ */
+export function notStored(program: string, exchanges: readonly Exchange[], name: string | null): Mistake | null {
   const received = exchanges.flatMap((exchange) => exchange.received);
-  const own = received.filter((each) => receivedName(each) === name);
+  const own = received.filter((each) => name === null || receivedName(each) === name);
   const last = own.at(-1);
   if (last !== undefined) {
-    return own.length > 1 && isOver(last)
-      ? mistake('sets-and-deletes')`The response sets ${name} and deletes it again. The last word counts.`
-      : taken(last, name);
+    const set = receivedName(last);
+    return own.filter((each) => receivedName(each) === set).length > 1 && isOver(last)
+      ? mistake('sets-and-deletes')`The response sets ${set} and deletes it again. The last word counts.`
+      : taken(last, set);
   }
+  if (name === null) return neverSent(program, exchanges, name);
   const [other] = received;
   return other === undefined ? neverSent(program, exchanges, name) : otherName(other, name, program);
 }
 
-/** The browser has the cookie `name` and did not send it in `exchange`, or has it no longer. */
-export function notSent(exchange: Exchange, name: string): Mistake | null {
-  const withheld = exchange.withheld.find(({ cookie }) => cookie.name === name);
+/** The browser has the cookie `name` (null: some cookie) and did not send it in `exchange`, or has it no longer. */
+export function notSent(exchange: Exchange, name: string | null): Mistake | null {
+  const isMeant = (cookie: Cookie): boolean => name === null || cookie.name === name;
+  const withheld = exchange.withheld.find(({ cookie }) => isMeant(cookie));
   if (withheld?.reason.code === 'other-path') {
     return mistake('path-too-narrow')`This cookie has the path ${withheld.cookie.path}, so the browser sends it to that
       address and below, and nowhere else. Who else is to get it?`;
@@ -28,7 +34,7 @@ export function notSent(exchange: Exchange, name: string): Mistake | null {
   if (withheld !== undefined) {
     return mistakeOf('withheld', ['The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`]);
   }
-  return exchange.expired.some((cookie) => cookie.name === name)
+  return exchange.expired.some(isMeant)
     ? mistake('lifetime-over')`The cookie’s lifetime was over before this request. How long does the program let it
         live?`
     : null;
@@ -61,7 +67,14 @@ function taken({ header, decision }: ReceivedCookie, name: string): Mistake | nu
       ? usual('other-domain')
       : mistakeOf('refused', ['The browser refused the cookie ', code(name), `: ${decision.reason.words}.`]);
   }
-  if (!isOver({ header, decision, notes: [] })) return null;
+  if (!isOver({ header, decision, notes: [] })) {
+    return 'cookie' in decision && decision.cookie.value === ''
+      ? mistake(
+          'empty-value',
+        )`The cookie ${name} arrives with an empty value, so there is nothing to remember. The value is
+          the second argument.`
+      : null;
+  }
   if (header.startsWith(`${name}=;`)) {
     return mistake('deletes-instead-of-setting')`This response deletes ${name} instead of setting it.`;
   }
@@ -89,7 +102,7 @@ function otherName({ header, decision }: ReceivedCookie, name: string, program: 
 }
 
 /** No response of the step had a Set-Cookie line. */
-function neverSent(program: string, exchanges: readonly Exchange[], name: string): Mistake {
+function neverSent(program: string, exchanges: readonly Exchange[], name: string | null): Mistake {
   if (exchanges.length > 1) {
     const path = pathOf(exchanges[0]);
     return mistake('redirect-without-cookie')`The answer of ${path} sends the browser on, and sets no cookie with it.`;
@@ -108,7 +121,7 @@ function neverSent(program: string, exchanges: readonly Exchange[], name: string
   return mistakeOf('no-cookie-at-all', [
     'Nothing in this program sets a cookie, and what a variable holds is shared by all visitors. ',
     'The browser has to be given ',
-    code(name),
+    name === null ? 'a cookie' : code(name),
     ' on the response.',
   ]);
 }

@@ -78,27 +78,34 @@ function expectationMistake(
   const exchange = exchanges.at(-1);
   if (exchange === undefined) return null;
   const evidence = { program, exchange, before: exchangeBefore(transcript, exchange) };
+  const hasBrowsers = new Set(transcript.map(({ browser }) => browser)).size > 1;
+  const shared = hasBrowsers && sharesState(program) ? usual('shared-variable') : null;
   switch (expectation.see) {
     case 'sets-cookie':
-      return isPlain(expectation.name) ? notStored(program, exchanges, expectation.name) : null;
+      return expectation.name === null || isPlain(expectation.name)
+        ? notStored(program, exchanges, expectation.name)
+        : null;
     case 'sends-cookie':
       return notSent(exchange, expectation.name);
     case 'no-cookie':
       return isPlain(expectation.name) ? notDeleted(program, exchanges, expectation.name) : null;
     case 'text':
-      return notFromCookie(evidence, expectation.text);
+      return notFromCookie(evidence, expectation.text) ?? shared;
     case 'no-text':
       if (expectation.text === 'None') return emptyPage(evidence, 'none');
-      return exchange.browser !== transcript[0]?.browser && sharesState(program) ? usual('shared-variable') : null;
+      return shared;
     case 'some-text':
       return emptyPage(evidence, 'nothing');
     case 'number':
-      return wrongNumber(evidence, expectation.number, { hasCookies: hasPlainCookies(transcript), isFirstCheck });
+      return (
+        wrongNumber(evidence, expectation.number, { hasCookies: hasPlainCookies(transcript), isFirstCheck }) ?? shared
+      );
     case 'answers':
       return refusesNonsense(exchange, transcript) ? usual('nonsense-refused') : null;
     case 'status':
       return expectation.status === 200 && refusesNonsense(exchange, transcript) ? usual('nonsense-refused') : null;
     case 'header':
+    case 'own-number':
       return null;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { DURATION_UNITS, readDuration } from '../../core/duration.ts';
-import { APP_ORIGIN, ENCTYPES, type PageChain, type ScenarioStep } from '../../core/scenario.ts';
+import { APP_ORIGIN, type CheckAction, ENCTYPES, type PageChain, type ScenarioStep } from '../../core/scenario.ts';
 import { didYouMean, quote } from '../problem.ts';
 import { form } from './form.ts';
 import {
@@ -86,8 +86,10 @@ const urlOrNothing = choose<string | null>((value) => (value === null ? nothing 
 
 /* Steps */
 
+type Forms<Step> = Readonly<Record<string, VerbForm<Step>>>;
+
 /** By the name that an author writes. */
-const STEPS: Readonly<Record<string, VerbForm<ScenarioStep>>> = {
+const STEPS: Forms<ScenarioStep> = {
   visit: verbForm({ visit: url, from: site.optional() }, ({ visit, from = null }) => ({
     do: 'visit',
     url: visit,
@@ -194,16 +196,35 @@ const ASKING: readonly string[] = ['visit', 'post', 'fetch', 'image', 'frame'];
  * A step, and what is read of the fields that may stand beside its own: `names`, by what `read` says for a step that
  * asks a server, or for one that does not.
  */
-export function stepBeside<Beside>(
+export const stepBeside = <Beside>(
   names: readonly string[],
   read: (isAsking: boolean) => z.ZodType<Beside>,
-): z.ZodType<readonly [ScenarioStep, Beside]> {
+): z.ZodType<readonly [ScenarioStep, Beside]> => oneOfSteps(STEPS, names, read);
+
+/** The same, with the steps that only checks have. */
+export const checkStepBeside = <Beside>(
+  names: readonly string[],
+  read: (isAsking: boolean) => z.ZodType<Beside>,
+): z.ZodType<readonly [CheckAction, Beside]> => oneOfSteps({ ...STEPS, ...CHECK_STEPS }, names, read);
+
+const CHECK_STEPS: Forms<CheckAction> = {
+  'edit every cookie': verbForm(
+    { 'edit every cookie': text('the new value of each cookie, such as nonsense; empty text is ""') },
+    (fields) => ({ do: 'edit-every', value: fields['edit every cookie'] }),
+  ),
+};
+
+function oneOfSteps<Step, Beside>(
+  forms: Forms<Step>,
+  names: readonly string[],
+  read: (isAsking: boolean) => z.ZodType<Beside>,
+): z.ZodType<readonly [Step, Beside]> {
   const entry = byVerb({
     noun: 'step',
     article: 'a',
     example: 'a step such as "visit: /theme"',
     rule: 'scenario',
-    forms: STEPS,
+    forms,
     beside: { names, read: (verb) => read(ASKING.includes(verb)) },
   });
   // An entry that is only words, `close browser`, is a field without a value.

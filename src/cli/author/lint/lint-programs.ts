@@ -2,9 +2,10 @@
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
 import type { Fault, ProgramError, Sandbox } from '../../../core/program.ts';
 import { proseText } from '../../../core/prose.ts';
-import type { ScenarioStep } from '../../../core/scenario.ts';
+import type { CheckAction } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { judge } from '../../../exercise/judge.ts';
+import { varyChecks } from '../../../exercise/vary-checks.ts';
 import { FAILS_ON_PURPOSE } from '../../../lesson/html.ts';
 import { didYouMean, type Place, type Report } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
@@ -89,7 +90,7 @@ export async function lintExercise(
   startTime: number,
   report: Report,
 ): Promise<void> {
-  const run = (text: string) => sandbox.run(text, startTime, judge(step.checks, startTime));
+  const run = (text: string) => sandbox.run(text, startTime, judge(varyChecks(step.checks, text), startTime));
   const solved = await run(step.solution);
   if (solved.kind === 'not-started') {
     const found = `the solution does not start: ${faultText(solved.fault)}`;
@@ -136,12 +137,12 @@ export function lintScenario({ step, places, heading }: WrittenStep, report: Rep
   }
 }
 
-function unknownHosts(step: ScenarioStep): Iterable<string> {
+function unknownHosts(step: CheckAction): Iterable<string> {
   const hosts = addressesOf(step).map((address) => new URL(address).hostname);
   return new Set(hosts.filter((host) => !SITES.some((site) => host === site || host.endsWith(`.${site}`))));
 }
 
-function addressesOf(step: ScenarioStep): readonly string[] {
+function addressesOf(step: CheckAction): readonly string[] {
   switch (step.do) {
     case 'visit':
     case 'post':

@@ -9,6 +9,7 @@ import { findProgram } from '../../../exercise/find-program.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
 import { findMistake } from '../../../exercise/mistakes/find-mistake.ts';
 import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
+import { varyChecks } from '../../../exercise/vary-checks.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Done, type Plan, type Running, say, sayHere } from '../../decision.ts';
 import type { Pressed } from '../../feature.ts';
@@ -99,9 +100,9 @@ function submitBlanks(place: Place, step: ExerciseStep, fields: Fields): Plan<Ru
   return submit(place, step, fillBlanks(step.starter, values));
 }
 
-/** A whole program, as pasted. */
-export const submitProgram = (place: Place, step: ExerciseStep, text: string): Plan<Running> =>
-  submit(place, step, tidyProgram(text));
+/** A whole program, as pasted. `seed`: of the checks; by itself it follows from the learner and the program. */
+export const submitProgram = (place: Place, step: ExerciseStep, text: string, seed?: string): Plan<Running> =>
+  submit(place, step, tidyProgram(text), seed);
 
 /** The author's hints, then the reference solution. */
 export function hintExercise(place: Place, step: ExerciseStep): Done {
@@ -109,7 +110,7 @@ export function hintExercise(place: Place, step: ExerciseStep): Done {
   return giveHint(place, [...step.hints, solution], submitButtons(place, step));
 }
 
-function submit(place: Place, step: ExerciseStep, program: string): Plan<Running> {
+function submit(place: Place, step: ExerciseStep, program: string, seed = seedOf(place, step, program)): Plan<Running> {
   if (program.trim() === '') return sayHere(place, 'That program was empty. Nothing was counted.');
   const [blank] = findBlanks(program);
   if (blank !== undefined) {
@@ -120,10 +121,17 @@ function submit(place: Place, step: ExerciseStep, program: string): Plan<Running
   return runTidied(
     program,
     place.now,
-    (startTime) => judge(step.checks, startTime),
+    (startTime) => judge(varyChecks(step.checks, seed), startTime),
     (result, repairs, ran) => tell(place, step, { given: program, ran }, result, repairs),
   );
 }
+
+/**
+ * The same program of the same learner is judged in the same way, so that nobody passes by trying again; another program
+ * meets other values.
+ */
+const seedOf = ({ learner, lesson }: Place, step: ExerciseStep, program: string): string =>
+  `${learner.id} ${lesson.id} ${step.id} ${program}`;
 
 function tell(
   place: Place,
