@@ -141,7 +141,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a name that has no value',
     '- text: Ada',
     '- text: "{word}"',
-    '118:3: "{word}" without a value; expected "word" in the "values" of this check or one above',
+    '119:3: "{word}" without a value; expected "word" in the "values" of this check or one above',
   ],
   [
     'a misspelt name of a value',
