@@ -47,8 +47,8 @@ export type Verdict =
     };
 
 /**
- * Performs `checks` (not empty) on a loaded program. Each check opens new browsers; the clock goes on between them. When
- * all are met, the numbers that were expected are compared: only then is it known whether a page shows them all.
+ * Performs `checks` (not empty) on a loaded program. Each check opens new browsers; the clock goes on between them.
+ * When all are met, the numbers that were expected are compared: only then is it known whether a page shows them all.
  */
 export function* judge(checks: readonly Check[], startTime: number): Dialogue<Verdict> {
   let now = startTime;

@@ -21,8 +21,16 @@ const ROUND: ReadonlyMap<string, number> = new Map([
   ...listed(ORDINAL_TENS, (index) => 20 + 10 * index),
 ]);
 
-/** Digits, with commas between thousands; or a word. */
-const TOKEN = /\d{1,3}(?:,\d{3})+(?!\d)|\d+|[a-z]+/gi;
+/** Digits and commas, or a word. */
+const TOKEN = /\d[\d,]*|[a-z]+/gi;
+const WITH_THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
+
+/** `1,204` is one number, and `1,2,3` are three. */
+function inDigits(token: string): readonly number[] {
+  const written = token.replace(/,$/, '');
+  if (WITH_THOUSANDS.test(written)) return [Number(written.replaceAll(',', ''))];
+  return written.split(',').flatMap((digits) => (digits === '' ? [] : [Number(digits)]));
+}
 
 /** `3`, `03`, `1,204`, `three`, `3rd`, `third`, `twenty-one`, `twice`; a number of another kind is none of them. */
 export function numbersIn(text: string): readonly number[] {
@@ -36,7 +44,7 @@ export function numbersIn(text: string): readonly number[] {
     if (tens !== null && !joins) found.push(tens.value);
     if (joins) found.push((tens?.value ?? 0) + (small ?? 0));
     else if (small !== undefined) found.push(small);
-    else if (/^\d/.test(token)) found.push(Number(token.replaceAll(',', '')));
+    else if (/^\d/.test(token)) found.push(...inDigits(token));
     const round = ROUND.get(word);
     tens = round === undefined ? null : { value: round, end: index + token.length };
   }

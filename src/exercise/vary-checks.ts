@@ -1,6 +1,7 @@
 /**
  * Makes the checks of one run: values are drawn, repeated steps written out, and browsers take turns. The same seed
- * makes the same checks, so a verdict can be repeated; another seed makes others, so that known answers are worth nothing.
+ * makes the same checks, so a verdict can be repeated; another seed makes others, so that known answers are worth
+ * nothing.
  */
 import { FIRST_BROWSER } from '../browser/index.ts';
 import { mapTexts } from '../core/prose.ts';

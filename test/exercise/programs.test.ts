@@ -1,7 +1,7 @@
 /**
- * Programs that learners write, right in every style and wrong in every usual way, and cheats, which answer well without
- * doing the job, through the real sandbox: what a wrong one comes to, and which mistake its one hint names, is written in
- * its first lines.
+ * Programs that learners write, right in every style and wrong in every usual way, and cheats, which answer well
+ * without doing the job, through the real sandbox: what a wrong one comes to, and which mistake its one hint names, is
+ * written in its first lines.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

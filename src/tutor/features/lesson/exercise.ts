@@ -127,8 +127,8 @@ function submit(place: Place, step: ExerciseStep, program: string, seed = seedOf
 }
 
 /**
- * The same program of the same learner is judged in the same way, so that nobody passes by trying again; another program
- * meets other values.
+ * The same program of the same learner is judged in the same way, so that nobody passes by trying again; another
+ * program meets other values.
  */
 const seedOf = ({ learner, lesson }: Place, step: ExerciseStep, program: string): string =>
   `${learner.id} ${lesson.id} ${step.id} ${program}`;
