@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
+import { asked, isPredicted } from './asked.ts';
 import type { Lookout } from './look.ts';
 
 /** What came of one thing that was done. */
@@ -24,7 +25,7 @@ export interface LessonOptions {
   readonly lesson: Lesson;
   readonly lookout: Lookout;
   readonly onAnswer: (answer: ShownAnswer) => void;
-  /** Whether the examples are run, or only read. */
+  /** Whether the examples are run, or only read; one that is predicted is always run. */
   readonly runsExamples: boolean;
   /** Told when the sandbox was full and the learner has to come again. */
   readonly turnedAway: () => void;
@@ -61,15 +62,29 @@ export class SimulatedLearner {
     if (first === undefined) return;
     await this.#see(`/lesson, at ${first.id}`, () => window.command(`/lesson ${lesson.id}`), this.#arrivalAt(0));
     for (const [index, step] of lesson.steps.slice(0, -1).entries()) {
-      await this.#takeStep(step);
+      // The answer to a prediction leads on to the run.
+      if (step.kind === 'question' && step.role.kind === 'predict') {
+        await this.#predict(step, index);
+        continue;
+      }
+      await this.#takeStep(asked(lesson, step), isPredicted(lesson, index));
       await this.#press('Next', step, this.#arrivalAt(index + 1));
     }
   }
 
-  async #takeStep(step: Step): Promise<void> {
-    if (step.kind === 'example' && this.#options.runsExamples) await this.#run(step);
+  async #takeStep(step: Step, hasRun: boolean): Promise<void> {
+    if (step.kind === 'example' && !hasRun && this.#options.runsExamples) await this.#run(step);
     if (step.kind === 'question') await this.#answer(step);
     if (step.kind === 'exercise') await this.#solve(step);
+  }
+
+  /** Right, or without an answer where nothing is to run. */
+  async #predict(step: QuestionStep, index: number): Promise<void> {
+    const { window, lesson } = this.#options;
+    const shown = window.messages().findLast((message) => message.includes(step.title)) ?? '';
+    const words = new RegExp(`step ${index + 2} of ${lesson.steps.length}|${BUSY.source}`);
+    do await this.#press(new RegExp(`^${letterOf(shown, step)}\\b`), step, { words, button: 'Next' });
+    while (await this.#isTurnedAway());
   }
 
   async #run(step: Step): Promise<void> {

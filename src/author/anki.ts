@@ -1,13 +1,15 @@
 /** A lesson's questions → CSV with the header lines of Anki: https://docs.ankiweb.net/importing/text-files.html */
 import { stringify } from 'csv-stringify/sync';
-import type { Lesson, Scene } from '../core/lesson.ts';
+import type { Lesson, QuestionStep, Scene } from '../core/lesson.ts';
 import type { Inline, Prose } from '../core/prose.ts';
 
 const HEADER = '#separator:Comma\n#html:true\n#notetype:Basic\n#columns:Front,Back,Tags\n#tags column:3\n';
 
-/** One note a question; its variants are notes of their own. */
+/** One note a question; its variants are notes of their own. What is predicted before a run is no use without it. */
 export function writeAnki(lesson: Lesson): string {
-  const questions = lesson.steps.filter((step) => step.kind === 'question');
+  const questions = lesson.steps.filter(
+    (step): step is QuestionStep => step.kind === 'question' && step.role.kind !== 'predict',
+  );
   const tags = ['nibble', lesson.course, lesson.id].map((tag) => tag.replace(/\s+/g, '-')).join(' ');
   const rows = questions.flatMap((question) =>
     [question, ...question.variants].map((scene) => [front(scene), back(scene), tags]),

@@ -13,15 +13,26 @@ export interface Lesson {
   readonly course: string;
   /** One plain sentence for lists and autocompletion. */
   readonly summary: string;
+  /** What all of it takes, by the rule of `lesson-time.ts`. */
   readonly minutes: number;
   /** What the learner can do afterwards; each completes "You can now …". */
   readonly outcomes: readonly string[];
-  /** The lesson that follows; `lesson` is its id once it exists here. */
-  readonly next: { readonly title: string; readonly lesson: string | null } | null;
+  readonly next: NextLesson | null;
   /** The outline. `first` is the index in `steps` of the section's first step. */
   readonly sections: readonly Section[];
+  /** Indexes of the steps, in rising order, before which it is good to stop: each is the first of a new sitting. */
+  readonly sittings: readonly number[];
   /** Never empty; the last one is always the `complete` step. */
   readonly steps: readonly Step[];
+}
+
+/** The lesson that follows. */
+export interface NextLesson {
+  readonly title: string;
+  /** Its id once it exists here. */
+  readonly lesson: string | null;
+  /** What it will teach; completes "There you learn to …". */
+  readonly promise: string | null;
 }
 
 export interface Section {
@@ -63,8 +74,24 @@ export interface Option {
 
 export interface QuestionStep extends StepBase, Scene {
   readonly kind: 'question';
+  readonly role: QuestionRole;
   /** Other ways to ask about the same; reviews take turns between the question itself and these. */
   readonly variants: readonly Scene[];
+}
+
+/** Where in the lesson it is asked, and what becomes of the answer. */
+export type QuestionRole =
+  /** One of those that the score counts. */
+  | { readonly kind: 'quiz' }
+  /** At the end of a section. `asks`: id of the question of the quiz that asks the same; null when none does. */
+  | { readonly kind: 'recall'; readonly asks: string | null }
+  /** Before the run of the example that is the next step. The run says what is right. */
+  | { readonly kind: 'predict'; readonly sees: Observation };
+
+/** What of a run is predicted. `step` is the number of a step of the scenario, from 1. */
+export interface Observation {
+  readonly what: 'page' | 'status' | 'cookie-header' | 'set-cookie-header' | 'document.cookie' | 'prints';
+  readonly step: number;
 }
 
 /** One way to ask: the names and values, the wording, and what belongs to them. */

@@ -30,13 +30,18 @@ const SHAPE = {
   title: line('the title of the lesson, in one line of text'),
   course: line('the name of the course, in one line of text'),
   summary: line(summary).max(MAX_SUMMARY, `one plain sentence of at most ${MAX_SUMMARY} characters`),
-  minutes: wholeNumber(1, MAX_MINUTES, `a whole number of minutes from 1 to ${MAX_MINUTES}`),
+  /** Lessons had it before the time was worked out (core/lesson-time.ts): it may stand there, and is not read. */
+  minutes: wholeNumber(1, MAX_MINUTES, `a whole number of minutes from 1 to ${MAX_MINUTES}`).optional(),
   outcomes: z.array(line('one line that completes "You can now …"'), outcomes).min(1, outcomes),
   also: alsoShape.optional(),
   next: map(
-    { title: line('the title of the lesson that follows, in one line of text'), lesson: lesson.optional() },
+    {
+      title: line('the title of the lesson that follows, in one line of text'),
+      lesson: lesson.optional(),
+      promise: line('one line that completes "There you learn to …"').optional(),
+    },
     '"next"',
-    'a map with "title" and, once that lesson exists, "lesson"',
+    'a map with "title", perhaps "promise", and, once that lesson exists, "lesson"',
   ).optional(),
 };
 
@@ -80,7 +85,7 @@ const soundFacts = (fields: Readonly<Record<string, unknown>>): FrontMatter['fac
   title: SHAPE.title.safeParse(fields.title).data,
   course: SHAPE.course.safeParse(fields.course).data,
   summary: SHAPE.summary.safeParse(fields.summary).data,
-  minutes: SHAPE.minutes.safeParse(fields.minutes).data,
+  minutes: undefined,
   outcomes: SHAPE.outcomes.safeParse(fields.outcomes).data,
   also: SHAPE.also.safeParse(fields.also).data,
   next: SHAPE.next.safeParse(fields.next).data,

@@ -56,10 +56,15 @@ export function alsoInComment(html: string): readonly string[] | null {
 /** What a comment below an example's heading says when its error is meant. */
 export const FAILS_ON_PURPOSE = 'fails on purpose';
 
+/** What a comment below the heading of a section or a step says when it is good to stop before it. */
+export const NEW_SITTING = 'new sitting';
+
+export type Note = typeof FAILS_ON_PURPOSE | typeof NEW_SITTING;
+
 /** That note as it is written, perhaps misspelt; null when the comment says something else. */
-export function failingNote(html: string): string | null {
+export function noteIn(html: string, note: Note): string | null {
   const notes = splitComments(html).comments.map((words) => words.trim());
-  return notes.find((words) => nearestName(words, [FAILS_ON_PURPOSE]) !== undefined) ?? null;
+  return notes.find((words) => nearestName(words, [note]) !== undefined) ?? null;
 }
 
 /**
@@ -86,15 +91,19 @@ export function reportHtml(page: Page, node: Html, before: readonly { readonly t
   );
 }
 
-/** Reports a comment with an id that names nothing, and a note that no example heeds. */
+/** Reports a comment with an id that names nothing, and notes that nothing heeds. */
 export function reportStrayNote(page: Page, node: Html): void {
   const id = idInComment(node.value);
-  const note = failingNote(node.value);
+  const failing = noteIn(node.value, FAILS_ON_PURPOSE);
+  const sitting = noteIn(node.value, NEW_SITTING);
   const also = alsoInComment(node.value);
   const expected = 'the comment directly below its heading';
   if (id !== null) page.report('id', node, `the id ${quote(id)} below no heading`, expected);
   if (also !== null) page.report('also', node, '"also:" below no heading of a section', expected);
-  if (note !== null) page.report('fails-on-purpose', node, `${quote(note)} below no heading of an example`, expected);
+  if (failing !== null)
+    page.report('fails-on-purpose', node, `${quote(failing)} below no heading of an example`, expected);
+  if (sitting !== null)
+    page.report('sitting', node, `${quote(sitting)} below no heading of a section or a step`, expected);
 }
 
 const isHtml = (node: { readonly type: string }): node is Html => node.type === 'html';

@@ -1,4 +1,7 @@
-/** Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**` or `**Predict:**`, and what belongs to each. */
+/**
+ * Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**`, `**Predict:**` or `**Quiz:**`, and what belongs
+ * to each.
+ */
 
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
@@ -9,7 +12,7 @@ import type { Page } from './page.ts';
 import { nearestName, type Place, quote } from './problem.ts';
 import { readProse } from './prose.ts';
 
-const NAMES = ['Why', 'Hint', 'Answers', 'Predict'] as const;
+const NAMES = ['Why', 'Hint', 'Answers', 'Predict', 'Quiz'] as const;
 type MarkerName = (typeof NAMES)[number];
 
 export interface Marked {

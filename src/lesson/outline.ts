@@ -2,10 +2,19 @@
 import type { Heading, Html, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { mistakeInAlso } from './also.ts';
-import { alsoInComment, FAILS_ON_PURPOSE, failingNote, idInComment, isComment, reportStrayNote } from './html.ts';
+import {
+  alsoInComment,
+  FAILS_ON_PURPOSE,
+  idInComment,
+  isComment,
+  NEW_SITTING,
+  type Note,
+  noteIn,
+  reportStrayNote,
+} from './html.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID } from './ids.ts';
 import type { Page } from './page.ts';
-import { nearestName, type Place, quote, type Report } from './problem.ts';
+import { nearestName, type Place, quote, type Report, type RuleId } from './problem.ts';
 import { readWords } from './prose.ts';
 
 /** What becomes one step or, for text, one step a bite. */
@@ -20,6 +29,8 @@ interface OutlineSection {
   readonly place: Place | null;
   /** What a comment below its heading says it is asked for with. */
   readonly also: readonly string[];
+  /** Whether a sitting begins with it. */
+  readonly isNewSitting: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -89,13 +100,14 @@ function openIntroduction(page: Page, title: Chunk | null, above: readonly RootC
   const blocks = title?.blocks ?? above;
   const place = title?.place ?? null;
   const parts: Part[] =
-    blocks.length === 0 ? [] : [{ kind: 'text', ...name, place: place ?? page.end, failsOnPurpose: null, blocks }];
-  return { ...name, place, parts, also: title?.also ?? [] };
+    blocks.length === 0 ? [] : [{ kind: 'text', ...name, ...NO_NOTES, place: place ?? page.end, blocks }];
+  return { ...name, place, parts, also: title?.also ?? [], isNewSitting: false };
 }
 
 function openSection(ids: Ids, chunk: Chunk): OpenSection {
   const part = readPart(ids, chunk);
-  return { ...part, also: chunk.also, parts: chunk.blocks.length === 0 ? [] : [part] };
+  const parts = chunk.blocks.length === 0 ? [] : [part];
+  return { ...part, also: chunk.also, parts, isNewSitting: chunk.newSitting !== null };
 }
 
 /** A heading without words has been reported; that it makes no id is not news. */
@@ -148,11 +160,15 @@ interface Chunk {
   /** Where a comment below an example's heading says that it fails on purpose. */
   readonly failsOnPurpose: Place | null;
   readonly also: readonly string[];
+  /** Where a comment below the heading of a section or a step says that a sitting begins. */
+  readonly newSitting: Place | null;
   readonly blocks: readonly RootContent[];
 }
 
 /** What comments below a heading say. */
-type Commented = 'comment' | 'failsOnPurpose' | 'also';
+type Commented = 'comment' | 'failsOnPurpose' | 'newSitting' | 'also';
+
+const NO_NOTES = { failsOnPurpose: null, newSitting: null } as const;
 
 /** `above` is what stands above the first heading. */
 function readChunks(page: Page): { readonly above: readonly RootContent[]; readonly chunks: readonly Chunk[] } {
@@ -203,24 +219,32 @@ function takeComments(page: Page, chunk: Omit<Chunk, Commented>): Chunk {
   const end = chunk.blocks.findIndex((block) => block.type !== 'html' || !isComment(block.value));
   const top = chunk.blocks.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'html');
   const named = top.find(({ value }) => idInComment(value) !== null);
-  const noted = chunk.kind === 'example' ? top.find(({ value }) => failingNote(value) !== null) : undefined;
+  const noted = (note: Note, applies: boolean) =>
+    applies ? top.find(({ value }) => noteIn(value, note) !== null) : undefined;
+  const failing = noted(FAILS_ON_PURPOSE, chunk.kind === 'example');
+  const sitting = noted(NEW_SITTING, chunk.level > 1 && !isComplete(chunk));
   const asked =
     chunk.level < 3 && !isComplete(chunk) ? top.find(({ value }) => alsoInComment(value) !== null) : undefined;
-  const rest = chunk.blocks.filter((block) => block !== named && block !== noted && block !== asked);
+  const read = new Set<RootContent | undefined>([named, failing, sitting, asked]);
+  const rest = chunk.blocks.filter((block) => !read.has(block));
   reportStrayNotes(page, rest);
   const id = named === undefined ? null : idInComment(named.value);
   const comment = named === undefined || id === null ? null : { id, place: page.place(named) };
-  const failsOnPurpose = noted === undefined ? null : readNote(page, noted);
-  const also = asked === undefined ? [] : readAlso(page, asked);
-  return { ...chunk, comment, failsOnPurpose, also, blocks: rest.filter(isShown) };
+  return {
+    ...chunk,
+    comment,
+    failsOnPurpose: failing === undefined ? null : readNote(page, failing, FAILS_ON_PURPOSE, 'fails-on-purpose'),
+    newSitting: sitting === undefined ? null : readNote(page, sitting, NEW_SITTING, 'sitting'),
+    also: asked === undefined ? [] : readAlso(page, asked),
+    blocks: rest.filter(isShown),
+  };
 }
 
 /** Where the note stands; a misspelt one is reported. */
-function readNote(page: Page, node: Html): Place {
-  const words = failingNote(node.value);
+function readNote(page: Page, node: Html, note: Note, rule: RuleId): Place {
+  const words = noteIn(node.value, note);
   const place = page.place(node);
-  if (words !== null && words !== FAILS_ON_PURPOSE)
-    page.report('fails-on-purpose', place, quote(words), quote(FAILS_ON_PURPOSE));
+  if (words !== null && words !== note) page.report(rule, place, quote(words), quote(note));
   return place;
 }
 
@@ -244,11 +268,13 @@ const isShown = (block: RootContent): boolean =>
 /* Headings */
 
 /** What a part of a section is; all but `text` are announced by their heading: `Example: …`, `Question: …` … */
-type PartKind = 'text' | 'example' | 'question' | 'exercise' | 'challenge';
+type PartKind = 'text' | 'example' | 'question' | 'predict' | 'recall' | 'exercise' | 'challenge';
 
 const KINDS: Readonly<Record<string, PartKind>> = {
   Example: 'example',
   Question: 'question',
+  Predict: 'predict',
+  Recall: 'recall',
   Exercise: 'exercise',
   Challenge: 'challenge',
 };

@@ -1,5 +1,6 @@
 /** A lesson file's text → a `Lesson`, or every problem it has. Pure: nothing is read but the text. */
 import { type Lesson, MAX_LESSON_ID, type Step } from '../core/lesson.ts';
+import { minutesOf } from '../core/lesson-time.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIds, isSlug } from './ids.ts';
 import { readOutline } from './outline.ts';
@@ -77,26 +78,28 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
   const front = readFront(page);
   const ids = createIds(report);
   const outline = readOutline(page, ids);
-  const { sections, steps, written, doubtful } = readSteps(page, ids, outline);
+  const { sections, sittings, steps, written, doubtful } = readSteps(page, ids, outline);
   const { heading } = outline;
   const title = front?.facts.title ?? heading?.title ?? id;
   if (heading !== null && heading.title !== '' && heading.title !== title.trim()) {
     report('title', heading.place, `the heading ${quote(heading.title)}`, `${quote(title)}, as "title" says above`);
   }
-  const { course = '', summary = '', minutes = 1, outcomes = [], also = [], next } = front?.facts ?? {};
+  const { course = '', summary = '', outcomes = [], also = [], next } = front?.facts ?? {};
   return {
     lesson: {
       id,
       title,
       course,
       summary,
-      minutes,
+      minutes: minutesOf(steps),
       outcomes,
-      next: next === undefined ? null : { title: next.title, lesson: next.lesson ?? null },
+      next:
+        next === undefined ? null : { title: next.title, lesson: next.lesson ?? null, promise: next.promise ?? null },
       // What the lesson as a whole is asked for with leads to its beginning.
       sections: sections.map((section, index) =>
         index > 0 ? section : { ...section, also: [...also, ...section.also] },
       ),
+      sittings,
       steps,
     },
     next: front?.next ?? null,

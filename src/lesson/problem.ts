@@ -125,6 +125,7 @@ export const RULES = {
   'empty-part': error('a heading with nothing below it'),
   complete: error('a closing message that is missing, doubled, empty, or not the last'),
   bite: error('a line `---` that separates nothing'),
+  sitting: error('a note that a sitting begins, misspelt or misplaced'),
   id: error('an id that is too long, reserved, malformed, or below no heading'),
   also: error('a comment `also:` that is empty, too long, or below no heading of a section'),
   'duplicate-id': error('an id that another heading has already'),
@@ -158,7 +159,8 @@ export const RULES = {
   'refused-answer': error('an accepted answer that is a wrong option of the same question'),
   'hint-answers': warning('a first hint that has the answer in it, in `code`'),
   variant: error('a variant that is empty, misspelt, misplaced, or asks the same in the same words'),
-  prediction: error('a header to predict, without a scenario that leads to it'),
+  prediction: error('something to predict, without a scenario or an example that shows it'),
+  recall: error('a `**Quiz:**` that names no question of the quiz, or stands where nothing is recalled'),
 
   // Examples and exercises, as they are written.
   'code-block': error('a `python` or `yaml` block that is missing, doubled or in the wrong place'),
@@ -175,12 +177,17 @@ export const RULES = {
 
   // Examples and exercises, as they run.
   'example-fails': error('an example that fails, and was not meant to'),
+  'prediction-fails': error('a prediction of something else than the run shows'),
   'fails-on-purpose': error('a note that an example fails on purpose, on one that does not, or misplaced'),
   'idle-step': error('a step that changes nothing'),
   'solution-fails': error('a solution that does not pass its own checks'),
   'starter-passes': error('a starter that passes all checks'),
 
-  // Sizes. src/cli/lint-sizes.ts has the figures and where they come from.
+  // How a lesson goes. src/cli/author/lint/lint-pace.ts has the figures.
+  'long-stretch': warning('many steps in a row without anything to answer or to solve'),
+  'long-sitting': warning('a long way to the next good place to stop'),
+
+  // Sizes. src/cli/author/lint/lint-sizes.ts has the figures and where they come from.
   'long-bite': warning('a text of more than a screen of a phone'),
   'long-question': warning('a question that, with its options, is more than a screen of a phone'),
   'long-option': warning('an option of more than three lines of a phone'),

@@ -187,7 +187,16 @@ export const progressSchema: z.ZodType<Progress> = z.strictObject({
   position: text,
   index: count,
   answered: z.boolean(),
-  answers: z.record(text, z.strictObject({ given: text.nullable(), right: z.boolean(), firstTry: z.boolean() })),
+  answers: z.record(
+    text,
+    z.strictObject({
+      given: text.nullable(),
+      right: z.boolean(),
+      firstTry: z.boolean(),
+      // Rows from before questions came back in other forms have none.
+      round: count.default(0),
+    }),
+  ),
   hints: z.record(text, count),
   passed: z.record(text, z.literal(true)),
   retry: z.array(text).nullable(),

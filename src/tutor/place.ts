@@ -1,6 +1,6 @@
 /** Where a learner is in a lesson, and how that changes. Every function returns a new place. */
 import type { Lesson, QuestionStep, Step } from '../core/lesson.ts';
-import type { Learner, Progress } from './state.ts';
+import type { Attempt, Learner, Progress, QuestionRecord } from './state.ts';
 
 export interface Place {
   readonly learner: Learner;
@@ -101,8 +101,59 @@ export const withProgress = (place: Place, changes: Partial<Progress>): Place =>
   progress: { ...place.progress, ...changes },
 });
 
+/** The questions of the quiz, which are those that the score counts. */
 export const questionsOf = (lesson: Lesson): readonly QuestionStep[] =>
-  lesson.steps.filter((step) => step.kind === 'question');
+  lesson.steps.filter((step): step is QuestionStep => step.kind === 'question' && step.role.kind === 'quiz');
+
+/** The questions at the ends of sections, each with the id of the question of the quiz that asks the same, if any. */
+export const recallsOf = (
+  lesson: Lesson,
+): readonly { readonly question: QuestionStep; readonly asks: string | null }[] =>
+  lesson.steps.flatMap((step) =>
+    step.kind === 'question' && step.role.kind === 'recall' ? [{ question: step, asks: step.role.asks }] : [],
+  );
+
+/**
+ * Which time a question is asked here, and so in which form. One that was answered well within the lesson begins with
+ * its first variant; each time it is asked again, the next one comes.
+ */
+export function roundOf({ lesson, progress }: Place, { id }: QuestionStep): number {
+  const record = progress.answers[id];
+  if (record === undefined) {
+    const isKnown = recallsOf(lesson).some(({ question, asks }) => asks === id && progress.answers[question.id]?.right);
+    return isKnown ? 1 : 0;
+  }
+  return progress.answered && progress.position === id ? record.round : record.round + 1;
+}
+
+/** The place once a question was answered, and the attempt to keep. */
+export function recorded(
+  place: Place,
+  question: QuestionStep,
+  { right, given }: Pick<QuestionRecord, 'right'> & { readonly given: string },
+): { readonly after: Place; readonly attempt: Attempt } {
+  const { lesson, progress } = place;
+  const prior = progress.answers[question.id];
+  const hints = progress.hints[question.id] ?? 0;
+  const firstTry = prior === undefined ? right && hints === 0 : prior.firstTry;
+  const record: QuestionRecord = { given, right, firstTry, round: roundOf(place, question) };
+  const answers = { ...progress.answers, [question.id]: record };
+  const verdict = right ? 'right' : 'wrong';
+  return {
+    after: withProgress(place, { answered: true, answers }),
+    attempt: { lesson: lesson.id, step: question.id, kind: 'answer', given, verdict, hints },
+  };
+}
+
+/** So much of the quiz has to be right for a lesson to be complete. */
+const ENOUGH = 0.7;
+
+/** Whether the learner knows enough of the lesson to be told so. A lesson without a quiz asks for nothing. */
+export function hasLearned({ lesson, progress }: Place): boolean {
+  const questions = questionsOf(lesson);
+  const right = questions.filter(({ id }) => progress.answers[id]?.right).length;
+  return right >= ENOUGH * questions.length;
+}
 
 /** The questions that were answered wrong, skipped, or passed over. Those that lie ahead are not missed. */
 export function missedQuestions({ lesson, progress, index }: Place): readonly QuestionStep[] {
@@ -114,8 +165,13 @@ export function missedQuestions({ lesson, progress, index }: Place): readonly Qu
 }
 
 function withPosition(place: Place, step: Step, index: number, retry: readonly string[] | null, answered: boolean) {
-  const completedAt = step.kind === 'complete' ? (place.progress.completedAt ?? place.now) : place.progress.completedAt;
-  const moved = withProgress(leaveLab(place), { position: step.id, index, retry, answered, completedAt });
+  const isComplete = step.kind === 'complete' && hasLearned(place);
+  const completedAt = isComplete ? (place.progress.completedAt ?? place.now) : place.progress.completedAt;
+  // A question that comes back may have other hints, and the learner another chance to do without.
+  const { [step.id]: _, ...others } = place.progress.hints;
+  const isAnew = step.kind === 'question' && !answered && place.progress.answers[step.id] !== undefined;
+  const hints = isAnew ? others : place.progress.hints;
+  const moved = withProgress(leaveLab(place), { position: step.id, index, retry, answered, completedAt, hints });
   return { ...moved, step, index };
 }
 

@@ -3,14 +3,29 @@
  * hint. Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
  */
 import type { Action } from '../core/action.ts';
-import type { Lesson, Option, QuestionStep, TypedAnswer } from '../core/lesson.ts';
-import { code, heading, type Inline, inlineText, type Prose, paragraph, strong, withCode } from '../core/prose.ts';
+import type { ExampleStep, Lesson, Option, QuestionStep, TypedAnswer } from '../core/lesson.ts';
+import {
+  code,
+  codeBlock,
+  heading,
+  type Inline,
+  inlineText,
+  numbered,
+  type Prose,
+  paragraph,
+  strong,
+  withCode,
+} from '../core/prose.ts';
 import type { Block, Button, Notice } from '../core/reply.ts';
 import { letterOf, orderOptions, questionHints, readChoice } from '../quiz/question.ts';
 import { gradeTyped } from '../quiz/typed-answer.ts';
+import { variantFor } from '../review/due.ts';
+import { stepTitle } from '../transcript/index.ts';
 import type { Way } from './decision.ts';
 import { action, button, buttons, nextButton, progressBlock, stepButton, wayButtons } from './feature.ts';
-import { leftInRetry, type Place, questionsOf } from './place.ts';
+import type { Verb } from './features/index.ts';
+import { leftInRetry, type Place, questionsOf, roundOf } from './place.ts';
+import { stopBlocks } from './show/sitting.ts';
 import type { Learner } from './state.ts';
 
 /** A question as it is asked of this learner now. */
@@ -146,23 +161,86 @@ export function optionOrder({ learner, lesson, round }: Asking, question: Questi
   return orderOptions(count, round === undefined ? seed : `${seed}\n${round}`);
 }
 
+/** The verbs of a question's controls: those of a prediction let its example run. */
+const VERBS = {
+  asked: { choose: 'answer', type: 'type' },
+  predicted: { choose: 'predict', type: 'predict-type' },
+} as const satisfies Readonly<Record<string, { readonly choose: Verb; readonly type: Verb }>>;
+
+const verbsOf = ({ role }: QuestionStep) => VERBS[role.kind === 'predict' ? 'predicted' : 'asked'];
+
+/** The question of the lesson that the learner is at, in the form in which it comes this time. */
+export function askedHere(place: Place, step: QuestionStep): AskedQuestion {
+  const round = roundOf(place, step);
+  const question = sceneIn(step, round);
+  const { learner, lesson } = place;
+  return {
+    // The first time, options stand as they did before questions came back.
+    asking: round === 0 ? { learner, lesson } : { learner, lesson, round },
+    question,
+    shown: questionBlocks(place, question),
+    choose: (position) => action(verbsOf(step).choose, lesson.id, step.id, inRound(round, String(position))),
+  };
+}
+
+/** The question as it is asked in a round: itself, or one of its variants in its place. */
+export const sceneIn = (question: QuestionStep, round: number): QuestionStep => ({
+  ...question,
+  ...question.variants[variantFor(round, question.variants.length) - 1],
+});
+
+/** The argument of a control of a lesson's question: `3`, or `1-3` when it is asked again. */
+const inRound = (round: number, argument: string): string => (round === 0 ? argument : `${round}-${argument}`);
+
+/** Reads that argument back. */
+export function readInRound(argument: string): { readonly round: number; readonly argument: string } {
+  const [, round = '0', rest = ''] = /^(?:(\d+)-)?(.*)$/.exec(argument) ?? [];
+  return { round: Number(round), argument: rest };
+}
+
 /** The question, ready to be answered; or, come back to, with the answer that was given. */
-export function showQuestion(place: Place, question: QuestionStep): readonly Block[] {
-  if (place.progress.answered) return showAnsweredBefore(place, question);
+export function showQuestion(place: Place, step: QuestionStep): readonly Block[] {
+  const asked = askedHere(place, step);
+  const { asking, question, shown, choose } = asked;
+  if (place.progress.answered) return showAnsweredBefore(place, asked);
+  const type = action(verbsOf(step).type, place.lesson.id, step.id, inRound(roundOf(place, step), ''));
+  const example = exampleAfter(place);
+  const skip =
+    example === null ? stepButton(place, 'skip', 'Skip') : button('Just run it', runAction(place.lesson, example));
   return [
-    ...questionBlocks(place, question),
-    ...answerControls(place, question, action('type', place.lesson.id, question.id), (position) =>
-      action('answer', place.lesson.id, question.id, position),
-    ),
+    ...shown,
+    ...answerControls(asking, question, type, (position) => choose(Number(position))),
     progressBlock(place),
-    buttons(stepButton(place, 'hint', 'Hint'), stepButton(place, 'skip', 'Skip'), ...wayButtons(place)),
+    buttons(stepButton(place, 'hint', 'Hint'), skip, ...wayButtons(place)),
   ];
 }
 
-/** Heading and prompt. */
-export function questionBlocks(place: Place, question: QuestionStep): readonly Block[] {
-  return [heading(2, `${questionNumber(place, question)}: ${question.title}`), ...question.prompt];
+const runAction = ({ id }: Lesson, example: ExampleStep): Action => action('run', id, example.id);
+
+/** The example whose run is to be predicted here; null where nothing is predicted. */
+export function exampleAfter({ lesson, step, index }: Pick<Place, 'lesson' | 'step' | 'index'>): ExampleStep | null {
+  if (step.kind !== 'question' || step.role.kind !== 'predict') return null;
+  const next = lesson.steps[index + 1];
+  return next?.kind === 'example' ? next : null;
 }
+
+/** Heading and prompt; before a run also what will run, and what the visitor does. */
+function questionBlocks(place: Place, question: QuestionStep): readonly Block[] {
+  const example = exampleAfter(place);
+  if (example === null) return [heading(2, headingOf(place, question)), ...question.prompt];
+  return [
+    heading(2, `Example: ${example.title}`),
+    ...example.content,
+    codeBlock('python', example.program),
+    paragraph('What the visitor does:'),
+    numbered(example.scenario.map((step) => [stepTitle(step)])),
+    heading(3, `Before it runs: ${question.title}`),
+    ...question.prompt,
+  ];
+}
+
+const headingOf = (place: Place, question: QuestionStep): string =>
+  question.role.kind === 'quiz' ? `${questionNumber(place, question)}: ${question.title}` : `Recall: ${question.title}`;
 
 /** The options as a list, for a message whose question is over. */
 export function optionList(options: readonly ShownOption[], chosen: number | null): Prose {
@@ -207,14 +285,15 @@ function rightAnswer({ answer }: QuestionStep): readonly Inline[] {
   return answer.options.find(({ right }) => right)?.label ?? [];
 }
 
-function showAnsweredBefore(place: Place, question: QuestionStep): readonly Block[] {
+function showAnsweredBefore(place: Place, { question, shown }: AskedQuestion): readonly Block[] {
   const record = place.progress.answers[question.id];
   return [
-    ...questionBlocks(place, question),
+    ...shown,
     paragraph('You answered: ', code(record?.given ?? ''), record?.right ? ' — right.' : ' — not right.'),
     ...(record?.right ? [] : [paragraph('The right answer is ', ...rightAnswer(question), '.')]),
     ...question.explanation,
     progressBlock(place),
+    ...stopBlocks(place),
     buttons(nextButton(place), ...wayButtons(place)),
   ];
 }

@@ -25,7 +25,7 @@ import type { Phrase } from './feature.ts';
 import { PHRASES } from './features/index.ts';
 import { drawLab, explainInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
 import { labHelp, type ShownLab } from './features/lab/show.ts';
-import { answerQuestion, askedHere } from './features/lesson/answer.ts';
+import { answerQuestion } from './features/lesson/answer.ts';
 import { runEdited } from './features/lesson/example.ts';
 import { submitProgram, submitTyped } from './features/lesson/exercise.ts';
 import { explainTyped } from './features/lesson/last-run.ts';
@@ -33,7 +33,7 @@ import { greet } from './features/lesson/start.ts';
 import { answerCard, askedCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
 import type { Place } from './place.ts';
-import { isClearAnswer, ungradable } from './question.ts';
+import { askedHere, isClearAnswer, ungradable } from './question.ts';
 
 /** Longer than any of them; what is longer is not looked at. */
 const MAX_PHRASE = 120;

@@ -113,6 +113,8 @@ export interface QuestionRecord {
   readonly right: boolean;
   /** Right at the first try and without a hint. */
   readonly firstTry: boolean;
+  /** In which form it was asked: 0 for the question itself, counted on each time it is asked again. */
+  readonly round: number;
 }
 
 /** One answer or submission, as it was given. Appended, never changed. */

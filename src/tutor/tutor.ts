@@ -23,7 +23,7 @@ import { runningOnce } from './running-once.ts';
 import { settingsOf } from './settings.ts';
 import { change } from './show/settings.ts';
 import { momentWords } from './show/words.ts';
-import type { Learner, Progress, Reminders } from './state.ts';
+import type { Attempt, Learner, Progress, Reminders } from './state.ts';
 import type { Draft, LearnerStorage } from './storage.ts';
 
 export interface TutorParts {
@@ -188,10 +188,14 @@ function sayLabIsLeft({ context: { progress: before } }: Before, done: Done): Pl
   return onTop(done, 'You left the lab. It stays as it is; type “lab” to come back.');
 }
 
-/** Asks once, at the end of the first quiz, whether reminders are wanted. They stay off until somebody says so. */
+/**
+ * Asks at the end of each quiz whether reminders are wanted, until that is answered. They stay off until somebody says
+ * so.
+ */
 function offerReminders({ context }: Before, done: Done): Plan {
   const { progress, reply } = done;
-  if (context.reminders !== null || done.reminders !== null || progress === null) return done;
+  const isAnswered = context.reminders !== null && context.reminders.state !== 'unasked';
+  if (isAnswered || done.reminders !== null || progress === null) return done;
   const hasAnswered = Object.values(progress.answers).some(({ given }) => given !== null);
   if (!hasAnswered || !isEndOfQuiz(context, progress)) return done;
   return withZone(context, (reminders) => ({
@@ -201,11 +205,11 @@ function offerReminders({ context }: Before, done: Done): Plan {
   }));
 }
 
-/** At the score, or come back into the lesson from its last question. */
+/** Come to the score, or come back into the lesson from its last question. */
 function isEndOfQuiz({ lessons, progress: before }: Context, { lesson: id, position, retry }: Progress): boolean {
   const lesson = lessons.get(id);
   const isQuestion = (step: string): boolean => lesson?.steps.find((one) => one.id === step)?.kind === 'question';
-  if (lesson?.steps.find((step) => step.id === position)?.kind === 'score') return true;
+  if (lesson?.steps.find((step) => step.id === position)?.kind === 'score') return before?.position !== position;
   if (before === null || before.lesson !== id || before.retry === null || retry !== null) return false;
   return before.answered && before.retry.filter(isQuestion).length === 1;
 }
@@ -244,13 +248,17 @@ function news(before: Reminders, after: Reminders, now: number): readonly Prose[
 const isSilenced = ({ pace, state }: Reminders): boolean => pace === 'silent' && state === 'on';
 
 /**
- * Every question that is answered in a lesson becomes a card, or rates the one it is, in the same commit. A second
+ * Every question that is answered in a lesson becomes a card, or rates the one it is, in the same commit. One that is
+ * recalled at the end of a section shares the card of the question of the quiz that asks the same. A prediction becomes
+ * none: it was made before there was anything to remember. A second
  * answer on the same local day (a retry, the lesson begun again) says nothing about memory, so it rates nothing.
  */
 function rateAnswer({ context }: Before, done: Done): Plan {
   const answer = done.attempts.find(({ kind }) => kind === 'answer');
   if (answer === undefined || done.cards.length > 0) return done;
-  const { lesson, step, verdict, hints } = answer;
+  const { lesson, verdict, hints } = answer;
+  const step = cardStep(context, answer);
+  if (step === null) return done;
   const { learner, now, reminders } = context;
   return needs(async ({ store }) => {
     const before = await store.loadCard(learner.id, lesson, step);
@@ -261,4 +269,11 @@ function rateAnswer({ context }: Before, done: Done): Plan {
     const { card, entry } = rate({ lesson, step, before, rating, now, retention, learner: learner.id });
     return { ...done, cards: [card], reviews: [entry] };
   });
+}
+
+/** The step whose card an answer is about; null when it is about none. */
+function cardStep({ lessons }: Context, { lesson, step: id }: Attempt): string | null {
+  const step = lessons.get(lesson)?.steps.find((one) => one.id === id);
+  if (step?.kind !== 'question' || step.role.kind === 'quiz') return id;
+  return step.role.kind === 'recall' ? (step.role.asks ?? id) : null;
 }

@@ -8,7 +8,10 @@ import { letterOf, literal, rightLabels } from './take-lesson.ts';
 /** The questions with options, in the order of the lesson. */
 export const choiceQuestions = ({ cookies }: House): readonly QuestionStep[] =>
   cookies.steps.filter(
-    (step) => step.kind === 'question' && [step, ...step.variants].every(({ answer }) => answer.kind === 'choice'),
+    (step) =>
+      step.kind === 'question' &&
+      step.role.kind === 'quiz' &&
+      [step, ...step.variants].every(({ answer }) => answer.kind === 'choice'),
   ) as QuestionStep[];
 
 /** Answers so many questions of the lesson, all of them wrong: their cards come the next day. */

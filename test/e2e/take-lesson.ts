@@ -13,9 +13,15 @@ export async function takeLesson(learner: ChatClient, lesson: Lesson): Promise<v
   await learner.command(`/lesson ${lesson.id}`);
   for (const [index, step] of lesson.steps.entries()) {
     await learner.waitFor(arrival(lesson, step, index));
-    await takeStep(learner, step);
+    await takeStep(learner, asked(lesson, step), isPredicted(lesson, index));
   }
 }
+
+/** Whether a step is an example whose run has been predicted, and so has been seen already. */
+export const isPredicted = ({ steps }: Lesson, index: number): boolean => {
+  const before = steps[index - 1];
+  return before?.kind === 'question' && before.role.kind === 'predict';
+};
 
 /** What tells that a step has arrived: its place in the lesson, or for the last one the closing words. */
 const arrival = (lesson: Lesson, step: Step, index: number): RegExp =>
@@ -23,15 +29,32 @@ const arrival = (lesson: Lesson, step: Step, index: number): RegExp =>
     ? new RegExp(`Lesson complete: ${lesson.title}`)
     : new RegExp(`step ${index + 1} of ${lesson.steps.length}`);
 
-async function takeStep(learner: ChatClient, step: Step): Promise<void> {
+/** A question as it is asked of somebody who has recalled it well before: in the form of its first variant. */
+export function asked<One extends Step>(lesson: Lesson, step: One): One {
+  if (step.kind !== 'question') return step;
+  const isKnown = lesson.steps.some(
+    (other) => other.kind === 'question' && other.role.kind === 'recall' && other.role.asks === step.id,
+  );
+  return isKnown ? { ...step, ...step.variants[0] } : step;
+}
+
+async function takeStep(learner: ChatClient, step: Step, hasRun: boolean): Promise<void> {
   if (step.kind === 'complete') return;
-  if (step.kind === 'example') {
+  // The answer to a prediction leads on by itself.
+  if (step.kind === 'question' && step.role.kind === 'predict') return predict(learner, step);
+  if (step.kind === 'example' && !hasRun) {
     await press(learner, 'Run it');
     await learner.waitFor(new RegExp(`What happened: ${literal(step.title)}`));
   }
   if (step.kind === 'exercise') await solve(learner, step);
   if (step.kind === 'question') await answer(learner, step);
   await press(learner, 'Next');
+}
+
+async function predict(learner: ChatClient, step: QuestionStep): Promise<void> {
+  const shown = await learner.waitFor(new RegExp(literal(step.title)));
+  await press(learner, new RegExp(`^${letterOf(shown, step)}\\b`));
+  await learner.waitFor(/Right[\s\S]*You chose/);
 }
 
 /** A long reply comes in several messages, the buttons in the last: waits for the button, then presses it. */

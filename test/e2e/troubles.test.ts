@@ -6,7 +6,7 @@ import { letterOf } from './take-lesson.ts';
 
 describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
   const question = () => {
-    const step = stage.house.cookies.steps.find(({ kind }) => kind === 'question');
+    const step = stage.house.cookies.steps.find((one) => one.kind === 'question' && one.role.kind === 'quiz');
     if (step?.kind !== 'question') throw new Error('the lesson has no question');
     return step;
   };

@@ -8,7 +8,10 @@ export const SORRY = /Something went wrong on our side/;
 export const RIGHT = /your answer, right/;
 
 export const questionsOf = ({ steps }: Lesson): readonly QuestionStep[] =>
-  steps.filter((step): step is QuestionStep => step.kind === 'question' && step.answer.kind === 'choice');
+  steps.filter(
+    (step): step is QuestionStep =>
+      step.kind === 'question' && step.role.kind === 'quiz' && step.answer.kind === 'choice',
+  );
 
 export const countOf = ({ window }: Seat, words: RegExp): number =>
   window.messages().filter((text) => words.test(text)).length;

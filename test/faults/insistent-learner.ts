@@ -4,7 +4,7 @@
  * what the bot has once acknowledged it must never ask for again.
  */
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
-import { blankValues, letterOf, literal } from '../e2e/take-lesson.ts';
+import { asked, blankValues, letterOf, literal } from '../e2e/take-lesson.ts';
 import { type Seat, seen } from './seats.ts';
 import type { StartedBot } from './started-bot.ts';
 
@@ -49,8 +49,9 @@ export class InsistentLearner {
   /** False when what was done came to nothing that could be seen. */
   async #take(step: Step): Promise<boolean> {
     if (step.kind === 'example' && !this.#ran.has(step.id)) return this.#run(step);
+    if (step.kind === 'question' && step.role.kind === 'predict') return this.#predict(step);
     if (step.kind === 'exercise' && this.#program(step).judged === 0) return this.#solve(step);
-    if (step.kind === 'question' && this.#isOpen) return this.#answer(step);
+    if (step.kind === 'question' && this.#isOpen) return this.#answer(asked(this.#lesson, step));
     return this.#goOn(step);
   }
 
@@ -58,6 +59,16 @@ export class InsistentLearner {
     const isSeen = await this.#see(this.#pressing('Run it'), this.#hasMore(`What happened: ${title}`));
     if (isSeen) this.#ran.add(id);
     return isSeen;
+  }
+
+  /** The answer leads on to the run; asked again, it was not acknowledged. */
+  async #predict(step: QuestionStep): Promise<boolean> {
+    const example = this.#lesson.steps[this.#lesson.steps.indexOf(step) + 1];
+    const isSeen = await this.#see(this.#answering(step), this.#hasMore(`What happened: ${example?.title}`));
+    if (!isSeen) return false;
+    if (example !== undefined) this.#ran.add(example.id);
+    this.#arrive(false);
+    return true;
   }
 
   async #solve(step: ExerciseStep): Promise<boolean> {

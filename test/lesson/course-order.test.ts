@@ -10,7 +10,7 @@ const greeting = greetings();
 /** `course/id>next`, where the id is the title, too. */
 function lesson(written: string): Lesson {
   const [, course = 'Flask', id = '', next] = /^(?:(\w+)\/)?(\w+)(?:>(\w+))?$/.exec(written) ?? [];
-  const following = next === undefined ? null : { title: next, lesson: next };
+  const following = next === undefined ? null : { title: next, lesson: next, promise: null };
   return { ...greeting, id, title: id, course, next: following };
 }
 

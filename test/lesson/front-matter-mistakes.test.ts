@@ -80,7 +80,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'an unknown field below next',
     '  title: Forms',
     '  title: Forms\n  leson: forms',
-    '11:3: unknown field "leson"; expected "next" to have only title, lesson (did you mean "lesson"?)',
+    '11:3: unknown field "leson"; expected "next" to have only title, lesson, promise (did you mean "lesson"?)',
   ],
   [
     'a field that is missing',

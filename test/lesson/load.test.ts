@@ -36,6 +36,7 @@ describe('a folder of lessons', () => {
     expect(loaded.kind === 'lessons' && [...loaded.lessons.keys()]).toEqual(['forms', 'cookies']);
     expect(loaded.kind === 'lessons' && loaded.lessons.get('forms')?.next).toEqual({
       title: 'Forms',
+      promise: null,
       lesson: 'cookies',
     });
   });

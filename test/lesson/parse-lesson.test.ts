@@ -29,9 +29,10 @@ describe('a lesson', () => {
       title: 'Greeting by Name',
       course: 'Flask',
       summary: 'Read what a visitor adds to an address, and greet them by it.',
-      minutes: 5,
+      minutes: 15,
       outcomes: ['read a value from the query string', 'give a default for a visitor who sends none'],
-      next: { title: 'Forms', lesson: null },
+      next: { title: 'Forms', lesson: null, promise: null },
+      sittings: [],
     });
   });
 

@@ -1,7 +1,7 @@
 /** A learner in front of the page: reads what a window shows, presses, types and fills forms, and waits for the bot. */
 import type { Locator, Page } from 'playwright-core';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
-import { blankValues, letterOf, literal } from '../e2e/take-lesson.ts';
+import { asked, blankValues, isPredicted, letterOf, literal } from '../e2e/take-lesson.ts';
 import { message, say, type WindowName } from './open-page.ts';
 
 /** How long a learner waits for anything, milliseconds: long enough for a busy machine. */
@@ -71,14 +71,27 @@ export class PageLearner {
       if (step.kind === 'complete') break;
       await this.reads(placeIn(lesson, index));
       if (step.kind === 'question') questions++;
-      await this.#takeStep(step, questions % 2 === 1 ? 'button' : 'typing');
+      const by = questions % 2 === 1 ? 'button' : 'typing';
+      // The answer to a prediction leads on to the run.
+      if (step.kind === 'question' && step.role.kind === 'predict') {
+        await this.#predicts(step, by);
+        continue;
+      }
+      await this.#takeStep(asked(lesson, step), by, isPredicted(lesson, index));
       await this.presses('Next');
     }
     await this.reads(`Lesson complete: ${lesson.title}`);
   }
 
-  async #takeStep(step: Step, by: 'button' | 'typing'): Promise<void> {
-    if (step.kind === 'example') {
+  async #predicts(step: QuestionStep, by: 'button' | 'typing'): Promise<void> {
+    const letter = letterOf(await this.reads(`: ${step.title}`), step);
+    if (by === 'typing') await this.says(letter.toLowerCase());
+    else await this.presses(new RegExp(`^${letter}\\b`));
+    await this.reads(new RegExp(`Right\\s*You chose ${letter}`));
+  }
+
+  async #takeStep(step: Step, by: 'button' | 'typing', hasRun: boolean): Promise<void> {
+    if (step.kind === 'example' && !hasRun) {
       await this.presses('Run it');
       await this.reads(`What happened: ${step.title}`);
     }
@@ -95,6 +108,12 @@ export class PageLearner {
 
   /** Right. */
   async answers(step: QuestionStep, by: 'button' | 'typing'): Promise<void> {
+    if (step.answer.kind === 'typed') {
+      await this.reads(`: ${step.title}`);
+      await this.says(step.answer.accepted[0]);
+      await this.reads(/Right\s*You wrote/);
+      return;
+    }
     const letter = letterOf(await this.reads(`: ${step.title}`), step);
     if (by === 'typing') await this.says(letter.toLowerCase());
     else await this.presses(new RegExp(`^${letter}\\b`));

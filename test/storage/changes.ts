@@ -14,7 +14,7 @@ export const progressAt = (position: string, more: Partial<Progress> = {}): Prog
   position,
   index: 3,
   answered: false,
-  answers: { 'attach-a-cookie': { given: 'make_response', right: true, firstTry: false } },
+  answers: { 'attach-a-cookie': { given: 'make_response', right: true, firstTry: false, round: 1 } },
   hints: { 'attach-a-cookie': 2 },
   passed: { 'remember-a-language': true },
   retry: null,
@@ -127,7 +127,10 @@ const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
   answered: fc.boolean(),
   answers: fc.dictionary(
     slug,
-    fc.record({ given: fc.option(words), right: fc.boolean(), firstTry: fc.boolean() }, { noNullPrototype: true }),
+    fc.record(
+      { given: fc.option(words), right: fc.boolean(), firstTry: fc.boolean(), round: fc.nat(9) },
+      { noNullPrototype: true },
+    ),
     { maxKeys: 4, noNullPrototype: true },
   ),
   hints: fc.dictionary(slug, fc.nat(5), { maxKeys: 3, noNullPrototype: true }),

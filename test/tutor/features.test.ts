@@ -5,6 +5,7 @@ import { command, type Input } from '../../src/core/event.ts';
 import type { Block, Reply } from '../../src/core/reply.ts';
 import type { Phrase } from '../../src/tutor/feature.ts';
 import { ACTION_PACE, COMMANDS, FEATURES, paceOf, pressOf } from '../../src/tutor/features/index.ts';
+import { ASKING_LESSON } from './asking-lesson.ts';
 import { testTutor } from './parts.ts';
 
 const ALL_COMMANDS = FEATURES.flatMap(({ command }) => (command === undefined ? [] : [command.name]));
@@ -91,7 +92,7 @@ function* numbers(): Generator<number> {
 
 describe('a long walk through everything that can be pressed', () => {
   it('meets only controls of the table, whose forms are sent to verbs of the table', async () => {
-    const { tutor, pass } = testTutor();
+    const { tutor, pass } = testTutor(ASKING_LESSON);
     const dice = numbers();
     const pick = <One>(some: readonly One[]): One | undefined =>
       some[Math.floor((dice.next().value ?? 0) * some.length)];
@@ -149,6 +150,8 @@ async function nextInput(
     'go practice',
     'retry',
     'remind me',
+    'go what-comes-back',
+    'go what-is-sent',
   ];
   return pick([true, true, false])
     ? { kind: 'message', text: pick(said) ?? 'next' }

@@ -164,12 +164,13 @@ export const LESSON: Lesson = {
   summary: 'A small lesson.',
   minutes: 3,
   outcomes: ['remember a word'],
-  next: { title: 'More Words', lesson: null },
+  next: { title: 'More Words', lesson: null, promise: null },
   sections: [
     { id: 'introduction', title: 'Remembering Words', first: 0, also: [] },
     { id: 'practice', title: 'Practice', first: 2, also: [] },
     { id: 'quiz', title: 'Quiz', first: 4, also: [] },
   ],
+  sittings: [],
   steps: [
     {
       kind: 'text',
@@ -244,6 +245,7 @@ export const LESSON: Lesson = {
     },
     {
       kind: 'question',
+      role: { kind: 'quiz' },
       id: 'attach',
       title: 'Attach a cookie',
       section: 'quiz',
@@ -270,6 +272,7 @@ export const LESSON: Lesson = {
     },
     {
       kind: 'question',
+      role: { kind: 'quiz' },
       id: 'lifetime',
       title: 'Lifetime',
       section: 'quiz',

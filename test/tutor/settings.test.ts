@@ -7,13 +7,17 @@ import { newcomer } from './reminded.ts';
 const HOUR = 60 * 60 * 1000;
 
 describe('the offer of reminders', () => {
-  it('comes once, at the end of the first quiz, and switches nothing on', async () => {
+  it('comes at the end of each quiz until it is answered, and switches nothing on', async () => {
     const { learner, settings } = await newcomer();
     await learner.open('words');
     await learner.say('go lifetime');
     await learner.say('max_age');
     expect(await learner.say('next')).toMatch(/Your score[\s\S]*Keep it\?[\s\S]*\[Yes, remind me\] \[No, thanks\]/);
     expect(settings()?.state).toBe('unasked');
+    expect(await learner.say('outline')).not.toContain('Keep it?');
+    await learner.say('back');
+    expect(await learner.say('next')).toContain('Keep it?');
+    await learner.press('No, thanks');
     await learner.say('back');
     expect(await learner.say('next')).not.toContain('Keep it?');
   });
@@ -26,6 +30,7 @@ describe('the offer of reminders', () => {
     expect(await learner.say('next')).not.toContain('Keep it?');
     await learner.say('max_age');
     expect(await learner.say('next')).toMatch(/The quiz so far[\s\S]*Keep it\?/);
+    await learner.press('Yes, remind me');
     await learner.say('quiz');
     await learner.say('set_cookie');
     await learner.say('next');

@@ -1,8 +1,11 @@
-/** `### Question: …`: one way to ask, and below it, if the author likes, others: `#### Variant`. */
+/**
+ * `### Question: …`, `### Recall: …` and `### Predict: …`: one way to ask, and below it, if the author likes, others:
+ * `#### Variant`.
+ */
 
 import type { Heading, List, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import type { QuestionStep, Scene } from '../../core/lesson.ts';
+import type { QuestionRole, QuestionStep, Scene } from '../../core/lesson.ts';
 import { proseText } from '../../core/prose.ts';
 import { trimEndOf } from '../../core/trim.ts';
 import { type Marked, type MarkedBlocks, onlyMarked, readHints, splitAtMarkers } from '../markers.ts';
@@ -10,16 +13,40 @@ import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
 import { nearestName, type Place, quote } from '../problem.ts';
 import { readProse } from '../prose.ts';
+import { readObservation } from './observation.ts';
 import { isTaskList, readAnswers, readOptions } from './options.ts';
 import { readPrediction } from './prediction.ts';
 
 /** Reads a question; what is missing is reported and empty in the result. */
 export function readQuestion(page: Page, part: Part, section: string): QuestionStep {
   const { blocks, variants } = splitAtVariants(page, part.blocks);
-  const scene = readScene(page, part.place, blocks, null);
+  const split = splitAtMarkers(page, blocks);
+  const role = readRole(page, part, split);
+  // What is predicted before a run is no scenario of its own, and the run explains it.
+  const rest = role.kind === 'predict' ? without(split, 'Predict') : without(split, 'Quiz');
+  const isExplained = role.kind === 'predict';
+  const scene = readScene(page, part.place, rest, { question: null, isExplained });
   const { id, title } = part;
-  return { kind: 'question', id, title, section, ...scene, variants: readVariants(page, scene, variants) };
+  return { kind: 'question', role, id, title, section, ...scene, variants: readVariants(page, scene, variants) };
 }
+
+function readRole(page: Page, { kind, place }: Part, split: MarkedBlocks): QuestionRole {
+  const quiz = onlyMarked(page, split.marked, 'Quiz');
+  if (quiz !== null && kind !== 'recall') {
+    page.report('recall', quiz.place, '"**Quiz:**" where nothing is recalled', 'it below "### Recall: …" only');
+  }
+  if (kind === 'predict')
+    return { kind, sees: readObservation(page, place, onlyMarked(page, split.marked, 'Predict')) };
+  if (kind !== 'recall') return { kind: 'quiz' };
+  // The words are a title or an id of the quiz; read-steps.ts looks it up, once all questions are known.
+  const asks = quiz === null ? null : quiz.blocks.map((block) => wordsOf(block)).join('\n');
+  return { kind, asks: asks?.trim().replace(/\.$/, '') ?? null };
+}
+
+const without = (split: MarkedBlocks, name: 'Predict' | 'Quiz'): MarkedBlocks => ({
+  ...split,
+  marked: split.marked.filter((one) => one.name !== name),
+});
 
 function readVariants(page: Page, question: Scene, written: readonly WrittenVariant[]): readonly Scene[] {
   const scenes: Scene[] = [];
@@ -29,7 +56,8 @@ function readVariants(page: Page, question: Scene, written: readonly WrittenVari
       page.report('variant', place, 'nothing below "#### Variant"', expected);
       continue;
     }
-    const scene = readScene(page, place, blocks, question);
+    const split = splitAtMarkers(page, blocks);
+    const scene = readScene(page, place, split, { question, isExplained: true });
     page.places.set(scene, place);
     if ([question, ...scenes].some((other) => asksTheSame(scene, other))) {
       const found = 'a variant that asks the same in the same words';
@@ -45,12 +73,18 @@ const asksTheSame = (one: Scene, other: Scene): boolean =>
 
 /* One way to ask: a prompt, answers, the explanation, hints */
 
-/**
- * Reads what stands below a heading. `question` is the question that this is a variant of, null for the question
- * itself: a variant takes from it the answers, the explanation and the hints that it has none of.
- */
-function readScene(page: Page, place: Place, blocks: readonly RootContent[], question: Scene | null): Scene {
-  const split = splitAtMarkers(page, blocks);
+interface SceneOf {
+  /**
+   * The question that this is a variant of, null for the question itself: a variant takes from it the answers, the
+   * explanation and the hints that it has none of.
+   */
+  readonly question: Scene | null;
+  /** Whether it needs no `**Why:**`. */
+  readonly isExplained: boolean;
+}
+
+/** Reads what stands below a heading. */
+function readScene(page: Page, place: Place, split: MarkedBlocks, { question, isExplained }: SceneOf): Scene {
   const start = split.before.findIndex(isTaskList);
   const options = start < 0 ? [] : split.before.slice(start);
   const prompt = start < 0 ? split.before : split.before.slice(0, start);
@@ -60,7 +94,7 @@ function readScene(page: Page, place: Place, blocks: readonly RootContent[], que
   const answers = onlyMarked(page, split.marked, 'Answers');
   const predict = onlyMarked(page, split.marked, 'Predict');
   refuseSecondForm(page, options.length > 0, answers, predict);
-  const why = readWhy(page, place, split, question);
+  const why = readWhy(page, place, split, { question, isExplained });
   const hints = readHints(page, split.marked);
   const common = { explanation: why, hints: hints.length === 0 && question !== null ? question.hints : hints };
   if (predict !== null) return readPrediction(page, predict, prompt, common);
@@ -79,11 +113,11 @@ function refuseSecondForm(page: Page, hasOptions: boolean, answers: Marked | nul
   if (predict !== null && answers !== null) refuse(answers, 'both "**Predict:**" and "**Answers:**"');
 }
 
-function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, question: Scene | null) {
+function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, { question, isExplained }: SceneOf) {
   const why = onlyMarked(page, marked, 'Why');
   if (why !== null) return readProse(page, why.blocks);
   if (question !== null) return question.explanation;
-  if (!misplaced.has('Why')) {
+  if (!isExplained && !misplaced.has('Why')) {
     page.report('why', place, 'a question without "**Why:**"', 'a paragraph "**Why:** …" that explains the answer');
   }
   return [];

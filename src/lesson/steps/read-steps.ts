@@ -1,13 +1,14 @@
 /**
  * The steps of a lesson in teaching order, with the score after the last question and the closing message at the end.
  */
-import type { Section, Step } from '../../core/lesson.ts';
+import type { QuestionStep, Section, Step } from '../../core/lesson.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from '../ids.ts';
 import type { Outline, Part } from '../outline.ts';
 import { type Page, watched } from '../page.ts';
 import { readProse } from '../prose.ts';
 import { readExample } from './example.ts';
 import { readExercise } from './exercise.ts';
+import { unseenIn } from './observation.ts';
 import type { WrittenExample, WrittenExercise, WrittenStep } from './program.ts';
 import { readQuestion, refuseVariants, refuseVariantTitle } from './question.ts';
 import { readBites } from './text.ts';
@@ -15,6 +16,8 @@ import { readBites } from './text.ts';
 interface ReadSteps {
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** Where it is good to stop. */
+  readonly sittings: readonly number[];
   /** The examples and exercises that were read without a problem, as they are written. */
   readonly written: readonly WrittenStep[];
   /** Steps that may hold what belongs elsewhere, because the end of a block was guessed. */
@@ -28,10 +31,13 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
   const steps: Step[] = [];
   const written: WrittenStep[] = [];
   const doubtful = new Set<Step>();
-  const sections = outline.sections.map(({ id, title, also, parts }): Section => {
+  const sittings = new Set<number>();
+  const sections = outline.sections.map(({ id, title, also, parts, isNewSitting }): Section => {
     const first = steps.length;
+    if (isNewSitting) sittings.add(first);
     for (const part of parts.filter(({ blocks }) => blocks.length > 0)) {
       // An empty part was reported with the outline.
+      if (part.newSitting !== null) sittings.add(steps.length);
       const read = readPart(page, ids, part, id);
       steps.push(...read.steps);
       written.push(...read.written);
@@ -48,7 +54,8 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
     page.places.set(step, complete.place);
     steps.push(step);
   }
-  const scored = withScore(sections, steps);
+  const scored = withScore(sections, [...sittings], linkRecalls(page, steps, doubtful));
+  reportPredictions(page, scored.steps, doubtful);
   for (const [index, section] of scored.sections.entries()) {
     const place = outline.sections[index]?.place ?? null;
     if (place !== null) page.places.set(section, place);
@@ -65,12 +72,14 @@ function readPart(page: Page, ids: Ids, part: Part, section: string): ReadPart {
 }
 
 function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {
-  if (part.kind !== 'question') refuseVariants(page, part.blocks);
+  if (part.kind !== 'question' && part.kind !== 'recall') refuseVariants(page, part.blocks);
   switch (part.kind) {
     case 'text':
       refuseVariantTitle(page, part.title, part.place);
       return { steps: readBites(page, ids, part, section), written: [] };
     case 'question':
+    case 'recall':
+    case 'predict':
       return { steps: [readQuestion(page, part, section)], written: [] };
     case 'example':
       return readRunnable(page, part, (one) => readExample(one, part, section));
@@ -93,14 +102,53 @@ function readRunnable(
   return { steps: [written.step], written: watch.isSound() ? [{ ...written, heading, failsOnPurpose, places }] : [] };
 }
 
-/** Puts the score after the last question; the sections below it then begin one step later. */
-function withScore(sections: readonly Section[], steps: readonly Step[]): Pick<ReadSteps, 'sections' | 'steps'> {
-  const last = steps.findLastIndex(({ kind }) => kind === 'question');
+/** Tells each recalled question which one of the quiz asks the same: its id, for the title that the author wrote. */
+function linkRecalls(page: Page, steps: readonly Step[], doubtful: Set<Step>): readonly Step[] {
+  const quiz = steps.filter((step): step is QuestionStep => step.kind === 'question' && step.role.kind === 'quiz');
+  return steps.map((step) => {
+    if (step.kind !== 'question' || step.role.kind !== 'recall' || step.role.asks === null) return step;
+    const { asks } = step.role;
+    const named = quiz.find(({ id, title }) => id === asks || title.toLowerCase() === asks.toLowerCase());
+    const place = page.places.get(step);
+    if (named === undefined && place !== undefined) {
+      page.report('recall', place, `"**Quiz:** ${asks}", which is no question`, 'the title of a "### Question: …"');
+    }
+    const linked: Step = { ...step, role: { kind: 'recall', asks: named?.id ?? null } };
+    if (place !== undefined) page.places.set(linked, place);
+    if (doubtful.has(step)) doubtful.add(linked);
+    return linked;
+  });
+}
+
+/** What is predicted has to be seen in the run of the next step. */
+function reportPredictions(page: Page, steps: readonly Step[], doubtful: ReadonlySet<Step>): void {
+  for (const [index, step] of steps.entries()) {
+    const place = page.places.get(step);
+    if (step.kind !== 'question' || step.role.kind !== 'predict' || place === undefined || doubtful.has(step)) continue;
+    const example = steps[index + 1];
+    if (example?.kind !== 'example' || example.section !== step.section) {
+      page.report('prediction', place, 'a prediction without an example below it', '"### Example: …" right below it');
+      continue;
+    }
+    const unseen = unseenIn(example.scenario, step.role.sees);
+    if (unseen !== null && !doubtful.has(example)) page.report('prediction', place, unseen.found, unseen.expected);
+  }
+}
+
+/** Puts the score after the last question of the quiz; what is below it then begins one step later. */
+function withScore(
+  sections: readonly Section[],
+  sittings: readonly number[],
+  steps: readonly Step[],
+): Pick<ReadSteps, 'sections' | 'sittings' | 'steps'> {
+  const last = steps.findLastIndex((step) => step.kind === 'question' && step.role.kind === 'quiz');
   const question = steps[last];
-  if (question === undefined) return { sections, steps };
+  if (question === undefined) return { sections, sittings, steps };
+  const moved = (first: number): number => (first > last ? first + 1 : first);
   const score: Step = { kind: 'score', id: SCORE_ID, title: 'Score', section: question.section };
   return {
-    sections: sections.map((section) => (section.first > last ? { ...section, first: section.first + 1 } : section)),
+    sections: sections.map((section) => ({ ...section, first: moved(section.first) })),
+    sittings: sittings.map(moved),
     steps: steps.toSpliced(last + 1, 0, score),
   };
 }

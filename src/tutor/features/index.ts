@@ -23,6 +23,7 @@ import { example } from './lesson/example.ts';
 import { exercise } from './lesson/exercise.ts';
 import { explainRun, picture } from './lesson/last-run.ts';
 import { navigate } from './lesson/navigate.ts';
+import { predict } from './lesson/predict.ts';
 import { questionsAlone, score } from './lesson/score.ts';
 import { noSuchLesson, start } from './lesson/start.ts';
 import { reminder } from './reminders/remind.ts';
@@ -32,7 +33,19 @@ import { rateCard } from './review/rate.ts';
 import { recall } from './review/recall.ts';
 import { reviewCards } from './review/review.ts';
 
-const TO_LEARN = [start, navigate, example, answer, exercise, questionsAlone, lab, explainRun, picture, score] as const;
+const TO_LEARN = [
+  start,
+  navigate,
+  example,
+  predict,
+  answer,
+  exercise,
+  questionsAlone,
+  lab,
+  explainRun,
+  picture,
+  score,
+] as const;
 
 const TO_REMEMBER = [
   reviewCards,

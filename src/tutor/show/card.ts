@@ -4,7 +4,7 @@ import type { Lesson, QuestionStep } from '../../core/lesson.ts';
 import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
-import { nextDay, variantFor } from '../../review/due.ts';
+import { nextDay } from '../../review/due.ts';
 import { type Context, questionOf, toSelect, zoneIn } from '../decision.ts';
 import { action, button, buttons } from '../feature.ts';
 import type { Verb } from '../features/index.ts';
@@ -42,12 +42,6 @@ export function cardIn(blocks: readonly Block[]): { lesson: string; step: string
   const { lesson, step, argument } = asking;
   return { lesson, step, round: readRound(argument).round };
 }
-
-/** The question as it is asked in a round: itself, or one of its variants in its place. */
-export const sceneIn = (question: QuestionStep, round: number): QuestionStep => ({
-  ...question,
-  ...question.variants[variantFor(round, question.variants.length) - 1],
-});
 
 /** Whose card it is and which round, to shuffle its options by. */
 export const askingOf = (learner: Asking['learner'], { lesson, session }: Asked): Asking => ({

@@ -4,9 +4,20 @@ import type { CompleteStep, ExampleStep, ExerciseStep, TextStep } from '../../co
 import { bullets, code, codeBlock, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { findBlanks } from '../../exercise/blanks.ts';
-import { action, button, buttons, nextButton, progressBlock, stepButton, wayButtons } from '../feature.ts';
-import { missedQuestions, type Place, questionsOf } from '../place.ts';
+import {
+  action,
+  button,
+  buttons,
+  buttonsOrMenu,
+  nextButton,
+  progressBlock,
+  stepButton,
+  wayButtons,
+} from '../feature.ts';
+import { hasLearned, missedQuestions, type Place, questionsOf } from '../place.ts';
 import { showQuestion } from '../question.ts';
+import { sectionButton, topicsOf } from '../topic.ts';
+import { stopBlocks } from './sitting.ts';
 
 /** The blocks of the step that the learner is at. */
 export function showStep(place: Place): readonly Block[] {
@@ -31,6 +42,7 @@ const showText = (place: Place, step: TextStep): readonly Block[] => [
   heading(2, step.title),
   ...step.content,
   progressBlock(place),
+  ...stopBlocks(place),
   buttons(nextButton(place), ...wayButtons(place)),
 ];
 
@@ -103,22 +115,57 @@ function showScore(place: Place): readonly Block[] {
   ];
 }
 
-/** "Lesson complete": what can now be done, and what is next. */
+/** The end: what can now be done, or which sections are worth another look first; and what is next. */
 function showComplete(place: Place, step: CompleteStep): readonly Block[] {
   const { lesson, progress } = place;
   const exercises = lesson.steps.filter(({ kind }) => kind === 'exercise');
   const open = exercises.filter(({ id }) => !progress.passed[id]);
   const solved = exercises.length - open.length;
   return [
-    heading(1, `Lesson complete: ${lesson.title}`),
-    ...step.content,
-    paragraph('You can now:'),
-    bullets(lesson.outcomes.map((outcome) => [outcome])),
+    ...(hasLearned(place) ? whatWasLearned(place, step) : [heading(1, `You're at the end of ${lesson.title}`)]),
     ...scoreProse(place),
     ...(exercises.length > 0 ? [paragraph(`You solved ${solved} of ${exercises.length} exercises.`)] : []),
     ...(open.length > 0 ? [paragraph('Still open:'), bullets(open.map(({ title }) => [title]))] : []),
+    ...worthAnotherLook(place),
     ...nextLesson(place),
     buttons(...open.map(({ id, title }) => goButton(lesson.id, id, title)), ...completeButtons(place)),
+  ];
+}
+
+function whatWasLearned(place: Place, { content }: CompleteStep): readonly Block[] {
+  const { lesson, progress } = place;
+  const questions = questionsOf(lesson);
+  const isPerfect = questions.length > 0 && questions.every(({ id }) => progress.answers[id]?.right);
+  const cheer: Block = {
+    kind: 'notice',
+    tone: 'right',
+    title: `All ${questions.length} right!`,
+    content: [paragraph('Every single question. Well done, that was real work.')],
+  };
+  return [
+    heading(1, `Lesson complete: ${lesson.title}`),
+    ...(isPerfect ? [cheer] : []),
+    ...content,
+    paragraph('You can now:'),
+    bullets(lesson.outcomes.map((outcome) => [outcome])),
+  ];
+}
+
+/** The sections that teach what was missed, each with a button. */
+function worthAnotherLook(place: Place): readonly Block[] {
+  const { lesson } = place;
+  const sections = topicsOf(lesson, missedQuestions(place));
+  if (sections.length === 0) return [];
+  const one = sections.length === 1;
+  const said = hasLearned(place)
+    ? `${one ? 'This section is' : 'These sections are'} worth another look:`
+    : `Some of it hasn't stuck yet, and that's what ${one ? 'this section is' : 'these sections are'} for. Look again, and then retry:`;
+  return [
+    paragraph(said),
+    buttonsOrMenu(
+      'Look again at',
+      sections.map((section) => sectionButton(lesson, section)),
+    ),
   ];
 }
 
@@ -143,16 +190,22 @@ export function scoreProse(place: Place): readonly Prose[] {
 
 function nextLesson({ lesson }: Place): readonly Prose[] {
   if (lesson.next === null) return [];
-  const soon = lesson.next.lesson === null ? ' It is not here yet.' : '';
-  return [paragraph('Next in the course ', lesson.course, ': ', strong(lesson.next.title), `.${soon}`)];
+  const { title, promise } = lesson.next;
+  const soon = lesson.next.lesson === null ? " It isn't here yet." : '';
+  const learn = promise === null ? '' : ` There you learn to ${promise}.`;
+  return [paragraph('Next in the course ', lesson.course, ': ', strong(title), `.${learn}${soon}`)];
 }
 
 function completeButtons(place: Place): readonly Button[] {
   const { lesson } = place;
   const next = lesson.next?.lesson ?? null;
+  const isReady = hasLearned(place);
+  const style = isReady ? 'secondary' : 'primary';
+  const retry = missedQuestions(place).length > 0 ? [stepButton(place, 'retry', 'Retry the missed ones', style)] : [];
+  const start =
+    next === null ? [] : [button('Start the next lesson', action('start', next), isReady ? 'primary' : 'secondary')];
   return [
-    ...(next === null ? [] : [button('Start the next lesson', action('start', next), 'primary')]),
-    ...(missedQuestions(place).length > 0 ? [stepButton(place, 'retry', 'Retry the missed ones')] : []),
+    ...(isReady ? [...start, ...retry] : [...retry, ...start]),
     stepButton(place, 'outline', 'Outline'),
     button('All lessons', action('lessons')),
     stepButton(place, 'restart', 'Start again'),

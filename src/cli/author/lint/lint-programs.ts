@@ -1,15 +1,18 @@
 /** What running a lesson's programs finds, and what is unlikely in their scenarios. Moments: epoch milliseconds. */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
+import type { Observation, QuestionStep } from '../../../core/lesson.ts';
 import type { Fault, ProgramError, Sandbox } from '../../../core/program.ts';
-import { proseText } from '../../../core/prose.ts';
+import { inlineText, proseText } from '../../../core/prose.ts';
 import type { CheckAction } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { judge } from '../../../exercise/judge.ts';
 import { varyChecks } from '../../../exercise/vary-checks.ts';
 import { FAILS_ON_PURPOSE } from '../../../lesson/html.ts';
-import { didYouMean, type Place, type Report } from '../../../lesson/problem.ts';
+import { didYouMean, type Place, quote, type Report } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
-import { faultSentence } from '../../../transcript/index.ts';
+import { saysWhatWasSeen } from '../../../quiz/prediction.ts';
+import { gradeTyped } from '../../../quiz/typed-answer.ts';
+import { faultSentence, observe } from '../../../transcript/index.ts';
 
 type WrittenExample = Extract<WrittenStep, { step: { kind: 'example' } }>;
 type WrittenExercise = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
@@ -20,6 +23,7 @@ const REMEDY = `if it is meant, put <!-- ${FAILS_ON_PURPOSE} --> below the headi
 export async function lintExample(
   sandbox: Sandbox,
   example: WrittenExample,
+  predictions: readonly WrittenPrediction[],
   startTime: number,
   report: Report,
 ): Promise<void> {
@@ -43,6 +47,35 @@ export async function lintExample(
     const found = idleness(entry);
     const place = example.places.get(entry.step) ?? example.heading;
     if (found !== null) report('idle-step', place, found, 'a step that changes something');
+  }
+  for (const prediction of predictions) lintPrediction(prediction, result.value, report);
+}
+
+/** What is asked before a run. */
+export interface WrittenPrediction {
+  readonly question: QuestionStep;
+  readonly sees: Observation;
+  readonly place: Place;
+  /** Where its options begin. */
+  readonly places: ReadonlyMap<object, Place>;
+}
+
+/** Holds a prediction to the run: the answer that it calls right says what was seen, and no other does. */
+function lintPrediction({ question, sees, place, places }: WrittenPrediction, run: Transcript, report: Report): void {
+  const seen = observe(run, sees);
+  const { answer } = question;
+  if (seen === null) {
+    report('prediction-fails', place, `a run that shows nothing at step ${sees.step}`, 'something to predict');
+  } else if (answer.kind === 'choice') {
+    for (const option of answer.options) {
+      if (saysWhatWasSeen(option.label, seen) === option.right) continue;
+      const found = `the ${option.right ? 'right' : 'wrong'} option ${quote(inlineText(option.label))}`;
+      const expected = option.right ? `what the run shows, ${quote(seen)}` : 'something that the run does not show';
+      report('prediction-fails', places.get(option) ?? place, found, expected);
+    }
+  } else if (!gradeTyped(seen, { accepted: [answer.accepted[0]] }).right) {
+    const found = `the answer ${quote(answer.accepted[0])}`;
+    report('prediction-fails', places.get(answer.accepted) ?? place, found, `what the run shows, ${quote(seen)}`);
   }
 }
 

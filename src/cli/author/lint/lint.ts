@@ -18,7 +18,8 @@ import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { type AuthorContext, withSandbox } from '../context.ts';
-import { lintExample, lintExercise, lintScenario } from './lint-programs.ts';
+import { lintPace } from './lint-pace.ts';
+import { lintExample, lintExercise, lintScenario, type WrittenPrediction } from './lint-programs.ts';
 import { lintQuestion } from './lint-questions.ts';
 import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.ts';
 
@@ -56,9 +57,11 @@ function describeForAuthor(problem: Problem): string {
 }
 
 async function lintFiles(files: readonly LessonFile[], context: AuthorContext): Promise<readonly Problem[]> {
-  const written = files.flatMap(({ file, parsed }) => (parsed?.written ?? []).map((step) => ({ file, step })));
+  const written = files.flatMap(({ file, parsed }) =>
+    parsed === null ? [] : parsed.written.map((step) => ({ file, step, predictions: predictionsOf(parsed, step) })),
+  );
   const ran = await withSandbox(context, 'quick', (sandbox) =>
-    inPool(written, DEFAULT_LIMITS.workers, ({ file, step }) => lintRun(sandbox, step, file)),
+    inPool(written, DEFAULT_LIMITS.workers, ({ file, step, predictions }) => lintRun(sandbox, step, predictions, file)),
   );
   const folders = new Map<string, readonly LessonFile[]>();
   for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
@@ -116,6 +119,7 @@ export function lintText(
     if (place !== undefined) report(rule, place, ...said);
   };
   if (lesson !== null) lintTitles(lesson, reportAt);
+  if (lesson !== null && doubtful.size === 0) lintPace(lesson, reportAt);
   for (const step of lesson?.steps.filter((one) => !doubtful.has(one)) ?? []) {
     lintSizes(step, reportAt);
     if (step.kind === 'question') lintQuestion(step, reportAt);
@@ -128,11 +132,25 @@ export function lintText(
 }
 
 /** What running an example or an exercise of a file finds. */
-export async function lintRun(sandbox: Sandbox, written: WrittenStep, file: string): Promise<readonly Problem[]> {
+export async function lintRun(
+  sandbox: Sandbox,
+  written: WrittenStep,
+  predictions: readonly WrittenPrediction[],
+  file: string,
+): Promise<readonly Problem[]> {
   const { problems, report } = collectProblems(file);
   if ('solution' in written) await lintExercise(sandbox, written, DEFAULT_START_TIME, report);
-  else await lintExample(sandbox, written, DEFAULT_START_TIME, report);
+  else await lintExample(sandbox, written, predictions, DEFAULT_START_TIME, report);
   return problems;
+}
+
+/** The prediction right above an example, if it has one. */
+export function predictionsOf(parsed: ParsedLesson, { step }: WrittenStep): readonly WrittenPrediction[] {
+  const { steps = [] } = lessonOf(parsed) ?? {};
+  const question = steps[steps.findIndex(({ id }) => id === step.id) - 1];
+  if (question?.kind !== 'question' || question.role.kind !== 'predict') return [];
+  const place = parsed.places.get(question);
+  return place === undefined ? [] : [{ question, sees: question.role.sees, place, places: parsed.places }];
 }
 
 /** The lesson, or what could be read of it. */

@@ -64,10 +64,10 @@ export function openPreview({ store, sandbox, fileCache }: PreviewParts): Previe
     }
     changed();
     const toRun = steps.filter(({ written, key }) => written !== null && claim(runs, key));
-    await inPool(toRun, DEFAULT_LIMITS.workers, async ({ step, key, written, place }) => {
+    await inPool(toRun, DEFAULT_LIMITS.workers, async ({ step, key, written, predictions, place }) => {
       const [cases, problems] = await Promise.all([
         casesWithRuns(services(step), lesson, step),
-        written === null ? [] : lintRun(services(step).sandbox, written, file),
+        written === null ? [] : lintRun(services(step).sandbox, written, predictions, file),
       ]);
       runs.set(key, { version: key, cases, problems: problems.map((problem) => moved(problem, -lineOf(place))) });
       changed();

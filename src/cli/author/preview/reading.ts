@@ -4,7 +4,8 @@ import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../cor
 import { type LessonFile, readLessonText } from '../../../lesson/load.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
-import { lessonOf, lintText } from '../lint/lint.ts';
+import { lessonOf, lintText, predictionsOf } from '../lint/lint.ts';
+import type { WrittenPrediction } from '../lint/lint-programs.ts';
 
 export interface Reading {
   readonly file: string;
@@ -22,6 +23,8 @@ export interface StepReading {
   readonly place: Place | null;
   /** Changes with all that learners see of the step, and all that lint says of it. */
   readonly key: string;
+  /** What is asked before its run. */
+  readonly predictions: readonly WrittenPrediction[];
   /** What can be run of it; null when there is nothing, or problems are in the way. */
   readonly written: WrittenStep | null;
   readonly isDoubtful: boolean;
@@ -49,12 +52,14 @@ export function readForPreview(file: string, text: string, siblings: readonly Le
     const end = starts.find((line) => place !== null && line > place.line) ?? lines.length + 1;
     const own = place === null ? [] : lines.slice(place.line - 1, end - 1);
     const key = [skeleton, String(index), JSON.stringify(step), ...own].join('\n');
+    const written = parsed.written.find((one) => one.step === source) ?? null;
     return {
       step,
       source,
       place,
       key: createHash('sha256').update(key).digest('hex').slice(0, 24),
-      written: parsed.written.find((one) => one.step === source) ?? null,
+      written,
+      predictions: written === null ? [] : predictionsOf(parsed, written),
       isDoubtful: source !== null && parsed.doubtful.has(source),
     };
   });

@@ -60,6 +60,7 @@ export function casesWithRuns(services: CaseServices, lesson: Lesson, step: Step
       { id: 'picture', title: 'The run as a picture', inputs: [['run'], ['picture']], isPicture: true },
     ]);
   }
+  if (step.kind === 'question' && step.role.kind === 'predict') return runner.run(answersTo(runner, step));
   if (step.kind !== 'exercise') return Promise.resolve([]);
   const send = (id: string, title: string, program: string): CaseScript => ({
     id,
@@ -107,7 +108,8 @@ async function questionCases(services: CaseServices, lesson: Lesson, step: Quest
     const runner = new CaseRunner(services, { ...lesson, steps }, asked, `still-${number}`);
     // A variant's hints are mostly the question's.
     const isOwn = number === 0 || asked.hints !== step.hints;
-    const cases = await runner.run([shown, ...answersTo(runner, asked), ...(isOwn ? hintsOf(asked) : [])]);
+    const answers = asked.role.kind === 'predict' ? [] : answersTo(runner, asked);
+    const cases = await runner.run([shown, ...answers, ...(isOwn ? hintsOf(asked) : [])]);
     all.push(...cases.map((one) => ({ ...one, id: `${number}-${one.id}`, title: `${name}${one.title}` })));
   }
   return all;
@@ -117,14 +119,15 @@ const NO_ANSWER = 'something else';
 
 function answersTo({ learner, lesson }: CaseRunner, step: QuestionStep): readonly CaseScript[] {
   const { answer } = step;
+  const isPrediction = step.role.kind === 'predict';
   if (answer.kind === 'typed') {
     const type = (id: string, title: string, text: string): CaseScript => ({
       id,
       title,
-      inputs: [['submit-typed', { answer: text }]],
+      inputs: [[isPrediction ? 'submit-predict' : 'submit-typed', { answer: text }]],
     });
     return [
-      form('type', 'The form of “Type your answer”'),
+      form(isPrediction ? 'predict-type' : 'type', 'The form of “Type your answer”'),
       ...answer.accepted.map((text, index) => type(`accepted-${index + 1}`, `“${text}” is accepted`, text)),
       type('refused', `“${NO_ANSWER}” is refused`, NO_ANSWER),
     ];
@@ -133,7 +136,7 @@ function answersTo({ learner, lesson }: CaseRunner, step: QuestionStep): readonl
   return answer.options.map(({ label, right }, index) => ({
     id: `option-${index + 1}`,
     title: `“${inlineText(label)}” is ${right ? 'right' : 'wrong'}`,
-    inputs: [['answer', {}, String(order.indexOf(index) + 1)]],
+    inputs: [[isPrediction ? 'predict' : 'answer', {}, String(order.indexOf(index) + 1)]],
   }));
 }
 

@@ -1,17 +1,8 @@
 /** "How am I doing?": lessons and score, days of practice, cards by strength, what comes, and what is weakest. */
 
-import type { Lesson, QuestionStep, Section, Step } from '../../../core/lesson.ts';
-import {
-  bullets,
-  codeBlock,
-  heading,
-  inlineText,
-  type Prose,
-  paragraph,
-  proseText,
-  strong,
-} from '../../../core/prose.ts';
-import { type Block, type Button, MAX_BUTTON_LABEL, type Picture } from '../../../core/reply.ts';
+import type { Lesson } from '../../../core/lesson.ts';
+import { bullets, codeBlock, heading, type Prose, paragraph, strong } from '../../../core/prose.ts';
+import type { Block, Button, Picture } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
 import { expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../../review/card.ts';
 import { type ForecastDay, forecast } from '../../../review/due.ts';
@@ -25,6 +16,7 @@ import { stateProse } from '../../show/settings.ts';
 import { count, todayIn, weekdayName } from '../../show/words.ts';
 import type { Progress } from '../../state.ts';
 import type { Everything } from '../../storage.ts';
+import { sectionButton, topicsOf } from '../../topic.ts';
 import { backButton, dueCards } from '../review/review.ts';
 import { exportButton } from './export.ts';
 import { forgetButton } from './forget.ts';
@@ -154,19 +146,11 @@ function weakest({ lessons, now }: Context, cards: readonly Card[]): readonly Bl
 }
 
 /** One button a section, even if two questions are about it. */
-function sectionButtons(weak: readonly NonNullable<ReturnType<typeof questionOf>>[]): readonly Button[] {
-  const all = weak.map(({ lesson, question }): Button => {
-    const section = topicOf(lesson, question) ?? lesson.sections.find(({ id }) => id === question.section);
-    const step = lesson.steps[section?.first ?? 0];
-    const title = section?.title ?? lesson.title;
-    const label = title.length <= MAX_BUTTON_LABEL ? title : `${title.slice(0, MAX_BUTTON_LABEL - 1)}…`;
-    return button(label, action('go', lesson.id, step?.id ?? ''));
+const sectionButtons = (weak: readonly NonNullable<ReturnType<typeof questionOf>>[]): readonly Button[] =>
+  [...new Set(weak.map(({ lesson }) => lesson))].flatMap((lesson) => {
+    const questions = weak.flatMap((one) => (one.lesson === lesson ? [one.question] : []));
+    return topicsOf(lesson, questions).map((section) => sectionButton(lesson, section));
   });
-  return all.filter(
-    ({ action: { lesson, step } }, index) =>
-      all.findIndex((other) => other.action.lesson === lesson && other.action.step === step) === index,
-  );
-}
 
 /** On how many days something was done. `days` are local dates, each once; `today` is one, too. */
 function practiceProse(days: ReadonlySet<string>, today: string): Prose {
@@ -231,51 +215,6 @@ function chartPicture(days: readonly ForecastDay[]): Picture {
 const mostOf = (days: readonly ForecastDay[]): number => Math.max(1, ...days.map(({ cards }) => cards));
 
 const nameOf = ({ day }: ForecastDay, index: number): string => (index === 0 ? 'Today' : weekdayName(day));
-
-// Which section of a lesson teaches what a question asks: the one that shares the most telling words with it.
-
-/** Names of functions and attributes count like any word: they are what tells most. */
-const WORD = /[a-z_][a-z0-9_]{3,}/g;
-
-/** A word tells more the fewer sections have it. Null when no section shares a telling word. */
-function topicOf(lesson: Lesson, question: QuestionStep): Section | null {
-  const wanted = wordsIn(questionText(question));
-  const taught = lesson.sections
-    .map((section) => ({ section, words: wordsIn(teachingText(lesson.steps, section)) }))
-    .filter(({ words }) => words.size > 0);
-  const weights = new Map(
-    [...wanted].map((word) => {
-      const having = taught.filter(({ words }) => words.has(word)).length;
-      return [word, having === 0 ? 0 : Math.log((taught.length + 1) / having)] as const;
-    }),
-  );
-  const scored = taught.map(({ section, words }) => {
-    const shared = [...weights].filter(([word]) => words.has(word));
-    return { section, score: shared.reduce((sum, [, weight]) => sum + weight, 0) };
-  });
-  const best = scored.toSorted((one, other) => other.score - one.score)[0];
-  return best === undefined || best.score === 0 ? null : best.section;
-}
-
-const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? []);
-
-function questionText({ title, prompt, answer, explanation }: QuestionStep): string {
-  const key =
-    answer.kind === 'typed'
-      ? answer.accepted[0]
-      : answer.options.flatMap(({ right, label }) => (right ? [inlineText(label)] : [])).join('\n');
-  return [title, proseText(prompt), key, proseText(explanation)].join('\n');
-}
-
-const teachingText = (steps: readonly Step[], { id }: Section): string =>
-  steps
-    .filter(({ section }) => section === id)
-    .map((step) => {
-      if (step.kind === 'text') return `${step.title}\n${proseText(step.content)}`;
-      if (step.kind !== 'example') return '';
-      return `${step.title}\n${proseText(step.content)}\n${step.program}\n${proseText(step.takeaway)}`;
-    })
-    .join('\n');
 
 // The overview beside the conversation: what is due, the lessons and how far they are, and the settings.
 

@@ -14,19 +14,37 @@ import {
   showButton,
   typedInLesson,
 } from '../../feature.ts';
-import { type Place, withProgress } from '../../place.ts';
-import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, questionBlocks } from '../../question.ts';
+import { type Place, recorded, roundOf } from '../../place.ts';
+import {
+  type Answer,
+  answerOption,
+  answerText,
+  askedHere,
+  exampleAfter,
+  hintsOf,
+  readInRound,
+  sceneIn,
+} from '../../question.ts';
+import { stopBlocks } from '../../show/sitting.ts';
+import { runHere } from './example.ts';
 import { giveHint, hintExercise } from './exercise.ts';
 import { skip, tooLate } from './navigate.ts';
+import { predictInWords } from './predict.ts';
 
 export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip'> = {
   presses: {
-    answer: pressInLesson((place, { action: { step, argument } }) =>
-      atOpen(place, step, (question) =>
-        keep(place, question, answerOption(askedHere(place, question), Number(argument) - 1, 'press')),
-      ),
+    answer: pressInLesson((place, { action: { step, argument } }) => {
+      const { round, argument: position } = readInRound(argument);
+      return atOpen(place, step, (question) =>
+        // The options of another time stood in another order.
+        round === roundOf(place, question)
+          ? keep(place, question, answerOption(askedHere(place, question), Number(position) - 1, 'press'))
+          : tooLate(place, step),
+      );
+    }),
+    type: opensAt('question', (step, { lesson, argument }) =>
+      answerForm(action('submit-typed', lesson, step.id), sceneIn(step, readInRound(argument).round).prompt),
     ),
-    type: opensAt('question', ({ id, prompt }, { lesson }) => answerForm(action('submit-typed', lesson, id), prompt)),
     'submit-typed': pressInLesson((place, { action: { step }, fields }) =>
       atOpen(place, step, (question) => answerQuestion(place, question, fields.answer ?? '')),
     ),
@@ -50,7 +68,9 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
         return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
       },
     ),
-    typedInLesson('skip', ['skip', 'skip it', 'skip for now', 'pass'], skip),
+    typedInLesson('skip', ['skip', 'skip it', 'skip for now', 'pass'], (place) =>
+      exampleAfter(place) === null || place.progress.answered ? skip(place) : runHere(place),
+    ),
   ],
 };
 
@@ -61,16 +81,11 @@ function atOpen(place: Place, pressedStep: string, then: (question: QuestionStep
   return isOpen ? then(step) : tooLate(place, pressedStep);
 }
 
-export const askedHere = (place: Place, question: QuestionStep): AskedQuestion => ({
-  asking: place,
-  question,
-  shown: questionBlocks(place, question),
-  choose: (position) => action('answer', place.lesson.id, question.id, String(position)),
-});
-
 /** A message while a question is open, or what was sent with its form. */
 export const answerQuestion = (place: Place, question: QuestionStep, text: string): Plan =>
-  keep(place, question, answerText(askedHere(place, question), text));
+  question.role.kind === 'predict'
+    ? predictInWords(place, question, text)
+    : keep(place, question, answerText(askedHere(place, question), text));
 
 const hintQuestion = (place: Place, question: QuestionStep): Plan =>
   giveHint(place, hintsOf(askedHere(place, question)), [showButton(place)]);
@@ -79,15 +94,8 @@ const hintQuestion = (place: Place, question: QuestionStep): Plan =>
 function keep(place: Place, question: QuestionStep, answer: Answer): Plan {
   if (answer.kind === 'unread') return sayHere(place, ...answer.blocks);
   const { right, given, way } = answer;
-  const prior = place.progress.answers[question.id];
-  const hints = place.progress.hints[question.id] ?? 0;
-  const firstTry = prior === undefined ? right && hints === 0 : prior.firstTry;
-  const after = withProgress(place, {
-    answered: true,
-    answers: { ...place.progress.answers, [question.id]: { given, right, firstTry } },
-  });
-  const blocks = [...answer.blocks, progressBlock(after), buttons(nextButton(after))];
-  const verdict = right ? 'right' : 'wrong';
-  const attempts = [{ lesson: place.lesson.id, step: question.id, kind: 'answer', given, verdict, hints } as const];
+  const { after, attempt } = recorded(place, question, { right, given });
+  const blocks = [...answer.blocks, progressBlock(after), ...stopBlocks(after), buttons(nextButton(after))];
+  const attempts = [attempt];
   return say(after, way === 'press' ? { attempts, pressed: blocks, blocks: [] } : { attempts, blocks });
 }

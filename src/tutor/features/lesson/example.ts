@@ -6,7 +6,7 @@ import { playScenario } from '../../../browser/index.ts';
 import type { ExampleStep } from '../../../core/lesson.ts';
 import type { Dialogue, RunResult } from '../../../core/program.ts';
 import { heading, type Prose, paragraph } from '../../../core/prose.ts';
-import type { Block, Button } from '../../../core/reply.ts';
+import type { Block, Button, Reply } from '../../../core/reply.ts';
 import { straightenQuotes, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { listDecisions } from '../../../explain/decisions.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
@@ -22,18 +22,24 @@ import {
   pictureButton,
   pressInLesson,
   programForm,
+  progressBlock,
   stepButton,
   typedInLesson,
   whereAmI,
   whyButton,
 } from '../../feature.ts';
-import { atStep, isAtPosition, type Place } from '../../place.ts';
-import type { LastRun } from '../../state.ts';
+import { atStep, isAtPosition, moveTo, type Place } from '../../place.ts';
+import { exampleAfter } from '../../question.ts';
+import type { Attempt, LastRun } from '../../state.ts';
 import { tooLate } from './navigate.ts';
 
 export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   presses: {
-    run: pressInLesson((place, { action }) => atExample(place, action.step, runExample), 'run'),
+    run: pressInLesson(
+      (place, { action: { step } }) =>
+        exampleAfter(place)?.id === step ? runHere(place) : atExample(place, step, runExample),
+      'run',
+    ),
     edit: opensAt('example', ({ id, program }, { lesson }, draft) =>
       programForm('Change and run', action('run-edited', lesson, id), program, draft),
     ),
@@ -44,11 +50,7 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
     ),
   },
   typed: [
-    typedInLesson('run', ['run', 'run it', 'run again', 'run it again'], (place) =>
-      place.step.kind === 'example'
-        ? runExample(place, place.step)
-        : sayHere(place, 'There is no example to run at this step.'),
-    ),
+    typedInLesson('run', ['run', 'run it', 'just run it', 'run again', 'run it again'], runHere),
     typedInLesson('edit', ['edit', 'change', 'change and run'], (place) =>
       sayHere(place, 'Send your version of the program between two lines of three backticks, and I will run it.'),
     ),
@@ -62,14 +64,64 @@ function atExample(place: Place, stepId: string, then: (at: Place, step: Example
   return at?.step.kind === 'example' ? then(at, at.step) : tooLate(place, stepId);
 }
 
+/** The example that the learner is at, or the one that waits for a prediction, which is passed over. */
+export function runHere(place: Place): Plan {
+  const next = exampleAfter(place);
+  if (next !== null) return runArriving(moveTo(place, place.index + 1), next, 'settle', (after) => unjudged(after));
+  if (place.step.kind === 'example') return runExample(place, place.step);
+  return sayHere(place, 'There is no example to run at this step.');
+}
+
 /** The author's program. */
-const runExample = (place: Place, step: ExampleStep): Plan => run(place, step, step.program, true);
+const runExample = (place: Place, step: ExampleStep): Plan =>
+  run(place, step, step.program, {
+    title: titleOf(step),
+    pressed: 'settle',
+    judge: () => ({ ...unjudged(place), blocks: step.takeaway }),
+  });
 
-/** The learner's version of it, under the same scenario. */
+/** The author's program, by whose run the learner comes to the example. `judge`: what it says of a prediction. */
+export const runArriving = (
+  place: Place,
+  step: ExampleStep,
+  pressed: Reply['pressed'],
+  judge: (at: Place, transcript: Transcript) => Judged,
+): Plan =>
+  run(place, step, step.program, {
+    title: titleOf(step),
+    pressed,
+    judge: (transcript) => {
+      const { after, blocks, attempts } = judge(place, transcript);
+      return { after, blocks: [...blocks, ...step.takeaway, progressBlock(after)], attempts };
+    },
+  });
+
+/** The learner's version of it, under the same scenario: what to notice is written about the original. */
 export const runEdited = (place: Place, step: ExampleStep, text: string): Plan =>
-  run(place, step, tidyProgram(text), false);
+  run(place, step, tidyProgram(text), {
+    title: 'What happened with your version',
+    pressed: 'keep',
+    judge: () => unjudged(place),
+  });
 
-function run(place: Place, step: ExampleStep, program: string, isOriginal: boolean): Plan {
+const titleOf = ({ title }: ExampleStep): string => `What happened: ${title}`;
+
+interface HowToRun {
+  readonly title: string;
+  readonly pressed: Reply['pressed'];
+  /** What is said below the run, where it came to an end. */
+  readonly judge: (transcript: Transcript) => Judged;
+}
+
+export interface Judged {
+  readonly after: Place;
+  readonly blocks: readonly Block[];
+  readonly attempts: readonly Attempt[];
+}
+
+const unjudged = (after: Place): Judged => ({ after, blocks: [], attempts: [] });
+
+function run(place: Place, step: ExampleStep, program: string, { title, pressed, judge }: HowToRun): Plan {
   return runTidied(
     program,
     place.now,
@@ -79,18 +131,20 @@ function run(place: Place, step: ExampleStep, program: string, isOriginal: boole
         result.kind === 'finished'
           ? [...describeTranscript(result.value), answeredBy(result.flask)]
           : [...faultSentence(result.fault), ...describePrints(result.prints)];
-      // What to notice is written about the original; a changed program may well show something else.
-      const takeaway = isOriginal && result.kind === 'finished' ? step.takeaway : [];
-      const title = isOriginal ? `What happened: ${step.title}` : 'What happened with your version';
+      const { after, blocks, attempts } = result.kind === 'finished' ? judge(result.value) : unjudged(place);
       const lastRun = result.kind === 'finished' ? lastRunOf(place.lesson.id, step.id, result.value) : null;
-      const blocks = [
-        heading(2, title),
-        ...repairs,
-        ...happened,
-        ...takeaway,
-        ...afterExample(place, lastRun, pictureButton(place, lastRun)),
-      ];
-      return say(place, { pressed: isOriginal ? 'settle' : 'keep', blocks, lastRun });
+      return say(after, {
+        pressed,
+        blocks: [
+          heading(2, title),
+          ...repairs,
+          ...happened,
+          ...blocks,
+          ...afterExample(after, lastRun, pictureButton(after, lastRun)),
+        ],
+        attempts,
+        lastRun,
+      });
     },
   );
 }

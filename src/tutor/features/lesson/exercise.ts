@@ -31,6 +31,7 @@ import {
 } from '../../feature.ts';
 import { atStep, isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
+import { stopBlocks } from '../../show/sitting.ts';
 import { howToAnswer, submitButtons } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
@@ -148,7 +149,7 @@ function tell(
   const isPass = verdict?.kind === 'pass';
   const passed = { ...place.progress.passed, [step.id]: true } as const;
   const after = isPass ? withProgress(place, { passed }) : place;
-  const ways = isPass ? [onward(after, about)] : tryAgain(place, step, about);
+  const ways = isPass ? [...stopBlocks(after), onward(after, about)] : tryAgain(place, step, about);
   const blocks = [...repairs, ...showResult(step, result, ran), ...footer, ...ways];
   return say(after, { pressed: isPass ? 'settle' : 'keep', attempts, lastRun, blocks });
 }

@@ -13,7 +13,17 @@ import {
   typedInLesson,
   whereAmI,
 } from '../../feature.ts';
-import { leaveLab, leaveRetry, moveTo, moveToRetry, type Place, placeAtStart, withProgress } from '../../place.ts';
+import {
+  leaveLab,
+  leaveRetry,
+  moveTo,
+  moveToRetry,
+  type Place,
+  placeAtStart,
+  roundOf,
+  withProgress,
+} from '../../place.ts';
+import { leftProse, lengthWords, sectionMark, stopBlocks } from '../../show/sitting.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 
@@ -49,8 +59,7 @@ export function resume(place: Place, welcome: boolean): Done {
 
 /** The first message of a lesson that is new to the learner. */
 export function begin(place: Place): Done {
-  const { course, minutes } = place.lesson;
-  const what = paragraph(`A lesson of the course ${course}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
+  const what = paragraph(`A lesson of the course ${place.lesson.course}, ${lengthWords(place.lesson)}.`);
   return say(place, { blocks: [what, ...showStep(place)] });
 }
 
@@ -83,10 +92,13 @@ export function skip(place: Place): Done {
   if (place.step.kind !== 'question' || place.progress.answered) return goOnward(place);
   const { lesson, progress, step } = place;
   if (progress.answers[step.id]?.right) return goOnward(place);
-  const answers = { ...progress.answers, [step.id]: { given: null, right: false, firstTry: false } };
+  const skipped = { given: null, right: false, firstTry: false, round: roundOf(place, step) };
+  const answers = { ...progress.answers, [step.id]: skipped };
   const hints = progress.hints[step.id] ?? 0;
   const attempt: Attempt = { lesson: lesson.id, step: step.id, kind: 'skip', given: '', verdict: 'skipped', hints };
-  return { ...goOnward(withProgress(place, { answers })), attempts: [attempt] };
+  const onward = goOnward(withProgress(place, { answers }));
+  const blocks = progress.retry === null ? [...stopBlocks(place), ...onward.reply.blocks] : onward.reply.blocks;
+  return { ...onward, attempts: [attempt], reply: { ...onward.reply, blocks } };
 }
 
 /** To the step before; out of a retry, to the score or to where the quiz was asked for. */
@@ -103,16 +115,16 @@ function goTo(place: Place, target: string): Done {
 
 /** The sections as a menu, and in words where the learner is. `sought`: a name that no section has. */
 function outline(place: Place, sought: string | null = null): Done {
-  const { lesson, step } = place;
+  const { lesson } = place;
   const entries = lesson.sections.map((section, number) => {
-    const mark = section.id === step.section ? ' (you are here)' : '';
-    const first = lesson.steps[section.first];
-    return { label: `${number + 1}. ${section.title}${mark}`, action: action('go', lesson.id, first?.id) };
+    const label = `${number + 1}. ${section.title} (${sectionMark(place, section)})`;
+    return { label, action: action('go', lesson.id, lesson.steps[section.first]?.id) };
   });
   return sayHere(
     place,
     ...(sought === null ? [] : [paragraph('There is no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]),
     heading(2, `Outline: ${lesson.title}`),
+    leftProse(place),
     paragraph('Pick a section, or type ', strong('go'), ' and its number.'),
     menu('Go to a section', entries),
     whereAmI(place, stepButton(place, 'score', 'Score')),

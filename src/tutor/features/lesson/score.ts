@@ -1,6 +1,7 @@
 /** The score in the middle of a lesson, retrying what was missed, and only the questions of a lesson. */
 
 import { heading, paragraph } from '../../../core/prose.ts';
+import { orderOptions } from '../../../quiz/question.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
 import {
   type Feature,
@@ -55,13 +56,20 @@ function tellScore(place: Place): Done {
   return sayHere(place, heading(2, 'Your score so far'), ...scoreProse(place), whereAmI(place, ...more));
 }
 
-/** Asks the missed questions again, and only those. */
+/** Asks the missed questions again, and only those: in another order, and each in another form. */
 function retryMissed(place: Place): Done {
   const missed = missedQuestions(place).map(({ id }) => id);
   if (missed.length === 0) {
     return sayHere(place, 'There is nothing to retry: you have missed no question so far.', whereAmI(place));
   }
-  return showStepAt(moveToRetry(place, missed));
+  const asked = Math.max(...missed.map((id) => place.progress.answers[id]?.round ?? 0));
+  const order = orderOptions(missed.length, `${place.learner.id}\n${place.lesson.id}\nretry\n${asked}`);
+  return showStepAt(
+    moveToRetry(
+      place,
+      order.flatMap((index) => missed[index] ?? []),
+    ),
+  );
 }
 
 function quiz(place: Place): Done {

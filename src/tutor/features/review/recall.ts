@@ -6,9 +6,17 @@ import { whyToday } from '../../../review/card.ts';
 import { rate, ratingOf } from '../../../review/rate.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, withCards } from '../../decision.ts';
 import { action, answerForm, button, buttons, type Feature, opensAt, type Press, press, typed } from '../../feature.ts';
-import { type Answer, type AskedQuestion, answerOption, answerText, hintsOf, nextHint } from '../../question.ts';
+import {
+  type Answer,
+  type AskedQuestion,
+  answerOption,
+  answerText,
+  hintsOf,
+  nextHint,
+  sceneIn,
+} from '../../question.ts';
 import { settingsOf } from '../../settings.ts';
-import { type Asked, askingOf, cardAction, cardHeading, readRound, sceneIn } from '../../show/card.ts';
+import { type Asked, askingOf, cardAction, cardHeading, readRound } from '../../show/card.ts';
 import { agoWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 import type { Fields } from '../../storage.ts';

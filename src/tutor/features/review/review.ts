@@ -16,8 +16,9 @@ import {
   withCards,
 } from '../../decision.ts';
 import { action, button, buttons, type Feature, type Phrase, press, slash, typed } from '../../feature.ts';
+import { sceneIn } from '../../question.ts';
 import { MAX_CARDS_PER_DAY, settingsOf } from '../../settings.ts';
-import { type Asked, nextOnes, sceneIn, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
+import { type Asked, nextOnes, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
 import { count } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 

@@ -1,0 +1,72 @@
+/** Which section of a lesson teaches what a question asks. */
+import type { Lesson, QuestionStep, Section, Step } from '../core/lesson.ts';
+import { inlineText, proseText } from '../core/prose.ts';
+import { type Button, MAX_BUTTON_LABEL } from '../core/reply.ts';
+import { action, button } from './feature.ts';
+import { recallsOf } from './place.ts';
+
+/** The sections that teach what these questions ask, each once, in the order of the questions. */
+export function topicsOf(lesson: Lesson, questions: readonly QuestionStep[]): readonly Section[] {
+  const sections = questions.flatMap((question) => topicOf(lesson, question) ?? sectionOf(lesson, question) ?? []);
+  return [...new Set(sections)];
+}
+
+/** Leads to a section. */
+export function sectionButton(lesson: Lesson, { first, title }: Section): Button {
+  const label = title.length <= MAX_BUTTON_LABEL ? title : `${title.slice(0, MAX_BUTTON_LABEL - 1)}…`;
+  return button(label, action('go', lesson.id, lesson.steps[first]?.id ?? ''));
+}
+
+const sectionOf = (lesson: Lesson, { section }: Step): Section | undefined =>
+  lesson.sections.find(({ id }) => id === section);
+
+/** The one that ends with the same question, or else that shares the most telling words with it; null when none. */
+function topicOf(lesson: Lesson, question: QuestionStep): Section | null {
+  if (question.role.kind !== 'quiz') return sectionOf(lesson, question) ?? null;
+  const recalled = recallsOf(lesson).find(({ asks }) => asks === question.id);
+  const section = recalled === undefined ? undefined : sectionOf(lesson, recalled.question);
+  return section ?? likelyTopic(lesson, question);
+}
+
+/** Names of functions and attributes count like any word: they are what tells most. */
+const WORD = /[a-z_][a-z0-9_]{3,}/g;
+
+/** A word tells more the fewer sections have it. */
+function likelyTopic(lesson: Lesson, question: QuestionStep): Section | null {
+  const wanted = wordsIn(questionText(question));
+  const taught = lesson.sections
+    .map((section) => ({ section, words: wordsIn(teachingText(lesson.steps, section)) }))
+    .filter(({ words }) => words.size > 0);
+  const weights = new Map(
+    [...wanted].map((word) => {
+      const having = taught.filter(({ words }) => words.has(word)).length;
+      return [word, having === 0 ? 0 : Math.log((taught.length + 1) / having)] as const;
+    }),
+  );
+  const scored = taught.map(({ section, words }) => {
+    const shared = [...weights].filter(([word]) => words.has(word));
+    return { section, score: shared.reduce((sum, [, weight]) => sum + weight, 0) };
+  });
+  const best = scored.toSorted((one, other) => other.score - one.score)[0];
+  return best === undefined || best.score === 0 ? null : best.section;
+}
+
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? []);
+
+function questionText({ title, prompt, answer, explanation }: QuestionStep): string {
+  const key =
+    answer.kind === 'typed'
+      ? answer.accepted[0]
+      : answer.options.flatMap(({ right, label }) => (right ? [inlineText(label)] : [])).join('\n');
+  return [title, proseText(prompt), key, proseText(explanation)].join('\n');
+}
+
+const teachingText = (steps: readonly Step[], { id }: Section): string =>
+  steps
+    .filter(({ section }) => section === id)
+    .map((step) => {
+      if (step.kind === 'text') return `${step.title}\n${proseText(step.content)}`;
+      if (step.kind !== 'example') return '';
+      return `${step.title}\n${proseText(step.content)}\n${step.program}\n${proseText(step.takeaway)}`;
+    })
+    .join('\n');

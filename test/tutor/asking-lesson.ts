@@ -1,0 +1,58 @@
+/** A lesson that asks within its sections: before runs, and at the end of a section. */
+import type { ExampleStep, Lesson, Option, QuestionStep, Step } from '../../src/core/lesson.ts';
+import { paragraph } from '../../src/core/prose.ts';
+import { LESSON } from './parts.ts';
+
+const option = (label: string, right: boolean): Option => ({
+  label: [{ kind: 'code', text: label }],
+  right,
+  why: [paragraph(right ? `${label} it was.` : `Not ${label}.`)],
+});
+
+const asked = { kind: 'question', section: 'introduction', hints: [], variants: [] } as const;
+
+/** The stand-in for the sandbox answers the second visit with the cookie's value: `hello`. */
+export const PREDICT: QuestionStep = {
+  ...asked,
+  id: 'what-comes-back',
+  title: 'What comes back',
+  role: { kind: 'predict', sees: { what: 'page', step: 2 } },
+  prompt: [paragraph('What does the second page say?')],
+  answer: { kind: 'choice', options: [option('default', false), option('hello', true), option('word', false)] },
+  explanation: [],
+};
+
+const PREDICT_IN_WORDS: QuestionStep = {
+  ...PREDICT,
+  id: 'what-is-sent',
+  title: 'What is sent',
+  role: { kind: 'predict', sees: { what: 'cookie-header', step: 2 } },
+  prompt: [paragraph('Which cookies does the second request carry?')],
+  answer: { kind: 'typed', accepted: ['word=hello'] },
+};
+
+/** Asks what `attach` of the quiz asks. */
+export const RECALL: QuestionStep = {
+  ...asked,
+  id: 'out-on-a-response',
+  title: 'Out on a response',
+  role: { kind: 'recall', asks: 'attach' },
+  prompt: [paragraph('What puts a cookie on a response?')],
+  answer: { kind: 'choice', options: [option('set_cookie', true), option('make_cookie', false)] },
+  explanation: [paragraph('That is what it is for.')],
+};
+
+const [introduction, ...others] = LESSON.steps;
+const example = others.find((step): step is ExampleStep => step.kind === 'example');
+const behind = others.filter((step) => step !== example);
+if (introduction === undefined || example === undefined) throw new Error('the lesson has changed');
+
+const again: ExampleStep = { ...example, id: 'once-more', title: 'Once more' };
+const steps: readonly Step[] = [introduction, PREDICT, example, PREDICT_IN_WORDS, again, RECALL, ...behind];
+
+export const ASKING_LESSON: Lesson = {
+  ...LESSON,
+  sections: LESSON.sections.map((section, index) => (index === 0 ? section : { ...section, first: section.first + 4 })),
+  sittings: [6],
+  steps,
+};
