@@ -16,16 +16,16 @@ export function fromHtml(html: string): string {
     if (run.length > 0) parts.push(written(run));
     run = [];
   };
-  const walk = (nodes: readonly Node[]) => {
-    for (const node of nodes) {
+  const walk = (nodes: readonly Node[], depth = 0) => {
+    for (const node of depth > MAX_DEPTH ? [] : nodes) {
       if (node.type === 'tag' && node.name === 'pre') {
         flush();
         parts.push(`\`\`\`\n${wordsOf(node.children).replace(/^\n|\n$/g, '')}\n\`\`\``);
       } else if (node.type === 'tag' && BLOCKS.test(node.name)) {
         flush();
-        walk(node.children);
+        walk(node.children, depth + 1);
         flush();
-      } else run.push(...inline(node));
+      } else for (const part of inline(node)) run.push(part);
     }
   };
   walk(parseDocument(html).children);
@@ -33,32 +33,44 @@ export function fromHtml(html: string): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
+const MARKS: Readonly<Record<string, 'strong' | 'emphasis'>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+};
+
 const BLOCKS = /^(?:p|div|ul|ol|li|section|h[1-4]|table|tr)$/;
 
-function inline(node: Node): PhrasingContent[] {
+/** Deeper than anybody nests marks; what is deeper still is left out. */
+const MAX_DEPTH = 200;
+
+/** `around`: what is open already. A mark within itself says nothing, and HTML may open thousands. */
+function inline(node: Node, around: readonly string[] = []): PhrasingContent[] {
+  if (around.length > MAX_DEPTH) return [];
   if (node.type === 'text') return [{ type: 'text', value: node.data.replace(/\s+/g, ' ') }];
   if (node.type !== 'tag') return [];
-  const children = node.children.flatMap(inline);
+  const mark = MARKS[node.name];
+  const children = node.children.flatMap((child) => inline(child, [...around, mark ?? node.name]));
+  if (mark !== undefined) return around.includes(mark) ? children : [{ type: mark, children }];
   switch (node.name) {
     case 'br':
       return [{ type: 'text', value: ' ' }];
     case 'code':
     case 'tt':
     case 'kbd':
-      return [{ type: 'inlineCode', value: wordsOf(node.children) }];
-    case 'b':
-    case 'strong':
-      return [{ type: 'strong', children }];
-    case 'i':
-    case 'em':
-      return [{ type: 'emphasis', children }];
+      return [{ type: 'inlineCode', value: wordsOf(node.children, around.length) }];
     default:
       return children;
   }
 }
 
-const wordsOf = (nodes: readonly Node[]): string =>
-  nodes.map((node) => (node.type === 'text' ? node.data : node.type === 'tag' ? wordsOf(node.children) : '')).join('');
+function wordsOf(nodes: readonly Node[], depth = 0): string {
+  if (depth > MAX_DEPTH) return '';
+  const words = (node: Node): string =>
+    node.type === 'text' ? node.data : node.type === 'tag' ? wordsOf(node.children, depth + 1) : '';
+  return nodes.map(words).join('');
+}
 
 const written = (children: PhrasingContent[]): string =>
   toMarkdown({ type: 'paragraph', children }, { emphasis: '_' }).trim();

@@ -15,38 +15,84 @@ import type { Place, Report } from './problem.ts';
 /** Lists in quotes in lists … deeper than this no message can show, and no recursion should follow. */
 const MAX_DEPTH = 40;
 
-/** Nested so deeply that it is not read; `place` is where the last level that is read begins. */
+/** Lists that one line may open: the parser goes through all of them again for each further one. */
+const MAX_OPENED = 12;
+const OPENED = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=[ \t>])/;
+/**
+ * Characters that stand together without an empty line: in a paragraph, the parser compares each mark with all before
+ * it. The longest part of a lesson of ours, a question with its options, has 4,500.
+ */
+const MAX_TOGETHER = 8_000;
+
+/** Not read, because no message could show it, or because reading it would take too long. */
 interface TooDeep {
   readonly type: 'too-deep';
+  /** Where it begins. */
   readonly place: Place;
+  readonly found: string;
+  readonly expected: string;
 }
 
 /** The tree of a piece of Markdown without front matter. */
 export const parseFragment = (text: string): Root | TooDeep =>
-  treeOf(() => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  treeOf(text, () => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
 
 const parseFile = (text: string): Root | TooDeep =>
-  treeOf(() =>
+  treeOf(text, () =>
     fromMarkdown(text, {
       extensions: [gfm(), frontmatter()],
       mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()],
     }),
   );
 
-function treeOf(parse: () => Root): Root | TooDeep {
+function treeOf(text: string, parse: () => Root): Root | TooDeep {
+  const refused = refuseSlow(text);
+  if (refused !== null) return refused;
   try {
     const root = parse();
     const [deep] = nodesAt(root, MAX_DEPTH);
     if (deep === undefined) return root;
-    return { type: 'too-deep', place: deep.position?.start ?? TOP };
+    return tooDeep(deep.position?.start ?? TOP);
   } catch (error) {
     // The parser recurses, and a line of ten thousand `>` exhausts the stack.
-    if (error instanceof RangeError) return { type: 'too-deep', place: TOP };
+    if (error instanceof RangeError) return tooDeep(TOP);
     throw error;
   }
 }
 
 const TOP: Place = { line: 1, column: 1 };
+
+const tooDeep = (place: Place): TooDeep => ({
+  type: 'too-deep',
+  place,
+  found: 'quotes or lists nested too deeply',
+  expected: 'a few levels at most',
+});
+
+/** What the parser would take more time for than in proportion to its length; null when there is nothing of it. */
+function refuseSlow(text: string): TooDeep | null {
+  let together = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    together = line.trim() === '' ? 0 : together + line.length;
+    const place = { line: index + 1, column: 1 };
+    if (opensMany(line)) return tooDeep(place);
+    if (together > MAX_TOGETHER) {
+      const expected = `an empty line after at most ${MAX_TOGETHER.toLocaleString('en')}`;
+      return { type: 'too-deep', place, found: 'very many characters without an empty line', expected };
+    }
+  }
+  return null;
+}
+
+function opensMany(line: string): boolean {
+  let rest = line;
+  for (let opened = 0; opened <= MAX_OPENED; opened += 1) {
+    const [mark] = OPENED.exec(rest) ?? [];
+    if (mark === undefined) return false;
+    rest = rest.slice(mark.length);
+  }
+  return true;
+}
 
 /** A node and everything in it, in the order of the text. */
 export function* descendants(node: Nodes): Generator<Nodes> {

@@ -34,7 +34,7 @@ export interface Page {
 export function openPage(text: string, report: Report): Page | null {
   const { root, lines, fileLine, isDoubtful, frontMatterReported } = parseMending(text, report);
   if (root.type === 'too-deep') {
-    report('nesting', root.place, 'quotes or lists nested too deeply', 'a few levels at most');
+    report('nesting', root.place, root.found, root.expected);
     return null;
   }
   const place = ({ position }: Nodes): Place => ({
@@ -75,7 +75,7 @@ export function watched(page: Page): { readonly page: Page; isSound(): boolean }
 export function openFragment(text: string, place: Place, report: Report): Page | null {
   const root = parseFragment(text);
   if (root.type === 'too-deep') {
-    report('nesting', place, 'quotes or lists nested too deeply', 'one or two sentences');
+    report('nesting', place, root.found, 'one or two sentences');
     return null;
   }
   return {

@@ -1,0 +1,188 @@
+/**
+ * Whoever reads what learners, programs and authors wrote takes time in proportion to its length: of a text four times
+ * as long each takes four times as many steps, and no more than a little beside. Regular expressions, which V8 does not
+ * count, are held to the same by their shape (`test/architecture.test.ts`).
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { escapeText, writeMarkdown } from '../../adapters/discord/text.ts';
+import { escapeMrkdwn, readSlackText } from '../../adapters/slack/text.ts';
+import { readCsv } from '../../src/author/read-csv.ts';
+import { readGift } from '../../src/author/read-gift.ts';
+import { parseCookieDate } from '../../src/browser/cookie-date.ts';
+import { pageText, readCookieHeader, readMultipart } from '../../src/browser/index.ts';
+import { parseSetCookie } from '../../src/browser/parse-set-cookie.ts';
+import { findProgram } from '../../src/exercise/find-program.ts';
+import { sharesState, viewsAt } from '../../src/exercise/mistakes/evidence.ts';
+import { tidyProgram } from '../../src/exercise/tidy-program.ts';
+import { readLabCommand } from '../../src/lab/lab-command.ts';
+import { readFields } from '../../src/lab/lab-form.ts';
+import { parseLesson } from '../../src/lesson/parse-lesson.ts';
+import { readChoice } from '../../src/quiz/question.ts';
+import { gradeTyped } from '../../src/quiz/typed-answer.ts';
+import { readDay, readTime } from '../../src/review/read-time.ts';
+import { readZone } from '../../src/review/read-zone.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
+import { type StepCounter, startCounting } from './count-steps.ts';
+
+const NOW = Date.UTC(2026, 10, 30);
+/** Characters of the shorter text. */
+const LENGTH = 900;
+/** Of one paragraph. */
+const PIECE = 300;
+const TIMES = 4;
+/** What a text four times as long may take, with what a parser does once in any case. */
+const MOST = 4.8;
+
+const filled = (pattern: string, length: number): string => pattern.repeat(Math.ceil(length / pattern.length));
+
+/** Texts that make readers look at the same characters again: openings without ends, runs, nesting. */
+const FILLERS: readonly string[] = [
+  ' ',
+  '\t',
+  '\n',
+  ' \n',
+  ';',
+  '; ',
+  '=',
+  ',',
+  '"',
+  "'",
+  '`',
+  '``',
+  '```\n',
+  '~~~\n',
+  '*',
+  '**a',
+  '_a_',
+  '[',
+  '[a](',
+  '](',
+  '![',
+  '<',
+  '<!--',
+  '-->',
+  '<a ',
+  '<p>',
+  '<b></p>',
+  '&',
+  '&amp',
+  '&#x',
+  '{',
+  '}',
+  '{=',
+  '~',
+  '\\',
+  '\\{',
+  '#',
+  '->',
+  '::',
+  '%',
+  '%25',
+  '(',
+  '((',
+  ')',
+  '-',
+  '- ',
+  '1. ',
+  '> ',
+  '|',
+  '|-',
+  'a|b\n',
+  'a',
+  'a ',
+  '0',
+  '00:',
+  '9',
+  '@',
+  '<@U1> ',
+  ':',
+  '\r\n',
+  '\r',
+  '\u200b',
+  'a: ',
+  '- a\n',
+  'a: b\n',
+  '? ',
+  '!',
+  '&a ',
+  '*a ',
+  '[{',
+  'def f(\n',
+  '@app.get("/<a>")\ndef f():\n',
+  'x = [\n',
+  ' x += 1\n',
+  'import ',
+];
+
+const html = (body: string) => ({ status: 200, reason: 'OK', headers: [['Content-Type', 'text/html'] as const], body });
+const posted = (body: string) => ({
+  method: 'POST',
+  url: 'https://app.test/',
+  headers: [['Content-Type', 'multipart/form-data; boundary=b'] as const],
+  body,
+  at: NOW,
+});
+
+const FRONT = '---\ntitle: T\ncourse: C\nsummary: S\nminutes: 5\noutcomes: [o]\n---\n\n';
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  'a Set-Cookie header': (text) => parseSetCookie(`a=1; ${text}`, NOW),
+  'the value of a cookie': (text) => parseSetCookie(text, NOW),
+  'the date of a cookie': parseCookieDate,
+  'a Cookie header': readCookieHeader,
+  'a page': (text) => pageText(html(text)),
+  'a form’s body': (text) => readMultipart(posted(`--b\r\n${text}\r\n--b--\r\n`)),
+  'a choice': (text) => readChoice(text, ['one', 'two', 'three']),
+  'a typed answer': (text) => gradeTyped(text, { accepted: ['set_cookie'] }),
+  'a header as an answer': (text) => gradeTyped(text, { accepted: ['a=1; b=2'], header: { caseCounts: false } }),
+  'a time of day': readTime,
+  'a date': (text) => readDay(text, '2026-11-30'),
+  'a time zone': (text) => readZone(text, NOW),
+  'a command in the lab': readLabCommand,
+  'a form in the lab': readFields,
+  'a program': tidyProgram,
+  'a message with a program': findProgram,
+  'the views of a program': (text) => viewsAt(text, '/notes/a'),
+  'what a program shares': sharesState,
+  'the front matter of a lesson': (text) => parseLesson('a.md', `---\ntitle: ${text}\n---\n\n## Section\n\nText.\n`),
+  'a scenario': (text) => parseScenario('a.yaml', `steps:\n  - visit: ${text}\n`),
+  'questions in GIFT': readGift,
+  'an answer in GIFT': (text) => readGift(`::Name:: Question? {${text}}`),
+  'a table of questions': (text) => readCsv(`question,right,wrong\n${text}`),
+  'a text for Discord': escapeText,
+  'code for Discord': (text) => writeMarkdown([{ kind: 'paragraph', children: [{ kind: 'code', text }] }]),
+  'a text for Slack': escapeMrkdwn,
+  'a text from Slack': readSlackText,
+};
+
+/** Of one piece without an empty line only a few thousand characters are read; so these get many pieces. */
+const READERS_OF_PARAGRAPHS: typeof READERS = {
+  'a lesson': (text) => parseLesson('a.md', `${FRONT}## Section\n\n${text}\n`),
+};
+
+let counter: StepCounter;
+beforeAll(async () => {
+  counter = await startCounting();
+});
+afterAll(() => counter.stop());
+
+describe.each([
+  ...Object.entries(READERS).map(([name, read]) => [name, read, ''] as const),
+  ...Object.entries(READERS_OF_PARAGRAPHS).map(([name, read]) => [name, read, '\n\n'] as const),
+])('reading %s', (_, read, between) => {
+  it('takes four times as long for a text four times as long', async () => {
+    const slow: string[] = [];
+    for (const filler of FILLERS) {
+      // Each of the first thirty comments without an end is mended, and the whole text read again.
+      if (between !== '' && filler === '<!--') continue;
+      const piece = filled(filler, PIECE);
+      const text = (length: number) => `${filled(piece + between, length)}x`;
+      // What is done once in a process is done before.
+      read(text(PIECE));
+      const few = await counter.count(() => read(text(LENGTH)));
+      const many = await counter.count(() => read(text(LENGTH * TIMES)));
+      if (many > few * MOST) slow.push(`${JSON.stringify(filler)}: ${few} steps, then ${many}`);
+    }
+    expect(slow).toEqual([]);
+  });
+});
