@@ -6,8 +6,17 @@ const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'templa
 const BLOCKS =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
 
+/** Every expectation of an exercise and every view of a run asks for the same pages again. */
+const known = new WeakMap<HttpResponse, string>();
+
 /** The visible text of a response's body; lines are trimmed, empty ones are left out. */
-export function pageText({ headers, body }: HttpResponse): string {
+export function pageText(response: HttpResponse): string {
+  const text = known.get(response) ?? readPage(response);
+  known.set(response, text);
+  return text;
+}
+
+function readPage({ headers, body }: HttpResponse): string {
   const [contentType = ''] = headerValues(headers, 'Content-Type');
   return contentType.toLowerCase().includes('html') ? htmlText(body) : body;
 }

@@ -15,6 +15,8 @@ const MAX_LIFETIME = 400 * DAY;
 const MAX_NAME_AND_VALUE = 4096;
 /** 5.6, step 6 of the attributes: a longer value, in octets, is skipped. */
 const MAX_ATTRIBUTE = 1024;
+/** Attributes that are read: there are nine kinds, and thousands would only keep the browser busy. */
+const MAX_ATTRIBUTES = 100;
 /** Every ASCII control character but the tab: `%x00-08 / %x0A-1F / %x7F`. */
 const CONTROL = /[^\P{Cc}\t\u{80}-\u{9F}]/u;
 
@@ -56,7 +58,7 @@ export function parseSetCookie(header: string, now: number): ParsedSetCookie {
 
   let attributes: CookieAttributes = {};
   const notes: Reason[] = [];
-  for (const text of unparsed) {
+  for (const text of unparsed.slice(0, MAX_ATTRIBUTES)) {
     const { note, ...taken } = parseAttribute(...splitAtEquals(text), now);
     attributes = { ...attributes, ...taken };
     if (note) notes.push(note);

@@ -15,6 +15,11 @@ export interface Limits {
   readonly printBytes: number;
   /** The longest body of a response, in bytes; the rest is dropped and the prints say so. */
   readonly bodyBytes: number;
+  /**
+   * All headers and bodies that a run may answer with, in characters: then its bodies are empty. The bot's own thread reads
+   * them, and has others to answer.
+   */
+  readonly runCharacters: number;
   /** The longest line that an interpreter may answer on the control channel, in characters. */
   readonly answerCharacters: number;
   /** Files and folders that a run may make. */
@@ -42,7 +47,8 @@ export const DEFAULT_LIMITS: Limits = {
   wallFactor: 3,
   memoryMegabytes: 128,
   printBytes: 64 * 1024,
-  bodyBytes: 256 * 1024,
+  bodyBytes: 64 * 1024,
+  runCharacters: 256 * 1024,
   answerCharacters: 2 * 1024 * 1024,
   files: 256,
   fileBytes: 16 * 1024 * 1024,

@@ -121,3 +121,16 @@ describe('the attributes of a Set-Cookie header', () => {
     expect(parsed('a=b; Max-Age=34560000').notes).toEqual([]);
   });
 });
+
+describe('a Set-Cookie header without end', () => {
+  it('is read up to a hundred attributes, so that it cannot keep the browser busy', () => {
+    expect(parsed(`a=1${'; x'.repeat(99)}; Secure${'; x'.repeat(20_000)}; HttpOnly`).attributes).toEqual({
+      secure: true,
+    });
+  });
+
+  it('loses the spaces around its parts, however many they are', () => {
+    const spaces = ' '.repeat(60_000);
+    expect(parsed(`a=1;${spaces}Secure${spaces};${spaces}y${spaces}x`)).toMatchObject({ attributes: { secure: true } });
+  });
+});

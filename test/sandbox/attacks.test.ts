@@ -235,8 +235,8 @@ describe.concurrent('a program that floods', () => {
 
   it('a body is cut at the limit, and the prints say so', async () => {
     const result = await attempt(inView("return 'x' * 1_000_000"));
-    expect(bodyOf(result)).toHaveLength(256 * 1024);
-    expect(result.prints).toContain('262144 bytes');
+    expect(bodyOf(result)).toHaveLength(64 * 1024);
+    expect(result.prints).toContain('65536 bytes');
   });
 
   it('headers have a limit', async () => {

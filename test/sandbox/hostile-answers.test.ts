@@ -198,6 +198,24 @@ describe.each(flasks)('with %s, a program that is ended', (_flask, sandbox) => {
     const program = HEAD + inView("return Response(b'x' * 1_000_000 for _ in range(60))");
     const result = await sandbox.run(program, START, perform([visit('/')]));
     expect(result).toMatchObject({ value: [{ kind: 'response', response: { status: 200 } }] });
-    expect(result.prints).toContain('longer than 262144 bytes');
+    expect(result.prints).toContain('longer than 65536 bytes');
+  });
+
+  it('all answers of a run together stay small enough to be read beside other learners', async () => {
+    const program = HEAD + inView("return 'x' * 60_000, 200, [('X-A', 'y' * 30_000)]");
+    const result = await sandbox.run(program, START, perform(Array.from({ length: 12 }, () => visit('/'))));
+    if (result.kind !== 'finished') throw new Error('the program was not started');
+    const sizes = result.value.map((answer) =>
+      answer.kind === 'response' ? answer.response.body.length + JSON.stringify(answer.response.headers).length : 0,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+    expect(result.prints).toContain('longer than 0 bytes');
+  });
+
+  it('headers of more than 64 KB, forged past the harness, are no answer', async () => {
+    const headers = "[['X', 'y' * 700] for _ in range(100)]";
+    const forged = `answer(id=command['id'], kind='response', response={'status': 200, 'reason': '', 'headers': ${headers}, 'body': ''}, error=None)`;
+    const result = await sandbox.run(HEAD + inView(`${HARNESS}${forged}\nexit()`), START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'fault', fault: { kind: 'broken' } }] });
   });
 });

@@ -1,9 +1,9 @@
 /** One run: a program is loaded and a dialogue talks to it, request by request. */
 import { randomUUID } from 'node:crypto';
-import type { HttpRequest } from '../../core/http.ts';
+import type { HttpRequest, HttpResponse } from '../../core/http.ts';
 import type { Answer, Dialogue, Fault, RunResult } from '../../core/program.ts';
 import type { Limits } from '../limits.ts';
-import type { End, Report } from './protocol.ts';
+import { type End, LONGEST_HEADERS, lengthOf, type Report } from './protocol.ts';
 import type { Session } from './runtime-process.ts';
 
 type Command =
@@ -16,6 +16,8 @@ class Run {
   /** Once there is a fault that the interpreter did not survive, every further request meets the same. */
   #dead: Fault | null = null;
   prints = '';
+  /** Characters of all answers so far. */
+  #answered = 0;
 
   constructor(session: Session, limits: Limits) {
     this.#session = session;
@@ -36,7 +38,8 @@ class Run {
   async request(request: HttpRequest): Promise<Answer> {
     if (this.#dead) return { kind: 'fault', fault: this.#dead, prints: '' };
     const { report, prints } = await this.#command({ kind: 'request', request: wsgiRequest(request) }, request.at);
-    if (report.kind === 'response') {
+    this.#answered += report.kind === 'response' ? sizeOf(report.response) : 0;
+    if (report.kind === 'response' && this.#answered <= this.#limits.runCharacters + LONGEST_HEADERS) {
       return { kind: 'response', response: report.response, error: report.error, prints };
     }
     this.#dead = report.kind === 'fault' ? report.fault : { kind: 'broken' };
@@ -45,7 +48,9 @@ class Run {
 
   async #command(command: Command, at: number): Promise<{ report: ReportOrEnd; prints: string }> {
     const id = randomUUID();
-    const line = JSON.stringify({ id, bodyBytes: this.#limits.bodyBytes, ...command });
+    const { bodyBytes, runCharacters } = this.#limits;
+    const left = Math.max(0, runCharacters - this.#answered);
+    const line = JSON.stringify({ id, bodyBytes: Math.min(bodyBytes, left), ...command });
     const reply = await this.#session.ask(line, at);
     this.prints += reply.prints;
     const { prints } = reply;
@@ -59,6 +64,8 @@ class Run {
     return end === 'timeout' ? { kind: 'timeout', seconds: this.#limits.seconds } : { kind: end };
   }
 }
+
+const sizeOf = ({ headers, body }: HttpResponse): number => lengthOf(headers) + body.length;
 
 export interface Ran<Result> {
   readonly result: RunResult<Result>;
