@@ -90,7 +90,7 @@ describe.concurrent('a program that takes too long is told so, and', () => {
 });
 
 describe.concurrent('a program that takes too much, or ends itself', () => {
-  it.each<[string, string, Fault['kind']]>([
+  it.each<[string, string, ...Fault['kind'][]]>([
     ['a memory bomb while loading', atImport('x = []\nwhile True: x.append(bytearray(10_000_000))'), 'memory'],
     ['a memory bomb in a view', inView("x = 'x' * 10 ** 9"), 'memory'],
     ['a list that only grows', inView('x = [0]\nwhile True: x += x'), 'memory'],
@@ -106,10 +106,12 @@ describe.concurrent('a program that takes too much, or ends itself', () => {
     [
       'bad bytecode',
       inView("def f(): pass\nf.__code__ = f.__code__.replace(co_code=b'\\x64\\xff' * 50, co_consts=())\nf()"),
+      // It reads what lies behind an empty tuple, and how that ends the interpreter depends on what lies there.
       'memory',
+      'broken',
     ],
-  ])('%s', async (_name, program, expected) => {
-    expect(faultOf(await attempt(program))?.kind).toBe(expected);
+  ])('%s', async (_name, program, ...ends) => {
+    expect(ends).toContain(faultOf(await attempt(program))?.kind);
     expectHostUnharmed();
   });
 
