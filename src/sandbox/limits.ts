@@ -16,8 +16,8 @@ export interface Limits {
   /** The longest body of a response, in bytes; the rest is dropped and the prints say so. */
   readonly bodyBytes: number;
   /**
-   * All headers and bodies that a run may answer with, in characters: then its bodies are empty. The bot's own thread reads
-   * them, and has others to answer.
+   * All headers and bodies that a run may answer with, in characters: then its bodies are empty. The bot's own thread
+   * reads them, and has others to answer.
    */
   readonly runCharacters: number;
   /** The longest line that an interpreter may answer on the control channel, in characters. */

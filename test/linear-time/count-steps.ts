@@ -5,7 +5,9 @@
 import { Session } from 'node:inspector/promises';
 
 export interface StepCounter {
-  /** How often blocks of JavaScript run while `work` does. What V8 does by itself, regular expressions, is not counted. */
+  /**
+   * How often blocks of JavaScript run while `work` does. What V8 does by itself, regular expressions, is not counted.
+   */
   count(work: () => unknown): Promise<number>;
   stop(): Promise<void>;
 }

@@ -99,8 +99,8 @@ export function readFromChild(message: unknown): FromChild | null {
 
 const LONGEST_TEXT = 4_000;
 /**
- * All header fields of an answer together, in characters: what the harness takes (`sandbox_wsgi.py`), and a forged answer
- * no more. Browsers stop at 256 KB, most servers at 8.
+ * All header fields of an answer together, in characters: what the harness takes (`sandbox_wsgi.py`), and a forged
+ * answer no more. Browsers stop at 256 KB, most servers at 8.
  */
 export const LONGEST_HEADERS = 64 * 1024;
 
