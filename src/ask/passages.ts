@@ -79,6 +79,8 @@ function ofStep(lesson: Lesson, step: Step): readonly Passage[] {
         },
       ];
     case 'question': {
+      // The section itself says what a question within it asks.
+      if (step.role.kind !== 'quiz') return [];
       const { prompt, answer, explanation } = step;
       const options = answer.kind === 'choice' ? answer.options : [];
       const words = options.map(({ label, why }) => `${inlineText(label)} ${proseText(why)}`);

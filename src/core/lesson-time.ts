@@ -14,7 +14,7 @@ export const LESSON_TIME = {
   runStep: 10,
   /** On top of its words. */
   question: 20,
-  blanks: 4 * 60,
+  blanks: 3 * 60,
   program: 8 * 60,
 } as const;
 

@@ -22,11 +22,12 @@ export function stopBlocks({ lesson, index }: Pick<Place, 'lesson' | 'index'>): 
   return [paragraph(strong('A good place to stop.'), ` Next time: ${titles} (${minutesOf(next.steps)} min).`)];
 }
 
-/** The sections that begin in it; and what is left of one that began before. */
-function titlesIn({ sections }: Lesson, { first, steps: [start, ...others] }: Sitting): readonly string[] {
-  const begun = sections.filter((section) => section.first >= first && section.first <= first + others.length);
+/** The sections that begin in it, after what is left of the one before. */
+function titlesIn({ sections }: Lesson, { first, steps }: Sitting): readonly string[] {
+  const begun = sections.filter((section) => section.first >= first && section.first < first + steps.length);
+  const rest = sections.findLast((section) => section.first < first);
   const titles = begun.map(({ title }) => title);
-  return begun[0]?.first === first || start === undefined ? titles : [start.title, ...titles];
+  return begun[0]?.first === first || rest === undefined ? titles : [`the rest of ${rest.title}`, ...titles];
 }
 
 /** The steps that are left, the current one with them while there is something to do at it. */
