@@ -17,6 +17,9 @@ const call = openAuthor(lessons);
 const planted = join(packageFolder(), 'test/fixtures/planted/planted.md');
 const lines = readFileSync(planted, 'utf8').split('\n');
 
+const SMALL = 'Nibble’s small Flask (like 3.1)';
+const ANSWERED = `Programs were answered by ${SMALL}.`;
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nibble-lint-'));
@@ -125,13 +128,13 @@ describe('nibble lint', () => {
     await writeFile(path, spoil(['- visit: /hello\n', '- visit: /helo\n']));
     expect(await call(lint, [path])).toEqual({
       code: 1,
-      output: `${path}:41:3: GET /helo was answered with 404 NOT FOUND; expected a status below 400 (if it is meant, put <!-- fails on purpose --> below the heading) [example-fails]`,
+      output: `${path}:41:3: GET /helo was answered with 404 NOT FOUND; expected a status below 400 (if it is meant, put <!-- fails on purpose --> below the heading) [example-fails]\n${ANSWERED}`,
       complaints: '',
     });
   });
 
   it('finds nothing in lessons that are right, and ends with 0', async () => {
-    expect(await call(lint, [])).toEqual({ code: 0, output: '1 lesson, nothing to mend.', complaints: '' });
+    expect(await call(lint, [])).toEqual({ code: 0, output: `1 lesson, nothing to mend. ${ANSWERED}`, complaints: '' });
   });
 
   it('takes folders and files together, and prints JSON with --json', async () => {
@@ -143,6 +146,7 @@ describe('nibble lint', () => {
     expect(JSON.parse(output)).toEqual({
       format: 1,
       lessons: 2,
+      flask: SMALL,
       problems: [
         {
           file: join(folder, 'more', 'two.md'),
@@ -211,7 +215,7 @@ describe('a warning of lint', () => {
     const gentle = await call(lint, [path]);
     expect(gentle).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/: warning: the answer .* \[repeated-answer\]$/),
+      output: expect.stringMatching(/: warning: the answer .* \[repeated-answer\]$/m),
     });
     expect(await call(lint, [path, '--strict'])).toEqual({ ...gentle, code: 1 });
     expect((await call(lint, [path, '--github'])).output).toMatch(/^::warning file=/);

@@ -39,7 +39,7 @@ export async function check(
   if (lesson === null || exercise === null || text === null) return 2;
   // By itself the same for the same program, and not to be known before it is written.
   const seed = given ?? textKey(tidyProgram(text));
-  return withSandbox(context, 'as-taught', async (sandbox) => {
+  return withSandbox(context, async (sandbox) => {
     const judgement = await judgeSubmission(sandbox, exercise, text, seed);
     const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
     const hint = mistakeHint(judgement, text) ?? verdict.hint;

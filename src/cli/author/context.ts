@@ -16,12 +16,9 @@ export interface AuthorContext {
   /** Everything that is typed or piped in, up to its end. */
   readInput(): Promise<string>;
   readonly lessonsFolder: string;
-  /** `quick`: with our small Flask, unless the settings ask for the real one, which takes several times as long. */
-  openSandbox(pace: Pace): Sandbox;
+  /** With the Flask that a bot with these settings has: what authors see is what learners get. */
+  openSandbox(): Sandbox;
 }
-
-/** Whether a sandbox has to run a few programs as learners get them, or many soon. */
-export type Pace = 'as-taught' | 'quick';
 
 /** The settings that these commands read: a wrong token of a platform does not stop them. */
 const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPATH'] as const;
@@ -46,20 +43,16 @@ export function readAuthorContext(): AuthorContext {
     },
     readInput: () => text(stdin),
     lessonsFolder,
-    openSandbox(pace) {
-      const choice = pace === 'quick' && flask.choice !== 'real' ? 'small' : flask.choice;
-      return createSandbox({ flask: findFlask({ ...flask, choice }), snapshotFolder });
-    },
+    openSandbox: () => createSandbox({ flask: findFlask(flask), snapshotFolder }),
   };
 }
 
 /** Opens a sandbox for as long as `use` takes. */
 export async function withSandbox<Result>(
   context: AuthorContext,
-  pace: Pace,
   use: (sandbox: Sandbox) => Promise<Result>,
 ): Promise<Result> {
-  const sandbox = context.openSandbox(pace);
+  const sandbox = context.openSandbox();
   try {
     return await use(sandbox);
   } finally {

@@ -50,9 +50,7 @@ interface Run {
 async function perform(scenario: ScenarioFile, program: string | null, context: AuthorContext): Promise<Run> {
   if (program === null) return { steps: playAlone(playScripted(scenario)), fault: null, prints: '', flask: null };
   const { startTime } = scenario;
-  const result = await withSandbox(context, 'as-taught', (sandbox) =>
-    sandbox.run(program, startTime, playScripted(scenario)),
-  );
+  const result = await withSandbox(context, (sandbox) => sandbox.run(program, startTime, playScripted(scenario)));
   const { prints } = result;
   return result.kind === 'finished'
     ? { steps: result.value, fault: null, prints, flask: result.flask }

@@ -17,6 +17,10 @@ import { faultSentence, observe } from '../../../transcript/index.ts';
 type WrittenExample = Extract<WrittenStep, { step: { kind: 'example' } }>;
 type WrittenExercise = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
 
+/** What our small Flask raises for what only the real one has. */
+const LACKING = 'NotInSandbox';
+const REAL_FLASK = 'the real Flask has it: fetch that with "nibble flask install"';
+
 const REMEDY = `if it is meant, put <!-- ${FAILS_ON_PURPOSE} --> below the heading`;
 
 /** Runs an example as learners do: what ends in an error that nobody meant, and steps that do nothing. */
@@ -32,13 +36,21 @@ export async function lintExample(
   if (result.kind === 'not-started') {
     const found = `the program does not start: ${faultText(result.fault)}`;
     if (failsOnPurpose === null) {
-      report('example-fails', placeOfFault(program, result.fault), found, 'a program that runs', REMEDY);
+      report(
+        'example-fails',
+        placeOfFault(program, result.fault),
+        found,
+        'a program that runs',
+        remedyFor(result.fault),
+      );
     }
     return;
   }
   const failures = result.value.flatMap((entry) => (entry.kind === 'exchange' ? failureOf(example, entry) : []));
   if (failsOnPurpose === null) {
-    for (const { place, found, expected } of once(failures)) report('example-fails', place, found, expected, REMEDY);
+    for (const { place, found, expected, remedy = REMEDY } of once(failures)) {
+      report('example-fails', place, found, expected, remedy);
+    }
   } else if (failures.length === 0) {
     const found = `"${FAILS_ON_PURPOSE}" on an example in which nothing fails`;
     report('fails-on-purpose', failsOnPurpose, found, 'an error, or no such comment');
@@ -83,7 +95,11 @@ interface Failure {
   readonly place: Place;
   readonly found: string;
   readonly expected: string;
+  readonly remedy?: string;
 }
+
+const remedyFor = (fault: Fault): string =>
+  fault.kind === 'exception' && fault.error.type === LACKING ? REAL_FLASK : REMEDY;
 
 /** What is wrong with an answer: an exception at its line of the program, anything else at its step. */
 function failureOf(example: WrittenExample, { request, answer, step }: Exchange): readonly Failure[] {
@@ -95,7 +111,9 @@ function failureOf(example: WrittenExample, { request, answer, step }: Exchange)
   const { error, response } = answer;
   if (error !== null) {
     const line = error.line === null ? place : placeInProgram(example.program, error.line);
-    return [{ place: line, found: `${asked} raised ${errorText(error)}`, expected: 'an answer without an error' }];
+    const found = `${asked} raised ${errorText(error)}`;
+    const failure = { place: line, found, expected: 'an answer without an error' };
+    return [error.type === LACKING ? { ...failure, remedy: REAL_FLASK } : failure];
   }
   if (response.status < 400) return [];
   const status = `${response.status} ${response.reason}`.trim();
@@ -140,7 +158,8 @@ export async function lintExercise(
     const error = lastError(verdict.transcript);
     const why = error === null ? oneLine(proseText(verdict.unmet.otherwise)) : errorText(error);
     const place = placeInProgram(solution, error?.line ?? null);
-    return report('solution-fails', place, `the solution fails ${where}: ${why}`, SOLVED);
+    const remedy = error?.type === LACKING ? REAL_FLASK : undefined;
+    return report('solution-fails', place, `the solution fails ${where}: ${why}`, SOLVED, remedy);
   }
   // A starter with blanks is never run.
   if (findBlanks(step.starter).length > 0) return;

@@ -31,22 +31,42 @@ export async function lint(
   { json = false, github = false, strict = false }: Options,
   context: AuthorContext,
 ): Promise<ExitCode> {
-  const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder)];
+  // In the folder of lessons itself it is called by the name of any folder in itself.
+  const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder) || '.'];
   const read = await Promise.all(paths.map(readLessonFiles));
   const unreadable = read.flatMap(({ problems }) => problems);
   for (const problem of unreadable) context.complain(describeProblem(problem));
   if (unreadable.length > 0) return 2;
   const files = read.flatMap((one) => one.files);
-  const problems = await lintFiles(files, context);
-  context.print(report(problems, files.length, json ? 'json' : github ? 'github' : 'text'));
+  const { problems, flask } = await lintFiles(files, context);
+  context.print(report({ problems, flask, lessons: files.length }, json ? 'json' : github ? 'github' : 'text'));
   return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
 }
 
-function report(problems: readonly Problem[], lessons: number, format: Format): string {
-  if (format === 'json') return JSON.stringify({ format: 1, lessons, problems }, null, 2);
-  if (problems.length === 0) return `${count(lessons, 'lesson')}, nothing to mend.`;
-  return problems.map(format === 'github' ? githubAnnotation : describeForAuthor).join('\n');
+interface Linted {
+  readonly problems: readonly Problem[];
+  /** Which Flask answered the lessons' programs; null when none ran. */
+  readonly flask: string | null;
+  readonly lessons: number;
 }
+
+function report({ problems, flask, lessons }: Linted, format: Format): string {
+  if (format === 'json') return JSON.stringify({ format: 1, lessons, flask, problems }, null, 2);
+  const answered = flask === null ? [] : [`Programs were answered by ${flask}.`];
+  if (problems.length === 0) return [`${count(lessons, 'lesson')}, nothing to mend.`, ...answered].join(' ');
+  if (format === 'github') return problems.map(githubAnnotation).join('\n');
+  return [...problems.map(describeForAuthor), ...answered].join('\n');
+}
+
+/** A sandbox that writes down which Flask answers. */
+const naming = (sandbox: Sandbox, flasks: Set<string>): Sandbox => ({
+  ...sandbox,
+  async run(program, startTime, dialogue, waiting) {
+    const result = await sandbox.run(program, startTime, dialogue, waiting);
+    if (result.kind === 'finished') flasks.add(result.flask);
+    return result;
+  },
+});
 
 /** `lessons/cookies.md:42:3: warning: what was found; expected what (remedy) [rule]`. */
 function describeForAuthor(problem: Problem): string {
@@ -56,21 +76,30 @@ function describeForAuthor(problem: Problem): string {
   return `${place}${problem.severity === 'warning' ? ': warning' : ''}${rest} [${problem.rule}]`;
 }
 
-async function lintFiles(files: readonly LessonFile[], context: AuthorContext): Promise<readonly Problem[]> {
+async function lintFiles(
+  files: readonly LessonFile[],
+  context: AuthorContext,
+): Promise<Pick<Linted, 'problems' | 'flask'>> {
+  const flasks = new Set<string>();
   const written = files.flatMap(({ file, parsed }) =>
     parsed === null ? [] : parsed.written.map((step) => ({ file, step, predictions: predictionsOf(parsed, step) })),
   );
-  const ran = await withSandbox(context, 'quick', (sandbox) =>
-    inPool(written, DEFAULT_LIMITS.workers, ({ file, step, predictions }) => lintRun(sandbox, step, predictions, file)),
-  );
+  const ran = await withSandbox(context, (opened) => {
+    const sandbox = naming(opened, flasks);
+    return inPool(written, DEFAULT_LIMITS.workers, ({ file, step, predictions }) =>
+      lintRun(sandbox, step, predictions, file),
+    );
+  });
   const folders = new Map<string, readonly LessonFile[]>();
   for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
     folders.set(folder, (await readLessonFiles(folder)).files);
   }
-  return files.flatMap((one) => {
+  const problems = files.flatMap((one) => {
     const read = lintText(one, folders.get(dirname(one.file)) ?? []);
     return [...read, ...ran.flat().filter(({ file }) => file === one.file)].toSorted(byPlace);
   });
+  const [flask = null] = flasks;
+  return { problems, flask };
 }
 
 /** All items, at most `size` at once; results in their order. */

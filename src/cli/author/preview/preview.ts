@@ -41,7 +41,7 @@ export async function preview(
   const fileCache = openFileCache(html !== undefined);
   const store = await openStorage('file::memory:');
   try {
-    return await withSandbox(context, 'quick', async (sandbox) => {
+    return await withSandbox(context, async (sandbox) => {
       const shown = openPreview({ store, sandbox, fileCache });
       const { files } = await readLessonFiles(dirname(file));
       shown.read(file, text, files);
