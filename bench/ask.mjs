@@ -7,6 +7,7 @@ import { passagesOf } from '../dist/src/ask/passages.js';
 import { createSearch } from '../dist/src/ask/search.js';
 import { inlineText } from '../dist/src/core/prose.js';
 import { loadLessons } from '../dist/src/lesson/load.js';
+import { TOPICS } from '../dist/src/tutor/features/index.js';
 
 const ROUNDS = 50;
 const QUESTIONS = [
@@ -32,11 +33,11 @@ const loaded = await loadLessons(new URL('../lessons', import.meta.url).pathname
 const lessons = [...loaded.lessons.values()];
 let search;
 const cold = timeOf(() => {
-  search = createSearch(lessons);
+  search = createSearch(lessons, TOPICS);
 });
 const bare = new MiniSearch({ fields: ['title', 'text', 'code', 'also'] });
 bare.addAll(
-  passagesOf(lessons).map(({ title, sentences, code, also }, id) => {
+  passagesOf(lessons, TOPICS).map(({ title, sentences, code, also }, id) => {
     return { id, title, text: sentences.map(inlineText).join(' '), code: code.join(' '), also };
   }),
 );

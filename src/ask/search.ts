@@ -7,8 +7,8 @@ import MiniSearch from 'minisearch';
 import type { Lesson } from '../core/lesson.ts';
 import { inlineText } from '../core/prose.ts';
 import { trimEndOf } from '../core/trim.ts';
-import { type Passage, passagesOf, type Sentence } from './passages.ts';
-import { inLessonWords, isFiller, partsOf, stem, termsOf, wordsOf } from './words.ts';
+import { type HelpTopic, isPartOfEach, type Passage, passagesOf, type Sentence } from './passages.ts';
+import { inLessonWords, isFiller, isGeneral, partsOf, stem, termsOf, wordsOf, wordsToCompare } from './words.ts';
 
 export interface Found {
   readonly passage: Passage;
@@ -40,9 +40,18 @@ const MAX_COMPARED = 60;
 const MAX_QUESTION = 400;
 /** A passage with less of the question is a guess. */
 const ENOUGH = 0.55;
+/** Of an error's message, when the passage names the error. */
+const ENOUGH_OF_AN_ERROR = 0.35;
+/** Of what the tutor itself is asked, where a lesson has it. */
+const ENOUGH_FOR_OTHERS = 0.9;
 
-const FIELDS = ['title', 'text', 'code', 'also'] as const;
-const BOOST = { title: 2.5, text: 1, code: 0.6, also: 0.8 };
+/** How much more a word tells that no lesson has than one that a single passage has: it is most likely the subject. */
+const UNKNOWN = 1.3;
+/** Of a word that can be said of anything, where no lesson has it. */
+const GENERAL_WEIGHT = 1.5;
+
+const FIELDS = ['title', 'text', 'code', 'also', 'refused'] as const;
+const BOOST = { title: 2.5, text: 1, code: 0.6, also: 0.8, refused: 0.5 };
 
 /** A passage, and what the search compares of it. */
 interface Entry {
@@ -53,6 +62,16 @@ interface Entry {
   readonly text: string;
   /** Its heading's words. */
   readonly heading: string;
+  /** Of a section that every lesson has: then the learner's own lesson is meant. */
+  readonly isPart: boolean;
+}
+
+/** A phrase that asks for the passages of a section, or for a topic of the help. */
+interface Phrase {
+  readonly section: string;
+  readonly words: readonly string[];
+  /** As it is said, for those that are made of small words only: “what can you do”. */
+  readonly whole: string;
 }
 
 /** A question as it is compared. */
@@ -66,6 +85,10 @@ interface Asked {
   readonly runs: readonly string[];
   /** Pieces of code in it. */
   readonly codes: readonly string[];
+  /** The name of an exception in it, in lower case. */
+  readonly error: string | null;
+  /** Whether it asks what the tutor can or does. */
+  readonly isToTutor: boolean;
   readonly isHowTo: boolean;
   readonly isDefinition: boolean;
   /** What a thing is, or how two differ. */
@@ -73,8 +96,8 @@ interface Asked {
 }
 
 /** Reads all passages into an index: some milliseconds of work. The search itself keeps nothing. */
-export function createSearch(lessons: readonly Lesson[]): Search {
-  const passages = passagesOf(lessons);
+export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTopic[] = []): Search {
+  const passages = passagesOf(lessons, topics);
   const known = new Map<string, readonly string[]>();
   const termsIn = (text: string): string =>
     wordsOf(text)
@@ -94,8 +117,14 @@ export function createSearch(lessons: readonly Lesson[]): Search {
   const entries = passages.map((passage, id): Entry => {
     const said = passage.sentences.map(inlineText).join('\n');
     const lines = passage.code.join('\n');
-    const { title, also } = passage;
-    const fields = { title: termsIn(title), text: termsIn(said), code: termsIn(lines), also: termsIn(also) };
+    const { title, also, refused } = passage;
+    const fields = {
+      title: termsIn(title),
+      text: termsIn(said),
+      code: termsIn(lines),
+      also: termsIn(also),
+      refused: wordsOf(refused.toLowerCase()).map(stem).join(' '),
+    };
     index.add({ id: String(id), ...fields });
     const terms = new Set(FIELDS.flatMap((field) => fields[field].split(' ')));
     const section = passage.place?.name ?? also;
@@ -105,33 +134,63 @@ export function createSearch(lessons: readonly Lesson[]): Search {
       counts.set(term, (counts.get(term) ?? 0) + 1);
       around.add(term);
     }
-    const text = [title, said, lines, also].join('\n').toLowerCase();
-    return { passage, section, terms, text, heading: wordsOf(title.toLowerCase()).join(' ') };
+    const text = [title, said, lines, also, refused].join('\n').toLowerCase();
+    return {
+      passage,
+      section,
+      terms,
+      text,
+      heading: wordsOf(title.toLowerCase()).join(' '),
+      isPart: isPartOfEach(passage),
+    };
   });
+  const phrases = phrasesOf(entries);
   /** How much a term tells: the rarer, the more; unknown ones the most. */
-  const weightOf = (term: string): number => Math.log(1 + entries.length / ((counts.get(term) ?? 0) + 0.5));
+  const rarity = (count: number): number => Math.log(1 + entries.length / (count + 0.5));
+  const unknown = UNKNOWN * rarity(0);
+  const weightOf = (term: string): number => {
+    const count = counts.get(term);
+    if (count !== undefined) return rarity(count);
+    return isGeneral(term) ? GENERAL_WEIGHT : unknown;
+  };
   const sumOf = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weightOf(term), 0);
 
   return (question, lesson) => {
-    const asked = readAsked(question, (term) => counts.has(term));
+    const asked = readAsked(
+      question,
+      (term) => counts.has(term),
+      (name) => entries.some(({ text }) => text.includes(name)),
+    );
     const total = sumOf(asked.terms);
-    if (asked.terms.length === 0) return null;
+    const words = new Set(wordsToCompare(question.slice(0, MAX_QUESTION)));
+    const weak = (word: string): number => (asked.terms.includes(word) ? weightOf(word) : WEAK_WEIGHT);
+    const sumOfWords = (all: Iterable<string>): number => [...all].reduce((sum, word) => sum + weak(word), 0);
+    /** How much of the question phrases of a section say. */
+    const toldBy = (phrase: ReadonlySet<string> | undefined): number =>
+      phrase === undefined ? 0 : words.size === 0 ? 1 : sumOfWords(phrase) / sumOfWords(words);
+    const explained = wordsExplained(phrases, words, asked.said, weightOf);
+    if (asked.terms.length === 0 && explained.size === 0) return null;
     const hits = index.search(asked.terms.join(' '), {
       boost: BOOST,
-      fuzzy: (term) => (counts.has(term) || term.length < 5 ? false : 0.2),
+      fuzzy: (term) => (counts.has(term) || term.length < 5 || /\d/.test(term) ? false : 0.2),
     });
-    const scored = hits.slice(0, MAX_COMPARED).flatMap(({ id, score, queryTerms }) => {
-      const entry = entries[Number(id)];
-      if (entry === undefined) return [];
-      // A word that only resembles one of the lessons' counts for less.
-      const resembled = queryTerms.filter((term) => !counts.has(term));
-      const own = (sumOf(queryTerms) - 0.4 * sumOf(resembled)) / total;
-      const near = sections.get(entry.section);
-      const around = sumOf(asked.terms.filter((term) => near?.has(term))) / total;
-      const isHere = entry.passage.place !== null && entry.passage.place.lesson === lesson;
-      const rank = score * (0.15 + own + 0.35 * around) ** 1.5 * fitOf(entry, asked) * (isHere ? 1.3 : 1);
-      return [{ entry, coverage: Math.min(1, Math.max(own, 0.9 * around)), rank }];
-    });
+    const scored = withExplained(hits.slice(0, MAX_COMPARED), entries, explained).flatMap(
+      ({ id, score, queryTerms }) => {
+        const entry = entries[Number(id)];
+        if (entry === undefined) return [];
+        const phrase = explained.get(entry.section);
+        const told = toldBy(phrase);
+        // A word that only resembles one of the lessons' counts for less.
+        const resembled = queryTerms.filter((term) => !counts.has(term) && phrase?.has(term) !== true);
+        const had = [...new Set([...queryTerms, ...asked.terms.filter((term) => phrase?.has(term))])];
+        const own = total === 0 ? told : (sumOf(had) - 0.4 * sumOf(resembled)) / total;
+        const near = sections.get(entry.section);
+        const around = total === 0 ? 0 : sumOf(asked.terms.filter((term) => near?.has(term))) / total;
+        const rank = score * (0.15 + own + 0.35 * around) ** 1.5 * fitOf(entry, asked) * (1 + BY_PHRASE * told);
+        const coverage = Math.min(1, Math.max(own, 0.9 * around, told));
+        return [{ entry, coverage, rank: rank * nearness(entry, lesson) }];
+      },
+    );
     const best = new Map<string, (typeof scored)[number]>();
     for (const one of scored.toSorted((left, right) => right.rank - left.rank)) {
       if (!best.has(one.entry.section)) best.set(one.entry.section, one);
@@ -139,8 +198,80 @@ export function createSearch(lessons: readonly Lesson[]): Search {
     const found = [...best.values()]
       .slice(0, MAX_FOUND)
       .map(({ entry: { passage }, coverage }): Found => ({ passage, coverage, ...quote(passage, asked, weightOf) }));
-    return { found, isAnswered: (found[0]?.coverage ?? 0) >= ENOUGH };
+    const [first] = found;
+    return { found, isAnswered: first !== undefined && first.coverage >= leastCoverage(asked, first) };
   };
+}
+
+/** How much it counts that a phrase of a section says all of a question. */
+const BY_PHRASE = 4;
+/** The weight of a word that says next to nothing; it tells phrases apart all the same. */
+const WEAK_WEIGHT = 0.7;
+/** A phrase of one word counts when that word tells at least as much, or when nothing else is said. */
+const LEAST_WEIGHT = 2.2;
+
+const phrasesOf = (entries: readonly Entry[]): readonly Phrase[] => {
+  const bySection = new Map(entries.map(({ section, passage }) => [section, passage.asked]));
+  return [...bySection].flatMap(([section, asked]) =>
+    asked.map((phrase) => ({ section, words: wordsToCompare(phrase), whole: wordsOf(phrase.toLowerCase()).join(' ') })),
+  );
+};
+
+/** For each section, the words of its phrases that are wholly in the question. */
+function wordsExplained(
+  phrases: readonly Phrase[],
+  asked: ReadonlySet<string>,
+  said: string,
+  weightOf: (word: string) => number,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const explained = new Map<string, Set<string>>();
+  for (const { section, words, whole } of phrases) {
+    const isTelling = words.length > 1 || words.some((word) => weightOf(word) >= LEAST_WEIGHT);
+    if (!(isTelling || said === ` ${whole} `) || !words.every((word) => asked.has(word))) continue;
+    const own = explained.get(section) ?? new Set();
+    explained.set(section, own);
+    for (const word of words) own.add(word);
+  }
+  return explained;
+}
+
+/** How much of a question its answer has to have. */
+function leastCoverage({ error, isToTutor }: Asked, { passage }: Found): number {
+  if (isToTutor && passage.place !== null) return ENOUGH_FOR_OTHERS;
+  const names =
+    `${passage.title} ${passage.sentences.map(inlineText).join(' ')} ${passage.asked.join(' ')}`.toLowerCase();
+  return error !== null && names.includes(error) ? ENOUGH_OF_AN_ERROR : ENOUGH;
+}
+
+/** What is in the learner's lesson comes first among equals; of what each lesson has, it is meant. */
+function nearness({ passage: { place }, isPart }: Entry, lesson: string | null): number {
+  if (place === null || place.lesson !== lesson) return 1;
+  return isPart ? 2.5 : 1.3;
+}
+
+interface Hit {
+  readonly id: string;
+  readonly score: number;
+  readonly queryTerms: readonly string[];
+}
+
+/** The hits, and the first passage of each section that a phrase leads to while none of its passages was hit. */
+function withExplained(
+  hits: readonly Hit[],
+  entries: readonly Entry[],
+  explained: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Hit[] {
+  const hit = new Set(hits.map(({ id }) => entries[Number(id)]?.section));
+  const score = (hits[0]?.score ?? 1) / 2;
+  const missing = [...explained.keys()].filter((section) => !hit.has(section));
+  return [
+    ...hits,
+    ...missing.map((section) => ({
+      id: String(entries.findIndex((entry) => entry.section === section)),
+      score,
+      queryTerms: [],
+    })),
+  ];
 }
 
 /** How well a passage is made for a question, beside the words that they share. */
@@ -188,6 +319,10 @@ function definingBoost({ title, sentences, kind }: Passage, terms: readonly stri
   );
 }
 
+/** But not “can you tell me …”. */
+const TO_TUTOR =
+  /^(?:can|could|do|did|are|will|would|have|were|should) you\b(?! (?:please |maybe |also )?(?:tell|explain|show|help|say|give|describe|know|remember))/;
+
 /** The name of an exception, with its module or without. */
 const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
 
@@ -214,9 +349,15 @@ function askedTerms(question: string, isKnown: (term: string) => boolean): reado
   return [...new Set(terms)];
 }
 
-function readAsked(question: string, isKnown: (term: string) => boolean): Asked {
+/** Names with a dot in them, such as `list.sort`. */
+const dottedIn = (question: string): readonly string[] =>
+  question.toLowerCase().match(/\b[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,4}(?![\w.])/g) ?? [];
+
+function readAsked(question: string, isKnown: (term: string) => boolean, isSaid: (name: string) => boolean): Asked {
   const lower = question.slice(0, MAX_QUESTION).toLowerCase();
-  const terms = askedTerms(question, isKnown);
+  // A name that no lesson has is asked about, whatever it is made of.
+  const strange = EXCEPTION.test(question) ? [] : dottedIn(question).filter((name) => !isSaid(name));
+  const terms = [...askedTerms(question, isKnown), ...strange];
   const words = wordsOf(lower);
   const runs = words.slice(2).flatMap((_, at) => {
     const run = words.slice(at, at + 3);
@@ -237,6 +378,8 @@ function readAsked(question: string, isKnown: (term: string) => boolean): Asked 
       .split(/\s+/)
       .map((word) => trimEndOf(word, '?!,;:'))
       .filter((word) => /[_.([=-]/.test(word) && word.length > 1),
+    error: EXCEPTION.exec(question)?.[0].toLowerCase() ?? null,
+    isToTutor: TO_TUTOR.test(lower),
     isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(lower),
     isDefinition,
     isAbout: isDefinition || /\b(?:vs|versus|differ\w*|compare\w*|or)\b/.test(lower),

@@ -1,33 +1,36 @@
 /**
  * Words as the search compares them: without endings, code names also in their parts (`max_age`: max, age), and what
- * beginners call things beside the names that lessons use.
+ * people call the parts of any lesson.
  */
 
-/** What says nothing about what is asked. Apostrophes are gone before words are compared. */
-const FILLER = new Set(
-  `a an the this that these those it its i im ive me my mine you your youre we our us he his him she her they them their one ones
+const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''));
+
+/** What holds a sentence together. Apostrophes are gone before words are compared. */
+const GRAMMAR = listed(
+  `a an the this that these those it its i im ive id me my mine you your youre we our us he his him she her they them their
   am is are was were be been being isnt arent wasnt do does did dont doesnt didnt done doing have has had havent hasnt having
   can cant cannot could couldnt may might must shall should shouldnt will wont would wouldnt need needs
-  and or but if then else so because than as of to in on at by for from with into onto over out up off about around between without within
+  and or but if then else so because than as of to in on at by for from with into onto about
   what whats which who whose whom when where wheres why how hows whether there here thats theres
-  not no yes only just also too very really even still again already ever never always sometimes
-  please pls plz hey hello hi ok okay thanks thank tell me explain show give want wanna like get gets got getting let lets
-  some any all each every both more most much many lot few other same such own
-  make makes made use used using uses put puts work works working happen happens happened happening mean means meant
-  know say says said think see look find found ask question answer way thing things stuff something somebody someone anybody anyone
-  people person user users visitor visitors learner everyone everybody nobody nothing
-  go goes come comes came going does-not now time first last actually exactly simply possible ok good bad right wrong
-  take takes give gives keep keeps bring brings new old after before while during until later
-  flask app apps application python code pyhton program line lines part called name kind sort idea example examples search
-  web site page pages difference vs versus compare better best difference-between syntax purpose reason point enough early
-  attributeerror typeerror valueerror keyerror nameerror runtimeerror traceback recent`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  just also too very really even please pls plz hey hello hi ok okay thanks thank tell explain want wanna like lets let
+  some any something somebody someone anybody anyone people person user users visitor visitors learner exactly actually simply`,
 );
 
-/** Beginners' words, and what the lessons say for them. Each is put in the place of what it matches, in lower case. */
+/** What says little about what is asked, but tells phrases apart: “get a cookie”, “the same name”. */
+const WEAK = listed(
+  `one ones over out up off around between without within no not yes only still again already ever never always sometimes
+  me show give get gets got getting all each every both more most much many lot few other same such own
+  make makes made use used using uses put puts work works working happen happens happened happening mean means meant
+  know say says said think see look find found ask question answer way thing things stuff everyone everybody nobody nothing
+  go goes come comes came going does-not now time first last possible good bad right wrong
+  take takes keep keeps bring brings new old after before while during until later
+  flask app apps application python code pyhton program line lines part called name kind idea example examples search
+  web site page pages difference vs versus compare better best difference-between syntax purpose reason point enough early
+  attributeerror typeerror valueerror keyerror nameerror runtimeerror traceback recent`,
+);
+
+/** What people call the parts that every lesson has. Each is put in the place of what it matches, in lower case. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  // What people call the parts of every lesson.
   [/\b(?:what is |whats )?(?:this|the) lesson (?:is )?about\b/, 'introduction'],
   [/\bwhat are (\w+) (?:even )?for\b/, 'what is $1'],
   [/\b(?:short )?overview\b.*|\bcheat ?sheets?\b|\bquick ref\w*|\bsummary\b/, 'cheatsheet'],
@@ -37,64 +40,63 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bhow many questions\b|\bhow long is the quiz\b/, 'quiz ten questions'],
   [/\bcommon (?:mistakes|errors)\b|\b(?:usual|typical) mistakes\b/, 'common mistakes pitfalls'],
-  // What people call the tutor's own doings.
-  [/\bgo(?:ing)? back\b|\bprevious step\b|\bstep before\b/, 'navigate previous step'],
-  [/\bwhat can (?:i|you) (?:type|say|do|ask)\b|\bwhat do you know\b/, 'commands'],
-  [/\bhow far (?:i am|am i)\b/, 'progress'],
-  [/\bsaved? when i (?:stop|leave)\b/, 'saved stop place'],
-  [/\bquiz (?:without|alone)\b|\bjust the quiz\b/, 'quiz questions alone'],
-  // Beginners' words.
-  [/\bcarts?\b/, 'basket'],
-  [/\bdisappears?\b|\bvanish\w*|\blost\b/, 'not saved gone modified'],
-  [/\bextensions?\b/, 'ending suffix'],
-  [/\bgenerate\b|\bcreate a key\b/, 'make random secrets token_hex'],
-  [/\b(?:max(?:imum)? size|how (?:big|large)|size limit)(?= .{0,90}\b(?:cookies?|session)\b)/, 'fits bytes'],
-  [/\bmax(?:imum)? size\b|\bhow (?:big|large)\b/, 'limit bytes'],
-  [/\bsize limit\b|\blimit (?:the )?(?:upload )?size\b/, 'limit size'],
-  [/\b(?:normal|ordinary|regular) cookie\b/, 'plain cookie'],
-  [/\bdangerous\b|\brisky\b|\bunsafe\b/, 'danger harm'],
-  [/\bumlauts?\b/, 'accents'],
-  [/\bhuge\b|\btoo big\b/, 'large'],
-  [/\b(?:log|logged|logging|sign) (?:me |them |somebody |someone |a user )?(?:in|into)\b/, 'log login'],
-  [/\b(?:log|logged|logging|sign) (?:me |them |somebody |someone |a user )?(?:out|off)\b/, 'log logout'],
-  [
-    /\bsession vs\.? cookie\b|\bcookies? vs\.? sessions?\b|\b(?:cookies?|sessions?) or (?:a )?(?:cookies?|sessions?)\b/,
-    'cookies or sessions',
-  ],
-  [/\bdifference between (?:a )?(?:cookies?|sessions?) and (?:a )?(?:cookies?|sessions?)\b/, 'cookies or sessions'],
-  [/\b1 hour\b|\bone hour\b|\b60 minutes\b/, 'hour 3600'],
-  [/\b(?:see|edit|change|read) the same name\b|\bsame name\b/, 'shared variable greeted name'],
-  [/\bnormal\b/, 'plain'],
-  [/\bcalled\b/, 'named'],
-  [/\bstolen\b|\bstole\b/, 'copy'],
-  [/\boriginal (?:file ?)?name\b/, 'name given database'],
-  [/\bdoing nothing\b|\binactiv\w+|\bidle\b/, 'last visit session lifetime'],
-  [/\bdot\b/, 'dot compressed'],
-  [/\bgame\b/, 'secrets read'],
-  [/\btwo browsers\b(?=.{0,90}\bin both\b)/, 'both browsers database'],
-  [/\b(?:get|read|access) the value of\b/, 'read request value'],
-  [/\bwhere\b.{0,90}\b(?:put|keep|store)s?\b.{0,90}\bcookies\b/, 'cookie jar stores'],
-  [/\balone\b|\bautomatically\b|\bby its own\b/, 'itself'],
-  [/\bother way (?:a?round)\b/, 'both ways travels out back'],
-  [/\blogged out\b.{0,90}\brestart\b/, 'restart new random key sessions'],
-  [/\bcookie of (?:the )?session\b/, 'one cookie packs dictionary session'],
-  [/\b(?:save|store|put) (?:something |a value |it )?in(?:to)? (?:the |a )?session\b/, 'store session dictionary'],
-  [/\bcheck if\b(?=.{0,90}\bsession\b)/, 'ask session'],
-  [/\b(?:what|which) types\b/, 'type numbers lists'],
-  [/\btwo requests\b.{0,90}\bsame person\b/, 'two letters same person sender request'],
-  [/\bin which order\b/, 'moves'],
-  [/\bwithout (?:picking|choosing|selecting)(?: a file)?\b/, 'no file chosen'],
-  [/\bdownload again\b|\bdownload the file again\b/, 'hand back download'],
-  [/\bgoogle\b/, 'other site'],
-  [/\brestarts?\b/, 'restarts key'],
-  [/\b(?:remembers?|memori[sz]e)\b/, 'remember'],
-  [/\bpicked\b/, 'chose'],
-  [/\bcomplain\b/, 'error'],
-  [/\bexists? already\b|\balready exists?\b/, 'replace same name'],
-  [/\bcatch\b(?=.{0,90}badsignature)/, 'empty session signature'],
 ];
 
-export const isFiller = (word: string): boolean => FILLER.has(word);
+/**
+ * Words of one meaning, the one that stands for all of them first; also irregular forms. They are general: what only
+ * one lesson or section is asked for with stands there, as `also`.
+ */
+const SAME_MEANING = `
+  delete remove erase
+  save saved store stored persist
+  picture image photo
+  large huge big larger bigger
+  danger dangerous risky unsafe harmful
+  change edit modify alter manipulate tamper
+  forge fake
+  attacker hacker
+  javascript js
+  dictionary dict
+  database db
+  password passwords passwd pw
+  ending extension suffix
+  basket cart
+  login signin
+  logout signout
+  accent umlaut
+  disappear vanish gone
+  expire expiry expiration expires
+  lose lost loses
+  steal stolen stole
+  send sent sends
+  choose chose chosen pick picked select selected
+  write wrote written
+  encrypt encryption encrypted
+  restart reboot restarted
+  refuse reject
+  random randomly
+  generate create`;
+
+const MEANT = new Map(
+  SAME_MEANING.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [first = '', ...others] = line.trim().split(' ');
+      return others.map((word) => [word, first] as const);
+    }),
+);
+
+/** Whether a word says nothing, or next to nothing, about what is asked. */
+export const isFiller = (word: string): boolean => GRAMMAR.has(word) || WEAK.has(word);
+
+/** The stems of all words but those that hold the sentence together. */
+export const wordsToCompare = (text: string): readonly string[] => [
+  ...new Set(
+    wordsOf(text.toLowerCase())
+      .filter((word) => !GRAMMAR.has(word))
+      .map(stem),
+  ),
+];
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:sses|shes|ches|xes)$/, ''],
@@ -106,7 +108,8 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The same for all forms of an English word: store, stores, stored, storing. It need not be a word. */
-export function stem(word: string): string {
+export function stem(form: string): string {
+  const word = MEANT.get(form) ?? MEANT.get(form.replace(/s$/, '')) ?? form;
   if (word.length < 4 || /\d|_/.test(word)) return word;
   const cut = ENDINGS.reduce((left, [ending, by]) => left.replace(ending, by), word);
   return cut
@@ -114,6 +117,29 @@ export function stem(word: string): string {
     .replace(/(?<=[a-z]{3})e$/, '')
     .replace(/(?<=[a-z]{2})y$/, 'i');
 }
+
+/** What is said of anything: where the lessons do not have it, it is hardly what is asked about. */
+const GENERAL = new Set(
+  [
+    ...listed(
+      `protect prevent avoid allow enable disable try survive crash crashes fail fails failed broken nice nicer easy hard simple
+  problem problems issue issues trouble wrong weird strange stuck fix solve repair exist exists missing need require required
+  maximum minimum max min several multiple whole entire complete total twice once second seconds minute minutes hour hours day
+  days week weeks month months year years today tomorrow tonight morning
+  start stop begin end continue leave stay turn switch reset handle manage control provide support contain include
+  become turn seem appear show hide happen cause return call run open close click press type enter load check test verify
+  real really true false correct proper safe safely secure secured wish hope believe understand learn remember
+  friend customer client teacher colleague boss guest admin member everyone
+  default normal usual standard common typical special important necessary useful own custom
+  inside outside above below next previous current directly immediately automatically manually twice
+  small long short full empty big bit lot
+  size amount number length count times level rest step steps`,
+    ),
+  ].map(stem),
+);
+
+/** `term`: a stem. */
+export const isGeneral = (term: string): boolean => GENERAL.has(term);
 
 /** Words and code names of a text: `response.set_cookie` gives response and set_cookie. */
 export const wordsOf = (text: string): readonly string[] =>
@@ -124,6 +150,7 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** The parts of a code name; empty for a plain word. */
 export function partsOf(word: string): readonly string[] {
+  if (word === 'JavaScript') return [];
   const parts = word
     .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
     .split(/[_-]/)

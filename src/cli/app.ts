@@ -9,6 +9,7 @@ import { type RunningReminders, startReminders } from '../reminders/start-remind
 import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } from '../sandbox/index.ts';
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
+import { prepareAnswers } from '../tutor/features/learner/ask.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { logStrayErrors } from './process.ts';
@@ -55,6 +56,8 @@ export async function openApp(
   const tutor = operation.watchTutor(
     createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf, mayHost }),
   );
+  // While the platforms are being connected; whoever asks earlier waits for it.
+  setImmediate(() => prepareAnswers(lessons));
   const retention = startRetention(storage, config.retention, clock, log);
   return {
     tutor,

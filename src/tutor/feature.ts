@@ -2,6 +2,8 @@
  * What a feature is: its command, its buttons and forms, and its typed words, each with what it decides. `features/`
  * has one file for each; the commands of all platforms, the help and the reading of typed words are made from them.
  */
+
+import type { HelpTopic } from '../ask/passages.ts';
 import { type Action, action as makeAction } from '../core/action.ts';
 import type { Lesson, Step } from '../core/lesson.ts';
 import { emphasis, type Prose, paragraph, proseText } from '../core/prose.ts';
@@ -32,6 +34,8 @@ export interface Feature<Verbs extends string = never> {
   readonly opening?: Opening;
   /** What `help` says about its typed words, a line each; between backticks is what is typed. */
   readonly help?: readonly string[];
+  /** What people ask about it, and the answers: a free question finds them. */
+  readonly topics?: readonly HelpTopic[];
 }
 
 export interface FeatureCommand extends Omit<Command, 'kind'> {

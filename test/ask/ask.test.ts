@@ -1,7 +1,4 @@
-/**
- * Free questions over the shipped lessons, judged by the half `seen` of the conversation sets. The counts are what is
- * reached now: they may rise, and must not fall.
- */
+/** Free questions over the shipped lessons, judged by the conversation sets and by what lessons say they are asked. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSearch, type Found } from '../../src/ask/search.ts';
@@ -9,6 +6,7 @@ import type { ExerciseStep, Lesson, QuestionStep } from '../../src/core/lesson.t
 import { inlineText, proseText } from '../../src/core/prose.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
 import { packageFolder } from '../../src/package-folder.ts';
+import { TOPICS } from '../../src/tutor/features/index.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { conversationSets, type KeyAttempt } from '../fixtures/conversation.ts';
 import { learnerOf } from '../tutor/learner.ts';
@@ -19,12 +17,12 @@ const lessons: ReadonlyMap<string, Lesson> = new Map(
   loaded.kind === 'lessons' ? [...loaded.lessons.values()].map((lesson) => [lesson.id, lesson]) : [],
 );
 const sets = conversationSets('seen');
-const search = createSearch([...lessons.values()]);
+const search = createSearch([...lessons.values()], TOPICS);
 
-/** Of 171 questions that are answered: the right place first, and among three. Of 52 that are not: told so. */
-const FIRST = 154;
-const THREE = 168;
-const UNANSWERED = 48;
+/** Of the questions that the lessons answer: the right place first, and among three. Of the others: told so. */
+const FIRST = 0.9;
+const THREE = 0.98;
+const UNANSWERED = 0.9;
 
 const NOTHING = { found: [], isAnswered: false };
 
@@ -56,8 +54,8 @@ describe('a free question', () => {
 
   it('is answered with the right place', async ({ annotate }) => {
     await annotate(`right place first ${first}, among three ${three}, of ${results.length}`);
-    expect(first).toBeGreaterThanOrEqual(FIRST);
-    expect(three).toBeGreaterThanOrEqual(THREE);
+    expect(first / results.length).toBeGreaterThanOrEqual(FIRST);
+    expect(three / results.length).toBeGreaterThanOrEqual(THREE);
   });
 
   it('that the lessons do not answer is told so', async ({ annotate }) => {
@@ -66,7 +64,7 @@ describe('a free question', () => {
       return !isAnswered || (kind === 'tutor' && found[0]?.passage.place === null);
     });
     await annotate(`told that the lessons do not say ${told.length}, of ${sets.unanswerable.length}`);
-    expect(told.length).toBeGreaterThanOrEqual(UNANSWERED);
+    expect(told.length / sets.unanswerable.length).toBeGreaterThanOrEqual(UNANSWERED);
   });
 
   it('is answered by command, by the word and in plain words, before any lesson was begun', async () => {
@@ -93,6 +91,30 @@ describe('a free question', () => {
     expect(store.changes.at(-1)?.progress?.position).toBe(before?.position);
     await learner.say('how do i delete a cookie?');
     expect(await learner.press('Go to Deleting a cookie')).toContain('reach into the visitor');
+  });
+
+  it.each([...lessons.values()].flatMap((lesson) => lesson.sections.map((section) => [lesson.id, section] as const)))(
+    'in the words that %s/$id is asked for with finds it',
+    (lesson, { id, also }) => {
+      const missed = also.filter((words) => {
+        const { found } = search(words, lesson) ?? NOTHING;
+        return !found.map(placeOf).includes(`${lesson}/${id}`);
+      });
+      expect(missed).toEqual([]);
+    },
+  );
+
+  it('in the words of a topic of the help finds it', () => {
+    const missed = TOPICS.flatMap(({ asked, says }) =>
+      asked.split(/,\s+/).filter((words) => {
+        const { found } = search(words, null) ?? NOTHING;
+        return !found.some(
+          ({ passage }) =>
+            passage.place === null && passage.sentences.map(inlineText).join(' ') === says.replaceAll('`', ''),
+        );
+      }),
+    );
+    expect(missed).toEqual([]);
   });
 
   it('with nothing in it is answered with what to ask', async () => {
@@ -154,17 +176,13 @@ describe('while a question, an exercise or a card is open', () => {
   it('nothing that is asked gives its key away', async ({ annotate }) => {
     const given: string[] = [];
     const graded: string[] = [];
-    let shown = 0;
     for (const one of sets.keys) {
       const { reply, isGraded } = await attempt(one);
       const keys = givenAway(stepOf(one.at), reply);
       if (isGraded && !one['may-grade']) graded.push(`${one.id} ${one.says}`);
-      else if (keys.length > 0 && one.rewords) shown += 1;
       else if (keys.length > 0 && !isGraded) given.push(`${one.id} ${one.says}: ${keys[0]} in ${reply}`);
     }
-    await annotate(
-      `keys given away ${given.length}, graded ${graded.length}, passages shown ${shown}, of ${sets.keys.length}`,
-    );
+    await annotate(`keys given away ${given.length}, graded ${graded.length}, of ${sets.keys.length}`);
     expect(given).toEqual([]);
     expect(graded).toEqual([]);
   });

@@ -2,6 +2,7 @@
  * The features, in the order in which their commands are listed and their typed words are tried; and what decides about
  * an event. The one place where a verb, a command's name and a lesson's name are looked up.
  */
+import type { HelpTopic } from '../../ask/passages.ts';
 import type { Action } from '../../core/action.ts';
 import type { Input } from '../../core/event.ts';
 import type { Context, Plan } from '../decision.ts';
@@ -79,6 +80,9 @@ export const FEATURES_TO_LEARN: readonly AnyFeature[] = TO_LEARN;
 export const FEATURES_TO_REMEMBER: readonly AnyFeature[] = TO_REMEMBER;
 
 export const FEATURES: readonly AnyFeature[] = [...TO_LEARN, ...TO_REMEMBER];
+
+/** What the tutor can tell of itself, for free questions. */
+export const TOPICS: readonly HelpTopic[] = FEATURES.flatMap(({ topics = [] }) => topics);
 
 /** Every phrase of every feature, in the order in which they are tried. */
 export const PHRASES: readonly Phrase[] = FEATURES.flatMap(({ typed = [] }) => typed);

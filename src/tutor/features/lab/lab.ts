@@ -81,6 +81,13 @@ export const lab: Feature<LabVerb> = {
     'lab-wait': submitted(({ time = '' }) => readWait(time)),
   },
   help: ['`lab` to be the browser of an example yourself'],
+  topics: [
+    {
+      asked: `what is the lab, what can i do in the lab, be the browser, play with an example, click through the app
+        myself, visit the pages myself, experiment`,
+      says: 'In the lab you are the browser of an example: you visit its pages, edit cookies and let time pass. Type `lab` at an example.',
+    },
+  ],
 };
 
 /**

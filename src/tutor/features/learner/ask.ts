@@ -2,17 +2,16 @@
  * A question in the learner's own words, answered with the passage of a lesson that says it. What goes out is checked
  * against the key of whatever is open, and the place in the lesson stays as it is.
  */
-import { givesAway, type Key, keyOf } from '../../../ask/key.ts';
 import { createSearch, type Found, type Search } from '../../../ask/search.ts';
-import type { ExerciseStep, QuestionStep, Step } from '../../../core/lesson.ts';
 import { codeBlock, emphasis, type Inline, type Prose, paragraph, strong, withCode } from '../../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../../core/reply.ts';
-import { type Context, currentPlace, type Done, type Plan, sayOnly, withCards } from '../../decision.ts';
+import { type Context, currentPlace, type Done, type Plan, sayOnly } from '../../decision.ts';
 import { action, button, buttons, type Feature, showButton, slash, typed } from '../../feature.ts';
 import type { Lessons } from '../../lessons.ts';
-import type { Progress } from '../../state.ts';
+import { type Open, withOpen } from '../../open-key.ts';
+import { TOPICS } from '../index.ts';
 import { greet } from '../lesson/start.ts';
-import { askedIn, backButton } from '../review/review.ts';
+import { backButton } from '../review/review.ts';
 
 /** What begins a question, or asks for something as questions do. */
 const QUESTION =
@@ -33,6 +32,17 @@ export const ask: Feature = {
     { where: 'lesson', name: 'ask', says: QUESTION, decide: (context, [question = '']) => answerTo(context, question) },
   ],
   help: ['`ask` and a question, or just the question, to have it answered from the lessons'],
+  topics: [
+    {
+      asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my
+        teacher see, can my colleagues see, can my boss see`,
+      says: 'In a channel, my answers are shown to you alone. Type `export` to see all that I remember of you.',
+    },
+    {
+      asked: `can i ask you a question, ask something, ask a question, how do i ask`,
+      says: 'Type your question, or `ask` and the question. I look for the answer in the lessons.',
+    },
+  ],
 };
 
 function answerTo(context: Context, question: string): Plan {
@@ -41,31 +51,13 @@ function answerTo(context: Context, question: string): Plan {
   return withOpen(context, (open) => reply(context, question, open));
 }
 
-type Open = QuestionStep | ExerciseStep;
-
-/** What waits for the learner's answer: the question or exercise of the lesson, the card of a review, or both. */
-function withOpen(context: Context, then: (open: readonly Open[]) => Plan): Plan {
-  const place = currentPlace(context);
-  const here = place !== null && isOpen(place.step, place.progress) ? [place.step] : [];
-  const { review } = context.learner;
-  if (review === null || review.answered) return then(here);
-  return withCards(context, (cards) => {
-    const card = askedIn(context, cards, review);
-    const question = card && context.lessons.get(card.card.lesson)?.steps.find(({ id }) => id === card.card.step);
-    return then(question?.kind === 'question' ? [...here, question] : here);
-  });
-}
-
-const isOpen = (step: Step, { answered, passed }: Progress): step is Open =>
-  (step.kind === 'question' && !answered) || (step.kind === 'exercise' && passed[step.id] === undefined);
-
 /** Asks for the key itself, or to have a guess confirmed. */
 const FOR_THE_KEY =
   /\b(?:answers?|solutions?|correct|right|wrong|letters?|options?|blanks?|reveal|card|finished|author|why:|the (?:number|code|first one|second one|third one|last one)|that function|code for|for me)\b|\[x\]|_{3}|^(?:is it|its|it['’]s|could it be|if i pick)|^\S+ or \S+$/i;
 
-function reply(context: Context, question: string, open: readonly Open[]): Done {
+function reply(context: Context, question: string, open: Open): Done {
   const { learner, lessons } = context;
-  if (open.length > 0 && FOR_THE_KEY.test(question.trim())) {
+  if (open.isAnything && FOR_THE_KEY.test(question.trim())) {
     return sayOnly(learner, [
       paragraph(...withCode('I can’t give that away while it’s open. Type `hint` for a hint, or `skip` to go on.')),
       buttons(onButton(context)),
@@ -77,8 +69,10 @@ function reply(context: Context, question: string, open: readonly Open[]): Done 
   const [best] = found;
   if (best === undefined || !isAnswered) return sayOnly(learner, notSaid(context, found));
   const content = quoted(best);
-  const isKey = open.map(keyOf).some((key: Key) => givesAway(content, key));
-  return sayOnly(learner, [...(isKey ? keptBack(best) : content), buttons(...goButton(best), onButton(context))]);
+  return sayOnly(learner, [
+    ...(open.isGivenAwayBy(content) ? keptBack(best) : content),
+    buttons(...goButton(best), onButton(context)),
+  ]);
 }
 
 /** There is nothing to look up in it. */
@@ -100,7 +94,7 @@ const quoted = ({ passage, sentences, line }: Found): readonly Prose[] => [
 
 const SPACE: Inline = { kind: 'text', text: ' ' };
 
-/** Only where it is said. */
+/** Only where it is said: a passage that says the key word for word would answer the question. */
 const keptBack = ({ passage: { place } }: Found): readonly Prose[] => [
   place === null
     ? paragraph(...withCode('Type `help` for what can be typed.'))
@@ -137,11 +131,16 @@ function onButton(context: Context): Button {
   return place === null ? backButton(context) : showButton(place);
 }
 
-/** Made when somebody asks for the first time. */
+/** Kept as long as the lessons are: with other lessons comes another one. */
 const searches = new WeakMap<Lessons, Search>();
 
+/** Reads the lessons into the index, so that the first question does not wait for it: a tenth of a second of work. */
+export function prepareAnswers(lessons: Lessons): void {
+  searchIn(lessons);
+}
+
 function searchIn(lessons: Lessons): Search {
-  const made = searches.get(lessons) ?? createSearch([...lessons.values()]);
+  const made = searches.get(lessons) ?? createSearch([...lessons.values()], TOPICS);
   searches.set(lessons, made);
   return made;
 }

@@ -11,6 +11,13 @@ export const exportData: Feature<'export'> = {
   presses: { export: press(sendFile) },
   typed: [typed('export', /^(?:export|my data|(?:export|download) my data(?: first)?)$/, sendFile)],
   help: ['`export` for all that I remember of you as a file'],
+  topics: [
+    {
+      asked: `export my data, download my data, download everything, what do you remember about me, what do you know
+        about me, what is stored about me, get my answers as a file, save my answers, copy of my data`,
+      says: 'Type `export` for all that I remember of you, as a file.',
+    },
+  ],
 };
 
 export const exportButton = (label: string): Button => button(label, action('export'));

@@ -16,6 +16,13 @@ export const forgetMe: Feature<'forget'> = {
     typed('forget', /^yes,? (?:forget|delete) everything$/, forget),
   ],
   help: ['`forget` to have all of it deleted'],
+  topics: [
+    {
+      asked: `delete my data, delete my account, remove my data, erase me, forget me, forget everything about me,
+        delete everything you know, privacy, close my account`,
+      says: 'Type `forget` to have all that I remember of you deleted. I ask you first.',
+    },
+  ],
 };
 
 export const forgetButton = (label: string, argument = ''): Button => button(label, action('forget', '', '', argument));

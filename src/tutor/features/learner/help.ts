@@ -7,6 +7,13 @@ import { FEATURES_TO_LEARN, FEATURES_TO_REMEMBER } from '../index.ts';
 export const help: Feature = {
   command: slash('help', 'How to learn with Nibble', sayHelp),
   typed: [{ where: 'lesson', name: 'help', says: ['help', '?', 'commands', 'what can i do'], decide: sayHelp }],
+  topics: [
+    {
+      asked: `what can i type, what can i say, what can you do, what can i ask, list of commands, commands, which
+        commands, what do you know, how do i use this, how does this work, how do you work`,
+      says: 'Type `help` for everything that can be typed.',
+    },
+  ],
 };
 
 export function sayHelp({ learner }: Context): Done {

@@ -26,6 +26,13 @@ export const progress: Feature<'progress'> = {
   presses: { progress: press(tellProgress) },
   typed: [typed('progress', /^(?:my )?progress$|^statistics$|^stats$/, tellProgress)],
   help: ['`progress` to see how you are doing; `home` for everything at a glance'],
+  topics: [
+    {
+      asked: `my progress, see how far i am, how far am i, how much have i done, statistics, what have i finished, how
+        am i doing, everything at a glance, how much is left`,
+      says: 'Type `progress` to see how far you are, or `home` for everything at a glance.',
+    },
+  ],
 };
 
 /** Slack shows it in a tab of its own, and asks for it unasked. */

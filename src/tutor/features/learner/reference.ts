@@ -12,9 +12,10 @@ import {
   proseText,
 } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
-import { type Context, type Done, sayOnly } from '../../decision.ts';
+import { type Context, type Done, type Plan, sayOnly } from '../../decision.ts';
 import { action, type Feature, lessonMenu, menu, press, slashNamed, typed } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';
+import { type Open, withOpen } from '../../open-key.ts';
 
 export const reference: Feature<'reference'> = {
   command: slashNamed(
@@ -31,6 +32,12 @@ export const reference: Feature<'reference'> = {
     ),
   ],
   help: ['`reference max_age` to look something up'],
+  topics: [
+    {
+      asked: `look up a word, look something up, reference, short version`,
+      says: 'Type `reference` for the short version of a lesson, or `reference max_age` to look up a word.',
+    },
+  ],
 };
 
 /** More than that is no short answer. */
@@ -38,17 +45,20 @@ const MOST_FOUND = 6;
 const MAX_SHOWN_NAME = 40;
 
 /** `name`: a lesson, a word, or empty for the lesson that the learner is in. */
-function lookUp({ learner, lessons }: Context, name: string): Done {
+const lookUp = (context: Context, name: string): Plan => withOpen(context, (open) => lookUpBeside(context, name, open));
+
+/** What would give away the key of what is open is left out; its section is named all the same. */
+function lookUpBeside({ learner, lessons }: Context, name: string, open: Open): Done {
   const current = lessons.get(learner.currentLesson ?? '');
   const lesson = name.trim() === '' ? current : findLesson(lessons, name);
-  if (lesson) return sayOnly(learner, showReference(lesson));
+  if (lesson) return sayOnly(learner, showReference(lesson, open));
   const which = lessonMenu('Reference of', 'reference', lessons.values());
   if (name.trim() === '') {
     return sayOnly(learner, [paragraph('Which lesson do you want to look something up in?'), which]);
   }
   const all = current === undefined ? lessons.values() : new Set([current, ...lessons.values()]);
   const found = search(all, name);
-  if (found.length > 0) return sayOnly(learner, showFound(name, found));
+  if (found.length > 0) return sayOnly(learner, showFound(name, found, open));
   const word = code(name.trim().slice(0, MAX_SHOWN_NAME));
   return sayOnly(learner, [
     paragraph('No lesson says anything about ', word, '. These lessons have a reference:'),
@@ -57,32 +67,45 @@ function lookUp({ learner, lessons }: Context, name: string): Done {
   ]);
 }
 
-function showReference(lesson: Lesson): readonly Block[] {
+function showReference(lesson: Lesson, open: Open): readonly Block[] {
   return [
     heading(2, `Reference: ${lesson.title}`),
-    ...bySection(overview(lesson), ({ section }) => section.title),
+    ...bySection(overview(lesson), ({ section }) => section.title, open),
     paragraph('To look up a word, type for example ', code('reference max_age'), '.'),
     wayTo(lesson.sections.map((section) => ({ lesson, section, step: lesson.steps[section.first]?.id ?? '' }))),
   ];
 }
 
-function showFound(name: string, found: readonly Entry[]): readonly Block[] {
+function showFound(name: string, found: readonly Entry[], open: Open): readonly Block[] {
   const shown = found.slice(0, MOST_FOUND);
   const more = found.length - shown.length;
   return [
     heading(2, `Reference: ${name.trim().slice(0, MAX_SHOWN_NAME)}`),
-    ...bySection(shown, ({ lesson, section }) => `${lesson.title}, ${section.title}`),
+    ...bySection(shown, ({ lesson, section }) => `${lesson.title}, ${section.title}`, open),
     ...(more > 0 ? [paragraph(`There are ${more} more places. A longer word finds fewer.`)] : []),
     wayTo(shown.filter(({ step }, index) => shown.findIndex((other) => other.step === step) === index)),
   ];
 }
 
 /** What the entries say, with a heading where another section begins. */
-const bySection = (entries: readonly Entry[], title: (entry: Entry) => string): readonly Block[] =>
-  entries.flatMap((entry, index) => [
-    ...(entry.section === entries[index - 1]?.section ? [] : [heading(3, title(entry))]),
-    entry.content,
-  ]);
+function bySection(entries: readonly Entry[], title: (entry: Entry) => string, open: Open): readonly Block[] {
+  const shown = entries.map((entry) => ({ entry, content: withoutKey(entry.content, open) }));
+  const isLess = shown.some(({ entry, content }) => content !== entry.content);
+  return [
+    ...shown.flatMap(({ entry, content }, index) => [
+      ...(entry.section === entries[index - 1]?.section ? [] : [heading(3, title(entry))]),
+      ...(content === null ? [] : [content]),
+    ]),
+    ...(isLess ? [paragraph('What touches on the question that’s open right now is left out here.')] : []),
+  ];
+}
+
+/** Of a table, the rows that do not give the key away; null for something else that does. */
+function withoutKey(content: Prose, open: Open): Prose | null {
+  if (!open.isGivenAwayBy([content])) return content;
+  if (content.kind !== 'table') return null;
+  return { ...content, rows: content.rows.filter((row) => !open.isGivenAwayBy(row.map((cell) => paragraph(...cell)))) };
+}
 
 /** Leads to the sections of what is shown. */
 function wayTo(targets: readonly Omit<Entry, 'content'>[]): Block {

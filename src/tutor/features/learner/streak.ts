@@ -12,6 +12,13 @@ export const streak: Feature = {
   command: slash('streak', 'How many days in a row you have practised', sayStreak),
   typed: [typed('streak', /^(?:my )?streak$|^how many days in a row$/, sayStreak)],
   help: ['`streak` for your days in a row'],
+  topics: [
+    {
+      asked: `my streak, what is a streak, days in a row, how many days have i practised, lose my streak, streak lost,
+        keep a streak`,
+      says: 'Type `streak` for how many days in a row you have practised.',
+    },
+  ],
 };
 
 function sayStreak(context: Context): Plan {

@@ -72,6 +72,16 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
       exampleAfter(place) === null || place.progress.answered ? skip(place) : runHere(place),
     ),
   ],
+  topics: [
+    {
+      asked: `skip a question, go on without an answer, without answering, pass over a question, leave a question out`,
+      says: 'Type `skip` to go on without answering. A skipped question counts as missed, and can be answered later.',
+    },
+    {
+      asked: `get a hint, get help with a question, i am stuck, clue, how many hints, what do hints cost`,
+      says: 'Type `hint` at a question or an exercise. There are several, each says more.',
+    },
+  ],
 };
 
 /** Only where the learner still is, and has not answered. */

@@ -19,6 +19,13 @@ export const check: Feature = {
     options: [{ name: 'message', description: 'The text of the message' }],
     read: (text) => ({ message: text }),
   },
+  topics: [
+    {
+      asked: `check my own code, check code in a message, check this code, check a program of my own, look at my code,
+        code of a friend, menu of a message`,
+      says: 'Send code between two lines of three backticks at an exercise, or pick “Check this code” in the menu of a message.',
+    },
+  ],
 };
 
 /** Runs it at the example or exercise that the learner is at, or came past last. */

@@ -25,6 +25,13 @@ export const explainRun: Feature<'why'> = {
     ),
   },
   help: ['`why theme` to learn why that cookie was sent or not in the last run'],
+  topics: [
+    {
+      asked: `why was the cookie not sent, why was a cookie not sent in my run, find out why a cookie was not sent,
+        why did the browser withhold, reason for a cookie, why was my cookie refused in the run`,
+      says: 'After a run, type `why` and the name of a cookie to learn why it was sent or not: `why theme`.',
+    },
+  ],
 };
 
 export const picture: Feature<'picture'> = {
@@ -42,6 +49,12 @@ export const picture: Feature<'picture'> = {
     ),
   ],
   help: ['`picture` to see the last run as a picture'],
+  topics: [
+    {
+      asked: `picture of the run, run as a picture, draw the run, diagram, see it as an image, draw it, chart`,
+      says: 'Type `picture` to see the last run as a picture.',
+    },
+  ],
 };
 
 /** What an action's argument asks for. */

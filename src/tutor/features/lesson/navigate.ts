@@ -46,6 +46,13 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
     typedInLesson('restart-now', ['yes, start again', 'yes start again'], (place) => restart(place)),
   ],
   help: ['`next`, `back`, `outline` or `go 3` to move'],
+  topics: [
+    {
+      asked: `go back, previous step, step before, last step again, jump to a section, go to a section, see all
+        sections, table of contents, outline, move forward, skip a section, next step`,
+      says: 'Type `back` for the step before, `outline` for all sections, or `go 3` for the third one.',
+    },
+  ],
 };
 
 /** How much of an unknown name is repeated. */

@@ -31,6 +31,18 @@ export const score: Feature<'score' | 'retry'> = {
     ),
   ],
   help: ['`score` and `retry` for the quiz; `quiz` for the questions alone'],
+  topics: [
+    {
+      asked: `my score, see my score, my result, how many did i get right, points, how did the quiz go, answer missed
+        questions again, retry the quiz, wrong questions again, repeat the quiz`,
+      says: 'Type `score` for how the quiz went, and `retry` to answer again what you missed.',
+    },
+    {
+      asked: `just the quiz, only the questions, quiz without the lesson, quiz alone, questions alone, test myself,
+        only the quiz`,
+      says: 'Type `quiz` for the questions of a lesson alone.',
+    },
+  ],
 };
 
 export const questionsAlone: Feature<'quiz'> = {

@@ -57,6 +57,23 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
     },
   ],
   help: ['`lessons` or `lesson cookies` to start or go on with a lesson; `restart` to begin it again'],
+  topics: [
+    {
+      asked: `which lessons are there, what lessons, list of lessons, other lessons, more lessons, another lesson,
+        choose a lesson, switch the lesson, what can i learn here, courses`,
+      says: 'Type `lessons` for the list of all lessons.',
+    },
+    {
+      asked: `start over, start again, restart the lesson, begin again, do the lesson again, reset my progress, from
+        the beginning`,
+      says: 'Type `restart` to begin this lesson again. I ask you first, since your answers in it would be gone.',
+    },
+    {
+      asked: `saved when i stop, stop now, can i stop, take a break, leave and come back, continue later, is my place
+        kept, is my progress saved, close the chat, lose my progress, go on tomorrow, where i left off`,
+      says: 'You can stop at any time. I remember where you are, and you go on from there.',
+    },
+  ],
 };
 
 /** Begins the lesson or shows where the learner is; `welcome`: they come back, they did not ask where they are. */

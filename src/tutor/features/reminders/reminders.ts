@@ -307,6 +307,38 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
     '`reminders` to see and change when I write to you, or at once: `remind me at 19:30`, `time zone Berlin`, ' +
       '`not on sundays`, `snooze`, `pause a week`, `reminders off`',
   ],
+  topics: [
+    {
+      asked: `turn on reminders, start reminders, switch reminders on, get reminders, remind me, notify me, enable
+        notifications, daily reminder, remind me every day`,
+      says: 'To be reminded, type `remind me at 19:30`, or open `reminders` for all settings.',
+    },
+    {
+      asked: `stop reminders, turn off reminders, switch reminders off, disable reminders, no more reminders, get rid
+        of reminders, unsubscribe, stop messages, stop writing to me, turn reminders off again, turn it off
+        again, stop notifications`,
+      says: 'To stop reminders, type `stop reminding me`. `reminders on` brings them back.',
+    },
+    {
+      asked: `change the time of my reminder, reminder time, time of reminders, when am I reminded, earlier reminder,
+        later reminder, another hour, reminders only on weekdays, no reminders on sundays, days of reminders`,
+      says: 'To change when I remind you, type for example `remind me at 19:30` or `not on sundays`.',
+    },
+    {
+      asked: `time zone, timezone, reminder at the wrong hour, reminder in the middle of the night, reminder at night,
+        wrong clock, tell you my city, you have the wrong time, i moved to another country`,
+      says: 'If reminders come at the wrong hour, tell me where you are: `time zone Berlin`.',
+    },
+    {
+      asked: `quiet hours, do not disturb, no reminders at night, silent at night, not while i sleep`,
+      says: 'In quiet hours I send no reminder. Set them below `reminders`, or type for example `quiet from 22:00 to 8:00`.',
+    },
+    {
+      asked: `how many cards a day, fewer cards, number of cards, limit the cards, too many cards, more cards a day,
+        daily cards`,
+      says: 'How many cards a day I ask you is one of the settings below `reminders`, or type for example `10 cards a day`.',
+    },
+  ],
 };
 
 /**

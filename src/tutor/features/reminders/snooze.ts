@@ -26,6 +26,13 @@ export const snoozing: Feature<'snooze'> = {
     until('off', /^no more reminders$/),
     until('week', /^(?:pause|snooze)(?: reminders)?(?: for)? (?:a|one|1) week$/),
   ],
+  topics: [
+    {
+      asked: `pause reminders, vacation, holiday, break from reminders, reminders for a week off, snooze a reminder,
+        put off a reminder, remind me later`,
+      says: 'To have a break from reminders, type `pause a week`. To be asked later today, type `snooze`.',
+    },
+  ],
 };
 
 function until(when: Snoozing, says: RegExp): Phrase {

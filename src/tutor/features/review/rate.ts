@@ -28,6 +28,17 @@ export const rateCard: Feature<'rate' | 'undo'> = {
     typed('undo', /^(?:undo|take (?:it|that) back)$/, (context) => undoLast(context, null)),
   ],
   help: ['`why this card`, `too easy`, `that was a guess` and `undo` in a review'],
+  topics: [
+    {
+      asked: `card too easy, card was easy, card too hard, i guessed, that was a guess, only guessed, undo a rating,
+        take back a rating, undo my last answer, rate a card, wrong rating`,
+      says: 'After a card, type `too easy`, `that was a guess` or `undo`.',
+    },
+    {
+      asked: `why this card, why this card today, why do you ask me this again`,
+      says: 'During a review, type `why this card` to learn why it comes today.',
+    },
+  ],
 };
 
 /** What stands below an answer: when the card comes again, what can be said about it, and the way on. */

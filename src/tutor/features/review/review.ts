@@ -36,6 +36,13 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
     typed('review-end', /^(?:end|stop|leave|finish)(?: the)? review$/, endReview),
   ],
   help: ['`review` for the cards that are due; `short day` for three of them'],
+  topics: [
+    {
+      asked: `what is a review, what are reviews, what is a card, what are cards, spaced repetition, cards due, when
+        do cards come back, why do questions come back, review my cards, flashcards, questions again later`,
+      says: 'A review brings back questions that you have answered, days and weeks later, just before you would forget them. Type `review` for those that are due.',
+    },
+  ],
 };
 
 function reviewing(size: ReviewSize, says: RegExp): Phrase {
