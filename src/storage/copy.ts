@@ -8,7 +8,7 @@ import { lookAtDatabase, openEngine, openUnchanged, tooOld } from './open-engine
 import type { Database, Schema } from './schema.ts';
 import { type Engine, storable } from './sql/engine.ts';
 
-/** Learners before what refers to them. The key says where the next batch begins. */
+/** Learners and rounds before what refers to them. The key says where the next batch begins. */
 const TABLES = {
   learners: ['id'],
   progress: ['learner', 'lesson'],
@@ -20,6 +20,10 @@ const TABLES = {
   outbox: ['learner', 'day'],
   runs: ['learner'],
   drafts: ['learner', 'lesson', 'step', 'form'],
+  rounds: ['id'],
+  round_players: ['round', 'learner'],
+  round_answers: ['round', 'place', 'learner'],
+  timetables: ['server', 'channel', 'every'],
 } as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
 
 type CopiedTable = Exclude<keyof Schema, 'nibble_migrations'>;

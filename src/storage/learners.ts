@@ -38,7 +38,10 @@ const BATCH = 100;
 const ANSWERS_AT_ONCE = 500;
 
 /** What belongs to a learner, in the order that it is deleted in: reminders before the outbox that they go to. */
-const OWNED = ['progress', 'attempts', 'cards', 'reviews', 'reminders', 'outbox', 'runs', 'drafts', 'events'] as const;
+const OWNED = [
+  ...(['progress', 'attempts', 'cards', 'reviews', 'reminders', 'outbox', 'runs', 'drafts'] as const),
+  ...(['round_answers', 'round_players', 'events'] as const),
+] as const;
 
 export function learnersTables(engine: Engine) {
   const { database, kind, place } = engine;
@@ -55,7 +58,8 @@ export function learnersTables(engine: Engine) {
           .on('progress.lesson', '=', (on) => on.fn.coalesce(value('lesson'), 'learners.current_lesson')),
       )
       .leftJoin('reminders', 'reminders.learner', 'learners.id')
-      .select(['learners.current_lesson', 'learners.review', 'learners.version', 'progress.lesson', 'progress.state'])
+      .select(['learners.current_lesson', 'learners.review', 'learners.keeps_missed', 'learners.version'])
+      .select(['progress.lesson', 'progress.state'])
       .select(['reminders.settings', 'reminders.next_at', 'reminders.last_day'])
       .where('learners.id', '=', value('id')),
   );
@@ -68,13 +72,13 @@ export function learnersTables(engine: Engine) {
   );
   const insert = inserter(database, 'learners', {
     key: ['id'],
-    kept: ['current_lesson', 'review', 'updated_at', 'version'],
+    kept: ['current_lesson', 'review', 'keeps_missed', 'updated_at', 'version'],
   });
   const update = prepare<Schema['learners']>()((value) =>
     database
       .updateTable('learners')
       .set(({ eb, ref }) => ({
-        ...value.all('current_lesson', 'review', 'updated_at'),
+        ...value.all('current_lesson', 'review', 'keeps_missed', 'updated_at'),
         version: eb(ref('version'), '+', 1),
       }))
       .where('id', '=', value('id'))
@@ -137,7 +141,14 @@ export function learnersTables(engine: Engine) {
   const deleteLearner = prepare<{ id: string }>()((value) =>
     database.deleteFrom('learners').where('id', '=', value('id')),
   );
+  /** What they opened for others goes on without them. */
+  const leaveRounds = (['rounds', 'timetables'] as const).map((table) =>
+    prepare<{ learner: string }>()((value) =>
+      database.updateTable(table).set({ host: null }).where('host', '=', value('learner')),
+    ),
+  );
   function* deleteAll(learner: LearnerId): Work<Readonly<Record<string, number>>> {
+    yield leaveRounds.map((leave) => leave({ learner }));
     const answers = yield deletions.map((deletion) => deletion({ learner }));
     yield* changedBy(deleteLearner({ id: learner }));
     return Object.fromEntries(OWNED.map((table, index) => [table, answers[index]?.changed ?? 0]));
@@ -158,7 +169,12 @@ export function learnersTables(engine: Engine) {
       const session =
         review === null ? null : parseStored(sessionSchema, review, `${whose(id)} in a review (table learners)`);
       return {
-        learner: { id, currentLesson: row.current_lesson, review: session },
+        learner: {
+          id,
+          currentLesson: row.current_lesson,
+          review: session,
+          ...(row.keeps_missed !== null && { keepsMissed: row.keeps_missed === 1 }),
+        },
         version: row.version,
         reminders: settings === null ? null : readReminders({ ...row, learner: id, settings }, place),
         progress: state === null ? null : parseStored(progressSchema, state, progressPlace(id, row.lesson)),
@@ -171,8 +187,14 @@ export function learnersTables(engine: Engine) {
     },
 
     /** Changes one row, or none when there is another version than the one that was loaded. */
-    write({ at, version, learner: { id, currentLesson, review } }: Change): Statement<unknown> {
-      const row = { id, current_lesson: currentLesson, review: review && JSON.stringify(review), updated_at: at };
+    write({ at, version, learner: { id, currentLesson, review, keepsMissed } }: Change): Statement<unknown> {
+      const row = {
+        id,
+        current_lesson: currentLesson,
+        review: review && JSON.stringify(review),
+        keeps_missed: keepsMissed === undefined ? null : Number(keepsMissed),
+        updated_at: at,
+      };
       return version === 0 ? insert({ ...row, version: versionAfter({ version, at }) }) : update({ ...row, version });
     },
 

@@ -5,6 +5,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Reply } from '../core/reply.ts';
+import type { Timetable } from '../group/occasion.ts';
+import type { Asked, Round } from '../group/round.ts';
 import type { Card } from '../review/card.ts';
 import type { Attempt, LabState, LastRun, Progress, Reminders, ReviewSession } from '../tutor/state.ts';
 import type { Fields } from '../tutor/storage.ts';
@@ -16,6 +18,8 @@ export interface Schema {
     updated_at: number;
     /** The `ReviewSession` as JSON; null outside one. */
     review: string | null;
+    /** 1 or 0; null before the learner was asked. */
+    keeps_missed: number | null;
     /** Another one after every event; begins with the time, so that who was forgotten never has one of before again. */
     version: number;
   };
@@ -110,6 +114,62 @@ export interface Schema {
     form: string;
     fields: string;
     at: number;
+  };
+  /** A round of a quiz in a channel. `state` is the `Round` as JSON, without what is in columns. */
+  rounds: {
+    id: string;
+    server: string;
+    channel: string;
+    /** The channel while the round goes on, which is why a channel has one at a time; null once it is over. */
+    open_in: string | null;
+    /** A learner; null when there is none, or they were forgotten. */
+    host: string | null;
+    state: string;
+    turn: number;
+    /** The place of the question that takes answers; -1: all of them; null: none. */
+    takes: number | null;
+    /** The `Asked` as JSON; null when the host waits for nothing. */
+    asked: string | null;
+    /** What the platform knows the round's message by; null before it was posted. */
+    message: string | null;
+    /** Names what that message shows. */
+    shown: string | null;
+    /** From when on the message may be changed. */
+    editable_at: number;
+    /** The process that keeps the round, and until when nobody else does. */
+    held_by: string | null;
+    held_until: number;
+    opened_at: number;
+    /** When nothing was left to do for it. */
+    done_at: number | null;
+  };
+  round_players: {
+    learner: string;
+    round: string;
+    name: string;
+    at: number;
+  };
+  /** What somebody chose last. `choice`: in the author's order. `after`: milliseconds after the question was opened. */
+  round_answers: {
+    learner: string;
+    round: string;
+    place: number;
+    choice: number;
+    changes: number;
+    after: number;
+    at: number;
+  };
+  /** When the clock opens a quiz in a channel. `hours` is the `Timetable` as JSON. */
+  timetables: {
+    server: string;
+    channel: string;
+    every: 'day' | 'week';
+    host: string | null;
+    lesson: string;
+    hours: string;
+    /** How many it has opened. */
+    number: number;
+    next_at: number;
   };
   /** Which migrations have run; number 0 is the lock that migrating takes. */
   nibble_migrations: { number: number; name: string };
@@ -298,3 +358,37 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
 const blocks = z.array(z.looseObject({ kind: z.string() }));
 const replyParts = z.strictObject({ pressed: z.union([z.enum(['keep', 'settle']), blocks]), blocks });
 export const replySchema = z.custom<Reply>((value) => replyParts.safeParse(value).success, 'expected a reply');
+
+const place = count;
+const endsAt = time;
+
+export const roundSchema: z.ZodType<Omit<Round, 'id' | 'room' | 'host' | 'turn'>> = z.strictObject({
+  lesson: text,
+  questions: z.array(text),
+  occasion: z.strictObject({ every: z.enum(['day', 'week']), zone: name, closesAt: time }).nullable(),
+  hasClock: z.boolean(),
+  countsSpeed: z.boolean(),
+  skipped: z.array(place),
+  revealed: z.array(place),
+  phase: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('lobby'), endsAt }),
+    z.strictObject({ kind: z.literal('question'), place, openedAt: time, endsAt: endsAt.nullable() }),
+    z.strictObject({ kind: z.literal('paused'), place, left: count.nullable(), endsAt }),
+    z.strictObject({ kind: z.literal('reveal'), place, endsAt }),
+    z.strictObject({ kind: z.literal('open'), openedAt: time }),
+    z.strictObject({ kind: z.literal('over'), why: z.enum(['finished', 'ended', 'host-away', 'refused']) }),
+  ]),
+});
+
+export const askedSchema: z.ZodType<Asked> = z.strictObject({
+  wish: z.enum(['start', 'close', 'next', 'skip', 'pause', 'resume', 'end', 'clock', 'speed']),
+  turn: count,
+});
+
+export const timetableSchema: z.ZodType<Timetable> = z.strictObject({
+  every: z.enum(['day', 'week']),
+  zone: name,
+  opensAt: minuteOfDay,
+  closesAt: minuteOfDay,
+  weekday: z.number().int().min(0).max(6),
+});

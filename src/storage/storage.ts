@@ -8,6 +8,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import { openEngine, openUnchanged } from './open-engine.ts';
 import { outboxTable } from './outbox.ts';
 import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
+import { roundsTables } from './rounds.ts';
 import type { Engine, Statement } from './sql/engine.ts';
 
 /** A storage in this thread. */
@@ -39,6 +40,7 @@ function storageOn(engine: Engine): LocalStorage {
   const events = eventsTable(engine);
   const reminders = remindersTable(engine);
   const outbox = outboxTable(engine);
+  const rounds = roundsTables(engine);
 
   /**
    * The event and the learner go first, since they decide whether the rest is written. The learner comes before what
@@ -52,9 +54,10 @@ function storageOn(engine: Engine): LocalStorage {
       ...learners.writeState(change),
       ...answers.write(change),
       ...reminders.write(change),
+      ...rounds.write(change),
     ]);
     if (undone === null) return 'committed';
-    // The event is the first of them.
+    // The event is the first of them, and what belongs to a round the last: the round has moved on.
     return undone === 0 ? 'duplicate' : 'overtaken';
   }
 
@@ -75,6 +78,7 @@ function storageOn(engine: Engine): LocalStorage {
           cards: yield* answers.loadCards(id),
           reviews: yield* answers.loadReviews(id),
           reminders: yield* reminders.load(id),
+          rounds: yield* rounds.loadRecords(id),
         };
       }),
     loadRun: (id) => read(() => learners.loadRun(id)),
@@ -84,6 +88,17 @@ function storageOn(engine: Engine): LocalStorage {
     takeOver: events.takeOver,
     commit,
     forget: (id) => write(() => learners.forget(id)),
+    loadRound: (round, id) => read(() => rounds.load(round, id)),
+    roundIn: (room) => read(() => rounds.loadOpen(room)),
+    timetablesIn: (room) => read(() => rounds.loadTimetables(room)),
+    loadPlay: (round) => read(() => rounds.loadPlay(round)),
+    holdRounds: rounds.hold,
+    standingOf: (round, place) => read(() => rounds.standing(round, place)),
+    saveRound: rounds.save,
+    releaseRounds: rounds.release,
+    dueTimetables: (now) => read(() => rounds.dueTimetables(now)),
+    openByTimetable: rounds.openByTimetable,
+    forgetRounds: rounds.forget,
     enqueue: reminders.enqueue,
     enqueueDue: (now, limit) => reminders.enqueue({ now, dueBy: now + DUE_AHEAD, limit }, planAt(now)),
     claimReminders: outbox.claim,

@@ -14,7 +14,7 @@ import type { Lessons } from './lessons.ts';
 import { type Place, placeAt, placeAtStart } from './place.ts';
 import { settingsOf } from './settings.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
-import type { LearnerStorage } from './storage.ts';
+import type { LearnerStorage, RoundWrite } from './storage.ts';
 
 /** What is loaded of the learner, the lessons there are, and the time. */
 export interface Context {
@@ -108,6 +108,8 @@ export interface Done {
   readonly reply: Reply;
   /** The run that is shown, to be asked about; null when there was none. */
   readonly lastRun: LastRun | null;
+  /** What is done in a round with others; null for nothing. */
+  readonly round: RoundWrite | null;
 }
 
 export interface Needs<Needed = Services> {
@@ -116,13 +118,14 @@ export interface Needs<Needed = Services> {
   readonly perform: (services: Needed) => Promise<Plan<Needed>>;
 }
 
+type LearnerCalls =
+  | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDrafts' | 'forget')
+  | ('loadRound' | 'roundIn' | 'timetablesIn' | 'loadPlay');
+
 /** What a plan may need before it is done. */
 export interface Services {
   readonly sandbox: Sandbox;
-  readonly store: Pick<
-    LearnerStorage,
-    'load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDrafts' | 'forget'
-  >;
+  readonly store: Pick<LearnerStorage, LearnerCalls>;
   /** The IANA zone in the learner's profile; null where there is none. */
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
   /**
@@ -137,7 +140,7 @@ export interface Services {
 /** All that running a program takes. */
 export type Running = Pick<Services, 'sandbox' | 'waiting'>;
 
-const NOTHING_ELSE = { attempts: [], cards: [], reviews: [], reminders: null, lastRun: null } as const;
+const NOTHING_ELSE = { attempts: [], cards: [], reviews: [], reminders: null, lastRun: null, round: null } as const;
 
 interface Said {
   readonly blocks: readonly Block[];
@@ -160,7 +163,7 @@ export const sayHere = (place: Place, ...said: readonly (string | Block)[]): Don
 export function sayOnly(
   learner: Learner | null,
   blocks: readonly Block[],
-  changes: Partial<Pick<Done, 'attempts' | 'cards' | 'reviews' | 'reminders'>> & {
+  changes: Partial<Pick<Done, 'attempts' | 'cards' | 'reviews' | 'reminders' | 'round'>> & {
     readonly pressed?: Reply['pressed'];
   } = {},
 ): Done {

@@ -11,6 +11,8 @@ export interface Learner {
   readonly currentLesson: string | null;
   /** The review that the learner is in, where typed messages belong before anything else; null outside one. */
   readonly review: ReviewSession | null;
+  /** Whether what they miss in a quiz with others becomes review cards; left out before they were asked. */
+  readonly keepsMissed?: boolean;
 }
 
 /** A sitting with due cards. */

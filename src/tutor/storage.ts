@@ -2,12 +2,15 @@
  * What is kept of learners, for good: one interface, in a part for each of those who use it. `src/storage` implements
  * it. Arguments and answers are plain data, so that a storage can live in another thread.
  */
-import type { LearnerId } from '../core/event.ts';
+import type { LearnerId, Room } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
+import type { GivenAnswer, Player } from '../group/board.ts';
+import type { Timetable } from '../group/occasion.ts';
+import type { Asked, Round, Standing } from '../group/round.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
 
-export interface Storage extends LearnerStorage, ReminderStorage, RetentionStorage {
+export interface Storage extends LearnerStorage, RoundStorage, ReminderStorage, RetentionStorage {
   close(): Promise<void>;
 }
 
@@ -38,11 +41,104 @@ export interface LearnerStorage {
    * that ask, one is given it.
    */
   takeOver(learner: LearnerId, event: string): Promise<Reply | null>;
+  /** A round as one learner stands in it; null when there is none of that id. */
+  loadRound(round: string, learner: LearnerId): Promise<RoundSeen | null>;
+  /** The round that goes on in a channel; null when there is none. */
+  roundIn(room: Room): Promise<Round | null>;
+  /** What was set up for a channel, to be opened by the clock. */
+  timetablesIn(room: Room): Promise<readonly SetTimetable[]>;
+  /** All that was chosen in a round, and by whom: for its reveals and its board. */
+  loadPlay(round: string): Promise<Play>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
   commit(change: Change): Promise<CommitOutcome>;
   /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
   forget(learner: LearnerId): Promise<Readonly<Record<string, number>>>;
 }
+
+/**
+ * For rounds of a quiz in a channel. What people do in one comes with `commit` (`Change.round`), at any process. One
+ * process at a time holds a round, moves it from phase to phase and changes its message.
+ */
+export interface RoundStorage {
+  /**
+   * The rounds that are not done with, which this process holds from now until `until`, epoch milliseconds: its own, and
+   * those that nobody holds any more.
+   */
+  holdRounds(now: number, until: number): Promise<readonly HeldRound[]>;
+  /** How many play, and how many of them have answered the question at a place (-1: any question). */
+  standingOf(round: string, place: number): Promise<Standing>;
+  /**
+   * Writes what became of a round that this process holds. False when it does not hold it any more, so that nothing was
+   * written. `turn`: as it was held. `fulfilled`: what the host had asked for, and need not be asked for any more.
+   */
+  saveRound(held: HeldRound, turn: number, fulfilled: Asked | null): Promise<boolean>;
+  /** Hands back all that this process holds, so that another one need not wait. */
+  releaseRounds(): Promise<void>;
+  /** Timetables whose next opening has come. */
+  dueTimetables(now: number): Promise<readonly SetTimetable[]>;
+  /**
+   * Opens a round that a timetable wants (null: none, for example because it is too late), and sets its next opening.
+   * False when another process has done so, or a round goes on in that channel: then no round is opened.
+   */
+  openByTimetable(table: SetTimetable, round: Round | null, nextAt: number, now: number): Promise<boolean>;
+  /** Deletes rounds that were opened before this moment and are done with; resolves to their number. */
+  forgetRounds(before: number): Promise<number>;
+}
+
+export interface RoundSeen {
+  readonly round: Round;
+  /** Whether the learner plays in it. */
+  readonly hasJoined: boolean;
+  /** What the learner chose. */
+  readonly answers: readonly GivenAnswer[];
+}
+
+export interface Play {
+  readonly players: readonly Player[];
+  readonly answers: readonly GivenAnswer[];
+}
+
+export interface HeldRound {
+  readonly round: Round;
+  readonly asked: Asked | null;
+  /** What the platform knows its message by; null before it was posted. */
+  readonly message: string | null;
+  /** Names what the message shows; null when that is not known. */
+  readonly shown: string | null;
+  /** From when on the message may be changed, epoch milliseconds. */
+  readonly editableAt: number;
+  /** When nothing was left to do for it; null before. */
+  readonly doneAt: number | null;
+}
+
+/** A timetable of a channel. */
+export interface SetTimetable {
+  readonly room: Room;
+  readonly host: LearnerId | null;
+  readonly lesson: string;
+  readonly hours: Timetable;
+  /** How many quizzes it has opened. */
+  readonly number: number;
+  /** Epoch milliseconds. */
+  readonly nextAt: number;
+}
+
+/** What an event does in a round. It is written only while the round takes it; else the change is overtaken. */
+export type RoundWrite =
+  /** In a channel in which none goes on. */
+  | { readonly kind: 'open'; readonly round: Round }
+  | { readonly kind: 'join'; readonly round: string; readonly name: string }
+  /** `turn`: the phase it was decided on, which must still be there. */
+  | {
+      readonly kind: 'answer';
+      readonly round: string;
+      readonly turn: number;
+      readonly name: string;
+      readonly answer: Omit<GivenAnswer, 'learner' | 'changes'>;
+    }
+  | { readonly kind: 'ask'; readonly round: string; readonly asked: Asked }
+  | { readonly kind: 'set-timetable'; readonly table: Omit<SetTimetable, 'number'> }
+  | { readonly kind: 'drop-timetables'; readonly room: Room };
 
 /**
  * For reminders. Every process on a database may queue and send them at once. Two things keep one from being sent
@@ -117,6 +213,22 @@ export interface Everything {
   readonly cards: readonly Card[];
   readonly reviews: readonly (ReviewEntry & { readonly at: number })[];
   readonly reminders: Reminders | null;
+  /** What was chosen in rounds with others. */
+  readonly rounds: readonly RoundRecord[];
+}
+
+/** One question of a round, as one learner answered it. */
+export interface RoundRecord {
+  readonly round: string;
+  readonly server: string;
+  readonly lesson: string;
+  readonly step: string;
+  /** The name that the others saw. */
+  readonly name: string;
+  /** The option's place in the lesson, from 1. */
+  readonly option: number;
+  readonly changes: number;
+  readonly at: number;
 }
 
 export interface Change {
@@ -139,6 +251,8 @@ export interface Change {
   /** The run that the reply tells of, and the form that was sent; null leaves what there was. */
   readonly lastRun: LastRun | null;
   readonly draft: Draft | null;
+  /** Null: nothing about a round. */
+  readonly round?: RoundWrite | null;
   readonly reply: Reply;
 }
 
@@ -221,6 +335,17 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   takeOver: 'take-over',
   commit: 'commit',
   forget: 'forget',
+  loadRound: 'load-round',
+  roundIn: 'round-in',
+  timetablesIn: 'timetables-in',
+  loadPlay: 'load-play',
+  holdRounds: 'hold-rounds',
+  standingOf: 'standing-of',
+  saveRound: 'save-round',
+  releaseRounds: 'release-rounds',
+  dueTimetables: 'due-timetables',
+  openByTimetable: 'open-by-timetable',
+  forgetRounds: 'forget-rounds',
   enqueueDue: 'enqueue-due',
   claimReminders: 'claim-reminders',
   resolveReminder: 'resolve-reminder',

@@ -37,7 +37,7 @@ export async function openForTest() {
 /** A storage in which nothing is, and everything that `more` says. */
 export function emptyStorage(more: Partial<Storage> = {}): Storage {
   const nothing = { learner: null, version: 0, reminders: null, progress: null };
-  const everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };
+  const everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null, rounds: [] };
   return {
     load: async () => nothing,
     loadCard: async () => null,
@@ -57,6 +57,17 @@ export function emptyStorage(more: Partial<Storage> = {}): Storage {
     releaseReminders: async () => {},
     reminderBacklog: async () => ({ waiting: 0, oldestDueAt: null }),
     forgetReminders: async () => 0,
+    loadRound: async () => null,
+    roundIn: async () => null,
+    timetablesIn: async () => [],
+    loadPlay: async () => ({ players: [], answers: [] }),
+    holdRounds: async () => [],
+    standingOf: async () => ({ joined: 0, answered: 0 }),
+    saveRound: async () => true,
+    releaseRounds: async () => {},
+    dueTimetables: async () => [],
+    openByTimetable: async () => true,
+    forgetRounds: async () => 0,
     forgetOld: async () => ({ next: null, answers: 0, learners: 0 }),
     close: async () => {},
     ...more,

@@ -6,6 +6,7 @@ import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
 import { describeRetention } from './retention-contract.ts';
+import { describeRounds } from './rounds-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 import { describeStorageModel } from './storage-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
@@ -21,6 +22,7 @@ if (server === null) {
   describeStoredRows('PostgreSQL', () => makePostgresDatabase(server));
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
+  describeRounds('PostgreSQL', () => makePostgresDatabase(server));
   describeRetention('PostgreSQL', () => makePostgresDatabase(server));
   describeMigrations('PostgreSQL', () => makePostgresDatabase(server));
   describeEarlier('PostgreSQL', () => makePostgresDatabase(server), restoreRows);

@@ -382,4 +382,12 @@ const LAST_RUN: NonNullable<Change['lastRun']> = {
 
 const DRAFT: Draft = { lesson: 'cookies', step: 'a', form: 'submit-program', fields: { program: 'app = 1\n' } };
 
-const EMPTY: Everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null };
+const EMPTY: Everything = {
+  learner: null,
+  progress: [],
+  attempts: [],
+  cards: [],
+  reviews: [],
+  reminders: null,
+  rounds: [],
+};

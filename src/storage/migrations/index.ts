@@ -11,6 +11,7 @@ import { up as lessons } from './0001-lessons.ts';
 import { up as reviews } from './0002-reviews.ts';
 import { up as manyProcesses } from './0003-many-processes.ts';
 import { up as fewerPages } from './0004-fewer-pages.ts';
+import { up as rounds } from './0005-rounds.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'reviews', up: reviews },
   { number: 3, name: 'many-processes', up: manyProcesses },
   { number: 4, name: 'fewer-pages', up: fewerPages },
+  { number: 5, name: 'rounds', up: rounds },
 ];
 
 const TABLE = 'nibble_migrations';
