@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/explain',
     'src/lab',
   ],
+  'src/round-clock': ['src/core', 'src/group', 'src/tutor/ports', 'src/tutor/storage', 'src/log'],
   'src/reminders': ['src/core', 'src/review', 'src/tutor/ports', 'src/tutor/storage', 'src/log', 'src/schedule'],
   'src/sandbox': ['src/core', 'src/errors', 'src/package-folder'],
   'src/storage': [

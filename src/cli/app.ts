@@ -6,6 +6,7 @@ import { createLog, type Log } from '../log.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { startRetention } from '../operation/retention.ts';
 import { type RunningReminders, startReminders } from '../reminders/start-reminders.ts';
+import { type RunningRounds, startRounds } from '../round-clock/start-rounds.ts';
 import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } from '../sandbox/index.ts';
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
@@ -19,6 +20,8 @@ export interface App {
   readonly tutor: Tutor;
   /** Reminders go out to `platforms` (by prefix of ids), all connected, from now on. To be stopped before them. */
   startReminders(platforms: Readonly<Record<string, Platform>>): RunningReminders;
+  /** Rounds in the channels of these platforms go on, from now on. To be stopped before them, too. */
+  startRounds(platforms: Readonly<Record<string, Platform>>): RunningRounds;
   /** To be called when no event is under way any more. */
   close(): Promise<void>;
 }
@@ -50,11 +53,13 @@ export async function openApp(
   void sandbox.ready.then((readiness) => logReadiness(readiness, log));
   let connected: Readonly<Record<string, Platform>> = {};
   const zoneOf = async (learner: LearnerId) => (await connected[platformOf(learner)]?.zoneOf(learner)) ?? null;
+  let rounds: RunningRounds | null = null;
+  const roundChanged = () => rounds?.wake();
   const mayHost = async (learner: LearnerId, { canManage }: Presence) =>
     config.hosts.includes(learner) ||
     (canManage ?? (await connected[platformOf(learner)]?.rooms?.canManage(learner)) ?? false);
   const tutor = operation.watchTutor(
-    createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf, mayHost }),
+    createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf, mayHost, roundChanged }),
   );
   // While the platforms are being connected; whoever asks earlier waits for it.
   setImmediate(() => prepareAnswers(lessons));
@@ -64,6 +69,11 @@ export async function openApp(
     startReminders(platforms) {
       connected = platforms;
       return startReminders({ tutor, storage, platforms, clock, log });
+    },
+    startRounds(platforms) {
+      connected = platforms;
+      rounds = startRounds({ tutor, storage, platforms, clock, log });
+      return rounds;
     },
     async close() {
       await retention.stop();

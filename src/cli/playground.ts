@@ -67,7 +67,9 @@ export async function openPlayground(
     startDiscord({ token: discord.token, apiUrl: discord.apiUrl, tutor, log }),
     startSlack({ ...slack.credentials, apiUrl: slack.apiUrl, tutor, log }),
   ]);
-  const reminders = startCountedReminders(app, { discord: discordBot.platform, slack: slackBot.platform });
+  const platforms = { discord: discordBot.platform, slack: slackBot.platform };
+  const reminders = startCountedReminders(app, platforms);
+  const rounds = app.startRounds(platforms);
   const slackApp = readManifest(
     JSON.parse(readFileSync(join(packageFolder(), 'adapters/slack/manifest.json'), 'utf8')),
   );
@@ -82,7 +84,7 @@ export async function openPlayground(
     clock,
     async close() {
       await page.close();
-      await reminders.stop();
+      await Promise.all([reminders.stop(), rounds.stop()]);
       await Promise.all([discordBot.stop(), slackBot.stop()]);
       await Promise.all([discord.close(), slack.close()]);
       await app.close();

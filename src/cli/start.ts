@@ -80,15 +80,15 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
   const app = await openApp(config, log, Date.now, operation, true);
   try {
     const connections = await connectAll(config, app.tutor, log, operation);
-    const reminders = app.startReminders(
-      Object.fromEntries(Object.entries(connections).map(([name, { platform }]) => [name, platform])),
-    );
+    const platforms = Object.fromEntries(Object.entries(connections).map(([name, { platform }]) => [name, platform]));
+    const reminders = app.startReminders(platforms);
+    const rounds = app.startRounds(platforms);
     operation.started();
     log.info('ready');
     const end = await Promise.race([asked, ...Object.values(connections).map(({ lost }) => lost)]);
     operation.stopping();
     log.info('stopping', end instanceof OperatorError ? {} : { signal: end });
-    await stopAll({ ...connections, reminders }, left, log);
+    await stopAll({ ...connections, reminders, rounds }, left, log);
     if (end instanceof OperatorError) throw end;
   } finally {
     await app.close();

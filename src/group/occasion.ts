@@ -54,28 +54,34 @@ const MORNING = 9 * 60;
 const EVENING = 17 * 60;
 
 export type ReadTimetable =
-  /** `place`: a zone or a city as it was typed; null where none was. */
-  | { readonly kind: 'table'; readonly table: Omit<Timetable, 'zone'>; readonly place: string | null }
+  /** `place`: a zone or a city as it was typed; empty where none was. */
+  | { readonly kind: 'table'; readonly table: Omit<Timetable, 'zone'>; readonly place: string }
+  /** `what`: the part that is no day and no time. */
   | { readonly kind: 'unclear'; readonly what: string };
 
-/**
- * Reads `daily`, `daily 8:30 to 16:00`, `weekly`, `weekly friday 15:00 in Berlin`; null for what begins with neither.
- */
+/** Reads `daily`, `daily 8:30 to 16:00`, `weekly friday 15:00 in Berlin`; null for what begins with neither word. */
 export function readTimetable(typed: string): ReadTimetable | null {
-  const [, every, rest = ''] = /^(daily|weekly)\b\s*(.*)$/i.exec(typed.trim()) ?? [];
-  if (every === undefined) return null;
-  const [, times = '', place] = /^(.*?)(?:(?:^|\s)in\s+(.+))?$/i.exec(rest) ?? [];
-  const isDaily = every.toLowerCase() === 'daily';
-  const [, day, hours = ''] = /^(?:on\s+)?([a-z]{3,})?\s*(.*)$/i.exec(times.trim()) ?? [];
-  const weekday = day === undefined ? 0 : WEEKDAYS.findIndex((name) => name.startsWith(day.toLowerCase()));
-  if (weekday < 0 || (isDaily && day !== undefined)) return { kind: 'unclear', what: day ?? '' };
-  const [from = '', until = ''] = hours.split(/\s*(?:to|until|–|-)\s*/);
-  const opensAt = from === '' ? MORNING : readTime(from);
-  const closesAt = until === '' ? (isDaily ? EVENING : opensAt) : readTime(until);
-  if (opensAt === null || closesAt === null) return { kind: 'unclear', what: hours };
-  return {
-    kind: 'table',
-    table: { every: isDaily ? 'day' : 'week', opensAt, closesAt, weekday },
-    place: place ?? null,
-  };
+  const [first = '', ...words] = typed.trim().toLowerCase().split(/\s+/);
+  if (first !== 'daily' && first !== 'weekly') return null;
+  const isDaily = first === 'daily';
+  const from = words.indexOf('in');
+  const place = from < 0 ? '' : words.slice(from + 1).join(' ');
+  const said = (from < 0 ? words : words.slice(0, from)).filter(
+    (word) => word !== 'on' && word !== 'at' && word !== 'from',
+  );
+  const weekday = isDaily ? -1 : readWeekday(said[0] ?? '');
+  const hours = weekday < 0 ? said : said.slice(1);
+  const until = hours.findIndex((word) => word === 'to' || word === 'until' || word === '–' || word === '-');
+  const opens = (until < 0 ? hours : hours.slice(0, until)).join(' ');
+  const closes = until < 0 ? '' : hours.slice(until + 1).join(' ');
+  const opensAt = opens === '' ? MORNING : readTime(opens);
+  if (opensAt === null) return { kind: 'unclear', what: opens };
+  const closesAt = closes === '' ? (isDaily ? EVENING : opensAt) : readTime(closes);
+  if (closesAt === null) return { kind: 'unclear', what: closes };
+  const table = { every: isDaily ? 'day' : 'week', opensAt, closesAt, weekday: Math.max(0, weekday) } as const;
+  return { kind: 'table', table, place };
 }
+
+/** Below zero for what is none. */
+const readWeekday = (word: string): number =>
+  word.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(word));

@@ -1,4 +1,4 @@
-/** How long a question stays open, by the words there are to read; and what is left of it, in words that do not tick. */
+/** How long a question stays open, by the words there are to read; and how to say what is left without ticking. */
 
 /** Words a minute that somebody reads who also has to think about them. */
 const WORDS_PER_MINUTE = 130;

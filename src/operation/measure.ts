@@ -1,10 +1,10 @@
 /** The tutor and the storage as they are, with counts and times of what is asked of them. */
 import { type LearnerEvent, type LearnerId, platformOf } from '../core/event.ts';
 import type { Meter } from '../core/meter.ts';
-import type { ReminderWriter, Tutor } from '../tutor/ports.ts';
+import type { Tutor } from '../tutor/ports.ts';
 import { type AnyCall, STORAGE_CALLS, type Storage, storageOf } from '../tutor/storage.ts';
 
-export interface MeasuredTutor extends Tutor, ReminderWriter {
+export interface Measured {
   /** Events that are being answered just now. */
   underWay(): number;
   /** Of those, the ones that wait behind an earlier event of the same learner. */
@@ -12,10 +12,10 @@ export interface MeasuredTutor extends Tutor, ReminderWriter {
 }
 
 /** Counts events by what they ask, repeated ones and failures. */
-export function measureTutor(tutor: Tutor & ReminderWriter, meter: Meter): MeasuredTutor {
+export function measureTutor<Watched extends Tutor>(tutor: Watched, meter: Meter): Watched & Measured {
   const ofLearner = new Map<LearnerId, number>();
-  /** The last two are never typed. */
-  const commands = [...tutor.commands.map(({ name }) => name), 'home', 'remind'];
+  /** The last three are never typed. */
+  const commands = [...tutor.commands.map(({ name }) => name), 'home', 'remind', 'keep-missed'];
   let events = 0;
   const take = (learner: LearnerId): void => {
     events += 1;

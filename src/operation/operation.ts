@@ -1,7 +1,7 @@
 /** What watches the parts of a running bot. Without `HEALTH_PORT` they stay as they are, and cost nothing more. */
 import { type Meter, NO_METER } from '../core/meter.ts';
 import type { Sandbox } from '../core/program.ts';
-import type { ReminderWriter, Tutor } from '../tutor/ports.ts';
+import type { Tutor } from '../tutor/ports.ts';
 import type { Storage } from '../tutor/storage.ts';
 
 export interface WatchedSandbox extends Sandbox {
@@ -17,7 +17,7 @@ export interface WatchedConnection {
 export interface Operation {
   readonly meter: Meter;
   watchStorage(storage: Storage): Storage;
-  watchTutor(tutor: Tutor & ReminderWriter): Tutor & ReminderWriter;
+  watchTutor<Watched extends Tutor>(tutor: Watched): Watched;
   watchSandbox(sandbox: WatchedSandbox): void;
   /** `name` as people say it: `Discord`. */
   watchConnection(name: string, connection: WatchedConnection): void;

@@ -7,6 +7,8 @@ import type { RetentionRequest, RetentionStorage } from '../tutor/storage.ts';
 const DAY = 24 * 60 * 60 * 1000;
 /** A sent reminder keeps a second one for its day away, whatever becomes of clocks and settings meanwhile. */
 export const REMINDERS_KEPT = 30 * DAY;
+/** A quiz's board is looked at for some days; the names that people had in it are not kept for longer than that. */
+export const ROUNDS_KEPT = 30 * DAY;
 const HOURLY = '17 * * * *';
 /** Milliseconds between two steps through the learners: a million of them take a few minutes. */
 const PAUSE = 20;
@@ -44,11 +46,12 @@ export function startRetention(
     const before = (days: number | null) => (days === null ? null : clock() - days * DAY);
     const events = await storage.forgetEvents(clock() - policy.eventsDays * DAY);
     const reminders = await storage.forgetReminders(clock() - REMINDERS_KEPT);
+    const rounds = await storage.forgetRounds(clock() - ROUNDS_KEPT);
     const { answers, learners } = await forgetOldOfAll({
       answersBefore: before(policy.answersDays),
       learnersBefore: before(policy.inactiveLearnersDays),
     });
-    const forgotten = { events, reminders, answers, learners };
+    const forgotten = { events, reminders, rounds, answers, learners };
     if (Object.values(forgotten).some((count) => count > 0)) log.info('forgot what is old', forgotten);
   }
 

@@ -6,7 +6,7 @@
  * whichever process it arrives, and all that came before are counted.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { LearnerId, Room } from '../core/event.ts';
+import { type LearnerId, platformOf, type Room } from '../core/event.ts';
 import { type Asked, isOver, type Round, type Standing } from '../group/round.ts';
 import type { Change, HeldRound, Play, RoundRecord, RoundSeen, RoundWrite, SetTimetable } from '../tutor/storage.ts';
 import { askedSchema, roundSchema, type Schema, timetableSchema } from './schema.ts';
@@ -66,7 +66,8 @@ export function roundsTables(engine: Engine) {
   const selectPlayers = prepare<{ round: string }>()((value) =>
     database
       .selectFrom('round_players')
-      .select(['learner', 'name'])
+      .innerJoin('learners', 'learners.id', 'round_players.learner')
+      .select(['learner', 'name', 'keeps_missed'])
       .where('round', '=', value('round'))
       .orderBy('at')
       .orderBy('learner'),
@@ -280,7 +281,11 @@ export function roundsTables(engine: Engine) {
     },
 
     *loadPlay(round: string): Work<Play> {
-      return { players: yield* rowsOf(selectPlayers({ round })), answers: yield* rowsOf(selectAnswers({ round })) };
+      const players = yield* rowsOf(selectPlayers({ round }));
+      return {
+        players: players.map(({ learner, name, keeps_missed: keeps }) => ({ learner, name, keepsMissed: keeps === 1 })),
+        answers: yield* rowsOf(selectAnswers({ round })),
+      };
     },
 
     /** All that a learner chose, for the export. */
@@ -299,10 +304,10 @@ export function roundsTables(engine: Engine) {
     },
 
     /** Writes only where a hold is to be taken or runs out: the rounds of this process are looked at all the time. */
-    async hold(now: number, until: number): Promise<readonly HeldRound[]> {
+    async hold(now: number, until: number, platforms: readonly string[]): Promise<readonly HeldRound[]> {
       const rows = await engine.read(() => rowsOf(selectHeld({ own, now })));
       const held: HeldRound[] = [];
-      for (const row of rows) {
+      for (const row of rows.filter(({ server }) => platforms.includes(platformOf(server)))) {
         const isSure = row.held_by === own && row.held_until - now > (until - now) / 2;
         const isOurs = isSure || (await engine.write(() => changedBy(hold({ id: row.id, own, now, until })))) === 1;
         if (isOurs) held.push(readHeld(row));

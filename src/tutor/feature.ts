@@ -41,7 +41,7 @@ export interface Feature<Verbs extends string = never> {
 export interface FeatureCommand extends Omit<Command, 'kind'> {
   /** `internal`: never typed, and on no list. */
   readonly kind: Command['kind'] | 'internal';
-  /** Not for a feature with an `opening`. */
+  /** For a feature with an `opening`, only where the option `how` is given. */
   readonly decide?: (context: Context, options: Fields) => Plan;
 }
 

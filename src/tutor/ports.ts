@@ -3,6 +3,8 @@ import type { Action } from '../core/action.ts';
 import type { InOrder } from '../core/async.ts';
 import type { LearnerEvent, LearnerId, Room } from '../core/event.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
+import type { Round, Standing } from '../group/round.ts';
+import type { Play, SetTimetable } from './storage.ts';
 
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
 export interface Platform {
@@ -117,6 +119,29 @@ export interface Tutor {
 export interface ReminderWriter extends Pick<Tutor, 'handle'> {
   /** Told once it is known what became of a message. Rejects as `handle` does. */
   reminded(reminded: Reminded): Promise<void>;
+}
+
+/** The tutor, as who keeps the rounds in channels sees it. Its calls but `handle` are pure. */
+export interface RoundKeeper extends Pick<Tutor, 'handle'> {
+  /** The message that everybody in the channel sees now. */
+  showRound(view: RoundView): readonly Block[];
+  /** How long the open question stays open, in milliseconds. */
+  timeToAnswer(round: Round): number;
+  /**
+   * What a timetable that is due opens (null: nothing, since it is too late or there is nothing to ask), and when it is
+   * due again. Null when its zone is none.
+   */
+  dueOccasion(table: SetTimetable, now: number): { readonly round: Round | null; readonly nextAt: number } | null;
+}
+
+/** A round as it is to be shown. */
+export interface RoundView {
+  readonly round: Round;
+  readonly standing: Standing;
+  /** Of a round whose key is shown; null before. */
+  readonly play: Play | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** A reminder that was written, and what became of it. */

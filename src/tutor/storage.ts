@@ -56,15 +56,15 @@ export interface LearnerStorage {
 }
 
 /**
- * For rounds of a quiz in a channel. What people do in one comes with `commit` (`Change.round`), at any process. One
+ * For rounds of a quiz in a channel. What people do in one comes with `commit` (`Change.round`), at any process; one
  * process at a time holds a round, moves it from phase to phase and changes its message.
  */
 export interface RoundStorage {
   /**
-   * The rounds that are not done with, which this process holds from now until `until`, epoch milliseconds: its own, and
-   * those that nobody holds any more.
+   * The rounds that are not done with, which this process holds from now until `until`, epoch milliseconds: its own,
+   * and those on these platforms that nobody holds any more.
    */
-  holdRounds(now: number, until: number): Promise<readonly HeldRound[]>;
+  holdRounds(now: number, until: number, platforms: readonly string[]): Promise<readonly HeldRound[]>;
   /** How many play, and how many of them have answered the question at a place (-1: any question). */
   standingOf(round: string, place: number): Promise<Standing>;
   /**
@@ -81,8 +81,6 @@ export interface RoundStorage {
    * False when another process has done so, or a round goes on in that channel: then no round is opened.
    */
   openByTimetable(table: SetTimetable, round: Round | null, nextAt: number, now: number): Promise<boolean>;
-  /** Deletes rounds that were opened before this moment and are done with; resolves to their number. */
-  forgetRounds(before: number): Promise<number>;
 }
 
 export interface RoundSeen {
@@ -94,7 +92,7 @@ export interface RoundSeen {
 }
 
 export interface Play {
-  readonly players: readonly Player[];
+  readonly players: readonly (Player & { readonly keepsMissed: boolean })[];
   readonly answers: readonly GivenAnswer[];
 }
 
@@ -172,6 +170,8 @@ export interface RetentionStorage {
   forgetEvents(before: number): Promise<number>;
   /** Deletes the reminders that were due before this moment, sent or not; resolves to their number. */
   forgetReminders(before: number): Promise<number>;
+  /** Deletes rounds that were done with before this moment, and what was chosen in them; resolves to their number. */
+  forgetRounds(before: number): Promise<number>;
   /** Forgets old answers, and learners who have long been away, among the next few learners. */
   forgetOld(request: RetentionRequest): Promise<Retained>;
 }

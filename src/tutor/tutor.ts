@@ -18,9 +18,11 @@ import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/ind
 import { reminded } from './features/reminders/remind.ts';
 import { type Lessons, suggest } from './lessons.ts';
 import { isInLab } from './place.ts';
-import type { ReminderWriter, Tutor, Watch } from './ports.ts';
+import type { ReminderWriter, RoundKeeper, Tutor, Watch } from './ports.ts';
+import { dueOccasion, timeToAnswer } from './round.ts';
 import { runningOnce } from './running-once.ts';
 import { settingsOf } from './settings.ts';
+import { showRound } from './show/round.ts';
 import { change } from './show/settings.ts';
 import { momentWords } from './show/words.ts';
 import type { Attempt, Learner, Progress, Reminders } from './state.ts';
@@ -36,6 +38,8 @@ export interface TutorParts {
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
   /** As `Services.mayHost`; nobody may unless told. */
   readonly mayHost?: (learner: LearnerId, room: Presence) => Promise<boolean>;
+  /** Called when something was done in a round here. */
+  readonly roundChanged?: () => void;
 }
 
 /** How many events this process remembers having answered: bounds memory. */
@@ -62,8 +66,8 @@ interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room'> {
   readonly draft: Draft | null;
 }
 
-export function createTutor(parts: TutorParts): Tutor & ReminderWriter {
-  const { lessons, store, sandbox, clock, zoneOf, mayHost = async () => false } = parts;
+export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKeeper {
+  const { lessons, store, sandbox, clock, zoneOf, mayHost = async () => false, roundChanged = () => {} } = parts;
   const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
@@ -83,7 +87,10 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter {
       const { kind: _, learner, ...change } = await perform(plan, services);
       if (learner === null) return change.reply;
       const outcome = await store.commit({ event: id, at: now, version, draft, learner, ...change });
-      if (outcome === 'committed') return change.reply;
+      if (outcome === 'committed') {
+        if (change.round !== null) roundChanged();
+        return change.reply;
+      }
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }
     throw new Error(`event ${id} was overtaken ${TRIES} times by others of its learner`);
@@ -127,6 +134,10 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter {
       const asked = { lesson: undefined, isUnasked: true, decide };
       await turns.run(learner, () => answer({ id, learner, asked, draft: null }));
     },
+
+    showRound: (view) => showRound(lessons, view),
+    timeToAnswer: (round) => timeToAnswer(lessons, round),
+    dueOccasion: (table, now) => dueOccasion(lessons, table, now),
 
     suggest: (what, typed) => suggest(lessons, what, typed, clock()),
   };

@@ -55,6 +55,10 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
         outbox: 5,
         runs: 0,
         drafts: 0,
+        rounds: 0,
+        round_players: 0,
+        round_answers: 0,
+        timetables: 0,
       });
       const other = await target.open();
       const id = 'slack:T1:3 🍪';

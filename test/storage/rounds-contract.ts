@@ -1,4 +1,4 @@
-/** What every storage promises about rounds in a channel. Each engine's test runs this suite on databases of its own. */
+/** What every storage promises about rounds in a channel. Each engine runs this suite on databases of its own. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Room } from '../../src/core/event.ts';
 import { advance, openOccasion, openRound, type Round } from '../../src/group/round.ts';
@@ -10,6 +10,7 @@ import type { TestDatabase } from './storage-contract.ts';
 const ROOM: Room = { server: 'slack:T1', channel: 'C1' };
 const SECOND = 1000;
 const HOLD = 5 * SECOND;
+const PLATFORMS = ['slack'];
 const ADA = 'slack:T1:U1';
 const GRACE = 'slack:T1:U2';
 
@@ -57,7 +58,7 @@ export function describeRounds(engine: string, makeDatabase: () => Promise<TestD
     };
 
     const move = async (store: LocalStorage, before: Round, moment: Parameters<typeof advance>[1]) => {
-      const held = (await store.holdRounds(NOON, NOON + HOLD)).find(({ round }) => round.id === before.id);
+      const held = (await store.holdRounds(NOON, NOON + HOLD, PLATFORMS)).find(({ round }) => round.id === before.id);
       if (held === undefined) throw new Error(`round ${before.id} is not held`);
       const round = advance(before, moment);
       expect(await store.saveRound({ ...held, round }, before.turn, null)).toBe(true);
@@ -149,40 +150,46 @@ export function describeRounds(engine: string, makeDatabase: () => Promise<TestD
       const round = await started(store);
       const asked = { wish: 'close', turn: round.turn } as const;
       await write(store, ADA, { kind: 'ask', round: round.id, asked });
-      const [held] = await store.holdRounds(NOON, NOON + HOLD);
+      const [held] = await store.holdRounds(NOON, NOON + HOLD, PLATFORMS);
       expect(held).toMatchObject({ round, asked, message: null, shown: null });
       if (held === undefined) throw new Error('nothing is held');
       const posted = { ...held, message: '17.1', shown: 'key', editableAt: NOON + 2000 };
       expect(await store.saveRound(posted, round.turn, null)).toBe(true);
-      expect(await store.holdRounds(NOON, NOON + HOLD)).toEqual([posted]);
+      expect(await store.holdRounds(NOON, NOON + HOLD, PLATFORMS)).toEqual([posted]);
       expect(await store.saveRound(posted, round.turn, asked)).toBe(true);
-      expect(await store.holdRounds(NOON, NOON + HOLD)).toEqual([{ ...posted, asked: null }]);
+      expect(await store.holdRounds(NOON, NOON + HOLD, PLATFORMS)).toEqual([{ ...posted, asked: null }]);
     });
 
     it('lets one process hold a round, and another one only when that one is gone', async () => {
       const { store, open } = await setUp();
       const other = await open();
       const round = await started(store);
-      const [held] = await store.holdRounds(NOON, NOON + HOLD);
-      expect(await other.holdRounds(NOON + HOLD - 1, NOON + 2 * HOLD)).toEqual([]);
-      const [taken] = await other.holdRounds(NOON + HOLD, NOON + 2 * HOLD);
+      const [held] = await store.holdRounds(NOON, NOON + HOLD, PLATFORMS);
+      expect(await other.holdRounds(NOON + HOLD - 1, NOON + 2 * HOLD, PLATFORMS)).toEqual([]);
+      const [taken] = await other.holdRounds(NOON + HOLD, NOON + 2 * HOLD, PLATFORMS);
       expect(taken).toEqual(held);
       if (held === undefined) throw new Error('nothing was held');
       expect(await store.saveRound({ ...held, message: 'late' }, round.turn, null)).toBe(false);
-      expect(await store.holdRounds(NOON + HOLD, NOON + 2 * HOLD)).toEqual([]);
+      expect(await store.holdRounds(NOON + HOLD, NOON + 2 * HOLD, PLATFORMS)).toEqual([]);
       await other.releaseRounds();
-      expect(await store.holdRounds(NOON + HOLD, NOON + 2 * HOLD)).toEqual([held]);
+      expect(await store.holdRounds(NOON + HOLD, NOON + 2 * HOLD, PLATFORMS)).toEqual([held]);
+    });
+
+    it('leaves rounds alone that are on another platform', async () => {
+      const { store } = await setUp();
+      await started(store);
+      expect(await store.holdRounds(NOON + DAY, NOON + 2 * DAY, ['discord'])).toEqual([]);
     });
 
     it('lets a round go once nothing is left to do, and forgets it by age', async () => {
       const { store } = await setUp();
       const round = await started(store);
       await write(store, ADA, answer(round, 0, 1));
-      const [held] = await store.holdRounds(NOON, NOON + HOLD);
+      const [held] = await store.holdRounds(NOON, NOON + HOLD, PLATFORMS);
       if (held === undefined) throw new Error('nothing is held');
       expect(await store.forgetRounds(NOON + DAY)).toBe(0);
       await store.saveRound({ ...held, doneAt: NOON }, round.turn, null);
-      expect(await store.holdRounds(NOON, NOON + HOLD)).toEqual([]);
+      expect(await store.holdRounds(NOON, NOON + HOLD, PLATFORMS)).toEqual([]);
       expect(await store.forgetRounds(NOON)).toBe(0);
       expect(await store.forgetRounds(NOON + 1)).toBe(1);
       expect(await store.loadRound(round.id, ADA)).toBeNull();
@@ -236,7 +243,7 @@ export function describeRounds(engine: string, makeDatabase: () => Promise<TestD
         );
         expect(opened.sort()).toEqual([false, true]);
         expect(await store.timetablesIn(ROOM)).toEqual([{ ...table, number: 1, nextAt: NOON + DAY }]);
-        expect(await store.holdRounds(NOON, NOON + HOLD)).toHaveLength(1);
+        expect(await store.holdRounds(NOON, NOON + HOLD, PLATFORMS)).toHaveLength(1);
       });
 
       it('give way to a round that goes on', async () => {

@@ -207,6 +207,8 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
         outbox: 1,
         runs: 1,
         drafts: 1,
+        round_answers: 0,
+        round_players: 0,
         events: 2,
       });
       expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);

@@ -101,6 +101,7 @@ function createModel() {
         reminders: first === undefined || last === undefined ? null : { ...last, lastDay: first.lastDay },
         attempts: own.flatMap((next) => next.attempts).length,
         reviews: own.flatMap((next) => next.reviews).length,
+        rounds: [],
       };
     },
     changes: () => changes.values(),

@@ -10,6 +10,8 @@ import { type Feature, type Opening, type Phrase, type Press, sayGone } from '..
 import { findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
 import { readMessage } from '../read-message.ts';
+import { playTogether } from './group/play.ts';
+import { quizTogether } from './group/quiz-together.ts';
 import { lab } from './lab/lab.ts';
 import { ask } from './learner/ask.ts';
 import { exportData } from './learner/export.ts';
@@ -48,6 +50,8 @@ const TO_LEARN = [
   score,
 ] as const;
 
+const TO_PLAY = [quizTogether, playTogether] as const;
+
 const TO_REMEMBER = [
   reviewCards,
   rateCard,
@@ -71,7 +75,7 @@ type AnyFeature = Omit<Feature, 'presses'> & { readonly presses?: Readonly<Recor
 type VerbOf<One> = One extends Feature<infer Verbs> ? Verbs : never;
 
 /** What a button or a form can stand for. */
-export type Verb = VerbOf<(typeof TO_LEARN)[number] | (typeof TO_REMEMBER)[number]>;
+export type Verb = VerbOf<(typeof TO_LEARN)[number] | (typeof TO_PLAY)[number] | (typeof TO_REMEMBER)[number]>;
 
 /** For taking lessons. */
 export const FEATURES_TO_LEARN: readonly AnyFeature[] = TO_LEARN;
@@ -79,7 +83,7 @@ export const FEATURES_TO_LEARN: readonly AnyFeature[] = TO_LEARN;
 /** For keeping what was learnt. */
 export const FEATURES_TO_REMEMBER: readonly AnyFeature[] = TO_REMEMBER;
 
-export const FEATURES: readonly AnyFeature[] = [...TO_LEARN, ...TO_REMEMBER];
+export const FEATURES: readonly AnyFeature[] = [...TO_LEARN, ...TO_PLAY, ...TO_REMEMBER];
 
 /** What the tutor can tell of itself, for free questions. */
 export const TOPICS: readonly HelpTopic[] = FEATURES.flatMap(({ topics = [] }) => topics);
@@ -142,8 +146,10 @@ const asked = (decide: Asked['decide'], lesson?: string): Asked => ({ lesson, is
 
 function readCommand({ name, options }: Extract<Input, { kind: 'command' }>, lessons: Lessons): Asked {
   const { command, opening } = FEATURES.find((feature) => feature.command?.name === name) ?? {};
-  if (opening !== undefined) return open(opening, options.name ?? '', lessons);
   const decide = command?.decide;
+  if (opening !== undefined && (decide === undefined || options.how === undefined)) {
+    return open(opening, options.name ?? '', lessons);
+  }
   // A platform may still have a command of an earlier version.
   if (decide === undefined) return asked(sayHelp);
   return { ...asked((context) => decide(context, options)), isUnasked: command?.kind === 'internal' };

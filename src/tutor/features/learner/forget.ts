@@ -47,6 +47,8 @@ const KINDS: Readonly<Record<string, string>> = {
   outbox: 'Reminders that I sent or was to send',
   runs: 'The last run that you saw',
   drafts: 'What you sent last with forms',
+  round_answers: 'Answers in quizzes with others',
+  round_players: 'Quizzes with others',
   events: 'Messages that I answered',
 };
 

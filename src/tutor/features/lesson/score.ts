@@ -5,6 +5,7 @@ import { orderOptions } from '../../../quiz/question.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
 import {
   type Feature,
+  type FeatureCommand,
   opensLesson,
   pressInLesson,
   slashNamed,
@@ -15,6 +16,7 @@ import {
 import { behindRetry, missedQuestions, moveToRetry, type Place, questionsOf } from '../../place.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import { count } from '../../show/words.ts';
+import { openQuiz, TOGETHER } from '../group/quiz-together.ts';
 import { sayHowToSubmit } from './exercise.ts';
 import { showStepAt } from './navigate.ts';
 
@@ -45,13 +47,37 @@ export const score: Feature<'score' | 'retry'> = {
   ],
 };
 
+const alone = slashNamed(
+  'quiz',
+  'Only the questions of a lesson: for yourself, or together in a channel',
+  '[lesson] [together | daily | weekly | off]',
+  'Which lesson? Leave it out for the one you are in',
+  openQuiz,
+);
+
+/** With a second option it is for everybody in the channel. */
+const quizCommand: FeatureCommand = {
+  ...alone,
+  options: [
+    ...alone.options,
+    {
+      name: 'how',
+      description: 'In a channel: together; or daily, weekly (for hosts), such as “daily 9:00 to 17:00”; off',
+    },
+  ],
+  read: (text) => {
+    const words = text.split(/\s+/).filter((word) => word !== '');
+    const from = words.findIndex((word) => TOGETHER.includes(word.toLowerCase()));
+    const [name, how] = from < 0 ? [words, []] : [words.slice(0, from), words.slice(from)];
+    return {
+      ...(name.length > 0 && { name: name.join(' ') }),
+      ...(how.length > 0 && { how: how.join(' ') }),
+    };
+  },
+};
+
 export const questionsAlone: Feature<'quiz'> = {
-  command: slashNamed(
-    'quiz',
-    'Only the questions of a lesson',
-    '[lesson]',
-    'Which lesson? Leave it out for the one you are in',
-  ),
+  command: quizCommand,
   opening: opensLesson(
     'quiz',
     /^(?:the )?quiz$/,

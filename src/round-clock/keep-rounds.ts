@@ -1,0 +1,194 @@
+/**
+ * Keeps the rounds that go on in channels: moves each from phase to phase, and changes its one message, at most once in
+ * two seconds. Every process does this, and each round is held by one of them; what a process that died had held is
+ * taken over when its hold runs out.
+ *
+ * A phase is written before it is shown, and only while the round is still held and nobody has moved it: so a process
+ * that was frozen changes nothing any more, and one that is killed in between leaves a round whose message is shown
+ * again. Where a key is shown, the question was closed for everybody in a transaction before that.
+ */
+import { command, platformOf } from '../core/event.ts';
+import { hashText } from '../core/hash-text.ts';
+import { paragraph } from '../core/prose.ts';
+import type { Block } from '../core/reply.ts';
+import { advance, isOver, type Round, refuse, type Standing, shown } from '../group/round.ts';
+import type { Log } from '../log.ts';
+import type { EditResult, Platform, PostResult, RoundKeeper } from '../tutor/ports.ts';
+import type { HeldRound, LearnerStorage, Play, RoundStorage } from '../tutor/storage.ts';
+
+export interface RoundParts {
+  readonly tutor: RoundKeeper;
+  readonly storage: RoundStorage & Pick<LearnerStorage, 'loadPlay'>;
+  /** By the prefix of their servers' ids. */
+  readonly platforms: Readonly<Record<string, Platform>>;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+/** Milliseconds between two changes of a message. */
+export const PACE = 2000;
+/** How long a round is held without word of its process. */
+export const HELD_FOR = 5000;
+
+export interface KeptRounds {
+  /**
+   * Opens what the clock opens, and moves every round that can move. Resolves when that has begun; `moved` resolves
+   * when it is done, which takes as long as the platforms do. Never rejects.
+   */
+  tick(): Promise<{ readonly moved: Promise<void> }>;
+  /** Resolves when nothing is on its way any more, and others may hold the rounds. */
+  stop(): Promise<void>;
+}
+
+export function createKeptRounds(parts: RoundParts): KeptRounds {
+  const { storage, tutor, clock, log } = parts;
+  const names = Object.keys(parts.platforms);
+  /** By round: what is being done about it here. */
+  const busy = new Map<string, Promise<void>>();
+  let stopped = false;
+
+  async function openDue(): Promise<void> {
+    const now = clock();
+    for (const table of await storage.dueTimetables(now)) {
+      if (!names.includes(platformOf(table.room.server))) continue;
+      const due = tutor.dueOccasion(table, now);
+      if (due === null) log.error('a quiz by the clock has a time zone that is none', { zone: table.hours.zone });
+      else await storage.openByTimetable(table, due.round, due.nextAt, now);
+    }
+  }
+
+  function begin(held: HeldRound): void {
+    const { id } = held.round;
+    if (busy.has(id)) return;
+    const moving = moveRound(parts, held)
+      .catch((error: unknown) => log.error('a round could not go on', { round: id, error }))
+      .finally(() => busy.delete(id));
+    busy.set(id, moving);
+  }
+
+  return {
+    async tick() {
+      try {
+        if (!stopped) await openDue();
+        const held = stopped ? [] : await storage.holdRounds(clock(), clock() + HELD_FOR, names);
+        for (const one of held) begin(one);
+      } catch (error) {
+        log.error('rounds could not be looked at', { error });
+      }
+      return { moved: Promise.all(busy.values()).then(() => undefined) };
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all(busy.values());
+      await storage.releaseRounds().catch((error: unknown) => log.error('rounds could not be handed back', { error }));
+    },
+  };
+}
+
+/** Does what there is to do about a round now: one phase and one change of its message, or nothing. */
+async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
+  const { storage, clock } = parts;
+  const now = clock();
+  if (now < held.editableAt) return;
+  const { round: before, asked } = held;
+  const standing = await storage.standingOf(before.id, placeOf(before));
+  const round = advance(before, { ...standing, asked, now });
+  const view = await showNow(parts, round, round.turn === before.turn ? standing : null, now);
+  const isShown = held.shown === view.name && held.message !== null;
+  if (round === before && asked === null && (isShown || isReserved(held, now))) {
+    return isShown && isOver(round) ? finish(parts, held) : undefined;
+  }
+  // From here on the message is taken to show nothing that is known: so it is shown again should this process end.
+  const reserved = { ...held, round, shown: null, editableAt: now + PACE };
+  if (!(await storage.saveRound(reserved, before.turn, asked))) return;
+  if (clock() - now >= HELD_FOR / 2) return;
+  await afterShowing(parts, reserved, view.name, await show(parts, reserved, view.blocks));
+}
+
+/** A count that is shown shortly before the end of a question would hold up what is shown at its end. */
+function isReserved({ round: { phase }, message }: HeldRound, now: number): boolean {
+  return message !== null && phase.kind === 'question' && phase.endsAt !== null && phase.endsAt - now < PACE;
+}
+
+interface Shown {
+  readonly blocks: readonly Block[];
+  /** Names what these blocks say. */
+  readonly name: string;
+}
+
+/** `standing`: null where it has to be asked for. */
+async function showNow(parts: RoundParts, round: Round, standing: Standing | null, now: number): Promise<Shown> {
+  const { storage, tutor } = parts;
+  const { kind } = round.phase;
+  const play: Play | null = kind === 'reveal' || kind === 'over' ? await storage.loadPlay(round.id) : null;
+  const counted = standing ?? (await storage.standingOf(round.id, placeOf(round)));
+  const blocks = tutor.showRound({ round, standing: counted, play, now });
+  return { blocks, name: hashText(JSON.stringify(blocks)).toString(36) };
+}
+
+const placeOf = ({ phase }: Round): number => ('place' in phase ? phase.place : -1);
+
+function show({ platforms }: RoundParts, held: HeldRound, blocks: readonly Block[]): Promise<PostResult | EditResult> {
+  const { round, message } = held;
+  const rooms = platforms[platformOf(round.room.server)]?.rooms;
+  if (rooms === undefined) return Promise.resolve({ kind: 'refused' });
+  return message === null
+    ? rooms.post(round.room, blocks, `round:${round.id}`)
+    : rooms.edit(round.room, message, blocks);
+}
+
+async function afterShowing(
+  parts: RoundParts,
+  held: HeldRound,
+  name: string,
+  result: PostResult | EditResult,
+): Promise<void> {
+  const { storage, tutor, clock } = parts;
+  const { round } = held;
+  const now = clock();
+  switch (result.kind) {
+    case 'sent': {
+      const message = 'message' in result ? result.message : held.message;
+      const after = shown(round, tutor.timeToAnswer(round), now);
+      await storage.saveRound(
+        { ...held, round: after, message, shown: name, editableAt: now + PACE },
+        round.turn,
+        null,
+      );
+      return;
+    }
+    case 'later':
+      await storage.saveRound({ ...held, editableAt: now + Math.max(PACE, result.wait ?? 0) }, round.turn, null);
+      return;
+    case 'refused':
+      await giveUp(parts, held);
+  }
+}
+
+/** The channel takes nothing more, so the round ends; its host hears of it where it never began. */
+async function giveUp({ storage, platforms, clock, log }: RoundParts, held: HeldRound): Promise<void> {
+  const { round, message } = held;
+  const ended = isOver(round) ? round : refuse(round);
+  log.info('a round has ended, since its channel takes no messages', { round: round.id, ...round.room });
+  if (!(await storage.saveRound({ ...held, round: ended, doneAt: clock() }, round.turn, null))) return;
+  if (message !== null || round.host === null) return;
+  await platforms[platformOf(round.host)]?.deliver(round.host, NOT_ALLOWED, `round:${round.id}:refused`);
+}
+
+const NOT_ALLOWED: readonly Block[] = [
+  paragraph(
+    'I couldn’t open the quiz: I may not write in that channel. In Slack, invite me with “/invite”. On Discord, give me the ',
+    'rights to see that channel and to send messages there. Then open it again.',
+  ),
+];
+
+/** What was missed becomes cards of those who want that; an event of each player's own, which is taken once. */
+async function finish({ storage, tutor, clock }: RoundParts, held: HeldRound): Promise<void> {
+  const { round } = held;
+  const { players } = await storage.loadPlay(round.id);
+  for (const { learner } of players.filter(({ keepsMissed }) => keepsMissed)) {
+    await tutor.handle({ id: `round:${round.id}:kept`, learner, ...command('keep-missed', { round: round.id }) });
+  }
+  await storage.saveRound({ ...held, doneAt: clock() }, round.turn, null);
+}
