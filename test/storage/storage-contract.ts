@@ -218,7 +218,7 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
       expect(await store.loadAll('discord:1')).toMatchObject({ learner: learner('discord:1'), progress: [{}] });
       expect((await store.loadAll('discord:1')).attempts).toHaveLength(2);
       expect(await database.statement('select learner from outbox')).toEqual([{ learner: 'discord:1' }]);
-      expect(Object.values(await store.forget('terminal:ada'))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(Object.values(await store.forget('terminal:ada'))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     });
 
     it('has everything again when it is opened anew', async () => {
