@@ -10,7 +10,7 @@ import { type RunningRounds, startRounds } from '../round-clock/start-rounds.ts'
 import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } from '../sandbox/index.ts';
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
-import { prepareAnswers } from '../tutor/features/learner/ask.ts';
+import { prepareAnswers } from '../tutor/features/index.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { logStrayErrors } from './process.ts';

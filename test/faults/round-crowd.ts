@@ -55,12 +55,10 @@ export class RoundCrowd {
       () => this.#host.window.command(command),
       () => this.message !== '',
     );
-    await Promise.all(
-      this.#players.map(({ window }) =>
-        this.#insist(
-          () => window.press('Join'),
-          () => window.messages().some((text) => /You are in/.test(text)),
-        ),
+    await atOnce(this.#players, ({ window }) =>
+      this.#insist(
+        () => window.press('Join'),
+        () => window.messages().some((text) => /You are in/.test(text)),
       ),
     );
     await this.#host_('Host: switch the clock off', /There is no clock/);
@@ -76,7 +74,7 @@ export class RoundCrowd {
         for (const option of pick(index, question, optionsOf(step).length)) await this.#choose(player, step, option);
       });
       // With the last one the question closes, so that one waits until all others have changed their minds.
-      await Promise.all(others.map((chooses) => chooses()));
+      await atOnce(others, (chooses) => chooses());
       await first?.();
       await this.#until(() => isRevealOf(this.message, question));
       const isLast = question + 1 === count;
@@ -151,6 +149,17 @@ export class RoundCrowd {
 
 /** The options of a question, in the author's order. */
 export const optionsOf = ({ answer }: QuestionStep) => (answer.kind === 'choice' ? answer.options : []);
+
+const IN_FLIGHT = 32;
+
+/** Does something with each, so many at a time. */
+async function atOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const worker = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+}
 
 const isRevealOf = (text: string, question: number): boolean =>
   new RegExp(`^Question ${question + 1} of \\d+: the answer`).test(text);

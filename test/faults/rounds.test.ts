@@ -65,6 +65,7 @@ it(`a round on each platform comes to its board with every answer counted once (
     { name: 'slack', command: `/quiz ${lesson.id} together`, crowd: crowdOn(platforms, 'slack', harm.strike) },
   ] as const;
   const dice = fc.sample(fc.array(fc.nat(1000), { minLength: 97, maxLength: 97 }), { seed: SEED, numRuns: 1 })[0] ?? [];
+  const watching = crowds.map(({ name, crowd }) => watchCloses(store, name, platforms, crowd));
   await Promise.all(
     crowds.map(async ({ command, crowd }) => {
       await crowd.open(command);
@@ -79,8 +80,8 @@ it(`a round on each platform comes to its board with every answer counted once (
   for (const { name, crowd } of crowds) {
     await expectEveryAnswerOnce(store, name, crowd);
     expectNoKeyBeforeItsReveal(crowd);
-    if (IS_SOAK) await annotate(`${name}: ${describeChanges(crowd)}`);
   }
+  for (const watched of watching) if (IS_SOAK) await annotate(await watched.describe());
   expect(harm.struck).toHaveLength(FAULTS);
   expect([...platforms.discord.pings, ...platforms.slack.pings]).toEqual([]);
   const lookUps = platforms.discord.requests.filter(({ path }) => /\/members|\/users\/\d/.test(path));
@@ -226,8 +227,37 @@ function expectNoKeyBeforeItsReveal({ shown }: RoundCrowd): void {
   }
 }
 
-/** The least time between two changes of the message, in seconds. */
-function describeChanges({ shown }: RoundCrowd): string {
-  const gaps = shown.slice(1).map(({ at }, index) => (at - (shown[index]?.at ?? at)) / 1000);
-  return `${shown.length} texts, at least ${Math.min(...gaps).toFixed(2)} s between two`;
+const LOOK_EVERY = 25;
+
+/** For the soak: when each question was closed in the database, and what came of that when. */
+function watchCloses(store: LocalStorage, name: 'discord' | 'slack', { discord }: Platforms, crowd: RoundCrowd) {
+  const closed = new Map<number, number>();
+  let isOver = !IS_SOAK;
+  const room =
+    name === 'slack'
+      ? { server: 'slack:T0LOCAL', channel: 'C1' }
+      : { server: `discord:${discord.guild}`, channel: discord.channel };
+  const watching = (async () => {
+    while (!isOver) {
+      const round = await store.roundIn(room);
+      if (round?.phase.kind === 'reveal' && !closed.has(round.phase.place))
+        closed.set(round.phase.place, performance.now());
+      await wait(LOOK_EVERY);
+    }
+  })();
+  return {
+    async describe(): Promise<string> {
+      isOver = true;
+      await watching;
+      const waits = [...closed].map(([place, at]) => {
+        const isReveal = new RegExp(`^Question ${place + 1} of \\d+: the answer`);
+        return ((crowd.shown.find(({ text }) => isReveal.test(text))?.at ?? Number.NaN) - at) / 1000;
+      });
+      const slowest = waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * 0.95) - 1] ?? Number.NaN;
+      const { shown } = crowd;
+      const gaps = shown.slice(1).map(({ at }, index) => (at - (shown[index]?.at ?? at)) / 1000);
+      const least = Math.min(...gaps).toFixed(2);
+      return `${name}: ${waits.length} reveals, p95 ${slowest.toFixed(2)} s after the close; ${shown.length} texts, ${least} s apart at least`;
+    },
+  };
 }
