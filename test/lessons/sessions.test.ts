@@ -299,10 +299,10 @@ describe('an answer to "A basket for a week"', () => {
 });
 
 describe('the lesson on sessions', () => {
-  it('asks ten questions, with a hint for each', () => {
+  it('asks ten questions in its quiz, with a hint for each, as for what it has you recall', () => {
     const questions = lesson.steps.filter((step) => step.kind === 'question');
-    expect(questions).toHaveLength(10);
-    expect(questions.filter(({ hints }) => hints.length === 0)).toEqual([]);
+    expect(questions.filter(({ role }) => role.kind === 'quiz')).toHaveLength(10);
+    expect(questions.filter(({ role, hints }) => role.kind !== 'predict' && hints.length === 0)).toEqual([]);
   });
 
   it('gives away no line of a solution in its hints', () => {
