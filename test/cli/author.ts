@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { AuthorContext } from '../../src/cli/author/context.ts';
 import type { ExitCode, Options } from '../../src/cli/commands.ts';
+import type { Sandbox } from '../../src/core/program.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 
@@ -15,6 +16,8 @@ export interface Result {
   readonly code: ExitCode;
   readonly output: string;
   readonly complaints: string;
+  /** How many programs were run for it. */
+  readonly runs: number;
 }
 
 /** Calls a command with words such as `['cookies', '--json']`; `input` is what is typed. */
@@ -28,6 +31,11 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
     const printed: string[] = [];
     const complained: string[] = [];
     const seed = words.find((word) => word.startsWith('--seed='))?.slice('--seed='.length);
+    let runs = 0;
+    const run: Sandbox['run'] = (...given) => {
+      runs += 1;
+      return sandbox.run(...given);
+    };
     const code = await command(
       words.filter((word) => !word.startsWith('--')),
       {
@@ -42,9 +50,9 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
         surface: { width: 80, colours: false },
         readInput: async () => input,
         lessonsFolder,
-        openSandbox: () => ({ run: sandbox.run, close: async () => undefined }),
+        openSandbox: () => ({ run, close: async () => undefined }),
       },
     );
-    return { code, output: printed.join('\n'), complaints: complained.join('\n') };
+    return { code, output: printed.join('\n'), complaints: complained.join('\n'), runs };
   };
 }

@@ -51,6 +51,15 @@ describe('nibble check', () => {
     expect(json.transcript.length).toBeGreaterThan(0);
   });
 
+  it.each([[[]], [['--json']]])(
+    'runs a program once, and one that is not finished not at all (%j)',
+    async (options) => {
+      expect(await call(check, [...EXERCISE, '-', ...options], COUNTER)).toMatchObject({ code: 1, runs: 1 });
+      expect(await call(check, [...EXERCISE, '-', ...options], 'x = ___\n')).toMatchObject({ code: 1, runs: 0 });
+      expect(await call(check, [...EXERCISE, '-', ...options], '\n')).toMatchObject({ code: 1, runs: 0 });
+    },
+  );
+
   it('says which check failed at which request, with the learner’s sentence and hint, and ends with 1', async () => {
     const text = await call(check, [...EXERCISE, '-', '--seed=a'], COUNTER);
     expect(text).toMatchObject({ code: 1, complaints: '' });

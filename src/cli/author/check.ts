@@ -1,12 +1,11 @@
 /** `nibble check`: judges a file as an answer to an exercise, and shows what a learner would read. */
 import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { writeMessage } from '../../../adapters/terminal/messages.ts';
+import { type Surface, writeMessage } from '../../../adapters/terminal/messages.ts';
 import { textKey } from '../../core/hash-text.ts';
 import type { ExerciseStep, Lesson } from '../../core/lesson.ts';
 import type { Fault, RunResult, Sandbox } from '../../core/program.ts';
 import { proseText } from '../../core/prose.ts';
-import type { Block } from '../../core/reply.ts';
 import type { Expectation } from '../../core/scenario.ts';
 import { type Blank, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
@@ -21,6 +20,7 @@ import { faultSentence } from '../../transcript/index.ts';
 import { perform } from '../../tutor/decision.ts';
 import { submitProgram } from '../../tutor/features/lesson/exercise.ts';
 import { moveTo, placeAtStart } from '../../tutor/place.ts';
+import type { Attempt } from '../../tutor/state.ts';
 import type { ExitCode, Options } from '../commands.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
 
@@ -33,33 +33,81 @@ export async function check(
   context: AuthorContext,
 ): Promise<ExitCode> {
   const [lessonName = '', exerciseId = '', path = ''] = operands;
-  const lesson = await findLesson(lessonName, context);
-  const exercise = lesson === null ? null : findExercise(lesson, exerciseId, context);
-  const text = exercise === null ? null : await readGivenFile(path, context);
-  if (lesson === null || exercise === null || text === null) return 2;
-  // By itself the same for the same program, and not to be known before it is written.
-  const seed = given ?? textKey(tidyProgram(text));
+  // The sandbox starts in a process of its own while the lesson is read.
   return withSandbox(context, async (sandbox) => {
-    const judgement = await judgeSubmission(sandbox, exercise, text, seed);
-    const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
-    const hint = mistakeHint(judgement, text) ?? verdict.hint;
-    const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint, seed };
-    context.print(
-      json
-        ? JSON.stringify(facts, null, 2)
-        : writeMessage(await answerToLearner(sandbox, lesson, exercise, text, seed), context.surface),
-    );
-    return EXIT[kind];
+    const lesson = await findLesson(lessonName, context);
+    const exercise = lesson === null ? null : findExercise(lesson, exerciseId, context);
+    const text = exercise === null ? null : await readGivenFile(path, context);
+    if (lesson === null || exercise === null || text === null) return 2;
+    // By itself the same for the same program, and not to be known before it is written.
+    const submission = { lesson, exercise, text, seed: given ?? textKey(tidyProgram(text)) };
+    const { verdict, output } = json
+      ? await verdictAsJson(sandbox, submission)
+      : await verdictAsText(sandbox, submission, context.surface);
+    context.print(output);
+    return EXIT[verdict];
   });
 }
+
+interface Submission {
+  readonly lesson: Lesson;
+  readonly exercise: ExerciseStep;
+  readonly text: string;
+  /** From which the values of checks are drawn. */
+  readonly seed: string;
+}
+
+interface Told {
+  readonly verdict: VerdictJson['verdict'];
+  readonly output: string;
+}
+
+async function verdictAsJson(sandbox: Sandbox, submission: Submission): Promise<Told> {
+  const { lesson, exercise, text, seed } = submission;
+  const judgement = await judgeSubmission(sandbox, submission);
+  const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
+  const hint = mistakeHint(judgement, text) ?? verdict.hint;
+  const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint, seed };
+  return { verdict: kind, output: JSON.stringify(facts, null, 2) };
+}
+
+/** What the tutor answers a learner who submits this program, without the buttons. */
+async function verdictAsText(
+  sandbox: Sandbox,
+  { lesson, exercise, text, seed }: Submission,
+  surface: Surface,
+): Promise<Told> {
+  const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
+  const place = moveTo(start, lesson.steps.indexOf(exercise));
+  const { reply, attempts } = await perform(submitProgram(place, exercise, text, seed), {
+    sandbox,
+    waiting: undefined,
+  });
+  const [attempt] = attempts;
+  const blocks = reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
+  // What was not run is no attempt, and neither is what failed through no fault of the program.
+  const counted = attempt === undefined ? null : VERDICT[attempt.verdict];
+  const verdict = counted ?? (whyNotRun(text) === null ? 'error' : 'fail');
+  return { verdict, output: writeMessage(blocks, surface) };
+}
+
+const VERDICT: Readonly<Record<Attempt['verdict'], Told['verdict']>> = {
+  right: 'pass',
+  wrong: 'fail',
+  error: 'error',
+  skipped: 'error',
+};
 
 /** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when none can be used. */
 async function findLesson(name: string, context: AuthorContext): Promise<Lesson | null> {
   const isPath = name.endsWith('.md');
   const path = isPath ? name : join(context.lessonsFolder, `${name}.md`);
-  const { files, problems } = await readLessonFiles(isPath ? path : context.lessonsFolder);
+  const wanted = await readLessonFiles(path);
+  const [given] = wanted.files;
+  if (given?.parsed?.kind === 'lesson') return given.parsed.lesson;
+  // What to say instead: by its id, with what there is in the folder.
+  const { files, problems } = isPath ? wanted : await readLessonFiles(context.lessonsFolder);
   const file = files.find((one) => one.file === path);
-  if (file?.parsed?.kind === 'lesson') return file.parsed.lesson;
   for (const problem of file?.problems ?? problems) context.complain(describeProblem(problem));
   if (file === undefined && problems.length === 0) {
     const ids = files.map((one) => one.file.slice(context.lessonsFolder.length + 1, -'.md'.length));
@@ -88,38 +136,26 @@ function mistakeHint(judgement: Judgement, text: string): VerdictJson['hint'] {
   return found === null ? null : { id: found.id, text: proseText(found.hint) };
 }
 
-/** What the tutor answers a learner who submits this program, without the buttons. */
-async function answerToLearner(
-  sandbox: Sandbox,
-  lesson: Lesson,
-  exercise: ExerciseStep,
-  text: string,
-  seed: string,
-): Promise<readonly Block[]> {
-  const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
-  const place = moveTo(start, lesson.steps.indexOf(exercise));
-  const { reply } = await perform(submitProgram(place, exercise, text, seed), { sandbox, waiting: undefined });
-  return reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'progress');
-}
+/** Nothing was run, for the program is empty, or a blank was left. */
+type NotRun = { readonly kind: 'empty' } | { readonly kind: 'blank'; readonly blank: Blank };
 
 type Judgement =
-  | { readonly kind: 'empty' }
-  /** A blank was left, so nothing was run. */
-  | { readonly kind: 'blank'; readonly blank: Blank }
+  | NotRun
   | { readonly kind: 'judged'; readonly result: RunResult<Verdict>; readonly straightened: boolean };
 
-/** Judges a program the way a learner's is: tidied first, and with straight quotes where that helps. */
-async function judgeSubmission(
-  sandbox: Sandbox,
-  { checks: written }: ExerciseStep,
-  text: string,
-  seed: string,
-): Promise<Judgement> {
-  const checks = varyChecks(written, seed);
+function whyNotRun(text: string): NotRun | null {
   const program = tidyProgram(text);
   if (program.trim() === '') return { kind: 'empty' };
   const [blank] = findBlanks(program);
-  if (blank !== undefined) return { kind: 'blank', blank };
+  return blank === undefined ? null : { kind: 'blank', blank };
+}
+
+/** Judges a program the way a learner's is: tidied first, and with straight quotes where that helps. */
+async function judgeSubmission(sandbox: Sandbox, { exercise, text, seed }: Submission): Promise<Judgement> {
+  const notRun = whyNotRun(text);
+  if (notRun !== null) return notRun;
+  const program = tidyProgram(text);
+  const checks = varyChecks(exercise.checks, seed);
   const run = (given: string) => sandbox.run(given, DEFAULT_START_TIME, judge(checks, DEFAULT_START_TIME));
   const result = await run(program);
   const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
