@@ -9,6 +9,8 @@ import { quantile, type Result } from './result.ts';
 const LESSONS = fileURLToPath(new URL('../../../../lessons', import.meta.url));
 /** Milliseconds between two looks at the memory. */
 const GLANCE = 250;
+/** How many programs a learner has judged in the lesson. */
+const PROGRAMS = 2;
 
 export interface Crowd {
   readonly platform: 'discord' | 'slack';
@@ -41,6 +43,13 @@ export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Resul
     ],
     promises: [
       { what: 'replies that were not right', value: taken.wrong, bound: 0, direction: 'at most' },
+      {
+        what: 'runs in a hundred that were told to come again',
+        value: (taken.turnedAway / (learners * PROGRAMS)) * 100,
+        bound: 1,
+        direction: 'at most',
+      },
+      { what: 'seconds until all lessons are done', value: taken.took / 1000, bound: 110, direction: 'at most' },
       {
         what: 'memory of the bot and its sandbox, at most (MB)',
         value: taken.memory,

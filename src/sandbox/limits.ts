@@ -5,6 +5,11 @@ export interface Limits {
   /** Processor time that a whole run may take, in seconds: loading and all its requests together. */
   readonly seconds: number;
   /**
+   * Whose processor time that is: the thread's own, where the system tells it (Linux), or that of the whole process, as
+   * everywhere else. Then runs pay for their neighbours, but still not for other programs on the machine.
+   */
+  readonly timeOf: 'thread' | 'process';
+  /**
    * How many times as long a run may work by the clock on the wall: a busy machine is no fault of a program. Six
    * seconds are below the eight that a bot which is stopped waits for what is under way.
    */
@@ -44,6 +49,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   seconds: 2,
+  timeOf: 'thread',
   wallFactor: 3,
   memoryMegabytes: 128,
   printBytes: 64 * 1024,

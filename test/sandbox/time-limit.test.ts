@@ -1,7 +1,7 @@
 /** Whose time a run pays with: the limit counts the processor time that it has had, and not how busy the machine is. */
 import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSandbox } from '../../src/sandbox/index.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSandbox, type FlaskSandbox } from '../../src/sandbox/index.ts';
 import { processorTimeOf, TimeLimit } from '../../src/sandbox/process/time-limit.ts';
 import { perform, START } from './fixtures.ts';
 
@@ -96,6 +96,14 @@ describe('a run with two seconds of processor time, and twenty by the clock on t
   });
 });
 
+const WORK = `from flask import Flask
+app = Flask(__name__)
+@app.get('/')
+def index():
+    return str(sum(number % 7 for number in range(200_000)))
+`;
+const VISIT = { method: 'GET', url: 'https://app.test/', headers: [], body: '', at: START };
+
 it('where a thread’s own time cannot be read, that of the process is taken', () => {
   const read = processorTimeOf(null);
   const before = read();
@@ -103,15 +111,33 @@ it('where a thread’s own time cannot be read, that of the process is taken', (
   expect(read()).toBeGreaterThanOrEqual(before);
 });
 
-describe('beside eight busy loops', () => {
-  const WORK = `from flask import Flask
-app = Flask(__name__)
-@app.get('/')
-def index():
-    return str(sum(number % 7 for number in range(200_000)))
-`;
-  const VISIT = { method: 'GET', url: 'https://app.test/', headers: [], body: '', at: START };
+describe('where a system tells the time of processes only', () => {
+  let sandbox: FlaskSandbox;
+  beforeAll(() => {
+    sandbox = createSandbox({ limits: { workers: 2, seconds: 2, wallFactor: 40, timeOf: 'process' } });
+  });
+  afterAll(() => sandbox.close());
 
+  const right = () => sandbox.run(WORK, START, perform([VISIT]));
+  const endless = () => sandbox.run(`${WORK}while True: pass\n`, START, perform([VISIT]));
+  const PASSED = { kind: 'finished', value: [{ kind: 'response', response: { status: 200 } }] };
+  const OUT_OF_TIME = { kind: 'not-started', fault: { kind: 'timeout', seconds: 2 } };
+
+  it('right programs pass, one after the other and for any number of runs', async () => {
+    for (let run = 0; run < 20; run += 1) expect(await right()).toMatchObject(PASSED);
+  });
+
+  it('an endless one ends, and so do two of them; the next program passes', async () => {
+    expect(await Promise.all([endless(), endless()])).toMatchObject([OUT_OF_TIME, OUT_OF_TIME]);
+    expect(await right()).toMatchObject(PASSED);
+  });
+
+  it('a right one that runs beside an endless one passes', async () => {
+    expect(await Promise.all([endless(), right()])).toMatchObject([OUT_OF_TIME, PASSED]);
+  });
+});
+
+describe('beside eight busy loops', () => {
   it('right programs pass, and an endless one still ends', async () => {
     const sandbox = createSandbox({ limits: { workers: 2, seconds: 2, wallFactor: 40 } });
     // Not beside the loops: it may have a snapshot to make.

@@ -68,9 +68,8 @@ export class TimeLimit {
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
 /**
- * The processor time of a thread of this process, as Linux counts it. Where that cannot be read, the time of the whole
- * process: then runs pay for their neighbours, but still not for other programs on the machine. It is only asked for
- * differences.
+ * The processor time of a thread of this process, as Linux counts it. Where that cannot be read, or for null, the time
+ * of the whole process. It is only asked for differences.
  */
 export function processorTimeOf(thread: number | null): () => number {
   const path = `/proc/self/task/${thread}/schedstat`;

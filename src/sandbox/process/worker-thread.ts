@@ -134,7 +134,7 @@ export class WorkerThread {
 
   #start(thread: number | null): void {
     clearTimeout(this.#startTimer);
-    this.#processorTime = processorTimeOf(thread);
+    this.#processorTime = processorTimeOf(this.#limits.timeOf === 'thread' ? thread : null);
     this.#events.ready();
     const early = this.#early;
     this.#early = null;

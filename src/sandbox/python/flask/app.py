@@ -1,5 +1,8 @@
 """The app: takes a request through its hooks, its view and its error handlers to a response."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from werkzeug.exceptions import HTTPException
@@ -14,6 +17,7 @@ from .helpers import instance_folder, root_path_of
 from .sansio.app import ErrorHandling, UrlBuilding, response_from
 from .scaffold import Scaffold
 from .sessions import SecureCookieSessionInterface
+from .typing import ResponseReturnValue, RouteCallable
 from .wrappers import Request, Response
 
 _LACKS = frozenset({
@@ -60,7 +64,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         'PERMANENT_SESSION_LIFETIME', lambda value: value if isinstance(value, timedelta) else timedelta(seconds=value)
     )
 
-    def __init__(self, import_name, *, instance_path=None, **options):
+    def __init__(self, import_name: str, *, instance_path: str | None = None, **options) -> None:
         super().__init__(import_name)
         unknown = sorted(set(options) - _IGNORED)
         if unknown:
@@ -90,10 +94,10 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
 
         return create_logger(self)
 
-    def run(self, *args, **options):
+    def run(self, *args, **options: object) -> None:
         """Does nothing: the sandbox is the server already."""
 
-    def ensure_sync(self, function):
+    def ensure_sync(self, function: Callable) -> Callable[..., object]:
         if getattr(getattr(function, '__code__', None), 'co_flags', 0) & 0x80:
             raise NotInSandbox('async views')
         return function
@@ -101,7 +105,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
     def make_aborter(self):
         return aborter
 
-    def redirect(self, location, code=302):
+    def redirect(self, location: str, code: int = 302) -> Response:
         from .helpers import redirect
 
         return redirect(location, code)
@@ -114,7 +118,14 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
                 ' functions, etc. needed to set up the application are done before running it.'
             )
 
-    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+    def add_url_rule(
+        self,
+        rule: str,
+        endpoint: str | None = None,
+        view_func: RouteCallable | None = None,
+        provide_automatic_options: bool | None = None,
+        **options: object,
+    ) -> None:
         self._check_setup_finished('add_url_rule')
         if endpoint is None:
             assert view_func is not None, 'expected view func if endpoint is not provided.'
@@ -142,14 +153,14 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
                 )
             self.view_functions[endpoint] = view_func
 
-    def register_blueprint(self, blueprint, **options):
+    def register_blueprint(self, blueprint, **options: object) -> None:
         self._check_setup_finished('register_blueprint')
         blueprint.register(self, options)
 
     def iter_blueprints(self):
         return self.blueprints.values()
 
-    def teardown_appcontext(self, function):
+    def teardown_appcontext(self, function: Callable) -> Callable:
         self._check_setup_finished('teardown_appcontext')
         self.teardown_appcontext_funcs.append(function)
         return function
@@ -159,7 +170,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
     def __call__(self, environ, start_response):
         return self.wsgi_app(environ, start_response)
 
-    def wsgi_app(self, environ, start_response):
+    def wsgi_app(self, environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
         context = self.request_context(environ)
         error = None
         try:
@@ -176,7 +187,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         finally:
             context.pop(error)
 
-    def full_dispatch_request(self):
+    def full_dispatch_request(self) -> Response:
         self._got_first_request = True
         try:
             result = self.preprocess_request()
@@ -190,7 +201,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         """The app first, then the blueprints from the outermost to the one that has the view."""
         return (None, *reversed(request.blueprints))
 
-    def preprocess_request(self):
+    def preprocess_request(self) -> ResponseReturnValue | None:
         for scope in self._scopes():
             for function in self.url_value_preprocessors.get(scope, ()):
                 function(request.endpoint, request.view_args)
@@ -201,7 +212,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
                     return result
         return None
 
-    def dispatch_request(self):
+    def dispatch_request(self) -> ResponseReturnValue:
         if request.routing_exception is not None:
             raise request.routing_exception
         rule = request.url_rule
@@ -209,7 +220,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
             return self.make_default_options_response()
         return self.ensure_sync(self.view_functions[rule.endpoint])(**request.view_args)
 
-    def make_default_options_response(self):
+    def make_default_options_response(self) -> Response:
         allowed = set()
         try:
             self.url_map.match(request.path, '--', lambda path: path)
@@ -219,7 +230,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
         response.allow.update(sorted(allowed))
         return response
 
-    def finalize_request(self, result, from_error_handler=False):
+    def finalize_request(self, result, from_error_handler: bool = False) -> Response:
         response = self.make_response(result)
         try:
             return self.process_response(response)
@@ -229,10 +240,10 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
             # A 500 page is on its way already; a hook that fails on it as well must not take it away.
             return response
 
-    def make_response(self, result):
+    def make_response(self, result) -> Response:
         return response_from(self, result)
 
-    def process_response(self, response):
+    def process_response(self, response: Response) -> Response:
         context = request_context.get()
         for function in context.after_request_functions:
             response = self.ensure_sync(function)(response)
@@ -244,29 +255,29 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
             self.session_interface.save_session(self, session, response)
         return response
 
-    def do_teardown_request(self, error=None):
+    def do_teardown_request(self, error=None) -> None:
         for scope in reversed(self._scopes()):
             for function in reversed(self.teardown_request_funcs.get(scope, ())):
                 function(error)
 
-    def do_teardown_appcontext(self, error=None):
+    def do_teardown_appcontext(self, error=None) -> None:
         for function in reversed(self.teardown_appcontext_funcs):
             function(error)
 
     # Outside of a request.
 
-    def app_context(self):
+    def app_context(self) -> AppContext:
         return AppContext(self)
 
-    def request_context(self, environ):
+    def request_context(self, environ: dict[str, object]) -> RequestContext:
         return RequestContext(self, environ)
 
-    def test_request_context(self, *args, **options):
+    def test_request_context(self, *args: object, **options) -> RequestContext:
         from .testing import build_environ
 
         return self.request_context(build_environ(self, *args, **options))
 
-    def test_client(self, use_cookies=True):
+    def test_client(self, use_cookies: bool = True):
         from .testing import FlaskClient
 
         return FlaskClient(self, use_cookies)
@@ -275,7 +286,7 @@ class Flask(ErrorHandling, UrlBuilding, Scaffold):
 class JsonTools:
     """`app.json`."""
 
-    def __init__(self, app):
+    def __init__(self, app) -> None:
         self._app = app
 
     def dumps(self, value, **options):

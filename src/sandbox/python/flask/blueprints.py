@@ -1,8 +1,13 @@
 """Blueprints: parts of an app that are written apart and registered under a name and a URL prefix."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+
 from werkzeug._internal import NotInSandbox
 
 from .scaffold import Scaffold
+from .typing import RouteCallable
 
 _LACKS = frozenset({
     'add_app_template_filter', 'add_app_template_global', 'add_app_template_test', 'app_context_processor',
@@ -14,7 +19,7 @@ _LACKS = frozenset({
 class SetupState:
     """A blueprint on its way into an app."""
 
-    def __init__(self, blueprint, app, options, first):
+    def __init__(self, blueprint, app, options, first) -> None:
         self.app, self.blueprint, self.options, self.first_registration = app, blueprint, options, first
         given = options.get('url_prefix')
         self.url_prefix = blueprint.url_prefix if given is None else given
@@ -37,17 +42,17 @@ class Blueprint(Scaffold):
 
     def __init__(
         self,
-        name,
-        import_name,
+        name: str,
+        import_name: str,
         static_folder=None,
-        static_url_path=None,
+        static_url_path: str | None = None,
         template_folder=None,
-        url_prefix=None,
-        subdomain=None,
-        url_defaults=None,
-        root_path=None,
-        cli_group=None,
-    ):
+        url_prefix: str | None = None,
+        subdomain: str | None = None,
+        url_defaults: dict[str, object] | None = None,
+        root_path: str | None = None,
+        cli_group: str | None = None,
+    ) -> None:
         super().__init__(import_name)
         if static_folder is not None or subdomain is not None:
             raise NotInSandbox('Blueprint(static_folder=…, subdomain=…)')
@@ -73,11 +78,18 @@ class Blueprint(Scaffold):
                 ' decorators, functions, etc. needed to set up the blueprint are done before registering it.'
             )
 
-    def record(self, function):
+    def record(self, function: Callable) -> None:
         self._check_setup_finished('record')
         self.deferred_functions.append(function)
 
-    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+    def add_url_rule(
+        self,
+        rule: str,
+        endpoint: str | None = None,
+        view_func: RouteCallable | None = None,
+        provide_automatic_options: bool | None = None,
+        **options: object,
+    ) -> None:
         self._check_setup_finished('add_url_rule')
         if endpoint and '.' in endpoint:
             raise ValueError("'endpoint' may not contain a dot '.' character.")
@@ -86,13 +98,13 @@ class Blueprint(Scaffold):
         options['provide_automatic_options'] = provide_automatic_options
         self.record(lambda state: state.add_url_rule(rule, endpoint, view_func, **options))
 
-    def register_blueprint(self, blueprint, **options):
+    def register_blueprint(self, blueprint: Blueprint, **options: object) -> None:
         self._check_setup_finished('register_blueprint')
         if blueprint is self:
             raise ValueError('Cannot register a blueprint on itself')
         self._blueprints.append((blueprint, options))
 
-    def register(self, app, options):
+    def register(self, app, options: dict[str, object]) -> None:
         prefix = options.get('name_prefix', '')
         name = f'{prefix}.{options.get("name", self.name)}'.lstrip('.')
         if name in app.blueprints:
@@ -138,22 +150,22 @@ class Blueprint(Scaffold):
         self.record(lambda state: getattr(state.app, register).setdefault(None, []).append(function))
         return function
 
-    def before_app_request(self, function):
+    def before_app_request(self, function: Callable) -> Callable:
         return self._app_hook('before_request_funcs', function)
 
-    def after_app_request(self, function):
+    def after_app_request(self, function: Callable) -> Callable:
         return self._app_hook('after_request_funcs', function)
 
-    def teardown_app_request(self, function):
+    def teardown_app_request(self, function: Callable) -> Callable:
         return self._app_hook('teardown_request_funcs', function)
 
-    def app_url_defaults(self, function):
+    def app_url_defaults(self, function: Callable) -> Callable:
         return self._app_hook('url_default_functions', function)
 
-    def app_url_value_preprocessor(self, function):
+    def app_url_value_preprocessor(self, function: Callable) -> Callable:
         return self._app_hook('url_value_preprocessors', function)
 
-    def app_errorhandler(self, code_or_exception):
+    def app_errorhandler(self, code_or_exception) -> Callable[[Callable], Callable]:
         def decorator(handler):
             self.record(lambda state: state.app.errorhandler(code_or_exception)(handler))
             return handler

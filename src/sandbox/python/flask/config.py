@@ -1,5 +1,8 @@
 """The settings of an app."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from datetime import timedelta
 
 from werkzeug._internal import NotInSandbox
@@ -40,13 +43,13 @@ DEFAULTS = {
 class Config(dict):
     """A dict that can be filled from objects; only names in capitals count."""
 
-    def from_mapping(self, mapping=None, **values):
+    def from_mapping(self, mapping: Mapping[str, object] | None = None, **values) -> bool:
         for key, value in {**(mapping or {}), **values}.items():
             if key.isupper():
                 self[key] = value
         return True
 
-    def from_object(self, source):
+    def from_object(self, source) -> None:
         if isinstance(source, str):
             module, _, name = source.rpartition('.')
             source = getattr(__import__(module, fromlist=[name]), name) if module else __import__(name)
@@ -54,7 +57,7 @@ class Config(dict):
             if key.isupper():
                 self[key] = getattr(source, key)
 
-    def get_namespace(self, namespace, lowercase=True, trim_namespace=True):
+    def get_namespace(self, namespace: str, lowercase: bool = True, trim_namespace: bool = True) -> dict[str, object]:
         found = {}
         for key, value in self.items():
             if key.startswith(namespace):
@@ -62,16 +65,16 @@ class Config(dict):
                 found[name.lower() if lowercase else name] = value
         return found
 
-    def from_pyfile(self, *args, **values):
+    def from_pyfile(self, *args, **values) -> bool:
         raise NotInSandbox('app.config.from_pyfile')
 
-    def from_file(self, *args, **values):
+    def from_file(self, *args, **values) -> bool:
         raise NotInSandbox('app.config.from_file')
 
-    def from_envvar(self, *args, **values):
+    def from_envvar(self, *args, **values) -> bool:
         raise NotInSandbox('app.config.from_envvar')
 
-    def from_prefixed_env(self, *args, **values):
+    def from_prefixed_env(self, *args, **values) -> bool:
         raise NotInSandbox('app.config.from_prefixed_env')
 
     def __repr__(self):

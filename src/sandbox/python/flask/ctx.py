@@ -1,5 +1,9 @@
 """What is current while a request is answered, or while the app is used outside of one."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+
 from werkzeug.exceptions import HTTPException
 
 from .globals import NO_REQUEST, app_context, request_context
@@ -34,15 +38,15 @@ class Notes:
 
 
 class AppContext:
-    def __init__(self, app):
+    def __init__(self, app) -> None:
         self.app = app
         self.g = Notes()
         self._tokens = []
 
-    def push(self):
+    def push(self) -> None:
         self._tokens.append(app_context.set(self))
 
-    def pop(self, error=None):
+    def pop(self, error=None) -> None:
         if len(self._tokens) == 1:
             self.app.do_teardown_appcontext(error)
         app_context.reset(self._tokens.pop())
@@ -56,7 +60,7 @@ class AppContext:
 
 
 class RequestContext:
-    def __init__(self, app, environ):
+    def __init__(self, app, environ: dict[str, object]) -> None:
         self.app = app
         self.request = app.request_class(environ)
         for name in ('max_content_length', 'max_form_memory_size', 'max_form_parts'):
@@ -72,7 +76,7 @@ class RequestContext:
         self.stored_session.accessed = True
         return self.stored_session
 
-    def push(self):
+    def push(self) -> None:
         current = app_context.get()
         if current is None or current.app is not self.app:
             self._app_context = AppContext(self.app)
@@ -84,7 +88,7 @@ class RequestContext:
             self.stored_session = interface.make_null_session(self.app) if opened is None else opened
         self.match_request()
 
-    def match_request(self):
+    def match_request(self) -> None:
         request = self.request
 
         def redirect_to(path):
@@ -96,7 +100,7 @@ class RequestContext:
         except HTTPException as error:
             request.routing_exception = error
 
-    def pop(self, error=None):
+    def pop(self, error=None) -> None:
         if len(self._tokens) == 1:
             self.app.do_teardown_request(error)
         request_context.reset(self._tokens.pop())
@@ -111,15 +115,15 @@ class RequestContext:
         self.pop(error)
 
 
-def has_request_context():
+def has_request_context() -> bool:
     return request_context.get() is not None
 
 
-def has_app_context():
+def has_app_context() -> bool:
     return app_context.get() is not None
 
 
-def after_this_request(function):
+def after_this_request(function: Callable):
     """Has `function` look at the response of this request alone."""
     context = request_context.get()
     if context is None:

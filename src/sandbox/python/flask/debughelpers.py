@@ -1,10 +1,12 @@
 """Errors that say more in debug mode."""
 
+from __future__ import annotations
+
 
 class DebugFilesKeyError(KeyError, AssertionError):
     """Raised in debug mode in place of a 400: the form has such a field, but it was not sent as a file."""
 
-    def __init__(self, key):
+    def __init__(self, key: str) -> None:
         super().__init__(key)
         self._key = key
 

@@ -1,5 +1,7 @@
 """`request`, `session`, `g` and `current_app`: names that mean another object in each request."""
 
+from __future__ import annotations
+
 from contextvars import ContextVar
 
 app_context = ContextVar('flask.app_ctx', default=None)
@@ -24,7 +26,7 @@ class LocalProxy:
 
     __slots__ = ('_context', '_attribute', '_unbound')
 
-    def __init__(self, context, attribute, unbound):
+    def __init__(self, context, attribute, unbound) -> None:
         object.__setattr__(self, '_context', context)
         object.__setattr__(self, '_attribute', attribute)
         object.__setattr__(self, '_unbound', unbound)

@@ -1,7 +1,10 @@
 """The functions that views call, and where an app's files are."""
 
+from __future__ import annotations
+
 import os
 import sys
+from collections.abc import Callable, Iterable
 
 from werkzeug.exceptions import NotFound, abort
 from werkzeug.http import http_date
@@ -18,25 +21,33 @@ __getattr__ = refuse_names(
 )
 
 
-def make_response(*args):
+def make_response(*args: object):
     """A response made of what a view may return; on it cookies and headers can be set."""
     if not args:
         return current_app.response_class()
     return current_app.make_response(args[0] if len(args) == 1 else args)
 
 
-def redirect(location, code=302, Response=None):
+def redirect(location: str, code: int = 302, Response=None):
     return _redirect(location, code, current_app.response_class if current_app else Response)
 
 
-def url_for(endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values):
+def url_for(
+    endpoint: str,
+    *,
+    _anchor: str | None = None,
+    _method: str | None = None,
+    _scheme: str | None = None,
+    _external: bool | None = None,
+    **values: object,
+) -> str:
     """The URL of an endpoint."""
     return current_app.url_for(
         endpoint, _anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external, **values
     )
 
 
-def flash(message, category='message'):
+def flash(message: str, category: str = 'message') -> None:
     """Keeps a message in the session, for the page that comes next."""
     # Put back even when it was there: a session does not notice a change inside of a value.
     flashes = session.get('_flashes', [])
@@ -44,7 +55,10 @@ def flash(message, category='message'):
     session['_flashes'] = flashes
 
 
-def get_flashed_messages(with_categories=False, category_filter=()):
+def get_flashed_messages(
+    with_categories: bool = False,
+    category_filter: Iterable[str] = (),
+) -> list[str] | list[tuple[str, str]]:
     """Takes the messages out of the session; within a request they stay the same."""
     context = request_context.get()
     flashes = context.flashes if context is not None else None
@@ -80,13 +94,13 @@ _CHUNK_BYTES = 8192
 
 def send_file(
     path_or_file,
-    mimetype=None,
-    as_attachment=False,
-    download_name=None,
-    conditional=True,
-    etag=True,
+    mimetype: str | None = None,
+    as_attachment: bool = False,
+    download_name: str | None = None,
+    conditional: bool = True,
+    etag: bool | str = True,
     last_modified=None,
-    max_age=None,
+    max_age: int | Callable[[str | None], int | None] | None = None,
 ):
     """A response with the content of a path or an open binary file. Never give it a path that a visitor chose."""
     path, size, modified = None, None, None
@@ -132,7 +146,7 @@ def send_from_directory(directory, path, **options):
     return send_file(inside, **options)
 
 
-def safe_join(directory, *names):
+def safe_join(directory: str, *names) -> str | None:
     """Names below a directory as one path; None when they lead out of it."""
     parts = [directory or '.']
     for name in names:

@@ -1,5 +1,9 @@
 """What an app and a blueprint have in common: the decorators that register views, hooks and error handlers."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+
 from werkzeug.exceptions import HTTPException, default_exceptions
 from werkzeug._internal import Lacking
 
@@ -7,7 +11,7 @@ from werkzeug._internal import Lacking
 class Scaffold(Lacking):
     """`None` as a key of the registers stands for the app or blueprint itself, a name for a blueprint in it."""
 
-    def __init__(self, import_name):
+    def __init__(self, import_name: str) -> None:
         self.import_name = import_name
         self.view_functions = {}
         self.before_request_funcs = {}
@@ -21,7 +25,7 @@ class Scaffold(Lacking):
         """Raises when it is too late to change anything."""
         raise NotImplementedError
 
-    def route(self, rule, **options):
+    def route(self, rule: str, **options: object) -> Callable[[Callable], Callable]:
         """Has the function below answer the URLs of `rule`."""
         self._check_setup_finished('route')
 
@@ -36,22 +40,22 @@ class Scaffold(Lacking):
             raise TypeError("Use the 'route' decorator to use the 'methods' argument.")
         return self.route(rule, methods=[method], **options)
 
-    def get(self, rule, **options):
+    def get(self, rule: str, **options: object) -> Callable[[Callable], Callable]:
         return self._method_route('GET', rule, options)
 
-    def post(self, rule, **options):
+    def post(self, rule: str, **options: object) -> Callable[[Callable], Callable]:
         return self._method_route('POST', rule, options)
 
-    def put(self, rule, **options):
+    def put(self, rule: str, **options: object) -> Callable[[Callable], Callable]:
         return self._method_route('PUT', rule, options)
 
-    def delete(self, rule, **options):
+    def delete(self, rule: str, **options: object) -> Callable[[Callable], Callable]:
         return self._method_route('DELETE', rule, options)
 
-    def patch(self, rule, **options):
+    def patch(self, rule: str, **options: object) -> Callable[[Callable], Callable]:
         return self._method_route('PATCH', rule, options)
 
-    def endpoint(self, endpoint):
+    def endpoint(self, endpoint: str) -> Callable[[Callable], Callable]:
         """Has the function below be the view of an endpoint that a rule names."""
         self._check_setup_finished('endpoint')
 
@@ -66,22 +70,22 @@ class Scaffold(Lacking):
         register.setdefault(None, []).append(function)
         return function
 
-    def before_request(self, function):
+    def before_request(self, function: Callable) -> Callable:
         return self._hook(self.before_request_funcs, 'before_request', function)
 
-    def after_request(self, function):
+    def after_request(self, function: Callable) -> Callable:
         return self._hook(self.after_request_funcs, 'after_request', function)
 
-    def teardown_request(self, function):
+    def teardown_request(self, function: Callable) -> Callable:
         return self._hook(self.teardown_request_funcs, 'teardown_request', function)
 
-    def url_value_preprocessor(self, function):
+    def url_value_preprocessor(self, function: Callable) -> Callable:
         return self._hook(self.url_value_preprocessors, 'url_value_preprocessor', function)
 
-    def url_defaults(self, function):
+    def url_defaults(self, function: Callable) -> Callable:
         return self._hook(self.url_default_functions, 'url_defaults', function)
 
-    def errorhandler(self, code_or_exception):
+    def errorhandler(self, code_or_exception: type[Exception] | int) -> Callable[[Callable], Callable]:
         self._check_setup_finished('errorhandler')
 
         def decorator(handler):
@@ -90,7 +94,7 @@ class Scaffold(Lacking):
 
         return decorator
 
-    def register_error_handler(self, code_or_exception, handler):
+    def register_error_handler(self, code_or_exception: type[Exception] | int, handler: Callable) -> None:
         self._check_setup_finished('register_error_handler')
         error_class, code = _error_class(code_or_exception)
         self.error_handler_spec.setdefault(None, {}).setdefault(code, {})[error_class] = handler

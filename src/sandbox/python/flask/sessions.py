@@ -1,5 +1,7 @@
 """The session: a dict that travels in a signed cookie."""
 
+from __future__ import annotations
+
 import binascii
 import time
 from datetime import datetime, timezone
@@ -18,11 +20,11 @@ class SessionMixin:
     accessed = False
 
     @property
-    def permanent(self):
+    def permanent(self) -> bool:
         return self.get('_permanent', False)
 
     @permanent.setter
-    def permanent(self, value):
+    def permanent(self, value) -> None:
         self['_permanent'] = bool(value)
 
 
@@ -47,13 +49,13 @@ class SecureCookieSession(dict, SessionMixin):
         _changing(name) for name in ('__setitem__', '__delitem__', '__ior__', 'clear', 'popitem', 'update')
     ]
 
-    def pop(self, key, *default):
+    def pop(self, key: object, *default) -> object:
         known = key in self
         result = dict.pop(self, key, *default)
         self.modified = self.modified or known
         return result
 
-    def setdefault(self, key, default=None):
+    def setdefault(self, key: object, default: object = None) -> object:
         known = key in self
         result = dict.setdefault(self, key, default)
         self.modified = self.modified or not known
@@ -80,17 +82,17 @@ class SecureCookieSessionInterface:
 
     session_class = SecureCookieSession
 
-    def make_null_session(self, app):
+    def make_null_session(self, app) -> NullSession:
         return NullSession()
 
-    def is_null_session(self, session):
+    def is_null_session(self, session) -> bool:
         return isinstance(session, NullSession)
 
     def signing_keys(self, app):
         """The fallbacks first, the key that signs last; empty when there is none."""
         return [*(app.config['SECRET_KEY_FALLBACKS'] or []), app.secret_key] if app.secret_key else []
 
-    def open_session(self, app, request):
+    def open_session(self, app, request) -> SecureCookieSession | None:
         keys = self.signing_keys(app)
         if not keys:
             return None
@@ -103,7 +105,7 @@ class SecureCookieSessionInterface:
         except BadSignature:
             return self.session_class()
 
-    def save_session(self, app, session, response):
+    def save_session(self, app, session: SessionMixin, response) -> None:
         name = app.config['SESSION_COOKIE_NAME']
         attributes = {
             'domain': app.config['SESSION_COOKIE_DOMAIN'],

@@ -1,8 +1,10 @@
 """The one signal that is here: who wants to know of an exception that no handler took."""
 
+from __future__ import annotations
+
 
 class Signal:
-    def __init__(self, name):
+    def __init__(self, name) -> None:
         self.name = name
         self._receivers = []
 

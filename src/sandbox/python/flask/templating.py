@@ -1,5 +1,7 @@
 """`render_template_string`: a template in the program itself. Templates in files are refused: there are no files."""
 
+from __future__ import annotations
+
 from werkzeug._internal import refuse_names
 
 from .globals import current_app, g, request, session
@@ -11,7 +13,7 @@ __getattr__ = refuse_names(
 )
 
 
-def render_template_string(source, /, **values):
+def render_template_string(source: str, /, **values) -> str:
     """The text of a template with these values; what they hold is escaped."""
     # Here, so that programs without templates do not wait for it.
     from .jinja.environment import render

@@ -1,5 +1,7 @@
 """A client for programs that try themselves out: requests without a server, with cookies kept from one to the next."""
 
+from __future__ import annotations
+
 import json as json_module
 from io import BytesIO
 
@@ -92,7 +94,7 @@ class FlaskClient(Lacking):
 
     _lacks = frozenset({'session_transaction', 'open_websocket'})
 
-    def __init__(self, app, use_cookies=True):
+    def __init__(self, app, use_cookies=True) -> None:
         self.application = app
         self._cookies = {} if use_cookies else None
 
@@ -102,15 +104,15 @@ class FlaskClient(Lacking):
     def __exit__(self, kind, error, traceback):
         """Never reached; the statement asks for it before it calls __enter__."""
 
-    def set_cookie(self, key, value='', **options):
+    def set_cookie(self, key: str, value: str = '', **options) -> None:
         if self._cookies is not None:
             self._cookies[key] = value
 
-    def delete_cookie(self, key, **options):
+    def delete_cookie(self, key: str, **options) -> None:
         if self._cookies is not None:
             self._cookies.pop(key, None)
 
-    def open(self, path='/', *, follow_redirects=False, **options):
+    def open(self, path='/', *, follow_redirects: bool = False, **options):
         environ = build_environ(self.application, path, **options)
         if self._cookies:
             environ['HTTP_COOKIE'] = '; '.join(f'{name}={value}' for name, value in self._cookies.items())
@@ -147,32 +149,32 @@ class FlaskClient(Lacking):
             else:
                 self._cookies[name] = value
 
-    def get_cookie(self, key, **options):
+    def get_cookie(self, key: str, **options) -> Cookie | None:
         pairs = parse_cookie(f'{key}={self._cookies[key]}') if self._cookies and key in self._cookies else []
         return Cookie(key, pairs[0][1]) if pairs else None
 
-    def get(self, *args, **options):
+    def get(self, *args: object, **options):
         return self.open(*args, method='GET', **options)
 
-    def post(self, *args, **options):
+    def post(self, *args: object, **options):
         return self.open(*args, method='POST', **options)
 
-    def put(self, *args, **options):
+    def put(self, *args: object, **options):
         return self.open(*args, method='PUT', **options)
 
-    def patch(self, *args, **options):
+    def patch(self, *args: object, **options):
         return self.open(*args, method='PATCH', **options)
 
-    def delete(self, *args, **options):
+    def delete(self, *args: object, **options):
         return self.open(*args, method='DELETE', **options)
 
-    def head(self, *args, **options):
+    def head(self, *args: object, **options):
         return self.open(*args, method='HEAD', **options)
 
-    def options(self, *args, **options):
+    def options(self, *args: object, **options):
         return self.open(*args, method='OPTIONS', **options)
 
 
 class Cookie:
-    def __init__(self, key, value):
+    def __init__(self, key, value) -> None:
         self.key, self.value = key, value

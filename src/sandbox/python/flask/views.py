@@ -1,6 +1,9 @@
 """Views as classes."""
 
+from __future__ import annotations
+
 from .globals import current_app, request
+from .typing import ResponseReturnValue, RouteCallable
 
 _METHODS = frozenset(('get', 'post', 'head', 'options', 'delete', 'put', 'trace', 'patch'))
 
@@ -13,11 +16,11 @@ class View:
     decorators = ()
     init_every_request = True
 
-    def dispatch_request(self):
+    def dispatch_request(self) -> ResponseReturnValue:
         raise NotImplementedError()
 
     @classmethod
-    def as_view(cls, name, *class_args, **class_kwargs):
+    def as_view(cls, name: str, *class_args: object, **class_kwargs: object) -> RouteCallable:
         once = None if cls.init_every_request else cls(*class_args, **class_kwargs)
 
         def view(**values):
@@ -50,7 +53,7 @@ class MethodView(View):
         if methods:
             cls.methods = methods
 
-    def dispatch_request(self, **values):
+    def dispatch_request(self, **values) -> ResponseReturnValue:
         method = getattr(self, request.method.lower(), None)
         if method is None and request.method == 'HEAD':
             method = getattr(self, 'get', None)

@@ -1,5 +1,7 @@
 """Flask's request, which knows its route, and response, which is HTML unless it says otherwise."""
 
+from __future__ import annotations
+
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request as BaseRequest
@@ -15,16 +17,16 @@ class Request(BaseRequest):
     routing_exception = None
 
     @property
-    def endpoint(self):
+    def endpoint(self) -> str | None:
         return None if self.url_rule is None else self.url_rule.endpoint
 
     @property
-    def blueprint(self):
+    def blueprint(self) -> str | None:
         endpoint = self.endpoint
         return endpoint.rpartition('.')[0] if endpoint is not None and '.' in endpoint else None
 
     @property
-    def blueprints(self):
+    def blueprints(self) -> list[str]:
         """The names of the blueprint and of those that hold it, innermost first."""
         name = self.blueprint
         names = []
@@ -38,7 +40,7 @@ class Request(BaseRequest):
             return super().make_files(pairs)
         return _NoFiles(self.form)
 
-    def on_json_loading_failed(self, error):
+    def on_json_loading_failed(self, error) -> object:
         try:
             return super().on_json_loading_failed(error)
         except BadRequest as refused:
@@ -64,5 +66,5 @@ class Response(BaseResponse):
     default_mimetype = 'text/html'
 
     @property
-    def max_cookie_size(self):
+    def max_cookie_size(self) -> int:
         return current_app.config['MAX_COOKIE_SIZE'] if current_app else BaseResponse.max_cookie_size

@@ -1,16 +1,18 @@
 """Text that is safe to put into HTML: the part of markupsafe that programs without templates use."""
 
+from __future__ import annotations
+
 _REPLACEMENTS = {ord('&'): '&amp;', ord('<'): '&lt;', ord('>'): '&gt;', ord("'"): '&#39;', ord('"'): '&#34;'}
 
 
-def escape(value):
+def escape(value) -> Markup:
     """Markup with the five special characters of `value` replaced; what is Markup already stays as it is."""
     if hasattr(value, '__html__'):
         return Markup(value.__html__())
     return Markup(str(value).translate(_REPLACEMENTS))
 
 
-def escape_silent(value):
+def escape_silent(value) -> Markup:
     return Markup() if value is None else escape(value)
 
 
@@ -52,23 +54,23 @@ class Markup(str):
     def __repr__(self):
         return f'{type(self).__name__}({str.__repr__(self)})'
 
-    def join(self, parts):
+    def join(self, parts) -> Markup:
         return Markup(str.join(self, [escape(part) for part in parts]))
 
-    def format(self, *args, **values):
+    def format(self, *args: object, **values) -> Markup:
         escaped = {key: _Escaping(value) for key, value in values.items()}
         return Markup(str.format(self, *[_Escaping(value) for value in args], **escaped))
 
-    def replace(self, old, new, count=-1):
+    def replace(self, old: str, new: str, count=-1) -> Markup:
         return Markup(str.replace(self, old, escape(new), count))
 
-    def unescape(self):
+    def unescape(self) -> str:
         import html
 
         return html.unescape(str(self))
 
     @classmethod
-    def escape(cls, value):
+    def escape(cls, value) -> Markup:
         return escape(value)
 
     def __str__(self):

@@ -1,12 +1,14 @@
 """How this Flask says what it lacks: by name and loudly, so that it never differs in silence from the real one."""
 
+from __future__ import annotations
+
 import sys
 
 
 class NotInSandbox(ImportError):
     """Raised for what the real Flask has and this one has not."""
 
-    def __init__(self, what):
+    def __init__(self, what) -> None:
         super().__init__(f"not in this sandbox's Flask: {what}. It works in a Flask of your own.")
 
 

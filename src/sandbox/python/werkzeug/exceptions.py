@@ -1,5 +1,9 @@
 """HTTP errors as exceptions; each knows the page it becomes. The words are Werkzeug's, for a page must be equal to its."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 from .http import HTTP_STATUS_CODES, http_date
@@ -11,31 +15,35 @@ class HTTPException(Exception):
     code = None
     description = None
 
-    def __init__(self, description=None, response=None):
+    def __init__(self, description: str | None = None, response=None) -> None:
         super().__init__()
         if description is not None:
             self.description = description
         self.response = response
 
     @property
-    def name(self):
+    def name(self) -> str:
         return HTTP_STATUS_CODES.get(self.code, 'Unknown Error')
 
-    def get_description(self, environ=None, scope=None):
+    def get_description(self, environ: dict[str, object] | None = None, scope: dict[str, object] | None = None) -> str:
         description = escape(self.description or '').replace('\n', Markup('<br>'))
         return f'<p>{description}</p>'
 
-    def get_body(self, environ=None, scope=None):
+    def get_body(self, environ: dict[str, object] | None = None, scope: dict[str, object] | None = None) -> str:
         name = escape(self.name)
         return (
             f'<!doctype html>\n<html lang=en>\n<title>{self.code} {name}</title>\n<h1>{name}</h1>\n'
             f'{self.get_description(environ)}\n'
         )
 
-    def get_headers(self, environ=None, scope=None):
+    def get_headers(
+        self,
+        environ: dict[str, object] | None = None,
+        scope: dict[str, object] | None = None,
+    ) -> list[tuple[str, str]]:
         return [('Content-Type', 'text/html; charset=utf-8')]
 
-    def get_response(self, environ=None, scope=None):
+    def get_response(self, environ=None, scope: dict[str, object] | None = None):
         from .wrappers import Response
 
         if self.response is not None:
@@ -61,11 +69,11 @@ class RequestRedirect(HTTPException, RoutingException):
 
     code = 308
 
-    def __init__(self, new_url):
+    def __init__(self, new_url: str) -> None:
         super().__init__(new_url)
         self.new_url = new_url
 
-    def get_response(self, environ=None, scope=None):
+    def get_response(self, environ=None, scope: dict[str, object] | None = None):
         from .utils import redirect
 
         return redirect(self.new_url, self.code)
@@ -81,7 +89,7 @@ class BadRequestKeyError(BadRequest, KeyError):
 
     show_exception = False
 
-    def __init__(self, arg=None, *args, **kwargs):
+    def __init__(self, arg: object = None, *args: object, **kwargs: object) -> None:
         BadRequest.__init__(self, *args, **kwargs)
         if arg is None:
             KeyError.__init__(self)
@@ -89,12 +97,12 @@ class BadRequestKeyError(BadRequest, KeyError):
             KeyError.__init__(self, arg)
 
     @property
-    def description(self):
+    def description(self) -> str:
         text = self.__dict__.get('description', BadRequest.description)
         return f'{text}\nKeyError: {KeyError.__str__(self)}' if self.show_exception else text
 
     @description.setter
-    def description(self, text):
+    def description(self, text) -> None:
         self.__dict__['description'] = text
 
 
@@ -102,11 +110,20 @@ class MethodNotAllowed(HTTPException):
     code = 405
     description = 'The method is not allowed for the requested URL.'
 
-    def __init__(self, valid_methods=None, description=None, response=None):
+    def __init__(
+        self,
+        valid_methods: Iterable[str] | None = None,
+        description: str | None = None,
+        response=None,
+    ) -> None:
         super().__init__(description, response)
         self.valid_methods = valid_methods
 
-    def get_headers(self, environ=None, scope=None):
+    def get_headers(
+        self,
+        environ: dict[str, object] | None = None,
+        scope: dict[str, object] | None = None,
+    ) -> list[tuple[str, str]]:
         headers = super().get_headers(environ)
         if self.valid_methods:
             headers.append(('Allow', ', '.join(self.valid_methods)))
@@ -120,7 +137,7 @@ class Unauthorized(HTTPException):
         " credentials (e.g. a bad password), or your browser doesn't understand how to supply the credentials required."
     )
 
-    def __init__(self, description=None, response=None, www_authenticate=None):
+    def __init__(self, description: str | None = None, response=None, www_authenticate=None) -> None:
         super().__init__(description, response)
         if www_authenticate is not None:
             from ._internal import NotInSandbox
@@ -161,7 +178,12 @@ class InternalServerError(HTTPException):
         ' overloaded or there is an error in the application.'
     )
 
-    def __init__(self, description=None, response=None, original_exception=None):
+    def __init__(
+        self,
+        description: str | None = None,
+        response=None,
+        original_exception: BaseException | None = None,
+    ) -> None:
         super().__init__(description, response)
         self.original_exception = original_exception
 
@@ -272,7 +294,7 @@ default_exceptions = {
 }
 
 
-def abort(status, *args, **kwargs):
+def abort(status, *args: object, **kwargs: object):
     """Raises the exception of a status code, or one that gives exactly this response."""
     from .wrappers import Response
 

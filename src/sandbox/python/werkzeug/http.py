@@ -1,5 +1,7 @@
 """Dates, cookies and status names of HTTP, written as Werkzeug 3.1 writes them, to the byte."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, datetime, timedelta, timezone
 
@@ -29,7 +31,7 @@ _DAYS = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
 _MONTHS = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
 
 
-def http_date(moment=None):
+def http_date(moment=None) -> str:
     """A moment as an IMF-fixdate (RFC 9110, section 5.6.7). A datetime without a zone is taken as UTC."""
     if moment is None:
         moment = datetime.now(timezone.utc)
@@ -59,19 +61,19 @@ def _escaped(byte):
 
 
 def dump_cookie(
-    key,
-    value='',
-    max_age=None,
-    expires=None,
-    path='/',
-    domain=None,
-    secure=False,
-    httponly=False,
-    sync_expires=True,
-    max_size=4093,
-    samesite=None,
-    partitioned=False,
-):
+    key: str,
+    value: str = '',
+    max_age: timedelta | int | None = None,
+    expires: str | datetime | int | float | None = None,
+    path: str | None = '/',
+    domain: str | None = None,
+    secure: bool = False,
+    httponly: bool = False,
+    sync_expires: bool = True,
+    max_size: int = 4093,
+    samesite: str | None = None,
+    partitioned: bool = False,
+) -> str:
     """The value of a Set-Cookie header."""
     if path is not None:
         path = quote(path, safe="%!$&'()*+,/:=@")
@@ -122,7 +124,7 @@ def _warn_of_size(key, value_size, cookie_size, max_size):
     )
 
 
-def parse_cookie(header):
+def parse_cookie(header: dict[str, object] | str | None):
     """The pairs of a Cookie header, in order; repeated names stay."""
     pairs = []
     at = 0
@@ -174,7 +176,7 @@ _OPTION_NUMBERED = r'\*\d+\*?$'
 CHARSETS = frozenset({'ascii', 'us-ascii', 'utf-8', 'iso-8859-1'})
 
 
-def parse_options_header(value):
+def parse_options_header(value: str | None) -> tuple[str, dict[str, str]]:
     """The value itself and its parameters; what is no proper parameter is skipped."""
     if value is None:
         return '', {}

@@ -1,5 +1,7 @@
 """Percent-encoding and form-encoding of URLs, as urllib.parse does it, at a fraction of its import time."""
 
+from __future__ import annotations
+
 import codecs
 
 from ._internal import refuse_names
@@ -81,7 +83,7 @@ def split_url(url):
     return scheme.lower(), authority, after, query, fragment
 
 
-def iri_to_uri(iri):
+def iri_to_uri(iri: str) -> str:
     """An address with all that is not ASCII or not allowed percent-encoded; the host becomes lower-case."""
     scheme, authority, path, query, fragment = split_url(iri)
     user, at, host = authority.rpartition('@')

@@ -1,5 +1,7 @@
 """The helpers of werkzeug.utils that are here."""
 
+from __future__ import annotations
+
 from markupsafe import escape
 
 from ._internal import refuse_names
@@ -9,7 +11,7 @@ __getattr__ = refuse_names(
 )
 
 
-def redirect(location, code=302, Response=None):
+def redirect(location: str, code: int = 302, Response=None):
     """A response that sends the browser to `location`."""
     if Response is None:
         from .wrappers import Response
@@ -25,7 +27,7 @@ def redirect(location, code=302, Response=None):
     return response
 
 
-def secure_filename(filename):
+def secure_filename(filename: str) -> str:
     """A name that is safe to save under: ASCII letters, digits, `_`, `.` and `-` alone. It may come out empty."""
     import unicodedata
 

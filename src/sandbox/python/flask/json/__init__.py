@@ -1,5 +1,7 @@
 """JSON as Flask writes it: sorted keys, ASCII, dates as HTTP dates."""
 
+from __future__ import annotations
+
 import json as _json
 from datetime import date
 
@@ -26,19 +28,19 @@ def _default(value):
     raise TypeError(f'Object of type {type(value).__name__} is not JSON serializable')
 
 
-def dumps(value, **options):
+def dumps(value, **options) -> str:
     return _json.dumps(value, **{'default': _default, 'ensure_ascii': True, 'sort_keys': True, **options})
 
 
-def loads(text, **options):
+def loads(text, **options) -> object:
     return _json.loads(text, **options)
 
 
-def dump(value, file, **options):
+def dump(value, file, **options) -> None:
     file.write(dumps(value, **options))
 
 
-def load(file, **options):
+def load(file, **options) -> object:
     return loads(file.read(), **options)
 
 
@@ -48,7 +50,7 @@ def response_of(app, value):
     return app.response_class(f'{dumps(value, **layout)}\n', mimetype='application/json')
 
 
-def jsonify(*args, **values):
+def jsonify(*args: object, **values):
     """A JSON response of one value, of several as a list, or of named ones as an object."""
     if args and values:
         raise TypeError('app.json.response() takes either args or kwargs, not both')

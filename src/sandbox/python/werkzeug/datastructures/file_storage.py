@@ -1,5 +1,7 @@
 """An uploaded file, as a view gets it from `request.files`."""
 
+from __future__ import annotations
+
 import os
 from io import BytesIO
 
@@ -11,8 +13,14 @@ class FileStorage:
     """Name, kind and content of a file; what it has not got itself is its stream's: `read`, `seek`, `readline` …"""
 
     def __init__(
-        self, stream=None, filename=None, name=None, content_type=None, content_length=None, headers=None
-    ):
+        self,
+        stream=None,
+        filename: str | None = None,
+        name: str | None = None,
+        content_type: str | None = None,
+        content_length: int | None = None,
+        headers: Headers | None = None,
+    ) -> None:
         self.name = name
         self.stream = stream or BytesIO()
         if filename is None:
@@ -28,23 +36,23 @@ class FileStorage:
             self.headers['Content-Length'] = str(content_length)
 
     @property
-    def content_type(self):
+    def content_type(self) -> str | None:
         return self.headers.get('content-type')
 
     @property
-    def content_length(self):
+    def content_length(self) -> int:
         length = self.headers.get('content-length', '')
         return int(length) if length.isascii() and length.isdigit() else 0
 
     @property
-    def mimetype(self):
+    def mimetype(self) -> str:
         return parse_options_header(self.content_type)[0].lower()
 
     @property
-    def mimetype_params(self):
+    def mimetype_params(self) -> dict[str, str]:
         return parse_options_header(self.content_type)[1]
 
-    def save(self, dst, buffer_size=16384):
+    def save(self, dst, buffer_size: int = 16384) -> None:
         """Writes what has not been read yet to a path or an open file."""
         if isinstance(dst, str) or hasattr(dst, '__fspath__'):
             with open(dst, 'wb') as file:
@@ -56,7 +64,7 @@ class FileStorage:
         while chunk := self.stream.read(buffer_size):
             file.write(chunk)
 
-    def close(self):
+    def close(self) -> None:
         try:
             self.stream.close()
         except Exception:

@@ -1,5 +1,9 @@
 """Header fields of requests and responses."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
 from ..exceptions import BadRequestKeyError
 from .mixins import MISSING, pairs, refuse_change
 
@@ -7,7 +11,10 @@ from .mixins import MISSING, pairs, refuse_change
 class Headers:
     """Header fields in their order; names compare without case."""
 
-    def __init__(self, defaults=None):
+    def __init__(
+        self,
+        defaults: Mapping[str, object] | Iterable[tuple[str, object]] | None = None,
+    ) -> None:
         self._list = []
         if defaults is not None:
             self.extend(defaults)
@@ -18,24 +25,24 @@ class Headers:
                 return value
         raise BadRequestKeyError(key)
 
-    def get(self, key, default=None, type=None):
+    def get(self, key: str, default: object = None, type: Callable[[str], object] | None = None) -> object:
         try:
             value = self[key]
             return value if type is None else type(value)
         except (KeyError, ValueError, TypeError):
             return default
 
-    def getlist(self, key, type=None):
+    def getlist(self, key: str, type: Callable[[str], object] | None = None) -> list[object]:
         return [value if type is None else type(value) for name, value in self._list if name.lower() == key.lower()]
 
     get_all = getlist
 
-    def add(self, key, value, /, **options):
+    def add(self, key: str, value: object, /, **options) -> None:
         self._list.append((_header_name(key), _header_value(_with_options(value, options))))
 
     add_header = add
 
-    def set(self, key, value, /, **options):
+    def set(self, key: str, value: object, /, **options) -> None:
         """Puts the field in the place of the first one of that name, or at the end."""
         field = (_header_name(key), _header_value(_with_options(value, options)))
         places = [index for index, (name, _) in enumerate(self._list) if name.lower() == field[0].lower()]
@@ -48,22 +55,22 @@ class Headers:
 
     __setitem__ = set
 
-    def setdefault(self, key, default):
+    def setdefault(self, key: str, default: object) -> str:
         if key not in self:
             self.set(key, default)
         return self[key]
 
-    def setlist(self, key, values):
+    def setlist(self, key: str, values: Iterable[object]) -> None:
         self.remove(key)
         for value in values:
             self.add(key, value)
 
-    def extend(self, *mappings, **values):
+    def extend(self, *mappings, **values) -> None:
         for mapping in (*mappings, values):
             for key, value in pairs(mapping):
                 self.add(key, value)
 
-    def update(self, mapping=(), **values):
+    def update(self, mapping=(), **values) -> None:
         """Replaces the fields that are named here."""
         given = [*pairs(mapping), *pairs(values)]
         for name in dict.fromkeys([_header_name(key).lower() for key, _ in given]):
@@ -74,34 +81,34 @@ class Headers:
             else:
                 self.setlist(first, same)
 
-    def remove(self, key):
+    def remove(self, key: str) -> None:
         self._list = [field for field in self._list if field[0].lower() != key.lower()]
 
     __delitem__ = remove
 
-    def pop(self, key, default=MISSING):
+    def pop(self, key: str | int | None, default: object = MISSING) -> object:
         value = self.get(key, default)
         if value is MISSING:
             raise BadRequestKeyError(key)
         self.remove(key)
         return value
 
-    def clear(self):
+    def clear(self) -> None:
         self._list.clear()
 
-    def copy(self):
+    def copy(self) -> Headers:
         return type(self)(self)
 
-    def items(self, lower=False):
+    def items(self, lower: bool = False) -> Iterable[tuple[str, str]]:
         return [(name.lower(), value) if lower else (name, value) for name, value in self._list]
 
-    def keys(self, lower=False):
+    def keys(self, lower: bool = False) -> Iterable[str]:
         return [name for name, _ in self.items(lower)]
 
-    def values(self):
+    def values(self) -> Iterable[str]:
         return [value for _, value in self._list]
 
-    def to_wsgi_list(self):
+    def to_wsgi_list(self) -> list[tuple[str, str]]:
         return list(self._list)
 
     def __contains__(self, key):
@@ -128,7 +135,7 @@ class Headers:
 class EnvironHeaders(Headers):
     """The header fields of a request, which cannot be changed."""
 
-    def __init__(self, environ):
+    def __init__(self, environ: dict[str, object]) -> None:
         self._list = []
         for key, value in environ.items():
             if key.startswith('HTTP_') and key not in ('HTTP_CONTENT_TYPE', 'HTTP_CONTENT_LENGTH'):
@@ -143,7 +150,7 @@ class EnvironHeaders(Headers):
             raise KeyError(key)
         return value
 
-    def get(self, key, default=None, type=None):
+    def get(self, key: str, default: object = None, type: Callable[[str], object] | None = None) -> object:
         for name, value in self._list:
             if name.lower() == key.lower():
                 try:
@@ -179,23 +186,23 @@ def _header_value(value):
 class HeaderSet:
     """A header that is a list of words, such as Vary or Allow; writing it changes the response."""
 
-    def __init__(self, headers, name):
+    def __init__(self, headers: Iterable[str] | None, name) -> None:
         self._headers, self._name = headers, name
 
     def _words(self):
         return [word.strip() for word in self._headers.get(self._name, '').split(',') if word.strip()]
 
-    def add(self, word):
+    def add(self, word) -> None:
         self.update([word])
 
-    def update(self, words):
+    def update(self, words) -> None:
         present = self._words()
         for word in words:
             if word.lower() not in [known.lower() for known in present]:
                 present.append(word)
         self._headers[self._name] = ', '.join(present)
 
-    def discard(self, word):
+    def discard(self, word) -> None:
         present = [known for known in self._words() if known.lower() != word.lower()]
         if present:
             self._headers[self._name] = ', '.join(present)

@@ -1,5 +1,9 @@
 """Mappings that hold several values for a key: query strings, forms, cookies."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
 from ..exceptions import BadRequestKeyError
 from .mixins import MISSING, pairs, refuse_change
 
@@ -7,7 +11,7 @@ from .mixins import MISSING, pairs, refuse_change
 class MultiDict(dict):
     """A dict whose `[key]` is the first of the key's values; a missing key is a 400 response."""
 
-    def __init__(self, mapping=None):
+    def __init__(self, mapping: Mapping[object, object] | Iterable[tuple[object, object]] | None = None) -> None:
         super().__init__()
         for key, value in pairs(mapping):
             dict.setdefault(self, key, []).append(value)
@@ -21,7 +25,7 @@ class MultiDict(dict):
     def __setitem__(self, key, value):
         dict.__setitem__(self, key, [value])
 
-    def get(self, key, default=None, type=None):
+    def get(self, key: object, default: object = None, type: Callable[[object], object] | None = None) -> object:
         """The first value, through `type` when given; `default` when there is none or `type` cannot take it."""
         values = dict.get(self, key)
         if not values:
@@ -33,7 +37,7 @@ class MultiDict(dict):
         except (ValueError, TypeError):
             return default
 
-    def getlist(self, key, type=None):
+    def getlist(self, key: object, type: Callable[[object], object] | None = None) -> list[object]:
         values = dict.get(self, key, [])
         if type is None:
             return list(values)
@@ -45,18 +49,18 @@ class MultiDict(dict):
                 pass
         return converted
 
-    def add(self, key, value):
+    def add(self, key: object, value: object) -> None:
         dict.setdefault(self, key, []).append(value)
 
-    def setlist(self, key, values):
+    def setlist(self, key: object, values) -> None:
         dict.__setitem__(self, key, list(values))
 
-    def setdefault(self, key, default=None):
+    def setdefault(self, key: object, default: object = None) -> object:
         if key not in self:
             self[key] = default
         return self[key]
 
-    def pop(self, key, default=MISSING):
+    def pop(self, key: object, default: object = MISSING) -> object:
         values = dict.pop(self, key, None)
         if values:
             return values[0]
@@ -64,11 +68,11 @@ class MultiDict(dict):
             raise BadRequestKeyError(key)
         return default
 
-    def update(self, mapping=(), **values):
+    def update(self, mapping: Mapping[object, object] | Iterable[tuple[object, object]] = (), **values) -> None:
         for key, value in [*pairs(mapping), *values.items()]:
             self.add(key, value)
 
-    def items(self, multi=False):
+    def items(self, multi: bool = False) -> Iterable[tuple[object, object]]:
         for key, values in dict.items(self):
             if multi:
                 for value in values:
@@ -76,21 +80,21 @@ class MultiDict(dict):
             else:
                 yield key, values[0]
 
-    def values(self):
+    def values(self) -> Iterable[object]:
         for values in dict.values(self):
             yield values[0]
 
-    def lists(self):
+    def lists(self) -> Iterable[tuple[object, list[object]]]:
         for key, values in dict.items(self):
             yield key, list(values)
 
-    def listvalues(self):
+    def listvalues(self) -> Iterable[list[object]]:
         return iter([list(values) for values in dict.values(self)])
 
-    def to_dict(self, flat=True):
+    def to_dict(self, flat: bool = True) -> dict[object, object] | dict[object, list[object]]:
         return dict(self.items()) if flat else dict(self.lists())
 
-    def copy(self):
+    def copy(self) -> MultiDict:
         return MultiDict(self)
 
     __copy__ = copy
@@ -116,5 +120,5 @@ class ImmutableMultiDict(MultiDict):
 class CombinedMultiDict(ImmutableMultiDict):
     """Several in one; for a key that is in more than one the first counts."""
 
-    def __init__(self, dicts=()):
+    def __init__(self, dicts: Iterable[MultiDict] | None = ()) -> None:
         super().__init__([pair for mapping in dicts for pair in mapping.items(multi=True)])

@@ -1,5 +1,7 @@
 """The variable parts of a URL rule: which text they take and what a view gets for it."""
 
+from __future__ import annotations
+
 import re
 
 from ..urls import PATH_SAFE, quote
@@ -13,7 +15,7 @@ class StringConverter:
     weight = 100
     part_isolating = True
 
-    def __init__(self, minlength=1, maxlength=None, length=None):
+    def __init__(self, minlength=1, maxlength=None, length=None) -> None:
         times = int(length) if length is not None else f'{int(minlength)},{"" if maxlength is None else int(maxlength)}'
         self.regex = f'[^/]{{{times}}}'
 
@@ -25,11 +27,11 @@ class StringConverter:
 
 
 class AnyConverter(StringConverter):
-    def __init__(self, *items):
+    def __init__(self, *items: str) -> None:
         self.items = set(items)
         self.regex = f'(?:{"|".join([re.escape(item) for item in items])})'
 
-    def to_url(self, value):
+    def to_url(self, value: object) -> str:
         if value in self.items:
             return str(value)
         valid = ', '.join(f"'{item}'" for item in sorted(self.items))
@@ -40,7 +42,7 @@ class PathConverter(StringConverter):
     weight = 200
     part_isolating = False
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.regex = '[^/].*?'
 
 
@@ -50,11 +52,17 @@ class IntegerConverter:
     kind = int
     unsigned = r'\d+'
 
-    def __init__(self, fixed_digits=0, min=None, max=None, signed=False):
+    def __init__(
+        self,
+        fixed_digits: int = 0,
+        min: int | None = None,
+        max: int | None = None,
+        signed: bool = False,
+    ) -> None:
         self.fixed_digits, self.min, self.max = fixed_digits, min, max
         self.regex = f'-?{self.unsigned}' if signed else self.unsigned
 
-    def to_python(self, text):
+    def to_python(self, text) -> object:
         if self.fixed_digits and len(text) != self.fixed_digits:
             raise ValidationError
         number = self.kind(text)
@@ -62,7 +70,7 @@ class IntegerConverter:
             raise ValidationError
         return number
 
-    def to_url(self, value):
+    def to_url(self, value: object) -> str:
         return str(self.kind(value)).zfill(self.fixed_digits)
 
 
@@ -70,7 +78,7 @@ class FloatConverter(IntegerConverter):
     kind = float
     unsigned = r'\d+\.\d+'
 
-    def __init__(self, min=None, max=None, signed=False):
+    def __init__(self, min: float | None = None, max: float | None = None, signed: bool = False) -> None:
         super().__init__(min=min, max=max, signed=signed)
 
 
@@ -84,7 +92,7 @@ class UUIDConverter:
 
         return UUID(text)
 
-    def to_url(self, value):
+    def to_url(self, value) -> str:
         return str(value)
 
 

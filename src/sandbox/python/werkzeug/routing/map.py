@@ -1,6 +1,9 @@
 """Which view answers a URL, and which URL belongs to a view."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from .._internal import NotInSandbox
 from ..exceptions import MethodNotAllowed, NotFound, RequestRedirect
@@ -16,7 +19,7 @@ _PART = re.compile(
 class BuildError(LookupError):
     """There is no URL for these values."""
 
-    def __init__(self, endpoint, values, method, map):
+    def __init__(self, endpoint: object, values: Mapping[str, object], method: str | None, map) -> None:
         super().__init__(endpoint, values, method)
         self.endpoint, self.values, self.method, self._map = endpoint, values, method, map
 
@@ -55,7 +58,15 @@ class BuildError(LookupError):
 class Rule:
     """A pattern of URLs such as `/user/<int:id>`, its endpoint and methods."""
 
-    def __init__(self, string, endpoint=None, methods=None, defaults=None, strict_slashes=None, **options):
+    def __init__(
+        self,
+        string: str,
+        endpoint: object = None,
+        methods: Iterable[str] | None = None,
+        defaults: Mapping[str, object] | None = None,
+        strict_slashes: bool | None = None,
+        **options,
+    ) -> None:
         if not string.startswith('/'):
             raise ValueError(f'URL rule {string!r} must start with a slash.')
         if options:
@@ -119,7 +130,7 @@ class Rule:
             return False
         return all(name not in values or values[name] == fixed for name, fixed in defaults.items())
 
-    def build(self, values):
+    def build(self, values: Mapping[str, object]) -> tuple[str, str] | None:
         """The path for these values; those that the rule does not name go into the query."""
 
         def part(match):
@@ -204,21 +215,21 @@ class _SlashRequired(Exception):
 class Map:
     """All rules of an app."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.rules = []
         self._start = _State()
 
-    def add(self, rule):
+    def add(self, rule) -> None:
         self.rules.append(rule)
         state = self._start
         for segment in rule.segments:
             state = state.after(segment)
         state.rules.append(rule)
 
-    def iter_rules(self, endpoint=None):
+    def iter_rules(self, endpoint: object = None) -> Iterator[Rule]:
         return iter([rule for rule in self.rules if endpoint is None or rule.endpoint == endpoint])
 
-    def is_endpoint_expecting(self, endpoint, *arguments):
+    def is_endpoint_expecting(self, endpoint: object, *arguments: str) -> bool:
         return any(rule.arguments.issuperset(arguments) for rule in self.iter_rules(endpoint))
 
     def match(self, path, method, redirect_to):

@@ -1,5 +1,7 @@
 """A request: what the browser sent, read from the WSGI environment when it is asked for."""
 
+from __future__ import annotations
+
 from ..datastructures import CombinedMultiDict, EnvironHeaders, ImmutableMultiDict
 from ..exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 from ..http import parse_cookie
@@ -29,10 +31,10 @@ class _kept:
 
 
 class UserAgent:
-    def __init__(self, string):
+    def __init__(self, string: str) -> None:
         self.string = string
 
-    def to_header(self):
+    def to_header(self) -> str:
         return self.string
 
     def __str__(self):
@@ -55,7 +57,7 @@ class Request(Lacking):
         'trusted_hosts', 'want_form_data_parsed',
     })  # fmt: skip
 
-    def __init__(self, environ):
+    def __init__(self, environ) -> None:
         self.environ = environ
         self.method = environ.get('REQUEST_METHOD', 'GET').upper()
         self.scheme = environ.get('wsgi.url_scheme', 'http')
@@ -80,17 +82,17 @@ class Request(Lacking):
         return ImmutableMultiDict(parse_form(self.query_string.decode()))
 
     @_kept
-    def cookies(self):
+    def cookies(self) -> ImmutableMultiDict:
         """What the browser sent back in the Cookie header."""
         return ImmutableMultiDict(parse_cookie(_text(self.environ.get('HTTP_COOKIE', ''))))
 
     @_kept
-    def form(self):
+    def form(self) -> ImmutableMultiDict:
         """The fields of a submitted form, without its files."""
         return ImmutableMultiDict(self._fields_and_files[0])
 
     @_kept
-    def files(self):
+    def files(self) -> ImmutableMultiDict:
         """The files of a submitted form; there are some only when its enctype is multipart/form-data."""
         return self.make_files(self._fields_and_files[1])
 
@@ -122,7 +124,7 @@ class Request(Lacking):
         return body
 
     @_kept
-    def values(self):
+    def values(self) -> CombinedMultiDict:
         sources = [self.args]
         if self.method in ('POST', 'PUT', 'PATCH'):
             sources.append(self.form)
@@ -136,14 +138,14 @@ class Request(Lacking):
             self._raw = self.environ['wsgi.input'].read(self.content_length or 0)
         return self._raw
 
-    def get_data(self, cache=True, as_text=False, parse_form_data=False):
+    def get_data(self, cache: bool = True, as_text: bool = False, parse_form_data: bool = False) -> bytes | str:
         if parse_form_data:
             self.form  # noqa: B018 - a form takes the body
         body = b'' if self._form_was_read else self._body()
         return body.decode('utf-8', 'replace') if as_text else body
 
     @property
-    def data(self):
+    def data(self) -> bytes:
         """The body, unless it is a form."""
         return self.get_data(parse_form_data=True)
 
@@ -152,24 +154,24 @@ class Request(Lacking):
         return self.environ.get('CONTENT_TYPE') or None
 
     @property
-    def mimetype(self):
+    def mimetype(self) -> str:
         return (self.content_type or '').split(';')[0].strip().lower()
 
     @property
-    def mimetype_params(self):
+    def mimetype_params(self) -> dict[str, str]:
         return parse_options_header(self.content_type)[1]
 
     @property
-    def content_length(self):
+    def content_length(self) -> int | None:
         length = self.environ.get('CONTENT_LENGTH') or ''
         return int(length) if length.isdigit() else None
 
     @property
-    def is_json(self):
+    def is_json(self) -> bool:
         mimetype = self.mimetype
         return mimetype == 'application/json' or (mimetype.startswith('application/') and mimetype.endswith('+json'))
 
-    def get_json(self, force=False, silent=False, cache=True):
+    def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> object:
         """The body read as JSON; 415 when it is not declared as such, 400 when it is none."""
         import json
 
@@ -181,10 +183,10 @@ class Request(Lacking):
             return None if silent else self.on_json_loading_failed(error)
 
     @property
-    def json(self):
+    def json(self) -> object:
         return self.get_json()
 
-    def on_json_loading_failed(self, error):
+    def on_json_loading_failed(self, error) -> object:
         if error is not None:
             raise BadRequest(f'Failed to decode JSON object: {error}')
         raise UnsupportedMediaType(
@@ -192,32 +194,32 @@ class Request(Lacking):
         )
 
     @_kept
-    def host(self):
+    def host(self) -> str:
         host = self.environ.get('HTTP_HOST') or self.environ.get('SERVER_NAME', '')
         suffix = {'http': ':80', 'https': ':443'}.get(self.scheme)
         return host.removesuffix(suffix) if suffix else host
 
     @property
-    def host_url(self):
+    def host_url(self) -> str:
         return f'{self.scheme}://{self.host}/'
 
     root_url = url_root = host_url
 
     @property
-    def base_url(self):
+    def base_url(self) -> str:
         return _readable(self.host_url + quote(self.path.lstrip('/'), _PATH_SAFE))
 
     @property
-    def url(self):
+    def url(self) -> str:
         query = quote(self.query_string.decode('latin-1'), _QUERY_SAFE)
         return self.base_url + ('?' + _readable(query) if query else '')
 
     @property
-    def full_path(self):
+    def full_path(self) -> str:
         return f'{self.path}?{self.query_string.decode()}'
 
     @property
-    def script_root(self):
+    def script_root(self) -> str:
         return ''
 
     @property
@@ -229,7 +231,7 @@ class Request(Lacking):
         return self.headers.get('Origin')
 
     @_kept
-    def user_agent(self):
+    def user_agent(self) -> UserAgent:
         return UserAgent(self.headers.get('User-Agent', ''))
 
     @property

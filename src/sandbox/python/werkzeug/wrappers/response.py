@@ -1,5 +1,9 @@
 """A response: status, header fields and a body, which is also a WSGI application that sends itself."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
 from ..datastructures import Headers, HeaderSet
 from ..http import HTTP_STATUS_CODES, dump_cookie
 from .._internal import Lacking
@@ -34,8 +38,14 @@ class Response(Lacking):
     })  # fmt: skip
 
     def __init__(
-        self, response=None, status=None, headers=None, mimetype=None, content_type=None, direct_passthrough=False
-    ):
+        self,
+        response=None,
+        status=None,
+        headers: Mapping[str, str | Iterable[str]] | Iterable[tuple[str, str]] | None = None,
+        mimetype: str | None = None,
+        content_type: str | None = None,
+        direct_passthrough=False,
+    ) -> None:
         self.headers = headers if isinstance(headers, Headers) else Headers(headers)
         if content_type is None:
             if mimetype is None and 'Content-Type' not in self.headers:
@@ -58,7 +68,7 @@ class Response(Lacking):
         return f'<{type(self).__name__} {size} [{self.status}]>'
 
     @classmethod
-    def force_type(cls, response, environ=None):
+    def force_type(cls, response: Response, environ: dict[str, object] | None = None) -> Response:
         """The same response as an object of this class; a WSGI application is called for it."""
         if isinstance(response, Response):
             response.__class__ = cls
@@ -76,11 +86,11 @@ class Response(Lacking):
         return cls(iter(body), *started)
 
     @property
-    def status(self):
+    def status(self) -> str:
         return self._status
 
     @status.setter
-    def status(self, status):
+    def status(self, status) -> None:
         if isinstance(status, int):
             self._status_code = int(status)
         else:
@@ -99,11 +109,11 @@ class Response(Lacking):
         self._status = f'{self._status_code} {name.upper()}'
 
     @property
-    def status_code(self):
+    def status_code(self) -> int:
         return self._status_code
 
     @status_code.setter
-    def status_code(self, code):
+    def status_code(self, code) -> None:
         self.status = code
 
     @property
@@ -111,10 +121,10 @@ class Response(Lacking):
         return self.get_data()
 
     @data.setter
-    def data(self, value):
+    def data(self, value) -> None:
         self.set_data(value)
 
-    def get_data(self, as_text=False):
+    def get_data(self, as_text: bool = False) -> bytes | str:
         if not self.is_sequence:
             if self.direct_passthrough:
                 raise RuntimeError(
@@ -124,20 +134,20 @@ class Response(Lacking):
         body = b''.join(self.iter_encoded())
         return body.decode('utf-8') if as_text else body
 
-    def set_data(self, value):
+    def set_data(self, value: bytes | str) -> None:
         body = value.encode('utf-8') if isinstance(value, str) else bytes(value)
         self.response = [body]
         self.headers['Content-Length'] = str(len(body))
 
     @property
-    def is_sequence(self):
+    def is_sequence(self) -> bool:
         return isinstance(self.response, (list, tuple))
 
     @property
-    def is_streamed(self):
+    def is_streamed(self) -> bool:
         return not hasattr(self.response, '__len__')
 
-    def iter_encoded(self):
+    def iter_encoded(self) -> Iterator[bytes]:
         for chunk in self.response:
             yield chunk.encode('utf-8') if isinstance(chunk, str) else chunk
 
@@ -146,16 +156,16 @@ class Response(Lacking):
         return self.headers.get('Content-Type')
 
     @content_type.setter
-    def content_type(self, value):
+    def content_type(self, value) -> None:
         self.headers['Content-Type'] = value
 
     @property
-    def mimetype(self):
+    def mimetype(self) -> str | None:
         content_type = self.content_type
         return content_type and content_type.split(';')[0].strip()
 
     @mimetype.setter
-    def mimetype(self, value):
+    def mimetype(self, value) -> None:
         self.headers['Content-Type'] = _content_type(value)
 
     @property
@@ -163,7 +173,7 @@ class Response(Lacking):
         return self.headers.get('Location')
 
     @location.setter
-    def location(self, value):
+    def location(self, value) -> None:
         self.headers['Location'] = value
 
     @property
@@ -179,11 +189,11 @@ class Response(Lacking):
         return HeaderSet(self.headers, 'Allow')
 
     @property
-    def is_json(self):
+    def is_json(self) -> bool:
         mimetype = self.mimetype or ''
         return mimetype == 'application/json' or (mimetype.startswith('application/') and mimetype.endswith('+json'))
 
-    def get_json(self, force=False, silent=False):
+    def get_json(self, force: bool = False, silent: bool = False) -> object:
         import json
 
         if not (force or self.is_json):
@@ -196,22 +206,22 @@ class Response(Lacking):
             raise
 
     @property
-    def json(self):
+    def json(self) -> object:
         return self.get_json()
 
     def set_cookie(
         self,
-        key,
-        value='',
+        key: str,
+        value: str = '',
         max_age=None,
         expires=None,
-        path='/',
-        domain=None,
-        secure=False,
-        httponly=False,
-        samesite=None,
-        partitioned=False,
-    ):
+        path: str | None = '/',
+        domain: str | None = None,
+        secure: bool = False,
+        httponly: bool = False,
+        samesite: str | None = None,
+        partitioned: bool = False,
+    ) -> None:
         """Asks the browser to keep a cookie: adds a Set-Cookie header."""
         cookie = dump_cookie(
             key,
@@ -229,8 +239,15 @@ class Response(Lacking):
         self.headers.add('Set-Cookie', cookie)
 
     def delete_cookie(
-        self, key, path='/', domain=None, secure=False, httponly=False, samesite=None, partitioned=False
-    ):
+        self,
+        key: str,
+        path: str | None = '/',
+        domain: str | None = None,
+        secure: bool = False,
+        httponly: bool = False,
+        samesite: str | None = None,
+        partitioned: bool = False,
+    ) -> None:
         """Asks the browser to forget a cookie; it only does so for the path and domain that the cookie has."""
         self.set_cookie(
             key,
@@ -244,17 +261,17 @@ class Response(Lacking):
             partitioned=partitioned,
         )
 
-    def call_on_close(self, function):
+    def call_on_close(self, function: Callable) -> Callable[[], object]:
         self._closing.append(function)
         return function
 
-    def close(self):
+    def close(self) -> None:
         if hasattr(self.response, 'close'):
             self.response.close()
         for function in self._closing:
             function()
 
-    def get_wsgi_headers(self, environ):
+    def get_wsgi_headers(self, environ: dict[str, object]) -> Headers:
         headers = Headers(self.headers)
         if 'Location' in headers:
             headers['Location'] = iri_to_uri(headers['Location'])
