@@ -32,18 +32,40 @@ async function pack() {
 }
 
 /**
+ * A folder that depends on the tarball, with our lock file's versions of what that needs: so nothing is asked of the
+ * registry that `npm ci` has not fetched already.
+ *
+ * @param {string} folder
+ * @param {string} tarball
+ */
+async function writeManifests(folder, tarball) {
+  const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const { '': own, ...rest } = lock.packages;
+  const { version, dependencies, bin, engines } = own;
+  const resolved = `file:${tarball}`;
+  const elsewhere = { name: 'elsewhere', version: '1.0.0', dependencies: { nibble: resolved } };
+  const needed = Object.entries(rest).filter(([, { dev, devOptional }]) => !dev && !devOptional);
+  const packages = {
+    '': elsewhere,
+    'node_modules/nibble': { version, resolved, dependencies, bin, engines },
+    ...Object.fromEntries(needed),
+  };
+  const manifest = { ...elsewhere, allowScripts: { 'better-sqlite3': true } };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, 'package-lock.json'), JSON.stringify({ ...elsewhere, lockfileVersion: 3, packages }));
+}
+
+/**
  * A folder of its own, with a Node of this version first in its path.
  *
  * @param {string | null} version
+ * @param {string} tarball
  * @returns {Promise<Place>}
  */
-async function makePlace(version) {
+async function makePlace(version, tarball) {
   const folder = await mkdtemp(join(scratch, `node-${version ?? 'here'}-`));
   const base = { PATH: process.env.PATH, HOME: process.env.HOME, SANDBOX_FLASK: 'small', LOG_LEVEL: 'error' };
-  await writeFile(
-    join(folder, 'package.json'),
-    '{ "name": "elsewhere", "private": true, "allowScripts": { "better-sqlite3": true } }\n',
-  );
+  await writeManifests(folder, tarball);
   if (version === null) return { name: `Node ${process.version}`, folder, env: base };
   const home = join(folder, 'node');
   await run('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', `node@${version}`]);
@@ -150,11 +172,13 @@ async function tryPlayground(/** @type {Place} */ { folder, env }) {
 try {
   const tarball = await pack();
   const versions = process.argv.slice(2);
-  const places = await Promise.all((versions.length === 0 ? [null] : versions).map(makePlace));
+  const places = await Promise.all(
+    (versions.length === 0 ? [null] : versions).map((version) => makePlace(version, tarball)),
+  );
   const results = await Promise.all(
     places.map(async (place) => {
       const options = { cwd: place.folder, env: place.env, maxBuffer: 2 ** 26 };
-      await run('npm', ['install', '--no-audit', '--no-fund', tarball], options);
+      await run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], options);
       return { name: place.name, failures: await tryCommands(place) };
     }),
   );
