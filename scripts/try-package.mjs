@@ -78,7 +78,8 @@ async function makePlace(version, tarball) {
 /** Where the packages that compile themselves find that Node; how quick they are is not what is tried here. */
 async function headersOf(/** @type {string} */ home) {
   const packages = join(home, 'node_modules/node/node_modules');
-  const [found] = existsSync(packages) ? (await readdir(packages)).filter((name) => name.startsWith('node-')) : [];
+  const names = existsSync(packages) ? await readdir(packages) : [];
+  const found = names.find((name) => existsSync(join(packages, name, 'include/node/node.h')));
   const speed = { CFLAGS: '-O0', CXXFLAGS: '-O0' };
   return found === undefined ? speed : { ...speed, npm_config_nodedir: join(packages, found) };
 }
@@ -188,6 +189,9 @@ try {
     );
     if (failures.length > 0) process.exitCode = 1;
   }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
