@@ -10,6 +10,7 @@ import type { FlaskSearch } from './sandbox/index.ts';
 import {
   accounts,
   count,
+  day,
   days,
   daysOrForever,
   oneOf,
@@ -35,6 +36,8 @@ export interface Config {
   /** Where health and metrics can be asked for; null for nowhere. */
   readonly health: { readonly host: string; readonly port: number } | null;
   readonly retention: RetentionPolicy;
+  /** The day on which the operator says that the machine's clock is right, its first moment in UTC. */
+  readonly clockCheckedOn: number | null;
   /** Learners' ids: who may host wherever they are, whatever rights they have there. */
   readonly hosts: readonly string[];
 }
@@ -92,6 +95,7 @@ const settings = z.object({
   ANSWERS_KEPT_DAYS: daysOrForever('365'),
   // Intervals between reviews grow to years, so a learner may well be away for one.
   INACTIVE_LEARNERS_DAYS: daysOrForever('1095'),
+  CLOCK_CHECKED: day,
 });
 
 /** An installed package's own folder is nobody's place to write in: there, the folder `lessons` of here goes first. */
@@ -140,6 +144,7 @@ export function readConfig(environment: Environment): Config {
       answersDays: data.ANSWERS_KEPT_DAYS,
       inactiveLearnersDays: data.INACTIVE_LEARNERS_DAYS,
     },
+    clockCheckedOn: data.CLOCK_CHECKED,
   };
 }
 

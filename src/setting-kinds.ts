@@ -52,6 +52,16 @@ const MOST_DAYS = 36_500;
 const DAYS_EXPECTED = `a number of days from 1 to ${MOST_DAYS}`;
 const isDays = (value: string): boolean => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS;
 
+/** A day such as `2026-11-30`, as its first moment in UTC, or null when it is not set. */
+export const day = z
+  .string()
+  .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)), {
+    error: ({ input }) => `found ${JSON.stringify(input)}; expected a day such as 2026-11-30`,
+  })
+  .transform((value) => Date.parse(value))
+  .nullable()
+  .default(null);
+
 /** A number of days. */
 export const days = (usual: string) => checked(isDays, DAYS_EXPECTED).default(usual).transform(Number);
 

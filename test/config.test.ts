@@ -39,6 +39,7 @@ describe('right settings', () => {
       logLevel: 'info',
       health: null,
       retention: { eventsDays: 2, answersDays: 365, inactiveLearnersDays: 1095 },
+      clockCheckedOn: null,
     });
   });
 

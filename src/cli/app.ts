@@ -3,6 +3,7 @@ import { type Config, secretsOf } from '../config.ts';
 import { type LearnerId, type Presence, platformOf } from '../core/event.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
+import { type BotClock, platformTime, startClock } from '../operation/clock.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
 import { startRetention } from '../operation/retention.ts';
 import { type RunningReminders, startReminders } from '../reminders/start-reminders.ts';
@@ -12,6 +13,7 @@ import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
 import { prepareAnswers } from '../tutor/features/index.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
+import type { ClockStorage } from '../tutor/storage.ts';
 import { createTutor } from '../tutor/tutor.ts';
 import { logStrayErrors } from './process.ts';
 import { readLessons } from './read-lessons.ts';
@@ -27,14 +29,14 @@ export interface App {
 }
 
 /**
- * Opens what a tutor needs. `clock`: epoch milliseconds. `isHeld`: whether this process holds the database as its bot.
+ * Opens what a tutor needs. `clock`: epoch milliseconds; null: the machine's, as far as the database has seen time pass. `isHeld`: whether this process holds the database as its bot.
  *
  * @throws OperatorError when something cannot be had
  */
 export async function openApp(
   config: Config,
   log: Log,
-  clock: () => number = Date.now,
+  ownClock: (() => number) | null = null,
   operation: Operation = NO_OPERATION,
   isHeld = false,
 ): Promise<App> {
@@ -42,6 +44,8 @@ export async function openApp(
   if (config.flask.choice === 'real') insistOnReal(await flask);
   const { lessons, storage: opened } = await openBoth(config, isHeld);
   const storage = operation.watchStorage(opened);
+  const watched = ownClock === null ? await watchClock(config, storage, log) : null;
+  const clock = ownClock ?? watched?.now ?? Date.now;
   const { meter } = operation;
   const sandbox = createSandbox({
     flask,
@@ -76,11 +80,22 @@ export async function openApp(
       return rounds;
     },
     async close() {
-      await retention.stop();
+      await Promise.all([retention.stop(), watched?.stop()]);
       await sandbox.close();
       await storage.close();
     },
   };
+}
+
+/** Where the platforms of this bot show what time it is; a server that stands for one may have our own clock. */
+function watchClock({ discord, slack, clockCheckedOn }: Config, storage: ClockStorage, log: Log): Promise<BotClock> {
+  const addresses = [
+    ...(discord?.apiUrl === null ? ['https://discord.com/api/v10/gateway'] : []),
+    ...(slack?.apiUrl === null ? ['https://slack.com/api/api.test'] : []),
+  ];
+  const witness = () => platformTime(addresses);
+  const parts = { storage, machine: Date.now, elapsed: () => performance.now(), witness };
+  return startClock({ ...parts, checkedOn: clockCheckedOn, log });
 }
 
 /** The log of a program that talks to a person: between its lines only errors have a place. */

@@ -77,7 +77,7 @@ async function serve(config: Config, log: Log, operation: Operation): Promise<vo
   const asked = new Promise<NodeJS.Signals>((resolve) => onSignal(resolve));
   warmUp(config);
   const left = new Set(['sandbox and database']);
-  const app = await openApp(config, log, Date.now, operation, true);
+  const app = await openApp(config, log, null, operation, true);
   try {
     const connections = await connectAll(config, app.tutor, log, operation);
     const platforms = Object.fromEntries(Object.entries(connections).map(([name, { platform }]) => [name, platform]));

@@ -26,7 +26,7 @@ const TABLES = {
   timetables: ['server', 'channel', 'every'],
 } as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
 
-type CopiedTable = Exclude<keyof Schema, 'nibble_migrations'>;
+type CopiedTable = Exclude<keyof Schema, 'nibble_migrations' | 'clock'>;
 const NAMES = Object.keys(TABLES) as CopiedTable[];
 
 const BATCH = 500;

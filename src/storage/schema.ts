@@ -172,6 +172,8 @@ export interface Schema {
     next_at: number;
   };
   /** Which migrations have run; number 0 is the lock that migrating takes. */
+  /** One row: the newest moment that the database has seen. */
+  clock: { id: number; seen: number };
   nibble_migrations: { number: number; name: string };
 }
 

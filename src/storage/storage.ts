@@ -2,6 +2,7 @@
 import { DUE_AHEAD } from '../review/due.ts';
 import type { Change, CommitOutcome, Enqueued, Storage } from '../tutor/storage.ts';
 import { answersTables } from './answers.ts';
+import { clockTable } from './clock.ts';
 import { eventsTable } from './events.ts';
 import { learnersTables } from './learners.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -41,6 +42,7 @@ function storageOn(engine: Engine): LocalStorage {
   const reminders = remindersTable(engine);
   const outbox = outboxTable(engine);
   const rounds = roundsTables(engine);
+  const clock = clockTable(engine);
 
   /**
    * The event and the learner go first, since they decide whether the rest is written. The learner comes before what
@@ -108,6 +110,8 @@ function storageOn(engine: Engine): LocalStorage {
     forgetEvents: async (before) => (await events.forget(before)) + (await learners.forgetRecent(before)),
     forgetReminders: outbox.forget,
     forgetOld: learners.forgetOld,
+    lastSeen: () => read(clock.lastSeen),
+    see: (moment) => write(() => clock.see(moment)),
     close: () => engine.close(),
   };
 }

@@ -10,7 +10,7 @@ import type { Asked, Round, Standing } from '../group/round.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
 
-export interface Storage extends LearnerStorage, RoundStorage, ReminderStorage, RetentionStorage {
+export interface Storage extends LearnerStorage, RoundStorage, ReminderStorage, RetentionStorage, ClockStorage {
   close(): Promise<void>;
 }
 
@@ -174,6 +174,14 @@ export interface RetentionStorage {
   forgetRounds(before: number): Promise<number>;
   /** Forgets old answers, and learners who have long been away, among the next few learners. */
   forgetOld(request: RetentionRequest): Promise<Retained>;
+}
+
+/** For the clock: what time the database has seen. Moments are epoch milliseconds. */
+export interface ClockStorage {
+  /** The newest moment that was noted or, in a database of before, in which a learner came; null in a new one. */
+  lastSeen(): Promise<number | null>;
+  /** Notes this moment in place of the one before. */
+  see(moment: number): Promise<void>;
 }
 
 /** A form of a step, by the verb that it is submitted with. */
@@ -354,6 +362,8 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   forgetEvents: 'forget-events',
   forgetReminders: 'forget-reminders',
   forgetOld: 'forget-old',
+  lastSeen: 'last-seen',
+  see: 'see',
   close: 'close',
 };
 

@@ -68,6 +68,8 @@ export function emptyStorage(more: Partial<Storage> = {}): Storage {
     dueTimetables: async () => [],
     openByTimetable: async () => true,
     forgetRounds: async () => 0,
+    lastSeen: async () => null,
+    see: async () => {},
     forgetOld: async () => ({ next: null, answers: 0, learners: 0 }),
     close: async () => {},
     ...more,

@@ -10,6 +10,7 @@ import { describeRounds } from './rounds-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 import { describeStorageModel } from './storage-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
+import { describeWrongClock } from './wrong-clock-contract.ts';
 
 const server = await startPostgres();
 afterAll(() => server?.stop());
@@ -24,6 +25,7 @@ if (server === null) {
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describeRounds('PostgreSQL', () => makePostgresDatabase(server));
   describeRetention('PostgreSQL', () => makePostgresDatabase(server));
+  describeWrongClock('PostgreSQL', () => makePostgresDatabase(server));
   describeMigrations('PostgreSQL', () => makePostgresDatabase(server));
   describeEarlier('PostgreSQL', () => makePostgresDatabase(server), restoreRows);
   describePostgresFaults(server);

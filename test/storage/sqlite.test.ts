@@ -8,7 +8,9 @@ import { makeSqliteDatabase } from './sqlite.ts';
 import { describeStorage } from './storage-contract.ts';
 import { describeStorageModel } from './storage-model.ts';
 import { describeStoredRows } from './stored-rows-contract.ts';
+import { describeWrongClock } from './wrong-clock-contract.ts';
 
+describeWrongClock('SQLite', makeSqliteDatabase);
 describeStorage('SQLite', makeSqliteDatabase);
 describeStorageModel('SQLite', makeSqliteDatabase);
 describeStoredRows('SQLite', makeSqliteDatabase);

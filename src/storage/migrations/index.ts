@@ -12,6 +12,7 @@ import { up as reviews } from './0002-reviews.ts';
 import { up as manyProcesses } from './0003-many-processes.ts';
 import { up as fewerPages } from './0004-fewer-pages.ts';
 import { up as rounds } from './0005-rounds.ts';
+import { up as clock } from './0006-clock.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'many-processes', up: manyProcesses },
   { number: 4, name: 'fewer-pages', up: fewerPages },
   { number: 5, name: 'rounds', up: rounds },
+  { number: 6, name: 'clock', up: clock },
 ];
 
 const TABLE = 'nibble_migrations';
