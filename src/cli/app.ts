@@ -29,7 +29,8 @@ export interface App {
 }
 
 /**
- * Opens what a tutor needs. `clock`: epoch milliseconds; null: the machine's, as far as the database has seen time pass. `isHeld`: whether this process holds the database as its bot.
+ * Opens what a tutor needs. `clock`: epoch milliseconds; null: the machine's, as far as the database has seen time
+ * pass. `isHeld`: whether this process holds the database as its bot.
  *
  * @throws OperatorError when something cannot be had
  */

@@ -1,9 +1,9 @@
 /**
  * The clock that the bot goes by. The machine's own may be wrong by years after a change of its battery, a restored
- * image or a slip of an operator, and whatever is old then would be deleted, and whoever is due reminded. So the database
- * keeps the newest moment that it has seen, and the machine's clock counts as long as it is within a day of it. Beyond
- * that, time goes on from there at the pace of the clock that no setting changes, until a platform shows the same
- * time as the machine, or the operator says that it is right.
+ * image or a slip of an operator, and whatever is old then would be deleted, and whoever is due reminded. So the
+ * database keeps the newest moment that it has seen, and the machine's clock counts as long as it is within a day of
+ * it. Beyond that, time goes on from there at the pace of the clock that no setting changes, until a platform shows the
+ * same time as the machine, or the operator says that it is right.
  */
 import type { Log } from '../log.ts';
 import { repeat, type Schedule } from '../schedule.ts';
@@ -37,7 +37,9 @@ export async function startClock(parts: ClockParts): Promise<BotClock> {
   return { now: clock.now, stop: () => looks.stop() };
 }
 
-/** The same without a schedule: `look` compares the clock with what has passed, and notes what the database has seen. */
+/**
+ * The same without a schedule: `look` compares the clock with what has passed, and notes what the database has seen.
+ */
 export async function openClock(
   parts: ClockParts,
 ): Promise<{ readonly now: () => number; readonly look: () => Promise<void> }> {
