@@ -53,23 +53,28 @@ export const passagesOf = (lessons: Iterable<Lesson>, topics: readonly HelpTopic
       code: [],
       also: asked,
       refused: '',
-      asked: asked.split(/,\s+/),
+      asked: phrasesIn(asked),
       kind: 'help',
     };
   }),
 ];
 
-/** What people call a section that every lesson has, by its id. */
-const SECTION_WORDS: Readonly<Record<string, string>> = {
-  introduction: 'introduction intro',
-  practice: 'exercise challenge task practice',
-  quiz: 'quiz questions ten',
-  'quick-reference': 'cheatsheet overview table reference lines',
-  'common-mistakes': 'common mistakes errors pitfalls traps',
+/** What people ask for a section with that every lesson has, by its id. */
+const PARTS: Readonly<Record<string, string>> = {
+  introduction: 'introduction, intro, what is this lesson about, what is the lesson about, what will i learn',
+  practice: `exercise, exercises, challenge, practice, practise, task, what is the exercise about, what is the task, what do i have to
+    program, program here, what must my program do, how is my program checked, check my program, any solution ok, browser cheat`,
+  quiz: 'quiz, how many questions, number of questions, questions in the quiz, how long is the quiz, ten questions',
+  'quick-reference': `cheat sheet, cheatsheet, overview, short overview, summary, quick reference, reference table, everything at a glance, all
+    lines at a glance, all functions at a glance`,
+  'common-mistakes':
+    'common mistakes, usual mistakes, typical mistakes, common errors, pitfalls, traps, what do people do wrong',
 };
 
+const phrasesIn = (words: string): readonly string[] => words.split(/,\s+/).filter((phrase) => phrase !== '');
+
 /** Whether it is of a section that every lesson has, such as its quiz. */
-export const isPartOfEach = ({ place }: Passage): boolean => Object.hasOwn(SECTION_WORDS, place?.section ?? '');
+export const isPartOfEach = ({ place }: Passage): boolean => Object.hasOwn(PARTS, place?.section ?? '');
 
 function ofStep(lesson: Lesson, step: Step): readonly Passage[] {
   const section = lesson.sections.find(({ id }) => id === step.section);
@@ -83,8 +88,8 @@ function ofStep(lesson: Lesson, step: Step): readonly Passage[] {
   };
   const title =
     step.title === section.title || step.kind === 'exercise' ? step.title : `${section.title} ${step.title}`;
-  const also = isFirst ? `${SECTION_WORDS[section.id] ?? ''} ${lesson.title}` : '';
-  const base = { place, title, also, refused: '', asked: section.also };
+  const also = isFirst ? `${PARTS[section.id] ?? ''} ${lesson.title}` : '';
+  const base = { place, title, also, refused: '', asked: [...section.also, ...phrasesIn(PARTS[section.id] ?? '')] };
   switch (step.kind) {
     case 'text':
       return [

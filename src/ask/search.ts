@@ -8,7 +8,7 @@ import type { Lesson } from '../core/lesson.ts';
 import { inlineText } from '../core/prose.ts';
 import { trimEndOf } from '../core/trim.ts';
 import { type HelpTopic, isPartOfEach, type Passage, passagesOf, type Sentence } from './passages.ts';
-import { inLessonWords, isFiller, isGeneral, partsOf, stem, termsOf, wordsOf, wordsToCompare } from './words.ts';
+import { inOneWord, isFiller, isGeneral, partsOf, stem, termsOf, wordsOf, wordsToCompare } from './words.ts';
 
 export interface Found {
   readonly passage: Passage;
@@ -39,7 +39,7 @@ const MAX_COMPARED = 60;
 /** Of a question, in characters; what is longer is cut. */
 const MAX_QUESTION = 400;
 /** A passage with less of the question is a guess. */
-const ENOUGH = 0.55;
+const ENOUGH = 0.5;
 /** Of an error's message, when the passage names the error. */
 const ENOUGH_OF_AN_ERROR = 0.35;
 /** Of what the tutor itself is asked, where a lesson has it. */
@@ -89,6 +89,7 @@ interface Asked {
   readonly error: string | null;
   /** Whether it asks what the tutor can or does. */
   readonly isToTutor: boolean;
+  readonly isAboutTutor: boolean;
   readonly isHowTo: boolean;
   readonly isDefinition: boolean;
   /** What a thing is, or how two differ. */
@@ -186,7 +187,7 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
         const own = total === 0 ? told : (sumOf(had) - 0.4 * sumOf(resembled)) / total;
         const near = sections.get(entry.section);
         const around = total === 0 ? 0 : sumOf(asked.terms.filter((term) => near?.has(term))) / total;
-        const rank = score * (0.15 + own + 0.35 * around) ** 1.5 * fitOf(entry, asked) * (1 + BY_PHRASE * told);
+        const rank = score * (0.15 + own + 0.35 * around) ** 1.5 * fitOf(entry, asked) * (1 + BY_PHRASE * told ** 2);
         const coverage = Math.min(1, Math.max(own, 0.9 * around, told));
         return [{ entry, coverage, rank: rank * nearness(entry, lesson) }];
       },
@@ -204,7 +205,7 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
 }
 
 /** How much it counts that a phrase of a section says all of a question. */
-const BY_PHRASE = 4;
+const BY_PHRASE = 6;
 /** The weight of a word that says next to nothing; it tells phrases apart all the same. */
 const WEAK_WEIGHT = 0.7;
 /** A phrase of one word counts when that word tells at least as much, or when nothing else is said. */
@@ -236,7 +237,8 @@ function wordsExplained(
 }
 
 /** How much of a question its answer has to have. */
-function leastCoverage({ error, isToTutor }: Asked, { passage }: Found): number {
+function leastCoverage({ error, isToTutor, isAboutTutor }: Asked, { passage }: Found): number {
+  if (isAboutTutor && passage.place !== null) return Number.POSITIVE_INFINITY;
   if (isToTutor && passage.place !== null) return ENOUGH_FOR_OTHERS;
   const names =
     `${passage.title} ${passage.sentences.map(inlineText).join(' ')} ${passage.asked.join(' ')}`.toLowerCase();
@@ -322,6 +324,9 @@ function definingBoost({ title, sentences, kind }: Passage, terms: readonly stri
 /** But not “can you tell me …”. */
 const TO_TUTOR =
   /^(?:can|could|do|did|are|will|would|have|were|should) you\b(?! (?:please |maybe |also )?(?:tell|explain|show|help|say|give|describe|know|remember))/;
+/** What no lesson is about, whatever words it has. */
+const ABOUT_TUTOR =
+  /\b(?:who|how old|what) (?:made|created|wrote|built|programmed|invented|are) you\b|\b(?:are|do) you (?:an? )?(?:human|bot|robot|ai|real|like|love|sleep|dream|speak)\b|\byour (?:name|age|favou?rite|maker|creator)\b/;
 
 /** The name of an exception, with its module or without. */
 const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
@@ -335,7 +340,7 @@ function askedTerms(question: string, isKnown: (term: string) => boolean): reado
   const error = /^Traceback/.test(question) ? lines.findLast((line) => EXCEPTION.test(line)) : question;
   const name = EXCEPTION.exec(error ?? question)?.[0].toLowerCase();
   const names = new Map(wordsOf(question).map((word) => [word.toLowerCase(), word]));
-  const words = wordsOf(inLessonWords((error ?? question).slice(0, MAX_QUESTION)));
+  const words = wordsOf(inOneWord((error ?? question).slice(0, MAX_QUESTION)));
   const telling = words.filter((word) => !isFiller(word));
   const terms = telling.flatMap((word) => {
     const term = stem(word);
@@ -363,7 +368,9 @@ function readAsked(question: string, isKnown: (term: string) => boolean, isSaid:
     const run = words.slice(at, at + 3);
     return run.filter((word) => !isFiller(word)).length > 1 ? [run.join(' ')] : [];
   });
-  const isDefinition = /^\s*whats?\b(?! (?:can|do|does|happens|if))/.test(lower) && terms.length <= 2;
+  // “What is the session’s cookie called” asks for something about it.
+  const isBare = wordsToCompare(lower).length <= terms.length || /\bmeans?\b/.test(lower);
+  const isDefinition = /^\s*whats?\b(?! (?:can|do|does|happens|if))/.test(lower) && terms.length <= 2 && isBare;
   return {
     runs,
     terms,
@@ -380,6 +387,7 @@ function readAsked(question: string, isKnown: (term: string) => boolean, isSaid:
       .filter((word) => /[_.([=-]/.test(word) && word.length > 1),
     error: EXCEPTION.exec(question)?.[0].toLowerCase() ?? null,
     isToTutor: TO_TUTOR.test(lower),
+    isAboutTutor: ABOUT_TUTOR.test(lower),
     isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(lower),
     isDefinition,
     isAbout: isDefinition || /\b(?:vs|versus|differ\w*|compare\w*|or)\b/.test(lower),

@@ -13,7 +13,7 @@ export const exportData: Feature<'export'> = {
   help: ['`export` for all that I remember of you as a file'],
   topics: [
     {
-      asked: `export my data, download my data, download everything, what do you remember about me, what do you know
+      asked: `what do you save about me, what do you keep about me, data about me, export my data, download my data, download everything, what do you remember about me, what do you know
         about me, what is stored about me, get my answers as a file, save my answers, copy of my data`,
       says: 'Type `export` for all that I remember of you, as a file.',
     },

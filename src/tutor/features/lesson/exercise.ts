@@ -60,7 +60,7 @@ export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-
   typed: [typedInLesson('submit', ['fill in the blanks', 'write the program', 'type your answer'], sayHowToSubmit)],
   topics: [
     {
-      asked: `send my program, send you my program, submit my code, submit a solution, hand in an exercise, upload my
+      asked: `give in my program, hand in my program, where do i type my code, send my program, send you my program, submit my code, submit a solution, hand in an exercise, upload my
         code, post my code, how do i answer an exercise, fill in the blanks, where do i write my program`,
       says: 'At an exercise, press the button below it, or send your program between two lines of three backticks.',
     },

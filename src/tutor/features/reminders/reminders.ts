@@ -314,13 +314,15 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
       says: 'To be reminded, type `remind me at 19:30`, or open `reminders` for all settings.',
     },
     {
-      asked: `stop reminders, turn off reminders, switch reminders off, disable reminders, no more reminders, get rid
+      asked: `do not want reminders, dont want reminders anymore, annoying reminders,
+        stop reminders, turn off reminders, switch reminders off, disable reminders, no more reminders, get rid
         of reminders, unsubscribe, stop messages, stop writing to me, turn reminders off again, turn it off
         again, stop notifications`,
       says: 'To stop reminders, type `stop reminding me`. `reminders on` brings them back.',
     },
     {
-      asked: `change the time of my reminder, reminder time, time of reminders, when am I reminded, earlier reminder,
+      asked: `how often do you write, how often do you write me, when do you write, reminder one hour off,
+        change the time of my reminder, reminder time, time of reminders, when am I reminded, earlier reminder,
         later reminder, another hour, reminders only on weekdays, no reminders on sundays, days of reminders`,
       says: 'To change when I remind you, type for example `remind me at 19:30` or `not on sundays`.',
     },
