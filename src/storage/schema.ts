@@ -255,8 +255,7 @@ export const progressSchema: z.ZodType<Progress> = z.strictObject({
       given: text.nullable(),
       right: z.boolean(),
       firstTry: z.boolean(),
-      // Rows from before questions came back in other forms have none.
-      round: count.default(0),
+      round: count.exactOptional(),
     }),
   ),
   hints: z.record(text, count),

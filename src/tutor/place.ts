@@ -123,7 +123,14 @@ export function roundOf({ lesson, progress }: Place, { id }: QuestionStep): numb
     const isKnown = recallsOf(lesson).some(({ question, asks }) => asks === id && progress.answers[question.id]?.right);
     return isKnown ? 1 : 0;
   }
-  return progress.answered && progress.position === id ? record.round : record.round + 1;
+  const { round = 0 } = record;
+  return progress.answered && progress.position === id ? round : round + 1;
+}
+
+/** As it stands in the question's record. */
+export function roundIn(place: Place, question: QuestionStep): Pick<QuestionRecord, 'round'> {
+  const round = roundOf(place, question);
+  return round === 0 ? {} : { round };
 }
 
 /** The place once a question was answered, and the attempt to keep. */
@@ -136,7 +143,7 @@ export function recorded(
   const prior = progress.answers[question.id];
   const hints = progress.hints[question.id] ?? 0;
   const firstTry = prior === undefined ? right && hints === 0 : prior.firstTry;
-  const record: QuestionRecord = { given, right, firstTry, round: roundOf(place, question) };
+  const record: QuestionRecord = { given, right, firstTry, ...roundIn(place, question) };
   const answers = { ...progress.answers, [question.id]: record };
   const verdict = right ? 'right' : 'wrong';
   return {

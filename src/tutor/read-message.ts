@@ -32,8 +32,8 @@ import { explainTyped } from './features/lesson/last-run.ts';
 import { greet } from './features/lesson/start.ts';
 import { answerCard, askedCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
-import type { Place } from './place.ts';
-import { askedHere, isClearAnswer, ungradable } from './question.ts';
+import { atStep, type Place } from './place.ts';
+import { askedHere, exampleAfter, isClearAnswer, ungradable } from './question.ts';
 
 /** Longer than any of them; what is longer is not looked at. */
 const MAX_PHRASE = 120;
@@ -182,7 +182,9 @@ function isAnswerInLesson(context: Context, text: string): boolean {
 }
 
 function runCode(place: Place, text: string): Plan {
-  if (place.step.kind === 'example') return runEdited(place, place.step, text);
+  // Before a prediction its program is in sight, too.
+  const example = place.step.kind === 'example' ? place.step : exampleAfter(place);
+  if (example !== null) return runEdited(atStep(place, example.id) ?? place, example, text);
   if (place.step.kind === 'exercise') return submitProgram(place, place.step, text);
   return sayHere(
     place,

@@ -22,9 +22,12 @@ export interface RoundQuestion {
   readonly options: readonly RoundOption[];
 }
 
-/** The questions that can be asked of many at once: those with options. */
+/** The questions that can be asked of many at once: those with options, and without a program that is to run. */
 export const questionsForMany = (lesson: Lesson): readonly string[] =>
-  lesson.steps.flatMap((step) => (step.kind === 'question' && step.answer.kind === 'choice' ? [step.id] : []));
+  lesson.steps.flatMap((step) => {
+    const isAlone = step.kind === 'question' && step.role.kind !== 'predict';
+    return isAlone && step.answer.kind === 'choice' ? [step.id] : [];
+  });
 
 /** The question at a place; null when the lesson was changed and has it no more. */
 export function roundQuestion(lessons: Lessons, round: Round, place: number): RoundQuestion | null {

@@ -115,8 +115,8 @@ export interface QuestionRecord {
   readonly right: boolean;
   /** Right at the first try and without a hint. */
   readonly firstTry: boolean;
-  /** In which form it was asked: 0 for the question itself, counted on each time it is asked again. */
-  readonly round: number;
+  /** In which form it was asked, counted on each time it is asked again; without it, as the question itself. */
+  readonly round?: number;
 }
 
 /** One answer or submission, as it was given. Appended, never changed. */

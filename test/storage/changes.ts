@@ -129,7 +129,7 @@ const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
     slug,
     fc.record(
       { given: fc.option(words), right: fc.boolean(), firstTry: fc.boolean(), round: fc.nat(9) },
-      { noNullPrototype: true },
+      { requiredKeys: ['given', 'right', 'firstTry'], noNullPrototype: true },
     ),
     { maxKeys: 4, noNullPrototype: true },
   ),

@@ -73,6 +73,13 @@ describe('a prediction', () => {
     expect(store.attempts.map(({ verdict }) => verdict)).toEqual(['right', 'right']);
   });
 
+  it('takes a program of the learner’s own, too, and waits', async () => {
+    const { learner, sandbox } = await atPrediction();
+    expect(await learner.say('```\nfixed\n```')).toMatch(/What happened with your version[\s\S]*\[Show where I am\]/);
+    expect(sandbox.programs).toEqual(['fixed\n']);
+    expect(await learner.say('show')).toContain('Before it runs: What comes back');
+  });
+
   it('becomes no card, and counts in no score', async () => {
     const { learner, asked, store } = await atPrediction();
     await learner.press(letterOf(asked, 'hello'));

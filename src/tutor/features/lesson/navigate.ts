@@ -20,7 +20,7 @@ import {
   moveToRetry,
   type Place,
   placeAtStart,
-  roundOf,
+  roundIn,
   withProgress,
 } from '../../place.ts';
 import { leftProse, lengthWords, sectionMark, stopBlocks } from '../../show/sitting.ts';
@@ -99,7 +99,7 @@ export function skip(place: Place): Done {
   if (place.step.kind !== 'question' || place.progress.answered) return goOnward(place);
   const { lesson, progress, step } = place;
   if (progress.answers[step.id]?.right) return goOnward(place);
-  const skipped = { given: null, right: false, firstTry: false, round: roundOf(place, step) };
+  const skipped = { given: null, right: false, firstTry: false, ...roundIn(place, step) };
   const answers = { ...progress.answers, [step.id]: skipped };
   const hints = progress.hints[step.id] ?? 0;
   const attempt: Attempt = { lesson: lesson.id, step: step.id, kind: 'skip', given: '', verdict: 'skipped', hints };
