@@ -7,6 +7,7 @@ import {
   type APIMessage,
   type APIMessageComponentInteraction,
   type APIMessageTopLevelComponent,
+  type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -120,7 +121,7 @@ const eventId = (snowflake: string): string => `${PLATFORM}${snowflake}`;
 function readInput(interaction: APIInteraction): Input | null {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return readCommand(interaction.data);
+      return readCommand(interaction.data, interaction.member?.user ?? interaction.user);
     case InteractionType.MessageComponent:
       return readPress(interaction.data);
     case InteractionType.ModalSubmit:
@@ -131,7 +132,7 @@ function readInput(interaction: APIInteraction): Input | null {
 }
 
 /** A command that this version does not have (Discord may keep an older one for a while) is the tutor's to answer. */
-function readCommand(data: APIApplicationCommandInteraction['data']): Input {
+function readCommand(data: APIApplicationCommandInteraction['data'], account: APIUser | undefined): Input {
   if (data.type === ApplicationCommandType.ChatInput) {
     const given = (data.options ?? []).flatMap((option): [string, string][] => {
       const text = option.type === ApplicationCommandOptionType.String ? option.value.trim() : '';
@@ -141,7 +142,9 @@ function readCommand(data: APIApplicationCommandInteraction['data']): Input {
   }
   const picked = pickedMessage(data);
   if (picked === null) return { kind: 'command', name: 'help', options: {} };
-  return { kind: 'command', name: 'check', options: { message: withoutEscapes(textOf(picked)) } };
+  const { author } = picked;
+  const others = author.id === account?.id ? {} : { author: author.global_name ?? author.username };
+  return { kind: 'command', name: 'check', options: { message: withoutEscapes(textOf(picked)), ...others } };
 }
 
 /** The message that a command was used on; "Check this code" is the only one of that kind. */

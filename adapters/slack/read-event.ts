@@ -66,7 +66,7 @@ const files = list(file);
 const attachments = list(z.object({ text }));
 
 /** A message as it comes back with a press or a shortcut. Ephemeral messages come without. */
-const message = z.object({ ts: id, text, blocks, attachments, files, thread_ts: id.nullish() });
+const message = z.object({ ts: id, user: id.nullish(), text, blocks, attachments, files, thread_ts: id.nullish() });
 
 const press = z.object({
   kind: kind('press'),
@@ -222,6 +222,10 @@ export function findProgram(payload: Payload): ProgramFile | null {
   return { url: file.url_private_download ?? file.url_private ?? '', size: file.size ?? 0 };
 }
 
+/** A name takes a request of its own, and an id in its place would be a mention. */
+const authorOf = ({ message, user }: z.output<typeof shortcut>): Readonly<Record<string, string>> =>
+  message.user == null || message.user === user.id ? {} : { author: 'somebody else' };
+
 function readInput(payload: Payload, commands: readonly Command[]): Input | null {
   switch (payload.kind) {
     case 'command':
@@ -237,7 +241,7 @@ function readInput(payload: Payload, commands: readonly Command[]): Input | null
     }
     case 'shortcut':
       return payload.callback_id === CHECK_SHORTCUT
-        ? command('check', { message: messageText(payload.message) })
+        ? command('check', { message: messageText(payload.message), ...authorOf(payload) })
         : null;
     case 'message': {
       const { channel_type, subtype, bot_id, user } = payload.event;

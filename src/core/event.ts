@@ -10,8 +10,9 @@ export const platformOf = (id: LearnerId | Room['server']): string => id.slice(0
 export type Input =
   /**
    * A command by its registered name. `options` by their names, trimmed, absent where nothing was given. The message
-   * command "Check this code" is `check`, with the whole text of the message as the option `message`. Two are never
-   * typed: `home` is Slack's Home tab, `remind` the time for a reminder.
+   * command "Check this code" is `check`, with the whole text of the message as the option `message`, and in `author`
+   * the name of who wrote it where that was somebody else (plain text, never a mention). Two are never typed: `home` is
+   * Slack's Home tab, `remind` the time for a reminder.
    */
   | { readonly kind: 'command'; readonly name: string; readonly options: Readonly<Record<string, string>> }
   /** A button or menu entry. Null: its id is not one of this version (an old message, another bot, a forgery). */

@@ -260,6 +260,7 @@ export const progressSchema: z.ZodType<Progress> = z.strictObject({
   ),
   hints: z.record(text, count),
   passed: z.record(text, z.literal(true)),
+  failing: z.record(text, z.strictObject({ hint: count, shown: count })).optional(),
   retry: z.array(text).nullable(),
   startedAt: time,
   completedAt: time.nullable(),

@@ -14,7 +14,7 @@ import type { Lessons } from './lessons.ts';
 import { type Place, placeAt, placeAtStart } from './place.ts';
 import { settingsOf } from './settings.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
-import type { LearnerStorage, RoundWrite } from './storage.ts';
+import type { Draft, LearnerStorage, RoundWrite } from './storage.ts';
 
 /** What is loaded of the learner, the lessons there are, and the time. */
 export interface Context {
@@ -110,6 +110,8 @@ export interface Done {
   readonly lastRun: LastRun | null;
   /** What is done in a round with others; null for nothing. */
   readonly round: RoundWrite | null;
+  /** What a form is to open with, where something else than a form was sent; null when nothing was. */
+  readonly draft: Draft | null;
 }
 
 export interface Needs<Needed = Services> {
@@ -119,7 +121,7 @@ export interface Needs<Needed = Services> {
 }
 
 type LearnerCalls =
-  | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDrafts' | 'forget')
+  | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDraft' | 'loadDrafts' | 'forget')
   | ('loadRound' | 'roundIn' | 'timetablesIn' | 'loadPlay');
 
 /** What a plan may need before it is done. */
@@ -140,19 +142,29 @@ export interface Services {
 /** All that running a program takes. */
 export type Running = Pick<Services, 'sandbox' | 'waiting'>;
 
-const NOTHING_ELSE = { attempts: [], cards: [], reviews: [], reminders: null, lastRun: null, round: null } as const;
+const NOTHING_ELSE = {
+  attempts: [],
+  cards: [],
+  reviews: [],
+  reminders: null,
+  lastRun: null,
+  draft: null,
+  round: null,
+} as const;
 
 interface Said {
   readonly blocks: readonly Block[];
   readonly pressed?: Reply['pressed'];
   readonly attempts?: readonly Attempt[];
   readonly lastRun?: LastRun | null;
+  readonly draft?: Draft | null;
 }
 
 /** Says something at `place`. The pressed message loses its controls unless `pressed` says otherwise. */
-export function say(place: Place, { blocks, pressed = 'settle', attempts = [], lastRun = null }: Said): Done {
+export function say(place: Place, said: Said): Done {
+  const { blocks, pressed = 'settle', attempts = [], lastRun = null, draft = null } = said;
   const { learner, progress } = place;
-  return { kind: 'done', ...NOTHING_ELSE, learner, progress, attempts, reply: { pressed, blocks }, lastRun };
+  return { kind: 'done', ...NOTHING_ELSE, learner, progress, attempts, reply: { pressed, blocks }, lastRun, draft };
 }
 
 /** Says something at `place`, sentences or blocks; the pressed message stays as it is. */

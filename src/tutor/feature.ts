@@ -61,8 +61,15 @@ export type Press =
       readonly isOfLesson: boolean;
       readonly decide: Decide;
     }
-  /** `draft`: what was sent with it last. Null: its lesson or step is gone, or does not take it. */
-  | { readonly pace: 'form'; readonly form: (lessons: Lessons, action: Action, draft: Fields) => Form | null };
+  /**
+   * `draft`: what was sent with it last, and with the form of the verb `alsoSent`. Null: its lesson or step is gone, or
+   * does not take it.
+   */
+  | {
+      readonly pace: 'form';
+      readonly form: (lessons: Lessons, action: Action, draft: Fields) => Form | null;
+      readonly alsoSent?: Verb;
+    };
 
 /** Something that can be typed. */
 export interface Phrase {
@@ -156,8 +163,10 @@ export const pressInLesson = (
 export const opensAt = <Kind extends Step['kind']>(
   kind: Kind,
   form: (step: Extract<Step, { kind: Kind }>, about: Action, draft: Fields) => Form,
+  alsoSent?: Verb,
 ): Press => ({
   pace: 'form',
+  ...(alsoSent !== undefined && { alsoSent }),
   form: (lessons, about, draft) => {
     const step = lessons.get(about.lesson)?.steps.find(({ id }) => id === about.step);
     return isOfKind(step, kind) ? form(step, about, draft) : null;

@@ -85,6 +85,8 @@ export interface Progress {
   readonly hints: Readonly<Record<string, number>>;
   /** Exercises whose checks all passed, by step id. */
   readonly passed: Readonly<Record<string, true>>;
+  /** Where the hints of exercises begin, by step id: with the one for what failed last. Left out before any failed. */
+  readonly failing?: Readonly<Record<string, FailingHint>> | undefined;
   /**
    * Questions that are being asked on their own, the current one first, and behind them perhaps the step to come back
    * to; null outside a retry or quiz.
@@ -107,6 +109,14 @@ export interface LabState {
   readonly steps: readonly LabStep[];
   /** Whether the learner is in it now, so that typed messages belong there. */
   readonly open: boolean;
+}
+
+/** What an exercise failed on. */
+export interface FailingHint {
+  /** The hint that fits it, from 1. */
+  readonly hint: number;
+  /** How many hints had been shown by then. */
+  readonly shown: number;
 }
 
 /** How a question went. A skipped one has a record too, with `given` null. */

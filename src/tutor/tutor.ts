@@ -86,7 +86,8 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       });
       const { kind: _, learner, ...change } = await perform(plan, services);
       if (learner === null) return change.reply;
-      const outcome = await store.commit({ event: id, at: now, version, draft, learner, ...change });
+      const sent = change.draft ?? draft;
+      const outcome = await store.commit({ event: id, at: now, version, learner, ...change, draft: sent });
       if (outcome === 'committed') {
         if (change.round !== null) roundChanged();
         return change.reply;
@@ -107,9 +108,14 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       const form = press.form(lessons, action, {});
       if (form === null || !isDrafted(form.submit)) return form;
       const { lesson, step, verb } = form.submit;
-      const stored = store.loadDraft(learner, { lesson, step, form: verb }).catch(() => null);
-      const draft = await inTime(LONGEST_DRAFT_WAIT, stored, null);
-      return draft === null ? form : press.form(lessons, action, draft);
+      const names = press.alsoSent === undefined ? [verb] : [press.alsoSent, verb];
+      const stored = Promise.all(names.map((name) => store.loadDraft(learner, { lesson, step, form: name })));
+      const drafts = await inTime(
+        LONGEST_DRAFT_WAIT,
+        stored.catch(() => []),
+        [],
+      );
+      return press.form(lessons, action, Object.assign({}, ...drafts));
     },
 
     async handle(event, watch) {

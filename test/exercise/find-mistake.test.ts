@@ -201,6 +201,20 @@ describe('a program that fails before it answers', () => {
     ["Missing parentheses in call to 'print'. Did you mean print(...)?", 'print x', 'missing-call-brackets'],
     ['unterminated string literal (detected at line 1)', 'x = "a', 'quote-left-open'],
     ['invalid syntax', 'for for', 'syntax'],
+    ['invalid syntax', 'form flask import Flask', 'import-misspelt'],
+    ['invalid syntax', 'from flask imprt Flask, request', 'import-misspelt'],
+    ['invalid syntax', 'improt flask', 'import-misspelt'],
+    ['invalid syntax', 'From flask import Flask', 'import-in-capitals'],
+    ['invalid syntax', 'from flask Import Flask', 'import-in-capitals'],
+    ['invalid syntax', 'import Flask, request from flask', 'import-turned-round'],
+    ['invalid syntax', 'from flask import', 'import-of-nothing'],
+    [
+      'trailing comma not allowed without surrounding parentheses',
+      'from flask import Flask,',
+      'import-ends-in-a-comma',
+    ],
+    ['invalid syntax', 'for name in important', 'syntax'],
+    ['invalid syntax', 'important = = 3', 'syntax'],
   ])('%s', (message, text, id) => {
     expect(findMistake(text, broken('not-started', message, text))?.id).toBe(id);
   });
@@ -266,4 +280,55 @@ it('any program with any exception gets a hint in whole sentences or none', () =
       if (found !== null) expect(proseText(found.hint)).toMatch(/^\S.*[.?]$/s);
     }),
   );
+});
+
+describe('an import that is missing or wrong', () => {
+  const raised = (type: string, message: string) =>
+    ({ kind: 'not-started', fault: { kind: 'exception', error: { type, message, line: 3 } } }) as const;
+  const said = (type: string, message: string, program: string): string =>
+    proseText(findMistake(program, raised(type, message))?.hint ?? []);
+
+  it.each([
+    [
+      "name 'make_response' is not defined",
+      'from flask import Flask, request',
+      'Add it to the names in the line from flask import Flask, request.',
+    ],
+    [
+      "name 'request' is not defined",
+      'from flask import Flask',
+      'Add it to the names in the line from flask import Flask.',
+    ],
+    [
+      "name 'Flask' is not defined",
+      'app = Flask(__name__)',
+      'It comes from the module flask, by a line from flask import … at the top.',
+    ],
+    ["name 'Flask' is not defined", 'import flask', 'Put the module and a dot in front: flask.Flask.'],
+    ["name 'escape' is not defined", 'from flask import Flask', 'It comes from the module markupsafe'],
+    ["name 'json' is not defined", 'from flask import Flask', 'It takes a line of its own at the top: import json.'],
+  ])('%s, with "%s": %s', (message, program, words) => {
+    expect(said('NameError', message, program)).toContain(words);
+  });
+
+  it.each([
+    ["cannot import name 'make_respons' from 'flask' (/lib)", 'It has nearly that name: make_response.'],
+    ["cannot import name 'Request_' from 'flask' (/lib)", 'It has nearly that name: request.'],
+    ["cannot import name 'flask' from 'flask' (/lib)", 'It has nearly that name: Flask.'],
+    ["cannot import name 'escape' from 'flask' (/lib)", 'escape does not come from flask, but from markupsafe.'],
+    ["cannot import name 'json5' from 'flask' (/lib)", 'There is no json5 in flask.'],
+  ])('%s: %s', (message, words) => {
+    expect(said('ImportError', message, '')).toContain(words);
+  });
+
+  it.each([
+    ["No module named 'flsk'", 'Its name is flask'],
+    ["No module named 'Flask'", 'Its name is flask'],
+    ["No module named 'markupsave'", 'Its name is markupsafe'],
+    ["No module named 'request'", 'it is a name in the module flask. The line begins with from flask import.'],
+    ["No module named 'flask.request'", 'it is a name in the module flask.'],
+    ["No module named 'numpy'", 'There is no module numpy here.'],
+  ])('%s: %s', (message, words) => {
+    expect(said('ModuleNotFoundError', message, '')).toContain(words);
+  });
 });

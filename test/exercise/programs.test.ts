@@ -60,13 +60,20 @@ function wordsFor(step: ExerciseStep, evidence: Evidence): string {
   }
 }
 
-/** What the hint gives away: a name of the solution, or a piece of its code, that the program does not have yet. */
+/**
+ * What the hint gives away: a name of the solution, or a piece of its code, that neither the program nor the starter
+ * has.
+ */
 function givenAway(step: ExerciseStep, program: string, hint: readonly Prose[]): readonly string[] {
   const words = proseText(hint);
   const secrets = ['make_response', 'set_cookie', 'request.cookies', 'int(', 'str(', 'ValueError', 'return response'];
   const lines = step.solution.split('\n').map((line) => line.trim());
   return [...secrets, ...lines.filter((line) => line.length > 8)].filter(
-    (secret) => step.solution.includes(secret) && words.includes(secret) && !program.includes(secret),
+    (secret) =>
+      step.solution.includes(secret) &&
+      words.includes(secret) &&
+      !program.includes(secret) &&
+      !step.starter.includes(secret),
   );
 }
 

@@ -135,6 +135,7 @@ const arbitraryProgress: fc.Arbitrary<Progress> = fc.record({
   ),
   hints: fc.dictionary(slug, fc.nat(5), { maxKeys: 3, noNullPrototype: true }),
   passed: fc.dictionary(slug, fc.constant(true as const), { maxKeys: 3, noNullPrototype: true }),
+  failing: fc.dictionary(slug, fc.record({ hint: fc.nat(9), shown: fc.nat(9) }), { maxKeys: 3, noNullPrototype: true }),
   retry: fc.option(fc.array(slug, { maxLength: 3 })),
   startedAt: at,
   completedAt: fc.option(at),

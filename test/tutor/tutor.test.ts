@@ -264,7 +264,7 @@ describe('an exercise', () => {
     const { learner, store } = await atExercise();
     const said = await learner.say('fixed | x');
     expect(said).toMatch(
-      /Not there yet: The page did not show the word[\s\S]*Hint: The browser sent the cookie[\s\S]*GET \/word/,
+      /Not there yet: The browser sent the cookie[\s\S]*The page did not show the word[\s\S]*GET \/word/,
     );
     expect(store.attempts.map(({ verdict }) => verdict)).toEqual(['wrong']);
   });

@@ -3,7 +3,8 @@ import type { ProgramError } from '../../core/program.ts';
 import { code } from '../../core/prose.ts';
 import { type Mistake, mistake, mistakeOf, readViews } from './evidence.ts';
 import { usual } from './hints.ts';
-import { importMistake, nameMistake, objectMistake } from './name-mistake.ts';
+import { importMistake } from './import-mistake.ts';
+import { nameMistake, objectMistake } from './name-mistake.ts';
 
 /** Null: not one of the usual exceptions. */
 export function errorMistake(error: ProgramError, program: string): Mistake | null {

@@ -23,6 +23,15 @@ const HINTS = {
     'Two things stand side by side here. Either a comma is missing between them, or a quote that would make them one text.',
   assignment: 'One `=` gives a name its value, and the name stands on its left. `==` compares.',
   'missing-call-brackets': 'In Python 3 this is a function: what it is given stands in round brackets.',
+  'import-turned-round':
+    'In Python the module comes first: `from`, the module, `import`, and then the names that you want of it.',
+  'import-in-capitals':
+    'Python’s own words are written in small letters: `from` and `import`. Phones like to change that.',
+  'import-misspelt':
+    'This line looks like an import. Its words are `from` and `import`: compare them letter by letter.',
+  'import-of-nothing': 'This import does not say what it wants. Names go behind `import`, with commas between them.',
+  'import-ends-in-a-comma':
+    'This line ends in a comma, so Python waits for one more name. Write the name, or leave the comma out.',
   syntax:
     'Python stopped at the mark under the line. The mistake is there or just before it, also at the end of the line above.',
   /* An exception */

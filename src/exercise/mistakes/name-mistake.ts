@@ -1,19 +1,8 @@
-/** Names that Python does not know: not imported, misspelt, unquoted, made elsewhere, or not what an object has. */
-import { distance } from 'fastest-levenshtein';
+/** Names that Python does not know: misspelt, unquoted, made elsewhere, or not what an object has. */
 import type { ProgramError } from '../../core/program.ts';
 import { type Mistake, mistake } from './evidence.ts';
 import { usual } from './hints.ts';
-
-/** What programs of these lessons import; a program that uses one of them without doing so forgot the import. */
-const IMPORTABLE: ReadonlySet<string> = new Set(
-  (
-    'Flask request make_response Response session redirect url_for abort jsonify escape g flash current_app Blueprint ' +
-    'after_this_request render_template render_template_string send_file send_from_directory get_flashed_messages ' +
-    'MethodView View Markup secure_filename datetime timedelta timezone json os re secrets time random math ' +
-    'contextlib functools suppress wraps Path pathlib uuid uuid4 hashlib hmac base64 html io shutil tempfile mimetypes ' +
-    'Counter defaultdict'
-  ).split(' '),
-);
+import { isNearly, missingImport } from './import-mistake.ts';
 
 /** A `NameError` or `UnboundLocalError`; null for one that says nothing of a name. */
 export function nameMistake({ message }: ProgramError, program: string): Mistake | null {
@@ -22,10 +11,8 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
   if (message.startsWith('cannot access local')) {
     return isMadeOutside(name, program) ? assignedInFunction(name) : assignedInOneCase(name);
   }
-  if (IMPORTABLE.has(name)) {
-    return mistake('missing-import')`The program uses ${name}, but never imports it. Python knows a name only once it
-      was imported or made. Look at the lines at the top.`;
-  }
+  const missing = missingImport(name, program);
+  if (missing !== null) return missing;
   if (name === 'response' && /\bresponse\.cookies\b/.test(program)) return usual('reads-the-response');
   const similar = namesIn(program).find((other) => other !== name && isNearly(other, name));
   if (similar !== undefined) {
@@ -43,21 +30,6 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
   return mistake('missing-quotes')`Without quotes, ${name} is the name of a variable, and there is none. If it is meant
     as text, put quotes around it.`;
 }
-
-/** An `ImportError` or `ModuleNotFoundError`; null when it says nothing of a name. */
-export function importMistake({ message }: ProgramError): Mistake | null {
-  const [, module] = /No module named '([^']+)'/.exec(message) ?? [];
-  if (module !== undefined) return moduleMissing(module);
-  const [, name, from] = /cannot import name '([^']+)' from '([^']+)'/.exec(message) ?? [];
-  if (name === undefined || from === undefined) return null;
-  return mistake('wrong-import')`There is no ${name} in ${from}. Check its spelling letter by letter, capitals too, and
-    whether it comes from another module.`;
-}
-
-const moduleMissing = (module: string): Mistake =>
-  isNearly(module.toLowerCase(), 'flask')
-    ? mistake('wrong-import')`There is no module ${module}. Check its spelling; names of modules are small letters.`
-    : mistake('missing-module')`There is no module ${module} here. Python’s own modules and Flask are.`;
 
 const assignedInFunction = (name: string): Mistake =>
   mistake('assigned-in-function')`A function that assigns ${name} makes a variable of its own, which has no value before
@@ -79,10 +51,6 @@ function namesIn(program: string): readonly string[] {
   );
   return [...imported, ...made];
 }
-
-/** One or two letters apart, and long enough for that to be no chance. */
-const isNearly = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) >= 4 && distance(one.toLowerCase(), other.toLowerCase()) <= 2;
 
 const escaped = (text: string): string => text.replace(/\W/g, '\\$&');
 

@@ -2,6 +2,7 @@
 import type { Fault } from '../../core/program.ts';
 import type { Mistake } from './evidence.ts';
 import { usual } from './hints.ts';
+import { brokenImport } from './import-mistake.ts';
 
 type SyntaxFault = Extract<Fault, { readonly kind: 'syntax' }>;
 
@@ -27,4 +28,4 @@ const RULES: readonly (readonly [of: 'message' | 'text', pattern: RegExp, mistak
 
 /** Never null: some mistake it is. */
 export const syntaxMistake = (fault: SyntaxFault): Mistake =>
-  RULES.find(([of, pattern]) => pattern.test(fault[of]))?.[2] ?? usual('syntax');
+  brokenImport(fault.text) ?? RULES.find(([of, pattern]) => pattern.test(fault[of]))?.[2] ?? usual('syntax');

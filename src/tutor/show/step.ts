@@ -70,6 +70,7 @@ const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [
     ...submitButtons(place, step),
     stepButton(place, 'hint', 'Hint'),
     isPassed(place) ? nextButton(place) : stepButton(place, 'skip', 'Skip for now'),
+    ...(isPassed(place) ? [stepButton(place, 'solution', 'Compare with a solution')] : []),
     ...(place.index > 0 ? [stepButton(place, 'back', 'Back')] : []),
   ),
 ];
@@ -91,6 +92,7 @@ export function howToAnswer(step: ExerciseStep): Prose {
   return bullets([
     ['Use the buttons, or type.'],
     [`In a direct message to me, send what goes into the ${count} blanks, in order: `, code(exampleOf(count))],
+    ['Or one at a time: ', code('blank 2 is …')],
     [whole],
   ]);
 }

@@ -27,7 +27,12 @@ const command = (name: string, options: Record<string, string> = {}) => ({
 });
 const picked = (message: object) => ({
   type: 2,
-  data: { type: 3, name: 'Check this code', target_id: '4', resolved: { messages: { 4: message } } },
+  data: {
+    type: 3,
+    name: 'Check this code',
+    target_id: '4',
+    resolved: { messages: { 4: { author: { id: '80351110224678912', username: 'ada' }, ...message } } },
+  },
 });
 const lab = (options: object[]) => ({ type: 2, data: { type: 1, name: 'lab', options } });
 const id = encodeAction(action('answer', 'cookies', 'attach-a-cookie', '2'));
@@ -83,9 +88,19 @@ describe('an interaction', () => {
       input: { kind: 'command', name: 'reminders', options: { zone: 'Europe/Berlin', time: 'half past seven' } },
     },
     {
-      what: '"Check this code" on a message of somebody',
+      what: '"Check this code" on the learner’s own message',
       payload: picked({ content: 'mine:\n```x = 1```' }),
       input: { kind: 'command', name: 'check', options: { message: 'mine:\n```x = 1```' } },
+    },
+    {
+      what: '"Check this code" on a message of somebody, by the name that people see',
+      payload: picked({ content: '```x = 1```', author: { id: '5', username: 'grace', global_name: 'Grace *H*' } }),
+      input: { kind: 'command', name: 'check', options: { message: '```x = 1```', author: 'Grace *H*' } },
+    },
+    {
+      what: '"Check this code" on a message of an app, which has one name only',
+      payload: picked({ content: '```x = 1```', author: { id: '6', username: 'paste', global_name: null, bot: true } }),
+      input: { kind: 'command', name: 'check', options: { message: '```x = 1```', author: 'paste' } },
     },
     {
       what: '"Check this code" on a message that was forwarded',

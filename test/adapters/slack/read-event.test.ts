@@ -108,6 +108,16 @@ describe('readEvent', () => {
       { kind: 'command', name: 'check', options: { message: 'a < b' } },
     ],
     [
+      'the shortcut on the learner’s own message says nothing of its author',
+      shortcut({ user: 'U1' }),
+      { kind: 'command', name: 'check', options: { message: 'a < b' } },
+    ],
+    [
+      'the shortcut on a message of somebody else says so, without an id that would be a mention',
+      shortcut({ user: 'U2' }),
+      { kind: 'command', name: 'check', options: { message: 'a < b', author: 'somebody else' } },
+    ],
+    [
       'a message with code is read from its blocks',
       shortcut({ text: 'x', blocks: [{ type: 'rich_text', elements: [words('Why? '), code('a = "<b>"\nc')] }] }),
       { kind: 'command', name: 'check', options: { message: 'Why? \n```\na = "<b>"\nc\n```' } },

@@ -27,7 +27,7 @@ import {
 } from '../../question.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { runHere } from './example.ts';
-import { giveHint, hintExercise } from './exercise.ts';
+import { giveHint, hintExercise, showSolution } from './exercise.ts';
 import { skip, tooLate } from './navigate.ts';
 import { predictInWords } from './predict.ts';
 
@@ -61,9 +61,10 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
     typedInLesson(
       'hint',
       ['hint', 'another hint', 'next hint', 'help me', 'answer', 'show the answer', 'solution'],
-      (place) => {
+      (place, _, [said = '']) => {
         const { step, progress } = place;
-        if (step.kind === 'exercise') return hintExercise(place, step);
+        const wantsSolution = progress.passed[step.id] === true && SOLUTION.test(said);
+        if (step.kind === 'exercise') return wantsSolution ? showSolution(place, step) : hintExercise(place, step);
         if (step.kind === 'question' && !progress.answered) return hintQuestion(place, step);
         return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
       },
@@ -83,6 +84,8 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
     },
   ],
 };
+
+const SOLUTION = /\b(?:answer|solution)$/;
 
 /** Only where the learner still is, and has not answered. */
 function atOpen(place: Place, pressedStep: string, then: (question: QuestionStep) => Plan): Plan {

@@ -2,16 +2,15 @@
 
 import type { ExerciseStep } from '../../../core/lesson.ts';
 import type { RunResult } from '../../../core/program.ts';
-import { code, codeBlock, heading, type Prose, paragraph } from '../../../core/prose.ts';
-import type { Block, Button, Notice } from '../../../core/reply.ts';
+import { code, codeBlock, heading, type Inline, type Prose, paragraph } from '../../../core/prose.ts';
+import type { Block, Button } from '../../../core/reply.ts';
 import { fillBlanks, findBlanks } from '../../../exercise/blanks.ts';
 import { findProgram } from '../../../exercise/find-program.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
-import { findMistake } from '../../../exercise/mistakes/find-mistake.ts';
+import { readBlanks } from '../../../exercise/read-blanks.ts';
 import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { varyChecks } from '../../../exercise/vary-checks.ts';
-import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
-import { type Done, type Plan, type Running, say, sayHere } from '../../decision.ts';
+import { type Done, mapDone, needs, type Plan, type Running, say, sayHere } from '../../decision.ts';
 import type { Pressed } from '../../feature.ts';
 import {
   action,
@@ -33,31 +32,59 @@ import { atStep, isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { howToAnswer, submitButtons } from '../../show/step.ts';
+import { isOurFault, showVerdict, wrong } from '../../show/verdict.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { lastRunOf, runEdited, runTidied } from './example.ts';
 import { tooLate } from './navigate.ts';
 
-export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-program'> = {
+export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-program' | 'solution'> = {
   presses: {
     blanks: opensAt('exercise', (step, { lesson }, draft) => ({
       title: 'Fill in the blanks',
       submit: action('submit-blanks', lesson, step.id),
       fields: findBlanks(step.starter).map(({ number, line, text }) => {
         const id = `blank-${number}`;
-        return textField(id, `Blank ${number}, in line ${line}`, text, draft[id] ?? '');
+        return { ...textField(id, `Blank ${number}, in line ${line}`, text, draft[id] ?? ''), optional: true };
       }),
     })),
-    program: opensAt('exercise', ({ id, starter }, { lesson }, draft) =>
-      programForm('Your program', action('submit-program', lesson, id), starter, draft),
+    program: opensAt(
+      'exercise',
+      (step, { lesson }, draft) => {
+        const starter = fillBlanks(step.starter, blanksIn(step, draft));
+        return programForm('Your program', action('submit-program', lesson, step.id), starter, draft);
+      },
+      'submit-blanks',
     ),
     'submit-blanks': pressInLesson((place, pressed) => submitAt(place, pressed, submitBlanks), 'run'),
     'submit-program': pressInLesson(
       (place, pressed) => submitAt(place, pressed, (at, step, { program = '' }) => submitProgram(at, step, program)),
       'run',
     ),
+    solution: pressInLesson((place, { action: { step: id } }) => {
+      const at = atStep(place, id);
+      return at?.step.kind === 'exercise' ? showSolution(at, at.step) : tooLate(place, id);
+    }),
   },
-  typed: [typedInLesson('submit', ['fill in the blanks', 'write the program', 'type your answer'], sayHowToSubmit)],
+  typed: [
+    typedInLesson('submit', ['fill in the blanks', 'write the program', 'type your answer'], sayHowToSubmit),
+    typedInLesson(
+      'model-solution',
+      [
+        'compare with a solution',
+        'compare',
+        'model solution',
+        'the solution',
+        'show the solution',
+        'show me the solution',
+      ],
+      (place) =>
+        place.step.kind === 'exercise'
+          ? showSolution(place, place.step)
+          : sayHere(place, 'There is no exercise at this step. Type “outline” to go to one.'),
+    ),
+  ],
+  help: ['`blank 2 is …` to fill the blanks of an exercise one at a time; `compare` once you have solved it'],
   topics: [
     {
       asked: `give in my program, hand in my program, where do i type my code, send my program, send you my program, submit my code, submit a solution, hand in an exercise, upload my
@@ -85,37 +112,100 @@ export function sayHowToSubmit(place: Place): Plan {
   return sayHere(place, 'Type the answer itself, and send it.');
 }
 
-/** Text at an exercise: as many values as there are blanks, or else a program when it looks like one. */
+/** Text at an exercise: a program, or something for the blanks. */
 export function submitTyped(place: Place, step: ExerciseStep, text: string): Plan {
   const program = findProgram(text);
   if (program !== null) return submitProgram(place, step, program);
-  const count = findBlanks(step.starter).length;
-  const values = text.includes('|') ? text.split('|') : text.trim().split('\n');
-  if (step.form === 'blanks' && values.length === count) {
-    return submitBlanks(place, step, Object.fromEntries(values.map((value, index) => [`blank-${index + 1}`, value])));
+  if (step.form === 'program') {
+    return sayHere(place, 'That does not look like a program yet.', howToAnswer(step), ...tryAgain(place, step, []));
   }
-  const found = values.length === 1 ? 'one value' : `${values.length} values`;
-  const problem =
-    step.form === 'blanks'
-      ? paragraph(`I found ${found}, and there are ${count} blanks. Send them all at once. `, code('hint'), ' helps.')
-      : 'That does not look like a program yet.';
-  return sayHere(place, problem, howToAnswer(step));
+  const { id: learner } = place.learner;
+  return needs(async ({ store }) => {
+    const draft = await store.loadDraft(learner, { lesson: place.lesson.id, step: step.id, form: 'submit-blanks' });
+    return fillTyped(place, step, blanksIn(step, draft ?? {}), text);
+  });
+}
+
+/** The form's field for a blank, which counts from 1. */
+const fieldOf = (number: number): string => `blank-${number}`;
+
+const blanksIn = ({ starter }: ExerciseStep, fields: Fields): readonly string[] =>
+  findBlanks(starter).map(({ number }) => tidyBlank(fields[fieldOf(number)] ?? ''));
+
+/** `filled`: what the blanks hold so far. Once every blank is filled, the program is run. */
+function fillTyped(place: Place, step: ExerciseStep, filled: readonly string[], text: string): Plan {
+  const count = filled.length;
+  const reading = readBlanks(text, filled);
+  const sayWhy = (...parts: readonly (string | Inline)[]) =>
+    sayHere(place, paragraph(...parts), howToAnswer(step), ...tryAgain(place, step, []));
+  switch (reading.kind) {
+    case 'no-value':
+      return sayWhy('That does not look like something for a blank. Nothing was changed.');
+    case 'no-such-blank':
+      return sayWhy(`There is no blank ${reading.number}: there are ${count}. Nothing was changed.`);
+    case 'too-many':
+      return sayWhy(`I found ${reading.found} values, and fewer blanks are open. Nothing was changed.`);
+    case 'which-one':
+      return sayWhy('Every blank has a value. Which one is ', code(reading.value), ' for? Type “blank 2 is …”.');
+    case 'values': {
+      const values = filled.map((value, at) => reading.values.get(at + 1) ?? value);
+      const fields = Object.fromEntries(values.map((value, at) => [fieldOf(at + 1), value]));
+      const draft = { lesson: place.lesson.id, step: step.id, form: 'submit-blanks', fields };
+      if (values.includes('')) {
+        const blocks = [...tellBlanks(step, values, reading.values), ...tryAgain(place, step, [])];
+        return say(place, { pressed: 'keep', blocks, draft });
+      }
+      return mapDone(submit(place, step, fillBlanks(step.starter, values)), (done) => ({ ...done, draft }));
+    }
+  }
+}
+
+/** What was filled in just now, and the next blank. */
+function tellBlanks(
+  { starter }: ExerciseStep,
+  values: readonly string[],
+  newest: ReadonlyMap<number, string>,
+): readonly Block[] {
+  const open = findBlanks(starter).filter(({ number }) => values[number - 1] === '');
+  const [next] = open;
+  const said = [...newest].flatMap(([number, value]) => [`Blank ${number} is `, code(value), '. ']);
+  if (next === undefined) return [paragraph(...said)];
+  const left = open.length === 1 ? 'One is still open' : `${open.length} are still open`;
+  return [paragraph(...said, `${left}. Blank ${next.number} is in line ${next.line}:`), codeBlock('python', next.text)];
 }
 
 /** Values for the blanks, by field id `blank-1`, `blank-2`, … */
 function submitBlanks(place: Place, step: ExerciseStep, fields: Fields): Plan<Running> {
-  const values = findBlanks(step.starter).map(({ number }) => tidyBlank(fields[`blank-${number}`] ?? ''));
-  return submit(place, step, fillBlanks(step.starter, values));
+  return submit(place, step, fillBlanks(step.starter, blanksIn(step, fields)));
 }
 
 /** A whole program, as pasted. `seed`: of the checks; by itself it follows from the learner and the program. */
 export const submitProgram = (place: Place, step: ExerciseStep, text: string, seed?: string): Plan<Running> =>
   submit(place, step, tidyProgram(text), seed);
 
-/** The author's hints, then the reference solution. */
+/** The author's hints, from the one for what failed last, then the reference solution. */
 export function hintExercise(place: Place, step: ExerciseStep): Done {
   const solution: readonly Prose[] = [paragraph('One way to write it:'), codeBlock('python', step.solution.trimEnd())];
-  return giveHint(place, [...step.hints, solution], submitButtons(place, step));
+  const { hint, shown } = place.progress.failing?.[step.id] ?? { hint: 1, shown: 0 };
+  const hints = [...step.hints.slice(hint - 1), ...step.hints.slice(0, hint - 1)];
+  return giveHint(place, [...hints, solution], submitButtons(place, step), shown);
+}
+
+/** A model solution beside the learner's own: only who has passed gets to see it. */
+export function showSolution(place: Place, step: ExerciseStep): Done {
+  if (place.progress.passed[step.id] !== true) {
+    const until = 'You can compare with a solution once your own program has passed. Until then, a hint may help.';
+    return sayHere(place, until, ...tryAgain(place, step, []));
+  }
+  const said = paragraph('One way to write it. Yours is just as right; look at what is different, and why.');
+  const way = isAtPosition(place) ? buttons(nextButton(place)) : whereAmI(place);
+  return sayHere(
+    place,
+    heading(3, `A solution: ${step.title}`),
+    said,
+    codeBlock('python', step.solution.trimEnd()),
+    way,
+  );
 }
 
 function submit(place: Place, step: ExerciseStep, program: string, seed = seedOf(place, step, program)): Plan<Running> {
@@ -155,19 +245,29 @@ function tell(
   const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun)];
   const isPass = verdict?.kind === 'pass';
   const passed = { ...place.progress.passed, [step.id]: true } as const;
-  const after = isPass ? withProgress(place, { passed }) : place;
-  const ways = isPass ? [...stopBlocks(after), onward(after, about)] : tryAgain(place, step, about);
-  const blocks = [...repairs, ...showResult(step, result, ran), ...footer, ...ways];
+  const after = isPass ? withProgress(place, { passed }) : withFailing(place, step, verdict);
+  const ways = isPass ? [...stopBlocks(after), onward(after, step, about)] : tryAgain(place, step, about);
+  const blocks = [...repairs, ...showVerdict(step, result, ran), ...footer, ...ways];
   return say(after, { pressed: isPass ? 'settle' : 'keep', attempts, lastRun, blocks });
 }
 
 /** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
 export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
-  return place.progress.passed[step.id] === true ? [onward(place, about)] : tryAgain(place, step, about);
+  return place.progress.passed[step.id] === true ? [onward(place, step, about)] : tryAgain(place, step, about);
 }
 
-const onward = (place: Place, about: readonly Button[]): Block =>
-  isAtPosition(place) ? buttons(nextButton(place), ...about) : whereAmI(place, ...about);
+/** From now on hints begin with the one that fits the failure; those after it go on when it is the same once more. */
+function withFailing(place: Place, { id }: ExerciseStep, verdict: Verdict | null): Place {
+  const hint = verdict?.kind === 'fail' ? verdict.unmet.hint : null;
+  const { failing, hints } = place.progress;
+  if (hint === null || failing?.[id]?.hint === hint) return place;
+  return withProgress(place, { failing: { ...failing, [id]: { hint, shown: hints[id] ?? 0 } } });
+}
+
+function onward(place: Place, step: ExerciseStep, about: readonly Button[]): Block {
+  const compare = stepButton({ lesson: place.lesson, step }, 'solution', 'Compare with a solution');
+  return isAtPosition(place) ? buttons(nextButton(place), compare, ...about) : whereAmI(place, compare, ...about);
+}
 
 function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   const here = isAtPosition(place)
@@ -185,74 +285,16 @@ const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Ver
   hints: place.progress.hints[step.id] ?? 0,
 });
 
-// What a verdict says: which checks passed, what was missing, one hint that names the mistake, what the browser saw.
-
-/** The outcome of a submission in blocks, without controls. `program` is what ran. */
-function showResult(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
-  const found = findMistake(program, result.kind === 'finished' ? result.value : result)?.hint;
-  if (result.kind === 'not-started') {
-    const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
-    return [wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]), ...hintNotice(found)];
-  }
-  const verdict = result.value;
-  if (verdict.kind === 'pass') {
-    const count = step.checks.length;
-    const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
-    return [
-      { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] },
-      ...whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`),
-    ];
-  }
-  const checks = checkList(step, verdict.check);
-  if (verdict.kind === 'fail') {
-    const said = wrong('Not there yet', [...verdict.unmet.otherwise, checks]);
-    return [said, ...hintNotice(found ?? authorsHint(step, verdict.unmet.hint)), ...whatWasSeen(verdict)];
-  }
-  // The program gave no answer to a request; the transcript ends with that request and says why.
-  const { request } = verdict;
-  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
-  return [wrong('The program gave no answer', [...where, checks]), ...hintNotice(found), ...whatWasSeen(verdict)];
-}
-
-const whatWasSeen = ({ transcript }: Verdict, of = ''): readonly Block[] => [
-  heading(3, `What the browser saw${of}`),
-  ...describeTranscript(transcript, 'check'),
-];
-
-type Hint = readonly Prose[] | undefined;
-
-/** Where no usual mistake explains it, the author's hint for what was missing. */
-const authorsHint = ({ hints }: ExerciseStep, number: number | null): Hint =>
-  number === null ? undefined : hints[number - 1];
-
-const hintNotice = (hint: Hint): readonly Block[] =>
-  hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
-
-/** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
-function isOurFault(result: RunResult<Verdict>): boolean {
-  const fault =
-    result.kind === 'not-started' ? result.fault : result.value.kind === 'fault' ? result.value.fault : null;
-  return fault?.kind === 'busy' || fault?.kind === 'broken';
-}
-
-/** A notice that something is not right yet. */
-const wrong = (title: string, content: readonly Prose[]): Notice => ({ kind: 'notice', tone: 'wrong', title, content });
-
-/** Every check with what came of it, in words: passed, not passed, or not looked at because an earlier one stopped. */
-const checkList = (step: ExerciseStep, passed: number): Prose => ({
-  kind: 'list',
-  start: 1,
-  items: step.checks.map(({ title }, index) => {
-    const outcome = index < passed ? 'passed' : index === passed ? 'not passed' : 'not tried yet';
-    return [paragraph(`${title}: ${outcome}`)];
-  }),
-});
-
-/** Shows the next of `hints`. `more` are buttons that belong below it. */
-export function giveHint(place: Place, hints: readonly (readonly Prose[])[], more: readonly Button[]): Done {
+/** Shows the next of `hints`. `more` are buttons that belong below it, `before` are hints shown that were others. */
+export function giveHint(
+  place: Place,
+  hints: readonly (readonly Prose[])[],
+  more: readonly Button[],
+  before = 0,
+): Done {
   const { progress, step } = place;
   const another = stepButton(place, 'hint', 'Another hint');
-  const { shown, blocks } = nextHint(hints, progress.hints[step.id] ?? 0, another, more);
-  const after = shown === 0 ? place : withProgress(place, { hints: { ...progress.hints, [step.id]: shown } });
+  const { shown, blocks } = nextHint(hints, (progress.hints[step.id] ?? 0) - before, another, more);
+  const after = shown === 0 ? place : withProgress(place, { hints: { ...progress.hints, [step.id]: before + shown } });
   return sayHere(after, ...blocks);
 }

@@ -1,0 +1,78 @@
+/**
+ * What a verdict says: the mistake, where it is one of the usual ones, then what was missing, which checks passed, and
+ * what the browser saw.
+ */
+import type { ExerciseStep } from '../../core/lesson.ts';
+import type { RunResult } from '../../core/program.ts';
+import { heading, type Prose, paragraph } from '../../core/prose.ts';
+import type { Block, Notice } from '../../core/reply.ts';
+import type { Verdict } from '../../exercise/judge.ts';
+import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
+import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
+
+/** The outcome of a submission in blocks, without controls. `program` is what ran. */
+export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
+  const found = findMistake(program, result.kind === 'finished' ? result.value : result)?.hint;
+  if (result.kind === 'not-started') {
+    const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
+    return [wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]), ...hintNotice(found)];
+  }
+  const verdict = result.value;
+  if (verdict.kind === 'pass') {
+    const count = step.checks.length;
+    const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
+    return [
+      { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] },
+      ...whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`),
+    ];
+  }
+  const checks = checkList(step, verdict.check);
+  if (verdict.kind === 'fail') {
+    const said = wrong('Not there yet', [...(found ?? []), ...verdict.unmet.otherwise, checks]);
+    const hint = found === undefined ? authorsHint(step, verdict.unmet.hint) : undefined;
+    return [said, ...hintNotice(hint), ...whatWasSeen(verdict)];
+  }
+  // The program gave no answer to a request; the transcript ends with that request and says why.
+  const { request } = verdict;
+  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
+  return [wrong('The program gave no answer', [...(found ?? []), ...where, checks]), ...whatWasSeen(verdict)];
+}
+
+const whatWasSeen = ({ transcript }: Verdict, of = ''): readonly Block[] => [
+  heading(3, `What the browser saw${of}`),
+  ...describeTranscript(transcript, 'check'),
+];
+
+type Hint = readonly Prose[] | undefined;
+
+/** Where no usual mistake explains it, the author's hint for what was missing. */
+const authorsHint = ({ hints }: ExerciseStep, number: number | null): Hint =>
+  number === null ? undefined : hints[number - 1];
+
+const hintNotice = (hint: Hint): readonly Block[] =>
+  hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
+
+/** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
+export function isOurFault(result: RunResult<Verdict>): boolean {
+  const fault =
+    result.kind === 'not-started' ? result.fault : result.value.kind === 'fault' ? result.value.fault : null;
+  return fault?.kind === 'busy' || fault?.kind === 'broken';
+}
+
+/** A notice that something is not right yet. */
+export const wrong = (title: string, content: readonly Prose[]): Notice => ({
+  kind: 'notice',
+  tone: 'wrong',
+  title,
+  content,
+});
+
+/** Every check with what came of it, in words: passed, not passed, or not looked at because an earlier one stopped. */
+const checkList = (step: ExerciseStep, passed: number): Prose => ({
+  kind: 'list',
+  start: 1,
+  items: step.checks.map(({ title }, index) => {
+    const outcome = index < passed ? 'passed' : index === passed ? 'not passed' : 'not tried yet';
+    return [paragraph(`${title}: ${outcome}`)];
+  }),
+});
