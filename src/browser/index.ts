@@ -14,9 +14,16 @@ export {
 export { type Cookie, type Jar, nameOf } from './cookie.ts';
 export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
 export { pageText } from './page-text.ts';
+export { type ParsedSetCookie, parseSetCookie } from './parse-set-cookie.ts';
 export { performStep, playScenario } from './perform-step.ts';
 export type { Reason, ReasonCode } from './reason.ts';
-export { type DecidedCookie, decodeCookieValue, readCookieHeader } from './retrieval-model.ts';
-export type { Decision, ReceivedCookie } from './storage-model.ts';
+export {
+  type DecidedCookie,
+  decodeCookieValue,
+  type Retrieval,
+  readCookieHeader,
+  retrieveCookies,
+} from './retrieval-model.ts';
+export { type Decision, type ReceivedCookie, receiveCookie } from './storage-model.ts';
 export type * from './transcript.ts';
 export { faultIn } from './transcript.ts';

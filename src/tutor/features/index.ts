@@ -14,6 +14,7 @@ import { playTogether } from './group/play.ts';
 import { quizTogether } from './group/quiz-together.ts';
 import { lab } from './lab/lab.ts';
 import { ask } from './learner/ask.ts';
+import { cookie } from './learner/cookie.ts';
 import { exportData } from './learner/export.ts';
 import { forgetMe } from './learner/forget.ts';
 import { help, sayHelp } from './learner/help.ts';
@@ -67,6 +68,7 @@ const TO_REMEMBER = [
   forgetMe,
   help,
   check,
+  cookie,
   ask,
 ] as const;
 
