@@ -70,12 +70,31 @@ async function makePlace(version, tarball) {
   const home = join(folder, 'node');
   await run('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', `node@${version}`]);
   const bin = join(home, 'node_modules/node/bin');
-  const env = { ...base, PATH: `${bin}${delimiter}${process.env.PATH}`, ...(await headersOf(home)) };
+  const env = { ...base, PATH: `${bin}${delimiter}${process.env.PATH}`, ...(await headersFor(version, home)) };
   const { stdout } = await run(join(bin, 'node'), ['--version']);
   return { name: `Node ${stdout.trim()}`, folder, env };
 }
 
-/** Where the packages that compile themselves find that Node; how quick they are is not what is tried here. */
+/**
+ * What better-sqlite3 is compiled for where that is not the Node it runs on: with the headers of 24.19 and newer it ends
+ * the process (nodejs/node#65446), with older ones it runs on those, too. docs/updating.md tells operators.
+ */
+const HEADERS = new Map([['24', '24.18.1']]);
+
+/**
+ * Where the packages that compile themselves find a Node; how quick they are is not what is tried here.
+ *
+ * @param {string} version
+ * @param {string} home Where that version is.
+ */
+async function headersFor(version, home) {
+  const older = HEADERS.get(version.split('.')[0] ?? '');
+  if (older === undefined) return headersOf(home);
+  const other = `${home}-headers`;
+  await run('npm', ['install', '--prefix', other, '--no-audit', '--no-fund', `node@${older}`]);
+  return headersOf(other);
+}
+
 async function headersOf(/** @type {string} */ home) {
   const packages = join(home, 'node_modules/node/node_modules');
   const names = existsSync(packages) ? await readdir(packages) : [];
