@@ -76,8 +76,8 @@ async function makePlace(version, tarball) {
 }
 
 /**
- * What better-sqlite3 is compiled for where that is not the Node it runs on: with the headers of 24.19 and newer it ends
- * the process (nodejs/node#65446), with older ones it runs on those, too. docs/updating.md tells operators.
+ * What better-sqlite3 is compiled for where that is not the Node it runs on: with the headers of 24.19 and newer it
+ * ends the process (nodejs/node#65446), with older ones it runs on those, too. docs/updating.md tells operators.
  */
 const HEADERS = new Map([['24', '24.18.1']]);
 
