@@ -20,13 +20,17 @@ export function sectionButton(lesson: Lesson, { first, title }: Section): Button
 const sectionOf = (lesson: Lesson, { section }: Step): Section | undefined =>
   lesson.sections.find(({ id }) => id === section);
 
-/** The one that ends with the same question, or else that shares the most telling words with it; null when none. */
+/** The one that has the same recalled, or else shares the most telling words with it; null when none does. */
 function topicOf(lesson: Lesson, question: QuestionStep): Section | null {
   if (question.role.kind !== 'quiz') return sectionOf(lesson, question) ?? null;
-  const recalled = recallsOf(lesson).find(({ asks }) => asks === question.id);
-  const section = recalled === undefined ? undefined : sectionOf(lesson, recalled.question);
-  return section ?? likelyTopic(lesson, question);
+  const asking = recallsOf(lesson).filter(({ asks }) => asks === question.id);
+  const sections = asking.flatMap((recall) => sectionOf(lesson, recall.question) ?? []);
+  return sections.find((section) => showsSomething(lesson, section)) ?? likelyTopic(lesson, question);
 }
+
+/** A table to look things up in ends with a question, too, and teaches nothing. */
+const showsSomething = ({ steps }: Lesson, { id }: Section): boolean =>
+  steps.some(({ section, kind }) => section === id && kind === 'example');
 
 /** Names of functions and attributes count like any word: they are what tells most. */
 const WORD = /[a-z_][a-z0-9_]{3,}/g;
