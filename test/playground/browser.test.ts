@@ -73,6 +73,42 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('How many cards');
   });
 
+  it.each(WINDOWS)('a press by keyboard in %s leaves the focus at its message', async (window) => {
+    const page = await open.page({}, `?${window}=grace.dm`);
+    await say(page, window, '/lesson sessions');
+    await message(page, window, 'step 1 of').waitFor();
+    await newest(page, window, 'Next').focus();
+    const pressed = await page.evaluate<string>('document.activeElement.closest("[data-message]").dataset.message');
+    await page.keyboard.press('Enter');
+    await message(page, window, 'step 2 of').waitFor();
+    expect(await page.evaluate('document.activeElement.dataset.message')).toBe(pressed);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
+  });
+
+  it.each([
+    ['1400 × 900 pixels at 200 % zoom', 700, 450],
+    ['390 × 844 pixels at 200 % zoom', 195, 422],
+  ])('the message box is in sight without scrolling on %s', async (_, width, height) => {
+    const page = await open.page({ viewport: { width, height } }, '?discord=ada.dm');
+    const box = await page.locator('#discord textarea[name=text]').boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+  });
+
+  it('on a phone the Home tab opens at its top', async () => {
+    const page = await open.page(
+      { viewport: { width: 390, height: 600 }, hasTouch: true, isMobile: true },
+      '?slack=ada.dm',
+    );
+    await page.getByRole('button', { name: 'Slack', exact: true }).click();
+    await page.locator('#slack').getByRole('link', { name: 'Home', exact: true }).click();
+    const home = page.locator('#slack [data-message=home]');
+    await home.getByRole('heading', { name: 'Lessons' }).waitFor();
+    expect(await home.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+    expect(await home.evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
   it('on a phone there is one window at a time, and nothing sticks out', async () => {
     const page = await open.page({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     expect(await page.locator('#slack').isVisible()).toBe(false);

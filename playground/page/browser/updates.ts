@@ -5,7 +5,7 @@
 import { Idiomorph } from './idiomorph.js';
 
 /** Attributes that the browser sets, and the server does not know. */
-const BROWSER_ATTRIBUTES = new Set(['open', 'aria-busy']);
+const BROWSER_ATTRIBUTES = new Set(['open', 'aria-busy', 'tabindex']);
 let source: EventSource | null = null;
 
 /** Follows the updates for the sessions in the page's address. */
@@ -24,6 +24,7 @@ function apply(id: string, html: string): void {
   const part = document.getElementById(id);
   if (part === null) return;
   const { session } = part.dataset;
+  const focused = focusedIn(part);
   Idiomorph.morph(part, html, {
     callbacks: {
       beforeNodeMorphed: (before, after) => !isKept(before, after),
@@ -37,10 +38,37 @@ function apply(id: string, html: string): void {
     },
   });
   const log = part.querySelector('.log');
-  if (log !== null && (staysAtEnd(log) || part.dataset.session !== session)) scrollToEnd(log);
+  const isNewPlace = part.dataset.session !== session;
+  if (log?.matches(HOME)) {
+    if (isNewPlace) log.scrollTop = 0;
+  } else if (log !== null && (staysAtEnd(log) || isNewPlace)) {
+    scrollToEnd(log);
+  }
+  if (focused !== null && !isNewPlace) focusAgain(part, focused);
   for (const dialog of part.querySelectorAll<HTMLDialogElement>('dialog:not([open]):not([data-closing])')) {
     dialog.showModal();
   }
+}
+
+/** Reads from its top, as the app's page does. */
+const HOME = '[data-message=home]';
+
+/** The message in which a control of this part has the focus; null when it is elsewhere. */
+function focusedIn(part: Element): string | null {
+  const { activeElement } = document;
+  if (activeElement === null || !part.contains(activeElement)) return null;
+  return activeElement.closest<HTMLElement>('[data-message]')?.dataset.message ?? null;
+}
+
+/** Where a pressed control has gone, its message takes the focus: the next Tab leads on from there. */
+function focusAgain(part: Element, message: string): void {
+  if (document.activeElement !== document.body && document.activeElement !== null) return;
+  const place = [...part.querySelectorAll<HTMLElement>('[data-message]')].find(
+    (one) => one.dataset.message === message,
+  );
+  if (place === undefined) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 /** A part with the same version stays as it is: the server has left out its contents. */
@@ -87,7 +115,7 @@ export function listenToScrolling(): void {
     },
     true,
   );
-  for (const log of document.querySelectorAll('.log')) scrollToEnd(log);
+  for (const log of document.querySelectorAll(`.log:not(${HOME})`)) scrollToEnd(log);
 }
 
 const staysAtEnd = (log: Element): boolean => !scrolledUp.has(log);
