@@ -3,6 +3,7 @@
  * press the button of an answer once, so many at a time. Started by `measure.ts`, told what to do over IPC.
  */
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
@@ -17,8 +18,20 @@ export type Order =
       readonly opening: string | null;
       readonly port: number | null;
     }
-  /** Everybody presses. */
-  | { readonly kind: 'press'; readonly inFlight: number }
+  /** A host opens a round in the channel, with these buttons up to its question. */
+  | {
+      readonly kind: 'gather';
+      readonly command: string;
+      readonly opening: readonly string[];
+      readonly port: number | null;
+    }
+  /** These learners are in the channel now. */
+  | { readonly kind: 'come'; readonly learners: readonly string[] }
+  /**
+   * Everybody presses. In a channel all look at the same messages, so there the answers are counted as they are sent:
+   * looking for each would take longer than the bot does.
+   */
+  | { readonly kind: 'press'; readonly inFlight: number; readonly isInChannel: boolean }
   | { readonly kind: 'close' };
 
 export type Report =
@@ -32,7 +45,7 @@ export type Report =
       readonly requests: number;
     };
 
-/** What stands on the button, and in the answer. */
+/** What stands on the button. */
 const BUTTON = /^A\b/;
 const ANSWER = /Right|Not this time/;
 const TIMEOUT = 60_000;
@@ -62,6 +75,22 @@ async function obey(order: Order): Promise<void> {
     });
     return void report({ kind: 'ready' });
   }
+  if (order.kind === 'gather') {
+    if (order.port !== null) crowd.deliverTo(order.port);
+    const host = crowd.seat('UHOST');
+    await host.command(order.command);
+    for (const button of order.opening) {
+      await host.waitForButton(button, TIMEOUT);
+      await host.press(button);
+    }
+    await host.waitForButton(BUTTON, TIMEOUT);
+    return void report({ kind: 'ready' });
+  }
+  if (order.kind === 'come') {
+    windows = order.learners.map(crowd.seat);
+    return void report({ kind: 'ready' });
+  }
+  if (order.isInChannel) return void report(await pressInChannel(order.inFlight));
   const before = crowd.requests();
   const latencies: number[] = [];
   const begin = performance.now();
@@ -72,6 +101,22 @@ async function obey(order: Order): Promise<void> {
     latencies.push(performance.now() - pressed);
   });
   report({ kind: 'pressed', latencies, took: performance.now() - begin, requests: crowd.requests() - before });
+}
+
+async function pressInChannel(inFlight: number): Promise<Report> {
+  const before = crowd.requests();
+  const answersBefore = crowd.answers();
+  const answered = () => crowd.answers() - answersBefore;
+  const until = async (count: number) => {
+    while (answered() < count) await pause(1);
+  };
+  const begin = performance.now();
+  for (const [pressed, window] of windows.entries()) {
+    await until(pressed - inFlight + 1);
+    void window.press(BUTTON);
+  }
+  await until(windows.length);
+  return { kind: 'pressed', latencies: [], took: performance.now() - begin, requests: crowd.requests() - before };
 }
 
 /** Does something with each, so many at a time. */
@@ -90,19 +135,37 @@ async function openDiscord() {
     token: server.token,
     deliverTo: (_port: number) => {},
     window: (user: string): ChatClient => server.client({ user, place: 'dm' }),
+    seat: (user: string): ChatClient => server.client({ user, place: 'server' }),
     requests: () => server.requests.length,
+    answers: countNew(server.requests, ({ method, path }) => method === 'PATCH' && path.startsWith('/webhooks')),
     close: () => server.close(),
   };
 }
 
 async function openSlack() {
   const server = await startSlackServer({ delivery: 'http' });
+  server.workspace.memberships.add('C1');
   return {
     apiUrl: server.apiUrl,
     token: server.credentials.botToken,
     deliverTo: (port: number) => server.deliverTo({ port }),
     window: (user: string): ChatClient => server.client({ user, place: 'dm' }),
+    seat: (user: string): ChatClient => server.client({ user, place: 'channel' }),
     requests: () => server.requests.length,
+    answers: countNew(server.requests, ({ method }) => method === 'response_url'),
     close: () => server.close(),
+  };
+}
+
+/** How many of a growing list are such ones; each is looked at once. */
+function countNew<Item>(list: readonly Item[], isCounted: (item: Item) => boolean): () => number {
+  let looked = 0;
+  let count = 0;
+  return () => {
+    for (; looked < list.length; looked += 1) {
+      const item = list[looked];
+      if (item !== undefined && isCounted(item)) count += 1;
+    }
+    return count;
   };
 }

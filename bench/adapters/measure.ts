@@ -23,6 +23,9 @@ const LEARNERS = Number(process.env.LEARNERS ?? 2000);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const WARM_UP = 1000;
 const IN_FLIGHT = 32;
+/** In a round: as many as press before it is measured, and then. They all are in one channel, whose messages add up. */
+const ROUND_WARM_UP = 200;
+const ROUND_PLAYERS = 400;
 
 type Platform = 'discord' | 'slack';
 type Bot = 'bare' | 'nibble';
@@ -61,37 +64,53 @@ function next<Message extends { kind: string }, Kind extends Message['kind']>(ch
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
-async function measure(platform: Platform, name: Bot, round: number): Promise<Round> {
-  const people = Array.from({ length: LEARNERS }, (_, index) => `U${round}N${index}`);
+/** What is answered: a question of a lesson, each learner on their own, or one of a round, all in a channel. */
+type Scene = 'lesson' | 'round';
+
+async function measure(platform: Platform, name: Bot, round: number, scene: Scene): Promise<Round> {
   const crowd = launch('crowd.js', platform);
   const { apiUrl, token } = await next<Report, 'open'>(crowd, 'open');
-  const settings = { apiUrl, token, database: join(folder, `${platform}-${round}.db`) };
+  const settings = { apiUrl, token, database: join(folder, `${scene}-${platform}-${round}.db`), scene };
   const bot = launch('bot.js', platform, name, JSON.stringify(settings));
   const { port } = await next<BotReport, 'ready'>(bot, 'ready');
-  const opening = name === 'nibble' ? 'Next' : null;
-  const answer = async (learners: readonly string[]) => {
+  const tell = async (order: Order) => {
     const ready = next<Report, 'ready'>(crowd, 'ready');
-    crowd.send({ kind: 'sit-down', learners, command: '/lesson bench', opening, port } satisfies Order);
+    crowd.send(order);
     await ready;
+  };
+  const sitDown = async (learners: readonly string[]) => {
+    const opening = name === 'nibble' ? 'Next' : null;
+    if (scene === 'lesson') await tell({ kind: 'sit-down', learners, command: '/lesson bench', opening, port });
+    else await tell({ kind: 'come', learners });
+  };
+  const answer = async (learners: readonly string[]) => {
+    await sitDown(learners);
     const before = await usage(bot);
     const pressed = next<Report, 'pressed'>(crowd, 'pressed');
-    crowd.send({ kind: 'press', inFlight: IN_FLIGHT } satisfies Order);
+    crowd.send({ kind: 'press', inFlight: IN_FLIGHT, isInChannel: scene === 'round' } satisfies Order);
     return { ...(await pressed), before };
   };
+  if (scene === 'round') {
+    const command = platform === 'discord' ? '/quiz name:bench how:together' : '/quiz bench together';
+    await tell({ kind: 'gather', command, opening: name === 'nibble' ? ['Join', 'Host: start'] : [], port });
+  }
+  const [warm, count] = scene === 'lesson' ? [WARM_UP, LEARNERS] : [ROUND_WARM_UP, ROUND_PLAYERS];
+  const people = (letter: string, many: number) =>
+    Array.from({ length: many }, (_, index) => `U${round}${letter}${index}`);
   // A bot runs for weeks: its first second, in which V8 is still compiling it, is not what an answer costs.
-  await answer(Array.from({ length: WARM_UP }, (_, index) => `U${round}W${index}`));
-  const { latencies, took, requests, before } = await answer(people);
+  await answer(people('W', warm));
+  const { latencies, took, requests, before } = await answer(people('N', count));
   const after = await usage(bot);
   bot.removeAllListeners('exit');
   crowd.removeAllListeners('exit');
   bot.send({ kind: 'stop' } satisfies BotOrder);
   crowd.send({ kind: 'close' } satisfies Order);
   return {
-    perSecond: (LEARNERS / took) * 1000,
+    perSecond: (count / took) * 1000,
     median: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
-    processor: (after.processor - before.processor) / LEARNERS,
-    requests: requests / LEARNERS,
+    processor: (after.processor - before.processor) / count,
+    requests: requests / count,
   };
 }
 
@@ -102,13 +121,13 @@ async function usage(bot: ChildProcess) {
 }
 
 /** Bare and Nibble in turns, so that both meet the same noise; of each what lies in the middle. */
-async function compare(platform: Platform): Promise<Readonly<Record<Bot, Round>>> {
+async function compare(platform: Platform, scene: Scene): Promise<Readonly<Record<Bot, Round>>> {
   const rounds: Record<Bot, Round[]> = { bare: [], nibble: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of ['bare', 'nibble'] as const) {
-      const result = await measure(platform, name, round * 2 + (name === 'bare' ? 0 : 1));
+      const result = await measure(platform, name, round * 2 + (name === 'bare' ? 0 : 1), scene);
       rounds[name].push(result);
-      print(platform, name, result);
+      print(platform, scene, name, result);
     }
   }
   return { bare: middle(rounds.bare), nibble: middle(rounds.nibble) };
@@ -129,13 +148,21 @@ const middle = (rounds: readonly Round[]): Round => {
   };
 };
 
-function print(platform: Platform, name: Bot, { perSecond, median, p99, processor, requests }: Round): void {
+function print(
+  platform: Platform,
+  scene: Scene,
+  name: Bot,
+  { perSecond, median, p99, processor, requests }: Round,
+): void {
   const cells = [
     platform.padEnd(8),
+    scene.padEnd(7),
     name.padEnd(7),
     `${perSecond.toFixed(0).padStart(6)} answers/s`,
-    `median ${median.toFixed(1).padStart(6)} ms`,
-    `p99 ${p99.toFixed(1).padStart(6)} ms`,
+    // Nobody looks for each answer in a channel.
+    ...(Number.isNaN(median)
+      ? []
+      : [`median ${median.toFixed(1).padStart(6)} ms`, `p99 ${p99.toFixed(1).padStart(6)} ms`]),
     `${processor.toFixed(0).padStart(5)} µs of processor`,
     `${requests.toFixed(2)} requests`,
   ];
@@ -203,9 +230,9 @@ function promise(text: string, value: number, holds: boolean): void {
   say(`${holds ? 'PASS' : 'OVER'}  ${text}: ${value.toFixed(2)}`);
 }
 
-try {
+async function answersOfLessons(): Promise<void> {
   for (const platform of ['discord', 'slack'] as const) {
-    const { bare, nibble } = await compare(platform);
+    const { bare, nibble } = await compare(platform, 'lesson');
     const share = nibble.perSecond / bare.perSecond;
     promise(`${platform}: answers a second, as a share of a bare handler's (0.7 or more)`, share, share >= 0.7);
     const slower = nibble.p99 / bare.p99;
@@ -217,6 +244,23 @@ try {
     const cost = nibble.processor / bare.processor;
     say(`      ${platform}: processor time for an answer, in times of a bare handler's: ${cost.toFixed(2)}`);
   }
+}
+
+async function pressesInRounds(): Promise<void> {
+  for (const platform of ['discord', 'slack'] as const) {
+    const round = await compare(platform, 'round');
+    const pressed = round.nibble.perSecond / round.bare.perSecond;
+    promise(
+      `${platform}: presses in a round a second, as a share of a bare handler's (0.7 or more)`,
+      pressed,
+      pressed >= 0.7,
+    );
+    const cost = round.nibble.processor / round.bare.processor;
+    say(`      ${platform}: processor time for a press, in times of a bare handler's: ${cost.toFixed(2)}`);
+  }
+}
+
+async function wholeProgram(): Promise<void> {
   const starts = [await startWhole(), await startWhole(), await startWhole()];
   const ready = quantile(
     starts.map((start) => start.ready),
@@ -232,6 +276,12 @@ try {
     ready <= 1500,
   );
   promise('both adapters: megabytes resident when idle (160 or less)', memory, memory <= 160);
+}
+
+try {
+  // `ONLY=rounds` for one of the parts.
+  const parts = { lessons: answersOfLessons, rounds: pressesInRounds, program: wholeProgram };
+  for (const [name, run] of Object.entries(parts)) if ((process.env.ONLY ?? name) === name) await run();
 } finally {
   for (const child of children) child.kill();
   await rm(folder, { recursive: true, force: true });

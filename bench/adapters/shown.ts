@@ -5,7 +5,7 @@
 import type { Action } from '../../src/core/action.ts';
 import { command, type Input } from '../../src/core/event.ts';
 import type { Block, Reply } from '../../src/core/reply.ts';
-import type { Tutor } from '../../src/tutor/ports.ts';
+import type { Platform, Rooms, Tutor } from '../../src/tutor/ports.ts';
 
 export interface Shown {
   readonly question: readonly Block[];
@@ -29,6 +29,50 @@ export async function showOnce(tutor: Tutor): Promise<Shown> {
   const question = await press(await say(command('lesson', { name: 'bench' })), ({ verb }) => verb === 'next');
   const answer = await press(question, ({ verb }) => verb === 'answer');
   return { question: whole(question), answer: whole(answer) };
+}
+
+/** The question of a round as the channel sees it, and the answer to a press on its first option. */
+export async function showRoundOnce(
+  tutor: Tutor,
+  keepRounds: (platforms: Readonly<Record<string, Platform>>) => void,
+): Promise<Shown> {
+  const room = { server: 'terminal:s', channel: 'c', name: 'Shown', canManage: false };
+  let count = 0;
+  const say = (input: Input, learner = 'terminal:host') =>
+    tutor.handle({ id: `shown ${++count}`, learner, room, ...input });
+  let show: (blocks: readonly Block[]) => void = () => {};
+  const seen = () =>
+    new Promise<readonly Block[]>((resolve) => {
+      show = resolve;
+    });
+  const rooms: Rooms = {
+    canManage: async () => false,
+    post: async (_, blocks) => {
+      show(blocks);
+      return { kind: 'sent', message: '1' };
+    },
+    edit: async (_, __, blocks) => {
+      show(blocks);
+      return { kind: 'sent' };
+    },
+  };
+  const pressOf = (blocks: readonly Block[], verb: string): Input => {
+    const action = blocks.flatMap(actionsIn).find((one) => one.verb === verb);
+    if (action === undefined) throw new Error(`there is no ${verb}`);
+    return { kind: 'press', action };
+  };
+  keepRounds({ terminal: { zoneOf: async () => null, deliver: async () => ({ kind: 'refused' }), rooms } });
+  const posted = seen();
+  await say(command('quiz', { name: 'bench', how: 'together' }));
+  const lobby = await posted;
+  const joined = seen();
+  await say(pressOf(lobby, 'round-join'));
+  await joined;
+  const asked = seen();
+  await say(pressOf(lobby, 'round-start'));
+  const question = await asked;
+  const answer = await say(pressOf(question, 'round-pick'), 'terminal:shown');
+  return { question, answer: answer?.blocks ?? [] };
 }
 
 function actionsIn(block: Block): readonly Action[] {

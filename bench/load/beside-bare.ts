@@ -68,7 +68,7 @@ async function measure(folder: string, platform: Platform, name: Bot, round: num
   crowd.send({ kind: 'sit-down', learners, command: '/lesson bench', opening, port } satisfies Order);
   await ready;
   const pressed = next<Report, 'pressed'>(crowd, 'pressed');
-  crowd.send({ kind: 'press', inFlight: IN_FLIGHT } satisfies Order);
+  crowd.send({ kind: 'press', inFlight: IN_FLIGHT, isInChannel: false } satisfies Order);
   const { latencies, took } = await pressed;
   bot.send({ kind: 'stop' } satisfies BotOrder);
   crowd.send({ kind: 'close' } satisfies Order);

@@ -32,15 +32,18 @@ export function commandPayload({ user, channel }: Person, typed: string, context
     channel_id: channel,
     channel_name: channel.startsWith('D') ? 'directmessage' : 'general',
     user_id: user,
-    user_name: user.toLowerCase(),
+    user_name: nameOf(user, context),
     is_enterprise_install: 'false',
     response_url: issueUrl({ user, channel }, null, context),
     trigger_id: context.workspace.issueTrigger(user),
   };
 }
 
-const personFields = (user: string): Payload => ({
-  user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: TEAM },
+const nameOf = (user: string, { workspace }: PayloadContext): string =>
+  workspace.profileOf(user)?.name ?? user.toLowerCase();
+
+const personFields = (user: string, context: PayloadContext): Payload => ({
+  user: { id: user, username: user.toLowerCase(), name: nameOf(user, context), team_id: TEAM },
   team,
   enterprise: null,
   is_enterprise_install: false,
@@ -69,7 +72,7 @@ export function pressPayload(
   return {
     ...common,
     type: 'block_actions',
-    ...personFields(user),
+    ...personFields(user, context),
     ...channelFields(channel),
     container: {
       type: 'message',
@@ -91,7 +94,7 @@ export function homePressPayload(home: OpenView, pressed: PressedControl, contex
   return {
     ...common,
     type: 'block_actions',
-    ...personFields(home.user),
+    ...personFields(home.user, context),
     container: { type: 'view', view_id: home.id },
     view: { id: home.id, team_id: TEAM, app_id: BOT.app_id, hash: home.hash, ...home.view },
     trigger_id: context.workspace.issueTrigger(home.user),
@@ -111,7 +114,7 @@ export function shortcutPayload(
     ...common,
     type: 'message_action',
     callback_id: callbackId,
-    ...personFields(user),
+    ...personFields(user, context),
     ...channelFields(channel),
     message: messageFields(message),
     message_ts: message.ts,
@@ -146,13 +149,13 @@ function pressedAction({ blockId, control, value }: PressedControl, { workspace 
 export function submissionPayload(
   { user, id, hash, view }: OpenView,
   values: Readonly<Record<string, string>>,
-  { workspace }: PayloadContext,
+  context: PayloadContext,
 ): Payload {
   return {
     ...common,
     type: 'view_submission',
-    ...personFields(user),
-    trigger_id: workspace.issueTrigger(user),
+    ...personFields(user, context),
+    trigger_id: context.workspace.issueTrigger(user),
     response_urls: [],
     view: { id, team_id: TEAM, app_id: BOT.app_id, hash, ...view, state: { values: stateOf(view, values) } },
   };

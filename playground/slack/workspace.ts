@@ -26,6 +26,8 @@ export interface Profile {
   readonly zone: string | null;
   /** Slack's error when the bot opens the direct conversation, or null. */
   readonly refusal: 'cannot_dm_bot' | 'user_disabled' | null;
+  /** As others know them; null: their id in lower case. */
+  readonly name: string | null;
   /** Whether they manage the workspace. */
   readonly isAdmin: boolean;
 }
@@ -42,7 +44,7 @@ interface ResponseUrlState {
 export const TEAM = 'T0LOCAL';
 export const BOT = { user_id: 'U0BOT', bot_id: 'B0BOT', app_id: 'A0LOCAL' } as const;
 
-const ORDINARY: Profile = { zone: 'Europe/Vienna', refusal: null, isAdmin: false };
+const ORDINARY: Profile = { zone: 'Europe/Vienna', refusal: null, name: null, isAdmin: false };
 const TRIGGER_LIFETIME = 3000;
 const RESPONSE_URL_LIFETIME = 30 * 60_000;
 const RESPONSE_URL_USES = 5;

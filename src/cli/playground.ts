@@ -27,6 +27,8 @@ export interface OpenPlayground {
 
 /** Where the page is by default; when that is taken, at any free port. */
 const DEFAULT_PORT = 4100;
+/** Discord's bit for the right to manage the server. */
+const MANAGE_SERVER = '32';
 /** Milliseconds between two messages in a conversation of the real Slack. */
 const SLACK_PACE = 1000;
 
@@ -59,7 +61,12 @@ export async function openPlayground(
     clock: { now: clock.now, wait: SYSTEM_CLOCK.wait },
     postInterval: slackPace,
   });
-  for (const person of PEOPLE) slack.welcome(person.slack, { zone });
+  // The first of them manages the server and the workspace.
+  for (const [index, { slack: id, name }] of PEOPLE.entries()) {
+    const managesServers = index === 0;
+    slack.welcome(id, { zone, name, isAdmin: managesServers });
+    if (managesServers) discord.client({ user: name, place: 'server' }).setPermissions(MANAGE_SERVER);
+  }
   // Slack tells an app of mentions only where it was invited.
   slack.workspace.memberships.add('C1');
   const { tutor } = app;

@@ -70,12 +70,15 @@ export class RoundCrowd {
     const count = Number(/^Question 1 of (\d+)/.exec(this.message)?.[1]);
     for (let question = 0; question < count; question += 1) {
       const step = this.#stepInSight();
-      const [first, ...others] = this.#players.map((player, index) => async () => {
-        for (const option of pick(index, question, optionsOf(step).length)) await this.#choose(player, step, option);
-      });
-      // With the last one the question closes, so that one waits until all others have changed their minds.
-      await atOnce(others, (chooses) => chooses());
-      await first?.();
+      const options = optionsOf(step).length;
+      const choose = async (player: Player, picked: readonly number[]) => {
+        for (const option of picked) await this.#choose(player, step, option);
+      };
+      // With the host's the question closes, so that comes when all others have changed their minds, and does not change.
+      await atOnce([...this.#players.entries()].slice(1), ([index, player]) =>
+        choose(player, pick(index, question, options)),
+      );
+      await choose(this.#host, pick(0, question, options).slice(0, 1));
       await this.#until(() => isRevealOf(this.message, question));
       const isLast = question + 1 === count;
       await this.#host_(
