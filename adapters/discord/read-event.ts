@@ -18,6 +18,7 @@ import {
   InteractionType,
   MessageType,
   PermissionFlagsBits,
+  SnowflakeUtil,
 } from 'discord.js';
 import type { Input, LearnerEvent, LearnerId, Presence } from '../../src/core/event.ts';
 import type { Command } from '../../src/tutor/ports.ts';
@@ -32,7 +33,8 @@ export function readInteraction(interaction: APIInteraction): LearnerEvent | nul
   const input = readInput(interaction);
   if (learner === null || input === null) return null;
   const room = readPresence(interaction);
-  return { id: eventId(interaction.id), learner, ...(room && { room }), ...input };
+  const doneAt = SnowflakeUtil.timestampFrom(interaction.id);
+  return { id: eventId(interaction.id), learner, ...(room && { room, doneAt }), ...input };
 }
 
 /**

@@ -87,6 +87,8 @@ const press = z.object({
     .array(
       z.object({
         block_id: z.string(),
+        /** Seconds. */
+        action_ts: z.coerce.number().optional(),
         /** Of a button. */
         value: z.string().optional(),
         /** Of a menu. */
@@ -199,7 +201,9 @@ export function readEvent(payload: Payload, commands: readonly Command[]): Learn
   const input = readInput(payload, commands);
   if (input === null) return null;
   const room = readPresence(payload);
-  return { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), ...(room && { room }), ...input };
+  const pressedAt = payload.kind === 'press' ? payload.actions[0]?.action_ts : undefined;
+  const presence = room && { room, ...(pressedAt !== undefined && { doneAt: pressedAt * 1000 }) };
+  return { id: `slack:${deliveryId(payload)}`, learner: readLearner(payload), ...presence, ...input };
 }
 
 /** The channel of a command, press or form; null for everything else, and in direct conversations. */

@@ -45,6 +45,8 @@ export type LearnerEvent = Input & {
   readonly id: string;
   readonly learner: LearnerId;
   readonly room?: Presence;
+  /** When it was done, by the platform's clock, in milliseconds: only to be compared with others of the learner. */
+  readonly doneAt?: number;
 };
 
 /** A command without options, or with these. */

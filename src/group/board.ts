@@ -22,6 +22,8 @@ export interface GivenAnswer {
   readonly changes: number;
   /** Milliseconds after the question was opened. */
   readonly after: number;
+  /** By the platform's clock: of two presses that come the wrong way round, the later one counts. */
+  readonly pressedAt: number;
 }
 
 export interface Ranked extends Player {

@@ -59,7 +59,7 @@ export function roundsTables(engine: Engine) {
   const selectOwnAnswers = prepare<{ round: string; learner: string }>()((value) =>
     database
       .selectFrom('round_answers')
-      .select(['learner', 'place', 'choice', 'changes', 'after'])
+      .select(['learner', 'place', 'choice', 'changes', 'after', 'pressed_at as pressedAt'])
       .where(({ and }) => and(value.all('round', 'learner')))
       .orderBy('place'),
   );
@@ -75,7 +75,7 @@ export function roundsTables(engine: Engine) {
   const selectAnswers = prepare<{ round: string }>()((value) =>
     database
       .selectFrom('round_answers')
-      .select(['learner', 'place', 'choice', 'changes', 'after'])
+      .select(['learner', 'place', 'choice', 'changes', 'after', 'pressed_at as pressedAt'])
       .where('round', '=', value('round'))
       .orderBy('place')
       .orderBy('learner'),
@@ -114,17 +114,19 @@ export function roundsTables(engine: Engine) {
     place: number;
     choice: number;
     after: number;
+    pressedAt: number;
     at: number;
   }
   const answer = prepare<AnswerRow>()((value) =>
-    compiled(sql`insert into round_answers (learner, round, place, choice, changes, after, at)
+    compiled(sql`insert into round_answers (learner, round, place, choice, changes, after, pressed_at, at)
       select ${text(value('learner'))}, id, ${number(value('place'))}, ${number(value('choice'))}, 0,
-        ${number(value('after'))}, ${number(value('at'))} from rounds
+        ${number(value('after'))}, ${number(value('pressedAt'))}, ${number(value('at'))} from rounds
       where id = ${value('round')} and turn = ${value('turn')}
         and (takes = ${value('place')} or takes = ${sql.lit(ALL)}) ${locked}
       on conflict (round, place, learner) do update set choice = excluded.choice, after = excluded.after,
-        at = excluded.at,
-        changes = round_answers.changes + case when round_answers.choice = excluded.choice then 0 else 1 end`),
+        pressed_at = excluded.pressed_at, at = excluded.at,
+        changes = round_answers.changes + case when round_answers.choice = excluded.choice then 0 else 1 end
+        where excluded.pressed_at >= round_answers.pressed_at`),
   );
   const ask = prepare<{ round: string; asked: string; turn: number }>()((value) =>
     database

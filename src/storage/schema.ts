@@ -157,6 +157,8 @@ export interface Schema {
     choice: number;
     changes: number;
     after: number;
+    /** By the platform's clock. */
+    pressed_at: number;
     at: number;
   };
   /** When the clock opens a quiz in a channel. `hours` is the `Timetable` as JSON. */

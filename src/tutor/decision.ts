@@ -26,6 +26,8 @@ export interface Context {
   readonly lessons: Lessons;
   /** The room that the event comes from; null in direct conversations. */
   readonly room: Presence | null;
+  /** As `LearnerEvent.doneAt`; where the platform does not say, when it came. */
+  readonly doneAt: number;
   /** Epoch milliseconds. */
   readonly now: number;
 }

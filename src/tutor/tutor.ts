@@ -60,7 +60,7 @@ const LONGEST_DRAFT_WAIT = 500;
 const TRIES = 20;
 
 /** What is to be answered. */
-interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room'> {
+interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room' | 'doneAt'> {
   readonly asked: Asked;
   /** The form that it came with, to open with the same the next time; null where it came with none. */
   readonly draft: Draft | null;
@@ -71,7 +71,10 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
   const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
-  async function answer({ id, learner: owner, room, asked, draft }: Question, watch?: Watch): Promise<Reply | null> {
+  async function answer(
+    { id, learner: owner, room, doneAt, asked, draft }: Question,
+    watch?: Watch,
+  ): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
     const now = clock();
     const services = { sandbox: runningOnce(sandbox), store, zoneOf, mayHost, waiting: watch?.waiting };
@@ -82,6 +85,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
         learner: loaded.learner ?? newcomer(owner),
         lessons,
         room: room ?? null,
+        doneAt: doneAt ?? now,
         now,
       });
       const { kind: _, learner, ...change } = await perform(plan, services);
@@ -121,9 +125,10 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
     async handle(event, watch) {
       if (taken.get(event.id)) return null;
       taken.set(event.id, true);
-      const { id, learner, room } = event;
+      const { id, learner, room, doneAt } = event;
       const asked = readEvent(event, lessons);
-      const question = { id, learner, ...(room && { room }), asked, draft: draftIn(event) };
+      const where = { ...(room && { room }), ...(doneAt !== undefined && { doneAt }) };
+      const question = { id, learner, ...where, asked, draft: draftIn(event) };
       try {
         if (watch?.hasTurn) return await answer(question, watch);
         return await turns.run(learner, () => answer(question, watch));

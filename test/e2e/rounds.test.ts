@@ -145,6 +145,33 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       expect((await room.store.loadPlay(id)).answers).toEqual(before);
     });
 
+    it('lets what was pressed last count, though the platform brings an earlier press after it', async () => {
+      await lobby();
+      await join(ada, grace);
+      await host('Host: start', /on its way/);
+      const { right } = await letters();
+      await choose(grace, right);
+      const round = await roundNow();
+      const before = (await room.store.loadPlay(round.id)).answers;
+      for (const position of [1, 2, 3]) {
+        const reply = await room.tutor.handle({
+          id: `late ${position}`,
+          learner: room.platform.learnerId('U2'),
+          room: { ...room.platform.room, name: 'Grace', canManage: false },
+          doneAt: 1,
+          kind: 'press',
+          action: {
+            verb: 'round-pick',
+            lesson: '',
+            step: round.id,
+            argument: `${round.turn.toString(36)}-0-${position}`,
+          },
+        });
+        expect(JSON.stringify(reply)).toMatch(/That press came late/);
+      }
+      expect((await room.store.loadPlay(round.id)).answers).toEqual(before);
+    });
+
     it('is nobody’s to steer but the host’s, and that of who manages the server', async () => {
       await lobby();
       await join(ada, grace);

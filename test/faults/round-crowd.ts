@@ -74,7 +74,7 @@ export class RoundCrowd {
       const choose = async (player: Player, picked: readonly number[]) => {
         for (const option of picked) await this.#choose(player, step, option);
       };
-      // With the host's the question closes, so that comes when all others have changed their minds, and does not change.
+      // With the host's answer the question closes, so it comes when all others have changed their minds.
       await atOnce([...this.#players.entries()].slice(1), ([index, player]) =>
         choose(player, pick(index, question, options)),
       );

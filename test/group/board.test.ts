@@ -18,6 +18,7 @@ const given = (name: string, place: number, choice: number, more: Partial<GivenA
   choice,
   changes: 0,
   after: 1000,
+  pressedAt: 0,
   ...more,
 });
 /** The key of every question is its first option. */
@@ -82,6 +83,7 @@ describe('a board', () => {
       choice: fc.nat(3),
       changes: fc.nat(3),
       after: fc.nat(9),
+      pressedAt: fc.constant(0),
     }),
     { maxLength: 12 },
   );

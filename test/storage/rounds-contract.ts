@@ -23,12 +23,12 @@ let events = 0;
 const write = (store: LocalStorage, id: string, round: RoundWrite, event = `event ${++events}`) =>
   commitNext(store, change(event, { learner: learner(id), round }));
 
-const answer = (round: Round, place: number, choice: number, after = SECOND): RoundWrite => ({
+const answer = (round: Round, place: number, choice: number, after = SECOND, pressedAt = NOON): RoundWrite => ({
   kind: 'answer',
   round: round.id,
   turn: round.turn,
   name: 'Ada',
-  answer: { place, choice, after },
+  answer: { place, choice, after, pressedAt },
 });
 
 export function describeRounds(engine: string, makeDatabase: () => Promise<TestDatabase>): void {
@@ -92,7 +92,7 @@ export function describeRounds(engine: string, makeDatabase: () => Promise<TestD
       expect(await store.loadRound(round.id, ADA)).toEqual({
         round,
         hasJoined: true,
-        answers: [{ learner: ADA, place: 0, choice: 1, changes: 2, after: SECOND }],
+        answers: [{ learner: ADA, place: 0, choice: 1, changes: 2, after: SECOND, pressedAt: NOON }],
       });
       expect(await store.standingOf(round.id, 0)).toEqual({ joined: 2, answered: 2 });
       expect(await store.standingOf(round.id, 1)).toEqual({ joined: 2, answered: 0 });
@@ -109,6 +109,14 @@ export function describeRounds(engine: string, makeDatabase: () => Promise<TestD
       await write(store, ADA, answer(round, 0, 2), 'second');
       expect(await write(store, ADA, answer(round, 0, 1), 'first')).toBe('duplicate');
       expect(await store.loadRound(round.id, ADA)).toMatchObject({ answers: [{ choice: 2, changes: 1 }] });
+    });
+
+    it('lets the later of two presses count that come the wrong way round', async () => {
+      const { store } = await setUp();
+      const round = await started(store);
+      await write(store, ADA, answer(round, 0, 2, SECOND, NOON + 2));
+      expect(await write(store, ADA, answer(round, 0, 1, SECOND, NOON + 1))).toBe('overtaken');
+      expect(await store.loadRound(round.id, ADA)).toMatchObject({ answers: [{ choice: 2, changes: 0 }] });
     });
 
     it.each<[string, (round: Round) => RoundWrite]>([

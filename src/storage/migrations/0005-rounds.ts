@@ -57,6 +57,7 @@ export async function up(database: Database, kind: EngineKind): Promise<void> {
     .addColumn('choice', 'integer', (column) => column.notNull())
     .addColumn('changes', 'integer', (column) => column.notNull())
     .addColumn('after', 'bigint', (column) => column.notNull())
+    .addColumn('pressed_at', 'bigint', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('round_answers_key', ['round', 'place', 'learner'])
     .modifyEnd(byKey)

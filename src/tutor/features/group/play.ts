@@ -87,7 +87,7 @@ function decideKeeping({ learner }: Context, keepsMissed: boolean): Plan {
 
 /** `argument`: the phase that was seen, the question's place, and the position of the option from 1. */
 function choose(context: Context, seen: RoundSeen, argument: string): Plan {
-  const { learner, lessons, now } = context;
+  const { learner, lessons, now, doneAt } = context;
   const { round, hasJoined, answers } = seen;
   const [turn = '', placeText = '', position = ''] = argument.split('-');
   const place = Number(placeText);
@@ -98,8 +98,10 @@ function choose(context: Context, seen: RoundSeen, argument: string): Plan {
   }
   const { phase } = round;
   const openedAt = 'openedAt' in phase ? phase.openedAt : now;
-  const answer = { place, choice: option.choice, after: Math.max(0, now - openedAt) };
+  const answer = { place, choice: option.choice, after: Math.max(0, now - openedAt), pressedAt: doneAt };
   const before = answers.find((given) => given.place === place);
+  // The platform brought it late, and they have changed their mind since.
+  if (before !== undefined && doneAt < before.pressedAt) return sayOnly(learner, [LATE]);
   const changes = {
     round: { kind: 'answer', round: round.id, turn: round.turn, name: nameIn(context), answer },
   } as const;
@@ -122,6 +124,8 @@ function choose(context: Context, seen: RoundSeen, argument: string): Plan {
   });
   return sayInPlace('press', learner, [said, ...next, ...asking], changes);
 }
+
+const LATE = paragraph('That press came late. What you chose after it counts.');
 
 const CLOSED = paragraph('That question is closed. What you had chosen before counts.');
 
