@@ -166,6 +166,9 @@ export class SimulatedLearner {
     const step = steps[index];
     if (step?.kind === 'complete') return { words: new RegExp(`Lesson complete: ${literal(title)}`), button: null };
     const button = { question: 'Skip', exercise: 'Skip for now', example: 'Run it' };
+    if (step?.kind === 'question' && step.role.kind === 'predict') {
+      return { words: new RegExp(`step ${index + 1} of ${steps.length}`), button: 'Just run it' };
+    }
     const last = step?.kind === 'text' || step?.kind === 'score' || step === undefined ? 'Next' : button[step.kind];
     return { words: new RegExp(`step ${index + 1} of ${steps.length}`), button: last };
   }

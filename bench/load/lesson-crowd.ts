@@ -8,7 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatClient } from '../../playground/chat-client.ts';
 import { startDiscordServer } from '../../playground/discord/start-server.ts';
 import { startSlackServer } from '../../playground/slack/server.ts';
+import type { Step } from '../../src/core/lesson.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
+import { isPredicted } from './asked.ts';
 import { SimulatedLearner } from './learner.ts';
 import { Lookout } from './look.ts';
 import { comparable } from './same-reply.ts';
@@ -38,6 +40,8 @@ export type LessonReport =
       readonly differences: readonly string[];
       /** How often somebody was told that the sandbox is full, and came again. */
       readonly turnedAway: number;
+      /** Programs that each of them has run. */
+      readonly programs: number;
       /** Forms that did not open in time. */
       readonly lostForms: number;
     };
@@ -84,8 +88,15 @@ async function takeTogether(order: Extract<LessonOrder, { kind: 'take-lessons' }
     wrong: differences.length + sumOf(taken, 'lostForms'),
     differences: differences.slice(0, MOST_DIFFERENCES),
     turnedAway: sumOf(taken, 'turnedAway'),
+    programs: cookies.steps.filter((step, index) => isRun(step, index, runsExamples)).length,
     lostForms: sumOf(taken, 'lostForms'),
   };
+}
+
+/** Whether who takes a step runs a program there; a prediction runs the example that follows it. */
+function isRun(step: Step, index: number, runsExamples: boolean): boolean {
+  if (step.kind === 'example') return runsExamples && !isPredicted(cookies, index);
+  return step.kind === 'exercise' || (step.kind === 'question' && step.role.kind === 'predict');
 }
 
 const sumOf = <Key extends string>(taken: readonly Readonly<Record<Key, number>>[], key: Key): number =>

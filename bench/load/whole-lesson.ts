@@ -9,8 +9,6 @@ import { quantile, type Result } from './result.ts';
 const LESSONS = fileURLToPath(new URL('../../../../lessons', import.meta.url));
 /** Milliseconds between two looks at the memory. */
 const GLANCE = 250;
-/** How many programs a learner has judged in the lesson. */
-const PROGRAMS = 2;
 
 export interface Crowd {
   readonly platform: 'discord' | 'slack';
@@ -30,11 +28,12 @@ export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Resul
   return {
     title: `${learners.toLocaleString('en')} learners take the whole lesson at once`,
     about:
-      'They all type the command in the same moment, read the examples, answer ten questions and have two programs judged. ' +
+      'They all type the command in the same moment, read the examples, answer its questions and have its programs run and judged. ' +
       'Each reply is held against the one that somebody got who took the lesson alone. Who finds the sandbox full is told ' +
       'so, and tries again after one to five seconds.',
     rows: [
       { name: 'replies', value: taken.replies, unit: '' },
+      { name: 'programs run', value: learners * taken.programs, unit: '' },
       { name: 'replies a second', value: taken.replies / (taken.took / 1000), unit: '/s' },
       { name: 'told to come again, as the sandbox was full', value: taken.turnedAway, unit: '' },
       { name: 'forms that did not open in time', value: taken.lostForms, unit: '' },
@@ -45,7 +44,7 @@ export async function measureAtOnce(folder: string, crowd: Crowd): Promise<Resul
       { what: 'replies that were not right', value: taken.wrong, bound: 0, direction: 'at most' },
       {
         what: 'runs in a hundred that were told to come again',
-        value: (taken.turnedAway / (learners * PROGRAMS)) * 100,
+        value: (taken.turnedAway / (learners * taken.programs)) * 100,
         bound: 1,
         direction: 'at most',
       },

@@ -128,11 +128,11 @@ function insistOnReal(found: FlaskFound): void {
   );
 }
 
-function logReadiness({ flask, made }: Readiness, log: Log): void {
+function logReadiness({ flask, made, precompiled }: Readiness, log: Log): void {
   const details =
     flask.kind === 'real'
       ? { flask: flaskName(flask.flask), place: flask.flask.place }
       : { flask: flaskName(null), why: flask.why };
   const snapshot = made === null ? 'kept from before' : `made in ${(made / 1000).toFixed(1)} s`;
-  log.info('the sandbox is ready', { ...details, snapshot });
+  log.info('the sandbox is ready', { ...details, snapshot, precompiled });
 }
