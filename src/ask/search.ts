@@ -3,12 +3,14 @@
  * decides whether it is an answer or only a guess: a word that no lesson has (`django`) weighs the most.
  */
 
+import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 import type { Lesson } from '../core/lesson.ts';
 import { inlineText } from '../core/prose.ts';
-import { trimEndOf } from '../core/trim.ts';
+import { type Asked, MAX_QUESTION, readAsked, type Vocabulary } from './asked.ts';
 import { type HelpTopic, isPartOfEach, type Passage, passagesOf, type Sentence } from './passages.ts';
-import { inOneWord, isFiller, isGeneral, partsOf, stem, termsOf, wordsOf, wordsToCompare } from './words.ts';
+import { phrasesOf, WEAK_WEIGHT, wordsExplained } from './phrases.ts';
+import { isGeneral, stem, termsOf, wordsOf, wordsToCompare } from './words.ts';
 
 export interface Found {
   readonly passage: Passage;
@@ -36,19 +38,23 @@ export type Search = (question: string, lesson: string | null) => Answers | null
 const MAX_FOUND = 3;
 /** Of what shares a word with the question, the best this many are looked at more closely. */
 const MAX_COMPARED = 60;
-/** Of a question, in characters; what is longer is cut. */
-const MAX_QUESTION = 400;
 /** A passage with less of the question is a guess. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.53;
 /** Of an error's message, when the passage names the error. */
 const ENOUGH_OF_AN_ERROR = 0.35;
 /** Of what the tutor itself is asked, where a lesson has it. */
 const ENOUGH_FOR_OTHERS = 0.9;
 
 /** How much more a word tells that no lesson has than one that a single passage has: it is most likely the subject. */
-const UNKNOWN = 1.3;
+const UNKNOWN = 1.6;
 /** Of a word that can be said of anything, where no lesson has it. */
 const GENERAL_WEIGHT = 1.5;
+
+/** By how much less a word counts that was only guessed. */
+const BY_GUESS = 0.5;
+/** Shorter words resemble many others; so do those below the other length, where one letter is another one. */
+const SHORTEST_MISSPELT = 5;
+const SHORTEST_EXCHANGED = 7;
 
 const FIELDS = ['title', 'text', 'code', 'also', 'refused'] as const;
 const BOOST = { title: 2.5, text: 1, code: 0.6, also: 0.8, refused: 0.5 };
@@ -66,46 +72,25 @@ interface Entry {
   readonly isPart: boolean;
 }
 
-/** A phrase that asks for the passages of a section, or for a topic of the help. */
-interface Phrase {
-  readonly section: string;
-  readonly words: readonly string[];
-  /** As it is said, for those that are made of small words only: “what can you do”. */
-  readonly whole: string;
-}
-
-/** A question as it is compared. */
-interface Asked {
-  readonly terms: readonly string[];
-  /** Its words, between spaces. */
-  readonly said: string;
-  /** Without its frame: `what does if not file do` gives `if not file`. */
-  readonly phrase: string;
-  /** Three words in a row, two of them telling. */
-  readonly runs: readonly string[];
-  /** Pieces of code in it. */
-  readonly codes: readonly string[];
-  /** The name of an exception in it, in lower case. */
-  readonly error: string | null;
-  /** Whether it asks what the tutor can or does. */
-  readonly isToTutor: boolean;
-  readonly isAboutTutor: boolean;
-  readonly isHowTo: boolean;
-  readonly isDefinition: boolean;
-  /** What a thing is, or how two differ. */
-  readonly isAbout: boolean;
-}
-
 /** Reads all passages into an index: some milliseconds of work. The search itself keeps nothing. */
 export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTopic[] = []): Search {
   const passages = passagesOf(lessons, topics);
-  const known = new Map<string, readonly string[]>();
+  const termsOfWord = new Map<string, readonly string[]>();
   const termsIn = (text: string): string =>
     wordsOf(text)
       .flatMap((word) => {
-        const terms = known.get(word) ?? termsOf(word);
-        known.set(word, terms);
+        const terms = termsOfWord.get(word) ?? termsOf(word);
+        termsOfWord.set(word, terms);
         return terms;
+      })
+      .join(' ');
+  const stems = new Map<string, string>();
+  const stemsIn = (text: string): string =>
+    wordsOf(text.toLowerCase())
+      .map((word) => {
+        const made = stems.get(word) ?? stem(word);
+        stems.set(word, made);
+        return made;
       })
       .join(' ');
   const index = new MiniSearch<Record<'id' | (typeof FIELDS)[number], string>>({
@@ -124,7 +109,7 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
       text: termsIn(said),
       code: termsIn(lines),
       also: termsIn(also),
-      refused: wordsOf(refused.toLowerCase()).map(stem).join(' '),
+      refused: stemsIn(refused),
     };
     index.add({ id: String(id), ...fields });
     const terms = new Set(FIELDS.flatMap((field) => fields[field].split(' ')));
@@ -145,7 +130,7 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
       isPart: isPartOfEach(passage),
     };
   });
-  const phrases = phrasesOf(entries);
+  const phrases = phrasesOf(new Map(entries.map(({ section, passage: { asked } }) => [section, asked])));
   /** How much a term tells: the rarer, the more; unknown ones the most. */
   const rarity = (count: number): number => Math.log(1 + entries.length / (count + 0.5));
   const unknown = UNKNOWN * rarity(0);
@@ -156,14 +141,22 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
   };
   const sumOf = (terms: readonly string[]): number => terms.reduce((sum, term) => sum + weightOf(term), 0);
 
+  const known = [...counts.keys()];
+  const likely = (word: string): string =>
+    counts.has(word) || isGeneral(word) || word.length < SHORTEST_MISSPELT || /\W|\d|_/.test(word)
+      ? word
+      : (known.find((term) => isMisspelt(word, term)) ?? word);
+
+  const vocabulary: Vocabulary = {
+    isKnown: (term) => counts.has(term),
+    isSaid: (name) => entries.some(({ text }) => text.includes(name)),
+    likely,
+  };
+
   return (question, lesson) => {
-    const asked = readAsked(
-      question,
-      (term) => counts.has(term),
-      (name) => entries.some(({ text }) => text.includes(name)),
-    );
+    const asked = readAsked(question, vocabulary);
     const total = sumOf(asked.terms);
-    const words = new Set(wordsToCompare(question.slice(0, MAX_QUESTION)));
+    const words = new Set(wordsToCompare(question.slice(0, MAX_QUESTION)).map((word) => likely(word)));
     const weak = (word: string): number => (asked.terms.includes(word) ? weightOf(word) : WEAK_WEIGHT);
     const sumOfWords = (all: Iterable<string>): number => [...all].reduce((sum, word) => sum + weak(word), 0);
     /** How much of the question phrases of a section say. */
@@ -171,20 +164,19 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
       phrase === undefined ? 0 : words.size === 0 ? 1 : sumOfWords(phrase) / sumOfWords(words);
     const explained = wordsExplained(phrases, words, asked.said, weightOf);
     if (asked.terms.length === 0 && explained.size === 0) return null;
-    const hits = index.search(asked.terms.join(' '), {
-      boost: BOOST,
-      fuzzy: (term) => (counts.has(term) || term.length < 5 || /\d/.test(term) ? false : 0.2),
-    });
+    const hits = index.search(asked.terms.join(' '), { boost: BOOST });
     const scored = withExplained(hits.slice(0, MAX_COMPARED), entries, explained).flatMap(
       ({ id, score, queryTerms }) => {
         const entry = entries[Number(id)];
         if (entry === undefined) return [];
         const phrase = explained.get(entry.section);
         const told = toldBy(phrase);
-        // A word that only resembles one of the lessons' counts for less.
-        const resembled = queryTerms.filter((term) => !counts.has(term) && phrase?.has(term) !== true);
+        // A word that is only guessed counts for less.
         const had = [...new Set([...queryTerms, ...asked.terms.filter((term) => phrase?.has(term))])];
-        const own = total === 0 ? told : (sumOf(had) - 0.4 * sumOf(resembled)) / total;
+        const share =
+          total === 0 ? told : (sumOf(had) - BY_GUESS * sumOf(had.filter((term) => asked.guessed.has(term)))) / total;
+        // One word of a topic is no reason to think that the tutor itself is meant.
+        const own = entry.passage.kind === 'help' && phrase === undefined ? 0.6 * share : share;
         const near = sections.get(entry.section);
         const around = total === 0 ? 0 : sumOf(asked.terms.filter((term) => near?.has(term))) / total;
         const rank = score * (0.15 + own + 0.35 * around) ** 1.5 * fitOf(entry, asked) * (1 + BY_PHRASE * told ** 2);
@@ -206,36 +198,6 @@ export function createSearch(lessons: readonly Lesson[], topics: readonly HelpTo
 
 /** How much it counts that a phrase of a section says all of a question. */
 const BY_PHRASE = 6;
-/** The weight of a word that says next to nothing; it tells phrases apart all the same. */
-const WEAK_WEIGHT = 0.7;
-/** A phrase of one word counts when that word tells at least as much, or when nothing else is said. */
-const LEAST_WEIGHT = 2.2;
-
-const phrasesOf = (entries: readonly Entry[]): readonly Phrase[] => {
-  const bySection = new Map(entries.map(({ section, passage }) => [section, passage.asked]));
-  return [...bySection].flatMap(([section, asked]) =>
-    asked.map((phrase) => ({ section, words: wordsToCompare(phrase), whole: wordsOf(phrase.toLowerCase()).join(' ') })),
-  );
-};
-
-/** For each section, the words of its phrases that are wholly in the question. */
-function wordsExplained(
-  phrases: readonly Phrase[],
-  asked: ReadonlySet<string>,
-  said: string,
-  weightOf: (word: string) => number,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const explained = new Map<string, Set<string>>();
-  for (const { section, words, whole } of phrases) {
-    const isTelling = words.length > 1 || words.some((word) => weightOf(word) >= LEAST_WEIGHT);
-    if (!(isTelling || said === ` ${whole} `) || !words.every((word) => asked.has(word))) continue;
-    const own = explained.get(section) ?? new Set();
-    explained.set(section, own);
-    for (const word of words) own.add(word);
-  }
-  return explained;
-}
-
 /** How much of a question its answer has to have. */
 function leastCoverage({ error, isToTutor, isAboutTutor }: Asked, { passage }: Found): number {
   if (isAboutTutor && passage.place !== null) return Number.POSITIVE_INFINITY;
@@ -274,6 +236,17 @@ function withExplained(
       queryTerms: [],
     })),
   ];
+}
+
+/** One letter too many, one too few, or two exchanged; in long words also a wrong one. The first letter is right. */
+function isMisspelt(word: string, term: string): boolean {
+  if (word[0] !== term[0] || Math.abs(word.length - term.length) > 1) return false;
+  const typos = distance(word, term);
+  if (word.length !== term.length) return typos === 1;
+  return (
+    (typos === 1 && word.length >= SHORTEST_EXCHANGED) ||
+    (typos === 2 && [...word].sort().join('') === [...term].sort().join(''))
+  );
 }
 
 /** How well a passage is made for a question, beside the words that they share. */
@@ -319,79 +292,6 @@ function definingBoost({ title, sentences, kind }: Passage, terms: readonly stri
     (subject ? 2.2 : 1) *
     (kind === 'text' || kind === 'example' || kind === 'help' ? 1.2 : 0.7)
   );
-}
-
-/** But not “can you tell me …”. */
-const TO_TUTOR =
-  /^(?:can|could|do|did|are|will|would|have|were|should) you\b(?! (?:please |maybe |also )?(?:tell|explain|show|help|say|give|describe|know|remember))/;
-/** What no lesson is about, whatever words it has. */
-const ABOUT_TUTOR =
-  /\b(?:who|how old|what) (?:made|created|wrote|built|programmed|invented|are) you\b|\b(?:are|do) you (?:an? )?(?:human|bot|robot|ai|real|like|love|sleep|dream|speak)\b|\byour (?:name|age|favou?rite|maker|creator)\b/;
-
-/** The name of an exception, with its module or without. */
-const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
-
-/**
- * What is asked about, without filler; a code name as one word where a lesson has it, else in its parts. Of an error's
- * message only what the lessons know counts, but for the error's name.
- */
-function askedTerms(question: string, isKnown: (term: string) => boolean): readonly string[] {
-  const lines = question.split('\n');
-  const error = /^Traceback/.test(question) ? lines.findLast((line) => EXCEPTION.test(line)) : question;
-  const name = EXCEPTION.exec(error ?? question)?.[0].toLowerCase();
-  const names = new Map(wordsOf(question).map((word) => [word.toLowerCase(), word]));
-  const words = wordsOf(inOneWord((error ?? question).slice(0, MAX_QUESTION)));
-  const telling = words.filter((word) => !isFiller(word));
-  const terms = telling.flatMap((word) => {
-    const term = stem(word);
-    if (isKnown(term)) return [term];
-    const split = name === undefined ? [] : partsOf(names.get(word) ?? word).map((part) => part.toLowerCase());
-    const parts = split.filter((part) => !isFiller(part)).map(stem);
-    const known = parts.filter(isKnown);
-    if (known.length === parts.length && parts.length > 0) return parts;
-    return name === undefined || word === name ? [term] : [];
-  });
-  return [...new Set(terms)];
-}
-
-/** Names with a dot in them, such as `list.sort`. */
-const dottedIn = (question: string): readonly string[] =>
-  question.toLowerCase().match(/\b[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,4}(?![\w.])/g) ?? [];
-
-function readAsked(question: string, isKnown: (term: string) => boolean, isSaid: (name: string) => boolean): Asked {
-  const lower = question.slice(0, MAX_QUESTION).toLowerCase();
-  // A name that no lesson has is asked about, whatever it is made of.
-  const strange = EXCEPTION.test(question) ? [] : dottedIn(question).filter((name) => !isSaid(name));
-  const terms = [...askedTerms(question, isKnown), ...strange];
-  const words = wordsOf(lower);
-  const runs = words.slice(2).flatMap((_, at) => {
-    const run = words.slice(at, at + 3);
-    return run.filter((word) => !isFiller(word)).length > 1 ? [run.join(' ')] : [];
-  });
-  // “What is the session’s cookie called” asks for something about it.
-  const isBare = wordsToCompare(lower).length <= terms.length || /\bmeans?\b/.test(lower);
-  const isDefinition = /^\s*whats?\b(?! (?:can|do|does|happens|if))/.test(lower) && terms.length <= 2 && isBare;
-  return {
-    runs,
-    terms,
-    said: ` ${words.join(' ')} `,
-    phrase: lower
-      .replace(
-        /^(?:what(?:s| is| are| does| do)?|how do i|can i|why|is|does)\s+|(?<!\s)\s+(?:do|mean|work|for)\??$|\?$/g,
-        '',
-      )
-      .trim(),
-    codes: lower
-      .split(/\s+/)
-      .map((word) => trimEndOf(word, '?!,;:'))
-      .filter((word) => /[_.([=-]/.test(word) && word.length > 1),
-    error: EXCEPTION.exec(question)?.[0].toLowerCase() ?? null,
-    isToTutor: TO_TUTOR.test(lower),
-    isAboutTutor: ABOUT_TUTOR.test(lower),
-    isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(lower),
-    isDefinition,
-    isAbout: isDefinition || /\b(?:vs|versus|differ\w*|compare\w*|or)\b/.test(lower),
-  };
 }
 
 /** What tells of a run that the learner does not see here. */

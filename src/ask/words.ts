@@ -42,6 +42,8 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
  * one lesson or section is asked for with stands there, as `also`.
  */
 const SAME_MEANING = `
+  computer laptop pc notebook
+  site website
   delete remove erase unset discard
   save saved store stored persist
   read access fetch retrieve obtain
@@ -136,12 +138,12 @@ const GENERAL = new Set(
       include increase influence inform inspect intend interrupt introduce involve join judge jump kill lack lead leak learn
       leave left let lie limit live load lock long look lose maintain manage mark match matter measure mention miss mix move
       need notice notify obtain occur offer omit open operate order organize override overwrite own pass pay perform permit persist place
-      plan play point possess practice practise prefer prepare present preserve press prevent proceed process produce prohibit promise
-      protect prove provide pull push quit raise reach react realize reappear receive recognise recognize recommend recover
+      plan play point possess practice practise prefer prepare present preserve press prevent proceed produce prohibit promise
+      protect prove provide pull push quit raise reach realize reappear receive recognise recognize recommend recover
       redeploy reduce refer register reject relate release rely remain remind rename reopen repair repeat replace reply report
       require rescue respond restore restrict result retrieve reuse reveal rewrite risk roll ruin rush scare
       seem select separate serve settle share shorten shut sign skip slow solve specify spoil start stay stick stop
-      strip succeed suggest supply support suppose surprise survive suspect switch teach throw tie touch track treat trick trigger
+      strip succeed suggest supply support suppose surprise survive suspect switch teach throw tie touch treat trick trigger
       trust try turn understand undo unset update validate vary verify violate wait wake walk warn waste watch wonder worry wrap
       able accidental actual additional alive allowed alone angry annoying automatic available aware awful bad basic beautiful best better
       broken careful certain cheap clean clever close common complete complex complicated constant convenient cool correct current
@@ -170,7 +172,7 @@ const GENERAL = new Set(
 );
 
 /** `term`: a stem. */
-export const isGeneral = (term: string): boolean => GENERAL.has(term);
+export const isGeneral = (term: string): boolean => GENERAL.has(term) || term.length < 2 || /^\d+$/.test(term);
 
 /** Words and code names of a text: `response.set_cookie` gives response and set_cookie. */
 export const wordsOf = (text: string): readonly string[] =>

@@ -58,7 +58,7 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   help: ['`run` to run an example; to run your own version, send it between two lines of three backticks'],
   topics: [
     {
-      asked: `run the code, run the example, execute the code, start the program, change the code, edit the example,
+      asked: `run the code, run it again, run again, run the example, execute the code, start the program, change the code, edit the example,
         run my own version, modify the program, try my own code`,
       says: 'Type `run` to run an example. To run your own version, press “Change and run”, or send it between two lines of three backticks.',
     },

@@ -1,0 +1,115 @@
+/** A question as it is compared: its telling words, its frame, the code in it, and what kind of question it is. */
+import { trimEndOf } from '../core/trim.ts';
+import { inOneWord, isFiller, partsOf, stem, wordsOf, wordsToCompare } from './words.ts';
+
+/** Of a question, in characters; what is longer is cut. */
+export const MAX_QUESTION = 400;
+
+/** What the lessons say, as far as reading a question needs it. */
+export interface Vocabulary {
+  readonly isKnown: (term: string) => boolean;
+  /** Whether a passage has this name in it, dots and all. */
+  readonly isSaid: (name: string) => boolean;
+  /** The word that a misspelt one is meant to be; itself where there is none. */
+  readonly likely: (word: string) => string;
+}
+
+/** A question as it is compared. */
+export interface Asked {
+  readonly terms: readonly string[];
+  /** Those that nobody typed like this. */
+  readonly guessed: ReadonlySet<string>;
+  /** Its words, between spaces. */
+  readonly said: string;
+  /** Without its frame: `what does if not file do` gives `if not file`. */
+  readonly phrase: string;
+  /** Three words in a row, two of them telling. */
+  readonly runs: readonly string[];
+  /** Pieces of code in it. */
+  readonly codes: readonly string[];
+  /** The name of an exception in it, in lower case. */
+  readonly error: string | null;
+  /** Whether it asks what the tutor can or does. */
+  readonly isToTutor: boolean;
+  readonly isAboutTutor: boolean;
+  readonly isHowTo: boolean;
+  readonly isDefinition: boolean;
+  /** What a thing is, or how two differ. */
+  readonly isAbout: boolean;
+}
+
+/** But not “can you tell me …”. */
+const TO_TUTOR =
+  /^(?:can|could|do|did|are|will|would|have|were|should) you\b(?! (?:please |maybe |also )?(?:tell|explain|show|help|say|give|describe|know|remember))/;
+/** What no lesson is about, whatever words it has. */
+const ABOUT_TUTOR =
+  /\b(?:who|how old|what) (?:made|created|wrote|built|programmed|invented|are) you\b|\b(?:are|do) you (?:an? )?(?:human|bot|robot|ai|real|like|love|sleep|dream|speak)\b|\byour (?:name|age|favou?rite|maker|creator)\b/;
+
+/** The name of an exception, with its module or without. */
+const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|TooLarge)\b/;
+
+/**
+ * What is asked about, without filler; a code name as one word where a lesson has it, else in its parts. Of an error's
+ * message only what the lessons know counts, but for the error's name.
+ */
+function askedTerms(question: string, isKnown: (term: string) => boolean): readonly string[] {
+  const lines = question.split('\n');
+  const error = /^Traceback/.test(question) ? lines.findLast((line) => EXCEPTION.test(line)) : question;
+  const name = EXCEPTION.exec(error ?? question)?.[0].toLowerCase();
+  const names = new Map(wordsOf(question).map((word) => [word.toLowerCase(), word]));
+  const words = wordsOf(inOneWord((error ?? question).slice(0, MAX_QUESTION)));
+  const telling = words.filter((word) => !isFiller(word));
+  const terms = telling.flatMap((word) => {
+    const term = stem(word);
+    if (isKnown(term)) return [term];
+    const split =
+      name === undefined || word === name ? [] : partsOf(names.get(word) ?? word).map((part) => part.toLowerCase());
+    const parts = split.filter((part) => !isFiller(part)).map(stem);
+    const known = parts.filter(isKnown);
+    if (known.length === parts.length && parts.length > 0) return parts;
+    return name === undefined || word === name ? [term] : [];
+  });
+  return [...new Set(terms)];
+}
+
+/** Names with a dot in them, such as `list.sort`. */
+const dottedIn = (question: string): readonly string[] =>
+  question.toLowerCase().match(/\b[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,4}(?![\w.])/g) ?? [];
+
+export function readAsked(question: string, { isKnown, isSaid, likely }: Vocabulary): Asked {
+  const lower = question.slice(0, MAX_QUESTION).toLowerCase();
+  // A name that no lesson has is asked about, whatever it is made of.
+  const strange = EXCEPTION.test(question) ? [] : dottedIn(question).filter((name) => !isSaid(name));
+  const spelt = askedTerms(question, isKnown);
+  const terms = [...new Set([...spelt.map(likely), ...strange])];
+  const words = wordsOf(lower);
+  const runs = words.slice(2).flatMap((_, at) => {
+    const run = words.slice(at, at + 3);
+    return run.filter((word) => !isFiller(word)).length > 1 ? [run.join(' ')] : [];
+  });
+  // “What is the session’s cookie called” asks for something about it.
+  const isBare = wordsToCompare(lower).length <= terms.length || /\bmeans?\b/.test(lower);
+  const isDefinition = /^\s*whats?\b(?! (?:can|do|does|happens|if))/.test(lower) && terms.length <= 2 && isBare;
+  return {
+    runs,
+    terms,
+    guessed: new Set(spelt.map(likely).filter((term, index) => term !== spelt[index])),
+    said: ` ${words.join(' ')} `,
+    phrase: lower
+      .replace(
+        /^(?:what(?:s| is| are| does| do)?|how do i|can i|why|is|does)\s+|(?<!\s)\s+(?:do|mean|work|for)\??$|\?$/g,
+        '',
+      )
+      .trim(),
+    codes: lower
+      .split(/\s+/)
+      .map((word) => trimEndOf(word, '?!,;:'))
+      .filter((word) => /[_.([=-]/.test(word) && word.length > 1),
+    error: EXCEPTION.exec(question)?.[0].toLowerCase() ?? null,
+    isToTutor: TO_TUTOR.test(lower),
+    isAboutTutor: ABOUT_TUTOR.test(lower),
+    isHowTo: /\b(?:syntax|how (?:do|can|to|would))\b/.test(lower),
+    isDefinition,
+    isAbout: isDefinition || /\b(?:vs|versus|differ\w*|compare\w*|or)\b/.test(lower),
+  };
+}
