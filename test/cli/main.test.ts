@@ -31,7 +31,7 @@ describe('nibble', () => {
   it('ends with 2 for an unknown command, with the commands that exist', async () => {
     const { code, output, errors } = await run(['strat']);
     expect({ code, output }).toEqual({ code: 2, output: '' });
-    expect(errors).toMatch(/Did you mean "start"\?[\s\S]*start .*Discord/);
+    expect(errors).toMatch(/Did you mean "start"\?[\s\S]*start \[--no-playground\]\n.*Discord/);
   });
 
   it.each([
