@@ -54,7 +54,7 @@ let events = 0;
 const asker =
   (learner: string) =>
   (input: Input): Promise<Reply | null> =>
-    tutor.handle({ id: `discord:${++events}`, learner, ...input });
+    tutor.handle({ id: `event ${++events}`, learner, ...input });
 
 /** Says something at every step, in every way there is, and takes the lesson to its end. */
 async function takeLesson(learner: string): Promise<void> {
