@@ -182,6 +182,9 @@ export const RULES = {
   'idle-step': error('a step that changes nothing'),
   'solution-fails': error('a solution that does not pass its own checks'),
   'starter-passes': error('a starter that passes all checks'),
+  'constant-passes': warning(
+    'checks that a page passes which says the same to everybody, although the solution does not',
+  ),
 
   // How a lesson goes. src/cli/author/lint/lint-pace.ts has the figures.
   'long-stretch': warning('many steps in a row without anything to answer or to solve'),

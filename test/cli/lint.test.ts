@@ -133,6 +133,19 @@ describe('nibble lint', () => {
     });
   });
 
+  it('warns of checks that a page passes which says the same to everybody', async () => {
+    const path = join(folder, 'greetings.md');
+    const absent =
+      '- no text: world\n          otherwise: "`/hi?name=Ada` ought to greet Ada, and not the world."\n        ';
+    await writeFile(path, spoil([absent, '']));
+    expect(await call(lint, [path])).toEqual({
+      code: 0,
+      output: `${path}:121:7: warning: checks that are all passed by a page that says the same to everybody; expected \`values\` that differ from run to run, and what must not be seen [constant-passes]\n${ANSWERED}`,
+      complaints: '',
+    });
+    expect(await call(lint, [path, '--strict'])).toMatchObject({ code: 1 });
+  });
+
   it('finds nothing in lessons that are right, and ends with 0', async () => {
     expect(await call(lint, [])).toEqual({ code: 0, output: `1 lesson, nothing to mend. ${ANSWERED}`, complaints: '' });
   });

@@ -160,7 +160,7 @@ describe('the steps of a lesson', () => {
           times: { kind: 'number', from: 1, to: 1 },
           step: { do: 'visit', url: 'https://app.test/hi?name=Ada', from: null },
           expect: [
-            { expectation: { see: 'status', status: 200 }, otherwise: [expect.anything()], hint: null },
+            { expectation: { see: 'no-text', text: 'world' }, otherwise: [expect.anything()], hint: null },
             { expectation: { see: 'text', text: 'Ada' }, otherwise: [expect.anything()], hint: 1 },
           ],
         },

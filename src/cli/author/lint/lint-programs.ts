@@ -13,6 +13,7 @@ import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { saysWhatWasSeen } from '../../../quiz/prediction.ts';
 import { gradeTyped } from '../../../quiz/typed-answer.ts';
 import { faultSentence, observe } from '../../../transcript/index.ts';
+import { constantPage, hasTwoAnswers, type Kept, keeping } from './constant-page.ts';
 
 type WrittenExample = Extract<WrittenStep, { step: { kind: 'example' } }>;
 type WrittenExercise = Extract<WrittenStep, { step: { kind: 'exercise' } }>;
@@ -134,15 +135,17 @@ function idleness(entry: TranscriptEntry): string | null {
 
 const SOLVED = 'a solution that passes every check';
 
-/** Holds an exercise to its own checks: the solution passes them, the starter does not. */
+/** Holds an exercise to its own checks: the solution passes them, the starter and a constant page do not. */
 export async function lintExercise(
   sandbox: Sandbox,
-  { step, solution, program }: WrittenExercise,
+  { step, solution, program, places, heading }: WrittenExercise,
   startTime: number,
   report: Report,
 ): Promise<void> {
-  const run = (text: string) => sandbox.run(text, startTime, judge(varyChecks(step.checks, text), startTime));
-  const solved = await run(step.solution);
+  const kept: Kept[] = [];
+  const judging = (text: string) => judge(varyChecks(step.checks, text), startTime);
+  const run = (text: string) => sandbox.run(text, startTime, judging(text));
+  const solved = await sandbox.run(step.solution, startTime, keeping(judging(step.solution), kept));
   if (solved.kind === 'not-started') {
     const found = `the solution does not start: ${faultText(solved.fault)}`;
     return report('solution-fails', placeOfFault(solution, solved.fault), found, SOLVED);
@@ -161,11 +164,18 @@ export async function lintExercise(
     const remedy = error?.type === LACKING ? REAL_FLASK : undefined;
     return report('solution-fails', place, `the solution fails ${where}: ${why}`, SOLVED, remedy);
   }
+  const passes = async (text: string): Promise<boolean> => {
+    const result = await run(text);
+    return result.kind === 'finished' && result.value.kind === 'pass';
+  };
   // A starter with blanks is never run.
-  if (findBlanks(step.starter).length > 0) return;
-  const started = await run(step.starter);
-  if (started.kind === 'finished' && started.value.kind === 'pass') {
+  if (findBlanks(step.starter).length === 0 && (await passes(step.starter))) {
     report('starter-passes', program, 'a starter that passes every check', 'something left to do');
+  } else if (hasTwoAnswers(kept) && (await passes(constantPage(step.checks)))) {
+    const first = step.checks[0]?.steps[0]?.step;
+    const found = 'checks that are all passed by a page that says the same to everybody';
+    const expected = '`values` that differ from run to run, and what must not be seen';
+    report('constant-passes', (first === undefined ? undefined : places.get(first)) ?? heading, found, expected);
   }
 }
 
