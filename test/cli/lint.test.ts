@@ -147,7 +147,11 @@ describe('nibble lint', () => {
   });
 
   it('finds nothing in lessons that are right, and ends with 0', async () => {
-    expect(await call(lint, [])).toMatchObject({ code: 0, output: `1 lesson, nothing to mend. ${ANSWERED}`, complaints: '' });
+    expect(await call(lint, [])).toMatchObject({
+      code: 0,
+      output: `1 lesson, nothing to mend. ${ANSWERED}`,
+      complaints: '',
+    });
   });
 
   it('takes folders and files together, and prints JSON with --json', async () => {
