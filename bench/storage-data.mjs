@@ -59,7 +59,7 @@ export function answerOf(id, event) {
   return {
     event,
     at: NOON,
-    learner: { id, currentLesson: LESSON, review: null },
+    learner: { id, currentLesson: LESSON, review: null, lastEvent: null },
     progress,
     attempts: [{ lesson: LESSON, step, kind: 'answer', given: 'make_response', verdict: 'right', hints: 0 }],
     cards: [cardOf(step, NOON + 3 * 86_400_000)],
@@ -67,6 +67,7 @@ export function answerOf(id, event) {
     reminders: null,
     lastRun: null,
     draft: null,
+    unread: null,
     reply,
   };
 }

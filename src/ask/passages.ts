@@ -147,7 +147,8 @@ const rowsIn = (content: readonly Prose[]) => content.flatMap((block) => (block.
 const asSentence = (cells: readonly Sentence[]): Sentence =>
   cells.flatMap((cell, index): Sentence => (index === 0 ? cell : [{ kind: 'text', text: ': ' }, ...cell]));
 
-function sentencesOf(content: readonly Prose[]): readonly Sentence[] {
+/** What is said in paragraphs and lists, a sentence each. */
+export function sentencesOf(content: readonly Prose[]): readonly Sentence[] {
   return content.flatMap((block): readonly Sentence[] => {
     switch (block.kind) {
       case 'paragraph':

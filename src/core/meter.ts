@@ -28,6 +28,8 @@ export interface Counts {
   readonly reminders: OfPlatform & { readonly outcome: string };
   /** Commits that were decided again because another process had committed something of the same learner. */
   readonly 'overtaken commits': NoLabels;
+  /** Messages that were not understood; `situation`: where they were typed, such as `question` or `lab`. */
+  readonly 'unread messages': OfPlatform & { readonly situation: string };
   /** Errors that nobody waited for: `kind` is `rejection` or `exception`. */
   readonly 'stray errors': { readonly kind: string };
 }

@@ -39,6 +39,10 @@ export interface Button {
 export interface Buttons {
   readonly kind: 'buttons';
   readonly buttons: readonly Button[];
+  /** The first two answer a yes/no question: for them “yes” and “no” can be typed. */
+  readonly answers?: 'yes-no';
+  /** What was typed, for a button that takes it as the answer. */
+  readonly about?: string;
 }
 
 /** One of several places to go, as a menu. It may hold more entries than a platform's menu takes. */

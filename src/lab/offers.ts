@@ -70,6 +70,11 @@ function shortValue(value: string): string {
 
 export const CLOSE: Offer = offer({ do: 'close' }, 'Close the browser');
 
-const distinct = (offers: readonly Offer[]): readonly Offer[] => [
-  ...new Map(offers.map((one) => [one.key, one])).values(),
-];
+/** Each once. Files of one name may differ in what they hold: then their labels are told apart by a number. */
+function distinct(offers: readonly Offer[]): readonly Offer[] {
+  const all = [...new Map(offers.map((one) => [one.key, one])).values()];
+  return all.map((one, index) => {
+    const before = all.slice(0, index).filter(({ label }) => label === one.label).length;
+    return before === 0 ? one : { ...one, label: `${one.label}, ${before + 1}` };
+  });
+}

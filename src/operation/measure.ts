@@ -82,6 +82,10 @@ export function measureStorage(storage: Storage, meter: Meter): MeasuredStorage 
       try {
         const outcome = await measured.commit(change);
         if (outcome === 'overtaken') meter.count('overtaken commits', {});
+        if (outcome === 'committed' && change.unread !== null) {
+          const { situation } = change.unread;
+          meter.count('unread messages', { platform: platformOf(change.learner.id), situation });
+        }
         return outcome;
       } finally {
         commits -= 1;

@@ -51,6 +51,11 @@ export const COUNTERS: Definitions<Counts> = {
     help: 'Commits that were decided again because another process had committed something of the same learner',
     labels: [],
   },
+  'unread messages': {
+    metric: 'nibble_unread_messages_total',
+    help: 'Messages that the tutor did not understand, by where they were typed; "nibble doctor" shows which',
+    labels: ['platform', 'situation'],
+  },
   'stray errors': {
     metric: 'nibble_stray_errors_total',
     help: 'Errors that nobody waited for: a rejection is logged, an exception ends the process',

@@ -1,9 +1,8 @@
 /**
  * A question's options in an order that is shuffled, but always the same for one learner and one question; its hints:
- * the author's, then wrong options ruled out one by one, then the answer; and reading which option a text means.
+ * the author's, then wrong options ruled out one by one, then the answer; and the form in which answers are compared.
  */
 
-import { distance } from 'fastest-levenshtein';
 import type { QuestionStep } from '../core/lesson.ts';
 import { code, type Prose, paragraph } from '../core/prose.ts';
 import { randomFrom } from '../core/random.ts';
@@ -46,56 +45,6 @@ export function questionHints(question: QuestionStep, order: readonly number[]):
     .map((option): Hint => [paragraph(`The answer is ${option.letter}: `, ...option.label, '.')]);
   return [...question.hints, ...ruledOut, ...key];
 }
-
-// Reading a typed answer: which option did the learner mean?
-
-type ChoiceReading =
-  | { readonly kind: 'chosen'; readonly position: number }
-  /** Probably this one, but misspelt: ask. */
-  | { readonly kind: 'perhaps'; readonly position: number }
-  /** More than one option starts like this or is equally near. */
-  | { readonly kind: 'unclear' };
-
-/** Answers longer than this are never matched by likeness; it bounds the work. */
-const MAX_LIKENESS_LENGTH = 300;
-
-/**
- * Which of the shown options (plain words, in the order shown) a learner's text means: a letter, a number, the
- * option's words, or nearly its words. Letters and numbers may stand in "b)", "option B" or "answer: 2".
- */
-export function readChoice(typed: string, shown: readonly string[]): ChoiceReading {
-  const text = normalise(typed);
-  const exact = shown.flatMap((option, position) => (normalise(option) === text ? [position] : []));
-  if (exact.length === 1) return { kind: 'chosen', position: exact[0] ?? 0 };
-
-  const position = readPosition(text, shown.length);
-  if (position !== null) return { kind: 'chosen', position };
-
-  const likely = nearest(text, shown.map(normalise));
-  return likely === null ? { kind: 'unclear' } : { kind: 'perhaps', position: likely };
-}
-
-function readPosition(text: string, count: number): number | null {
-  const match = /^(?:(?:option|answer|choice|number|it is|it's|i think)[:\s]*)?\(?([a-z]|\d{1,2})[).:]?$/.exec(text);
-  const sign = match?.[1];
-  if (sign === undefined) return null;
-  const position = /\d/.test(sign) ? Number(sign) - 1 : sign.charCodeAt(0) - 'a'.charCodeAt(0);
-  return position >= 0 && position < count ? position : null;
-}
-
-/** The text within a typo or two of `text` that is clearly nearer than every other; null when there is none. */
-function nearest(text: string, candidates: readonly string[]): number | null {
-  if (text.length < 3 || text.length > MAX_LIKENESS_LENGTH) return null;
-  const distances = candidates
-    .map((candidate, position) => ({ position, typos: distance(text, candidate), length: candidate.length }))
-    .sort((one, other) => one.typos - other.typos);
-  const [best, second] = distances;
-  if (best === undefined || best.typos > allowedTypos(best.length)) return null;
-  return second !== undefined && second.typos <= best.typos ? null : best.position;
-}
-
-/** One typo in short words, one more for every eight characters. */
-const allowedTypos = (length: number): number => (length < 4 ? 0 : 1 + Math.floor(length / 8));
 
 // What is forgiven: case, spaces, quotes and backticks around, typographic quotes, a full stop.
 

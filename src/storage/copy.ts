@@ -24,6 +24,7 @@ const TABLES = {
   round_players: ['round', 'learner'],
   round_answers: ['round', 'place', 'learner'],
   timetables: ['server', 'channel', 'every'],
+  unread: ['situation', 'phrase'],
 } as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
 
 type CopiedTable = Exclude<keyof Schema, 'nibble_migrations' | 'clock'>;

@@ -59,6 +59,7 @@ export function learnersTables(engine: Engine) {
       )
       .leftJoin('reminders', 'reminders.learner', 'learners.id')
       .select(['learners.current_lesson', 'learners.review', 'learners.keeps_missed', 'learners.version'])
+      .select('learners.last_event')
       .select(['progress.lesson', 'progress.state'])
       .select(['reminders.settings', 'reminders.next_at', 'reminders.last_day'])
       .where('learners.id', '=', value('id')),
@@ -72,13 +73,13 @@ export function learnersTables(engine: Engine) {
   );
   const insert = inserter(database, 'learners', {
     key: ['id'],
-    kept: ['current_lesson', 'review', 'keeps_missed', 'updated_at', 'version'],
+    kept: ['current_lesson', 'review', 'keeps_missed', 'updated_at', 'version', 'last_event'],
   });
   const update = prepare<Schema['learners']>()((value) =>
     database
       .updateTable('learners')
       .set(({ eb, ref }) => ({
-        ...value.all('current_lesson', 'review', 'keeps_missed', 'updated_at'),
+        ...value.all('current_lesson', 'review', 'keeps_missed', 'updated_at', 'last_event'),
         version: eb(ref('version'), '+', 1),
       }))
       .where('id', '=', value('id'))
@@ -173,6 +174,7 @@ export function learnersTables(engine: Engine) {
           id,
           currentLesson: row.current_lesson,
           review: session,
+          lastEvent: row.last_event,
           ...(row.keeps_missed !== null && { keepsMissed: row.keeps_missed === 1 }),
         },
         version: row.version,
@@ -187,13 +189,14 @@ export function learnersTables(engine: Engine) {
     },
 
     /** Changes one row, or none when there is another version than the one that was loaded. */
-    write({ at, version, learner: { id, currentLesson, review, keepsMissed } }: Change): Statement<unknown> {
+    write({ at, version, learner: { id, currentLesson, review, keepsMissed, lastEvent } }: Change): Statement<unknown> {
       const row = {
         id,
         current_lesson: currentLesson,
         review: review && JSON.stringify(review),
         keeps_missed: keepsMissed === undefined ? null : Number(keepsMissed),
         updated_at: at,
+        last_event: lastEvent,
       };
       return version === 0 ? insert({ ...row, version: versionAfter({ version, at }) }) : update({ ...row, version });
     },

@@ -22,6 +22,8 @@ export interface Schema {
     keeps_missed: number | null;
     /** Another one after every event; begins with the time, so that who was forgotten never has one of before again. */
     version: number;
+    /** The event that the newest message of the conversation answered; null before the first. */
+    last_event: string | null;
   };
   /** One row for a learner in a lesson. `state` is the whole `Progress` as JSON; the other columns are for queries. */
   progress: {
@@ -172,6 +174,13 @@ export interface Schema {
     /** How many it has opened. */
     number: number;
     next_at: number;
+  };
+  /** What was not understood, by where it was typed and in words that name nobody; `times`: how often. */
+  unread: {
+    situation: string;
+    phrase: string;
+    times: number;
+    last_at: number;
   };
   /** Which migrations have run; number 0 is the lock that migrating takes. */
   /** One row: the newest moment that the database has seen. */

@@ -11,6 +11,7 @@ import { outboxTable } from './outbox.ts';
 import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
 import { roundsTables } from './rounds.ts';
 import type { Engine, Statement } from './sql/engine.ts';
+import { unreadTable } from './unread.ts';
 
 /** A storage in this thread. */
 export interface LocalStorage extends Storage {
@@ -43,6 +44,7 @@ function storageOn(engine: Engine): LocalStorage {
   const outbox = outboxTable(engine);
   const rounds = roundsTables(engine);
   const clock = clockTable(engine);
+  const unread = unreadTable(engine);
 
   /**
    * The event and the learner go first, since they decide whether the rest is written. The learner comes before what
@@ -56,6 +58,7 @@ function storageOn(engine: Engine): LocalStorage {
       ...learners.writeState(change),
       ...answers.write(change),
       ...reminders.write(change),
+      ...unread.write(change),
       ...rounds.write(change),
     ]);
     if (undone === null) return 'committed';
@@ -110,6 +113,8 @@ function storageOn(engine: Engine): LocalStorage {
     forgetEvents: async (before) => (await events.forget(before)) + (await learners.forgetRecent(before)),
     forgetReminders: outbox.forget,
     forgetOld: learners.forgetOld,
+    forgetUnread: unread.forget,
+    mostUnread: (limit) => read(() => unread.most(limit)),
     lastSeen: () => read(clock.lastSeen),
     see: (moment) => write(() => clock.see(moment)),
     close: () => engine.close(),

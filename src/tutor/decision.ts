@@ -13,7 +13,7 @@ import { isZone } from '../review/local-time.ts';
 import type { Lessons } from './lessons.ts';
 import { type Place, placeAt, placeAtStart } from './place.ts';
 import { settingsOf } from './settings.ts';
-import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
+import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
 import type { Draft, LearnerStorage, RoundWrite } from './storage.ts';
 
 /** What is loaded of the learner, the lessons there are, and the time. */
@@ -63,6 +63,20 @@ export const withCards = (context: Context, then: (cards: readonly Card[]) => Pl
 /** Loads the last run that the learner saw of late, then goes on; null when there is none. */
 export const withLastRun = ({ learner }: Context, then: (lastRun: LastRun | null) => Plan): Plan =>
   needs(async ({ store }) => then(await store.loadRun(learner.id)));
+
+/** The newest reply of the conversation, as it was stored with its event; null when it is too old, or there is none. */
+export const withLastReply = ({ learner }: Context, then: (reply: Reply | null) => Plan): Plan => {
+  const { id, lastEvent } = learner;
+  return lastEvent === null ? then(null) : needs(async ({ store }) => then(await store.replyTo(id, lastEvent)));
+};
+
+/** Loads the progress in a lesson, which need not be the current one, then goes on. */
+export const withLesson = (context: Context, lesson: string, then: (loaded: Context) => Plan): Plan => {
+  if (lesson === '' || lesson === context.learner.currentLesson) return then(context);
+  return needs(async ({ store }) =>
+    then({ ...context, progress: (await store.load(context.learner.id, lesson)).progress }),
+  );
+};
 
 /** The question that a card is about; null when the lesson or the question is gone. */
 export function questionOf(
@@ -114,6 +128,8 @@ export interface Done {
   readonly round: RoundWrite | null;
   /** What a form is to open with, where something else than a form was sent; null when nothing was. */
   readonly draft: Draft | null;
+  /** What was typed and not understood, without what could tell who typed it; null where all was. */
+  readonly unread: Unread | null;
 }
 
 export interface Needs<Needed = Services> {
@@ -123,7 +139,7 @@ export interface Needs<Needed = Services> {
 }
 
 type LearnerCalls =
-  | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDraft' | 'loadDrafts' | 'forget')
+  | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDraft' | 'loadDrafts' | 'replyTo' | 'forget')
   | ('loadRound' | 'roundIn' | 'timetablesIn' | 'loadPlay');
 
 /** What a plan may need before it is done. */
@@ -152,6 +168,7 @@ const NOTHING_ELSE = {
   lastRun: null,
   draft: null,
   round: null,
+  unread: null,
 } as const;
 
 interface Said {

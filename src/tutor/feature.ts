@@ -19,6 +19,7 @@ import {
 import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
 import type { Verb } from './features/index.ts';
 import type { Lessons } from './lessons.ts';
+import type { Meaning } from './phrases.ts';
 import type { Place } from './place.ts';
 import type { Command, Pace } from './ports.ts';
 import type { LastRun } from './state.ts';
@@ -72,16 +73,28 @@ export type Press =
     };
 
 /** Something that can be typed. */
-export interface Phrase {
+export type Phrase = Saying | Pattern;
+
+interface PhraseBase {
   /** `anywhere`: also in a review and outside of lessons. `lesson`: only where the learner is in a lesson. */
   readonly where: 'anywhere' | 'lesson';
-  /** By which a review and the lab know it: there some words mean something else. */
+}
+
+/** The everyday words of `phrases.ts` for one meaning. */
+export interface Saying extends PhraseBase {
+  readonly meaning: Meaning;
+  readonly decide: (context: Context) => Plan;
+}
+
+/** Words with something to fill in (`go 3`), or in a form of their own. */
+export interface Pattern extends PhraseBase {
+  /** By which a review knows it: there some words mean something else. */
   readonly name: string;
   /**
    * Tried on the line in lower case, without slash and closing signs; a pattern that ignores case, as typed. A function
    * gets the line as typed, and says whether it is one.
    */
-  readonly says: RegExp | readonly string[] | ((typed: string) => boolean);
+  readonly says: RegExp | ((typed: string) => boolean);
   readonly decide: (context: Context, match: readonly (string | undefined)[]) => Plan;
 }
 
@@ -178,12 +191,22 @@ const isOfKind = <Kind extends Step['kind']>(
   kind: Kind,
 ): step is Extract<Step, { kind: Kind }> => step?.kind === kind;
 
+/** What a learner means who is in a lesson. */
+export const meansInLesson = (meaning: Meaning, decide: (place: Place, context: Context) => Plan): Saying => ({
+  where: 'lesson',
+  meaning,
+  decide: (context) => inLesson(context, context.learner.currentLesson, decide),
+});
+
+/** What a learner means, wherever they are. */
+export const means = (meaning: Meaning, decide: Saying['decide']): Saying => ({ where: 'anywhere', meaning, decide });
+
 /** Words that can be typed where a learner is in a lesson. */
 export const typedInLesson = (
   name: string,
-  says: Phrase['says'],
+  says: RegExp,
   decide: (place: Place, context: Context, match: readonly (string | undefined)[]) => Plan,
-): Phrase => ({
+): Pattern => ({
   where: 'lesson',
   name,
   says,
@@ -200,7 +223,7 @@ export function inLesson(context: Context, id: string | null, decide: (place: Pl
 }
 
 /** Words that can be typed anywhere. */
-export const typed = (name: string, says: Phrase['says'], decide: Phrase['decide']): Phrase => ({
+export const typed = (name: string, says: Pattern['says'], decide: Pattern['decide']): Pattern => ({
   where: 'anywhere',
   name,
   says,
@@ -224,6 +247,18 @@ export const button = (label: string, does: Action, style: Button['style'] = 'se
 });
 
 export const buttons = (...row: readonly Button[]): Buttons => ({ kind: 'buttons', buttons: row });
+
+/** Turns down what a yes/no question asked: nothing changes. */
+export const noButton = (label: string): Button => button(label, action('say', '', NO));
+
+/** In the place of a meaning, in the action of `noButton`. */
+export const NO = 'no';
+
+/** The answers to a yes/no question: “yes” and “no” can be typed for them, in any words. */
+export const yesNo = (yes: Button, no: Button, ...more: readonly Button[]): Buttons => ({
+  ...buttons(yes, no, ...more),
+  answers: 'yes-no',
+});
 
 /** A button about the step the learner is at. */
 export const stepButton = (

@@ -17,12 +17,23 @@ import {
   withCode,
 } from '../core/prose.ts';
 import type { Block, Button, Notice } from '../core/reply.ts';
-import { letterOf, orderOptions, questionHints, readChoice } from '../quiz/question.ts';
+import { letterOf, orderOptions, questionHints } from '../quiz/question.ts';
+import { readChoice } from '../quiz/read-choice.ts';
 import { gradeTyped } from '../quiz/typed-answer.ts';
 import { variantFor } from '../review/due.ts';
 import { stepTitle } from '../transcript/index.ts';
 import type { Way } from './decision.ts';
-import { action, button, buttons, nextButton, progressBlock, stepButton, wayButtons } from './feature.ts';
+import {
+  action,
+  button,
+  buttons,
+  nextButton,
+  noButton,
+  progressBlock,
+  stepButton,
+  wayButtons,
+  yesNo,
+} from './feature.ts';
 import type { Verb } from './features/index.ts';
 import { leftInRetry, type Place, questionsOf, roundOf } from './place.ts';
 import { stopBlocks } from './show/sitting.ts';
@@ -79,25 +90,15 @@ export function answerText(asked: AskedQuestion, text: string): Answer {
   const likely = reading.kind === 'perhaps' ? options[reading.position] : undefined;
   if (likely === undefined) return { kind: 'unread', blocks: [whatToType(options)] };
   const yes = { label: `Yes, ${likely.letter}`, action: asked.choose(likely.position + 1), style: 'primary' } as const;
-  return { kind: 'unread', blocks: [...readAsOption(likely), buttons(yes)] };
+  return { kind: 'unread', blocks: [...readAsOption(likely), yesNo(yes, noButton('No, another one'))] };
 }
 
 /** `400 or 413`: neither is taken, and nothing is said of either. */
 const TWO_ANSWERS = /^\S+(?: \S+)? or \S+(?: \S+)?$/i;
 const WHICH_OF_TWO = 'Those are two answers, so nothing was counted. Type the one you mean.';
 
-/**
- * Whether a text is one of the options, or an accepted answer, word for word or by its letter, even if it is a word of
- * ours.
- */
-export function isClearAnswer(asked: Pick<AskedQuestion, 'asking' | 'question'>, text: string): boolean {
-  const { answer } = asked.question;
-  if (answer.kind === 'choice') return readOption(asked, text).kind === 'chosen';
-  const { right, readAs } = gradeTyped(text, answer);
-  return right && readAs === null;
-}
-
-const readOption = ({ asking, question }: Pick<AskedQuestion, 'asking' | 'question'>, text: string) =>
+/** Which option a text means. */
+export const readOption = ({ asking, question }: Pick<AskedQuestion, 'asking' | 'question'>, text: string) =>
   readChoice(
     text,
     shownOptions(asking, question).map(({ label }) => inlineText(label)),
@@ -198,20 +199,23 @@ export function readInRound(argument: string): { readonly round: number; readonl
   return { round: Number(round), argument: rest };
 }
 
+/** On without an answer: a prediction lets its example run. */
+export function skipButton(place: Place): Button {
+  const example = exampleAfter(place);
+  return example === null ? stepButton(place, 'skip', 'Skip') : button('Just run it', runAction(place.lesson, example));
+}
+
 /** The question, ready to be answered; or, come back to, with the answer that was given. */
 export function showQuestion(place: Place, step: QuestionStep): readonly Block[] {
   const asked = askedHere(place, step);
   const { asking, question, shown, choose } = asked;
   if (place.progress.answered) return showAnsweredBefore(place, asked);
   const type = action(verbsOf(step).type, place.lesson.id, step.id, inRound(roundOf(place, step), ''));
-  const example = exampleAfter(place);
-  const skip =
-    example === null ? stepButton(place, 'skip', 'Skip') : button('Just run it', runAction(place.lesson, example));
   return [
     ...shown,
     ...answerControls(asking, question, type, (position) => choose(Number(position))),
     progressBlock(place),
-    buttons(stepButton(place, 'hint', 'Hint'), skip, ...wayButtons(place)),
+    buttons(stepButton(place, 'hint', 'Hint'), skipButton(place), ...wayButtons(place)),
   ];
 }
 

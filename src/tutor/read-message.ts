@@ -1,14 +1,28 @@
 /**
- * A typed message: an answer, a word in place of a button, or code. Everything a button does can be typed. The words
- * are those of the features; here is only who gets a message first: the open card of a review, the open question of the
- * lesson, the lab, or the words.
+ * A typed message, read in one order wherever the learner is:
+ *
+ * 1. a program, in a fence or between words
+ * 2. the label of a button or menu entry of the newest reply; a lesson's title, or a command with a lesson's name; and
+ *    yes or no where the newest reply asked
+ * 3. a clear answer to what is open: the card of a review, or the question of the lesson
+ * 4. in the lab, its own commands
+ * 5. a phrase: the everyday words of `phrases.ts`, and the patterns of the features
+ * 6. a likely answer, which is asked about where it may as well mean something else
+ * 7. a free question, answered from the lessons
+ * 8. a typed answer, or what goes into blanks
+ * 9. what is left is not understood, and answered with the most likely buttons
+ *
+ * Nothing that could be an answer and a wish is guessed: it is asked about.
  */
-
+import type { Action } from '../core/action.ts';
 import { paragraph } from '../core/prose.ts';
+import type { Block, Button, Reply } from '../core/reply.ts';
 import { trimEndOf } from '../core/trim.ts';
+import { findProgram } from '../exercise/find-program.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/decisions.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
+import { gradeTyped } from '../quiz/typed-answer.ts';
 import type { Card } from '../review/card.ts';
 import {
   type Context,
@@ -19,175 +33,403 @@ import {
   sayHere,
   sayOnly,
   withCards,
+  withLastReply,
   withLastRun,
+  withLesson,
 } from './decision.ts';
-import type { Phrase } from './feature.ts';
-import { PHRASES } from './features/index.ts';
+import { action, buttons, type Pattern } from './feature.ts';
+import { PATTERNS, pressOf, readOpening, sayingOf } from './features/index.ts';
 import { drawLab, explainInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
 import { labHelp, type ShownLab } from './features/lab/show.ts';
+import { answerTo, isQuestion } from './features/learner/ask.ts';
+import { sayButton } from './features/learner/talk.ts';
 import { answerQuestion } from './features/lesson/answer.ts';
 import { runEdited } from './features/lesson/example.ts';
 import { submitProgram, submitTyped } from './features/lesson/exercise.ts';
 import { explainTyped } from './features/lesson/last-run.ts';
-import { greet } from './features/lesson/start.ts';
+import { greet, startLesson } from './features/lesson/start.ts';
+import { askWhetherAnswer, type OpenQuestion, sayUnclear } from './features/lesson/unclear.ts';
+import { answerOffer } from './features/reminders/reminders.ts';
 import { answerCard, askedCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
+import type { Meaning } from './phrases.ts';
 import { atStep, type Place } from './place.ts';
-import { askedHere, exampleAfter, isClearAnswer, ungradable } from './question.ts';
+import { type AskedQuestion, askedHere, exampleAfter, readOption, ungradable } from './question.ts';
+import { isSentence, lessonMeant, phraseWords, readPhrase, readYesNo } from './read-phrase.ts';
+import type { Asked } from './show/card.ts';
+import { wayBlock, waysFrom } from './show/ways.ts';
+import type { Situation } from './state.ts';
 
-/** Longer than any of them; what is longer is not looked at. */
-const MAX_PHRASE = 120;
+/** Decides about a message. */
+export const readMessage = (context: Context, text: string): Plan =>
+  withLastReply(context, (last) => read(context, text, last));
+
+function read(context: Context, text: string, last: Reply | null): Plan {
+  if (text.trim() === '') return sayOnly(context.learner, [paragraph('I can only read text.'), wayBlock(context)]);
+  const { review: session } = context.learner;
+  if (hasFence(text)) return readOutside(context, text, null);
+  const said =
+    labelled(context, text, last) ??
+    readOpening(context, text) ??
+    answeredYesOrNo(context, text, last) ??
+    answerOffer(context, text);
+  if (said !== null) return said;
+  const phrase = readWords(text);
+  if (session === null) return readOutside(context, text, phrase);
+  if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text, phrase));
+  return isOver(session) ? readOutside(context, text, phrase) : readBetween(context, text, phrase);
+}
+
+/* Phrases */
 
 /** A phrase that a message is, with what it decides. */
 interface Said {
-  readonly phrase: Phrase;
+  /** Its meaning, or a pattern's name. */
+  readonly name: Meaning | string;
+  readonly where: 'anywhere' | 'lesson';
+  /** Whether only a piece of the message says that. */
+  readonly isPiece: boolean;
   readonly decide: (context: Context) => Plan;
 }
 
-/** Case, a leading slash and closing punctuation do not matter. Null: the message is no phrase. */
-function readPhrase(text: string, where: Phrase['where']): Said | null {
-  if (text.length > MAX_PHRASE) return null;
+/** Longer than any of them; what is longer is not looked at. */
+const MAX_PATTERN = 120;
+
+/** The table first where it says it word for word, then what has something to fill in, then what is nearly said. */
+function readWords(text: string): Said | null {
+  const reading = readPhrase(text);
+  const saying = reading === null ? undefined : sayingOf(reading.meaning);
+  const meant = saying && { ...saying, name: saying.meaning, isPiece: reading?.by === 'piece' };
+  return reading?.by === 'exactly' && meant !== undefined ? meant : (readPattern(text) ?? meant ?? null);
+}
+
+/** Case, a leading slash and closing punctuation do not matter. */
+function readPattern(text: string): Said | null {
+  if (text.length > MAX_PATTERN) return null;
   const typed = text.trim();
   const line = trimEndOf(typed.toLowerCase().replace(/^\//, '').replace(/\s+/g, ' '), '.!?… ');
-  for (const phrase of PHRASES) {
-    const match = phrase.where === where ? matchOf(phrase.says, line, typed) : null;
-    if (match !== null) return { phrase, decide: (context) => phrase.decide(context, match) };
+  for (const { says, name, where, decide } of PATTERNS) {
+    const match = matchOf(says, line, typed);
+    if (match !== null) return { name, where, isPiece: false, decide: (context) => decide(context, match) };
   }
   return null;
 }
 
-function matchOf(says: Phrase['says'], line: string, typed: string): readonly (string | undefined)[] | null {
+function matchOf(says: Pattern['says'], line: string, typed: string): readonly (string | undefined)[] | null {
   if (typeof says === 'function') return says(typed) ? [typed] : null;
-  if (says instanceof RegExp) return says.exec(says.ignoreCase ? typed : line);
-  return says.includes(line) || says.includes(typed.toLowerCase()) ? [line] : null;
+  return says.exec(says.ignoreCase ? typed : line);
 }
 
-/** Decides about a message. In a review with an open card it is most often an answer to that. */
-export function readMessage(context: Context, text: string): Plan {
-  const session = context.learner.review;
-  if (session === null || hasFence(text)) return readOutside(context, text);
-  if (!session.answered) return withCards(context, (cards) => readOpenCard(context, cards, text));
-  return isOver(session) ? readOutside(context, text) : readBetween(context, text);
+/* What the newest reply offered */
+
+interface Control {
+  readonly label: string;
+  readonly action: Action;
 }
 
-/** What ends a sitting; elsewhere these words mean something else, or nothing. */
-const END = /^(?:end|stop|stop here|done|enough|quit|leave|exit)[.!]?$/i;
+const blocksOf = (reply: Reply | null): readonly Block[] =>
+  reply === null ? [] : [...(typeof reply.pressed === 'string' ? [] : reply.pressed), ...reply.blocks];
 
-function readOpenCard(context: Context, cards: readonly Card[], text: string): Plan {
+const controlsIn = (reply: Reply | null): readonly Control[] =>
+  blocksOf(reply).flatMap((block): readonly Control[] => {
+    if (block.kind === 'buttons') return block.buttons;
+    return block.kind === 'menu' ? block.entries : [];
+  });
+
+/** What stands on a control, as it is compared: without a mark such as “(you are here)”. */
+const plainLabel = (label: string): string =>
+  phraseWords(label.replace(/ \(you are here\)$/, '').replace(/^\d+\. /, '')).join(' ');
+
+/** Everything that a button does can be typed: its label. Forms are opened by buttons alone. */
+function labelled(context: Context, text: string, last: Reply | null): Plan | null {
+  const line = plainLabel(text);
+  const controls = controlsIn(last).filter(({ action }) => pressOf(action)?.pace !== 'form');
+  const found =
+    controls.find(({ label }) => label === text.trim()) ??
+    controls.find(({ label }) => line !== '' && plainLabel(label) === line);
+  return found === undefined ? null : pressed(context, found.action);
+}
+
+/** As if a control had been pressed. */
+function pressed(context: Context, does: Action): Plan {
+  const press = pressOf(does);
+  if (press === undefined || press.pace === 'form') return sayOnly(context.learner, [wayBlock(context)]);
+  const decide = (loaded: Context): Plan => press.decide(loaded, { action: does, fields: {} });
+  return press.isOfLesson && context.lessons.has(does.lesson)
+    ? withLesson(context, does.lesson, decide)
+    : decide(context);
+}
+
+/** Yes presses the first of the two buttons, no the second. Who says “maybe” is asked once more. */
+function answeredYesOrNo(context: Context, text: string, last: Reply | null): Plan | null {
+  const asked = blocksOf(last).findLast((block) => block.kind === 'buttons' && block.answers === 'yes-no');
+  if (asked?.kind !== 'buttons') return null;
+  const [yes, no] = asked.buttons;
+  switch (readYesNo(text)) {
+    case 'yes':
+      return yes === undefined ? null : pressed(context, yes.action);
+    case 'no':
+      return no === undefined ? null : pressed(context, no.action);
+    case 'maybe':
+      return sayOnly(context.learner, [paragraph('Take your time. Nothing has changed. Yes or no?'), asked]);
+    case null:
+      return null;
+  }
+}
+
+/* A card of a review */
+
+function readOpenCard(context: Context, cards: readonly Card[], text: string, phrase: Said | null): Plan {
   const { learner } = context;
   const asked = learner.review === null ? null : askedIn(context, cards, learner.review);
   // The card was answered in a lesson since, or its question is gone.
-  if (asked === null) return readOutside(outsideReview(context), text);
-  if (isClearAnswer(askedCard(context, asked), text)) return answerCard(context, cards, asked, text);
+  if (asked === null) return readOutside(outsideReview(context), text, phrase);
+  const question = askedCard(context, asked);
+  const answer = readAnswer(question, text);
+  const grade = (): Plan => answerCard(context, cards, asked, text);
+  const open: OpenQuestion = { of: 'card', lesson: asked.card.lesson, step: asked.card.step };
+  if (answer === 'clear')
+    return phrase?.isPiece === false && isTyped(question) ? either(context, text, open, phrase) : grade();
   // A reminder may have come while the learner was typing an answer in the lesson.
-  if (isAnswerInLesson(context, text)) return readOutside(context, text);
-  if (END.test(text.trim())) return endReview(context);
+  if (isClearInLesson(context, text)) return readOutside(context, text, phrase);
   if (/^why\??$/i.test(text.trim())) return tellWhyOpen(context);
-  const anywhere = readPhrase(text, 'anywhere');
-  if (anywhere !== null) return anywhere.decide(context);
-  if (readQuestion(text) !== null) return readOutside(context, text);
-  const word = readPhrase(text, 'lesson');
-  // It is on a button of the lesson, beside a review that goes on.
-  if (/^back to the lesson[.!]?$/i.test(text.trim())) return readOutside(context, text);
-  switch (word?.phrase.name) {
-    case undefined:
-      return answerCard(context, cards, asked, text);
+  if (phrase !== null && !phrase.isPiece) return sayAtCard(context, cards, asked, phrase);
+  if (readQuestion(text) !== null) return readOutside(context, text, phrase);
+  if (answer === 'likely') return grade();
+  if (phrase !== null) return sayAtCard(context, cards, asked, phrase);
+  return readNoPhrase(context, text, question, open, grade);
+}
+
+/** What a phrase means while a card is open. */
+function sayAtCard(context: Context, cards: readonly Card[], asked: Asked, phrase: Said): Plan {
+  switch (phrase.name) {
     case 'hint':
+    case 'solution':
+    case 'compare':
+    case 'give-up':
       return hintCard(context, asked);
     case 'skip':
       return skipCard(context, cards, asked);
+    case 'stop':
+      return endReview(context);
     case 'show':
+    case 'explain':
+    case 'shorter':
+    case 'where':
+    case 'review':
       return ask(context, asked, 'message');
+    case 'why':
+      return tellWhyOpen(context);
     case 'submit':
-      return sayOnly(learner, [paragraph('Type the answer itself, and send it.')]);
+      return sayOnly(context.learner, [paragraph('Type the answer itself, and send it.'), wayBlock(context)]);
     case 'next':
-      return sayOnly(learner, [
-        paragraph('This card is still open. Answer it, or type “skip”. “End” takes you out of the review.'),
+      return sayOnly(context.learner, [
+        paragraph('This card is still open. Answer it, or type “skip”. “Stop” takes you out of the review.'),
+        wayBlock(context),
       ]);
     default:
-      return readOutside(context, text);
+      return phrase.decide(context);
   }
 }
 
 /** Between two cards. What is said about the newest answer, and any other word of ours, is read as everywhere. */
-function readBetween(context: Context, text: string): Plan {
-  if (readPhrase(text, 'anywhere') !== null || readQuestion(text) !== null) return readOutside(context, text);
-  if (END.test(text.trim())) return endReview(context);
-  const word = readPhrase(text, 'lesson');
-  if (word?.phrase.name === 'next') return review(context, 'any', 'message');
-  if (word !== null) return readOutside(context, text);
-  return sayOnly(context.learner, [
-    paragraph('That card is answered. Type “next” for the next one, or “stop” to leave the review.'),
-  ]);
+function readBetween(context: Context, text: string, phrase: Said | null): Plan {
+  if (phrase?.name === 'next' || readYesNo(text) === 'yes') return review(context, 'any', 'message');
+  if (readQuestion(text) !== null && phrase?.name !== 'why-card') return readOutside(context, text, phrase);
+  if (phrase !== null) return phrase.where === 'anywhere' ? phrase.decide(context) : readOutside(context, text, phrase);
+  if (isQuestion(text)) return answerTo(context, text);
+  return sayUnclear(
+    context,
+    text,
+    'review',
+    'That card is answered. Type “next” for the next one, or “stop” to leave the review.',
+  );
 }
+
+/* Open questions, in a lesson and in a review */
+
+const isTyped = ({ question }: AskedQuestion): boolean => question.answer.kind === 'typed';
+
+/** `clear`: word for word, or by its letter. `likely`: misspelt, which is graded or asked about, as its kind is. */
+function readAnswer(asked: AskedQuestion, text: string): 'clear' | 'likely' | null {
+  const { answer } = asked.question;
+  if (answer.kind === 'typed') {
+    const { right, readAs } = gradeTyped(text, answer);
+    return right ? (readAs === null ? 'clear' : 'likely') : null;
+  }
+  const reading = readOption(asked, text);
+  if (reading.kind === 'unclear') return null;
+  return reading.kind === 'chosen' ? 'clear' : 'likely';
+}
+
+function isClearInLesson(context: Context, text: string): boolean {
+  const place = currentPlace(context);
+  if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
+  return readAnswer(askedHere(place, place.step), text) === 'clear';
+}
+
+/** An answer that is a word of ours as well. */
+const either = (context: Context, text: string, open: OpenQuestion, { name }: Said): Plan =>
+  askWhetherAnswer(
+    context,
+    text,
+    open,
+    sayingOf(name) === undefined ? null : sayButton('No, I meant the command', name as Meaning),
+  );
+
+/** No clear answer, and no phrase: a free question, or an answer of the learner's own words. */
+function readNoPhrase(
+  context: Context,
+  text: string,
+  asked: AskedQuestion,
+  open: OpenQuestion,
+  grade: () => Plan,
+): Plan {
+  const problem = ungradable(text);
+  if (problem !== null) return sayOnly(context.learner, [problem, wayBlock(context)]);
+  const situation = open.of === 'card' ? 'card' : 'question';
+  // `a cookie?` may be a guess or a question.
+  if (/^\S+(?: \S+)?\?$/.test(text.trim()))
+    return sayUnclear(
+      context,
+      text,
+      situation,
+      'Is that your answer? Then type it without the question mark, or its letter. Or ask me “what is …?”.',
+    );
+  if (isQuestion(text)) return answerTo(context, text);
+  if (!isTyped(asked))
+    return sayUnclear(
+      context,
+      text,
+      situation,
+      'I couldn’t match that to an answer. Type its letter, or some of its words.',
+    );
+  if (/^[a-z]$/i.test(text.trim()))
+    return sayUnclear(
+      context,
+      text,
+      situation,
+      'This one has no letters to choose from: type the answer in your own words.',
+    );
+  const isUsual =
+    isSentence(text) ||
+    readYesNo(text) !== null ||
+    /^(?:the )?(?:first|second|third|fourth|last)(?: one)?$/i.test(text.trim());
+  return isUsual ? askWhetherAnswer(context, text, open, null) : grade();
+}
+
+/* Everywhere else */
 
 /** A message that is no answer to a card of a review. */
-function readOutside(context: Context, text: string): Plan {
+function readOutside(context: Context, text: string, phrase: Said | null): Plan {
   const place = currentPlace(context);
-  const isAnswer = isAnswerInLesson(context, text);
-  const anywhere = isAnswer ? null : readPhrase(text, 'anywhere');
-  if (anywhere !== null) return anywhere.decide(context);
-  const word = readPhrase(text, 'lesson');
-  // These belong to no lesson, and leave a review as it is.
-  const isOfNoLesson =
-    ['help', 'lessons'].includes(word?.phrase.name ?? '') ||
-    (word?.phrase.name === 'ask' && readQuestion(text) === null);
-  if (
-    word !== null &&
-    isOfNoLesson &&
-    (context.learner.review !== null || (place === null && word.phrase.name !== 'lessons'))
-  )
-    return word.decide(context);
-  if (place === null) return greet(context);
-  return leavingReview(context, (left) => readAt(left, placeIn(left, place.lesson), text, isAnswer ? null : word));
+  const isAnswer = isClearInLesson(context, text);
+  const lesson = isAnswer ? null : lessonMeant(context.lessons, text, place?.lesson ?? null);
+  if (lesson !== null) return startLesson(context, lesson);
+  if (phrase?.where === 'anywhere' && !isAnswer && !isInOpenLab(place)) {
+    if (!phrase.isPiece || !isQuestion(text)) return phrase.decide(context);
+  }
+  if (place === null) return readFresh(context, text, phrase);
+  return leavingReview(context, (left) => readAt(left, placeIn(left, place.lesson), text, phrase));
 }
 
-function readAt(context: Context, place: Place, text: string, word: Said | null): Plan {
-  if (text.trim() === '') return sayHere(place, 'I can only read text. Type an answer, or “help”.');
-  if (hasFence(text)) return runCode(place, text);
+const isInOpenLab = (place: Place | null): boolean => place !== null && openLabOf(place) !== null;
+
+/** Before any lesson. */
+function readFresh(context: Context, text: string, phrase: Said | null): Plan {
+  if (phrase === null && isQuestion(text)) return answerTo(context, text);
+  const list = greet(context);
+  return phrase === null ? { ...list, unread: sayUnclear(context, text, 'fresh').unread } : list;
+}
+
+function readAt(context: Context, place: Place, text: string, phrase: Said | null): Plan {
+  const { step, progress } = place;
+  const program = findProgram(text);
+  const isCode = hasFence(text) || (program !== null && (step.kind !== 'question' || exampleAfter(place) !== null));
+  if (isCode) return runCode(context, place, program ?? text);
   const lab = openLabOf(place);
-  return lab === null ? readInLesson(context, place, text, word) : readInLab(context, place, lab, text, word);
+  if (lab !== null) return readInLab(context, place, lab, text, phrase);
+  if (step.kind === 'question' && !progress.answered)
+    return readOpenQuestion(context, place, askedHere(place, step), text, phrase);
+  const about = phrase === null || phrase.isPiece ? readQuestion(text) : null;
+  if (about !== null) return withLastRun(context, (lastRun) => explainTyped(place, lastRun, about));
+  if (phrase !== null && !(phrase.isPiece && isQuestion(text) && CHANGING.has(phrase.name)))
+    return phrase.decide(context);
+  if (step.kind === 'exercise' && isForBlanks(text) && !(isQuestion(text) && isSentence(text)))
+    return submitTyped(place, step, text);
+  if (isQuestion(text)) return answerTo(context, text);
+  if (readYesNo(text) === 'yes' && step.kind === 'text') return sayingOf('next')?.decide(context) ?? greet(context);
+  return sayUnclear(context, text, situationOf(place));
+}
+
+/** What changes something is not read from a piece of a question. */
+const CHANGING: ReadonlySet<string> = new Set<Meaning>(['skip', 'quiz', 'restart', 'stop', 'later']);
+
+const situationOf = ({ step }: Place): Situation =>
+  step.kind === 'exercise' || step.kind === 'example' ? step.kind : 'lesson';
+
+function readOpenQuestion(
+  context: Context,
+  place: Place,
+  asked: AskedQuestion,
+  text: string,
+  phrase: Said | null,
+): Plan {
+  const { question } = asked;
+  const answer = readAnswer(asked, text);
+  const grade = (): Plan => answerQuestion(place, question, text);
+  const open: OpenQuestion = { of: 'lesson', lesson: place.lesson.id, step: question.id };
+  if (answer === 'clear')
+    return phrase?.isPiece === false && isTyped(asked) ? either(context, text, open, phrase) : grade();
+  const about = phrase === null || phrase.isPiece ? readQuestion(text) : null;
+  if (about !== null && about.kind === 'named')
+    return withLastRun(context, (lastRun) => explainTyped(place, lastRun, about));
+  if (phrase !== null && !phrase.isPiece) return phrase.decide(context);
+  if (answer === 'likely') return grade();
+  if (phrase !== null && !(isQuestion(text) && CHANGING.has(phrase.name))) return phrase.decide(context);
+  return readNoPhrase(context, text, asked, open, grade);
 }
 
 /** In the lab its own words go first. The lesson's words are understood, too; many of them leave the lab. */
-function readInLab(context: Context, place: Place, lab: ShownLab, text: string, word: Said | null): Plan {
+function readInLab(context: Context, place: Place, lab: ShownLab, text: string, phrase: Said | null): Plan {
   const question = readQuestion(text);
   if (question !== null) return explainInLab(place, lab, question);
   const labCommand = readLabCommand(text);
-  if (labCommand !== null) return obeyInLab(place, lab, labCommand);
-  if (word?.phrase.name === 'picture') return drawLab(place, lab);
+  // `wait a moment` is no length of time.
+  if (labCommand !== null && !(labCommand.kind === 'mistake' && phrase?.name === 'wait'))
+    return obeyInLab(place, lab, labCommand);
+  if (phrase?.name === 'picture') return drawLab(place, lab);
+  if (phrase?.name === 'help') return sayHere(place, ...labHelp());
   // The question that is still open is not in sight here, so it is shown rather than complained about.
   const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;
-  if (word?.phrase.name === 'next' && isAtOpenQuestion) return leave(place);
-  if (word !== null) return word.decide(context);
-  return sayHere(place, paragraph('I did not understand that.'), ...labHelp());
+  if (phrase?.name === 'next' && isAtOpenQuestion) return leave(place);
+  if (phrase !== null) return phrase.decide(context);
+  if (isQuestion(text)) return answerTo(context, text);
+  const unclear = sayUnclear(context, text, 'lab');
+  const back: Button = {
+    label: 'Leave the lab',
+    action: action('lab-leave', place.lesson.id, lab.example.id),
+    style: 'secondary',
+  };
+  return {
+    ...sayHere(place, paragraph('I’m not sure what you mean.'), ...labHelp(), buttons(back)),
+    unread: unclear.unread,
+  };
 }
 
-function readInLesson(context: Context, place: Place, text: string, word: Said | null): Plan {
-  const { step, progress } = place;
-  const question = readQuestion(text);
-  if (question !== null) return withLastRun(context, (lastRun) => explainTyped(place, lastRun, question));
-  if (word !== null) return word.decide(context);
-  if (step.kind === 'exercise') return submitTyped(place, step, text);
-  const problem = ungradable(text);
-  if (problem !== null) return sayHere(place, problem);
-  if (step.kind === 'question' && !progress.answered) return answerQuestion(place, step, text);
-  return sayHere(place, 'I did not understand that. Type “next” to go on, or “help” for what I know.');
-}
-
-function isAnswerInLesson(context: Context, text: string): boolean {
-  const place = currentPlace(context);
-  if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
-  return isClearAnswer(askedHere(place, place.step), text);
-}
-
-function runCode(place: Place, text: string): Plan {
+function runCode(context: Context, place: Place, text: string): Plan {
   // Before a prediction its program is in sight, too.
   const example = place.step.kind === 'example' ? place.step : exampleAfter(place);
   if (example !== null) return runEdited(atStep(place, example.id) ?? place, example, text);
   if (place.step.kind === 'exercise') return submitProgram(place, place.step, text);
-  return sayHere(
-    place,
-    'I can run code at an example or an exercise. This step has none; type “outline” to go to one.',
-  );
+  const said = 'I can run code at an example or an exercise. This step has none; type “outline” to go to one.';
+  return sayOnly(context.learner, [paragraph(said), buttons(...waysFrom(place))]);
 }
+
+/** Values rather than a sentence: several in a row, one by its blank's number, or a word of code. */
+const isForBlanks = (text: string): boolean =>
+  /[|\n_=()[\]{}"'`“”]|\w\.\w/.test(text) ||
+  /^(?:blank|line|no\.?|#)?\s*\d\s*[:=.)-]/i.test(text.trim()) ||
+  (/\bblank\b/i.test(text) && / (?:is|should be|must be) /i.test(text)) ||
+  /^(?:blank )?\d is /i.test(text.trim()) ||
+  !isSentence(text);

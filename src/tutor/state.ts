@@ -13,6 +13,8 @@ export interface Learner {
   readonly review: ReviewSession | null;
   /** Whether what they miss in a quiz with others becomes review cards; left out before they were asked. */
   readonly keepsMissed?: boolean;
+  /** The event that the newest message of the conversation answered: what it asked is answered next. Null: none yet. */
+  readonly lastEvent: string | null;
 }
 
 /** A sitting with due cards. */
@@ -150,3 +152,14 @@ export interface LastRun {
   /** For a picture of it: the newest ones. */
   readonly scenes: readonly Scene[];
 }
+
+/** A line that nobody understood, in a form that names nobody. */
+export interface Unread {
+  /** Where it was typed: at a question, in the lab … */
+  readonly situation: Situation;
+  readonly phrase: string;
+}
+
+export const SITUATIONS = ['fresh', 'lesson', 'example', 'question', 'exercise', 'card', 'review', 'lab'] as const;
+
+export type Situation = (typeof SITUATIONS)[number];

@@ -8,10 +8,18 @@ import type { GivenAnswer, Player } from '../group/board.ts';
 import type { Timetable } from '../group/occasion.ts';
 import type { Asked, Round, Standing } from '../group/round.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
-import type { Attempt, LastRun, Learner, Progress, Reminders } from './state.ts';
+import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
 
 export interface Storage extends LearnerStorage, RoundStorage, ReminderStorage, RetentionStorage, ClockStorage {
+  /** What was not understood most often, the most often first: for the host. */
+  mostUnread(limit: number): Promise<readonly UnreadPhrase[]>;
   close(): Promise<void>;
+}
+
+export interface UnreadPhrase {
+  readonly situation: string;
+  readonly phrase: string;
+  readonly times: number;
 }
 
 /** For the tutor. */
@@ -172,6 +180,8 @@ export interface RetentionStorage {
   forgetReminders(before: number): Promise<number>;
   /** Deletes rounds that were done with before this moment, and what was chosen in them; resolves to their number. */
   forgetRounds(before: number): Promise<number>;
+  /** Deletes phrases that were not understood, and not typed again since this moment; resolves to their number. */
+  forgetUnread(before: number): Promise<number>;
   /** Forgets old answers, and learners who have long been away, among the next few learners. */
   forgetOld(request: RetentionRequest): Promise<Retained>;
 }
@@ -261,6 +271,8 @@ export interface Change {
   readonly draft: Draft | null;
   /** Null: nothing about a round. */
   readonly round?: RoundWrite | null;
+  /** What was not understood, to be counted; null where all was. */
+  readonly unread: Unread | null;
   readonly reply: Reply;
 }
 
@@ -364,6 +376,8 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   forgetOld: 'forget-old',
   lastSeen: 'last-seen',
   see: 'see',
+  forgetUnread: 'forget-unread',
+  mostUnread: 'most-unread',
   close: 'close',
 };
 

@@ -13,7 +13,7 @@ import { localDay } from '../review/local-time.ts';
 import { rate, ratingOf } from '../review/rate.ts';
 import { withNextReminder } from '../review/reminder-times.ts';
 import { type Context, type Done, mapDone, needs, onTop, type Plan, perform, withZone, zoneIn } from './decision.ts';
-import { buttons } from './feature.ts';
+import { yesNo } from './feature.ts';
 import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/index.ts';
 import { reminded } from './features/reminders/remind.ts';
 import { type Lessons, suggest } from './lessons.ts';
@@ -88,8 +88,9 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
         doneAt: doneAt ?? now,
         now,
       });
-      const { kind: _, learner, ...change } = await perform(plan, services);
-      if (learner === null) return change.reply;
+      const { kind: _, learner: after, ...change } = await perform(plan, services);
+      if (after === null) return change.reply;
+      const learner = asked.isAside ? after : { ...after, lastEvent: id };
       const sent = change.draft ?? draft;
       const outcome = await store.commit({ event: id, at: now, version, learner, ...change, draft: sent });
       if (outcome === 'committed') {
@@ -141,8 +142,8 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
 
     async reminded({ id, learner, written, result }) {
       const message = await store.replyTo(learner, written);
-      const decide = (context: Context): Plan => reminded(context, message?.blocks ?? [], result);
-      const asked = { lesson: undefined, isUnasked: true, decide };
+      const decide = (context: Context): Plan => reminded(context, { written, blocks: message?.blocks ?? [] }, result);
+      const asked = { lesson: undefined, isUnasked: true, isAside: true, decide };
       await turns.run(learner, () => answer({ id, learner, asked, draft: null }));
     },
 
@@ -162,7 +163,7 @@ function decide(asked: Asked, loaded: Context): Plan {
   return afterwards(asked.decide(context), { context, reminders });
 }
 
-const newcomer = (id: LearnerId): Learner => ({ id, currentLesson: null, review: null });
+const newcomer = (id: LearnerId): Learner => ({ id, currentLesson: null, review: null, lastEvent: null });
 
 /** Programs, and what is done in the lab: what may have to be corrected. An answer to a question is given once. */
 const isDrafted = (action: Action): boolean => paceOf(action) === 'run';
@@ -242,7 +243,7 @@ const OFFER: readonly Block[] = [
     'What you learnt fades unless it is recalled now and then. Shall I bring each question back, just before you would ',
     'forget it? That is a message a day at most, and you choose when.',
   ),
-  buttons(change('Yes, remind me', 'on', 'primary'), change('No, thanks', 'off')),
+  yesNo(change('Yes, remind me', 'on', 'primary'), change('No, thanks', 'off')),
 ];
 
 /** Keeps that the learner is active, and says on top what they ought to know: once. */

@@ -17,7 +17,7 @@ import { tidyProgram } from '../../src/exercise/tidy-program.ts';
 import { readLabCommand } from '../../src/lab/lab-command.ts';
 import { readFields } from '../../src/lab/lab-form.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
-import { readChoice } from '../../src/quiz/question.ts';
+import { readChoice } from '../../src/quiz/read-choice.ts';
 import { gradeTyped } from '../../src/quiz/typed-answer.ts';
 import { readDay, readTime } from '../../src/review/read-time.ts';
 import { readZone } from '../../src/review/read-zone.ts';

@@ -59,6 +59,7 @@ describe('the names of metrics', () => {
       'outcome',
       'platform',
       'result',
+      'situation',
     ]);
   });
 });

@@ -71,6 +71,8 @@ export function emptyStorage(more: Partial<Storage> = {}): Storage {
     lastSeen: async () => null,
     see: async () => {},
     forgetOld: async () => ({ next: null, answers: 0, learners: 0 }),
+    forgetUnread: async () => 0,
+    mostUnread: async () => [],
     close: async () => {},
     ...more,
   };

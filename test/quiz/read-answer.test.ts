@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, readChoice } from '../../src/quiz/question.ts';
+import { normalise } from '../../src/quiz/question.ts';
+import { readChoice } from '../../src/quiz/read-choice.ts';
 
 const OPTIONS = ['response.set_cookie("theme", "dark")', 'request.cookies["theme"]', 'max_age', 'A longer cookie'];
 
@@ -20,6 +21,14 @@ describe('an answer typed to a question with options', () => {
     ['MAX_AGE.', 2],
     ['“max_age”', 2],
     ['a  longer   cookie', 3],
+    ['maxage', 2],
+    ['it’s c i think', 2],
+    ['not a, so b', 1],
+    ['a is wrong, its d', 3],
+    ['the second one', 1],
+    ['answer is b', 1],
+    ['b no wait c', 2],
+    ['the longer one', 3],
     ['A longer cookie!', 3],
     ['response.set_cookie(“theme”, “dark”)', 0],
     ["response.set_cookie('theme','dark')", 0],
@@ -34,7 +43,6 @@ describe('an answer typed to a question with options', () => {
 
   it.each([
     ['a longr cookie', 3],
-    ['maxage', 2],
     ['request.cookie["theme"]', 1],
   ])('%j is a likely typo of option %i, and is asked about', (typed, position) => {
     expect(readChoice(typed, OPTIONS)).toEqual({ kind: 'perhaps', position });

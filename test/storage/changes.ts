@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { paragraph } from '../../src/core/prose.ts';
 import type { LabStep } from '../../src/lab/replay.ts';
 import type { Card, ReviewEntry } from '../../src/review/card.ts';
-import type { Attempt, LabState, Learner, Progress, Reminders, ReviewSession } from '../../src/tutor/state.ts';
+import {
+  type Attempt,
+  type LabState,
+  type Learner,
+  type Progress,
+  type Reminders,
+  type ReviewSession,
+  SITUATIONS,
+} from '../../src/tutor/state.ts';
 import type { Change, CommitOutcome, LearnerStorage } from '../../src/tutor/storage.ts';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
@@ -37,6 +45,7 @@ export const learner = (id: string, currentLesson: string | null = 'cookies'): L
   id,
   currentLesson,
   review: null,
+  lastEvent: null,
 });
 
 export const card = (step: string, more: Partial<Card> = {}): Card => ({
@@ -86,6 +95,7 @@ export const change = (event: string, more: Partial<Change> = {}): Change => ({
   reminders: null,
   lastRun: null,
   draft: null,
+  unread: null,
   reply: { pressed: 'keep', blocks: [paragraph(`the reply to ${event}`)] },
   ...more,
 });
@@ -234,6 +244,7 @@ export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
     id: fc.constantFrom('discord:1', 'slack:T1:U1', 'terminal:ада'),
     currentLesson: fc.option(lesson),
     review: fc.option(arbitrarySession),
+    lastEvent: fc.option(slug),
   }),
   version: fc.constant(0),
   progress: fc.option(arbitraryProgress),
@@ -243,5 +254,6 @@ export const arbitraryChange: fc.Arbitrary<Change> = fc.record({
   reminders: fc.option(arbitraryReminders),
   lastRun: fc.option(arbitraryRun),
   draft: fc.option(arbitraryDraft),
+  unread: fc.option(fc.record({ situation: fc.constantFrom(...SITUATIONS), phrase: words })),
   reply: words.map((text) => ({ pressed: 'settle' as const, blocks: [paragraph(text)] })),
 });

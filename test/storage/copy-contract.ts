@@ -59,6 +59,7 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
         round_players: 0,
         round_answers: 0,
         timetables: 0,
+        unread: 0,
       });
       const other = await target.open();
       const id = 'slack:T1:3 🍪';

@@ -26,7 +26,7 @@ const changeOf = (number, version) => ({
   version,
   event: `${learner} ${number}`,
   at: NOON + number,
-  learner: { id: learner, currentLesson: 'cookies', review: null },
+  learner: { id: learner, currentLesson: 'cookies', review: null, lastEvent: null },
   progress: {
     lesson: 'cookies',
     position: `step-${number}`,
@@ -63,6 +63,7 @@ const changeOf = (number, version) => ({
   },
   lastRun: null,
   draft: null,
+  unread: null,
   reply: { pressed: 'keep', blocks: [] },
 });
 

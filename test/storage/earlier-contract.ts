@@ -21,6 +21,14 @@ const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url));
 /** Half an hour after the newest event. */
 const NOW = Date.UTC(2026, 10, 26, 23, 36);
 
+/** Without what has come since, which is empty in what that version left. */
+const withoutNewer = (read: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(read, (key, value) =>
+      (key === 'lastEvent' && value === null) || (key === 'round' && value === 0) ? undefined : value,
+    ),
+  );
+
 /** What that version read, by the learners' ids. */
 const expected = z
   .object({
@@ -84,12 +92,13 @@ export function describeEarlier(
       const { rounds, ...everything } = await store.loadAll(id);
       // That version had none.
       expect(rounds).toEqual([]);
-      expect({
+      const read = {
         load: await store.load(id),
         everything,
         run: await store.loadRun(id),
         drafts: await store.loadDrafts(id),
-      }).toEqual(expected.learners[id]);
+      };
+      expect(withoutNewer(read)).toEqual(expected.learners[id]);
     });
 
     it('goes on with the reminder that waits', async () => {

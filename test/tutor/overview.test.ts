@@ -133,7 +133,7 @@ describe('going on in the direct conversation', () => {
 
   it('greets somebody who has not begun', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.send({ kind: 'press', action: action('dm') })).toContain('Hello, I am Nibble');
+    expect(await learner.send({ kind: 'press', action: action('dm') })).toContain('Hello, I’m Nibble');
   });
 });
 
@@ -242,7 +242,7 @@ describe("the learner's own data", () => {
     expect(store.changes).toHaveLength(before);
     expect((await store.load('test:ada')).learner).toBeNull();
     expect(await learner.say('yes, forget everything')).toContain('I remember nothing of you');
-    expect(await learner.say('hello')).toContain('Hello, I am Nibble');
+    expect(await learner.say('hello')).toContain('Hello, I’m Nibble');
   });
 
   it('that a form would open with is forgotten, too', async () => {

@@ -67,7 +67,7 @@ describe('what is said about an answer', () => {
 
   it.each(['undo', 'too easy', 'that was a guess'])('%s changes nothing where nothing was answered', async (typed) => {
     const { learner, store } = await afterQuiz();
-    expect(await learner.say(typed)).toContain('There is no answer to change any more');
+    expect(await learner.say(typed)).toContain('There’s no answer to change any more');
     expect(store.changes.at(-1)?.cards).toEqual([]);
   });
 

@@ -166,13 +166,15 @@ describe('going on after an answer', () => {
     );
   });
 
-  it('takes a word of ours for the answer where it is the answer', async () => {
+  it('asks about an answer that is a word of ours as well, and takes it on yes', async () => {
     const steps = LESSON.steps.map((step) =>
       step.id === 'lifetime' ? { ...step, answer: { kind: 'typed', accepted: ['pass'] } as const } : step,
     );
     const { learner, store } = await start({ ...LESSON, steps } as Lesson);
     await learner.say('go lifetime');
-    expect(await learner.say('pass')).toContain('Right');
+    expect(await learner.say('pass')).toMatch(/Is pass your answer\?[\s\S]*\[Yes, that’s my answer\]/);
+    expect(store.attempts).toEqual([]);
+    expect(await learner.say('yes')).toContain('Right');
     expect(store.attempts.at(-1)?.verdict).toBe('right');
   });
 
@@ -409,7 +411,7 @@ describe('names of lessons', () => {
 
   it('greets a first message and shows where to begin', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.say('what is this')).toMatch(/Hello, I am Nibble[\s\S]*\[Remembering Words\]/);
+    expect(await learner.say('what is this')).toMatch(/Hello, I’m Nibble[\s\S]*\[Remembering Words\]/);
     expect(await learner.press('Remembering Words')).toContain('Hello.');
   });
 });

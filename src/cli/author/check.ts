@@ -77,7 +77,11 @@ async function verdictAsText(
   { lesson, exercise, text, seed }: Submission,
   surface: Surface,
 ): Promise<Told> {
-  const start = placeAtStart({ id: 'author', currentLesson: null, review: null }, lesson, DEFAULT_START_TIME);
+  const start = placeAtStart(
+    { id: 'author', currentLesson: null, review: null, lastEvent: null },
+    lesson,
+    DEFAULT_START_TIME,
+  );
   const place = moveTo(start, lesson.steps.indexOf(exercise));
   const { reply, attempts } = await perform(submitProgram(place, exercise, text, seed), {
     sandbox,

@@ -87,7 +87,10 @@ async function lookAtDatabase({ databaseUrl }: Config): Promise<readonly Finding
     const { place } = state;
     if (state.kind === 'missing') fine(`${place} is not there yet; the first start makes it`);
     if (state.kind === 'empty') fine(`${place} is empty; the first start makes its tables`);
-    if (state.kind === 'current') fine(`${place} has schema ${state.schema}, which this version wants`);
+    if (state.kind === 'current') {
+      fine(`${place} has schema ${state.schema}, which this version wants`);
+      return [...findings, ...(await lookAtUnread(databaseUrl))];
+    }
     if (state.kind === 'older') {
       note(
         `${place} has schema ${state.schema}, this version wants ${state.wanted}: run "nibble migrate"`,
@@ -100,6 +103,27 @@ async function lookAtDatabase({ databaseUrl }: Config): Promise<readonly Finding
   }
   return findings;
 }
+
+/** Phrases that are shown of those that nobody understood. */
+const MOST_SHOWN = 10;
+
+/** What people typed most often that was not understood; the phrases name nobody. */
+async function lookAtUnread(databaseUrl: string): Promise<readonly Finding[]> {
+  const { findings, note } = notesOn('phrases');
+  const { openToRead } = await import('../../storage/storage.ts');
+  const storage = await openToRead(databaseUrl);
+  try {
+    const most = await storage.mostUnread(MOST_SHOWN);
+    const lines = most.map(({ situation, phrase, times }) => `“${phrase}” ${count(times)} (${situation})`);
+    if (lines.length > 0)
+      note(`not understood most often: ${lines.join(', ')}`, 'They can be taught in src/tutor/phrases.ts.');
+  } finally {
+    await storage.close();
+  }
+  return findings;
+}
+
+const count = (times: number): string => (times === 1 ? 'once' : `${times} times`);
 
 async function lookAtFlask({ flask }: Config): Promise<readonly Finding[]> {
   const { findings, fine, note, problem } = notesOn('Flask');

@@ -13,6 +13,7 @@ import { up as manyProcesses } from './0003-many-processes.ts';
 import { up as fewerPages } from './0004-fewer-pages.ts';
 import { up as rounds } from './0005-rounds.ts';
 import { up as clock } from './0006-clock.ts';
+import { up as conversation } from './0007-conversation.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'fewer-pages', up: fewerPages },
   { number: 5, name: 'rounds', up: rounds },
   { number: 6, name: 'clock', up: clock },
+  { number: 7, name: 'conversation', up: conversation },
 ];
 
 const TABLE = 'nibble_migrations';

@@ -98,7 +98,7 @@ const BATCH = 1000;
  * Deletes the rows of a table whose time in `column` is before a moment, a batch at a time, so that no reply waits
  * behind a long delete; resolves to how many there were. `key` is the table's primary key.
  */
-export async function deleteBefore<Table extends 'events' | 'runs' | 'drafts' | 'outbox' | 'rounds'>(
+export async function deleteBefore<Table extends 'events' | 'runs' | 'drafts' | 'outbox' | 'rounds' | 'unread'>(
   engine: Engine,
   table: Table,
   key: readonly (keyof Schema[Table] & string)[],

@@ -5,8 +5,8 @@
 import type { HelpTopic } from '../../ask/passages.ts';
 import type { Action } from '../../core/action.ts';
 import type { Input } from '../../core/event.ts';
-import type { Context, Plan } from '../decision.ts';
-import { type Feature, type Opening, type Phrase, type Press, sayGone } from '../feature.ts';
+import { type Context, type Plan, withLesson } from '../decision.ts';
+import { type Feature, type Opening, type Pattern, type Press, type Saying, sayGone } from '../feature.ts';
 import { findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
 import { readMessage } from '../read-message.ts';
@@ -21,17 +21,20 @@ import { help, sayHelp } from './learner/help.ts';
 import { home, progress } from './learner/progress.ts';
 import { reference } from './learner/reference.ts';
 import { streak } from './learner/streak.ts';
+import { talk } from './learner/talk.ts';
 import { answer } from './lesson/answer.ts';
 import { check } from './lesson/check.ts';
 import { example } from './lesson/example.ts';
 import { exercise } from './lesson/exercise.ts';
+import { explaining } from './lesson/explain.ts';
 import { explainRun, picture } from './lesson/last-run.ts';
 import { navigate } from './lesson/navigate.ts';
 import { predict } from './lesson/predict.ts';
 import { questionsAlone, score } from './lesson/score.ts';
 import { noSuchLesson, start } from './lesson/start.ts';
+import { unclear } from './lesson/unclear.ts';
 import { reminder } from './reminders/remind.ts';
-import { answerOffer, reminders } from './reminders/reminders.ts';
+import { reminders } from './reminders/reminders.ts';
 import { snoozing } from './reminders/snooze.ts';
 import { rateCard } from './review/rate.ts';
 import { recall } from './review/recall.ts';
@@ -49,6 +52,7 @@ const TO_LEARN = [
   explainRun,
   picture,
   score,
+  explaining,
 ] as const;
 
 const TO_PLAY = [quizTogether, playTogether] as const;
@@ -70,6 +74,8 @@ const TO_REMEMBER = [
   check,
   cookie,
   ask,
+  talk,
+  unclear,
 ] as const;
 
 /** From here, since the list of features has to be there before one that reads it. */
@@ -93,8 +99,15 @@ export const FEATURES: readonly AnyFeature[] = [...TO_LEARN, ...TO_PLAY, ...TO_R
 /** What the tutor can tell of itself, for free questions. */
 export const TOPICS: readonly HelpTopic[] = FEATURES.flatMap(({ topics = [] }) => topics);
 
-/** Every phrase of every feature, in the order in which they are tried. */
-export const PHRASES: readonly Phrase[] = FEATURES.flatMap(({ typed = [] }) => typed);
+/** Every pattern of every feature, in the order in which they are tried. */
+export const PATTERNS: readonly Pattern[] = FEATURES.flatMap(({ typed = [] }) => typed).filter((one) => 'says' in one);
+
+const SAYINGS = new Map<string, Saying>(
+  FEATURES.flatMap(({ typed = [] }) => typed).flatMap((one) => ('meaning' in one ? [[one.meaning, one]] : [])),
+);
+
+/** What is decided where somebody means that; undefined for a meaning of another version. */
+export const sayingOf = (meaning: string): Saying | undefined => SAYINGS.get(meaning);
 
 /** Those that platforms list. */
 export const COMMANDS: readonly Command[] = FEATURES.flatMap(({ command }) => {
@@ -120,8 +133,10 @@ export const paceOf = (action: Action): Pace => pressOf(action)?.pace ?? 'reply'
 export interface Asked {
   /** The lesson whose progress has to be loaded; undefined for the learner's current one. */
   readonly lesson: string | undefined;
-  /** Whether the learner did something for it. */
+  /** Whether it came without the learner doing anything for it. */
   readonly isUnasked: boolean;
+  /** Whether its reply is no message of the conversation (yet), so that a question asked there stays open. */
+  readonly isAside: boolean;
   readonly decide: (context: Context) => Plan;
 }
 
@@ -140,14 +155,16 @@ export function readEvent(input: Input, lessons: Lessons): Asked {
       return asked((context) => found.decide(context, pressed), lesson);
     }
     case 'message':
-      return (
-        readOpening(input.text, lessons) ??
-        asked((context) => answerOffer(context, input.text) ?? readMessage(context, input.text))
-      );
+      return asked((context) => readMessage(context, input.text));
   }
 }
 
-const asked = (decide: Asked['decide'], lesson?: string): Asked => ({ lesson, isUnasked: false, decide });
+const asked = (decide: Asked['decide'], lesson?: string): Asked => ({
+  lesson,
+  isUnasked: false,
+  isAside: false,
+  decide,
+});
 
 function readCommand({ name, options }: Extract<Input, { kind: 'command' }>, lessons: Lessons): Asked {
   const { command, opening } = FEATURES.find((feature) => feature.command?.name === name) ?? {};
@@ -157,25 +174,34 @@ function readCommand({ name, options }: Extract<Input, { kind: 'command' }>, les
   }
   // A platform may still have a command of an earlier version.
   if (decide === undefined) return asked(sayHelp);
-  return { ...asked((context) => decide(context, options)), isUnasked: command?.kind === 'internal' };
+  return {
+    ...asked((context) => decide(context, options)),
+    isUnasked: command?.kind === 'internal',
+    isAside: command?.kind === 'internal',
+  };
 }
 
 /** Longer than any lesson's name. */
 const MAX_OPENING = 200;
 
 /** `lab`, `lesson cookies`, or a lesson's title, which is what its button says: its id alone could be an answer. */
-function readOpening(text: string, lessons: Lessons): Asked | null {
+export function readOpening(context: Context, text: string): Plan | null {
+  const { lessons } = context;
   const typed = text.trim();
   if (text.length > MAX_OPENING) return null;
+  const plan = (opening: Opening, name: string): Plan => {
+    const { lesson, decide } = open(opening, name, lessons);
+    return lesson === undefined ? decide(context) : withLesson(context, lesson, decide);
+  };
   for (const { opening } of FEATURES) {
     if (opening === undefined) continue;
-    if (opening.alone?.test(typed.toLowerCase().replace(/^\/|[.!]$/g, ''))) return open(opening, '', lessons);
-    const name = new RegExp(`^/?${opening.word}(?: to)?\\s+(\\S.*)$`, 'i').exec(typed)?.[1]?.trim();
-    if (name !== undefined) return open(opening, name, lessons);
+    if (opening.alone?.test(typed.toLowerCase().replace(/^\/|[.!]$/g, ''))) return plan(opening, '');
+    const name = new RegExp(`^/?${opening.word}(?: to)? +(\\S.*)$`, 'i').exec(typed)?.[1]?.trim();
+    if (name !== undefined) return plan(opening, name);
   }
   const titled = [...lessons.values()].find(({ title }) => title.toLowerCase() === typed.toLowerCase());
   const start = FEATURES.find(({ opening }) => opening?.alone === null)?.opening;
-  return titled === undefined || start === undefined ? null : open(start, titled.id, lessons);
+  return titled === undefined || start === undefined ? null : plan(start, titled.id);
 }
 
 function open(opening: Opening, name: string, lessons: Lessons): Asked {

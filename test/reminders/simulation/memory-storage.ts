@@ -43,7 +43,7 @@ export function memoryStorage(residents: readonly Resident[]): MemoryStorage {
     async load(id) {
       const resident = byId.get(id);
       if (resident === undefined) return { learner: null, version: 0, reminders: null, progress: null };
-      const learner = { id, currentLesson: null, review: null };
+      const learner = { id, currentLesson: null, review: null, lastEvent: null };
       return { learner, version: 1, reminders: resident.settings, progress: null };
     },
     async enqueueDue(now, limit) {

@@ -26,11 +26,7 @@ export const ask: Feature = {
     argument: '[question]',
     read: (text) => (text === '' ? {} : { question: text }),
   },
-  typed: [
-    typed('ask', /^\/?ask(?:\s*:\s*|\s+)(.+)$/is, (context, [, question = '']) => answerTo(context, question)),
-    // Behind all other words: what they mean is not to be looked up.
-    { where: 'lesson', name: 'ask', says: QUESTION, decide: (context, [question = '']) => answerTo(context, question) },
-  ],
+  typed: [typed('ask', /^\/?ask(?:\s*:\s*|\s+)(.+)$/is, (context, [, question = '']) => answerTo(context, question))],
   help: ['`ask` and a question, or just the question, to have it answered from the lessons'],
   topics: [
     {
@@ -45,7 +41,10 @@ export const ask: Feature = {
   ],
 };
 
-function answerTo(context: Context, question: string): Plan {
+/** Whether a line asks something, or asks for something. */
+export const isQuestion = (line: string): boolean => QUESTION.test(line.trim());
+
+export function answerTo(context: Context, question: string): Plan {
   if (question.trim() === '')
     return sayOnly(context.learner, [paragraph(...withCode('Ask me anything: `ask what is a cookie?`'))]);
   return withOpen(context, (open) => reply(context, question, open));
@@ -129,6 +128,12 @@ function onButton(context: Context): Button {
   if (review !== null && !review.answered) return button('Review', action('review'), 'primary');
   const place = currentPlace(context);
   return place === null ? backButton(context) : showButton(place);
+}
+
+/** The way to the place that most likely has to do with a line; none where no word of it is in a lesson. */
+export function nearestPlace({ lessons, learner }: Context, text: string): readonly Button[] {
+  const [best] = searchIn(lessons)(text, learner.currentLesson)?.found ?? [];
+  return best === undefined ? [] : goButton(best);
 }
 
 /** Kept as long as the lessons are: with other lessons comes another one. */

@@ -3,13 +3,13 @@ import type { LearnerId } from '../../../core/event.ts';
 import { paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
-import { action, button, type Feature, press, slash, typed } from '../../feature.ts';
+import { action, button, type Feature, means, press, slash } from '../../feature.ts';
 import type { LearnerStorage } from '../../storage.ts';
 
 export const exportData: Feature<'export'> = {
   command: slash('export', 'Everything that I remember of you, as a file', sendFile),
   presses: { export: press(sendFile) },
-  typed: [typed('export', /^(?:export|my data|(?:export|download) my data(?: first)?)$/, sendFile)],
+  typed: [means('export', sendFile)],
   help: ['`export` for all that I remember of you as a file'],
   topics: [
     {

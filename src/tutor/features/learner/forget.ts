@@ -3,7 +3,7 @@
 import { bullets, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, type Done, needs, type Plan, sayOnly } from '../../decision.ts';
-import { action, button, buttons, type Feature, press, slash, typed } from '../../feature.ts';
+import { action, button, type Feature, means, noButton, press, slash, yesNo } from '../../feature.ts';
 import { exportButton } from './export.ts';
 
 export const forgetMe: Feature<'forget'> = {
@@ -11,10 +11,7 @@ export const forgetMe: Feature<'forget'> = {
   presses: {
     forget: press((context, { action: { argument } }) => (argument === 'yes' ? forget(context) : ask(context))),
   },
-  typed: [
-    typed('forget', /^(?:forget|forget me|forget everything|delete (?:my data|me|everything))$/, ask),
-    typed('forget', /^yes,? (?:forget|delete) everything$/, forget),
-  ],
+  typed: [means('forget', ask), means('forget-now', forget)],
   help: ['`forget` to have all of it deleted'],
   topics: [
     {
@@ -33,7 +30,7 @@ function ask({ learner }: Context): Done {
       'Shall I delete everything that I remember of you? Your place in each lesson, your answers and programs, your cards ',
       'and your settings go for good. Nobody can bring them back.',
     ),
-    buttons(forgetButton('Yes, forget everything', 'yes'), exportButton('Export my data first')),
+    yesNo(forgetButton('Yes, forget everything', 'yes'), noButton('No, keep it'), exportButton('Export my data first')),
   ]);
 }
 

@@ -1,12 +1,17 @@
 /** What can be typed and pressed: from what each feature says of itself. */
 import { bullets, heading, paragraph, withCode } from '../../../core/prose.ts';
-import { type Context, type Done, sayOnly } from '../../decision.ts';
-import { type Feature, slash } from '../../feature.ts';
+import { type Context, currentPlace, type Done, sayOnly } from '../../decision.ts';
+import { type Feature, means, slash } from '../../feature.ts';
 import { FEATURES_TO_LEARN, FEATURES_TO_REMEMBER } from '../index.ts';
+import { greet } from '../lesson/start.ts';
 
 export const help: Feature = {
   command: slash('help', 'How to learn with Nibble', sayHelp),
-  typed: [{ where: 'lesson', name: 'help', says: ['help', '?', 'commands', 'what can i do'], decide: sayHelp }],
+  typed: [
+    means('help', sayHelp),
+    // A newcomer is shown what there is to learn.
+    means('who', (context) => (currentPlace(context) === null ? greet(context) : sayHelp(context))),
+  ],
   topics: [
     {
       asked: `what can i type, what can i say, what can you do, what can i ask, list of commands, commands, which

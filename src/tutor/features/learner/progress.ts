@@ -8,7 +8,7 @@ import { expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../../r
 import { type ForecastDay, forecast } from '../../../review/due.ts';
 import { addDays, localDay } from '../../../review/local-time.ts';
 import { type Context, needs, type Plan, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.ts';
-import { action, button, buttons, buttonsOrMenu, type Feature, internal, press, slash, typed } from '../../feature.ts';
+import { action, button, buttons, buttonsOrMenu, type Feature, internal, means, press, slash } from '../../feature.ts';
 import { indexIn, questionsOf } from '../../place.ts';
 import { settingsOf } from '../../settings.ts';
 import { nextOnes } from '../../show/card.ts';
@@ -24,7 +24,7 @@ import { forgetButton } from './forget.ts';
 export const progress: Feature<'progress'> = {
   command: slash('progress', 'What you have learned, and what comes next', tellProgress),
   presses: { progress: press(tellProgress) },
-  typed: [typed('progress', /^(?:my )?progress$|^statistics$|^stats$/, tellProgress)],
+  typed: [means('progress', tellProgress)],
   help: ['`progress` to see how you are doing; `home` for everything at a glance'],
   topics: [
     {
@@ -38,7 +38,7 @@ export const progress: Feature<'progress'> = {
 /** Slack shows it in a tab of its own, and asks for it unasked. */
 export const home: Feature = {
   command: internal('home', showHome),
-  typed: [typed('home', /^(?:home|overview)$/, showHome)],
+  typed: [means('home', showHome)],
 };
 
 function tellProgress(context: Context): Plan {

@@ -13,7 +13,7 @@ import {
 } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
 import { type Context, type Done, type Plan, sayOnly } from '../../decision.ts';
-import { action, type Feature, lessonMenu, menu, press, slashNamed, typed } from '../../feature.ts';
+import { action, type Feature, lessonMenu, means, menu, press, slashNamed, typed } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';
 import { type Open, withOpen } from '../../open-key.ts';
 
@@ -27,9 +27,10 @@ export const reference: Feature<'reference'> = {
   ),
   presses: { reference: press((context, { action: { lesson } }) => lookUp(context, lesson)) },
   typed: [
-    typed('reference', /^(?:reference|cheat ?sheet)(?: (?:for|of|on))?(?: (.+))?$/, (context, [, name = '']) =>
+    typed('reference', /^(?:reference|cheat ?sheet)(?: (?:for|of|on))? (.+)$/, (context, [, name = '']) =>
       lookUp(context, name),
     ),
+    means('reference', (context) => lookUp(context, '')),
   ],
   help: ['`reference max_age` to look something up'],
   topics: [

@@ -3,14 +3,14 @@
 import { paragraph } from '../../../core/prose.ts';
 import { addDays } from '../../../review/local-time.ts';
 import { type Context, needs, type Plan, sayOnly, zoneIn } from '../../decision.ts';
-import { action, button, buttons, type Feature, slash, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, means, slash } from '../../feature.ts';
 import { count, todayIn } from '../../show/words.ts';
 import { backButton } from '../review/review.ts';
 import { practiceDays } from './progress.ts';
 
 export const streak: Feature = {
   command: slash('streak', 'How many days in a row you have practised', sayStreak),
-  typed: [typed('streak', /^(?:my )?streak$|^how many days in a row$/, sayStreak)],
+  typed: [means('streak', sayStreak)],
   help: ['`streak` for your days in a row'],
   topics: [
     {

@@ -7,12 +7,12 @@ import {
   answerForm,
   buttons,
   type Feature,
+  meansInLesson,
   nextButton,
   opensAt,
   pressInLesson,
   progressBlock,
   showButton,
-  typedInLesson,
 } from '../../feature.ts';
 import { type Place, recorded, roundOf } from '../../place.ts';
 import {
@@ -26,8 +26,10 @@ import {
   sceneIn,
 } from '../../question.ts';
 import { stopBlocks } from '../../show/sitting.ts';
+import { waysFrom } from '../../show/ways.ts';
 import { runHere } from './example.ts';
 import { giveHint, hintExercise, showSolution } from './exercise.ts';
+import { explain } from './explain.ts';
 import { skip, tooLate } from './navigate.ts';
 import { predictInWords } from './predict.ts';
 
@@ -58,20 +60,23 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
     ),
   },
   typed: [
-    typedInLesson(
-      'hint',
-      ['hint', 'another hint', 'next hint', 'help me', 'answer', 'show the answer', 'solution'],
-      (place, _, [said = '']) => {
-        const { step, progress } = place;
-        const wantsSolution = progress.passed[step.id] === true && SOLUTION.test(said);
-        if (step.kind === 'exercise') return wantsSolution ? showSolution(place, step) : hintExercise(place, step);
-        if (step.kind === 'question' && !progress.answered) return hintQuestion(place, step);
-        return sayHere(place, 'There is nothing to give a hint for at this step. Type “next” to go on.');
-      },
-    ),
-    typedInLesson('skip', ['skip', 'skip it', 'skip for now', 'pass'], (place) =>
+    meansInLesson('hint', hintHere),
+    meansInLesson('solution', (place) => {
+      const { step, progress } = place;
+      return step.kind === 'exercise' && progress.passed[step.id] === true
+        ? showSolution(place, step)
+        : hintHere(place);
+    }),
+    meansInLesson('compare', (place) => {
+      const { step, progress } = place;
+      if (step.kind === 'exercise') return showSolution(place, step);
+      if (step.kind === 'question' && !progress.answered) return hintHere(place);
+      return sayHere(place, 'There is no exercise at this step. Type “outline” to go to one.');
+    }),
+    meansInLesson('skip', (place) =>
       exampleAfter(place) === null || place.progress.answered ? skip(place) : runHere(place),
     ),
+    meansInLesson('give-up', comfort),
   ],
   topics: [
     {
@@ -85,7 +90,25 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
   ],
 };
 
-const SOLUTION = /\b(?:answer|solution)$/;
+function hintHere(place: Place): Plan {
+  const { step, progress } = place;
+  if (step.kind === 'exercise') return hintExercise(place, step);
+  if (step.kind === 'question' && !progress.answered) return hintQuestion(place, step);
+  return sayHere(place, 'There’s nothing to give a hint for at this step.', buttons(...waysFrom(place)));
+}
+
+/** Offers a hint and skipping; the answer comes as it always does, after the last hint. */
+function comfort(place: Place): Plan {
+  const { step, progress } = place;
+  const isOpen = step.kind === 'exercise' || (step.kind === 'question' && !progress.answered);
+  return isOpen
+    ? sayHere(
+        place,
+        'That’s all right. A hint may help. Or skip it for now: you can come back.',
+        buttons(...waysFrom(place)),
+      )
+    : explain(place);
+}
 
 /** Only where the learner still is, and has not answered. */
 function atOpen(place: Place, pressedStep: string, then: (question: QuestionStep) => Plan): Plan {

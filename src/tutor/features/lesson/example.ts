@@ -17,6 +17,7 @@ import {
   answeredBy,
   buttons,
   type Feature,
+  meansInLesson,
   nextButton,
   opensAt,
   pictureButton,
@@ -24,7 +25,6 @@ import {
   programForm,
   progressBlock,
   stepButton,
-  typedInLesson,
   whereAmI,
   whyButton,
 } from '../../feature.ts';
@@ -50,8 +50,8 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
     ),
   },
   typed: [
-    typedInLesson('run', ['run', 'run it', 'just run it', 'run again', 'run it again'], runHere),
-    typedInLesson('edit', ['edit', 'change', 'change and run'], (place) =>
+    meansInLesson('run', runHere),
+    meansInLesson('edit', (place) =>
       sayHere(place, 'Send your version of the program between two lines of three backticks, and I will run it.'),
     ),
   ],

@@ -17,6 +17,7 @@ import {
   answeredBy,
   buttons,
   type Feature,
+  meansInLesson,
   nextButton,
   opensAt,
   pictureButton,
@@ -24,7 +25,6 @@ import {
   programForm,
   stepButton,
   textField,
-  typedInLesson,
   whereAmI,
   whyButton,
 } from '../../feature.ts';
@@ -66,24 +66,7 @@ export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-
       return at?.step.kind === 'exercise' ? showSolution(at, at.step) : tooLate(place, id);
     }),
   },
-  typed: [
-    typedInLesson('submit', ['fill in the blanks', 'write the program', 'type your answer'], sayHowToSubmit),
-    typedInLesson(
-      'model-solution',
-      [
-        'compare with a solution',
-        'compare',
-        'model solution',
-        'the solution',
-        'show the solution',
-        'show me the solution',
-      ],
-      (place) =>
-        place.step.kind === 'exercise'
-          ? showSolution(place, place.step)
-          : sayHere(place, 'There is no exercise at this step. Type “outline” to go to one.'),
-    ),
-  ],
+  typed: [meansInLesson('submit', sayHowToSubmit)],
   help: ['`blank 2 is …` to fill the blanks of an exercise one at a time; `compare` once you have solved it'],
   topics: [
     {

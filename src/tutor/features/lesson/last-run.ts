@@ -9,12 +9,13 @@ import { drawScenes } from '../../../transcript/diagram/draw-scenes.ts';
 import type { Scene } from '../../../transcript/diagram/scene.ts';
 import { faultSentence } from '../../../transcript/index.ts';
 import { type Plan, runThen, say, sayHere, withLastRun } from '../../decision.ts';
-import { action, button, buttons, type Feature, pressInLesson, typedInLesson, whyButton } from '../../feature.ts';
+import { action, button, buttons, type Feature, meansInLesson, pressInLesson, whyButton } from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
 import type { LastRun } from '../../state.ts';
 import type { Verb } from '../index.ts';
 import { afterExample, lastRunOf, wholeSeconds } from './example.ts';
 import { afterSubmission } from './exercise.ts';
+import { explain as explainStep } from './explain.ts';
 
 export const explainRun: Feature<'why'> = {
   presses: {
@@ -24,6 +25,13 @@ export const explainRun: Feature<'why'> = {
       'run',
     ),
   },
+  typed: [
+    meansInLesson('why', (place, context) =>
+      place.step.kind === 'example'
+        ? withLastRun(context, (lastRun) => explainTyped(place, lastRun, { kind: 'all' }))
+        : explainStep(place),
+    ),
+  ],
   help: ['`why theme` to learn why that cookie was sent or not in the last run'],
   topics: [
     {
@@ -42,10 +50,8 @@ export const picture: Feature<'picture'> = {
     ),
   },
   typed: [
-    typedInLesson(
-      'picture',
-      ['picture', 'show as a picture', 'as a picture', 'show the picture', 'draw', 'draw it', 'diagram'],
-      (place, context) => withLastRun(context, (lastRun) => showPicture(place, stepOfRun(place, lastRun), lastRun)),
+    meansInLesson('picture', (place, context) =>
+      withLastRun(context, (lastRun) => showPicture(place, stepOfRun(place, lastRun), lastRun)),
     ),
   ],
   help: ['`picture` to see the last run as a picture'],

@@ -2,16 +2,20 @@
 
 import type { Lesson } from '../../../core/lesson.ts';
 import { code, heading, paragraph, strong } from '../../../core/prose.ts';
+import { trimEndOf } from '../../../core/trim.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
 import {
   action,
   button,
   type Feature,
+  meansInLesson,
   menu,
   pressInLesson,
+  showButton,
   stepButton,
   typedInLesson,
   whereAmI,
+  yesNo,
 } from '../../feature.ts';
 import {
   leaveLab,
@@ -27,6 +31,11 @@ import { leftProse, lengthWords, sectionMark, stopBlocks } from '../../show/sitt
 import { scoreProse, showStep } from '../../show/step.ts';
 import type { Attempt } from '../../state.ts';
 
+/** `go 3`, `take me to lifetime and flags please`. */
+const GO = /^\/?(?:go(?: back)?|jump|take me|bring me|skip ahead|(?:lets|i want to|can i) (?:go|jump)) +(\S.*)$/i;
+/** Around a section's name. */
+const AROUND_NAME = /^(?:(?:to|the|section) )+| (?:section|part|please)$/gi;
+
 export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> = {
   presses: {
     next: pressInLesson((place, { action: { step } }) => (step === place.step.id ? goNext : tooLate)(place, step)),
@@ -38,12 +47,14 @@ export const navigate: Feature<'next' | 'back' | 'go' | 'outline' | 'restart'> =
     ),
   },
   typed: [
-    typedInLesson('next', ['next', 'n', 'continue', 'go on', 'ok', 'okay', 'ready', 'got it', 'finish'], goNext),
-    typedInLesson('back', ['back', 'previous'], goBack),
-    typedInLesson('outline', ['outline', 'contents', 'sections', 'jump'], (place) => outline(place)),
-    typedInLesson('go', /^\/?go(?: to)?\s+(\S.*)$/i, (place, _, [, target = '']) => goTo(place, target.trim())),
-    typedInLesson('restart', ['restart', 'start again', 'start over'], askRestart),
-    typedInLesson('restart-now', ['yes, start again', 'yes start again'], (place) => restart(place)),
+    meansInLesson('next', goNext),
+    meansInLesson('back', goBack),
+    meansInLesson('outline', (place) => outline(place)),
+    typedInLesson('go', GO, (place, _, [, target = '']) =>
+      goTo(place, trimEndOf(target, '.! ').replace(AROUND_NAME, '').trim()),
+    ),
+    meansInLesson('restart', askRestart),
+    meansInLesson('restart-now', (place) => restart(place)),
   ],
   help: ['`next`, `back`, `outline` or `go 3` to move'],
   topics: [
@@ -74,7 +85,7 @@ export function begin(place: Place): Done {
 function askRestart(place: Place): Done {
   const sure = button('Yes, start again', action('restart', place.lesson.id, place.step.id, CONFIRMED));
   const said = 'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.';
-  return sayHere(place, said, whereAmI(place, sure));
+  return sayHere(place, said, yesNo(sure, button('No, go on here', showButton(place).action)));
 }
 
 /** The argument of the action by which a learner agrees to begin again. */

@@ -6,11 +6,11 @@ import { type Done, say, sayHere } from '../../decision.ts';
 import {
   type Feature,
   type FeatureCommand,
+  meansInLesson,
   opensLesson,
   pressInLesson,
   slashNamed,
   stepButton,
-  typedInLesson,
   whereAmI,
 } from '../../feature.ts';
 import { behindRetry, missedQuestions, moveToRetry, type Place, questionsOf } from '../../place.ts';
@@ -26,11 +26,9 @@ export const score: Feature<'score' | 'retry'> = {
     retry: pressInLesson(retryMissed),
   },
   typed: [
-    typedInLesson('score', ['score', 'my score', 'result', 'results'], tellScore),
-    // The button says how many: "Retry 3 missed".
-    typedInLesson('retry', /^(?:retry|try again|retry missed|retry the missed ones|retry \d+ missed)$/, (place) =>
-      place.step.kind === 'exercise' ? sayHowToSubmit(place) : retryMissed(place),
-    ),
+    meansInLesson('score', tellScore),
+    meansInLesson('retry', (place) => (place.step.kind === 'exercise' ? sayHowToSubmit(place) : retryMissed(place))),
+    meansInLesson('quiz', quiz),
   ],
   help: ['`score` and `retry` for the quiz; `quiz` for the questions alone'],
   topics: [

@@ -1,21 +1,26 @@
 /** The lessons there are, starting one and going on with it; and a name that no lesson has. */
 
 import type { Lesson } from '../../../core/lesson.ts';
-import { bullets, code, heading, paragraph, strong } from '../../../core/prose.ts';
-import type { Block } from '../../../core/reply.ts';
-import { type Context, type Done, onTop, type Plan, sayHere, sayOnly } from '../../decision.ts';
+import { code, heading, numbered, paragraph, strong } from '../../../core/prose.ts';
+import type { Block, Button } from '../../../core/reply.ts';
+import { type Context, type Done, onTop, type Plan, sayHere, sayOnly, withLesson } from '../../decision.ts';
 import {
   action,
   button,
+  buttons,
   buttonsOrMenu,
   type Feature,
   inLesson,
+  means,
+  meansInLesson,
+  noButton,
   press,
   slashNamed,
-  typedInLesson,
+  yesNo,
 } from '../../feature.ts';
 import { likelyLesson } from '../../lessons.ts';
 import type { Place } from '../../place.ts';
+import { sayButton } from '../learner/talk.ts';
 import { showOpenCard } from '../review/review.ts';
 import { begin, resume } from './navigate.ts';
 
@@ -43,18 +48,11 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
     dm: press((context) => showOpenCard(context, openCurrent)),
   },
   typed: [
-    typedInLesson(
-      'show',
-      ['show', 'where', 'where am i', 'show where i am', 'back to the lesson', 'resume', 'repeat'],
-      (place) => resume(place, false),
-    ),
-    typedInLesson('next-lesson', ['start the next lesson', 'next lesson'], sayNextLesson),
-    {
-      where: 'lesson',
-      name: 'lessons',
-      says: ['lessons', 'lesson', 'list', 'courses', 'all lessons', 'start', 'hello', 'hi', 'hey'],
-      decide: listLessons,
-    },
+    meansInLesson('show', (place) => resume(place, false)),
+    meansInLesson('resume', (place) => resume(place, false)),
+    meansInLesson('next-lesson', startNext),
+    means('lessons', listLessons),
+    means('start', startAny),
   ],
   help: ['`lessons` or `lesson cookies` to start or go on with a lesson; `restart` to begin it again'],
   topics: [
@@ -85,10 +83,21 @@ const openCurrent = (context: Context): Plan =>
     ? openLesson(context, context.learner.currentLesson, false)
     : greet(context);
 
-function sayNextLesson(place: Place, { lessons }: Context): Plan {
-  const lesson = lessons.get(place.lesson.next?.lesson ?? '');
-  const none = 'There is no next lesson here yet. Type “lessons” to see what there is.';
-  return sayHere(place, lesson === undefined ? none : `Type “${lesson.title}” to start it.`);
+function startNext(place: Place, context: Context): Plan {
+  const next = place.lesson.next?.lesson ?? '';
+  if (context.lessons.has(next)) return startLesson(context, next);
+  return sayHere(place, 'There’s no next lesson here yet.', buttons(button('All lessons', action('lessons'))));
+}
+
+/** Begins a lesson or goes on with it, whichever lesson the learner is in. */
+export const startLesson = (context: Context, id: string): Plan =>
+  withLesson(context, id, (loaded) => openLesson(loaded, id, false));
+
+/** Goes on where the learner is, or with the first lesson. */
+function startAny(context: Context): Plan {
+  const { learner, lessons } = context;
+  const current = lessons.get(learner.currentLesson ?? '') ?? [...lessons.values()][0];
+  return current === undefined ? greet(context) : startLesson(context, current.id);
 }
 
 /** Every lesson, with a way to start it. */
@@ -96,7 +105,7 @@ function listLessons({ learner, lessons }: Context): Done {
   const all = [...lessons.values()];
   return sayOnly(learner, [
     heading(2, 'Lessons'),
-    bullets(
+    numbered(
       all.map(({ id, title, summary, minutes }) => [strong(title), ` (`, code(id), `, ${minutes} min): ${summary}`]),
     ),
     startControls(all),
@@ -104,23 +113,34 @@ function listLessons({ learner, lessons }: Context): Done {
 }
 
 /** Greets a learner whose message belongs to no lesson yet. */
-export const greet = (context: Context): Done =>
-  onTop(listLessons(context), 'Hello, I am Nibble. I teach in small bites, right here. Pick a lesson to begin.');
+export function greet(context: Context): Done {
+  const list = onTop(
+    listLessons(context),
+    'Hello, I’m Nibble. I teach in small bites, right here. Pick a lesson to begin.',
+  );
+  const [first] = context.lessons.values();
+  if (first === undefined) return list;
+  const offer = [
+    paragraph('You can type its number or its name. Shall we start with the first one?'),
+    yesNo(button('Yes, start', action('start', first.id), 'primary'), sayButton('Not now', 'later')),
+  ];
+  return { ...list, reply: { ...list.reply, blocks: [...list.reply.blocks, ...offer] } };
+}
 
 /** A lesson was asked for by a name that none has. */
 export function noSuchLesson(context: Context, typed: string): Done {
   const likely = likelyLesson(context.lessons, typed);
   const list = listLessons(context);
   const said: Block[] = [paragraph('There is no lesson called ', code(shorten(typed)), '.')];
-  if (likely !== null) said.push(paragraph('Did you mean ', strong(likely.title), '?'), startControls([likely]));
+  if (likely !== null)
+    said.push(paragraph('Did you mean ', strong(likely.title), '?'), yesNo(startButton(likely), noButton('No')));
   return { ...list, reply: { ...list.reply, blocks: likely === null ? [...said, ...list.reply.blocks] : said } };
 }
 
-const startControls = (lessons: readonly Lesson[]): Block =>
-  buttonsOrMenu(
-    'Start a lesson',
-    lessons.map(({ id, title }) => button(title, action('start', id), 'primary')),
-  );
+const startControls = (lessons: readonly Lesson[]): Block => buttonsOrMenu('Start a lesson', lessons.map(startButton));
+
+const startButton = ({ id, title }: Pick<Lesson, 'id' | 'title'>): Button =>
+  button(title, action('start', id), 'primary');
 
 /** Somebody else's words in a sentence of ours: one line, and not a page of them. */
 const shorten = (text: string): string => {

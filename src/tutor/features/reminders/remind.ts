@@ -33,7 +33,11 @@ function remind(context: Context): Plan {
 }
 
 /** What became of the reminder: its card is open now, or the learner hears of it later that it was refused. */
-export function reminded(context: Context, blocks: readonly Block[], result: Reminded['result']): Plan {
+export function reminded(
+  context: Context,
+  { written, blocks }: { readonly written: string; readonly blocks: readonly Block[] },
+  result: Reminded['result'],
+): Plan {
   const { learner, reminders } = context;
   if (result === 'refused') {
     return sayOnly(learner, [], { reminders: reminders === null ? null : { ...reminders, refused: true } });
@@ -45,6 +49,6 @@ export function reminded(context: Context, blocks: readonly Block[], result: Rem
     if (card === undefined || card.reps !== shown?.round) return sayOnly(learner, []);
     const planned = Math.max(1, dueCards(context, cards, null).today.length);
     const asked = askCard(context, card, freshSession(planned));
-    return sayOnly({ ...learner, review: asked?.session ?? learner.review }, []);
+    return sayOnly({ ...learner, lastEvent: written, review: asked?.session ?? learner.review }, []);
   });
 }

@@ -20,11 +20,13 @@ import {
   buttons,
   buttonsOrMenu,
   type Feature,
+  noButton,
   press,
   sayGone,
   slash,
   textField,
   typed,
+  yesNo,
 } from '../../feature.ts';
 import { type ReminderLine, readReminderLine } from '../../read-reminders.ts';
 import {
@@ -248,8 +250,9 @@ function remindOnce(
     paragraph(
       'Reminders are off. When they are on, I write to you once a day, if something is about to be forgotten. Shall I?',
     ),
-    buttons(
+    yesNo(
       button(`Yes, daily at ${writeTime(at)}`, action('remind', '', writeTime(at).replace(':', '-'), 'at'), 'primary'),
+      noButton('No, thanks'),
       button('Reminders', action('reminders')),
     ),
   ]);

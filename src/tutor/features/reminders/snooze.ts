@@ -5,7 +5,18 @@ import type { Button } from '../../../core/reply.ts';
 import { addDays } from '../../../review/local-time.ts';
 import { type Snooze, snooze, withNextReminder } from '../../../review/reminder-times.ts';
 import { type Context, type Done, sayInPlace, sayOnly, type Way } from '../../decision.ts';
-import { action, button, buttons, type Feature, type Phrase, press, sayGone, typed } from '../../feature.ts';
+import {
+  action,
+  button,
+  buttons,
+  type Feature,
+  noButton,
+  type Pattern,
+  press,
+  sayGone,
+  typed,
+  yesNo,
+} from '../../feature.ts';
 import { isPaused, settingsOf } from '../../settings.ts';
 import { change } from '../../show/settings.ts';
 import { dayWords, momentWords, todayIn } from '../../show/words.ts';
@@ -19,7 +30,7 @@ export const snoozing: Feature<'snooze'> = {
     }),
   },
   typed: [
-    until('hour', /^(?:snooze|later|remind me later)(?: (?:for )?(?:1|one|an) ?h(?:our)?)?$/),
+    until('hour', /^(?:snooze|remind me later)(?: (?:for )?(?:1|one|an) ?h(?:our)?)?$/),
     until('hour', /^(?:(?:snooze|remind me) )?in (?:1|one|an) hour$/),
     until('evening', /^(?:(?:snooze|remind me) (?:until )?(?:this )?|this )evening$/),
     until('tomorrow', /^(?:(?:snooze|remind me)(?: until)? )?tomorrow$/),
@@ -35,7 +46,7 @@ export const snoozing: Feature<'snooze'> = {
   ],
 };
 
-function until(when: Snoozing, says: RegExp): Phrase {
+function until(when: Snoozing, says: RegExp): Pattern {
   return typed('snooze', says, (context) => snoozeReminder(context, when, 'message'));
 }
 
@@ -66,7 +77,10 @@ export function snoozeReminder(context: Context, until: Snoozing, way: Way): Don
   const { learner, now } = context;
   const settings = settingsOf(context.reminders);
   if (settings.state !== 'on') {
-    return sayOnly(learner, [paragraph('Reminders are off, so there is none to put off.'), buttons(seeSettings)]);
+    return sayOnly(learner, [
+      paragraph('Reminders are off, so there is none to put off. Shall I switch them on?'),
+      yesNo(change('Yes, remind me', 'on', 'primary'), noButton('No, thanks'), seeSettings),
+    ]);
   }
   const today = todayIn(settings.zone, now);
   if (isPaused(settings, today) && until !== 'week' && until !== 'off') {
@@ -108,7 +122,7 @@ function words(settings: Reminders, until: Snoozing, now: number): string {
 
 const reviewNow: Button = button('Review now', action('review'));
 const seeSettings: Button = button('Reminders', action('reminders'));
-const later = buttons(snoozeButton('Tomorrow', 'tom', 'primary'), reviewNow);
+const later = yesNo(snoozeButton('Tomorrow', 'tom', 'primary'), noButton('No'), reviewNow);
 
 function wayBack(until: Snoozing): readonly Button[] {
   if (until === 'off') return [change('Switch on again', 'on')];

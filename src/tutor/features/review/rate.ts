@@ -5,9 +5,10 @@ import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
 import { type Adjustment, adjust, adjustRating, undo } from '../../../review/rate.ts';
 import { type Context, type Done, type Plan, sayOnly, withCards, zoneIn } from '../../decision.ts';
-import { action, button, buttons, type Feature, press, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, means, press } from '../../feature.ts';
 import { settingsOf } from '../../settings.ts';
 import { cardAction, readRound, showCard, showReviewEnd } from '../../show/card.ts';
+import { wayBlock } from '../../show/ways.ts';
 import { dayWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 import { askCard, endButtons, isOver } from './review.ts';
@@ -21,11 +22,9 @@ export const rateCard: Feature<'rate' | 'undo'> = {
     undo: press((context, { action }) => undoLast(context, action)),
   },
   typed: [
-    typed('rate', /^(?:it was |that was )?(?:too )?easy$/, (context) => adjustLast(context, 'too-easy', null)),
-    typed('rate', /^(?:(?:it|that) was )?(?:just )?(?:a )?guess(?:ed)?$|^i guessed$/, (context) =>
-      adjustLast(context, 'guess', null),
-    ),
-    typed('undo', /^(?:undo|take (?:it|that) back)$/, (context) => undoLast(context, null)),
+    means('easy', (context) => adjustLast(context, 'too-easy', null)),
+    means('guess', (context) => adjustLast(context, 'guess', null)),
+    means('undo', (context) => undoLast(context, null)),
   ],
   help: ['`why this card`, `too easy`, `that was a guess` and `undo` in a review'],
   topics: [
@@ -126,8 +125,11 @@ const withLast = (context: Context, named: Action | null, then: (last: Last) => 
     return isMeant ? then({ session, card, before }) : nothingToChange(context);
   });
 
-const nothingToChange = ({ learner }: Context): Done =>
-  sayOnly(learner, [paragraph('There is no answer to change any more. Nothing has changed.')]);
+const nothingToChange = (context: Context): Done =>
+  sayOnly(context.learner, [
+    paragraph('There’s no answer to change any more. Nothing has changed.'),
+    wayBlock(context),
+  ]);
 
 function comesAgain(context: Context, { due }: Card): string {
   const zone = zoneIn(context);

@@ -5,7 +5,7 @@ import type { Card, Rating } from '../../../review/card.ts';
 import { whyToday } from '../../../review/card.ts';
 import { rate, ratingOf } from '../../../review/rate.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, withCards } from '../../decision.ts';
-import { action, answerForm, button, buttons, type Feature, opensAt, type Press, press, typed } from '../../feature.ts';
+import { action, answerForm, button, buttons, type Feature, means, opensAt, type Press, press } from '../../feature.ts';
 import {
   type Answer,
   type AskedQuestion,
@@ -43,7 +43,7 @@ export const recall: Feature<
     ),
     'submit-recall': atCard((context, cards, asked, _, { answer = '' }) => answerCard(context, cards, asked, answer)),
   },
-  typed: [typed('why-card', /^why (?:this|that|the) card(?: (?:today|now))?$/, tellWhyOpen)],
+  typed: [means('why-card', tellWhyOpen)],
 };
 
 /** A press or form about a card. A card that was answered since is left as it is, and the answer says so. */

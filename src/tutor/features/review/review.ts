@@ -15,7 +15,8 @@ import {
   type Way,
   withCards,
 } from '../../decision.ts';
-import { action, button, buttons, type Feature, type Phrase, press, slash, typed } from '../../feature.ts';
+import { action, button, buttons, type Feature, means, press, type Saying, slash } from '../../feature.ts';
+import type { Meaning } from '../../phrases.ts';
 import { sceneIn } from '../../question.ts';
 import { MAX_CARDS_PER_DAY, settingsOf } from '../../settings.ts';
 import { type Asked, nextOnes, showCard, showReviewEnd, stopButton } from '../../show/card.ts';
@@ -29,11 +30,10 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
     'review-end': press(endReview),
   },
   typed: [
-    reviewing('any', /^(?:reviews?|(?:my )?cards|review (?:now|\d+ cards?)|start (?:the |a )?review)$/),
-    reviewing('any', /^(?:next|another) card$/),
-    reviewing('short', /^(?:short (?:day|review)|(?:only )?3 cards(?: today)?|review short)$/),
-    reviewing('all', /^(?:all cards|review all|\d+ more cards?)$/),
-    typed('review-end', /^(?:end|stop|leave|finish)(?: the)? review$/, endReview),
+    reviewing('review', 'any'),
+    reviewing('review-short', 'short'),
+    reviewing('review-all', 'all'),
+    means('review-end', endReview),
   ],
   help: ['`review` for the cards that are due; `short day` for three of them'],
   topics: [
@@ -45,8 +45,8 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
   ],
 };
 
-function reviewing(size: ReviewSize, says: RegExp): Phrase {
-  return typed('review', says, (context) => review(context, size, 'message'));
+function reviewing(meaning: Meaning, size: ReviewSize): Saying {
+  return means(meaning, (context) => review(context, size, 'message'));
 }
 
 const sizeOf = (argument: string): ReviewSize => (argument === 'short' || argument === 'all' ? argument : 'any');

@@ -1,0 +1,163 @@
+/**
+ * Which of the shown options a learner's text means: by its letter or number, in whatever words stand around that
+ * (“it's c i think”, “not a, so b”, “the second one”), by its own words, or by part of them.
+ */
+import { distance } from 'fastest-levenshtein';
+import { trimEndOf, trimOf } from '../core/trim.ts';
+import { normalise, plainPunctuation } from './question.ts';
+
+export type ChoiceReading =
+  | { readonly kind: 'chosen'; readonly position: number }
+  /** Probably this one, but misspelt or asked: ask. */
+  | { readonly kind: 'perhaps'; readonly position: number }
+  /** None of them, or more than one. */
+  | { readonly kind: 'unclear' };
+
+/** Answers longer than this are matched by nothing but an option's own words; it bounds the work. */
+const MAX_LENGTH = 300;
+
+const UNCLEAR: ChoiceReading = { kind: 'unclear' };
+
+/** `shown`: the options in plain words, in the order shown. */
+export function readChoice(typed: string, shown: readonly string[]): ChoiceReading {
+  const text = normalise(typed);
+  const exact = shown.flatMap((option, position) => (normalise(option) === text ? [position] : []));
+  if (exact.length === 1) return { kind: 'chosen', position: exact[0] ?? 0 };
+  if (typed.length > MAX_LENGTH) return UNCLEAR;
+
+  const sign = readSign(typed, shown.length);
+  if (sign !== null) return sign;
+
+  const likely = nearest(text, shown.map(normalise));
+  const found = likely === null ? readPart(typed, shown) : { kind: 'perhaps' as const, position: likely };
+  if (likely !== null && joined(text) === joined(shown[likely] ?? '')) return { kind: 'chosen', position: likely };
+  return found.kind === 'chosen' && /\?\s*$/.test(typed) ? { ...found, kind: 'perhaps' } : found;
+}
+
+/** Without what only separates: `maxage 3600` is `max_age=3600`. */
+const joined = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/* By its letter, number or place */
+
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const;
+const NTH = ['1st', '2nd', '3rd', '4th', '5th', '6th', '7th', '8th'] as const;
+
+/** Said before an answer and after it; each at most once, in any order. */
+const BEFORE =
+  /^(?:(?:so|ok|okay|well|hm+|um+|then|just|maybe|probably|perhaps|surely|definitely|certainly|obviously|clearly|(?:i )?(?:think|guess|believe|suppose|bet|assume|vote|choose|pick|take|say|go|mean|meant)|i"?d|i"?ll|i would|i will|im|am|i am|it|it"?s|its|is|that|that"?s|thats|this|must|has to|have to|should|would|will|be|go with|going with|with|for|my|final|the|right|correct|answer|option|choice|letter|number|one|pick|try|let me|lets|let"?s|say|please|pretty|quite|sure|certain|almost|of course|yes|no|wait|sorry|actually|rather|not sure but|now|to|me|hope|seems?|looks like|would go)[\s:,]+)/;
+const AFTER =
+  /,? (?:i (?:think|guess|believe|suppose|bet|assume|say)|i"?d say|i would say|please|pls|maybe|probably|perhaps|definitely|for sure|obviously|of course|then|right|correct|is right|is correct|is it|is the answer|is my answer|it is|one|option|answer|choice|final answer|thanks|thank you|lol|haha|imo|again|now|sure|seems right|looks right|sounds right|would be right|must be right|would be it|of them)$/;
+
+/** That one was ruled out. */
+const NEGATIVE = /\b(?:not|isn"?t|wasn"?t|wrong|can"?t be|cannot be|except|neither|nor|doesn"?t|false)\b/;
+/** Between two that are said, the second one corrects the first. */
+const CORRECTS = /\b(?:no|wait|sorry|actually|mean|meant|rather|instead|correction|oops|changed)\b/;
+
+function readSign(typed: string, count: number): ChoiceReading | null {
+  const line = plainPunctuation(typed)
+    .replace(/🅰\ufe0f?/gu, 'a')
+    .replace(/🅱\ufe0f?/gu, 'b')
+    .replace(/(\d)\ufe0f?\u20e3/gu, '$1')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')
+    .replace(/['’`]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const clauses = line
+    .split(/[,;!]|\. | (?:so|but|because|since|hence|-|–|->) | (?=(?:no|wait|sorry|actually) )/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  const said: number[] = [];
+  for (const clause of clauses) {
+    if (NEGATIVE.test(clause) && !/^not sure\b/.test(clause)) {
+      // `not b` alone rules out, and says nothing. What is ruled out must be one of them, or this is about more.
+      if (!clause.split(/[^a-z0-9]+/).some((word) => positionIn(word, count) !== null)) return null;
+      continue;
+    }
+    const position = positionIn(clause, count);
+    if (position !== null) said.push(position);
+    else if (!isFrame(clause)) return null;
+  }
+  const last = said.at(-1);
+  if (last === undefined) return null;
+  if (new Set(said).size > 1 && !CORRECTS.test(line)) return UNCLEAR;
+  return { kind: /\?$/.test(line) ? 'perhaps' : 'chosen', position: last };
+}
+
+/** Nothing but words around an answer: `i think`, `ok`. */
+const isFrame = (clause: string): boolean => withoutFrames(`${clause} x`) === 'x' || AFTER.test(` ${clause}`);
+
+function withoutFrames(clause: string): string {
+  let rest = clause;
+  for (let before = BEFORE.exec(rest); before !== null; before = BEFORE.exec(rest)) rest = rest.slice(before[0].length);
+  for (let after = AFTER.exec(rest); after !== null; after = AFTER.exec(rest)) rest = rest.slice(0, -after[0].length);
+  return rest.trim();
+}
+
+function positionIn(clause: string, count: number): number | null {
+  const sign = trimOf(withoutFrames(trimEndOf(clause, '.?! ')), ' "()[]{}.:*_?!').replace(/^the /, '');
+  // `one` is a number only where it is not part of “the second one”.
+  const places: readonly (readonly string[])[] = [PLACES, NTH, NUMBERS];
+  const named = sign === 'last' ? count - 1 : Math.max(...places.map((all) => all.indexOf(sign)));
+  if (named >= 0) return named < count ? named : null;
+  if (!/^(?:[a-z]|\d{1,2})$/.test(sign)) return null;
+  const position = /\d/.test(sign) ? Number(sign) - 1 : sign.charCodeAt(0) - 'a'.charCodeAt(0);
+  return position >= 0 && position < count ? position : null;
+}
+
+/* By its words */
+
+/** The text within a typo or two of `text` that is clearly nearer than every other; null when there is none. */
+function nearest(text: string, candidates: readonly string[]): number | null {
+  if (text.length < 3) return null;
+  const distances = candidates
+    .map((candidate, position) => ({ position, typos: distance(text, candidate), length: candidate.length }))
+    .sort((one, other) => one.typos - other.typos);
+  const [best, second] = distances;
+  if (best === undefined || best.typos > allowedTypos(best.length)) return null;
+  return second !== undefined && second.typos <= best.typos ? null : best.position;
+}
+
+/** One typo in short words, one more for every eight characters. */
+const allowedTypos = (length: number): number => (length < 4 ? 0 : 1 + Math.floor(length / 8));
+
+/** Words that say nothing about which option is meant. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a an the it its is of to in on at with and that this by for as be one option answer i think guess say so my from thing please'.split(
+    ' ',
+  ),
+);
+
+/** Words of a text, and the parts of its names: `max_age=3600` has `max_age`, `max`, `age` and `3600`. */
+function tellingWords(text: string): readonly string[] {
+  const plain = plainPunctuation(text)
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/\b(?:can not|cannot)\b/g, 'cant')
+    .replace(/\bdo not\b/g, 'dont')
+    .replace(/\bdoes not\b/g, 'doesnt');
+  return (plain.match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => !SMALL_WORDS.has(word));
+}
+
+const bare = (word: string): string => (word.length > 3 ? word.replace(/s$/, '') : word);
+
+function partsOf(option: string): ReadonlySet<string> {
+  const words = tellingWords(option);
+  return new Set([...words, ...words.flatMap((word) => word.split('_'))].map(bare));
+}
+
+/** The only option that has all the telling words of a text. */
+function readPart(typed: string, shown: readonly string[]): ChoiceReading {
+  const words = tellingWords(typed).map(bare);
+  if (words.length === 0 || /\bor\b/i.test(typed)) return UNCLEAR;
+  const having = shown.flatMap((option, position) => {
+    const parts = partsOf(option);
+    return words.every((word) => parts.has(word)) ? [position] : [];
+  });
+  const [only, ...others] = having;
+  // A single letter or digit is a sign that was not read as one.
+  const isTelling = words.some((word) => word.length > 2);
+  return only === undefined || others.length > 0 || !isTelling ? UNCLEAR : { kind: 'chosen', position: only };
+}

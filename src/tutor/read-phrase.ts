@@ -1,0 +1,392 @@
+/**
+ * Reads what a typed line means, from the table of `phrases.ts`: word for word; without the small talk around it; with
+ * a slip of the fingers in a word; by its last clause; and at last by a telling piece of it.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { Lesson } from '../core/lesson.ts';
+import { trimOf } from '../core/trim.ts';
+import type { Lessons } from './lessons.ts';
+import { type Meaning, SAYINGS, TELLING, YES_NO } from './phrases.ts';
+
+/** In characters and words; what is longer is no phrase. */
+const MAX_PHRASE = 120;
+const MAX_WORDS = 16;
+
+/* The form in which lines are compared */
+
+const SMILEYS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^|\s)(?:[:;=]-?[)dp]+|\^\^|x'?d+)(?=\s|$)/g, '🙂'],
+  [/(?<=^|\s)[:=]'?-?[(/]+(?=\s|$)/g, '🙁'],
+  [/(?<=^|\s)<3(?=\s|$)/g, '❤'],
+  [/^(?:-+>|>+|=>)$/, '➡'],
+  [/^(?:<-+|<+)$/, '⬅'],
+  [/^\?+$/, '❓'],
+];
+
+/** Skin tones, variation selectors and joiners, which say nothing. */
+const MARKS = /[\u{1f3fb}-\u{1f3ff}]|\u{fe0e}|\u{fe0f}|\u{200d}|\u2640|\u2642/gu;
+const PICTURE = /\p{Extended_Pictographic}/gu;
+
+/** Short for, or another spelling of. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ im: 'i am', ill: 'i will', id: 'i would', ive: 'i have', its: 'it is', thats: 'that is', whats: 'what is' },
+    ...{ wheres: 'where is', whos: 'who is', hows: 'how is', heres: 'here is', theres: 'there is', youre: 'you are' },
+    ...{ u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please', plss: 'please', k: 'ok', kk: 'ok', okay: 'ok' },
+    ...{ okey: 'ok', oki: 'ok', thx: 'thanks', thanx: 'thanks', tnx: 'thanks', ty: 'thanks', tysm: 'thanks' },
+    ...{ tyvm: 'thanks', wanna: 'want to', gonna: 'going to', gotta: 'got to', gimme: 'give me', lemme: 'let me' },
+    ...{ idk: 'i dont know', tmr: 'tomorrow', tmrw: 'tomorrow', min: 'minutes', mins: 'minutes', secs: 'seconds' },
+    ...{
+      cuz: 'because',
+      bc: 'because',
+      wat: 'what',
+      wut: 'what',
+      wdym: 'what do you mean',
+      wich: 'which',
+      n8: 'night',
+    },
+    ...{ abt: 'about', smth: 'something', sth: 'something', ppl: 'people', nah: 'nah', outta: 'out of', 'i’m': 'i am' },
+  }),
+);
+const TWO_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(do|does|did|is|was|have|could|would|should) not\b/g, '$1nt'],
+  [/\b(?:can not|cannot)\b/g, 'cant'],
+  [/\blet us\b/g, 'lets'],
+];
+
+/** A line as its words, in lower case, without punctuation; emoji are words where there are no others. */
+export function phraseWords(text: string): readonly string[] {
+  const plain = SMILEYS.reduce((line, [smiley, picture]) => line.replace(smiley, picture), text.trim().toLowerCase())
+    .replace(MARKS, '')
+    .replace(/🅰/gu, 'a')
+    .replace(/🅱/gu, 'b')
+    .normalize('NFKC')
+    .replace(/['’‘`´]/g, '')
+    .replace(/^\//, '');
+  const pictures = [...new Set(plain.match(PICTURE) ?? [])];
+  const words = plain
+    .replace(PICTURE, ' ')
+    .replace(/…/g, ' ')
+    .split(/\s+/)
+    .map(bareWord)
+    .join(' ')
+    .replace(/(?<=[a-z])[-–](?=[a-z])/g, ' ')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/\b(?:a?ha){2,}h?\b/g, 'haha')
+    .replace(/\b(?:he){2,}\b/g, 'hehe')
+    .replace(/\b(?:lo){2,}l\b/g, 'lol')
+    .trim();
+  return spelled(words === '' ? pictures.join(' ') : words);
+}
+
+const PUNCTUATION = '.,:;!?"“”-–—*';
+
+/** Without the punctuation around it: neither what is within a name (`file.save`) nor a call's brackets (`save()`). */
+function bareWord(word: string): string {
+  const bare = trimOf(word, PUNCTUATION);
+  return bare.includes('(') === bare.includes(')') && !/^\(.*\)$/.test(bare) ? bare : trimOf(bare, `${PUNCTUATION}()`);
+}
+
+function spelled(line: string): readonly string[] {
+  const words = line.split(/\s+/).flatMap((word) => SPELLINGS.get(word) ?? word);
+  const joined = TWO_WORDS.reduce((text, [two, one]) => text.replace(two, one), words.join(' '));
+  return joined.split(' ').filter((word) => word !== '');
+}
+
+/* The table as a graph: from each place in a phrase, the places behind the word that may come next */
+
+interface Spot<Name> {
+  readonly next: Map<string, Spot<Name>[]>;
+  /** Without a word: over what may be left out. */
+  readonly past: Spot<Name>[];
+  /** What has been said, where a phrase may end here. */
+  readonly ends: Name[];
+}
+
+const spot = <Name>(): Spot<Name> => ({ next: new Map(), past: [], ends: [] });
+
+/** Adds a template and gives the place behind it. `tokens`: what is still to be read of it. */
+function add<Name>(from: Spot<Name>, tokens: string[]): Spot<Name> {
+  let at = from;
+  for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
+    if (token === '|' || token === ')' || token === ']') {
+      tokens.unshift(token);
+      break;
+    }
+    at = token === '(' || token === '[' ? addGroup(at, tokens) : spelled(token).reduce(addWord, at);
+  }
+  return at;
+}
+
+function addWord<Name>(from: Spot<Name>, word: string): Spot<Name> {
+  const to = spot<Name>();
+  from.next.set(word, [...(from.next.get(word) ?? []), to]);
+  return to;
+}
+
+function addGroup<Name>(from: Spot<Name>, tokens: string[]): Spot<Name> {
+  const behind = spot<Name>();
+  let sign: string | undefined = '|';
+  while (sign === '|') {
+    add(from, tokens).past.push(behind);
+    sign = tokens.shift();
+  }
+  if (sign === ']') from.past.push(behind);
+  return behind;
+}
+
+const tokensOf = (template: string): string[] => template.match(/[[\]()|]|[^[\]()|\s]+/g) ?? [];
+
+function graphOf<Name extends string>(table: Partial<Record<Name, readonly string[]>>): Spot<Name> {
+  const start = spot<Name>();
+  for (const [name, templates] of Object.entries(table) as [Name, readonly string[]][]) {
+    for (const template of templates) add(start, tokensOf(template)).ends.push(name);
+  }
+  return start;
+}
+
+const WHOLE = graphOf<Meaning>(SAYINGS);
+const PIECES = graphOf<Meaning>(TELLING);
+const ANSWERS = graphOf<keyof typeof YES_NO>(YES_NO);
+
+/** Everything that is reached without another word. */
+function reached<Name>(spots: readonly Spot<Name>[]): ReadonlySet<Spot<Name>> {
+  const found = new Set(spots);
+  for (const one of found) for (const other of one.past) found.add(other);
+  return found;
+}
+
+/** What the words say from their beginning: all of them, or as many as it takes (`isPiece`). */
+function follow<Name>(start: Spot<Name>, words: readonly string[], isPiece: boolean): Name | null {
+  let here = reached([start]);
+  for (const word of words) {
+    here = reached([...here].flatMap(({ next }) => next.get(word) ?? []));
+    const [said] = isPiece ? [...here].flatMap(({ ends }) => ends) : [];
+    if (said !== undefined) return said;
+    if (here.size === 0) return null;
+  }
+  return isPiece ? null : ([...here].flatMap(({ ends }) => ends)[0] ?? null);
+}
+
+const lookUp = <Name>(graph: Spot<Name>, words: readonly string[]): Name | null => follow(graph, words, false);
+
+/** A piece of the words, wherever it begins. */
+function lookUpPiece<Name>(graph: Spot<Name>, words: readonly string[]): Name | null {
+  for (let at = 0; at < words.length; at += 1) {
+    const said = follow(graph, words.slice(at), true);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+/* Small talk around a phrase */
+
+const SMALL_TALK_BEFORE =
+  /^(?:(?:please|ok|hey|hi|hello|well|so|um|uh|uhm|er|erm|hmm|hm|oh|ah|and|but|actually|nibble|just|now|then|dear|yes|yeah|no|sorry|lol|haha|thanks|cool|great|good|nice|alright|right|bot|maybe|again|wait|sure|can you|could you|would you|will you|can i|could i|may i|can we|could we|shall we|should we|do we|i want to|i want|i would like to|i would like|i need to|i need|i have to|i am going to|i will|i think i will|i think|i guess i will|i guess|let me|lets|give me|show me|is there|are there|do you have|have you got|you|to|a|an|the|me|it is|this is|that is|time to|time for|how about|what about) )/;
+const SMALL_TALK_AFTER =
+  /( (?:please|now|thanks|thank you|for me|to me|then|mate|bro|man|dude|buddy|nibble|bot|lol|haha|ok|right now|for now|here|today|i think|i guess|tho|though|actually|if possible|if you can|sir|again|a bit|yet|already|too|instead|anyway|first|as well|really|so much|right|will you|would you|can you|could you|sorry|guys|friend|there|maybe|at all|quickly|soon))$/;
+
+/** What can stand away from both ends and leaves enough to say something. At the start these are not taken alone. */
+function strippedForms(words: readonly string[]): readonly (readonly string[])[] {
+  const line = words.join(' ');
+  const starts = [line];
+  for (let rest = line; starts.length < 6; ) {
+    const [said] = SMALL_TALK_BEFORE.exec(`${rest} `) ?? [];
+    if (said === undefined || said.length > rest.length) break;
+    rest = rest.slice(said.length);
+    starts.push(rest);
+  }
+  const forms = starts.flatMap((start, taken) => {
+    const ends = [start];
+    for (let rest = start; ends.length < 5; ) {
+      const [said] = SMALL_TALK_AFTER.exec(rest) ?? [];
+      if (said === undefined || said.length >= rest.length) break;
+      rest = rest.slice(0, -said.length);
+      ends.push(rest);
+    }
+    return ends.map((form, cut) => ({ form, taken: taken + cut }));
+  });
+  return forms.toSorted((one, other) => one.taken - other.taken).map(({ form }) => form.split(' '));
+}
+
+/** Politeness at an end of a line is not what it is about. */
+const POLITE: readonly Meaning[] = ['thanks', 'sorry', 'hello', 'laugh'];
+
+function lookUpStripped<Name>(graph: Spot<Name>, words: readonly string[]): Name | null {
+  for (const form of strippedForms(words)) {
+    const found = lookUp(graph, form);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/* Slips of the fingers */
+
+const VOCABULARY: ReadonlySet<string> = new Set(
+  [...Object.values(SAYINGS), ...Object.values(TELLING), ...Object.values(YES_NO)]
+    .flat()
+    .flatMap((template) => spelled(template.replace(/[[\]()|]/g, ' '))),
+);
+const BY_LENGTH = new Map<number, string[]>();
+for (const word of VOCABULARY) BY_LENGTH.set(word.length, [...(BY_LENGTH.get(word.length) ?? []), word]);
+
+/** A word of the table that this one most likely is; itself where it is one, or none is near. */
+function corrected(word: string): string {
+  const { length } = word;
+  if (length < 4 || VOCABULARY.has(word) || /[^a-z]/.test(word)) return word;
+  const most = length >= 8 ? 2 : 1;
+  let best: string | null = null;
+  let least = most + 1;
+  for (let other = length - most; other <= length + most; other += 1) {
+    for (const known of BY_LENGTH.get(other) ?? []) {
+      if (known.length < 4) continue;
+      const slips = isSwapped(word, known) ? 1 : distance(word, known);
+      // Of short words another letter makes another word: `none`, `done`.
+      const isAnother = slips > 0 && known.length === length && length < 6 && !isSwapped(word, known);
+      if (slips >= least || isAnother || (known[0] !== word[0] && !isSwapped(word, known))) continue;
+      best = known;
+      least = slips;
+    }
+  }
+  return best ?? word;
+}
+
+/** Whether two letters that stand side by side are the wrong way round. */
+function isSwapped(typed: string, word: string): boolean {
+  if (typed.length !== word.length) return false;
+  const at = [...typed].findIndex((letter, index) => letter !== word[index]);
+  return (
+    at >= 0 && typed[at] === word[at + 1] && typed[at + 1] === word[at] && typed.slice(at + 2) === word.slice(at + 2)
+  );
+}
+
+/** What a line means, and how it was read. */
+export interface PhraseReading {
+  readonly meaning: Meaning;
+  /**
+   * `exactly`: word for word. `nearly`: but for slips and small talk. `piece`: only a piece of it says that, so it may
+   * well be about something else.
+   */
+  readonly by: 'exactly' | 'nearly' | 'piece';
+}
+
+/** What a line means, wherever it is typed; null when it is no phrase of ours. */
+export function readPhrase(text: string): PhraseReading | null {
+  if (text.length > MAX_PHRASE) return null;
+  const words = phraseWords(text);
+  if (words.length === 0 || words.length > MAX_WORDS) return null;
+  const exactly = lookUp(WHOLE, words);
+  if (exactly !== null) return { meaning: exactly, by: 'exactly' };
+  const right = words.map(corrected);
+  const nearly = lookUpStripped(WHOLE, words) ?? lookUpStripped(WHOLE, right) ?? byClause(text);
+  if (nearly !== null) return { meaning: nearly, by: 'nearly' };
+  const piece = lookUpPiece(PIECES, words) ?? lookUpPiece(PIECES, right);
+  return piece === null ? null : { meaning: piece, by: 'piece' };
+}
+
+/** `dont run it, next` and `next, thanks`: what is said last counts, but for politeness. */
+function byClause(text: string): Meaning | null {
+  const line = text.trim().replace(/\n/g, ', ').replace(/\s+/g, ' ');
+  const clauses = line.split(/[,;.!] | (?:but|so|and then|then) /).filter((clause) => /\S/.test(clause));
+  if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null;
+  const read = clauses.map((clause) => lookUpStripped(WHOLE, phraseWords(clause)));
+  const isAboutMore = clauses.some(
+    (clause, at) => read[at] === null && (clause.includes('?') || clause.length > MAX_ASIDE),
+  );
+  const last = read.at(-1) ?? null;
+  if (isAboutMore || last === null) return null;
+  const serious = read.findLast((one) => one !== null && !POLITE.includes(one));
+  return POLITE.includes(last) ? (serious ?? last) : last;
+}
+
+const MAX_CLAUSES = 3;
+/** In characters: a longer clause that says nothing to us is what the line is about. */
+const MAX_ASIDE = 40;
+
+/** The answer to a yes/no question; null when it is none. */
+export function readYesNo(text: string): keyof typeof YES_NO | null {
+  if (text.length > MAX_PHRASE) return null;
+  const words = phraseWords(text);
+  return lookUp(ANSWERS, words) ?? lookUpStripped(ANSWERS, words) ?? lookUp(ANSWERS, words.map(corrected));
+}
+
+/** The meanings whose words are most like a line's, best first: what it may have been meant to say. */
+export function nearMeanings(text: string): readonly Meaning[] {
+  const words = phraseWords(text).filter((word) => word.length > 2);
+  const line = words.join(' ');
+  if (line === '' || line.length > MAX_PHRASE) return [];
+  const near = SHORTS.map(([meaning, short]) => ({
+    meaning,
+    far: distance(line, short) / Math.max(line.length, short.length),
+  }))
+    .filter(({ far }) => far <= 0.45)
+    .toSorted((one, other) => one.far - other.far);
+  return [...new Set(near.map(({ meaning }) => meaning))];
+}
+
+/** Phrases without groups in them: enough to compare by likeness. */
+const SHORTS: readonly (readonly [Meaning, string])[] = (
+  Object.entries(SAYINGS) as [Meaning, readonly string[]][]
+).flatMap(([meaning, templates]) =>
+  templates
+    .filter((template) => /^\([^()[\]]*\)$|^[^()[\]|]+$/.test(template))
+    .flatMap((template) => template.replace(/^\(|\)$/g, '').split('|'))
+    .filter((short) => short.length > 2)
+    .map((short) => [meaning, spelled(short).join(' ')] as const),
+);
+
+/* Sentences, as against answers and code */
+
+/** What stands around an answer without making a sentence of it. */
+const AROUND_ANSWER =
+  /^(?:(?:i (?:think|guess|believe|suppose|would say|say)|my answer is|the answer is|answer is|answer|it is|this is|that is|maybe|probably|perhaps|called|must be|should be) )+/;
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  'is it that this i you me my we us our your he she they can could would should will shall do does did are am was were what why how when where who which please not but because if then so about there here have has had need want know think understand let lets dont cant wont didnt doesnt isnt im its just really very too also maybe or'.split(
+    ' ',
+  ),
+);
+const MOST_ANSWER_WORDS = 5;
+
+/** Whether a line is a sentence to somebody rather than a name, a value or code. */
+export function isSentence(text: string): boolean {
+  if (/[_=()[\]{}]|\w\.\w/.test(text)) return false;
+  const words = phraseWords(text).join(' ').replace(AROUND_ANSWER, '').split(' ');
+  if (words.length > MOST_ANSWER_WORDS) return true;
+  return words.length > 1 && words.some((word) => FUNCTION_WORDS.has(word));
+}
+
+/* Lessons by their names */
+
+const WISH_WORDS: ReadonlySet<string> = new Set(
+  'start begin open take me to go lets do i want would like learn about study teach switch continue with show the a an lesson course on please now one and how in flask work working with handling let us try next can we could you give for topic choose pick number no'.split(
+    ' ',
+  ),
+);
+const WISHES =
+  /\b(?:start|begin|open|take|go|lets|do|learn|study|teach|switch|continue|lesson|course|choose|pick|try)\b/;
+
+/**
+ * The id of the lesson that a line asks for. In a lesson it has to ask (“take me to sessions”); before any, its name
+ * or its number in the list are enough.
+ */
+export function lessonMeant(lessons: Lessons, text: string, current: Lesson | null): string | null {
+  if (text.length > MAX_PHRASE || /\?\s*$/.test(text)) return null;
+  const words = phraseWords(text);
+  const ids = [...lessons.keys()];
+  const numbered = /^(?:(?:lesson|number|no) )?(\d)$/.exec(words.join(' '))?.[1];
+  if (numbered !== undefined) return current === null ? (ids[Number(numbered) - 1] ?? null) : null;
+  const rest = words.filter((word) => !WISH_WORDS.has(word)).map(singular);
+  const named = [...lessons.values()].filter(({ id, title }) => {
+    const names = new Set([id, ...title.toLowerCase().split(/\W+/)].map(singular));
+    return rest.length > 0 && rest.every((word) => names.has(corrected(word)) || names.has(word));
+  });
+  const [only, ...others] = named;
+  if (only === undefined || others.length > 0) return null;
+  if (current === null) return only.id;
+  const isWish = WISHES.test(words.join(' ')) && (only.id !== current.id || words.includes('lesson'));
+  const isSection = current.sections.some(({ title }) => title.toLowerCase() === words.slice(-rest.length).join(' '));
+  return isWish && !isSection ? only.id : null;
+}
+
+const singular = (word: string): string => word.replace(/s$/, '');
