@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS, type ExitCode, HELP, parseArguments } from './cli/commands.ts';
-import { explainError, loadEnvironmentFile } from './cli/process.ts';
+import { endWithReader, explainError, loadEnvironmentFile } from './cli/process.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** Milliseconds after which a program that is done ends, whatever a library still holds open. */
@@ -29,5 +29,6 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   }
 }
 
+endWithReader();
 process.exitCode = await main(process.argv.slice(2));
 setTimeout(() => process.exit(), EXIT_DELAY).unref();

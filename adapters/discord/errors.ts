@@ -74,6 +74,10 @@ export async function unlessGone(change: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** Whether a request may have been carried out all the same: no answer came. Where Discord stumbles, it was not. */
+export const isUncertain = (error: unknown): boolean =>
+  ![DiscordAPIError, HTTPError, RateLimitError, AskedToWait].some((known) => error instanceof known);
+
 /** As `Chat.failureOf`. */
 export function failureOf(error: unknown): Failure {
   switch (refusalOf(error)) {

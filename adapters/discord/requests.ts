@@ -12,11 +12,13 @@ import {
   type APIDMChannel,
   type APIInteraction,
   type APIMessage,
+  ComponentType,
   DefaultRestOptions,
   DefaultUserAgent,
   DiscordAPIError,
   HTTPError,
   type InteractionResponseType,
+  MessageFlags,
   type RateLimitData,
   type RawFile,
   REST,
@@ -26,9 +28,10 @@ import {
 } from 'discord.js';
 import type { Meter } from '../../src/core/meter.ts';
 import { type Clock, jsonSender, withRetry } from '../shared/http.ts';
-import { AskedToWait, codeOf, pauseAfter } from './errors.ts';
+import { SENT_AGAIN } from '../shared/words.ts';
+import { AskedToWait, codeOf, isUncertain, pauseAfter } from './errors.ts';
 import { DISCORD_LIMITS } from './limits.ts';
-import type { Message } from './messages.ts';
+import { fits, type Message } from './messages.ts';
 
 interface Request {
   readonly method: RequestMethod;
@@ -92,14 +95,38 @@ export class Requests {
     this.#rooms = givingWay(ROOMS_PER_SECOND);
   }
 
-  /** A request of an interaction, by the token in its route, tried until `until` (epoch milliseconds). */
-  byInteraction(request: InteractionRequest, until: number): Promise<InteractionAnswer> {
-    const { files = [] } = request;
+  /**
+   * A request of an interaction, by the token in its route, tried until `until` (epoch milliseconds). `again` is asked
+   * before another try when one may have been carried out: it gives the answer, or what to send this time.
+   */
+  byInteraction(
+    request: InteractionRequest,
+    until: number,
+    again: (() => Promise<InteractionRequest | string>) | null = null,
+  ): Promise<InteractionAnswer> {
+    let isUnsure = false;
     const attempt = async () => {
-      if (files.length === 0) return this.#sendByInteraction(request);
-      return { text: JSON.stringify(await send(this.#interactionFiles, request, false)), pause: 0 };
+      const wanted = isUnsure && again !== null ? await again() : request;
+      if (typeof wanted === 'string') return { text: wanted, pause: 0 };
+      try {
+        if ((wanted.files ?? []).length === 0) return await this.#sendByInteraction(wanted);
+        return { text: JSON.stringify(await send(this.#interactionFiles, wanted, false)), pause: 0 };
+      } catch (error) {
+        isUnsure ||= isUncertain(error);
+        throw error;
+      }
     };
     return this.#retried(attempt, until);
+  }
+
+  /** The newest messages of a channel; null where the bot may not read them, or Discord does not say. */
+  async newest(channel: string): Promise<readonly APIMessage[] | null> {
+    const query = new URLSearchParams({ limit: '20' });
+    const request = { method: RequestMethod.Get, route: Routes.channelMessages(channel), query };
+    // As with other answers, the REST client knows no type of it.
+    return send(this.#bot, request, true)
+      .then((listed) => listed as APIMessage[])
+      .catch(() => null);
   }
 
   /** A request of the bot itself, tried for as long as those of an interaction. */
@@ -194,6 +221,8 @@ export class InteractionWebhook {
   readonly #interaction: APIInteraction;
   /** When it arrived, epoch milliseconds. */
   readonly #since: number;
+  /** The ids of the messages that were added. */
+  readonly #posted = new Set<string>();
   /** When its next request may be made, epoch milliseconds: Discord said that none is left until then. */
   #notBefore = 0;
 
@@ -216,14 +245,40 @@ export class InteractionWebhook {
     await this.#send({ method: RequestMethod.Patch, route: this.#routeOf(id), ...message });
   }
 
-  /** Adds a message and returns its id. `flags` are added to its own. */
+  /**
+   * Adds a message and returns its id. `flags` are added to its own. Discord takes no nonce here, so when its answer
+   * did not come, the conversation is searched for the message; where that cannot be done, it says that it is sent
+   * again.
+   */
   async post({ body, files }: Message, flags: number): Promise<string> {
     const { application_id: application, token } = this.#interaction;
     const route = Routes.webhook(application, token);
-    const posted: APIMessage = JSON.parse(
-      await this.#send({ method: RequestMethod.Post, route, body: { ...body, flags: body.flags | flags }, files }),
-    );
+    const all = { ...body, flags: body.flags | flags };
+    const request = { method: RequestMethod.Post, route, body: all, files };
+    const again = async () => {
+      const there = await this.#findUnknown((all.flags & MessageFlags.Ephemeral) !== 0);
+      if (there === 'nobody-knows') return { ...request, body: sentAgain(all) };
+      return there === null ? request : JSON.stringify(there);
+    };
+    const posted: APIMessage = JSON.parse(await this.#send(request, undefined, again));
+    this.#posted.add(posted.id);
     return posted.id;
+  }
+
+  /**
+   * The oldest message of this interaction whose id Discord has not told. Those that one person sees are in no list.
+   */
+  async #findUnknown(isHidden: boolean): Promise<APIMessage | null | 'nobody-knows'> {
+    const { id, channel } = this.#interaction;
+    const listed = isHidden || channel === undefined ? null : await this.#requests.newest(channel.id);
+    if (listed === null) return 'nobody-knows';
+    const ofOurs = listed.filter(
+      (message) =>
+        message.interaction_metadata?.id === id &&
+        message.interaction_metadata.original_response_message_id !== undefined &&
+        !this.#posted.has(message.id),
+    );
+    return ofOurs.at(-1) ?? null;
   }
 
   async remove(id: string): Promise<void> {
@@ -236,15 +291,26 @@ export class InteractionWebhook {
   }
 
   /** Resolves to what Discord answered, as JSON. */
-  async #send(request: InteractionRequest, until = this.#since + DISCORD_LIMITS.tokenLifetime): Promise<string> {
+  async #send(
+    request: InteractionRequest,
+    until = this.#since + DISCORD_LIMITS.tokenLifetime,
+    again: (() => Promise<InteractionRequest | string>) | null = null,
+  ): Promise<string> {
     const { clock } = this.#requests;
     const early = this.#notBefore - clock.now();
     if (clock.now() + early > until) throw new AskedToWait(early);
     if (early > 0) await clock.sleep(early);
-    const { text, pause } = await this.#requests.byInteraction(request, until);
+    const { text, pause } = await this.#requests.byInteraction(request, until, again);
     this.#notBefore = clock.now() + pause;
     return text;
   }
+}
+
+/** Above what may be there twice. A message that has no room for it comes without. */
+function sentAgain(body: Message['body']): Message['body'] {
+  const note = { type: ComponentType.TextDisplay as const, content: `-# ${SENT_AGAIN('Discord')}` };
+  const noted = { ...body, components: [note, ...body.components] };
+  return fits(noted.components) ? noted : body;
 }
 
 /** One way to send a request of the bot: `asBot` or `inPassing`. */

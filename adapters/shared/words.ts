@@ -16,6 +16,10 @@ export const APOLOGY = say('warning', 'Something went wrong on our side', 'Nothi
 /** On top of the next answer, when not even the apology got through. */
 export const APOLOGY_LOST: Prose = paragraph('Something went wrong on our side with what you did last; try it again.');
 
+/** Above a message that is sent a second time, because the platform did not say whether the first one arrived. */
+export const SENT_AGAIN = (platform: string): string =>
+  `Sent again, because ${platform} didn’t confirm it. If you see it twice, either one works.`;
+
 export const FORM_IS_GONE = say(
   'info',
   'That step is not here any more',

@@ -13,6 +13,7 @@ import { InOrder, RecentMap } from '../../src/core/async.ts';
 import type { Meter } from '../../src/core/meter.ts';
 import type { Log } from '../../src/log.ts';
 import { jsonSender, type SendJson, withRetry } from '../shared/http.ts';
+import { SENT_AGAIN } from '../shared/words.ts';
 import {
   describeError,
   isBadBlocks,
@@ -117,12 +118,20 @@ const sendJson = jsonSender(TIMEOUT);
 /** How a message relates to the one that the URL belongs to. */
 export type ResponseMode = 'new' | 'replace' | 'delete';
 
+/** Above what may be there twice. */
+function sentAgain({ text, blocks }: SlackMessage): SlackMessage {
+  const note = { type: 'context', elements: [{ type: 'plain_text', text: SENT_AGAIN('Slack'), emoji: false }] };
+  return { text, blocks: blocks.length < SLACK_LIMITS.message.blocks ? [note, ...blocks] : blocks };
+}
+
 /** A response URL with the uses it has left. */
 export class ResponseUrl {
   readonly #url: string;
   readonly #thread: string | null;
   readonly #meter: Meter;
   #left: number = SLACK_LIMITS.responseUrlUses;
+  /** A new message that may be there already: a private one cannot be searched for. */
+  #unsure: SlackMessage | null = null;
 
   /** `thread`: the thread that new messages belong in, or null. */
   constructor(url: string, thread: string | null, meter: Meter) {
@@ -138,9 +147,11 @@ export class ResponseUrl {
   /** Sends a private message. @throws ResponseUrlError when Slack refuses it or cannot be reached. */
   async send(message: SlackMessage | null, mode: ResponseMode): Promise<void> {
     this.#left -= 1;
+    const isAgain = mode === 'new' && message !== null && this.#unsure === message;
     try {
-      await this.#try(message, mode);
+      await this.#try(isAgain ? sentAgain(message) : message, mode);
     } catch (error) {
+      if (mode === 'new' && isUncertain(error)) this.#unsure = message;
       const code = error instanceof ResponseUrlError ? error.code : 'other';
       this.#meter.count('platform errors', { platform: 'slack', code });
       throw error;

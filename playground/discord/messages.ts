@@ -131,9 +131,20 @@ export function showMessage(message: Message): object {
     ...(message.repliesTo === null
       ? {}
       : { message_reference: { message_id: message.repliesTo, channel_id: message.channel, type: 0 } }),
+    ...(message.causedBy === null ? {} : { interaction_metadata: metadataOf(message, message.causedBy) }),
   };
   return shown;
 }
+
+/** Which interaction a message came of, and for one that followed its first response, which that was. */
+const metadataOf = (message: Message, { id, type, account, original }: Interaction) =>
+  ({
+    id,
+    type,
+    user: account.user,
+    authorizing_integration_owners: {},
+    ...(original === message ? {} : { original_response_message_id: original?.id ?? id }),
+  }) as NonNullable<APIMessage['interaction_metadata']>;
 
 const blankMessage = (world: World, channel: string, parts: Partial<Message>): Message => ({
   id: world.snowflake(),

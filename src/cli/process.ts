@@ -15,6 +15,16 @@ export function loadEnvironmentFile(path: string): void {
   }
 }
 
+/** Ends the process quietly when whoever reads its output has read enough: `nibble run … | head`. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit();
+      throw error;
+    });
+  }
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Calls `stop` at the first signal. A second one ends the process as if nobody listened. */
