@@ -159,7 +159,8 @@ async function afterShowing(
       return;
     }
     case 'later':
-      await storage.saveRound({ ...held, editableAt: now + Math.max(PACE, result.wait ?? 0) }, round.turn, null);
+      // Who asks to wait has changed nothing; where it did not say, the message may have been changed all the same.
+      await storage.saveRound({ ...held, editableAt: now + (result.wait ?? PACE) }, round.turn, null);
       return;
     case 'refused':
       await giveUp(parts, held);

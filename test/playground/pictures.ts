@@ -15,7 +15,7 @@ import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { cookies } from '../fixtures/lessons.ts';
-import { type LookedAt, openPage, type WindowName } from './open-page.ts';
+import { type LookedAt, message, openPage, type WindowName } from './open-page.ts';
 import { PageLearner, placeIn, solutionOf } from './page-learner.ts';
 
 const FOLDER = join(packageFolder(), 'docs/pictures');
@@ -122,6 +122,28 @@ it('a reminder, once the clock is there, and the Home tab', async () => {
   await frame(learner).getByRole('link', { name: 'Home', exact: true }).click();
   await frame(learner).getByRole('heading', { name: 'Lessons' }).waitFor();
   await shoot(learner.page, frame(learner), 'slack-home');
+});
+
+it('a quiz together: the question that is open, and its answer', async () => {
+  const learner = await openAt('discord', 'ada.server', 1000);
+  const others = ['Grace', 'Linus'].map((user) => open.visit.discord.client({ user, place: 'server' }));
+  await learner.says('/quiz name:cookies how:together');
+  await learner.presses('Join');
+  for (const other of others) {
+    await other.press('Join');
+    await other.waitFor(/You are in/);
+  }
+  await learner.presses('Host: start');
+  await learner.reads('Question 1 of');
+  const [grace, linus] = others;
+  await grace?.press(/^A\b/);
+  await learner.reads('1 of 3 answered');
+  await learner.presses(/^B\b/);
+  await learner.reads('You chose B');
+  await shoot(learner.page, message(learner.page, 'discord', 'Question 1 of'), 'quiz-together-question');
+  await linus?.press(/^A\b/);
+  await learner.reads('the answer');
+  await shoot(learner.page, message(learner.page, 'discord', 'the answer'), 'quiz-together-answer');
 });
 
 it('the preview of a lesson with a mistake', async () => {
