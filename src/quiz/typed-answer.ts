@@ -130,6 +130,9 @@ function isSlipInWord(typed: string, word: string): boolean {
     return isSwapped || (isVowel && at >= BEGINNING);
   }
   if (at < BEGINNING) return false;
+  // One “s” more makes another word (`httpsonly`), unless it only doubles one.
+  const isNewS = typed.length > word.length && typed[at] === 's' && word[at - 1] !== 's' && word[at] !== 's';
+  if (isNewS) return false;
   return rest(typed, 1) === rest(word, 0) || rest(typed, 0) === rest(word, 1);
 }
 

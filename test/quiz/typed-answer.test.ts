@@ -149,6 +149,18 @@ const TABLE: Readonly<Record<string, Row>> = {
     ],
     wrong: ['404', '414', '41', '4130', '1413', '400 or 413', '413 or 414', '4 13', 'HTTP', '403', '431', 'not 413'],
   },
+  'cookies/which-flag-keeps-it-from-scripts': {
+    right: [
+      'httponly=True',
+      'httponly',
+      'HttpOnly',
+      'httponly = true',
+      'the httponly flag',
+      "it's httponly",
+      'http_only',
+    ],
+    wrong: ['secure', 'secure=True', 'httponly=False', 'https only', 'httpsonly', 'samesite', 'http', 'not httponly'],
+  },
   'cookies/no-such-cookie 1': {
     right: [
       '"en"',

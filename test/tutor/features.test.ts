@@ -93,7 +93,7 @@ describe('a long walk through everything that can be pressed', () => {
       some[Math.floor((dice.next().value ?? 0) * some.length)];
     const met = new Set<string>();
     let controls: readonly Action[] = [];
-    for (let step = 0; step < 1500; step += 1) {
+    for (let step = 0; step < 5000; step += 1) {
       // At first every command outside of any lesson; `remind` when cards are due.
       const early = ALL_COMMANDS[step];
       const input = early === undefined ? await nextInput(tutor, pick, controls, met) : command(early);
