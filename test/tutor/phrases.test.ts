@@ -19,14 +19,17 @@ async function judge(half: Half) {
   };
 }
 
-/** The share that is read right; nothing may be changed by a wrong guess. */
-const ENOUGH = 0.95;
+/**
+ * What is reached now, which may rise and must not fall: the share that is read right, and how many guesses changed
+ * something that was not meant. The aim for both halves is 0.95 and none.
+ */
+const REACHED = { seen: { right: 0.95, wrong: 0 }, apart: { right: 0.91, wrong: 2 } } as const;
 
 describe('a phrase', () => {
-  it('of the half `seen` is read as people mean it', async ({ annotate }) => {
-    const { all, right, unread, wrong } = await judge('seen');
+  it.each(['seen', 'apart'] as const)('of the half `%s` is read as people mean it', async (half, { annotate }) => {
+    const { all, right, unread, wrong } = await judge(half);
     await annotate(`read right ${right}, wrong guesses ${wrong.length}, of ${all}`);
-    expect(wrong).toEqual([]);
-    expect(right / all, unread.join('\n')).toBeGreaterThanOrEqual(ENOUGH);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(REACHED[half].wrong);
+    expect(right / all, unread.join('\n')).toBeGreaterThanOrEqual(REACHED[half].right);
   });
 });
