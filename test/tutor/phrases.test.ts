@@ -26,7 +26,7 @@ async function judge(half: Half) {
 const REACHED = { seen: { right: 0.95, wrong: 0 }, apart: { right: 0.91, wrong: 2 } } as const;
 
 describe('a phrase', () => {
-  it.each(['seen', 'apart'] as const)('of the half `%s` is read as people mean it', async (half, { annotate }) => {
+  it.for(['seen', 'apart'] as const)('of the half `%s` is read as people mean it', async (half, { annotate }) => {
     const { all, right, unread, wrong } = await judge(half);
     await annotate(`read right ${right}, wrong guesses ${wrong.length}, of ${all}`);
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(REACHED[half].wrong);
