@@ -29,7 +29,7 @@ export interface RoundParts {
 /** Milliseconds between two changes of a message. */
 export const PACE = 2000;
 /** How long a round is held without word of its process. */
-export const HELD_FOR = 5000;
+export const HELD_FOR = 3000;
 
 export interface KeptRounds {
   /**

@@ -253,11 +253,11 @@ function watchCloses(store: LocalStorage, name: 'discord' | 'slack', { discord }
         const isReveal = new RegExp(`^Question ${place + 1} of \\d+: the answer`);
         return ((crowd.shown.find(({ text }) => isReveal.test(text))?.at ?? Number.NaN) - at) / 1000;
       });
-      const slowest = waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * 0.95) - 1] ?? Number.NaN;
+      const sorted = waits.toSorted((one, other) => one - other).map((seconds) => seconds.toFixed(2));
       const { shown } = crowd;
       const gaps = shown.slice(1).map(({ at }, index) => (at - (shown[index]?.at ?? at)) / 1000);
       const least = Math.min(...gaps).toFixed(2);
-      return `${name}: ${waits.length} reveals, p95 ${slowest.toFixed(2)} s after the close; ${shown.length} texts, ${least} s apart at least`;
+      return `${name}: revealed ${sorted.join(', ')} s after the close; ${shown.length} texts, ${least} s apart at least`;
     },
   };
 }
