@@ -40,8 +40,9 @@ export function casesWithoutRuns(services: CaseServices, lesson: Lesson, step: S
   switch (step.kind) {
     case 'text':
     case 'score':
-    case 'complete':
       return runner.run([shown]);
+    case 'complete':
+      return endCases(services, lesson, step);
     case 'example':
       return runner.run([shown, form('edit', 'The form of “Change and run”')]);
     case 'question':
@@ -49,6 +50,15 @@ export function casesWithoutRuns(services: CaseServices, lesson: Lesson, step: S
     case 'exercise':
       return runner.run([shown, ...formsOf(step), ...hintsOf(step)]);
   }
+}
+
+/** The end for somebody who knows enough, which is everybody where no quiz is; and for somebody who missed it all. */
+async function endCases(services: CaseServices, lesson: Lesson, step: Step): Promise<readonly StepCase[]> {
+  const steps = lesson.steps.filter((one) => one.kind !== 'question' || one.role.kind !== 'quiz');
+  const enough = await new CaseRunner(services, { ...lesson, steps }, step, 'still').run([shown]);
+  if (steps.length === lesson.steps.length) return enough;
+  const little: CaseScript = { id: 'little', title: 'With little of the quiz right', inputs: [] };
+  return [...enough, ...(await new CaseRunner(services, lesson, step, 'little').run([little]))];
 }
 
 /** What a learner sees once programs have run; nothing at a step without programs. */
