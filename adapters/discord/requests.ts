@@ -26,6 +26,7 @@ import {
   type RouteLike,
   Routes,
 } from 'discord.js';
+import { Agent } from 'undici';
 import type { Meter } from '../../src/core/meter.ts';
 import { type Clock, jsonSender, withRetry } from '../shared/http.ts';
 import { SENT_AGAIN } from '../shared/words.ts';
@@ -66,6 +67,12 @@ export const NONCE_LENGTH = 20;
 /** Milliseconds that Discord may take to answer a request of an interaction. */
 const TIMEOUT = 15_000;
 
+/**
+ * Connections of the undici that discord.js is made for. Without them it takes the one that all libraries of a process
+ * share, and Slack's client puts another version's there, which cannot send discord.js' forms.
+ */
+const ownAgent = new Agent();
+
 export class Requests {
   readonly clock: Clock;
   readonly #meter: Meter;
@@ -82,15 +89,20 @@ export class Requests {
     this.#meter = meter;
     this.#bot = bot;
     this.#interactionFiles = new REST({
+      agent: ownAgent,
       api,
       retries: 0,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       rejectOnRateLimit: isLongerThan(DISCORD_LIMITS.tokenLifetime),
     });
     const givingWay = (globalRequestsPerSecond: number) =>
-      new REST({ api, retries: 0, globalRequestsPerSecond, rejectOnRateLimit: isLongerThan(SHORT_WAIT) }).setToken(
-        token,
-      );
+      new REST({
+        agent: ownAgent,
+        api,
+        retries: 0,
+        globalRequestsPerSecond,
+        rejectOnRateLimit: isLongerThan(SHORT_WAIT),
+      }).setToken(token);
     this.#reminders = givingWay(REMINDERS_PER_SECOND);
     this.#rooms = givingWay(ROOMS_PER_SECOND);
   }
@@ -194,6 +206,7 @@ function readRefusal(text: string): { code: number; message: string } {
  * The options of the bot's own client: `apiUrl` is the base address, the requests a second are what reminders leave.
  */
 export const botRestOptions = (apiUrl: string) => ({
+  agent: ownAgent,
   api: apiUrl,
   globalRequestsPerSecond: DefaultRestOptions.globalRequestsPerSecond - REMINDERS_PER_SECOND,
   rejectOnRateLimit: isLongerThan(DISCORD_LIMITS.tokenLifetime),
