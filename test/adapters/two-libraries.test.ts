@@ -8,7 +8,7 @@ import { packageFolder } from '../../src/package-folder.ts';
 const built = (name: string): string =>
   JSON.stringify(pathToFileURL(join(packageFolder(), 'dist/adapters', name)).href);
 
-/** Sends a message and one with a file to Discord, and a call and a form's bytes to Slack, after loading in this order. */
+/** Sends texts and files to Discord, calls and bytes to Slack, after loading the libraries in this order. */
 function sendAfterLoading(order: readonly string[]) {
   const script = `
     import { createServer } from 'node:http';
