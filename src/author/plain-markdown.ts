@@ -54,6 +54,8 @@ function inline(node: Node, around: readonly string[] = []): PhrasingContent[] {
   const children = node.children.flatMap((child) => inline(child, [...around, mark ?? node.name]));
   if (mark !== undefined) return around.includes(mark) ? children : [{ type: mark, children }];
   switch (node.name) {
+    case 'img':
+      return [{ type: 'text', value: `(picture: ${pictureName(node.attribs)})` }];
     case 'br':
       return [{ type: 'text', value: ' ' }];
     case 'code':
@@ -65,6 +67,10 @@ function inline(node: Node, around: readonly string[] = []): PhrasingContent[] {
   }
 }
 
+/** The words in place of a picture, else the name of its file. */
+const pictureName = ({ alt = '', src = '' }: Readonly<Record<string, string>>): string =>
+  alt.trim() || src.slice(src.lastIndexOf('/') + 1) || 'without a name';
+
 function wordsOf(nodes: readonly Node[], depth = 0): string {
   if (depth > MAX_DEPTH) return '';
   const words = (node: Node): string =>
@@ -72,5 +78,8 @@ function wordsOf(nodes: readonly Node[], depth = 0): string {
   return nodes.map(words).join('');
 }
 
+/** Empty where the words are nothing but spaces: Markdown would write those as references. */
 const written = (children: PhrasingContent[]): string =>
-  toMarkdown({ type: 'paragraph', children }, { emphasis: '_' }).trim();
+  children.every((child) => child.type === 'text' && child.value.trim() === '')
+    ? ''
+    : toMarkdown({ type: 'paragraph', children }, { emphasis: '_' }).trim();

@@ -17,15 +17,20 @@ import {
 
 const COLUMN = /^(?:title|question|right|answers|explanation|(?:wrong|why|hint) ?\d*)$/;
 
-/** Reads a whole file; commas, semicolons or tabs between the cells. */
+/** Reads a whole file; commas, semicolons or tabs between the cells, the same in all of it. */
 export function readCsv(source: string): QuestionBank {
   try {
-    const rows = parseRows(source);
-    const unknown = Object.keys(rows[0]?.record ?? {}).find((name) => !COLUMN.test(name));
+    const delimiter = delimiterOf(source);
+    const names = namesIn(source, delimiter);
+    if (!names.includes('question')) {
+      const expected = 'a first line that names the columns, such as question,right,wrong 1,wrong 2';
+      return bankOf([{ line: 1, found: 'no column "question"', expected }]);
+    }
+    const unknown = names.find((name) => !COLUMN.test(name));
     const expected = 'question, right, wrong 1, why 1, answers, title, explanation or hint 1';
     return bankOf([
       ...(unknown === undefined ? [] : [{ line: 1, found: `a column "${unknown}"`, expected }]),
-      ...rows.map(({ record, info }) => readRow(record, info.lines)),
+      ...parseRows(source, delimiter).map(({ record, info }) => readRow(record, info.lines)),
     ]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -36,17 +41,42 @@ export function readCsv(source: string): QuestionBank {
 
 type Row = Readonly<Record<string, string>>;
 
-function parseRows(source: string): { record: Row; info: { lines: number } }[] {
-  return parse(source, {
-    bom: true,
-    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase().replace(/\s+/g, ' ')),
-    delimiter: [',', ';', '\t'],
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
+const TABLE = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true };
+
+/** The one that gives every row the same number of cells, and the most of them; else the one that names the columns. */
+function delimiterOf(source: string): string {
+  const tried = [',', ';', '\t'].map((delimiter) => {
+    const rows = cellsIn(source, delimiter);
+    const cells = rows[0]?.length ?? 0;
+    return { delimiter, isEven: rows.every((row) => row.length === cells), cells };
   });
+  const [best] = tried.toSorted((one, other) => score(other) - score(one));
+  return best?.delimiter ?? ',';
 }
+
+const score = ({ isEven, cells }: { readonly isEven: boolean; readonly cells: number }): number =>
+  isEven && cells > 1 ? 1000 + cells : cells;
+
+/** None where the table cannot be read that way: a quote may stand anywhere in cells that are cut wrongly. */
+function cellsIn(source: string, delimiter: string): string[][] {
+  try {
+    return parse(source, { ...TABLE, delimiter });
+  } catch (error) {
+    if (error instanceof CsvError) return [];
+    throw error;
+  }
+}
+
+const readNames = (names: readonly string[]): string[] =>
+  names.map((name) => name.trim().toLowerCase().replace(/\s+/g, ' '));
+
+function namesIn(source: string, delimiter: string): string[] {
+  const [first = []]: string[][] = parse(source, { ...TABLE, delimiter, to: 1 });
+  return readNames(first);
+}
+
+const parseRows = (source: string, delimiter: string): { record: Row; info: { lines: number } }[] =>
+  parse(source, { ...TABLE, delimiter, columns: readNames, info: true });
 
 function readRow(row: Row, line: number): BankQuestion | BankProblem {
   const prompt = fromPlainText(row.question ?? '');

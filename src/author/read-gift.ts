@@ -18,7 +18,7 @@ import {
 
 /** Reads a whole file. */
 export const readGift = (source: string): QuestionBank =>
-  bankOf(splitQuestions(source).map(({ line, text }) => readQuestion(text, line)));
+  bankOf(splitQuestions(source).flatMap(({ line, text }) => readQuestion(text, line)));
 
 /** Questions stand apart by empty lines; comments and `$CATEGORY` lines are none. Lines keep their numbers. */
 function splitQuestions(source: string): { readonly line: number; readonly text: string }[] {
@@ -44,22 +44,30 @@ const FORMAT = /^\[(\w+)\]/;
 /** A brace, or a sign that a backslash takes its meaning from. */
 const BRACE = /\\.|[{}]/gs;
 
-function readQuestion(text: string, line: number): BankQuestion | BankProblem {
+/** A question, or what keeps it from being one; with what is lost of it, if anything is. */
+function readQuestion(text: string, line: number): readonly (BankQuestion | BankProblem)[] {
   // One after the other: an expression for all of it could divide a run of spaces between its parts in many ways.
   const named = text.trimStart();
   const [nameWritten = '', name] = NAME.exec(named) ?? [];
   const formatted = named.slice(nameWritten.length).trimStart();
   const [formatWritten = '', format = 'moodle'] = FORMAT.exec(formatted) ?? [];
   const parts = splitAtBraces(formatted.slice(formatWritten.length));
-  if (parts === null) return { line, found: 'braces that do not pair', expected: 'one question with one {…}' };
+  if (parts === null) return [{ line, found: 'braces that do not pair', expected: 'one question with one {…}' }];
   const [before = '', answers, after = ''] = parts;
-  if (answers === undefined) return { line, found: 'a text without answers', expected: 'answers in braces, {…}' };
+  if (answers === undefined) return [{ line, found: 'a text without answers', expected: 'answers in braces, {…}' }];
   const toMarkdown = reader(format);
   const prompt = toMarkdown(after.trim() === '' ? before : `${before} _____ ${after}`);
   const answer = readAnswers(answers, toMarkdown);
-  if ('found' in answer) return { line, ...answer };
+  if ('found' in answer) return [{ line, ...answer }];
   const title = name === undefined ? titleFrom(prompt) : withoutEscapes(name).trim();
-  return { line, title, prompt, hints: [], ...answer };
+  const { lost, ...rest } = answer;
+  const expected = 'answers that count in full (list them, if they should count)';
+  return [
+    { line, title, prompt, hints: [], ...rest },
+    ...(lost.length === 0
+      ? []
+      : [{ line, found: `answers for a part of the points (${lost.map((one) => `"${one}"`).join(', ')})`, expected }]),
+  ];
 }
 
 /** The text, or what is before, in and behind its braces; null when they do not pair. */
@@ -78,7 +86,10 @@ function reader(format: string): (text: string) => string {
   return (text) => fromHtml(withoutEscapes(text).trim());
 }
 
-type Answers = Pick<BankQuestion, 'answer' | 'explanation'> | Omit<BankProblem, 'line'>;
+/** `lost`: accepted forms that cannot be taken over. */
+type Answers =
+  | (Pick<BankQuestion, 'answer' | 'explanation'> & { readonly lost: readonly string[] })
+  | Omit<BankProblem, 'line'>;
 
 function readAnswers(written: string, toMarkdown: (text: string) => string): Answers {
   const [body = '', general = ''] = written.split(/(?<!\\)####/);
@@ -88,15 +99,17 @@ function readAnswers(written: string, toMarkdown: (text: string) => string): Ans
   if (trimmed.startsWith('#'))
     return { found: 'a question for a number with a tolerance', expected: 'the exact answer, as {=42}' };
   const truth = /^(T|TRUE|F|FALSE)\b(?:#([^#]*))?(?:#([^#]*))?$/i.exec(trimmed);
-  if (truth !== null) return { answer: trueOrFalse(truth, toMarkdown), explanation };
+  if (truth !== null) return { answer: trueOrFalse(truth, toMarkdown), explanation, lost: [] };
   const options = trimmed.split(/(?<!\\)(?=[=~])/).map((option) => readOption(option, toMarkdown));
-  if (options.some(({ text }) => text.includes('->')))
+  if (options.every(({ plain, isEqual }) => isEqual && plain.includes('->')))
     return { found: 'a matching question', expected: 'one answer to a question' };
-  if (options.every(({ right }) => right)) {
-    return { answer: { kind: 'typed', accepted: options.map(({ plain }) => plain) }, explanation };
+  if (options.every(({ isEqual }) => isEqual)) {
+    const plain = (right: boolean) => options.filter((one) => one.right === right).map((one) => one.plain);
+    if (plain(true).length === 0) return { found: 'no answer for all of the points', expected: 'one, as {=42}' };
+    return { answer: { kind: 'typed', accepted: plain(true) }, explanation, lost: plain(false) };
   }
   const choice = options.map(({ text, right, why }) => ({ text, right, why }));
-  return choiceTrouble(choice) ?? { answer: { kind: 'choice', options: choice }, explanation };
+  return choiceTrouble(choice) ?? { answer: { kind: 'choice', options: choice }, explanation, lost: [] };
 }
 
 /** GIFT gives what to say after a wrong answer first, then what to say after the right one. */
@@ -111,12 +124,18 @@ function trueOrFalse([, word = '', wrong = '', right = '']: RegExpExecArray, toM
 }
 
 /** `=right#why`, `~wrong#why`, `~%-50%wrong`: a share of the points that is not all of them is wrong here. */
-function readOption(written: string, toMarkdown: (text: string) => string): BankOption & { readonly plain: string } {
-  const [answer = '', why = ''] = written.slice(1).split(/(?<!\\)#/);
+function readOption(
+  written: string,
+  toMarkdown: (text: string) => string,
+): BankOption & { readonly plain: string; readonly isEqual: boolean } {
+  // What is said about it goes on to its end, whatever signs are in it.
+  const [answer = '', ...said] = written.slice(1).split(/(?<!\\)#/);
+  const why = said.join('#');
   const [, share] = /^\s*%(-?[\d.]+)%/.exec(answer) ?? [];
   const text = answer.replace(/^\s*%-?[\d.]+%/, '');
   const right = share === undefined ? written.startsWith('=') : Number(share) === 100;
-  return { text: toMarkdown(text), plain: withoutEscapes(text).trim(), right, why: toMarkdown(why) };
+  const isEqual = written.startsWith('=');
+  return { text: toMarkdown(text), plain: withoutEscapes(text).trim(), right, why: toMarkdown(why), isEqual };
 }
 
 /** `\=` stands for `=`, and so on; `\n` for a line end. */

@@ -53,13 +53,14 @@ export function parseSetCookie(header: string, now: number): ParsedSetCookie {
   const [pair = '', ...unparsed] = header.split(';');
   const [name, value] = pair.includes('=') ? splitAtEquals(pair) : ['', trimSpace(pair)];
   // Steps 1 and 6.
-  const refusal = refuseNameAndValue(header, name, value);
+  const written = unparsed.slice(0, MAX_ATTRIBUTES).map(splitAtEquals);
+  const refusal = refuseNameAndValue(header, name, value) ?? refuseTabInside(written);
   if (refusal) return { kind: 'refused', name, reason: refusal };
 
   let attributes: CookieAttributes = {};
   const notes: Reason[] = [];
-  for (const text of unparsed.slice(0, MAX_ATTRIBUTES)) {
-    const { note, ...taken } = parseAttribute(...splitAtEquals(text), now);
+  for (const attribute of written) {
+    const { note, ...taken } = parseAttribute(...attribute, now);
     attributes = { ...attributes, ...taken };
     if (note) notes.push(note);
   }
@@ -68,12 +69,7 @@ export function parseSetCookie(header: string, now: number): ParsedSetCookie {
 
 /** Steps 1 and 6 of 5.6: what no cookie may hold, from a header or from anywhere else. Null: nothing against it. */
 export function refuseNameAndValue(text: string, name: string, value: string): Reason | null {
-  if (CONTROL.test(text) || hasTab(name + value)) {
-    return reason(
-      'control-character',
-      'it contains a control character (a line break, for example), and no cookie may',
-    );
-  }
+  if (CONTROL.test(text) || hasTab(name + value)) return CONTROL_CHARACTER;
   const length = octets(name) + octets(value);
   if (length <= MAX_NAME_AND_VALUE) return null;
   return reason(
@@ -81,6 +77,15 @@ export function refuseNameAndValue(text: string, name: string, value: string): R
     `its name and value are ${length} bytes long, and browsers take ${MAX_NAME_AND_VALUE} at most`,
   );
 }
+
+const CONTROL_CHARACTER = reason(
+  'control-character',
+  'it contains a control character (a line break, for example), and no cookie may',
+);
+
+/** Chromium: nor inside an attribute; around its name and its value tabs are trimmed. The specification lets it pass. */
+const refuseTabInside = (attributes: readonly (readonly [name: string, value: string])[]): Reason | null =>
+  attributes.some(([name, value]) => hasTab(name + value)) ? CONTROL_CHARACTER : null;
 
 /** Chromium: no tab inside the name or the value. The specification lets it pass. */
 const hasTab = (nameAndValue: string): boolean => nameAndValue.includes('\t');

@@ -46,6 +46,28 @@ describe('a table of questions', () => {
     });
   });
 
+  it.each([
+    [';', 'commas', 'a, b'],
+    [',', 'semicolons', 'a; b'],
+    ['\t', 'commas and semicolons', 'a, b; c'],
+  ])('with %j between its cells may have %s in them', (sign, _, cell) => {
+    const source = [
+      ['question', 'right', 'wrong 1'],
+      [`Which, or what; ${cell}?`.replaceAll(sign, ' '), cell, 'no'],
+      ['Second?', 'yes', 'no'],
+    ];
+    const { questions, problems } = readCsv(source.map((row) => row.join(sign)).join('\n'));
+    expect(problems).toEqual([]);
+    expect(questions).toMatchObject([{ answer: { options: [{ text: cell }, { text: 'no' }] } }, { title: 'Second' }]);
+  });
+
+  it('without a line of column names is told how one looks', () => {
+    expect(readCsv('Whose favourite colour is blue?; Blue; Green; Brown\n')).toMatchObject({
+      questions: [],
+      problems: [{ line: 1, found: expect.stringContaining('no column "question"') }],
+    });
+  });
+
   it('takes accepted answers, and keeps text from becoming markup', () => {
     const { questions } = readCsv('title,question,answers\nAge,What limits *age*?,max_age | max-age\n');
     expect(questions[0]).toMatchObject({
@@ -59,7 +81,7 @@ describe('a table of questions', () => {
     ['question,right\nWhich?,a\n', 2, '1 answers to choose from'],
     ['question,wrong 1,wrong 2\nWhich?,a,b\n', 2, '0 right answers'],
     ['question,right,wrong\n,a,b\n', 2, 'no question'],
-    ['question,right,colour\n', 1, null],
+    ['question,right,colour\n', 1, 'a column "colour"'],
     ['question,right,wrong,colour\nWhich?,a,b,c\n', 1, 'a column "colour"'],
     ['question,right\n"Which?,a\n', 2, /Quote/],
   ])('reports in %j, line %d, %s', (source, line, found) => {

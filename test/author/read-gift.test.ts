@@ -93,6 +93,42 @@ describe('a GIFT file', () => {
     expect(one('[markdown]Call `f`, **now**? {=yes ~no}')?.prompt).toBe('Call `f`, **now**?');
   });
 
+  it.each([
+    [
+      'two hash signs in it',
+      '{=\\#ff0000#See a#b for more ~\\#00ff00#It is issue #12}',
+      ['See a#b for more', 'It is issue #12'],
+    ],
+    ['none', '{=a ~b}', ['', '']],
+  ])('keeps the whole of what is said about an option with %s', (_, answers, whys) => {
+    const answer = one(`Which? ${answers}`)?.answer;
+    expect(answer?.kind === 'choice' && answer.options.map(({ why }) => why)).toEqual(whys);
+  });
+
+  it('takes an arrow in a choice for text, as only matching questions have one in every answer', () => {
+    expect(one('How? {=p->x#right ~p.x#for objects}')?.answer).toMatchObject({
+      kind: 'choice',
+      options: [{ text: 'p->x' }, { text: 'p.x' }],
+    });
+  });
+
+  it('says the words or the name of a picture, where an option is nothing else', () => {
+    const options = '{=<img src\\="/a/1.png"> ~<img src\\="2.png" alt\\="a cat"> ~c}';
+    expect(one(`[html]Which? ${options}`)?.answer).toMatchObject({
+      options: [{ text: '(picture: 1.png)' }, { text: '(picture: a cat)' }, { text: 'c' }],
+    });
+  });
+
+  it('keeps a typed answer typed, and says which answers for a part of the points are lost', () => {
+    const { questions, problems } = readGift('Where from? {=London#Yes! =%75%Londn#Misspelt. =%25%England}');
+    expect(questions).toMatchObject([{ answer: { kind: 'typed', accepted: ['London'] } }]);
+    expect(problems).toMatchObject([{ line: 1, found: 'answers for a part of the points ("Londn", "England")' }]);
+  });
+
+  it('has no explanation where that is a picture without words or name', () => {
+    expect(one('[html]Which? {=a ~b ####<p><br></p>}')?.explanation).toBe('');
+  });
+
   it('leaves comments and categories out, and names the line of each question', () => {
     const { questions } = readGift('// made by hand\n$CATEGORY: web\n\nOne? {=a ~b}\n\n\nTwo? {\n=a\n~b\n}\r\n');
     expect(questions.map(({ line, title }) => [line, title])).toEqual([

@@ -38,6 +38,9 @@ describe('the name and value of a Set-Cookie header', () => {
     ['a line break', 'a=b\nc', 'control-character'],
     ['a null character in an attribute', 'a=b; Path=/\0', 'control-character'],
     ['a delete character', 'a\x7f=b', 'control-character'],
+    ['a tab inside a path', 'a=b; Path=/x\ty', 'control-character'],
+    ['a tab inside a flag', 'a=b; Sec\ture', 'control-character'],
+    ['a tab inside an unknown attribute', 'a=b; foo=x\ty', 'control-character'],
     ['4097 bytes of name and value', `a=${'x'.repeat(4096)}`, 'name-and-value-too-long'],
     ['few characters of many bytes', `a=${'é'.repeat(2048)}`, 'name-and-value-too-long'],
   ])('%s is refused', (_, header, code) => {
@@ -63,6 +66,7 @@ describe('the name and value of a Set-Cookie header', () => {
 describe('the attributes of a Set-Cookie header', () => {
   it.each([
     ['names in any case', 'a=b; PATH=/x; sEcUrE; httponly', { path: '/x', secure: true, httpOnly: true }],
+    ['tabs around names and values', 'a=b;\tSecure;Path\t=\t/x\t', { path: '/x', secure: true }],
     ['spaces around everything', 'a=b ;  Path = /x ; Secure ', { path: '/x', secure: true }],
     ['a value on a flag, which changes nothing', 'a=b; Secure=no; HttpOnly=0', { secure: true, httpOnly: true }],
     [

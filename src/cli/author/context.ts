@@ -1,4 +1,5 @@
 /** What the commands for authors read and print, and where programs run: this process's own, or a test's. */
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { wantsColours } from '../../../adapters/terminal/layout.ts';
@@ -61,10 +62,17 @@ export async function withSandbox<Result>(
 }
 
 /** The text of a file named on the command line, or of the input for `-`; null (and a complaint): unreadable. */
-export async function readGivenFile(path: string, context: AuthorContext): Promise<string | null> {
+export async function readGivenFile(
+  path: string,
+  context: AuthorContext,
+  encoding: 'utf8' | 'utf8 or windows-1252' = 'utf8',
+): Promise<string | null> {
   if (path === '-') return context.readInput();
   try {
-    return await readFile(path, 'utf8');
+    const bytes = await readFile(path);
+    if (encoding === 'utf8' || isUtf8(bytes)) return bytes.toString('utf8');
+    context.complain(`${path}: not UTF-8, so it was read as windows-1252, in which older spreadsheets save.`);
+    return new TextDecoder('windows-1252').decode(bytes);
   } catch (error) {
     const code = codeOf(error);
     context.complain(`${path}: ${REASONS[code] ?? `cannot be read (${code})`}`);

@@ -66,7 +66,7 @@ export async function importQuestions([file = '']: readonly string[], context: A
     context.complain(`${file}: expected a file that ends in ${Object.keys(READERS).join(', ')}.`);
     return 2;
   }
-  const source = await readGivenFile(file, context);
+  const source = await readGivenFile(file, context, 'utf8 or windows-1252');
   if (source === null) return 2;
   const { questions, problems } = read(source);
   if (questions.length > 0) context.print(writeQuestions(questions));
