@@ -4,11 +4,8 @@
  */
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/**
- * Who kills, freezes or starves something has a process of its own, so that nobody else feels it; so have the adapters,
- * because each platform's library brings its own version of undici.
- */
-const ALONE = ['faults', 'adapters', 'e2e'].map((folder) => `test/${folder}/**/*.test.ts`);
+/** Who kills, freezes or starves something has a process of its own, so that nobody else feels it. */
+const ALONE = ['test/faults/**/*.test.ts'];
 
 /** Only to end what hangs: a busy machine may take as long as it needs. */
 const HANGS = { testTimeout: 180_000, hookTimeout: 180_000 };

@@ -309,7 +309,7 @@ function attachedAs(url: string): string {
  */
 function dmLink(channel: string, pressed: readonly APIMessageTopLevelComponent[] | null): readonly Message[] {
   const link: APIMessageTopLevelComponent[] = [
-    { type: ComponentType.TextDisplay, content: 'We go on in our direct messages.' },
+    { type: ComponentType.TextDisplay, content: 'Let’s go on in our direct messages.' },
     {
       type: ComponentType.ActionRow,
       components: [

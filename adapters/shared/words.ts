@@ -14,7 +14,9 @@ export const say = (tone: Notice['tone'], title: string, ...sentence: readonly (
 export const APOLOGY = say('warning', 'Something went wrong on our side', 'Nothing you did is lost; try again.');
 
 /** On top of the next answer, when not even the apology got through. */
-export const APOLOGY_LOST: Prose = paragraph('Something went wrong on our side with what you did last; try it again.');
+export const APOLOGY_LOST: Prose = paragraph(
+  'Something went wrong on our side with the last thing you did. Please try it again.',
+);
 
 /** Above a message that is sent a second time, because the platform did not say whether the first one arrived. */
 export const SENT_AGAIN = (platform: string): string =>
@@ -33,7 +35,7 @@ export const FORM_IS_LATE = say('info', 'That took too long to open', 'Please pr
 export const FILE_IS_UNREADABLE: Reply = {
   pressed: 'keep',
   blocks: [
-    paragraph('I could not read that file. Send one .py or .txt file of at most 80 kB, or paste the program itself.'),
+    paragraph('I couldn’t read that file. Send one .py or .txt file of at most 80 kB, or paste the program itself.'),
   ],
 };
 
@@ -55,9 +57,9 @@ const NUMBERS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'
 
 /** While a program waits for its turn; `ahead` is how many programs run before the learner's. */
 export function waitingNote(ahead: number): Prose {
-  if (ahead === 0) return paragraph('You are next. I will answer here.');
+  if (ahead === 0) return paragraph('You’re next. I’ll answer here.');
   const who = ahead === 1 ? 'One is' : `${NUMBERS[ahead] ?? ahead} are`;
-  return paragraph(`${who} ahead of you. I will answer here.`);
+  return paragraph(`${who} ahead of you. I’ll answer here.`);
 }
 
 /** Names no lesson: the tutor goes on with whatever the learner is in, which may be a review or a quiz as well. */

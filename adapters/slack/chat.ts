@@ -35,7 +35,7 @@ export const slackChat: Chat = {
   ),
 };
 
-const GOES_ON_DIRECTLY = paragraph('We go on in our direct messages.');
+const GOES_ON_DIRECTLY = paragraph('Let’s go on in our direct messages.');
 
 /** What the adapter's parts work with. */
 export interface SlackTools {

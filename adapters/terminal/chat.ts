@@ -62,7 +62,7 @@ export class TerminalExchange implements Exchange {
   async openForm(form: Form): Promise<FormOutcome> {
     this.#terminal.print(formMessage(form));
     const fields = await fillForm(form, this.#terminal.lines);
-    if (fields === null) this.#terminal.print([paragraph('All right, nothing was sent.')]);
+    if (fields === null) this.#terminal.print([paragraph('OK, nothing was sent.')]);
     else this.submission = { kind: 'submit', action: form.submit, fields };
     return 'opened';
   }

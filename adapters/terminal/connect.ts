@@ -108,7 +108,7 @@ class Conversation implements TerminalConversation, Terminal {
       if (reading.kind === 'quit') break;
       await this.#follow(reading);
     }
-    if (interactive) this.print([paragraph('See you. Your place is kept.')]);
+    if (interactive) this.print([paragraph('See you! I’ve kept your place.')]);
     this.#hasEnded = true;
     this.lines.close();
   }

@@ -83,7 +83,9 @@ const CONTROL_CHARACTER = reason(
   'it contains a control character (a line break, for example), and no cookie may',
 );
 
-/** Chromium: nor inside an attribute; around its name and its value tabs are trimmed. The specification lets it pass. */
+/**
+ * Chromium: nor inside an attribute; around its name and its value tabs are trimmed. The specification lets it pass.
+ */
 const refuseTabInside = (attributes: readonly (readonly [name: string, value: string])[]): Reason | null =>
   attributes.some(([name, value]) => hasTab(name + value)) ? CONTROL_CHARACTER : null;
 

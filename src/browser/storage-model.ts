@@ -212,7 +212,7 @@ function whyNoneDeleted(jar: Jar, cookie: Cookie): Reason {
 const hostsOf = ({ domain, hostOnly }: Cookie): string =>
   hostOnly ? `${domain} alone` : `${domain} and its subdomains`;
 
-const STORED = reason('new-cookie', 'the answer asked for it and nothing speaks against it');
+const STORED = reason('new-cookie', 'the answer asked for it and no rule blocked it');
 const REPLACED = reason('same-cookie', 'the jar had one with the same name, domain and path');
 const DELETED = reason('deleted-by-server', 'the answer set it once more, with its time already over');
 

@@ -85,9 +85,9 @@ function clausesOf(
     [1, `Host: it is for ${hostOnly ? `${domain} alone` : `${domain} and its subdomains`}, and this is ${hostname}`],
     [2, `Path: its ${path} ${covers}`],
     [3, 'Partitioned: it is used in the pages where it was set'],
-    [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it is not, so http would do as well'],
-    [5, httpOnly ? 'HttpOnly: it is, but a request is no script' : 'HttpOnly: it is not, so scripts may read it'],
-    [6, sameSite === 'none' ? 'SameSite: None lets it go with any site' : 'SameSite: no other site has a part in this'],
+    [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it isn’t, so http would do as well'],
+    [5, httpOnly ? 'HttpOnly: it is, but a request isn’t a script' : 'HttpOnly: it isn’t, so scripts may read it'],
+    [6, sameSite === 'none' ? 'SameSite: None lets it go with any site' : 'SameSite: no other site is involved'],
   ];
   return clauses.filter(
     ([order]) => (order !== 3 || partition !== null) && (order !== 5 || httpOnly || by === 'script'),

@@ -36,10 +36,12 @@ export function describeStop({ redirect }: Exchange): Prose[] {
   switch (redirect.why) {
     case 'too-many':
       return [
-        paragraph(`The answer redirects once more, to ${to}. The browser gives up: these redirects seem never to end.`),
+        paragraph(
+          `The response redirects once more, to ${to}. The browser gives up: these redirects never seem to end.`,
+        ),
       ];
     case 'bad-location':
-      return [paragraph(`The answer redirects to ${to}, which is no address that a browser can open.`)];
+      return [paragraph(`The response redirects to ${to}, which isn’t an address that a browser can open.`)];
     case 'mixed-content':
       return lines([line('blocked', to, `: ${redirect.reason.words}`)]);
   }

@@ -119,7 +119,7 @@ export function nextHint(
 ): { readonly shown: number; readonly blocks: readonly Block[] } {
   const shown = Math.min(seen + 1, hints.length);
   const content = hints[shown - 1];
-  if (content === undefined) return { shown, blocks: [paragraph('There is no hint for this one.')] };
+  if (content === undefined) return { shown, blocks: [paragraph('There’s no hint for this one.')] };
   const controls = [...(shown < hints.length ? [another] : []), ...more];
   return {
     shown,

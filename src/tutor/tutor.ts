@@ -208,7 +208,7 @@ export function active(settings: Reminders, now: number): Reminders {
 function sayLabIsLeft({ context: { progress: before } }: Before, done: Done): Plan {
   if (before === null || done.progress === null) return done;
   if (!isInLab(before) || isInLab(done.progress) || before.lesson !== done.progress.lesson) return done;
-  return onTop(done, 'You left the lab. It stays as it is; type “lab” to come back.');
+  return onTop(done, 'You’ve left the lab. It stays as it is; type “lab” to come back.');
 }
 
 /**
@@ -240,7 +240,7 @@ function isEndOfQuiz({ lessons, progress: before }: Context, { lesson: id, posit
 const OFFER: readonly Block[] = [
   heading(3, 'Keep it?'),
   paragraph(
-    'What you learnt fades unless it is recalled now and then. Shall I bring each question back, just before you would ',
+    'What you learn fades unless you recall it now and then. Shall I bring each question back, just before you’d ',
     'forget it? That is a message a day at most, and you choose when.',
   ),
   yesNo(change('Yes, remind me', 'on', 'primary'), change('No, thanks', 'off')),
@@ -262,7 +262,7 @@ function news(before: Reminders, after: Reminders, now: number): readonly Prose[
   );
   const next = after.nextAt === null ? '' : ` The next one comes ${momentWords(after.nextAt, now, after)}.`;
   const silent = paragraph(
-    `Welcome back. I had stopped my reminders, so as not to bother you. They go on as before.${next} `,
+    `Welcome back! I’d stopped my reminders, so I wouldn’t bother you. They’ll go on as before.${next} `,
     ...withCode('To have none, type `reminders off`.'),
   );
   return [...(before.refused ? [refused] : []), ...(isSilenced(before) && after.state === 'on' ? [silent] : [])];

@@ -175,7 +175,7 @@ describe.each(BENCHES)('%s', (_, open) => {
   it('says so when a file cannot be read, and asks the tutor nothing', async () => {
     await start(() => say('read'));
     await bench.attach(null);
-    await shows(/I could not read that file/);
+    await shows(/I couldn’t read that file/);
     expect(tutor.events).toEqual([]);
   });
 
@@ -218,7 +218,7 @@ describe.each(BENCHES)('%s', (_, open) => {
     bench.setDirectMessages('closed');
     await bench.type('break');
     await bench.type('again');
-    await shows(/went wrong on our side with what you did last; try it again\.\s+Well/);
+    await shows(/went wrong on our side with the last thing you did\. Please try it again\.\s+Well/);
   });
 
   it('sends a long answer in several messages, whole, with its buttons on the last', async () => {
@@ -243,7 +243,7 @@ describe.each(BENCHES)('%s', (_, open) => {
     watch?.waiting(2);
     await shows(/Two are ahead of you/);
     watch?.waiting(0);
-    await shows(/You are next/);
+    await shows(/You’re next/);
     run.resolve(say('It ran'));
     await shows(/It ran/);
     expect(bench.messages()).toEqual(['It ran']);

@@ -100,7 +100,9 @@ describe('the preview of a lesson', () => {
     const programs = GREETINGS.match(/^```python$/gm)?.length ?? 0;
     // A starter with blanks is never run.
     const starters = GREETINGS.match(/^### Exercise: /gm)?.length ?? 0;
-    expect(shown.ran).toBe(programs - starters);
+    // Lint tries a page that says the same to everybody on each exercise.
+    const constantPages = GREETINGS.match(/^### (?:Exercise|Challenge): /gm)?.length ?? 0;
+    expect(shown.ran).toBe(programs - starters + constantPages);
   });
 
   it('runs nothing when words change, and redraws only their step', async () => {
@@ -194,7 +196,7 @@ describe('nibble preview', () => {
       (operands, _, context) => previewCommand(operands, { html: file }, context),
       ['greetings'],
     );
-    expect(result).toEqual({ code: 0, output: `Wrote ${file}.`, complaints: '' });
+    expect(result).toMatchObject({ code: 0, output: `Wrote ${file}.`, complaints: '' });
     const html = await readFile(file, 'utf8');
     expect(
       html.match(/<script|<link|\ssrc="(?!data:)|@import|url\((?!data:)|Asking the tutor|Running the program/),

@@ -111,7 +111,7 @@ describe('nibble run', () => {
   it.each([
     ['raises at a request', APP, '/broken', 'error', /ZeroDivisionError/],
     ['ends itself', APP, '/exit', 'fault', /ended itself/],
-    ['cannot be read as Python', 'app = Flask(', '/', 'fault', /Python cannot read line 1/],
+    ['cannot be read as Python', 'app = Flask(', '/', 'fault', /Python can’t read line 1/],
     ['raises while it is loaded', 'print("so far")\n1 / 0', '/', 'fault', /ZeroDivisionError[\s\S]*so far/],
     ['has no app', 'x = 1', '/', 'fault', /no Flask app/],
   ])('ends with 1 and says so when the program %s', async (_, program, path, outcome, words) => {

@@ -48,7 +48,7 @@ describe('the lesson in Discord, through the real discord.js', () => {
       await here.command('/lesson cookies');
       await here.waitForButton('Continue in our DM');
       await here.press('Continue in our DM');
-      await here.waitFor(/We go on in our direct messages/);
+      await here.waitFor(/Let’s go on in our direct messages/);
       expect(direct.messages().join()).toMatch(/step 2 of/);
       await direct.type('next');
       await direct.waitFor(/step 3 of/);

@@ -38,10 +38,10 @@ describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
     expect(await learner.waitFor(/5\. Close the browser/)).toMatch(/Empty: no cookies/);
 
     await learner.type('leave');
-    expect(await learner.waitFor(/You left the lab/)).toContain('Example: There and back');
+    expect(await learner.waitFor(/You’ve left the lab/)).toContain('Example: There and back');
 
     await learner.command('/lab cookies');
-    expect(await learner.waitFor(/What you did so far/)).toMatch(/Visit \/dark[\s\S]*Close the browser/);
+    expect(await learner.waitFor(/What you’ve done so far/)).toMatch(/Visit \/dark[\s\S]*Close the browser/);
     expect(stage.platform.pings).toEqual([]);
   });
 

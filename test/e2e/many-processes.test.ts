@@ -42,7 +42,8 @@ async function slackFor(tutors: readonly Tutor[], options: SlackServerOptions): 
 function timesShown(messages: readonly string[], steps: number): number[] {
   return Array.from({ length: steps }, (_, index) => {
     const place = new RegExp(`step ${index + 1} of ${steps}\\b`);
-    return messages.filter((text) => place.test(text)).length;
+    // What is said about a typed answer is a message of its own, with the same place below it.
+    return messages.filter((text) => place.test(text) && !text.includes('You wrote ')).length;
   });
 }
 
@@ -86,12 +87,12 @@ describe.skipIf(postgres === null)('two bots on one PostgreSQL', () => {
     const learner = slack.client({ user: 'U3', place: 'dm' });
     await learner.type('lesson cookies');
     await learner.waitFor(/step 1 of/);
-    for (let step = 2; step <= 5; step += 1) {
+    for (let step = 2; step <= 4; step += 1) {
       await learner.type('next');
       await learner.waitFor(new RegExp(`step ${step} of`));
     }
     const { steps } = one.cookies;
-    expect(timesShown(learner.messages(), steps.length).slice(0, 5)).toEqual([1, 1, 1, 1, 1]);
+    expect(timesShown(learner.messages(), steps.length).slice(0, 4)).toEqual([1, 1, 1, 1]);
     expect(slack.deliveries.records.every(({ outcome }) => outcome === 'acknowledged')).toBe(true);
   });
 

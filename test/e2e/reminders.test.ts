@@ -61,7 +61,7 @@ describeOnPlatforms<ChatPlatform>(
       const before = learner.messages().length;
       await answerCard(learner, stage.house, { right: true, by: 'press' });
       expect(await learner.waitFor(/The next card comes/)).toMatch(
-        /Right[\s\S]*This card comes again on[\s\S]*You strengthened 1 card/,
+        /Right[\s\S]*This card comes back on[\s\S]*You strengthened 1 card/,
       );
       expect(learner.messages()).toHaveLength(before);
       expect(remindersOf(learner.messages())).toEqual([]);
@@ -74,7 +74,7 @@ describeOnPlatforms<ChatPlatform>(
       await learner.press('Next card');
       await learner.waitFor(/Review, 2 of 2/);
       await answerCard(learner, stage.house, { right: false, by: 'press' });
-      expect(await learner.waitFor(/These come back soon/)).toMatch(/You strengthened 1 card/);
+      expect(await learner.waitFor(/These will come back soon/)).toMatch(/You strengthened 1 card/);
       expect(learner.buttons()).toContain('Back to the lesson');
     });
 

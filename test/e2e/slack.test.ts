@@ -73,7 +73,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
     await inChannel.waitFor(/step 1 of/);
     await inChannel.press('Continue in our DM');
     const direct = slack.client({ user: 'U2', place: 'dm' });
-    await inChannel.waitFor(/We go on in our direct messages/);
+    await inChannel.waitFor(/Let’s go on in our direct messages/);
     await direct.waitFor(/step 1 of/);
     await direct.press('Next');
     await direct.waitFor(/step 2 of/);

@@ -327,7 +327,7 @@ describe('an import that is missing or wrong', () => {
     ["No module named 'markupsave'", 'Its name is markupsafe'],
     ["No module named 'request'", 'it is a name in the module flask. The line begins with from flask import.'],
     ["No module named 'flask.request'", 'it is a name in the module flask.'],
-    ["No module named 'numpy'", 'There is no module numpy here.'],
+    ["No module named 'numpy'", 'There’s no module numpy here'],
   ])('%s: %s', (message, words) => {
     expect(said('ModuleNotFoundError', message, '')).toContain(words);
   });

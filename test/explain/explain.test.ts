@@ -58,7 +58,7 @@ describe('why a cookie was', () => {
       'not sent from another site',
       [visit('/set'), visit('/', 'https://other.test')],
       'a=1; SameSite=Strict; HttpOnly',
-      /SameSite=Strict[\s\S]*Secure: it is not[\s\S]*HttpOnly: it is, but a request is no script/,
+      /SameSite=Strict[\s\S]*Secure: it isn’t[\s\S]*HttpOnly: it is, but a request isn’t a script/,
     ],
     [
       'sent from another site',

@@ -233,10 +233,10 @@ describe('a line of a transcript', () => {
   });
 
   it.each([
-    ['/again', 'The answer redirects once more, to /again. The browser gives up: these redirects seem never to end.'],
+    ['/again', 'The response redirects once more, to /again. The browser gives up: these redirects never seem to end.'],
     [
       'mailto:ada@app.test',
-      'The answer redirects to mailto:ada@app.test, which is no address that a browser can open.',
+      'The response redirects to mailto:ada@app.test, which isn’t an address that a browser can open.',
     ],
   ])('shows why the browser does not go to %s', (to, line) => {
     expect(transcriptText(() => redirect(to), [visit('/')])).toContain(line);

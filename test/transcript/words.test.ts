@@ -10,11 +10,11 @@ describe('a fault', () => {
   it.each<[Fault, string]>([
     [
       { kind: 'syntax', message: "'(' was never closed", line: 3, column: 6, text: "\tprint('hi'" },
-      "Python cannot read line 3: '(' was never closed.\n    \tprint('hi'\n    \t    ^",
+      "Python can’t read line 3: '(' was never closed.\n    \tprint('hi'\n    \t    ^",
     ],
     [
       { kind: 'syntax', message: 'unexpected EOF', line: 9, column: 1, text: '' },
-      'Python cannot read line 9: unexpected EOF.',
+      'Python can’t read line 9: unexpected EOF.',
     ],
     [
       { kind: 'exception', error: { type: 'NameError', message: "name 'Flsk' is not defined", line: 3 } },
@@ -28,7 +28,7 @@ describe('a fault', () => {
       { kind: 'exception', error: { type: 'Boom', message: 'one\ntwo', line: 1 } },
       'The program stopped while it was loading, on line 1:\n    Boom: one\n    two',
     ],
-    [{ kind: 'no-app' }, 'There is no Flask app in this program. Make one: `app = Flask(__name__)`.'],
+    [{ kind: 'no-app' }, 'There’s no Flask app in this program. Make one: `app = Flask(__name__)`.'],
     [
       { kind: 'unsupported', message: "not in this sandbox's Flask: flask.cli." },
       "The program asked for something that is not in this sandbox's Flask: flask.cli.",

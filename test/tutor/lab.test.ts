@@ -32,7 +32,7 @@ describe('the lab is entered', () => {
   it('with the button at an example, which shows the program and its pages', async () => {
     const { learner } = await atExample();
     expect(await learner.press('Open the lab')).toMatch(
-      /Lab: There and back[\s\S]*You are the browser now[\s\S]*good[\s\S]*\[Visit \/set\][\s\S]*\[Leave the lab\]/,
+      /Lab: There and back[\s\S]*You’re the browser now[\s\S]*good[\s\S]*\[Visit \/set\][\s\S]*\[Leave the lab\]/,
     );
   });
 
@@ -60,7 +60,7 @@ describe('the lab is entered', () => {
     expect(await learner.send({ kind: 'command', name: 'lab', options: {} })).toContain('[Remembering Words]');
     expect(await learner.press('Remembering Words')).toContain('Lab: There and back');
     expect(await learner.send({ kind: 'command', name: 'lab', options: { name: 'knitting' } })).toContain(
-      'There is no lesson called knitting',
+      'There’s no lesson called knitting',
     );
   });
 
@@ -71,7 +71,7 @@ describe('the lab is entered', () => {
     const after = testTutor();
     Object.assign(after.store, before.store);
     const said = await learnerOf(after.tutor, 'test:ada', 'second').send({ kind: 'command', name: 'lab', options: {} });
-    expect(said).toMatch(/What you did so far:\nVisit \/set\n[\s\S]*word = hello/);
+    expect(said).toMatch(/What you’ve done so far:\nVisit \/set\n[\s\S]*word = hello/);
   });
 });
 
@@ -85,7 +85,7 @@ describe('in the lab', () => {
     expect(await learner.say('script')).toMatch(/word=goodbye/);
     expect(await learner.say('from other post /word a=b')).toMatch(/Origin: https:\/\/other\.test[\s\S]*a=b/);
     expect(await learner.say('wait a month')).toMatch(/It is now 31 Jan 2026/);
-    expect(await learner.say('jar')).toMatch(/What you did so far[\s\S]*The jar now\nword = goodbye/);
+    expect(await learner.say('jar')).toMatch(/What you’ve done so far[\s\S]*The jar now\nword = goodbye/);
     expect(await learner.say('close')).toMatch(/deleted word[\s\S]*Empty: no cookies/);
     expect(await learner.say('help')).toContain('wait 2 hours');
   });
@@ -101,7 +101,7 @@ describe('in the lab', () => {
     expect(await learner.press('Close the browser')).toContain('7. Close the browser');
     expect(steps()).toHaveLength(7);
     expect(await learner.press('Try another example…')).toContain('[There and back]');
-    expect(await learner.press('Start over')).toContain('You are the browser now');
+    expect(await learner.press('Start over')).toContain('You’re the browser now');
     expect(steps()).toEqual([]);
     expect(await learner.press('Leave the lab')).toContain('Example: There and back');
   });
@@ -110,14 +110,14 @@ describe('in the lab', () => {
     ['lab-address', 'lab-visit', { address: '/set' }, /1\. Visit \/set/],
     ['lab-address', 'lab-visit', { address: '/set', site: 'app.test' }, /1\. Visit \/set/],
     ['lab-address', 'lab-visit', { address: '/set', site: 'other' }, /1\. Follow a link from https:\/\/other\.test/],
-    ['lab-address', 'lab-visit', { address: 'http://evil.com/' }, /I cannot use that address: http:\/\/evil\.com\//],
+    ['lab-address', 'lab-visit', { address: 'http://evil.com/' }, /I can’t use that address: http:\/\/evil\.com\//],
     ['lab-address', 'lab-visit', {}, /Type a path such as/],
     ['lab-form', 'lab-post', { target: '/vote', fields: 'a=1\nb=2' }, /POST \/vote[\s\S]*a=1&b=2/],
-    ['lab-form', 'lab-post', { target: '/vote', fields: 'nonsense' }, /I cannot use that form/],
+    ['lab-form', 'lab-post', { target: '/vote', fields: 'nonsense' }, /I can’t use that form/],
     ['lab-cookie', 'lab-edit', { name: 'word', value: 'x' }, /stored word = x/],
-    ['lab-cookie', 'lab-edit', { name: 'a b', value: 'x' }, /I cannot use that cookie name: a b/],
+    ['lab-cookie', 'lab-edit', { name: 'a b', value: 'x' }, /I can’t use that cookie name: a b/],
     ['lab-time', 'lab-wait', { time: '2 hours' }, /1 Jan 2026, 14:00/],
-    ['lab-time', 'lab-wait', { time: 'soon' }, /I cannot use that length of time: soon/],
+    ['lab-time', 'lab-wait', { time: 'soon' }, /I can’t use that length of time: soon/],
   ])('the form of %s, submitted as %j', async (form, submit, fields, said) => {
     const { learner, tutor } = await inLab();
     const opened = await tutor.form('test:ada', action(form, 'words', EXAMPLE));
@@ -158,7 +158,7 @@ describe('in the lab', () => {
     const { learner, steps } = await inLab();
     for (let step = 1; step < MAX_LAB_STEPS; step++) await learner.say('close');
     expect(await learner.say('visit /set')).toContain('That was the last step that fits');
-    expect(await learner.say('visit /word')).toContain(`You have done ${MAX_LAB_STEPS} steps`);
+    expect(await learner.say('visit /word')).toContain(`You’ve done ${MAX_LAB_STEPS} steps`);
     expect(steps()).toHaveLength(MAX_LAB_STEPS);
     expect(await learner.say('jar')).toContain('word = hello');
     await learner.press('Start over');
@@ -186,7 +186,7 @@ describe('out of the lab again', () => {
     ['skip', 'Exercise: Show the word'],
   ])('%j leaves it politely', async (typed, said) => {
     const { learner, progress } = await inLab();
-    expect(await learner.say(typed)).toMatch(new RegExp(`^You left the lab[\\s\\S]*${said}`));
+    expect(await learner.say(typed)).toMatch(new RegExp(`^You’ve left the lab[\\s\\S]*${said}`));
     expect(progress()?.lab?.open).toBe(false);
     expect(await learner.say('visit /set')).not.toContain('1. Visit /set');
   });
@@ -195,7 +195,7 @@ describe('out of the lab again', () => {
     const { learner } = await inLab();
     await learner.say('go quiz');
     await learner.say('lab');
-    expect(await learner.say('next')).toMatch(/^You left the lab[\s\S]*Question 1 of 2/);
+    expect(await learner.say('next')).toMatch(/^You’ve left the lab[\s\S]*Question 1 of 2/);
   });
 
   it.each(['score', 'outline', 'lessons', 'hint', 'edit'])('%j is answered in it', async (typed) => {
@@ -206,16 +206,14 @@ describe('out of the lab again', () => {
 
   it('a button of the lesson works in it', async () => {
     const { learner } = await inLab();
-    expect(await learner.press('Next')).toMatch(/^You left the lab[\s\S]*Exercise/);
+    expect(await learner.press('Next')).toMatch(/^You’ve left the lab[\s\S]*Exercise/);
   });
 
   it('a button of a lab that was left explains itself and changes nothing', async () => {
     const { learner, steps } = await inLab();
     await learner.press('Visit /set');
     await learner.say('next');
-    expect(await learner.press('Close the browser')).toMatch(
-      /a lab you have left \(There and back\)[\s\S]*Nothing has/,
-    );
+    expect(await learner.press('Close the browser')).toMatch(/a lab you’ve left \(There and back\)[\s\S]*Nothing has/);
     expect(steps()).toHaveLength(1);
     expect(await learner.press('Open the lab')).toContain('word = hello');
   });
@@ -236,7 +234,7 @@ describe('out of the lab again', () => {
     const { learner, steps } = await inLab();
     await learner.say('visit /set');
     expect(await learner.send({ kind: 'press', action: decodeAction(pressed) })).toMatch(
-      /not there to be done any more[\s\S]*word = hello/,
+      /can’t be done any more[\s\S]*word = hello/,
     );
     expect(steps()).toHaveLength(1);
   });

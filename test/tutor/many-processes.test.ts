@@ -33,7 +33,7 @@ describe('events of one learner in two processes', () => {
     const next = { kind: 'press', action: decodeAction(learner.id('Next')) } as const;
     const said = await Promise.all([learner.send(next), elsewhere.send(next)]);
     expect(said.filter((text) => text.includes('Example: There and back'))).toHaveLength(1);
-    expect(said.filter((text) => /earlier step[\s\S]*You are at: There and back/.test(text))).toHaveLength(1);
+    expect(said.filter((text) => /earlier step[\s\S]*You’re at: There and back/.test(text))).toHaveLength(1);
   });
 
   it('count one answer to a question, not two', async () => {

@@ -102,7 +102,9 @@ describe('progress', () => {
   });
 
   it('is friendly to somebody who has not begun', async () => {
-    expect(await learnerOf(testTutor().tutor).say('progress')).toMatch(/not begun a lesson yet[\s\S]*\[All lessons\]/);
+    expect(await learnerOf(testTutor().tutor).say('progress')).toMatch(
+      /haven’t started a lesson yet[\s\S]*\[All lessons\]/,
+    );
   });
 });
 
@@ -170,7 +172,7 @@ describe('the quiz', () => {
 
   it('asks which lesson where none was begun', async () => {
     const learner = learnerOf(testTutor().tutor);
-    expect(await learner.say('quiz')).toContain('Which lesson are the questions to be from?');
+    expect(await learner.say('quiz')).toContain('Which lesson should the questions be from?');
     expect(await learner.press('Remembering Words')).toContain('2 questions, all of them');
   });
 });
@@ -241,7 +243,7 @@ describe("the learner's own data", () => {
     expect(await learner.press('Yes, forget everything')).toMatch(/I have forgotten you[\s\S]*Cards: 2/);
     expect(store.changes).toHaveLength(before);
     expect((await store.load('test:ada')).learner).toBeNull();
-    expect(await learner.say('yes, forget everything')).toContain('I remember nothing of you');
+    expect(await learner.say('yes, forget everything')).toContain('I don’t remember anything about you');
     expect(await learner.say('hello')).toContain('Hello, I’m Nibble');
   });
 

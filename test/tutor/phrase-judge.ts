@@ -273,7 +273,7 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
       ? isSaid(/Outline:/)
       : after.progress !== null && stepAt(`${after.lesson}/${after.progress.position}`).section === section,
   stop: ({ phrase: { situation }, after, isSaid }) =>
-    situation.startsWith('card') ? after.review === null : isSaid(/See you|You left the lab/),
+    situation.startsWith('card') ? after.review === null : isSaid(/See you|You’ve left the lab/),
   later: ({ says, changes }) =>
     says(/Your place is kept|I’m here whenever|I come back|[Rr]emind/) && !changes.includes('answer'),
   wait: ({ isSaid }) => isSaid(/Take your time/),
@@ -295,7 +295,7 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
   edit: ({ isSaid }) => isSaid(/backticks/),
   picture: ({ isSaid, says, before, after }) =>
     isSaid(/nothing to draw|no picture/) || after.runs > before.runs || says(/Request/i),
-  why: ({ isSaid }) => isSaid(/Pick what you want to know|No cookie/),
+  why: ({ isSaid }) => isSaid(/Pick what you want to know|[Nn]o cookie/),
   lab: ({ after }) => after.progress?.lab?.open === true,
   'lab-action': ({ after, says }) => after.progress?.lab?.open === true && !says(/not sure what you mean/),
   'leave-lab': ({ after }) => after.progress?.lab?.open === false,

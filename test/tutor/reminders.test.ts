@@ -97,7 +97,7 @@ describe('putting off', () => {
     const { learner, settings } = await reminded();
     await learner.say('pause a week');
     expect(await learner.say('snooze')).toMatch(
-      /Reminders are paused\. They come again on 7 February, so there is none to put off\.[\s\S]*\[End the pause\]/,
+      /Reminders are paused\. They come again on 7 February, so there’s nothing to postpone\.[\s\S]*\[End the pause\]/,
     );
     expect(settings()).toMatchObject({ snoozed: false, pausedUntil: '2026-02-07' });
   });
@@ -173,9 +173,7 @@ describe('somebody who comes back', () => {
   it('is told once that reminders had stopped, and gets them again', async () => {
     const parts = await reminded();
     change(parts, { pace: 'silent', unanswered: 18, nextAt: null });
-    expect(await parts.learner.say('show')).toMatch(
-      /Welcome back\. I had stopped my reminders[\s\S]*The next one comes/,
-    );
+    expect(await parts.learner.say('show')).toMatch(/Welcome back! I’d stopped my reminders[\s\S]*The next one comes/);
     expect(parts.settings()?.nextAt).toBeGreaterThan(parts.now());
     expect(await parts.learner.say('show')).not.toContain('I had stopped');
   });

@@ -78,7 +78,7 @@ describe('a review', () => {
   it('tells a newcomer where cards come from', async () => {
     const learner = learnerOf(testTutor().tutor);
     expect(await learner.send({ kind: 'command', name: 'review', options: {} })).toContain(
-      'Each question that you answer in a lesson becomes a card',
+      'Every question you answer in a lesson becomes a card',
     );
   });
 
@@ -117,7 +117,9 @@ describe('a review', () => {
     await learner.say('review');
     expect(await learner.say('next')).toContain('still open');
     expect(await learner.say('hint')).toContain('Hint 1 of 1');
-    expect(await learner.say('why this card')).toMatch(/30 days ago\. It was not right\. .* chance of about \d+ %/);
+    expect(await learner.say('why this card')).toMatch(
+      /30 days ago\. It was not right\. .* chance that you’d remember it is about \d+ %/,
+    );
     expect(await learner.say('set_cookie')).toContain('Right');
     expect(await learner.say('why this card')).toContain('30 days ago. It was not right');
     expect(await learner.say('next')).toContain('Review, 2 of 2: Lifetime');
@@ -158,7 +160,7 @@ describe('a review', () => {
     pass(DAY - HOUR);
     await learner.say('review');
     expect(await learner.say('why this card')).toMatch(
-      /was yesterday\. It was not right\..*What was not right comes again soon, so that it sticks\.$/,
+      /was yesterday\. It was not right\..*What wasn’t right comes back soon, so that it sticks\.$/,
     );
     await learner.say('end');
     pass(40 * DAY);
@@ -220,7 +222,7 @@ describe('a review', () => {
       learner.press(letterOf(asked, 'set_cookie')),
     ]);
     expect(first).toContain('Not this time');
-    expect(second).toContain('You have answered that card already');
+    expect(second).toContain('You’ve already answered that card');
     expect(store.attempts).toHaveLength(before + 1);
   });
 
@@ -286,7 +288,7 @@ describe('a review of many cards', () => {
     await learner.say('next');
     expect(await learner.say('max_age')).toMatch(/strengthened 2 cards[\s\S]*The next 2 cards come tomorrow\./);
     expect(await learner.say('review')).toMatch(
-      /You have done all of today’s cards\.\nThe next 2 cards come tomorrow\.\nFor more, type 4 cards a day\./,
+      /You’ve done all of today’s cards\.\nThe next 2 cards come tomorrow\.\nFor more, type 4 cards a day\./,
     );
     await learner.say('4 cards a day');
     expect(await learner.say('review')).toContain('Review, 1 of 2');

@@ -110,7 +110,7 @@ describe('the settings of reminders', () => {
     const { learner } = await newcomer();
     await learner.say('reminders');
     expect(await learner.press('Switch on')).toMatch(
-      /I take your time zone to be UTC, where it is 12:00 now[\s\S]*Reminders are on. The next one comes today at 18:00/,
+      /I’m assuming you’re in UTC, where it is 12:00 now[\s\S]*Reminders are on. The next one comes today at 18:00/,
     );
     expect(learner.reply().pressed).toBeInstanceOf(Array);
   });
@@ -213,7 +213,7 @@ describe('the settings of reminders', () => {
     await learner.say('reminders on');
     expect(await learner.say('remind me tomorrow at 8')).toContain('tomorrow at 08:00');
     expect(settings()).toMatchObject({ time: 1080, nextAt: Date.UTC(2026, 0, 2, 8), snoozed: true });
-    expect(await learner.say('remind me today at 8')).toMatch(/over already[\s\S]*\[Tomorrow\]/);
+    expect(await learner.say('remind me today at 8')).toMatch(/time has passed[\s\S]*\[Tomorrow\]/);
   });
 
   it('ask whether they are to come daily when one is wanted, and none come', async () => {

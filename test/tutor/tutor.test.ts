@@ -118,7 +118,7 @@ describe('answering', () => {
       learner.press(letterOf(question, 'set_cookie')),
     ]);
     expect(first).toContain('Not this time');
-    expect(second).toContain('answered already');
+    expect(second).toContain('already answered');
     expect(store.attempts).toHaveLength(1);
   });
 
@@ -190,7 +190,7 @@ describe('going on after an answer', () => {
   it('knows what lies ahead from what was missed', async () => {
     const { learner } = await start();
     expect(await learner.say('score')).toMatch(/0 of 2 questions right.* 2 still to come/);
-    expect(await learner.say('retry')).toContain('you have missed no question so far');
+    expect(await learner.say('retry')).toContain('you haven’t missed a question so far');
     await learner.say('go score');
     expect(await learner.say('score')).toMatch(/Not right yet:[\s\S]*Attach a cookie[\s\S]*Lifetime/);
   });
@@ -212,7 +212,7 @@ describe('finding the way by typing', () => {
     ['go 2', 'Exercise: Show the word'],
     ['go Practice', 'Exercise: Show the word'],
     ['go quiz', 'Question 1 of 2'],
-    ['go zebra', 'There is no section zebra'],
+    ['go zebra', 'There’s no section zebra'],
   ])('%j answers %j', async (typed, said) => {
     const { learner } = await start();
     expect(await learner.say(typed)).toContain(said);
@@ -273,7 +273,7 @@ describe('an exercise', () => {
 
   it('shows the line of a syntax error', async () => {
     const { learner } = await atExercise();
-    expect(await learner.say('```\nsyntax\n```')).toContain('Python cannot read line 1');
+    expect(await learner.say('```\nsyntax\n```')).toContain('Python can’t read line 1');
   });
 
   it('straightens curly quotes and says so', async () => {
@@ -371,7 +371,7 @@ describe('a press that comes late', () => {
       learner.send({ kind: 'press', action: decodeAction(next) }),
     ]);
     expect(first).toContain('Example: There and back');
-    expect(second).toMatch(/earlier step[\s\S]*You are at: There and back[\s\S]*\[Show where I am\]/);
+    expect(second).toMatch(/earlier step[\s\S]*You’re at: There and back[\s\S]*\[Show where I am\]/);
   });
 
   it.each([
@@ -402,7 +402,7 @@ describe('names of lessons', () => {
 
   it.each([
     ['wrods', 'Did you mean Remembering Words?'],
-    ['knitting', 'There is no lesson called knitting'],
+    ['knitting', 'There’s no lesson called knitting'],
     ['', 'Lessons'],
     ['help', 'How this works'],
   ])('%j answers %j', async (name, said) => {

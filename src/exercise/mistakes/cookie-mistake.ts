@@ -15,7 +15,7 @@ export function notStored(program: string, exchanges: readonly Exchange[], name:
   if (last !== undefined) {
     const set = receivedName(last);
     return own.filter((each) => receivedName(each) === set).length > 1 && isOver(last)
-      ? mistake('sets-and-deletes')`The response sets ${set} and deletes it again. The last word counts.`
+      ? mistake('sets-and-deletes')`The response sets ${set} and deletes it again. The last one counts.`
       : taken(last, set);
   }
   if (name === null) return neverSent(program, exchanges, name);
@@ -32,7 +32,7 @@ export function notSent(exchange: Exchange, name: string | null): Mistake | null
       address and below, and nowhere else. Who else is to get it?`;
   }
   if (withheld !== undefined) {
-    return mistakeOf('withheld', ['The browser has the cookie, but keeps it back: ', `${withheld.reason.words}.`]);
+    return mistakeOf('withheld', ['The browser has the cookie, but doesn’t send it: ', `${withheld.reason.words}.`]);
   }
   return exchange.expired.some(isMeant)
     ? mistake('lifetime-over')`The cookie’s lifetime was over before this request. How long does the program let it
@@ -47,8 +47,10 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
   if (last === undefined) {
     const { returned } = cookieCalls(program, exchanges);
     return returned === null
-      ? mistake('never-deleted')`No response told the browser to drop ${name}. Deleting goes the same way as setting.`
-      : mistake('response-not-returned')`The response that deletes the cookie is not the one that the view returns.`;
+      ? mistake(
+          'never-deleted',
+        )`No response told the browser to drop ${name}. A cookie is deleted the way it’s set: by a response.`
+      : mistake('response-not-returned')`The response that deletes the cookie isn’t the one that the view returns.`;
   }
   if (last.decision.reason.code === 'other-path-stays') {
     return mistake('deleted-with-another-path')`To a browser, two cookies named ${name} with two paths are two cookies.
@@ -105,7 +107,7 @@ function otherName({ header, decision }: ReceivedCookie, name: string, program: 
 function neverSent(program: string, exchanges: readonly Exchange[], name: string | null): Mistake {
   if (exchanges.length > 1) {
     const path = pathOf(exchanges[0]);
-    return mistake('redirect-without-cookie')`The answer of ${path} sends the browser on, and sets no cookie with it.`;
+    return mistake('redirect-without-cookie')`The response of ${path} redirects the browser, and sets no cookie.`;
   }
   const { here, elsewhere, returned } = cookieCalls(program, exchanges);
   if (here) {

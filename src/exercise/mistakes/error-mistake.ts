@@ -97,7 +97,7 @@ function typeMistake({ message }: ProgramError, program: string): Mistake | null
   if (isNothingReturned(message)) return nothingReturned(message, program);
   const [, argument] = /unexpected keyword argument '([^']+)'/.exec(message) ?? [];
   if (argument !== undefined) {
-    return mistake('misspelt-argument')`There is no argument ${argument} here. Check its spelling, underscores too.`;
+    return mistake('misspelt-argument')`There’s no argument ${argument} here. Check its spelling, underscores too.`;
   }
   if (UNCHANGEABLE.test(message))
     return /\bcookies\[[^[\]\n]*\]\s*=[^=]/.test(program) ? usual('cookie-on-request') : usual('changes-the-request');

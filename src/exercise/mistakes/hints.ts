@@ -3,7 +3,7 @@ import { type Mistake, mistakeOf } from './evidence.ts';
 
 const HINTS = {
   /* A program that Python cannot read */
-  'blank-left': 'There is still a blank, three underscores, in this line. Fill it in.',
+  'blank-left': 'There’s still a blank, three underscores, in this line. Fill it in.',
   'quote-left-open':
     'A text begins in this line and does not end. Every quote needs a second one of the same kind. Count the quotes.',
   'plus-plus': 'Python has no `++`. To make a number one larger, assign the sum to its name again.',
@@ -37,9 +37,9 @@ const HINTS = {
   /* An exception */
   'endless-recursion': 'A function here calls itself, and nothing ever makes it stop.',
   'no-default-brackets':
-    'Square brackets demand that the name is there, and this time it is not. There is a way to read it that takes a default.',
+    'Square brackets need the name to be there, and this time it isn’t. There’s a way to read it that takes a default.',
   'int-on-nonsense':
-    'What a visitor’s browser sends can be anything, also text that is no number. Then the conversion raises an error. ' +
+    'A visitor’s browser can send anything, even text that isn’t a number. Then the conversion raises an error. ' +
     'Catch that error, and go on with a value of your own.',
   'no-secret-key':
     'A session is signed, and there is no key to sign it with. Set one on the app, if it is a session that you want.',
@@ -47,21 +47,21 @@ const HINTS = {
     'This line runs once, while the program is loading, and no visitor is there yet. What depends on the visitor belongs ' +
     'inside a view.',
   'number-not-converted':
-    'Text and numbers cannot be added or compared. What a browser sends is text, also when it looks like a number. Make ' +
+    'Text and numbers can’t be added or compared. What a browser sends is text, even when it looks like a number. Make ' +
     'both of one kind first.',
   'no-default':
-    'Nothing was there to be read this time, and reading without a default gives `None`. Give the reading a ' +
+    'There was nothing to read this time, and reading without a default gives `None`. Give the reading a ' +
     'default: a second argument.',
   'value-not-text':
     'A cookie’s value has to be text, and here it is given a number. Make text of it first, or put quotes around it.',
   'cookie-on-request':
-    'This is what the visitor’s browser sent, and it cannot be changed. A new cookie goes on the response.',
+    'This is what the visitor’s browser sent, and it can’t be changed. A new cookie goes on the response.',
   'changes-the-request':
-    'This is what the visitor’s browser sent, and it cannot be changed. A value of your own needs a variable of its own.',
-  'page-not-text': 'What this view returns is no page. A page is text: make text of the value before you return it.',
+    'This is what the visitor’s browser sent, and it can’t be changed. A value of your own needs a variable of its own.',
+  'page-not-text': 'What this view returns isn’t a page. A page is text: make text of the value before you return it.',
   'cookies-called':
     'This is a mapping, not a function, so it is not called. It has a method for reading, which takes a default.',
-  'not-a-function': 'Something is called here with round brackets that is no function.',
+  'not-a-function': 'Something is called here with round brackets, but it isn’t a function.',
   'returns-what-set-cookie-returns':
     '`set_cookie` changes the response and gives nothing back. Call it on a line of its own, and return the response.',
   'nothing-returned': 'What this view returns is `None`. Where does that value come from?',
@@ -73,7 +73,7 @@ const HINTS = {
     'A `while` loop goes round until its condition is false. Nothing in this one makes it so. A view answers one ' +
     'request and ends; does it need a loop at all?',
   'endless-redirect':
-    'Each answer sends the browser on to the next address, and it never gets a page. Where does this visitor get one?',
+    'Each response sends the browser on to the next address, and it never gets a page. Where does this visitor get one?',
   'nonsense-refused':
     'The program noticed the odd value and answered with an error page. It is asked to go on instead, as with a new visitor.',
   /* Cookies */
@@ -95,7 +95,7 @@ const HINTS = {
   'prints-instead': '`print` writes where only you can read it. The browser gets what the view returns.',
   'empty-default':
     'The default is an empty text, so a visitor who brings nothing gets an empty page. Put a word between the quotes.',
-  'no-number': 'There is no number on this page yet.',
+  'no-number': 'There’s no number on this page yet.',
   'not-stored-again':
     'The request before this one stored no new value in the browser. Every visit has to store the number that it has come to.',
   'never-added': 'The page shows the very number that the cookie holds. This visit is one more.',

@@ -88,7 +88,7 @@ function moduleMissing(module: string): Mistake {
     [...Object.keys(MODULES), ...(MODULES['']?.split(' ') ?? [])].filter((one) => one !== ''),
   );
   return meant === undefined
-    ? mistake('missing-module')`There is no module ${module} here. Python’s own modules and Flask are.`
+    ? mistake('missing-module')`There’s no module ${module} here, only Flask and Python’s own modules.`
     : mistake(
         'wrong-import',
       )`There is no module ${module}. Its name is ${meant}: check the spelling; names of modules are

@@ -64,7 +64,7 @@ export function objectMistake({ message }: ProgramError): Mistake | null {
     return RESPONSE_METHODS.has(missing)
       ? mistake('cookie-on-flask')`${module} has no ${missing}, and it could not know which answer you mean. The method
         belongs to the response that the view sends.`
-      : mistake('wrong-import')`There is no ${missing} in ${module}. Check its spelling letter by letter.`;
+      : mistake('wrong-import')`There’s no ${missing} in ${module}. Check its spelling letter by letter.`;
   }
   const [, type, attribute] = /'([^']+)' object has no attribute '([^']+)'/.exec(message) ?? [];
   if (type === undefined || attribute === undefined) return null;
@@ -87,5 +87,5 @@ export function objectMistake({ message }: ProgramError): Mistake | null {
   return KNOWN.some((known) => isNearly(known, attribute))
     ? mistake('misspelt-method')`There is no ${attribute}, but something of nearly that name. Check the spelling,
       underscores and capitals too.`
-    : mistake('no-such-method')`What stands before the dot is a ${type}, and that has no ${attribute}.`;
+    : mistake('no-such-method')`The value before the dot is a ${type}, and it has no ${attribute}.`;
 }

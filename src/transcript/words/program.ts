@@ -7,11 +7,11 @@ import { countWords, printable, shortenEnd } from './text.ts';
 export function faultSentence(fault: Fault): Prose[] {
   switch (fault.kind) {
     case 'syntax':
-      return [paragraph(`Python cannot read line ${fault.line}: ${fault.message}.`), ...caretBlock(fault)];
+      return [paragraph(`Python can’t read line ${fault.line}: ${fault.message}.`), ...caretBlock(fault)];
     case 'exception':
       return describeError(fault.error, 'while it was loading');
     case 'no-app':
-      return [paragraph('There is no Flask app in this program. Make one: ', code('app = Flask(__name__)'), '.')];
+      return [paragraph('There’s no Flask app in this program. Make one: ', code('app = Flask(__name__)'), '.')];
     case 'unsupported':
       return [paragraph(`The program asked for something that is ${fault.message}`)];
     case 'timeout':

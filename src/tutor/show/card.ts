@@ -91,7 +91,7 @@ export function showReviewEnd(context: Context, { rated }: ReviewSession, cards:
   return [
     heading(3, 'Done'),
     ...(right.length === 0 ? [] : [paragraph(`You strengthened ${count(right.length, 'card')}:`), titles(right)]),
-    ...(wrong.length === 0 ? [] : [paragraph('These come back soon, so that they stick:'), titles(wrong)]),
+    ...(wrong.length === 0 ? [] : [paragraph('These will come back soon, so that they stick:'), titles(wrong)]),
     nextOnes(context, cards),
   ];
 }

@@ -38,9 +38,9 @@ describe.each(['server', 'private', 'other-server'] as const)('in a %s', (place)
     await learner.command('/lesson cookies');
     await learner.waitFor(/Step 1/);
     await learner.press(OFFER);
-    await learner.waitFor(/We go on in our direct messages/);
+    await learner.waitFor(/Let’s go on in our direct messages/);
     expect(direct.messages()).toEqual(['You are at step 1']);
-    expect(learner.messages()).toEqual(['Step 1\nWe go on in our direct messages.', 'You are at step 1']);
+    expect(learner.messages()).toEqual(['Step 1\nLet’s go on in our direct messages.', 'You are at step 1']);
     expect(learner.links()['Open our direct messages']).toMatch(/^https:\/\/discord\.com\/channels\/@me\/\d+$/);
     expect(learner.buttons()).toEqual(['Next']);
     expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
@@ -61,7 +61,7 @@ describe.each(['server', 'private', 'other-server'] as const)('in a %s', (place)
       await learner.waitFor(/Step 2/);
       learner.openDirectMessages();
       await learner.press(OFFER);
-      await learner.waitFor(/We go on/);
+      await learner.waitFor(/Let’s go on/);
       expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
       expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
     },
@@ -83,7 +83,7 @@ it('a message that is full already leads there from a message below', async () =
   await learner.command('/lesson cookies');
   await learner.waitFor(/Part 19/);
   await learner.press(OFFER);
-  await learner.waitFor(/We go on/);
+  await learner.waitFor(/Let’s go on/);
   expect(learner.links()).toHaveProperty('Open our direct messages');
   expect(discord.requests.every(({ status }) => status < 300)).toBe(true);
 });
@@ -124,7 +124,7 @@ describe('a mention in a channel', () => {
     expect(bob?.messages()).toHaveLength(1);
     await bob?.press(OFFER);
     await bob?.waitFor(/You are at step 1/);
-    await bob?.waitFor(/We go on/);
+    await bob?.waitFor(/Let’s go on/);
     expect(ada?.messages()).toHaveLength(2);
     expect(bob?.buttons()).toEqual(['See the lessons', OFFER, 'Next']);
     expect(tutor.events.map(({ learner }) => learner)).toEqual([

@@ -41,7 +41,7 @@ it.each([
   const { discord, tutor, lines } = await withEcho();
   const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.attach(files);
-  await learner.waitFor(/I could not read that file/);
+  await learner.waitFor(/I couldn’t read that file/);
   expect(tutor.events).toEqual([]);
   expect(lines.filter(({ level }) => level !== 'info')).toEqual([]);
 });
@@ -51,7 +51,7 @@ it('a file that is gone gets a kind answer, too', async () => {
   discord.failNext({ request: /^GET \/attachments/, status: 404 });
   const learner = discord.client({ user: 'ada', place: 'dm' });
   await learner.attach({ 'a.py': 'x = 1' });
-  await learner.waitFor(/I could not read that file/);
+  await learner.waitFor(/I couldn’t read that file/);
 });
 
 it.each(['https://evil.test/a.py', 'http://cdn.discordapp.com/a.py', 'http://127.0.0.1:1/a.py'])(

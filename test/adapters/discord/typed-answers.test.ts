@@ -27,7 +27,7 @@ it('takes the buttons off the question that a message answers, and keeps its wor
 });
 
 it('leaves the buttons of a question that is still to be answered', async () => {
-  const { learner } = await atTheQuestion({ ...say('I did not understand that'), pressed: 'keep' });
+  const { learner } = await atTheQuestion({ ...say('I didn’t understand that'), pressed: 'keep' });
   await learner.type('what?');
   await learner.waitFor(/did not understand/);
   await learner.command('/help');

@@ -43,14 +43,14 @@ describe('a program that has to wait', () => {
       else await learner.command('/lab cookies');
       const { waiting } = await watching;
       waiting(3);
-      await learner.waitFor(/^Three are ahead of you. I will answer here.$/);
+      await learner.waitFor(/^Three are ahead of you. I’ll answer here.$/);
       waiting(1);
-      await learner.waitFor(/^One is ahead of you. I will answer here.$/);
+      await learner.waitFor(/^One is ahead of you. I’ll answer here.$/);
       waiting(0);
-      await learner.waitFor(/^You are next. I will answer here.$/);
+      await learner.waitFor(/^You’re next. I’ll answer here.$/);
       answer.resolve({ ...say(LONG), pressed: 'settle' });
       await learner.waitFor(/The end/);
-      expect(learner.messages().join('\n')).not.toMatch(/ahead of you|You are next/);
+      expect(learner.messages().join('\n')).not.toMatch(/ahead of you|You’re next/);
       expect(learner.messages()).toHaveLength(3);
       expect(discord.client({ user: 'bob', place }).messages()).toEqual([]);
     },

@@ -115,10 +115,10 @@ describe('one message a second and conversation', () => {
 
 describe('while others are ahead', () => {
   it.each([
-    [3, /Three are ahead of you\. I will answer here\./],
-    [1, /One is ahead of you\. I will answer here\./],
-    [0, /You are next\. I will answer here\./],
-    [12, /12 are ahead of you\. I will answer here\./],
+    [3, /Three are ahead of you\. I’ll answer here\./],
+    [1, /One is ahead of you\. I’ll answer here\./],
+    [0, /You’re next\. I’ll answer here\./],
+    [12, /12 are ahead of you\. I’ll answer here\./],
   ])('a press is told so below the words of its message, and the answer takes it away (%i)', async (ahead, note) => {
     const { tutor, atTheQuestion } = await bot();
     const window = await atTheQuestion();
@@ -129,7 +129,7 @@ describe('while others are ahead', () => {
     await window.waitFor(new RegExp(`Attach a cookie.*${note.source}`, 's'));
     tutor.finishRuns();
     await window.waitFor(/It ran/);
-    expect(window.messages().join('\n')).not.toMatch(/ahead of you|You are next/);
+    expect(window.messages().join('\n')).not.toMatch(/ahead of you|You’re next/);
     expect(window.messages()).toHaveLength(2);
   });
 
@@ -153,7 +153,7 @@ describe('while others are ahead', () => {
     tutor.announceQueue(2);
     await window.waitFor(/Two are ahead of you/);
     tutor.announceQueue(0);
-    await window.waitFor(/You are next/);
+    await window.waitFor(/You’re next/);
     tutor.finishRuns();
     await typed;
     await window.waitFor(/You said: run/);

@@ -140,7 +140,7 @@ describe('"Continue in our DM"', () => {
     const { window, direct, stop } = await inChannel();
     await window.press('Continue in our DM');
     await direct.waitFor(/Here we are.*Attach a cookie/s);
-    await window.waitFor(/Attach a cookie.*We go on in our direct messages/s);
+    await window.waitFor(/Attach a cookie.*Let’s go on in our direct messages/s);
     expect(direct.buttons()).toContain('Run it');
     expect(direct.buttons()).not.toContain('Continue in our DM');
     await stop();

@@ -268,7 +268,7 @@ describe('a form in a script', () => {
     const tutor = formTutor();
     const printed = await run(tutor, `/lesson cookies\n${lines}hello\n`);
     expect(tutor.inputs().slice(1)).toEqual([say('hello')]);
-    expect(printed).toContain('All right, nothing was sent.');
+    expect(printed).toContain('OK, nothing was sent.');
   });
 
   it('sends nothing when the input ends before its last field', async () => {

@@ -59,7 +59,7 @@ export const lab: Feature<LabVerb> = {
     'lab',
     /^(?:open )?(?:the )?lab$/,
     {
-      question: 'In the lab you are the browser of an example that runs. Which lesson is it to be from?',
+      question: 'In the lab, you’re the browser of a running example. Which lesson should it be from?',
       menu: 'Open the lab of',
     },
     (place) => openLab(place, ''),
@@ -96,7 +96,7 @@ export const lab: Feature<LabVerb> = {
  */
 function openLab(place: Place, stepId: string): Plan {
   const example = stepId === '' ? likelyExample(place) : exampleCalled(place, stepId);
-  if (example === null) return sayHere(place, 'There is no example for the lab in this lesson.');
+  if (example === null) return sayHere(place, 'There’s no example for the lab in this lesson.');
   const { lab } = place.progress;
   if (lab?.example !== example.id) return newLab(place, example, 'keep');
   const reopened = { ...lab, open: true };
@@ -138,13 +138,13 @@ function doStep(place: Place, shown: ShownLab, choose: (jar: Jar) => LabStep | n
   const { lab, example } = shown;
   if (lab.steps.length >= MAX_LAB_STEPS) {
     const over = button('Start over', action('lab-over', place.lesson.id, example.id), 'primary');
-    const full = `You have done ${MAX_LAB_STEPS} steps, and no more fit. Nothing has changed. Type `;
+    const full = `You’ve done ${MAX_LAB_STEPS} steps, and that’s the limit. Nothing has changed. Type `;
     return sayHere(place, paragraph(full, code('start over'), ' to begin with an empty jar.'), buttons(over));
   }
   return run(place, shown, choose, (result) => {
     const { step } = result;
     if (step === null) {
-      const gone = paragraph('That is not there to be done any more. Nothing has changed.');
+      const gone = paragraph('That can’t be done any more. Nothing has changed.');
       return say(place, { blocks: [gone, ...showLab(shown, result)] });
     }
     const after = { ...lab, steps: [...lab.steps, step] };
@@ -167,7 +167,7 @@ export function drawLab(place: Place, shown: ShownLab): Plan {
   return run(place, shown, none, (result) =>
     shown.lab.steps.length > 0
       ? say(place, { blocks: showDrawnLab(shown, result) })
-      : sayHere(place, 'You have not done anything yet, so there is nothing to draw. Visit a page to begin.'),
+      : sayHere(place, 'You haven’t done anything yet, so there’s nothing to draw. Visit a page to begin.'),
   );
 }
 
@@ -201,7 +201,7 @@ function staleLab(place: Place, stepId: string): Done {
   const reopen = example === null ? [] : [open('Open the lab', stepId)];
   const back = isInLab(place.progress) ? buttons(open('Back to the lab', ''), ...reopen) : whereAmI(place, ...reopen);
   const which = example === null ? [] : [' (', strong(example.title), ')'];
-  return sayHere(place, paragraph('That is from a lab you have left', ...which, '. Nothing has changed.'), back);
+  return sayHere(place, paragraph('That’s from a lab you’ve left', ...which, '. Nothing has changed.'), back);
 }
 
 /** Replays the lab and one more step. A step without an answer is not kept: later replays would end there. */
@@ -227,7 +227,7 @@ function mistakeProse({ what, value, expected }: Mistake) {
   const shown = value.length > MAX_SHOWN_VALUE ? `${value.slice(0, MAX_SHOWN_VALUE)}…` : value;
   return value === ''
     ? paragraph(`Type ${expected}.`)
-    : paragraph(`I cannot use that ${what}: `, code(shown), `. Type ${expected}. Nothing has changed.`);
+    : paragraph(`I can’t use that ${what}: `, code(shown), `. Type ${expected}. Nothing has changed.`);
 }
 
 const withLab = (place: Place, lab: LabState): Place => withProgress(place, { lab });

@@ -26,7 +26,7 @@ export interface ShownLab {
 /** The first message of a new lab. */
 export const showNewLab = (shown: ShownLab): readonly Block[] => [
   heading(2, `Lab: ${shown.example.title}`),
-  paragraph('You are the browser now, and this program is running. Visit its pages, and watch your cookies.'),
+  paragraph('You’re the browser now, and this program is running. Visit its pages, and watch your cookies.'),
   codeBlock('python', shown.example.program.trimEnd()),
   paragraph(...withCode('Use the menus and buttons, or type: `help` says what can be typed.')),
   ...labControls(shown, []),
@@ -39,8 +39,8 @@ export function showLab(shown: ShownLab, { jar, transcript }: LabRun): readonly 
   return [
     heading(2, `Lab: ${example.title}`),
     ...(done.length === 0
-      ? [paragraph('You have not done anything yet. Visit a page to begin.')]
-      : [paragraph('What you did so far:'), numbered(done)]),
+      ? [paragraph('You haven’t done anything yet. Visit a page to begin.')]
+      : [paragraph('What you’ve done so far:'), numbered(done)]),
     ...jarProse(jar, transcript.at(-1)?.at ?? lab.startedAt),
     ...labControls(shown, jar),
   ];
@@ -104,7 +104,7 @@ function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, is
 
 /** What can be typed in the lab. */
 export const labHelp = (): readonly Prose[] => [
-  paragraph('You are in the lab. You can type:'),
+  paragraph('You’re in the lab. You can type:'),
   bullets(
     [
       '`visit /theme`, or `http /theme` to come without encryption',

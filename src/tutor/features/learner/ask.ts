@@ -106,7 +106,7 @@ const keptBack = ({ passage: { place } }: Found): readonly Prose[] => [
 
 function notSaid(context: Context, [nearest]: readonly Found[]): readonly Block[] {
   const place = nearest?.passage.place ?? null;
-  const guess = place === null ? [] : [paragraph('The nearest I can find, as a guess: ', strong(place.name), '.')];
+  const guess = place === null ? [] : [paragraph('My best guess is: ', strong(place.name), '.')];
   return [
     paragraph('The lessons don’t say.'),
     ...guess,

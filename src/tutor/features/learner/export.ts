@@ -7,7 +7,7 @@ import { action, button, type Feature, means, press, slash } from '../../feature
 import type { LearnerStorage } from '../../storage.ts';
 
 export const exportData: Feature<'export'> = {
-  command: slash('export', 'Everything that I remember of you, as a file', sendFile),
+  command: slash('export', 'Everything I remember about you, as a file', sendFile),
   presses: { export: press(sendFile) },
   typed: [means('export', sendFile)],
   help: ['`export` for all that I remember of you as a file'],
@@ -39,7 +39,7 @@ function sendFile({ learner }: Context): Plan {
   return needs(async ({ store }) => {
     return sayOnly(learner, [
       paragraph(
-        'This is all that I remember of you: your place in each lesson, your answers and programs, your cards ',
+        'This is everything I remember about you: your place in each lesson, your answers and programs, your cards ',
         'and your settings.',
       ),
       { kind: 'file', name: 'nibble-data.json', text: await writeEverything(store, learner.id) },

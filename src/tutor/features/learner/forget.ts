@@ -7,7 +7,7 @@ import { action, button, type Feature, means, noButton, press, slash, yesNo } fr
 import { exportButton } from './export.ts';
 
 export const forgetMe: Feature<'forget'> = {
-  command: slash('forget', 'Delete everything that I remember of you', ask),
+  command: slash('forget', 'Delete everything I remember about you', ask),
   presses: {
     forget: press((context, { action: { argument } }) => (argument === 'yes' ? forget(context) : ask(context))),
   },
@@ -27,7 +27,7 @@ export const forgetButton = (label: string, argument = ''): Button => button(lab
 function ask({ learner }: Context): Done {
   return sayOnly(learner, [
     paragraph(
-      'Shall I delete everything that I remember of you? Your place in each lesson, your answers and programs, your cards ',
+      'Shall I delete everything I remember about you? Your place in each lesson, your answers and programs, your cards ',
       'and your settings go for good. Nobody can bring them back.',
     ),
     yesNo(forgetButton('Yes, forget everything', 'yes'), noButton('No, keep it'), exportButton('Export my data first')),
@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, string>> = {
   cards: 'Cards',
   reviews: 'Lines of the review log',
   reminders: 'Settings of reminders',
-  outbox: 'Reminders that I sent or was to send',
+  outbox: 'Reminders that I sent or was going to send',
   runs: 'The last run that you saw',
   drafts: 'What you sent last with forms',
   round_answers: 'Answers in quizzes with others',
@@ -55,12 +55,12 @@ function forget({ learner }: Context): Plan {
     const deleted = Object.entries(await store.forget(learner.id)).filter(([, rows]) => rows > 0);
     const said =
       deleted.length === 0
-        ? [paragraph('There was nothing to delete: I remember nothing of you.')]
+        ? [paragraph('There was nothing to delete: I don’t remember anything about you.')]
         : [
             paragraph('I have forgotten you. This was deleted:'),
             bullets(deleted.map(([kind, rows]) => [`${KINDS[kind] ?? kind}: ${rows}`])),
           ];
-    const again = paragraph('Type “lessons” if you want to begin afresh one day.');
+    const again = paragraph('Type “lessons” if you ever want to start again.');
     return sayOnly(null, [...said, again], { pressed: 'settle' });
   });
 }

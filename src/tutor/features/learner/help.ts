@@ -28,8 +28,8 @@ export function sayHelp({ learner }: Context): Done {
     heading(2, 'How this works'),
     paragraph('Everything a button does can be typed, too. In our direct conversation, type:'),
     bullets(linesOf(FEATURES_TO_LEARN)),
-    paragraph('To keep what you have learnt:'),
+    paragraph('To keep what you’ve learned:'),
     bullets(linesOf(FEATURES_TO_REMEMBER)),
-    paragraph('You can stop at any time. I remember where you are.'),
+    paragraph('You can stop any time. I’ll remember where you are.'),
   ]);
 }

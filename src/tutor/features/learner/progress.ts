@@ -22,7 +22,7 @@ import { exportButton } from './export.ts';
 import { forgetButton } from './forget.ts';
 
 export const progress: Feature<'progress'> = {
-  command: slash('progress', 'What you have learned, and what comes next', tellProgress),
+  command: slash('progress', 'What you’ve learned, and what comes next', tellProgress),
   presses: { progress: press(tellProgress) },
   typed: [means('progress', tellProgress)],
   help: ['`progress` to see how you are doing; `home` for everything at a glance'],
@@ -47,7 +47,7 @@ function tellProgress(context: Context): Plan {
     const everything = await store.loadAll(learner.id);
     const begun = [...lessons.values()].filter(({ id }) => everything.progress.some(({ lesson }) => lesson === id));
     if (begun.length === 0) {
-      const none = paragraph('You have not begun a lesson yet. Your progress will be here once you have.');
+      const none = paragraph('You haven’t started a lesson yet. Your progress will show up here once you do.');
       return sayOnly(learner, [none, buttons(backButton(context))]);
     }
     const cards = everything.cards.filter((card) => questionOf(lessons, card) !== null);
@@ -64,7 +64,7 @@ function tellProgress(context: Context): Plan {
 
 function cardBlocks(context: Context, cards: readonly Card[]): readonly Block[] {
   if (cards.length === 0) {
-    return [paragraph('You have no cards yet. Each question that you answer in a lesson becomes one.')];
+    return [paragraph('You have no cards yet. Every question you answer in a lesson becomes one.')];
   }
   const days = forecast(toSelect(context, cards));
   const isCalm = days.every((day) => day.cards === 0);

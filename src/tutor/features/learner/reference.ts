@@ -83,7 +83,7 @@ function showFound(name: string, found: readonly Entry[], open: Open): readonly 
   return [
     heading(2, `Reference: ${name.trim().slice(0, MAX_SHOWN_NAME)}`),
     ...bySection(shown, ({ lesson, section }) => `${lesson.title}, ${section.title}`, open),
-    ...(more > 0 ? [paragraph(`There are ${more} more places. A longer word finds fewer.`)] : []),
+    ...(more > 0 ? [paragraph(`There are ${more} more places. A longer word narrows it down.`)] : []),
     wayTo(shown.filter(({ step }, index) => shown.findIndex((other) => other.step === step) === index)),
   ];
 }

@@ -9,7 +9,7 @@ import { backButton } from '../review/review.ts';
 import { practiceDays } from './progress.ts';
 
 export const streak: Feature = {
-  command: slash('streak', 'How many days in a row you have practised', sayStreak),
+  command: slash('streak', 'How many days in a row you’ve practised', sayStreak),
   typed: [means('streak', sayStreak)],
   help: ['`streak` for your days in a row'],
   topics: [
@@ -38,12 +38,12 @@ function words(days: ReadonlySet<string>, today: string): readonly string[] {
   const best = longest > current ? [`Your longest run so far is ${count(longest, 'day')}.`] : [];
   if (current === 0) {
     return [
-      `You have practised on ${count(days.size, 'day')}. What you know is kept; one answer starts a new run.`,
+      `You’ve practised on ${count(days.size, 'day')}. What you know is kept; one answer starts a new run.`,
       ...best,
     ];
   }
   const next = isToday ? 'Today counts already.' : 'One answer today makes it one more.';
-  return [`You have practised ${count(current, 'day')} in a row. ${next}`, ...best];
+  return [`You’ve practised ${count(current, 'day')} in a row. ${next}`, ...best];
 }
 
 /** The days in a row that end with `last`, all of them local dates such as `2026-12-24`. */

@@ -98,7 +98,7 @@ const show = ({ learner }: Context, place: Place | null, blocks: readonly Block[
 /** A program without routes that can be read is run where the learner is, or came past last. */
 function checkNearby(place: Place, program: string): Plan {
   const at = runnableNear(place);
-  if (at === null) return sayHere(place, 'There is no example or exercise in this lesson that I could run it with.');
+  if (at === null) return sayHere(place, 'This lesson has no example or exercise that I could run it with.');
   const { step } = at;
   return step.kind === 'example' ? runEdited(at, step, program) : submitProgram(at, step, program);
 }

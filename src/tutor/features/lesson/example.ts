@@ -76,7 +76,7 @@ export function runHere(place: Place): Plan {
   const next = exampleAfter(place);
   if (next !== null) return runArriving(moveTo(place, place.index + 1), next, 'settle', (after) => unjudged(after));
   if (place.step.kind === 'example') return runExample(place, place.step);
-  return sayHere(place, 'There is no example to run at this step.');
+  return sayHere(place, 'There’s no example to run at this step.');
 }
 
 /** The author's program. */
@@ -182,7 +182,7 @@ export function runTidied<Result>(
     const isUnreadable = result.kind === 'not-started' && result.fault.kind === 'syntax';
     const straight = isUnreadable ? straightenQuotes(program) : null;
     if (straight === null) return then(result, [], program);
-    const said = paragraph('Your quotes were typographic ones, as phones make them. I made them straight.');
+    const said = paragraph('Your phone made curly quotes. I’ve made them straight.');
     return runThen(straight, startTime, makeDialogue(startTime), (second) => then(second, [said], straight));
   });
 }

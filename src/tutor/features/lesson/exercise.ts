@@ -100,7 +100,7 @@ export function submitTyped(place: Place, step: ExerciseStep, text: string): Pla
   const program = findProgram(text);
   if (program !== null) return submitProgram(place, step, program);
   if (step.form === 'program') {
-    return sayHere(place, 'That does not look like a program yet.', howToAnswer(step), ...tryAgain(place, step, []));
+    return sayHere(place, 'That doesn’t look like a program yet.', howToAnswer(step), ...tryAgain(place, step, []));
   }
   const { id: learner } = place.learner;
   return needs(async ({ store }) => {

@@ -112,7 +112,7 @@ function showRun(
   const startTime = wholeSeconds(place.now);
   return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {
     if (result.kind === 'not-started') return say(place, { pressed: 'keep', blocks: faultSentence(result.fault) });
-    const again = paragraph('I did not have that run any more, so I ran the original example again.');
+    const again = paragraph('I no longer had that run, so I ran the original example again.');
     const run = lastRunOf(place.lesson.id, step.id, result.value);
     return say(place, { pressed, blocks: [again, ...(show(run) ?? [])], lastRun: run });
   });
@@ -129,7 +129,7 @@ export function answerWhy(
   decisions: readonly CookieDecision[],
   question: Question,
 ): readonly Block[] {
-  if (decisions.length === 0) return [paragraph('No cookie was involved in that run, so there is nothing to explain.')];
+  if (decisions.length === 0) return [paragraph('That run had no cookies, so there’s nothing to explain.')];
   const act = (argument = '') => action(verb, place.lesson.id, stepId, argument);
   const menu = (): readonly Block[] => [
     paragraph('Pick what you want to know. You can also type ', code('why'), ', a cookie and the number of a step.'),
@@ -146,7 +146,7 @@ export function answerWhy(
   if (question.kind === 'named') return [...tellNamed(decisions, question), another];
   const decision = decisions.find(({ key }) => key === question.key);
   if (decision !== undefined) return [...describeDecision(decision), another];
-  return [paragraph('That was about an earlier run, which I no longer have. This is about the last one.'), ...menu()];
+  return [paragraph('That was about an earlier run, which I no longer have. This is about the latest one.'), ...menu()];
 }
 
 function tellNamed(decisions: readonly CookieDecision[], question: NamedQuestion): readonly Prose[] {
@@ -155,10 +155,10 @@ function tellNamed(decisions: readonly CookieDecision[], question: NamedQuestion
     case 'decisions':
       return found.decisions.flatMap(describeDecision);
     case 'no-such-step':
-      return [paragraph(`I know of no cookie in that step. The last step with one is step ${found.last}.`)];
+      return [paragraph(`There’s no cookie in that step. The last step with one is step ${found.last}.`)];
     case 'no-such-cookie': {
       const names = found.names.slice(0, 20).flatMap((name, index) => [index === 0 ? '' : ', ', code(name)]);
-      return [paragraph('No cookie of that name was involved. There were: ', ...names, '.')];
+      return [paragraph('There was no cookie with that name. There were: ', ...names, '.')];
     }
   }
 }

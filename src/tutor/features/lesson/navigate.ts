@@ -140,7 +140,7 @@ function outline(place: Place, sought: string | null = null): Done {
   });
   return sayHere(
     place,
-    ...(sought === null ? [] : [paragraph('There is no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]),
+    ...(sought === null ? [] : [paragraph('There’s no section ', code(sought.slice(0, MAX_SHOWN_NAME)), '.')]),
     heading(2, `Outline: ${lesson.title}`),
     leftProse(place),
     paragraph('Pick a section, or type ', strong('go'), ' and its number.'),
@@ -151,10 +151,10 @@ function outline(place: Place, sought: string | null = null): Done {
 
 /** A press that comes too late: the learner has gone on since, or the question is answered. Nothing changes. */
 export function tooLate(place: Place, pressedStep: string): Done {
-  const earlier = 'That button is from an earlier step. Nothing has changed. You are at: ';
+  const earlier = 'That button is from an earlier step. Nothing has changed. You’re at: ';
   const said =
     pressedStep === place.step.id
-      ? 'That one is answered already. Your first answer counts.'
+      ? 'You’ve already answered that one. Your first answer counts.'
       : paragraph(earlier, strong(place.step.title), '.');
   return sayHere(place, said, whereAmI(place));
 }

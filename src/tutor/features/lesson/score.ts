@@ -79,7 +79,7 @@ export const questionsAlone: Feature<'quiz'> = {
   opening: opensLesson(
     'quiz',
     /^(?:the )?quiz$/,
-    { question: 'Which lesson are the questions to be from?', menu: 'Questions of' },
+    { question: 'Which lesson should the questions be from?', menu: 'Questions of' },
     quiz,
   ),
   presses: { quiz: pressInLesson(quiz) },
@@ -96,7 +96,7 @@ function tellScore(place: Place): Done {
 function retryMissed(place: Place): Done {
   const missed = missedQuestions(place).map(({ id }) => id);
   if (missed.length === 0) {
-    return sayHere(place, 'There is nothing to retry: you have missed no question so far.', whereAmI(place));
+    return sayHere(place, 'There’s nothing to retry: you haven’t missed a question so far.', whereAmI(place));
   }
   const asked = Math.max(...missed.map((id) => place.progress.answers[id]?.round ?? 0));
   const order = orderOptions(missed.length, `${place.learner.id}\n${place.lesson.id}\nretry\n${asked}`);

@@ -27,7 +27,7 @@ import { begin, resume } from './navigate.ts';
 export const start: Feature<'lessons' | 'start' | 'dm'> = {
   command: slashNamed(
     'lesson',
-    'Start a lesson, or go on where you left it',
+    'Start a lesson, or go on where you left off',
     '[lesson]',
     'Which lesson? Leave it out to see them all',
   ),
@@ -131,7 +131,7 @@ export function greet(context: Context): Done {
 export function noSuchLesson(context: Context, typed: string): Done {
   const likely = likelyLesson(context.lessons, typed);
   const list = listLessons(context);
-  const said: Block[] = [paragraph('There is no lesson called ', code(shorten(typed)), '.')];
+  const said: Block[] = [paragraph('There’s no lesson called ', code(shorten(typed)), '.')];
   if (likely !== null)
     said.push(paragraph('Did you mean ', strong(likely.title), '?'), yesNo(startButton(likely), noButton('No')));
   return { ...list, reply: { ...list.reply, blocks: likely === null ? [...said, ...list.reply.blocks] : said } };

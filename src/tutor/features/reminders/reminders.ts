@@ -102,7 +102,7 @@ function guessedZone({ state, zone, zoneChosen }: Reminders, now: number): reado
   if (state !== 'on' || zoneChosen) return [];
   return [
     paragraph(
-      `I take your time zone to be ${clockWords(zone, now)}. If your clock shows something else, use the button `,
+      `I’m assuming you’re in ${clockWords(zone, now)}. If your clock shows something else, use the button `,
       ...withCode('“Time zone”, or type `time zone` and your city.'),
     ),
   ];
@@ -248,7 +248,7 @@ function remindOnce(
   if (settings.state === 'on') return snoozeReminder(context, { day, time: at }, 'message');
   return sayOnly(context.learner, [
     paragraph(
-      'Reminders are off. When they are on, I write to you once a day, if something is about to be forgotten. Shall I?',
+      'Reminders are off. When they’re on, I write to you once a day, if there’s something you’re about to forget. Shall I?',
     ),
     yesNo(
       button(`Yes, daily at ${writeTime(at)}`, action('remind', '', writeTime(at).replace(':', '-'), 'at'), 'primary'),

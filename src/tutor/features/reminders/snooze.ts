@@ -78,19 +78,19 @@ export function snoozeReminder(context: Context, until: Snoozing, way: Way): Don
   const settings = settingsOf(context.reminders);
   if (settings.state !== 'on') {
     return sayOnly(learner, [
-      paragraph('Reminders are off, so there is none to put off. Shall I switch them on?'),
+      paragraph('Reminders are off, so there’s nothing to postpone. Shall I switch them on?'),
       yesNo(change('Yes, remind me', 'on', 'primary'), noButton('No, thanks'), seeSettings),
     ]);
   }
   const today = todayIn(settings.zone, now);
   if (isPaused(settings, today) && until !== 'week' && until !== 'off') {
     const again = dayWords(settings.pausedUntil ?? '', today);
-    const paused = `Reminders are paused. They come again ${again}, so there is none to put off.`;
+    const paused = `Reminders are paused. They come again ${again}, so there’s nothing to postpone.`;
     return sayOnly(learner, [paragraph(paused), buttons(...wayBack('week'))]);
   }
   const after = settingsAfter(settings, until, now);
   if (after === null) {
-    return sayOnly(learner, [paragraph('That is over already, or within your quiet hours. Tomorrow instead?'), later]);
+    return sayOnly(learner, [paragraph('That time has passed, or it’s in your quiet hours. Tomorrow instead?'), later]);
   }
   const blocks = [paragraph(words(after, until, now)), buttons(reviewNow, ...wayBack(until))];
   const left = { ...learner, review: null };

@@ -72,11 +72,11 @@ function adjustLast(context: Context, adjustment: Adjustment, named: Action | nu
     const { learner, reminders } = context;
     const rating = adjustRating(card.lastRating, adjustment);
     if (rating === card.lastRating) {
-      return sayOnly(learner, [paragraph(`It stays as it is. ${comesAgain(context, card)}`)]);
+      return sayOnly(learner, [paragraph(`OK, it stays as it is. ${comesAgain(context, card)}`)]);
     }
     const rated = adjust(card, before, rating, settingsOf(reminders).retention, learner.id);
     const thanks =
-      adjustment === 'too-easy' ? 'Good: it can wait longer.' : 'Thank you for saying so: it comes back sooner.';
+      adjustment === 'too-easy' ? 'Good: it can wait longer.' : 'Thanks for telling me. It’ll come back sooner.';
     return sayOnly(learner, [paragraph(`${thanks} ${comesAgain(context, rated.card)}`)], {
       cards: [rated.card],
       reviews: [rated.entry],
@@ -133,5 +133,5 @@ const nothingToChange = (context: Context): Done =>
 
 function comesAgain(context: Context, { due }: Card): string {
   const zone = zoneIn(context);
-  return `This card comes again ${dayWords(todayIn(zone, due), todayIn(zone, context.now))}.`;
+  return `This card comes back ${dayWords(todayIn(zone, due), todayIn(zone, context.now))}.`;
 }

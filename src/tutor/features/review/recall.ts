@@ -77,7 +77,7 @@ function askedBy(context: Context, cards: readonly Card[], card: Card): Asked | 
 
 const answeredSince = ({ learner }: Context): Done =>
   sayOnly(learner, [
-    paragraph('You have answered that card already. Nothing has changed.'),
+    paragraph('You’ve already answered that card. Nothing has changed.'),
     buttons(button('Review', action('review'), 'primary')),
   ]);
 
@@ -143,7 +143,7 @@ export function tellWhyOpen(context: Context): Plan {
     const before = session?.answered && session.before !== null && isIt(session.before) ? session.before : null;
     const card = before ?? cards.find(isIt);
     if (card !== undefined) return tellWhy(context, card);
-    return sayOnly(learner, [paragraph('There is no card before you. Type “review” to see what is due.')]);
+    return sayOnly(learner, [paragraph('There’s no card open. Type “review” to see what’s due.')]);
   });
 }
 
@@ -166,11 +166,11 @@ function whyWords({ now, reminders }: Pick<Context, 'now' | 'reminders'>, card: 
   const waited = now - card.due > HAS_WAITED ? ' This one has waited a little longer, which does no harm.' : '';
   const when =
     lastRating === 'again'
-      ? 'What was not right comes again soon, so that it sticks.'
+      ? 'What wasn’t right comes back soon, so that it sticks.'
       : `I ask again when that comes near ${percent(retention)}, just before you would forget.`;
   return paragraph(
     `Your last answer to it was ${agoWords(todayIn(zone, card.lastReview), todayIn(zone, now))}. `,
-    `It ${LAST_ANSWER[lastRating]}. By now you would remember it with a chance of about ${percent(recall)}. `,
+    `It ${LAST_ANSWER[lastRating]}. By now, the chance that you’d remember it is about ${percent(recall)}. `,
     `${when}${waited}`,
   );
 }

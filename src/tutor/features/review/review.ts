@@ -173,7 +173,7 @@ export function endReview(context: Context): Plan {
   return withCards(context, (cards) => {
     const { learner } = context;
     const session = learner.review;
-    if (session === null) return sayOnly(learner, [paragraph('There is no review to end.'), backButtons(context)]);
+    if (session === null) return sayOnly(learner, [paragraph('There’s no review to end.'), backButtons(context)]);
     const blocks = [...showReviewEnd(context, session, cards), ...endButtons(context, cards)];
     return sayOnly({ ...learner, review: null }, blocks, { pressed: 'settle' });
   });
@@ -183,8 +183,8 @@ function nothingDue(context: Context, cards: readonly Card[], isDayFull: boolean
   const { learner } = context;
   const said =
     cards.length === 0
-      ? paragraph('There is nothing to review yet. Each question that you answer in a lesson becomes a card.')
-      : paragraph(isDayFull ? 'You have done all of today’s cards.' : 'Nothing is due today.');
+      ? paragraph('There’s nothing to review yet. Every question you answer in a lesson becomes a card.')
+      : paragraph(isDayFull ? 'You’ve done all of today’s cards.' : 'Nothing is due today.');
   const next = cards.length === 0 ? [] : [nextOnes(context, cards)];
   const more = isDayFull ? wayToMore(settingsOf(context.reminders).cardsPerDay) : [];
   return sayOnly({ ...learner, review: null }, [said, ...next, ...more, backButtons(context)]);
