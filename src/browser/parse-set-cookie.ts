@@ -15,8 +15,8 @@ const MAX_LIFETIME = 400 * DAY;
 const MAX_NAME_AND_VALUE = 4096;
 /** 5.6, step 6 of the attributes: a longer value, in octets, is skipped. */
 const MAX_ATTRIBUTE = 1024;
-/** Attributes that are read: there are nine kinds, and thousands would only keep the browser busy. */
-const MAX_ATTRIBUTES = 100;
+/** Attributes that are read: there are nine kinds, and ten thousands would only keep the browser busy. */
+const MAX_ATTRIBUTES = 2000;
 /** Every ASCII control character but the tab: `%x00-08 / %x0A-1F / %x7F`. */
 const CONTROL = /[^\P{Cc}\t\u{80}-\u{9F}]/u;
 

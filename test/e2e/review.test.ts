@@ -43,7 +43,7 @@ describeOnPlatforms<Platform>(
       const learner = await begin('U52', 1);
       await learner.command('/review');
       await answerCard(learner, stage.house, { right: false, by: 'press' });
-      await learner.waitFor(/This card comes again/);
+      await learner.waitFor(/This card comes back/);
       await learner.waitForButton('Undo');
       await learner.press('Undo');
       await learner.waitFor(/Taken back\. Here it is again\./);
@@ -109,7 +109,7 @@ describeOnPlatforms<Platform>(
       const { learner: row, ...rest } = await remembered('U56');
       expect({ row, rest: Object.values(rest).flat() }).toEqual({ row: null, rest: [null] });
       await learner.command('/review');
-      await learner.waitFor(/There is nothing to review yet/);
+      await learner.waitFor(/There’s nothing to review yet/);
     });
   },
   { clock: days.now },

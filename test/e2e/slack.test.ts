@@ -96,7 +96,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
     await learner.command('/lesson cookies');
     await learner.waitFor(/step 1 of/);
     await learner.command('/export');
-    await learner.waitFor(/all that I remember/);
+    await learner.waitFor(/everything I remember/);
     await expect.poll(() => learner.files()['nibble-data.json']).toContain('"cookies"');
     await learner.command('/forget');
     await learner.waitForButton('Yes, forget everything');

@@ -113,7 +113,7 @@ describeOnPlatforms<ChatPlatform>('whatever goes wrong', PLATFORMS, (stage) => {
     const answers = learner.messages().filter((text) => /match that to an answer|run code at|read text/.test(text));
     expect(answers).toHaveLength(HOSTILE.length);
     await learner.type('/lesson <!channel> @everyone');
-    await learner.waitFor(/There is no lesson called/);
+    await learner.waitFor(/There’s no lesson called/);
     expect(stage.platform.pings).toEqual([]);
   });
 });
