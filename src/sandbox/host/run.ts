@@ -19,6 +19,10 @@ class Run {
   /** Characters of all answers so far. */
   #answered = 0;
 
+  get #isFull(): boolean {
+    return this.#answered > this.#limits.runCharacters + LONGEST_HEADERS;
+  }
+
   constructor(session: Session, limits: Limits) {
     this.#session = session;
     this.#limits = limits;
@@ -37,9 +41,11 @@ class Run {
 
   async request(request: HttpRequest): Promise<Answer> {
     if (this.#dead) return { kind: 'fault', fault: this.#dead, prints: '' };
+    if (this.#isFull) return tooMuch(this.#limits, '');
     const { report, prints } = await this.#command({ kind: 'request', request: wsgiRequest(request) }, request.at);
     this.#answered += report.kind === 'response' ? sizeOf(report.response) : 0;
-    if (report.kind === 'response' && this.#answered <= this.#limits.runCharacters + LONGEST_HEADERS) {
+    if (this.#isFull) return tooMuch(this.#limits, prints);
+    if (report.kind === 'response') {
       return { kind: 'response', response: report.response, error: report.error, prints };
     }
     this.#dead = report.kind === 'fault' ? report.fault : { kind: 'broken' };
@@ -64,6 +70,18 @@ class Run {
     return end === 'timeout' ? { kind: 'timeout', seconds: this.#limits.seconds } : { kind: end };
   }
 }
+
+/** Bodies are cut before; so much can only be headers. The program is not asked again. */
+const tooMuch = ({ runCharacters }: Limits, prints: string): Answer => ({
+  kind: 'response',
+  response: { status: 500, reason: 'INTERNAL SERVER ERROR', headers: [], body: '' },
+  error: {
+    type: 'ValueError',
+    message: `the headers of all responses together are longer than ${runCharacters} characters`,
+    line: null,
+  },
+  prints,
+});
 
 const sizeOf = ({ headers, body }: HttpResponse): number => lengthOf(headers) + body.length;
 

@@ -63,13 +63,15 @@ export class Channel extends Fd {
 
   override fd_write(data: Uint8Array) {
     if (!this.#owesAnswer) throw new RunOver('broken', 'wrote without being asked');
-    this.#written += this.#decoder.decode(data, { stream: true });
+    const piece = this.#decoder.decode(data, { stream: true });
+    this.#written += piece;
     if (this.#written.length > this.#answerCharacters) throw new RunOver('broken', 'the answer is too long');
-    const end = this.#written.indexOf('\n');
+    // Only the piece is searched, for an answer may come in as many pieces as it has bytes.
+    const end = piece.indexOf('\n');
     if (end >= 0) {
-      if (end !== this.#written.length - 1) throw new RunOver('broken', 'more than one line');
+      if (end !== piece.length - 1) throw new RunOver('broken', 'more than one line');
       this.#owesAnswer = false;
-      this.#host.answered(this.#written.slice(0, end));
+      this.#host.answered(this.#written.slice(0, -1));
       this.#written = '';
     }
     return { ret: wasi.ERRNO_SUCCESS, nwritten: data.length };
