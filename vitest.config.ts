@@ -1,32 +1,43 @@
 /**
- * `npm test`. Tests share the modules that they import with all that run in the same process: discord.js and Bolt alone
- * take longer to load than most tests take to run. Those in `ALONE` have a process of their own.
+ * `npm test`. Tests of pure folders share the modules that they import, which saves as much time as they take; those that
+ * start something (a server, a bot, a sandbox, a database) have a process of their own.
  */
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Who kills, freezes or starves something has a process of its own, so that nobody else feels it. */
-const ALONE = ['test/faults/**/*.test.ts'];
+const PURE = [
+  'ask',
+  'author',
+  'browser',
+  'core',
+  'explain',
+  'group',
+  'lab',
+  'lesson',
+  'playground/show',
+  'quiz',
+  'review',
+  'transcript',
+  'tutor',
+];
+const pure = PURE.map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Only to end what hangs: a busy machine may take as long as it needs. */
 const HANGS = { testTimeout: 180_000, hookTimeout: 180_000 };
-
-const LONG = 'test/**/*.long.test.ts';
 
 export default defineConfig({
   test: {
     // By itself vitest leaves a core idle; much of the suite waits for child processes.
     maxWorkers: 2,
     projects: [
+      { test: { ...HANGS, name: 'rules', include: pure, isolate: false } },
       {
         test: {
           ...HANGS,
-          name: 'shared',
+          name: 'programs',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, LONG, ...ALONE],
-          isolate: false,
+          exclude: [...configDefaults.exclude, ...pure, 'test/**/*.long.test.ts'],
         },
       },
-      { test: { ...HANGS, name: 'alone', include: ALONE, exclude: [...configDefaults.exclude, LONG] } },
     ],
   },
 });
