@@ -126,7 +126,7 @@ describe('nibble check', () => {
     const pasted = `\`\`\`python\n${COUNTER.replaceAll('"', '”')}\`\`\``;
     const { output } = await call(check, [...EXERCISE, '-', '--json'], pasted);
     expect(JSON.parse(output)).toMatchObject({ verdict: 'fail', check: { number: 4 }, straightened: true });
-    expect((await call(check, [...EXERCISE, '-'], pasted)).output).toMatch(/^Your quotes were typographic/);
+    expect((await call(check, [...EXERCISE, '-'], pasted)).output).toMatch(/^Your phone made curly quotes/);
   });
 
   it('takes a lesson by its path', async () => {

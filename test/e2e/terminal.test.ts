@@ -30,7 +30,7 @@ it.each([
   ['a fork bomb', 'import os\nwhile True: os.fork()', /did not start[\s\S]*fork/],
   ['a memory bomb', 'x = "x" * 10**9', /ran out of memory|MemoryError/],
   ['an early end', 'import sys\nsys.exit()', /ended itself/],
-  ['no app', 'print("hello")', /There is no Flask app[\s\S]*hello/],
+  ['no app', 'print("hello")', /There’s no Flask app[\s\S]*hello/],
 ])('a program of %s gets a clear answer', async (_, program, said) => {
   const learner = startTerminalClient({ tutor: house.tutor, learner: 'terminal:mallory' });
   await learner.command('/lesson cookies');

@@ -44,7 +44,9 @@ it('months with the real tutor and database: a card a day keeps forgetting away,
     clock: () => time.now,
     zoneOf: async () => null,
   });
-  const questions = lesson.steps.flatMap((step) => (step.kind === 'question' ? [step.id] : []));
+  const questions = lesson.steps.flatMap((step) =>
+    step.kind === 'question' && step.role.kind === 'quiz' ? [step.id] : [],
+  );
   let events = 0;
   const handle = async (id: string, input: Input): Promise<readonly Block[]> => {
     events += 1;

@@ -29,7 +29,7 @@ it('takes the buttons off the question that a message answers, and keeps its wor
 it('leaves the buttons of a question that is still to be answered', async () => {
   const { learner } = await atTheQuestion({ ...say('I didn’t understand that'), pressed: 'keep' });
   await learner.type('what?');
-  await learner.waitFor(/did not understand/);
+  await learner.waitFor(/didn’t understand/);
   await learner.command('/help');
   await learner.waitFor(/Question/);
   expect(learner.buttons()).toContain('Next');

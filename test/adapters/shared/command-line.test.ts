@@ -11,9 +11,9 @@ describe('a slash command as text', () => {
     ['lab', '', { kind: 'command', name: 'lab', options: {} }],
     ['reference', 'max_age', { kind: 'command', name: 'reference', options: { name: 'max_age' } }],
     ['reminders', '', { kind: 'command', name: 'reminders', options: {} }],
-    ['reminders', '19:30', { kind: 'command', name: 'reminders', options: { time: '19:30' } }],
-    ['reminders', '19:30 Berlin', { kind: 'command', name: 'reminders', options: { zone: 'Berlin', time: '19:30' } }],
-    ['reminders', 'New York 7 pm', { kind: 'command', name: 'reminders', options: { zone: 'New York', time: '7 pm' } }],
+    ['reminders', '19:30', { kind: 'command', name: 'reminders', options: { zone: '19:30' } }],
+    ['reminders', '19:30 Berlin', { kind: 'command', name: 'reminders', options: { zone: '19:30 Berlin' } }],
+    ['reminders', 'New York 7 pm', { kind: 'command', name: 'reminders', options: { zone: 'New York 7 pm' } }],
     ['reminders', 'Etc/GMT-14', { kind: 'command', name: 'reminders', options: { zone: 'Etc/GMT-14' } }],
     ['forget', '', { kind: 'command', name: 'forget', options: {} }],
   ])('/%s %s', (name, argument, input) => {

@@ -101,7 +101,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
     const window = learner();
     const before = started.tutor.events.length;
     await window.attach('visits.py', content);
-    await window.waitFor(/could not read that file.*paste the program/);
+    await window.waitFor(/couldn’t read that file.*paste the program/);
     expect(started.tutor.events).toHaveLength(before);
   });
 
@@ -120,7 +120,7 @@ describe('a bot without the permission to read files', () => {
     });
     const window = slack.client({ user: 'U1', place: 'dm' });
     await window.attach('visits.py', 'x = 1');
-    await window.waitFor(/could not read that file/);
+    await window.waitFor(/couldn’t read that file/);
     await stop();
     expect(lines.join('\n')).toContain('could not be read');
   });

@@ -158,7 +158,7 @@ describe('a person in a terminal', () => {
   ])('ends by %s with a friendly word', async (_, keys) => {
     const person = sitDown();
     await person.sees(answered('heard /lesson'));
-    await person.type(keys, /See you\. Your place is kept\./);
+    await person.type(keys, /See you! I’ve kept your place\./);
     await person.conversation.ended;
   });
 
