@@ -44,7 +44,7 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
 const SAME_MEANING = `
   computer laptop pc notebook
   site website
-  delete remove erase unset discard
+  delete remove erase unset discard kill wipe destroy
   save saved store stored persist
   read access fetch retrieve obtain
   trust reliable trustworthy
@@ -64,6 +64,10 @@ const SAME_MEANING = `
   password passwords passwd pw
   ending extension suffix
   basket cart
+  reload refresh
+  folder directory directories
+  browser chrome firefox edge safari
+  empty blank
   login signin
   logout signout
   accent umlaut
@@ -71,7 +75,7 @@ const SAME_MEANING = `
   expire expiry expiration expires
   lose lost loses
   steal stolen stole
-  send sent sends
+  send sent sends submit submits submitted
   choose chose chosen pick picked select selected
   write wrote written
   encrypt encryption encrypted
