@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Lesson } from '../core/lesson.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
-import { byPlace, didYouMean, type Problem, problemIn, quote } from './problem.ts';
+import { byPlace, didYouMean, isError, type Problem, problemIn, quote } from './problem.ts';
 
 export type LoadedLessons =
   /** By id, in the order in which they are listed everywhere. At least one. */
@@ -17,7 +17,7 @@ export type LoadedLessons =
  */
 export async function loadLessons(folder: string): Promise<LoadedLessons> {
   const { files, problems } = await readLessonFiles(folder);
-  const all = [...problems, ...files.flatMap((file) => file.problems)];
+  const all = [...problems, ...files.flatMap((file) => file.problems.filter(isError))];
   if (all.length > 0) return { kind: 'problems', problems: all };
   const lessons = files.flatMap(({ parsed }) => (parsed?.kind === 'lesson' ? [parsed.lesson] : []));
   return { kind: 'lessons', lessons: new Map(inCourseOrder(lessons).map((lesson) => [lesson.id, lesson])) };
@@ -31,26 +31,38 @@ export interface LessonFile {
   readonly problems: readonly Problem[];
 }
 
-/**
- * The lesson files of a folder, or the one file that is named, each with its problems; `problems` are those of the
- * folder.
- */
-export async function readLessonFiles(
-  path: string,
-): Promise<{ readonly files: readonly LessonFile[]; readonly problems: readonly Problem[] }> {
+export interface LessonFiles {
+  readonly files: readonly LessonFile[];
+  /** Of the folder. */
+  readonly problems: readonly Problem[];
+  /** Warnings of files that look like lessons and are passed over. */
+  readonly unread: readonly Problem[];
+}
+
+/** The lesson files of a folder, or the one file that is named, each with its problems. */
+export async function readLessonFiles(path: string): Promise<LessonFiles> {
   const isFile = path.endsWith('.md');
   const folder = isFile ? dirname(path) : path;
-  let names: string[];
+  let all: string[];
   try {
-    names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
+    all = (await readdir(folder)).sort();
   } catch (error) {
-    return { files: [], problems: [unreadable(path, error, isFile ? 'a lesson' : 'a folder with lessons in it')] };
+    const expected = isFile ? 'a lesson' : 'a folder with lessons in it';
+    return { files: [], problems: [unreadable(path, error, expected)], unread: [] };
   }
+  const names = all.filter((name) => name.endsWith('.md') && name !== 'README.md');
   const ids = names.map((name) => name.slice(0, -'.md'.length));
-  if (isFile) return { files: [await readLesson(path, ids)], problems: [] };
+  if (isFile) return { files: [await readLesson(path, ids)], problems: [], unread: [] };
   const files = await Promise.all(names.map((name) => readLesson(join(folder, name), ids)));
-  return { files, problems: names.length === 0 ? [noLessons(folder)] : [] };
+  const unread = all.filter((name) => OTHER_MARKDOWN.test(name)).map((name) => unreadFile(join(folder, name)));
+  return { files, problems: names.length === 0 ? [noLessons(folder)] : [], unread };
 }
+
+/** Markdown by another ending than `.md`. */
+const OTHER_MARKDOWN = /\.(?:MD|markdown|mdown|mkdn?|mdx)$/;
+
+const unreadFile = (file: string): Problem =>
+  problemIn(file, 'unread-file', null, 'a file that is not read', 'a name that ends in ".md", if it is a lesson');
 
 const noLessons = (folder: string): Problem =>
   problemIn(folder, 'file', null, 'no lessons in this folder', 'at least one file such as cookies.md');
@@ -66,7 +78,7 @@ async function readLesson(file: string, ids: readonly string[]): Promise<LessonF
 /** A lesson file of which the text is known; `ids` are those of the lessons of its folder. */
 export function readLessonText(file: string, text: string, ids: readonly string[]): LessonFile {
   const parsed = parseLesson(file, text);
-  const problems = parsed.kind === 'problems' ? parsed.problems : [];
+  const problems = parsed.kind === 'problems' ? parsed.problems : parsed.warnings;
   return { file, parsed, problems: [...problems, ...deadLink(file, parsed, ids)].sort(byPlace) };
 }
 

@@ -10,6 +10,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { isUnclosedComment } from './html.ts';
+import { missingSpaces } from './missing-space.ts';
 import type { Place, Report } from './problem.ts';
 
 /** Lists in quotes in lists … deeper than this no message can show, and no recursion should follow. */
@@ -152,6 +153,13 @@ export function parseMending(text: string, report: Report): Repaired {
     lines = lines.toSpliced(end.line - 1, 0, { text: end.text, file: lines[end.line - 1]?.file ?? lines.length });
     root = parseFile(textOf());
   }
+  const missing = root.type === 'root' ? missingSpaces(root, textOf().split('\n')) : [];
+  for (const { line, column, rule, found, expected, mended } of missing) {
+    const file = lines[line - 1]?.file ?? line;
+    report(rule, { line: file, column }, found, expected);
+    lines = lines.with(line - 1, { text: mended, file });
+  }
+  if (missing.length > 0) root = parseFile(textOf());
   return {
     root,
     lines: lines.map((line) => line.text),

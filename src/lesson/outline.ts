@@ -14,7 +14,15 @@ import {
 } from './html.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID } from './ids.ts';
 import type { Page } from './page.ts';
-import { nearestName, type Place, quote, type Report, type RuleId } from './problem.ts';
+import {
+  announcesStep,
+  kindOf,
+  kindWithoutColon,
+  type PartKind,
+  readPartHeading,
+  titleBehind,
+} from './part-heading.ts';
+import { type Place, quote, type RuleId } from './problem.ts';
 import { readWords } from './prose.ts';
 
 /** What becomes one step or, for text, one step a bite. */
@@ -174,9 +182,9 @@ const NO_NOTES = { failsOnPurpose: null, newSitting: null } as const;
 function readChunks(page: Page): { readonly above: readonly RootContent[]; readonly chunks: readonly Chunk[] } {
   const above: RootContent[] = [];
   const chunks: (Omit<Chunk, Commented> & { readonly blocks: RootContent[] })[] = [];
-  for (const block of page.blocks) {
+  for (const [index, block] of page.blocks.entries()) {
     if (block.type === 'yaml') continue;
-    const chunk = block.type === 'heading' ? openChunk(page, block) : null;
+    const chunk = block.type === 'heading' ? openChunk(page, block, page.blocks.slice(index + 1)) : null;
     if (chunk !== null) chunks.push({ ...chunk, blocks: [] });
     else (chunks.at(-1)?.blocks ?? above).push(withoutAccidentalHeading(block));
   }
@@ -184,8 +192,12 @@ function readChunks(page: Page): { readonly above: readonly RootContent[]; reado
   return { above: above.filter(isShown), chunks: chunks.map((chunk) => takeComments(page, chunk)) };
 }
 
-/** The chunk that a heading opens, or null when it is part of the text. */
-function openChunk(page: Page, heading: Heading): Omit<Chunk, Commented | 'blocks'> | null {
+/** The chunk that a heading opens, or null when it is part of the text. `after`: all blocks that follow it. */
+function openChunk(
+  page: Page,
+  heading: Heading,
+  after: readonly RootContent[],
+): Omit<Chunk, Commented | 'blocks'> | null {
   const { depth } = heading;
   const place = page.place(heading);
   const words = wordsOf(heading);
@@ -194,14 +206,17 @@ function openChunk(page: Page, heading: Heading): Omit<Chunk, Commented | 'block
     page.report('heading', place, found, depth === 1 ? '"# " before it instead' : 'a blank line between it and "---"');
     if (depth === 2) return null;
   }
-  const isPlain = depth === 1 || !announcesStep(words);
+  const meant = depth === 1 ? undefined : kindWithoutColon(words, after);
+  const isPlain = depth === 1 || !(announcesStep(words) || meant !== undefined);
   if (depth > 3 && isPlain) return null;
   const title = readWords(page, heading.children);
   if (depth <= 3 && title === '') page.report('heading', place, 'a heading without words', 'a title after the "#"');
   if (isPlain) return { level: depth === 1 || depth === 2 ? depth : 3, kind: 'text', title, place };
   if (depth !== 3)
     page.report('heading', place, `${quote(words)} with "${'#'.repeat(depth)}"`, '"###", which starts a step');
-  return { level: 3, ...readPartHeading(title, place, page.report), place };
+  if (meant === undefined) return { level: 3, ...readPartHeading(title, place, page.report), place };
+  page.report('heading', place, `the heading ${quote(words)} without a colon`, `"### ${meant}: …"`);
+  return { level: 3, kind: kindOf(meant), title: titleBehind(title, meant), place };
 }
 
 /** Markdown's other way of writing headings, by a line of `=` or `-` below. */
@@ -264,39 +279,3 @@ function reportStrayNotes(page: Page, blocks: readonly RootContent[]): void {
 /** Comments, and the targets of links, are nothing a learner sees. */
 const isShown = (block: RootContent): boolean =>
   block.type !== 'definition' && !(block.type === 'html' && isComment(block.value));
-
-/* Headings */
-
-/** What a part of a section is; all but `text` are announced by their heading: `Example: …`, `Question: …` … */
-type PartKind = 'text' | 'example' | 'question' | 'predict' | 'recall' | 'exercise' | 'challenge';
-
-const KINDS: Readonly<Record<string, PartKind>> = {
-  Example: 'example',
-  Question: 'question',
-  Predict: 'predict',
-  Recall: 'recall',
-  Exercise: 'exercise',
-  Challenge: 'challenge',
-};
-const NAMES = Object.keys(KINDS);
-const KIND_AND_TITLE = /^\s*(\p{L}+)\s*:\s*(.*)$/su;
-
-/** Whether the words of a heading announce a step, however misspelt. */
-const announcesStep = (words: string): boolean => nameIn(words) !== undefined;
-
-/** Kind and title (without the kind). A misspelt kind is reported and taken as the one that was meant. */
-function readPartHeading(words: string, place: Place, report: Report): { kind: PartKind; title: string } {
-  const name = nameIn(words);
-  if (name === undefined) return { kind: 'text', title: words };
-  const [, word, title = ''] = KIND_AND_TITLE.exec(words) ?? [];
-  if (name !== word) report('heading', place, `the heading ${quote(words)}`, `"${name}: …"`);
-  if (title === '') report('heading', place, `"${name}:" without a title`, `a few words after "${name}:"`);
-  return { kind: KINDS[name] ?? 'text', title };
-}
-
-/** The kind's name that a heading begins with. "Examples: …" is no slip but a heading over several. */
-function nameIn(words: string): string | undefined {
-  const word = KIND_AND_TITLE.exec(words)?.[1];
-  if (word === undefined || NAMES.some((name) => word === `${name}s`)) return undefined;
-  return nearestName(word, NAMES);
-}

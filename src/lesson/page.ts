@@ -1,7 +1,7 @@
 /** A piece of parsed Markdown together with what its readers need: places in the file, link targets, the report. */
 import type { Code, Nodes, Root, RootContent, Yaml } from 'mdast';
 import { descendants, parseFragment, parseMending } from './markdown.ts';
-import type { Place, Report, RuleId } from './problem.ts';
+import { type Place, type Report, RULES, type RuleId } from './problem.ts';
 
 /** Of parts of a lesson, as objects: where each begins in the file. */
 export type Places = Map<object, Place>;
@@ -61,12 +61,12 @@ export function openPage(text: string, report: Report): Page | null {
   };
 }
 
-/** The same page, and whether anything was reported through it. */
+/** The same page, and whether no error was reported through it. */
 export function watched(page: Page): { readonly page: Page; isSound(): boolean } {
   let isSound = true;
-  const report: PageReport = (...problem) => {
-    isSound = false;
-    page.report(...problem);
+  const report: PageReport = (rule, ...problem) => {
+    if (RULES[rule].severity === 'error') isSound = false;
+    page.report(rule, ...problem);
   };
   return { page: { ...page, report }, isSound: () => isSound };
 }

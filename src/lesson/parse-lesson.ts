@@ -5,7 +5,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIds, isSlug } from './ids.ts';
 import { readOutline } from './outline.ts';
 import { openPage, type Page } from './page.ts';
-import { byPlace, collectProblems, type Place, type Problem, quote, type Report } from './problem.ts';
+import { byPlace, collectProblems, isError, type Place, type Problem, quote, type Report } from './problem.ts';
 import type { WrittenStep } from './steps/program.ts';
 import { readSteps } from './steps/read-steps.ts';
 
@@ -27,10 +27,15 @@ interface ParsedBeside {
 
 export type ParsedLesson = ParsedBeside &
   (
-    | { readonly kind: 'lesson'; readonly lesson: Lesson }
+    | {
+        readonly kind: 'lesson';
+        readonly lesson: Lesson;
+        /** What is harder to read than it need be, from top to bottom. */
+        readonly warnings: readonly Problem[];
+      }
     | {
         readonly kind: 'problems';
-        /** At least one, from top to bottom. */
+        /** At least one error, from top to bottom. */
         readonly problems: readonly Problem[];
         /** What could be read all the same, to be looked at and not to be taught; null when nothing could. */
         readonly draft: Lesson | null;
@@ -49,10 +54,11 @@ export function parseLesson(file: string, text: string): ParsedLesson {
   const beside: ParsedBeside = read ?? { next: null, written: [], places: new Map(), doubtful: new Set() };
   const { next, written, places, doubtful } = beside;
   const draft = read?.lesson ?? null;
-  if (problems.length > 0 || draft === null) {
-    return { kind: 'problems', problems: problems.sort(byPlace), draft, next, written, places, doubtful };
+  problems.sort(byPlace);
+  if (problems.some(isError) || draft === null) {
+    return { kind: 'problems', problems, draft, next, written, places, doubtful };
   }
-  return { kind: 'lesson', lesson: draft, next, written, places, doubtful };
+  return { kind: 'lesson', lesson: draft, warnings: problems, next, written, places, doubtful };
 }
 
 function readId(file: string, report: Report): string {

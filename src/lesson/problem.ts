@@ -52,6 +52,9 @@ export function problemIn(
   return { file, line, column, rule, severity: RULES[rule].severity, found, expected, remedy };
 }
 
+/** Whether a lesson with this problem is refused. */
+export const isError = ({ severity }: Problem): boolean => severity === 'error';
+
 /** Orders problems of one file from top to bottom. */
 export const byPlace = (one: Problem, other: Problem): number =>
   (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
@@ -113,6 +116,7 @@ const warning = (finds: string): Rule => ({ severity: 'warning', finds });
 export const RULES = {
   // The file and its front matter.
   file: error('a file that cannot be read, or whose name is no id'),
+  'unread-file': warning('a file that looks like a lesson and is not read as one'),
   'front-matter': error('front matter that is missing, has no end, or lacks a field or has a wrong value in it'),
   'unknown-field': error('a field that nothing reads, mostly a misspelt one'),
   'next-lesson': error('a `next` that leads to no lesson of the folder'),
@@ -143,6 +147,7 @@ export const RULES = {
   'alt-text': error('a picture without alternative text'),
   footnote: error('a footnote'),
   table: error('a table row with more cells than the header'),
+  formula: warning('a formula, or a raised or lowered sign, which a chat shows as it is written'),
   'stray-options': error('boxes to tick where there is no question'),
   marker: error('a `**Why:**`, `**Hint:**` … that is misspelt, empty, doubled or misplaced'),
 
@@ -153,12 +158,15 @@ export const RULES = {
   'duplicate-option': error('the same option twice'),
   'distractor-is-key': error('a wrong option that reads the same as the right one once it is typed'),
   'ambiguous-options': error('two wrong options that read the same once they are typed'),
+  'option-place': error('an option that speaks of where others stand, such as "all of the above"'),
   'option-why': error('a wrong option that does not say why'),
   why: error('a question without an explanation'),
   'repeated-answer': warning('an accepted answer that another one accepts already'),
   'refused-answer': error('an accepted answer that is a wrong option of the same question'),
   'hint-answers': warning('a first hint that has the answer in it, in `code`'),
-  variant: error('a variant that is empty, misspelt, misplaced, or asks the same in the same words'),
+  variant: error(
+    'a variant that is empty, misspelt, misplaced, or asks the same in the same words, perhaps with another answer',
+  ),
   prediction: error('something to predict, without a scenario or an example that shows it'),
   recall: error('a `**Quiz:**` that names no question of the quiz, or stands where nothing is recalled'),
 

@@ -11,9 +11,10 @@ import type {
   Text,
 } from 'mdast';
 import { type Inline, inlineText, type Prose } from '../core/prose.ts';
+import { formulasIn, loweredSign } from './formula.ts';
 import { reportHtml } from './html.ts';
 import type { Page } from './page.ts';
-import { count, quote, type RuleId } from './problem.ts';
+import { count, type Place, quote, type RuleId } from './problem.ts';
 
 /** Reads blocks in order; those that are refused are reported and left out. */
 export function readProse(page: Page, blocks: readonly RootContent[]): readonly Prose[] {
@@ -107,6 +108,7 @@ export function readInline(page: Page, nodes: readonly PhrasingContent[]): reado
     switch (node.type) {
       case 'text':
         reportTargets(page, node);
+        reportFormulas(page, node);
         return [{ kind: 'text', text: node.value.replace(SPACE, (run) => (run.includes('\n') ? ' ' : run)) }];
       case 'inlineCode':
         return [{ kind: 'code', text: node.value }];
@@ -114,6 +116,7 @@ export function readInline(page: Page, nodes: readonly PhrasingContent[]): reado
       case 'emphasis':
         return [{ kind: node.type, children: readInline(page, node.children) }];
       case 'delete':
+        reportLowered(page, nodes, index);
         return [{ kind: 'strike', children: readInline(page, node.children) }];
       case 'break':
         return [{ kind: 'break' }];
@@ -177,20 +180,38 @@ const LINK_WITHOUT_TARGET = /\[[^\][\n]+\]\[[^\][\n]*\]/g;
 
 function reportTargets(page: Page, node: Text): void {
   for (const match of node.value.matchAll(LINK_WITHOUT_TARGET)) {
-    const above = node.value.slice(0, match.index).split('\n');
-    const start = page.place(node);
-    const place =
-      above.length === 1
-        ? { ...start, column: start.column + match.index }
-        : { line: start.line + above.length - 1, column: 1 };
     page.report(
       'link-target',
-      place,
+      placeWithin(page, node, match.index),
       `the link ${quote(match[0])}, which leads nowhere`,
       'its address: "[words](https://…)"',
       'brackets that are no link go into `code`',
     );
   }
+}
+
+/** Where a character of a text node stands in the file. */
+function placeWithin(page: Page, node: Text, index: number): Place {
+  const above = node.value.slice(0, index).split('\n');
+  const start = page.place(node);
+  if (above.length === 1) return { ...start, column: start.column + index };
+  return { line: start.line + above.length - 1, column: 1 };
+}
+
+const AS_WRITTEN = 'nothing that a chat shows as it is written';
+
+function reportFormulas(page: Page, node: Text): void {
+  for (const { index, found, remedy } of formulasIn(node.value)) {
+    page.report('formula', placeWithin(page, node, index), found, AS_WRITTEN, remedy);
+  }
+}
+
+function reportLowered(page: Page, nodes: readonly PhrasingContent[], index: number): void {
+  const node = nodes[index];
+  const lowered = loweredSign(nodes, index);
+  if (node === undefined || lowered === null) return;
+  const remedy = 'H₂O can be written with the sign itself';
+  page.report('formula', node, `${quote(lowered)} between tildes, which is struck out`, 'no lowered sign', remedy);
 }
 
 function reportPicture(page: Page, node: Image | ImageReference): void {

@@ -79,3 +79,29 @@ describe('several mistakes', () => {
     );
   });
 });
+
+describe('a part with a block whose end was guessed', () => {
+  it('has the mistakes told that stand within its other blocks', () => {
+    const text = spoil(
+      [/<\/summary>\n\n```python/, '</summary>\n```python'],
+      ['- status: 200', '- status: 2000'],
+      ['- text: world', '- contains: world'],
+    );
+    expect(problemsOf(text).map((problem) => problem.replace('greetings.md:', ''))).toEqual([
+      expect.stringMatching(/^132:19: "status" is the number 2000; expected an HTTP status such as 200/),
+      expect.stringMatching(/^135:11: unknown expectation "contains"; .* \(did you mean "text"\?\)$/),
+      expect.stringMatching(/^144:1: a code block right below a tag/),
+    ]);
+  });
+
+  it('has unknown sites told beside another mistake of the same scenario', async () => {
+    const { lintText } = await import('../../src/cli/author/lint/lint.ts');
+    const { readLessonText } = await import('../../src/lesson/load.ts');
+    const text = spoil(['- visit: /hello\n', '- visti: /hello\n- visit: https://ap.test/\n']);
+    const found = lintText(readLessonText('greetings.md', text, []), []).map(({ rule, line }) => [rule, line]);
+    expect(found).toEqual([
+      ['scenario', 41],
+      ['host', 42],
+    ]);
+  });
+});

@@ -54,6 +54,18 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '56:1: the option "request.cookies.get("name")" a second time; expected options that differ (the first is in line 52)',
   ],
   [
+    'the first option without a space behind its sign',
+    '- [x] `request.args',
+    '-[x] `request.args',
+    '51:1: "-" without a space, so that it is plain text; expected a space behind it: "- [x] …"',
+  ],
+  [
+    'another option without that space, right below one',
+    '- [ ] `request.cookies',
+    '-[ ] `request.cookies',
+    '52:1: "-" without a space, so that it is plain text; expected a space behind it: "- [ ] …"',
+  ],
+  [
     'an option without a box',
     '- [ ] `request.form.get("name")`',
     '- `request.form.get("name")`',

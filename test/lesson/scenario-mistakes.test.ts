@@ -26,6 +26,30 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     `41:3: unknown step "visit:/hello"; expected ${KNOWN} (a space goes after the colon)`,
   ],
   [
+    'a step without its colon',
+    '- visit: /hello\n',
+    '- visit /hello\n',
+    `41:3: unknown step "visit /hello"; expected ${KNOWN} (a colon goes behind the step: did you mean "visit: /hello"?)`,
+  ],
+  [
+    'a longer step without its colon',
+    '- visit: /hello\n',
+    '- visit: /hello\n- edit cookie lang\n',
+    `42:3: unknown step "edit cookie lang"; expected ${KNOWN} (a colon goes behind the step: did you mean "edit cookie: lang"?)`,
+  ],
+  [
+    'a step by the name that HTTP has for it',
+    '- visit: /hello\n',
+    '- GET: /hello\n',
+    `41:3: unknown step "GET"; expected ${KNOWN} (did you mean "visit"?)`,
+  ],
+  [
+    'an address without its scheme',
+    '- visit: /hello\n',
+    '- visit: shop.app.test/hello\n',
+    '41:10: "visit" is "shop.app.test/hello"; expected a path such as /theme, or a full http:// or https:// address (did you mean "https://shop.app.test/hello"?)',
+  ],
+  [
     'a step with nothing after it',
     '- visit: /hello\n',
     '- visit:\n',
@@ -203,7 +227,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a frame on a page that is no address',
     '- visit: /hello\n',
     '- frame: /hello\n  on: other.test\n',
-    '42:7: "on" is "other.test"; expected a path such as /theme, or a full http:// or https:// address (did you mean "/other.test"?)',
+    '42:7: "on" is "other.test"; expected a path such as /theme, or a full http:// or https:// address (did you mean "https://other.test"?)',
   ],
   [
     'a frame in a frame that is no address',

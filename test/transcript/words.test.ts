@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageText } from '../../src/browser/index.ts';
 import type { Fault } from '../../src/core/program.ts';
 import { durationWords, faultSentence, lifetimeWords, momentWords } from '../../src/transcript/index.ts';
+import { pageWords } from '../../src/transcript/words/message.ts';
 import { page } from '../browser/fake-app.ts';
 import { NOON } from '../browser/jars.ts';
 import { plainText } from './plain-text.ts';
@@ -116,5 +117,24 @@ describe('the text of a page', () => {
   it('that is not HTML stays as it is', () => {
     const headers = [['Content-Type', 'application/json']] as const;
     expect(pageText({ status: 200, reason: 'OK', headers, body: '{"a": "<b>"}\n' })).toBe('{"a": "<b>"}\n');
+  });
+});
+
+describe('a page without words', () => {
+  const wordsOf = (body: string): string => {
+    const answer = page(body);
+    return answer.kind === 'response' ? pageWords(answer.response) : '';
+  };
+
+  it.each([
+    ['<form method="post"><input name="a"></form>', '(a page with a form, and no words)'],
+    ['<p><input type="file" name="photo"></p>', '(a page with a form, and no words)'],
+    ['<button></button>', '(a page with a form, and no words)'],
+    ['<p></p>', '(an empty page)'],
+    ['<formula></formula>', '(an empty page)'],
+    ['', '(an empty page)'],
+    ['<form>Name: <input name="a"></form>', 'Name:'],
+  ])('is told for what it is: %s', (body, words) => {
+    expect(wordsOf(body)).toBe(words);
   });
 });

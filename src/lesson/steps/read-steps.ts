@@ -1,10 +1,12 @@
 /**
  * The steps of a lesson in teaching order, with the score after the last question and the closing message at the end.
  */
+import type { RootContent } from 'mdast';
 import type { QuestionStep, Section, Step } from '../../core/lesson.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from '../ids.ts';
 import type { Outline, Part } from '../outline.ts';
 import { type Page, watched } from '../page.ts';
+import type { Place } from '../problem.ts';
 import { readProse } from '../prose.ts';
 import { readExample } from './example.ts';
 import { readExercise } from './exercise.ts';
@@ -63,12 +65,31 @@ export function readSteps(page: Page, ids: Ids, outline: Outline): ReadSteps {
   return { ...scored, written, doubtful };
 }
 
-/** Of a part whose end was guessed, only what can be shown is read: what is wrong with it may be the guess. */
+/**
+ * Of a part with a block whose end was guessed, only what stands within its other code blocks is judged: what else is
+ * wrong with it may be the guess.
+ */
 function readPart(page: Page, ids: Ids, part: Part, section: string): ReadPart {
   const isDoubtful = part.blocks.some(page.isDoubtful);
-  const { steps, written } = readWhole(isDoubtful ? { ...page, report: () => {} } : page, ids, part, section);
+  const { steps, written } = readWhole(isDoubtful ? withinCode(page, part.blocks) : page, ids, part, section);
   for (const step of steps) if (!page.places.has(step)) page.places.set(step, part.place);
   return { steps, written: isDoubtful ? [] : written, isDoubtful };
+}
+
+/** The same page, of which only what is wrong within code blocks is reported, but for those whose end was guessed. */
+function withinCode(page: Page, blocks: readonly RootContent[]): Page {
+  const sound = blocks.flatMap((block) => {
+    if (block.type !== 'code' || page.isDoubtful(block)) return [];
+    const lines = block.value.split('\n').length;
+    return [{ first: page.placeInside(block, 1, 1).line, last: page.placeInside(block, lines, 1).line }];
+  });
+  const isWithin = ({ line }: Place): boolean => sound.some(({ first, last }) => line >= first && line <= last);
+  return {
+    ...page,
+    report: (rule, at, ...said) => {
+      if (isWithin('type' in at ? page.place(at) : at)) page.report(rule, at, ...said);
+    },
+  };
 }
 
 function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<ReadSteps, 'steps' | 'written'> {

@@ -12,7 +12,7 @@ import {
   valueNamesIn,
 } from '../../core/scenario.ts';
 import { openFragment } from '../page.ts';
-import { didYouMean, quote, type Report } from '../problem.ts';
+import { didYouMean, quote, type Report, RULES } from '../problem.ts';
 import { readProse } from '../prose.ts';
 import { checkStepBeside, cookieName } from './scenario.ts';
 import {
@@ -120,7 +120,8 @@ const OTHERWISE = '"otherwise: …", the sentence for a learner whose program do
 /** The sentence for the learner; what is wrong with its Markdown is told where the string begins. */
 const sentence = text(OTHERWISE).transform((written, context): readonly Prose[] => {
   const report: Report = (rule, _, found, expected, remedy) => {
-    refuse(context, expected, { rule, found, remedy });
+    // What is refused is left out, which a warning is no reason for.
+    if (RULES[rule].severity === 'error') refuse(context, expected, { rule, found, remedy });
   };
   const page = openFragment(written, { line: 1, column: 1 }, report);
   if (page?.blocks.length === 0) refuse(context, OTHERWISE, { text: '' });

@@ -33,7 +33,11 @@ const ADDRESS = 'a path such as /theme, or a full http:// or https:// address';
 const url = parsed(
   ADDRESS,
   (written) => resolve(written)?.href ?? null,
-  (written) => (/^[\w.-]+(?:\/|$)/.test(written) && !written.includes(':') ? `did you mean "/${written}"?` : undefined),
+  (written) => {
+    if (!/^[\w.-]+(?:\/|$)/.test(written) || written.includes(':')) return undefined;
+    const isHost = /^[\w-]+(?:\.[\w-]+)*\.(?:test|example|com|org|net|io|dev)(?:\/|$)/.test(written);
+    return `did you mean "${isHost ? 'https://' : '/'}${written}"?`;
+  },
 );
 
 /** The origin of a site: `https://other.test`. */

@@ -171,8 +171,7 @@ export function byVerb<Out, Beside>(verbs: Verbs<Out, Beside>): z.ZodType<readon
       const only = Object.keys(value).map(quote).join(', ');
       if (named === undefined)
         return refuse(context, oneOfThem, { rule, found: `${article} ${noun} with only ${only}` });
-      const [, glued = ''] = /^([a-z ]+?) ?:\S/.exec(named) ?? [];
-      const remedy = names.includes(glued) ? 'a space goes after the colon' : didYouMean(named, names);
+      const remedy = verbMeant(named, value[named], names);
       const found = `unknown ${noun} ${quote(named)}`;
       return refuse(context, oneOfThem, { rule, found, remedy, at: 'key' }, [named]);
     }
@@ -190,6 +189,35 @@ export function byVerb<Out, Beside>(verbs: Verbs<Out, Beside>): z.ZodType<readon
     return [run(ownSchema, own, context, [], rule), run(besideSchema, more, context, [], rule)];
   });
 }
+
+/** What a field that is no verb was probably meant to be. */
+function verbMeant(named: string, value: unknown, names: readonly string[]): string | undefined {
+  const [, glued = ''] = /^([a-z ]+?) ?:\S/.exec(named) ?? [];
+  if (names.includes(glued)) return 'a space goes after the colon';
+  const verb = names.find((name) => named.toLowerCase().startsWith(`${name} `));
+  if (verb !== undefined && value === null) {
+    return `a colon goes behind the step: did you mean "${verb}: ${named.slice(verb.length).trim()}"?`;
+  }
+  return didYouMean(ALIASES[named.toLowerCase()] ?? named, names);
+}
+
+/** What other tools call it. */
+const ALIASES: Readonly<Record<string, string>> = {
+  get: 'visit',
+  open: 'visit',
+  goto: 'visit',
+  'go to': 'visit',
+  navigate: 'visit',
+  submit: 'post',
+  sleep: 'wait',
+  pause: 'wait',
+  'restart browser': 'close browser',
+  'set cookie': 'edit cookie',
+  contains: 'text',
+  body: 'text',
+  'does not contain': 'no text',
+  'status code': 'status',
+};
 
 /* How issues are told */
 

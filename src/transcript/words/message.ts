@@ -29,10 +29,13 @@ export const hasNoCookies = ({ headers }: HttpRequest): boolean => headerValues(
 /** What Flask shows where a program raised an error: three lines that say no more than the status does. */
 const ERROR_PAGE = 'Internal Server Error\nThe server encountered an internal error';
 
+/** What a visitor sees of a form that has no words on it. */
+const FIELDS = /<(?:form|input|button|select|textarea)\b/i;
+
 /** The text of a page, or words for an empty one. */
 export function pageWords(response: HttpResponse): string {
   const text = printable(pageText(response));
-  if (text.trim() === '') return '(an empty page)';
+  if (text.trim() === '') return FIELDS.test(response.body) ? '(a page with a form, and no words)' : '(an empty page)';
   return text.startsWith(ERROR_PAGE) ? '(the usual page for an error)' : shortenEnd(text);
 }
 

@@ -1,6 +1,6 @@
 /** What running a lesson's programs finds, and what is unlikely in their scenarios. Moments: epoch milliseconds. */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
-import type { Observation, QuestionStep } from '../../../core/lesson.ts';
+import type { ExampleStep, ExerciseStep, Observation, QuestionStep } from '../../../core/lesson.ts';
 import type { Fault, ProgramError, Sandbox } from '../../../core/program.ts';
 import { inlineText, proseText } from '../../../core/prose.ts';
 import type { CheckAction } from '../../../core/scenario.ts';
@@ -187,14 +187,22 @@ function lastError(transcript: Transcript): ProgramError | null {
 /** The sites of lessons. Anything below one of them is a host of that site. */
 const SITES = ['app.test', 'other.test', 'third.test', 'localhost'];
 
-/** Sites that nobody knows, each unknown host once a step. Runs nothing. */
-export function lintScenario({ step, places, heading }: WrittenStep, report: Report): void {
+/** Sites that nobody knows, each unknown host once a step; `places` has those of the steps. Runs nothing. */
+export function lintScenario(
+  lessonStep: ExampleStep | ExerciseStep,
+  places: ReadonlyMap<object, Place>,
+  report: Report,
+): void {
   const steps =
-    step.kind === 'example' ? step.scenario : step.checks.flatMap((check) => check.steps.map((one) => one.step));
+    lessonStep.kind === 'example'
+      ? lessonStep.scenario
+      : lessonStep.checks.flatMap((check) => check.steps.map((one) => one.step));
   const expected = `${SITES.join(', ')}, or a host below one of them`;
   for (const one of steps) {
+    const place = places.get(one) ?? places.get(lessonStep);
+    if (place === undefined) continue;
     for (const host of unknownHosts(one)) {
-      report('host', places.get(one) ?? heading, `the host "${host}"`, expected, didYouMean(host, SITES));
+      report('host', place, `the host "${host}"`, expected, didYouMean(host, SITES));
     }
   }
 }

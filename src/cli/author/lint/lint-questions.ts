@@ -3,6 +3,7 @@ import type { Option, QuestionStep, Scene } from '../../../core/lesson.ts';
 import { type Inline, inlineText, type Prose, proseText } from '../../../core/prose.ts';
 import { quote } from '../../../lesson/problem.ts';
 import { normalise } from '../../../quiz/question.ts';
+import { gradeTyped } from '../../../quiz/typed-answer.ts';
 import type { ReportAt } from './lint-sizes.ts';
 
 /** What is wrong with the answers and hints of one question and its variants. */
@@ -14,6 +15,9 @@ export function lintQuestion(question: QuestionStep, report: ReportAt): void {
     else lintAccepted(answer.accepted, report);
   }
   for (const scene of scenes) lintRefused(scene, scenes, report);
+  for (const [index, variant] of question.variants.entries()) {
+    lintContradiction(variant, scenes.slice(0, index + 1), report);
+  }
   for (const hint of new Set(scenes.flatMap(({ hints }) => hints.slice(0, 1)))) lintHint(hint, scenes, report);
 }
 
@@ -21,6 +25,10 @@ export function lintQuestion(question: QuestionStep, report: ReportAt): void {
 function lintOptions(options: readonly Option[], report: ReportAt): void {
   for (const [index, option] of options.entries()) {
     const words = wordsOf(option);
+    if (speaksOfOthers(words)) {
+      const remedy = 'options are shuffled for each learner: say what it stands for';
+      report('option-place', option, `the option ${quote(words)}`, 'an option that says it all by itself', remedy);
+    }
     const typed = normalise(words);
     const twin = options
       .slice(0, index)
@@ -34,6 +42,14 @@ function lintOptions(options: readonly Option[], report: ReportAt): void {
 }
 
 const wordsOf = ({ label }: Option): string => inlineText(label).replace(/\s+/g, ' ').trim();
+
+const ALL_OR_NONE =
+  /^(?:all|none|both|any|each|either|neither|two|most) (?:of )?(?:the )?(?:options? |answers? |choices? |ones? )?(?:above|below|previous|preceding|following)\b/i;
+/** In capitals, as the letters of options are: "both a and b" may well be names. */
+const LETTERS = /^(?:[Bb]oth |[Oo]nly |[Nn]either )?[A-F](?:, ?[A-F])*,? (?:and|or|nor|&) [A-F](?: .*)?$/;
+
+/** "All of the above", "Both A and C". */
+const speaksOfOthers = (words: string): boolean => ALL_OR_NONE.test(words) || LETTERS.test(words);
 
 /** Accepted forms that bring nothing. Those of a predicted header stand nowhere in the file. */
 function lintAccepted(accepted: readonly string[], report: ReportAt): void {
@@ -50,15 +66,47 @@ function lintAccepted(accepted: readonly string[], report: ReportAt): void {
 function lintRefused({ prompt, answer }: Scene, scenes: readonly Scene[], report: ReportAt): void {
   if (answer.kind !== 'typed') return;
   const asked = normalise(proseText(prompt));
-  const wrong = scenes
+  const options = scenes
     .filter((scene) => normalise(proseText(scene.prompt)) === asked)
-    .flatMap((scene) => (scene.answer.kind === 'choice' ? scene.answer.options.filter(({ right }) => !right) : []))
-    .map((option) => normalise(wordsOf(option)));
-  const form = answer.accepted.find((one) => wrong.includes(normalise(one)));
+    .flatMap((scene) => (scene.answer.kind === 'choice' ? scene.answer.options : []));
+  const form = refusedForm(answer.accepted, options);
   if (form === undefined) return;
   const found = `the answer ${quote(form)}, a wrong option of the same question`;
   report('refused-answer', answer.accepted, found, 'an answer that is right wherever it is given');
 }
+
+/** The first accepted form that is a wrong option. */
+function refusedForm(accepted: readonly string[], options: readonly Option[]): string | undefined {
+  const wrong = options.filter(({ right }) => !right).map((option) => normalise(wordsOf(option)));
+  return accepted.find((one) => wrong.includes(normalise(one)));
+}
+
+/** A variant in the words of a form above it, but with another key: one of the two is wrong. */
+function lintContradiction(variant: Scene, above: readonly Scene[], report: ReportAt): void {
+  const asked = normalise(proseText(variant.prompt));
+  const same = above.filter((scene) => scene !== variant && normalise(proseText(scene.prompt)) === asked);
+  if (same.every((scene) => mayBothBeRight(variant.answer, scene.answer))) return;
+  const found = `a variant in the words of its question, with the answer ${quote(keyOf(variant.answer))}`;
+  report('variant', variant, found, 'the same answer, or other words');
+}
+
+/** Options are one choice of many, so other options with another key are no contradiction. */
+function mayBothBeRight(one: Scene['answer'], other: Scene['answer']): boolean {
+  if (one.kind === 'typed' && other.kind === 'typed') {
+    return one.accepted.some((form) => other.accepted.some((accepted) => normalise(accepted) === normalise(form)));
+  }
+  if (one.kind === 'choice' && other.kind === 'choice') return !refuses(one, other) && !refuses(other, one);
+  const [typed, choice] = one.kind === 'typed' ? [one, other] : [other, one];
+  if (typed.kind !== 'typed' || choice.kind !== 'choice') return true;
+  // An accepted answer that is a wrong option is told as that.
+  return gradeTyped(keyOf(choice), typed).right || refusedForm(typed.accepted, choice.options) !== undefined;
+}
+
+/** Whether the key of one is a wrong option of the other. */
+const refuses = (one: Choice, other: Choice): boolean =>
+  one.options.some((option) => !option.right && normalise(wordsOf(option)) === normalise(keyOf(other)));
+
+type Choice = Extract<Scene['answer'], { kind: 'choice' }>;
 
 /** Answers shorter than this stand in many a sentence. */
 const LEAST_TELLING = 2;

@@ -34,11 +34,13 @@ export async function lint(
   // In the folder of lessons itself it is called by the name of any folder in itself.
   const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder) || '.'];
   const read = await Promise.all(paths.map(readLessonFiles));
-  const unreadable = read.flatMap(({ problems }) => problems);
+  // A folder in which nothing is read says what it was that was not.
+  const unreadable = read.flatMap(({ problems, unread }) => (problems.length === 0 ? [] : [...problems, ...unread]));
   for (const problem of unreadable) context.complain(describeProblem(problem));
   if (unreadable.length > 0) return 2;
   const files = read.flatMap((one) => one.files);
-  const { problems, flask } = await lintFiles(files, context);
+  const { problems: found, flask } = await lintFiles(files, context);
+  const problems = [...read.flatMap(({ unread }) => unread), ...found];
   context.print(report({ problems, flask, lessons: files.length }, json ? 'json' : github ? 'github' : 'text'));
   return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
 }
@@ -152,11 +154,9 @@ export function lintText(
   for (const step of lesson?.steps.filter((one) => !doubtful.has(one)) ?? []) {
     lintSizes(step, reportAt);
     if (step.kind === 'question') lintQuestion(step, reportAt);
+    if (step.kind === 'example' || step.kind === 'exercise') lintScenario(step, places, report);
   }
-  for (const step of written) {
-    lintScenario(step, report);
-    lintProgram(step, report);
-  }
+  for (const step of written) lintProgram(step, report);
   return [...before, ...problems];
 }
 
