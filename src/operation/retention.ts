@@ -9,6 +9,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export const REMINDERS_KEPT = 30 * DAY;
 /** A quiz's board is looked at for some days; the names that people had in it are not kept for longer than that. */
 export const ROUNDS_KEPT = 30 * DAY;
+/** Who has ended a class by mistake, or left one, may ask about it for a while. */
+export const CLASSES_KEPT = 30 * DAY;
 /** What was not understood, and not typed again for this long, is of no more use to anybody. */
 export const UNREAD_KEPT = 90 * DAY;
 const HOURLY = '17 * * * *';
@@ -49,12 +51,13 @@ export function startRetention(
     const events = await storage.forgetEvents(clock() - policy.eventsDays * DAY);
     const reminders = await storage.forgetReminders(clock() - REMINDERS_KEPT);
     const rounds = await storage.forgetRounds(clock() - ROUNDS_KEPT);
+    const classes = await storage.forgetClasses(clock() - CLASSES_KEPT);
     const unread = await storage.forgetUnread(clock() - UNREAD_KEPT);
     const { answers, learners } = await forgetOldOfAll({
       answersBefore: before(policy.answersDays),
       learnersBefore: before(policy.inactiveLearnersDays),
     });
-    const forgotten = { events, reminders, rounds, unread, answers, learners };
+    const forgotten = { events, reminders, rounds, classes, unread, answers, learners };
     if (Object.values(forgotten).some((count) => count > 0)) log.info('forgot what is old', forgotten);
   }
 

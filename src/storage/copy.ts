@@ -8,7 +8,7 @@ import { lookAtDatabase, openEngine, openUnchanged, tooOld } from './open-engine
 import type { Database, Schema } from './schema.ts';
 import { type Engine, storable } from './sql/engine.ts';
 
-/** Learners and rounds before what refers to them. The key says where the next batch begins. */
+/** Learners, rounds and classes before what refers to them. The key says where the next batch begins. */
 const TABLES = {
   learners: ['id'],
   progress: ['learner', 'lesson'],
@@ -24,6 +24,11 @@ const TABLES = {
   round_players: ['round', 'learner'],
   round_answers: ['round', 'place', 'learner'],
   timetables: ['server', 'channel', 'every'],
+  classes: ['id'],
+  class_hosts: ['class', 'learner'],
+  class_members: ['class', 'learner'],
+  class_lessons: ['class', 'lesson'],
+  class_notices: ['id'],
   unread: ['situation', 'phrase'],
 } as const satisfies { readonly [Table in CopiedTable]: readonly (keyof Schema[Table])[] };
 

@@ -40,7 +40,7 @@ const ANSWERS_AT_ONCE = 500;
 /** What belongs to a learner, in the order that it is deleted in: reminders before the outbox that they go to. */
 const OWNED = [
   ...(['progress', 'attempts', 'cards', 'reviews', 'reminders', 'outbox', 'runs', 'drafts'] as const),
-  ...(['round_answers', 'round_players', 'events'] as const),
+  ...(['round_answers', 'round_players', 'class_members', 'class_hosts', 'class_notices', 'events'] as const),
 ] as const;
 
 export function learnersTables(engine: Engine) {

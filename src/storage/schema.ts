@@ -175,6 +175,53 @@ export interface Schema {
     number: number;
     next_at: number;
   };
+  classes: {
+    id: string;
+    server: string;
+    channel: string;
+    /** The channel while the class goes on, which is why a channel has one at a time; null once it has ended. */
+    open_in: string | null;
+    name: string;
+    /** What the platform knows the role by that is given to who has finished all its lessons. */
+    role: string | null;
+    created_at: number;
+    ended_at: number | null;
+  };
+  class_hosts: { class: string; learner: string; at: number };
+  class_members: {
+    class: string;
+    learner: string;
+    joined_at: number;
+    /** Null while they are in it. Who has left is known for a while, and seen by nobody. */
+    left_at: number | null;
+    /** Whether the class's channel is told what they finish, 1 or 0; null before they were asked. */
+    announces: number | null;
+  };
+  /** What is assigned to a class. */
+  class_lessons: {
+    class: string;
+    lesson: string;
+    /** The last day for it, in each member's own zone. */
+    due_on: string;
+    assigned_at: number;
+  };
+  /** What is to be posted in a class's channel, or given to a member, once each. */
+  class_notices: {
+    /** Names it, which is why there is no second one. */
+    id: string;
+    class: string;
+    platform: string;
+    kind: 'opened' | 'assigned' | 'finished' | 'role';
+    learner: string | null;
+    lesson: string | null;
+    at: number;
+    /** When it may be claimed: for a claimed one the end of the claim; null when it is settled. */
+    ready_at: number | null;
+    /** How often it was claimed. */
+    tries: number;
+    /** The kind of its last outcome; null before the first. */
+    outcome: string | null;
+  };
   /** What was not understood, by where it was typed and in words that name nobody; `times`: how often. */
   unread: {
     situation: string;

@@ -4,12 +4,14 @@ import type { Change, CommitOutcome, Enqueued, Storage } from '../tutor/storage.
 import { answersTables } from './answers.ts';
 import { clockTable } from './clock.ts';
 import { eventsTable } from './events.ts';
+import { classesTables } from './group/classes.ts';
+import { noticesTable } from './group/notices.ts';
+import { roundsTables } from './group/rounds.ts';
 import { learnersTables } from './learners.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { openEngine, openUnchanged } from './open-engine.ts';
 import { outboxTable } from './outbox.ts';
 import { type Decide, type EnqueueRequest, planAt, remindersTable } from './reminders.ts';
-import { roundsTables } from './rounds.ts';
 import type { Engine, Statement } from './sql/engine.ts';
 import { unreadTable } from './unread.ts';
 
@@ -43,6 +45,8 @@ function storageOn(engine: Engine): LocalStorage {
   const reminders = remindersTable(engine);
   const outbox = outboxTable(engine);
   const rounds = roundsTables(engine);
+  const notices = noticesTable(engine);
+  const classes = classesTables(engine, notices);
   const clock = clockTable(engine);
   const unread = unreadTable(engine);
 
@@ -60,9 +64,10 @@ function storageOn(engine: Engine): LocalStorage {
       ...reminders.write(change),
       ...unread.write(change),
       ...rounds.write(change),
+      ...classes.write(change),
     ]);
     if (undone === null) return 'committed';
-    // The event is the first of them, and what belongs to a round the last: the round has moved on.
+    // The event is the first of them, and what belongs to a round or a class the last: that has moved on.
     return undone === 0 ? 'duplicate' : 'overtaken';
   }
 
@@ -84,6 +89,7 @@ function storageOn(engine: Engine): LocalStorage {
           reviews: yield* answers.loadReviews(id),
           reminders: yield* reminders.load(id),
           rounds: yield* rounds.loadRecords(id),
+          classes: yield* classes.loadRecords(id),
         };
       }),
     loadRun: (id) => read(() => learners.loadRun(id)),
@@ -97,6 +103,13 @@ function storageOn(engine: Engine): LocalStorage {
     roundIn: (room) => read(() => rounds.loadOpen(room)),
     timetablesIn: (room) => read(() => rounds.loadTimetables(room)),
     loadPlay: (round) => read(() => rounds.loadPlay(round)),
+    loadClass: (id, learner) => read(() => classes.load(id, learner)),
+    classIn: (room, learner) => read(() => classes.loadIn(room, learner)),
+    classesOf: (learner) => read(() => classes.loadOf(learner)),
+    membersOf: (id) => read(() => classes.loadMembers(id)),
+    claimNotices: (request) => notices.claim(request, classes.loadClass),
+    resolveNotice: notices.resolve,
+    forgetClasses: async (before) => (await classes.forget(before)) + (await notices.forget(before)),
     holdRounds: rounds.hold,
     standingOf: (round, place) => read(() => rounds.standing(round, place)),
     saveRound: rounds.save,

@@ -14,7 +14,7 @@ import type { Lessons } from './lessons.ts';
 import { type Place, placeAt, placeAtStart } from './place.ts';
 import { settingsOf } from './settings.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
-import type { Draft, LearnerStorage, RoundWrite } from './storage.ts';
+import type { ClassWrite, Draft, LearnerStorage, RoundWrite } from './storage.ts';
 
 /** What is loaded of the learner, the lessons there are, and the time. */
 export interface Context {
@@ -126,6 +126,8 @@ export interface Done {
   readonly lastRun: LastRun | null;
   /** What is done in a round with others; null for nothing. */
   readonly round: RoundWrite | null;
+  /** What is done about a class; null for nothing. */
+  readonly class: ClassWrite | null;
   /** What a form is to open with, where something else than a form was sent; null when nothing was. */
   readonly draft: Draft | null;
   /** What was typed and not understood, without what could tell who typed it; null where all was. */
@@ -140,7 +142,8 @@ export interface Needs<Needed = Services> {
 
 type LearnerCalls =
   | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDraft' | 'loadDrafts' | 'replyTo' | 'forget')
-  | ('loadRound' | 'roundIn' | 'timetablesIn' | 'loadPlay');
+  | ('loadRound' | 'roundIn' | 'timetablesIn' | 'loadPlay')
+  | ('loadClass' | 'classIn' | 'classesOf' | 'membersOf');
 
 /** What a plan may need before it is done. */
 export interface Services {
@@ -168,6 +171,7 @@ const NOTHING_ELSE = {
   lastRun: null,
   draft: null,
   round: null,
+  class: null,
   unread: null,
 } as const;
 
@@ -194,7 +198,7 @@ export const sayHere = (place: Place, ...said: readonly (string | Block)[]): Don
 export function sayOnly(
   learner: Learner | null,
   blocks: readonly Block[],
-  changes: Partial<Pick<Done, 'attempts' | 'cards' | 'reviews' | 'reminders' | 'round'>> & {
+  changes: Partial<Pick<Done, 'attempts' | 'cards' | 'reviews' | 'reminders' | 'round' | 'class'>> & {
     readonly pressed?: Reply['pressed'];
   } = {},
 ): Done {

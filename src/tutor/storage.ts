@@ -5,12 +5,19 @@
 import type { LearnerId, Room } from '../core/event.ts';
 import type { Reply } from '../core/reply.ts';
 import type { GivenAnswer, Player } from '../group/board.ts';
+import type { Class, Member } from '../group/class.ts';
 import type { Timetable } from '../group/occasion.ts';
 import type { Asked, Round, Standing } from '../group/round.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
 
-export interface Storage extends LearnerStorage, RoundStorage, ReminderStorage, RetentionStorage, ClockStorage {
+export interface Storage
+  extends LearnerStorage,
+    RoundStorage,
+    NoticeStorage,
+    ReminderStorage,
+    RetentionStorage,
+    ClockStorage {
   /** What was not understood most often, the most often first: for the host. */
   mostUnread(limit: number): Promise<readonly UnreadPhrase[]>;
   close(): Promise<void>;
@@ -57,6 +64,14 @@ export interface LearnerStorage {
   timetablesIn(room: Room): Promise<readonly SetTimetable[]>;
   /** All that was chosen in a round, and by whom: for its reveals and its board. */
   loadPlay(round: string): Promise<Play>;
+  /** A class as one learner stands in it, also one that has ended; null when there is none of that id. */
+  loadClass(id: string, learner: LearnerId): Promise<ClassSeen | null>;
+  /** The class that goes on in a channel; null when there is none. */
+  classIn(room: Room, learner: LearnerId): Promise<ClassSeen | null>;
+  /** The classes that go on and that a learner is in, or hosts, the oldest first. */
+  classesOf(learner: LearnerId): Promise<readonly ClassSeen[]>;
+  /** Who is in a class, the first to join first. Only for its hosts. */
+  membersOf(id: string): Promise<readonly Member[]>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
   commit(change: Change): Promise<CommitOutcome>;
   /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
@@ -146,6 +161,70 @@ export type RoundWrite =
   | { readonly kind: 'set-timetable'; readonly table: Omit<SetTimetable, 'number'> }
   | { readonly kind: 'drop-timetables'; readonly room: Room };
 
+/** A class as one learner stands in it. */
+export interface ClassSeen {
+  readonly class: Class;
+  /** Null for who is not in it, or has left. */
+  readonly member: Membership | null;
+}
+
+export interface Membership {
+  readonly joinedAt: number;
+  /** Whether the class's channel is told what they finish; null before they were asked. */
+  readonly announces: boolean | null;
+}
+
+/** What an event does about classes. It is written only where that changes something; else the change is overtaken. */
+export type ClassWrite =
+  /** In a channel in which none goes on; the learner becomes its host, and the channel is told. */
+  | { readonly kind: 'new'; readonly id: string; readonly room: Room; readonly name: string }
+  /** `server`: where the learner is; only a class of that one takes them. */
+  | { readonly kind: 'join'; readonly class: string; readonly server: Room['server'] }
+  | { readonly kind: 'leave'; readonly class: string }
+  /** Tells the channel. A lesson that is assigned already gets another date. */
+  | { readonly kind: 'assign'; readonly class: string; readonly lesson: string; readonly dueOn: string }
+  | { readonly kind: 'unassign'; readonly class: string; readonly lesson: string }
+  | { readonly kind: 'add-host' | 'drop-host'; readonly class: string; readonly host: LearnerId }
+  /** Is given to all who have finished by now, too. */
+  | { readonly kind: 'set-role'; readonly class: string; readonly role: string | null }
+  /** Whether the learner's channel is told what they finish; and of this lesson at once. */
+  | { readonly kind: 'announce'; readonly class: string; readonly wants: boolean; readonly lesson: string }
+  /**
+   * The learner has finished a lesson: their classes' channels are told where they want that, and roles are given.
+   * Never overtaken.
+   */
+  | { readonly kind: 'finish'; readonly lesson: string }
+  | { readonly kind: 'end'; readonly class: string };
+
+/** For what is posted in classes' channels and given to their members. Every process may claim and do it. */
+export interface NoticeStorage {
+  /** Claims what waits to be done on a platform: nobody else gets it until `until`, epoch milliseconds. */
+  claimNotices(request: ClaimRequest): Promise<readonly Notice[]>;
+  /** Writes what became of a claim. False when it is no longer ours, or not wanted any more. */
+  resolveNotice(notice: Notice, outcome: NoticeOutcome): Promise<boolean>;
+}
+
+/** Something to be done on a platform for a class, by who claimed it. */
+export interface Notice {
+  /** Names it. */
+  readonly id: string;
+  readonly class: Class;
+  readonly what:
+    | { readonly kind: 'opened' }
+    | { readonly kind: 'assigned'; readonly lesson: string }
+    | { readonly kind: 'finished'; readonly lesson: string; readonly learner: LearnerId }
+    | { readonly kind: 'role'; readonly learner: LearnerId };
+  /** How often it was claimed, this time included. Also what tells this claim from a later one. */
+  readonly tries: number;
+}
+
+export type NoticeOutcome =
+  | { readonly kind: 'done' }
+  /** The platform refused it for good. */
+  | { readonly kind: 'refused' }
+  /** To be claimed again at this moment, epoch milliseconds. */
+  | { readonly kind: 'later'; readonly at: number };
+
 /**
  * For reminders. Every process on a database may queue and send them at once. Two things keep one from being sent
  * twice: a row of the outbox is named by learner and local day, and rows are sent only by who holds a claim on them.
@@ -180,6 +259,8 @@ export interface RetentionStorage {
   forgetReminders(before: number): Promise<number>;
   /** Deletes rounds that were done with before this moment, and what was chosen in them; resolves to their number. */
   forgetRounds(before: number): Promise<number>;
+  /** Deletes classes that had ended, memberships that were left and notices of before this moment. */
+  forgetClasses(before: number): Promise<number>;
   /** Deletes phrases that were not understood, and not typed again since this moment; resolves to their number. */
   forgetUnread(before: number): Promise<number>;
   /** Forgets old answers, and learners who have long been away, among the next few learners. */
@@ -233,6 +314,20 @@ export interface Everything {
   readonly reminders: Reminders | null;
   /** What was chosen in rounds with others. */
   readonly rounds: readonly RoundRecord[];
+  /** The classes that they are or were in, or host. */
+  readonly classes: readonly ClassRecord[];
+}
+
+/** A class, as far as one learner has to do with it. */
+export interface ClassRecord {
+  readonly class: string;
+  readonly server: string;
+  readonly name: string;
+  readonly isHost: boolean;
+  /** Null for a host who is not in it. */
+  readonly joinedAt: number | null;
+  readonly leftAt: number | null;
+  readonly announces: boolean | null;
 }
 
 /** One question of a round, as one learner answered it. */
@@ -271,6 +366,8 @@ export interface Change {
   readonly draft: Draft | null;
   /** Null: nothing about a round. */
   readonly round?: RoundWrite | null;
+  /** Null: nothing about classes. */
+  readonly class?: ClassWrite | null;
   /** What was not understood, to be counted; null where all was. */
   readonly unread: Unread | null;
   readonly reply: Reply;
@@ -359,6 +456,13 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   roundIn: 'round-in',
   timetablesIn: 'timetables-in',
   loadPlay: 'load-play',
+  loadClass: 'load-class',
+  classIn: 'class-in',
+  classesOf: 'classes-of',
+  membersOf: 'members-of',
+  claimNotices: 'claim-notices',
+  resolveNotice: 'resolve-notice',
+  forgetClasses: 'forget-classes',
   holdRounds: 'hold-rounds',
   standingOf: 'standing-of',
   saveRound: 'save-round',

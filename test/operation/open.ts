@@ -37,7 +37,8 @@ export async function openForTest() {
 /** A storage in which nothing is, and everything that `more` says. */
 export function emptyStorage(more: Partial<Storage> = {}): Storage {
   const nothing = { learner: null, version: 0, reminders: null, progress: null };
-  const everything = { learner: null, progress: [], attempts: [], cards: [], reviews: [], reminders: null, rounds: [] };
+  const lists = { progress: [], attempts: [], cards: [], reviews: [], rounds: [], classes: [] };
+  const everything = { learner: null, reminders: null, ...lists };
   return {
     load: async () => nothing,
     loadCard: async () => null,
@@ -61,6 +62,13 @@ export function emptyStorage(more: Partial<Storage> = {}): Storage {
     roundIn: async () => null,
     timetablesIn: async () => [],
     loadPlay: async () => ({ players: [], answers: [] }),
+    loadClass: async () => null,
+    classIn: async () => null,
+    classesOf: async () => [],
+    membersOf: async () => [],
+    claimNotices: async () => [],
+    resolveNotice: async () => true,
+    forgetClasses: async () => 0,
     holdRounds: async () => [],
     standingOf: async () => ({ joined: 0, answered: 0 }),
     saveRound: async () => true,

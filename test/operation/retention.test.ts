@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  CLASSES_KEPT,
   REMINDERS_KEPT,
   type RetentionPolicy,
   ROUNDS_KEPT,
@@ -20,6 +21,7 @@ function watched(ids: readonly string[] = ['']) {
     forgetEvents: async (before) => asked.push(before),
     forgetReminders: async (before) => asked.push(before),
     forgetRounds: async (before) => asked.push(before),
+    forgetClasses: async (before) => asked.push(before),
     forgetUnread: async (before) => asked.push(before),
     forgetOld: async (request) => {
       asked.push(request);
@@ -56,12 +58,13 @@ it('the retention job deletes what is older than the settings say as soon as the
   const { storage, asked } = watched();
   expect(await forgetOnce(storage)).toEqual([
     'forgot what is old',
-    { events: 1, reminders: 2, rounds: 3, unread: 4, answers: 3, learners: 0 },
+    { events: 1, reminders: 2, rounds: 3, classes: 4, unread: 5, answers: 3, learners: 0 },
   ]);
   expect(asked).toEqual([
     NOW - 2 * DAY,
     NOW - REMINDERS_KEPT,
     NOW - ROUNDS_KEPT,
+    NOW - CLASSES_KEPT,
     NOW - UNREAD_KEPT,
     { after: '', answersBefore: NOW - 365 * DAY, learnersBefore: null },
   ]);
@@ -70,13 +73,13 @@ it('the retention job deletes what is older than the settings say as soon as the
 it('the retention job goes through all learners, one step after the other', async () => {
   const { storage, asked } = watched(['', 'discord:1', 'discord:2']);
   expect(await forgetOnce(storage)).toMatchObject([{}, { answers: 9 }]);
-  expect(asked.slice(4)).toMatchObject([{ after: '' }, { after: 'discord:1' }, { after: 'discord:2' }]);
+  expect(asked.slice(5)).toMatchObject([{ after: '' }, { after: 'discord:1' }, { after: 'discord:2' }]);
 });
 
 it('the retention job skips the learners when everything is kept forever', async () => {
   const { storage, asked } = watched();
   await forgetOnce(storage, { eventsDays: 1, answersDays: null, inactiveLearnersDays: null });
-  expect(asked).toHaveLength(4);
+  expect(asked).toHaveLength(5);
 });
 
 it('the retention job stops between two steps when the bot stops', async () => {
@@ -96,7 +99,7 @@ it('the retention job stops between two steps when the bot stops', async () => {
   const ended = job.stop();
   told.resolve();
   await ended;
-  expect(asked.slice(4)).toMatchObject([{ after: '' }]);
+  expect(asked.slice(5)).toMatchObject([{ after: '' }]);
 });
 
 it('a retention job that fails is logged, and the bot goes on', async () => {

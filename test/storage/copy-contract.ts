@@ -59,6 +59,11 @@ export function describeCopy(engine: string, makeTarget: () => Promise<TestDatab
         round_players: 0,
         round_answers: 0,
         timetables: 0,
+        classes: 0,
+        class_hosts: 0,
+        class_members: 0,
+        class_lessons: 0,
+        class_notices: 0,
         unread: 0,
       });
       const other = await target.open();

@@ -1,4 +1,5 @@
 import { afterAll, describe } from 'vitest';
+import { describeClasses } from './classes-contract.ts';
 import { describeCopy } from './copy-contract.ts';
 import { describeEarlier, restoreRows } from './earlier-contract.ts';
 import { describeMigrations } from './migrations-contract.ts';
@@ -24,6 +25,7 @@ if (server === null) {
   describeOutbox('PostgreSQL', () => makePostgresDatabase(server));
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describeRounds('PostgreSQL', () => makePostgresDatabase(server));
+  describeClasses('PostgreSQL', () => makePostgresDatabase(server));
   describeRetention('PostgreSQL', () => makePostgresDatabase(server));
   describeWrongClock('PostgreSQL', () => makePostgresDatabase(server));
   describeMigrations('PostgreSQL', () => makePostgresDatabase(server));

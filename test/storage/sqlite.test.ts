@@ -1,3 +1,4 @@
+import { describeClasses } from './classes-contract.ts';
 import { describeCopy } from './copy-contract.ts';
 import { describeEarlier, restoreFile } from './earlier-contract.ts';
 import { describeMigrations } from './migrations-contract.ts';
@@ -17,6 +18,7 @@ describeStoredRows('SQLite', makeSqliteDatabase);
 describeOutbox('SQLite', makeSqliteDatabase);
 describeCopy('SQLite', makeSqliteDatabase);
 describeRounds('SQLite', makeSqliteDatabase);
+describeClasses('SQLite', makeSqliteDatabase);
 describeRetention('SQLite', makeSqliteDatabase);
 describeMigrations('SQLite', makeSqliteDatabase);
 describeEarlier('SQLite', makeSqliteDatabase, restoreFile);

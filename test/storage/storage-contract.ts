@@ -209,6 +209,9 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
         drafts: 1,
         round_answers: 0,
         round_players: 0,
+        class_members: 0,
+        class_hosts: 0,
+        class_notices: 0,
         events: 2,
       });
       expect(await store.loadAll('terminal:ada')).toEqual(EMPTY);
@@ -218,7 +221,7 @@ export function describeStorage(engine: string, makeDatabase: () => Promise<Test
       expect(await store.loadAll('discord:1')).toMatchObject({ learner: learner('discord:1'), progress: [{}] });
       expect((await store.loadAll('discord:1')).attempts).toHaveLength(2);
       expect(await database.statement('select learner from outbox')).toEqual([{ learner: 'discord:1' }]);
-      expect(Object.values(await store.forget('terminal:ada'))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+      expect(Object.values(await store.forget('terminal:ada'))).toEqual(Array(14).fill(0));
     });
 
     it('has everything again when it is opened anew', async () => {
@@ -392,4 +395,5 @@ const EMPTY: Everything = {
   reviews: [],
   reminders: null,
   rounds: [],
+  classes: [],
 };

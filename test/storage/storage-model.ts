@@ -102,6 +102,7 @@ function createModel() {
         attempts: own.flatMap((next) => next.attempts).length,
         reviews: own.flatMap((next) => next.reviews).length,
         rounds: [],
+        classes: [],
       };
     },
     changes: () => changes.values(),

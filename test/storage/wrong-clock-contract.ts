@@ -28,6 +28,7 @@ async function forgetOnce(store: LocalStorage, clock: () => number): Promise<voi
     forgetEvents: store.forgetEvents,
     forgetReminders: store.forgetReminders,
     forgetRounds: store.forgetRounds,
+    forgetClasses: store.forgetClasses,
     forgetUnread: store.forgetUnread,
     forgetOld: async (request: RetentionRequest) => {
       const forgotten = await store.forgetOld(request);

@@ -14,6 +14,7 @@ import { up as fewerPages } from './0004-fewer-pages.ts';
 import { up as rounds } from './0005-rounds.ts';
 import { up as clock } from './0006-clock.ts';
 import { up as conversation } from './0007-conversation.ts';
+import { up as classes } from './0008-classes.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'rounds', up: rounds },
   { number: 6, name: 'clock', up: clock },
   { number: 7, name: 'conversation', up: conversation },
+  { number: 8, name: 'classes', up: classes },
 ];
 
 const TABLE = 'nibble_migrations';

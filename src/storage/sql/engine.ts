@@ -94,11 +94,15 @@ export function* changedBy(statement: Statement<unknown>): Work<number> {
 /** Rows that are deleted in one transaction at most. */
 const BATCH = 1000;
 
+type Aging =
+  | ('events' | 'runs' | 'drafts' | 'outbox' | 'rounds' | 'unread')
+  | ('classes' | 'class_members' | 'class_notices');
+
 /**
  * Deletes the rows of a table whose time in `column` is before a moment, a batch at a time, so that no reply waits
  * behind a long delete; resolves to how many there were. `key` is the table's primary key.
  */
-export async function deleteBefore<Table extends 'events' | 'runs' | 'drafts' | 'outbox' | 'rounds' | 'unread'>(
+export async function deleteBefore<Table extends Aging>(
   engine: Engine,
   table: Table,
   key: readonly (keyof Schema[Table] & string)[],

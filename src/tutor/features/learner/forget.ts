@@ -46,6 +46,9 @@ const KINDS: Readonly<Record<string, string>> = {
   drafts: 'What you sent last with forms',
   round_answers: 'Answers in quizzes with others',
   round_players: 'Quizzes with others',
+  class_members: 'Classes that you were in',
+  class_hosts: 'Classes that you hosted',
+  class_notices: 'What I told or gave for a class',
   events: 'Messages that I answered',
 };
 

@@ -6,10 +6,10 @@
  * whichever process it arrives, and all that came before are counted.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { type LearnerId, platformOf, type Room } from '../core/event.ts';
-import { type Asked, isOver, type Round, type Standing } from '../group/round.ts';
-import type { Change, HeldRound, Play, RoundRecord, RoundSeen, RoundWrite, SetTimetable } from '../tutor/storage.ts';
-import { askedSchema, roundSchema, type Schema, timetableSchema } from './schema.ts';
+import { type LearnerId, platformOf, type Room } from '../../core/event.ts';
+import { type Asked, isOver, type Round, type Standing } from '../../group/round.ts';
+import type { Change, HeldRound, Play, RoundRecord, RoundSeen, RoundWrite, SetTimetable } from '../../tutor/storage.ts';
+import { askedSchema, roundSchema, type Schema, timetableSchema } from '../schema.ts';
 import {
   changedBy,
   deleteBefore,
@@ -21,7 +21,9 @@ import {
   type Statement,
   type Value,
   type Work,
-} from './sql/engine.ts';
+} from '../sql/engine.ts';
+
+import { channelName, decisive, numberOf, textOf } from './values.ts';
 
 type RoundRow = Schema['rounds'];
 
@@ -103,7 +105,7 @@ export function roundsTables(engine: Engine) {
 
   const join = prepare<{ learner: string; round: string; name: string; at: number }>()((value) =>
     compiled(sql`insert into round_players (learner, round, name, at)
-      select ${text(value('learner'))}, id, ${text(value('name'))}, ${number(value('at'))} from rounds
+      select ${textOf(value('learner'))}, id, ${textOf(value('name'))}, ${numberOf(value('at'))} from rounds
       where id = ${value('round')} and open_in is not null ${locked}
       on conflict (round, learner) do update set name = excluded.name`),
   );
@@ -119,8 +121,8 @@ export function roundsTables(engine: Engine) {
   }
   const answer = prepare<AnswerRow>()((value) =>
     compiled(sql`insert into round_answers (learner, round, place, choice, changes, after, pressed_at, at)
-      select ${text(value('learner'))}, id, ${number(value('place'))}, ${number(value('choice'))}, 0,
-        ${number(value('after'))}, ${number(value('pressedAt'))}, ${number(value('at'))} from rounds
+      select ${textOf(value('learner'))}, id, ${numberOf(value('place'))}, ${numberOf(value('choice'))}, 0,
+        ${numberOf(value('after'))}, ${numberOf(value('pressedAt'))}, ${numberOf(value('at'))} from rounds
       where id = ${value('round')} and turn = ${value('turn')}
         and (takes = ${value('place')} or takes = ${sql.lit(ALL)}) ${locked}
       on conflict (round, place, learner) do update set choice = excluded.choice, after = excluded.after,
@@ -344,14 +346,6 @@ export function roundsTables(engine: Engine) {
     forget: (before: number): Promise<number> => deleteBefore(engine, 'rounds', ['id'], 'done_at', before),
   };
 }
-
-/** Values in a `select` have to say what they are; PostgreSQL takes them for texts. */
-const text = (value: unknown): RawBuilder<string> => sql`cast(${value} as text)`;
-const number = (value: unknown): RawBuilder<number> => sql`cast(${value} as bigint)`;
-
-const decisive = (statement: Statement<unknown>): Statement<unknown> => ({ ...statement, decides: true });
-
-const channelName = ({ server, channel }: Room): string => `${server} ${channel}`;
 
 function takesOf({ phase }: Round): number | null {
   if (phase.kind === 'open') return ALL;
