@@ -86,6 +86,9 @@ export interface TextBlock {
 /** The word that goes back out of a form. */
 export const isCancel = (line: string): boolean => /^\s*\/cancel\s*$/i.test(line);
 
+/** Nothing, or the language of a program. */
+const ONLY_LANGUAGE = /^`+(?:py\d?|python[\d.]*)?$/i;
+
 /** The backticks that a line opens a block with, or null when it opens none. */
 export const openingFence = (line: string): string | null => OPENING.exec(line)?.[1] ?? null;
 
@@ -108,7 +111,11 @@ export async function readText(lines: Lines): Promise<string | null> {
   if (first.kind === 'interrupt' || (first.kind === 'line' && isCancel(first.line))) return null;
   if (first.kind === 'end' || ['', '.'].includes(first.line.trim())) return '';
   const fence = openingFence(first.line);
-  if (fence !== null) return (await readFenced(first.line, fence, lines))?.inside ?? null;
+  if (fence !== null) {
+    const block = await readFenced(first.line, fence, lines);
+    // Other words behind the backticks belong to the text; who reads the field knows what to make of them.
+    return (ONLY_LANGUAGE.test(first.line.replace(/\s/g, '')) ? block?.inside : block?.whole) ?? null;
+  }
   return (await readUntil(endsText, [first.line], lines))?.join('\n') ?? null;
 }
 

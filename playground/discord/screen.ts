@@ -124,7 +124,7 @@ function submitPick(label: string, field: ModalField, given?: FilledIn[string]) 
 
 const MARKUP = new RegExp(
   [
-    /```[a-z0-9+#.-]*\n(?<block>[\s\S]*?)\n(?:> )*```/,
+    /```(?:[A-Za-z0-9_+#.-]*\n)?(?<block>[\s\S]*?)(?:\n(?:> )*)?```/,
     /(?<ticks>`{1,2})(?<code>[\s\S]+?)\k<ticks>(?!`)/,
     /\\(?<escaped>[^\sA-Za-z0-9])/,
     /\[(?<words>(?:\\[\s\S]|[^\]\\])*)\]\(<[^>]*>\)/,

@@ -262,11 +262,12 @@ export interface Composed {
 }
 
 /**
- * What Slack's message box makes of typed text: escaped text with links, and blocks with the code apart. In the text
- * the line breaks beside code fences are missing; the blocks have them.
+ * What Slack's message box makes of typed text: escaped text with links, and blocks with the code apart. All between
+ * the fences is code: Slack knows no languages. In the text the line breaks beside code fences are missing; the blocks
+ * have them.
  */
 export function compose(typed: string): Composed {
-  const parts = typed.split(/^```[a-z]*\n?([\s\S]*?)\n?```$/m);
+  const parts = typed.split(/```\n?([\s\S]+?)\n?```/);
   const elements = parts.flatMap((part, index) => {
     const words = index % 2 === 1 ? part : part.replace(/^\n|\n$/g, '');
     if (words === '') return [];

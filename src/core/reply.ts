@@ -41,6 +41,11 @@ export interface Buttons {
   readonly buttons: readonly Button[];
   /** The first two answer a yes/no question: for them “yes” and “no” can be typed. */
   readonly answers?: 'yes-no';
+  /**
+   * What the yes does is gone for good: only a clear yes is one, or one of these lines (in lower case, without
+   * punctuation). Of “ok” it is asked once more.
+   */
+  readonly destroys?: readonly string[];
   /** What was typed, for a button that takes it as the answer. */
   readonly about?: string;
 }

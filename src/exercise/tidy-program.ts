@@ -1,7 +1,14 @@
 /** Makes a pasted program what was meant: without fences, prompts, odd quotes, invisible signs of chats and pages. */
 import { trimOf } from '../core/trim.ts';
 
-const LANGUAGE = /^[ \t]*(?:[\w+-]+[ \t]*)?$/;
+/**
+ * What people write behind three backticks to have code coloured. Any other word there is text: Slack shows it, and it
+ * may be what goes into a blank.
+ */
+const LANGUAGE =
+  /^(?:python[\d.]*|py\d*|pycon|python-repl|ipython|flask|html\d?|jinja2?|json|http|css|js|javascript|ts|bash|sh|shell|console|te?xt|plain|plaintext|code|none)?$/i;
+/** On a line of its own below the backticks: Slack puts it there. */
+const PYTHON_LINE = /^(?:python[\d.]*|py\d?) ?\n(?=\s*\S)/i;
 const PROMPT = /^(?:>>>|\.\.\.)(?: |$)/;
 /** Soft hyphen, zero-width space, word joiner, byte order and direction marks: never typed, errors in Python. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
@@ -46,11 +53,18 @@ export function fencedTexts(text: string): readonly string[] {
     const inside = rest.slice(fence.at).replace(fence.mark === '`' ? /^`+/ : /^~+/, '');
     const end = inside.indexOf(fence.mark.repeat(3));
     const body = end < 0 ? inside : inside.slice(0, end);
-    const firstEnd = body.indexOf('\n');
-    found.push(firstEnd >= 0 && LANGUAGE.test(body.slice(0, firstEnd)) ? body.slice(firstEnd + 1) : body);
+    found.push(withoutLanguage(body));
     rest = end < 0 ? '' : inside.slice(end).replace(fence.mark === '`' ? /^`+/ : /^~+/, '');
   }
   return found;
+}
+
+/** The text of a block whose fences are gone. A language is one only where something comes below it. */
+function withoutLanguage(body: string): string {
+  const end = body.indexOf('\n');
+  const [first, rest] = [body.slice(0, end), body.slice(end + 1)];
+  if (end < 0 || !LANGUAGE.test(first.trim()) || (first.trim() !== '' && rest.trim() === '')) return body;
+  return first.trim() === '' ? rest.replace(PYTHON_LINE, '') : rest;
 }
 
 /** Where the first fence opens. Chats take backticks anywhere in a line; tildes only fence at the start of one. */

@@ -260,6 +260,9 @@ export const yesNo = (yes: Button, no: Button, ...more: readonly Button[]): Butt
   answers: 'yes-no',
 });
 
+/** Of a yes/no question whose yes destroys something. `lines`: what also says yes, such as “delete everything”. */
+export const destroys = (lines: readonly string[], question: Buttons): Buttons => ({ ...question, destroys: lines });
+
 /** A button about the step the learner is at. */
 export const stepButton = (
   { lesson, step }: Pick<Place, 'lesson' | 'step'>,

@@ -385,10 +385,16 @@ export const TELLING: Partial<Record<Meaning, readonly string[]>> = {
   help: ['(i need help|what can i type|what can i say|what can i do)'],
 };
 
-/** Answers to a yes/no question: read only where one was asked, since most of them mean something else elsewhere. */
+/**
+ * Answers to a yes/no question: read only where one was asked, since most of them mean something else elsewhere. Only
+ * `clear-yes` is enough where a yes destroys something.
+ */
 export const YES_NO = {
+  'clear-yes': [
+    '(yes|y|yea|yeah|yep|yup|yes please|please yes|yes pls|yes yes|yes i do|yes i want|yes i am sure|yes of course|yes sure|yes do it|yes do that|yes go ahead|yes delete it|yes delete everything|yes delete it all|yes forget everything|yes start again|yes start over|yes restart|yeah sure|sure yes|yeah do it|do it|i confirm|confirm|hell yes|oh yes|yes im sure)',
+  ],
   yes: [
-    '(yes|y|ye|yea|yeah|yeh|yep|yup|yap|yess|yah|ya|ja|si|oui|da|sim|aye|sure|sure thing|of course|ofc|certainly|definitely|absolutely|indeed|please do|do it|do that|do so|go ahead|go for it|yes please|please|why not|ok|okay|okey|okie|alright|all right|fine|fine by me|sounds good|sounds great|good idea|great idea|correct|right|thats right|exactly|affirmative|agreed|i agree|i do|i am|i want that|i want to|id like that|i would|id love to|i would love to|id love that|lets do it|lets do that|lets go|lets|lets start|go|confirm|confirmed|i confirm|yes i do|yes i am|yes i want|yes of course|yes sure|yes ok|yes do it|yes do that|yes go ahead|yes lets|yes yes|im sure|i am sure|yes im sure|yes i am sure|positive|true|jup|hell yes|hell yeah|why yes|for sure|by all means|be my guest|as you like|if you want|with pleasure|gladly|by all means|ok do it|ok go|ok sure|ok yes|ok lets go|ok lets do it|yeah sure|sure yes|sure why not|yeah ok|yeah why not|yeah do it|yeah lets do it|yes why not|yes delete it|yes go on|yes remind me|make it so|👍|👌|✅|✔|🙂 yes|🆗|🙋|that one|the first one|i think so|guess so|i guess so|i guess|probably|probably yes|please yes|yes pls|oh yes|yes thanks|yes thank you|yes lets go|ok please|yes that one|thats it|that is it|thats the one|jep|jawohl|klar|natürlich|✓)',
+    '(ye|yeh|yap|yess|yah|ya|ja|si|oui|da|sim|aye|sure|sure thing|of course|ofc|certainly|definitely|absolutely|indeed|please do|do that|do so|go ahead|go for it|please|why not|ok|okay|okey|okie|alright|all right|fine|fine by me|sounds good|sounds great|good idea|great idea|correct|right|thats right|exactly|affirmative|agreed|i agree|i do|i am|i want that|i want to|id like that|i would|id love to|i would love to|id love that|lets do it|lets do that|lets go|lets|lets start|go|confirmed|yes i am|yes ok|yes lets|im sure|i am sure|positive|true|jup|hell yeah|why yes|for sure|by all means|be my guest|as you like|if you want|with pleasure|gladly|ok do it|ok go|ok sure|ok yes|ok lets go|ok lets do it|sure why not|yeah ok|yeah why not|yeah lets do it|yes why not|yes go on|yes remind me|make it so|👍|👌|✅|✔|🙂 yes|🆗|🙋|that one|the first one|i think so|guess so|i guess so|i guess|probably|probably yes|yes thanks|yes thank you|yes lets go|ok please|yes that one|thats it|that is it|thats the one|jep|jawohl|klar|natürlich|✓)',
     'yes (lets|i want|i would|please|do) [that|to|it|so] [please|now|delete|start|again|remind me|this]',
   ],
   no: [

@@ -55,7 +55,7 @@ import { ask, askedIn, endReview, isOver, outsideReview, review } from './featur
 import type { Meaning } from './phrases.ts';
 import { atStep, type Place } from './place.ts';
 import { type AskedQuestion, askedHere, exampleAfter, readOption, ungradable } from './question.ts';
-import { isSentence, lessonMeant, phraseWords, readPhrase, readYesNo } from './read-phrase.ts';
+import { isClearYes, isSentence, lessonMeant, phraseWords, readPhrase, readYesNo } from './read-phrase.ts';
 import type { Asked } from './show/card.ts';
 import { wayBlock, waysFrom } from './show/ways.ts';
 import type { Situation } from './state.ts';
@@ -160,14 +160,23 @@ function pressed(context: Context, does: Action): Plan {
     : decide(context);
 }
 
-/** Yes presses the first of the two buttons, no the second. Who says “maybe” is asked once more. */
+/**
+ * Yes presses the first of the two buttons, no the second. Who says “maybe” is asked once more, and so is who says “ok”
+ * where the yes destroys something.
+ */
 function answeredYesOrNo(context: Context, text: string, last: Reply | null): Plan | null {
   const asked = blocksOf(last).findLast((block) => block.kind === 'buttons' && block.answers === 'yes-no');
   if (asked?.kind !== 'buttons') return null;
   const [yes, no] = asked.buttons;
+  const { destroys = null } = asked;
+  const takeYes = (): Plan | null => (yes === undefined ? null : pressed(context, yes.action));
+  if (destroys !== null && isClearYes(text, destroys)) return takeYes();
   switch (readYesNo(text)) {
-    case 'yes':
-      return yes === undefined ? null : pressed(context, yes.action);
+    case 'yes': {
+      if (destroys === null) return takeYes();
+      const again = 'That can’t be undone, so I only do it when you type “yes”. Nothing has changed. Yes or no?';
+      return sayOnly(context.learner, [paragraph(again), asked]);
+    }
     case 'no':
       return no === undefined ? null : pressed(context, no.action);
     case 'maybe':

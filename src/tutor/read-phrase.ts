@@ -304,10 +304,18 @@ const MAX_CLAUSES = 3;
 const MAX_ASIDE = 40;
 
 /** The answer to a yes/no question; null when it is none. */
-export function readYesNo(text: string): keyof typeof YES_NO | null {
+export function readYesNo(text: string): 'yes' | 'no' | 'maybe' | null {
   if (text.length > MAX_PHRASE) return null;
   const words = phraseWords(text);
-  return lookUp(ANSWERS, words) ?? lookUpStripped(ANSWERS, words) ?? lookUp(ANSWERS, words.map(corrected));
+  const said = lookUp(ANSWERS, words) ?? lookUpStripped(ANSWERS, words) ?? lookUp(ANSWERS, words.map(corrected));
+  return said === 'clear-yes' ? 'yes' : said;
+}
+
+/** Whether a line says yes beyond doubt: word for word, and to this. `lines`: what else says so. */
+export function isClearYes(text: string, lines: readonly string[]): boolean {
+  if (text.length > MAX_PHRASE) return false;
+  const words = phraseWords(text);
+  return lookUp(ANSWERS, words) === 'clear-yes' || lines.includes(words.join(' '));
 }
 
 /** The meanings whose words are most like a line's, best first: what it may have been meant to say. */

@@ -9,6 +9,9 @@ describe('a pasted program', () => {
   it.each([
     ['as it is', PROGRAM],
     ['inside a Markdown fence', `\`\`\`python\n${PROGRAM}\`\`\``],
+    ['beside its fence', `\`\`\`${PROGRAM}\`\`\``],
+    ['below its language, as Slack writes it', `\`\`\`\npython\n${PROGRAM}\`\`\``],
+    ['inside a fence of another case', `\`\`\`Python3\n${PROGRAM}\`\`\``],
     ['inside a fence that was never closed', `\`\`\`\n${PROGRAM}`],
     ['with words around the fence', `Here is mine:\n\`\`\`py\n${PROGRAM}\`\`\`\nIs it right?`],
     ['with tildes for a fence', `~~~\n${PROGRAM}~~~`],
@@ -21,6 +24,18 @@ describe('a pasted program', () => {
     ['with prompts', '>>> from flask import Flask\n>>> \n>>> app = Flask(__name__)\n'],
   ])('%s is the same program', (_, pasted) => {
     expect(tidyProgram(pasted)).toBe(PROGRAM);
+  });
+
+  it.each([
+    ['```from flask import Flask\napp = 1\n```', 'from flask import Flask\napp = 1\n'],
+    ['```x = 1```', 'x = 1\n'],
+    ['look ```x = 1\ny = 2``` good?', 'x = 1\ny = 2\n'],
+    ['```response\nmax_age\n```', 'response\nmax_age\n'],
+    ['```app\n```', 'app\n'],
+    ['```python\n```', 'python\n'],
+    ['```hello there\nyou', 'hello there\nyou\n'],
+  ])('keeps the text behind three backticks: %j', (typed, program) => {
+    expect(tidyProgram(typed)).toBe(program);
   });
 
   it('keeps Python’s own dots', () => {

@@ -247,6 +247,44 @@ describe("the learner's own data", () => {
     expect(await learner.say('hello')).toContain('Hello, I’m Nibble');
   });
 
+  it.each(['ok', 'okay', 'Sure!', 'fine', 'alright', 'go ahead', 'why not', 'i guess', '👍', 'no yes', 'wait, delete'])(
+    'is not deleted by %j, which is asked about again with the same buttons',
+    async (words) => {
+      const { learner, store } = await afterQuiz();
+      await learner.say('forget');
+      const said = await learner.say(words);
+      expect(store.cards.size).toBe(2);
+      if (!words.startsWith('wait') && !words.startsWith('no')) {
+        expect(said).toMatch(/Nothing has changed[\s\S]*\[Yes, forget everything\] \[No, keep it\]/);
+      }
+      await learner.say('forget');
+      expect(await learner.say('yes')).toContain('I have forgotten you');
+    },
+  );
+
+  it.each(['yes', 'Y', 'Yes, please.', 'delete', 'Delete everything!', 'yes delete it', 'yeah'])(
+    'is deleted by %j where that was asked',
+    async (words) => {
+      const { learner, store } = await afterQuiz();
+      await learner.say('forget');
+      expect(await learner.say(words)).toContain('I have forgotten you');
+      expect(store.cards.size).toBe(0);
+    },
+  );
+
+  it('is kept by “delete everything” where nothing was asked', async () => {
+    const { learner, store } = await afterQuiz();
+    expect(await learner.say('delete everything')).toContain('Shall I delete everything');
+    expect(store.cards.size).toBe(2);
+  });
+
+  it.each(['ok', 'sure', 'delete everything'])('of a lesson is not lost by %j to “Start again?”', async (words) => {
+    const { learner } = await afterQuiz();
+    await learner.say('start again');
+    await learner.say(words);
+    expect(await learner.say('progress')).toContain('1 of 2 questions right');
+  });
+
   it('that a form would open with is forgotten, too', async () => {
     const { learner, tutor } = await afterQuiz();
     await learner.submit(encodeAction(action('submit-program', 'words', 'write-it')), { program: 'mine' });

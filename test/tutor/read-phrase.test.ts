@@ -1,8 +1,8 @@
 /** What a typed line means, by tables; and that no text breaks or slows the reading. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAYINGS, YES_NO } from '../../src/tutor/phrases.ts';
-import { isSentence, phraseWords, readPhrase, readYesNo } from '../../src/tutor/read-phrase.ts';
+import { SAYINGS } from '../../src/tutor/phrases.ts';
+import { isClearYes, isSentence, phraseWords, readPhrase, readYesNo } from '../../src/tutor/read-phrase.ts';
 import { anonymous } from '../../src/tutor/unread.ts';
 
 describe('a line', () => {
@@ -55,7 +55,23 @@ describe('a line', () => {
 });
 
 describe('an answer to a yes/no question', () => {
-  it.each(Object.keys(YES_NO))('%s is read from its own words', (answer) => {
+  it.each([
+    ['yes', true],
+    ['Y', true],
+    ['yes, please', true],
+    ['Delete everything.', true],
+    ['ok', false],
+    ['sure', false],
+    ['👍', false],
+    ['no yes', false],
+    ['yse', false],
+    ['i think yes', false],
+    ['ok delete everything', false],
+  ])('%j is a clear yes: %j', (text, isClear) => {
+    expect(isClearYes(text, ['delete everything'])).toBe(isClear);
+  });
+
+  it.each(['yes', 'no', 'maybe'])('%s is read from its own words', (answer) => {
     expect(readYesNo(answer)).toBe(answer);
   });
 

@@ -71,7 +71,7 @@ describe.each(['socket', 'http'] as const)('over %s', (delivery) => {
       expect(lastInput()).toEqual({
         kind: 'command',
         name: 'check',
-        options: { message: 'Look:\n```\nif a < b and c > d:\n    print("x & y")\n```\nNice?' },
+        options: { message: 'Look:\n```\npython\nif a < b and c > d:\n    print("x & y")\n```\nNice?' },
       });
       if (place === 'channel') expect(onlooker().messages()).toEqual([]);
     },

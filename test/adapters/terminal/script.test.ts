@@ -244,6 +244,7 @@ describe('a form in a script', () => {
 
   it.each([
     ['a fenced block', '```python\na = 1\n\nb = 2\n```\n', 'a = 1\n\nb = 2'],
+    ['a fenced block that begins beside its fence', '```a = 1\nb = 2\n```\n', '```a = 1\nb = 2\n```'],
     ['lines that end with a dot', 'a = 1\n\nb = 2\n.\n', 'a = 1\n\nb = 2'],
     ['lines that end with a fence', 'a = 1\n```\n', 'a = 1'],
     ['lines that the end of the input ends', 'a = 1\nb = 2', 'a = 1\nb = 2'],

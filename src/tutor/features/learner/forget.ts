@@ -3,7 +3,7 @@
 import { bullets, paragraph } from '../../../core/prose.ts';
 import type { Button } from '../../../core/reply.ts';
 import { type Context, type Done, needs, type Plan, sayOnly } from '../../decision.ts';
-import { action, button, type Feature, means, noButton, press, slash, yesNo } from '../../feature.ts';
+import { action, button, destroys, type Feature, means, noButton, press, slash, yesNo } from '../../feature.ts';
 import { exportButton } from './export.ts';
 
 export const forgetMe: Feature<'forget'> = {
@@ -30,7 +30,14 @@ function ask({ learner }: Context): Done {
       'Shall I delete everything I remember about you? Your place in each lesson, your answers and programs, your cards ',
       'and your settings go for good. Nobody can bring them back.',
     ),
-    yesNo(forgetButton('Yes, forget everything', 'yes'), noButton('No, keep it'), exportButton('Export my data first')),
+    destroys(
+      ['delete', 'delete it', 'delete it all', 'delete everything', 'forget everything'],
+      yesNo(
+        forgetButton('Yes, forget everything', 'yes'),
+        noButton('No, keep it'),
+        exportButton('Export my data first'),
+      ),
+    ),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { type Done, say, sayHere } from '../../decision.ts';
 import {
   action,
   button,
+  destroys,
   type Feature,
   meansInLesson,
   menu,
@@ -85,7 +86,7 @@ export function begin(place: Place): Done {
 function askRestart(place: Place): Done {
   const sure = button('Yes, start again', action('restart', place.lesson.id, place.step.id, CONFIRMED));
   const said = 'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.';
-  return sayHere(place, said, yesNo(sure, button('No, go on here', showButton(place).action)));
+  return sayHere(place, said, destroys([], yesNo(sure, button('No, go on here', showButton(place).action))));
 }
 
 /** The argument of the action by which a learner agrees to begin again. */

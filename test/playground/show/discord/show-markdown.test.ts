@@ -35,6 +35,7 @@ describe('Discord’s Markdown', () => {
       '```py\nx = 1\n```',
       '<pre class="code"><code class="language-py">x = 1</code></pre>',
     ],
+    ['code beside its fence', 'a ```x = y\nz```', '<p>a </p><pre class="code"><code>x = y\nz</code></pre>'],
     [
       'what looks like markup in code',
       '```\n<b>**x**</b>\n```',

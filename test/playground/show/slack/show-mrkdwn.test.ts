@@ -16,6 +16,7 @@ describe('Slack’s mrkdwn', () => {
     ['marks inside marks', '*a _b_*', '<p><strong>a <em>b</em></strong></p>'],
     ['signs in the middle of words as they are', '2*3*4 a_b_c ~ x ~', '<p>2*3*4 a_b_c ~ x ~</p>'],
     ['code', '`a*b*`', '<p><code>a*b*</code></p>'],
+    ['code beside its fence', 'a ```x = 1\ny```', '<p>a </p><pre class="code"><code>x = 1\ny</code></pre>'],
     ['blocks of code', 'a\n```\nx = 1\ny\n```\nb', '<p>a</p><pre class="code"><code>x = 1\ny</code></pre><p>b</p>'],
     ['line ends', 'a\nb\n\nc', '<p>a<br>b<br><br>c</p>'],
     ['quotes', '> a\n&gt; b\nc', '<blockquote><p>a<br>b</p></blockquote><p>c</p>'],
