@@ -6,9 +6,10 @@ import { Session } from 'node:inspector/promises';
 
 export interface StepCounter {
   /**
-   * How often blocks of JavaScript run while `work` does. What V8 does by itself, regular expressions, is not counted.
+   * How often blocks of JavaScript run while each of these does, one after the other. What V8 does by itself, regular
+   * expressions, is not counted.
    */
-  count(work: () => unknown): Promise<number>;
+  count(works: readonly (() => unknown)[]): Promise<readonly number[]>;
   stop(): Promise<void>;
 }
 
@@ -18,14 +19,17 @@ export async function startCounting(): Promise<StepCounter> {
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   return {
-    async count(work) {
+    async count(works) {
+      const counts: number[] = [];
       // Taking the counts starts them anew.
       await session.post('Profiler.takePreciseCoverage');
-      work();
-      const { result } = await session.post('Profiler.takePreciseCoverage');
-      return result
-        .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
-        .reduce((sum, { count }) => sum + count, 0);
+      for (const work of works) {
+        work();
+        const { result } = await session.post('Profiler.takePreciseCoverage');
+        const ranges = result.flatMap(({ functions }) => functions.flatMap((one) => one.ranges));
+        counts.push(ranges.reduce((sum, { count }) => sum + count, 0));
+      }
+      return counts;
     },
     async stop() {
       await session.post('Profiler.stopPreciseCoverage');
