@@ -1,4 +1,5 @@
 /** What the simulated visitor has: a clock and browsers, each with its jar. Plain JSON, never changed in place. */
+import type { HeaderFields } from '../core/http.ts';
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
 import { domainMatches } from './matching.ts';
@@ -24,6 +25,8 @@ export interface BrowserState {
   readonly browsers: readonly Browser[];
   /** How many steps were performed: the number of the last one. */
   readonly performed: number;
+  /** Of the last answer to any browser: what the author of a scenario can refer to. Empty before the first. */
+  readonly lastHeaders: HeaderFields;
 }
 
 /** A visitor with one new browser, whose clock shows `now` (epoch milliseconds). */
@@ -32,6 +35,7 @@ export const openBrowser = (now: number): BrowserState => ({
   current: FIRST_BROWSER,
   browsers: [newBrowser(FIRST_BROWSER)],
   performed: 0,
+  lastHeaders: [],
 });
 
 /** An empty jar, and the settings that Chromium begins with. */
@@ -58,22 +62,30 @@ export const withBrowser = (state: BrowserState, change: Partial<Omit<Browser, '
   browsers: state.browsers.map((browser) => (browser.name === state.current ? { ...browser, ...change } : browser)),
 });
 
-/** The cookies of that name which the app's host could be sent, those for the most pages (the shortest path) first. */
-export function appCookiesNamed(jar: Jar, name: string): readonly Cookie[] {
-  const host = new URL(APP_ORIGIN).hostname;
+export const APP_HOST = new URL(APP_ORIGIN).hostname;
+
+/** Which cookies a change by hand is about: its name, and where it differs from that the host and the path. */
+export interface CookieAddress {
+  readonly name: string;
+  readonly host?: string;
+  readonly path?: string;
+}
+
+/** The cookies of that name which the host could be sent, those for the most pages (the shortest path) first. */
+export function cookiesAt(jar: Jar, { name, host = APP_HOST, path }: CookieAddress): readonly Cookie[] {
   return jar
     .filter((cookie) => cookie.name === name && domainMatches(host, cookie.domain))
+    .filter((cookie) => path === undefined || cookie.path === path)
     .toSorted((one, other) => one.path.length - other.path.length);
 }
 
 /** The cookie that the browser in use has for the app under that name; with several, the one for the most pages. */
 export const cookieNamed = (state: BrowserState, name: string): Cookie | undefined =>
-  appCookiesNamed(currentBrowser(state).jar, name)[0];
+  cookiesAt(currentBrowser(state).jar, { name })[0];
 
 /** The names of the cookies that the browser in use has for the app, the oldest first. */
 export const appCookieNames = (state: BrowserState): readonly string[] => {
-  const host = new URL(APP_ORIGIN).hostname;
-  const own = currentBrowser(state).jar.filter((cookie) => domainMatches(host, cookie.domain));
+  const own = currentBrowser(state).jar.filter((cookie) => domainMatches(APP_HOST, cookie.domain));
   return [...new Set(own.map(({ name }) => name))];
 };
 

@@ -1,7 +1,7 @@
 /** What a form or a fetch sends as its body (HTML standard, "constructing the entry list", multipart/form-data). */
 import { hashText } from '../core/hash-text.ts';
 import { bytesOf, type HeaderFields, type HttpRequest, headerValues, textOf } from '../core/http.ts';
-import type { Enctype, FormEntry, FormFile, FormValues, ScenarioStep } from '../core/scenario.ts';
+import type { Enctype, FormEntry, FormFile, FormValues, ScenarioStep, ScriptBody } from '../core/scenario.ts';
 
 export interface Content {
   /** For the `Content-Type` header. */
@@ -32,6 +32,12 @@ export function formContent(step: Posting, form: FormValues, seed: string): Cont
   const boundary = boundaryFor(parts, seed);
   return { type: `${enctype}; boundary=${boundary}`, body: encodeMultipart(parts, boundary) };
 }
+
+/** What a script sends that is no form. */
+export const scriptContent = ({ kind, text }: ScriptBody): Content => ({
+  type: kind === 'json' ? 'application/json' : 'text/plain;charset=UTF-8',
+  body: bytesOf(text),
+});
 
 type FormPart = readonly [name: string, entry: FormEntry];
 

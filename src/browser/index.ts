@@ -12,6 +12,7 @@ export {
   type StepResult,
 } from './browser-state.ts';
 export { type Cookie, type Jar, nameOf } from './cookie.ts';
+export { isForbiddenHeader, isForbiddenMethod, isHeaderValue } from './fetch/script-request.ts';
 export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
 export { pageText } from './page-text.ts';
 export { type ParsedSetCookie, parseSetCookie } from './parse-set-cookie.ts';

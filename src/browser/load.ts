@@ -1,15 +1,18 @@
 /** Before cookies: what is requested, where a redirect leads (Fetch), and W3C "Mixed Content", level 2. */
-import { type HttpResponse, headerValues } from '../core/http.ts';
-import { type Content, formContent } from './form-content.ts';
+import { type HeaderFields, type HttpResponse, headerValues } from '../core/http.ts';
+import { fetchMethod } from '../core/scenario.ts';
+import { type Content, formContent, scriptContent } from './form-content.ts';
 import { isIpAddress, isSecureConnection } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
 import type { LoadingStep, Redirect } from './transcript.ts';
 
 export interface Load {
   readonly url: URL;
-  readonly method: 'GET' | 'POST';
-  /** What a POST sends; null for GET. */
+  readonly method: string;
+  /** What is sent; null for nothing. */
   readonly content: Content | null;
+  /** What the author or the script added to the browser's own headers. */
+  readonly headers: HeaderFields;
   /** Origin of the page that holds the link, form, script, image or frame; null when the visitor typed the address. */
   readonly initiator: string | null;
   /** Whether that page is known, so that it can be named in `Referer`. */
@@ -24,9 +27,13 @@ export interface Load {
   readonly upgraded: Reason | null;
 }
 
-/** What the first request of a step is. Origins are canonical, without a path. `seed`: see `formContent`. */
-export function firstLoad(step: LoadingStep, seed: string): Load {
+/**
+ * What the first request of a step is. Origins are canonical, without a path. `seed`: see `formContent`; `last`: the
+ * headers of the last answer, for those that refer to it.
+ */
+export function firstLoad(step: LoadingStep, seed: string, last: HeaderFields): Load {
   const url = new URL(step.url);
+  const headers = fillHeaders(step.headers ?? [], last);
   switch (step.do) {
     case 'visit':
     case 'post': {
@@ -34,16 +41,36 @@ export function firstLoad(step: LoadingStep, seed: string): Load {
       const sent = step.do === 'visit' ? GET : post(formContent(step, step.form, seed));
       const initiator = step.do === 'visit' ? from : (from ?? url.origin);
       const tab = { part: null, ancestors: [], credentials: 'include', upgraded: null } as const;
-      return { url, ...sent, initiator, namesReferrer: from !== null, ...tab };
+      return { url, headers, ...sent, initiator, namesReferrer: from !== null, ...tab };
     }
     case 'image':
     case 'frame':
-      return { url, ...GET, ...partOf(step), credentials: 'include' };
+      return { url, headers, ...GET, ...partOf(step), credentials: 'include' };
     case 'fetch': {
-      const sent = step.form === null ? GET : post(formContent(step, step.form, seed));
+      const { form, body } = step;
+      const content = form !== null ? formContent(step, form, seed) : body !== undefined ? scriptContent(body) : null;
+      const sent = { method: fetchMethod(step), ...withOwnType(content, headers) };
       return restrictCredentials({ url, ...sent, ...partOf(step), credentials: step.credentials });
     }
   }
+}
+
+/** `{header ETag}`: that header of the last answer. A header of which nothing is left is not sent. */
+const fillHeaders = (headers: HeaderFields, last: HeaderFields): HeaderFields =>
+  headers
+    .map(([name, value]): [string, string] => [
+      name,
+      value.replace(HEADER_PLACE, (_, wanted: string) => headerValues(last, wanted)[0] ?? '').trim(),
+    ])
+    .filter(([, value]) => value !== '');
+
+const HEADER_PLACE = /\{header ([!#$%&'*+\-.^_`|~0-9A-Za-z]+)\}/g;
+
+/** A script can say by a header of its own what its body is. */
+function withOwnType(content: Content | null, headers: HeaderFields): Pick<Load, 'content' | 'headers'> {
+  const [type] = headerValues(headers, 'Content-Type');
+  if (content === null || type === undefined) return { content, headers };
+  return { content: { ...content, type }, headers: headers.filter(([name]) => name.toLowerCase() !== 'content-type') };
 }
 
 const GET = { method: 'GET', content: null } as const;
@@ -77,7 +104,9 @@ export function followRedirect(
   if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
   const to = url.href;
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to, why: 'too-many' }, next: null };
-  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sentAfter(load, response) }));
+  const sent = sentAfter(load, response);
+  const headers = headersAfter(load, sent, url);
+  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sent, headers }));
   if (checked.kind === 'blocked') {
     const { reason } = checked;
     return { redirect: { kind: 'not-followed', to, why: 'mixed-content', reason }, next: null };
@@ -85,9 +114,24 @@ export function followRedirect(
   return { redirect: { kind: 'followed', to }, next: checked.load };
 }
 
-/** 303 always becomes GET; 301 and 302 turn POST into GET, as browsers always did; 307 and 308 keep method and body. */
-const sentAfter = ({ method, content }: Load, { status }: HttpResponse): Pick<Load, 'method' | 'content'> =>
-  status === 307 || status === 308 ? { method, content } : GET;
+/** 303 leads to a GET (but HEAD stays); 301 and 302 make one of a POST, as browsers always did; 307, 308 keep all. */
+function sentAfter({ method, content }: Load, { status }: HttpResponse): Pick<Load, 'method' | 'content'> {
+  const isGet = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST';
+  return isGet ? GET : { method, content };
+}
+
+/** What is said about a body goes with it; what somebody is known by stays with the origin that it was meant for. */
+function headersAfter({ headers, content, url: before }: Load, sent: Pick<Load, 'content'>, url: URL): HeaderFields {
+  const isBodyGone = content !== null && sent.content === null;
+  return headers.filter(
+    ([name]) =>
+      !(isBodyGone && BODY_HEADERS.includes(name.toLowerCase())) &&
+      !(before.origin !== url.origin && name.toLowerCase() === 'authorization'),
+  );
+}
+
+/** Fetch, 2.2.2: a "request-body-header name". */
+const BODY_HEADERS = ['content-encoding', 'content-language', 'content-location', 'content-type'];
 
 function resolve(location: string, base: URL): URL | null {
   if (!URL.canParse(location, base.href)) return null;

@@ -1,10 +1,12 @@
 /** The steps of a scenario: what the visitor does, and what the browser then does. */
 import type { Dialogue } from '../core/program.ts';
-import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
+import type { ScenarioStep } from '../core/scenario.ts';
 import {
-  appCookiesNamed,
+  APP_HOST,
   type BrowserState,
+  type CookieAddress,
   closeBrowser,
+  cookiesAt,
   currentBrowser,
   oneEntry,
   openBrowser,
@@ -72,22 +74,22 @@ function performLocally(state: BrowserState, step: LocalStep): StepResult {
       return oneEntry(state, after, (base) => ({ kind: 'script-written', step, ...base, received }));
     }
     case 'edit': {
-      const { jar: after, ...edit } = editCookie(jar, step.name, step.value, state.now);
+      const { jar: after, ...edit } = editCookie(jar, step, step.value, state.now);
       return oneEntry(state, after, (base) => ({ kind: 'edited', step, ...base, ...edit }));
     }
     case 'tamper': {
-      const { jar: after, ...edit } = tamperWithCookie(jar, step.name);
+      const { jar: after, ...edit } = tamperWithCookie(jar, step);
       return oneEntry(state, after, (base) => ({ kind: 'tampered', step, ...base, ...edit }));
     }
     case 'delete': {
-      const removed = appCookiesNamed(jar, step.name);
+      const removed = cookiesAt(jar, step);
       const after = jar.filter((cookie) => !removed.includes(cookie));
       return oneEntry(state, after, (base) => ({ kind: 'deleted', step, ...base, removed }));
     }
   }
 }
 
-/* What the visitor does in the developer tools concerns the cookies of the app's host. */
+/* What the visitor does in the developer tools concerns the cookies of one host, the app's unless told. */
 
 interface HandEdit {
   readonly jar: Jar;
@@ -96,18 +98,18 @@ interface HandEdit {
   readonly refusal: Reason | null;
 }
 
-/** Gives a cookie another value, its flags untouched; a missing one is made, for the whole host and session. */
-function editCookie(jar: Jar, name: string, value: string, now: number): HandEdit {
-  const before = appCookiesNamed(jar, name)[0] ?? null;
-  const after = before ? { ...before, value } : handMade(name, value, now);
-  const refusal = refuseByHand(name, value) ?? refuseByPrefix(after, true);
+/** Gives a cookie another value, its flags untouched; a missing one is made, for the host and path, and the session. */
+function editCookie(jar: Jar, address: CookieAddress, value: string, now: number): HandEdit {
+  const before = cookiesAt(jar, address)[0] ?? null;
+  const after = before ? { ...before, value } : handMade(address, value, now);
+  const refusal = refuseByHand(address.name, value) ?? refuseByPrefix(after, true);
   if (refusal) return { jar, before, after: null, refusal };
   return { jar: before ? replaced(jar, before, after) : [...jar, after], before, after, refusal: null };
 }
 
 /** Changes one character of a cookie's value; null twice when there is no such cookie. */
-function tamperWithCookie(jar: Jar, name: string): Omit<HandEdit, 'refusal'> {
-  const [before] = appCookiesNamed(jar, name);
+function tamperWithCookie(jar: Jar, address: CookieAddress): Omit<HandEdit, 'refusal'> {
+  const [before] = cookiesAt(jar, address);
   if (!before) return { jar, before: null, after: null };
   const after = { ...before, value: tamperValue(before.value) };
   return { jar: replaced(jar, before, after), before, after };
@@ -121,12 +123,12 @@ function refuseByHand(name: string, value: string): Reason | null {
   return reason('not-a-cookie-value', 'a cookie’s value cannot contain a semicolon');
 }
 
-const handMade = (name: string, value: string, now: number): Cookie => ({
+const handMade = ({ name, host = APP_HOST, path = '/' }: CookieAddress, value: string, now: number): Cookie => ({
   name,
   value,
-  domain: new URL(APP_ORIGIN).hostname,
+  domain: host,
   hostOnly: true,
-  path: '/',
+  path,
   secure: false,
   httpOnly: false,
   sameSite: 'default',

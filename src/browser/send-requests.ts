@@ -15,7 +15,7 @@ import type { Exchange, LoadingStep } from './transcript.ts';
 export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<StepResult> {
   const entries: Exchange[] = [];
   let { jar } = currentBrowser(state);
-  const checked = checkMixedContent(firstLoad(step, `${state.now} ${state.performed}`));
+  const checked = checkMixedContent(firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders));
   if (checked.kind === 'blocked') {
     return oneEntry(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: checked.reason }));
   }
@@ -26,7 +26,9 @@ export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<
     jar = done.entry.jar;
     load = done.next;
   }
-  return { state: withJar(state, jar), entries };
+  const last = entries.findLast(({ answer }) => answer.kind === 'response')?.answer;
+  const lastHeaders = last?.kind === 'response' ? last.response.headers : state.lastHeaders;
+  return { state: { ...withJar(state, jar), lastHeaders }, entries };
 }
 
 interface Hop {
@@ -93,10 +95,11 @@ function noCredentials(consequence: string): Reason {
 
 /** A request as it goes on the wire: the headers that a Flask program can care about, no more. */
 function writeRequest(load: Load, cookieHeader: string, now: number): HttpRequest {
-  const { url, method, content } = load;
+  const { url, method, content, headers: added } = load;
   const headers: HeaderFields = [
     ['Host', url.host],
     ...provenance(load),
+    ...added,
     ...(content === null
       ? []
       : [header('Content-Type', content.type), header('Content-Length', String(content.body.length))]),
@@ -109,12 +112,12 @@ function writeRequest(load: Load, cookieHeader: string, now: number): HttpReques
 
 const header = (name: string, value: string): readonly [string, string] => [name, value];
 
-/** Origin goes with every POST; Referer by the default policy "strict-origin-when-cross-origin". */
+/** Origin goes with every method but GET and HEAD; Referer by the default policy "strict-origin-when-cross-origin". */
 function provenance({ url, method, initiator, namesReferrer }: Load): HeaderFields {
   if (initiator === null) return [];
   const isDowngrade = initiator.startsWith('https:') && url.protocol === 'http:';
   return [
-    ...(method === 'POST' ? [header('Origin', initiator)] : []),
+    ...(method !== 'GET' && method !== 'HEAD' ? [header('Origin', initiator)] : []),
     ...(namesReferrer && !isDowngrade ? [header('Referer', `${initiator}/`)] : []),
   ];
 }

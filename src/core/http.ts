@@ -22,6 +22,11 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** RFC 9110's `token`: names of headers and methods, and RFC 6265 wants a cookie's name to be one. */
+export const isToken = (text: string): boolean => TOKEN.test(text);
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
 /** Text as bytes, one character each: its UTF-8 form. Half a character (a lone surrogate) becomes U+FFFD. */
 export const bytesOf = (text: string): string =>
   Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');

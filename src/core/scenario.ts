@@ -2,6 +2,7 @@
  * A browser scenario: what a visitor does, step by step, and what must be seen after a step. Lessons write scenarios
  * as YAML (docs/lesson-format.md); `src/lesson` reads them into these types, `src/browser` performs them.
  */
+import type { HeaderFields } from './http.ts';
 import type { Prose } from './prose.ts';
 
 /** The site on which every lesson's app lives; a path such as `/theme` in a scenario means this origin. */
@@ -39,40 +40,75 @@ export const ENCTYPES = ['application/x-www-form-urlencoded', 'multipart/form-da
 
 export type Enctype = (typeof ENCTYPES)[number];
 
+/** What a script sends as it is, a form aside: text, or data as JSON, which says so in its `Content-Type`. */
+export interface ScriptBody {
+  readonly kind: 'json' | 'text';
+  readonly text: string;
+}
+
+/** What a step that asks a server may say beside where. */
+interface HttpDetails {
+  /**
+   * Headers that the request has beside the browser's own. `{header ETag}` in a value stands for that header of the
+   * last answer; a header of which nothing is left is not sent.
+   */
+  readonly headers?: HeaderFields;
+  /** Names of headers that a transcript shows at this step beside the usual ones. */
+  readonly show?: readonly string[];
+}
+
+/** Where a link or a form stands that leads the whole tab elsewhere. */
+interface From {
+  /** The origin of its page; null: see the step. */
+  readonly from: string | null;
+  /** Origins of the pages around that one when it is in a frame, the tab's own first. */
+  readonly within?: readonly string[];
+}
+
+/** Whose cookies a change by hand is about: those of the app on all its paths, unless told. */
+interface CookiePlace {
+  /** A host other than the app's. */
+  readonly host?: string;
+  /** Only the cookie with exactly this path. */
+  readonly path?: string;
+}
+
 export type ScenarioStep =
   /**
-   * Go to `url` (absolute). `from` is the origin of the page that holds the link (null: typed into the address bar).
+   * Go to `url` (absolute). `from` is the page that holds the link (null: typed into the address bar).
    */
-  | { readonly do: 'visit'; readonly url: string; readonly from: string | null }
+  | ({ readonly do: 'visit'; readonly url: string } & From & HttpDetails)
   /**
-   * Submit a form with POST; `from` is the origin of the page that holds the form (null: a page of the same site).
+   * Submit a form with POST; `from` is the page that holds the form (null: one of the same site).
    * Without `enctype` it is sent as multipart/form-data when it has a file, as it then should be.
    */
-  | {
+  | ({
       readonly do: 'post';
       readonly url: string;
       readonly form: FormValues;
       readonly enctype?: Enctype;
-      readonly from: string | null;
-    }
+    } & From &
+      HttpDetails)
   /** Close the browser and open it again: session cookies go. */
   | { readonly do: 'close' }
   | { readonly do: 'wait'; readonly seconds: number }
   /**
-   * A script on an open page fetches `url`: a GET, or a POST of `form` (multipart when it has a file). `pages` says
-   * where that page stands. What the script may see of the answer (CORS) does not matter to cookies.
+   * A script on an open page fetches `url`. It sends `form` (multipart when it has a file), or `body`, or nothing;
+   * unless told, the method is POST with any of these and GET without. `pages` says where that page stands.
    */
-  | {
+  | ({
       readonly do: 'fetch';
       readonly url: string;
+      readonly method?: string;
       readonly form: FormValues | null;
+      readonly body?: ScriptBody;
       readonly credentials: 'omit' | 'same-origin' | 'include';
       readonly pages: PageChain;
-    }
+    } & HttpDetails)
   /** An open page shows the image at `url`. */
-  | { readonly do: 'image'; readonly url: string; readonly pages: PageChain }
+  | ({ readonly do: 'image'; readonly url: string; readonly pages: PageChain } & HttpDetails)
   /** An open page shows the page at `url` in a frame; with several `pages` that frame is a frame of a frame. */
-  | { readonly do: 'frame'; readonly url: string; readonly pages: PageChain }
+  | ({ readonly do: 'frame'; readonly url: string; readonly pages: PageChain } & HttpDetails)
   /**
    * A script on the page at `url` reads `document.cookie`. `within`: the pages around it when it is in a frame, the
    * tab's own first.
@@ -88,12 +124,12 @@ export type ScenarioStep =
    */
   | { readonly do: 'private-window' }
   /** The visitor changes a cookie's value by hand (developer tools); one that is not there is made. */
-  | { readonly do: 'edit'; readonly name: string; readonly value: string }
+  | ({ readonly do: 'edit'; readonly name: string; readonly value: string } & CookiePlace)
   /**
    * The visitor changes one character in the middle of a cookie's value by hand: what a forger of a signed cookie does.
    */
-  | { readonly do: 'tamper'; readonly name: string }
-  | { readonly do: 'delete'; readonly name: string }
+  | ({ readonly do: 'tamper'; readonly name: string } & CookiePlace)
+  | ({ readonly do: 'delete'; readonly name: string } & CookiePlace)
   /** Go on in another browser with a jar of its own; each name is one browser, the first is called `first`. */
   | { readonly do: 'use-browser'; readonly name: string };
 
@@ -119,6 +155,15 @@ export type Expectation =
   | { readonly see: 'no-cookie'; readonly name: string }
   /** The last request of this step sent the cookie (null: some cookie). */
   | { readonly see: 'sends-cookie'; readonly name: string | null };
+
+/** The method of a script's fetch, as it goes over the wire: of these names, case does not matter (Fetch, 2.2.1). */
+export function fetchMethod({ method, form, body }: Extract<ScenarioStep, { readonly do: 'fetch' }>): string {
+  if (method === undefined) return form === null && body === undefined ? 'GET' : 'POST';
+  const upper = method.toUpperCase();
+  return NORMALIZED.includes(upper) ? upper : method;
+}
+
+const NORMALIZED = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
 
 export interface CheckedExpectation<Expected = Expectation> {
   readonly expectation: Expected;

@@ -4,6 +4,7 @@
  * nothing.
  */
 import { FIRST_BROWSER } from '../browser/index.ts';
+import type { HeaderFields } from '../core/http.ts';
 import { mapTexts } from '../core/prose.ts';
 import { randomFrom } from '../core/random.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type FormValues,
   fillValues,
   type NumberRange,
+  type ScriptBody,
   TIME,
   type VariedCheck,
   type VariedExpectation,
@@ -117,14 +119,15 @@ function fillStep(step: CheckAction, values: Values): CheckAction {
     case 'visit':
     case 'image':
     case 'frame':
-      return { ...step, url: fillAddress(step.url, values) };
+      return { ...step, ...fillRequest(step, values) };
     case 'post':
-      return { ...step, url: fillAddress(step.url, values), form: fillForm(step.form, values) };
+      return { ...step, ...fillRequest(step, values), form: fillForm(step.form, values) };
     case 'fetch':
       return {
         ...step,
-        url: fillAddress(step.url, values),
+        ...fillRequest(step, values),
         form: step.form === null ? null : fillForm(step.form, values),
+        ...(step.body === undefined ? {} : { body: fillBody(step.body, values) }),
       };
     case 'edit':
     case 'edit-every':
@@ -134,6 +137,25 @@ function fillStep(step: CheckAction, values: Values): CheckAction {
     default:
       return step;
   }
+}
+
+interface WrittenRequest {
+  readonly url: string;
+  readonly headers?: HeaderFields;
+}
+
+const fillRequest = ({ url, headers }: WrittenRequest, values: Values): WrittenRequest => ({
+  url: fillAddress(url, values),
+  ...(headers === undefined
+    ? {}
+    : { headers: headers.map(([name, value]): [string, string] => [name, fillValues(value, values)]) }),
+});
+
+/** Inside JSON a value stands in quotes, where some characters are escaped. */
+function fillBody({ kind, text }: ScriptBody, values: Values): ScriptBody {
+  if (kind === 'text') return { kind, text: fillValues(text, values) };
+  const escaped = new Map([...values].map(([name, value]) => [name, JSON.stringify(value).slice(1, -1)]));
+  return { kind, text: fillValues(text, escaped) };
 }
 
 const fillForm = (form: FormValues, values: Values): FormValues =>

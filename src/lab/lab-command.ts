@@ -3,6 +3,7 @@
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { trimEndOf } from '../core/trim.ts';
 import { readCookieName, readCookieValue, readFields, readTime } from './lab-form.ts';
+import { readDetails, readMethod } from './lab-request.ts';
 import { type LabStep, type Mistake, mistake } from './replay.ts';
 
 export type LabCommand =
@@ -27,14 +28,17 @@ const RULES: readonly Rule[] = [
   [/^(?:(?:come )?(?:by|over) )?http(?:\s+(\S+))?$/i, ([, address = '/']) => readVisit(address, 'http')],
   [/^(?:post|submit)(?: a form)?(?: to)?(?:\s+([\s\S]+))?$/i, ([, rest = '']) => readTypedPost(rest, '')],
   [
-    /^(?:come |follow a link )?from\s+(\S+)(?:\s+to)?(?:\s+(post|submit|visit))?(?:\s+([\s\S]+))?$/i,
-    ([, site = '', verb = '', rest = '/']) =>
-      /^(?:post|submit)$/i.test(verb) ? readTypedPost(rest, site) : readVisit(rest, 'https', site),
+    /^(?:come |follow a link )?from\s+(\S+)(?:\s+to)?(?:\s+(post|submit|visit|get|head|put|patch|delete|options|fetch))?(?:\s+([\s\S]+))?$/i,
+    ([, site = '', verb = '', rest = '/']) => readFromSite(verb.toLowerCase(), rest, site),
   ],
   [/^(?:wait|let time pass)(?: for)?(?:\s+(\S.*))?$/i, ([, time = '']) => readWait(time)],
   [
     /^(?:edit|change|set)(?: (?:a |the )?cookie)?(?:\s+([^\s=]+)(?:\s*=\s*|\s+to\s+|\s+|$)([\s\S]*))?$/i,
     ([, name = '', value = '']) => readEdit(name, value),
+  ],
+  [
+    /^(get|head|put|patch|delete|options|fetch)(?: to)?\s+((?:\/|https?:)\S*)(?:\s+(\S[\s\S]*))?$/i,
+    ([, method = '', address = '', details = '']) => readRequest(method, address, details),
   ],
   [
     /^(?:delete|remove)(?: (?:a |the )?cookie)?(?:\s+(\S.*?))?(?: by hand)?$/i,
@@ -43,6 +47,11 @@ const RULES: readonly Rule[] = [
   [/^tamper(?: with)?(?: (?:a |the )?cookie)?(?:\s+(\S.*))?$/i, ([, name = '']) => readCookieStep('tamper', name)],
   [/^a script on (\S+) reads document\.cookie$/i, ([, address = '']) => readScript(address)],
   [/^(?:read )?(?:script|document\.cookie)(?:\s+(\S.*))?$/i, ([, address = '/']) => readScript(address)],
+  // A method that nobody knows is in capitals.
+  [
+    /^([A-Z][A-Z-]*)\s+((?:\/|https?:)\S*)(?:\s+(\S[\s\S]*))?$/,
+    ([, method = '', address = '', details = '']) => readRequest(method, address, details),
+  ],
 ];
 
 /** Null: not a command of the lab. */
@@ -88,8 +97,61 @@ function readFrom(site: string): string | null | Mistake {
   return from === APP_ORIGIN ? null : from;
 }
 
+function readFromSite(verb: string, rest: string, site: string): LabCommand {
+  if (verb === 'post' || verb === 'submit') return readTypedPost(rest, site);
+  if (verb === '' || verb === 'visit') return readVisit(rest, 'https', site);
+  const [address = '', details = ''] = splitAddress(rest);
+  return readRequest(verb, address, details, site);
+}
+
+/** What a script on the app's first page sends, or on that of another site. `fetch` is a GET. */
+export function readRequest(typedMethod: string, address: string, typedDetails: string, site = ''): LabCommand {
+  const method = readMethod(typedMethod.toLowerCase() === 'fetch' ? 'GET' : typedMethod);
+  const url = readAddress(address);
+  const page = readFrom(site);
+  const details = readDetails(typedDetails);
+  if (typeof method !== 'string') return method;
+  if (typeof url !== 'string') return url;
+  if (page !== null && typeof page !== 'string') return page;
+  if (details.kind === 'mistake') return details;
+  const { headers, body, credentials } = details;
+  if (body !== null && (method === 'GET' || method === 'HEAD')) {
+    return mistake(
+      'request',
+      `${method} with a body`,
+      'a method such as PUT or POST to send a body: browsers let a GET have none',
+    );
+  }
+  return step({
+    do: 'fetch',
+    url,
+    method,
+    form: null,
+    ...(headers.length === 0 ? {} : { headers }),
+    ...(body === null ? {} : { body }),
+    credentials,
+    pages: [`${page ?? APP_ORIGIN}/`],
+  });
+}
+
+/** A whole request in a form: `PUT /notes/1`, and below it its headers and its body. */
+export function readWrittenRequest(text: string, site: string): LabCommand {
+  const [method = '', rest = ''] = splitAddress(text);
+  const [address = '', details = ''] = splitAddress(rest);
+  return address === ''
+    ? mistake('request', text.trim(), 'a method and an address, such as PUT /notes/1')
+    : readRequest(method, address, details, site);
+}
+
+/** The first word, and what stands behind it. */
+function splitAddress(text: string): readonly [string, string] {
+  const [, first = '', rest = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
+  return [first, rest];
+}
+
 function readTypedPost(text: string, site: string): LabCommand {
-  const [, address = '', fields = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
+  const [address, fields] = splitAddress(text);
+  if (/^[[{]/.test(fields)) return readRequest('POST', address, fields, site);
   return address === ''
     ? mistake('form', '', 'where it goes and its fields, such as post /vote choice=yes')
     : readPost(address, fields, site);

@@ -1,6 +1,7 @@
 /** What is filled in and chosen in the lab: forms, as stored and as sent; cookies, lengths of time. */
 import { typeByName } from '../browser/index.ts';
 import { readDuration } from '../core/duration.ts';
+import { isToken } from '../core/http.ts';
 import type { FileContent, FormFile, FormValues, ScenarioStep } from '../core/scenario.ts';
 import { type Mistake, mistake, wholeCharacters } from './replay.ts';
 
@@ -14,11 +15,12 @@ export interface LabPost {
 
 type Post = Extract<ScenarioStep, { readonly do: 'post' }>;
 
-/** Null for a form that the lab cannot hold: one with several entries of one name, or with an enctype of its own. */
-export function labPost({ url, form, enctype, from }: Post): LabPost | null {
+/** Null for a form that the lab cannot hold: with several entries of one name, or more about how it is sent. */
+export function labPost({ url, form, enctype, from, within, headers }: Post): LabPost | null {
   const entries = Object.entries(form).map(([name, value]) => [name, textOfValue(value)] as const);
   const right = entries.flatMap(([name, text]) => (text === null ? [] : [[name, text] as const]));
-  if (enctype !== undefined || right.length < entries.length) return null;
+  const isPlain = enctype === undefined && within === undefined && headers === undefined;
+  if (!isPlain || right.length < entries.length) return null;
   return { do: 'post', url, form: Object.fromEntries(right), from };
 }
 
@@ -65,13 +67,11 @@ export function readFields(
 const isFieldName = (name: string): boolean => name.length <= MAX_NAME && FIELD_NAME.test(name);
 
 const NAME_EXPECTED = 'the name of a cookie, without spaces, such as theme';
-/** RFC 9110's `token`, which RFC 6265 wants a cookie's name to be. */
-const COOKIE_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** The name of a cookie that is to be changed or deleted. */
 export function readCookieName(typed: string): string | Mistake {
   const text = typed.trim();
-  return COOKIE_NAME.test(text) && text.length <= MAX_NAME ? text : mistake('cookie name', text, NAME_EXPECTED);
+  return isToken(text) && text.length <= MAX_NAME ? text : mistake('cookie name', text, NAME_EXPECTED);
 }
 
 /** A cookie's new value. The browser says what is wrong with its characters. */

@@ -4,6 +4,7 @@ import { textKey } from '../core/hash-text.ts';
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { stepTitle } from '../transcript/index.ts';
 import { labPost, readFileText } from './lab-form.ts';
+import { labFetch } from './lab-request.ts';
 import type { LabStep } from './replay.ts';
 
 interface Offer {
@@ -17,14 +18,27 @@ interface Offer {
 const MOST_COOKIES = 8;
 const HOUR = 60 * 60;
 
-/** Pages and forms: what the example's own visitor opens and submits. */
+/** Pages, forms and requests of scripts: what the example's own visitor opens and submits, and its pages send. */
 export const pageOffers = (scenario: readonly ScenarioStep[]): readonly Offer[] =>
   distinct(
     scenario.flatMap((step) => {
-      const offered = step.do === 'post' ? labPost(step) : step.do === 'visit' ? step : null;
+      const offered = offeredIn(step);
       return offered === null ? [] : [offer(offered)];
     }),
   );
+
+function offeredIn(step: ScenarioStep): LabStep | null {
+  if (step.do === 'post') return labPost(step);
+  if (step.do === 'fetch') return labFetch(step);
+  if (step.do !== 'visit') return null;
+  const { show, ...visit } = step;
+  return visit;
+}
+
+/** Headers that the example's author wants to be shown. */
+export const shownIn = (scenario: readonly ScenarioStep[]): readonly string[] => [
+  ...new Set(scenario.flatMap((step) => ('show' in step ? (step.show ?? []) : []))),
+];
 
 /** Everything else that a visitor can do now. */
 export function otherOffers(scenario: readonly ScenarioStep[], jar: Jar): readonly Offer[] {
@@ -57,10 +71,15 @@ export function firstPath(scenario: readonly ScenarioStep[]): string {
 }
 
 function offer(step: LabStep, label: string = stepTitle(step)): Offer {
-  const fields =
-    step.do === 'post' ? Object.entries(step.form).map(([name, value]) => `${name}=${shortValue(value)}`) : [];
-  const details = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
-  return { label: label + details, step, key: textKey(JSON.stringify(step)) };
+  const details = detailsOf(step);
+  const told = details.length === 0 ? '' : ` (${details.join(', ')})`;
+  return { label: label + told, step, key: textKey(JSON.stringify(step)) };
+}
+
+function detailsOf(step: LabStep): readonly string[] {
+  if (step.do === 'post') return Object.entries(step.form).map(([name, value]) => `${name}=${shortValue(value)}`);
+  const headers = 'headers' in step ? (step.headers ?? []).map(([name, value]) => `${name}: ${value}`) : [];
+  return step.do === 'fetch' && step.body !== undefined ? [...headers, step.body.text] : headers;
 }
 
 function shortValue(value: string): string {

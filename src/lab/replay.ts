@@ -3,6 +3,7 @@ import { faultIn, type Jar, openBrowser, performStep, type TranscriptEntry } fro
 import type { Dialogue, Fault } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { type LabPost, scenarioPost } from './lab-form.ts';
+import type { LabFetch } from './lab-request.ts';
 
 export interface LabRun {
   readonly transcript: readonly TranscriptEntry[];
@@ -14,17 +15,21 @@ export interface LabRun {
   readonly fault: Fault | null;
 }
 
-/** Replays `steps` from `startedAt` (epoch milliseconds) and does what `choose` picks from the jar, if anything. */
+/**
+ * Replays `steps` from `startedAt` (epoch milliseconds) and does what `choose` picks from the jar, if anything.
+ * `shown`: headers that the transcript shows beside the usual ones.
+ */
 export function* replay(
   startedAt: number,
   steps: readonly LabStep[],
   choose: (jar: Jar) => LabStep | null,
+  shown: readonly string[] = [],
 ): Dialogue<LabRun> {
   const transcript: TranscriptEntry[] = [];
   let state = openBrowser(startedAt);
   const jar = (): Jar => transcript.at(-1)?.jar ?? [];
   for (const step of steps) {
-    const result = yield* performStep(state, scenarioStep(step));
+    const result = yield* performStep(state, scenarioStep(step, shown));
     state = result.state;
     transcript.push(...result.entries);
     const fault = faultIn(result.entries);
@@ -32,17 +37,23 @@ export function* replay(
   }
   const step = choose(jar());
   if (step === null) return { transcript, jar: jar(), step, last: [], fault: null };
-  const { entries: last } = yield* performStep(state, scenarioStep(step));
+  const { entries: last } = yield* performStep(state, scenarioStep(step, shown));
   transcript.push(...last);
   return { transcript, jar: jar(), step, last, fault: faultIn(last) };
 }
 
-const scenarioStep = (step: LabStep): ScenarioStep => (step.do === 'post' ? scenarioPost(step) : step);
+function scenarioStep(step: LabStep, shown: readonly string[]): ScenarioStep {
+  const show = shown.length === 0 ? {} : { show: shown };
+  if (step.do === 'post') return { ...scenarioPost(step), ...show };
+  return step.do === 'visit' || step.do === 'fetch' ? { ...step, ...show } : step;
+}
 
 /** What a learner can do in the lab: the steps of a scenario that one visitor with one browser takes. */
 export type LabStep =
   | LabPost
-  | Extract<ScenarioStep, { readonly do: 'visit' | 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }>;
+  | LabFetch
+  | Omit<Extract<ScenarioStep, { readonly do: 'visit' }>, 'show'>
+  | Extract<ScenarioStep, { readonly do: 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }>;
 
 /** Each action replays all steps before it, so their number is limited. */
 export const MAX_LAB_STEPS = 40;

@@ -6,6 +6,7 @@ import { alsoShape } from './also.ts';
 import { isSlug } from './ids.ts';
 import type { Page } from './page.ts';
 import type { Place } from './problem.ts';
+import { shownHeaders } from './yaml/http.ts';
 import { isMap, map, readValue, wholeNumber } from './yaml/schema.ts';
 import { readYamlBlock } from './yaml/tree.ts';
 
@@ -34,6 +35,7 @@ const SHAPE = {
   minutes: wholeNumber(1, MAX_MINUTES, `a whole number of minutes from 1 to ${MAX_MINUTES}`).optional(),
   outcomes: z.array(line('one line that completes "You can now …"'), outcomes).min(1, outcomes),
   also: alsoShape.optional(),
+  'show headers': shownHeaders.optional(),
   next: map(
     {
       title: line('the title of the lesson that follows, in one line of text'),
@@ -88,5 +90,6 @@ const soundFacts = (fields: Readonly<Record<string, unknown>>): FrontMatter['fac
   minutes: undefined,
   outcomes: SHAPE.outcomes.safeParse(fields.outcomes).data,
   also: SHAPE.also.safeParse(fields.also).data,
+  'show headers': SHAPE['show headers'].safeParse(fields['show headers']).data,
   next: SHAPE.next.safeParse(fields.next).data,
 });

@@ -20,6 +20,8 @@ export interface Page {
   readonly linkTargets: ReadonlyMap<string, string>;
   /** Footnotes that some text refers to. */
   readonly footnotes: ReadonlySet<string>;
+  /** Headers that the front matter wants to be shown in every transcript of the lesson. */
+  readonly shownHeaders: readonly string[];
   /** Where things that were read begin, such as an option or a step of a scenario: readers add to it. */
   readonly places: Places;
   /** Whether the end of a block was guessed (markdown.ts). */
@@ -89,12 +91,12 @@ export function openFragment(text: string, place: Place, report: Report): Page |
   };
 }
 
-function contentOf(root: Root): Pick<Page, 'blocks' | 'linkTargets' | 'footnotes' | 'places'> {
+function contentOf(root: Root): Pick<Page, 'blocks' | 'linkTargets' | 'footnotes' | 'shownHeaders' | 'places'> {
   const linkTargets = new Map<string, string>();
   const footnotes = new Set<string>();
   for (const node of descendants(root)) {
     if (node.type === 'definition' && !linkTargets.has(node.identifier)) linkTargets.set(node.identifier, node.url);
     if (node.type === 'footnoteReference') footnotes.add(node.identifier);
   }
-  return { blocks: root.children, linkTargets, footnotes, places: new Map() };
+  return { blocks: root.children, linkTargets, footnotes, shownHeaders: [], places: new Map() };
 }

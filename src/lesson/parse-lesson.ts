@@ -79,9 +79,10 @@ function readId(file: string, report: Report): string {
 
 /** The lesson as far as it could be read; null when nothing could. What is missing has been reported. */
 function readFile(id: string, source: string, report: Report): ({ readonly lesson: Lesson } & ParsedBeside) | null {
-  const page = openPage(source, report);
-  if (page === null) return null;
-  const front = readFront(page);
+  const opened = openPage(source, report);
+  if (opened === null) return null;
+  const front = readFront(opened);
+  const page = { ...opened, shownHeaders: front?.facts['show headers'] ?? [] };
   const ids = createIds(report);
   const outline = readOutline(page, ids);
   const { sections, sittings, steps, written, doubtful } = readSteps(page, ids, outline);

@@ -178,6 +178,7 @@ export const RULES = {
   yaml: error('YAML that cannot be read'),
   'yaml-value': error('a value of the wrong kind'),
   scenario: error('a step of a scenario that cannot be performed'),
+  http: error('a method, a header or a body that a request cannot have, or too much of them'),
   form: error('a form whose fields or files cannot be sent'),
   host: error('a site that lessons do not know'),
   checks: error('a check that is incomplete, or that every program passes'),

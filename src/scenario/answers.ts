@@ -1,7 +1,7 @@
 /** What the servers answer at a step: `set: …`, or `answers:` with one entry for each request of the step. */
 import { z } from 'zod';
 import { readDuration } from '../core/duration.ts';
-import type { HeaderFields, HttpResponse } from '../core/http.ts';
+import { type HeaderFields, type HttpResponse, isToken } from '../core/http.ts';
 import type { Answer } from '../core/program.ts';
 import { quote } from '../lesson/problem.ts';
 import { setCookies, withoutRequest } from '../lesson/yaml/scenario.ts';
@@ -17,9 +17,6 @@ export interface ScriptedAnswer {
   readonly body: string;
 }
 
-/** RFC 9110's `token`. */
-const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
 const OWN_WORDS: Readonly<Record<string, string>> = { 'set-cookie': 'set', location: 'to' };
 
 const headers = named(
@@ -32,7 +29,7 @@ const headers = named(
       refuse(context, `${quote(word)} in the answer instead`, { found: `the header ${quote(name)}`, at: 'key' }, [
         name,
       ]);
-    } else if (!FIELD_NAME.test(name)) {
+    } else if (!isToken(name)) {
       const found = `the header name ${quote(name)}`;
       refuse(context, 'letters, digits and hyphens', { found, at: 'key' }, [name]);
     }

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { readSource } from '../lesson/parse-lesson.ts';
 import { byPlace, collectProblems, type Problem } from '../lesson/problem.ts';
-import { stepBeside } from '../lesson/yaml/scenario.ts';
+import { shownHeaders } from '../lesson/yaml/http.ts';
+import { showing, stepBeside } from '../lesson/yaml/scenario.ts';
 import { choose, isMap, list, map, parsed, readValue, words } from '../lesson/yaml/schema.ts';
 import { readYamlFile } from '../lesson/yaml/tree.ts';
 import { ANSWER_FIELDS, answersOf, type ScriptedAnswer } from './answers.ts';
@@ -67,11 +68,23 @@ const wholeFile = map(
       timeOf,
       () => 'with Z, or the zone such as +02:00, at its end',
     ).default(DEFAULT_START_TIME),
+    'show headers': shownHeaders.default([]),
     steps: list(scriptedStep, STEP_LIST),
   },
   'a scenario',
   STEP_LIST,
-).transform(({ app, start, steps }): ScenarioFile => ({ app: app === '' ? null : app, startTime: start, steps }));
+).transform(({ app, start, 'show headers': shown, steps }): ScenarioFile => {
+  const shows = showing(
+    new Map(),
+    steps.map(({ step }) => step),
+    shown,
+  );
+  return {
+    app: app === '' ? null : app,
+    startTime: start,
+    steps: steps.map((scripted, index) => ({ ...scripted, step: shows[index] ?? scripted.step })),
+  };
+});
 
 const onlySteps = list(scriptedStep, `${STEP_LIST}, or a map with "steps"`).transform(
   (steps): ScenarioFile => ({ app: null, startTime: DEFAULT_START_TIME, steps }),

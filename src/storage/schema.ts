@@ -283,13 +283,24 @@ export const attemptSchema: z.ZodType<Attempt & { readonly at: number }> = z.str
 /** An address that a browser can open: performing the step relies on that. */
 const url = text.refine((value) => URL.canParse(value), 'expected an absolute address');
 const from = url.nullable();
+const headers = z.array(z.tuple([text, text])).exactOptional();
 
 const labSchema: z.ZodType<LabState> = z.strictObject({
   example: text,
   startedAt: time,
   steps: z.array(
     z.discriminatedUnion('do', [
-      z.strictObject({ do: z.literal('visit'), url, from }),
+      z.strictObject({ do: z.literal('visit'), url, from, within: z.array(url).exactOptional(), headers }),
+      z.strictObject({
+        do: z.literal('fetch'),
+        url,
+        method: text.exactOptional(),
+        form: z.null(),
+        body: z.strictObject({ kind: z.enum(['json', 'text']), text }).exactOptional(),
+        credentials: z.enum(['omit', 'same-origin', 'include']),
+        pages: z.tuple([url], url),
+        headers,
+      }),
       z.strictObject({ do: z.literal('post'), url, form: z.record(text, text), from }),
       z.strictObject({ do: z.literal('close') }),
       z.strictObject({ do: z.literal('wait'), seconds: count }),

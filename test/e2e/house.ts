@@ -24,6 +24,8 @@ export interface House {
 }
 
 export interface HouseOptions {
+  /** A folder of other lessons than the shipped ones. */
+  readonly lessons?: string;
   /** Instead of a SQLite file in the folder. */
   readonly databaseUrl?: string;
   /** One that others use too, so that it is not closed with the house. */
@@ -37,7 +39,7 @@ export interface HouseOptions {
 /** Opens a house over the database in `folder`, so that a second one can go on where the first ended. */
 export async function openHouse(folder: string, options: HouseOptions = {}): Promise<House> {
   const { clock = Date.now, zoneOf = async () => null, databaseUrl = `file:${join(folder, 'nibble.db')}` } = options;
-  const loaded = await loadLessons(join(packageFolder(), 'lessons'));
+  const loaded = await loadLessons(options.lessons ?? join(packageFolder(), 'lessons'));
   if (loaded.kind === 'problems') throw new Error(loaded.problems.map(describeProblem).join('\n'));
   const { lessons } = loaded;
   const store = await openStorage(databaseUrl);
@@ -51,7 +53,9 @@ export async function openHouse(folder: string, options: HouseOptions = {}): Pro
   return {
     tutor,
     store,
-    cookies: lesson('cookies'),
+    get cookies() {
+      return lesson('cookies');
+    },
     lesson,
     close: async () => {
       if (options.sandbox === undefined) await sandbox.close();

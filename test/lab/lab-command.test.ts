@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { readEdit, readLabCommand, readPost, readVisit, readWait } from '../../src/lab/lab-command.ts';
 
 const app = 'https://app.test';
+
+type Fetch = Extract<ScenarioStep, { readonly do: 'fetch' }>;
+
+const sending = (method: string, path: string, more: Partial<Fetch> = {}): Fetch => ({
+  do: 'fetch',
+  url: app + path,
+  method,
+  form: null,
+  credentials: 'same-origin',
+  pages: [`${app}/`],
+  ...more,
+});
 
 describe('in the lab', () => {
   it.each([
@@ -37,6 +50,45 @@ describe('in the lab', () => {
       'from other post /vote choice=no',
       { do: 'post', url: `${app}/vote`, form: { choice: 'no' }, from: 'https://other.test' },
     ],
+    [
+      'put /notes/1 {"text": "Hello"}',
+      sending('PUT', '/notes/1', { body: { kind: 'json', text: '{"text":"Hello"}' } }),
+    ],
+    [
+      'PUT /notes/1 {“text”: “Hello”}',
+      sending('PUT', '/notes/1', { body: { kind: 'json', text: '{"text":"Hello"}' } }),
+    ],
+    ['post /notes [1]', sending('POST', '/notes', { body: { kind: 'json', text: '[1]' } })],
+    ['delete /notes/1', sending('DELETE', '/notes/1')],
+    ['fetch /api', sending('GET', '/api')],
+    ['head /', sending('HEAD', '/')],
+    ['SEARCH /notes', sending('SEARCH', '/notes')],
+    ['get /news If-None-Match: "v1"', sending('GET', '/news', { headers: [['If-None-Match', '"v1"']] })],
+    [
+      'patch /a\nAccept: text/html, */*\nX-A: b c\n\n{}',
+      sending('PATCH', '/a', {
+        headers: [
+          ['Accept', 'text/html, */*'],
+          ['X-A', 'b c'],
+        ],
+        body: { kind: 'json', text: '{}' },
+      }),
+    ],
+    [
+      'get /a Accept: text/html X-A: 1 with cookies',
+      sending('GET', '/a', {
+        headers: [
+          ['Accept', 'text/html'],
+          ['X-A', '1'],
+        ],
+        credentials: 'include',
+      }),
+    ],
+    [
+      'from other put /a {}',
+      sending('PUT', '/a', { body: { kind: 'json', text: '{}' }, pages: ['https://other.test/'] }),
+    ],
+    ['from other get /a', sending('GET', '/a', { pages: ['https://other.test/'] })],
     ['close', { do: 'close' }],
     ['Close the browser.', { do: 'close' }],
     ['wait 2 hours', { do: 'wait', seconds: 7200 }],
@@ -117,6 +169,17 @@ describe('in the lab', () => {
     ['wait forever', 'length of time'],
     ['wait 99999 weeks', 'length of time'],
     ['wait 11 years', 'length of time'],
+    ['put /a {text}', 'body'],
+    [`put /a {"a": "${'x'.repeat(2000)}"}`, 'body'],
+    ['get /a {}', 'request'],
+    ['get /a Cookie: a=1', 'header'],
+    ['get /a Host: x', 'header'],
+    ['get /a nonsense', 'header'],
+    ['get /a Accept: a accept: b', 'header'],
+    [`get /a ${Array.from({ length: 11 }, (_, index) => `X-${index}: 1`).join(' ')}`, 'header'],
+    [`get /a X: ${'x'.repeat(301)}`, 'header'],
+    ['TRACE /a', 'method'],
+    ['get https://evil.com/', 'address'],
     ['edit', 'cookie'],
     ['Change a cookie…', 'cookie'],
     [`edit a=${'x'.repeat(301)}`, 'value'],

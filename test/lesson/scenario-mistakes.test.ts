@@ -71,7 +71,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a field of another step',
     '- visit: /hello\n',
     '- visit: /hello\n  form: {a: b}\n',
-    '42:3: unknown field "form"; expected the step "visit" to have only visit, from',
+    '42:3: unknown field "form"; expected the step "visit" to have only visit, from, headers, show headers',
   ],
   [
     'a field of a step that has none',
@@ -209,7 +209,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a fetch that brings a field of another step',
     '- visit: /hello\n',
     '- fetch: /hello\n  from: https://other.test\n',
-    '42:3: unknown field "from"; expected the step "fetch" to have only fetch, on, credentials, form',
+    '42:3: unknown field "from"; expected the step "fetch" to have only fetch, method, on, credentials, form, json, body, headers, show headers',
   ],
   [
     'a fetch that says with "post" that it is one',
@@ -269,7 +269,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'an expectation in an example',
     '- visit: /hello\n',
     '- visit: /hello\n  expect:\n    - status: 200\n',
-    '42:3: unknown field "expect"; expected the step "visit" to have only visit, from',
+    '42:3: unknown field "expect"; expected the step "visit" to have only visit, from, headers, show headers',
   ],
 ];
 

@@ -136,6 +136,58 @@ const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
   ['- read document.cookie', { do: 'read-script', url: 'https://app.test/' }],
   ['- read document.cookie: /theme', { do: 'read-script', url: 'https://app.test/theme' }],
   ['- post: /upload\n  form: {__proto__: Ada}', upload(Object.fromEntries([['__proto__', 'Ada']]))],
+  [
+    '- visit: /news\n  headers: {Accept-Language: de, If-None-Match: "{header ETag}"}\n  show headers: [ETag]',
+    {
+      do: 'visit',
+      url: 'https://app.test/news',
+      from: null,
+      headers: [
+        ['Accept-Language', 'de'],
+        ['If-None-Match', '{header ETag}'],
+      ],
+      show: ['ETag'],
+    },
+  ],
+  [
+    '- fetch: /notes/1\n  method: put\n  json: {text: Hello, tags: [1, true, null, "2"]}',
+    {
+      do: 'fetch',
+      url: 'https://app.test/notes/1',
+      method: 'put',
+      form: null,
+      body: { kind: 'json', text: '{"text":"Hello","tags":[1,true,null,"2"]}' },
+      credentials: 'same-origin',
+      pages: ['https://app.test/'],
+    },
+  ],
+  [
+    '- fetch: /notes\n  method: SEARCH\n  body: "<q/>"\n  headers: {Content-Type: text/xml}',
+    {
+      do: 'fetch',
+      url: 'https://app.test/notes',
+      method: 'SEARCH',
+      form: null,
+      body: { kind: 'text', text: '<q/>' },
+      credentials: 'same-origin',
+      pages: ['https://app.test/'],
+      headers: [['Content-Type', 'text/xml']],
+    },
+  ],
+  [
+    '- visit: /a\n  from: [https://other.test, https://third.test/x]',
+    { do: 'visit', url: 'https://app.test/a', from: 'https://third.test', within: ['https://other.test'] },
+  ],
+  [
+    '- post: /a\n  from: [https://other.test]',
+    { do: 'post', url: 'https://app.test/a', form: {}, from: 'https://other.test' },
+  ],
+  [
+    '- edit cookie: {name: role, value: admin}\n  on: https://other.test\n  path: /shop',
+    { do: 'edit', name: 'role', value: 'admin', host: 'other.test', path: '/shop' },
+  ],
+  ['- tamper with cookie: role\n  on: http://shop.app.test/', { do: 'tamper', name: 'role', host: 'shop.app.test' }],
+  ['- delete cookie: role\n  path: /', { do: 'delete', name: 'role', path: '/' }],
   ['- edit cookie: {name: visits, value: 007}', { do: 'edit', name: 'visits', value: '007' }],
   ['- edit cookie: {name: role, value: ""}', { do: 'edit', name: 'role', value: '' }],
   ['- tamper with cookie: session', { do: 'tamper', name: 'session' }],

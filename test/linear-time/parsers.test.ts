@@ -9,13 +9,14 @@ import { escapeMrkdwn, readSlackText } from '../../adapters/slack/text.ts';
 import { readCsv } from '../../src/author/read-csv.ts';
 import { readGift } from '../../src/author/read-gift.ts';
 import { parseCookieDate } from '../../src/browser/cookie-date.ts';
-import { pageText, readCookieHeader, readMultipart } from '../../src/browser/index.ts';
+import { openBrowser, pageText, performStep, readCookieHeader, readMultipart } from '../../src/browser/index.ts';
 import { parseSetCookie } from '../../src/browser/parse-set-cookie.ts';
 import { findProgram } from '../../src/exercise/find-program.ts';
 import { sharesState, viewsAt } from '../../src/exercise/mistakes/evidence.ts';
 import { tidyProgram } from '../../src/exercise/tidy-program.ts';
 import { readLabCommand } from '../../src/lab/lab-command.ts';
 import { readFields } from '../../src/lab/lab-form.ts';
+import { readDetails } from '../../src/lab/lab-request.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { readChoice } from '../../src/quiz/read-choice.ts';
 import { gradeTyped } from '../../src/quiz/typed-answer.ts';
@@ -123,6 +124,9 @@ const posted = (body: string) => ({
   at: NOW,
 });
 
+const askFor = (value: string) =>
+  performStep(openBrowser(NOW), { do: 'visit', url: 'https://app.test/', from: null, headers: [['A', value]] }).next();
+
 const FRONT = '---\ntitle: T\ncourse: C\nsummary: S\nminutes: 5\noutcomes: [o]\n---\n\n';
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -140,6 +144,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a time zone': (text) => readZone(text, NOW),
   'a command in the lab': readLabCommand,
   'a form in the lab': readFields,
+  'a request in the lab': (text) => readLabCommand(`put /notes ${text}`),
+  'the headers of a request in the lab': (text) => readDetails(`Accept: ${text}`),
+  'the body of a request in the lab': (text) => readDetails(`["${text}"]`),
+  'a header that names one of the last answer': (text) => askFor(`{header ${text}`),
   'a program': tidyProgram,
   'a message with a program': findProgram,
   'the views of a program': (text) => viewsAt(text, '/notes/a'),

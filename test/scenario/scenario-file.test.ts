@@ -98,7 +98,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
     [
       'an unknown field of the whole',
       'apps: a.py\nsteps:\n  - visit: /\n',
-      '1:1: unknown field "apps"; expected a scenario to have only app, start, steps (did you mean "app"?)',
+      '1:1: unknown field "apps"; expected a scenario to have only app, start, show headers, steps (did you mean "app"?)',
     ],
     ['no steps', 'app: a.py\n', '1:1: no "steps" in the file; expected a list of steps such as "- visit: /theme"'],
     [
@@ -169,7 +169,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
     [
       'an expectation, which belongs into an exercise',
       '- visit: /\n  expect: [{status: 200}]\n',
-      '2:3: unknown field "expect"; expected the step "visit" to have only visit, from, set, answers',
+      '2:3: unknown field "expect"; expected the step "visit" to have only visit, from, headers, show headers, set, answers',
     ],
   ])('%s', (_, text, problem) => {
     expect(problemsOf(text)).toEqual([`trip.yaml:${problem}`]);

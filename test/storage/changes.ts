@@ -116,6 +116,19 @@ const form = fc.dictionary(slug, words, { maxKeys: 3, noNullPrototype: true });
 const arbitraryLabStep: fc.Arbitrary<LabStep> = fc.oneof(
   fc.record({ do: fc.constant('visit' as const), url, from }),
   fc.record({ do: fc.constant('post' as const), url, form, from }),
+  fc.record(
+    {
+      do: fc.constant('fetch' as const),
+      url,
+      method: fc.constantFrom('GET', 'PUT'),
+      form: fc.constant(null),
+      body: fc.record({ kind: fc.constantFrom('json' as const, 'text' as const), text: words }),
+      credentials: fc.constantFrom('omit' as const, 'include' as const),
+      pages: fc.constant(['https://other.test/'] as const),
+      headers: fc.array(fc.tuple(slug, words), { maxLength: 2 }),
+    },
+    { requiredKeys: ['do', 'url', 'form', 'credentials', 'pages'] },
+  ),
   fc.record({ do: fc.constant('close' as const) }),
   fc.record({ do: fc.constant('wait' as const), seconds: fc.nat() }),
   fc.record({ do: fc.constant('read-script' as const), url }),

@@ -36,6 +36,35 @@ describe('a transcript shows', () => {
     expect(answering(name, value)).not.toContain(name);
   });
 
+  it.each([
+    [['ETag'], '    200 OK\n    ETag: "v1"\n'],
+    [['age', 'etag'], '    200 OK\n    age: 5\n    etag: "v1"\n'],
+    [['Content-Type'], '    200 OK\n    Content-Type: text/html; charset=utf-8\n'],
+    [['Vary', 'ETag', 'etag'], '    200 OK\n    ETag: "v1"\n\n'],
+  ])('what the author chose: %j', (show, shown) => {
+    const headers = [
+      ['ETag', '"v1"'],
+      ['Age', '5'],
+    ] as const;
+    const step: ScenarioStep = { do: 'visit', url: 'https://app.test/', from: null, show };
+    expect(transcriptText(() => page('Hi', { headers }), [step])).toContain(shown);
+  });
+
+  it('what a step adds to a request', () => {
+    const headers = [
+      ['Accept-Language', 'de'],
+      ['If-None-Match', '"v1"'],
+    ] as const;
+    const step: ScenarioStep = { do: 'visit', url: 'https://app.test/', from: null, headers };
+    expect(transcriptText(() => page('Hi'), [step])).toContain(
+      '    GET /\n    Accept-Language: de\n    If-None-Match: "v1"\n',
+    );
+  });
+
+  it.each(['204 NO CONTENT', '304 NOT MODIFIED'])('that %s has no body', (status) => {
+    expect(transcriptText(() => page('', { status }), [visit('/')])).toContain(`    ${status}\n\n    (no body)`);
+  });
+
   it('the type of an answer that is not a page', () => {
     const json: FakeApp = () => ({
       kind: 'response',

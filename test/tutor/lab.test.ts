@@ -114,6 +114,10 @@ describe('in the lab', () => {
     ['lab-address', 'lab-visit', {}, /Type a path such as/],
     ['lab-form', 'lab-post', { target: '/vote', fields: 'a=1\nb=2' }, /POST \/vote[\s\S]*a=1&b=2/],
     ['lab-form', 'lab-post', { target: '/vote', fields: 'nonsense' }, /I can’t use that form/],
+    ['lab-request', 'lab-send', { request: 'PUT /set\nX-A: b\n{"a": 1}' }, /PUT \/set[\s\S]*X-A: b[\s\S]*\{"a":1\}/],
+    ['lab-request', 'lab-send', { request: 'get /set', site: 'other' }, /A script on https:\/\/other\.test\/ fetches/],
+    ['lab-request', 'lab-send', { request: 'PUT' }, /I can’t use that request: PUT\./],
+    ['lab-request', 'lab-send', { request: 'PUT /set Host: a' }, /I can’t use that header: Host: a/],
     ['lab-cookie', 'lab-edit', { name: 'word', value: 'x' }, /stored word = x/],
     ['lab-cookie', 'lab-edit', { name: 'a b', value: 'x' }, /I can’t use that cookie name: a b/],
     ['lab-time', 'lab-wait', { time: '2 hours' }, /1 Jan 2026, 14:00/],
@@ -283,10 +287,20 @@ describe('whatever is done in the lab', () => {
     'lab-form',
     'why',
   );
-  const submitted = fc.constantFrom<Verb>('lab-visit', 'lab-post', 'lab-edit', 'lab-wait');
+  const submitted = fc.constantFrom<Verb>('lab-visit', 'lab-post', 'lab-send', 'lab-edit', 'lab-wait');
   const argument = fc.constantFrom('', 'zzzzzz', '1', 'label');
   const value = fc.oneof(fc.constantFrom('/set', '/word', 'other', 'a=1', 'word', '2 hours', ''), fc.string());
-  const typed = fc.constantFrom('visit /set', 'http /word', 'close', 'jar', 'wait a day', 'edit word=x', 'delete word');
+  const typed = fc.constantFrom(
+    'put /set {"a": 1}',
+    'get /word X-A: b',
+    'visit /set',
+    'http /word',
+    'close',
+    'jar',
+    'wait a day',
+    'edit word=x',
+    'delete word',
+  );
   const intent: fc.Arbitrary<Input | string> = fc.oneof(
     fc.constantFrom('Visit /set', 'Visit /word', 'Close the browser', 'Wait a month (30 days)', 'Start over'),
     fc
@@ -295,7 +309,10 @@ describe('whatever is done in the lab', () => {
     fc
       .record({
         verb: submitted,
-        fields: fc.dictionary(fc.constantFrom('address', 'target', 'fields', 'site', 'name', 'value', 'time'), value),
+        fields: fc.dictionary(
+          fc.constantFrom('address', 'target', 'fields', 'request', 'site', 'name', 'value', 'time'),
+          value,
+        ),
       })
       .map(({ verb, fields }): Input => ({ kind: 'submit', action: decodeAction(id(verb)), fields })),
     fc

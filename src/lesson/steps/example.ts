@@ -21,7 +21,7 @@ export function readExample(page: Page, part: Part, section: string): WrittenExa
     section,
     content: readProse(page, before),
     program: program === null ? '' : readProgram(page, program, 'refused'),
-    scenario: scenario === null ? [] : readScenario(scenario),
+    scenario: scenario === null ? [] : readScenario(scenario, page.shownHeaders),
     takeaway: readProse(page, after),
   };
   return { step, program: programPlace(page, part, program) };

@@ -39,7 +39,7 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
     task: readProse(page, pair.before),
     starter: pair.program === null ? '' : readProgram(page, pair.program, form === 'blanks' ? 'required' : 'allowed'),
     solution: solution === null ? '' : readProgram(page, solution, 'refused'),
-    checks: checks === null ? [] : readChecks(checks, hintCount),
+    checks: checks === null ? [] : readChecks(checks, hintCount, page.shownHeaders),
     hints,
   };
   const program = programPlace(page, part, pair.program);

@@ -1,5 +1,6 @@
 /** The checks of an exercise in YAML: steps of a scenario, each with what must be seen after it. */
 import { z } from 'zod';
+import { isToken } from '../../core/http.ts';
 import { type Prose, proseText } from '../../core/prose.ts';
 import {
   type CheckedExpectation,
@@ -14,7 +15,8 @@ import {
 import { openFragment } from '../page.ts';
 import { didYouMean, quote, type Report, RULES } from '../problem.ts';
 import { readProse } from '../prose.ts';
-import { checkStepBeside, cookieName } from './scenario.ts';
+import { shownHeaders } from './http.ts';
+import { checkStepBeside, cookieName, showing } from './scenario.ts';
 import {
   byVerb,
   choose,
@@ -49,8 +51,6 @@ const someText = words('the text to look for');
 const pageText = choose((value) => (isPlaceholder(value) ? inQuotes : someText));
 
 const HEADER = 'a map such as {Content-Disposition: attachment}';
-/** RFC 9110, section 5.1: a field name is a `token`. */
-const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 const header = named(words('the text to look for in this header'), HEADER).transform(
   ([first, second], context): VariedExpectation => {
@@ -61,7 +61,7 @@ const header = named(words('the text to look for in this header'), HEADER).trans
       const found = `a second header ${quote(second[0])}`;
       return refuse(context, '"- header: …" for each of them', { ...told, found }, [second[0]]);
     }
-    if (!HEADER_NAME.test(name)) {
+    if (!isToken(name)) {
       const found = `${quote(name)} is no name of a header`;
       return refuse(context, 'a name such as Content-Disposition', { ...told, found }, [name]);
     }
@@ -252,12 +252,13 @@ const stringsIn = (value: unknown): readonly string[] => {
   return isMap(value) ? Object.values(value).flatMap(stringsIn) : [];
 };
 
-const check = (hintCount: number | null): z.ZodType<VariedCheck> =>
+const check = (hintCount: number | null): z.ZodType<VariedCheck & { readonly shown: readonly string[] }> =>
   map(
     {
       check: words(NAME),
       values: values.default({}),
       vary: oneOf(['order']).optional(),
+      'show headers': shownHeaders.default([]),
       steps: list(checkStep(hintCount), 'a list of steps such as "- visit: /theme"'),
     },
     'a check',
@@ -267,18 +268,19 @@ const check = (hintCount: number | null): z.ZodType<VariedCheck> =>
       message: '"expect: …" after at least one of its steps',
       params: { found: 'a check that every program passes' },
     })
-    .transform(({ check, values, vary, steps }) => ({
+    .transform(({ check, values, vary, 'show headers': shown, steps }) => ({
       title: check,
       values,
       order: vary === undefined ? 'as-written' : 'varied',
+      shown,
       steps,
     }));
 
 /**
  * A text that is a list of checks; those with problems are reported and left out. `hintCount` is the number of hints
- * that the exercise has, null when it is not known.
+ * that the exercise has, null when it is not known; `shown` are headers that the lesson shows.
  */
-export function readChecks(yaml: YamlText, hintCount: number | null): readonly VariedCheck[] {
+export function readChecks(yaml: YamlText, hintCount: number | null, shown: readonly string[]): readonly VariedCheck[] {
   const checks = readEntries(yaml, check(hintCount), 'a list of checks such as "- check: A visitor gets a page"', {
     rule: 'checks',
     noun: 'check',
@@ -307,5 +309,11 @@ export function readChecks(yaml: YamlText, hintCount: number | null): readonly V
     }
     for (const [at, { step }] of steps.entries()) yaml.places.set(step, yaml.place([index, 'steps', at]));
   }
-  return checks.map(([, one]) => one);
+  return checks.map(([, { shown: own, ...one }]) => ({
+    ...one,
+    steps: one.steps.map((entry) => {
+      const [step = entry.step] = showing(yaml.places, [entry.step], [...shown, ...own]);
+      return { ...entry, step };
+    }),
+  }));
 }

@@ -4,18 +4,29 @@
  */
 import { z } from 'zod';
 import { DURATION_UNITS, readDuration } from '../../core/duration.ts';
-import { APP_ORIGIN, type CheckAction, ENCTYPES, type PageChain, type ScenarioStep } from '../../core/scenario.ts';
-import { didYouMean, quote } from '../problem.ts';
+import { type HeaderFields, isToken } from '../../core/http.ts';
+import {
+  APP_ORIGIN,
+  type CheckAction,
+  ENCTYPES,
+  fetchMethod,
+  type PageChain,
+  type ScenarioStep,
+} from '../../core/scenario.ts';
+import { didYouMean, type Place, quote } from '../problem.ts';
 import { form } from './form.ts';
+import { jsonBody, method, requestHeaders, shownHeaders, textBody } from './http.ts';
 import {
   byVerb,
   choose,
+  isMap,
   list,
   map,
   matching,
   oneOf,
   parsed,
   readEntries,
+  readValue,
   refuse,
   refused,
   text,
@@ -42,6 +53,20 @@ const url = parsed(
 
 /** The origin of a site: `https://other.test`. */
 const site = parsed('the address of a site, such as https://other.test', (written) => resolve(written)?.origin ?? null);
+
+/** Where a link or a form stands: a site, or a list of that of the tab, that of a frame in it, and so on. */
+const from = choose<{ readonly from: string; readonly within?: readonly string[] }>((value) =>
+  Array.isArray(value) ? siteInFrame : siteInTab,
+);
+
+const siteInTab = site.transform((origin) => ({ from: origin }));
+const siteInFrame = list(
+  site,
+  'the address of a site, or a list of that of the tab, the frame in it, and so on',
+).transform((chain) => {
+  const [origin = APP_ORIGIN] = chain.slice(-1);
+  return chain.length === 1 ? { from: origin } : { from: origin, within: chain.slice(0, -1) };
+});
 
 /** Http and https only, without a name and password in front; `//host/` is neither a path nor a full address. */
 function resolve(written: string): URL | null {
@@ -82,11 +107,36 @@ const duration = parsed(
   },
 );
 
-/** RFC 9110's `token`, which RFC 6265 wants a cookie's name to be. */
-export const cookieName = matching(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'the name of a cookie, without spaces');
+export const cookieName = parsed('the name of a cookie, without spaces', (written) =>
+  isToken(written) ? written : null,
+);
 
 const nothing = z.null('nothing after it');
 const urlOrNothing = choose<string | null>((value) => (value === null ? nothing : url));
+
+/** The host of the cookies that are changed by hand. */
+const host = parsed(
+  'the address of a site, such as https://other.test',
+  (written) => resolve(written)?.hostname ?? null,
+);
+const cookiePath = matching(/^\/[^;\s]*$/, 'the path of a cookie, such as /shop');
+
+const PLACE = { on: host.optional(), path: cookiePath.optional() };
+
+const placeOf = ({ on, path }: { readonly on?: string | undefined; readonly path?: string | undefined }) => ({
+  ...(on === undefined ? {} : { host: on }),
+  ...(path === undefined ? {} : { path }),
+});
+
+/** What every step that asks a server may say of its request and of what is shown of the two messages. */
+const HTTP = { headers: requestHeaders.optional(), 'show headers': shownHeaders.optional() };
+
+type Http = { readonly headers?: HeaderFields | undefined; readonly 'show headers'?: readonly string[] | undefined };
+
+const httpOf = ({ headers, 'show headers': show }: Http) => ({
+  ...(headers === undefined ? {} : { headers }),
+  ...(show === undefined ? {} : { show }),
+});
 
 /* Steps */
 
@@ -94,49 +144,74 @@ type Forms<Step> = Readonly<Record<string, VerbForm<Step>>>;
 
 /** By the name that an author writes. */
 const STEPS: Forms<ScenarioStep> = {
-  visit: verbForm({ visit: url, from: site.optional() }, ({ visit, from = null }) => ({
+  visit: verbForm({ visit: url, from: from.optional(), ...HTTP }, ({ visit, from = { from: null }, ...http }) => ({
     do: 'visit',
     url: visit,
-    from,
+    ...from,
+    ...httpOf(http),
   })),
 
   post: verbForm(
-    { post: url, form: form.optional(), enctype: oneOf(ENCTYPES).optional(), from: site.optional() },
-    ({ post, form = {}, enctype, from = null }) => ({
+    { post: url, form: form.optional(), enctype: oneOf(ENCTYPES).optional(), from: from.optional(), ...HTTP },
+    ({ post, form = {}, enctype, from = { from: null }, ...http }) => ({
       do: 'post',
       url: post,
       form,
       ...(enctype === undefined ? {} : { enctype }),
-      from,
+      ...from,
+      ...httpOf(http),
     }),
   ),
 
   fetch: verbForm(
     {
       fetch: url,
+      method: method.optional(),
       on: pages.optional(),
       credentials: oneOf(['omit', 'same-origin', 'include']).optional(),
       form: form.optional(),
+      json: jsonBody.optional(),
+      body: textBody.optional(),
+      ...HTTP,
     },
-    ({ fetch, form = null, credentials = 'same-origin', on = APP_PAGE }) => ({
-      do: 'fetch',
-      url: fetch,
-      form,
-      credentials,
-      pages: on,
-    }),
+    (fields, context) => {
+      const { fetch, method, form = null, json, body, credentials = 'same-origin', on = APP_PAGE } = fields;
+      const [first, second] = (['form', 'json', 'body'] as const).filter((name) => fields[name] !== undefined);
+      if (first !== undefined && second !== undefined) {
+        const found = `${quote(second)} beside ${quote(first)}`;
+        return refuse(context, 'one of the two', { rule: 'http', found, at: 'key' }, [second]);
+      }
+      const step = {
+        do: 'fetch',
+        url: fetch,
+        ...(method === undefined ? {} : { method }),
+        form,
+        ...(json === undefined ? {} : { body: { kind: 'json', text: json } as const }),
+        ...(body === undefined ? {} : { body: { kind: 'text', text: body } as const }),
+        credentials,
+        pages: on,
+        ...httpOf(fields),
+      } as const;
+      if (first !== undefined && ['GET', 'HEAD'].includes(fetchMethod(step))) {
+        const found = `${quote(first)} in a ${fetchMethod(step)} request`;
+        return refuse(context, 'a method such as POST or PUT', { rule: 'http', found, at: 'key' }, [first]);
+      }
+      return step;
+    },
   ),
 
-  image: verbForm({ image: url, on: pages.optional() }, ({ image, on = APP_PAGE }) => ({
+  image: verbForm({ image: url, on: pages.optional(), ...HTTP }, ({ image, on = APP_PAGE, ...http }) => ({
     do: 'image',
     url: image,
     pages: on,
+    ...httpOf(http),
   })),
 
-  frame: verbForm({ frame: url, on: pages.optional() }, ({ frame, on = APP_PAGE }) => ({
+  frame: verbForm({ frame: url, on: pages.optional(), ...HTTP }, ({ frame, on = APP_PAGE, ...http }) => ({
     do: 'frame',
     url: frame,
     pages: on,
+    ...httpOf(http),
   })),
 
   'close browser': verbForm({ 'close browser': nothing }, () => ({ do: 'close' })),
@@ -176,16 +251,21 @@ const STEPS: Forms<ScenarioStep> = {
         '"edit cookie"',
         'a map such as {name: role, value: admin}',
       ),
+      ...PLACE,
     },
-    ({ 'edit cookie': { name, value } }) => ({ do: 'edit', name, value }),
+    ({ 'edit cookie': { name, value }, ...place }) => ({ do: 'edit', name, value, ...placeOf(place) }),
   ),
 
-  'tamper with cookie': verbForm({ 'tamper with cookie': cookieName }, ({ 'tamper with cookie': name }) => ({
-    do: 'tamper',
-    name,
-  })),
+  'tamper with cookie': verbForm(
+    { 'tamper with cookie': cookieName, ...PLACE },
+    ({ 'tamper with cookie': name, ...place }) => ({ do: 'tamper', name, ...placeOf(place) }),
+  ),
 
-  'delete cookie': verbForm({ 'delete cookie': cookieName }, ({ 'delete cookie': name }) => ({ do: 'delete', name })),
+  'delete cookie': verbForm({ 'delete cookie': cookieName, ...PLACE }, ({ 'delete cookie': name, ...place }) => ({
+    do: 'delete',
+    name,
+    ...placeOf(place),
+  })),
 
   'use browser': verbForm(
     { 'use browser': matching(/^[a-z][a-z0-9-]*$/, 'a name in lower-case letters, such as second') },
@@ -258,6 +338,38 @@ export function readSteps<Beside>(yaml: YamlText, entry: z.ZodType<readonly [Sce
 
 const plainStep = stepBeside([], () => z.unknown());
 
-/** The scenario of an example. */
-export const readScenario = (yaml: YamlText): readonly ScenarioStep[] =>
-  readSteps(yaml, plainStep).map(([step]) => step);
+/** The scenario of an example: a list of steps, or a map that says more. `shown`: headers that the lesson shows. */
+export function readScenario(yaml: YamlText, shown: readonly string[]): readonly ScenarioStep[] {
+  if (!isMap(yaml.value) || !('steps' in yaml.value || 'show headers' in yaml.value))
+    return showing(
+      yaml.places,
+      readSteps(yaml, plainStep).map(([step]) => step),
+      shown,
+    );
+  const read = readValue(yaml, [], wholeScenario, { rule: 'scenario' });
+  if (read === null) return [];
+  const steps = read.steps.map(([step]) => step);
+  for (const [index, step] of steps.entries()) yaml.places.set(step, yaml.place(['steps', index]));
+  return showing(yaml.places, steps, [...shown, ...read['show headers']]);
+}
+
+const wholeScenario = map(
+  { 'show headers': shownHeaders.default([]), steps: list(plainStep, STEP_LIST) },
+  'a scenario',
+  STEP_LIST,
+);
+
+/** The steps, with headers that a transcript shows at each that asks a server. They keep their places. */
+export const showing = <Step extends CheckAction>(
+  places: Map<object, Place>,
+  steps: readonly Step[],
+  shown: readonly string[],
+): readonly Step[] =>
+  steps.map((step) => {
+    if (shown.length === 0 || !ASKING.includes(step.do)) return step;
+    const own = 'show' in step ? step.show : [];
+    const shows = { ...step, show: [...new Set([...shown, ...(own ?? [])])] };
+    const place = places.get(step);
+    if (place !== undefined) places.set(shows, place);
+    return shows;
+  });

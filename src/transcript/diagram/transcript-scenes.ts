@@ -5,6 +5,7 @@ import {
   type Exchange,
   FIRST_BROWSER,
   type Jar,
+  type LoadingStep,
   nameOf,
   type Transcript,
   type TranscriptEntry,
@@ -60,11 +61,11 @@ function stepParts(entry: Exclude<TranscriptEntry, Exchange>): readonly Part[] {
 }
 
 function exchangeParts(exchange: Exchange, note: CookieNote): readonly Part[] {
-  const { request, answer, received, at } = exchange;
+  const { request, answer, received, at, step } = exchange;
   const { host } = new URL(request.url);
   return [
     ...markParts(requestLines(exchange)),
-    { kind: 'request', host, fields: firstFields(requestFields(request, note)) },
+    { kind: 'request', host, fields: firstFields(requestFields(request, step, note)) },
     answerPart(exchange, host),
     ...markParts(receivedLines(received, at)),
     ...(answer.kind === 'response' && answer.error !== null
@@ -74,17 +75,17 @@ function exchangeParts(exchange: Exchange, note: CookieNote): readonly Part[] {
   ];
 }
 
-function answerPart({ answer, redirect }: Exchange, host: string): Part {
+function answerPart({ answer, redirect, step }: Exchange, host: string): Part {
   if (answer.kind === 'fault') return { kind: 'silence', host, words: oneLine(proseText(faultSentence(answer.fault))) };
   const page = redirect?.kind === 'followed' ? '' : pageStart(answer.response);
-  return { kind: 'response', host, fields: firstFields(responseFields(answer.response)), page };
+  return { kind: 'response', host, fields: firstFields(responseFields(answer.response, step)), page };
 }
 
 const notePart = (words: string): Part => ({ kind: 'note', words: oneLine(words) });
 
-const requestFields = (request: HttpRequest, note: CookieNote): readonly Field[] => [
+const requestFields = (request: HttpRequest, step: LoadingStep, note: CookieNote): readonly Field[] => [
   { kind: 'first', text: `${request.method} ${shortenValue(shortAddress(request.url))}` },
-  ...shownInRequest(request).map(headerField),
+  ...shownInRequest(request, step).map(headerField),
   ...(note === 'said' && hasNoCookies(request) ? [{ kind: 'absent', text: NO_COOKIES } as const] : []),
   ...unbroken(contentLines(request)).map((text) => ({ kind: 'body', text: oneLine(text) }) as const),
 ];
@@ -97,9 +98,9 @@ const unbroken = (lines: readonly string[]): readonly string[] =>
     .split('\n')
     .filter((text) => text.trim() !== '');
 
-const responseFields = (response: HttpResponse): readonly Field[] => [
+const responseFields = (response: HttpResponse, step: LoadingStep): readonly Field[] => [
   { kind: 'first', text: oneLine(`${response.status} ${response.reason}`) },
-  ...shownInResponse(response).map(headerField),
+  ...shownInResponse(response, step).map(headerField),
 ];
 
 function headerField([name, value]: readonly [name: string, value: string]): Field {

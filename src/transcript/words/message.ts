@@ -1,5 +1,5 @@
 /** One exchange as a code block, without what teaches nothing and is too wide for a phone: versions, Host, dates. */
-import { type Exchange, pageText, type ReadPart, readMultipart } from '../../browser/index.ts';
+import { type Exchange, type LoadingStep, pageText, type ReadPart, readMultipart } from '../../browser/index.ts';
 import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues, textOf } from '../../core/http.ts';
 import { shortAddress } from './step-title.ts';
 import { countWords, printable, printableLine, shortenEnd, shortenValue } from './text.ts';
@@ -7,10 +7,10 @@ import { countWords, printable, printableLine, shortenEnd, shortenValue } from '
 /** Whether `(no Cookie header)` is shown: left out in a transcript without any cookies. */
 export type CookieNote = 'said' | 'left-out';
 
-export function exchangeText({ request, answer, redirect }: Exchange, note: CookieNote): string {
+export function exchangeText({ request, answer, redirect, step }: Exchange, note: CookieNote): string {
   const sent = [
     `${request.method} ${shortenValue(shortAddress(request.url))}`,
-    ...shownInRequest(request).flatMap(headerLines),
+    ...shownInRequest(request, step).flatMap(headerLines),
     ...(note === 'said' && hasNoCookies(request) ? [NO_COOKIES] : []),
     ...contentLines(request),
   ];
@@ -18,7 +18,7 @@ export function exchangeText({ request, answer, redirect }: Exchange, note: Cook
   const { status, reason } = answer.response;
   // Browsers follow a redirect without showing its page.
   const page = redirect?.kind === 'followed' ? [] : ['', pageWords(answer.response)];
-  const got = [`${status} ${reason}`.trim(), ...shownInResponse(answer.response).flatMap(headerLines), ...page];
+  const got = [`${status} ${reason}`.trim(), ...shownInResponse(answer.response, step).flatMap(headerLines), ...page];
   return [...sent, '', ...got].join('\n');
 }
 
@@ -32,9 +32,13 @@ const ERROR_PAGE = 'Internal Server Error\nThe server encountered an internal er
 /** What a visitor sees of a form that has no words on it. */
 const FIELDS = /<(?:form|input|button|select|textarea)\b/i;
 
+/** RFC 9110, 6.4.1: answers that never have a body. */
+const BODILESS = [204, 304];
+
 /** The text of a page, or words for an empty one. */
 export function pageWords(response: HttpResponse): string {
   const text = printable(pageText(response));
+  if (BODILESS.includes(response.status)) return '(no body)';
   if (text.trim() === '') return FIELDS.test(response.body) ? '(a page with a form, and no words)' : '(an empty page)';
   return text.startsWith(ERROR_PAGE) ? '(the usual page for an error)' : shortenEnd(text);
 }
@@ -70,20 +74,32 @@ const RESPONSE_HEADERS: readonly ShownHeader<HttpResponse>[] = [
   ['Set-Cookie', always],
 ];
 
-/** The fields that a transcript shows, as they are on the wire. */
-export const shownInRequest = (request: HttpRequest): HeaderFields => shownHeaders(REQUEST_HEADERS, request);
+/** The fields that a transcript shows, as they are on the wire: what a step adds to a request is always among them. */
+export const shownInRequest = (request: HttpRequest, { headers = [], show = [] }: LoadingStep): HeaderFields =>
+  shownHeaders(REQUEST_HEADERS, request, [...headers.map(([name]) => name), ...show]);
 
-export const shownInResponse = (response: HttpResponse): HeaderFields => shownHeaders(RESPONSE_HEADERS, response);
+export const shownInResponse = (response: HttpResponse, { show = [] }: LoadingStep): HeaderFields =>
+  shownHeaders(RESPONSE_HEADERS, response, show);
 
-const shownHeaders = <Message extends HttpRequest | HttpResponse>(
-  headers: readonly ShownHeader<Message>[],
+/** `chosen`: names that the author wants to see. Those that are not usual come before the cookies, which are last. */
+function shownHeaders<Message extends HttpRequest | HttpResponse>(
+  usual: readonly ShownHeader<Message>[],
   message: Message,
-): HeaderFields =>
-  headers.flatMap(([name, when]) =>
+  chosen: readonly string[],
+): HeaderFields {
+  const isIn = (name: string, names: readonly string[]): boolean =>
+    names.some((one) => one.toLowerCase() === name.toLowerCase());
+  const names = usual.map(([name]) => name);
+  const more = chosen
+    .filter((name, index) => !isIn(name, [...names, ...chosen.slice(0, index)]))
+    .map((name): ShownHeader<Message> => [name, always]);
+  const wanted = usual.map(([name, when]): ShownHeader<Message> => [name, isIn(name, chosen) ? always : when]);
+  return [...wanted.slice(0, -1), ...more, ...wanted.slice(-1)].flatMap(([name, when]) =>
     headerValues(message.headers, name)
       .filter((value) => when(value, message))
       .map((value) => [name, value] as const),
   );
+}
 
 /** Columns: a code block in a chat on a telephone held sideways. */
 const WIDTH = 60;

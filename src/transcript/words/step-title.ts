@@ -1,5 +1,5 @@
 /** What the visitor did, in words: "Visit /theme"; and addresses as lessons write them. */
-import { APP_ORIGIN, type ScenarioStep } from '../../core/scenario.ts';
+import { APP_ORIGIN, fetchMethod, type ScenarioStep } from '../../core/scenario.ts';
 import { durationWords } from './time.ts';
 
 /** No number before it, no full stop after it. */
@@ -8,11 +8,11 @@ export function stepTitle(step: ScenarioStep): string {
     case 'visit':
       return step.from === null
         ? `Visit ${shortAddress(step.url)}`
-        : `Follow a link from ${step.from} to ${shortAddress(step.url)}`;
+        : `Follow a link from ${siteWords(step.from, step.within)} to ${shortAddress(step.url)}`;
     case 'post':
-      return `Submit a form ${step.from === null ? '' : `on ${step.from} `}to ${shortAddress(step.url)}`;
+      return `Submit a form ${step.from === null ? '' : `on ${siteWords(step.from, step.within)} `}to ${shortAddress(step.url)}`;
     case 'fetch':
-      return `A script on ${pageWords(step.pages)} ${step.form === null ? 'fetches' : 'posts to'} ${shortAddress(step.url)}`;
+      return `A script on ${pageWords(step.pages)} ${fetchWords(step)} ${shortAddress(step.url)}`;
     case 'image':
       return `${pageWords(step.pages, 'The page')} shows the image ${shortAddress(step.url)}`;
     case 'frame':
@@ -30,11 +30,11 @@ export function stepTitle(step: ScenarioStep): string {
     case 'private-window':
       return 'Go on in a private window';
     case 'edit':
-      return `Change the cookie ${step.name} by hand`;
+      return `Change the cookie ${cookieWords(step)} by hand`;
     case 'tamper':
-      return `Tamper with the cookie ${step.name}`;
+      return `Tamper with the cookie ${cookieWords(step)}`;
     case 'delete':
-      return `Delete the cookie ${step.name} by hand`;
+      return `Delete the cookie ${cookieWords(step)} by hand`;
     case 'use-browser':
       return `Go on in the browser called ${step.name}`;
   }
@@ -46,6 +46,20 @@ function pageWords(pages: readonly string[], page = ''): string {
   return (
     [page, acting].filter((word) => word !== '').join(' ') + around.map((outer) => `, in a frame of ${outer}`).join('')
   );
+}
+
+/** `https://a.test`, or `https://a.test, in a frame of https://b.test,`. */
+const siteWords = (site: string, within: readonly string[] = []): string =>
+  within.length === 0 ? site : `${pageWords([...within, site])},`;
+
+/** `theme`, or `theme of other.test at /shop`. */
+const cookieWords = ({ name, host, path }: Extract<ScenarioStep, { readonly do: 'edit' | 'tamper' | 'delete' }>) =>
+  [name, ...(host === undefined ? [] : [`of ${host}`]), ...(path === undefined ? [] : [`at ${path}`])].join(' ');
+
+function fetchWords(step: Extract<ScenarioStep, { readonly do: 'fetch' }>): string {
+  const method = fetchMethod(step);
+  if (method === 'GET') return 'fetches';
+  return method === 'POST' ? 'posts to' : `sends ${method} to`;
 }
 
 /** The path alone on the lessons' own site, the full URL anywhere else. */

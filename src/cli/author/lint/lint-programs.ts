@@ -216,7 +216,7 @@ function addressesOf(step: CheckAction): readonly string[] {
   switch (step.do) {
     case 'visit':
     case 'post':
-      return step.from === null ? [step.url] : [step.url, step.from];
+      return [step.url, ...(step.from === null ? [] : [step.from]), ...(step.within ?? [])];
     case 'fetch':
     case 'image':
     case 'frame':
@@ -224,6 +224,10 @@ function addressesOf(step: CheckAction): readonly string[] {
     case 'read-script':
     case 'write-script':
       return [step.url, ...(step.within ?? [])];
+    case 'edit':
+    case 'tamper':
+    case 'delete':
+      return step.host === undefined ? [] : [`https://${step.host}/`];
     default:
       return [];
   }

@@ -4,8 +4,15 @@ import type { Jar } from '../../../browser/index.ts';
 import type { ExampleStep } from '../../../core/lesson.ts';
 import { code, paragraph, strong } from '../../../core/prose.ts';
 import { listDecisions, type Question } from '../../../explain/decisions.ts';
-import { type LabCommand, readEdit, readPost, readVisit, readWait } from '../../../lab/lab-command.ts';
-import { offeredStep } from '../../../lab/offers.ts';
+import {
+  type LabCommand,
+  readEdit,
+  readPost,
+  readVisit,
+  readWait,
+  readWrittenRequest,
+} from '../../../lab/lab-command.ts';
+import { offeredStep, shownIn } from '../../../lab/offers.ts';
 import { type LabRun, type LabStep, MAX_LAB_STEPS, type Mistake, replay } from '../../../lab/replay.ts';
 import { faultSentence } from '../../../transcript/index.ts';
 import { type Done, type Plan, runThen, say, sayHere } from '../../decision.ts';
@@ -30,7 +37,7 @@ import { wholeSeconds } from '../lesson/example.ts';
 import { answerWhy, questionOf } from '../lesson/last-run.ts';
 import { LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
 
-type LabForm = 'address' | 'form' | 'cookie' | 'time' | 'visit' | 'post' | 'edit' | 'wait';
+type LabForm = 'address' | 'form' | 'request' | 'cookie' | 'time' | 'visit' | 'post' | 'send' | 'edit' | 'wait';
 type LabVerb = 'lab' | `lab-${'do' | 'why' | 'picture' | 'over' | 'others' | 'leave' | LabForm}`;
 
 /** A control of the lab. Its id names the example, so that a control of another lab is recognized. */
@@ -77,6 +84,7 @@ export const lab: Feature<LabVerb> = {
     ...LAB_FORMS,
     'lab-visit': submitted(({ address = '', site }) => readVisit(address, 'https', site)),
     'lab-post': submitted(({ target = '', fields = '', site = '' }) => readPost(target, fields, site)),
+    'lab-send': submitted(({ request = '', site = '' }) => readWrittenRequest(request, site)),
     'lab-edit': submitted(({ name = '', value = '' }) => readEdit(name, value)),
     'lab-wait': submitted(({ time = '' }) => readWait(time)),
   },
@@ -211,7 +219,8 @@ function run(
   choose: (jar: Jar) => LabStep | null,
   then: (result: LabRun) => Done,
 ): Plan {
-  return runThen(example.program, lab.startedAt, replay(lab.startedAt, lab.steps, choose), (result) => {
+  const shown = shownIn(example.scenario);
+  return runThen(example.program, lab.startedAt, replay(lab.startedAt, lab.steps, choose, shown), (result) => {
     const fault = result.kind === 'finished' ? result.value.fault : result.fault;
     const why = fault === null ? [] : faultSentence(fault);
     if (result.kind === 'finished' && why.length === 0) return then(result.value);

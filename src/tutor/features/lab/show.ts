@@ -4,8 +4,9 @@ import type { Action } from '../../../core/action.ts';
 import type { ExampleStep, Lesson } from '../../../core/lesson.ts';
 import { bullets, codeBlock, heading, numbered, type Prose, paragraph, withCode } from '../../../core/prose.ts';
 import type { Block, TextField } from '../../../core/reply.ts';
-import { APP_ORIGIN } from '../../../core/scenario.ts';
+import { APP_ORIGIN, fetchMethod } from '../../../core/scenario.ts';
 import { labPost } from '../../../lab/lab-form.ts';
+import { type LabFetch, labFetch } from '../../../lab/lab-request.ts';
 import { CLOSE, firstPath, otherOffers, pageOffers } from '../../../lab/offers.ts';
 import { type LabRun, MAX_LAB_STEPS } from '../../../lab/replay.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
@@ -85,6 +86,7 @@ function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, is
       ...pageOffers(example.scenario).map(offer),
       does('Another address…', 'lab-address'),
       does('Submit a form…', 'lab-form'),
+      ...(firstFetch(example) === null ? [] : [does('Send a request…', 'lab-request')]),
     ]),
     menu('Do something else', [
       ...otherOffers(example.scenario, jar).map(offer),
@@ -109,6 +111,7 @@ export const labHelp = (): readonly Prose[] => [
     [
       '`visit /theme`, or `http /theme` to come without encryption',
       '`post /vote choice=yes` to submit a form',
+      '`put /notes/1 {"text": "Hello"}` for a script to send a request; headers go before the body: `Accept: text/html`',
       '`from other /` or `from other post /vote choice=yes` to come from another site',
       '`close` to close the browser and open it again',
       '`wait 2 hours` or `wait a month`',
@@ -137,6 +140,23 @@ function postFields({ scenario }: ExampleStep): readonly TextField[] {
   ];
 }
 
+/** What the first script of the example's visitor sends; null when none sends anything. */
+const firstFetch = ({ scenario }: ExampleStep): LabFetch | null =>
+  scenario.flatMap((step) => (step.do === 'fetch' ? (labFetch(step) ?? []) : []))[0] ?? null;
+
+/** That request, as it is typed. */
+function requestField(step: ExampleStep): TextField {
+  const fetch = firstFetch(step);
+  const { pathname, search } = new URL(fetch?.url ?? APP_ORIGIN);
+  const lines = [
+    `${fetch === null ? 'GET' : fetchMethod(fetch)} ${pathname}${search}`,
+    ...(fetch?.headers ?? []).map(([name, value]) => `${name}: ${value}`),
+    ...(fetch?.body === undefined ? [] : [fetch.body.text]),
+  ];
+  const how = 'PUT /notes/1, below it headers such as Accept: text/html, and last a body such as {"text": "Hello"}';
+  return { ...textField('request', 'Request', how, lines.join('\n')), lines: 'many' };
+}
+
 /** Not left empty: some platforms insist on a value. */
 const SITE = textField(
   'site',
@@ -159,6 +179,7 @@ export const LAB_FORMS = {
     SITE,
   ]),
   'lab-form': labForm('Submit a form', 'lab-post', (step) => [...postFields(step), SITE]),
+  'lab-request': labForm('Send a request', 'lab-send', (step) => [requestField(step), SITE]),
   'lab-cookie': labForm('Change a cookie', 'lab-edit', () => [
     textField('name', 'Cookie', 'Its name, such as theme', ''),
     textField('value', 'New value', 'A cookie that is not there is made', ''),

@@ -1,0 +1,40 @@
+/** Lessons about HTTP beyond cookies: clean in lint, and to be taken on both platforms to their end. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/cli/author/lint/lint.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { openAuthor } from '../cli/author.ts';
+import { describeOnPlatforms } from './describe-on-platforms.ts';
+import { type ChatPlatform, PLATFORMS } from './platforms.ts';
+import { takeLesson } from './take-lesson.ts';
+
+const FOLDER = join(packageFolder(), 'test/fixtures/http-lessons');
+const FILES = readdirSync(FOLDER);
+
+describe('lessons about caching with ETag and about a JSON API with PUT', () => {
+  const call = openAuthor(FOLDER);
+
+  it.each(FILES)('%s has at most 60 lines', (file) => {
+    expect(readFileSync(join(FOLDER, file), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+  });
+
+  it('are clean in lint', async () => {
+    const { problems } = JSON.parse((await call(lint, [FOLDER, '--json', '--strict'])).output);
+    expect(problems).toEqual([]);
+  });
+});
+
+describeOnPlatforms<ChatPlatform>(
+  'a lesson about HTTP',
+  PLATFORMS,
+  (stage) => {
+    it.each(FILES.map((file) => file.replace('.md', '')))('"%s" can be taken to its end', async (id) => {
+      const learner = stage.platform.window(`U-${id}`);
+      await takeLesson(learner, stage.house.lesson(id));
+      await learner.waitFor(/Lesson complete/);
+      expect(stage.platform.pings).toEqual([]);
+    });
+  },
+  { lessons: FOLDER },
+);
