@@ -32,13 +32,13 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a check with an unknown field',
     '- check: Two numbers are added\n',
     '- check: Two numbers are added\n  setps: []\n',
-    '173:3: unknown field "setps"; expected a check to have only check, values, vary, steps (did you mean "steps"?)',
+    '173:3: unknown field "setps"; expected a check to have only check, values, vary, show headers, steps (did you mean "steps"?)',
   ],
   [
     'a check with a misspelt field',
     /steps:(?=\n {4}- visit: \/add)/,
     'stpes:',
-    '173:3: unknown field "stpes"; expected a check to have only check, values, vary, steps (did you mean "steps"?)',
+    '173:3: unknown field "stpes"; expected a check to have only check, values, vary, show headers, steps (did you mean "steps"?)',
   ],
   [
     'a misspelt sentence',

@@ -62,19 +62,19 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'an unknown field',
     'minutes: 5',
     'minutes: 5\nlevel: easy',
-    '6:1: unknown field "level"; expected the front matter to have only title, course, summary, minutes, outcomes, also, next',
+    '6:1: unknown field "level"; expected the front matter to have only title, course, summary, minutes, outcomes, also, show headers, next',
   ],
   [
     'a misspelt field that may be left out',
     'next:',
     'nest:',
-    '9:1: unknown field "nest"; expected the front matter to have only title, course, summary, minutes, outcomes, also, next (did you mean "next"?)',
+    '9:1: unknown field "nest"; expected the front matter to have only title, course, summary, minutes, outcomes, also, show headers, next (did you mean "next"?)',
   ],
   [
     'a misspelt field that is needed',
     'course: Flask',
     'coures: Flask',
-    '3:1: unknown field "coures"; expected the front matter to have only title, course, summary, minutes, outcomes, also, next (did you mean "course"?)',
+    '3:1: unknown field "coures"; expected the front matter to have only title, course, summary, minutes, outcomes, also, show headers, next (did you mean "course"?)',
   ],
   [
     'an unknown field below next',
