@@ -15,6 +15,7 @@ const PURE = [
   'lesson',
   'playground/show',
   'quiz',
+  'report',
   'review',
   'transcript',
   'tutor',

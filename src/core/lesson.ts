@@ -134,5 +134,19 @@ export interface CompleteStep extends StepBase {
 
 export type Step = TextStep | ExampleStep | QuestionStep | ExerciseStep | ScoreStep | CompleteStep;
 
+/** The questions of the quiz, which are those that the score counts. */
+export const questionsOf = (lesson: Lesson): readonly QuestionStep[] =>
+  lesson.steps.filter((step): step is QuestionStep => step.kind === 'question' && step.role.kind === 'quiz');
+
+/** How many of those are right, by the records of the answers. */
+export const countRight = (lesson: Lesson, records: Readonly<Record<string, { readonly right: boolean }>>): number =>
+  questionsOf(lesson).filter(({ id }) => records[id]?.right).length;
+
+/** Where in the lesson, as it is now, a position is: a step's id, and the index that it had then. */
+export function indexIn({ steps }: Lesson, { position, index }: { readonly position: string; readonly index: number }) {
+  const found = steps.findIndex((step) => step.id === position);
+  return found >= 0 ? found : Math.min(index, steps.length - 1);
+}
+
 /** The blank of a fill-the-blanks exercise. */
 export const BLANK = '___';

@@ -1,5 +1,5 @@
 /** Where a learner is in a lesson, and how that changes. Every function returns a new place. */
-import type { Lesson, QuestionStep, Step } from '../core/lesson.ts';
+import { countRight, indexIn, type Lesson, type QuestionStep, questionsOf, type Step } from '../core/lesson.ts';
 import type { Attempt, Learner, Progress, QuestionRecord } from './state.ts';
 
 export interface Place {
@@ -19,12 +19,6 @@ export function placeAt(learner: Learner, lesson: Lesson, progress: Progress, no
   const current = { ...learner, currentLesson: lesson.id };
   const place = { learner: current, lesson, progress, step, index, now };
   return step.id === progress.position ? place : moveTo(place, index);
-}
-
-/** Where in the lesson, as it is now, a position is. */
-export function indexIn({ steps }: Lesson, { position, index }: Pick<Progress, 'position' | 'index'>): number {
-  const found = steps.findIndex((step) => step.id === position);
-  return found >= 0 ? found : Math.min(index, steps.length - 1);
 }
 
 /** The first step of a lesson that the learner has never seen, or wants to begin again. */
@@ -101,10 +95,6 @@ export const withProgress = (place: Place, changes: Partial<Progress>): Place =>
   progress: { ...place.progress, ...changes },
 });
 
-/** The questions of the quiz, which are those that the score counts. */
-export const questionsOf = (lesson: Lesson): readonly QuestionStep[] =>
-  lesson.steps.filter((step): step is QuestionStep => step.kind === 'question' && step.role.kind === 'quiz');
-
 /** The questions at the ends of sections, each with the id of the question of the quiz that asks the same, if any. */
 export const recallsOf = (
   lesson: Lesson,
@@ -157,9 +147,7 @@ const ENOUGH = 0.7;
 
 /** Whether the learner knows enough of the lesson to be told so. A lesson without a quiz asks for nothing. */
 export function hasLearned({ lesson, progress }: Place): boolean {
-  const questions = questionsOf(lesson);
-  const right = questions.filter(({ id }) => progress.answers[id]?.right).length;
-  return right >= ENOUGH * questions.length;
+  return countRight(lesson, progress.answers) >= ENOUGH * questionsOf(lesson).length;
 }
 
 /** The questions that were answered wrong, skipped, or passed over. Those that lie ahead are not missed. */

@@ -3,7 +3,14 @@
  * hint. Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
  */
 import type { Action } from '../core/action.ts';
-import type { ExampleStep, Lesson, Option, QuestionStep, TypedAnswer } from '../core/lesson.ts';
+import {
+  type ExampleStep,
+  type Lesson,
+  type Option,
+  type QuestionStep,
+  questionsOf,
+  type TypedAnswer,
+} from '../core/lesson.ts';
 import {
   code,
   codeBlock,
@@ -35,7 +42,7 @@ import {
   yesNo,
 } from './feature.ts';
 import type { Verb } from './features/index.ts';
-import { leftInRetry, type Place, questionsOf, roundOf } from './place.ts';
+import { leftInRetry, type Place, roundOf } from './place.ts';
 import { stopBlocks } from './show/sitting.ts';
 import type { Learner } from './state.ts';
 

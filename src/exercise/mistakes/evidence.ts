@@ -1,25 +1,26 @@
 /** What the rules for mistakes share: the mistake with its hint, what the browser saw, and the program's text. */
 import type { Cookie, Exchange, ReceivedCookie, Transcript } from '../../browser/index.ts';
 import { code, type Inline, type Prose, paragraph } from '../../core/prose.ts';
+import type { MistakeId } from './names.ts';
 
 /** A usual mistake, recognised. */
 export interface Mistake {
   /** Stable, for programs that read verdicts: `no-make-response`. */
-  readonly id: string;
+  readonly id: MistakeId;
   readonly hint: readonly Prose[];
 }
 
 type Parts = readonly (string | Inline)[];
 
 /** A mistake whose hint is one paragraph; in a plain text, what stands between backticks is code. */
-export const mistakeOf = (id: string, words: string | Parts): Mistake => ({
+export const mistakeOf = (id: MistakeId, words: string | Parts): Mistake => ({
   id,
   hint: [paragraph(...(typeof words === 'string' ? codeSpans(words) : words))],
 });
 
 /** The same; what is filled in is code, a line break a space: mistake('no-such-name')`There is no ${name} here.` */
 export const mistake =
-  (id: string) =>
+  (id: MistakeId) =>
   (texts: TemplateStringsArray, ...codes: readonly string[]): Mistake =>
     mistakeOf(
       id,

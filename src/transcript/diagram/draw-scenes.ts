@@ -5,8 +5,7 @@ import { drawPart, drawTitle } from './draw-part.ts';
 import { shortenToWidth, wrapPieces } from './fit-text.ts';
 import { lanesOf, MARGIN, WIDTH } from './lanes.ts';
 import { altText, type JarPart, partWords, type Scene } from './scene.ts';
-import { DIAGRAM_CLASS, drawBox, escapeXml, faceClass, STYLE } from './svg.ts';
-import { type Face, TEXT_SIZE } from './text-width.ts';
+import { drawCard } from './svg.ts';
 
 /** Pixels: what a telephone's screen shows at once. */
 export const MAX_HEIGHT = 840;
@@ -37,16 +36,12 @@ function drawPage(title: string, part: string, { scenes, blocks }: Page, alt: st
   const top = namesTop + lanes.height;
   const content = stack(...blocks);
   const height = Math.ceil(top + content.height + FOOT);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="${DIAGRAM_CLASS}" role="img" width="${WIDTH}" height="${height}"`,
-    ` viewBox="0 0 ${WIDTH} ${height}" aria-label="${escapeXml(alt)}"><style>${FACES}${STYLE}</style>`,
-    drawBox({ x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1 }, 'ground', 12, 'frame'),
+  return drawCard(WIDTH, height, alt, [
     heading.draw(MARGIN, lanes),
     lanes.drawLines(namesTop, height - 8),
     lanes.drawNames(namesTop),
     content.draw(top, lanes),
-    '</svg>',
-  ].join('');
+  ]);
 }
 
 function headingOf(title: string, part: string): Block {
@@ -60,20 +55,6 @@ function headingOf(title: string, part: string): Block {
     gap(8),
   );
 }
-
-const SANS = '"DejaVu Sans",Verdana,sans-serif';
-const MONO = '"DejaVu Sans Mono",Menlo,Consolas,monospace';
-
-/** Property by property: the renderer of the PNG does not know `font`. */
-const faceRule = (face: Face, family: string, weight: 'normal' | 'bold'): string =>
-  `.${faceClass(face)}{font-family:${family};font-size:${TEXT_SIZE}px;font-weight:${weight}}`;
-
-const FACES = [
-  faceRule('plain', SANS, 'normal'),
-  faceRule('bold', SANS, 'bold'),
-  faceRule('mono', MONO, 'normal'),
-  faceRule('mono-bold', MONO, 'bold'),
-].join('');
 
 interface Page {
   /** What is shown on it; a scene that continues is on both pages, with the parts that are drawn there. */

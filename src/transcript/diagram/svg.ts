@@ -1,5 +1,5 @@
 /** The strokes of a diagram as SVG. Text always says how wide it is, and is drawn that wide in any font. */
-import { type Face, hasGuesses, textWidth } from './text-width.ts';
+import { type Face, hasGuesses, TEXT_SIZE, textWidth } from './text-width.ts';
 
 export interface Text {
   readonly text: string;
@@ -21,6 +21,17 @@ export function drawText({ text, face, ink, x, y, full = null }: Text): string {
     `<text x="${short(x)}" y="${short(y)}" class="${faceClass(face)} ${fillClass(ink)}" textLength="${short(width)}"` +
     `${hasGuesses(text) ? '' : ' lengthAdjust="spacingAndGlyphs"'}>${title}${keepSpaces(escapeXml(text))}</text>`
   );
+}
+
+/** A whole picture: what is drawn on a card with a frame. Pixels; `alt` says all that it shows. */
+export function drawCard(width: number, height: number, alt: string, content: readonly string[]): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${DIAGRAM_CLASS}" role="img" width="${width}" height="${height}"`,
+    ` viewBox="0 0 ${width} ${height}" aria-label="${escapeXml(alt)}"><style>${FACES}${STYLE}</style>`,
+    drawBox({ x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, 'ground', 12, 'frame'),
+    ...content,
+    '</svg>',
+  ].join('');
 }
 
 interface Box {
@@ -100,7 +111,7 @@ export const DARK: Readonly<Record<Ink, string>> = {
 };
 
 /** The class of the whole diagram. */
-export const DIAGRAM_CLASS = 'nibble-diagram';
+const DIAGRAM_CLASS = 'nibble-diagram';
 
 const INKS = Object.keys(LIGHT) as readonly Ink[];
 
@@ -109,7 +120,7 @@ export const fillClass = (ink: Ink): string => `nibble-fill-${ink}`;
 const strokeClass = (ink: Ink): string => `nibble-stroke-${ink}`;
 
 /** Plain rules first, for renderers without media queries or custom properties, as the one that makes the PNG. */
-export const STYLE: string = [
+const STYLE: string = [
   ...INKS.map((ink) => `.${fillClass(ink)}{fill:${LIGHT[ink]}}.${strokeClass(ink)}{stroke:${LIGHT[ink]}}`),
   `@media screen{.${DIAGRAM_CLASS}{${properties(LIGHT)}}${INKS.map(themed).join('')}}`,
   `@media screen and (prefers-color-scheme:dark){.${DIAGRAM_CLASS}{${properties(DARK)}}}`,
@@ -123,3 +134,17 @@ function themed(ink: Ink): string {
   const colour = `var(--nibble-${ink})`;
   return `.${fillClass(ink)}{fill:${colour}}.${strokeClass(ink)}{stroke:${colour}}`;
 }
+
+const SANS = '"DejaVu Sans",Verdana,sans-serif';
+const MONO = '"DejaVu Sans Mono",Menlo,Consolas,monospace';
+
+/** Property by property: the renderer of the PNG does not know `font`. */
+const faceRule = (face: Face, family: string, weight: 'normal' | 'bold'): string =>
+  `.${faceClass(face)}{font-family:${family};font-size:${TEXT_SIZE}px;font-weight:${weight}}`;
+
+const FACES = [
+  faceRule('plain', SANS, 'normal'),
+  faceRule('bold', SANS, 'bold'),
+  faceRule('mono', MONO, 'normal'),
+  faceRule('mono-bold', MONO, 'bold'),
+].join('');

@@ -1,6 +1,13 @@
 /** A step as the learner first sees it: its content, where it stands, and what can be done. */
 
-import type { CompleteStep, ExampleStep, ExerciseStep, TextStep } from '../../core/lesson.ts';
+import {
+  type CompleteStep,
+  countRight,
+  type ExampleStep,
+  type ExerciseStep,
+  questionsOf,
+  type TextStep,
+} from '../../core/lesson.ts';
 import { bullets, code, codeBlock, heading, type Prose, paragraph, strong } from '../../core/prose.ts';
 import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import { findBlanks } from '../../exercise/blanks.ts';
@@ -14,7 +21,7 @@ import {
   stepButton,
   wayButtons,
 } from '../feature.ts';
-import { hasLearned, missedQuestions, type Place, questionsOf } from '../place.ts';
+import { hasLearned, missedQuestions, type Place } from '../place.ts';
 import { showQuestion } from '../question.ts';
 import { sectionButton, topicsOf } from '../topic.ts';
 import { stopBlocks } from './sitting.ts';
@@ -175,9 +182,9 @@ function worthAnotherLook(place: Place): readonly Block[] {
 export function scoreProse(place: Place): readonly Prose[] {
   const questions = questionsOf(place.lesson);
   if (questions.length === 0) return [];
-  const records = questions.map(({ id }) => place.progress.answers[id]);
-  const atFirst = records.filter((record) => record?.firstTry).length;
-  const right = records.filter((record) => record?.right).length;
+  const { answers } = place.progress;
+  const atFirst = questions.filter(({ id }) => answers[id]?.firstTry).length;
+  const right = countRight(place.lesson, answers);
   const missed = missedQuestions(place);
   const ahead = questions.length - right - missed.length;
   return [

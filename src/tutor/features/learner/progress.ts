@@ -1,6 +1,6 @@
 /** "How am I doing?": lessons and score, days of practice, cards by strength, what comes, and what is weakest. */
 
-import type { Lesson } from '../../../core/lesson.ts';
+import { countRight, indexIn, type Lesson, questionsOf } from '../../../core/lesson.ts';
 import { bullets, codeBlock, heading, type Prose, paragraph, strong } from '../../../core/prose.ts';
 import type { Block, Button, Picture } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
@@ -9,7 +9,6 @@ import { type ForecastDay, forecast } from '../../../review/due.ts';
 import { addDays, localDay } from '../../../review/local-time.ts';
 import { type Context, needs, type Plan, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.ts';
 import { action, button, buttons, buttonsOrMenu, type Feature, internal, means, press, slash } from '../../feature.ts';
-import { indexIn, questionsOf } from '../../place.ts';
 import { settingsOf } from '../../settings.ts';
 import { nextOnes } from '../../show/card.ts';
 import { stateProse } from '../../show/settings.ts';
@@ -106,9 +105,8 @@ function lessonLines(lessons: readonly Lesson[], all: readonly Progress[]): Pros
 
 function howFar(lesson: Lesson, progress: Progress): string {
   const { answers, completedAt } = progress;
-  const questions = questionsOf(lesson);
-  const right = questions.filter(({ id }) => answers[id]?.right).length;
-  const score = questions.length === 0 ? '' : `, ${right} of ${questions.length} questions right`;
+  const questions = questionsOf(lesson).length;
+  const score = questions === 0 ? '' : `, ${countRight(lesson, answers)} of ${questions} questions right`;
   const way = completedAt === null ? `step ${indexIn(lesson, progress) + 1} of ${lesson.steps.length}` : 'complete';
   return `${way}${score}`;
 }

@@ -1,6 +1,12 @@
 /** The same put differently, shorter, or as an example; where the learner is, and how much is left. */
 import { sentencesOf } from '../../../ask/passages.ts';
-import type { ExampleStep, ExerciseStep, QuestionStep, TextStep } from '../../../core/lesson.ts';
+import {
+  type ExampleStep,
+  type ExerciseStep,
+  type QuestionStep,
+  questionsOf,
+  type TextStep,
+} from '../../../core/lesson.ts';
 import {
   bullets,
   codeBlock,
@@ -14,7 +20,7 @@ import {
 import type { Block } from '../../../core/reply.ts';
 import { type Context, type Done, onTop, type Plan, say, sayHere, sayOnly } from '../../decision.ts';
 import { action, button, buttons, type Feature, means, meansInLesson, showButton } from '../../feature.ts';
-import { isInLab, type Place, questionsOf } from '../../place.ts';
+import { isInLab, type Place } from '../../place.ts';
 import { wayBlock, waysFrom } from '../../show/ways.ts';
 import { count } from '../../show/words.ts';
 import { sayButton } from '../learner/talk.ts';

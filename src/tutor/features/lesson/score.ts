@@ -1,5 +1,6 @@
 /** The score in the middle of a lesson, retrying what was missed, and only the questions of a lesson. */
 
+import { questionsOf } from '../../../core/lesson.ts';
 import { heading, paragraph } from '../../../core/prose.ts';
 import { orderOptions } from '../../../quiz/question.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
@@ -13,7 +14,7 @@ import {
   stepButton,
   whereAmI,
 } from '../../feature.ts';
-import { behindRetry, missedQuestions, moveToRetry, type Place, questionsOf } from '../../place.ts';
+import { behindRetry, missedQuestions, moveToRetry, type Place } from '../../place.ts';
 import { scoreProse, showStep } from '../../show/step.ts';
 import { count } from '../../show/words.ts';
 import { openQuiz, TOGETHER } from '../group/quiz-together.ts';
