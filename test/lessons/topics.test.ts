@@ -1,7 +1,7 @@
 /** A question that was missed leads back to the section that teaches what it asks. */
 import { describe, expect, it } from 'vitest';
-import { loadLessons } from '../../src/lesson/load.ts';
 import { questionsOf } from '../../src/core/lesson.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { topicsOf } from '../../src/tutor/topic.ts';
 
 const loaded = await loadLessons('lessons');
