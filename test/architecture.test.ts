@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/group',
     'src/errors',
     'src/package-folder',
+    'src/report',
     'src/review',
     'src/tutor/state',
     'src/tutor/storage',

@@ -27,6 +27,7 @@ import { registerAtStart } from './commands.ts';
 import { createPlatform, greetChannel, MessageExchange } from './direct-messages.ts';
 import { describeError, explainClose, explainFailure, tokenRefused } from './errors.ts';
 import { DISCORD_LIMITS } from './limits.ts';
+import { createNames } from './names.ts';
 import { isMention, readInteraction, readMessage, readTyped } from './read-event.ts';
 import { botRestOptions, DISCORD_API, InteractionWebhook, Requests } from './requests.ts';
 import { createRooms } from './rooms.ts';
@@ -102,7 +103,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordConn
   await registerAtStart(client.rest, application.id, tutor.commands, log);
   log.info('discord: connected', { bot: user.tag, shards: client.options.shards, of: client.options.shardCount });
   return {
-    platform: { ...createPlatform(requests, log), rooms: createRooms(requests, log) },
+    platform: { ...createPlatform(requests, log), rooms: createRooms(requests, createNames(client, log), log) },
     isConnected: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       client.ws.removeAllListeners();

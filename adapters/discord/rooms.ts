@@ -12,7 +12,7 @@ import { editMessage, NONCE_LENGTH, postMessage, type Requests, type Send } from
 const FOR_GOOD: readonly Refusal[] = ['closed-place', 'closed-dm', 'gone'];
 
 /** Rights come with each interaction, so nobody's are asked for. */
-export function createRooms(requests: Pick<Requests, 'inRooms'>, log: Log): Rooms {
+export function createRooms(requests: Pick<Requests, 'inRooms'>, namesOf: Rooms['namesOf'], log: Log): Rooms {
   const send: Send = (request) => requests.inRooms(request);
 
   async function attempt<Sent>(blocks: readonly Block[], about: object, run: (message: Message) => Promise<Sent>) {
@@ -31,6 +31,7 @@ export function createRooms(requests: Pick<Requests, 'inRooms'>, log: Log): Room
 
   return {
     canManage: async () => false,
+    namesOf,
     post: ({ channel }, blocks, key) =>
       attempt(blocks, { channel, key }, async (message) => {
         const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);

@@ -155,6 +155,8 @@ function writeInline(node: Inline, marks: string): string {
       return escapeCode(node.text);
     case 'break':
       return '\n';
+    case 'person':
+      return escapeText(node.name);
     case 'strong':
       return mark('**', node.children, marks, 'b');
     case 'emphasis':

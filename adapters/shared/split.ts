@@ -186,6 +186,10 @@ function takeInline(node: Inline, start: number, end: number): Inline {
       return { ...node, text: node.text.slice(start, end) };
     case 'break':
       return node;
+    case 'person': {
+      const isWhole = start === 0 && end === node.name.length;
+      return isWhole ? node : { kind: 'text', text: node.name.slice(start, end) };
+    }
     default:
       return { ...node, children: takeInlines(node.children, start, end) };
   }

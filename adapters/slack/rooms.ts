@@ -10,6 +10,7 @@ import type { Rooms } from '../../src/tutor/ports.ts';
 import type { SlackTools } from './chat.ts';
 import { describeError, isClosed, isMessageGone, isUncertain, pauseBeforeRetry } from './errors.ts';
 import { type SlackMessage, writeReply } from './messages.ts';
+import { createNames } from './names.ts';
 import { userOf } from './platform.ts';
 
 /** How long it is believed what somebody may do, and of how many; milliseconds. */
@@ -32,6 +33,8 @@ export function createRooms({ client, poster, log }: SlackTools): Rooms {
   }
 
   return {
+    namesOf: createNames(client, log),
+
     async canManage(learner) {
       const known = managers.get(learner);
       if (known !== undefined && Date.now() - known.at < BELIEVED) return known.canManage;

@@ -1,8 +1,8 @@
 /**
  * Texts on their way to Slack and from it.
  *
- * There: prose as rich text. A `text` element is literal, so nothing is escaped in it, and no element that mentions,
- * broadcasts or names a channel is ever made. Back: Slack has made `<…>` of addresses and mentions, and entities of
+ * There: prose as rich text. A `text` element is literal, so nothing is escaped in it, and no text becomes an element that
+ * mentions, broadcasts or names a channel: only a `person` is a mention, and that is an id of ours. Back: Slack has made `<…>` of addresses and mentions, and entities of
  * signs.
  */
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextPreformatted, RichTextSection } from '@slack/types';
@@ -47,6 +47,8 @@ export function inlineElements(nodes: readonly Inline[], style: Style = {}): Ric
         return textElement(node.text, { ...style, code: true });
       case 'break':
         return textElement('\n');
+      case 'person':
+        return personElement(node, style);
       case 'strong':
         return inlineElements(node.children, { ...style, bold: true });
       case 'emphasis':
@@ -57,6 +59,12 @@ export function inlineElements(nodes: readonly Inline[], style: Style = {}): Ric
         return linkElements(node.url, node.children, style);
     }
   });
+}
+
+/** Slack shows the name that people go by now. Somebody of another platform is a text. */
+function personElement({ learner, name }: Inline & { kind: 'person' }, style: Style): RichTextElement[] {
+  const [, user] = /^slack:[A-Z0-9]+:([A-Z0-9]+)$/.exec(learner) ?? [];
+  return user === undefined ? textElement(name, style) : [{ type: 'user', user_id: user }];
 }
 
 /**

@@ -152,6 +152,8 @@ function renderInline(nodes: readonly Inline[], formats: readonly Format[] = [])
         return renderLink(node.url, node.children, formats);
       case 'break':
         return [span('\n')];
+      case 'person':
+        return [span(visible(node.name), ...formats)];
     }
   });
 }

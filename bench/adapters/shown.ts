@@ -47,6 +47,7 @@ export async function showRoundOnce(
     });
   const rooms: Rooms = {
     canManage: async () => false,
+    namesOf: async () => ({}),
     post: async (_, blocks) => {
       show(blocks);
       return { kind: 'sent', message: '1' };

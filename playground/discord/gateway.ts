@@ -16,8 +16,8 @@ export interface Gateway {
   /** The intents that the bot asked for; 0 before it has identified itself. */
   intents(): number;
   readonly connection: ConnectionTroubles;
-  /** How often the bot has started and resumed sessions. */
-  readonly counts: { identified: number; resumed: number };
+  /** How often the bot has started and resumed sessions, and asked for members of its server. */
+  readonly counts: { identified: number; resumed: number; askedForMembers: number };
   close(): void;
 }
 
@@ -32,6 +32,9 @@ export interface ConnectionTroubles {
   /** Forgets the session (op 9): it cannot be resumed, and what was not delivered is lost. */
   invalidate(): void;
 }
+
+/** Ids in one request for members. */
+const MOST_MEMBERS = 100;
 
 /** Which of how many connections. */
 type Shard = readonly [index: number, count: number];
@@ -53,6 +56,9 @@ interface Packet {
     readonly seq?: number;
     readonly intents?: number;
     readonly shard?: Shard;
+    readonly guild_id?: string;
+    readonly user_ids?: readonly string[];
+    readonly nonce?: string;
   } | null;
 }
 
@@ -63,7 +69,7 @@ const MAX_SILENT_INTERVALS = 2;
 export function createGateway(world: World, server: Server, heartbeatInterval: number): Gateway {
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   const frozen = new WeakSet<WebSocket>();
-  const counts = { identified: 0, resumed: 0 };
+  const counts = { identified: 0, resumed: 0, askedForMembers: 0 };
   const sessions = new Map<number, Session>();
 
   sockets.on('connection', (socket) => {
@@ -87,11 +93,32 @@ export function createGateway(world: World, server: Server, heartbeatInterval: n
   function receive(socket: WebSocket, { op, d }: Packet): void {
     if (op === GatewayOpcodes.Heartbeat) {
       if (!frozen.has(socket)) send(socket, { op: GatewayOpcodes.HeartbeatAck });
-    } else if (op !== GatewayOpcodes.Identify && op !== GatewayOpcodes.Resume) return;
+    } else if (op === GatewayOpcodes.RequestGuildMembers) tellMembers(socket, d);
+    else if (op !== GatewayOpcodes.Identify && op !== GatewayOpcodes.Resume) return;
     else if (d?.token !== world.token) socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     else if (op === GatewayOpcodes.Identify) identify(socket, d.intents ?? 0, d.shard ?? [0, 1]);
     else resume(socket, d.session_id, d.seq ?? 0);
     world.changed();
+  }
+
+  /** Up to a hundred by their ids, to whoever asks; for a whole list a privileged intent would be needed. */
+  function tellMembers(socket: WebSocket, asked: Packet['d']): void {
+    const session = [...sessions.values()].find((one) => one.socket === socket);
+    const ids = asked?.user_ids ?? [];
+    if (session === undefined || asked?.guild_id !== world.guild || ids.length > MOST_MEMBERS) return;
+    counts.askedForMembers += 1;
+    const found = [...world.accounts.values()].filter(({ user }) => ids.includes(user.id));
+    const members = found.map(({ user }) => ({
+      user,
+      nick: null,
+      roles: [],
+      joined_at: null,
+      deaf: false,
+      mute: false,
+    }));
+    const missing = ids.filter((id) => !found.some(({ user }) => user.id === id));
+    const data = { guild_id: world.guild, members, chunk_index: 0, chunk_count: 1, not_found: missing };
+    void deliver(session, 'GUILD_MEMBERS_CHUNK', { ...data, nonce: asked.nonce });
   }
 
   function identify(socket: WebSocket, intents: number, shard: Shard): void {

@@ -76,6 +76,8 @@ function nodeHtml(node: Inline): string {
       return `<a href="${escapeHtml(node.url)}">${inlineHtml(node.children)}</a>`;
     case 'break':
       return '<br>';
+    case 'person':
+      return escapeHtml(node.name);
   }
 }
 

@@ -14,7 +14,7 @@ import { cachedStorage } from '../storage/cache.ts';
 import { prepareAnswers } from '../tutor/features/index.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import type { ClockStorage } from '../tutor/storage.ts';
-import { createTutor } from '../tutor/tutor.ts';
+import { createTutor, type TutorParts } from '../tutor/tutor.ts';
 import { logStrayErrors } from './process.ts';
 import { readLessons } from './read-lessons.ts';
 
@@ -63,8 +63,19 @@ export async function openApp(
   const mayHost = async (learner: LearnerId, { canManage }: Presence) =>
     config.hosts.includes(learner) ||
     (canManage ?? (await connected[platformOf(learner)]?.rooms?.canManage(learner)) ?? false);
+  const namesOf: TutorParts['namesOf'] = async (server, learners, use) =>
+    (await connected[platformOf(server)]?.rooms?.namesOf(server, learners, use)) ?? {};
   const tutor = operation.watchTutor(
-    createTutor({ lessons, store: cachedStorage(storage, clock), sandbox, clock, zoneOf, mayHost, roundChanged }),
+    createTutor({
+      lessons,
+      store: cachedStorage(storage, clock),
+      sandbox,
+      clock,
+      zoneOf,
+      mayHost,
+      namesOf,
+      roundChanged,
+    }),
   );
   // While the platforms are being connected; whoever asks earlier waits for it.
   setImmediate(() => prepareAnswers(lessons));

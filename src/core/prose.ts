@@ -3,6 +3,7 @@
  * so an adapter's renderer is one exhaustive switch, and learner text, which only ever sits in a `text` or `code`
  * leaf, can never become markup or a mention.
  */
+import type { LearnerId } from './event.ts';
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -11,7 +12,12 @@ export type Inline =
   | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'strike'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'break' };
+  | { readonly kind: 'break' }
+  /**
+   * Somebody of the server or workspace that it is shown in. `name`: what they are called there; platforms that show
+   * names by themselves need none.
+   */
+  | { readonly kind: 'person'; readonly learner: LearnerId; readonly name: string };
 
 export type Prose =
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
@@ -77,6 +83,8 @@ export function inlineText(nodes: readonly Inline[]): string {
           return node.text;
         case 'break':
           return '\n';
+        case 'person':
+          return node.name;
         default:
           return inlineText(node.children);
       }
@@ -134,6 +142,8 @@ const mapInlineTexts = (nodes: readonly Inline[], change: (text: string) => stri
         return { ...node, text: change(node.text) };
       case 'break':
         return node;
+      case 'person':
+        return { ...node, name: change(node.name) };
       default:
         return { ...node, children: mapInlineTexts(node.children, change) };
     }

@@ -18,8 +18,8 @@ import type { NameOf } from './table.ts';
 /** Names the class, and says of when the report is. */
 export interface PageOf {
   readonly title: string;
-  /** The last day for the lesson, a date such as `2026-12-24`. */
-  readonly dueOn: string;
+  /** The last day for the lesson, a date such as `2026-12-24`; null where there is none any more. */
+  readonly dueOn: string | null;
   readonly now: number;
 }
 
@@ -36,7 +36,11 @@ export function writePage(report: ClassReport, nameOf: NameOf, { title, dueOn, n
   const { lesson, members } = report;
   const picture = drawClass(report);
   const body = [
-    h('header', h('h1', title), h('p', `${lesson.title}, to be finished by ${dueOn}. As of ${momentWords(now)}.`)),
+    h(
+      'header',
+      h('h1', title),
+      h('p', `${lesson.title}${dueOn === null ? '' : `, to be finished by ${dueOn}`}. As of ${momentWords(now)}.`),
+    ),
     h('main', [
       summaryOf(report),
       ...(picture === null
@@ -64,7 +68,7 @@ export function writePage(report: ClassReport, nameOf: NameOf, { title, dueOn, n
 
 const HOW_COUNTED =
   'Stuck: begun, not finished, and nothing done in the lesson for three days. Right at the first try: right with the ' +
-  'first answer, and without a hint. Tries: all answers until now, of the member in the middle. A wrong answer or a ' +
+  'first answer, and without a hint. Tries: how many answers it took the member in the middle. A wrong answer or a ' +
   'mistake counts once for each member, however often it was made.';
 
 function summaryOf(report: ClassReport): Element {

@@ -43,7 +43,10 @@ export interface MemberAnswer {
 /** How the members' answers to one step, or their programs, are spread. */
 export interface StepCounts {
   readonly step: string;
-  /** How many members took how many tries until now, the fewest tries first. A wrong answer is a try; so is the right one. */
+  /**
+   * How many members took how many tries until now, the fewest tries first: every answer that was not right, and the
+   * right one.
+   */
   readonly tries: readonly { readonly tries: number; readonly members: number }[];
   /** Members who looked at a hint before one of their answers. */
   readonly hinted: number;

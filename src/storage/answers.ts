@@ -19,7 +19,7 @@ import {
 
 export function answersTables({ database, place }: Engine) {
   const insertAttempt = inserter(database, 'attempts', {
-    kept: ['event', 'place', 'learner', 'lesson', 'step', 'kind', 'given', 'verdict', 'hints', 'at'],
+    kept: ['event', 'place', 'learner', 'lesson', 'step', 'kind', 'given', 'verdict', 'hints', 'at', 'mistake'],
   });
   const insertReview = inserter(database, 'reviews', {
     kept: ['learner', 'event', 'place', 'lesson', 'step', 'kind', 'rating', 'before', 'at'],
@@ -51,7 +51,7 @@ export function answersTables({ database, place }: Engine) {
   const selectAttempts = prepare<{ learner: string }>()((value) =>
     database
       .selectFrom('attempts')
-      .select(['lesson', 'step', 'kind', 'given', 'verdict', 'hints', 'at'])
+      .select(['lesson', 'step', 'kind', 'given', 'verdict', 'hints', 'at', 'mistake'])
       .where('learner', '=', value('learner'))
       .orderBy('at')
       .orderBy('event')
@@ -85,7 +85,9 @@ export function answersTables({ database, place }: Engine) {
     *loadAttempts(learner: LearnerId): Work<Everything['attempts']> {
       const rows = yield* rowsOf(selectAttempts({ learner }));
       const where = `in ${place}, an attempt of learner "${learner}" (table attempts)`;
-      return rows.map((row) => checkStored(attemptSchema, row, where));
+      return rows.map(({ mistake, ...row }) =>
+        checkStored(attemptSchema, mistake === null ? row : { ...row, mistake }, where),
+      );
     },
 
     write: ({
@@ -96,7 +98,7 @@ export function answersTables({ database, place }: Engine) {
       cards,
       reviews,
     }: Change): readonly Statement<unknown>[] => [
-      ...attempts.map((attempt, place) => insertAttempt({ ...attempt, event, place, learner, at })),
+      ...attempts.map((attempt, place) => insertAttempt({ mistake: null, ...attempt, event, place, learner, at })),
       ...cards.map((card) => {
         const { lesson, step, due } = card;
         return upsertCard({ learner, lesson, step, state: JSON.stringify(card), due });

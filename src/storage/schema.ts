@@ -48,6 +48,8 @@ export interface Schema {
     verdict: string;
     hints: number;
     at: number;
+    /** The id of the usual mistake in a program; null for a right one, where none was found, and from before they were kept. */
+    mistake: string | null;
   };
   /** Events that were handled, with the reply as JSON, kept for as long as a platform may deliver again. */
   events: {
@@ -278,6 +280,7 @@ export const attemptSchema: z.ZodType<Attempt & { readonly at: number }> = z.str
   verdict: z.enum(['right', 'wrong', 'skipped', 'error']),
   hints: count,
   at: time,
+  mistake: text.exactOptional(),
 });
 
 /** An address that a browser can open: performing the step relies on that. */

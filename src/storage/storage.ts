@@ -6,6 +6,7 @@ import { clockTable } from './clock.ts';
 import { eventsTable } from './events.ts';
 import { classesTables } from './group/classes.ts';
 import { noticesTable } from './group/notices.ts';
+import { classResults } from './group/results.ts';
 import { roundsTables } from './group/rounds.ts';
 import { learnersTables } from './learners.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -47,6 +48,7 @@ function storageOn(engine: Engine): LocalStorage {
   const rounds = roundsTables(engine);
   const notices = noticesTable(engine);
   const classes = classesTables(engine, notices);
+  const results = classResults(engine);
   const clock = clockTable(engine);
   const unread = unreadTable(engine);
 
@@ -107,6 +109,9 @@ function storageOn(engine: Engine): LocalStorage {
     classIn: (room, learner) => read(() => classes.loadIn(room, learner)),
     classesOf: (learner) => read(() => classes.loadOf(learner)),
     membersOf: (id) => read(() => classes.loadMembers(id)),
+    resultsIn: (id, lesson) => read(() => results.load(id, lesson)),
+    answersIn: (id, lesson, after) => read(() => results.loadAnswers(id, lesson, after)),
+    allClasses: () => read(classes.loadAll),
     claimNotices: (request) => notices.claim(request, classes.loadClass),
     resolveNotice: notices.resolve,
     forgetClasses: async (before) => (await classes.forget(before)) + (await notices.forget(before)),

@@ -2,7 +2,7 @@
  * What a feature decides from (`Context`), and what it decides (`Plan`): everything that changes and what is said, or
  * what is needed before that can be decided.
  */
-import type { LearnerId, Presence } from '../core/event.ts';
+import type { LearnerId, Presence, Room } from '../core/event.ts';
 import type { Lesson, QuestionStep } from '../core/lesson.ts';
 import type { Dialogue, RunResult, Sandbox } from '../core/program.ts';
 import { paragraph } from '../core/prose.ts';
@@ -12,6 +12,7 @@ import type { ToSelect } from '../review/due.ts';
 import { isZone } from '../review/local-time.ts';
 import type { Lessons } from './lessons.ts';
 import { type Place, placeAt, placeAtStart } from './place.ts';
+import type { NameUse } from './ports.ts';
 import { settingsOf } from './settings.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
 import type { ClassWrite, Draft, LearnerStorage, RoundWrite } from './storage.ts';
@@ -122,6 +123,11 @@ export interface Done {
   /** Null: nothing about reminders changed. */
   readonly reminders: Reminders | null;
   readonly reply: Reply;
+  /**
+   * What is sent in place of `reply`, where it holds what may not be stored with the event: names and results of others.
+   * Then `reply` is what a repeated delivery gets. Null: the reply itself.
+   */
+  readonly sent: Reply | null;
   /** The run that is shown, to be asked about; null when there was none. */
   readonly lastRun: LastRun | null;
   /** What is done in a round with others; null for nothing. */
@@ -143,7 +149,7 @@ export interface Needs<Needed = Services> {
 type LearnerCalls =
   | ('load' | 'loadCard' | 'loadReview' | 'loadAll' | 'loadRun' | 'loadDraft' | 'loadDrafts' | 'replyTo' | 'forget')
   | ('loadRound' | 'roundIn' | 'timetablesIn' | 'loadPlay')
-  | ('loadClass' | 'classIn' | 'classesOf' | 'membersOf');
+  | ('loadClass' | 'classIn' | 'classesOf' | 'membersOf' | 'resultsIn' | 'answersIn');
 
 /** What a plan may need before it is done. */
 export interface Services {
@@ -156,6 +162,15 @@ export interface Services {
    * rejects.
    */
   readonly mayHost: (learner: LearnerId, room: Presence) => Promise<boolean>;
+  /**
+   * What members of a server or workspace are called there, by their ids. Who is not found, or has left, is left out.
+   * `use`: in a message a platform may show names by itself. Asks in batches, and bounded. Never rejects.
+   */
+  readonly namesOf: (
+    server: Room['server'],
+    learners: readonly LearnerId[],
+    use: NameUse,
+  ) => Promise<Readonly<Record<LearnerId, string>>>;
   /** Called with how many runs are ahead when a program has to wait. */
   readonly waiting: ((ahead: number) => void) | undefined;
 }
@@ -173,6 +188,7 @@ const NOTHING_ELSE = {
   round: null,
   class: null,
   unread: null,
+  sent: null,
 } as const;
 
 interface Said {
@@ -219,7 +235,21 @@ export const sayInPlace = (
 export const onTop = (done: Done, text: string): Done => ({
   ...done,
   reply: { ...done.reply, blocks: [paragraph(text), ...done.reply.blocks] },
+  sent: done.sent && { ...done.sent, blocks: [paragraph(text), ...done.sent.blocks] },
 });
+
+/**
+ * Says what nobody else may find again: names and results of others. What is stored says where it was, and keeps its
+ * buttons, since their labels can be typed.
+ */
+export function sayUnkept(learner: Learner, blocks: readonly Block[]): Done {
+  const kept = blocks.filter(({ kind }) => kind === 'buttons' || kind === 'menu');
+  const done = sayOnly(learner, [
+    paragraph('Results of a class are shown once, and not kept here. Ask again.'),
+    ...kept,
+  ]);
+  return { ...done, sent: { pressed: 'keep', blocks } };
+}
 
 export const needs = (perform: Needs['perform']): Needs => ({ kind: 'needs', perform });
 

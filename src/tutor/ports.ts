@@ -24,6 +24,15 @@ export interface Rooms {
   /** Whether a learner may manage the server that they are of; false where the platform does not say. */
   canManage(learner: LearnerId): Promise<boolean>;
   /**
+   * What members of a server are called there, by their ids; who has left, or was not told in time, is left out. Never one
+   * request a person without a bound.
+   */
+  namesOf(
+    server: Room['server'],
+    learners: readonly LearnerId[],
+    use: NameUse,
+  ): Promise<Readonly<Record<LearnerId, string>>>;
+  /**
    * Posts one message that everybody in the channel sees. Blocks that need more than one message are cut off after the
    * first. `key` names it: where the platform can, a second call with the same key finds the message that is there.
    */
@@ -31,6 +40,9 @@ export interface Rooms {
   /** Puts these blocks in the place of a message of the bot's. */
   edit(room: Room, message: string, blocks: readonly Block[]): Promise<EditResult>;
 }
+
+/** What names are for: a message, in which a platform may show them by itself, or a file, in which none can. */
+export type NameUse = 'message' | 'file';
 
 /** `message`: what the platform knows the message by. */
 export type PostResult = { readonly kind: 'sent'; readonly message: string } | NotSent;

@@ -141,6 +141,8 @@ export interface Attempt {
   readonly verdict: 'right' | 'wrong' | 'skipped' | 'error';
   /** How many hints the learner had seen. */
   readonly hints: number;
+  /** Of a program: the id of the usual mistake in it, where one was found. */
+  readonly mistake?: string;
 }
 
 /** The last run that a learner saw the transcript of, as far as it can be asked about. */

@@ -8,6 +8,7 @@ import type { GivenAnswer, Player } from '../group/board.ts';
 import type { Class, Member } from '../group/class.ts';
 import type { Timetable } from '../group/occasion.ts';
 import type { Asked, Round, Standing } from '../group/round.ts';
+import type { ClassResults, MemberAttempt } from '../report/results.ts';
 import type { Card, ReviewEntry } from '../review/card.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
 
@@ -18,6 +19,8 @@ export interface Storage
     ReminderStorage,
     RetentionStorage,
     ClockStorage {
+  /** Every class there is, the oldest first: for the operator. */
+  allClasses(): Promise<readonly Class[]>;
   /** What was not understood most often, the most often first: for the host. */
   mostUnread(limit: number): Promise<readonly UnreadPhrase[]>;
   close(): Promise<void>;
@@ -72,6 +75,10 @@ export interface LearnerStorage {
   classesOf(learner: LearnerId): Promise<readonly ClassSeen[]>;
   /** Who is in a class, the first to join first. Only for its hosts. */
   membersOf(id: string): Promise<readonly Member[]>;
+  /** How the members of a class do in a lesson. Only for its hosts. */
+  resultsIn(id: string, lesson: string): Promise<ClassResults>;
+  /** What the next few members of a class answered in a lesson, those whose ids come after `after`. Only for its hosts. */
+  answersIn(id: string, lesson: string, after: LearnerId | ''): Promise<MemberAnswers>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
   commit(change: Change): Promise<CommitOutcome>;
   /** Deletes everything about a learner in one transaction; resolves to how many rows of each kind there were. */
@@ -160,6 +167,13 @@ export type RoundWrite =
   | { readonly kind: 'ask'; readonly round: string; readonly asked: Asked }
   | { readonly kind: 'set-timetable'; readonly table: Omit<SetTimetable, 'number'> }
   | { readonly kind: 'drop-timetables'; readonly room: Room };
+
+/** By member, and then in the order in which they were given. */
+export interface MemberAnswers {
+  readonly answers: readonly MemberAttempt[];
+  /** Where to go on; null when everybody was looked at. */
+  readonly next: LearnerId | null;
+}
 
 /** A class as one learner stands in it. */
 export interface ClassSeen {
@@ -460,6 +474,9 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   classIn: 'class-in',
   classesOf: 'classes-of',
   membersOf: 'members-of',
+  resultsIn: 'results-in',
+  answersIn: 'answers-in',
+  allClasses: 'all-classes',
   claimNotices: 'claim-notices',
   resolveNotice: 'resolve-notice',
   forgetClasses: 'forget-classes',

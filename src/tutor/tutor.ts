@@ -12,7 +12,18 @@ import type { Block, Reply } from '../core/reply.ts';
 import { localDay } from '../review/local-time.ts';
 import { rate, ratingOf } from '../review/rate.ts';
 import { withNextReminder } from '../review/reminder-times.ts';
-import { type Context, type Done, mapDone, needs, onTop, type Plan, perform, withZone, zoneIn } from './decision.ts';
+import {
+  type Context,
+  type Done,
+  mapDone,
+  needs,
+  onTop,
+  type Plan,
+  perform,
+  type Services,
+  withZone,
+  zoneIn,
+} from './decision.ts';
 import { yesNo } from './feature.ts';
 import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/index.ts';
 import { reminded } from './features/reminders/remind.ts';
@@ -38,6 +49,8 @@ export interface TutorParts {
   readonly zoneOf: (learner: LearnerId) => Promise<string | null>;
   /** As `Services.mayHost`; nobody may unless told. */
   readonly mayHost?: (learner: LearnerId, room: Presence) => Promise<boolean>;
+  /** As `Services.namesOf`; nobody's name is known unless told. */
+  readonly namesOf?: Services['namesOf'];
   /** Called when something was done in a round here. */
   readonly roundChanged?: () => void;
 }
@@ -68,6 +81,7 @@ interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room' | 'doneA
 
 export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKeeper {
   const { lessons, store, sandbox, clock, zoneOf, mayHost = async () => false, roundChanged = () => {} } = parts;
+  const { namesOf = async () => ({}) } = parts;
   const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
@@ -77,7 +91,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
   ): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
     const now = clock();
-    const services = { sandbox: runningOnce(sandbox), store, zoneOf, mayHost, waiting: watch?.waiting };
+    const services = { sandbox: runningOnce(sandbox), store, zoneOf, mayHost, namesOf, waiting: watch?.waiting };
     for (let tried = 0; tried < TRIES; tried += 1) {
       const { version, ...loaded } = await store.load(owner, asked.lesson);
       const plan = decide(asked, {
@@ -88,14 +102,14 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
         doneAt: doneAt ?? now,
         now,
       });
-      const { kind: _, learner: after, ...change } = await perform(plan, services);
+      const { kind: _, learner: after, sent, ...change } = await perform(plan, services);
       if (after === null) return change.reply;
       const learner = asked.isAside ? after : { ...after, lastEvent: id };
-      const sent = change.draft ?? draft;
-      const outcome = await store.commit({ event: id, at: now, version, learner, ...change, draft: sent });
+      const filled = change.draft ?? draft;
+      const outcome = await store.commit({ event: id, at: now, version, learner, ...change, draft: filled });
       if (outcome === 'committed') {
         if (change.round !== null) roundChanged();
-        return change.reply;
+        return sent ?? change.reply;
       }
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }

@@ -105,6 +105,7 @@ const leaf: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 5, arbitrary: text.map((value): Inline => ({ kind: 'text', text: value })) },
   { weight: 2, arbitrary: text.map((value): Inline => ({ kind: 'code', text: value })) },
   { weight: 1, arbitrary: fc.constant<Inline>({ kind: 'break' }) },
+  { weight: 1, arbitrary: label(40).map((name): Inline => ({ kind: 'person', learner: 'terminal:ada', name })) },
 );
 
 const url = fc.oneof(

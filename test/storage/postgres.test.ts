@@ -6,6 +6,7 @@ import { describeMigrations } from './migrations-contract.ts';
 import { describeOutbox } from './outbox-contract.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { makePostgresDatabase, startPostgres } from './postgres-server.ts';
+import { describeResults } from './results-contract.ts';
 import { describeRetention } from './retention-contract.ts';
 import { describeRounds } from './rounds-contract.ts';
 import { describeStorage } from './storage-contract.ts';
@@ -26,6 +27,7 @@ if (server === null) {
   describeCopy('PostgreSQL', () => makePostgresDatabase(server));
   describeRounds('PostgreSQL', () => makePostgresDatabase(server));
   describeClasses('PostgreSQL', () => makePostgresDatabase(server));
+  describeResults('PostgreSQL', () => makePostgresDatabase(server));
   describeRetention('PostgreSQL', () => makePostgresDatabase(server));
   describeWrongClock('PostgreSQL', () => makePostgresDatabase(server));
   describeMigrations('PostgreSQL', () => makePostgresDatabase(server));

@@ -70,6 +70,8 @@ export function memoryStore(): MemoryStore {
     loadClass: async () => null,
     classIn: async () => null,
     classesOf: async () => [],
+    resultsIn: async () => ({ members: [], steps: [] }),
+    answersIn: async () => ({ answers: [], next: null }),
     membersOf: async () => [],
     loadRun: async (id) => runs.get(id) ?? null,
     loadDraft: async (id, { lesson, step, form }) => drafts.get(`${id} ${lesson} ${step} ${form}`)?.fields ?? null,

@@ -32,6 +32,9 @@ export function classesTables(engine: Engine, notices: NoticesTable) {
   const selectIn = prepare<{ open_in: string }>()((value) =>
     database.selectFrom('classes').select('id').where('open_in', '=', value('open_in')),
   );
+  const selectAll = prepare<Record<never, Value>>()(() =>
+    database.selectFrom('classes').select('id').orderBy('created_at').orderBy('id'),
+  );
   const selectOf = prepare<{ learner: string }>()((value) =>
     database
       .selectFrom('classes')
@@ -257,6 +260,13 @@ export function classesTables(engine: Engine, notices: NoticesTable) {
         const seen = yield* load(id, learner);
         if (seen !== null) found.push(seen);
       }
+      return found;
+    },
+
+    *loadAll(): Work<readonly Class[]> {
+      const found: Class[] = [];
+      for (const { id } of yield* rowsOf(selectAll({})))
+        found.push(...[yield* loadClass(id)].filter((one) => one !== null));
       return found;
     },
 

@@ -1,4 +1,7 @@
-/** Classes, who is in them, what is assigned to them, and what is still to be done about that on the platforms. */
+/**
+ * Classes, who is in them, what is assigned to them, and what is still to be done about that on the platforms; and what
+ * was wrong with a program, so that hosts learn which mistake is the usual one.
+ */
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import type { EngineKind } from './index.ts';
@@ -85,4 +88,6 @@ export async function up(database: Database, kind: EngineKind): Promise<void> {
     .where('learner', 'is not', null)
     .execute();
   await database.schema.createIndex('class_notices_by_age').on('class_notices').column('at').execute();
+
+  await database.schema.alterTable('attempts').addColumn('mistake', 'text').execute();
 }

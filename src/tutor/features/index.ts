@@ -10,6 +10,7 @@ import { type Feature, type Opening, type Pattern, type Press, type Saying, sayG
 import { findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
 import { readMessage } from '../read-message.ts';
+import { classReport } from './group/class-report.ts';
 import { playTogether } from './group/play.ts';
 import { quizTogether } from './group/quiz-together.ts';
 import { lab } from './lab/lab.ts';
@@ -55,7 +56,7 @@ const TO_LEARN = [
   explaining,
 ] as const;
 
-const TO_PLAY = [quizTogether, playTogether] as const;
+const TO_PLAY = [quizTogether, playTogether, classReport] as const;
 
 const TO_REMEMBER = [
   reviewCards,

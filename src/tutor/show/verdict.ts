@@ -7,12 +7,17 @@ import type { RunResult } from '../../core/program.ts';
 import { heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Notice } from '../../core/reply.ts';
 import type { Verdict } from '../../exercise/judge.ts';
+import type { Mistake } from '../../exercise/mistakes/evidence.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
 
+/** The usual mistake that explains what became of a program; null for a right one, and where none does. */
+export const mistakeIn = (result: RunResult<Verdict>, program: string): Mistake | null =>
+  findMistake(program, result.kind === 'finished' ? result.value : result);
+
 /** The outcome of a submission in blocks, without controls. `program` is what ran. */
 export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
-  const found = findMistake(program, result.kind === 'finished' ? result.value : result)?.hint;
+  const found = mistakeIn(result, program)?.hint;
   if (result.kind === 'not-started') {
     const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
     return [wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]), ...hintNotice(found)];

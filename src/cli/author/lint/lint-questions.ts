@@ -135,6 +135,7 @@ function codeIn(node: Prose | Inline): readonly string[] {
       return [node.header, ...node.rows].flat(2).flatMap(codeIn);
     case 'text':
     case 'break':
+    case 'person':
       return [];
     default:
       return node.children.flatMap(codeIn);

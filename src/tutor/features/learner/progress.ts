@@ -7,7 +7,7 @@ import type { Card } from '../../../review/card.ts';
 import { expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../../review/card.ts';
 import { type ForecastDay, forecast } from '../../../review/due.ts';
 import { addDays, localDay } from '../../../review/local-time.ts';
-import { type Context, needs, type Plan, questionOf, sayOnly, toSelect, zoneIn } from '../../decision.ts';
+import { type Context, needs, type Plan, questionOf, sayOnly, sayUnkept, toSelect, zoneIn } from '../../decision.ts';
 import { action, button, buttons, buttonsOrMenu, type Feature, internal, means, press, slash } from '../../feature.ts';
 import { settingsOf } from '../../settings.ts';
 import { nextOnes } from '../../show/card.ts';
@@ -16,6 +16,7 @@ import { count, todayIn, weekdayName } from '../../show/words.ts';
 import type { Progress } from '../../state.ts';
 import type { Everything } from '../../storage.ts';
 import { sectionButton, topicsOf } from '../../topic.ts';
+import { hostedBlocks } from '../group/class-report.ts';
 import { backButton, dueCards } from '../review/review.ts';
 import { exportButton } from './export.ts';
 import { forgetButton } from './forget.ts';
@@ -224,23 +225,27 @@ const nameOf = ({ day }: ForecastDay, index: number): string => (index === 0 ? '
 // The overview beside the conversation: what is due, the lessons and how far they are, and the settings.
 
 function showHome(context: Context): Plan {
-  return needs(async ({ store }) => {
+  return needs(async ({ store, mayHost }) => {
     const { learner, lessons, now } = context;
     const { progress, cards: all, reminders } = await store.loadAll(learner.id);
+    const hosted = await hostedBlocks(context, { store, mayHost });
     const cards = all.filter((card) => questionOf(lessons, card) !== null);
     const due = dueCards(context, cards, null).today.length;
     const review = reviewButtons(context, cards);
-    return sayOnly(learner, [
+    const blocks = [
       heading(2, 'Review'),
       due > 0 ? paragraph(`${count(due, 'card')} due today.`) : nextOnes(context, cards),
       ...(review.length > 0 ? [buttons(...review)] : []),
       heading(2, 'Lessons'),
       lessonLines([...lessons.values()], progress),
       lessonControls(context, progress),
+      ...(hosted.length === 0 ? [] : [heading(2, 'Your classes'), ...hosted]),
       heading(2, 'Reminders and settings'),
       ...stateProse(settingsOf(reminders), now),
       settingsButtons,
-    ]);
+    ];
+    // Results of others are not stored with the event.
+    return hosted.length === 0 ? sayOnly(learner, blocks) : sayUnkept(learner, blocks);
   });
 }
 

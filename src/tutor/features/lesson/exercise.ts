@@ -32,7 +32,7 @@ import { atStep, isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { howToAnswer, submitButtons } from '../../show/step.ts';
-import { isOurFault, showVerdict, wrong } from '../../show/verdict.ts';
+import { isOurFault, mistakeIn, showVerdict, wrong } from '../../show/verdict.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { lastRunOf, runEdited, runTidied } from './example.ts';
@@ -223,7 +223,8 @@ function tell(
 ): Done {
   const verdict = result.kind === 'finished' ? result.value : null;
   const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript);
-  const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict)];
+  const mistake = mistakeIn(result, ran)?.id ?? null;
+  const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict, mistake)];
   const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
   const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun)];
   const isPass = verdict?.kind === 'pass';
@@ -259,13 +260,20 @@ function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): r
   return [buttons(...submitButtons(place, step), ...here), ...(about.length > 0 ? [buttons(...about)] : [])];
 }
 
-const attempt = (place: Place, step: ExerciseStep, program: string, verdict: Verdict | null): Attempt => ({
+const attempt = (
+  place: Place,
+  step: ExerciseStep,
+  program: string,
+  verdict: Verdict | null,
+  mistake: string | null,
+): Attempt => ({
   lesson: place.lesson.id,
   step: step.id,
   kind: 'program',
   given: program,
   verdict: verdict?.kind === 'pass' ? 'right' : verdict?.kind === 'fail' ? 'wrong' : 'error',
   hints: place.progress.hints[step.id] ?? 0,
+  ...(mistake !== null && { mistake }),
 });
 
 /** Shows the next of `hints`. `more` are buttons that belong below it, `before` are hints shown that were others. */
