@@ -123,11 +123,8 @@ export interface Done {
   /** Null: nothing about reminders changed. */
   readonly reminders: Reminders | null;
   readonly reply: Reply;
-  /**
-   * What is sent in place of `reply`, where it holds what may not be stored with the event: names and results of others.
-   * Then `reply` is what a repeated delivery gets. Null: the reply itself.
-   */
-  readonly sent: Reply | null;
+  /** Said in place of `reply`, and kept nowhere, not even for a repeated delivery; null where `reply` is said. */
+  readonly unkept: Reply | null;
   /** The run that is shown, to be asked about; null when there was none. */
   readonly lastRun: LastRun | null;
   /** What is done in a round with others; null for nothing. */
@@ -188,7 +185,7 @@ const NOTHING_ELSE = {
   round: null,
   class: null,
   unread: null,
-  sent: null,
+  unkept: null,
 } as const;
 
 interface Said {
@@ -235,7 +232,7 @@ export const sayInPlace = (
 export const onTop = (done: Done, text: string): Done => ({
   ...done,
   reply: { ...done.reply, blocks: [paragraph(text), ...done.reply.blocks] },
-  sent: done.sent && { ...done.sent, blocks: [paragraph(text), ...done.sent.blocks] },
+  unkept: done.unkept && { ...done.unkept, blocks: [paragraph(text), ...done.unkept.blocks] },
 });
 
 /**
@@ -248,7 +245,7 @@ export function sayUnkept(learner: Learner, blocks: readonly Block[]): Done {
     paragraph('Results of a class are shown once, and not kept here. Ask again.'),
     ...kept,
   ]);
-  return { ...done, sent: { pressed: 'keep', blocks } };
+  return { ...done, unkept: { pressed: 'keep', blocks } };
 }
 
 export const needs = (perform: Needs['perform']): Needs => ({ kind: 'needs', perform });

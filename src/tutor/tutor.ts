@@ -102,14 +102,14 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
         doneAt: doneAt ?? now,
         now,
       });
-      const { kind: _, learner: after, sent, ...change } = await perform(plan, services);
+      const { kind: _, learner: after, unkept, ...change } = await perform(plan, services);
       if (after === null) return change.reply;
       const learner = asked.isAside ? after : { ...after, lastEvent: id };
       const filled = change.draft ?? draft;
       const outcome = await store.commit({ event: id, at: now, version, learner, ...change, draft: filled });
       if (outcome === 'committed') {
         if (change.round !== null) roundChanged();
-        return sent ?? change.reply;
+        return unkept ?? change.reply;
       }
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }

@@ -34,17 +34,21 @@ export const classReport: Feature<'class-report' | 'class-page' | 'class-grades'
 };
 
 /** What a host is shown of their class first: the lesson that was assigned last. */
-export const showClass = (context: Context, hosted: Class): Plan =>
+export const showHosted = (context: Context, hosted: Class): Plan =>
   showLesson(context, hosted, hosted.assignments.at(-1)?.lesson ?? '');
 
 /** Only for those who host the class, where they are of its server; for everybody else it is as if there were none. */
 export function withHosted(context: Context, id: string, then: (hosted: Class) => Plan): Plan {
   return needs(async ({ store, mayHost }) => {
     const seen = await store.loadClass(id, context.learner.id);
-    const isHost = seen !== null && (await hosts(context, seen.class, mayHost));
-    return isHost ? then(seen.class) : sayGone(context);
+    // Nobody sees results of a class that has ended.
+    if (seen === null || seen.class.endedAt !== null) return sayGone(context);
+    if (await hosts(context, seen.class, mayHost)) return then(seen.class);
+    return isHostOf(seen.class, context.learner.id) ? sayOnly(context.learner, [ON_ITS_SERVER]) : sayGone(context);
   });
 }
+
+const ON_ITS_SERVER = paragraph(...withCode('Look at that in the server of the class: type `/class` in its channel.'));
 
 /** Whether the learner is, here and now, a host of the class: named as one, or somebody who manages its server. */
 export async function hosts(
