@@ -1,9 +1,9 @@
 /**
  * Texts on their way to Slack and from it.
  *
- * There: prose as rich text. A `text` element is literal, so nothing is escaped in it, and no text becomes an element that
- * mentions, broadcasts or names a channel: only a `person` is a mention, and that is an id of ours. Back: Slack has made `<…>` of addresses and mentions, and entities of
- * signs.
+ * There: prose as rich text. A `text` element is literal, so nothing is escaped in it, and no text becomes an element
+ * that mentions, broadcasts or names a channel: only a `person` is a mention, and that is an id of ours. Back: Slack
+ * has made `<…>` of addresses and mentions, and entities of signs.
  */
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextPreformatted, RichTextSection } from '@slack/types';
 import { z } from 'zod';

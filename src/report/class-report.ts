@@ -9,7 +9,9 @@ import type { ClassResults, Counted, MemberResults, StepCounts } from './results
 /** Who has done nothing in the middle of a lesson for so long is stuck. Milliseconds. */
 export const STUCK_AFTER = 3 * 24 * 60 * 60_000;
 
-/** `finished`: at the end, with enough of the quiz right. `stuck`: begun, not finished, and nothing done for three days. */
+/**
+ * `finished`: at the end, with enough of the quiz right. `stuck`: begun, not finished, and nothing done for three days.
+ */
 export type Standing = 'finished' | 'under-way' | 'stuck' | 'not-begun';
 
 export interface MemberReport {

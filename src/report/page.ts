@@ -1,4 +1,6 @@
-/** The report on a class as a page: one file that needs nothing else, light and dark, for screens, readers and paper. */
+/**
+ * The report on a class as a page: one file that needs nothing else, light and dark, for screens, readers and paper.
+ */
 import type { Element, ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';

@@ -1,4 +1,6 @@
-/** The results of a class as CSV, in columns that docs/host.md lists; text that looks like a formula is made harmless. */
+/**
+ * The results of a class as CSV, in columns that docs/host.md lists; text that looks like a formula is made harmless.
+ */
 import { stringify } from 'csv-stringify/sync';
 import type { LearnerId } from '../core/event.ts';
 import type { Lesson, Step } from '../core/lesson.ts';

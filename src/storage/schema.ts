@@ -48,7 +48,10 @@ export interface Schema {
     verdict: string;
     hints: number;
     at: number;
-    /** The id of the usual mistake in a program; null for a right one, where none was found, and from before they were kept. */
+    /**
+     * The id of the usual mistake in a program; null for a right one, where none was found, and from before they were
+     * kept.
+     */
     mistake: string | null;
   };
   /** Events that were handled, with the reply as JSON, kept for as long as a platform may deliver again. */

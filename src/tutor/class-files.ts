@@ -1,4 +1,6 @@
-/** The results of a class as files: a page, grades and answers as CSV, xAPI statements. Written when they are asked for. */
+/**
+ * The results of a class as files: a page, grades and answers as CSV, xAPI statements. Written when they are asked for.
+ */
 import type { LearnerId } from '../core/event.ts';
 import type { Lesson } from '../core/lesson.ts';
 import type { File } from '../core/reply.ts';

@@ -24,8 +24,8 @@ export interface Rooms {
   /** Whether a learner may manage the server that they are of; false where the platform does not say. */
   canManage(learner: LearnerId): Promise<boolean>;
   /**
-   * What members of a server are called there, by their ids; who has left, or was not told in time, is left out. Never one
-   * request a person without a bound.
+   * What members of a server are called there, by their ids; who has left, or was not told in time, is left out. Never
+   * one request a person without a bound.
    */
   namesOf(
     server: Room['server'],

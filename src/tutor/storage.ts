@@ -77,7 +77,9 @@ export interface LearnerStorage {
   membersOf(id: string): Promise<readonly Member[]>;
   /** How the members of a class do in a lesson. Only for its hosts. */
   resultsIn(id: string, lesson: string): Promise<ClassResults>;
-  /** What the next few members of a class answered in a lesson, those whose ids come after `after`. Only for its hosts. */
+  /**
+   * What the next few members of a class answered in a lesson, those whose ids come after `after`. Only for its hosts.
+   */
   answersIn(id: string, lesson: string, after: LearnerId | ''): Promise<MemberAnswers>;
   /** Everything that an event changed, in one transaction, or nothing of it. */
   commit(change: Change): Promise<CommitOutcome>;
