@@ -14,6 +14,25 @@ export interface ProgramError {
   readonly message: string;
   /** Line of the learner's own file that it passed last, from 1; null when none is known. */
   readonly line: number | null;
+  /** Left out where the line is not known. */
+  readonly seen?: FailedLine;
+}
+
+/** The line in which a program failed, and what was there. */
+export interface FailedLine {
+  /** As written, without the spaces at both ends. */
+  readonly text: string;
+  /** The part that failed: its first character, and the one behind its last. Null: not known. */
+  readonly part: { readonly from: number; readonly to: number } | null;
+  /** A few of those that the line names, those of the part that failed first. */
+  readonly variables: readonly Variable[];
+}
+
+export interface Variable {
+  /** `count`, or an attribute: `request.cookies`. */
+  readonly name: string;
+  /** As Python writes it, shortened; null: it had none. */
+  readonly value: string | null;
 }
 
 /** Why a program gave no answer at all. */
@@ -48,6 +67,8 @@ export type Answer =
       readonly kind: 'response';
       readonly response: HttpResponse;
       readonly error: ProgramError | null;
+      /** What the program read in square brackets and the request did not have: Flask answers 400 Bad Request. */
+      readonly badKey?: ProgramError;
       readonly prints: string;
     }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly prints: string };

@@ -7,27 +7,33 @@ import {
   readCookieHeader,
 } from '../browser/index.ts';
 import { headerValues } from '../core/http.ts';
+import type { Answer, ProgramError } from '../core/program.ts';
 import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
 import { becameWords, cookieWords, nameCode, namesCode, valueCode } from './words/cookie.ts';
 import { type Line, line, lines, type Words } from './words/marked-lines.ts';
 import { type CookieNote, exchangeText } from './words/message.ts';
-import { describeError, describePrints, faultSentence } from './words/program.ts';
+import { describeError, describePrints, faultSentence, type Repair } from './words/program.ts';
 import { shortAddress } from './words/step-title.ts';
 import { shortenValue } from './words/text.ts';
 import { lifetimeWords, momentWords } from './words/time.ts';
 
 /** Everything below the heading. */
-export function describeExchange(exchange: Exchange, note: CookieNote): Prose[] {
+export function describeExchange(exchange: Exchange, note: CookieNote, repair: Repair = 'with-repair'): Prose[] {
   const { answer, received, sent, at } = exchange;
+  const error = errorIn(answer);
   return [
     codeBlock('http', exchangeText(exchange, note)),
     ...lines([...requestLines(exchange, ordinaryLines(sent)), ...receivedLines(received, at)]),
     ...describePrints(answer.prints),
-    ...(answer.kind === 'fault' ? faultSentence(answer.fault) : []),
-    ...(answer.kind === 'response' && answer.error ? describeError(answer.error, 'at this request') : []),
+    ...(answer.kind === 'fault' ? faultSentence(answer.fault, repair) : []),
+    ...(error === null ? [] : describeError(error, 'at this request', repair)),
     ...describeStop(exchange),
   ];
 }
+
+/** What the program raised while it answered, also where Flask made a 400 of it; null: nothing. */
+export const errorIn = (answer: Answer): ProgramError | null =>
+  answer.kind === 'response' ? (answer.error ?? answer.badKey ?? null) : null;
 
 /** Why a redirect was not followed; nothing for one that was. */
 export function describeStop({ redirect }: Exchange): Prose[] {

@@ -1,10 +1,11 @@
 /** A transcript as prose, for people who read it on a phone or hear it read. */
 import { type Decision, type Exchange, nameOf, type Transcript, type TranscriptEntry } from '../browser/index.ts';
 import { bullets, heading, type Prose, paragraph } from '../core/prose.ts';
-import { describeExchange } from './describe-exchange.ts';
+import { describeExchange, errorIn } from './describe-exchange.ts';
 import { describeLocalStep } from './describe-local-step.ts';
 import { cookieWords } from './words/cookie.ts';
 import type { CookieNote } from './words/message.ts';
+import type { Repair } from './words/program.ts';
 import { shortAddress, stepTitle } from './words/step-title.ts';
 import { shortenValue } from './words/text.ts';
 
@@ -12,11 +13,15 @@ import { shortenValue } from './words/text.ts';
 export type TranscriptView = 'whole' | 'check';
 
 /** Blocks in reading order. What is cut says by how much. Where no cookie occurs, nothing is said of cookies. */
-export function describeTranscript(transcript: Transcript, view: TranscriptView = 'whole'): Prose[] {
+export function describeTranscript(
+  transcript: Transcript,
+  view: TranscriptView = 'whole',
+  repair: Repair = 'with-repair',
+): Prose[] {
   const note = cookieNote(transcript);
-  if (view === 'check') return describeCheck(transcript, note);
+  if (view === 'check') return describeCheck(transcript, note, repair);
   const jars = note === 'said' ? describeJars(transcript) : [];
-  return [...transcript.flatMap((entry) => describeInFull(entry, note)), ...jars];
+  return [...transcript.flatMap((entry) => describeInFull(entry, note, repair)), ...jars];
 }
 
 /** `said` as soon as the transcript has to do with any cookie, even a refused or missing one. */
@@ -44,11 +49,11 @@ function isAboutCookies(entry: TranscriptEntry): boolean {
 }
 
 /** One entry in full, heading included, where cookies are being watched. */
-export const describeEntry = (entry: TranscriptEntry): Prose[] => describeInFull(entry, 'said');
+export const describeEntry = (entry: TranscriptEntry): Prose[] => describeInFull(entry, 'said', 'with-repair');
 
-function describeInFull(entry: TranscriptEntry, note: CookieNote): Prose[] {
+function describeInFull(entry: TranscriptEntry, note: CookieNote, repair: Repair): Prose[] {
   const { number, title } = entryTitle(entry);
-  const content = entry.kind === 'exchange' ? describeExchange(entry, note) : describeLocalStep(entry);
+  const content = entry.kind === 'exchange' ? describeExchange(entry, note, repair) : describeLocalStep(entry);
   return [heading(3, shortenValue(number === null ? title : `${number}. ${title}`)), ...content];
 }
 
@@ -59,7 +64,7 @@ export const entryTitle = (entry: TranscriptEntry): { readonly number: number | 
     : { number: entry.number, title: stepTitle(entry.step) };
 
 /** The last step in full, and those that may hold the cause: an error, prints, a refused cookie, no request. */
-function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
+function describeCheck(transcript: Transcript, note: CookieNote, repair: Repair): Prose[] {
   const last = transcript.at(-1)?.number ?? 0;
   const blocks: Prose[] = [];
   let quiet: Prose[][] = [];
@@ -69,7 +74,7 @@ function describeCheck(transcript: Transcript, note: CookieNote): Prose[] {
       quiet.push([paragraph(summary(entries))]);
       continue;
     }
-    blocks.push(...quietList(quiet, number), ...entries.flatMap((entry) => describeInFull(entry, note)));
+    blocks.push(...quietList(quiet, number), ...entries.flatMap((entry) => describeInFull(entry, note, repair)));
     quiet = [];
   }
   return blocks;
@@ -82,7 +87,7 @@ const quietList = (items: readonly Prose[][], next: number): Prose[] =>
 function mayBeCause(entry: TranscriptEntry): boolean {
   if (entry.kind !== 'exchange') return entry.kind === 'blocked';
   const { answer, received } = entry;
-  const failed = answer.kind === 'fault' || answer.error !== null;
+  const failed = answer.kind === 'fault' || errorIn(answer) !== null;
   return failed || answer.prints !== '' || received.some(({ decision }) => decision.kind === 'rejected');
 }
 

@@ -2,6 +2,6 @@
 export { describeEntry, describeTranscript, entryTitle, type TranscriptView } from './describe-transcript.ts';
 export { NOTHING, observe } from './observe.ts';
 export { cookieWords } from './words/cookie.ts';
-export { describeError, describePrints, faultSentence } from './words/program.ts';
+export { describeError, describePrints, faultSentence, type Repair } from './words/program.ts';
 export { stepTitle } from './words/step-title.ts';
 export { durationWords, lifetimeWords, momentWords } from './words/time.ts';

@@ -212,6 +212,40 @@ describe.each(flasks)('with %s, a program that is ended', (_flask, sandbox) => {
     expect(result.prints).toContain('longer than 0 bytes');
   });
 
+  const forgedError = (more: string): string =>
+    `answer(id=command['id'], kind='response', ${response('')}, error={'type': 'E', 'message': 'm', 'line': 2, ${more}})\nexit()`;
+
+  it.each([
+    ['a line that the program does not have', "'line': 999", { line: null }],
+    [
+      'columns behind the end of the line',
+      "'columns': [3, 10 ** 9]",
+      { seen: { text: 'app = Flask(__name__)', part: { from: 3, to: 21 } } },
+    ],
+    ['columns that go back', "'columns': [9, 2]", { seen: { part: null } }],
+    ['columns inside of a character', "'line': 6, 'columns': [12, 13]", { line: 6 }],
+    [
+      'a mention as a variable',
+      "'variables': [['@everyone', '<!channel>']]",
+      { seen: { variables: [{ name: '@everyone', value: '<!channel>' }] } },
+    ],
+  ])('an exception with %s, forged past the harness, shows lines of the program alone', async (_name, more, error) => {
+    const program = `${HEAD}@app.get('/')\ndef index():\n    ${HARNESS.trim().replaceAll('\n', '\n    ')}\n    ü = 'ü'; ${forgedError(more).replace('\n', '; ')}\n`;
+    const result = await sandbox.run(program, START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'response', error }] });
+  });
+
+  it.each([
+    ['more variables than a line has', "'variables': [['a', 'b']] * 9"],
+    ['a variable as long as a book', "'variables': [['a', 'b' * 2_000]]"],
+    ['a variable that is no text', "'variables': [['a', 1]]"],
+    ['half a column', "'columns': [0.5, 2]"],
+    ['a column before the line', "'columns': [-1, 2]"],
+  ])('an exception with %s, forged past the harness, is no answer', async (_name, more) => {
+    const result = await sandbox.run(HEAD + inView(`${HARNESS}${forgedError(more)}`), START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'fault', fault: { kind: 'broken' } }] });
+  });
+
   it('headers of more than 64 KB, forged past the harness, are no answer', async () => {
     const headers = "[['X', 'y' * 700] for _ in range(100)]";
     const forged = `answer(id=command['id'], kind='response', response={'status': 200, 'reason': '', 'headers': ${headers}, 'body': ''}, error=None)`;

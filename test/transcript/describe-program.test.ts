@@ -1,6 +1,6 @@
 /** How transcripts transcriptText what programs and visitors did, and what of it is shown. */
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/core/program.ts';
+import type { Answer, FailedLine, ProgramError } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { page, redirect, routes, setting } from '../browser/fake-app.ts';
 import { post, visit } from '../browser/steps.ts';
@@ -96,6 +96,8 @@ describe('a transcript', () => {
       The program printed:
           looking for a mood
       The program stopped at this request, on line 12: \`KeyError: 'mood'\`
+      There’s nothing under the name \`'mood'\` in there.
+      WHAT HELPS MOST OFTEN: Read it with a default: \`.get(name, default)\`. Or ask first: \`if name in …:\`.
 
       ## The jar at the end
       * \`name\` = \`"Zo\\303\\253"\`, until the browser closes"
@@ -164,6 +166,8 @@ describe('the transcript of a check', () => {
 
           (an empty page)
       The program stopped at this request, on line 8: \`NameError: name 'make_respons' is not defined\`
+      Python doesn’t know \`make_respons\` here: nothing has given that name a value.
+      WHAT HELPS MOST OFTEN: Is it spelled the same everywhere? If it’s meant as text, put it in quotes.
       3. Visit /lang: 200 OK
 
       ## 4. Visit /lang
@@ -172,6 +176,63 @@ describe('the transcript of a check', () => {
           200 OK
 
           en"
+    `);
+  });
+});
+
+describe('an exception', () => {
+  const failing = (seen: FailedLine, more: Partial<ProgramError> = {}): string =>
+    transcriptText(
+      () => page('', { error: { type: 'KeyError', message: "'XL'", line: 8, seen, ...more } }),
+      [visit('/')],
+    )
+      .split('(an empty page)\n')[1]
+      ?.split('\n\n## The jar')[0] ?? '';
+
+  it('shows the line, the part that failed, its variables, what it means and what helps', () => {
+    const seen = {
+      text: 'return str(prices[size])',
+      part: { from: 11, to: 23 },
+      variables: [
+        { name: 'prices', value: "{'S': 3}" },
+        { name: 'size', value: "'XL'" },
+        { name: 'tax', value: null },
+      ],
+    };
+    expect(failing(seen)).toMatchInlineSnapshot(`
+      "The program stopped at this request, on line 8, at \`prices[size]\`: \`KeyError: 'XL'\`
+          return str(prices[size])
+                     ^^^^^^^^^^^^
+      There, \`prices\` was \`{'S': 3}\`, \`size\` was \`'XL'\` and \`tax\` had no value.
+      There’s nothing under the name \`'XL'\` in there.
+      WHAT HELPS MOST OFTEN: Read it with a default: \`.get(name, default)\`. Or ask first: \`if name in …:\`."
+    `);
+  });
+
+  it('shows what is around the part that failed of a line that is long', () => {
+    const text = `page = ${'a + '.repeat(40)}prices[size] + ${'b + '.repeat(40)}c`;
+    const from = text.indexOf('prices');
+    expect(failing({ text, part: { from, to: from + 12 }, variables: [] })).toMatchInlineSnapshot(`
+      "The program stopped at this request, on line 8, at \`prices[size]\`: \`KeyError: 'XL'\`
+          … a + a + a + a + a + prices[size] + b + b + b + b + b + b + b …
+                                ^^^^^^^^^^^^
+      There’s nothing under the name \`'XL'\` in there.
+      WHAT HELPS MOST OFTEN: Read it with a default: \`.get(name, default)\`. Or ask first: \`if name in …:\`."
+    `);
+  });
+
+  it('shows values as they are, and none of them as markup or a mention', () => {
+    const variables = [{ name: 'x', value: "'**@everyone** <!channel> `\u0007'" }];
+    expect(failing({ text: 'x[1]', part: null, variables })).toContain(
+      "There, `x` was `'**@everyone** <!channel> `\ufffd'`.",
+    );
+  });
+
+  it('is not explained when it is none of the usual ones', () => {
+    const seen = { text: 'raise Odd("no")', part: null, variables: [] };
+    expect(failing(seen, { type: 'Odd', message: 'no' })).toMatchInlineSnapshot(`
+      "The program stopped at this request, on line 8: \`Odd: no\`
+          raise Odd("no")"
     `);
   });
 });

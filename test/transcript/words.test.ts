@@ -19,7 +19,9 @@ describe('a fault', () => {
     ],
     [
       { kind: 'exception', error: { type: 'NameError', message: "name 'Flsk' is not defined", line: 3 } },
-      "The program stopped while it was loading, on line 3: `NameError: name 'Flsk' is not defined`",
+      "The program stopped while it was loading, on line 3: `NameError: name 'Flsk' is not defined`\n" +
+        'Python doesn’t know `Flsk` here: nothing has given that name a value.\n' +
+        'WHAT HELPS MOST OFTEN: Is it spelled the same everywhere? If it’s meant as text, put it in quotes.',
     ],
     [
       { kind: 'exception', error: { type: 'Boom', message: '', line: null } },

@@ -34,10 +34,14 @@ export type ToChild =
   /** A run is over. */
   | { readonly kind: 'end'; readonly run: number };
 
-interface ProgramError {
+export interface ReportedError {
   readonly type: string;
   readonly message: string;
   readonly line: number | null;
+  /** The part of the line that failed, in bytes of UTF-8; without an end it goes on below. Null: not known. */
+  readonly columns: readonly [start: number, end: number | null] | null;
+  /** Without a value: a name that had none. */
+  readonly variables: readonly (readonly [name: string, value: string | null])[];
 }
 
 type ReportedFault =
@@ -48,7 +52,7 @@ type ReportedFault =
       readonly column: number;
       readonly text: string;
     }
-  | { readonly kind: 'exception'; readonly error: ProgramError }
+  | { readonly kind: 'exception'; readonly error: ReportedError }
   | { readonly kind: 'no-app' }
   | { readonly kind: 'unsupported'; readonly message: string }
   | { readonly kind: 'memory' }
@@ -66,7 +70,8 @@ export type Report = { readonly id: string } & (
         readonly headers: [string, string][];
         readonly body: string;
       };
-      readonly error: ProgramError | null;
+      readonly error: ReportedError | null;
+      readonly badKey: ReportedError | null;
     }
 );
 
@@ -126,7 +131,7 @@ function report(value: unknown): Report {
         headers: headersOf(headers),
         body: text(body),
       };
-      return { id, kind: 'response', response, error: given.error === null ? null : programError(given.error) };
+      return { id, kind: 'response', response, error: errorOrNull(given.error), badKey: errorOrNull(given.badKey) };
     }
     default:
       throw new Improper();
@@ -155,7 +160,7 @@ function reportedFault(value: unknown): ReportedFault {
     case 'unsupported':
       return { kind, message: text(message, LONGEST_TEXT) };
     case 'exception':
-      return { kind, error: programError(error) };
+      return { kind, error: reportedError(error) };
     case 'syntax':
       return {
         kind,
@@ -169,13 +174,33 @@ function reportedFault(value: unknown): ReportedFault {
   }
 }
 
-function programError(value: unknown): ProgramError {
-  const { type, message, line } = fields(value);
+const MOST_VARIABLES = 8;
+const LONGEST_NAME = 200;
+const LONGEST_VALUE = 1_000;
+
+/** A forged answer may leave it out. */
+const errorOrNull = (value: unknown): ReportedError | null =>
+  value === null || value === undefined ? null : reportedError(value);
+
+function reportedError(value: unknown): ReportedError {
+  const { type, message, line, columns = null, variables = [] } = fields(value);
   return {
     type: text(type, LONGEST_TEXT),
     message: text(message, LONGEST_TEXT),
     line: line === null ? null : integer(line, 1),
+    columns: columns === null ? null : columnsOf(columns),
+    variables: list(variables, MOST_VARIABLES).map(variable),
   };
+}
+
+function columnsOf(value: unknown): readonly [number, number | null] {
+  const [start, end] = list(value, 2);
+  return [integer(start, 0), end === null ? null : integer(end, 0)];
+}
+
+function variable(given: unknown): readonly [string, string | null] {
+  const [name, value] = list(given, 2);
+  return [text(name, LONGEST_NAME), value === null ? null : text(value, LONGEST_VALUE)];
 }
 
 function fromChild(message: unknown): FromChild {

@@ -1,9 +1,10 @@
 /** One run: a program is loaded and a dialogue talks to it, request by request. */
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '../../core/http.ts';
-import type { Answer, Dialogue, Fault, RunResult } from '../../core/program.ts';
+import type { Answer, Dialogue, Fault, ProgramError, RunResult } from '../../core/program.ts';
 import type { Limits } from '../limits.ts';
-import { type End, LONGEST_HEADERS, lengthOf, type Report } from './protocol.ts';
+import { failedLine, linesOf } from './program-lines.ts';
+import { type End, LONGEST_HEADERS, lengthOf, type Report, type ReportedError } from './protocol.ts';
 import type { Session } from './runtime-process.ts';
 
 type Command =
@@ -18,6 +19,8 @@ class Run {
   prints = '';
   /** Characters of all answers so far. */
   #answered = 0;
+  /** Of the program. */
+  #lines: readonly string[] = [];
 
   get #isFull(): boolean {
     return this.#answered > this.#limits.runCharacters + LONGEST_HEADERS;
@@ -34,6 +37,7 @@ class Run {
 
   /** Null when the program is loaded. */
   async load(source: string, at: number): Promise<Fault | null> {
+    this.#lines = linesOf(source);
     const { report } = await this.#command({ kind: 'load', source }, at);
     if (report.kind === 'loaded') return null;
     return report.kind === 'fault' ? report.fault : { kind: 'broken' };
@@ -46,7 +50,14 @@ class Run {
     this.#answered += report.kind === 'response' ? sizeOf(report.response) : 0;
     if (this.#isFull) return tooMuch(this.#limits, prints);
     if (report.kind === 'response') {
-      return { kind: 'response', response: report.response, error: report.error, prints };
+      const { response, error, badKey } = report;
+      return {
+        kind: 'response',
+        response,
+        error: error && this.#error(error),
+        ...(badKey && { badKey: this.#error(badKey) }),
+        prints,
+      };
     }
     this.#dead = report.kind === 'fault' ? report.fault : { kind: 'broken' };
     return { kind: 'fault', fault: this.#dead, prints };
@@ -63,7 +74,17 @@ class Run {
     if (reply.kind === 'gone') return { report: { kind: 'fault', fault: this.#fault(reply.end) }, prints };
     // An answer to another command is none.
     const report = reply.report?.id === id ? reply.report : null;
-    return { report: report ?? { kind: 'fault', fault: { kind: 'broken' } }, prints };
+    if (report?.kind !== 'fault') return { report: report ?? { kind: 'fault', fault: { kind: 'broken' } }, prints };
+    const { fault } = report;
+    if (fault.kind !== 'exception') return { report: { kind: 'fault', fault }, prints };
+    return { report: { kind: 'fault', fault: { kind: 'exception', error: this.#error(fault.error) } }, prints };
+  }
+
+  /** With the line from the program itself, whatever the interpreter says. */
+  #error({ type, message, line, columns, variables }: ReportedError): ProgramError {
+    const text = line === null ? undefined : this.#lines[line - 1];
+    if (text === undefined) return { type, message, line: null };
+    return { type, message, line, seen: failedLine(text, columns, variables) };
   }
 
   #fault(end: End): Fault {
@@ -91,7 +112,7 @@ export interface Ran<Result> {
   readonly fault: Fault | null;
 }
 
-type ReportOrEnd = Report | { readonly kind: 'fault'; readonly fault: Fault };
+type ReportOrEnd = Exclude<Report, { kind: 'fault' }> | { readonly kind: 'fault'; readonly fault: Fault };
 
 /**
  * Loads `program` and lets `dialogue` talk to it. Rejects only with what `dialogue` itself throws. The interpreter is

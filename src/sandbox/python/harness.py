@@ -19,9 +19,10 @@ import time  # noqa: E402
 import zipimport  # noqa: E402
 
 import flask  # noqa: E402
+from sandbox_lines import PROGRAM, failure  # noqa: E402
 from sandbox_wsgi import SERVER_ERROR, call, environ_of  # noqa: E402
+from werkzeug.exceptions import BadRequestKeyError  # noqa: E402
 
-PROGRAM = '/app/app.py'
 LONGEST_MESSAGE = 1000
 LONGEST_NAME = 200
 
@@ -60,19 +61,34 @@ def name_of(error):
         return 'Exception'
 
 
-def line_of(error):
-    """The line of the learner's own file that the exception passed last."""
-    line = None
-    step = error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == PROGRAM:
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
-
-
 def describe(error):
-    return {'type': name_of(error), 'message': message_of(error), 'line': line_of(error)}
+    return {'type': name_of(error), 'message': message_of(error), **failure(error)}
+
+
+class Trouble:
+    """The exceptions of one request, each described when it is raised: afterwards `request` means nothing."""
+
+    def __init__(self):
+        self.forget()
+
+    def forget(self):
+        self.error = self.described = self.bad_key = None
+
+    def raised(self, error):
+        # What Flask's signal told is met again where it goes on to the server.
+        if error is not self.error:
+            self.error = error
+            self.described = describe(error) if fault_of(error) is None else None
+
+    def refused(self, error):
+        """Flask answers it with 400 Bad Request: it is no failure to the server, but it is to the program's author."""
+        try:
+            key = ascii(error.args[0])[:LONGEST_MESSAGE] if type(error.args[0]) is str else ''
+        except LookupError:
+            key = ''
+        described = {'type': name_of(error), 'message': key, **failure(error)}
+        if described['line'] is not None:
+            self.bad_key = described
 
 
 # Our own Flask has this class; with another one nothing is an instance of it.
@@ -145,32 +161,41 @@ def loaded(source):
     return app, {'kind': 'loaded'} if fault is None else {'kind': 'fault', 'fault': fault}
 
 
-def responded(app, request, body_bytes, raised):
-    """What is answered to a request; `raised` is where Flask's signal leaves its exceptions."""
-    raised.clear()
+def responded(app, request, body_bytes, trouble):
+    """What is answered to a request; `trouble` is where Flask's exceptions are left."""
+    trouble.forget()
     try:
         response = call(app, environ_of(request), body_bytes)
     except BaseException as error:
-        raised.append(error)
+        trouble.raised(error)
         response = SERVER_ERROR
-    error = raised[-1] if raised else None
-    fault = fault_of(error)
+    fault = fault_of(trouble.error)
     if fault is not None:
         return {'kind': 'fault', 'fault': fault}
-    return {'kind': 'response', 'response': response, 'error': None if error is None else describe(error)}
+    return {'kind': 'response', 'response': response, 'error': trouble.described, 'badKey': trouble.bad_key}
 
 
 def server(receive, answer):
     """The function that a run is a call of; it never returns."""
-    raised = []
+    trouble = Trouble()
     leave = os._exit
 
     # Flask turns an exception in a view into a response; its signal still has the exception itself, with the traceback,
     # which is surer than reading logs, to which the program can write anything. Real Flask has the same signal.
     def remember(sender, exception, **extra):
-        raised.append(exception)
+        trouble.raised(exception)
 
     flask.got_request_exception.connect(remember, weak=False)
+
+    # A name in square brackets that the request does not have is an answer to Flask, and sends no signal.
+    handle = flask.Flask.handle_http_exception
+
+    def handle_http_exception(self, error):
+        if isinstance(error, BadRequestKeyError):
+            trouble.refused(error)
+        return handle(self, error)
+
+    flask.Flask.handle_http_exception = handle_http_exception
 
     def serve():
         try:
@@ -182,7 +207,7 @@ def server(receive, answer):
                 if command['kind'] == 'load':
                     app, report = loaded(command['source'])
                 else:
-                    report = responded(app, command['request'], command['bodyBytes'], raised)
+                    report = responded(app, command['request'], command['bodyBytes'], trouble)
                 answer(id=command['id'], **report)
         except MemoryError:
             leave(HARNESS_OUT_OF_MEMORY)
@@ -258,7 +283,7 @@ def rehearse():
             request('/missing'),
             request('/error'),
         ):
-            json.loads(json.dumps(responded(app, one, 65536, [])))
+            json.loads(json.dumps(responded(app, one, 65536, Trouble())))
     del sys.modules['app']
     os.remove(PROGRAM)
 

@@ -13,7 +13,7 @@ import {
 import type { HttpRequest, HttpResponse } from '../../core/http.ts';
 import { inlineText, proseText } from '../../core/prose.ts';
 import { joinLines } from '../../core/trim.ts';
-import { describeStop, receivedLines, requestLines } from '../describe-exchange.ts';
+import { describeStop, errorIn, receivedLines, requestLines } from '../describe-exchange.ts';
 import { localParts } from '../describe-local-step.ts';
 import { browserWords, cookieNote, entryTitle } from '../describe-transcript.ts';
 import type { Line } from '../words/marked-lines.ts';
@@ -26,7 +26,7 @@ import {
   shownInRequest,
   shownInResponse,
 } from '../words/message.ts';
-import { describeError, faultSentence } from '../words/program.ts';
+import { errorLine, faultWords } from '../words/program.ts';
 import { shortAddress } from '../words/step-title.ts';
 import { countWords, printableLine, shortenValue } from '../words/text.ts';
 import type { Field, JarPart, Part, Scene } from './scene.ts';
@@ -63,20 +63,19 @@ function stepParts(entry: Exclude<TranscriptEntry, Exchange>): readonly Part[] {
 function exchangeParts(exchange: Exchange, note: CookieNote): readonly Part[] {
   const { request, answer, received, at, step } = exchange;
   const { host } = new URL(request.url);
+  const error = errorIn(answer);
   return [
     ...markParts(requestLines(exchange)),
     { kind: 'request', host, fields: firstFields(requestFields(request, step, note)) },
     answerPart(exchange, host),
     ...markParts(receivedLines(received, at)),
-    ...(answer.kind === 'response' && answer.error !== null
-      ? [notePart(proseText(describeError(answer.error, 'at this request')))]
-      : []),
+    ...(error === null ? [] : [notePart(proseText(errorLine(error, 'at this request')))]),
     ...describeStop(exchange).map((prose) => notePart(proseText([prose]))),
   ];
 }
 
 function answerPart({ answer, redirect, step }: Exchange, host: string): Part {
-  if (answer.kind === 'fault') return { kind: 'silence', host, words: oneLine(proseText(faultSentence(answer.fault))) };
+  if (answer.kind === 'fault') return { kind: 'silence', host, words: oneLine(proseText(faultWords(answer.fault))) };
   const page = redirect?.kind === 'followed' ? '' : pageStart(answer.response);
   return { kind: 'response', host, fields: firstFields(responseFields(answer.response, step)), page };
 }

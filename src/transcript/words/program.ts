@@ -1,15 +1,22 @@
 /** What went wrong in a program, in words that help its author on; and what it printed. */
-import type { Fault, ProgramError } from '../../core/program.ts';
-import { code, codeBlock, type Prose, paragraph } from '../../core/prose.ts';
-import { countWords, printable, shortenEnd } from './text.ts';
+import type { FailedLine, Fault, ProgramError, Variable } from '../../core/program.ts';
+import { code, codeBlock, type Inline, type Prose, paragraph } from '../../core/prose.ts';
+import { explainException, failedPart } from '../exceptions/explain-exception.ts';
+import { countWords, printable, printableLine, shortenEnd, shortenValue } from './text.ts';
 
-/** Why a program gave no answer, in a paragraph; for a syntax error also the line with a caret under the place. */
-export function faultSentence(fault: Fault): Prose[] {
+/**
+ * `repair`: whether the likeliest one is named. Where an exercise has a hint of its own for the mistake, that is said
+ * instead.
+ */
+export type Repair = 'with-repair' | 'without-repair';
+
+/** Why a program gave no answer; for one that Python can't read or that raised, also the line and the place in it. */
+export function faultSentence(fault: Fault, repair: Repair = 'with-repair'): Prose[] {
   switch (fault.kind) {
     case 'syntax':
       return [paragraph(`Python can’t read line ${fault.line}: ${fault.message}.`), ...caretBlock(fault)];
     case 'exception':
-      return describeError(fault.error, 'while it was loading');
+      return describeError(fault.error, 'while it was loading', repair);
     case 'no-app':
       return [paragraph('There’s no Flask app in this program. Make one: ', code('app = Flask(__name__)'), '.')];
     case 'unsupported':
@@ -60,13 +67,70 @@ const ahead = (number: number): string => `${NUMBERS[number] ?? number} ${number
 /** In characters. People who debug print a lot, so more is shown of prints than of a page. */
 const MOST_PRINTS = 2_000;
 
-/** An exception that the program raised: place, kind and words. `when` completes "The program stopped …". */
-export function describeError({ type, message, line }: ProgramError, when: string): Prose[] {
+/** Why a program gave no answer, in a sentence or two. */
+export const faultWords = (fault: Fault): Prose[] =>
+  fault.kind === 'exception' ? errorLine(fault.error, 'while it was loading') : faultSentence(fault);
+
+/**
+ * An exception that the program raised: its line with the part that failed marked, the variables of that line, what it
+ * means, and what helps. `when` completes "The program stopped …".
+ */
+export function describeError(error: ProgramError, when: string, repair: Repair = 'with-repair'): Prose[] {
+  const explained = explainException(error);
+  return [
+    ...errorLine(error, when),
+    ...(error.seen === undefined ? [] : [markedLine(error.seen), ...variablesLine(error.seen.variables)]),
+    ...(explained === null ? [] : [explained.says]),
+    ...(explained === null || repair === 'without-repair' ? [] : [explained.repair]),
+  ];
+}
+
+/** The same in a sentence. */
+export function errorLine(error: ProgramError, when: string): Prose[] {
+  const { type, message, line, seen } = error;
+  const part = failedPart(error);
+  const at = seen === undefined || seen.part === null || part === seen.text ? [] : [', at ', partCode(part)];
   const place = line === null ? '' : `, on line ${line}`;
   // As Python prints it; a message of several lines keeps them.
   const text = shortenEnd(printable(message === '' ? type : `${type}: ${message}`));
-  const intro = `The program stopped ${when}${place}:`;
-  return text.includes('\n') ? [paragraph(intro), codeBlock('text', text)] : [paragraph(`${intro} `, code(text))];
+  const intro = [`The program stopped ${when}${place}`, ...at, ':'];
+  return text.includes('\n') ? [paragraph(...intro), codeBlock('text', text)] : [paragraph(...intro, ' ', code(text))];
+}
+
+const partCode = (part: string): Inline => code(shortenValue(printableLine(part)));
+
+/** Columns: a code block in a chat on a telephone held sideways. */
+const WIDTH = 60;
+/** Columns shown before the part that failed, when its line is too long for one of a code block. */
+const BEFORE = 20;
+
+/** The line, and below it a mark under the part that failed. Of a long line what is around that part. */
+function markedLine({ text, part }: FailedLine): Prose {
+  const shown = printableLine(text);
+  const { from, to } = part ?? { from: 0, to: 0 };
+  const start = shown.length <= WIDTH ? 0 : Math.max(0, Math.min(from - BEFORE, shown.length - WIDTH));
+  const end = Math.min(shown.length, start + WIDTH);
+  const before = start === 0 ? '' : '… ';
+  const after = end === shown.length ? '' : ' …';
+  const line = `${before}${shown.slice(start, end)}${after}`;
+  if (part === null) return codeBlock('text', line);
+  const length = Math.max(1, Math.min(to, end) - from);
+  return codeBlock('text', `${line}\n${' '.repeat(before.length + from - start)}${'^'.repeat(length)}`);
+}
+
+/** `There, count was '3' and step had no value.` */
+function variablesLine(variables: readonly Variable[]): Prose[] {
+  if (variables.length === 0) return [];
+  const words = variables.map(({ name, value }): readonly (string | Inline)[] =>
+    value === null
+      ? [partCode(name), ' had no value']
+      : [partCode(name), ' was ', code(shortenValue(printableLine(value)))],
+  );
+  const joined = words.flatMap((one, index) => [
+    index === 0 ? '' : index === words.length - 1 ? ' and ' : ', ',
+    ...one,
+  ]);
+  return [paragraph('There, ', ...joined.filter((part) => part !== ''), '.')];
 }
 
 /** What the program wrote with `print`; nothing when it wrote nothing. */

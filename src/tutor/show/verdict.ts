@@ -9,7 +9,7 @@ import type { Block, Notice } from '../../core/reply.ts';
 import type { Verdict } from '../../exercise/judge.ts';
 import type { Mistake } from '../../exercise/mistakes/evidence.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
-import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
+import { describePrints, describeTranscript, faultSentence, type Repair } from '../../transcript/index.ts';
 
 /** The usual mistake that explains what became of a program; null for a right one, and where none does. */
 export const mistakeIn = (result: RunResult<Verdict>, program: string): Mistake | null =>
@@ -20,7 +20,8 @@ export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, prog
   const found = mistakeIn(result, program)?.hint;
   if (result.kind === 'not-started') {
     const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
-    return [wrong(title, [...faultSentence(result.fault), ...describePrints(result.prints)]), ...hintNotice(found)];
+    const said = faultSentence(result.fault, repairUnless(found));
+    return [wrong(title, [...said, ...describePrints(result.prints)]), ...hintNotice(found)];
   }
   const verdict = result.value;
   if (verdict.kind === 'pass') {
@@ -35,20 +36,26 @@ export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, prog
   if (verdict.kind === 'fail') {
     const said = wrong('Not there yet', [...(found ?? []), ...verdict.unmet.otherwise, checks]);
     const hint = found === undefined ? authorsHint(step, verdict.unmet.hint) : undefined;
-    return [said, ...hintNotice(hint), ...whatWasSeen(verdict)];
+    return [said, ...hintNotice(hint), ...whatWasSeen(verdict, '', repairUnless(found))];
   }
   // The program gave no answer to a request; the transcript ends with that request and says why.
   const { request } = verdict;
   const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
-  return [wrong('The program gave no answer', [...(found ?? []), ...where, checks]), ...whatWasSeen(verdict)];
+  return [
+    wrong('The program gave no answer', [...(found ?? []), ...where, checks]),
+    ...whatWasSeen(verdict, '', repairUnless(found)),
+  ];
 }
 
-const whatWasSeen = ({ transcript }: Verdict, of = ''): readonly Block[] => [
+const whatWasSeen = ({ transcript }: Verdict, of = '', repair?: Repair): readonly Block[] => [
   heading(3, `What the browser saw${of}`),
-  ...describeTranscript(transcript, 'check'),
+  ...describeTranscript(transcript, 'check', repair),
 ];
 
 type Hint = readonly Prose[] | undefined;
+
+/** A hint lets the learner find the repair. */
+const repairUnless = (found: Hint): Repair => (found === undefined ? 'with-repair' : 'without-repair');
 
 /** Where no usual mistake explains it, the author's hint for what was missing. */
 const authorsHint = ({ hints }: ExerciseStep, number: number | null): Hint =>

@@ -121,14 +121,15 @@ const visitAll = (context: Context, place: Place | null, program: string, author
     (result, repairs, ran) => {
       const found = findMistake(ran, evidenceIn(result))?.hint;
       const notice = found === undefined ? [] : [wrong('Something goes wrong', found)];
+      const repair = found === undefined ? 'with-repair' : 'without-repair';
       const seen: readonly Block[] =
         result.kind === 'finished'
           ? [
               heading(3, 'What a browser saw at each route'),
-              ...describeTranscript(result.value),
+              ...describeTranscript(result.value, 'whole', repair),
               answeredBy(result.flask),
             ]
-          : [wrong('The program did not start', faultSentence(result.fault)), ...describePrints(result.prints)];
+          : [wrong('The program did not start', faultSentence(result.fault, repair)), ...describePrints(result.prints)];
       const said = paragraph(`${ownerWords(author)}, visited at every route:`);
       return show(context, place, [said, ...repairs, ...notice, ...seen]);
     },
