@@ -2,6 +2,7 @@
 import type { HeaderFields } from '../core/http.ts';
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES, isBrowserKind } from './differences.ts';
 import { domainMatches } from './matching.ts';
 import type { ThirdPartyCookies } from './same-site.ts';
 import type { TranscriptEntry } from './transcript.ts';
@@ -11,6 +12,7 @@ export const FIRST_BROWSER = 'first';
 
 export interface Browser {
   readonly name: string;
+  readonly kind: BrowserKind;
   readonly jar: Jar;
   readonly thirdPartyCookies: ThirdPartyCookies;
   /** For a private window the name of the browser that it was opened from; null for any other. */
@@ -23,6 +25,8 @@ export interface BrowserState {
   /** Name of the browser in use; always one of `browsers`. */
   readonly current: string;
   readonly browsers: readonly Browser[];
+  /** What a browser is that the scenario opens without saying so. */
+  readonly kind: BrowserKind;
   /** How many steps were performed: the number of the last one. */
   readonly performed: number;
   /** Of the last answer to any browser: what the author of a scenario can refer to. Empty before the first. */
@@ -30,28 +34,35 @@ export interface BrowserState {
 }
 
 /** A visitor with one new browser, whose clock shows `now` (epoch milliseconds). */
-export const openBrowser = (now: number): BrowserState => ({
+export const openBrowser = (now: number, kind: BrowserKind = 'chromium'): BrowserState => ({
   now,
   current: FIRST_BROWSER,
-  browsers: [newBrowser(FIRST_BROWSER)],
+  browsers: [newBrowser(FIRST_BROWSER, kind)],
+  kind,
   performed: 0,
   lastHeaders: [],
 });
 
-/** An empty jar, and the settings that Chromium begins with. */
-const newBrowser = (name: string): Browser => ({ name, jar: [], thirdPartyCookies: 'allowed', openedFrom: null });
-
-/** Chromium: third-party cookies are blocked in it. */
-const newPrivateWindow = (openedFrom: string): Browser => ({
-  name: `private window of ${openedFrom}`,
+/** An empty jar, and the settings that browsers begin with. A browser that is called like a kind is of that kind. */
+const newBrowser = (name: string, kind: BrowserKind): Browser => ({
+  name,
+  kind: isBrowserKind(name) ? name : kind,
   jar: [],
-  thirdPartyCookies: 'blocked',
-  openedFrom,
+  thirdPartyCookies: 'allowed',
+  openedFrom: null,
+});
+
+const newPrivateWindow = ({ name, openedFrom, kind }: Browser): Browser => ({
+  name: `private window of ${openedFrom ?? name}`,
+  kind,
+  jar: [],
+  thirdPartyCookies: behaviorOf(kind, DIFFERENCES.privateThirdParties),
+  openedFrom: openedFrom ?? name,
 });
 
 /** The browser in use. */
-export const currentBrowser = ({ browsers, current }: BrowserState): Browser =>
-  browsers.find(({ name }) => name === current) ?? newBrowser(current);
+export const currentBrowser = ({ browsers, current, kind }: BrowserState): Browser =>
+  browsers.find(({ name }) => name === current) ?? newBrowser(current, kind);
 
 /** The state with another jar in the browser in use. */
 export const withJar = (state: BrowserState, jar: Jar): BrowserState => withBrowser(state, { jar });
@@ -122,13 +133,12 @@ export function closeBrowser(state: BrowserState, step: Step<'close'>): StepResu
 
 /** A browser has one private session: opening a second window shows the first one's cookies. */
 export function openPrivateWindow(state: BrowserState, step: Step<'private-window'>): StepResult {
-  const { name, openedFrom } = currentBrowser(state);
-  return switchTo(state, newPrivateWindow(openedFrom ?? name), step);
+  return switchTo(state, newPrivateWindow(currentBrowser(state)), step);
 }
 
 /** Goes on in the browser of that name, which is opened when there is none. */
 export const useBrowser = (state: BrowserState, step: Step<'use-browser'>): StepResult =>
-  switchTo(state, newBrowser(step.name), step);
+  switchTo(state, newBrowser(step.name, state.kind), step);
 
 function switchTo(state: BrowserState, fresh: Browser, step: Step<'private-window' | 'use-browser'>): StepResult {
   const opened = !state.browsers.some(({ name }) => name === fresh.name);

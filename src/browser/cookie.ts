@@ -3,6 +3,8 @@
 /** `default`: it came without a (known) SameSite attribute. That counts as Lax, with a grace for POST. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'default';
 
+export type Priority = 'low' | 'medium' | 'high';
+
 export interface Cookie {
   /** May be empty: `Set-Cookie: token` makes a nameless cookie. */
   readonly name: string;
@@ -16,6 +18,8 @@ export interface Cookie {
   readonly secure: boolean;
   readonly httpOnly: boolean;
   readonly sameSite: SameSite;
+  /** Which goes first when there is no room: Chromium alone asks for it. */
+  readonly priority: Priority;
   /** Null: not Partitioned. */
   readonly partition: Partition | null;
   /** Epoch milliseconds; kept when the cookie is overwritten with the value that it has. */

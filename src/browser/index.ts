@@ -1,7 +1,8 @@
 /**
  * The simulated user agent. Open a browser, perform steps (each a dialogue with the program), and get transcript
  * entries: every cookie that was stored, sent, withheld, expired or deleted, with the reason. Its rules are those of
- * RFC 6265bis; "Chromium:" marks where Chromium differs from it, or where it leaves the choice to the user agent.
+ * RFC 6265bis; "Chromium:" marks where browsers differ from it, or where it leaves the choice to the user agent. Where
+ * browsers part, the rules ask the table in differences.ts.
  */
 export {
   appCookieNames,
@@ -12,6 +13,14 @@ export {
   type StepResult,
 } from './browser-state.ts';
 export { type Cookie, type Jar, nameOf } from './cookie.ts';
+export {
+  BROWSER_KINDS,
+  BROWSER_NAMES,
+  type BrowserKind,
+  DIFFERENCES,
+  type Difference,
+  RECORDED,
+} from './differences.ts';
 export { isForbiddenHeader, isForbiddenMethod, isHeaderValue } from './fetch/script-request.ts';
 export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
 export { pageText } from './page-text.ts';

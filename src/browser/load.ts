@@ -1,6 +1,7 @@
 /** Before cookies: what is requested, where a redirect leads (Fetch), and W3C "Mixed Content", level 2. */
 import { type HeaderFields, type HttpResponse, headerValues } from '../core/http.ts';
-import { fetchMethod } from '../core/scenario.ts';
+import { fetchMethod, type PageChain } from '../core/scenario.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import { type Content, formContent, scriptContent } from './form-content.ts';
 import { isIpAddress, isSecureConnection } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
@@ -19,6 +20,8 @@ export interface Load {
   readonly namesReferrer: boolean;
   /** Which part of a page it is; null when it navigates the whole tab. */
   readonly part: 'fetch' | 'image' | 'frame' | null;
+  /** Addresses that redirected to this one, the first one first. */
+  readonly passed: readonly URL[];
   /** The pages around what is loaded, the tab's own first; empty for the tab itself. */
   readonly ancestors: readonly string[];
   /** Whether cookies go along and are taken (Fetch, "credentials mode"); only a script's fetch can restrict it. */
@@ -37,10 +40,11 @@ export function firstLoad(step: LoadingStep, seed: string, last: HeaderFields): 
   switch (step.do) {
     case 'visit':
     case 'post': {
-      const from = step.from === null ? null : new URL(step.from).origin;
       const sent = step.do === 'visit' ? GET : post(formContent(step, step.form, seed));
+      if (step.frame !== undefined) return { url, headers, ...sent, ...inFrame(step.frame), credentials: 'include' };
+      const from = step.from === null ? null : new URL(step.from).origin;
       const initiator = step.do === 'visit' ? from : (from ?? url.origin);
-      const tab = { part: null, ancestors: [], credentials: 'include', upgraded: null } as const;
+      const tab = { part: null, ancestors: [], credentials: 'include', upgraded: null, passed: [] } as const;
       return { url, headers, ...sent, initiator, namesReferrer: from !== null, ...tab };
     }
     case 'image':
@@ -77,13 +81,22 @@ const GET = { method: 'GET', content: null } as const;
 
 const post = (content: Content) => ({ method: 'POST', content }) as const;
 
-const partOf = ({ do: part, pages }: Extract<LoadingStep, { readonly do: 'fetch' | 'image' | 'frame' }>) => ({
+const partOf = ({ do: part, pages }: { readonly do: 'fetch' | 'image' | 'frame'; readonly pages: PageChain }) => ({
   initiator: new URL(pages.at(-1) ?? pages[0]).origin,
   namesReferrer: true,
   part,
   ancestors: pages,
   upgraded: null,
+  passed: [],
 });
+
+/** What the page in a frame opens in that frame: the page that causes it is not around it. */
+const inFrame = (pages: PageChain) => {
+  const from = partOf({ do: 'frame', pages });
+  return pages.length === 1
+    ? ({ ...from, part: null, ancestors: [] } as const)
+    : { ...from, ancestors: pages.slice(0, -1) };
+};
 
 /** Once a fetch has left the origin of its page, "same-origin" credentials stay off (Fetch, 4.1). */
 const restrictCredentials = (load: Load): Load =>
@@ -97,6 +110,7 @@ export function followRedirect(
   load: Load,
   response: HttpResponse,
   hop: number,
+  browser: BrowserKind,
 ): { redirect: Redirect | null; next: Load | null } {
   const [location] = headerValues(response.headers, 'Location');
   if (!REDIRECTS.includes(response.status) || location === undefined) return { redirect: null, next: null };
@@ -106,7 +120,8 @@ export function followRedirect(
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to, why: 'too-many' }, next: null };
   const sent = sentAfter(load, response);
   const headers = headersAfter(load, sent, url);
-  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sent, headers }));
+  const passed = [...load.passed, load.url];
+  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sent, headers, passed }), browser);
   if (checked.kind === 'blocked') {
     const { reason } = checked;
     return { redirect: { kind: 'not-followed', to, why: 'mixed-content', reason }, next: null };
@@ -145,12 +160,12 @@ type CheckedLoad =
   | { readonly kind: 'blocked'; readonly reason: Reason };
 
 /** Whether a page that came over https may load this, and how; for each hop. What navigates the tab is no part. */
-export function checkMixedContent(load: Load): CheckedLoad {
+export function checkMixedContent(load: Load, browser: BrowserKind): CheckedLoad {
   const page = load.ancestors.find((address) => address.startsWith('https:'));
   const isMixed = load.part !== null && page !== undefined && !isSecureConnection(load.url);
   if (!isMixed) return { kind: 'goes', load: { ...load, upgraded: null } };
   const where = `${new URL(page).origin} is encrypted and ${load.url.origin} is not`;
-  if (isUpgradable(load)) {
+  if (isUpgradable(load, browser)) {
     const url = new URL(load.url);
     url.protocol = 'https:';
     const words = `${where}, so the browser asks for the image by https instead`;
@@ -159,5 +174,6 @@ export function checkMixedContent(load: Load): CheckedLoad {
   return { kind: 'blocked', reason: reason('mixed-content-blocked', `${where}, so the browser does not ask for it`) };
 }
 
-/** Chromium: an image is asked for by https instead, unless its host is an address. */
-const isUpgradable = ({ part, url }: Load): boolean => part === 'image' && !isIpAddress(url.hostname);
+/** An image is asked for by https instead; in Chromium not when its host is an address. */
+const isUpgradable = ({ part, url }: Load, browser: BrowserKind): boolean =>
+  part === 'image' && (!isIpAddress(url.hostname) || behaviorOf(browser, DIFFERENCES.addressImages) === 'upgraded');

@@ -3,10 +3,13 @@
  * text is a cookie. A later attribute of the same name wins, even when it cannot be read (as in Chromium); one that
  * cannot be read counts as absent. What is taken differently than written leaves a note.
  */
+import { headerBytes } from '../core/http.ts';
 import { trimOf } from '../core/trim.ts';
-import type { SameSite } from './cookie.ts';
+import type { Priority, SameSite } from './cookie.ts';
 import { EARLIEST, parseCookieDate } from './cookie-date.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import { type Reason, reason } from './reason.ts';
+import { parseZonedDate } from './zoned-date.ts';
 
 const DAY = 86_400_000;
 /** 5.5, milliseconds: no server can make a browser keep a cookie for longer. */
@@ -45,22 +48,24 @@ interface CookieAttributes {
   readonly httpOnly?: true;
   readonly sameSite?: SameSite;
   readonly partitioned?: true;
+  readonly priority?: Priority;
 }
 
 /** Parses the value of one Set-Cookie header received at `now` (epoch milliseconds). */
-export function parseSetCookie(header: string, now: number): ParsedSetCookie {
-  // Steps 2 to 5: up to the first semicolon; without "=" all of it is the value of a nameless cookie.
+export function parseSetCookie(header: string, now: number, browser: BrowserKind = 'chromium'): ParsedSetCookie {
+  // Steps 2 to 5: up to the first semicolon.
   const [pair = '', ...unparsed] = header.split(';');
-  const [name, value] = pair.includes('=') ? splitAtEquals(pair) : ['', trimSpace(pair)];
+  const [name, writtenValue] = splitPair(pair, browser);
+  const value = keptBytes(writtenValue, browser);
   // Steps 1 and 6.
   const written = unparsed.slice(0, MAX_ATTRIBUTES).map(splitAtEquals);
-  const refusal = refuseNameAndValue(header, name, value) ?? refuseTabInside(written);
+  const refusal = refuseNameAndValue(header, name, value) ?? refuseTabs([name, value], written, browser);
   if (refusal) return { kind: 'refused', name, reason: refusal };
 
   let attributes: CookieAttributes = {};
   const notes: Reason[] = [];
   for (const attribute of written) {
-    const { note, ...taken } = parseAttribute(...attribute, now);
+    const { note, ...taken } = parseAttribute(...attribute, now, browser);
     attributes = { ...attributes, ...taken };
     if (note) notes.push(note);
   }
@@ -69,7 +74,7 @@ export function parseSetCookie(header: string, now: number): ParsedSetCookie {
 
 /** Steps 1 and 6 of 5.6: what no cookie may hold, from a header or from anywhere else. Null: nothing against it. */
 export function refuseNameAndValue(text: string, name: string, value: string): Reason | null {
-  if (CONTROL.test(text) || hasTab(name + value)) return CONTROL_CHARACTER;
+  if (CONTROL.test(text)) return CONTROL_CHARACTER;
   const length = octets(name) + octets(value);
   if (length <= MAX_NAME_AND_VALUE) return null;
   return reason(
@@ -83,14 +88,26 @@ const CONTROL_CHARACTER = reason(
   'it contains a control character (a line break, for example), and no cookie may',
 );
 
-/**
- * Chromium: nor inside an attribute; around its name and its value tabs are trimmed. The specification lets it pass.
- */
-const refuseTabInside = (attributes: readonly (readonly [name: string, value: string])[]): Reason | null =>
-  attributes.some(([name, value]) => hasTab(name + value)) ? CONTROL_CHARACTER : null;
+type Pair = readonly [name: string, value: string];
 
-/** Chromium: no tab inside the name or the value. The specification lets it pass. */
-const hasTab = (nameAndValue: string): boolean => nameAndValue.includes('\t');
+/** Around names and values tabs are trimmed. The specification lets those inside pass. */
+function refuseTabs(pair: Pair, attributes: readonly Pair[], browser: BrowserKind): Reason | null {
+  const pairs =
+    behaviorOf(browser, DIFFERENCES.tabs) === 'refused'
+      ? [pair, ...attributes]
+      : attributes.filter(([name]) => name.toLowerCase() === 'path');
+  return pairs.some(([name, value]) => (name + value).includes('\t')) ? CONTROL_CHARACTER : null;
+}
+
+/** Step 3: without "=" all of it is the value of a nameless cookie; in Firefox its name. */
+function splitPair(pair: string, browser: BrowserKind): [name: string, value: string] {
+  if (pair.includes('=') || behaviorOf(browser, DIFFERENCES.withoutEquals) === 'a name') return splitAtEquals(pair);
+  return ['', trimSpace(pair)];
+}
+
+/** The text as the browser keeps it: bytes that are not UTF-8 stay, or become U+FFFD. */
+const keptBytes = (text: string, browser: BrowserKind): string =>
+  behaviorOf(browser, DIFFERENCES.strayBytes) === 'kept' ? text : text.replace(/[\udc80-\udcff]/gu, '\ufffd');
 
 function splitAtEquals(text: string): [name: string, value: string] {
   const equals = text.indexOf('=');
@@ -101,27 +118,27 @@ function splitAtEquals(text: string): [name: string, value: string] {
 /** WSP of the grammar is the space and the tab only; `trim()` would take no-break spaces too. */
 const trimSpace = (text: string): string => trimOf(text, ' \t');
 
-const octets = (text: string): number => new TextEncoder().encode(text).length;
+const octets = (text: string): number => headerBytes(text).length;
 
 /** What one attribute changes in the list, and what is to be said about it. */
 type ParsedAttribute = CookieAttributes & { readonly note?: Reason | null };
 
 /** One attribute, `name` in any case. Unknown ones are skipped. */
-function parseAttribute(name: string, value: string, now: number): ParsedAttribute {
+function parseAttribute(name: string, value: string, now: number, browser: BrowserKind): ParsedAttribute {
   if (octets(value) > MAX_ATTRIBUTE) {
     const words = `its ${name} is longer than ${MAX_ATTRIBUTE} bytes, so it counts as not there`;
     return { note: reason('attribute-too-long', words) };
   }
   switch (name.toLowerCase()) {
     case 'expires':
-      return parseExpires(value, now);
+      return parseExpires(value, now, browser);
     case 'max-age':
-      return parseMaxAge(value, now);
+      return parseMaxAge(value, now, browser);
     case 'domain':
       // A dot alone stays: it is no domain, but no empty attribute either.
-      return { domain: value.replace(/^\.(?=.)/, '').toLowerCase() };
+      return { domain: asciiDomain(value.replace(/^\.(?=.)/, '').toLowerCase(), browser) };
     case 'path':
-      return { path: value.startsWith('/') ? value : null };
+      return { path: value.startsWith('/') ? keptBytes(value, browser) : null };
     case 'secure':
       return { secure: true };
     case 'httponly':
@@ -130,14 +147,24 @@ function parseAttribute(name: string, value: string, now: number): ParsedAttribu
       return parseSameSite(value);
     case 'partitioned':
       return { partitioned: true };
+    case 'priority':
+      return parsePriority(value, browser);
     default:
       return {};
   }
 }
 
+/** Step 8 of 5.7 refuses characters beyond ASCII; Chromium converts them as in an address. */
+function asciiDomain(domain: string, browser: BrowserKind): string {
+  if (!/\P{ASCII}/u.test(domain) || behaviorOf(browser, DIFFERENCES.domainBeyondAscii) === 'refused') return domain;
+  const address = `http://${domain}/`;
+  return URL.canParse(address) && !/\p{Cs}/u.test(domain) ? new URL(address).hostname : domain;
+}
+
 /** 5.6.1 */
-function parseExpires(value: string, now: number): ParsedAttribute {
-  const date = parseCookieDate(value);
+function parseExpires(value: string, now: number, browser: BrowserKind): ParsedAttribute {
+  const isSpecified = behaviorOf(browser, DIFFERENCES.expires) === 'as specified';
+  const date = isSpecified ? parseCookieDate(value) : parseZonedDate(value);
   if (date === null) {
     const note = reason('expires-unreadable', `its Expires, "${value}", is not a date, so it counts as not there`);
     return { expires: undefined, note };
@@ -147,8 +174,10 @@ function parseExpires(value: string, now: number): ParsedAttribute {
 }
 
 /** 5.6.2: digits; zero and less mean "over already". */
-function parseMaxAge(value: string, now: number): ParsedAttribute {
-  if (!MAX_AGE.test(value)) {
+function parseMaxAge(value: string, now: number, browser: BrowserKind): ParsedAttribute {
+  const isSpecified = behaviorOf(browser, DIFFERENCES.maxAge) === 'with a plus';
+  if (!isSpecified && value.startsWith('-')) return { maxAge: EARLIEST };
+  if (!(isSpecified ? MAX_AGE : DIGITS).test(value)) {
     const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;
     const note = reason('max-age-unreadable', words);
     return { maxAge: undefined, note };
@@ -161,6 +190,7 @@ function parseMaxAge(value: string, now: number): ParsedAttribute {
 
 /** Chromium: a plus may stand before the digits. The specification takes that for no number. */
 const MAX_AGE = /^[-+]?\d+$/;
+const DIGITS = /^\d+$/;
 
 /** 5.6.7 */
 function parseSameSite(value: string): ParsedAttribute {
@@ -169,6 +199,13 @@ function parseSameSite(value: string): ParsedAttribute {
   const words = `its SameSite, "${value}", is not Strict, Lax or None, so the browser goes by its default`;
   const note = reason('same-site-unknown', words);
   return { sameSite: 'default', note };
+}
+
+/** Chromium (draft-west-cookie-priority). */
+function parsePriority(value: string, browser: BrowserKind): ParsedAttribute {
+  const priority = value.toLowerCase();
+  if (behaviorOf(browser, DIFFERENCES.priority) === 'is unknown') return {};
+  return { priority: priority === 'low' || priority === 'high' ? priority : 'medium' };
 }
 
 /** 5.5: the expiry time (epoch milliseconds) with the limit applied, and a note when it was. */

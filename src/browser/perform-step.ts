@@ -3,6 +3,7 @@ import type { Dialogue } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import {
   APP_HOST,
+  type Browser,
   type BrowserState,
   type CookieAddress,
   closeBrowser,
@@ -16,17 +17,23 @@ import {
   withBrowser,
 } from './browser-state.ts';
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
+import type { BrowserKind } from './differences.ts';
 import { refuseByPrefix } from './name-prefixes.ts';
 import { refuseNameAndValue } from './parse-set-cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { readDocumentCookie, writeDocumentCookie } from './retrieval-model.ts';
 import { sendRequests } from './send-requests.ts';
+import { replaceInJar } from './storage-model.ts';
 import { faultIn, type LoadingStep, type Transcript, type TranscriptEntry } from './transcript.ts';
 
 /** Performs all steps in a new browser from `startTime` (epoch milliseconds) on; ends after a fault. */
-export function* playScenario(steps: readonly ScenarioStep[], startTime: number): Dialogue<Transcript> {
+export function* playScenario(
+  steps: readonly ScenarioStep[],
+  startTime: number,
+  kind: BrowserKind = 'chromium',
+): Dialogue<Transcript> {
   const transcript: TranscriptEntry[] = [];
-  let state = openBrowser(startTime);
+  let state = openBrowser(startTime, kind);
   for (const step of steps) {
     const result = yield* performStep(state, step);
     state = result.state;
@@ -74,11 +81,11 @@ function performLocally(state: BrowserState, step: LocalStep): StepResult {
       return oneEntry(state, after, (base) => ({ kind: 'script-written', step, ...base, received }));
     }
     case 'edit': {
-      const { jar: after, ...edit } = editCookie(jar, step, step.value, state.now);
+      const { jar: after, ...edit } = editCookie(currentBrowser(state), step, step.value, state.now);
       return oneEntry(state, after, (base) => ({ kind: 'edited', step, ...base, ...edit }));
     }
     case 'tamper': {
-      const { jar: after, ...edit } = tamperWithCookie(jar, step);
+      const { jar: after, ...edit } = tamperWithCookie(currentBrowser(state), step, state.now);
       return oneEntry(state, after, (base) => ({ kind: 'tampered', step, ...base, ...edit }));
     }
     case 'delete': {
@@ -99,24 +106,28 @@ interface HandEdit {
 }
 
 /** Gives a cookie another value, its flags untouched; a missing one is made, for the host and path, and the session. */
-function editCookie(jar: Jar, address: CookieAddress, value: string, now: number): HandEdit {
+function editCookie({ jar, kind }: Browser, address: CookieAddress, value: string, now: number): HandEdit {
   const before = cookiesAt(jar, address)[0] ?? null;
   const after = before ? { ...before, value } : handMade(address, value, now);
   const refusal = refuseByHand(address.name, value) ?? refuseByPrefix(after, true);
   if (refusal) return { jar, before, after: null, refusal };
-  return { jar: before ? replaced(jar, before, after) : [...jar, after], before, after, refusal: null };
+  return { ...withEdited(jar, kind, before, after, now), before, refusal: null };
 }
 
 /** Changes one character of a cookie's value; null twice when there is no such cookie. */
-function tamperWithCookie(jar: Jar, address: CookieAddress): Omit<HandEdit, 'refusal'> {
+function tamperWithCookie({ jar, kind }: Browser, address: CookieAddress, now: number): Omit<HandEdit, 'refusal'> {
   const [before] = cookiesAt(jar, address);
   if (!before) return { jar, before: null, after: null };
   const after = { ...before, value: tamperValue(before.value) };
-  return { jar: replaced(jar, before, after), before, after };
+  return { ...withEdited(jar, kind, before, after, now), before };
 }
 
-const replaced = (jar: Jar, before: Cookie, after: Cookie): Jar =>
-  jar.map((cookie) => (cookie === before ? after : cookie));
+/** The developer tools store what was edited as if a server had set it: it keeps its place, or loses it. */
+function withEdited(jar: Jar, kind: BrowserKind, before: Cookie | null, after: Cookie, now: number) {
+  return before === null
+    ? { jar: [...jar, after], after }
+    : replaceInJar(jar, before, { ...after, createdAt: now }, kind);
+}
 
 function refuseByHand(name: string, value: string): Reason | null {
   if (!value.includes(';')) return refuseNameAndValue(name + value, name, value);
@@ -132,6 +143,7 @@ const handMade = ({ name, host = APP_HOST, path = '/' }: CookieAddress, value: s
   secure: false,
   httpOnly: false,
   sameSite: 'default',
+  priority: 'medium',
   partition: null,
   createdAt: now,
   lastAccessAt: now,

@@ -16,6 +16,7 @@ const RULES = {
   'control-character': '5.6, step 1: a control character makes the whole header void',
   'name-and-value-too-long': '5.6, step 6: name and value together are limited to 4096 octets',
   empty: '5.7, step 2: a cookie needs a name or a value',
+  nameless: 'beyond 5.7, as in Firefox: a cookie needs a name',
   'equals-without-name': 'beyond 5.7, as in Chromium: a cookie without a name must not look as if it had one',
   'domain-not-ascii': '5.7, step 8: a Domain with characters beyond ASCII is refused',
   'domain-public-suffix': '5.7, step 9: a public suffix as Domain is refused',
@@ -43,6 +44,7 @@ const RULES = {
   /* a cookie that is sent */
   matches: '5.8.3: host, path and every flag allow it',
   'lax-link': '5.6.7.1: Lax cookies go along with safe top-level navigations',
+  'default-none': 'beyond 5.6.7: Firefox does not enforce a SameSite that is not there',
   'lax-post-grace': '5.6.7.2: a cookie without SameSite, at most two minutes old, goes along with unsafe methods',
   /* a cookie that is withheld */
   'host-only': '5.8.3: a host-only cookie is for exactly its host',
@@ -54,6 +56,7 @@ const RULES = {
   'same-site-lax': '5.8.3: a SameSite cookie is left out of a cross-site request',
   'same-site-default': '5.8.3: a SameSite cookie is left out of a cross-site request',
   'other-partition': 'CHIPS, 2.3: a partitioned cookie is only for the partition in which it was set',
+  'third-party-partition': '7.1: user agents may partition third-party cookies; Firefox’s Total Cookie Protection',
   'third-party-blocked': '7.1: user agents may block third-party cookies',
   /* neither sent nor taken */
   'no-credentials': 'Fetch standard, 4.6: cookies belong to a request whose credentials mode includes them',

@@ -31,7 +31,9 @@ interface ScriptPage {
 /** 5.8.2, "non-HTTP" APIs: what `document.cookie` gives a script, and why. Nothing in the jar may have expired. */
 export function readDocumentCookie(state: BrowserState, page: ScriptPage): Retrieval & { readonly text: string } {
   const retrieval = retrieveCookies(currentBrowser(state).jar, scriptContext(state, page));
-  return { ...retrieval, text: writeCookieHeader(retrieval.sent.map(({ cookie }) => cookie)) };
+  const text = writeCookieHeader(retrieval.sent.map(({ cookie }) => cookie));
+  // Chromium gives a script nothing at all when one of the cookies has a byte that is not UTF-8.
+  return { ...retrieval, text: /[\udc80-\udcff]/u.test(text) ? '' : text };
 }
 
 /** What a script assigns to `document.cookie` is read like a Set-Cookie header that came with the page. */
@@ -45,11 +47,13 @@ export function writeDocumentCookie(
 
 /** The script belongs to the page, so only the pages around it can make it cross-site. */
 const scriptContext = (state: BrowserState, { url, within = [] }: ScriptPage): RequestContext => ({
+  browser: currentBrowser(state).kind,
   url: new URL(url),
   method: 'GET',
   initiator: null,
   topLevel: within.length === 0,
   ancestors: within,
+  passed: [],
   thirdPartyCookies: currentBrowser(state).thirdPartyCookies,
   api: 'script',
   now: state.now,

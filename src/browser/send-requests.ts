@@ -15,7 +15,10 @@ import type { Exchange, LoadingStep } from './transcript.ts';
 export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<StepResult> {
   const entries: Exchange[] = [];
   let { jar } = currentBrowser(state);
-  const checked = checkMixedContent(firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders));
+  const checked = checkMixedContent(
+    firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders),
+    currentBrowser(state).kind,
+  );
   if (checked.kind === 'blocked') {
     return oneEntry(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: checked.reason }));
   }
@@ -46,7 +49,9 @@ function* exchange(state: BrowserState, jar: Jar, step: LoadingStep, load: Load,
   const answer = yield request;
   const { jar: after, received } = receiveAnswer(accessed, answer, load, context);
   const { redirect, next } =
-    answer.kind === 'response' ? followRedirect(load, answer.response, hop) : { redirect: null, next: null };
+    answer.kind === 'response'
+      ? followRedirect(load, answer.response, hop, context.browser)
+      : { redirect: null, next: null };
   const { upgraded } = load;
   const base = { number, step, browser, at: now, jar: after };
   const decided = { sent, withheld, expired, answer, received, redirect };
@@ -70,9 +75,11 @@ function receiveAnswer(
   return { jar: after, received };
 }
 
-function contextOf({ url, method, initiator, part, ancestors }: Load, state: BrowserState): RequestContext {
-  const { thirdPartyCookies } = currentBrowser(state);
-  return { url, method, initiator, topLevel: part === null, ancestors, thirdPartyCookies, api: 'http', now: state.now };
+function contextOf(load: Load, state: BrowserState): RequestContext {
+  const { url, method, initiator, part, ancestors, passed } = load;
+  const { thirdPartyCookies, kind: browser } = currentBrowser(state);
+  const place = { url, method, initiator, topLevel: part === null, ancestors, passed };
+  return { ...place, browser, thirdPartyCookies, api: 'http', now: state.now };
 }
 
 /** Without credentials every cookie of the site is withheld, whatever else there is to say of it. */
@@ -83,8 +90,12 @@ function withholdAll(jar: Jar, context: RequestContext): Retrieval {
 }
 
 /** Without credentials nothing is taken from the answer, whatever it is. */
-function ignoreCookie(jar: Jar, header: string, { now }: RequestContext): { jar: Jar; received: ReceivedCookie } {
-  const { name } = parseSetCookie(header, now);
+function ignoreCookie(
+  jar: Jar,
+  header: string,
+  { now, browser }: RequestContext,
+): { jar: Jar; received: ReceivedCookie } {
+  const { name } = parseSetCookie(header, now, browser);
   const why = noCredentials('so no cookie is taken from the answer');
   return { jar, received: { header, decision: { kind: 'rejected', name, reason: why }, notes: [] } };
 }

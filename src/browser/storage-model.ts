@@ -1,5 +1,6 @@
 /** RFC 6265bis 5.7, the storage model, in the order of its steps: a cookie is refused, stored, replaces or deletes. */
-import { type Cookie, isExpired, type Jar } from './cookie.ts';
+import { type Cookie, isExpired, type Jar, type Priority } from './cookie.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import {
   defaultPath,
   domainMatches,
@@ -13,7 +14,7 @@ import { refuseByPrefix } from './name-prefixes.ts';
 import { type ParsedSetCookie, parseSetCookie } from './parse-set-cookie.ts';
 import { type Reason, reason } from './reason.ts';
 import { type RequestContext, refuseFromOtherSite, refuseNoneWithoutSecure } from './same-site.ts';
-import { isSamePartition, partitionOf, refusePartitionedWithoutSecure, refuseThirdParty } from './third-party.ts';
+import { isSamePartition, partitionFor, refusePartitionedWithoutSecure, refuseThirdParty } from './third-party.ts';
 
 /** What became of one Set-Cookie header. */
 export interface ReceivedCookie {
@@ -39,7 +40,7 @@ export function receiveCookie(
   header: string,
   context: RequestContext,
 ): { jar: Jar; received: ReceivedCookie } {
-  const parsed = parseSetCookie(header, context.now);
+  const parsed = parseSetCookie(header, context.now, context.browser);
   // Steps 3 and 4, control characters and size, are seen to by the parser.
   if (parsed.kind === 'refused') return { jar, received: { header, decision: rejected(parsed), notes: [] } };
   const { jar: after, decision } = storeCookie(jar, parsed, context);
@@ -62,15 +63,16 @@ function storeCookie(jar: Jar, parsed: Parsed, context: RequestContext): Stored 
   const cookie = newCookie(parsed, context);
   const refusal =
     refuseEmpty(cookie) ??
+    refuseNameless(cookie, context) ??
     refuseDomain(domain, hostname) ??
     refuseSecureFromHttp(cookie, context) ??
     refuseHttpOnlyFromScript(cookie, context) ??
     refuseOverwritingSecure(cookie, jar, context) ??
+    refusePartitionedWithoutSecure(cookie, attributes.partitioned ?? false) ??
     refuseFromOtherSite(cookie, context) ??
     refuseNoneWithoutSecure(cookie) ??
-    refuseByPrefix(cookie, attributes.path === '/') ??
+    refuseByPrefix(cookie, hasRootPath(cookie, attributes.path, context)) ??
     refuseEqualsWithoutName(cookie) ??
-    refusePartitionedWithoutSecure(cookie) ??
     refuseThirdParty(cookie, context);
   return refusal ? { jar, decision: rejected({ name, reason: refusal }) } : insertCookie(jar, cookie, context);
 }
@@ -90,7 +92,8 @@ function newCookie({ name, value, attributes }: Parsed, context: RequestContext)
     secure: attributes.secure ?? false,
     httpOnly: attributes.httpOnly ?? false,
     sameSite: attributes.sameSite ?? 'default',
-    partition: attributes.partitioned ? partitionOf(context) : null,
+    priority: attributes.priority ?? 'medium',
+    partition: partitionFor(attributes.partitioned ?? false, context),
     createdAt: now,
     lastAccessAt: now,
     expiresAt: attributes.maxAge ?? attributes.expires ?? null,
@@ -102,6 +105,16 @@ function refuseEmpty({ name, value }: Cookie): Reason | null {
   if (name !== '' || value !== '') return null;
   return reason('empty', 'it has neither a name nor a value');
 }
+
+/** Firefox: no cookie without a name. */
+function refuseNameless({ name }: Cookie, { browser }: RequestContext): Reason | null {
+  if (name !== '' || behaviorOf(browser, DIFFERENCES.emptyName) === 'taken') return null;
+  return reason('nameless', 'it has no name, and Firefox takes no cookie without one');
+}
+
+/** Step 21: a `__Host-` name promises the path `/`. Firefox does not ask whether it was written out. */
+const hasRootPath = (cookie: Cookie, written: string | null | undefined, { browser }: RequestContext): boolean =>
+  behaviorOf(browser, DIFFERENCES.hostPrefixPath) === 'must be written' ? written === '/' : cookie.path === '/';
 
 /** Steps 8 to 10: `attribute` is the value of the Domain attribute, empty when there was none. */
 function refuseDomain(attribute: string, host: string): Reason | null {
@@ -131,19 +144,26 @@ function refuseHttpOnlyFromScript(cookie: Cookie, { api }: RequestContext): Reas
 }
 
 /** Step 16: over http nobody overlays a Secure cookie. One of `/login` does not protect `/`, but `/login/en`. */
-function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url }: RequestContext): Reason | null {
+function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url, browser }: RequestContext): Reason | null {
   if (cookie.secure || isSecureConnection(url)) return null;
+  const reaches = behaviorOf(browser, DIFFERENCES.secureOverlay) === 'refused' ? isNear : isSentTo;
   const covered = jar.some(
     (existing) =>
       existing.name === cookie.name &&
       existing.secure &&
-      (domainMatches(existing.domain, cookie.domain) || domainMatches(cookie.domain, existing.domain)) &&
+      (reaches(existing, cookie) || reaches(cookie, existing)) &&
       pathMatches(cookie.path, existing.path),
   );
   if (!covered) return null;
   const words = `there is a Secure cookie called ${cookie.name} already, and plain http:// may not replace it`;
   return reason('overwrites-secure', words);
 }
+
+const isNear = (one: Cookie, other: Cookie): boolean => domainMatches(other.domain, one.domain);
+
+/** Whether the one is sent to the host for which the other one is. */
+const isSentTo = (one: Cookie, other: Cookie): boolean =>
+  one.domain === other.domain || (!one.hostOnly && domainMatches(other.domain, one.domain));
 
 /** Chromium: no nameless cookie that would be sent as `a=b`. The specification keeps it. */
 function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
@@ -159,8 +179,8 @@ function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext): Stored
     return { jar, decision: rejected({ name: cookie.name, reason: why }) };
   }
   if (isExpired(cookie, context.now)) return deleteCookie(jar, cookie, previous);
-  if (previous) return replaceCookie(jar, cookie, previous);
-  const { jar: after, evicted } = evictCookies([...jar, cookie], cookie);
+  if (previous) return replaceCookie(jar, cookie, previous, context);
+  const { jar: after, evicted } = evictCookies([...jar, cookie], cookie, context.browser);
   return { jar: after, decision: { kind: 'stored', cookie, evicted, reason: STORED } };
 }
 
@@ -171,19 +191,23 @@ const isSameCookie = (one: Cookie, other: Cookie): boolean =>
   one.path === other.path &&
   isSamePartition(one.partition, other.partition);
 
-function replaceCookie(jar: Jar, cookie: Cookie, previous: Cookie): Stored {
-  if (!keepsCreationTime(cookie, previous)) {
-    const decision = { kind: 'replaced', cookie, previous, reason: REPLACED } as const;
-    return { jar: [...jar.filter((existing) => existing !== previous), cookie], decision };
-  }
-  // The jar is in the order of creation, so the cookie keeps its place, too.
-  const kept = { ...cookie, createdAt: previous.createdAt };
-  const decision = { kind: 'replaced', cookie: kept, previous, reason: REPLACED } as const;
-  return { jar: jar.map((existing) => (existing === previous ? kept : existing)), decision };
+function replaceCookie(jar: Jar, cookie: Cookie, previous: Cookie, { browser }: RequestContext): Stored {
+  const { jar: after, after: kept } = replaceInJar(jar, previous, cookie, browser);
+  return { jar: after, decision: { kind: 'replaced', cookie: kept, previous, reason: REPLACED } };
 }
 
-/** Chromium: only with the same value, and so its place in the Cookie header. The specification: always. */
-const keepsCreationTime = (cookie: Cookie, previous: Cookie): boolean => cookie.value === previous.value;
+/** The jar with `cookie` in the place of `previous`, and as it then is; or at the end, when it counts as a new one. */
+export function replaceInJar(jar: Jar, previous: Cookie, cookie: Cookie, browser: BrowserKind) {
+  if (!keepsCreationTime(cookie, previous, browser)) {
+    return { jar: [...jar.filter((existing) => existing !== previous), cookie], after: cookie };
+  }
+  // The jar is in the order of creation, so the cookie keeps its place, too.
+  const after = { ...cookie, createdAt: previous.createdAt };
+  return { jar: jar.map((existing) => (existing === previous ? after : existing)), after };
+}
+
+const keepsCreationTime = (cookie: Cookie, previous: Cookie, browser: BrowserKind): boolean =>
+  behaviorOf(browser, DIFFERENCES.replacedCookie) === 'keeps its place' || cookie.value === previous.value;
 
 function deleteCookie(jar: Jar, cookie: Cookie, previous: Cookie | undefined): Stored {
   if (!previous) return { jar, decision: { kind: 'ignored', name: cookie.name, reason: whyNoneDeleted(jar, cookie) } };
@@ -228,13 +252,14 @@ const SITE_LIMIT: JarLimit = { most: 180, left: 150 };
 const JAR_LIMIT: JarLimit = { most: 3300, left: 3000 };
 
 /** Removes excess cookies, the end of 5.7. Keeps the one just stored. Nothing in the jar may be expired. */
-function evictCookies(jar: Jar, stored: Cookie): { jar: Jar; evicted: readonly Cookie[] } {
+function evictCookies(jar: Jar, stored: Cookie, browser: BrowserKind): { jar: Jar; evicted: readonly Cookie[] } {
   if (jar.length <= SITE_LIMIT.most) return { jar, evicted: [] };
   const site = registrableDomain(stored.domain);
   const rivals = jar.filter(
     ({ domain, partition }) => registrableDomain(domain) === site && isSamePartition(partition, stored.partition),
   );
-  const ofSite = new Set(excess(rivals, SITE_LIMIT, stored));
+  const byPriority = behaviorOf(browser, DIFFERENCES.priority) === 'counts';
+  const ofSite = new Set(byPriority ? excessOfSite(rivals, stored) : excess(rivals, SITE_LIMIT, stored));
   const remaining = jar.filter((cookie) => !ofSite.has(cookie));
   const ofAll = new Set(excess(remaining, JAR_LIMIT, stored));
   return { jar: remaining.filter((cookie) => !ofAll.has(cookie)), evicted: [...ofSite, ...ofAll] };
@@ -247,4 +272,33 @@ function excess(cookies: Jar, { most, left }: JarLimit, stored: Cookie): readonl
     .filter((cookie) => cookie !== stored)
     .toSorted((one, other) => Number(one.secure) - Number(other.secure) || one.lastAccessAt - other.lastAccessAt)
     .slice(0, cookies.length - left);
+}
+
+/** Chromium's rounds: which go first, and how many of each Priority stay in any case, if there are so many. */
+const ROUNDS: readonly { readonly priority: Priority; readonly secureToo: boolean }[] = [
+  { priority: 'low', secureToo: false },
+  { priority: 'low', secureToo: true },
+  { priority: 'medium', secureToo: false },
+  { priority: 'high', secureToo: false },
+  { priority: 'medium', secureToo: true },
+  { priority: 'high', secureToo: true },
+];
+const KEPT: Readonly<Record<Priority, number>> = { low: 30, medium: 50, high: 70 };
+
+/** Chromium: the cookies of a site that go, by Priority, and in each round those used longest ago first. */
+function excessOfSite(cookies: Jar, stored: Cookie): readonly Cookie[] {
+  if (cookies.length <= SITE_LIMIT.most) return [];
+  const gone = new Set<Cookie>();
+  const oldestFirst = cookies.toSorted((one, other) => one.lastAccessAt - other.lastAccessAt);
+  for (const { priority, secureToo } of ROUNDS) {
+    const rivals = oldestFirst.filter((cookie) => cookie.priority === priority && !gone.has(cookie));
+    if (rivals.length <= KEPT[priority]) continue;
+    const secure = rivals.filter((cookie) => cookie.secure).length;
+    const free = KEPT[priority] - secure;
+    const kept = secureToo ? KEPT[priority] : free < 0 ? free : Math.max(secure, free);
+    const most = Math.min(rivals.length - kept, cookies.length - gone.size - SITE_LIMIT.left);
+    const going = rivals.filter((cookie) => cookie !== stored && (secureToo || !cookie.secure)).slice(0, most);
+    for (const cookie of going) gone.add(cookie);
+  }
+  return [...gone];
 }

@@ -1,5 +1,6 @@
 /** Cookies in pages of other sites: RFC 6265bis 7.1, and CHIPS (draft-cutler-httpbis-partitioned-cookies). */
 import type { Cookie, Partition } from './cookie.ts';
+import { behaviorOf, DIFFERENCES } from './differences.ts';
 import { type Reason, reason } from './reason.ts';
 import { isThirdParty, type RequestContext, siteOf } from './same-site.ts';
 
@@ -14,13 +15,25 @@ export function isSamePartition(one: Partition | null, other: Partition | null):
   return one.topSite === other.topSite && one.crossSite === other.crossSite;
 }
 
-export function refusePartitionedWithoutSecure(cookie: Cookie): Reason | null {
-  if (cookie.partition === null || cookie.secure) return null;
+export function refusePartitionedWithoutSecure(cookie: Cookie, isPartitioned: boolean): Reason | null {
+  if (!isPartitioned || cookie.secure) return null;
   return reason('partitioned-without-secure', 'it is Partitioned, and browsers take that only together with Secure');
 }
 
+/** The part of the jar that a new cookie goes into; null: the one that all pages share. */
+export const partitionFor = (isPartitioned: boolean, context: RequestContext): Partition | null =>
+  isPartitioned || isKeptApart(context) ? partitionOf(context) : null;
+
+/** Firefox's "Total Cookie Protection": whether third parties have a jar for each site in the address bar. */
+const isKeptApart = (context: RequestContext): boolean =>
+  behaviorOf(context.browser, DIFFERENCES.thirdParties) === 'a jar for each top site' && isThirdParty(context);
+
 export function withholdOtherPartition({ partition }: Cookie, context: RequestContext): Reason | null {
   const here = partitionOf(context);
+  if (partition === null && isKeptApart(context)) {
+    const words = `Firefox keeps third parties apart: it was set outside, and this is ${partitionWords(here)}`;
+    return reason('third-party-partition', words);
+  }
   if (partition === null || isSamePartition(partition, here)) return null;
   const words = `it is Partitioned: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
   return reason('other-partition', words);
@@ -41,9 +54,11 @@ export function withholdThirdParty(cookie: Cookie, context: RequestContext): Rea
   return reason('third-party-blocked', `${embedding(context)}, and this browser sends no third-party cookies`);
 }
 
-/** Chromium: what is Partitioned works nevertheless, since it cannot follow anybody from site to site. */
-const isBlocked = (cookie: Cookie, context: RequestContext): boolean =>
-  context.thirdPartyCookies === 'blocked' && cookie.partition === null && isThirdParty(context);
+/** What is Partitioned cannot follow anybody from site to site, so it may work nevertheless. */
+const isBlocked = ({ partition }: Cookie, context: RequestContext): boolean =>
+  context.thirdPartyCookies === 'blocked' &&
+  isThirdParty(context) &&
+  (partition === null || behaviorOf(context.browser, DIFFERENCES.partitionedWhenBlocked) === 'is blocked');
 
 const embedding = ({ url, ancestors }: RequestContext): string =>
   `${url.hostname} is only a part of a page of ${new URL(ancestors[0] ?? url.href).hostname}`;

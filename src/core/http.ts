@@ -42,6 +42,31 @@ export function textOf(bytes: string): string | null {
   }
 }
 
+/*
+ * A header's value is text, but some servers send bytes that are not UTF-8. Each such byte stands in the text as half a
+ * character from U+DC80 to U+DCFF that nothing else means (as Python's "surrogateescape" does it).
+ */
+
+/** The bytes of a header's value, one character each, as text. */
+export function headerText(bytes: string): string {
+  const text = textOf(bytes);
+  if (text !== null) return text;
+  return bytes.replace(UTF8_OR_BYTE, (part) => textOf(part) ?? part.replace(/./gs, strayByte));
+}
+
+const strayByte = (byte: string): string => String.fromCharCode(0xdc00 + byte.charCodeAt(0));
+
+const UTF8_OR_BYTE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
+
+/** What `headerText` reads: the value as bytes, one character each. */
+export const headerBytes = (text: string): string =>
+  text
+    .split(/([\udc80-\udcff])/)
+    .map((part) => (STRAY_BYTE.test(part) ? String.fromCharCode(part.charCodeAt(0) - 0xdc00) : bytesOf(part)))
+    .join('');
+
+const STRAY_BYTE = /^[\udc80-\udcff]$/;
+
 /** Every value of a header field, in order; names compare without case (RFC 9110, section 5.1). */
 export function headerValues(headers: HeaderFields, name: string): string[] {
   const wanted = name.toLowerCase();

@@ -76,17 +76,19 @@ interface CookiePlace {
 export type ScenarioStep =
   /**
    * Go to `url` (absolute). `from` is the page that holds the link (null: typed into the address bar).
+   * With `frame` the link stands on the last of those pages, and opens `url` in the frame that shows it.
    */
-  | ({ readonly do: 'visit'; readonly url: string } & From & HttpDetails)
+  | ({ readonly do: 'visit'; readonly url: string; readonly frame?: PageChain } & From & HttpDetails)
   /**
    * Submit a form with POST; `from` is the page that holds the form (null: one of the same site).
-   * Without `enctype` it is sent as multipart/form-data when it has a file, as it then should be.
+   * Without `enctype` it is sent as multipart/form-data when it has a file, as it then should be. `frame` as above.
    */
   | ({
       readonly do: 'post';
       readonly url: string;
       readonly form: FormValues;
       readonly enctype?: Enctype;
+      readonly frame?: PageChain;
     } & From &
       HttpDetails)
   /** Close the browser and open it again: session cookies go. */

@@ -189,11 +189,13 @@ function arrivalsOf(header: string, host: string, now: number): readonly Arrival
 
 function arrive({ where, scheme, isInFrame, thirdParty }: Way, header: string, host: string, now: number): Arrival {
   const page = {
+    browser: 'chromium',
     url: new URL(`${scheme}://${host}/`),
     method: 'GET',
     initiator: isInFrame ? OTHER_SITE : null,
     topLevel: !isInFrame,
     ancestors: isInFrame ? [`${OTHER_SITE}/`] : [],
+    passed: [],
     thirdPartyCookies: thirdParty,
     api: 'http',
     now,

@@ -7,11 +7,13 @@ import { type ReceivedCookie, receiveCookie } from '../../src/browser/storage-mo
 export const NOON = Date.UTC(2026, 0, 1, 12);
 
 export const contextOf = (url: string, more: Partial<Omit<RequestContext, 'url'>> = {}): RequestContext => ({
+  browser: 'chromium',
   url: new URL(url),
   method: 'GET',
   initiator: null,
   topLevel: true,
   ancestors: [],
+  passed: [],
   thirdPartyCookies: 'allowed',
   api: 'http',
   now: NOON,

@@ -11,6 +11,7 @@ import { readGift } from '../../src/author/read-gift.ts';
 import { parseCookieDate } from '../../src/browser/cookie-date.ts';
 import { openBrowser, pageText, performStep, readCookieHeader, readMultipart } from '../../src/browser/index.ts';
 import { parseSetCookie } from '../../src/browser/parse-set-cookie.ts';
+import { parseZonedDate } from '../../src/browser/zoned-date.ts';
 import { findProgram } from '../../src/exercise/find-program.ts';
 import { sharesState, viewsAt } from '../../src/exercise/mistakes/evidence.ts';
 import { tidyProgram } from '../../src/exercise/tidy-program.ts';
@@ -133,6 +134,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a Set-Cookie header': (text) => parseSetCookie(`a=1; ${text}`, NOW),
   'the value of a cookie': (text) => parseSetCookie(text, NOW),
   'the date of a cookie': parseCookieDate,
+  'the date of a cookie in Firefox': parseZonedDate,
   'a Cookie header': readCookieHeader,
   'a page': (text) => pageText(html(text)),
   'a form’s body': (text) => readMultipart(posted(`--b\r\n${text}\r\n--b--\r\n`)),

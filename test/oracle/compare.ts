@@ -1,30 +1,43 @@
-/** Whether the simulated browser did what Chromium did, step by step. */
+/** Whether the simulated browser did what a real one did, step by step. */
+import type { BrowserName } from './browsers/browser.ts';
 import { MEANINGS, UNLISTED, UNTOLD } from './devtools-reasons.ts';
 import type { SeenRequest, SeenStep } from './seen.ts';
 
-/** Everything on which they differ, in words that name the step; empty when they agree. */
-export function compare(chromium: readonly SeenStep[], ours: readonly SeenStep[]): string[] {
-  const counts = differ('steps', chromium.length, ours.length);
-  return [...counts, ...chromium.flatMap((step, index) => compareStep(`step ${index + 1}: `, step, ours[index]))];
+/**
+ * Everything on which they differ, in words that name the step; empty when they agree. Why something was refused or
+ * withheld only Chromium tells.
+ */
+export function compare(browser: BrowserName, real: readonly SeenStep[], ours: readonly SeenStep[]): string[] {
+  const counts = differ('steps', real.length, ours.length);
+  return [
+    ...counts,
+    ...real.flatMap((step, index) => {
+      const where = `step ${index + 1}: `;
+      const own = ours[index];
+      if (!own) return [];
+      return [...compareStep(where, step, own), ...(browser === 'chromium' ? compareReasons(where, step, own) : [])];
+    }),
+  ];
 }
 
-function compareStep(where: string, chromium: SeenStep, ours: SeenStep | undefined): string[] {
-  if (!ours) return [];
+function compareStep(where: string, real: SeenStep, ours: SeenStep): string[] {
   return [
-    ...differ(`${where}requests`, chromium.requests.map(summary), ours.requests.map(summary)),
+    ...differ(`${where}requests`, real.requests.map(summary), ours.requests.map(summary)),
+    ...differ(`${where}content`, real.requests.map(contentOf), ours.requests.map(contentOf)),
+    ...differ(`${where}document.cookie`, real.script, ours.script),
+    ...differ(`${where}jar`, real.jar, ours.jar),
+  ];
+}
+
+const contentOf = ({ content }: SeenRequest) => content;
+
+function compareReasons(where: string, chromium: SeenStep, ours: SeenStep): string[] {
+  return [
     ...differ(`${where}blocked`, chromium.blocked, ours.blocked),
-    ...differ(`${where}document.cookie`, chromium.script, ours.script),
-    ...differ(`${where}jar`, chromium.jar, ours.jar),
     ...chromium.requests.flatMap((request, index) => {
       const own = ours.requests[index];
       const place = `${where}request ${index + 1}: `;
-      return own
-        ? [
-            ...differ(`${place}content`, request.content, own.content),
-            ...compareRefused(place, request, own),
-            ...compareWithheld(place, request, own),
-          ]
-        : [];
+      return own ? [...compareRefused(place, request, own), ...compareWithheld(place, request, own)] : [];
     }),
   ];
 }
@@ -61,5 +74,5 @@ const means = (reasons: readonly string[] | undefined, code: string | undefined)
 
 const say = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
-const differ = (what: string, chromium: unknown, ours: unknown): string[] =>
-  say(chromium) === say(ours) ? [] : [`${what}: Chromium ${say(chromium)}, ours ${say(ours)}`];
+const differ = (what: string, real: unknown, ours: unknown): string[] =>
+  say(real) === say(ours) ? [] : [`${what}: real ${say(real)}, ours ${say(ours)}`];

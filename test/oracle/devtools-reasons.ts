@@ -38,7 +38,13 @@ export const MEANINGS: Readonly<Record<string, readonly ReasonCode[]>> = {
 };
 
 /** Refusals of which DevTools do not tell; that the jar does not have the cookie is compared all the same. */
-export const UNTOLD: readonly string[] = ['no-credentials', 'partitioned-without-secure', 'equals-without-name'];
+export const UNTOLD: readonly string[] = [
+  'no-credentials',
+  'partitioned-without-secure',
+  'equals-without-name',
+  // Only of bytes that are no text.
+  'domain-not-ascii',
+];
 
 /** Why our browser held back what Chromium does not list: DevTools tell only of cookies that could have been meant. */
 export const UNLISTED: readonly string[] = [

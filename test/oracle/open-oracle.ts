@@ -1,45 +1,39 @@
-/** Scripted servers, and a Chromium for each setting of third-party cookies that a scenario needs. */
-import { join } from 'node:path';
-import { type RunningChromium, startChromium } from './chromium.ts';
+/** Scripted servers, and a real browser that is asked what it does with what they answer. */
+import type { BrowserName, OracleBrowser, Ports } from './browsers/browser.ts';
+import { findChromium, startChromium } from './browsers/chromium.ts';
+import { findFirefox, startFirefox } from './browsers/firefox.ts';
 import { recordScenario } from './record-scenario.ts';
 import type { OracleScenario } from './scenario.ts';
 import { ScriptedServers } from './scripted-server.ts';
 import type { SeenStep } from './seen.ts';
 
-type Setting = Parameters<typeof startChromium>[3];
-
-export interface Recorded {
-  /** `156`: the major version of the Chromium that was asked. */
-  readonly chromium: string;
-  readonly steps: readonly SeenStep[];
-}
-
 export interface Oracle {
-  record(scenario: OracleScenario): Promise<Recorded>;
+  /** `156.0.8078.108`. */
+  readonly version: string;
+  record(scenario: OracleScenario): Promise<readonly SeenStep[]>;
   close(): Promise<void>;
 }
 
-/** `path`: Chromium's program; `folder`: a new one, for profiles and the certificate. */
-export async function openOracle(path: string, folder: string): Promise<Oracle> {
+type Start = (path: string, folder: string, ports: Ports) => Promise<OracleBrowser>;
+
+const BROWSERS: Readonly<Record<BrowserName, { readonly find: () => string | null; readonly start: Start }>> = {
+  chromium: { find: findChromium, start: startChromium },
+  firefox: { find: findFirefox, start: startFirefox },
+};
+
+/** Path of that browser's program, or null where it is not installed. */
+export const findBrowser = (name: BrowserName): string | null => BROWSERS[name].find();
+
+/** `path`: the browser's program; `folder`: a new one, for profiles and the certificate. */
+export async function openOracle(name: BrowserName, path: string, folder: string): Promise<Oracle> {
   const servers = new ScriptedServers(folder);
-  const ports = await servers.listen();
-  const running = new Map<Setting, RunningChromium>();
+  const browser = await BROWSERS[name].start(path, folder, await servers.listen());
   return {
-    async record(scenario) {
-      const setting = settingOf(scenario);
-      const chromium = running.get(setting) ?? (await startChromium(path, join(folder, setting), ports, setting));
-      running.set(setting, chromium);
-      const steps = await recordScenario(chromium.browser, servers, scenario);
-      return { chromium: chromium.browser.version().split('.')[0] ?? '', steps };
-    },
+    version: browser.version,
+    record: (scenario) => recordScenario(browser, servers, scenario),
     async close() {
-      for (const chromium of running.values()) await chromium.close();
+      await browser.close();
       servers.close();
     },
   };
-}
-
-/** Scenarios with private windows go by Chromium's own default, since the difference is what they show. */
-function settingOf({ steps, thirdPartyCookies }: OracleScenario): Setting {
-  return steps.some(({ step }) => step.do === 'private-window') ? 'blocked in private windows' : thirdPartyCookies;
 }

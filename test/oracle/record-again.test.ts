@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from './chromium.ts';
+import { BROWSER_NAMES } from './browsers/browser.ts';
 import { compare } from './compare.ts';
-import { type Oracle, openOracle } from './open-oracle.ts';
+import { findBrowser, type Oracle, openOracle } from './open-oracle.ts';
 import { loadScenarios } from './scenario.ts';
 import { simulate } from './simulate.ts';
 
@@ -19,32 +19,32 @@ const HANDFUL = [
   'Partitioned cookies are kept apart by the site in the address bar',
 ];
 
-const path = findChromium();
 const scenarios = loadScenarios()
   .flatMap((file) => file.scenarios)
   .filter(({ name }) => HANDFUL.includes(name));
 
-if (path === null) process.stderr.write('The oracle was not asked: no Chromium is installed here.\n');
+it('each of the chosen scenarios is there', () => {
+  expect(scenarios.map(({ name }) => name).toSorted()).toEqual(HANDFUL.toSorted());
+});
 
-describe.skipIf(path === null)('Chromium, asked again', () => {
+describe.each(BROWSER_NAMES)('%s, asked again', (browser) => {
+  const path = findBrowser(browser);
   const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
-  let oracle: Oracle;
+  const today = new Date().toISOString().slice(0, 10);
+  let oracle: Oracle | null = null;
+
+  if (path === null) process.stderr.write(`The oracle was not asked: ${browser} is not installed here.\n`);
 
   beforeAll(async () => {
-    oracle = await openOracle(path ?? '', folder);
+    if (path !== null) oracle = await openOracle(browser, path, folder);
   });
 
   afterAll(async () => {
-    await oracle.close();
+    await oracle?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is asked about each of the chosen scenarios', () => {
-    expect(scenarios.map(({ name }) => name).toSorted()).toEqual(HANDFUL.toSorted());
-  });
-
-  it.each(scenarios)('does what the simulated browser does: $name', async (scenario) => {
-    const { steps } = await oracle.record(scenario);
-    expect(compare(steps, simulate(scenario))).toEqual([]);
+  it.skipIf(path === null).each(scenarios)('does what the simulated browser does: $name', async (scenario) => {
+    expect(compare(browser, (await oracle?.record(scenario)) ?? [], simulate(scenario, browser, today))).toEqual([]);
   });
 });

@@ -1,22 +1,20 @@
-/** Performs an oracle scenario in Chromium and writes down what was seen. */
+/** Performs an oracle scenario in a real browser and writes down what was seen. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { ChromiumWindow, type Told } from './chromium-window.ts';
-import { hasDate } from './dates.ts';
-import { writeCookie } from './in-page.ts';
+import type { OracleBrowser, OracleWindow, Told } from './browsers/browser.ts';
+import { writeCookie } from './browsers/in-page.ts';
+import { hasFixedDates } from './dates.ts';
 import type { OracleScenario, OracleStep } from './scenario.ts';
 import type { ScriptedServers, ServedRequest } from './scripted-server.ts';
 import { brief, JarWriter, type SeenRequest, type SeenStep, seenContent } from './seen.ts';
 
 export async function recordScenario(
-  browser: Browser,
+  browser: OracleBrowser,
   servers: ScriptedServers,
-  { steps }: OracleScenario,
+  { steps, thirdPartyCookies }: OracleScenario,
 ): Promise<SeenStep[]> {
-  const usesPrivate = steps.some(({ step }) => step.do === 'private-window');
-  const first = await ChromiumWindow.open(browser, usesPrivate ? 'profile' : 'private');
-  const writer = new JarWriter();
+  const first = await browser.openWindow(thirdPartyCookies === 'blocked' ? 'blocked' : 'default', 'ordinary');
+  const writer = new JarWriter(hasFixedDates(steps.flatMap(({ answers }) => answers)));
   const seen: SeenStep[] = [];
   let window = first;
   for (const step of steps) {
@@ -29,19 +27,19 @@ export async function recordScenario(
 }
 
 async function switchWindow(
-  browser: Browser,
-  first: ChromiumWindow,
-  current: ChromiumWindow,
+  browser: OracleBrowser,
+  first: OracleWindow,
+  current: OracleWindow,
   step: ScenarioStep,
-): Promise<ChromiumWindow> {
-  if (step.do === 'private-window') return ChromiumWindow.open(browser, 'private');
+): Promise<OracleWindow> {
+  if (step.do === 'private-window') return browser.openWindow('default', 'private');
   if (step.do !== 'close') return current;
   await current.close();
   return first;
 }
 
 async function performStep(
-  window: ChromiumWindow,
+  window: OracleWindow,
   servers: ScriptedServers,
   { step, answers }: OracleStep,
   writer: JarWriter,
@@ -53,7 +51,6 @@ async function performStep(
     case 'image':
     case 'frame': {
       const action = await window.prepare(step);
-      if (answers.some(({ setCookies }) => setCookies.some(hasDate))) await nextSecond();
       const served = await servers.serve(step.url, answers, action);
       const told = await window.told(served.map(({ url }) => url));
       const jar = writer.write(await window.jar(), served.at(-1)?.at ?? Date.now());
@@ -66,15 +63,25 @@ async function performStep(
     }
     case 'read-script': {
       const frame = await window.stand(place(step));
-      const script = await frame.evaluate<string>('document.cookie');
+      const script = String(await frame.evaluate('document.cookie'));
       return { requests: [], script, jar: writer.write(await window.jar(), Date.now()) };
     }
     case 'write-script': {
       const frame = await window.stand(place(step));
       const at = Date.now();
       await frame.evaluate(writeCookie(step.cookie));
+      // What was written reaches the jar a moment later.
+      await sleep(50);
       return { requests: [], jar: writer.write(await window.jar(), at) };
     }
+    case 'edit':
+      // The developer tools show the cookies of the page that is open.
+      await window.stand([`https://${step.host}/`]);
+      await window.edit(step.host ?? '', step.name, step.value);
+      return { requests: [], jar: writer.write(await window.jar(), Date.now()) };
+    case 'delete':
+      await window.remove(step.host ?? '', step.name);
+      return { requests: [], jar: writer.write(await window.jar(), Date.now()) };
     case 'wait':
       await sleep(step.seconds * 1000);
       return { requests: [], jar: writer.write(await window.jar(), Date.now()) };
@@ -96,9 +103,6 @@ const place = ({
   const [tab, ...frames] = [...within, url];
   return [tab ?? url, ...frames];
 };
-
-/** Dates have whole seconds only: a lifetime is exact when the answer goes out at the beginning of one. */
-const nextSecond = (): Promise<void> => sleep(1000 - (Date.now() % 1000));
 
 function seenRequest(served: ServedRequest, told: Told | undefined): SeenRequest {
   const { method, url, cookie, setCookies, contentType, body } = served;

@@ -1,12 +1,17 @@
-/** The recordings, committed as data: what Chromium did in each scenario. A line a step; only what is there is written,
- * and of the jar what changed. */
+/**
+ * The recordings, committed as data: what each browser did in each scenario. A line a step; only what is there is
+ * written, and of the jar what changed.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { BrowserName } from './browsers/browser.ts';
 import type { SeenRequest, SeenStep } from './seen.ts';
 
 export interface Recording {
-  /** The major version of the Chromium that was asked. */
-  readonly chromium: string;
+  /** The version of the browser that was asked: `156.0.8078.108`. */
+  readonly version: string;
+  /** The day on which it was asked last: `2026-11-30`. */
+  readonly date: string;
   /** By the scenario's name. */
   readonly scenarios: Readonly<Record<string, readonly SeenStep[]>>;
 }
@@ -19,28 +24,28 @@ interface WrittenStep {
   readonly jar?: readonly string[];
 }
 
-const pathOf = (topic: string): string => fileURLToPath(new URL(`recordings/${topic}.json`, import.meta.url));
+const pathOf = (browser: BrowserName, topic: string): string =>
+  fileURLToPath(new URL(`recordings/${browser}/${topic}.json`, import.meta.url));
 
 /** A recording that was not made yet is empty. */
-export function loadRecording(topic: string): Recording {
-  const path = pathOf(topic);
-  if (!existsSync(path)) return { chromium: '', scenarios: {} };
-  const { chromium, scenarios }: { chromium: string; scenarios: Record<string, WrittenStep[]> } = JSON.parse(
-    readFileSync(path, 'utf8'),
-  );
+export function loadRecording(browser: BrowserName, topic: string): Recording {
+  const path = pathOf(browser, topic);
+  if (!existsSync(path)) return { version: '', date: '', scenarios: {} };
+  const { scenarios, ...asked }: { version: string; date: string; scenarios: Record<string, WrittenStep[]> } =
+    JSON.parse(readFileSync(path, 'utf8'));
   return {
-    chromium,
+    ...asked,
     scenarios: Object.fromEntries(Object.entries(scenarios).map(([name, steps]) => [name, unpack(steps)])),
   };
 }
 
-export function saveRecording(topic: string, { chromium, scenarios }: Recording): void {
+export function saveRecording(browser: BrowserName, topic: string, { version, date, scenarios }: Recording): void {
   const written = Object.entries(scenarios).map(([name, steps]) => {
     const lines = pack(steps).map((step) => `   ${JSON.stringify(step)}`);
     return `  ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n  ]`;
   });
-  const text = `{\n "chromium": ${JSON.stringify(chromium)},\n "scenarios": {\n${written.join(',\n')}\n }\n}\n`;
-  writeFileSync(pathOf(topic), text);
+  const asked = `"version": ${JSON.stringify(version)},\n "date": ${JSON.stringify(date)}`;
+  writeFileSync(pathOf(browser, topic), `{\n ${asked},\n "scenarios": {\n${written.join(',\n')}\n }\n}\n`);
 }
 
 function pack(steps: readonly SeenStep[]): WrittenStep[] {

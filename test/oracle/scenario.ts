@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ENCTYPES, type FormFile, type PageChain, type ScenarioStep } from '../../src/core/scenario.ts';
+import { writeBytes } from './dates.ts';
 
 export interface ScriptedAnswer {
   readonly status: number;
@@ -34,8 +35,10 @@ export interface ScenarioFile {
 
 const HOME = 'https://app.test/';
 const address = z.string().transform((text) => new URL(text, HOME).href);
-const pages = z.union([address.transform((page): PageChain => [page]), z.tuple([address], address)]).default([HOME]);
-const setting = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
+const chain = z.union([address.transform((page): PageChain => [page]), z.tuple([address], address)]);
+const pages = chain.default([HOME]);
+const header = z.string().transform(writeBytes);
+const setting = z.union([header.transform((one) => [one]), z.array(header)]).default([]);
 
 /** `answers` for redirects; else `set` is all that the one answer says. */
 const answered = {
@@ -62,11 +65,12 @@ const file = z
 const entry = z.union([z.string(), file]);
 const form = z.record(z.string(), z.union([entry, z.array(entry)]));
 const enctype = z.enum(ENCTYPES).optional();
+const host = z.string().default(new URL(HOME).hostname);
 const from = z.string().nullable().default(null);
 
 const stepFields = z.union([
-  z.strictObject({ visit: address, from, ...answered }),
-  z.strictObject({ post: address, form: form.default({}), enctype, from, ...answered }),
+  z.strictObject({ visit: address, from, on: chain.optional(), ...answered }),
+  z.strictObject({ post: address, form: form.default({}), enctype, from, on: chain.optional(), ...answered }),
   z.strictObject({
     fetch: address,
     on: pages,
@@ -79,6 +83,8 @@ const stepFields = z.union([
   z.strictObject({ write: z.string(), on: pages }),
   z.strictObject({ read: z.literal('document.cookie'), on: pages }),
   z.strictObject({ wait: z.number() }),
+  z.strictObject({ edit: z.string(), value: z.string(), host: host }),
+  z.strictObject({ delete: z.string(), host: host }),
   z.strictObject({ open: z.literal('private window') }),
   z.strictObject({ close: z.literal('private window') }),
 ]);
@@ -126,14 +132,20 @@ const visiting = (url: string, setCookies: readonly string[]): OracleStep => ({
 
 function readStep(fields: z.infer<typeof stepFields>): OracleStep {
   if ('visit' in fields)
-    return { step: { do: 'visit', url: fields.visit, from: fields.from }, answers: answers(fields) };
+    return {
+      step: { do: 'visit', url: fields.visit, from: fields.from, ...frame(fields.on) },
+      answers: answers(fields),
+    };
   if ('fetch' in fields) {
     const { fetch: url, on, credentials, post } = fields;
     return { step: { do: 'fetch', url, form: post, credentials, pages: on }, answers: answers(fields) };
   }
   if ('post' in fields) {
     const { post: url, form, enctype, from } = fields;
-    return { step: { do: 'post', url, form, from, ...(enctype && { enctype }) }, answers: answers(fields) };
+    return {
+      step: { do: 'post', url, form, from, ...(enctype && { enctype }), ...frame(fields.on) },
+      answers: answers(fields),
+    };
   }
   if ('image' in fields)
     return { step: { do: 'image', url: fields.image, pages: fields.on }, answers: answers(fields) };
@@ -141,9 +153,13 @@ function readStep(fields: z.infer<typeof stepFields>): OracleStep {
     return { step: { do: 'frame', url: fields.frame, pages: fields.on }, answers: answers(fields) };
   if ('write' in fields) return local({ do: 'write-script', cookie: fields.write, ...place(fields.on) });
   if ('read' in fields) return local({ do: 'read-script', ...place(fields.on) });
+  if ('edit' in fields) return local({ do: 'edit', name: fields.edit, value: fields.value, host: fields.host });
+  if ('delete' in fields) return local({ do: 'delete', name: fields.delete, host: fields.host });
   if ('wait' in fields) return local({ do: 'wait', seconds: fields.wait });
   return local({ do: 'open' in fields ? 'private-window' : 'close' });
 }
+
+const frame = (chain: PageChain | undefined) => (chain === undefined ? {} : { frame: chain });
 
 const local = (step: ScenarioStep): OracleStep => ({ step, answers: [] });
 

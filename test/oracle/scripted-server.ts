@@ -11,7 +11,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeDates } from './dates.ts';
+import { headerBytes, headerText } from '../../src/core/http.ts';
+import { hasDate, writeDates } from './dates.ts';
 import type { ScriptedAnswer } from './scenario.ts';
 
 export interface ServedRequest {
@@ -88,19 +89,23 @@ export class ScriptedServers {
     const isExpected = expected !== null && (expected.url === url || encrypted(expected.url) === url);
     const answer = isExpected ? expected.answers[expected.served.length] : undefined;
     if (!expected || !answer) {
-      socket.end(response(200, [], null));
+      socket.end(response(200, [], null), 'latin1');
       return;
     }
+    // Dates have whole seconds only: a lifetime is exact when the answer goes out at the beginning of one.
+    if (answer.setCookies.some(hasDate)) await sleep(1000 - (Date.now() % 1000));
     const at = Date.now();
     const setCookies = answer.setCookies.map((header) => writeDates(header, at));
-    const cookie = utf8(headers.cookie ?? null);
+    // Node gives each byte of a header as one character.
+    const cookie = headers.cookie === undefined ? null : headerText(headers.cookie);
     expected.served.push({ method, url, cookie, contentType: headers['content-type'] ?? '', body, setCookies, at });
     if (answer.location !== null) expected.url = withoutFragment(new URL(answer.location, url).href);
     const isLast = answer.location === null || expected.served.length === expected.answers.length;
-    socket.end(response(answer.status, setCookies, answer.location), () => isLast && expected.done());
+    socket.end(response(answer.status, setCookies, answer.location), 'latin1', () => isLast && expected.done());
   }
 }
 
+/** Bytes, one character each. */
 function response(status: number, setCookies: readonly string[], location: string | null): string {
   const lines = [
     `HTTP/1.1 ${status} Scripted`,
@@ -111,17 +116,13 @@ function response(status: number, setCookies: readonly string[], location: strin
     ...setCookies.map((header) => `Set-Cookie: ${header}`),
     ...(location === null ? [] : [`Location: ${location}`]),
   ];
-  return `${lines.join('\r\n')}\r\n\r\n${PAGE}`;
+  return `${headerBytes(lines.join('\r\n'))}\r\n\r\n${PAGE}`;
 }
 
 async function listenOnLoopback(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
-
-/** Node gives each byte of a header as one character. */
-const utf8 = (header: string | null): string | null =>
-  header === null ? null : Buffer.from(header, 'latin1').toString();
 
 /** Chromium may ask by https for what a page names by http. */
 const encrypted = (url: string): string => url.replace(/^http:/, 'https:');

@@ -38,9 +38,20 @@ export interface SeenCookie {
   readonly partition: { readonly topSite: string; readonly crossSite: boolean } | null;
 }
 
-/** Writes jars down. A lifetime is that at the first sight of the cookie, in whole seconds, so that it does not run. */
+/** 400 days, in seconds: browsers cut longer lifetimes off, from when they got the cookie on. */
+const LONGEST = 34_560_000;
+
+/**
+ * Writes jars down. A lifetime is that at the first sight of the cookie, in whole seconds, so that it does not run; where
+ * dates are fixed, the moment itself.
+ */
 export class JarWriter {
   readonly #lifetimes = new Map<string, number>();
+  readonly #fixed: boolean;
+
+  constructor(fixed: boolean) {
+    this.#fixed = fixed;
+  }
 
   /** `now`: when the step that led to this jar was answered. */
   write(cookies: readonly SeenCookie[], now: number): string[] {
@@ -59,7 +70,8 @@ export class JarWriter {
     const key = JSON.stringify([parts, expiresAt]);
     const lifetime = this.#lifetimes.get(key) ?? Math.round((expiresAt - now) / 1000);
     this.#lifetimes.set(key, lifetime);
-    return [...parts, `for ${lifetime} s`].join('; ');
+    const end = this.#fixed && lifetime < LONGEST ? `until ${new Date(expiresAt).toISOString()}` : `for ${lifetime} s`;
+    return [...parts, end].join('; ');
   }
 }
 

@@ -1,18 +1,23 @@
 /** Performs an oracle scenario in the simulated browser and writes down what was seen. */
-import { type BrowserState, type Cookie, type Exchange, openBrowser, performStep } from '../../src/browser/index.ts';
+import {
+  type BrowserKind,
+  type BrowserState,
+  type Cookie,
+  type Exchange,
+  openBrowser,
+  performStep,
+} from '../../src/browser/index.ts';
 import { type HttpRequest, headerValues } from '../../src/core/http.ts';
 import type { Answer } from '../../src/core/program.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
-import { writeDates } from './dates.ts';
+import { hasFixedDates, writeDates } from './dates.ts';
 import type { OracleScenario, ScriptedAnswer } from './scenario.ts';
-import { brief, cookieKey, JarWriter, type SeenRequest, type SeenStep, seenContent } from './seen.ts';
+import { brief, cookieKey, JarWriter, type SeenCookie, type SeenRequest, type SeenStep, seenContent } from './seen.ts';
 
-/** Thu, 1 Jan 2026, 12:00 UTC. */
-const START = Date.UTC(2026, 0, 1, 12);
-
-export function simulate({ thirdPartyCookies, steps }: OracleScenario): SeenStep[] {
-  const writer = new JarWriter();
-  let state = openBrowser(START);
+/** `date`: the day on which the browser was recorded. */
+export function simulate({ thirdPartyCookies, steps }: OracleScenario, kind: BrowserKind, date: string): SeenStep[] {
+  const writer = new JarWriter(hasFixedDates(steps.flatMap(({ answers }) => answers)));
+  let state = openBrowser(Date.parse(`${date}T12:00:00Z`), kind);
   if (thirdPartyCookies === 'blocked') {
     state = perform(state, { do: 'third-party-cookies', allowed: false }, []).state;
   }
@@ -32,7 +37,7 @@ export function simulate({ thirdPartyCookies, steps }: OracleScenario): SeenStep
       requests: result.entries.flatMap((entry) => (entry.kind === 'exchange' ? [seenRequest(entry)] : [])),
       ...(isBlocked ? { blocked: 'mixed-content' } : {}),
       ...(script[0] === undefined ? {} : { script: script[0] }),
-      jar: writer.write(jar.map(seenCookie), state.now),
+      jar: writer.write(jar.map(kind === 'chromium' ? toldByDevTools : seenCookie), state.now),
     };
   });
 }
@@ -57,7 +62,7 @@ function seenRequest({ request, withheld, received }: Exchange): SeenRequest {
     method: request.method,
     url: brief(request.url),
     cookie: header === undefined ? null : brief(header),
-    withheld: Object.fromEntries(withheld.map(({ cookie, reason }) => [cookieKey(cookie), [reason.code]])),
+    withheld: Object.fromEntries(withheld.map(({ cookie, reason }) => [told(cookieKey(cookie)), [reason.code]])),
     refused: Object.fromEntries(
       received.flatMap(({ decision }, index) =>
         decision.kind === 'rejected' ? [[String(index + 1), [decision.reason.code]]] : [],
@@ -67,9 +72,17 @@ function seenRequest({ request, withheld, received }: Exchange): SeenRequest {
   };
 }
 
+/** DevTools leave out bytes that are not UTF-8. */
+function toldByDevTools(cookie: Cookie): SeenCookie {
+  const { name, value, path, ...seen } = seenCookie(cookie);
+  return { ...seen, name: told(name), value: told(value), path: told(path) };
+}
+
+const told = (text: string): string => text.replace(/[\udc80-\udcff]/gu, '');
+
 const SAME_SITE = { strict: ['SameSite=Strict'], lax: ['SameSite=Lax'], none: ['SameSite=None'], default: [] } as const;
 
-const seenCookie = (cookie: Cookie) => ({
+const seenCookie = (cookie: Cookie): SeenCookie => ({
   ...cookie,
   flags: [
     ...(cookie.secure ? ['Secure'] : []),

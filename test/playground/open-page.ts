@@ -6,7 +6,7 @@
  *       afterAll(() => open.close());
  */
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { findChromium } from '../oracle/chromium.ts';
+import { findChromium } from '../oracle/browsers/chromium.ts';
 import { type Visit, visit } from './open-playground.ts';
 
 const path = findChromium();

@@ -2,7 +2,7 @@
  * What runs inside Chromium's pages, as source text: this project is type-checked without the browser's own names.
  * Navigation starts a moment later, so that the call that asked for it still gets its answer.
  */
-import type { FormValues, ScenarioStep } from '../../src/core/scenario.ts';
+import type { FormValues, ScenarioStep } from '../../../src/core/scenario.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 

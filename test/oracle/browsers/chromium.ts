@@ -4,34 +4,17 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Browser, chromium } from 'playwright-core';
+import { findProgram, type OracleBrowser, type Ports, type Setting } from './browser.ts';
+import { ChromiumWindow } from './chromium-window.ts';
 
 /** Path of an installed Chromium, or null. `CHROMIUM` names one that is not in the PATH. */
-export function findChromium(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-    folders.map((folder) => join(folder, name)),
-  );
-  return [process.env.CHROMIUM ?? '', ...candidates].find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return path !== '';
-  } catch {
-    return false;
-  }
-}
-
-export interface RunningChromium {
-  readonly browser: Browser;
-  readonly close: () => Promise<void>;
-}
+export const findChromium = (): string | null =>
+  findProgram(process.env.CHROMIUM, ['chromium', 'chromium-browser', 'google-chrome']);
 
 const FLAGS = [
   '--headless',
@@ -51,20 +34,39 @@ const FLAGS = [
 ];
 
 /** The profile's setting for third-party cookies. */
-const MODES = { allowed: 0, blocked: 1, 'blocked in private windows': 2 } as const;
+const MODES: Readonly<Record<Setting, number>> = { default: 0, blocked: 1 };
 
-/** `folder`: a new one, for the profile. */
-export async function startChromium(
-  path: string,
-  folder: string,
-  ports: { readonly plain: number; readonly secure: number },
-  thirdPartyCookies: keyof typeof MODES,
-): Promise<RunningChromium> {
+/**
+ * Chromium can be told a setting only before it starts, so there is one for each. All windows are ones that DevTools
+ * open, with cookies of their own; the visitor's incognito windows, in which Chromium blocks third parties by default,
+ * cannot be had. `folder`: a new one, for the profiles.
+ */
+export async function startChromium(path: string, folder: string, ports: Ports): Promise<OracleBrowser> {
+  const running = new Map<Setting, Promise<Running>>();
+  const start = (mode: Setting): Promise<Running> => {
+    const started = running.get(mode) ?? startProfile(path, join(folder, `chromium ${mode}`), ports, MODES[mode]);
+    running.set(mode, started);
+    return started;
+  };
+  const { browser } = await start('default');
+  return {
+    name: 'chromium',
+    version: browser.version(),
+    openWindow: async (setting) => ChromiumWindow.open((await start(setting)).browser),
+    async close() {
+      for (const one of await Promise.all(running.values())) await stop(one);
+    },
+  };
+}
+
+interface Running {
+  readonly browser: Browser;
+  readonly child: ChildProcess;
+}
+
+async function startProfile(path: string, folder: string, ports: Ports, mode: number): Promise<Running> {
   mkdirSync(join(folder, 'Default'), { recursive: true });
-  writeFileSync(
-    join(folder, 'Default', 'Preferences'),
-    JSON.stringify({ profile: { cookie_controls_mode: MODES[thirdPartyCookies] } }),
-  );
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: mode } }));
   const rules = [
     `MAP *:443 127.0.0.1:${ports.secure}`,
     `MAP *:8443 127.0.0.1:${ports.secure}`,
@@ -73,7 +75,7 @@ export async function startChromium(
   const flags = [...FLAGS, `--host-resolver-rules=${rules.join(', ')}`, `--user-data-dir=${folder}`];
   const child = spawn(path, [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const browser = await chromium.connectOverCDP(await devToolsAddress(child.stderr));
-  return { browser, close: () => stop(browser, child) };
+  return { browser, child };
 }
 
 /** Chromium says on stderr where its DevTools listen, once it is ready. */
@@ -87,7 +89,7 @@ async function devToolsAddress(stderr: Readable): Promise<string> {
   throw new Error(`Chromium ended before it was ready:\n${lines.join('\n')}`);
 }
 
-async function stop(browser: Browser, child: ChildProcess): Promise<void> {
+async function stop({ browser, child }: Running): Promise<void> {
   const exited = once(child, 'exit');
   child.stderr?.resume();
   const session = await browser.newBrowserCDPSession();

@@ -1,58 +1,44 @@
 /** One window of Chromium with cookies of its own: what a visitor does in it, what DevTools tell of it, and its jar. */
 import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
-import type { PageChain, ScenarioStep } from '../../src/core/scenario.ts';
+import type { PageChain } from '../../../src/core/scenario.ts';
+import { cookieKey, type SeenCookie } from '../seen.ts';
+import type { OracleWindow, Told } from './browser.ts';
 import { fetchFrom, followLink, openFrame, showPart, submitForm } from './in-page.ts';
-import { cookieKey, type SeenCookie } from './seen.ts';
-
-/** What DevTools told of one request. */
-export interface Told {
-  readonly url: string;
-  readonly withheld: Readonly<Record<string, readonly string[]>>;
-  readonly refused: readonly { readonly line: string; readonly reasons: readonly string[] }[];
-}
 
 type RequestInfo = { requestId: string; associatedCookies: { cookie: SeenName; blockedReasons: string[] }[] };
 type ResponseInfo = { requestId: string; blockedCookies: { cookieLine: string; blockedReasons: string[] }[] };
 type SeenName = Pick<SeenCookie, 'name' | 'domain' | 'path'>;
 
-export class ChromiumWindow {
+export class ChromiumWindow implements OracleWindow {
   readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #control: CDPSession;
-  /** Null for the profile's own window, which is not private. */
-  readonly #contextId: string | null;
+  readonly #contextId: string;
   readonly #urls = new Map<string, string[]>();
   readonly #requests = new Map<string, RequestInfo[]>();
   readonly #responses = new Map<string, ResponseInfo[]>();
   #blocked: 'mixed-content' | null = null;
 
-  private constructor(context: BrowserContext, page: Page, control: CDPSession, contextId: string | null) {
+  private constructor(context: BrowserContext, page: Page, control: CDPSession, contextId: string) {
     this.#context = context;
     this.#page = page;
     this.#control = control;
     this.#contextId = contextId;
   }
 
-  /**
-   * `profile`: the profile's own window, its cookies cleared. `private`: a new window whose cookies nothing else
-   * shares.
-   */
-  static async open(browser: Browser, kind: 'profile' | 'private'): Promise<ChromiumWindow> {
+  /** A new window whose cookies nothing else shares. */
+  static async open(browser: Browser): Promise<ChromiumWindow> {
     const control = await browser.newBrowserCDPSession();
     const before = await contextIds(control);
-    const [profile] = browser.contexts();
-    const context = kind === 'profile' && profile ? profile : await browser.newContext();
-    const [contextId = null] = (await contextIds(control)).filter((id) => !before.includes(id));
-    const page = await context.newPage();
-    const window = new ChromiumWindow(context, page, control, kind === 'profile' ? null : contextId);
-    if (kind === 'profile') await control.send('Storage.clearCookies');
+    const context = await browser.newContext();
+    const [contextId = ''] = (await contextIds(control)).filter((id) => !before.includes(id));
+    const window = new ChromiumWindow(context, await context.newPage(), control, contextId);
     await window.#listen();
     return window;
   }
 
   async close(): Promise<void> {
-    if (this.#contextId === null) await this.#page.close();
-    else await this.#context.close();
+    await this.#context.close();
     await this.#control.detach();
   }
 
@@ -72,7 +58,6 @@ export class ChromiumWindow {
     await session.send('Network.enable');
   }
 
-  /** Opens the page on which a step happens, and returns the frame of the last page of the chain. */
   async stand(pages: PageChain): Promise<Frame> {
     const [tab, ...frames] = pages;
     await this.#page.goto(tab);
@@ -87,12 +72,10 @@ export class ChromiumWindow {
     return frame;
   }
 
-  /** Opens the page from which a step starts, if there is one; what it returns then performs the step. */
-  async prepare(
-    step: Extract<ScenarioStep, { do: 'visit' | 'post' | 'fetch' | 'image' | 'frame' }>,
-  ): Promise<() => Promise<unknown>> {
+  async prepare(step: Parameters<OracleWindow['prepare']>[0]): Promise<() => Promise<unknown>> {
     switch (step.do) {
       case 'visit': {
+        if (step.frame !== undefined) return this.#inFrame(step.frame, followLink(step.url));
         if (step.from === null) {
           await this.stand(['about:blank']);
           return () => this.#page.goto(step.url);
@@ -101,6 +84,7 @@ export class ChromiumWindow {
         return () => this.#navigated(frame, followLink(step.url));
       }
       case 'post': {
+        if (step.frame !== undefined) return this.#inFrame(step.frame, submitForm(step));
         const frame = await this.stand([`${step.from ?? new URL(step.url).origin}/`]);
         return () => this.#navigated(frame, submitForm(step));
       }
@@ -116,17 +100,21 @@ export class ChromiumWindow {
     }
   }
 
+  /** A script navigates the frame that shows it. */
+  async #inFrame(pages: PageChain, script: string): Promise<() => Promise<unknown>> {
+    const frame = await this.stand(pages);
+    return () => frame.evaluate(script);
+  }
+
   /** Runs a script that navigates the tab, and waits until the new page is there. */
   async #navigated(frame: Frame, script: string): Promise<void> {
     await Promise.all([this.#page.waitForEvent('load'), frame.evaluate(script)]);
   }
 
-  /** Why a request of the step was not made at all; null when DevTools told of none. */
   get blocked(): 'mixed-content' | null {
     return this.#blocked;
   }
 
-  /** What DevTools told of the requests for these addresses, one after the other. Waits until it is there. */
   async told(urls: readonly string[], patience = 2000): Promise<readonly Told[]> {
     const end = Date.now() + patience;
     for (;;) {
@@ -160,10 +148,33 @@ export class ChromiumWindow {
     });
   }
 
-  /** All cookies of this window. */
+  async #cookies() {
+    return (await this.#control.send('Storage.getCookies', { browserContextId: this.#contextId })).cookies;
+  }
+
+  async edit(host: string, name: string, value: string): Promise<void> {
+    const before = (await this.#cookies()).find((cookie) => cookie.name === name && isFor(cookie, host));
+    const cookie = before ?? { name, domain: host, path: '/' };
+    const session = await this.#context.newCDPSession(this.#page);
+    const { size: _, session: isSession, ...fields } = { size: 0, session: true, ...cookie };
+    const lifetime = isSession ? { expires: undefined } : {};
+    await session.send('Network.setCookie', { ...fields, ...lifetime, value } as Parameters<
+      typeof session.send<'Network.setCookie'>
+    >[1]);
+    await session.detach();
+  }
+
+  async remove(host: string, name: string): Promise<void> {
+    const session = await this.#context.newCDPSession(this.#page);
+    for (const { domain, path, ...cookie } of await this.#cookies()) {
+      if (cookie.name !== name || !isFor({ domain }, host)) continue;
+      await session.send('Network.deleteCookies', { name, domain, path });
+    }
+    await session.detach();
+  }
+
   async jar(): Promise<readonly SeenCookie[]> {
-    const scope = this.#contextId === null ? {} : { browserContextId: this.#contextId };
-    const { cookies } = await this.#control.send('Storage.getCookies', scope);
+    const cookies = await this.#cookies();
     return cookies.map(({ name, value, domain, path, secure, httpOnly, sameSite, session, expires, partitionKey }) => ({
       name,
       value,
@@ -182,6 +193,8 @@ export class ChromiumWindow {
     }));
   }
 }
+
+const isFor = ({ domain }: { domain: string }, host: string): boolean => domain.replace(/^\./, '') === host;
 
 async function contextIds(control: CDPSession): Promise<readonly string[]> {
   return (await control.send('Target.getBrowserContexts')).browserContextIds;

@@ -1,0 +1,162 @@
+/**
+ * Where browsers part: the one table that the rules of this folder ask. Each row says what it is about, what each
+ * browser does (`does`, by which the rules go), and that in words. Recorded from the browsers themselves, as `RECORDED`
+ * says; `seen` names a scenario of test/oracle in which they part. A test holds every row to the recordings.
+ */
+
+export const BROWSER_KINDS = ['chromium', 'firefox'] as const;
+export type BrowserKind = (typeof BROWSER_KINDS)[number];
+
+export const isBrowserKind = (text: string): text is BrowserKind => BROWSER_KINDS.some((kind) => kind === text);
+
+/** What sentences call them. */
+export const BROWSER_NAMES: Readonly<Record<BrowserKind, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
+
+interface Source {
+  readonly version: string;
+  /** The day on which it was recorded. */
+  readonly date: string;
+}
+
+/** The browsers that were asked, and when. */
+export const RECORDED: Readonly<Record<BrowserKind, Source>> = {
+  chromium: { version: '156.0.8078.108', date: '2026-11-30' },
+  firefox: { version: '153.8.0', date: '2026-11-30' },
+};
+
+interface Behavior<Does> extends Source {
+  readonly does: Does;
+  readonly words: string;
+}
+
+export interface Difference<Does = string> {
+  /** What the row is about, for a heading. */
+  readonly about: string;
+  readonly chromium: Behavior<Does>;
+  readonly firefox: Behavior<Does>;
+  /** `topic: scenario`. */
+  readonly seen: string;
+}
+
+type Row<Does> = Readonly<Record<BrowserKind, readonly [does: Does, words: string]>> &
+  Pick<Difference, 'about' | 'seen'>;
+
+const difference = <const Does>({ chromium, firefox, ...row }: Row<Does>): Difference<Does> => ({
+  ...row,
+  chromium: { does: chromium[0], words: chromium[1], ...RECORDED.chromium },
+  firefox: { does: firefox[0], words: firefox[1], ...RECORDED.firefox },
+});
+
+export const DIFFERENCES = {
+  defaultSameSite: difference({
+    about: 'A cookie without SameSite, or with one that nobody knows',
+    chromium: ['lax', 'counts as Lax; while it is new, for two minutes, a form may carry it'],
+    firefox: ['none', 'counts as None'],
+    seen: 'same-site: a form on another site, two minutes later',
+  }),
+  schemes: difference({
+    about: 'http and https of one host',
+    chromium: ['two sites', 'are two sites'],
+    firefox: ['one site', 'are one site'],
+    seen: 'browsers: a link from http to https of the same host, and back',
+  }),
+  redirects: difference({
+    about: 'A request that was redirected through another site',
+    chromium: ['do not count', 'is judged by the page that caused it; redirects do not count'],
+    firefox: ['count', 'comes from another site: each redirect counts'],
+    seen: 'browsers: a typed address that goes through another site and comes back',
+  }),
+  thirdParties: difference({
+    about: 'A cookie of a site that is only a part of another one’s page',
+    chromium: ['one jar', 'is the same on all pages, unless it is Partitioned'],
+    firefox: ['a jar for each top site', 'is kept apart for each site in the address bar, Partitioned or not'],
+    seen: 'browsers: a frame of another site on two sites',
+  }),
+  partitionedWhenBlocked: difference({
+    about: 'A Partitioned cookie, while third-party cookies are blocked',
+    chromium: ['works', 'works nevertheless'],
+    firefox: ['is blocked', 'is blocked like any other'],
+    seen: 'third-parties: Partitioned cookies work when third parties are blocked',
+  }),
+  privateThirdParties: difference({
+    about: 'A private window',
+    chromium: ['blocked', 'takes and sends no third-party cookies'],
+    firefox: ['allowed', 'does with third-party cookies what any window does'],
+    seen: 'third-parties: a private window blocks third-party cookies, an ordinary one does not',
+  }),
+  replacedCookie: difference({
+    about: 'A cookie that is set again, with another value',
+    chromium: ['goes to the end', 'goes to the end of the Cookie header, as if it were new'],
+    firefox: ['keeps its place', 'keeps its place in the Cookie header'],
+    seen: 'jar: the same name, domain and path replaces',
+  }),
+  secureOverlay: difference({
+    about: 'Over http, a cookie for one host beside a Secure one of its subdomain',
+    chromium: ['refused', 'is refused'],
+    firefox: ['taken', 'is taken, since neither is sent where the other one is'],
+    seen: "browsers: a parent's cookie beside a Secure one of a subdomain",
+  }),
+  hostPrefixPath: difference({
+    about: 'A name with __Host- whose Path was not written out',
+    chromium: ['must be written', 'is refused'],
+    firefox: ['may be the default', 'is taken where the path comes to / by itself'],
+    seen: 'prefixes: __Host- without Path',
+  }),
+  withoutEquals: difference({
+    about: 'A header without an equals sign',
+    chromium: ['a value', 'is the value of a cookie without a name'],
+    firefox: ['a name', 'is the name of a cookie without a value'],
+    seen: 'name-and-value: a value without a name',
+  }),
+  emptyName: difference({
+    about: 'A header that begins with an equals sign',
+    chromium: ['taken', 'makes a cookie without a name'],
+    firefox: ['refused', 'is refused: a cookie needs a name'],
+    seen: 'name-and-value: an equals sign before the value',
+  }),
+  priority: difference({
+    about: 'The attribute Priority',
+    chromium: ['counts', 'decides what goes first when a site has too many cookies'],
+    firefox: ['is unknown', 'is not known'],
+    seen: 'priority: no room, and all are of Low',
+  }),
+  addressImages: difference({
+    about: 'A plain image of a host that is an address of numbers, in an encrypted page',
+    chromium: ['blocked', 'is not asked for'],
+    firefox: ['upgraded', 'is asked for by https'],
+    seen: 'mixed-content: a plain image of an address of numbers in an encrypted page',
+  }),
+  tabs: difference({
+    about: 'A TAB inside a name, a value or an attribute',
+    chromium: ['refused', 'makes the header void'],
+    firefox: ['taken', 'is a character like any other, but in Path, where the cookie is refused'],
+    seen: 'attributes: a tab inside an attribute',
+  }),
+  strayBytes: difference({
+    about: 'Bytes in a value that are not UTF-8',
+    chromium: ['kept', 'are kept and sent as they came; scripts then see no cookie at all'],
+    firefox: ['replaced', 'become U+FFFD, the sign for “not a character”'],
+    seen: 'bytes: a Latin-1 letter in the value',
+  }),
+  domainBeyondAscii: difference({
+    about: 'A Domain with letters beyond ASCII',
+    chromium: ['converted', 'is converted to Punycode'],
+    firefox: ['refused', 'is refused'],
+    seen: 'bytes: a Domain with the letters of its Punycode',
+  }),
+  expires: difference({
+    about: 'The date in Expires',
+    chromium: ['as specified', 'is in UTC, whatever zone it names, and a day or time that does not exist voids it'],
+    firefox: ['as NSPR', 'is in the zone it names, and days and times roll over: 31 November is 1 December'],
+    seen: 'browsers: a date that rolls over: 31 November',
+  }),
+  maxAge: difference({
+    about: 'A Max-Age that is more than digits',
+    chromium: ['with a plus', 'may have a plus before it; after a minus there must be digits'],
+    firefox: ['minus alone', 'may have no plus, and a minus is enough to end the cookie'],
+    seen: 'browsers: Max-Age of -60 and letters',
+  }),
+} as const;
+
+/** What a browser does where browsers part. */
+export const behaviorOf = <Does>(kind: BrowserKind, row: Difference<Does>): Does => row[kind].does;
