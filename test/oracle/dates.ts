@@ -1,6 +1,6 @@
 /**
- * What stands in braces in a scripted header: `{30 days}` is a date so far from now, written as a server would, or in an
- * older style; `{bytes E9}` are bytes that are not UTF-8.
+ * What stands in braces in a scripted header: `{30 days}` is a date so far from now, written as a server would, or in
+ * an older style; `{bytes E9}` are bytes that are not UTF-8.
  */
 
 import { headerText } from '../../src/core/http.ts';

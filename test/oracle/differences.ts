@@ -1,6 +1,6 @@
 /**
- * Where the simulated browser is meant to differ from the real one: `browser, topic: scenario` → the reason. Whatever is
- * not here agrees.
+ * Where the simulated browser is meant to differ from the real one: `browser, topic: scenario` → the reason. Whatever
+ * is not here agrees.
  */
 export const DIFFERENCES_MEANT: Readonly<Record<string, string>> = {
   'chromium, third-parties: a private window blocks third-party cookies, an ordinary one does not':

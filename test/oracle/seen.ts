@@ -42,8 +42,8 @@ export interface SeenCookie {
 const LONGEST = 34_560_000;
 
 /**
- * Writes jars down. A lifetime is that at the first sight of the cookie, in whole seconds, so that it does not run; where
- * dates are fixed, the moment itself.
+ * Writes jars down. A lifetime is that at the first sight of the cookie, in whole seconds, so that it does not run;
+ * where dates are fixed, the moment itself.
  */
 export class JarWriter {
   readonly #lifetimes = new Map<string, number>();
@@ -68,7 +68,9 @@ export class JarWriter {
     ];
     if (expiresAt === null) return parts.join('; ');
     const key = JSON.stringify([parts, expiresAt]);
-    const lifetime = this.#lifetimes.get(key) ?? Math.round((expiresAt - now) / 1000);
+    const seconds = Math.round((expiresAt - now) / 1000);
+    // A browser counts from when it got the answer, which can be a moment later.
+    const lifetime = this.#lifetimes.get(key) ?? (Math.abs(seconds - LONGEST) <= 2 ? LONGEST : seconds);
     this.#lifetimes.set(key, lifetime);
     const end = this.#fixed && lifetime < LONGEST ? `until ${new Date(expiresAt).toISOString()}` : `for ${lifetime} s`;
     return [...parts, end].join('; ');

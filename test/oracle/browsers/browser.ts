@@ -1,4 +1,6 @@
-/** What the oracle asks of a real browser, whichever it is: windows with cookies of their own, and what is seen there. */
+/**
+ * What the oracle asks of a real browser, whichever it is: windows with cookies of their own, and what is seen there.
+ */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { PageChain, ScenarioStep } from '../../../src/core/scenario.ts';
@@ -7,7 +9,9 @@ import type { SeenCookie } from '../seen.ts';
 export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSER_NAMES)[number];
 
-/** The setting for third-party cookies with which a scenario begins; `default` is what the browser itself begins with. */
+/**
+ * The setting for third-party cookies with which a scenario begins; `default` is what the browser itself begins with.
+ */
 export type Setting = 'default' | 'blocked';
 
 /** Where the scripted servers listen on this machine. */

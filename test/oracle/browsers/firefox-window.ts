@@ -1,4 +1,6 @@
-/** One window of Firefox with cookies of its own (a container, or a private window): what happens in it, and its jar. */
+/**
+ * One window of Firefox with cookies of its own (a container, or a private window): what happens in it, and its jar.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { registrableDomain } from '../../../src/browser/matching.ts';
 import { headerText } from '../../../src/core/http.ts';

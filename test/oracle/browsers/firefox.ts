@@ -1,4 +1,6 @@
-/** Real Firefox, started for recording: a new profile, every host led to the scripted servers, driven by WebDriver BiDi. */
+/**
+ * Real Firefox, started for recording: a new profile, every host led to the scripted servers, driven by WebDriver BiDi.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
