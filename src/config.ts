@@ -10,6 +10,7 @@ import type { FlaskSearch } from './sandbox/index.ts';
 import {
   accounts,
   count,
+  courses,
   day,
   days,
   daysOrForever,
@@ -26,7 +27,10 @@ export interface Config {
   readonly discord: DiscordConfig | null;
   readonly slack: SlackConfig | null;
   readonly databaseUrl: string;
-  readonly lessonsFolder: string;
+  /** At least one; of lessons and courses, in the order in which they were named. */
+  readonly lessonsFolders: readonly string[];
+  /** Ids of the courses there are, by server or platform (`discord:<server>`, `slack`); all where nothing is said. */
+  readonly coursesAt: ReadonlyMap<string, readonly string[]>;
   readonly flask: FlaskSearch;
   /** Where the sandbox keeps what it starts from. */
   readonly snapshotFolder: string;
@@ -81,6 +85,7 @@ const settings = z.object({
   SLACK_API_URL: webAddress('https://slack.com/api/'),
   DATABASE_URL: databaseUrl.default(DEFAULT_DATABASE_URL),
   LESSONS_DIR: z.string().default(lessonsByDefault),
+  COURSES: courses,
   DATA_DIR: z.string().default('data'),
   SANDBOX_FLASK: oneOf(['auto', 'real', 'small']).default('auto'),
   SANDBOX_PYTHONPATH: z.string().optional(),
@@ -103,6 +108,15 @@ function lessonsByDefault(): string {
   const here = resolve('lessons');
   return isInstalled() && existsSync(here) ? here : join(packageFolder(), 'lessons');
 }
+
+/** In place of a folder: the lessons that come with Nibble. */
+const SHIPPED = 'shipped';
+
+const foldersIn = (list: string): readonly string[] => {
+  const named = list.split(',').map((folder) => folder.trim());
+  const folders = named.filter((folder) => folder !== '');
+  return [...new Set(folders.map((folder) => (folder === SHIPPED ? join(packageFolder(), 'lessons') : folder)))];
+};
 
 /** The names of all settings, in the order of the documentation. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);
@@ -127,7 +141,8 @@ export function readConfig(environment: Environment): Config {
     discord: discordConfig(data),
     slack: slackConfig(data),
     databaseUrl: data.DATABASE_URL,
-    lessonsFolder: data.LESSONS_DIR,
+    lessonsFolders: foldersIn(data.LESSONS_DIR),
+    coursesAt: data.COURSES,
     flask: {
       choice: data.SANDBOX_FLASK,
       pythonPath: data.SANDBOX_PYTHONPATH ?? null,

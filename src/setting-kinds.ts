@@ -111,3 +111,25 @@ export const accounts = z
     }
     return named;
   });
+
+const COURSES_AT = /^((?:discord|slack|terminal)(?::[A-Za-z0-9]{1,24})?)=([a-z0-9-]+(?:\+[a-z0-9-]+)*)$/;
+
+/**
+ * Ids of courses by where: `discord:80351110224678912=flask+http, slack:T024BE7LD=flask`, or `discord=flask` for all of
+ * a platform that is not named, direct conversations among it. Everything everywhere unless set.
+ */
+export const courses = z
+  .string()
+  .default('')
+  .transform((value, context): ReadonlyMap<string, readonly string[]> => {
+    const entries = value.split(/[\s,]+/).filter((one) => one !== '');
+    return new Map(
+      entries.flatMap((entry) => {
+        const [, where, ids] = COURSES_AT.exec(entry) ?? [];
+        if (where !== undefined && ids !== undefined) return [[where, ids.split('+')] as const];
+        const example = 'discord:80351110224678912=flask+http or slack:T024BE7LD=flask';
+        context.addIssue(`found ${JSON.stringify(entry)}; expected where, "=" and courses, such as ${example}`);
+        return [];
+      }),
+    );
+  });

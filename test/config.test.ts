@@ -31,7 +31,8 @@ describe('right settings', () => {
       discord: null,
       slack: null,
       databaseUrl: 'file:data/nibble.db',
-      lessonsFolder: join(packageFolder(), 'lessons'),
+      lessonsFolders: [join(packageFolder(), 'lessons')],
+      coursesAt: new Map(),
       flask: { choice: 'auto', pythonPath: null, installFolder: resolve('data/flask') },
       snapshotFolder: resolve('data/snapshots'),
       sandboxWorkers: null,
@@ -101,7 +102,23 @@ describe('right settings', () => {
       { slack: { transport: { kind: 'socket' } } },
     ],
     ['spaces around', { DISCORD_TOKEN: ` ${DISCORD_TOKEN}\n` }, { discord: { token: DISCORD_TOKEN } }],
-    ['a folder of lessons', { LESSONS_DIR: '/srv/lessons' }, { lessonsFolder: '/srv/lessons' }],
+    ['a folder of lessons', { LESSONS_DIR: '/srv/lessons' }, { lessonsFolders: ['/srv/lessons'] }],
+    [
+      'several, with those that come with Nibble',
+      { LESSONS_DIR: '/srv/lessons, more,shipped, more' },
+      { lessonsFolders: ['/srv/lessons', 'more', join(packageFolder(), 'lessons')] },
+    ],
+    [
+      'courses by server',
+      { COURSES: 'discord:80351110224678912=flask+http, slack:T024BE7LD=flask discord=http' },
+      {
+        coursesAt: new Map([
+          ['discord:80351110224678912', ['flask', 'http']],
+          ['slack:T024BE7LD', ['flask']],
+          ['discord', ['http']],
+        ]),
+      },
+    ],
     ['another database', { DATABASE_URL: 'file:/srv/n.db' }, { databaseUrl: 'file:/srv/n.db' }],
     ['PostgreSQL', { DATABASE_URL: 'postgres://ada@db/nibble' }, { databaseUrl: 'postgres://ada@db/nibble' }],
     ['a log level', { LOG_LEVEL: 'error' }, { logLevel: 'error' }],
@@ -218,6 +235,11 @@ describe('wrong settings', () => {
       /ANSWERS_KEPT_DAYS: found "0.5"; .* or the word forever\n.*INACTIVE_LEARNERS_DAYS: found "never"/,
     ],
     [
+      'courses for something that is no server',
+      { COURSES: 'slack:T024BE7LD=flask, our-server=flask' },
+      /COURSES: found "our-server=flask"; expected where, "=" and courses, such as discord:80351110224678912=flask\+http/,
+    ],
+    [
       'a host by name',
       { HOSTS: 'discord:80351110224678912, @ada' },
       /HOSTS: found "@ada"; expected accounts such as discord:80351110224678912 or slack:T024BE7LD:U2147483697/,
@@ -257,7 +279,7 @@ describe('the file .env', () => {
     await writeFile(join(folder, '.env'), 'LESSONS_DIR=/from/file\nLOG_LEVEL=warn\n');
     process.env.LOG_LEVEL = 'error';
     loadEnvironmentFile(join(folder, '.env'));
-    expect(readConfig(process.env)).toMatchObject({ lessonsFolder: '/from/file', logLevel: 'error' });
+    expect(readConfig(process.env)).toMatchObject({ lessonsFolders: ['/from/file'], logLevel: 'error' });
     await rm(folder, { recursive: true });
   });
 

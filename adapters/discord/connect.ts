@@ -159,7 +159,8 @@ async function suggest(
 ): Promise<void> {
   try {
     const { what, typed } = readTyped(interaction, tutor.commands);
-    const choices = tutor.suggest(what, typed).slice(0, DISCORD_LIMITS.suggestions.number).map(writeChoice);
+    const place = interaction.guild_id === undefined ? 'discord' : `discord:${interaction.guild_id}`;
+    const choices = tutor.suggest(what, typed, place).slice(0, DISCORD_LIMITS.suggestions.number).map(writeChoice);
     const webhook = new InteractionWebhook(requests, interaction);
     await webhook.respond(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   } catch (error) {

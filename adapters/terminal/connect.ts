@@ -166,8 +166,9 @@ class Conversation implements TerminalConversation, Terminal {
     const [, typed = '', argument] = /^\/(\w+)\s+((?:\S.*)?)$/.exec(beginning) ?? [];
     if (argument !== undefined) {
       const command = commands.find(({ name }) => name === typed.toLowerCase());
-      const takesLesson = command?.options.some(({ suggests }) => suggests === 'lessons') ?? false;
-      return takesLesson ? tutor.suggest('lessons', argument).map(({ value }) => `/${typed} ${value}`) : [];
+      const what = command?.options.find(({ suggests }) => suggests !== undefined && suggests !== 'zones')?.suggests;
+      if (what === undefined) return [];
+      return tutor.suggest(what, argument, 'terminal').map(({ value }) => `/${typed} ${value}`);
     }
     const names = commands.map(({ name, options }) => (options.length === 0 ? `/${name}` : `/${name} `));
     const words = [...names, '/quit', ...this.controls().map(({ label }) => visibleLine(label))];

@@ -10,7 +10,7 @@ export function writeAnki(lesson: Lesson): string {
   const questions = lesson.steps.filter(
     (step): step is QuestionStep => step.kind === 'question' && step.role.kind !== 'predict',
   );
-  const tags = ['nibble', lesson.course, lesson.id].map((tag) => tag.replace(/\s+/g, '-')).join(' ');
+  const tags = ['nibble', lesson.course.title, lesson.id].map((tag) => tag.replace(/\s+/g, '-')).join(' ');
   const rows = questions.flatMap((question) =>
     [question, ...question.variants].map((scene) => [front(scene), back(scene), tags]),
   );

@@ -2,6 +2,7 @@
 import { type Config, secretsOf } from '../config.ts';
 import { type LearnerId, type Presence, platformOf } from '../core/event.ts';
 import { OperatorError } from '../errors.ts';
+import { stampOf } from '../lesson/course/folders.ts';
 import { createLog, type Log } from '../log.ts';
 import { type BotClock, platformTime, startClock } from '../operation/clock.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
@@ -12,11 +13,13 @@ import { createSandbox, type FlaskFound, findFlask, flaskName, type Readiness } 
 import { openBotStorage } from '../storage/bot-storage.ts';
 import { cachedStorage } from '../storage/cache.ts';
 import { prepareAnswers } from '../tutor/features/index.ts';
+import { type CoursesAt, changingLessons, coursesIn, type Lessons, unknownCourses } from '../tutor/lessons.ts';
 import type { Platform, Tutor } from '../tutor/ports.ts';
 import type { ClockStorage } from '../tutor/storage.ts';
 import { createTutor, type TutorParts } from '../tutor/tutor.ts';
 import { logStrayErrors } from './process.ts';
-import { readLessons } from './read-lessons.ts';
+import { readInThread, readLessons } from './read-lessons.ts';
+import { watchLessons } from './watch-lessons.ts';
 
 export interface App {
   readonly tutor: Tutor;
@@ -43,7 +46,9 @@ export async function openApp(
 ): Promise<App> {
   const flask = findFlask(config.flask);
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const { lessons, storage: opened } = await openBoth(config, isHeld);
+  const stamp = await stampOf(config.lessonsFolders);
+  const { lessons: read, storage: opened } = await openBoth(config, isHeld);
+  const lessons = changingLessons(read, config.coursesAt);
   const storage = operation.watchStorage(opened);
   const watched = ownClock === null ? await watchClock(config, storage, log) : null;
   const clock = ownClock ?? watched?.now ?? Date.now;
@@ -78,7 +83,9 @@ export async function openApp(
     }),
   );
   // While the platforms are being connected; whoever asks earlier waits for it.
-  setImmediate(() => prepareAnswers(lessons));
+  setImmediate(() => prepareAnswers(lessons.all()));
+  const watch = watchLessons({ folders: config.lessonsFolders, lessons, read: readInThread, log, meter }, stamp);
+  operation.watchLessons({ taught: () => lessons.all().size, refused: watch.refused });
   const retention = startRetention(storage, config.retention, clock, log);
   return {
     tutor,
@@ -92,6 +99,7 @@ export async function openApp(
       return rounds;
     },
     async close() {
+      watch.stop();
       await Promise.all([retention.stop(), watched?.stop()]);
       await sandbox.close();
       await storage.close();
@@ -118,9 +126,9 @@ export function openErrorLog(config: Config): Log {
 }
 
 /** Lessons and storage, each in a thread of its own at the same time; or neither, with every reason. */
-async function openBoth({ lessonsFolder, databaseUrl }: Config, isHeld: boolean) {
+async function openBoth({ lessonsFolders, coursesAt, databaseUrl }: Config, isHeld: boolean) {
   const [lessons, storage] = await Promise.allSettled([
-    readLessons(lessonsFolder),
+    readLessons(lessonsFolders).then((read) => refuseUnknown(coursesAt, read)),
     openBotStorage(databaseUrl, isHeld),
   ]);
   if (lessons.status === 'fulfilled' && storage.status === 'fulfilled') {
@@ -129,6 +137,16 @@ async function openBoth({ lessonsFolder, databaseUrl }: Config, isHeld: boolean)
   if (storage.status === 'fulfilled') await storage.value.close();
   const reasons = [lessons, storage].flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   throw reasons.length === 1 ? reasons[0] : new AggregateError(reasons);
+}
+
+function refuseUnknown(coursesAt: CoursesAt, lessons: Lessons): Lessons {
+  const unknown = unknownCourses(coursesAt, lessons);
+  if (unknown.length === 0) return lessons;
+  const known = coursesIn(lessons).map(({ id }) => id);
+  throw new OperatorError(
+    `COURSES names ${unknown.join(', ')}, and there is no such course`,
+    `There is ${known.join(', ')}. A course is named as its folder is (docs/operation.md).`,
+  );
 }
 
 function insistOnReal(found: FlaskFound): void {

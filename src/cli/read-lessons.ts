@@ -4,34 +4,44 @@
  */
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Lesson } from '../core/lesson.ts';
 import { OperatorError } from '../errors.ts';
-import type { LoadedLessons } from '../lesson/load.ts';
-import { describeProblem } from '../lesson/problem.ts';
+import { type ReadLessons, takeOver } from '../lesson/course/order.ts';
+import { describeProblem, type Problem } from '../lesson/problem.ts';
 import { entryPoint } from '../package-folder.ts';
+import type { Lessons } from '../tutor/lessons.ts';
 
 /** What the thread is given. By it the thread knows what it is started for. */
 interface Given {
-  readonly lessonsFolder: string;
+  readonly lessonsFolders: readonly string[];
+}
+
+/** Reads whatever there is, right or not. */
+export async function readInThread(folders: readonly string[]): Promise<ReadLessons> {
+  const given: Given = { lessonsFolders: folders };
+  const thread = new Worker(entryPoint('./read-lessons', import.meta.url), { workerData: given });
+  const [read]: ReadLessons[] = await once(thread, 'message');
+  if (read === undefined) throw new Error('the thread that reads lessons said nothing');
+  return read;
 }
 
 /** @throws OperatorError with all problems there are */
-export async function readLessons(folder: string): Promise<ReadonlyMap<string, Lesson>> {
-  const given: Given = { lessonsFolder: folder };
-  const thread = new Worker(entryPoint('./read-lessons', import.meta.url), { workerData: given });
-  const [loaded]: LoadedLessons[] = await once(thread, 'message');
-  if (loaded?.kind === 'lessons') return loaded.lessons;
-  const problems = loaded?.problems ?? [];
+export async function readLessons(folders: readonly string[]): Promise<Lessons> {
+  const read = await readInThread(folders);
+  if (read.problems.length === 0) return takeOver(new Map(), read);
+  const { problems } = read;
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
   throw new OperatorError(
-    [`the lessons in ${folder} have ${count}:`, ...problems.map((one) => `  ${describeProblem(one)}`)].join('\n'),
+    [`the lessons in ${folders.join(', ')} have ${count}:`, ...describeAll(problems)].join('\n'),
     'Mend the lines above (docs/lesson-format.md explains each part), or set LESSONS_DIR to another folder.',
   );
 }
 
-const isGiven = (data: unknown): data is Given => typeof data === 'object' && data !== null && 'lessonsFolder' in data;
+const describeAll = (problems: readonly Problem[]): readonly string[] =>
+  problems.map((one) => `  ${describeProblem(one)}`);
+
+const isGiven = (data: unknown): data is Given => typeof data === 'object' && data !== null && 'lessonsFolders' in data;
 
 if (!isMainThread && isGiven(workerData)) {
-  const { loadLessons } = await import('../lesson/load.ts');
-  parentPort?.postMessage(await loadLessons(workerData.lessonsFolder));
+  const { readAll } = await import('../lesson/load.ts');
+  parentPort?.postMessage(await readAll(workerData.lessonsFolders));
 }

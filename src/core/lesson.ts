@@ -6,11 +6,20 @@ import type { ScenarioStep, VariedCheck } from './scenario.ts';
 export const MAX_LESSON_ID = 24;
 export const MAX_STEP_ID = 48;
 
+/** Lessons that belong together: those of a folder, or those that name the same course. */
+export interface Course {
+  /** What is typed to see its lessons: `flask`. */
+  readonly id: string;
+  readonly title: string;
+  /** One plain sentence; null where there is none. */
+  readonly summary: string | null;
+}
+
 export interface Lesson {
   /** The file's name without `.md`: `cookies`. */
   readonly id: string;
   readonly title: string;
-  readonly course: string;
+  readonly course: Course;
   /** One plain sentence for lists and autocompletion. */
   readonly summary: string;
   /** What all of it takes, by the rule of `lesson-time.ts`. */

@@ -30,6 +30,8 @@ export interface Counts {
   readonly 'overtaken commits': NoLabels;
   /** Messages that were not understood; `situation`: where they were typed, such as `question` or `lab`. */
   readonly 'unread messages': OfPlatform & { readonly situation: string };
+  /** Changes of the lessons' files: `result` is `taken`, or `refused` where something in them is not right. */
+  readonly 'lesson changes': { readonly result: string };
   /** Errors that nobody waited for: `kind` is `rejection` or `exception`. */
   readonly 'stray errors': { readonly kind: string };
 }

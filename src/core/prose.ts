@@ -52,10 +52,10 @@ export const bullets = (items: readonly (readonly Part[])[]): Prose => ({
   items: items.map((parts) => [paragraph(...parts)]),
 });
 
-/** A numbered list that starts at 1. */
-export const numbered = (items: readonly (readonly Part[])[]): Prose => ({
+/** A numbered list. */
+export const numbered = (items: readonly (readonly Part[])[], start = 1): Prose => ({
   kind: 'list',
-  start: 1,
+  start,
   items: items.map((parts) => [paragraph(...parts)]),
 });
 

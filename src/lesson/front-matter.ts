@@ -29,7 +29,8 @@ const lesson = z.string(lessonId).max(MAX_LESSON_ID, lessonId).refine(isSlug, le
 /** What the front matter may hold. */
 const SHAPE = {
   title: line('the title of the lesson, in one line of text'),
-  course: line('the name of the course, in one line of text'),
+  /** In a folder with a `course.yaml` that says it. */
+  course: line('the name of the course, in one line of text').optional(),
   summary: line(summary).max(MAX_SUMMARY, `one plain sentence of at most ${MAX_SUMMARY} characters`),
   /** Lessons had it before the time was worked out (core/lesson-time.ts): it may stand there, and is not read. */
   minutes: wholeNumber(1, MAX_MINUTES, `a whole number of minutes from 1 to ${MAX_MINUTES}`).optional(),
@@ -47,7 +48,7 @@ const SHAPE = {
   ).optional(),
 };
 
-const frontMatter = map(SHAPE, 'the front matter', 'fields such as "title: …" and "course: …"');
+const frontMatter = map(SHAPE, 'the front matter', 'fields such as "title: …" and "summary: …"');
 
 /** The same as JSON Schema, for editors that complete and check YAML: docs/front-matter.schema.json. */
 export const frontMatterSchema = () => ({
@@ -67,6 +68,8 @@ export interface FrontMatter {
   readonly facts: { readonly [Name in keyof Facts]: Facts[Name] | undefined };
   /** The id of the next lesson, and where it stands. */
   readonly next: { readonly lesson: string; readonly place: Place } | null;
+  /** The course, and where it stands. */
+  readonly course: { readonly title: string; readonly place: Place } | null;
 }
 
 /** Reads the front matter; null when it is no YAML. What is wrong with it is reported, and left out. */
@@ -75,10 +78,12 @@ export function readFrontMatter(page: Page, block: Yaml): FrontMatter | null {
   if (yaml === null) return null;
   const all = readValue(yaml, [], frontMatter, { rule: 'front-matter', kindRule: 'front-matter' });
   const fields = isMap(yaml.value) ? yaml.value : {};
+  const course = SHAPE.course.safeParse(fields.course).data;
   const next = lesson.safeParse(isMap(fields.next) ? fields.next.lesson : undefined).data;
   return {
     facts: all ?? soundFacts(fields),
     next: next === undefined ? null : { lesson: next, place: yaml.place(['next', 'lesson']) },
+    course: course === undefined ? null : { title: course, place: yaml.place(['course']) },
   };
 }
 

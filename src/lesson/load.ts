@@ -1,85 +1,194 @@
-/** Reads a folder of lessons, and puts them in order. The only file of this folder that touches the disk. */
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Lesson } from '../core/lesson.ts';
+/**
+ * Reads folders of lessons, and puts the lessons in order. It and course/folders.ts are the only files of this folder
+ * that touch the disk.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Course, Lesson } from '../core/lesson.ts';
+import { COURSE_FILE, type Found, lookInto } from './course/folders.ts';
+import { type CourseFacts, type ReadLessons, takeOver } from './course/order.ts';
+import { readCourse } from './course/read-course.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
 import { byPlace, didYouMean, isError, type Problem, problemIn, quote } from './problem.ts';
 
 export type LoadedLessons =
-  /** By id, in the order in which they are listed everywhere. At least one. */
+  /** At least one, by id, in the order in which they are listed everywhere. */
   | { readonly kind: 'lessons'; readonly lessons: ReadonlyMap<string, Lesson> }
   /** Of all files at once, file by file, from top to bottom. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 /**
- * Reads every `*.md` of a folder but its `README.md`. One bad file refuses the whole folder. Never rejects: a folder or
- * file that cannot be read is a problem like any other.
+ * Reads the lessons of these folders. One bad file refuses them all. Never rejects: a folder or file that cannot be
+ * read is a problem like any other.
  */
-export async function loadLessons(folder: string): Promise<LoadedLessons> {
-  const { files, problems } = await readLessonFiles(folder);
-  const all = [...problems, ...files.flatMap((file) => file.problems.filter(isError))];
-  if (all.length > 0) return { kind: 'problems', problems: all };
-  const lessons = files.flatMap(({ parsed }) => (parsed?.kind === 'lesson' ? [parsed.lesson] : []));
-  return { kind: 'lessons', lessons: new Map(inCourseOrder(lessons).map((lesson) => [lesson.id, lesson])) };
+export async function loadLessons(...folders: readonly string[]): Promise<LoadedLessons> {
+  const read = await readAll(folders);
+  if (read.problems.length > 0) return { kind: 'problems', problems: read.problems };
+  return { kind: 'lessons', lessons: takeOver(new Map(), read) };
+}
+
+/** Reads all of these folders, whatever is wrong. */
+export async function readAll(folders: readonly string[]): Promise<ReadLessons> {
+  const read = await Promise.all(folders.map(readLessonFiles));
+  const files = read.flatMap((one) => one.files);
+  const doubled = files.filter((file, index) => files.findIndex(({ id }) => id === file.id) < index);
+  const told = doubled.map((file) => {
+    const other = files.find(({ id }) => id === file.id)?.file ?? '';
+    return problemIn(file.file, 'file', null, `a second lesson ${quote(file.id)}`, 'another name', `as ${other} has`);
+  });
+  const courseProblems = read.flatMap((one) => one.courses.flatMap(({ problems }) => problems));
+  // Without its course nothing is known of where a lesson belongs.
+  const lost = new Set(courseProblems.map((problem) => dirname(problem.file)));
+  const isSound = (one: LessonFile): boolean =>
+    !one.problems.some(isError) && !doubled.includes(one) && !lost.has(dirname(one.file));
+  const folderProblems = read.flatMap((one) => one.problems);
+  return {
+    sound: files.flatMap((file) => (isSound(file) && file.parsed?.kind === 'lesson' ? [file.parsed.lesson] : [])),
+    broken: files.filter((file) => !isSound(file) && !doubled.includes(file)).map(({ id }) => id),
+    courses: read.flatMap((one) => one.courses.flatMap(({ facts }) => facts ?? [])),
+    problems: [
+      ...folderProblems,
+      ...courseProblems,
+      ...files.flatMap((file) => file.problems.filter(isError)),
+      ...told,
+    ],
+    isWhole: folderProblems.length === 0,
+  };
 }
 
 export interface LessonFile {
   readonly file: string;
+  /** Its name without `.md`. */
+  readonly id: string;
   /** Null when the file could not be read. */
   readonly parsed: ParsedLesson | null;
   /** All there are, also a next lesson that does not exist, from top to bottom. */
   readonly problems: readonly Problem[];
 }
 
+interface CourseFile {
+  /** Null when there are problems. */
+  readonly facts: CourseFacts | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface LessonFiles {
   readonly files: readonly LessonFile[];
-  /** Of the folder. */
+  readonly courses: readonly CourseFile[];
+  /** Of the folders themselves. */
   readonly problems: readonly Problem[];
   /** Warnings of files that look like lessons and are passed over. */
   readonly unread: readonly Problem[];
 }
 
-/** The lesson files of a folder, or the one file that is named, each with its problems. */
+const NOTHING: LessonFiles = { files: [], courses: [], problems: [], unread: [] };
+
+/** The lesson files of a folder and of its courses, or the one file that is named, each with its problems. */
 export async function readLessonFiles(path: string): Promise<LessonFiles> {
   const isFile = path.endsWith('.md');
   const folder = isFile ? dirname(path) : path;
-  let all: string[];
   try {
-    all = (await readdir(folder)).sort();
+    const found = await lookInto(folder);
+    if (isFile) return await readFolder(folder, { ...found, folders: [], other: [] }, path);
+    const own = await readFolder(folder, found);
+    const inner = await Promise.all(found.folders.map((name) => readInner(join(folder, name))));
+    const all = [own, ...inner];
+    const files = all.flatMap((one) => one.files);
+    return {
+      files,
+      courses: all.flatMap((one) => one.courses),
+      problems: files.length === 0 ? [noLessons(folder)] : [],
+      unread: all.flatMap((one) => one.unread),
+    };
   } catch (error) {
     const expected = isFile ? 'a lesson' : 'a folder with lessons in it';
-    return { files: [], problems: [unreadable(path, error, expected)], unread: [] };
+    return { ...NOTHING, problems: [unreadable(path, error, expected)] };
   }
-  const names = all.filter((name) => name.endsWith('.md') && name !== 'README.md');
-  const ids = names.map((name) => name.slice(0, -'.md'.length));
-  if (isFile) return { files: [await readLesson(path, ids)], problems: [], unread: [] };
-  const files = await Promise.all(names.map((name) => readLesson(join(folder, name), ids)));
-  const unread = all.filter((name) => OTHER_MARKDOWN.test(name)).map((name) => unreadFile(join(folder, name)));
-  return { files, problems: names.length === 0 ? [noLessons(folder)] : [], unread };
 }
 
-/** Markdown by another ending than `.md`. */
-const OTHER_MARKDOWN = /\.(?:MD|markdown|mdown|mkdn?|mdx)$/;
+/** A course's folder. What lies deeper is passed over, and lessons there are told. */
+async function readInner(folder: string): Promise<LessonFiles> {
+  const found = await lookInto(folder);
+  const read = await readFolder(folder, found);
+  const deeper = await Promise.all(found.folders.map((name) => lookInto(join(folder, name))));
+  const lost = deeper.flatMap(({ lessons }, index) => {
+    const [first] = lessons;
+    return first === undefined ? [] : [unreadFile(join(folder, found.folders[index] ?? '', first), DEEPER)];
+  });
+  return { ...read, unread: [...read.unread, ...lost] };
+}
 
-const unreadFile = (file: string): Problem =>
-  problemIn(file, 'unread-file', null, 'a file that is not read', 'a name that ends in ".md", if it is a lesson');
+const DEEPER = 'it in a folder for its course, and that in the folder of lessons';
+
+/** The lessons of a folder, or only the one at a path, with the course that the folder is. */
+async function readFolder(folder: string, found: Found, only?: string): Promise<LessonFiles> {
+  const ids = found.lessons.map(idOf);
+  const course = found.hasCourse ? await readCourseFile(join(folder, COURSE_FILE), ids) : null;
+  const paths = only === undefined ? found.lessons.map((name) => join(folder, name)) : [only];
+  return {
+    files: await Promise.all(paths.map((path) => readLesson(path, ids, course))),
+    courses: course === null ? [] : [course],
+    problems: [],
+    unread: found.other.map((name) => unreadFile(join(folder, name), 'a name that ends in ".md", if it is a lesson')),
+  };
+}
+
+async function readCourseFile(file: string, ids: readonly string[]): Promise<CourseFile> {
+  try {
+    return readCourse(file, await readFile(file, 'utf8'), ids);
+  } catch (error) {
+    return { facts: null, problems: [unreadable(file, error, 'a file that can be read')] };
+  }
+}
+
+/** `lessons/flask/cookies.md` → `cookies`. */
+export const idOf = (file: string): string => basename(file).replace(/\.md$/, '');
 
 const noLessons = (folder: string): Problem =>
   problemIn(folder, 'file', null, 'no lessons in this folder', 'at least one file such as cookies.md');
 
-async function readLesson(file: string, ids: readonly string[]): Promise<LessonFile> {
+const unreadFile = (file: string, expected: string): Problem =>
+  problemIn(file, 'unread-file', null, 'a file that is not read', expected);
+
+async function readLesson(file: string, ids: readonly string[], course: CourseFile | null): Promise<LessonFile> {
   try {
-    return readLessonText(file, await readFile(file, 'utf8'), ids);
+    return readLessonText(file, await readFile(file, 'utf8'), ids, course);
   } catch (error) {
-    return { file, parsed: null, problems: [unreadable(file, error, 'a file that can be read')] };
+    return { file, id: idOf(file), parsed: null, problems: [unreadable(file, error, 'a file that can be read')] };
   }
 }
 
-/** A lesson file of which the text is known; `ids` are those of the lessons of its folder. */
-export function readLessonText(file: string, text: string, ids: readonly string[]): LessonFile {
+/**
+ * A lesson file of which the text is known; `ids` are those of the lessons of its folder, `course` is what the folder's
+ * `course.yaml` says, if there is one.
+ */
+export function readLessonText(
+  file: string,
+  text: string,
+  ids: readonly string[],
+  course: CourseFile | null = null,
+): LessonFile {
   const parsed = parseLesson(file, text);
   const problems = parsed.kind === 'problems' ? parsed.problems : parsed.warnings;
-  return { file, parsed, problems: [...problems, ...deadLink(file, parsed, ids)].sort(byPlace) };
+  const all = [...problems, ...deadLink(file, parsed, ids), ...otherCourse(file, parsed, course)];
+  return { file, id: idOf(file), parsed: ofCourse(parsed, course), problems: all.sort(byPlace) };
+}
+
+/** The same lesson in the course of its folder. */
+function ofCourse(parsed: ParsedLesson, course: CourseFile | null): ParsedLesson {
+  if (course === null || course.facts === null) return parsed;
+  const { id, title, summary } = course.facts;
+  const named: Course = { id, title, summary };
+  if (parsed.kind === 'lesson') return { ...parsed, lesson: { ...parsed.lesson, course: named } };
+  return { ...parsed, draft: parsed.draft === null ? null : { ...parsed.draft, course: named } };
+}
+
+/** The front matter may say again what the folder says, but nothing else. */
+function otherCourse(file: string, { course: named }: ParsedLesson, course: CourseFile | null): readonly Problem[] {
+  if (named === null || course === null || course.facts === null || named.title === course.facts.title) return [];
+  const found = `the course ${quote(named.title)}`;
+  const expected = `${quote(course.facts.title)}, as ${COURSE_FILE} says`;
+  return [problemIn(file, 'course', named.place, found, expected, 'leave "course" out here')];
 }
 
 /** The next lesson has to be in the folder; one whose file has problems of its own is there all the same. */
@@ -103,44 +212,3 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'may not be read (permission denied)',
   EPERM: 'may not be read (permission denied)',
 };
-
-/*
- * The order in which lessons are listed: by course, and within a course as the `next` of their front matter leads from
- * one to the other. What no lesson leads to or from comes after the chains, by title.
- */
-
-/** Whatever order they come in; a `next` that leads in a circle or into another course orders what it can. */
-export function inCourseOrder(lessons: readonly Lesson[]): readonly Lesson[] {
-  const courses = new Map<string, Lesson[]>();
-  for (const lesson of lessons.toSorted(byTitle)) {
-    courses.set(lesson.course, [...(courses.get(lesson.course) ?? []), lesson]);
-  }
-  return [...courses].toSorted(([one], [other]) => byWords(one, other)).flatMap(([, course]) => followNext(course));
-}
-
-/** `course`: the lessons of one, by title. */
-function followNext(course: readonly Lesson[]): readonly Lesson[] {
-  const after = ({ next }: Lesson): Lesson | undefined => course.find(({ id }) => id === next?.lesson);
-  const before = (lesson: Lesson): readonly Lesson[] => course.filter((other) => after(other) === lesson);
-  const isFirst = (lesson: Lesson): boolean => before(lesson).length === 0;
-  const isAlone = (lesson: Lesson): boolean => isFirst(lesson) && after(lesson) === undefined;
-
-  const listed = new Set<Lesson>();
-  const walk = (start: Lesson): void => {
-    let lesson: Lesson | undefined = start;
-    while (lesson !== undefined && !listed.has(lesson)) {
-      listed.add(lesson);
-      const following: Lesson | undefined = after(lesson);
-      // Where two chains meet, the rest waits for the later one.
-      lesson = following !== undefined && before(following).every((one) => listed.has(one)) ? following : undefined;
-    }
-  };
-  for (const lesson of course) if (isFirst(lesson) && !isAlone(lesson)) walk(lesson);
-  // Circles, which have no first lesson.
-  for (const lesson of course) if (!isAlone(lesson)) walk(lesson);
-  return [...listed, ...course.filter(isAlone)];
-}
-
-const byWords = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true });
-
-const byTitle = (one: Lesson, other: Lesson): number => byWords(one.title, other.title) || byWords(one.id, other.id);

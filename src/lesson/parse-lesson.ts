@@ -1,11 +1,13 @@
 /** A lesson file's text → a `Lesson`, or every problem it has. Pure: nothing is read but the text. */
 import { type Lesson, MAX_LESSON_ID, type Step } from '../core/lesson.ts';
 import { minutesOf } from '../core/lesson-time.ts';
+import { courseOf } from './course/read-course.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIds, isSlug } from './ids.ts';
 import { readOutline } from './outline.ts';
 import { openPage, type Page } from './page.ts';
 import { byPlace, collectProblems, isError, type Place, type Problem, quote, type Report } from './problem.ts';
+import { readSource } from './source.ts';
 import type { WrittenStep } from './steps/program.ts';
 import { readSteps } from './steps/read-steps.ts';
 
@@ -17,6 +19,8 @@ interface LessonLink {
 
 interface ParsedBeside {
   readonly next: LessonLink | null;
+  /** The course that the front matter names. */
+  readonly course: { readonly title: string; readonly place: Place } | null;
   /** The examples and exercises that can be run, whatever problems there are elsewhere. */
   readonly written: readonly WrittenStep[];
   /** Where the lesson's steps, their scenes, options, hints and accepted answers begin. */
@@ -50,16 +54,14 @@ export function parseLesson(file: string, text: string): ParsedLesson {
   const { problems, report } = collectProblems(file);
   const id = readId(file, report);
   const source = readSource(text, report, 'front matter between two lines "---", then the lesson');
-  const read = source === null ? null : readFile(id, source, report);
-  const beside: ParsedBeside = read ?? { next: null, written: [], places: new Map(), doubtful: new Set() };
-  const { next, written, places, doubtful } = beside;
-  const draft = read?.lesson ?? null;
+  const read = source === null ? null : readFile(file, id, source, report);
+  const { lesson, beside } = read ?? { lesson: null, beside: NOTHING };
   problems.sort(byPlace);
-  if (problems.some(isError) || draft === null) {
-    return { kind: 'problems', problems, draft, next, written, places, doubtful };
-  }
-  return { kind: 'lesson', lesson: draft, warnings: problems, next, written, places, doubtful };
+  if (lesson === null || problems.some(isError)) return { kind: 'problems', problems, draft: lesson, ...beside };
+  return { kind: 'lesson', lesson, warnings: problems, ...beside };
 }
+
+const NOTHING: ParsedBeside = { next: null, course: null, written: [], places: new Map(), doubtful: new Set() };
 
 function readId(file: string, report: Report): string {
   const name = file.split(/[/\\]/).at(-1) ?? file;
@@ -78,7 +80,12 @@ function readId(file: string, report: Report): string {
 }
 
 /** The lesson as far as it could be read; null when nothing could. What is missing has been reported. */
-function readFile(id: string, source: string, report: Report): ({ readonly lesson: Lesson } & ParsedBeside) | null {
+function readFile(
+  file: string,
+  id: string,
+  source: string,
+  report: Report,
+): { readonly lesson: Lesson; readonly beside: ParsedBeside } | null {
   const opened = openPage(source, report);
   if (opened === null) return null;
   const front = readFront(opened);
@@ -91,12 +98,12 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
   if (heading !== null && heading.title !== '' && heading.title !== title.trim()) {
     report('title', heading.place, `the heading ${quote(heading.title)}`, `${quote(title)}, as "title" says above`);
   }
-  const { course = '', summary = '', outcomes = [], also = [], next } = front?.facts ?? {};
+  const { course, summary = '', outcomes = [], also = [], next } = front?.facts ?? {};
   return {
     lesson: {
       id,
       title,
-      course,
+      course: courseOf(course, file),
       summary,
       minutes: minutesOf(steps),
       outcomes,
@@ -109,10 +116,7 @@ function readFile(id: string, source: string, report: Report): ({ readonly lesso
       sittings,
       steps,
     },
-    next: front?.next ?? null,
-    written,
-    places: page.places,
-    doubtful,
+    beside: { next: front?.next ?? null, course: front?.course ?? null, written, places: page.places, doubtful },
   };
 }
 
@@ -131,47 +135,4 @@ function readFront(page: Page): FrontMatter | null {
     );
   }
   return null;
-}
-
-/* The source */
-
-/** The largest file that is read, in bytes of UTF-8. A lesson of 30 minutes has about 50,000. */
-const MAX_SOURCE_BYTES = 256 * 1024;
-
-const BYTE_ORDER_MARK = /^\ufeff/;
-const LINE_END = /\r\n?/g;
-/** Decoders put U+FFFD where bytes are not UTF-8. */
-const NOT_TEXT = /[\0\ufffd]/;
-
-/**
- * The text to parse, with `\n` at the end of lines; null when it is empty, huge or no text, which is reported.
- * `content` is what ought to stand in it.
- */
-export function readSource(text: string, report: Report, content: string): string | null {
-  const top: Place = { line: 1, column: 1 };
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes > MAX_SOURCE_BYTES) {
-    const size = `${Math.ceil(bytes / 1024)} KB`;
-    report('file', top, `the file has ${size}`, `at most ${MAX_SOURCE_BYTES / 1024} KB`, 'split it into several');
-    return null;
-  }
-  const source = text.replace(BYTE_ORDER_MARK, '').replace(LINE_END, '\n');
-  if (source.trim() === '') {
-    report('file', top, 'the file is empty', content);
-    return null;
-  }
-  const broken = source.search(NOT_TEXT);
-  if (broken >= 0) {
-    const before = source.slice(0, broken).split('\n');
-    const line = before.at(-1) ?? '';
-    const where = line === '' ? '' : ` after ${quote(line.slice(-30))}`;
-    report(
-      'file',
-      { line: before.length, column: line.length + 1 },
-      `something that is not text${where}`,
-      'a text file, saved as UTF-8',
-    );
-    return null;
-  }
-  return source;
 }

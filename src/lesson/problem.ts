@@ -118,6 +118,9 @@ export const RULES = {
   file: error('a file that cannot be read, or whose name is no id'),
   'unread-file': warning('a file that looks like a lesson and is not read as one'),
   'front-matter': error('front matter that is missing, has no end, or lacks a field or has a wrong value in it'),
+  course: error(
+    'a `course.yaml` that cannot be read or names a lesson that is not there, or a lesson that names another course',
+  ),
   'unknown-field': error('a field that nothing reads, mostly a misspelt one'),
   'next-lesson': error('a `next` that leads to no lesson of the folder'),
   'next-ring': error('lessons whose `next` leads in a ring'),

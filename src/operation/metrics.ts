@@ -56,6 +56,11 @@ export const COUNTERS: Definitions<Counts> = {
     help: 'Messages that the tutor did not understand, by where they were typed; "nibble doctor" shows which',
     labels: ['platform', 'situation'],
   },
+  'lesson changes': {
+    metric: 'nibble_lesson_changes_total',
+    help: 'Changes of the files of lessons while the bot ran: taken, or refused where something in them is not right',
+    labels: ['result'],
+  },
   'stray errors': {
     metric: 'nibble_stray_errors_total',
     help: 'Errors that nobody waited for: a rejection is logged, an exception ends the process',
@@ -118,6 +123,11 @@ export const GAUGES = {
   'outbox age': {
     metric: 'nibble_outbox_oldest_seconds',
     help: 'How long ago the oldest of them fell due; 0 when none waits',
+  },
+  lessons: { metric: 'nibble_lessons', help: 'Lessons that are taught' },
+  'lessons refused': {
+    metric: 'nibble_lessons_refused',
+    help: 'Files of lessons that are not right, so that the lessons before them are taught',
   },
   ready: { metric: 'nibble_ready', help: '1 when /readyz says so, else 0' },
 } as const;

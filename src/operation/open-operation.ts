@@ -42,6 +42,10 @@ export async function openOperation({ host, port, clock }: OperationOptions): Pr
       metrics.show('sandbox waiting', () => sandbox.waiting());
       readiness.add('the sandbox', () => (sandbox.isReady() ? null : 'it has no snapshot yet'));
     },
+    watchLessons(lessons) {
+      metrics.show('lessons', () => lessons.taught());
+      metrics.show('lessons refused', () => lessons.refused());
+    },
     watchConnection(name, connection) {
       readiness.add(name, () => (connection.isConnected() ? null : 'not connected just now'));
     },

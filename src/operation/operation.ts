@@ -9,6 +9,11 @@ export interface WatchedSandbox extends Sandbox {
   waiting(): number;
 }
 
+export interface WatchedLessons {
+  taught(): number;
+  refused(): number;
+}
+
 export interface WatchedConnection {
   isConnected(): boolean;
 }
@@ -19,6 +24,7 @@ export interface Operation {
   watchStorage(storage: Storage): Storage;
   watchTutor<Watched extends Tutor>(tutor: Watched): Watched;
   watchSandbox(sandbox: WatchedSandbox): void;
+  watchLessons(lessons: WatchedLessons): void;
   /** `name` as people say it: `Discord`. */
   watchConnection(name: string, connection: WatchedConnection): void;
   started(): void;
@@ -32,6 +38,7 @@ export const NO_OPERATION: Operation = {
   watchStorage: (storage) => storage,
   watchTutor: (tutor) => tutor,
   watchSandbox: () => {},
+  watchLessons: () => {},
   watchConnection: () => {},
   started: () => {},
   stopping: () => {},

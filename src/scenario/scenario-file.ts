@@ -1,8 +1,8 @@
 /** A scenario in a file of its own, YAML or JSON (docs/scenarios.md): steps, perhaps with scripted answers. Pure. */
 import type { z } from 'zod';
 import type { ScenarioStep } from '../core/scenario.ts';
-import { readSource } from '../lesson/parse-lesson.ts';
 import { byPlace, collectProblems, type Problem } from '../lesson/problem.ts';
+import { readSource } from '../lesson/source.ts';
 import { shownHeaders } from '../lesson/yaml/http.ts';
 import { showing, stepBeside } from '../lesson/yaml/scenario.ts';
 import { choose, isMap, list, map, parsed, readValue, words } from '../lesson/yaml/schema.ts';

@@ -18,10 +18,10 @@ import {
 } from '../core/reply.ts';
 import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
 import type { Verb } from './features/index.ts';
-import type { Lessons } from './lessons.ts';
+import type { CourseLessons, Lessons } from './lessons.ts';
 import type { Meaning } from './phrases.ts';
 import type { Place } from './place.ts';
-import type { Command, Pace } from './ports.ts';
+import type { Command, Pace, Suggested } from './ports.ts';
 import type { LastRun } from './state.ts';
 import type { Fields } from './storage.ts';
 
@@ -104,6 +104,8 @@ export interface Opening {
   /** Typed alone; null where that means something else. */
   readonly alone: RegExp | null;
   readonly decide: (context: Context, lesson: Lesson) => Plan;
+  /** When a course is named, where that means something. */
+  readonly ofCourse?: (context: Context, course: CourseLessons) => Plan;
   /** When no lesson is named. */
   readonly without: (context: Context) => Plan;
 }
@@ -147,9 +149,10 @@ export const slashNamed = (
   argument: string,
   about: string,
   decide?: FeatureCommand['decide'],
+  suggests: Suggested = 'lessons',
 ): FeatureCommand => ({
   ...slash(name, description, decide),
-  options: [{ name: 'name', description: about, suggests: 'lessons' }],
+  options: [{ name: 'name', description: about, suggests }],
   argument,
   read: (text): Fields => (text === '' ? {} : { name: text }),
 });

@@ -10,6 +10,8 @@ export interface Place {
   readonly index: number;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** The lesson was edited, and the step that the learner was at is gone: this one stands in its place now. */
+  readonly isReplaced?: true;
 }
 
 /** The place that stored progress stands for. A step that an edited lesson lost becomes the one now at its index. */
@@ -18,7 +20,7 @@ export function placeAt(learner: Learner, lesson: Lesson, progress: Progress, no
   const step = stepAt(lesson, index);
   const current = { ...learner, currentLesson: lesson.id };
   const place = { learner: current, lesson, progress, step, index, now };
-  return step.id === progress.position ? place : moveTo(place, index);
+  return step.id === progress.position ? place : { ...moveTo(place, index), isReplaced: true };
 }
 
 /** The first step of a lesson that the learner has never seen, or wants to begin again. */

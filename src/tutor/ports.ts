@@ -96,7 +96,8 @@ export interface CommandOption {
   readonly suggests?: Suggested;
 }
 
-export type Suggested = 'lessons' | 'zones';
+/** `courses`: lessons, and courses as well. */
+export type Suggested = 'lessons' | 'courses' | 'zones';
 
 /** The tutor, as an adapter sees it. */
 export interface Tutor {
@@ -123,8 +124,11 @@ export interface Tutor {
    * again.
    */
   handle(event: LearnerEvent, watch?: Watch): Promise<Reply | null>;
-  /** Lessons or time zones that match what was typed so far, for autocompletion, at most 25. Reads no storage. */
-  suggest(what: Suggested, typed: string): readonly Suggestion[];
+  /**
+   * Lessons or time zones that match what was typed so far, for autocompletion, at most 25. Reads no storage. `place`:
+   * the server, as in `Room`, or the platform alone (`discord`); those of all places unless told.
+   */
+  suggest(what: Suggested, typed: string, place?: string): readonly Suggestion[];
 }
 
 /** The tutor, as the sender of reminders sees it. */

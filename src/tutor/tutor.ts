@@ -27,7 +27,7 @@ import {
 import { yesNo } from './feature.ts';
 import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/index.ts';
 import { reminded } from './features/reminders/remind.ts';
-import { type Lessons, suggest } from './lessons.ts';
+import { type CurrentLessons, fixedLessons, type Lessons, placeOf, suggest } from './lessons.ts';
 import { isInLab } from './place.ts';
 import type { ReminderWriter, RoundKeeper, Tutor, Watch } from './ports.ts';
 import { dueOccasion, timeToAnswer } from './round.ts';
@@ -40,7 +40,8 @@ import type { Attempt, Learner, Progress, Reminders } from './state.ts';
 import type { Draft, LearnerStorage } from './storage.ts';
 
 export interface TutorParts {
-  readonly lessons: Lessons;
+  /** Those that stay as they are, or those that there are at the time. */
+  readonly lessons: Lessons | CurrentLessons;
   readonly store: LearnerStorage;
   readonly sandbox: Sandbox;
   /** The time now, in epoch milliseconds. */
@@ -77,16 +78,18 @@ interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room' | 'doneA
   readonly asked: Asked;
   /** The form that it came with, to open with the same the next time; null where it came with none. */
   readonly draft: Draft | null;
+  readonly lessons: Lessons;
 }
 
 export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKeeper {
-  const { lessons, store, sandbox, clock, zoneOf, mayHost = async () => false, roundChanged = () => {} } = parts;
+  const { store, sandbox, clock, zoneOf, mayHost = async () => false, roundChanged = () => {} } = parts;
+  const current = 'on' in parts.lessons ? parts.lessons : fixedLessons(parts.lessons);
   const { namesOf = async () => ({}) } = parts;
   const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
 
   async function answer(
-    { id, learner: owner, room, doneAt, asked, draft }: Question,
+    { id, learner: owner, room, doneAt, asked, draft, lessons }: Question,
     watch?: Watch,
   ): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
@@ -124,6 +127,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
     async form(learner, action) {
       const press = pressOf(action);
       if (press?.pace !== 'form') return null;
+      const lessons = current.all();
       const form = press.form(lessons, action, {});
       if (form === null || !isDrafted(form.submit)) return form;
       const { lesson, step, verb } = form.submit;
@@ -141,9 +145,10 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       if (taken.get(event.id)) return null;
       taken.set(event.id, true);
       const { id, learner, room, doneAt } = event;
+      const lessons = current.on(placeOf(learner, room));
       const asked = readEvent(event, lessons);
       const where = { ...(room && { room }), ...(doneAt !== undefined && { doneAt }) };
-      const question = { id, learner, ...where, asked, draft: draftIn(event) };
+      const question = { id, learner, ...where, asked, draft: draftIn(event), lessons };
       try {
         if (watch?.hasTurn) return await answer(question, watch);
         return await turns.run(learner, () => answer(question, watch));
@@ -158,14 +163,16 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       const message = await store.replyTo(learner, written);
       const decide = (context: Context): Plan => reminded(context, { written, blocks: message?.blocks ?? [] }, result);
       const asked = { lesson: undefined, isUnasked: true, isAside: true, decide };
-      await turns.run(learner, () => answer({ id, learner, asked, draft: null }));
+      const lessons = current.on(placeOf(learner, undefined));
+      await turns.run(learner, () => answer({ id, learner, asked, draft: null, lessons }));
     },
 
-    showRound: (view) => showRound(lessons, view),
-    timeToAnswer: (round) => timeToAnswer(lessons, round),
-    dueOccasion: (table, now) => dueOccasion(lessons, table, now),
+    showRound: (view) => showRound(current.all(), view),
+    timeToAnswer: (round) => timeToAnswer(current.all(), round),
+    dueOccasion: (table, now) => dueOccasion(current.all(), table, now),
 
-    suggest: (what, typed) => suggest(lessons, what, typed, clock()),
+    suggest: (what, typed, place) =>
+      suggest(place === undefined ? current.all() : current.on(place), what, typed, clock()),
   };
 }
 

@@ -49,7 +49,7 @@ export function openAuthor(lessonsFolder = join(packageFolder(), 'lessons')): Ca
         complain: (text) => complained.push(text),
         surface: { width: 80, colours: false },
         readInput: async () => input,
-        lessonsFolder,
+        lessonsFolders: [lessonsFolder],
         openSandbox: () => ({ run, close: async () => undefined }),
       },
     );

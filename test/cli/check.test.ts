@@ -11,7 +11,7 @@ import { openAuthor } from './author.ts';
 const call = openAuthor();
 const EXERCISE = ['cookies', 'count-the-visits'] as const;
 const programs = join(packageFolder(), 'test/fixtures/programs/count-the-visits');
-const LESSON = join(packageFolder(), 'lessons/cookies.md');
+const LESSON = join(packageFolder(), 'lessons/flask/cookies.md');
 
 const COUNTER = `from flask import Flask, make_response, request
 app = Flask(__name__)

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lesson } from '../../src/core/lesson.ts';
-import { inCourseOrder } from '../../src/lesson/load.ts';
+import { inCourseOrder } from '../../src/lesson/course/order.ts';
 import { greetings } from '../fixtures/lessons.ts';
 
 const greeting = greetings();
@@ -11,7 +11,13 @@ const greeting = greetings();
 function lesson(written: string): Lesson {
   const [, course = 'Flask', id = '', next] = /^(?:(\w+)\/)?(\w+)(?:>(\w+))?$/.exec(written) ?? [];
   const following = next === undefined ? null : { title: next, lesson: next, promise: null };
-  return { ...greeting, id, title: id, course, next: following };
+  return {
+    ...greeting,
+    id,
+    title: id,
+    course: { id: course.toLowerCase(), title: course, summary: null },
+    next: following,
+  };
 }
 
 const idsInOrder = (lessons: readonly Lesson[]) => inCourseOrder(lessons).map(({ id }) => id);

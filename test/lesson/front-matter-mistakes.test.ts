@@ -84,9 +84,9 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
   ],
   [
     'a field that is missing',
-    'course: Flask\n',
-    '',
-    '2:1: no "course" in the front matter; expected the name of the course, in one line of text',
+    'summary: Read',
+    '# summary: Read',
+    '2:1: no "summary" in the front matter; expected one plain sentence in one line',
   ],
   [
     'a field with nothing in it',
@@ -152,13 +152,13 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a list in place of fields',
     /^---[\s\S]*?---\n/,
     '---\n- title\n---\n',
-    '2:1: a list in the front matter; expected fields such as "title: …" and "course: …"',
+    '2:1: a list in the front matter; expected fields such as "title: …" and "summary: …"',
   ],
   [
     'front matter with nothing in it',
     /^---[\s\S]*?---\n/,
     '---\n---\n',
-    '1:1: nothing in the front matter; expected fields such as "title: …" and "course: …"',
+    '1:1: nothing in the front matter; expected fields such as "title: …" and "summary: …"',
   ],
 ];
 

@@ -27,7 +27,7 @@ describe('a lesson', () => {
     expect(facts).toEqual({
       id: 'greetings',
       title: 'Greeting by Name',
-      course: 'Flask',
+      course: { id: 'flask', title: 'Flask', summary: null },
       summary: 'Read what a visitor adds to an address, and greet them by it.',
       minutes: 14,
       outcomes: ['read a value from the query string', 'give a default for a visitor who sends none'],

@@ -38,7 +38,7 @@ export interface Judged {
 export type Change = readonly [passage: string, instead: string];
 
 export function openLesson(id: string): OpenLesson {
-  const path = join(packageFolder(), 'lessons', `${id}.md`);
+  const path = join(packageFolder(), 'lessons', 'flask', `${id}.md`);
   const parsed = parseLesson(path, readFileSync(path, 'utf8'));
   if (parsed.kind !== 'lesson') throw new Error(parsed.problems.map(describeProblem).join('\n'));
   const { lesson } = parsed;

@@ -41,7 +41,7 @@ const exercise = (id: string, title: string, section: string): Step => ({
 export const LESSON: Lesson = {
   id: 'words',
   title: 'Remembering <Words>',
-  course: 'Testing',
+  course: { id: 'testing', title: 'Testing', summary: null },
   summary: 'A small lesson.',
   minutes: 3,
   outcomes: [],

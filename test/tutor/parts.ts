@@ -172,7 +172,7 @@ const option = (label: string, right: boolean) => ({
 export const LESSON: Lesson = {
   id: 'words',
   title: 'Remembering Words',
-  course: 'Testing',
+  course: { id: 'testing', title: 'Testing', summary: null },
   summary: 'A small lesson.',
   minutes: 3,
   outcomes: ['remember a word'],
@@ -301,9 +301,12 @@ export const LESSON: Lesson = {
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 /** A tutor over these parts, with a clock that stands still until it is moved. */
-export function testTutor(lesson: Lesson = LESSON, store: MemoryStore = memoryStore()) {
+export function testTutor(
+  lesson: Lesson = LESSON,
+  store: MemoryStore = memoryStore(),
+  lessons: Parameters<typeof createTutor>[0]['lessons'] = new Map([[lesson.id, lesson]]),
+) {
   const sandbox = fakeSandbox();
-  const lessons = new Map([[lesson.id, lesson]]);
   let now = NOON;
   const profile: { zone: string | null } = { zone: null };
   const tutor = createTutor({ lessons, store, sandbox, clock: () => now, zoneOf: async () => profile.zone });

@@ -1,5 +1,4 @@
 /** `nibble check`: judges a file as an answer to an exercise, and shows what a learner would read. */
-import { join } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { type Surface, writeMessage } from '../../../adapters/terminal/messages.ts';
 import { textKey } from '../../core/hash-text.ts';
@@ -12,6 +11,7 @@ import { judge, type Verdict } from '../../exercise/judge.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
 import { straightenQuotes, tidyProgram } from '../../exercise/tidy-program.ts';
 import { varyChecks } from '../../exercise/vary-checks.ts';
+import { findLessonFile } from '../../lesson/course/folders.ts';
 import { readLessonFiles } from '../../lesson/load.ts';
 import { describeProblem } from '../../lesson/problem.ts';
 import { DEFAULT_START_TIME } from '../../scenario/scenario-file.ts';
@@ -104,18 +104,19 @@ const VERDICT: Readonly<Record<Attempt['verdict'], Told['verdict']>> = {
 
 /** A lesson by its id, or by its path, which ends in `.md`; null (and a complaint) when none can be used. */
 async function findLesson(name: string, context: AuthorContext): Promise<Lesson | null> {
-  const isPath = name.endsWith('.md');
-  const path = isPath ? name : join(context.lessonsFolder, `${name}.md`);
-  const wanted = await readLessonFiles(path);
-  const [given] = wanted.files;
+  const path = await findLessonFile(context.lessonsFolders, name);
+  const read = path === null ? [] : [await readLessonFiles(path)];
+  const [given] = read.flatMap(({ files }) => files);
   if (given?.parsed?.kind === 'lesson') return given.parsed.lesson;
-  // What to say instead: by its id, with what there is in the folder.
-  const { files, problems } = isPath ? wanted : await readLessonFiles(context.lessonsFolder);
-  const file = files.find((one) => one.file === path);
-  for (const problem of file?.problems ?? problems) context.complain(describeProblem(problem));
-  if (file === undefined && problems.length === 0) {
-    const ids = files.map((one) => one.file.slice(context.lessonsFolder.length + 1, -'.md'.length));
-    context.complain(`There is no lesson "${name}" in ${context.lessonsFolder}; there is ${ids.join(', ')}.`);
+  // What to say instead: what is wrong with it, or what there is.
+  const all = path === null ? await Promise.all(context.lessonsFolders.map(readLessonFiles)) : read;
+  const problems = given?.problems ?? all.flatMap((one) => one.problems);
+  for (const problem of problems) context.complain(describeProblem(problem));
+  if (problems.length === 0) {
+    const ids = all.flatMap(({ files }) => files.map(({ id }) => id));
+    context.complain(
+      `There is no lesson "${name}" in ${context.lessonsFolders.join(', ')}; there is ${ids.join(', ')}.`,
+    );
   }
   return null;
 }

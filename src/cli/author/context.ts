@@ -16,7 +16,8 @@ export interface AuthorContext {
   readonly surface: Surface;
   /** Everything that is typed or piped in, up to its end. */
   readInput(): Promise<string>;
-  readonly lessonsFolder: string;
+  /** At least one; a new lesson goes into the first. */
+  readonly lessonsFolders: readonly string[];
   /** With the Flask that a bot with these settings has: what authors see is what learners get. */
   openSandbox(): Sandbox;
 }
@@ -33,7 +34,7 @@ const SETTINGS = ['LESSONS_DIR', 'DATA_DIR', 'SANDBOX_FLASK', 'SANDBOX_PYTHONPAT
 export function readAuthorContext(): AuthorContext {
   const { stdin, stdout, stderr, env } = process;
   const given = Object.fromEntries(SETTINGS.map((name) => [name, env[name]]));
-  const { lessonsFolder, flask, snapshotFolder } = readConfig(given);
+  const { lessonsFolders, flask, snapshotFolder } = readConfig(given);
   const isTerminal = stdout.isTTY === true;
   return {
     print: (result) => stdout.write(`${result}\n`),
@@ -43,7 +44,7 @@ export function readAuthorContext(): AuthorContext {
       colours: isTerminal && wantsColours(env, true),
     },
     readInput: () => text(stdin),
-    lessonsFolder,
+    lessonsFolders,
     openSandbox: () => createSandbox({ flask: findFlask(flask), snapshotFolder }),
   };
 }

@@ -7,6 +7,7 @@ import { type QuestionBank, writeQuestions } from '../../author/question-bank.ts
 import { readCsv } from '../../author/read-csv.ts';
 import { readGift } from '../../author/read-gift.ts';
 import { MAX_LESSON_ID } from '../../core/lesson.ts';
+import { COURSE_FILE } from '../../lesson/course/folders.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
 import { isInstalled, packageFolder } from '../../package-folder.ts';
@@ -15,29 +16,40 @@ import { type AuthorContext, readGivenFile } from './context.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Writes a small lesson that works into the folder of lessons. The operand is its id. Never writes over a file. */
-export async function newLessonCommand([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
-  if (!ID.test(id) || id.length > MAX_LESSON_ID) {
+/**
+ * Writes a small lesson that works into the first folder of lessons. The operand is its id, or `course/id`: a course
+ * that is not there yet is begun. Never writes over a file.
+ */
+export async function newLessonCommand([name = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
+  const [id = '', course = null, ...more] = name.split('/').toReversed();
+  const isName = (one: string): boolean => ID.test(one) && one.length <= MAX_LESSON_ID;
+  if (!isName(id) || (course !== null && !isName(course)) || more.length > 0) {
     context.complain(
-      `A lesson cannot be called "${id}". Use lower-case letters, digits and hyphens, at most ${MAX_LESSON_ID} in all: my-lesson.`,
+      `A lesson cannot be called "${name}". Use lower-case letters, digits and hyphens, at most ${MAX_LESSON_ID} in all: my-lesson, or my-course/my-lesson.`,
     );
     return 2;
   }
-  const isOurs = isInstalled() && context.lessonsFolder === join(packageFolder(), 'lessons');
-  const folder = isOurs ? resolve('lessons') : context.lessonsFolder;
+  const [first = 'lessons'] = context.lessonsFolders;
+  const isOurs = isInstalled() && first === join(packageFolder(), 'lessons');
+  const root = isOurs ? resolve('lessons') : first;
+  const folder = course === null ? root : join(root, course);
   const file = join(folder, `${id}.md`);
   if (existsSync(file)) {
     context.complain(`${relative('', file)} is there already; it was left as it is.`);
     return 1;
   }
   await mkdir(folder, { recursive: true });
-  await writeFile(file, newLesson(titleOf(id)), { flag: 'wx' });
+  if (course !== null && !existsSync(join(folder, COURSE_FILE))) {
+    await writeFile(join(folder, COURSE_FILE), `title: ${JSON.stringify(titleOf(course))}\n`, { flag: 'wx' });
+  }
+  const text = newLesson(titleOf(id));
+  await writeFile(file, course === null ? text : text.replace(/^course: .*\n/m, ''), { flag: 'wx' });
   context.print(
     `Wrote ${relative('', file)}. Read on in docs/authoring.md; "nibble lint ${relative('', file)}" looks for mistakes.`,
   );
   if (isOurs) {
     context.print(
-      `In this folder, Nibble's lessons are from now on those in lessons/; the ones that come with it are in ${context.lessonsFolder}.`,
+      `In this folder, Nibble's lessons are from now on those in lessons/; the ones that come with it are in ${first}; LESSONS_DIR=lessons,shipped has both.`,
     );
   }
   return 0;
@@ -77,7 +89,7 @@ export async function importQuestions([file = '']: readonly string[], context: A
 
 /** Prints a lesson's questions as CSV for Anki. The operand is its id. */
 export async function exportCards([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
-  const loaded = await loadLessons(context.lessonsFolder);
+  const loaded = await loadLessons(...context.lessonsFolders);
   if (loaded.kind === 'problems') {
     for (const problem of loaded.problems) context.complain(describeProblem(problem));
     return 2;

@@ -4,6 +4,7 @@ import { OperatorError } from '../../errors.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { findFlask, flaskName } from '../../sandbox/index.ts';
 import { COMMANDS } from '../../tutor/features/index.ts';
+import { coursesIn, unknownCourses } from '../../tutor/lessons.ts';
 import type { ExitCode } from '../commands.ts';
 import { describeMisspelled, misspelledSettings } from './misspelled.ts';
 
@@ -69,11 +70,20 @@ function lookAtNames(environment: Readonly<Record<string, string | undefined>>):
   return findings;
 }
 
-async function lookAtLessons({ lessonsFolder }: Config): Promise<readonly Finding[]> {
+async function lookAtLessons({ lessonsFolders, coursesAt }: Config): Promise<readonly Finding[]> {
   const { findings, fine, problem } = notesOn('lessons');
-  const loaded = await loadLessons(lessonsFolder);
-  if (loaded.kind === 'lessons') fine(`${[...loaded.lessons.keys()].join(', ')} in ${lessonsFolder}`);
-  else problem(`${loaded.problems.length} problems in ${lessonsFolder}`, `Run "nibble lint ${lessonsFolder}".`);
+  const loaded = await loadLessons(...lessonsFolders);
+  const where = lessonsFolders.join(', ');
+  if (loaded.kind === 'problems') {
+    const remedy = `Run "nibble lint ${lessonsFolders.join(' ')}". A bot that runs goes on with what it read before.`;
+    problem(`${loaded.problems.length} problems in ${where}`, remedy);
+    return findings;
+  }
+  for (const { id, lessons } of coursesIn(loaded.lessons)) {
+    fine(`course ${id}: ${lessons.map((lesson) => lesson.id).join(', ')} in ${where}`);
+  }
+  const unknown = unknownCourses(coursesAt, loaded.lessons);
+  if (unknown.length > 0) problem(`COURSES names ${unknown.join(', ')}, which is not there`, 'Mend COURSES.');
   return findings;
 }
 

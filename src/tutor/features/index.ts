@@ -7,7 +7,7 @@ import type { Action } from '../../core/action.ts';
 import type { Input } from '../../core/event.ts';
 import { type Context, type Plan, withLesson } from '../decision.ts';
 import { type Feature, type Opening, type Pattern, type Press, type Saying, sayGone } from '../feature.ts';
-import { findLesson, type Lessons } from '../lessons.ts';
+import { findCourse, findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
 import { readMessage } from '../read-message.ts';
 import { classReport } from './group/class-report.ts';
@@ -208,6 +208,8 @@ export function readOpening(context: Context, text: string): Plan | null {
 function open(opening: Opening, name: string, lessons: Lessons): Asked {
   if (name === '') return asked(opening.without);
   if (/^help$/i.test(name)) return asked(sayHelp);
+  const course = opening.ofCourse === undefined ? null : findCourse(lessons, name);
+  if (course !== null) return asked((context) => opening.ofCourse?.(context, course) ?? sayHelp(context));
   const lesson = findLesson(lessons, name);
   if (lesson === null) return asked((context) => noSuchLesson(context, name));
   return asked((context) => opening.decide(context, lesson), lesson.id);

@@ -202,7 +202,7 @@ function nextLesson({ lesson }: Place): readonly Prose[] {
   const { title, promise } = lesson.next;
   const soon = lesson.next.lesson === null ? " It isn't here yet." : '';
   const learn = promise === null ? '' : ` There you learn to ${promise}.`;
-  return [paragraph('Next in the course ', lesson.course, ': ', strong(title), `.${learn}${soon}`)];
+  return [paragraph('Next in the course ', lesson.course.title, ': ', strong(title), `.${learn}${soon}`)];
 }
 
 function completeButtons(place: Place): readonly Button[] {

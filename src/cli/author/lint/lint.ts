@@ -32,7 +32,7 @@ export async function lint(
   context: AuthorContext,
 ): Promise<ExitCode> {
   // In the folder of lessons itself it is called by the name of any folder in itself.
-  const paths = operands.length > 0 ? operands : [relative('', context.lessonsFolder) || '.'];
+  const paths = operands.length > 0 ? operands : context.lessonsFolders.map((folder) => relative('', folder) || '.');
   const read = await Promise.all(paths.map(readLessonFiles));
   // A folder in which nothing is read says what it was that was not.
   const unreadable = read.flatMap(({ problems, unread }) => (problems.length === 0 ? [] : [...problems, ...unread]));
@@ -40,7 +40,8 @@ export async function lint(
   if (unreadable.length > 0) return 2;
   const files = read.flatMap((one) => one.files);
   const { problems: found, flask } = await lintFiles(files, context);
-  const problems = [...read.flatMap(({ unread }) => unread), ...found];
+  const courses = read.flatMap((one) => one.courses.flatMap((course) => course.problems));
+  const problems = [...courses, ...read.flatMap(({ unread }) => unread), ...found];
   context.print(report({ problems, flask, lessons: files.length }, json ? 'json' : github ? 'github' : 'text'));
   return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
 }

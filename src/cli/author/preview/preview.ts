@@ -8,6 +8,7 @@ import { UpdateStream } from '../../../../playground/page/live-updates.ts';
 import { originRefusal, SECURITY_HEADERS } from '../../../../playground/page/origin-guard.ts';
 import { readStatic } from '../../../../playground/page/static-files.ts';
 import { codeOf } from '../../../errors.ts';
+import { findLessonFile } from '../../../lesson/course/folders.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
 import { packageFolder } from '../../../package-folder.ts';
 import { openStorage } from '../../../storage/storage.ts';
@@ -31,11 +32,12 @@ export async function preview(
     context.complain(`--port is "${port}"; expected a whole number from 0 to 65535, and 0 for any free port.`);
     return 2;
   }
-  const file = name.endsWith('.md') ? name : relative('', join(context.lessonsFolder, `${name}.md`));
-  if (!existsSync(file)) {
-    context.complain(`${file}: there is no such lesson; "nibble new" writes one to begin with.`);
+  const found = await findLessonFile(context.lessonsFolders, name);
+  if (found === null || !existsSync(found)) {
+    context.complain(`${name}: there is no such lesson; "nibble new" writes one to begin with.`);
     return 2;
   }
+  const file = name.endsWith('.md') ? name : relative('', found);
   const text = await readGivenFile(file, context);
   if (text === null) return 2;
   const fileCache = openFileCache(html !== undefined);

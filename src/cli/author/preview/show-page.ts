@@ -36,7 +36,9 @@ export function showParts(
     h('p', lesson === null ? '' : lesson.summary),
     h(
       'p.where',
-      lesson === null ? file : `${file}, ${lesson.course}, ${lesson.minutes} minutes, ${lesson.steps.length} steps`,
+      lesson === null
+        ? file
+        : `${file}, ${lesson.course.title}, ${lesson.minutes} minutes, ${lesson.steps.length} steps`,
     ),
     h('p', { role: 'status' }, `${said}${isBusy ? ' Programs are still running.' : ''}`),
   );

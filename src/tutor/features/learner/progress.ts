@@ -9,6 +9,7 @@ import { type ForecastDay, forecast } from '../../../review/due.ts';
 import { addDays, localDay } from '../../../review/local-time.ts';
 import { type Context, needs, type Plan, questionOf, sayOnly, sayUnkept, toSelect, zoneIn } from '../../decision.ts';
 import { action, button, buttons, buttonsOrMenu, type Feature, internal, means, press, slash } from '../../feature.ts';
+import { coursesIn } from '../../lessons.ts';
 import { settingsOf } from '../../settings.ts';
 import { nextOnes } from '../../show/card.ts';
 import { stateProse } from '../../show/settings.ts';
@@ -237,7 +238,7 @@ function showHome(context: Context): Plan {
       due > 0 ? paragraph(`${count(due, 'card')} due today.`) : nextOnes(context, cards),
       ...(review.length > 0 ? [buttons(...review)] : []),
       heading(2, 'Lessons'),
-      lessonLines([...lessons.values()], progress),
+      ...byCourse(context, progress),
       lessonControls(context, progress),
       ...(hosted.length === 0 ? [] : [heading(2, 'Your classes'), ...hosted]),
       heading(2, 'Reminders and settings'),
@@ -247,6 +248,13 @@ function showHome(context: Context): Plan {
     // Results of others are not stored with the event.
     return hosted.length === 0 ? sayOnly(learner, blocks) : sayUnkept(learner, blocks);
   });
+}
+
+/** Under the courses' titles, where there are several. */
+function byCourse({ lessons }: Context, progress: readonly Progress[]): readonly Block[] {
+  const courses = coursesIn(lessons);
+  if (courses.length < 2) return [lessonLines([...lessons.values()], progress)];
+  return courses.flatMap((course) => [heading(3, course.title), lessonLines(course.lessons, progress)]);
 }
 
 function lessonControls({ lessons }: Context, progress: readonly Progress[]): Block {

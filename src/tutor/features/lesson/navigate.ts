@@ -72,13 +72,16 @@ const MAX_SHOWN_NAME = 40;
 
 /** Shows the step that the learner is at; a learner who comes back is welcomed. */
 export function resume(place: Place, welcome: boolean): Done {
-  const back = paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left off.');
-  return say(leaveLab(place), { blocks: [...(welcome ? [back] : []), ...showStep(place)] });
+  const back = place.isReplaced
+    ? paragraph('This lesson has changed since you were here. You go on at: ', strong(place.step.title), '.')
+    : paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left off.');
+  const isSaid = welcome || place.isReplaced;
+  return say(leaveLab(place), { blocks: [...(isSaid ? [back] : []), ...showStep(place)] });
 }
 
 /** The first message of a lesson that is new to the learner. */
 export function begin(place: Place): Done {
-  const what = paragraph(`A lesson of the course ${place.lesson.course}, ${lengthWords(place.lesson)}.`);
+  const what = paragraph(`A lesson of the course ${place.lesson.course.title}, ${lengthWords(place.lesson)}.`);
   return say(place, { blocks: [what, ...showStep(place)] });
 }
 
@@ -98,7 +101,8 @@ const restart = (place: Place): Done => begin(placeAtStart(place.learner, place.
 /** On to the next step; an open question has to be answered or skipped first. */
 function goNext(place: Place): Done {
   const { step, progress } = place;
-  if (step.kind === 'complete') return resume(place, false);
+  // What stands in the place of a step that is gone was not seen yet.
+  if (step.kind === 'complete' || place.isReplaced) return resume(place, false);
   if (step.kind === 'question' && !progress.answered) {
     const open = paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.');
     return sayHere(place, open);
@@ -152,7 +156,11 @@ function outline(place: Place, sought: string | null = null): Done {
 
 /** A press that comes too late: the learner has gone on since, or the question is answered. Nothing changes. */
 export function tooLate(place: Place, pressedStep: string): Done {
-  const earlier = 'That button is from an earlier step. Nothing has changed. You’re at: ';
+  if (place.isReplaced) return resume(place, false);
+  const isThere = place.lesson.steps.some(({ id }) => id === pressedStep);
+  const earlier = isThere
+    ? 'That button is from an earlier step. Nothing has changed. You’re at: '
+    : 'This lesson has changed since, and that step is gone. You’re at: ';
   const said =
     pressedStep === place.step.id
       ? 'You’ve already answered that one. Your first answer counts.'

@@ -1,8 +1,8 @@
 /** The lessons there are, starting one and going on with it; and a name that no lesson has. */
 
 import type { Lesson } from '../../../core/lesson.ts';
-import { code, heading, numbered, paragraph, strong } from '../../../core/prose.ts';
-import type { Block, Button } from '../../../core/reply.ts';
+import { code, heading, numbered, type Prose, paragraph, strong } from '../../../core/prose.ts';
+import { type Block, type Button, MAX_BUTTON_LABEL } from '../../../core/reply.ts';
 import { type Context, type Done, onTop, type Plan, sayHere, sayOnly, withLesson } from '../../decision.ts';
 import {
   action,
@@ -13,12 +13,13 @@ import {
   inLesson,
   means,
   meansInLesson,
+  menu,
   noButton,
   press,
   slashNamed,
   yesNo,
 } from '../../feature.ts';
-import { likelyLesson } from '../../lessons.ts';
+import { type CourseLessons, coursesIn, likelyLesson } from '../../lessons.ts';
 import type { Place } from '../../place.ts';
 import { sayButton } from '../learner/talk.ts';
 import { showOpenCard } from '../review/review.ts';
@@ -29,12 +30,15 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
     'lesson',
     'Start a lesson, or go on where you left off',
     '[lesson]',
-    'Which lesson? Leave it out to see them all',
+    'Which lesson, or which course? Leave it out to see them all',
+    undefined,
+    'courses',
   ),
   opening: {
     word: 'lesson',
     alone: null,
     without: listLessons,
+    ofCourse: listCourse,
     decide: (context, lesson) => openLesson(context, lesson.id, true),
   },
   presses: {
@@ -54,7 +58,9 @@ export const start: Feature<'lessons' | 'start' | 'dm'> = {
     means('lessons', listLessons),
     means('start', startAny),
   ],
-  help: ['`lessons` or `lesson cookies` to start or go on with a lesson; `restart` to begin it again'],
+  help: [
+    '`lessons` or `lesson cookies` to start or go on with a lesson, `lesson flask` for the lessons of a course; `restart` to begin it again',
+  ],
   topics: [
     {
       asked: `which lessons are there, what lessons, list of lessons, other lessons, more lessons, another lesson,
@@ -100,16 +106,45 @@ function startAny(context: Context): Plan {
   return current === undefined ? greet(context) : startLesson(context, current.id);
 }
 
-/** Every lesson, with a way to start it. */
+/** Every lesson, course by course, with a way to start it. */
 function listLessons({ learner, lessons }: Context): Done {
+  const courses = coursesIn(lessons);
   const all = [...lessons.values()];
-  return sayOnly(learner, [
-    heading(2, 'Lessons'),
-    numbered(
-      all.map(({ id, title, summary, minutes }) => [strong(title), ` (`, code(id), `, ${minutes} min): ${summary}`]),
-    ),
-    startControls(all),
+  if (courses.length < 2) return sayOnly(learner, [heading(2, 'Lessons'), lessonLines(all, 1), startControls(all)]);
+  const before = (index: number): number => courses.slice(0, index).flatMap((course) => course.lessons).length;
+  const said = courses.flatMap((course, index) => [
+    heading(3, course.title),
+    ...summaryOf(course),
+    lessonLines(course.lessons, before(index) + 1),
   ]);
+  return sayOnly(learner, [heading(2, 'Lessons'), ...said, ...controlsFor(courses)]);
+}
+
+/** The lessons of one course. */
+function listCourse({ learner, lessons }: Context, course: CourseLessons): Done {
+  const others = course.lessons.length < lessons.size ? [buttons(button('All lessons', action('lessons')))] : [];
+  return sayOnly(learner, [
+    heading(2, `The course ${course.title}`),
+    ...summaryOf(course),
+    lessonLines(course.lessons, 1),
+    startControls(course.lessons),
+    ...others,
+  ]);
+}
+
+const summaryOf = ({ summary }: CourseLessons): readonly Prose[] => (summary === null ? [] : [paragraph(summary)]);
+
+const lessonLines = (lessons: readonly Lesson[], first: number): Prose =>
+  numbered(
+    lessons.map(({ id, title, summary, minutes }) => [strong(title), ` (`, code(id), `, ${minutes} min): ${summary}`]),
+    first,
+  );
+
+/** One row for all while that is a row; else a menu for each course. */
+function controlsFor(courses: readonly CourseLessons[]): readonly Block[] {
+  const all = startControls(courses.flatMap(({ lessons }) => lessons));
+  if (all.kind === 'buttons') return [all];
+  return courses.map(({ title, lessons }) => startMenu(`Start a lesson of ${title}`, lessons));
 }
 
 /** Greets a learner whose message belongs to no lesson yet. */
@@ -138,6 +173,12 @@ export function noSuchLesson(context: Context, typed: string): Done {
 }
 
 const startControls = (lessons: readonly Lesson[]): Block => buttonsOrMenu('Start a lesson', lessons.map(startButton));
+
+const startMenu = (label: string, lessons: readonly Lesson[]): Block =>
+  menu(
+    label.slice(0, MAX_BUTTON_LABEL),
+    lessons.map((lesson) => ({ label: lesson.title, action: startButton(lesson).action })),
+  );
 
 const startButton = ({ id, title }: Pick<Lesson, 'id' | 'title'>): Button =>
   button(title, action('start', id), 'primary');
