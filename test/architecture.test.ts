@@ -23,8 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/quiz': ['src/core'],
   'src/exercise': ['src/core', 'src/browser'],
   'src/review': ['src/core'],
-  'src/author': ['src/core'],
-  'src/ask': ['src/core'],
+  'src/author': ['src/core', 'src/quiz'],
+  'src/ask': ['src/core', 'src/quiz'],
   'src/group': ['src/core', 'src/review'],
   'src/report': ['src/core', 'src/exercise', 'src/transcript'],
   'src/tutor': [

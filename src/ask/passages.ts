@@ -2,8 +2,10 @@
  * What a question can be answered with: each step of every lesson, each row of its tables, and what the tutor says of
  * itself.
  */
+import { optionsOf } from '../core/answer.ts';
 import type { Lesson, Step } from '../core/lesson.ts';
 import { type Inline, inlineText, type Prose, paragraph, proseText, withCode } from '../core/prose.ts';
+import { rulesOf } from '../quiz/kinds/index.ts';
 
 export interface Passage {
   /** Null for the tutor's own help. */
@@ -111,16 +113,16 @@ function ofStep(lesson: Lesson, step: Step): readonly Passage[] {
       // The section itself says what a question within it asks.
       if (step.role.kind !== 'quiz') return [];
       const { prompt, answer, explanation } = step;
-      const options = answer.kind === 'choice' ? answer.options : [];
+      const options = optionsOf(answer);
       const said = (isRight: boolean): readonly string[] =>
         options
           .filter(({ right }) => right === isRight)
           .map(({ label, why }) => `${inlineText(label)} ${proseText(why)}`);
-      const accepted = answer.kind === 'typed' ? [answer.accepted[0]] : [];
+      const key = options.length === 0 ? [rulesOf(answer).keyText] : [];
       return [
         {
           ...base,
-          also: [proseText(prompt), ...said(true), ...accepted].join(' '),
+          also: [proseText(prompt), ...said(true), ...key].join(' '),
           kind: 'question',
           // What is said of a wrong option makes no sense without it.
           sentences: sentencesOf(explanation),

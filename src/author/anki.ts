@@ -1,9 +1,23 @@
-/** A lesson's questions → CSV with the header lines of Anki: https://docs.ankiweb.net/importing/text-files.html */
+/**
+ * A lesson's questions → CSV with the header lines of Anki: https://docs.ankiweb.net/importing/text-files.html
+ *
+ * A note keeps its `guid`, so that a later import changes the notes that are there and adds no second ones.
+ */
 import { stringify } from 'csv-stringify/sync';
 import type { Lesson, QuestionStep, Scene } from '../core/lesson.ts';
-import type { Inline, Prose } from '../core/prose.ts';
+import { rulesOf, shownOrder } from '../quiz/kinds/index.ts';
+import { type Label, letterOf, type Order } from '../quiz/kinds/kind.ts';
+import { escapeHtml, inlineHtml, proseHtml } from './prose-html.ts';
 
-const HEADER = '#separator:Comma\n#html:true\n#notetype:Basic\n#columns:Front,Back,Tags\n#tags column:3\n';
+const HEADER = [
+  '#separator:Comma',
+  '#html:true',
+  '#notetype:Basic',
+  '#columns:Guid,Front,Back,Tags',
+  '#guid column:1',
+  '#tags column:4',
+  '',
+].join('\n');
 
 /** One note a question; its variants are notes of their own. What is predicted before a run is no use without it. */
 export function writeAnki(lesson: Lesson): string {
@@ -12,75 +26,48 @@ export function writeAnki(lesson: Lesson): string {
   );
   const tags = ['nibble', lesson.course.title, lesson.id].map((tag) => tag.replace(/\s+/g, '-')).join(' ');
   const rows = questions.flatMap((question) =>
-    [question, ...question.variants].map((scene) => [front(scene), back(scene), tags]),
+    [question, ...question.variants].map((scene, number) => {
+      const guid = ['nibble', lesson.id, question.id, ...(number === 0 ? [] : [number + 1])].join(':');
+      const order = shownOrder(scene.answer, guid);
+      return [guid, front(scene, order), back(scene, order), tags];
+    }),
   );
   return HEADER + stringify(rows);
 }
 
-function front({ prompt, answer }: Scene): string {
-  if (answer.kind === 'typed') return proseHtml(prompt);
-  const options = answer.options.map(({ label }) => `<li>${inlineHtml(label)}</li>`).join('');
-  return `${proseHtml(prompt)}<ol type="A">${options}</ol>`;
-}
-
-function back({ answer, explanation }: Scene): string {
-  const key =
-    answer.kind === 'typed'
-      ? [`<code>${escapeHtml(answer.accepted[0])}</code>`]
-      : answer.options.filter(({ right }) => right).map(({ label }) => inlineHtml(label));
-  return `<p><strong>${key.join(', ')}</strong></p>${proseHtml(explanation)}`;
-}
-
-/* Prose → HTML. Every text is escaped: nothing in a lesson can become markup of its own. */
-
-/** A fragment without scripts, styles or classes. */
-const proseHtml = (nodes: readonly Prose[]): string => nodes.map(blockHtml).join('');
-
-const inlineHtml = (nodes: readonly Inline[]): string => nodes.map(nodeHtml).join('');
-
-function blockHtml(node: Prose): string {
-  switch (node.kind) {
-    case 'paragraph':
-      return `<p>${inlineHtml(node.children)}</p>`;
-    case 'heading':
-      return `<h${node.level}>${inlineHtml(node.children)}</h${node.level}>`;
-    case 'list': {
-      const items = node.items.map((item) => `<li>${proseHtml(item)}</li>`).join('');
-      return node.start === null ? `<ul>${items}</ul>` : `<ol start="${node.start}">${items}</ol>`;
-    }
-    case 'quote':
-      return `<blockquote>${proseHtml(node.children)}</blockquote>`;
-    case 'code-block':
-      return `<pre><code>${escapeHtml(node.code)}</code></pre>`;
-    case 'table': {
-      const row = (cells: readonly (readonly Inline[])[], tag: 'td' | 'th') =>
-        `<tr>${cells.map((cell) => `<${tag}>${inlineHtml(cell)}</${tag}>`).join('')}</tr>`;
-      return `<table>${row(node.header, 'th')}${node.rows.map((cells) => row(cells, 'td')).join('')}</table>`;
-    }
-  }
-}
-
-function nodeHtml(node: Inline): string {
-  switch (node.kind) {
+/** The prompt, and what there is to choose from in an order that gives nothing away. */
+function front({ prompt, answer }: Scene, order: Order): string {
+  const control = rulesOf(answer).control(order);
+  switch (control.kind) {
     case 'text':
-      return escapeHtml(node.text);
-    case 'code':
-      return `<code>${escapeHtml(node.text)}</code>`;
-    case 'strong':
-      return `<strong>${inlineHtml(node.children)}</strong>`;
-    case 'emphasis':
-      return `<em>${inlineHtml(node.children)}</em>`;
-    case 'strike':
-      return `<s>${inlineHtml(node.children)}</s>`;
-    case 'link':
-      return `<a href="${escapeHtml(node.url)}">${inlineHtml(node.children)}</a>`;
-    case 'break':
-      return '<br>';
-    case 'person':
-      return escapeHtml(node.name);
+      return proseHtml(prompt);
+    case 'options':
+    case 'checks':
+      return `${proseHtml(prompt)}${list(control.labels, 'A')}`;
+    case 'selects':
+      return `${proseHtml(prompt)}${list(control.rows, '1')}${list(control.choices, 'A')}`;
+    case 'sequence': {
+      if (!control.isCode) return `${proseHtml(prompt)}${list(control.labels, '1')}`;
+      return `${proseHtml(prompt)}<ol>${control.labels.map((line) => `<li><pre>${inlineHtml(line)}</pre></li>`).join('')}</ol>`;
+    }
   }
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const list = (labels: readonly Label[], type: '1' | 'A'): string =>
+  `<ol type="${type}">${labels.map((label) => `<li>${inlineHtml(label)}</li>`).join('')}</ol>`;
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+function back({ answer, explanation }: Scene, order: Order): string {
+  const control = rulesOf(answer).control(order);
+  // The letter is the one that the front shows.
+  const key =
+    answer.kind === 'choice'
+      ? order.flatMap((index, position) => {
+          const option = answer.options[index];
+          return option?.right ? [`${letterOf(position)}: ${inlineHtml(option.label)}`] : [];
+        })
+      : control.kind === 'text'
+        ? [`<code>${escapeHtml(rulesOf(answer).keyText)}</code>`]
+        : null;
+  const shown = key === null ? proseHtml(rulesOf(answer).key(order)) : `<p><strong>${key.join(', ')}</strong></p>`;
+  return `${shown}${proseHtml(explanation)}`;
+}

@@ -3,7 +3,7 @@
  *
  * `n1.verb.lesson.step.argument`, at most 100 characters (Discord's `custom_id`; Slack's `action_id` takes 255). The id
  * names where the learner was when the button was shown, so a stale click is recognized. It carries no
- * answer (the argument of `answer` is a *shown* position) and no authority (who clicked comes from the platform).
+ * answer (the argument of `answer` is a *shown* position, that of `sort` are several) and no authority (who clicked comes from the platform).
  */
 import { MAX_LESSON_ID, MAX_STEP_ID } from './lesson.ts';
 
@@ -22,7 +22,8 @@ export const MAX_ACTION_ID = 100;
 export const MAX_VERB = 16;
 const VERSION = 'n1';
 const SLUG = /^[a-z0-9-]*$/;
-const MAX_ARGUMENT = 6;
+/** A verb and its argument together: what the other parts leave. */
+const MAX_VERB_AND_ARGUMENT = 22;
 
 /** Makes an action; the parts that are left out are empty. */
 export const action = (verb: string, lesson = '', step = '', argument = ''): Action => ({
@@ -43,7 +44,8 @@ export function decodeAction(id: string): Action | null {
   const [version, verb = '', lesson, step, argument, ...rest] = id.split('.');
   if (version !== VERSION || verb === '' || verb.length > MAX_VERB || rest.length > 0) return null;
   if (lesson === undefined || step === undefined || argument === undefined) return null;
-  if (lesson.length > MAX_LESSON_ID || step.length > MAX_STEP_ID || argument.length > MAX_ARGUMENT) return null;
+  if (lesson.length > MAX_LESSON_ID || step.length > MAX_STEP_ID) return null;
+  if (verb.length + argument.length > MAX_VERB_AND_ARGUMENT) return null;
   if (![verb, lesson, step, argument].every((part) => SLUG.test(part))) return null;
   return { verb, lesson, step, argument };
 }

@@ -2,8 +2,9 @@
  * How long a lesson takes, by one rule for all lessons, so that nobody has to guess it: words are read, code is read by
  * the line, runs and questions take a while each. docs/authoring.md tells authors the same figures.
  */
+import { shownWords } from './answer.ts';
 import type { ExampleStep, ExerciseStep, Lesson, QuestionStep, Step } from './lesson.ts';
-import { inlineText, type Prose, proseText } from './prose.ts';
+import { type Prose, proseText } from './prose.ts';
 
 /** Seconds, but for the first one. */
 export const LESSON_TIME = {
@@ -43,8 +44,7 @@ const secondsOfExample = ({ content, program, scenario, takeaway }: ExampleStep)
   reading(content) + codeReading(program) + LESSON_TIME.runStep * scenario.length + reading(takeaway);
 
 function secondsOfQuestion({ prompt, answer, explanation }: QuestionStep): number {
-  const options = answer.kind === 'choice' ? answer.options.map(({ label }) => inlineText(label)).join(' ') : '';
-  return LESSON_TIME.question + reading(prompt) + wordsReading(options) + reading(explanation);
+  return LESSON_TIME.question + reading(prompt) + wordsReading(shownWords(answer)) + reading(explanation);
 }
 
 const secondsOfExercise = ({ task, starter, form }: ExerciseStep): number =>

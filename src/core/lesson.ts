@@ -1,5 +1,6 @@
 /** A lesson as the tutor teaches it: a list of steps, each a bite that fits a chat message. */
-import type { Inline, Prose } from './prose.ts';
+import type { ExpectedAnswer } from './answer.ts';
+import type { Prose } from './prose.ts';
 import type { ScenarioStep, VariedCheck } from './scenario.ts';
 
 /** Ids are lower-case slugs; their lengths keep every action id within 100 characters (see action-id.ts). */
@@ -74,13 +75,6 @@ export interface ExampleStep extends StepBase {
   readonly takeaway: readonly Prose[];
 }
 
-export interface Option {
-  readonly label: readonly Inline[];
-  readonly right: boolean;
-  /** Why it is wrong (always there for a wrong one) or what makes it right. */
-  readonly why: readonly Prose[];
-}
-
 export interface QuestionStep extends StepBase, Scene {
   readonly kind: 'question';
   readonly role: QuestionRole;
@@ -106,18 +100,9 @@ export interface Observation {
 /** One way to ask: the names and values, the wording, and what belongs to them. */
 export interface Scene {
   readonly prompt: readonly Prose[];
-  readonly answer: /** In the author's order, which is never the order shown; exactly one is right. */
-  { readonly kind: 'choice'; readonly options: readonly Option[] } | TypedAnswer;
+  readonly answer: ExpectedAnswer;
   readonly explanation: readonly Prose[];
   readonly hints: readonly (readonly Prose[])[];
-}
-
-export interface TypedAnswer {
-  readonly kind: 'typed';
-  /** Accepted forms; the first is the one that is shown as the answer. */
-  readonly accepted: readonly [string, ...string[]];
-  /** The first form is a Cookie header. `caseCounts`: cookies of its scenario differ in nothing but case. */
-  readonly header?: { readonly caseCounts: boolean };
 }
 
 export interface ExerciseStep extends StepBase {

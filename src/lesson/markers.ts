@@ -1,6 +1,6 @@
 /**
- * Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**`, `**Predict:**` or `**Quiz:**`, and what belongs
- * to each.
+ * Paragraphs that begin with `**Why:**`, `**Hint:**`, `**Answers:**`, `**Predict:**`, `**Quiz:**`, or the marker of
+ * another kind of answer, and what belongs to each.
  */
 
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
@@ -12,8 +12,11 @@ import type { Page } from './page.ts';
 import { nearestName, type Place, quote } from './problem.ts';
 import { readProse } from './prose.ts';
 
-const NAMES = ['Why', 'Hint', 'Answers', 'Predict', 'Quiz'] as const;
-type MarkerName = (typeof NAMES)[number];
+const FORGIVEN = ['Why', 'Hint', 'Answers', 'Predict', 'Quiz'] as const;
+/** Words that text may well begin with, or words like them: only these very words are markers. */
+const EXACT = ['Order', 'Match', 'Number', 'Lines'] as const;
+const NAMES = [...FORGIVEN, ...EXACT] as const;
+export type MarkerName = (typeof NAMES)[number];
 
 export interface Marked {
   readonly name: MarkerName;
@@ -72,8 +75,10 @@ function markerAt(node: PhrasingContent | undefined, next: PhrasingContent | und
   const hasColon = words.endsWith(':') || (next?.type === 'text' && next.value.startsWith(':'));
   if (!hasColon) return null;
   const word = trimEndOf(words, ' \t\n0123456789:');
-  const meant = nearestName(word, NAMES);
-  return NAMES.find((name) => name === meant) ?? null;
+  const exact = EXACT.find((name) => name.toLowerCase() === word.toLowerCase());
+  if (exact !== undefined) return exact;
+  const meant = nearestName(word, FORGIVEN);
+  return FORGIVEN.find((name) => name === meant) ?? null;
 }
 
 /** The paragraph from behind its marker, or null when nothing is left. */

@@ -157,7 +157,11 @@ export const RULES = {
   // Questions.
   prompt: error('a question that asks nothing'),
   answers: error('a question without answers, or with several kinds of them'),
-  options: error('options that are too many, too few, without a box or words, or without exactly one tick'),
+  options: error('options that are too many, too few, without a box or words, all ticked, or none'),
+  order: error('things to put in order that are too many, too few, or the same'),
+  match: error('pairs to match that are too many, too few, or not in a table of two columns'),
+  number: error('a number that cannot be read'),
+  lines: error('lines to put in order that are too many, too few, or do nothing that can be judged'),
   'duplicate-option': error('the same option twice'),
   'distractor-is-key': error('a wrong option that reads the same as the right one once it is typed'),
   'ambiguous-options': error('two wrong options that read the same once they are typed'),

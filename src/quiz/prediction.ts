@@ -1,7 +1,7 @@
 /** Which answer to a prediction is right: the one that says what the run showed. */
 import type { Inline } from '../core/prose.ts';
 import { inlineText } from '../core/prose.ts';
-import { normalise } from './question.ts';
+import { normalise } from './normalise.ts';
 
 /** Whether an option says what was observed: all of its words do, or those in `code` among them. */
 export function saysWhatWasSeen(label: readonly Inline[], seen: string): boolean {

@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { trimEndOf, trimOf } from '../core/trim.ts';
-import { normalise, plainPunctuation } from './question.ts';
+import { normalise, plainPunctuation } from './normalise.ts';
 
 export type ChoiceReading =
   | { readonly kind: 'chosen'; readonly position: number }

@@ -4,9 +4,9 @@
  * digits never are. A predicted header is compared cookie by cookie: spaces and order are forgiven, a letter never is.
  */
 
-import type { TypedAnswer } from '../core/lesson.ts';
+import type { TypedAnswer } from '../core/answer.ts';
 import { trimOf } from '../core/trim.ts';
-import { normalise, plainPunctuation } from './question.ts';
+import { normalise, plainPunctuation } from './normalise.ts';
 
 export interface TypedReading {
   readonly right: boolean;

@@ -5,8 +5,9 @@
 
 import type { HelpTopic } from '../ask/passages.ts';
 import { type Action, action as makeAction } from '../core/action.ts';
+import type { LearnerId } from '../core/event.ts';
 import type { Lesson, Step } from '../core/lesson.ts';
-import { emphasis, type Prose, paragraph, proseText } from '../core/prose.ts';
+import { emphasis, type Prose, paragraph } from '../core/prose.ts';
 import {
   type Block,
   type Button,
@@ -68,7 +69,7 @@ export type Press =
    */
   | {
       readonly pace: 'form';
-      readonly form: (lessons: Lessons, action: Action, draft: Fields) => Form | null;
+      readonly form: (lessons: Lessons, action: Action, draft: Fields, learner: LearnerId) => Form | null;
       readonly alsoSent?: Verb;
     };
 
@@ -178,14 +179,14 @@ export const pressInLesson = (
 /** Opens a form about a step of this kind. */
 export const opensAt = <Kind extends Step['kind']>(
   kind: Kind,
-  form: (step: Extract<Step, { kind: Kind }>, about: Action, draft: Fields) => Form,
+  form: (step: Extract<Step, { kind: Kind }>, about: Action, draft: Fields, learner: LearnerId) => Form,
   alsoSent?: Verb,
 ): Press => ({
   pace: 'form',
   ...(alsoSent !== undefined && { alsoSent }),
-  form: (lessons, about, draft) => {
+  form: (lessons, about, draft, learner) => {
     const step = lessons.get(about.lesson)?.steps.find(({ id }) => id === about.step);
-    return isOfKind(step, kind) ? form(step, about, draft) : null;
+    return isOfKind(step, kind) ? form(step, about, draft, learner) : null;
   },
 });
 
@@ -349,10 +350,3 @@ export const programForm = (title: string, submit: Action, starter: string, draf
   const field = textField('program', 'Python program', about, draft.program ?? starter.trimEnd());
   return { title, submit, fields: [{ ...field, lines: 'many' }] };
 };
-
-/** The form for an answer in words. */
-export const answerForm = (submit: Action, prompt: readonly Prose[]): Form => ({
-  title: 'Your answer',
-  submit,
-  fields: [textField('answer', 'Your answer', proseText(prompt), '')],
-});

@@ -1,34 +1,20 @@
 /**
- * Asking one question, in a lesson and in a review: which option was meant, whether a typed text is right, the next
- * hint. Nothing here knows what becomes of the answer: the callers keep the record or rate the card.
+ * Asking one question, in a lesson and in a review: what a text or a press answers, the next hint, the feedback.
+ * Nothing here knows what becomes of the answer: the callers keep the record or rate the card. What is special about a
+ * kind of answer stands in `src/quiz/kinds`.
  */
 import type { Action } from '../core/action.ts';
-import {
-  type ExampleStep,
-  type Lesson,
-  type Option,
-  type QuestionStep,
-  questionsOf,
-  type TypedAnswer,
-} from '../core/lesson.ts';
-import {
-  code,
-  codeBlock,
-  heading,
-  type Inline,
-  inlineText,
-  numbered,
-  type Prose,
-  paragraph,
-  strong,
-  withCode,
-} from '../core/prose.ts';
+import { optionsOf } from '../core/answer.ts';
+import { type ExampleStep, type Lesson, type QuestionStep, questionsOf } from '../core/lesson.ts';
+import { code, codeBlock, heading, numbered, type Prose, paragraph } from '../core/prose.ts';
 import type { Block, Button, Notice } from '../core/reply.ts';
-import { letterOf, orderOptions, questionHints } from '../quiz/question.ts';
-import { readChoice } from '../quiz/read-choice.ts';
-import { gradeTyped } from '../quiz/typed-answer.ts';
+import { gradeChoice } from '../quiz/kinds/choice.ts';
+import { rulesOf, shownOrder } from '../quiz/kinds/index.ts';
+import type { Given, Reading } from '../quiz/kinds/kind.ts';
+import { optionList, type ShownOption, shownInOrder } from '../quiz/kinds/options.ts';
 import { variantFor } from '../review/due.ts';
 import { stepTitle } from '../transcript/index.ts';
+import { answerControls, whatToType, writePlaced } from './answer-controls.ts';
 import type { Way } from './decision.ts';
 import {
   action,
@@ -52,67 +38,109 @@ export interface AskedQuestion {
   readonly question: QuestionStep;
   /** Heading and prompt, as they stay in the history. */
   readonly shown: readonly Block[];
-  /** The action of answering with the option at this position, from 1 as shown. */
+  readonly actions: AnswerActions;
+}
+
+/** What its controls do. Positions are as shown. */
+export interface AnswerActions {
+  /** Answers with the option at this position, from 1. */
   readonly choose: (position: number) => Action;
+  /** Opens the form. */
+  readonly type: Action;
+  /** Shows the question with this much put in order; positions from 0. */
+  readonly sort: (placed: readonly number[]) => Action;
+  /** Answers with this order. */
+  readonly submit: (placed: readonly number[]) => Action;
 }
 
 export type Answer =
   /** It was no answer; these blocks say why, and nothing was counted. */
   | { readonly kind: 'unread'; readonly blocks: readonly Block[] }
-  /** `blocks`: the feedback, below the question itself where its message is replaced. */
-  | {
-      readonly kind: 'answered';
-      readonly right: boolean;
-      readonly given: string;
-      readonly blocks: readonly Block[];
-      readonly way: Way;
-    };
+  | Answered
+  /** Only a run of the program tells (`run-lines.ts`). */
+  | ToRun;
+
+/** `blocks`: the feedback, below the question itself where its message is replaced. */
+export interface Answered {
+  readonly kind: 'answered';
+  readonly right: boolean;
+  readonly given: string;
+  readonly blocks: readonly Block[];
+  readonly way: Way;
+}
+
+export interface ToRun extends Pick<Extract<Given, { readonly kind: 'program' }>, 'program' | 'isAuthors'> {
+  readonly kind: 'to-run';
+  readonly question: QuestionStep;
+  /** What stands above the feedback. */
+  readonly history: readonly Block[];
+  readonly way: Way;
+}
 
 /** An option was pressed or clearly meant; `position` counts from 0 as shown. */
-export function answerOption({ asking, question, shown }: AskedQuestion, position: number, way: Way): Answer {
+export function answerOption(asked: AskedQuestion, position: number, way: Way): Answer {
+  const { asking, question, shown } = asked;
   const options = shownOptions(asking, question);
-  const chosen = options.find((option) => option.position === position);
-  if (chosen === undefined) return { kind: 'unread', blocks: [whatToType(options)] };
-  const history = way === 'press' ? [...shown, optionList(options, position)] : [];
-  const blocks = [...history, choiceFeedback(question, options, chosen)];
-  return { kind: 'answered', right: chosen.right, given: inlineText(chosen.label), blocks, way };
+  const chosen = options[position];
+  if (chosen === undefined || question.answer.kind !== 'choice') return { kind: 'unread', blocks: [whatToType(asked)] };
+  const history = way === 'press' ? [...shown, optionList(options, new Set([position]))] : [];
+  return answered(question, gradeChoice(options, chosen), history, way);
 }
 
 /**
- * A message or a form's text: an option's letter, number or words, or the answer itself. A misspelt option is asked
- * about.
+ * A message, what was sent with a form, or an order that was pressed together: whatever its kind takes. A misspelt
+ * option is asked about.
  */
-export function answerText(asked: AskedQuestion, text: string): Answer {
+export function answerText(asked: AskedQuestion, text: string, way: Way = 'message'): Answer {
   const problem = ungradable(text);
   if (problem !== null) return { kind: 'unread', blocks: [problem] };
-  const { asking, question } = asked;
-  if (question.answer.kind === 'typed') {
-    const { right, notice } = typedFeedback(question, question.answer, text);
-    if (!right && TWO_ANSWERS.test(text.trim())) return { kind: 'unread', blocks: [paragraph(WHICH_OF_TWO)] };
-    return { kind: 'answered', right, given: text, blocks: [notice], way: 'message' };
+  const { question, shown } = asked;
+  const reading = readAnswer(asked, text);
+  switch (reading.kind) {
+    case 'unclear':
+      return { kind: 'unread', blocks: [reading.says === null ? whatToType(asked) : paragraph(reading.says)] };
+    case 'perhaps':
+      return { kind: 'unread', blocks: askWhetherMeant(asked, reading.position) };
+    case 'read':
+      return answered(question, reading.given, way === 'press' ? shown : [], way);
   }
-  const options = shownOptions(asking, question);
-  const reading = readOption(asked, text);
-  if (reading.kind === 'chosen') return answerOption(asked, reading.position, 'message');
-  const likely = reading.kind === 'perhaps' ? options[reading.position] : undefined;
-  if (likely === undefined) return { kind: 'unread', blocks: [whatToType(options)] };
-  const yes = { label: `Yes, ${likely.letter}`, action: asked.choose(likely.position + 1), style: 'primary' } as const;
-  return { kind: 'unread', blocks: [...readAsOption(likely), yesNo(yes, noButton('No, another one'))] };
 }
 
-/** `400 or 413`: neither is taken, and nothing is said of either. */
-const TWO_ANSWERS = /^\S+(?: \S+)? or \S+(?: \S+)?$/i;
-const WHICH_OF_TWO = 'Those are two answers, so nothing was counted. Type the one you mean.';
+/** What a text says, as an answer to this question. */
+export const readAnswer = ({ asking, question }: Pick<AskedQuestion, 'asking' | 'question'>, text: string): Reading =>
+  rulesOf(question.answer).read(orderOf(asking, question), text);
 
-/** Which option a text means. */
-export const readOption = ({ asking, question }: Pick<AskedQuestion, 'asking' | 'question'>, text: string) =>
-  readChoice(
-    text,
-    shownOptions(asking, question).map(({ label }) => inlineText(label)),
-  );
+function answered(question: QuestionStep, given: Given, history: readonly Block[], way: Way): Answer {
+  if (given.kind === 'program') {
+    const { program, isAuthors } = given;
+    return { kind: 'to-run', program, isAuthors, question, history, way };
+  }
+  const { right, text, said } = given;
+  return { kind: 'answered', right, given: text, blocks: [...history, feedback(question, right, said)], way };
+}
 
-/** All hints of the question; the last one is the answer. */
-export const hintsOf = ({ asking, question }: AskedQuestion) => questionHints(question, optionOrder(asking, question));
+/** Asks whether a misspelt text was meant to be this option. */
+function askWhetherMeant(asked: AskedQuestion, position: number): readonly Block[] {
+  const likely = shownOptions(asked.asking, asked.question)[position];
+  if (likely === undefined) return [whatToType(asked)];
+  const yes = {
+    label: `Yes, ${likely.letter}`,
+    action: asked.actions.choose(likely.position + 1),
+    style: 'primary',
+  } as const;
+  return [
+    paragraph(`I read that as ${likely.letter}: `, ...likely.label),
+    paragraph('If that is your answer, type ', code(likely.letter), '. If not, type another letter.'),
+    yesNo(yes, noButton('No, another one')),
+  ];
+}
+
+/** All hints of the question: the author's, those of its kind, and the answer. */
+export function hintsOf({ asking, question }: AskedQuestion): readonly (readonly Prose[])[] {
+  const rules = rulesOf(question.answer);
+  const order = orderOf(asking, question);
+  return [...question.hints, ...rules.hints(order), rules.key(order)];
+}
 
 /**
  * The next of `hints`, of which `seen` were shown; after the last one, the last one again. `more` stand beside
@@ -139,12 +167,6 @@ export function nextHint(
 
 // A question as it is asked, and as it stays in the history once it is answered.
 
-export interface ShownOption extends Option {
-  readonly letter: string;
-  /** From 0, as shown. */
-  readonly position: number;
-}
-
 /** Who is asked, and where the question is from. `round`: which time it is, in a review. */
 export interface Asking {
   readonly learner: Pick<Learner, 'id'>;
@@ -152,21 +174,17 @@ export interface Asking {
   readonly round?: number;
 }
 
-/** The options in the order that this learner sees; empty for a typed answer. */
-export function shownOptions(asking: Asking, question: QuestionStep): readonly ShownOption[] {
-  const { answer } = question;
-  if (answer.kind === 'typed') return [];
-  return optionOrder(asking, question).flatMap((index, position) => {
-    const option = answer.options[index];
-    return option === undefined ? [] : [{ ...option, letter: letterOf(position), position }];
-  });
-}
+/** The options in the order that this learner sees; empty where there are none. */
+export const shownOptions = (asking: Asking, question: QuestionStep): readonly ShownOption[] =>
+  shownInOrder(optionsOf(question.answer), orderOf(asking, question));
 
-/** Another one in each round, so that nobody learns the place of the right option. */
-export function optionOrder({ learner, lesson, round }: Asking, question: QuestionStep): readonly number[] {
-  const count = question.answer.kind === 'choice' ? question.answer.options.length : 0;
+/**
+ * The order in which what is shuffled is shown: another one in each round, so that nobody learns the place of the right
+ * option.
+ */
+export function orderOf({ learner, lesson, round }: Asking, question: QuestionStep): readonly number[] {
   const seed = `${learner.id}\n${lesson.id}\n${question.id}`;
-  return orderOptions(count, round === undefined ? seed : `${seed}\n${round}`);
+  return shownOrder(question.answer, round === undefined ? seed : `${seed}\n${round}`);
 }
 
 /** The verbs of a question's controls: those of a prediction let its example run. */
@@ -180,16 +198,32 @@ const verbsOf = ({ role }: QuestionStep) => VERBS[role.kind === 'predict' ? 'pre
 /** The question of the lesson that the learner is at, in the form in which it comes this time. */
 export function askedHere(place: Place, step: QuestionStep): AskedQuestion {
   const round = roundOf(place, step);
-  const question = sceneIn(step, round);
   const { learner, lesson } = place;
+  const about = (verb: Verb, argument: string): Action => action(verb, lesson.id, step.id, inRound(round, argument));
+  const asked = inItsRound(learner, lesson, step, round);
   return {
-    // The first time, options stand as they did before questions came back.
-    asking: round === 0 ? { learner, lesson } : { learner, lesson, round },
-    question,
-    shown: questionBlocks(place, question),
-    choose: (position) => action(verbsOf(step).choose, lesson.id, step.id, inRound(round, String(position))),
+    ...asked,
+    shown: questionBlocks(place, asked.question),
+    actions: {
+      choose: (position) => about(verbsOf(step).choose, String(position)),
+      type: about(verbsOf(step).type, ''),
+      sort: (placed) => about('sort', writePlaced(placed)),
+      submit: (placed) => about('sort-run', writePlaced(placed)),
+    },
   };
 }
+
+/** The question of a lesson in the form in which it comes in a round. The first time it is asked in itself. */
+export const inItsRound = (
+  learner: Asking['learner'],
+  lesson: Asking['lesson'],
+  step: QuestionStep,
+  round: number,
+): Pick<AskedQuestion, 'asking' | 'question'> => ({
+  // The first time, options stand as they did before questions came back.
+  asking: round === 0 ? { learner, lesson } : { learner, lesson, round },
+  question: sceneIn(step, round),
+});
 
 /** The question as it is asked in a round: itself, or one of its variants in its place. */
 export const sceneIn = (question: QuestionStep, round: number): QuestionStep => ({
@@ -212,15 +246,16 @@ export function skipButton(place: Place): Button {
   return example === null ? stepButton(place, 'skip', 'Skip') : button('Just run it', runAction(place.lesson, example));
 }
 
-/** The question, ready to be answered; or, come back to, with the answer that was given. */
-export function showQuestion(place: Place, step: QuestionStep): readonly Block[] {
+/**
+ * The question, ready to be answered; or, come back to, with the answer that was given. `placed`: what was put in order
+ * so far.
+ */
+export function showQuestion(place: Place, step: QuestionStep, placed: readonly number[] = []): readonly Block[] {
   const asked = askedHere(place, step);
-  const { asking, question, shown, choose } = asked;
   if (place.progress.answered) return showAnsweredBefore(place, asked);
-  const type = action(verbsOf(step).type, place.lesson.id, step.id, inRound(roundOf(place, step), ''));
   return [
-    ...shown,
-    ...answerControls(asking, question, type, (position) => choose(Number(position))),
+    ...asked.shown,
+    ...answerControls(asked, placed),
     progressBlock(place),
     buttons(stepButton(place, 'hint', 'Hint'), skipButton(place), ...wayButtons(place)),
   ];
@@ -253,61 +288,24 @@ function questionBlocks(place: Place, question: QuestionStep): readonly Block[] 
 const headingOf = (place: Place, question: QuestionStep): string =>
   question.role.kind === 'quiz' ? `${questionNumber(place, question)}: ${question.title}` : `Recall: ${question.title}`;
 
-/** The options as a list, for a message whose question is over. */
-export function optionList(options: readonly ShownOption[], chosen: number | null): Prose {
-  return {
-    kind: 'list',
-    start: null,
-    items: options.map((option) => [paragraph(`${option.letter}. `, ...option.label, ...optionMark(option, chosen))]),
-  };
-}
-
-function optionMark(option: ShownOption, chosen: number | null): readonly Inline[] {
-  const marks = [
-    ...(option.position === chosen ? ['your answer'] : []),
-    ...(option.right ? [option.position === chosen ? 'right' : 'the right answer'] : []),
-  ];
-  return marks.length === 0 ? [] : [{ kind: 'text', text: ' — ' }, strong(marks.join(', '))];
-}
-
-/** The options to press, or the way to a form. `choose`: the action of the option at this position, from 1 as shown. */
-export function answerControls(
-  asking: Asking,
-  question: QuestionStep,
-  type: Action,
-  choose: (position: string) => Action,
-): readonly Block[] {
-  if (question.answer.kind === 'typed') {
-    return [
-      paragraph('Use the button, or type your answer in a direct message to me.'),
-      buttons(button('Type your answer', type, 'primary')),
-    ];
-  }
-  const choices = shownOptions(asking, question).map(({ letter, label, position }) => ({
-    letter,
-    label,
-    action: choose(String(position + 1)),
-  }));
-  return [{ kind: 'choices', choices }];
-}
-
-function rightAnswer({ answer }: QuestionStep): readonly Inline[] {
-  if (answer.kind === 'typed') return [code(answer.accepted[0])];
-  return answer.options.find(({ right }) => right)?.label ?? [];
-}
-
-function showAnsweredBefore(place: Place, { question, shown }: AskedQuestion): readonly Block[] {
+function showAnsweredBefore(place: Place, { asking, question, shown }: AskedQuestion): readonly Block[] {
   const record = place.progress.answers[question.id];
   return [
     ...shown,
-    paragraph('You answered: ', code(record?.given ?? ''), record?.right ? ' — right.' : ' — not right.'),
-    ...(record?.right ? [] : [paragraph('The right answer is ', ...rightAnswer(question), '.')]),
+    ...youAnswered(record?.given ?? '', record?.right ? 'right' : 'not right'),
+    ...(record?.right ? [] : rulesOf(question.answer).key(orderOf(asking, question))),
     ...question.explanation,
     progressBlock(place),
     ...stopBlocks(place),
     buttons(nextButton(place), ...wayButtons(place)),
   ];
 }
+
+/** A program has lines; any other answer is one. */
+const youAnswered = (given: string, verdict: string): readonly Prose[] =>
+  given.includes('\n')
+    ? [paragraph(`Your answer was ${verdict}:`), codeBlock('python', given)]
+    : [paragraph('You answered: ', code(given), ` — ${verdict}.`)];
 
 function questionNumber(place: Place, question: QuestionStep): string {
   const { lesson, progress } = place;
@@ -325,28 +323,6 @@ function questionNumber(place: Place, question: QuestionStep): string {
 /** An answer is a line or two; anything longer is code or an accident. */
 const MAX_ANSWER_CHARACTERS = 1_000;
 
-/** Why the chosen option is right or wrong, which one is right, and the explanation. */
-export function choiceFeedback(question: QuestionStep, options: readonly ShownOption[], chosen: ShownOption): Notice {
-  const youChose = paragraph(`You chose ${chosen.letter}: `, ...chosen.label);
-  if (chosen.right) return notice(true, [youChose, ...chosen.why, ...question.explanation]);
-  const key = options.find((option) => option.right);
-  const theKey = key === undefined ? [] : [paragraph(`The right answer is ${key.letter}: `, ...key.label)];
-  return notice(false, [youChose, ...chosen.why, ...theKey, ...question.explanation]);
-}
-
-/** How a typed answer was read, and the explanation. */
-export function typedFeedback(
-  question: QuestionStep,
-  answer: TypedAnswer,
-  text: string,
-): { readonly right: boolean; readonly notice: Notice } {
-  const { right, readAs } = gradeTyped(text, answer);
-  const content: Prose[] = [paragraph('You wrote ', code(text.trim()), '.')];
-  if (readAs !== null) content.push(paragraph('I read that as ', code(readAs), '. Mind the exact spelling.'));
-  if (!right) content.push(paragraph('The answer is ', code(answer.accepted[0]), '.'));
-  return { right, notice: notice(right, [...content, ...question.explanation]) };
-}
-
 /** Why a typed answer cannot be graded; null when it can. */
 export function ungradable(text: string): Prose | null {
   if (text.length > MAX_ANSWER_CHARACTERS) {
@@ -355,22 +331,10 @@ export function ungradable(text: string): Prose | null {
   return text.trim() === '' ? paragraph('That answer was empty. Try again.') : null;
 }
 
-/** What can be typed where a text was no option. */
-export function whatToType(options: readonly ShownOption[]): Prose {
-  const last = options.at(-1)?.letter ?? 'A';
-  const how = `Type a letter from A to ${last}, or the answer's words. \`hint\` helps, \`skip\` goes on.`;
-  return paragraph(...withCode(`I could not match that to an answer. ${how}`));
-}
-
-/** Asks whether a misspelt text was meant to be this option. */
-export const readAsOption = (likely: ShownOption): readonly Prose[] => [
-  paragraph(`I read that as ${likely.letter}: `, ...likely.label),
-  paragraph('If that is your answer, type ', code(likely.letter), '. If not, type another letter.'),
-];
-
-const notice = (right: boolean, content: readonly Prose[]): Notice => ({
+/** How an answer was read and what is right, and the explanation. */
+export const feedback = ({ explanation }: QuestionStep, right: boolean, said: readonly Prose[]): Notice => ({
   kind: 'notice',
   tone: right ? 'right' : 'wrong',
   title: right ? 'Right' : 'Not this time',
-  content,
+  content: [...said, ...explanation],
 });

@@ -22,12 +22,13 @@ import { findProgram } from '../exercise/find-program.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/decisions.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
-import { gradeTyped } from '../quiz/typed-answer.ts';
+import { rulesOf } from '../quiz/kinds/index.ts';
 import type { Card } from '../review/card.ts';
 import {
   type Context,
   currentPlace,
   leavingReview,
+  mapDone,
   type Plan,
   placeIn,
   sayHere,
@@ -50,13 +51,13 @@ import { explainTyped } from './features/lesson/last-run.ts';
 import { greet, startLesson } from './features/lesson/start.ts';
 import { askWhetherAnswer, type OpenQuestion, sayUnclear } from './features/lesson/unclear.ts';
 import { answerOffer } from './features/reminders/reminders.ts';
-import { answerCard, askedCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
+import { answerCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
 import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
 import type { Meaning } from './phrases.ts';
 import { atStep, type Place } from './place.ts';
-import { type AskedQuestion, askedHere, exampleAfter, readOption, ungradable } from './question.ts';
+import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungradable } from './question.ts';
 import { isClearYes, isSentence, lessonMeant, phraseWords, readPhrase, readYesNo } from './read-phrase.ts';
-import type { Asked } from './show/card.ts';
+import { type Asked, askedCard } from './show/card.ts';
 import { wayBlock, waysFrom } from './show/ways.ts';
 import type { Situation } from './state.ts';
 
@@ -154,7 +155,13 @@ function labelled(context: Context, text: string, last: Reply | null): Plan | nu
 function pressed(context: Context, does: Action): Plan {
   const press = pressOf(does);
   if (press === undefined || press.pace === 'form') return sayOnly(context.learner, [wayBlock(context)]);
-  const decide = (loaded: Context): Plan => press.decide(loaded, { action: does, fields: {} });
+  const decide = (loaded: Context): Plan =>
+    mapDone(press.decide(loaded, { action: does, fields: {} }), ({ reply, ...done }) => ({
+      ...done,
+      // Nothing was pressed, so there is no message that could be replaced.
+      reply:
+        typeof reply.pressed === 'string' ? reply : { pressed: 'settle', blocks: [...reply.pressed, ...reply.blocks] },
+    }));
   return press.isOfLesson && context.lessons.has(does.lesson)
     ? withLesson(context, does.lesson, decide)
     : decide(context);
@@ -193,8 +200,8 @@ function readOpenCard(context: Context, cards: readonly Card[], text: string, ph
   const asked = learner.review === null ? null : askedIn(context, cards, learner.review);
   // The card was answered in a lesson since, or its question is gone.
   if (asked === null) return readOutside(outsideReview(context), text, phrase);
-  const question = askedCard(context, asked);
-  const answer = readAnswer(question, text);
+  const question = askedCard(learner, asked);
+  const answer = signOf(question, text);
   const grade = (): Plan => answerCard(context, cards, asked, text);
   const open: OpenQuestion = { of: 'card', lesson: asked.card.lesson, step: asked.card.step };
   if (answer === 'clear')
@@ -257,24 +264,22 @@ function readBetween(context: Context, text: string, phrase: Said | null): Plan 
 
 /* Open questions, in a lesson and in a review */
 
-const isTyped = ({ question }: AskedQuestion): boolean => question.answer.kind === 'typed';
+/** Whether it is answered in words or figures, and not by what is shown. */
+const isTyped = ({ asking, question }: AskedQuestion): boolean =>
+  rulesOf(question.answer).control(orderOf(asking, question)).kind === 'text';
 
 /** `clear`: word for word, or by its letter. `likely`: misspelt, which is graded or asked about, as its kind is. */
-function readAnswer(asked: AskedQuestion, text: string): 'clear' | 'likely' | null {
-  const { answer } = asked.question;
-  if (answer.kind === 'typed') {
-    const { right, readAs } = gradeTyped(text, answer);
-    return right ? (readAs === null ? 'clear' : 'likely') : null;
-  }
-  const reading = readOption(asked, text);
+function signOf(asked: AskedQuestion, text: string): 'clear' | 'likely' | null {
+  const reading = readAnswer(asked, text);
   if (reading.kind === 'unclear') return null;
-  return reading.kind === 'chosen' ? 'clear' : 'likely';
+  if (reading.kind === 'perhaps') return 'likely';
+  return reading.sign === 'unsure' ? null : reading.sign;
 }
 
 function isClearInLesson(context: Context, text: string): boolean {
   const place = currentPlace(context);
   if (place === null || place.step.kind !== 'question' || place.progress.answered) return false;
-  return readAnswer(askedHere(place, place.step), text) === 'clear';
+  return signOf(askedHere(place, place.step), text) === 'clear';
 }
 
 /** An answer that is a word of ours as well. */
@@ -285,6 +290,19 @@ const either = (context: Context, text: string, open: OpenQuestion, { name }: Sa
     open,
     sayingOf(name) === undefined ? null : sayButton('No, I meant the command', name as Meaning),
   );
+
+/** Why what was typed is none of the answers that can be picked. */
+function whyUnclear({ asking, question }: AskedQuestion, text: string): string {
+  const reading = readAnswer({ asking, question }, text);
+  if (reading.kind === 'unclear' && reading.says !== null) return reading.says;
+  if (question.answer.kind === 'choice') {
+    return 'I couldn’t match that to an answer. Type its letter, or some of its words.';
+  }
+  const how = rulesOf(question.answer)
+    .howToType(orderOf(asking, question))
+    .replace(/`([^`]*)`/g, '“$1”');
+  return `I couldn’t match that to an answer. ${how}`;
+}
 
 /** No clear answer, and no phrase: a free question, or an answer of the learner's own words. */
 function readNoPhrase(
@@ -306,13 +324,7 @@ function readNoPhrase(
       'Is that your answer? Then type it without the question mark, or its letter. Or ask me “what is …?”.',
     );
   if (isQuestion(text)) return answerTo(context, text);
-  if (!isTyped(asked))
-    return sayUnclear(
-      context,
-      text,
-      situation,
-      'I couldn’t match that to an answer. Type its letter, or some of its words.',
-    );
+  if (!isTyped(asked)) return sayUnclear(context, text, situation, whyUnclear(asked, text));
   if (/^[a-z]$/i.test(text.trim()))
     return sayUnclear(
       context,
@@ -351,11 +363,20 @@ function readFresh(context: Context, text: string, phrase: Said | null): Plan {
   return phrase === null ? { ...list, unread: sayUnclear(context, text, 'fresh').unread } : list;
 }
 
+/** A program in a message, where one is taken; null where it is none, or lines that are to be put in order. */
+function programIn(place: Place, text: string): string | null {
+  const { step, progress } = place;
+  const isQuestion = step.kind === 'question';
+  if (isQuestion && !progress.answered && askedHere(place, step).question.answer.kind === 'lines') return null;
+  const program = findProgram(text);
+  if (hasFence(text)) return program ?? text;
+  return isQuestion && exampleAfter(place) === null ? null : program;
+}
+
 function readAt(context: Context, place: Place, text: string, phrase: Said | null): Plan {
   const { step, progress } = place;
-  const program = findProgram(text);
-  const isCode = hasFence(text) || (program !== null && (step.kind !== 'question' || exampleAfter(place) !== null));
-  if (isCode) return runCode(context, place, program ?? text);
+  const program = programIn(place, text);
+  if (program !== null) return runCode(context, place, program);
   const lab = openLabOf(place);
   if (lab !== null) return readInLab(context, place, lab, text, phrase);
   if (step.kind === 'question' && !progress.answered)
@@ -385,7 +406,7 @@ function readOpenQuestion(
   phrase: Said | null,
 ): Plan {
   const { question } = asked;
-  const answer = readAnswer(asked, text);
+  const answer = signOf(asked, text);
   const grade = (): Plan => answerQuestion(place, question, text);
   const open: OpenQuestion = { of: 'lesson', lesson: place.lesson.id, step: question.id };
   if (answer === 'clear')

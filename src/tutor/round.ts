@@ -1,11 +1,14 @@
 /** The questions of a round as everybody in the channel is asked them, and the round that a timetable opens. */
+
+import type { Option } from '../core/answer.ts';
 import { textKey } from '../core/hash-text.ts';
-import type { Lesson, Option, QuestionStep } from '../core/lesson.ts';
+import type { Lesson, QuestionStep } from '../core/lesson.ts';
 import { inlineText, proseText } from '../core/prose.ts';
 import { nextOccasion, QUESTIONS, questionsOn } from '../group/occasion.ts';
 import { openOccasion, type Round } from '../group/round.ts';
 import { countWords, readingTime } from '../group/time.ts';
-import { letterOf, orderOptions } from '../quiz/question.ts';
+import { letterOf } from '../quiz/kinds/kind.ts';
+import { orderOptions } from '../quiz/order-options.ts';
 import type { Lessons } from './lessons.ts';
 import type { SetTimetable } from './storage.ts';
 

@@ -1,7 +1,8 @@
 /** Which section of a lesson teaches what a question asks. */
 import type { Lesson, QuestionStep, Section, Step } from '../core/lesson.ts';
-import { inlineText, proseText } from '../core/prose.ts';
+import { proseText } from '../core/prose.ts';
 import { type Button, MAX_BUTTON_LABEL } from '../core/reply.ts';
+import { rulesOf } from '../quiz/kinds/index.ts';
 import { action, button } from './feature.ts';
 import { recallsOf } from './place.ts';
 
@@ -58,11 +59,7 @@ function likelyTopic(lesson: Lesson, question: QuestionStep): Section | null {
 const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD) ?? []);
 
 function questionText({ title, prompt, answer, explanation }: QuestionStep): string {
-  const key =
-    answer.kind === 'typed'
-      ? answer.accepted[0]
-      : answer.options.flatMap(({ right, label }) => (right ? [inlineText(label)] : [])).join('\n');
-  return [title, proseText(prompt), key, proseText(explanation)].join('\n');
+  return [title, proseText(prompt), rulesOf(answer).keyText, proseText(explanation)].join('\n');
 }
 
 const teachingText = (steps: readonly Step[], { id }: Section): string =>

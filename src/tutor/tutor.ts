@@ -128,7 +128,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       const press = pressOf(action);
       if (press?.pace !== 'form') return null;
       const lessons = current.all();
-      const form = press.form(lessons, action, {});
+      const form = press.form(lessons, action, {}, learner);
       if (form === null || !isDrafted(form.submit)) return form;
       const { lesson, step, verb } = form.submit;
       const names = press.alsoSent === undefined ? [verb] : [press.alsoSent, verb];
@@ -138,7 +138,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
         stored.catch(() => []),
         [],
       );
-      return press.form(lessons, action, Object.assign({}, ...drafts));
+      return press.form(lessons, action, Object.assign({}, ...drafts), learner);
     },
 
     async handle(event, watch) {

@@ -2,10 +2,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSearch, type Found } from '../../src/ask/search.ts';
+import { optionsOf } from '../../src/core/answer.ts';
 import type { ExerciseStep, Lesson, QuestionStep } from '../../src/core/lesson.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
 import { packageFolder } from '../../src/package-folder.ts';
+import { rulesOf } from '../../src/quiz/kinds/index.ts';
 import { TOPICS } from '../../src/tutor/features/index.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 import { conversationSets, type KeyAttempt } from '../fixtures/conversation.ts';
@@ -157,11 +159,8 @@ describe('while a question, an exercise or a card is open', () => {
       return [...new3, ...step.hints.slice(1).map(proseText)].filter((one) => said.includes(plain(one)));
     }
     const { answer, explanation, hints } = step;
-    const whys = answer.kind === 'choice' ? answer.options.map(({ why }) => proseText(why)) : [];
-    const right =
-      answer.kind === 'typed'
-        ? answer.accepted
-        : answer.options.flatMap((option) => (option.right ? [inlineText(option.label)] : []));
+    const whys = optionsOf(answer).map(({ why }) => proseText(why));
+    const right = rulesOf(answer).secret.answers;
     const texts = [...right, ...whys, proseText(explanation), ...hints.map(proseText)];
     return texts.filter((one) => plain(one).trim() !== '' && said.includes(plain(one)));
   }

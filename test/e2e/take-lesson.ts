@@ -3,6 +3,7 @@
  */
 import { expect } from 'vitest';
 import type { ChatClient } from '../../playground/chat-client.ts';
+import { optionsOf } from '../../src/core/answer.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { inlineText } from '../../src/core/prose.ts';
 
@@ -79,17 +80,62 @@ export function blankValues({ starter, solution }: ExerciseStep): Record<string,
 }
 
 async function answer(learner: ChatClient, step: QuestionStep): Promise<void> {
-  if (step.answer.kind === 'typed') {
-    await press(learner, 'Type your answer');
-    await learner.waitForForm();
-    await learner.fill({ answer: step.answer.accepted[0] });
-    await learner.waitFor(/Right/);
-    return;
-  }
+  const { answer: expected } = step;
   const shown = await learner.waitFor(new RegExp(literal(step.title)));
-  await press(learner, new RegExp(`^${letterOf(shown, step)}\\b`));
-  await learner.waitFor(/your answer, right/);
+  switch (expected.kind) {
+    case 'choice':
+      await press(learner, new RegExp(`^${letterOf(shown, step)}\\b`));
+      await learner.waitFor(/your answer, right/);
+      return;
+    case 'several':
+      await fillIn(learner, 'Choose the answers', { answer: lettersOf(shown, wordsOfRight(step)).join(',') });
+      return;
+    case 'match': {
+      const partners = expected.items.map(({ partner }) => inlineText(expected.choices[partner] ?? []));
+      const letters = lettersOf(shown, partners);
+      const fields = Object.fromEntries(letters.map((letter, index) => [`item-${index + 1}`, letter]));
+      await fillIn(learner, 'Match them', fields);
+      return;
+    }
+    case 'order':
+      await putInOrder(learner, expected.items.map(inlineText), 'Check this order');
+      return;
+    case 'lines':
+      await putInOrder(learner, expected.lines, 'Run it in this order');
+      return;
+    case 'number':
+      await fillIn(learner, 'Type your answer', { answer: String(expected.value) });
+      return;
+    case 'typed':
+      await fillIn(learner, 'Type your answer', { answer: expected.accepted[0] });
+  }
 }
+
+async function fillIn(learner: ChatClient, label: string, fields: Record<string, string>): Promise<void> {
+  await press(learner, label);
+  await learner.waitForForm();
+  await learner.fill(fields);
+  await learner.waitFor(/Right/);
+}
+
+/** Presses one after the other; the last one's place follows. */
+async function putInOrder(learner: ChatClient, words: readonly string[], submit: string): Promise<void> {
+  for (const word of words.slice(0, -1))
+    await press(learner, new RegExp(`^\\d+: ${literal(word.trim().slice(0, 20))}`));
+  await press(learner, submit);
+  await learner.waitFor(/Right/);
+}
+
+const wordsOfRight = ({ answer: given }: QuestionStep): readonly string[] =>
+  optionsOf(given).flatMap(({ right, label }) => (right ? [inlineText(label)] : []));
+
+/** The letters that stand before these words in a message, in small letters, as forms give them back. */
+const lettersOf = (shown: string, words: readonly string[]): readonly string[] =>
+  words.map((word) => {
+    const [, letter] = new RegExp(`([A-H])[.)]\\s+${literal(word)}`).exec(shown) ?? [];
+    if (letter === undefined) throw new Error(`"${word}" is not among the options of\n${shown}`);
+    return letter.toLowerCase();
+  });
 
 /** The letter before the right option, read from the message; the question may be asked by one of its variants. */
 export function letterOf(shown: string, step: QuestionStep): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderOptions } from '../../src/quiz/question.ts';
+import { orderOptions } from '../../src/quiz/order-options.ts';
 
 describe('the order of options', () => {
   it('shows each option once', () => {

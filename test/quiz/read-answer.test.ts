@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/quiz/question.ts';
+import { normalise } from '../../src/quiz/normalise.ts';
 import { readChoice } from '../../src/quiz/read-choice.ts';
 
 const OPTIONS = ['response.set_cookie("theme", "dark")', 'request.cookies["theme"]', 'max_age', 'A longer cookie'];

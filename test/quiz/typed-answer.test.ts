@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QuestionStep, Scene, TypedAnswer } from '../../src/core/lesson.ts';
+import type { TypedAnswer } from '../../src/core/answer.ts';
+import type { QuestionStep, Scene } from '../../src/core/lesson.ts';
 import { loadLessons } from '../../src/lesson/load.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { gradeTyped } from '../../src/quiz/typed-answer.ts';

@@ -1,5 +1,6 @@
 /** A lesson that asks within its sections: before runs, and at the end of a section. */
-import type { ExampleStep, Lesson, Option, QuestionStep, Step } from '../../src/core/lesson.ts';
+import type { Option } from '../../src/core/answer.ts';
+import type { ExampleStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { paragraph } from '../../src/core/prose.ts';
 import { LESSON } from './parts.ts';
 

@@ -1,7 +1,7 @@
 /** The answers of a question: options in task lists, each with why it is wrong or right, or forms to be typed. */
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import type { Option } from '../../core/lesson.ts';
+import type { ChoiceAnswer, Option, SeveralAnswer } from '../../core/answer.ts';
 import { inlineText } from '../../core/prose.ts';
 import { isMarker, type Marked } from '../markers.ts';
 import type { Page } from '../page.ts';
@@ -16,8 +16,11 @@ const MAX_OPTIONS = 6;
 export const isTaskList = (block: RootContent): block is List =>
   block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean');
 
-/** Reads the blocks from the first task list on. Nothing but task lists belongs there. */
-export function readOptions(page: Page, blocks: readonly RootContent[]): readonly Option[] {
+/**
+ * Reads the blocks from the first task list on. Nothing but task lists belongs there. More than one tick makes it a
+ * question with several right answers.
+ */
+export function readOptions(page: Page, blocks: readonly RootContent[]): ChoiceAnswer | SeveralAnswer {
   const options: PlacedOption[] = [];
   blocks.forEach((block, index) => {
     if (isTaskList(block)) {
@@ -34,11 +37,12 @@ export function readOptions(page: Page, blocks: readonly RootContent[]): readonl
     }
   });
   if (options.length > 0) reportAsAWhole(page, options);
-  return options.map(({ label, right, why, item }) => {
+  const read = options.map(({ label, right, why, item }) => {
     const option: Option = { label, right, why };
     page.places.set(option, page.place(item));
     return option;
   });
+  return { kind: read.filter(({ right }) => right).length > 1 ? 'several' : 'choice', options: read };
 }
 
 interface PlacedOption extends Option {
@@ -74,14 +78,13 @@ function reportAsAWhole(page: Page, options: readonly PlacedOption[]): void {
   if (options.length < MIN_OPTIONS || options.length > MAX_OPTIONS) {
     page.report('options', start, count(options.length, 'option'), `${MIN_OPTIONS} to ${MAX_OPTIONS}`);
   }
-  const [right, another] = options.filter((option) => option.right);
+  const [right] = options.filter((option) => option.right);
   const isBoxed = options.every(({ item }) => typeof item.checked === 'boolean');
   const lacking = options.filter(({ lacksWhy }) => lacksWhy);
   if (right === undefined && isBoxed) {
-    page.report('options', start, 'no option is ticked', 'exactly one "- [x]"');
-  } else if (right !== undefined && another !== undefined) {
-    const found = `${quote(another.words)} is ticked, and so is ${quote(right.words)}`;
-    page.report('options', another.item, found, 'exactly one "- [x]"');
+    page.report('options', start, 'no option is ticked', '"- [x]" before the right one, or before each right one');
+  } else if (options.length > 1 && options.every((option) => option.right)) {
+    page.report('options', start, 'every option is ticked', 'one that is wrong, "- [ ]"');
   }
   // Where none is ticked, the only one without a reason is probably the right one.
   if (right !== undefined || lacking.length > 1) for (const option of lacking) reportNoWhy(page, option);

@@ -5,14 +5,16 @@
 
 import type { Heading, List, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
+import type { ExpectedAnswer } from '../../core/answer.ts';
 import type { QuestionRole, QuestionStep, Scene } from '../../core/lesson.ts';
 import { proseText } from '../../core/prose.ts';
 import { trimEndOf } from '../../core/trim.ts';
-import { type Marked, type MarkedBlocks, onlyMarked, readHints, splitAtMarkers } from '../markers.ts';
+import { type Marked, type MarkedBlocks, type MarkerName, onlyMarked, readHints, splitAtMarkers } from '../markers.ts';
 import type { Part } from '../outline.ts';
 import type { Page } from '../page.ts';
 import { nearestName, type Place, quote } from '../problem.ts';
 import { readProse } from '../prose.ts';
+import { readLines, readMatch, readNumber, readOrder } from './marked-answers.ts';
 import { readObservation } from './observation.ts';
 import { isTaskList, readAnswers, readOptions } from './options.ts';
 import { readPrediction } from './prediction.ts';
@@ -26,8 +28,16 @@ export function readQuestion(page: Page, part: Part, section: string): QuestionS
   const rest = role.kind === 'predict' ? without(split, 'Predict') : without(split, 'Quiz');
   const isExplained = role.kind === 'predict';
   const scene = readScene(page, part.place, rest, { question: null, isExplained });
+  if (isExplained) refuseToPredict(page, part.place, scene.answer);
   const { id, title } = part;
   return { kind: 'question', role, id, title, section, ...scene, variants: readVariants(page, scene, variants) };
+}
+
+/** What a run shows is compared with one option, or with what was typed. */
+function refuseToPredict(page: Page, place: Place, { kind }: ExpectedAnswer): void {
+  if (kind === 'choice' || kind === 'typed') return;
+  const found = kind === 'several' ? 'a prediction with several right options' : 'a prediction of another kind';
+  page.report('prediction', place, found, 'options of which one is right, or "**Answers:**"');
 }
 
 function readRole(page: Page, { kind, place }: Part, split: MarkedBlocks): QuestionRole {
@@ -91,26 +101,47 @@ function readScene(page: Page, place: Place, split: MarkedBlocks, { question, is
   const noun = question === null ? 'a question' : 'a variant';
   if (prompt.length === 0) page.report('prompt', place, `${noun} without a prompt`, 'what is asked, above the answers');
 
-  const answers = onlyMarked(page, split.marked, 'Answers');
   const predict = onlyMarked(page, split.marked, 'Predict');
-  refuseSecondForm(page, options.length > 0, answers, predict);
+  const forms = FORMS.flatMap((form) => onlyMarked(page, split.marked, form) ?? []);
+  refuseSecondForm(page, options.length > 0, predict === null ? forms : [predict, ...forms]);
   const why = readWhy(page, place, split, { question, isExplained });
   const hints = readHints(page, split.marked);
   const common = { explanation: why, hints: hints.length === 0 && question !== null ? question.hints : hints };
   if (predict !== null) return readPrediction(page, predict, prompt, common);
   const scene = { ...common, prompt: readProse(page, prompt) };
-  if (options.length > 0) return { ...scene, answer: { kind: 'choice', options: readOptions(page, options) } };
-  if (answers !== null) return { ...scene, answer: { kind: 'typed', accepted: readAnswers(page, answers) } };
+  if (options.length > 0) return { ...scene, answer: readOptions(page, options) };
+  const [form] = forms;
+  if (form !== undefined) return { ...scene, answer: readForm(page, form) };
   if (question !== null) return { ...scene, answer: question.answer };
-  if (!split.misplaced.has('Answers') && !split.misplaced.has('Predict')) reportNoAnswers(page, place, prompt);
+  if (![...FORMS, 'Predict' as const].some((name) => split.misplaced.has(name))) reportNoAnswers(page, place, prompt);
   return { ...scene, answer: { kind: 'choice', options: [] } };
 }
 
-function refuseSecondForm(page: Page, hasOptions: boolean, answers: Marked | null, predict: Marked | null): void {
-  const refuse = ({ place }: Marked, found: string) => page.report('answers', place, found, 'one of the two');
-  if (hasOptions && answers !== null) refuse(answers, 'both options to tick and "**Answers:**"');
-  if (hasOptions && predict !== null) refuse(predict, 'both options to tick and "**Predict:**"');
-  if (predict !== null && answers !== null) refuse(answers, 'both "**Predict:**" and "**Answers:**"');
+/** The markers below which answers stand. */
+const FORMS = ['Answers', 'Order', 'Match', 'Number', 'Lines'] as const satisfies readonly MarkerName[];
+
+function readForm(page: Page, marked: Marked): ExpectedAnswer {
+  switch (marked.name) {
+    case 'Order':
+      return readOrder(page, marked);
+    case 'Match':
+      return readMatch(page, marked);
+    case 'Number':
+      return readNumber(page, marked);
+    case 'Lines':
+      return readLines(page, marked);
+    default:
+      return { kind: 'typed', accepted: readAnswers(page, marked) };
+  }
+}
+
+function refuseSecondForm(page: Page, hasOptions: boolean, forms: readonly Marked[]): void {
+  const [first, second] = forms;
+  if (first !== undefined && hasOptions) {
+    page.report('answers', first.place, `both options to tick and "**${first.name}:**"`, 'one of the two');
+  } else if (first !== undefined && second !== undefined) {
+    page.report('answers', second.place, `both "**${first.name}:**" and "**${second.name}:**"`, 'one of the two');
+  }
 }
 
 function readWhy(page: Page, place: Place, { marked, misplaced }: MarkedBlocks, { question, isExplained }: SceneOf) {

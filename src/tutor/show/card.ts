@@ -5,10 +5,11 @@ import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/pr
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { nextDay } from '../../review/due.ts';
+import { answerControls, writePlaced } from '../answer-controls.ts';
 import { type Context, questionOf, toSelect, zoneIn } from '../decision.ts';
 import { action, button, buttons } from '../feature.ts';
 import type { Verb } from '../features/index.ts';
-import { type Asking, answerControls } from '../question.ts';
+import type { AskedQuestion, Asking } from '../question.ts';
 import type { ReviewSession } from '../state.ts';
 import { count, dayWords, todayIn } from './words.ts';
 
@@ -43,27 +44,40 @@ export function cardIn(blocks: readonly Block[]): { lesson: string; step: string
   return { lesson, step, round: readRound(argument).round };
 }
 
-/** Whose card it is and which round, to shuffle its options by. */
-export const askingOf = (learner: Asking['learner'], { lesson, session }: Asked): Asking => ({
-  learner,
-  lesson,
-  round: session.round,
-});
+/** The card's question, in the order of its round. */
+export function askedCard(learner: Asking['learner'], asked: Asked): AskedQuestion {
+  const { card, lesson, question, session } = asked;
+  const act = (verb: Verb, more = '') => cardAction(verb, card, session.round, more);
+  return {
+    asking: { learner, lesson, round: session.round },
+    question,
+    shown: [...cardHeading(asked), ...question.prompt],
+    actions: {
+      choose: (position) => act('recall', String(position)),
+      type: act('recall-type'),
+      sort: (placed) => act('card-sort', writePlaced(placed)),
+      submit: (placed) => act('card-run', writePlaced(placed)),
+    },
+  };
+}
 
 export const stopButton: Button = button('Stop here', action('review-end'));
 
-/** The question and its controls. `more` are buttons that belong beside them. */
+/**
+ * The question and its controls. `more` are buttons that belong beside them; `placed`: what was put in order so far.
+ */
 export function showCard(
   learner: Asking['learner'],
   asked: Asked,
   more: readonly Button[] = [stopButton],
+  placed: readonly number[] = [],
 ): readonly Block[] {
-  const { card, session, question } = asked;
-  const act = (verb: Verb, more = '') => cardAction(verb, card, session.round, more);
+  const { card, session } = asked;
+  const question = askedCard(learner, asked);
+  const act = (verb: Verb) => cardAction(verb, card, session.round);
   return [
-    ...cardHeading(asked),
-    ...question.prompt,
-    ...answerControls(askingOf(learner, asked), question, act('recall-type'), (position) => act('recall', position)),
+    ...question.shown,
+    ...answerControls(question, placed),
     buttons(
       button('Hint', act('recall-hint')),
       button('Skip', act('recall-skip')),

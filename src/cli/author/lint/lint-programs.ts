@@ -1,15 +1,18 @@
 /** What running a lesson's programs finds, and what is unlikely in their scenarios. Moments: epoch milliseconds. */
 import { type Exchange, playScenario, type Transcript, type TranscriptEntry } from '../../../browser/index.ts';
+import type { LinesAnswer } from '../../../core/answer.ts';
 import type { ExampleStep, ExerciseStep, Observation, QuestionStep } from '../../../core/lesson.ts';
 import type { Fault, ProgramError, Sandbox } from '../../../core/program.ts';
 import { inlineText, proseText } from '../../../core/prose.ts';
 import type { CheckAction } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { judge } from '../../../exercise/judge.ts';
+import { runToEnd } from '../../../exercise/run-to-end.ts';
 import { varyChecks } from '../../../exercise/vary-checks.ts';
 import { FAILS_ON_PURPOSE } from '../../../lesson/html.ts';
 import { didYouMean, type Place, quote, type Report } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
+import { programOf } from '../../../quiz/kinds/lines.ts';
 import { saysWhatWasSeen } from '../../../quiz/prediction.ts';
 import { gradeTyped } from '../../../quiz/typed-answer.ts';
 import { faultSentence, observe } from '../../../transcript/index.ts';
@@ -86,7 +89,7 @@ function lintPrediction({ question, sees, place, places }: WrittenPrediction, ru
       const expected = option.right ? `what the run shows, ${quote(seen)}` : 'something that the run does not show';
       report('prediction-fails', places.get(option) ?? place, found, expected);
     }
-  } else if (!gradeTyped(seen, { accepted: [answer.accepted[0]] }).right) {
+  } else if (answer.kind === 'typed' && !gradeTyped(seen, { accepted: [answer.accepted[0]] }).right) {
     const found = `the answer ${quote(answer.accepted[0])}`;
     report('prediction-fails', places.get(answer.accepted) ?? place, found, `what the run shows, ${quote(seen)}`);
   }
@@ -176,6 +179,32 @@ export async function lintExercise(
     const found = 'checks that are all passed by a page that says the same to everybody';
     const expected = '`values` that differ from run to run, and what must not be seen';
     report('constant-passes', (first === undefined ? undefined : places.get(first)) ?? heading, found, expected);
+  }
+}
+
+/** Holds lines to be put in order to what judges them: the author's order has to do what it is for. */
+export async function lintLines(
+  sandbox: Sandbox,
+  answer: LinesAnswer,
+  place: Place,
+  startTime: number,
+  report: Report,
+): Promise<void> {
+  const program = programOf(answer.lines);
+  const expected = 'lines that run, in the order in which they stand';
+  if (answer.checks.length > 0) {
+    const result = await sandbox.run(program, startTime, judge(varyChecks(answer.checks, program), startTime));
+    if (result.kind === 'not-started') {
+      return report('lines', placeOfFault(place, result.fault), faultText(result.fault), expected);
+    }
+    if (result.value.kind === 'pass') return;
+    const title = answer.checks[result.value.check]?.title;
+    return report('lines', place, `lines that fail the check "${title}"`, 'lines that pass every check');
+  }
+  const { fault, prints } = await runToEnd(sandbox, program, startTime);
+  if (fault !== null) report('lines', placeOfFault(place, fault), faultText(fault), expected);
+  else if (prints.trim() === '') {
+    report('lines', place, 'lines that print nothing', 'a program that prints something, or checks in a `yaml` block');
   }
 }
 

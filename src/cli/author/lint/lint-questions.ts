@@ -1,8 +1,10 @@
 /** Holds questions to how their answers are read: a typed answer is compared without case, quotes and spaces. */
-import type { Option, QuestionStep, Scene } from '../../../core/lesson.ts';
+import { type Option, optionsOf } from '../../../core/answer.ts';
+import type { QuestionStep, Scene } from '../../../core/lesson.ts';
 import { type Inline, inlineText, type Prose, proseText } from '../../../core/prose.ts';
 import { quote } from '../../../lesson/problem.ts';
-import { normalise } from '../../../quiz/question.ts';
+import { rulesOf } from '../../../quiz/kinds/index.ts';
+import { normalise } from '../../../quiz/normalise.ts';
 import { gradeTyped } from '../../../quiz/typed-answer.ts';
 import type { ReportAt } from './lint-sizes.ts';
 
@@ -11,8 +13,8 @@ export function lintQuestion(question: QuestionStep, report: ReportAt): void {
   const scenes: readonly Scene[] = [question, ...question.variants];
   // A variant that has no answers or hints of its own shares those of the question.
   for (const answer of new Set(scenes.map((scene) => scene.answer))) {
-    if (answer.kind === 'choice') lintOptions(answer.options, report);
-    else lintAccepted(answer.accepted, report);
+    lintOptions(optionsOf(answer), report);
+    if (answer.kind === 'typed') lintAccepted(answer.accepted, report);
   }
   for (const scene of scenes) lintRefused(scene, scenes, report);
   for (const [index, variant] of question.variants.entries()) {
@@ -68,7 +70,7 @@ function lintRefused({ prompt, answer }: Scene, scenes: readonly Scene[], report
   const asked = normalise(proseText(prompt));
   const options = scenes
     .filter((scene) => normalise(proseText(scene.prompt)) === asked)
-    .flatMap((scene) => (scene.answer.kind === 'choice' ? scene.answer.options : []));
+    .flatMap((scene) => optionsOf(scene.answer));
   const form = refusedForm(answer.accepted, options);
   if (form === undefined) return;
   const found = `the answer ${quote(form)}, a wrong option of the same question`;
@@ -86,7 +88,7 @@ function lintContradiction(variant: Scene, above: readonly Scene[], report: Repo
   const asked = normalise(proseText(variant.prompt));
   const same = above.filter((scene) => scene !== variant && normalise(proseText(scene.prompt)) === asked);
   if (same.every((scene) => mayBothBeRight(variant.answer, scene.answer))) return;
-  const found = `a variant in the words of its question, with the answer ${quote(keyOf(variant.answer))}`;
+  const found = `a variant in the words of its question, with the answer ${quote(rulesOf(variant.answer).keyText)}`;
   report('variant', variant, found, 'the same answer, or other words');
 }
 
@@ -96,15 +98,17 @@ function mayBothBeRight(one: Scene['answer'], other: Scene['answer']): boolean {
     return one.accepted.some((form) => other.accepted.some((accepted) => normalise(accepted) === normalise(form)));
   }
   if (one.kind === 'choice' && other.kind === 'choice') return !refuses(one, other) && !refuses(other, one);
+  // Of another kind, the same is asked for in another way.
+  if (one.kind === other.kind) return rulesOf(one).keyText === rulesOf(other).keyText;
   const [typed, choice] = one.kind === 'typed' ? [one, other] : [other, one];
   if (typed.kind !== 'typed' || choice.kind !== 'choice') return true;
   // An accepted answer that is a wrong option is told as that.
-  return gradeTyped(keyOf(choice), typed).right || refusedForm(typed.accepted, choice.options) !== undefined;
+  return gradeTyped(rulesOf(choice).keyText, typed).right || refusedForm(typed.accepted, choice.options) !== undefined;
 }
 
 /** Whether the key of one is a wrong option of the other. */
 const refuses = (one: Choice, other: Choice): boolean =>
-  one.options.some((option) => !option.right && normalise(wordsOf(option)) === normalise(keyOf(other)));
+  one.options.some((option) => !option.right && normalise(wordsOf(option)) === normalise(rulesOf(other).keyText));
 
 type Choice = Extract<Scene['answer'], { kind: 'choice' }>;
 
@@ -113,15 +117,12 @@ const LEAST_TELLING = 2;
 
 /** A first hint ought to leave something to think about. Only whole `code` counts: words can be there by chance. */
 function lintHint(hint: readonly Prose[], scenes: readonly Scene[], report: ReportAt): void {
-  const keys = scenes.filter(({ hints }) => hints[0] === hint).map(({ answer }) => normalise(keyOf(answer)));
+  const keys = scenes.filter(({ hints }) => hints[0] === hint).map(({ answer }) => normalise(rulesOf(answer).keyText));
   const code = hint.flatMap(codeIn).map(normalise);
   if (keys.some((key) => key.length >= LEAST_TELLING && code.includes(key))) {
     report('hint-answers', hint, 'a first hint with the answer in it', 'a hint that leaves something to find');
   }
 }
-
-const keyOf = (answer: Scene['answer']): string =>
-  answer.kind === 'typed' ? answer.accepted[0] : inlineText(answer.options.find(({ right }) => right)?.label ?? []);
 
 function codeIn(node: Prose | Inline): readonly string[] {
   switch (node.kind) {

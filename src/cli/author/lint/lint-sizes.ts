@@ -1,4 +1,5 @@
 /** Texts too long to read in a chat: a phone of 390 points shows 22 lines of 40 characters, on both platforms. */
+import { optionsOf, shownWords } from '../../../core/answer.ts';
 import type { Lesson, QuestionStep, Scene, Step } from '../../../core/lesson.ts';
 import { inlineText, type Prose, proseText } from '../../../core/prose.ts';
 import { quote, type Report, type RuleId } from '../../../lesson/problem.ts';
@@ -62,13 +63,13 @@ export function sizesOf(step: Step): readonly Sized[] {
 
 function sizesOfQuestion(question: QuestionStep): readonly Sized[] {
   const scenes: readonly Scene[] = [question, ...question.variants];
-  const optionsOf = ({ answer }: Scene) => (answer.kind === 'choice' ? answer.options : []);
   return [
     ...scenes.map((scene): Sized => {
-      const shown = [proseText(scene.prompt), ...optionsOf(scene).map(({ label }) => inlineText(label))].join('\n');
+      const words = shownWords(scene.answer);
+      const shown = [proseText(scene.prompt), ...(words === '' ? [] : [words])].join('\n');
       return { size: 'question', what: 'a question with its options', characters: shown.length, part: scene };
     }),
-    ...[...new Set(scenes.flatMap(optionsOf))].map((option): Sized => {
+    ...[...new Set(scenes.flatMap(({ answer }) => optionsOf(answer)))].map((option): Sized => {
       return { size: 'option', what: 'an option', characters: inlineText(option.label).length, part: option };
     }),
     ...[...new Set(scenes.flatMap(({ hints }) => hints))].map(sizeOfHint),

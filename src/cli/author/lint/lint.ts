@@ -1,5 +1,6 @@
 /** `nibble lint`: every mistake in lessons that reading them finds, and that running what they show finds. */
 import { dirname, relative } from 'node:path';
+import type { LinesAnswer } from '../../../core/answer.ts';
 import type { Lesson } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
 import { type LessonFile, readLessonFiles } from '../../../lesson/load.ts';
@@ -9,6 +10,7 @@ import {
   collectProblems,
   count,
   describeProblem,
+  type Place,
   type Problem,
   quote,
   type Report,
@@ -19,7 +21,7 @@ import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { type AuthorContext, withSandbox } from '../context.ts';
 import { lintPace } from './lint-pace.ts';
-import { lintExample, lintExercise, lintScenario, type WrittenPrediction } from './lint-programs.ts';
+import { lintExample, lintExercise, lintLines, lintScenario, type WrittenPrediction } from './lint-programs.ts';
 import { lintQuestion } from './lint-questions.ts';
 import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.ts';
 
@@ -87,11 +89,20 @@ async function lintFiles(
   const written = files.flatMap(({ file, parsed }) =>
     parsed === null ? [] : parsed.written.map((step) => ({ file, step, predictions: predictionsOf(parsed, step) })),
   );
-  const ran = await withSandbox(context, (opened) => {
+  const lines = files.flatMap(({ file, parsed }) =>
+    parsed === null ? [] : linesIn(parsed).map((one) => ({ file, ...one })),
+  );
+  const ran = await withSandbox(context, async (opened) => {
     const sandbox = naming(opened, flasks);
-    return inPool(written, DEFAULT_LIMITS.workers, ({ file, step, predictions }) =>
-      lintRun(sandbox, step, predictions, file),
-    );
+    const runs = [
+      ...written.map(
+        ({ file, step, predictions }) =>
+          () =>
+            lintRun(sandbox, step, predictions, file),
+      ),
+      ...lines.map((one) => () => lintRunLines(sandbox, one)),
+    ];
+    return inPool(runs, DEFAULT_LIMITS.workers, (run) => run());
   });
   const folders = new Map<string, readonly LessonFile[]>();
   for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
@@ -171,6 +182,33 @@ export async function lintRun(
   const { problems, report } = collectProblems(file);
   if ('solution' in written) await lintExercise(sandbox, written, DEFAULT_START_TIME, report);
   else await lintExample(sandbox, written, predictions, DEFAULT_START_TIME, report);
+  return problems;
+}
+
+interface LinesInFile {
+  readonly answer: LinesAnswer;
+  /** Where its first line begins. */
+  readonly place: Place;
+}
+
+/** The lines to put in order of a file; what the reader has not understood is left out. */
+export function linesIn(parsed: ParsedLesson): readonly LinesInFile[] {
+  const steps = (lessonOf(parsed)?.steps ?? []).filter((step) => !parsed.doubtful.has(step));
+  const scenes = steps.flatMap((step) => (step.kind === 'question' ? [step, ...step.variants] : []));
+  const answers = new Set(scenes.flatMap(({ answer }) => (answer.kind === 'lines' ? [answer] : [])));
+  return [...answers].flatMap((answer) => {
+    const place = parsed.places.get(answer);
+    return place === undefined || answer.lines.length === 0 ? [] : [{ answer, place }];
+  });
+}
+
+/** What running lines in the author's order finds. */
+export async function lintRunLines(
+  sandbox: Sandbox,
+  { answer, place, file }: LinesInFile & { readonly file: string },
+): Promise<readonly Problem[]> {
+  const { problems, report } = collectProblems(file);
+  await lintLines(sandbox, answer, place, DEFAULT_START_TIME, report);
   return problems;
 }
 

@@ -5,8 +5,9 @@ import type { Sandbox } from '../../../core/program.ts';
 import { inlineText } from '../../../core/prose.ts';
 import type { Block, Form, Picture, Reply } from '../../../core/reply.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
+import { rulesOf } from '../../../quiz/kinds/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
-import { optionOrder } from '../../../tutor/question.ts';
+import { orderOf } from '../../../tutor/question.ts';
 import type { LearnerStorage } from '../../../tutor/storage.ts';
 import { createTutor } from '../../../tutor/tutor.ts';
 
@@ -129,26 +130,36 @@ const NO_ANSWER = 'something else';
 
 function answersTo({ learner, lesson }: CaseRunner, step: QuestionStep): readonly CaseScript[] {
   const { answer } = step;
-  const isPrediction = step.role.kind === 'predict';
-  if (answer.kind === 'typed') {
-    const type = (id: string, title: string, text: string): CaseScript => ({
-      id,
-      title,
-      inputs: [[isPrediction ? 'submit-predict' : 'submit-typed', { answer: text }]],
-    });
-    return [
-      form(isPrediction ? 'predict-type' : 'type', 'The form of “Type your answer”'),
-      ...answer.accepted.map((text, index) => type(`accepted-${index + 1}`, `“${text}” is accepted`, text)),
-      type('refused', `“${NO_ANSWER}” is refused`, NO_ANSWER),
-    ];
+  const order = orderOf({ learner: { id: learner }, lesson }, step);
+  if (answer.kind === 'choice') {
+    return answer.options.map(({ label, right }, index) => ({
+      id: `option-${index + 1}`,
+      title: `“${inlineText(label)}” is ${right ? 'right' : 'wrong'}`,
+      inputs: [['answer', {}, String(order.indexOf(index) + 1)]],
+    }));
   }
-  const order = optionOrder({ learner: { id: learner }, lesson }, step);
-  return answer.options.map(({ label, right }, index) => ({
-    id: `option-${index + 1}`,
-    title: `“${inlineText(label)}” is ${right ? 'right' : 'wrong'}`,
-    inputs: [[isPrediction ? 'predict' : 'answer', {}, String(order.indexOf(index) + 1)]],
-  }));
+  const type = (id: string, title: string, text: string): CaseScript => ({
+    id,
+    title,
+    inputs: [['submit-typed', { answer: text }]],
+  });
+  const rules = rulesOf(answer);
+  const accepted = answer.kind === 'typed' ? answer.accepted : [rules.write(order)];
+  const { kind } = rules.control(order);
+  const opened = kind === 'sequence' ? [] : [form('type', FORMS[kind])];
+  return [
+    ...opened,
+    ...accepted.map((text, index) => type(`accepted-${index + 1}`, `“${text}” is accepted`, text)),
+    type('refused', `“${NO_ANSWER}” is refused`, NO_ANSWER),
+  ];
 }
+
+const FORMS = {
+  options: '',
+  text: 'The form of “Type your answer”',
+  checks: 'The form of “Choose the answers”',
+  selects: 'The form of “Match them”',
+} as const;
 
 let events = 0;
 

@@ -4,7 +4,7 @@
  */
 import { paragraph, withCode } from '../../../core/prose.ts';
 import { isOver, MOST_QUESTIONS, openRound, type Round, type Wish, wishesIn } from '../../../group/round.ts';
-import { orderOptions } from '../../../quiz/question.ts';
+import { orderOptions } from '../../../quiz/order-options.ts';
 import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
 import { type Feature, type Press, press, sayGone } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';

@@ -1,10 +1,11 @@
 /** Answering a question of a lesson: by click, by typing, by skipping. A press's message then shows it answered. */
 
 import type { QuestionStep } from '../../../core/lesson.ts';
-import { type Plan, say, sayHere } from '../../decision.ts';
+import { rulesOf } from '../../../quiz/kinds/index.ts';
+import { answerForm, formText, placedText, readPlaced } from '../../answer-controls.ts';
+import { type Done, type Plan, say, sayHere } from '../../decision.ts';
 import {
   action,
-  answerForm,
   buttons,
   type Feature,
   meansInLesson,
@@ -22,9 +23,11 @@ import {
   askedHere,
   exampleAfter,
   hintsOf,
+  inItsRound,
   readInRound,
-  sceneIn,
+  showQuestion,
 } from '../../question.ts';
+import { type Settled, settleAnswer } from '../../run-lines.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { waysFrom } from '../../show/ways.ts';
 import { runHere } from './example.ts';
@@ -33,7 +36,7 @@ import { explain } from './explain.ts';
 import { skip, tooLate } from './navigate.ts';
 import { predictInWords } from './predict.ts';
 
-export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip'> = {
+export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'sort' | 'sort-run' | 'hint' | 'skip'> = {
   presses: {
     answer: pressInLesson((place, { action: { step, argument } }) => {
       const { round, argument: position } = readInRound(argument);
@@ -44,11 +47,30 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'hint' | 'skip
           : tooLate(place, step),
       );
     }),
-    type: opensAt('question', (step, { lesson, argument }) =>
-      answerForm(action('submit-typed', lesson, step.id), sceneIn(step, readInRound(argument).round).prompt),
+    type: opensAt('question', (step, { lesson, argument }, _draft, learner) => {
+      const { round } = readInRound(argument);
+      const submit = action('submit-typed', lesson, step.id, argument);
+      return answerForm(submit, inItsRound({ id: learner }, { id: lesson }, step, round));
+    }),
+    'submit-typed': pressInLesson((place, { action: { step, argument }, fields }) =>
+      atOpen(place, step, (question) =>
+        // The letters of a form stand for what it showed.
+        readInRound(argument).round === roundOf(place, question)
+          ? answerQuestion(place, question, formText(fields))
+          : tooLate(place, step),
+      ),
     ),
-    'submit-typed': pressInLesson((place, { action: { step }, fields }) =>
-      atOpen(place, step, (question) => answerQuestion(place, question, fields.answer ?? '')),
+    sort: pressInLesson((place, { action: { step, argument } }) =>
+      atSequence(place, step, argument, (question, placed) =>
+        say(place, { pressed: showQuestion(place, question, placed), blocks: [] }),
+      ),
+    ),
+    'sort-run': pressInLesson(
+      (place, { action: { step, argument } }) =>
+        atSequence(place, step, argument, (question, placed) =>
+          keep(place, question, answerText(askedHere(place, question), placedText(placed), 'press')),
+        ),
+      'run',
     ),
     hint: pressInLesson((place, { action: { step } }) =>
       step === place.step.id && place.step.kind === 'exercise'
@@ -117,6 +139,22 @@ function atOpen(place: Place, pressedStep: string, then: (question: QuestionStep
   return isOpen ? then(step) : tooLate(place, pressedStep);
 }
 
+/** The same, with what was put in order so far. */
+const atSequence = (
+  place: Place,
+  step: string,
+  argument: string,
+  then: (question: QuestionStep, placed: readonly number[]) => Plan,
+): Plan =>
+  atOpen(place, step, (question) => {
+    const { round, argument: placed } = readInRound(argument);
+    const { answer } = askedHere(place, question).question;
+    // Another time, things stood in another order.
+    return round === roundOf(place, question)
+      ? then(question, readPlaced(placed, rulesOf(answer).count))
+      : tooLate(place, step);
+  });
+
 /** A message while a question is open, or what was sent with its form. */
 export const answerQuestion = (place: Place, question: QuestionStep, text: string): Plan =>
   question.role.kind === 'predict'
@@ -127,7 +165,10 @@ const hintQuestion = (place: Place, question: QuestionStep): Plan =>
   giveHint(place, hintsOf(askedHere(place, question)), [showButton(place)]);
 
 /** Keeps the answer in the lesson's record, and the attempt. */
-function keep(place: Place, question: QuestionStep, answer: Answer): Plan {
+const keep = (place: Place, question: QuestionStep, answer: Answer): Plan =>
+  settleAnswer(answer, place.now, (settled) => keepSettled(place, question, settled));
+
+function keepSettled(place: Place, question: QuestionStep, answer: Settled): Done {
   if (answer.kind === 'unread') return sayHere(place, ...answer.blocks);
   const { right, given, way } = answer;
   const { after, attempt } = recorded(place, question, { right, given });

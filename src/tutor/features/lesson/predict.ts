@@ -1,12 +1,15 @@
 /** Predicting a run: the answer lets the example run, and the run says what was right. */
 
 import type { Transcript } from '../../../browser/index.ts';
-import type { Option, QuestionStep } from '../../../core/lesson.ts';
+import type { Option } from '../../../core/answer.ts';
+import type { QuestionStep } from '../../../core/lesson.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { optionList } from '../../../quiz/kinds/options.ts';
 import { saysWhatWasSeen } from '../../../quiz/prediction.ts';
 import { NOTHING, observe } from '../../../transcript/index.ts';
+import { answerForm, formText } from '../../answer-controls.ts';
 import { type Plan, sayHere } from '../../decision.ts';
-import { action, answerForm, type Feature, opensAt, pressInLesson } from '../../feature.ts';
+import { action, type Feature, opensAt, pressInLesson } from '../../feature.ts';
 import { moveTo, type Place, recorded, roundOf } from '../../place.ts';
 import {
   type Answer,
@@ -15,7 +18,6 @@ import {
   answerText,
   askedHere,
   exampleAfter,
-  optionList,
   readInRound,
   shownOptions,
 } from '../../question.ts';
@@ -28,13 +30,16 @@ export const predict: Feature<'predict' | 'predict-type' | 'submit-predict'> = {
       (place, { action: { step, argument } }) => atPrediction(place, step, argument, predictOption),
       'run',
     ),
-    'predict-type': opensAt('question', ({ id, prompt }, { lesson, argument }) =>
-      answerForm(action('submit-predict', lesson, id, argument), prompt),
+    'predict-type': opensAt('question', (step, { lesson, argument }, _draft, learner) =>
+      answerForm(action('submit-predict', lesson, step.id, argument), {
+        asking: { learner: { id: learner }, lesson: { id: lesson } },
+        question: step,
+      }),
     ),
     'submit-predict': pressInLesson(
       (place, { action: { step }, fields }) =>
         place.step.id === step && place.step.kind === 'question' && !place.progress.answered
-          ? predictInWords(place, place.step, fields.answer ?? '')
+          ? predictInWords(place, place.step, formText(fields))
           : tooLate(place, step),
       'run',
     ),
@@ -59,7 +64,7 @@ function predictOption(place: Place, question: QuestionStep, position: number): 
   const asked = askedHere(place, question);
   const options = shownOptions(asked.asking, asked.question);
   // What is right is not known yet.
-  const history = [...asked.shown, optionList(options.map(withoutKey), position)];
+  const history = [...asked.shown, optionList(options.map(withoutKey), new Set([position]))];
   return settle(place, question, history, (judged) => answerOption(judged, position, 'message'));
 }
 
@@ -84,6 +89,7 @@ function settle(
   const asked = askedHere(place, question);
   return runArriving(moveTo(place, place.index + 1), example, pressed, (at, transcript): Judged => {
     const answer = grade({ ...asked, question: judgedBy(transcript, asked.question) });
+    if (answer.kind === 'to-run') return { after: at, blocks: [], attempts: [] };
     if (answer.kind === 'unread') return { after: at, blocks: answer.blocks, attempts: [] };
     const { right, given } = answer;
     const { after, attempt } = recorded(place, question, { right, given });
@@ -101,6 +107,7 @@ function judgedBy(transcript: Transcript, question: QuestionStep): QuestionStep 
     const header = isHeader ? { header: { caseCounts: true } } : {};
     return { ...question, answer: { kind: 'typed', accepted: [seen, ...answer.accepted], ...header } };
   }
+  if (answer.kind !== 'choice') return question;
   const options = answer.options.map((option) => ({ ...option, right: saysWhatWasSeen(option.label, seen) }));
   const isDecided = options.filter(({ right }) => right).length === 1;
   return isDecided ? { ...question, answer: { kind: 'choice', options } } : question;

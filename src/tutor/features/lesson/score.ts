@@ -2,7 +2,7 @@
 
 import { questionsOf } from '../../../core/lesson.ts';
 import { heading, paragraph } from '../../../core/prose.ts';
-import { orderOptions } from '../../../quiz/question.ts';
+import { orderOptions } from '../../../quiz/order-options.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
 import {
   type Feature,

@@ -1,22 +1,27 @@
 /** Answering the card of a review: by click, by typing, by skipping; its hints, and why it came today. */
 
 import { type Prose, paragraph } from '../../../core/prose.ts';
+import { rulesOf } from '../../../quiz/kinds/index.ts';
 import type { Card, Rating } from '../../../review/card.ts';
 import { whyToday } from '../../../review/card.ts';
 import { rate, ratingOf } from '../../../review/rate.ts';
+import { answerForm, formText, placedText, readPlaced } from '../../answer-controls.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, withCards } from '../../decision.ts';
-import { action, answerForm, button, buttons, type Feature, means, opensAt, type Press, press } from '../../feature.ts';
 import {
-  type Answer,
-  type AskedQuestion,
-  answerOption,
-  answerText,
-  hintsOf,
-  nextHint,
-  sceneIn,
-} from '../../question.ts';
+  action,
+  button,
+  buttons,
+  type Feature,
+  means,
+  opensAt,
+  type Press,
+  type Pressed,
+  press,
+} from '../../feature.ts';
+import { type Answer, answerOption, answerText, hintsOf, nextHint, sceneIn } from '../../question.ts';
+import { type Settled, settleAnswer } from '../../run-lines.ts';
 import { settingsOf } from '../../settings.ts';
-import { type Asked, askingOf, cardAction, cardHeading, readRound } from '../../show/card.ts';
+import { type Asked, askedCard, cardAction, readRound, showCard, stopButton } from '../../show/card.ts';
 import { agoWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
@@ -24,11 +29,12 @@ import { afterRating } from './rate.ts';
 import { askCard, askedIn, dueCards, freshSession, nextCard } from './review.ts';
 
 export const recall: Feature<
-  'recall' | 'recall-hint' | 'recall-skip' | 'recall-why' | 'recall-type' | 'submit-recall'
+  | ('recall' | 'recall-hint' | 'recall-skip' | 'recall-why' | 'recall-type' | 'submit-recall')
+  | ('card-sort' | 'card-run')
 > = {
   presses: {
     recall: atCard((context, cards, asked, { more }) =>
-      keep(context, cards, asked, answerOption(askedCard(context, asked), Number(more) - 1, 'press')),
+      keep(context, cards, asked, answerOption(askedCard(context.learner, asked), Number(more) - 1, 'press')),
     ),
     'recall-hint': atCard((context, _cards, asked) => hintCard(context, asked)),
     'recall-skip': atCard(skipCard),
@@ -38,10 +44,24 @@ export const recall: Feature<
         return card === undefined ? answeredSince(context) : tellWhy(context, card);
       }),
     ),
-    'recall-type': opensAt('question', (step, { lesson, argument }) =>
-      answerForm(action('submit-recall', lesson, step.id, argument), sceneIn(step, readRound(argument).round).prompt),
+    'recall-type': opensAt('question', (step, { lesson, argument }, _draft, learner) =>
+      answerForm(action('submit-recall', lesson, step.id, argument), {
+        asking: { learner: { id: learner }, lesson: { id: lesson }, round: readRound(argument).round },
+        question: sceneIn(step, readRound(argument).round),
+      }),
     ),
-    'submit-recall': atCard((context, cards, asked, _, { answer = '' }) => answerCard(context, cards, asked, answer)),
+    'submit-recall': atCard((context, cards, asked, _, fields) => answerCard(context, cards, asked, formText(fields))),
+    'card-sort': atCard((context, _cards, asked, { more }) => {
+      const placed = readPlaced(more, rulesOf(asked.question.answer).count);
+      return sayOnly({ ...context.learner, review: asked.session }, [], {
+        pressed: showCard(context.learner, asked, [stopButton], placed),
+      });
+    }),
+    'card-run': atCard((context, cards, asked, { more }) => {
+      const placed = readPlaced(more, rulesOf(asked.question.answer).count);
+      const answer = answerText(askedCard(context.learner, asked), placedText(placed), 'press');
+      return keep(context, cards, asked, answer);
+    }, 'run'),
   },
   typed: [means('why-card', tellWhyOpen)],
 };
@@ -55,15 +75,16 @@ function atCard(
     round: ReturnType<typeof readRound>,
     fields: Fields,
   ) => Plan,
+  pace: 'reply' | 'run' = 'reply',
 ): Press {
-  return press((context, { action, fields }) =>
+  const inCards = (context: Context, { action, fields }: Pressed): Plan =>
     withCards(context, (cards) => {
       const round = readRound(action.argument);
       const card = cards.find(({ lesson, step }) => lesson === action.lesson && step === action.step);
       const asked = card === undefined || card.reps !== round.round ? null : askedBy(context, cards, card);
       return asked === null ? answeredSince(context) : decide(context, cards, asked, round, fields);
-    }),
-  );
+    });
+  return { pace, isOfLesson: false, decide: inCards };
 }
 
 /** The card in its sitting; an older message than the newest one, such as a reminder, begins a sitting of its own. */
@@ -81,19 +102,15 @@ const answeredSince = ({ learner }: Context): Done =>
     buttons(button('Review', action('review'), 'primary')),
   ]);
 
-export const askedCard = ({ learner }: Context, asked: Asked): AskedQuestion => ({
-  asking: askingOf(learner, asked),
-  question: asked.question,
-  shown: [...cardHeading(asked), ...asked.question.prompt],
-  choose: (position) => cardAction('recall', asked.card, asked.session.round, String(position)),
-});
-
 /** What was typed while a card is open: an option's words, or the answer itself. */
-export const answerCard = (context: Context, cards: readonly Card[], asked: Asked, text: string): Done =>
-  keep(context, cards, asked, answerText(askedCard(context, asked), text));
+export const answerCard = (context: Context, cards: readonly Card[], asked: Asked, text: string): Plan =>
+  keep(context, cards, asked, answerText(askedCard(context.learner, asked), text));
 
 /** Rates the card, and keeps the attempt, in the same commit. The lesson's own record stays as it is. */
-function keep(context: Context, cards: readonly Card[], { card, session }: Asked, answer: Answer): Done {
+const keep = (context: Context, cards: readonly Card[], asked: Asked, answer: Answer): Plan =>
+  settleAnswer(answer, context.now, (settled) => keepSettled(context, cards, asked, settled));
+
+function keepSettled(context: Context, cards: readonly Card[], { card, session }: Asked, answer: Settled): Done {
   const { learner, now, reminders } = context;
   if (answer.kind === 'unread') return sayOnly({ ...learner, review: session }, answer.blocks);
   const { lesson, step } = card;
@@ -122,7 +139,7 @@ function keep(context: Context, cards: readonly Card[], { card, session }: Asked
 export function hintCard(context: Context, asked: Asked): Done {
   const { session, card } = asked;
   const another = button('Another hint', cardAction('recall-hint', card, session.round));
-  const { shown, blocks } = nextHint(hintsOf(askedCard(context, asked)), session.hints, another, []);
+  const { shown, blocks } = nextHint(hintsOf(askedCard(context.learner, asked)), session.hints, another, []);
   return sayOnly({ ...context.learner, review: { ...session, hints: shown } }, blocks);
 }
 

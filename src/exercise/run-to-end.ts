@@ -1,0 +1,24 @@
+/** A program that serves nobody: it does all that it does while it loads, and then it is at its end. */
+import type { Dialogue, Fault, RunResult, Sandbox } from '../core/program.ts';
+
+/** Asks nothing. */
+// biome-ignore lint/correctness/useYield: a dialogue is a generator, and this one has nothing to ask.
+export function* askNothing(): Dialogue<null> {
+  return null;
+}
+
+export interface Ended {
+  /** Null: it came to its end. */
+  readonly fault: Fault | null;
+  readonly prints: string;
+}
+
+/** What became of a program that was asked nothing. One without a Flask app is no mistake here. */
+export const endOf = (result: RunResult<unknown>): Ended => ({
+  fault: result.kind === 'not-started' && result.fault.kind !== 'no-app' ? result.fault : null,
+  prints: result.prints,
+});
+
+/** Runs a program to its end. `startTime`: epoch milliseconds. */
+export const runToEnd = async (sandbox: Sandbox, program: string, startTime: number): Promise<Ended> =>
+  endOf(await sandbox.run(program, startTime, askNothing()));

@@ -1,0 +1,29 @@
+/** A text in the learner's own words. */
+import type { TypedAnswer } from '../../core/answer.ts';
+import { code, type Prose, paragraph } from '../../core/prose.ts';
+import { gradeTyped } from '../typed-answer.ts';
+import { type AnswerKind, NO_SECRET } from './kind.ts';
+
+export const typed: AnswerKind<TypedAnswer> = {
+  count: () => 0,
+  control: () => ({ kind: 'text' }),
+  howToType: () => 'Type the answer in your own words.',
+  read: (answer, _, text) => {
+    const { right, readAs } = gradeTyped(text, answer);
+    if (!right && TWO_ANSWERS.test(text.trim())) return { kind: 'unclear', says: WHICH_OF_TWO };
+    const said: Prose[] = [paragraph('You wrote ', code(text.trim()), '.')];
+    if (readAs !== null) said.push(paragraph('I read that as ', code(readAs), '. Mind the exact spelling.'));
+    if (!right) said.push(...typed.key(answer, []));
+    const sign = right ? (readAs === null ? 'clear' : 'likely') : 'unsure';
+    return { kind: 'read', sign, given: { kind: 'graded', right, text, said } };
+  },
+  key: ({ accepted }) => [paragraph('The answer is ', code(accepted[0]), '.')],
+  hints: () => [],
+  keyText: ({ accepted }) => accepted[0],
+  write: ({ accepted }) => accepted[0],
+  secret: ({ accepted }) => ({ ...NO_SECRET, answers: accepted }),
+};
+
+/** `400 or 413`: neither is taken, and nothing is said of either. */
+const TWO_ANSWERS = /^\S+(?: \S+)? or \S+(?: \S+)?$/i;
+const WHICH_OF_TWO = 'Those are two answers, so nothing was counted. Type the one you mean.';
