@@ -3,7 +3,8 @@
  *
  * `n1.verb.lesson.step.argument`, at most 100 characters (Discord's `custom_id`; Slack's `action_id` takes 255). The id
  * names where the learner was when the button was shown, so a stale click is recognized. It carries no
- * answer (the argument of `answer` is a *shown* position, that of `sort` are several) and no authority (who clicked comes from the platform).
+ * answer (the argument of `answer` is a *shown* position, that of `sort` several) and no authority (who clicked comes
+ * from the platform).
  */
 import { MAX_LESSON_ID, MAX_STEP_ID } from './lesson.ts';
 

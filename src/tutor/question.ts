@@ -14,7 +14,6 @@ import type { Given, Reading } from '../quiz/kinds/kind.ts';
 import { optionList, type ShownOption, shownInOrder } from '../quiz/kinds/options.ts';
 import { variantFor } from '../review/due.ts';
 import { stepTitle } from '../transcript/index.ts';
-import { answerControls, whatToType, writePlaced } from './answer-controls.ts';
 import type { Way } from './decision.ts';
 import {
   action,
@@ -29,6 +28,7 @@ import {
 } from './feature.ts';
 import type { Verb } from './features/index.ts';
 import { leftInRetry, type Place, roundOf } from './place.ts';
+import { answerControls, whatToType, writePlaced } from './show/answer-controls.ts';
 import { stopBlocks } from './show/sitting.ts';
 import type { Learner } from './state.ts';
 

@@ -120,8 +120,11 @@ async function fillIn(learner: ChatClient, label: string, fields: Record<string,
 
 /** Presses one after the other; the last one's place follows. */
 async function putInOrder(learner: ChatClient, words: readonly string[], submit: string): Promise<void> {
-  for (const word of words.slice(0, -1))
-    await press(learner, new RegExp(`^\\d+: ${literal(word.trim().slice(0, 20))}`));
+  for (const word of words.slice(0, -1)) {
+    await press(learner, new RegExp(`^\\d+: ${literal(word.trim())}$`));
+    // The buttons of the message before would begin anew.
+    await learner.waitFor(new RegExp(`Your order(?: so far)?:[\\s\\S]*${literal(word.trim())}`));
+  }
   await press(learner, submit);
   await learner.waitFor(/Right/);
 }

@@ -51,6 +51,36 @@ if (introduction === undefined || example === undefined) throw new Error('the le
 const again: ExampleStep = { ...example, id: 'once-more', title: 'Once more' };
 const steps: readonly Step[] = [introduction, PREDICT, example, PREDICT_IN_WORDS, again, RECALL, ...behind];
 
+/** Things to put in order, and lines of a program: what can be pressed together. */
+const TO_SORT: readonly QuestionStep[] = [
+  {
+    ...asked,
+    id: 'in-order',
+    title: 'In order',
+    section: 'quiz',
+    role: { kind: 'quiz' },
+    prompt: [paragraph('What comes first?')],
+    answer: { kind: 'order', items: ['one', 'two', 'three'].map((text) => [{ kind: 'text', text } as const]) },
+    explanation: [paragraph('So they are counted.')],
+  },
+  {
+    ...asked,
+    id: 'lines-in-order',
+    title: 'Lines in order',
+    section: 'quiz',
+    role: { kind: 'quiz' },
+    prompt: [paragraph('Which line comes first?')],
+    answer: { kind: 'lines', lines: ['good = 1', 'good += 1', 'print(good)'], checks: [] },
+    explanation: [paragraph('It is printed last.')],
+  },
+];
+
+/** The same with questions whose answer is an order. */
+export const sortingLesson = (): Lesson => {
+  const score = ASKING_LESSON.steps.findIndex(({ kind }) => kind === 'score');
+  return { ...ASKING_LESSON, steps: ASKING_LESSON.steps.toSpliced(score, 0, ...TO_SORT) };
+};
+
 export const ASKING_LESSON: Lesson = {
   ...LESSON,
   sections: LESSON.sections.map((section, index) => (index === 0 ? section : { ...section, first: section.first + 4 })),

@@ -7,7 +7,7 @@ import { openRound, type Phase } from '../../src/group/round.ts';
 import { ACTION_PACE, COMMANDS, FEATURES, paceOf, pressOf } from '../../src/tutor/features/index.ts';
 import { SAYINGS } from '../../src/tutor/phrases.ts';
 import { showRound } from '../../src/tutor/show/round.ts';
-import { ASKING_LESSON } from './asking-lesson.ts';
+import { ASKING_LESSON, sortingLesson } from './asking-lesson.ts';
 import { testTutor } from './parts.ts';
 
 const ALL_COMMANDS = FEATURES.flatMap(({ command }) => (command === undefined ? [] : [command.name]));
@@ -87,7 +87,7 @@ function* numbers(): Generator<number> {
 
 describe('a long walk through everything that can be pressed', () => {
   it('meets only controls of the table, whose forms are sent to verbs of the table', async () => {
-    const { tutor, pass } = testTutor(ASKING_LESSON);
+    const { tutor, pass } = testTutor(sortingLesson());
     const dice = numbers();
     const pick = <One>(some: readonly One[]): One | undefined =>
       some[Math.floor((dice.next().value ?? 0) * some.length)];

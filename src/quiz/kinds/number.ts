@@ -1,6 +1,7 @@
 /** A number, exact or within a tolerance: `3.14`, `3,14`, `about 1,000`, `6.02e23`, `50 %`. */
 import { type NumberAnswer, numberText } from '../../core/answer.ts';
 import { code, paragraph } from '../../core/prose.ts';
+import { trimEndOf } from '../../core/trim.ts';
 import { plainPunctuation } from '../normalise.ts';
 import { type AnswerKind, NO_SECRET, UNCLEAR } from './kind.ts';
 
@@ -44,7 +45,8 @@ const isWithin = (given: number, { value, tolerance }: NumberAnswer): boolean =>
 
 const MAX_LENGTH = 100;
 
-const NUMBER = /[+-]?(?:\d[\d,._ ]*\d|\d|\.\d+)(?:e[+-]?\d{1,3})?/g;
+/** Digits with points and commas among them, as they come: `readingsOf` says what they can be. */
+const NUMBER = /[+-]?[.,]?\d[\d.,_]*(?:e[+-]?\d{1,3})?/g;
 
 /** Words and units that may stand around a number. More of them make a sentence. */
 const MOST_WORDS = 4;
@@ -58,6 +60,7 @@ export function numbersMeant(typed: string): readonly number[] | null {
   const line = plainPunctuation(typed)
     .toLowerCase()
     .replace(/\u2212/g, '-')
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '')
     .trim();
   const found = line.match(NUMBER) ?? [];
   const rest = line.replace(NUMBER, ' ');
@@ -70,7 +73,7 @@ export function numbersMeant(typed: string): readonly number[] | null {
 }
 
 function readingsOf(written: string): readonly number[] {
-  const text = written.replace(/[ _]/g, '');
+  const text = trimEndOf(written, '.,').replace(/_/g, '');
   // Commas between groups of three digits, as English writes thousands; points, as others do.
   const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:e.*)?$/.test(text) ? [text.replace(/,/g, '')] : [];
   const dotted = /^[+-]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/.test(text) ? [text.replace(/\./g, '').replace(',', '.')] : [];

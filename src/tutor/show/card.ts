@@ -5,12 +5,12 @@ import { bullets, emphasis, heading, type Prose, paragraph } from '../../core/pr
 import type { Block, Button } from '../../core/reply.ts';
 import type { Card } from '../../review/card.ts';
 import { nextDay } from '../../review/due.ts';
-import { answerControls, writePlaced } from '../answer-controls.ts';
 import { type Context, questionOf, toSelect, zoneIn } from '../decision.ts';
 import { action, button, buttons } from '../feature.ts';
 import type { Verb } from '../features/index.ts';
 import type { AskedQuestion, Asking } from '../question.ts';
 import type { ReviewSession } from '../state.ts';
+import { answerControls, writePlaced } from './answer-controls.ts';
 import { count, dayWords, todayIn } from './words.ts';
 
 /** The card that is being asked, in its sitting. */

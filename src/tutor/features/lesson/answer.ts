@@ -2,7 +2,6 @@
 
 import type { QuestionStep } from '../../../core/lesson.ts';
 import { rulesOf } from '../../../quiz/kinds/index.ts';
-import { answerForm, formText, placedText, readPlaced } from '../../answer-controls.ts';
 import { type Done, type Plan, say, sayHere } from '../../decision.ts';
 import {
   action,
@@ -28,6 +27,7 @@ import {
   showQuestion,
 } from '../../question.ts';
 import { type Settled, settleAnswer } from '../../run-lines.ts';
+import { answerForm, formText, placedText, readPlaced } from '../../show/answer-controls.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { waysFrom } from '../../show/ways.ts';
 import { runHere } from './example.ts';

@@ -7,7 +7,6 @@ import type { Reply } from '../../../core/reply.ts';
 import { optionList } from '../../../quiz/kinds/options.ts';
 import { saysWhatWasSeen } from '../../../quiz/prediction.ts';
 import { NOTHING, observe } from '../../../transcript/index.ts';
-import { answerForm, formText } from '../../answer-controls.ts';
 import { type Plan, sayHere } from '../../decision.ts';
 import { action, type Feature, opensAt, pressInLesson } from '../../feature.ts';
 import { moveTo, type Place, recorded, roundOf } from '../../place.ts';
@@ -21,6 +20,7 @@ import {
   readInRound,
   shownOptions,
 } from '../../question.ts';
+import { answerForm, formText } from '../../show/answer-controls.ts';
 import { type Judged, runArriving } from './example.ts';
 import { tooLate } from './navigate.ts';
 

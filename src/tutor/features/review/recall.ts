@@ -5,7 +5,6 @@ import { rulesOf } from '../../../quiz/kinds/index.ts';
 import type { Card, Rating } from '../../../review/card.ts';
 import { whyToday } from '../../../review/card.ts';
 import { rate, ratingOf } from '../../../review/rate.ts';
-import { answerForm, formText, placedText, readPlaced } from '../../answer-controls.ts';
 import { type Context, type Done, type Plan, sayInPlace, sayOnly, withCards } from '../../decision.ts';
 import {
   action,
@@ -21,6 +20,7 @@ import {
 import { type Answer, answerOption, answerText, hintsOf, nextHint, sceneIn } from '../../question.ts';
 import { type Settled, settleAnswer } from '../../run-lines.ts';
 import { settingsOf } from '../../settings.ts';
+import { answerForm, formText, placedText, readPlaced } from '../../show/answer-controls.ts';
 import { type Asked, askedCard, cardAction, readRound, showCard, stopButton } from '../../show/card.ts';
 import { agoWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
