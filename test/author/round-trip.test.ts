@@ -22,22 +22,6 @@ describe('a new lesson', () => {
   it.each(['My lesson', 'Quotes "and" *stars*', "It's: a # title"])('called %j has nothing to mend', (title) => {
     expect(read(newLesson(title)).title).toBe(title);
   });
-
-  it('do not give the right one away by its place', () => {
-    const options = ['right', 'wrong', 'worse', 'worst'];
-    const many = Array.from(
-      { length: 40 },
-      (_, index) => `::Q${index}:: Which of ${index}? {=right ~wrong#No. ~worse#No. ~worst#No. ####So.}`,
-    );
-    const csv = writeAnki(read(lessonWith(writeQuestions(readGift(many.join('\n\n')).questions))));
-    const notes: string[][] = parse(csv, { comment: '#' });
-    const places = notes.map(([, front = '']) => {
-      const shown = [...front.matchAll(/<li>(\w+)<\/li>/g)].map(([, word]) => word);
-      expect(shown.toSorted()).toEqual(options);
-      return shown.indexOf('right');
-    });
-    for (const place of options.keys()) expect(places.filter((one) => one === place).length).toBeGreaterThan(3);
-  });
 });
 
 describe('imported questions', () => {
@@ -78,5 +62,21 @@ describe('imported questions', () => {
       '<p><strong><code>max_age</code></strong></p><p>In seconds.</p>',
       'nibble My-course a-lesson',
     ]);
+  });
+
+  it('do not give the right one away by its place', () => {
+    const options = ['right', 'wrong', 'worse', 'worst'];
+    const many = Array.from(
+      { length: 40 },
+      (_, index) => `::Q${index}:: Which of ${index}? {=right ~wrong#No. ~worse#No. ~worst#No. ####So.}`,
+    );
+    const csv = writeAnki(read(lessonWith(writeQuestions(readGift(many.join('\n\n')).questions))));
+    const notes: string[][] = parse(csv, { comment: '#' });
+    const places = notes.map(([, front = '']) => {
+      const shown = [...front.matchAll(/<li>(\w+)<\/li>/g)].map(([, word]) => word);
+      expect(shown.toSorted()).toEqual(options.toSorted());
+      return shown.indexOf('right');
+    });
+    for (const place of options.keys()) expect(places.filter((one) => one === place).length).toBeGreaterThan(3);
   });
 });

@@ -58,12 +58,12 @@ describe('nibble lint', () => {
   });
 
   it('tells lines that do not run in the author’s order, at their line', async () => {
-    expect(await lintLines('n = 1\nprint(m)\nm = n')).toMatch(/^lines\.md:20:1: NameError: .*m.* \[lines\]/);
+    expect(await lintLines('n = 1\nprint(m)\nm = n')).toMatch(/^lines\.md:21:1: NameError: .*m.* \[lines\]/);
   });
 
   it('tells lines that print nothing, where nothing else judges them', async () => {
     expect(await lintLines('a = 1\nb = 2\nc = a + b')).toMatch(
-      /^lines\.md:19:1: lines that print nothing; .* \[lines\]/,
+      /^lines\.md:20:1: lines that print nothing; .* \[lines\]/,
     );
   });
 
@@ -71,6 +71,6 @@ describe('nibble lint', () => {
     const app = 'from flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef page():\n    return "Hello"';
     const checks =
       '- check: It says goodbye\n  steps:\n    - visit: /\n      expect:\n        - text: Goodbye\n          otherwise: No.';
-    expect(await lintLines(app, checks)).toMatch(/^lines\.md:19:1: lines that fail the check "It says goodbye"/);
+    expect(await lintLines(app, checks)).toMatch(/^lines\.md:20:1: lines that fail the check "It says goodbye"/);
   });
 });
