@@ -78,6 +78,10 @@ export interface LinesAnswer {
   readonly checks: readonly VariedCheck[];
 }
 
+/** Between the parts of an answer that is kept: options, or pairs; and between what is in a pair or in an order. */
+export const BETWEEN_PARTS = '; ';
+export const BETWEEN_STEPS = ' → ';
+
 /** The options of a question that has some, in the author's order. */
 export const optionsOf = (answer: ExpectedAnswer): readonly Option[] =>
   answer.kind === 'choice' || answer.kind === 'several' ? answer.options : [];

@@ -3,9 +3,10 @@
  * shape of xAPI 1.0.3. A statement's id follows from what it says, so that the same file can be sent again and nothing
  * counts twice. https://github.com/adlnet/xAPI-Spec/blob/1.0.3/xAPI-Data.md
  */
+import { BETWEEN_PARTS, BETWEEN_STEPS } from '../core/answer.ts';
 import { type LearnerId, platformOf } from '../core/event.ts';
 import type { Lesson, QuestionStep, Step } from '../core/lesson.ts';
-import { inlineText, proseText } from '../core/prose.ts';
+import { type Inline, inlineText, proseText } from '../core/prose.ts';
 import { nameOfMistake } from '../exercise/mistakes/names.ts';
 import type { ClassReport } from './class-report.ts';
 import type { MemberAttempt } from './results.ts';
@@ -67,7 +68,7 @@ export function answerStatements(
           ...(kind !== 'skip' && {
             result: {
               success: verdict === 'right',
-              ...(given !== '' && { response: given }),
+              ...(given !== '' && { response: responseTo(step, given) }),
               extensions: {
                 [`${IRI}:hints`]: hints,
                 ...(mistake !== null && { [`${IRI}:mistake`]: nameOfMistake(mistake) }),
@@ -127,22 +128,67 @@ function stepActivity(lesson: Lesson, id: string, step: Step | undefined) {
   return { ...activity, definition: { type: 'http://adlnet.gov/expapi/activities/assessment', name } };
 }
 
-/** A response is the words of an option, as it is stored; so the ids of choices are their words, too. */
+/**
+ * Each kind of answer as the interaction that xAPI has for it (IEEE 9274.1.1, 4.2.7.1, after SCORM's). A response is in
+ * the learner's words, as it is stored; so the ids of choices are their words, too.
+ */
 function questionDefinition({ prompt, answer }: QuestionStep) {
   const shared = {
     type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
     description: { en: proseText(prompt) },
   };
-  if (answer.kind === 'typed') {
-    return { ...shared, interactionType: 'fill-in', correctResponsesPattern: [...answer.accepted] };
+  switch (answer.kind) {
+    case 'typed':
+      return { ...shared, interactionType: 'fill-in', correctResponsesPattern: [...answer.accepted] };
+    case 'choice':
+    case 'several': {
+      const right = answer.options.filter((option) => option.right).map(({ label }) => inlineText(label));
+      const choices = components(answer.options.map(({ label }) => label));
+      return { ...shared, interactionType: 'choice', choices, correctResponsesPattern: [right.join(AND)] };
+    }
+    case 'order':
+      return {
+        ...shared,
+        interactionType: 'sequencing',
+        choices: components(answer.items),
+        correctResponsesPattern: [answer.items.map(inlineText).join(AND)],
+      };
+    case 'match': {
+      const pairs = answer.items.map(
+        ({ label, partner }) => `${inlineText(label)}${WITH}${inlineText(answer.choices[partner] ?? [])}`,
+      );
+      return {
+        ...shared,
+        interactionType: 'matching',
+        source: components(answer.items.map(({ label }) => label)),
+        target: components(answer.choices),
+        correctResponsesPattern: [pairs.join(AND)],
+      };
+    }
+    case 'number': {
+      const { value, tolerance } = answer;
+      const pattern = tolerance === 0 ? String(value) : `${value - tolerance}[:]${value + tolerance}`;
+      return { ...shared, interactionType: 'numeric', correctResponsesPattern: [pattern] };
+    }
+    // Any order that does the same is right, so there is no pattern.
+    case 'lines':
+      return { ...shared, interactionType: 'other' };
   }
-  const options = answer.options.map(({ label, right }) => ({ words: inlineText(label), right }));
-  return {
-    ...shared,
-    interactionType: 'choice',
-    choices: options.map(({ words }) => ({ id: words, description: { en: words } })),
-    correctResponsesPattern: options.filter(({ right }) => right).map(({ words }) => words),
-  };
+}
+
+/** Between the parts of a response, and between the two of a pair. */
+const AND = '[,]';
+const WITH = '[.]';
+
+const components = (labels: readonly (readonly Inline[])[]) =>
+  labels.map((label) => ({ id: inlineText(label), description: { en: inlineText(label) } }));
+
+/** What was answered, with the signs of xAPI between its parts. */
+function responseTo(step: Step | undefined, given: string): string {
+  const kind = step?.kind === 'question' ? step.answer.kind : null;
+  if (kind === 'several') return given.replaceAll(BETWEEN_PARTS, AND);
+  if (kind === 'order') return given.replaceAll(BETWEEN_STEPS, AND);
+  return kind === 'match' ? given.replaceAll(BETWEEN_PARTS, AND).replaceAll(BETWEEN_STEPS, WITH) : given;
 }
 
 interface Unnamed {

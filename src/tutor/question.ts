@@ -293,12 +293,19 @@ function showAnsweredBefore(place: Place, { asking, question, shown }: AskedQues
   return [
     ...shown,
     ...youAnswered(record?.given ?? '', record?.right ? 'right' : 'not right'),
-    ...(record?.right ? [] : rulesOf(question.answer).key(orderOf(asking, question))),
+    ...(record?.right ? [] : keyAgain(asking, question)),
     ...question.explanation,
     progressBlock(place),
     ...stopBlocks(place),
     buttons(nextButton(place), ...wayButtons(place)),
   ];
+}
+
+/** The key, where the options with their letters are out of sight. */
+function keyAgain(asking: Asking, question: QuestionStep): readonly Prose[] {
+  const [right] = question.answer.kind === 'choice' ? question.answer.options.filter((option) => option.right) : [];
+  if (right !== undefined) return [paragraph('The right answer is ', ...right.label, '.')];
+  return rulesOf(question.answer).key(orderOf(asking, question));
 }
 
 /** A program has lines; any other answer is one. */

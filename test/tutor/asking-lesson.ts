@@ -75,10 +75,11 @@ const TO_SORT: readonly QuestionStep[] = [
   },
 ];
 
-/** The same with questions whose answer is an order. */
-export const sortingLesson = (): Lesson => {
-  const score = ASKING_LESSON.steps.findIndex(({ kind }) => kind === 'score');
-  return { ...ASKING_LESSON, steps: ASKING_LESSON.steps.toSpliced(score, 0, ...TO_SORT) };
+/** A short lesson with questions whose answer is an order. */
+export const SORTING_LESSON: Lesson = {
+  ...LESSON,
+  sections: LESSON.sections.map((section, index) => ({ ...section, first: Math.min(index, 1) })),
+  steps: [introduction, ...TO_SORT, ...LESSON.steps.filter(({ kind }) => kind === 'score' || kind === 'complete')],
 };
 
 export const ASKING_LESSON: Lesson = {

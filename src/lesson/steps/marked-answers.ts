@@ -147,7 +147,11 @@ export function readLines(page: Page, { place, blocks }: Marked): LinesAnswer {
   const lines = program.value.split('\n').filter((line) => line.trim() !== '');
   if (!isWithin(lines.length, ITEMS)) page.report('lines', program, count(lines.length, 'line'), between(ITEMS));
   const yaml = isChecked ? readYamlBlock(page, checks) : null;
-  const answer: LinesAnswer = { kind: 'lines', lines, checks: yaml === null ? [] : readChecks(yaml, null) };
+  const answer: LinesAnswer = {
+    kind: 'lines',
+    lines,
+    checks: yaml === null ? [] : readChecks(yaml, null, page.shownHeaders),
+  };
   page.places.set(answer, page.placeInside(program, 1, 1));
   return answer;
 }

@@ -1,5 +1,5 @@
 /** What goes with what: picked from menus, or typed as `1b 2a 3c`. */
-import type { MatchAnswer } from '../../core/answer.ts';
+import { BETWEEN_PARTS, BETWEEN_STEPS, type MatchAnswer } from '../../core/answer.ts';
 import { bullets, type Inline, inlineText, paragraph } from '../../core/prose.ts';
 import { plainPunctuation } from '../normalise.ts';
 import { type AnswerKind, inOrder, type Label, letterOf, UNCLEAR } from './kind.ts';
@@ -31,7 +31,7 @@ export const match: AnswerKind<MatchAnswer> = {
       given: {
         kind: 'graded',
         right: wrong.length === 0,
-        text: pairs.map(({ label, given }) => inlineText(pairOf(label, given))).join('; '),
+        text: pairs.map(({ label, given }) => inlineText(pairOf(label, given))).join(BETWEEN_PARTS),
         said: [
           paragraph('Your answer:'),
           bullets(
@@ -55,7 +55,11 @@ export const match: AnswerKind<MatchAnswer> = {
   secret: (answer) => ({ answers: [], meanings: pairsOf(answer).map(inlineText), sequences: [] }),
 };
 
-const pairOf = (label: Label, choice: Label): readonly Inline[] => [...label, { kind: 'text', text: ' → ' }, ...choice];
+const pairOf = (label: Label, choice: Label): readonly Inline[] => [
+  ...label,
+  { kind: 'text', text: BETWEEN_STEPS },
+  ...choice,
+];
 
 const pairsOf = ({ items, choices }: MatchAnswer): readonly (readonly Inline[])[] =>
   items.map(({ label, partner }) => pairOf(label, choices[partner] ?? []));

@@ -1,5 +1,5 @@
 /** Things to be put in order. */
-import type { OrderAnswer } from '../../core/answer.ts';
+import { BETWEEN_STEPS, type OrderAnswer } from '../../core/answer.ts';
 import { inlineText, numbered, paragraph } from '../../core/prose.ts';
 import { type AnswerKind, inOrder, UNCLEAR } from './kind.ts';
 import { exampleOf, readSequence, writeSequence } from './sequence.ts';
@@ -20,7 +20,7 @@ export const order: AnswerKind<OrderAnswer> = {
       given: {
         kind: 'graded',
         right,
-        text: put.map(inlineText).join(' → '),
+        text: put.map(inlineText).join(BETWEEN_STEPS),
         said: [
           paragraph('Your order:'),
           numbered(put),

@@ -1,5 +1,5 @@
 /** Every right option, and no other: ticked, or typed as `a, c`. */
-import type { SeveralAnswer } from '../../core/answer.ts';
+import { BETWEEN_PARTS, type SeveralAnswer } from '../../core/answer.ts';
 import { inlineText, type Prose, paragraph } from '../../core/prose.ts';
 import { normalise, plainPunctuation } from '../normalise.ts';
 import { readChoice } from '../read-choice.ts';
@@ -97,7 +97,7 @@ function grade(shown: readonly ShownOption[], chosen: ReadonlySet<number>): Give
   return {
     kind: 'graded',
     right,
-    text: mine.map(({ label }) => inlineText(label)).join(SEPARATOR),
+    text: mine.map(({ label }) => inlineText(label)).join(BETWEEN_PARTS),
     said: [
       paragraph(`You chose ${listed(mine.map(({ letter }) => letter))}.`),
       optionList(shown, chosen),
@@ -107,6 +107,3 @@ function grade(shown: readonly ShownOption[], chosen: ReadonlySet<number>): Give
     ],
   };
 }
-
-/** Stands between the options of an answer that is kept. */
-export const SEPARATOR = '; ';

@@ -26,7 +26,6 @@ import {
   readInRound,
   showQuestion,
 } from '../../question.ts';
-import { type Settled, settleAnswer } from '../../run-lines.ts';
 import { answerForm, formText, placedText, readPlaced } from '../../show/answer-controls.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { waysFrom } from '../../show/ways.ts';
@@ -35,6 +34,7 @@ import { giveHint, hintExercise, showSolution } from './exercise.ts';
 import { explain } from './explain.ts';
 import { skip, tooLate } from './navigate.ts';
 import { predictInWords } from './predict.ts';
+import { type Settled, settleAnswer } from './run-lines.ts';
 
 export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'sort' | 'sort-run' | 'hint' | 'skip'> = {
   presses: {

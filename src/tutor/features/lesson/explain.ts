@@ -1,6 +1,6 @@
 /** The same put differently, shorter, or as an example; where the learner is, and how much is left. */
 import { sentencesOf } from '../../../ask/passages.ts';
-import { optionsOf } from '../../../core/answer.ts';
+import { BETWEEN_PARTS, optionsOf } from '../../../core/answer.ts';
 import {
   type ExampleStep,
   type ExerciseStep,
@@ -19,7 +19,6 @@ import {
   withCode,
 } from '../../../core/prose.ts';
 import type { Block } from '../../../core/reply.ts';
-import { SEPARATOR } from '../../../quiz/kinds/several.ts';
 import { type Context, type Done, onTop, type Plan, say, sayHere, sayOnly } from '../../decision.ts';
 import { action, button, buttons, type Feature, means, meansInLesson, showButton } from '../../feature.ts';
 import { isInLab, type Place } from '../../place.ts';
@@ -88,7 +87,7 @@ function sayOpen(place: Place, step: QuestionStep | ExerciseStep): Done {
 function whyAnswer(place: Place, question: QuestionStep): readonly Prose[] {
   const { answer, explanation } = question;
   const given = place.progress.answers[question.id]?.given ?? '';
-  const words = new Set([given, ...given.split(SEPARATOR)]);
+  const words = new Set([given, ...given.split(BETWEEN_PARTS)]);
   const chosen = optionsOf(answer).filter(({ label }) => words.has(inlineText(label)));
   return [heading(3, 'Why'), ...chosen.flatMap(({ why }) => why), ...explanation];
 }

@@ -18,13 +18,13 @@ import {
   press,
 } from '../../feature.ts';
 import { type Answer, answerOption, answerText, hintsOf, nextHint, sceneIn } from '../../question.ts';
-import { type Settled, settleAnswer } from '../../run-lines.ts';
 import { settingsOf } from '../../settings.ts';
 import { answerForm, formText, placedText, readPlaced } from '../../show/answer-controls.ts';
 import { type Asked, askedCard, cardAction, readRound, showCard, stopButton } from '../../show/card.ts';
 import { agoWords, todayIn } from '../../show/words.ts';
 import type { ReviewSession } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
+import { type Settled, settleAnswer } from '../lesson/run-lines.ts';
 import { afterRating } from './rate.ts';
 import { askCard, askedIn, dueCards, freshSession, nextCard } from './review.ts';
 

@@ -2,17 +2,17 @@
  * A program whose lines a learner put in order: it runs, and what it does decides. It is judged by the author's checks,
  * or, where there are none, by whether it prints what the author's order prints.
  */
-import type { LinesAnswer } from '../core/answer.ts';
-import type { Fault, RunResult } from '../core/program.ts';
-import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
-import { judge, type Verdict } from '../exercise/judge.ts';
-import { askNothing, endOf } from '../exercise/run-to-end.ts';
-import { varyChecks } from '../exercise/vary-checks.ts';
-import { programOf } from '../quiz/kinds/lines.ts';
-import { describePrints, faultSentence } from '../transcript/index.ts';
-import { type Plan, type Running, runThen } from './decision.ts';
-import { wholeSeconds } from './features/lesson/example.ts';
-import { type Answer, type Answered, feedback, type ToRun } from './question.ts';
+import type { LinesAnswer } from '../../../core/answer.ts';
+import type { Fault, RunResult } from '../../../core/program.ts';
+import { codeBlock, type Prose, paragraph } from '../../../core/prose.ts';
+import { judge, type Verdict } from '../../../exercise/judge.ts';
+import { askNothing, endOf } from '../../../exercise/run-to-end.ts';
+import { varyChecks } from '../../../exercise/vary-checks.ts';
+import { programOf } from '../../../quiz/kinds/lines.ts';
+import { describePrints, faultSentence } from '../../../transcript/index.ts';
+import { type Plan, type Running, runThen } from '../../decision.ts';
+import { type Answer, type Answered, feedback, type ToRun } from '../../question.ts';
+import { wholeSeconds } from './example.ts';
 
 /** What is known of an answer once it needs no run any more. */
 export type Settled = Exclude<Answer, ToRun>;
