@@ -22,6 +22,10 @@ const OPTIONS = {
   export: { type: 'boolean' },
   forget: { type: 'boolean' },
   seed: { type: 'string', value: 'TEXT' },
+  grades: { type: 'boolean' },
+  answers: { type: 'boolean' },
+  page: { type: 'boolean' },
+  xapi: { type: 'boolean' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -86,6 +90,15 @@ export const COMMANDS = {
     help: 'print all that is remembered of a learner as JSON, or delete it; also while the bot runs',
     run: async ([id = ''], options) =>
       ok((await import('./operator/learner.ts')).learner(await settings(), id, options, print)),
+  },
+  class: {
+    operands: '[ID] [LESSON]',
+    options: ['grades', 'answers', 'page', 'xapi'],
+    help: 'list the classes; with an id, tell how one does, or write a file of it: CSV, a page or xAPI statements',
+    run: async (operands, options) => {
+      const write = (text: string) => void process.stdout.write(text);
+      return ok((await import('./operator/class.ts')).classes(await settings(), operands, options, Date.now(), write));
+    },
   },
   migrate: {
     help: 'bring the database up to date, as a start of the bot does; a SQLite file is copied first',

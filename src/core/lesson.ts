@@ -132,9 +132,9 @@ export type Step = TextStep | ExampleStep | QuestionStep | ExerciseStep | ScoreS
 export const questionsOf = (lesson: Lesson): readonly QuestionStep[] =>
   lesson.steps.filter((step): step is QuestionStep => step.kind === 'question' && step.role.kind === 'quiz');
 
-/** How many of those are right, by the records of the answers. */
-export const countRight = (lesson: Lesson, records: Readonly<Record<string, { readonly right: boolean }>>): number =>
-  questionsOf(lesson).filter(({ id }) => records[id]?.right).length;
+/** How many of those are right. */
+export const countRight = (lesson: Lesson, isRight: (question: string) => boolean | undefined): number =>
+  questionsOf(lesson).filter(({ id }) => isRight(id)).length;
 
 /** Where in the lesson, as it is now, a position is: a step's id, and the index that it had then. */
 export function indexIn({ steps }: Lesson, { position, index }: { readonly position: string; readonly index: number }) {

@@ -74,7 +74,7 @@ export function reportOn(lesson: Lesson, { members, steps }: ClassResults, now: 
   return {
     lesson,
     members: members.map((member) => reportOnMember(lesson, exercises, member, now)),
-    questions: questions.map((step) => reportOnQuestion(step, members, counts.get(step.id))),
+    questions: questions.map((step) => reportOnQuestion(step, counts.get(step.id))),
     exercises: exercises.map((step) => reportOnExercise(step, members, counts.get(step.id))),
     of: { questions: questionsOf(lesson).length, exercises: exercises.length },
   };
@@ -90,32 +90,29 @@ function reportOnMember(
     const nothing = { at: null, right: 0, passed: 0, startedAt: null, lastAt: null, completedAt: null };
     return { learner, joinedAt, standing: 'not-begun', ...nothing };
   }
-  const { startedAt, lastAt, completedAt, answers } = progress;
+  const { startedAt, lastAt, completedAt } = progress;
+  const right = new Set(progress.right);
+  const passed = new Set(progress.passed);
   const waits = now - lastAt >= STUCK_AFTER ? 'stuck' : 'under-way';
   return {
     learner,
     joinedAt,
     standing: completedAt === null ? waits : 'finished',
     at: indexIn(lesson, progress),
-    right: countRight(lesson, answers),
-    passed: exercises.filter(({ id }) => progress.passed[id] === true).length,
+    right: countRight(lesson, (id) => right.has(id)),
+    passed: exercises.filter(({ id }) => passed.has(id)).length,
     startedAt,
     lastAt,
     completedAt,
   };
 }
 
-function reportOnQuestion(
-  step: QuestionStep,
-  members: readonly MemberResults[],
-  counts: StepCounts | undefined,
-): QuestionReport {
-  const answers = members.flatMap(({ progress }) => progress?.answers[step.id] ?? []);
+function reportOnQuestion(step: QuestionStep, counts: StepCounts | undefined): QuestionReport {
   const [attracts = null] = counts?.wrong ?? [];
   return {
     step,
-    answered: answers.filter(({ isAnswered }) => isAnswered).length,
-    firstTry: answers.filter(({ firstTry }) => firstTry).length,
+    answered: counts?.answered ?? 0,
+    firstTry: counts?.firstTry ?? 0,
     attracts: attracts !== null && attracts.members > 1 ? attracts : null,
     medianTries: medianOf(counts?.tries ?? []),
     hinted: counts?.hinted ?? 0,
@@ -127,7 +124,7 @@ function reportOnExercise(
   members: readonly MemberResults[],
   counts: StepCounts | undefined,
 ): ExerciseReport {
-  const passed = members.filter(({ progress }) => progress?.passed[step.id] === true).length;
+  const passed = members.filter(({ progress }) => progress?.passed.includes(step.id)).length;
   const sent = (counts?.tries ?? []).reduce((sum, one) => sum + one.members, 0);
   const [mistake = null] = counts?.mistakes ?? [];
   return {

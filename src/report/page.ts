@@ -70,7 +70,7 @@ export function writePage(report: ClassReport, nameOf: NameOf, { title, dueOn, n
 
 const HOW_COUNTED =
   'Stuck: begun, not finished, and nothing done in the lesson for three days. Right at the first try: right with the ' +
-  'first answer, and without a hint. Tries: how many answers it took the member in the middle. A wrong answer or a ' +
+  'first answer, and without a hint. Tries, of the member in the middle: wrong answers and one more, or the programs that were sent. A wrong answer or a ' +
   'mistake counts once for each member, however often it was made.';
 
 function summaryOf(report: ClassReport): Element {

@@ -5,7 +5,7 @@ import type { LearnerId } from '../core/event.ts';
 export interface ClassResults {
   /** The first to join first. */
   readonly members: readonly MemberResults[];
-  /** One for each step that a member has answered. */
+  /** One for each step of which there is something to count. */
   readonly steps: readonly StepCounts[];
 }
 
@@ -21,35 +21,29 @@ export interface MemberProgress {
   /** Id of the step they are at, and its index when they came there. */
   readonly position: string;
   readonly index: number;
-  /** Of questions, by step id. */
-  readonly answers: Readonly<Record<string, MemberAnswer>>;
+  /** Questions whose last answer was right, by step id. */
+  readonly right: readonly string[];
   /** Exercises that they passed, by step id. */
-  readonly passed: Readonly<Record<string, true>>;
+  readonly passed: readonly string[];
   readonly startedAt: number;
   /** When they last did something in the lesson. */
   readonly lastAt: number;
   readonly completedAt: number | null;
 }
 
-export interface MemberAnswer {
-  /** Whether the last answer was right. */
-  readonly right: boolean;
-  /** Right at the first try and without a hint. */
-  readonly firstTry: boolean;
-  /** False for a question that was skipped. */
-  readonly isAnswered: boolean;
-}
-
 /** How the members' answers to one step, or their programs, are spread. */
 export interface StepCounts {
   readonly step: string;
+  /** Of a question: members who answered it, and those who were right at the first try and without a hint. */
+  readonly answered: number;
+  readonly firstTry: number;
+  /** Members who have looked at a hint. */
+  readonly hinted: number;
   /**
-   * How many members took how many tries until now, the fewest tries first: every answer that was not right, and the
-   * right one.
+   * How many members took how many tries until now, the fewest tries first. Of an exercise: the programs that they
+   * sent. Of a question: their wrong answers, and one more.
    */
   readonly tries: readonly { readonly tries: number; readonly members: number }[];
-  /** Members who looked at a hint before one of their answers. */
-  readonly hinted: number;
   /** Wrong answers in the members' words, the most usual first; at most `MOST_WRONG`. */
   readonly wrong: readonly Counted[];
   /** Ids of mistakes in programs, the most usual first. */

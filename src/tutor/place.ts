@@ -149,7 +149,7 @@ const ENOUGH = 0.7;
 
 /** Whether the learner knows enough of the lesson to be told so. A lesson without a quiz asks for nothing. */
 export function hasLearned({ lesson, progress }: Place): boolean {
-  return countRight(lesson, progress.answers) >= ENOUGH * questionsOf(lesson).length;
+  return countRight(lesson, (id) => progress.answers[id]?.right) >= ENOUGH * questionsOf(lesson).length;
 }
 
 /** The questions that were answered wrong, skipped, or passed over. Those that lie ahead are not missed. */

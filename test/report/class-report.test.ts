@@ -76,7 +76,6 @@ describe('a report on a class', () => {
       ['recalled', 1, 1, null, null, 0],
       // What one member chose attracts nobody else.
       ['first', 4, 3, null, 1, 0],
-      // Who skipped it did not answer it.
       ['second', 2, 1, 'get_cookie', 1, 1],
     ]);
   });

@@ -1,7 +1,7 @@
 /** A lesson with three sections, and a class of six in it, whose results can be counted on the fingers. */
 import type { Lesson, QuestionRole, Step } from '../../src/core/lesson.ts';
 import { paragraph } from '../../src/core/prose.ts';
-import type { ClassResults, MemberAnswer, MemberAttempt, MemberProgress } from '../../src/report/results.ts';
+import type { ClassResults, MemberAttempt, MemberProgress, StepCounts } from '../../src/report/results.ts';
 
 export const NOW = Date.UTC(2026, 10, 30, 7, 5);
 export const DAY = 24 * 60 * 60_000;
@@ -63,16 +63,11 @@ export const LESSON: Lesson = {
   ],
 };
 
-const AT_ONCE: MemberAnswer = { right: true, firstTry: true, isAnswered: true };
-const LATER: MemberAnswer = { right: true, firstTry: false, isAnswered: true };
-const WRONG: MemberAnswer = { right: false, firstTry: false, isAnswered: true };
-const SKIPPED: MemberAnswer = { right: false, firstTry: false, isAnswered: false };
-
 const at = (index: number, lastAt: number, more: Partial<MemberProgress> = {}): MemberProgress => ({
   position: LESSON.steps[index]?.id ?? '',
   index,
-  answers: {},
-  passed: {},
+  right: [],
+  passed: [],
   startedAt: NOW - 9 * DAY,
   lastAt,
   completedAt: null,
@@ -85,51 +80,67 @@ const member = (name: string, progress: MemberProgress | null) => ({
   progress,
 });
 
+const counts = (step: string, more: Partial<StepCounts>): StepCounts => ({
+  step,
+  answered: 0,
+  firstTry: 0,
+  hinted: 0,
+  tries: [],
+  wrong: [],
+  mistakes: [],
+  ...more,
+});
+
 /** Ada and Bob have finished, Cyd is at work, Dan and Eve are stuck, Fay has not begun. */
 export const RESULTS: ClassResults = {
   members: [
     member(
       'ada',
       at(6, NOW - 8 * DAY, {
-        answers: { guess: WRONG, recalled: AT_ONCE, first: AT_ONCE, second: AT_ONCE },
-        passed: { 'write-it': true },
+        right: ['recalled', 'first', 'second'],
+        passed: ['write-it'],
         completedAt: NOW - 8 * DAY,
       }),
     ),
-    member('bob', at(6, NOW, { answers: { first: AT_ONCE, second: LATER }, completedAt: NOW - DAY })),
-    member('cyd', at(4, NOW - 3 * DAY + 1, { answers: { first: WRONG }, passed: { 'write-it': true } })),
+    member('bob', at(6, NOW, { right: ['first', 'second'], completedAt: NOW - DAY })),
+    member('cyd', at(4, NOW - 3 * DAY + 1, { passed: ['write-it'] })),
     member('dan', at(3, NOW - 3 * DAY)),
-    member('eve', at(5, NOW - 7 * DAY, { answers: { first: AT_ONCE, second: SKIPPED } })),
+    member('eve', at(5, NOW - 7 * DAY, { right: ['first'] })),
     member('fay', null),
   ],
   steps: [
-    {
-      step: 'second',
+    counts('second', {
+      answered: 2,
+      firstTry: 1,
+      hinted: 1,
       tries: [
         { tries: 1, members: 1 },
         { tries: 3, members: 1 },
       ],
-      hinted: 1,
       wrong: [
         { what: 'get_cookie', members: 2 },
         { what: 'cookies', members: 1 },
       ],
-      mistakes: [],
-    },
-    { step: 'first', tries: [{ tries: 1, members: 4 }], hinted: 0, wrong: [{ what: 'get', members: 1 }], mistakes: [] },
-    {
-      step: 'write-it',
+    }),
+    counts('first', {
+      answered: 4,
+      firstTry: 3,
+      tries: [{ tries: 1, members: 4 }],
+      wrong: [{ what: 'get', members: 1 }],
+    }),
+    counts('recalled', { answered: 1, firstTry: 1 }),
+    counts('guess', { answered: 1 }),
+    counts('write-it', {
+      hinted: 2,
       tries: [
         { tries: 2, members: 2 },
         { tries: 5, members: 1 },
       ],
-      hinted: 2,
-      wrong: [],
       mistakes: [
         { what: 'no-default', members: 2 },
         { what: 'misspelt-name', members: 1 },
       ],
-    },
+    }),
   ],
 };
 

@@ -5,13 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { LearnerId } from '../../core/event.ts';
-import {
-  type ClassResults,
-  type Counted,
-  type MemberProgress,
-  MOST_WRONG,
-  type StepCounts,
-} from '../../report/results.ts';
+import { type ClassResults, type MemberProgress, MOST_WRONG, type StepCounts } from '../../report/results.ts';
 import type { MemberAnswers } from '../../tutor/storage.ts';
 import { attemptSchema } from '../schema.ts';
 import { checkStored, type Engine, prepare, rowsOf, type Work } from '../sql/engine.ts';
@@ -42,26 +36,23 @@ export function classResults({ database, place }: Engine) {
     join attempts on attempts.learner = class_members.learner
     where class = ${id} and left_at is null and lesson = ${lesson}`;
 
+  /** How many programs each member sent, and how often they were wrong: by how many members that is so. */
   const countTries = prepare<Asked>()((value) =>
     compiled(sql<TriesRow>`
-      select step, tries, count(*) as members, sum(hinted) as hinted from (
-        select step, attempts.learner, max(case when hints > 0 then 1 else 0 end) as hinted,
-          sum(case when verdict = 'right' then 0 else 1 end) + max(case when verdict = 'right' then 1 else 0 end) as tries
-        from ${answers(value('class'), value('lesson'))} and kind <> 'skip'
-        group by step, attempts.learner) as of_member
-      group by step, tries order by step, tries`),
+      select step, kind, times, count(*) as members from (
+        select step, kind, count(*) as times
+        from ${answers(value('class'), value('lesson'))} and (kind = 'program' or (kind = 'answer' and verdict = 'wrong'))
+        group by attempts.learner, step, kind) as of_member
+      group by step, kind, times order by step, kind, times`),
   );
-  const countWrong = prepare<Asked>()((value) =>
-    compiled(sql<CountedRow>`
-      select step, given as what, count(distinct attempts.learner) as members
-      from ${answers(value('class'), value('lesson'))} and kind = 'answer' and verdict = 'wrong'
-      group by step, given order by members desc, what`),
-  );
+  /** What was wrong, each with how many members. Distinct ones first: counting those takes half as long. */
   const countMistakes = prepare<Asked>()((value) =>
-    compiled(sql<CountedRow>`
-      select step, mistake as what, count(distinct attempts.learner) as members
-      from ${answers(value('class'), value('lesson'))} and kind = 'program' and mistake is not null
-      group by step, mistake order by members desc, what`),
+    compiled(sql<MistakeRow>`
+      select step, kind, what, count(*) as members from (
+        select distinct attempts.learner, step, kind, case when kind = 'program' then mistake else given end as what
+        from ${answers(value('class'), value('lesson'))}
+          and ((kind = 'answer' and verdict = 'wrong') or (kind = 'program' and mistake is not null))) as of_member
+      group by step, kind, what order by members desc, what`),
   );
 
   const selectNext = prepare<{ class: string; after: string }>()((value) =>
@@ -87,18 +78,18 @@ export function classResults({ database, place }: Engine) {
   return {
     *load(id: string, lesson: string): Work<ClassResults> {
       const asked = { class: id, lesson };
-      const members = yield* rowsOf(selectMembers(asked));
+      const rows = yield* rowsOf(selectMembers(asked));
       const tries = yield* rowsOf(countTries(asked));
-      const wrong = yield* rowsOf(countWrong(asked));
       const mistakes = yield* rowsOf(countMistakes(asked));
-      return {
-        members: members.map(({ learner, joined_at: joinedAt, state, updated_at: lastAt }) => ({
-          learner,
-          joinedAt,
-          progress: state === null || lastAt === null ? null : readProgress(state, lastAt),
-        })),
-        steps: stepCounts(tries, wrong, mistakes),
-      };
+      const counter = new StepCounter();
+      const members = rows.map(({ learner, joined_at: joinedAt, state, updated_at: lastAt }) => ({
+        learner,
+        joinedAt,
+        progress: state === null || lastAt === null ? null : readProgress(state, lastAt, counter),
+      }));
+      for (const row of tries) counter.addTries(row);
+      for (const row of mistakes) counter.addMistake(row);
+      return { members, steps: counter.all() };
     },
 
     *loadAnswers(id: string, lesson: string, after: LearnerId | ''): Work<MemberAnswers> {
@@ -119,8 +110,16 @@ export function classResults({ database, place }: Engine) {
   };
 }
 
-interface CountedRow {
+interface TriesRow {
   readonly step: string;
+  readonly kind: string;
+  readonly times: number;
+  readonly members: number;
+}
+
+interface MistakeRow {
+  readonly step: string;
+  readonly kind: string;
   readonly what: string;
   readonly members: number;
 }
@@ -137,25 +136,46 @@ interface AnswerRow {
   readonly at: number;
 }
 
-/** As much of a `Progress` as a report is made from: a thousand of them are read at once. */
+interface AnswerRecord {
+  readonly given: string | null;
+  readonly right: boolean;
+  readonly firstTry: boolean;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** By hand: a large class has tens of thousands. */
+function isRecord(value: unknown): value is AnswerRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const { given, right, firstTry } = value as Partial<AnswerRecord>;
+  return (given === null || typeof given === 'string') && typeof right === 'boolean' && typeof firstTry === 'boolean';
+}
+
+/** As much of a `Progress` as a report is made from. */
 const progressSchema = z.object({
   position: z.string(),
   index: z.number(),
-  answers: z.record(z.string(), z.object({ given: z.string().nullable(), right: z.boolean(), firstTry: z.boolean() })),
-  passed: z.record(z.string(), z.literal(true)),
+  answers: z.custom<Readonly<Record<string, unknown>>>(isObject),
+  hints: z.custom<Readonly<Record<string, unknown>>>(isObject),
+  passed: z.custom<Readonly<Record<string, unknown>>>(isObject),
   startedAt: z.number(),
   completedAt: z.number().nullable(),
 });
 
 /** Null for a row that somebody has damaged: it must not hide the rest of the class from its host. */
-function readProgress(json: string, lastAt: number): MemberProgress | null {
+function readProgress(json: string, lastAt: number, counter: StepCounter): MemberProgress | null {
   const read = progressSchema.safeParse(parsed(json)).data;
   if (read === undefined) return null;
-  const answers = Object.entries(read.answers).map(([step, { given, right, firstTry }]) => [
-    step,
-    { right, firstTry, isAnswered: given !== null },
-  ]);
-  return { ...read, answers: Object.fromEntries(answers), lastAt };
+  const { position, index, answers, hints, passed, startedAt, completedAt } = read;
+  const right: string[] = [];
+  for (const [step, record] of Object.entries(answers)) {
+    if (!isRecord(record)) continue;
+    counter.addRecord(step, record);
+    if (record.right) right.push(step);
+  }
+  for (const [step, shown] of Object.entries(hints)) if (typeof shown === 'number' && shown > 0) counter.addHint(step);
+  return { position, index, right, passed: Object.keys(passed), startedAt, lastAt, completedAt };
 }
 
 function parsed(json: string): unknown {
@@ -166,39 +186,51 @@ function parsed(json: string): unknown {
   }
 }
 
-interface TriesRow {
-  readonly step: string;
-  readonly tries: number;
-  readonly members: number;
-  readonly hinted: number;
-}
+type Counting = { -readonly [Name in keyof StepCounts]: StepCounts[Name] extends number ? number : StepCounts[Name] };
 
-function stepCounts(
-  tries: readonly TriesRow[],
-  wrong: readonly CountedRow[],
-  mistakes: readonly CountedRow[],
-): readonly StepCounts[] {
-  const wrongAt = byStep(wrong);
-  const mistakesAt = byStep(mistakes);
-  return [...byStep(tries)].map(([step, rows]) => ({
-    step,
-    tries: rows.map((row) => ({ tries: Number(row.tries), members: Number(row.members) })),
-    hinted: rows.reduce((sum, { hinted }) => sum + Number(hinted), 0),
-    wrong: (wrongAt.get(step) ?? []).slice(0, MOST_WRONG).map(counted),
-    mistakes: (mistakesAt.get(step) ?? []).map(counted),
-  }));
-}
+/** Adds up what there is of each step. */
+class StepCounter {
+  readonly #steps = new Map<string, Counting>();
 
-/** PostgreSQL's counts come as texts. */
-const counted = ({ what, members }: CountedRow): Counted => ({ what, members: Number(members) });
-
-/** In the order of the rows. */
-function byStep<Row extends { readonly step: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = found.get(row.step);
-    if (known === undefined) found.set(row.step, [row]);
-    else known.push(row);
+  addRecord(step: string, { given, firstTry }: AnswerRecord): void {
+    const counts = this.#at(step);
+    if (given !== null) counts.answered += 1;
+    if (firstTry) counts.firstTry += 1;
   }
-  return found;
+
+  addHint(step: string): void {
+    this.#at(step).hinted += 1;
+  }
+
+  /** PostgreSQL's counts come as texts. */
+  addTries({ step, kind, times, members }: TriesRow): void {
+    const counts = this.#at(step);
+    const tries = Number(times) + (kind === 'program' ? 0 : 1);
+    counts.tries = [...counts.tries, { tries, members: Number(members) }];
+  }
+
+  /** The most usual first. */
+  addMistake({ step, kind, what, members }: MistakeRow): void {
+    const counts = this.#at(step);
+    const counted = { what, members: Number(members) };
+    if (kind === 'program') counts.mistakes = [...counts.mistakes, counted];
+    else if (counts.wrong.length < MOST_WRONG) counts.wrong = [...counts.wrong, counted];
+  }
+
+  /** Whoever answered and was never wrong took one try. */
+  all(): readonly StepCounts[] {
+    return [...this.#steps.values()].map((counts) => {
+      const wrong = counts.tries.reduce((sum, { members }) => sum + members, 0);
+      const atOnce = counts.answered - wrong;
+      return atOnce > 0 ? { ...counts, tries: [{ tries: 1, members: atOnce }, ...counts.tries] } : counts;
+    });
+  }
+
+  #at(step: string): Counting {
+    const known = this.#steps.get(step);
+    if (known !== undefined) return known;
+    const counts = { step, answered: 0, firstTry: 0, hinted: 0, tries: [], wrong: [], mistakes: [] };
+    this.#steps.set(step, counts);
+    return counts;
+  }
 }

@@ -184,7 +184,7 @@ export function scoreProse(place: Place): readonly Prose[] {
   if (questions.length === 0) return [];
   const { answers } = place.progress;
   const atFirst = questions.filter(({ id }) => answers[id]?.firstTry).length;
-  const right = countRight(place.lesson, answers);
+  const right = countRight(place.lesson, (id) => answers[id]?.right);
   const missed = missedQuestions(place);
   const ahead = questions.length - right - missed.length;
   return [

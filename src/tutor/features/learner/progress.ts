@@ -108,7 +108,8 @@ function lessonLines(lessons: readonly Lesson[], all: readonly Progress[]): Pros
 function howFar(lesson: Lesson, progress: Progress): string {
   const { answers, completedAt } = progress;
   const questions = questionsOf(lesson).length;
-  const score = questions === 0 ? '' : `, ${countRight(lesson, answers)} of ${questions} questions right`;
+  const score =
+    questions === 0 ? '' : `, ${countRight(lesson, (id) => answers[id]?.right)} of ${questions} questions right`;
   const way = completedAt === null ? `step ${indexIn(lesson, progress) + 1} of ${lesson.steps.length}` : 'complete';
   return `${way}${score}`;
 }
