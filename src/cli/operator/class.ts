@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<keyof Wanted, FileKind>> = {
  * @throws OperatorError for a class or lesson that is not there, two files at once, or a database that cannot be read
  */
 export async function classes(
-  { databaseUrl, lessonsFolder }: Config,
+  { databaseUrl, lessonsFolders }: Config,
   [id, lessonId]: readonly string[],
   wanted: Wanted,
   now: number,
@@ -41,7 +41,7 @@ export async function classes(
     if (found === undefined) {
       throw new OperatorError(`there is no class "${id}"`, 'Say "nibble class" to see them all with their ids.');
     }
-    const lessons = await readLessons(lessonsFolder);
+    const lessons = await readLessons(lessonsFolders);
     if (kind === null && lessonId === undefined) return await tell(store, found, lessons, now, write);
     const of: FileOf = { class: found, lesson: lessonOf(found, lessons, lessonId), names: {}, now };
     if (kind === null) return await tellOf(store, of, write);
