@@ -1,7 +1,8 @@
 /**
  * How long a host waits for the view of a class of 1,000 with 100,000 answers: `npm run bench:class`. The tutor and the
- * SQLite thread are those of a bot; beside the view, what each of the files takes. Ends with 1 when the view is promised
- * quicker than it is, by the processor's time: on a busy machine the time that passes says more of the machine.
+ * SQLite thread are those of a bot; beside the view, what each of the files takes. Ends with 1 when the view is
+ * promised quicker than it is, by the processor's time: on a busy machine the time that passes says more of the
+ * machine.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** A class of a thousand with a hundred thousand answers: its files are what an independent witness writes, byte by byte. */
+/**
+ * A class of a thousand with a hundred thousand answers: its files are what an independent witness writes, byte by
+ * byte.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** `nibble class`: what operators see of classes, and the same files as hosts get, for any size. Looks, and changes nothing. */
+/**
+ * `nibble class`: what operators see of classes, and the same files as hosts get, for any size. Looks, and changes
+ * nothing.
+ */
 import type { Config } from '../../config.ts';
 import { OperatorError } from '../../errors.ts';
 import type { Class } from '../../group/class.ts';
