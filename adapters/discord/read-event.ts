@@ -20,7 +20,7 @@ import {
   PermissionFlagsBits,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Input, LearnerEvent, LearnerId, Presence } from '../../src/core/event.ts';
+import type { Input, LearnerEvent, LearnerId, Presence, Room } from '../../src/core/event.ts';
 import type { Command } from '../../src/tutor/ports.ts';
 import { isProgramName, type ProgramFile } from '../shared/program-file.ts';
 import { readFields } from './forms.ts';
@@ -116,6 +116,9 @@ export function isDirect(interaction: APIInteraction): boolean {
 /** Discord's own id of an account, back from the learner's id. */
 export const accountOf = (learner: LearnerId): string => learner.slice(PLATFORM.length);
 
+/** The same of a server. */
+export const guildOf = (server: Room['server']): string => server.slice(PLATFORM.length);
+
 const PLATFORM = 'discord:';
 const learnerId = (account: string): LearnerId => `${PLATFORM}${account}`;
 const eventId = (snowflake: string): string => `${PLATFORM}${snowflake}`;
@@ -137,7 +140,7 @@ function readInput(interaction: APIInteraction): Input | null {
 function readCommand(data: APIApplicationCommandInteraction['data'], account: APIUser | undefined): Input {
   if (data.type === ApplicationCommandType.ChatInput) {
     const given = (data.options ?? []).flatMap((option): [string, string][] => {
-      const text = option.type === ApplicationCommandOptionType.String ? option.value.trim() : '';
+      const text = option.type === ApplicationCommandOptionType.String ? withPeople(option.value).trim() : '';
       return text === '' ? [] : [[option.name, text]];
     });
     return { kind: 'command', name: data.name, options: Object.fromEntries(given) };
@@ -148,6 +151,10 @@ function readCommand(data: APIApplicationCommandInteraction['data'], account: AP
   const others = author.id === account?.id ? {} : { author: author.global_name ?? author.username };
   return { kind: 'command', name: 'check', options: { message: withoutEscapes(textOf(picked)), ...others } };
 }
+
+/** Who and which role is mentioned, as others than Discord write it. */
+const withPeople = (text: string): string =>
+  text.replace(/<@!?(\d+)>/g, `@${PLATFORM}$1`).replace(/<@&(\d+)>/g, '@role:$1');
 
 /** The message that a command was used on; "Check this code" is the only one of that kind. */
 function pickedMessage(data: APIApplicationCommandInteraction['data']): APIMessage | null {

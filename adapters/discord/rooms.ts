@@ -1,12 +1,14 @@
 /** Messages that everybody in a channel sees: posted once, and changed in place. */
 import { createHash } from 'node:crypto';
-import { RateLimitError } from 'discord.js';
+import { DiscordAPIError, RateLimitError, RequestMethod, Routes } from 'discord.js';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Rooms } from '../../src/tutor/ports.ts';
 import { describeError, type Refusal, refusalOf } from './errors.ts';
 import { type Message, writeReply } from './messages.ts';
+import { accountOf, guildOf } from './read-event.ts';
 import { editMessage, NONCE_LENGTH, postMessage, type Requests, type Send } from './requests.ts';
+import { findRoleFault, loadRoles } from './roles.ts';
 
 /** Refusals that no later try changes: the channel or the message is gone, or the bot lacks a right there. */
 const FOR_GOOD: readonly Refusal[] = ['closed-place', 'closed-dm', 'gone'];
@@ -37,6 +39,30 @@ export function createRooms(requests: Pick<Requests, 'inRooms'>, namesOf: Rooms[
         const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
         return { kind: 'sent', message: await postMessage(send, channel, nonce, message) } as const;
       }),
+    async giveRole(server, learner, role) {
+      try {
+        await send({
+          method: RequestMethod.Put,
+          route: Routes.guildMemberRole(guildOf(server), accountOf(learner), role),
+        });
+        return { kind: 'sent' };
+      } catch (error) {
+        // The role is gone, stands above ours, or the learner has left the server.
+        const isFinal = error instanceof DiscordAPIError && [403, 404].includes(error.status);
+        if (isFinal) log.warn('discord: a role could not be given', { server, role, ...describeError(error) });
+        return isFinal ? { kind: 'refused' } : { kind: 'later', wait: pauseOf(error) };
+      }
+    },
+
+    async lookAtRole(server, role) {
+      try {
+        return findRoleFault(await loadRoles(send, guildOf(server)), guildOf(server), role);
+      } catch (error) {
+        log.warn('discord: the roles of a server were not told', { server, ...describeError(error) });
+        return 'unknown';
+      }
+    },
+
     edit: ({ channel }, id, blocks) =>
       attempt(blocks, { channel, message: id }, async (message) => {
         await editMessage(send, channel, id, message);

@@ -40,11 +40,12 @@ export const writeManifest = (commands: readonly Command[]) => ({
       .map(({ title, description }) => ({ name: title, type: 'message', callback_id: CHECK_SHORTCUT, description })),
     slash_commands: commands
       .filter(({ kind }) => kind === 'slash')
-      .map(({ name, description, argument }) => ({
+      .map(({ name, description, argument, takesPeople = false }) => ({
         command: `/${name}`,
         description,
         ...(argument === '' ? {} : { usage_hint: argument }),
-        should_escape: false,
+        // Only then does a mention come with the account.
+        should_escape: takesPeople,
       })),
   },
   oauth_config: { scopes: { bot: Object.keys(SCOPES) } },

@@ -233,7 +233,7 @@ const authorOf = ({ message, user }: z.output<typeof shortcut>): Readonly<Record
 function readInput(payload: Payload, commands: readonly Command[]): Input | null {
   switch (payload.kind) {
     case 'command':
-      return readCommandLine(commands, payload.command.replace(/^\//, ''), readSlackText(payload.text));
+      return readCommandLine(commands, payload.command.replace(/^\//, ''), readSlackText(withPeople(payload)));
     case 'press': {
       const [action] = payload.actions;
       const id = action?.selected_option?.value ?? action?.value;
@@ -262,6 +262,10 @@ function readInput(payload: Payload, commands: readonly Command[]): Input | null
       return payload.event.tab === 'home' ? command('home') : null;
   }
 }
+
+/** Who is mentioned behind a command, as others than Slack write it: the name that is shown tells nobody apart. */
+const withPeople = ({ text, team_id: team }: PayloadOf<'command'>): string =>
+  text.replace(/<@(\w+)(?:\|[^<>]*)?>/g, (_, account: string) => `@slack:${team}:${account}`);
 
 /** What stands beside the mention; a mention alone asks what can be asked. */
 function readMention(text: string): Input {

@@ -49,6 +49,9 @@ export function createRooms({ client, poster, log }: SlackTools): Rooms {
       }
     },
 
+    giveRole: async () => ({ kind: 'refused' }),
+    lookAtRole: async () => 'no-roles',
+
     // Each is tried once: the caller comes again, with what is to be shown then.
     post: ({ channel }, blocks, key) =>
       attempt(blocks, { channel, key }, async (message) => {

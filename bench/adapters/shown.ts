@@ -48,6 +48,8 @@ export async function showRoundOnce(
   const rooms: Rooms = {
     canManage: async () => false,
     namesOf: async () => ({}),
+    giveRole: async () => ({ kind: 'refused' }),
+    lookAtRole: async () => 'no-roles',
     post: async (_, blocks) => {
       show(blocks);
       return { kind: 'sent', message: '1' };

@@ -21,6 +21,7 @@ import {
 import { createFaults, type Faults } from './faults.ts';
 import { deleteReply, editReply, followUp, getReply, respondToInteraction } from './interaction-routes.ts';
 import { invalidJson, notFound, Refusal, rateLimited, unauthorized } from './refusals.ts';
+import { getMember, getRoles, giveRole } from './role-routes.ts';
 import type { World } from './world.ts';
 
 export interface Call {
@@ -53,6 +54,9 @@ const findBotRoute = createRouter<Route>({
   'GET /applications/@me': getApplication,
   'GET /applications/:application/commands': getCommands,
   'PUT /applications/:application/commands': putCommands,
+  'GET /guilds/:guild/roles': getRoles,
+  'GET /guilds/:guild/members/:user': getMember,
+  'PUT /guilds/:guild/members/:user/roles/:role': giveRole,
   'GET /applications/:application/guilds/:guild/commands': getGuildCommands,
   'PUT /applications/:application/guilds/:guild/commands': putGuildCommands,
   'POST /channels/:channel/messages': createMessage,

@@ -31,6 +31,9 @@ export const tooManyFollowUps = refuse(
   40094,
   'This interaction has reached the maximum number of follow up messages.',
 );
+export const unknownMember = refuse(404, 10007, 'Unknown Member');
+export const unknownRole = refuse(404, 10011, 'Unknown Role');
+export const missingPermissions = refuse(403, 50013, 'Missing Permissions');
 export const missingAccess = refuse(403, 50001, 'Missing Access');
 export const emptyMessage = refuse(400, 50006, 'Cannot send an empty message');
 export const closedDirectMessages = refuse(403, 50007, 'Cannot send messages to this user');

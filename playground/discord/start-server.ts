@@ -15,6 +15,7 @@ import type { GatewayEvent } from './events.ts';
 import type { HeldRequest, PlannedFailure } from './faults.ts';
 import { type ConnectionTroubles, createGateway, type Gateway } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
+import type { Role } from './role-routes.ts';
 import { type Connection, DiscordSession } from './session.ts';
 import { createWorld, type Place, type RecordedRequest } from './world.ts';
 
@@ -46,6 +47,9 @@ export interface DiscordServer {
   client(where: { readonly user: string; readonly place: Place }): DiscordClient;
   /** The same user for a page: uses ids, and sees messages as the platform stores them. */
   session(where: { readonly user: string; readonly place: Place }): DiscordSession;
+  /** The roles of the server, and those that somebody was given, by account. */
+  readonly roles: readonly Role[];
+  readonly rolesGiven: ReadonlyMap<string, readonly string[]>;
   /** An attached file, by the path of its address; null when there is no such file. */
   file(path: string): Uint8Array | null;
   /** All requests of the bot, with the status of their answers. */
@@ -113,6 +117,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     counts: gateway.counts,
     client: ({ user, place }) => new DiscordClient(world, connection, world.person(user), place),
     session: ({ user, place }) => new DiscordSession(world, connection, world.person(user), place),
+    roles: world.roles,
+    rolesGiven: world.rolesGiven,
     file: (path) => world.files.get(path) ?? null,
     redeliver: async () => {
       if (last === null) throw new Error('nothing was delivered yet');

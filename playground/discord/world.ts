@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { type Changes, createChanges } from '../changes.ts';
 import type { Component, Modal } from './check-payload.ts';
+import { type Role, startingRoles } from './role-routes.ts';
 
 /**
  * Where a user is: in the direct conversation with the bot, in a channel of a server that has the bot, in a
@@ -111,6 +112,10 @@ export interface World extends Changes, Places {
   /** Commands for everywhere, and those of one server only, by its id. */
   commands: APIApplicationCommand[];
   readonly guildCommands: Map<string, APIApplicationCommand[]>;
+  /** Those of the server. */
+  readonly roles: Role[];
+  /** By account. */
+  readonly rolesGiven: Map<string, readonly string[]>;
   /** `http://127.0.0.1:…`, once the server listens. */
   origin: string;
   /** How many connections are recommended to the bot. */
@@ -161,6 +166,8 @@ export function createWorld({ token, applicationFlags, shards, now }: WorldOptio
     interactions: new Map(),
     commands: [],
     guildCommands: new Map(),
+    roles: startingRoles(places.guild, snowflake),
+    rolesGiven: new Map(),
     origin: '',
     shards,
     files: new Map(),

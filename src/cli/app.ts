@@ -1,6 +1,6 @@
 /** Puts the folders together: the one place that sees both the tutor and what it needs. */
 import { type Config, secretsOf } from '../config.ts';
-import { type LearnerId, type Presence, platformOf } from '../core/event.ts';
+import { type LearnerId, type Presence, platformOf, type Room } from '../core/event.ts';
 import { OperatorError } from '../errors.ts';
 import { stampOf } from '../lesson/course/folders.ts';
 import { createLog, type Log } from '../log.ts';
@@ -70,17 +70,13 @@ export async function openApp(
     (canManage ?? (await connected[platformOf(learner)]?.rooms?.canManage(learner)) ?? false);
   const namesOf: TutorParts['namesOf'] = async (server, learners, use) =>
     (await connected[platformOf(server)]?.rooms?.namesOf(server, learners, use)) ?? {};
+  const lookAtRole = async (server: Room['server'], role: string) => {
+    const rooms = connected[platformOf(server)]?.rooms;
+    return rooms === undefined ? 'no-roles' : rooms.lookAtRole(server, role);
+  };
+  const store = cachedStorage(storage, clock);
   const tutor = operation.watchTutor(
-    createTutor({
-      lessons,
-      store: cachedStorage(storage, clock),
-      sandbox,
-      clock,
-      zoneOf,
-      mayHost,
-      namesOf,
-      roundChanged,
-    }),
+    createTutor({ lessons, store, sandbox, clock, zoneOf, mayHost, namesOf, lookAtRole, roundChanged }),
   );
   // While the platforms are being connected; whoever asks earlier waits for it.
   setImmediate(() => prepareAnswers(lessons.all()));

@@ -178,7 +178,7 @@ const SILENT_AFTER = 18;
 /** Decides about a reminder whose `nextAt` has come by `now`. */
 export function planReminder<State extends ReminderState>(
   state: State,
-  hasDueCards: boolean,
+  hasDue: boolean,
   now: number,
 ): ReminderPlan<State> {
   const dueAt = state.nextAt ?? now;
@@ -186,7 +186,7 @@ export function planReminder<State extends ReminderState>(
   if (date === null) return { kind: 'unknown-zone', zone: state.zone };
   const settings = { ...state, pace: paceFor(state) };
   const isItsTurn = settings.snoozed || mayComeOn(settings, dueAt);
-  if (!hasDueCards || !isItsTurn || !stillWanted(settings, dueAt, now)) {
+  if (!hasDue || !isItsTurn || !stillWanted(settings, dueAt, now)) {
     const later = goOn(settings, now);
     return {
       kind: 'planned',

@@ -9,12 +9,12 @@
  */
 import { command, platformOf } from '../core/event.ts';
 import { hashText } from '../core/hash-text.ts';
-import { paragraph } from '../core/prose.ts';
 import type { Block } from '../core/reply.ts';
 import { advance, isOver, type Round, refuse, type Standing, shown } from '../group/round.ts';
 import type { Log } from '../log.ts';
 import type { EditResult, Platform, PostResult, RoundKeeper } from '../tutor/ports.ts';
 import type { HeldRound, LearnerStorage, Play, RoundStorage } from '../tutor/storage.ts';
+import { notAllowed } from './not-allowed.ts';
 
 export interface RoundParts {
   readonly tutor: RoundKeeper;
@@ -174,15 +174,8 @@ async function giveUp({ storage, platforms, clock, log }: RoundParts, held: Held
   log.info('a round has ended, since its channel takes no messages', { round: round.id, ...round.room });
   if (!(await storage.saveRound({ ...held, round: ended, doneAt: clock() }, round.turn, null))) return;
   if (message !== null || round.host === null) return;
-  await platforms[platformOf(round.host)]?.deliver(round.host, NOT_ALLOWED, `round:${round.id}:refused`);
+  await platforms[platformOf(round.host)]?.deliver(round.host, notAllowed('the quiz'), `round:${round.id}:refused`);
 }
-
-const NOT_ALLOWED: readonly Block[] = [
-  paragraph(
-    'I couldn’t open the quiz: I may not write in that channel. In Slack, invite me with “/invite”. On Discord, give me the ',
-    'rights to see that channel and to send messages there. Then open it again.',
-  ),
-];
 
 /** What was missed becomes cards of those who want that; an event of each player's own, which is taken once. */
 async function finish({ storage, tutor, clock }: RoundParts, held: HeldRound): Promise<void> {

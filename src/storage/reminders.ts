@@ -6,6 +6,7 @@
 import { type Expression, sql } from 'kysely';
 import { RecentMap } from '../core/async.ts';
 import type { LearnerId } from '../core/event.ts';
+import { addDays } from '../review/local-time.ts';
 import { planReminder } from '../review/reminder-times.ts';
 import type { Reminders } from '../tutor/state.ts';
 import type { Change, Enqueued } from '../tutor/storage.ts';
@@ -24,6 +25,9 @@ import {
 
 /** How long a learner whose row makes trouble is postponed, in milliseconds. */
 const POSTPONED = 24 * 60 * 60 * 1000;
+
+/** Days before its last day from which a lesson that is assigned is a reason to remind; in UTC, so give or take one. */
+const ASSIGNED_AHEAD = 3;
 
 /** Many learners have the same settings, and tens of thousands of rows are read a second. */
 const recentSettings = new RecentMap<string, Settings>(2000);
@@ -60,9 +64,9 @@ export interface EnqueueRequest {
 
 /**
  * What to do about one learner who is due. Pure and quick: it is called tens of thousands of times a second, within a
- * transaction. `hasDueCards` is about `dueBy`; `settings.nextAt` is when the reminder was to come.
+ * transaction. `hasDue`: cards by `dueBy`, or a lesson of a class; `settings.nextAt` is when the reminder was to come.
  */
-export type Decide = (settings: Reminders, hasDueCards: boolean) => Decided;
+export type Decide = (settings: Reminders, hasDue: boolean) => Decided;
 
 export interface Decided {
   /**
@@ -79,8 +83,8 @@ export interface Decided {
  */
 export const planAt =
   (now: number): Decide =>
-  (settings, hasDueCards) => {
-    const plan = planReminder(settings, hasDueCards, now);
+  (settings, hasDue) => {
+    const plan = planReminder(settings, hasDue, now);
     if (plan.kind === 'planned') return plan;
     throw new Error(`the time zone "${plan.zone}" of the reminder settings is none that this machine knows`);
   };
@@ -106,7 +110,7 @@ export function remindersTable(engine: Engine) {
     database.selectFrom('reminders').select('learner').where('next_at', '<=', value('now')).orderBy('next_at').limit(1),
   );
   // Locked rows are another process's: PostgreSQL skips them; in SQLite only one process writes at a time.
-  const selectDue = prepare<{ now: number; dueBy: number; limit: number }>()((value) =>
+  const selectDue = prepare<{ now: number; dueBy: number; from: string; to: string; limit: number }>()((value) =>
     database
       .selectFrom('reminders')
       .select(({ exists, selectFrom, lit, case: when }) => [
@@ -124,9 +128,34 @@ export function remindersTable(engine: Engine) {
             ),
           )
           .then(lit(1))
+          .when(
+            exists(
+              selectFrom('class_members')
+                .innerJoin('classes', 'classes.id', 'class_members.class')
+                .innerJoin('class_lessons', 'class_lessons.class', 'classes.id')
+                .select(lit(1).as('one'))
+                .whereRef('class_members.learner', '=', 'reminders.learner')
+                .where('left_at', 'is', null)
+                .where('open_in', 'is not', null)
+                .where('due_on', '>=', value('from'))
+                .where('due_on', '<=', value('to'))
+                .where(({ not, exists: isThere, selectFrom: from }) =>
+                  not(
+                    isThere(
+                      from('progress')
+                        .select(lit(1).as('one'))
+                        .whereRef('progress.learner', '=', 'class_members.learner')
+                        .whereRef('progress.lesson', '=', 'class_lessons.lesson')
+                        .where('completed_at', 'is not', null),
+                    ),
+                  ),
+                ),
+            ),
+          )
+          .then(lit(1))
           .else(lit(0))
           .end()
-          .as('due_cards'),
+          .as('is_due'),
       ])
       .where('next_at', '<=', value('now'))
       .orderBy('next_at')
@@ -169,11 +198,11 @@ export function remindersTable(engine: Engine) {
       .where('learner', '=', value('learner')),
   );
 
-  function decideOne(row: Schema['reminders'], now: number, decide: Decide, hasDueCards: boolean): Decision {
+  function decideOne(row: Schema['reminders'], now: number, decide: Decide, hasDue: boolean): Decision {
     const { learner } = row;
     const dueAt = row.next_at ?? now;
     try {
-      const { day, settings } = decide(readReminders(row, place), hasDueCards);
+      const { day, settings } = decide(readReminders(row, place), hasDue);
       if (settings.nextAt !== null && settings.nextAt <= now) {
         throw new RangeError(`the next reminder of "${learner}" would be at ${settings.nextAt}; expected after ${now}`);
       }
@@ -184,9 +213,11 @@ export function remindersTable(engine: Engine) {
   }
 
   function* enqueueSome({ now, dueBy, limit }: EnqueueRequest, decide: Decide): Work<Enqueued> {
-    const rows = yield* rowsOf(selectDue({ now, dueBy, limit }));
+    const today = new Date(now).toISOString().slice(0, 'yyyy-mm-dd'.length);
+    const to = addDays(today, ASSIGNED_AHEAD);
+    const rows = yield* rowsOf(selectDue({ now, dueBy, from: today, to, limit }));
     if (rows.length === 0) return NOBODY;
-    const decisions = rows.map((row) => decideOne(row, now, decide, row.due_cards === 1));
+    const decisions = rows.map((row) => decideOne(row, now, decide, row.is_due === 1));
     const decided = decisions.filter((decision) => decision.kind === 'decided');
     const troubles = decisions.filter((decision) => decision.kind === 'trouble');
     const waiting = decided.flatMap(({ learner, day, dueAt }) =>

@@ -12,7 +12,7 @@ import type { ToSelect } from '../review/due.ts';
 import { isZone } from '../review/local-time.ts';
 import type { Lessons } from './lessons.ts';
 import { type Place, placeAt, placeAtStart } from './place.ts';
-import type { NameUse } from './ports.ts';
+import type { NameUse, RoleFault } from './ports.ts';
 import { settingsOf } from './settings.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
 import type { ClassWrite, Draft, LearnerStorage, RoundWrite } from './storage.ts';
@@ -168,6 +168,8 @@ export interface Services {
     learners: readonly LearnerId[],
     use: NameUse,
   ) => Promise<Readonly<Record<LearnerId, string>>>;
+  /** Why a role cannot be given to who finishes a class; null where it can. Never rejects. */
+  readonly lookAtRole: (server: Room['server'], role: string) => Promise<RoleFault | null>;
   /** Called with how many runs are ahead when a program has to wait. */
   readonly waiting: ((ahead: number) => void) | undefined;
 }
@@ -184,8 +186,8 @@ const NOTHING_ELSE = {
   draft: null,
   round: null,
   class: null,
-  unread: null,
   unkept: null,
+  unread: null,
 } as const;
 
 interface Said {
@@ -211,7 +213,7 @@ export const sayHere = (place: Place, ...said: readonly (string | Block)[]): Don
 export function sayOnly(
   learner: Learner | null,
   blocks: readonly Block[],
-  changes: Partial<Pick<Done, 'attempts' | 'cards' | 'reviews' | 'reminders' | 'round' | 'class'>> & {
+  changes: Partial<Pick<Done, 'attempts' | 'cards' | 'reviews' | 'reminders' | 'round' | 'class' | 'unkept'>> & {
     readonly pressed?: Reply['pressed'];
   } = {},
 ): Done {

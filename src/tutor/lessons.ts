@@ -78,9 +78,22 @@ const matching = (lessons: readonly Lesson[], name: string): readonly Lesson[] =
 /** At most 25. `now` (epoch milliseconds) is what the clocks beside the zones show. */
 export const suggest = (lessons: Lessons, what: Suggested, typed: string, now: number): readonly Suggestion[] => {
   if (what === 'zones') return suggestZones(typed, now);
+  if (what === 'class') return suggestForClass(lessons, typed);
   const courses = what === 'courses' ? suggestCourses(lessons, typed) : [];
   return [...suggestLessons(lessons, typed), ...courses].slice(0, MOST_SUGGESTED);
 };
+
+/** What can be done about a class, to be finished by typing. */
+function suggestForClass(lessons: Lessons, typed: string): readonly Suggestion[] {
+  const begun = plain(typed);
+  const ways = [
+    ...['new Our class', ...[...lessons.keys()].map((id) => `assign ${id} by Friday`)],
+    ...['join', 'leave', 'host @person', 'role @role', 'role off', 'end'],
+  ];
+  const fitting = ways.filter((way) => plain(way).startsWith(begun));
+  const own = typed.trim() === '' || fitting.some((way) => plain(way) === begun) ? [] : [typed.trim().slice(0, 100)];
+  return [...own, ...fitting].slice(0, 25).map((way) => ({ value: way, label: way }));
+}
 
 /*
  * The lessons that there are now: they may change while the bot runs, and a server may have some of the courses only.

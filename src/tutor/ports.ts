@@ -4,7 +4,7 @@ import type { InOrder } from '../core/async.ts';
 import type { LearnerEvent, LearnerId, Room } from '../core/event.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 import type { Round, Standing } from '../group/round.ts';
-import type { Play, SetTimetable } from './storage.ts';
+import type { Notice, Play, SetTimetable } from './storage.ts';
 
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
 export interface Platform {
@@ -37,12 +37,30 @@ export interface Rooms {
    * first. `key` names it: where the platform can, a second call with the same key finds the message that is there.
    */
   post(room: Room, blocks: readonly Block[], key: string): Promise<PostResult>;
+  /** Gives a role of a server to a learner; again makes no difference. */
+  giveRole(server: Room['server'], learner: LearnerId, role: string): Promise<EditResult>;
+  /** Why a role cannot be given; null where it can. */
+  lookAtRole(server: Room['server'], role: string): Promise<RoleFault | null>;
   /** Puts these blocks in the place of a message of the bot's. */
   edit(room: Room, message: string, blocks: readonly Block[]): Promise<EditResult>;
 }
 
 /** What names are for: a message, in which a platform may show them by itself, or a file, in which none can. */
 export type NameUse = 'message' | 'file';
+
+export type RoleFault =
+  /** The platform has no roles. */
+  | 'no-roles'
+  | 'gone'
+  /** It is everybody's, or belongs to another app. */
+  | 'not-ours'
+  /** It lets people manage or moderate something. */
+  | 'powerful'
+  /** The bot may not give roles. */
+  | 'no-right'
+  /** It stands above the bot's own. */
+  | 'above'
+  | 'unknown';
 
 /** `message`: what the platform knows the message by. */
 export type PostResult = { readonly kind: 'sent'; readonly message: string } | NotSent;
@@ -85,6 +103,8 @@ export interface Command {
   readonly argument: string;
   /** Reads that line, trimmed, into the options. */
   readonly read: (text: string) => Readonly<Record<string, string>>;
+  /** Whether people can be mentioned in it: an adapter writes them as `@platform:account`, and roles as `@role:id`. */
+  readonly takesPeople?: true;
 }
 
 /** All options are optional texts. */
@@ -96,8 +116,8 @@ export interface CommandOption {
   readonly suggests?: Suggested;
 }
 
-/** `courses`: lessons, and courses as well. */
-export type Suggested = 'lessons' | 'courses' | 'zones';
+/** `courses`: lessons, and courses as well. `class`: what can be done about a class. */
+export type Suggested = 'lessons' | 'courses' | 'zones' | 'class';
 
 /** The tutor, as an adapter sees it. */
 export interface Tutor {
@@ -148,6 +168,12 @@ export interface RoundKeeper extends Pick<Tutor, 'handle'> {
    * due again. Null when its zone is none.
    */
   dueOccasion(table: SetTimetable, now: number): { readonly round: Round | null; readonly nextAt: number } | null;
+}
+
+/** The tutor, as who posts in classes' channels sees it. Pure. */
+export interface NoticeWriter {
+  /** What is to be posted; nothing where that is no longer wanted. `name`: of the learner that it is about. */
+  showNotice(notice: Notice, name: string | null): readonly Block[];
 }
 
 /** A round as it is to be shown. */

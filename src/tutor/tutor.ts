@@ -5,7 +5,7 @@
  */
 import type { Action } from '../core/action.ts';
 import { InOrder, inTime, RecentMap } from '../core/async.ts';
-import type { Input, LearnerEvent, LearnerId, Presence } from '../core/event.ts';
+import type { Input, LearnerEvent, LearnerId, Presence, Room } from '../core/event.ts';
 import type { Sandbox } from '../core/program.ts';
 import { heading, type Prose, paragraph, withCode } from '../core/prose.ts';
 import type { Block, Reply } from '../core/reply.ts';
@@ -29,15 +29,16 @@ import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/ind
 import { reminded } from './features/reminders/remind.ts';
 import { type CurrentLessons, fixedLessons, type Lessons, placeOf, suggest } from './lessons.ts';
 import { isInLab } from './place.ts';
-import type { ReminderWriter, RoundKeeper, Tutor, Watch } from './ports.ts';
+import type { NoticeWriter, ReminderWriter, RoleFault, RoundKeeper, Tutor, Watch } from './ports.ts';
 import { dueOccasion, timeToAnswer } from './round.ts';
 import { runningOnce } from './running-once.ts';
 import { settingsOf } from './settings.ts';
+import { askToAnnounce, assignedIn, showNotice } from './show/class.ts';
 import { showRound } from './show/round.ts';
 import { change } from './show/settings.ts';
 import { momentWords } from './show/words.ts';
 import type { Attempt, Learner, Progress, Reminders } from './state.ts';
-import type { Draft, LearnerStorage } from './storage.ts';
+import type { CommitOutcome, Draft, LearnerStorage } from './storage.ts';
 
 export interface TutorParts {
   /** Those that stay as they are, or those that there are at the time. */
@@ -52,7 +53,9 @@ export interface TutorParts {
   readonly mayHost?: (learner: LearnerId, room: Presence) => Promise<boolean>;
   /** As `Services.namesOf`; nobody's name is known unless told. */
   readonly namesOf?: Services['namesOf'];
-  /** Called when something was done in a round here. */
+  /** As `Services.lookAtRole`; no role can be given unless told. */
+  readonly lookAtRole?: (server: Room['server'], role: string) => Promise<RoleFault | null>;
+  /** Called when something was done in a round or a class here. */
   readonly roundChanged?: () => void;
 }
 
@@ -81,12 +84,25 @@ interface Question extends Pick<LearnerEvent, 'id' | 'learner' | 'room' | 'doneA
   readonly lessons: Lessons;
 }
 
-export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKeeper {
-  const { store, sandbox, clock, zoneOf, mayHost = async () => false, roundChanged = () => {} } = parts;
+export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKeeper & NoticeWriter {
+  const { store, sandbox, clock, zoneOf } = parts;
   const current = 'on' in parts.lessons ? parts.lessons : fixedLessons(parts.lessons);
-  const { namesOf = async () => ({}) } = parts;
+  const { namesOf = async () => ({}), mayHost = async () => false } = parts;
+  const { lookAtRole = async () => 'no-roles' as const, roundChanged = () => {} } = parts;
   const turns = new InOrder();
   const taken = new RecentMap<string, true>(REMEMBERED_EVENTS);
+
+  async function commit(
+    event: string,
+    { kind: _, unkept: __, ...change }: Done & { readonly learner: Learner },
+    version: number,
+    at: number,
+  ): Promise<CommitOutcome> {
+    const outcome = await store.commit({ event, at, version, ...change });
+    // Others than the learner see something of it.
+    if (outcome === 'committed' && (change.round !== null || change.class !== null)) roundChanged();
+    return outcome;
+  }
 
   async function answer(
     { id, learner: owner, room, doneAt, asked, draft, lessons }: Question,
@@ -94,7 +110,15 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
   ): Promise<Reply | null> {
     // When it came, however often it is decided: so a program that ran need not run again.
     const now = clock();
-    const services = { sandbox: runningOnce(sandbox), store, zoneOf, mayHost, namesOf, waiting: watch?.waiting };
+    const services = {
+      sandbox: runningOnce(sandbox),
+      store,
+      zoneOf,
+      mayHost,
+      namesOf,
+      lookAtRole,
+      waiting: watch?.waiting,
+    };
     for (let tried = 0; tried < TRIES; tried += 1) {
       const { version, ...loaded } = await store.load(owner, asked.lesson);
       const plan = decide(asked, {
@@ -105,15 +129,11 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
         doneAt: doneAt ?? now,
         now,
       });
-      const { kind: _, learner: after, unkept, ...change } = await perform(plan, services);
-      if (after === null) return change.reply;
-      const learner = asked.isAside ? after : { ...after, lastEvent: id };
-      const filled = change.draft ?? draft;
-      const outcome = await store.commit({ event: id, at: now, version, learner, ...change, draft: filled });
-      if (outcome === 'committed') {
-        if (change.round !== null) roundChanged();
-        return unkept ?? change.reply;
-      }
+      const done = await perform(plan, services);
+      if (done.learner === null) return done.reply;
+      const learner = asked.isAside ? done.learner : { ...done.learner, lastEvent: id };
+      const outcome = await commit(id, { ...done, learner, draft: done.draft ?? draft }, version, now);
+      if (outcome === 'committed') return done.unkept ?? done.reply;
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }
     throw new Error(`event ${id} was overtaken ${TRIES} times by others of its learner`);
@@ -171,6 +191,8 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
     timeToAnswer: (round) => timeToAnswer(current.all(), round),
     dueOccasion: (table, now) => dueOccasion(current.all(), table, now),
 
+    showNotice: (notice, name) => showNotice(current.all(), notice, name),
+
     suggest: (what, typed, place) =>
       suggest(place === undefined ? current.all() : current.on(place), what, typed, clock()),
   };
@@ -206,7 +228,7 @@ interface Before {
 
 type Afterwards = (before: Before, done: Done) => Plan;
 
-const AFTERWARDS: readonly Afterwards[] = [sayLabIsLeft, offerReminders, sayWhatReminderMet, rateAnswer];
+const AFTERWARDS: readonly Afterwards[] = [sayLabIsLeft, offerReminders, sayWhatReminderMet, rateAnswer, tellClasses];
 
 /** Runs them all. What has been deleted stays deleted. */
 export const afterwards = (plan: Plan, before: Before): Plan =>
@@ -312,6 +334,20 @@ function rateAnswer({ context }: Before, done: Done): Plan {
     const { retention } = settingsOf(reminders);
     const { card, entry } = rate({ lesson, step, before, rating, now, retention, learner: learner.id });
     return { ...done, cards: [card], reviews: [entry] };
+  });
+}
+
+/** What a learner's classes hear of it when they finish a lesson; where that is not settled, the learner is asked. */
+function tellClasses({ context }: Before, done: Done): Plan {
+  const { progress, learner } = done;
+  if (progress === null || learner === null || progress.completedAt === null || done.class !== null) return done;
+  const before = context.progress?.lesson === progress.lesson ? context.progress.completedAt : null;
+  if (before === progress.completedAt) return done;
+  return needs(async ({ store }) => {
+    const own = assignedIn(await store.classesOf(learner.id), progress.lesson);
+    if (own.length === 0) return done;
+    const blocks = [...done.reply.blocks, ...askToAnnounce(context.lessons, progress.lesson, own)];
+    return { ...done, class: { kind: 'finish', lesson: progress.lesson }, reply: { ...done.reply, blocks } };
   });
 }
 

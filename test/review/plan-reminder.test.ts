@@ -25,24 +25,24 @@ describe('a reminder whose time has come', () => {
   });
 
   it.each([
-    { what: 'no card is due', settings: state(), hasDueCards: false, now: DUE },
-    { what: 'it is more than three hours late', settings: state(), hasDueCards: true, now: DUE + 3 * HOUR + 1 },
+    { what: 'no card is due', settings: state(), hasDue: false, now: DUE },
+    { what: 'it is more than three hours late', settings: state(), hasDue: true, now: DUE + 3 * HOUR + 1 },
     {
       what: 'it was found in the quiet hours',
       settings: state({ quiet: ['20:00', '07:00'] }),
-      hasDueCards: true,
+      hasDue: true,
       now: DUE + HOUR,
     },
     {
       what: 'its day is not chosen any more',
       settings: state({ days: [true, true, true, true, true, true, false] }),
-      hasDueCards: true,
+      hasDue: true,
       now: DUE,
     },
-    { what: 'its day has had one', settings: state({ lastDay: '2027-01-10' }), hasDueCards: true, now: DUE },
-    { what: 'the pause is not over', settings: state({ pausedUntil: '2027-01-11' }), hasDueCards: true, now: DUE },
+    { what: 'its day has had one', settings: state({ lastDay: '2027-01-10' }), hasDue: true, now: DUE },
+    { what: 'the pause is not over', settings: state({ pausedUntil: '2027-01-11' }), hasDue: true, now: DUE },
   ])('is not sent when $what; the next one comes the day after and nothing is counted', (row) => {
-    expect(planReminder(row.settings, row.hasDueCards, row.now)).toEqual({
+    expect(planReminder(row.settings, row.hasDue, row.now)).toEqual({
       kind: 'planned',
       day: null,
       settings: { ...row.settings, nextAt: NEXT_DAY },

@@ -2,18 +2,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Decide } from '../../src/storage/reminders.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
-import type { Claim, ClaimRequest } from '../../src/tutor/storage.ts';
-import { card, change, commitNext, DAY, learner, NOON, reminders } from './changes.ts';
+import type { Change, Claim, ClaimRequest, ClassWrite } from '../../src/tutor/storage.ts';
+import { card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 import type { TestDatabase } from './storage-contract.ts';
 
 const MINUTE = 60 * 1000;
 const DAY_NAME = '2026-01-01';
 
 /** A reminder for whoever has cards; the next one a day later. */
-const daily: Decide = (settings, hasDueCards) => ({
-  day: hasDueCards ? DAY_NAME : null,
-  settings: { ...settings, lastDay: hasDueCards ? DAY_NAME : settings.lastDay, nextAt: (settings.nextAt ?? 0) + DAY },
+const daily: Decide = (settings, hasDue) => ({
+  day: hasDue ? DAY_NAME : null,
+  settings: { ...settings, lastDay: hasDue ? DAY_NAME : settings.lastDay, nextAt: (settings.nextAt ?? 0) + DAY },
 });
+
+const JOIN: ClassWrite = { kind: 'join', class: 'k', server: 'slack:T1' };
+const assigned = (dueOn: string): ClassWrite => ({ kind: 'assign', class: 'k', lesson: 'cookies', dueOn });
 
 const enqueue = (store: LocalStorage, now: number, limit = 100) => store.enqueue({ now, dueBy: now, limit }, daily);
 const claim = (store: LocalStorage, more: Partial<ClaimRequest> = {}) =>
@@ -81,6 +84,36 @@ export function describeOutbox(engine: string, makeDatabase: () => Promise<TestD
       expect(await store.reminderBacklog()).toEqual({ waiting: 1, oldestDueAt: NOON });
       const mine = { learner: 'slack:T1:U1', day: DAY_NAME, dueAt: NOON, tries: 1, until: NOON + MINUTE };
       expect(await claim(store)).toEqual([mine]);
+    });
+
+    it.each<[string, boolean, readonly ClassWrite[], Partial<Change>]>([
+      ['for a lesson of their class whose day is near', true, [JOIN, assigned('2026-01-04')], {}],
+      ['on its last day', true, [JOIN, assigned('2026-01-01')], {}],
+      ['long before its day', false, [JOIN, assigned('2026-01-09')], {}],
+      ['after its day', false, [JOIN, assigned('2025-12-31')], {}],
+      ['where it is not assigned to them', false, [assigned('2026-01-02')], {}],
+      ['once they have left', false, [JOIN, assigned('2026-01-02'), { kind: 'leave', class: 'k' }], {}],
+      ['once the class has ended', false, [JOIN, assigned('2026-01-02'), { kind: 'end', class: 'k' }], {}],
+      [
+        'once they have finished it',
+        false,
+        [JOIN, assigned('2026-01-02')],
+        { progress: progressAt('complete', { completedAt: NOON }) },
+      ],
+    ])('reminds who has no card due %s: %j', async (_, isDue, writes, more) => {
+      const { store } = await setUp();
+      const room = { server: 'slack:T1', channel: 'C1' };
+      const ada = learner('slack:T1:U1');
+      const opened = {
+        learner: learner('slack:T1:HOST'),
+        class: { kind: 'new', id: 'k', room, name: 'Biology' } as const,
+      };
+      await commitNext(store, change('open', opened));
+      for (const [index, write] of writes.entries()) {
+        await commitNext(store, change(`write ${index}`, { learner: ada, class: write }));
+      }
+      await commitNext(store, change('settings', { learner: ada, reminders: reminders({ nextAt: NOON }), ...more }));
+      expect(await enqueue(store, NOON)).toEqual({ taken: 1, queued: isDue ? 1 : 0, troubles: [] });
     });
 
     it('counts cards as due until the moment that the request names', async () => {

@@ -10,11 +10,13 @@ import { type Feature, type Opening, type Pattern, type Press, type Saying, sayG
 import { findCourse, findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
 import { readMessage } from '../read-message.ts';
+import { classes } from './group/class.ts';
 import { classReport } from './group/class-report.ts';
 import { playTogether } from './group/play.ts';
 import { quizTogether } from './group/quiz-together.ts';
 import { lab } from './lab/lab.ts';
 import { ask } from './learner/ask.ts';
+import { certificate } from './learner/certificate.ts';
 import { cookie } from './learner/cookie.ts';
 import { exportData } from './learner/export.ts';
 import { forgetMe } from './learner/forget.ts';
@@ -56,7 +58,7 @@ const TO_LEARN = [
   explaining,
 ] as const;
 
-const TO_PLAY = [quizTogether, playTogether, classReport] as const;
+const TO_PLAY = [quizTogether, playTogether, classes, classReport, certificate] as const;
 
 const TO_REMEMBER = [
   reviewCards,

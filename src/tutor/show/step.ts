@@ -24,6 +24,7 @@ import {
 import { hasLearned, missedQuestions, type Place } from '../place.ts';
 import { showQuestion } from '../question.ts';
 import { sectionButton, topicsOf } from '../topic.ts';
+import { certificateButton } from './certificate.ts';
 import { stopBlocks } from './sitting.ts';
 
 /** The blocks of the step that the learner is at. */
@@ -216,6 +217,7 @@ function completeButtons(place: Place): readonly Button[] {
   return [
     ...(isReady ? [...start, ...retry] : [...retry, ...start]),
     stepButton(place, 'outline', 'Outline'),
+    ...(isReady ? [certificateButton(lesson.id)] : []),
     button('All lessons', action('lessons')),
     stepButton(place, 'restart', 'Start again'),
   ];

@@ -17,6 +17,18 @@ export function dayWords(day: string, today: string): string {
   return `on ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
+/** `Friday 9 January`, for what is read on other days, too. */
+export const dateWords = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+};
+
+/** `9 January 2026` */
+export const longDate = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+};
+
 /** `today`, `yesterday`, `9 days ago`. Both are dates; a day that is still to come counts as today. */
 export function agoWords(day: string, today: string): string {
   const days = Math.max(0, daysBetween(day, today));

@@ -5,14 +5,14 @@ import { InOrder } from '../../../src/core/async.ts';
 import type { Input, LearnerEvent } from '../../../src/core/event.ts';
 import type { Form, Reply } from '../../../src/core/reply.ts';
 import { COMMANDS, paceOf } from '../../../src/tutor/features/index.ts';
-import type { Suggestion, Tutor, Watch } from '../../../src/tutor/ports.ts';
+import type { Suggested, Suggestion, Tutor, Watch } from '../../../src/tutor/ports.ts';
 
 export interface Script {
   /** What to answer; a promise is waited for. */
   readonly answer: (intent: Input, event: LearnerEvent, watch: Watch) => Reply | Promise<Reply>;
   readonly form?: (action: Action) => Form | null;
   /** What is suggested, where its label holds what was typed. */
-  readonly suggestions?: { readonly lessons: readonly Suggestion[]; readonly zones: readonly Suggestion[] };
+  readonly suggestions?: Readonly<Partial<Record<Suggested, readonly Suggestion[]>>>;
 }
 
 export interface ScriptedTutor extends Tutor {
@@ -20,7 +20,7 @@ export interface ScriptedTutor extends Tutor {
   readonly events: readonly LearnerEvent[];
 }
 
-const NONE = { lessons: [], zones: [] };
+const NONE = { lessons: [], zones: [], class: [] };
 const NOBODY: Watch = { waiting: () => {} };
 
 /** Like the real one: an event that was answered before is answered with null. */
@@ -33,9 +33,7 @@ export function scriptTutor({ answer, form = () => null, suggestions = NONE }: S
     paceOf,
     form: async (_learner, action) => form(action),
     suggest: (what, typed) =>
-      suggestions[what === 'zones' ? what : 'lessons'].filter(({ label }) =>
-        label.toLowerCase().includes(typed.toLowerCase()),
-      ),
+      (suggestions[what === 'courses' ? 'lessons' : what] ?? []).filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
     handle: async (event, watch = NOBODY) => {
       if (events.some(({ id }) => id === event.id)) return null;
       events.push(event);
