@@ -15,7 +15,7 @@ export interface Role {
   readonly managed: boolean;
 }
 
-/** The role of everybody has the server's id; the bot got its own, with the right to give roles, when it was invited. */
+/** The role of everybody has the server's id; the bot's own has the right to give roles. */
 export const startingRoles = (guild: string, snowflake: () => string): Role[] => [
   { id: guild, name: '@everyone', position: 0, permissions: '0', managed: false },
   { id: snowflake(), name: 'Graduate', position: 1, permissions: '0', managed: false },

@@ -1,4 +1,6 @@
-/** Looks at the rounds, and at what classes are to be told, again and again, and at once when something was done here. */
+/**
+ * Looks at the rounds, and at what classes are to be told, again and again, and at once when something was done here.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import { createKeptRounds, type RoundParts } from './keep-rounds.ts';
 import { createNoticeSender, type NoticeParts } from './send-notices.ts';

@@ -104,7 +104,9 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
     await other.stop();
   });
 
-  it('tells its host where it may not write in the channel', async () => {
+  it('tells its host where it may not write in the channel', async ({ skip }) => {
+    // On Discord, a bot that was removed from the server gets no command there.
+    skip(room.platform.prefix === 'discord');
     await room.platform.removeBot();
     await type(host, 'new Biology');
     await host.waitFor(/“Biology” is open/);

@@ -5,11 +5,14 @@ import { command, type Input } from '../../src/core/event.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import type { Block, Reply } from '../../src/core/reply.ts';
 import { openRound, type Phase } from '../../src/group/round.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { ACTION_PACE, COMMANDS, FEATURES, paceOf, pressOf } from '../../src/tutor/features/index.ts';
 import { SAYINGS } from '../../src/tutor/phrases.ts';
+import { askToAnnounce } from '../../src/tutor/show/class.ts';
 import { showRound } from '../../src/tutor/show/round.ts';
+import { createTutor } from '../../src/tutor/tutor.ts';
 import { ASKING_LESSON, SORTING_LESSON } from './asking-lesson.ts';
-import { testTutor } from './parts.ts';
+import { fakeSandbox, testTutor } from './parts.ts';
 
 const ALL_COMMANDS = FEATURES.flatMap(({ command }) => (command === undefined ? [] : [command.name]));
 const PHRASES = FEATURES.flatMap(({ typed = [] }) => typed);
@@ -114,7 +117,8 @@ describe('a long walk through everything that can be pressed', () => {
     const met = new Set([...(await walk(ASKING_LESSON, 5000)), ...(await walk(SORTING_LESSON, 1500))]);
     // What it has not met it has proved nothing about.
     const unmet = Object.keys(ACTION_PACE).filter((verb) => !met.has(verb));
-    expect(unmet.filter((verb) => verb !== 'dm' && !inRooms().has(verb))).toEqual([]);
+    const elsewhere = new Set(['dm', ...inRooms(), ...(await inClasses())]);
+    expect(unmet.filter((verb) => !elsewhere.has(verb))).toEqual([]);
   });
 
   it('meets only controls of the table in the message of a round, in each of its phases', () => {
@@ -143,6 +147,39 @@ function inRooms(): ReadonlySet<string> {
   });
   for (const action of actions) expect(decodeAction(encodeAction(action))).toEqual(action);
   return new Set([...actions.map(({ verb }) => verb), 'round-wish']);
+}
+
+/** What can be pressed where a class is opened, joined, looked at by its host, and ended. */
+async function inClasses(): Promise<ReadonlySet<string>> {
+  const store = await openStorage('file::memory:');
+  const lessons = new Map([[ASKING_LESSON.id, ASKING_LESSON]]);
+  const tutor = createTutor({
+    lessons,
+    store,
+    sandbox: fakeSandbox(),
+    clock: () => 1000,
+    zoneOf: async () => null,
+    mayHost: async () => true,
+  });
+  const room = { server: 'slack:T1', channel: 'C1', name: 'Ada', canManage: true };
+  const met = new Set<string>();
+  const meet = (blocks: readonly Block[]) => {
+    for (const action of actionsIn({ pressed: 'keep', blocks })) {
+      expect(decodeAction(encodeAction(action))).toEqual(action);
+      expect(pressOf(action), action.verb).toBeDefined();
+      met.add(action.verb);
+    }
+  };
+  for (const [index, line] of ['new Biology', `assign ${ASKING_LESSON.id} by 9 May`, 'join', '', 'end'].entries()) {
+    const options = line === '' ? {} : { do: line };
+    const event = { id: `class ${index}`, learner: 'slack:T1:U1', room, ...command('class', options) };
+    meet((await tutor.handle(event))?.blocks ?? []);
+  }
+  const claim = { platform: 'slack', limit: 9, now: 1000, until: 2000 };
+  for (const notice of await store.claimNotices(claim)) meet(tutor.showNotice(notice, null));
+  meet(askToAnnounce(lessons, ASKING_LESSON.id, await store.classesOf('slack:T1:U1')));
+  await store.close();
+  return met;
 }
 
 type Tutor = ReturnType<typeof testTutor>['tutor'];

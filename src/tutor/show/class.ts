@@ -111,7 +111,10 @@ export function showDue(lessons: Lessons, due: readonly DueAssignment[], today: 
 
 const MOST_STARTS = 3;
 
-/** With the end of a lesson: asks once in each class whether its channel may be told. One that gives a role asks not. */
+/**
+ * With the end of a lesson: asks once in each class whether its channel may be told. Where a class gives a role, nobody
+ * is asked.
+ */
 export function askToAnnounce(lessons: Lessons, lesson: string, own: readonly ClassSeen[]): readonly Block[] {
   return own
     .filter(({ class: { role }, member }) => role === null && member?.announces === null)

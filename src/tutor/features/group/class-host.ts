@@ -1,7 +1,7 @@
 /**
- * What hosts do with a class: open it, assign lessons, name other hosts, choose a role, end it. To open one, or to choose
- * its role, takes the platform's right to manage the server, or a name in the settings; whoever was named a host does the
- * rest.
+ * What hosts do with a class: open it, assign lessons, name other hosts, choose a role, end it. To open one, or to
+ * choose its role, takes the platform's right to manage the server, or a name in the settings; whoever was named a host
+ * does the rest.
  */
 import { type Presence, platformOf } from '../../../core/event.ts';
 import { textKey } from '../../../core/hash-text.ts';

@@ -1,6 +1,7 @@
 /**
  * A class, as its members have to do with it: looking at it, joining, leaving, and whether its channel hears what they
- * finish. A class is joined in its own channel only; what somebody does with their own membership, they may do anywhere.
+ * finish. A class is joined in its own channel only; what somebody does with their own membership, they may do
+ * anywhere.
  */
 import type { Presence } from '../../../core/event.ts';
 import { bullets, heading, paragraph, strong, withCode } from '../../../core/prose.ts';
@@ -37,7 +38,7 @@ function readTyped(text: string): ClassLine | null {
   return read.kind === 'unclear' ? null : read;
 }
 
-export const classes: Feature<'class' | 'class-join' | 'class-leave' | 'class-tell' | 'class-end'> = {
+export const classes: Feature<'class-join' | 'class-leave' | 'class-tell' | 'class-end'> = {
   command: {
     ...slash(
       'class',
@@ -56,7 +57,6 @@ export const classes: Feature<'class' | 'class-join' | 'class-leave' | 'class-te
     takesPeople: true,
   },
   presses: {
-    class: press((context) => see(context)),
     'class-join': press((context, { action: { step } }) => withClass(context, step, (seen) => join(context, seen))),
     'class-leave': press((context, { action: { step } }) => withClass(context, step, (seen) => leave(context, seen))),
     'class-tell': press((context, { action: { step, lesson, argument } }) =>
