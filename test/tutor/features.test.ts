@@ -174,6 +174,8 @@ async function inClasses(): Promise<ReadonlySet<string>> {
     const options = line === '' ? {} : { do: line };
     const event = { id: `class ${index}`, learner: 'slack:T1:U1', room, ...command('class', options) };
     meet((await tutor.handle(event))?.blocks ?? []);
+    const alone = { id: `class ${index} alone`, learner: 'slack:T1:U1', ...command('class') };
+    meet((await tutor.handle(alone))?.blocks ?? []);
   }
   const claim = { platform: 'slack', limit: 9, now: 1000, until: 2000 };
   for (const notice of await store.claimNotices(claim)) meet(tutor.showNotice(notice, null));

@@ -33,7 +33,9 @@ export function scriptTutor({ answer, form = () => null, suggestions = NONE }: S
     paceOf,
     form: async (_learner, action) => form(action),
     suggest: (what, typed) =>
-      (suggestions[what === 'courses' ? 'lessons' : what] ?? []).filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
+      (suggestions[what === 'courses' ? 'lessons' : what] ?? []).filter(({ label }) =>
+        label.toLowerCase().includes(typed.toLowerCase()),
+      ),
     handle: async (event, watch = NOBODY) => {
       if (events.some(({ id }) => id === event.id)) return null;
       events.push(event);
