@@ -3,6 +3,7 @@ import type { HeaderFields } from '../core/http.ts';
 import { APP_ORIGIN, type ScenarioStep } from '../core/scenario.ts';
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES, isBrowserKind } from './differences.ts';
+import type { KeptAnswer } from './fetch/preflight.ts';
 import { domainMatches } from './matching.ts';
 import type { ThirdPartyCookies } from './same-site.ts';
 import type { TranscriptEntry } from './transcript.ts';
@@ -15,6 +16,8 @@ export interface Browser {
   readonly kind: BrowserKind;
   readonly jar: Jar;
   readonly thirdPartyCookies: ThirdPartyCookies;
+  /** Answers of servers to questions before requests, as long as they hold (Fetch, "CORS-preflight cache"). */
+  readonly preflights: readonly KeptAnswer[];
   /** For a private window the name of the browser that it was opened from; null for any other. */
   readonly openedFrom: string | null;
 }
@@ -49,6 +52,7 @@ const newBrowser = (name: string, kind: BrowserKind): Browser => ({
   kind: isBrowserKind(name) ? name : kind,
   jar: [],
   thirdPartyCookies: 'allowed',
+  preflights: [],
   openedFrom: null,
 });
 
@@ -57,6 +61,7 @@ const newPrivateWindow = ({ name, openedFrom, kind }: Browser): Browser => ({
   kind,
   jar: [],
   thirdPartyCookies: behaviorOf(kind, DIFFERENCES.privateThirdParties),
+  preflights: [],
   openedFrom: openedFrom ?? name,
 });
 
@@ -125,7 +130,7 @@ export function closeBrowser(state: BrowserState, step: Step<'close'>): StepResu
   const { jar: fresh, expired } = dropExpired(opener?.jar ?? [], state.now);
   const removed = jar.filter(goes);
   const closed = oneEntry(state, kept, (base) => ({ kind: 'closed', step, ...base, removed, expired }));
-  if (!opener) return closed;
+  if (!opener) return { ...closed, state: withBrowser(closed.state, { preflights: [] }) };
   const others = closed.state.browsers.filter((browser) => browser.name !== name);
   const browsers = others.map((browser) => (browser === opener ? { ...browser, jar: fresh } : browser));
   return { ...closed, state: { ...closed.state, current: opener.name, browsers } };

@@ -156,6 +156,36 @@ export const DIFFERENCES = {
     firefox: ['minus alone', 'may have no plus, and a minus is enough to end the cookie'],
     seen: 'browsers: Max-Age of -60 and letters',
   }),
+  preflightAge: difference({
+    about: 'An Access-Control-Max-Age that is no number',
+    chromium: ['as if missing', 'counts as if it were missing: the answer holds for five seconds'],
+    firefox: ['not kept', 'means that the answer is not kept'],
+    seen: 'cors: a time that is no number',
+  }),
+  preflightWildcard: difference({
+    about: 'A * in the answer to a preflight, when another request follows',
+    chromium: ['holds for all', 'holds for every method or header'],
+    firefox: ['is not kept', 'is not kept: even the same method or header is asked about again'],
+    seen: 'cors: any method that was allowed holds for another',
+  }),
+  preflightCredentials: difference({
+    about: 'An answer to a preflight with credentials, when a request without them follows',
+    chromium: ['holds', 'holds for it, too'],
+    firefox: ['does not hold', 'does not hold for it: it is asked about again'],
+    seen: 'cors: an answer to a question with credentials holds for a request without',
+  }),
+  preflightAfterRedirect: difference({
+    about: 'A preflighted request that a redirect makes a plain one',
+    chromium: ['not asked', 'goes on without another preflight'],
+    firefox: ['asked', 'is asked about all the same'],
+    seen: 'cors: a PUT that a redirect makes a GET',
+  }),
+  preflightOrigin: difference({
+    about: 'A preflight after a redirect through two foreign origins',
+    chromium: ['null', 'says Origin: null'],
+    firefox: ['of the page', 'names the origin of the page, and the request itself then says Origin: null'],
+    seen: 'cors: a redirected PUT to a third origin is asked for again',
+  }),
 } as const;
 
 /** What a browser does where browsers part. */

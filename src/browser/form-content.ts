@@ -33,9 +33,12 @@ export function formContent(step: Posting, form: FormValues, seed: string): Cont
   return { type: `${enctype}; boundary=${boundary}`, body: encodeMultipart(parts, boundary) };
 }
 
+/** What a script's text is unless told. */
+export const PLAIN_TEXT = 'text/plain;charset=UTF-8';
+
 /** What a script sends that is no form. */
 export const scriptContent = ({ kind, text }: ScriptBody): Content => ({
-  type: kind === 'json' ? 'application/json' : 'text/plain;charset=UTF-8',
+  type: kind === 'json' ? 'application/json' : PLAIN_TEXT,
   body: bytesOf(text),
 });
 

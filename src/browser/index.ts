@@ -21,6 +21,7 @@ export {
   type Difference,
   RECORDED,
 } from './differences.ts';
+export type { CorsDecision, CorsOutcome } from './fetch/cors.ts';
 export { isForbiddenHeader, isForbiddenMethod, isHeaderValue } from './fetch/script-request.ts';
 export { type ReadPart, readMultipart, typeByName } from './form-content.ts';
 export { pageText } from './page-text.ts';

@@ -2,7 +2,8 @@
 import { type HeaderFields, type HttpResponse, headerValues } from '../core/http.ts';
 import { fetchMethod, type PageChain } from '../core/scenario.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
-import { type Content, formContent, scriptContent } from './form-content.ts';
+import { isUnsafe, refuseRequest, type ScriptRequest, withoutUnsafe } from './fetch/cors.ts';
+import { type Content, formContent, PLAIN_TEXT, scriptContent } from './form-content.ts';
 import { isIpAddress, isSecureConnection } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
 import type { LoadingStep, Redirect } from './transcript.ts';
@@ -26,6 +27,8 @@ export interface Load {
   readonly ancestors: readonly string[];
   /** Whether cookies go along and are taken (Fetch, "credentials mode"); only a script's fetch can restrict it. */
   readonly credentials: 'omit' | 'same-origin' | 'include';
+  /** How it stands to the page of the script that asks for it; null when no script does. */
+  readonly script: ScriptRequest | null;
   /** Why it goes by https although it was asked for by http; null when it goes as it was asked for. */
   readonly upgraded: Reason | null;
 }
@@ -44,20 +47,43 @@ export function firstLoad(step: LoadingStep, seed: string, last: HeaderFields): 
       if (step.frame !== undefined) return { url, headers, ...sent, ...inFrame(step.frame), credentials: 'include' };
       const from = step.from === null ? null : new URL(step.from).origin;
       const initiator = step.do === 'visit' ? from : (from ?? url.origin);
-      const tab = { part: null, ancestors: [], credentials: 'include', upgraded: null, passed: [] } as const;
+      const outside = { part: null, ancestors: [], credentials: 'include', script: null } as const;
+      const tab = { ...outside, upgraded: null, passed: [] } as const;
       return { url, headers, ...sent, initiator, namesReferrer: from !== null, ...tab };
     }
     case 'image':
     case 'frame':
       return { url, headers, ...GET, ...partOf(step), credentials: 'include' };
-    case 'fetch': {
-      const { form, body } = step;
-      const content = form !== null ? formContent(step, form, seed) : body !== undefined ? scriptContent(body) : null;
-      const sent = { method: fetchMethod(step), ...withOwnType(content, headers) };
-      return restrictCredentials({ url, ...sent, ...partOf(step), credentials: step.credentials });
-    }
+    case 'fetch':
+      return fetchLoad(step, url, headers, seed);
   }
 }
+
+type Fetch = Extract<LoadingStep, { readonly do: 'fetch' }>;
+
+function fetchLoad(step: Fetch, url: URL, headers: HeaderFields, seed: string): Load {
+  const { form, body, mode = 'cors' as const, credentials } = step;
+  const isPlain = mode === 'no-cors';
+  const content = form !== null ? formContent(step, form, seed) : body !== undefined ? scriptContent(body) : null;
+  // No form could send JSON as such.
+  const fit = isPlain && content?.type === 'application/json' ? { ...content, type: PLAIN_TEXT } : content;
+  const sent = { method: fetchMethod(step), ...withOwnType(fit, isPlain ? withoutUnsafe(headers) : headers) };
+  const part = partOf(step);
+  const page = part.initiator;
+  const script = {
+    mode,
+    page,
+    isCross: url.origin !== page,
+    isTainted: false,
+    credentials: credentials === 'include',
+    beganUnsafe: isUnsafe({ method: sent.method, headers: headersWithType(sent) }),
+  };
+  return restrictCredentials({ url, ...sent, ...part, script, credentials });
+}
+
+/** The headers of a script's request: the type of its body is one of them. */
+export const headersWithType = ({ headers, content }: Pick<Load, 'headers' | 'content'>): HeaderFields =>
+  content === null ? headers : [...headers, ['Content-Type', content.type]];
 
 /** `{header ETag}`: that header of the last answer. A header of which nothing is left is not sent. */
 const fillHeaders = (headers: HeaderFields, last: HeaderFields): HeaderFields =>
@@ -77,6 +103,30 @@ function withOwnType(content: Content | null, headers: HeaderFields): Pick<Load,
   return { content: { ...content, type }, headers: headers.filter(([name]) => name.toLowerCase() !== 'content-type') };
 }
 
+/** The script's request after a redirect from one address to another. */
+function scriptAfter(script: ScriptRequest, from: URL, to: URL): ScriptRequest {
+  const { page, isCross, isTainted } = script;
+  return {
+    ...script,
+    isCross: isCross || to.origin !== page,
+    isTainted: isTainted || (to.origin !== from.origin && from.origin !== page),
+  };
+}
+
+function refuseRedirect(script: ScriptRequest, url: URL): Reason | null {
+  const { mode, isCross } = script;
+  const refused = refuseRequest(
+    { ...script, mode: mode === 'same-origin' ? mode : 'cors' },
+    { url, method: 'GET', headers: [] },
+  );
+  if (refused !== null) return refused;
+  if (mode !== 'cors' || !isCross || (url.username === '' && url.password === '')) return null;
+  return reason(
+    'redirect-with-password',
+    'the address has a name or a password in it, and a script may not be led there',
+  );
+}
+
 const GET = { method: 'GET', content: null } as const;
 
 const post = (content: Content) => ({ method: 'POST', content }) as const;
@@ -86,6 +136,7 @@ const partOf = ({ do: part, pages }: { readonly do: 'fetch' | 'image' | 'frame';
   namesReferrer: true,
   part,
   ancestors: pages,
+  script: null,
   upgraded: null,
   passed: [],
 });
@@ -118,10 +169,13 @@ export function followRedirect(
   if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
   const to = url.href;
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to, why: 'too-many' }, next: null };
+  const script = load.script === null ? null : scriptAfter(load.script, load.url, url);
+  const refusal = script === null ? null : refuseRedirect(script, url);
+  if (refusal !== null) return { redirect: { kind: 'not-followed', to, why: 'cors', reason: refusal }, next: null };
   const sent = sentAfter(load, response);
   const headers = headersAfter(load, sent, url);
   const passed = [...load.passed, load.url];
-  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sent, headers, passed }), browser);
+  const checked = checkMixedContent(restrictCredentials({ ...load, url, ...sent, headers, script, passed }), browser);
   if (checked.kind === 'blocked') {
     const { reason } = checked;
     return { redirect: { kind: 'not-followed', to, why: 'mixed-content', reason }, next: null };

@@ -1,11 +1,14 @@
 /** Whatever loads a page or a part of one, with every redirect that it leads to: one exchange a hop. */
-import { type HeaderFields, type HttpRequest, headerValues } from '../core/http.ts';
+import { type HeaderFields, type HttpRequest, type HttpResponse, headerValues } from '../core/http.ts';
 import type { Answer, Dialogue } from '../core/program.ts';
-import { type BrowserState, currentBrowser, oneEntry, type StepResult, withJar } from './browser-state.ts';
+import { type BrowserState, currentBrowser, oneEntry, type StepResult, withBrowser } from './browser-state.ts';
 import { dropExpired, type Jar } from './cookie.ts';
-import { checkMixedContent, firstLoad, followRedirect, type Load } from './load.ts';
+import type { BrowserKind } from './differences.ts';
+import { isCorsRequest, judgeResponse, originOf, questionOf, refuseRequest } from './fetch/cors.ts';
+import { isAnswered, judgeAnswer, type KeptAnswer, questionHeaders } from './fetch/preflight.ts';
+import { checkMixedContent, firstLoad, followRedirect, headersWithType, type Load } from './load.ts';
 import { parseSetCookie } from './parse-set-cookie.ts';
-import { type Reason, reason } from './reason.ts';
+import { type ReasonCode, reason } from './reason.ts';
 import { type Retrieval, retrieveCookies, writeCookieHeader } from './retrieval-model.ts';
 import type { RequestContext } from './same-site.ts';
 import { type ReceivedCookie, receiveCookie } from './storage-model.ts';
@@ -14,24 +17,83 @@ import type { Exchange, LoadingStep } from './transcript.ts';
 /** Yields each request and takes its answer. After a fault there is no further hop. */
 export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<StepResult> {
   const entries: Exchange[] = [];
-  let { jar } = currentBrowser(state);
-  const checked = checkMixedContent(
-    firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders),
-    currentBrowser(state).kind,
-  );
+  const { jar: first, preflights: known, kind } = currentBrowser(state);
+  let jar = first;
+  let preflights = known;
+  const checked = checkRequest(firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders), kind);
   if (checked.kind === 'blocked') {
     return oneEntry(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: checked.reason }));
   }
   let load: Load | null = checked.load;
-  while (load) {
-    const done: Hop = yield* exchange(state, jar, step, load, entries.length);
+  for (let hop = 0; load !== null; hop += 1) {
+    const asks: Asks | null = load.script === null ? null : questionOf(load.script, scriptView(load), kind);
+    const isKept = asks !== null && isAnswered(asks.question, preflights, state.now, kind);
+    const isAsked = asks !== null && !isKept;
+    if (isAsked) {
+      const asked: Asked = yield* ask(state, jar, step, load, hop, asks);
+      entries.push(asked.entry);
+      preflights = [...preflights, ...asked.kept];
+      if (!asked.isAllowed) break;
+    }
+    const done: Hop = yield* exchange(state, jar, step, load, hop, { isKept, isAsked });
     entries.push(done.entry);
     jar = done.entry.jar;
     load = done.next;
   }
-  const last = entries.findLast(({ answer }) => answer.kind === 'response')?.answer;
+  const last = entries.findLast(({ answer, cors }) => answer.kind === 'response' && cors?.role !== 'question')?.answer;
   const lastHeaders = last?.kind === 'response' ? last.response.headers : state.lastHeaders;
-  return { state: { ...withJar(state, jar), lastHeaders }, entries };
+  return { state: { ...withBrowser(state, { jar, preflights }), lastHeaders }, entries };
+}
+
+/** Whether the browser makes the request at all. */
+function checkRequest(load: Load, browser: BrowserKind): ReturnType<typeof checkMixedContent> {
+  const refused = load.script === null ? null : refuseRequest(load.script, scriptView(load));
+  return refused === null ? checkMixedContent(load, browser) : { kind: 'blocked', reason: refused };
+}
+
+/** A request as the script that asks for it sees it. */
+const scriptView = (load: Load) => ({ url: load.url, method: load.method, headers: headersWithType(load) });
+
+type Asks = NonNullable<ReturnType<typeof questionOf>>;
+
+interface Asked {
+  readonly entry: Exchange;
+  readonly kept: readonly KeptAnswer[];
+  readonly isAllowed: boolean;
+}
+
+/** Asks the server whether the request may come (Fetch, "CORS-preflight"): without cookies, and none are taken. */
+function* ask(
+  state: BrowserState,
+  jar: Jar,
+  step: LoadingStep,
+  load: Load,
+  hop: number,
+  { question, reason: why }: Asks,
+): Dialogue<Asked> {
+  const { now, performed: number, current: browser } = state;
+  const context = contextOf({ ...load, method: 'OPTIONS', content: null }, state);
+  const { jar: fresh, expired } = dropExpired(jar, now);
+  const { withheld } = withholdAll(fresh, context, PREFLIGHT);
+  const bare = { ...load, method: 'OPTIONS', content: null, headers: questionHeaders(question) };
+  const request = writeRequest(bare, '', now, question.origin);
+  const answer = yield request;
+  const base = { kind: 'exchange', number, step, browser, at: now, jar: fresh, hop, request, upgraded: null } as const;
+  const rest = { sent: [], withheld, expired, answer, redirect: null };
+  const asked = { kind: 'asked', reason: why } as const;
+  if (answer.kind === 'fault') {
+    const cors = { role: 'question' as const, decisions: [asked], script: null };
+    return { entry: { ...base, ...rest, received: [], cors }, kept: [], isAllowed: false };
+  }
+  const { verdict, kept } = judgeAnswer(question, answer.response, now, context.browser);
+  const isAllowed = verdict.kind === 'passed';
+  const judged = { kind: isAllowed ? 'allowed' : 'refused', reason: verdict.reason } as const;
+  const received = headerValues(answer.response.headers, 'Set-Cookie').map(
+    (field) => ignoreCookie(fresh, field, context, PREFLIGHT).received,
+  );
+  const script = isAllowed ? null : ({ type: 'error' } as const);
+  const cors = { role: 'question' as const, decisions: [asked, judged], script };
+  return { entry: { ...base, ...rest, received, cors }, kept, isAllowed };
 }
 
 interface Hop {
@@ -39,24 +101,68 @@ interface Hop {
   readonly next: Load | null;
 }
 
-function* exchange(state: BrowserState, jar: Jar, step: LoadingStep, load: Load, hop: number): Dialogue<Hop> {
+/** Whether the server was asked before the request, or an earlier answer of it allows the request already. */
+interface Questioned {
+  readonly isAsked: boolean;
+  readonly isKept: boolean;
+}
+
+function* exchange(
+  state: BrowserState,
+  jar: Jar,
+  step: LoadingStep,
+  load: Load,
+  hop: number,
+  questioned: Questioned,
+): Dialogue<Hop> {
   const { now, performed: number, current: browser } = state;
   const context = contextOf(load, state);
   const { jar: fresh, expired } = dropExpired(jar, now);
-  const retrieve = load.credentials === 'omit' ? withholdAll : retrieveCookies;
-  const { sent, withheld, jar: accessed } = retrieve(fresh, context);
+  const {
+    sent,
+    withheld,
+    jar: accessed,
+  } = load.credentials === 'omit' ? withholdAll(fresh, context, OMITTED) : retrieveCookies(fresh, context);
   const request = writeRequest(load, writeCookieHeader(sent.map(({ cookie }) => cookie)), now);
   const answer = yield request;
   const { jar: after, received } = receiveAnswer(accessed, answer, load, context);
-  const { redirect, next } =
-    answer.kind === 'response'
-      ? followRedirect(load, answer.response, hop, context.browser)
-      : { redirect: null, next: null };
+  const { redirect, next, cors } =
+    answer.kind === 'response' ? goOn(load, answer.response, hop, context.browser, questioned) : NOWHERE;
   const { upgraded } = load;
   const base = { number, step, browser, at: now, jar: after };
-  const decided = { sent, withheld, expired, answer, received, redirect };
+  const decided = { sent, withheld, expired, answer, received, redirect, cors };
   return { entry: { kind: 'exchange', ...base, hop, request, upgraded, ...decided }, next };
 }
+
+interface GoesOn extends Pick<Exchange, 'redirect' | 'cors'> {
+  readonly next: Load | null;
+}
+
+const NOWHERE: GoesOn = { redirect: null, next: null, cors: null };
+
+/** Where an answer leads, if the script that asked may be led there, and what it gets of it. */
+function goOn(
+  load: Load,
+  response: HttpResponse,
+  hop: number,
+  browser: BrowserKind,
+  { isAsked, isKept }: Questioned,
+): GoesOn {
+  const { redirect, next } = followRedirect(load, response, hop, browser);
+  if (load.script === null) return { redirect, next, cors: null };
+  const judged = judgeResponse(load.script, response, redirect !== null);
+  const kept = { kind: 'note', reason: reason('preflight-kept', KEPT) } as const;
+  const decisions = isKept ? [kept, ...judged.decisions] : judged.decisions;
+  const isRefused = redirect !== null && judged.script?.type === 'error';
+  const script = redirect?.kind === 'not-followed' ? ({ type: 'error' } as const) : judged.script;
+  const cors = { role: isAsked ? ('allowed' as const) : ('plain' as const), decisions, script };
+  if (!isRefused) return { redirect, next, cors };
+  const [{ reason: why } = kept] = judged.decisions;
+  return { redirect: { kind: 'not-followed', to: redirect.to, why: 'cors', reason: why }, next: null, cors };
+}
+
+const KEPT =
+  'the server was asked before, and its answer still holds (Access-Control-Max-Age), so it is not asked again';
 
 function receiveAnswer(
   jar: Jar,
@@ -65,10 +171,10 @@ function receiveAnswer(
   context: RequestContext,
 ): { jar: Jar; received: readonly ReceivedCookie[] } {
   if (answer.kind === 'fault') return { jar, received: [] };
-  const receive = credentials === 'omit' ? ignoreCookie : receiveCookie;
   let after = jar;
   const received = headerValues(answer.response.headers, 'Set-Cookie').map((header) => {
-    const result = receive(after, header, context);
+    const result =
+      credentials === 'omit' ? ignoreCookie(after, header, context, OMITTED) : receiveCookie(after, header, context);
     after = result.jar;
     return result.received;
   });
@@ -82,11 +188,23 @@ function contextOf(load: Load, state: BrowserState): RequestContext {
   return { ...place, browser, thirdPartyCookies, api: 'http', now: state.now };
 }
 
+/** Why a request has nothing to do with cookies, and what follows from it for those that are there and that come. */
+interface Without {
+  readonly code: ReasonCode;
+  readonly why: string;
+}
+
+const OMITTED: Without = { code: 'no-credentials', why: 'the script asked for a fetch without credentials here' };
+const PREFLIGHT: Without = {
+  code: 'preflight-without-cookies',
+  why: 'the browser only asks whether the request may come',
+};
+
 /** Without credentials every cookie of the site is withheld, whatever else there is to say of it. */
-function withholdAll(jar: Jar, context: RequestContext): Retrieval {
+function withholdAll(jar: Jar, context: RequestContext, { code, why }: Without): Retrieval {
   const { sent, withheld } = retrieveCookies(jar, context);
-  const why = noCredentials('so no cookie goes along');
-  return { sent: [], withheld: [...sent, ...withheld].map(({ cookie }) => ({ cookie, reason: why })), jar };
+  const because = reason(code, `${why}, so no cookie goes along`);
+  return { sent: [], withheld: [...sent, ...withheld].map(({ cookie }) => ({ cookie, reason: because })), jar };
 }
 
 /** Without credentials nothing is taken from the answer, whatever it is. */
@@ -94,22 +212,19 @@ function ignoreCookie(
   jar: Jar,
   header: string,
   { now, browser }: RequestContext,
+  { code, why }: Without,
 ): { jar: Jar; received: ReceivedCookie } {
   const { name } = parseSetCookie(header, now, browser);
-  const why = noCredentials('so no cookie is taken from the answer');
-  return { jar, received: { header, decision: { kind: 'rejected', name, reason: why }, notes: [] } };
-}
-
-function noCredentials(consequence: string): Reason {
-  return reason('no-credentials', `the script asked for a fetch without credentials here, ${consequence}`);
+  const because = reason(code, `${why}, so no cookie is taken from the answer`);
+  return { jar, received: { header, decision: { kind: 'rejected', name, reason: because }, notes: [] } };
 }
 
 /** A request as it goes on the wire: the headers that a Flask program can care about, no more. */
-function writeRequest(load: Load, cookieHeader: string, now: number): HttpRequest {
+function writeRequest(load: Load, cookieHeader: string, now: number, origin = ownOrigin(load)): HttpRequest {
   const { url, method, content, headers: added } = load;
   const headers: HeaderFields = [
     ['Host', url.host],
-    ...provenance(load),
+    ...provenance(load, origin),
     ...added,
     ...(content === null
       ? []
@@ -123,12 +238,19 @@ function writeRequest(load: Load, cookieHeader: string, now: number): HttpReques
 
 const header = (name: string, value: string): readonly [string, string] => [name, value];
 
-/** Origin goes with every method but GET and HEAD; Referer by the default policy "strict-origin-when-cross-origin". */
-function provenance({ url, method, initiator, namesReferrer }: Load): HeaderFields {
+/** As its `Origin` header says it; empty where nobody is behind it. */
+const ownOrigin = ({ script, initiator }: Load): string => (script === null ? (initiator ?? '') : originOf(script));
+
+/**
+ * Origin goes with a script's request to another origin and with every method but GET and HEAD; Referer by the default
+ * policy "strict-origin-when-cross-origin".
+ */
+function provenance({ url, method, initiator, namesReferrer, script }: Load, origin: string): HeaderFields {
   if (initiator === null) return [];
+  const isTold = (method !== 'GET' && method !== 'HEAD') || (script !== null && isCorsRequest(script));
   const isDowngrade = initiator.startsWith('https:') && url.protocol === 'http:';
   return [
-    ...(method !== 'GET' && method !== 'HEAD' ? [header('Origin', initiator)] : []),
+    ...(isTold ? [header('Origin', origin)] : []),
     ...(namesReferrer && !isDowngrade ? [header('Referer', `${initiator}/`)] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { HttpRequest } from '../core/http.ts';
 import type { Answer, Fault } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import type { Cookie, Jar } from './cookie.ts';
+import type { CorsOutcome } from './fetch/cors.ts';
 import type { Reason } from './reason.ts';
 import type { DecidedCookie } from './retrieval-model.ts';
 import type { ReceivedCookie } from './storage-model.ts';
@@ -41,14 +42,21 @@ export interface Exchange extends EntryBase<LoadingStep['do']> {
   readonly received: readonly ReceivedCookie[];
   /** Where the answer sends the browser; null when nowhere. */
   readonly redirect: Redirect | null;
+  /** What the script that asked may read of the answer; null when no script asked, and after a fault. */
+  readonly cors: CorsOutcome | null;
 }
 
 export type Redirect =
   | { readonly kind: 'followed'; readonly to: string }
   /** `bad-location`: no address the browser could open. `too-many`: the limit of hops was reached. */
   | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'bad-location' | 'too-many' }
-  /** A page that is encrypted may not load it. */
-  | { readonly kind: 'not-followed'; readonly to: string; readonly why: 'mixed-content'; readonly reason: Reason };
+  /** A page that is encrypted may not load it; or the script that asked may not be led there. */
+  | {
+      readonly kind: 'not-followed';
+      readonly to: string;
+      readonly why: 'mixed-content' | 'cors';
+      readonly reason: Reason;
+    };
 
 /** The browser made no request. What navigates the tab is never blocked. */
 export interface Blocked extends EntryBase<LoadingStep['do']> {

@@ -105,6 +105,8 @@ export type ScenarioStep =
       readonly form: FormValues | null;
       readonly body?: ScriptBody;
       readonly credentials: 'omit' | 'same-origin' | 'include';
+      /** What may become of a request to another origin (Fetch, "mode"); `cors` unless told. */
+      readonly mode?: 'no-cors' | 'same-origin';
       readonly pages: PageChain;
     } & HttpDetails)
   /** An open page shows the image at `url`. */

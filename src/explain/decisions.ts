@@ -2,6 +2,7 @@
 
 import {
   type Cookie,
+  type CorsDecision,
   type Exchange,
   nameOf,
   type Reason,
@@ -13,7 +14,7 @@ import {
 import { textKey } from '../core/hash-text.ts';
 import { trimEndOf } from '../core/trim.ts';
 import { entryTitle, momentWords } from '../transcript/index.ts';
-import { type CookieFate, passedRules } from './describe-decision.ts';
+import { type CookieFate, isAboutScript, passedRules } from './describe-decision.ts';
 
 export interface CookieDecision {
   /** Six characters that name it in an action; the same decision of the same run has the same key. */
@@ -107,8 +108,19 @@ function ofExchange(where: DecisionPlace, exchange: Exchange): readonly CookieDe
     ...exchange.sent.map((one) => decided(where, one.cookie, 'sent', one.reason, passedRules(one, access))),
     ...exchange.withheld.map((one) => decided(where, one.cookie, 'withheld', one.reason, passedRules(one, access))),
     ...exchange.received.flatMap((one) => received(where, one)),
+    ...(exchange.cors?.decisions ?? []).flatMap((one) => ofScriptRequest(where, one)),
   ];
 }
+
+/** What a script may ask is about its request, what it may read about the answer. Notes decide nothing. */
+function ofScriptRequest(where: DecisionPlace, { kind, reason }: CorsDecision): readonly CookieDecision[] {
+  if (kind === 'note') return [];
+  return [decided(where, { name: kind.endsWith('readable') ? ANSWER : REQUEST }, kind, reason)];
+}
+
+/** What a decision about a script's request is known by in place of a cookie. */
+const REQUEST = 'request';
+const ANSWER = 'answer';
 
 function ofScript(where: DecisionPlace, { visible, hidden, step, at }: ScriptRead): readonly CookieDecision[] {
   const access = { url: step.url, at, by: 'script' } as const;
@@ -195,7 +207,7 @@ export function readQuestion(typed: string): Question | null {
 
 /** What was decided about that cookie at that step; when the browser did not have it there, since or until when. */
 export function findDecisions(all: readonly CookieDecision[], { cookie, number }: NamedQuestion): Found {
-  const exact = all.filter((one) => one.cookie === cookie);
+  const exact = all.filter((one) => one.cookie === cookie || (isAboutScript(one) && ABOUT_SCRIPTS.test(cookie)));
   const named = exact.length > 0 ? exact : all.filter((one) => one.cookie.toLowerCase() === cookie.toLowerCase());
   if (named.length === 0) return { kind: 'no-such-cookie', names: [...new Set(all.map((one) => one.cookie))] };
   const wanted = number ?? named.at(-1)?.number;
@@ -205,6 +217,9 @@ export function findDecisions(all: readonly CookieDecision[], { cookie, number }
   if (wanted === undefined || wanted < 1 || wanted > last) return { kind: 'no-such-step', last };
   return { kind: 'decisions', decisions: [absent(named, wanted)] };
 }
+
+/** What people call the whole matter. */
+const ABOUT_SCRIPTS = /^(?:cors|preflight|fetch)$/i;
 
 const GONE: readonly CookieDecision['outcome'][] = ['deleted', 'expired', 'evicted'];
 const SPEC = '5.8.3: only cookies of the cookie store are sent';

@@ -20,20 +20,32 @@ const OUTCOME_WORDS = {
   kept: 'stayed',
   visible: 'could be read by the script',
   hidden: 'was hidden from the script',
+  /* Of a script's request to another origin, and of the answer. */
+  asked: 'was not sent at once',
+  allowed: 'was allowed',
+  refused: 'was not sent',
+  readable: 'could be read by the script',
+  unreadable: 'could not be read by the script',
 } as const;
 
 export type CookieFate = keyof typeof OUTCOME_WORDS;
 
+const OF_SCRIPTS: readonly CookieFate[] = ['asked', 'allowed', 'refused', 'readable', 'unreadable'];
+
+/** Whether it is about what a script may ask or read, and not about a cookie. */
+export const isAboutScript = ({ outcome }: Pick<CookieDecision, 'outcome'>): boolean => OF_SCRIPTS.includes(outcome);
+
 /** `2. Visit /theme: theme was not sent`, for a menu. */
 export const decisionLabel = ({ number, title, cookie, outcome }: CookieDecision): string =>
-  `${number}. ${title}: ${cookie} ${OUTCOME_WORDS[outcome]}`;
+  `${number}. ${title}: ${isAboutScript({ outcome }) ? 'the ' : ''}${cookie} ${OUTCOME_WORDS[outcome]}`;
 
 export function describeDecision({ number, title, cookie, outcome, words, spec, passed }: CookieDecision): Prose[] {
+  const about = isAboutScript({ outcome }) ? `the ${cookie}` : code(cookie);
   const rule = /^\d/.test(spec) ? `RFC 6265bis, ${spec}` : spec;
   const place = title === '' ? `In step ${number}` : `In step ${number} (${title})`;
   return [
-    heading(3, 'Why ', code(cookie), ` ${OUTCOME_WORDS[outcome]}`),
-    paragraph(`${place}, `, code(cookie), ` ${OUTCOME_WORDS[outcome]}, because ${words}.`),
+    heading(3, 'Why ', about, ` ${OUTCOME_WORDS[outcome]}`),
+    paragraph(`${place}, `, about, ` ${OUTCOME_WORDS[outcome]}, because ${words}.`),
     paragraph(strong('The rule: '), emphasis(rule)),
     ...(passed.length === 0 ? [] : [paragraph(passedWords(outcome)), bullets(passed.map((clause) => [clause]))]),
   ];

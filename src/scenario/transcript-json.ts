@@ -57,7 +57,7 @@ function stepJson(entries: Transcript, last: TranscriptEntry, documentCookie: Sc
 }
 
 function requestJson(exchange: Exchange) {
-  const { hop, request, upgraded, sent, withheld, expired, answer, received, redirect } = exchange;
+  const { hop, request, upgraded, sent, withheld, expired, answer, received, redirect, cors } = exchange;
   const { method, url, headers, body } = request;
   const [cookie = null] = headerValues(headers, 'Cookie');
   return {
@@ -82,6 +82,8 @@ function requestJson(exchange: Exchange) {
     prints: answer.prints,
     setCookies: received.map(setCookieJson),
     redirect,
+    /** What the script that asked may ask and read, and why; null when no script did. */
+    cors,
   };
 }
 

@@ -304,6 +304,7 @@ const labSchema: z.ZodType<LabState> = z.strictObject({
         form: z.null(),
         body: z.strictObject({ kind: z.enum(['json', 'text']), text }).exactOptional(),
         credentials: z.enum(['omit', 'same-origin', 'include']),
+        mode: z.enum(['no-cors', 'same-origin']).exactOptional(),
         pages: z.tuple([url], url),
         headers,
       }),
@@ -360,6 +361,7 @@ export const sessionSchema: z.ZodType<ReviewSession> = z.strictObject({
 const MARKS = [
   ...(['sent', 'withheld', 'hidden', 'expired', 'stored', 'replaced', 'deleted'] as const),
   ...(['kept', 'changed', 'ignored', 'rejected', 'blocked', 'evicted', 'note'] as const),
+  ...(['asked', 'allowed', 'refused', 'readable', 'unreadable'] as const),
 ];
 
 const sceneFields = z.array(z.strictObject({ kind: z.enum(['first', 'header', 'cookie', 'absent', 'body']), text }));
@@ -397,6 +399,7 @@ export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
       outcome: z.enum([
         ...(['sent', 'withheld', 'absent', 'stored', 'replaced', 'deleted', 'ignored', 'rejected'] as const),
         ...(['evicted', 'expired', 'kept', 'visible', 'hidden'] as const),
+        ...(['asked', 'allowed', 'refused', 'readable', 'unreadable'] as const),
       ]),
       words: text,
       spec: text,

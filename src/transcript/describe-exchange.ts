@@ -1,6 +1,7 @@
 /** One request and its answer: what went over the wire, what the program said, and what the jar made of it. */
 import {
   type Cookie,
+  type CorsDecision,
   type DecidedCookie,
   type Exchange,
   type ReceivedCookie,
@@ -23,7 +24,7 @@ export function describeExchange(exchange: Exchange, note: CookieNote, repair: R
   const error = errorIn(answer);
   return [
     codeBlock('http', exchangeText(exchange, note)),
-    ...lines([...requestLines(exchange, ordinaryLines(sent)), ...receivedLines(received, at)]),
+    ...lines([...requestLines(exchange, ordinaryLines(sent)), ...receivedLines(received, at), ...corsLines(exchange)]),
     ...describePrints(answer.prints),
     ...(answer.kind === 'fault' ? faultSentence(answer.fault, repair) : []),
     ...(error === null ? [] : describeError(error, 'at this request', repair)),
@@ -49,6 +50,7 @@ export function describeStop({ redirect }: Exchange): Prose[] {
     case 'bad-location':
       return [paragraph(`The response redirects to ${to}, which isn’t an address that a browser can open.`)];
     case 'mixed-content':
+    case 'cors':
       return lines([line('blocked', to, `: ${redirect.reason.words}`)]);
   }
 }
@@ -59,6 +61,7 @@ export function requestLines(exchange: Exchange, ordinary: readonly Line[] = [])
   const [header = ''] = headerValues(request.headers, 'Cookie');
   return [
     ...(upgraded === null ? [] : [line('note', upgraded.words)]),
+    ...decisionsOf(exchange).filter(isBefore).map(corsLine),
     ...expiredLines(expired),
     ...ordinary,
     ...sent.filter((one) => !isOrdinary(one)).map((one) => decidedLine('sent', one)),
@@ -66,6 +69,29 @@ export function requestLines(exchange: Exchange, ordinary: readonly Line[] = [])
     ...readingLines(sent, header),
   ];
 }
+
+/** What a script may read of the answer, or whether its request may come, and why. */
+export const corsLines = (exchange: Exchange): Line[] =>
+  decisionsOf(exchange)
+    .filter((decision) => !isBefore(decision))
+    .map(corsLine);
+
+const decisionsOf = ({ cors }: Exchange): readonly CorsDecision[] => cors?.decisions ?? [];
+
+/** Decided before the request goes out. */
+const isBefore = ({ kind, reason }: CorsDecision): boolean => kind === 'asked' || reason.code === 'preflight-kept';
+
+const corsLine = ({ kind, reason }: CorsDecision): Line => line(kind, `${BEFORE_REASON[kind]}${reason.words}`);
+
+/** What stands between a mark and its reason. */
+const BEFORE_REASON: Readonly<Record<CorsDecision['kind'], string>> = {
+  asked: 'first: ',
+  allowed: 'to go on: ',
+  refused: 'and not sent: ',
+  readable: 'by the script: ',
+  unreadable: 'for the script: ',
+  note: '',
+};
 
 export const expiredLines = (expired: readonly Cookie[]): Line[] =>
   expired.map((cookie) =>

@@ -57,11 +57,15 @@ function describeInFull(entry: TranscriptEntry, note: CookieNote, repair: Repair
   return [heading(3, shortenValue(number === null ? title : `${number}. ${title}`)), ...content];
 }
 
-/** The number of the step, null for where a redirect led to; and what the visitor did. */
-export const entryTitle = (entry: TranscriptEntry): { readonly number: number | null; readonly title: string } =>
-  entry.kind === 'exchange' && entry.hop > 0
-    ? { number: null, title: `Redirected to ${shortAddress(entry.request.url)}` }
-    : { number: entry.number, title: stepTitle(entry.step) };
+/** The number of the step, null for what follows its first request; and what the visitor did, or where it led. */
+export function entryTitle(entry: TranscriptEntry): { readonly number: number | null; readonly title: string } {
+  if (entry.kind !== 'exchange') return { number: entry.number, title: stepTitle(entry.step) };
+  const { number, step, hop, request, cors } = entry;
+  if (cors?.role === 'allowed') return { number: null, title: 'Then the request itself' };
+  if (hop === 0) return { number, title: stepTitle(step) };
+  const to = shortAddress(request.url);
+  return { number: null, title: cors?.role === 'question' ? `Asking before going on to ${to}` : `Redirected to ${to}` };
+}
 
 /** The last step in full, and those that may hold the cause: an error, prints, a refused cookie, no request. */
 function describeCheck(transcript: Transcript, note: CookieNote, repair: Repair): Prose[] {
@@ -86,8 +90,8 @@ const quietList = (items: readonly Prose[][], next: number): Prose[] =>
 
 function mayBeCause(entry: TranscriptEntry): boolean {
   if (entry.kind !== 'exchange') return entry.kind === 'blocked';
-  const { answer, received } = entry;
-  const failed = answer.kind === 'fault' || errorIn(answer) !== null;
+  const { answer, received, cors } = entry;
+  const failed = answer.kind === 'fault' || errorIn(answer) !== null || cors?.script?.type === 'error';
   return failed || answer.prints !== '' || received.some(({ decision }) => decision.kind === 'rejected');
 }
 

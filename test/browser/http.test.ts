@@ -158,7 +158,7 @@ describe('a change by hand', () => {
   };
 
   it.each<[ScenarioStep, readonly string[]]>([
-    [{ do: 'edit', name: 'a', value: '9' }, ['a=9 app.test/', 'a=2 app.test/shop']],
+    [{ do: 'edit', name: 'a', value: '9' }, ['a=2 app.test/shop', 'a=9 app.test/']],
     [{ do: 'edit', name: 'a', value: '9', path: '/shop' }, ['a=1 app.test/', 'a=9 app.test/shop']],
     [{ do: 'edit', name: 'a', value: '9', path: '/new' }, ['a=1 app.test/', 'a=2 app.test/shop', 'a=9 app.test/new']],
     [

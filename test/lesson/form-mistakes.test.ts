@@ -96,7 +96,7 @@ describe('a form', () => {
     expect(
       problemsAfter(['- visit: /hello\n', '- fetch: /hello\n  form: {a: b}\n  enctype: multipart/form-data\n']),
     ).toEqual([
-      'greetings.md:43:3: unknown field "enctype"; expected the step "fetch" to have only fetch, method, on, credentials, form, json, body, headers, show headers',
+      'greetings.md:43:3: unknown field "enctype"; expected the step "fetch" to have only fetch, method, on, credentials, mode, form, json, body, headers, show headers',
     ]);
   });
 });

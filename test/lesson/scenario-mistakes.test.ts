@@ -209,7 +209,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a fetch that brings a field of another step',
     '- visit: /hello\n',
     '- fetch: /hello\n  from: https://other.test\n',
-    '42:3: unknown field "from"; expected the step "fetch" to have only fetch, method, on, credentials, form, json, body, headers, show headers',
+    '42:3: unknown field "from"; expected the step "fetch" to have only fetch, method, on, credentials, mode, form, json, body, headers, show headers',
   ],
   [
     'a fetch that says with "post" that it is one',

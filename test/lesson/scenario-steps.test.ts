@@ -175,6 +175,17 @@ const STEPS: readonly (readonly [yaml: string, step: ScenarioStep])[] = [
     },
   ],
   [
+    '- fetch: /notes\n  on: https://other.test/\n  mode: no-cors',
+    {
+      do: 'fetch',
+      url: 'https://app.test/notes',
+      form: null,
+      credentials: 'same-origin',
+      mode: 'no-cors',
+      pages: ['https://other.test/'],
+    },
+  ],
+  [
     '- visit: /a\n  from: [https://other.test, https://third.test/x]',
     { do: 'visit', url: 'https://app.test/a', from: 'https://third.test', within: ['https://other.test'] },
   ],

@@ -9,6 +9,9 @@ import { escapeMrkdwn, readSlackText } from '../../adapters/slack/text.ts';
 import { readCsv } from '../../src/author/read-csv.ts';
 import { readGift } from '../../src/author/read-gift.ts';
 import { parseCookieDate } from '../../src/browser/cookie-date.ts';
+import { judgeResponse } from '../../src/browser/fetch/cors.ts';
+import { judgeAnswer } from '../../src/browser/fetch/preflight.ts';
+import { unsafeNames } from '../../src/browser/fetch/safelist.ts';
 import { openBrowser, pageText, performStep, readCookieHeader, readMultipart } from '../../src/browser/index.ts';
 import { parseSetCookie } from '../../src/browser/parse-set-cookie.ts';
 import { parseZonedDate } from '../../src/browser/zoned-date.ts';
@@ -128,6 +131,34 @@ const posted = (body: string) => ({
 const askFor = (value: string) =>
   performStep(openBrowser(NOW), { do: 'visit', url: 'https://app.test/', from: null, headers: [['A', value]] }).next();
 
+const SCRIPT = {
+  mode: 'cors',
+  page: 'https://app.test',
+  isCross: true,
+  isTainted: false,
+  credentials: false,
+  beganUnsafe: true,
+} as const;
+const QUESTION = {
+  origin: 'https://app.test',
+  credentials: false,
+  url: 'https://api.test/',
+  method: 'PUT',
+  names: ['x-a'],
+} as const;
+const answering = (list: string) => ({
+  status: 200,
+  reason: 'OK',
+  headers: [
+    ['Access-Control-Allow-Origin', '*'] as const,
+    ...['Allow-Methods', 'Allow-Headers', 'Expose-Headers', 'Max-Age'].map(
+      (name) => [`Access-Control-${name}`, list] as const,
+    ),
+    ['Vary', list] as const,
+  ],
+  body: '',
+});
+
 const FRONT = '---\ntitle: T\ncourse: C\nsummary: S\nminutes: 5\noutcomes: [o]\n---\n\n';
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -136,6 +167,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the date of a cookie': parseCookieDate,
   'the date of a cookie in Firefox': parseZonedDate,
   'a Cookie header': readCookieHeader,
+  'what a script may read of an answer': (text) => judgeResponse(SCRIPT, answering(text), false),
+  'the answer to a preflight': (text) => judgeAnswer(QUESTION, answering(text), NOW, 'chromium'),
+  'a header of a script': (text) => unsafeNames([['Accept', text]]),
   'a page': (text) => pageText(html(text)),
   'a form’s body': (text) => readMultipart(posted(`--b\r\n${text}\r\n--b--\r\n`)),
   'a choice': (text) => readChoice(text, ['one', 'two', 'three']),

@@ -24,6 +24,10 @@ const BROWSERS: Readonly<Record<BrowserName, { readonly find: () => string | nul
 /** Path of that browser's program, or null where it is not installed. */
 export const findBrowser = (name: BrowserName): string | null => BROWSERS[name].find();
 
+/** A browser that asks servers of somebody else's. */
+export const startBrowser = (name: BrowserName, path: string, folder: string, ports: Ports): Promise<OracleBrowser> =>
+  BROWSERS[name].start(path, folder, ports);
+
 /** `path`: the browser's program; `folder`: a new one, for profiles and the certificate. */
 export async function openOracle(name: BrowserName, path: string, folder: string): Promise<Oracle> {
   const servers = new ScriptedServers(folder);

@@ -138,7 +138,10 @@ function readStep(fields: z.infer<typeof stepFields>): OracleStep {
     };
   if ('fetch' in fields) {
     const { fetch: url, on, credentials, post } = fields;
-    return { step: { do: 'fetch', url, form: post, credentials, pages: on }, answers: answers(fields) };
+    return {
+      step: { do: 'fetch', url, form: post, credentials, mode: 'no-cors', pages: on },
+      answers: answers(fields),
+    };
   }
   if ('post' in fields) {
     const { post: url, form, enctype, from } = fields;

@@ -25,6 +25,9 @@ it('the documentation explains every name of a transcript in JSON', () => {
 - fetch: /
   credentials: omit
 - fetch: http://app.test/
+- fetch: https://other.test/
+  method: PUT
+  answers: [{headers: {Access-Control-Allow-Origin: '*', Access-Control-Allow-Methods: PUT}}, {headers: {Access-Control-Allow-Origin: '*'}}]
 - image: http://app.test/
 - post: /upload
   form: {photo: {file: sea.png, size: 3 KB}}

@@ -169,13 +169,23 @@ const STEPS: Forms<ScenarioStep> = {
       method: method.optional(),
       on: pages.optional(),
       credentials: oneOf(['omit', 'same-origin', 'include']).optional(),
+      mode: oneOf(['cors', 'no-cors', 'same-origin']).optional(),
       form: form.optional(),
       json: jsonBody.optional(),
       body: textBody.optional(),
       ...HTTP,
     },
     (fields, context) => {
-      const { fetch, method, form = null, json, body, credentials = 'same-origin', on = APP_PAGE } = fields;
+      const {
+        fetch,
+        method,
+        form = null,
+        json,
+        body,
+        credentials = 'same-origin',
+        mode = 'cors',
+        on = APP_PAGE,
+      } = fields;
       const [first, second] = (['form', 'json', 'body'] as const).filter((name) => fields[name] !== undefined);
       if (first !== undefined && second !== undefined) {
         const found = `${quote(second)} beside ${quote(first)}`;
@@ -189,6 +199,7 @@ const STEPS: Forms<ScenarioStep> = {
         ...(json === undefined ? {} : { body: { kind: 'json', text: json } as const }),
         ...(body === undefined ? {} : { body: { kind: 'text', text: body } as const }),
         credentials,
+        ...(mode === 'cors' ? {} : { mode }),
         pages: on,
         ...httpOf(fields),
       } as const;

@@ -124,6 +124,8 @@ export function drawTitle(number: number | null, title: string): Block {
 /* The signs of marks are drawn, around the middle of a disc: fonts lack some, and telephones turn others into emoji. */
 const CROSS = 'M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6';
 const MINUS = 'M-3.4 0H3.4';
+const TICK = 'M-3 .2-.9 2.4 3.2-2.4';
+const QUESTION = 'M-1.7-2A1.8 1.8 0 1 1 .6-.4L0 .9M0 3.3V3.4';
 const BANG = 'M0-3.6V.7M0 3.4V3.5';
 
 /** The colour only repeats what sign and word say. */
@@ -141,6 +143,11 @@ const MARKS: Readonly<Record<MarkKind, { readonly sign: string; readonly ink: In
   ignored: { sign: 'M-2.6 0A2.6 2.6 0 1 0 2.6 0 2.6 2.6 0 1 0-2.6 0', ink: 'quiet' },
   rejected: { sign: BANG, ink: 'bad' },
   blocked: { sign: BANG, ink: 'bad' },
+  asked: { sign: QUESTION, ink: 'ask' },
+  allowed: { sign: TICK, ink: 'good' },
+  refused: { sign: CROSS, ink: 'bad' },
+  readable: { sign: TICK, ink: 'good' },
+  unreadable: { sign: CROSS, ink: 'bad' },
   note: { sign: 'M0-.7V3.4M0-3.5V-3.4', ink: 'quiet' },
 };
 

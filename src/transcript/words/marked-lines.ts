@@ -1,4 +1,7 @@
-/** Lines about cookies: each begins with a symbol and the word for it, so nobody has to know the symbol. */
+/**
+ * Lines about cookies and about what a script may read: each begins with a symbol and the word for it, so nobody has to
+ * know the symbol.
+ */
 import { type Inline, type Prose, paragraph, strong } from '../../core/prose.ts';
 import { shortenRuns } from './text.ts';
 
@@ -17,6 +20,11 @@ const SYMBOLS = {
   rejected: '!',
   blocked: '!',
   evicted: '−',
+  asked: '?',
+  allowed: '✓',
+  refused: '✕',
+  readable: '✓',
+  unreadable: '✕',
   note: 'ℹ',
 } as const;
 

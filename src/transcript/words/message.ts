@@ -50,8 +50,11 @@ const always = (): boolean => true;
 
 /** In this order. HTTP has many headers; learners should see the one that matters. */
 const REQUEST_HEADERS: readonly ShownHeader<HttpRequest>[] = [
-  // That another site sends it: what SameSite is about. Its own site goes without saying.
+  // That another site sends it: what SameSite and CORS are about. Its own site goes without saying.
   ['Origin', (value, { url }) => value !== new URL(url).origin],
+  // What the browser asks before a script's request to another origin.
+  ['Access-Control-Request-Method', always],
+  ['Access-Control-Request-Headers', always],
   // How the body is to be read: whether there are files in it, and what stands between its parts.
   ['Content-Type', (_, { body }) => body !== ''],
   // What `request.cookies` is read from.
@@ -68,6 +71,13 @@ const RESPONSE_HEADERS: readonly ShownHeader<HttpResponse>[] = [
   ['Location', always],
   // With 405: which methods the address takes.
   ['Allow', always],
+  // What scripts of other origins may ask and read.
+  ['Access-Control-Allow-Origin', always],
+  ['Access-Control-Allow-Credentials', always],
+  ['Access-Control-Allow-Methods', always],
+  ['Access-Control-Allow-Headers', always],
+  ['Access-Control-Max-Age', always],
+  ['Access-Control-Expose-Headers', always],
   // Which headers of the request the answer depends on; `Cookie` wherever a session was read.
   ['Vary', always],
   // Last, next to the lines about what became of each.

@@ -12,7 +12,7 @@ export function stepTitle(step: ScenarioStep): string {
     case 'post':
       return `Submit a form ${step.from === null ? '' : `on ${siteWords(step.from, step.within)} `}to ${shortAddress(step.url)}`;
     case 'fetch':
-      return `A script on ${pageWords(step.pages)} ${fetchWords(step)} ${shortAddress(step.url)}`;
+      return `A script on ${pageWords(step.pages)} ${fetchWords(step)} ${shortAddress(step.url)}${step.mode === undefined ? '' : ` (${step.mode})`}`;
     case 'image':
       return `${pageWords(step.pages, 'The page')} shows the image ${shortAddress(step.url)}`;
     case 'frame':

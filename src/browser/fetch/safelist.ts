@@ -1,0 +1,74 @@
+/**
+ * What a script may ask of another origin without the browser asking first, and what of an answer it may always read
+ * (Fetch, 2.2.1 and 2.2.2): methods, headers and bodies that forms could send anyway.
+ */
+import { type HeaderFields, headerValues } from '../../core/http.ts';
+import { type Reason, reason } from '../reason.ts';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'POST'];
+
+export const isSafeMethod = (method: string): boolean => SAFE_METHODS.includes(method);
+
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+
+/** Bytes of one header, and of all together. */
+const LONGEST_VALUE = 128;
+const LONGEST_SUM = 1024;
+
+/** "CORS-unsafe request-header byte". */
+const UNSAFE = /[^\t\x20-\xff]|["():<>?@[\\\]{}\x7f]/;
+
+const LANGUAGE = /^[0-9A-Za-z *,\-.;=]*$/;
+const RANGE = /^bytes=\d+-\d*$/;
+
+/** Whether a header of a script is one that needs no question, by its name and its value. */
+function isSafeHeader([name, value]: readonly [name: string, value: string]): boolean {
+  if (value.length > LONGEST_VALUE) return false;
+  switch (name.toLowerCase()) {
+    case 'accept':
+      return !UNSAFE.test(value);
+    case 'accept-language':
+    case 'content-language':
+      return LANGUAGE.test(value);
+    case 'content-type':
+      return !UNSAFE.test(value) && FORM_TYPES.includes(essenceOf(value));
+    case 'range':
+      return RANGE.test(value);
+    default:
+      return false;
+  }
+}
+
+/** A media type without its parameters: `text/plain`. */
+const essenceOf = (type: string): string => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+
+/** "CORS-unsafe request-header names", in small letters, in order; each once. */
+export function unsafeNames(headers: HeaderFields): readonly string[] {
+  const safe = headers.filter(isSafeHeader);
+  const isTooMuch = safe.reduce((sum, [, value]) => sum + value.length, 0) > LONGEST_SUM;
+  const unsafe = headers.filter((header) => isTooMuch || !isSafeHeader(header));
+  return [...new Set(unsafe.map(([name]) => name.toLowerCase()))].sort();
+}
+
+/** Why the browser has to ask first; null when it does not. `names`: the headers that need it. */
+export function questionFor(method: string, headers: HeaderFields, names: readonly string[]): Reason | null {
+  if (!isSafeMethod(method)) {
+    const words = `only GET, HEAD and POST go to another origin without a question, and this is ${method}`;
+    return reason('preflight-method', words);
+  }
+  const [name] = names;
+  if (name === undefined) return null;
+  if (name === 'content-type') {
+    const [type = ''] = headerValues(headers, name);
+    const words = `the body is ${type}, and without a question a script may only send what a form can send`;
+    return reason('preflight-content-type', words);
+  }
+  return reason('preflight-header', `the script added the header ${name}, which no form could send`);
+}
+
+const SAFE_RESPONSE_HEADERS = [
+  ...['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'last-modified', 'pragma'],
+];
+
+/** A header of an answer that every script may read. */
+export const isSafeResponseHeader = (name: string): boolean => SAFE_RESPONSE_HEADERS.includes(name.toLowerCase());
