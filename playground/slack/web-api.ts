@@ -127,7 +127,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const profile = workspace.profileOf(String(user));
       if (profile === null) return refuse('user_not_found');
       const zone = profile.zone === null ? {} : { tz: profile.zone };
-      return { ok: true, user: { id: user, is_admin: profile.isAdmin, is_owner: false, ...zone } };
+      const name = { name: String(user).toLowerCase(), profile: { display_name: profile.name ?? '' } };
+      return { ok: true, user: { id: user, ...name, is_admin: profile.isAdmin, is_owner: false, ...zone } };
     },
   },
   'views.open': {

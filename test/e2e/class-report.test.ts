@@ -1,6 +1,6 @@
 /**
- * Who sees what of a class: its hosts see who is stuck and get the files; nobody else does, whatever id they press, from
- * wherever, again or later. And nothing of it is stored.
+ * Who sees what of a class: its hosts see who is stuck and get the files; nobody else does, whatever id they press,
+ * from wherever, again or later. And nothing of it is stored.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

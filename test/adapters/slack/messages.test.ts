@@ -32,6 +32,17 @@ function shown(blocks: readonly Block[]): string {
     .join('\n');
 }
 
+const person = (learner: string): Prose => ({
+  kind: 'paragraph',
+  children: [{ kind: 'person', learner, name: '<@U9>' }],
+});
+
+it('a person of the workspace is a mention, which Slack shows by name; of another platform a text', () => {
+  expect(writeReply([person('slack:T1:U2')])[0]?.blocks).toMatchObject([section({ type: 'user', user_id: 'U2' })]);
+  expect(shown([person('discord:1')])).toBe('<@U9>');
+  expect(mentionsIn({ ...writeReply([person('discord:1')])[0] })).toEqual([]);
+});
+
 const text = (value: string) => ({ type: 'text', text: value });
 const section = (...elements: object[]) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
 const link = (url: string, ...words: string[]): Prose => ({

@@ -49,6 +49,36 @@ describe('the time zone of a learner', () => {
   });
 });
 
+describe('what members are called, for a file', () => {
+  const idOf = (number: number) => `slack:T0LOCAL:U${number}`;
+
+  it('is their display name, or else their name; who is not there is left out, and who is of elsewhere not asked for', async () => {
+    const { slack, platform } = await bot();
+    slack.welcome('U1', { name: 'Ada' });
+    slack.welcome('U2', { name: null });
+    const ids = [idOf(1), idOf(2), idOf(404), 'slack:T2:U1', 'discord:1'];
+    expect(await platform.rooms?.namesOf('slack:T0LOCAL', ids, 'file')).toEqual({ [idOf(1)]: 'Ada', [idOf(2)]: 'u2' });
+    expect(slack.calls('users.info')).toHaveLength(3);
+  });
+
+  it('is asked for a hundred times at most for one file, and not again for a while', async () => {
+    const { slack, platform } = await bot();
+    const ids = Array.from({ length: 120 }, (_, number) => idOf(1000 + number));
+    for (const id of ids) slack.welcome(id.split(':')[2] ?? '');
+    const names = await platform.rooms?.namesOf('slack:T0LOCAL', [...ids, ...ids], 'file');
+    expect(Object.keys(names ?? {})).toHaveLength(100);
+    expect(slack.calls('users.info')).toHaveLength(100);
+    await platform.rooms?.namesOf('slack:T0LOCAL', ids.slice(0, 50), 'file');
+    expect(slack.calls('users.info')).toHaveLength(100);
+  });
+
+  it('is not asked for in a message, where Slack shows it', async () => {
+    const { slack, platform } = await bot();
+    expect(await platform.rooms?.namesOf('slack:T0LOCAL', [idOf(1)], 'message')).toEqual({});
+    expect(slack.calls('users.info')).toHaveLength(0);
+  });
+});
+
 describe('a message unasked', () => {
   it('comes to the direct conversation with its buttons, which work', async () => {
     const { platform, window } = await bot();

@@ -17,7 +17,10 @@ import { SHOWN, showReport, summaryOf } from '../../show/class-report.ts';
 export const classReport: Feature<'class-report' | 'class-page' | 'class-grades' | 'class-answers' | 'class-xapi'> = {
   presses: {
     'class-report': press((context, { action: { lesson, step } }) =>
-      withHosted(context, step, (hosted) => showLesson(context, hosted, lesson)),
+      withHosted(context, step, (hosted) => {
+        const isGone = lesson !== '' && assignedLesson(context, hosted, lesson) === null;
+        return isGone ? sayGone(context) : showLesson(context, hosted, lesson);
+      }),
     ),
     'class-page': sends('page'),
     'class-grades': sends('grades'),
