@@ -11,10 +11,12 @@ import {
   Routes,
 } from 'discord.js';
 import type { OperatorError } from '../../src/errors.ts';
-import type { Command } from '../../src/tutor/ports.ts';
+import type { Command, RoleFault } from '../../src/tutor/ports.ts';
 import { haveCommandsChanged, writeCommands } from './commands.ts';
 import { explainFailure } from './errors.ts';
+import { guildOf } from './read-event.ts';
 import { DISCORD_API } from './requests.ts';
+import { findRoleFault, loadRoles } from './roles.ts';
 
 export type DiscordDescription =
   | { readonly kind: 'failed'; readonly error: OperatorError }
@@ -71,6 +73,21 @@ export async function describeDiscord(
     return describe(application, user, gateway, registered);
   } catch (error) {
     return { kind: 'failed', error: explainFailure(error, apiUrl) };
+  }
+}
+
+/** Why a role of a server (`discord:…`) cannot be given; null where it can. Never rejects. */
+export async function describeRole(
+  token: string,
+  server: string,
+  role: string,
+  apiUrl = DISCORD_API,
+): Promise<RoleFault | null> {
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  try {
+    return findRoleFault(await loadRoles((route) => rest.get(route), guildOf(server)), guildOf(server), role);
+  } catch {
+    return 'unknown';
   }
 }
 

@@ -4,11 +4,10 @@ import {
   type APIRole,
   type APIUser,
   PermissionFlagsBits,
-  RequestMethod,
+  type RouteLike,
   Routes,
 } from 'discord.js';
 import type { RoleFault } from '../../src/tutor/ports.ts';
-import type { Send } from './requests.ts';
 
 /** What the roles of a server are, and which of them the bot has. */
 export interface ServerRoles {
@@ -16,9 +15,8 @@ export interface ServerRoles {
   readonly own: readonly string[];
 }
 
-/** Rejects as `send` does. */
-export async function loadRoles(send: Send, guild: string): Promise<ServerRoles> {
-  const get = (route: `/${string}`) => send({ method: RequestMethod.Get, route });
+/** `get`: makes a request as the bot. Rejects as it does. */
+export async function loadRoles(get: (route: RouteLike) => Promise<unknown>, guild: string): Promise<ServerRoles> {
   // The REST client types every answer as unknown; these routes answer with what they are named after.
   const [roles, bot] = await Promise.all([
     get(Routes.guildRoles(guild)) as Promise<APIRole[]>,

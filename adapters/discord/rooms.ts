@@ -1,6 +1,6 @@
 /** Messages that everybody in a channel sees: posted once, and changed in place. */
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, RateLimitError, RequestMethod, Routes } from 'discord.js';
+import { DiscordAPIError, RateLimitError, RequestMethod, type RouteLike, Routes } from 'discord.js';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Rooms } from '../../src/tutor/ports.ts';
@@ -56,7 +56,8 @@ export function createRooms(requests: Pick<Requests, 'inRooms'>, namesOf: Rooms[
 
     async lookAtRole(server, role) {
       try {
-        return findRoleFault(await loadRoles(send, guildOf(server)), guildOf(server), role);
+        const get = (route: RouteLike) => send({ method: RequestMethod.Get, route });
+        return findRoleFault(await loadRoles(get, guildOf(server)), guildOf(server), role);
       } catch (error) {
         log.warn('discord: the roles of a server were not told', { server, ...describeError(error) });
         return 'unknown';

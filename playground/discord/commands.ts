@@ -60,6 +60,16 @@ function startOf({ name }: APIApplicationCommandOption, rest: string): number {
 
 const fill = ({ type, name }: APIApplicationCommandOption, value: string) => ({ type, name, value });
 
+/** As people pick others and roles from the list that opens at an `@`: `@Ada` of somebody known becomes `<@id>`. */
+export function withMentions({ accounts, roles }: Pick<World, 'accounts' | 'roles'>, typed: string): string {
+  return typed.replace(/(?<!\S)@(\w+)/g, (text, word: string) => {
+    const isIt = (name: string) => name.toLowerCase() === word.toLowerCase();
+    const role = roles.find(({ name }) => isIt(name));
+    const person = [...accounts.values()].find(({ user }) => isIt(user.username));
+    return role !== undefined ? `<@&${role.id}>` : person !== undefined ? `<@${person.user.id}>` : text;
+  });
+}
+
 /** The option that is being typed, and what Discord asks the bot about it. */
 export interface Focus {
   readonly option: string;

@@ -11,7 +11,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { type Component, flatten, type Modal } from './check-payload.ts';
-import { type Focus, findCommand, focusOf, offeredCommands, parseOptions } from './commands.ts';
+import { type Focus, findCommand, focusOf, offeredCommands, parseOptions, withMentions } from './commands.ts';
 import { createInteraction, type GatewayEvent, type InteractionInput, messageEvent } from './events.ts';
 import { deleteMessage, messagesIn, postUserMessage, showMessage, type UserMessage } from './messages.ts';
 import { type FilledIn, submitFields, visibleMessages } from './screen.ts';
@@ -74,7 +74,12 @@ export class DiscordSession {
   command(text: string): Promise<Interaction> {
     const [, name = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
     const command = findCommand(this.#world, this.#place, name);
-    const data = { id: command.id, name, type: command.type, options: parseOptions(command, rest) };
+    const data = {
+      id: command.id,
+      name,
+      type: command.type,
+      options: parseOptions(command, withMentions(this.#world, rest)),
+    };
     return this.#act({ type: InteractionType.ApplicationCommand, data });
   }
 

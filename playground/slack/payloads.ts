@@ -26,7 +26,7 @@ export function commandPayload({ user, channel }: Person, typed: string, context
   return {
     ...common,
     command,
-    text: withMentions(escapeText(rest.join(' '))),
+    text: withMentions(escapeText(rest.join(' ')), context),
     team_id: TEAM,
     team_domain: 'local',
     channel_id: channel,
@@ -280,8 +280,12 @@ export function compose(typed: string): Composed {
   return { text: text.join(''), blocks: elements.length === 0 ? [] : [{ type: 'rich_text', elements }] };
 }
 
-/** Behind a command that wants accounts, `<@U2>` stands for somebody who was picked from the list of people. */
-const withMentions = (escaped: string): string => escaped.replace(/&lt;@(U\w+)&gt;/g, '<@$1>');
+/** As people pick others from the list that opens at an `@`: `@Ada` of somebody known becomes `<@U1|ada>`. */
+const withMentions = (escaped: string, { workspace }: PayloadContext): string =>
+  escaped.replace(/(?<!\S)@(\w+)/g, (typed, word: string) => {
+    const user = workspace.userNamed(word);
+    return user === null ? typed : `<@${user}|${word.toLowerCase()}>`;
+  });
 
 /** Slack escapes these three in whatever a user types … */
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -86,6 +86,15 @@ export class Workspace {
     this.#people.set(user, { ...ORDINARY, ...this.#people.get(user), ...profile });
   }
 
+  /** Somebody by their name or id, in any case of letters. */
+  userNamed(name: string): string | null {
+    const wanted = name.toLowerCase();
+    const found = [...this.#people].find(([id, profile]) =>
+      [id, profile.name ?? ''].some((one) => one.toLowerCase() === wanted),
+    );
+    return found?.[0] ?? null;
+  }
+
   profileOf(user: string): Profile | null {
     return this.#people.get(user) ?? null;
   }

@@ -8,6 +8,9 @@ import { type SlackServer, startSlackServer } from '../../playground/slack/serve
 import { doctor } from '../../src/cli/operator/doctor.ts';
 import { register } from '../../src/cli/operator/setup.ts';
 import { readConfig } from '../../src/config.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import type { ClassWrite } from '../../src/tutor/storage.ts';
+import { change, commitNext, learner } from '../storage/changes.ts';
 
 let folder: string;
 let discord: DiscordServer;
@@ -152,5 +155,33 @@ describe('nibble register', () => {
     ['the id of a server', { DISCORD_TOKEN: 'some.token' }, 'my server', /--guild: found "my server"/],
   ])('fails without %s, and says where to find it', async (_, settings, guild, message) => {
     await expect(registered(settings, guild)).rejects.toThrow(message);
+  });
+});
+
+describe('nibble doctor, of classes that give a role', () => {
+  it('says which of the roles can be given, and what to do about the others', async () => {
+    const url = `file:${join(folder, 'classes.db')}`;
+    const store = await openStorage(url);
+    let events = 0;
+    const write = (what: ClassWrite) =>
+      commitNext(store, change(`event ${++events}`, { learner: learner('discord:1'), class: what }));
+    for (const name of ['Graduate', 'Owner', 'Moderator']) {
+      const room = { server: `discord:${discord.guild}`, channel: name };
+      await write({ kind: 'new', id: name, room, name });
+      const role = discord.roles.find((one) => one.name === name)?.id ?? '';
+      await write({ kind: 'set-role', class: name, role });
+    }
+    await write({ kind: 'end', class: 'Moderator' });
+    await store.close();
+    const { code, findings } = await examine({ ...onDiscord(), DATABASE_URL: url });
+    expect(code).toBe(1);
+    expect(findings.filter(({ about }) => about === 'roles')).toEqual([
+      expect.objectContaining({ kind: 'fine', text: expect.stringMatching(/class “Graduate” can be given/) }),
+      expect.objectContaining({
+        kind: 'problem',
+        text: expect.stringMatching(/class “Owner” .*cannot be given: it stands above/),
+        remedy: expect.stringMatching(/Drag the bot’s role above it/),
+      }),
+    ]);
   });
 });

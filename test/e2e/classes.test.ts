@@ -62,6 +62,15 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
     expect(room.platform.pings).toEqual([]);
   });
 
+  it('calls nobody up, whatever its name is', async () => {
+    await type(host, 'new @everyone <!channel> *b* @U2');
+    await host.waitFor(/is open/);
+    while ((await room.store.classIn(room.platform.room, 'nobody')) === null) await turn();
+    await notices.tick();
+    expect(grace.messages()[0]).toMatch(/Class: .*everyone/);
+    expect(room.platform.pings).toEqual([]);
+  });
+
   it('hears what is assigned, and leads everybody into the lesson for themselves', async () => {
     await opened();
     await type(host, 'assign greetings by tomorrow');
@@ -76,9 +85,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)('in a c
 
   it('takes another host who is mentioned', async () => {
     await opened();
-    const id = room.platform.learnerId('U2');
-    const account = id.slice(id.lastIndexOf(':') + 1);
-    await type(host, `host <@${account}>`);
+    await type(host, 'host @U2');
     await host.waitFor(/a host of “Biology” now/);
     await type(ada, 'assign greetings by tomorrow');
     await ada.waitFor(/is assigned to “Biology”/);

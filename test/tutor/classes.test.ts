@@ -138,6 +138,7 @@ describe('opening a class', () => {
 
   it.each([
     ['  a\n**b** <@U1> \u202e@everyone', 'a **b** <@U1> @everyone'],
+    ['Team @slack:T1:U2 and @role:7', 'Team and'],
     ['x'.repeat(99), 'x'.repeat(60)],
   ])('takes the name as text, on one line and not too long (%j)', async (typed, name) => {
     await host(`new ${typed}`);

@@ -1,10 +1,12 @@
 /** `nibble doctor`: checks the settings, asks each platform about them, and says what is missing. */
 import { type Config, type DiscordConfig, type SlackConfig, secretsOf } from '../../config.ts';
+import { platformOf } from '../../core/event.ts';
 import { OperatorError } from '../../errors.ts';
 import { loadLessons } from '../../lesson/load.ts';
 import { findFlask, flaskName } from '../../sandbox/index.ts';
 import { COMMANDS } from '../../tutor/features/index.ts';
 import { coursesIn, unknownCourses } from '../../tutor/lessons.ts';
+import type { RoleFault } from '../../tutor/ports.ts';
 import type { ExitCode } from '../commands.ts';
 import { describeMisspelled, misspelledSettings } from './misspelled.ts';
 
@@ -39,6 +41,7 @@ export async function doctor(
     lookAtDatabase(config),
     lookAtFlask(config),
     config.discord === null ? notSet('Discord', 'DISCORD_TOKEN') : lookAtDiscord(config.discord),
+    config.discord === null ? [] : lookAtRoles(config.discord, config.databaseUrl),
     config.slack === null ? notSet('Slack', 'SLACK_BOT_TOKEN') : lookAtSlack(config.slack),
   ]);
   const findings = withoutRepeats(found.flat()).map((finding) => hideSecrets(finding, secretsOf(config)));
@@ -176,6 +179,45 @@ async function lookAtDiscord({ token, apiUrl, shards }: DiscordConfig): Promise<
   lookAtShards(shards, found.shards, notes);
   if (found.sessionsLeft <= 0) {
     problem('no connection is left for today', 'Wait a day; look for what makes the bot restart again and again.');
+  }
+  return findings;
+}
+
+/** What stands in the way of a role, and what mends it. */
+const ROLE_FAULTS: Readonly<Record<RoleFault, readonly [fault: string, remedy: string]>> = {
+  'no-roles': ['there are no roles', 'Choose none: “/class role off”.'],
+  gone: ['it is not there any more', 'Choose another one with “/class role @role”.'],
+  'not-ours': ['it belongs to an app or to everybody', 'Choose another one with “/class role @role”.'],
+  powerful: ['it has rights over others by now', 'Take them from the role, or choose another one.'],
+  'no-right': [
+    'the bot may not give roles there',
+    'Give the bot’s role the right “Manage Roles” in the server’s settings.',
+  ],
+  above: ['it stands above the bot’s', 'Drag the bot’s role above it in the server’s settings, Roles.'],
+  unknown: ['Discord does not say so', 'Look whether the bot is still in that server.'],
+};
+
+/** Whether the roles can be given that classes give. A database that is not there, or is older, has none. */
+async function lookAtRoles({ token, apiUrl }: DiscordConfig, databaseUrl: string): Promise<readonly Finding[]> {
+  const { findings, fine, problem } = notesOn('roles');
+  const { lookAtDatabase: look } = await import('../../storage/open-engine.ts');
+  const state = await look(databaseUrl).catch(() => null);
+  if (state?.kind !== 'current') return findings;
+  const { describeRole } = await import('../../../adapters/discord/describe.ts');
+  const { openToRead } = await import('../../storage/storage.ts');
+  const storage = await openToRead(databaseUrl);
+  try {
+    for (const { name, room, role, endedAt } of await storage.allClasses()) {
+      if (role === null || endedAt !== null || platformOf(room.server) !== 'discord') continue;
+      const fault = await describeRole(token, room.server, role, apiUrl ?? undefined);
+      if (fault === null) fine(`the role ${role} of the class “${name}” can be given`);
+      else {
+        const [why, remedy] = ROLE_FAULTS[fault];
+        problem(`the role ${role} of the class “${name}” (${room.server}) cannot be given: ${why}`, remedy);
+      }
+    }
+  } finally {
+    await storage.close();
   }
   return findings;
 }

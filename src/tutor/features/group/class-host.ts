@@ -115,9 +115,10 @@ function open(context: Context, room: Presence, typed: string): Plan {
   );
 }
 
-/** One line of what can be seen. */
+/** One line of what can be seen; accounts of people who are mentioned are no part of a name. */
 const cleanName = (typed: string): string => {
   const name = typed
+    .replace(/@[a-z]+:[\w:]+/g, ' ')
     .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
