@@ -2,7 +2,7 @@
 import { type Config, secretsOf } from '../config.ts';
 import { type LearnerId, type Presence, platformOf, type Room } from '../core/event.ts';
 import { OperatorError } from '../errors.ts';
-import { stampOf } from '../lesson/course/folders.ts';
+import { stampsOf } from '../lesson/course/folders.ts';
 import { createLog, type Log } from '../log.ts';
 import { type BotClock, platformTime, startClock } from '../operation/clock.ts';
 import { NO_OPERATION, type Operation } from '../operation/operation.ts';
@@ -46,7 +46,7 @@ export async function openApp(
 ): Promise<App> {
   const flask = findFlask(config.flask);
   if (config.flask.choice === 'real') insistOnReal(await flask);
-  const stamp = await stampOf(config.lessonsFolders);
+  const stamps = await stampsOf(config.lessonsFolders);
   const { lessons: read, storage: opened } = await openBoth(config, isHeld);
   const lessons = changingLessons(read, config.coursesAt);
   const storage = operation.watchStorage(opened);
@@ -80,7 +80,7 @@ export async function openApp(
   );
   // While the platforms are being connected; whoever asks earlier waits for it.
   setImmediate(() => prepareAnswers(lessons.all()));
-  const watch = watchLessons({ folders: config.lessonsFolders, lessons, read: readInThread, log, meter }, stamp);
+  const watch = watchLessons({ folders: config.lessonsFolders, lessons, read: readInThread, log, meter }, stamps);
   operation.watchLessons({ taught: () => lessons.all().size, refused: watch.refused });
   const retention = startRetention(storage, config.retention, clock, log);
   return {

@@ -149,6 +149,12 @@ export const COMMANDS = {
     help: 'write a small lesson that works, to be made your own',
     run: async (operands) => (await import('./author/write-lesson.ts')).newLessonCommand(operands, await author()),
   },
+  schema: {
+    operands: 'WHAT',
+    help: 'print the JSON Schema of a course or of a lesson, by which editors complete and check',
+    run: async (operands, options) =>
+      (await import('./author/schema.ts')).printSchema(operands, options, await author()),
+  },
   import: {
     operands: 'FILE',
     help: 'print the questions of a Moodle GIFT or CSV file as Markdown for a lesson',

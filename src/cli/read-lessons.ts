@@ -13,11 +13,13 @@ import type { Lessons } from '../tutor/lessons.ts';
 /** What the thread is given. By it the thread knows what it is started for. */
 interface Given {
   readonly lessonsFolders: readonly string[];
+  /** Paths of lessons that need not be read. */
+  readonly known: readonly string[];
 }
 
-/** Reads whatever there is, right or not. */
-export async function readInThread(folders: readonly string[]): Promise<ReadLessons> {
-  const given: Given = { lessonsFolders: folders };
+/** Reads whatever there is, right or not, but for the lessons at the paths that are `known`. */
+export async function readInThread(folders: readonly string[], known: readonly string[] = []): Promise<ReadLessons> {
+  const given: Given = { lessonsFolders: folders, known };
   const thread = new Worker(entryPoint('./read-lessons', import.meta.url), { workerData: given });
   const [read]: ReadLessons[] = await once(thread, 'message');
   if (read === undefined) throw new Error('the thread that reads lessons said nothing');
@@ -43,5 +45,5 @@ const isGiven = (data: unknown): data is Given => typeof data === 'object' && da
 
 if (!isMainThread && isGiven(workerData)) {
   const { readAll } = await import('../lesson/load.ts');
-  parentPort?.postMessage(await readAll(workerData.lessonsFolders));
+  parentPort?.postMessage(await readAll(workerData.lessonsFolders, workerData.known));
 }

@@ -7,18 +7,12 @@ import { isSlug } from './ids.ts';
 import type { Page } from './page.ts';
 import type { Place } from './problem.ts';
 import { shownHeaders } from './yaml/http.ts';
+import { jsonSchemaOf, line } from './yaml/json-schema.ts';
 import { isMap, map, readValue, wholeNumber } from './yaml/schema.ts';
 import { readYamlBlock } from './yaml/tree.ts';
 
 const MAX_SUMMARY = 100;
 const MAX_MINUTES = 600;
-
-/** One line that says something. */
-const line = (expected: string) =>
-  z
-    .string(expected)
-    .regex(/^[^\S\n\r]*\S[^\n\r]*$/, expected)
-    .describe(expected);
 
 const summary = 'one plain sentence in one line';
 const outcomes = 'a list of what the learner can do afterwards, one "- …" a line';
@@ -51,15 +45,7 @@ const SHAPE = {
 const frontMatter = map(SHAPE, 'the front matter', 'fields such as "title: …" and "summary: …"');
 
 /** The same as JSON Schema, for editors that complete and check YAML: docs/front-matter.schema.json. */
-export const frontMatterSchema = () => ({
-  ...z.toJSONSchema(frontMatter, {
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.type === 'object') jsonSchema.additionalProperties = false;
-    },
-  }),
-  title: 'The front matter of a Nibble lesson',
-});
+export const frontMatterSchema = () => jsonSchemaOf(frontMatter, 'The front matter of a Nibble lesson');
 
 type Facts = z.output<typeof frontMatter>;
 

@@ -27,9 +27,10 @@ export async function loadLessons(...folders: readonly string[]): Promise<Loaded
   return { kind: 'lessons', lessons: takeOver(new Map(), read) };
 }
 
-/** Reads all of these folders, whatever is wrong. */
-export async function readAll(folders: readonly string[]): Promise<ReadLessons> {
-  const read = await Promise.all(folders.map(readLessonFiles));
+/** Reads all of these folders, whatever is wrong. `known`: paths of lessons that need not be read again. */
+export async function readAll(folders: readonly string[], known: readonly string[] = []): Promise<ReadLessons> {
+  const passOver = new Set(known);
+  const read = await Promise.all(folders.map((folder) => readLessonFiles(folder, passOver)));
   const files = read.flatMap((one) => one.files);
   const doubled = files.filter((file, index) => files.findIndex(({ id }) => id === file.id) < index);
   const told = doubled.map((file) => {
@@ -44,6 +45,7 @@ export async function readAll(folders: readonly string[]): Promise<ReadLessons> 
   const folderProblems = read.flatMap((one) => one.problems);
   return {
     sound: files.flatMap((file) => (isSound(file) && file.parsed?.kind === 'lesson' ? [file.parsed.lesson] : [])),
+    known: files.flatMap((one) => (isSound(one) && passOver.has(one.file) ? [one.id] : [])),
     broken: files.filter((file) => !isSound(file) && !doubled.includes(file)).map(({ id }) => id),
     courses: read.flatMap((one) => one.courses.flatMap(({ facts }) => facts ?? [])),
     problems: [
@@ -81,17 +83,21 @@ export interface LessonFiles {
   readonly unread: readonly Problem[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const NOTHING: LessonFiles = { files: [], courses: [], problems: [], unread: [] };
 
-/** The lesson files of a folder and of its courses, or the one file that is named, each with its problems. */
-export async function readLessonFiles(path: string): Promise<LessonFiles> {
+/**
+ * The lesson files of a folder and of its courses, or the one file that is named, each with its problems. `passOver`:
+ * paths that are not read, so that nothing is known of what is in them.
+ */
+export async function readLessonFiles(path: string, passOver: ReadonlySet<string> = NONE): Promise<LessonFiles> {
   const isFile = path.endsWith('.md');
   const folder = isFile ? dirname(path) : path;
   try {
     const found = await lookInto(folder);
     if (isFile) return await readFolder(folder, { ...found, folders: [], other: [] }, path);
-    const own = await readFolder(folder, found);
-    const inner = await Promise.all(found.folders.map((name) => readInner(join(folder, name))));
+    const own = await readFolder(folder, found, undefined, passOver);
+    const inner = await Promise.all(found.folders.map((name) => readInner(join(folder, name), passOver)));
     const all = [own, ...inner];
     const files = all.flatMap((one) => one.files);
     return {
@@ -107,9 +113,9 @@ export async function readLessonFiles(path: string): Promise<LessonFiles> {
 }
 
 /** A course's folder. What lies deeper is passed over, and lessons there are told. */
-async function readInner(folder: string): Promise<LessonFiles> {
+async function readInner(folder: string, passOver: ReadonlySet<string>): Promise<LessonFiles> {
   const found = await lookInto(folder);
-  const read = await readFolder(folder, found);
+  const read = await readFolder(folder, found, undefined, passOver);
   const deeper = await Promise.all(found.folders.map((name) => lookInto(join(folder, name))));
   const lost = deeper.flatMap(({ lessons }, index) => {
     const [first] = lessons;
@@ -121,17 +127,26 @@ async function readInner(folder: string): Promise<LessonFiles> {
 const DEEPER = 'it in a folder for its course, and that in the folder of lessons';
 
 /** The lessons of a folder, or only the one at a path, with the course that the folder is. */
-async function readFolder(folder: string, found: Found, only?: string): Promise<LessonFiles> {
+async function readFolder(
+  folder: string,
+  found: Found,
+  only?: string,
+  passOver: ReadonlySet<string> = NONE,
+): Promise<LessonFiles> {
   const ids = found.lessons.map(idOf);
   const course = found.hasCourse ? await readCourseFile(join(folder, COURSE_FILE), ids) : null;
   const paths = only === undefined ? found.lessons.map((name) => join(folder, name)) : [only];
   return {
-    files: await Promise.all(paths.map((path) => readLesson(path, ids, course))),
+    files: await Promise.all(
+      paths.map((path) => (passOver.has(path) ? passedOver(path) : readLesson(path, ids, course))),
+    ),
     courses: course === null ? [] : [course],
     problems: [],
     unread: found.other.map((name) => unreadFile(join(folder, name), 'a name that ends in ".md", if it is a lesson')),
   };
 }
+
+const passedOver = (file: string): LessonFile => ({ file, id: idOf(file), parsed: null, problems: [] });
 
 async function readCourseFile(file: string, ids: readonly string[]): Promise<CourseFile> {
   try {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type LessonsWatch, watchLessons } from '../../src/cli/watch-lessons.ts';
-import { stampOf } from '../../src/lesson/course/folders.ts';
+import { stampsOf } from '../../src/lesson/course/folders.ts';
 import { loadLessons, readAll } from '../../src/lesson/load.ts';
 import type { Log } from '../../src/log.ts';
 import { changingLessons } from '../../src/tutor/lessons.ts';
@@ -45,16 +45,16 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nibble-watch-'));
   await write('one', GREETINGS);
   await write('two', GREETINGS);
-  const stamp = await stampOf([folder]);
+  const stamp = await stampsOf([folder]);
   const loaded = await loadLessons(folder);
   if (loaded.kind === 'problems') throw new Error('greetings.md is no longer right');
   lessons = changingLessons(loaded.lessons, new Map());
   told.length = 0;
   counted.length = 0;
   reads = 0;
-  const read = (folders: readonly string[]) => {
+  const read: typeof readAll = (folders, known) => {
     reads += 1;
-    return readAll(folders);
+    return readAll(folders, known);
   };
   const meter = {
     count: (name: string, labels: object) => void counted.push(`${name} ${Object.values(labels)}`),

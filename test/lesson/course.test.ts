@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findLessonFile, stampOf } from '../../src/lesson/course/folders.ts';
+import { findLessonFile, stampsOf, unchangedLessons } from '../../src/lesson/course/folders.ts';
 import { takeOver } from '../../src/lesson/course/order.ts';
 import { loadLessons, readAll, readLessonFiles } from '../../src/lesson/load.ts';
 import { describeProblem, type Problem } from '../../src/lesson/problem.ts';
@@ -206,18 +206,40 @@ describe('lessons that are read again', () => {
     expect(titles(takeOver(before, await readAll([folder])))).toEqual(['one: One', 'b: B anew']);
   });
 
+  it.each([
+    ['a lesson', 'a/one.md', ['a/two.md', 'b.md']],
+    ['a course', 'a/course.yaml', ['b.md']],
+    ['a new lesson beside them', 'a/three.md', ['b.md']],
+    ['nothing', 'notes.txt', ['a/one.md', 'a/two.md', 'b.md']],
+  ])('need not be parsed where nothing changed for them: %s changed', async (_, changed, known) => {
+    await write({
+      'a/course.yaml': 'title: A',
+      'a/one.md': named('One'),
+      'a/two.md': named('Two'),
+      'b.md': named('B'),
+    });
+    const first = await stampsOf([folder]);
+    const before = takeOver(new Map(), await readAll([folder]));
+    await write({ [changed]: changed.endsWith('.yaml') ? 'title: Anew' : named('Changed title') });
+    const unchanged = unchangedLessons(first, await stampsOf([folder]));
+    expect(unchanged.map((file) => file.replace(`${folder}/`, '')).toSorted()).toEqual(known);
+    const again = takeOver(before, await readAll([folder], unchanged));
+    expect(again).toEqual(takeOver(before, await readAll([folder])));
+  });
+
   it('are known by a stamp that changes with each file that is read, and with no other', async () => {
     await write({ 'a/course.yaml': 'title: A', 'a/one.md': named('One'), 'b.md': named('B'), 'a/map.svg': '' });
-    const first = await stampOf([folder]);
+    const stamped = async (): Promise<string> => JSON.stringify([...(await stampsOf([folder]))]);
+    const first = await stamped();
     await write({ 'a/map.svg': 'changed', 'notes.txt': 'new' });
-    expect(await stampOf([folder])).toBe(first);
+    expect(await stamped()).toBe(first);
     const stamps = new Set([first]);
     for (const name of ['a/course.yaml', 'a/one.md', 'b.md', 'c.md']) {
       await write({ [name]: `${name} is longer now` });
-      stamps.add(await stampOf([folder]));
+      stamps.add(await stamped());
     }
     await rm(join(folder, 'a'), { recursive: true });
-    stamps.add(await stampOf([folder]));
+    stamps.add(await stamped());
     expect(stamps.size).toBe(6);
   });
 });

@@ -109,7 +109,7 @@ async function findLesson(name: string, context: AuthorContext): Promise<Lesson 
   const [given] = read.flatMap(({ files }) => files);
   if (given?.parsed?.kind === 'lesson') return given.parsed.lesson;
   // What to say instead: what is wrong with it, or what there is.
-  const all = path === null ? await Promise.all(context.lessonsFolders.map(readLessonFiles)) : read;
+  const all = path === null ? await Promise.all(context.lessonsFolders.map((folder) => readLessonFiles(folder))) : read;
   const problems = given?.problems ?? all.flatMap((one) => one.problems);
   for (const problem of problems) context.complain(describeProblem(problem));
   if (problems.length === 0) {

@@ -3,7 +3,7 @@
  * Only names and times are looked at; load.ts reads the files.
  */
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeOf } from '../../errors.ts';
 
 /** Says what the course of a folder is. */
@@ -35,30 +35,49 @@ export async function lookInto(folder: string): Promise<Found> {
   };
 }
 
-/** What changes with each file of these folders that a lesson or a course is read from. Never rejects. */
-export async function stampOf(folders: readonly string[]): Promise<string> {
-  const stamps = await Promise.all(folders.map((folder) => stampOfFolder(folder, true)));
-  return stamps.join('\n');
+/** By the path of each file that a lesson or a course is read from: what changes with it. */
+export type Stamps = ReadonlyMap<string, string>;
+
+/** The stamps of these folders. A folder that cannot be read has one that says why. Never rejects. */
+export async function stampsOf(folders: readonly string[]): Promise<Stamps> {
+  const stamps = await Promise.all(folders.map((folder) => stampsIn(folder, true)));
+  return new Map(stamps.flat());
 }
 
-async function stampOfFolder(folder: string, mayHaveCourses: boolean): Promise<string> {
+type Stamp = readonly [path: string, stamp: string];
+
+async function stampsIn(folder: string, mayHaveCourses: boolean): Promise<readonly Stamp[]> {
   try {
     const { lessons, folders, hasCourse } = await lookInto(folder);
     const files = [...lessons, ...(hasCourse ? [COURSE_FILE] : [])].map((name) => join(folder, name));
     const own = await Promise.all(
-      files.map(async (file) => {
+      files.map(async (file): Promise<Stamp> => {
         const { mtimeMs, size, ino } = await stat(file);
-        return `${file} ${mtimeMs} ${size} ${ino}`;
+        return [file, `${mtimeMs} ${size} ${ino}`];
       }),
     );
-    const inner = mayHaveCourses
-      ? await Promise.all(folders.map((name) => stampOfFolder(join(folder, name), false)))
-      : [];
-    return [folder, ...own, ...inner].join('\n');
+    const inner = mayHaveCourses ? await Promise.all(folders.map((name) => stampsIn(join(folder, name), false))) : [];
+    return [...own, ...inner.flat()];
   } catch (error) {
     // A file that is gone between two calls, for one: the next look sees what came of it.
-    return `${folder} ${codeOf(error)}`;
+    return [[folder, codeOf(error)]];
   }
+}
+
+export const areSame = (one: Stamps, other: Stamps): boolean =>
+  one.size === other.size && [...one].every(([path, stamp]) => other.get(path) === stamp);
+
+/** Lessons of which nothing changed: neither their file nor their course, nor which lessons are beside them. */
+export function unchangedLessons(before: Stamps, after: Stamps): readonly string[] {
+  const inFolder = (stamps: Stamps, folder: string): string => {
+    const paths = [...stamps.keys()].filter((path) => dirname(path) === folder);
+    return [...paths.toSorted(), stamps.get(join(folder, COURSE_FILE))].join('\n');
+  };
+  const folders = new Set([...after.keys()].map((path) => dirname(path)));
+  const same = new Set([...folders].filter((folder) => inFolder(before, folder) === inFolder(after, folder)));
+  return [...after.keys()].filter(
+    (path) => path.endsWith('.md') && same.has(dirname(path)) && before.get(path) === after.get(path),
+  );
 }
 
 /**

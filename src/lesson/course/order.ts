@@ -21,6 +21,8 @@ export interface CourseFacts extends Course {
 /** What several folders hold: what is right, and what is not. Plain data, to be sent from one thread to another. */
 export interface ReadLessons {
   readonly sound: readonly Lesson[];
+  /** Ids of lessons that were passed over, since they are known. */
+  readonly known: readonly string[];
   /** Ids of lessons that are there and not right. */
   readonly broken: readonly string[];
   readonly courses: readonly CourseFacts[];
@@ -34,8 +36,8 @@ export interface ReadLessons {
  * The lessons from now on: what is right is taken, and of what is not, the lesson of `before` stays. The same object
  * when there is nothing left, or a folder cannot be read.
  */
-export function takeOver(before: Lessons, { sound, broken, courses, isWhole }: ReadLessons): Lessons {
-  const kept = broken.flatMap((id) => before.get(id) ?? []);
+export function takeOver(before: Lessons, { sound, known, broken, courses, isWhole }: ReadLessons): Lessons {
+  const kept = [...known, ...broken].flatMap((id) => before.get(id) ?? []);
   const all = inCourseOrder([...sound, ...kept], courses);
   return !isWhole || all.length === 0 ? before : new Map(all.map((lesson) => [lesson.id, lesson]));
 }

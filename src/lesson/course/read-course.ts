@@ -2,30 +2,34 @@
  * Courses: what the lessons of a folder belong to. A `course.yaml` beside them says the title, where the course stands
  * among others, and the order of its lessons; without one, the front matter's `course` or the folder's name does.
  */
+import { z } from 'zod';
 import { type Course, MAX_LESSON_ID } from '../../core/lesson.ts';
 import { isSlug, slug } from '../ids.ts';
 import { collectProblems, didYouMean, type Problem, quote } from '../problem.ts';
 import { readSource } from '../source.ts';
-import { list, map, readValue, wholeNumber, words } from '../yaml/schema.ts';
+import { jsonSchemaOf, line } from '../yaml/json-schema.ts';
+import { map, readValue, wholeNumber } from '../yaml/schema.ts';
 import { readYamlFile } from '../yaml/tree.ts';
 import type { CourseFacts } from './order.ts';
 
 const MAX_SUMMARY = 100;
 const MAX_ORDER = 10_000;
 
+const LESSONS = 'a list of the lessons in their order, such as [cookies, uploads]';
+
 const SHAPE = {
-  title: words('the title of the course, in one line of text'),
-  summary: words('one plain sentence')
-    .refine((text) => text.length <= MAX_SUMMARY, `one plain sentence of at most ${MAX_SUMMARY} characters`)
+  title: line('the title of the course, in one line of text'),
+  summary: line('one plain sentence in one line')
+    .max(MAX_SUMMARY, `one plain sentence of at most ${MAX_SUMMARY} characters`)
     .optional(),
   order: wholeNumber(0, MAX_ORDER, 'a whole number: courses are listed from the least to the greatest').optional(),
-  lessons: list(
-    words('the id of a lesson'),
-    'a list of the lessons in their order, such as [cookies, uploads]',
-  ).optional(),
+  lessons: z.array(line('the id of a lesson'), LESSONS).describe(LESSONS).optional(),
 };
 
 const course = map(SHAPE, 'the course', 'fields such as "title: …"');
+
+/** The same as JSON Schema, for editors: docs/course.schema.json. */
+export const courseSchema = () => jsonSchemaOf(course, 'The course.yaml of a Nibble course');
 
 /** Reads the `course.yaml` of a folder in which there are these lessons; null facts: there are problems. */
 export function readCourse(

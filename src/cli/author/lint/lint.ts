@@ -1,5 +1,5 @@
 /** `nibble lint`: every mistake in lessons that reading them finds, and that running what they show finds. */
-import { dirname, relative } from 'node:path';
+import { dirname, normalize, relative } from 'node:path';
 import type { LinesAnswer } from '../../../core/answer.ts';
 import type { Lesson } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
@@ -35,17 +35,37 @@ export async function lint(
 ): Promise<ExitCode> {
   // In the folder of lessons itself it is called by the name of any folder in itself.
   const paths = operands.length > 0 ? operands : context.lessonsFolders.map((folder) => relative('', folder) || '.');
-  const read = await Promise.all(paths.map(readLessonFiles));
-  // A folder in which nothing is read says what it was that was not.
-  const unreadable = read.flatMap(({ problems, unread }) => (problems.length === 0 ? [] : [...problems, ...unread]));
-  for (const problem of unreadable) context.complain(describeProblem(problem));
-  if (unreadable.length > 0) return 2;
-  const files = read.flatMap((one) => one.files);
-  const { problems: found, flask } = await lintFiles(files, context);
-  const courses = read.flatMap((one) => one.courses.flatMap((course) => course.problems));
-  const problems = [...courses, ...read.flatMap(({ unread }) => unread), ...found];
-  context.print(report({ problems, flask, lessons: files.length }, json ? 'json' : github ? 'github' : 'text'));
-  return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
+  // The sandbox starts in a process of its own while the lessons are read.
+  return withSandbox(context, async (sandbox) => {
+    const read = await Promise.all(paths.map((path) => readLessonFiles(path)));
+    // A folder in which nothing is read says what it was that was not.
+    const unreadable = read.flatMap(({ problems, unread }) => (problems.length === 0 ? [] : [...problems, ...unread]));
+    for (const problem of unreadable) context.complain(describeProblem(problem));
+    if (unreadable.length > 0) return 2;
+    const files = read.flatMap((one) => one.files);
+    const { problems: found, flask } = await lintFiles(files, await siblingsOf(files, paths), sandbox);
+    const courses = read.flatMap((one) => one.courses.flatMap((course) => course.problems));
+    const problems = [...courses, ...read.flatMap(({ unread }) => unread), ...found];
+    context.print(report({ problems, flask, lessons: files.length }, json ? 'json' : github ? 'github' : 'text'));
+    return problems.some(({ severity }) => strict || severity === 'error') ? 1 : 0;
+  });
+}
+
+/** The lessons of each file's folder, the file among them: as they were read, or read now where only one file was. */
+async function siblingsOf(
+  files: readonly LessonFile[],
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly LessonFile[]>> {
+  const siblings = new Map<string, readonly LessonFile[]>();
+  for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
+    const isWhole = paths.some((path) => [normalize(folder), dirname(normalize(folder))].includes(normalize(path)));
+    const known = isWhole ? files : (await readLessonFiles(folder)).files;
+    siblings.set(
+      folder,
+      known.filter(({ file }) => dirname(file) === folder),
+    );
+  }
+  return siblings;
 }
 
 interface Linted {
@@ -83,7 +103,8 @@ function describeForAuthor(problem: Problem): string {
 
 async function lintFiles(
   files: readonly LessonFile[],
-  context: AuthorContext,
+  siblings: ReadonlyMap<string, readonly LessonFile[]>,
+  opened: Sandbox,
 ): Promise<Pick<Linted, 'problems' | 'flask'>> {
   const flasks = new Set<string>();
   const written = files.flatMap(({ file, parsed }) =>
@@ -92,24 +113,18 @@ async function lintFiles(
   const lines = files.flatMap(({ file, parsed }) =>
     parsed === null ? [] : linesIn(parsed).map((one) => ({ file, ...one })),
   );
-  const ran = await withSandbox(context, async (opened) => {
-    const sandbox = naming(opened, flasks);
-    const runs = [
-      ...written.map(
-        ({ file, step, predictions }) =>
-          () =>
-            lintRun(sandbox, step, predictions, file),
-      ),
-      ...lines.map((one) => () => lintRunLines(sandbox, one)),
-    ];
-    return inPool(runs, DEFAULT_LIMITS.workers, (run) => run());
-  });
-  const folders = new Map<string, readonly LessonFile[]>();
-  for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
-    folders.set(folder, (await readLessonFiles(folder)).files);
-  }
+  const sandbox = naming(opened, flasks);
+  const runs = [
+    ...written.map(
+      ({ file, step, predictions }) =>
+        () =>
+          lintRun(sandbox, step, predictions, file),
+    ),
+    ...lines.map((one) => () => lintRunLines(sandbox, one)),
+  ];
+  const ran = await inPool(runs, DEFAULT_LIMITS.workers, (run) => run());
   const problems = files.flatMap((one) => {
-    const read = lintText(one, folders.get(dirname(one.file)) ?? []);
+    const read = lintText(one, siblings.get(dirname(one.file)) ?? []);
     return [...read, ...ran.flat().filter(({ file }) => file === one.file)].toSorted(byPlace);
   });
   const [flask = null] = flasks;
