@@ -190,7 +190,7 @@ export type Found =
 const MAX_QUESTION = 200;
 
 /** What the buttons say that ask for everything. */
-const ALL = /^(?:why|why was a cookie \(not\) sent|another cookie)$/i;
+const ALL = /^(?:why|why was a cookie \(not\) sent|why could it \(not\) be read|another cookie)$/i;
 
 /** `why`, `why theme`, `why theme 2`, `why was theme not sent at 2`; null: the line is no such question. */
 export function readQuestion(typed: string): Question | null {

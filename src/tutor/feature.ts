@@ -17,6 +17,7 @@ import {
   type Menu,
   type TextField,
 } from '../core/reply.ts';
+import { isAboutScript } from '../explain/describe-decision.ts';
 import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
 import type { Verb } from './features/index.ts';
 import type { CourseLessons, Lessons } from './lessons.ts';
@@ -305,8 +306,11 @@ export const wayButtons = (place: Place): readonly Button[] => [
 ];
 
 /** Asks about the last run of a step, where there is something to ask. */
-export const whyButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
-  lastRun === null || lastRun.decisions.length === 0 ? [] : [stepButton(place, 'why', 'Why was a cookie (not) sent?')];
+export function whyButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] {
+  if (lastRun === null || lastRun.decisions.length === 0) return [];
+  const isOfScripts = lastRun.decisions.every(isAboutScript);
+  return [stepButton(place, 'why', isOfScripts ? 'Why could it (not) be read?' : 'Why was a cookie (not) sent?')];
+}
 
 /** Draws the last run of a step, where anything happened in it. */
 export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>

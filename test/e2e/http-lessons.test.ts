@@ -35,6 +35,23 @@ describeOnPlatforms<ChatPlatform>(
       await learner.waitFor(/Lesson complete/);
       expect(stage.platform.pings).toEqual([]);
     });
+
+    it('a run about another origin is explained', async () => {
+      const learner = stage.platform.window('U-why');
+      await learner.command('/lesson cors');
+      await learner.waitForButton('Next');
+      await learner.press('Next');
+      await learner.waitForButton('Run it');
+      await learner.press('Run it');
+      await learner.waitFor(/asked\W+first: only GET, HEAD and POST[\s\S]*Then the request itself/);
+      await learner.waitForButton('Why could it (not) be read?');
+      await learner.press('Why could it (not) be read?');
+      await learner.waitFor(/Pick what you want to know/);
+      await learner.choose(/^4\. /);
+      await learner.waitFor(
+        /Why the answer could not be read by the script[\s\S]*then \W?\* lets nobody in[\s\S]*The rule: Fetch, 4\.10/,
+      );
+    });
   },
   { lessons: FOLDER },
 );

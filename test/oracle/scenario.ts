@@ -66,7 +66,13 @@ const entry = z.union([z.string(), file]);
 const form = z.record(z.string(), z.union([entry, z.array(entry)]));
 const enctype = z.enum(ENCTYPES).optional();
 const host = z.string().default(new URL(HOME).hostname);
-const from = z.string().nullable().default(null);
+/** A page of an origin, or of several: that of the tab, the frame in it, and so on. */
+const from = z
+  .union([z.string().nullable(), z.array(z.string()).min(2)])
+  .default(null)
+  .transform((one): { readonly from: string | null; readonly within?: readonly string[] } =>
+    Array.isArray(one) ? { from: one.at(-1) ?? null, within: one.slice(0, -1) } : { from: one },
+  );
 
 const stepFields = z.union([
   z.strictObject({ visit: address, from, on: chain.optional(), ...answered }),
@@ -133,7 +139,7 @@ const visiting = (url: string, setCookies: readonly string[]): OracleStep => ({
 function readStep(fields: z.infer<typeof stepFields>): OracleStep {
   if ('visit' in fields)
     return {
-      step: { do: 'visit', url: fields.visit, from: fields.from, ...frame(fields.on) },
+      step: { do: 'visit', url: fields.visit, ...fields.from, ...frame(fields.on) },
       answers: answers(fields),
     };
   if ('fetch' in fields) {
@@ -146,7 +152,7 @@ function readStep(fields: z.infer<typeof stepFields>): OracleStep {
   if ('post' in fields) {
     const { post: url, form, enctype, from } = fields;
     return {
-      step: { do: 'post', url, form, from, ...(enctype && { enctype }), ...frame(fields.on) },
+      step: { do: 'post', url, form, ...from, ...(enctype && { enctype }), ...frame(fields.on) },
       answers: answers(fields),
     };
   }

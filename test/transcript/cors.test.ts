@@ -6,6 +6,7 @@ import { playScenario, type Transcript } from '../../src/browser/index.ts';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { findDecisions, listDecisions, readQuestion } from '../../src/explain/decisions.ts';
 import { decisionLabel, describeDecision } from '../../src/explain/describe-decision.ts';
+import { drawScenes } from '../../src/transcript/diagram/draw-scenes.ts';
 import { altText } from '../../src/transcript/diagram/scene.ts';
 import { transcriptScenes } from '../../src/transcript/diagram/transcript-scenes.ts';
 import { drive, type FakeApp, page } from '../browser/fake-app.ts';
@@ -185,6 +186,14 @@ describe('the picture of a script’s request', () => {
       /Asked first: only GET, HEAD and POST[\s\S]*Request to api\.test: OPTIONS[\s\S]*Allowed to go on: the server allows PUT/,
     );
     expect(alt).toMatch(/Then the request itself\. Request to api\.test: PUT[\s\S]*Readable by the script/);
+  });
+
+  it('is drawn with a sign for each', () => {
+    const signs = (headers: Headers, step: Partial<Fetch>): number =>
+      drawScenes('A run', transcriptScenes(played(headers, step))).length;
+    expect(signs([...ANY, ...methods('PUT')], { method: 'PUT' })).toBeGreaterThan(0);
+    expect(signs([], { method: 'PUT' })).toBeGreaterThan(0);
+    expect(signs([], {})).toBeGreaterThan(0);
   });
 });
 

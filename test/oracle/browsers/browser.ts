@@ -54,6 +54,12 @@ export interface ScriptHost {
   evaluate(source: string): Promise<unknown>;
 }
 
+/** The pages on which a link or a form of that origin stands, the tab's own first. */
+export function pagesFrom(from: string, { within = [] }: { readonly within?: readonly string[] }): PageChain {
+  const [tab = from, ...frames] = [...within, from];
+  return [`${tab}/`, ...frames.map((origin) => `${origin}/`)];
+}
+
 /** What the browser told of one request. */
 export interface Told {
   readonly url: string;

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import { cookieKey, type SeenCookie } from '../seen.ts';
-import type { OracleWindow, Told } from './browser.ts';
+import { type OracleWindow, pagesFrom, type Told } from './browser.ts';
 import { fetchFrom, followLink, openFrame, showPart, submitForm } from './in-page.ts';
 
 type RequestInfo = { requestId: string; associatedCookies: { cookie: SeenName; blockedReasons: string[] }[] };
@@ -80,13 +80,13 @@ export class ChromiumWindow implements OracleWindow {
           await this.stand(['about:blank']);
           return () => this.#page.goto(step.url);
         }
-        const frame = await this.stand([`${step.from}/`]);
-        return () => this.#navigated(frame, followLink(step.url));
+        const frame = await this.stand(pagesFrom(step.from, step));
+        return () => this.#navigated(frame, followLink(step.url, '_top'));
       }
       case 'post': {
         if (step.frame !== undefined) return this.#inFrame(step.frame, submitForm(step));
-        const frame = await this.stand([`${step.from ?? new URL(step.url).origin}/`]);
-        return () => this.#navigated(frame, submitForm(step));
+        const frame = await this.stand(pagesFrom(step.from ?? new URL(step.url).origin, step));
+        return () => this.#navigated(frame, submitForm(step, '_top'));
       }
       case 'fetch': {
         const frame = await this.stand(step.pages);

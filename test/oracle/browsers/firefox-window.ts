@@ -7,7 +7,7 @@ import { headerText } from '../../../src/core/http.ts';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import type { SeenCookie } from '../seen.ts';
 import type { BidiConnection } from './bidi.ts';
-import type { OracleWindow, ScriptHost, Setting, Told } from './browser.ts';
+import { type OracleWindow, pagesFrom, type ScriptHost, type Setting, type Told } from './browser.ts';
 import { fetchFrom, followLink, openFrame, showPart, submitForm } from './in-page.ts';
 
 /** `network.cookie.cookieBehavior`: 5 is Total Cookie Protection, with which Firefox begins; 1 blocks third parties. */
@@ -129,13 +129,13 @@ export class FirefoxWindow implements OracleWindow {
           await this.stand(['about:blank']);
           return () => this.#goTo(step.url);
         }
-        const page = await this.stand([`${step.from}/`]);
-        return () => this.#navigated(page, followLink(step.url));
+        const page = await this.stand(pagesFrom(step.from, step));
+        return () => this.#navigated(page, followLink(step.url, '_top'));
       }
       case 'post': {
         if (step.frame !== undefined) return this.#inFrame(step.frame, submitForm(step));
-        const page = await this.stand([`${step.from ?? new URL(step.url).origin}/`]);
-        return () => this.#navigated(page, submitForm(step));
+        const page = await this.stand(pagesFrom(step.from ?? new URL(step.url).origin, step));
+        return () => this.#navigated(page, submitForm(step, '_top'));
       }
       case 'fetch': {
         const page = await this.stand(step.pages);
@@ -237,6 +237,8 @@ async function evaluate(connection: BidiConnection, context: string, expression:
     expression,
     target: { context },
     awaitPromise: true,
+    // As if the visitor had just clicked: else no frame may lead the tab elsewhere.
+    userActivation: true,
   })) as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
   if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
   return answer.result?.value;

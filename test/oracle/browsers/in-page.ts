@@ -14,9 +14,11 @@ export const openFrame = (url: string): string => `new Promise((resolve) => {
   document.body.append(frame);
 })`;
 
-export const followLink = (url: string): string => `{
+/** `_top`: it leads the whole tab, from whatever frame. */
+export const followLink = (url: string, target: '_self' | '_top' = '_self'): string => `{
   const link = document.createElement('a');
   link.href = ${json(url)};
+  link.target = ${json(target)};
   document.body.append(link);
   setTimeout(() => link.click());
 }`;
@@ -24,8 +26,9 @@ export const followLink = (url: string): string => `{
 type Posting = Extract<ScenarioStep, { do: 'post' }>;
 
 /** Files are chosen as by a visitor; a file without a name is a choice that was not made. */
-export const submitForm = ({ url, form, enctype }: Posting): string => `{
+export const submitForm = ({ url, form, enctype }: Posting, target: '_self' | '_top' = '_self'): string => `{
   const form = document.createElement('form');
+  form.target = ${json(target)};
   form.action = ${json(url)};
   form.method = 'post';
   form.enctype = ${json(enctype ?? (hasFile(form) ? 'multipart/form-data' : 'application/x-www-form-urlencoded'))};
