@@ -1,4 +1,5 @@
 /** Questions from elsewhere, on their way from the format they came in to the lesson format. Texts are Markdown. */
+import { numberText } from '../core/answer.ts';
 import { joinLines, trimEndOf } from '../core/trim.ts';
 
 export interface BankQuestion {
@@ -7,10 +8,13 @@ export interface BankQuestion {
   /** A short name; the beginning of the prompt where the source has none. */
   readonly title: string;
   readonly prompt: string;
-  readonly answer: /** Exactly one is right. `why` is empty where the source does not say. */
+  readonly answer: /** One is right, or several are, and one is not. `why` is empty where the source does not say. */
     | { readonly kind: 'choice'; readonly options: readonly BankOption[] }
     /** Accepted forms, plain text; never empty. */
-    | { readonly kind: 'typed'; readonly accepted: readonly string[] };
+    | { readonly kind: 'typed'; readonly accepted: readonly string[] }
+    | { readonly kind: 'number'; readonly value: number; readonly tolerance: number }
+    /** What goes together, in Markdown; a left side that is empty makes the right one a choice for none. */
+    | { readonly kind: 'match'; readonly pairs: readonly (readonly [left: string, right: string])[] };
   /** Empty where the source has none. */
   readonly explanation: string;
   readonly hints: readonly string[];
@@ -59,7 +63,8 @@ export function titleFrom(prompt: string): string {
 /** Why a choice cannot be a question here; null when it can. */
 export function choiceTrouble(options: readonly BankOption[]): Omit<BankProblem, 'line'> | null {
   const right = options.filter((option) => option.right).length;
-  if (right !== 1) return { found: `${right} right answers`, expected: 'exactly one right answer' };
+  if (right === 0) return { found: '0 right answers', expected: 'one right answer, or several' };
+  if (right > 1 && right === options.length) return { found: 'nothing but right answers', expected: 'a wrong one' };
   if (options.length < 2 || options.length > 6) {
     return { found: `${options.length} answers to choose from`, expected: 'two to six' };
   }
@@ -75,13 +80,29 @@ function writeQuestion({ title, prompt, answer, explanation, hints }: BankQuesti
   return [
     `### Question: ${title.replace(/\s+/g, ' ')}`,
     prompt,
-    answer.kind === 'choice'
-      ? answer.options.map(writeOption).join('\n')
-      : `**Answers:** ${answer.accepted.map(inCode).join(', ')}`,
+    writeAnswer(answer),
     ...(explanation === '' ? [] : [`**Why:** ${explanation}`]),
     ...hints.map((hint) => `**Hint:** ${hint}`),
   ].join('\n\n');
 }
+
+function writeAnswer(answer: BankQuestion['answer']): string {
+  switch (answer.kind) {
+    case 'choice':
+      return answer.options.map(writeOption).join('\n');
+    case 'typed':
+      return `**Answers:** ${answer.accepted.map(inCode).join(', ')}`;
+    case 'number':
+      return `**Number:** ${numberText(answer)}`;
+    case 'match': {
+      const rows = answer.pairs.map(([left, right]) => `| ${inCell(left)} | ${inCell(right)} |`);
+      return ['**Match:**', '', '| this | goes with |', '| --- | --- |', ...rows].join('\n');
+    }
+  }
+}
+
+/** On one line, without what would end the cell. */
+const inCell = (text: string): string => joinLines(text).replace(/\|/g, '\\|');
 
 function writeOption({ text, right, why }: BankOption): string {
   const line = `- [${right ? 'x' : ' '}] ${joinLines(text)}`;

@@ -1,6 +1,6 @@
 /**
- * Moodle's GIFT format → questions. What it has and a chat quiz has not (matching, numbers with a tolerance, essays,
- * several right answers) is reported with its line, never dropped in silence.
+ * Moodle's GIFT format → questions. What it has and a chat quiz has not (essays, answers that are right in part, several
+ * numbers) is reported with its line, never dropped in silence.
  *
  * Our own reader, since the one on npm stands on a parser generator that is no longer kept. The format:
  * https://docs.moodle.org/en/GIFT_format
@@ -96,20 +96,64 @@ function readAnswers(written: string, toMarkdown: (text: string) => string): Ans
   const explanation = toMarkdown(general);
   const trimmed = body.trim();
   if (trimmed === '') return { found: 'an essay question', expected: 'answers that can be judged' };
-  if (trimmed.startsWith('#'))
-    return { found: 'a question for a number with a tolerance', expected: 'the exact answer, as {=42}' };
+  if (trimmed.startsWith('#')) return readNumber(trimmed.slice(1), explanation, toMarkdown);
   const truth = /^(T|TRUE|F|FALSE)\b(?:#([^#]*))?(?:#([^#]*))?$/i.exec(trimmed);
   if (truth !== null) return { answer: trueOrFalse(truth, toMarkdown), explanation, lost: [] };
   const options = trimmed.split(/(?<!\\)(?=[=~])/).map((option) => readOption(option, toMarkdown));
   if (options.every(({ plain, isEqual }) => isEqual && plain.includes('->')))
-    return { found: 'a matching question', expected: 'one answer to a question' };
+    return readMatch(
+      options.map(({ raw }) => raw),
+      explanation,
+      toMarkdown,
+    );
   if (options.every(({ isEqual }) => isEqual)) {
     const plain = (right: boolean) => options.filter((one) => one.right === right).map((one) => one.plain);
     if (plain(true).length === 0) return { found: 'no answer for all of the points', expected: 'one, as {=42}' };
     return { answer: { kind: 'typed', accepted: plain(true) }, explanation, lost: plain(false) };
   }
-  const choice = options.map(({ text, right, why }) => ({ text, right, why }));
+  const isShared = options.every(({ isEqual }) => !isEqual) && options.every(({ right }) => !right);
+  const choice = options.map(({ text, right, share, why }) => ({ text, right: isShared ? share > 0 : right, why }));
+  const alternatives = options.filter(({ right }) => right).length;
+  if (alternatives > 1) {
+    const expected = 'one, or shares of the points that all of them together make up, as ~%50%a ~%50%b';
+    return { found: `${alternatives} right answers of which each is enough`, expected };
+  }
   return choiceTrouble(choice) ?? { answer: { kind: 'choice', options: choice }, explanation, lost: [] };
+}
+
+/** `3.14:0.01`, `3.1..3.2`, `42`, and perhaps what is said about it. */
+function readNumber(written: string, explanation: string, toMarkdown: (text: string) => string): Answers {
+  const [number = '', ...said] = written.split('#');
+  const about = toMarkdown(said.join('#'));
+  const explained = [about, explanation].filter((one) => one !== '').join('\n\n');
+  const [, value, tolerance = '0'] = /^\s*([+-]?[\d.]+)(?::([\d.]+))?\s*$/.exec(number) ?? [];
+  const [, low, high] = /^\s*([+-]?\d+(?:\.\d+)?)\.\.([+-]?\d+(?:\.\d+)?)\s*$/.exec(number) ?? [];
+  const answer =
+    low !== undefined && high !== undefined
+      ? { value: rounded((Number(low) + Number(high)) / 2), tolerance: rounded((Number(high) - Number(low)) / 2) }
+      : { value: Number(value ?? Number.NaN), tolerance: Number(tolerance) };
+  if (!Number.isFinite(answer.value) || !Number.isFinite(answer.tolerance) || answer.tolerance < 0) {
+    return { found: 'several numbers, or none', expected: 'one, as {#3.14:0.01} or {#3..4}' };
+  }
+  return { answer: { kind: 'number', ...answer }, explanation: explained, lost: [] };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(12));
+
+const FEWEST_PAIRS = 2;
+const MOST_PAIRS = 5;
+
+/** `=cat -> meow`; a pair without a left side is one more thing to choose. */
+function readMatch(written: readonly string[], explanation: string, toMarkdown: (text: string) => string): Answers {
+  const pairs = written.map((pair): readonly [string, string] => {
+    const at = pair.indexOf('->');
+    return [toMarkdown(pair.slice(0, at)), toMarkdown(pair.slice(at + 2))];
+  });
+  const count = pairs.filter(([left]) => left !== '').length;
+  if (count < FEWEST_PAIRS || count > MOST_PAIRS) {
+    return { found: `${count} pairs to match`, expected: `${FEWEST_PAIRS} to ${MOST_PAIRS}` };
+  }
+  return { answer: { kind: 'match', pairs }, explanation, lost: [] };
 }
 
 /** GIFT gives what to say after a wrong answer first, then what to say after the right one. */
@@ -127,7 +171,7 @@ function trueOrFalse([, word = '', wrong = '', right = '']: RegExpExecArray, toM
 function readOption(
   written: string,
   toMarkdown: (text: string) => string,
-): BankOption & { readonly plain: string; readonly isEqual: boolean } {
+): BankOption & { readonly plain: string; readonly raw: string; readonly share: number; readonly isEqual: boolean } {
   // What is said about it goes on to its end, whatever signs are in it.
   const [answer = '', ...said] = written.slice(1).split(/(?<!\\)#/);
   const why = said.join('#');
@@ -135,7 +179,15 @@ function readOption(
   const text = answer.replace(/^\s*%-?[\d.]+%/, '');
   const right = share === undefined ? written.startsWith('=') : Number(share) === 100;
   const isEqual = written.startsWith('=');
-  return { text: toMarkdown(text), plain: withoutEscapes(text).trim(), right, why: toMarkdown(why), isEqual };
+  return {
+    text: toMarkdown(text),
+    plain: withoutEscapes(text).trim(),
+    raw: text,
+    share: Number(share ?? 0),
+    right,
+    why: toMarkdown(why),
+    isEqual,
+  };
 }
 
 /** `\=` stands for `=`, and so on; `\n` for a line end. */

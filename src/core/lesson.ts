@@ -70,6 +70,7 @@ export interface ExampleStep extends StepBase {
   readonly kind: 'example';
   readonly content: readonly Prose[];
   readonly program: string;
+  /** Empty: the program serves nobody, and what it prints is what happens. */
   readonly scenario: readonly ScenarioStep[];
   /** What to notice in the transcript. */
   readonly takeaway: readonly Prose[];
@@ -112,8 +113,24 @@ export interface ExerciseStep extends StepBase {
   readonly task: readonly Prose[];
   readonly starter: string;
   readonly solution: string;
+  /** Of a web app; empty where `plain` is not. */
   readonly checks: readonly VariedCheck[];
+  /** Of a program that serves nobody. */
+  readonly plain: readonly PlainCheck[];
   readonly hints: readonly (readonly Prose[])[];
+}
+
+/** What a program that serves nobody has to do. */
+export interface PlainCheck {
+  readonly title: string;
+  readonly wanted: /** It prints this, but for space at the end of lines. */
+    | { readonly kind: 'prints'; readonly text: string }
+    /** This expression, once the program has run, has a value that Python writes (`repr`) like this. */
+    | { readonly kind: 'call'; readonly call: string; readonly gives: string };
+  /** What the learner reads when it does not. */
+  readonly otherwise: readonly Prose[];
+  /** Which of the exercise's hints fits, from 1; null when none does. */
+  readonly hint: number | null;
 }
 
 /** Stands after the last question: the score, and the way to the missed ones. */

@@ -13,11 +13,11 @@ export interface Ended {
   readonly prints: string;
 }
 
-/** What became of a program that was asked nothing. One without a Flask app is no mistake here. */
-export const endOf = (result: RunResult<unknown>): Ended => ({
-  fault: result.kind === 'not-started' && result.fault.kind !== 'no-app' ? result.fault : null,
-  prints: result.prints,
-});
+/** What became of a program that was asked nothing. To have no Flask app, and to end itself, is no mistake here. */
+export const endOf = (result: RunResult<unknown>): Ended => {
+  const fault = result.kind === 'not-started' ? result.fault : null;
+  return { fault: fault?.kind === 'no-app' || fault?.kind === 'exit' ? null : fault, prints: result.prints };
+};
 
 /** Runs a program to its end. `startTime`: epoch milliseconds. */
 export const runToEnd = async (sandbox: Sandbox, program: string, startTime: number): Promise<Ended> =>

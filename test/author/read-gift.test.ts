@@ -138,11 +138,44 @@ describe('a GIFT file', () => {
   });
 
   it.each([
-    ['Match. {=cat -> meow =dog -> woof}', 'a matching question'],
-    ['How much? {#3.14:0.01}', 'a question for a number with a tolerance'],
+    [
+      'Match. {=cat -> meow =dog -> woof = -> moo}',
+      {
+        kind: 'match',
+        pairs: [
+          ['cat', 'meow'],
+          ['dog', 'woof'],
+          ['', 'moo'],
+        ],
+      },
+    ],
+    ['How much? {#3.14:0.01}', { kind: 'number', value: 3.14, tolerance: 0.01 }],
+    ['How much? {#3.1..3.2}', { kind: 'number', value: 3.15, tolerance: 0.05 }],
+    ['How many? {#42}', { kind: 'number', value: 42, tolerance: 0 }],
+    [
+      'Pick two. {~%50%a#Yes. ~%50%b ~%-100%c#No.}',
+      {
+        kind: 'choice',
+        options: [
+          { text: 'a', right: true, why: 'Yes.' },
+          { text: 'b', right: true, why: '' },
+          { text: 'c', right: false, why: 'No.' },
+        ],
+      },
+    ],
+  ])('takes over %s', (source, answer) => {
+    const { questions, problems } = readGift(source);
+    expect(problems).toEqual([]);
+    expect(questions.map((question) => question.answer)).toEqual([answer]);
+  });
+
+  it.each([
+    ['Match. {=a -> 1 =b -> 2 =c -> 3 =d -> 4 =e -> 5 =f -> 6}', '6 pairs to match'],
+    ['How much? {#=1:0 =%50%2:0}', 'several numbers, or none'],
     ['Tell me. {}', 'an essay question'],
-    ['Pick two. {~%50%a ~%50%b ~c}', '0 right answers'],
-    ['Pick. {=a =b ~c}', '2 right answers'],
+    ['Pick none. {~a ~b ~c}', '0 right answers'],
+    ['Pick all. {~%50%a ~%50%b}', 'nothing but right answers'],
+    ['Pick. {=a =b ~c}', '2 right answers of which each is enough'],
     ['Only a text.', 'a text without answers'],
     ['Broken {=a ~b', 'braces that do not pair'],
     ['Seven? {=1 ~2 ~3 ~4 ~5 ~6 ~7}', '7 answers to choose from'],

@@ -79,4 +79,21 @@ describe('imported questions', () => {
     });
     for (const place of options.keys()) expect(places.filter((one) => one === place).length).toBeGreaterThan(3);
   });
+
+  it('of other kinds are answers of those kinds in the lesson', () => {
+    const bank = readGift(
+      [
+        '::Sounds:: Who says what? {=cat -> meow =dog -> woof = -> a | b ####Listen.}',
+        '::Circle:: How much? {#3.14:0.01 ####It is pi.}',
+        '::Warm:: Which? {~%50%red ~%50%orange ~%-100%blue#Cold. ####Fire.}',
+      ].join('\n\n'),
+    );
+    const steps = read(lessonWith(writeQuestions(bank.questions))).steps.filter(({ kind }) => kind === 'question');
+    expect(bank.problems).toEqual([]);
+    expect(steps.map((step) => step.kind === 'question' && step.answer)).toMatchObject([
+      { kind: 'match', items: [{ partner: 0 }, { partner: 1 }], choices: [{}, {}, [{ text: 'a | b' }]] },
+      { kind: 'number', value: 3.14, tolerance: 0.01 },
+      { kind: 'several', options: [{ right: true }, { right: true }, { right: false }] },
+    ]);
+  });
 });

@@ -47,12 +47,12 @@ describe('nibble new', () => {
 describe('nibble import', () => {
   it('prints what it could convert, and reports the rest with its line', async () => {
     const file = join(folder, 'bank.gift');
-    await writeFile(file, 'One? {=a ~b}\n\nTwo? {=a -> b =c -> d}\n');
+    await writeFile(file, 'One? {=a ~b}\n\nTwo? {}\n');
     expect(await call(importQuestions, file)).toMatchObject({
       code: 1,
       output: '### Question: One\n\nOne?\n\n- [x] a\n- [ ] b',
       complaints: expect.stringMatching(
-        /bank\.gift:3: a matching question; expected .*\n1 question taken over, 1 left out\.$/,
+        /bank\.gift:3: an essay question; expected .*\n1 question taken over, 1 left out\.$/,
       ),
     });
   });

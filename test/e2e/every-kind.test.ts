@@ -49,6 +49,22 @@ describeOnPlatforms<ChatPlatform>(
   { lessons },
 );
 
+describeOnPlatforms<ChatPlatform>(
+  'a lesson of plain Python, and one without any code,',
+  PLATFORMS,
+  (stage) => {
+    it('can be taken from the first command to "lesson complete"', async () => {
+      const learner = stage.platform.window('U73');
+      await takeLesson(learner, stage.house.lesson('plain-python'));
+      expect(learner.messages().join('\n')).toMatch(/The program printed:\s+Hello, Ada\s+Hello, Grace/);
+      await takeLesson(learner, stage.house.lesson('no-code'));
+      expect(await learner.waitFor(/Lesson complete: Reading a Map/)).toMatch(/2 of 2 questions right/);
+      expect(stage.platform.pings).toEqual([]);
+    });
+  },
+  { lessons },
+);
+
 /** The numbers that stand before these words, in the order of the words. */
 function typedOrder(shown: string, words: readonly string[]): string {
   return words

@@ -121,9 +121,11 @@ async function fillIn(learner: ChatClient, label: string, fields: Record<string,
 /** Presses one after the other; the last one's place follows. */
 async function putInOrder(learner: ChatClient, words: readonly string[], submit: string): Promise<void> {
   for (const word of words.slice(0, -1)) {
-    await press(learner, new RegExp(`^\\d+: ${literal(word.trim())}$`));
+    const text = literal(word.trim());
+    // A long one is cut on its button.
+    await press(learner, new RegExp(`^\\d+: (?:${text}$|${literal(word.trim().slice(0, 25))}.*…$)`));
     // The buttons of the message before would begin anew.
-    await learner.waitFor(new RegExp(`Your order(?: so far)?:[\\s\\S]*${literal(word.trim())}`));
+    await learner.waitFor(new RegExp(`Your order(?: so far)?:[\\s\\S]*${text}`));
   }
   await press(learner, submit);
   await learner.waitFor(/Right/);

@@ -34,6 +34,7 @@ const exercise = (id: string, title: string, section: string): Step => ({
   task: [],
   starter: '',
   solution: '',
+  plain: [],
   checks: [],
   hints: [],
 });

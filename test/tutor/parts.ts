@@ -213,6 +213,7 @@ export const LESSON: Lesson = {
       task: [paragraph('Fill the blanks.')],
       starter: 'a = ___\nb = ___\n',
       solution: 'good\n',
+      plain: [],
       checks: [
         {
           title: 'The page follows the cookie',
@@ -245,6 +246,7 @@ export const LESSON: Lesson = {
       task: [paragraph('Write it all.')],
       starter: 'app = 1\n',
       solution: 'good\n',
+      plain: [],
       checks: [
         {
           title: 'It answers',

@@ -8,7 +8,9 @@ import { proseText } from '../../core/prose.ts';
 import type { Expectation } from '../../core/scenario.ts';
 import { type Blank, findBlanks } from '../../exercise/blanks.ts';
 import { judge, type Verdict } from '../../exercise/judge.ts';
+import { judgePlain, withCalls } from '../../exercise/judge-plain.ts';
 import { findMistake } from '../../exercise/mistakes/find-mistake.ts';
+import { askNothing, endOf } from '../../exercise/run-to-end.ts';
 import { straightenQuotes, tidyProgram } from '../../exercise/tidy-program.ts';
 import { varyChecks } from '../../exercise/vary-checks.ts';
 import { findLessonFile } from '../../lesson/course/folders.ts';
@@ -64,11 +66,37 @@ interface Told {
 
 async function verdictAsJson(sandbox: Sandbox, submission: Submission): Promise<Told> {
   const { lesson, exercise, text, seed } = submission;
+  if (exercise.plain.length > 0 && whyNotRun(text) === null) return plainVerdictAsJson(sandbox, submission);
   const judgement = await judgeSubmission(sandbox, submission);
   const { verdict: kind, ...verdict } = verdictJson(exercise, judgement);
   const hint = mistakeHint(judgement, text) ?? verdict.hint;
   const facts = { format: 1, lesson: lesson.id, exercise: exercise.id, verdict: kind, ...verdict, hint, seed };
   return { verdict: kind, output: JSON.stringify(facts, null, 2) };
+}
+
+/** The same of a program that serves nobody: it has prints and calls, and no requests. */
+async function plainVerdictAsJson(sandbox: Sandbox, { lesson, exercise, text, seed }: Submission): Promise<Told> {
+  const program = tidyProgram(text);
+  const result = await sandbox.run(withCalls(program, exercise.plain), DEFAULT_START_TIME, askNothing());
+  const { fault } = endOf(result);
+  const judged = judgePlain(program, exercise.plain, result);
+  const verdict = fault !== null ? 'error' : judged.kind;
+  const index = fault === null && judged.kind === 'fail' ? judged.check : null;
+  const check = index === null ? undefined : exercise.plain[index];
+  const sentence = fault === null ? proseText(check?.otherwise ?? []) || 'All checks passed.' : faultText(fault);
+  const facts: VerdictJson = {
+    ...NOTHING,
+    verdict,
+    check: check === undefined || index === null ? null : { number: index + 1, title: check.title },
+    sentence,
+    hint: hintJson(exercise, check?.hint ?? null),
+    fault,
+    prints: judged.prints,
+  };
+  return {
+    verdict,
+    output: JSON.stringify({ format: 1, lesson: lesson.id, exercise: exercise.id, ...facts, seed }, null, 2),
+  };
 }
 
 /** What the tutor answers a learner who submits this program, without the buttons. */

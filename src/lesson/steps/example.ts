@@ -12,6 +12,7 @@ export function readExample(page: Page, part: Part, section: string): WrittenExa
   const { before, program, yaml, after } = findCodePair(page, part, part.blocks, {
     python: 'the program',
     yaml: 'the scenario',
+    isPlainAlone: true,
   });
   const scenario = yaml === null ? null : readYamlBlock(page, yaml);
   const step: ExampleStep = {

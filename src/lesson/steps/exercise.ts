@@ -8,8 +8,9 @@ import type { Page } from '../page.ts';
 import { quote } from '../problem.ts';
 import { readProse } from '../prose.ts';
 import { readChecks } from '../yaml/checks.ts';
+import { readPlainChecks } from '../yaml/plain-checks.ts';
 import { readYamlBlock } from '../yaml/tree.ts';
-import { findCodePair, isCode, programPlace, readProgram, type WrittenExercise } from './program.ts';
+import { findCodePair, isCode, isPlain, programPlace, readProgram, type WrittenExercise } from './program.ts';
 
 /** Reads an exercise; what is missing is reported and empty in the result. */
 export function readExercise(page: Page, part: Part, section: string): WrittenExercise {
@@ -30,6 +31,7 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
   // A hint that is not where it should be, which is reported, makes the numbers of all of them doubtful.
   const hintCount = misplaced.has('Hint') || loose !== undefined ? null : hints.length;
   const checks = pair.yaml === null ? null : readYamlBlock(page, pair.yaml);
+  const isAlone = solution !== null && isPlain(solution.value) && isPlain(pair.program?.value ?? '');
   const step: ExerciseStep = {
     kind: 'exercise',
     form,
@@ -39,7 +41,8 @@ export function readExercise(page: Page, part: Part, section: string): WrittenEx
     task: readProse(page, pair.before),
     starter: pair.program === null ? '' : readProgram(page, pair.program, form === 'blanks' ? 'required' : 'allowed'),
     solution: solution === null ? '' : readProgram(page, solution, 'refused'),
-    checks: checks === null ? [] : readChecks(checks, hintCount, page.shownHeaders),
+    checks: checks === null || isAlone ? [] : readChecks(checks, hintCount, page.shownHeaders),
+    plain: checks === null || !isAlone ? [] : readPlainChecks(checks, hintCount),
     hints,
   };
   const program = programPlace(page, part, pair.program);

@@ -22,12 +22,20 @@ interface CodePair {
 interface PairNames {
   readonly python: string;
   readonly yaml: string;
+  /** Whether a plain program may stand without the other block. */
+  readonly isPlainAlone?: boolean;
 }
+
+/** Whether a program serves nobody, so that what it prints is what it does. */
+export const isPlain = (program: string): boolean => program.trim() !== '' && !/flask/i.test(program);
 
 /** Finds the pair; reports a missing, second or misplaced block, and text between the two. */
 export function findCodePair(page: Page, part: Part, blocks: readonly RootContent[], names: PairNames): CodePair {
   const program = onlyBlock(page, part, blocks, 'python', names);
-  const yaml = onlyBlock(page, part, blocks, 'yaml', names);
+  // A program that serves nobody is run without anything that is done with it.
+  const isAlone = names.isPlainAlone === true && program !== null && isPlain(program.value);
+  const isMissing = isAlone && !blocks.some((block) => block.type === 'code' && /^ya?ml$/i.test(block.lang ?? ''));
+  const yaml = isMissing ? null : onlyBlock(page, part, blocks, 'yaml', names);
   const programAt = program === null ? -1 : blocks.indexOf(program);
   const yamlAt = yaml === null ? -1 : blocks.indexOf(yaml);
   if (program !== null && yaml !== null && yamlAt < programAt) {
@@ -42,7 +50,7 @@ export function findCodePair(page: Page, part: Part, blocks: readonly RootConten
   return { before: textIn(blocks.slice(0, start)), program, yaml, after: textIn(blocks.slice(end)) };
 }
 
-type Language = keyof PairNames;
+type Language = 'python' | 'yaml';
 
 /** The first block in a language; reports further ones, or that there is none. */
 function onlyBlock(

@@ -129,7 +129,7 @@ const sentence = text(OTHERWISE).transform((written, context): readonly Prose[] 
 });
 
 /** Of `answers` the tutor says itself what came instead. */
-const otherwise = (verb: string): z.ZodType<readonly Prose[]> =>
+export const otherwise = (verb: string): z.ZodType<readonly Prose[]> =>
   verb === 'answers'
     ? sentence.default([])
     : choose((value) =>
@@ -137,7 +137,7 @@ const otherwise = (verb: string): z.ZodType<readonly Prose[]> =>
       );
 
 /** Which hint fits, from 1; when their number is not known, any will do. */
-function hint(hintCount: number | null): z.ZodType<number | null> {
+export function hint(hintCount: number | null): z.ZodType<number | null> {
   if (hintCount === null) return z.unknown().transform(() => null);
   if (hintCount === 0) {
     const found = '"hint" in an exercise without hints';

@@ -65,7 +65,8 @@ const showExample = (place: Place, step: ExampleStep): readonly Block[] => [
     stepButton(place, 'next', 'Next'),
     ...wayButtons(place),
   ),
-  buttons(stepButton(place, 'lab', 'Open the lab')),
+  // The lab is for what browsers do.
+  ...(step.scenario.length === 0 ? [] : [buttons(stepButton(place, 'lab', 'Open the lab'))]),
 ];
 
 const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [

@@ -7,7 +7,8 @@ import { inlineText, proseText } from '../../../core/prose.ts';
 import type { CheckAction } from '../../../core/scenario.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { judge } from '../../../exercise/judge.ts';
-import { runToEnd } from '../../../exercise/run-to-end.ts';
+import { judgePlain, withCalls } from '../../../exercise/judge-plain.ts';
+import { askNothing, endOf, runToEnd } from '../../../exercise/run-to-end.ts';
 import { varyChecks } from '../../../exercise/vary-checks.ts';
 import { FAILS_ON_PURPOSE } from '../../../lesson/html.ts';
 import { didYouMean, type Place, quote, type Report } from '../../../lesson/problem.ts';
@@ -36,6 +37,7 @@ export async function lintExample(
   report: Report,
 ): Promise<void> {
   const { step, program, failsOnPurpose } = example;
+  if (step.scenario.length === 0) return lintPlainExample(sandbox, example, startTime, report);
   const result = await sandbox.run(step.program, startTime, playScenario(step.scenario, startTime));
   if (result.kind === 'not-started') {
     const found = `the program does not start: ${faultText(result.fault)}`;
@@ -138,13 +140,58 @@ function idleness(entry: TranscriptEntry): string | null {
 
 const SOLVED = 'a solution that passes every check';
 
-/** Holds an exercise to its own checks: the solution passes them, the starter and a constant page do not. */
-export async function lintExercise(
+/** A program that serves nobody comes to its end, unless it is there to show an error. */
+async function lintPlainExample(
   sandbox: Sandbox,
-  { step, solution, program, places, heading }: WrittenExercise,
+  { step, program, failsOnPurpose }: WrittenExample,
   startTime: number,
   report: Report,
 ): Promise<void> {
+  const { fault } = await runToEnd(sandbox, step.program, startTime);
+  if (failsOnPurpose !== null && fault === null) {
+    const found = `"${FAILS_ON_PURPOSE}" on an example in which nothing fails`;
+    report('fails-on-purpose', failsOnPurpose, found, 'an error, or no such comment');
+  }
+  if (failsOnPurpose !== null || fault === null) return;
+  report('example-fails', placeOfFault(program, fault), faultText(fault), 'a program that runs', remedyFor(fault));
+}
+
+/** The solution does what it is held to, and the starter does not. */
+async function lintPlainExercise(
+  sandbox: Sandbox,
+  { step, solution, program }: WrittenExercise,
+  startTime: number,
+  report: Report,
+): Promise<void> {
+  const run = async (text: string) => {
+    const result = await sandbox.run(withCalls(text, step.plain), startTime, askNothing());
+    return { fault: endOf(result).fault, verdict: judgePlain(text, step.plain, result) };
+  };
+  const { fault, verdict } = await run(step.solution);
+  if (fault !== null) {
+    return report('solution-fails', placeOfFault(solution, fault), `the solution fails: ${faultText(fault)}`, SOLVED);
+  }
+  if (verdict.kind === 'fail') {
+    const got = verdict.got ?? oneLine(verdict.prints);
+    const found = `the solution fails the check "${step.plain[verdict.check]?.title}": ${quote(got)}`;
+    return report('solution-fails', solution, found, SOLVED);
+  }
+  if (findBlanks(step.starter).length > 0) return;
+  const started = await run(step.starter);
+  if (started.fault === null && started.verdict.kind === 'pass') {
+    report('starter-passes', program, 'a starter that passes every check', 'something left to do');
+  }
+}
+
+/** Holds an exercise to its own checks: the solution passes them, the starter and a constant page do not. */
+export async function lintExercise(
+  sandbox: Sandbox,
+  exercise: WrittenExercise,
+  startTime: number,
+  report: Report,
+): Promise<void> {
+  const { step, solution, program, places, heading } = exercise;
+  if (step.plain.length > 0) return lintPlainExercise(sandbox, exercise, startTime, report);
   const kept: Kept[] = [];
   const judging = (text: string) => judge(varyChecks(step.checks, text), startTime);
   const run = (text: string) => sandbox.run(text, startTime, judging(text));

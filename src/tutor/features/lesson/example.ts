@@ -32,6 +32,7 @@ import { atStep, isAtPosition, moveTo, type Place } from '../../place.ts';
 import { exampleAfter } from '../../question.ts';
 import type { Attempt, LastRun } from '../../state.ts';
 import { tooLate } from './navigate.ts';
+import { isPlainExample, runPlain } from './plain.ts';
 
 export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   presses: {
@@ -129,6 +130,8 @@ export interface Judged {
 const unjudged = (after: Place): Judged => ({ after, blocks: [], attempts: [] });
 
 function run(place: Place, step: ExampleStep, program: string, { title, pressed, judge }: HowToRun): Plan {
+  if (isPlainExample(step))
+    return runPlain(place, step, program, { title, pressed, takeaway: plainTakeaway(step, program) });
   return runTidied(
     program,
     place.now,
@@ -155,6 +158,10 @@ function run(place: Place, step: ExampleStep, program: string, { title, pressed,
     },
   );
 }
+
+/** What to notice is written about the author's program. */
+const plainTakeaway = ({ takeaway, program }: ExampleStep, ran: string): readonly Prose[] =>
+  ran === program ? takeaway : [];
 
 /** What can be done below a run; `others` stand with what is about the run. */
 export function afterExample(place: Place, lastRun: LastRun | null, others: readonly Button[]): readonly Block[] {

@@ -37,6 +37,7 @@ import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { lastRunOf, runEdited, runTidied } from './example.ts';
 import { tooLate } from './navigate.ts';
+import { judgeSubmission, showPlainOutcome } from './plain.ts';
 
 export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-program' | 'solution'> = {
   presses: {
@@ -199,6 +200,7 @@ function submit(place: Place, step: ExerciseStep, program: string, seed = seedOf
     const said = wrong('There is still a blank', [line, codeBlock('python', blank.text)]);
     return sayHere(place, said, ...tryAgain(place, step, []));
   }
+  if (step.plain.length > 0) return submitPlain(place, step, program);
   return runTidied(
     program,
     place.now,
@@ -235,14 +237,41 @@ function tell(
   return say(after, { pressed: isPass ? 'settle' : 'keep', attempts, lastRun, blocks });
 }
 
+/** A program that serves nobody. */
+const submitPlain = (place: Place, step: ExerciseStep, program: string): Plan<Running> =>
+  judgeSubmission(step, program, place.now, (outcome, repairs) => {
+    const verdict = outcome.kind === 'judged' ? outcome.verdict : null;
+    const isOurs = outcome.kind === 'fault' && (outcome.fault.kind === 'busy' || outcome.fault.kind === 'broken');
+    const isPass = verdict?.kind === 'pass';
+    const hint = verdict?.kind === 'fail' ? (step.plain[verdict.check]?.hint ?? null) : null;
+    const passed = { ...place.progress.passed, [step.id]: true } as const;
+    const after = isPass ? withProgress(place, { passed }) : withFailingHint(place, step, hint);
+    const ways = isPass ? [...stopBlocks(after), onward(after, step, [])] : tryAgain(place, step, []);
+    const kept: Attempt = {
+      lesson: place.lesson.id,
+      step: step.id,
+      kind: 'program',
+      given: program,
+      verdict: isPass ? 'right' : verdict === null ? 'error' : 'wrong',
+      hints: place.progress.hints[step.id] ?? 0,
+    };
+    return say(after, {
+      pressed: isPass ? 'settle' : 'keep',
+      attempts: isOurs ? [] : [kept],
+      blocks: [...repairs, ...showPlainOutcome(step, outcome), ...ways],
+    });
+  });
+
 /** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
 export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   return place.progress.passed[step.id] === true ? [onward(place, step, about)] : tryAgain(place, step, about);
 }
 
+const withFailing = (place: Place, step: ExerciseStep, verdict: Verdict | null): Place =>
+  withFailingHint(place, step, verdict?.kind === 'fail' ? verdict.unmet.hint : null);
+
 /** From now on hints begin with the one that fits the failure; those after it go on when it is the same once more. */
-function withFailing(place: Place, { id }: ExerciseStep, verdict: Verdict | null): Place {
-  const hint = verdict?.kind === 'fail' ? verdict.unmet.hint : null;
+function withFailingHint(place: Place, { id }: ExerciseStep, hint: number | null): Place {
   const { failing, hints } = place.progress;
   if (hint === null || failing?.[id]?.hint === hint) return place;
   return withProgress(place, { failing: { ...failing, [id]: { hint, shown: hints[id] ?? 0 } } });

@@ -116,7 +116,7 @@ function shorter(place: Place): Plan {
         place,
         heading(3, 'In short'),
         paragraph('This is what I check:'),
-        bullets(step.checks.map(({ title }) => [title])),
+        bullets([...step.checks, ...step.plain].map(({ title }) => [title])),
         ways(place),
       );
     default:
