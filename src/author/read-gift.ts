@@ -1,6 +1,6 @@
 /**
- * Moodle's GIFT format → questions. What it has and a chat quiz has not (essays, answers that are right in part, several
- * numbers) is reported with its line, never dropped in silence.
+ * Moodle's GIFT format → questions. What it has and a chat quiz has not (essays, answers that are right in part,
+ * several numbers) is reported with its line, never dropped in silence.
  *
  * Our own reader, since the one on npm stands on a parser generator that is no longer kept. The format:
  * https://docs.moodle.org/en/GIFT_format
