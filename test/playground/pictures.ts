@@ -146,6 +146,19 @@ it('a quiz together: the question that is open, and its answer', async () => {
   await shoot(learner.page, message(learner.page, 'discord', 'the answer'), 'quiz-together-answer');
 });
 
+it('a class: what its channel sees, and what who joins is told', async () => {
+  const host = open.visit.discord.client({ user: 'Ada', place: 'server' });
+  const learner = await openAt('discord', 'grace.server', 1500);
+  await host.command('/class do:new Web basics');
+  await learner.reads('Class: Web basics');
+  await host.command('/class do:assign cookies by Friday');
+  await learner.reads('By Friday');
+  await shoot(learner.page, message(learner.page, 'discord', 'By Friday'), 'class-assigned');
+  await learner.presses('Join the class');
+  await learner.reads('You’re in “Web basics”');
+  await shoot(learner.page, message(learner.page, 'discord', 'You’re in “Web basics”'), 'class-joined');
+});
+
 it('the preview of a lesson with a mistake', async () => {
   const [store, sandbox, fileCache] = [await openStorage('file::memory:'), createSandbox(), openFileCache(false)];
   const preview = openPreview({ store, sandbox, fileCache });

@@ -20,7 +20,7 @@ import {
   titleIn,
 } from '../../show/class.ts';
 import { change } from '../../show/settings.ts';
-import { count, todayIn } from '../../show/words.ts';
+import { todayIn } from '../../show/words.ts';
 import type { ClassSeen } from '../../storage.ts';
 import { endClass, hostClass } from './class-host.ts';
 import { hosts, showHosted } from './class-report.ts';
@@ -252,9 +252,7 @@ function leaveTyped(context: Context): Plan {
     if (only === undefined) return sayOnly(learner, [paragraph('You’re in no class.')]);
     if (own.length === 1) return leave(context, only);
     return sayOnly(learner, [
-      paragraph(
-        `You’re in ${count(own.length, 'class').replace('classs', 'classes')}. Which one do you want to leave?`,
-      ),
+      paragraph(`You’re in ${own.length} classes. Which one do you want to leave?`),
       buttons(...own.slice(0, MOST_BUTTONS).map(({ class: one }) => leaveButton(one, `Leave ${one.name}`))),
     ]);
   });
