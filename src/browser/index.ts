@@ -19,6 +19,7 @@ export {
   type BrowserKind,
   DIFFERENCES,
   type Difference,
+  isBrowserKind,
   RECORDED,
 } from './differences.ts';
 export type { CorsDecision, CorsOutcome } from './fetch/cors.ts';

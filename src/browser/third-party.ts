@@ -35,6 +35,10 @@ export function withholdOtherPartition({ partition }: Cookie, context: RequestCo
     return reason('third-party-partition', words);
   }
   if (partition === null || isSamePartition(partition, here)) return null;
+  if (behaviorOf(context.browser, DIFFERENCES.thirdParties) === 'a jar for each top site') {
+    const words = `Firefox keeps third parties apart: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
+    return reason('other-partition', words);
+  }
   const words = `it is Partitioned: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
   return reason('other-partition', words);
 }

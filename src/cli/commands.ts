@@ -11,6 +11,8 @@ export type ExitCode = 0 | 1 | 2;
 /** `value`: what follows the option, as the help shows it. */
 const OPTIONS = {
   json: { type: 'boolean' },
+  browser: { type: 'string', value: 'NAME' },
+  compare: { type: 'boolean' },
   github: { type: 'boolean' },
   strict: { type: 'boolean' },
   html: { type: 'string', value: 'FILE' },
@@ -121,8 +123,8 @@ export const COMMANDS = {
   },
   run: {
     operands: '[APP.py] SCENARIO',
-    options: ['json'],
-    help: 'perform a scenario in the simulated browser and show the transcript',
+    options: ['json', 'browser', 'compare'],
+    help: 'perform a scenario in the simulated browser (chromium or firefox), or compare the two',
     run: async (operands, options) => (await import('./author/run.ts')).run(operands, options, await author()),
   },
   check: {

@@ -1,4 +1,5 @@
-/** What stands behind `--port` and `--now`. Pure. */
+/** What stands behind `--port`, `--browser` and `--now`. Pure. */
+import { BROWSER_KINDS, type BrowserKind, isBrowserKind } from '../browser/index.ts';
 import { readDuration } from '../core/duration.ts';
 import { OperatorError } from '../errors.ts';
 
@@ -8,6 +9,16 @@ export function readPort(typed: string): number {
   throw new OperatorError(
     `--port: found "${typed}"; expected a number from 0 to 65535`,
     'Write it like --port 4100, or leave it out; 0 takes any free port.',
+  );
+}
+
+/** Which browser is simulated. @throws OperatorError for one that is not known */
+export function readBrowser(typed: string): BrowserKind {
+  const name = typed.trim().toLowerCase();
+  if (isBrowserKind(name)) return name;
+  throw new OperatorError(
+    `--browser: found "${typed}"; expected ${BROWSER_KINDS.join(' or ')}`,
+    'Write it like --browser firefox, or leave it out.',
   );
 }
 

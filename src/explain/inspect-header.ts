@@ -4,6 +4,8 @@
  */
 import { distance } from 'fastest-levenshtein';
 import {
+  BROWSER_KINDS,
+  type BrowserKind,
   type ParsedSetCookie,
   parseSetCookie,
   type Retrieval,
@@ -23,6 +25,8 @@ export interface InspectedHeader {
   readonly from: string;
   /** What becomes of the cookie, for each way in which the response can come. */
   readonly arrivals: readonly Arrival[];
+  /** What Firefox does otherwise, each a sentence without a full stop; empty where it does the same. */
+  readonly inFirefox: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -89,6 +93,7 @@ export function inspectHeader(header: string, now: number): InspectedHeader {
       .map((one) => ({ written: shorten(one.text), means: meaning(one, now) })),
     from: host,
     arrivals: arrivalsOf(header, host, now),
+    inFirefox: firefoxParts(header, host, now),
     warnings: warningsAbout(parsed, written, name),
   };
 }
@@ -187,9 +192,49 @@ function arrivalsOf(header: string, host: string, now: number): readonly Arrival
   return all.filter((one, index) => index !== 3 || one.isStored !== inFrame?.isStored);
 }
 
-function arrive({ where, scheme, isInFrame, thirdParty }: Way, header: string, host: string, now: number): Arrival {
+/** Firefox beside Chromium: the same page in both, and only what comes out otherwise. */
+function firefoxParts(header: string, host: string, now: number): readonly string[] {
+  return [
+    ...lifetimeParts(header, now),
+    ...WAYS.flatMap((way) => {
+      const [chromium, firefox] = BROWSER_KINDS.map((kind) => arrive(way, header, host, now, kind));
+      return chromium === undefined || firefox === undefined ? [] : arrivalParts(chromium, firefox);
+    }),
+  ];
+}
+
+function arrivalParts(chromium: Arrival, firefox: Arrival): readonly string[] {
+  const { where } = chromium;
+  if (!firefox.isStored) return chromium.isStored ? [`${where}: not stored, because ${firefox.why}`] : [];
+  if (!chromium.isStored) return [`${where}: stored, where Chromium refuses it`];
+  const more = firefox.sentWith.filter((request) => !chromium.sentWith.includes(request));
+  const less = firefox.notSentWith.filter(({ request }) => chromium.sentWith.includes(request));
+  return [
+    ...more.map((request) => `${where}: later also sent with ${request}`),
+    ...less.map(({ request, why }) => `${where}: later not sent with ${request}: ${why}`),
+  ];
+}
+
+function lifetimeParts(header: string, now: number): readonly string[] {
+  const [chromium, firefox] = BROWSER_KINDS.map((kind) => parseSetCookie(header, now, kind));
+  if (chromium?.kind !== 'parsed' || firefox?.kind !== 'parsed') return [];
+  const end = ({ maxAge, expires }: typeof firefox.attributes) => maxAge ?? expires ?? null;
+  const [one, other] = [end(chromium.attributes), end(firefox.attributes)];
+  if (one === other) return [];
+  return [
+    other !== null && other <= now ? 'already over: Firefox deletes the cookie' : `kept ${lifetimeWords(other, now)}`,
+  ];
+}
+
+function arrive(
+  { where, scheme, isInFrame, thirdParty }: Way,
+  header: string,
+  host: string,
+  now: number,
+  browser: BrowserKind = 'chromium',
+): Arrival {
   const page = {
-    browser: 'chromium',
+    browser,
     url: new URL(`${scheme}://${host}/`),
     method: 'GET',
     initiator: isInFrame ? OTHER_SITE : null,
@@ -257,7 +302,7 @@ function warningsAbout(parsed: ParsedSetCookie, written: readonly WrittenAttribu
     ...(isSecret && !attributes.httpOnly ? ['Without HttpOnly any script on the page can read it.'] : []),
     ...(has('samesite')
       ? []
-      : ['Without SameSite browsers differ: Chromium takes it for Lax. Say which one you mean.']),
+      : ['Without SameSite browsers differ: Chromium takes it for Lax, Firefox for None. Say which one you mean.']),
     ...(has('max-age') && has('expires') ? ['Max-Age and Expires are both there: Max-Age wins.'] : []),
     ...(attributes.domain ? ['With Domain, every subdomain gets the cookie, and can set it, too.'] : []),
     ...(name === ''

@@ -1,5 +1,6 @@
 /** A typed line in the lab → what it asks for. Case, a full stop at the end and small words do not matter. */
 
+import type { BrowserKind } from '../browser/index.ts';
 import { APP_ORIGIN } from '../core/scenario.ts';
 import { trimEndOf } from '../core/trim.ts';
 import { readCookieName, readCookieValue, readFields, readTime } from './lab-form.ts';
@@ -8,7 +9,9 @@ import { type LabStep, type Mistake, mistake } from './replay.ts';
 
 export type LabCommand =
   | { readonly kind: 'step'; readonly step: LabStep }
-  | { readonly kind: 'jar' | 'start-over' | 'leave' | 'help' | 'examples' }
+  | { readonly kind: 'jar' | 'start-over' | 'leave' | 'help' | 'examples' | 'compare' }
+  /** Everything so far again in that browser, and what comes. */
+  | { readonly kind: 'browser'; readonly browser: BrowserKind }
   | Mistake;
 
 /** Characters; far more than any step needs. */
@@ -22,6 +25,11 @@ const RULES: readonly Rule[] = [
   [/^(?:leave|leave the lab|exit|quit|stop|back|back to the lesson)$/i, () => ({ kind: 'leave' })],
   [/^(?:help|\?|commands)$/i, () => ({ kind: 'help' })],
   [/^(?:(?:try )?(?:an)?other examples?|examples?)$/i, () => ({ kind: 'examples' })],
+  [/^compare(?: (?:the )?browsers)?$/i, () => ({ kind: 'compare' })],
+  [
+    /^(?:(?:use|be|switch to|go on in|in|browser:?)\s+)?(firefox|chromium|chrome)(?: instead)?$/i,
+    ([, name = '']) => ({ kind: 'browser', browser: name.toLowerCase() === 'firefox' ? 'firefox' : 'chromium' }),
+  ],
   [/^close(?: (?:the )?browser)?$/i, () => step({ do: 'close' })],
   [/^(?:visit|open|browse|another address)(?: a page)?(?:\s+(\S.*))?$/i, ([, address = '']) => readVisit(address)],
   [/^https?:\/\/\S+$/i, ([address]) => readVisit(address)],

@@ -1,5 +1,12 @@
 /** The lab is a dialogue: every step so far, done again in a fresh interpreter, and then perhaps one more. */
-import { faultIn, type Jar, openBrowser, performStep, type TranscriptEntry } from '../browser/index.ts';
+import {
+  type BrowserKind,
+  faultIn,
+  type Jar,
+  openBrowser,
+  performStep,
+  type TranscriptEntry,
+} from '../browser/index.ts';
 import type { Dialogue, Fault } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { type LabPost, scenarioPost } from './lab-form.ts';
@@ -24,9 +31,10 @@ export function* replay(
   steps: readonly LabStep[],
   choose: (jar: Jar) => LabStep | null,
   shown: readonly string[] = [],
+  browser: BrowserKind = 'chromium',
 ): Dialogue<LabRun> {
   const transcript: TranscriptEntry[] = [];
-  let state = openBrowser(startedAt);
+  let state = openBrowser(startedAt, browser);
   const jar = (): Jar => transcript.at(-1)?.jar ?? [];
   for (const step of steps) {
     const result = yield* performStep(state, scenarioStep(step, shown));

@@ -1,7 +1,7 @@
 /** What the servers answer at a step: `set: …`, or `answers:` with one entry for each request of the step. */
 import { z } from 'zod';
 import { readDuration } from '../core/duration.ts';
-import { type HeaderFields, type HttpResponse, isToken } from '../core/http.ts';
+import { type HeaderFields, type HttpResponse, headerText, isToken } from '../core/http.ts';
 import type { Answer } from '../core/program.ts';
 import { quote } from '../lesson/problem.ts';
 import { setCookies, withoutRequest } from '../lesson/yaml/scenario.ts';
@@ -87,13 +87,19 @@ export function answerFrom({ status, set, to, headers, body }: ScriptedAnswer, a
     headers: [
       ...(hasType ? [] : [['Content-Type', 'text/html; charset=utf-8'] as const]),
       ...headers,
-      ...set.map((header) => ['Set-Cookie', writeDates(header, at)] as const),
+      ...set.map((header) => ['Set-Cookie', writeDates(writeBytes(header), at)] as const),
       ...(to === null ? [] : [['Location', to] as const]),
     ],
     body,
   };
   return { kind: 'response', response, error: null, prints: '' };
 }
+
+/** `{bytes E9}` becomes bytes that are no text: two hexadecimal digits each. */
+const writeBytes = (header: string): string =>
+  header.replace(/\{bytes ((?:[0-9a-f]{2} ?)+)\}/gi, (_, digits: string) =>
+    headerText(digits.replace(/(..) ?/g, (_pair, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)))),
+  );
 
 /** `{30 days}` and `{-1 hour}` become dates, so far from `at`, as servers write them. */
 const writeDates = (header: string, at: number): string =>

@@ -23,9 +23,10 @@ export interface PlayedStep {
 export function* playScripted({
   steps,
   startTime,
-}: Pick<ScenarioFile, 'steps' | 'startTime'>): Dialogue<readonly PlayedStep[]> {
+  browser,
+}: Pick<ScenarioFile, 'steps' | 'startTime' | 'browser'>): Dialogue<readonly PlayedStep[]> {
   const played: PlayedStep[] = [];
-  let state = openBrowser(startTime);
+  let state = openBrowser(startTime, browser);
   for (const scripted of steps) {
     const result = yield* perform(state, scripted);
     state = result.state;

@@ -1,11 +1,12 @@
 /** A scenario in a file of its own, YAML or JSON (docs/scenarios.md): steps, perhaps with scripted answers. Pure. */
 import type { z } from 'zod';
+import { BROWSER_KINDS, type BrowserKind } from '../browser/index.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import { byPlace, collectProblems, type Problem } from '../lesson/problem.ts';
 import { readSource } from '../lesson/source.ts';
 import { shownHeaders } from '../lesson/yaml/http.ts';
 import { showing, stepBeside } from '../lesson/yaml/scenario.ts';
-import { choose, isMap, list, map, parsed, readValue, words } from '../lesson/yaml/schema.ts';
+import { choose, isMap, list, map, oneOf, parsed, readValue, words } from '../lesson/yaml/schema.ts';
 import { readYamlFile } from '../lesson/yaml/tree.ts';
 import { ANSWER_FIELDS, answersOf, type ScriptedAnswer } from './answers.ts';
 
@@ -20,6 +21,8 @@ export interface ScenarioFile {
   readonly app: string | null;
   /** Epoch milliseconds, a whole second. */
   readonly startTime: number;
+  /** Which browser the visitor has. */
+  readonly browser: BrowserKind;
   /** At least one. */
   readonly steps: readonly ScriptedStep[];
 }
@@ -69,11 +72,12 @@ const wholeFile = map(
       () => 'with Z, or the zone such as +02:00, at its end',
     ).default(DEFAULT_START_TIME),
     'show headers': shownHeaders.default([]),
+    browser: oneOf(BROWSER_KINDS).default('chromium'),
     steps: list(scriptedStep, STEP_LIST),
   },
   'a scenario',
   STEP_LIST,
-).transform(({ app, start, 'show headers': shown, steps }): ScenarioFile => {
+).transform(({ app, start, 'show headers': shown, browser, steps }): ScenarioFile => {
   const shows = showing(
     new Map(),
     steps.map(({ step }) => step),
@@ -82,12 +86,13 @@ const wholeFile = map(
   return {
     app: app === '' ? null : app,
     startTime: start,
+    browser,
     steps: steps.map((scripted, index) => ({ ...scripted, step: shows[index] ?? scripted.step })),
   };
 });
 
 const onlySteps = list(scriptedStep, `${STEP_LIST}, or a map with "steps"`).transform(
-  (steps): ScenarioFile => ({ app: null, startTime: DEFAULT_START_TIME, steps }),
+  (steps): ScenarioFile => ({ app: null, startTime: DEFAULT_START_TIME, browser: 'chromium', steps }),
 );
 
 const scenarioFile = choose((value) => (isMap(value) ? wholeFile : onlySteps));

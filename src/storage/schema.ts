@@ -317,6 +317,7 @@ const labSchema: z.ZodType<LabState> = z.strictObject({
       z.strictObject({ do: z.literal('delete'), name }),
     ]),
   ),
+  browser: z.enum(['chromium', 'firefox']).exactOptional(),
   open: z.boolean(),
 });
 
@@ -390,6 +391,8 @@ export const sceneSchema: z.ZodType<LastRun['scenes'][number]> = z.strictObject(
 export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
   lesson: text,
   step: text,
+  // Rows from before there was one have none.
+  program: text.nullable().default(null),
   decisions: z.array(
     z.strictObject({
       key: text,

@@ -312,6 +312,10 @@ export function whyButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRu
   return [stepButton(place, 'why', isOfScripts ? 'Why could it (not) be read?' : 'Why was a cookie (not) sent?')];
 }
 
+/** Compares browsers in the last run of an example, where there is something to compare. */
+export const compareButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
+  lastRun === null || lastRun.decisions.length === 0 ? [] : [stepButton(place, 'compare', 'Compare browsers')];
+
 /** Draws the last run of a step, where anything happened in it. */
 export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
   lastRun === null || lastRun.scenes.length === 0 ? [] : [stepButton(place, 'picture', 'Show as a picture')];

@@ -159,6 +159,12 @@ export const SAYINGS = {
     '(draw|visualize|visualise) (it|this|that|the run)',
     'show it as (a|an) (picture|diagram|drawing|image)',
   ],
+  'compare-browsers': [
+    '(compare browsers|compare the browsers|firefox|in firefox|chrome and firefox|firefox and chrome|chromium and firefox)',
+    '(compare|show) [me] (it|this|that|the run|the last run) (in|with) [both|the other|another] (firefox|browsers|browser|chromium|chrome)',
+    '(what does|what would|how does|how would|does|would) (firefox|another browser|the other browser) do [differently|else|the same|it|this|that|here]',
+    '(is it|is this|is that|would it be|will it be) (the same|different) in (firefox|another browser|other browsers)',
+  ],
   score: [
     '[show|see|whats|what is|tell me] [me] [my|the] (score|result|results|points|grade|mark|marks|final score|quiz score|quiz result|quiz results)',
     'how did (i|the quiz) (do|go|score|perform) [in the quiz|so far|on the quiz]',

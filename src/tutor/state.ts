@@ -1,4 +1,5 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
+import type { BrowserKind } from '../browser/index.ts';
 import type { LearnerId } from '../core/event.ts';
 import type { CookieDecision } from '../explain/decisions.ts';
 import type { LabStep } from '../lab/replay.ts';
@@ -109,6 +110,8 @@ export interface LabState {
   readonly startedAt: number;
   /** At most `MAX_LAB_STEPS`. */
   readonly steps: readonly LabStep[];
+  /** Which browser the learner is; left out: Chromium. */
+  readonly browser?: BrowserKind;
   /** Whether the learner is in it now, so that typed messages belong there. */
   readonly open: boolean;
 }
@@ -150,6 +153,8 @@ export interface LastRun {
   readonly lesson: string;
   /** Id of the example or exercise. */
   readonly step: string;
+  /** The learner's own version of an example; null: the author's. */
+  readonly program: string | null;
   readonly decisions: readonly CookieDecision[];
   /** For a picture of it: the newest ones. */
   readonly scenes: readonly Scene[];

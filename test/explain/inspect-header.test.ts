@@ -131,3 +131,22 @@ it('whatever is pasted, it is answered, in a bounded length', () => {
     }),
   );
 });
+
+describe('what Firefox does otherwise is told, and only that', () => {
+  const partsOf = (header: string): string => inspectHeader(header, NOW).inFirefox.join('\n');
+
+  it.each([
+    ['a=b', /on a page by https: later also sent with a form that another site posts/],
+    ['a=b', /in a frame on another site: stored, where Chromium refuses it/],
+    ['a=b; Expires=Thu, 31 Jun 2026 12:00:00 GMT', /kept for .* until 1 Jul 2026/],
+    ['a=b; Max-Age=-60x', /already over: Firefox deletes/],
+    ['__Host-a=b; Secure', /on a page by https: stored, where Chromium refuses it/],
+    ['=b; Secure', /on a page by https: not stored, because it has no name/],
+  ])('%s', (header, expected) => {
+    expect(partsOf(header)).toMatch(expected);
+  });
+
+  it('nothing where both do the same', () => {
+    expect(partsOf('a=b; Secure; HttpOnly; SameSite=Lax; Path=/')).toBe('');
+  });
+});

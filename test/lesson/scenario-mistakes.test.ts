@@ -71,7 +71,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a field of another step',
     '- visit: /hello\n',
     '- visit: /hello\n  form: {a: b}\n',
-    '42:3: unknown field "form"; expected the step "visit" to have only visit, from, headers, show headers',
+    '42:3: unknown field "form"; expected the step "visit" to have only visit, from, on, headers, show headers',
   ],
   [
     'a field of a step that has none',
@@ -269,7 +269,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'an expectation in an example',
     '- visit: /hello\n',
     '- visit: /hello\n  expect:\n    - status: 200\n',
-    '42:3: unknown field "expect"; expected the step "visit" to have only visit, from, headers, show headers',
+    '42:3: unknown field "expect"; expected the step "visit" to have only visit, from, on, headers, show headers',
   ],
 ];
 

@@ -6,6 +6,7 @@ import {
   type Exchange,
   openBrowser,
   performStep,
+  type StepResult,
 } from '../../src/browser/index.ts';
 import { type HttpRequest, headerValues } from '../../src/core/http.ts';
 import type { Answer } from '../../src/core/program.ts';
@@ -14,9 +15,12 @@ import { hasFixedDates, writeDates } from './dates.ts';
 import type { OracleScenario, ScriptedAnswer } from './scenario.ts';
 import { brief, cookieKey, JarWriter, type SeenCookie, type SeenRequest, type SeenStep, seenContent } from './seen.ts';
 
-/** `date`: the day on which the browser was recorded. */
-export function simulate({ thirdPartyCookies, steps }: OracleScenario, kind: BrowserKind, date: string): SeenStep[] {
-  const writer = new JarWriter(hasFixedDates(steps.flatMap(({ answers }) => answers)));
+/** The transcript of each step. `date`: the day on which the browser was recorded. */
+export function simulateSteps(
+  { thirdPartyCookies, steps }: OracleScenario,
+  kind: BrowserKind,
+  date: string,
+): readonly StepResult[] {
   let state = openBrowser(Date.parse(`${date}T12:00:00Z`), kind);
   if (thirdPartyCookies === 'blocked') {
     state = perform(state, { do: 'third-party-cookies', allowed: false }, []).state;
@@ -24,17 +28,24 @@ export function simulate({ thirdPartyCookies, steps }: OracleScenario, kind: Bro
   return steps.map(({ step, answers }) => {
     const result = perform(state, step, answers);
     state = result.state;
+    return result;
+  });
+}
+
+export function simulate(scenario: OracleScenario, kind: BrowserKind, date: string): SeenStep[] {
+  const writer = new JarWriter(hasFixedDates(scenario.steps.flatMap(({ answers }) => answers)));
+  return simulateSteps(scenario, kind, date).map(({ state, entries }) => {
     const jar = state.browsers.find(({ name }) => name === state.current)?.jar ?? [];
-    const isBlocked = result.entries.some(
+    const isBlocked = entries.some(
       (entry) =>
         entry.kind === 'blocked' ||
         (entry.kind === 'exchange' &&
           entry.redirect?.kind === 'not-followed' &&
           entry.redirect.why === 'mixed-content'),
     );
-    const script = result.entries.flatMap((entry) => (entry.kind === 'script-read' ? [entry.text] : []));
+    const script = entries.flatMap((entry) => (entry.kind === 'script-read' ? [entry.text] : []));
     return {
-      requests: result.entries.flatMap((entry) => (entry.kind === 'exchange' ? [seenRequest(entry)] : [])),
+      requests: entries.flatMap((entry) => (entry.kind === 'exchange' ? [seenRequest(entry)] : [])),
       ...(isBlocked ? { blocked: 'mixed-content' } : {}),
       ...(script[0] === undefined ? {} : { script: script[0] }),
       jar: writer.write(jar.map(kind === 'chromium' ? toldByDevTools : seenCookie), state.now),

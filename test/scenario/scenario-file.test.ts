@@ -23,11 +23,29 @@ describe('a scenario file', () => {
     expect(read('- visit: /theme\n- close browser\n')).toEqual({
       app: null,
       startTime: NOON,
+      browser: 'chromium',
       steps: [
         { step: { do: 'visit', url: 'https://app.test/theme', from: null }, answers: [] },
         { step: { do: 'close' }, answers: [] },
       ],
     });
+  });
+
+  it('may say which browser the visitor has', () => {
+    expect(read('browser: firefox\nsteps:\n  - visit: /\n')).toMatchObject({ browser: 'firefox' });
+    expect(problemsOf('browser: netscape\nsteps:\n  - visit: /\n').join()).toMatch(/netscape[\s\S]*chromium[\s\S]*firefox/);
+  });
+
+  it.each([
+    ['- visit: /x\n  on: [https://other.test/, /y]', { frame: ['https://other.test/', 'https://app.test/y'], from: null }],
+    ['- post: /x\n  on: [https://other.test/, /y]', { frame: ['https://other.test/', 'https://app.test/y'], from: null }],
+    ['- visit: /x\n  on: https://other.test/', { from: 'https://other.test' }],
+  ])('may let a page in a frame navigate: %j', (text, step) => {
+    expect(read(text).steps[0]?.step).toMatchObject(step);
+  });
+
+  it('has a link in one place only', () => {
+    expect(problemsOf('- visit: /x\n  on: /\n  from: https://other.test').join()).toMatch(/"on" beside "from"/);
   });
 
   it('may name its program and its start', () => {
@@ -98,7 +116,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
     [
       'an unknown field of the whole',
       'apps: a.py\nsteps:\n  - visit: /\n',
-      '1:1: unknown field "apps"; expected a scenario to have only app, start, show headers, steps (did you mean "app"?)',
+      '1:1: unknown field "apps"; expected a scenario to have only app, start, show headers, browser, steps (did you mean "app"?)',
     ],
     ['no steps', 'app: a.py\n', '1:1: no "steps" in the file; expected a list of steps such as "- visit: /theme"'],
     [
@@ -169,7 +187,7 @@ describe('a mistake in a scenario file is reported once, at its place', () => {
     [
       'an expectation, which belongs into an exercise',
       '- visit: /\n  expect: [{status: 200}]\n',
-      '2:3: unknown field "expect"; expected the step "visit" to have only visit, from, headers, show headers, set, answers',
+      '2:3: unknown field "expect"; expected the step "visit" to have only visit, from, on, headers, show headers, set, answers',
     ],
   ])('%s', (_, text, problem) => {
     expect(problemsOf(text)).toEqual([`trip.yaml:${problem}`]);

@@ -239,6 +239,7 @@ const arbitraryRun = fc.record({
     }),
     { maxLength: 3 },
   ),
+  program: fc.option(words),
   scenes: fc.constant([]),
 });
 

@@ -382,6 +382,7 @@ const LAST_RUN: NonNullable<Change['lastRun']> = {
       passed: ['it has not expired'],
     },
   ],
+  program: null,
   scenes: [],
 };
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { writeMessage } from '../../../adapters/terminal/messages.ts';
 import type { Dialogue, Fault } from '../../core/program.ts';
 import { type Prose, paragraph } from '../../core/prose.ts';
+import { compareBrowsers, describeComparison } from '../../explain/compare-browsers.ts';
 import { describeProblem } from '../../lesson/problem.ts';
 import { answerFrom, EMPTY_PAGE } from '../../scenario/answers.ts';
 import { type PlayedStep, playScripted } from '../../scenario/play-scripted.ts';
@@ -10,23 +11,38 @@ import { parseScenario, type ScenarioFile } from '../../scenario/scenario-file.t
 import { momentJson, transcriptJson } from '../../scenario/transcript-json.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../transcript/index.ts';
 import type { ExitCode, Options } from '../commands.ts';
+import { readBrowser } from '../option-values.ts';
 import { type AuthorContext, readGivenFile, withSandbox } from './context.ts';
 
 /** `operands`: the scenario's path, or the program's and the scenario's. Ends with 1 when the program failed. */
 export async function run(
   operands: readonly string[],
-  { json = false }: Options,
+  { json = false, browser, compare = false }: Options,
   context: AuthorContext,
 ): Promise<ExitCode> {
   const [path = '', appPath = null] = operands.toReversed();
-  const scenario = await readScenario(path, context);
-  if (scenario === null) return 2;
+  const kind = browser === undefined ? undefined : readBrowser(browser);
+  const written = await readScenario(path, context);
+  if (written === null) return 2;
+  const scenario = kind === undefined ? written : { ...written, browser: kind };
   const app = appPath ?? (scenario.app === null ? null : join(dirname(path), scenario.app));
   const program = app === null ? null : await readGivenFile(app, context);
   if (app !== null && program === null) return 2;
+  if (compare) return compareRuns(scenario, program, context);
   const played = await perform(scenario, program, context);
   context.print(json ? JSON.stringify(runJson(played, scenario), null, 2) : runText(played, context));
   return endOf(played) === 'done' ? 0 : 1;
+}
+
+/** What the two browsers do differently; `1` when the program failed in either. */
+async function compareRuns(scenario: ScenarioFile, program: string | null, context: AuthorContext): Promise<ExitCode> {
+  const chromium = await perform({ ...scenario, browser: 'chromium' }, program, context);
+  const firefox = await perform({ ...scenario, browser: 'firefox' }, program, context);
+  const failed = [chromium, firefox].find((run) => endOf(run) !== 'done');
+  const transcripts = { chromium: entriesOf(chromium.steps), firefox: entriesOf(firefox.steps) };
+  const blocks = describeComparison(compareBrowsers(transcripts), transcripts);
+  context.print(failed === undefined ? writeMessage(blocks, context.surface) : runText(failed, context));
+  return failed === undefined ? 0 : 1;
 }
 
 async function readScenario(path: string, context: AuthorContext): Promise<ScenarioFile | null> {

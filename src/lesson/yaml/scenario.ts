@@ -142,23 +142,40 @@ const httpOf = ({ headers, 'show headers': show }: Http) => ({
 
 type Forms<Step> = Readonly<Record<string, VerbForm<Step>>>;
 
+/** Where a link or a form stands: on a page of a site (`from`), or on an open page in a frame (`on`). */
+const ORIGIN = { from: from.optional(), on: pages.optional() };
+
+type Origin = {
+  readonly from?: Pick<Extract<ScenarioStep, { do: 'visit' }>, 'from' | 'within'> | undefined;
+  readonly on?: PageChain | undefined;
+};
+
+function originOf({ from, on }: Origin, context: z.RefinementCtx) {
+  if (from !== undefined && on !== undefined) {
+    const found = '"on" beside "from"';
+    return refuse(context, 'one of the two', { found, at: 'key' }, ['on']);
+  }
+  if (on === undefined) return from ?? { from: null };
+  return on.length === 1 ? { from: new URL(on[0]).origin } : { from: null, frame: on };
+}
+
 /** By the name that an author writes. */
 const STEPS: Forms<ScenarioStep> = {
-  visit: verbForm({ visit: url, from: from.optional(), ...HTTP }, ({ visit, from = { from: null }, ...http }) => ({
+  visit: verbForm({ visit: url, ...ORIGIN, ...HTTP }, ({ visit, from, on, ...http }, context) => ({
     do: 'visit',
     url: visit,
-    ...from,
+    ...originOf({ from, on }, context),
     ...httpOf(http),
   })),
 
   post: verbForm(
-    { post: url, form: form.optional(), enctype: oneOf(ENCTYPES).optional(), from: from.optional(), ...HTTP },
-    ({ post, form = {}, enctype, from = { from: null }, ...http }) => ({
+    { post: url, form: form.optional(), enctype: oneOf(ENCTYPES).optional(), ...ORIGIN, ...HTTP },
+    ({ post, form = {}, enctype, from, on, ...http }, context) => ({
       do: 'post',
       url: post,
       form,
       ...(enctype === undefined ? {} : { enctype }),
-      ...from,
+      ...originOf({ from, on }, context),
       ...httpOf(http),
     }),
   ),

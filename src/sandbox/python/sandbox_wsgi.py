@@ -52,7 +52,7 @@ def environ_of(request):
             key = 'HTTP_' + key
             # Repeated fields are one list; cookies alone use another separator (RFC 9113, section 8.2.3).
             separator = '; ' if key == 'HTTP_COOKIE' else ', '
-            value = value.encode('utf-8').decode('latin-1')
+            value = value.encode('utf-8', 'surrogateescape').decode('latin-1')
             environ[key] = environ[key] + separator + value if key in environ else value
     return environ
 

@@ -6,10 +6,12 @@ import { durationWords } from './time.ts';
 export function stepTitle(step: ScenarioStep): string {
   switch (step.do) {
     case 'visit':
+      if (step.frame !== undefined) return `Follow a link on ${pageWords(step.frame)} to ${shortAddress(step.url)}`;
       return step.from === null
         ? `Visit ${shortAddress(step.url)}`
         : `Follow a link from ${siteWords(step.from, step.within)} to ${shortAddress(step.url)}`;
     case 'post':
+      if (step.frame !== undefined) return `Submit a form on ${pageWords(step.frame)} to ${shortAddress(step.url)}`;
       return `Submit a form ${step.from === null ? '' : `on ${siteWords(step.from, step.within)} `}to ${shortAddress(step.url)}`;
     case 'fetch':
       return `A script on ${pageWords(step.pages)} ${fetchWords(step)} ${shortAddress(step.url)}${step.mode === undefined ? '' : ` (${step.mode})`}`;

@@ -27,6 +27,7 @@ import { streak } from './learner/streak.ts';
 import { talk } from './learner/talk.ts';
 import { answer } from './lesson/answer.ts';
 import { check } from './lesson/check.ts';
+import { compare } from './lesson/compare.ts';
 import { example } from './lesson/example.ts';
 import { exercise } from './lesson/exercise.ts';
 import { explaining } from './lesson/explain.ts';
@@ -54,6 +55,7 @@ const TO_LEARN = [
   lab,
   explainRun,
   picture,
+  compare,
   score,
   explaining,
 ] as const;

@@ -1,8 +1,9 @@
 /** The lab: the learner is the browser of a running example. Each action replays all in a fresh interpreter. */
-import type { Jar } from '../../../browser/index.ts';
+import type { BrowserKind, Jar, Transcript } from '../../../browser/index.ts';
 
 import type { ExampleStep } from '../../../core/lesson.ts';
-import { code, paragraph, strong } from '../../../core/prose.ts';
+import type { Dialogue } from '../../../core/program.ts';
+import { code, heading, paragraph, strong } from '../../../core/prose.ts';
 import { listDecisions, type Question } from '../../../explain/decisions.ts';
 import {
   type LabCommand,
@@ -33,12 +34,15 @@ import { isInLab, leaveLab, type Place, withProgress } from '../../place.ts';
 import { showStep } from '../../show/step.ts';
 import type { LabState } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
+import { inBothBrowsers } from '../lesson/compare.ts';
 import { wholeSeconds } from '../lesson/example.ts';
 import { answerWhy, questionOf } from '../lesson/last-run.ts';
-import { LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
+import { ENGINES, LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
 
 type LabForm = 'address' | 'form' | 'request' | 'cookie' | 'time' | 'visit' | 'post' | 'send' | 'edit' | 'wait';
-type LabVerb = 'lab' | `lab-${'do' | 'why' | 'picture' | 'over' | 'others' | 'leave' | LabForm}`;
+type LabVerb =
+  | 'lab'
+  | `lab-${'do' | 'why' | 'picture' | 'compare' | 'browser' | 'over' | 'others' | 'leave' | LabForm}`;
 
 /** A control of the lab. Its id names the example, so that a control of another lab is recognized. */
 const inLab = (
@@ -78,6 +82,10 @@ export const lab: Feature<LabVerb> = {
     ),
     'lab-why': inLab((place, shown, { action: { argument } }) => explainInLab(place, shown, questionOf(argument))),
     'lab-picture': inLab(drawLab),
+    'lab-compare': inLab(compareInLab),
+    'lab-browser': inLab((place, shown, { action: { argument } }) =>
+      goOnIn(place, shown, argument === ENGINES.firefox ? 'firefox' : 'chromium'),
+    ),
     'lab-over': inLab(startOver, 'reply'),
     'lab-others': inLab(otherExamples, 'reply'),
     'lab-leave': inLab(leave, 'reply'),
@@ -134,6 +142,10 @@ export function obeyInLab(place: Place, shown: ShownLab, command: LabCommand): P
       return otherExamples(place);
     case 'leave':
       return leave(place);
+    case 'compare':
+      return compareInLab(place, shown);
+    case 'browser':
+      return goOnIn(place, shown, command.browser);
     case 'help':
       return sayHere(place, ...labHelp());
     case 'mistake':
@@ -179,6 +191,28 @@ export function drawLab(place: Place, shown: ShownLab): Plan {
   );
 }
 
+/** All that was done in this lab, in both browsers. */
+export function compareInLab(place: Place, { example, lab }: ShownLab): Plan {
+  const { startedAt, steps } = lab;
+  if (steps.length === 0) {
+    return sayHere(place, 'You haven’t done anything yet, so there’s nothing to compare. Visit a page to begin.');
+  }
+  const perform = (kind: BrowserKind) => transcriptOf(replay(startedAt, steps, none, [], kind));
+  return inBothBrowsers(example.program, startedAt, perform, (compared) =>
+    sayHere(place, heading(3, 'Chromium and Firefox in this lab'), ...compared),
+  );
+}
+
+function* transcriptOf(dialogue: Dialogue<LabRun>): Dialogue<Transcript> {
+  return (yield* dialogue).transcript;
+}
+
+/** The learner becomes another browser, which has done everything so far in its own way. */
+function goOnIn(place: Place, shown: ShownLab, browser: BrowserKind): Plan {
+  const lab = { ...shown.lab, browser };
+  return look(withLab(place, lab), { ...shown, lab });
+}
+
 /** Back to the lesson. */
 export function leave(place: Place): Done {
   const left = leaveLab(place);
@@ -220,12 +254,17 @@ function run(
   then: (result: LabRun) => Done,
 ): Plan {
   const shown = shownIn(example.scenario);
-  return runThen(example.program, lab.startedAt, replay(lab.startedAt, lab.steps, choose, shown), (result) => {
-    const fault = result.kind === 'finished' ? result.value.fault : result.fault;
-    const why = fault === null ? [] : faultSentence(fault);
-    if (result.kind === 'finished' && why.length === 0) return then(result.value);
-    return sayHere(place, ...why, 'Nothing has changed in the lab. Try it again.');
-  });
+  return runThen(
+    example.program,
+    lab.startedAt,
+    replay(lab.startedAt, lab.steps, choose, shown, lab.browser),
+    (result) => {
+      const fault = result.kind === 'finished' ? result.value.fault : result.fault;
+      const why = fault === null ? [] : faultSentence(fault);
+      if (result.kind === 'finished' && why.length === 0) return then(result.value);
+      return sayHere(place, ...why, 'Nothing has changed in the lab. Try it again.');
+    },
+  );
 }
 
 const none = (): null => null;

@@ -1,5 +1,5 @@
 /** The lab as the learner sees it: what the last step did, the jar, and what can be done next. */
-import type { Jar } from '../../../browser/index.ts';
+import { BROWSER_NAMES, type BrowserKind, type Jar } from '../../../browser/index.ts';
 import type { Action } from '../../../core/action.ts';
 import type { ExampleStep, Lesson } from '../../../core/lesson.ts';
 import { bullets, codeBlock, heading, numbered, type Prose, paragraph, withCode } from '../../../core/prose.ts';
@@ -39,6 +39,7 @@ export function showLab(shown: ShownLab, { jar, transcript }: LabRun): readonly 
   const done = lab.steps.map((step) => [stepTitle(step)]);
   return [
     heading(2, `Lab: ${example.title}`),
+    ...browserProse(lab),
     ...(done.length === 0
       ? [paragraph('You haven’t done anything yet. Visit a page to begin.')]
       : [paragraph('What you’ve done so far:'), numbered(done)]),
@@ -46,6 +47,12 @@ export function showLab(shown: ShownLab, { jar, transcript }: LabRun): readonly 
     ...labControls(shown, jar),
   ];
 }
+
+/** What an action calls a browser: its arguments are short. */
+export const ENGINES: Readonly<Record<BrowserKind, string>> = { chromium: 'blink', firefox: 'gecko' };
+
+const browserProse = ({ browser = 'chromium' }: LabState): readonly Prose[] =>
+  browser === 'chromium' ? [] : [paragraph(`You’re ${BROWSER_NAMES[browser]} here.`)];
 
 /** What came of the step that was just done. */
 export const showDone = (shown: ShownLab, { last, jar }: LabRun): readonly Block[] => [
@@ -77,7 +84,12 @@ function roomLeft({ steps }: LabState): readonly Prose[] {
 }
 
 /** `isDrawn`: below the pictures of what was done. */
-function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, isDrawn = false): readonly Block[] {
+function labControls(
+  { lesson, example, lab: { steps, browser } }: ShownLab,
+  jar: Jar,
+  isDrawn = false,
+): readonly Block[] {
+  const other: BrowserKind = browser === 'firefox' ? 'chromium' : 'firefox';
   const act = (verb: Verb, argument = ''): Action => action(verb, lesson.id, example.id, argument);
   const does = (label: string, verb: Verb, argument = '') => ({ label, action: act(verb, argument) });
   const offer = ({ label, key }: { readonly label: string; readonly key: string }) => does(label, 'lab-do', key);
@@ -92,6 +104,8 @@ function labControls({ lesson, example, lab: { steps } }: ShownLab, jar: Jar, is
       ...otherOffers(example.scenario, jar).map(offer),
       does('Wait for another time…', 'lab-time'),
       does('Change a cookie…', 'lab-cookie'),
+      ...(steps.length === 0 ? [] : [does('Compare browsers', 'lab-compare')]),
+      does(`Go on in ${BROWSER_NAMES[other]}`, 'lab-browser', ENGINES[other]),
       does('Try another example…', 'lab-others'),
     ]),
     buttons(
@@ -119,6 +133,7 @@ export const labHelp = (): readonly Prose[] => [
       '`script` to read `document.cookie`; `jar` to see your cookies',
       '`why theme` or `why theme 2` to learn why it was sent or not, here or in step 2',
       '`picture` to see what you did as a picture',
+      '`compare` to see what Firefox does differently from Chromium, or `firefox` to go on in it',
       '`start over`, `examples` for another one, and `leave`',
     ].map(withCode),
   ),

@@ -56,13 +56,13 @@ function inspect(context: Context, text: string): Plan {
   return sayOnly(context.learner, [
     ...shown,
     ...more,
-    paragraph('By Chromium’s rules. I’ve kept nothing of the value.'),
+    paragraph('As recorded from Chromium and Firefox. I’ve kept nothing of the value.'),
     on,
   ]);
 }
 
 function describe(header: InspectedHeader): readonly Block[] {
-  const { name, valueLength, attributes, arrivals, warnings, from } = header;
+  const { name, valueLength, attributes, arrivals, inFirefox, warnings, from } = header;
   const value = valueLength === 1 ? 'one character' : `${valueLength} characters`;
   return [
     paragraph('The cookie ', name === '' ? 'without a name' : code(name), `, with a value of ${value}:`),
@@ -71,6 +71,10 @@ function describe(header: InspectedHeader): readonly Block[] {
       : bullets(attributes.map(({ written, means }) => [code(written), `: ${means}.`])),
     paragraph(`When a response from ${from} brings it …`),
     bullets(arrivals.map(describeArrival)),
+    ...(inFirefox.length === 0
+      ? [paragraph('That’s Chromium. Firefox does the same.')]
+      : [paragraph('That’s Chromium. In Firefox it’s different:'), bullets(inFirefox.map((part) => [`${part}.`]))]),
+    paragraph('Safari takes no cookies in a frame on another site: Apple documents that, it wasn’t recorded.'),
     ...(warnings.length === 0
       ? []
       : [

@@ -29,6 +29,7 @@ import {
 import { answerForm, formText, placedText, readPlaced } from '../../show/answer-controls.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { waysFrom } from '../../show/ways.ts';
+import { compareTyped } from './compare.ts';
 import { runHere } from './example.ts';
 import { giveHint, hintExercise, showSolution } from './exercise.ts';
 import { explain } from './explain.ts';
@@ -89,11 +90,11 @@ export const answer: Feature<'answer' | 'type' | 'submit-typed' | 'sort' | 'sort
         ? showSolution(place, step)
         : hintHere(place);
     }),
-    meansInLesson('compare', (place) => {
+    meansInLesson('compare', (place, context) => {
       const { step, progress } = place;
       if (step.kind === 'exercise') return showSolution(place, step);
       if (step.kind === 'question' && !progress.answered) return hintHere(place);
-      return sayHere(place, 'There is no exercise at this step. Type “outline” to go to one.');
+      return compareTyped(place, context);
     }),
     meansInLesson('skip', (place) =>
       exampleAfter(place) === null || place.progress.answered ? skip(place) : runHere(place),

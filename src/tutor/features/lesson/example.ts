@@ -16,6 +16,7 @@ import {
   action,
   answeredBy,
   buttons,
+  compareButton,
   type Feature,
   meansInLesson,
   nextButton,
@@ -136,13 +137,14 @@ function run(place: Place, step: ExampleStep, program: string, { title, pressed,
     program,
     place.now,
     (startTime) => playScenario(step.scenario, startTime),
-    (result, repairs) => {
+    (result, repairs, ran) => {
+      const own = ran === step.program ? null : ran;
       const happened: readonly Block[] =
         result.kind === 'finished'
           ? [...describeTranscript(result.value), answeredBy(result.flask)]
           : [...faultSentence(result.fault), ...describePrints(result.prints)];
       const { after, blocks, attempts } = result.kind === 'finished' ? judge(result.value) : unjudged(place);
-      const lastRun = result.kind === 'finished' ? lastRunOf(place.lesson.id, step.id, result.value) : null;
+      const lastRun = result.kind === 'finished' ? lastRunOf(place.lesson.id, step.id, result.value, own) : null;
       return say(after, {
         pressed,
         blocks: [
@@ -165,7 +167,12 @@ const plainTakeaway = ({ takeaway, program }: ExampleStep, ran: string): readonl
 
 /** What can be done below a run; `others` stand with what is about the run. */
 export function afterExample(place: Place, lastRun: LastRun | null, others: readonly Button[]): readonly Block[] {
-  const more = [...others, ...whyButton(place, lastRun), stepButton(place, 'lab', 'Open the lab')];
+  const more = [
+    ...others,
+    ...whyButton(place, lastRun),
+    ...compareButton(place, lastRun),
+    stepButton(place, 'lab', 'Open the lab'),
+  ];
   if (!isAtPosition(place)) return [whereAmI(place, ...more)];
   const again = [stepButton(place, 'edit', 'Change and run'), stepButton(place, 'run', 'Run again')];
   return [buttons(nextButton(place), ...again), buttons(...more)];
@@ -197,9 +204,11 @@ export function runTidied<Result>(
 /** It bounds what is remembered of a learner; more do not fit on the pictures of one answer. */
 const MOST_SCENES = 60;
 
-export const lastRunOf = (lesson: string, step: string, transcript: Transcript): LastRun => ({
+/** `program`: the learner's own version of an example; null for the author's. */
+export const lastRunOf = (lesson: string, step: string, transcript: Transcript, program: string | null): LastRun => ({
   lesson,
   step,
+  program,
   decisions: listDecisions(transcript),
   scenes: transcriptScenes(transcript).slice(-MOST_SCENES),
 });

@@ -224,7 +224,7 @@ function tell(
   repairs: readonly Prose[],
 ): Done {
   const verdict = result.kind === 'finished' ? result.value : null;
-  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript);
+  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript, null);
   const mistake = mistakeIn(result, ran)?.id ?? null;
   const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict, mistake)];
   const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];

@@ -68,7 +68,7 @@ export const questionOf = (argument: string): Question =>
   argument === '' ? { kind: 'all' } : { kind: 'key', key: argument };
 
 /** The step that a typed word is about: that of the last run in this lesson, or else the one that the learner is at. */
-const stepOfRun = (place: Place, lastRun: LastRun | null): string =>
+export const stepOfRun = (place: Place, lastRun: LastRun | null): string =>
   lastRun?.lesson === place.lesson.id ? lastRun.step : place.step.id;
 
 export const explainTyped = (place: Place, lastRun: LastRun | null, question: Question): Plan =>
@@ -113,7 +113,7 @@ function showRun(
   return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {
     if (result.kind === 'not-started') return say(place, { pressed: 'keep', blocks: faultSentence(result.fault) });
     const again = paragraph('I no longer had that run, so I ran the original example again.');
-    const run = lastRunOf(place.lesson.id, step.id, result.value);
+    const run = lastRunOf(place.lesson.id, step.id, result.value, null);
     return say(place, { pressed, blocks: [again, ...(show(run) ?? [])], lastRun: run });
   });
 }

@@ -1,0 +1,76 @@
+/** "Compare browsers": the last run of an example in Chromium and in Firefox, and only what they do differently. */
+import { type BrowserKind, playScenario, type Transcript } from '../../../browser/index.ts';
+import type { Dialogue } from '../../../core/program.ts';
+import { heading, paragraph, withCode } from '../../../core/prose.ts';
+import type { Block } from '../../../core/reply.ts';
+import { compareBrowsers, describeComparison } from '../../../explain/compare-browsers.ts';
+import { faultSentence } from '../../../transcript/index.ts';
+import { type Context, type Plan, type Running, runThen, sayHere, withLastRun } from '../../decision.ts';
+import { type Feature, meansInLesson, pressInLesson } from '../../feature.ts';
+import { atStep, type Place } from '../../place.ts';
+import type { LastRun } from '../../state.ts';
+import { wholeSeconds } from './example.ts';
+import { stepOfRun } from './last-run.ts';
+
+export const compare: Feature<'compare'> = {
+  presses: {
+    compare: pressInLesson(
+      (place, { action: { step } }, context) => withLastRun(context, (lastRun) => compareRun(place, step, lastRun)),
+      'run',
+    ),
+  },
+  typed: [meansInLesson('compare-browsers', compareTyped)],
+  help: ['`compare` to see what Firefox does differently from Chromium in the last run'],
+  topics: [
+    {
+      asked: `compare browsers, firefox and chrome, what does firefox do differently, works in chrome but not in firefox,
+        difference between browsers, is it the same in firefox, safari`,
+      says: 'After the run of an example, and in the lab, type `compare` to see what Chromium and Firefox do differently, and why.',
+    },
+  ],
+};
+
+/** The last run in this lesson, or else the example that the learner is at. */
+export function compareTyped(place: Place, context: Context): Plan {
+  return withLastRun(context, (lastRun) => compareRun(place, stepOfRun(place, lastRun), lastRun));
+}
+
+function compareRun(place: Place, stepId: string, lastRun: LastRun | null): Plan {
+  const step = atStep(place, stepId)?.step;
+  if (step?.kind !== 'example') {
+    return sayHere(
+      place,
+      paragraph(
+        ...withCode('I compare browsers in runs of examples and in the lab. Run an example, then type `compare`.'),
+      ),
+    );
+  }
+  const isLast = lastRun?.lesson === place.lesson.id && lastRun.step === step.id;
+  const program = (isLast ? lastRun.program : null) ?? step.program;
+  const startTime = wholeSeconds(place.now);
+  return inBothBrowsers(
+    program,
+    startTime,
+    (kind) => playScenario(step.scenario, startTime, kind),
+    (compared) => sayHere(place, heading(3, `Chromium and Firefox: ${step.title}`), ...compared),
+  );
+}
+
+/**
+ * Performs the same in one browser after the other, each with a program of its own; as long as the second one asks the
+ * same, it is given the same answers. `startTime`: epoch milliseconds.
+ */
+export const inBothBrowsers = (
+  program: string,
+  startTime: number,
+  perform: (kind: BrowserKind) => Dialogue<Transcript>,
+  then: (compared: readonly Block[]) => Plan<Running>,
+): Plan<Running> =>
+  runThen(program, startTime, perform('chromium'), (one) => {
+    if (one.kind === 'not-started') return then(faultSentence(one.fault));
+    return runThen(program, startTime, perform('firefox'), (other) => {
+      if (other.kind === 'not-started') return then(faultSentence(other.fault));
+      const transcripts = { chromium: one.value, firefox: other.value };
+      return then(describeComparison(compareBrowsers(transcripts), transcripts));
+    });
+  });
