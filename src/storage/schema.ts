@@ -391,8 +391,7 @@ export const sceneSchema: z.ZodType<LastRun['scenes'][number]> = z.strictObject(
 export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
   lesson: text,
   step: text,
-  // Rows from before there was one have none.
-  program: text.nullable().default(null),
+  program: text.exactOptional(),
   decisions: z.array(
     z.strictObject({
       key: text,

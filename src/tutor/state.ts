@@ -153,8 +153,8 @@ export interface LastRun {
   readonly lesson: string;
   /** Id of the example or exercise. */
   readonly step: string;
-  /** The learner's own version of an example; null: the author's. */
-  readonly program: string | null;
+  /** The learner's own version of an example; left out: the author's. */
+  readonly program?: string;
   readonly decisions: readonly CookieDecision[];
   /** For a picture of it: the newest ones. */
   readonly scenes: readonly Scene[];

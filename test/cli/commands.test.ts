@@ -51,7 +51,7 @@ describe('the command line', () => {
     [['dance'], 'There is no command "dance".'],
     [['toString'], 'There is no command "toString".'],
     [['chat', 'cookies'], '"nibble chat" takes nothing more, but found "cookies".'],
-    [['run'], 'Something is missing: nibble run [APP.py] SCENARIO [--json]'],
+    [['run'], 'Something is missing: nibble run [APP.py] SCENARIO [--json] [--browser NAME] [--compare]'],
     [['check', 'cookies'], 'Something is missing: nibble check LESSON EXERCISE FILE [--json] [--seed TEXT]'],
     [['run', 'a', 'b', 'c'], '"nibble run" takes nothing more after [APP.py] SCENARIO, but found "c".'],
     [['chat', '--json'], '"nibble chat" has no --json.'],

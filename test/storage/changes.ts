@@ -223,25 +223,28 @@ const arbitraryReminders: fc.Arbitrary<Reminders> = fc.record({
   snoozed: fc.boolean(),
 });
 
-const arbitraryRun = fc.record({
-  lesson,
-  step: slug,
-  decisions: fc.array(
-    fc.record({
-      key: slug,
-      number: fc.nat(20),
-      title: words,
-      cookie: words,
-      outcome: fc.constantFrom('sent' as const, 'withheld' as const, 'hidden' as const),
-      words,
-      spec: words,
-      passed: fc.array(words, { maxLength: 2 }),
-    }),
-    { maxLength: 3 },
-  ),
-  program: fc.option(words),
-  scenes: fc.constant([]),
-});
+const arbitraryRun = fc.record(
+  {
+    lesson,
+    step: slug,
+    decisions: fc.array(
+      fc.record({
+        key: slug,
+        number: fc.nat(20),
+        title: words,
+        cookie: words,
+        outcome: fc.constantFrom('sent' as const, 'withheld' as const, 'hidden' as const),
+        words,
+        spec: words,
+        passed: fc.array(words, { maxLength: 2 }),
+      }),
+      { maxLength: 3 },
+    ),
+    program: words,
+    scenes: fc.constant([]),
+  },
+  { requiredKeys: ['lesson', 'step', 'decisions', 'scenes'] },
+);
 
 const arbitraryDraft = fc.record({
   lesson,

@@ -382,7 +382,6 @@ const LAST_RUN: NonNullable<Change['lastRun']> = {
       passed: ['it has not expired'],
     },
   ],
-  program: null,
   scenes: [],
 };
 

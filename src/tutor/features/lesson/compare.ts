@@ -46,7 +46,7 @@ function compareRun(place: Place, stepId: string, lastRun: LastRun | null): Plan
     );
   }
   const isLast = lastRun?.lesson === place.lesson.id && lastRun.step === step.id;
-  const program = (isLast ? lastRun.program : null) ?? step.program;
+  const program = (isLast ? lastRun.program : undefined) ?? step.program;
   const startTime = wholeSeconds(place.now);
   return inBothBrowsers(
     program,

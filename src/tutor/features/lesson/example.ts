@@ -208,7 +208,7 @@ const MOST_SCENES = 60;
 export const lastRunOf = (lesson: string, step: string, transcript: Transcript, program: string | null): LastRun => ({
   lesson,
   step,
-  program,
+  ...(program === null ? {} : { program }),
   decisions: listDecisions(transcript),
   scenes: transcriptScenes(transcript).slice(-MOST_SCENES),
 });
