@@ -33,12 +33,20 @@ describe('a scenario file', () => {
 
   it('may say which browser the visitor has', () => {
     expect(read('browser: firefox\nsteps:\n  - visit: /\n')).toMatchObject({ browser: 'firefox' });
-    expect(problemsOf('browser: netscape\nsteps:\n  - visit: /\n').join()).toMatch(/netscape[\s\S]*chromium[\s\S]*firefox/);
+    expect(problemsOf('browser: netscape\nsteps:\n  - visit: /\n').join()).toMatch(
+      /netscape[\s\S]*chromium[\s\S]*firefox/,
+    );
   });
 
   it.each([
-    ['- visit: /x\n  on: [https://other.test/, /y]', { frame: ['https://other.test/', 'https://app.test/y'], from: null }],
-    ['- post: /x\n  on: [https://other.test/, /y]', { frame: ['https://other.test/', 'https://app.test/y'], from: null }],
+    [
+      '- visit: /x\n  on: [https://other.test/, /y]',
+      { frame: ['https://other.test/', 'https://app.test/y'], from: null },
+    ],
+    [
+      '- post: /x\n  on: [https://other.test/, /y]',
+      { frame: ['https://other.test/', 'https://app.test/y'], from: null },
+    ],
     ['- visit: /x\n  on: https://other.test/', { from: 'https://other.test' }],
   ])('may let a page in a frame navigate: %j', (text, step) => {
     expect(read(text).steps[0]?.step).toMatchObject(step);

@@ -19,7 +19,7 @@ function simulate({ steps }: CorsScenario, browser: BrowserKind): readonly SeenS
   // A browser that is called like a kind is of that kind.
   const opening = { step: { do: 'use-browser', name: browser }, answers: [] } as const;
   const startTime = Date.UTC(2026, 0, 1, 12);
-  const played = drive(playScripted({ steps: [opening, ...steps], startTime }), () => page('page'));
+  const played = drive(playScripted({ steps: [opening, ...steps], startTime, browser }), () => page('page'));
   return played.slice(1).map(({ entries }, index) => {
     expect(faultIn(entries)).toBeNull();
     const { step, answers } = steps[index] ?? { step: { do: 'close' }, answers: [] };
