@@ -105,8 +105,7 @@ function membersTable({ lesson, members, of }: ClassReport, nameOf: NameOf): Ele
       stepOf(member),
       `${member.right} of ${of.questions}`,
       `${member.passed} of ${of.exercises}`,
-      dayOf(member.lastAt),
-      dayOf(member.completedAt),
+      ...[dayOf(member.lastAt), dayOf(member.completedAt)],
     ]),
   );
 }
@@ -182,7 +181,8 @@ function table(
 }
 
 /** `2026-11-30`, by UTC. */
-const dayOf = (at: number | null): string => (at === null ? '' : new Date(at).toISOString().slice(0, 10));
+const dayOf = (at: number | null): ElementContent | string =>
+  at === null ? '' : h('time', new Date(at).toISOString().slice(0, 10));
 
 /** `2026-11-30 07:05 UTC`. */
 const momentWords = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -203,9 +203,10 @@ figure svg{max-width:100%;height:auto}
 .scrolled:focus-visible{outline:3px solid currentColor;outline-offset:2px}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;padding:.25rem 0}
-th,td{border-bottom:1px solid var(--frame);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere;min-width:4.5rem}
+th,td{border-bottom:1px solid var(--frame);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
 thead th{background:var(--tint)}
 tbody th{font-weight:600}
 td strong{color:var(--bad)}
+time{white-space:nowrap}
 @media print{.scrolled{overflow:visible}}
 `;

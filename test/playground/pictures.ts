@@ -174,3 +174,46 @@ it('the preview of a lesson with a mistake', async () => {
   await sandbox.close();
   await store.close();
 });
+
+it('a class, as its host sees it, and its page in a browser', async () => {
+  const learner = await openAt('discord', 'ada.server', 2100, 1100);
+  await learner.says('/class do:new Biology');
+  await learner.reads('Join to learn together');
+  await learner.says('/class do:assign cookies by 25 September');
+  // Who comes how far, and whether they have the first question of the quiz right.
+  const people: readonly (readonly [user: string, step: number, isRight: boolean])[] = [
+    ['Grace', 12, true],
+    ['Linus', 8, false],
+    ['Barbara', 31, false],
+    ['Margaret', 22, true],
+    ['Alan', 64, false],
+    ['Edsger', 0, false],
+  ];
+  for (const [user, step, isRight] of people) {
+    const inServer = open.visit.discord.client({ user, place: 'server' });
+    await inServer.press('Join the class');
+    await inServer.waitFor(/You’re in/);
+    if (step === 0) continue;
+    const direct = open.visit.discord.client({ user, place: 'dm' });
+    await direct.command('/lesson cookies');
+    await direct.waitFor(/step 1 of/);
+    await direct.type('go attach-a-cookie');
+    await direct.waitFor(/Attach a cookie/);
+    await direct.type(isRight ? 'response.set_cookie("theme", "dark")' : 'flask.set_cookie("theme", "dark")');
+    await direct.waitFor(/You chose/);
+    await direct.type(`go ${lesson.steps[step]?.id ?? ''}`);
+    await direct.waitFor(new RegExp(`step ${step + 1} of`));
+  }
+  for (let day = 0; day < 4; day += 1) await open.visit.leaps('day');
+  await learner.says('/class');
+  await learner.reads('are stuck');
+  await shoot(learner.page, message(learner.page, 'discord', 'are stuck'), 'class-view');
+  await learner.presses('Page file');
+  await learner.reads('a page for your browser');
+  const file = learner.page.locator('#discord a[href*=".html"]').last();
+  const html = await (await fetch(new URL((await file.getAttribute('href')) ?? '', learner.page.url()))).text();
+  const view = { viewport: { width: 900, height: 1100 }, deviceScaleFactor: SCALE };
+  const page = await (await open.browser.newContext(view)).newPage();
+  await page.setContent(html);
+  await shoot(page, page, 'class-page');
+});
