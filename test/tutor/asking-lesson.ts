@@ -2,6 +2,7 @@
 import type { Option } from '../../src/core/answer.ts';
 import type { ExampleStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { paragraph } from '../../src/core/prose.ts';
+import type { ScenarioStep } from '../../src/core/scenario.ts';
 import { LESSON } from './parts.ts';
 
 const option = (label: string, right: boolean): Option => ({
@@ -48,7 +49,21 @@ const example = others.find((step): step is ExampleStep => step.kind === 'exampl
 const behind = others.filter((step) => step !== example);
 if (introduction === undefined || example === undefined) throw new Error('the lesson has changed');
 
-const again: ExampleStep = { ...example, id: 'once-more', title: 'Once more' };
+const sending: ScenarioStep = {
+  do: 'fetch',
+  url: 'https://app.test/set',
+  method: 'PUT',
+  form: null,
+  body: { kind: 'json', text: '{"word":"hello"}' },
+  credentials: 'same-origin',
+  pages: ['https://app.test/'],
+};
+const again: ExampleStep = {
+  ...example,
+  id: 'once-more',
+  title: 'Once more',
+  scenario: [...example.scenario, sending],
+};
 const steps: readonly Step[] = [introduction, PREDICT, example, PREDICT_IN_WORDS, again, RECALL, ...behind];
 
 /** Things to put in order, and lines of a program: what can be pressed together. */
