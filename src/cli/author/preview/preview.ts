@@ -32,12 +32,13 @@ export async function preview(
     context.complain(`--port is "${port}"; expected a whole number from 0 to 65535, and 0 for any free port.`);
     return 2;
   }
-  const found = await findLessonFile(context.lessonsFolders, name);
-  if (found === null || !existsSync(found)) {
-    context.complain(`${name}: there is no such lesson; "nibble new" writes one to begin with.`);
+  const [folder = ''] = context.lessonsFolders;
+  const found = (await findLessonFile(context.lessonsFolders, name)) ?? join(folder, `${name}.md`);
+  const file = name.endsWith('.md') ? name : relative('', found);
+  if (!existsSync(file)) {
+    context.complain(`${file}: there is no such lesson; "nibble new" writes one to begin with.`);
     return 2;
   }
-  const file = name.endsWith('.md') ? name : relative('', found);
   const text = await readGivenFile(file, context);
   if (text === null) return 2;
   const fileCache = openFileCache(html !== undefined);
