@@ -90,7 +90,8 @@ const viewOf = ({ does, why, how }: Seen, other?: Seen): View => ({
 });
 
 function seenIn(entry: TranscriptEntry, kind: BrowserKind): readonly Seen[] {
-  const hop = entry.kind === 'exchange' ? entry.hop : 0;
+  // A preflight has the number of the request that it is about.
+  const hop = entry.kind === 'exchange' ? `${entry.hop}${entry.cors?.role === 'question' ? '?' : ''}` : '0';
   const at = { number: entry.number, title: entryTitle(entry).title };
   const seen: See = (key, about, does, why, more = {}) => ({
     ...at,
@@ -103,7 +104,8 @@ function seenIn(entry: TranscriptEntry, kind: BrowserKind): readonly Seen[] {
   switch (entry.kind) {
     case 'exchange':
       return [
-        seen('request', null, `asks for ${entry.request.url}`, entry.upgraded?.words ?? ''),
+        seen('request', null, requestWords(entry), entry.upgraded?.words ?? whyAsked(entry)),
+        ...scriptIn(entry, seen),
         ...decidedIn(entry.withheld, 'withholds', seen),
         ...decidedIn(entry.sent, 'sends', seen),
         ...orderIn(entry, kind, seen),
@@ -156,6 +158,26 @@ const decidedIn = (decided: readonly DecidedCookie[], does: string, seen: See): 
 function heldBy({ value }: Cookie): Pick<Seen, 'same' | 'how'> {
   const text = value.replace(/[\udc80-\udcff]/gu, '\ufffd');
   return { same: text, how: () => `as ${text}` };
+}
+
+const requestWords = ({ request: { method, url } }: Exchange): string =>
+  method === 'GET' ? `asks for ${url}` : `sends ${method} to ${url}`;
+
+/** Why the browser asks the server first, where it does. */
+const whyAsked = ({ cors }: Exchange): string =>
+  cors?.decisions.find(({ kind }) => kind === 'asked')?.reason.words ?? '';
+
+const SCRIPT_GETS = {
+  error: 'tells the script only that it failed',
+  opaque: 'lets the script read nothing of it',
+  basic: 'lets the script read it',
+  cors: 'lets the script read it',
+} as const;
+
+/** What the script that asked has in the end (CORS). */
+function scriptIn({ cors }: Exchange, seen: See): readonly Seen[] {
+  if (cors === null || cors.script === null) return [];
+  return [seen('script', null, SCRIPT_GETS[cors.script.type], cors.decisions.at(-1)?.reason.words ?? '')];
 }
 
 /** The order counts where the same cookies went. */

@@ -28,6 +28,13 @@ function told(yaml: string): string {
   return proseText(describeComparison(compareBrowsers(transcripts), transcripts));
 }
 
+/** The answer to the preflight says how long it holds, but not in seconds. */
+const PUT_ASKED = `- fetch: https://api.test/data
+  method: PUT
+  answers:
+    - {status: 204, headers: {Access-Control-Allow-Origin: "*", Access-Control-Allow-Methods: PUT, Access-Control-Max-Age: an hour}}
+    - {headers: {Access-Control-Allow-Origin: "*"}}`;
+
 describe('what browsers do differently is told with the rule of each', () => {
   it.each<[string, string, RegExp]>([
     [
@@ -59,6 +66,11 @@ describe('what browsers do differently is told with the rule of each', () => {
       'a redirect through another site',
       '- {visit: /, set: a=1; SameSite=Strict}\n- visit: /out\n  answers: [{to: https://other.test/}, {to: https://app.test/}, {}]',
       /Step 2 \(Redirected to \/\).*Chromium sends a.*; Firefox withholds it: it is SameSite=Strict, and the request was redirected through another site/,
+    ],
+    [
+      'a preflight that only one of them sends again',
+      ['', ''].map(() => PUT_ASKED).join('\n'),
+      /Step 2 .*Chromium makes no such request; Firefox sends OPTIONS to https:\/\/api\.test\/data: only GET, HEAD and POST/,
     ],
     [
       'a request that only one of them makes',
