@@ -78,8 +78,11 @@ function wordsOf(nodes: readonly Node[], depth = 0): string {
   return nodes.map(words).join('');
 }
 
+/** Two of them strike out what is between in GitHub's Markdown. */
+const STRIKES = { character: '~', inConstruct: 'phrasing' as const };
+
 /** Empty where the words are nothing but spaces: Markdown would write those as references. */
 const written = (children: PhrasingContent[]): string =>
   children.every((child) => child.type === 'text' && child.value.trim() === '')
     ? ''
-    : toMarkdown({ type: 'paragraph', children }, { emphasis: '_' }).trim();
+    : toMarkdown({ type: 'paragraph', children }, { emphasis: '_', unsafe: [STRIKES] }).trim();

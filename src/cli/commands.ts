@@ -167,6 +167,11 @@ export const COMMANDS = {
     help: 'print the questions of a lesson as CSV for Anki',
     run: async (operands) => (await import('./author/write-lesson.ts')).exportCards(operands, await author()),
   },
+  gift: {
+    operands: 'LESSON',
+    help: 'print the questions of a lesson as GIFT for Moodle',
+    run: async (operands) => (await import('./author/write-lesson.ts')).exportGift(operands, await author()),
+  },
   flask: {
     operands: 'install',
     help: 'fetch the real Flask, which then answers in place of the small one',

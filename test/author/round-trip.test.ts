@@ -1,13 +1,18 @@
 /** What the tools for authors write is what the lesson format reads. */
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeAnki } from '../../src/author/anki.ts';
 import { writeQuestions } from '../../src/author/question-bank.ts';
 import { readGift } from '../../src/author/read-gift.ts';
+import { writeGift } from '../../src/author/write-gift.ts';
 import { newLesson } from '../../src/cli/author/write-lesson.ts';
-import { inlineText, proseText } from '../../src/core/prose.ts';
+import type { ExpectedAnswer } from '../../src/core/answer.ts';
+import type { QuestionStep } from '../../src/core/lesson.ts';
+import { inlineText, paragraph, proseText } from '../../src/core/prose.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
+import { everyKind } from '../fixtures/lessons.ts';
 
 const lessonWith = (questions: string) =>
   newLesson('A lesson').replace(/### Question: Nobody answers[\s\S]*?(?=## Practice)/, () => `${questions}\n\n`);
@@ -97,3 +102,79 @@ describe('imported questions', () => {
     ]);
   });
 });
+
+describe('a lesson as GIFT', () => {
+  const word = fc
+    .string({ unit: fc.constantFrom(...'abc ~=#{}:\\<>&*_`"|'), minLength: 1, maxLength: 12 })
+    .map((text) => `w${text.replace(/\s+/g, ' ')}w`);
+  const labels = (least: number) => fc.uniqueArray(word, { minLength: least, maxLength: 5 });
+  const label = (text: string) => [{ kind: 'text', text } as const];
+  const option = (text: string, right: boolean) => ({ label: label(text), right, why: [paragraph(`why ${text}`)] });
+  const answers: fc.Arbitrary<ExpectedAnswer> = fc.oneof(
+    labels(2).map((all): ExpectedAnswer => ({ kind: 'choice', options: all.map((one, at) => option(one, at === 0)) })),
+    labels(3).map((all): ExpectedAnswer => ({ kind: 'several', options: all.map((one, at) => option(one, at < 2)) })),
+    labels(4).map((all): ExpectedAnswer => {
+      const [one = '', two = '', ...choices] = all;
+      return {
+        kind: 'match',
+        heads: [label('this'), label('goes with')],
+        items: [one, two].map((text, partner) => ({ label: label(text), partner })),
+        choices: choices.map(label),
+      };
+    }),
+    fc.record({ kind: fc.constant('number' as const), value: fc.integer(), tolerance: fc.nat(9) }),
+  );
+
+  it('comes back with the same answers', () => {
+    fc.assert(
+      fc.property(answers, (answer) => {
+        const question: QuestionStep = {
+          kind: 'question',
+          role: { kind: 'quiz' },
+          id: 'asked',
+          title: 'Asked',
+          section: 'quiz',
+          prompt: [paragraph('Which one?')],
+          answer,
+          explanation: [paragraph('So it is.')],
+          hints: [],
+          variants: [],
+        };
+        const whole = read(lessonWith('### Question: Asked\n\nWhich?\n\n**Number:** 1\n\n**Why:** So.'));
+        const { text, lost } = writeGift({ ...whole, steps: [question, ...whole.steps.slice(-1)] });
+        expect(lost).toEqual([]);
+        const bank = readGift(text);
+        expect(bank.problems).toEqual([]);
+        const [back] = read(lessonWith(writeQuestions(bank.questions))).steps.filter(({ kind }) => kind === 'question');
+        expect(back?.kind === 'question' ? plain(back.answer) : null).toEqual(plain(answer));
+      }),
+    );
+  });
+
+  it('names what GIFT cannot hold', () => {
+    const { text, lost } = writeGift(everyKind());
+    expect(lost.map(({ question, what }) => `${question.title}: ${what}`)).toEqual([
+      'Colours of fire: its hints',
+      'The life of a frog: things to put in order',
+      'Around a circle: its hints',
+      'Count down: lines of a program to put in order',
+      'Count down: lines of a program to put in order',
+    ]);
+    expect(readGift(text).problems).toEqual([]);
+    expect(readGift(text).questions.map(({ answer }) => answer.kind)).toEqual([
+      'choice',
+      'choice',
+      'choice',
+      'match',
+      'number',
+    ]);
+  });
+});
+
+/** The words of an answer, without what formats may write in another way. */
+const plain = (answer: ExpectedAnswer): unknown =>
+  JSON.parse(JSON.stringify(answer), (key, value) => {
+    if (key === 'label') return inlineText(value);
+    if (key === 'why') return proseText(value);
+    return key === 'choices' || key === 'heads' ? value.map(inlineText) : value;
+  });

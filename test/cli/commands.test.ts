@@ -110,6 +110,7 @@ describe('a command loads only what it needs:', () => {
     ['check', ['cookies', 'count-the-visits', '-']],
     ['lint', [join(packageFolder(), 'test/fixtures/lessons/greetings.md')]],
     ['cards', ['cookies']],
+    ['gift', ['cookies']],
   ])('%s loads no platform, database, metrics or playground', async (name, operands) => {
     const loaded = await loadedBy(name, ...operands);
     expect(loaded).toContain('/dist/src/cli/commands.js');

@@ -6,9 +6,10 @@ import { writeAnki } from '../../author/anki.ts';
 import { type QuestionBank, writeQuestions } from '../../author/question-bank.ts';
 import { readCsv } from '../../author/read-csv.ts';
 import { readGift } from '../../author/read-gift.ts';
-import { MAX_LESSON_ID } from '../../core/lesson.ts';
+import { writeGift } from '../../author/write-gift.ts';
+import { type Lesson, MAX_LESSON_ID } from '../../core/lesson.ts';
 import { COURSE_FILE } from '../../lesson/course/folders.ts';
-import { loadLessons } from '../../lesson/load.ts';
+import { loadLessons, readLessonFiles } from '../../lesson/load.ts';
 import { count, describeProblem } from '../../lesson/problem.ts';
 import { isInstalled, packageFolder } from '../../package-folder.ts';
 import type { ExitCode } from '../commands.ts';
@@ -89,16 +90,44 @@ export async function importQuestions([file = '']: readonly string[], context: A
 
 /** Prints a lesson's questions as CSV for Anki. The operand is its id. */
 export async function exportCards([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
+  const lesson = await lessonCalled(id, context);
+  if (lesson === null) return 2;
+  context.print(writeAnki(lesson).trimEnd());
+  return 0;
+}
+
+/** Prints a lesson's questions as GIFT. Exit code 1: GIFT could not hold all of them, which is told with its line. */
+export async function exportGift([id = '']: readonly string[], context: AuthorContext): Promise<ExitCode> {
+  const lesson = await lessonCalled(id, context);
+  if (lesson === null) return 2;
+  const read = await Promise.all(context.lessonsFolders.map((folder) => readLessonFiles(folder)));
+  const written = read.flatMap(({ files }) => files).find((file) => file.id === id);
+  const lineOf = (title: string): number | null => {
+    const steps = written?.parsed?.kind === 'lesson' ? written.parsed.lesson.steps : [];
+    const step = steps.find((one) => one.kind === 'question' && one.title === title);
+    return (step && written?.parsed?.places.get(step)?.line) ?? null;
+  };
+  const { text, lost } = writeGift(lesson);
+  if (text !== '') context.print(text);
+  for (const { question, what } of lost) {
+    const line = lineOf(question.title);
+    const place = `${written?.file ?? id}${line === null ? '' : `:${line}`}`;
+    context.complain(`${place}: "${question.title}": GIFT cannot hold ${what}`);
+  }
+  return lost.length === 0 ? 0 : 1;
+}
+
+/** Null, and a complaint, where there is none. */
+async function lessonCalled(id: string, context: AuthorContext): Promise<Lesson | null> {
   const loaded = await loadLessons(...context.lessonsFolders);
   if (loaded.kind === 'problems') {
     for (const problem of loaded.problems) context.complain(describeProblem(problem));
-    return 2;
+    return null;
   }
   const lesson = loaded.lessons.get(id);
   if (lesson === undefined) {
     context.complain(`There is no lesson "${id}". There are: ${[...loaded.lessons.keys()].join(', ')}.`);
-    return 2;
+    return null;
   }
-  context.print(writeAnki(lesson).trimEnd());
-  return 0;
+  return lesson;
 }
