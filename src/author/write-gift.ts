@@ -1,6 +1,6 @@
 /**
- * A lesson's questions → Moodle's GIFT (https://docs.moodle.org/en/GIFT_format), texts as HTML. What GIFT cannot hold is
- * named, never dropped in silence.
+ * A lesson's questions → Moodle's GIFT (https://docs.moodle.org/en/GIFT_format), texts as HTML. What GIFT cannot hold
+ * is named, never dropped in silence.
  */
 import type { ExpectedAnswer, Option } from '../core/answer.ts';
 import type { Lesson, QuestionStep, Scene } from '../core/lesson.ts';
