@@ -37,6 +37,9 @@ export const slackChat: Chat = {
 
 const GOES_ON_DIRECTLY = paragraph('Let’s go on in our direct messages.');
 
+/** Characters of a file that may stand in a message where it cannot be shared. */
+const LONGEST_WRITTEN_OUT = 10_000;
+
 /** What the adapter's parts work with. */
 export interface SlackTools {
   readonly client: webApi.WebClient;
@@ -130,8 +133,12 @@ export class SlackExchange implements Exchange {
     if (note !== undefined) await this.#answer.showNote(note);
   }
 
+  /**
+   * Among others a file cannot be shared with one of them, and a long one is no message: it goes where they are alone.
+   */
   send(reply: Reply): Promise<void> {
-    return this.#answer.send(reply);
+    const isLong = reply.blocks.some((block) => block.kind === 'file' && block.text.length > LONGEST_WRITTEN_OUT);
+    return this.isAmongOthers && isLong ? this.sendDirectly(reply) : this.#answer.send(reply);
   }
 
   async sendDirectly({ blocks }: Reply): Promise<void> {
