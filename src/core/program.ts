@@ -35,6 +35,42 @@ export interface Variable {
   readonly value: string | null;
 }
 
+/** A line of the learner's program that a run came by. */
+export interface ProgramLine {
+  /** From 1. */
+  readonly number: number;
+  /** As written, without the spaces at both ends. */
+  readonly text: string;
+}
+
+/** What a program did with cookies while it answered a request: what it says about itself. */
+export interface CookieTrace {
+  /** One for each Set-Cookie header of the response, in their order. */
+  readonly writes: readonly CookieWrite[];
+  /** In the order in which they happened; those by Flask itself are left out. */
+  readonly reads: readonly CookieRead[];
+}
+
+export interface CookieWrite {
+  /**
+   * `program`: these lines made the header. `returned`: they returned it, in the headers of a tuple. `session`: Flask
+   * made it, because they changed the session; without lines, because it renews a permanent one. `flask`: nobody knows.
+   */
+  readonly by: 'program' | 'returned' | 'session' | 'flask';
+  readonly lines: readonly ProgramLine[];
+}
+
+export interface CookieRead {
+  readonly cookie: string;
+  /** What was read in a session; null for a plain cookie. */
+  readonly key: string | null;
+  /** As Python writes it, shortened; null: it was not there. */
+  readonly value: string | null;
+  readonly line: ProgramLine;
+  /** The variable that the line gave a value, and what stood in it then; null where it gave none. */
+  readonly variable: { readonly name: string; readonly value: string } | null;
+}
+
 /** Why a program gave no answer at all. */
 export type Fault =
   /** It could not be read as Python. `column` counts from 1; `text` is the line as written. */
@@ -69,6 +105,8 @@ export type Answer =
       readonly error: ProgramError | null;
       /** What the program read in square brackets and the request did not have: Flask answers 400 Bad Request. */
       readonly badKey?: ProgramError;
+      /** Left out where nothing was watched. */
+      readonly cookies?: CookieTrace;
       readonly prints: string;
     }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly prints: string };

@@ -59,7 +59,7 @@ function decided(
 }
 
 /** One line of at most `length` characters. */
-function clip(text: string, length: number): string {
+export function clip(text: string, length: number): string {
   const characters = [...text.replace(/\p{Cc}/gu, '\ufffd')];
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }
@@ -71,7 +71,7 @@ const MOST_DECISIONS = 300;
 export const listDecisions = (transcript: Transcript): readonly CookieDecision[] =>
   transcript.flatMap(decisionsOf).slice(-MOST_DECISIONS);
 
-function decisionsOf(entry: TranscriptEntry): readonly CookieDecision[] {
+export function decisionsOf(entry: TranscriptEntry): readonly CookieDecision[] {
   const hop = entry.kind === 'exchange' ? entry.hop : 0;
   const where = { number: entry.number, hop, title: entryTitle(entry).title };
   switch (entry.kind) {
@@ -130,7 +130,7 @@ function ofScript(where: DecisionPlace, { visible, hidden, step, at }: ScriptRea
   ];
 }
 
-function received(where: DecisionPlace, { decision }: ReceivedCookie): readonly CookieDecision[] {
+export function received(where: DecisionPlace, { decision }: ReceivedCookie): readonly CookieDecision[] {
   const about = 'cookie' in decision ? decision.cookie : decision;
   const evicted = decision.kind === 'stored' ? decision.evicted : [];
   return [

@@ -35,6 +35,9 @@ const OF_SCRIPTS: readonly CookieFate[] = ['asked', 'allowed', 'refused', 'reada
 /** Whether it is about what a script may ask or read, and not about a cookie. */
 export const isAboutScript = ({ outcome }: Pick<CookieDecision, 'outcome'>): boolean => OF_SCRIPTS.includes(outcome);
 
+/** Completes "theme …": `was not sent`. */
+export const outcomeWords = (outcome: CookieFate): string => OUTCOME_WORDS[outcome];
+
 /** `2. Visit /theme: theme was not sent`, for a menu. */
 export const decisionLabel = ({ number, title, cookie, outcome }: CookieDecision): string =>
   `${number}. ${title}: ${isAboutScript({ outcome }) ? 'the ' : ''}${cookie} ${OUTCOME_WORDS[outcome]}`;

@@ -98,6 +98,21 @@ export function inspectHeader(header: string, now: number): InspectedHeader {
   };
 }
 
+/** Each attribute of a header with what it means, and in the end what browsers take for those that are left out. */
+export function describeAttributes(header: string, now: number): InspectedHeader['attributes'] {
+  const written = attributesOf(header);
+  const has = (...names: readonly string[]): boolean => written.some(({ name }) => names.includes(name));
+  const left = [
+    ...(has('max-age', 'expires') ? [] : ['no lifetime: it stays until the browser closes']),
+    ...(has('domain') ? [] : ['no Domain: for this host alone']),
+    ...(has('samesite') ? [] : ['no SameSite: Chromium takes it for Lax']),
+  ];
+  return [
+    ...written.slice(0, MAX_ATTRIBUTES).map((one) => ({ written: shorten(one.text), means: meaning(one, now) })),
+    ...left.map((means) => ({ written: '', means })),
+  ];
+}
+
 interface WrittenAttribute {
   readonly text: string;
   /** In lower case. */

@@ -388,6 +388,38 @@ export const sceneSchema: z.ZodType<LastRun['scenes'][number]> = z.strictObject(
   parts: z.array(scenePart),
 });
 
+const outcome = z.enum([
+  ...(['sent', 'withheld', 'absent', 'stored', 'replaced', 'deleted', 'ignored', 'rejected'] as const),
+  ...(['evicted', 'expired', 'kept', 'visible', 'hidden'] as const),
+  ...(['asked', 'allowed', 'refused', 'readable', 'unreadable'] as const),
+]);
+
+const programLine = z.strictObject({ number: z.number().int(), text });
+const inStory = { cookie: text, number: z.number().int(), title: text };
+
+/** The story of a run's cookies. */
+const storyEvent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('set'),
+    ...inStory,
+    by: z.enum(['program', 'returned', 'session', 'flask']),
+    lines: z.array(programLine),
+    header: text,
+    at: z.number().int(),
+  }),
+  z.strictObject({
+    kind: z.literal('read'),
+    ...inStory,
+    line: programLine,
+    key: text.nullable(),
+    value: text.nullable(),
+    variable: z.strictObject({ name: text, value: text }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('decided'), ...inStory, outcome, words: text }),
+  z.strictObject({ kind: z.literal('changed'), ...inStory, before: text.nullable(), after: text }),
+  z.strictObject({ kind: z.literal('end'), ...inStory, words: text.nullable() }),
+]);
+
 export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
   lesson: text,
   step: text,
@@ -398,17 +430,14 @@ export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
       number: z.number().int(),
       title: text,
       cookie: text,
-      outcome: z.enum([
-        ...(['sent', 'withheld', 'absent', 'stored', 'replaced', 'deleted', 'ignored', 'rejected'] as const),
-        ...(['evicted', 'expired', 'kept', 'visible', 'hidden'] as const),
-        ...(['asked', 'allowed', 'refused', 'readable', 'unreadable'] as const),
-      ]),
+      outcome,
       words: text,
       spec: text,
       passed: z.array(text),
     }),
   ),
   scenes: z.array(sceneSchema),
+  story: z.array(storyEvent).optional(),
 });
 
 export const fieldsSchema: z.ZodType<Fields> = z.record(text, text);

@@ -1,5 +1,11 @@
 /** What happened in a scenario, as prose. As a picture: diagram/. */
-export { describeEntry, describeTranscript, entryTitle, type TranscriptView } from './describe-transcript.ts';
+export {
+  browserWords,
+  describeEntry,
+  describeTranscript,
+  entryTitle,
+  type TranscriptView,
+} from './describe-transcript.ts';
 export { NOTHING, observe } from './observe.ts';
 export { cookieWords } from './words/cookie.ts';
 export { describeError, describePrints, faultSentence, type Repair } from './words/program.ts';

@@ -6,6 +6,7 @@
 import type { HelpTopic } from '../ask/passages.ts';
 import { type Action, action as makeAction } from '../core/action.ts';
 import type { LearnerId } from '../core/event.ts';
+import { textKey } from '../core/hash-text.ts';
 import type { Lesson, Step } from '../core/lesson.ts';
 import { emphasis, type Prose, paragraph } from '../core/prose.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type TextField,
 } from '../core/reply.ts';
 import { isAboutScript } from '../explain/describe-decision.ts';
+import { storiedCookies } from '../explain/story.ts';
 import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
 import type { Verb } from './features/index.ts';
 import type { CourseLessons, Lessons } from './lessons.ts';
@@ -287,6 +289,10 @@ export const lessonMenu = (label: string, verb: Verb, lessons: Iterable<Lesson>)
 /** Buttons up to this many, a menu beyond. */
 const MOST_BUTTONS = 5;
 
+/** In one row where they fit, else in two. */
+export const rows = (first: readonly Button[], more: readonly Button[]): readonly Buttons[] =>
+  first.length + more.length <= MOST_BUTTONS ? [buttons(...first, ...more)] : [buttons(...first), buttons(...more)];
+
 /** A row of buttons, or a menu where that is too much for a row. */
 export function buttonsOrMenu(label: string, row: readonly Button[]): Block {
   const fits = row.length <= MOST_BUTTONS && row.every((one) => one.label.length <= MAX_BUTTON_LABEL);
@@ -315,6 +321,20 @@ export function whyButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRu
 /** Compares browsers in the last run of an example, where there is something to compare. */
 export const compareButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
   lastRun === null || lastRun.decisions.length === 0 ? [] : [stepButton(place, 'compare', 'Compare browsers')];
+
+/** Follows a cookie of a step's last run, where it had any; the only one is named on the button. */
+export function followButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] {
+  const [name, ...others] = storiedCookies(lastRun?.story ?? []);
+  if (name === undefined) return [];
+  const label = `Follow ${name}`;
+  return others.length === 0 && label.length <= MAX_BUTTON_LABEL
+    ? [button(label, followAction(place, place.step.id, name))]
+    : [button('Follow a cookie', followAction(place, place.step.id, ''))];
+}
+
+/** An empty name asks which one. */
+export const followAction = ({ lesson }: Pick<Place, 'lesson'>, stepId: string, name: string): Action =>
+  action('follow', lesson.id, stepId, name === '' ? '' : textKey(name));
 
 /** Draws the last run of a step, where anything happened in it. */
 export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>

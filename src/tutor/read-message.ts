@@ -21,6 +21,7 @@ import { trimEndOf } from '../core/trim.ts';
 import { findProgram } from '../exercise/find-program.ts';
 import { hasFence } from '../exercise/tidy-program.ts';
 import { readQuestion } from '../explain/decisions.ts';
+import { FOLLOWING } from '../explain/story.ts';
 import { readLabCommand } from '../lab/lab-command.ts';
 import { rulesOf } from '../quiz/kinds/index.ts';
 import type { Card } from '../review/card.ts';
@@ -40,7 +41,7 @@ import {
 } from './decision.ts';
 import { action, buttons, type Pattern } from './feature.ts';
 import { PATTERNS, pressOf, readOpening, sayingOf } from './features/index.ts';
-import { compareInLab, drawLab, explainInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
+import { compareInLab, drawLab, explainInLab, followInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
 import { labHelp, type ShownLab } from './features/lab/show.ts';
 import { answerTo, isQuestion } from './features/learner/ask.ts';
 import { sayButton } from './features/learner/talk.ts';
@@ -424,6 +425,8 @@ function readOpenQuestion(
 function readInLab(context: Context, place: Place, lab: ShownLab, text: string, phrase: Said | null): Plan {
   const question = readQuestion(text);
   if (question !== null) return explainInLab(place, lab, question);
+  const followed = FOLLOWING.exec(text.trim());
+  if (followed !== null) return followInLab(place, lab, followed[1] ?? '');
   const labCommand = readLabCommand(text);
   // `wait a moment` is no length of time.
   if (labCommand !== null && !(labCommand.kind === 'mistake' && phrase?.name === 'wait'))

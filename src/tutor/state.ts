@@ -2,6 +2,7 @@
 import type { BrowserKind } from '../browser/index.ts';
 import type { LearnerId } from '../core/event.ts';
 import type { CookieDecision } from '../explain/decisions.ts';
+import type { StoryEvent } from '../explain/story.ts';
 import type { LabStep } from '../lab/replay.ts';
 import type { Card } from '../review/card.ts';
 import type { Scene } from '../transcript/diagram/scene.ts';
@@ -158,6 +159,8 @@ export interface LastRun {
   readonly decisions: readonly CookieDecision[];
   /** For a picture of it: the newest ones. */
   readonly scenes: readonly Scene[];
+  /** The story of its cookies; left out in what was stored before there were any. */
+  readonly story?: readonly StoryEvent[] | undefined;
 }
 
 /** A line that nobody understood, in a form that names nobody. */

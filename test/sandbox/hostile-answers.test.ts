@@ -246,6 +246,52 @@ describe.each(flasks)('with %s, a program that is ended', (_flask, sandbox) => {
     expect(result).toMatchObject({ value: [{ kind: 'fault', fault: { kind: 'broken' } }] });
   });
 
+  const forgedStory = (cookies: string): string =>
+    `answer(id=command['id'], kind='response', ${response('')}, error=None, cookies=${cookies})\nexit()`;
+
+  it.each([
+    [
+      'a line that it does not have',
+      "{'writes': [{'by': 'program', 'lines': [999]}], 'reads': []}",
+      { writes: [{ lines: [] }] },
+    ],
+    [
+      'somebody else as its cookie',
+      "{'writes': [], 'reads': [{'cookie': '@everyone', 'key': None, 'value': '<!channel>', 'line': 2, 'variable': None}]}",
+      { reads: [{ cookie: '@everyone', value: '<!channel>', line: { number: 2, text: 'app = Flask(__name__)' } }] },
+    ],
+  ])('a story with %s, forged past the harness, harms nobody', async (_name, cookies, told) => {
+    const result = await sandbox.run(HEAD + inView(`${HARNESS}${forgedStory(cookies)}`), START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'response', cookies: told }] });
+  });
+
+  it.each([
+    ['more writes than headers', "{'writes': [{'by': 'program', 'lines': []}] * 201, 'reads': []}"],
+    [
+      'a read without end',
+      "{'writes': [], 'reads': [{'cookie': 'a' * 5_000, 'key': None, 'value': None, 'line': 1, 'variable': None}]}",
+    ],
+    ['a writer of its own', "{'writes': [{'by': 'me', 'lines': []}], 'reads': []}"],
+    ['a line that is no number', "{'writes': [{'by': 'program', 'lines': ['1']}], 'reads': []}"],
+    ['nothing in it', '[]'],
+  ])('a story with %s, forged past the harness, is no answer', async (_name, cookies) => {
+    const result = await sandbox.run(HEAD + inView(`${HARNESS}${forgedStory(cookies)}`), START, perform([visit('/')]));
+    expect(result).toMatchObject({ value: [{ kind: 'fault', fault: { kind: 'broken' } }] });
+  });
+
+  it.each([
+    ['forgets the tool', 'import sys\nsys.monitoring.free_tool_id(4)'],
+    ['takes the callbacks away', 'import sys\nsys.monitoring.register_callback(4, sys.monitoring.events.LINE, None)'],
+    [
+      'puts nonsense into the story',
+      'import sandbox_cookies\nsandbox_cookies.STORY.made = 5\nsandbox_cookies.STORY.reads = []',
+    ],
+    ['makes a cookie of another class', 'request.cookies.get(5)\nrequest.cookies.get(b"x")'],
+  ])('a program that %s is still answered', async (_name, code) => {
+    const result = await sandbox.run(HEAD + inView(code), START, perform([visit('/'), visit('/')]));
+    expect(result).toMatchObject({ value: [{ response: { body: 'survived' } }, { kind: 'response' }] });
+  });
+
   it('headers of more than 64 KB, forged past the harness, are no answer', async () => {
     const headers = "[['X', 'y' * 700] for _ in range(100)]";
     const forged = `answer(id=command['id'], kind='response', response={'status': 200, 'reason': '', 'headers': ${headers}, 'body': ''}, error=None)`;

@@ -2,8 +2,8 @@
  * Lines of the learner's program. An interpreter only says their numbers and columns; the text comes from the program
  * itself, so that a forged answer can name another line, and never show one that was not written.
  */
-import type { FailedLine } from '../../core/program.ts';
-import type { ReportedError } from './protocol.ts';
+import type { CookieTrace, FailedLine, ProgramLine } from '../../core/program.ts';
+import type { ReportedCookies, ReportedError } from './protocol.ts';
 
 /** As Python counts them. */
 export const linesOf = (program: string): readonly string[] => program.split(/\r\n|\r|\n/);
@@ -34,4 +34,16 @@ function codeLength(text: string): number {
   const comment = text.lastIndexOf('#');
   if (comment === -1 || /['"]/.test(text.slice(comment))) return text.length;
   return text.slice(0, comment).trimEnd().length;
+}
+
+/** What was done with cookies, by lines that the program has; a line that it does not have says nothing. */
+export function traceOf({ writes, reads }: ReportedCookies, lines: readonly string[]): CookieTrace {
+  const lineAt = (number: number): readonly ProgramLine[] => {
+    const text = lines[number - 1];
+    return text === undefined ? [] : [{ number, text: text.trim().slice(0, LONGEST_LINE) }];
+  };
+  return {
+    writes: writes.map((write) => ({ by: write.by, lines: write.lines.flatMap(lineAt) })),
+    reads: reads.flatMap(({ line, ...read }) => lineAt(line).map((at) => ({ ...read, line: at }))),
+  };
 }

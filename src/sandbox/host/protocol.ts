@@ -44,6 +44,20 @@ export interface ReportedError {
   readonly variables: readonly (readonly [name: string, value: string | null])[];
 }
 
+/** Lines by their numbers. */
+export interface ReportedCookies {
+  readonly writes: readonly { readonly by: (typeof WRITERS)[number]; readonly lines: readonly number[] }[];
+  readonly reads: readonly {
+    readonly cookie: string;
+    readonly key: string | null;
+    readonly value: string | null;
+    readonly line: number;
+    readonly variable: { readonly name: string; readonly value: string } | null;
+  }[];
+}
+
+const WRITERS = ['program', 'returned', 'session', 'flask'] as const;
+
 type ReportedFault =
   | {
       readonly kind: 'syntax';
@@ -72,6 +86,7 @@ export type Report = { readonly id: string } & (
       };
       readonly error: ReportedError | null;
       readonly badKey: ReportedError | null;
+      readonly cookies: ReportedCookies;
     }
 );
 
@@ -131,7 +146,14 @@ function report(value: unknown): Report {
         headers: headersOf(headers),
         body: text(body),
       };
-      return { id, kind: 'response', response, error: errorOrNull(given.error), badKey: errorOrNull(given.badKey) };
+      return {
+        id,
+        kind: 'response',
+        response,
+        error: errorOrNull(given.error),
+        badKey: errorOrNull(given.badKey),
+        cookies: given.cookies === undefined ? { writes: [], reads: [] } : reportedCookies(given.cookies),
+      };
     }
     default:
       throw new Improper();
@@ -191,6 +213,35 @@ function reportedError(value: unknown): ReportedError {
     columns: columns === null ? null : columnsOf(columns),
     variables: list(variables, MOST_VARIABLES).map(variable),
   };
+}
+
+const MOST_READS = 50;
+const MOST_LINES = 10;
+
+function reportedCookies(value: unknown): ReportedCookies {
+  const { writes, reads } = fields(value);
+  return { writes: list(writes, MOST_HEADERS).map(reportedWrite), reads: list(reads, MOST_READS).map(reportedRead) };
+}
+
+function reportedWrite(value: unknown): ReportedCookies['writes'][number] {
+  const { by, lines } = fields(value);
+  return { by: oneOf(WRITERS, by), lines: list(lines, MOST_LINES).map((line) => integer(line, 1)) };
+}
+
+function reportedRead(read: unknown): ReportedCookies['reads'][number] {
+  const { cookie, key, value, line, variable } = fields(read);
+  return {
+    cookie: text(cookie, LONGEST_NAME),
+    key: key === null ? null : text(key, LONGEST_VALUE),
+    value: value === null ? null : text(value, LONGEST_VALUE),
+    line: integer(line, 1),
+    variable: variable === null ? null : givenVariable(variable),
+  };
+}
+
+function givenVariable(variable: unknown): { readonly name: string; readonly value: string } {
+  const { name, value } = fields(variable);
+  return { name: text(name, LONGEST_NAME), value: text(value, LONGEST_VALUE) };
 }
 
 function columnsOf(value: unknown): readonly [number, number | null] {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '../../core/http.ts';
 import type { Answer, Dialogue, Fault, ProgramError, RunResult } from '../../core/program.ts';
 import type { Limits } from '../limits.ts';
-import { failedLine, linesOf } from './program-lines.ts';
+import { failedLine, linesOf, traceOf } from './program-lines.ts';
 import { type End, LONGEST_HEADERS, lengthOf, type Report, type ReportedError } from './protocol.ts';
 import type { Session } from './runtime-process.ts';
 
@@ -50,12 +50,13 @@ class Run {
     this.#answered += report.kind === 'response' ? sizeOf(report.response) : 0;
     if (this.#isFull) return tooMuch(this.#limits, prints);
     if (report.kind === 'response') {
-      const { response, error, badKey } = report;
+      const { response, error, badKey, cookies } = report;
       return {
         kind: 'response',
         response,
         error: error && this.#error(error),
         ...(badKey && { badKey: this.#error(badKey) }),
+        cookies: traceOf(cookies, this.#lines),
         prints,
       };
     }

@@ -19,6 +19,7 @@ import time  # noqa: E402
 import zipimport  # noqa: E402
 
 import flask  # noqa: E402
+from sandbox_cookies import STORY, watch_flask, watch_program  # noqa: E402
 from sandbox_lines import PROGRAM, failure  # noqa: E402
 from sandbox_wsgi import SERVER_ERROR, call, environ_of  # noqa: E402
 from werkzeug.exceptions import BadRequestKeyError  # noqa: E402
@@ -135,6 +136,7 @@ def load(source):
         code = compile(source, PROGRAM, 'exec', dont_inherit=True)
     except (SyntaxError, ValueError) as error:
         return None, syntax_fault(error, source)
+    watch_program(code)
     module = type(sys)('app')
     module.__file__ = PROGRAM
     sys.modules['app'] = module
@@ -164,15 +166,23 @@ def loaded(source):
 def responded(app, request, body_bytes, trouble):
     """What is answered to a request; `trouble` is where Flask's exceptions are left."""
     trouble.forget()
+    STORY.begin()
     try:
-        response = call(app, environ_of(request), body_bytes)
+        response = call(app, environ_of(request), body_bytes, STORY.sent)
     except BaseException as error:
         trouble.raised(error)
         response = SERVER_ERROR
+    cookies = STORY.end(response['headers'])
     fault = fault_of(trouble.error)
     if fault is not None:
         return {'kind': 'fault', 'fault': fault}
-    return {'kind': 'response', 'response': response, 'error': trouble.described, 'badKey': trouble.bad_key}
+    return {
+        'kind': 'response',
+        'response': response,
+        'error': trouble.described,
+        'badKey': trouble.bad_key,
+        'cookies': cookies,
+    }
 
 
 def server(receive, answer):
@@ -298,6 +308,7 @@ def boot():
     # The module `site` would have made them.
     builtins.exit = builtins.quit = sys.exit
     os.chdir('/app')
+    watch_flask(STORY)
     rehearse()
     # The standard library lies compiled at /lib; its zip file is wiped from the memory.
     sys.path[:] = ['/lib']

@@ -6,6 +6,9 @@ could not be worked out is left out: this helps to find a mistake, and must neve
 
 import opcode
 
+import flask
+import flask.globals
+
 PROGRAM = '/app/app.py'
 LONGEST_NAME = 60
 LONGEST_VALUE = 100
@@ -127,9 +130,19 @@ def after(found, index):
 def current(proxy):
     """What a proxy of Flask's stands for; MISSING outside of a request."""
     try:
-        return proxy._get_current_object()
-    except RuntimeError:
+        return current_session() if proxy is flask.session else proxy._get_current_object()
+    except (LookupError, RuntimeError):
         return MISSING
+
+
+# Flask's own name for it, and that of our small one.
+_CONTEXT = getattr(flask.globals, '_cv_request', None) or getattr(flask.globals, 'request_context', None)
+
+
+def current_session():
+    """The session, without the note that it was looked at, for which a response gets `Vary: Cookie`."""
+    kept = object_dict(_CONTEXT.get())
+    return next((kept[name] for name in ('_session', 'stored_session', 'session') if name in kept), MISSING)
 
 
 def object_dict(value):
@@ -203,3 +216,35 @@ def shown_items(items, count, begin, end, room, depth, of_many=None):
     if begin == '(' and count == 1:
         end = ',)'
     return 'set()' if count == 0 and begin == '{' and of_many is None else begin + ', '.join(parts) + end
+
+
+_STORED_LOCAL = {opcode.opmap[name] for name in ('STORE_FAST', 'STORE_DEREF')}
+_STORED_NAME = {opcode.opmap[name] for name in ('STORE_NAME', 'STORE_GLOBAL')}
+_RETURNS = {opcode.opmap[name] for name in ('RETURN_VALUE', 'RETURN_CONST')}
+# What is made of other values: one that holds a call goes on to the end of the statement, or further.
+_MAKES = {
+    opcode.opmap[name]
+    for name in (
+        'CALL', 'CALL_FUNCTION_EX', 'BINARY_OP', 'COMPARE_OP', 'BUILD_LIST', 'BUILD_TUPLE', 'BUILD_MAP', 'BUILD_STRING',
+    )
+}  # fmt: skip
+
+
+def variable_given(code, offset):
+    """The variable that a statement gives a value, and where, seen from a call within; None where there is none."""
+    found = list(instructions(code))
+    first, last, start, end = found[offset // 2][2]
+    if first is None:
+        return None
+    for operation, _, place in found:
+        if operation in _MAKES and place[0] is not None and place[0] <= first and place[1] > last:
+            last = place[1]
+    for index in range(offset // 2 + 1, len(found)):
+        operation, argument, place = found[index]
+        if operation in _RETURNS or (place[0] is not None and place[0] > last):
+            return None
+        if operation in _STORED_LOCAL:
+            return code._varname_from_oparg(argument), 2 * index
+        if operation in _STORED_NAME:
+            return code.co_names[argument], 2 * index
+    return None

@@ -85,8 +85,11 @@ def check_line(what, text, longest):
         raise ValueError(f'{what} has a line break or a null character in it')
 
 
-def call(app, environ, body_bytes):
-    """Performs one request (PEP 3333); gives status, reason, headers and the body, which is cut at the limit."""
+def call(app, environ, body_bytes, sent):
+    """Performs one request (PEP 3333); gives status, reason, headers and the body, which is cut at the limit.
+
+    `sent` is told the headers when the app begins its response.
+    """
     started = []
     body = []
 
@@ -94,6 +97,7 @@ def call(app, environ, body_bytes):
         if started and exc_info is None:
             raise AssertionError('start_response was called twice')
         started[:] = [status, headers]
+        sent(headers)
         return body.append
 
     chunks = app(environ, start_response)

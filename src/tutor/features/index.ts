@@ -31,6 +31,7 @@ import { compare } from './lesson/compare.ts';
 import { example } from './lesson/example.ts';
 import { exercise } from './lesson/exercise.ts';
 import { explaining } from './lesson/explain.ts';
+import { follow } from './lesson/follow.ts';
 import { explainRun, picture } from './lesson/last-run.ts';
 import { navigate } from './lesson/navigate.ts';
 import { predict } from './lesson/predict.ts';
@@ -54,6 +55,7 @@ const TO_LEARN = [
   questionsAlone,
   lab,
   explainRun,
+  follow,
   picture,
   compare,
   score,

@@ -5,6 +5,7 @@ import type { ExampleStep } from '../../../core/lesson.ts';
 import type { Dialogue } from '../../../core/program.ts';
 import { code, heading, paragraph, strong } from '../../../core/prose.ts';
 import { listDecisions, type Question } from '../../../explain/decisions.ts';
+import { listStory } from '../../../explain/story.ts';
 import {
   type LabCommand,
   readEdit,
@@ -36,6 +37,7 @@ import type { LabState } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { inBothBrowsers } from '../lesson/compare.ts';
 import { wholeSeconds } from '../lesson/example.ts';
+import { describeFollowed } from '../lesson/follow.ts';
 import { answerWhy, questionOf } from '../lesson/last-run.ts';
 import { ENGINES, LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
 
@@ -181,6 +183,10 @@ export const explainInLab = (place: Place, shown: ShownLab, question: Question):
   run(place, shown, none, ({ transcript }) =>
     sayHere(place, ...answerWhy(place, shown.example.id, 'lab-why', listDecisions(transcript), question)),
   );
+
+/** Tells the story of a cookie of this lab; `name` as typed. */
+export const followInLab = (place: Place, shown: ShownLab, name: string): Plan =>
+  run(place, shown, none, ({ transcript }) => sayHere(place, ...describeFollowed(listStory(transcript), name)));
 
 /** Draws what was done in this lab. */
 export function drawLab(place: Place, shown: ShownLab): Plan {

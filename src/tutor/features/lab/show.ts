@@ -132,6 +132,7 @@ export const labHelp = (): readonly Prose[] => [
       '`edit theme=dark`, `delete theme` or `tamper theme` to change a cookie by hand',
       '`script` to read `document.cookie`; `jar` to see your cookies',
       '`why theme` or `why theme 2` to learn why it was sent or not, here or in step 2',
+      '`follow theme` for the story of that cookie so far',
       '`picture` to see what you did as a picture',
       '`compare` to see what Firefox does differently from Chromium, or `firefox` to go on in it',
       '`start over`, `examples` for another one, and `leave`',

@@ -9,6 +9,7 @@ import { heading, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button, Reply } from '../../../core/reply.ts';
 import { straightenQuotes, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { listDecisions } from '../../../explain/decisions.ts';
+import { listStory } from '../../../explain/story.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Plan, type Running, runThen, say, sayHere } from '../../decision.ts';
@@ -18,6 +19,7 @@ import {
   buttons,
   compareButton,
   type Feature,
+  followButton,
   meansInLesson,
   nextButton,
   opensAt,
@@ -25,8 +27,9 @@ import {
   pressInLesson,
   programForm,
   progressBlock,
+  rows,
+  showButton,
   stepButton,
-  whereAmI,
   whyButton,
 } from '../../feature.ts';
 import { atStep, isAtPosition, moveTo, type Place } from '../../place.ts';
@@ -170,10 +173,11 @@ export function afterExample(place: Place, lastRun: LastRun | null, others: read
   const more = [
     ...others,
     ...whyButton(place, lastRun),
+    ...followButton(place, lastRun),
     ...compareButton(place, lastRun),
     stepButton(place, 'lab', 'Open the lab'),
   ];
-  if (!isAtPosition(place)) return [whereAmI(place, ...more)];
+  if (!isAtPosition(place)) return rows([showButton(place)], more);
   const again = [stepButton(place, 'edit', 'Change and run'), stepButton(place, 'run', 'Run again')];
   return [buttons(nextButton(place), ...again), buttons(...more)];
 }
@@ -211,4 +215,5 @@ export const lastRunOf = (lesson: string, step: string, transcript: Transcript, 
   ...(program === null ? {} : { program }),
   decisions: listDecisions(transcript),
   scenes: transcriptScenes(transcript).slice(-MOST_SCENES),
+  story: listStory(transcript),
 });

@@ -17,12 +17,15 @@ import {
   answeredBy,
   buttons,
   type Feature,
+  followButton,
   meansInLesson,
   nextButton,
   opensAt,
   pictureButton,
   pressInLesson,
   programForm,
+  rows,
+  showButton,
   stepButton,
   textField,
   whereAmI,
@@ -228,11 +231,11 @@ function tell(
   const mistake = mistakeIn(result, ran)?.id ?? null;
   const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict, mistake)];
   const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
-  const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun)];
+  const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun), ...followButton(place, lastRun)];
   const isPass = verdict?.kind === 'pass';
   const passed = { ...place.progress.passed, [step.id]: true } as const;
   const after = isPass ? withProgress(place, { passed }) : withFailing(place, step, verdict);
-  const ways = isPass ? [...stopBlocks(after), onward(after, step, about)] : tryAgain(place, step, about);
+  const ways = isPass ? [...stopBlocks(after), ...onward(after, step, about)] : tryAgain(place, step, about);
   const blocks = [...repairs, ...showVerdict(step, result, ran), ...footer, ...ways];
   return say(after, { pressed: isPass ? 'settle' : 'keep', attempts, lastRun, blocks });
 }
@@ -246,7 +249,7 @@ const submitPlain = (place: Place, step: ExerciseStep, program: string): Plan<Ru
     const hint = verdict?.kind === 'fail' ? (step.plain[verdict.check]?.hint ?? null) : null;
     const passed = { ...place.progress.passed, [step.id]: true } as const;
     const after = isPass ? withProgress(place, { passed }) : withFailingHint(place, step, hint);
-    const ways = isPass ? [...stopBlocks(after), onward(after, step, [])] : tryAgain(place, step, []);
+    const ways = isPass ? [...stopBlocks(after), ...onward(after, step, [])] : tryAgain(place, step, []);
     const kept: Attempt = {
       lesson: place.lesson.id,
       step: step.id,
@@ -264,7 +267,7 @@ const submitPlain = (place: Place, step: ExerciseStep, program: string): Plan<Ru
 
 /** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
 export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
-  return place.progress.passed[step.id] === true ? [onward(place, step, about)] : tryAgain(place, step, about);
+  return place.progress.passed[step.id] === true ? onward(place, step, about) : tryAgain(place, step, about);
 }
 
 const withFailing = (place: Place, step: ExerciseStep, verdict: Verdict | null): Place =>
@@ -277,9 +280,9 @@ function withFailingHint(place: Place, { id }: ExerciseStep, hint: number | null
   return withProgress(place, { failing: { ...failing, [id]: { hint, shown: hints[id] ?? 0 } } });
 }
 
-function onward(place: Place, step: ExerciseStep, about: readonly Button[]): Block {
+function onward(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {
   const compare = stepButton({ lesson: place.lesson, step }, 'solution', 'Compare with a solution');
-  return isAtPosition(place) ? buttons(nextButton(place), compare, ...about) : whereAmI(place, compare, ...about);
+  return rows([isAtPosition(place) ? nextButton(place) : showButton(place), compare], about);
 }
 
 function tryAgain(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {

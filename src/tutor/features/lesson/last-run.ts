@@ -9,7 +9,16 @@ import { drawScenes } from '../../../transcript/diagram/draw-scenes.ts';
 import type { Scene } from '../../../transcript/diagram/scene.ts';
 import { faultSentence } from '../../../transcript/index.ts';
 import { type Plan, runThen, say, sayHere, withLastRun } from '../../decision.ts';
-import { action, button, buttons, type Feature, meansInLesson, pressInLesson, whyButton } from '../../feature.ts';
+import {
+  action,
+  button,
+  buttons,
+  type Feature,
+  followButton,
+  meansInLesson,
+  pressInLesson,
+  whyButton,
+} from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
 import type { LastRun } from '../../state.ts';
 import type { Verb } from '../index.ts';
@@ -86,7 +95,10 @@ function showPicture(place: Place, stepId: string, lastRun: LastRun | null): Pla
     const at = atStep(place, stepId);
     if (at?.step.kind === 'example') return [...showDrawing(at.step.title, run.scenes), ...afterExample(at, run, [])];
     if (at?.step.kind !== 'exercise') return null;
-    return [...showDrawing(at.step.title, run.scenes), ...afterSubmission(at, at.step, whyButton(at, run))];
+    return [
+      ...showDrawing(at.step.title, run.scenes),
+      ...afterSubmission(at, at.step, [...whyButton(at, run), ...followButton(at, run)]),
+    ];
   });
 }
 
@@ -94,7 +106,7 @@ function showPicture(place: Place, stepId: string, lastRun: LastRun | null): Pla
  * Shows something of the last run of a step. One that is no longer remembered is run again where that is the same run:
  * the author's program of an example. `show`: null when the step is gone.
  */
-function showRun(
+export function showRun(
   place: Place,
   stepId: string,
   lastRun: LastRun | null,

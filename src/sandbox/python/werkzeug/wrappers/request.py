@@ -45,6 +45,7 @@ class UserAgent:
 
 
 class Request(Lacking):
+    dict_storage_class = ImmutableMultiDict
     # In bytes, bytes and pieces; None for no limit. The app sets them from its config.
     max_content_length = None
     max_form_memory_size = 500_000
@@ -84,7 +85,7 @@ class Request(Lacking):
     @_kept
     def cookies(self) -> ImmutableMultiDict:
         """What the browser sent back in the Cookie header."""
-        return ImmutableMultiDict(parse_cookie(_text(self.environ.get('HTTP_COOKIE', ''))))
+        return self.dict_storage_class(parse_cookie(_text(self.environ.get('HTTP_COOKIE', ''))))
 
     @_kept
     def form(self) -> ImmutableMultiDict:
