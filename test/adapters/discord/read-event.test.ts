@@ -249,7 +249,7 @@ describe('an interaction', () => {
   });
 
   it.each([
-    { option: 'name', what: 'lessons' },
+    { option: 'name', what: 'courses' },
     { option: 'zone', what: 'zones' },
   ])('of autocompletion of $option asks for $what with what was typed', ({ option, what }) => {
     const options = [
