@@ -143,9 +143,9 @@ export class InteractionExchange implements Exchange {
     else this.#note = await this.#webhook.post(note, this.#hidden());
   }
 
-  async send(reply: Reply): Promise<void> {
+  async send(given: Reply): Promise<void> {
     if (this.#awaited === 'first') this.acknowledge('answer');
-    await this.#ready(reply.blocks);
+    const reply = { ...given, blocks: await this.#ready(given.blocks) };
     const pending = planAnswer(reply, this.#pressed());
     try {
       await this.#sendPending(pending, reply);
@@ -157,8 +157,7 @@ export class InteractionExchange implements Exchange {
   }
 
   async sendDirectly({ blocks }: Reply): Promise<void> {
-    await this.#ready(blocks);
-    const channel = await this.#sendDirectly(writeReply(blocks));
+    const channel = await this.#sendDirectly(writeReply(await this.#ready(blocks)));
     try {
       const [first = NOTHING_TO_SHOW, ...rest] = dmLink(channel, this.#pressed());
       await this.#webhook.edit(first);
@@ -168,9 +167,10 @@ export class InteractionExchange implements Exchange {
     }
   }
 
-  async #ready(blocks: readonly Block[]): Promise<void> {
-    const hasPicture = blocks.some(({ kind }) => kind === 'picture');
-    await Promise.all([this.#acknowledged, hasPicture && drawAhead(blocks)]);
+  /** The blocks as they can be sent, once that is allowed. */
+  async #ready(blocks: readonly Block[]): Promise<readonly Block[]> {
+    const [ready] = await Promise.all([drawAhead(blocks), this.#acknowledged]);
+    return ready;
   }
 
   async #sendPending(pending: AnswerPlan, reply: Reply): Promise<void> {

@@ -86,9 +86,8 @@ export class MessageExchange implements Exchange {
   }
 
   async send({ blocks }: Reply): Promise<void> {
-    await drawAhead(blocks);
     const { id, channel_id: channel } = this.#message;
-    const messages = writeReply(blocks);
+    const messages = writeReply(await drawAhead(blocks));
     const note = this.#note;
     this.#note = null;
     const [first] = messages;

@@ -26,7 +26,16 @@ import {
 } from 'discord.js';
 import { type Action, decodeAction, encodeAction } from '../../src/core/action.ts';
 import { type Inline, inlineText, type Prose, paragraph, strong } from '../../src/core/prose.ts';
-import type { Block, Button, Choices, Menu, Notice, Picture } from '../../src/core/reply.ts';
+import {
+  type Block,
+  type Button,
+  type Choices,
+  type Menu,
+  type Notice,
+  type Picture,
+  type PlainBlock,
+  settlePictures,
+} from '../../src/core/reply.ts';
 import { drawPicture } from '../shared/pictures.ts';
 import { inChunks, joinLists, pack } from '../shared/split.ts';
 import { listEntries } from '../shared/words.ts';
@@ -49,8 +58,8 @@ export interface Message {
 
 /** As few messages as hold these blocks, in order; none when the blocks say nothing. */
 export function writeReply(blocks: readonly Block[]): Message[] {
-  const pictures = new Map<string, Uint8Array | null>();
-  const write = (part: readonly Block[]) => {
+  const pictures = new Drawn();
+  const write = (part: readonly PlainBlock[]) => {
     const attachments = new Attachments(pictures);
     const components = writeBlocks(part, attachments);
     const isTaken =
@@ -59,7 +68,8 @@ export function writeReply(blocks: readonly Block[]): Message[] {
       fits(components);
     return isTaken ? toMessage(components, attachments.files) : null;
   };
-  return pack(blocks, write).filter(({ body }) => body.components.length > 0);
+  const shown = settlePictures(blocks, ({ svg }) => pictures.draw(svg) !== null);
+  return pack(shown, write).filter(({ body }) => body.components.length > 0);
 }
 
 /** A Components V2 message of these components. */
@@ -98,7 +108,7 @@ const ACCENTS: Readonly<Record<Notice['tone'], number>> = {
  * The components of these blocks; empty when they say nothing. Knows no limit of the message as a whole. The files of
  * the message are added to `attachments`.
  */
-function writeBlocks(blocks: readonly Block[], attachments: Attachments): APIMessageTopLevelComponent[] {
+function writeBlocks(blocks: readonly PlainBlock[], attachments: Attachments): APIMessageTopLevelComponent[] {
   const page = new Page();
   const uniqueId = createUniqueIds();
   for (const block of blocks) {
@@ -299,21 +309,31 @@ function addPicture(page: Page, { svg, alt }: Picture, attachments: Attachments)
   else page.add({ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] });
 }
 
+/** The pictures of a reply: a message is measured several times, and its pictures are drawn once. */
+class Drawn {
+  readonly #bySvg = new Map<string, Uint8Array | null>();
+
+  /** Null when it cannot be drawn here. */
+  draw(svg: string): Uint8Array | null {
+    const known = this.#bySvg.get(svg);
+    const png = known === undefined ? drawPicture(svg) : known;
+    this.#bySvg.set(svg, png);
+    return png;
+  }
+}
+
 /** The files of one message: components name them (`attachment://picture-1.png`), and the request carries them. */
 class Attachments {
-  readonly #pictures: Map<string, Uint8Array | null>;
+  readonly #pictures: Drawn;
   readonly #files: { readonly name: string; readonly data: Uint8Array }[] = [];
 
-  /** `pictures` are the ones drawn so far: a message is measured several times, and drawn once. */
-  constructor(pictures: Map<string, Uint8Array | null>) {
+  constructor(pictures: Drawn) {
     this.#pictures = pictures;
   }
 
   /** Adds a picture and returns the address that a component shows it by; null when it cannot be drawn here. */
   addPicture(svg: string): string | null {
-    const drawn = this.#pictures.get(svg);
-    const png = drawn === undefined ? drawPicture(svg) : drawn;
-    this.#pictures.set(svg, png);
+    const png = this.#pictures.draw(svg);
     return png === null ? null : this.#add('picture.png', png);
   }
 

@@ -8,14 +8,20 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import { InOrder, RecentMap } from '../../src/core/async.ts';
-import type { Block } from '../../src/core/reply.ts';
+import { type Block, inWords, picturesIn } from '../../src/core/reply.ts';
 import type { Asked, Drawing } from './picture-thread.ts';
 
 /** Node 20 starts no TypeScript, so from a source it is the compiled twin. */
 const THREAD = import.meta.url.endsWith('.ts') ? '../../dist/adapters/shared/picture-thread.js' : './picture-thread.js';
 
-/** As many as a few answers have. A picture has 100 to 200 KB. */
-const REMEMBERED = 16;
+/**
+ * So many pictures wait at most, a second's work. When many learners run programs at once, the text comes in the place
+ * of those beyond: it says the same, and at once.
+ */
+const MOST_WAITING = 12;
+
+/** As many as wait, and those of a few answers that are being sent. A picture has 100 to 200 KB. */
+const REMEMBERED = MOST_WAITING + 12;
 
 /** By their SVG. */
 const drawn = new RecentMap<string, Uint8Array | null>(REMEMBERED);
@@ -32,13 +38,34 @@ export function drawPicture(svg: string): Uint8Array | null {
   return png;
 }
 
-/** Draws the pictures among these blocks, beside everything else. Never rejects. */
-export async function drawAhead(blocks: readonly Block[]): Promise<void> {
-  const svgs = blocks.flatMap((block) => (block.kind === 'picture' ? [block.svg] : []));
-  if (svgs.some(isNew)) await threads.run('pictures', () => drawAside(svgs.filter(isNew)));
+/** SVGs that are to be drawn. */
+const waiting = new Set<string>();
+
+/**
+ * Draws the pictures among these blocks, beside everything else. Resolves to the blocks: without pictures that something
+ * stands in place of, where too many wait. Never rejects.
+ */
+export async function drawAhead(blocks: readonly Block[]): Promise<readonly Block[]> {
+  const svgs = newIn(blocks);
+  if (waiting.size + svgs.length <= MOST_WAITING) return draw(blocks, svgs);
+  const plain = inWords(blocks);
+  return draw(plain, newIn(plain));
 }
 
+const newIn = (blocks: readonly Block[]): readonly string[] =>
+  picturesIn(blocks)
+    .map(({ svg }) => svg)
+    .filter(isNew);
+
 const isNew = (svg: string): boolean => drawn.get(svg) === undefined;
+
+/** One thread draws everything that waits by the time it starts. */
+async function draw(blocks: readonly Block[], svgs: readonly string[]): Promise<readonly Block[]> {
+  if (svgs.length === 0) return blocks;
+  for (const svg of svgs) waiting.add(svg);
+  await threads.run('pictures', () => drawAside([...waiting]));
+  return blocks;
+}
 
 async function drawAside(svgs: Asked): Promise<void> {
   if (svgs.length === 0) return;
@@ -46,6 +73,7 @@ async function drawAside(svgs: Asked): Promise<void> {
   thread.on('message', ({ svg, png }: Drawing) => drawn.set(svg, png));
   // What a thread could not draw is tried once more when it is needed.
   await once(thread, 'exit').catch(() => {});
+  for (const svg of svgs) waiting.delete(svg);
 }
 
 type Library = typeof import('@resvg/resvg-js');

@@ -3,7 +3,7 @@
  * drops anything; order is kept.
  */
 import { type Inline, inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block, Choices } from '../../src/core/reply.ts';
+import type { Choices, PlainBlock } from '../../src/core/reply.ts';
 
 /**
  * Packs blocks into as few messages as a greedy walk finds: cuts between blocks first, and inside a block only when it
@@ -14,15 +14,21 @@ import type { Block, Choices } from '../../src/core/reply.ts';
  *   blocks when it is a message for more
  * @throws RangeError when a block that cannot be cut further (a row of buttons) does not fit an empty message: a bug
  */
-export function pack<Message>(blocks: readonly Block[], write: (part: readonly Block[]) => Message | null): Message[] {
+export function pack<Message>(
+  blocks: readonly PlainBlock[],
+  write: (part: readonly PlainBlock[]) => Message | null,
+): Message[] {
   if (blocks.length === 0) return [];
   const whole = write(blocks);
   return whole === null ? packApart(blocks, write) : [whole];
 }
 
-function packApart<Message>(blocks: readonly Block[], write: (part: readonly Block[]) => Message | null): Message[] {
-  const parts: Block[][] = [];
-  let part: Block[] = [];
+function packApart<Message>(
+  blocks: readonly PlainBlock[],
+  write: (part: readonly PlainBlock[]) => Message | null,
+): Message[] {
+  const parts: PlainBlock[][] = [];
+  let part: PlainBlock[] = [];
   const waiting = [...blocks].reverse();
   for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
     if (write([...part, block]) !== null) {
@@ -43,7 +49,7 @@ function packApart<Message>(blocks: readonly Block[], write: (part: readonly Blo
 }
 
 /** Takes a heading off the end of a message, so that it goes with what it heads, unless nothing else would be left. */
-function headingAtEnd(message: Block[]): Block[] {
+function headingAtEnd(message: PlainBlock[]): PlainBlock[] {
   return message.length > 1 && message.at(-1)?.kind === 'heading' ? message.splice(-1) : [];
 }
 
@@ -64,7 +70,7 @@ type Halves<Part> = readonly [Part, Part] | null;
  * Cuts one block in two of the same kind, at the place that reads best; null when it cannot be cut. The two together
  * say all that the one said.
  */
-function halve(block: Block): Halves<Block> {
+function halve(block: PlainBlock): Halves<PlainBlock> {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -105,7 +111,7 @@ function halveItems<Item>(items: readonly Item[]): Halves<readonly Item[]> {
 function halveProse(nodes: readonly Prose[]): Halves<readonly Prose[]> {
   const [only] = nodes;
   if (nodes.length !== 1 || only === undefined) return halveItems(nodes);
-  // Prose is a subset of Block, and halving keeps the kind.
+  // Prose is a subset of PlainBlock, and halving keeps the kind.
   return both(halve(only), (half) => [half as Prose]);
 }
 
@@ -124,7 +130,7 @@ function halveList(list: Extract<Prose, { kind: 'list' }>): Halves<Prose> {
 }
 
 /** Rows go apart under the same header; a single row that is still too long becomes a list, one cell an item. */
-function halveTable(table: Extract<Prose, { kind: 'table' }>): Halves<Block> {
+function halveTable(table: Extract<Prose, { kind: 'table' }>): Halves<PlainBlock> {
   const halves = halveItems(table.rows);
   if (halves !== null) return both(halves, (rows) => ({ ...table, rows }));
   const asList = (rows: typeof table.rows): Prose => ({
@@ -136,7 +142,7 @@ function halveTable(table: Extract<Prose, { kind: 'table' }>): Halves<Block> {
 }
 
 /** The title stays with the first half; the rest follows as plain prose. */
-function halveNotice(notice: Extract<Block, { kind: 'notice' }>): Halves<Block> {
+function halveNotice(notice: Extract<PlainBlock, { kind: 'notice' }>): Halves<PlainBlock> {
   const halves = halveProse(notice.content);
   if (halves === null) {
     const [only] = notice.content;
@@ -148,7 +154,7 @@ function halveNotice(notice: Extract<Block, { kind: 'notice' }>): Halves<Block> 
   ];
 }
 
-function halveChoices(block: Choices): Halves<Block> {
+function halveChoices(block: Choices): Halves<PlainBlock> {
   const halves = halveItems(block.choices);
   if (halves !== null) return both(halves, (choices) => ({ ...block, choices }));
   const [only] = block.choices;

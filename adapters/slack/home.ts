@@ -7,7 +7,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { InOrder, RecentMap } from '../../src/core/async.ts';
 import { command, type LearnerEvent, type LearnerId } from '../../src/core/event.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block } from '../../src/core/reply.ts';
+import type { Block, PlainBlock } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { pack } from '../shared/split.ts';
@@ -92,7 +92,7 @@ const MORE = paragraph('There is more. Type ', code('progress'), ' under Message
 
 /** The view. It cannot be split as messages can: what is too much for it is shown by a command, and it says so. */
 export function writeHome(blocks: readonly Block[]): HomeView {
-  const write = (page: readonly Block[]) => {
+  const write = (page: readonly PlainBlock[]) => {
     const drawn = draw(page);
     return fits(drawn) ? drawn : null;
   };
@@ -100,7 +100,8 @@ export function writeHome(blocks: readonly Block[]): HomeView {
   return { type: 'home', blocks: rest.length === 0 ? shown : [...shown, ...draw([MORE])] };
 }
 
-const draw = (blocks: readonly Block[]): KnownBlock[] => blocks.flatMap((block) => writeBlock(block, NOTHING_UPLOADED));
+const draw = (blocks: readonly PlainBlock[]): KnownBlock[] =>
+  blocks.flatMap((block) => writeBlock(block, NOTHING_UPLOADED));
 
 /** One block is kept for the last sentence. */
 const fits = (blocks: readonly KnownBlock[]): boolean =>
@@ -110,7 +111,7 @@ const fits = (blocks: readonly KnownBlock[]): boolean =>
  * Slack draws tables in messages only; in a quote their rows are lines. And the Home tab has no title of its own, so
  * that its parts may have the real headings, which a screen reader jumps between.
  */
-function forHome(block: Block): Block {
+function forHome(block: PlainBlock): PlainBlock {
   const inLines = (node: Prose): Prose => (node.kind === 'table' ? { kind: 'quote', children: [node] } : node);
   switch (block.kind) {
     case 'heading':

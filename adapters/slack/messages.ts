@@ -2,7 +2,18 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, Button as SlackButton, StaticSelect } from '@slack/types';
 import { encodeAction } from '../../src/core/action.ts';
 import { code, codeBlock, inlineText, type Prose, paragraph, proseText } from '../../src/core/prose.ts';
-import type { Block, Button, Choices, File, Menu, Notice, Picture, Progress } from '../../src/core/reply.ts';
+import {
+  type Block,
+  type Button,
+  type Choices,
+  type File,
+  type Menu,
+  type Notice,
+  type Picture,
+  type PlainBlock,
+  type Progress,
+  settlePictures,
+} from '../../src/core/reply.ts';
 import { inChunks, pack } from '../shared/split.ts';
 import { listEntries } from '../shared/words.ts';
 import { SLACK_LIMITS } from './limits.ts';
@@ -33,7 +44,7 @@ export interface SlackMessage {
  * uploaded, and else told by their words; files are written out.
  */
 export function writeReply(blocks: readonly Block[], uploaded: Uploaded = NOTHING_UPLOADED): SlackMessage[] {
-  const write = (part: readonly Block[]) => {
+  const write = (part: readonly PlainBlock[]) => {
     const text = fallbackText(part);
     if (text === null) return null;
     const drawn = part.flatMap((block) => writeBlock(block, uploaded));
@@ -70,8 +81,9 @@ export type Outgoing =
   | { readonly kind: 'file'; readonly file: File };
 
 /** `sharesFiles`: whether files can be sent there; else they are written out. */
-export function planBlocks(blocks: readonly Block[], uploaded: Uploaded, sharesFiles: boolean): Outgoing[] {
-  const isShared = (block: Block): block is File => sharesFiles && block.kind === 'file' && block.text !== '';
+export function planBlocks(given: readonly Block[], uploaded: Uploaded, sharesFiles: boolean): Outgoing[] {
+  const blocks = settlePictures(given, (picture) => uploaded.has(picture));
+  const isShared = (block: PlainBlock): block is File => sharesFiles && block.kind === 'file' && block.text !== '';
   const at = blocks.findIndex(isShared);
   const file = blocks[at];
   if (file === undefined || !isShared(file)) return messages(writeReply(blocks, uploaded));
@@ -104,14 +116,14 @@ export type Uploaded = ReadonlyMap<Picture, string>;
 export const NOTHING_UPLOADED: Uploaded = new Map();
 
 /** Blocks without files, and without the pictures that are not uploaded. Loses no text. */
-export const withFallbacks = (blocks: readonly Block[], uploaded: Uploaded): Block[] =>
-  blocks.flatMap((block): Block[] => {
+export const withFallbacks = (blocks: readonly Block[], uploaded: Uploaded): PlainBlock[] =>
+  settlePictures(blocks, (picture) => uploaded.has(picture)).flatMap((block): PlainBlock[] => {
     if (block.kind === 'file') return fileFallback(block);
     if (block.kind === 'picture' && !uploaded.has(block)) return [paragraph(block.alt)];
     return [block];
   });
 
-function fileFallback({ name, text }: File): Block[] {
+function fileFallback({ name, text }: File): PlainBlock[] {
   const language = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return [paragraph(code(name)), codeBlock(language, text)];
 }
@@ -127,7 +139,7 @@ const TONE_EMOJI: Readonly<Record<Notice['tone'], string>> = {
 };
 
 /** Draws a block; empty when it has nothing to read, and for files, which are no blocks. */
-export function writeBlock(block: Block, uploaded: Uploaded): KnownBlock[] {
+export function writeBlock(block: PlainBlock, uploaded: Uploaded): KnownBlock[] {
   switch (block.kind) {
     case 'notice':
       return writeNotice(block);
@@ -245,7 +257,7 @@ const actionRows = (elements: ActionsBlock['elements']): ActionsBlock[] =>
  * The `text` of a message: never empty, escaped, so that nothing in it can mention anybody. Null when Slack takes no
  * text that says all of it; only the words of a picture, which has them itself and cannot be split, may be cut.
  */
-function fallbackText(blocks: readonly Block[]): string | null {
+function fallbackText(blocks: readonly PlainBlock[]): string | null {
   const words = wordsOf(blocks);
   const most = SLACK_LIMITS.message.fallback;
   if (words.length <= most) return words === '' ? 'A message from your tutor' : words;
@@ -254,14 +266,14 @@ function fallbackText(blocks: readonly Block[]): string | null {
   return isReadWhole ? shorten(words, most) : null;
 }
 
-const wordsOf = (blocks: readonly Block[]): string =>
+const wordsOf = (blocks: readonly PlainBlock[]): string =>
   escapeMrkdwn(
     literal(blocks.map(blockText).join('\n'))
       .replace(/\n{2,}/g, '\n')
       .trim(),
   );
 
-function blockText(block: Block): string {
+function blockText(block: PlainBlock): string {
   switch (block.kind) {
     case 'notice':
       return `${block.title}\n${proseText(block.content)}`;

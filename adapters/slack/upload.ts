@@ -1,6 +1,6 @@
 /** Brings files to Slack in its three steps: ask for an address, send the bytes there, say that it is done. */
 import type { webApi } from '@slack/bolt';
-import type { Block, File } from '../../src/core/reply.ts';
+import { type Block, type File, inWords, type Picture, picturesIn } from '../../src/core/reply.ts';
 import { drawAhead } from '../shared/pictures.ts';
 import type { SlackTools } from './chat.ts';
 import { retryUntil } from './client.ts';
@@ -10,23 +10,32 @@ import type { Uploaded } from './messages.ts';
 /** Milliseconds. */
 const TIMEOUT = 10_000;
 
-/** Uploads the pictures among these blocks. One that cannot be drawn or uploaded is left out. Never rejects. */
+/** So long is tried to bring pictures that a text can stand in place of, milliseconds: nobody waits for them. */
+const PICTURE_TIME = 5_000;
+
+/**
+ * Uploads the pictures among these blocks. One that cannot be drawn or uploaded is left out, and so are those that
+ * something stands in place of while too many wait. Never rejects.
+ */
 export async function uploadPictures(
   { client, log, draw }: SlackTools,
   blocks: readonly Block[],
   until: number,
 ): Promise<Uploaded> {
-  await drawAhead(blocks);
-  const uploaded = new Map<Block & { kind: 'picture' }, string>();
-  for (const block of blocks) {
-    const png = block.kind === 'picture' ? draw(block.svg) : null;
-    if (block.kind !== 'picture' || png === null) continue;
+  const ready = await drawAhead(blocks);
+  const end = Math.min(until, Date.now() + PICTURE_TIME);
+  const alone = new Set(picturesIn(inWords(ready)));
+  const uploaded = new Map<Picture, string>();
+  const bring = async (picture: Picture): Promise<void> => {
+    const png = draw(picture.svg);
+    if (png === null) return;
     try {
-      uploaded.set(block, await uploadPicture(client, png, until));
+      uploaded.set(picture, await uploadPicture(client, png, alone.has(picture) ? until : end));
     } catch (error) {
       log.warn('a picture could not be uploaded to Slack', describeError(error));
     }
-  }
+  };
+  await Promise.all(picturesIn(ready).map(bring));
   return uploaded;
 }
 

@@ -3,7 +3,17 @@
  * and, if there are, colours. Pure.
  */
 import { code, codeBlock, type Inline, inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block, Buttons, Choices, Menu, Notice, Picture, Progress } from '../../src/core/reply.ts';
+import {
+  type Block,
+  type Buttons,
+  type Choices,
+  inWords,
+  type Menu,
+  type Notice,
+  type Picture,
+  type PlainBlock,
+  type Progress,
+} from '../../src/core/reply.ts';
 import { ownNumber } from '../shared/words.ts';
 import { type Format, hang, type Line, lineWidth, paint, type Span, span, withGaps, wrap } from './layout.ts';
 import { visible, visibleLine } from './visible.ts';
@@ -18,16 +28,18 @@ export interface Surface {
 /** The text of a message, without a line end behind it. */
 export function writeMessage(blocks: readonly Block[], { width, colours }: Surface): string {
   let entries = 0;
-  const groups = blocks.filter(isNew).map((block): readonly Line[] => {
-    if (block.kind !== 'menu') return renderAny(block, width);
-    const lines = renderMenu(block, entries, width);
-    entries += block.entries.length;
-    return lines;
-  });
+  const groups = inWords(blocks)
+    .filter(isNew)
+    .map((block): readonly Line[] => {
+      if (block.kind !== 'menu') return renderAny(block, width);
+      const lines = renderMenu(block, entries, width);
+      entries += block.entries.length;
+      return lines;
+    });
   return paint(withGaps(groups), colours);
 }
 
-function renderAny(block: Exclude<Block, Menu>, width: number): readonly Line[] {
+function renderAny(block: Exclude<PlainBlock, Menu>, width: number): readonly Line[] {
   switch (block.kind) {
     case 'notice':
       return renderNotice(block, width);
@@ -47,10 +59,10 @@ function renderAny(block: Exclude<Block, Menu>, width: number): readonly Line[] 
 }
 
 /** Of several pictures in a row whose words stand above, one line tells. */
-const isNew = (block: Block, index: number, blocks: readonly Block[]): boolean =>
+const isNew = (block: PlainBlock, index: number, blocks: readonly PlainBlock[]): boolean =>
   !(isToldPicture(block) && isToldPicture(blocks[index - 1]));
 
-const isToldPicture = (block: Block | undefined): boolean => block?.kind === 'picture' && block.isTold === true;
+const isToldPicture = (block: PlainBlock | undefined): boolean => block?.kind === 'picture' && block.isTold === true;
 
 function renderPicture({ alt, isTold }: Picture, width: number): readonly Line[] {
   if (isTold !== true) return renderProse([paragraph(alt)], width);

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Action } from '../../src/core/action.ts';
 import type { Input } from '../../src/core/event.ts';
 import { inlineText } from '../../src/core/prose.ts';
-import type { Block, Reply } from '../../src/core/reply.ts';
+import { type Block, inWords, type Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { readCommandLine } from '../shared/command-line.ts';
 import { ownNumber } from '../shared/words.ts';
@@ -139,7 +139,7 @@ export interface Control {
  */
 function controlsOf(blocks: readonly Block[]): readonly Control[] {
   let entries = 0;
-  return blocks.flatMap((block): Control[] => {
+  return inWords(blocks).flatMap((block): Control[] => {
     switch (block.kind) {
       case 'choices':
         return block.choices.map(({ letter, label, action }) => ({

@@ -17,6 +17,9 @@ const MOMENT = /(\w{3}, )?\d{1,2} \w{3} \d{4},? \d{2}:\d{2}(:\d{2})?( UTC| GMT)?
  */
 const DRAWN = /^.*What the browser saw[\s\S]*?(?=^.*Answered by|(?![\s\S]))/m;
 
+/** The same as a picture: its words. */
+const PICTURED = /^Sequence diagram:.*\n(?:(?:\d+\. |Redirected to |…and ).*\n?)*/gm;
+
 const BETWEEN_MESSAGES = '\n---\n';
 
 /** A reply without what may differ: letters are taken out, and lines are put in the order of the alphabet. */
@@ -24,6 +27,7 @@ export const comparable = (shown: readonly string[]): string =>
   shown
     .join(BETWEEN_MESSAGES)
     .replace(DRAWN, '')
+    .replace(PICTURED, '')
     .split(BETWEEN_MESSAGES)
     .map((message) =>
       message.replace(LETTER, '$1_').replace(SIGNED, '$1').replace(MOMENT, 'then').split('\n').sort().join('\n'),

@@ -2,7 +2,9 @@
 import type { Action } from './action.ts';
 import type { Inline, Prose } from './prose.ts';
 
-export type Block = Prose | Notice | Progress | Choices | Buttons | Menu | Picture | File;
+export type Block = PlainBlock | WithPictures;
+
+export type PlainBlock = Prose | Notice | Progress | Choices | Buttons | Menu | Picture | File;
 
 /** A sentence that stands out. The tone is said in words too (`title`), never by colour or symbol alone. */
 export interface Notice {
@@ -67,6 +69,30 @@ export interface Picture {
   /** True where the text above says the same: a platform without pictures then need not say it again. */
   readonly isTold?: boolean;
 }
+
+/** Blocks around pictures, and what stands in the place of all of them where the pictures cannot be shown just now. */
+export interface WithPictures {
+  readonly kind: 'with-pictures';
+  readonly blocks: readonly Block[];
+  readonly instead: readonly Block[];
+}
+
+/** What is shown of blocks. `canShow`: whether a picture can be shown; of several that belong together, all or none. */
+export const settlePictures = (
+  blocks: readonly Block[],
+  canShow: (picture: Picture) => boolean,
+): readonly PlainBlock[] =>
+  blocks.flatMap((block) => {
+    if (block.kind !== 'with-pictures') return [block];
+    return settlePictures(picturesIn(block.blocks).every(canShow) ? block.blocks : block.instead, canShow);
+  });
+
+/** What is shown of blocks where there are no pictures. */
+export const inWords = (blocks: readonly Block[]): readonly PlainBlock[] => settlePictures(blocks, () => false);
+
+/** All pictures of blocks, if they are shown. */
+export const picturesIn = (blocks: readonly Block[]): readonly Picture[] =>
+  settlePictures(blocks, () => true).filter((block) => block.kind === 'picture');
 
 /** A file for the learner to keep. */
 export interface File {

@@ -420,6 +420,9 @@ const storyEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), ...inStory, words: text.nullable() }),
 ]);
 
+/** Only ever shown again, so looked at no further than that they are blocks. */
+const blocks = z.array(z.looseObject({ kind: z.string() }));
+
 export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
   lesson: text,
   step: text,
@@ -438,6 +441,8 @@ export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
   ),
   scenes: z.array(sceneSchema),
   story: z.array(storyEvent).optional(),
+  sessions: z.array(z.strictObject({ number: z.number().int(), name: text, value: text })).optional(),
+  told: z.custom<LastRun['told']>((value) => blocks.optional().safeParse(value).success, 'expected text').optional(),
 });
 
 export const fieldsSchema: z.ZodType<Fields> = z.record(text, text);
@@ -466,7 +471,6 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
 });
 
 /** A reply is only ever shown again, so its blocks are looked at no further than that they are blocks. */
-const blocks = z.array(z.looseObject({ kind: z.string() }));
 const replyParts = z.strictObject({ pressed: z.union([z.enum(['keep', 'settle']), blocks]), blocks });
 export const replySchema = z.custom<Reply>((value) => replyParts.safeParse(value).success, 'expected a reply');
 

@@ -340,6 +340,14 @@ export const followAction = ({ lesson }: Pick<Place, 'lesson'>, stepId: string, 
 export const pictureButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
   lastRun === null || lastRun.scenes.length === 0 ? [] : [stepButton(place, 'picture', 'Show as a picture')];
 
+/** Shows the last run of a step as text, where it came as a picture. */
+export const headersButton = (place: Pick<Place, 'lesson' | 'step'>, { told }: LastRun): readonly Button[] =>
+  told === undefined ? [] : [stepButton(place, 'headers', 'Show the headers')];
+
+/** Opens the signed session of the last run of a step, where there is one. */
+export const insideButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
+  (lastRun?.sessions ?? []).length === 0 ? [] : [stepButton(place, 'inside', 'What is inside?')];
+
 /** Shows the current step again, from wherever that is asked; other buttons may stand beside it. */
 export const whereAmI = (place: Place, ...others: readonly Button[]): Block => buttons(showButton(place), ...others);
 

@@ -152,6 +152,14 @@ export const SAYINGS = {
     '(can i|i want to|let me|id like to|i would like to|how do i|how can i|where do i|may i|id rather) (write|send|type|submit|fill in|enter|hand in|paste|upload|do) (the whole program|the whole thing|the program|it all|all of it|my code|code|my program|my answer|the blanks|the blanks in the form|it|it myself|a program|the answer|my solution|the whole code|everything myself) [here]',
     'write the (whole|entire|full) (program|code|thing)',
   ],
+  headers: [
+    '[show|see|give|read] [me] (headers|the headers|http headers|all headers|raw headers|the transcript|transcript|the text|the run as text|it as text|this as text|that as text)',
+    '(as text|in text|in words|as words|without the picture|no picture|text please|i cant see the picture|the picture does not load|picture does not load|cant see pictures|i cant see pictures)',
+  ],
+  inside: [
+    '[see|show|show me] (what is inside|what is inside it|what is inside this|what is inside that|what is inside the session|what is inside this session|what is inside my session|whats in it)',
+    '(open|decode|unpack|look into|look inside) (the session|this session|that session|my session|the session cookie|the signed session)',
+  ],
   picture: [
     '(picture|draw|draw it|diagram|as a picture|visualize|visualise|image|chart|drawing|🖼|visually)',
     '(show|see|give|draw) [me] [it|this|that|the run|the last run] [as] (a|the) (picture|diagram|drawing|image|chart|graphic) [of it|of that|of this|of the run]',

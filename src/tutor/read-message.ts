@@ -41,7 +41,17 @@ import {
 } from './decision.ts';
 import { action, buttons, type Pattern } from './feature.ts';
 import { PATTERNS, pressOf, readOpening, sayingOf } from './features/index.ts';
-import { compareInLab, drawLab, explainInLab, followInLab, leave, obeyInLab, openLabOf } from './features/lab/lab.ts';
+import {
+  compareInLab,
+  drawLab,
+  explainInLab,
+  followInLab,
+  leave,
+  obeyInLab,
+  openInLab,
+  openLabOf,
+  tellLab,
+} from './features/lab/lab.ts';
 import { labHelp, type ShownLab } from './features/lab/show.ts';
 import { answerTo, isQuestion } from './features/learner/ask.ts';
 import { sayButton } from './features/learner/talk.ts';
@@ -433,6 +443,8 @@ function readInLab(context: Context, place: Place, lab: ShownLab, text: string, 
     return obeyInLab(place, lab, labCommand);
   if (phrase?.name === 'picture') return drawLab(place, lab);
   if (phrase?.name === 'compare-browsers') return compareInLab(place, lab);
+  if (phrase?.name === 'headers') return tellLab(place, lab);
+  if (phrase?.name === 'inside') return openInLab(place, lab);
   if (phrase?.name === 'help') return sayHere(place, ...labHelp());
   // The question that is still open is not in sight here, so it is shown rather than complained about.
   const isAtOpenQuestion = place.step.kind === 'question' && !place.progress.answered;

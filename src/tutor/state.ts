@@ -1,7 +1,9 @@
 /** What is remembered of a learner. Plain JSON: the store keeps it as it is. */
 import type { BrowserKind } from '../browser/index.ts';
 import type { LearnerId } from '../core/event.ts';
+import type { Prose } from '../core/prose.ts';
 import type { CookieDecision } from '../explain/decisions.ts';
+import type { SignedSession } from '../explain/open-session.ts';
 import type { StoryEvent } from '../explain/story.ts';
 import type { LabStep } from '../lab/replay.ts';
 import type { Card } from '../review/card.ts';
@@ -159,6 +161,10 @@ export interface LastRun {
   readonly decisions: readonly CookieDecision[];
   /** For a picture of it: the newest ones. */
   readonly scenes: readonly Scene[];
+  /** All of it as text, its newest part where it was long. Left out of runs that were kept without. */
+  readonly told?: readonly Prose[] | undefined;
+  /** The newest signed sessions that the browser held, which can be opened. Left out of runs without any. */
+  readonly sessions?: readonly SignedSession[] | undefined;
   /** The story of its cookies; left out in what was stored before there were any. */
   readonly story?: readonly StoryEvent[] | undefined;
 }

@@ -8,7 +8,7 @@ import { InOrder, inTime, RecentMap } from '../core/async.ts';
 import type { Input, LearnerEvent, LearnerId, Presence, Room } from '../core/event.ts';
 import type { Sandbox } from '../core/program.ts';
 import { heading, type Prose, paragraph, withCode } from '../core/prose.ts';
-import type { Block, Reply } from '../core/reply.ts';
+import { type Block, inWords, type Reply } from '../core/reply.ts';
 import { localDay } from '../review/local-time.ts';
 import { rate, ratingOf } from '../review/rate.ts';
 import { withNextReminder } from '../review/reminder-times.ts';
@@ -132,7 +132,8 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       const done = await perform(plan, services);
       if (done.learner === null) return done.reply;
       const learner = asked.isAside ? done.learner : { ...done.learner, lastEvent: id };
-      const outcome = await commit(id, { ...done, learner, draft: done.draft ?? draft }, version, now);
+      const reply = { ...done.reply, blocks: inWords(done.reply.blocks) };
+      const outcome = await commit(id, { ...done, learner, draft: done.draft ?? draft, reply }, version, now);
       if (outcome === 'committed') return done.unkept ?? done.reply;
       if (outcome === 'duplicate') return store.takeOver(owner, id);
     }

@@ -10,7 +10,7 @@ import type { Action } from '../../src/core/action.ts';
 import type { Input, LearnerEvent } from '../../src/core/event.ts';
 import { NO_METER } from '../../src/core/meter.ts';
 import { type Prose, paragraph, proseText } from '../../src/core/prose.ts';
-import type { Block, Form, Reply } from '../../src/core/reply.ts';
+import { type Block, type Form, inWords, type PlainBlock, type Reply } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 import { silentLog } from '../silent-log.ts';
 
@@ -131,7 +131,7 @@ function removeControls(message: Message | undefined): void {
 }
 
 const write = (blocks: readonly Block[]): Message[] =>
-  pack(blocks, (part) => {
+  pack(inWords(blocks), (part) => {
     const text = part
       .map(textOf)
       .filter((words) => words !== '')
@@ -139,9 +139,9 @@ const write = (blocks: readonly Block[]): Message[] =>
     return text.length > MAX_TEXT ? null : { text, controls: part.flatMap(controlsOf) };
   });
 
-const controlsOf = (block: Block): Message['controls'] => (block.kind === 'buttons' ? block.buttons : []);
+const controlsOf = (block: PlainBlock): Message['controls'] => (block.kind === 'buttons' ? block.buttons : []);
 
-function textOf(block: Block): string {
+function textOf(block: PlainBlock): string {
   if (block.kind === 'notice') return `${block.title}\n${proseText(block.content)}`;
   return block.kind === 'paragraph' ? proseText([block]) : '';
 }

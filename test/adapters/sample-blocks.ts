@@ -14,12 +14,12 @@ import {
   proseText,
   strong,
 } from '../../src/core/prose.ts';
-import type { Block } from '../../src/core/reply.ts';
+import type { PlainBlock } from '../../src/core/reply.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const long = (words: string, length: number) => words.repeat(Math.ceil(length / words.length)).trim();
 const text = (words: string) => ({ kind: 'text', text: words }) as const;
-export const choices = (count: number): Block => ({
+export const choices = (count: number): PlainBlock => ({
   kind: 'choices',
   choices: LETTERS.slice(0, count).map((letter, index) => ({
     letter,
@@ -27,7 +27,7 @@ export const choices = (count: number): Block => ({
     action: action('answer', 'cookies', 'question', String(index + 1)),
   })),
 });
-export const buttons = (count: number): Block => ({
+export const buttons = (count: number): PlainBlock => ({
   kind: 'buttons',
   buttons: LETTERS.slice(0, count).map((letter) => ({
     label: `Button ${letter}`,
@@ -35,7 +35,7 @@ export const buttons = (count: number): Block => ({
     style: letter === 'A' ? 'primary' : 'secondary',
   })),
 });
-export const menu = (count: number): Block => ({
+export const menu = (count: number): PlainBlock => ({
   kind: 'menu',
   label: 'Go to a section',
   entries: Array.from({ length: count }, (_, index) => ({
@@ -47,7 +47,7 @@ const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="teal"/></svg>';
 
 /** Named as in "shows … with all its words". */
-export const BLOCKS: readonly (readonly [string, readonly Block[]])[] = [
+export const BLOCKS: readonly (readonly [string, readonly PlainBlock[]])[] = [
   ['a heading', [heading(1, 'Working with Cookies')]],
   ['a smaller heading', [heading(3, 'What to notice')]],
   [
@@ -81,7 +81,7 @@ export const BLOCKS: readonly (readonly [string, readonly Block[]])[] = [
       },
     ],
   ],
-  ...(['right', 'wrong', 'info', 'warning'] as const).map((tone): readonly [string, readonly Block[]] => [
+  ...(['right', 'wrong', 'info', 'warning'] as const).map((tone): readonly [string, readonly PlainBlock[]] => [
     `a notice (${tone})`,
     [
       {
@@ -117,7 +117,7 @@ export const BLOCKS: readonly (readonly [string, readonly Block[]])[] = [
 ];
 
 /** Everything that a learner must be able to read of a block. */
-export function words(block: Block): string[] {
+export function words(block: PlainBlock): string[] {
   switch (block.kind) {
     case 'notice':
       return [block.title, proseText(block.content)];

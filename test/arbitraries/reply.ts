@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import type { Action } from '../../src/core/action.ts';
 import type { Inline, Prose } from '../../src/core/prose.ts';
-import type { Block, Button, Choices, Field, Form, Reply } from '../../src/core/reply.ts';
+import type { Button, Choices, Field, Form, PlainBlock, Reply } from '../../src/core/reply.ts';
 import { ACTION_PACE } from '../../src/tutor/features/index.ts';
 
 /** Texts that mean something to a chat platform, or that are hard to cut. */
@@ -182,7 +182,7 @@ const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="teal"/></svg>';
 
 /** Any block; the text of one may be longer than a message. */
-export const block: fc.Arbitrary<Block> = fc.oneof(
+export const block: fc.Arbitrary<PlainBlock> = fc.oneof(
   { weight: 8, arbitrary: prose },
   {
     weight: 3,
@@ -196,7 +196,7 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.tuple(fc.nat(40), fc.nat(40)).map(
-      ([done, rest]): Block => ({
+      ([done, rest]): PlainBlock => ({
         kind: 'progress',
         label: `Step ${done} of ${done + rest}`,
         done,
@@ -209,7 +209,7 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .array(button, { minLength: 1, maxLength: 30 })
-      .map((buttons): Block => ({ kind: 'buttons', buttons })),
+      .map((buttons): PlainBlock => ({ kind: 'buttons', buttons })),
   },
   {
     weight: 1,
@@ -219,16 +219,22 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
       entries: fc.array(fc.record({ label: label(120), action }), { minLength: 1, maxLength: 60 }),
     }),
   },
-  { weight: 1, arbitrary: label(1000).map((alt): Block => ({ kind: 'picture', svg: SVG, alt })) },
+  { weight: 1, arbitrary: label(1000).map((alt): PlainBlock => ({ kind: 'picture', svg: SVG, alt })) },
   {
     weight: 1,
-    arbitrary: text.map((content): Block => ({ kind: 'file', name: 'nibble-data.json', text: content })),
+    arbitrary: text.map((content): PlainBlock => ({ kind: 'file', name: 'nibble-data.json', text: content })),
   },
 );
 
-export const blocks: fc.Arbitrary<readonly Block[]> = fc.array(block, { maxLength: 8 });
+export const blocks: fc.Arbitrary<readonly PlainBlock[]> = fc.array(block, { maxLength: 8 });
 
-export const reply: fc.Arbitrary<Reply> = fc.record({
+/** A reply in which nothing stands in place of pictures. */
+export interface PlainReply extends Reply {
+  readonly pressed: 'keep' | 'settle' | readonly PlainBlock[];
+  readonly blocks: readonly PlainBlock[];
+}
+
+export const reply: fc.Arbitrary<PlainReply> = fc.record({
   pressed: fc.oneof(fc.constantFrom('keep' as const, 'settle' as const), blocks),
   blocks,
 });

@@ -1,11 +1,11 @@
-/** A transcript as a picture on both platforms, through the real libraries, with the real sandbox behind them. */
+/** A run as its picture on both platforms, through the real libraries, with the real sandbox behind them. */
 import { expect, it } from 'vitest';
 import { drawPicture } from '../../adapters/shared/pictures.ts';
 import { describeOnPlatforms } from './describe-on-platforms.ts';
 import { type ChatPlatform, PLATFORMS } from './platforms.ts';
 
-/** How long a run may take on a busy machine, milliseconds. */
-const SHOW = 'Show as a picture';
+const HEADERS = 'Show the headers';
+const PICTURE = 'Show as a picture';
 
 /** Without any font no picture with letters is drawn, and learners read its words. */
 const HAS_LETTERS =
@@ -20,36 +20,47 @@ describeOnPlatforms<ChatPlatform>('a picture', PLATFORMS, (stage) => {
     await learner.waitForButton('Run it');
     await learner.press('Run it');
     await learner.waitFor(/What happened/);
-    await learner.waitForButton(SHOW);
+    await learner.waitForButton(HEADERS);
     return learner;
   };
 
-  it.skipIf(!HAS_LETTERS)('comes below the text, and the lesson goes on below it', async () => {
-    const learner = await atExample('U91', 'there-and-back');
+  it.skipIf(!HAS_LETTERS)('is how a run comes; its headers and the picture can be had in turns', async () => {
     const before = stage.platform.pictures();
-    await learner.press(SHOW);
-    await learner.waitFor(/Sequence diagram: There and back/);
+    const learner = await atExample('U91', 'there-and-back');
     expect(stage.platform.pictures()).toBe(before + 1);
-    await learner.waitForButton('Next');
+    await learner.waitFor(
+      /The first and the last request ask for the same page[\s\S]*Sequence diagram: There and back/,
+    );
+    await learner.press(HEADERS);
+    await learner.waitFor(/The headers: There and back[\s\S]*Set-Cookie: theme=dark; Path=\/[\s\S]*Answered by/);
+    await learner.waitForButton(PICTURE);
+    const told = stage.platform.pictures();
+    await learner.press(PICTURE);
+    await learner.waitForButton(HEADERS);
+    expect(stage.platform.pictures()).toBeGreaterThan(told);
     await learner.press('Next');
     await learner.waitForButton('Back');
   });
 
-  it.skipIf(!HAS_LETTERS)('of the learner’s own version is there after a restart, too', async () => {
-    const learner = await atExample('U92', 'one-route-one-cookie');
-    const program = [
-      'from flask import Flask',
-      'app = Flask(__name__)',
-      "@app.route('/<path:path>')",
-      'def any(path):',
-      "    return 'mine'",
-    ].join('\n');
-    await learner.type(`\`\`\`\n${program}\n\`\`\``);
-    await learner.waitFor(/your version[\s\S]*mine/);
-    await stage.restart();
-    const before = stage.platform.pictures();
-    await learner.type('picture');
-    expect(await learner.waitFor(/Sequence diagram/)).toContain('mine');
-    expect(stage.platform.pictures()).toBe(before + 1);
-  });
+  it.skipIf(!HAS_LETTERS)(
+    'of the learner’s own version is there after a restart, too, and so are its headers',
+    async () => {
+      const learner = await atExample('U92', 'one-route-one-cookie');
+      const program = [
+        'from flask import Flask',
+        'app = Flask(__name__)',
+        "@app.route('/<path:path>')",
+        'def any(path):',
+        "    return 'mine'",
+      ].join('\n');
+      await learner.type(`\`\`\`\n${program}\n\`\`\``);
+      await learner.waitFor(/your version[\s\S]*mine/);
+      await stage.restart();
+      const before = stage.platform.pictures();
+      await learner.type('picture');
+      await expect.poll(() => stage.platform.pictures()).toBe(before + 1);
+      await learner.type('show the headers');
+      expect(await learner.waitFor(/The headers:/)).toMatch(/200 OK\s+mine/);
+    },
+  );
 });

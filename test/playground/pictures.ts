@@ -87,19 +87,18 @@ it('a form that is being filled', async () => {
   await learner.form.waitFor({ state: 'detached' });
 });
 
-it.each(['discord', 'slack'] as const)('a run and its picture in %s', async (window) => {
+it.each(['discord', 'slack'] as const)('a run and its headers in %s', async (window) => {
   const learner = await openAt(window, 'linus.dm', 1040);
   await goTo(learner, 'there-and-back');
   await learner.presses('Run it');
   await learner.reads('What happened');
-  await learner.buttonOf('Show as a picture').waitFor();
-  await shoot(learner.page, frame(learner), `${window}-transcript`);
-  await learner.presses('Show as a picture');
-  const picture = frame(learner).locator('.item img').last();
-  await picture.waitFor();
-  await learner.buttonOf('Show as a picture').waitFor({ state: 'detached' });
-  await learner.buttonOf('Next').waitFor();
+  await frame(learner).locator('.item img').last().waitFor();
+  await learner.buttonOf('Show the headers').waitFor();
   await shoot(learner.page, frame(learner), `${window}-run`);
+  await learner.presses('Show the headers');
+  await learner.buttonOf('Show as a picture').waitFor();
+  await learner.buttonOf('Show the headers').waitFor({ state: 'detached' });
+  await shoot(learner.page, frame(learner), `${window}-transcript`);
 });
 
 it('a phone', async () => {

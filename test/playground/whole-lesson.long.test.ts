@@ -87,7 +87,6 @@ describe.skipIf(!hasChromium).concurrent('a lesson in Chromium', { timeout: 4 * 
     const example = firstOf('example');
     await learner.says(`go ${example.id}`);
     await learner.taps('Run it', `What happened: ${example.title}`);
-    await learner.buttonOf('Show as a picture').tap();
     const picture = page.locator(`#${window} .item img`).last();
     await picture.waitFor();
     await learner.buttonOf('Next').waitFor();

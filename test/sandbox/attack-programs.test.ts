@@ -109,9 +109,11 @@ if (exercise === undefined) throw new Error('the lesson has no exercise');
 
 /** What the learner reads, with the whole run below it, and the run as pictures. */
 function reply(result: RunResult<Verdict>, program: string): readonly Block[] {
+  const verdict = showVerdict(exercise ?? never(), result, program);
   const seen: Transcript = result.kind === 'finished' ? result.value.transcript : [];
   return [
-    ...showVerdict(exercise ?? never(), result, program),
+    ...verdict.said,
+    ...verdict.seen,
     ...describeTranscript(seen, 'whole'),
     ...drawScenes('The run', transcriptScenes(seen)),
   ];

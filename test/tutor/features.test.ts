@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Action, decodeAction, encodeAction, MAX_VERB } from '../../src/core/action.ts';
 import { command, type Input } from '../../src/core/event.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
-import type { Block, Reply } from '../../src/core/reply.ts';
+import { type Block, inWords, type Reply, settlePictures } from '../../src/core/reply.ts';
 import { openRound, type Phase } from '../../src/group/round.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { ACTION_PACE, COMMANDS, FEATURES, paceOf, pressOf } from '../../src/tutor/features/index.ts';
@@ -221,6 +221,7 @@ async function nextInput(
     'remind me',
     'go what-comes-back',
     'go what-is-sent',
+    '```\nsigned\n```',
   ];
   return pick([true, true, false])
     ? { kind: 'message', text: pick(said) ?? 'next' }
@@ -230,8 +231,11 @@ async function nextInput(
 const blocksOf = (reply: Reply | null): readonly Block[] =>
   reply === null ? [] : [...(typeof reply.pressed === 'string' ? [] : reply.pressed), ...reply.blocks];
 
+/** As it is where pictures are shown, and where there are none. */
+const inBothForms = (blocks: readonly Block[]) => [...settlePictures(blocks, () => true), ...inWords(blocks)];
+
 const actionsIn = (reply: Reply | null): readonly Action[] =>
-  blocksOf(reply).flatMap((block) => {
+  inBothForms(blocksOf(reply)).flatMap((block) => {
     if (block.kind === 'buttons') return block.buttons.map(({ action }) => action);
     if (block.kind === 'menu') return block.entries.map(({ action }) => action);
     return block.kind === 'choices' ? block.choices.map(({ action }) => action) : [];

@@ -2,7 +2,7 @@
 import { decodeAction, encodeAction } from '../../src/core/action.ts';
 import type { Input } from '../../src/core/event.ts';
 import { inlineText, proseText } from '../../src/core/prose.ts';
-import type { Block, Reply } from '../../src/core/reply.ts';
+import { type Block, inWords, picturesIn, type Reply, settlePictures } from '../../src/core/reply.ts';
 import type { Tutor } from '../../src/tutor/ports.ts';
 
 /** A block as a line of plain text; controls in brackets. */
@@ -22,6 +22,9 @@ export function blockText(block: Block): string {
       return block.alt;
     case 'file':
       return `${block.name}\n${block.text}`;
+    case 'with-pictures':
+      // Both are read: what a picture says, and what stands in its place.
+      return [...picturesIn(block.blocks), ...block.instead].map(blockText).join('\n');
     default:
       return proseText([block]);
   }
@@ -32,12 +35,20 @@ const allBlocks = ({ pressed, blocks }: Reply): readonly Block[] => [
   ...blocks,
 ];
 
+/** A reply as it is read where pictures are shown. */
+export const picturedText = (reply: Reply): string =>
+  settlePictures(allBlocks(reply), () => true)
+    .map(blockText)
+    .join('\n');
+
+/** A reply as it is read where there are no pictures. */
 export const replyText = (reply: Reply): string => allBlocks(reply).map(blockText).join('\n');
 
 /** The ids of everything that can be pressed in a reply, by label (a letter for an option). */
 export function controls(reply: Reply): Map<string, string> {
   const found = new Map<string, string>();
-  for (const block of allBlocks(reply)) {
+  const all = allBlocks(reply);
+  for (const block of [...settlePictures(all, () => true), ...inWords(all)]) {
     if (block.kind === 'buttons') for (const { label, action } of block.buttons) found.set(label, encodeAction(action));
     if (block.kind === 'menu') for (const { label, action } of block.entries) found.set(label, encodeAction(action));
     if (block.kind === 'choices') {

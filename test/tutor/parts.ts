@@ -128,13 +128,19 @@ const answer = (status: number, body: string, headers: readonly (readonly [strin
   prints: '',
 });
 
-/** Understands four "programs": `good`, `fixed` (ignores the request), `syntax` and `loop`. */
+/** A session of Flask's that holds `{"user": "ada"}`. */
+export const SESSION = 'eyJ1c2VyIjogImFkYSJ9.aVW5AA.c2lnbmF0dXJlLXRoYXQtZml0cy1ub3Ro';
+
+/**
+ * Understands five "programs": `good`, `fixed` (ignores the request), `signed` (sets a session), `syntax` and `loop`.
+ */
 export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
   const programs: string[] = [];
   const respond = (program: string, { url, headers }: HttpRequest): Answer => {
     if (program.includes('loop')) return { kind: 'fault', fault: { kind: 'timeout', seconds: 2 }, prints: '' };
     const path = new URL(url).pathname;
-    if (path === '/set') return answer(200, 'Saved', [['Set-Cookie', 'word=hello; Path=/']]);
+    const set = program.includes('signed') ? `session=${SESSION}` : 'word=hello';
+    if (path === '/set') return answer(200, 'Saved', [['Set-Cookie', `${set}; Path=/`]]);
     const cookie = headers.find(([name]) => name === 'Cookie')?.[1] ?? '';
     return answer(200, program.includes('fixed') ? 'fixed' : cookie.replace('word=', '') || 'default');
   };

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { type Action, decodeAction, encodeAction } from '../../src/core/action.ts';
 import { command, type Input } from '../../src/core/event.ts';
 import { inlineText } from '../../src/core/prose.ts';
-import type { Block, Reply } from '../../src/core/reply.ts';
+import { type Block, inWords, type Reply, settlePictures } from '../../src/core/reply.ts';
 import { paceOf } from '../../src/tutor/features/index.ts';
 import { replyText } from './learner.ts';
 import { lessons, shippedLearner } from './phrase-judge.ts';
@@ -89,10 +89,12 @@ async function tell(story: Story) {
   return { shipped, reply };
 }
 
-const blocksOf = ({ pressed, blocks }: Reply): readonly Block[] => [
-  ...(typeof pressed === 'string' ? [] : pressed),
-  ...blocks,
-];
+/** As they are where pictures are shown, and what stands in their place. */
+const blocksOf = ({ pressed, blocks }: Reply): readonly Block[] => {
+  const all = [...(typeof pressed === 'string' ? [] : pressed), ...blocks];
+  const isSame = all.every(({ kind }) => kind !== 'with-pictures');
+  return isSame ? all : [...settlePictures(all, () => true), ...inWords(all)];
+};
 
 interface Control {
   readonly label: string;

@@ -13,8 +13,11 @@ const FOOT = 14;
 /** Pixels: two lines. */
 const LONGEST_TITLE = 600;
 
-/** In reading order; empty without scenes. `title`: what the pictures are of. */
-export function drawScenes(title: string, scenes: readonly Scene[]): readonly Picture[] {
+/**
+ * In reading order; empty without scenes. `title`: what the pictures are of. `whole`: a sentence that says where all of
+ * it stands as text, for who hears the pictures; may be empty.
+ */
+export function drawScenes(title: string, scenes: readonly Scene[], whole = ''): readonly Picture[] {
   const name = shortenToWidth(title, 'bold', LONGEST_TITLE);
   const pages = paginate(
     scenes,
@@ -24,8 +27,8 @@ export function drawScenes(title: string, scenes: readonly Scene[]): readonly Pi
     const part = pages.length === 1 ? '' : `part ${index + 1} of ${pages.length}`;
     const opening = `Sequence diagram: ${[name, part].filter((one) => one !== '').join(', ')}.`;
     const jar = page.jar === null ? '' : ` ${partWords(page.jar)}`;
-    const alt = altText(opening + jar, page.scenes);
-    return { kind: 'picture', svg: drawPage(name, part, page, alt), alt, isTold: true };
+    const alt = altText([opening, whole].filter((words) => words !== '').join(' ') + jar, page.scenes);
+    return { kind: 'picture', svg: drawPage(name, part, page, alt), alt };
   });
 }
 

@@ -45,26 +45,26 @@ interface MarkedWord {
 /** Characters, as `Picture.alt` has it. */
 const MAX_ALT = 1000;
 
-/** The alternative text: `opening`, whole scenes (or sentences of one too long), how much more is in the text above. */
+/** The alternative text: `opening`, whole scenes (or sentences of one too long), and how much more there is. */
 export function altText(opening: string, scenes: readonly Scene[]): string {
   const texts = scenes.map((scene) => sceneSentences(scene).join(' '));
   const whole = [opening, ...texts].join('\n');
   if (whole.length <= MAX_ALT) return whole;
   for (let count = scenes.length - 1; count > 0; count -= 1) {
-    const more = `…and ${countWords(scenes.length - count, 'more step')} in the text above.`;
+    const more = `…and ${countWords(scenes.length - count, 'more step')}.`;
     const text = [opening, ...texts.slice(0, count), more].join('\n');
     if (text.length <= MAX_ALT) return text;
   }
   return [opening, startOf(scenes)].join('\n').slice(0, MAX_ALT);
 }
 
-const ALL_ABOVE = 'The rest is in the text above.';
+const MORE = '…and more.';
 
 function startOf(scenes: readonly Scene[]): string {
   const [first] = scenes;
   const sentences = first === undefined ? [] : sceneSentences(first);
   let count = sentences.length;
-  const text = (): string => [...sentences.slice(0, count), ALL_ABOVE].join(' ');
+  const text = (): string => [...sentences.slice(0, count), MORE].join(' ');
   while (count > 0 && text().length > MAX_ALT - 200) count -= 1;
   return text();
 }

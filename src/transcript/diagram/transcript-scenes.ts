@@ -31,7 +31,7 @@ import { shortAddress } from '../words/step-title.ts';
 import { countWords, printableLine, shortenValue } from '../words/text.ts';
 import type { Field, JarPart, Part, Scene } from './scene.ts';
 
-/* How much of one entry is drawn; the text above the picture has the rest. */
+/* How much of one entry is drawn; the text that says the same has the rest. */
 const MOST_MARKS = 12;
 const MOST_FIELDS = 10;
 /** Pieces of one header: a cookie has no more attributes. */

@@ -32,8 +32,9 @@ import { example } from './lesson/example.ts';
 import { exercise } from './lesson/exercise.ts';
 import { explaining } from './lesson/explain.ts';
 import { follow } from './lesson/follow.ts';
-import { explainRun, picture } from './lesson/last-run.ts';
+import { explainRun, headers, picture } from './lesson/last-run.ts';
 import { navigate } from './lesson/navigate.ts';
+import { insideSession } from './lesson/open-session.ts';
 import { predict } from './lesson/predict.ts';
 import { questionsAlone, score } from './lesson/score.ts';
 import { noSuchLesson, start } from './lesson/start.ts';
@@ -58,6 +59,8 @@ const TO_LEARN = [
   follow,
   picture,
   compare,
+  headers,
+  insideSession,
   score,
   explaining,
 ] as const;

@@ -15,39 +15,41 @@ import { describePrints, describeTranscript, faultSentence, type Repair } from '
 export const mistakeIn = (result: RunResult<Verdict>, program: string): Mistake | null =>
   findMistake(program, result.kind === 'finished' ? result.value : result);
 
-/** The outcome of a submission in blocks, without controls. `program` is what ran. */
-export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, program: string): readonly Block[] {
+/** The outcome of a submission, without controls, and what the browser saw as text. */
+export interface ShownVerdict {
+  readonly said: readonly Block[];
+  readonly seen: readonly Prose[];
+}
+
+/** `program` is what ran. */
+export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, program: string): ShownVerdict {
   const found = mistakeIn(result, program)?.hint;
   if (result.kind === 'not-started') {
     const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
-    const said = faultSentence(result.fault, repairUnless(found));
-    return [wrong(title, [...said, ...describePrints(result.prints)]), ...hintNotice(found)];
+    const why = [...faultSentence(result.fault, repairUnless(found)), ...describePrints(result.prints)];
+    return { said: [wrong(title, why), ...hintNotice(found)], seen: [] };
   }
   const verdict = result.value;
   if (verdict.kind === 'pass') {
     const count = step.checks.length;
     const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
-    return [
-      { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] },
-      ...whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`),
-    ];
+    const said: Notice = { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] };
+    return { said: [said], seen: whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`) };
   }
   const checks = checkList(step, verdict.check);
   if (verdict.kind === 'fail') {
     const said = wrong('Not there yet', [...(found ?? []), ...verdict.unmet.otherwise, checks]);
     const hint = found === undefined ? authorsHint(step, verdict.unmet.hint) : undefined;
-    return [said, ...hintNotice(hint), ...whatWasSeen(verdict, '', repairUnless(found))];
+    return { said: [said, ...hintNotice(hint)], seen: whatWasSeen(verdict, '', repairUnless(found)) };
   }
   // The program gave no answer to a request; the transcript ends with that request and says why.
   const { request } = verdict;
   const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
-  return [
-    wrong('The program gave no answer', [...(found ?? []), ...where, checks]),
-    ...whatWasSeen(verdict, '', repairUnless(found)),
-  ];
+  const said = wrong('The program gave no answer', [...(found ?? []), ...where, checks]);
+  return { said: [said], seen: whatWasSeen(verdict, '', repairUnless(found)) };
 }
 
-const whatWasSeen = ({ transcript }: Verdict, of = '', repair?: Repair): readonly Block[] => [
+const whatWasSeen = ({ transcript }: Verdict, of = '', repair?: Repair): readonly Prose[] => [
   heading(3, `What the browser saw${of}`),
   ...describeTranscript(transcript, 'check', repair),
 ];

@@ -1,6 +1,7 @@
 /** Pictures and files, from the reply to the learner's screen. */
 import { expect, it } from 'vitest';
 import { drawPicture } from '../../../adapters/shared/pictures.ts';
+import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { button, say } from './replies.ts';
 import { withDiscord } from './with-discord.ts';
@@ -66,4 +67,19 @@ it('a picture is drawn two and a half times as large as it is, as PNG, for the s
   const png = Buffer.from(drawPicture(svg('teal')) ?? []);
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([20, 20]);
+});
+
+it.each([
+  ['all can be drawn', svg('olive'), 'What to look at\nFirst\nSecond'],
+  ['one cannot be drawn', '<svg>', 'GET /word'],
+])('of pictures that a text can stand in place of, all or none are shown: %s', async (_, second, shown) => {
+  const run: Block = {
+    kind: 'with-pictures',
+    blocks: [paragraph('What to look at'), picture('First'), picture('Second', second)],
+    instead: [paragraph('GET /word')],
+  };
+  const { discord } = await withDiscord({ answer: () => ({ pressed: 'keep', blocks: [run] }) });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
+  await learner.type('run');
+  expect(await learner.waitFor(/look at|GET/)).toBe(shown);
 });

@@ -9,7 +9,7 @@ import { checkSchema } from '../../../playground/discord/refusals.ts';
 import { plainText } from '../../../playground/discord/screen.ts';
 import { type Action, action, encodeAction } from '../../../src/core/action.ts';
 import { code, codeBlock, type Inline, type Prose, paragraph } from '../../../src/core/prose.ts';
-import type { Block } from '../../../src/core/reply.ts';
+import type { PlainBlock } from '../../../src/core/reply.ts';
 import { blocks, reply } from '../../arbitraries/reply.ts';
 
 /** Throws what Discord would refuse. `attached` are the files that the message has. */
@@ -39,7 +39,7 @@ const labels = (payloads: readonly Message[]) =>
 /** Letters only: marks, numbers of lists and joints between messages may come in between. */
 const letters = (written: string): string => written.replace(/[^\p{L}]+/gu, '');
 
-function leaves(block: Block): string[] {
+function leaves(block: PlainBlock): string[] {
   const ofInlines = (nodes: readonly Inline[]): string[] =>
     nodes.flatMap((node) => ('text' in node ? [node.text] : 'children' in node ? ofInlines(node.children) : []));
   const ofProse = (nodes: readonly Prose[]): string[] => nodes.flatMap(leaves);
@@ -84,7 +84,7 @@ describe('any reply', () => {
     fc.assert(
       fc.property(blocks, (any) => {
         // A link whose words cannot be masked shows its address after them, in the middle of words that were cut.
-        const given: Block[] = JSON.parse(JSON.stringify(any).replaceAll('"kind":"link"', '"kind":"strong"'));
+        const given: PlainBlock[] = JSON.parse(JSON.stringify(any).replaceAll('"kind":"link"', '"kind":"strong"'));
         const shown = letters(shownText(writeReply(given)));
         for (const leaf of given.flatMap(leaves)) expect(shown).toContain(letters(leaf));
       }),
@@ -127,7 +127,7 @@ describe('any reply', () => {
 });
 
 describe('choices', () => {
-  const choices = (...options: readonly Inline[][]): Block => ({
+  const choices = (...options: readonly Inline[][]): PlainBlock => ({
     kind: 'choices',
     choices: options.map((label, index) => ({
       letter: String.fromCharCode(65 + index),

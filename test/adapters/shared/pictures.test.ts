@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { drawAhead, drawPicture } from '../../../adapters/shared/pictures.ts';
-import type { Block } from '../../../src/core/reply.ts';
+import { paragraph } from '../../../src/core/prose.ts';
+import type { Block, WithPictures } from '../../../src/core/reply.ts';
 
 const svg = (colour: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4" fill="${colour}"/></svg>`;
@@ -31,4 +32,33 @@ it('what is no picture is none, and hinders none', async () => {
   expect(drawPicture('<svg')).toBeNull();
   expect(drawPicture('')).toBeNull();
   expect(drawPicture(svg('navy'))).not.toBeNull();
+});
+
+describe('when many want pictures at once', () => {
+  const run = (colour: string): WithPictures => ({
+    kind: 'with-pictures',
+    blocks: [picture(svg(colour))],
+    instead: [paragraph(`It is ${colour}.`)],
+  });
+
+  it('those beyond a few get what stands in their place at once; the others get their pictures', async () => {
+    const runs = Array.from({ length: 40 }, (_, index) => run(`#0000${(index + 16).toString(16)}`));
+    const ready = await Promise.all(runs.map((one) => drawAhead([one])));
+    const drawn = ready.filter((blocks) => blocks[0]?.kind === 'with-pictures');
+    expect(drawn.length).toBeGreaterThan(1);
+    expect(drawn.length).toBeLessThan(20);
+    for (const [index, blocks] of ready.entries()) {
+      expect([runs[index], runs[index]?.instead[0]]).toContainEqual(blocks[0]);
+    }
+  });
+
+  it('afterwards pictures come again', async () => {
+    const [ready] = await drawAhead([run('#123456')]);
+    expect(ready?.kind).toBe('with-pictures');
+  });
+
+  it('a picture that nothing stands in place of is drawn in any case', async () => {
+    const many = Array.from({ length: 14 }, (_, index) => picture(svg(`#00${(index + 16).toString(16)}00`)));
+    expect(await drawAhead([...many, run('#654321')])).toEqual([...many, paragraph('It is #654321.')]);
+  });
 });

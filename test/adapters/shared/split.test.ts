@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { pack } from '../../../adapters/shared/split.ts';
 import { action } from '../../../src/core/action.ts';
 import { bullets, code, codeBlock, heading, paragraph, proseText, strong } from '../../../src/core/prose.ts';
-import type { Block } from '../../../src/core/reply.ts';
+import type { PlainBlock } from '../../../src/core/reply.ts';
 
 /** Everything a block says, with white space folded: what must survive packing. */
-function words(block: Block): string {
+function words(block: PlainBlock): string {
   switch (block.kind) {
     case 'notice':
       return `${block.title} ${proseText(block.content)}`;
@@ -27,16 +27,16 @@ function words(block: Block): string {
   }
 }
 
-const folded = (blocks: readonly Block[]): string =>
+const folded = (blocks: readonly PlainBlock[]): string =>
   blocks
     .map(words)
     .join(' ')
     .replace(/[\s|]+/g, '');
-const upTo = (limit: number) => (blocks: readonly Block[]) =>
+const upTo = (limit: number) => (blocks: readonly PlainBlock[]) =>
   blocks.map(words).join('\n').length <= limit ? blocks : null;
 
 const text = fc.string({ unit: 'grapheme', maxLength: 300 });
-const block: fc.Arbitrary<Block> = fc.oneof(
+const block: fc.Arbitrary<PlainBlock> = fc.oneof(
   text.map((words) => paragraph(words, strong(words), code(words))),
   text.map((words) => heading(2, words)),
   text.map((words) => codeBlock('python', words)),
@@ -60,7 +60,7 @@ describe('packing a reply into messages', () => {
         const messages = pack(blocks, upTo(60));
         for (const message of messages) expect(upTo(60)(message)).not.toBeNull();
         // A table that is cut shows its header again; compare without that.
-        const withoutHeaders = (all: readonly Block[]): string => folded(all).replaceAll('a', '');
+        const withoutHeaders = (all: readonly PlainBlock[]): string => folded(all).replaceAll('a', '');
         expect(withoutHeaders(messages.flat())).toBe(withoutHeaders(blocks));
       }),
     );

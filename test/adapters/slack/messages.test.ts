@@ -17,12 +17,12 @@ import {
   proseText,
   strong,
 } from '../../../src/core/prose.ts';
-import type { Block } from '../../../src/core/reply.ts';
+import type { PlainBlock } from '../../../src/core/reply.ts';
 import { blocks as anyBlocks } from '../../arbitraries/reply.ts';
 import { letters } from './letters.ts';
 
 /** What a person sees of the one message that these blocks make. */
-function shown(blocks: readonly Block[]): string {
+function shown(blocks: readonly PlainBlock[]): string {
   return writeReply(blocks)
     .map(({ text, blocks: drawn }) => {
       const checked = checkMessage(text, drawn);
@@ -51,7 +51,7 @@ const link = (url: string, ...words: string[]): Prose => ({
 });
 
 describe('writeReply draws', () => {
-  it.each<[string, Block, object[]]>([
+  it.each<[string, PlainBlock, object[]]>([
     [
       'a title as a header',
       heading(1, 'Set a ', code('cookie')),
@@ -95,7 +95,7 @@ describe('writeReply draws', () => {
     ['a script’s address as mere words', link('javascript:alert(1)', 'click'), [section(text('click'))]],
     [
       'the numbers of a list from where it starts',
-      { ...numbered([['one']]), start: 3 } as Block,
+      { ...numbered([['one']]), start: 3 } as PlainBlock,
       [
         {
           type: 'rich_text',
@@ -169,7 +169,7 @@ describe('writeReply draws', () => {
   });
 
   it('a picture that Slack has, with its words for those who cannot see it', () => {
-    const picture: Block = { kind: 'picture', svg: '<svg/>', alt: 'Seven bars & <!channel>' };
+    const picture: PlainBlock = { kind: 'picture', svg: '<svg/>', alt: 'Seven bars & <!channel>' };
     const [message] = writeReply([picture], new Map([[picture, 'F12345678']]));
     expect(message).toEqual({
       text: 'Seven bars &amp; &lt;!channel&gt;',
@@ -178,7 +178,7 @@ describe('writeReply draws', () => {
   });
 
   it('a picture that Slack does not have as its words, and a file as its name and text', () => {
-    const file: Block = { kind: 'file', name: 'data.json', text: '{\n  "a": 1\n}' };
+    const file: PlainBlock = { kind: 'file', name: 'data.json', text: '{\n  "a": 1\n}' };
     expect(shown([{ kind: 'picture', svg: '<svg/>', alt: 'Seven bars' }, file])).toBe(
       'Seven bars\ndata.json\n{\n  "a": 1\n}',
     );
@@ -193,7 +193,10 @@ describe('writeReply draws', () => {
 });
 
 describe('a message without its controls', () => {
-  const controls: Block = { kind: 'buttons', buttons: [{ label: 'Next', action: action('next'), style: 'primary' }] };
+  const controls: PlainBlock = {
+    kind: 'buttons',
+    buttons: [{ label: 'Next', action: action('next'), style: 'primary' }],
+  };
 
   it.each([
     ['keeps its words', [paragraph('words'), controls], 1],
@@ -233,7 +236,7 @@ describe('any reply', () => {
 });
 
 /** All that has to be read, in order. */
-const textOf = (blocks: readonly Block[]): string =>
+const textOf = (blocks: readonly PlainBlock[]): string =>
   blocks
     .map((block) => {
       switch (block.kind) {

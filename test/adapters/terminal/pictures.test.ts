@@ -16,3 +16,8 @@ it('where they stand above, one line tells of all the pictures that other window
     ['Monday: 2', '(Discord and Slack show a picture here. The text above says the same.)', 'Go on.'].join('\n\n'),
   );
 });
+
+it('what stands in the place of pictures is printed', () => {
+  const run: Block = { kind: 'with-pictures', blocks: [picture(false)], instead: [paragraph('GET /word')] };
+  expect(writeMessage([run], surface)).toBe('GET /word');
+});

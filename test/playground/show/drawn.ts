@@ -6,7 +6,7 @@ import { writeReply as writeForSlack } from '../../../adapters/slack/messages.ts
 import { showDiscordMessage } from '../../../playground/page/show/discord/message.ts';
 import { showSlackMessage } from '../../../playground/page/show/slack/message.ts';
 import type { Inline, Prose } from '../../../src/core/prose.ts';
-import type { Block } from '../../../src/core/reply.ts';
+import type { PlainBlock } from '../../../src/core/reply.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 16, 0);
 
@@ -16,7 +16,7 @@ const VIEW = { now: NOW, isContinued: true } as const;
 const NIBBLE = { id: '1', username: 'nibble', global_name: 'Nibble', bot: true };
 
 /** All messages that these blocks make on Discord. */
-export const onDiscord = (blocks: readonly Block[]): Element =>
+export const onDiscord = (blocks: readonly PlainBlock[]): Element =>
   h(
     'div',
     writeForDiscord(blocks).map(({ body }, index) => {
@@ -26,7 +26,7 @@ export const onDiscord = (blocks: readonly Block[]): Element =>
   );
 
 /** All messages that these blocks make on Slack. */
-export const onSlack = (blocks: readonly Block[]): Element =>
+export const onSlack = (blocks: readonly PlainBlock[]): Element =>
   h(
     'div',
     writeForSlack(blocks).map((message, index) =>
@@ -40,7 +40,7 @@ export const PLATFORMS = [
 ] as const;
 
 /** Every text of a block that is seen; what stands on controls, in pictures and in files is not. */
-export function leaves(block: Block): string[] {
+export function leaves(block: PlainBlock): string[] {
   switch (block.kind) {
     case 'notice':
       return [block.title, ...block.content.flatMap(leavesOfProse)];

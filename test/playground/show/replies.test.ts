@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action } from '../../../src/core/action.ts';
-import type { Block } from '../../../src/core/reply.ts';
+import { inWords, type PlainBlock } from '../../../src/core/reply.ts';
 import { loadLessons } from '../../../src/lesson/load.ts';
 import { packageFolder } from '../../../src/package-folder.ts';
 import { createTutor } from '../../../src/tutor/tutor.ts';
@@ -17,7 +17,7 @@ if (loaded.kind === 'problems') throw new Error('the lessons have problems');
 const { lessons } = loaded;
 
 /** A link whose words cannot be masked shows its address after them, in the middle of words that were cut. */
-const withoutLinks = anyBlocks.map((given): Block[] =>
+const withoutLinks = anyBlocks.map((given): PlainBlock[] =>
   JSON.parse(JSON.stringify(given).replaceAll('"kind":"link"', '"kind":"strong"')),
 );
 
@@ -60,12 +60,12 @@ describe.each([...lessons.values()].map((lesson) => [lesson.id, lesson] as const
     clock: () => NOW,
     zoneOf: async () => null,
   });
-  const stepsOf = async (): Promise<readonly (readonly Block[])[]> => {
-    const replies: (readonly Block[])[] = [];
+  const stepsOf = async (): Promise<readonly (readonly PlainBlock[])[]> => {
+    const replies: (readonly PlainBlock[])[] = [];
     for (const { id: step } of lesson.steps) {
       const input = { kind: 'press', action: action('go', id, step) } as const;
       const reply = await tutor.handle({ id: `${id}-${step}-${replies.length}`, learner: 'test:ada', ...input });
-      replies.push(reply?.blocks ?? []);
+      replies.push(inWords(reply?.blocks ?? []));
     }
     return replies;
   };

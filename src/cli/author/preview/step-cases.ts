@@ -3,7 +3,7 @@ import { type Action, action } from '../../../core/action.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
 import { inlineText } from '../../../core/prose.ts';
-import type { Block, Form, Picture, Reply } from '../../../core/reply.ts';
+import { type Block, type Form, inWords, type Picture, picturesIn, type Reply } from '../../../core/reply.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { rulesOf } from '../../../quiz/kinds/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
@@ -67,8 +67,8 @@ export function casesWithRuns(services: CaseServices, lesson: Lesson, step: Step
   const runner = new CaseRunner(services, lesson, step, 'run');
   if (step.kind === 'example') {
     return runner.run([
-      { id: 'run', title: 'After “Run it”', inputs: [['run']] },
-      { id: 'picture', title: 'The run as a picture', inputs: [['run'], ['picture']], isPicture: true },
+      { id: 'picture', title: 'After “Run it”: the picture', inputs: [['run']], isPicture: true },
+      { id: 'run', title: 'After “Run it”, where there are no pictures', inputs: [['run']] },
     ]);
   }
   if (step.kind === 'question' && step.role.kind === 'predict') return runner.run(answersTo(runner, step));
@@ -211,8 +211,9 @@ class CaseRunner {
     for (const input of inputs) reply = await this.#send(input);
     const replaced = reply !== null && typeof reply.pressed !== 'string' ? reply.pressed : [];
     const blocks = [...replaced, ...(reply?.blocks ?? [])];
-    if (!isPicture) return { kind: 'message', blocks };
-    const pictures = blocks.filter((block) => block.kind === 'picture');
+    // A picture of its own says more than the PNG of it, and is smaller.
+    if (!isPicture) return { kind: 'message', blocks: inWords(blocks) };
+    const pictures = picturesIn(blocks);
     return pictures.length === 0
       ? { kind: 'nothing', why: 'there was no run to draw' }
       : { kind: 'pictures', pictures };

@@ -5,6 +5,7 @@ import type { ExampleStep } from '../../../core/lesson.ts';
 import type { Dialogue } from '../../../core/program.ts';
 import { code, heading, paragraph, strong } from '../../../core/prose.ts';
 import { listDecisions, type Question } from '../../../explain/decisions.ts';
+import { sessionsIn } from '../../../explain/open-session.ts';
 import { listStory } from '../../../explain/story.ts';
 import {
   type LabCommand,
@@ -39,12 +40,23 @@ import { inBothBrowsers } from '../lesson/compare.ts';
 import { wholeSeconds } from '../lesson/example.ts';
 import { describeFollowed } from '../lesson/follow.ts';
 import { answerWhy, questionOf } from '../lesson/last-run.ts';
-import { ENGINES, LAB_FORMS, labHelp, type ShownLab, showDone, showDrawnLab, showLab, showNewLab } from './show.ts';
+import { tellSessions } from '../lesson/open-session.ts';
+import {
+  ENGINES,
+  LAB_FORMS,
+  labHelp,
+  type ShownLab,
+  showDone,
+  showDrawnLab,
+  showLab,
+  showNewLab,
+  showToldLab,
+} from './show.ts';
 
 type LabForm = 'address' | 'form' | 'request' | 'cookie' | 'time' | 'visit' | 'post' | 'send' | 'edit' | 'wait';
 type LabVerb =
   | 'lab'
-  | `lab-${'do' | 'why' | 'picture' | 'compare' | 'browser' | 'over' | 'others' | 'leave' | LabForm}`;
+  | `lab-${'do' | 'why' | 'picture' | 'headers' | 'compare' | 'browser' | 'over' | 'others' | 'leave' | LabForm}`;
 
 /** A control of the lab. Its id names the example, so that a control of another lab is recognized. */
 const inLab = (
@@ -88,6 +100,7 @@ export const lab: Feature<LabVerb> = {
     'lab-browser': inLab((place, shown, { action: { argument } }) =>
       goOnIn(place, shown, argument === ENGINES.firefox ? 'firefox' : 'chromium'),
     ),
+    'lab-headers': inLab(tellLab),
     'lab-over': inLab(startOver, 'reply'),
     'lab-others': inLab(otherExamples, 'reply'),
     'lab-leave': inLab(leave, 'reply'),
@@ -218,6 +231,23 @@ function goOnIn(place: Place, shown: ShownLab, browser: BrowserKind): Plan {
   const lab = { ...shown.lab, browser };
   return look(withLab(place, lab), { ...shown, lab });
 }
+
+/** The last step as text, for whom it came as a picture. */
+export function tellLab(place: Place, shown: ShownLab): Plan {
+  return run(place, shown, none, (result) =>
+    shown.lab.steps.length > 0
+      ? say(place, { blocks: showToldLab(shown, result) })
+      : sayHere(place, 'You haven’t done anything yet, so there are no headers. Visit a page to begin.'),
+  );
+}
+
+/** What the signed sessions of this lab hold. */
+export const openInLab = (place: Place, shown: ShownLab): Plan =>
+  run(place, shown, none, ({ transcript }) => {
+    const sessions = sessionsIn(transcript);
+    if (sessions.length > 0) return sayHere(place, ...tellSessions(sessions));
+    return sayHere(place, 'Your browser holds no signed session, so there’s nothing to open.');
+  });
 
 /** Back to the lesson. */
 export function leave(place: Place): Done {

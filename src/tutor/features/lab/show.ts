@@ -13,9 +13,9 @@ import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.
 import { cookieWords, describeEntry, stepTitle } from '../../../transcript/index.ts';
 import type { Press } from '../../feature.ts';
 import { action, button, buttons, menu, opensAt, textField } from '../../feature.ts';
+import { pictureFirst, printsIn, showDrawing } from '../../show/run.ts';
 import type { LabState } from '../../state.ts';
 import type { Verb } from '../index.ts';
-import { showDrawing } from '../lesson/last-run.ts';
 
 /** The lab that is shown: its example in its lesson, and what was done there. */
 export interface ShownLab {
@@ -55,17 +55,25 @@ const browserProse = ({ browser = 'chromium' }: LabState): readonly Prose[] =>
   browser === 'chromium' ? [] : [paragraph(`You’re ${BROWSER_NAMES[browser]} here.`)];
 
 /** What came of the step that was just done. */
-export const showDone = (shown: ShownLab, { last, jar }: LabRun): readonly Block[] => [
-  ...last.flatMap(describeEntry),
-  ...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt),
-  ...roomLeft(shown.lab),
-  ...labControls(shown, jar),
-];
+export function showDone(shown: ShownLab, { last, jar }: LabRun): readonly Block[] {
+  const after = [...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt), ...roomLeft(shown.lab)];
+  return pictureFirst(shown.example.title, transcriptScenes(last), {
+    pictured: (pictures) => [...pictures, ...printsIn(last), ...after, ...labControls(shown, jar, 'headers')],
+    told: [...last.flatMap(describeEntry), ...after, ...labControls(shown, jar)],
+  });
+}
+
+/** The last step as text. */
+export function showToldLab(shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] {
+  const number = transcript.at(-1)?.number;
+  const last = transcript.filter((entry) => entry.number === number);
+  return [...last.flatMap(describeEntry), ...labControls(shown, jar)];
+}
 
 /** Everything that was done, drawn. */
 export const showDrawnLab = (shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] => [
   ...showDrawing(shown.example.title, transcriptScenes(transcript)),
-  ...labControls(shown, jar, true),
+  ...labControls(shown, jar, 'headers'),
 ];
 
 const jarProse = (jar: Jar, now: number): readonly Prose[] => [
@@ -83,12 +91,13 @@ function roomLeft({ steps }: LabState): readonly Prose[] {
   return [paragraph(`${room}. To go on after that, start over.`)];
 }
 
-/** `isDrawn`: below the pictures of what was done. */
+/** `form`: the other form in which what was done can be shown. */
 function labControls(
   { lesson, example, lab: { steps, browser } }: ShownLab,
   jar: Jar,
-  isDrawn = false,
+  form: 'picture' | 'headers' = 'picture',
 ): readonly Block[] {
+  const inForm = form === 'picture' ? 'Show as a picture' : 'Show the headers';
   const other: BrowserKind = browser === 'firefox' ? 'chromium' : 'firefox';
   const act = (verb: Verb, argument = ''): Action => action(verb, lesson.id, example.id, argument);
   const does = (label: string, verb: Verb, argument = '') => ({ label, action: act(verb, argument) });
@@ -111,7 +120,7 @@ function labControls(
     buttons(
       button('Close the browser', act('lab-do', CLOSE.key)),
       button('Why was a cookie (not) sent?', act('lab-why')),
-      ...(steps.length === 0 || isDrawn ? [] : [button('Show as a picture', act('lab-picture'))]),
+      ...(steps.length === 0 ? [] : [button(inForm, act(`lab-${form}`))]),
       button('Start over', act('lab-over')),
       button('Leave the lab', act('lab-leave')),
     ),
@@ -133,7 +142,8 @@ export const labHelp = (): readonly Prose[] => [
       '`script` to read `document.cookie`; `jar` to see your cookies',
       '`why theme` or `why theme 2` to learn why it was sent or not, here or in step 2',
       '`follow theme` for the story of that cookie so far',
-      '`picture` to see what you did as a picture',
+      '`picture` to see all that you did as a picture, `headers` to see the last step as text',
+      '`what is inside` to open a signed session',
       '`compare` to see what Firefox does differently from Chromium, or `firefox` to go on in it',
       '`start over`, `examples` for another one, and `leave`',
     ].map(withCode),

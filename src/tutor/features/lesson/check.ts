@@ -3,7 +3,7 @@ import { type Exchange, playScenario, type Transcript } from '../../../browser/i
 import type { ExampleStep, ExerciseStep } from '../../../core/lesson.ts';
 import type { RunResult } from '../../../core/program.ts';
 import { heading, paragraph, strong } from '../../../core/prose.ts';
-import type { Block } from '../../../core/reply.ts';
+import { type Block, inWords } from '../../../core/reply.ts';
 import { findProgram } from '../../../exercise/find-program.ts';
 import { type Evidence, findMistake } from '../../../exercise/mistakes/find-mistake.ts';
 import { fittingExercise, hasRoutes, visitEveryRoute } from '../../../exercise/routes.ts';
@@ -87,7 +87,7 @@ const judgeOwn = (at: ExercisePlace, program: string): Plan =>
 const judgeOnly = (context: Context, place: Place | null, at: ExercisePlace, program: string, author: string): Plan =>
   mapDone(submitProgram(at, at.step, program), ({ reply }) => {
     const said = paragraph(`${ownerWords(author)}, as an answer to `, strong(at.step.title), '. It counts for nobody:');
-    return show(context, place, [said, ...reply.blocks.filter(({ kind }) => kind !== 'buttons')]);
+    return show(context, place, [said, ...inWords(reply.blocks).filter(({ kind }) => kind !== 'buttons')]);
   });
 
 const ownerWords = (author: string): string => (author === '' ? 'Your code' : `Code by ${author}`);

@@ -8,11 +8,8 @@ import type { Dialogue, RunResult } from '../../../core/program.ts';
 import { heading, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button, Reply } from '../../../core/reply.ts';
 import { straightenQuotes, tidyProgram } from '../../../exercise/tidy-program.ts';
-import { listDecisions } from '../../../explain/decisions.ts';
-import { listStory } from '../../../explain/story.ts';
-import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
 import { describePrints, describeTranscript, faultSentence } from '../../../transcript/index.ts';
-import { type Plan, type Running, runThen, say, sayHere } from '../../decision.ts';
+import { type Done, type Plan, type Running, runThen, say, sayHere } from '../../decision.ts';
 import {
   action,
   answeredBy,
@@ -20,6 +17,8 @@ import {
   compareButton,
   type Feature,
   followButton,
+  headersButton,
+  insideButton,
   meansInLesson,
   nextButton,
   opensAt,
@@ -34,6 +33,7 @@ import {
 } from '../../feature.ts';
 import { atStep, isAtPosition, moveTo, type Place } from '../../place.ts';
 import { exampleAfter } from '../../question.ts';
+import { lastRunOf, leadOf, pictureFirst, printsIn } from '../../show/run.ts';
 import type { Attempt, LastRun } from '../../state.ts';
 import { tooLate } from './navigate.ts';
 import { isPlainExample, runPlain } from './plain.ts';
@@ -89,7 +89,8 @@ const runExample = (place: Place, step: ExampleStep): Plan =>
   run(place, step, step.program, {
     title: titleOf(step),
     pressed: 'settle',
-    judge: () => ({ ...unjudged(place), blocks: step.takeaway }),
+    takeaway: step.takeaway,
+    judge: () => unjudged(place),
   });
 
 /** The author's program, by whose run the learner comes to the example. `judge`: what it says of a prediction. */
@@ -102,10 +103,9 @@ export const runArriving = (
   run(place, step, step.program, {
     title: titleOf(step),
     pressed,
-    judge: (transcript) => {
-      const { after, blocks, attempts } = judge(place, transcript);
-      return { after, blocks: [...blocks, ...step.takeaway, progressBlock(after)], attempts };
-    },
+    takeaway: step.takeaway,
+    end: (after) => [progressBlock(after)],
+    judge: (transcript) => judge(place, transcript),
   });
 
 /** The learner's version of it, under the same scenario: what to notice is written about the original. */
@@ -113,6 +113,7 @@ export const runEdited = (place: Place, step: ExampleStep, text: string): Plan =
   run(place, step, tidyProgram(text), {
     title: 'What happened with your version',
     pressed: 'keep',
+    takeaway: [],
     judge: () => unjudged(place),
   });
 
@@ -121,8 +122,12 @@ const titleOf = ({ title }: ExampleStep): string => `What happened: ${title}`;
 interface HowToRun {
   readonly title: string;
   readonly pressed: Reply['pressed'];
+  /** What to notice in it. */
+  readonly takeaway: readonly Prose[];
   /** What is said below the run, where it came to an end. */
   readonly judge: (transcript: Transcript) => Judged;
+  /** Stands below all that is said. */
+  readonly end?: (after: Place) => readonly Block[];
 }
 
 export interface Judged {
@@ -133,40 +138,42 @@ export interface Judged {
 
 const unjudged = (after: Place): Judged => ({ after, blocks: [], attempts: [] });
 
-function run(place: Place, step: ExampleStep, program: string, { title, pressed, judge }: HowToRun): Plan {
-  if (isPlainExample(step))
-    return runPlain(place, step, program, { title, pressed, takeaway: plainTakeaway(step, program) });
+function run(place: Place, step: ExampleStep, program: string, how: HowToRun): Plan {
+  if (isPlainExample(step)) return runPlain(place, step, program, how);
   return runTidied(
     program,
     place.now,
     (startTime) => playScenario(step.scenario, startTime),
     (result, repairs, ran) => {
-      const own = ran === step.program ? null : ran;
-      const happened: readonly Block[] =
-        result.kind === 'finished'
-          ? [...describeTranscript(result.value), answeredBy(result.flask)]
-          : [...faultSentence(result.fault), ...describePrints(result.prints)];
-      const { after, blocks, attempts } = result.kind === 'finished' ? judge(result.value) : unjudged(place);
-      const lastRun = result.kind === 'finished' ? lastRunOf(place.lesson.id, step.id, result.value, own) : null;
-      return say(after, {
-        pressed,
-        blocks: [
-          heading(2, title),
-          ...repairs,
-          ...happened,
-          ...blocks,
-          ...afterExample(after, lastRun, pictureButton(after, lastRun)),
-        ],
-        attempts,
-        lastRun,
-      });
+      const top = [heading(2, how.title), ...repairs];
+      if (result.kind === 'finished') return tellRun(place, step, how, { top, ran }, result);
+      const why = [...faultSentence(result.fault), ...describePrints(result.prints)];
+      return say(place, { pressed: how.pressed, blocks: [...top, ...why, ...afterExample(place, null, [])] });
     },
   );
 }
 
-/** What to notice is written about the author's program. */
-const plainTakeaway = ({ takeaway, program }: ExampleStep, ran: string): readonly Prose[] =>
-  ran === program ? takeaway : [];
+function tellRun(
+  place: Place,
+  step: ExampleStep,
+  { pressed, takeaway, judge, end = () => [] }: HowToRun,
+  { top, ran }: { readonly top: readonly Prose[]; readonly ran: string },
+  { value: transcript, flask }: Extract<RunResult<Transcript>, { kind: 'finished' }>,
+): Done {
+  const { after, blocks, attempts } = judge(transcript);
+  const told = [...describeTranscript(transcript), answeredBy(flask)];
+  const lastRun = lastRunOf(place.lesson.id, step.id, transcript, told, ran === step.program ? null : ran);
+  const below = (way: readonly Button[]): readonly Block[] => [...end(after), ...afterExample(after, lastRun, way)];
+  const seen = pictureFirst(step.title, lastRun.scenes, {
+    pictured: (pictures) => {
+      const { line, rest } = leadOf(takeaway);
+      const way = below(headersButton(after, lastRun));
+      return [line, ...pictures, ...printsIn(transcript), ...blocks, ...rest, ...way];
+    },
+    told: [...told, ...blocks, ...takeaway, ...below(pictureButton(after, lastRun))],
+  });
+  return say(after, { pressed, blocks: [...top, ...seen], attempts, lastRun });
+}
 
 /** What can be done below a run; `others` stand with what is about the run. */
 export function afterExample(place: Place, lastRun: LastRun | null, others: readonly Button[]): readonly Block[] {
@@ -175,6 +182,7 @@ export function afterExample(place: Place, lastRun: LastRun | null, others: read
     ...whyButton(place, lastRun),
     ...followButton(place, lastRun),
     ...compareButton(place, lastRun),
+    ...insideButton(place, lastRun),
     stepButton(place, 'lab', 'Open the lab'),
   ];
   if (!isAtPosition(place)) return rows([showButton(place)], more);
@@ -204,16 +212,3 @@ export function runTidied<Result>(
     return runThen(straight, startTime, makeDialogue(startTime), (second) => then(second, [said], straight));
   });
 }
-
-/** It bounds what is remembered of a learner; more do not fit on the pictures of one answer. */
-const MOST_SCENES = 60;
-
-/** `program`: the learner's own version of an example; null for the author's. */
-export const lastRunOf = (lesson: string, step: string, transcript: Transcript, program: string | null): LastRun => ({
-  lesson,
-  step,
-  ...(program === null ? {} : { program }),
-  decisions: listDecisions(transcript),
-  scenes: transcriptScenes(transcript).slice(-MOST_SCENES),
-  story: listStory(transcript),
-});

@@ -18,6 +18,7 @@ import {
   buttons,
   type Feature,
   followButton,
+  headersButton,
   meansInLesson,
   nextButton,
   opensAt,
@@ -33,12 +34,13 @@ import {
 } from '../../feature.ts';
 import { atStep, isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
+import { lastRunOf, pictureFirst, printsIn, type ToldRun } from '../../show/run.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { howToAnswer, submitButtons } from '../../show/step.ts';
 import { isOurFault, mistakeIn, showVerdict, wrong } from '../../show/verdict.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
-import { lastRunOf, runEdited, runTidied } from './example.ts';
+import { runEdited, runTidied } from './example.ts';
 import { tooLate } from './navigate.ts';
 import { judgeSubmission, showPlainOutcome } from './plain.ts';
 
@@ -227,17 +229,39 @@ function tell(
   repairs: readonly Prose[],
 ): Done {
   const verdict = result.kind === 'finished' ? result.value : null;
-  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript, null);
   const mistake = mistakeIn(result, ran)?.id ?? null;
   const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict, mistake)];
-  const footer = result.kind === 'finished' ? [answeredBy(result.flask)] : [];
+  const shown = showVerdict(step, result, ran);
+  const told = [...shown.seen, ...(result.kind === 'finished' ? [answeredBy(result.flask)] : [])];
+  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript, told);
+  const said = [...repairs, ...shown.said];
+  if (lastRun !== null && verdict?.kind === 'pass') {
+    const after = withProgress(place, { passed: { ...place.progress.passed, [step.id]: true } });
+    const blocks = tellPass(after, step, { said, lastRun, prints: printsIn(verdict.transcript) });
+    return say(after, { pressed: 'settle', attempts, lastRun, blocks });
+  }
+  // What went wrong is what counts: the text comes first, and the picture when it is asked for.
   const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun), ...followButton(place, lastRun)];
-  const isPass = verdict?.kind === 'pass';
-  const passed = { ...place.progress.passed, [step.id]: true } as const;
-  const after = isPass ? withProgress(place, { passed }) : withFailing(place, step, verdict);
-  const ways = isPass ? [...stopBlocks(after), ...onward(after, step, about)] : tryAgain(place, step, about);
-  const blocks = [...repairs, ...showVerdict(step, result, ran), ...footer, ...ways];
-  return say(after, { pressed: isPass ? 'settle' : 'keep', attempts, lastRun, blocks });
+  const blocks = [...said, ...told, ...tryAgain(place, step, about)];
+  return say(withFailing(place, step, verdict), { pressed: 'keep', attempts, lastRun, blocks });
+}
+
+interface Passed {
+  readonly said: readonly Block[];
+  readonly lastRun: ToldRun;
+  readonly prints: readonly Prose[];
+}
+
+function tellPass(after: Place, step: ExerciseStep, { said, lastRun, prints }: Passed): readonly Block[] {
+  const ways = (way: readonly Button[]): readonly Block[] => [
+    ...stopBlocks(after),
+    ...onward(after, step, [...way, ...whyButton(after, lastRun), ...followButton(after, lastRun)]),
+  ];
+  const seen = pictureFirst(step.title, lastRun.scenes, {
+    pictured: (pictures) => [...pictures, ...prints, ...ways(headersButton(after, lastRun))],
+    told: [...lastRun.told, ...ways(pictureButton(after, lastRun))],
+  });
+  return [...said, ...seen];
 }
 
 /** A program that serves nobody. */

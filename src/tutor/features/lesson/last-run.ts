@@ -1,28 +1,30 @@
-/** The last run that the learner saw: why a cookie was (not) sent in it, and the run as a picture. */
+/** The last run that the learner saw: why a cookie was (not) sent in it, and the run as a picture and as text. */
 import { playScenario } from '../../../browser/index.ts';
 
-import { code, type Prose, paragraph } from '../../../core/prose.ts';
-import type { Block } from '../../../core/reply.ts';
+import { code, heading, type Prose, paragraph } from '../../../core/prose.ts';
+import type { Block, Button } from '../../../core/reply.ts';
 import { type CookieDecision, findDecisions, type NamedQuestion, type Question } from '../../../explain/decisions.ts';
 import { decisionLabel, describeDecision } from '../../../explain/describe-decision.ts';
-import { drawScenes } from '../../../transcript/diagram/draw-scenes.ts';
-import type { Scene } from '../../../transcript/diagram/scene.ts';
-import { faultSentence } from '../../../transcript/index.ts';
+import { describeTranscript, faultSentence } from '../../../transcript/index.ts';
 import { type Plan, runThen, say, sayHere, withLastRun } from '../../decision.ts';
 import {
   action,
+  answeredBy,
   button,
   buttons,
   type Feature,
   followButton,
+  headersButton,
   meansInLesson,
+  pictureButton,
   pressInLesson,
   whyButton,
 } from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
+import { lastRunOf, showDrawing, WHERE_AS_TEXT } from '../../show/run.ts';
 import type { LastRun } from '../../state.ts';
 import type { Verb } from '../index.ts';
-import { afterExample, lastRunOf, wholeSeconds } from './example.ts';
+import { afterExample, wholeSeconds } from './example.ts';
 import { afterSubmission } from './exercise.ts';
 import { explain as explainStep } from './explain.ts';
 
@@ -72,6 +74,28 @@ export const picture: Feature<'picture'> = {
   ],
 };
 
+export const headers: Feature<'headers'> = {
+  presses: {
+    headers: pressInLesson(
+      (place, { action: { step } }, context) => withLastRun(context, (lastRun) => showHeaders(place, step, lastRun)),
+      'run',
+    ),
+  },
+  typed: [
+    meansInLesson('headers', (place, context) =>
+      withLastRun(context, (lastRun) => showHeaders(place, stepOfRun(place, lastRun), lastRun)),
+    ),
+  ],
+  help: ['`headers` to see the last run as text: every request, response and header'],
+  topics: [
+    {
+      asked: `the run as text, text instead of a picture, headers of the run, see the headers, where are the headers,
+        read the request and the response, cannot see pictures, screen reader, transcript of the run`,
+      says: 'Type `headers` to see the last run as text, with every request, response and header.',
+    },
+  ],
+};
+
 /** What an action's argument asks for. */
 export const questionOf = (argument: string): Question =>
   argument === '' ? { kind: 'all' } : { kind: 'key', key: argument };
@@ -93,13 +117,30 @@ function explain(place: Place, stepId: string, lastRun: LastRun | null, question
 function showPicture(place: Place, stepId: string, lastRun: LastRun | null): Plan {
   return showRun(place, stepId, lastRun, 'ask for its picture', 'settle', (run) => {
     const at = atStep(place, stepId);
-    if (at?.step.kind === 'example') return [...showDrawing(at.step.title, run.scenes), ...afterExample(at, run, [])];
-    if (at?.step.kind !== 'exercise') return null;
-    return [
-      ...showDrawing(at.step.title, run.scenes),
-      ...afterSubmission(at, at.step, [...whyButton(at, run), ...followButton(at, run)]),
-    ];
+    if (at === null) return null;
+    const drawing = showDrawing(at.step.title, run.scenes, WHERE_AS_TEXT);
+    const pictured = [...drawing, ...belowRun(at, run, headersButton(at, run))];
+    if (run.told === undefined) return pictured;
+    const instead = [NO_PICTURE, ...run.told, ...belowRun(at, run, pictureButton(at, run))];
+    return [{ kind: 'with-pictures', blocks: pictured, instead }];
   });
+}
+
+const NO_PICTURE = paragraph('I can’t show a picture here right now. This is the run as text:');
+
+/** The run as text, for whom it came as a picture. */
+const showHeaders = (place: Place, stepId: string, lastRun: LastRun | null): Plan =>
+  showRun(place, stepId, lastRun, 'ask for its headers', 'settle', (run) => {
+    const at = atStep(place, stepId);
+    if (at === null || run.told === undefined) return null;
+    return [heading(3, `The headers: ${at.step.title}`), ...run.told, ...belowRun(at, run, pictureButton(at, run))];
+  });
+
+/** What can be done below a run that is shown once more; `way` shows it in the other form. */
+function belowRun(at: Place, run: LastRun, way: readonly Button[]): readonly Block[] {
+  if (at.step.kind === 'exercise')
+    return afterSubmission(at, at.step, [...way, ...whyButton(at, run), ...followButton(at, run)]);
+  return afterExample(at, run, way);
 }
 
 /**
@@ -125,7 +166,8 @@ export function showRun(
   return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {
     if (result.kind === 'not-started') return say(place, { pressed: 'keep', blocks: faultSentence(result.fault) });
     const again = paragraph('I no longer had that run, so I ran the original example again.');
-    const run = lastRunOf(place.lesson.id, step.id, result.value, null);
+    const told = [...describeTranscript(result.value), answeredBy(result.flask)];
+    const run = lastRunOf(place.lesson.id, step.id, result.value, told);
     return say(place, { pressed, blocks: [again, ...(show(run) ?? [])], lastRun: run });
   });
 }
@@ -173,16 +215,4 @@ function tellNamed(decisions: readonly CookieDecision[], question: NamedQuestion
       return [paragraph('There was no cookie with that name. There were: ', ...names, '.')];
     }
   }
-}
-
-/** So many pictures are one answer; the newest are what was asked for. */
-const MOST_PICTURES = 5;
-
-export function showDrawing(title: string, scenes: readonly Scene[]): readonly Block[] {
-  const pictures = drawScenes(title, scenes);
-  const left = pictures.length - MOST_PICTURES;
-  return [
-    ...(left > 0 ? [paragraph(`It was long: here are the last ${MOST_PICTURES} of ${pictures.length} pictures.`)] : []),
-    ...pictures.slice(-MOST_PICTURES),
-  ];
 }
