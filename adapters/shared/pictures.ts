@@ -42,8 +42,8 @@ export function drawPicture(svg: string): Uint8Array | null {
 const waiting = new Set<string>();
 
 /**
- * Draws the pictures among these blocks, beside everything else. Resolves to the blocks: without pictures that something
- * stands in place of, where too many wait. Never rejects.
+ * Draws the pictures among these blocks, beside everything else. Resolves to the blocks: without pictures that
+ * something stands in place of, where too many wait. Never rejects.
  */
 export async function drawAhead(blocks: readonly Block[]): Promise<readonly Block[]> {
   const svgs = newIn(blocks);

@@ -63,7 +63,9 @@ export function fencedTexts(text: string): readonly string[] {
 function withoutLanguage(body: string): string {
   const end = body.indexOf('\n');
   const [first, rest] = [body.slice(0, end), body.slice(end + 1)];
-  if (end < 0 || !LANGUAGE.test(first.trim()) || (first.trim() !== '' && rest.trim() === '')) return body;
+  if (end < 0 || !LANGUAGE.test(first.trim())) return body;
+  // A word alone is what goes into a blank, but for the name of the language of all programs here.
+  if (rest.trim() === '' && first.trim() !== '' && !/^py/i.test(first.trim())) return body;
   return first.trim() === '' ? rest.replace(PYTHON_LINE, '') : rest;
 }
 

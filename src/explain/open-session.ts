@@ -1,7 +1,7 @@
 /**
- * Opens a signed session, as Flask keeps it in a cookie (itsdangerous' `URLSafeTimedSerializer`): `payload.time.signature`,
- * each in base64 for URLs. The payload is JSON; where it begins with a dot, it was squeezed by zlib. Who has the cookie
- * can read it without any key; only to change it the key is needed.
+ * Opens a signed session, as Flask keeps it in a cookie (itsdangerous' `URLSafeTimedSerializer`):
+ * `payload.time.signature`, each in base64 for URLs. The payload is JSON; where it begins with a dot, it was squeezed
+ * by zlib. Who has the cookie can read it without any key; only to change it the key is needed.
  */
 import { inflateSync } from 'node:zlib';
 import type { Transcript } from '../browser/index.ts';

@@ -32,7 +32,8 @@ describe('a pasted program', () => {
     ['look ```x = 1\ny = 2``` good?', 'x = 1\ny = 2\n'],
     ['```response\nmax_age\n```', 'response\nmax_age\n'],
     ['```app\n```', 'app\n'],
-    ['```python\n```', 'python\n'],
+    ['```html\n```', 'html\n'],
+    ['```python\n```', '\n'],
     ['```hello there\nyou', 'hello there\nyou\n'],
   ])('keeps the text behind three backticks: %j', (typed, program) => {
     expect(tidyProgram(typed)).toBe(program);
