@@ -232,10 +232,10 @@ const blocksOf = (reply: Reply | null): readonly Block[] =>
   reply === null ? [] : [...(typeof reply.pressed === 'string' ? [] : reply.pressed), ...reply.blocks];
 
 /** As it is where pictures are shown, and where there are none. */
-const inBothForms = (blocks: readonly Block[]) => [...settlePictures(blocks, () => true), ...inWords(blocks)];
+const inBothForms = (blocks: readonly Block[]) => new Set([...settlePictures(blocks, () => true), ...inWords(blocks)]);
 
 const actionsIn = (reply: Reply | null): readonly Action[] =>
-  inBothForms(blocksOf(reply)).flatMap((block) => {
+  [...inBothForms(blocksOf(reply))].flatMap((block) => {
     if (block.kind === 'buttons') return block.buttons.map(({ action }) => action);
     if (block.kind === 'menu') return block.entries.map(({ action }) => action);
     return block.kind === 'choices' ? block.choices.map(({ action }) => action) : [];

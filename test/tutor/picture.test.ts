@@ -154,7 +154,9 @@ describe('a signed session', () => {
   it.each(['What is inside?', 'whats inside', 'open the session'])('is opened by %j', async (typed) => {
     const learner = await afterSession();
     const said = await learner.say(typed);
-    expect(said).toMatch(/After step 1, session held this, signed on 1 Jan 2026, 00:00 UTC:\n\{\n {2}"user": "ada"\n\}/);
+    expect(said).toMatch(
+      /After step 1, session held this, signed on 1 Jan 2026, 00:00 UTC:\n\{\n {2}"user": "ada"\n\}/,
+    );
     expect(said).toMatch(/Every visitor can read this[\s\S]*can’t change it/);
   });
 
