@@ -20,8 +20,8 @@ const MOST_TOLD = 40_000;
 export type ToldRun = LastRun & { readonly told: readonly Prose[] };
 
 /**
- * A run as it is kept, to be asked about. `told`: all of it as text. `program`: the learner's own version of an example;
- * null for the author's.
+ * A run as it is kept, to be asked about. `told`: all of it as text. `program`: the learner's own version of an
+ * example; null for the author's.
  */
 export const lastRunOf = (
   lesson: string,
