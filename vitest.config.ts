@@ -1,44 +1,32 @@
 /**
- * `npm test`. Tests of pure folders share the modules that they import, which saves as much time as they take; those that
- * start something (a server, a bot, a sandbox, a database) have a process of their own.
+ * `npm test`. Tests share the modules that they import with all that run in the same process: discord.js and Bolt alone
+ * take longer to load than most tests take to run. Those in `ALONE` have a process of their own.
  */
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const PURE = [
-  'ask',
-  'author',
-  'browser',
-  'core',
-  'explain',
-  'group',
-  'lab',
-  'lesson',
-  'playground/show',
-  'quiz',
-  'report',
-  'review',
-  'transcript',
-  'tutor',
-];
-const pure = PURE.map((folder) => `test/${folder}/**/*.test.ts`);
+/** Who kills, freezes or starves something, or counts the steps of all that is loaded. */
+const ALONE = ['test/faults/**/*.test.ts', 'test/linear-time/**/*.test.ts', 'test/sandbox/attack-programs.test.ts'];
 
 /** Only to end what hangs: a busy machine may take as long as it needs. */
 const HANGS = { testTimeout: 180_000, hookTimeout: 180_000 };
+
+const LONG = 'test/**/*.long.test.ts';
 
 export default defineConfig({
   test: {
     // By itself vitest leaves a core idle; much of the suite waits for child processes.
     maxWorkers: 2,
     projects: [
-      { test: { ...HANGS, name: 'rules', include: pure, isolate: false } },
       {
         test: {
           ...HANGS,
-          name: 'programs',
+          name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...pure, 'test/**/*.long.test.ts'],
+          exclude: [...configDefaults.exclude, LONG, ...ALONE],
+          isolate: false,
         },
       },
+      { test: { ...HANGS, name: 'alone', include: ALONE, exclude: [...configDefaults.exclude, LONG] } },
     ],
   },
 });

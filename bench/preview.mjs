@@ -20,7 +20,7 @@ const PROMISED = { words: 300, code: 1500 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nibble-bench-'));
-const lesson = readFileSync(join(root, 'lessons', 'cookies.md'), 'utf8');
+const lesson = readFileSync(join(root, 'lessons', 'flask', 'cookies.md'), 'utf8');
 const file = join(folder, 'cookies.md');
 writeFileSync(file, lesson);
 

@@ -43,6 +43,8 @@ describeOnPlatforms<ChatPlatform>(
       await learner.press('Next');
       await learner.waitForButton('Run it');
       await learner.press('Run it');
+      await learner.waitForButton('Why could it (not) be read?');
+      await learner.type('headers');
       await learner.waitFor(/asked\W+first: only GET, HEAD and POST[\s\S]*Then the request itself/);
       await learner.waitForButton('Why could it (not) be read?');
       await learner.press('Why could it (not) be read?');

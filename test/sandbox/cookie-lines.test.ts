@@ -174,6 +174,7 @@ function compare(
   const changed = linesIn(numbered, 'Session');
   const wrong: string[] = [];
   const leftOut: string[] = [];
+  // One that fails goes another way than it does with numbers: they import `request` for it.
   for (const [at, header] of headers.entries()) {
     const { by, lines } = writes[at] ?? { by: 'flask', lines: [] };
     const told = lines.map(({ number }) => number);
@@ -181,11 +182,11 @@ function compare(
     const right = by === 'session' ? changed.filter(isSure) : (RETURNED[name] ?? set.splice(0, 1));
     // A permanent session is renewed by responses to requests that changed nothing.
     const isRenewed = by === 'session' && told.length === 0 && right.length === 0;
-    if (right.length === 0 && !isRenewed) leftOut.push(`${name}: ${header} (${by} ${told})`);
+    if (right.length === 0 && (isRenewed || isFailing)) continue;
+    if (right.length === 0) leftOut.push(`${name}: ${header} (${by} ${told})`);
     else if (`${told}` !== `${right}`) wrong.push(`${name}: ${header} is told of ${by} ${told}, and it was ${right}`);
   }
   const readLines = new Set(reads.filter(({ key }) => key === null).map(({ line }) => line.number));
-  // One that fails goes another way than it does with numbers: they import `request` for it.
   const unseen = isFailing ? [] : linesIn(numbered, 'Read').filter((line) => !readLines.has(line));
   if (unseen.length > 0) wrong.push(`${name}: lines ${unseen} read a cookie, not only ${[...readLines]}`);
   return { of: null, cookies: headers.length, wrong, leftOut };
@@ -194,8 +195,12 @@ function compare(
 /** `count-the-visits/right`: so much is one test. */
 const groupOf = ({ name }: (typeof programs)[number]): string => name.split('/').slice(0, -1).join('/');
 
+/** One program in so many of a folder; `npm run test:long` takes all of them. */
+const ONE_IN = Number(process.env.NIBBLE_ONE_PROGRAM_IN ?? 5);
+
 const groups = [...new Set(programs.map(groupOf))].map(
-  (group) => [group, programs.filter((one) => groupOf(one) === group)] as const,
+  (group) =>
+    [group, programs.filter((one) => groupOf(one) === group).filter((_, index) => index % ONE_IN === 0)] as const,
 );
 
 const SETS = /(?:set|delete)_cookie\(|\bsession(?:\[|\.(?:pop|clear|update|setdefault)\()|Set-Cookie/;
@@ -219,7 +224,7 @@ describe.each(await bothFlasks({ seconds: 20 }))(
       const none = counted.filter(({ cookies, of }) => cookies === 0 && SETS.test(textOf(of)));
       await annotate(`Without a cookie, though they have words for one: ${none.map(({ of }) => of).join(', ')}`);
       await annotate(`${all} cookies of ${setting.length} programs (of ${programs.length})`);
-      expect(setting.length).toBeGreaterThanOrEqual(190);
+      expect(setting.length).toBeGreaterThanOrEqual(190 / ONE_IN);
     });
   },
 );

@@ -162,11 +162,11 @@ describe('a model solution', () => {
     expect(sandbox.programs).toHaveLength(1);
   });
 
-  it('is told to be elsewhere where there is no exercise', async () => {
+  it('is not what “compare” means where there is no exercise: there it compares browsers', async () => {
     const { tutor } = testTutor();
     const learner = learnerOf(tutor);
     await learner.open('words');
-    expect(await learner.say('compare')).toContain('There is no exercise at this step');
+    expect(await learner.say('compare')).toContain('I compare browsers in runs of examples');
   });
 });
 
