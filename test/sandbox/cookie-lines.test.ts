@@ -206,7 +206,7 @@ const groups = [...new Set(programs.map(groupOf))].map(
 const SETS = /(?:set|delete)_cookie\(|\bsession(?:\[|\.(?:pop|clear|update|setdefault)\()|Set-Cookie/;
 const textOf = (of: string | null): string => programs.find(({ name }) => name === of?.split(' ')[0])?.program ?? '';
 
-describe.each(await bothFlasks({ seconds: 20 }))(
+describe.each(await bothFlasks({ seconds: 4 }))(
   'with %s, the lines of a cookie are the right ones',
   (_flask, sandbox) => {
     const counted: Told[] = [];
