@@ -115,14 +115,24 @@ function readingLines(sent: readonly DecidedCookie[], header: string): Line[] {
   return names.flatMap((name) => {
     const [first, second] = sent.filter(({ cookie }) => cookie.name === name);
     const value = read[name];
-    const isTwice = second !== undefined;
     const isDecoded = value !== undefined && value !== first?.cookie.value;
     const words = value === undefined || value === '' ? 'empty text' : valueCode(value);
     return [
-      ...(isTwice ? [line('note', 'two paths, one name: the program reads the first ', nameCode({ name }))] : []),
+      ...(first !== undefined && second !== undefined
+        ? [line('note', `two ${differing(first, second)}, one name: the program reads the first `, nameCode({ name }))]
+        : []),
       ...(isDecoded ? [line('note', 'the program reads ', nameCode({ name }), ' as ', words)] : []),
     ];
   });
+}
+
+/** In what two stored cookies of one name differ: a browser would have replaced one by the other otherwise. */
+function differing({ cookie: one }: DecidedCookie, { cookie: other }: DecidedCookie): string {
+  const differ = [
+    ...(one.domain === other.domain && one.hostOnly === other.hostOnly ? [] : ['domains']),
+    ...(one.path === other.path ? [] : ['paths']),
+  ];
+  return differ.length === 0 ? 'jars' : differ.join(' and ');
 }
 
 /** What became of each Set-Cookie header, and why. `now` is when the answer came (epoch milliseconds). */

@@ -305,10 +305,14 @@ describe('a line of a transcript', () => {
 });
 
 describe('words for what the program reads', () => {
-  const two = setting('a=top; Path=/', 'a=deep; Path=/x');
-  it('say which of two cookies with one name counts', () => {
-    expect(transcriptText(two, [visit('/'), visit('/x')])).toContain(
-      'ℹ NOTE two paths, one name: the program reads the first `a`',
+  it.each([
+    ['paths', ['a=top; Path=/', 'a=deep; Path=/x']],
+    ['domains', ['a=alone; Path=/', 'a=all; Path=/; Domain=app.test']],
+    ['domains and paths', ['a=alone; Path=/', 'a=all; Path=/x; Domain=app.test']],
+    ['jars', ['a=one; Path=/; Secure', 'a=two; Path=/; Secure; Partitioned']],
+  ])('say which of two cookies with one name counts, and that their %s differ', (what, setCookies) => {
+    expect(transcriptText(setting(...setCookies), [visit('https://app.test/'), visit('https://app.test/x')])).toContain(
+      `ℹ NOTE two ${what}, one name: the program reads the first \`a\``,
     );
   });
 });

@@ -82,6 +82,10 @@ def _printing(expression):
     return lambda scope: str(escape(expression(scope)))
 
 
+# What Jinja 3.1 has as Flask sets it up, and this one has not.
+LACKING_TAGS = frozenset('autoescape block call extends filter from import include macro print raw set'.split())
+
+
 def _statement(tag, parser, segments):
     if tag == 'if':
         return _if(parser, segments)
@@ -91,7 +95,9 @@ def _statement(tag, parser, segments):
         return _with(parser, segments)
     if tag.startswith('end') or tag in ('else', 'elif'):
         raise TemplateSyntaxError(f'unexpected {tag}')
-    raise NotInSandbox(f'the template tag {{% {tag} %}}')
+    if tag in LACKING_TAGS:
+        raise NotInSandbox(f'the template tag {{% {tag} %}}')
+    raise TemplateSyntaxError(f'Encountered unknown tag {tag!r}.')
 
 
 def _if(parser, segments):

@@ -9,6 +9,10 @@ class TemplateSyntaxError(Exception):
     """The template is not one."""
 
 
+class TemplateAssertionError(TemplateSyntaxError):
+    """A name that a template uses, and that Jinja does not know."""
+
+
 _TOKEN = re.compile(
     r"""\s*(?:(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+(?:\.\d+)?)|(?P<name>[^\W\d]\w*)"""
     r"""|(?P<sign>//|\*\*|[=!<>]=|[|()\[\]{}.,:+\-*/%~<>=]))""",

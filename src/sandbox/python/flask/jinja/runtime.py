@@ -3,6 +3,8 @@
 from markupsafe import Markup, escape
 from werkzeug._internal import Lacking, NotInSandbox
 
+from .lexer import TemplateAssertionError
+
 
 class UndefinedError(Exception):
     """Something was done with a value that is not there."""
@@ -146,8 +148,24 @@ TESTS = {
 }
 
 
+# What Jinja 3.1 has, and this one has not.
+LACKING = {
+    'filter': frozenset(
+        """abs attr batch capitalize center dictsort filesizeformat float forceescape format groupby indent int items
+        map max min pprint random reject rejectattr replace reverse round select selectattr slice sort striptags sum
+        title tojson truncate unique urlencode urlize wordcount wordwrap xmlattr""".split()
+    ),
+    'test': frozenset(
+        """!= < <= == > >= boolean callable divisibleby eq equalto escaped false filter float ge greaterthan gt in integer
+        iterable le lessthan lower lt mapping ne sameas sequence test true upper""".split()
+    ),
+}
+
+
 def named(table, kind, name):
-    """A filter or test; those that are missing here are refused."""
-    if name not in table:
+    """A filter or test; one that is missing here is refused, and one that Jinja has not either is its error."""
+    if name in table:
+        return table[name]
+    if name in LACKING[kind]:
         raise NotInSandbox(f'the template {kind} {name}')
-    return table[name]
+    raise TemplateAssertionError(f'No {kind} named {name!r}.')

@@ -25,6 +25,10 @@ class MultiDict(dict):
     def __setitem__(self, key, value):
         dict.__setitem__(self, key, [value])
 
+    def __iter__(self):
+        # A mapping that iterates in a way of its own is asked for its values by `dict(…)`, which else copies the lists.
+        return super().__iter__()
+
     def get(self, key: object, default: object = None, type: Callable[[object], object] | None = None) -> object:
         """The first value, through `type` when given; `default` when there is none or `type` cannot take it."""
         values = dict.get(self, key)
