@@ -59,7 +59,8 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     const { keyboard } = page;
     await page.locator(`#${window} textarea[name=text]`).focus();
     await keyboard.type('/rem');
-    await page.locator(`#${window} [role=option][aria-selected=true]`).waitFor();
+    // What is suggested follows the typing a moment later.
+    await page.locator(`#${window} [role=option][aria-selected=true]`, { hasText: 'reminders' }).waitFor();
     await keyboard.press('Tab');
     await keyboard.press('Escape');
     await keyboard.press('Enter');
