@@ -105,6 +105,8 @@ class Suggestions {
   readonly #list: HTMLElement;
   #shown: readonly Suggestion[] = [];
   #at = -1;
+  /** Counts questions and closings: an answer that comes after the list was closed does not open it again. */
+  #turn = 0;
 
   constructor(box: HTMLTextAreaElement, list: HTMLElement) {
     this.#box = box;
@@ -122,14 +124,18 @@ class Suggestions {
   async refresh(): Promise<void> {
     const text = this.#box.value;
     if (!SUGGESTED.test(text) || text.includes('\n')) return this.close();
+    this.#turn += 1;
+    const turn = this.#turn;
     const answer = await performAt(this.#box, { type: 'suggest', text });
-    // Meanwhile the text may have changed, or the message was sent.
-    if (answer.kind === 'suggestions' && this.#box.value === text)
+    // Meanwhile the text may have changed, the list may have been closed, or the message was sent.
+    if (answer.kind === 'suggestions' && this.#turn === turn && this.#box.value === text)
       this.#show(answer.suggestions.slice(0, MAX_SUGGESTIONS));
   }
 
   /** Uses a key for the list. Returns whether it did. */
   takeKey(key: string): boolean {
+    // What is still on its way is not wanted any more, either.
+    if (key === 'Escape') this.#turn += 1;
     if (this.#shown.length === 0) return false;
     const count = this.#shown.length;
     switch (key) {
@@ -151,6 +157,7 @@ class Suggestions {
   }
 
   close(): void {
+    this.#turn += 1;
     this.#show([]);
   }
 
