@@ -58,9 +58,8 @@ export interface Message {
 
 /** As few messages as hold these blocks, in order; none when the blocks say nothing. */
 export function writeReply(blocks: readonly Block[]): Message[] {
-  const pictures = new Drawn();
   const write = (part: readonly PlainBlock[]) => {
-    const attachments = new Attachments(pictures);
+    const attachments = new Attachments();
     const components = writeBlocks(part, attachments);
     const isTaken =
       attachments.files.length <= DISCORD_LIMITS.message.files &&
@@ -68,7 +67,7 @@ export function writeReply(blocks: readonly Block[]): Message[] {
       fits(components);
     return isTaken ? toMessage(components, attachments.files) : null;
   };
-  const shown = settlePictures(blocks, ({ svg }) => pictures.draw(svg) !== null);
+  const shown = settlePictures(blocks, ({ svg }) => drawPicture(svg) !== null);
   return pack(shown, write).filter(({ body }) => body.components.length > 0);
 }
 
@@ -309,31 +308,13 @@ function addPicture(page: Page, { svg, alt }: Picture, attachments: Attachments)
   else page.add({ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] });
 }
 
-/** The pictures of a reply: a message is measured several times, and its pictures are drawn once. */
-class Drawn {
-  readonly #bySvg = new Map<string, Uint8Array | null>();
-
-  /** Null when it cannot be drawn here. */
-  draw(svg: string): Uint8Array | null {
-    const known = this.#bySvg.get(svg);
-    const png = known === undefined ? drawPicture(svg) : known;
-    this.#bySvg.set(svg, png);
-    return png;
-  }
-}
-
 /** The files of one message: components name them (`attachment://picture-1.png`), and the request carries them. */
 class Attachments {
-  readonly #pictures: Drawn;
   readonly #files: { readonly name: string; readonly data: Uint8Array }[] = [];
-
-  constructor(pictures: Drawn) {
-    this.#pictures = pictures;
-  }
 
   /** Adds a picture and returns the address that a component shows it by; null when it cannot be drawn here. */
   addPicture(svg: string): string | null {
-    const png = this.#pictures.draw(svg);
+    const png = drawPicture(svg);
     return png === null ? null : this.#add('picture.png', png);
   }
 

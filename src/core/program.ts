@@ -97,6 +97,9 @@ export type Fault =
   /** The interpreter broke or broke the rules of the control channel; nothing it said counts. */
   | { readonly kind: 'broken' };
 
+/** Whether a run came to nothing for no reason of its program, so that it does not count. */
+export const isOurFault = (fault: Fault | null): boolean => fault?.kind === 'busy' || fault?.kind === 'broken';
+
 /** The answer to one request. `prints` is what the program wrote to stdout and stderr meanwhile, capped. */
 export type Answer =
   | {

@@ -22,7 +22,7 @@ import { createSandbox } from '../../src/sandbox/index.ts';
 import { drawScenes } from '../../src/transcript/diagram/draw-scenes.ts';
 import { transcriptScenes } from '../../src/transcript/diagram/transcript-scenes.ts';
 import { describeTranscript } from '../../src/transcript/index.ts';
-import { showVerdict } from '../../src/tutor/show/verdict.ts';
+import { mistakeIn, showVerdict } from '../../src/tutor/show/verdict.ts';
 import { shipped } from '../fixtures/lessons.ts';
 import { startCounting } from '../linear-time/count-steps.ts';
 import { ATTACKS, type Attack } from './attack-programs.ts';
@@ -109,7 +109,7 @@ if (exercise === undefined) throw new Error('the lesson has no exercise');
 
 /** What the learner reads, with the whole run below it, and the run as pictures. */
 function reply(result: RunResult<Verdict>, program: string): readonly Block[] {
-  const verdict = showVerdict(exercise ?? never(), result, program);
+  const verdict = showVerdict(exercise ?? never(), result, mistakeIn(result, program));
   const seen: Transcript = result.kind === 'finished' ? result.value.transcript : [];
   return [
     ...verdict.said,

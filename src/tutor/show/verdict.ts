@@ -3,7 +3,7 @@
  * what the browser saw.
  */
 import type { ExerciseStep } from '../../core/lesson.ts';
-import type { RunResult } from '../../core/program.ts';
+import { type Fault, isOurFault, type RunResult } from '../../core/program.ts';
 import { heading, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block, Notice } from '../../core/reply.ts';
 import type { Verdict } from '../../exercise/judge.ts';
@@ -21,22 +21,19 @@ export interface ShownVerdict {
   readonly seen: readonly Prose[];
 }
 
-/** `program` is what ran. */
-export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, program: string): ShownVerdict {
-  const found = mistakeIn(result, program)?.hint;
+/** `mistake`: the usual one that explains it, if one does (`mistakeIn`). */
+export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, mistake: Mistake | null): ShownVerdict {
+  const found = mistake?.hint;
   if (result.kind === 'not-started') {
-    const title = isOurFault(result) ? 'It could not be run just now' : 'The program did not start';
+    const title = isOurFault(result.fault) ? 'It could not be run just now' : 'The program did not start';
     const why = [...faultSentence(result.fault, repairUnless(found)), ...describePrints(result.prints)];
     return { said: [wrong(title, why), ...hintNotice(found)], seen: [] };
   }
   const verdict = result.value;
   if (verdict.kind === 'pass') {
-    const count = step.checks.length;
-    const title = count === 1 ? 'Right: the check passed' : `Right: all ${count} checks passed`;
-    const said: Notice = { kind: 'notice', tone: 'right', title, content: [checkList(step, count)] };
-    return { said: [said], seen: whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`) };
+    return { said: [allPassed(step.checks)], seen: whatWasSeen(verdict, `: ${step.checks.at(-1)?.title}`) };
   }
-  const checks = checkList(step, verdict.check);
+  const checks = checkList(step.checks, verdict.check);
   if (verdict.kind === 'fail') {
     const said = wrong('Not there yet', [...(found ?? []), ...verdict.unmet.otherwise, checks]);
     const hint = found === undefined ? authorsHint(step, verdict.unmet.hint) : undefined;
@@ -63,14 +60,13 @@ const repairUnless = (found: Hint): Repair => (found === undefined ? 'with-repai
 const authorsHint = ({ hints }: ExerciseStep, number: number | null): Hint =>
   number === null ? undefined : hints[number - 1];
 
-const hintNotice = (hint: Hint): readonly Block[] =>
+export const hintNotice = (hint: Hint): readonly Block[] =>
   hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
 
-/** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
-export function isOurFault(result: RunResult<Verdict>): boolean {
-  const fault =
-    result.kind === 'not-started' ? result.fault : result.value.kind === 'fault' ? result.value.fault : null;
-  return fault?.kind === 'busy' || fault?.kind === 'broken';
+/** Why a run came to nothing; null where it was judged. */
+export function faultIn(result: RunResult<Verdict>): Fault | null {
+  if (result.kind === 'not-started') return result.fault;
+  return result.value.kind === 'fault' ? result.value.fault : null;
 }
 
 /** A notice that something is not right yet. */
@@ -81,11 +77,20 @@ export const wrong = (title: string, content: readonly Prose[]): Notice => ({
   content,
 });
 
+type Checks = readonly { readonly title: string }[];
+
+export const allPassed = (checks: Checks): Notice => ({
+  kind: 'notice',
+  tone: 'right',
+  title: checks.length === 1 ? 'Right: the check passed' : `Right: all ${checks.length} checks passed`,
+  content: [checkList(checks, checks.length)],
+});
+
 /** Every check with what came of it, in words: passed, not passed, or not looked at because an earlier one stopped. */
-const checkList = (step: ExerciseStep, passed: number): Prose => ({
+export const checkList = (checks: Checks, passed: number): Prose => ({
   kind: 'list',
   start: 1,
-  items: step.checks.map(({ title }, index) => {
+  items: checks.map(({ title }, index) => {
     const outcome = index < passed ? 'passed' : index === passed ? 'not passed' : 'not tried yet';
     return [paragraph(`${title}: ${outcome}`)];
   }),

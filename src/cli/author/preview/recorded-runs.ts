@@ -2,7 +2,7 @@
 import { RecentMap } from '../../../core/async.ts';
 import type { HttpRequest } from '../../../core/http.ts';
 import type { Step } from '../../../core/lesson.ts';
-import type { Answer, Dialogue, RunResult, Sandbox } from '../../../core/program.ts';
+import { type Answer, type Dialogue, isOurFault, type RunResult, type Sandbox } from '../../../core/program.ts';
 
 interface Recording {
   /** A request as text, and its answer, in the order in which they were asked. */
@@ -66,8 +66,7 @@ export function recordRuns(sandbox: Sandbox): RecordedRuns {
 }
 
 /** Of a sandbox that is busy or broken the next one may know better. */
-const isChance = (end: RunResult<null>): boolean =>
-  end.kind === 'not-started' && (end.fault.kind === 'busy' || end.fault.kind === 'broken');
+const isChance = (end: RunResult<null>): boolean => end.kind === 'not-started' && isOurFault(end.fault);
 
 function* recorded<Result>(
   dialogue: Dialogue<Result>,

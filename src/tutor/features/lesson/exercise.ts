@@ -1,12 +1,13 @@
 /** Submitting a program to an exercise: blanks or whole, judged, and answered with what was seen. */
 
 import type { ExerciseStep } from '../../../core/lesson.ts';
-import type { RunResult } from '../../../core/program.ts';
+import { isOurFault, type RunResult } from '../../../core/program.ts';
 import { code, codeBlock, heading, type Inline, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
 import { fillBlanks, findBlanks } from '../../../exercise/blanks.ts';
 import { findProgram } from '../../../exercise/find-program.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
+import type { Mistake } from '../../../exercise/mistakes/evidence.ts';
 import { readBlanks } from '../../../exercise/read-blanks.ts';
 import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { varyChecks } from '../../../exercise/vary-checks.ts';
@@ -37,7 +38,7 @@ import { nextHint } from '../../question.ts';
 import { lastRunOf, pictureFirst, printsIn, type ToldRun } from '../../show/run.ts';
 import { stopBlocks } from '../../show/sitting.ts';
 import { howToAnswer, submitButtons } from '../../show/step.ts';
-import { isOurFault, mistakeIn, showVerdict, wrong } from '../../show/verdict.ts';
+import { faultIn, mistakeIn, showVerdict, wrong } from '../../show/verdict.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { runEdited, runTidied } from './example.ts';
@@ -229,9 +230,9 @@ function tell(
   repairs: readonly Prose[],
 ): Done {
   const verdict = result.kind === 'finished' ? result.value : null;
-  const mistake = mistakeIn(result, ran)?.id ?? null;
-  const attempts = isOurFault(result) ? [] : [attempt(place, step, given, verdict, mistake)];
-  const shown = showVerdict(step, result, ran);
+  const mistake = mistakeIn(result, ran);
+  const attempts = isOurFault(faultIn(result)) ? [] : [attempt(place, step, given, verdict, mistake)];
+  const shown = showVerdict(step, result, mistake);
   const told = [...shown.seen, ...(result.kind === 'finished' ? [answeredBy(result.flask)] : [])];
   const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript, told);
   const said = [...repairs, ...shown.said];
@@ -268,23 +269,15 @@ function tellPass(after: Place, step: ExerciseStep, { said, lastRun, prints }: P
 const submitPlain = (place: Place, step: ExerciseStep, program: string): Plan<Running> =>
   judgeSubmission(step, program, place.now, (outcome, repairs) => {
     const verdict = outcome.kind === 'judged' ? outcome.verdict : null;
-    const isOurs = outcome.kind === 'fault' && (outcome.fault.kind === 'busy' || outcome.fault.kind === 'broken');
+    const isOurs = outcome.kind === 'fault' && isOurFault(outcome.fault);
     const isPass = verdict?.kind === 'pass';
     const hint = verdict?.kind === 'fail' ? (step.plain[verdict.check]?.hint ?? null) : null;
     const passed = { ...place.progress.passed, [step.id]: true } as const;
     const after = isPass ? withProgress(place, { passed }) : withFailingHint(place, step, hint);
     const ways = isPass ? [...stopBlocks(after), ...onward(after, step, [])] : tryAgain(place, step, []);
-    const kept: Attempt = {
-      lesson: place.lesson.id,
-      step: step.id,
-      kind: 'program',
-      given: program,
-      verdict: isPass ? 'right' : verdict === null ? 'error' : 'wrong',
-      hints: place.progress.hints[step.id] ?? 0,
-    };
     return say(after, {
       pressed: isPass ? 'settle' : 'keep',
-      attempts: isOurs ? [] : [kept],
+      attempts: isOurs ? [] : [attempt(place, step, program, verdict, null)],
       blocks: [...repairs, ...showPlainOutcome(step, outcome), ...ways],
     });
   });
@@ -320,8 +313,8 @@ const attempt = (
   place: Place,
   step: ExerciseStep,
   program: string,
-  verdict: Verdict | null,
-  mistake: string | null,
+  verdict: Pick<Verdict, 'kind'> | null,
+  mistake: Mistake | null,
 ): Attempt => ({
   lesson: place.lesson.id,
   step: step.id,
@@ -329,7 +322,7 @@ const attempt = (
   given: program,
   verdict: verdict?.kind === 'pass' ? 'right' : verdict?.kind === 'fail' ? 'wrong' : 'error',
   hints: place.progress.hints[step.id] ?? 0,
-  ...(mistake !== null && { mistake }),
+  ...(mistake !== null && { mistake: mistake.id }),
 });
 
 /** Shows the next of `hints`. `more` are buttons that belong below it, `before` are hints shown that were others. */

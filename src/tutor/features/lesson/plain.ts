@@ -1,6 +1,6 @@
 /** Programs that serve nobody: what an example prints, and exercises judged by prints and by calls. */
 import type { ExampleStep, ExerciseStep, PlainCheck } from '../../../core/lesson.ts';
-import type { Fault } from '../../../core/program.ts';
+import { type Fault, isOurFault } from '../../../core/program.ts';
 import { code, codeBlock, heading, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Reply } from '../../../core/reply.ts';
 import { judgePlain, type PlainVerdict, withCalls } from '../../../exercise/judge-plain.ts';
@@ -9,7 +9,7 @@ import { describePrints, faultSentence } from '../../../transcript/index.ts';
 import { type Plan, type Running, say } from '../../decision.ts';
 import { buttons, nextButton, stepButton, whereAmI } from '../../feature.ts';
 import { isAtPosition, type Place } from '../../place.ts';
-import { wrong } from '../../show/verdict.ts';
+import { allPassed, checkList, hintNotice, wrong } from '../../show/verdict.ts';
 import { runTidied } from './example.ts';
 
 /** Whether what an example prints is all that happens. */
@@ -62,28 +62,20 @@ export const judgeSubmission = (
 /** The outcome in blocks, without controls. */
 export function showPlainOutcome(step: ExerciseStep, outcome: PlainOutcome): readonly Block[] {
   if (outcome.kind === 'fault') {
-    const isOurs = outcome.fault.kind === 'busy' || outcome.fault.kind === 'broken';
-    const title = isOurs ? 'It could not be run just now' : 'The program did not come to its end';
+    const title = isOurFault(outcome.fault) ? 'It could not be run just now' : 'The program did not come to its end';
     return [wrong(title, [...faultSentence(outcome.fault), ...describePrints(outcome.prints)])];
   }
   const { verdict } = outcome;
-  const passed = verdict.kind === 'pass' ? step.plain.length : verdict.check;
-  const checks = checkList(step.plain, passed);
-  if (verdict.kind === 'pass') {
-    const title = passed === 1 ? 'Right: the check passed' : `Right: all ${passed} checks passed`;
-    return [{ kind: 'notice', tone: 'right', title, content: [checks] }, ...printed(verdict.prints)];
-  }
+  if (verdict.kind === 'pass') return [allPassed(step.plain), ...printed(verdict.prints)];
   const check = step.plain[verdict.check];
   const hint = check?.hint === null || check === undefined ? undefined : step.hints[check.hint - 1];
-  const notice: readonly Block[] =
-    hint === undefined ? [] : [{ kind: 'notice', tone: 'info', title: 'Hint', content: hint }];
   return [
     wrong('Not there yet', [
       ...(check?.otherwise ?? []),
       ...(check === undefined ? [] : seen(check, verdict.got)),
-      checks,
+      checkList(step.plain, verdict.check),
     ]),
-    ...notice,
+    ...hintNotice(hint),
     ...(verdict.prints.trim() === '' ? [] : printed(verdict.prints)),
   ];
 }
@@ -91,18 +83,8 @@ export function showPlainOutcome(step: ExerciseStep, outcome: PlainOutcome): rea
 /** What was expected of a call, and what came. Prints are shown below. */
 function seen({ wanted }: PlainCheck, got: string | null): readonly Prose[] {
   if (wanted.kind === 'prints') return [paragraph('It should print:'), codeBlock('text', wanted.text.trimEnd())];
-  const came = got === null ? 'The program ended before that.' : '';
-  if (got === null) return [paragraph(code(wanted.call), ' was not reached. ', came)];
+  if (got === null) return [paragraph(code(wanted.call), ' was not reached. The program ended before that.')];
   return [
     paragraph(code(wanted.call), ' gave ', code(got.slice(0, 200)), ', and should give ', code(wanted.gives), '.'),
   ];
 }
-
-const checkList = (checks: readonly PlainCheck[], passed: number): Prose => ({
-  kind: 'list',
-  start: 1,
-  items: checks.map(({ title }, index) => {
-    const outcome = index < passed ? 'passed' : index === passed ? 'not passed' : 'not tried yet';
-    return [paragraph(`${title}: ${outcome}`)];
-  }),
-});

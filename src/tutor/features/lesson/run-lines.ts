@@ -3,7 +3,7 @@
  * or, where there are none, by whether it prints what the author's order prints.
  */
 import type { LinesAnswer } from '../../../core/answer.ts';
-import type { Fault, RunResult } from '../../../core/program.ts';
+import { type Fault, isOurFault, type RunResult } from '../../../core/program.ts';
 import { codeBlock, type Prose, paragraph } from '../../../core/prose.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
 import { askNothing, endOf } from '../../../exercise/run-to-end.ts';
@@ -54,7 +54,7 @@ function judgeByPrints(answer: ToRun, expected: LinesAnswer, now: number, then: 
     if (fault !== null) return then(faulty(answer, fault, result.prints));
     if (answer.isAuthors) return then(answered(answer, true, describePrints(result.prints)));
     return runThen(programOf(expected.lines), startTime, askNothing(), (wanted) => {
-      if (isOurs(endOf(wanted).fault)) return then(unread());
+      if (isOurFault(endOf(wanted).fault)) return then(unread());
       const right = result.prints === wanted.prints;
       const shouldPrint = right ? [] : [paragraph('It should print:'), codeBlock('text', wanted.prints.trimEnd())];
       const printed = result.prints.trim() === '' ? [paragraph('It printed nothing.')] : describePrints(result.prints);
@@ -63,13 +63,10 @@ function judgeByPrints(answer: ToRun, expected: LinesAnswer, now: number, then: 
   });
 }
 
-/** Whether a run came to nothing for no reason of the learner's, so that it does not count. */
-const isOurs = (fault: Fault | null): boolean => fault?.kind === 'busy' || fault?.kind === 'broken';
-
 const unread = (): Settled => ({ kind: 'unread', blocks: [paragraph(NOT_RUN)] });
 
 const faulty = (answer: ToRun, fault: Fault, prints: string): Settled =>
-  isOurs(fault) ? unread() : answered(answer, false, [...faultSentence(fault), ...describePrints(prints)]);
+  isOurFault(fault) ? unread() : answered(answer, false, [...faultSentence(fault), ...describePrints(prints)]);
 
 function answered(answer: ToRun, right: boolean, said: readonly Prose[]): Answered {
   const { question, program, history, way } = answer;
