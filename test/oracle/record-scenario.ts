@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScenarioStep } from '../../src/core/scenario.ts';
 import type { OracleBrowser, OracleWindow, Told } from './browsers/browser.ts';
 import { writeCookie } from './browsers/in-page.ts';
+import { prepareStep } from './browsers/prepare-step.ts';
 import { hasFixedDates } from './dates.ts';
 import type { OracleScenario, OracleStep } from './scenario.ts';
 import type { ScriptedServers, ServedRequest } from './scripted-server.ts';
@@ -50,7 +51,7 @@ async function performStep(
     case 'fetch':
     case 'image':
     case 'frame': {
-      const action = await window.prepare(step);
+      const action = await prepareStep(window, step);
       const served = await servers.serve(step.url, answers, action);
       const told = await window.told(served.map(({ url }) => url));
       const jar = writer.write(await window.jar(), served.at(-1)?.at ?? Date.now());

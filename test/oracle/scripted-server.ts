@@ -3,16 +3,13 @@
  * answer the expected addresses one after the other as scripted; any other request gets an empty page. Answers are
  * written byte by byte, since Node's own writer refuses headers that scenarios need.
  */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { headerBytes, headerText } from '../../src/core/http.ts';
+import type { Ports } from './browsers/browser.ts';
 import { hasDate, writeDates } from './dates.ts';
+import { LoopbackServers, PAGE } from './loopback-servers.ts';
 import type { ScriptedAnswer } from './scenario.ts';
 
 export interface ServedRequest {
@@ -28,35 +25,18 @@ export interface ServedRequest {
   readonly at: number;
 }
 
-/** No icon is asked for, so that no request comes that is not in the scenario. */
-const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body>page</body>';
-
 export class ScriptedServers {
-  readonly #servers: readonly [plain: Server, secure: Server];
+  readonly #servers: LoopbackServers;
   #expected: { url: string; answers: readonly ScriptedAnswer[]; served: ServedRequest[]; done: () => void } | null =
     null;
 
   /** `folder` takes the certificate, made anew each time. */
   constructor(folder: string) {
-    const key = join(folder, 'key.pem');
-    const cert = join(folder, 'certificate.pem');
-    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
-    const files = ['-keyout', key, '-out', cert];
-    execFileSync('openssl', ['req', '-x509', ...curve, '-nodes', ...files, '-days', '2', '-subj', '/CN=oracle'], {
-      stdio: 'ignore',
-    });
-    this.#servers = [
-      createServer((request) => void this.#answer('http', request)),
-      createSecureServer(
-        { key: readFileSync(key), cert: readFileSync(cert) },
-        (request) => void this.#answer('https', request),
-      ),
-    ];
+    this.#servers = new LoopbackServers(folder, (scheme, request) => this.#answer(scheme, request));
   }
 
-  async listen(): Promise<{ readonly plain: number; readonly secure: number }> {
-    const [plain, secure] = await Promise.all(this.#servers.map(listenOnLoopback));
-    return { plain: plain ?? 0, secure: secure ?? 0 };
+  listen(): Promise<Ports> {
+    return this.#servers.listen();
   }
 
   /**
@@ -78,7 +58,7 @@ export class ScriptedServers {
   }
 
   close(): void {
-    for (const server of this.#servers) server.close();
+    this.#servers.close();
   }
 
   async #answer(scheme: string, request: IncomingMessage): Promise<void> {
@@ -117,11 +97,6 @@ function response(status: number, setCookies: readonly string[], location: strin
     ...(location === null ? [] : [`Location: ${location}`]),
   ];
   return `${headerBytes(lines.join('\r\n'))}\r\n\r\n${PAGE}`;
-}
-
-async function listenOnLoopback(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
 }
 
 /** Chromium may ask by https for what a page names by http. */

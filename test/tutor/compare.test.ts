@@ -1,18 +1,10 @@
 /** "Compare browsers" below a run and in the lab. */
 import { describe, expect, it } from 'vitest';
+import { afterRun } from './after-run.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
 
 const COMPARE = 'Compare browsers';
-
-const afterRun = async () => {
-  const parts = testTutor();
-  const learner = learnerOf(parts.tutor);
-  await learner.open('words');
-  await learner.say('next');
-  await learner.say('run');
-  return { ...parts, learner };
-};
 
 describe('under a transcript', () => {
   it('a button says what the browsers do differently, and the message keeps its buttons', async () => {

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
+import { afterRun } from './after-run.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
 
 const WHY = 'Why was a cookie (not) sent?';
 const id = (step: string, argument = '') => encodeAction(action('why', 'words', step, argument));
-
-const afterRun = async () => {
-  const parts = testTutor();
-  const learner = learnerOf(parts.tutor);
-  await learner.open('words');
-  await learner.say('next');
-  await learner.say('run');
-  return { ...parts, learner };
-};
 
 describe('under a transcript', () => {
   it('a button leads to every cookie of it, and from there to the deciding rule', async () => {

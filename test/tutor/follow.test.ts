@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
+import { afterRun } from './after-run.ts';
 import { learnerOf } from './learner.ts';
 import { testTutor } from './parts.ts';
-
-const afterRun = async () => {
-  const parts = testTutor();
-  const learner = learnerOf(parts.tutor);
-  await learner.open('words');
-  await learner.say('next');
-  await learner.say('run');
-  return { ...parts, learner };
-};
 
 describe('under a run with a cookie', () => {
   it('a button tells its story, without running anything again', async () => {

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { action, decodeAction, encodeAction } from '../../src/core/action.ts';
 import { inWords, picturesIn } from '../../src/core/reply.ts';
+import { afterRun } from './after-run.ts';
 import { blockText, learnerOf, picturedText } from './learner.ts';
 import { testTutor } from './parts.ts';
 
 const SHOW = 'Show as a picture';
 const idOf = (step: string) => encodeAction(action('picture', 'words', step));
-
-const afterRun = async () => {
-  const parts = testTutor();
-  const learner = learnerOf(parts.tutor);
-  await learner.open('words');
-  await learner.say('next');
-  await learner.say('run');
-  return { ...parts, learner };
-};
 
 const picturesOf = (learner: ReturnType<typeof learnerOf>) => picturesIn(learner.reply().blocks);
 

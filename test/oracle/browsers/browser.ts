@@ -29,13 +29,15 @@ export interface OracleBrowser {
   close(): Promise<void>;
 }
 
-type LoadingStep = Extract<ScenarioStep, { do: 'visit' | 'post' | 'fetch' | 'image' | 'frame' }>;
+export type LoadingStep = Extract<ScenarioStep, { do: 'visit' | 'post' | 'fetch' | 'image' | 'frame' }>;
 
 export interface OracleWindow {
   /** Opens the pages on which a step happens, one in a frame of the other; the last one then runs scripts. */
   stand(pages: PageChain): Promise<ScriptHost>;
-  /** Opens the page from which a step starts, if there is one; what it returns then performs the step. */
-  prepare(step: LoadingStep): Promise<() => Promise<unknown>>;
+  /** As if the visitor had typed the address. */
+  goTo(url: string): Promise<void>;
+  /** Runs a script that navigates the tab, and waits until the new page is there. */
+  navigate(page: ScriptHost, script: string): Promise<void>;
   /** What the browser told of the requests for these addresses, one after the other. Waits until it is there. */
   told(urls: readonly string[]): Promise<readonly Told[]>;
   /** Why a request of the step was not made at all; null when the browser told of none. */

@@ -1,9 +1,9 @@
 /** One window of Chromium with cookies of its own: what a visitor does in it, what DevTools tell of it, and its jar. */
-import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import { cookieKey, type SeenCookie } from '../seen.ts';
-import { type OracleWindow, pagesFrom, type Told } from './browser.ts';
-import { fetchFrom, followLink, openFrame, showPart, submitForm } from './in-page.ts';
+import type { OracleWindow, ScriptHost, Told } from './browser.ts';
+import { openFrame } from './in-page.ts';
 
 type RequestInfo = { requestId: string; associatedCookies: { cookie: SeenName; blockedReasons: string[] }[] };
 type ResponseInfo = { requestId: string; blockedCookies: { cookieLine: string; blockedReasons: string[] }[] };
@@ -58,9 +58,9 @@ export class ChromiumWindow implements OracleWindow {
     await session.send('Network.enable');
   }
 
-  async stand(pages: PageChain): Promise<Frame> {
+  async stand(pages: PageChain): Promise<ScriptHost> {
     const [tab, ...frames] = pages;
-    await this.#page.goto(tab);
+    await this.goTo(tab);
     let frame = this.#page.mainFrame();
     for (const url of frames) {
       const element = (await frame.evaluateHandle(openFrame(url))).asElement();
@@ -72,43 +72,12 @@ export class ChromiumWindow implements OracleWindow {
     return frame;
   }
 
-  async prepare(step: Parameters<OracleWindow['prepare']>[0]): Promise<() => Promise<unknown>> {
-    switch (step.do) {
-      case 'visit': {
-        if (step.frame !== undefined) return this.#inFrame(step.frame, followLink(step.url));
-        if (step.from === null) {
-          await this.stand(['about:blank']);
-          return () => this.#page.goto(step.url);
-        }
-        const frame = await this.stand(pagesFrom(step.from, step));
-        return () => this.#navigated(frame, followLink(step.url, '_top'));
-      }
-      case 'post': {
-        if (step.frame !== undefined) return this.#inFrame(step.frame, submitForm(step));
-        const frame = await this.stand(pagesFrom(step.from ?? new URL(step.url).origin, step));
-        return () => this.#navigated(frame, submitForm(step, '_top'));
-      }
-      case 'fetch': {
-        const frame = await this.stand(step.pages);
-        return () => frame.evaluate(fetchFrom(step));
-      }
-      case 'image':
-      case 'frame': {
-        const frame = await this.stand(step.pages);
-        return () => frame.evaluate(showPart(step.do === 'image' ? 'img' : 'iframe', step.url));
-      }
-    }
+  async goTo(url: string): Promise<void> {
+    await this.#page.goto(url);
   }
 
-  /** A script navigates the frame that shows it. */
-  async #inFrame(pages: PageChain, script: string): Promise<() => Promise<unknown>> {
-    const frame = await this.stand(pages);
-    return () => frame.evaluate(script);
-  }
-
-  /** Runs a script that navigates the tab, and waits until the new page is there. */
-  async #navigated(frame: Frame, script: string): Promise<void> {
-    await Promise.all([this.#page.waitForEvent('load'), frame.evaluate(script)]);
+  async navigate(page: ScriptHost, script: string): Promise<void> {
+    await Promise.all([this.#page.waitForEvent('load'), page.evaluate(script)]);
   }
 
   get blocked(): 'mixed-content' | null {

@@ -7,8 +7,8 @@ import { headerText } from '../../../src/core/http.ts';
 import type { PageChain } from '../../../src/core/scenario.ts';
 import type { SeenCookie } from '../seen.ts';
 import type { BidiConnection } from './bidi.ts';
-import { type OracleWindow, pagesFrom, type ScriptHost, type Setting, type Told } from './browser.ts';
-import { fetchFrom, followLink, openFrame, showPart, submitForm } from './in-page.ts';
+import type { OracleWindow, ScriptHost, Setting, Told } from './browser.ts';
+import { openFrame } from './in-page.ts';
 
 /** `network.cookie.cookieBehavior`: 5 is Total Cookie Protection, with which Firefox begins; 1 blocks third parties. */
 const BEHAVIORS: Readonly<Record<Setting, number>> = { default: 5, blocked: 1 };
@@ -101,7 +101,7 @@ export class FirefoxWindow implements OracleWindow {
 
   async stand(pages: PageChain): Promise<ScriptHost> {
     const [tab, ...frames] = pages;
-    await this.#goTo(tab);
+    await this.goTo(tab);
     let context = this.#tab;
     for (const url of frames) {
       await this.#evaluate(context, `${openFrame(url)}.then(() => true)`);
@@ -113,7 +113,7 @@ export class FirefoxWindow implements OracleWindow {
     return { evaluate: (source) => this.#evaluate(context, source) };
   }
 
-  async #goTo(url: string): Promise<void> {
+  async goTo(url: string): Promise<void> {
     await this.#connection.send('browsingContext.navigate', { context: this.#tab, url, wait: 'complete' });
   }
 
@@ -121,42 +121,7 @@ export class FirefoxWindow implements OracleWindow {
     return evaluate(this.#connection, context, expression);
   }
 
-  async prepare(step: Parameters<OracleWindow['prepare']>[0]): Promise<() => Promise<unknown>> {
-    switch (step.do) {
-      case 'visit': {
-        if (step.frame !== undefined) return this.#inFrame(step.frame, followLink(step.url));
-        if (step.from === null) {
-          await this.stand(['about:blank']);
-          return () => this.#goTo(step.url);
-        }
-        const page = await this.stand(pagesFrom(step.from, step));
-        return () => this.#navigated(page, followLink(step.url, '_top'));
-      }
-      case 'post': {
-        if (step.frame !== undefined) return this.#inFrame(step.frame, submitForm(step));
-        const page = await this.stand(pagesFrom(step.from ?? new URL(step.url).origin, step));
-        return () => this.#navigated(page, submitForm(step, '_top'));
-      }
-      case 'fetch': {
-        const page = await this.stand(step.pages);
-        return () => page.evaluate(fetchFrom(step));
-      }
-      case 'image':
-      case 'frame': {
-        const page = await this.stand(step.pages);
-        return () => page.evaluate(showPart(step.do === 'image' ? 'img' : 'iframe', step.url));
-      }
-    }
-  }
-
-  /** A script navigates the frame that shows it. */
-  async #inFrame(pages: PageChain, script: string): Promise<() => Promise<unknown>> {
-    const page = await this.stand(pages);
-    return () => page.evaluate(script);
-  }
-
-  /** Runs a script that navigates the tab, and waits until the new page is there. */
-  async #navigated(page: ScriptHost, script: string): Promise<void> {
+  async navigate(page: ScriptHost, script: string): Promise<void> {
     const loaded = new Promise<void>((resolve) => {
       const listener = ({ context }: { context: string }): void => {
         if (context !== this.#tab) return;

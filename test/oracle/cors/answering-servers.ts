@@ -2,15 +2,12 @@
  * The servers of CORS scenarios: http and https on the loopback, for every host. While a step is performed they give
  * its answers, one for each request that comes, whatever it asks; any other request gets an empty page.
  */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { HeaderFields } from '../../../src/core/http.ts';
 import { answerFrom, type ScriptedAnswer } from '../../../src/scenario/answers.ts';
+import type { Ports } from '../browsers/browser.ts';
+import { LoopbackServers, PAGE } from '../loopback-servers.ts';
 
 export interface CameRequest {
   readonly method: string;
@@ -20,39 +17,17 @@ export interface CameRequest {
   readonly body: string;
 }
 
-/** No icon is asked for, so that no request comes that is not in the scenario. */
-const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body>page</body>';
-
 export class AnsweringServers {
-  readonly #servers: readonly [plain: Server, secure: Server];
+  readonly #servers: LoopbackServers;
   #step: { readonly answers: readonly ScriptedAnswer[]; readonly came: CameRequest[] } | null = null;
 
   /** `folder` takes the certificate, made anew each time. */
   constructor(folder: string) {
-    const key = join(folder, 'cors-key.pem');
-    const cert = join(folder, 'cors-certificate.pem');
-    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
-    const files = ['-keyout', key, '-out', cert];
-    execFileSync('openssl', ['req', '-x509', ...curve, '-nodes', ...files, '-days', '2', '-subj', '/CN=oracle'], {
-      stdio: 'ignore',
-    });
-    this.#servers = [
-      createServer((request) => void this.#answer('http', request)),
-      createSecureServer(
-        { key: readFileSync(key), cert: readFileSync(cert) },
-        (request) => void this.#answer('https', request),
-      ),
-    ];
+    this.#servers = new LoopbackServers(folder, (scheme, request) => this.#answer(scheme, request));
   }
 
-  async listen(): Promise<{ readonly plain: number; readonly secure: number }> {
-    const [plain = 0, secure = 0] = await Promise.all(
-      this.#servers.map(async (server) => {
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        return (server.address() as AddressInfo).port;
-      }),
-    );
-    return { plain, secure };
+  listen(): Promise<Ports> {
+    return this.#servers.listen();
   }
 
   /** What came while `action` went on, and what it gave. */
@@ -68,7 +43,7 @@ export class AnsweringServers {
   }
 
   close(): void {
-    for (const server of this.#servers) server.close();
+    this.#servers.close();
   }
 
   async #answer(scheme: string, request: IncomingMessage): Promise<void> {

@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fetchMethod, type ScenarioStep } from '../../../src/core/scenario.ts';
 import { BROWSER_NAMES, type OracleBrowser, type OracleWindow } from '../browsers/browser.ts';
+import { prepareStep } from '../browsers/prepare-step.ts';
 import { findBrowser, startBrowser } from '../open-oracle.ts';
 import { AnsweringServers } from './answering-servers.ts';
 import { type CorsScenario, loadCorsScenarios } from './scenarios.ts';
@@ -90,7 +91,7 @@ async function record(
 }
 
 async function prepare(window: OracleWindow, step: ScenarioStep): Promise<() => Promise<unknown>> {
-  if (step.do === 'visit') return window.prepare(step);
+  if (step.do === 'visit') return prepareStep(window, step);
   if (step.do !== 'fetch') throw new Error(`a CORS scenario does not ${step.do}`);
   const page = await window.stand(step.pages);
   return () => page.evaluate(fetchAndRead(step));
