@@ -44,7 +44,7 @@ const RULES = {
   /* a cookie that is sent */
   matches: '5.8.3: host, path and every flag allow it',
   'lax-link': '5.6.7.1: Lax cookies go along with safe top-level navigations',
-  'default-none': 'beyond 5.6.7: Firefox does not enforce a SameSite that is not there',
+  'default-none': 'beyond 5.6.7: Firefox enforces no SameSite where the attribute is missing',
   'lax-post-grace': '5.6.7.2: a cookie without SameSite, at most two minutes old, goes along with unsafe methods',
   /* a cookie that is withheld */
   'host-only': '5.8.3: a host-only cookie is for exactly its host',

@@ -13,7 +13,8 @@ import type { Block } from '../core/reply.ts';
 import { advance, isOver, type Round, refuse, type Standing, shown } from '../group/round.ts';
 import type { Log } from '../log.ts';
 import type { EditResult, Platform, PostResult, RoundKeeper } from '../tutor/ports.ts';
-import type { HeldRound, LearnerStorage, Play, RoundStorage } from '../tutor/storage.ts';
+import type { HeldRound, Play, RoundStorage } from '../tutor/storage/group.ts';
+import type { LearnerStorage } from '../tutor/storage.ts';
 import { notAllowed } from './not-allowed.ts';
 
 export interface RoundParts {

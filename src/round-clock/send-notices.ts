@@ -6,7 +6,7 @@
 import { platformOf } from '../core/event.ts';
 import type { Log } from '../log.ts';
 import type { NoticeWriter, Platform } from '../tutor/ports.ts';
-import type { Notice, NoticeOutcome, NoticeStorage } from '../tutor/storage.ts';
+import type { Notice, NoticeOutcome, NoticeStorage } from '../tutor/storage/group.ts';
 import { notAllowed } from './not-allowed.ts';
 
 export interface NoticeParts {

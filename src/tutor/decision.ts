@@ -15,7 +15,8 @@ import { type Place, placeAt, placeAtStart } from './place.ts';
 import type { NameUse, RoleFault } from './ports.ts';
 import { settingsOf } from './settings.ts';
 import type { Attempt, LastRun, Learner, Progress, Reminders, Unread } from './state.ts';
-import type { ClassWrite, Draft, LearnerStorage, RoundWrite } from './storage.ts';
+import type { ClassWrite, RoundWrite } from './storage/group.ts';
+import type { Draft, LearnerStorage } from './storage.ts';
 
 /** What is loaded of the learner, the lessons there are, and the time. */
 export interface Context {

@@ -23,9 +23,9 @@ import { storiedCookies } from '../explain/story.ts';
 import { type Context, leavingReview, type Plan, placeIn, sayOnly } from './decision.ts';
 import type { Verb } from './features/index.ts';
 import type { CourseLessons, Lessons } from './lessons.ts';
-import type { Meaning } from './phrases.ts';
 import type { Place } from './place.ts';
 import type { Command, Pace, Suggested } from './ports.ts';
+import type { Meaning } from './reading/phrases.ts';
 import type { LastRun } from './state.ts';
 import type { Fields } from './storage.ts';
 

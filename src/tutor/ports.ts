@@ -4,7 +4,7 @@ import type { InOrder } from '../core/async.ts';
 import type { LearnerEvent, LearnerId, Room } from '../core/event.ts';
 import type { Block, Form, Reply } from '../core/reply.ts';
 import type { Round, Standing } from '../group/round.ts';
-import type { Notice, Play, SetTimetable } from './storage.ts';
+import type { Notice, Play, SetTimetable } from './storage/group.ts';
 
 /** What a platform can do on its own account, by the prefix of a learner's id (`discord`, `slack`). */
 export interface Platform {

@@ -10,7 +10,7 @@ import { countWords, readingTime } from '../group/time.ts';
 import { letterOf } from '../quiz/kinds/kind.ts';
 import { orderOptions } from '../quiz/order-options.ts';
 import type { Lessons } from './lessons.ts';
-import type { SetTimetable } from './storage.ts';
+import type { SetTimetable } from './storage/group.ts';
 
 /** An option in the order shown. */
 export interface RoundOption extends Option {

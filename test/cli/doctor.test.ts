@@ -9,7 +9,7 @@ import { doctor } from '../../src/cli/operator/doctor.ts';
 import { register } from '../../src/cli/operator/setup.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { ClassWrite } from '../../src/tutor/storage.ts';
+import type { ClassWrite } from '../../src/tutor/storage/group.ts';
 import { change, commitNext, learner } from '../storage/changes.ts';
 
 let folder: string;

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Room } from '../../src/core/event.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
-import type { Change, ClassWrite } from '../../src/tutor/storage.ts';
+import type { ClassWrite } from '../../src/tutor/storage/group.ts';
+import type { Change } from '../../src/tutor/storage.ts';
 import { change, commitNext, DAY, learner, NOON, progressAt } from './changes.ts';
 import type { TestDatabase } from './storage-contract.ts';
 

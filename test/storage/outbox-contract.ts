@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Decide } from '../../src/storage/reminders.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
-import type { Change, Claim, ClaimRequest, ClassWrite } from '../../src/tutor/storage.ts';
+import type { ClassWrite } from '../../src/tutor/storage/group.ts';
+import type { Change, Claim, ClaimRequest } from '../../src/tutor/storage.ts';
 import { card, change, commitNext, DAY, learner, NOON, progressAt, reminders } from './changes.ts';
 import type { TestDatabase } from './storage-contract.ts';
 

@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Room } from '../../src/core/event.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
 import type { Attempt } from '../../src/tutor/state.ts';
-import type { Change, ClassWrite } from '../../src/tutor/storage.ts';
+import type { ClassWrite } from '../../src/tutor/storage/group.ts';
+import type { Change } from '../../src/tutor/storage.ts';
 import { change, commitNext, learner, NOON, progressAt } from './changes.ts';
 import type { TestDatabase } from './storage-contract.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Room } from '../../src/core/event.ts';
 import { advance, openOccasion, openRound, type Round } from '../../src/group/round.ts';
 import type { LocalStorage } from '../../src/storage/storage.ts';
-import type { RoundWrite } from '../../src/tutor/storage.ts';
+import type { RoundWrite } from '../../src/tutor/storage/group.ts';
 import { change, commitNext, DAY, learner, NOON } from './changes.ts';
 import type { TestDatabase } from './storage-contract.ts';
 

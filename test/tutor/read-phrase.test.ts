@@ -1,8 +1,8 @@
 /** What a typed line means, by tables; and that no text breaks or slows the reading. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAYINGS } from '../../src/tutor/phrases.ts';
-import { isClearYes, isSentence, phraseWords, readPhrase, readYesNo } from '../../src/tutor/read-phrase.ts';
+import { SAYINGS } from '../../src/tutor/reading/phrases.ts';
+import { isClearYes, isSentence, phraseWords, readPhrase, readYesNo } from '../../src/tutor/reading/read-phrase.ts';
 import { anonymous } from '../../src/tutor/unread.ts';
 
 describe('a line', () => {

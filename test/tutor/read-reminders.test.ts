@@ -1,7 +1,7 @@
 /** Lines about reminders, as people type them, and the settings that come of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReminderLine } from '../../src/tutor/read-reminders.ts';
+import { readReminderLine } from '../../src/tutor/reading/read-reminders.ts';
 import { changeSettings, settingsOf } from '../../src/tutor/settings.ts';
 import type { Reminders } from '../../src/tutor/state.ts';
 

@@ -129,7 +129,7 @@ async function lookAtUnread(databaseUrl: string): Promise<readonly Finding[]> {
     const most = await storage.mostUnread(MOST_SHOWN);
     const lines = most.map(({ situation, phrase, times }) => `“${phrase}” ${count(times)} (${situation})`);
     if (lines.length > 0)
-      note(`not understood most often: ${lines.join(', ')}`, 'They can be taught in src/tutor/phrases.ts.');
+      note(`not understood most often: ${lines.join(', ')}`, 'They can be taught in src/tutor/reading/phrases.ts.');
   } finally {
     await storage.close();
   }

@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type LearnerId, platformOf, type Room } from '../../core/event.ts';
 import { type Class, MAX_CLASS_NAME, type Member } from '../../group/class.ts';
-import type { Change, ClassRecord, ClassSeen, ClassWrite } from '../../tutor/storage.ts';
+import type { ClassRecord, ClassSeen, ClassWrite } from '../../tutor/storage/group.ts';
+import type { Change } from '../../tutor/storage.ts';
 import type { Schema } from '../schema.ts';
 import { deleteBefore, type Engine, prepare, rowsOf, type Statement, type Value, type Work } from '../sql/engine.ts';
 import type { NoticesTable } from './notices.ts';

@@ -5,7 +5,8 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Class } from '../../group/class.ts';
-import type { ClaimRequest, Notice, NoticeOutcome } from '../../tutor/storage.ts';
+import type { Notice, NoticeOutcome } from '../../tutor/storage/group.ts';
+import type { ClaimRequest } from '../../tutor/storage.ts';
 import type { Schema } from '../schema.ts';
 import { changedBy, deleteBefore, type Engine, prepare, rowsOf, type Work } from '../sql/engine.ts';
 import { GOES_ON, numberOf, textOf } from './values.ts';

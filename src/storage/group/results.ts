@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { LearnerId } from '../../core/event.ts';
 import { type ClassResults, type MemberProgress, MOST_WRONG, type StepCounts } from '../../report/results.ts';
-import type { MemberAnswers } from '../../tutor/storage.ts';
+import type { MemberAnswers } from '../../tutor/storage/group.ts';
 import { attemptSchema } from '../schema.ts';
 import { checkStored, type Engine, prepare, rowsOf, type Work } from '../sql/engine.ts';
 

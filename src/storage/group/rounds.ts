@@ -8,7 +8,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type LearnerId, platformOf, type Room } from '../../core/event.ts';
 import { type Asked, isOver, type Round, type Standing } from '../../group/round.ts';
-import type { Change, HeldRound, Play, RoundRecord, RoundSeen, RoundWrite, SetTimetable } from '../../tutor/storage.ts';
+import type { HeldRound, Play, RoundRecord, RoundSeen, RoundWrite, SetTimetable } from '../../tutor/storage/group.ts';
+import type { Change } from '../../tutor/storage.ts';
 import { askedSchema, roundSchema, type Schema, timetableSchema } from '../schema.ts';
 import {
   changedBy,

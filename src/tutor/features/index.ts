@@ -9,7 +9,7 @@ import { type Context, type Plan, withLesson } from '../decision.ts';
 import { type Feature, type Opening, type Pattern, type Press, type Saying, sayGone } from '../feature.ts';
 import { findCourse, findLesson, type Lessons } from '../lessons.ts';
 import type { Command, Pace } from '../ports.ts';
-import { readMessage } from '../read-message.ts';
+import { readMessage } from '../reading/read-message.ts';
 import { classes } from './group/class.ts';
 import { classReport } from './group/class-report.ts';
 import { playTogether } from './group/play.ts';

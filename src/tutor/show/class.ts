@@ -4,7 +4,7 @@ import { type Block, type Button, MAX_BUTTON_LABEL } from '../../core/reply.ts';
 import type { Assignment, Class } from '../../group/class.ts';
 import { action, button, buttons, yesNo } from '../feature.ts';
 import type { Lessons } from '../lessons.ts';
-import type { ClassSeen, Notice } from '../storage.ts';
+import type { ClassSeen, Notice } from '../storage/group.ts';
 import { dateWords, dayWords } from './words.ts';
 
 /** About a class. */

@@ -11,7 +11,7 @@ import { action, button, buttons } from '../feature.ts';
 import type { Lessons } from '../lessons.ts';
 import type { RoundView } from '../ports.ts';
 import { keysOf, type RoundQuestion, roundQuestion } from '../round.ts';
-import type { Play } from '../storage.ts';
+import type { Play } from '../storage/group.ts';
 import { count, momentWords } from './words.ts';
 
 /** As many as a board lists; everybody else finds their own place with a button. */

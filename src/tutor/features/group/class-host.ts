@@ -15,7 +15,7 @@ import { findLesson } from '../../lessons.ts';
 import type { RoleFault } from '../../ports.ts';
 import { aboutClass, nameWords, titleIn } from '../../show/class.ts';
 import { dateWords, todayIn } from '../../show/words.ts';
-import type { ClassWrite } from '../../storage.ts';
+import type { ClassWrite } from '../../storage/group.ts';
 import { noSuchLesson } from '../lesson/start.ts';
 import { withRoom } from './class.ts';
 

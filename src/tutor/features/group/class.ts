@@ -21,7 +21,7 @@ import {
 } from '../../show/class.ts';
 import { change } from '../../show/settings.ts';
 import { todayIn } from '../../show/words.ts';
-import type { ClassSeen } from '../../storage.ts';
+import type { ClassSeen } from '../../storage/group.ts';
 import { endClass, hostClass } from './class-host.ts';
 import { hosts, showHosted } from './class-report.ts';
 

@@ -14,7 +14,7 @@ import { keysOf, type RoundQuestion, roundQuestion } from '../../round.ts';
 import { settingsOf } from '../../settings.ts';
 import { askedBlocks, boardOf, resultWords, revealBlocks } from '../../show/round.ts';
 import { count } from '../../show/words.ts';
-import type { RoundSeen } from '../../storage.ts';
+import type { RoundSeen } from '../../storage/group.ts';
 import { withRound } from './quiz-together.ts';
 
 export const playTogether: Feature<

@@ -10,7 +10,8 @@ import { type Feature, type Press, press, sayGone } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';
 import { questionsForMany, roundId } from '../../round.ts';
 import { turnArgument } from '../../show/round.ts';
-import type { Fields, RoundSeen } from '../../storage.ts';
+import type { RoundSeen } from '../../storage/group.ts';
+import type { Fields } from '../../storage.ts';
 import { noSuchLesson } from '../lesson/start.ts';
 import { setTimetable, stopTimetables } from './quiz-by-clock.ts';
 

@@ -28,7 +28,7 @@ import {
   typed,
   yesNo,
 } from '../../feature.ts';
-import { type ReminderLine, readReminderLine } from '../../read-reminders.ts';
+import { type ReminderLine, readReminderLine } from '../../reading/read-reminders.ts';
 import {
   type Changed,
   changeSettings,

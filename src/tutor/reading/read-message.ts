@@ -1,35 +1,17 @@
-/**
- * A typed message, read in one order wherever the learner is:
- *
- * 1. a program, in a fence or between words
- * 2. the label of a button or menu entry of the newest reply; a lesson's title, or a command with a lesson's name; and
- *    yes or no where the newest reply asked
- * 3. a clear answer to what is open: the card of a review, or the question of the lesson
- * 4. in the lab, its own commands
- * 5. a phrase: the everyday words of `phrases.ts`, and the patterns of the features
- * 6. a likely answer, which is asked about where it may as well mean something else
- * 7. a free question, answered from the lessons
- * 8. a typed answer, or what goes into blanks
- * 9. what is left is not understood, and answered with the most likely buttons
- *
- * Nothing that could be an answer and a wish is guessed: it is asked about.
- */
-import type { Action } from '../core/action.ts';
-import { paragraph } from '../core/prose.ts';
-import type { Block, Button, Reply } from '../core/reply.ts';
-import { trimEndOf } from '../core/trim.ts';
-import { findProgram } from '../exercise/find-program.ts';
-import { hasFence } from '../exercise/tidy-program.ts';
-import { readQuestion } from '../explain/decisions.ts';
-import { FOLLOWING } from '../explain/story.ts';
-import { readLabCommand } from '../lab/lab-command.ts';
-import { rulesOf } from '../quiz/kinds/index.ts';
-import type { Card } from '../review/card.ts';
+import { paragraph } from '../../core/prose.ts';
+import type { Button, Reply } from '../../core/reply.ts';
+import { trimEndOf } from '../../core/trim.ts';
+import { findProgram } from '../../exercise/find-program.ts';
+import { hasFence } from '../../exercise/tidy-program.ts';
+import { readQuestion } from '../../explain/decisions.ts';
+import { FOLLOWING } from '../../explain/story.ts';
+import { readLabCommand } from '../../lab/lab-command.ts';
+import { rulesOf } from '../../quiz/kinds/index.ts';
+import type { Card } from '../../review/card.ts';
 import {
   type Context,
   currentPlace,
   leavingReview,
-  mapDone,
   type Plan,
   placeIn,
   sayHere,
@@ -37,10 +19,9 @@ import {
   withCards,
   withLastReply,
   withLastRun,
-  withLesson,
-} from './decision.ts';
-import { action, buttons, type Pattern } from './feature.ts';
-import { PATTERNS, pressOf, readOpening, sayingOf } from './features/index.ts';
+} from '../decision.ts';
+import { action, buttons, type Pattern } from '../feature.ts';
+import { PATTERNS, readOpening, sayingOf } from '../features/index.ts';
 import {
   compareInLab,
   drawLab,
@@ -51,26 +32,27 @@ import {
   openInLab,
   openLabOf,
   tellLab,
-} from './features/lab/lab.ts';
-import { labHelp, type ShownLab } from './features/lab/show.ts';
-import { answerTo, isQuestion } from './features/learner/ask.ts';
-import { sayButton } from './features/learner/talk.ts';
-import { answerQuestion } from './features/lesson/answer.ts';
-import { runEdited } from './features/lesson/example.ts';
-import { submitProgram, submitTyped } from './features/lesson/exercise.ts';
-import { explainTyped } from './features/lesson/last-run.ts';
-import { greet, startLesson } from './features/lesson/start.ts';
-import { askWhetherAnswer, type OpenQuestion, sayUnclear } from './features/lesson/unclear.ts';
-import { answerOffer } from './features/reminders/reminders.ts';
-import { answerCard, hintCard, skipCard, tellWhyOpen } from './features/review/recall.ts';
-import { ask, askedIn, endReview, isOver, outsideReview, review } from './features/review/review.ts';
+} from '../features/lab/lab.ts';
+import { labHelp, type ShownLab } from '../features/lab/show.ts';
+import { answerTo, isQuestion } from '../features/learner/ask.ts';
+import { sayButton } from '../features/learner/talk.ts';
+import { answerQuestion } from '../features/lesson/answer.ts';
+import { runEdited } from '../features/lesson/example.ts';
+import { submitProgram, submitTyped } from '../features/lesson/exercise.ts';
+import { explainTyped } from '../features/lesson/last-run.ts';
+import { greet, startLesson } from '../features/lesson/start.ts';
+import { askWhetherAnswer, type OpenQuestion, sayUnclear } from '../features/lesson/unclear.ts';
+import { answerOffer } from '../features/reminders/reminders.ts';
+import { answerCard, hintCard, skipCard, tellWhyOpen } from '../features/review/recall.ts';
+import { ask, askedIn, endReview, isOver, outsideReview, review } from '../features/review/review.ts';
+import { atStep, type Place } from '../place.ts';
+import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungradable } from '../question.ts';
+import { type Asked, askedCard } from '../show/card.ts';
+import { wayBlock, waysFrom } from '../show/ways.ts';
+import type { Situation } from '../state.ts';
 import type { Meaning } from './phrases.ts';
-import { atStep, type Place } from './place.ts';
-import { type AskedQuestion, askedHere, exampleAfter, orderOf, readAnswer, ungradable } from './question.ts';
-import { isClearYes, isSentence, lessonMeant, phraseWords, readPhrase, readYesNo } from './read-phrase.ts';
-import { type Asked, askedCard } from './show/card.ts';
-import { wayBlock, waysFrom } from './show/ways.ts';
-import type { Situation } from './state.ts';
+import { answeredYesOrNo, labelled } from './read-controls.ts';
+import { isSentence, lessonMeant, readPhrase, readYesNo } from './read-phrase.ts';
 
 /** Decides about a message. */
 export const readMessage = (context: Context, text: string): Plan =>
@@ -130,78 +112,6 @@ function readPattern(text: string): Said | null {
 function matchOf(says: Pattern['says'], line: string, typed: string): readonly (string | undefined)[] | null {
   if (typeof says === 'function') return says(typed) ? [typed] : null;
   return says.exec(says.ignoreCase ? typed : line);
-}
-
-/* What the newest reply offered */
-
-interface Control {
-  readonly label: string;
-  readonly action: Action;
-}
-
-const blocksOf = (reply: Reply | null): readonly Block[] =>
-  reply === null ? [] : [...(typeof reply.pressed === 'string' ? [] : reply.pressed), ...reply.blocks];
-
-const controlsIn = (reply: Reply | null): readonly Control[] =>
-  blocksOf(reply).flatMap((block): readonly Control[] => {
-    if (block.kind === 'buttons') return block.buttons;
-    return block.kind === 'menu' ? block.entries : [];
-  });
-
-/** What stands on a control, as it is compared: without a mark such as “(you are here)”. */
-const plainLabel = (label: string): string =>
-  phraseWords(label.replace(/ \(you are here\)$/, '').replace(/^\d+\. /, '')).join(' ');
-
-/** Everything that a button does can be typed: its label. Forms are opened by buttons alone. */
-function labelled(context: Context, text: string, last: Reply | null): Plan | null {
-  const line = plainLabel(text);
-  const controls = controlsIn(last).filter(({ action }) => pressOf(action)?.pace !== 'form');
-  const found =
-    controls.find(({ label }) => label === text.trim()) ??
-    controls.find(({ label }) => line !== '' && plainLabel(label) === line);
-  return found === undefined ? null : pressed(context, found.action);
-}
-
-/** As if a control had been pressed. */
-function pressed(context: Context, does: Action): Plan {
-  const press = pressOf(does);
-  if (press === undefined || press.pace === 'form') return sayOnly(context.learner, [wayBlock(context)]);
-  const decide = (loaded: Context): Plan =>
-    mapDone(press.decide(loaded, { action: does, fields: {} }), ({ reply, ...done }) => ({
-      ...done,
-      // Nothing was pressed, so there is no message that could be replaced.
-      reply:
-        typeof reply.pressed === 'string' ? reply : { pressed: 'settle', blocks: [...reply.pressed, ...reply.blocks] },
-    }));
-  return press.isOfLesson && context.lessons.has(does.lesson)
-    ? withLesson(context, does.lesson, decide)
-    : decide(context);
-}
-
-/**
- * Yes presses the first of the two buttons, no the second. Who says “maybe” is asked once more, and so is who says “ok”
- * where the yes destroys something.
- */
-function answeredYesOrNo(context: Context, text: string, last: Reply | null): Plan | null {
-  const asked = blocksOf(last).findLast((block) => block.kind === 'buttons' && block.answers === 'yes-no');
-  if (asked?.kind !== 'buttons') return null;
-  const [yes, no] = asked.buttons;
-  const { destroys = null } = asked;
-  const takeYes = (): Plan | null => (yes === undefined ? null : pressed(context, yes.action));
-  if (destroys !== null && isClearYes(text, destroys)) return takeYes();
-  switch (readYesNo(text)) {
-    case 'yes': {
-      if (destroys === null) return takeYes();
-      const again = 'That can’t be undone, so I only do it when you type “yes”. Nothing has changed. Yes or no?';
-      return sayOnly(context.learner, [paragraph(again), asked]);
-    }
-    case 'no':
-      return no === undefined ? null : pressed(context, no.action);
-    case 'maybe':
-      return sayOnly(context.learner, [paragraph('Take your time. Nothing has changed. Yes or no?'), asked]);
-    case null:
-      return null;
-  }
 }
 
 /* A card of a review */

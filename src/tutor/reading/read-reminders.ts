@@ -4,11 +4,11 @@
  * stands, so that all forms combine. A line with anything left over is none of these: it is asked about, or belongs to
  * somebody else.
  */
-import { trimEndOf } from '../core/trim.ts';
-import { DAY_LIST, readDays } from '../review/read-days.ts';
-import { readTime, writeTime } from '../review/read-time.ts';
-import { isZoneName } from '../review/read-zone.ts';
-import type { SettingsChange } from './settings.ts';
+import { trimEndOf } from '../../core/trim.ts';
+import { DAY_LIST, readDays } from '../../review/read-days.ts';
+import { readTime, writeTime } from '../../review/read-time.ts';
+import { isZoneName } from '../../review/read-zone.ts';
+import type { SettingsChange } from '../settings.ts';
 
 export type ReminderLine =
   | { readonly kind: 'changes'; readonly changes: readonly SettingsChange[] }

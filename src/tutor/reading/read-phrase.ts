@@ -3,9 +3,9 @@
  * a slip of the fingers in a word; by its last clause; and at last by a telling piece of it.
  */
 import { distance } from 'fastest-levenshtein';
-import type { Lesson } from '../core/lesson.ts';
-import { trimOf } from '../core/trim.ts';
-import type { Lessons } from './lessons.ts';
+import type { Lesson } from '../../core/lesson.ts';
+import { trimOf } from '../../core/trim.ts';
+import type { Lessons } from '../lessons.ts';
 import { type Meaning, SAYINGS, TELLING, YES_NO } from './phrases.ts';
 
 /** In characters and words; what is longer is no phrase. */
