@@ -37,8 +37,9 @@ const MAX_DEPTH = 6;
 export function createLog({ level, secrets, stream = destination({ fd: 2, sync: true }) }: LogOptions): Log {
   const logger = pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, stream);
   const known = secrets.filter((secret) => secret !== '');
-  const write = (method: 'info' | 'warn' | 'error') => (event: string, details?: object) =>
-    logger[method](redact(details ?? {}, known), hide(event, known));
+  const write = (method: 'info' | 'warn' | 'error') => (event: string, details?: object) => {
+    if (logger.isLevelEnabled(method)) logger[method](redact(details ?? {}, known), hide(event, known));
+  };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 

@@ -13,7 +13,7 @@ import {
 } from 'discord.js';
 import type { LearnerEvent } from '../../src/core/event.ts';
 import { code, type Prose } from '../../src/core/prose.ts';
-import type { Block, Form, Reply } from '../../src/core/reply.ts';
+import { type Block, type Form, hasPictures, type Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Acknowledgement, Chat, Exchange, FormOutcome } from '../shared/chat.ts';
 import { drawAhead } from '../shared/pictures.ts';
@@ -169,7 +169,7 @@ export class InteractionExchange implements Exchange {
 
   /** The blocks as they can be sent, once that is allowed. */
   async #ready(blocks: readonly Block[]): Promise<readonly Block[]> {
-    const [ready] = await Promise.all([drawAhead(blocks), this.#acknowledged]);
+    const [ready] = await Promise.all([hasPictures(blocks) ? drawAhead(blocks) : blocks, this.#acknowledged]);
     return ready;
   }
 

@@ -15,7 +15,7 @@ import {
 import { action } from '../../src/core/action.ts';
 import type { LearnerEvent } from '../../src/core/event.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
-import type { Block, Reply } from '../../src/core/reply.ts';
+import { type Block, hasPictures, type Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { DeliveryResult, Platform } from '../../src/tutor/ports.ts';
 import type { Exchange } from '../shared/chat.ts';
@@ -87,7 +87,7 @@ export class MessageExchange implements Exchange {
 
   async send({ blocks }: Reply): Promise<void> {
     const { id, channel_id: channel } = this.#message;
-    const messages = writeReply(await drawAhead(blocks));
+    const messages = writeReply(hasPictures(blocks) ? await drawAhead(blocks) : blocks);
     const note = this.#note;
     this.#note = null;
     const [first] = messages;
@@ -168,7 +168,7 @@ export const createPlatform = (requests: Pick<Requests, 'inPassing'>, log: Log):
     try {
       const channel = await openDirectChannel(send, accountOf(learner));
       const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
-      await drawAhead(blocks);
+      if (hasPictures(blocks)) await drawAhead(blocks);
       await postMessages(send, channel, nonce, writeReply(blocks));
       return { kind: 'sent' };
     } catch (error) {

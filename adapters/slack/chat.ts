@@ -8,7 +8,7 @@ import type { webApi } from '@slack/bolt';
 import type { LearnerEvent } from '../../src/core/event.ts';
 import type { Meter } from '../../src/core/meter.ts';
 import { code, type Prose, paragraph } from '../../src/core/prose.ts';
-import { type File, type Form, picturesIn, type Reply } from '../../src/core/reply.ts';
+import { type File, type Form, hasPictures, type Reply } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Pace } from '../../src/tutor/ports.ts';
 import type { Acknowledgement, Chat, Exchange, FormOutcome } from '../shared/chat.ts';
@@ -182,7 +182,7 @@ class Answer {
   /** @throws what Slack's client throws when nothing new could be sent by any way. */
   async send({ pressed, blocks }: Reply): Promise<void> {
     const isDirect = this.#place.audience === 'everyone';
-    const hasPicture = isDirect && picturesIn(blocks).length > 0;
+    const hasPicture = isDirect && hasPictures(blocks);
     const uploaded = hasPicture ? await uploadPictures(this.#tools, blocks, this.#until) : NOTHING_UPLOADED;
     const fresh = planBlocks(blocks, uploaded, isDirect);
     const remaining = this.#pressed === null ? fresh : await this.#pressed.change(pressed, fresh);

@@ -11,3 +11,19 @@ export function randomFrom(seed: string): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/**
+ * A permutation of `0 … count-1` decided by `seed` alone: the index is the new place, the value is the place before.
+ * Fisher–Yates.
+ */
+export function shuffle(count: number, seed: string): readonly number[] {
+  const random = randomFrom(seed);
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const held = order[last] ?? last;
+    order[last] = order[other] ?? other;
+    order[other] = held;
+  }
+  return order;
+}

@@ -94,6 +94,8 @@ export const inWords = (blocks: readonly Block[]): readonly PlainBlock[] => sett
 export const picturesIn = (blocks: readonly Block[]): readonly Picture[] =>
   settlePictures(blocks, () => true).filter((block) => block.kind === 'picture');
 
+export const hasPictures = (blocks: readonly Block[]): boolean => picturesIn(blocks).length > 0;
+
 /** A file for the learner to keep. */
 export interface File {
   readonly kind: 'file';

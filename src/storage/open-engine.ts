@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { OperatorError } from '../errors.ts';
 import { type DatabaseLocation, IN_MEMORY, parseDatabaseUrl, placeOf } from './database-url.ts';
 import { MIGRATIONS, type Migrated, type Migration, migrate, schemaOf } from './migrations/index.ts';
-import type { Engine } from './sql/engine.ts';
+import { type Engine, explaining } from './sql/engine.ts';
 import { type Access, openSqlite } from './sql/sqlite.ts';
 
 /** The engine below a storage, with its schema as it is after these migrations, and what had to be done for that. */
@@ -122,18 +122,4 @@ async function orClose<Result>(engine: Engine, work: () => Promise<Result>): Pro
     await engine.close();
     throw engine.explain(error);
   }
-}
-
-/** Turns the driver's faults into the operator's. */
-function explaining(engine: Engine): Engine {
-  const rethrow = (error: unknown): never => {
-    throw engine.explain(error);
-  };
-  return {
-    ...engine,
-    read: (work) => engine.read(work).catch(rethrow),
-    write: (work) => engine.write(work).catch(rethrow),
-    writeAtOnce: (statements) => engine.writeAtOnce(statements).catch(rethrow),
-    isConnected: (process) => engine.isConnected(process).catch(rethrow),
-  };
 }

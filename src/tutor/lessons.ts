@@ -1,6 +1,5 @@
 /** The lessons there are now and where, their courses, and finding one by what somebody typed. */
 import { distance } from 'fastest-levenshtein';
-import { type LearnerId, platformOf, type Room } from '../core/event.ts';
 import type { Course, Lesson } from '../core/lesson.ts';
 import { suggestZones } from '../review/read-zone.ts';
 import type { Suggested, Suggestion } from './ports.ts';
@@ -137,13 +136,6 @@ export function changingLessons(
       offered.clear();
     },
   };
-}
-
-/** Where somebody asks: the room's server, or the workspace of their account; else the platform alone. */
-export function placeOf(learner: LearnerId, room: Pick<Room, 'server'> | undefined): string {
-  const [platform = '', workspace = '', account] = learner.split(':');
-  if (room !== undefined) return room.server;
-  return account === undefined ? platformOf(learner) : `${platform}:${workspace}`;
 }
 
 /** Courses that are named for some place and are not there. */

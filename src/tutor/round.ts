@@ -4,11 +4,11 @@ import type { Option } from '../core/answer.ts';
 import { textKey } from '../core/hash-text.ts';
 import type { Lesson, QuestionStep } from '../core/lesson.ts';
 import { inlineText, proseText } from '../core/prose.ts';
+import { shuffle } from '../core/random.ts';
 import { nextOccasion, QUESTIONS, questionsOn } from '../group/occasion.ts';
 import { openOccasion, type Round } from '../group/round.ts';
 import { countWords, readingTime } from '../group/time.ts';
 import { letterOf } from '../quiz/kinds/kind.ts';
-import { orderOptions } from '../quiz/order-options.ts';
 import type { Lessons } from './lessons.ts';
 import type { SetTimetable } from './storage/group.ts';
 
@@ -38,7 +38,7 @@ export function roundQuestion(lessons: Lessons, round: Round, place: number): Ro
   const step = lesson?.steps.find(({ id }) => id === round.questions[place]);
   if (lesson === undefined || step?.kind !== 'question' || step.answer.kind !== 'choice') return null;
   const { options } = step.answer;
-  const shown = orderOptions(options.length, `${round.id} ${step.id}`).flatMap((choice, position) => {
+  const shown = shuffle(options.length, `${round.id} ${step.id}`).flatMap((choice, position) => {
     const option = options[choice];
     return option === undefined ? [] : [{ ...option, choice, letter: letterOf(position) }];
   });

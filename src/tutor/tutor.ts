@@ -5,7 +5,7 @@
  */
 import type { Action } from '../core/action.ts';
 import { InOrder, inTime, RecentMap } from '../core/async.ts';
-import type { Input, LearnerEvent, LearnerId, Presence, Room } from '../core/event.ts';
+import { type Input, type LearnerEvent, type LearnerId, type Presence, platformOf, type Room } from '../core/event.ts';
 import type { Sandbox } from '../core/program.ts';
 import { heading, type Prose, paragraph, withCode } from '../core/prose.ts';
 import { type Block, inWords, type Reply } from '../core/reply.ts';
@@ -27,7 +27,7 @@ import {
 import { yesNo } from './feature.ts';
 import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/index.ts';
 import { reminded } from './features/reminders/remind.ts';
-import { type CurrentLessons, fixedLessons, type Lessons, placeOf, suggest } from './lessons.ts';
+import { type CurrentLessons, fixedLessons, type Lessons, suggest } from './lessons.ts';
 import { isInLab } from './place.ts';
 import type { NoticeWriter, ReminderWriter, RoleFault, RoundKeeper, Tutor, Watch } from './ports.ts';
 import { dueOccasion, timeToAnswer } from './round.ts';
@@ -197,6 +197,13 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
     suggest: (what, typed, place) =>
       suggest(place === undefined ? current.all() : current.on(place), what, typed, clock()),
   };
+}
+
+/** Where somebody asks: the room's server, or the workspace of their account; else the platform alone. */
+export function placeOf(learner: LearnerId, room: Pick<Room, 'server'> | undefined): string {
+  const [platform = '', workspace = '', account] = learner.split(':');
+  if (room !== undefined) return room.server;
+  return account === undefined ? platformOf(learner) : `${platform}:${workspace}`;
 }
 
 /** Pure: nothing here reads a clock, a disk or a network. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeAction } from '../../src/core/action.ts';
 import type { Lesson } from '../../src/core/lesson.ts';
 import { paragraph } from '../../src/core/prose.ts';
-import { changingLessons, placeOf } from '../../src/tutor/lessons.ts';
+import { changingLessons } from '../../src/tutor/lessons.ts';
+import { placeOf } from '../../src/tutor/tutor.ts';
 import { learnerOf, replyText } from './learner.ts';
 import { LESSON, memoryStore, testTutor } from './parts.ts';
 

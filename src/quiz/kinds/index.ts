@@ -1,14 +1,14 @@
 /** The kinds of answers, and what a question asks of its own. */
 import type { ExpectedAnswer } from '../../core/answer.ts';
 import type { Prose } from '../../core/prose.ts';
-import { orderOptions } from '../order-options.ts';
-import { choice } from './choice.ts';
+import { shuffle } from '../../core/random.ts';
+import { choice, several } from './choice.ts';
 import type { AnswerKind, Control, Order, Reading, Secret } from './kind.ts';
 import { lines } from './lines.ts';
 import { match } from './match.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
-import { several } from './several.ts';
+
 import { typed } from './typed.ts';
 
 /** What there is to know of one answer; its kind is known by then. */
@@ -63,7 +63,7 @@ const rules = <Expected extends ExpectedAnswer>(kind: AnswerKind<Expected>, answ
  */
 export function shownOrder(answer: ExpectedAnswer, seed: string): Order {
   const { count, control } = rulesOf(answer);
-  const shown = orderOptions(count, seed);
+  const shown = shuffle(count, seed);
   const isSolved = control(shown).kind === 'sequence' && shown.every((index, place) => index === place);
   return isSolved ? [...shown.slice(1), ...shown.slice(0, 1)] : shown;
 }

@@ -245,3 +245,17 @@ export function explainFault(error: unknown, code: string, faults: readonly Faul
   if (what === undefined || remedy === undefined) return error;
   return new OperatorError(`${place} ${what} (${code})`, remedy, { cause: error });
 }
+
+/** Turns the driver's faults into the operator's. */
+export function explaining(engine: Engine): Engine {
+  const rethrow = (error: unknown): never => {
+    throw engine.explain(error);
+  };
+  return {
+    ...engine,
+    read: (work) => engine.read(work).catch(rethrow),
+    write: (work) => engine.write(work).catch(rethrow),
+    writeAtOnce: (statements) => engine.writeAtOnce(statements).catch(rethrow),
+    isConnected: (process) => engine.isConnected(process).catch(rethrow),
+  };
+}

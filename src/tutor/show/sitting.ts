@@ -16,6 +16,7 @@ export function lengthWords(lesson: Lesson): string {
 
 /** At the last step of a sitting, once it is done: that it is good to stop here, and what comes next time. */
 export function stopBlocks({ lesson, index }: Pick<Place, 'lesson' | 'index'>): readonly Block[] {
+  if (!lesson.sittings.includes(index + 1)) return [];
   const next = sittingsOf(lesson).find(({ first }) => first === index + 1);
   if (next === undefined) return [];
   const titles = titlesIn(lesson, next).join(', ');

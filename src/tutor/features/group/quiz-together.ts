@@ -3,8 +3,8 @@
  * that person has gone away. What they press only asks for the next phase: whoever keeps the round fulfils it.
  */
 import { paragraph, withCode } from '../../../core/prose.ts';
+import { shuffle } from '../../../core/random.ts';
 import { isOver, MOST_QUESTIONS, openRound, type Round, type Wish, wishesIn } from '../../../group/round.ts';
-import { orderOptions } from '../../../quiz/order-options.ts';
 import { type Context, needs, type Plan, sayOnly } from '../../decision.ts';
 import { type Feature, type Press, press, sayGone } from '../../feature.ts';
 import { findLesson } from '../../lessons.ts';
@@ -85,7 +85,7 @@ const askWhich = ({ learner, lessons }: Context, how: string): Plan =>
 
 /** Some of the questions, in the lesson's order; which ones, the round decides. */
 function pick(all: readonly string[], seed: string): readonly string[] {
-  const places = new Set(orderOptions(all.length, seed).slice(0, MOST_QUESTIONS));
+  const places = new Set(shuffle(all.length, seed).slice(0, MOST_QUESTIONS));
   return all.filter((_, place) => places.has(place));
 }
 

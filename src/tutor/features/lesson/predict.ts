@@ -4,7 +4,7 @@ import type { Transcript } from '../../../browser/index.ts';
 import type { Option } from '../../../core/answer.ts';
 import type { QuestionStep } from '../../../core/lesson.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { optionList } from '../../../quiz/kinds/options.ts';
+import { optionList } from '../../../quiz/kinds/choice.ts';
 import { saysWhatWasSeen } from '../../../quiz/prediction.ts';
 import { NOTHING, observe } from '../../../transcript/index.ts';
 import { type Plan, sayHere } from '../../decision.ts';

@@ -2,7 +2,7 @@
 
 import { questionsOf } from '../../../core/lesson.ts';
 import { heading, paragraph } from '../../../core/prose.ts';
-import { orderOptions } from '../../../quiz/order-options.ts';
+import { shuffle } from '../../../core/random.ts';
 import { type Done, say, sayHere } from '../../decision.ts';
 import {
   type Feature,
@@ -100,7 +100,7 @@ function retryMissed(place: Place): Done {
     return sayHere(place, 'There’s nothing to retry: you haven’t missed a question so far.', whereAmI(place));
   }
   const asked = Math.max(...missed.map((id) => place.progress.answers[id]?.round ?? 0));
-  const order = orderOptions(missed.length, `${place.learner.id}\n${place.lesson.id}\nretry\n${asked}`);
+  const order = shuffle(missed.length, `${place.learner.id}\n${place.lesson.id}\nretry\n${asked}`);
   return showStepAt(
     moveToRetry(
       place,
