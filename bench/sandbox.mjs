@@ -3,11 +3,10 @@
  * subprocess per run that has the same Flask beside them, then each promise with PASS or OVER, and ends with 1 when one
  * is not kept. On a busy machine times are worse; processor time and the ratios are not, by much.
  *
- * `node bench/sandbox.mjs leak` performs 10,000 runs in a row and prints what the child process holds at every
- * thousandth.
+ * `npm run bench:leak` performs 10,000 runs in a row, and prints what the processes hold meanwhile.
  */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox, findFlask, flaskName } from '../dist/src/sandbox/index.js';
 import { watchIdleProcess, watchLoop } from './event-loop.mjs';
+import { childrenCpu, cpuOf, memoryOf, sandboxOf } from './process-figures.mjs';
 
 const PROGRAM = `
 from flask import Flask, make_response, request
@@ -39,7 +39,6 @@ const SUSTAINED_RUNS = 1_000;
 const IDLE_MS = 5_000;
 const BESIDE_LOOPS_RUNS = 200;
 const LOOPS = 8;
-const LEAK_RUNS = 10_000;
 
 /** Three visits with a cookie jar, and a verdict: whether the last page shows what the cookie holds. */
 function* visits() {
@@ -64,22 +63,6 @@ const oneRun = async (sandbox) => {
 };
 
 const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
-
-function childOf(parent) {
-  return readdirSync(`/proc/${parent}/task`)
-    .flatMap((task) => readFileSync(`/proc/${parent}/task/${task}/children`, 'utf8').split(' '))
-    .find((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('process/main.js'));
-}
-
-const TICK_MS = 10;
-/** Processor time that a process has used, in milliseconds. */
-function cpuOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-}
-
-const memoryOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
-const countOf = (pid, what) => readdirSync(`/proc/${pid}/${what}`).length;
 
 /** So many runs, as many at a time as there are workers. */
 async function manyRuns(sandbox, runs) {
@@ -166,7 +149,7 @@ async function measure(choice) {
   await manyRuns(sandbox, 20);
   const times = [];
   for (let run = 0; run < LATENCY_RUNS; run += 1) times.push(await oneRun(sandbox));
-  const child = childOf(process.pid);
+  const child = sandboxOf(process.pid);
   const [cpuBefore, hostBefore, begin] = [cpuOf(child), cpuOf(process.pid), performance.now()];
   await manyRuns(sandbox, SUSTAINED_RUNS);
   const seconds = (performance.now() - begin) / 1_000;
@@ -267,12 +250,6 @@ async function subprocess(flask) {
   }
 }
 
-/** Processor time of all children that have ended, in milliseconds. */
-function childrenCpu() {
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[13]) + Number(fields[14])) * TICK_MS;
-}
-
 /** Name, limit in words, and whether a value keeps it: for the small Flask, and for the real one. */
 const both = (name, limit, holds) => [
   ['small', name, limit, holds],
@@ -304,18 +281,6 @@ function show(columns) {
   }
 }
 
-async function leak() {
-  const sandbox = open(await found('small'), mkdtempSync(join(tmpdir(), 'nibble-bench-')));
-  process.stdout.write('runs    MB  descriptors  threads\n');
-  for (let runs = 0; runs <= LEAK_RUNS; runs += 1_000) {
-    await manyRuns(sandbox, runs === 0 ? 100 : 1_000);
-    const child = childOf(process.pid);
-    const row = [runs, memoryOf(child).toFixed(0), countOf(child, 'fd'), countOf(child, 'task')];
-    process.stdout.write(`${row.map((value) => String(value).padEnd(8)).join('')}\n`);
-  }
-  await sandbox.close();
-}
-
 async function compare() {
   const load = () => loadavg().map((value) => value.toFixed(1));
   process.stdout.write(`${availableParallelism()} cores, ${WORKERS} workers, load ${load()}\n`);
@@ -335,5 +300,4 @@ async function compare() {
 
 const [task, ...rest] = process.argv.slice(2);
 if (task === 'first') await printFirstRun(...rest);
-else if (task === 'leak') await leak();
 else await compare();
