@@ -6,7 +6,7 @@
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../src/core/lesson.ts';
 import { asked, blankValues, letterOf, literal } from '../e2e/take-lesson.ts';
 import { type Seat, seen } from './seats.ts';
-import type { StartedBot } from './started-bot.ts';
+import type { StartedBots } from './started-bots.ts';
 
 /** Comes between the learner and what they do; it may kill the bot. */
 export interface Reaper {
@@ -16,12 +16,20 @@ export interface Reaper {
   after(): Promise<void>;
 }
 
+/** Something that was done and came to nothing that could be seen, as a bot died. */
+export interface Unseen {
+  readonly deed: 'form' | 'other';
+  /** Whether the platform was told that it had arrived: then it brings it to nobody else. */
+  readonly isAcknowledged: boolean;
+}
+
 export class InsistentLearner {
+  readonly unseen: Unseen[] = [];
   /** How often each program was sent, and how often its verdict was seen. */
   readonly programs = new Map<string, { sent: number; judged: number }>();
   readonly #seat: Seat;
   readonly #lesson: Lesson;
-  readonly #bot: StartedBot;
+  readonly #bots: StartedBots;
   readonly #reaper: Reaper;
   readonly #ran = new Set<string>();
   /** Questions whose feedback was seen. */
@@ -31,10 +39,10 @@ export class InsistentLearner {
   #furthest = 0;
   #deeds = 0;
 
-  constructor(parts: { seat: Seat; lesson: Lesson; bot: StartedBot; reaper: Reaper }) {
+  constructor(parts: { seat: Seat; lesson: Lesson; bots: StartedBots; reaper: Reaper }) {
     this.#seat = parts.seat;
     this.#lesson = parts.lesson;
-    this.#bot = parts.bot;
+    this.#bots = parts.bots;
     this.#reaper = parts.reaper;
   }
 
@@ -77,7 +85,7 @@ export class InsistentLearner {
     // A press that came to the new bot after all may have opened a form when nobody looked; behind it nothing can be
     // pressed.
     this.#seat.closeForm();
-    if (!(await this.#see(this.#pressing(label), () => window.form() !== null))) return false;
+    if (!(await this.#see(this.#pressing(label), () => window.form() !== null, 'form'))) return false;
     const program = this.#program(step);
     const values = step.form === 'blanks' ? blankValues(step) : { program: step.solution };
     const sending = () => {
@@ -124,7 +132,7 @@ export class InsistentLearner {
   async #askWhere(): Promise<void> {
     const { window } = this.#seat;
     for (;;) {
-      await this.#bot.up;
+      await this.#bots.up;
       const marker = `nothing-${this.#deeds}`;
       const asking = async () => {
         await window.command(`/lesson ${this.#lesson.id}`);
@@ -145,23 +153,30 @@ export class InsistentLearner {
     this.#isOpen = isOpen;
   }
 
-  /** Does something, and waits for what is to be seen of it; false when the bot died and it is not to be seen. */
-  async #see(deed: () => Promise<void>, look: () => boolean): Promise<boolean> {
+  /** Does something, and waits for what is to be seen of it; false when a bot died and it is not to be seen. */
+  async #see(deed: () => Promise<void>, look: () => boolean, kind: Unseen['deed'] = 'other'): Promise<boolean> {
     await this.#reaper.before();
     this.#deeds += 1;
-    const wasReborn = this.#bot.reborn().then(look);
+    const acknowledged = this.#seat.acknowledgements();
+    const reborn = this.#bots.reborn();
     // What the platform itself says of a bot that is not there only matters when nothing is to be seen for long.
     let refusal: unknown;
-    void deed().catch((error: unknown) => {
+    const delivered = deed().catch((error: unknown) => {
       refusal = error;
     });
+    // What is brought to another bot after all is answered there.
+    const afterDeath = reborn
+      .then(() => delivered)
+      .then(() => this.#bots.quiet())
+      .then(look);
     const isSeen = await Promise.race([
       seen(this.#seat, look, `the ${this.#deeds}th answer`).then(() => true),
-      wasReborn,
+      afterDeath,
     ]).catch((error: unknown) => {
       throw new Error(String(error), { cause: refusal });
     });
     if (isSeen) await this.#reaper.after();
+    else this.unseen.push({ deed: kind, isAcknowledged: this.#seat.acknowledgements() > acknowledged });
     return isSeen;
   }
 

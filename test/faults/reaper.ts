@@ -1,8 +1,8 @@
-/** Kills the bot at planned moments, and has it started again at once. */
+/** Kills a bot at planned moments, and has it started again at once. */
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Reaper } from './insistent-learner.ts';
-import type { StartedBot } from './started-bot.ts';
+import type { StartedBots } from './started-bots.ts';
 
 export interface Moment {
   /** How many things are done undisturbed before. */
@@ -10,7 +10,11 @@ export interface Moment {
   readonly when: 'before the delivery' | 'on the way' | 'after the answer';
   /** Milliseconds after the deed, for what is on the way: most answers take a few tens of them. */
   readonly later: number;
+  /** Which bot, counted on from the last one where there are fewer. */
+  readonly which: number;
 }
+
+const MOST_BOTS = 10;
 
 export const momentsOf = (options: { count: number; seed: number; mostCalm: number }): readonly Moment[] =>
   fc.sample(
@@ -26,6 +30,7 @@ export const momentsOf = (options: { count: number; seed: number; mostCalm: numb
           'after the answer',
         ),
         later: fc.oneof(fc.nat(30), fc.nat(200)),
+        which: fc.nat(MOST_BOTS - 1),
       }),
     ),
     { numRuns: options.count, seed: options.seed },
@@ -33,15 +38,15 @@ export const momentsOf = (options: { count: number; seed: number; mostCalm: numb
 
 export class PlannedReaper implements Reaper {
   readonly struck: string[] = [];
-  readonly #bot: StartedBot;
+  readonly #bots: StartedBots;
   readonly #moments: Moment[];
   #calm = 0;
   #whenAnswered: (() => void)[] = [];
   /** Settles when all deaths that were planned until now are over. */
   #back: Promise<void> = Promise.resolve();
 
-  constructor(bot: StartedBot, moments: readonly Moment[]) {
-    this.#bot = bot;
+  constructor(bots: StartedBots, moments: readonly Moment[]) {
+    this.#bots = bots;
     this.#moments = [...moments];
   }
 
@@ -71,11 +76,11 @@ export class PlannedReaper implements Reaper {
   }
 
   /** Resolves when the bot has died. One death at a time: who is not alive cannot die. */
-  #strike({ when }: Moment, occasion: Promise<void>): Promise<void> {
+  #strike({ when, which }: Moment, occasion: Promise<void>): Promise<void> {
     return new Promise((died) => {
       this.#back = Promise.all([this.#back, occasion]).then(async () => {
         this.struck.push(when);
-        const back = this.#bot.dieAndComeBack();
+        const back = this.#bots.dieAndComeBack(which);
         died();
         await back;
       });

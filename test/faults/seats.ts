@@ -13,6 +13,8 @@ export interface Seat {
   readonly closeForm: () => void;
   /** Calls back whenever something may look different; returns the way to end that. */
   readonly onChange: (look: () => void) => () => void;
+  /** How many of the things that people did on this platform a bot has acknowledged. */
+  readonly acknowledgements: () => number;
 }
 
 /** Both platforms at once, as one started bot serves them. */
@@ -54,6 +56,8 @@ export async function startPlatforms(): Promise<Platforms> {
   };
 }
 
+const isCallback = (path: string): boolean => path.endsWith('/callback');
+
 function discordSeat(server: DiscordServer, user: string): Seat {
   const window = server.client({ user, place: 'dm' });
   return {
@@ -61,6 +65,7 @@ function discordSeat(server: DiscordServer, user: string): Seat {
     learner: `discord:${window.accountId}`,
     closeForm: () => window.closeForm(),
     onChange: (look) => server.onChange(look),
+    acknowledgements: () => server.requests.filter(({ path, status }) => isCallback(path) && status < 300).length,
   };
 }
 
@@ -71,11 +76,12 @@ function slackSeat(server: SlackServer, user: string): Seat {
     learner: `slack:${TEAM}:${user}`,
     closeForm: () => window.closeForm(),
     onChange: (look) => server.workspace.onChange(look),
+    acknowledgements: () => server.deliveries.records.filter(({ outcome }) => outcome === 'acknowledged').length,
   };
 }
 
-/** How long somebody looks at a chat in which nothing comes. Milliseconds. */
-const PATIENCE = 20_000;
+/** By when somebody can go on, whatever has happened. Milliseconds. */
+const PATIENCE = 60_000;
 
 /** Resolves when there is something to be seen; rejects with what there is in its place. */
 export function seen(seat: Seat, look: () => boolean, what: string, patience = PATIENCE): Promise<void> {
