@@ -18,6 +18,17 @@ export class ResponseUrlError extends Error {
   }
 }
 
+/** The bytes of a file did not arrive; `code` is `unreachable` or `http_<status>`. */
+export class UploadError extends Error {
+  readonly code: string;
+
+  constructor(code: string, options?: ErrorOptions) {
+    super(`Slack did not take the bytes of a file: ${code}`, options);
+    this.name = 'UploadError';
+    this.code = code;
+  }
+}
+
 /** What to know or do about a refusal, by Slack's word for it. */
 const MEANINGS: Readonly<Record<string, string>> = {
   invalid_auth: 'the bot token is wrong or belongs to another workspace',
@@ -59,7 +70,7 @@ const FILE_ATTEMPTS = 6;
 
 /** Slack's word for what went wrong, `ratelimited`, `unreachable` or `http_<status>`; null when it was not Slack. */
 export function slackErrorCode(error: unknown): string | null {
-  if (error instanceof ResponseUrlError) return error.code;
+  if (error instanceof ResponseUrlError || error instanceof UploadError) return error.code;
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
   if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
   if (error instanceof webApi.WebAPIHTTPError) return `http_${error.statusCode}`;

@@ -4,7 +4,7 @@ import { type Block, type File, inWords, type Picture, picturesIn } from '../../
 import { drawAhead } from '../shared/pictures.ts';
 import type { SlackTools } from './chat.ts';
 import { retryUntil } from './client.ts';
-import { describeError } from './errors.ts';
+import { describeError, UploadError } from './errors.ts';
 import type { Uploaded } from './messages.ts';
 
 /** Milliseconds. */
@@ -46,7 +46,11 @@ async function uploadPicture(client: webApi.WebClient, png: Uint8Array, until: n
   return id;
 }
 
-/** Shares a file in a conversation, where everybody can keep it. @throws what Slack's client or `fetch` throws. */
+/**
+ * Shares a file in a conversation, where everybody can keep it.
+ *
+ * @throws what Slack's client throws, or an UploadError
+ */
 export async function shareFile(
   client: webApi.WebClient,
   file: File,
@@ -73,13 +77,20 @@ async function upload(
     client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
   );
   if (upload_url === undefined || file_id === undefined) throw new TypeError('Slack gave no address for an upload');
-  const response = await fetch(upload_url, {
+  await retryUntil(until, () => sendBytes(upload_url, bytes));
+  return file_id;
+}
+
+/** The same bytes again make no difference: there is a file once it is said to be complete. */
+async function sendBytes(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: bytes,
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT),
+  }).catch((cause: unknown) => {
+    throw new UploadError('unreachable', { cause });
   });
-  if (!response.ok) throw new RangeError(`Slack answered an upload with ${response.status}`);
-  return file_id;
+  if (!response.ok) throw new UploadError(`http_${response.status}`);
 }

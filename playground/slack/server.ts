@@ -76,6 +76,7 @@ export class SlackServer {
   readonly #scopes: readonly string[];
   #revoked: string | null = null;
   #listening: Listening | null = null;
+  #publicAddress: string | null = null;
 
   constructor(options: SlackServerOptions) {
     const { delivery, clock = SYSTEM_CLOCK, ackTimeout = 3000, retryDelays = [0, 60_000, 300_000] } = options;
@@ -93,8 +94,14 @@ export class SlackServer {
     return `${this.#address}/api/`;
   }
 
+  /** What the bot is told. */
   get #address(): string {
-    return this.#listening?.url ?? '';
+    return this.#publicAddress ?? this.#listening?.url ?? '';
+  }
+
+  /** From now on the bot is told that requests go here, such as `http://127.0.0.1:4000`, where somebody passes them on. */
+  isReachedAt(address: string): void {
+    this.#publicAddress = address;
   }
 
   async listen(): Promise<void> {
@@ -218,7 +225,7 @@ export class SlackServer {
     return method.call(args, {
       workspace: this.workspace,
       postInterval: this.#postInterval,
-      openSocket: () => `${this.#address.replace('http', 'ws')}/socket`,
+      openSocket: () => `${this.#listening?.url.replace('http', 'ws')}/socket`,
       uploadUrl: (file) => `${this.#address}/upload/${file}`,
       posted: (message) => this.#reportBack(message),
     });
