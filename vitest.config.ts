@@ -4,8 +4,13 @@
  */
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Who kills, freezes or starves something, or counts the steps of all that is loaded. */
-const ALONE = ['test/faults/**/*.test.ts', 'test/linear-time/**/*.test.ts', 'test/sandbox/attack-programs.test.ts'];
+/** Who kills, freezes or starves something, counts the steps of all that is loaded, or says in which order it is loaded. */
+const ALONE = [
+  'test/faults/**/*.test.ts',
+  'test/linear-time/**/*.test.ts',
+  'test/sandbox/attack-programs.test.ts',
+  'test/adapters/two-libraries/*.test.ts',
+];
 
 /** Only to end what hangs: a busy machine may take as long as it needs. */
 const HANGS = { testTimeout: 180_000, hookTimeout: 180_000 };

@@ -6,8 +6,10 @@ export default defineConfig({
     include: [
       'test/**/*.long.test.ts',
       'test/e2e/broken-connections.test.ts',
+      'test/adapters/two-libraries/*.test.ts',
       'test/exercise/programs.test.ts',
       'test/faults/kills.test.ts',
+      'test/faults/messages/cut-connections.test.ts',
       'test/linear-time/parsers.test.ts',
       'test/reminders/crash.test.ts',
       'test/sandbox/cookie-lines.test.ts',
@@ -16,6 +18,8 @@ export default defineConfig({
     env: {
       NIBBLE_MOMENTS: '25',
       NIBBLE_KILLS: '10',
+      NIBBLE_CUTS: '90',
+      NIBBLE_MESSAGES: '250',
       CRASH_ROUNDS: '4',
       NIBBLE_SEEDS: '5',
       NIBBLE_ONE_FILLER_IN: '1',

@@ -9,9 +9,32 @@ export interface Cut {
   readonly containing: string;
 }
 
+/** Where in the life of a request its connection breaks. */
+export const MOMENTS = [
+  /** The server never has it. */
+  'before it arrives',
+  /** The server has done what was asked, and nobody is told. */
+  'before the answer',
+  /** Half of the answer arrives. */
+  'during the answer',
+  /** All of it has arrived. */
+  'after the answer',
+] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+interface PlannedCut {
+  readonly moment: Moment;
+  /** How many requests are let through before. */
+  left: number;
+}
+
 interface Wire {
   readonly client: Socket;
   readonly server: Socket;
+  /** Whether a request is on its way that has no answer yet. */
+  isAsking: boolean;
+  /** Where it breaks at the next answer. */
+  breaksAt: Moment | null;
 }
 
 export class BreakableLine {
@@ -20,6 +43,8 @@ export class BreakableLine {
   readonly #wires = new Set<Wire>();
   #state: 'whole' | 'refusing' | 'silent' = 'whole';
   #planned: { readonly cut: Cut; readonly struck: () => void } | null = null;
+  #requestCut: PlannedCut | null = null;
+  #requests = 0;
   #port = 0;
 
   /** `target`: a port of this machine. */
@@ -82,19 +107,76 @@ export class BreakableLine {
     });
   }
 
+  /** How many requests have begun. Over HTTP 1.1 one begins when something is sent and all before it is answered. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /**
+   * The connection of a request from now on breaks: of the next one, when none are let through before. Gives back
+   * whether it has broken; asking ends the plan.
+   */
+  cutRequest(moment: Moment, letThrough: number): () => boolean {
+    const planned = { moment, left: letThrough };
+    this.#requestCut = planned;
+    return () => {
+      const hasStruck = this.#requestCut !== planned;
+      this.#requestCut = null;
+      return hasStruck;
+    };
+  }
+
   close(): void {
     this.#cutAll();
     this.#listener.close();
   }
 
   #accept(client: Socket): void {
-    const wire = { client, server: connectTo(this.#target, '127.0.0.1') };
+    const wire: Wire = { client, server: connectTo(this.#target, '127.0.0.1'), isAsking: false, breaksAt: null };
     this.#wires.add(wire);
     const cut = () => this.#cut(wire);
     for (const socket of [wire.client, wire.server]) socket.on('close', cut).on('error', cut);
-    wire.client.on('data', (bytes) => this.#isCutAt(wire, 'request', bytes) || wire.server.write(bytes));
-    wire.server.on('data', (bytes) => this.#isCutAt(wire, 'answer', bytes) || wire.client.write(bytes));
+    wire.client.on('data', (bytes) => {
+      if (this.#isCutAt(wire, 'request', bytes) || this.#isLost(wire)) return;
+      wire.server.write(bytes);
+    });
+    wire.server.on('data', (bytes) => {
+      if (!this.#isCutAt(wire, 'answer', bytes)) this.#passAnswer(wire, bytes);
+    });
     if (this.#state === 'silent') wire.client.pause();
+  }
+
+  /** Whether a request that begins with these bytes, or goes on, does not arrive. */
+  #isLost(wire: Wire): boolean {
+    if (wire.isAsking) return false;
+    wire.isAsking = true;
+    this.#requests += 1;
+    const planned = this.#requestCut;
+    if (planned === null) return false;
+    planned.left -= 1;
+    if (planned.left >= 0) return false;
+    this.#requestCut = null;
+    if (planned.moment === 'before it arrives') this.#cut(wire);
+    else wire.breaksAt = planned.moment;
+    return planned.moment === 'before it arrives';
+  }
+
+  #passAnswer(wire: Wire, bytes: Buffer): void {
+    wire.isAsking = false;
+    const cut = () => this.#cut(wire);
+    switch (wire.breaksAt) {
+      case null:
+        wire.client.write(bytes);
+        break;
+      case 'before the answer':
+        cut();
+        break;
+      case 'during the answer':
+        wire.client.write(bytes.subarray(0, bytes.length / 2), cut);
+        break;
+      default:
+        wire.client.write(bytes, cut);
+    }
   }
 
   #isCutAt(wire: Wire, what: Cut['what'], bytes: Buffer): boolean {

@@ -1,0 +1,3 @@
+import { sendEverything } from './send-everything.ts';
+
+sendEverything({ loaded: '@slack/bolt', used: '@slack/bolt' });
