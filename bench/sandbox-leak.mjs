@@ -1,8 +1,8 @@
 /**
- * Whether the sandbox keeps anything of the runs that it has performed: `npm run bench:leak`, after a build. 10,000 runs
- * in a row, two at a time, and at every tenth of them what the sandbox's process and this one hold; ends with 1 when
- * the second half never holds as little as the first did. (Least is compared with least: a thread that was ended a moment
- * ago counts for a while.)
+ * Whether the sandbox keeps anything of the runs that it has performed: `npm run bench:leak`, after a build. 10,000
+ * runs in a row, two at a time, and at every tenth of them what the sandbox's process and this one hold; ends with 1
+ * when the second half never holds as little as the first did. (Least is compared with least: a thread that was ended a
+ * moment ago counts for a while.)
  *
  *     npm run bench:leak -- real 2000 mixed
  *

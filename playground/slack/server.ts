@@ -99,7 +99,9 @@ export class SlackServer {
     return this.#publicAddress ?? this.#listening?.url ?? '';
   }
 
-  /** From now on the bot is told that requests go here, such as `http://127.0.0.1:4000`, where somebody passes them on. */
+  /**
+   * From now on the bot is told that requests go here, such as `http://127.0.0.1:4000`, where somebody passes them on.
+   */
   isReachedAt(address: string): void {
     this.#publicAddress = address;
   }

@@ -8,8 +8,8 @@
  * record, and no program more often than it was sent. Feedback is seen at most once, but for messages in Slack, which
  * comes with them again when the bot dies between its answer and the acknowledgement.
  *
- * One thing a learner has to do again: what a dying bot has acknowledged, the platform brings to nobody else. Where that
- * was a press that opens a form, there is nothing to be seen of it; such presses are counted apart.
+ * One thing a learner has to do again: what a dying bot has acknowledged, the platform brings to nobody else. Where
+ * that was a press that opens a form, there is nothing to be seen of it; such presses are counted apart.
  *
  * A few moments on each engine; `npm run soak:faults` takes 200, `NIBBLE_SEED=7` different ones.
  */
