@@ -31,10 +31,19 @@ describe('the conversation sets', () => {
   ] as const)('have enough %s, half of them kept apart, in each group alike', (_name, entries, least, groups) => {
     expect(entries.length).toBeGreaterThanOrEqual(least);
     for (const group of [null, ...new Set(groups)]) {
-      const own = entries.filter((_, index) => group === null || groups[index] === group);
+      const own = entries.filter(({ half }, index) => half !== 'fresh' && (group === null || groups[index] === group));
       const apart = own.filter(({ half }) => half === 'apart').length;
       expect(Math.abs(own.length - 2 * apart), `halves of ${group ?? 'all'}`).toBeLessThanOrEqual(1);
     }
+  });
+
+  it.each([
+    ['questions', questions, 120],
+    ['unanswerable questions', unanswerable, 50],
+    ['attempts to get a key', keys, 60],
+    ['phrases', phrases, 200],
+  ] as const)('have enough %s of the half that somebody else wrote', (_name, entries, least) => {
+    expect(entries.filter(({ half }) => half === 'fresh').length).toBeGreaterThanOrEqual(least);
   });
 
   it('give each entry an id of its own, and say nothing twice in one situation', () => {

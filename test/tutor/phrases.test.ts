@@ -21,15 +21,25 @@ async function judge(half: Half) {
 
 /**
  * What is reached now, which may rise and must not fall: the share that is read right, and how many guesses changed
- * something that was not meant. The aim for both halves is 0.95 and none.
+ * something that was not meant. The aim for each half is 0.95 and none.
  */
-const REACHED = { seen: { right: 0.95, wrong: 0 }, apart: { right: 0.91, wrong: 2 } } as const;
+const REACHED = {
+  seen: { right: 0.95, wrong: 0 },
+  apart: { right: 0.91, wrong: 2 },
+  fresh: { right: 0.78, wrong: 1 },
+} as const;
 
 describe('a phrase', () => {
-  it.for(['seen', 'apart'] as const)('of the half `%s` is read as people mean it', async (half, { annotate }) => {
-    const { all, right, unread, wrong } = await judge(half);
-    await annotate(`read right ${right}, wrong guesses ${wrong.length}, of ${all}`);
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(REACHED[half].wrong);
-    expect(right / all, unread.join('\n')).toBeGreaterThanOrEqual(REACHED[half].right);
-  });
+  it.for(['seen', 'apart', 'fresh'] as const)(
+    'of the half `%s` is read as people mean it',
+    async (half, { annotate }) => {
+      const { all, right, unread, wrong } = await judge(half);
+      await annotate(`read right ${right}, wrong guesses ${wrong.length}, of ${all}`);
+      // By ids alone, for nobody is to read that half in a report.
+      const named = (lines: readonly string[]) =>
+        lines.map((one) => (half === 'fresh' ? one.split(' ')[0] : one)).join('\n');
+      expect(wrong.length, named(wrong)).toBeLessThanOrEqual(REACHED[half].wrong);
+      expect(right / all, named(unread)).toBeGreaterThanOrEqual(REACHED[half].right);
+    },
+  );
 });
