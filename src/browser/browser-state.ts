@@ -87,10 +87,13 @@ export interface CookieAddress {
   readonly path?: string;
 }
 
+const isFor = ({ domain, hostOnly }: Cookie, host: string): boolean =>
+  hostOnly ? domain === host : domainMatches(host, domain);
+
 /** The cookies of that name which the host could be sent, those for the most pages (the shortest path) first. */
 export function cookiesAt(jar: Jar, { name, host = APP_HOST, path }: CookieAddress): readonly Cookie[] {
   return jar
-    .filter((cookie) => cookie.name === name && domainMatches(host, cookie.domain))
+    .filter((cookie) => cookie.name === name && isFor(cookie, host))
     .filter((cookie) => path === undefined || cookie.path === path)
     .toSorted((one, other) => one.path.length - other.path.length);
 }
@@ -101,7 +104,7 @@ export const cookieNamed = (state: BrowserState, name: string): Cookie | undefin
 
 /** The names of the cookies that the browser in use has for the app, the oldest first. */
 export const appCookieNames = (state: BrowserState): readonly string[] => {
-  const own = currentBrowser(state).jar.filter((cookie) => domainMatches(APP_HOST, cookie.domain));
+  const own = currentBrowser(state).jar.filter((cookie) => isFor(cookie, APP_HOST));
   return [...new Set(own.map(({ name }) => name))];
 };
 

@@ -9,8 +9,8 @@ const DELIMITERS = /[\t\x20-\x2F\x3B-\x40\x5B-\x60\x7B-\x7E]+/;
 const TIME = /^(\d{1,2}):(\d{1,2}):(\d{1,2})$/;
 const DAY_OF_MONTH = /^\d{1,2}$/;
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-/** Chromium: five digits, since a year beyond 9999 is as good as any that is far away. */
-const YEAR = /^\d{2,5}$/;
+/** Chromium: up to five digits, since a year beyond 9999 is as good as any that is far away; 5 is 2005. */
+const YEAR = /^\d{1,5}$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Chromium: an earlier year is the earliest moment, so the cookie is over. The specification ignores the date. */
 const FIRST_YEAR = 1601;

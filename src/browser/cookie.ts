@@ -26,6 +26,8 @@ export interface Cookie {
   readonly createdAt: number;
   /** Epoch milliseconds of the last time that it was stored or sent. */
   readonly lastAccessAt: number;
+  /** How many its jar has stored before it: of those that were last used at one moment, the first stored goes first. */
+  readonly storedAs?: number;
   /** Epoch milliseconds; null for a session cookie, which goes when the browser closes. */
   readonly expiresAt: number | null;
 }

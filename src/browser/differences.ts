@@ -102,6 +102,12 @@ export const DIFFERENCES = {
     firefox: ['may be the default', 'is taken where the path comes to / by itself'],
     seen: 'prefixes: __Host- without Path',
   }),
+  handMadePrefix: difference({
+    about: 'A cookie made by hand, with a prefix such as __Host- in its name',
+    chromium: ['refused', 'is refused unless it has what the prefix promises'],
+    firefox: ['taken', 'is taken, whatever the prefix promises'],
+    seen: 'hand-edits: a cookie with a prefix, by hand',
+  }),
   withoutEquals: difference({
     about: 'A header without an equals sign',
     chromium: ['a value', 'is the value of a cookie without a name'],
@@ -117,8 +123,14 @@ export const DIFFERENCES = {
   priority: difference({
     about: 'The attribute Priority',
     chromium: ['counts', 'decides what goes first when a site has too many cookies'],
-    firefox: ['is unknown', 'is not known'],
+    firefox: ['is unknown', 'is not known: cookies without Secure go first'],
     seen: 'priority: no room, and all are of Low',
+  }),
+  room: difference({
+    about: 'A new cookie without Secure, when the site has 180 that are Secure',
+    chromium: ['is evicted', 'is the first that goes'],
+    firefox: ['is refused', 'is refused, and nothing goes'],
+    seen: 'crowds: a new cookie without Secure, and 180 that are Secure',
   }),
   addressImages: difference({
     about: 'A plain image of a host that is an address of numbers, in an encrypted page',
@@ -155,6 +167,36 @@ export const DIFFERENCES = {
     chromium: ['with a plus', 'may have a plus before it; after a minus there must be digits'],
     firefox: ['minus alone', 'may have no plus, and a minus is enough to end the cookie'],
     seen: 'browsers: Max-Age of -60 and letters',
+  }),
+  clientHints: difference({
+    about: 'A script’s header that tells of the device or the network: Save-Data, DPR, Width, RTT and others',
+    chromium: ['safe', 'needs no preflight'],
+    firefox: ['unsafe', 'needs a preflight, as any other header'],
+    seen: 'cors: a header about the device',
+  }),
+  bytesBeyondAscii: difference({
+    about: 'A letter beyond ASCII in the Accept or Content-Type that a script sets',
+    chromium: ['are safe', 'needs no preflight'],
+    firefox: ['need a preflight', 'needs a preflight'],
+    seen: 'cors: an Accept with a letter beyond ASCII',
+  }),
+  userAgent: difference({
+    about: 'A User-Agent that a script sets',
+    chromium: ['kept', 'changes nothing: the browser keeps its own'],
+    firefox: ['sent', 'is sent, after a preflight'],
+    seen: 'cors: a User-Agent of one’s own',
+  }),
+  emptyLocation: difference({
+    about: 'A redirect whose Location is empty',
+    chromium: ['no redirect', 'is no redirect: the page is shown as it is'],
+    firefox: ['the same page', 'leads to the same address again'],
+    seen: 'cors: a redirect to nowhere',
+  }),
+  passwordsInParts: difference({
+    about: 'A redirect of a no-cors request to an address with a name or a password in it',
+    chromium: ['refused', 'is an error'],
+    firefox: ['followed', 'is followed'],
+    seen: 'cors: no-cors, and a redirect to an address with a password',
   }),
   preflightAge: difference({
     about: 'An Access-Control-Max-Age that is no number',

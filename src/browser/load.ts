@@ -2,7 +2,8 @@
 import { type HeaderFields, type HttpResponse, headerValues } from '../core/http.ts';
 import { fetchMethod, type PageChain } from '../core/scenario.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
-import { isUnsafe, refuseRequest, type ScriptRequest, withoutUnsafe } from './fetch/cors.ts';
+import { isUnsafe, refuseRequest, type ScriptRequest } from './fetch/cors.ts';
+import { withoutUnsafe } from './fetch/safelist.ts';
 import { type Content, formContent, PLAIN_TEXT, scriptContent } from './form-content.ts';
 import { isIpAddress, isSecureConnection } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
@@ -37,7 +38,7 @@ export interface Load {
  * What the first request of a step is. Origins are canonical, without a path. `seed`: see `formContent`; `last`: the
  * headers of the last answer, for those that refer to it.
  */
-export function firstLoad(step: LoadingStep, seed: string, last: HeaderFields): Load {
+export function firstLoad(step: LoadingStep, seed: string, last: HeaderFields, browser: BrowserKind): Load {
   const url = new URL(step.url);
   const headers = fillHeaders(step.headers ?? [], last);
   switch (step.do) {
@@ -55,19 +56,21 @@ export function firstLoad(step: LoadingStep, seed: string, last: HeaderFields): 
     case 'frame':
       return { url, headers, ...GET, ...partOf(step), credentials: 'include' };
     case 'fetch':
-      return fetchLoad(step, url, headers, seed);
+      return fetchLoad(step, url, headers, seed, browser);
   }
 }
 
 type Fetch = Extract<LoadingStep, { readonly do: 'fetch' }>;
 
-function fetchLoad(step: Fetch, url: URL, headers: HeaderFields, seed: string): Load {
+function fetchLoad(step: Fetch, url: URL, written: HeaderFields, seed: string, browser: BrowserKind): Load {
+  const isOwn = behaviorOf(browser, DIFFERENCES.userAgent) === 'kept';
+  const headers = isOwn ? written.filter(([name]) => name.toLowerCase() !== 'user-agent') : written;
   const { form, body, mode = 'cors' as const, credentials } = step;
   const isPlain = mode === 'no-cors';
   const content = form !== null ? formContent(step, form, seed) : body !== undefined ? scriptContent(body) : null;
   // No form could send JSON as such.
   const fit = isPlain && content?.type === 'application/json' ? { ...content, type: PLAIN_TEXT } : content;
-  const sent = { method: fetchMethod(step), ...withOwnType(fit, isPlain ? withoutUnsafe(headers) : headers) };
+  const sent = { method: fetchMethod(step), ...withOwnType(fit, isPlain ? withoutUnsafe(headers, browser) : headers) };
   const part = partOf(step);
   const page = part.initiator;
   const script = {
@@ -76,7 +79,7 @@ function fetchLoad(step: Fetch, url: URL, headers: HeaderFields, seed: string): 
     isCross: url.origin !== page,
     isTainted: false,
     credentials: credentials === 'include',
-    beganUnsafe: isUnsafe({ method: sent.method, headers: headersWithType(sent) }),
+    beganUnsafe: isUnsafe({ method: sent.method, headers: headersWithType(sent) }, browser),
   };
   return restrictCredentials({ url, ...sent, ...part, script, credentials });
 }
@@ -85,14 +88,12 @@ function fetchLoad(step: Fetch, url: URL, headers: HeaderFields, seed: string): 
 export const headersWithType = ({ headers, content }: Pick<Load, 'headers' | 'content'>): HeaderFields =>
   content === null ? headers : [...headers, ['Content-Type', content.type]];
 
-/** `{header ETag}`: that header of the last answer. A header of which nothing is left is not sent. */
+/** `{header ETag}`: that header of the last answer. A header of which nothing is left then is not sent. */
 const fillHeaders = (headers: HeaderFields, last: HeaderFields): HeaderFields =>
-  headers
-    .map(([name, value]): [string, string] => [
-      name,
-      value.replace(HEADER_PLACE, (_, wanted: string) => headerValues(last, wanted)[0] ?? '').trim(),
-    ])
-    .filter(([, value]) => value !== '');
+  headers.flatMap(([name, written]) => {
+    const value = written.replace(HEADER_PLACE, (_, wanted: string) => headerValues(last, wanted)[0] ?? '').trim();
+    return value === '' && written !== '' ? [] : [[name, value] as const];
+  });
 
 const HEADER_PLACE = /\{header ([!#$%&'*+\-.^_`|~0-9A-Za-z]+)\}/g;
 
@@ -113,14 +114,21 @@ function scriptAfter(script: ScriptRequest, from: URL, to: URL): ScriptRequest {
   };
 }
 
-function refuseRedirect(script: ScriptRequest, url: URL): Reason | null {
+function refuseRedirect(script: ScriptRequest, url: URL, browser: BrowserKind): Reason | null {
   const { mode, isCross } = script;
   const refused = refuseRequest(
     { ...script, mode: mode === 'same-origin' ? mode : 'cors' },
     { url, method: 'GET', headers: [] },
   );
   if (refused !== null) return refused;
-  if (mode !== 'cors' || !isCross || (url.username === '' && url.password === '')) return null;
+  if (url.username === '' && url.password === '') return null;
+  if (mode === 'no-cors' && behaviorOf(browser, DIFFERENCES.passwordsInParts) === 'refused') {
+    return reason(
+      'part-with-password',
+      'the address has a name or a password in it, and Chromium asks for no such part',
+    );
+  }
+  if (mode !== 'cors' || !isCross) return null;
   return reason(
     'redirect-with-password',
     'the address has a name or a password in it, and a script may not be led there',
@@ -164,13 +172,15 @@ export function followRedirect(
   browser: BrowserKind,
 ): { redirect: Redirect | null; next: Load | null } {
   const [location] = headerValues(response.headers, 'Location');
-  if (!REDIRECTS.includes(response.status) || location === undefined) return { redirect: null, next: null };
+  const isRedirect = REDIRECTS.includes(response.status) && location !== undefined;
+  const isMeant = location !== '' || behaviorOf(browser, DIFFERENCES.emptyLocation) === 'the same page';
+  if (!isRedirect || !isMeant) return { redirect: null, next: null };
   const url = resolve(location, load.url);
   if (!url) return { redirect: { kind: 'not-followed', to: location, why: 'bad-location' }, next: null };
   const to = url.href;
   if (hop + 1 >= MAX_HOPS) return { redirect: { kind: 'not-followed', to, why: 'too-many' }, next: null };
   const script = load.script === null ? null : scriptAfter(load.script, load.url, url);
-  const refusal = script === null ? null : refuseRedirect(script, url);
+  const refusal = script === null ? null : refuseRedirect(script, url, browser);
   if (refusal !== null) return { redirect: { kind: 'not-followed', to, why: 'cors', reason: refusal }, next: null };
   const sent = sentAfter(load, response);
   const headers = headersAfter(load, sent, url);

@@ -20,8 +20,16 @@ const PREFIXES: readonly Prefix[] = [
   { name: '__Secure-', code: 'prefix-secure', oneHost: false, httpOnly: false },
 ];
 
-/** Why the name (a nameless cookie's value) forbids this cookie, or null. `asksForRoot`: `Path=/` was written out. */
-export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | null {
+/** What a prefix asks for beside the cookie itself. */
+interface Circumstances {
+  /** `Path=/` was written out. */
+  readonly asksForRoot: boolean;
+  /** It did not come over plain http. */
+  readonly isSecureConnection: boolean;
+}
+
+/** Why the name (a nameless cookie's value) forbids this cookie, or null. */
+export function refuseByPrefix(cookie: Cookie, { asksForRoot, isSecureConnection }: Circumstances): Reason | null {
   const prefix = prefixOf(cookie.name);
   if (prefix) {
     const missing = [
@@ -30,7 +38,7 @@ export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | n
       prefix.oneHost && !cookie.hostOnly && 'it has a Domain',
       prefix.oneHost && !asksForRoot && 'it has no Path=/',
     ].filter((words) => words !== false);
-    if (missing.length === 0) return null;
+    if (missing.length === 0) return isSecureConnection ? null : reason('secure-from-http', OVER_HTTP);
     return reason(prefix.code, `its name starts with ${prefix.name}, but ${missing.join(' and ')}`);
   }
   // `=__Host-x` would be sent as `__Host-x`, so a nameless cookie must not pretend.
@@ -39,6 +47,8 @@ export function refuseByPrefix(cookie: Cookie, asksForRoot: boolean): Reason | n
   }
   return null;
 }
+
+const OVER_HTTP = 'a name with such a prefix is for https only, and the answer came over plain http://';
 
 const prefixOf = (text: string): Prefix | undefined =>
   PREFIXES.find(({ name }) => text.toLowerCase().startsWith(name.toLowerCase()));

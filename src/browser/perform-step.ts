@@ -17,7 +17,7 @@ import {
   withBrowser,
 } from './browser-state.ts';
 import { type Cookie, dropExpired, type Jar } from './cookie.ts';
-import type { BrowserKind } from './differences.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import { refuseByPrefix } from './name-prefixes.ts';
 import { refuseNameAndValue } from './parse-set-cookie.ts';
 import { type Reason, reason } from './reason.ts';
@@ -109,7 +109,8 @@ interface HandEdit {
 function editCookie({ jar, kind }: Browser, address: CookieAddress, value: string, now: number): HandEdit {
   const before = cookiesAt(jar, address)[0] ?? null;
   const after = before ? { ...before, value } : handMade(address, value, now);
-  const refusal = refuseByHand(address.name, value) ?? refuseByPrefix(after, true);
+  const isPrefixAsked = behaviorOf(kind, DIFFERENCES.handMadePrefix) === 'refused';
+  const refusal = refuseByHand(address.name, value) ?? (isPrefixAsked ? refuseByPrefix(after, BY_HAND) : null);
   if (refusal) return { jar, before, after: null, refusal };
   return { ...withEdited(jar, kind, before, after, now), before, refusal: null };
 }
@@ -128,6 +129,9 @@ function withEdited(jar: Jar, kind: BrowserKind, before: Cookie | null, after: C
     ? { jar: [...jar, after], after }
     : replaceInJar(jar, before, { ...after, createdAt: now }, kind);
 }
+
+/** A path is always given, and the page is not asked how it came. */
+const BY_HAND = { asksForRoot: true, isSecureConnection: true };
 
 function refuseByHand(name: string, value: string): Reason | null {
   if (!value.includes(';')) return refuseNameAndValue(name + value, name, value);

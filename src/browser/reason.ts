@@ -33,6 +33,7 @@ const RULES = {
   'prefix-http': 'layered cookies: an __Http- name demands Secure and HttpOnly',
   'prefix-host-http': 'layered cookies: a __Host-Http- name demands Secure, HttpOnly, Path=/ and no Domain',
   'prefix-in-value': '5.7, step 22: the value of a nameless cookie must not start like a prefix',
+  'no-room': 'the end of 5.7, as in Firefox: no Secure cookie is evicted for one without Secure',
   'partitioned-without-secure': 'CHIPS, 2.1: Partitioned demands Secure',
   'third-party-storage': '7.1: user agents may block third-party cookies',
   /* an attribute that was taken differently than written */
@@ -76,6 +77,7 @@ const RULES = {
   'preflight-any-header': 'Fetch, 4.8: * in Access-Control-Allow-Headers counts only without credentials',
   'same-origin-mode': 'Fetch, 4.1: mode "same-origin" makes a request to another origin a network error',
   'no-cors-method': 'Fetch, 5.3: mode "no-cors" takes CORS-safelisted methods only',
+  'part-with-password': 'beyond Fetch, as in Chromium: no part of a page has a name or a password in its address',
   'redirect-with-password': 'Fetch, 4.4: a CORS request is not redirected to an address with credentials in it',
   /* what a script may read of an answer */
   'cors-no-allow-origin': 'Fetch, 4.10: without Access-Control-Allow-Origin the CORS check fails',
@@ -86,6 +88,7 @@ const RULES = {
   'cors-own-origin-with-credentials': 'Fetch, 4.10: with credentials, Access-Control-Allow-Credentials must be true',
   'cors-no-allow-credentials': 'Fetch, 4.10: with credentials, Access-Control-Allow-Credentials must be true',
   'no-cors-opaque': 'Fetch, 4.1: mode "no-cors" gives an opaque answer',
+  'resource-policy': 'Fetch, 3.7: Cross-Origin-Resource-Policy keeps an answer from other origins or sites',
   'header-not-exposed': 'Fetch, 2.2.2: other headers must be named in Access-Control-Expose-Headers',
   'vary-origin': 'Fetch, 3.3.5: an answer that depends on the Origin header says Vary: Origin',
   /* a plain part of an encrypted page */

@@ -64,11 +64,12 @@ export function retrieveCookies(jar: Jar, context: RequestContext): Retrieval {
   const site = registrableDomain(context.url.hostname);
   const sent: DecidedCookie[] = [];
   const withheld: DecidedCookie[] = [];
-  // Step 3: the times of last access.
+  // Step 3: the times of last access, which browsers note once a minute at most.
   const after = jar.map((cookie) => {
     const verdict = retrievalVerdict(cookie, context);
     if (verdict.kind === 'sent') {
-      const accessed = { ...cookie, lastAccessAt: context.now };
+      const isStale = context.now - cookie.lastAccessAt >= MINUTE;
+      const accessed = isStale ? { ...cookie, lastAccessAt: context.now } : cookie;
       sent.push({ cookie: accessed, reason: verdict.reason });
       return accessed;
     }
@@ -79,6 +80,8 @@ export function retrieveCookies(jar: Jar, context: RequestContext): Retrieval {
   const ordered = sent.toSorted((one, other) => other.cookie.path.length - one.cookie.path.length);
   return { sent: ordered, withheld, jar: after };
 }
+
+const MINUTE = 60_000;
 
 interface RetrievalVerdict {
   readonly kind: 'sent' | 'withheld';

@@ -20,7 +20,8 @@ export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<
   const { jar: first, preflights: known, kind } = currentBrowser(state);
   let jar = first;
   let preflights = known;
-  const checked = checkRequest(firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders), kind);
+  const asked = firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders, kind);
+  const checked = checkRequest(asked, kind);
   if (checked.kind === 'blocked') {
     return oneEntry(state, jar, (base) => ({ kind: 'blocked', step, ...base, reason: checked.reason }));
   }
@@ -30,10 +31,10 @@ export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<
     const isKept = asks !== null && isAnswered(asks.question, preflights, state.now, kind);
     const isAsked = asks !== null && !isKept;
     if (isAsked) {
-      const asked: Asked = yield* ask(state, jar, step, load, hop, asks);
-      entries.push(asked.entry);
-      preflights = [...preflights, ...asked.kept];
-      if (!asked.isAllowed) break;
+      const question: Asked = yield* ask(state, jar, step, load, hop, asks);
+      entries.push(question.entry);
+      preflights = [...preflights, ...question.kept];
+      if (!question.isAllowed) break;
     }
     const done: Hop = yield* exchange(state, jar, step, load, hop, { isKept, isAsked });
     entries.push(done.entry);
@@ -150,7 +151,7 @@ function goOn(
 ): GoesOn {
   const { redirect, next } = followRedirect(load, response, hop, browser);
   if (load.script === null) return { redirect, next, cors: null };
-  const judged = judgeResponse(load.script, response, redirect !== null);
+  const judged = judgeResponse(load.script, load.url, response, redirect !== null);
   const kept = { kind: 'note', reason: reason('preflight-kept', KEPT) } as const;
   const decisions = isKept ? [kept, ...judged.decisions] : judged.decisions;
   const isRefused = redirect !== null && judged.script?.type === 'error';
@@ -232,7 +233,7 @@ function writeRequest(load: Load, cookieHeader: string, now: number, origin = ow
     ...(cookieHeader === '' ? [] : [header('Cookie', cookieHeader)]),
   ];
   const address = new URL(url);
-  address.hash = '';
+  for (const part of ['hash', 'username', 'password'] as const) address[part] = '';
   return { method, url: address.href, headers, body: content?.body ?? '', at: now };
 }
 

@@ -1,4 +1,4 @@
-/** RFC 6265bis 5.7, the storage model, in the order of its steps: a cookie is refused, stored, replaces or deletes. */
+/** RFC 6265bis 5.7, the storage model: a cookie is refused, stored, replaces or deletes. */
 import { type Cookie, isExpired, type Jar, type Priority } from './cookie.ts';
 import { type BrowserKind, behaviorOf, DIFFERENCES } from './differences.ts';
 import {
@@ -61,19 +61,23 @@ function storeCookie(jar: Jar, parsed: Parsed, context: RequestContext): Stored 
   const domain = attributes.domain ?? '';
   const { hostname } = context.url;
   const cookie = newCookie(parsed, context);
+  // In the order in which Chromium asks: first what the header says by itself, then the request, then the jar.
   const refusal =
     refuseEmpty(cookie) ??
     refuseNameless(cookie, context) ??
     refuseDomain(domain, hostname) ??
+    refuseByPrefix(cookie, {
+      asksForRoot: hasRootPath(cookie, attributes.path, context),
+      isSecureConnection: isSecureConnection(context.url),
+    }) ??
+    refuseEqualsWithoutName(cookie) ??
+    refusePartitionedWithoutSecure(cookie, attributes.partitioned ?? false, context) ??
+    refuseThirdParty(cookie, context) ??
     refuseSecureFromHttp(cookie, context) ??
     refuseHttpOnlyFromScript(cookie, context) ??
-    refuseOverwritingSecure(cookie, jar, context) ??
-    refusePartitionedWithoutSecure(cookie, attributes.partitioned ?? false) ??
     refuseFromOtherSite(cookie, context) ??
     refuseNoneWithoutSecure(cookie) ??
-    refuseByPrefix(cookie, hasRootPath(cookie, attributes.path, context)) ??
-    refuseEqualsWithoutName(cookie) ??
-    refuseThirdParty(cookie, context);
+    refuseOverwritingSecure(cookie, jar, context);
   return refusal ? { jar, decision: rejected({ name, reason: refusal }) } : insertCookie(jar, cookie, context);
 }
 
@@ -151,6 +155,7 @@ function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url, browser }: Req
     (existing) =>
       existing.name === cookie.name &&
       existing.secure &&
+      isSamePartition(existing.partition, cookie.partition) &&
       (reaches(existing, cookie) || reaches(cookie, existing)) &&
       pathMatches(cookie.path, existing.path),
   );
@@ -172,7 +177,8 @@ function refuseEqualsWithoutName({ name, value }: Cookie): Reason | null {
 }
 
 /** Steps 23 and 24: it takes the place of the same cookie. One that is over already deletes it: so servers delete. */
-function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext): Stored {
+function insertCookie(jar: Jar, received: Cookie, context: RequestContext): Stored {
+  const cookie = { ...received, storedAs: nextNumber(jar) };
   const previous = jar.find((existing) => isSameCookie(existing, cookie));
   if (previous?.httpOnly && context.api === 'script') {
     const why = reason('overwrites-http-only', `a script may not change ${cookie.name}, which is HttpOnly`);
@@ -180,9 +186,13 @@ function insertCookie(jar: Jar, cookie: Cookie, context: RequestContext): Stored
   }
   if (isExpired(cookie, context.now)) return deleteCookie(jar, cookie, previous);
   if (previous) return replaceCookie(jar, cookie, previous, context);
-  const { jar: after, evicted } = evictCookies([...jar, cookie], cookie, context.browser);
+  const evicted = evictedBy(cookie, jar, context.browser);
+  if (evicted === null) return { jar, decision: rejected({ name: cookie.name, reason: NO_ROOM }) };
+  const after = [...jar, cookie].filter((existing) => !evicted.includes(existing));
   return { jar: after, decision: { kind: 'stored', cookie, evicted, reason: STORED } };
 }
+
+const nextNumber = (jar: Jar): number => jar.reduce((most, { storedAs = 0 }) => Math.max(most, storedAs), 0) + 1;
 
 const isSameCookie = (one: Cookie, other: Cookie): boolean =>
   one.name === other.name &&
@@ -237,6 +247,10 @@ const hostsOf = ({ domain, hostOnly }: Cookie): string =>
   hostOnly ? `${domain} alone` : `${domain} and its subdomains`;
 
 const STORED = reason('new-cookie', 'the answer asked for it and no rule blocked it');
+const NO_ROOM = reason(
+  'no-room',
+  'the jar has no room for more of this site, and Firefox removes no Secure cookie for one that is not Secure',
+);
 const REPLACED = reason('same-cookie', 'the jar had one with the same name, domain and path');
 const DELETED = reason('deleted-by-server', 'the answer set it once more, with its time already over');
 
@@ -247,31 +261,42 @@ interface JarLimit {
   readonly left: number;
 }
 
-/** Chromium's limits, for a site (each partition by itself) and for the jar. The specification asks for 50 and 3000. */
+/** The limits for a site (each partition by itself) and for the jar. The specification asks for 50 and 3000. */
 const SITE_LIMIT: JarLimit = { most: 180, left: 150 };
 const JAR_LIMIT: JarLimit = { most: 3300, left: 3000 };
 
-/** Removes excess cookies, the end of 5.7. Keeps the one just stored. Nothing in the jar may be expired. */
-function evictCookies(jar: Jar, stored: Cookie, browser: BrowserKind): { jar: Jar; evicted: readonly Cookie[] } {
-  if (jar.length <= SITE_LIMIT.most) return { jar, evicted: [] };
+/**
+ * What has to go for a new cookie, the end of 5.7; null: nothing may go for this one. In Chromium that can be the new
+ * cookie itself. Nothing in the jar may be expired.
+ */
+function evictedBy(stored: Cookie, jar: Jar, browser: BrowserKind): readonly Cookie[] | null {
+  if (jar.length < SITE_LIMIT.most) return [];
   const site = registrableDomain(stored.domain);
   const rivals = jar.filter(
     ({ domain, partition }) => registrableDomain(domain) === site && isSamePartition(partition, stored.partition),
   );
   const byPriority = behaviorOf(browser, DIFFERENCES.priority) === 'counts';
-  const ofSite = new Set(byPriority ? excessOfSite(rivals, stored) : excess(rivals, SITE_LIMIT, stored));
-  const remaining = jar.filter((cookie) => !ofSite.has(cookie));
-  const ofAll = new Set(excess(remaining, JAR_LIMIT, stored));
-  return { jar: remaining.filter((cookie) => !ofAll.has(cookie)), evicted: [...ofSite, ...ofAll] };
+  const ofSite = byPriority ? excessByPriority([...rivals, stored]) : excessWithoutSecure(rivals, stored);
+  if (ofSite === null) return null;
+  const remaining = jar.filter((cookie) => !ofSite.includes(cookie));
+  const excess = remaining.length < JAR_LIMIT.most ? 0 : remaining.length + 1 - JAR_LIMIT.left;
+  const bySecure = oldestFirst(remaining).toSorted((one, other) => Number(one.secure) - Number(other.secure));
+  return [...ofSite, ...bySecure.slice(0, excess)];
 }
 
-/** Without Secure first, then used longest ago, then the oldest (sorting is stable, the jar in order of creation). */
-function excess(cookies: Jar, { most, left }: JarLimit, stored: Cookie): readonly Cookie[] {
-  if (cookies.length <= most) return [];
-  return cookies
-    .filter((cookie) => cookie !== stored)
-    .toSorted((one, other) => Number(one.secure) - Number(other.secure) || one.lastAccessAt - other.lastAccessAt)
-    .slice(0, cookies.length - left);
+/** Used longest ago first. */
+const oldestFirst = (cookies: Jar): Jar =>
+  cookies.toSorted(
+    (one, other) => one.lastAccessAt - other.lastAccessAt || (one.storedAs ?? 0) - (other.storedAs ?? 0),
+  );
+
+/** Firefox: only cookies without Secure go; where there are none, Secure ones, but only for one that is Secure, too. */
+function excessWithoutSecure(rivals: Jar, stored: Cookie): readonly Cookie[] | null {
+  if (rivals.length < SITE_LIMIT.most) return [];
+  const insecure = rivals.filter(({ secure }) => !secure);
+  if (insecure.length === 0 && !stored.secure) return null;
+  const going = insecure.length === 0 ? rivals : insecure;
+  return oldestFirst(going).slice(0, rivals.length + 1 - SITE_LIMIT.left);
 }
 
 /** Chromium's rounds: which go first, and how many of each Priority stay in any case, if there are so many. */
@@ -286,18 +311,16 @@ const ROUNDS: readonly { readonly priority: Priority; readonly secureToo: boolea
 const KEPT: Readonly<Record<Priority, number>> = { low: 30, medium: 50, high: 70 };
 
 /** Chromium: the cookies of a site that go, by Priority, and in each round those used longest ago first. */
-function excessOfSite(cookies: Jar, stored: Cookie): readonly Cookie[] {
+function excessByPriority(cookies: Jar): readonly Cookie[] {
   if (cookies.length <= SITE_LIMIT.most) return [];
   const gone = new Set<Cookie>();
-  const oldestFirst = cookies.toSorted((one, other) => one.lastAccessAt - other.lastAccessAt);
   for (const { priority, secureToo } of ROUNDS) {
-    const rivals = oldestFirst.filter((cookie) => cookie.priority === priority && !gone.has(cookie));
+    const rivals = oldestFirst(cookies).filter((cookie) => cookie.priority === priority && !gone.has(cookie));
     if (rivals.length <= KEPT[priority]) continue;
     const secure = rivals.filter((cookie) => cookie.secure).length;
-    const free = KEPT[priority] - secure;
-    const kept = secureToo ? KEPT[priority] : free < 0 ? free : Math.max(secure, free);
+    const kept = secureToo ? KEPT[priority] : Math.max(secure, KEPT[priority]);
     const most = Math.min(rivals.length - kept, cookies.length - gone.size - SITE_LIMIT.left);
-    const going = rivals.filter((cookie) => cookie !== stored && (secureToo || !cookie.secure)).slice(0, most);
+    const going = rivals.filter((cookie) => secureToo || !cookie.secure).slice(0, most);
     for (const cookie of going) gone.add(cookie);
   }
   return [...gone];

@@ -1,6 +1,7 @@
 /** Cookies in pages of other sites: RFC 6265bis 7.1, and CHIPS (draft-cutler-httpbis-partitioned-cookies). */
 import type { Cookie, Partition } from './cookie.ts';
 import { behaviorOf, DIFFERENCES } from './differences.ts';
+import { isSecureConnection } from './matching.ts';
 import { type Reason, reason } from './reason.ts';
 import { isThirdParty, type RequestContext, siteOf } from './same-site.ts';
 
@@ -15,9 +16,15 @@ export function isSamePartition(one: Partition | null, other: Partition | null):
   return one.topSite === other.topSite && one.crossSite === other.crossSite;
 }
 
-export function refusePartitionedWithoutSecure(cookie: Cookie, isPartitioned: boolean): Reason | null {
-  if (!isPartitioned || cookie.secure) return null;
-  return reason('partitioned-without-secure', 'it is Partitioned, and browsers take that only together with Secure');
+export function refusePartitionedWithoutSecure(
+  cookie: Cookie,
+  isPartitioned: boolean,
+  { url }: RequestContext,
+): Reason | null {
+  if (!isPartitioned || (cookie.secure && isSecureConnection(url))) return null;
+  const where = cookie.secure ? `, and over https: ${url.protocol}//${url.host} is not encrypted` : '';
+  const words = `it is Partitioned, and browsers take that only together with Secure${where}`;
+  return reason('partitioned-without-secure', words);
 }
 
 /** The part of the jar that a new cookie goes into; null: the one that all pages share. */

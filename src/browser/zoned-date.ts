@@ -31,7 +31,6 @@ const ZONES: Readonly<Record<string, number>> = {
   nst: -210,
   gmt: 0,
   ut: 0,
-  wet: 0,
   bst: 60,
   met: 60,
   eet: 120,
@@ -78,11 +77,11 @@ function takeWord(token: string, found: Found): void {
   if (Object.hasOwn(ZONES, zone)) found.zone ??= zone;
 }
 
-/** `+0200`, `-8`: hours, or hours and minutes. After a named zone only GMT may have one. */
+/** `+0200`, `-8`, `+08`: hours, or hours and minutes. After a named zone only GMT may have one. */
 function takeOffset(token: string, found: Found): number {
   const isTaken = found.offset !== null || (found.zone !== null && ZONES[found.zone] !== 0);
   const [, digits = ''] = /^.(\d*)/.exec(token) ?? [];
-  if (isTaken || digits === '' || digits.length > 4) return 1;
+  if (isTaken || ![1, 2, 4].includes(digits.length)) return 1;
   const hours = Number(digits.slice(0, digits.length > 2 ? -2 : undefined));
   const minutes = digits.length > 2 ? Number(digits.slice(-2)) : 0;
   found.offset = (token.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
@@ -94,7 +93,7 @@ function takeOffset(token: string, found: Found): number {
 const TIME = /^(\d{1,2}):(\d{1,2})(?!\d):?(\d{0,2})(?!\d)/;
 const TWELVE_HOURS = /^[ \t]*([ap])m/i;
 /** Month and day first, or the day where it cannot be a month; a year of two digits goes first if it is no day. */
-const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{1,4})(?![0-9a-z])/i;
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{1,2}|\d{4,5})(?![0-9a-z])/i;
 
 function takeNumber(token: string, found: Found): number {
   const [digits = ''] = /^\d+/.exec(token) ?? [];
@@ -130,7 +129,8 @@ function takeSlashed(token: string, found: Found): number {
   const [whole, ...parts] = match;
   const [one = 0, two = 0, three = 0] = parts.map(Number);
   if (one > 31 || one === 0) {
-    if (two <= 12 && three <= 31) Object.assign(found, { year: fullYear(one), month: two - 1, day: three });
+    if (two > 12 || three > 31) return 0;
+    Object.assign(found, { year: fullYear(one), month: two - 1, day: three });
   } else if (one <= 12 || two <= 12) {
     const [month, day] = one > 12 ? [two, one] : [one, two];
     Object.assign(found, { year: fullYear(three), month: month - 1, day });

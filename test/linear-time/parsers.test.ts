@@ -167,9 +167,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the date of a cookie': parseCookieDate,
   'the date of a cookie in Firefox': parseZonedDate,
   'a Cookie header': readCookieHeader,
-  'what a script may read of an answer': (text) => judgeResponse(SCRIPT, answering(text), false),
+  'what a script may read of an answer': (text) =>
+    judgeResponse(SCRIPT, new URL('https://api.test/'), answering(text), false),
   'the answer to a preflight': (text) => judgeAnswer(QUESTION, answering(text), NOW, 'chromium'),
-  'a header of a script': (text) => unsafeNames([['Accept', text]]),
+  'a header of a script': (text) => unsafeNames([['Accept', text]], 'chromium'),
   'a page': (text) => pageText(html(text)),
   'a form’s body': (text) => readMultipart(posted(`--b\r\n${text}\r\n--b--\r\n`)),
   'a choice': (text) => readChoice(text, ['one', 'two', 'three']),

@@ -62,10 +62,11 @@ function compareRefused(where: string, chromium: SeenRequest, ours: SeenRequest)
 function compareWithheld(where: string, chromium: SeenRequest, ours: SeenRequest): string[] {
   const keys = [...new Set([...Object.keys(chromium.withheld), ...Object.keys(ours.withheld)])];
   return keys.flatMap((key) => {
-    const [code] = ours.withheld[key] ?? [];
+    // Two cookies can have one key, in different partitions.
+    const codes = ours.withheld[key] ?? [];
     const reasons = chromium.withheld[key];
-    if (!reasons && code !== undefined && UNLISTED.includes(code)) return [];
-    return means(reasons, code) ? [] : [`${where}${key} withheld: Chromium ${say(reasons)}, ours ${say(code)}`];
+    const fits = reasons ? codes.some((code) => means(reasons, code)) : codes.every((code) => UNLISTED.includes(code));
+    return fits ? [] : [`${where}${key} withheld: Chromium ${say(reasons)}, ours ${say(codes)}`];
   });
 }
 

@@ -109,7 +109,7 @@ function seenRequest(served: ServedRequest, told: Told | undefined): SeenRequest
   const { method, url, cookie, setCookies, contentType, body } = served;
   const refused = [...(told?.refused ?? [])];
   const reasons = setCookies.flatMap((header, index) => {
-    const place = refused.findIndex(({ line }) => line === header.trim() || line === header);
+    const place = refused.findIndex(({ line }) => isToldAs(header, line));
     const [found] = place === -1 ? [] : refused.splice(place, 1);
     return found ? [[String(index + 1), found.reasons] as const] : [];
   });
@@ -121,4 +121,13 @@ function seenRequest(served: ServedRequest, told: Told | undefined): SeenRequest
     refused: Object.fromEntries(reasons),
     content: seenContent(contentType, body),
   };
+}
+
+/** DevTools leave out bytes that are not UTF-8, with what would belong to the character that they begin. */
+function isToldAs(header: string, line: string): boolean {
+  if (line === header.trim() || line === header) return true;
+  if (!/[\udc80-\udcff]/u.test(header)) return false;
+  let rest = line;
+  for (const character of header) if (rest.startsWith(character)) rest = rest.slice(character.length);
+  return rest === '';
 }

@@ -107,6 +107,12 @@ const scenarioFields = z.strictObject({
   steps: z.array(stepFields).default([]),
 });
 
+/** A scenario as its author writes it. */
+export type ScenarioFields = z.input<typeof scenarioFields>;
+
+/** Throws where one is not as it should be. */
+export const parseScenario = (fields: unknown): OracleScenario => readScenario(scenarioFields.parse(fields));
+
 /** All scenario files, in the order of their names. Throws where one is not as it should be. */
 export function loadScenarios(): readonly ScenarioFile[] {
   const folder = new URL('scenarios/', import.meta.url);

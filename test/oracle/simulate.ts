@@ -73,7 +73,7 @@ function seenRequest({ request, withheld, received }: Exchange): SeenRequest {
     method: request.method,
     url: brief(request.url),
     cookie: header === undefined ? null : brief(header),
-    withheld: Object.fromEntries(withheld.map(({ cookie, reason }) => [told(cookieKey(cookie)), [reason.code]])),
+    withheld: codesByKey(withheld),
     refused: Object.fromEntries(
       received.flatMap(({ decision }, index) =>
         decision.kind === 'rejected' ? [[String(index + 1), [decision.reason.code]]] : [],
@@ -81,6 +81,15 @@ function seenRequest({ request, withheld, received }: Exchange): SeenRequest {
     ),
     content: seenContent(headerValues(request.headers, 'Content-Type')[0] ?? '', request.body),
   };
+}
+
+function codesByKey(withheld: Exchange['withheld']): SeenRequest['withheld'] {
+  const codes: Record<string, string[]> = {};
+  for (const { cookie, reason } of withheld) {
+    const key = told(cookieKey(cookie));
+    codes[key] = [...(codes[key] ?? []), reason.code];
+  }
+  return codes;
 }
 
 /** DevTools leave out bytes that are not UTF-8. */

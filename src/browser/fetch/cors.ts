@@ -4,6 +4,7 @@ import { type BrowserKind, behaviorOf, DIFFERENCES } from '../differences.ts';
 import { type Reason, reason } from '../reason.ts';
 import { combined, corsCheck, readableHeaders } from './cors-check.ts';
 import type { Question } from './preflight.ts';
+import { refuseByResourcePolicy } from './resource-policy.ts';
 import { isSafeMethod, questionFor, unsafeNames } from './safelist.ts';
 
 /** How a request stands to the page of the script that asks for it. */
@@ -83,7 +84,7 @@ export function questionOf(
   browser: BrowserKind,
 ): { readonly question: Question; readonly reason: Reason } | null {
   if (!isCorsRequest(script)) return null;
-  const names = unsafeNames(headers);
+  const names = unsafeNames(headers, browser);
   const why = questionFor(method, headers, names) ?? questionAgain(script, browser);
   if (why === null) return null;
   const address = new URL(url);
@@ -104,22 +105,21 @@ function questionAgain({ beganUnsafe }: ScriptRequest, browser: BrowserKind): Re
 }
 
 /** Whether a request is one that no form could send, whoever it goes to. */
-export const isUnsafe = ({ method, headers }: Omit<Asking, 'url'>): boolean =>
-  questionFor(method, headers, unsafeNames(headers)) !== null;
-
-/** A request with `no-cors` has no header that no form could send. */
-export const withoutUnsafe = (headers: HeaderFields): HeaderFields =>
-  headers.filter((header) => unsafeNames([header]).length === 0 && header[0].toLowerCase() !== 'range');
+export const isUnsafe = ({ method, headers }: Omit<Asking, 'url'>, browser: BrowserKind): boolean =>
+  questionFor(method, headers, unsafeNames(headers, browser)) !== null;
 
 /** What a script gets of the answer to its request. `isRedirect`: the browser would go on to another address. */
 export function judgeResponse(
   script: ScriptRequest,
+  url: URL,
   response: HttpResponse,
   isRedirect: boolean,
 ): Omit<CorsOutcome, 'role'> {
   const outcome = (decisions: readonly CorsDecision[], got: ScriptAnswer | null) => ({ decisions, script: got });
   if (!script.isCross) return outcome([], isRedirect ? null : { type: 'basic', ...readableHeaders(response, null) });
   if (script.mode === 'no-cors') {
+    const refused = refuseByResourcePolicy(response, url, script.page);
+    if (refused !== null) return outcome([{ kind: 'unreadable', reason: refused }], { type: 'error' });
     const words = 'a request with mode: no-cors gets an answer of which a script can read nothing, not even the status';
     return isRedirect
       ? outcome([], null)

@@ -3,6 +3,7 @@
  * (Fetch, 2.2.1 and 2.2.2): methods, headers and bodies that forms could send anyway.
  */
 import { type HeaderFields, headerValues } from '../../core/http.ts';
+import { type BrowserKind, behaviorOf, DIFFERENCES } from '../differences.ts';
 import { type Reason, reason } from '../reason.ts';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'POST'];
@@ -17,23 +18,41 @@ const LONGEST_SUM = 1024;
 
 /** "CORS-unsafe request-header byte". */
 const UNSAFE = /[^\t\x20-\xff]|["():<>?@[\\\]{}\x7f]/;
+const BEYOND_ASCII = /[\x80-\xff]/;
+
+const isUnsafe = (value: string, browser: BrowserKind): boolean =>
+  UNSAFE.test(value) ||
+  (BEYOND_ASCII.test(value) && behaviorOf(browser, DIFFERENCES.bytesBeyondAscii) === 'need a preflight');
 
 const LANGUAGE = /^[0-9A-Za-z *,\-.;=]*$/;
-const RANGE = /^bytes=\d+-\d*$/;
+const RANGE = /^bytes=(\d+)-(\d*)$/;
+
+/** A part of the whole: from one byte to a later one, or to the end. */
+function isRange(value: string): boolean {
+  const [, first, last] = RANGE.exec(value) ?? [];
+  return first !== undefined && (last === undefined || last === '' || BigInt(first) <= BigInt(last));
+}
+
+/** Chromium: what a browser tells of itself and its network ("client hints") may be told by a script, too. */
+const CLIENT_HINTS = ['device-memory', 'downlink', 'dpr', 'ect', 'rtt', 'viewport-width', 'width'];
 
 /** Whether a header of a script is one that needs no question, by its name and its value. */
-function isSafeHeader([name, value]: readonly [name: string, value: string]): boolean {
+function isSafeHeader([written, value]: readonly [name: string, value: string], browser: BrowserKind): boolean {
   if (value.length > LONGEST_VALUE) return false;
-  switch (name.toLowerCase()) {
+  const name = written.toLowerCase();
+  if (behaviorOf(browser, DIFFERENCES.clientHints) === 'safe') {
+    if (CLIENT_HINTS.includes(name) || (name === 'save-data' && value.toLowerCase() === 'on')) return true;
+  }
+  switch (name) {
     case 'accept':
-      return !UNSAFE.test(value);
+      return !isUnsafe(value, browser);
     case 'accept-language':
     case 'content-language':
       return LANGUAGE.test(value);
     case 'content-type':
-      return !UNSAFE.test(value) && FORM_TYPES.includes(essenceOf(value));
+      return !isUnsafe(value, browser) && FORM_TYPES.includes(essenceOf(value));
     case 'range':
-      return RANGE.test(value);
+      return isRange(value);
     default:
       return false;
   }
@@ -43,12 +62,19 @@ function isSafeHeader([name, value]: readonly [name: string, value: string]): bo
 const essenceOf = (type: string): string => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
 
 /** "CORS-unsafe request-header names", in small letters, in order; each once. */
-export function unsafeNames(headers: HeaderFields): readonly string[] {
-  const safe = headers.filter(isSafeHeader);
+export function unsafeNames(headers: HeaderFields, browser: BrowserKind): readonly string[] {
+  const safe = headers.filter((header) => isSafeHeader(header, browser));
   const isTooMuch = safe.reduce((sum, [, value]) => sum + value.length, 0) > LONGEST_SUM;
-  const unsafe = headers.filter((header) => isTooMuch || !isSafeHeader(header));
+  const unsafe = headers.filter((header) => isTooMuch || !isSafeHeader(header, browser));
   return [...new Set(unsafe.map(([name]) => name.toLowerCase()))].sort();
 }
+
+/** The only names that a request with `no-cors` may have, when their values are safe. */
+const NO_CORS = ['accept', 'accept-language', 'content-language', 'content-type'];
+
+/** A request with `no-cors` has no header that no form could send. */
+export const withoutUnsafe = (headers: HeaderFields, browser: BrowserKind): HeaderFields =>
+  headers.filter((header) => NO_CORS.includes(header[0].toLowerCase()) && isSafeHeader(header, browser));
 
 /** Why the browser has to ask first; null when it does not. `names`: the headers that need it. */
 export function questionFor(method: string, headers: HeaderFields, names: readonly string[]): Reason | null {

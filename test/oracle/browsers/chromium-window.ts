@@ -122,22 +122,25 @@ export class ChromiumWindow implements OracleWindow {
   }
 
   async edit(host: string, name: string, value: string): Promise<void> {
-    const before = (await this.#cookies()).find((cookie) => cookie.name === name && isFor(cookie, host));
+    const [before] = (await this.#cookies())
+      .filter((cookie) => cookie.name === name && isFor(cookie, host))
+      .toSorted((one, other) => one.path.length - other.path.length);
     const cookie = before ?? { name, domain: host, path: '/' };
     const session = await this.#context.newCDPSession(this.#page);
     const { size: _, session: isSession, ...fields } = { size: 0, session: true, ...cookie };
     const lifetime = isSession ? { expires: undefined } : {};
-    await session.send('Network.setCookie', { ...fields, ...lifetime, value } as Parameters<
-      typeof session.send<'Network.setCookie'>
-    >[1]);
+    const changed = { ...fields, ...lifetime, value } as Parameters<typeof session.send<'Network.setCookie'>>[1];
+    // What DevTools refuse stays as it was.
+    await session.send('Network.setCookie', changed).catch(() => undefined);
     await session.detach();
   }
 
   async remove(host: string, name: string): Promise<void> {
     const session = await this.#context.newCDPSession(this.#page);
-    for (const { domain, path, ...cookie } of await this.#cookies()) {
+    for (const { domain, path, partitionKey, ...cookie } of await this.#cookies()) {
       if (cookie.name !== name || !isFor({ domain }, host)) continue;
-      await session.send('Network.deleteCookies', { name, domain, path });
+      const partition = partitionKey === undefined ? {} : { partitionKey };
+      await session.send('Network.deleteCookies', { name, domain, path, ...partition });
     }
     await session.detach();
   }
@@ -163,7 +166,9 @@ export class ChromiumWindow implements OracleWindow {
   }
 }
 
-const isFor = ({ domain }: { domain: string }, host: string): boolean => domain.replace(/^\./, '') === host;
+/** Whether the host is sent such a cookie: the developer tools list it there. */
+const isFor = ({ domain }: { domain: string }, host: string): boolean =>
+  domain.startsWith('.') ? `.${host}`.endsWith(domain) : domain === host;
 
 async function contextIds(control: CDPSession): Promise<readonly string[]> {
   return (await control.send('Target.getBrowserContexts')).browserContextIds;

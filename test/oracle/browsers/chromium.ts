@@ -66,7 +66,9 @@ interface Running {
 
 async function startProfile(path: string, folder: string, ports: Ports, mode: number): Promise<Running> {
   mkdirSync(join(folder, 'Default'), { recursive: true });
-  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: mode } }));
+  // The visitor sends a form also where the browser asks whether it should go by http.
+  const profile = { cookie_controls_mode: mode, mixed_forms_warnings: false };
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile }));
   const rules = [
     `MAP *:443 127.0.0.1:${ports.secure}`,
     `MAP *:8443 127.0.0.1:${ports.secure}`,

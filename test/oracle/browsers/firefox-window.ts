@@ -160,8 +160,8 @@ export class FirefoxWindow implements OracleWindow {
   async edit(host: string, name: string, value: string): Promise<void> {
     const [id, text] = [JSON.stringify(name), JSON.stringify(value)];
     const source = `{
-      const found = ${ALL_COOKIES}.find((cookie) =>
-        cookie.name === ${id} && cookie.rawHost === ${JSON.stringify(host)} && ${this.#own()});
+      const [found] = ${ALL_COOKIES}.filter((cookie) => ${this.#isListed(host, name)})
+        .sort((one, other) => one.path.length - other.path.length);
       const { host, path, isSecure, isHttpOnly, isSession, expiry, originAttributes, sameSite, schemeMap, isPartitioned } =
         found ?? { host: ${JSON.stringify(host)}, path: '/', isSecure: false, isHttpOnly: false, isSession: true,
           expiry: 0, originAttributes: ${JSON.stringify(this.#attributes())}, sameSite: 256, schemeMap: 3,
@@ -175,10 +175,17 @@ export class FirefoxWindow implements OracleWindow {
   }
 
   async remove(host: string, name: string): Promise<void> {
-    const source = `for (const { name, rawHost, host, path, originAttributes } of ${ALL_COOKIES}.filter((cookie) =>
-        cookie.name === ${JSON.stringify(name)} && cookie.rawHost === ${JSON.stringify(host)} && ${this.#own()}))
+    const source = `for (const { name, host, path, originAttributes } of
+        ${ALL_COOKIES}.filter((cookie) => ${this.#isListed(host, name)}))
       Services.cookies.remove(host, name, path, originAttributes)`;
     await inChrome(this.#connection, source);
+  }
+
+  /** Whether the storage inspector lists a cookie of that name for the host (`isCookieAtHost`), as source text. */
+  #isListed(host: string, name: string): string {
+    const [id, where] = [JSON.stringify(name), JSON.stringify(host)];
+    return `cookie.name === ${id} && ${this.#own()} &&
+      (cookie.isDomain ? ('.' + ${where}).endsWith(cookie.host) : cookie.host === ${where})`;
   }
 
   /** Which cookies are this window's, as source text. */

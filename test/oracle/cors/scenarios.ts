@@ -14,9 +14,12 @@ export interface CorsScenario {
 /** In the order of the file. Throws where one is not as it should be. */
 export function loadCorsScenarios(): readonly CorsScenario[] {
   const all: Record<string, unknown> = parse(readFileSync(new URL('scenarios.yaml', import.meta.url), 'utf8'));
-  return Object.entries(all).map(([name, steps]) => {
-    const parsed = parseScenario(name, JSON.stringify(steps));
-    if (parsed.kind === 'problems') throw new Error(parsed.problems.map(describeProblem).join('\n'));
-    return { name, steps: parsed.scenario.steps };
-  });
+  return Object.entries(all).map(([name, steps]) => readCorsScenario(name, steps));
+}
+
+/** Throws where it is not as it should be. */
+export function readCorsScenario(name: string, steps: unknown): CorsScenario {
+  const parsed = parseScenario(name, JSON.stringify(steps));
+  if (parsed.kind === 'problems') throw new Error(parsed.problems.map(describeProblem).join('\n'));
+  return { name, steps: parsed.scenario.steps };
 }

@@ -13,18 +13,21 @@ export interface SeenStep {
 const QUESTION = ['origin', 'cookie', 'content-type', 'authorization'];
 const TELLING = [...QUESTION, 'content-language', 'range'];
 
-/** `sent`: names of headers that the script added. */
+/** `sent`: headers that the script added; where one of another value came, the browser sent its own instead. */
 export function seenRequest(
   { method, url, headers, body }: { method: string; url: string; headers: HeaderFields; body: string },
-  sent: readonly string[],
+  sent: HeaderFields,
 ): string {
   // What a question is asked with beside its subject is the browser's own.
   const isQuestion = headers.some(([name]) => name.toLowerCase() === 'access-control-request-method');
-  const names = isQuestion ? QUESTION : [...TELLING, ...sent];
-  const isTelling = (name: string): boolean => names.includes(name) || name.startsWith('access-control-request-');
+  const isOfScript = (name: string, value: string): boolean =>
+    sent.some(([one, written]) => one.toLowerCase() === name && written.trim() === value);
+  const names = isQuestion ? QUESTION : TELLING;
+  const isTelling = (name: string, value: string): boolean =>
+    names.includes(name) || name.startsWith('access-control-request-') || (!isQuestion && isOfScript(name, value));
   const lines = headers
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => isTelling(name))
+    .filter(([name, value]) => isTelling(name, value))
     .map(([name, value]) => `${name}: ${value}`)
     .sort();
   return [`${method} ${url}`, ...lines, ...(body === '' ? [] : [`body: ${body}`])].join(' | ');

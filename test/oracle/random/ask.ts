@@ -1,0 +1,113 @@
+/**
+ * Asks real browsers what they do in random scenarios, and tells where the simulated one does something else: each time
+ * the smallest scenario that could be found, ready to be copied into scenarios/*.yaml. `npm run record:random`, with
+ * NIBBLE_SEED and NIBBLE_COUNT; `-- -t "firefox walks"` for one kind in one browser. Run by vitest like record.ts.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { BROWSER_NAMES, type BrowserName } from '../browsers/browser.ts';
+import { compare } from '../compare.ts';
+import { AnsweringServers } from '../cors/answering-servers.ts';
+import { recordScenario } from '../cors/record-scenario.ts';
+import { readCorsScenario } from '../cors/scenarios.ts';
+import { simulate as simulateCors } from '../cors/simulate.ts';
+import { findBrowser, openOracle, startBrowser } from '../open-oracle.ts';
+import { parseScenario, type ScenarioFields } from '../scenario.ts';
+import { simulate } from '../simulate.ts';
+import { corsScenario } from './cors.ts';
+import { crowd, headers, privateWalk, walk } from './scenarios.ts';
+
+const SEED = Number(process.env.NIBBLE_SEED ?? 1);
+const COUNT = Number(process.env.NIBBLE_COUNT ?? 50);
+/** How many smaller scenarios a browser is asked about, once one has been found. */
+const MOST_TRIES = 60;
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** Performs a scenario in a browser and in ours: how many steps it took, and where the two part. */
+type Ask<Scenario> = (scenario: Scenario) => Promise<{ readonly steps: number; readonly parts: readonly string[] }>;
+
+interface Asked {
+  readonly steps: number;
+  readonly disagreements: number;
+}
+
+async function askAll<Scenario>(scenarios: fc.Arbitrary<Scenario>, ask: Ask<Scenario>): Promise<Asked> {
+  let steps = 0;
+  let disagreements = 0;
+  for (let number = 0; number < COUNT; number += 1) {
+    let tries = 0;
+    const property = fc.asyncProperty(scenarios, async (scenario) => {
+      if (tries > MOST_TRIES) return;
+      tries += 1;
+      const once = await ask(scenario);
+      if (tries === 1) steps += once.steps;
+      if (once.parts.length === 0) return;
+      // What a busy machine did comes out otherwise the next time.
+      const again = await ask(scenario);
+      if (again.parts.length > 0) throw new Error(again.parts.join('\n'));
+    });
+    const { failed, counterexample, errorInstance } = await fc.check(property, { seed: SEED + number, numRuns: 1 });
+    if (!failed) continue;
+    disagreements += 1;
+    say(`\nseed ${SEED + number}:\n${stringify(counterexample, { lineWidth: 0 })}`);
+    say(errorInstance instanceof Error ? errorInstance.message : String(errorInstance));
+  }
+  return { steps, disagreements };
+}
+
+const KINDS: Readonly<Record<string, fc.Arbitrary<ScenarioFields>>> = {
+  walks: walk(10),
+  'headers with seconds': headers('seconds', 25),
+  'headers with dates': headers('dates', 25),
+  crowds: crowd,
+  'private windows': privateWalk(4),
+};
+
+const kindsOf = (name: BrowserName) =>
+  Object.entries(KINDS).filter(([kind]) => name === 'firefox' || kind !== 'private windows');
+
+describe.each(BROWSER_NAMES)('%s', (name) => {
+  const path = findBrowser(name);
+  const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.skipIf(path === null).each(kindsOf(name))('%s', async (kind, scenarios) => {
+    const oracle = await openOracle(name, path ?? '', folder);
+    const today = new Date().toISOString().slice(0, 10);
+    const asked = await askAll(scenarios, async (fields) => {
+      const scenario = parseScenario(fields);
+      const seen = await oracle.record(scenario);
+      return { steps: seen.length, parts: compare(name, seen, simulate(scenario, name, today)) };
+    });
+    await oracle.close();
+    report(name, kind, asked);
+  });
+
+  it.skipIf(path === null)('CORS', async () => {
+    const servers = new AnsweringServers(folder);
+    const browser = await startBrowser(name, path ?? '', folder, await servers.listen());
+    const asked = await askAll(corsScenario(4), async (steps) => {
+      const scenario = readCorsScenario('at random', steps);
+      const seen = await recordScenario(browser, servers, scenario);
+      const ours = simulateCors(scenario, name);
+      const parts = seen.flatMap((step, index) => {
+        const [real, own] = [step, ours[index]].map((one) => JSON.stringify(one));
+        return real === own ? [] : [`step ${index + 1}: real ${real}\n        ours ${own}`];
+      });
+      return { steps: seen.length, parts };
+    });
+    await browser.close();
+    servers.close();
+    report(name, 'CORS', asked);
+  });
+});
+
+function report(name: BrowserName, kind: string, { steps, disagreements }: Asked): void {
+  say(`${name}, ${kind}: ${steps} steps of ${COUNT} scenarios, ${disagreements} disagreements`);
+  expect(disagreements, 'scenarios in which the simulated browser does something else').toBe(0);
+}
