@@ -111,7 +111,7 @@ export function createHttpApi(world: World, hasRateLimits: boolean): HttpApi {
         return { ...made, headers: { ...headers, ...made.headers } };
       });
     const refusal = answer.status < 400 ? null : (answer.body ?? null);
-    world.requests.push({ method, path, body: read?.body, status: answer.status, refusal });
+    world.requests.push({ method, path, body: read?.body, status: answer.status, refusal, at: Date.now() });
     send(response, answer);
     world.changed();
   });

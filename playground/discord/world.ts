@@ -88,6 +88,8 @@ export interface RecordedRequest {
   readonly status: number;
   /** The body of a refusal; null when the request was accepted. */
   readonly refusal: unknown;
+  /** When it was answered, epoch milliseconds. */
+  readonly at: number;
 }
 
 interface Places {

@@ -41,6 +41,8 @@ export interface ApiRequest {
   readonly method: string;
   readonly args: Arguments;
   readonly answer: ApiBody;
+  /** When it was answered, epoch milliseconds. */
+  readonly at: number;
 }
 
 const BOT_TOKEN = 'xoxb-local-bot-token';
@@ -200,7 +202,7 @@ export class SlackServer {
     const fault = this.faults.take(method);
     if (fault?.kind === 'cut' && fault.when === 'before') return void request.socket.destroy();
     const answer = fault?.kind === 'refusal' ? fault.body : perform();
-    this.requests.push({ method, args, answer });
+    this.requests.push({ method, args, answer, at: Date.now() });
     if (!answer.ok) this.workspace.changed();
     this.pings.push(...mentionsIn(args));
     if (fault?.kind === 'cut') return void request.socket.destroy();
@@ -258,7 +260,12 @@ export class SlackServer {
   async #receive({ params: { file = '' }, request, response }: Call): Promise<void> {
     const bytes = await buffer(request);
     const isAccepted = this.workspace.files.receive(file, bytes);
-    this.requests.push({ method: 'upload', args: { file, length: bytes.byteLength }, answer: { ok: isAccepted } });
+    this.requests.push({
+      method: 'upload',
+      args: { file, length: bytes.byteLength },
+      answer: { ok: isAccepted },
+      at: Date.now(),
+    });
     response.writeHead(isAccepted ? 200 : 400).end(isAccepted ? 'OK' : 'the length is not what was announced');
   }
 

@@ -1,11 +1,13 @@
 /**
  * Keeps the rounds that go on in channels: moves each from phase to phase, and changes its one message, at most once in
  * two seconds. Every process does this, and each round is held by one of them; what a process that died had held is
- * taken over when its hold runs out.
+ * taken over at once; what one that is frozen had held, when its hold runs out.
  *
  * A phase is written before it is shown, and only while the round is still held and nobody has moved it: so a process
  * that was frozen changes nothing any more, and one that is killed in between leaves a round whose message is shown
- * again. Where a key is shown, the question was closed for everybody in a transaction before that.
+ * again. What a frozen one had sent already may still arrive on top of what was shown meanwhile; it finds then that it
+ * is no longer the holder, and has the message shown again. Where a key is shown, the question was closed for everybody
+ * in a transaction before that.
  */
 import { command, platformOf } from '../core/event.ts';
 import { hashText } from '../core/hash-text.ts';
@@ -29,8 +31,13 @@ export interface RoundParts {
 
 /** Milliseconds between two changes of a message. */
 export const PACE = 2000;
-/** How long a round is held without word of its process. */
-export const HELD_FOR = 3000;
+/**
+ * Milliseconds before a message whose words stay as they are is shown again, when it is not known whether it is shown.
+ * That changes nothing for who sees it, so it need not keep the pace.
+ */
+export const AGAIN = 400;
+/** How long a round is held without word of a process that is there, but frozen. */
+export const HELD_FOR = 2000;
 
 export interface KeptRounds {
   /**
@@ -101,11 +108,15 @@ async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
     return isShown && isOver(round) ? finish(parts, held) : undefined;
   }
   // From here on the message is taken to show nothing that is known: so it is shown again should this process end.
-  const reserved = { ...held, round, shown: null, editableAt: now + PACE };
+  const reserved = { ...held, round, shown: null, editableAt: now + pauseAfter(round) };
+  const asking = clock();
   if (!(await storage.saveRound(reserved, before.turn, asked))) return;
-  if (clock() - now >= HELD_FOR / 2) return;
+  if (clock() - asking >= HELD_FOR / 2) return;
   await afterShowing(parts, reserved, view.name, await show(parts, reserved, view.blocks));
 }
+
+/** Before the message is shown again that may be there already. */
+const pauseAfter = ({ phase: { kind } }: Round): number => (kind === 'reveal' || kind === 'over' ? AGAIN : PACE);
 
 /** A count that is shown shortly before the end of a question would hold up what is shown at its end. */
 function isReserved({ round: { phase }, message }: HeldRound, now: number): boolean {
@@ -148,20 +159,21 @@ async function afterShowing(
   const { storage, tutor, clock } = parts;
   const { round } = held;
   const now = clock();
+  const save = async (next: HeldRound) => {
+    const isKept = await storage.saveRound(next, round.turn, null);
+    // Somebody else holds it, and may have shown something else before this arrived.
+    if (!isKept) await storage.doubtRound(round.id);
+  };
   switch (result.kind) {
     case 'sent': {
       const message = 'message' in result ? result.message : held.message;
       const after = shown(round, tutor.timeToAnswer(round), now);
-      await storage.saveRound(
-        { ...held, round: after, message, shown: name, editableAt: now + PACE },
-        round.turn,
-        null,
-      );
+      await save({ ...held, round: after, message, shown: name, editableAt: now + PACE });
       return;
     }
     case 'later':
       // Who asks to wait has changed nothing; where it did not say, the message may have been changed all the same.
-      await storage.saveRound({ ...held, editableAt: now + (result.wait ?? PACE) }, round.turn, null);
+      await save({ ...held, editableAt: now + (result.wait ?? pauseAfter(round)) });
       return;
     case 'refused':
       await giveUp(parts, held);

@@ -6,7 +6,7 @@ import { createKeptRounds, type RoundParts } from './keep-rounds.ts';
 import { createNoticeSender, type NoticeParts } from './send-notices.ts';
 
 /** Milliseconds between two looks, and at least between two that are asked for. */
-const LOOK_EVERY = 500;
+const LOOK_EVERY = 250;
 const LOOK_AFTER = 100;
 
 export interface RunningRounds {

@@ -118,6 +118,7 @@ function storageOn(engine: Engine): LocalStorage {
     holdRounds: rounds.hold,
     standingOf: (round, place) => read(() => rounds.standing(round, place)),
     saveRound: rounds.save,
+    doubtRound: rounds.doubt,
     releaseRounds: rounds.release,
     dueTimetables: (now) => read(() => rounds.dueTimetables(now)),
     openByTimetable: rounds.openByTimetable,

@@ -316,6 +316,7 @@ export const STORAGE_CALLS: { readonly [Call in StorageCall]: string } = {
   holdRounds: 'hold-rounds',
   standingOf: 'standing-of',
   saveRound: 'save-round',
+  doubtRound: 'doubt-round',
   releaseRounds: 'release-rounds',
   dueTimetables: 'due-timetables',
   openByTimetable: 'open-by-timetable',

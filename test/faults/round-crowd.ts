@@ -24,7 +24,7 @@ const TRIES = 60;
 export class RoundCrowd {
   /** By question title and player: the words of the options that were acknowledged, in order. */
   readonly told = new Map<string, Map<string, Told>>();
-  /** Each text of the channel's message, and when it was first seen, by `performance.now`. */
+  /** Each text of the channel's message, and when it was first seen, epoch milliseconds. */
   readonly shown: { readonly text: string; readonly at: number }[] = [];
   readonly #lesson: Lesson;
   readonly #host: Player;
@@ -146,7 +146,7 @@ export class RoundCrowd {
 
   #look(): void {
     const text = this.message;
-    if (text !== '' && text !== this.shown.at(-1)?.text) this.shown.push({ text, at: performance.now() });
+    if (text !== '' && text !== this.shown.at(-1)?.text) this.shown.push({ text, at: Date.now() });
   }
 }
 

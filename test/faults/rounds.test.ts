@@ -17,6 +17,7 @@ import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
 import { temporaryFolder } from '../e2e/house.ts';
 import { cookies, greetings } from '../fixtures/lessons.ts';
 import { openEngines } from './engines.ts';
+import { describeReveals, type Failure, type Strike, watchReveals } from './reveal-times.ts';
 import { optionsOf, type Player, RoundCrowd } from './round-crowd.ts';
 import { type Platforms, startPlatforms } from './seats.ts';
 import { StartedBot } from './started-bot.ts';
@@ -31,6 +32,8 @@ const [lesson, lessonsFolder] = IS_SOAK
   : [greetings(), fileURLToPath(new URL('../fixtures/lessons', import.meta.url))];
 /** Longer than a round is held without word. */
 const FROZEN_FOR = 7000;
+/** How long the platforms ask to wait, milliseconds. */
+const ASKED = 1000;
 
 const engines = await openEngines();
 const [engine, makeDatabase] = engines.at(-1) ?? [];
@@ -65,7 +68,9 @@ it(`a round on each platform comes to its board with every answer counted once (
     { name: 'slack', command: `/quiz ${lesson.id} together`, crowd: crowdOn(platforms, 'slack', harm.strike) },
   ] as const;
   const dice = fc.sample(fc.array(fc.nat(1000), { minLength: 97, maxLength: 97 }), { seed: SEED, numRuns: 1 })[0] ?? [];
-  const watching = crowds.map(({ name, crowd }) => watchCloses(store, name, platforms, crowd));
+  const watching = IS_SOAK
+    ? crowds.map(({ name, crowd }) => ({ name, crowd, times: watch(store, name, platforms, crowd, harm.strikes) }))
+    : [];
   await Promise.all(
     crowds.map(async ({ command, crowd }) => {
       await crowd.open(command);
@@ -81,7 +86,7 @@ it(`a round on each platform comes to its board with every answer counted once (
     await expectEveryAnswerOnce(store, name, crowd);
     expectNoKeyBeforeItsReveal(crowd);
   }
-  for (const watched of watching) if (IS_SOAK) await annotate(await watched.describe());
+  for (const { name, crowd, times } of watching) await annotate(describeReveals(name, await times()) + pace(crowd));
   expect(harm.struck).toHaveLength(FAULTS);
   expect([...platforms.discord.pings, ...platforms.slack.pings]).toEqual([]);
   const lookUps = platforms.discord.requests.filter(({ path }) => /\/members|\/users\/\d/.test(path));
@@ -108,6 +113,7 @@ function crowdOn({ discord, slack }: Platforms, platform: 'discord' | 'slack', b
 function createHarm({ discord, slack }: Platforms, bots: readonly StartedBot[]) {
   const underWay = new Set<Promise<unknown>>();
   const struck: string[] = [];
+  const strikes: Strike[] = [];
   const pressesApart = Math.max(2, Math.floor((PLAYERS * (IS_SOAK ? 12 : 4)) / FAULTS));
   let presses = 0;
   let isDown = false;
@@ -134,8 +140,8 @@ function createHarm({ discord, slack }: Platforms, bots: readonly StartedBot[]) 
     [
       'asked to wait',
       async () => {
-        discord.failNext({ request: /^PATCH \/channels/, status: 429, retryAfter: 1 });
-        slack.faults.limitNext('chat.update', 1);
+        discord.failNext({ request: /^PATCH \/channels/, status: 429, retryAfter: ASKED / 1000 });
+        slack.faults.limitNext('chat.update', ASKED / 1000);
       },
     ],
     [
@@ -157,15 +163,21 @@ function createHarm({ discord, slack }: Platforms, bots: readonly StartedBot[]) 
   ];
   return {
     struck,
+    strikes,
     strike(): void {
       presses += 1;
       if (presses % pressesApart !== 0 || struck.length >= FAULTS) return;
       const [name, harm] = kinds[struck.length % kinds.length] ?? ['', async () => undefined];
       struck.push(name);
+      const strike: Strike = { name, from: Date.now(), until: null };
+      strikes.push(strike);
       // A platform that cannot deliver again, or has nobody to cut off, does no harm.
       const done: Promise<unknown> = harm()
         .catch(() => undefined)
-        .finally(() => underWay.delete(done));
+        .finally(() => {
+          strike.until = Date.now();
+          underWay.delete(done);
+        });
       underWay.add(done);
     },
     async over(): Promise<void> {
@@ -227,37 +239,34 @@ function expectNoKeyBeforeItsReveal({ shown }: RoundCrowd): void {
   }
 }
 
-const LOOK_EVERY = 25;
-
-/** For the soak: when each question was closed in the database, and what came of that when. */
-function watchCloses(store: LocalStorage, name: 'discord' | 'slack', { discord }: Platforms, crowd: RoundCrowd) {
-  const closed = new Map<number, number>();
-  let isOver = !IS_SOAK;
+function watch(
+  store: LocalStorage,
+  name: 'discord' | 'slack',
+  { discord, slack }: Platforms,
+  crowd: RoundCrowd,
+  strikes: readonly Strike[],
+) {
+  const failures = (): readonly Failure[] =>
+    name === 'slack'
+      ? slack
+          .calls('chat.update')
+          .filter(({ answer }) => !answer.ok)
+          .map(({ at, answer }) => ({
+            at,
+            name: String(answer.error),
+            wait: typeof answer.retryAfter === 'number' ? answer.retryAfter * 1000 : 0,
+          }))
+      : discord.requests
+          .filter(({ method, path, status }) => method === 'PATCH' && path.startsWith('/channels/') && status >= 400)
+          .map(({ at, status }) => ({ at, name: `answered with ${status}`, wait: status === 429 ? ASKED : 0 }));
   const room =
     name === 'slack'
       ? { server: 'slack:T0LOCAL', channel: 'C1' }
       : { server: `discord:${discord.guild}`, channel: discord.channel };
-  const watching = (async () => {
-    while (!isOver) {
-      const round = await store.roundIn(room);
-      if (round?.phase.kind === 'reveal' && !closed.has(round.phase.place))
-        closed.set(round.phase.place, performance.now());
-      await wait(LOOK_EVERY);
-    }
-  })();
-  return {
-    async describe(): Promise<string> {
-      isOver = true;
-      await watching;
-      const waits = [...closed].map(([place, at]) => {
-        const isReveal = new RegExp(`^Question ${place + 1} of \\d+: the answer`);
-        return ((crowd.shown.find(({ text }) => isReveal.test(text))?.at ?? Number.NaN) - at) / 1000;
-      });
-      const sorted = waits.toSorted((one, other) => one - other).map((seconds) => seconds.toFixed(2));
-      const { shown } = crowd;
-      const gaps = shown.slice(1).map(({ at }, index) => (at - (shown[index]?.at ?? at)) / 1000);
-      const least = Math.min(...gaps).toFixed(2);
-      return `${name}: revealed ${sorted.join(', ')} s after the close; ${shown.length} texts, ${least} s apart at least`;
-    },
-  };
+  return watchReveals({ store, room, crowd, strikes, failures });
+}
+
+function pace({ shown }: RoundCrowd): string {
+  const gaps = shown.slice(1).map(({ at }, index) => at - (shown[index]?.at ?? at));
+  return `\n${shown.length} texts, at least ${(Math.min(...gaps) / 1000).toFixed(2)} s apart`;
 }

@@ -75,6 +75,7 @@ export function emptyStorage(more: Partial<Storage> = {}): Storage {
     holdRounds: async () => [],
     standingOf: async () => ({ joined: 0, answered: 0 }),
     saveRound: async () => true,
+    doubtRound: async () => {},
     releaseRounds: async () => {},
     dueTimetables: async () => [],
     openByTimetable: async () => true,

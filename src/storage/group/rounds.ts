@@ -140,21 +140,18 @@ export function roundsTables(engine: Engine) {
       .where('open_in', 'is not', null),
   );
 
-  const selectHeld = prepare<{ own: string; now: number }>()((value) =>
-    database
-      .selectFrom('rounds')
-      .selectAll()
-      .where('done_at', 'is', null)
-      .where(({ or, eb }) => or([eb('held_by', '=', value('own')), eb('held_until', '<=', value('now'))]))
-      .orderBy('opened_at'),
+  const selectUndone = prepare<Record<string, never>>()(() =>
+    database.selectFrom('rounds').selectAll().where('done_at', 'is', null).orderBy('opened_at'),
   );
-  const hold = prepare<{ id: string; own: string; now: number; until: number }>()((value) =>
+  /** Only as it was seen, so that of several one gets it. */
+  const hold = prepare<{ id: string; own: string; holder: string; seen: number; until: number }>()((value) =>
     database
       .updateTable('rounds')
       .set({ held_by: value('own'), held_until: value('until') })
       .where('id', '=', value('id'))
       .where('done_at', 'is', null)
-      .where(({ or, eb }) => or([eb('held_by', '=', value('own')), eb('held_until', '<=', value('now'))])),
+      .where(sql`coalesce(held_by, '')`, '=', value('holder'))
+      .where('held_until', '=', value('seen')),
   );
   interface Saved extends Pick<RoundRow, 'id' | 'open_in' | 'state' | 'takes' | 'message' | 'shown'> {
     own: string;
@@ -174,6 +171,9 @@ export function roundsTables(engine: Engine) {
       .where('id', '=', value('id'))
       .where('held_by', '=', value('own'))
       .where('turn', '=', value('before')),
+  );
+  const doubt = prepare<{ id: string }>()((value) =>
+    database.updateTable('rounds').set({ shown: null, done_at: null }).where('id', '=', value('id')),
   );
   const release = prepare<{ own: string }>()((value) =>
     database.updateTable('rounds').set({ held_by: null, held_until: 0 }).where('held_by', '=', value('own')),
@@ -310,12 +310,18 @@ export function roundsTables(engine: Engine) {
 
     /** Writes only where a hold is to be taken or runs out: the rounds of this process are looked at all the time. */
     async hold(now: number, until: number, platforms: readonly string[]): Promise<readonly HeldRound[]> {
-      const rows = await engine.read(() => rowsOf(selectHeld({ own, now })));
+      const rows = await engine.read(() => rowsOf(selectUndone({})));
+      const isAtWork = askedOnce((process) => engine.isConnected(process));
       const held: HeldRound[] = [];
       for (const row of rows.filter(({ server }) => platforms.includes(platformOf(server)))) {
-        const isSure = row.held_by === own && row.held_until - now > (until - now) / 2;
-        const isOurs = isSure || (await engine.write(() => changedBy(hold({ id: row.id, own, now, until })))) === 1;
-        if (isOurs) held.push(readHeld(row));
+        const { id, held_by: holder, held_until: seen } = row;
+        if (holder === own && seen - now > (until - now) / 2) {
+          held.push(readHeld(row));
+          continue;
+        }
+        if (holder !== null && holder !== own && seen > now && (await isAtWork(holder))) continue;
+        const taking = hold({ id, own, holder: holder ?? '', seen, until });
+        if ((await engine.write(() => changedBy(taking))) === 1) held.push(readHeld(row));
       }
       return held;
     },
@@ -327,6 +333,11 @@ export function roundsTables(engine: Engine) {
       const statement = save({ ...columns, fulfilled: asked, editable_at: editableAt, done_at: doneAt });
       return (await engine.write(() => changedBy(statement))) === 1;
     },
+
+    doubt: (id: string): Promise<void> =>
+      engine.write(function* (): Work<void> {
+        yield* changedBy(doubt({ id }));
+      }),
 
     release: (): Promise<void> =>
       engine.write(function* (): Work<void> {
@@ -345,6 +356,15 @@ export function roundsTables(engine: Engine) {
       }),
 
     forget: (before: number): Promise<number> => deleteBefore(engine, 'rounds', ['id'], 'done_at', before),
+  };
+}
+
+function askedOnce<Answer>(ask: (about: string) => Promise<Answer>): (about: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (about) => {
+    const answer = answers.get(about) ?? ask(about);
+    answers.set(about, answer);
+    return answer;
   };
 }
 

@@ -17,7 +17,8 @@ import type { ClaimRequest } from '../storage.ts';
 export interface RoundStorage {
   /**
    * The rounds that are not done with, which this process holds from now until `until`, epoch milliseconds: its own,
-   * and those on these platforms that nobody holds any more.
+   * and those on these platforms that nobody holds any more. Who has ended holds nothing; who is frozen holds until
+   * the time is over.
    */
   holdRounds(now: number, until: number, platforms: readonly string[]): Promise<readonly HeldRound[]>;
   /** How many play, and how many of them have answered the question at a place (-1: any question). */
@@ -27,6 +28,11 @@ export interface RoundStorage {
    * written. `turn`: as it was held. `fulfilled`: what the host had asked for, and need not be asked for any more.
    */
   saveRound(held: HeldRound, turn: number, fulfilled: Asked | null): Promise<boolean>;
+  /**
+   * Says that a round's message may show something else than what is known: whoever holds it shows it again, also where
+   * nothing was left to do for it.
+   */
+  doubtRound(round: string): Promise<void>;
   /** Hands back all that this process holds, so that another one need not wait. */
   releaseRounds(): Promise<void>;
   /** Timetables whose next opening has come. */
