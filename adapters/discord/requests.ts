@@ -132,8 +132,8 @@ export class Requests {
   }
 
   /** The newest messages of a channel; null where the bot may not read them, or Discord does not say. */
-  async newest(channel: string): Promise<readonly APIMessage[] | null> {
-    const query = new URLSearchParams({ limit: '20' });
+  async newest(channel: string, limit = 20): Promise<readonly APIMessage[] | null> {
+    const query = new URLSearchParams({ limit: String(limit) });
     const request = { method: RequestMethod.Get, route: Routes.channelMessages(channel), query };
     // As with other answers, the REST client knows no type of it.
     return send(this.#bot, request, true)

@@ -1,6 +1,14 @@
 /** Messages that everybody in a channel sees: posted once, and changed in place. */
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, RateLimitError, RequestMethod, type RouteLike, Routes } from 'discord.js';
+import {
+  type APIMessage,
+  DiscordAPIError,
+  RateLimitError,
+  RequestMethod,
+  type RouteLike,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import type { Block } from '../../src/core/reply.ts';
 import type { Log } from '../../src/log.ts';
 import type { Rooms } from '../../src/tutor/ports.ts';
@@ -13,8 +21,17 @@ import { findRoleFault, loadRoles } from './roles.ts';
 /** Refusals that no later try changes: the channel or the message is gone, or the bot lacks a right there. */
 const FOR_GOOD: readonly Refusal[] = ['closed-place', 'closed-dm', 'gone'];
 
+/** Messages that are looked through for one that may be there; Discord gives no more at once. */
+const SEARCHED = 100;
+/** Milliseconds between our clock and Discord's, at most. */
+const CLOCKS_APART = 60_000;
+
 /** Rights come with each interaction, so nobody's are asked for. */
-export function createRooms(requests: Pick<Requests, 'inRooms'>, namesOf: Rooms['namesOf'], log: Log): Rooms {
+export function createRooms(
+  requests: Pick<Requests, 'inRooms' | 'newest'>,
+  namesOf: Rooms['namesOf'],
+  log: Log,
+): Rooms {
   const send: Send = (request) => requests.inRooms(request);
 
   async function attempt<Sent>(blocks: readonly Block[], about: object, run: (message: Message) => Promise<Sent>) {
@@ -34,8 +51,11 @@ export function createRooms(requests: Pick<Requests, 'inRooms'>, namesOf: Rooms[
   return {
     canManage: async () => false,
     namesOf,
-    post: ({ channel }, blocks, key) =>
+    post: ({ channel }, blocks, key, since) =>
       attempt(blocks, { channel, key }, async (message) => {
+        // Discord remembers a nonce for some minutes only.
+        const there = since === null ? undefined : findPosted(await requests.newest(channel, SEARCHED), message, since);
+        if (there !== undefined) return { kind: 'sent', message: there.id } as const;
         const nonce = createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
         return { kind: 'sent', message: await postMessage(send, channel, nonce, message) } as const;
       }),
@@ -70,6 +90,25 @@ export function createRooms(requests: Pick<Requests, 'inRooms'>, namesOf: Rooms[
         return { kind: 'sent' } as const;
       }),
   };
+}
+
+/** A message of a bot's that says the same and has the same buttons. */
+const findPosted = (listed: readonly APIMessage[] | null, { body }: Message, since: number): APIMessage | undefined =>
+  listed?.find(
+    ({ id, author, components = [] }) =>
+      author.bot === true &&
+      SnowflakeUtil.timestampFrom(id) >= since - CLOCKS_APART &&
+      essence(components) === essence(body.components),
+  );
+
+/** What Discord leaves as it was sent: it adds ids and defaults, and trims texts. */
+function essence(components: unknown): string {
+  const found: string[] = [];
+  JSON.stringify(components, (key, value) => {
+    if ((key === 'content' || key === 'custom_id') && typeof value === 'string') found.push(value.trim());
+    return value;
+  });
+  return found.join('\n');
 }
 
 const pauseOf = (error: unknown): number | null =>

@@ -120,6 +120,8 @@ export type ResponseMode = 'new' | 'replace' | 'delete';
 
 /** Above what may be there twice. */
 function sentAgain({ text, blocks }: SlackMessage): SlackMessage {
+  // Where there are blocks, Slack shows no other text.
+  if (blocks.length === 0) return { text: `${SENT_AGAIN('Slack')}\n${text}`, blocks };
   const note = { type: 'context', elements: [{ type: 'plain_text', text: SENT_AGAIN('Slack'), emoji: false }] };
   return { text, blocks: blocks.length < SLACK_LIMITS.message.blocks ? [note, ...blocks] : blocks };
 }
@@ -222,6 +224,9 @@ export interface PostOptions {
   readonly thread?: string | null;
 }
 
+/** Slack does not let us look at a conversation. */
+const UNREADABLE = Symbol('unreadable');
+
 /** How many conversations are remembered. */
 const REMEMBERED = 10_000;
 /** As many messages are searched: far more than one learner's queue can have sent meanwhile. */
@@ -235,7 +240,8 @@ const SEARCHED_IN_THREAD = 200;
  *
  * Each is posted once. A request that broke off may have been carried out all the same, so every message bears a mark,
  * the id of one of its blocks, and before it is posted a second time the conversation's latest messages are searched
- * for it. Only a message that has no words in blocks bears no mark; such a one may come twice.
+ * for it. Where the bot may not read them, which is so in channels unless it was allowed to, the second message says
+ * that it is sent again. Only a message that has no words in blocks bears no mark; such a one may come twice.
  */
 export class Poster {
   readonly #client: webApi.WebClient;
@@ -267,9 +273,10 @@ export class Poster {
     let isUnsure = mayBeThere;
     return retryUntil(until, async () => {
       const there = isUnsure ? await this.#find(channel, thread, mark) : null;
-      if (there !== null) return there;
+      if (typeof there === 'string') return there;
       const where = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
-      const call = { ...where, unfurl_links: false, unfurl_media: false, ...content(marked) };
+      const sent = there === UNREADABLE ? sentAgain(marked) : marked;
+      const call = { ...where, unfurl_links: false, unfurl_media: false, ...content(sent) };
       try {
         const { ts } = await this.#inTurn(channel, () => this.#client.chat.postMessage(call));
         return ts ?? null;
@@ -298,8 +305,8 @@ export class Poster {
     });
   }
 
-  /** The `ts` of the message with this mark; null when there is none, or when Slack does not let us look. */
-  async #find(channel: string, thread: string | null, mark: string): Promise<string | null> {
+  /** The `ts` of the message with this mark; null when there is none. */
+  async #find(channel: string, thread: string | null, mark: string): Promise<string | null | typeof UNREADABLE> {
     const { conversations } = this.#client;
     const looking =
       thread === null
@@ -309,7 +316,8 @@ export class Poster {
       if (pauseBeforeRetry(error, 1) !== null) throw error;
       return null;
     });
-    const messages = history?.messages ?? [];
+    if (history === null) return UNREADABLE;
+    const messages = history.messages ?? [];
     const found = messages.find(({ blocks = [] }) => blocks.some((block) => block.block_id === mark));
     return found?.ts ?? null;
   }

@@ -1,6 +1,7 @@
 /**
  * Messages that everybody in a channel sees, and who may manage the workspace. The bot posts where it is a member. It
- * does not ask to read channels, so after an answer that got lost it cannot see whether its message is there.
+ * does not ask to read channels; only where it was allowed to (`channels:history`, `groups:history`) can it see after an
+ * answer that got lost whether its message is there. Elsewhere the second one says that it is sent again.
  */
 import { RecentMap } from '../../src/core/async.ts';
 import type { LearnerId } from '../../src/core/event.ts';
@@ -53,9 +54,9 @@ export function createRooms({ client, poster, log }: SlackTools): Rooms {
     lookAtRole: async () => 'no-roles',
 
     // Each is tried once: the caller comes again, with what is to be shown then.
-    post: ({ channel }, blocks, key) =>
+    post: ({ channel }, blocks, key, since) =>
       attempt(blocks, { channel, key }, async (message) => {
-        const options = { until: Date.now(), mark: `room.${hashText(key)}`, mayBeThere: true };
+        const options = { until: Date.now(), mark: `room.${hashText(key)}`, mayBeThere: since !== null };
         const ts = await poster.post(channel, message, options);
         return ts === null ? ({ kind: 'refused' } as const) : ({ kind: 'sent', message: ts } as const);
       }),

@@ -18,7 +18,7 @@ import {
   unknownMessage,
   unknownUser,
 } from './refusals.ts';
-import type { Message, World } from './world.ts';
+import { type Message, sentAt, type World } from './world.ts';
 
 /** `POST /users/@me/channels` */
 export function openDirectChannel(world: World, { body }: Call): Answer {
@@ -30,13 +30,20 @@ export function openDirectChannel(world: World, { body }: Call): Answer {
   return { status: 200, body: { id: account.directChannel, type, recipients: [account.user] } };
 }
 
+/** Milliseconds. Discord says "the past few minutes". */
+const NONCE_REMEMBERED = 5 * 60_000;
+
 /** `POST /channels/:channel/messages`; with `enforce_nonce` a repeated nonce returns the message that exists. */
 export function createMessage(world: World, { params: { channel = '' }, body, files }: Call): Answer {
   checkChannel(world, channel);
   checkSchema(MessageCreateRequestSchema, body);
   const message = body as MessageBody;
   const existing = messagesIn(world, channel).find(
-    ({ author, nonce }) => author === world.bot && nonce !== null && nonce === String(message.nonce),
+    ({ id, author, nonce }) =>
+      author === world.bot &&
+      nonce !== null &&
+      nonce === String(message.nonce) &&
+      world.now() - sentAt(id) < NONCE_REMEMBERED,
   );
   if (message.enforce_nonce === true && existing !== undefined) return { status: 200, body: showMessage(existing) };
   const reference = message.message_reference;

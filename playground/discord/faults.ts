@@ -1,7 +1,7 @@
 /** Faults on purpose: failures and delays planned for the next requests of the bot. */
 import type { Answer } from './http-api.ts';
 
-/** A failure to answer with, instead of performing the request. */
+/** A failure to answer with; the request is not performed unless told. */
 export interface PlannedFailure {
   /** Method and path after the version: `/POST \/webhooks/`. */
   readonly request: RegExp;
@@ -9,6 +9,13 @@ export interface PlannedFailure {
   readonly body?: object;
   /** Seconds, as Discord sends it with 429. */
   readonly retryAfter?: number;
+  /** The request is performed all the same: only its answer is this one. */
+  readonly isPerformed?: true;
+}
+
+export interface Failure {
+  readonly answer: Answer;
+  readonly isPerformed: boolean;
 }
 
 export interface HeldRequest {
@@ -24,10 +31,9 @@ export interface Faults {
   /** The next request that matches waits for its answer until it is released. */
   holdNext(request: RegExp): HeldRequest;
   /**
-   * Waits as long as the request `POST /webhooks/…` is held. Resolves with its failure, or null when it is to be
-   * performed.
+   * Waits as long as the request `POST /webhooks/…` is held. Resolves with its failure, or null when it has none.
    */
-  apply(request: string): Promise<Answer | null>;
+  apply(request: string): Promise<Failure | null>;
 }
 
 export function createFaults(): Faults {
@@ -45,7 +51,8 @@ export function createFaults(): Faults {
       hold?.arrive();
       await hold?.released;
       const failure = takeFirst(failures, request);
-      return failure === undefined ? null : failureAnswer(failure);
+      if (failure === undefined) return null;
+      return { answer: failureAnswer(failure), isPerformed: failure.isPerformed === true };
     },
   };
 }

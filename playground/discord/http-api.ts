@@ -97,8 +97,7 @@ export function createHttpApi(world: World, hasRateLimits: boolean): HttpApi {
     const method = request.method ?? 'GET';
     const read = await readBody(request);
     const failure = await apply(`${method} ${path}`);
-    const answer =
-      failure ??
+    const perform = () =>
       refusalsAnswered(() => {
         if (read === null) throw invalidJson();
         const open = findOpenRoute(`${method} ${path}`);
@@ -110,6 +109,8 @@ export function createHttpApi(world: World, hasRateLimits: boolean): HttpApi {
         const made = found.handler(world, { params: found.params, query: url.searchParams, ...read });
         return { ...made, headers: { ...headers, ...made.headers } };
       });
+    if (failure?.isPerformed === true) perform();
+    const answer = failure?.answer ?? perform();
     const refusal = answer.status < 400 ? null : (answer.body ?? null);
     world.requests.push({ method, path, body: read?.body, status: answer.status, refusal, at: Date.now() });
     send(response, answer);

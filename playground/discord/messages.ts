@@ -3,7 +3,7 @@ import { type APIAttachment, type APIMessage, ComponentType, MessageFlags, Messa
 import { type Component, checkMessage, flatten, type MessageBody, pingsOf } from './check-payload.ts';
 import type { Upload } from './http-api.ts';
 import { invalidBody } from './refusals.ts';
-import type { Interaction, Message, World } from './world.ts';
+import { type Interaction, type Message, sentAt, type World } from './world.ts';
 
 const MAX_FILES = 10;
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -118,7 +118,7 @@ export function showMessage(message: Message): object {
     content: message.content,
     flags: message.flags,
     components: message.components,
-    timestamp: time(Number(BigInt(message.id) >> 22n) + 1_420_070_400_000),
+    timestamp: time(sentAt(message.id)),
     edited_timestamp: message.editedAt === null ? null : time(message.editedAt),
     tts: false,
     pinned: false,

@@ -138,6 +138,9 @@ export const gatewayUrl = ({ origin }: World): string => origin.replace(/^http/,
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
+/** When something was made, by its id; epoch milliseconds. */
+export const sentAt = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
+
 export interface WorldOptions {
   readonly token: string;
   readonly applicationFlags: number;

@@ -10,7 +10,7 @@ import { DeliveryQueue } from './delivery-queue.ts';
 import { Faults } from './faults.ts';
 import { lifecycleEvent, messageEvent } from './payloads.ts';
 import { SlackSession } from './session.ts';
-import { type ApiBody, type Arguments, METHODS, refuse } from './web-api.ts';
+import { type ApiBody, type Arguments, METHODS, refuse, scopeOf } from './web-api.ts';
 import { BOT, type Profile, type StoredMessage, Workspace } from './workspace.ts';
 
 export interface SlackServerOptions {
@@ -75,7 +75,7 @@ export class SlackServer {
   };
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #postInterval: number;
-  readonly #scopes: readonly string[];
+  #scopes: readonly string[];
   #revoked: string | null = null;
   #listening: Listening | null = null;
   #publicAddress: string | null = null;
@@ -144,6 +144,11 @@ export class SlackServer {
   /** From now on every call of a method fails with Slack's error; with null it works again. */
   fail(method: string, error: string | null): void {
     this.faults.fail(method, error);
+  }
+
+  /** Gives the app one more permission. */
+  grant(scope: string): void {
+    this.#scopes = [...this.#scopes, scope];
   }
 
   /** The bot's calls of one method. */
@@ -223,8 +228,9 @@ export class SlackServer {
     if (token !== BOT_TOKEN && token !== APP_TOKEN) return refuse('invalid_auth');
     if ((token === APP_TOKEN) !== (name === 'apps.connections.open')) return refuse('not_allowed_token_type');
     if (token === BOT_TOKEN && this.#revoked !== null) return refuse(this.#revoked);
-    if (method.scope !== undefined && !this.#scopes.includes(method.scope)) {
-      return { ok: false, error: 'missing_scope', needed: method.scope, provided: this.#scopes.join(',') };
+    const scope = scopeOf(name, args);
+    if (scope !== null && !this.#scopes.includes(scope)) {
+      return { ok: false, error: 'missing_scope', needed: scope, provided: this.#scopes.join(',') };
     }
     return method.call(args, {
       workspace: this.workspace,

@@ -25,6 +25,8 @@ export interface MethodContext {
 interface Method {
   /** The permission that it needs, if any. */
   readonly scope?: string;
+  /** The one that it needs in a channel, where that is another one. */
+  readonly scopeInChannels?: string;
   readonly call: (args: Arguments, context: MethodContext) => ApiBody;
 }
 
@@ -37,6 +39,8 @@ export function refuse(error: string, messages: readonly string[] = []): ApiBody
 
 /** Answered with status 429 and the seconds to wait. */
 export const rateLimited = (retryAfter: number): ApiBody => ({ ok: false, error: 'ratelimited', retryAfter });
+
+const READING = { scope: 'im:history', scopeInChannels: 'channels:history' } as const;
 
 export const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': {
@@ -101,7 +105,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     },
   },
   'conversations.history': {
-    scope: 'im:history',
+    ...READING,
     call: ({ channel, limit = 100, latest, inclusive }, { workspace }) => {
       const isEarly = ({ ts }: StoredMessage) =>
         latest === undefined || ts < String(latest) || (isTrue(inclusive) && ts === latest);
@@ -112,7 +116,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     },
   },
   'conversations.replies': {
-    scope: 'im:history',
+    ...READING,
     call: ({ channel, ts, limit = 100 }, { workspace }) => {
       const messages = workspace
         .messagesIn(String(channel))
@@ -194,8 +198,11 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
 };
 
-/** The permission that a method needs; null for none. */
-export const scopeOf = (method: string): string | null => METHODS[method]?.scope ?? null;
+/** The permission that a call needs; null for none. */
+export function scopeOf(method: string, { channel }: Arguments): string | null {
+  const { scope = null, scopeInChannels = scope } = METHODS[method] ?? {};
+  return String(channel).startsWith('D') ? scope : scopeInChannels;
+}
 
 const uploadedFiles = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 

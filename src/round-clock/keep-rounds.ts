@@ -112,8 +112,13 @@ async function moveRound(parts: RoundParts, held: HeldRound): Promise<void> {
   const asking = clock();
   if (!(await storage.saveRound(reserved, before.turn, asked))) return;
   if (clock() - asking >= HELD_FOR / 2) return;
-  await afterShowing(parts, reserved, view.name, await show(parts, reserved, view.blocks));
+  const wasTried = held.editableAt > 0 && held.shown !== NOT_POSTED;
+  const since = wasTried ? 0 : null;
+  await afterShowing(parts, reserved, view.name, await show(parts, reserved, view.blocks, since));
 }
+
+/** Stands for what is shown where the platform has surely not posted the message. */
+const NOT_POSTED = '';
 
 /** Before the message is shown again that may be there already. */
 const pauseAfter = ({ phase: { kind } }: Round): number => (kind === 'reveal' || kind === 'over' ? AGAIN : PACE);
@@ -141,12 +146,18 @@ async function showNow(parts: RoundParts, round: Round, standing: Standing | nul
 
 const placeOf = ({ phase }: Round): number => ('place' in phase ? phase.place : -1);
 
-function show({ platforms }: RoundParts, held: HeldRound, blocks: readonly Block[]): Promise<PostResult | EditResult> {
+/** `since`: as for `Rooms.post`. */
+function show(
+  { platforms }: RoundParts,
+  held: HeldRound,
+  blocks: readonly Block[],
+  since: number | null,
+): Promise<PostResult | EditResult> {
   const { round, message } = held;
   const rooms = platforms[platformOf(round.room.server)]?.rooms;
   if (rooms === undefined) return Promise.resolve({ kind: 'refused' });
   return message === null
-    ? rooms.post(round.room, blocks, `round:${round.id}`)
+    ? rooms.post(round.room, blocks, `round:${round.id}`, since)
     : rooms.edit(round.room, message, blocks);
 }
 
@@ -173,7 +184,11 @@ async function afterShowing(
     }
     case 'later':
       // Who asks to wait has changed nothing; where it did not say, the message may have been changed all the same.
-      await save({ ...held, editableAt: now + (result.wait ?? pauseAfter(round)) });
+      await save({
+        ...held,
+        shown: held.message === null && result.wait !== null ? NOT_POSTED : null,
+        editableAt: now + (result.wait ?? pauseAfter(round)),
+      });
       return;
     case 'refused':
       await giveUp(parts, held);

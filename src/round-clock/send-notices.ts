@@ -1,7 +1,7 @@
 /**
  * Posts what classes' channels are to be told, and gives roles. Each is claimed, so that one process does it, and is
- * claimed again by another one where that process ends before it has said what came of it. Where the platform can, a
- * repeated post finds the first one.
+ * claimed again by another one where that process ends before it has said what came of it. A post that may be there
+ * already is looked for, where the platform lets us look; where it does not, the second one says what it is.
  */
 import { platformOf } from '../core/event.ts';
 import type { Log } from '../log.ts';
@@ -19,8 +19,10 @@ export interface NoticeParts {
   readonly log: Log;
 }
 
-/** Milliseconds that a claim lasts: longer than a platform takes to answer. */
-const CLAIMED_FOR = 60_000;
+export const NOTICE_LIMITS = {
+  /** Milliseconds that a claim lasts: twice as long as a platform may take to answer. */
+  claimedFor: 30_000,
+};
 const AT_ONCE = 20;
 /** Milliseconds before the second try; each further one waits twice as long, up to the longest. */
 const FIRST_WAIT = 2000;
@@ -42,11 +44,14 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
 
   async function sendAll(platform: string): Promise<void> {
     const now = clock();
-    const notices = await storage.claimNotices({ platform, limit: AT_ONCE, now, until: now + CLAIMED_FOR });
+    const { claimedFor } = NOTICE_LIMITS;
+    const notices = await storage.claimNotices({ platform, limit: AT_ONCE, now, until: now + claimedFor });
     for (const notice of notices) {
-      // What is left is claimed again, here or elsewhere.
-      if (stopped || clock() - now > CLAIMED_FOR / 2) return;
-      await storage.resolveNotice(notice, await send(parts, notice));
+      // What is left is claimed again, here or elsewhere; this process may have been frozen.
+      const isTooLate = () => stopped || clock() - now > claimedFor / 2;
+      const outcome = isTooLate() ? null : await send(parts, notice, isTooLate);
+      if (outcome === null) return;
+      await storage.resolveNotice(notice, outcome);
     }
   }
 
@@ -71,7 +76,12 @@ export function createNoticeSender(parts: NoticeParts): NoticeSender {
   };
 }
 
-async function send({ tutor, platforms, clock, log }: NoticeParts, notice: Notice): Promise<NoticeOutcome> {
+/** Null where nothing was done, since it became too late for it meanwhile. */
+async function send(
+  { tutor, platforms, clock, log }: NoticeParts,
+  notice: Notice,
+  isTooLate: () => boolean,
+): Promise<NoticeOutcome | null> {
   const { id, what, tries, class: told } = notice;
   const { server } = told.room;
   const rooms = platforms[platformOf(server)]?.rooms;
@@ -85,7 +95,8 @@ async function send({ tutor, platforms, clock, log }: NoticeParts, notice: Notic
   const name = what.kind === 'finished' ? (names[what.learner] ?? null) : null;
   const blocks = tutor.showNotice(notice, name);
   if (blocks.length === 0) return { kind: 'done' };
-  const result = await rooms.post(told.room, blocks, `class:${id}`);
+  if (isTooLate()) return null;
+  const result = await rooms.post(told.room, blocks, `class:${id}`, notice.since);
   if (result.kind === 'refused') {
     log.info('a class could not be told something, since its channel takes no messages', {
       class: told.id,
@@ -108,5 +119,6 @@ type Result = { readonly kind: 'sent' | 'refused' } | { readonly kind: 'later'; 
 function outcomeOf(result: Result, tries: number, now: number): NoticeOutcome {
   if (result.kind !== 'later') return { kind: result.kind === 'sent' ? 'done' : 'refused' };
   if (tries >= MOST_TRIES) return { kind: 'refused' };
-  return { kind: 'later', at: now + (result.wait ?? Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries, 20))) };
+  if (result.wait !== null) return { kind: 'later', at: now + result.wait };
+  return { kind: 'unsure', at: now + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(tries, 20)) };
 }

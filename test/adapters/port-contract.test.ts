@@ -1,6 +1,6 @@
 /** What every platform owes the reminders: a direct message arrives once for its key, and what became of it is told. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { paragraph } from '../../src/core/prose.ts';
+import { heading, paragraph } from '../../src/core/prose.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { type ChatPlatform, PLATFORMS } from '../e2e/platforms.ts';
 import { BLOCKS, buttons, choices, folded, words } from './sample-blocks.ts';
@@ -91,8 +91,8 @@ describe.each(PLATFORMS)('%s, in a room', (_, open) => {
     if (found === undefined) throw new Error('the bot has no rooms');
     return found;
   };
-  const post = async (blocks: readonly Block[], key = 'round 1') => {
-    const posted = await rooms().post(platform.room, blocks, key);
+  const post = async (blocks: readonly Block[], key = 'round 1', since: number | null = null) => {
+    const posted = await rooms().post(platform.room, blocks, key, since);
     if (posted.kind !== 'sent') throw new Error(`it was ${posted.kind}`);
     return posted.message;
   };
@@ -106,10 +106,37 @@ describe.each(PLATFORMS)('%s, in a room', (_, open) => {
     expect(platform.pings).toEqual([]);
   });
 
-  it('posts it once for its key', async () => {
-    const first = await post([paragraph('Who plays?')]);
-    expect(await post([paragraph('Who plays?')])).toBe(first);
-    expect(platform.window('U1', 'among others').messages()).toEqual(['Who plays?']);
+  const LONG = 10 * 60_000;
+  const inRoom = () => platform.window('U1', 'among others').messages();
+
+  it('finds what it has posted long ago, though it was not told, where it may look', async () => {
+    platform.letBotRead();
+    const since = Date.now();
+    const blocks = [heading(2, 'A quiz'), paragraph('Who plays? '), buttons(2)];
+    platform.loseAnswerToPost();
+    expect(await rooms().post(platform.room, blocks, 'round 1', null)).toEqual({ kind: 'later', wait: null });
+    platform.passTime(LONG);
+    const found = await post(blocks, 'round 1', since);
+    expect(inRoom()).toHaveLength(1);
+    expect(await rooms().edit(platform.room, found, [paragraph('It goes on')])).toEqual({ kind: 'sent' });
+    expect(inRoom()).toEqual(['It goes on']);
+  });
+
+  it('posts what looks like something else that it has posted', async () => {
+    platform.letBotRead();
+    await post([paragraph('Ada has finished it.')], 'class 1');
+    platform.passTime(LONG);
+    await post([paragraph('Ada has finished it.')], 'class 2', Date.now() + LONG);
+    await post([paragraph('Grace has finished it.')], 'class 3', 0);
+    expect(inRoom()).toHaveLength(3);
+  });
+
+  it('says so above what may be there twice, where it cannot see that', async ({ skip }) => {
+    skip(platform.prefix === 'discord');
+    platform.loseAnswerToPost();
+    await rooms().post(platform.room, [paragraph('Who plays?')], 'round 1', null);
+    await post([paragraph('Who plays?')], 'round 1', 0);
+    expect(inRoom()).toEqual(['Who plays?', expect.stringMatching(/^Sent again, because Slack[\s\S]*\nWho plays\?$/)]);
   });
 
   it('tells who pressed a button of it, and answers that person alone', async () => {
@@ -127,7 +154,7 @@ describe.each(PLATFORMS)('%s, in a room', (_, open) => {
   it('says that it may not write where the bot is not', async () => {
     const message = await post([paragraph('Who plays?')]);
     await platform.removeBot();
-    expect(await rooms().post(platform.room, [paragraph('And again?')], 'round 2')).toEqual({ kind: 'refused' });
+    expect(await rooms().post(platform.room, [paragraph('And again?')], 'round 2', null)).toEqual({ kind: 'refused' });
     expect(await rooms().edit(platform.room, message, [paragraph('Too late')])).toEqual({ kind: 'refused' });
   });
 

@@ -44,6 +44,12 @@ export interface ChatPlatform extends Platform {
   /** The room of those who sit among others; the bot may write there once it is invited. */
   readonly room: Room;
   inviteBot(): void;
+  /** Lets the bot read what stands in the room; on Discord it may unless somebody forbids it. */
+  letBotRead(): void;
+  /** Milliseconds of the platform's own clock. */
+  passTime(milliseconds: number): void;
+  /** The next message of the bot in a room arrives, but the bot is not told. */
+  loseAnswerToPost(): void;
   /** The bot is removed from the room. */
   removeBot(): Promise<void>;
   /** The next change of a message fails: the platform stumbles, or asks to wait for half a minute. */
@@ -83,6 +89,9 @@ async function openDiscord(): Promise<ChatPlatform> {
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach({ [name]: content }),
     room: { server: `discord:${server.guild}`, channel: server.channel },
     inviteBot: () => {},
+    letBotRead: () => {},
+    passTime: (milliseconds) => server.advance(milliseconds),
+    loseAnswerToPost: () => server.failNext({ request: /^POST \/channels/, status: 502, isPerformed: true }),
     removeBot: () => server.removeBot(),
     failEdit: (how) =>
       server.failNext({
@@ -124,6 +133,9 @@ async function openSlack(): Promise<ChatPlatform> {
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach(name, content),
     room: { server: `slack:${TEAM}`, channel: 'C1' },
     inviteBot: () => void server.workspace.memberships.add('C1'),
+    letBotRead: () => server.grant('channels:history'),
+    passTime: () => {},
+    loseAnswerToPost: () => server.faults.cutNext('chat.postMessage', 'after'),
     removeBot: async () => void server.workspace.memberships.delete('C1'),
     failEdit: (how) => {
       if (how === 'limit') server.faults.limitNext('chat.update', 30);

@@ -113,7 +113,8 @@ export function noticesTable(engine: Engine) {
   const claim = prepare<{ id: string; tries: number; now: number; until: number }>()((value) =>
     database
       .updateTable('class_notices')
-      .set(({ eb, ref, lit }) => ({ ready_at: value('until'), tries: eb(ref('tries'), '+', lit(1)) }))
+      // What becomes of this try is not known before it is written.
+      .set(({ eb, ref, lit }) => ({ ready_at: value('until'), tries: eb(ref('tries'), '+', lit(1)), outcome: null }))
       .where('id', '=', value('id'))
       .where('tries', '=', value('tries'))
       .where('ready_at', '<=', value('now')),
@@ -132,7 +133,9 @@ export function noticesTable(engine: Engine) {
     for (const row of rows) {
       const found = yield* loadClass(row.class);
       const what = whatOf(row);
-      if (found !== null && what !== null) notices.push({ id: row.id, class: found, what, tries: row.tries + 1 });
+      const since = row.tries === 0 || row.outcome === 'later' ? null : row.at;
+      if (found !== null && what !== null)
+        notices.push({ id: row.id, class: found, what, tries: row.tries + 1, since });
     }
     return notices;
   }
@@ -163,7 +166,7 @@ export function noticesTable(engine: Engine) {
     },
 
     async resolve({ id, tries }: Notice, outcome: NoticeOutcome): Promise<boolean> {
-      const ready = outcome.kind === 'later' ? outcome.at : null;
+      const ready = 'at' in outcome ? outcome.at : null;
       return (await engine.write(() => changedBy(resolve({ id, tries, ready, outcome: outcome.kind })))) === 1;
     },
 

@@ -161,14 +161,16 @@ export interface Notice {
     | { readonly kind: 'role'; readonly learner: LearnerId };
   /** How often it was claimed, this time included. Also what tells this claim from a later one. */
   readonly tries: number;
+  /** From when on it may have been posted, by a try of which nobody knows what became; null when it surely was not. */
+  readonly since: number | null;
 }
 
 export type NoticeOutcome =
   | { readonly kind: 'done' }
   /** The platform refused it for good. */
   | { readonly kind: 'refused' }
-  /** To be claimed again at this moment, epoch milliseconds. */
-  | { readonly kind: 'later'; readonly at: number };
+  /** To be claimed again at this moment, epoch milliseconds. `unsure`: the platform may have done it all the same. */
+  | { readonly kind: 'later' | 'unsure'; readonly at: number };
 
 /** A class, as far as one learner has to do with it. */
 export interface ClassRecord {

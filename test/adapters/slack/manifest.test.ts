@@ -98,7 +98,9 @@ describe('a visit to all parts of the adapter', () => {
     await direct.waitForHome(/due/);
     await platform.zoneOf('slack:T0LOCAL:U1');
     await platform.deliver('slack:T0LOCAL:U1', [{ kind: 'progress', label: 'Due', done: 0, total: 1 }], 'a key');
-    const needed = new Set(slack.requests.map(({ method }) => scopeOf(method)).filter((scope) => scope !== null));
+    const needed = new Set(
+      slack.requests.map(({ method, args }) => scopeOf(method, args)).filter((scope) => scope !== null),
+    );
     // The others let Slack tell us things: commands, mentions, and the bytes of the file above.
     const told = ['app_mentions:read', 'commands', 'files:read'];
     expect([...needed, ...told].sort()).toEqual(Object.keys(SCOPES).sort());
