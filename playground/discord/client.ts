@@ -108,6 +108,17 @@ export class DiscordClient implements ChatClient {
     return this.#ofBot().map(messageText);
   }
 
+  /** The files that the bot has sent, by name. */
+  files(): Readonly<Record<string, string>> {
+    const sent = this.#ofBot().flatMap(({ attachments }) => attachments);
+    return Object.fromEntries(
+      sent.map(({ filename, url }) => [
+        filename,
+        new TextDecoder().decode(this.#world.files.get(decodeURIComponent(new URL(url).pathname))),
+      ]),
+    );
+  }
+
   buttons(): readonly string[] {
     return this.#controls(ComponentType.Button).map(({ component }) => component.label ?? '');
   }

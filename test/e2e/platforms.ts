@@ -39,6 +39,10 @@ export interface ChatPlatform extends Platform {
   setDirectMessages(user: string, state: 'open' | 'closed'): void;
   /** Sends a file, without words, in the direct conversation. */
   attach(user: string, name: string, content: string | Uint8Array): Promise<void>;
+  /** The files that somebody was given, by name: where files go that they asked for in the room. */
+  files(user: string): Readonly<Record<string, string>>;
+  /** Somebody in a room of another server; null where a bot has one workspace only. */
+  stranger(user: string): ChatClient | null;
   /** How many pictures the bot has sent. */
   pictures(): number;
   /** The room of those who sit among others; the bot may write there once it is invited. */
@@ -88,6 +92,8 @@ async function openDiscord(): Promise<ChatPlatform> {
       state === 'open' ? window(user).openDirectMessages() : window(user).closeDirectMessages(),
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach({ [name]: content }),
     room: { server: `discord:${server.guild}`, channel: server.channel },
+    files: (user) => server.client({ user, place: 'server' }).files(),
+    stranger: (user) => server.client({ user, place: 'other-server' }),
     inviteBot: () => {},
     letBotRead: () => {},
     passTime: (milliseconds) => server.advance(milliseconds),
@@ -133,6 +139,8 @@ async function openSlack(): Promise<ChatPlatform> {
     attach: (user, name, content) => server.client({ user, place: 'dm' }).attach(name, content),
     room: { server: `slack:${TEAM}`, channel: 'C1' },
     inviteBot: () => void server.workspace.memberships.add('C1'),
+    files: (user) => server.client({ user, place: 'dm' }).files(),
+    stranger: () => null,
     letBotRead: () => server.grant('channels:history'),
     passTime: () => {},
     loseAnswerToPost: () => server.faults.cutNext('chat.postMessage', 'after'),

@@ -49,6 +49,7 @@ export async function openRoom(open: () => Promise<ChatPlatform>, databaseUrl = 
     sandbox: fakeSandbox(),
     clock,
     zoneOf: async () => null,
+    namesOf: async (server, ids, use) => platform.port?.rooms?.namesOf(server, ids, use) ?? {},
     mayHost: async (learner, { canManage }) => canManage ?? (await platform.port?.rooms?.canManage(learner)) ?? false,
   });
   await platform.startBot(tutor);
