@@ -1,7 +1,7 @@
 /**
  * Messages that everybody in a channel sees, and who may manage the workspace. The bot posts where it is a member. It
- * does not ask to read channels; only where it was allowed to (`channels:history`, `groups:history`) can it see after an
- * answer that got lost whether its message is there. Elsewhere the second one says that it is sent again.
+ * does not ask to read channels; only where it was allowed to (`channels:history`, `groups:history`) can it see after
+ * an answer that got lost whether its message is there. Elsewhere the second one says that it is sent again.
  */
 import { RecentMap } from '../../src/core/async.ts';
 import type { LearnerId } from '../../src/core/event.ts';

@@ -35,8 +35,8 @@ export interface Rooms {
   /**
    * Posts one message that everybody in the channel sees. Blocks that need more than one message are cut off after the
    * first. `key` names it: where the platform can, a second call with the same key finds the message that is there.
-   * `since`: from when on it may be there, because nobody knows what became of an earlier call; epoch milliseconds. Null
-   * for a first call.
+   * `since`: from when on it may be there, because nobody knows what became of an earlier call; epoch milliseconds.
+   * Null for a first call.
    */
   post(room: Room, blocks: readonly Block[], key: string, since: number | null): Promise<PostResult>;
   /** Gives a role of a server to a learner; again makes no difference. */

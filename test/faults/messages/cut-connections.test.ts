@@ -20,7 +20,8 @@ const SEED = Number(process.env.NIBBLE_SEED ?? 1);
 /** What cannot be asked about afterwards. */
 const MAY_COME_TWICE: Readonly<Record<string, readonly Kind[]>> = {
   Discord: ['private'],
-  Slack: ['private'],
+  // The app does not ask to read channels.
+  Slack: ['private', 'announcement'],
 };
 
 const plan = fc.sample(

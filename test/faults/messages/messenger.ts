@@ -161,7 +161,7 @@ export class Messenger {
       case 'form':
         return tried(Promise.resolve(), alone.press(alone.buttons().at(-1) ?? ''));
       case 'announcement':
-        return untilSent(() => port.rooms?.post(room, blocksOf('text', words), words));
+        return untilSent((since) => port.rooms?.post(room, blocksOf('text', words), words, since));
       case 'reminder':
         return untilSent(() => port.deliver(this.#wired.learnerId(user), blocksOf('text', words), words));
     }
@@ -195,8 +195,10 @@ function blocksOf(kind: 'text' | 'picture' | 'file', words: string): readonly Bl
 }
 
 /** Whoever sends these comes again, with the same key, as long as it is not known what became of them. */
-async function untilSent(send: () => Promise<{ readonly kind: string }> | undefined): Promise<void> {
-  for (;;) if ((await send())?.kind !== 'later') return;
+async function untilSent(
+  send: (since: number | null) => Promise<{ readonly kind: string }> | undefined,
+): Promise<void> {
+  for (let since: number | null = null; (await send(since))?.kind === 'later'; since = 0);
 }
 
 /** A tutor that answers each learner with what was planned for them last. */
