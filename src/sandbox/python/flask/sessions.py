@@ -7,6 +7,7 @@ import time
 from datetime import datetime, timezone
 
 from markupsafe import Markup
+from werkzeug.datastructures.mixins import MISSING
 from werkzeug.http import http_date
 
 from . import json
@@ -49,9 +50,9 @@ class SecureCookieSession(dict, SessionMixin):
         _changing(name) for name in ('__setitem__', '__delitem__', '__ior__', 'clear', 'popitem', 'update')
     ]
 
-    def pop(self, key: object, *default) -> object:
+    def pop(self, key: object, default: object = MISSING) -> object:
         known = key in self
-        result = dict.pop(self, key, *default)
+        result = dict.pop(self, key) if default is MISSING else dict.pop(self, key, default)
         self.modified = self.modified or known
         return result
 
