@@ -18,6 +18,10 @@ const ORDER_WORDS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'se
 const numberWord = NUMBER_WORDS.join('|');
 const orderWord = ORDER_WORDS.join('|');
 
+/** `the blank is x`, `blank = x`, where there is one only; the value is what follows. */
+const ONLY =
+  /^(?:(?:the|my) )(?:only )?(?:blank|gap|answer|value)(?: is| should be|:| ?=) ?|^(?:blank|gap)(?: is| should be|:| ?=) ?/i;
+
 /** `blank 2 is x`, `the second one is x`, `2: x`, `2. x`, `#2 = x`; the value is what follows. */
 const NUMBERED: readonly RegExp[] = [
   new RegExp(
@@ -39,6 +43,12 @@ const LONGEST = 2_000;
 export function readBlanks(text: string, filled: readonly string[]): BlanksReading {
   const typed = text.trim();
   if (typed === '' || typed.length > LONGEST) return { kind: 'no-value' };
+  if (filled.length === 1) {
+    const value = tidyBlank(typed.replace(ONLY, ''));
+    if (ONLY.test(typed) && value !== '' && value.length <= MOST_OF_A_VALUE) {
+      return { kind: 'values', values: new Map([[1, value]]) };
+    }
+  }
   const pieces = piecesOf(typed);
   const numbered = pieces.map(readNumbered);
   if (numbered.every((one) => one !== null)) return byNumber(numbered, filled.length);

@@ -100,11 +100,18 @@ export function howToAnswer(step: ExerciseStep): Prose {
   const count = findBlanks(step.starter).length;
   return bullets([
     ['Use the buttons, or type.'],
-    [`In a direct message to me, send what goes into the ${count} blanks, in order: `, code(exampleOf(count))],
-    ['Or one at a time: ', code('blank 2 is …')],
+    ...(count === 1
+      ? [['In a direct message to me, send what goes into the blank, or: ', code(oneBlank(count))]]
+      : [
+          [`In a direct message to me, send what goes into the ${count} blanks, in order: `, code(exampleOf(count))],
+          ['Or one at a time: ', code(oneBlank(count))],
+        ]),
     [whole],
   ]);
 }
+
+/** How one of them is filled by typing: `blank 2 is …`. */
+export const oneBlank = (count: number): string => (count === 1 ? 'the blank is …' : 'blank 2 is …');
 
 /** `first | second | …`, so that the form of the answer is plain. */
 const exampleOf = (count: number): string => ['first', 'second', ...Array(count).fill('…')].slice(0, count).join(' | ');

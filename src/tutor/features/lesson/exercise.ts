@@ -37,7 +37,7 @@ import { atStep, isAtPosition, type Place, withProgress } from '../../place.ts';
 import { nextHint } from '../../question.ts';
 import { lastRunOf, pictureFirst, printsIn, type ToldRun } from '../../show/run.ts';
 import { stopBlocks } from '../../show/sitting.ts';
-import { howToAnswer, submitButtons } from '../../show/step.ts';
+import { howToAnswer, oneBlank, submitButtons } from '../../show/step.ts';
 import { faultIn, mistakeIn, showVerdict, wrong } from '../../show/verdict.ts';
 import type { Attempt } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
@@ -132,11 +132,13 @@ function fillTyped(place: Place, step: ExerciseStep, filled: readonly string[], 
     case 'no-value':
       return sayWhy('That does not look like something for a blank. Nothing was changed.');
     case 'no-such-blank':
-      return sayWhy(`There is no blank ${reading.number}: there are ${count}. Nothing was changed.`);
+      return sayWhy(
+        `There is no blank ${reading.number}: there ${count === 1 ? 'is one' : `are ${count}`}. Nothing was changed.`,
+      );
     case 'too-many':
       return sayWhy(`I found ${reading.found} values, and fewer blanks are open. Nothing was changed.`);
     case 'which-one':
-      return sayWhy('Every blank has a value. Which one is ', code(reading.value), ' for? Type “blank 2 is …”.');
+      return sayWhy('Every blank has a value. Which one is ', code(reading.value), ` for? Type “${oneBlank(count)}”.`);
     case 'values': {
       const values = filled.map((value, at) => reading.values.get(at + 1) ?? value);
       const fields = Object.fromEntries(values.map((value, at) => [fieldOf(at + 1), value]));
