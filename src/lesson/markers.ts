@@ -116,6 +116,15 @@ function markerOf(node: Nodes): MarkerName | null {
   return NAMES.find((name) => words === `${name}:`) ?? null;
 }
 
+/** Exact markers that paragraphs begin with. */
+export const markersIn = (blocks: readonly RootContent[]): ReadonlySet<MarkerName> =>
+  new Set(
+    blocks.flatMap((block) => {
+      const [first] = block.type === 'paragraph' ? block.children : [];
+      return (first === undefined ? null : markerOf(first)) ?? [];
+    }),
+  );
+
 /* What is marked */
 
 /** Every `**Hint:**`, in order. */

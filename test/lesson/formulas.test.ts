@@ -42,3 +42,15 @@ describe('a formula', () => {
     expect(warningsFor(words)).toEqual([]);
   });
 });
+
+describe('a formula in what learners read of a check', () => {
+  it.each([
+    ['$x^2$', /^greetings\.md:\d+:\d+: the formula \$x\^2\$; expected nothing that a chat shows as it is written/],
+    ['H~2~O', /"2" between tildes, which is struck out/],
+  ])('is told at its sentence: %s', (words, told) => {
+    const change = words.replaceAll('$', '$$$$');
+    const parsed = parseLesson('greetings.md', spoil([/otherwise: ".*"/, `otherwise: "It gives ${change} here."`]));
+    if (parsed.kind === 'problems') throw new Error(parsed.problems.map(describeProblem).join('\n'));
+    expect(parsed.warnings.map(describeProblem)).toEqual([expect.stringMatching(told)]);
+  });
+});

@@ -17,6 +17,12 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     '51:1: no option is ticked; expected "- [x]" before the right one, or before each right one',
   ],
   [
+    'a typed question below a heading of another language',
+    "### Question: The mapping's name",
+    "### Frage: The mapping's name",
+    `92:1: "**Answers:**" and "**Why:**" below the heading "Frage: The mapping's name"; expected "### Question: …", "### Recall: …" or "### Predict: …" above them`,
+  ],
+  [
     'all options ticked',
     /- \[ \](?= `request\.(?:cookies|form))/g,
     '- [x]',

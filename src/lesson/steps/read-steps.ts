@@ -4,13 +4,15 @@
 import type { RootContent } from 'mdast';
 import type { QuestionStep, Section, Step } from '../../core/lesson.ts';
 import { COMPLETE_ID, type Ids, INTRODUCTION_ID, SCORE_ID } from '../ids.ts';
+import { markersIn } from '../markers.ts';
 import type { Outline, Part } from '../outline.ts';
 import { type Page, watched } from '../page.ts';
-import type { Place } from '../problem.ts';
+import { type Place, quote } from '../problem.ts';
 import { readProse } from '../prose.ts';
 import { readExample } from './example.ts';
 import { readExercise } from './exercise.ts';
 import { unseenIn } from './observation.ts';
+import { isTaskList } from './options.ts';
 import type { WrittenExample, WrittenExercise, WrittenStep } from './program.ts';
 import { readQuestion, refuseVariants, refuseVariantTitle } from './question.ts';
 import { readBites } from './text.ts';
@@ -97,6 +99,7 @@ function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<Read
   switch (part.kind) {
     case 'text':
       refuseVariantTitle(page, part.title, part.place);
+      refuseQuestionAsText(page, part);
       return { steps: readBites(page, ids, part, section), written: [] };
     case 'question':
     case 'recall':
@@ -108,6 +111,15 @@ function readWhole(page: Page, ids: Ids, part: Part, section: string): Pick<Read
     case 'challenge':
       return readRunnable(page, part, (one) => readExercise(one, part, section));
   }
+}
+
+/** What has the markers of a question, below a heading that makes no question of it. */
+function refuseQuestionAsText(page: Page, { title, place, blocks }: Part): void {
+  const names = markersIn(blocks);
+  // Boxes to tick are told by themselves.
+  if (names.size < 2 || blocks.some(isTaskList)) return;
+  const found = `${[...names].map((name) => `"**${name}:**"`).join(' and ')} below the heading ${quote(title)}`;
+  page.report('marker', place, found, '"### Question: …", "### Recall: …" or "### Predict: …" above them');
 }
 
 /** Something with a program; it counts as written only when `read` reports nothing. */

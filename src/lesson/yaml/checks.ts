@@ -16,7 +16,8 @@ import { openFragment } from '../page.ts';
 import { didYouMean, quote, type Report, RULES } from '../problem.ts';
 import { readProse } from '../prose.ts';
 import { shownHeaders } from './http.ts';
-import { checkStepBeside, cookieName, showing } from './scenario.ts';
+import { checkStepBeside, showing } from './scenario.ts';
+import { cookieName } from './scenario-values.ts';
 import {
   byVerb,
   choose,
@@ -127,6 +128,22 @@ const sentence = text(OTHERWISE).transform((written, context): readonly Prose[] 
   if (page?.blocks.length === 0) refuse(context, OTHERWISE, { text: '' });
   return page === null ? [] : readProse(page, page.blocks);
 });
+
+/** Warnings of the sentences in a text that was read: where one is refused, that is all that is told of it. */
+export function warnOfSentences(yaml: YamlText): void {
+  const walk = (value: unknown, path: readonly (string | number)[]): void => {
+    if (Array.isArray(value)) for (const [index, one] of value.entries()) walk(one, [...path, index]);
+    else if (isMap(value)) for (const [key, one] of Object.entries(value)) walk(one, [...path, key]);
+    else if (typeof value === 'string' && path.at(-1) === 'otherwise') {
+      const report: Report = (rule, ...said) => {
+        if (RULES[rule].severity === 'warning') yaml.report(rule, ...said);
+      };
+      const page = openFragment(value, yaml.place(path), report);
+      if (page !== null) readProse(page, page.blocks);
+    }
+  };
+  walk(yaml.value, []);
+}
 
 /** Of `answers` the tutor says itself what came instead. */
 export const otherwise = (verb: string): z.ZodType<readonly Prose[]> =>
@@ -281,6 +298,7 @@ const check = (hintCount: number | null): z.ZodType<VariedCheck & { readonly sho
  * that the exercise has, null when it is not known; `shown` are headers that the lesson shows.
  */
 export function readChecks(yaml: YamlText, hintCount: number | null, shown: readonly string[]): readonly VariedCheck[] {
+  warnOfSentences(yaml);
   const checks = readEntries(yaml, check(hintCount), 'a list of checks such as "- check: A visitor gets a page"', {
     rule: 'checks',
     noun: 'check',

@@ -1,7 +1,7 @@
 /** The checks of an exercise that serves nobody: what its program prints, and what its functions give. */
 import type { z } from 'zod';
 import type { PlainCheck } from '../../core/lesson.ts';
-import { hint, otherwise } from './checks.ts';
+import { hint, otherwise, warnOfSentences } from './checks.ts';
 import { choose, map, readEntries, refused, words } from './schema.ts';
 import type { YamlText } from './tree.ts';
 
@@ -43,8 +43,10 @@ function plainCheck(hintCount: number | null): z.ZodType<PlainCheck> {
 }
 
 /** A text that is a list of checks; those with problems are reported and left out. `hintCount`: as for `readChecks`. */
-export const readPlainChecks = (yaml: YamlText, hintCount: number | null): readonly PlainCheck[] =>
-  readEntries(yaml, plainCheck(hintCount), 'a list of checks such as "- check: It adds"', {
+export function readPlainChecks(yaml: YamlText, hintCount: number | null): readonly PlainCheck[] {
+  warnOfSentences(yaml);
+  return readEntries(yaml, plainCheck(hintCount), 'a list of checks such as "- check: It adds"', {
     rule: 'checks',
     noun: 'check',
   }).map(([, check]) => check);
+}

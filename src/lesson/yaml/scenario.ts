@@ -3,28 +3,32 @@
  * docs/lesson-format.md in code.
  */
 import { z } from 'zod';
-import { DURATION_UNITS, readDuration } from '../../core/duration.ts';
-import { type HeaderFields, isToken } from '../../core/http.ts';
-import {
-  APP_ORIGIN,
-  type CheckAction,
-  ENCTYPES,
-  fetchMethod,
-  type PageChain,
-  type ScenarioStep,
-} from '../../core/scenario.ts';
-import { didYouMean, type Place, quote } from '../problem.ts';
+import { type CheckAction, ENCTYPES, fetchMethod, type PageChain, type ScenarioStep } from '../../core/scenario.ts';
+import { type Place, quote } from '../problem.ts';
 import { form } from './form.ts';
-import { jsonBody, method, requestHeaders, shownHeaders, textBody } from './http.ts';
+import { jsonBody, method, shownHeaders, textBody } from './http.ts';
+import {
+  APP_PAGE,
+  cookieName,
+  duration,
+  from,
+  HTTP,
+  httpOf,
+  nothing,
+  PLACE,
+  pages,
+  placeOf,
+  scriptPage,
+  url,
+  urlOrNothing,
+} from './scenario-values.ts';
 import {
   byVerb,
-  choose,
   isMap,
   list,
   map,
   matching,
   oneOf,
-  parsed,
   readEntries,
   readValue,
   refuse,
@@ -35,110 +39,6 @@ import {
   verbForm,
 } from './schema.ts';
 import type { YamlText } from './tree.ts';
-
-/* Values */
-
-const ADDRESS = 'a path such as /theme, or a full http:// or https:// address';
-
-/** An absolute URL; a path is one of the lesson's own site. */
-const url = parsed(
-  ADDRESS,
-  (written) => resolve(written)?.href ?? null,
-  (written) => {
-    if (!/^[\w.-]+(?:\/|$)/.test(written) || written.includes(':')) return undefined;
-    const isHost = /^[\w-]+(?:\.[\w-]+)*\.(?:test|example|com|org|net|io|dev)(?:\/|$)/.test(written);
-    return `did you mean "${isHost ? 'https://' : '/'}${written}"?`;
-  },
-);
-
-/** The origin of a site: `https://other.test`. */
-const site = parsed('the address of a site, such as https://other.test', (written) => resolve(written)?.origin ?? null);
-
-/** Where a link or a form stands: a site, or a list of that of the tab, that of a frame in it, and so on. */
-const from = choose<{ readonly from: string; readonly within?: readonly string[] }>((value) =>
-  Array.isArray(value) ? siteInFrame : siteInTab,
-);
-
-const siteInTab = site.transform((origin) => ({ from: origin }));
-const siteInFrame = list(
-  site,
-  'the address of a site, or a list of that of the tab, the frame in it, and so on',
-).transform((chain) => {
-  const [origin = APP_ORIGIN] = chain.slice(-1);
-  return chain.length === 1 ? { from: origin } : { from: origin, within: chain.slice(0, -1) };
-});
-
-/** Http and https only, without a name and password in front; `//host/` is neither a path nor a full address. */
-function resolve(written: string): URL | null {
-  const isPath = /^\/(?![/\\])/.test(written);
-  if ((!isPath && !/^https?:\/\/[^/]/i.test(written)) || /\s/.test(written)) return null;
-  if (!URL.canParse(written, APP_ORIGIN)) return null;
-  const address = new URL(written, APP_ORIGIN);
-  return address.username === '' && address.password === '' ? address : null;
-}
-
-/** The open page in which something happens, after the pages around it. */
-const pages = choose<PageChain>((value) => (Array.isArray(value) ? frames : tab));
-
-const tab = url.transform((page): PageChain => [page]);
-const frames = list(url, 'the page, or a list of the page in the tab, the frame in it, and so on').transform(
-  ([first = APP_PAGE[0], ...others]): PageChain => [first, ...others],
-);
-
-/** A page that nobody names is the app's first one. */
-const APP_PAGE: PageChain = [new URL(APP_ORIGIN).href];
-
-/** Tells the page that acts from those around it. */
-function scriptPage(chain: PageChain): Pick<Extract<ScenarioStep, { do: 'read-script' }>, 'url' | 'within'> {
-  const [page = chain[0]] = chain.slice(-1);
-  return chain.length === 1 ? { url: page } : { url: page, within: chain.slice(0, -1) };
-}
-
-/** A length of time in seconds. */
-const duration = parsed(
-  'a whole number of seconds, minutes, hours, days or weeks, such as 2 hours',
-  (written) => {
-    const reading = readDuration(written);
-    return reading.kind === 'seconds' ? reading.seconds : null;
-  },
-  (written) => {
-    const reading = readDuration(written);
-    return reading.kind === 'seconds' ? undefined : didYouMean(reading.unit, DURATION_UNITS);
-  },
-);
-
-export const cookieName = parsed('the name of a cookie, without spaces', (written) =>
-  isToken(written) ? written : null,
-);
-
-const nothing = z.null('nothing after it');
-const urlOrNothing = choose<string | null>((value) => (value === null ? nothing : url));
-
-/** The host of the cookies that are changed by hand. */
-const host = parsed(
-  'the address of a site, such as https://other.test',
-  (written) => resolve(written)?.hostname ?? null,
-);
-const cookiePath = matching(/^\/[^;\s]*$/, 'the path of a cookie, such as /shop');
-
-const PLACE = { on: host.optional(), path: cookiePath.optional() };
-
-const placeOf = ({ on, path }: { readonly on?: string | undefined; readonly path?: string | undefined }) => ({
-  ...(on === undefined ? {} : { host: on }),
-  ...(path === undefined ? {} : { path }),
-});
-
-/** What every step that asks a server may say of its request and of what is shown of the two messages. */
-const HTTP = { headers: requestHeaders.optional(), 'show headers': shownHeaders.optional() };
-
-type Http = { readonly headers?: HeaderFields | undefined; readonly 'show headers'?: readonly string[] | undefined };
-
-const httpOf = ({ headers, 'show headers': show }: Http) => ({
-  ...(headers === undefined ? {} : { headers }),
-  ...(show === undefined ? {} : { show }),
-});
-
-/* Steps */
 
 type Forms<Step> = Readonly<Record<string, VerbForm<Step>>>;
 
