@@ -14,7 +14,9 @@ export interface BankQuestion {
     | { readonly kind: 'typed'; readonly accepted: readonly string[] }
     | { readonly kind: 'number'; readonly value: number; readonly tolerance: number }
     /** What goes together, in Markdown; a left side that is empty makes the right one a choice for none. */
-    | { readonly kind: 'match'; readonly pairs: readonly (readonly [left: string, right: string])[] };
+    | { readonly kind: 'match'; readonly pairs: readonly (readonly [left: string, right: string])[] }
+    /** In the right order, in Markdown. */
+    | { readonly kind: 'order'; readonly items: readonly string[] };
   /** Empty where the source has none. */
   readonly explanation: string;
   readonly hints: readonly string[];
@@ -71,6 +73,18 @@ export function choiceTrouble(options: readonly BankOption[]): Omit<BankProblem,
   return null;
 }
 
+const FEWEST_PAIRS = 2;
+const MOST_PAIRS = 5;
+
+/** Why these cannot be matched here; null when they can. */
+export function matchTrouble(
+  pairs: readonly (readonly [left: string, right: string])[],
+): Omit<BankProblem, 'line'> | null {
+  const count = pairs.filter(([left]) => left !== '').length;
+  if (count >= FEWEST_PAIRS && count <= MOST_PAIRS) return null;
+  return { found: `${count} pairs to match`, expected: `${FEWEST_PAIRS} to ${MOST_PAIRS}` };
+}
+
 /* Questions → Markdown */
 
 /** The questions below each other, to be put into a lesson. What the source lacks, `nibble lint` will ask for. */
@@ -97,6 +111,10 @@ function writeAnswer(answer: BankQuestion['answer']): string {
     case 'match': {
       const rows = answer.pairs.map(([left, right]) => `| ${inCell(left)} | ${inCell(right)} |`);
       return ['**Match:**', '', '| this | goes with |', '| --- | --- |', ...rows].join('\n');
+    }
+    case 'order': {
+      const items = answer.items.map((item, index) => `${index + 1}. ${joinLines(item)}`);
+      return ['**Order:**', '', ...items].join('\n');
     }
   }
 }

@@ -3,47 +3,37 @@
  * is named, never dropped in silence.
  */
 import type { ExpectedAnswer, Option } from '../core/answer.ts';
-import type { Lesson, QuestionStep, Scene } from '../core/lesson.ts';
+import type { Lesson } from '../core/lesson.ts';
 import type { Inline } from '../core/prose.ts';
+import { type Exported, exportedFrom, type Lost, lostPictures, shareOf } from './exported.ts';
 import { inlineHtml, proseHtml } from './prose-html.ts';
-
-export interface Lost {
-  readonly question: QuestionStep;
-  /** `its hints`, `lines of a program to put in order`. */
-  readonly what: string;
-}
 
 export interface WrittenGift {
   readonly text: string;
   readonly lost: readonly Lost[];
 }
 
-/** Variants are questions of their own. What is predicted before a run is no use without it. */
 export function writeGift(lesson: Lesson): WrittenGift {
-  const questions = lesson.steps.filter((step): step is QuestionStep => step.kind === 'question');
-  const written = questions.flatMap((question) =>
-    [question, ...question.variants].map((scene, index) => writeScene(question, scene, index)),
-  );
+  const { scenes, lost } = exportedFrom(lesson);
+  const written = scenes.map(writeScene);
   return {
     text: written.flatMap(({ text }) => text ?? []).join('\n\n'),
-    lost: written.flatMap(({ lost }) => lost),
+    lost: [...lost, ...written.flatMap((one) => one.lost)],
   };
 }
 
-function writeScene(
-  question: QuestionStep,
-  scene: Scene,
-  index: number,
-): { readonly text: string | null; readonly lost: readonly Lost[] } {
-  if (question.role.kind === 'predict') return { text: null, lost: [{ question, what: 'what a run shows' }] };
+function writeScene(exported: Exported): { readonly text: string | null; readonly lost: readonly Lost[] } {
+  const { question, scene, title } = exported;
   const answers = writeAnswer(scene.answer);
   if (answers === null) return { text: null, lost: [{ question, what: NOT_IN_GIFT[scene.answer.kind] ?? 'its kind' }] };
-  const title = index === 0 ? question.title : `${question.title} (${index + 1})`;
   const why = proseHtml(scene.explanation);
   const general = why === '' ? '' : `####${escaped(why)}`;
   const text = `::${escaped(title)}::[html]${escaped(proseHtml(scene.prompt))} {${answers}${general}\n}`;
-  const hints = index === 0 && scene.hints.length > 0 ? [{ question, what: 'its hints' }] : [];
-  return { text, lost: hints };
+  const hasHints = scene === question && scene.hints.length > 0;
+  return {
+    text,
+    lost: [...(hasHints ? [{ question, what: 'its hints' }] : []), ...lostPictures(exported)],
+  };
 }
 
 const NOT_IN_GIFT: Partial<Record<ExpectedAnswer['kind'], string>> = {
@@ -57,8 +47,7 @@ function writeAnswer(answer: ExpectedAnswer): string | null {
     case 'choice':
       return answer.options.map((option) => writeOption(option, option.right ? '=' : '~')).join('');
     case 'several': {
-      const right = answer.options.filter((option) => option.right).length;
-      const share = Number((100 / right).toFixed(5));
+      const share = shareOf(answer);
       return answer.options.map((option) => writeOption(option, option.right ? `~%${share}%` : '~%-100%')).join('');
     }
     case 'match': {
@@ -70,7 +59,7 @@ function writeAnswer(answer: ExpectedAnswer): string | null {
     case 'number':
       return `#${answer.value}:${answer.tolerance}`;
     case 'typed':
-      return answer.accepted.map((form) => `\n=${escaped(form)}`).join('');
+      return answer.accepted.map((form) => `\n=${escaped(form).replaceAll('*', '\\*')}`).join('');
     case 'order':
     case 'lines':
       return null;

@@ -159,18 +159,28 @@ export const COMMANDS = {
   },
   import: {
     operands: 'FILE',
-    help: 'print the questions of a Moodle GIFT or CSV file as Markdown for a lesson',
-    run: async (operands) => (await import('./author/write-lesson.ts')).importQuestions(operands, await author()),
+    help: 'print the questions of a GIFT, Moodle XML or CSV file as Markdown for a lesson',
+    run: async (operands) => (await import('./author/interchange.ts')).importQuestions(operands, await author()),
   },
   cards: {
     operands: 'LESSON',
     help: 'print the questions of a lesson as CSV for Anki',
-    run: async (operands) => (await import('./author/write-lesson.ts')).exportCards(operands, await author()),
+    run: async (operands) => (await import('./author/interchange.ts')).exportCards(operands, await author()),
   },
   gift: {
     operands: 'LESSON',
     help: 'print the questions of a lesson as GIFT for Moodle',
-    run: async (operands) => (await import('./author/write-lesson.ts')).exportGift(operands, await author()),
+    run: async (operands) => (await import('./author/interchange.ts')).exportGift(operands, await author()),
+  },
+  moodle: {
+    operands: 'LESSON',
+    help: 'print the questions of a lesson as Moodle XML, hints and pictures as well',
+    run: async (operands) => (await import('./author/interchange.ts')).exportMoodle(operands, await author()),
+  },
+  qti: {
+    operands: 'LESSON [FILE]',
+    help: 'write the questions of a lesson into a QTI 2.1 package, LESSON.zip unless told',
+    run: async (operands) => (await import('./author/interchange.ts')).exportQti(operands, await author()),
   },
   flask: {
     operands: 'install',

@@ -1,18 +1,29 @@
 /** What the tools for authors write is what the lesson format reads. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { writeAnki } from '../../src/author/anki.ts';
 import { writeQuestions } from '../../src/author/question-bank.ts';
 import { readGift } from '../../src/author/read-gift.ts';
+import { readMoodle } from '../../src/author/read-moodle.ts';
 import { writeGift } from '../../src/author/write-gift.ts';
+import { writeMoodle } from '../../src/author/write-moodle.ts';
+import { writeQti } from '../../src/author/write-qti.ts';
 import { newLesson } from '../../src/cli/author/write-lesson.ts';
+import { zip } from '../../src/cli/author/zip.ts';
 import type { ExpectedAnswer } from '../../src/core/answer.ts';
 import type { QuestionStep } from '../../src/core/lesson.ts';
 import { inlineText, paragraph, proseText } from '../../src/core/prose.ts';
+import { loadLessons } from '../../src/lesson/load.ts';
 import { parseLesson } from '../../src/lesson/parse-lesson.ts';
 import { describeProblem } from '../../src/lesson/problem.ts';
-import { everyKind } from '../fixtures/lessons.ts';
+import { packageFolder } from '../../src/package-folder.ts';
+import { cookies, everyKind } from '../fixtures/lessons.ts';
 
 const lessonWith = (questions: string) =>
   newLesson('A lesson').replace(/### Question: Nobody answers[\s\S]*?(?=## Practice)/, () => `${questions}\n\n`);
@@ -103,7 +114,7 @@ describe('imported questions', () => {
   });
 });
 
-describe('a lesson as GIFT', () => {
+describe('a lesson in another format', () => {
   const word = fc
     .string({ unit: fc.constantFrom(...'abc ~=#{}:\\<>&*_`"|'), minLength: 1, maxLength: 12 })
     .map((text) => `w${text.replace(/\s+/g, ' ')}w`);
@@ -123,30 +134,48 @@ describe('a lesson as GIFT', () => {
       };
     }),
     fc.record({ kind: fc.constant('number' as const), value: fc.integer(), tolerance: fc.nat(9) }),
+    labels(1).map((all): ExpectedAnswer => {
+      const [first = 'w', ...others] = all.map((form) => form.replaceAll('`', ''));
+      return { kind: 'typed', accepted: [first, ...others.filter((form) => form !== first)] };
+    }),
   );
+  const ordered = labels(3).map((all): ExpectedAnswer => ({ kind: 'order', items: all.map(label) }));
 
-  it('comes back with the same answers', () => {
+  const FORMATS = [
+    ['GIFT', writeGift, readGift, answers],
+    [
+      'Moodle XML',
+      writeMoodle,
+      readMoodle,
+      fc.oneof({ weight: 6, arbitrary: answers }, { weight: 1, arbitrary: ordered }),
+    ],
+  ] as const;
+
+  it.each(FORMATS)('(%s) comes back with the same answers', (_, write, readBank, kinds) => {
     fc.assert(
-      fc.property(answers, (answer) => {
+      fc.property(kinds, word, (answer, words) => {
         const question: QuestionStep = {
           kind: 'question',
           role: { kind: 'quiz' },
           id: 'asked',
           title: 'Asked',
           section: 'quiz',
-          prompt: [paragraph('Which one?')],
+          prompt: [paragraph(`Which one, ${words}?`)],
           answer,
-          explanation: [paragraph('So it is.')],
+          explanation: [paragraph(`So it is: ${words}`)],
           hints: [],
           variants: [],
         };
         const whole = read(lessonWith('### Question: Asked\n\nWhich?\n\n**Number:** 1\n\n**Why:** So.'));
-        const { text, lost } = writeGift({ ...whole, steps: [question, ...whole.steps.slice(-1)] });
+        const { text, lost } = write({ ...whole, steps: [question, ...whole.steps.slice(-1)] });
         expect(lost).toEqual([]);
-        const bank = readGift(text);
+        const bank = readBank(text);
         expect(bank.problems).toEqual([]);
         const [back] = read(lessonWith(writeQuestions(bank.questions))).steps.filter(({ kind }) => kind === 'question');
-        expect(back?.kind === 'question' ? plain(back.answer) : null).toEqual(plain(answer));
+        if (back?.kind !== 'question') throw new Error('no question came back');
+        expect(plain(back.answer)).toEqual(plain(answer));
+        expect(proseText(back.prompt)).toBe(proseText(question.prompt));
+        expect(proseText(back.explanation)).toBe(proseText(question.explanation));
       }),
     );
   });
@@ -170,6 +199,124 @@ describe('a lesson as GIFT', () => {
     ]);
   });
 });
+
+describe('a lesson as Moodle XML', () => {
+  it('has all kinds of questions but lines of a program, hints, and says which ones it lacks', () => {
+    const { text, lost } = writeMoodle(everyKind());
+    expect(lost.map(({ question, what }) => `${question.title}: ${what}`)).toEqual([
+      'Count down: lines of a program to put in order',
+      'Count down: lines of a program to put in order',
+    ]);
+    const { questions, problems } = readMoodle(text);
+    expect(problems).toEqual([]);
+    expect(questions.map(({ answer, hints }) => `${answer.kind} ${hints.length}`)).toEqual([
+      'choice 0',
+      'choice 1',
+      'choice 1',
+      'order 0',
+      'match 0',
+      'number 1',
+    ]);
+  });
+
+  it('carries pictures with their words', async () => {
+    const { text, lost } = writeMoodle(await withPictures());
+    expect(lost).toEqual([]);
+    expect(text).toMatch(/<file name="jar\.png" path="\/" encoding="base64">iVBOR[\w+/=]+<\/file>/);
+    expect(text).toContain(
+      '&lt;img src=&quot;@@PLUGINFILE@@/jar.png&quot; alt=&quot;A jar with three labels, as before&quot;/&gt;',
+    );
+    expect(readMoodle(text).questions.map(({ prompt }) => prompt)).toContain(
+      'How many labels has the jar?\n\n(picture: A jar with three labels, as before)',
+    );
+  });
+});
+
+describe('a lesson as a QTI package', () => {
+  it('has an item for each question in its manifest, its test and its files', async () => {
+    const { files, lost } = writeQti(everyKind());
+    expect(lost.map(({ question, what }) => `${question.title}: ${what}`)).toEqual([
+      'Count down: lines of a program to put in order',
+      'Count down: lines of a program to put in order',
+      'Colours of fire: its hints',
+      'Around a circle: its hints',
+    ]);
+    const paths = [...files.keys()];
+    expect(paths.slice(0, 2)).toEqual(['imsmanifest.xml', 'test.xml']);
+    const listed = elementsIn(files.get('imsmanifest.xml'));
+    const hrefs = listed.filter(({ name }) => name === 'file').map(({ attribs }) => attribs.href);
+    expect(hrefs.toSorted()).toEqual(paths.filter((path) => path !== 'imsmanifest.xml').toSorted());
+    const resources = listed.filter(({ name }) => name === 'resource').map(({ attribs }) => attribs.identifier);
+    const dependencies = listed.filter(({ name }) => name === 'dependency').map(({ attribs }) => attribs.identifierref);
+    expect(resources).toEqual(['test', ...dependencies]);
+    const tested = elementsIn(files.get('test.xml')).filter(({ name }) => name === 'assessmentItemRef');
+    expect(tested.map(({ attribs }) => attribs.identifier)).toEqual(dependencies);
+  });
+
+  it('has in each item what the schema asks for, in its order', async () => {
+    const all = [everyKind(), await withPictures(), cookies()].flatMap((lesson) => [...writeQti(lesson).files]);
+    const items = all.filter(([path]) => path.endsWith('.xml') && !/imsmanifest|test\.xml/.test(path));
+    expect(items.length).toBeGreaterThan(15);
+    for (const [path, source] of items) {
+      const [item] = elementsIn(source);
+      const parts = (item?.children ?? []).flatMap((child) => ('name' in child ? [child.name] : []));
+      expect(`${path}: ${parts.join(' ')}`).toMatch(
+        /: responseDeclaration( outcomeDeclaration)+ itemBody responseProcessing( modalFeedback)*$/,
+      );
+      expect(item?.attribs.identifier).toMatch(/^q-[a-z0-9-]+$/);
+      const inside = elementsIn(source).map(({ name }) => name);
+      expect(inside.filter((name) => !IN_QTI.has(name))).toEqual([]);
+      const declared = elementsIn(source).flatMap(({ name, attribs }) =>
+        /Declaration$/.test(name) ? [attribs.identifier] : [],
+      );
+      const named = elementsIn(source).flatMap(
+        ({ attribs }) => attribs.responseIdentifier ?? attribs.outcomeIdentifier ?? [],
+      );
+      expect(named.filter((one) => !declared.includes(one))).toEqual([]);
+    }
+  });
+
+  it('is a ZIP that other programs open, the same bytes each time', async () => {
+    const { files } = writeQti(await withPictures());
+    const bytes = zip(files);
+    expect(zip(files)).toEqual(bytes);
+    const folder = mkdtempSync(join(tmpdir(), 'nibble-zip-'));
+    const file = join(folder, 'jars.zip');
+    writeFileSync(file, bytes);
+    const script =
+      'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip()); print("\\n".join(z.namelist()))';
+    const said = execFileSync('python3', ['-c', script, file], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect(said.trim().split('\n')).toEqual(['None', ...files.keys()]);
+    expect([...files.keys()]).toContain('pictures/jar.png');
+  });
+});
+
+async function withPictures() {
+  const loaded = await loadLessons(join(packageFolder(), 'test/fixtures/picture-lessons'));
+  const lesson = loaded.kind === 'lessons' ? loaded.lessons.get('jars') : undefined;
+  if (lesson === undefined) throw new Error('the lesson is no longer right');
+  return lesson;
+}
+
+type Parsed = ReturnType<typeof parseDocument>['children'][number];
+type Tag = Extract<Parsed, { readonly attribs: unknown }>;
+
+/** All elements in the order of the text. */
+function elementsIn(source: string | Uint8Array | undefined): readonly Tag[] {
+  const walk = (nodes: readonly Parsed[]): readonly Tag[] =>
+    nodes.flatMap((node) => ('attribs' in node ? [node, ...walk(node.children)] : []));
+  return walk(parseDocument(String(source), { xmlMode: true }).children);
+}
+
+/** Elements of QTI 2.1 that an item may have, those of its XHTML among them. */
+const IN_QTI = new Set(
+  `assessmentItem responseDeclaration correctResponse value mapping mapEntry outcomeDeclaration defaultValue itemBody
+  choiceInteraction simpleChoice orderInteraction matchInteraction simpleMatchSet simpleAssociableChoice
+  textEntryInteraction responseProcessing responseCondition responseIf responseElse match equal variable correct
+  mapResponse setOutcomeValue baseValue modalFeedback p pre code em strong span a br ul ol li blockquote table tbody tr th
+  td img h1 h2 h3`.split(/\s+/),
+);
 
 /** The words of an answer, without what formats may write in another way. */
 const plain = (answer: ExpectedAnswer): unknown =>

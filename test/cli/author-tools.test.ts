@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuthorContext } from '../../src/cli/author/context.ts';
+import { exportCards, importQuestions } from '../../src/cli/author/interchange.ts';
 import { lint } from '../../src/cli/author/lint/lint.ts';
-import { exportCards, importQuestions, newLessonCommand } from '../../src/cli/author/write-lesson.ts';
+import { newLessonCommand } from '../../src/cli/author/write-lesson.ts';
 import type { ExitCode } from '../../src/cli/commands.ts';
 import { openAuthor } from './author.ts';
 
