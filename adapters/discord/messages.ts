@@ -13,6 +13,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
@@ -25,18 +26,17 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import { type Action, decodeAction, encodeAction } from '../../src/core/action.ts';
-import { type Inline, inlineText, type Prose, paragraph, strong } from '../../src/core/prose.ts';
+import { type Inline, inlineText, type Picture, type Prose, paragraph, strong } from '../../src/core/prose.ts';
 import {
   type Block,
   type Button,
   type Choices,
   type Menu,
   type Notice,
-  type Picture,
   type PlainBlock,
   settlePictures,
 } from '../../src/core/reply.ts';
-import { drawPicture } from '../shared/pictures.ts';
+import { drawPicture, fileNameOf } from '../shared/pictures.ts';
 import { inChunks, joinLists, pack } from '../shared/split.ts';
 import { listEntries } from '../shared/words.ts';
 import { DISCORD_LIMITS } from './limits.ts';
@@ -67,7 +67,7 @@ export function writeReply(blocks: readonly Block[]): Message[] {
       fits(components);
     return isTaken ? toMessage(components, attachments.files) : null;
   };
-  const shown = settlePictures(blocks, ({ svg }) => drawPicture(svg) !== null);
+  const shown = settlePictures(blocks, ({ image }) => drawPicture(image) !== null);
   return pack(shown, write).filter(({ body }) => body.components.length > 0);
 }
 
@@ -113,7 +113,7 @@ function writeBlocks(blocks: readonly PlainBlock[], attachments: Attachments): A
   for (const block of blocks) {
     switch (block.kind) {
       case 'notice':
-        page.add(...writeNotice(block));
+        page.add(...writeNotice(block, attachments));
         break;
       case 'progress':
         page.add(...textDisplay(writeMarkdown([paragraph(block.label)]), '-# '));
@@ -129,7 +129,7 @@ function writeBlocks(blocks: readonly PlainBlock[], attachments: Attachments): A
         page.add(...writeMenu(block, uniqueId));
         break;
       case 'picture':
-        addPicture(page, block, attachments);
+        page.add(...writePicture(block, attachments));
         break;
       case 'file':
         page.add({ type: ComponentType.File, file: { url: attachments.addText(block.name, block.text) } });
@@ -185,9 +185,16 @@ function textDisplay(content: string, prefix = ''): [] | [APITextDisplayComponen
   return content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content: `${prefix}${content}` }];
 }
 
-function writeNotice({ tone, title, content }: Notice): [] | [APIContainerComponent] {
-  const heading: Prose = { kind: 'heading', level: 2, children: [{ kind: 'text', text: title }] };
-  const components = textDisplay(writeMarkdown([heading, ...content]));
+function writeNotice({ tone, title, content }: Notice, attachments: Attachments): [] | [APIContainerComponent] {
+  const components: (APITextDisplayComponent | APIMediaGalleryComponent)[] = [];
+  let run: Prose[] = [{ kind: 'heading', level: 2, children: [{ kind: 'text', text: title }] }];
+  for (const node of content) {
+    if (node.kind === 'picture') {
+      components.push(...textDisplay(writeMarkdown(run)), ...writePicture(node, attachments));
+      run = [];
+    } else run.push(node);
+  }
+  components.push(...textDisplay(writeMarkdown(run)));
   return components.length === 0 ? [] : [{ type: ComponentType.Container, accent_color: ACCENTS[tone], components }];
 }
 
@@ -301,11 +308,14 @@ function createUniqueIds(): UniqueId {
 export const readId = (id: string): Action | null => decodeAction(id.replace(/~[a-z0-9]$/, ''));
 
 /** Who cannot see the picture hears its words; where it cannot be drawn, everybody reads them. */
-function addPicture(page: Page, { svg, alt }: Picture, attachments: Attachments): void {
-  const url = attachments.addPicture(svg);
+function writePicture(
+  { image, alt }: Picture,
+  attachments: Attachments,
+): [] | [APITextDisplayComponent | APIMediaGalleryComponent] {
+  const url = attachments.addPicture(image);
+  if (url === null) return textDisplay(writeMarkdown([paragraph(alt)]));
   const description = clipLabel(alt, DISCORD_LIMITS.alt);
-  if (url === null) page.say(paragraph(alt));
-  else page.add({ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] });
+  return [{ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] }];
 }
 
 /** The files of one message: components name them (`attachment://picture-1.png`), and the request carries them. */
@@ -313,9 +323,9 @@ class Attachments {
   readonly #files: { readonly name: string; readonly data: Uint8Array }[] = [];
 
   /** Adds a picture and returns the address that a component shows it by; null when it cannot be drawn here. */
-  addPicture(svg: string): string | null {
-    const png = drawPicture(svg);
-    return png === null ? null : this.#add('picture.png', png);
+  addPicture(image: string): string | null {
+    const bytes = drawPicture(image);
+    return bytes === null ? null : this.#add(fileNameOf(bytes), bytes);
   }
 
   /** Adds a text file and returns the address that a component shows it by. */

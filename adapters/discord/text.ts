@@ -52,6 +52,8 @@ function writeNode(node: Prose): string {
       return writeList(node.start, node.items);
     case 'table':
       return writeTable(node.header, node.rows);
+    case 'picture':
+      return writeRun([{ kind: 'text', text: node.alt }], '');
   }
 }
 

@@ -29,8 +29,26 @@ const drawn = new RecentMap<string, Uint8Array | null>(REMEMBERED);
 /** One thread at a time: who asks for pictures does not take the processor from those who ask for answers. */
 const threads = new InOrder();
 
-/** The PNG of a whole SVG document; null when it is none, or when its letters cannot be drawn here. */
-export function drawPicture(svg: string): Uint8Array | null {
+/**
+ * The file to show for `Picture.image`: PNG, or what the lesson has it as. Null when it is neither an SVG nor such a
+ * file, or when its letters cannot be drawn here.
+ */
+export function drawPicture(image: string): Uint8Array | null {
+  return isDrawing(image) ? drawSvg(image) : bytesIn(image);
+}
+
+/** `picture.png`, by what is in it. */
+export const fileNameOf = (bytes: Uint8Array): string => (bytes[0] === 0xff ? 'picture.jpg' : 'picture.png');
+
+const isDrawing = (image: string): boolean => image.startsWith('<');
+
+/** Of `data:image/png;base64,…`. */
+function bytesIn(image: string): Uint8Array | null {
+  const [kind, data] = image.split(';base64,');
+  return /^data:image\/(?:png|jpeg)$/.test(kind ?? '') && data ? Buffer.from(data, 'base64') : null;
+}
+
+function drawSvg(svg: string): Uint8Array | null {
   const known = drawn.get(svg);
   if (known !== undefined) return known;
   const png = renderPicture(svg);
@@ -54,8 +72,8 @@ export async function drawAhead(blocks: readonly Block[]): Promise<readonly Bloc
 
 const newIn = (blocks: readonly Block[]): readonly string[] =>
   picturesIn(blocks)
-    .map(({ svg }) => svg)
-    .filter(isNew);
+    .map(({ image }) => image)
+    .filter((image) => isDrawing(image) && isNew(image));
 
 const isNew = (svg: string): boolean => drawn.get(svg) === undefined;
 
@@ -105,6 +123,15 @@ export function renderPicture(svg: string): Uint8Array | null {
     return new (library().Resvg)(svg, OPTIONS).render().asPng();
   } catch {
     return null;
+  }
+}
+
+/** Whether this is an SVG at all; its letters may need a font that is not here. */
+export function canDraw(svg: string): boolean {
+  try {
+    return new (library().Resvg)(svg).width > 0;
+  } catch {
+    return false;
   }
 }
 

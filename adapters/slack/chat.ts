@@ -50,8 +50,8 @@ export interface SlackTools {
   readonly poster: Poster;
   readonly recall: Recall;
   readonly files: FileAccess;
-  /** SVG → PNG; null when it cannot be drawn here. */
-  readonly draw: (svg: string) => Uint8Array | null;
+  /** The file of a picture (`Picture.image`); null when it cannot be drawn here. */
+  readonly draw: (image: string) => Uint8Array | null;
 }
 
 export interface Delivery {

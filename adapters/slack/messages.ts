@@ -1,7 +1,7 @@
 /** Blocks of a reply → the messages that go to Slack, in Block Kit, each within its limits. Pure. */
 import type { ActionsBlock, KnownBlock, RichTextBlock, Button as SlackButton, StaticSelect } from '@slack/types';
 import { encodeAction } from '../../src/core/action.ts';
-import { code, codeBlock, inlineText, type Prose, paragraph, proseText } from '../../src/core/prose.ts';
+import { code, codeBlock, inlineText, type Picture, type Prose, paragraph, proseText } from '../../src/core/prose.ts';
 import {
   type Block,
   type Button,
@@ -9,9 +9,9 @@ import {
   type File,
   type Menu,
   type Notice,
-  type Picture,
   type PlainBlock,
   type Progress,
+  replaceIn,
   settlePictures,
 } from '../../src/core/reply.ts';
 import { inChunks, pack } from '../shared/split.ts';
@@ -119,8 +119,7 @@ export const NOTHING_UPLOADED: Uploaded = new Map();
 export const withFallbacks = (blocks: readonly Block[], uploaded: Uploaded): PlainBlock[] =>
   settlePictures(blocks, (picture) => uploaded.has(picture)).flatMap((block): PlainBlock[] => {
     if (block.kind === 'file') return fileFallback(block);
-    if (block.kind === 'picture' && !uploaded.has(block)) return [paragraph(block.alt)];
-    return [block];
+    return [replaceIn(block, (picture) => (uploaded.has(picture) ? picture : paragraph(picture.alt)))];
   });
 
 function fileFallback({ name, text }: File): PlainBlock[] {
@@ -142,7 +141,7 @@ const TONE_EMOJI: Readonly<Record<Notice['tone'], string>> = {
 export function writeBlock(block: PlainBlock, uploaded: Uploaded): KnownBlock[] {
   switch (block.kind) {
     case 'notice':
-      return writeNotice(block);
+      return writeNotice(block, uploaded);
     case 'progress':
       return writeProgress(block);
     case 'choices':
@@ -151,16 +150,15 @@ export function writeBlock(block: PlainBlock, uploaded: Uploaded): KnownBlock[] 
       return actionRows(block.buttons.map(writeButton));
     case 'menu':
       return writeMenu(block);
-    case 'picture':
-      return writePicture(block, uploaded);
     case 'file':
       return [];
     default:
-      return writeProse(block);
+      return writeProse(block, uploaded);
   }
 }
 
-function writeProse(node: Prose): KnownBlock[] {
+function writeProse(node: Prose, uploaded: Uploaded): KnownBlock[] {
+  if (node.kind === 'picture') return writePicture(node, uploaded);
   if (node.kind === 'heading' && node.level === 1) return writeTitle(node);
   return node.kind === 'table' ? writeTable(node) : richText(richTextParts(node));
 }
@@ -187,11 +185,11 @@ function writeCell(nodes: Parameters<typeof inlineElements>[0]): TableCell {
   return only !== undefined && others.length === 0 ? only : { type: 'raw_text', text: '–' };
 }
 
-function writeNotice(notice: Notice): KnownBlock[] {
+function writeNotice(notice: Notice, uploaded: Uploaded): KnownBlock[] {
   const title = textElement(notice.title, { bold: true });
   return [
     ...richText(section([{ type: 'emoji', name: TONE_EMOJI[notice.tone] }, ...textElement(' '), ...title])),
-    ...notice.content.flatMap(writeProse),
+    ...notice.content.flatMap((node) => writeProse(node, uploaded)),
   ];
 }
 

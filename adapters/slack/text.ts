@@ -102,6 +102,8 @@ export function richTextParts(node: Prose, indent = 0): RichTextPart[] {
       return codeParts(node.language, node.code);
     case 'table':
       return section(lines([node]));
+    case 'picture':
+      return section(textElement(node.alt));
   }
 }
 
@@ -169,6 +171,8 @@ function lineElements(node: Prose): RichTextElement[] {
         ]),
         '\n',
       );
+    case 'picture':
+      return textElement(node.alt);
     case 'table':
       return joinElements(
         [node.header, ...node.rows].map((row) =>

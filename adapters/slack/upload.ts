@@ -1,7 +1,8 @@
 /** Brings files to Slack in its three steps: ask for an address, send the bytes there, say that it is done. */
 import type { webApi } from '@slack/bolt';
-import { type Block, type File, inWords, type Picture, picturesIn } from '../../src/core/reply.ts';
-import { drawAhead } from '../shared/pictures.ts';
+import type { Picture } from '../../src/core/prose.ts';
+import { type Block, type File, inWords, picturesIn } from '../../src/core/reply.ts';
+import { drawAhead, fileNameOf } from '../shared/pictures.ts';
 import type { SlackTools } from './chat.ts';
 import { retryUntil } from './client.ts';
 import { describeError, UploadError } from './errors.ts';
@@ -27,10 +28,10 @@ export async function uploadPictures(
   const alone = new Set(picturesIn(inWords(ready)));
   const uploaded = new Map<Picture, string>();
   const bring = async (picture: Picture): Promise<void> => {
-    const png = draw(picture.svg);
-    if (png === null) return;
+    const bytes = draw(picture.image);
+    if (bytes === null) return;
     try {
-      uploaded.set(picture, await uploadPicture(client, png, alone.has(picture) ? until : end));
+      uploaded.set(picture, await uploadPicture(client, bytes, alone.has(picture) ? until : end));
     } catch (error) {
       log.warn('a picture could not be uploaded to Slack', describeError(error));
     }
@@ -40,8 +41,8 @@ export async function uploadPictures(
 }
 
 /** Only the bot can see it until a message shows it. */
-async function uploadPicture(client: webApi.WebClient, png: Uint8Array, until: number): Promise<string> {
-  const id = await upload(client, 'picture.png', new Uint8Array(png), until);
+async function uploadPicture(client: webApi.WebClient, bytes: Uint8Array, until: number): Promise<string> {
+  const id = await upload(client, fileNameOf(bytes), new Uint8Array(bytes), until);
   await retryUntil(until, () => client.files.completeUploadExternal({ files: [{ id, title: 'Picture' }] }));
   return id;
 }

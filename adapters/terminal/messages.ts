@@ -2,7 +2,7 @@
  * A message's blocks → the text that the terminal prints. What Markdown would show by a mark is told by layout, words
  * and, if there are, colours. Pure.
  */
-import { code, codeBlock, type Inline, inlineText, type Prose, paragraph } from '../../src/core/prose.ts';
+import { code, codeBlock, type Inline, inlineText, type Picture, type Prose, paragraph } from '../../src/core/prose.ts';
 import {
   type Block,
   type Buttons,
@@ -10,7 +10,6 @@ import {
   inWords,
   type Menu,
   type Notice,
-  type Picture,
   type PlainBlock,
   type Progress,
 } from '../../src/core/reply.ts';
@@ -49,8 +48,6 @@ function renderAny(block: Exclude<PlainBlock, Menu>, width: number): readonly Li
       return renderChoices(block, width);
     case 'buttons':
       return renderButtons(block, width);
-    case 'picture':
-      return renderPicture(block, width);
     case 'file':
       return renderProse([paragraph(code(block.name)), codeBlock('', block.text)], width);
     default:
@@ -65,7 +62,7 @@ const isNew = (block: PlainBlock, index: number, blocks: readonly PlainBlock[]):
 const isToldPicture = (block: PlainBlock | undefined): boolean => block?.kind === 'picture' && block.isTold === true;
 
 function renderPicture({ alt, isTold }: Picture, width: number): readonly Line[] {
-  if (isTold !== true) return renderProse([paragraph(alt)], width);
+  if (isTold !== true) return wrap([span('Picture: ', 'dim'), span(visibleLine(alt))], width);
   return wrap([span('(Discord and Slack show a picture here. The text above says the same.)', 'dim')], width);
 }
 
@@ -137,6 +134,8 @@ function renderBlock(node: Prose, width: number): readonly Line[] {
       return renderProse(node.children, narrower(width, 2)).map((line) => [span('> ', 'dim'), ...line]);
     case 'code-block':
       return renderCode(node.language, node.code);
+    case 'picture':
+      return renderPicture(node, width);
     case 'table':
       return renderTable(
         node.header.map((cell) => renderInline(cell, ['bold'])),

@@ -34,6 +34,8 @@ export interface Lesson {
   readonly sittings: readonly number[];
   /** Never empty; the last one is always the `complete` step. */
   readonly steps: readonly Step[];
+  /** By its name within the lesson, `jar.png`: what `Picture.image` holds when it is shown. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** The lesson that follows. */

@@ -29,7 +29,25 @@ export type Prose =
       readonly kind: 'table';
       readonly header: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
-    };
+    }
+  | Picture;
+
+/** A picture, drawn where the platform shows pictures; `alt` says all that it shows, for everybody else. */
+export interface Picture {
+  readonly kind: 'picture';
+  /**
+   * The picture itself: a whole SVG document, or `data:image/png;base64,…` (or `image/jpeg`). In a lesson and in what
+   * is stored of it, its name, `cookies/jar.png`: the tutor puts the picture in its place before it is shown.
+   */
+  readonly image: string;
+  /** At most `MAX_ALT` characters. */
+  readonly alt: string;
+  /** True where the text above says the same: a platform without pictures then need not say it again. */
+  readonly isTold?: boolean;
+}
+
+/** Platforms take a little more. */
+export const MAX_ALT = 1000;
 
 type Part = string | Inline;
 
@@ -108,6 +126,8 @@ export function proseText(nodes: readonly Prose[]): string {
           return node.code;
         case 'table':
           return [node.header, ...node.rows].map((row) => row.map(inlineText).join(' | ')).join('\n');
+        case 'picture':
+          return node.alt;
       }
     })
     .join('\n');
@@ -130,6 +150,24 @@ export function mapTexts(nodes: readonly Prose[], change: (text: string) => stri
         const mapCells = (row: readonly (readonly Inline[])[]) => row.map((cell) => mapInlineTexts(cell, change));
         return { ...node, header: mapCells(node.header), rows: node.rows.map(mapCells) };
       }
+      case 'picture':
+        return { ...node, alt: change(node.alt) };
+    }
+  });
+}
+
+/** The same prose with something else in the place of each picture, also of those within lists and quotes. */
+export function mapPictures(nodes: readonly Prose[], change: (picture: Picture) => Prose): readonly Prose[] {
+  return nodes.map((node) => {
+    switch (node.kind) {
+      case 'picture':
+        return change(node);
+      case 'list':
+        return { ...node, items: node.items.map((item) => mapPictures(item, change)) };
+      case 'quote':
+        return { ...node, children: mapPictures(node.children, change) };
+      default:
+        return node;
     }
   });
 }

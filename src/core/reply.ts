@@ -1,10 +1,10 @@
 /** What the tutor answers, in blocks that every adapter can draw. */
 import type { Action } from './action.ts';
-import type { Inline, Prose } from './prose.ts';
+import { type Inline, mapPictures, type Picture, type Prose } from './prose.ts';
 
 export type Block = PlainBlock | WithPictures;
 
-export type PlainBlock = Prose | Notice | Progress | Choices | Buttons | Menu | Picture | File;
+export type PlainBlock = Prose | Notice | Progress | Choices | Buttons | Menu | File;
 
 /** A sentence that stands out. The tone is said in words too (`title`), never by colour or symbol alone. */
 export interface Notice {
@@ -59,17 +59,6 @@ export interface Menu {
   readonly entries: readonly { readonly label: string; readonly action: Action }[];
 }
 
-/** A picture, drawn where the platform shows pictures; `alt` says all that it shows, for everybody else. */
-export interface Picture {
-  readonly kind: 'picture';
-  /** A whole SVG document. */
-  readonly svg: string;
-  /** At most 1,000 characters. */
-  readonly alt: string;
-  /** True where the text above says the same: a platform without pictures then need not say it again. */
-  readonly isTold?: boolean;
-}
-
 /** Blocks around pictures, and what stands in the place of all of them where the pictures cannot be shown just now. */
 export interface WithPictures {
   readonly kind: 'with-pictures';
@@ -90,9 +79,34 @@ export const settlePictures = (
 /** What is shown of blocks where there are no pictures. */
 export const inWords = (blocks: readonly Block[]): readonly PlainBlock[] => settlePictures(blocks, () => false);
 
-/** All pictures of blocks, if they are shown. */
+/** All pictures of blocks, if they are shown. Those within a list or a quote never are. */
 export const picturesIn = (blocks: readonly Block[]): readonly Picture[] =>
-  settlePictures(blocks, () => true).filter((block) => block.kind === 'picture');
+  settlePictures(blocks, () => true).flatMap((block) => {
+    if (block.kind === 'picture') return [block];
+    return block.kind === 'notice' ? block.content.filter((node) => node.kind === 'picture') : [];
+  });
+
+/** The same blocks with something else in the place of each picture. */
+export const replacePictures = (blocks: readonly Block[], change: (picture: Picture) => Prose): readonly Block[] =>
+  blocks.map((block) => {
+    if (block.kind !== 'with-pictures') return replaceIn(block, change);
+    const { blocks: shown, instead } = block;
+    return { ...block, blocks: replacePictures(shown, change), instead: replacePictures(instead, change) };
+  });
+
+/** The same for a block that is shown as it is. */
+export function replaceIn(block: PlainBlock, change: (picture: Picture) => Prose): PlainBlock {
+  switch (block.kind) {
+    case 'notice':
+      return { ...block, content: mapPictures(block.content, change) };
+    case 'list':
+    case 'quote':
+    case 'picture':
+      return mapPictures([block], change)[0] ?? block;
+    default:
+      return block;
+  }
+}
 
 export const hasPictures = (blocks: readonly Block[]): boolean => picturesIn(blocks).length > 0;
 

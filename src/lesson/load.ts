@@ -1,6 +1,6 @@
 /**
- * Reads folders of lessons, and puts the lessons in order. It and course/folders.ts are the only files of this folder
- * that touch the disk.
+ * Reads folders of lessons, and puts the lessons in order. It, course/folders.ts and pictures/open-pictures.ts are the
+ * only files of this folder that touch the disk.
  */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -9,6 +9,8 @@ import { COURSE_FILE, type Found, lookInto } from './course/folders.ts';
 import { type CourseFacts, type ReadLessons, takeOver } from './course/order.ts';
 import { readCourse } from './course/read-course.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
+import { openPictures } from './pictures/open-pictures.ts';
+import { NO_FOLDER, type PictureFolder } from './pictures/picture-file.ts';
 import { byPlace, didYouMean, isError, type Problem, problemIn, quote } from './problem.ts';
 
 export type LoadedLessons =
@@ -167,23 +169,25 @@ const unreadFile = (file: string, expected: string): Problem =>
 
 async function readLesson(file: string, ids: readonly string[], course: CourseFile | null): Promise<LessonFile> {
   try {
-    return readLessonText(file, await readFile(file, 'utf8'), ids, course);
+    const text = await readFile(file, 'utf8');
+    return readLessonText(file, text, ids, await openPictures(file, text), course);
   } catch (error) {
     return { file, id: idOf(file), parsed: null, problems: [unreadable(file, error, 'a file that can be read')] };
   }
 }
 
 /**
- * A lesson file of which the text is known; `ids` are those of the lessons of its folder, `course` is what the folder's
- * `course.yaml` says, if there is one.
+ * A lesson file of which the text and the pictures are known; `ids` are those of the lessons of its folder, `course` is
+ * what the folder's `course.yaml` says, if there is one.
  */
 export function readLessonText(
   file: string,
   text: string,
   ids: readonly string[],
+  pictures: PictureFolder = NO_FOLDER,
   course: CourseFile | null = null,
 ): LessonFile {
-  const parsed = parseLesson(file, text);
+  const parsed = parseLesson(file, text, pictures);
   const problems = parsed.kind === 'problems' ? parsed.problems : parsed.warnings;
   const all = [...problems, ...deadLink(file, parsed, ids), ...otherCourse(file, parsed, course)];
   return { file, id: idOf(file), parsed: ofCourse(parsed, course), problems: all.sort(byPlace) };

@@ -1,6 +1,7 @@
 /** A piece of parsed Markdown together with what its readers need: places in the file, link targets, the report. */
 import type { Code, Nodes, Root, RootContent, Yaml } from 'mdast';
 import { descendants, parseFragment, parseMending } from './markdown.ts';
+import type { PictureFolder } from './pictures/picture-file.ts';
 import { type Place, type Report, RULES, type RuleId } from './problem.ts';
 
 /** Of parts of a lesson, as objects: where each begins in the file. */
@@ -28,12 +29,25 @@ export interface Page {
   isDoubtful(block: RootContent): boolean;
   /** Whether something was said about the front matter as a whole. */
   readonly frontMatterReported: boolean;
+  /** Null where no picture can be shown. */
+  readonly pictures: PagePictures | null;
   /** The last line: where something is missing that should have come at the end. */
   readonly end: Place;
 }
 
-/** Opens a whole lesson file; null when it could not be parsed, which is reported. */
-export function openPage(text: string, report: Report): Page | null {
+interface PagePictures {
+  /** The lesson's id. */
+  readonly lesson: string;
+  readonly folder: PictureFolder;
+  /** By its name, each picture that was read: readers add to it. `size`: in bytes, as a file. */
+  readonly used: Map<string, { readonly image: string; readonly size: number }>;
+}
+
+/**
+ * Opens a whole lesson file; null when it could not be parsed, which is reported. `lesson`: its id, `folder`: where its
+ * pictures are.
+ */
+export function openPage(text: string, report: Report, lesson: string, folder: PictureFolder): Page | null {
   const { root, lines, fileLine, isDoubtful, frontMatterReported } = parseMending(text, report);
   if (root.type === 'too-deep') {
     report('nesting', root.place, root.found, root.expected);
@@ -48,6 +62,7 @@ export function openPage(text: string, report: Report): Page | null {
     report: (rule, at, ...rest) => report(rule, 'type' in at ? place(at) : at, ...rest),
     isDoubtful,
     frontMatterReported,
+    pictures: { lesson, folder, used: new Map() },
     place,
     placeInside: (block, line, column) => {
       const parsedLine = (block.position?.start.line ?? 1) + line;
@@ -85,6 +100,7 @@ export function openFragment(text: string, place: Place, report: Report): Page |
     report: (rule, _, ...rest) => report(rule, place, ...rest),
     isDoubtful: () => false,
     frontMatterReported: false,
+    pictures: null,
     place: () => place,
     placeInside: () => place,
     end: place,

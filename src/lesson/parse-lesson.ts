@@ -1,4 +1,4 @@
-/** A lesson file's text → a `Lesson`, or every problem it has. Pure: nothing is read but the text. */
+/** A lesson file's text → a `Lesson`, or every problem it has. Pure: its pictures are read before. */
 import { type Lesson, MAX_LESSON_ID, type Step } from '../core/lesson.ts';
 import { minutesOf } from '../core/lesson-time.ts';
 import { courseOf } from './course/read-course.ts';
@@ -6,6 +6,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createIds, isSlug } from './ids.ts';
 import { readOutline } from './outline.ts';
 import { openPage, type Page } from './page.ts';
+import { NO_FOLDER, type PictureFolder } from './pictures/picture-file.ts';
 import { byPlace, collectProblems, isError, type Place, type Problem, quote, type Report } from './problem.ts';
 import { readSource } from './source.ts';
 import type { WrittenStep } from './steps/program.ts';
@@ -48,13 +49,13 @@ export type ParsedLesson = ParsedBeside &
 
 /**
  * Parses one file of docs/lesson-format.md. `file` is its path: it is shown in problems, and its last part without
- * `.md` is the lesson's id. Never throws, whatever the text.
+ * `.md` is the lesson's id; `pictures` are those that it names. Never throws, whatever the text.
  */
-export function parseLesson(file: string, text: string): ParsedLesson {
+export function parseLesson(file: string, text: string, pictures: PictureFolder = NO_FOLDER): ParsedLesson {
   const { problems, report } = collectProblems(file);
   const id = readId(file, report);
   const source = readSource(text, report, 'front matter between two lines "---", then the lesson');
-  const read = source === null ? null : readFile(file, id, source, report);
+  const read = source === null ? null : readFile(file, id, source, report, pictures);
   const { lesson, beside } = read ?? { lesson: null, beside: NOTHING };
   problems.sort(byPlace);
   if (lesson === null || problems.some(isError)) return { kind: 'problems', problems, draft: lesson, ...beside };
@@ -85,8 +86,9 @@ function readFile(
   id: string,
   source: string,
   report: Report,
+  pictures: PictureFolder,
 ): { readonly lesson: Lesson; readonly beside: ParsedBeside } | null {
-  const opened = openPage(source, report);
+  const opened = openPage(source, report, id, pictures);
   if (opened === null) return null;
   const front = readFront(opened);
   const page = { ...opened, shownHeaders: front?.facts['show headers'] ?? [] };
@@ -115,6 +117,7 @@ function readFile(
       ),
       sittings,
       steps,
+      pictures: Object.fromEntries([...(page.pictures?.used ?? [])].map(([name, { image }]) => [name, image])),
     },
     beside: { next: front?.next ?? null, course: front?.course ?? null, written, places: page.places, doubtful },
   };

@@ -1,19 +1,10 @@
 /** Blocks of text: mdast's flow content → core `Prose`. What a chat cannot show is refused here. */
-import type {
-  Image,
-  ImageReference,
-  Link,
-  LinkReference,
-  List,
-  PhrasingContent,
-  RootContent,
-  Table,
-  Text,
-} from 'mdast';
+import type { Link, LinkReference, List, PhrasingContent, RootContent, Table, Text } from 'mdast';
 import { type Inline, inlineText, type Prose } from '../core/prose.ts';
 import { formulasIn, loweredSign } from './formula.ts';
 import { reportHtml } from './html.ts';
 import type { Page } from './page.ts';
+import { picturesOf, readPicture, refusePicture } from './pictures/read-picture.ts';
 import { count, type Place, quote, type RuleId } from './problem.ts';
 
 /** Reads blocks in order; those that are refused are reported and left out. */
@@ -21,9 +12,20 @@ export function readProse(page: Page, blocks: readonly RootContent[]): readonly 
   return blocks.flatMap((block, index) => readBlock(page, block, blocks.slice(0, index)));
 }
 
+/** What no chat shows a picture in. */
+const readWithin = (page: Page, blocks: readonly RootContent[], where: string): readonly Prose[] =>
+  blocks.flatMap((block, index) => {
+    const pictures = block.type === 'paragraph' ? picturesOf(block) : null;
+    if (pictures === null) return readBlock(page, block, blocks.slice(0, index));
+    for (const picture of pictures) refusePicture(page, picture, where);
+    return [];
+  });
+
 function readBlock(page: Page, block: RootContent, before: readonly RootContent[]): readonly Prose[] {
   switch (block.type) {
     case 'paragraph': {
+      const pictures = picturesOf(block);
+      if (pictures !== null) return pictures.flatMap((picture) => readPicture(page, picture) ?? []);
       const children = readInline(page, block.children);
       // A paragraph that held only a comment says nothing.
       return inlineText(children).trim() === '' ? [] : [{ kind: 'paragraph', children }];
@@ -41,7 +43,7 @@ function readBlock(page: Page, block: RootContent, before: readonly RootContent[
     case 'list':
       return [readList(page, block)];
     case 'blockquote':
-      return [{ kind: 'quote', children: readProse(page, block.children) }];
+      return [{ kind: 'quote', children: readWithin(page, block.children, 'in a quote') }];
     case 'code':
       return [{ kind: 'code-block', language: block.lang ?? '', code: block.value }];
     case 'table':
@@ -76,7 +78,7 @@ function readList(page: Page, list: List): Prose {
   if (task !== undefined) {
     page.report('stray-options', task, 'a list with boxes to tick', 'one under "### Question: …" only');
   }
-  const items = list.children.map((item) => readProse(page, item.children));
+  const items = list.children.map((item) => readWithin(page, item.children, 'in a list'));
   return { kind: 'list', start: list.ordered === true ? (list.start ?? 1) : null, items };
 }
 
@@ -129,7 +131,7 @@ export function readInline(page: Page, nodes: readonly PhrasingContent[]): reado
         return [];
       case 'image':
       case 'imageReference':
-        reportPicture(page, node);
+        refusePicture(page, node, 'among words');
         return [];
       case 'footnoteReference':
         page.report(
@@ -212,14 +214,4 @@ function reportLowered(page: Page, nodes: readonly PhrasingContent[], index: num
   if (node === undefined || lowered === null) return;
   const remedy = 'H₂O can be written with the sign itself';
   page.report('formula', node, `${quote(lowered)} between tildes, which is struck out`, 'no lowered sign', remedy);
-}
-
-function reportPicture(page: Page, node: Image | ImageReference): void {
-  const alt = node.alt ?? '';
-  if (alt.trim() === '') {
-    const remedy = 'pictures cannot be shown yet, and nobody who cannot see this one would know what it says';
-    page.report('alt-text', node, 'a picture without alternative text', 'words that say what it shows', remedy);
-  } else {
-    page.report('picture', node, `a picture ${quote(alt)}`, 'words; pictures cannot be shown yet');
-  }
 }

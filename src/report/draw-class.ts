@@ -2,8 +2,9 @@
  * The class over the steps of a lesson, as a picture: how many came to each step, where people are stuck, and the same
  * by section in numbers. A card as wide as a telephone; light, since a PNG cannot ask for dark.
  */
+
 import type { Lesson } from '../core/lesson.ts';
-import type { Picture } from '../core/reply.ts';
+import type { Picture } from '../core/prose.ts';
 import { shortenToWidth } from '../transcript/diagram/fit-text.ts';
 import { drawBox, drawCard, drawShape, drawStroke, drawText, type Ink } from '../transcript/diagram/svg.ts';
 import { type Face, textWidth } from '../transcript/diagram/text-width.ts';
@@ -36,7 +37,7 @@ export function drawClass(report: ClassReport): Picture | null {
     drawChart(report),
     drawTable(sections),
   ]);
-  return { kind: 'picture', svg, alt };
+  return { kind: 'picture', image: svg, alt };
 }
 
 function drawChart(report: ClassReport): string {

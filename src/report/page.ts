@@ -65,7 +65,7 @@ export function writePage(report: ClassReport, nameOf: NameOf, { title, dueOn, n
     type: 'root',
     children: [{ type: 'doctype' }, h('html', { lang: 'en' }, h('head', head), h('body', body))],
   };
-  return `${toHtml(document).replace(`<!--${PICTURE}-->`, () => picture?.svg ?? '')}\n`;
+  return `${toHtml(document).replace(`<!--${PICTURE}-->`, () => picture?.image ?? '')}\n`;
 }
 
 const HOW_COUNTED =

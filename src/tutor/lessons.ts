@@ -138,6 +138,12 @@ export function changingLessons(
   };
 }
 
+/** The picture that a lesson calls `cookies/jar.png`, as it is shown; null when it is gone, or no lesson's. */
+export function pictureCalled(lessons: Lessons, name: string): string | null {
+  const end = name.indexOf('/');
+  return lessons.get(name.slice(0, end))?.pictures[name.slice(end + 1)] ?? null;
+}
+
 /** Courses that are named for some place and are not there. */
 export function unknownCourses(coursesAt: CoursesAt, lessons: Lessons): readonly string[] {
   const known = new Set(coursesIn(lessons).map(({ id }) => id));

@@ -8,7 +8,7 @@ import { InOrder, inTime, RecentMap } from '../core/async.ts';
 import { type Input, type LearnerEvent, type LearnerId, type Presence, platformOf, type Room } from '../core/event.ts';
 import type { Sandbox } from '../core/program.ts';
 import { heading, type Prose, paragraph, withCode } from '../core/prose.ts';
-import { type Block, inWords, type Reply } from '../core/reply.ts';
+import { type Block, inWords, type Reply, replacePictures } from '../core/reply.ts';
 import { localDay } from '../review/local-time.ts';
 import { rate, ratingOf } from '../review/rate.ts';
 import { withNextReminder } from '../review/reminder-times.ts';
@@ -27,7 +27,7 @@ import {
 import { yesNo } from './feature.ts';
 import { type Asked, COMMANDS, paceOf, pressOf, readEvent } from './features/index.ts';
 import { reminded } from './features/reminders/remind.ts';
-import { type CurrentLessons, fixedLessons, type Lessons, suggest } from './lessons.ts';
+import { type CurrentLessons, fixedLessons, type Lessons, pictureCalled, suggest } from './lessons.ts';
 import { isInLab } from './place.ts';
 import type { NoticeWriter, ReminderWriter, RoleFault, RoundKeeper, Tutor, Watch } from './ports.ts';
 import { dueOccasion, timeToAnswer } from './round.ts';
@@ -171,8 +171,9 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       const where = { ...(room && { room }), ...(doneAt !== undefined && { doneAt }) };
       const question = { id, learner, ...where, asked, draft: draftIn(event), lessons };
       try {
-        if (watch?.hasTurn) return await answer(question, watch);
-        return await turns.run(learner, () => answer(question, watch));
+        const answering = () => answer(question, watch);
+        const reply = await (watch?.hasTurn ? answering() : turns.run(learner, answering));
+        return reply === null ? null : withImages(current.all(), reply);
       } catch (error) {
         // Nothing was committed, so a repeated delivery may try again.
         taken.delete(event.id);
@@ -188,7 +189,7 @@ export function createTutor(parts: TutorParts): Tutor & ReminderWriter & RoundKe
       await turns.run(learner, () => answer({ id, learner, asked, draft: null, lessons }));
     },
 
-    showRound: (view) => showRound(current.all(), view),
+    showRound: (view) => imagesIn(current.all(), showRound(current.all(), view)),
     timeToAnswer: (round) => timeToAnswer(current.all(), round),
     dueOccasion: (table, now) => dueOccasion(current.all(), table, now),
 
@@ -205,6 +206,18 @@ export function placeOf(learner: LearnerId, room: Pick<Room, 'server'> | undefin
   if (room !== undefined) return room.server;
   return account === undefined ? platformOf(learner) : `${platform}:${workspace}`;
 }
+
+/** The pictures of lessons in the place of their names: what is stored of a reply stays short. */
+const imagesIn = (lessons: Lessons, blocks: readonly Block[]): readonly Block[] =>
+  replacePictures(blocks, (picture) => {
+    const image = pictureCalled(lessons, picture.image);
+    return image === null ? picture : { ...picture, image };
+  });
+
+const withImages = (lessons: Lessons, { pressed, blocks }: Reply): Reply => ({
+  pressed: typeof pressed === 'string' ? pressed : imagesIn(lessons, pressed),
+  blocks: imagesIn(lessons, blocks),
+});
 
 /** Pure: nothing here reads a clock, a disk or a network. */
 function decide(asked: Asked, loaded: Context): Plan {

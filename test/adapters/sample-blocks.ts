@@ -98,7 +98,10 @@ export const BLOCKS: readonly (readonly [string, readonly PlainBlock[]])[] = [
   ['one button', [buttons(1)]],
   ['26 buttons', [buttons(26)]],
   ['a menu of 120 entries', [menu(120)]],
-  ['a picture', [paragraph('Here it is.'), { kind: 'picture', svg: SVG, alt: 'Two cards on Monday, none on Tuesday' }]],
+  [
+    'a picture',
+    [paragraph('Here it is.'), { kind: 'picture', image: SVG, alt: 'Two cards on Monday, none on Tuesday' }],
+  ],
   ['a file', [paragraph('Here it is.'), { kind: 'file', name: 'nibble-data.json', text: '{"cards": []}\n' }]],
   ['a long paragraph', [paragraph(long('Bites are small but many. ', 9_000))]],
   ['a long listing', [codeBlock('python', long('print("a line of a long program")\n', 12_000))]],

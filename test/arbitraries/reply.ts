@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import type { Action } from '../../src/core/action.ts';
-import type { Inline, Prose } from '../../src/core/prose.ts';
+import type { Inline, Picture, Prose } from '../../src/core/prose.ts';
 import type { Button, Choices, Field, Form, PlainBlock, Reply } from '../../src/core/reply.ts';
 import { ACTION_PACE } from '../../src/tutor/features/index.ts';
 
@@ -181,6 +181,8 @@ const button: fc.Arbitrary<Button> = fc.record({
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="teal"/></svg>';
 
+const picture: fc.Arbitrary<Picture> = label(1000).map((alt) => ({ kind: 'picture', image: SVG, alt }));
+
 /** Any block; the text of one may be longer than a message. */
 export const block: fc.Arbitrary<PlainBlock> = fc.oneof(
   { weight: 8, arbitrary: prose },
@@ -190,7 +192,7 @@ export const block: fc.Arbitrary<PlainBlock> = fc.oneof(
       kind: fc.constant('notice' as const),
       tone: fc.constantFrom('right', 'wrong', 'info', 'warning'),
       title: label(120),
-      content: fc.array(prose, { maxLength: 3 }),
+      content: fc.array(fc.oneof({ weight: 9, arbitrary: prose }, { weight: 1, arbitrary: picture }), { maxLength: 3 }),
     }),
   },
   {
@@ -219,7 +221,7 @@ export const block: fc.Arbitrary<PlainBlock> = fc.oneof(
       entries: fc.array(fc.record({ label: label(120), action }), { minLength: 1, maxLength: 60 }),
     }),
   },
-  { weight: 1, arbitrary: label(1000).map((alt): PlainBlock => ({ kind: 'picture', svg: SVG, alt })) },
+  { weight: 1, arbitrary: picture },
   {
     weight: 1,
     arbitrary: text.map((content): PlainBlock => ({ kind: 'file', name: 'nibble-data.json', text: content })),

@@ -16,7 +16,7 @@ export interface Stage<Kind extends Platform> {
   openAnother(): Promise<House>;
 }
 
-export interface StageOptions extends Pick<HouseOptions, 'clock' | 'lessons'> {
+export interface StageOptions extends Pick<HouseOptions, 'clock' | 'lessons' | 'taught'> {
   /** What stands between the adapter and the tutor. */
   readonly before?: (tutor: Tutor) => Tutor;
 }

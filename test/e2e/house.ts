@@ -10,6 +10,7 @@ import { describeProblem } from '../../src/lesson/problem.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import type { CurrentLessons, Lessons } from '../../src/tutor/lessons.ts';
 import type { ReminderWriter, Tutor } from '../../src/tutor/ports.ts';
 import { createTutor } from '../../src/tutor/tutor.ts';
 
@@ -26,6 +27,8 @@ export interface House {
 export interface HouseOptions {
   /** A folder of other lessons than the shipped ones. */
   readonly lessons?: string;
+  /** Which of them are taught where, and from when on; all, as they were read, unless told. */
+  readonly taught?: (lessons: Lessons) => CurrentLessons;
   /** Instead of a SQLite file in the folder. */
   readonly databaseUrl?: string;
   /** One that others use too, so that it is not closed with the house. */
@@ -44,7 +47,7 @@ export async function openHouse(folder: string, options: HouseOptions = {}): Pro
   const { lessons } = loaded;
   const store = await openStorage(databaseUrl);
   const sandbox = options.sandbox ?? createSandbox();
-  const tutor = createTutor({ lessons, store, sandbox, clock, zoneOf });
+  const tutor = createTutor({ lessons: options.taught?.(lessons) ?? lessons, store, sandbox, clock, zoneOf });
   const lesson = (id: string): Lesson => {
     const found = lessons.get(id);
     if (found === undefined) throw new Error(`lessons/${id}.md is missing`);

@@ -228,10 +228,10 @@ describe('lessons that are read again', () => {
   });
 
   it('are known by a stamp that changes with each file that is read, and with no other', async () => {
-    await write({ 'a/course.yaml': 'title: A', 'a/one.md': named('One'), 'b.md': named('B'), 'a/map.svg': '' });
+    await write({ 'a/course.yaml': 'title: A', 'a/one.md': named('One'), 'b.md': named('B'), 'a/map.gif': '' });
     const stamped = async (): Promise<string> => JSON.stringify([...(await stampsOf([folder]))]);
     const first = await stamped();
-    await write({ 'a/map.svg': 'changed', 'notes.txt': 'new' });
+    await write({ 'a/map.gif': 'changed', 'notes.txt': 'new' });
     expect(await stamped()).toBe(first);
     const stamps = new Set([first]);
     for (const name of ['a/course.yaml', 'a/one.md', 'b.md', 'c.md']) {

@@ -33,6 +33,7 @@ describe('a lesson', () => {
       outcomes: ['read a value from the query string', 'give a default for a visitor who sends none'],
       next: { title: 'Forms', lesson: null, promise: null },
       sittings: [],
+      pictures: {},
     });
   });
 

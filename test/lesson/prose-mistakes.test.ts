@@ -32,7 +32,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a picture',
     'They are always text.',
     'They are ![always](a.png) text.',
-    '23:53: a picture "always"; expected words; pictures cannot be shown yet',
+    '23:53: a picture among words; expected it on lines of its own, with an empty line above and below',
   ],
   [
     'a footnote',

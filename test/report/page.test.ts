@@ -76,7 +76,7 @@ describe('the picture of a class', () => {
         'begun. Start: 5 came to it, 0 there now. Practice: 5 came to it, 1 there now, 1 stuck. Quiz: 4 came to it, 2 ' +
         'there now, 1 stuck.',
     );
-    expect(picture?.svg).toContain('Remembering &lt;Words&gt;');
+    expect(picture?.image).toContain('Remembering &lt;Words&gt;');
   });
 
   it('keeps its words to what platforms take, however many sections there are', () => {

@@ -53,6 +53,7 @@ export const LESSON: Lesson = {
     { id: 'quiz', title: 'Quiz', first: 4, also: [] },
   ],
   sittings: [],
+  pictures: {},
   steps: [
     { kind: 'text', id: 'hello', title: 'Hello', section: 'start', content: [] },
     question('guess', 'Guess', 'start', { kind: 'predict', sees: { what: 'page', step: 1 } }),

@@ -515,14 +515,14 @@ describe('a certificate', () => {
       /^Certificate: Ada Lovelace has finished the lesson “Remembering Words” on 5 January 2026/,
     );
     for (const text of ['Ada Lovelace', 'Remembering Words', '5 January 2026'])
-      expect(picture?.svg).toContain(`>${text}<`);
+      expect(picture?.image).toContain(`>${text}<`);
   });
 
   it.each(['</text><script>alert(1)</script>', '"><image href="file:///etc/passwd"/>', '&lt;b&gt; <!-- ]]>'])(
     'draws the name as text, never as markup (%s)',
     async (name) => {
       await finish(ADA);
-      const svg = pictureOf(await submit(ADA, name))?.svg ?? '';
+      const svg = pictureOf(await submit(ADA, name))?.image ?? '';
       expect(svg).not.toMatch(/<script|<image|<!--/);
       expect(svg.match(/<text\b/g)).toHaveLength(6);
       expect(svg).toContain('&lt;');
@@ -543,6 +543,6 @@ describe('a certificate', () => {
     expect(pictureOf(await submit(GRACE, 'Grace'))).toBeUndefined();
     await finish(ADA);
     expect(pictureOf(await submit(ADA, ' \u202e\n '))).toBeUndefined();
-    expect(pictureOf(await submit(ADA, 'x'.repeat(500)))?.svg).toContain(`>${'x'.repeat(60)}<`);
+    expect(pictureOf(await submit(ADA, 'x'.repeat(500)))?.image).toContain(`>${'x'.repeat(60)}<`);
   });
 });

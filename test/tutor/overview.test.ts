@@ -34,7 +34,7 @@ describe('progress', () => {
     expect(said).toMatch(/Today {8}2 ▇▇/);
     expect(said).toContain('Cards that come in the next 7 days: Today 2 cards, Sunday 0 cards');
     const picture = learner.reply().blocks.find((block) => block.kind === 'picture');
-    expect(picture?.kind === 'picture' && picture.svg).toMatch(/^<svg .*>Today<.*<\/svg>$/);
+    expect(picture?.kind === 'picture' && picture.image).toMatch(/^<svg .*>Today<.*<\/svg>$/);
     expect(said).toContain('[Review 2 cards]');
   });
 

@@ -189,6 +189,7 @@ export const LESSON: Lesson = {
     { id: 'quiz', title: 'Quiz', first: 4, also: [] },
   ],
   sittings: [],
+  pictures: {},
   steps: [
     {
       kind: 'text',

@@ -17,7 +17,7 @@ describe('under a transcript', () => {
     const said = picturedText(learner.reply());
     expect(learner.reply().pressed).toBe('settle');
     const [picture] = picturesOf(learner);
-    expect(picture?.svg).toMatch(/^<svg .*<\/svg>$/s);
+    expect(picture?.image).toMatch(/^<svg .*<\/svg>$/s);
     expect(picture?.alt).toMatch(
       /^Sequence diagram: There and back\. For all of it as text, press or type “Show the headers”\.\n1\. Visit \/set\..*Stored word = hello/,
     );

@@ -1,10 +1,12 @@
 /**
  * What lies in folders of lessons: lessons (`*.md` but `README.md`), and folders with lessons in them: the courses.
+ * Pictures lie beside the lessons that show them, or in a folder there.
  * Only names and times are looked at; load.ts reads the files.
  */
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../../errors.ts';
+import { PICTURE_NAME } from '../pictures/picture-file.ts';
 
 /** Says what the course of a folder is. */
 export const COURSE_FILE = 'course.yaml';
@@ -14,6 +16,7 @@ export interface Found {
   readonly lessons: readonly string[];
   readonly folders: readonly string[];
   readonly hasCourse: boolean;
+  readonly pictures: readonly string[];
   /** Markdown by another ending than `.md`. */
   readonly other: readonly string[];
 }
@@ -31,32 +34,38 @@ export async function lookInto(folder: string): Promise<Found> {
       entry.isDirectory() && !isHidden(entry.name) && !entry.name.endsWith('.md') ? [entry.name] : [],
     ),
     hasCourse: names.includes(COURSE_FILE),
+    pictures: names.filter((name) => PICTURE_NAME.test(name)),
     other: names.filter((name) => OTHER_MARKDOWN.test(name)),
   };
 }
 
-/** By the path of each file that a lesson or a course is read from: what changes with it. */
+/** By the path of each file that a lesson or a course may be read from: what changes with it. */
 export type Stamps = ReadonlyMap<string, string>;
 
 /** The stamps of these folders. A folder that cannot be read has one that says why. Never rejects. */
 export async function stampsOf(folders: readonly string[]): Promise<Stamps> {
-  const stamps = await Promise.all(folders.map((folder) => stampsIn(folder, true)));
+  const stamps = await Promise.all(folders.map((folder) => stampsIn(folder, ['lessons', 'courses', 'pictures'])));
   return new Map(stamps.flat());
 }
 
 type Stamp = readonly [path: string, stamp: string];
+type Level = 'lessons' | 'courses' | 'pictures';
 
-async function stampsIn(folder: string, mayHaveCourses: boolean): Promise<readonly Stamp[]> {
+/** `levels`: what the folder is, and what its folders may be, and theirs. */
+async function stampsIn(folder: string, [level, ...below]: readonly Level[]): Promise<readonly Stamp[]> {
   try {
-    const { lessons, folders, hasCourse } = await lookInto(folder);
-    const files = [...lessons, ...(hasCourse ? [COURSE_FILE] : [])].map((name) => join(folder, name));
+    const { lessons, folders, hasCourse, pictures } = await lookInto(folder);
+    const read = level === 'pictures' ? [] : [...lessons, ...(hasCourse ? [COURSE_FILE] : [])];
+    const files = [...read, ...pictures].map((name) => join(folder, name));
     const own = await Promise.all(
       files.map(async (file): Promise<Stamp> => {
         const { mtimeMs, size, ino } = await stat(file);
         return [file, `${mtimeMs} ${size} ${ino}`];
       }),
     );
-    const inner = mayHaveCourses ? await Promise.all(folders.map((name) => stampsIn(join(folder, name), false))) : [];
+    const inner = await Promise.all(
+      below.length === 0 ? [] : folders.map((name) => stampsIn(join(folder, name), below)),
+    );
     return [...own, ...inner.flat()];
   } catch (error) {
     // A file that is gone between two calls, for one: the next look sees what came of it.
@@ -67,11 +76,17 @@ async function stampsIn(folder: string, mayHaveCourses: boolean): Promise<readon
 export const areSame = (one: Stamps, other: Stamps): boolean =>
   one.size === other.size && [...one].every(([path, stamp]) => other.get(path) === stamp);
 
-/** Lessons of which nothing changed: neither their file nor their course, nor which lessons are beside them. */
+/**
+ * Lessons of which nothing changed: neither their file nor their course, nor which lessons are beside them, nor a
+ * picture there.
+ */
 export function unchangedLessons(before: Stamps, after: Stamps): readonly string[] {
   const inFolder = (stamps: Stamps, folder: string): string => {
     const paths = [...stamps.keys()].filter((path) => dirname(path) === folder);
-    return [...paths.toSorted(), stamps.get(join(folder, COURSE_FILE))].join('\n');
+    const pictures = [...stamps].filter(
+      ([path]) => PICTURE_NAME.test(basename(path)) && [dirname(path), dirname(dirname(path))].includes(folder),
+    );
+    return [...paths, ...pictures.map(String), stamps.get(join(folder, COURSE_FILE))].toSorted().join('\n');
   };
   const folders = new Set([...after.keys()].map((path) => dirname(path)));
   const same = new Set([...folders].filter((folder) => inFolder(before, folder) === inFolder(after, folder)));

@@ -1,5 +1,5 @@
 /** Scenes → pictures: a card as wide as a telephone, with a line for the browser, one for each server, and the jar. */
-import type { Picture } from '../../core/reply.ts';
+import type { Picture } from '../../core/prose.ts';
 import { type Block, gap, stack, textLines } from './block.ts';
 import { drawPart, drawTitle } from './draw-part.ts';
 import { shortenToWidth, wrapPieces } from './fit-text.ts';
@@ -28,7 +28,7 @@ export function drawScenes(title: string, scenes: readonly Scene[], whole = ''):
     const opening = `Sequence diagram: ${[name, part].filter((one) => one !== '').join(', ')}.`;
     const jar = page.jar === null ? '' : ` ${partWords(page.jar)}`;
     const alt = altText([opening, whole].filter((words) => words !== '').join(' ') + jar, page.scenes);
-    return { kind: 'picture', svg: drawPage(name, part, page, alt), alt };
+    return { kind: 'picture', image: drawPage(name, part, page, alt), alt };
   });
 }
 

@@ -1,6 +1,7 @@
 /** A certificate: a picture with a name, a lesson and a date. All of it is drawn as text. */
 import type { Lesson } from '../../core/lesson.ts';
-import type { Button, Picture } from '../../core/reply.ts';
+import type { Picture } from '../../core/prose.ts';
+import type { Button } from '../../core/reply.ts';
 import { escapeXml, LIGHT } from '../../transcript/diagram/svg.ts';
 import { TEXT_SIZE, textWidth } from '../../transcript/diagram/text-width.ts';
 import { action, button } from '../feature.ts';
@@ -33,7 +34,7 @@ export function drawCertificate(name: string, { title, outcomes }: Lesson, date:
     '</svg>',
   ].join('');
   const alt = `Certificate: ${name} has finished the lesson “${title}” on ${date}.${can}`;
-  return { kind: 'picture', svg, alt: [...alt].slice(0, MOST_ALT).join('') };
+  return { kind: 'picture', image: svg, alt: [...alt].slice(0, MOST_ALT).join('') };
 }
 
 /** A line in the middle, smaller where it would be too wide. */

@@ -1,7 +1,7 @@
 /** A run as learners see it: as its picture where pictures are shown, else as text; and what is kept of it. */
 import type { Transcript } from '../../browser/index.ts';
-import { type Inline, type Prose, paragraph } from '../../core/prose.ts';
-import type { Block, Picture } from '../../core/reply.ts';
+import { type Inline, type Picture, type Prose, paragraph } from '../../core/prose.ts';
+import type { Block } from '../../core/reply.ts';
 import { listDecisions } from '../../explain/decisions.ts';
 import { sessionsIn } from '../../explain/open-session.ts';
 import { listStory } from '../../explain/story.ts';

@@ -8,7 +8,7 @@ import { withDiscord } from './with-discord.ts';
 
 const svg = (fill: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="${fill}"/></svg>`;
-const picture = (alt: string, source = svg('teal')): Block => ({ kind: 'picture', svg: source, alt });
+const picture = (alt: string, source = svg('teal')): Block => ({ kind: 'picture', image: source, alt });
 const file = (name: string, text: string): Block => ({ kind: 'file', name, text });
 
 it.each(['dm', 'server'] as const)('in a %s they stay when the message is settled', async (place) => {
@@ -33,6 +33,30 @@ it.each(['dm', 'server'] as const)('in a %s they stay when the message is settle
   await learner.press('Ok');
   await learner.waitFor(/Thanks/);
   expect(learner.messages()).toEqual([shown, 'Thanks']);
+  expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
+});
+
+it('one within a notice stands between its sentences', async () => {
+  const notice: Block = {
+    kind: 'notice',
+    tone: 'wrong',
+    title: 'Not this time',
+    content: [
+      paragraph('It starts there.'),
+      ...[picture('A jar')].filter((one) => one.kind === 'picture'),
+      paragraph('Look.'),
+    ],
+  };
+  const { discord } = await withDiscord({ answer: () => ({ pressed: 'keep', blocks: [notice] }) });
+  const learner = discord.client({ user: 'ada', place: 'dm' });
+  await learner.type('why');
+  const shown = await learner.waitFor(/A jar/);
+  expect(shown.split('\n').filter((line) => line !== '')).toEqual([
+    'Not this time',
+    'It starts there.',
+    'A jar',
+    'Look.',
+  ]);
   expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import type { Block, WithPictures } from '../../../src/core/reply.ts';
 
 const svg = (colour: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4" fill="${colour}"/></svg>`;
-const picture = (source: string): Block => ({ kind: 'picture', svg: source, alt: 'A colour' });
+const picture = (source: string): Block => ({ kind: 'picture', image: source, alt: 'A colour' });
 
 it('a picture that was drawn ahead is the same as one drawn when it is needed', async () => {
   const atOnce = drawPicture(svg('teal'));

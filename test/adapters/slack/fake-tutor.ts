@@ -58,7 +58,7 @@ const question: readonly Block[] = [
 
 const chart: Block = {
   kind: 'picture',
-  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
+  image: '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>',
   alt: 'Three cards tomorrow, one on Friday.',
 };
 const data: Block = { kind: 'file', name: 'nibble-data.json', text: '{"cards": 3}' };

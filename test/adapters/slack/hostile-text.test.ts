@@ -4,7 +4,7 @@ import { writeReply } from '../../../adapters/slack/messages.ts';
 import { checkMessage, mentionsIn } from '../../../playground/slack/check-payload.ts';
 import { shownText } from '../../../playground/slack/screen.ts';
 import { action } from '../../../src/core/action.ts';
-import { bullets, code, codeBlock, heading, paragraph } from '../../../src/core/prose.ts';
+import { bullets, code, codeBlock, heading, type Picture, paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { letters } from './letters.ts';
 
@@ -38,7 +38,7 @@ describe.each(HOSTILE.map((value) => [value.slice(0, 30), value] as const))('hos
       'an option',
       (words) => ({ kind: 'choices', choices: [{ letter: 'A', label: [code(words)], action: action('next') }] }),
     ],
-    ['a picture’s words', (words) => ({ kind: 'picture', svg: '<svg/>', alt: words })],
+    ['a picture’s words', (words) => ({ kind: 'picture', image: '<svg/>', alt: words })],
     ['a file', (words) => ({ kind: 'file', name: 'data.txt', text: words })],
   ];
   it.each(makers)('in %s is shown whole, and pings nobody', (__, make) => {
@@ -58,7 +58,7 @@ describe('a label that is cut', () => {
   it.each(HOSTILE.map((value) => [value.slice(0, 30), value] as const))(
     '(%j) pings nobody and is one Slack takes',
     (_, value) => {
-      const picture: Block = { kind: 'picture', svg: '<svg/>', alt: value.slice(0, 1000) };
+      const picture: Picture = { kind: 'picture', image: '<svg/>', alt: value.slice(0, 1000) };
       const label = value.slice(0, 34);
       const [message] = writeReply(
         [

@@ -12,6 +12,7 @@ import {
   heading,
   inlineText,
   numbered,
+  type Picture,
   type Prose,
   paragraph,
   proseText,
@@ -169,7 +170,7 @@ describe('writeReply draws', () => {
   });
 
   it('a picture that Slack has, with its words for those who cannot see it', () => {
-    const picture: PlainBlock = { kind: 'picture', svg: '<svg/>', alt: 'Seven bars & <!channel>' };
+    const picture: Picture = { kind: 'picture', image: '<svg/>', alt: 'Seven bars & <!channel>' };
     const [message] = writeReply([picture], new Map([[picture, 'F12345678']]));
     expect(message).toEqual({
       text: 'Seven bars &amp; &lt;!channel&gt;',
@@ -177,9 +178,22 @@ describe('writeReply draws', () => {
     });
   });
 
+  it('a picture within a notice, between its sentences', () => {
+    const picture: Picture = { kind: 'picture', image: '<svg/>', alt: 'A jar' };
+    const notice: PlainBlock = {
+      kind: 'notice',
+      tone: 'wrong',
+      title: 'Not this time',
+      content: [paragraph('It starts there.'), picture, paragraph('Look again.')],
+    };
+    const [message] = writeReply([notice], new Map([[picture, 'F1']]));
+    expect(message?.blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'image', 'rich_text']);
+    expect(shown([notice])).toContain('It starts there.\nA jar\nLook again.');
+  });
+
   it('a picture that Slack does not have as its words, and a file as its name and text', () => {
     const file: PlainBlock = { kind: 'file', name: 'data.json', text: '{\n  "a": 1\n}' };
-    expect(shown([{ kind: 'picture', svg: '<svg/>', alt: 'Seven bars' }, file])).toBe(
+    expect(shown([{ kind: 'picture', image: '<svg/>', alt: 'Seven bars' }, file])).toBe(
       'Seven bars\ndata.json\n{\n  "a": 1\n}',
     );
   });

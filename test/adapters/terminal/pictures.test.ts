@@ -4,10 +4,10 @@ import { paragraph } from '../../../src/core/prose.ts';
 import type { Block } from '../../../src/core/reply.ts';
 
 const surface = { width: 100, colours: false };
-const picture = (isTold: boolean): Block => ({ kind: 'picture', svg: '<svg/>', alt: 'Two cards on Monday', isTold });
+const picture = (isTold: boolean): Block => ({ kind: 'picture', image: '<svg/>', alt: 'Two cards on Monday', isTold });
 
 it('the words of a picture are said where nothing else says them', () => {
-  expect(writeMessage([picture(false)], surface)).toBe('Two cards on Monday');
+  expect(writeMessage([picture(false)], surface)).toBe('Picture: Two cards on Monday');
 });
 
 it('where they stand above, one line tells of all the pictures that other windows show', () => {

@@ -50,7 +50,6 @@ export function leaves(block: PlainBlock): string[] {
       return [block.label];
     case 'buttons':
     case 'menu':
-    case 'picture':
     case 'file':
       return [];
     default:
@@ -71,6 +70,8 @@ function leavesOfProse(node: Prose): string[] {
       return node.items.flat().flatMap(leavesOfProse);
     case 'table':
       return [node.header, ...node.rows].flat().flatMap(leavesOfInlines);
+    case 'picture':
+      return [];
   }
 }
 

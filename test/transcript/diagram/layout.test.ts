@@ -77,15 +77,16 @@ it('nothing that a program sends becomes markup', () => {
   const pictures = draw(
     play((request) => page(evil, { setCookies: [`a=${evil}`], status: request.method }), visit(`/${evil}`)),
   );
-  expect(pictures.map(({ svg }) => svg).join('')).not.toMatch(/<script|<!--/);
-  for (const { svg } of pictures) expect(svg).not.toMatch(/[\ud800-\udfff](?![\udc00-\udfff])(?<![\ud800-\udbff].)|\0/);
+  expect(pictures.map(({ image }) => image).join('')).not.toMatch(/<script|<!--/);
+  for (const { image: svg } of pictures)
+    expect(svg).not.toMatch(/[\ud800-\udfff](?![\udc00-\udfff])(?<![\ud800-\udbff].)|\0/);
 });
 
 describe.skipIf(drawPicture(LETTER) === null)('drawn as PNG (skipped where this machine has no font)', () => {
   it('every picture is well-formed, whatever it says', () => {
     fc.assert(
       fc.property(movesUpTo(4), fc.string({ unit: 'binary' }), (moves, body) => {
-        for (const { svg } of draw(walk(moves, body))) expect(drawPicture(svg)).not.toBeNull();
+        for (const { image: svg } of draw(walk(moves, body))) expect(drawPicture(svg)).not.toBeNull();
       }),
       { numRuns: 3 },
     );
@@ -94,7 +95,7 @@ describe.skipIf(drawPicture(LETTER) === null)('drawn as PNG (skipped where this 
   it.each(['font-weight:bold', 'font-family:"DejaVu Sans Mono"', 'font-size:13px', 'fill:#166c37', 'stroke:#a8640a'])(
     'what the style says of letters and colours is seen: %s',
     (rule) => {
-      const [{ svg } = { svg: '' }] = draw(play(setting('a=1'), visit('/')));
+      const [{ image: svg } = { image: '' }] = draw(play(setting('a=1'), visit('/')));
       expect(svg).toContain(rule);
       expect(drawPicture(svg.replaceAll(rule, ''))).not.toEqual(drawPicture(svg));
     },
@@ -104,7 +105,7 @@ describe.skipIf(drawPicture(LETTER) === null)('drawn as PNG (skipped where this 
 it('a shortened text has its full text as its title', () => {
   const value = `begin${'-'.repeat(60)}end`;
   const [picture] = draw(play(setting(`long=${value}`), visit('/')));
-  const short = textsIn(picture ?? { svg: '' }).filter(({ text, full }) => text !== full);
+  const short = textsIn(picture ?? { image: '' }).filter(({ text, full }) => text !== full);
   expect(short.map(({ full }) => full)).toContain(`Set-Cookie: long=${value}`);
   for (const { text } of short) expect(text).toMatch(/begin.*….*end|long.*….*end/);
 });

@@ -1,6 +1,7 @@
 /** The texts of a picture and the room that each takes, read back from its SVG. */
+
 import { parseDocument } from 'htmlparser2';
-import type { Picture } from '../../../src/core/reply.ts';
+import type { Picture } from '../../../src/core/prose.ts';
 
 export interface DrawnText {
   readonly text: string;
@@ -20,7 +21,7 @@ const DESCENT = 4;
 /** Places and widths are rounded to a tenth of a pixel each. */
 const ROUNDED = 0.2;
 
-export function textsIn({ svg }: Pick<Picture, 'svg'>): readonly DrawnText[] {
+export function textsIn({ image: svg }: Pick<Picture, 'image'>): readonly DrawnText[] {
   return elements(parseDocument(svg, { xmlMode: true }).children, 'text').map(({ attribs, children }) => {
     const left = Number(attribs.x);
     const baseline = Number(attribs.y);
@@ -31,13 +32,13 @@ export function textsIn({ svg }: Pick<Picture, 'svg'>): readonly DrawnText[] {
   });
 }
 
-export function sizeOf({ svg }: Pick<Picture, 'svg'>): { readonly width: number; readonly height: number } {
+export function sizeOf({ image: svg }: Pick<Picture, 'image'>): { readonly width: number; readonly height: number } {
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
   return { width: Number(width), height: Number(height) };
 }
 
 /** What is wrong with a picture's texts; empty when each is inside and none lies on another. */
-export function misplaced(picture: Pick<Picture, 'svg'>): readonly string[] {
+export function misplaced(picture: Pick<Picture, 'image'>): readonly string[] {
   const texts = textsIn(picture);
   const { width, height } = sizeOf(picture);
   const isInside = ({ left, right, top, bottom }: DrawnText): boolean =>

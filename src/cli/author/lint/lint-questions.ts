@@ -137,6 +137,7 @@ function codeIn(node: Prose | Inline): readonly string[] {
     case 'text':
     case 'break':
     case 'person':
+    case 'picture':
       return [];
     default:
       return node.children.flatMap(codeIn);

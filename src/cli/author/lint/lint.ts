@@ -21,6 +21,7 @@ import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import type { ExitCode, Options } from '../../commands.ts';
 import { type AuthorContext, withSandbox } from '../context.ts';
 import { lintPace } from './lint-pace.ts';
+import { lintPictures } from './lint-pictures.ts';
 import { lintExample, lintExercise, lintLines, lintScenario, type WrittenPrediction } from './lint-programs.ts';
 import { lintQuestion } from './lint-questions.ts';
 import { lintProgram, lintSizes, lintTitles, type ReportAt } from './lint-sizes.ts';
@@ -183,6 +184,7 @@ export function lintText(
     if (step.kind === 'question') lintQuestion(step, reportAt);
     if (step.kind === 'example' || step.kind === 'exercise') lintScenario(step, places, report);
   }
+  if (lesson !== null) lintPictures(lesson, places, report);
   for (const step of written) lintProgram(step, report);
   return [...before, ...problems];
 }

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { writeForm as writeDiscordForm } from '../../../../adapters/discord/forms.ts';
 import { writeReply as writeDiscord } from '../../../../adapters/discord/messages.ts';
-import { drawPicture } from '../../../../adapters/shared/pictures.ts';
+import { drawPicture, fileNameOf } from '../../../../adapters/shared/pictures.ts';
 import { writeForm as writeSlackForm } from '../../../../adapters/slack/forms.ts';
 import { writeReply as writeSlack } from '../../../../adapters/slack/messages.ts';
 import { showDiscordForm } from '../../../../playground/page/show/discord/form.ts';
@@ -13,7 +13,8 @@ import { type DiscordMessage, showDiscordMessage } from '../../../../playground/
 import { type LimitUse, showLimits } from '../../../../playground/page/show/payload.ts';
 import { slackLimits, slackViewLimits } from '../../../../playground/page/show/slack/limits.ts';
 import { showSlackMessage, showSlackView } from '../../../../playground/page/show/slack/message.ts';
-import type { Block, Form, Picture } from '../../../core/reply.ts';
+import type { Picture } from '../../../core/prose.ts';
+import { type Block, type Form, picturesIn } from '../../../core/reply.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';
 import { paceOf } from '../../../tutor/features/index.ts';
 import type { StepCase } from './step-cases.ts';
@@ -45,8 +46,11 @@ export function drawCase({ title, content }: StepCase, id: string, fileCache: Fi
 }
 
 /** In the address itself: a picture with styles of its own, which the page's rules for styles do not reach. */
-const drawSvg = ({ svg, alt }: Picture): Element =>
-  h('img.diagram', { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, alt });
+const drawSvg = ({ image, alt }: Picture): Element =>
+  h('img.diagram', {
+    src: image.startsWith('<') ? `data:image/svg+xml;base64,${Buffer.from(image).toString('base64')}` : image,
+    alt,
+  });
 
 function drawDiscord(blocks: readonly Block[], fileCache: FileCache): ElementContent[] {
   return writeDiscord(blocks).flatMap(({ body, files }, index) => {
@@ -71,9 +75,8 @@ function drawDiscord(blocks: readonly Block[], fileCache: FileCache): ElementCon
 }
 
 function drawSlack(blocks: readonly Block[], fileCache: FileCache): ElementContent[] {
-  const pictures = blocks.filter((block) => block.kind === 'picture');
   const uploaded = new Map<Picture, string>();
-  for (const picture of pictures) {
+  for (const picture of picturesIn(blocks)) {
     const address = fileCache.picture(picture);
     if (address !== null) uploaded.set(picture, address);
   }
@@ -127,7 +130,7 @@ function drawLimits(limits: readonly LimitUse[]): ElementContent[] {
 export interface FileCache {
   /** Keeps bytes and returns the address by which the page shows them. `name` ends in what they are: `picture.png`. */
   put(name: string, bytes: Uint8Array): string;
-  /** The address of a picture as PNG, drawn once; null when it cannot be drawn here. */
+  /** The address of a picture as a file, drawn once; null when it cannot be drawn here. */
   picture(picture: Picture): string | null;
   at(address: string): Uint8Array | null;
 }
@@ -144,12 +147,12 @@ export function openFileCache(inside: boolean): FileCache {
   };
   return {
     put,
-    picture({ svg }) {
-      const known = pictures.get(svg);
+    picture({ image }) {
+      const known = pictures.get(image);
       if (known !== undefined) return known;
-      const png = drawPicture(svg);
-      const address = png === null ? null : put('picture.png', png);
-      pictures.set(svg, address);
+      const bytes = drawPicture(image);
+      const address = bytes === null ? null : put(fileNameOf(bytes), bytes);
+      pictures.set(image, address);
       return address;
     },
     at: (address) => files.get(address) ?? null,
@@ -157,4 +160,7 @@ export function openFileCache(inside: boolean): FileCache {
 }
 
 /** Text is shown as text and never as a page. */
-export const typeOf = (name: string): string => (name.endsWith('.png') ? 'image/png' : 'text/plain;charset=utf-8');
+export function typeOf(name: string): string {
+  if (name.endsWith('.png')) return 'image/png';
+  return name.endsWith('.jpg') ? 'image/jpeg' : 'text/plain;charset=utf-8';
+}

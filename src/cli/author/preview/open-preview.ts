@@ -4,6 +4,7 @@ import { RecentMap } from '../../../core/async.ts';
 import type { Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
 import type { LessonFile } from '../../../lesson/load.ts';
+import type { PictureFolder } from '../../../lesson/pictures/picture-file.ts';
 import { byPlace, type Place, type Problem } from '../../../lesson/problem.ts';
 import { DEFAULT_LIMITS } from '../../../sandbox/index.ts';
 import type { LearnerStorage } from '../../../tutor/storage.ts';
@@ -21,8 +22,8 @@ export interface PreviewParts {
 }
 
 export interface Preview {
-  /** The file has this text now; `siblings` are the lessons of its folder as they were read last. */
-  read(file: string, text: string, siblings: readonly LessonFile[]): void;
+  /** The file has this text now, and these pictures; `siblings` are the lessons of its folder as they were read last. */
+  read(file: string, text: string, siblings: readonly LessonFile[], pictures?: PictureFolder): void;
   readonly title: string;
   /** The page's parts as far as they are known. */
   draw(): readonly Element[];
@@ -100,9 +101,9 @@ export function openPreview({ store, sandbox, fileCache }: PreviewParts): Previe
   }
 
   return {
-    read(file, text, siblings) {
+    read(file, text, siblings, pictures) {
       rememberSeen(reading);
-      reading = readForPreview(file, text, siblings);
+      reading = readForPreview(file, text, siblings, pictures);
       busy += 1;
       const finding = findOut(reading).finally(() => {
         busy -= 1;

@@ -10,6 +10,8 @@ import { readStatic } from '../../../../playground/page/static-files.ts';
 import { codeOf } from '../../../errors.ts';
 import { findLessonFile } from '../../../lesson/course/folders.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
+import { openPictures } from '../../../lesson/pictures/open-pictures.ts';
+import { PICTURE_NAME } from '../../../lesson/pictures/picture-file.ts';
 import { packageFolder } from '../../../package-folder.ts';
 import { openStorage } from '../../../storage/storage.ts';
 import type { ExitCode, Options } from '../../commands.ts';
@@ -47,9 +49,11 @@ export async function preview(
     return await withSandbox(context, async (sandbox) => {
       const shown = openPreview({ store, sandbox, fileCache });
       const { files } = await readLessonFiles(dirname(file));
-      shown.read(file, text, files);
+      const show = async (saved: string): Promise<void> =>
+        shown.read(file, saved, files, await openPictures(file, saved));
+      await show(text);
       if (html !== undefined) return writeAlone(shown, html, context);
-      const end = watchText(file, text, (saved) => shown.read(file, saved, files));
+      const end = watchText(file, text, show);
       try {
         return await serve(shown, fileCache, wanted, context);
       } finally {
@@ -146,20 +150,27 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 /** Editors write in several steps; so many milliseconds after the last one the file is whole. */
 const CALM = 20;
 
-/** Calls `tell` with the text of a file at each save (in place or replaced), not at first. Returns how to end that. */
+/**
+ * Calls `tell` with the text of a file at each save (in place or replaced) and whenever a picture beside it changes, not
+ * at first. Returns how to end that.
+ */
 export function watchText(file: string, first: string, tell: (text: string) => void): () => void {
   let known = first;
   let timer: NodeJS.Timeout | undefined;
+  let isPictured = false;
   const look = async (): Promise<void> => {
     const text = await readFile(file, 'utf8').catch(() => null);
     // Between two steps of saving there is no file, or an empty one: the next event brings the rest.
-    if (text === null || text === '' || text === known) return;
+    if (text === null || text === '' || (text === known && !isPictured)) return;
     known = text;
+    isPictured = false;
     tell(text);
   };
   // The folder, because a file that was replaced is another one for the watcher of the file.
   const watcher = watch(dirname(file), (_, name) => {
-    if (name !== null && name !== basename(file)) return;
+    const isPicture = name !== null && PICTURE_NAME.test(name);
+    if (name !== null && name !== basename(file) && !isPicture) return;
+    isPictured ||= isPicture;
     clearTimeout(timer);
     timer = setTimeout(look, CALM);
   });

@@ -1,7 +1,9 @@
 /** A lesson file for the preview: its steps, each with its place, its own lines and what is wrong in them. */
 import { createHash } from 'node:crypto';
+import { hashText } from '../../../core/hash-text.ts';
 import { type Lesson, MAX_LESSON_ID, MAX_STEP_ID, type Step } from '../../../core/lesson.ts';
 import { type LessonFile, readLessonText } from '../../../lesson/load.ts';
+import type { PictureFolder } from '../../../lesson/pictures/picture-file.ts';
 import type { Place, Problem } from '../../../lesson/problem.ts';
 import type { WrittenStep } from '../../../lesson/steps/program.ts';
 import { lessonOf, lintText, predictionsOf } from '../lint/lint.ts';
@@ -32,11 +34,16 @@ export interface StepReading {
 
 export const NOTHING_READ: Reading = { file: '', lines: [], lesson: null, problems: [], steps: [] };
 
-/** `siblings` are the lessons of the folder, this one among them or not. */
-export function readForPreview(file: string, text: string, siblings: readonly LessonFile[]): Reading {
+/** `siblings` are the lessons of the folder, this one among them or not; `pictures` what it shows. */
+export function readForPreview(
+  file: string,
+  text: string,
+  siblings: readonly LessonFile[],
+  pictures?: PictureFolder,
+): Reading {
   const others = siblings.filter((one) => one.file !== file);
   const idOf = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.md$/, '');
-  const read = readLessonText(file, text, [file, ...others.map((one) => one.file)].map(idOf));
+  const read = readLessonText(file, text, [file, ...others.map((one) => one.file)].map(idOf), pictures);
   const { parsed, problems } = read;
   const lines = text.split(/\r\n?|\n/);
   if (parsed === null) return { ...NOTHING_READ, file, lines, problems };
@@ -45,7 +52,11 @@ export function readForPreview(file: string, text: string, siblings: readonly Le
   if (draft === null) return { ...NOTHING_READ, file, lines, problems: found };
   const lesson = walkable(draft);
   const starts = draft.steps.flatMap((step) => parsed.places.get(step)?.line ?? []).toSorted((a, b) => a - b);
-  const skeleton = JSON.stringify({ ...lesson, steps: lesson.steps.map(({ kind, id, title }) => [kind, id, title]) });
+  const skeleton = JSON.stringify({
+    ...lesson,
+    steps: lesson.steps.map(({ kind, id, title }) => [kind, id, title]),
+    pictures: Object.entries(lesson.pictures).map(([name, image]) => [name, hashText(image)]),
+  });
   const steps = lesson.steps.map((step, index): StepReading => {
     const source = draft.steps[index] ?? null;
     const place = source === null ? null : (parsed.places.get(source) ?? null);

@@ -2,8 +2,8 @@
 import { type Action, action } from '../../../core/action.ts';
 import type { ExerciseStep, Lesson, QuestionStep, Step } from '../../../core/lesson.ts';
 import type { Sandbox } from '../../../core/program.ts';
-import { inlineText } from '../../../core/prose.ts';
-import { type Block, type Form, inWords, type Picture, picturesIn, type Reply } from '../../../core/reply.ts';
+import { inlineText, type Picture } from '../../../core/prose.ts';
+import { type Block, type Form, inWords, picturesIn, type Reply } from '../../../core/reply.ts';
 import { findBlanks } from '../../../exercise/blanks.ts';
 import { rulesOf } from '../../../quiz/kinds/index.ts';
 import { DEFAULT_START_TIME } from '../../../scenario/scenario-file.ts';

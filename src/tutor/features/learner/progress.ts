@@ -1,8 +1,8 @@
 /** "How am I doing?": lessons and score, days of practice, cards by strength, what comes, and what is weakest. */
 
 import { countRight, indexIn, type Lesson, questionsOf } from '../../../core/lesson.ts';
-import { bullets, codeBlock, heading, type Prose, paragraph, strong } from '../../../core/prose.ts';
-import type { Block, Button, Picture } from '../../../core/reply.ts';
+import { bullets, codeBlock, heading, type Picture, type Prose, paragraph, strong } from '../../../core/prose.ts';
+import type { Block, Button } from '../../../core/reply.ts';
 import type { Card } from '../../../review/card.ts';
 import { expectedRecall, STRENGTHS, type Strength, strengthOf } from '../../../review/card.ts';
 import { type ForecastDay, forecast } from '../../../review/due.ts';
@@ -217,7 +217,7 @@ function chartPicture(days: readonly ForecastDay[]): Picture {
   ].join('');
   const each = days.map((day, index) => `${nameOf(day, index)} ${count(day.cards, 'card')}`);
   const alt = `Cards that come in the next ${days.length} days: ${each.join(', ')}.`;
-  return { kind: 'picture', svg, alt, isTold: true };
+  return { kind: 'picture', image: svg, alt, isTold: true };
 }
 
 const mostOf = (days: readonly ForecastDay[]): number => Math.max(1, ...days.map(({ cards }) => cards));
