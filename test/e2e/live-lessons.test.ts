@@ -74,7 +74,7 @@ describeOnPlatforms<ChatPlatform>(
       const learner = await atStep2('U81', 'greetings');
       writeFileSync(
         join(folder, 'flask/greetings.md'),
-        spoil([' They are always text.', ' They are always text.\n\n---\n\nA new bite stands here.']),
+        spoil(['`/hello?name=Ada`.', '`/hello?name=Ada`.\n\n---\n\nA new bite stands here.']),
       );
       await look();
       expect(told).toEqual(['lessons changed {"lessons":["greetings"]}']);
@@ -110,8 +110,8 @@ describeOnPlatforms<ChatPlatform>(
       await look();
       expect(told).toEqual(['lessons changed {"lessons":["jars"]}']);
       const shown = stage.platform.pictures();
-      await learner.type('go complete');
-      await learner.waitFor(/The jar, closed/);
+      await learner.type('go labels');
+      await learner.waitFor(/A jar with three labels, as before/);
       expect(stage.platform.pictures()).toBe(shown + 1);
     });
 
