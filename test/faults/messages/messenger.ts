@@ -190,7 +190,7 @@ export class Messenger {
 
 function blocksOf(kind: 'text' | 'picture' | 'file', words: string): readonly Block[] {
   if (kind === 'text') return [paragraph(words)];
-  if (kind === 'picture') return [paragraph('Here it is.'), { kind: 'picture', svg: SVG, alt: words }];
+  if (kind === 'picture') return [paragraph('Here it is.'), { kind: 'picture', image: SVG, alt: words }];
   return [paragraph('Here it is.'), { kind: 'file', name: `${words}.json`, text: '{}' }];
 }
 
