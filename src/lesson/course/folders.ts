@@ -6,7 +6,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../../errors.ts';
-import { PICTURE_NAME } from '../pictures/picture-file.ts';
+import { PICTURE_NAME } from '../pictures/picture-name.ts';
 
 /** Says what the course of a folder is. */
 export const COURSE_FILE = 'course.yaml';

@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../../errors.ts';
-import { NO_FOLDER, PICTURE_LIMITS, PICTURE_NAME, type PictureFile, type PictureFolder } from './picture-file.ts';
+import { NO_FOLDER, PICTURE_LIMITS, type PictureFile, type PictureFolder } from './picture-file.ts';
+import { PICTURE_NAME } from './picture-name.ts';
 
 /** More are no lesson; it bounds what is read before they are counted. */
 const MOST = 60;

@@ -14,9 +14,6 @@ export const PICTURE_LIMITS = {
   sideOfSvg: 1600,
 } as const;
 
-/** What a picture is called in Markdown: a file of the lesson's folder, or of one in it. */
-export const PICTURE_NAME = /^(?:[a-z0-9_-][a-z0-9_.-]*\/)?[a-z0-9_-][a-z0-9_.-]*\.(?:png|jpe?g|svg)$/i;
-
 /** What was found where a picture should be. */
 export type PictureFile =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }

@@ -4,7 +4,8 @@ import { MAX_ALT, type Picture } from '../../core/prose.ts';
 import { isComment } from '../html.ts';
 import type { Page } from '../page.ts';
 import { nearestName, quote } from '../problem.ts';
-import { kilobytes, PICTURE_LIMITS, PICTURE_NAME, readPictureFile } from './picture-file.ts';
+import { kilobytes, PICTURE_LIMITS, readPictureFile } from './picture-file.ts';
+import { PICTURE_NAME } from './picture-name.ts';
 
 type ImageNode = Image | ImageReference;
 

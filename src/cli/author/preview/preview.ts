@@ -11,7 +11,7 @@ import { codeOf } from '../../../errors.ts';
 import { findLessonFile } from '../../../lesson/course/folders.ts';
 import { readLessonFiles } from '../../../lesson/load.ts';
 import { openPictures } from '../../../lesson/pictures/open-pictures.ts';
-import { PICTURE_NAME } from '../../../lesson/pictures/picture-file.ts';
+import { PICTURE_NAME } from '../../../lesson/pictures/picture-name.ts';
 import { packageFolder } from '../../../package-folder.ts';
 import { openStorage } from '../../../storage/storage.ts';
 import type { ExitCode, Options } from '../../commands.ts';
