@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFileCache } from '../../src/cli/author/preview/draw-case.ts';
 import { openPreview, type Preview } from '../../src/cli/author/preview/open-preview.ts';
 import { preview as previewCommand } from '../../src/cli/author/preview/preview.ts';
+import { openPictures } from '../../src/lesson/pictures/open-pictures.ts';
 import { packageFolder } from '../../src/package-folder.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { type LocalStorage, openStorage } from '../../src/storage/storage.ts';
@@ -58,6 +59,28 @@ const missing = (html: string, wanted: readonly string[]): readonly string[] =>
   wanted.filter((words) => !html.includes(words));
 
 describe('the preview of a lesson', () => {
+  it('shows the pictures of the lesson on both platforms, with their words, and another one once its file has changed', async () => {
+    const file = join(packageFolder(), 'test/fixtures/picture-lessons/jars.md');
+    const text = readFileSync(file, 'utf8');
+    const pictures = await openPictures(file, text);
+    const shown = open();
+    shown.read(file, text, [], pictures);
+    await shown.settled();
+    const jar = 'A jar with three labels: theme, lang and visits. The lid is open.';
+    const sources = () =>
+      elements(shown).flatMap(({ properties }) => (properties.alt === jar ? [String(properties.src)] : []));
+    expect(sources()).toEqual([0, 1].map(() => expect.stringMatching(/^\/files\/[0-9a-f]{16}\/picture\.png$/)));
+    const [before] = sources();
+    const jpeg = Buffer.from('ffd8ffe000040000ffc0000b080008000801011100ffd9', 'hex');
+    shown.read(file, text.replaceAll('jar.png', 'jar.jpg'), [], {
+      there: [],
+      files: new Map([...pictures.files, ['jar.jpg', { kind: 'bytes', bytes: jpeg }] as const]),
+    });
+    await shown.settled();
+    expect(sources()).toEqual([0, 1].map(() => expect.stringMatching(/picture\.jpg$/)));
+    expect(sources()).not.toContain(before);
+  });
+
   it('shows the run of an example as a picture, with its alternative text', async () => {
     const pictures = elements(await show(GREETINGS)).filter(
       ({ properties }) => String(properties.className) === 'diagram',
