@@ -92,7 +92,7 @@ it('files of other tools are read: missing words, answers over lines, a bracket 
     '- 15th',
     '- 3rd',
     '+ 2nd',
-    '12 Since \\_\\_\\_\\_\\_ the town of Hastings has: Since \\_\\_\\_\\_\\_ the town of Hastings has been known for a battle.',
+    '12 Since the town of Hastings has been: Since \\_\\_\\_\\_\\_ the town of Hastings has been known for a battle.',
     '- 495 AD (Too early.)',
     '+ 1066 AD',
     '- 1215 AD',

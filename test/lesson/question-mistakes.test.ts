@@ -20,7 +20,7 @@ const MISTAKES: readonly (readonly [name: string, find: string | RegExp, replace
     'a typed question below a heading of another language',
     "### Question: The mapping's name",
     "### Frage: The mapping's name",
-    `92:1: "**Answers:**" and "**Why:**" below the heading "Frage: The mapping's name"; expected "### Question: …", "### Recall: …" or "### Predict: …" above them`,
+    `92:1: "**Answers:**", "**Why:**", "**Hint:**" below the heading "Frage: The mapping's name"; expected "### Question: …", "### Recall: …" or "### Predict: …" above them`,
   ],
   [
     'all options ticked',

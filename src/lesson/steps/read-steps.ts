@@ -118,7 +118,7 @@ function refuseQuestionAsText(page: Page, { title, place, blocks }: Part): void 
   const names = markersIn(blocks);
   // Boxes to tick are told by themselves.
   if (names.size < 2 || blocks.some(isTaskList)) return;
-  const found = `${[...names].map((name) => `"**${name}:**"`).join(' and ')} below the heading ${quote(title)}`;
+  const found = `${[...names].map((name) => `"**${name}:**"`).join(', ')} below the heading ${quote(title)}`;
   page.report('marker', place, found, '"### Question: …", "### Recall: …" or "### Predict: …" above them');
 }
 
