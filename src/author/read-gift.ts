@@ -201,7 +201,7 @@ function readTyped(options: readonly GiftOption[], explanation: string): Answers
 
 const NO_PLACE = 'nothing: it has no place here';
 
-/** `3.14:0.01`, `3.1..3.2`, `42`, and perhaps what is said about it; or such numbers as options, of which one is right. */
+/** `3.14:0.01`, `3.1..3.2`, `42`, and perhaps what is said about it; or such numbers as options, one of them right. */
 function readNumber(written: string, explanation: string, toMarkdown: ToMarkdown): Answers {
   const options = optionsIn(written, toMarkdown);
   const [alone, said] = halvesAt(written, '#');

@@ -8,12 +8,20 @@ import { PICTURE_NAME } from './picture-name.ts';
 /** More are no lesson; it bounds what is read before they are counted. */
 const MOST = 60;
 
-/** What stands between brackets behind an exclamation mark, or behind the name of a link. */
-const NAMED = /\]\([ \t]*<?([^\s<>()]+)|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)/gm;
+/** What stands between brackets behind an exclamation mark: `![…](jar.png)`. */
+const INLINE = /\]\([ \t]*<?([^\s<>()]+)/g;
+
+/** What stands behind the name of a link: `[jar]: jar.png`. */
+function targetIn(line: string): string {
+  if (!line.trimStart().startsWith('[')) return '';
+  const [, target = ''] = line.split(']:', 2);
+  const [first = ''] = target.trimStart().split(/\s/, 1);
+  return first.replace(/^</, '').replace(/>$/, '');
+}
 
 /** Reads what the Markdown of the lesson at `path` names. Never rejects. */
 export async function openPictures(path: string, markdown: string): Promise<PictureFolder> {
-  const urls = [...markdown.matchAll(NAMED)].map(([, inline, target]) => inline ?? target ?? '');
+  const urls = [...Array.from(markdown.matchAll(INLINE), ([, url = '']) => url), ...markdown.split('\n').map(targetIn)];
   const names = [...new Set(urls)].filter((url) => PICTURE_NAME.test(url)).slice(0, MOST);
   if (names.length === 0) return NO_FOLDER;
   const folder = dirname(path);

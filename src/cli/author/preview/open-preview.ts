@@ -22,7 +22,7 @@ export interface PreviewParts {
 }
 
 export interface Preview {
-  /** The file has this text now, and these pictures; `siblings` are the lessons of its folder as they were read last. */
+  /** The file has this text and these pictures now; `siblings` are its folder's lessons as they were last read. */
   read(file: string, text: string, siblings: readonly LessonFile[], pictures?: PictureFolder): void;
   readonly title: string;
   /** The page's parts as far as they are known. */

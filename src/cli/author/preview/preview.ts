@@ -151,8 +151,8 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 const CALM = 20;
 
 /**
- * Calls `tell` with the text of a file at each save (in place or replaced) and whenever a picture beside it changes, not
- * at first. Returns how to end that.
+ * Calls `tell` with the text of a file at each save (in place or replaced) and whenever a picture beside it changes,
+ * not at first. Returns how to end that.
  */
 export function watchText(file: string, first: string, tell: (text: string) => void): () => void {
   let known = first;
