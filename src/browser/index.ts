@@ -38,4 +38,4 @@ export {
 } from './retrieval-model.ts';
 export { type Decision, type ReceivedCookie, receiveCookie } from './storage-model.ts';
 export type * from './transcript.ts';
-export { faultIn } from './transcript.ts';
+export { faultIn, headersAt, timeOf } from './transcript.ts';

@@ -12,12 +12,13 @@ import { type ReasonCode, reason } from './reason.ts';
 import { type Retrieval, retrieveCookies, writeCookieHeader } from './retrieval-model.ts';
 import type { RequestContext } from './same-site.ts';
 import { type ReceivedCookie, receiveCookie } from './storage-model.ts';
-import type { Exchange, LoadingStep } from './transcript.ts';
+import { type Exchange, headersAt, type LoadingStep, timeOf } from './transcript.ts';
 
 /** Yields each request and takes its answer. After a fault there is no further hop. */
 export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<StepResult> {
   const entries: Exchange[] = [];
   const { jar: first, preflights: known, kind } = currentBrowser(state);
+  let { now } = state;
   let jar = first;
   let preflights = known;
   const asked = firstLoad(step, `${state.now} ${state.performed}`, state.lastHeaders, kind);
@@ -28,22 +29,24 @@ export function* sendRequests(state: BrowserState, step: LoadingStep): Dialogue<
   let load: Load | null = checked.load;
   for (let hop = 0; load !== null; hop += 1) {
     const asks: Asks | null = load.script === null ? null : questionOf(load.script, scriptView(load), kind);
-    const isKept = asks !== null && isAnswered(asks.question, preflights, state.now, kind);
+    const isKept = asks !== null && isAnswered(asks.question, preflights, now, kind);
     const isAsked = asks !== null && !isKept;
     if (isAsked) {
-      const question: Asked = yield* ask(state, jar, step, load, hop, asks);
+      const question: Asked = yield* ask({ ...state, now }, jar, step, load, hop, asks);
       entries.push(question.entry);
+      ({ at: now, jar } = question.entry);
       preflights = [...preflights, ...question.kept];
       if (!question.isAllowed) break;
     }
-    const done: Hop = yield* exchange(state, jar, step, load, hop, { isKept, isAsked });
+    const done: Hop = yield* exchange({ ...state, now }, jar, step, load, hop, { isKept, isAsked });
     entries.push(done.entry);
+    now = done.entry.at;
     jar = done.entry.jar;
     load = done.next;
   }
   const last = entries.findLast(({ answer, cors }) => answer.kind === 'response' && cors?.role !== 'question')?.answer;
   const lastHeaders = last?.kind === 'response' ? last.response.headers : state.lastHeaders;
-  return { state: { ...withBrowser(state, { jar, preflights }), lastHeaders }, entries };
+  return { state: { ...withBrowser(state, { jar, preflights }), now, lastHeaders }, entries };
 }
 
 /** Whether the browser makes the request at all. */
@@ -79,14 +82,16 @@ function* ask(
   const bare = { ...load, method: 'OPTIONS', content: null, headers: questionHeaders(question) };
   const request = writeRequest(bare, '', now, question.origin);
   const answer = yield request;
-  const base = { kind: 'exchange', number, step, browser, at: now, jar: fresh, hop, request, upgraded: null } as const;
-  const rest = { sent: [], withheld, expired, answer, redirect: null };
+  const at = now + timeOf(answer).whole;
+  const { jar: left, expired: expiredMeanwhile } = dropExpired(fresh, at);
+  const base = { kind: 'exchange', number, step, browser, at, jar: left, hop, request, upgraded: null } as const;
+  const rest = { sent: [], withheld, expired, answer, expiredMeanwhile, redirect: null };
   const asked = { kind: 'asked', reason: why } as const;
   if (answer.kind === 'fault') {
     const cors = { role: 'question' as const, decisions: [asked], script: null };
     return { entry: { ...base, ...rest, received: [], cors }, kept: [], isAllowed: false };
   }
-  const { verdict, kept } = judgeAnswer(question, answer.response, now, context.browser);
+  const { verdict, kept } = judgeAnswer(question, answer.response, headersAt({ request, answer }), context.browser);
   const isAllowed = verdict.kind === 'passed';
   const judged = { kind: isAllowed ? 'allowed' : 'refused', reason: verdict.reason } as const;
   const received = headerValues(answer.response.headers, 'Set-Cookie').map(
@@ -118,21 +123,26 @@ function* exchange(
 ): Dialogue<Hop> {
   const { now, performed: number, current: browser } = state;
   const context = contextOf(load, state);
-  const { jar: fresh, expired } = dropExpired(jar, now);
+  const before = dropExpired(jar, now);
   const {
     sent,
     withheld,
     jar: accessed,
-  } = load.credentials === 'omit' ? withholdAll(fresh, context, OMITTED) : retrieveCookies(fresh, context);
+  } = load.credentials === 'omit' ? withholdAll(before.jar, context, OMITTED) : retrieveCookies(before.jar, context);
   const request = writeRequest(load, writeCookieHeader(sent.map(({ cookie }) => cookie)), now);
   const answer = yield request;
-  const { jar: after, received } = receiveAnswer(accessed, answer, load, context);
+  const at = now + timeOf(answer).whole;
+  const came = contextOf(load, { ...state, now: headersAt({ request, answer }) });
+  const until = dropExpired(accessed, came.now);
+  const { jar: after, received } = receiveAnswer(until.jar, answer, load, came);
+  const { jar: left, expired } = dropExpired(after, at);
   const { redirect, next, cors } =
     answer.kind === 'response' ? goOn(load, answer.response, hop, context.browser, questioned) : NOWHERE;
   const { upgraded } = load;
-  const base = { number, step, browser, at: now, jar: after };
-  const decided = { sent, withheld, expired, answer, received, redirect, cors };
-  return { entry: { kind: 'exchange', ...base, hop, request, upgraded, ...decided }, next };
+  const base = { number, step, browser, at, jar: left };
+  const decided = { sent, withheld, expired: before.expired, received, redirect, cors };
+  const expiredMeanwhile = [...until.expired, ...expired];
+  return { entry: { kind: 'exchange', ...base, hop, request, upgraded, answer, ...decided, expiredMeanwhile }, next };
 }
 
 interface GoesOn extends Pick<Exchange, 'redirect' | 'cors'> {

@@ -96,7 +96,8 @@ function newCookie({ name, value, attributes }: Parsed, context: RequestContext)
     secure: attributes.secure ?? false,
     httpOnly: attributes.httpOnly ?? false,
     sameSite: attributes.sameSite ?? 'default',
-    priority: attributes.priority ?? 'medium',
+    priority:
+      behaviorOf(context.browser, DIFFERENCES.priority) === 'counts' ? (attributes.priority ?? 'medium') : 'medium',
     partition: partitionFor(attributes.partitioned ?? false, context),
     createdAt: now,
     lastAccessAt: now,

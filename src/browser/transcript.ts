@@ -1,6 +1,6 @@
 /** What happened in a scenario, one entry after the other: the only output of the browser. Plain JSON. */
 import type { HttpRequest } from '../core/http.ts';
-import type { Answer, Fault } from '../core/program.ts';
+import type { Answer, Fault, ResponseTime } from '../core/program.ts';
 import type { ScenarioStep } from '../core/scenario.ts';
 import type { Cookie, Jar } from './cookie.ts';
 import type { CorsOutcome } from './fetch/cors.ts';
@@ -38,6 +38,8 @@ export interface Exchange extends EntryBase<LoadingStep['do']> {
   /** What had run out by the time of the request and was dropped before it. */
   readonly expired: readonly Cookie[];
   readonly answer: Answer;
+  /** What ran out until the answer was whole, for the program slept, and was dropped then. */
+  readonly expiredMeanwhile: readonly Cookie[];
   /** Each Set-Cookie header in order; empty after a fault. */
   readonly received: readonly ReceivedCookie[];
   /** Where the answer sends the browser; null when nowhere. */
@@ -57,6 +59,16 @@ export type Redirect =
       readonly why: 'mixed-content' | 'cors';
       readonly reason: Reason;
     };
+
+const AT_ONCE: ResponseTime = { headers: 0, whole: 0 };
+
+/** How long an answer took by the virtual clock. */
+export const timeOf = (answer: Answer): ResponseTime =>
+  (answer.kind === 'response' ? answer.took : undefined) ?? AT_ONCE;
+
+/** When the headers of the answer came, cookies with them: epoch milliseconds. */
+export const headersAt = ({ request, answer }: Pick<Exchange, 'request' | 'answer'>): number =>
+  request.at + timeOf(answer).headers;
 
 /** The browser made no request. What navigates the tab is never blocked. */
 export interface Blocked extends EntryBase<LoadingStep['do']> {

@@ -26,6 +26,17 @@ export interface FailedLine {
   readonly part: { readonly from: number; readonly to: number } | null;
   /** A few of those that the line names, those of the part that failed first. */
   readonly variables: readonly Variable[];
+  /** Where the statement goes over several lines: those of them that are shown, this one included. */
+  readonly statement?: readonly StatementLine[];
+}
+
+/** A line of a statement, without the spaces that all shown lines of it begin with. */
+export interface StatementLine {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  /** What of the part that failed stands in this line; null: nothing. */
+  readonly part: { readonly from: number; readonly to: number } | null;
 }
 
 export interface Variable {
@@ -39,8 +50,10 @@ export interface Variable {
 export interface ProgramLine {
   /** From 1. */
   readonly number: number;
-  /** As written, without the spaces at both ends. */
+  /** As written, without the spaces at both ends; of a longer statement a few lines, `…` where some are left out. */
   readonly text: string;
+  /** Where its statement goes over several lines: the first and the last of them. */
+  readonly statement?: readonly [first: number, last: number];
 }
 
 /** What a program did with cookies while it answered a request: what it says about itself. */
@@ -100,6 +113,17 @@ export type Fault =
 /** Whether a run came to nothing for no reason of its program, so that it does not count. */
 export const isOurFault = (fault: Fault | null): boolean => fault?.kind === 'busy' || fault?.kind === 'broken';
 
+/**
+ * How long an answer took, in milliseconds by the program's clock, from when the request was sent: time passes where
+ * the program sleeps, also while it is loaded.
+ */
+export interface ResponseTime {
+  /** Until the headers came, cookies with them. */
+  readonly headers: number;
+  /** Until the program could be asked again. */
+  readonly whole: number;
+}
+
 /** The answer to one request. `prints` is what the program wrote to stdout and stderr meanwhile, capped. */
 export type Answer =
   | {
@@ -110,6 +134,8 @@ export type Answer =
       readonly badKey?: ProgramError;
       /** Left out where nothing was watched. */
       readonly cookies?: CookieTrace;
+      /** Left out where no time passed. */
+      readonly took?: ResponseTime;
       readonly prints: string;
     }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly prints: string };

@@ -108,6 +108,7 @@ function ofExchange(where: DecisionPlace, exchange: Exchange): readonly CookieDe
     ...exchange.sent.map((one) => decided(where, one.cookie, 'sent', one.reason, passedRules(one, access))),
     ...exchange.withheld.map((one) => decided(where, one.cookie, 'withheld', one.reason, passedRules(one, access))),
     ...exchange.received.flatMap((one) => received(where, one)),
+    ...expired(where, exchange.expiredMeanwhile),
     ...(exchange.cors?.decisions ?? []).flatMap((one) => ofScriptRequest(where, one)),
   ];
 }
@@ -139,7 +140,7 @@ export function received(where: DecisionPlace, { decision }: ReceivedCookie): re
   ];
 }
 
-const expired = (where: DecisionPlace, cookies: readonly Cookie[]): readonly CookieDecision[] =>
+export const expired = (where: DecisionPlace, cookies: readonly Cookie[]): readonly CookieDecision[] =>
   cookies.map((cookie) =>
     decided(where, cookie, 'expired', {
       words: `its time ran out at ${momentWords(cookie.expiresAt ?? 0)}`,

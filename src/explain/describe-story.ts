@@ -1,4 +1,6 @@
 /** The story of one cookie as prose, step by step. */
+
+import type { ProgramLine } from '../core/program.ts';
 import { bullets, code, codeBlock, heading, type Inline, type Prose, paragraph, strong } from '../core/prose.ts';
 import { outcomeWords } from './describe-decision.ts';
 import { describeAttributes } from './inspect-header.ts';
@@ -74,7 +76,7 @@ function describeSet({ by, lines, header, at }: CookieSet): readonly Prose[] {
   const attributes = describeAttributes(header, at);
   return [
     paragraph(setWords({ by, lines })),
-    ...(lines.length === 0 ? [] : [codeBlock('python', lines.map(({ text }) => text).join('\n'))]),
+    ...(lines.length === 0 ? [] : [codeBlock('python', [...new Set(lines.map(({ text }) => text))].join('\n'))]),
     paragraph('The header: ', code(`Set-Cookie: ${header}`)),
     ...(attributes.length === 0
       ? [paragraph('It has no attributes.')]
@@ -83,7 +85,7 @@ function describeSet({ by, lines, header, at }: CookieSet): readonly Prose[] {
 }
 
 function setWords({ by, lines }: Pick<CookieSet, 'by' | 'lines'>): string {
-  const where = lineWords(lines.map(({ number }) => number));
+  const where = lineWords(lines);
   switch (by) {
     case 'program':
       return lines.length === 0 ? 'The program set it.' : `${where} of the program set it:`;
@@ -98,11 +100,18 @@ function setWords({ by, lines }: Pick<CookieSet, 'by' | 'lines'>): string {
   }
 }
 
-/** `Line 3`, `Lines 3 and 5`, `Lines 3, 5 and 8`. */
-function lineWords(numbers: readonly number[]): string {
-  const last = numbers.at(-1);
-  if (numbers.length < 2) return `Line ${last ?? '?'}`;
-  return `Lines ${numbers.slice(0, -1).join(', ')} and ${last}`;
+/** `Line 3`, `Lines 3 and 5`, `Lines 3 to 7`, `Lines 3, 5 to 7 and 9`. */
+function lineWords(lines: readonly ProgramLine[]): string {
+  const places = [
+    ...new Set(
+      lines.map(({ number, statement }) =>
+        statement === undefined ? `${number}` : `${statement[0]} to ${statement[1]}`,
+      ),
+    ),
+  ];
+  const last = places.at(-1);
+  if (places.length < 2) return `Line${last?.includes(' ') ? 's' : ''} ${last ?? '?'}`;
+  return `Lines ${places.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function describeRead({ line, key, value, variable }: CookieWasRead): readonly Prose[] {
@@ -111,7 +120,7 @@ function describeRead({ line, key, value, variable }: CookieWasRead): readonly P
   const then: readonly (string | Inline)[] =
     variable === null ? ['.'] : ['. Then ', code(variable.name), ' was ', code(variable.value), '.'];
   return [
-    paragraph(`Line ${line.number} read `, ...what, ':'),
+    paragraph(`${lineWords([line])} read `, ...what, ':'),
     codeBlock('python', line.text),
     paragraph(...held, ...then),
   ];

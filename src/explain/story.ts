@@ -6,6 +6,7 @@
 import {
   type Cookie,
   type Exchange,
+  headersAt,
   nameOf,
   type ReceivedCookie,
   type Transcript,
@@ -14,7 +15,7 @@ import {
 import type { CookieRead, CookieWrite, ProgramLine } from '../core/program.ts';
 import { browserWords, entryTitle, lifetimeWords } from '../transcript/index.ts';
 import type { CookieDecision } from './decisions.ts';
-import { clip, decisionsOf, received } from './decisions.ts';
+import { clip, decisionsOf, expired, received } from './decisions.ts';
 import { type CookieFate, isAboutScript } from './describe-decision.ts';
 
 interface EventBase {
@@ -92,18 +93,19 @@ function eventsOf(entry: TranscriptEntry): readonly StoryEvent[] {
 
 /** As it goes: what the browser sent, what the program did with it, what the browser made of the response. */
 function ofExchange(exchange: Exchange): readonly StoryEvent[] {
-  const { answer, number } = exchange;
+  const { answer, number, hop } = exchange;
   const trace = answer.kind === 'response' ? answer.cookies : undefined;
   const title = titleOf(exchange);
-  const before = decisionsOf({ ...exchange, received: [] })
+  const before = decisionsOf({ ...exchange, received: [], expiredMeanwhile: [] })
     .filter((one) => !isAboutScript(one))
     .map(asEvent);
   const reads = (trace?.reads ?? []).map((read) => wasRead(read, number, title));
   const headers = exchange.received.flatMap((one, index) => [
     wasSet(one, trace?.writes[index], exchange, title),
-    ...received({ number, hop: exchange.hop, title }, one).map(asEvent),
+    ...received({ number, hop, title }, one).map(asEvent),
   ]);
-  return [...before, ...reads, ...headers];
+  const after = expired({ number, hop, title }, exchange.expiredMeanwhile).map(asEvent);
+  return [...before, ...reads, ...headers, ...after];
 }
 
 const titleOf = (entry: TranscriptEntry): string => clip(entryTitle(entry).title, MAX_TITLE);
@@ -135,18 +137,18 @@ function wasRead({ cookie, key, value, line, variable }: CookieRead, number: num
 function wasSet(
   { header, decision }: ReceivedCookie,
   write: CookieWrite | undefined,
-  { number, at }: Exchange,
+  exchange: Exchange,
   title: string,
 ): CookieSet {
   return {
     kind: 'set',
     cookie: shownName('cookie' in decision ? decision.cookie.name : decision.name),
-    number,
+    number: exchange.number,
     title,
     by: write?.by ?? 'flask',
     lines: (write?.lines ?? []).map(clipLine),
     header: clip(shortenValues(header), MAX_HEADER),
-    at,
+    at: headersAt(exchange),
   };
 }
 
@@ -157,7 +159,13 @@ const shortenValues = (header: string): string =>
     .map((part) => clip(part, MAX_VALUE))
     .join(';');
 
-const clipLine = ({ number, text }: ProgramLine): ProgramLine => ({ number, text: clip(text, MAX_LINE) });
+const clipLine = ({ text, ...line }: ProgramLine): ProgramLine => ({
+  ...line,
+  text: text
+    .split('\n')
+    .map((one) => clip(one, MAX_LINE))
+    .join('\n'),
+});
 
 const changed = (name: string, number: number, title: string, before: Cookie | null, after: Cookie): CookieChanged => ({
   kind: 'changed',

@@ -7,6 +7,7 @@ import {
   readMultipart,
   type Transcript,
   type TranscriptEntry,
+  timeOf,
 } from '../browser/index.ts';
 import { type HttpRequest, headerValues, textOf } from '../core/http.ts';
 import { stepTitle } from '../transcript/index.ts';
@@ -57,7 +58,8 @@ function stepJson(entries: Transcript, last: TranscriptEntry, documentCookie: Sc
 }
 
 function requestJson(exchange: Exchange) {
-  const { hop, request, upgraded, sent, withheld, expired, answer, received, redirect, cors } = exchange;
+  const { hop, request, upgraded, sent, withheld, expired, answer, expiredMeanwhile, received, redirect, cors } =
+    exchange;
   const { method, url, headers, body } = request;
   const [cookie = null] = headerValues(headers, 'Cookie');
   return {
@@ -80,6 +82,9 @@ function requestJson(exchange: Exchange) {
     fault: answer.kind === 'fault' ? answer.fault : null,
     error: answer.kind === 'response' ? answer.error : null,
     prints: answer.prints,
+    /** In milliseconds, by the program's clock: until the headers came, and until the whole answer was there. */
+    took: timeOf(answer),
+    expiredMeanwhile: expiredMeanwhile.map(cookieJson),
     setCookies: received.map(setCookieJson),
     redirect,
     /** What the script that asked may ask and read, and why; null when no script did. */

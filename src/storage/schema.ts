@@ -291,12 +291,18 @@ const url = text.refine((value) => URL.canParse(value), 'expected an absolute ad
 const from = url.nullable();
 const headers = z.array(z.tuple([text, text])).exactOptional();
 
+const pages = z.tuple([url], url);
+const frame = pages.exactOptional();
+const cookiePlace = { host: text.exactOptional(), path: text.exactOptional() };
+
 const labSchema: z.ZodType<LabState> = z.strictObject({
   example: text,
   startedAt: time,
   steps: z.array(
     z.discriminatedUnion('do', [
-      z.strictObject({ do: z.literal('visit'), url, from, within: z.array(url).exactOptional(), headers }),
+      z.strictObject({ do: z.literal('visit'), url, from, within: z.array(url).exactOptional(), headers, frame }),
+      z.strictObject({ do: z.literal('frame'), url, pages, headers }),
+      z.strictObject({ do: z.literal('image'), url, pages, headers }),
       z.strictObject({
         do: z.literal('fetch'),
         url,
@@ -305,16 +311,16 @@ const labSchema: z.ZodType<LabState> = z.strictObject({
         body: z.strictObject({ kind: z.enum(['json', 'text']), text }).exactOptional(),
         credentials: z.enum(['omit', 'same-origin', 'include']),
         mode: z.enum(['no-cors', 'same-origin']).exactOptional(),
-        pages: z.tuple([url], url),
+        pages,
         headers,
       }),
-      z.strictObject({ do: z.literal('post'), url, form: z.record(text, text), from }),
+      z.strictObject({ do: z.literal('post'), url, form: z.record(text, text), from, frame }),
       z.strictObject({ do: z.literal('close') }),
       z.strictObject({ do: z.literal('wait'), seconds: count }),
-      z.strictObject({ do: z.literal('read-script'), url }),
-      z.strictObject({ do: z.literal('edit'), name, value: text }),
-      z.strictObject({ do: z.literal('tamper'), name }),
-      z.strictObject({ do: z.literal('delete'), name }),
+      z.strictObject({ do: z.literal('read-script'), url, within: z.array(url).exactOptional() }),
+      z.strictObject({ do: z.literal('edit'), name, value: text, ...cookiePlace }),
+      z.strictObject({ do: z.literal('tamper'), name, ...cookiePlace }),
+      z.strictObject({ do: z.literal('delete'), name, ...cookiePlace }),
     ]),
   ),
   browser: z.enum(['chromium', 'firefox']).exactOptional(),
@@ -394,7 +400,11 @@ const outcome = z.enum([
   ...(['asked', 'allowed', 'refused', 'readable', 'unreadable'] as const),
 ]);
 
-const programLine = z.strictObject({ number: z.number().int(), text });
+const programLine = z.strictObject({
+  number: z.number().int(),
+  text,
+  statement: z.tuple([z.number().int(), z.number().int()]).exactOptional(),
+});
 const inStory = { cookie: text, number: z.number().int(), title: text };
 
 /** The story of a run's cookies. */
@@ -440,6 +450,7 @@ export const lastRunSchema: z.ZodType<LastRun> = z.strictObject({
     }),
   ),
   scenes: z.array(sceneSchema),
+  differs: z.boolean().optional(),
   story: z.array(storyEvent).optional(),
   sessions: z.array(z.strictObject({ number: z.number().int(), name: text, value: text })).optional(),
   told: z.custom<LastRun['told']>((value) => blocks.optional().safeParse(value).success, 'expected text').optional(),

@@ -4,8 +4,10 @@ import {
   type CorsDecision,
   type DecidedCookie,
   type Exchange,
+  headersAt,
   type ReceivedCookie,
   readCookieHeader,
+  timeOf,
 } from '../browser/index.ts';
 import { headerValues } from '../core/http.ts';
 import type { Answer, ProgramError } from '../core/program.ts';
@@ -16,15 +18,15 @@ import { type CookieNote, exchangeText } from './words/message.ts';
 import { describeError, describePrints, faultSentence, type Repair } from './words/program.ts';
 import { shortAddress } from './words/step-title.ts';
 import { shortenValue } from './words/text.ts';
-import { lifetimeWords, momentWords } from './words/time.ts';
+import { durationWords, lifetimeWords, momentWords } from './words/time.ts';
 
 /** Everything below the heading. */
 export function describeExchange(exchange: Exchange, note: CookieNote, repair: Repair = 'with-repair'): Prose[] {
-  const { answer, received, sent, at } = exchange;
+  const { answer, sent } = exchange;
   const error = errorIn(answer);
   return [
     codeBlock('http', exchangeText(exchange, note)),
-    ...lines([...requestLines(exchange, ordinaryLines(sent)), ...receivedLines(received, at), ...corsLines(exchange)]),
+    ...lines([...requestLines(exchange, ordinaryLines(sent)), ...answerLines(exchange)]),
     ...describePrints(answer.prints),
     ...(answer.kind === 'fault' ? faultSentence(answer.fault, repair) : []),
     ...(error === null ? [] : describeError(error, 'at this request', repair)),
@@ -70,8 +72,32 @@ export function requestLines(exchange: Exchange, ordinary: readonly Line[] = [])
   ];
 }
 
+/** What the browser made of the answer: what passed until it came, its cookies, what a script may read of it. */
+export const answerLines = (exchange: Exchange): Line[] => [
+  ...sleepLines(exchange),
+  ...receivedLines(exchange.received, headersAt(exchange)),
+  ...corsLines(exchange),
+  ...expiredLines(exchange.expiredMeanwhile),
+];
+
+/** Milliseconds: a shorter sleep is not worth a line. */
+const SHORTEST_SLEEP = 1_000;
+
+/** That the program slept, and what time it is now. */
+function sleepLines({ answer, at }: Exchange): Line[] {
+  const { headers, whole } = timeOf(answer);
+  const parts = [
+    [headers, 'before it answered'],
+    [whole - headers, 'after its headers had come'],
+  ] as const;
+  const told = parts.filter(([time]) => time >= SHORTEST_SLEEP);
+  if (told.length === 0) return [];
+  const words = told.map(([time, when]) => `for ${durationWords(time)} ${when}`).join(', and ');
+  return [line('note', `the program slept ${words}; it’s now ${momentWords(at)}`)];
+}
+
 /** What a script may read of the answer, or whether its request may come, and why. */
-export const corsLines = (exchange: Exchange): Line[] =>
+const corsLines = (exchange: Exchange): Line[] =>
   decisionsOf(exchange)
     .filter((decision) => !isBefore(decision))
     .map(corsLine);

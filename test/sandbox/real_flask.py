@@ -106,7 +106,7 @@ def perform(fixture):
         NOW[0] = request['at'] / 1000
         RAISED.clear()
         try:
-            response = call(app, environ_of(wsgi_request(request, jar)), 262144, lambda headers: None)
+            response, _ = call(app, environ_of(wsgi_request(request, jar)), 262144, lambda headers: None)
         except Exception as error:
             RAISED.append(error)
             response = SERVER_ERROR

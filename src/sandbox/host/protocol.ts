@@ -38,8 +38,11 @@ export interface ReportedError {
   readonly type: string;
   readonly message: string;
   readonly line: number | null;
-  /** The part of the line that failed, in bytes of UTF-8; without an end it goes on below. Null: not known. */
-  readonly columns: readonly [start: number, end: number | null] | null;
+  /**
+   * The part that failed, in bytes of UTF-8: where it begins in the line, and where it ends, so many lines below. Null:
+   * not known.
+   */
+  readonly columns: readonly [start: number, end: number | null, more: number] | null;
   /** Without a value: a name that had none. */
   readonly variables: readonly (readonly [name: string, value: string | null])[];
 }
@@ -87,6 +90,8 @@ export type Report = { readonly id: string } & (
       readonly error: ReportedError | null;
       readonly badKey: ReportedError | null;
       readonly cookies: ReportedCookies;
+      /** When the response began, by the program's clock, in epoch milliseconds; null: it had no body. */
+      readonly begun: number | null;
     }
 );
 
@@ -100,8 +105,17 @@ export type FromChild =
    * was kept; and whether the engine had its machine code.
    */
   | { readonly kind: 'ready'; readonly made: number | null; readonly precompiled: boolean }
-  /** A run's answer, null when that was no proper one, and what was printed since the last answer. */
-  | { readonly kind: 'answer'; readonly run: number; readonly report: Report | null; readonly prints: string }
+  /**
+   * A run's answer, null when that was no proper one; how many milliseconds it took by the run's clock; and what was
+   * printed since the last answer.
+   */
+  | {
+      readonly kind: 'answer';
+      readonly run: number;
+      readonly report: Report | null;
+      readonly took: number;
+      readonly prints: string;
+    }
   /** A run has ended, and has answered nothing. */
   | { readonly kind: 'gone'; readonly run: number; readonly end: End; readonly prints: string };
 
@@ -153,6 +167,7 @@ function report(value: unknown): Report {
         error: errorOrNull(given.error),
         badKey: errorOrNull(given.badKey),
         cookies: given.cookies === undefined ? { writes: [], reads: [] } : reportedCookies(given.cookies),
+        begun: given.begun === null || given.begun === undefined ? null : integer(given.begun),
       };
     }
     default:
@@ -244,9 +259,9 @@ function givenVariable(variable: unknown): { readonly name: string; readonly val
   return { name: text(name, LONGEST_NAME), value: text(value, LONGEST_VALUE) };
 }
 
-function columnsOf(value: unknown): readonly [number, number | null] {
-  const [start, end] = list(value, 2);
-  return [integer(start, 0), end === null ? null : integer(end, 0)];
+function columnsOf(value: unknown): readonly [number, number | null, number] {
+  const [start, end, more = 0] = list(value, 3);
+  return [integer(start, 0), end === null ? null : integer(end, 0), integer(more, 0)];
 }
 
 function variable(given: unknown): readonly [string, string | null] {
@@ -255,12 +270,18 @@ function variable(given: unknown): readonly [string, string | null] {
 }
 
 function fromChild(message: unknown): FromChild {
-  const { kind, made, precompiled, run, report: reported, prints, end } = fields(message);
+  const { kind, made, precompiled, run, report: reported, took, prints, end } = fields(message);
   switch (kind) {
     case 'ready':
       return { kind, made: made === null ? null : finite(made), precompiled: precompiled === true };
     case 'answer':
-      return { kind, run: integer(run), report: reported === null ? null : report(reported), prints: text(prints) };
+      return {
+        kind,
+        run: integer(run),
+        report: reported === null ? null : report(reported),
+        took: integer(took, 0),
+        prints: text(prints),
+      };
     case 'gone':
       return { kind, run: integer(run), end: oneOf(ENDS, end), prints: text(prints) };
     default:

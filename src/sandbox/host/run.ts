@@ -1,10 +1,10 @@
 /** One run: a program is loaded and a dialogue talks to it, request by request. */
 import { randomUUID } from 'node:crypto';
-import type { HttpRequest, HttpResponse } from '../../core/http.ts';
-import type { Answer, Dialogue, Fault, ProgramError, RunResult } from '../../core/program.ts';
+import { type HttpRequest, type HttpResponse, headerValues } from '../../core/http.ts';
+import type { Answer, Dialogue, Fault, ResponseTime, RunResult } from '../../core/program.ts';
 import type { Limits } from '../limits.ts';
-import { failedLine, linesOf, traceOf } from './program-lines.ts';
-import { type End, LONGEST_HEADERS, lengthOf, type Report, type ReportedError } from './protocol.ts';
+import { ProgramLines } from './program-lines.ts';
+import { type End, LONGEST_HEADERS, lengthOf, type Report } from './protocol.ts';
 import type { Session } from './runtime-process.ts';
 
 type Command =
@@ -20,7 +20,9 @@ class Run {
   /** Characters of all answers so far. */
   #answered = 0;
   /** Of the program. */
-  #lines: readonly string[] = [];
+  #lines = new ProgramLines('');
+  /** When a program that slept while it was loaded was ready, by its clock: the first request waits until then. */
+  #loadedAt = 0;
 
   get #isFull(): boolean {
     return this.#answered > this.#limits.runCharacters + LONGEST_HEADERS;
@@ -37,8 +39,9 @@ class Run {
 
   /** Null when the program is loaded. */
   async load(source: string, at: number): Promise<Fault | null> {
-    this.#lines = linesOf(source);
-    const { report } = await this.#command({ kind: 'load', source }, at);
+    this.#lines = new ProgramLines(source);
+    const { report, took } = await this.#command({ kind: 'load', source }, at);
+    this.#loadedAt = took > 0 ? at + took : 0;
     if (report.kind === 'loaded') return null;
     return report.kind === 'fault' ? report.fault : { kind: 'broken' };
   }
@@ -46,17 +49,21 @@ class Run {
   async request(request: HttpRequest): Promise<Answer> {
     if (this.#dead) return { kind: 'fault', fault: this.#dead, prints: '' };
     if (this.#isFull) return tooMuch(this.#limits, '');
-    const { report, prints } = await this.#command({ kind: 'request', request: wsgiRequest(request) }, request.at);
+    const at = Math.max(request.at, this.#loadedAt);
+    this.#loadedAt = 0;
+    const { report, took, prints } = await this.#command({ kind: 'request', request: wsgiRequest(request) }, at);
     this.#answered += report.kind === 'response' ? sizeOf(report.response) : 0;
     if (this.#isFull) return tooMuch(this.#limits, prints);
     if (report.kind === 'response') {
-      const { response, error, badKey, cookies } = report;
+      const { response, error, badKey, cookies, begun } = report;
+      const whole = at + took - request.at;
       return {
         kind: 'response',
         response,
-        error: error && this.#error(error),
-        ...(badKey && { badKey: this.#error(badKey) }),
-        cookies: traceOf(cookies, this.#lines),
+        error: error && this.#lines.error(error),
+        ...(badKey && { badKey: this.#lines.error(badKey) }),
+        cookies: this.#lines.trace(cookies, headerValues(response.headers, 'Set-Cookie')),
+        ...(whole > 0 && { took: responseTime(whole, begun === null ? whole : begun - request.at) }),
         prints,
       };
     }
@@ -64,7 +71,7 @@ class Run {
     return { kind: 'fault', fault: this.#dead, prints };
   }
 
-  async #command(command: Command, at: number): Promise<{ report: ReportOrEnd; prints: string }> {
+  async #command(command: Command, at: number): Promise<{ report: ReportOrEnd; took: number; prints: string }> {
     const id = randomUUID();
     const { bodyBytes, runCharacters } = this.#limits;
     const left = Math.max(0, runCharacters - this.#answered);
@@ -72,26 +79,31 @@ class Run {
     const reply = await this.#session.ask(line, at);
     this.prints += reply.prints;
     const { prints } = reply;
-    if (reply.kind === 'gone') return { report: { kind: 'fault', fault: this.#fault(reply.end) }, prints };
+    if (reply.kind === 'gone') return { report: { kind: 'fault', fault: this.#fault(reply.end) }, took: 0, prints };
+    const { took } = reply;
     // An answer to another command is none.
     const report = reply.report?.id === id ? reply.report : null;
-    if (report?.kind !== 'fault') return { report: report ?? { kind: 'fault', fault: { kind: 'broken' } }, prints };
+    if (report?.kind !== 'fault')
+      return { report: report ?? { kind: 'fault', fault: { kind: 'broken' } }, took, prints };
     const { fault } = report;
-    if (fault.kind !== 'exception') return { report: { kind: 'fault', fault }, prints };
-    return { report: { kind: 'fault', fault: { kind: 'exception', error: this.#error(fault.error) } }, prints };
-  }
-
-  /** With the line from the program itself, whatever the interpreter says. */
-  #error({ type, message, line, columns, variables }: ReportedError): ProgramError {
-    const text = line === null ? undefined : this.#lines[line - 1];
-    if (text === undefined) return { type, message, line: null };
-    return { type, message, line, seen: failedLine(text, columns, variables) };
+    if (fault.kind !== 'exception') return { report: { kind: 'fault', fault }, took, prints };
+    return {
+      report: { kind: 'fault', fault: { kind: 'exception', error: this.#lines.error(fault.error) } },
+      took,
+      prints,
+    };
   }
 
   #fault(end: End): Fault {
     return end === 'timeout' ? { kind: 'timeout', seconds: this.#limits.seconds } : { kind: end };
   }
 }
+
+/** When it began is what the program says, so it is held to what can be. */
+const responseTime = (whole: number, headers: number): ResponseTime => ({
+  headers: Math.min(Math.max(headers, 0), whole),
+  whole,
+});
 
 /** Bodies are cut before; so much can only be headers. The program is not asked again. */
 const tooMuch = ({ runCharacters }: Limits, prints: string): Answer => ({

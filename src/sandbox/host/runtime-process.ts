@@ -5,7 +5,8 @@ import { type ChildOptions, type End, type FromChild, type Report, readFromChild
 
 /** What came of asking a run: its answer (null when it was no proper one), or why there is none and never will be. */
 export type Reply =
-  | { readonly kind: 'answer'; readonly report: Report | null; readonly prints: string }
+  /** `took`: milliseconds by the run's clock. */
+  | { readonly kind: 'answer'; readonly report: Report | null; readonly took: number; readonly prints: string }
   | { readonly kind: 'gone'; readonly end: End; readonly prints: string };
 
 /** The worker that one run has to itself. */

@@ -59,7 +59,7 @@ class Workers {
         wasReady = true;
         ready();
       },
-      line: (run, line, prints) => this.#tell({ kind: 'answer', run, report: readReport(line), prints }),
+      line: (run, line, took, prints) => this.#tell({ kind: 'answer', run, report: readReport(line), took, prints }),
       gone: (run, end, prints) => {
         this.#runs.delete(run);
         this.#tell({ kind: 'gone', run, end, prints });

@@ -13,7 +13,8 @@ import { processorTimeOf, TimeLimit } from './time-limit.ts';
 export interface WorkerEvents {
   /** It has begun, and waits; once. */
   readonly ready: () => void;
-  readonly line: (run: number, line: string, prints: string) => void;
+  /** `took`: milliseconds by the run's clock. */
+  readonly line: (run: number, line: string, took: number, prints: string) => void;
   /** A run has ended by itself or because of its time. */
   readonly gone: (run: number, end: End, prints: string) => void;
   /** The thread has ended, and can take no more runs; nothing follows. */
@@ -122,7 +123,7 @@ export class WorkerThread {
       const { run, limit, readPrints } = this.#current;
       if (message.kind === 'line') {
         limit?.answered();
-        this.#events.line(run, message.line, readPrints());
+        this.#events.line(run, message.line, message.took, readPrints());
       } else if (DISQUALIFYING.includes(message.end)) {
         this.#lose(message.end);
       } else {

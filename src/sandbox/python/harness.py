@@ -168,10 +168,10 @@ def responded(app, request, body_bytes, trouble):
     trouble.forget()
     STORY.begin()
     try:
-        response = call(app, environ_of(request), body_bytes, STORY.sent)
+        response, begun = call(app, environ_of(request), body_bytes, STORY.sent)
     except BaseException as error:
         trouble.raised(error)
-        response = SERVER_ERROR
+        response, begun = SERVER_ERROR, None
     cookies = STORY.end(response['headers'])
     fault = fault_of(trouble.error)
     if fault is not None:
@@ -182,6 +182,7 @@ def responded(app, request, body_bytes, trouble):
         'error': trouble.described,
         'badKey': trouble.bad_key,
         'cookies': cookies,
+        'begun': begun,
     }
 
 

@@ -57,9 +57,9 @@ def failure(error):
 
 
 def columns_of(place):
-    """The end is None where the part goes on in the lines below."""
+    """Where the part begins in its first line, where it ends in its last one, and how many lines are between."""
     first, last, start, end = place
-    return None if start is None else [start, end if last == first else None]
+    return None if start is None or last is None else [start, end, last - first]
 
 
 def variables_in(frame, found, place, about_kind):

@@ -2,6 +2,7 @@
 
 import sys
 from io import BytesIO
+from time import time_ns
 
 HEADER_BYTES = 65536
 HEADERS = 200
@@ -88,8 +89,10 @@ def check_line(what, text, longest):
 def call(app, environ, body_bytes, sent):
     """Performs one request (PEP 3333); gives status, reason, headers and the body, which is cut at the limit.
 
-    `sent` is told the headers when the app begins its response.
+    `sent` is told the headers when the app begins its response. The second value is when the first part of the body
+    came, for headers go with it (epoch milliseconds); None without a body.
     """
+    begun = None
     started = []
     body = []
 
@@ -104,6 +107,8 @@ def call(app, environ, body_bytes, sent):
     size = 0
     try:
         for chunk in chunks:
+            if begun is None and chunk:
+                begun = -(-time_ns() // 1_000_000)
             body.append(chunk)
             size += len(chunk)
             if size > body_bytes:
@@ -118,13 +123,14 @@ def call(app, environ, body_bytes, sent):
     code, reason = checked_status(status)
     check_headers(headers)
     text = b''.join(body)[:body_bytes].decode('utf-8', 'replace')
-    return {
+    response = {
         'status': code,
         'reason': reason,
         # Back from latin-1, in which WSGI tunnels bytes.
         'headers': [[name, value.encode('latin-1', 'replace').decode('utf-8', 'replace')] for name, value in headers],
         'body': text,
     }
+    return response, begun
 
 
 SERVER_ERROR = {

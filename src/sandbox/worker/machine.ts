@@ -9,7 +9,7 @@ import type { Limits } from '../limits.ts';
 import { EXPORTED, IMPORTED } from '../snapshot/fit-binary.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { SharedFiles } from './files.ts';
-import { Channel, type ChannelHost, RunOver } from './streams.ts';
+import { Channel, RunOver } from './streams.ts';
 import { systemCalls, VirtualClock } from './system-calls.ts';
 
 const PAGE_BYTES = 65_536;
@@ -26,11 +26,13 @@ const HARNESS_ENDS = new Map<number, End>([
   [71, 'memory'],
 ]);
 
-export interface MachineHost extends Omit<ChannelHost, 'receive'> {
+export interface MachineHost {
   /**
    * The next command and what the clock shows from then on (epoch milliseconds); throws `RunOver` when there is none.
    */
   readonly receive: () => { readonly line: string; readonly at: number };
+  /** `took`: milliseconds by the run's clock, which moves by sleeping alone. */
+  readonly answered: (line: string, took: number) => void;
   /** Where prints go. */
   readonly output: Fd;
 }
@@ -66,14 +68,16 @@ export class Machine {
     if (this.#memory.buffer.byteLength !== memory.pages * PAGE_BYTES) this.#memory = this.#newMemory();
     restore(this.memory, this.#snapshot);
     const clock = new VirtualClock(BOOTED_AT);
+    let asked = 0;
     const channel = new Channel(
       {
         receive: () => {
           const { line, at } = this.#host.receive();
           clock.jump(at);
+          asked = clock.milliseconds();
           return line;
         },
-        answered: this.#host.answered,
+        answered: (line) => this.#host.answered(line, clock.milliseconds() - asked),
       },
       this.#limits.answerCharacters,
       false,

@@ -129,9 +129,18 @@ export class VirtualClock {
     return this.#monotonic;
   }
 
-  /** Jumps to `at`, in epoch milliseconds. */
+  /** Wall-clock time in epoch milliseconds; one that has begun counts as whole. */
+  milliseconds(): number {
+    return Number((this.#now + NANOSECONDS_PER_MILLISECOND - 1n) / NANOSECONDS_PER_MILLISECOND);
+  }
+
+  /**
+   * Jumps to `at`, in epoch milliseconds, also back: whoever asks is told how long each answer took, so time only goes
+   * back where something of its own begins.
+   */
   jump(at: number): void {
-    const then = BigInt(Math.round(at)) * NANOSECONDS_PER_MILLISECOND;
+    const wanted = BigInt(Math.round(at)) * NANOSECONDS_PER_MILLISECOND;
+    const then = wanted > END_OF_TIME ? END_OF_TIME : wanted;
     const passed = this.#origin === null ? 0n : then - this.#now;
     this.#origin ??= then;
     this.#now = then;

@@ -40,7 +40,7 @@ type Command = ToWorker & { readonly kind: 'command' };
 export type FromWorker =
   /** `thread` is its number for the operating system (Linux); null where that cannot be known. */
   | { readonly kind: 'ready'; readonly thread: number | null }
-  | { readonly kind: 'line'; readonly run: number; readonly line: string }
+  | { readonly kind: 'line'; readonly run: number; readonly line: string; readonly took: number }
   /** This run has ended by itself; the thread can take the next one. */
   | { readonly kind: 'ended'; readonly run: number; readonly end: End };
 
@@ -68,7 +68,7 @@ function start({ limits, orders, signal, prints }: WorkerStart, parent: MessageP
       if (order.kind !== 'command') throw new RunOver('finished', 'nothing more is asked of it');
       return order;
     },
-    answered: (line) => tell({ kind: 'line', run, line }),
+    answered: (line, took) => tell({ kind: 'line', run, line, took }),
     output: new PrintPipe(prints),
   };
 

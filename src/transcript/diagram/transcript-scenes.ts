@@ -13,7 +13,7 @@ import {
 import type { HttpRequest, HttpResponse } from '../../core/http.ts';
 import { inlineText, proseText } from '../../core/prose.ts';
 import { joinLines } from '../../core/trim.ts';
-import { corsLines, describeStop, errorIn, receivedLines, requestLines } from '../describe-exchange.ts';
+import { answerLines, describeStop, errorIn, requestLines } from '../describe-exchange.ts';
 import { localParts } from '../describe-local-step.ts';
 import { browserWords, cookieNote, entryTitle } from '../describe-transcript.ts';
 import type { Line } from '../words/marked-lines.ts';
@@ -61,14 +61,14 @@ function stepParts(entry: Exclude<TranscriptEntry, Exchange>): readonly Part[] {
 }
 
 function exchangeParts(exchange: Exchange, note: CookieNote): readonly Part[] {
-  const { request, answer, received, at, step } = exchange;
+  const { request, answer, step } = exchange;
   const { host } = new URL(request.url);
   const error = errorIn(answer);
   return [
     ...markParts(requestLines(exchange)),
     { kind: 'request', host, fields: firstFields(requestFields(request, step, note)) },
     answerPart(exchange, host),
-    ...markParts([...receivedLines(received, at), ...corsLines(exchange)]),
+    ...markParts(answerLines(exchange)),
     ...(error === null ? [] : [notePart(proseText(errorLine(error, 'at this request')))]),
     ...describeStop(exchange).map((prose) => notePart(proseText([prose]))),
   ];

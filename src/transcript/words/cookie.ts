@@ -19,13 +19,15 @@ export function cookieWords(cookie: Cookie, now: number): readonly (string | Inl
 
 const APP_HOST = new URL(APP_ORIGIN).hostname;
 const SAME_SITE = { strict: 'SameSite=Strict', lax: 'SameSite=Lax', none: 'SameSite=None' } as const;
+const PRIORITY = { low: 'Priority=Low', high: 'Priority=High' } as const;
 
 /** Only what differs from a plain cookie of the app: Path=/ and the app's own host go without saying. */
-function flagWords({ domain, hostOnly, path, secure, httpOnly, sameSite, partition }: Cookie): string[] {
+function flagWords({ domain, hostOnly, path, secure, httpOnly, sameSite, priority, partition }: Cookie): string[] {
   return [
     ...(secure ? ['Secure'] : []),
     ...(httpOnly ? ['HttpOnly'] : []),
     ...(sameSite === 'default' ? [] : [SAME_SITE[sameSite]]),
+    ...(priority === 'medium' ? [] : [PRIORITY[priority]]),
     ...(partition ? [`Partitioned, for pages of ${partition.topSite}`] : []),
     ...(path === '/' ? [] : [shortenValue(`Path=${path}`)]),
     ...(hostOnly ? [] : [`for ${domain} and its subdomains`]),

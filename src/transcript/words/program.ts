@@ -1,5 +1,5 @@
 /** What went wrong in a program, in words that help its author on; and what it printed. */
-import type { FailedLine, Fault, ProgramError, Variable } from '../../core/program.ts';
+import type { FailedLine, Fault, ProgramError, StatementLine, Variable } from '../../core/program.ts';
 import { code, codeBlock, type Inline, type Prose, paragraph } from '../../core/prose.ts';
 import { explainException, failedPart } from '../exceptions/explain-exception.ts';
 import { countWords, printable, printableLine, shortenEnd, shortenValue } from './text.ts';
@@ -79,7 +79,7 @@ export function describeError(error: ProgramError, when: string, repair: Repair 
   const explained = explainException(error);
   return [
     ...errorLine(error, when),
-    ...(error.seen === undefined ? [] : [markedLine(error.seen), ...variablesLine(error.seen.variables)]),
+    ...(error.seen === undefined ? [] : [markedLines(error.seen), ...variablesLine(error.seen.variables)]),
     ...(explained === null ? [] : [explained.says]),
     ...(explained === null || repair === 'without-repair' ? [] : [explained.repair]),
   ];
@@ -104,8 +104,26 @@ const WIDTH = 60;
 /** Columns shown before the part that failed, when its line is too long for one of a code block. */
 const BEFORE = 20;
 
+/** The line with a mark under the part that failed; of a longer statement the lines around it as well. */
+function markedLines({ text, part, statement }: FailedLine): Prose {
+  const shown = statement ?? [{ number: 0, text, part }];
+  const isWide = shown.filter((line) => line.part !== null).length > 1;
+  const lines = shown.flatMap((line, index) => {
+    const before = shown[index - 1];
+    const isLeftOut = before !== undefined && line.number > before.number + 1;
+    return [...(isLeftOut ? [isWide ? '  …' : '…'] : []), isWide ? inMargin(line) : underlined(line)];
+  });
+  return codeBlock('text', lines.join('\n'));
+}
+
+/** A part of several lines has its mark before each of them. */
+const inMargin = ({ text, part }: StatementLine): string => {
+  const shown = printableLine(text);
+  return `${part === null ? ' ' : '>'} ${shown.length <= WIDTH ? shown : `${shown.slice(0, WIDTH)} …`}`;
+};
+
 /** The line, and below it a mark under the part that failed. Of a long line what is around that part. */
-function markedLine({ text, part }: FailedLine): Prose {
+function underlined({ text, part }: Pick<StatementLine, 'text' | 'part'>): string {
   const shown = printableLine(text);
   const { from, to } = part ?? { from: 0, to: 0 };
   const start = shown.length <= WIDTH ? 0 : Math.max(0, Math.min(from - BEFORE, shown.length - WIDTH));
@@ -113,9 +131,9 @@ function markedLine({ text, part }: FailedLine): Prose {
   const before = start === 0 ? '' : '… ';
   const after = end === shown.length ? '' : ' …';
   const line = `${before}${shown.slice(start, end)}${after}`;
-  if (part === null) return codeBlock('text', line);
+  if (part === null) return line;
   const length = Math.max(1, Math.min(to, end) - from);
-  return codeBlock('text', `${line}\n${' '.repeat(before.length + from - start)}${'^'.repeat(length)}`);
+  return `${line}\n${' '.repeat(before.length + from - start)}${'^'.repeat(length)}`;
 }
 
 /** `There, count was '3' and step had no value.` */

@@ -18,9 +18,9 @@ export function shortenEnd(text: string, most = TEXT): string {
 
 /** A value without its middle if long: `abc (… 4,183 characters left out …) xyz`. Around `place` (index) it stays. */
 export function shortenValue(value: string, place = 0): string {
-  const characters = [...value];
+  const characters = [...value].map(shownByte);
   const { length } = characters;
-  if (length <= VALUE.whole) return value;
+  if (length <= VALUE.whole) return characters.join('');
   const around = VALUE.last / 2;
   const windows = joinClose([
     [0, VALUE.first],
@@ -32,6 +32,14 @@ export function shortenValue(value: string, place = 0): string {
     .map(([from, to], index) => `${gapWords(from - (windows[index - 1]?.[1] ?? from))}${shown(from, to)}`)
     .join('');
 }
+
+/** A byte that is no UTF-8 (see `core/http.ts`) is told as what it is. */
+const shownByte = (character: string): string =>
+  /^[\udc80-\udcff]$/.test(character)
+    ? `⟨byte ${(character.charCodeAt(0) - 0xdc00).toString(16).toUpperCase()}⟩`
+    : character;
+
+const withBytes = (text: string): string => text.replace(/[\udc80-\udcff]/gu, shownByte);
 
 /** The same for every run without spaces in a sentence. */
 export const shortenRuns = (words: string): string => words.replace(/\S+/gu, (run) => shortenValue(run));
@@ -53,10 +61,11 @@ function joinClose(windows: readonly Window[]): readonly Window[] {
 }
 
 /** Control characters (they garble terminals and fake lines) become U+FFFD; tabs and line breaks stay. */
-export const printable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '\ufffd');
+export const printable = (text: string): string =>
+  withBytes(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '\ufffd'));
 
 /** The same for text that is one line of something, such as a header: tabs and line breaks go, too. */
-export const printableLine = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd');
+export const printableLine = (text: string): string => withBytes(text.replace(/\p{Cc}/gu, '\ufffd'));
 
 /** `2 seconds`, `1 second`, `25,000 characters`: a number with its unit, whose plural ends in s. */
 export const countWords = (number: number, unit: string): string =>
