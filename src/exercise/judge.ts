@@ -1,6 +1,7 @@
 /** Judges a program by what a browser sees, up to the first unmet expectation. The program never gets to know any. */
 import {
   appCookieNames,
+  type BrowserKind,
   type BrowserState,
   type Cookie,
   cookieNamed,
@@ -80,6 +81,34 @@ export function* judge(checks: readonly Check[], startTime: number): Dialogue<Ve
     return { kind: 'fail', check, request: requestNumber(seen), unmet: asOwnNumber(anyway), transcript: seen };
   }
   return { kind: 'pass', transcript };
+}
+
+/**
+ * The transcript of the last of `checks`, performed on a loaded program after those before it; of the last one only its
+ * first `steps` steps. Nothing is expected of it.
+ */
+export function* playChecks(
+  checks: readonly Check[],
+  startTime: number,
+  steps: number,
+  kind: BrowserKind,
+): Dialogue<Transcript> {
+  let state = openBrowser(startTime, kind);
+  let transcript: TranscriptEntry[] = [];
+  for (const [index, check] of checks.entries()) {
+    state = openBrowser(state.now, kind);
+    transcript = [];
+    for (const { step } of check.steps) {
+      for (const one of singleSteps(step, state)) {
+        if (index === checks.length - 1 && state.performed === steps) return transcript;
+        const result = yield* performStep(state, one);
+        state = result.state;
+        transcript.push(...result.entries);
+        if (faultIn(result.entries) !== null) return transcript;
+      }
+    }
+  }
+  return transcript;
 }
 
 /** One change by hand for each cookie that the browser in use would send to the app. */

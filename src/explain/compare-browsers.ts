@@ -11,6 +11,7 @@ import {
   DIFFERENCES,
   type Difference,
   type Exchange,
+  headersAt,
   nameOf,
   RECORDED,
   type ReceivedCookie,
@@ -109,7 +110,7 @@ function seenIn(entry: TranscriptEntry, kind: BrowserKind): readonly Seen[] {
         ...decidedIn(entry.withheld, 'withholds', seen),
         ...decidedIn(entry.sent, 'sends', seen),
         ...orderIn(entry, kind, seen),
-        ...entry.received.flatMap((one, index) => receivedIn(one, `set ${index}`, entry.at, kind, seen)),
+        ...entry.received.flatMap((one, index) => receivedIn(one, `set ${index}`, headersAt(entry), kind, seen)),
       ];
     case 'blocked':
       return [seen('request', null, 'asks for nothing', entry.reason.words)];

@@ -36,7 +36,19 @@ const RULES: readonly Rule[] = [
   [/^(?:(?:come )?(?:by|over) )?http(?:\s+(\S+))?$/i, ([, address = '/']) => readVisit(address, 'http')],
   [/^(?:post|submit)(?: a form)?(?: to)?(?:\s+([\s\S]+))?$/i, ([, rest = '']) => readTypedPost(rest, '')],
   [
-    /^(?:come |follow a link )?from\s+(\S+)(?:\s+to)?(?:\s+(post|submit|visit|get|head|put|patch|delete|options|fetch))?(?:\s+([\s\S]+))?$/i,
+    /^(?:from\s+(\S+)\s+)?in (?:a |the )?frame\s+(\S+)\s+(visit|post|submit|script|get|head|put|patch|delete|options|fetch)(?:\s+([\s\S]+))?$/i,
+    ([, site = '', page = '', verb = '', rest = '']) => readInFrame(site, page, verb.toLowerCase(), rest),
+  ],
+  [
+    /^(frame|image)\s+((?:\/|https?:)\S*)$/i,
+    ([, part = '', address = '']) => readPart(part.toLowerCase() === 'frame' ? 'frame' : 'image', address, ''),
+  ],
+  [
+    /^on\s+(\S+)\s+((?:edit|change|set|delete|remove|tamper)\b[\s\S]*)$/i,
+    ([, site = '', rest = '']) => readElsewhere(site, rest),
+  ],
+  [
+    /^(?:come |follow a link )?from\s+(\S+)(?:\s+to)?(?:\s+(post|submit|visit|frame|image|get|head|put|patch|delete|options|fetch))?(?:\s+([\s\S]+))?$/i,
     ([, site = '', verb = '', rest = '/']) => readFromSite(verb.toLowerCase(), rest, site),
   ],
   [/^(?:wait|let time pass)(?: for)?(?:\s+(\S.*))?$/i, ([, time = '']) => readWait(time)],
@@ -108,8 +120,42 @@ function readFrom(site: string): string | null | Mistake {
 function readFromSite(verb: string, rest: string, site: string): LabCommand {
   if (verb === 'post' || verb === 'submit') return readTypedPost(rest, site);
   if (verb === '' || verb === 'visit') return readVisit(rest, 'https', site);
+  if (verb === 'frame' || verb === 'image') return readPart(verb, rest, site);
   const [address = '', details = ''] = splitAddress(rest);
   return readRequest(verb, address, details, site);
+}
+
+/** What the app's first page shows, or that of another site. */
+function readPart(part: 'frame' | 'image', address: string, site: string): LabCommand {
+  const url = readAddress(address);
+  const page = readFrom(site);
+  if (typeof url !== 'string') return url;
+  return page === null || typeof page === 'string' ? step({ do: part, url, pages: [`${page ?? APP_ORIGIN}/`] }) : page;
+}
+
+/** What happens on a page in a frame of another; where a link or a form leads opens in that frame. */
+function readInFrame(site: string, typedPage: string, verb: string, rest: string): LabCommand {
+  const inner = readAddress(typedPage);
+  const outer = readFrom(site);
+  if (typeof inner !== 'string') return inner;
+  if (outer !== null && typeof outer !== 'string') return outer;
+  const pages = [`${outer ?? APP_ORIGIN}/`, inner] as const;
+  if (verb === 'script') return step({ do: 'read-script', url: inner, within: [pages[0]] });
+  const command = readFromSite(verb, rest === '' ? '/' : rest, '');
+  if (command.kind !== 'step') return command;
+  if (command.step.do === 'fetch') return step({ ...command.step, pages });
+  return command.step.do === 'visit' || command.step.do === 'post' ? step({ ...command.step, frame: pages }) : command;
+}
+
+/** A change by hand of a cookie of another host. */
+function readElsewhere(site: string, rest: string): LabCommand {
+  const origin = readSite(site);
+  const command = readLine(rest);
+  if (typeof origin !== 'string') return origin;
+  if (command?.kind !== 'step') return command ?? mistake('cookie', rest, 'a change such as on other edit theme=dark');
+  const { step: change } = command;
+  const host = new URL(origin).hostname;
+  return change.do === 'edit' || change.do === 'tamper' || change.do === 'delete' ? step({ ...change, host }) : command;
 }
 
 /** What a script on the app's first page sends, or on that of another site. `fetch` is a GET. */
@@ -194,7 +240,7 @@ const step = (one: LabStep): LabCommand => ({ kind: 'step', step: one });
 const EXPECTED_ADDRESS = 'a path such as /theme, or a full address such as http://app.test/theme';
 const EXPECTED_SITE = 'other, or the address of a site such as https://other.test';
 const MAX_ADDRESS = 500;
-const SITE = /^(?:[a-z0-9-]+\.)?(?:app|other|shop)\.test$/;
+const SITE = /^(?:[a-z0-9-]+\.)?(?:app|other|shop|third)\.test$/;
 
 /** An absolute URL. A path is one of the app's own site, by `scheme`; so is a lone word. */
 function readAddress(typed: string, scheme: 'http' | 'https' = 'https'): string | Mistake {
@@ -202,7 +248,11 @@ function readAddress(typed: string, scheme: 'http' | 'https' = 'https'): string 
   const url = text.length > MAX_ADDRESS || /\s/.test(text) ? null : resolve(text, scheme);
   if (url === null) return mistake('address', text, EXPECTED_ADDRESS);
   if (isPretended(url) && url.href.length <= MAX_ADDRESS) return url.href;
-  return mistake('address', text, `${EXPECTED_ADDRESS}; the sites here are app.test, other.test and shop.test`);
+  return mistake(
+    'address',
+    text,
+    `${EXPECTED_ADDRESS}; the sites here are app.test, other.test, shop.test and third.test`,
+  );
 }
 
 /** The origin of a site that a link or a form stands on: `other` is `https://other.test`. */

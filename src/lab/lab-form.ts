@@ -2,7 +2,7 @@
 import { typeByName } from '../browser/index.ts';
 import { readDuration } from '../core/duration.ts';
 import { isToken } from '../core/http.ts';
-import type { FileContent, FormFile, FormValues, ScenarioStep } from '../core/scenario.ts';
+import type { FileContent, FormFile, FormValues, PageChain, ScenarioStep } from '../core/scenario.ts';
 import { type Mistake, mistake, wholeCharacters } from './replay.ts';
 
 export interface LabPost {
@@ -11,17 +11,19 @@ export interface LabPost {
   /** A file is written as `readFileText` reads it. */
   readonly form: Readonly<Record<string, string>>;
   readonly from: string | null;
+  /** The pages whose frame the answer opens in, as a scenario has them. */
+  readonly frame?: PageChain;
 }
 
 type Post = Extract<ScenarioStep, { readonly do: 'post' }>;
 
 /** Null for a form that the lab cannot hold: with several entries of one name, or more about how it is sent. */
-export function labPost({ url, form, enctype, from, within, headers }: Post): LabPost | null {
+export function labPost({ url, form, enctype, from, within, headers, frame }: Post): LabPost | null {
   const entries = Object.entries(form).map(([name, value]) => [name, textOfValue(value)] as const);
   const right = entries.flatMap(([name, text]) => (text === null ? [] : [[name, text] as const]));
   const isPlain = enctype === undefined && within === undefined && headers === undefined;
   if (!isPlain || right.length < entries.length) return null;
-  return { do: 'post', url, form: Object.fromEntries(right), from };
+  return { do: 'post', url, form: Object.fromEntries(right), from, ...(frame !== undefined && { frame }) };
 }
 
 function textOfValue(value: FormValues[string]): string | null {

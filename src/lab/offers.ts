@@ -30,9 +30,9 @@ export const pageOffers = (scenario: readonly ScenarioStep[]): readonly Offer[] 
 function offeredIn(step: ScenarioStep): LabStep | null {
   if (step.do === 'post') return labPost(step);
   if (step.do === 'fetch') return labFetch(step);
-  if (step.do !== 'visit') return null;
-  const { show, ...visit } = step;
-  return visit;
+  if (step.do !== 'visit' && step.do !== 'frame' && step.do !== 'image') return null;
+  const { show, ...offered } = step;
+  return offered;
 }
 
 /** Headers that the example's author wants to be shown. */

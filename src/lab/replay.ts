@@ -53,14 +53,19 @@ export function* replay(
 function scenarioStep(step: LabStep, shown: readonly string[]): ScenarioStep {
   const show = shown.length === 0 ? {} : { show: shown };
   if (step.do === 'post') return { ...scenarioPost(step), ...show };
-  return step.do === 'visit' || step.do === 'fetch' ? { ...step, ...show } : step;
+  return SHOWING.includes(step.do) ? { ...step, ...show } : step;
 }
+
+/** Steps that ask a server. */
+const SHOWING: readonly LabStep['do'][] = ['visit', 'fetch', 'frame', 'image'];
 
 /** What a learner can do in the lab: the steps of a scenario that one visitor with one browser takes. */
 export type LabStep =
   | LabPost
   | LabFetch
   | Omit<Extract<ScenarioStep, { readonly do: 'visit' }>, 'show'>
+  | Omit<Extract<ScenarioStep, { readonly do: 'frame' }>, 'show'>
+  | Omit<Extract<ScenarioStep, { readonly do: 'image' }>, 'show'>
   | Extract<ScenarioStep, { readonly do: 'close' | 'wait' | 'read-script' | 'edit' | 'tamper' | 'delete' }>;
 
 /** Each action replays all steps before it, so their number is limited. */

@@ -318,9 +318,9 @@ export function whyButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRu
   return [stepButton(place, 'why', isOfScripts ? 'Why could it (not) be read?' : 'Why was a cookie (not) sent?')];
 }
 
-/** Compares browsers in the last run of an example, where there is something to compare. */
+/** Compares browsers in the last run of a step, where they differ. */
 export const compareButton = (place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] =>
-  lastRun === null || lastRun.decisions.length === 0 ? [] : [stepButton(place, 'compare', 'Compare browsers')];
+  lastRun?.differs === true ? [stepButton(place, 'compare', 'Compare browsers')] : [];
 
 /** Follows a cookie of a step's last run, where it had any; the only one is named on the button. */
 export function followButton(place: Pick<Place, 'lesson' | 'step'>, lastRun: LastRun | null): readonly Button[] {

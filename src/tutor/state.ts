@@ -156,7 +156,7 @@ export interface LastRun {
   readonly lesson: string;
   /** Id of the example or exercise. */
   readonly step: string;
-  /** The learner's own version of an example; left out: the author's. */
+  /** The learner's program: of an exercise, or their own version of an example; left out: the author's. */
   readonly program?: string;
   readonly decisions: readonly CookieDecision[];
   /** For a picture of it: the newest ones. */
@@ -165,6 +165,8 @@ export interface LastRun {
   readonly told?: readonly Prose[] | undefined;
   /** The newest signed sessions that the browser held, which can be opened. Left out of runs without any. */
   readonly sessions?: readonly SignedSession[] | undefined;
+  /** Whether Firefox would do anything differently; left out in what was stored before that was asked. */
+  readonly differs?: boolean | undefined;
   /** The story of its cookies; left out in what was stored before there were any. */
   readonly story?: readonly StoryEvent[] | undefined;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind, type Transcript } from '../../src/browser/index.ts';
 import { proseText } from '../../src/core/prose.ts';
+import { browsersPart } from '../../src/explain/browsers-part.ts';
 import { compareBrowsers, describeComparison } from '../../src/explain/compare-browsers.ts';
 import { answerFrom, EMPTY_PAGE } from '../../src/scenario/answers.ts';
 import { playScripted } from '../../src/scenario/play-scripted.ts';
@@ -127,5 +128,24 @@ describe('wherever the recordings of both part, a difference is told', () => {
       return !isMeant && part(topic, scenario.name) && compareBrowsers({ chromium, firefox }).length === 0;
     });
     expect(untold.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('whether browsers part is seen from the run in one of them', () => {
+  it.each(loadScenarios())('about $topic', ({ topic, scenarios }) => {
+    const { date } = loadRecording('firefox', topic);
+    const unseen = scenarios.filter((scenario) => {
+      const [chromium = [], firefox = []] = BROWSER_KINDS.map((kind) =>
+        simulateSteps(scenario, kind, date).flatMap(({ entries }) => entries),
+      );
+      if (compareBrowsers({ chromium, firefox }).length === 0) return false;
+      return !browsersPart(chromium) || !browsersPart(firefox, 'firefox');
+    });
+    expect(unseen.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('and nothing parts them where nothing happened', () => {
+    expect(browsersPart([])).toBe(false);
+    expect(browsersPart(transcriptsOf('- {visit: /, set: theme=dark}\n- visit: /').chromium)).toBe(false);
   });
 });

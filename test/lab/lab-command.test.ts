@@ -37,6 +37,35 @@ describe('in the lab', () => {
     ['from other /', { do: 'visit', url: `${app}/`, from: 'https://other.test' }],
     ['from http://shop.test /x', { do: 'visit', url: `${app}/x`, from: 'http://shop.test' }],
     ['come from other', { do: 'visit', url: `${app}/`, from: 'https://other.test' }],
+    ['frame /video', { do: 'frame', url: `${app}/video`, pages: [`${app}/`] }],
+    ['from other frame /video', { do: 'frame', url: `${app}/video`, pages: ['https://other.test/'] }],
+    [
+      'from third image https://other.test/x',
+      { do: 'image', url: 'https://other.test/x', pages: ['https://third.test/'] },
+    ],
+    [
+      'from other in frame /video visit /next',
+      { do: 'visit', url: `${app}/next`, from: null, frame: ['https://other.test/', `${app}/video`] },
+    ],
+    [
+      'in the frame https://other.test/ad post https://other.test/vote a=é',
+      {
+        do: 'post',
+        url: 'https://other.test/vote',
+        form: { a: 'é' },
+        from: null,
+        frame: [`${app}/`, 'https://other.test/ad'],
+      },
+    ],
+    ['from other in frame /video script', { do: 'read-script', url: `${app}/video`, within: ['https://other.test/'] }],
+    [
+      'from other in frame /video get /api with cookies',
+      sending('GET', '/api', { credentials: 'include', pages: ['https://other.test/', `${app}/video`] }),
+    ],
+    ['on other edit theme=dark', { do: 'edit', name: 'theme', value: 'dark', host: 'other.test' }],
+    ['on https://shop.app.test edit theme=é on', { do: 'edit', name: 'theme', value: 'é on', host: 'shop.app.test' }],
+    ['on other delete theme', { do: 'delete', name: 'theme', host: 'other.test' }],
+    ['on other tamper with theme', { do: 'tamper', name: 'theme', host: 'other.test' }],
     ['post /vote choice=yes', { do: 'post', url: `${app}/vote`, form: { choice: 'yes' }, from: null }],
     [
       'submit a form to /vote name=Ada Lovelace for=tea',

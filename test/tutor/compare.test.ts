@@ -7,9 +7,22 @@ import { testTutor } from './parts.ts';
 const COMPARE = 'Compare browsers';
 
 describe('under a transcript', () => {
-  it('a button says what the browsers do differently, and the message keeps its buttons', async () => {
-    const { learner, sandbox } = await afterRun();
+  it('a button stands where the browsers differ, says how, and leaves the message its buttons', async () => {
+    const { learner } = await afterRun();
+    await learner.say('```\ndiffers\n```');
     const said = await learner.press(COMPARE);
+    expect(learner.reply().pressed).toBe('keep');
+    expect(said).toMatch(/Here Chromium and Firefox part[\s\S]*Max-Age/);
+  });
+
+  it('there is no button where they do the same', async () => {
+    const { learner } = await afterRun();
+    expect(JSON.stringify(learner.reply())).not.toContain(COMPARE);
+  });
+
+  it('it can be typed where they do the same, and says so', async () => {
+    const { learner, sandbox } = await afterRun();
+    const said = await learner.say('compare');
     expect(learner.reply().pressed).toBe('keep');
     expect(said).toMatch(/Chromium and Firefox: There and back[\s\S]*do the same here[\s\S]*As recorded from Chromium/);
     // Once more; the second browser asked for the same, and was given the same answers.
@@ -31,7 +44,7 @@ describe('under a transcript', () => {
   it('it is about the learner’s own version when that was run last', async () => {
     const { learner, sandbox } = await afterRun();
     await learner.say('```\nfixed\n```');
-    await learner.press(COMPARE);
+    await learner.say('compare browsers');
     expect(sandbox.programs).toEqual(['good\n', 'fixed\n', 'fixed\n']);
   });
 
@@ -41,6 +54,37 @@ describe('under a transcript', () => {
     await learner.open('words');
     await learner.say('next');
     expect(await learner.say('compare')).toContain('Chromium and Firefox: There and back');
+  });
+});
+
+describe('under the run of an exercise', () => {
+  const afterExercise = async (...programs: readonly string[]) => {
+    const parts = testTutor();
+    const learner = learnerOf(parts.tutor);
+    await learner.open('words');
+    await learner.say('go practice');
+    for (const program of programs) await learner.say(`\`\`\`\n${program}\n\`\`\``);
+    return { ...parts, learner };
+  };
+
+  it.each(['differs', 'differs fixed'])('a button compares what was checked of %j', async (program) => {
+    const { learner, sandbox } = await afterExercise(program);
+    const said = await learner.press(COMPARE);
+    expect(learner.reply().pressed).toBe('keep');
+    expect(said).toMatch(/Chromium and Firefox: Show the word[\s\S]*Here Chromium and Firefox part[\s\S]*Max-Age/);
+    // In Firefox it is asked otherwise, and in Chromium what it was asked before.
+    expect(sandbox.programs.length).toBeGreaterThan(1);
+  });
+
+  it.each(['compare browsers', 'firefox'])('%j can be typed, also where they do the same', async (typed) => {
+    const { learner } = await afterExercise('good');
+    expect(JSON.stringify(learner.reply())).not.toContain(COMPARE);
+    expect(await learner.say(typed)).toMatch(/Chromium and Firefox: Show the word[\s\S]*do the same here/);
+  });
+
+  it('before any run it says what to do first', async () => {
+    const { learner } = await afterExercise();
+    expect(await learner.say('compare browsers')).toContain('Run a program first');
   });
 });
 

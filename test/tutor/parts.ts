@@ -132,7 +132,8 @@ const answer = (status: number, body: string, headers: readonly (readonly [strin
 export const SESSION = 'eyJ1c2VyIjogImFkYSJ9.aVW5AA.c2lnbmF0dXJlLXRoYXQtZml0cy1ub3Ro';
 
 /**
- * Understands five "programs": `good`, `fixed` (ignores the request), `signed` (sets a session), `syntax` and `loop`.
+ * Understands five "programs": `good`, `fixed` (ignores the request), `signed` (sets a session), `differs` (sets what
+ * browsers disagree about), `syntax` and `loop`.
  */
 export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
   const programs: string[] = [];
@@ -140,7 +141,9 @@ export function fakeSandbox(): Sandbox & { readonly programs: string[] } {
     if (program.includes('loop')) return { kind: 'fault', fault: { kind: 'timeout', seconds: 2 }, prints: '' };
     const path = new URL(url).pathname;
     const set = program.includes('signed') ? `session=${SESSION}` : 'word=hello';
-    if (path === '/set') return answer(200, 'Saved', [['Set-Cookie', `${set}; Path=/`]]);
+    // Firefox takes no plus before the seconds.
+    const lifetime = program.includes('differs') ? '; Max-Age=+60' : '';
+    if (path === '/set') return answer(200, 'Saved', [['Set-Cookie', `${set}; Path=/${lifetime}`]]);
     const cookie = headers.find(([name]) => name === 'Cookie')?.[1] ?? '';
     return answer(200, program.includes('fixed') ? 'fixed' : cookie.replace('word=', '') || 'default');
   };

@@ -2,6 +2,7 @@
 import type { Transcript } from '../../browser/index.ts';
 import { type Inline, type Picture, type Prose, paragraph } from '../../core/prose.ts';
 import type { Block } from '../../core/reply.ts';
+import { browsersPart } from '../../explain/browsers-part.ts';
 import { listDecisions } from '../../explain/decisions.ts';
 import { sessionsIn } from '../../explain/open-session.ts';
 import { listStory } from '../../explain/story.ts';
@@ -20,8 +21,8 @@ const MOST_TOLD = 40_000;
 export type ToldRun = LastRun & { readonly told: readonly Prose[] };
 
 /**
- * A run as it is kept, to be asked about. `told`: all of it as text. `program`: the learner's own version of an
- * example; null for the author's.
+ * A run as it is kept, to be asked about. `told`: all of it as text. `program`: the learner's own; null for
+ * the author's.
  */
 export const lastRunOf = (
   lesson: string,
@@ -36,6 +37,7 @@ export const lastRunOf = (
   decisions: listDecisions(transcript),
   scenes: transcriptScenes(transcript).slice(-MOST_SCENES),
   story: listStory(transcript),
+  differs: browsersPart(transcript),
   told: newestOf(told),
   sessions: sessionsIn(transcript),
 });

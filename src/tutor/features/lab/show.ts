@@ -5,6 +5,7 @@ import type { ExampleStep, Lesson } from '../../../core/lesson.ts';
 import { bullets, codeBlock, heading, numbered, type Prose, paragraph, withCode } from '../../../core/prose.ts';
 import type { Block, TextField } from '../../../core/reply.ts';
 import { APP_ORIGIN, fetchMethod } from '../../../core/scenario.ts';
+import { browsersPart } from '../../../explain/browsers-part.ts';
 import { labPost } from '../../../lab/lab-form.ts';
 import { type LabFetch, labFetch } from '../../../lab/lab-request.ts';
 import { CLOSE, firstPath, otherOffers, pageOffers } from '../../../lab/offers.ts';
@@ -30,7 +31,7 @@ export const showNewLab = (shown: ShownLab): readonly Block[] => [
   paragraph('You’re the browser now, and this program is running. Visit its pages, and watch your cookies.'),
   codeBlock('python', shown.example.program.trimEnd()),
   paragraph(...withCode('Use the menus and buttons, or type: `help` says what can be typed.')),
-  ...labControls(shown, []),
+  ...labControls(shown, { jar: [], transcript: [] }),
 ];
 
 /** The lab of a learner who comes back to it, or who wants to see where they are. */
@@ -44,7 +45,7 @@ export function showLab(shown: ShownLab, { jar, transcript }: LabRun): readonly 
       ? [paragraph('You haven’t done anything yet. Visit a page to begin.')]
       : [paragraph('What you’ve done so far:'), numbered(done)]),
     ...jarProse(jar, transcript.at(-1)?.at ?? lab.startedAt),
-    ...labControls(shown, jar),
+    ...labControls(shown, { jar, transcript }),
   ];
 }
 
@@ -55,11 +56,12 @@ const browserProse = ({ browser = 'chromium' }: LabState): readonly Prose[] =>
   browser === 'chromium' ? [] : [paragraph(`You’re ${BROWSER_NAMES[browser]} here.`)];
 
 /** What came of the step that was just done. */
-export function showDone(shown: ShownLab, { last, jar }: LabRun): readonly Block[] {
+export function showDone(shown: ShownLab, run: LabRun): readonly Block[] {
+  const { last, jar } = run;
   const after = [...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt), ...roomLeft(shown.lab)];
   return pictureFirst(shown.example.title, transcriptScenes(last), {
-    pictured: (pictures) => [...pictures, ...printsIn(last), ...after, ...labControls(shown, jar, 'headers')],
-    told: [...last.flatMap(describeEntry), ...after, ...labControls(shown, jar)],
+    pictured: (pictures) => [...pictures, ...printsIn(last), ...after, ...labControls(shown, run, 'headers')],
+    told: [...last.flatMap(describeEntry), ...after, ...labControls(shown, run)],
   });
 }
 
@@ -67,13 +69,13 @@ export function showDone(shown: ShownLab, { last, jar }: LabRun): readonly Block
 export function showToldLab(shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] {
   const number = transcript.at(-1)?.number;
   const last = transcript.filter((entry) => entry.number === number);
-  return [...last.flatMap(describeEntry), ...labControls(shown, jar)];
+  return [...last.flatMap(describeEntry), ...labControls(shown, { transcript, jar })];
 }
 
 /** Everything that was done, drawn. */
 export const showDrawnLab = (shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] => [
   ...showDrawing(shown.example.title, transcriptScenes(transcript)),
-  ...labControls(shown, jar, 'headers'),
+  ...labControls(shown, { transcript, jar }, 'headers'),
 ];
 
 const jarProse = (jar: Jar, now: number): readonly Prose[] => [
@@ -94,7 +96,7 @@ function roomLeft({ steps }: LabState): readonly Prose[] {
 /** `form`: the other form in which what was done can be shown. */
 function labControls(
   { lesson, example, lab: { steps, browser } }: ShownLab,
-  jar: Jar,
+  { jar, transcript }: Pick<LabRun, 'jar' | 'transcript'>,
   form: 'picture' | 'headers' = 'picture',
 ): readonly Block[] {
   const inForm = form === 'picture' ? 'Show as a picture' : 'Show the headers';
@@ -113,7 +115,7 @@ function labControls(
       ...otherOffers(example.scenario, jar).map(offer),
       does('Wait for another time…', 'lab-time'),
       does('Change a cookie…', 'lab-cookie'),
-      ...(steps.length === 0 ? [] : [does('Compare browsers', 'lab-compare')]),
+      ...(browsersPart(transcript, browser) ? [does('Compare browsers', 'lab-compare')] : []),
       does(`Go on in ${BROWSER_NAMES[other]}`, 'lab-browser', ENGINES[other]),
       does('Try another example…', 'lab-others'),
     ]),
@@ -136,9 +138,10 @@ export const labHelp = (): readonly Prose[] => [
       '`post /vote choice=yes` to submit a form',
       '`put /notes/1 {"text": "Hello"}` for a script to send a request; headers go before the body: `Accept: text/html`',
       '`from other /` or `from other post /vote choice=yes` to come from another site',
+      '`from other frame /video` or `from other image /x` for a page of another site to show it, and `from other in frame /video visit /next` to go on in that frame',
       '`close` to close the browser and open it again',
       '`wait 2 hours` or `wait a month`',
-      '`edit theme=dark`, `delete theme` or `tamper theme` to change a cookie by hand',
+      '`edit theme=dark`, `delete theme` or `tamper theme` to change a cookie by hand; `on other edit theme=dark` for one of another site',
       '`script` to read `document.cookie`; `jar` to see your cookies',
       '`why theme` or `why theme 2` to learn why it was sent or not, here or in step 2',
       '`follow theme` for the story of that cookie so far',

@@ -4,12 +4,13 @@ import type { ExerciseStep } from '../../../core/lesson.ts';
 import { isOurFault, type RunResult } from '../../../core/program.ts';
 import { code, codeBlock, heading, type Inline, type Prose, paragraph } from '../../../core/prose.ts';
 import type { Block, Button } from '../../../core/reply.ts';
+import type { Check } from '../../../core/scenario.ts';
 import { fillBlanks, findBlanks } from '../../../exercise/blanks.ts';
 import { findProgram } from '../../../exercise/find-program.ts';
 import { judge, type Verdict } from '../../../exercise/judge.ts';
 import type { Mistake } from '../../../exercise/mistakes/evidence.ts';
 import { readBlanks } from '../../../exercise/read-blanks.ts';
-import { tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
+import { straightenQuotes, tidyBlank, tidyProgram } from '../../../exercise/tidy-program.ts';
 import { varyChecks } from '../../../exercise/vary-checks.ts';
 import { type Done, mapDone, needs, type Plan, type Running, say, sayHere } from '../../decision.ts';
 import type { Pressed } from '../../feature.ts';
@@ -17,6 +18,7 @@ import {
   action,
   answeredBy,
   buttons,
+  compareButton,
   type Feature,
   followButton,
   headersButton,
@@ -39,7 +41,7 @@ import { lastRunOf, pictureFirst, printsIn, type ToldRun } from '../../show/run.
 import { stopBlocks } from '../../show/sitting.ts';
 import { howToAnswer, oneBlank, submitButtons } from '../../show/step.ts';
 import { faultIn, mistakeIn, showVerdict, wrong } from '../../show/verdict.ts';
-import type { Attempt } from '../../state.ts';
+import type { Attempt, LastRun } from '../../state.ts';
 import type { Fields } from '../../storage.ts';
 import { runEdited, runTidied } from './example.ts';
 import { tooLate } from './navigate.ts';
@@ -222,7 +224,11 @@ function submit(place: Place, step: ExerciseStep, program: string, seed = seedOf
  * program meets other values.
  */
 const seedOf = ({ learner, lesson }: Place, step: ExerciseStep, program: string): string =>
-  `${learner.id} ${lesson.id} ${step.id} ${program}`;
+  `${learner.id} ${lesson.id} ${step.id} ${straightenQuotes(program) ?? program}`;
+
+/** The checks that a program of this learner meets. */
+export const checksFor = (place: Place, step: ExerciseStep, program: string): readonly Check[] =>
+  varyChecks(step.checks, seedOf(place, step, program));
 
 function tell(
   place: Place,
@@ -236,7 +242,7 @@ function tell(
   const attempts = isOurFault(faultIn(result)) ? [] : [attempt(place, step, given, verdict, mistake)];
   const shown = showVerdict(step, result, mistake);
   const told = [...shown.seen, ...(result.kind === 'finished' ? [answeredBy(result.flask)] : [])];
-  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript, told);
+  const lastRun = verdict === null ? null : lastRunOf(place.lesson.id, step.id, verdict.transcript, told, ran);
   const said = [...repairs, ...shown.said];
   if (lastRun !== null && verdict?.kind === 'pass') {
     const after = withProgress(place, { passed: { ...place.progress.passed, [step.id]: true } });
@@ -244,7 +250,7 @@ function tell(
     return say(after, { pressed: 'settle', attempts, lastRun, blocks });
   }
   // What went wrong is what counts: the text comes first, and the picture when it is asked for.
-  const about = [...pictureButton(place, lastRun), ...whyButton(place, lastRun), ...followButton(place, lastRun)];
+  const about = [...pictureButton(place, lastRun), ...aboutRun(place, lastRun)];
   const blocks = [...said, ...told, ...tryAgain(place, step, about)];
   return say(withFailing(place, step, verdict), { pressed: 'keep', attempts, lastRun, blocks });
 }
@@ -258,7 +264,7 @@ interface Passed {
 function tellPass(after: Place, step: ExerciseStep, { said, lastRun, prints }: Passed): readonly Block[] {
   const ways = (way: readonly Button[]): readonly Block[] => [
     ...stopBlocks(after),
-    ...onward(after, step, [...way, ...whyButton(after, lastRun), ...followButton(after, lastRun)]),
+    ...onward(after, step, [...way, ...aboutRun(after, lastRun)]),
   ];
   const seen = pictureFirst(step.title, lastRun.scenes, {
     pictured: (pictures) => [...pictures, ...prints, ...ways(headersButton(after, lastRun))],
@@ -283,6 +289,13 @@ const submitPlain = (place: Place, step: ExerciseStep, program: string): Plan<Ru
       blocks: [...repairs, ...showPlainOutcome(step, outcome), ...ways],
     });
   });
+
+/** What can be asked about a run, whatever form it is shown in. */
+export const aboutRun = (place: Place, lastRun: LastRun | null): readonly Button[] => [
+  ...whyButton(place, lastRun),
+  ...followButton(place, lastRun),
+  ...compareButton(place, lastRun),
+];
 
 /** What can be done about an exercise after its run was shown in another way; `about` is about the run. */
 export function afterSubmission(place: Place, step: ExerciseStep, about: readonly Button[]): readonly Block[] {

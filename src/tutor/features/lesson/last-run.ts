@@ -13,19 +13,17 @@ import {
   button,
   buttons,
   type Feature,
-  followButton,
   headersButton,
   meansInLesson,
   pictureButton,
   pressInLesson,
-  whyButton,
 } from '../../feature.ts';
 import { atStep, type Place } from '../../place.ts';
 import { lastRunOf, showDrawing, WHERE_AS_TEXT } from '../../show/run.ts';
 import type { LastRun } from '../../state.ts';
 import type { Verb } from '../index.ts';
 import { afterExample, wholeSeconds } from './example.ts';
-import { afterSubmission } from './exercise.ts';
+import { aboutRun, afterSubmission } from './exercise.ts';
 import { explain as explainStep } from './explain.ts';
 
 export const explainRun: Feature<'why'> = {
@@ -138,8 +136,7 @@ const showHeaders = (place: Place, stepId: string, lastRun: LastRun | null): Pla
 
 /** What can be done below a run that is shown once more; `way` shows it in the other form. */
 function belowRun(at: Place, run: LastRun, way: readonly Button[]): readonly Block[] {
-  if (at.step.kind === 'exercise')
-    return afterSubmission(at, at.step, [...way, ...whyButton(at, run), ...followButton(at, run)]);
+  if (at.step.kind === 'exercise') return afterSubmission(at, at.step, [...way, ...aboutRun(at, run)]);
   return afterExample(at, run, way);
 }
 
