@@ -1,4 +1,4 @@
-/** What docs/scenarios.md says can be written about any host, any bytes, priorities and frames, and what comes of it. */
+/** What docs/scenarios.md shows about any host, any bytes, priorities and frames, and what comes of it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
