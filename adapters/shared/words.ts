@@ -24,7 +24,7 @@ export const SENT_AGAIN = (platform: string): string =>
 
 export const FORM_IS_GONE = say(
   'info',
-  'That step is not here any more',
+  'That step isn’t here any more',
   'Type ',
   code('/lesson'),
   ' to go on where you are.',
@@ -44,8 +44,8 @@ export const FILE_IS_UNREADABLE: Reply = {
  * `directClosed`: how to open direct messages.
  */
 export const chatWords = (name: string, goOn: readonly (string | Inline)[], directClosed: string): ChatWords => ({
-  answerLost: paragraph(`${name} did not take my last answer. What you did is kept. Type `, ...goOn),
-  directClosed: say('info', `${name} did not let me write to you`, directClosed),
+  answerLost: paragraph(`${name} didn’t take my last answer. What you did is kept. Type `, ...goOn),
+  directClosed: say('info', `${name} didn’t let me write to you`, directClosed),
   formTooLarge: say(
     'info',
     `This code is too long for ${name}'s form`,

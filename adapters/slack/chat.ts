@@ -30,7 +30,7 @@ export const slackChat: Chat = {
   words: chatWords(
     'Slack',
     [code('show'), ' to see where you are.'],
-    'I could not write to you directly: Slack does not let me. Ask the people who run this workspace whether apps may ' +
+    'I couldn’t write to you directly: Slack doesn’t let me. Ask the people who run this workspace whether apps may ' +
       'send direct messages. Until then we go on here.',
   ),
 };

@@ -88,7 +88,7 @@ export class Homes {
 const { home } = SLACK_LIMITS;
 
 /** At the end of a Home tab that could not hold everything. */
-const MORE = paragraph('There is more. Type ', code('progress'), ' under Messages to see it all.');
+const MORE = paragraph('There’s more. Type ', code('progress'), ' under Messages to see it all.');
 
 /** The view. It cannot be split as messages can: what is too much for it is shown by a command, and it says so. */
 export function writeHome(blocks: readonly Block[]): HomeView {

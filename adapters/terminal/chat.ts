@@ -16,7 +16,7 @@ export const terminalChat: Chat = {
   // In a terminal the learner is most often the one who can mend it.
   explain: (error) => (error instanceof OperatorError ? explain(error) : null),
   words: {
-    answerLost: paragraph('My last answer was not printed. What you did is kept. Type /lesson to go on where you are.'),
+    answerLost: paragraph('My last answer wasn’t printed. What you did is kept. Type /lesson to go on where you are.'),
     directClosed: say('info', 'This is our direct conversation'),
     formTooLarge: say('info', 'This form is too long'),
   },
@@ -24,7 +24,7 @@ export const terminalChat: Chat = {
 
 function explain({ message, remedy }: OperatorError): Reply {
   const content = [paragraph(message), paragraph(remedy)];
-  return { pressed: 'keep', blocks: [{ kind: 'notice', tone: 'warning', title: 'That did not work', content }] };
+  return { pressed: 'keep', blocks: [{ kind: 'notice', tone: 'warning', title: 'That didn’t work', content }] };
 }
 
 /** What an exchange does to the terminal. */

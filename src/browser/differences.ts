@@ -50,7 +50,7 @@ const difference = <const Does>({ chromium, firefox, ...row }: Row<Does>): Diffe
 export const DIFFERENCES = {
   defaultSameSite: difference({
     about: 'A cookie without SameSite, or with one that nobody knows',
-    chromium: ['lax', 'counts as Lax; while it is new, for two minutes, a form may carry it'],
+    chromium: ['lax', 'counts as Lax; while it’s new, for two minutes, a form may carry it'],
     firefox: ['none', 'counts as None'],
     seen: 'same-site: a form on another site, two minutes later',
   }),
@@ -62,19 +62,19 @@ export const DIFFERENCES = {
   }),
   redirects: difference({
     about: 'A request that was redirected through another site',
-    chromium: ['do not count', 'is judged by the page that caused it; redirects do not count'],
+    chromium: ['do not count', 'is judged by the page that caused it; redirects don’t count'],
     firefox: ['count', 'comes from another site: each redirect counts'],
     seen: 'browsers: a typed address that goes through another site and comes back',
   }),
   thirdParties: difference({
     about: 'A cookie of a site that is only a part of another one’s page',
-    chromium: ['one jar', 'is the same on all pages, unless it is Partitioned'],
+    chromium: ['one jar', 'is the same on all pages, unless it’s Partitioned'],
     firefox: ['a jar for each top site', 'is kept apart for each site in the address bar, Partitioned or not'],
     seen: 'browsers: a frame of another site on two sites',
   }),
   partitionedWhenBlocked: difference({
     about: 'A Partitioned cookie, while third-party cookies are blocked',
-    chromium: ['works', 'works nevertheless'],
+    chromium: ['works', 'works all the same'],
     firefox: ['is blocked', 'is blocked like any other'],
     seen: 'third-parties: Partitioned cookies work when third parties are blocked',
   }),
@@ -97,7 +97,7 @@ export const DIFFERENCES = {
     seen: "browsers: a parent's cookie beside a Secure one of a subdomain",
   }),
   hostPrefixPath: difference({
-    about: 'A name with __Host- whose Path was not written out',
+    about: 'A name with __Host- whose Path wasn’t written out',
     chromium: ['must be written', 'is refused'],
     firefox: ['may be the default', 'is taken where the path comes to / by itself'],
     seen: 'prefixes: __Host- without Path',
@@ -123,7 +123,7 @@ export const DIFFERENCES = {
   priority: difference({
     about: 'The attribute Priority',
     chromium: ['counts', 'decides what goes first when a site has too many cookies'],
-    firefox: ['is unknown', 'is not known: cookies without Secure go first'],
+    firefox: ['is unknown', 'isn’t known: cookies without Secure go first'],
     seen: 'priority: no room, and all are of Low',
   }),
   room: difference({
@@ -134,7 +134,7 @@ export const DIFFERENCES = {
   }),
   addressImages: difference({
     about: 'A plain image of a host that is an address of numbers, in an encrypted page',
-    chromium: ['blocked', 'is not asked for'],
+    chromium: ['blocked', 'isn’t asked for'],
     firefox: ['upgraded', 'is asked for by https'],
     seen: 'mixed-content: a plain image of an address of numbers in an encrypted page',
   }),
@@ -145,7 +145,7 @@ export const DIFFERENCES = {
     seen: 'attributes: a tab inside an attribute',
   }),
   strayBytes: difference({
-    about: 'Bytes in a value that are not UTF-8',
+    about: 'Bytes in a value that aren’t UTF-8',
     chromium: ['kept', 'are kept and sent as they came; scripts then see no cookie at all'],
     firefox: ['replaced', 'become U+FFFD, the sign for “not a character”'],
     seen: 'bytes: a Latin-1 letter in the value',
@@ -158,7 +158,7 @@ export const DIFFERENCES = {
   }),
   expires: difference({
     about: 'The date in Expires',
-    chromium: ['as specified', 'is in UTC, whatever zone it names, and a day or time that does not exist voids it'],
+    chromium: ['as specified', 'is in UTC, whatever zone it names, and a day or time that doesn’t exist voids it'],
     firefox: ['as NSPR', 'is in the zone it names, and days and times roll over: 31 November is 1 December'],
     seen: 'browsers: a date that rolls over: 31 November',
   }),
@@ -199,21 +199,21 @@ export const DIFFERENCES = {
     seen: 'cors: no-cors, and a redirect to an address with a password',
   }),
   preflightAge: difference({
-    about: 'An Access-Control-Max-Age that is no number',
-    chromium: ['as if missing', 'counts as if it were missing: the answer holds for five seconds'],
-    firefox: ['not kept', 'means that the answer is not kept'],
+    about: 'An Access-Control-Max-Age that isn’t a number',
+    chromium: ['as if missing', 'counts as if it were missing: the response holds for five seconds'],
+    firefox: ['not kept', 'means that the response isn’t kept'],
     seen: 'cors: a time that is no number',
   }),
   preflightWildcard: difference({
-    about: 'A * in the answer to a preflight, when another request follows',
+    about: 'A * in the response to a preflight, when another request follows',
     chromium: ['holds for all', 'holds for every method or header'],
-    firefox: ['is not kept', 'is not kept: even the same method or header is asked about again'],
+    firefox: ['is not kept', 'isn’t kept: even the same method or header is asked about again'],
     seen: 'cors: any method that was allowed holds for another',
   }),
   preflightCredentials: difference({
-    about: 'An answer to a preflight with credentials, when a request without them follows',
+    about: 'A response to a preflight with credentials, when a request without them follows',
     chromium: ['holds', 'holds for it, too'],
-    firefox: ['does not hold', 'does not hold for it: it is asked about again'],
+    firefox: ['does not hold', 'doesn’t hold for it: it’s asked about again'],
     seen: 'cors: an answer to a question with credentials holds for a request without',
   }),
   preflightAfterRedirect: difference({

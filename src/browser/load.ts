@@ -228,14 +228,14 @@ export function checkMixedContent(load: Load, browser: BrowserKind): CheckedLoad
   const page = load.ancestors.find((address) => address.startsWith('https:'));
   const isMixed = load.part !== null && page !== undefined && !isSecureConnection(load.url);
   if (!isMixed) return { kind: 'goes', load: { ...load, upgraded: null } };
-  const where = `${new URL(page).origin} is encrypted and ${load.url.origin} is not`;
+  const where = `${new URL(page).origin} is encrypted and ${load.url.origin} isn’t encrypted`;
   if (isUpgradable(load, browser)) {
     const url = new URL(load.url);
     url.protocol = 'https:';
     const words = `${where}, so the browser asks for the image by https instead`;
     return { kind: 'goes', load: { ...load, url, upgraded: reason('mixed-content-upgraded', words) } };
   }
-  return { kind: 'blocked', reason: reason('mixed-content-blocked', `${where}, so the browser does not ask for it`) };
+  return { kind: 'blocked', reason: reason('mixed-content-blocked', `${where}, so the browser doesn’t ask for it`) };
 }
 
 /** An image is asked for by https instead; in Chromium not when its host is an address. */

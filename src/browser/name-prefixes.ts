@@ -48,7 +48,7 @@ export function refuseByPrefix(cookie: Cookie, { asksForRoot, isSecureConnection
   return null;
 }
 
-const OVER_HTTP = 'a name with such a prefix is for https only, and the answer came over plain http://';
+const OVER_HTTP = 'a name with such a prefix is for https only, and the response came over plain http://';
 
 const prefixOf = (text: string): Prefix | undefined =>
   PREFIXES.find(({ name }) => text.toLowerCase().startsWith(name.toLowerCase()));

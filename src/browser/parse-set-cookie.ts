@@ -126,7 +126,7 @@ type ParsedAttribute = CookieAttributes & { readonly note?: Reason | null };
 /** One attribute, `name` in any case. Unknown ones are skipped. */
 function parseAttribute(name: string, value: string, now: number, browser: BrowserKind): ParsedAttribute {
   if (octets(value) > MAX_ATTRIBUTE) {
-    const words = `its ${name} is longer than ${MAX_ATTRIBUTE} bytes, so it counts as not there`;
+    const words = `its ${name} is longer than ${MAX_ATTRIBUTE} bytes, so it’s ignored`;
     return { note: reason('attribute-too-long', words) };
   }
   switch (name.toLowerCase()) {
@@ -166,7 +166,7 @@ function parseExpires(value: string, now: number, browser: BrowserKind): ParsedA
   const isSpecified = behaviorOf(browser, DIFFERENCES.expires) === 'as specified';
   const date = isSpecified ? parseCookieDate(value) : parseZonedDate(value);
   if (date === null) {
-    const note = reason('expires-unreadable', `its Expires, "${value}", is not a date, so it counts as not there`);
+    const note = reason('expires-unreadable', `its Expires, "${value}", isn’t a date, so it’s ignored`);
     return { expires: undefined, note };
   }
   const { time, note } = limitLifetime(date, now);
@@ -178,7 +178,7 @@ function parseMaxAge(value: string, now: number, browser: BrowserKind): ParsedAt
   const isSpecified = behaviorOf(browser, DIFFERENCES.maxAge) === 'with a plus';
   if (!isSpecified && value.startsWith('-')) return { maxAge: EARLIEST };
   if (!(isSpecified ? MAX_AGE : DIGITS).test(value)) {
-    const words = `its Max-Age, "${value}", is not a whole number of seconds, so it counts as not there`;
+    const words = `its Max-Age, "${value}", isn’t a whole number of seconds, so it’s ignored`;
     const note = reason('max-age-unreadable', words);
     return { maxAge: undefined, note };
   }
@@ -196,7 +196,7 @@ const DIGITS = /^\d+$/;
 function parseSameSite(value: string): ParsedAttribute {
   const enforcement = value.toLowerCase();
   if (enforcement === 'none' || enforcement === 'strict' || enforcement === 'lax') return { sameSite: enforcement };
-  const words = `its SameSite, "${value}", is not Strict, Lax or None, so the browser goes by its default`;
+  const words = `its SameSite, "${value}", isn’t Strict, Lax or None, so the browser goes by its default`;
   const note = reason('same-site-unknown', words);
   return { sameSite: 'default', note };
 }

@@ -135,7 +135,7 @@ const BY_HAND = { asksForRoot: true, isSecureConnection: true };
 
 function refuseByHand(name: string, value: string): Reason | null {
   if (!value.includes(';')) return refuseNameAndValue(name + value, name, value);
-  return reason('not-a-cookie-value', 'a cookie’s value cannot contain a semicolon');
+  return reason('not-a-cookie-value', 'a cookie’s value can’t contain a semicolon');
 }
 
 const handMade = ({ name, host = APP_HOST, path = '/' }: CookieAddress, value: string, now: number): Cookie => ({

@@ -106,9 +106,9 @@ function retrievalVerdict(cookie: Cookie, context: RequestContext): RetrievalVer
 const MATCHES = reason('matches', 'it belongs to this host and path, and no flag holds it back');
 
 function withholdFromHost({ domain, hostOnly }: Cookie, { url: { hostname } }: RequestContext): Reason | null {
-  if (!domainMatches(hostname, domain)) return reason('other-domain', `it is for ${domain}, and this is ${hostname}`);
+  if (!domainMatches(hostname, domain)) return reason('other-domain', `it’s for ${domain}, and this is ${hostname}`);
   if (!hostOnly || hostname === domain) return null;
-  return reason('host-only', `it was set without a Domain, so it is for ${domain} alone and not for ${hostname}`);
+  return reason('host-only', `it was set without a Domain, so it’s for ${domain} alone and not for ${hostname}`);
 }
 
 function withholdFromPath({ path }: Cookie, { url: { pathname } }: RequestContext): Reason | null {
@@ -118,12 +118,12 @@ function withholdFromPath({ path }: Cookie, { url: { pathname } }: RequestContex
 
 function withholdSecure({ secure }: Cookie, { url }: RequestContext): Reason | null {
   if (!secure || isSecureConnection(url)) return null;
-  return reason('secure-only', `it is Secure, and ${url.protocol}//${url.host} is not encrypted`);
+  return reason('secure-only', `it’s Secure, and ${url.protocol}//${url.host} isn’t encrypted`);
 }
 
 function withholdHttpOnly({ httpOnly }: Cookie, { api }: RequestContext): Reason | null {
   if (!httpOnly || api === 'http') return null;
-  return reason('http-only', 'it is HttpOnly, which hides it from scripts');
+  return reason('http-only', 'it’s HttpOnly, which hides it from scripts');
 }
 
 /**

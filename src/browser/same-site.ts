@@ -62,7 +62,7 @@ export function refuseFromOtherSite(cookie: Cookie, context: RequestContext): Re
   if (isNone(cookie, context.browser) || !isCrossSite(context) || context.topLevel) return null;
   return reason(
     'same-site-from-other-site',
-    `it was asked for inside a page of another site, and a cookie that is not SameSite=None may not be set that way`,
+    `it was asked for inside a page of another site, and only a SameSite=None cookie may be set that way`,
   );
 }
 
@@ -90,10 +90,10 @@ export function sameSiteVerdict(cookie: Cookie, context: RequestContext): SameSi
   if (isNone(cookie, context.browser)) return { kind: 'sent', reason: DEFAULT_NONE };
   const from = isCrossSite(context) ? otherSite(context) : (passed ?? context.url).origin;
   if (cookie.sameSite === 'strict')
-    return withheld('same-site-strict', `it is SameSite=Strict, and ${cameFrom(from, context, passed)}`);
+    return withheld('same-site-strict', `it’s SameSite=Strict, and ${cameFrom(from, context, passed)}`);
   const [code, attribute] =
     cookie.sameSite === 'lax'
-      ? (['same-site-lax', 'it is SameSite=Lax'] as const)
+      ? (['same-site-lax', 'it’s SameSite=Lax'] as const)
       : (['same-site-default', 'it has no SameSite, which counts as Lax'] as const);
   if (!context.topLevel) return withheld(code, `${attribute}, and ${cameFrom(from, context, passed)}`);
   if (SAFE_METHODS.includes(context.method)) {
@@ -101,7 +101,7 @@ export function sameSiteVerdict(cookie: Cookie, context: RequestContext): SameSi
     return { kind: 'sent', reason: reason('lax-link', words) };
   }
   if (hasLaxPostGrace(cookie, context.now)) {
-    const words = 'it has no SameSite and is less than two minutes old, and for so long browsers make an exception';
+    const words = 'it has no SameSite and is less than two minutes old: for that long, browsers make an exception';
     return { kind: 'sent', reason: reason('lax-post-grace', words) };
   }
   return withheld(code, `${attribute}, and this ${context.method} comes from ${from}: other sites may only link`);
@@ -126,6 +126,6 @@ function cameFrom(from: string, context: RequestContext, passed: URL | undefined
   const { url, topLevel } = context;
   if (passed !== undefined && !isCrossSite(context)) return `the request was redirected through another site, ${from}`;
   const otherScheme = new URL(from).hostname === url.hostname ? ' (http and https are two sites)' : '';
-  if (!topLevel) return `it is asked for inside a page of ${from}${otherScheme}`;
+  if (!topLevel) return `it’s asked for inside a page of ${from}${otherScheme}`;
   return `the visitor comes from another site, ${from}${otherScheme}`;
 }

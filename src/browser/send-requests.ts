@@ -173,7 +173,7 @@ function goOn(
 }
 
 const KEPT =
-  'the server was asked before, and its answer still holds (Access-Control-Max-Age), so it is not asked again';
+  'the server was asked before, and its response still holds (Access-Control-Max-Age), so it isn’t asked again';
 
 function receiveAnswer(
   jar: Jar,
@@ -226,7 +226,7 @@ function ignoreCookie(
   { code, why }: Without,
 ): { jar: Jar; received: ReceivedCookie } {
   const { name } = parseSetCookie(header, now, browser);
-  const because = reason(code, `${why}, so no cookie is taken from the answer`);
+  const because = reason(code, `${why}, so no cookie is taken from the response`);
   return { jar, received: { header, decision: { kind: 'rejected', name, reason: because }, notes: [] } };
 }
 

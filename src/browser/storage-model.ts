@@ -132,14 +132,14 @@ function refuseDomain(attribute: string, host: string): Reason | null {
     return reason('domain-public-suffix', `its Domain is ${attribute}, an ending that many unrelated sites share`);
   }
   if (domainMatches(host, attribute)) return null;
-  const words = `its Domain is ${attribute}, and the answer came from ${host}, which is not part of it`;
+  const words = `its Domain is ${attribute}, and the response came from ${host}, which isn’t part of it`;
   return reason('domain-mismatch', words);
 }
 
 /** Step 13: a Secure cookie must come over a secure connection. */
 function refuseSecureFromHttp(cookie: Cookie, { url }: RequestContext): Reason | null {
   if (!cookie.secure || isSecureConnection(url)) return null;
-  return reason('secure-from-http', `it is Secure, but the answer came over plain http:// from ${url.host}`);
+  return reason('secure-from-http', `it’s Secure, but the response came over plain http:// from ${url.host}`);
 }
 
 /** Step 15. */
@@ -161,7 +161,7 @@ function refuseOverwritingSecure(cookie: Cookie, jar: Jar, { url, browser }: Req
       pathMatches(cookie.path, existing.path),
   );
   if (!covered) return null;
-  const words = `there is a Secure cookie called ${cookie.name} already, and plain http:// may not replace it`;
+  const words = `there’s a Secure cookie called ${cookie.name} already, and plain http:// may not replace it`;
   return reason('overwrites-secure', words);
 }
 
@@ -241,19 +241,19 @@ function whyNoneDeleted(jar: Jar, cookie: Cookie): Reason {
     const stays = `but the one in the jar is for ${hostsOf(other)}, and stays`;
     return reason('other-domain-stays', `it would delete the cookie for ${hostsOf(cookie)}, ${stays}`);
   }
-  return reason('nothing-to-delete', 'it is over already, and the jar has no such cookie to delete');
+  return reason('nothing-to-delete', 'it has already expired, and the jar has no such cookie to delete');
 }
 
 const hostsOf = ({ domain, hostOnly }: Cookie): string =>
   hostOnly ? `${domain} alone` : `${domain} and its subdomains`;
 
-const STORED = reason('new-cookie', 'the answer asked for it and no rule blocked it');
+const STORED = reason('new-cookie', 'the response asked for it, and no rule blocked it');
 const NO_ROOM = reason(
   'no-room',
-  'the jar has no room for more of this site, and Firefox removes no Secure cookie for one that is not Secure',
+  'the jar has no room for more of this site, and Firefox removes no Secure cookie for one that isn’t Secure',
 );
 const REPLACED = reason('same-cookie', 'the jar had one with the same name, domain and path');
-const DELETED = reason('deleted-by-server', 'the answer set it once more, with its time already over');
+const DELETED = reason('deleted-by-server', 'the response set it again, already expired');
 
 interface JarLimit {
   /** With one cookie more than this … */

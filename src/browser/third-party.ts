@@ -22,8 +22,8 @@ export function refusePartitionedWithoutSecure(
   { url }: RequestContext,
 ): Reason | null {
   if (!isPartitioned || (cookie.secure && isSecureConnection(url))) return null;
-  const where = cookie.secure ? `, and over https: ${url.protocol}//${url.host} is not encrypted` : '';
-  const words = `it is Partitioned, and browsers take that only together with Secure${where}`;
+  const where = cookie.secure ? `, and over https: ${url.protocol}//${url.host} isn’t encrypted` : '';
+  const words = `it’s Partitioned, and browsers take that only together with Secure${where}`;
   return reason('partitioned-without-secure', words);
 }
 
@@ -46,7 +46,7 @@ export function withholdOtherPartition({ partition }: Cookie, context: RequestCo
     const words = `Firefox keeps third parties apart: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
     return reason('other-partition', words);
   }
-  const words = `it is Partitioned: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
+  const words = `it’s Partitioned: it was set ${partitionWords(partition)}, and this is ${partitionWords(here)}`;
   return reason('other-partition', words);
 }
 

@@ -296,12 +296,12 @@ function whatCame({ answer, request, redirect }: Exchange): readonly (string | I
   if (sentence !== undefined) return [sentence];
   if (status !== 405) return [`was answered with status ${status} in place of a page.`];
   const method = request.method === 'GET' ? 'a plain visit, which is a GET request' : `a ${request.method} request`;
-  return [`was refused: status 405. A route has this address, and it does not take ${method}.`];
+  return [`was refused: status 405. A route has this address, and it doesn’t take ${method}.`];
 }
 
 const SENTENCES: Readonly<Record<number, string>> = {
-  400: 'was refused: status 400. Either the program asked for something that was not sent, or the view itself refused.',
-  404: 'found nothing: status 404. No route of the program has this address, or its view says that there is nothing.',
+  400: 'was refused: status 400. Either the program asked for something that wasn’t sent, or the view itself refused.',
+  404: 'found nothing: status 404. No route of the program has this address, or its view says that there’s nothing there.',
   500: 'was answered with an error page: status 500.',
 };
 

@@ -73,7 +73,7 @@ function differenceAt(key: string, chromium: SeenByKey, firefox: SeenByKey): rea
     // Of a request that one browser does not make, that alone is told.
     const request = requestKey(key);
     if (key !== request && chromium.has(request) !== firefox.has(request)) return [];
-    const absent = { does: key === request ? 'makes no such request' : 'does not have', why: '' };
+    const absent = { does: key === request ? 'makes no such request' : 'doesn’t have', why: '' };
     const isTold = key === request || key.includes('/cookie ');
     if (!isTold) return [];
     const [chromiumView, firefoxView] = [one, other].map((seen) => (seen === undefined ? absent : viewOf(seen)));
@@ -144,7 +144,7 @@ type See = (
 ) => Seen;
 
 const EMPTY = 'gives the script an empty text';
-const STRAY_BYTES = 'a cookie has bytes that are not UTF-8';
+const STRAY_BYTES = 'a cookie has bytes that aren’t UTF-8';
 
 /** Parts of the jar do not count: it is the same cookie to who looks at it. */
 const keyOf = ({ name, domain, path }: Cookie): string => `cookie ${name} ${domain} ${path}`;
@@ -248,7 +248,7 @@ export function describeComparison(
   const left = differences.length - shown.length;
   return [
     ...(shown.length === 0
-      ? [paragraph('Chromium and Firefox do the same here: each cookie is stored, sent and withheld alike.')]
+      ? [paragraph('Chromium and Firefox do the same here, for every cookie.')]
       : [paragraph('Here Chromium and Firefox part. All else is the same.'), bullets(shown)]),
     ...(left > 0 ? [paragraph(`And ${left} more of the kind.`)] : []),
     ...safariNote(transcripts.chromium),
@@ -292,7 +292,7 @@ function safariNote(transcript: Transcript): readonly Prose[] {
     ...(written ? ['keeps a cookie that a script writes for seven days at most'] : []),
   ];
   if (says.length === 0) return [];
-  const words = `Safari ${says.join(', and ')}. Apple documents that (webkit.org/tracking-prevention); it was not recorded.`;
+  const words = `Safari ${says.join(', and ')}. Apple documents that (webkit.org/tracking-prevention); it wasn’t recorded.`;
   return [paragraph(...withCode(words))];
 }
 

@@ -155,11 +155,11 @@ const SESSION_OVER = {
   spec: '5.7: when the session is over, cookies without the persistent flag are removed',
 };
 const PRIVATE = {
-  words: 'a private window keeps nothing once it is closed',
+  words: 'a private window keeps nothing once it’s closed',
   spec: '5.7: the browser decides when a session is over and what it keeps',
 };
 const STAYS = {
-  words: 'it has a lifetime, which is not over, so closing the browser does not matter to it',
+  words: 'its lifetime isn’t over, so closing the browser doesn’t affect it',
   spec: '5.7: when the session is over, only cookies without the persistent flag are removed',
 };
 const BY_HAND = {
@@ -231,10 +231,10 @@ function absent(named: readonly CookieDecision[], number: number): CookieDecisio
   const after = named.find((one) => one.number > number);
   const words =
     before === undefined
-      ? `the browser did not have it yet: it comes up in step ${after?.number ?? '?'} for the first time`
+      ? `the browser didn’t have it yet: it comes up in step ${after?.number ?? '?'} for the first time`
       : GONE.includes(before.outcome)
         ? `the browser no longer had it: it was ${before.outcome} in step ${before.number}`
-        : `nothing was asked of it there: it comes up in step ${before.number} before`;
+        : `it didn’t come up there: the last time before was step ${before.number} before`;
   const name = before?.cookie ?? after?.cookie ?? '';
   return decided({ number, hop: 0, title: '' }, { name }, 'absent', { words, spec: SPEC });
 }

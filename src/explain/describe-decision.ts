@@ -7,25 +7,25 @@ import type { CookieDecision } from './decisions.ts';
 /** Completes "theme …" in a heading, and "because …" follows it. */
 const OUTCOME_WORDS = {
   sent: 'was sent',
-  withheld: 'was not sent',
+  withheld: 'wasn’t sent',
   /** Neither sent nor withheld: the browser did not have it. */
-  absent: 'was not there',
+  absent: 'wasn’t there',
   stored: 'was stored',
   replaced: 'was replaced',
   deleted: 'was deleted',
-  ignored: 'was not deleted',
-  rejected: 'was not stored',
+  ignored: 'wasn’t deleted',
+  rejected: 'wasn’t stored',
   evicted: 'was thrown out',
   expired: 'had expired',
   kept: 'stayed',
   visible: 'could be read by the script',
   hidden: 'was hidden from the script',
   /* Of a script's request to another origin, and of the answer. */
-  asked: 'was not sent at once',
+  asked: 'wasn’t sent at once',
   allowed: 'was allowed',
-  refused: 'was not sent',
+  refused: 'wasn’t sent',
   readable: 'could be read by the script',
-  unreadable: 'could not be read by the script',
+  unreadable: 'couldn’t be read by the script',
 } as const;
 
 export type CookieFate = keyof typeof OUTCOME_WORDS;
@@ -55,7 +55,7 @@ export function describeDecision({ number, title, cookie, outcome, words, spec, 
 }
 
 const passedWords = (outcome: CookieFate): string =>
-  outcome === 'withheld' || outcome === 'hidden' ? 'What did not hold it back:' : 'Nothing else held it back:';
+  outcome === 'withheld' || outcome === 'hidden' ? 'What didn’t hold it back:' : 'Nothing else held it back:';
 
 /** The rules of RFC 6265bis 5.8.3, numbered in their order, by the reasons that they give. Other reasons: no rule. */
 const RULE_ORDER: Partial<Record<ReasonCode, number>> = {
@@ -96,10 +96,10 @@ function clausesOf(
   const { hostname, pathname, protocol } = new URL(url);
   const covers = path === pathname ? `is that of the page` : `covers ${pathname}`;
   const clauses: (readonly [order: number, words: string])[] = [
-    [0, `Lifetime: it is valid ${lifetimeWords(expiresAt, at)}`],
-    [1, `Host: it is for ${hostOnly ? `${domain} alone` : `${domain} and its subdomains`}, and this is ${hostname}`],
+    [0, `Lifetime: it’s valid ${lifetimeWords(expiresAt, at)}`],
+    [1, `Host: it’s for ${hostOnly ? `${domain} alone` : `${domain} and its subdomains`}, and this is ${hostname}`],
     [2, `Path: its ${path} ${covers}`],
-    [3, 'Partitioned: it is used in the pages where it was set'],
+    [3, 'Partitioned: it’s used in the pages where it was set'],
     [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it isn’t, so http would do as well'],
     [5, httpOnly ? 'HttpOnly: it is, but a request isn’t a script' : 'HttpOnly: it isn’t, so scripts may read it'],
     [6, sameSite === 'none' ? 'SameSite: None lets it go with any site' : 'SameSite: no other site is involved'],

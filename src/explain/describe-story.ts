@@ -94,7 +94,7 @@ function setWords({ by, lines }: Pick<CookieSet, 'by' | 'lines'>): string {
     case 'session':
       return lines.length === 0
         ? 'Flask sent the session again by itself: it’s permanent, so each response renews it.'
-        : `${where} of the program changed the session, so Flask wrote its cookie anew:`;
+        : `${where} of the program changed the session, so Flask wrote its cookie again:`;
     case 'flask':
       return 'No line of the program that I know of set it.';
   }

@@ -124,7 +124,7 @@ function altOf(report: ClassReport, sections: readonly SectionReport[]): string 
   const { title } = report.lesson;
   const summary =
     `How far the class is in ${title}, by section. Of ${report.members.length} members ` +
-    `${finished} have finished, ${stuck} are stuck and ${waiting} have not begun.`;
+    `${finished} have finished, ${stuck} are stuck and ${waiting} haven’t begun.`;
   const parts = sections.map(
     (section) =>
       ` ${section.title}: ${section.reached} came to it, ${section.here} there now` +

@@ -1,10 +1,13 @@
-/** One request and its answer: what went over the wire, what the program said, and what the jar made of it. */
+/** One request and its response: what went over the wire, what the program said, and what the jar made of it. */
 import {
   type Cookie,
   type CorsDecision,
   type DecidedCookie,
+  type Decision,
   type Exchange,
   headersAt,
+  nameOf,
+  type Reason,
   type ReceivedCookie,
   readCookieHeader,
   timeOf,
@@ -13,20 +16,21 @@ import { headerValues } from '../core/http.ts';
 import type { Answer, ProgramError } from '../core/program.ts';
 import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
 import { becameWords, cookieWords, nameCode, namesCode, valueCode } from './words/cookie.ts';
-import { type Line, line, lines, type Words } from './words/marked-lines.ts';
+import { becauseLine, type Line, line, lines, ORDINARY, type Why, type Words } from './words/marked-lines.ts';
 import { type CookieNote, exchangeText } from './words/message.ts';
+import type { News } from './words/news.ts';
 import { describeError, describePrints, faultSentence, type Repair } from './words/program.ts';
 import { shortAddress } from './words/step-title.ts';
 import { shortenValue } from './words/text.ts';
 import { durationWords, lifetimeWords, momentWords } from './words/time.ts';
 
 /** Everything below the heading. */
-export function describeExchange(exchange: Exchange, note: CookieNote, repair: Repair = 'with-repair'): Prose[] {
-  const { answer, sent } = exchange;
+export function describeExchange(exchange: Exchange, note: CookieNote, repair: Repair, news: News): Prose[] {
+  const { answer, browser, sent } = exchange;
   const error = errorIn(answer);
   return [
     codeBlock('http', exchangeText(exchange, note)),
-    ...lines([...requestLines(exchange, ordinaryLines(sent)), ...answerLines(exchange)]),
+    ...lines(news(browser, [...requestLines(exchange, ordinaryLines(sent)), ...answerLines(exchange)])),
     ...describePrints(answer.prints),
     ...(answer.kind === 'fault' ? faultSentence(answer.fault, repair) : []),
     ...(error === null ? [] : describeError(error, 'at this request', repair)),
@@ -45,9 +49,7 @@ export function describeStop({ redirect }: Exchange): Prose[] {
   switch (redirect.why) {
     case 'too-many':
       return [
-        paragraph(
-          `The response redirects once more, to ${to}. The browser gives up: these redirects never seem to end.`,
-        ),
+        paragraph(`The response redirects again, to ${to}. The browser gives up: these redirects never seem to end.`),
       ];
     case 'bad-location':
       return [paragraph(`The response redirects to ${to}, which isn’t an address that a browser can open.`)];
@@ -63,7 +65,7 @@ export function requestLines(exchange: Exchange, ordinary: readonly Line[] = [])
   const [header = ''] = headerValues(request.headers, 'Cookie');
   return [
     ...(upgraded === null ? [] : [line('note', upgraded.words)]),
-    ...decisionsOf(exchange).filter(isBefore).map(corsLine),
+    ...corsLinesOf(exchange, isBefore),
     ...expiredLines(expired),
     ...ordinary,
     ...sent.filter((one) => !isOrdinary(one)).map((one) => decidedLine('sent', one)),
@@ -97,26 +99,25 @@ function sleepLines({ answer, at }: Exchange): Line[] {
 }
 
 /** What a script may read of the answer, or whether its request may come, and why. */
-const corsLines = (exchange: Exchange): Line[] =>
-  decisionsOf(exchange)
-    .filter((decision) => !isBefore(decision))
-    .map(corsLine);
+const corsLines = (exchange: Exchange): Line[] => corsLinesOf(exchange, (decision) => !isBefore(decision));
 
-const decisionsOf = ({ cors }: Exchange): readonly CorsDecision[] => cors?.decisions ?? [];
+const corsLinesOf = ({ cors, request }: Exchange, isShown: (decision: CorsDecision) => boolean): Line[] =>
+  (cors?.decisions ?? []).filter(isShown).map((decision) => corsLine(decision, request.url));
 
 /** Decided before the request goes out. */
 const isBefore = ({ kind, reason }: CorsDecision): boolean => kind === 'asked' || reason.code === 'preflight-kept';
 
-const corsLine = ({ kind, reason }: CorsDecision): Line => line(kind, `${BEFORE_REASON[kind]}${reason.words}`);
+const corsLine = ({ kind, reason }: CorsDecision, url: string): Line =>
+  becauseLine(kind, BEFORE_REASON[kind], whyOf(JSON.stringify([url, kind]), reason));
 
 /** What stands between a mark and its reason. */
-const BEFORE_REASON: Readonly<Record<CorsDecision['kind'], string>> = {
-  asked: 'first: ',
-  allowed: 'to go on: ',
-  refused: 'and not sent: ',
-  readable: 'by the script: ',
-  unreadable: 'for the script: ',
-  note: '',
+const BEFORE_REASON: Readonly<Record<CorsDecision['kind'], Words>> = {
+  asked: ['first'],
+  allowed: ['to go on'],
+  refused: ['and not sent'],
+  readable: ['by the script'],
+  unreadable: ['for the script'],
+  note: [],
 };
 
 export const expiredLines = (expired: readonly Cookie[]): Line[] =>
@@ -125,12 +126,18 @@ export const expiredLines = (expired: readonly Cookie[]): Line[] =>
   );
 
 export const decidedLine = (kind: 'sent' | 'withheld' | 'hidden', { cookie, reason }: DecidedCookie): Line =>
-  line(kind, nameCode(cookie), `: ${reason.words}`);
+  becauseLine(kind, [nameCode(cookie)], whyOf(placeOf(cookie), reason));
 
-function ordinaryLines(sent: readonly DecidedCookie[]): Line[] {
-  const names = namesCode(sent.filter(isOrdinary).map(({ cookie }) => cookie));
-  return names.length === 0 ? [] : [line('sent', ...names, ': host, path and flags allow it')];
-}
+const whyOf = (about: string, { words }: Reason): Why => ({ about, words });
+
+/** What makes a cookie another one than its namesakes. */
+export const placeOf = ({ name, domain, path, partition }: Cookie): string =>
+  JSON.stringify([name, domain, path, partition]);
+
+const ordinaryLines = (sent: readonly DecidedCookie[]): Line[] =>
+  sent
+    .filter(isOrdinary)
+    .map(({ cookie }) => becauseLine('sent', [nameCode(cookie)], { about: placeOf(cookie), words: ORDINARY }));
 
 const isOrdinary = ({ reason }: DecidedCookie): boolean => reason.code === 'matches';
 
@@ -165,20 +172,22 @@ function differing({ cookie: one }: DecidedCookie, { cookie: other }: DecidedCoo
 export const receivedLines = (received: readonly ReceivedCookie[], now: number): Line[] =>
   received.flatMap(({ decision, notes }) => [
     ...decisionLines(decision, now),
-    ...notes.map((note) => line('note', note.words)),
+    ...notes.map((note) => becauseLine('note', [], whyOf(JSON.stringify([nameIn(decision), note.code]), note))),
   ]);
 
-function decisionLines(decision: ReceivedCookie['decision'], now: number): Line[] {
+const nameIn = (decision: Decision): string => nameOf('cookie' in decision ? decision.cookie : decision);
+
+function decisionLines(decision: Decision, now: number): Line[] {
   switch (decision.kind) {
     case 'stored':
       return [line('stored', ...cookieWords(decision.cookie, now)), ...evictedLines(decision.evicted)];
     case 'replaced':
       return [line('replaced', ...replacedWords(decision.previous, decision.cookie, now))];
     case 'deleted':
-      return [line('deleted', nameCode(decision.cookie), `: ${decision.reason.words}`)];
+      return [becauseLine('deleted', [nameCode(decision.cookie)], whyOf(placeOf(decision.cookie), decision.reason))];
     case 'ignored':
     case 'rejected':
-      return [line(decision.kind, nameCode(decision), `: ${decision.reason.words}`)];
+      return [becauseLine(decision.kind, [nameCode(decision)], whyOf(decision.name, decision.reason))];
   }
 }
 

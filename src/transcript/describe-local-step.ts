@@ -1,22 +1,23 @@
 /** What happened in the browser without any request: closing, waiting, scripts, changes by hand. */
 import type { Cookie, Edited, Exchange, Tampered, TranscriptEntry } from '../browser/index.ts';
 import { codeBlock, type Prose, paragraph } from '../core/prose.ts';
-import { decidedLine, expiredLines, receivedLines } from './describe-exchange.ts';
+import { decidedLine, expiredLines, placeOf, receivedLines } from './describe-exchange.ts';
 import { becameWords, cookieWords, nameCode } from './words/cookie.ts';
-import { type Line, line, lines } from './words/marked-lines.ts';
+import { becauseLine, type Line, line, lines } from './words/marked-lines.ts';
 import { valueLines } from './words/message.ts';
+import type { News } from './words/news.ts';
 import { shortAddress } from './words/step-title.ts';
 import { lifetimeWords, momentWords } from './words/time.ts';
 
 type LocalEntry = Exclude<TranscriptEntry, Exchange>;
 
 /** Everything below the heading. */
-export function describeLocalStep(entry: LocalEntry): Prose[] {
+export function describeLocalStep(entry: LocalEntry, news: News): Prose[] {
   const { words, script, marks } = localParts(entry);
   return [
     ...(words === null ? [] : [paragraph(words)]),
     ...(script === null ? [] : [codeBlock('text', script === '' ? '(nothing)' : valueLines(script).join('\n'))]),
-    ...lines(marks),
+    ...lines(news(entry.browser, marks)),
   ];
 }
 
@@ -37,7 +38,7 @@ export function localParts(entry: LocalEntry): LocalParts {
         ...expiredLines(entry.expired),
       ]);
     case 'waited':
-      return sentence(`It is now ${momentWords(entry.at)}.`, expiredLines(entry.expired));
+      return sentence(`It’s now ${momentWords(entry.at)}.`, expiredLines(entry.expired));
     case 'script-read':
       return { words: null, script: entry.text, marks: entry.hidden.map((one) => decidedLine('hidden', one)) };
     case 'script-written':
@@ -68,10 +69,11 @@ const sentence = (words: string, marks: readonly Line[] = []): LocalParts => ({ 
 function sessionOver(cookie: Cookie): Line {
   const why =
     cookie.expiresAt === null ? 'it has no lifetime, so it goes with the session' : 'a private window keeps nothing';
-  return line('deleted', nameCode(cookie), `: ${why}`);
+  return becauseLine('deleted', [nameCode(cookie)], { about: placeOf(cookie), words: why });
 }
 
-const noSuchCookie = (name: string): Line => line('ignored', nameCode({ name }), ': the browser has no such cookie');
+const noSuchCookie = (name: string): Line =>
+  becauseLine('ignored', [nameCode({ name })], { about: name, words: 'the browser has no such cookie' });
 
 const settingWords = (allowed: boolean): string =>
   allowed
@@ -79,7 +81,7 @@ const settingWords = (allowed: boolean): string =>
     : 'Parts of a page that come from other sites get no cookies, but for Partitioned ones.';
 
 function editLine({ step, before, after, refusal, at }: Edited): Line {
-  if (!after) return line('rejected', nameCode(step), `: ${refusal?.words ?? 'it cannot be changed'}`);
+  if (!after) return line('rejected', nameCode(step), `: ${refusal?.words ?? 'it can’t be changed'}`);
   if (!before) return line('stored', ...cookieWords(after, at), '; made by hand');
   return changedLine(step, before, after);
 }

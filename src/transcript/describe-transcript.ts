@@ -5,6 +5,7 @@ import { describeExchange, errorIn } from './describe-exchange.ts';
 import { describeLocalStep } from './describe-local-step.ts';
 import { cookieWords } from './words/cookie.ts';
 import type { CookieNote } from './words/message.ts';
+import { onlyNews } from './words/news.ts';
 import type { Repair } from './words/program.ts';
 import { shortAddress, stepTitle } from './words/step-title.ts';
 import { shortenValue } from './words/text.ts';
@@ -19,9 +20,10 @@ export function describeTranscript(
   repair: Repair = 'with-repair',
 ): Prose[] {
   const note = cookieNote(transcript);
-  if (view === 'check') return describeCheck(transcript, note, repair);
+  const inFull = tellerOf(note, repair);
+  if (view === 'check') return describeCheck(transcript, inFull);
   const jars = note === 'said' ? describeJars(transcript) : [];
-  return [...transcript.flatMap((entry) => describeInFull(entry, note, repair)), ...jars];
+  return [...transcript.flatMap(inFull), ...jars];
 }
 
 /** `said` as soon as the transcript has to do with any cookie, even a refused or missing one. */
@@ -48,16 +50,22 @@ function isAboutCookies(entry: TranscriptEntry): boolean {
   }
 }
 
-/** One entry in full, heading included, where cookies are being watched. */
-export const describeEntry = (entry: TranscriptEntry): Prose[] => describeInFull(entry, 'said', 'with-repair');
+/** The entries of one step in full, headings included, where cookies are being watched. */
+export const describeStep = (entries: Transcript): Prose[] => entries.flatMap(tellerOf('said', 'with-repair'));
 
-function describeInFull(entry: TranscriptEntry, note: CookieNote, repair: Repair): Prose[] {
-  const { number, title } = entryTitle(entry);
-  const content = entry.kind === 'exchange' ? describeExchange(entry, note, repair) : describeLocalStep(entry);
-  return [heading(3, shortenValue(number === null ? title : `${number}. ${title}`)), ...content];
+type Teller = (entry: TranscriptEntry) => Prose[];
+
+/** Tells entries in full, in order: what it has said of a cookie it does not repeat. */
+function tellerOf(note: CookieNote, repair: Repair): Teller {
+  const news = onlyNews();
+  return (entry) => {
+    const content =
+      entry.kind === 'exchange' ? describeExchange(entry, note, repair, news) : describeLocalStep(entry, news);
+    return [heading(3, shortenValue(`${entry.number}. ${entryTitle(entry).title}`)), ...content];
+  };
 }
 
-/** The number of the step, null for what follows its first request; and what the visitor did, or where it led. */
+/** What the visitor did, or where it led. `number`: of the step; null for what follows its first request. */
 export function entryTitle(entry: TranscriptEntry): { readonly number: number | null; readonly title: string } {
   if (entry.kind !== 'exchange') return { number: entry.number, title: stepTitle(entry.step) };
   const { number, step, hop, request, cors } = entry;
@@ -68,7 +76,7 @@ export function entryTitle(entry: TranscriptEntry): { readonly number: number | 
 }
 
 /** The last step in full, and those that may hold the cause: an error, prints, a refused cookie, no request. */
-function describeCheck(transcript: Transcript, note: CookieNote, repair: Repair): Prose[] {
+function describeCheck(transcript: Transcript, inFull: Teller): Prose[] {
   const last = transcript.at(-1)?.number ?? 0;
   const blocks: Prose[] = [];
   let quiet: Prose[][] = [];
@@ -78,7 +86,7 @@ function describeCheck(transcript: Transcript, note: CookieNote, repair: Repair)
       quiet.push([paragraph(summary(entries))]);
       continue;
     }
-    blocks.push(...quietList(quiet, number), ...entries.flatMap((entry) => describeInFull(entry, note, repair)));
+    blocks.push(...quietList(quiet, number), ...entries.flatMap(inFull));
     quiet = [];
   }
   return blocks;
@@ -104,7 +112,7 @@ function summary(entries: Transcript): string {
 /** `302 FOUND, stored lang`, and where a hop of a redirect went. */
 function answerWords({ answer, received, hop, request }: Exchange): string {
   const where = hop === 0 ? '' : `${shortenValue(shortAddress(request.url))}: `;
-  const status = answer.kind === 'fault' ? 'no answer' : `${answer.response.status} ${answer.response.reason}`.trim();
+  const status = answer.kind === 'fault' ? 'no response' : `${answer.response.status} ${answer.response.reason}`.trim();
   return where + [status, ...received.map(({ decision }) => decisionWords(decision))].join(', ');
 }
 
@@ -114,7 +122,7 @@ const decisionWords = (decision: Decision): string =>
 function describeJars(transcript: Transcript): Prose[] {
   const last = new Map(transcript.map((entry) => [entry.browser, entry]));
   return [...last.values()].flatMap(({ browser, jar, at }) => {
-    const title = last.size > 1 ? `The jar of the ${browserWords(browser)}` : 'The jar at the end';
+    const title = last.size > 1 ? `The cookie jar of the ${browserWords(browser)}` : 'The cookie jar at the end';
     const content =
       jar.length === 0 ? paragraph('Empty: no cookies.') : bullets(jar.map((cookie) => cookieWords(cookie, at)));
     return [heading(3, shortenValue(title)), content];

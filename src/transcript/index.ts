@@ -1,7 +1,7 @@
 /** What happened in a scenario, as prose. As a picture: diagram/. */
 export {
   browserWords,
-  describeEntry,
+  describeStep,
   describeTranscript,
   entryTitle,
   type TranscriptView,

@@ -239,7 +239,7 @@ export const typed = (name: string, says: Pattern['says'], decide: Pattern['deci
 
 /** A control of a version or a lesson that is gone. */
 export const sayGone = ({ learner }: Context): Plan =>
-  sayOnly(learner, [paragraph('That button is from a lesson or a version that is gone. Type “lessons” to go on.')]);
+  sayOnly(learner, [paragraph('That button is from a lesson or version that’s gone. Type “lessons” to go on.')]);
 
 // Buttons and menus. Every label here can be typed, too.
 

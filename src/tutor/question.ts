@@ -317,7 +317,7 @@ function questionNumber(place: Place, question: QuestionStep): string {
   const { lesson, progress } = place;
   if (progress.retry !== null) {
     const left = leftInRetry(place);
-    const again = progress.answers[question.id] === undefined ? 'Quiz' : 'Once more';
+    const again = progress.answers[question.id] === undefined ? 'Quiz' : 'Again';
     return left === 0 ? `${again}, the last one` : `${again}, ${left} after this one`;
   }
   const questions = questionsOf(lesson);

@@ -304,8 +304,8 @@ function isEndOfQuiz({ lessons, progress: before }: Context, { lesson: id, posit
 const OFFER: readonly Block[] = [
   heading(3, 'Keep it?'),
   paragraph(
-    'What you learn fades unless you recall it now and then. Shall I bring each question back, just before you’d ',
-    'forget it? That is a message a day at most, and you choose when.',
+    'What you learn fades unless you recall it now and then. Want me to bring each question back, just before you’d ',
+    'forget it? That’s at most one message a day, and you choose when.',
   ),
   yesNo(change('Yes, remind me', 'on', 'primary'), change('No, thanks', 'off')),
 ];
@@ -320,7 +320,7 @@ function sayWhatReminderMet({ context: { reminders, now }, reminders: before }: 
 
 function news(before: Reminders, after: Reminders, now: number): readonly Prose[] {
   const refused = paragraph(
-    'I could not write to you: your settings refuse direct messages from me. ',
+    'I couldn’t write to you: your settings refuse direct messages from me. ',
     'On Discord, allow direct messages in the privacy settings of the server that we share. ',
     ...withCode('In Slack, ask for me to be added again. Or type `reminders off`.'),
   );

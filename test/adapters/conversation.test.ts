@@ -150,7 +150,7 @@ describe.each(BENCHES)('%s', (_, open) => {
     await bench.type('show');
     await shows(/Ready/);
     await bench.press('Change');
-    await shows(/That step is not here any more/);
+    await shows(/That step isn’t here any more/);
     expect(tutor.events).toHaveLength(1);
   });
 
@@ -198,14 +198,14 @@ describe.each(BENCHES)('%s', (_, open) => {
     await bench.type('three');
     bench.setDirectMessages('open');
     await bench.type('four');
-    await shows(/did not take my last answer[\s\S]*answer to (three|four)/);
+    await shows(/didn’t take my last answer[\s\S]*answer to (three|four)/);
     await bench.type('five');
     await shows(/answer to five/);
     expect(
       bench
         .messages()
         .join('\n')
-        .match(/did not take/g),
+        .match(/didn’t take/g),
     ).toHaveLength(1);
   });
 

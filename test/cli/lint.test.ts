@@ -149,7 +149,7 @@ describe('nibble lint', () => {
   it('finds nothing in lessons that are right, and ends with 0', async () => {
     expect(await call(lint, [])).toMatchObject({
       code: 0,
-      output: `1 lesson, nothing to mend. ${ANSWERED}`,
+      output: `1 lesson, nothing to fix. ${ANSWERED}`,
       complaints: '',
     });
   });

@@ -109,7 +109,7 @@ describe('the commands for authors', () => {
     const greetings = join(packageFolder(), 'test/fixtures/lessons/greetings.md');
     expect(await run(['lint', greetings])).toEqual({
       code: 0,
-      output: '1 lesson, nothing to mend. Programs were answered by Nibble’s small Flask (like 3.1).\n',
+      output: '1 lesson, nothing to fix. Programs were answered by Nibble’s small Flask (like 3.1).\n',
       errors: '',
     });
   });

@@ -114,5 +114,5 @@ it('what only the real Flask has is told with the way to get it, and not as a mi
 it('lint looks at the folder that it is called in, when that is the one with the lessons', async () => {
   await writeFile(join(folder, 'greetings.md'), await readFile(GREETINGS, 'utf8'));
   const outcome = await runNibble({ args: ['lint'], folder, settings: { LESSONS_DIR: '.' } });
-  expect(outcome).toMatchObject({ code: 0, output: expect.stringMatching(/^1 lesson, nothing to mend\./), errors: '' });
+  expect(outcome).toMatchObject({ code: 0, output: expect.stringMatching(/^1 lesson, nothing to fix\./), errors: '' });
 });

@@ -48,7 +48,9 @@ describe('nibble run', () => {
     const { code, output, complaints } = await call(run, [app, scenario]);
     expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
     expect(output).toMatch(/^1\. Visit \/set\n[\s\S]*Set-Cookie: name=Ada; HttpOnly; Path=\/\n[\s\S]*\+ stored `name`/);
-    expect(output).toMatch(/Cookie: name=Ada\n[\s\S]*Hello Ada[\s\S]*The jar at the end[\s\S]*Answered by .*Flask/);
+    expect(output).toMatch(
+      /Cookie: name=Ada\n[\s\S]*Hello Ada[\s\S]*The cookie jar at the end[\s\S]*Answered by .*Flask/,
+    );
   });
 
   it('finds the program that the scenario names, from the scenario’s own folder', async () => {
@@ -68,7 +70,7 @@ describe('nibble run', () => {
     const scenario = await file('trip.json', '[{"visit": "/", "set": "a=1"}, {"visit": "/"}]');
     const { code, output } = await call(run, [scenario]);
     expect(code).toBe(0);
-    expect(output).toMatch(/Cookie: a=1\n\n200 OK\n\n\(an empty page\)/);
+    expect(output).toMatch(/Cookie: a=1\n\nResponse: server → browser\n200 OK\n\n\(an empty page\)/);
     expect(output).not.toMatch(/Answered by/);
   });
 

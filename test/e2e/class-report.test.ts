@@ -119,7 +119,7 @@ describe('a host', () => {
     const reply = await send(HOST, room(), pressed('class-report'));
     const text = reply === null ? '' : replyText(reply);
     expect(text).toMatch(
-      /^Biology: Remembering Words\nTo be finished by 2026-12-24\.\n2 members: 2 have begun, 0 have finished, 2 are stuck\./,
+      /^Biology: Remembering Words\nDue by 2026-12-24\.\n2 members: 2 have begun, 0 have finished, 2 are stuck\./,
     );
     expect(text).toContain('Ada Lovelace: step 5 of ');
     expect(text).toContain(

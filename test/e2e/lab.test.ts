@@ -57,7 +57,7 @@ describeOnPlatforms<ChatPlatform>('the lab', PLATFORMS, (stage) => {
     await learner.waitForButton('Why was a cookie (not) sent?');
     await learner.press('Why was a cookie (not) sent?');
     await learner.waitFor(/Pick what you want to know/);
-    await learner.choose(/^2\..*was not sent$/);
-    expect(await learner.waitFor(/was not sent, because it is Secure/)).toMatch(/The rule: RFC 6265bis, 5\.8\.3/);
+    await learner.choose(/^2\..*wasn’t sent$/);
+    expect(await learner.waitFor(/wasn’t sent, because it’s Secure/)).toMatch(/The rule: RFC 6265bis, 5\.8\.3/);
   });
 });

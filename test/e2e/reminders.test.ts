@@ -98,7 +98,7 @@ describeOnPlatforms<ChatPlatform>(
     it('can be put off for an hour, and comes again then', async () => {
       const learner = await beReminded('U36', 1);
       await learner.press('In an hour');
-      expect(await learner.waitFor(/I come back/)).toMatch(/I come back today at 20:30/);
+      expect(await learner.waitFor(/I’ll be back/)).toMatch(/I’ll be back today at 20:30/);
       await sweep();
       expect(remindersOf(learner.messages())).toEqual([]);
       days.pass(1);
@@ -107,8 +107,8 @@ describeOnPlatforms<ChatPlatform>(
     });
 
     it.each([
-      ['Tomorrow', /I come back tomorrow at 19:30/, 1],
-      ['Pause for a week', /Reminders are paused\. They come again/, 7],
+      ['Tomorrow', /I’ll be back tomorrow at 19:30/, 1],
+      ['Pause for a week', /Reminders are paused\. They’ll be back/, 7],
     ])('%s: it is quiet until then', async (label, said, wait) => {
       const learner = await beReminded(`U37${wait}`, 1);
       await learner.press(label);
@@ -145,11 +145,11 @@ describeOnPlatforms<ChatPlatform>(
       stage.platform.setDirectMessages('U39', 'open');
       expect(remindersOf(learner.messages())).toEqual([]);
       await learner.command('/review');
-      await learner.waitFor(/I could not write to you: your settings refuse direct messages/);
+      await learner.waitFor(/I couldn’t write to you: your settings refuse direct messages/);
       await learner.waitFor(/Review, 1 of 1/);
       await learner.command('/progress');
       await learner.waitFor(/Your progress/);
-      expect(learner.messages().filter((text) => /I could not write to you/.test(text))).toHaveLength(1);
+      expect(learner.messages().filter((text) => /I couldn’t write to you/.test(text))).toHaveLength(1);
     });
 
     it('finds the learner after a restart', async () => {

@@ -105,7 +105,7 @@ describeOnPlatforms<Platform>(
       await learner.command('/forget');
       await learner.waitForButton('Yes, forget everything');
       await learner.press('Yes, forget everything');
-      expect(await learner.waitFor(/I have forgotten you/)).toMatch(/Cards: 1/);
+      expect(await learner.waitFor(/I’ve forgotten you/)).toMatch(/Cards: 1/);
       const { learner: row, ...rest } = await remembered('U56');
       expect({ row, rest: Object.values(rest).flat() }).toEqual({ row: null, rest: [null] });
       await learner.command('/review');

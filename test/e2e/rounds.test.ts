@@ -31,7 +31,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
     const join = async (...players: readonly ChatClient[]) => {
       for (const player of players) {
         await player.press('Join');
-        await player.waitFor(/You are in/);
+        await player.waitFor(/You’re in/);
       }
     };
     const host = async (button: string | RegExp, told: RegExp) => {
@@ -290,7 +290,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       expect(publicly()).toMatch(/is paused/);
       await host('Host: go on', /It goes on/);
       expect(publicly()).toMatch(/Question 1 of 2[\s\S]*1 of 2 answered/);
-      await host('Host: skip it', /It will not count/);
+      await host('Host: skip it', /It won’t count/);
       expect(publicly()).toMatch(/Question 2 of 2/);
       await host('Host: end the quiz', /It ends now/);
       expect(publicly()).toMatch(/The host has ended it/);
@@ -356,7 +356,7 @@ describe.each<readonly [string, () => Promise<ChatPlatform>]>(PLATFORMS)(
       await ada.press('My result');
       await ada.waitFor(/0 of 1 right\. That is place 2 of 2/);
       await hedy.press('My result');
-      await hedy.waitFor(/You did not play in this one/);
+      await hedy.waitFor(/You didn’t play in this one/);
       await hedy.press('Show the answers');
       await hedy.waitFor(/is right, chosen by 1 of 2/);
     });

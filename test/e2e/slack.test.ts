@@ -61,7 +61,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
   it('the Home tab leads into a lesson, and shows how far it is', async () => {
     const learner = slack.client({ user: 'U1', place: 'dm' });
     await learner.openTab('home');
-    await learner.waitForHome(/Working with Cookies: not begun yet/);
+    await learner.waitForHome(/Working with Cookies: not started yet/);
     await learner.pressHome('Working with Cookies');
     await learner.waitFor(/Working with Cookies, step 1 of/);
     await learner.waitForHome(/Working with Cookies: step 1 of/);
@@ -102,7 +102,7 @@ describe('Slack’s own places, with the real tutor behind them', () => {
     await learner.waitForButton('Yes, forget everything');
     await learner.press('Yes, forget everything');
     await learner.openTab('home');
-    await learner.waitForHome(/Working with Cookies: not begun yet/);
+    await learner.waitForHome(/Working with Cookies: not started yet/);
   });
 
   // A message that only one person sees cannot be looked for as one in the direct conversation can, so an answer whose

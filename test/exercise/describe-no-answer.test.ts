@@ -75,17 +75,17 @@ describe('a request that has to be answered', () => {
     [
       'is named when no route has its address',
       visit('/pages?n=1'),
-      'Request 2, the visit to /pages?n=1, found nothing: status 404. No route of the program has this address, or its view says that there is nothing. …',
+      'Request 2, the visit to /pages?n=1, found nothing: status 404. No route of the program has this address, or its view says that there’s nothing there. …',
     ],
     [
       'is named when the route takes no forms',
       post('/page'),
-      'Request 2, the form sent to /page, was refused: status 405. A route has this address, and it does not take a POST request. …',
+      'Request 2, the form sent to /page, was refused: status 405. A route has this address, and it doesn’t take a POST request. …',
     ],
     [
       'is named when the route takes nothing but forms',
       visit('/made'),
-      'Request 2, the visit to /made, was refused: status 405. A route has this address, and it does not take a plain visit, which is a GET request. …',
+      'Request 2, the visit to /made, was refused: status 405. A route has this address, and it doesn’t take a plain visit, which is a GET request. …',
     ],
     [
       'is named when the program failed',
@@ -100,7 +100,7 @@ describe('a request that has to be answered', () => {
     [
       'is named when the program asked for too much',
       post('/field'),
-      'Request 2, the form sent to /field, was refused: status 400. Either the program asked for something that was not sent, or the view itself refused. …',
+      'Request 2, the form sent to /field, was refused: status 400. Either the program asked for something that wasn’t sent, or the view itself refused. …',
     ],
     [
       'is named with any other status',
@@ -110,7 +110,7 @@ describe('a request that has to be answered', () => {
     [
       'is named with the address to which it was sent on',
       post('/away'),
-      'Request 3, to /gone, where it was sent on after the form sent to /away, found nothing: status 404. No route of the program has this address, or its view says that there is nothing. …',
+      'Request 3, to /gone, where it was sent on after the form sent to /away, found nothing: status 404. No route of the program has this address, or its view says that there’s nothing there. …',
     ],
   ])('%s', async (_what, step, said) => {
     expect(await saidOf(step, { see: 'answers' })).toBe(said);

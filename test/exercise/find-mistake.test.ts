@@ -315,8 +315,8 @@ describe('an import that is missing or wrong', () => {
     ["cannot import name 'make_respons' from 'flask' (/lib)", 'It has nearly that name: make_response.'],
     ["cannot import name 'Request_' from 'flask' (/lib)", 'It has nearly that name: request.'],
     ["cannot import name 'flask' from 'flask' (/lib)", 'It has nearly that name: Flask.'],
-    ["cannot import name 'escape' from 'flask' (/lib)", 'escape does not come from flask, but from markupsafe.'],
-    ["cannot import name 'json5' from 'flask' (/lib)", 'There is no json5 in flask.'],
+    ["cannot import name 'escape' from 'flask' (/lib)", 'escape doesn’t come from flask, but from markupsafe.'],
+    ["cannot import name 'json5' from 'flask' (/lib)", 'There’s no json5 in flask.'],
   ])('%s: %s', (message, words) => {
     expect(said('ImportError', message, '')).toContain(words);
   });
@@ -325,8 +325,8 @@ describe('an import that is missing or wrong', () => {
     ["No module named 'flsk'", 'Its name is flask'],
     ["No module named 'Flask'", 'Its name is flask'],
     ["No module named 'markupsave'", 'Its name is markupsafe'],
-    ["No module named 'request'", 'it is a name in the module flask. The line begins with from flask import.'],
-    ["No module named 'flask.request'", 'it is a name in the module flask.'],
+    ["No module named 'request'", 'it’s a name in the module flask. The line begins with from flask import.'],
+    ["No module named 'flask.request'", 'it’s a name in the module flask.'],
     ["No module named 'numpy'", 'There’s no module numpy here'],
   ])('%s: %s', (message, words) => {
     expect(said('ModuleNotFoundError', message, '')).toContain(words);

@@ -56,7 +56,7 @@ describe('what browsers do differently is told with the rule of each', () => {
     [
       'a date that does not exist',
       '- {visit: /, set: "a=1; Expires=Thu, 31 Jun 2026 12:00:00 GMT"}',
-      /Chromium stores a=1 \(until the browser closes\).*is not a date.*; Firefox stores it \(for .* until 1 Jul 2026/,
+      /Chromium stores a=1 \(until the browser closes\).*isn’t a date.*; Firefox stores it \(for .* until 1 Jul 2026/,
     ],
     [
       'a header without an equals sign',
@@ -66,7 +66,7 @@ describe('what browsers do differently is told with the rule of each', () => {
     [
       'a redirect through another site',
       '- {visit: /, set: a=1; SameSite=Strict}\n- visit: /out\n  answers: [{to: https://other.test/}, {to: https://app.test/}, {}]',
-      /Step 2 \(Redirected to \/\).*Chromium sends a.*; Firefox withholds it: it is SameSite=Strict, and the request was redirected through another site/,
+      /Step 2 \(Redirected to \/\).*Chromium sends a.*; Firefox withholds it: it’s SameSite=Strict, and the request was redirected through another site/,
     ],
     [
       'a preflight that only one of them sends again',
@@ -98,7 +98,9 @@ describe('what browsers do differently is told with the rule of each', () => {
 describe('Safari', () => {
   it('is told of as documented, where third parties or scripts are about', () => {
     const text = told('- {image: https://ads.test/x, on: /}\n- write document.cookie: a=1');
-    expect(text).toMatch(/Safari sends and takes no cookies of other sites.*seven days.*Apple documents.*not recorded/);
+    expect(text).toMatch(
+      /Safari sends and takes no cookies of other sites.*seven days.*Apple documents.*wasn’t recorded/,
+    );
   });
 
   it('is not told of otherwise', () => {

@@ -46,13 +46,13 @@ describe('why a cookie was', () => {
       'not sent over http',
       [visit('/set'), visit('http://app.test/')],
       'a=1; Secure',
-      /was not sent, because it is Secure[\s\S]*did not hold it back[\s\S]*Host: it is for app.test alone[\s\S]*Path/,
+      /wasn’t sent, because it’s Secure[\s\S]*didn’t hold it back[\s\S]*Host: it’s for app.test alone[\s\S]*Path/,
     ],
     [
       'not sent to another path',
       [visit('/shop/set'), visit('/')],
       'a=1; Path=/shop',
-      /was not sent, because its Path is \/shop[\s\S]*Host: /,
+      /wasn’t sent, because its Path is \/shop[\s\S]*Host: /,
     ],
     [
       'not sent from another site',
@@ -64,9 +64,9 @@ describe('why a cookie was', () => {
       'sent from another site',
       [visit('/set'), visit('/', 'https://other.test')],
       'a=1; SameSite=Lax',
-      /was sent, because it is SameSite=Lax: a link[\s\S]*5\.6\.7\.1[\s\S]*Lifetime/,
+      /was sent, because it’s SameSite=Lax: a link[\s\S]*5\.6\.7\.1[\s\S]*Lifetime/,
     ],
-    ['not sent: not there yet', [visit('/'), visit('/set')], 'a=1', /was not there, because/],
+    ['not sent: not there yet', [visit('/'), visit('/set')], 'a=1', /wasn’t there, because/],
     [
       'not sent: run out',
       [visit('/set'), { do: 'wait', seconds: 61 }],
@@ -74,7 +74,12 @@ describe('why a cookie was', () => {
       /had expired, because its time ran out/,
     ],
     ['deleted with the session', [visit('/set'), { do: 'close' }], 'a=1', /was deleted, because it has no lifetime/],
-    ['kept after closing', [visit('/set'), { do: 'close' }], 'a=1; Max-Age=60', /stayed, because it has a lifetime/],
+    [
+      'kept after closing',
+      [visit('/set'), { do: 'close' }],
+      'a=1; Max-Age=60',
+      /stayed, because its lifetime isn’t over/,
+    ],
     [
       'deleted by hand',
       [visit('/set'), { do: 'delete', name: 'a' }],
@@ -85,13 +90,13 @@ describe('why a cookie was', () => {
       'hidden from a script',
       [visit('/set'), { do: 'read-script', url: `${app}/` }],
       'a=1; HttpOnly',
-      /was hidden from the script, because it is HttpOnly[\s\S]*Path/,
+      /was hidden from the script, because it’s HttpOnly[\s\S]*Path/,
     ],
     [
       'not stored',
       [visit('/'), visit('http://app.test/set')],
       'a=1; Secure',
-      /was not stored, because[\s\S]*The rule: RFC 6265bis/,
+      /wasn’t stored, because[\s\S]*The rule: RFC 6265bis/,
     ],
     ['replaced', [visit('/set'), visit('/set')], 'a=1', /was replaced, because the jar had one/],
   ])('%s', (_, steps, cookie, said) => {

@@ -68,7 +68,7 @@ describe('a warning tells of', () => {
     ['a missing Secure', 'a=b', /Without Secure/],
     ['a missing SameSite', 'a=b; Secure', /Without SameSite/],
     ['a lifetime beyond 400 days', 'a=b; Max-Age=99999999', /400 days/],
-    ['a date that cannot be read', 'a=b; Expires=soon', /Expires, "soon", is not a date/],
+    ['a date that cannot be read', 'a=b; Expires=soon', /Expires, "soon", isn’t a date/],
     ['both lifetimes', 'a=b; Max-Age=60; Expires=Thu, 01 Jan 2099 00:00:00 GMT', /Max-Age wins/],
     ['a whole domain', 'a=b; Domain=example.com', /every subdomain gets the cookie/],
     ['a session by its name', 'sessionid=1', /like a password[\s\S]*Without HttpOnly/],

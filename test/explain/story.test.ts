@@ -58,7 +58,7 @@ describe('the story of a cookie', () => {
       Path=/: for every address of the host
       no Domain: for this host alone
       no SameSite: Chromium takes it for Lax
-      theme was stored, because the answer asked for it and no rule blocked it.
+      theme was stored, because the response asked for it, and no rule blocked it.
       2. Visit /
       theme was sent, because it belongs to this host and path, and no flag holds it back.
       Line 14 read it:
@@ -101,7 +101,7 @@ describe('the story of a cookie', () => {
     expect(told(transcript, 'a')).toMatch(
       /was stored[\s\S]*was deleted, because it has no lifetime[\s\S]*no longer has it/,
     );
-    expect(told(transcript, 'b')).toMatch(/was not stored, because/);
+    expect(told(transcript, 'b')).toMatch(/wasn’t stored, because/);
   });
 
   it('shows a value as it is, and never as markup', () => {

@@ -58,7 +58,7 @@ export class RoundCrowd {
     await atOnce(this.#players, ({ window }) =>
       this.#insist(
         () => window.press('Join'),
-        () => window.messages().some((text) => /You are in/.test(text)),
+        () => window.messages().some((text) => /You’re in/.test(text)),
       ),
     );
     await this.#host_('Host: switch the clock off', /There is no clock/);

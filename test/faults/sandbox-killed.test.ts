@@ -71,7 +71,7 @@ describe.skipIf(process.platform !== 'linux').each(PLATFORMS)('in %s, a run whos
     await learner.waitFor(new RegExp(exercise.title));
     sandbox.isDoomed = true;
     await send();
-    await learner.waitFor(/Something broke inside the sandbox, and this run does not count/);
+    await learner.waitFor(/Something broke inside the sandbox, and this run doesn’t count/);
     expect(await attempts()).toEqual([]);
     await send();
     await learner.waitFor(/checks? passed/);

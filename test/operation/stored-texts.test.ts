@@ -107,10 +107,10 @@ it('/forget says what it deletes, and leaves nothing of the learner in any table
   await takeLesson(LEAVING);
   const ask = asker(LEAVING);
   expect(JSON.stringify(await ask({ kind: 'command', name: 'forget', options: {} }))).toMatch(
-    /Shall I delete everything/,
+    /Delete everything I remember/,
   );
   const reply = JSON.stringify(await ask({ kind: 'press', action: decodeAction('n1.forget...yes') }));
-  for (const kind of ['Lessons that you began', 'Answers and programs', 'Cards', 'Messages that I answered'])
+  for (const kind of ['Lessons that you started', 'Answers and programs', 'Cards', 'Messages that I answered'])
     expect(reply).toContain(kind);
   expect(placesOf(LEAVING)).toEqual([]);
   expect(placesOf(LEARNER)).toContain('learners.id');

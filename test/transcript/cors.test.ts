@@ -42,7 +42,7 @@ const json = { kind: 'json', text: '{}' } as const;
 
 /** What is answered and asked; what is said of it. */
 const CASES: readonly (readonly [name: string, headers: Headers, step: Partial<Fetch>, said: RegExp])[] = [
-  ['no header', [], {}, /✕ unreadable for the script: the answer has no Access-Control-Allow-Origin, so only pages/i],
+  ['no header', [], {}, /✕ unreadable for the script: the response has no Access-Control-Allow-Origin, so only pages/i],
   [
     'any origin',
     ANY,
@@ -86,7 +86,7 @@ const CASES: readonly (readonly [name: string, headers: Headers, step: Partial<F
     'credentials that are not allowed',
     OWN,
     { credentials: 'include' },
-    /unreadable .* needs Access-Control-Allow-Credentials: true, and the answer has none/i,
+    /unreadable .* needs Access-Control-Allow-Credentials: true, and the response has none/i,
   ],
   [
     'credentials',
@@ -98,9 +98,9 @@ const CASES: readonly (readonly [name: string, headers: Headers, step: Partial<F
     'a header that is not exposed',
     [...ANY, ['X-Count', '5']],
     {},
-    /ℹ note the script cannot read X-Count: Access-Control-Expose-Headers does not name it/i,
+    /ℹ note the script can’t read X-Count: Access-Control-Expose-Headers doesn’t name it/i,
   ],
-  ['one origin without Vary', OWN, {}, /ℹ note the answer names one origin; .* Vary: Origin/i],
+  ['one origin without Vary', OWN, {}, /ℹ note the response names one origin\. .* Vary: Origin/i],
   [
     'a method that forms lack',
     [...ANY, ...methods('PUT')],
@@ -139,12 +139,7 @@ const CASES: readonly (readonly [name: string, headers: Headers, step: Partial<F
     { body: json },
     /refused.* Access-Control-Allow-Headers has to name content-type, and/i,
   ],
-  [
-    'no-cors',
-    ANY,
-    { mode: 'no-cors' },
-    /unreadable .* mode: no-cors gets an answer of which a script can read nothing/i,
-  ],
+  ['no-cors', ANY, { mode: 'no-cors' }, /unreadable .* mode: no-cors gets a response that scripts can’t read/i],
   ['no-cors with PUT', ANY, { mode: 'no-cors', method: 'PUT' }, /! blocked .* is GET, HEAD or POST, and this is PUT/i],
   ['same-origin', ANY, { mode: 'same-origin' }, /! blocked .* own origin only \(mode: same-origin\)/i],
 ];
@@ -167,7 +162,7 @@ describe('a transcript says of a script’s request to another origin', () => {
     const app = answering([...ANY, ...methods('PUT'), ['Access-Control-Max-Age', '60']]);
     const text = transcriptText(app, [asking({ method: 'PUT' }), asking({ method: 'PUT' })]);
     expect(text.match(/OPTIONS/g)).toHaveLength(1);
-    expect(text).toMatch(/ℹ note the server was asked before, and its answer still holds/i);
+    expect(text).toMatch(/ℹ note the server was asked before, and its response still holds/i);
   });
 
   it('nothing where it asks its own origin', () => {
@@ -202,8 +197,8 @@ describe('"why"', () => {
 
   it('lists what was decided of the request and of the answer', () => {
     expect(decisions.map(decisionLabel)).toEqual([
-      '1. A script on / posts to https://api.test/data: the request was not sent at once',
-      '1. A script on / posts to https://api.test/data: the request was not sent',
+      '1. A script on / posts to https://api.test/data: the request wasn’t sent at once',
+      '1. A script on / posts to https://api.test/data: the request wasn’t sent',
     ]);
   });
 
@@ -211,7 +206,7 @@ describe('"why"', () => {
     const question = readQuestion(typed);
     const found = question?.kind === 'named' ? findDecisions(decisions, question) : null;
     const text = found?.kind === 'decisions' ? plainText(found.decisions.flatMap(describeDecision)) : '';
-    expect(text).toContain('Why the request was not sent');
+    expect(text).toContain('Why the request wasn’t sent');
     expect(text).toContain('because Access-Control-Allow-Headers has to name content-type');
     expect(text).toContain('THE RULE: Fetch, 4.8: each unsafe header must be in Access-Control-Allow-Headers');
   });

@@ -21,9 +21,11 @@ describe('a transcript', () => {
     expect(transcriptText(themes, steps)).toMatchInlineSnapshot(`
       "
       ## 1. Visit /dark
+          Request: browser → server
           GET /dark
           (no Cookie header)
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=dark; Path=/
 
@@ -51,10 +53,10 @@ describe('a transcript', () => {
       ## 8. Delete the cookie theme by hand
       − DELETED \`theme\`: by hand
 
-      ## The jar of the browser called first
+      ## The cookie jar of the browser called first
       * \`role\` = \`admin\`, until the browser closes
 
-      ## The jar of the browser called second
+      ## The cookie jar of the browser called second
       Empty: no cookies."
     `);
   });
@@ -73,21 +75,25 @@ describe('a transcript', () => {
     expect(transcriptText(app, [login])).toMatchInlineSnapshot(`
       "
       ## 1. Submit a form to /login
+          Request: browser → server
           POST /login
           Content-Type: application/x-www-form-urlencoded
           (no Cookie header)
 
           name=Zo%C3%AB
 
+          Response: server → browser
           303 SEE OTHER
           Location: /home
           Set-Cookie: name="Zo\\303\\253"; Path=/
       + STORED \`name\` = \`"Zo\\303\\253"\`, until the browser closes
 
-      ## Redirected to /home
+      ## 1. Redirected to /home
+          Request: browser → server
           GET /home
           Cookie: name="Zo\\303\\253"
 
+          Response: server → browser
           500 INTERNAL SERVER ERROR
 
           Internal Server Error
@@ -99,7 +105,7 @@ describe('a transcript', () => {
       There’s nothing under the name \`'mood'\` in there.
       WHAT HELPS MOST OFTEN: Read it with a default: \`.get(name, default)\`. Or ask first: \`if name in …:\`.
 
-      ## The jar at the end
+      ## The cookie jar at the end
       * \`name\` = \`"Zo\\303\\253"\`, until the browser closes"
     `);
   });
@@ -109,7 +115,10 @@ describe('a transcript', () => {
     expect(transcriptText(() => fault, [visit('/'), visit('/x')])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /
+          Request: browser → server
           GET /
+
+          Response: none
       The program printed:
           round
           round
@@ -131,9 +140,11 @@ describe('the transcript of a check', () => {
       3. Wait 5 seconds
 
       ## 4. Visit /lang
+          Request: browser → server
           GET /lang
           (no Cookie header)
 
+          Response: server → browser
           200 OK
 
           (an empty page)
@@ -146,7 +157,9 @@ describe('the transcript of a check', () => {
     ['had a cookie refused', page('', { setCookies: ['a=b; SameSite=None'] })],
   ])('shows an earlier step in full when the program %s there', (_, answer) => {
     const app = routes({ '/': () => answer, '/next': () => page('') });
-    expect(transcriptText(app, [visit('/'), visit('/next')], 'check')).toContain('## 1. Visit /\n    GET /\n');
+    expect(transcriptText(app, [visit('/'), visit('/next')], 'check')).toContain(
+      '## 1. Visit /\n    Request: browser → server\n    GET /\n',
+    );
   });
 
   it('shows an earlier step in full when the program raised an error there', () => {
@@ -160,8 +173,10 @@ describe('the transcript of a check', () => {
       "1. Visit /lang: 200 OK
 
       ## 2. Visit /set-lang
+          Request: browser → server
           GET /set-lang
 
+          Response: server → browser
           500 INTERNAL SERVER ERROR
 
           (an empty page)
@@ -171,8 +186,10 @@ describe('the transcript of a check', () => {
       3. Visit /lang: 200 OK
 
       ## 4. Visit /lang
+          Request: browser → server
           GET /lang
 
+          Response: server → browser
           200 OK
 
           en"
@@ -280,7 +297,7 @@ describe('a line of a transcript', () => {
     [
       'an attribute taken otherwise',
       ['a=b; Max-Age=soon'],
-      'ℹ NOTE its Max-Age, "soon", is not a whole number of seconds',
+      'ℹ NOTE its Max-Age, "soon", isn’t a whole number of seconds',
     ],
     ['a cookie that had to go', crowd, '− EVICTED `c0`, `c1`, `c2` and 28 more: the browser had no room'],
   ])('shows %s', (_, setCookies, line) => {
@@ -294,7 +311,7 @@ describe('a line of a transcript', () => {
   });
 
   it.each([
-    ['/again', 'The response redirects once more, to /again. The browser gives up: these redirects never seem to end.'],
+    ['/again', 'The response redirects again, to /again. The browser gives up: these redirects never seem to end.'],
     [
       'mailto:ada@app.test',
       'The response redirects to mailto:ada@app.test, which isn’t an address that a browser can open.',

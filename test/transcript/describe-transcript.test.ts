@@ -11,17 +11,21 @@ describe('a transcript', () => {
     expect(transcriptText(themes, [visit('/theme'), visit('/dark'), visit('/theme')])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /theme
+          Request: browser → server
           GET /theme
           (no Cookie header)
 
+          Response: server → browser
           200 OK
 
           The theme is light.
 
       ## 2. Visit /dark
+          Request: browser → server
           GET /dark
           (no Cookie header)
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=dark; Path=/
 
@@ -29,15 +33,17 @@ describe('a transcript', () => {
       + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 3. Visit /theme
+          Request: browser → server
           GET /theme
           Cookie: theme=dark
 
+          Response: server → browser
           200 OK
 
           The theme is dark.
       → SENT \`theme\`: host, path and flags allow it
 
-      ## The jar at the end
+      ## The cookie jar at the end
       * \`theme\` = \`dark\`, until the browser closes"
     `);
   });
@@ -47,9 +53,11 @@ describe('a transcript', () => {
     expect(transcriptText(themes, steps)).toMatchInlineSnapshot(`
       "
       ## 1. Visit /dark
+          Request: browser → server
           GET /dark
           (no Cookie header)
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=dark; Path=/
 
@@ -57,9 +65,11 @@ describe('a transcript', () => {
       + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 2. Visit /light
+          Request: browser → server
           GET /light
           Cookie: theme=dark
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=light;
             Expires=Thu, 01 Jan 2026 13:00:00 GMT; Max-Age=3600;
@@ -73,10 +83,10 @@ describe('a transcript', () => {
       • KEPT \`theme\`, for 1 hour, until 1 Jan 2026, 13:00 UTC
 
       ## 4. Wait 1 hour
-      It is now 1 Jan 2026, 13:00 UTC.
+      It’s now 1 Jan 2026, 13:00 UTC.
       ⌛ EXPIRED \`theme\`: its time ran out at 1 Jan 2026, 13:00 UTC
 
-      ## The jar at the end
+      ## The cookie jar at the end
       Empty: no cookies."
     `);
   });
@@ -85,9 +95,11 @@ describe('a transcript', () => {
     expect(transcriptText(themes, [visit('/dark'), visit('/wrong'), visit('/forget')])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /dark
+          Request: browser → server
           GET /dark
           (no Cookie header)
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=dark; Path=/
 
@@ -95,9 +107,11 @@ describe('a transcript', () => {
       + STORED \`theme\` = \`dark\`, until the browser closes
 
       ## 2. Visit /wrong
+          Request: browser → server
           GET /wrong
           Cookie: theme=dark
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT;
             Max-Age=0; Path=/shop
@@ -107,18 +121,20 @@ describe('a transcript', () => {
       ○ IGNORED \`theme\`: it would delete the cookie with Path /shop, but the one in the jar has Path /, and stays
 
       ## 3. Visit /forget
+          Request: browser → server
           GET /forget
           Cookie: theme=dark
 
+          Response: server → browser
           200 OK
           Set-Cookie: theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT;
             Max-Age=0; Path=/
 
           Saved
-      → SENT \`theme\`: host, path and flags allow it
-      − DELETED \`theme\`: the answer set it once more, with its time already over
+      → SENT \`theme\`
+      − DELETED \`theme\`: the response set it again, already expired
 
-      ## The jar at the end
+      ## The cookie jar at the end
       Empty: no cookies."
     `);
   });
@@ -140,9 +156,11 @@ describe('a transcript', () => {
     expect(transcriptText(app, steps)).toMatchInlineSnapshot(`
       "
       ## 1. Visit /login
+          Request: browser → server
           GET /login
           (no Cookie header)
 
+          Response: server → browser
           200 OK
           Set-Cookie: id=7; Secure; HttpOnly; Path=/; SameSite=Strict
           Set-Cookie: staff=1; Path=/admin
@@ -154,30 +172,34 @@ describe('a transcript', () => {
       ! REJECTED \`bad\`: it says SameSite=None, and browsers take that only together with Secure
 
       ## 2. Visit http://app.test/
+          Request: browser → server
           GET http://app.test/
           (no Cookie header)
 
+          Response: server → browser
           404 NOT FOUND
 
           Not Found
-      ✕ WITHHELD \`id\`: it is Secure, and http://app.test is not encrypted
+      ✕ WITHHELD \`id\`: it’s Secure, and http://app.test isn’t encrypted
       ✕ WITHHELD \`staff\`: its Path is /admin and the page is /
 
       ## 3. Follow a link from https://other.test to /
+          Request: browser → server
           GET /
           (no Cookie header)
 
+          Response: server → browser
           404 NOT FOUND
 
           Not Found
-      ✕ WITHHELD \`id\`: it is SameSite=Strict, and the visitor comes from another site, https://other.test
-      ✕ WITHHELD \`staff\`: its Path is /admin and the page is /
+      ✕ WITHHELD \`id\`: it’s SameSite=Strict, and the visitor comes from another site, https://other.test
+      ✕ WITHHELD \`staff\`: as before
 
       ## 4. A script on /admin reads document.cookie
           staff=1
-      ✕ HIDDEN \`id\`: it is HttpOnly, which hides it from scripts
+      ✕ HIDDEN \`id\`: it’s HttpOnly, which hides it from scripts
 
-      ## The jar at the end
+      ## The cookie jar at the end
       * \`id\` = \`7\`, until the browser closes; Secure, HttpOnly, SameSite=Strict
       * \`staff\` = \`1\`, until the browser closes; Path=/admin"
     `);
@@ -189,9 +211,11 @@ describe('a transcript', () => {
     expect(transcriptText(app, [visit('/'), pay, { do: 'wait', seconds: 121 }, pay])).toMatchInlineSnapshot(`
       "
       ## 1. Visit /
+          Request: browser → server
           GET /
           (no Cookie header)
 
+          Response: server → browser
           200 OK
           Set-Cookie: login=ada
 
@@ -199,6 +223,7 @@ describe('a transcript', () => {
       + STORED \`login\` = \`ada\`, until the browser closes
 
       ## 2. Submit a form on https://evil.test to /pay
+          Request: browser → server
           POST /pay
           Origin: https://evil.test
           Content-Type: application/x-www-form-urlencoded
@@ -206,15 +231,17 @@ describe('a transcript', () => {
 
           to=eve
 
+          Response: server → browser
           200 OK
 
           Paid
-      → SENT \`login\`: it has no SameSite and is less than two minutes old, and for so long browsers make an exception
+      → SENT \`login\`: it has no SameSite and is less than two minutes old: for that long, browsers make an exception
 
       ## 3. Wait 2 minutes 1 second
-      It is now 1 Jan 2026, 12:02:01 UTC.
+      It’s now 1 Jan 2026, 12:02:01 UTC.
 
       ## 4. Submit a form on https://evil.test to /pay
+          Request: browser → server
           POST /pay
           Origin: https://evil.test
           Content-Type: application/x-www-form-urlencoded
@@ -222,12 +249,13 @@ describe('a transcript', () => {
 
           to=eve
 
+          Response: server → browser
           200 OK
 
           Paid
       ✕ WITHHELD \`login\`: it has no SameSite, which counts as Lax, and this POST comes from https://evil.test: other sites may only link
 
-      ## The jar at the end
+      ## The cookie jar at the end
       * \`login\` = \`ada\`, until the browser closes"
     `);
   });

@@ -32,6 +32,7 @@ describe('a transcript', () => {
     expect(told(upload({ title: 'Größe', photo: filler('sea "1".png', 'image/png', 3072) }))).toMatchInlineSnapshot(`
       "
       ## 1. Submit a form to /upload
+          Request: browser → server
           POST /upload
           Content-Type: multipart/form-data;
             boundary=BOUNDARY
@@ -48,6 +49,7 @@ describe('a transcript', () => {
           (3,072 bytes of image/png)
           --BOUNDARY--
 
+          Response: server → browser
           200 OK
 
           Saved"

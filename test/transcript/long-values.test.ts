@@ -88,7 +88,7 @@ describe('a transcript', () => {
 
   it('shows where a long value was tampered with, which is far from both ends', () => {
     const told = transcriptText(setting(`id=${'a'.repeat(2000)}`), [visit('/'), { do: 'tamper', name: 'id' }]);
-    expect(told).toMatch(/became `a{120} \(… 860 characters left out …\) a{20}ba{19} \(… 940 characters/);
+    expect(told).toContain('`…aaaaaaaaaaaaaaaaa…` became `…aaaaaaaabaaaaaaaa…` (at character 1001 of 2000)');
   });
 
   it.each<[string, ScenarioStep]>([
@@ -103,7 +103,7 @@ describe('a transcript', () => {
 
   it('shortens a long name by itself, without what follows it', () => {
     const told = transcriptText(setting(`${'n'.repeat(3000)}=1`), [visit('/'), visit('/')]);
-    expect(told.length).toBeLessThan(1800);
+    expect(told.length).toBeLessThan(1900);
   });
 
   it('has a word where a value became empty', () => {

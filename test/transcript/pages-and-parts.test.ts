@@ -79,12 +79,12 @@ describe('a transcript shows', () => {
     [
       'that a plain image goes encrypted',
       { do: 'image', url: 'http://app.test/x', pages: [other] },
-      'ℹ NOTE https://other.test is encrypted and http://app.test is not, so the browser asks for the image by https',
+      'ℹ NOTE https://other.test is encrypted and http://app.test isn’t encrypted, so the browser asks for the image by https',
     ],
     [
       'that a plain fetch is not made',
       { ...fetching, url: 'http://app.test/x' },
-      '! BLOCKED http://app.test/x: https://other.test is encrypted and http://app.test is not, so the browser does not',
+      '! BLOCKED http://app.test/x: https://other.test is encrypted and http://app.test isn’t encrypted, so the browser doesn’t',
     ],
     [
       'that a plain page is not shown in a frame',
@@ -103,14 +103,16 @@ describe('a transcript shows', () => {
 
   it('that a redirect to a plain page is not followed in a frame', () => {
     const told = transcriptText(() => redirect('http://app.test/y'), [frame]);
-    expect(told).toContain('! BLOCKED http://app.test/y: https://other.test is encrypted and http://app.test is not');
+    expect(told).toContain(
+      '! BLOCKED http://app.test/y: https://other.test is encrypted and http://app.test isn’t encrypted',
+    );
     expect(told).not.toContain('no address');
   });
 
   it('why a Partitioned cookie stays behind', () => {
     const told = transcriptText(setting('p=1; SameSite=None; Secure; Partitioned'), [visit('/'), frame]);
     expect(told).toContain(
-      '✕ WITHHELD `p`: it is Partitioned: it was set on https://app.test itself, and this is inside a page of https://other.test',
+      '✕ WITHHELD `p`: it’s Partitioned: it was set on https://app.test itself, and this is inside a page of https://other.test',
     );
     expect(told).toContain('Partitioned, for pages of https://other.test');
   });
@@ -131,6 +133,6 @@ describe('a transcript shows', () => {
   it('in which browser the visitor is, before and after a private window', () => {
     const steps: ScenarioStep[] = [visit('/'), { do: 'private-window' }, visit('/'), { do: 'close' }, visit('/')];
     expect(sentBy(play(none, ...steps))).toEqual(['', '', 'id=1']);
-    expect(transcriptText(none, steps)).toContain('The jar of the private window of first');
+    expect(transcriptText(none, steps)).toContain('The cookie jar of the private window of first');
   });
 });

@@ -140,6 +140,6 @@ describe('a transcript without any cookie', () => {
   ])('is not one as soon as %s', (_, more, app) => {
     const told = plainText(describeTranscript(play(app, visit('/'), ...more)));
     expect(told).toContain('(no Cookie header)');
-    expect(told).toContain('## The jar at the end');
+    expect(told).toContain('## The cookie jar at the end');
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pageText } from '../../src/browser/index.ts';
 import type { Fault } from '../../src/core/program.ts';
+import { code, paragraph } from '../../src/core/prose.ts';
+import { explainException } from '../../src/transcript/exceptions/explain-exception.ts';
 import { durationWords, faultSentence, lifetimeWords, momentWords } from '../../src/transcript/index.ts';
 import { pageWords } from '../../src/transcript/words/message.ts';
 import { page } from '../browser/fake-app.ts';
@@ -49,7 +51,7 @@ describe('a fault', () => {
     [{ kind: 'busy', ahead: 1 }, 'Many programs are running right now: one is ahead of you. Try again in a moment.'],
     [{ kind: 'busy', ahead: 3 }, 'Many programs are running right now: three are ahead of you. Try again in a moment.'],
     [{ kind: 'busy', ahead: 40 }, 'Many programs are running right now: 40 are ahead of you. Try again in a moment.'],
-    [{ kind: 'broken' }, 'Something broke inside the sandbox, and this run does not count. Please run it again.'],
+    [{ kind: 'broken' }, 'Something broke inside the sandbox, and this run doesn’t count. Please run it again.'],
   ])('%j is described', (fault, text) => {
     expect(plainText(faultSentence(fault))).toBe(text);
   });
@@ -138,5 +140,13 @@ describe('a page without words', () => {
     ['<form>Name: <input name="a"></form>', 'Name:'],
   ])('is told for what it is: %s', (body, words) => {
     expect(wordsOf(body)).toBe(words);
+  });
+});
+
+describe('an exception in plain words', () => {
+  it.each(['int', 'werkzeug.datastructures.Headers'])('names the type %s without the full stop behind it', (type) => {
+    const message = `The view function did not return a valid response. … or WSGI callable, but it was a ${type}.`;
+    const explained = explainException({ type: 'TypeError', message, line: 3 });
+    expect(explained?.says).toEqual(paragraph('A view can’t return a plain ', code(type), '.'));
   });
 });

@@ -160,7 +160,7 @@ describe('joining a class', () => {
     expect(told).toMatch(/your name as it is shown here/);
     expect(told).toMatch(/each answer that you gave[\s\S]*how many tries[\s\S]*how many hints/);
     expect(told).toMatch(/never the program itself/);
-    expect(told).toMatch(/Other members see nothing of you/);
+    expect(told).toMatch(/Other members see nothing about you/);
     expect(told).toMatch(/\[Leave the class\]/);
     expect(await members()).toEqual([ADA]);
   });
@@ -194,7 +194,7 @@ describe('joining a class', () => {
 
   it('offers reminders to who was never asked, and to nobody else', async () => {
     await opened();
-    expect(await press(ADA, await joinId())).toMatch(/Shall I remind you/);
+    expect(await press(ADA, await joinId())).toMatch(/Want me to remind you/);
     await store.commit({
       event: 'settings',
       at: now,
@@ -210,7 +210,7 @@ describe('joining a class', () => {
       unread: null,
       reply: { pressed: 'keep', blocks: [] },
     });
-    expect(await press(GRACE, await joinId())).not.toMatch(/Shall I remind you/);
+    expect(await press(GRACE, await joinId())).not.toMatch(/Want me to remind you/);
   });
 });
 
@@ -254,7 +254,7 @@ describe('looking at a class', () => {
   it('lists one’s own in the direct conversation, and nobody else’s', async () => {
     await opened(ADA);
     expect(await say(ADA, 'class')).toMatch(/Class: Biology/);
-    expect(await say(GRACE, '/class')).toMatch(/You’re in no class/);
+    expect(await say(GRACE, '/class')).toMatch(/You aren’t in a class/);
     expect(await say('terminal:me', 'class')).toMatch(/Classes live in the channels/);
   });
 
@@ -345,7 +345,7 @@ describe('hosts of a class', () => {
     expect(await type(ADA, 'assign words by Friday')).toMatch(/is assigned/);
     expect(await type(ADA, 'unassign words', { room: null })).toMatch(/isn’t assigned to “Biology” any more/);
     expect(await host('host @slack:T1:ADA')).toMatch(/a host of this class already/);
-    expect(await host('host @slack:T1:ADA off')).toMatch(/no host of “Biology” any more/);
+    expect(await host('host @slack:T1:ADA off')).toMatch(/aren’t a host of “Biology” any more/);
     expect(await type(ADA, 'assign words by Friday')).toMatch(/Only a host/);
   });
 
@@ -359,10 +359,10 @@ describe('hosts of a class', () => {
   it('end a class once they have confirmed it', async () => {
     await opened(ADA);
     const { id } = await classHere();
-    expect(await host('end')).toMatch(/Shall “Biology” end\?[\s\S]*\[Yes, end the class\]/);
+    expect(await host('end')).toMatch(/End “Biology”\?[\s\S]*\[Yes, end the class\]/);
     expect(await press(HOST, `n1.class-end..${id}.`)).toMatch(/has ended/);
     expect(await store.classIn(ROOM, HOST)).toBeNull();
-    expect(await say(ADA, 'class')).toMatch(/in no class/);
+    expect(await say(ADA, 'class')).toMatch(/You aren’t in a class/);
   });
 
   it('choose a role only where they manage the server, and the role can be given', async () => {
@@ -391,7 +391,7 @@ describe('finishing a lesson that is assigned', () => {
   it('asks once whether the channel may be told, and tells it with the name', async () => {
     await opened(ADA);
     await host('assign words by Friday');
-    expect(await finish(ADA)).toMatch(/Lesson complete[\s\S]*Shall I say in its channel[\s\S]*\[Yes, tell them\]/);
+    expect(await finish(ADA)).toMatch(/Lesson complete[\s\S]*May I say in its channel[\s\S]*\[Yes, tell them\]/);
     expect((await notices()).map(({ what }) => what.kind)).not.toContain('finished');
     const { id } = await classHere();
     expect(await press(ADA, `n1.class-tell.words.${id}.yes`, { room: null })).toMatch(/I’ll say in the channel/);
@@ -405,21 +405,21 @@ describe('finishing a lesson that is assigned', () => {
     await finish(ADA);
     const { id } = await classHere();
     expect(await press(ADA, `n1.class-tell.words.${id}.no`, { room: null })).toMatch(/keep it to myself/);
-    expect(await finish(ADA)).not.toMatch(/Shall I say/);
+    expect(await finish(ADA)).not.toMatch(/May I say/);
     expect((await notices()).map(({ what }) => what.kind)).not.toContain('finished');
   });
 
   it('asks nobody who is not in a class with that lesson', async () => {
     await opened(ADA);
     expect(await finish(GRACE)).toMatch(/Lesson complete/);
-    expect(await finish(ADA)).not.toMatch(/Shall I say/);
+    expect(await finish(ADA)).not.toMatch(/May I say/);
   });
 
   it('gives the role, and does not ask about the channel', async () => {
     await opened(ADA, GRACE);
     await host('assign words by Friday');
     await host('role @role:7');
-    expect(await finish(ADA)).not.toMatch(/Shall I say/);
+    expect(await finish(ADA)).not.toMatch(/May I say/);
     const given = (await notices()).flatMap(({ what }) => (what.kind === 'role' ? [what.learner] : []));
     expect(given).toEqual([ADA]);
   });
@@ -429,7 +429,7 @@ describe('finishing a lesson that is assigned', () => {
     await host('assign words by Friday');
     const { id } = await classHere();
     await type(ADA, 'leave');
-    expect(await finish(ADA)).not.toMatch(/Shall I say/);
+    expect(await finish(ADA)).not.toMatch(/May I say/);
     expect(await press(ADA, `n1.class-tell.words.${id}.yes`)).toMatch(/not in that class any more/);
     expect(await press(STRANGER, `n1.class-tell.words.${id}.yes`, { room: ELSEWHERE })).toMatch(/gone/);
     expect((await notices()).map(({ what }) => what.kind)).not.toContain('finished');

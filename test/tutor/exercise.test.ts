@@ -53,9 +53,9 @@ describe('the blanks of an exercise', () => {
   });
 
   it.each([
-    ['blank 7 is x', 'There is no blank 7: there are 2.'],
-    ['a | b | c', 'I found 3 values, and fewer blanks are open.'],
-    ['it is one of those two', 'That does not look like something for a blank.'],
+    ['blank 7 is x', 'There’s no blank 7: there are 2.'],
+    ['a | b | c', 'I found 3 values, but fewer blanks are open.'],
+    ['it is one of those two', 'That doesn’t look like something for a blank.'],
   ])('are left as they are by "%s", with ways on', async (typed, said) => {
     const { learner, store, valuesIn } = await atExercise();
     const reply = await learner.say(typed);
@@ -206,7 +206,7 @@ describe('code that is checked from a message', () => {
   it('is given the diagnosis of the exercise where one fits', async () => {
     const { learner } = await atExercise();
     const said = await learner.send(check(WORD_PROGRAM.replace('return good', 'return fixed'), 'Grace'));
-    expect(said).toMatch(/Not there yet: The browser sent the cookie, and this view does not look/);
+    expect(said).toMatch(/Not there yet: The browser sent the cookie, and this view doesn’t look/);
   });
 
   it('is visited at every route where no exercise fits, with and without a lesson', async () => {

@@ -90,9 +90,7 @@ describe('when the run is no longer remembered', () => {
 
   it.each(['show-the-word', 'attach', 'gone'])('at %s the learner is asked to run it again', async (step) => {
     const { learner } = await afterLong();
-    expect(await learner.send({ kind: 'press', action: decodeAction(id(step)) })).toContain(
-      'Run the program once more',
-    );
+    expect(await learner.send({ kind: 'press', action: decodeAction(id(step)) })).toContain('Run the program again');
   });
 
   it('an entry about an earlier run explains itself and shows those of the last one', async () => {
@@ -105,6 +103,6 @@ describe('when the run is no longer remembered', () => {
   it('a question typed where nothing was run is answered kindly', async () => {
     const learner = learnerOf(testTutor().tutor);
     await learner.open('words');
-    expect(await learner.say('why word')).toContain('Run the program once more');
+    expect(await learner.say('why word')).toContain('Run the program again');
   });
 });

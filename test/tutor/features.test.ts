@@ -72,7 +72,7 @@ describe('a verb of the table', () => {
     expect(tutor.paceOf(action)).toBe('reply');
     expect(await tutor.form('test:ada', action)).toBeNull();
     const reply = await tutor.handle({ id: 'one', learner: 'test:ada', kind: 'press', action });
-    expect(JSON.stringify(reply)).toContain('from a lesson or a version that is gone');
+    expect(JSON.stringify(reply)).toContain('from a lesson or version that’s gone');
   });
 });
 

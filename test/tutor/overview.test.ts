@@ -119,7 +119,7 @@ describe('the overview', () => {
 
   it('is there before the first lesson', async () => {
     expect(await learnerOf(testTutor().tutor).send({ kind: 'command', name: 'home', options: {} })).toMatch(
-      /not begun yet[\s\S]*\[Remembering Words\]/,
+      /not started yet[\s\S]*\[Remembering Words\]/,
     );
   });
 });
@@ -153,7 +153,7 @@ describe('the quiz', () => {
     await learner.say('max_age');
     expect(await learner.say('quiz words')).toMatch(/1 question, those that you missed[\s\S]*Attach a cookie/);
     await learner.say('set_cookie');
-    expect(await learner.say('quiz')).toMatch(/2 questions, all once more/);
+    expect(await learner.say('quiz')).toMatch(/2 questions, all of them again/);
   });
 
   it('asked for in the middle of a lesson leads back there', async () => {
@@ -236,11 +236,11 @@ describe("the learner's own data", () => {
   it('is deleted when that is asked for twice, and nothing is kept of it', async () => {
     const { learner, store } = await afterQuiz();
     expect(await learner.send({ kind: 'command', name: 'forget', options: {} })).toMatch(
-      /Shall I delete everything[\s\S]*\[Yes, forget everything\]/,
+      /Delete everything[\s\S]*\[Yes, forget everything\]/,
     );
     expect(store.cards.size).toBe(2);
     const before = store.changes.length;
-    expect(await learner.press('Yes, forget everything')).toMatch(/I have forgotten you[\s\S]*Cards: 2/);
+    expect(await learner.press('Yes, forget everything')).toMatch(/I’ve forgotten you[\s\S]*Cards: 2/);
     expect(store.changes).toHaveLength(before);
     expect((await store.load('test:ada')).learner).toBeNull();
     expect(await learner.say('yes, forget everything')).toContain('I don’t remember anything about you');
@@ -258,7 +258,7 @@ describe("the learner's own data", () => {
         expect(said).toMatch(/Nothing has changed[\s\S]*\[Yes, forget everything\] \[No, keep it\]/);
       }
       await learner.say('forget');
-      expect(await learner.say('yes')).toContain('I have forgotten you');
+      expect(await learner.say('yes')).toContain('I’ve forgotten you');
     },
   );
 
@@ -267,14 +267,14 @@ describe("the learner's own data", () => {
     async (words) => {
       const { learner, store } = await afterQuiz();
       await learner.say('forget');
-      expect(await learner.say(words)).toContain('I have forgotten you');
+      expect(await learner.say(words)).toContain('I’ve forgotten you');
       expect(store.cards.size).toBe(0);
     },
   );
 
   it('is kept by “delete everything” where nothing was asked', async () => {
     const { learner, store } = await afterQuiz();
-    expect(await learner.say('delete everything')).toContain('Shall I delete everything');
+    expect(await learner.say('delete everything')).toContain('Delete everything');
     expect(store.cards.size).toBe(2);
   });
 

@@ -275,7 +275,7 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
   stop: ({ phrase: { situation }, after, isSaid }) =>
     situation.startsWith('card') ? after.review === null : isSaid(/See you|You’ve left the lab/),
   later: ({ says, changes }) =>
-    says(/Your place is kept|I’m here whenever|I come back|[Rr]emind/) && !changes.includes('answer'),
+    says(/Your place is kept|I’m here whenever|I’ll be back|[Rr]emind/) && !changes.includes('answer'),
   wait: ({ isSaid }) => isSaid(/Take your time/),
   start: ({ after }, { lesson }) => after.lesson === lesson,
   lessons: ({ isSaid }) => isSaid(/Lessons\n/),
@@ -312,7 +312,7 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
   reminders: ({ after }, { set }) => isSet(after.reminders, set),
   'see-reminders': ({ isSaid }) => isSaid(/Quiet hours:|Reminders are/),
   export: ({ isSaid }) => isSaid(/nibble-data\.json/),
-  forget: ({ isSaid }) => isSaid(/Shall I delete everything/),
+  forget: ({ isSaid }) => isSaid(/Delete everything I remember/),
   yes: ({ phrase: { situation }, after }) =>
     situation === 'forget-asked' ? !after.isThere : after.progress?.index === 0,
   no: ({ phrase: { situation }, after, isSaid, says }) =>
@@ -327,7 +327,7 @@ const JUDGES: { readonly [Kind in Meaning['is']]: Judge<Kind> } = {
 
 /** What a reply says that has not understood, or has to ask. */
 const ASKS =
-  /not sure|couldn’t match|your answer\?|I read that as|Yes or no|two answers|no letters|no answer to change|Hello|that away|nothing to give a hint|I cannot use/;
+  /not sure|couldn’t match|your answer\?|I read that as|Yes or no|two answers|no letters|no answer to change|Hello|that away|nothing to give a hint|I can’t use/;
 
 /** Whether the outcome is what the meaning wants. */
 export function isMeant(outcome: Outcome, meaning: Meaning): boolean {

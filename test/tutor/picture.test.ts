@@ -187,13 +187,11 @@ describe('when the run is no longer remembered', () => {
 
   it.each(['show-the-word', 'attach', 'gone'])('at %s the learner is asked to run it again', async (step) => {
     const { learner } = await fresh();
-    expect(await learner.send({ kind: 'press', action: decodeAction(idOf(step)) })).toContain(
-      'Run the program once more',
-    );
+    expect(await learner.send({ kind: 'press', action: decodeAction(idOf(step)) })).toContain('Run the program again');
   });
 
   it('asked where nothing was run, it is said kindly', async () => {
-    expect(await (await fresh()).learner.say('picture')).toContain('Run the program once more');
+    expect(await (await fresh()).learner.say('picture')).toContain('Run the program again');
   });
 });
 
@@ -224,7 +222,7 @@ describe('in the lab', () => {
   it('of a long stay the newest is drawn, and it is said that there is more', async () => {
     const learner = await inLab();
     for (let visits = 0; visits < 30; visits += 1) await learner.say('visit /set');
-    expect(await learner.say('picture')).toMatch(/here are the last 5 of \d+ pictures/);
+    expect(await learner.say('picture')).toMatch(/Here are the last 5 of \d+ pictures/);
     expect(picturesOf(learner)).toHaveLength(5);
     expect(picturesOf(learner).at(-1)?.alt).toContain('30. Visit /set.');
   });

@@ -61,7 +61,7 @@ describe('a reminder', () => {
   ])('%s puts it off, pressed or typed', async (label, typed, wait) => {
     const pressed = await reminded();
     await pressed.remind();
-    expect(await pressed.learner.press(label)).toMatch(/I come back (?:today|tomorrow) at[\s\S]*\[Review now\]/);
+    expect(await pressed.learner.press(label)).toMatch(/I’ll be back (?:today|tomorrow) at[\s\S]*\[Review now\]/);
     expect(pressed.learner.reply().pressed).toBeInstanceOf(Array);
     const said = await reminded();
     await said.remind();
@@ -89,7 +89,7 @@ describe('putting off', () => {
     const parts = await reminded();
     change(parts, { unanswered: 15, pace: 'weekly' });
     await parts.remind();
-    expect(await parts.learner.press('In an hour')).toContain('I come back today at');
+    expect(await parts.learner.press('In an hour')).toContain('I’ll be back today at');
     expect(parts.settings()).toMatchObject({ nextAt: parts.now() + HOUR, snoozed: true, unanswered: 0, pace: 'daily' });
   });
 
@@ -97,7 +97,7 @@ describe('putting off', () => {
     const { learner, settings } = await reminded();
     await learner.say('pause a week');
     expect(await learner.say('snooze')).toMatch(
-      /Reminders are paused\. They come again on 7 February, so there’s nothing to postpone\.[\s\S]*\[End the pause\]/,
+      /Reminders are paused\. They’ll be back on 7 February, so there’s nothing to postpone\.[\s\S]*\[End the pause\]/,
     );
     expect(settings()).toMatchObject({ snoozed: false, pausedUntil: '2026-02-07' });
   });
@@ -137,8 +137,8 @@ describe('somebody who comes back', () => {
   it('is told once that messages were refused, and how to allow them', async () => {
     const parts = await reminded();
     change(parts, { refused: true });
-    expect(await parts.learner.say('show')).toMatch(/I could not write to you[\s\S]*allow direct messages/);
-    expect(await parts.learner.say('show')).not.toContain('I could not write to you');
+    expect(await parts.learner.say('show')).toMatch(/I couldn’t write to you[\s\S]*allow direct messages/);
+    expect(await parts.learner.say('show')).not.toContain('I couldn’t write to you');
   });
 
   it.each(['refused', 'lost'] as const)('answers the lesson, not a card that was %s and never seen', async (result) => {
@@ -182,7 +182,7 @@ describe('somebody who comes back', () => {
     const parts = await reminded();
     change(parts, { pace: 'silent', unanswered: 18, nextAt: null });
     expect(await parts.learner.send({ kind: 'command', name: 'home', options: {} })).toContain(
-      'I have stopped for now, since you were away',
+      'I’ve stopped for now, since you were away',
     );
     expect(await parts.learner.say('reminders')).toMatch(/Reminders are on\. The next one comes today at 19:30/);
   });

@@ -118,10 +118,10 @@ describe('a review', () => {
     expect(await learner.say('next')).toContain('still open');
     expect(await learner.say('hint')).toContain('Hint 1 of 1');
     expect(await learner.say('why this card')).toMatch(
-      /30 days ago\. It was not right\. .* chance that you’d remember it is about \d+ %/,
+      /30 days ago\. It wasn’t right\. .* chance that you’d remember it is about \d+ %/,
     );
     expect(await learner.say('set_cookie')).toContain('Right');
-    expect(await learner.say('why this card')).toContain('30 days ago. It was not right');
+    expect(await learner.say('why this card')).toContain('30 days ago. It wasn’t right');
     expect(await learner.say('next')).toContain('Review, 2 of 2: Lifetime');
     expect(await learner.say('lifetime')).toMatch(/Not this time[\s\S]*The answer is max_age/);
   });
@@ -150,7 +150,7 @@ describe('a review', () => {
     await learner.say('review');
     await learner.say('skip');
     const end = await learner.say('skip');
-    expect(end).toMatch(/^Another time, then\.[\s\S]*\[2 more cards\]/);
+    expect(end).toMatch(/^That’s enough for today\.[\s\S]*\[2 more cards\]/);
     expect(end).not.toContain('Done');
     expect(await learner.press('2 more cards')).toContain('Review, 1 of 2');
   });
@@ -160,7 +160,7 @@ describe('a review', () => {
     pass(DAY - HOUR);
     await learner.say('review');
     expect(await learner.say('why this card')).toMatch(
-      /was yesterday\. It was not right\..*What wasn’t right comes back soon, so that it sticks\.$/,
+      /was yesterday\. It wasn’t right\..*What wasn’t right comes back soon, so that it sticks\.$/,
     );
     await learner.say('end');
     pass(40 * DAY);
@@ -171,9 +171,9 @@ describe('a review', () => {
   it('ends when that is wanted, and is left for a lesson', async () => {
     const { learner } = await due();
     await learner.say('review');
-    expect(await learner.press('Stop here')).toContain('Another time, then.');
+    expect(await learner.press('Stop here')).toContain('That’s enough for today.');
     await learner.say('review');
-    expect(await learner.say('stop')).toContain('Another time, then.');
+    expect(await learner.say('stop')).toContain('That’s enough for today.');
     await learner.say('review');
     expect(await learner.say('outline')).toMatch(/Your review waits[\s\S]*Outline/);
     expect(await learner.say('score')).toContain('Your score so far');
@@ -188,7 +188,7 @@ describe('a review', () => {
     await learner.say('review');
     await learner.press('Skip');
     const before = store.attempts.length;
-    expect(await learner.say('why?')).toContain('just before you would forget');
+    expect(await learner.say('why?')).toContain('just before you’d forget');
     expect(await learner.say('why theme')).toContain('Your review waits');
     await learner.say('review');
     await learner.say('skip');

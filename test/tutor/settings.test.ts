@@ -151,20 +151,20 @@ describe('the settings of reminders', () => {
   });
 
   it.each([
-    ['remind me at 25:00', /cannot use 25:00\. Nothing has changed\. Type a time of day/],
-    ['time zone Xyzzy', /cannot use xyzzy.* Type a city or a zone/],
-    ['pause until 2025-02-01', /cannot use 2025-02-01.* a day within a year from now/],
-    ['pause until 2026-02-30', /cannot use 2026-02-30/],
+    ['remind me at 25:00', /can’t use 25:00\. Nothing has changed\. Type a time of day/],
+    ['time zone Xyzzy', /can’t use xyzzy.* Type a city or a zone/],
+    ['pause until 2025-02-01', /can’t use 2025-02-01.* a day within a year from now/],
+    ['pause until 2026-02-30', /can’t use 2026-02-30/],
     ['999 cards a day', /a number from 1 to 200/],
     ['retention 99', /a percentage from 70 to 97/],
-    ['quiet from noon to tea', /cannot use tea/],
+    ['quiet from noon to tea', /can’t use tea/],
     ['remember 100 %', /a percentage from 70 to 97/],
-    ['pause until the cows come home', /cannot use the cows come home.* a day within a year from now, such as Friday/],
-    ['remind me in 2 hours', /cannot use remind me in 2 hours.*“remind me at 19:30”/],
-    ['reminders are nice', /cannot use reminders are nice/],
-    [`remind me ${'mon'.repeat(33)}!?x`, /cannot use remind me monmon/],
-    [`remind me ${'mon, and '.repeat(11)}tea`, /cannot use remind me mon/],
-    ['remind me at 7 in Xyzzy', /cannot use xyzzy.* Type a city or a zone/],
+    ['pause until the cows come home', /can’t use the cows come home.* a day within a year from now, such as Friday/],
+    ['remind me in 2 hours', /can’t use remind me in 2 hours.*“remind me at 19:30”/],
+    ['reminders are nice', /can’t use reminders are nice/],
+    [`remind me ${'mon'.repeat(33)}!?x`, /can’t use remind me monmon/],
+    [`remind me ${'mon, and '.repeat(11)}tea`, /can’t use remind me mon/],
+    ['remind me at 7 in Xyzzy', /can’t use xyzzy.* Type a city or a zone/],
   ])('%j changes nothing, and says what to type', async (typed, said) => {
     const { learner, settings } = await newcomer();
     expect(await learner.say(typed)).toMatch(said);
@@ -281,7 +281,7 @@ describe('the settings of reminders', () => {
     const { learner, pass } = await newcomer();
     await learner.say('reminders on');
     const paused = await learner.say('pause until friday');
-    expect(paused).toMatch(/Reminders are paused\. They come again tomorrow\.[\s\S]*\[End the pause\]/);
+    expect(paused).toMatch(/Reminders are paused\. They’ll be back tomorrow\.[\s\S]*\[End the pause\]/);
     pass(24 * HOUR);
     expect(await learner.say('reminders')).toMatch(/Reminders are on\. The next one[\s\S]*\[Pause for a week\]/);
   });

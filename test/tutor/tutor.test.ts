@@ -125,8 +125,8 @@ describe('answering', () => {
   it('gives hints step by step that end in the answer', async () => {
     const { learner } = await atQuestion();
     expect(await learner.press('Hint')).toContain('Hint 1 of 4: Think of the direction.');
-    expect(await learner.press('Another hint')).toMatch(/Hint 2 of 4: It is not [A-D]/);
-    expect(await learner.say('hint')).toMatch(/Hint 3 of 4: It is not [A-D]/);
+    expect(await learner.press('Another hint')).toMatch(/Hint 2 of 4: It isn’t [A-D]/);
+    expect(await learner.say('hint')).toMatch(/Hint 3 of 4: It isn’t [A-D]/);
     expect(await learner.say('hint')).toMatch(/Hint 4 of 4: The answer is [A-D]: set_cookie/);
     expect(await learner.say('set_cookie')).toContain('Right');
     await learner.say('next');
@@ -141,7 +141,7 @@ describe('answering', () => {
     await learner.say('skip');
     expect(learner.reply().blocks.length).toBeGreaterThan(0);
     const retry = await learner.press('Retry 1 missed');
-    expect(retry).toContain('Once more, the last one: Lifetime');
+    expect(retry).toContain('Again, the last one: Lifetime');
     expect(await learner.say('max_age')).toContain('Right');
     expect(await learner.say('next')).toContain('2 of 2 questions right, 1 at the first try');
   });
@@ -245,7 +245,7 @@ describe('an exercise', () => {
     const learner = learnerOf(parts.tutor);
     await learner.open('words');
     await learner.say('go practice');
-    expect(await learner.say('good | x')).toMatch(/could not be run just now[\s\S]*three are ahead of you/);
+    expect(await learner.say('good | x')).toMatch(/couldn’t be run just now[\s\S]*three are ahead of you/);
     expect(parts.store.attempts).toEqual([]);
   });
 

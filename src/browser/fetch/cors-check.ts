@@ -25,7 +25,7 @@ export type CorsVerdict =
 export function corsCheck(response: HttpResponse, { origin, credentials }: CorsRequest): CorsVerdict {
   const allowed = combined(response.headers, ALLOW_ORIGIN);
   if (allowed === null) {
-    const words = `the answer has no ${ALLOW_ORIGIN}, so only pages of its own origin may read it, and the script is on ${pageOf(origin)}`;
+    const words = `the response has no ${ALLOW_ORIGIN}, so only pages of its own origin may read it, and the script is on ${pageOf(origin)}`;
     return failed('cors-no-allow-origin', words);
   }
   if (allowed === '*') {
@@ -45,8 +45,8 @@ export function corsCheck(response: HttpResponse, { origin, credentials }: CorsR
     const words = `${ALLOW_ORIGIN} names ${origin}, and ${ALLOW_CREDENTIALS} is true`;
     return passed('cors-own-origin-with-credentials', words);
   }
-  const missing = told === null ? 'the answer has none' : `it is ${told === '' ? 'empty' : told}`;
-  const words = `the script asked with its cookies (credentials: include), so the answer needs ${ALLOW_CREDENTIALS}: true, and ${missing}`;
+  const missing = told === null ? 'the response has none' : `it is ${told === '' ? 'empty' : told}`;
+  const words = `the script asked with its cookies (credentials: include), so the response needs ${ALLOW_CREDENTIALS}: true, and ${missing}`;
   return failed('cors-no-allow-credentials', words);
 }
 

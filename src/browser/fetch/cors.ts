@@ -120,7 +120,7 @@ export function judgeResponse(
   if (script.mode === 'no-cors') {
     const refused = refuseByResourcePolicy(response, url, script.page);
     if (refused !== null) return outcome([{ kind: 'unreadable', reason: refused }], { type: 'error' });
-    const words = 'a request with mode: no-cors gets an answer of which a script can read nothing, not even the status';
+    const words = 'a request with mode: no-cors gets a response that scripts can’t read, not even its status';
     return isRedirect
       ? outcome([], null)
       : outcome([{ kind: 'unreadable', reason: reason('no-cors-opaque', words) }], { type: 'opaque' });
@@ -145,8 +145,8 @@ function hiddenNote(hidden: readonly string[], credentials: boolean, response: H
   const why =
     isAny && credentials
       ? 'with credentials, * in Access-Control-Expose-Headers means nothing'
-      : 'Access-Control-Expose-Headers does not name it';
-  return reason('header-not-exposed', `the script cannot read ${missed.join(', ')}: ${why}`);
+      : 'Access-Control-Expose-Headers doesn’t name it';
+  return reason('header-not-exposed', `the script can’t read ${missed.join(', ')}: ${why}`);
 }
 
 /** Advice, since nobody knows what the program answers to other origins. */
@@ -155,6 +155,6 @@ function varyNote({ headers }: HttpResponse): Reason | null {
   const varies = headerValues(headers, 'Vary').join(',').toLowerCase();
   if (origin === null || origin === '*' || varies.split(',').some((name) => ['origin', '*'].includes(name.trim())))
     return null;
-  const words = `the answer names one origin; a program that names another for other pages also says Vary: Origin, or a cache gives one page the answer for another`;
+  const words = `the response names one origin. A program that names another one for other pages also says Vary: Origin, or a cache gives one page the response for another`;
   return reason('vary-origin', words);
 }

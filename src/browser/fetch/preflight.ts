@@ -57,10 +57,10 @@ export function judgeAnswer(
 
 function refuse(question: Question, { status, headers }: HttpResponse): Reason | null {
   if (status < 200 || status > 299) {
-    const redirect = status >= 300 && status < 400 ? ': a redirect is no answer to the question' : '';
+    const redirect = status >= 300 && status < 400 ? ': a redirect doesn’t answer the question' : '';
     return reason(
       'preflight-status',
-      `the answer to the question has the status ${status}, and has to be one of 200 to 299${redirect}`,
+      `the response to the question has the status ${status}, and has to be one of 200 to 299${redirect}`,
     );
   }
   const methods = combined(headers, ALLOW_METHODS);

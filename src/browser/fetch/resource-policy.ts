@@ -8,7 +8,7 @@ export function refuseByResourcePolicy({ headers }: HttpResponse, url: URL, page
   const [policy, ...more] = headerValues(headers, 'Cross-Origin-Resource-Policy').map((value) => value.trim());
   if (more.length > 0 || !isRefused(policy, url, new URL(page))) return null;
   const who = policy === 'same-site' ? 'pages of its own site' : 'pages of its own origin';
-  const words = `Cross-Origin-Resource-Policy is ${policy}, so only ${who} may have the answer, and the script is on ${page}`;
+  const words = `Cross-Origin-Resource-Policy is ${policy}, so only ${who} may have the response, and the script is on ${page}`;
   return reason('resource-policy', words);
 }
 

@@ -54,10 +54,10 @@ export function notDeleted(program: string, exchanges: readonly Exchange[], name
   }
   if (last.decision.reason.code === 'other-path-stays') {
     return mistake('deleted-with-another-path')`To a browser, two cookies named ${name} with two paths are two cookies.
-      The path it is deleted with has to be the one that it was set with.`;
+      The path it’s deleted with has to be the one that it was set with.`;
   }
   if (last.decision.reason.code === 'other-domain-stays') return usual('deleted-with-another-domain');
-  return mistake('emptied-instead-of-deleted')`This response gives ${name} a value once more, and the browser keeps it.
+  return mistake('emptied-instead-of-deleted')`This response gives ${name} a value again, and the browser keeps it.
     A cookie goes only when it comes already expired.`;
 }
 
@@ -73,7 +73,7 @@ function taken({ header, decision }: ReceivedCookie, name: string): Mistake | nu
     return 'cookie' in decision && decision.cookie.value === ''
       ? mistake(
           'empty-value',
-        )`The cookie ${name} arrives with an empty value, so there is nothing to remember. The value is
+        )`The cookie ${name} arrives with an empty value, so there’s nothing to remember. The value is
           the second argument.`
       : null;
   }
@@ -81,9 +81,9 @@ function taken({ header, decision }: ReceivedCookie, name: string): Mistake | nu
     return mistake('deletes-instead-of-setting')`This response deletes ${name} instead of setting it.`;
   }
   return /max-age=/i.test(header)
-    ? mistake('lifetime-over')`The cookie arrives with a lifetime of nothing, so the browser drops it at once. The
+    ? mistake('lifetime-over')`The cookie’s lifetime is zero, so the browser drops it at once. The
         lifetime is counted in seconds.`
-    : mistake('lifetime-over')`The cookie arrives with an end that has long passed, so the browser drops it at once. A
+    : mistake('lifetime-over')`The cookie’s end has long passed, so the browser drops it at once. A
         plain number as an end counts from the year 1970.`;
 }
 
@@ -113,7 +113,7 @@ function neverSent(program: string, exchanges: readonly Exchange[], name: string
   if (here) {
     return returned === 'another response'
       ? usual('wrong-response')
-      : mistake('response-not-returned')`The cookie sits on a response that the view does not return. Only what is
+      : mistake('response-not-returned')`The cookie sits on a response that the view doesn’t return. Only what is
           returned reaches the browser.`;
   }
   if (elsewhere) {

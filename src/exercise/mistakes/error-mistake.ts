@@ -51,7 +51,7 @@ function valueMistake({ message, type }: ProgramError, program: string): Mistake
   if (!/invalid literal for int|could not convert string/.test(message)) return null;
   const [, caught] = /^[ \t]*except(?:\s+|\s*\(\s*)(\w+)/m.exec(program) ?? [];
   if (caught !== undefined && caught !== type && caught !== 'Exception' && !program.includes(type)) {
-    return mistake('catches-the-wrong-error')`The program catches ${caught}, but text that is no number raises another
+    return mistake('catches-the-wrong-error')`The program catches ${caught}, but text that isn’t a number raises another
       error. The transcript names it.`;
   }
   return usual('int-on-nonsense');

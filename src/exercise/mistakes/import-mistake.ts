@@ -35,7 +35,7 @@ export function missingImport(name: string, program: string): Mistake | null {
   }
   const lines = program.split('\n').map((line) => line.trim());
   if (lines.includes(`import ${module}`)) {
-    return mistake('missing-import')`The program imports the module ${module} as a whole, so ${name} is not known by
+    return mistake('missing-import')`The program imports the module ${module} as a whole, so ${name} isn’t known by
       itself. Put the module and a dot in front: ${`${module}.${name}`}.`;
   }
   const line = lines.find((one) => one.startsWith(`from ${module} import `) && one.length < 100);
@@ -54,24 +54,22 @@ export function importMistake({ message }: ProgramError): Mistake | null {
   if (name === undefined || from === undefined) return null;
   const own = MODULE_OF.get(name);
   if (own === '') {
-    return mistake('wrong-import')`${name} is not a part of ${from}: it is a module of its own. The line is
+    return mistake('wrong-import')`${name} isn’t a part of ${from}: it’s a module of its own. The line is
       ${`import ${name}`}.`;
   }
-  if (own !== undefined) return mistake('wrong-import')`${name} does not come from ${from}, but from ${own}.`;
+  if (own !== undefined) return mistake('wrong-import')`${name} doesn’t come from ${from}, but from ${own}.`;
   const meant = nearest(name, [...MODULE_OF.keys()]);
   if (meant === undefined) {
-    return mistake(
-      'wrong-import',
-    )`There is no ${name} in ${from}. Check its spelling letter by letter, capitals too, and
+    return mistake('wrong-import')`There’s no ${name} in ${from}. Check its spelling letter by letter, capitals too, and
       whether it comes from another module.`;
   }
   const home = MODULE_OF.get(meant);
   return home === from || home === ''
     ? mistake(
         'wrong-import',
-      )`There is no ${name} in ${from}. It has nearly that name: ${meant}. Compare the two letter by
+      )`There’s no ${name} in ${from}. It has nearly that name: ${meant}. Compare the two letter by
         letter, capitals too.`
-    : mistake('wrong-import')`There is no ${name} in ${from}. Something of nearly that name, ${meant}, comes from
+    : mistake('wrong-import')`There’s no ${name} in ${from}. Something of nearly that name, ${meant}, comes from
         ${home ?? from}.`;
 }
 
@@ -80,7 +78,7 @@ function moduleMissing(module: string): Mistake {
   const home = MODULE_OF.get(last);
   const isInSmall = Object.hasOwn(MODULES, module.toLowerCase());
   if (home !== undefined && home !== '' && !isInSmall) {
-    return mistake('wrong-import')`${last} is not a module: it is a name in the module ${home}. The line begins with
+    return mistake('wrong-import')`${last} isn’t a module: it’s a name in the module ${home}. The line begins with
       ${`from ${home} import`}.`;
   }
   const meant = nearest(
@@ -91,7 +89,7 @@ function moduleMissing(module: string): Mistake {
     ? mistake('missing-module')`There’s no module ${module} here, only Flask and Python’s own modules.`
     : mistake(
         'wrong-import',
-      )`There is no module ${module}. Its name is ${meant}: check the spelling; names of modules are
+      )`There’s no module ${module}. Its name is ${meant}: check the spelling; names of modules are
         small letters.`;
 }
 

@@ -27,7 +27,7 @@ export function nameMistake({ message }: ProgramError, program: string): Mistake
     return mistake('name-of-another-function')`${name} was made inside another function, and only that function knows
       it. What one request needs, its own view has to get.`;
   }
-  return mistake('missing-quotes')`Without quotes, ${name} is the name of a variable, and there is none. If it is meant
+  return mistake('missing-quotes')`Without quotes, ${name} is the name of a variable, and there is none. If it’s meant
     as text, put quotes around it.`;
 }
 
@@ -36,7 +36,7 @@ const assignedInFunction = (name: string): Mistake =>
     that line. And a variable outside of the function would be shared by all visitors.`;
 
 const assignedInOneCase = (name: string): Mistake =>
-  mistake('assigned-in-one-case')`The line that gives ${name} its value was not reached this time. Give it a value in
+  mistake('assigned-in-one-case')`The line that gives ${name} its value wasn’t reached this time. Give it a value in
     every case, or use it only where it has one.`;
 
 const isMadeOutside = (name: string, program: string): boolean =>
@@ -62,7 +62,7 @@ export function objectMistake({ message }: ProgramError): Mistake | null {
   const [, module, missing] = /module '([^']+)' has no attribute '([^']+)'/.exec(message) ?? [];
   if (module !== undefined && missing !== undefined) {
     return RESPONSE_METHODS.has(missing)
-      ? mistake('cookie-on-flask')`${module} has no ${missing}, and it could not know which answer you mean. The method
+      ? mistake('cookie-on-flask')`${module} has no ${missing}, and it couldn’t know which answer you mean. The method
         belongs to the response that the view sends.`
       : mistake('wrong-import')`There’s no ${missing} in ${module}. Check its spelling letter by letter.`;
   }
@@ -73,7 +73,7 @@ export function objectMistake({ message }: ProgramError): Mistake | null {
       the text first. Flask has a function for it.`;
   }
   if (type === 'NoneType') {
-    return mistake('used-none')`What stands before ${`.${attribute}`} is ${'None'}. Either something was not there and
+    return mistake('used-none')`What stands before ${`.${attribute}`} is ${'None'}. Either something wasn’t there and
       has no default, or it was made by a method that gives nothing back.`;
   }
   if (type === 'Request' && RESPONSE_METHODS.has(attribute)) {
@@ -85,7 +85,7 @@ export function objectMistake({ message }: ProgramError): Mistake | null {
       and the mapping has a method for reading.`;
   }
   return KNOWN.some((known) => isNearly(known, attribute))
-    ? mistake('misspelt-method')`There is no ${attribute}, but something of nearly that name. Check the spelling,
+    ? mistake('misspelt-method')`There’s no ${attribute}, but something of nearly that name. Check the spelling,
       underscores and capitals too.`
     : mistake('no-such-method')`The value before the dot is a ${type}, and it has no ${attribute}.`;
 }

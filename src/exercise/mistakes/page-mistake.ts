@@ -167,5 +167,5 @@ const countsFrom = (shown: number): Mistake =>
     'counts-from-elsewhere',
     shown === 0
       ? 'A first visit shows 0. It has to count itself, too.'
-      : 'A first visit shows 2, as if one had been before. What does the count start from when there is no cookie?',
+      : 'A first visit shows 2, as if one had been before. What does the count start from when there’s no cookie?',
   );

@@ -29,12 +29,15 @@ function marks({ position, right }: ShownOption, chosen: ReadonlySet<number> | n
   return words.length === 0 ? [] : [{ kind: 'text', text: ' — ' }, strong(words.join(', '))];
 }
 
+/** None where the words end a sentence themselves. */
+const fullStopAfter = (label: readonly Inline[]): string => (/[.!?]$/.test(inlineText(label)) ? '' : '.');
+
 /** Wrong options ruled out one by one, but for the last `left`. */
 export const ruledOut = (shown: readonly ShownOption[], left: number): readonly (readonly Prose[])[] =>
   shown
     .filter(({ right }) => !right)
     .slice(0, -left)
-    .map(({ letter, label, why }) => [paragraph(`It is not ${letter}: `, ...label, '.'), ...why]);
+    .map(({ letter, label, why }) => [paragraph(`It isn’t ${letter}: `, ...label, fullStopAfter(label)), ...why]);
 
 export const wordsOfRight = (options: readonly Option[]): readonly string[] =>
   options.filter(({ right }) => right).map(({ label }) => inlineText(label));
@@ -61,7 +64,9 @@ export const choice: AnswerKind<ChoiceAnswer> = {
   },
   key: ({ options }, order) => {
     const key = shownInOrder(options, order).find(({ right }) => right);
-    return key === undefined ? [] : [paragraph(`The answer is ${key.letter}: `, ...key.label, '.')];
+    return key === undefined
+      ? []
+      : [paragraph(`The answer is ${key.letter}: `, ...key.label, fullStopAfter(key.label))];
   },
   hints: ({ options }, order) => ruledOut(shownInOrder(options, order), 1),
   keyText: ({ options }) => wordsOfRight(options).join('\n'),

@@ -23,7 +23,7 @@ export const lines: AnswerKind<LinesAnswer> = {
       given: { kind: 'program', program, isAuthors: program === programOf(answer.lines) },
     };
   },
-  key: (answer) => [paragraph('An order that is right:'), codeBlock('python', programOf(answer.lines))],
+  key: (answer) => [paragraph('An order that works:'), codeBlock('python', programOf(answer.lines))],
   hints: (answer) => {
     const [first = '', last = ''] = [answer.lines[0], answer.lines.at(-1)];
     return [[paragraph('It begins with ', code(first.trim()))], [paragraph('It ends with ', code(last.trim()))]];

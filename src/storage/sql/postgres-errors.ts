@@ -53,7 +53,7 @@ const FAULTS: readonly Fault[] = [
   [
     /^3D000$/,
     'does not exist',
-    'Make it (createdb, or "create database" in psql), or mend its name at the end of DATABASE_URL.',
+    'Make it (createdb, or "create database" in psql), or fix its name at the end of DATABASE_URL.',
   ],
   [/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'cannot be reached', ADDRESS],
   [/^(ETIMEDOUT|NO_ANSWER)$/, 'does not answer', ADDRESS],

@@ -13,11 +13,11 @@ const INDENT = 8;
 
 const MOST_LINES = 22;
 
-/** `ink` is that of the first line. */
-export function drawFields(fields: readonly Field[], ink: Ink): Block {
+/** `label`: who speaks. `ink` is that of the label and of the first line. */
+export function drawFields(label: 'Request' | 'Response', fields: readonly Field[], ink: Ink): Block {
   const shown: Block[] = [];
   for (const [index, field] of fields.entries()) {
-    const block = drawField(field, ink);
+    const block = index === 0 ? drawFirst(label, field, ink) : drawField(field, ink);
     if (stack(...shown, block).height > MOST_LINES * LINE) {
       const left = countWords(fields.length - index, 'more line');
       shown.push(drawField({ kind: 'absent', text: `(… and ${left}, told in the text)` }, ink));
@@ -26,6 +26,21 @@ export function drawFields(fields: readonly Field[], ink: Ink): Block {
     shown.push(block);
   }
   return stack(gap(2), ...shown, gap(1));
+}
+
+const LABEL_GAP = 8;
+
+/** The label before the first line, or above it where the two don't fit beside each other. */
+function drawFirst(label: string, field: Field, ink: Ink): Block {
+  const width = textWidth(label, 'bold');
+  const left = width + LABEL_GAP;
+  const shown: PlacedPiece = { text: label, face: 'bold', full: null, x: 0, width };
+  const [first = [], ...rest] = fieldLines(field.text, 'mono-bold');
+  const isBeside = rest.length === 0 && first.every(({ full, x, width }) => full === null && left + x + width <= ROOM);
+  const lines = isBeside
+    ? [[shown, ...first.map((piece) => ({ ...piece, x: left + piece.x }))]]
+    : [[shown], first, ...rest];
+  return textLines(lines, TEXT_LEFT, (face) => (face === 'bold' ? ink : inkOf(field.kind, field.text, ink)));
 }
 
 function drawField({ kind, text }: Field, first: Ink): Block {

@@ -12,9 +12,9 @@ import { textWidth } from './text-width.ts';
 export function drawPart(part: Part): Block {
   switch (part.kind) {
     case 'request':
-      return stack(drawFields(part.fields, 'ask'), drawArrow(part.host, 'there'));
+      return stack(drawFields('Request', part.fields, 'ask'), drawArrow(part.host, 'there'));
     case 'response':
-      return stack(drawFields(part.fields, 'answer'), drawPage(part.page), drawArrow(part.host, 'back'));
+      return stack(drawFields('Response', part.fields, 'answer'), drawPage(part.page), drawArrow(part.host, 'back'));
     case 'silence':
       return stack(drawTrouble(part.words), drawArrow(part.host, 'never'));
     case 'mark':
@@ -56,7 +56,7 @@ function drawMark({ mark, words }: Extract<Part, { kind: 'mark' }>): Block {
 function drawTrouble(words: string): Block {
   const lines = wrapPieces(
     [
-      { text: 'No answer.', face: 'bold' },
+      { text: 'No response.', face: 'bold' },
       { text: ` ${words}`, face: 'plain' },
     ],
     TEXT_RIGHT - TEXT_LEFT,

@@ -79,9 +79,9 @@ export function partWords(part: Part): string {
     case 'request':
       return `Request to ${part.host}: ${fieldWords(part.fields)}.`;
     case 'response':
-      return `Answer: ${fieldWords(part.fields)}.${part.page === '' ? '' : ` Page: ${sentence(part.page)}`}`;
+      return `Response: ${fieldWords(part.fields)}.${part.page === '' ? '' : ` Page: ${sentence(part.page)}`}`;
     case 'silence':
-      return `No answer. ${sentence(part.words)}`;
+      return `No response. ${sentence(part.words)}`;
     case 'mark':
       return sentence(`${capital(part.mark)} ${part.words.map(({ text }) => text).join('')}`);
     case 'note':

@@ -16,7 +16,7 @@ import { joinLines } from '../../core/trim.ts';
 import { answerLines, describeStop, errorIn, requestLines } from '../describe-exchange.ts';
 import { localParts } from '../describe-local-step.ts';
 import { browserWords, cookieNote, entryTitle } from '../describe-transcript.ts';
-import type { Line } from '../words/marked-lines.ts';
+import { type Line, wordsOf } from '../words/marked-lines.ts';
 import {
   type CookieNote,
   contentLines,
@@ -26,6 +26,7 @@ import {
   shownInRequest,
   shownInResponse,
 } from '../words/message.ts';
+import { type News, onlyNews } from '../words/news.ts';
 import { errorLine, faultWords } from '../words/program.ts';
 import { shortAddress } from '../words/step-title.ts';
 import { countWords, printableLine, shortenValue } from '../words/text.ts';
@@ -44,31 +45,32 @@ const MOST_COOKIES = 10;
 export function transcriptScenes(transcript: Transcript): readonly Scene[] {
   const note = cookieNote(transcript);
   const jars = note === 'said' ? jarParts(transcript) : [];
+  const news = onlyNews();
   return transcript.map((entry, index) => {
     const { number, title } = entryTitle(entry);
-    const parts = entry.kind === 'exchange' ? exchangeParts(entry, note) : stepParts(entry);
+    const parts = entry.kind === 'exchange' ? exchangeParts(entry, note, news) : stepParts(entry, news);
     return { number, title: shortenValue(title), parts: [...parts, ...(jars[index] ?? [])] };
   });
 }
 
-function stepParts(entry: Exclude<TranscriptEntry, Exchange>): readonly Part[] {
+function stepParts(entry: Exclude<TranscriptEntry, Exchange>, news: News): readonly Part[] {
   const { words, script, marks } = localParts(entry);
   return [
     ...(words === null ? [] : [{ kind: entry.kind === 'waited' ? 'time' : 'note', words } as const]),
     ...(script === null ? [] : [{ kind: 'script', text: shortenValue(printableLine(script)) } as const]),
-    ...markParts(marks),
+    ...markParts(news(entry.browser, marks)),
   ];
 }
 
-function exchangeParts(exchange: Exchange, note: CookieNote): readonly Part[] {
-  const { request, answer, step } = exchange;
+function exchangeParts(exchange: Exchange, note: CookieNote, news: News): readonly Part[] {
+  const { browser, request, answer, step } = exchange;
   const { host } = new URL(request.url);
   const error = errorIn(answer);
   return [
-    ...markParts(requestLines(exchange)),
+    ...markParts(news(browser, requestLines(exchange))),
     { kind: 'request', host, fields: firstFields(requestFields(request, step, note)) },
     answerPart(exchange, host),
-    ...markParts(answerLines(exchange)),
+    ...markParts(news(browser, answerLines(exchange))),
     ...(error === null ? [] : [notePart(proseText(errorLine(error, 'at this request')))]),
     ...describeStop(exchange).map((prose) => notePart(proseText([prose]))),
   ];
@@ -135,10 +137,10 @@ function markParts(lines: readonly Line[]): readonly Part[] {
   ];
 }
 
-const markPart = ({ kind, words }: Line): Part => ({
+const markPart = (line: Line): Part => ({
   kind: 'mark',
-  mark: kind,
-  words: words.map((word) =>
+  mark: line.kind,
+  words: wordsOf(line).map((word) =>
     typeof word === 'string'
       ? { text: printableLine(word), isCode: false }
       : { text: printableLine(inlineText([word])), isCode: word.kind === 'code' },

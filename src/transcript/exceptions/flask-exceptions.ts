@@ -99,7 +99,7 @@ export const FLASK_EXCEPTIONS: readonly ExceptionRow[] = [
     id: 'route-without-path',
     type: 'TypeError',
     message: /route\(\) missing 1 required positional argument: 'rule'/,
-    says: '`route` wasn’t told which path it is for.',
+    says: '`route` wasn’t told which path it’s for.',
     repair: 'Give it one: `@app.route("/")`.',
   },
   {
@@ -285,9 +285,9 @@ export const FLASK_EXCEPTIONS: readonly ExceptionRow[] = [
   {
     id: 'view-returned-no-page',
     type: 'TypeError',
-    message: /WSGI callable, but it was an? ([\w.]+)/,
-    says: 'A view can’t return a plain `$1`: a page is text.',
-    repair: 'Make text of it: `return str(…)`. Lists and dicts can be returned as they are.',
+    message: /WSGI callable, but it was an? (\w+(?:\.\w+)*)/,
+    says: 'A view can’t return a plain `$1`.',
+    repair: 'A page is text: make text of it, `return str(…)`. Lists and dicts can be returned as they are.',
   },
   {
     id: 'wrong-tuple',

@@ -83,8 +83,9 @@ export const PYTHON_EXCEPTIONS: readonly ExceptionRow[] = [
     id: 'number-of-text',
     type: 'ValueError',
     message: /^invalid literal for int\(\) with base \d+: (.*)$/s,
-    says: '`$1` isn’t a whole number. A visitor’s browser can send anything.',
-    repair: 'Catch it with `try` and `except ValueError:`, or read it with `.get("name", 0, type=int)`.',
+    says: '`$1` isn’t a whole number.',
+    repair:
+      'A visitor’s browser can send anything. Catch it with `try` and `except ValueError:`, or read it with `.get("name", 0, type=int)`.',
   },
   {
     id: 'decimal-of-text',
@@ -283,7 +284,7 @@ export const PYTHON_EXCEPTIONS: readonly ExceptionRow[] = [
     id: 'no-such-file',
     type: 'FileNotFoundError',
     message: /No such file or directory: (.*)$/s,
-    says: 'There’s no file `$1`. Programs here start with an empty folder, each run anew.',
+    says: 'There’s no file `$1`. Programs here start with an empty folder at each run.',
     repair: 'Write the file first, or ask whether it’s there: `os.path.exists(…)`.',
   },
   {
@@ -298,7 +299,7 @@ export const PYTHON_EXCEPTIONS: readonly ExceptionRow[] = [
     id: 'bytes-are-no-text',
     type: 'UnicodeDecodeError',
     message: /./,
-    says: 'These bytes aren’t text in that encoding. A picture, for one, is no text.',
+    says: 'These bytes aren’t text in that encoding. A picture isn’t text.',
     repair: 'Leave it as bytes, or decode with `errors="replace"`.',
   },
   {

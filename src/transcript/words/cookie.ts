@@ -45,10 +45,31 @@ export const namesCode = (cookies: readonly { readonly name: string }[]): readon
 export const valueCode = (value: string, place = 0): string | Inline =>
   value === '' ? '(empty)' : code(shortenValue(value, place));
 
-/** `dark` became `light`. Of two long values, the place from which on they differ is shown, too. */
+/** Characters: of longer values only what is around the change is shown. They stand whole in the headers. */
+const LONG = 40;
+/** Characters before the change and after it. */
+const AROUND = 8;
+
+/** `dark` became `light`. Of long values what changed is shown, and where: nobody finds one letter among a hundred. */
 export function becameWords(before: string, after: string): readonly (string | Inline)[] {
-  const others = [...after];
-  const same = [...before].findIndex((character, index) => character !== others[index]);
-  const place = same === -1 ? [...before].length : same;
-  return [valueCode(before, place), ' became ', valueCode(after, place)];
+  const [was, is] = [[...before], [...after]];
+  const from = lengthOfSame(was, is);
+  const behind = lengthOfSame(was.slice(from).toReversed(), is.slice(from).toReversed());
+  const changed = Math.max(was.length, is.length) - from - behind;
+  const isShort = Math.max(was.length, is.length) <= LONG;
+  if (isShort || changed > LONG || from + behind === 0)
+    return [valueCode(before, from), ' became ', valueCode(after, from)];
+  const part = (value: readonly string[]): Inline => code(aroundChange(value, from, value.length - behind));
+  return [part(was), ' became ', part(is), ` (at character ${from + 1} of ${was.length})`];
+}
+
+/** How many characters both begin with. */
+function lengthOfSame(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((character, index) => character !== other[index]);
+  return differs === -1 ? one.length : differs;
+}
+
+function aroundChange(value: readonly string[], from: number, to: number): string {
+  const [first, end] = [Math.max(0, from - AROUND), Math.min(value.length, to + AROUND)];
+  return `${first === 0 ? '' : '…'}${value.slice(first, end).join('')}${end === value.length ? '' : '…'}`;
 }

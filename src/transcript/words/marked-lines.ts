@@ -36,7 +36,18 @@ export type Words = readonly (string | Inline)[];
 export interface Line {
   readonly kind: MarkKind;
   readonly words: Words;
+  /** Why it was decided so, where a rule decided. */
+  readonly why?: Why;
 }
+
+export interface Why {
+  /** What it was decided about: one cookie of one jar, or what scripts may ask of one address. */
+  readonly about: string;
+  readonly words: string;
+}
+
+/** Why a cookie goes along, where no rule made an exception. */
+export const ORDINARY = 'host, path and flags allow it';
 
 /** A mark and its words; a very long address in them is shortened. */
 export const line = (kind: MarkKind, ...words: Words): Line => ({
@@ -44,10 +55,20 @@ export const line = (kind: MarkKind, ...words: Words): Line => ({
   words: words.map((word) => (typeof word === 'string' ? shortenRuns(word) : word)),
 });
 
+/** The same, of which the reason can be left out where it has just been said. */
+export const becauseLine = (kind: MarkKind, words: Words, why: Why): Line => ({
+  ...line(kind, ...words),
+  why: { ...why, words: shortenRuns(why.words) },
+});
+
+/** All that is said after the mark. */
+export const wordsOf = ({ words, why }: Line): Words =>
+  why === undefined || why.words === '' ? words : [...words, words.length === 0 ? why.words : `: ${why.words}`];
+
 /** The lines one below the other, or nothing. In one paragraph: a list would put its own mark before each of theirs. */
 export function lines(all: readonly Line[]): Prose[] {
   if (all.length === 0) return [];
-  const marked = all.map(({ kind, words }): Words => [strong(`${SYMBOLS[kind]} ${kind}`), ' ', ...words]);
+  const marked = all.map((one): Words => [strong(`${SYMBOLS[one.kind]} ${one.kind}`), ' ', ...wordsOf(one)]);
   return [
     paragraph(...marked.flatMap((words, index) => (index === 0 ? words : [{ kind: 'break' } as const, ...words]))),
   ];

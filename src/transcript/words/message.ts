@@ -9,16 +9,22 @@ export type CookieNote = 'said' | 'left-out';
 
 export function exchangeText({ request, answer, redirect, step }: Exchange, note: CookieNote): string {
   const sent = [
+    'Request: browser → server',
     `${request.method} ${shortenValue(shortAddress(request.url))}`,
     ...shownInRequest(request, step).flatMap(headerLines),
     ...(note === 'said' && hasNoCookies(request) ? [NO_COOKIES] : []),
     ...contentLines(request),
   ];
-  if (answer.kind === 'fault') return sent.join('\n');
+  if (answer.kind === 'fault') return [...sent, '', 'Response: none'].join('\n');
   const { status, reason } = answer.response;
   // Browsers follow a redirect without showing its page.
   const page = redirect?.kind === 'followed' ? [] : ['', pageWords(answer.response)];
-  const got = [`${status} ${reason}`.trim(), ...shownInResponse(answer.response, step).flatMap(headerLines), ...page];
+  const got = [
+    'Response: server → browser',
+    `${status} ${reason}`.trim(),
+    ...shownInResponse(answer.response, step).flatMap(headerLines),
+    ...page,
+  ];
   return [...sent, '', ...got].join('\n');
 }
 

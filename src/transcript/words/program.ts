@@ -49,7 +49,7 @@ export function faultSentence(fault: Fault, repair: Repair = 'with-repair'): Pro
     case 'busy':
       return [paragraph(`Many programs are running right now: ${ahead(fault.ahead)}. Try again in a moment.`)];
     case 'broken':
-      return [paragraph('Something broke inside the sandbox, and this run does not count. Please run it again.')];
+      return [paragraph('Something broke inside the sandbox, and this run doesn’t count. Please run it again.')];
   }
 }
 

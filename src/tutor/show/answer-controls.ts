@@ -202,5 +202,5 @@ export function formText(fields: Fields): string {
 /** What can be typed where a text was no answer. */
 export function whatToType(asked: AskedQuestion): Prose {
   const help = '`hint` helps, `skip` goes on.';
-  return paragraph(...withCode(`I could not match that to an answer. ${howToAnswer(asked)} ${help}`));
+  return paragraph(...withCode(`I couldn’t match that to an answer. ${howToAnswer(asked)} ${help}`));
 }

@@ -101,7 +101,7 @@ export function showReviewEnd(context: Context, { rated }: ReviewSession, cards:
   const wrong = rated.filter((one) => !one.right);
   const titles = (some: ReviewSession['rated']): Prose =>
     bullets(some.map((one) => [questionOf(context.lessons, one)?.question.title ?? one.step]));
-  if (rated.length === 0) return [paragraph('Another time, then.'), nextOnes(context, cards)];
+  if (rated.length === 0) return [paragraph('That’s enough for today.'), nextOnes(context, cards)];
   return [
     heading(3, 'Done'),
     ...(right.length === 0 ? [] : [paragraph(`You strengthened ${count(right.length, 'card')}:`), titles(right)]),

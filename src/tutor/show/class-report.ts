@@ -44,7 +44,7 @@ export function showReport(view: ReportView): readonly Block[] {
   const picture = drawClass(report);
   return [
     heading(2, `${of.name}: ${lesson.title}`),
-    ...(dueOn === undefined ? [] : [paragraph(`To be finished by ${dueOn}.`)]),
+    ...(dueOn === undefined ? [] : [paragraph(`Due by ${dueOn}.`)]),
     summaryOf(report),
     ...(picture === null ? [] : [picture]),
     ...stuckBlocks(view),
@@ -130,7 +130,7 @@ function exerciseBlocks({ exercises }: ClassReport): readonly Block[] {
     .slice(0, SHOWN.exercises);
   if (shown.length === 0) return [];
   return [
-    heading(3, 'Most usual mistakes'),
+    heading(3, 'Most common mistakes'),
     bullets(
       shown.map(({ step, tried, passed, mistake }) => [
         strong(step.title),

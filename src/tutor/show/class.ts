@@ -58,18 +58,18 @@ export const leaveButton = (left: Class, label = 'Leave the class'): Button =>
 /** Exactly what the report of a class has of a member. */
 export const SEEN_BY_HOSTS: readonly Prose[] = [
   paragraph(
-    'In the lessons that they assign, the hosts of the class, and who manages this server or workspace, see this of you, ',
+    'In the lessons that they assign, the hosts of the class, and whoever manages this server or workspace, can see this about you, ',
     'also from before you joined:',
   ),
   bullets([
     ['your name as it is shown here'],
-    ['when you began, when you were last there, how far you are, and when you finished'],
+    ['when you started, when you were last there, how far you are, and when you finished'],
     ['each answer that you gave to a question, how many tries it took, and how many hints'],
     ['of each program that you sent: whether it was right, and what kind of mistake it had; never the program itself'],
   ]),
   paragraph(
-    'They don’t see other lessons, your reviews, or what else you type to me. Other members see nothing of you. ',
-    'You can leave at any time: with the button, or type “class leave”. From then on the hosts see nothing of you.',
+    'They don’t see other lessons, your reviews, or what else you type to me. Other members see nothing about you. ',
+    'You can leave at any time: with the button, or type “class leave”. From then on, the hosts see nothing about you.',
   ),
 ];
 
@@ -121,7 +121,7 @@ export function askToAnnounce(lessons: Lessons, lesson: string, own: readonly Cl
     .slice(0, 1)
     .flatMap(({ class: one }) => [
       paragraph(
-        `${titleIn(lessons, lesson)} was assigned to ${nameWords(one)}. Shall I say in its channel, with your name, when you `,
+        `${titleIn(lessons, lesson)} was assigned to ${nameWords(one)}. May I say in its channel, with your name, when you `,
         'finish one of its lessons? I ask this once.',
       ),
       yesNo(

@@ -51,12 +51,12 @@ const WISHES: Readonly<Record<Wish, (round: Round) => string>> = {
   close: ({ occasion }) => (occasion === null ? 'Host: close the question' : 'Host: close it now'),
   next: ({ phase, questions }) =>
     'place' in phase && phase.place + 1 < questions.length ? 'Host: next question' : 'Host: show the board',
-  skip: ({ phase }) => (phase.kind === 'reveal' ? 'Host: do not count it' : 'Host: skip it'),
+  skip: ({ phase }) => (phase.kind === 'reveal' ? 'Host: don’t count it' : 'Host: skip it'),
   pause: () => 'Host: pause',
   resume: () => 'Host: go on',
   end: ({ phase }) => (phase.kind === 'lobby' || phase.kind === 'open' ? 'Host: call it off' : 'Host: end the quiz'),
   clock: ({ hasClock }) => (hasClock ? 'Host: switch the clock off' : 'Host: switch the clock on'),
-  speed: ({ countsSpeed }) => (countsSpeed ? 'Host: do not count speed' : 'Host: count speed, too'),
+  speed: ({ countsSpeed }) => (countsSpeed ? 'Host: don’t count speed' : 'Host: count speed, too'),
 };
 
 const hostButtons = (round: Round): Block =>
@@ -78,8 +78,8 @@ function showLobby(lessons: Lessons, { round, standing: { joined } }: RoundView)
     ),
     paragraph(
       hasClock
-        ? 'A question closes when everybody has answered, or when there was time enough to read it and think.'
-        : 'A question closes when everybody has answered, or when the host says so. There is no clock.',
+        ? 'A question closes when everybody has answered, or when there’s been enough time to read it and think.'
+        : 'A question closes when everybody has answered, or when the host says so. There’s no clock.',
       ' Then you see the answer, and why the others are wrong.',
     ),
     paragraph(
@@ -110,7 +110,7 @@ function showQuestion(
   ];
 }
 
-const GONE = paragraph('This question is not in the lesson any more. The host can skip it.');
+const GONE = paragraph('This question isn’t in the lesson any more. The host can skip it.');
 
 /** The prompt, and the options with their letters, each a button. */
 export const askedBlocks = (round: Round, { step, options }: RoundQuestion, place: number): readonly Block[] => [
@@ -157,7 +157,7 @@ export function revealBlocks(
       { kind: 'paragraph', children: [strong(`${letter}, chosen by ${chose(choice)}: `), ...label] },
       ...(why.length === 0 ? [] : [{ kind: 'quote' as const, children: why }]),
     ]),
-    ...(silent > 0 ? [paragraph(emphasis(`${silent} did not answer.`))] : []),
+    ...(silent > 0 ? [paragraph(emphasis(`${silent} didn’t answer.`))] : []),
   ];
 }
 
@@ -189,9 +189,9 @@ const occasionTitle = (lessons: Lessons, round: Round): string =>
 
 const ENDINGS: Readonly<Record<Extract<Phase, { kind: 'over' }>['why'], string>> = {
   finished: '',
-  ended: 'The host has ended it.',
-  'host-away': 'It has ended by itself: nobody went on with it.',
-  refused: 'It has ended: I may not write here.',
+  ended: 'The host ended it.',
+  'host-away': 'It ended by itself: nobody kept it going.',
+  refused: 'It ended because I may not write here.',
 };
 
 function showEnd(

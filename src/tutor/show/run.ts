@@ -48,7 +48,7 @@ function newestOf(told: readonly Prose[]): readonly Prose[] {
     length += JSON.stringify(node).length;
     return length > MOST_TOLD;
   });
-  return from < 0 ? told : [paragraph('It was long: here is the end of it.'), ...told.slice(from + 1)];
+  return from < 0 ? told : [paragraph('It was long. Here’s the end of it.'), ...told.slice(from + 1)];
 }
 
 /** So many pictures come by themselves. A longer run comes as text, and its pictures when they are asked for. */
@@ -79,7 +79,7 @@ export function showDrawing(title: string, scenes: readonly Scene[], whole = '')
   const pictures = drawScenes(title, scenes, whole);
   const left = pictures.length - MOST_PICTURES;
   return [
-    ...(left > 0 ? [paragraph(`It was long: here are the last ${MOST_PICTURES} of ${pictures.length} pictures.`)] : []),
+    ...(left > 0 ? [paragraph(`It was long. Here are the last ${MOST_PICTURES} of ${pictures.length} pictures.`)] : []),
     ...pictures.slice(-MOST_PICTURES),
   ];
 }

@@ -41,7 +41,7 @@ export function stateProse(settings: Reminders, now: number): readonly Prose[] {
   if (state === 'unasked') {
     return [
       paragraph(
-        'Reminders are off. When they are on, I write to you once a day, if something is about to be forgotten.',
+        'Reminders are off. When they’re on, I write to you once a day, if there’s something you’re about to forget.',
       ),
     ];
   }
@@ -49,21 +49,18 @@ export function stateProse(settings: Reminders, now: number): readonly Prose[] {
     return [paragraph('Reminders are off. You can review whenever you like: type ', code('review'), '.')];
   const today = todayIn(zone, now);
   if (isPaused(settings, today)) {
-    return [paragraph(strong('Reminders are paused.'), ` They come again ${dayWords(pausedUntil ?? '', today)}.`)];
+    return [paragraph(strong('Reminders are paused.'), ` They’ll be back ${dayWords(pausedUntil ?? '', today)}.`)];
   }
   return [
-    paragraph(
-      strong('Reminders are on.'),
-      ` ${nextWords(settings, now)} When nothing is due on a day, I do not write.`,
-    ),
+    paragraph(strong('Reminders are on.'), ` ${nextWords(settings, now)} When nothing is due on a day, I don’t write.`),
   ];
 }
 
 function nextWords(settings: Reminders, now: number): string {
   const { nextAt, pace, days } = settings;
   if (nextAt !== null) return `The next one comes ${momentWords(nextAt, now, settings)}.`;
-  if (pace === 'silent') return 'I have stopped for now, since you were away. They go on once you do something here.';
-  return days.includes(true) ? 'I cannot tell when the next one comes.' : 'No day of the week is chosen.';
+  if (pace === 'silent') return 'I’ve stopped for now, since you were away. They’ll go on once you do something here.';
+  return days.includes(true) ? 'I can’t say when the next one comes.' : 'No day of the week is chosen.';
 }
 
 function switchButtons({ state, zoneChosen }: Reminders): readonly Button[] {

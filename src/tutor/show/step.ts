@@ -73,7 +73,7 @@ const showExercise = (place: Place, step: ExerciseStep): readonly Block[] => [
   heading(2, `${step.form === 'blanks' ? 'Exercise' : 'Challenge'}: ${step.title}`),
   ...step.task,
   codeBlock('python', step.starter),
-  howToAnswer(step),
+  ...howToAnswer(step),
   progressBlock(place),
   buttons(
     ...submitButtons(place, step),
@@ -94,20 +94,22 @@ export function submitButtons(place: Pick<Place, 'lesson'>, step: ExerciseStep):
 }
 
 /** How an exercise is answered by typing. */
-export function howToAnswer(step: ExerciseStep): Prose {
-  const whole = 'In a direct message to me, send the whole program between two lines of three backticks.';
-  if (step.form === 'program') return paragraph(`Use the button, or type. ${whole}`);
+export function howToAnswer(step: ExerciseStep): readonly Prose[] {
+  const whole = 'the whole program, between two lines of three backticks';
+  if (step.form === 'program') return [paragraph(`Use the button, or send me ${whole}, in a direct message.`)];
   const count = findBlanks(step.starter).length;
-  return bullets([
-    ['Use the buttons, or type.'],
-    ...(count === 1
-      ? [['In a direct message to me, send what goes into the blank, or: ', code(oneBlank(count))]]
-      : [
-          [`In a direct message to me, send what goes into the ${count} blanks, in order: `, code(exampleOf(count))],
-          ['Or one at a time: ', code(oneBlank(count))],
-        ]),
-    [whole],
-  ]);
+  return [
+    paragraph('Use the buttons, or type in a direct message to me:'),
+    bullets([
+      ...(count === 1
+        ? [['what goes into the blank, or: ', code(oneBlank(count))]]
+        : [
+            [`what goes into the ${count} blanks, in order: `, code(exampleOf(count))],
+            ['or one blank at a time: ', code(oneBlank(count))],
+          ]),
+      [`or ${whole}`],
+    ]),
+  ];
 }
 
 /** How one of them is filled by typing: `blank 2 is …`. */

@@ -25,7 +25,7 @@ export interface ShownVerdict {
 export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, mistake: Mistake | null): ShownVerdict {
   const found = mistake?.hint;
   if (result.kind === 'not-started') {
-    const title = isOurFault(result.fault) ? 'It could not be run just now' : 'The program did not start';
+    const title = isOurFault(result.fault) ? 'It couldn’t be run just now' : 'The program didn’t start';
     const why = [...faultSentence(result.fault, repairUnless(found)), ...describePrints(result.prints)];
     return { said: [wrong(title, why), ...hintNotice(found)], seen: [] };
   }
@@ -40,8 +40,8 @@ export function showVerdict(step: ExerciseStep, result: RunResult<Verdict>, mist
     return { said: [said, ...hintNotice(hint)], seen: whatWasSeen(verdict, '', repairUnless(found)) };
   }
   // The program gave no answer to a request; the transcript ends with that request and says why.
-  const { request } = verdict;
-  const where = request === null ? [] : [paragraph(`It was request ${request} of this check.`)];
+  const number = verdict.transcript.at(-1)?.number;
+  const where = number === undefined ? [] : [paragraph(`It stopped at step ${number} of this check.`)];
   const said = wrong('The program gave no answer', [...(found ?? []), ...where, checks]);
   return { said: [said], seen: whatWasSeen(verdict, '', repairUnless(found)) };
 }

@@ -117,7 +117,7 @@ describe('a Home view', () => {
     const many = Array.from({ length: 150 }, (_, index): Block => paragraph(`line ${index}`));
     const text = shown(writeHome(many));
     expect(text).toContain('line 98');
-    expect(text).toMatch(/There is more\. Type progress under Messages/);
+    expect(text).toMatch(/There’s more\. Type progress under Messages/);
   });
 
   function shown(view: ReturnType<typeof writeHome>): string {

@@ -178,7 +178,7 @@ describe('a script', () => {
       return { pressed: 'keep', blocks: [paragraph('fine')] };
     });
     const printed = await run(tutor, '/help\nhello\n', log);
-    expect(printed).toBe('! That did not work\n\nThe database is locked.\n\nEnd the other program.\n\nfine\n');
+    expect(printed).toBe('! That didn’t work\n\nThe database is locked.\n\nEnd the other program.\n\nfine\n');
     expect(errors).toEqual([]);
   });
 
@@ -280,7 +280,7 @@ describe('a form in a script', () => {
 
   it('says so when its step is gone', async () => {
     const printed = await run(formTutor(), '/lesson cookies\ntype\n');
-    expect(printed).toContain('That step is not here any more');
+    expect(printed).toContain('That step isn’t here any more');
   });
 });
 

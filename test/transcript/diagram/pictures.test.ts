@@ -21,9 +21,9 @@ describe('a picture in words', () => {
       [
         'Sequence diagram: Themes.',
         '1. Visit /dark. Request to app.test: GET /dark, (no Cookie header). ' +
-          'Answer: 200 OK, Set-Cookie: theme=dark; Path=/. Page: Saved. ' +
+          'Response: 200 OK, Set-Cookie: theme=dark; Path=/. Page: Saved. ' +
           'Stored theme = dark, until the browser closes. Cookie jar: theme=dark.',
-        '2. Visit /theme. Request to app.test: GET /theme, Cookie: theme=dark. Answer: 200 OK. Page: The theme is dark.',
+        '2. Visit /theme. Request to app.test: GET /theme, Cookie: theme=dark. Response: 200 OK. Page: The theme is dark.',
       ].join('\n'),
     ]);
   });
@@ -41,14 +41,14 @@ describe('a picture in words', () => {
       /Expired a: .*Cookie jar: empty/,
     ],
     ['one deleted by the server', play(themes, visit('/dark'), visit('/forget')), /Deleted theme: .*Cookie jar: empty/],
-    ['the clock', play(themes, wait(3600)), /Wait 1 hour\. It is now 1 Jan 2026, 13:00 UTC\./],
+    ['the clock', play(themes, wait(3600)), /Wait 1 hour\. It’s now 1 Jan 2026, 13:00 UTC\./],
     ['a script', play(themes, visit('/dark'), { do: 'read-script', url: 'https://app.test/' }), /theme=dark\./],
     ['a change by hand', play(themes, { do: 'edit', name: 'a', value: '1' }), /Stored a = 1.*made by hand/],
     ['where a redirect led', play(routes({ '/': () => redirect('/b') }), visit('/')), /Redirected to \/b\. Request/],
     [
-      'that there was no answer',
+      'that there was no response',
       play(() => ({ kind: 'fault', fault: { kind: 'timeout', seconds: 2 }, prints: '' }), visit('/')),
-      /No answer\. The program gave no answer within 2 seconds/,
+      /No response\. The program gave no answer within 2 seconds/,
     ],
   ])('mentions %s', (_, transcript, said) => {
     expect(altsOf(transcript).join('\n')).toMatch(said);

@@ -79,7 +79,7 @@ interface Linted {
 function report({ problems, flask, lessons }: Linted, format: Format): string {
   if (format === 'json') return JSON.stringify({ format: 1, lessons, flask, problems }, null, 2);
   const answered = flask === null ? [] : [`Programs were answered by ${flask}.`];
-  if (problems.length === 0) return [`${count(lessons, 'lesson')}, nothing to mend.`, ...answered].join(' ');
+  if (problems.length === 0) return [`${count(lessons, 'lesson')}, nothing to fix.`, ...answered].join(' ');
   if (format === 'github') return problems.map(githubAnnotation).join('\n');
   return [...problems.map(describeForAuthor), ...answered].join('\n');
 }

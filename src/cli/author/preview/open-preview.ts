@@ -146,7 +146,7 @@ export function openPreview({ store, sandbox, fileCache }: PreviewParts): Previe
   };
 }
 
-const GUESSED = 'Where this part ends is a guess: mend the problem below first.';
+const GUESSED = 'Where this part ends is a guess: fix the problem below first.';
 const NOT_RUN = 'Its program is not run before the problems below are mended.';
 
 /** True for the first who asks, who is to find it out. */

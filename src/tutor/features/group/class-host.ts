@@ -179,18 +179,18 @@ function nameHost(context: Context, hosted: Class, { who, isOff }: Extract<Class
   if (who === null || platformOf(who) !== platformOf(hosted.room.server)) {
     return sayOnly(learner, [
       paragraph(
-        ...withCode('Mention the person: `/class host @person`, or `/class host @person off` for a host no longer.'),
+        ...withCode('Mention the person: `/class host @person`, or `/class host @person off` to take that back.'),
       ),
     ]);
   }
   const isHost = isHostOf(hosted, who);
   if (isHost !== isOff) {
     return sayOnly(learner, [
-      paragraph(isHost ? 'They’re a host of this class already.' : 'They’re no host of this class.'),
+      paragraph(isHost ? 'They’re a host of this class already.' : 'They aren’t a host of this class.'),
     ]);
   }
   return isOff
-    ? written(context, `They’re no host of ${nameWords(hosted)} any more.`, {
+    ? written(context, `They aren’t a host of ${nameWords(hosted)} any more.`, {
         kind: 'drop-host',
         class: hosted.id,
         host: who,
@@ -216,7 +216,7 @@ const FAULTS: Readonly<Record<RoleFault, string>> = {
 function chooseRole(context: Context, hosted: Class, role: string | null): Plan {
   const { learner } = context;
   if (role === null) {
-    return written(context, `Nobody is given a role by ${nameWords(hosted)} any more.`, {
+    return written(context, `Nobody gets a role from ${nameWords(hosted)} any more.`, {
       kind: 'set-role',
       class: hosted.id,
       role,
@@ -229,7 +229,7 @@ function chooseRole(context: Context, hosted: Class, role: string | null): Plan 
     if (fault !== null) return sayOnly(learner, [paragraph(FAULTS[fault])]);
     return written(
       context,
-      `Who finishes everything that is assigned to ${nameWords(hosted)} gets that role, and so does who has by now.`,
+      `Everyone who finishes everything assigned to ${nameWords(hosted)} gets that role. So does everyone who already has.`,
       { kind: 'set-role', class: hosted.id, role },
     );
   });
@@ -237,7 +237,7 @@ function chooseRole(context: Context, hosted: Class, role: string | null): Plan 
 
 const askToEnd = ({ learner }: Context, hosted: Class): Plan =>
   sayOnly(learner, [
-    paragraph(`Shall ${nameWords(hosted)} end? Nobody sees its members’ results any more, and reminders of it stop.`),
+    paragraph(`End ${nameWords(hosted)}? Nobody will see its members’ results any more, and its reminders will stop.`),
     yesNo(button('Yes, end the class', aboutClass('class-end', hosted), 'primary'), noButton('No, go on')),
   ]);
 

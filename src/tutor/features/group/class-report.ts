@@ -31,7 +31,7 @@ export const classReport: Feature<'class-report' | 'class-page' | 'class-grades'
     {
       asked: `how is my class doing, who is stuck, who has finished, results of my class, grades of my class, export grades,
         answers of my class as csv, which question is too hard, xapi, learning record store, report on a class`,
-      says: 'If you host a class, type `/class` in its server: who is stuck, what is hard, and buttons for grades as a file.',
+      says: 'If you host a class, type `/class` in its server: who’s stuck, what is hard, and buttons for grades as a file.',
     },
   ],
 };
@@ -93,7 +93,7 @@ function showLesson(context: Context, of: Class, id: string): Plan {
 
 const askForLesson = ({ learner, lessons }: Context, { name, members, assignments }: Class): Plan => {
   const [first] = lessons.keys();
-  const gone = assignments.length > 0 ? 'The lessons that were assigned are not here any more. ' : '';
+  const gone = assignments.length > 0 ? 'The lessons that were assigned aren’t here any more. ' : '';
   return sayOnly(learner, [
     paragraph(strong(name), `: ${members === 1 ? 'one member' : `${members} members`}, and no lesson yet. ${gone}`),
     paragraph(...withCode(`Assign one, and you’ll see here how it goes: \`/class assign ${first ?? ''} by friday\`.`)),
@@ -118,7 +118,7 @@ function sendFile({ learner, now }: Context, of: Class, lesson: Lesson, kind: Fi
     if (files === null) {
       return sayOnly(learner, [
         paragraph(
-          ...withCode(`That’s more than fits into a chat. Who runs me can write it: \`nibble class ${of.id}\`.`),
+          ...withCode(`That’s more than fits into a chat. Whoever runs me can write it: \`nibble class ${of.id}\`.`),
         ),
       ]);
     }

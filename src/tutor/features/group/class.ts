@@ -81,7 +81,7 @@ export const classes: Feature<'class-join' | 'class-leave' | 'class-tell' | 'cla
     {
       asked: `leave the class, get out of the class, quit the class, what does the host see, what can my teacher see,
         who sees my answers, stop sharing my results`,
-      says: 'Type `class` to see what the hosts of your class see of you. `class leave` ends it at once.',
+      says: 'Type `class` to see what the hosts of your class can see about you. `class leave` ends it at once.',
     },
   ],
 };
@@ -150,7 +150,7 @@ function see(context: Context): Plan {
     return sayOnly(learner, [
       paragraph(
         ...withCode(
-          'You’re in no class. Classes live in the channels of Discord servers and Slack workspaces that have me: a host opens one with `/class new NAME`, and you join with its button.',
+          'You aren’t in a class. Classes live in the channels of Discord servers and Slack workspaces that have me: a host opens one with `/class new NAME`, and you join with its button.',
         ),
       ),
     ]);
@@ -224,7 +224,7 @@ function offerReminders({ reminders }: Context): readonly Block[] {
   if (reminders !== null && reminders.state !== 'unasked') return [];
   return [
     paragraph(
-      'Shall I remind you of what’s assigned, and of what you’re about to forget? That’s a message a day at most.',
+      'Want me to remind you of what’s assigned, and of what you’re about to forget? That’s at most one message a day.',
     ),
     yesNo(change('Yes, remind me', 'on', 'primary'), change('No, thanks', 'off')),
   ];
@@ -236,7 +236,7 @@ function leave({ learner }: Context, { class: left, member }: ClassSeen): Done {
     learner,
     [
       paragraph(
-        `You’ve left ${nameWords(left)}. Its hosts see nothing of you any more. What you’ve learned stays yours.`,
+        `You’ve left ${nameWords(left)}. Its hosts see nothing about you any more. What you’ve learned stays yours.`,
       ),
     ],
     { class: { kind: 'leave', class: left.id } },
@@ -249,7 +249,7 @@ function leaveTyped(context: Context): Plan {
   return needs(async ({ store }) => {
     const own = (await store.classesOf(learner.id)).filter(({ member }) => member !== null);
     const [only] = own;
-    if (only === undefined) return sayOnly(learner, [paragraph('You’re in no class.')]);
+    if (only === undefined) return sayOnly(learner, [paragraph('You aren’t in a class.')]);
     if (own.length === 1) return leave(context, only);
     return sayOnly(learner, [
       paragraph(`You’re in ${own.length} classes. Which one do you want to leave?`),

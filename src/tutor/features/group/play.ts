@@ -53,7 +53,7 @@ const nameIn = ({ room }: Context): string => room?.name ?? '';
 function join(context: Context, { round, hasJoined }: RoundSeen): Plan {
   const { learner } = context;
   if (isOver(round)) return sayOnly(learner, [OVER]);
-  const said = hasJoined ? 'You are in already. ' : 'You are in. ';
+  const said = hasJoined ? 'You’re in already. ' : 'You’re in. ';
   return sayOnly(
     learner,
     [
@@ -70,7 +70,7 @@ const OVER = paragraph('This quiz is over. Its message shows how it went.');
 function askOnce({ learner }: Context, hasJoined: boolean): readonly Block[] {
   if (hasJoined || learner.keepsMissed !== undefined) return [];
   return [
-    paragraph('Shall questions that you miss in quizzes like this come back in your own reviews?'),
+    paragraph('Want the questions you miss in quizzes like this to come back in your own reviews?'),
     buttons(
       button('Yes, keep what I miss', action('round-wish', '', '', 'yes'), 'primary'),
       button('No, thanks', action('round-wish', '', '', 'no')),
@@ -81,7 +81,7 @@ function askOnce({ learner }: Context, hasJoined: boolean): readonly Block[] {
 function decideKeeping({ learner }: Context, keepsMissed: boolean): Plan {
   const said = keepsMissed
     ? 'Good. What you miss comes back in your reviews: type “review” in our direct messages.'
-    : 'Good, I won’t. Below a board there is a button for it all the same.';
+    : 'Good, I won’t. Below a board there’s a button for it all the same.';
   return sayInPlace('press', { ...learner, keepsMissed }, [paragraph(said)]);
 }
 
@@ -127,7 +127,7 @@ function choose(context: Context, seen: RoundSeen, argument: string): Plan {
 
 const LATE = paragraph('That press came late. What you chose after it counts.');
 
-const CLOSED = paragraph('That question is closed. What you had chosen before counts.');
+const CLOSED = paragraph('That question is closed. Your last choice before that counts.');
 
 function take(context: Context, seen: RoundSeen): Plan {
   const { learner } = context;
@@ -165,7 +165,7 @@ const askHere = (round: Round, asked: RoundQuestion, place: number): readonly Bl
 /** Nothing is told of a quiz that goes on. */
 function onceOver({ learner }: Context, { round, hasJoined }: RoundSeen, then: () => Plan): Plan {
   if (!isOver(round)) return sayOnly(learner, [paragraph('Wait for the end: the quiz is still going on.')]);
-  return hasJoined ? then() : sayOnly(learner, [paragraph('You did not play in this one.')]);
+  return hasJoined ? then() : sayOnly(learner, [paragraph('You didn’t play in this one.')]);
 }
 
 function tellResult(context: Context, seen: RoundSeen): Plan {
@@ -178,7 +178,7 @@ function tellResult(context: Context, seen: RoundSeen): Plan {
       if (own === undefined) return sayOnly(learner, [OVER]);
       const place = paragraph(
         strong(`You: ${resultWords(own, countedPlaces(round).length)}.`),
-        ` That is place ${own.rank} of ${board.length}.`,
+        ` That’s place ${own.rank} of ${board.length}.`,
       );
       return sayOnly(learner, [place, ...ownAnswers(context, seen)]);
     }),
@@ -236,7 +236,7 @@ function keep(context: Context, seen: RoundSeen, words: (kept: number, missed: n
 }
 
 function keptWords(kept: number, missed: number): readonly Block[] {
-  if (missed === 0) return [paragraph('You missed nothing in this one, so there is nothing to keep.')];
+  if (missed === 0) return [paragraph('You missed nothing in this one, so there’s nothing to keep.')];
   if (kept === 0) return [paragraph('What you missed is in your reviews already.')];
   const questions = `${count(kept, 'question')} that you missed ${kept === 1 ? 'is' : 'are'}`;
   return [paragraph(`${questions} in your reviews now. Type “review” in our direct messages when you have a minute.`)];

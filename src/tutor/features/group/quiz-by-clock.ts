@@ -71,6 +71,6 @@ const onlyHosts = ({ learner }: Context, room: Presence, then: () => Plan): Plan
     (await mayHost(learner.id, room))
       ? then()
       : sayOnly(learner, [
-          paragraph('Only people who manage this server can do that. Anybody can open one with “together”.'),
+          paragraph('Only people who manage this server can do that. Anyone can open one with “together”.'),
         ]),
   );

@@ -25,7 +25,7 @@ const TOLD: Readonly<Record<Wish, string>> = {
   start: 'The first question is on its way.',
   close: 'It closes now.',
   next: 'On its way.',
-  skip: 'It will not count.',
+  skip: 'It won’t count.',
   pause: 'The clock stops. What was chosen is kept.',
   resume: 'It goes on.',
   end: 'It ends now.',
@@ -79,7 +79,7 @@ export function openQuiz(context: Context, { name = '', how = '' }: Fields): Pla
 const askWhich = ({ learner, lessons }: Context, how: string): Plan =>
   sayOnly(learner, [
     paragraph(
-      `Which lesson is it to be about? Name it: ${[...lessons.keys()].map((id) => `/quiz ${id} ${how}`).join(', ')}.`,
+      `Which lesson should it be about? Name it: ${[...lessons.keys()].map((id) => `/quiz ${id} ${how}`).join(', ')}.`,
     ),
   ]);
 

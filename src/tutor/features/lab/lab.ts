@@ -78,7 +78,7 @@ export const lab: Feature<LabVerb> = {
     'lab',
     'Be the browser of a running example',
     '[lesson]',
-    'The lab of which lesson? Leave it out for the one you are in',
+    'The lab of which lesson? Leave it out for the one you’re in',
   ),
   opening: opensLesson(
     'lab',
@@ -116,7 +116,7 @@ export const lab: Feature<LabVerb> = {
     {
       asked: `what is the lab, what can i do in the lab, be the browser, play with an example, click through the app
         myself, visit the pages myself, experiment`,
-      says: 'In the lab you are the browser of an example: you visit its pages, edit cookies and let time pass. Type `lab` at an example.',
+      says: 'In the lab, you’re the browser of an example: you visit its pages, edit cookies and let time pass. Type `lab` at an example.',
     },
   ],
 };
@@ -179,7 +179,7 @@ function doStep(place: Place, shown: ShownLab, choose: (jar: Jar) => LabStep | n
   return run(place, shown, choose, (result) => {
     const { step } = result;
     if (step === null) {
-      const gone = paragraph('That can’t be done any more. Nothing has changed.');
+      const gone = paragraph('That isn’t possible any more. Nothing has changed.');
       return say(place, { blocks: [gone, ...showLab(shown, result)] });
     }
     const after = { ...lab, steps: [...lab.steps, step] };
@@ -261,7 +261,7 @@ function otherExamples(place: Place): Done {
     label: title,
     action: action('lab', place.lesson.id, id),
   }));
-  const said = 'Pick an example to be the browser of. What you did with this one is then forgotten.';
+  const said = 'Pick an example for the lab. What you did with this one will be gone.';
   return sayHere(place, said, menu('Open the lab with', entries));
 }
 

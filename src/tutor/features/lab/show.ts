@@ -11,7 +11,7 @@ import { type LabFetch, labFetch } from '../../../lab/lab-request.ts';
 import { CLOSE, firstPath, otherOffers, pageOffers } from '../../../lab/offers.ts';
 import { type LabRun, MAX_LAB_STEPS } from '../../../lab/replay.ts';
 import { transcriptScenes } from '../../../transcript/diagram/transcript-scenes.ts';
-import { cookieWords, describeEntry, stepTitle } from '../../../transcript/index.ts';
+import { cookieWords, describeStep, stepTitle } from '../../../transcript/index.ts';
 import type { Press } from '../../feature.ts';
 import { action, button, buttons, menu, opensAt, textField } from '../../feature.ts';
 import { pictureFirst, printsIn, showDrawing } from '../../show/run.ts';
@@ -61,7 +61,7 @@ export function showDone(shown: ShownLab, run: LabRun): readonly Block[] {
   const after = [...jarProse(jar, last.at(-1)?.at ?? shown.lab.startedAt), ...roomLeft(shown.lab)];
   return pictureFirst(shown.example.title, transcriptScenes(last), {
     pictured: (pictures) => [...pictures, ...printsIn(last), ...after, ...labControls(shown, run, 'headers')],
-    told: [...last.flatMap(describeEntry), ...after, ...labControls(shown, run)],
+    told: [...describeStep(last), ...after, ...labControls(shown, run)],
   });
 }
 
@@ -69,7 +69,7 @@ export function showDone(shown: ShownLab, run: LabRun): readonly Block[] {
 export function showToldLab(shown: ShownLab, { transcript, jar }: LabRun): readonly Block[] {
   const number = transcript.at(-1)?.number;
   const last = transcript.filter((entry) => entry.number === number);
-  return [...last.flatMap(describeEntry), ...labControls(shown, { transcript, jar })];
+  return [...describeStep(last), ...labControls(shown, { transcript, jar })];
 }
 
 /** Everything that was done, drawn. */
@@ -89,7 +89,7 @@ const WARN_AT = 5;
 function roomLeft({ steps }: LabState): readonly Prose[] {
   const left = MAX_LAB_STEPS - steps.length;
   if (left > WARN_AT) return [];
-  const room = left === 0 ? 'That was the last step that fits' : `There is room for ${left} more`;
+  const room = left === 0 ? 'That was the last step that fits' : `There’s room for ${left} more`;
   return [paragraph(`${room}. To go on after that, start over.`)];
 }
 
@@ -211,7 +211,7 @@ export const LAB_FORMS = {
   'lab-request': labForm('Send a request', 'lab-send', (step) => [requestField(step), SITE]),
   'lab-cookie': labForm('Change a cookie', 'lab-edit', () => [
     textField('name', 'Cookie', 'Its name, such as theme', ''),
-    textField('value', 'New value', 'A cookie that is not there is made', ''),
+    textField('value', 'New value', 'A cookie that isn’t there is made', ''),
   ]),
   'lab-time': labForm('Let time pass', 'lab-wait', () => [
     textField('time', 'How long?', 'Such as 10 minutes, 2 hours, 1 day or 3 weeks', '2 hours'),

@@ -32,7 +32,7 @@ export const ask: Feature = {
     {
       asked: `who sees what i type, who can read my answers, is this private, can others see my answers, does my
         teacher see, can my colleagues see, can my boss see`,
-      says: 'In a channel, my answers are shown to you alone. Type `export` to see all that I remember of you.',
+      says: 'In a channel, my answers are shown to you alone. Type `export` to see everything I remember about you.',
     },
     {
       asked: `can i ask you a question, ask something, ask a question, how do i ask`,

@@ -19,7 +19,7 @@ export const certificate: Feature<'certificate' | 'submit-cert'> = {
           ? {
               title: 'Your certificate',
               submit: action('submit-cert', lesson),
-              fields: [textField('name', 'Your name', 'As it’s to stand in the picture. I don’t keep it.', '')],
+              fields: [textField('name', 'Your name', 'As you want it in the picture. I don’t keep it.', '')],
             }
           : null,
     },
@@ -34,7 +34,7 @@ export const certificate: Feature<'certificate' | 'submit-cert'> = {
   topics: [
     {
       asked: `certificate, get a certificate, proof that i finished, diploma, something to show that i did the lesson`,
-      says: 'Once you’ve finished a lesson, type `certificate`. You type the name that is to stand on it.',
+      says: 'Once you’ve finished a lesson, type `certificate`. You type the name for it.',
     },
   ],
 };
@@ -53,7 +53,7 @@ function offer({ learner, lessons }: Context): Plan {
       ]);
     }
     return sayOnly(learner, [
-      paragraph('Which lesson is it for? You type the name that is to stand on it. I draw it, and don’t keep it.'),
+      paragraph('Which lesson is it for? You type the name for it. I draw it, and don’t keep it.'),
       buttonsOrMenu('Certificate for', finished),
     ]);
   });

@@ -10,12 +10,12 @@ export const exportData: Feature<'export'> = {
   command: slash('export', 'Everything I remember about you, as a file', sendFile),
   presses: { export: press(sendFile) },
   typed: [means('export', sendFile)],
-  help: ['`export` for all that I remember of you as a file'],
+  help: ['`export` for everything I remember about you, as a file'],
   topics: [
     {
       asked: `what do you save about me, what do you keep about me, data about me, export my data, download my data, download everything, what do you remember about me, what do you know
         about me, what is stored about me, get my answers as a file, save my answers, copy of my data`,
-      says: 'Type `export` for all that I remember of you, as a file.',
+      says: 'Type `export` for everything I remember about you, as a file.',
     },
   ],
 };

@@ -17,7 +17,7 @@ export const forgetMe: Feature<'forget'> = {
     {
       asked: `delete my data, delete my account, remove my data, erase me, forget me, forget everything about me,
         delete everything you know, privacy, close my account`,
-      says: 'Type `forget` to have all that I remember of you deleted. I ask you first.',
+      says: 'Type `forget` to have everything I remember about you deleted. I ask you first.',
     },
   ],
 };
@@ -27,7 +27,7 @@ export const forgetButton = (label: string, argument = ''): Button => button(lab
 function ask({ learner }: Context): Done {
   return sayOnly(learner, [
     paragraph(
-      'Shall I delete everything I remember about you? Your place in each lesson, your answers and programs, your cards ',
+      'Delete everything I remember about you? Your place in each lesson, your answers and programs, your cards ',
       'and your settings go for good. Nobody can bring them back.',
     ),
     destroys(
@@ -43,7 +43,7 @@ function ask({ learner }: Context): Done {
 
 /** What the store's kinds of rows are to a learner. */
 const KINDS: Readonly<Record<string, string>> = {
-  progress: 'Lessons that you began',
+  progress: 'Lessons that you started',
   attempts: 'Answers and programs',
   cards: 'Cards',
   reviews: 'Lines of the review log',
@@ -67,7 +67,7 @@ function forget({ learner }: Context): Plan {
       deleted.length === 0
         ? [paragraph('There was nothing to delete: I don’t remember anything about you.')]
         : [
-            paragraph('I have forgotten you. This was deleted:'),
+            paragraph('I’ve forgotten you. This was deleted:'),
             bullets(deleted.map(([kind, rows]) => [`${KINDS[kind] ?? kind}: ${rows}`])),
           ];
     const again = paragraph('Type “lessons” if you ever want to start again.');

@@ -26,7 +26,7 @@ export const progress: Feature<'progress'> = {
   command: slash('progress', 'What you’ve learned, and what comes next', tellProgress),
   presses: { progress: press(tellProgress) },
   typed: [means('progress', tellProgress)],
-  help: ['`progress` to see how you are doing; `home` for everything at a glance'],
+  help: ['`progress` to see how you’re doing; `home` for everything at a glance'],
   topics: [
     {
       asked: `my progress, see how far i am, how far am i, how much have i done, statistics, what have i finished, how
@@ -100,7 +100,7 @@ function lessonLines(lessons: readonly Lesson[], all: readonly Progress[]): Pros
   return bullets(
     lessons.map((lesson) => {
       const progress = all.find((one) => one.lesson === lesson.id);
-      return [strong(lesson.title), ': ', progress === undefined ? 'not begun yet' : howFar(lesson, progress)];
+      return [strong(lesson.title), ': ', progress === undefined ? 'not started yet' : howFar(lesson, progress)];
     }),
   );
 }
@@ -117,7 +117,7 @@ function howFar(lesson: Lesson, progress: Progress): string {
 const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
   fresh: 'new, not reviewed yet',
   fading: 'fading',
-  learning: 'being learnt',
+  learning: 'being learned',
   steady: 'steady, for weeks',
   strong: 'strong, for months',
 };

@@ -97,7 +97,7 @@ function bySection(entries: readonly Entry[], title: (entry: Entry) => string, o
       ...(entry.section === entries[index - 1]?.section ? [] : [heading(3, title(entry))]),
       ...(content === null ? [] : [content]),
     ]),
-    ...(isLess ? [paragraph('What touches on the question that’s open right now is left out here.')] : []),
+    ...(isLess ? [paragraph('I’ve left out what would give away the open question.')] : []),
   ];
 }
 

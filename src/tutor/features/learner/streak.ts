@@ -16,7 +16,7 @@ export const streak: Feature = {
     {
       asked: `my streak, what is a streak, days in a row, how many days have i practised, lose my streak, streak lost,
         keep a streak`,
-      says: 'Type `streak` for how many days in a row you have practised.',
+      says: 'Type `streak` for how many days in a row you’ve practised.',
     },
   ],
 };

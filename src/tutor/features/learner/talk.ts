@@ -61,13 +61,13 @@ function later(context: Context): Plan {
   if (settingsOf(reminders).state === 'on') {
     return sayOnly(learner, [
       ...blocks,
-      paragraph('When shall I write to you?'),
+      paragraph('When should I write to you?'),
       buttons(...snoozeButtons.slice(0, 3)),
     ]);
   }
   return sayOnly(learner, [
     ...blocks,
-    paragraph('Shall I remind you once a day, when there’s something to recall? You can switch that off at any time.'),
+    paragraph('Want a reminder once a day, when there’s something to recall? You can switch it off at any time.'),
     yesNo(change('Yes, remind me', 'on', 'primary'), noButton('No, thanks')),
   ]);
 }

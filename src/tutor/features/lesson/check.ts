@@ -129,7 +129,7 @@ const visitAll = (context: Context, place: Place | null, program: string, author
               ...describeTranscript(result.value, 'whole', repair),
               answeredBy(result.flask),
             ]
-          : [wrong('The program did not start', faultSentence(result.fault, repair)), ...describePrints(result.prints)];
+          : [wrong('The program didn’t start', faultSentence(result.fault, repair)), ...describePrints(result.prints)];
       const said = paragraph(`${ownerWords(author)}, visited at every route:`);
       return show(context, place, [said, ...repairs, ...notice, ...seen]);
     },

@@ -57,7 +57,7 @@ export const example: Feature<'run' | 'edit' | 'run-edited'> = {
   typed: [
     meansInLesson('run', runHere),
     meansInLesson('edit', (place) =>
-      sayHere(place, 'Send your version of the program between two lines of three backticks, and I will run it.'),
+      sayHere(place, 'Send your version of the program between two lines of three backticks, and I’ll run it.'),
     ),
   ],
   help: ['`run` to run an example; to run your own version, send it between two lines of three backticks'],

@@ -76,7 +76,7 @@ export const exercise: Feature<'blanks' | 'program' | 'submit-blanks' | 'submit-
     }),
   },
   typed: [meansInLesson('submit', sayHowToSubmit)],
-  help: ['`blank 2 is …` to fill the blanks of an exercise one at a time; `compare` once you have solved it'],
+  help: ['`blank 2 is …` to fill the blanks of an exercise one at a time; `compare` once you’ve solved it'],
   topics: [
     {
       asked: `give in my program, hand in my program, where do i type my code, send my program, send you my program, submit my code, submit a solution, hand in an exercise, upload my
@@ -100,7 +100,7 @@ function submitAt(
 /** What to type where a button would open a form. */
 export function sayHowToSubmit(place: Place): Plan {
   const { step } = place;
-  if (step.kind === 'exercise') return sayHere(place, howToAnswer(step));
+  if (step.kind === 'exercise') return sayHere(place, ...howToAnswer(step));
   return sayHere(place, 'Type the answer itself, and send it.');
 }
 
@@ -109,7 +109,7 @@ export function submitTyped(place: Place, step: ExerciseStep, text: string): Pla
   const program = findProgram(text);
   if (program !== null) return submitProgram(place, step, program);
   if (step.form === 'program') {
-    return sayHere(place, 'That doesn’t look like a program yet.', howToAnswer(step), ...tryAgain(place, step, []));
+    return sayHere(place, 'That doesn’t look like a program yet.', ...howToAnswer(step), ...tryAgain(place, step, []));
   }
   const { id: learner } = place.learner;
   return needs(async ({ store }) => {
@@ -129,16 +129,16 @@ function fillTyped(place: Place, step: ExerciseStep, filled: readonly string[], 
   const count = filled.length;
   const reading = readBlanks(text, filled);
   const sayWhy = (...parts: readonly (string | Inline)[]) =>
-    sayHere(place, paragraph(...parts), howToAnswer(step), ...tryAgain(place, step, []));
+    sayHere(place, paragraph(...parts), ...howToAnswer(step), ...tryAgain(place, step, []));
   switch (reading.kind) {
     case 'no-value':
-      return sayWhy('That does not look like something for a blank. Nothing was changed.');
+      return sayWhy('That doesn’t look like something for a blank. Nothing was changed.');
     case 'no-such-blank':
       return sayWhy(
-        `There is no blank ${reading.number}: there ${count === 1 ? 'is one' : `are ${count}`}. Nothing was changed.`,
+        `There’s no blank ${reading.number}: there ${count === 1 ? 'is one' : `are ${count}`}. Nothing was changed.`,
       );
     case 'too-many':
-      return sayWhy(`I found ${reading.found} values, and fewer blanks are open. Nothing was changed.`);
+      return sayWhy(`I found ${reading.found} values, but fewer blanks are open. Nothing was changed.`);
     case 'which-one':
       return sayWhy('Every blank has a value. Which one is ', code(reading.value), ` for? Type “${oneBlank(count)}”.`);
     case 'values': {
@@ -191,7 +191,7 @@ export function showSolution(place: Place, step: ExerciseStep): Done {
     const until = 'You can compare with a solution once your own program has passed. Until then, a hint may help.';
     return sayHere(place, until, ...tryAgain(place, step, []));
   }
-  const said = paragraph('One way to write it. Yours is just as right; look at what is different, and why.');
+  const said = paragraph('One way to write it. Yours is just as right. Look at what’s different, and why.');
   const way = isAtPosition(place) ? buttons(nextButton(place)) : whereAmI(place);
   return sayHere(
     place,
@@ -207,7 +207,7 @@ function submit(place: Place, step: ExerciseStep, program: string, seed = seedOf
   const [blank] = findBlanks(program);
   if (blank !== undefined) {
     const line = paragraph(`Line ${blank.line} still has a blank. Nothing was run or counted.`);
-    const said = wrong('There is still a blank', [line, codeBlock('python', blank.text)]);
+    const said = wrong('There’s still a blank', [line, codeBlock('python', blank.text)]);
     return sayHere(place, said, ...tryAgain(place, step, []));
   }
   if (step.plain.length > 0) return submitPlain(place, step, program);

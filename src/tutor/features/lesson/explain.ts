@@ -79,7 +79,7 @@ function explainText(place: Place, step: TextStep): Done {
 function sayOpen(place: Place, step: QuestionStep | ExerciseStep): Done {
   const asked = step.kind === 'question' ? step.prompt : step.task;
   const said = paragraph(
-    ...withCode('Take it in pieces. A `hint` says more, one bit at a time. This is what is asked:'),
+    ...withCode('Take it in pieces. A `hint` says more, one bit at a time. This is the question:'),
   );
   return sayHere(place, said, ...asked, ways(place));
 }

@@ -157,7 +157,7 @@ export function showRun(
   if (blocks !== null) return say(place, { pressed, blocks });
   const step = atStep(place, stepId)?.step;
   if (step?.kind !== 'example') {
-    return sayHere(place, `I do not have that run any more. Run the program once more, and then ${then}.`);
+    return sayHere(place, `I don’t have that run any more. Run the program again, and then ${then}.`);
   }
   const startTime = wholeSeconds(place.now);
   return runThen(step.program, startTime, playScenario(step.scenario, startTime), (result) => {

@@ -74,7 +74,7 @@ const MAX_SHOWN_NAME = 40;
 export function resume(place: Place, welcome: boolean): Done {
   const back = place.isReplaced
     ? paragraph('This lesson has changed since you were here. You go on at: ', strong(place.step.title), '.')
-    : paragraph('Welcome back to ', strong(place.lesson.title), '. You are where you left off.');
+    : paragraph('Welcome back to ', strong(place.lesson.title), '. You’re where you left off.');
   const isSaid = welcome || place.isReplaced;
   return say(leaveLab(place), { blocks: [...(isSaid ? [back] : []), ...showStep(place)] });
 }
@@ -88,7 +88,7 @@ export function begin(place: Place): Done {
 /** Asks first: answers, the score and what was passed would be gone for good. */
 function askRestart(place: Place): Done {
   const sure = button('Yes, start again', action('restart', place.lesson.id, place.step.id, CONFIRMED));
-  const said = 'Start this lesson again? Your answers, your score and what you solved in it go back to nothing.';
+  const said = 'Start this lesson again? Your answers, your score and your solved exercises in it will be gone.';
   return sayHere(place, said, destroys([], yesNo(sure, button('No, go on here', showButton(place).action))));
 }
 
@@ -104,7 +104,11 @@ function goNext(place: Place): Done {
   // What stands in the place of a step that is gone was not seen yet.
   if (step.kind === 'complete' || place.isReplaced) return resume(place, false);
   if (step.kind === 'question' && !progress.answered) {
-    const open = paragraph('This question is still open. Answer it, or type ', strong('skip'), ' to go on without.');
+    const open = paragraph(
+      'This question is still open. Answer it, or type ',
+      strong('skip'),
+      ' to go on without answering.',
+    );
     return sayHere(place, open);
   }
   return goOnward(place);

@@ -34,7 +34,7 @@ const isOf = (place: Place, lastRun: LastRun | null): boolean => lastRun?.lesson
 
 function openLast(place: Place, lastRun: LastRun | null): Plan {
   if (lastRun === null) {
-    return sayHere(place, 'I don’t have that run any more. Run the program once more, and then ask what is inside.');
+    return sayHere(place, 'I don’t have that run any more. Run the program again, and then ask what’s inside.');
   }
   const { sessions = [] } = lastRun;
   if (sessions.length > 0) return sayHere(place, ...tellSessions(sessions));
@@ -46,7 +46,7 @@ export const tellSessions = (sessions: readonly SignedSession[]): readonly Prose
   heading(3, sessions.length === 1 ? 'Inside the session' : 'Inside the sessions'),
   ...sessions.flatMap(tellSession),
   paragraph(
-    'Every visitor can read this: a session is encoded, not encrypted, and anybody who has the cookie can open it as I ',
+    'Every visitor can read this: a session is encoded, not encrypted, and anyone who has the cookie can open it as I ',
     'just did. But they can’t change it. The end of the cookie is a signature that fits this content and no other, and ',
     'nobody can make a new one without your secret key.',
   ),

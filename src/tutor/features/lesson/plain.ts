@@ -62,7 +62,7 @@ export const judgeSubmission = (
 /** The outcome in blocks, without controls. */
 export function showPlainOutcome(step: ExerciseStep, outcome: PlainOutcome): readonly Block[] {
   if (outcome.kind === 'fault') {
-    const title = isOurFault(outcome.fault) ? 'It could not be run just now' : 'The program did not come to its end';
+    const title = isOurFault(outcome.fault) ? 'It couldn’t be run just now' : 'The program didn’t come to its end';
     return [wrong(title, [...faultSentence(outcome.fault), ...describePrints(outcome.prints)])];
   }
   const { verdict } = outcome;
@@ -83,7 +83,7 @@ export function showPlainOutcome(step: ExerciseStep, outcome: PlainOutcome): rea
 /** What was expected of a call, and what came. Prints are shown below. */
 function seen({ wanted }: PlainCheck, got: string | null): readonly Prose[] {
   if (wanted.kind === 'prints') return [paragraph('It should print:'), codeBlock('text', wanted.text.trimEnd())];
-  if (got === null) return [paragraph(code(wanted.call), ' was not reached. The program ended before that.')];
+  if (got === null) return [paragraph(code(wanted.call), ' wasn’t reached. The program ended before that.')];
   return [
     paragraph(code(wanted.call), ' gave ', code(got.slice(0, 200)), ', and should give ', code(wanted.gives), '.'),
   ];

@@ -28,7 +28,7 @@ export function settleAnswer(answer: Answer, now: number, then: (settled: Settle
     : judgeByPrints(answer, expected, now, then);
 }
 
-const NOT_RUN = 'It could not be run just now, so nothing was counted. Try again in a moment.';
+const NOT_RUN = 'It couldn’t be run just now, so nothing was counted. Try again in a moment.';
 
 type Then = (settled: Settled) => Plan<Running>;
 
@@ -72,7 +72,7 @@ function answered(answer: ToRun, right: boolean, said: readonly Prose[]): Answer
   const { question, program, history, way } = answer;
   const mine = [paragraph('Your order:'), codeBlock('python', program)];
   const expected = question.answer.kind === 'lines' && !right ? question.answer.lines : null;
-  const key = expected === null ? [] : [paragraph('An order that is right:'), codeBlock('python', programOf(expected))];
+  const key = expected === null ? [] : [paragraph('An order that works:'), codeBlock('python', programOf(expected))];
   const blocks = [...history, feedback(question, right, [...mine, ...said, ...key])];
   return { kind: 'answered', right, given: program, blocks, way };
 }

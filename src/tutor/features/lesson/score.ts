@@ -50,7 +50,7 @@ const alone = slashNamed(
   'quiz',
   'Only the questions of a lesson: for yourself, or together in a channel',
   '[lesson] [together | daily | weekly | off]',
-  'Which lesson? Leave it out for the one you are in',
+  'Which lesson? Leave it out for the one you’re in',
   openQuiz,
 );
 
@@ -131,5 +131,5 @@ function questionsFor({ lesson, progress }: Place): { readonly what: string; rea
   if (open.length === all.length) return { what: 'all of them', questions: all };
   if (open.length > 0) return { what: 'those still open', questions: open };
   if (missed.length > 0) return { what: 'those that you missed', questions: missed };
-  return { what: 'all once more, since you had them right', questions: all };
+  return { what: 'all of them again, since you had them right', questions: all };
 }

@@ -156,7 +156,7 @@ export function greet(context: Context): Done {
   const [first] = context.lessons.values();
   if (first === undefined) return list;
   const offer = [
-    paragraph('You can type its number or its name. Shall we start with the first one?'),
+    paragraph('You can type its number or its name. Start with the first one?'),
     yesNo(button('Yes, start', action('start', first.id), 'primary'), sayButton('Not now', 'later')),
   ];
   return { ...list, reply: { ...list.reply, blocks: [...list.reply.blocks, ...offer] } };

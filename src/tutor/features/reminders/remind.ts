@@ -53,7 +53,7 @@ function remindOf(context: Context, cards: readonly Card[], assigned: readonly D
   const hello =
     today.length === 1
       ? 'One card is due today. Here it is.'
-      : `${count(today.length, 'card')} are due today. Here is the first one.`;
+      : `${count(today.length, 'card')} are due today. Here’s the first one.`;
   const short = today.length > SHORT_DAY ? [shortButton] : [];
   return sayOnly(learner, [
     ...due,

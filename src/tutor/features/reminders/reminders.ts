@@ -72,7 +72,7 @@ const MAX_SHOWN = 60;
 const unusable = ({ value, expected }: Extract<Changed, { kind: 'unusable' }>) =>
   value.trim() === ''
     ? paragraph(`Nothing has changed. Type ${expected}.`)
-    : paragraph('I cannot use ', code(value.trim().slice(0, MAX_SHOWN)), `. Nothing has changed. Type ${expected}.`);
+    : paragraph('I can’t use ', code(value.trim().slice(0, MAX_SHOWN)), `. Nothing has changed. Type ${expected}.`);
 
 const waysOn = (settings: Reminders): Block =>
   buttons(
@@ -248,7 +248,7 @@ function remindOnce(
   if (settings.state === 'on') return snoozeReminder(context, { day, time: at }, 'message');
   return sayOnly(context.learner, [
     paragraph(
-      'Reminders are off. When they’re on, I write to you once a day, if there’s something you’re about to forget. Shall I?',
+      'Reminders are off. When they’re on, I write to you once a day, if there’s something you’re about to forget. Want them on?',
     ),
     yesNo(
       button(`Yes, daily at ${writeTime(at)}`, action('remind', '', writeTime(at).replace(':', '-'), 'at'), 'primary'),
@@ -336,12 +336,12 @@ export const reminders: Feature<'reminders' | 'remind' | 'remind-form' | 'submit
     },
     {
       asked: `quiet hours, do not disturb, no reminders at night, silent at night, not while i sleep`,
-      says: 'In quiet hours I send no reminder. Set them below `reminders`, or type for example `quiet from 22:00 to 8:00`.',
+      says: 'In quiet hours I send no reminder. Open `reminders` to set them, or type for example `quiet from 22:00 to 8:00`.',
     },
     {
       asked: `how many cards a day, fewer cards, number of cards, limit the cards, too many cards, more cards a day,
         daily cards`,
-      says: 'How many cards a day I ask you is one of the settings below `reminders`, or type for example `10 cards a day`.',
+      says: 'To change how many cards you get a day, type for example `10 cards a day`, or open `reminders`.',
     },
   ],
 };

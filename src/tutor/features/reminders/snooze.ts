@@ -78,14 +78,14 @@ export function snoozeReminder(context: Context, until: Snoozing, way: Way): Don
   const settings = settingsOf(context.reminders);
   if (settings.state !== 'on') {
     return sayOnly(learner, [
-      paragraph('Reminders are off, so there’s nothing to postpone. Shall I switch them on?'),
+      paragraph('Reminders are off, so there’s nothing to postpone. Want me to switch them on?'),
       yesNo(change('Yes, remind me', 'on', 'primary'), noButton('No, thanks'), seeSettings),
     ]);
   }
   const today = todayIn(settings.zone, now);
   if (isPaused(settings, today) && until !== 'week' && until !== 'off') {
     const again = dayWords(settings.pausedUntil ?? '', today);
-    const paused = `Reminders are paused. They come again ${again}, so there’s nothing to postpone.`;
+    const paused = `Reminders are paused. They’ll be back ${again}, so there’s nothing to postpone.`;
     return sayOnly(learner, [paragraph(paused), buttons(...wayBack('week'))]);
   }
   const after = settingsAfter(settings, until, now);
@@ -115,9 +115,9 @@ function words(settings: Reminders, until: Snoozing, now: number): string {
   const { nextAt, zone, pausedUntil } = settings;
   if (until === 'off') return 'Reminders are off. Your cards stay; you can review whenever you like.';
   if (until === 'week') {
-    return `Reminders are paused. They come again ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
+    return `Reminders are paused. They’ll be back ${dayWords(pausedUntil ?? '', todayIn(zone, now))}. Enjoy the break.`;
   }
-  return `All right. I come back ${momentWords(nextAt ?? now, now, settings)}.`;
+  return `All right. I’ll be back ${momentWords(nextAt ?? now, now, settings)}.`;
 }
 
 const reviewNow: Button = button('Review now', action('review'));

@@ -76,7 +76,7 @@ function adjustLast(context: Context, adjustment: Adjustment, named: Action | nu
     }
     const rated = adjust(card, before, rating, settingsOf(reminders).retention, learner.id);
     const thanks =
-      adjustment === 'too-easy' ? 'Good: it can wait longer.' : 'Thanks for telling me. It’ll come back sooner.';
+      adjustment === 'too-easy' ? 'Good, it can wait longer.' : 'Thanks for telling me. It’ll come back sooner.';
     return sayOnly(learner, [paragraph(`${thanks} ${comesAgain(context, rated.card)}`)], {
       cards: [rated.card],
       reviews: [rated.entry],

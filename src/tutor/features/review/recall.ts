@@ -165,7 +165,7 @@ export function tellWhyOpen(context: Context): Plan {
 }
 
 const LAST_ANSWER: Readonly<Record<Rating, string>> = {
-  again: 'was not right',
+  again: 'wasn’t right',
   hard: 'was right, but hard for you',
   good: 'was right',
   easy: 'was right, and easy for you',
@@ -184,7 +184,7 @@ function whyWords({ now, reminders }: Pick<Context, 'now' | 'reminders'>, card: 
   const when =
     lastRating === 'again'
       ? 'What wasn’t right comes back soon, so that it sticks.'
-      : `I ask again when that comes near ${percent(retention)}, just before you would forget.`;
+      : `I ask again when that comes near ${percent(retention)}, just before you’d forget.`;
   return paragraph(
     `Your last answer to it was ${agoWords(todayIn(zone, card.lastReview), todayIn(zone, now))}. `,
     `It ${LAST_ANSWER[lastRating]}. By now, the chance that you’d remember it is about ${percent(recall)}. `,

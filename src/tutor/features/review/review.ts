@@ -40,7 +40,7 @@ export const reviewCards: Feature<'review' | 'review-end'> = {
     {
       asked: `what is a review, what are reviews, what is a card, what are cards, spaced repetition, cards due, when
         do cards come back, why do questions come back, review my cards, flashcards, questions again later`,
-      says: 'A review brings back questions that you have answered, days and weeks later, just before you would forget them. Type `review` for those that are due.',
+      says: 'A review brings back questions that you’ve answered, days and weeks later, just before you’d forget them. Type `review` for those that are due.',
     },
   ],
 };
