@@ -249,8 +249,8 @@ export function describeComparison(
   return [
     ...(shown.length === 0
       ? [paragraph('Chromium and Firefox do the same here, for every cookie.')]
-      : [paragraph('Here Chromium and Firefox part. All else is the same.'), bullets(shown)]),
-    ...(left > 0 ? [paragraph(`And ${left} more of the kind.`)] : []),
+      : [paragraph('Here Chromium and Firefox differ. Everything else is the same.'), bullets(shown)]),
+    ...(left > 0 ? [paragraph(`And ${left} more like these.`)] : []),
     ...safariNote(transcripts.chromium),
     paragraph(`As recorded from ${BROWSER_KINDS.map(recordedWords).join(' and ')}.`),
   ];

@@ -234,7 +234,7 @@ function absent(named: readonly CookieDecision[], number: number): CookieDecisio
       ? `the browser didn’t have it yet: it comes up in step ${after?.number ?? '?'} for the first time`
       : GONE.includes(before.outcome)
         ? `the browser no longer had it: it was ${before.outcome} in step ${before.number}`
-        : `it didn’t come up there: the last time before was step ${before.number} before`;
+        : `it didn’t come up there: the last time was step ${before.number}`;
   const name = before?.cookie ?? after?.cookie ?? '';
   return decided({ number, hop: 0, title: '' }, { name }, 'absent', { words, spec: SPEC });
 }

@@ -100,7 +100,7 @@ function clausesOf(
     [1, `Host: it’s for ${hostOnly ? `${domain} alone` : `${domain} and its subdomains`}, and this is ${hostname}`],
     [2, `Path: its ${path} ${covers}`],
     [3, 'Partitioned: it’s used in the pages where it was set'],
-    [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it isn’t, so http would do as well'],
+    [4, secure ? `Secure: it is, and ${connectionWords(protocol)}` : 'Secure: it isn’t, so http would do, too'],
     [5, httpOnly ? 'HttpOnly: it is, but a request isn’t a script' : 'HttpOnly: it isn’t, so scripts may read it'],
     [6, sameSite === 'none' ? 'SameSite: None lets it go with any site' : 'SameSite: no other site is involved'],
   ];

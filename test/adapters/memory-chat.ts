@@ -26,7 +26,7 @@ class Closed extends Error {}
 export class MemoryChat implements Chat {
   readonly platform = 'memory';
   readonly words = {
-    answerLost: paragraph('Memory did not take my last answer.'),
+    answerLost: paragraph('Memory didn’t take my last answer.'),
     directClosed: say('info', 'Closed'),
     formTooLarge: say('info', 'Too large'),
   };

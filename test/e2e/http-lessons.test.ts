@@ -51,7 +51,7 @@ describeOnPlatforms<ChatPlatform>(
       await learner.waitFor(/Pick what you want to know/);
       await learner.choose(/^4\. /);
       await learner.waitFor(
-        /Why the answer could not be read by the script[\s\S]*then \W?\* lets nobody in[\s\S]*The rule: Fetch, 4\.10/,
+        /Why the answer couldn’t be read by the script[\s\S]*then \W?\* lets nobody in[\s\S]*The rule: Fetch, 4\.10/,
       );
     });
   },

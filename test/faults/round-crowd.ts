@@ -61,7 +61,7 @@ export class RoundCrowd {
         () => window.messages().some((text) => /You’re in/.test(text)),
       ),
     );
-    await this.#host_('Host: switch the clock off', /There is no clock/);
+    await this.#host_('Host: switch the clock off', /There’s no clock/);
   }
 
   /** Plays all questions up to the board. `pick`: the options that a player presses, one after the other. */

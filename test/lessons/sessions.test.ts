@@ -162,7 +162,7 @@ describe('an answer to "Remember who it is"', () => {
     ],
     [
       'a plain cookie',
-      'A forged cookie is not believed',
+      "A forged cookie isn't believed",
       null,
       [
         ['import Flask, request', 'import Flask, make_response, request'],

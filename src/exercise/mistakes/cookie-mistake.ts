@@ -29,14 +29,14 @@ export function notSent(exchange: Exchange, name: string | null): Mistake | null
   const withheld = exchange.withheld.find(({ cookie }) => isMeant(cookie));
   if (withheld?.reason.code === 'other-path') {
     return mistake('path-too-narrow')`This cookie has the path ${withheld.cookie.path}, so the browser sends it to that
-      address and below, and nowhere else. Who else is to get it?`;
+      address and below, and nowhere else. Who else should get it?`;
   }
   if (withheld !== undefined) {
     return mistakeOf('withheld', ['The browser has the cookie, but doesn’t send it: ', `${withheld.reason.words}.`]);
   }
   return exchange.expired.some(isMeant)
-    ? mistake('lifetime-over')`The cookie’s lifetime was over before this request. How long does the program let it
-        live?`
+    ? mistake('lifetime-over')`The cookie’s lifetime was over before this request. How long should it
+        last?`
     : null;
 }
 
@@ -91,7 +91,7 @@ function otherName({ header, decision }: ReceivedCookie, name: string, program: 
   const [found = '', ...rest] = (header.split(';')[0] ?? '').split('=');
   if (found === 'session' && /\bsession\b/.test(program)) {
     return mistake('session-instead-of-cookie')`The program puts it into the session, which travels in a cookie named
-      ${'session'}. Here a plain cookie named ${name} is asked for.`;
+      ${'session'}. This task asks for a plain cookie named ${name}.`;
   }
   if (rest.join('=') === name) {
     return mistake('name-and-value-swapped')`Name and value are swapped: ${name} came as the value. The name goes

@@ -70,7 +70,7 @@ const HINTS = {
     'A response is what the app sends. What the visitor’s browser sent came in with another object. Which one?',
   /* The answer */
   'endless-loop':
-    'A `while` loop goes round until its condition is false. Nothing in this one makes it so. A view answers one ' +
+    'A `while` loop goes on until its condition is false. Nothing in this one makes it false. A view answers one ' +
     'request and ends; does it need a loop at all?',
   'endless-redirect':
     'Each response sends the browser on to the next address, and it never gets a page. Where does this visitor get one?',
@@ -81,7 +81,7 @@ const HINTS = {
     'The cookie was set with one domain and deleted with another. To a browser these are two cookies.',
   'other-domain': 'The cookie names a domain that isn’t this app’s, so the browser refuses it. It needs no domain.',
   'wrong-response':
-    'There are two responses here. One gets the cookie, and the view returns the other one, which knows nothing of it.',
+    'There are two responses here. One gets the cookie, and the view returns the other one, which doesn’t have it.',
   'shared-variable':
     'What the program keeps outside of its views belongs to the server, so all visitors share it. What belongs to one ' +
     'browser has to come from that browser, with each request.',
@@ -97,10 +97,9 @@ const HINTS = {
     'The default is an empty text, so a visitor who brings nothing gets an empty page. Put a word between the quotes.',
   'no-number': 'There’s no number on this page yet.',
   'not-stored-again':
-    'The request before this one stored no new value in the browser. Every visit has to store the number that it has come to.',
-  'never-added': 'The page shows the very number that the cookie holds. This visit is one more.',
-  'stores-the-old-number':
-    'The cookie holds less than the page has shown. Store the number that this visit has come to, after adding.',
+    'The request before this one stored no new value in the browser. Every visit has to store its new number.',
+  'never-added': 'The page shows the very number that the cookie holds. This visit adds one.',
+  'stores-the-old-number': 'The cookie holds less than the page has shown. Store the number after adding one.',
 } as const;
 
 /** A mistake whose hint is always the same. */

@@ -136,7 +136,7 @@ export function wrongNumber(
 function wrongNext(evidence: PageEvidence, held: string, shown: number, wanted: number): Mistake | null {
   const next = Number(held) + 1;
   if (shown > wanted && String(shown).startsWith(held)) {
-    return mistake('number-not-converted')`A cookie’s value is text. Adding to text puts the signs side by side. Make a
+    return mistake('number-not-converted')`A cookie’s value is text. Adding to text just joins the characters. Make a
       number of it before you add.`;
   }
   const place = wrongPlace(evidence);
@@ -160,7 +160,7 @@ function shownNumber({ answer }: Exchange): number | null {
 }
 
 const addsAnother = (held: string, shown: number): Mistake =>
-  mistakeOf('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. One visit more is one more.`);
+  mistakeOf('adds-something-else', `The cookie held ${held}, and the page shows ${shown}. Each visit adds one.`);
 
 const countsFrom = (shown: number): Mistake =>
   mistakeOf(

@@ -180,7 +180,7 @@ describe('a form', () => {
   });
 
   it.each([
-    { why: 'the step is gone', made: null, sentence: /not here any more/ },
+    { why: 'the step is gone', made: null, sentence: /isn’t here any more/ },
     { why: 'it has too many fields', made: { ...form, fields: Array(6).fill(form.fields[0]) }, sentence: /too long/ },
   ])('that cannot be opened because $why is explained', async ({ made, sentence }) => {
     const { discord } = await withDiscord({ form: () => made, answer: () => say('Exercise', open) });

@@ -35,7 +35,7 @@ it.each([
   await (act === 'command' ? learner.command('/help') : learner.type('help'));
   const shown = await learner.waitFor(act === 'command' ? /for .help/ : /for message/);
   expect(shown).toMatch(
-    /^Discord did not take my last answer\. What you did is kept\. Type \/lesson to go on where you are\./,
+    /^Discord didn’t take my last answer\. What you did is kept\. Type \/lesson to go on where you are\./,
   );
   await learner.command('/progress');
   expect(await learner.waitFor(/for .progress/)).toBe('You asked for /progress');

@@ -116,7 +116,7 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (delivery) => {
   it('says so when a form is not there any more', async () => {
     const window = await atTheQuestion();
     await window.press('Old form');
-    await window.waitFor(/not here any more/);
+    await window.waitFor(/isn’t here any more/);
   });
 
   it.each(['before', 'after'] as const)(

@@ -150,7 +150,7 @@ describe('"Continue in our DM"', () => {
     const { slack, window, stop } = await inChannel();
     slack.welcome('U1', { refusal: 'user_disabled' });
     await window.press('Continue in our DM');
-    await window.waitFor(/could not write to you directly.*we go on here/s);
+    await window.waitFor(/couldn’t write to you directly.*we go on here/s);
     expect(window.buttons()).toContain('Run it');
     await stop();
   });

@@ -237,7 +237,7 @@ describe('what Slack refuses', () => {
     await expect.poll(() => lines.filter((line) => line.includes(meaning))).toHaveLength(1);
     slack.fail('chat.postMessage', null);
     await window.type('again');
-    await window.waitFor(/Slack did not take my last answer.*show.*You said: again/s);
+    await window.waitFor(/Slack didn’t take my last answer.*show.*You said: again/s);
     await window.type('and again');
     await window.waitFor(/^You said: and again$/);
   });

@@ -53,7 +53,7 @@ const FORM: Form = {
   fields: [{ kind: 'text', id: 'at', label: 'At', description: '', optional: false, lines: 'one', value: '' }],
 };
 const SAYS_AGAIN = /Sent again/;
-const TELLS_LOST = /Something went wrong on our side|did not take my last answer|took too long to open/;
+const TELLS_LOST = /Something went wrong on our side|didn’t take my last answer|took too long to open/;
 /** A conversation is not to grow without end: all of it is read again at every change. */
 const MESSAGES_EACH = 10;
 /** So long that two of them are two messages. */
