@@ -1,6 +1,6 @@
 /**
  * Words that are stiff or old, and must not stand in what learners read: the program's own sentences and the shipped
- * lessons. docs/voice.md says why. What a browser, Python or a specification says is quoted as it is, between backticks.
+ * lessons. docs/voice.md says why. What a browser, Python or a specification says is quoted as it is, in backticks.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,6 @@ const STIFF: readonly (readonly [words: RegExp, instead: string])[] = [
   [/\b(?:lest|hence|thus|thereby|whereby|thereof|whilst|amongst|ought|nevertheless|heretofore)\b/i, 'a word of today'],
   [/\bfor want of\b/i, 'without'],
   [/\blearnt\b/i, 'learned'],
-  [/\b(?:one|who) may not\b/i, 'you can’t'],
   [/\bthe answer (?:has|set|sets|came|comes|names|redirects|carries)\b/i, 'the response …'],
 ];
 

@@ -142,10 +142,10 @@ describe('a Cookie header to predict', () => {
   it('shows the steps and their answers in words, and explains by the browser', () => {
     const [variant] = questionWith(predict('- visit: /\n  set: a=1; Secure\n- visit: http://app.test/')).variants;
     expect(proseText(variant?.prompt ?? [])).toMatch(
-      /Which cookies go along\?\nVisit \/\. The answer has Set-Cookie: a=1; Secure\.\nVisit http:\/\/app\.test\/\.\nType the cookies/,
+      /Which cookies go along\?\nVisit \/\. The response has Set-Cookie: a=1; Secure\.\nVisit http:\/\/app\.test\/\.\nType the cookies/,
     );
     expect(proseText(variant?.explanation ?? [])).toMatch(
-      /The browser sent no Cookie header\.\na is not sent: .*not encrypted\nThey are the request/,
+      /The browser sent no Cookie header\.\na isn’t sent: .*isn’t encrypted\nThey are the request/,
     );
   });
 

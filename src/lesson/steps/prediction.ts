@@ -75,7 +75,7 @@ const storyOf = (visits: readonly ScriptedVisit[]): Prose => ({
   kind: 'list',
   start: 1,
   items: visits.map(({ step, set }) => [
-    paragraph(`${stepTitle(step)}.`, ...(set.length === 0 ? [] : [' The answer has ', ...headers(set), '.'])),
+    paragraph(`${stepTitle(step)}.`, ...(set.length === 0 ? [] : [' The response has ', ...headers(set), '.'])),
   ]),
 });
 
@@ -141,9 +141,9 @@ function differInCase(visits: readonly ScriptedVisit[]): boolean {
 function cookieHeaderReasons({ request, sent, withheld, expired }: Exchange): readonly Prose[] {
   const [header] = headerValues(request.headers, 'Cookie');
   const reasons = [
-    ...sent.map((decided) => reason(decided, 'sent')),
-    ...withheld.map((decided) => reason(decided, 'not sent')),
-    ...expired.map(({ name }) => [code(name), ' is not sent: its time had run out']),
+    ...sent.map((decided) => reason(decided, 'is sent')),
+    ...withheld.map((decided) => reason(decided, 'isn’t sent')),
+    ...expired.map(({ name }) => [code(name), ' isn’t sent: its time had run out']),
   ];
   return [
     header === undefined
@@ -155,5 +155,5 @@ function cookieHeaderReasons({ request, sent, withheld, expired }: Exchange): re
 
 const reason = ({ cookie, reason: { words } }: DecidedCookie, what: string): readonly (string | Inline)[] => [
   code(cookie.name),
-  ` is ${what}: ${words}`,
+  ` ${what}: ${words}`,
 ];
