@@ -25,6 +25,8 @@ export interface OpenedSession {
 const MOST_OF_VALUE = 4096;
 /** A squeezed payload of that length may hold a thousand times as much; of so many bytes a session is shown. */
 const MOST_OF_CONTENT = 16_384;
+/** Each level is indented by more than the one above it: thousands of them would be many megabytes of spaces. */
+const DEEPEST = 20;
 
 /** Null for any other value. Total: a hostile one is none. */
 export function openSession(value: string): OpenedSession | null {
@@ -44,11 +46,18 @@ function readJson(bytes: Uint8Array, isSqueezed: boolean): string | null {
   try {
     const plain = isSqueezed ? inflateSync(bytes, { maxOutputLength: MOST_OF_CONTENT }) : bytes;
     const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? JSON.stringify(read, null, 2) : null;
+    const isSession = isObject(read) && !Array.isArray(read) && !isDeeper(read, DEEPEST);
+    return isSession ? JSON.stringify(read, null, 2) : null;
   } catch {
     return null;
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether it nests in more than so many levels. */
+const isDeeper = (value: object, levels: number): boolean =>
+  levels === 0 || Object.values(value).some((inside) => isObject(inside) && isDeeper(inside, levels - 1));
 
 /** Seconds since 1970, as bytes from the greatest to the least. */
 function readTime(time: string): number | null {

@@ -59,6 +59,14 @@ describe('no session', () => {
     expect(openSession(bomb)).toBeNull();
   });
 
+  it.each([
+    ['lists', (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`],
+    ['objects', (depth: number) => `${'{"a":'.repeat(depth)}0${'}'.repeat(depth)}`],
+  ])('is one of %s that nest so deep that their indentation would be longer than all else', (_, nested) => {
+    expect(openSession(squeezed(nested(10)))?.content.length).toBeLessThan(1_000);
+    for (const depth of [100, 1_000, 2_500]) expect(openSession(squeezed(nested(depth))), String(depth)).toBeNull();
+  });
+
   it('breaks the reading, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
