@@ -25,12 +25,20 @@ import { describeTranscript } from '../../src/transcript/index.ts';
 import { mistakeIn, showVerdict } from '../../src/tutor/show/verdict.ts';
 import { shipped } from '../fixtures/lessons.ts';
 import { startCounting } from '../linear-time/count-steps.ts';
-import { ATTACKS, type Attack } from './attack-programs.ts';
+import { ATTACKS_FROM_INSIDE } from './attack-programs/from-inside.ts';
+import { ATTACKS_ON_READERS } from './attack-programs/on-readers.ts';
+import { ATTACKS_OF_AN_OUTSIDER } from './attack-programs/outsider.ts';
+import type { Attack } from './attack-programs/rows.ts';
 import { perform, START } from './fixtures.ts';
 
+const ATTACKS: readonly (readonly [target: string, attacks: readonly Attack[]])[] = [
+  ...[ATTACKS_OF_AN_OUTSIDER, ATTACKS_FROM_INSIDE, ATTACKS_ON_READERS].flatMap((all) => Object.entries(all)),
+];
 const SECRET = 'only-the-host-knows-this';
 /** For what is meant to run into the limit; the rest has longer, also on a busy machine. */
 const SECONDS = 0.4;
+/** What counts is processor time, however busy the machine is. */
+const WALL_FACTOR = 10;
 /** Blocks of code that the bot's own thread may run for one submission: see count-steps.ts. */
 const MOST_STEPS = 4_000_000;
 
@@ -47,8 +55,8 @@ beforeAll(async () => {
   writeFileSync(join(hostFolder, 'secret.txt'), SECRET);
   process.env.NIBBLE_TEST_TOKEN = SECRET;
   // One worker, so that whoever comes next comes where the attack has been.
-  patient = createSandbox({ limits: { workers: 1, seconds: 20 } });
-  impatient = createSandbox({ limits: { workers: 1, seconds: SECONDS } });
+  patient = createSandbox({ limits: { workers: 1, seconds: 20, wallFactor: WALL_FACTOR } });
+  impatient = createSandbox({ limits: { workers: 1, seconds: SECONDS, wallFactor: WALL_FACTOR } });
   innocent = await patient.run(INNOCENT, START, perform(VISITS));
   expect(innocent).toMatchObject({
     kind: 'finished',
@@ -104,6 +112,9 @@ const CHECKS: readonly Check[] = [
     ],
   },
 ];
+const checksFor = ({ steps }: Attack): readonly Check[] =>
+  steps === null ? CHECKS : [{ title: 'Does what it is asked', steps: steps.map((step) => ({ step, expect: [] })) }];
+
 const [exercise] = shipped('cookies').steps.filter((step) => step.kind === 'exercise');
 if (exercise === undefined) throw new Error('the lesson has no exercise');
 
@@ -158,20 +169,25 @@ function endOf(result: RunResult<unknown>, answers: readonly Answer[]): string {
   return last.error?.type ?? String(last.response.status);
 }
 
+/** Characters of all that is made of a run, on three platforms together. */
+const LONGEST_SHOWN = 6_000_000;
+/** What every object has; whoever writes to a key called `__proto__` changes it. */
+const OF_EVERY_OBJECT = [Object.prototype, Array.prototype, Function.prototype].map((one) => Reflect.ownKeys(one));
+
 /** What must not be in anything that is shown. */
 const hostWords = (): string[] => [SECRET, process.cwd(), homedir(), hostname(), process.execPath, 'root:x:0'];
 
-describe.each(Object.entries(ATTACKS))('a program that attacks %s, by', (_target, attacks) => {
+describe.each(ATTACKS)('a program that attacks %s, by', (_target, attacks) => {
   it.each(attacks.map((attack): [string, Attack] => [attack.tries, attack]))('%s', async (_tries, attack) => {
     const program = attack.program.replaceAll('HOST_FOLDER', hostFolder);
     const where = attack.ends.includes('timeout') ? impatient : patient;
     const answers: Answer[] = [];
-    const result = await where.run(program, START, noting(judge(CHECKS, START), answers));
+    const result = await where.run(program, START, noting(judge(checksFor(attack), START), answers));
 
     expect(attack.ends).toContain(endOf(result, answers));
 
     work.push(() => {
-      again(judge(CHECKS, START), answers);
+      again(judge(checksFor(attack), START), answers);
       write(reply(result, program));
     });
     const blocks = reply(result, program);
@@ -182,6 +198,11 @@ describe.each(Object.entries(ATTACKS))('a program that attacks %s, by', (_target
     expect(slack.flatMap(({ text, blocks }) => mentionsIn({ text, blocks }))).toEqual([]);
     expect(terminal.replace(/[\n\t]/g, '')).not.toMatch(/\p{Cc}/u);
 
+    expect(shown.length).toBeLessThan(LONGEST_SHOWN);
+
+    expect([Object.prototype, Array.prototype, Function.prototype].map((one) => Reflect.ownKeys(one))).toEqual(
+      OF_EVERY_OBJECT,
+    );
     expect(readdirSync(hostFolder)).toEqual(['secret.txt']);
     expect(await where.run(INNOCENT, START, perform(VISITS))).toEqual(innocent);
   });
@@ -193,7 +214,7 @@ describe('the bot’s own thread', () => {
     const steps = await startCounting();
     const counts = await steps.count(work);
     await steps.stop();
-    expect(counts).toHaveLength(Object.values(ATTACKS).flat().length);
+    expect(counts).toHaveLength(ATTACKS.flatMap(([, attacks]) => attacks).length);
     expect(Math.max(...counts)).toBeLessThan(MOST_STEPS);
   });
 });
