@@ -307,20 +307,28 @@ export class Poster {
 
   /** The `ts` of the message with this mark; null when there is none. */
   async #find(channel: string, thread: string | null, mark: string): Promise<string | null | typeof UNREADABLE> {
-    const { conversations } = this.#client;
-    const looking =
-      thread === null
-        ? conversations.history({ channel, limit: SEARCHED })
-        : conversations.replies({ channel, ts: thread, limit: SEARCHED_IN_THREAD });
-    const history = await looking.catch((error: unknown) => {
-      if (pauseBeforeRetry(error, 1) !== null) throw error;
-      return null;
-    });
-    if (history === null) return UNREADABLE;
-    const messages = history.messages ?? [];
+    const messages = await latestMessages(this.#client, channel, thread);
+    if (messages === null) return UNREADABLE;
     const found = messages.find(({ blocks = [] }) => blocks.some((block) => block.block_id === mark));
     return found?.ts ?? null;
   }
+}
+
+/**
+ * The latest messages of a conversation, or all of a thread; null when Slack does not let us look.
+ *
+ * @throws what Slack's client throws where another try may help
+ */
+export async function latestMessages({ conversations }: webApi.WebClient, channel: string, thread: string | null) {
+  const looking =
+    thread === null
+      ? conversations.history({ channel, limit: SEARCHED })
+      : conversations.replies({ channel, ts: thread, limit: SEARCHED_IN_THREAD });
+  const seen = await looking.catch((error: unknown) => {
+    if (pauseBeforeRetry(error, 1) !== null) throw error;
+    return null;
+  });
+  return seen === null ? null : (seen.messages ?? []);
 }
 
 /** What goes into a call. */

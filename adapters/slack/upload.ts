@@ -4,8 +4,8 @@ import type { Picture } from '../../src/core/prose.ts';
 import { type Block, type File, inWords, picturesIn } from '../../src/core/reply.ts';
 import { drawAhead, fileNameOf } from '../shared/pictures.ts';
 import type { SlackTools } from './chat.ts';
-import { retryUntil } from './client.ts';
-import { describeError, UploadError } from './errors.ts';
+import { latestMessages, retryUntil } from './client.ts';
+import { describeError, isUncertain, UploadError } from './errors.ts';
 import type { Uploaded } from './messages.ts';
 
 /** Milliseconds. */
@@ -59,14 +59,26 @@ export async function shareFile(
   until: number,
 ): Promise<void> {
   const id = await upload(client, file.name, new TextEncoder().encode(file.text), until);
-  await retryUntil(until, () =>
-    client.files.completeUploadExternal({
-      files: [{ id, title: file.name }],
-      channel_id: channel,
-      ...(thread === null ? {} : { thread_ts: thread }),
-    }),
-  );
+  let isUnsure = false;
+  await retryUntil(until, async () => {
+    // Where Slack did not say whether it has shared the file, the conversation does.
+    const seen = isUnsure ? await latestMessages(client, channel, thread) : null;
+    if (seen?.some((message) => shows(message, id))) return;
+    try {
+      await client.files.completeUploadExternal({
+        files: [{ id, title: file.name }],
+        channel_id: channel,
+        ...(thread === null ? {} : { thread_ts: thread }),
+      });
+    } catch (error) {
+      isUnsure = isUncertain(error);
+      throw error;
+    }
+  });
 }
+
+const shows = ({ files = [] }: { readonly files?: readonly { readonly id?: string }[] }, id: string): boolean =>
+  files.some((file) => file.id === id);
 
 async function upload(
   client: webApi.WebClient,

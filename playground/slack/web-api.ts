@@ -215,11 +215,12 @@ const ofBot = (channel: string, text: string, blocks: readonly Block[]) => ({
   blocks,
 });
 
-const historyFields = ({ ts, text, blocks, thread }: StoredMessage) => ({
+const historyFields = ({ ts, text, blocks, thread, files }: StoredMessage) => ({
   type: 'message',
   ts,
   text,
   blocks,
+  ...(files.length === 0 ? {} : { files: files.map(({ id, name }) => ({ id, name })) }),
   ...(thread === null ? {} : { thread_ts: thread }),
 });
 
