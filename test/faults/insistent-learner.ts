@@ -25,6 +25,8 @@ export interface Unseen {
 
 export class InsistentLearner {
   readonly unseen: Unseen[] = [];
+  /** The longest that it took until something was to be seen, or was known to be lost; milliseconds. */
+  longestWait = 0;
   /** How often each program was sent, and how often its verdict was seen. */
   readonly programs = new Map<string, { sent: number; judged: number }>();
   readonly #seat: Seat;
@@ -131,14 +133,17 @@ export class InsistentLearner {
   /** Asks the bot until it says where the learner is, all of it: after it comes the answer to a second question. */
   async #askWhere(): Promise<void> {
     const { window } = this.#seat;
+    const welcomes = () => window.messages().filter(isWelcome).length;
     for (;;) {
       await this.#bots.up;
-      const marker = `nothing-${this.#deeds}`;
+      const [marker, before] = [`nothing-${this.#deeds}`, welcomes()];
       const asking = async () => {
         await window.command(`/lesson ${this.#lesson.id}`);
         await window.command(`/lesson ${marker}`);
       };
-      if (await this.#see(asking, () => window.messages().some((text) => text.includes(marker)))) break;
+      const isAnswered = await this.#see(asking, () => window.messages().some((text) => text.includes(marker)));
+      // The first question may have died with one bot, and the second one been answered by the other.
+      if (isAnswered && welcomes() > before) break;
     }
     const newest = window.messages().slice(window.messages().findLastIndex(isWelcome));
     this.#arrive(!newest.some((text) => /You answered/.test(text)));
@@ -158,6 +163,7 @@ export class InsistentLearner {
     await this.#reaper.before();
     this.#deeds += 1;
     const acknowledged = this.#seat.acknowledgements();
+    const since = performance.now();
     const reborn = this.#bots.reborn();
     // What the platform itself says of a bot that is not there only matters when nothing is to be seen for long.
     let refusal: unknown;
@@ -175,6 +181,7 @@ export class InsistentLearner {
     ]).catch((error: unknown) => {
       throw new Error(String(error), { cause: refusal });
     });
+    this.longestWait = Math.max(this.longestWait, performance.now() - since);
     if (isSeen) await this.#reaper.after();
     else this.unseen.push({ deed: kind, isAcknowledged: this.#seat.acknowledgements() > acknowledged });
     return isSeen;

@@ -1,6 +1,6 @@
 /**
  * A bot is killed (-9) at random moments of a lesson and started again: the learners, on Discord and on Slack at once,
- * can always go on within a minute, and no answer that was acknowledged is lost or counted twice. On PostgreSQL there
+ * can always go on, and no answer that was acknowledged is lost or counted twice. On PostgreSQL there
  * are two bots.
  *
  * To be exact: what a learner has seen acknowledged is never asked for again; in the end each question has one attempt,
@@ -60,6 +60,7 @@ describe.each(engines)('on %s, when a bot is killed at random moments of a lesso
       await database.remove();
     });
     const reaper = new PlannedReaper(bots, momentsOf({ count: MOMENTS, seed: SEED, mostCalm: MOST_CALM }));
+    let longestWait = 0;
     const unseen: (Unseen & { readonly platform: PlatformName })[] = [];
     for (let round = 1; !reaper.isDone || round === 1; round += 1) {
       await Promise.all(
@@ -67,6 +68,7 @@ describe.each(engines)('on %s, when a bot is killed at random moments of a lesso
           const seat = platforms.sit(platform, `UK${round}`);
           const learner = new InsistentLearner({ seat, lesson, bots, reaper });
           await learner.takeLesson();
+          longestWait = Math.max(longestWait, learner.longestWait);
           unseen.push(...learner.unseen.map((one) => ({ ...one, platform })));
           await expectNothingLost(store, seat, learner);
           expectFeedbackOnce(seat, platform === 'Slack');
@@ -78,6 +80,7 @@ describe.each(engines)('on %s, when a bot is killed at random moments of a lesso
     expect([...platforms.discord.pings, ...platforms.slack.pings]).toEqual([]);
     await annotate(`${bots.lives.join(' and ')} lives; struck ${reaper.struck.join(', ')}`);
     await annotate(`to be done again: ${tally(unseen) || 'nothing'}`);
+    await annotate(`the longest that a learner waited: ${(longestWait / 1000).toFixed(1)} s`);
   });
 });
 

@@ -80,8 +80,8 @@ function slackSeat(server: SlackServer, user: string): Seat {
   };
 }
 
-/** By when somebody can go on, whatever has happened. Milliseconds. */
-const PATIENCE = 60_000;
+/** Only to end what hangs: a bot that starts on a busy machine takes as long as it needs. Milliseconds. */
+const PATIENCE = 170_000;
 
 /** Resolves when there is something to be seen; rejects with what there is in its place. */
 export function seen(seat: Seat, look: () => boolean, what: string, patience = PATIENCE): Promise<void> {

@@ -72,6 +72,7 @@ it.for(PLATFORM_NAMES)(
       }
     }
 
+    await annotate(KINDS.map((kind) => tally(kind, outcomes)).join('\n'));
     const twice = outcomes.filter(({ outcome }) => outcome.times > 1);
     expect(twice.filter(({ outcome }) => outcome.times > 2)).toEqual([]);
     expect(twice.filter(({ kind }) => !MAY_COME_TWICE[name]?.includes(kind))).toEqual([]);
