@@ -49,11 +49,11 @@ export function writeQti(lesson: Lesson): WrittenQti {
 
 const declared = (root: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 
-/** Items lie flat, so that they name their pictures without a way up. */
-const itemPath = (id: string): string => `${id}.xml`;
-
 /** An identifier begins with a letter. */
 const identified = (id: string): string => `q-${id}`;
+
+/** Items lie flat, so that they name their pictures without a way up. */
+const itemPath = (id: string): string => `${identified(id)}.xml`;
 
 /** Those of its prompt, options and explanation. */
 function filesOf(lesson: Lesson, { scene }: Exported): readonly PictureFile[] {

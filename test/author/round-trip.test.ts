@@ -255,7 +255,7 @@ describe('a lesson as a QTI package', () => {
 
   it('has in each item what the schema asks for, in its order', async () => {
     const all = [everyKind(), await withPictures(), cookies()].flatMap((lesson) => [...writeQti(lesson).files]);
-    const items = all.filter(([path]) => path.endsWith('.xml') && !/imsmanifest|test\.xml/.test(path));
+    const items = all.filter(([path]) => path.endsWith('.xml') && !/^(?:imsmanifest|test)\.xml$/.test(path));
     expect(items.length).toBeGreaterThan(15);
     for (const [path, source] of items) {
       const [item] = elementsIn(source);
@@ -274,6 +274,16 @@ describe('a lesson as a QTI package', () => {
       );
       expect(named.filter((one) => !declared.includes(one))).toEqual([]);
     }
+  });
+
+  it.each(['test', 'imsmanifest'])('keeps its own files apart from those of a question called %s', (id) => {
+    const lesson = everyKind();
+    const steps = lesson.steps.map((step) => (step.kind !== 'question' ? step : { ...step, id }));
+    const one = steps.find((step) => step.id === id);
+    const { files } = writeQti({ ...lesson, steps: one === undefined ? [] : [one] });
+    expect([...files.keys()].slice(0, 3)).toEqual(['imsmanifest.xml', 'test.xml', `q-${id}.xml`]);
+    expect(files.get('test.xml')).toContain('<assessmentTest');
+    expect(files.get('imsmanifest.xml')).toContain('<manifest');
   });
 
   it('is a ZIP that other programs open, the same bytes each time', async () => {
